@@ -1,0 +1,97 @@
+# Deckmill's commands. `make help` lists them; each does its own set-up first.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules
+
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(BIN)/uv
+UV_VERSION := 0.13.9
+export UV_PYTHON_DOWNLOADS := never
+export VIRTUAL_ENV := $(abspath $(VENV))
+
+PROTOS := $(shell find protos -name '*.proto')
+SOURCES := libs services tests
+
+.PHONY: help
+help:  ## List the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+.PHONY: setup
+setup: .make/run .make/protos system  ## Install what running needs (virtual environment, stubs, LibreOffice, fonts)
+
+.PHONY: setup-dev
+setup-dev: .make/dev .make/protos system  ## Install what checking and testing need besides
+
+.PHONY: demo
+demo: setup  ## Render the example deck on a private stack and write out/board_update/
+	@$(BIN)/python -m deckmill.demo examples/board_update.json out/board_update
+
+.PHONY: serve
+serve: setup  ## Run the whole stack in the foreground until Ctrl-C
+	@$(BIN)/deckmill serve
+
+.PHONY: check
+check: setup-dev  ## Format, lint, types, import rings, protos, generated files, unit tests
+	$(BIN)/ruff format --check $(SOURCES)
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	cd protos && ../$(BIN)/buf lint && ../$(BIN)/buf format --diff --exit-code
+	$(BIN)/python -m deck_domain.lifecycle --check docs/lifecycle.md
+	$(BIN)/pytest tests/unit
+
+.PHONY: test
+test: setup-dev  ## Run every test against real servers
+	$(BIN)/pytest tests
+
+.PHONY: bench
+bench: setup-dev  ## Measure latency and throughput beside the routes people use by hand
+	$(BIN)/python -m tests.bench
+
+.PHONY: format
+format: setup-dev  ## Format the sources and the protos
+	$(BIN)/ruff check --fix-only --quiet $(SOURCES)
+	$(BIN)/ruff format $(SOURCES)
+	cd protos && ../$(BIN)/buf format --write
+
+.PHONY: generate
+generate: setup-dev  ## Write the stubs and the generated documents anew
+	$(BIN)/python -m deck_domain.lifecycle --write docs/lifecycle.md
+
+.PHONY: lock
+lock: .make/uv  ## Resolve the dependencies of pyproject.toml into the lock files
+	$(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q \
+		--extra embedded --extra generate pyproject.toml -o requirements.lock
+	$(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q \
+		--extra embedded --extra generate --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+.PHONY: clean
+clean:  ## Remove what the build made (the data directory stays)
+	rm -rf .make libs/generated build dist out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+.PHONY: system
+system: .make/uv
+	@deploy/setup/system-packages.sh
+
+.make/uv:
+	@deploy/setup/virtualenv.sh $(VENV) $(UV_VERSION)
+	@mkdir -p .make && touch $@
+
+.make/run: .make/uv requirements.lock pyproject.toml
+	@$(UV) pip install -q --require-hashes -r requirements.lock
+	@$(UV) pip install -q --no-deps -e .
+	@touch $@
+
+.make/dev: .make/run requirements-dev.lock
+	@$(UV) pip install -q --require-hashes -r requirements-dev.lock
+	@touch $@
+
+.make/protos: .make/run $(PROTOS)
+	@rm -rf libs/generated && mkdir -p libs/generated
+	@PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m grpc_tools.protoc --proto_path=protos \
+		--python_out=libs/generated --grpc_python_out=libs/generated \
+		--mypy_out=quiet:libs/generated --mypy_grpc_out=quiet:libs/generated $(PROTOS)
+	@touch $@

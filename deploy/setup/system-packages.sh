@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Install LibreOffice and the fonts the previews are drawn with, where they are missing.
+set -euo pipefail
+
+declare -A package_of=(
+  [/usr/lib/libreoffice/program/libmergedlo.so]=libreoffice-impress
+  [/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf]=fonts-liberation
+  [/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf]=fonts-dejavu-core
+  [/usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf]=fonts-crosextra-carlito
+  [/usr/share/fonts/truetype/crosextra/Caladea-Regular.ttf]=fonts-crosextra-caladea
+  [/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf]=fonts-noto-core
+  [/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc]=fonts-noto-cjk
+  [/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf]=fonts-noto-color-emoji
+)
+missing=()
+for file in "${!package_of[@]}"; do
+  [ -e "$file" ] || missing+=("${package_of[$file]}")
+done
+[ ${#missing[@]} = 0 ] || "$(dirname "$0")/apt-install.sh" "${missing[@]}"

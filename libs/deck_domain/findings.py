@@ -1,0 +1,109 @@
+"""What the quality report is made of: findings, on the wire in the shape of contract A, section 3."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Impact(StrEnum):
+    """How much a finding matters; points in the score are 60, 25, 8 and 0."""
+
+    CRITICAL = "critical"
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Family(StrEnum):
+    """The five scored families of rules, and one that only informs."""
+
+    INTEGRITY = "integrity"
+    LEGIBILITY = "legibility"
+    LAYOUT = "layout"
+    CONSISTENCY = "consistency"
+    ACCESSIBILITY = "accessibility"
+    PRIVACY = "privacy"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong with, or worth saying about, a deck.
+
+    Attributes:
+        rule: our stable rule id, e.g. `TXT101`; the renderer's own notices use `RND` ids.
+        code: contract A's code where it has one, else ours in the same style, e.g. `TEXT_OVERLAP`.
+        category: contract A's: layout, brand, asset, chart, validation or typography.
+        family: which part of the score it belongs to.
+        impact: how much it matters.
+        message: one sentence: what is wrong, with the figures.
+        slide_index: 0-based; None when it concerns the whole deck.
+        component_path: bracket form, `slides[0].table`.
+        recommended_action: one sentence: what to change.
+        machine_fix_hint: a repair's name, where a program could mend it.
+        confidence: 0..1; below 0.5 a finding never deducts.
+        shape_id: `p:cNvPr/@id` of the shape on its slide.
+        other_shape_id: the second shape, where two are involved.
+        blocking: forbids rendering under a preflight policy.
+    """
+
+    rule: str
+    code: str
+    category: str
+    family: Family
+    impact: Impact
+    message: str
+    slide_index: int | None = None
+    component_path: str | None = None
+    recommended_action: str | None = None
+    machine_fix_hint: str | None = None
+    confidence: float = 1.0
+    shape_id: int | None = None
+    other_shape_id: int | None = None
+    blocking: bool = False
+
+    @property
+    def severity(self) -> str:
+        """Contract A's three levels: critical shows as error."""
+        return "error" if self.impact is Impact.CRITICAL else self.impact.value
+
+    def to_wire(self) -> dict[str, Any]:
+        """The JSON object of the report: contract A's keys, then ours; what is not known is left out."""
+        wire = {
+            "code": self.code,
+            "severity": self.severity,
+            "message": self.message,
+            "slideIndex": self.slide_index,
+            "componentPath": self.component_path,
+            "category": self.category,
+            "blocking": self.blocking,
+            "machineFixHint": self.machine_fix_hint,
+            "recommendedAction": self.recommended_action,
+            "rule": self.rule,
+            "family": self.family.value,
+            "impact": self.impact.value,
+            "confidence": self.confidence,
+            "shapeId": self.shape_id,
+            "otherShapeId": self.other_shape_id,
+            "remedy": self.recommended_action,
+        }
+        return {key: value for key, value in wire.items() if value is not None}
+
+    @classmethod
+    def from_wire(cls, wire: dict[str, Any]) -> "Finding":
+        """The inverse of `to_wire`. Raises KeyError or ValueError for what is not a finding."""
+        return cls(
+            rule=wire["rule"],
+            code=wire["code"],
+            category=wire["category"],
+            family=Family(wire["family"]),
+            impact=Impact(wire["impact"]),
+            message=wire["message"],
+            slide_index=wire.get("slideIndex"),
+            component_path=wire.get("componentPath"),
+            recommended_action=wire.get("recommendedAction"),
+            machine_fix_hint=wire.get("machineFixHint"),
+            confidence=wire.get("confidence", 1.0),
+            shape_id=wire.get("shapeId"),
+            other_shape_id=wire.get("otherShapeId"),
+            blocking=wire.get("blocking", False),
+        )

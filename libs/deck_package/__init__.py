@@ -1,0 +1,1 @@
+"""Reading OOXML packages that may be hostile."""

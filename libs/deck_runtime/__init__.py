@@ -1,0 +1,1 @@
+"""What every service stands on: gRPC shell, bus, artifact store, worker loop, child pool."""

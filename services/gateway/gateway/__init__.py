@@ -1,0 +1,1 @@
+"""REST in front of the registry: decode, call, encode."""

@@ -1,0 +1,1 @@
+"""The only owner of job state and of keys."""

@@ -1,0 +1,1 @@
+"""Draws every slide of a deck."""

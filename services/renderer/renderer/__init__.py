@@ -1,0 +1,1 @@
+"""Compiles documents into native PowerPoint files."""

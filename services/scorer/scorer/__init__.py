@@ -1,0 +1,1 @@
+"""Reads any deck and says honestly what is wrong with it."""
