@@ -91,7 +91,6 @@ system: .make/uv
 
 .make/protos: .make/run $(PROTOS)
 	@rm -rf libs/generated && mkdir -p libs/generated
-	@PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m grpc_tools.protoc --proto_path=protos \
-		--python_out=libs/generated --grpc_python_out=libs/generated \
-		--mypy_out=quiet:libs/generated --mypy_grpc_out=quiet:libs/generated $(PROTOS)
+	@$(BIN)/python -m grpc_tools.protoc --proto_path=protos \
+		--python_out=libs/generated --pyi_out=libs/generated --grpc_python_out=libs/generated $(PROTOS)
 	@touch $@

@@ -217,5 +217,5 @@ def after_failure(category: FailureCategory, strikes: int) -> Trigger:
 
 
 def retry_delay(strikes: int, jitter: float) -> float:
-    """Seconds until the next attempt after `strikes` strikes: 1, 4, 16 ..., at most 60; `jitter` 0..1 adds up to half."""
+    """Seconds until the next attempt after `strikes` strikes: 1, 4, 16, at most 60; `jitter` 0..1 adds up to half."""
     return min(60.0, 4.0 ** max(0, strikes - 1)) * (1 + jitter / 2)
