@@ -1,8 +1,8 @@
 """Processes that end with their parent, however it ends.
 
-`python -m deck_runtime.parent_death PARENT_PID COMMAND...` becomes the command, bound to that parent. The kernel's signal
-fires when the *thread* that spawned the process ends, so parents spawn from their main thread; a fork clears it, so each
-generation binds itself anew.
+`python -m deck_runtime.parent_death PARENT_PID COMMAND...` becomes the command, bound to that parent. The kernel's
+signal fires when the *thread* that spawned the process ends, so parents spawn from their main thread; a fork clears it,
+so each generation binds itself anew.
 """
 
 import ctypes
