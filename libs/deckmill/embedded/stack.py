@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from deckmill.embedded.bus_server import BusServer
 from deckmill.embedded.data_directory import DataDirectory
@@ -17,9 +17,25 @@ _STOP_SECONDS = 8.0
 class Stack:
     """One stack on one data directory. `start`, then `stop`; between the two it looks after itself."""
 
-    def __init__(self, data: DataDirectory, host: str, port: int, notify: Callable[[str], None]) -> None:
-        """Args: port: of the gateway, 0 for a free one. notify: told in a sentence about what happens."""
+    def __init__(
+        self,
+        data: DataDirectory,
+        host: str,
+        port: int,
+        notify: Callable[[str], None],
+        settings: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> None:
+        """Make a stack that is not running yet.
+
+        Args:
+            data: prepared.
+            host: the gateway listens on it, all others on loopback.
+            port: of the gateway, 0 for a free one.
+            notify: told in a sentence about what happens.
+            settings: environment variables by service, stronger than ours; read anew at every start of a process.
+        """
         self._data, self._host, self._port, self._notify = data, host, port, notify
+        self._settings = settings or {}
         self._addresses: dict[str, str] = {}
         self._processes: list[SupervisedProcess] = []
         self._bus = BusServer(data.bus, data.token.read_text(encoding="utf-8").strip())
@@ -36,6 +52,11 @@ class Stack:
         await self._start(self._service(REGISTRY, "job_registry"))
         launches = [self._service(name, module) for name, module in WORKERS.items()]
         await asyncio.gather(*(self._start(launch) for launch in [*launches, self._service(GATEWAY, "gateway")]))
+
+    def pid(self, name: str) -> int | None:
+        """The process id of a service at this moment, None when it is not running."""
+        process = next((p.process for p in self._processes if p.launch.name == name), None)
+        return process.pid if process and process.returncode is None else None
 
     async def stop(self) -> None:
         """End everything: first who takes work in, last who keeps it."""
@@ -75,7 +96,8 @@ class Stack:
         }
         if name == REGISTRY and owner_key.exists():
             environment["BOOTSTRAP_OWNER_KEY"] = owner_key.read_text(encoding="utf-8").strip()
-        return {f"DECKMILL_{key}": value for key, value in environment.items()}
+        ours = {f"DECKMILL_{key}": value for key, value in environment.items()}
+        return ours | dict(self._settings.get(name, {}))
 
     def _note_bus(self, pid: int) -> None:
         """The services note themselves; nats-server cannot."""
