@@ -53,16 +53,14 @@ class Stack:
         launches = [self._service(name, module) for name, module in WORKERS.items()]
         await asyncio.gather(*(self._start(launch) for launch in [*launches, self._service(GATEWAY, "gateway")]))
 
-    def pid(self, name: str) -> int | None:
-        """The process id of a service at this moment, None when it is not running."""
-        process = next((p.process for p in self._processes if p.launch.name == name), None)
-        return process.pid if process and process.returncode is None else None
+    def process(self, name: str) -> SupervisedProcess:
+        """One of the processes, by its name in the run directory. Raises KeyError."""
+        return {process.launch.name: process for process in self._processes}[name]
 
     async def stop(self) -> None:
         """End everything: first who takes work in, last who keeps it."""
-        by_name = {process.launch.name: process for process in self._processes}
         for wave in ([GATEWAY], list(WORKERS), [REGISTRY], [BUS]):
-            await asyncio.gather(*(by_name[name].stop(_STOP_SECONDS) for name in wave if name in by_name))
+            await asyncio.gather(*(p.stop(_STOP_SECONDS) for p in self._processes if p.launch.name in wave))
 
     async def _start(self, launch: Launch) -> None:
         process = SupervisedProcess(launch, self._data.log, self._notify)
