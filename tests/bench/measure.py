@@ -128,18 +128,21 @@ async def bare_chain_per_minute(document: dict[str, Any], count: int, root: Path
     source = root / "document.json"
     source.write_text(json.dumps(document), encoding="utf-8")
     size = os.cpu_count() or 1
-    async with _pool("renderer.child", size) as render, _pool("previewer.child", size) as preview:
-        async with _pool("scorer.child", size) as score:
-            await _chain(render, preview, score, source, root / "warm-up")
-            gate = asyncio.Semaphore(2 * size)
+    async with (
+        _pool("renderer.child", size) as render,
+        _pool("previewer.child", size) as preview,
+        _pool("scorer.child", size) as score,
+    ):
+        await _chain(render, preview, score, source, root / "warm-up")
+        gate = asyncio.Semaphore(2 * size)
 
-            async def one(number: int) -> None:
-                async with gate:
-                    await _chain(render, preview, score, source, root / f"bare-{number}")
+        async def one(number: int) -> None:
+            async with gate:
+                await _chain(render, preview, score, source, root / f"bare-{number}")
 
-            started = time.perf_counter()
-            await asyncio.gather(*(one(number) for number in range(count)))
-            return count * 60 / (time.perf_counter() - started)
+        started = time.perf_counter()
+        await asyncio.gather(*(one(number) for number in range(count)))
+        return count * 60 / (time.perf_counter() - started)
 
 
 async def _chain(render: ChildPool, preview: ChildPool, score: ChildPool, source: Path, out: Path) -> None:

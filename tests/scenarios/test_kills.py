@@ -63,7 +63,7 @@ async def test_a_worker_killed_after_its_completion_costs_nothing(stack: Scenari
     assert await stack.attempts(job_id, "RENDER") == [1]
 
 
-@pytest.mark.parametrize("place", ["registry.claim_replied", "registry.complete_replied"])
+@pytest.mark.parametrize("place", ["registry.claim.reply", "registry.complete.reply"])
 async def test_a_lost_reply_costs_nothing(stack: Scenario, place: str) -> None:
     """The same claim gets the same lease, the same completion the same answer: one attempt, no strike."""
     stack.fail_at(f"{place}=once drop")
@@ -75,7 +75,7 @@ async def test_a_lost_reply_costs_nothing(stack: Scenario, place: str) -> None:
 
 async def test_a_registry_killed_between_commit_and_publish_publishes_later(stack: Scenario) -> None:
     """The outbox survives: the job ends, and its timeline has no gap."""
-    stack.fail_at("relay.before_publish=once kill")
+    stack.fail_at("registry.relay.before_publish=once kill")
     job_id = await stack.submit(small_deck())
     assert (await stack.ended(job_id))["status"] == "succeeded"
     assert_timeline_is_whole(await stack.events(job_id))
