@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import cast
 
-from lxml import etree
+from lxml.etree import XPath, _Element
 
 from deck_package.faults import PackageFault
 from deck_package.package import Package
@@ -15,7 +15,7 @@ _ACTIVE_X = re.compile(r"(^|/)activeX/|(^|/)(vbaProject|vbaData)[^/]*$", re.IGNO
 _OBJECT_KINDS = frozenset({"oleObject", "package"})
 _SCRIPT = re.compile(r"^[\s\x00-\x1f]*(javascript|vbscript|data|macro|vnd\.sun\.star\.[a-z]+)\s*:", re.IGNORECASE)
 _RUN_ACTION = re.compile(r"^\s*ppaction://(macro|program|ole)", re.IGNORECASE)
-_ACTIONS = cast("Callable[[etree._Element], list[str]]", etree.XPath("//@action"))
+_ACTIONS = cast("Callable[[_Element], list[str]]", XPath("//@action"))
 _SVG = "{http://www.w3.org/2000/svg}"
 _XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 _CSS_URL = re.compile(r"(?:url\(|@import)\s*['\"]?\s*(?!['\"]?\s*(?:#|data:|url\())[^\s'\")#]", re.IGNORECASE)
@@ -57,7 +57,7 @@ def _is_chart_workbook(package: Package, part: str, kind: str, target: str) -> b
     return chart and kind == "package" and target.lower().endswith(".xlsx")
 
 
-def find_actions(part: str, root: etree._Element) -> Iterator[PackageFault]:
+def find_actions(part: str, root: _Element) -> Iterator[PackageFault]:
     """Click actions that start a program, a macro or an object's verb."""
     for action in _ACTIONS(root):
         if _RUN_ACTION.match(action):
@@ -66,7 +66,7 @@ def find_actions(part: str, root: etree._Element) -> Iterator[PackageFault]:
             )
 
 
-def find_svg_loads(part: str, root: etree._Element) -> Iterator[PackageFault]:
+def find_svg_loads(part: str, root: _Element) -> Iterator[PackageFault]:
     """References of an SVG picture to anything outside itself."""
     for element in root.iter(f"{_SVG}*"):
         hrefs = [element.get("href"), element.get(_XLINK_HREF)] if element.tag != f"{_SVG}a" else []

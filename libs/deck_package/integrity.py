@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import cast
 
-from lxml import etree
+from lxml.etree import XPath, _Element
 
 from deck_package.content_types import CONTENT_TYPES
 from deck_package.faults import PackageFault
@@ -16,10 +16,10 @@ _NS = {
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
 }
-_StringsOf = Callable[[etree._Element], list[str]]
-_RELATIONSHIP_IDS = cast("_StringsOf", etree.XPath("//@r:*", namespaces=_NS))
+_StringsOf = Callable[[_Element], list[str]]
+_RELATIONSHIP_IDS = cast("_StringsOf", XPath("//@r:*", namespaces=_NS))
 # An alternate text for old readers repeats the ids of the shapes it stands for.
-_SHAPE_IDS = cast("_StringsOf", etree.XPath("//p:cNvPr[not(ancestor::mc:Fallback)]/@id", namespaces=_NS))
+_SHAPE_IDS = cast("_StringsOf", XPath("//p:cNvPr[not(ancestor::mc:Fallback)]/@id", namespaces=_NS))
 
 
 def find_integrity_faults(package: Package) -> Iterator[PackageFault]:
