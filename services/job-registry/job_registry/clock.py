@@ -5,13 +5,14 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, text
 
+from job_registry.schema import from_micros
+
 _POSTGRES_NOW = text("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint")
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def database_clock(connection: Connection) -> datetime:
     """PostgreSQL's own clock: the same for every replica of the registry."""
-    return _EPOCH + timedelta(microseconds=connection.execute(_POSTGRES_NOW).scalar_one())
+    return from_micros(connection.execute(_POSTGRES_NOW).scalar_one())
 
 
 class SteadyClock:

@@ -58,7 +58,14 @@ class JobChange:
 
         Raises NotFound; also for a job of another tenant, where one is named.
         """
-        lock_parent(tx, job_id)
+        own = schema.jobs.alias("own")
+        parent_id = select(own.c.parent_job_id).where(own.c.id == job_id).scalar_subquery()
+        tx.connection.execute(select(schema.jobs.c.id).where(schema.jobs.c.id == parent_id).with_for_update())
+        return cls.lock_alone(tx, job_id, tenant)
+
+    @classmethod
+    def lock_alone(cls, tx: Transaction, job_id: str, tenant: str | None = None) -> "JobChange":
+        """Lock a job but not its parent, for changes that never reach the parent. Raises NotFound."""
         job = tx.connection.execute(select(schema.jobs).where(schema.jobs.c.id == job_id).with_for_update()).first()
         if job is None or tenant not in (None, job.tenant):
             raise NotFound("There is no such job.", code="job_not_found")
@@ -175,11 +182,3 @@ class JobChange:
             for index, event in enumerate(self._events)
         ]
         self.tx.connection.execute(insert(schema.events), rows)
-
-
-def lock_parent(tx: Transaction, job_id: str) -> None:
-    """Lock the row of the deck job that a job is part of, if it is."""
-    own = schema.jobs.alias("own")
-    parent_id = select(own.c.parent_job_id).where(own.c.id == job_id).scalar_subquery()
-    tx.connection.execute(select(schema.jobs.c.id).where(schema.jobs.c.id == parent_id).with_for_update())
-

@@ -8,8 +8,10 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     Dialect,
     ForeignKey,
+    FromClause,
     Index,
     Integer,
     MetaData,
@@ -26,6 +28,16 @@ from deck_domain.lifecycle import JobState, TaskState
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
+def to_micros(moment: datetime) -> int:
+    """Whole microseconds from 1970 to an aware moment."""
+    return (moment - _EPOCH) // timedelta(microseconds=1)
+
+
+def from_micros(micros: int) -> datetime:
+    """The aware moment, in UTC. Raises OverflowError for what no calendar holds."""
+    return _EPOCH + timedelta(microseconds=micros)
+
+
 class Instant(TypeDecorator[datetime]):
     """An aware datetime, stored as whole microseconds since 1970 in UTC: the same on every database, and exact."""
 
@@ -34,11 +46,16 @@ class Instant(TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002 - SQLAlchemy's signature
         """The number that is stored."""
-        return None if value is None else (value - _EPOCH) // timedelta(microseconds=1)
+        return None if value is None else to_micros(value)
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - as above
         """The moment that was stored."""
-        return None if value is None else _EPOCH + timedelta(microseconds=value)
+        return None if value is None else from_micros(value)
+
+
+def in_state(table: FromClause, state: JobState | TaskState) -> ColumnElement[bool]:
+    """Rows in a state, spelled as in the partial indexes: SQLite uses one only when it reads the literal."""
+    return table.c.state == text(f"'{state}'")
 
 
 metadata = MetaData(
@@ -91,7 +108,7 @@ jobs = Table(
 Index("ix_jobs_page", jobs.c.tenant, jobs.c.created_at, jobs.c.id)
 Index("ix_jobs_updated", jobs.c.updated_at)
 Index("ix_jobs_parent", jobs.c.parent_job_id)
-_waiting = jobs.c.state == text(f"'{JobState.QUEUED}'")
+_waiting = in_state(jobs, JobState.QUEUED)
 Index("ix_jobs_waiting", jobs.c.tenant, sqlite_where=_waiting, postgresql_where=_waiting)
 
 tasks = Table(
@@ -119,8 +136,8 @@ tasks = Table(
     Column("result", JSON, nullable=False),
     UniqueConstraint("job_id", "stage", "iteration", "ordinal"),
 )
-_ready = tasks.c.state == text(f"'{TaskState.READY}'")
-_running = tasks.c.state == text(f"'{TaskState.RUNNING}'")
+_ready = in_state(tasks, TaskState.READY)
+_running = in_state(tasks, TaskState.RUNNING)
 Index(
     "ix_tasks_ready",
     tasks.c.stage,

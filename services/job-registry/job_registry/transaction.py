@@ -1,4 +1,4 @@
-"""What a use case works with: a connection inside a transaction, the moment that decides, and what to do after commit."""
+"""What a use case works with: a connection in a transaction, the moment that decides, what follows the commit."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
