@@ -37,7 +37,7 @@ class Database:
     def __init__(self, engines: Engines, clock: Callable[[Connection], datetime] | None = None) -> None:
         """Args: clock: replaces the database's own clock, or the process's where the database has none."""
         self._engines = engines
-        self._clock = clock or (database_clock if engines.own_clock else SteadyClock())
+        self._clock = clock or (database_clock if engines.shared else SteadyClock())
         self._writers = ThreadPoolExecutor(engines.writers, thread_name_prefix="database")
         self._readers = ThreadPoolExecutor(engines.readers, "database-read") if engines.readers else self._writers
         self._listeners: list[Callable[[Effects], None]] = []

@@ -33,14 +33,14 @@ class Engines:
         writer: transactions that change something.
         reader: consistent snapshots.
         writers, readers: how many threads may use each at once; 0 readers means that they share the writers' threads.
-        own_clock: whether the database's clock is the one that decides.
+        shared: whether other registries may use it too: then its clock decides, and their commits must be looked for.
     """
 
     writer: Engine
     reader: Engine
     writers: int
     readers: int
-    own_clock: bool
+    shared: bool
 
     def dispose(self) -> None:
         """Close every connection."""
@@ -64,7 +64,7 @@ def _sqlite(url: URL) -> Engines:
     for engine, begin in ((writer, "BEGIN IMMEDIATE"), (reader, "BEGIN")):
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin(begin))
-    return Engines(writer, reader, writers=1, readers=_SQLITE_READERS, own_clock=False)
+    return Engines(writer, reader, writers=1, readers=_SQLITE_READERS, shared=False)
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
@@ -84,4 +84,4 @@ def _postgres(url: URL) -> Engines:
     engine = create_engine(url, pool_size=POOL_SIZE, max_overflow=0, pool_timeout=5, pool_pre_ping=True,
                            connect_args=_POSTGRES_ARGS)  # fmt: skip
     reader = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-    return Engines(engine, reader, writers=POOL_SIZE, readers=0, own_clock=True)
+    return Engines(engine, reader, writers=POOL_SIZE, readers=0, shared=True)

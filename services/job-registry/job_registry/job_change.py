@@ -116,6 +116,7 @@ class JobChange:
             .where(schema.attempts.c.task_id == task.id, schema.attempts.c.attempt == task.attempt)
             .values(
                 ended_at=self.tx.now,
+                swept_at=self.tx.now if outcome is Trigger.COMPLETE else None,  # what it made is kept
                 outcome=outcome,
                 reported=reported,
                 job_state=self.folded_state(),

@@ -153,7 +153,8 @@ class _Copies:
         """The same artifacts as records of their own, below a prefix."""
         moved = []
         for artifact in artifacts:
-            key = prefix + artifact.stored.key.rpartition("/")[2]
+            name = artifact.stored.key.split("/", 4)[4]  # behind {tenant}/{job}/{task}/{attempt}/
+            key = prefix + name
             self.made.append((artifact.stored, key))
             moved.append(replace(artifact, id=new_id("art"), stored=replace(artifact.stored, key=key)))
         return tuple(moved)
