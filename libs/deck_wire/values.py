@@ -48,7 +48,7 @@ def _plain(value: struct_pb2.Value) -> Any:
     if kind == "number_value":
         number = value.number_value
         return int(number) if number.is_integer() else number
-    return None if kind in (None, "null_value") else getattr(value, kind)
+    return None if kind is None or kind == "null_value" else getattr(value, kind)
 
 
 def enum_number(prefix: str, wrapper: EnumTypeWrapper, member: Enum | None) -> int:
