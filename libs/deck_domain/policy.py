@@ -4,7 +4,7 @@ Pure functions over the report's JSON object, in the wire shapes of `/api/v2`.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -32,7 +32,7 @@ _SUPPORTED = frozenset({ValidationMode.NONE, ValidationMode.STRUCTURAL})
 
 
 class AutoFix(StrEnum):
-    """What preflight may propose; it never changes a document."""
+    """Whether preflight lists repairs that a program could make; it never makes them."""
 
     OFF = "off"
     SUGGEST_ONLY = "suggest_only"
@@ -43,7 +43,7 @@ class PreflightPolicy:
     """What a client demands before it would render.
 
     Attributes:
-        auto_fix: whether findings keep their proposed repairs.
+        auto_fix: whether repairs are listed.
         render_if_score_above: the least deck score, 0..100; None demands none.
     """
 
@@ -53,7 +53,11 @@ class PreflightPolicy:
 
 @dataclass(frozen=True, slots=True)
 class PolicyResult:
-    """Whether a deck may be rendered, and why not."""
+    """Whether a deck may be rendered, and why not.
+
+    Attributes:
+        suggested_fixes: names of repairs a program could make; None when they were not asked for.
+    """
 
     validation_mode: ValidationMode
     threshold_met: bool = True
@@ -61,7 +65,8 @@ class PolicyResult:
     blocking_finding_count: int = 0
     unsupported_modes: tuple[str, ...] = ()
     reasons: tuple[Mapping[str, str], ...] = ()
-    next_actions: tuple[str, ...] = field(default=())
+    next_actions: tuple[str, ...] = ()
+    suggested_fixes: tuple[str, ...] | None = None
 
     @property
     def blocking(self) -> bool:
@@ -70,6 +75,7 @@ class PolicyResult:
 
     def to_wire(self) -> dict[str, Any]:
         """The `policyResult` object."""
+        fixes = {} if self.suggested_fixes is None else {"suggestedFixes": list(self.suggested_fixes)}
         return {
             "allowedToRender": not self.blocking,
             "blocking": self.blocking,
@@ -80,6 +86,7 @@ class PolicyResult:
             "validationMode": self.validation_mode.value,
             "reasons": [dict(reason) for reason in self.reasons],
             "nextActions": list(self.next_actions),
+            **fixes,
         }
 
 
@@ -101,6 +108,7 @@ def decide(report: Mapping[str, Any], policy: PreflightPolicy, mode: ValidationM
         blocking_finding_count=len(blocking),
         reasons=_reasons(score, threshold, met=met, blocking=len(blocking)),
         next_actions=next_actions(findings),
+        suggested_fixes=_fixes(findings) if policy.auto_fix is AutoFix.SUGGEST_ONLY else None,
     )
 
 
@@ -125,6 +133,14 @@ def validation_summary(mode: ValidationMode, kind: JobKind, state: JobState) -> 
         return _summary(mode, executed=(mode,))
     reason = f"The {kind} has not been validated: it is {state}."
     return _summary(mode, deferred=(mode,), reason=reason)
+
+
+def _fixes(findings: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    return _distinct(findings, "machineFixHint")
+
+
+def _distinct(findings: Sequence[Mapping[str, Any]], key: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(finding[key] for finding in findings if finding.get(key)))
 
 
 def _summary(

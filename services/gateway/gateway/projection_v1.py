@@ -7,7 +7,7 @@ from typing import Any
 from deck_domain.job import Artifact, ArtifactKind, Job
 from deck_domain.lifecycle import BRIEF_STATUS, JobKind, JobState, Stage
 from gateway.links import FileLinks
-from gateway.published import artifact_link, previews, published, utc
+from gateway.published import artifact_link, previews, published, utc, warnings
 
 KINDS = (JobKind.RENDER, JobKind.GENERATE, JobKind.DECK)
 """The kinds of job that this API knows."""
@@ -54,7 +54,7 @@ def job_view(job: Job, links: FileLinks) -> dict[str, Any]:
         "cost_usd": 0.0,
         "latency_ms": _latency_ms(job),
         "preview_urls": [artifact_link(links, job, picture) for picture in previews(job)],
-        "warnings": [dict(warning) for warning in job.warnings],
+        "warnings": warnings(job),
     }
     if job.state in (JobState.FAILED, JobState.CANCELLED):
         view["error"] = _error(job)

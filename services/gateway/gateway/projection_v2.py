@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from deck_domain.job import Artifact, ArtifactKind, Job, JobEvent
-from deck_domain.lifecycle import TaskState
+from deck_domain.lifecycle import JobKind, TaskState
 from gateway.links import FileLinks
-from gateway.published import artifact_link, previews, published, published_artifacts, utc
+from gateway.published import artifact_link, previews, published, published_artifacts, utc, warnings
 from gateway.summaries import (
     Report,
     brand_compliance,
@@ -20,6 +20,15 @@ from gateway.summaries import (
 )
 
 
+_SHOWN = {JobKind.GENERATE: JobKind.RENDER, JobKind.DECK: JobKind.RENDER}
+"""What jobs made through `/v1` are called here."""
+
+
+def kinds_shown_as(kind: str) -> tuple[JobKind, ...]:
+    """The kinds of job that this API calls `kind`."""
+    return tuple(each for each in JobKind if _SHOWN.get(each, each) == kind)
+
+
 def job_url(job: Job) -> str:
     """The job's address: relative, as clients expect it."""
     return f"/api/v2/jobs/{job.id}"
@@ -29,7 +38,7 @@ def job_record(job: Job, links: FileLinks, report: Report | None = None) -> dict
     """The job record. `report` is left out of lists: there `quality_report` is null."""
     return {
         "id": job.id,
-        "kind": job.kind.value,
+        "kind": _SHOWN.get(job.kind, job.kind).value,
         "status": job.state.value,
         "source_schema": job.source_schema or None,
         "document_title": job.title or None,
@@ -60,7 +69,7 @@ def _ours(job: Job) -> dict[str, Any]:
         "stage": job.stage.value if job.stage else None,
         "progress": {"done": done, "total": total},
         "timings": job.timings,
-        "warnings": [dict(warning) for warning in job.warnings],
+        "warnings": warnings(job),
         "created_at": utc(job.created_at),
         "updated_at": utc(job.updated_at),
         "started_at": utc(job.started_at),

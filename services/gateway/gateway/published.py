@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
+from typing import Any
 
 from deck_domain.job import Artifact, ArtifactKind, Job
 from deck_domain.lifecycle import JobKind
@@ -47,6 +48,15 @@ def utc(moment: datetime | None) -> str | None:
     if moment is None:
         return None
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def warnings(job: Job) -> list[dict[str, Any]]:
+    """Remarks about the document, then the keys around it that mean nothing here: {pointer, code, message}."""
+    unknown = (
+        {"pointer": pointer, "code": "unknown_key", "message": "There is no such field here: it has no effect."}
+        for pointer in job.options.get("unknownKeys", ())
+    )
+    return [*(dict(warning) for warning in job.warnings), *unknown]
 
 
 def _may_show(job: Job, artifact: Artifact) -> bool:

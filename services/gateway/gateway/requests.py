@@ -86,7 +86,9 @@ class Submission:
 def read_submission(value: object, body: bytes) -> Submission:
     """Make a submission of a decoded body. Raises InvalidRequest with pointers relative to the body."""
     if not isinstance(value, dict):
-        raise InvalidRequest([Violation("", "wrong_type", "Send a JSON object: a document, or an envelope around one.")])
+        raise InvalidRequest(
+            [Violation("", "wrong_type", "Send a JSON object: a document, or an envelope around one.")]
+        )
     if "document" not in value and "sourceSchema" not in value:
         return Submission(schema_of(value), body)
     try:
@@ -96,7 +98,10 @@ def read_submission(value: object, body: bytes) -> Submission:
         raise InvalidRequest(faults, f"The request has {len(faults)} fault{'s' if len(faults) != 1 else ''}.") from None
     document = json.dumps(envelope.document, ensure_ascii=False, separators=(",", ":")).encode()
     options = envelope.model_dump(
-        mode="json", by_alias=True, exclude_none=True, exclude={"document", "source_schema", *(envelope.model_extra or ())}
+        mode="json",
+        by_alias=True,
+        exclude_none=True,
+        exclude={"document", "source_schema", *(envelope.model_extra or ())},
     )
     if unknown := list(_unknown_keys(envelope))[:20]:
         options["unknownKeys"] = unknown
