@@ -1,7 +1,7 @@
 """The bus: bells that may be lost, events that are kept. Nothing here is the truth; the registry's database is.
 
-Bells lie in a memory stream (one message tells one idle worker of a service to claim), events in a file stream. Both are
-made again whenever they are missing, so that a wiped volume costs nothing but a slow poll.
+Bells lie in a memory stream (one message tells one idle worker of a service to claim), events in a file stream. Both
+are made again whenever they are missing, so that a wiped volume costs nothing but a slow poll.
 """
 
 import asyncio

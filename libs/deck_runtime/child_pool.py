@@ -1,4 +1,4 @@
-"""Heavy work in warm, disposable child processes: a time-out can kill them, a crash is contained, the loop only talks."""
+"""Heavy work in warm, disposable child processes: a time-out kills them, a crash stays theirs, the loop only talks."""
 
 import asyncio
 import contextlib
@@ -190,9 +190,7 @@ def _unwrapped(answer: dict[str, Any]) -> dict[str, Any]:
         return result
     if answer["type"] == "failed":
         raise ChildFailed(answer["message"])
-    kind = getattr(errors, answer["error"], DeckError)
+    kind: type = getattr(errors, answer["error"], DeckError)
     if issubclass(kind, InvalidDocument):
-        refused: DeckError = kind([Violation(*fields) for fields in answer["violations"]], answer["message"])
-        refused.code = answer["code"]
-        raise refused
+        raise kind([Violation(*fields) for fields in answer["violations"]], answer["message"])
     raise DeckError(answer["message"], code=answer["code"])

@@ -6,19 +6,16 @@ first request, `handle(request, progress) -> result` with JSON objects, and may 
 Frames on stdin and stdout: four bytes of length, big endian, then JSON.
 """
 
-import ctypes
 import importlib
 import json
 import os
-import signal
 import struct
 import sys
 import traceback
 from typing import Any, BinaryIO
 
 from deck_domain.errors import DeckError, InvalidDocument
-
-_PR_SET_PDEATHSIG = 1
+from deck_runtime.parent_death import die_with
 
 
 def main(module_name: str, parent: int) -> None:
@@ -33,13 +30,6 @@ def main(module_name: str, parent: int) -> None:
     getattr(module, "shutdown", lambda: None)()
     # Libraries such as LibreOffice crash in their exit handlers; there is nothing left worth running them for.
     os._exit(0)
-
-
-def die_with(parent: int) -> None:
-    """Have the kernel kill this process when the parent's spawning thread ends."""
-    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:  # it died before the request was in place
-        os._exit(1)
 
 
 def read_frame(source: BinaryIO) -> dict[str, Any] | None:

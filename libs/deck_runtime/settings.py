@@ -26,6 +26,7 @@ class ServiceSettings:
         registry: host:port of the job-registry.
         nats_url: where the bus is; empty runs without one (work is found by polling).
         store_url: `file:///directory` or `s3://key:secret@host:port/bucket?secure=false&region=us-east-1`.
+        scratch_dir: folder for temporary files; on the file system of a directory store, outputs need no copy.
         token: secret that every internal call carries; `token_file` names a file that holds it.
         run_dir: where `<service>.addr` and `<service>.pid` are written; empty writes none.
         metrics_listen: host:port of the Prometheus endpoint; empty runs none.
@@ -37,6 +38,7 @@ class ServiceSettings:
     registry: str = "127.0.0.1:7101"
     nats_url: str = ""
     store_url: str = "file:///var/lib/deckmill/objects"
+    scratch_dir: str = "/tmp/deckmill"  # noqa: S108 - a pod's own /tmp; the embedded stack sets another
     token: str = ""
     token_file: str = ""
     run_dir: str = ""
