@@ -1,13 +1,10 @@
-"""Starts the gateway: `python -m gateway`, configured by the environment alone."""
+"""Wires and runs the gateway: `python -m gateway`, configured by the environment alone."""
 
 import asyncio
 import os
-import socket
 import sys
 from importlib.metadata import version
 from pathlib import Path
-
-import uvicorn
 
 from deck_runtime.grpc_client import Caller
 from deck_runtime.service import announce, run_service
@@ -16,7 +13,6 @@ from deck_runtime.store import open_store
 from gateway.app import build_app
 from gateway.authentication import KeyCache
 from gateway.config import GatewaySettings, load_settings
-from gateway.connection import DeadlineProtocol
 from gateway.dependencies import Gateway
 from gateway.health import Health
 from gateway.job_views import JobViews
@@ -25,13 +21,16 @@ from gateway.links import FileLinks
 from gateway.registry import RegistryClient
 from gateway.repeats import Repeats
 from gateway.reports import Reports
+from gateway.server import HttpServer, bind, url_of
+
+NAME = "gateway"
 
 
-def assemble(settings: GatewaySettings, caller: Caller, public_url: str) -> Gateway:
-    """All parts, wired."""
-    registry = RegistryClient(caller)
+def assemble(settings: GatewaySettings, registry: RegistryClient, address: str) -> Gateway:
+    """All parts, wired; `address` is the host:port that was bound."""
     store = open_store(settings.store_url, Path(settings.scratch_dir))
-    links = FileLinks(public_url, settings.link_keys(), settings.link_seconds)
+    base_url = settings.public_url.rstrip("/") or url_of(address)
+    links = FileLinks(base_url, settings.link_keys(), settings.link_seconds)
     reports = Reports(store)
     return Gateway(
         settings=settings,
@@ -47,5 +46,26 @@ def assemble(settings: GatewaySettings, caller: Caller, public_url: str) -> Gate
     )
 
 
-async def serve(settings: GatewaySettings) -> None:
+async def main(settings: GatewaySettings) -> None:
     """Serve until SIGTERM or SIGINT."""
+    socket, address = bind(settings.listen)
+    caller = Caller(settings.registry, settings.secret())
+    gateway = assemble(settings, RegistryClient(caller), address)
+    server = HttpServer(build_app(gateway, version("deckmill")), gateway.watch.release)
+    stopping = asyncio.Event()
+    announce(settings, NAME, address)
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(gateway.watch.run(stopping))
+            await server.serve(sockets=[socket])
+            stopping.set()
+    finally:
+        await caller.close()
+
+
+if __name__ == "__main__":
+    try:
+        chosen = load_settings(dict(os.environ))
+    except SettingError as error:
+        sys.exit(str(error))
+    run_service(NAME, chosen, lambda: main(chosen))

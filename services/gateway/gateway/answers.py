@@ -4,10 +4,15 @@ from datetime import datetime
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
+from pydantic.alias_generators import to_camel
 
 
 class _Shape(BaseModel):
     model_config = ConfigDict(extra="allow")
+
+
+class _CamelShape(_Shape):
+    model_config = ConfigDict(alias_generator=to_camel)
 
 
 class Fault(_Shape):
@@ -98,21 +103,21 @@ class JobRecord(_Shape):
     parent_job_id: str | None
 
 
-class JobDetail(_Shape):
+class JobDetail(_CamelShape):
     """A job and what is computed from its report."""
 
     job: JobRecord
     approval: dict[str, Any]
-    diffSummary: dict[str, Any] | None
+    diff_summary: dict[str, Any] | None
     preflight: dict[str, Any] | None
     policy: dict[str, Any] | None
-    findingSummary: dict[str, Any] | None
-    brandCompliance: dict[str, Any] | None
+    finding_summary: dict[str, Any] | None
+    brand_compliance: dict[str, Any] | None
     validation: dict[str, Any]
     baseline: dict[str, Any] | None
     artifacts: list[ArtifactRecord]
-    artifactCounts: dict[str, Any]
-    brandPack: dict[str, Any] | None
+    artifact_counts: dict[str, Any]
+    brand_pack: dict[str, Any] | None
 
 
 class JobList(_Shape):
@@ -157,11 +162,11 @@ class Preview(_Shape):
     job_id: str
 
 
-class ArtifactList(_Shape):
+class ArtifactList(_CamelShape):
     """The files of a job."""
 
     artifacts: list[ArtifactRecord]
-    artifactCounts: dict[str, Any]
+    artifact_counts: dict[str, Any]
 
 
 class EventRecord(_Shape):

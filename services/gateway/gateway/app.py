@@ -3,6 +3,7 @@
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.responses import Response
 from starlette.routing import Match, Route
 from starlette.types import ASGIApp
 
@@ -42,16 +43,18 @@ def build_app(gateway: Gateway, version: str) -> ASGIApp:
     return RequestScope(app)
 
 
-async def _raise_invalid(_request: Request, error: Exception) -> None:
+async def _raise_invalid(_request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     faults = error.errors()
     if any(fault["loc"][0] == "path" for fault in faults):
         raise NotFound("There is no such id.")
-    violations = [Violation(f"/{fault['loc'][0]}/{fault['loc'][-1]}", fault["type"], f"{fault['msg']}.") for fault in faults]
+    violations = [
+        Violation(f"/{fault['loc'][0]}/{fault['loc'][-1]}", fault["type"], f"{fault['msg']}.") for fault in faults
+    ]
     raise InvalidRequest(violations, f"The parameter {faults[0]['loc'][-1]} is not right: {faults[0]['msg']}.")
 
 
-async def _raise_routing(request: Request, error: Exception) -> None:
+async def _raise_routing(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     if error.status_code in (404, 405):
         raise RoutingError(error.status_code, _allowed(request) if error.status_code == 405 else "")

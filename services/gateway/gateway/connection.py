@@ -8,6 +8,9 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 HEAD_SECONDS = 10.0
 """How long the head of a request may take; also how long a new connection may stay silent."""
 
+HEAD_BYTES = 64 << 10
+"""How large the head of a request may be."""
+
 WRITE_SECONDS = 30.0
 """How long a client may leave a full buffer unread."""
 
@@ -20,6 +23,8 @@ class DeadlineProtocol(HttpToolsProtocol):
 
     _timer: asyncio.TimerHandle | None = None
     _whole = False
+    _in_head = True
+    _head_bytes = 0
 
     def connection_made(self, transport: Any) -> None:
         """Expect a request."""
@@ -31,14 +36,22 @@ class DeadlineProtocol(HttpToolsProtocol):
         self._disarm()
         super().connection_lost(exc)
 
+    def data_received(self, data: bytes) -> None:
+        """Refuse a head that does not end."""
+        super().data_received(data)
+        self._head_bytes = self._head_bytes + len(data) if self._in_head else 0
+        if self._head_bytes > HEAD_BYTES and not self.transport.is_closing():
+            self.send_400_response("The head of the request is too large.")
+
     def on_message_begin(self) -> None:
         """Expect the rest of the head."""
-        self._whole = False
+        self._whole, self._in_head = False, True
         self._arm(HEAD_SECONDS)
         super().on_message_begin()
 
     def on_headers_complete(self) -> None:
         """The head is there."""
+        self._in_head = False
         self._disarm()
         super().on_headers_complete()
 

@@ -38,7 +38,7 @@ class EventStream(StreamingResponse):
     async def _frames(self) -> AsyncIterator[bytes]:
         yield b"retry: 2000\n\n"
         job = self._job
-        while True:
+        while not self._watch.released:
             try:
                 async for event in self._new_events():
                     yield _frame(event)

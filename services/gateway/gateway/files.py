@@ -111,5 +111,3 @@ class _Sink(io.RawIOBase):
         data = bytes(self._held)
         self._held.clear()
         return data
-
-

@@ -113,9 +113,7 @@ async def _check_worker(address: str) -> str:
         return "away"
     try:
         async with grpc.aio.insecure_channel(address) as channel:
-            answer = await health_pb2_grpc.HealthStub(channel).Check(
-                health_pb2.HealthCheckRequest(), timeout=_TIMEOUT
-            )
+            answer = await health_pb2_grpc.HealthStub(channel).Check(health_pb2.HealthCheckRequest(), timeout=_TIMEOUT)
     except grpc.RpcError:
         return "away"
     return "ok" if answer.status == health_pb2.HealthCheckResponse.SERVING else "not serving"

@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 from prometheus_client import Gauge
 
@@ -43,6 +44,7 @@ class JobWatch:
         self._topics: dict[str, _Topic] = {}
         self._stale: set[str] = set()
         self._stirred = asyncio.Event()
+        self.released = False
 
     @contextmanager
     def slot(self) -> Iterator[None]:
@@ -79,17 +81,19 @@ class JobWatch:
         """
         with self._awaited(job_id, wanted) as (topic, future):
             job = await read()
-            if wanted(job):
+            if wanted(job) or self.released:
                 return job
-            others = [asyncio.ensure_future(gone)] if gone else []
-            try:
-                await asyncio.wait([future, *others], timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
-            finally:
-                for other in others:
-                    other.cancel()
-            if future.done():
+            await _first(future, gone, timeout)
+            if future.done() and not future.cancelled():
                 return future.result()
             return max(job, topic.job or job, key=lambda each: each.revision)
+
+    def release(self) -> None:
+        """Let everybody go with what is known: the gateway is shutting down."""
+        self.released = True
+        for topic in self._topics.values():
+            for future in topic.waiters:
+                future.cancel()
 
     @contextmanager
     def _awaited(self, job_id: str, wanted: Wanted) -> Iterator[tuple[_Topic, asyncio.Future[Job]]]:
@@ -167,3 +171,14 @@ class JobWatch:
                 future.set_exception(NotFound(f"The job {job_id} was deleted."))
             elif wanted(job):
                 future.set_result(job)
+
+
+async def _first(future: asyncio.Future[Job], gone: Awaitable[None] | None, timeout: float) -> None:
+    waited: set[asyncio.Future[Any]] = {future}
+    if gone is not None:
+        waited.add(asyncio.ensure_future(gone))
+    try:
+        await asyncio.wait(waited, timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for other in waited - {future}:
+            other.cancel()

@@ -19,7 +19,6 @@ from gateway.summaries import (
     validation_summary_of,
 )
 
-
 _SHOWN = {JobKind.GENERATE: JobKind.RENDER, JobKind.DECK: JobKind.RENDER}
 """What jobs made through `/v1` are called here."""
 

@@ -34,7 +34,7 @@ async def disconnected(request: Request) -> None:
 
 
 def described(*statuses: int, **answers: Any) -> dict[int | str, dict[str, Any]]:
-    """Problems and models of a route for the OpenAPI: `described(404, ok=JobDetail)`; `accepted=` is the 202's model."""
+    """Problems and models of a route for the OpenAPI: `described(404, ok=JobDetail, accepted=Queued)`."""
     problem = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
     found: dict[int | str, dict[str, Any]] = {
         status: {"description": _DESCRIPTIONS[status], "content": problem} for status in (401, 403, 503, *statuses)

@@ -1,8 +1,5 @@
 """How a request becomes a job, and how its end is awaited."""
 
-from dataclasses import replace
-from typing import Any
-
 from starlette.requests import Request
 
 from deck_domain.errors import InvalidDocument, Violation
@@ -11,7 +8,6 @@ from deck_domain.lifecycle import JobKind
 from gateway.bodies import JsonBody, read_json
 from gateway.dependencies import Gateway
 from gateway.registry import NewJob, RepeatableRequest
-from gateway.repeats import repeatable
 from gateway.requests import Submission
 from gateway.responses import disconnected
 
@@ -22,20 +18,23 @@ async def json_body(request: Request, gateway: Gateway) -> JsonBody:
 
 
 async def submit(
-    gateway: Gateway, request: Request, who: Principal, kind: JobKind, submission: Submission, body: bytes, *, interactive: bool
+    gateway: Gateway,
+    who: Principal,
+    kind: JobKind,
+    submission: Submission,
+    repeat: RepeatableRequest,
+    *,
+    interactive: bool,
 ) -> Job:
     """Make a durable job. Raises InvalidDocument with pointers relative to the document."""
-    new = NewJob(kind, submission.source_schema, submission.document, options=submission.options, interactive=interactive)
+    new = NewJob(
+        kind, submission.source_schema, submission.document, options=submission.options, interactive=interactive
+    )
     try:
-        job, _ = await gateway.registry.create_job(who, new, repeatable(request, body))
+        job, _ = await gateway.registry.create_job(who, new, repeat)
     except InvalidDocument as error:
         raise _pointed(error, submission) from None
     return job
-
-
-async def submit_new(gateway: Gateway, who: Principal, new: NewJob, repeat: RepeatableRequest) -> tuple[Job, bool]:
-    """Make a durable job of parts; True when an earlier request made it."""
-    return await gateway.registry.create_job(who, new, repeat)
 
 
 async def ended(gateway: Gateway, request: Request, who: Principal, job: Job) -> Job:
@@ -49,11 +48,6 @@ async def ended(gateway: Gateway, request: Request, who: Principal, job: Job) ->
         gateway.settings.sync_seconds,
         gone=disconnected(request),
     )
-
-
-def with_options(submission: Submission, **options: Any) -> Submission:
-    """The same submission with other options."""
-    return replace(submission, options={**submission.options, **options})
 
 
 def _pointed(error: InvalidDocument, submission: Submission) -> InvalidDocument:

@@ -18,9 +18,9 @@ ArtifactId = Annotated[str, Path(max_length=64, pattern="^[A-Za-z0-9_-]+$", desc
 _BINARY: dict[str, Any] = {"schema": {"type": "string", "format": "binary"}}
 
 
-def binary(*media_types: str, **extra: Any) -> dict[int | str, dict[str, Any]]:
+def binary(*media_types: str) -> dict[int | str, dict[str, Any]]:
     """The 200 of a file for the OpenAPI."""
-    return {200: {"description": "The bytes", "content": dict.fromkeys(media_types, _BINARY)}, **extra}
+    return {200: {"description": "The bytes", "content": dict.fromkeys(media_types, _BINARY)}}
 
 
 @router.get("/artifacts", summary="List a job's files", responses=described(404, ok=answers.ArtifactList))

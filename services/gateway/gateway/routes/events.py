@@ -4,8 +4,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
+from deck_domain.job import Principal
 from gateway import answers, projection_v2
-from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, JobId, Principal, Reader
+from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, JobId, Reader
 from gateway.event_stream import MEDIA_TYPE, EventStream
 from gateway.responses import described, json_response
 

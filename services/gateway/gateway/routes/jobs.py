@@ -117,5 +117,3 @@ async def delete_job(gateway: GatewayParts, who: Renderer, job_id: JobId) -> Res
     """For the key that made the job, or one with scope admin. A running job is cancelled first."""
     await gateway.registry.delete_job(who, job_id)
     return Response(status_code=204)
-
-

@@ -12,6 +12,7 @@ from gateway import answers, projection_v2
 from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, Renderer
 from gateway.problems import JobFailed
 from gateway.published import previews
+from gateway.repeats import repeatable
 from gateway.request_documentation import json_body_of
 from gateway.requests import Submission, read_submission
 from gateway.responses import accepted, described, json_response
@@ -38,9 +39,10 @@ _NOTICE = "This address is kept for older clients: use POST /api/v2/render with 
 async def preview(request: Request, gateway: GatewayParts, who: Renderer) -> Response:
     """Waits; the picture is a PNG of 1920 px as a data URL. The job behind it is a render like any other."""
     body = await json_body(request, gateway)
+    repeat = repeatable(request, body.data)
     submission = read_slide(body.value, body.data)
     with gateway.watch.slot():
-        job = await submit(gateway, request, who, JobKind.RENDER, submission, body.data, interactive=True)
+        job = await submit(gateway, who, JobKind.RENDER, submission, repeat, interactive=True)
         job = await ended(gateway, request, who, job)
     if not job.state.terminal:
         raise StoreUnavailable("The picture is not ready yet: send the request again.", retry_after=5.0)
@@ -60,11 +62,12 @@ async def preview(request: Request, gateway: GatewayParts, who: Renderer) -> Res
 async def generate_presentation(request: Request, gateway: GatewayParts, who: Renderer) -> Response:
     """Waits like a synchronous render."""
     body = await json_body(request, gateway)
+    repeat = repeatable(request, body.data)
     submission = read_submission(body.value, body.data)
     if not submission.enveloped:
         submission = Submission("agent_v1", body.data)
     with gateway.watch.slot():
-        job = await submit(gateway, request, who, JobKind.RENDER, submission, body.data, interactive=True)
+        job = await submit(gateway, who, JobKind.RENDER, submission, repeat, interactive=True)
         job = await ended(gateway, request, who, job)
     if not job.state.terminal:
         return accepted(job, projection_v2.queued_answer(job))
@@ -79,7 +82,11 @@ def read_slide(value: object, body: bytes) -> Submission:
     """Make a submission of one slide: alone, as `{slide}`, or in a document. Raises InvalidRequest."""
     if isinstance(value, dict) and isinstance(slide := value.get("slide", value), dict) and _is_slide(slide):
         title = slide.get("title")
-        document = {"version": "2.0", "title": title if isinstance(title, str) and title else "Preview", "slides": [slide]}
+        document = {
+            "version": "2.0",
+            "title": title if isinstance(title, str) and title else "Preview",
+            "slides": [slide],
+        }
         if "accentColor" in value:
             document["accentColor"] = value["accentColor"]
         return Submission("protocol_v2", json.dumps(document, ensure_ascii=False).encode())
@@ -97,5 +104,3 @@ def _is_slide(value: dict[str, Any]) -> bool:
 def _slides(value: Any) -> object:
     document = value.get("document", value)
     return document.get("slides") if isinstance(document, dict) else None
-
-

@@ -33,13 +33,14 @@ _FAULTS = (400, 404, 408, 413, 415, 422, 429)
 async def render(request: Request, gateway: GatewayParts, who: Renderer) -> Response:
     """Asynchronous unless `mode` is `sync`, which waits up to two minutes for the deck, then goes on as 202."""
     body = await json_body(request, gateway)
+    repeat = repeatable(request, body.data)
     submission = read_submission(body.value, body.data)
     require_supported_mode(submission)
     if not submission.sync:
-        job = await submit(gateway, request, who, JobKind.RENDER, submission, body.data, interactive=False)
+        job = await submit(gateway, who, JobKind.RENDER, submission, repeat, interactive=False)
         return accepted(job, projection_v2.queued_answer(job))
     with gateway.watch.slot():
-        job = await submit(gateway, request, who, JobKind.RENDER, submission, body.data, interactive=True)
+        job = await submit(gateway, who, JobKind.RENDER, submission, repeat, interactive=True)
         job = await ended(gateway, request, who, job)
     if not job.state.terminal:
         return accepted(job, projection_v2.queued_answer(job))
@@ -56,9 +57,10 @@ async def render(request: Request, gateway: GatewayParts, who: Renderer) -> Resp
 async def preflight(request: Request, gateway: GatewayParts, who: Renderer) -> Response:
     """Always waits. A policy that is not met is 200 with `status` blocked."""
     body = await json_body(request, gateway)
+    repeat = repeatable(request, body.data)
     submission = read_submission(body.value, body.data)
     with gateway.watch.slot():
-        job = await submit(gateway, request, who, JobKind.PREFLIGHT, submission, body.data, interactive=True)
+        job = await submit(gateway, who, JobKind.PREFLIGHT, submission, repeat, interactive=True)
         job = await ended(gateway, request, who, job)
     if not job.state.terminal:
         return accepted(job, projection_v2.queued_answer(job))
@@ -80,9 +82,10 @@ async def validate(request: Request, gateway: GatewayParts, who: Renderer) -> Re
             job = await _submit_file(request, gateway, who)
         else:
             body = await json_body(request, gateway)
+            repeat = repeatable(request, body.data)
             submission = read_submission(body.value, body.data)
             require_supported_mode(submission)
-            job = await submit(gateway, request, who, JobKind.VALIDATE, submission, body.data, interactive=True)
+            job = await submit(gateway, who, JobKind.VALIDATE, submission, repeat, interactive=True)
         job = await ended(gateway, request, who, job)
     if not job.state.terminal:
         return accepted(job, projection_v2.queued_answer(job))

@@ -1,4 +1,4 @@
-"""Documented routes that this version does not have: a clear answer instead of a 404, and no pretence in the OpenAPI."""
+"""Documented routes that this version does not have: a clear answer, and no pretence in the OpenAPI."""
 
 from fastapi import APIRouter, Request
 
