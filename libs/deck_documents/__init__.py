@@ -1,1 +1,7 @@
-"""The documents Deckmill accepts, as models: every fault found at once, each with a JSON pointer."""
+"""The documents Deckmill accepts: decoded safely, checked against their schema, every fault with a JSON pointer."""
+
+from deck_documents.json_input import decode_json
+from deck_documents.parsing import SOURCE_SCHEMAS, ParsedDocument, parse
+from deck_documents.schemas import json_schema
+
+__all__ = ["SOURCE_SCHEMAS", "ParsedDocument", "decode_json", "json_schema", "parse"]

@@ -1,0 +1,80 @@
+"""Rules of `protocol_v2` that tie several fields of a slide together."""
+
+import math
+from collections.abc import Iterator
+
+from deck_domain.errors import Violation
+
+from deck_documents.protocol_v2 import ComparisonTableSlide, OrgChartSlide, SlideBase, WaterfallSlide
+
+
+def slide_faults(slide: SlideBase) -> Iterator[Violation]:
+    """The faults of one slide whose fields are well-formed; pointers are relative to the slide."""
+    match slide:
+        case ComparisonTableSlide():
+            yield from _table_faults(slide)
+        case OrgChartSlide():
+            yield from _org_chart_faults(slide)
+        case WaterfallSlide():
+            yield from _waterfall_faults(slide)
+
+
+def _table_faults(slide: ComparisonTableSlide) -> Iterator[Violation]:
+    expected = len(slide.columns) - 1
+    for index, row in enumerate(slide.rows):
+        if len(row.values) != expected:
+            yield Violation(
+                f"/rows/{index}/values",
+                "wrong_value_count",
+                f"Give {expected} values, one for each column after the first; there are {len(row.values)}.",
+            )
+
+
+def _org_chart_faults(slide: OrgChartSlide) -> Iterator[Violation]:
+    parents: dict[str, str | None] = {}
+    for index, node in enumerate(slide.nodes):
+        if node.id in parents:
+            yield Violation(f"/nodes/{index}/id", "duplicate_id", f"The id {node.id!r} is taken: choose another.")
+        parents.setdefault(node.id, node.parent_id)
+    for index, node in enumerate(slide.nodes):
+        pointer = f"/nodes/{index}/parentId"
+        if node.parent_id == node.id:
+            yield Violation(pointer, "self_parent", f"{node.id!r} cannot be its own parent: name another or none.")
+        elif node.parent_id is not None and node.parent_id not in parents:
+            yield Violation(pointer, "missing_parent", f"No node has the id {node.parent_id!r}: name an existing one.")
+        elif _returns_to(node.id, parents):
+            yield Violation(pointer, "cycle", f"{node.id!r} is its own ancestor: break the cycle.")
+    if all(node.parent_id is not None for node in slide.nodes):
+        yield Violation("/nodes", "no_root", "Leave out `parentId` of at least one node: it is the root.")
+
+
+def _returns_to(start: str, parents: dict[str, str | None]) -> bool:
+    seen: set[str] = set()
+    current = parents[start]
+    while current is not None and current not in seen:
+        if current == start:
+            return True
+        seen.add(current)
+        current = parents.get(current)
+    return False
+
+
+def _waterfall_faults(slide: WaterfallSlide) -> Iterator[Violation]:
+    running = 0.0
+    for index, entry in enumerate(slide.entries):
+        if entry.type == "increase":
+            running += abs(entry.value)
+        elif entry.type == "decrease":
+            running -= abs(entry.value)
+        elif index and abs(entry.value - running) > max(0.01, 0.005 * abs(running)):
+            yield Violation(
+                f"/entries/{index}/value",
+                "total_mismatch",
+                f"This total is {entry.value:g}, but the entries before it add up to {running:g}: make them agree.",
+            )
+            running = entry.value
+        else:
+            running = entry.value
+        if not math.isfinite(running):
+            yield Violation(f"/entries/{index}/value", "out_of_range", "The running sum overflows: use a larger unit.")
+            return

@@ -1,0 +1,104 @@
+"""Turns untrusted bytes into a JSON value, with the faults that Python's own parser lets through."""
+
+import json
+import re
+from typing import Any
+
+from deck_domain.errors import InvalidDocument, Violation
+
+from deck_documents.plain_values import value_faults
+
+# Possessive, and it also swallows a string that never ends: linear on any input.
+_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
+_NOT_BRACKETS = re.compile(r"[^\[\]{}]+")
+_SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
+_LONGEST_INTEGER = 300
+
+
+class _RepeatedKey(dict[str, Any]):
+    """An object in which `key` stood twice."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        seen: set[str] = set()
+        self.key = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+
+
+def decode_json(data: bytes, *, max_depth: int = 100) -> object:
+    """The value in UTF-8 JSON `data`.
+
+    Raises:
+        InvalidDocument: not UTF-8 or not JSON (with line and column), nested deeper than `max_depth`, a key twice
+            in one object, NaN, an infinity or a number too large for a double, a lone surrogate.
+    """
+    text = _decode_utf8(data)
+    _check_depth(text, max_depth)
+    suspicious = bool(_SURROGATE_ESCAPE.search(text))
+
+    def pairs_to_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal suspicious
+        value = dict(pairs)
+        if len(value) == len(pairs):
+            return value
+        suspicious = True
+        return _RepeatedKey(pairs)
+
+    def number(literal: str) -> float:
+        nonlocal suspicious
+        value = float(literal)
+        suspicious = suspicious or value - value != 0.0
+        return value
+
+    def integer(literal: str) -> int | float:
+        return int(literal) if len(literal) <= _LONGEST_INTEGER else number(literal)
+
+    try:
+        value = json.loads(
+            text, object_pairs_hook=pairs_to_object, parse_float=number, parse_int=integer, parse_constant=number
+        )
+    except json.JSONDecodeError as error:
+        raise _fault("invalid_json", f"Not JSON at line {error.lineno}, column {error.colno}: {error.msg}.") from None
+    if suspicious and (faults := value_faults(value) + _repeated_keys(value)):
+        raise InvalidDocument(faults)
+    return value
+
+
+def _decode_utf8(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        raise _fault(
+            "invalid_encoding", f"Not UTF-8 at line {line}, byte {column}: encode the document as UTF-8."
+        ) from None
+
+
+def _check_depth(text: str, max_depth: int) -> None:
+    depth = 0
+    for bracket in _NOT_BRACKETS.sub("", _STRING.sub("", text)):
+        depth += 1 if bracket in "[{" else -1
+        if depth > max_depth:
+            raise _fault("too_deep", f"Nested deeper than {max_depth} levels: flatten the document.")
+
+
+def _repeated_keys(value: object) -> list[Violation]:
+    faults: list[Violation] = []
+    stack: list[tuple[object, str]] = [(value, "")]
+    while stack:
+        node, pointer = stack.pop()
+        if isinstance(node, _RepeatedKey):
+            faults.append(Violation(pointer, "duplicate_key", f"The key {node.key!r} stands twice: keep one of them."))
+        if isinstance(node, dict):
+            stack.extend((child, f"{pointer}/{_escape(key)}") for key, child in node.items())
+        elif isinstance(node, list):
+            stack.extend((child, f"{pointer}/{index}") for index, child in enumerate(node))
+    return faults
+
+
+def _escape(key: str) -> str:
+    return key.replace("~", "~0").replace("/", "~1")
+
+
+def _fault(code: str, message: str) -> InvalidDocument:
+    return InvalidDocument([Violation("", code, message)], message)

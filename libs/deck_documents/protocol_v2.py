@@ -1,0 +1,269 @@
+"""The `protocol_v2` document: a presentation of typed slides. Field names on the wire are camelCase."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.alias_generators import to_camel
+
+Text = Annotated[str, Field(max_length=100_000)]
+NonEmpty = Annotated[str, Field(min_length=1, max_length=100_000)]
+HexColor = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
+AnyHexColor = Annotated[str, Field(pattern=r"^#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})$")]
+
+
+class Part(BaseModel):
+    """Base of all parts: exact types, and unknown keys are kept apart in `model_extra` to be warned about."""
+
+    model_config = ConfigDict(
+        strict=True, extra="allow", frozen=True, alias_generator=to_camel, allow_inf_nan=False, serialize_by_alias=True
+    )
+
+
+class Strict(Part):
+    """Base of parts that refuse unknown keys."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Transform(Part):
+    """How a bound value is converted."""
+
+    type: Literal["identity", "number", "string", "boolean", "json"] = "identity"
+    fallback: Any = None
+
+
+class Binding(Part):
+    """A value that comes from elsewhere."""
+
+    binding_key: NonEmpty
+    path: NonEmpty
+    source_id: Text | None = None
+    target_path: Text | None = None
+    required: bool | None = None
+    default_value: Any = None
+    transform: Transform | None = None
+
+
+class Lineage(Part):
+    """Where the content came from; kept as custom document properties."""
+
+    source_type: Text | None = None
+    source_id: Text | None = None
+    workflow_id: Text | None = None
+    workflow_run_id: Text | None = None
+    release_id: Text | None = None
+    labels: dict[str, Text] | None = None
+
+
+class Transition(Part):
+    """How a slide comes in. `advance_after_ms` is in milliseconds."""
+
+    type: Literal["morph", "fade", "push", "wipe", "split", "cover", "zoom", "none"]
+    speed: Literal["slow", "med", "fast"] | None = None
+    advance_on_click: bool | None = None
+    advance_after_ms: Annotated[float, Field(ge=0, le=60_000)] | None = None
+    morph_option: Literal["byObject", "byWord", "byChar"] | None = None
+
+
+class HeaderRibbon(Strict):
+    """A band along the slide's top edge; `height` is in px of the 960 x 540 canvas."""
+
+    enabled: bool | None = None
+    height: Annotated[float, Field(ge=0, le=540)] | None = None
+    fill: AnyHexColor | None = None
+    type: Text | None = None
+    align: Literal["left", "center", "right"] | None = None
+
+
+class Footer(Strict):
+    """The line at the slide's bottom; `height` is in px of the 960 x 540 canvas."""
+
+    enabled: bool | None = None
+    layout: Annotated[list[Text], Field(max_length=20)] | None = None
+    height: Annotated[float, Field(ge=0, le=540)] | None = None
+    top_rule: Text | bool | None = None
+    disclaimer: Text | None = None
+    project_code: Text | None = None
+    watermark: Text | None = None
+
+
+class Chrome(Strict):
+    """What surrounds the content of a slide."""
+
+    header_ribbon: HeaderRibbon | None = None
+    footer: Footer | None = None
+
+
+class SlideBase(Part):
+    """What every slide may have."""
+
+    title: NonEmpty
+    id: NonEmpty | None = None
+    slide_id: NonEmpty | None = None
+    component_id: NonEmpty | None = None
+    subtitle: Text | None = None
+    insight: Text | None = None
+    notes: Annotated[list[Text], Field(max_length=6)] | None = None
+    transition: Transition | None = None
+    animation: Literal["buildByPoint", "fadeIn", "none"] | None = None
+    bindings: Annotated[list[Binding], Field(max_length=50)] | None = None
+    lineage: Lineage | None = None
+    chrome: Chrome | None = None
+
+
+class TitleBodySlide(SlideBase):
+    """A claim and up to twelve points."""
+
+    slide_type: Literal["title-body"]
+    body: Annotated[list[NonEmpty], Field(min_length=1, max_length=12)]
+    eyebrow: Text | None = None
+
+
+class Kpi(Part):
+    """One figure."""
+
+    label: Text
+    value: Text
+    trend: Literal["up", "down", "flat", "none"] = "none"
+    sublabel: Text | None = None
+
+
+class KpiGridSlide(SlideBase):
+    """Two to six figures."""
+
+    slide_type: Literal["kpi-grid"]
+    items: Annotated[list[Kpi], Field(min_length=2, max_length=6)]
+
+
+class TableRow(Part):
+    """One row: its label stands in the first column, its values in the others."""
+
+    label: Text
+    values: Annotated[list[Text], Field(min_length=2, max_length=6)]
+    highlight: bool | None = None
+
+
+class ComparisonTableSlide(SlideBase):
+    """A table; the first column heads the rows."""
+
+    slide_type: Literal["comparison-table"]
+    columns: Annotated[list[Text], Field(min_length=3, max_length=6)]
+    rows: Annotated[list[TableRow], Field(min_length=1, max_length=12)]
+
+
+class Company(Part):
+    """A dot on a market map; `x` and `y` are per cent from the bottom left."""
+
+    name: Text
+    x: Annotated[float, Field(ge=0, le=100)]
+    y: Annotated[float, Field(ge=0, le=100)]
+    emphasis: Literal["primary", "secondary"] = "secondary"
+
+
+class MarketMapSlide(SlideBase):
+    """Companies on two axes; quadrants are top left, top right, bottom left, bottom right."""
+
+    slide_type: Literal["market-map"]
+    companies: Annotated[list[Company], Field(min_length=2, max_length=24)]
+    x_axis_label: Text | None = None
+    y_axis_label: Text | None = None
+    quadrants: Annotated[list[Text], Field(min_length=4, max_length=4)] | None = None
+
+
+class TimelineEvent(Part):
+    """One step in time."""
+
+    label: Text
+    date: Text | None = None
+    description: Text | None = None
+
+
+class TimelineSlide(SlideBase):
+    """Two to ten events in order."""
+
+    slide_type: Literal["timeline"]
+    events: Annotated[list[TimelineEvent], Field(min_length=2, max_length=10)]
+
+
+class OrgNode(Part):
+    """One box; without `parent_id` it is a root."""
+
+    id: NonEmpty
+    label: Text
+    role: Text | None = None
+    parent_id: Text | None = None
+
+
+class OrgChartSlide(SlideBase):
+    """A forest of boxes."""
+
+    slide_type: Literal["org-chart"]
+    nodes: Annotated[list[OrgNode], Field(min_length=2, max_length=20)]
+
+
+class WaterfallEntry(Part):
+    """One step; increase and decrease use the magnitude of `value`, totals are signed."""
+
+    label: Text
+    value: float
+    type: Literal["increase", "decrease", "total"]
+
+
+class WaterfallSlide(SlideBase):
+    """How a figure became another."""
+
+    slide_type: Literal["waterfall"]
+    entries: Annotated[list[WaterfallEntry], Field(min_length=3, max_length=20)]
+
+
+class Tombstone(Part):
+    """One deal."""
+
+    name: Text
+    subtitle: Text | None = None
+    metrics: Annotated[list[Text], Field(max_length=4)] | None = None
+
+
+class TombstoneGridSlide(SlideBase):
+    """Two to twelve deals."""
+
+    slide_type: Literal["tombstone-grid"]
+    items: Annotated[list[Tombstone], Field(min_length=2, max_length=12)]
+
+
+Slide = Annotated[
+    TitleBodySlide
+    | KpiGridSlide
+    | ComparisonTableSlide
+    | MarketMapSlide
+    | TimelineSlide
+    | OrgChartSlide
+    | WaterfallSlide
+    | TombstoneGridSlide,
+    Field(discriminator="slide_type"),
+]
+
+SLIDE_TYPES = (
+    "title-body",
+    "kpi-grid",
+    "comparison-table",
+    "market-map",
+    "timeline",
+    "org-chart",
+    "waterfall",
+    "tombstone-grid",
+)
+
+
+class Presentation(Part):
+    """The whole deck."""
+
+    version: Literal["2.0"]
+    title: NonEmpty
+    slides: Annotated[list[Slide], Field(min_length=1, max_length=200)]
+    deck_id: NonEmpty | None = None
+    layout_family: Literal["editorial", "board", "product", "immersive"] | None = Field(None, deprecated=True)
+    accent_color: HexColor | None = Field(None, deprecated=True)
+    variables: dict[str, Any] | None = None
+    bindings: Annotated[list[Binding], Field(max_length=200)] | None = None
+    lineage: Lineage | None = None

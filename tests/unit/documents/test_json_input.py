@@ -1,0 +1,68 @@
+"""Decoding untrusted JSON bytes."""
+
+import contextlib
+import json
+
+import pytest
+from deck_documents import decode_json
+from deck_domain.errors import InvalidDocument
+from hypothesis import given
+from hypothesis import strategies as st
+
+PLAIN = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]))
+JSON_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | PLAIN,
+    lambda children: st.lists(children) | st.dictionaries(PLAIN, children),
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "pointer", "code"),
+    [
+        (b'{"a": NaN}', "/a", "not_finite"),
+        (b'{"a": [1, 1e999]}', "/a/1", "not_finite"),
+        (b"[-Infinity]", "/0", "not_finite"),
+        (b"[" + b"1" * 5000 + b"]", "/0", "not_finite"),
+        (b'["\\ud800"]', "/0", "lone_surrogate"),
+        (b'{"a": {"b": 1, "b": 2}}', "/a", "duplicate_key"),
+        (b"\xff", "", "invalid_encoding"),
+        (b'{"a":', "", "invalid_json"),
+        (b"[" * 101, "", "too_deep"),
+        (b'{"a":' * 200_000, "", "too_deep"),
+    ],
+)
+def test_what_json_must_not_hold_is_refused_with_its_place(data: bytes, pointer: str, code: str) -> None:
+    """Each fault has the pointer and the code that a client switches on."""
+    with pytest.raises(InvalidDocument) as raised:
+        decode_json(data)
+    assert (pointer, code) == (raised.value.violations[0].pointer, raised.value.violations[0].code)
+
+
+def test_the_place_of_a_syntax_error_is_told() -> None:
+    """Line and column are in the message."""
+    with pytest.raises(InvalidDocument, match="line 2, column 5"):
+        decode_json(b'{\n"a":}')
+
+
+def test_brackets_in_strings_do_not_count_as_depth() -> None:
+    """A text full of brackets is shallow."""
+    text = '[{"\\' * 500
+    assert [text] == decode_json(json.dumps([text]).encode())
+
+
+def test_paired_surrogate_escapes_are_one_character() -> None:
+    """Escaped emoji are ordinary text."""
+    assert decode_json(b'["\\ud83d\\ude00"]') == ["\N{GRINNING FACE}"]
+
+
+@given(JSON_VALUES)
+def test_ordinary_json_survives(value: object) -> None:
+    """What the standard writer writes is read back unchanged."""
+    assert value == decode_json(json.dumps(value).encode())
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_give_a_value_or_an_invalid_document(data: bytes) -> None:
+    """No other exception leaves the decoder."""
+    with contextlib.suppress(InvalidDocument):
+        decode_json(data)

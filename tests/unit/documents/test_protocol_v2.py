@@ -1,0 +1,175 @@
+"""The rules of protocol_v2, each with the pointer a client gets."""
+
+import copy
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from deck_documents import json_schema, parse
+from deck_domain.errors import InvalidDocument, NotFound
+
+EXAMPLE = json.loads((Path(__file__).parents[3] / "examples/board_update.json").read_text())["document"]
+
+
+def deck(**slide: Any) -> dict[str, Any]:
+    """A deck of one slide."""
+    return {"version": "2.0", "title": "T", "slides": [{"title": "S", **slide}]}
+
+
+def org(*nodes: dict[str, str]) -> dict[str, Any]:
+    """A deck of one org chart; each node's label is its id."""
+    return deck(slideType="org-chart", nodes=[{"label": node["id"], **node} for node in nodes])
+
+
+def bridge(*entries: tuple[str, float]) -> dict[str, Any]:
+    """A deck of one waterfall."""
+    return deck(
+        slideType="waterfall", entries=[{"label": "e", "type": kind, "value": value} for kind, value in entries]
+    )
+
+
+def faults(document: object, **options: str) -> set[tuple[str, str]]:
+    """Pointer and code of each fault; empty for a sound document."""
+    try:
+        parse("protocol_v2", document, **options)
+    except InvalidDocument as error:
+        return {(violation.pointer, violation.code) for violation in error.violations}
+    return set()
+
+
+COMPANY = {"name": "A", "x": 1, "y": 2}
+KPI = {"label": "l", "value": "1"}
+
+
+@pytest.mark.parametrize(
+    ("document", "pointer", "code"),
+    [
+        ([], "", "wrong_type"),
+        ({"version": "2.0", "title": "T"}, "/slides", "missing"),
+        ({"version": "2.0", "title": "T", "slides": []}, "/slides", "too_few"),
+        ({**EXAMPLE, "slides": EXAMPLE["slides"] * 26}, "/slides", "too_many"),
+        ({**EXAMPLE, "version": "1.0"}, "/version", "not_allowed"),
+        ({**EXAMPLE, "accentColor": "blue"}, "/accentColor", "wrong_format"),
+        ({**EXAMPLE, "tokens": {}}, "/tokens", "not_supported_yet"),
+        ({**EXAMPLE, "brand": {"brandPackId": "bp_1"}}, "/brand", "not_supported_yet"),
+        (deck(slideType="composition", blocks=[]), "/slides/0/slideType", "not_supported_yet"),
+        (deck(slideType="bar-chart"), "/slides/0/slideType", "unknown_slide_type"),
+        (deck(), "/slides/0/slideType", "missing"),
+        (deck(slideType="title-body", body=[]), "/slides/0/body", "too_few"),
+        (deck(slideType="title-body", body=["a", ""]), "/slides/0/body/1", "empty"),
+        (deck(slideType="title-body", body=[7]), "/slides/0/body/0", "wrong_type"),
+        (deck(slideType="title-body", body=["a"], notes=["n"] * 7), "/slides/0/notes", "too_many"),
+        (deck(slideType="title-body", body=["a"], chrome={"x": 1}), "/slides/0/chrome/x", "unknown_key"),
+        (
+            deck(slideType="title-body", body=["a"], chrome={"footer": {"topRule": 1}}),
+            "/slides/0/chrome/footer/topRule",
+            "wrong_type",
+        ),
+        (deck(slideType="kpi-grid", items=[KPI]), "/slides/0/items", "too_few"),
+        (deck(slideType="kpi-grid", items=[KPI, {"label": "l", "value": 3}]), "/slides/0/items/1/value", "wrong_type"),
+        (
+            deck(
+                slideType="comparison-table", columns=["", "a", "b"], rows=[{"label": "r", "values": ["1", "2", "3"]}]
+            ),
+            "/slides/0/rows/0/values",
+            "wrong_value_count",
+        ),
+        (
+            deck(slideType="market-map", companies=[COMPANY, {**COMPANY, "x": 101}]),
+            "/slides/0/companies/1/x",
+            "out_of_range",
+        ),
+        (
+            deck(slideType="market-map", companies=[COMPANY, {**COMPANY, "x": True}]),
+            "/slides/0/companies/1/x",
+            "wrong_type",
+        ),
+        (
+            deck(slideType="market-map", companies=[COMPANY] * 2, quadrants=["a"] * 3),
+            "/slides/0/quadrants",
+            "too_few",
+        ),
+        (org({"id": "a"}, {"id": "a"}), "/slides/0/nodes/1/id", "duplicate_id"),
+        (org({"id": "a"}, {"id": "b", "parentId": "b"}), "/slides/0/nodes/1/parentId", "self_parent"),
+        (org({"id": "a"}, {"id": "b", "parentId": "c"}), "/slides/0/nodes/1/parentId", "missing_parent"),
+        (
+            org({"id": "r"}, {"id": "a", "parentId": "b"}, {"id": "b", "parentId": "a"}),
+            "/slides/0/nodes/1/parentId",
+            "cycle",
+        ),
+        (org({"id": "a", "parentId": "b"}, {"id": "b", "parentId": "a"}), "/slides/0/nodes", "no_root"),
+        (bridge(("total", 10), ("increase", 5), ("total", 16)), "/slides/0/entries/2/value", "total_mismatch"),
+        (bridge(("total", 1e308), ("increase", 1e308), ("total", 1)), "/slides/0/entries/1/value", "out_of_range"),
+    ],
+)
+def test_a_broken_rule_is_told_with_its_place(document: object, pointer: str, code: str) -> None:
+    """Pointer and code of the fault."""
+    assert (pointer, code) in faults(document)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        EXAMPLE,
+        bridge(("total", 100), ("increase", 10), ("total", 110.5)),
+        bridge(("increase", -10), ("decrease", -30), ("total", -20)),
+        org({"id": "a"}, {"id": "b"}, {"id": "c", "parentId": "b"}),
+        deck(slideType="title-body", body=["two\nlines\tand a tab"]),
+    ],
+)
+def test_what_keeps_the_rules_is_accepted(document: dict[str, Any]) -> None:
+    """Tolerances, signs, several roots, line feeds and tabs are fine."""
+    assert set() == faults(document)
+
+
+@pytest.mark.parametrize("character", ["\0", "\x0b", "\r", "\x7f", "\x85", "\ud800", "\ufffe"])
+def test_text_that_xml_cannot_hold_is_refused_wherever_it_stands(character: str) -> None:
+    """Values and keys, of known and unknown fields."""
+    assert "/title" in {pointer for pointer, _ in faults({**EXAMPLE, "title": f"a{character}"})}
+    assert faults({**EXAMPLE, f"k{character}": 1})
+    assert "/variables/x/0" in {pointer for pointer, _ in faults({**EXAMPLE, "variables": {"x": [character]}})}
+
+
+def test_faults_of_all_slides_are_told_at_once_and_at_most_twenty() -> None:
+    """Field faults do not hide cross faults of other slides; the list is capped."""
+    document = copy.deepcopy(EXAMPLE)
+    del document["slides"][0]["title"]
+    document["slides"][3]["rows"][0]["values"].append("one too many")
+    assert {"/slides/0/title", "/slides/3/rows/0/values"} == {pointer for pointer, _ in faults(document)}
+    assert len(faults(deck(slideType="title-body", body=[1] * 12, notes=[1] * 6, subtitle=1, insight=2, id=3))) == 20
+
+
+def test_pointers_start_where_the_caller_says() -> None:
+    """`at` comes first."""
+    assert ("/document/title", "missing") in faults({"version": "2.0", "slides": []}, at="/document")
+
+
+def test_unknown_and_deprecated_keys_are_warned_about() -> None:
+    """They are accepted, and named."""
+    document = copy.deepcopy(EXAMPLE) | {"layoutFamily": "board", "a/b": 1}
+    document["slides"][1]["items"][0]["color"] = "red"
+    warnings = {(warning.pointer, warning.code) for warning in parse("protocol_v2", document).warnings}
+    expected = {
+        ("/accentColor", "PROTOCOL_ACCENTCOLOR_DEPRECATED"),
+        ("/layoutFamily", "PROTOCOL_LAYOUTFAMILY_DEPRECATED"),
+        ("/a~1b", "unknown_key"),
+        ("/slides/1/items/0/color", "unknown_key"),
+    }
+    assert expected == warnings
+
+
+def test_schemas_we_do_not_read_are_refused() -> None:
+    """Unknown names point at sourceSchema; planned ones say so."""
+    for name, code in [("protocol_v1", "unknown_source_schema"), ("agent_v1", "not_supported_yet")]:
+        with pytest.raises(InvalidDocument) as raised:
+            parse(name, {})
+        assert code == raised.value.violations[0].code
+
+
+def test_schemas_are_published() -> None:
+    """A JSON Schema for each name, NotFound for others."""
+    assert json_schema("protocol_v2")["properties"]["version"]["const"] == "2.0"
+    assert "not supported" in json_schema("paper_document")["description"].lower()
+    with pytest.raises(NotFound):
+        json_schema("nope")
