@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.postgres import postgres
-from tests.support.serve import killed_serve
+from tests.support.serve import descendants, served
 from tests.support.stack import Scenario, scenario, small_deck, wait_until_gone
 
 STAGE_OF = {"renderer": "RENDER", "previewer": "PREVIEW", "scorer": "SCORE"}
@@ -135,7 +135,8 @@ async def test_a_gateway_killed_while_clients_wait_comes_back(stack: Scenario) -
 
 def test_nothing_outlives_the_supervisor(tmp_path: Path) -> None:
     """Killing `deckmill serve` outright leaves no process behind."""
-    with killed_serve(tmp_path) as pids:
+    with served(tmp_path) as server:
+        pids = descendants(server.process.pid)
         assert len(pids) >= 6
     for pid in pids:
         wait_until_gone(pid, 10)
