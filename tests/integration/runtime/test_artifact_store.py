@@ -1,6 +1,6 @@
 """One suite for every storage behind the artifact store."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,10 +20,10 @@ def s3_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(params=["directory", "s3"])
-async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[ArtifactStore]:
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> ArtifactStore:
     """Each storage in turn, empty below the test's own prefix."""
     url = f"file://{tmp_path}/objects" if request.param == "directory" else request.getfixturevalue("s3_url")
-    yield open_store(url, tmp_path / "scratch")
+    return open_store(url, tmp_path / "scratch")
 
 
 @pytest.fixture
