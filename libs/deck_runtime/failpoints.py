@@ -1,14 +1,16 @@
-"""Failpoints: named places where a test may make this very process fail. Inert unless DECKMILL_FAILPOINTS is set.
+"""Failpoints: named places where a test may make this very process fail. Inert unless DECKMILL_FAILPOINTS names a file.
 
-The variable is a comma-separated list of `place=action` or `place@detail=action`; a detail must equal what the place
-passes (a title, a stage). Actions: `kill` (SIGKILL to this process), `stop` (SIGSTOP), `drop` (the caller drops its
-reply), `raise`. With `once:/path/of/flag:` before the action it happens only for the process that makes that file.
+The file is read anew at every place, so that a test can change its mind while the processes run. Each line reads
+`place=action` or `place@detail=action`; a detail must equal what the place passes (a stage, a title). Actions: `kill`
+(SIGKILL to this process), `stop` (SIGSTOP), `raise`, `drop` (the caller drops its reply). `once ` before an action
+spends the line: it acts for the first process that comes by, and for no other.
 """
 
 import os
 import signal
-from functools import lru_cache
 from pathlib import Path
+
+_ONCE = "once "
 
 
 class FailpointError(Exception):
@@ -16,22 +18,22 @@ class FailpointError(Exception):
 
 
 def failpoint(place: str, detail: str = "") -> bool:
-    """Do what the environment asks for at this place; True means the caller shall drop its reply."""
-    actions = _configured(os.environ.get("DECKMILL_FAILPOINTS", ""))
-    action = actions.get(f"{place}@{detail}") or actions.get(place)
-    return action is not None and _act(place, action)
+    """Do what the file asks for at this place; True means the caller shall drop its reply."""
+    path = os.environ.get("DECKMILL_FAILPOINTS")
+    if not path:
+        return False
+    actions = dict(line.split("=", 1) for line in Path(path).read_text(encoding="utf-8").splitlines() if "=" in line)
+    for name in (f"{place}@{detail}", place):
+        if name in actions:
+            return _act(name, actions[name], Path(path))
+    return False
 
 
-@lru_cache(maxsize=4)
-def _configured(text: str) -> dict[str, str]:
-    return dict(part.split("=", 1) for part in text.split(",") if "=" in part)
-
-
-def _act(place: str, action: str) -> bool:
-    if action.startswith("once:"):
-        _, flag, action = action.split(":", 2)
+def _act(name: str, action: str, path: Path) -> bool:
+    if action.startswith(_ONCE):
+        action = action.removeprefix(_ONCE)
         try:
-            Path(flag).touch(exist_ok=False)
+            path.with_name(f"{path.name}.{name.replace('/', '_')}.spent").touch(exist_ok=False)
         except FileExistsError:
             return False
     if action == "kill":
@@ -39,5 +41,5 @@ def _act(place: str, action: str) -> bool:
     elif action == "stop":
         os.kill(os.getpid(), signal.SIGSTOP)
     elif action == "raise":
-        raise FailpointError(place)
+        raise FailpointError(name)
     return action == "drop"

@@ -34,7 +34,7 @@ def configure_logging(service: str, level: str) -> None:
 
 def get_logger(name: str) -> Logger:
     """The logger of a module."""
-    logger: Logger = structlog.get_logger(logger=name)
+    logger: Logger = structlog.get_logger(module=name)
     return logger
 
 

@@ -117,6 +117,7 @@ class WorkerLoop:
 
     async def _do(self, lease: Lease, progress: "_Progress") -> str:
         failpoint("worker.claimed", lease.stage.value)
+        failpoint("worker.deck", lease.title)
         try:
             async with scratch_folder(self._store) as scratch:
                 output = await self._work[lease.stage](lease, scratch, progress.report)

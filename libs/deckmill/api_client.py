@@ -74,7 +74,7 @@ class ApiClient:
             try:
                 return ask(revision)
             except ApiError as error:
-                if error.problem and error.problem.get("status") != 503:  # noqa: PLR2004
+                if error.problem and error.problem.get("status") != 503:
                     raise
                 time.sleep(delay)
         return ask(revision)

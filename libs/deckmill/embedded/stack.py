@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from deckmill.embedded.bus_server import BusServer
 from deckmill.embedded.data_directory import DataDirectory
@@ -17,9 +17,25 @@ _STOP_SECONDS = 8.0
 class Stack:
     """One stack on one data directory. `start`, then `stop`; between the two it looks after itself."""
 
-    def __init__(self, data: DataDirectory, host: str, port: int, notify: Callable[[str], None]) -> None:
-        """Args: port: of the gateway, 0 for a free one. notify: told in a sentence about what happens."""
+    def __init__(
+        self,
+        data: DataDirectory,
+        host: str,
+        port: int,
+        notify: Callable[[str], None],
+        settings: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> None:
+        """Make a stack that is not running yet.
+
+        Args:
+            data: prepared.
+            host: the gateway listens on it, all others on loopback.
+            port: of the gateway, 0 for a free one.
+            notify: told in a sentence about what happens.
+            settings: environment variables by service, stronger than ours; read anew at every start of a process.
+        """
         self._data, self._host, self._port, self._notify = data, host, port, notify
+        self._settings = settings or {}
         self._addresses: dict[str, str] = {}
         self._processes: list[SupervisedProcess] = []
         self._bus = BusServer(data.bus, data.token.read_text(encoding="utf-8").strip())
@@ -37,11 +53,14 @@ class Stack:
         launches = [self._service(name, module) for name, module in WORKERS.items()]
         await asyncio.gather(*(self._start(launch) for launch in [*launches, self._service(GATEWAY, "gateway")]))
 
+    def process(self, name: str) -> SupervisedProcess:
+        """One of the processes, by its name in the run directory. Raises KeyError."""
+        return {process.launch.name: process for process in self._processes}[name]
+
     async def stop(self) -> None:
         """End everything: first who takes work in, last who keeps it."""
-        by_name = {process.launch.name: process for process in self._processes}
         for wave in ([GATEWAY], list(WORKERS), [REGISTRY], [BUS]):
-            await asyncio.gather(*(by_name[name].stop(_STOP_SECONDS) for name in wave if name in by_name))
+            await asyncio.gather(*(p.stop(_STOP_SECONDS) for p in self._processes if p.launch.name in wave))
 
     async def _start(self, launch: Launch) -> None:
         process = SupervisedProcess(launch, self._data.log, self._notify)
@@ -75,7 +94,8 @@ class Stack:
         }
         if name == REGISTRY and owner_key.exists():
             environment["BOOTSTRAP_OWNER_KEY"] = owner_key.read_text(encoding="utf-8").strip()
-        return {f"DECKMILL_{key}": value for key, value in environment.items()}
+        ours = {f"DECKMILL_{key}": value for key, value in environment.items()}
+        return ours | dict(self._settings.get(name, {}))
 
     def _note_bus(self, pid: int) -> None:
         """The services note themselves; nats-server cannot."""
