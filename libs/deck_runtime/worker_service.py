@@ -50,6 +50,7 @@ async def assemble(name: str, settings: ServiceSettings, child_module: str, chil
     caller = Caller(settings.registry, token)
     pool = ChildPool(child_module, children)
     pool.start()
+    service.healthy_while(lambda: pool.ready)
     for close in (caller.close, bus.close, pool.close):
         service.at_end(close)
     return WorkerParts(service, store, bus, pool, LeaseClient(caller, f"{name}@{socket.gethostname()}:{os.getpid()}"))

@@ -45,10 +45,9 @@ def overflow(evidence: Evidence) -> Iterator[Hit]:
     for slide, shape, body, layout in _layouts(evidence):
         if layout.excess <= BORDERLINE or layout.spill <= EMU_PER_POINT:
             continue
-        unframed = body.autofit == "resize" and not shape.paint.is_visible and not shape.has_line
-        if unframed:
-            continue
-        confidence = _confidence(layout) if body.autofit != "resize" else UNSURE
+        confidence = _confidence(layout)
+        if body.autofit == "resize" and layout.spill < _line_height(layout):
+            confidence = UNSURE
         message = (
             f'The text of "{shape.name}" is {_points(layout.needed)} pt tall and has {_points(layout.room)} pt: '
             f"{layout.excess:.0%} too much."
@@ -253,6 +252,11 @@ def too_many_bullets(evidence: Evidence) -> Iterator[Hit]:
         if longest > MOST_BULLET_LINES:
             message = f'A bullet of "{shape.name}" runs over {longest} lines; {MOST_BULLET_LINES} are enough.'
             yield Hit(message, slide, shape, confidence=layout.confidence)
+
+
+def _line_height(layout: TextLayout) -> float:
+    """Of an average line; a box that is to grow with its text may lag behind by less than that."""
+    return layout.needed / max(1, sum(layout.paragraph_lines))
 
 
 def _confidence(layout: TextLayout) -> float:
