@@ -80,7 +80,7 @@ async def test_claims_stay_cheap_behind_a_long_queue(parts: Parts) -> None:
     loop = asyncio.get_running_loop()
     started = loop.time()
     for _ in range(20):
-        await parts.claimed()
+        await parts.claimed(Stage.RENDER)
     assert (loop.time() - started) / 20 < 0.1
 
 
