@@ -7,13 +7,16 @@ from collections.abc import AsyncIterator
 
 import httpx
 import pytest
+import pytest_asyncio
 
 from tests.support.stack import Scenario, scenario, small_deck
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")  # the supervisor lives in the loop of its fixture
 
 WAITERS = 500
 
 
-@pytest.fixture(scope="module")
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def stack(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Scenario]:
     """One stack on SQLite, shared by the tests of this file."""
     async with scenario(tmp_path_factory.mktemp("clients")) as made:
