@@ -49,7 +49,7 @@ async def test_a_database_away_longer_than_a_lease_costs_no_strike(tmp_path: Pat
     """503 with Retry-After meanwhile; afterwards the running work goes on, and an outage of ours is nobody's strike."""
     with private_postgres(tmp_path / "postgres") as server:
         async with scenario(tmp_path, {"DECKMILL_DATABASE_URL": server.url()}) as stack:
-            job_id = await stack.submit(small_deck("Long", slides=60))
+            job_id = await stack.submit(small_deck("Long", slides=30))
             await stack.reached(job_id, "task.started", stage="PREVIEW")
             server.stop()
             answer = await stack.http.post(
