@@ -1,6 +1,7 @@
 """A native table whose columns and rows are sized by what is in them."""
 
 import re
+from itertools import pairwise
 from dataclasses import replace
 
 from deck_documents.protocol_v2 import ComparisonTableSlide
@@ -10,16 +11,16 @@ from renderer.layout.sheet import HAIRLINE, Sheet, paragraph
 from renderer.scene import EMU_PER_PT, Align, Cell, Paragraph, Stroke, Table
 from renderer.typesetting import Fitted
 
-_SIZES = (18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0)
+_SIZES = (22.0, 20.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0)
 _FLOOR = 12.0
-_INSETS = (9.0, 5.0, 9.0, 5.0)
-_ROW_MIN, _ROW_MAX = 26.0, 46.0
+_SIDE = 9.0
+_ROW_MIN, _ROW_MAX, _FEW_ROWS = 26.0, 46.0, 6
 _NUMBER = re.compile(r"^[^\w]*[A-Z]{0,3}\s?[-+\u2212]?[\d.,\s]+\s?[^\s\d]{0,3}$")
 
 
 def lay_out(sheet: Sheet, slide: ComparisonTableSlide, area: Rect) -> None:
     """Fill `area` with the table."""
-    for size in _SIZES:
+    for size in _SIZES if len(slide.rows) <= _FEW_ROWS else _SIZES[2:]:
         rows = _rows(slide, size)
         widths = _widths(sheet, rows, area.width)
         heights, broken = _heights(sheet, rows, widths)
@@ -64,7 +65,7 @@ def _align(values: list[str]) -> Align:
 
 def _widths(sheet: Sheet, rows: list[list[Cell]], total: float) -> list[float]:
     """Each column gets its longest word, then a share of the rest by how long its texts are."""
-    padding = _INSETS[0] + _INSETS[2] + 3
+    padding = 2 * _SIDE + 3
     least, wanted = [], []
     for column in zip(*rows, strict=True):
         runs = [cell.paragraphs[0].runs[0] for cell in column]
@@ -84,21 +85,26 @@ def _widths(sheet: Sheet, rows: list[list[Cell]], total: float) -> list[float]:
 
 def _heights(sheet: Sheet, rows: list[list[Cell]], widths: list[float]) -> tuple[list[float], bool]:
     heights, broken = [], False
+    size = rows[1][0].paragraphs[0].runs[0].size
     for row in rows:
         measured = [
-            sheet.type.measure(cell.paragraphs, width - _INSETS[0] - _INSETS[2])
-            for cell, width in zip(row, widths, strict=True)
+            sheet.type.measure(cell.paragraphs, width - 2 * _SIDE) for cell, width in zip(row, widths, strict=True)
         ]
         broken = broken or any(text.broken_words for text in measured)
-        size = row[0].paragraphs[0].runs[0].size
         least = min(_ROW_MIN, size * 2.0)
-        heights.append(max(max(text.height for text in measured) + _INSETS[1] + _INSETS[3] + 1, least))
+        heights.append(max(max(text.height for text in measured) + 2 * _above(size) + 1, least))
     return heights, broken
+
+
+def _above(size: float) -> float:
+    """The inset above and below text of `size` pt: small text stands closer."""
+    return min(max(size * 0.35, 1.5), 5.0)
 
 
 def _stretched(heights: list[float], available: float) -> list[float]:
     spare = max(available - sum(heights), 0.0) / len(heights)
-    return [height + min(spare, max(_ROW_MAX - height, 0.0)) for height in heights]
+    tallest = _ROW_MAX * (1.3 if len(heights) <= _FEW_ROWS else 1.0)
+    return [height + min(spare, max(tallest - height, 0.0)) for height in heights]
 
 
 def _add(
@@ -109,6 +115,7 @@ def _add(
     heights: list[float],
     area: Rect,
 ) -> None:
+    size = rows[1][0].paragraphs[0].runs[0].size
     edges = [0]
     for width in widths:
         edges.append(edges[-1] + round(width * EMU_PER_PT))
@@ -118,10 +125,10 @@ def _add(
         Table(
             frame=box.frame(),
             name="Table",
-            widths=tuple(right - left for left, right in zip(edges, edges[1:], strict=False)),
+            widths=tuple(right - left for left, right in pairwise(edges)),
             heights=tuple(round(height * EMU_PER_PT) for height in heights),
             rows=tuple(tuple(row) for row in rows),
-            insets=_INSETS,
+            insets=(_SIDE, _above(size), _SIDE, _above(size)),
             description=f"Table with {len(slide.rows)} rows comparing {labels}"[:250],
         )
     )
