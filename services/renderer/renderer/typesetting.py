@@ -56,12 +56,15 @@ class Typesetter:
     def fit(self, paragraphs: Sequence[Paragraph], width: float, height: float) -> Fitted:
         """The largest sizes, from those given down, at which `paragraphs` stay within `width` x `height` pt."""
         fitted = self._shrunk(paragraphs, width, height)
-        for paragraph in fitted.paragraphs:
-            for run in paragraph.runs:
-                extent = self.book.extent(run.text, Font(FONT_FAMILY, run.bold, run.italic))
-                self.families.update(extent.families)
-                self.missing.update(extent.missing)
+        self.note(fitted.paragraphs)
         return fitted
+
+    def note(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Remember which families draw `paragraphs`, and what none of them can."""
+        for run in (run for paragraph in paragraphs for run in paragraph.runs):
+            extent = self.book.extent(run.text, Font(FONT_FAMILY, run.bold, run.italic))
+            self.families.update(extent.families)
+            self.missing.update(extent.missing)
 
     def fit_alike(self, texts: Sequence[Sequence[Paragraph]], width: float, height: float) -> list[Fitted]:
         """Each text in its own box of `width` x `height` pt, all shrunk by the step that the longest needs."""

@@ -1,8 +1,8 @@
 """A native table whose columns and rows are sized by what is in them."""
 
 import re
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from dataclasses import replace
 
 from deck_documents.protocol_v2 import ComparisonTableSlide
 
@@ -18,21 +18,45 @@ _ROW_MIN, _ROW_MAX, _FEW_ROWS = 26.0, 46.0, 6
 _NUMBER = re.compile(r"^[^\w]*[A-Z]{0,3}\s?[-+\u2212]?[\d.,\s]+\s?[^\s\d]{0,3}$")
 
 
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The table in one size of type; lengths in pt."""
+
+    size: float
+    rows: list[list[Cell]]
+    widths: list[float]
+    heights: list[float]
+    broken: bool
+
+
 def lay_out(sheet: Sheet, slide: ComparisonTableSlide, area: Rect) -> None:
     """Fill `area` with the table."""
-    for size in _SIZES if len(slide.rows) <= _FEW_ROWS else _SIZES[2:]:
+    grid = _largest(sheet, slide, area)
+    for cell in (cell for row in grid.rows for cell in row):
+        sheet.type.note(cell.paragraphs)
+    if grid.size < _FLOOR:
+        lines = grid.rows[1][0].paragraphs
+        measured = sheet.type.measure(lines, grid.widths[0])
+        overflows = sum(grid.heights) > area.height
+        sheet.report(Fitted(lines, measured, too_small=True, overflows=overflows), "table")
+    _add(sheet, slide, grid, area)
+
+
+def _largest(sheet: Sheet, slide: ComparisonTableSlide, area: Rect) -> _Grid:
+    """The table in the largest type at which it stays in `area` and no word is broken."""
+    sizes = _SIZES if len(slide.rows) <= _FEW_ROWS else _SIZES[2:]
+    limit = sizes[0]
+    for size in sizes:
+        if size > limit:
+            continue
         rows = _rows(slide, size)
         widths = _widths(sheet, rows, area.width)
         heights, broken = _heights(sheet, rows, widths)
-        if sum(heights) <= area.height and (not broken or size <= _FLOOR - 1):
+        if sum(heights) <= area.height and (not broken or size < _FLOOR):
             break
-    if size < _FLOOR:
-        measured = sheet.type.measure(rows[0][0].paragraphs, widths[0])
-        fitted = Fitted(rows[0][0].paragraphs, measured, too_small=True, overflows=sum(heights) > area.height)
-        sheet.report(fitted, "table")
-    for cell in (cell for row in rows for cell in row):
-        sheet.type.fit(cell.paragraphs, area.width * 100, area.height * 100)
-    _add(sheet, slide, rows, widths, _stretched(heights, area.height), area)
+        # Text fills an area, so its size goes with the root of what is too much.
+        limit = size * min((area.height / sum(heights)) ** 0.5 * 1.15, 1.0)
+    return _Grid(size, rows, widths, heights, broken)
 
 
 def _rows(slide: ComparisonTableSlide, size: float) -> list[list[Cell]]:
@@ -107,28 +131,20 @@ def _stretched(heights: list[float], available: float) -> list[float]:
     return [height + min(spare, max(tallest - height, 0.0)) for height in heights]
 
 
-def _add(
-    sheet: Sheet,
-    slide: ComparisonTableSlide,
-    rows: list[list[Cell]],
-    widths: list[float],
-    heights: list[float],
-    area: Rect,
-) -> None:
-    size = rows[1][0].paragraphs[0].runs[0].size
+def _add(sheet: Sheet, slide: ComparisonTableSlide, grid: _Grid, area: Rect) -> None:
     edges = [0]
-    for width in widths:
+    for width in grid.widths:
         edges.append(edges[-1] + round(width * EMU_PER_PT))
-    box = Rect(area.x, area.y, area.width, sum(heights))
+    heights = _stretched(grid.heights, area.height)
     labels = ", ".join(column for column in slide.columns if column)
     sheet.add(
         Table(
-            frame=box.frame(),
+            frame=Rect(area.x, area.y, area.width, sum(heights)).frame(),
             name="Table",
             widths=tuple(right - left for left, right in pairwise(edges)),
             heights=tuple(round(height * EMU_PER_PT) for height in heights),
-            rows=tuple(tuple(row) for row in rows),
-            insets=(_SIDE, _above(size), _SIDE, _above(size)),
+            rows=tuple(tuple(row) for row in grid.rows),
+            insets=(_SIDE, _above(grid.size), _SIDE, _above(grid.size)),
             description=f"Table with {len(slide.rows)} rows comparing {labels}"[:250],
         )
     )

@@ -20,19 +20,17 @@ def lay_out_frame(sheet: Sheet, slide: SlideBase, eyebrow: str | None = None) ->
     """Add the frame of `slide` and return the rectangle left for its content."""
     chrome = slide.chrome
     ribbon = _ribbon(sheet, chrome.header_ribbon) if chrome and chrome.header_ribbon else 0.0
-    marked = chrome and chrome.footer and chrome.footer.watermark and chrome.footer.enabled is not False
+    footer = chrome.footer if chrome and chrome.footer else Footer()
+    marked = bool(footer.watermark) and footer.enabled is not False
     if marked:
-        _watermark(sheet, chrome.footer.watermark, ribbon)
+        _watermark(sheet, footer.watermark or "", ribbon)
     eyebrow_width = _FOOTER.width - (_WATERMARK_WIDTH + 10 if marked else 0)
     top = _title(sheet, slide, (eyebrow, eyebrow_width), max(ribbon - (0 if marked else 10), 0.0))
     opening = len(sheet.elements)
-    bottom = _footer(sheet, chrome.footer if chrome and chrome.footer else Footer())
-    footer, opening_of_insight = sheet.elements[opening:], opening
-    del sheet.elements[opening:]
+    bottom = _footer(sheet, footer)
     if slide.insight:
         bottom = _insight(sheet, slide.insight, bottom)
-    sheet.elements.extend(footer)
-    sheet.close(opening_of_insight)
+    sheet.close(opening)
     return Rect(MARGIN, top + 20, PAGE.width - 2 * MARGIN, bottom - top - 20)
 
 

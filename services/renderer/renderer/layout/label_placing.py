@@ -44,6 +44,8 @@ def place_labels(dots: Sequence[Dot], area: Rect, taken: Sequence[Rect]) -> list
             return None
         places[index] = place
         obstacles.append(place)
+        if distance(dots[index], place) > dots[index].radius + LEADERLESS:
+            obstacles.extend(_leader(dots[index], place))
     return [place for place in places if place is not None]
 
 
@@ -63,9 +65,14 @@ def _is_clear(dot: Dot, place: Rect, obstacles: Sequence[Rect]) -> bool:
         return False
     if distance(dot, place) <= dot.radius + LEADERLESS:
         return True
+    steps = _leader(dot, place)
+    return not any(step.touches(obstacle) for obstacle in obstacles if obstacle != dot.box for step in steps)
+
+
+def _leader(dot: Dot, place: Rect) -> list[Rect]:
+    """Points along the line from a dot to its label."""
     x, y = nearest_point(dot, place)
-    steps = [Rect(dot.x + (x - dot.x) * n / 8, dot.y + (y - dot.y) * n / 8, 0, 0) for n in range(1, 8)]
-    return not any(step.touches(obstacle) for step in steps for obstacle in obstacles if obstacle != dot.box)
+    return [Rect(dot.x + (x - dot.x) * n / 8, dot.y + (y - dot.y) * n / 8, 0.1, 0.1) for n in range(2, 8)]
 
 
 def _crowding(dot: Dot, dots: Sequence[Dot]) -> int:

@@ -7,7 +7,7 @@ from deck_documents.protocol_v2 import OrgChartSlide, OrgNode
 
 from renderer.layout.geometry import GUTTER, Rect
 from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
-from renderer.scene import EMU_PER_PT, Connector, Paragraph, Run, Stroke
+from renderer.scene import EMU_PER_PT, Align, Connector, Paragraph, Run, Stroke
 from renderer.typesetting import Fitted
 
 _WIDEST = 200.0
@@ -148,7 +148,7 @@ def _box(sheet: Sheet, box: Rect, text: Fitted, *, is_root: bool, **style: Any) 
 
 
 def _text(node: OrgNode, *, one_line: bool, centred: bool) -> list[Paragraph]:
-    align = "ctr" if centred else "l"
+    align: Align = "ctr" if centred else "l"
     if one_line:
         runs = [Run(node.label, _NAME_SIZE - 2, bold=True, floor=9.0)]
         if node.role:

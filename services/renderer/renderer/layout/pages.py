@@ -63,7 +63,7 @@ def _page(index: int, slide: SlideBase, typesetter: Typesetter, theme: Theme) ->
         elements=(*sheet.elements, *sheet.closing),
         notes="\n".join(slide.notes or ()),
         transition=_transition(slide),
-        animation=slide.animation if slide.animation in {"buildByPoint", "fadeIn"} else None,
+        animation=None if slide.animation == "none" else slide.animation,
     )
     return directed(page, slide), sheet.findings
 

@@ -1,5 +1,7 @@
 """DrawingML for colours, outlines and text."""
 
+# ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
+
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
