@@ -49,11 +49,14 @@ def _mirrored(element: Element) -> Element:
             rows = tuple(
                 tuple(
                     replace(cell, paragraphs=tuple(replace(p, align=_OPPOSITE[p.align]) for p in cell.paragraphs))
-                    for cell in row
+                    for cell in reversed(row)
                 )
                 for row in element.rows
             )
-            return replace(element, frame=_flipped(element.frame), rows=rows, rtl=True)
+            # LibreOffice does not turn a table round for its rtl flag, PowerPoint does: turned here, both show the same.
+            return replace(
+                element, frame=_flipped(element.frame), rows=rows, widths=element.widths[::-1], labels_last=True
+            )
         case Connector():
             (x1, y1), (x2, y2) = element.start, element.end
             sites = (_MIRRORED_SITE[element.from_site], _MIRRORED_SITE[element.to_site])
