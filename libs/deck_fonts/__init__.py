@@ -1,1 +1,17 @@
 """The fonts previews are drawn with, and text measured with those very fonts."""
+
+from deck_fonts.book import Extent, Face, Font, FontBook, Match
+from deck_fonts.measuring import Line, MeasuredText, Paragraph, TextRun, measure_paragraphs
+
+__all__ = [
+    "Extent",
+    "Face",
+    "Font",
+    "FontBook",
+    "Line",
+    "Match",
+    "MeasuredText",
+    "Paragraph",
+    "TextRun",
+    "measure_paragraphs",
+]

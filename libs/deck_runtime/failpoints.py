@@ -2,8 +2,8 @@
 
 The file is read anew at every place, so that a test can change its mind while the processes run. Each line reads
 `place=action` or `place@detail=action`; a detail must equal what the place passes (a stage, a title). Actions: `kill`
-(SIGKILL to this process), `stop` (SIGSTOP), `raise`, `drop` (the caller drops its reply). `once ` before an action spends
-the line: it acts for the first process that comes by, and for no other.
+(SIGKILL to this process), `stop` (SIGSTOP), `raise`, `drop` (the caller drops its reply). `once ` before an action
+spends the line: it acts for the first process that comes by, and for no other.
 """
 
 import os

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import select
 import signal
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -13,6 +14,7 @@ import httpx
 from deckmill.embedded.data_directory import DataDirectory
 from deckmill.embedded.stack import Stack
 
+_LOOK = 0.02
 TERMINAL = ("succeeded", "failed", "cancelled")
 QUICK = {
     "DECKMILL_LEASE_TTL": "1.5",
@@ -86,6 +88,38 @@ class Scenario:
         answer = await self.http.get(f"/api/v2/jobs/{job_id}/events")
         return list(answer.raise_for_status().json()["events"])
 
+    def children(self, name: str) -> list[int]:
+        """Process ids of a service's children."""
+        process = self.stack.process(name).process
+        assert process is not None
+        listed = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text(encoding="utf-8")
+        return [int(pid) for pid in listed.split()]
+
+    async def gone(self, pids: list[int], timeout: float) -> None:
+        """Return when none of these processes lives. Raises TimeoutError."""
+        async with asyncio.timeout(timeout):
+            for pid in pids:
+                await asyncio.to_thread(wait_until_gone, pid, timeout)
+
+    async def logged(self, name: str, word: str, timeout: float = 15.0) -> None:
+        """Return when a service's log holds a word. Raises TimeoutError."""
+        path = self.data.log / f"{name}.log"
+        async with asyncio.timeout(timeout):
+            while word not in path.read_text(encoding="utf-8"):
+                await asyncio.sleep(_LOOK)
+
+    @asynccontextmanager
+    async def second(self, name: str) -> AsyncIterator[None]:
+        """One more process of a worker service, beside the supervised one."""
+        launch = self.stack.process(name).launch
+        environment = os.environ | launch.environment() | {"DECKMILL_RUN_DIR": "", "DECKMILL_LISTEN": "127.0.0.1:0"}
+        process = await asyncio.create_subprocess_exec(*launch.command(), env=environment)
+        try:
+            yield
+        finally:
+            process.kill()
+            await process.wait()
+
     async def attempts(self, job_id: str, stage: str) -> list[int]:
         """The attempts of a stage, as the timeline tells them."""
         events = await self.events(job_id)
@@ -110,6 +144,19 @@ async def scenario(root: Path, settings: Mapping[str, str] | None = None) -> Asy
             yield Scenario(stack, data, failpoints, http)
     finally:
         await stack.stop()
+
+
+def wait_until_gone(pid: int, timeout: float) -> None:
+    """Return when a process has ended; a pidfd is readable from then on. Raises TimeoutError."""
+    try:
+        descriptor = os.pidfd_open(pid)
+    except ProcessLookupError:
+        return
+    try:
+        if not select.select([descriptor], [], [], timeout)[0]:
+            raise TimeoutError(f"process {pid} lives")
+    finally:
+        os.close(descriptor)
 
 
 def small_deck(title: str = "Small deck", slides: int = 1) -> dict[str, Any]:

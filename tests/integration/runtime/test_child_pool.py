@@ -1,15 +1,13 @@
 """Children: killed at limits, replaced after crashes, never left behind."""
 
 import asyncio
-import os
-import select
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
 from deck_domain.errors import InvalidDocument, Violation
 from deck_runtime.child_pool import ChildDied, ChildFailed, ChildPool, ChildTimeout
+from tests.support.stack import wait_until_gone
 
 
 @pytest.fixture
@@ -66,24 +64,4 @@ async def test_cancelling_kills_the_whole_process_group(pool: ChildPool) -> None
     await asyncio.sleep(0)
     work.cancel()
     await asyncio.gather(work, return_exceptions=True)
-    await asyncio.to_thread(_wait_until_gone, grandchild)
-    assert not _alive(grandchild)
-
-
-def _wait_until_gone(pid: int) -> None:
-    try:
-        descriptor = os.pidfd_open(pid)
-    except ProcessLookupError:
-        return
-    try:
-        select.select([descriptor], [], [], 5)  # a pidfd is readable when its process has ended
-    finally:
-        os.close(descriptor)
-
-
-def _alive(pid: int) -> bool:
-    status = Path(f"/proc/{pid}/stat")
-    try:
-        return status.read_text().rpartition(")")[2].split()[0] != "Z"
-    except (FileNotFoundError, ProcessLookupError):
-        return False
+    await asyncio.to_thread(wait_until_gone, grandchild, 5)

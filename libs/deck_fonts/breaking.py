@@ -1,0 +1,71 @@
+"""Where a line may be broken: the rules of UAX #14 that matter on slides."""
+
+# ruff: noqa: RUF001 - marks of other scripts look like ASCII, and are meant.
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_NOT_AT_START = frozenset(
+    '!%),.:;?]}¢°·’"†‡›℃∶、。〃〆〕〗〞︰︱︳﹐､﹒﹔﹕﹖！％），．：；？］｝～」』】〉》〟々ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ・ゝゞヽヾ｡､｣…‥”’'
+)
+_NOT_AT_END = frozenset("$([{£¥‘“〈《「『【〔〖〝﹙﹛＄（［｛￡￥")
+_IDEOGRAPHIC = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6"
+    "\U0001f000-\U0001faff\U00020000-\U0003ffff]"
+)
+# A word with the spaces after it, or spaces alone at the start; a no-break space is no space here.
+_WORDS = re.compile("[^ \t\u200b\u3000]+[ \t\u200b\u3000]*|[ \t\u200b\u3000]+")
+_AFTER_HYPHEN = re.compile("(?<=[\\w][-\u2010\u2013\u2014\u00ad])(?=[^\\W\\d_])")
+
+
+def pieces(line: str) -> Iterator[str]:
+    """`line` (no line feed in it) cut at every place where it may be broken; spaces stay with what they follow."""
+    for word in _WORDS.findall(line):
+        for part in _AFTER_HYPHEN.split(word):
+            if _IDEOGRAPHIC.search(part):
+                yield from _ideographic_pieces(part)
+            else:
+                yield part
+
+
+def clusters(text: str) -> Iterator[str]:
+    """`text` cut between characters as a reader counts them: marks, joiners and selectors stay with their base."""
+    cluster = ""
+    for char in text:
+        if cluster and not _extends(cluster, char):
+            yield cluster
+            cluster = ""
+        cluster += char
+    if cluster:
+        yield cluster
+
+
+def _extends(cluster: str, char: str) -> bool:
+    code = ord(char)
+    if (
+        code in {0x200D, 0x0E33, 0x0EB3}
+        or 0xFE00 <= code <= 0xFE0F
+        or 0x1F3FB <= code <= 0x1F3FF
+        or 0xE0020 <= code <= 0xE007F
+    ):
+        return True
+    if unicodedata.category(char) in {"Mn", "Mc", "Me"} or cluster[-1] == "\u200d":
+        return True
+    return 0x1F1E6 <= code <= 0x1F1FF and len(cluster) == 1 and 0x1F1E6 <= ord(cluster) <= 0x1F1FF
+
+
+def _ideographic_pieces(part: str) -> Iterator[str]:
+    piece = ""
+    for cluster in clusters(part):
+        if piece and _may_break(piece, cluster):
+            yield piece
+            piece = ""
+        piece += cluster
+    if piece:
+        yield piece
+
+
+def _may_break(before: str, after: str) -> bool:
+    if after.isspace() or after[0] in _NOT_AT_START or before[-1] in _NOT_AT_END:
+        return False
+    return bool(_IDEOGRAPHIC.match(after) or _IDEOGRAPHIC.search(before[-2:]))

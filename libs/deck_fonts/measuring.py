@@ -1,0 +1,173 @@
+"""Sets paragraphs into a width and tells the height, as PowerPoint and LibreOffice would."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from deck_fonts.book import Font, FontBook
+from deck_fonts.breaking import clusters, pieces
+
+# Kerning and hinting differ a little between renderers: a line is called full before it is.
+_SAFETY = 1.004
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """Characters of one font; `spacing_pt` is extra space after each. A line feed is a line break."""
+
+    text: str
+    font: Font
+    size_pt: float
+    spacing_pt: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Runs that flow together; lengths in pt.
+
+    Attributes:
+        runs: the text; an empty paragraph has one empty run, which gives its height.
+        indent_pt: left margin of every line, bullet included.
+        space_before_pt: not applied to the first paragraph of a text.
+        space_after_pt: not applied to the last.
+        line_spacing: multiple of the single line height; below 0 means exactly that many pt.
+    """
+
+    runs: tuple[TextRun, ...]
+    indent_pt: float = 0.0
+    space_before_pt: float = 0.0
+    space_after_pt: float = 0.0
+    line_spacing: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One set line: its text, its width without trailing spaces and its height, in pt."""
+
+    text: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredText:
+    """Paragraphs set into a width.
+
+    Attributes:
+        lines: from top to bottom.
+        width: of the widest line, indents included, in pt.
+        height: of all lines and the space between paragraphs, in pt.
+        broken_words: words wider than a line, which had to be broken anywhere.
+        missing: characters that no installed font has.
+    """
+
+    lines: tuple[Line, ...]
+    width: float
+    height: float
+    broken_words: tuple[str, ...]
+    missing: str
+
+
+@dataclass(slots=True)
+class _Setter:
+    """Fills lines of one paragraph."""
+
+    book: FontBook
+    width: float
+    lines: list[Line] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+    text: str = ""
+    advance: float = 0.0
+    trailing: float = 0.0
+    height: float = 0.0
+
+    def end_line(self, fallback_height: float) -> None:
+        self.lines.append(Line(self.text.rstrip(), self.advance - self.trailing, self.height or fallback_height))
+        self.text, self.advance, self.trailing, self.height = "", 0.0, 0.0, 0.0
+
+    def place(self, word: Sequence[tuple[str, TextRun]]) -> None:
+        """Put one unbreakable piece (which may span runs) on this line or the next."""
+        ink = sum(_advance(self.book, text.rstrip(" \t\u200b\u3000"), run) for text, run in word)
+        if self.text and (self.advance + ink) * _SAFETY > self.width:
+            self.end_line(0.0)
+        if ink * _SAFETY <= self.width:
+            for text, run in word:
+                self._append(text, run)
+            return
+        self.broken.append("".join(text for text, _ in word).strip())
+        for text, run in word:
+            for cluster in clusters(text):
+                if self.text and (self.advance + _advance(self.book, cluster.rstrip(), run)) * _SAFETY > self.width:
+                    self.end_line(0.0)
+                self._append(cluster, run)
+
+    def _append(self, text: str, run: TextRun) -> None:
+        whole = _advance(self.book, text, run)
+        self.trailing = whole - _advance(self.book, text.rstrip(" \t\u200b\u3000"), run)
+        self.text += text
+        self.advance += whole
+        self.height = max(self.height, self.book.line_height(text, run.font, run.size_pt))
+
+
+def measure_paragraphs(book: FontBook, paragraphs: Iterable[Paragraph], width_pt: float) -> MeasuredText:
+    """Set `paragraphs` into lines of `width_pt`."""
+    lines: list[Line] = []
+    broken: list[str] = []
+    height, widest, gap, missing = 0.0, 0.0, 0.0, ""
+    for index, paragraph in enumerate(paragraphs):
+        setter = _Setter(book, max(width_pt - paragraph.indent_pt, 1.0))
+        _set_paragraph(setter, paragraph)
+        exact = -paragraph.line_spacing if paragraph.line_spacing < 0 else None
+        heights = [exact if exact is not None else line.height * paragraph.line_spacing for line in setter.lines]
+        height += sum(heights) + (max(gap, 0.0) + paragraph.space_before_pt if index else 0.0)
+        gap = paragraph.space_after_pt
+        widest = max(widest, *(line.width + paragraph.indent_pt for line in setter.lines))
+        lines.extend(
+            Line(line.text, line.width, line_height) for line, line_height in zip(setter.lines, heights, strict=True)
+        )
+        broken.extend(setter.broken)
+        missing += "".join(book.missing(run.text, run.font) for run in paragraph.runs)
+    return MeasuredText(tuple(lines), widest, height, tuple(broken), "".join(dict.fromkeys(missing)))
+
+
+def _set_paragraph(setter: _Setter, paragraph: Paragraph) -> None:
+    fallback = max((setter.book.line_height("", run.font, run.size_pt) for run in paragraph.runs), default=0.0)
+    for segment in _segments(paragraph.runs):
+        for word in _words(segment):
+            setter.place(word)
+        setter.end_line(fallback)
+
+
+def _segments(runs: Sequence[TextRun]) -> Iterator[list[TextRun]]:
+    """The runs cut at line feeds (and at the vertical tab, which OOXML readers use for a:br)."""
+    segment: list[TextRun] = []
+    for run in runs:
+        first, *rest = run.text.replace("\v", "\n").split("\n")
+        segment.append(TextRun(first, run.font, run.size_pt, run.spacing_pt))
+        for text in rest:
+            yield segment
+            segment = [TextRun(text, run.font, run.size_pt, run.spacing_pt)]
+    yield segment
+
+
+def _words(segment: Sequence[TextRun]) -> Iterator[list[tuple[str, TextRun]]]:
+    if len(segment) == 1:
+        for piece in pieces(segment[0].text):
+            yield [(piece, segment[0])]
+        return
+    starts, position = [], 0
+    for run in segment:
+        starts.append(position)
+        position += len(run.text)
+    position = 0
+    for piece in pieces("".join(run.text for run in segment)):
+        end = position + len(piece)
+        yield [
+            (run.text[max(position - start, 0) : end - start], run)
+            for start, run in zip(starts, segment, strict=True)
+            if start < end and start + len(run.text) > position
+        ]
+        position = end
+
+
+def _advance(book: FontBook, text: str, run: TextRun) -> float:
+    return book.width(text, run.font, run.size_pt) + run.spacing_pt * len(text) if text else 0.0

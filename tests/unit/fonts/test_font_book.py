@@ -1,0 +1,110 @@
+"""Choosing faces and measuring text with the installed fonts."""
+
+import pytest
+from deck_fonts import Font, FontBook, Match, MeasuredText, Paragraph, TextRun, measure_paragraphs
+from hypothesis import given
+from hypothesis import strategies as st
+
+CALIBRI = Font("Calibri")
+
+
+@pytest.fixture(scope="module")
+def book() -> FontBook:
+    """The fonts of this machine."""
+    return FontBook.load()
+
+
+def set_text(book: FontBook, text: str, width: float, size: float = 16) -> MeasuredText:
+    """One Calibri paragraph set into `width` pt."""
+    return measure_paragraphs(book, [Paragraph((TextRun(text, CALIBRI, size),))], width)
+
+
+@pytest.mark.parametrize(
+    ("family", "drawn", "match"),
+    [
+        ("Carlito", "Carlito", Match.EXACT),
+        ("calibri", "Carlito", Match.METRIC),
+        ("Arial", "Liberation Sans", Match.METRIC),
+        ("Cambria", "Caladea", Match.METRIC),
+        ("No Such Family", "Liberation Sans", Match.SUBSTITUTE),
+    ],
+)
+def test_metric_twins_are_told_apart_from_substitutes(book: FontBook, family: str, drawn: str, match: Match) -> None:
+    """A family of the same widths breaks no line anew."""
+    face = book.resolve(family, bold=True)
+    assert (face.family, face.match, face.file.bold) == (drawn, match, True)
+
+
+def test_width_is_the_font_s_own(book: FontBook) -> None:
+    """Calibri's figures are 1038/2048 em wide: a column of them is tabular."""
+    assert book.width("0123456789", CALIBRI, 2048) == pytest.approx(10 * 1038)
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("売上", "Noto Sans CJK JP"),
+        ("الإيرادات", "Noto Sans Arabic"),
+        ("הכנסות", "Noto Sans Hebrew"),
+        ("राजस्व", "Noto Sans Devanagari"),
+        ("รายได้", "Noto Sans Thai"),
+        ("\N{PARTY POPPER}", "Noto Color Emoji"),
+    ],
+)
+def test_each_script_has_its_fallback(book: FontBook, text: str, family: str) -> None:
+    """Text that Carlito cannot draw is measured with the font that will draw it, and nothing is missing."""
+    extent = book.extent(text, CALIBRI)
+    assert (extent.families, extent.missing) == ((family,), "")
+
+
+def test_characters_no_font_has_are_reported(book: FontBook) -> None:
+    """A private-use character has no glyph anywhere."""
+    assert book.missing("a\U0010fffdb", CALIBRI) == "\U0010fffd"
+
+
+def test_lines_break_at_spaces_and_hyphens(book: FontBook) -> None:
+    """Trailing spaces do not count, a no-break space does not break."""
+    lines = [line.text for line in set_text(book, "alpha well-known beta\u00a0gamma", 84).lines]
+    assert lines == ["alpha well-", "known", "beta\u00a0gamma"]
+
+
+def test_japanese_breaks_anywhere_but_before_closing_marks(book: FontBook) -> None:
+    """No line starts with a full stop, a closing bracket or a small kana."""
+    text = "売上高は、前年比で「過去最高」を更新しました。ちょっと待って。" * 3
+    for width in range(60, 200, 7):
+        for line in set_text(book, text, width).lines:
+            assert line.text[0] not in "、。」っょ"
+            assert line.text[-1] != "「"
+
+
+def test_a_word_wider_than_the_line_is_broken_and_reported(book: FontBook) -> None:
+    """Nothing sticks out; the caller learns of it."""
+    word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"
+    measured = set_text(book, f"ein {word} hier", 100)
+    assert measured.broken_words == (word,)
+    assert "".join(line.text for line in measured.lines).replace(" ", "") == f"ein{word}hier"
+
+
+def test_height_counts_lines_spacing_and_paragraph_gaps(book: FontBook) -> None:
+    """Two lines at 1.5, and space before the second paragraph only."""
+    one = book.line_height("x", CALIBRI, 10)
+    paragraph = Paragraph((TextRun("x", CALIBRI, 10),), space_before_pt=7, line_spacing=1.5)
+    assert measure_paragraphs(book, [paragraph, paragraph], 100).height == pytest.approx(2 * 1.5 * one + 7)
+
+
+def test_runs_of_one_word_stay_together(book: FontBook) -> None:
+    """A change of weight in a word is no place to break."""
+    bold = Font("Calibri", bold=True)
+    paragraph = Paragraph((TextRun("one tw", CALIBRI, 16), TextRun("o three", bold, 16)))
+    lines = [line.text for line in measure_paragraphs(book, [paragraph], 45).lines]
+    assert lines == ["one", "two", "three"]
+
+
+@given(st.text(max_size=80), st.floats(20, 400))
+def test_no_line_is_wider_than_its_column_and_no_character_is_lost(text: str, width: float) -> None:
+    """Whatever the text: the ink fits (a single character may not), and the lines hold all of it."""
+    measured = set_text(FontBook.load(), text, width, size=6)
+    assert all(line.width <= width or len(line.text) < 12 for line in measured.lines)
+    kept = "".join(line.text for line in measured.lines)
+    assert "".join(kept.split()) == "".join(text.split())
+    assert measured.height > 0
