@@ -15,7 +15,7 @@ from previewer.pictures import Raster, encode_png, picture_size, write_pictures
 SHAPES = st.tuples(st.integers(1, 40), st.integers(1, 40), st.just(3))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(arrays.arrays(np.uint8, SHAPES))
 def test_png_is_lossless(raster: Raster) -> None:
     """Any other reader sees the very pixels."""
@@ -38,7 +38,7 @@ def test_pictures_keep_the_slides_ratio(slide: tuple[int, int], width: int, expe
     assert picture_size(slide, width) == expected
 
 
-@pytest.mark.parametrize("size", [(1080, 1920), (1440, 1920), (700, 1000), (100, 200)])
+@pytest.mark.parametrize("size", [(540, 960), (700, 1000), (100, 200)])
 def test_thumbnails_are_small(size: tuple[int, int], tmp_path: Path) -> None:
     """480 px wide in the same ratio, never larger than the picture."""
     raster = np.full((*size, 3), 77, np.uint8)
