@@ -14,6 +14,8 @@ from scorer.rules.rule import Hit, Rule, Skipped
 
 TOLERANCE = 0.005
 BORDERLINE = 0.05
+VISIBLE_SPILL = 0.15
+"""Of a line's height: less than that is the empty foot of the last line."""
 CERTAIN_EXCESS = 0.3
 """Over so much, the text is too tall with any font."""
 BODY_FLOOR, FLOOR = 12.0, 9.0
@@ -43,7 +45,7 @@ def _layouts(evidence: Evidence) -> Iterator[tuple[Slide, Shape, TextBody, TextL
 def overflow(evidence: Evidence) -> Iterator[Hit]:
     """Text taller than its box, measured with the real font; a table taller than the slide."""
     for slide, shape, body, layout in _layouts(evidence):
-        if layout.excess <= BORDERLINE or layout.spill <= EMU_PER_POINT:
+        if not _overflows(layout):
             continue
         confidence = _confidence(layout)
         if body.autofit == "resize" and layout.spill < _line_height(layout):
@@ -86,7 +88,7 @@ def borderline(evidence: Evidence) -> Iterator[Hit]:
     for slide, shape, body, layout in _layouts(evidence):
         if layout.excess <= TOLERANCE or body.autofit == "resize":
             continue
-        if layout.excess <= BORDERLINE or layout.spill <= EMU_PER_POINT:
+        if not _overflows(layout):
             message = f'The text of "{shape.name}" is {layout.excess:.1%} taller than the room inside its box.'
             yield Hit(message, slide, shape, confidence=min(layout.confidence, 0.6))
 
@@ -252,6 +254,11 @@ def too_many_bullets(evidence: Evidence) -> Iterator[Hit]:
         if longest > MOST_BULLET_LINES:
             message = f'A bullet of "{shape.name}" runs over {longest} lines; {MOST_BULLET_LINES} are enough.'
             yield Hit(message, slide, shape, confidence=layout.confidence)
+
+
+def _overflows(layout: TextLayout) -> bool:
+    """Clearly taller than the room, and with ink beyond the edge of the box (its padding may take a little)."""
+    return layout.excess > BORDERLINE and layout.spill > VISIBLE_SPILL * _line_height(layout)
 
 
 def _line_height(layout: TextLayout) -> float:
