@@ -21,6 +21,8 @@ CERTAIN_EXCESS = 0.3
 BODY_FLOOR, FLOOR = 12.0, 9.0
 BODY_WORDS = 20
 MOST_WORDS = 90
+RUNNING_TEXT = 8
+"""Words from which a paragraph is read as a sentence; shorter ones are labels."""
 MOST_BULLETS, MOST_BULLET_LINES = 7, 3
 _FILLABLE = ("title", "ctrTitle", "subTitle", "body", "obj", "pic", "chart", "tbl", "media", "clipArt", "dgm")
 _LEFT_OVER = re.compile(
@@ -168,7 +170,7 @@ def wordy(evidence: Evidence) -> Iterator[Hit]:
     for slide in evidence.deck.slides:
         bodies = [s.body for s in slide.shapes if s.body is not None and not s.is_chrome and not s.hidden]
         counts = [_words(paragraph.text) for body in bodies for paragraph in body.paragraphs]
-        words = sum(count for count in counts if count >= 4)
+        words = sum(count for count in counts if count >= RUNNING_TEXT)
         if words > MOST_WORDS:
             message = f"Slide {slide.index + 1} has {words} words of text; people read at most {MOST_WORDS}."
             yield Hit(message, slide)
