@@ -94,7 +94,7 @@ class Placing:
             box.rotation,
         )
         for centre_x, centre_y, angle in reversed(self.turns):
-            placed = _turned(placed, centre_x, centre_y, angle)
+            placed = turned(placed, centre_x, centre_y, angle)
         return placed
 
     def inside(self, group: Box, child_x: float, child_y: float, child_width: float, child_height: float) -> "Placing":
@@ -115,7 +115,8 @@ class Placing:
         return Placing(placing.scale_x, placing.scale_y, placing.shift_x, placing.shift_y, (*self.turns, turn))
 
 
-def _turned(box: Box, centre_x: float, centre_y: float, angle: float) -> Box:
+def turned(box: Box, centre_x: float, centre_y: float, angle: float) -> Box:
+    """`box` after a turn about a point: its centre moves, its rotation grows."""
     radians = math.radians(angle)
     sine, cosine = math.sin(radians), math.cos(radians)
     away_x = box.x + box.width / 2 - centre_x

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from deck_domain.findings import Family, Impact
-
 from scorer.evidence import Evidence
 from scorer.rules.rule import Hit, Rule
 

@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from deck_domain.findings import Family, Finding, Impact
-
 from scorer.deck.model import Shape, Slide
 from scorer.evidence import Evidence
 
 
-class Skipped(Exception):  # noqa: N818  not an error: the rule says why it has nothing to look at
+class Skipped(Exception):
     """A rule could not run; it is reported as skipped, never as passed."""
 
 
