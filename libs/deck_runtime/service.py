@@ -100,11 +100,12 @@ class Service:
 
 
 def announce(settings: ServiceSettings, name: str, address: str) -> None:
-    """Write `<name>.addr` and `<name>.pid` into the run directory, and start the metrics endpoint."""
+    """Start the metrics endpoint, and write `<name>.addr`, `.pid` and `.metrics` into the run directory."""
+    notes = {"pid": str(os.getpid()), "addr": address}
     if settings.metrics_listen:
-        log.info("metrics", address=serve_metrics(settings.metrics_listen))
+        notes["metrics"] = serve_metrics(settings.metrics_listen)
     if settings.run_dir:
-        for suffix, text in (("pid", str(os.getpid())), ("addr", address)):
+        for suffix, text in notes.items():
             path = Path(settings.run_dir) / f"{name}.{suffix}"
             partial = path.with_suffix(f".{suffix}.new")
             partial.write_text(text + "\n", encoding="utf-8")

@@ -36,6 +36,7 @@ class WorkerParts:
             self.bus,
             work,
             concurrency=self.pool.size,
+            able=self.pool.wait_ready,
             drain_seconds=self.service.settings.drain_seconds,
         )
         self.service.beside(loop.run)

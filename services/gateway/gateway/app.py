@@ -6,10 +6,12 @@ from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import Match
+from starlette.types import ASGIApp
 
 from deck_domain.errors import DeckError, InvalidRequest, NotFound, Violation
 from gateway import openapi
 from gateway.dependencies import Gateway
+from gateway.long_polls import Dispatch
 from gateway.problems import RoutingError
 from gateway.request_scope import RequestScope
 from gateway.routes import (
@@ -43,7 +45,7 @@ _MODULES = (
 )
 
 
-def build_app(gateway: Gateway, version: str) -> FastAPI:
+def build_app(gateway: Gateway, version: str) -> ASGIApp:
     """The whole ASGI application."""
     app = FastAPI(title="Deckmill", version=version, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.gateway = gateway
@@ -54,7 +56,7 @@ def build_app(gateway: Gateway, version: str) -> FastAPI:
     app.add_exception_handler(RequestValidationError, _raise_invalid)
     app.add_exception_handler(HTTPException, _raise_routing)
     app.add_middleware(RequestScope)
-    return app
+    return Dispatch(gateway, app)
 
 
 async def _raise_invalid(_request: Request, error: Exception) -> Response:

@@ -3,6 +3,7 @@
 import gc
 import resource
 import shutil
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,8 +79,7 @@ def handle(request: dict[str, Any], progress: Callable[[int, int], None]) -> dic
     if _engine is None:
         raise RuntimeError("call warm() first")
     office = None if request.get("route") == "cold" else _engine.office
-    work = _engine.scratch / f"deck-{_engine.decks}"
-    work.mkdir()
+    work = Path(tempfile.mkdtemp(prefix="deck-", dir=_engine.scratch))
     formats = frozenset(request.get("formats") or ("png",))
     order = Order(Path(request["pptx"]), Path(request["out"]), work, formats, request.get("width") or DEFAULT_WIDTH)
     allow_cpu_for_one_deck()

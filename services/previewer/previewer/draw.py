@@ -134,7 +134,7 @@ def _finish(
 ) -> dict[str, Any]:
     """Encode each raster in a thread while the next is drawn: pdfium and LibreOffice stay in this one."""
     slides: list[dict[str, Any]] = []
-    with ThreadPoolExecutor(1) as encoder:
+    with ThreadPoolExecutor(2) as encoder:
         waiting: list[Future[dict[str, Any]]] = []
         for index, raster in rasters:
             waiting.append(encoder.submit(write_pictures, raster, index, order.out, order.formats))

@@ -14,7 +14,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from deck_package import Package, parse_xml
-from previewer.inherited_text import FULL_LINE, A, InheritedText, P
+from previewer.inherited_text import FULL_LINE, A, InheritedText, P, thousandths, whole
 
 _WHOLE = 100_000  # thousandths of a percent
 _SMALLEST = 100  # hundredths of a point, the schema's minimum
@@ -36,6 +36,8 @@ def freeze(package: Package, target: Path, painted: Collection[int] = ()) -> boo
     """
     changed: dict[str, bytes] = {}
     for index, slide in enumerate(package.slides):
+        if index not in painted and next(package.xml(slide).iter(f"{A}normAutofit"), None) is None:
+            continue
         root = copy.deepcopy(package.xml(slide))
         frozen = _freeze_autofit(root, InheritedText(package, slide))
         if (index in painted and _drop_empty_placeholders(root)) or frozen:
@@ -52,20 +54,12 @@ def _freeze_autofit(root: _Element, inherited: InheritedText) -> bool:
     found = list(root.iter(f"{A}normAutofit"))
     for autofit in found:
         shape = next(autofit.iterancestors(f"{P}sp"), None)
-        scale = _percent(autofit.get("fontScale"), _WHOLE)
-        reduction = _percent(autofit.get("lnSpcReduction"), 0)
+        scale = thousandths(autofit.get("fontScale"), _WHOLE)
+        reduction = thousandths(autofit.get("lnSpcReduction"), 0)
         if shape is not None and (scale, reduction) != (_WHOLE, 0):
             _scale_text(shape, scale, reduction, inherited)
         _take_off(autofit)
     return bool(found)
-
-
-def _percent(text: str | None, default: int) -> int:
-    """`62500` or `62.5%` in thousandths of a percent; the default for anything else."""
-    try:
-        return default if text is None else round(float(text[:-1]) * 1000) if text.endswith("%") else int(text)
-    except ValueError:
-        return default
 
 
 def _take_off(autofit: _Element) -> None:
@@ -76,7 +70,7 @@ def _take_off(autofit: _Element) -> None:
 def _scale_text(shape: _Element, scale: int, reduction: int, inherited: InheritedText) -> None:
     for paragraph in shape.iterfind(f"{P}txBody/{A}p"):
         properties = paragraph.find(f"{A}pPr")
-        level = int(properties.get("lvl", "0")) if properties is not None else 0
+        level = min(8, whole(properties.get("lvl"), 0)) if properties is not None else 0
         size = inherited.size(shape, level)
         for run in (child for child in paragraph if child.tag in _RUNS):
             _scale_run(_child(run, f"{A}rPr"), size, scale)
@@ -87,7 +81,7 @@ def _scale_text(shape: _Element, scale: int, reduction: int, inherited: Inherite
 
 
 def _scale_run(properties: _Element, inherited_size: int, scale: int) -> None:
-    size = int(properties.get("sz", inherited_size)) * scale // _WHOLE
+    size = whole(properties.get("sz"), inherited_size) * scale // _WHOLE
     properties.set("sz", str(max(_SMALLEST, size)))
 
 
@@ -95,7 +89,7 @@ def _tighten(properties: _Element, inherited: int | None, reduction: int) -> Non
     spacing = properties.find(f"{A}lnSpc")
     if spacing is not None:
         percent = spacing.find(f"{A}spcPct")
-        inherited = None if percent is None else _percent(percent.get("val"), FULL_LINE)
+        inherited = None if percent is None else thousandths(percent.get("val"), FULL_LINE)
         properties.remove(spacing)
     if inherited is None:
         if spacing is not None:

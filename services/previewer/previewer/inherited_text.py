@@ -1,5 +1,6 @@
 """What size and line spacing a paragraph inherits: shape, layout, master, presentation (ECMA-376 part 1, 21.1.2.4)."""
 
+import re
 from collections.abc import Iterator
 
 from lxml.etree import _Element
@@ -13,6 +14,7 @@ DEFAULT_SIZE = 1_800
 FULL_LINE = 100_000
 """Thousandths of a percent."""
 
+_PERCENT = re.compile(r"(\d{1,6}(?:\.\d+)?)%")
 _TITLES = frozenset({"title", "ctrTitle"})
 _MASTER_TYPE = {"ctrTitle": "title", "subTitle": "body", "obj": "body", None: "body"}
 
@@ -33,7 +35,7 @@ class InheritedText:
         for properties in self._levels(shape, level):
             defaults = properties.find(f"{A}defRPr")
             if defaults is not None and defaults.get("sz"):
-                return int(defaults.get("sz", DEFAULT_SIZE))
+                return whole(defaults.get("sz"), DEFAULT_SIZE)
         return DEFAULT_SIZE
 
     def line_percent(self, shape: _Element, level: int) -> int | None:
@@ -42,7 +44,7 @@ class InheritedText:
             spacing = properties.find(f"{A}lnSpc")
             if spacing is not None:
                 percent = spacing.find(f"{A}spcPct")
-                return None if percent is None else int(percent.get("val", FULL_LINE))
+                return None if percent is None else thousandths(percent.get("val"), FULL_LINE)
         return FULL_LINE
 
     def _levels(self, shape: _Element, level: int) -> Iterator[_Element]:
@@ -68,6 +70,17 @@ class InheritedText:
             body = _MASTER_TYPE.get(kind, kind) == "body"
             name = "titleStyle" if kind in _TITLES else "bodyStyle" if body else "otherStyle"
             yield from self._master.iterfind(f"{P}txStyles/{P}{name}")
+
+
+def whole(text: str | None, default: int) -> int:
+    """A whole number of an attribute; the default for anything else."""
+    return int(text) if text is not None and text.isascii() and text.isdecimal() else default
+
+
+def thousandths(text: str | None, default: int) -> int:
+    """`62500` or `62.5%` in thousandths of a percent; the default for anything else."""
+    match = _PERCENT.fullmatch(text or "")
+    return round(float(match[1]) * 1_000) if match else whole(text, default)
 
 
 def _find_by_index(root: _Element | None, placeholder: _Element) -> _Element | None:

@@ -11,7 +11,7 @@ from pypdfium2 import raw
 from previewer.pictures import Raster
 
 _WHITE = 0xFFFFFFFF
-_BYTES_PER_PIXEL = 4
+_BYTES_PER_PIXEL = 3
 
 
 def page_count(path: Path) -> int:
@@ -30,10 +30,10 @@ def draw_pages(path: Path, pages: list[int], size: tuple[int, int]) -> Iterator[
 def _draw(page: pypdfium2.PdfPage, width: int, height: int) -> Raster:
     """Called by hand because `page.render` takes a scale and rounds up: 1920 x 1081 for most decks."""
     pixels = np.empty((height, width, _BYTES_PER_PIXEL), np.uint8)
-    buffer = pixels.ctypes.data_as(raw.c_void_p) if hasattr(raw, "c_void_p") else pixels.ctypes.data
-    bitmap = raw.FPDFBitmap_CreateEx(width, height, raw.FPDFBitmap_BGRx, buffer, width * _BYTES_PER_PIXEL)
+    stride = width * _BYTES_PER_PIXEL
+    bitmap = raw.FPDFBitmap_CreateEx(width, height, raw.FPDFBitmap_BGR, pixels.ctypes.data, stride)
     raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, _WHITE)
     raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, raw.FPDF_REVERSE_BYTE_ORDER)
     raw.FPDFBitmap_Destroy(bitmap)
     page.close()
-    return np.ascontiguousarray(pixels[:, :, :3])
+    return pixels

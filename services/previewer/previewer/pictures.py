@@ -53,7 +53,7 @@ def write_pictures(raster: Raster, index: int, out: Path, formats: frozenset[str
         slide["thumbnail"] = _write(out / f"thumbnail-{index + 1}.png", encode_png(_shrink(raster)))
     if "webp" in formats:
         path = out / f"slide-{index + 1}.webp"
-        Image.fromarray(raster).save(path, "WEBP", **_WEBP)
+        _image(raster).save(path, "WEBP", **_WEBP)
         slide["webp"] = str(path)
     return slide
 
@@ -61,7 +61,16 @@ def write_pictures(raster: Raster, index: int, out: Path, formats: frozenset[str
 def _shrink(raster: Raster) -> Raster:
     height, width, _ = raster.shape
     size = picture_size((width, height), min(THUMBNAIL_WIDTH, width))
-    return np.asarray(Image.fromarray(raster).resize(size, Image.Resampling.BOX))
+    image = _image(raster)
+    factor, rest = divmod(width, size[0])
+    if rest == 0 and height == size[1] * factor:
+        return np.asarray(image.reduce(factor))  # the same mean as below, three times as fast
+    return np.asarray(image.resize(size, Image.Resampling.BOX))
+
+
+def _image(raster: Raster) -> Image.Image:
+    height, width, _ = raster.shape
+    return Image.frombuffer("RGB", (width, height), raster, "raw", "RGB", 0, 1)
 
 
 def _write(path: Path, data: bytes) -> str:

@@ -146,7 +146,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     insets: tuple[float, float, float, float]
     description: str
-    rtl: bool = False
+    labels_last: bool = False
     builds: bool = True
 
 

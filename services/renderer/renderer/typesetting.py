@@ -1,12 +1,11 @@
 """Fits text into boxes: wrap, shrink to a floor, tighten, and only then say that it does not fit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deck_fonts import Font, FontBook, MeasuredText, TextRun, measure_paragraphs
 from deck_fonts import Paragraph as MeasuredParagraph
 from deck_fonts.breaking import pieces
-
 from renderer.scene import Paragraph, Run
 from renderer.theme import FONT_FAMILY
 
@@ -56,12 +55,15 @@ class Typesetter:
     def fit(self, paragraphs: Sequence[Paragraph], width: float, height: float) -> Fitted:
         """The largest sizes, from those given down, at which `paragraphs` stay within `width` x `height` pt."""
         fitted = self._shrunk(paragraphs, width, height)
-        for paragraph in fitted.paragraphs:
-            for run in paragraph.runs:
-                extent = self.book.extent(run.text, Font(FONT_FAMILY, run.bold, run.italic))
-                self.families.update(extent.families)
-                self.missing.update(extent.missing)
+        self.note(fitted.paragraphs)
         return fitted
+
+    def note(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Remember which families draw `paragraphs`, and what none of them can."""
+        for run in (run for paragraph in paragraphs for run in paragraph.runs):
+            extent = self.book.extent(run.text, Font(FONT_FAMILY, run.bold, run.italic))
+            self.families.update(extent.families)
+            self.missing.update(extent.missing)
 
     def fit_alike(self, texts: Sequence[Sequence[Paragraph]], width: float, height: float) -> list[Fitted]:
         """Each text in its own box of `width` x `height` pt, all shrunk by the step that the longest needs."""
@@ -75,9 +77,14 @@ class Typesetter:
 
     def _shrunk(self, paragraphs: Sequence[Paragraph], width: float, height: float) -> Fitted:
         whole_words: Fitted | None = None
-        for candidate in _ladder(paragraphs):
+        largest = 1.0
+        for factor, candidate in _ladder(paragraphs):
+            if factor > largest:
+                continue
             measured = self.measure(candidate, width)
             if measured.height > height:
+                # Text fills an area: half the area needs about 0.7 of the size, so most rungs need no measuring.
+                largest = factor * min((height / measured.height) ** 0.5 * 1.12, 1.0)
                 continue
             if not measured.broken_words:
                 return Fitted(candidate, measured)
@@ -89,19 +96,21 @@ class Typesetter:
     def _below_the_floor(self, paragraphs: tuple[Paragraph, ...], width: float, height: float) -> Fitted:
         measured = self.measure(paragraphs, width)
         while measured.height > height and max(run.size for p in paragraphs for run in p.runs) > _SMALLEST:
-            paragraphs = _scaled(paragraphs, _STEP, floor=_SMALLEST)
+            step = min((height / measured.height) ** 0.5 * 1.03, _STEP)
+            paragraphs = _scaled(paragraphs, step, floor=_SMALLEST)
             measured = self.measure(paragraphs, width)
         return Fitted(paragraphs, measured, too_small=True, overflows=measured.height > height)
 
 
-def _ladder(paragraphs: Sequence[Paragraph]) -> "list[tuple[Paragraph, ...]]":
-    rungs: list[tuple[Paragraph, ...]] = [tuple(paragraphs)]
-    factor = 1.0
-    while any(run.size > run.floor for paragraph in rungs[-1] for run in paragraph.runs):
+def _ladder(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[float, tuple[Paragraph, ...]]]:
+    """Ever smaller settings, each with its scale; the last two, at the floor, always count as worth a try."""
+    factor, rung = 1.0, tuple(paragraphs)
+    while any(run.size > run.floor for paragraph in rung for run in paragraph.runs):
+        yield factor, rung
         factor *= _STEP
-        rungs.append(_scaled(paragraphs, factor))
-    rungs.append(_tightened(rungs[-1]))
-    return rungs
+        rung = _scaled(paragraphs, factor)
+    yield 0.0, rung
+    yield 0.0, _tightened(rung)
 
 
 def _scaled(paragraphs: Sequence[Paragraph], factor: float, floor: float | None = None) -> tuple[Paragraph, ...]:

@@ -24,6 +24,7 @@ class Hints:
         self.jobs = {job.id: job for job in jobs}
         self.reads: Counter[str] = Counter()
         self.subscribed = asyncio.Event()
+        self._read = asyncio.Event()
         self._queue: asyncio.Queue[Hint | None] = asyncio.Queue()
 
     async def watch_jobs(self) -> AsyncIterator[Hint]:
@@ -37,11 +38,18 @@ class Hints:
     async def get_jobs(self, job_ids: Sequence[str]) -> dict[str, Job]:
         """Those that exist."""
         self.reads.update(job_ids)
+        self._read.set()
         return {job_id: self.jobs[job_id] for job_id in job_ids if job_id in self.jobs}
 
-    async def get_job(self, job_id: str) -> Job:
+    async def get_job(self, tenant: str, job_id: str) -> Job:
         """One of them."""
         return self.jobs[job_id]
+
+    async def was_read(self, job_id: str) -> None:
+        """Return when a job was read at least once, and what was read has been passed on."""
+        while not self.reads[job_id]:
+            await self._read.wait()
+        await asyncio.sleep(0)
 
     def change(self, job: Job, *, hint: bool = True) -> None:
         """Commit a new state, and say so unless the hint gets lost."""
@@ -73,9 +81,7 @@ async def watching(registry: Hints, capacity: int = 100) -> AsyncIterator[JobWat
 
 def waiting(watch: JobWatch, registry: Hints, revision: int, timeout: float = 20) -> asyncio.Task[Job]:
     """A poll for a newer revision of job_1."""
-    return asyncio.create_task(
-        watch.wait("job_1", lambda: registry.get_job("job_1"), lambda job: job.revision > revision, timeout)
-    )
+    return asyncio.create_task(watch.wait("acme", "job_1", lambda job: job.revision > revision, timeout))
 
 
 @pytest.fixture
@@ -92,25 +98,22 @@ async def test_a_newer_job_is_answered_at_once(job: Job) -> None:
 
 
 async def test_a_hint_wakes_all_who_wait_with_one_read(job: Job) -> None:
-    """Five hundred polls of one job cost one read."""
+    """Five hundred polls of one job cost one read when they come, and one when it changes."""
     registry = Hints(job)
     async with watching(registry) as watch:
         polls = [waiting(watch, registry, revision=3) for _ in range(500)]
-        await asyncio.sleep(0)
-        before = registry.reads["job_1"]
+        await registry.was_read("job_1")
         registry.change(replace(job, revision=4))
         woken = await asyncio.gather(*polls)
     assert {each.revision for each in woken} == {4}
-    assert registry.reads["job_1"] - before == 1
+    assert registry.reads["job_1"] == 2
 
 
 async def test_a_change_that_is_not_wanted_wakes_nobody(job: Job) -> None:
     """Who waits for the end sleeps through the steps."""
     registry = Hints(job)
     async with watching(registry) as watch:
-        end = asyncio.create_task(
-            watch.wait("job_1", lambda: registry.get_job("job_1"), lambda each: each.state.terminal, 20)
-        )
+        end = asyncio.create_task(watch.wait("acme", "job_1", lambda each: each.state.terminal, 20))
         step = waiting(watch, registry, revision=3)
         await asyncio.sleep(0)
         registry.change(replace(job, revision=4))
@@ -143,7 +146,7 @@ async def test_a_deleted_job_is_not_waited_for(job: Job) -> None:
     registry = Hints(job)
     async with watching(registry) as watch:
         poll = waiting(watch, registry, revision=3)
-        await asyncio.sleep(0)
+        await registry.was_read("job_1")
         registry.delete("job_1")
         with pytest.raises(NotFound):
             await poll
@@ -157,7 +160,7 @@ async def test_a_client_that_leaves_frees_its_place(job: Job) -> None:
 
         async def poll() -> Job:
             with watch.slot():
-                return await watch.wait("job_1", lambda: registry.get_job("job_1"), lambda _: False, 20, gone=gone)
+                return await watch.wait("acme", "job_1", lambda _: False, 20, gone=gone)
 
         parked = asyncio.create_task(poll())
         await asyncio.sleep(0)
@@ -167,6 +170,18 @@ async def test_a_client_that_leaves_frees_its_place(job: Job) -> None:
         await parked
         with watch.slot():
             pass
+
+
+async def test_another_tenants_job_does_not_exist(job: Job) -> None:
+    """Also not for those who wait beside its owner."""
+    registry = Hints(job)
+    async with watching(registry) as watch:
+        owner = waiting(watch, registry, revision=3)
+        with pytest.raises(NotFound):
+            await watch.wait("umbrella", "job_1", lambda _: False, 20)
+        assert not owner.done()
+        registry.change(replace(job, revision=4))
+        await owner
 
 
 async def test_a_shutdown_lets_everybody_go(job: Job) -> None:

@@ -195,6 +195,15 @@ def _ragged_table(deck: Any, _: float) -> None:
     row.remove(row.tc_lst[-1])
 
 
+def _drift(deck: Any, inches: float) -> None:
+    deck.slides[CARDS].shapes.title.top += Inches(inches)
+
+
+def _third_font(deck: Any, which: float) -> None:
+    for slide, name in zip(list(deck.slides)[: int(which)], ("Arial", "Cambria", "Courier New"), strict=False):
+        slide.shapes.title.text_frame.paragraphs[0].runs[0].font.name = name
+
+
 def _no_workbook(deck: Any, _: float) -> None:
     part = deck.slides[CHART].shapes[1].chart.part
     data = part._element.find(qn("c:externalData"))
@@ -232,6 +241,8 @@ DEFECTS: list[tuple[str, str, Callable[[Any, float], None], tuple[float, ...]]] 
     ("LAY206", "MARGIN_TOO_NARROW", _narrow_margin, (0.1, 0)),
     ("LAY207", "IMAGE_ASPECT_RISK", _stretch, (0.5, 0.9, 1.1)),
     ("LAY208", "IMAGE_UPSCALE_RISK", _coarse, (64, 256)),
+    ("CON401", "TITLE_POSITION_DRIFT", _drift, (0.1, 0.4)),
+    ("CON402", "TOO_MANY_FONTS", _third_font, (2, 3)),
     ("A11Y501", "TITLE_MISSING", _no_title, (1, 3)),
     ("A11Y502", "TITLE_DUPLICATE", _same_title, (2, 4)),
     ("A11Y503", "ALT_TEXT_MISSING", _no_alt, (0, 1)),

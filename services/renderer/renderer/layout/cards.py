@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import islice
 
 from deck_documents.protocol_v2 import Kpi, KpiGridSlide, Tombstone, TombstoneGridSlide
-
 from renderer.layout.geometry import GUTTER, Rect
 from renderer.layout.sheet import CARD_RADIUS, HAIRLINE, Sheet, paragraph
 from renderer.scene import Paragraph
@@ -14,28 +13,30 @@ from renderer.typesetting import Fitted
 _TRENDS = {"up": ("\u25b2", "accent3"), "down": ("\u25bc", "accent4"), "flat": ("\u25ac", "tx2")}
 _INSETS = (18.0, 16.0, 16.0, 16.0)
 _KPI_ROWS = {2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3)}
-_TOMBSTONE_ROWS = {5: (3, 2), 6: (3, 3), 7: (4, 3), 9: (3, 3, 3), 10: (4, 3, 3), 11: (4, 4, 3)}
+_TOMBSTONE_ROWS = {4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 9: (3, 3, 3), 10: (4, 3, 3), 11: (4, 4, 3)}
 
 
 def lay_out_kpis(sheet: Sheet, slide: KpiGridSlide, area: Rect) -> None:
     """Figures: label, value, trend with its sublabel."""
     rows = _KPI_ROWS[len(slide.items)]
-    tallest = 200.0 if len(rows) == 1 else 190.0
+    tallest = 250.0 if len(rows) == 1 else 190.0
     boxes = _grid(_capped(area, len(rows), tallest), rows, stretch=True)
     texts = [_kpi(item, large=len(rows) == 1) for item in slide.items]
-    _cards(sheet, boxes, texts, lambda index: f"items[{index}]", anchor="ctr")
+    _cards(sheet, boxes, texts, lambda index: f"items[{index}]", centred=True)
 
 
 def lay_out_tombstones(sheet: Sheet, slide: TombstoneGridSlide, area: Rect) -> None:
     """Deals: name, subtitle, a hairline, metrics."""
     count = len(slide.items)
-    rows = _TOMBSTONE_ROWS.get(count) or ((count,) if count <= 4 else (4,) * (count // 4))
-    tallest = {1: 250.0, 2: 190.0}.get(len(rows), 150.0)
-    boxes = _grid(_capped(area, len(rows), tallest), rows, stretch=False)
-    heads = [_head(item, dense=len(rows) > 2) for item in slide.items]
-    tails = [_tail(item, dense=len(rows) > 2) for item in slide.items]
+    rows = _TOMBSTONE_ROWS.get(count) or ((count,) if count <= 3 else (4,) * (count // 4))
+    scale = {1: 1.5, 2: 1.3 if max(rows) < 4 else 1.1}.get(len(rows), 0.9)
+    heads = [_head(item, scale) for item in slide.items]
+    tails = [_tail(item, scale) for item in slide.items]
     texts = [head + tail for head, tail in zip(heads, tails, strict=True)]
-    inset = 12.0 if len(rows) > 2 else _INSETS[1]
+    inset = 12.0 if len(rows) > 2 else 20.0
+    width = (area.width - GUTTER * (max(rows) - 1)) / max(rows) - _INSETS[0] - _INSETS[2]
+    natural = max(sheet.type.measure(text, width).height for text in texts) + 2 * inset + 12 * scale
+    boxes = _grid(_capped(area, len(rows), max(natural * 1.25, 130.0 * scale)), rows, stretch=False)
     shown = _cards(sheet, boxes, texts, lambda index: f"items[{index}]", inset=inset, top_rule=True)
     for box, fitted, head, tail in zip(boxes, shown, heads, tails, strict=True):
         if tail:
@@ -47,7 +48,7 @@ def lay_out_tombstones(sheet: Sheet, slide: TombstoneGridSlide, area: Rect) -> N
 
 def _capped(area: Rect, rows: int, tallest: float) -> Rect:
     height = min(area.height, rows * tallest + (rows - 1) * GUTTER)
-    return Rect(area.x, area.y + (area.height - height) * 0.25, area.width, height)
+    return Rect(area.x, area.y, area.width, height)
 
 
 def _grid(area: Rect, rows: Sequence[int], *, stretch: bool) -> list[Rect]:
@@ -65,7 +66,7 @@ def _cards(
     texts: list[list[Paragraph]],
     path: Callable[[int], str],
     *,
-    anchor: str = "t",
+    centred: bool = False,
     inset: float = _INSETS[1],
     top_rule: bool = False,
 ) -> list[Fitted]:
@@ -74,6 +75,10 @@ def _cards(
     inner = [box.inset(*insets) for box in boxes]
     alone = [sheet.type.fit(text, box.width, box.height) for text, box in zip(texts, inner, strict=True)]
     shown = [_evened(sheet, fitted, alone, box) for fitted, box in zip(alone, inner, strict=True)]
+    # The fullest card is centred and the others start where it does, so that like lines stand on one line.
+    spare = min(box.height - text.measured.height for box, text in zip(inner, shown, strict=True))
+    if centred:
+        insets = (insets[0], inset + max(spare, 0.0) / 2, insets[2], insets[3])
     for index, (box, fitted) in enumerate(zip(boxes, shown, strict=True)):
         sheet.text(
             box,
@@ -83,7 +88,6 @@ def _cards(
             fill="bg2",
             geometry="rect" if top_rule else "roundRect",
             radius=CARD_RADIUS,
-            anchor=anchor,
             insets=insets,
             builds=True,
         )
@@ -114,26 +118,29 @@ def _evened(sheet: Sheet, fitted: Fitted, alone: list[Fitted], box: Rect) -> Fit
 
 def _kpi(item: Kpi, *, large: bool) -> list[Paragraph]:
     lines = [
-        paragraph(item.label, 15.0, color="tx2", floor=11.0),
-        paragraph(item.value, 48.0 if large else 42.0, bold=True, floor=20.0, before=2.0),
+        paragraph(item.label, 18.0 if large else 16.0, color="tx2", floor=11.0),
+        paragraph(item.value, 64.0 if large else 44.0, bold=True, floor=20.0, before=2.0),
     ]
     mark, color = _TRENDS.get(item.trend, ("", "tx2"))
     words = "  ".join(part for part in (mark, item.sublabel or "") if part)
     if words:
-        lines.append(paragraph(words, 15.0, color=color, floor=11.5, before=4.0))
+        lines.append(paragraph(words, 18.0 if large else 16.0, color=color, floor=11.5, before=4.0))
     return lines
 
 
-def _head(item: Tombstone, *, dense: bool) -> list[Paragraph]:
-    lines = [paragraph(item.name, 17.0 if dense else 20.0, bold=True, floor=13.0)]
+def _head(item: Tombstone, scale: float) -> list[Paragraph]:
+    lines = [paragraph(item.name, _half(19 * scale), bold=True, floor=13.0)]
     if item.subtitle:
-        lines.append(paragraph(item.subtitle, 13.0 if dense else 14.0, color="tx2", floor=10.0, before=2.0))
+        lines.append(paragraph(item.subtitle, _half(14 * scale), color="tx2", floor=10.0, before=2.0))
     return lines
 
 
-def _tail(item: Tombstone, *, dense: bool) -> list[Paragraph]:
-    size, gap = (13.0, 10.0) if dense else (15.0, 18.0)
+def _tail(item: Tombstone, scale: float) -> list[Paragraph]:
     return [
-        paragraph(text, size, color="tx1", floor=10.5, before=3.0 if index else gap)
+        paragraph(text, _half(15 * scale), floor=10.5, before=4 * scale if index else 18 * scale)
         for index, text in enumerate(item.metrics or ())
     ]
+
+
+def _half(size: float) -> float:
+    return round(size * 2) / 2

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from deck_documents.protocol_v2 import MarketMapSlide, SlideBase, WaterfallSlide
-
 from renderer.scene import (
     EMU_PER_PT,
     PAGE_WIDTH_PT,
@@ -50,11 +49,14 @@ def _mirrored(element: Element) -> Element:
             rows = tuple(
                 tuple(
                     replace(cell, paragraphs=tuple(replace(p, align=_OPPOSITE[p.align]) for p in cell.paragraphs))
-                    for cell in row
+                    for cell in reversed(row)
                 )
                 for row in element.rows
             )
-            return replace(element, frame=_flipped(element.frame), rows=rows, rtl=True)
+            # LibreOffice does not turn a table round for its rtl flag, PowerPoint does: turned here, both show the same.
+            return replace(
+                element, frame=_flipped(element.frame), rows=rows, widths=element.widths[::-1], labels_last=True
+            )
         case Connector():
             (x1, y1), (x2, y2) = element.start, element.end
             sites = (_MIRRORED_SITE[element.from_site], _MIRRORED_SITE[element.to_site])

@@ -1,7 +1,6 @@
 """What every page has around its content: title, subtitle, insight, footer."""
 
 from deck_documents.protocol_v2 import Footer, HeaderRibbon, SlideBase
-
 from renderer import notices
 from renderer.layout.geometry import MARGIN, PAGE, Rect
 from renderer.layout.sheet import HAIRLINE, Sheet, paragraph
@@ -12,6 +11,7 @@ _TITLE_SIZE, _TITLE_FLOOR = 30.0, 20.0
 _TITLE_MAX = 76.0
 _CONTENT_BOTTOM = 496.0
 _FOOTER = Rect(MARGIN, 510.0, PAGE.width - 2 * MARGIN, 16.0)
+_WATERMARK_WIDTH = 260.0
 _FOOTER_PARTS = ("spacer", "pageNumber", "disclaimer", "projectCode", "watermark")
 
 
@@ -19,22 +19,29 @@ def lay_out_frame(sheet: Sheet, slide: SlideBase, eyebrow: str | None = None) ->
     """Add the frame of `slide` and return the rectangle left for its content."""
     chrome = slide.chrome
     ribbon = _ribbon(sheet, chrome.header_ribbon) if chrome and chrome.header_ribbon else 0.0
-    top = _title(sheet, slide, eyebrow, max(ribbon + 14 - 26, 0.0))
-    bottom = _footer(sheet, slide, chrome.footer if chrome and chrome.footer else Footer())
+    footer = chrome.footer if chrome and chrome.footer else Footer()
+    marked = bool(footer.watermark) and footer.enabled is not False
+    if marked:
+        _watermark(sheet, footer.watermark or "", ribbon)
+    eyebrow_width = _FOOTER.width - (_WATERMARK_WIDTH + 10 if marked else 0)
+    top = _title(sheet, slide, (eyebrow, eyebrow_width), max(ribbon - (0 if marked else 10), 0.0))
+    opening = len(sheet.elements)
+    bottom = _footer(sheet, footer)
     if slide.insight:
         bottom = _insight(sheet, slide.insight, bottom)
+    sheet.close(opening)
     return Rect(MARGIN, top + 20, PAGE.width - 2 * MARGIN, bottom - top - 20)
 
 
-def _title(sheet: Sheet, slide: SlideBase, eyebrow: str | None, shift: float) -> float:
+def _title(sheet: Sheet, slide: SlideBase, eyebrow: tuple[str | None, float], shift: float) -> float:
     width = PAGE.width - 2 * MARGIN
     title = [paragraph(slide.title, _TITLE_SIZE, bold=True, floor=_TITLE_FLOOR)]
     fitted = sheet.type.fit(title, width, _TITLE_MAX)
     box = Rect(MARGIN, TITLE_TOP + shift, width, min(fitted.measured.height, _TITLE_MAX) + 1)
     sheet.text(box, title, fitted=fitted, path="title", placeholder=Placeholder("title"), name="Title")
-    if eyebrow:
-        line = [paragraph(eyebrow, 12.0, color="accent2", bold=True, floor=9.0)]
-        sheet.text(Rect(MARGIN, box.y - 18, width, 17), line, path="eyebrow", anchor="b")
+    if eyebrow[0]:
+        line = [paragraph(eyebrow[0], 12.0, color="accent2", bold=True, floor=9.0)]
+        sheet.text(Rect(MARGIN, box.y - 18, eyebrow[1], 17), line, path="eyebrow", anchor="b")
     else:
         sheet.decoration(Rect(MARGIN, box.y - 9, 36, 3.5), fill=sheet.theme.mark)
     if not slide.subtitle:
@@ -72,7 +79,7 @@ def _ribbon(sheet: Sheet, ribbon: HeaderRibbon) -> float:
     return height
 
 
-def _footer(sheet: Sheet, slide: SlideBase, footer: Footer) -> float:
+def _footer(sheet: Sheet, footer: Footer) -> float:
     if footer.enabled is False:
         return _CONTENT_BOTTOM
     for part in footer.layout or ():
@@ -82,8 +89,6 @@ def _footer(sheet: Sheet, slide: SlideBase, footer: Footer) -> float:
     top = _FOOTER.y - max(min(footer.height or 0, 80) - 40, 0)
     if footer.top_rule and footer.top_rule != "none":
         sheet.rule(MARGIN, top - 6, _FOOTER.width, HAIRLINE)
-    if footer.watermark:
-        _watermark(sheet, footer.watermark)
     left = "   |   ".join(text for text in (footer.project_code, footer.disclaimer) if text)
     if left:
         words = [paragraph(left, 9.0, color="tx2", floor=7.0)]
@@ -108,9 +113,14 @@ def _footer(sheet: Sheet, slide: SlideBase, footer: Footer) -> float:
     return min(_CONTENT_BOTTOM, top - 12)
 
 
-def _watermark(sheet: Sheet, text: str) -> None:
+def _watermark(sheet: Sheet, text: str, ribbon: float) -> None:
     words = [paragraph(text, 11.0, color="tx2", bold=True, align="r", floor=7.0)]
-    sheet.text(Rect(PAGE.width - MARGIN - 300, 12, 300, 18), words, path="chrome.footer.watermark", anchor="ctr")
+    sheet.text(
+        Rect(PAGE.width - MARGIN - _WATERMARK_WIDTH, ribbon + 6, _WATERMARK_WIDTH, 18),
+        words,
+        path="chrome.footer.watermark",
+        anchor="ctr",
+    )
 
 
 def _opaque(color: str) -> str:

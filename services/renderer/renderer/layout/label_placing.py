@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from renderer.layout.geometry import Rect
 
+LEADERLESS = 12.0
+"""A label this near to its dot needs no leader, in pt."""
+
 _GAP = 3.0
 _DISTANCES = (4.0, 8.0, 13.0, 19.0, 26.0, 34.0, 43.0, 54.0, 68.0, 84.0, 104.0, 128.0, 160.0, 200.0, 260.0)
 # Right of the dot reads best, then left, above, below, then the corners between.
@@ -36,14 +39,40 @@ def place_labels(dots: Sequence[Dot], area: Rect, taken: Sequence[Rect]) -> list
     obstacles = [*taken, *(dot.box for dot in dots)]
     places: list[Rect | None] = [None] * len(dots)
     for index in sorted(range(len(dots)), key=lambda i: (-_crowding(dots[i], dots), i)):
-        place = next(
-            (c for c in _candidates(dots[index], area) if not any(c.touches(o, _GAP) for o in obstacles)), None
-        )
+        place = next((c for c in _candidates(dots[index], area) if _is_clear(dots[index], c, obstacles)), None)
         if place is None:
             return None
         places[index] = place
         obstacles.append(place)
+        if distance(dots[index], place) > dots[index].radius + LEADERLESS:
+            obstacles.extend(_leader(dots[index], place))
     return [place for place in places if place is not None]
+
+
+def nearest_point(dot: Dot, place: Rect) -> tuple[float, float]:
+    """The point of `place` that is nearest to the dot's centre: where a leader ends."""
+    return min(max(dot.x, place.x), place.right), min(max(dot.y, place.y), place.bottom)
+
+
+def distance(dot: Dot, place: Rect) -> float:
+    """From the dot's centre to the nearest point of `place`, in pt."""
+    x, y = nearest_point(dot, place)
+    return math.hypot(x - dot.x, y - dot.y)
+
+
+def _is_clear(dot: Dot, place: Rect, obstacles: Sequence[Rect]) -> bool:
+    if any(place.touches(obstacle, _GAP) for obstacle in obstacles):
+        return False
+    if distance(dot, place) <= dot.radius + LEADERLESS:
+        return True
+    steps = _leader(dot, place)
+    return not any(step.touches(obstacle) for obstacle in obstacles if obstacle != dot.box for step in steps)
+
+
+def _leader(dot: Dot, place: Rect) -> list[Rect]:
+    """Points along the line from a dot to its label."""
+    x, y = nearest_point(dot, place)
+    return [Rect(dot.x + (x - dot.x) * n / 8, dot.y + (y - dot.y) * n / 8, 0.1, 0.1) for n in range(2, 8)]
 
 
 def _crowding(dot: Dot, dots: Sequence[Dot]) -> int:

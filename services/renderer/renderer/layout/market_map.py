@@ -1,9 +1,8 @@
 """Companies on two axes; labels are moved until none touch."""
 
 from deck_documents.protocol_v2 import Company, MarketMapSlide
-
 from renderer.layout.geometry import Rect
-from renderer.layout.label_placing import Dot, place_labels
+from renderer.layout.label_placing import LEADERLESS, Dot, distance, nearest_point, place_labels
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import Paragraph, Shape, Stroke
 from renderer.typesetting import Fitted
@@ -20,7 +19,8 @@ _LABEL_SIZES = (
     (6.0, 100.0),
     (4.0, 90.0),
 )
-_LABEL_FLOOR = 9.0
+_LABEL_FLOOR, _SMALL_LABEL = 9.0, 11.0
+_NEAR, _MANY = 16.0, 12
 _PADDING = 16.0
 
 
@@ -75,14 +75,19 @@ def _axes(sheet: Sheet, slide: MarketMapSlide, area: Rect, plot: Rect) -> None:
 def _labels(
     sheet: Sheet, companies: list[Company], inner: Rect, plot: Rect, taken: list[Rect]
 ) -> tuple[list[Rect], list[Fitted], list[Dot]]:
-    for size, widest in _LABEL_SIZES:
+    for size, widest in _LABEL_SIZES[2 if len(companies) > _MANY else 0 :]:
         texts = [_label(sheet, company, size, widest) for company in companies]
         dots = [_spot(company, text, inner) for company, text in zip(companies, texts, strict=True)]
         places = place_labels(dots, plot.inset(4, 4, 4, 4), taken)
-        if places is not None:
+        if places is not None and (size <= _SMALL_LABEL or _spread(dots, places) <= _NEAR):
             return places, texts, dots
     boxes = [Rect(dot.x, dot.y, dot.width, dot.height) for dot in dots]
     return [_kept_inside(box, plot) for box in boxes], texts, dots
+
+
+def _spread(dots: list[Dot], places: list[Rect]) -> float:
+    """The mean distance of labels from their dots, in pt."""
+    return sum(distance(dot, place) for dot, place in zip(dots, places, strict=True)) / len(dots)
 
 
 def _kept_inside(box: Rect, plot: Rect) -> Rect:
@@ -111,9 +116,8 @@ def _dot(sheet: Sheet, company: Company, dot: Dot) -> None:
 
 
 def _leader(sheet: Sheet, dot: Dot, place: Rect) -> None:
-    x = min(max(dot.x, place.x), place.right)
-    y = min(max(dot.y, place.y), place.bottom)
-    if (x - dot.x) ** 2 + (y - dot.y) ** 2 <= (dot.radius + 12) ** 2:
+    if distance(dot, place) <= dot.radius + LEADERLESS:
         return
+    x, y = nearest_point(dot, place)
     box = Rect(min(x, dot.x), min(y, dot.y), abs(x - dot.x), abs(y - dot.y))
     sheet.line(box, Stroke("accent5", 0.75), rising=(x - dot.x) * (y - dot.y) < 0)

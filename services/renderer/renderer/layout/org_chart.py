@@ -1,16 +1,17 @@
 """A tidy tree of equal boxes: from the top down while boxes stay wide enough, else from left to right."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from deck_documents.protocol_v2 import OrgChartSlide, OrgNode
-
 from renderer.layout.geometry import GUTTER, Rect
 from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
-from renderer.scene import EMU_PER_PT, Connector, Paragraph, Run, Stroke
+from renderer.scene import EMU_PER_PT, Align, Connector, Paragraph, Run, Stroke
 from renderer.typesetting import Fitted
 
-_NARROWEST, _WIDEST = 88.0, 190.0
-_TALLEST = 62.0
+_WIDEST = 200.0
+_NAME_SIZE = 16.0
+_TALLEST = 66.0
 _LINE = Stroke("rule", 1.25)
 _INSETS = (7.0, 3.0, 7.0, 3.0)
 _ONE_LINE = 30.0
@@ -25,18 +26,30 @@ class _Spot:
     level: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Arrangement:
+    """A way to draw the forest; `comfort` tells how readable it is, 1 is as large as names get."""
+
+    boxes: dict[str, Rect]
+    texts: list[Fitted]
+    insets: tuple[float, float, float, float]
+    downwards: bool
+    comfort: float
+
+
 def lay_out(sheet: Sheet, slide: OrgChartSlide, area: Rect) -> None:
     """Fill `area` with the forest."""
     spots = _tidy(slide.nodes)
     levels = 1 + max(spot.level for spot in spots)
     leaves = len(slide.nodes) - len({node.parent_id for node in slide.nodes if node.parent_id})
     if levels == 1:
-        boxes = _grid(slide.nodes, area)
-        _draw(sheet, slide.nodes, boxes, downwards=True)
-    elif (area.width - 10 * (leaves - 1)) / leaves >= _NARROWEST:
-        _draw(sheet, slide.nodes, _top_down(spots, levels, leaves, area), downwards=True)
-    else:
-        _draw(sheet, slide.nodes, _left_to_right(spots, levels, leaves, area), downwards=False)
+        _draw(sheet, slide.nodes, _arranged(sheet, slide.nodes, _grid(slide.nodes, area), downwards=True))
+        return
+    down = _arranged(sheet, slide.nodes, _top_down(spots, levels, leaves, area), downwards=True)
+    if down.comfort < 1.0:
+        across = _arranged(sheet, slide.nodes, _left_to_right(spots, levels, leaves, area), downwards=False)
+        down = max(down, across, key=lambda arrangement: arrangement.comfort)
+    _draw(sheet, slide.nodes, down)
 
 
 def _tidy(nodes: list[OrgNode]) -> list[_Spot]:
@@ -77,7 +90,7 @@ def _left_to_right(spots: list[_Spot], levels: int, leaves: int, area: Rect) -> 
     pitch = min(area.height / leaves, _TALLEST + 12)
     gap = 4.0 if pitch < _ONE_LINE else 7.0
     height = pitch - gap
-    between = 30.0
+    between = 30.0 if levels < 6 else 18.0
     width = min((area.width - between * (levels - 1)) / levels, 330.0)
     left = area.x + (area.width - width * levels - between * (levels - 1)) / 2
     top = area.y + (area.height - pitch * leaves) / 2 + gap / 2
@@ -96,56 +109,60 @@ def _grid(nodes: list[OrgNode], area: Rect) -> dict[str, Rect]:
     return {node.id: box for node, box in zip(nodes, boxes, strict=False)}
 
 
-def _draw(sheet: Sheet, nodes: list[OrgNode], boxes: dict[str, Rect], *, downwards: bool) -> None:
-    some = next(iter(boxes.values())).inset(*_INSETS)
-    one_line = some.height < _ONE_LINE - 6
-    texts = sheet.type.fit_alike(
-        [_text(node, one_line=one_line, centred=downwards) for node in nodes], some.width, some.height
-    )
+def _arranged(sheet: Sheet, nodes: list[OrgNode], boxes: dict[str, Rect], *, downwards: bool) -> _Arrangement:
+    some = next(iter(boxes.values()))
+    one_line = some.height < _ONE_LINE
+    insets = (_INSETS[0], 1.0, _INSETS[2], 1.0) if one_line else _INSETS
+    inner = some.inset(*insets)
+    texts = [_text(node, one_line=one_line, centred=downwards) for node in nodes]
+    fitted = sheet.type.fit_alike(texts, inner.width, inner.height)
+    broken = any(text.too_small or text.measured.broken_words for text in fitted)
+    comfort = min(text.paragraphs[0].runs[0].size for text in fitted) / _NAME_SIZE - broken
+    return _Arrangement(boxes, fitted, insets, downwards, comfort)
+
+
+def _draw(sheet: Sheet, nodes: list[OrgNode], arrangement: _Arrangement) -> None:
     names = {node.id: f"{sheet.component}.node.{node.id}" for node in nodes}
     for node in nodes:
         if node.parent_id is not None:
-            sheet.add(_connector(sheet, node, boxes, names, downwards=downwards))
-    for index, (node, text) in enumerate(zip(nodes, texts, strict=True)):
-        _box(sheet, node, boxes[node.id], text, index, names[node.id])
+            sheet.add(_connector(sheet.name(), node, arrangement, names))
+    for index, (node, text) in enumerate(zip(nodes, arrangement.texts, strict=True)):
+        style = {"name": names[node.id], "path": f"nodes[{index}]", "insets": arrangement.insets}
+        _box(sheet, arrangement.boxes[node.id], text, is_root=node.parent_id is None, **style)
 
 
-def _box(sheet: Sheet, node: OrgNode, box: Rect, text: Fitted, index: int, name: str) -> None:
-    top = node.parent_id is None
+def _box(sheet: Sheet, box: Rect, text: Fitted, *, is_root: bool, **style: Any) -> None:
     sheet.text(
         box,
         [],
         fitted=text,
-        path=f"nodes[{index}]",
-        name=name,
-        fill="accent6" if top else "bg2",
-        stroke=Stroke("accent2", 1.25) if top else Stroke("rule", 0.75),
+        fill="accent6" if is_root else "bg2",
+        stroke=Stroke("accent2", 1.25) if is_root else Stroke("rule", 0.75),
         geometry="roundRect",
         radius=min(CARD_RADIUS, box.height / 4),
         anchor="ctr",
-        insets=_INSETS,
         builds=True,
+        **style,
     )
 
 
 def _text(node: OrgNode, *, one_line: bool, centred: bool) -> list[Paragraph]:
-    align = "ctr" if centred else "l"
+    align: Align = "ctr" if centred else "l"
     if one_line:
-        runs = [Run(node.label, 13.0, bold=True, floor=9.0)]
+        runs = [Run(node.label, _NAME_SIZE - 2, bold=True, floor=9.0)]
         if node.role:
             runs.append(Run(f"  {node.role}", 12.0, color="tx2", floor=9.0))
         return [Paragraph(tuple(runs), align=align)]
-    lines = [paragraph(node.label, 15.0, bold=True, floor=9.5, align=align)]
+    lines = [paragraph(node.label, _NAME_SIZE, bold=True, floor=9.5, align=align)]
     if node.role:
-        lines.append(paragraph(node.role, 13.0, color="tx2", floor=9.0, align=align))
+        lines.append(paragraph(node.role, 13.5, color="tx2", floor=9.0, align=align))
     return lines
 
 
-def _connector(
-    sheet: Sheet, node: OrgNode, boxes: dict[str, Rect], names: dict[str, str], *, downwards: bool
-) -> Connector:
+def _connector(name: str, node: OrgNode, arrangement: _Arrangement, names: dict[str, str]) -> Connector:
     assert node.parent_id is not None
-    parent, child = boxes[node.parent_id], boxes[node.id]
+    downwards = arrangement.downwards
+    parent, child = arrangement.boxes[node.parent_id], arrangement.boxes[node.id]
     if downwards:
         start = (parent.x + parent.width / 2, parent.bottom)
         end = (child.x + child.width / 2, child.y)
@@ -153,7 +170,7 @@ def _connector(
         start = (parent.right, parent.y + parent.height / 2)
         end = (child.x, child.y + child.height / 2)
     return Connector(
-        name=sheet.name(),
+        name=name,
         start=(round(start[0] * EMU_PER_PT), round(start[1] * EMU_PER_PT)),
         end=(round(end[0] * EMU_PER_PT), round(end[1] * EMU_PER_PT)),
         from_shape=names[node.parent_id],

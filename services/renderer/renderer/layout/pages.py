@@ -1,6 +1,6 @@
 """Lays out a deck page by page."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from deck_documents.protocol_v2 import (
     ComparisonTableSlide,
@@ -15,7 +15,6 @@ from deck_documents.protocol_v2 import (
 )
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
-
 from renderer import notices
 from renderer.deck import Deck, component_id
 from renderer.layout import cards, comparison_table, market_map, org_chart, timeline, title_body, waterfall
@@ -23,7 +22,7 @@ from renderer.layout.direction import directed
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.scene import Element, Layout, Page, Scene, Shape, Transition
+from renderer.scene import Layout, Page, Scene, Shape, Transition
 from renderer.scripts import fonts_for, language_of
 from renderer.theme import Theme, theme_for
 from renderer.typesetting import Typesetter
@@ -60,10 +59,10 @@ def _page(index: int, slide: SlideBase, typesetter: Typesetter, theme: Theme) ->
     page = Page(
         name=sheet.component,
         layout=_layout(sheet),
-        elements=tuple(_in_reading_order(sheet)),
+        elements=(*sheet.elements, *sheet.closing),
         notes="\n".join(slide.notes or ()),
         transition=_transition(slide),
-        animation=slide.animation if slide.animation in {"buildByPoint", "fadeIn"} else None,
+        animation=None if slide.animation == "none" else slide.animation,
     )
     return directed(page, slide), sheet.findings
 
@@ -95,13 +94,6 @@ def _layout(sheet: Sheet) -> Layout:
         if isinstance(element, Shape) and element.placeholder and element.placeholder.kind == "body"
     }
     return "two-columns" if 2 in bodies else "title-and-text" if 1 in bodies else "title-only"
-
-
-def _in_reading_order(sheet: Sheet) -> Iterator[Element]:
-    """Title, eyebrow and subtitle first; insight, footer and page number after the content."""
-    last = [e for e in sheet.elements if isinstance(e, Shape) and (e.name in {"Insight", "Page number"})]
-    yield from (element for element in sheet.elements if element not in last)
-    yield from last
 
 
 def _transition(slide: SlideBase) -> Transition | None:

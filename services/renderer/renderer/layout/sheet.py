@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from deck_domain.findings import Finding
-
 from renderer import notices
 from renderer.layout.geometry import Rect
 from renderer.scene import Element, Paragraph, Run, Shape, Stroke
@@ -15,7 +14,7 @@ from renderer.typesetting import Fitted, Typesetter
 
 HAIRLINE = Stroke("hairline", 0.75)
 CARD_RADIUS = 5.0
-_CJK_SIZE = 0.94
+_CJK_SIZE, _CJK_SPACING = 0.94, 1.1
 
 
 @dataclass(slots=True)
@@ -28,14 +27,20 @@ class Sheet:
     theme: Theme
     elements: list[Element] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    closing: list[Element] = field(default_factory=list)
 
     def name(self) -> str:
         """The next stable shape name."""
-        return f"{self.component}.{len(self.elements) + 1}"
+        return f"{self.component}.{len(self.elements) + len(self.closing) + 1}"
 
     def add(self, element: Element) -> None:
         """Put an element above the others."""
         self.elements.append(element)
+
+    def close(self, since: int) -> None:
+        """Have everything added from the index `since` on read (and drawn) after the content."""
+        self.closing.extend(self.elements[since:])
+        del self.elements[since:]
 
     def text(
         self, rect: Rect, paragraphs: Sequence[Paragraph], *, path: str, fitted: Fitted | None = None, **style: Any
@@ -74,4 +79,5 @@ def paragraph(text: str, size: float, **style: Any) -> Paragraph:
     options = {key: style.pop(key) for key in ("align", "line_spacing", "before", "indent", "bullet") if key in style}
     if is_cjk(text):
         size = round(size * _CJK_SIZE * 2) / 2
+        options.setdefault("line_spacing", _CJK_SPACING)
     return Paragraph((Run(text, size, **style),), **options)

@@ -1,14 +1,16 @@
 """Events on one line; texts stand below it, or by turns above and below when there are many."""
 
 from deck_documents.protocol_v2 import TimelineEvent, TimelineSlide
-
 from renderer.layout.geometry import Rect
-from renderer.layout.sheet import Sheet, paragraph
+from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
 from renderer.scene import Paragraph, Stroke
 
-_ONE_SIDED = 5
-_DOT = 12.0
+_ONE_SIDED = 6
+_DOT = 14.0
 _GAP = 14.0
+_CARD_INSETS = (16.0, 16.0, 14.0, 16.0)
+_LOWEST_CARD = 215.0
+_SIZES = {2: 24.0, 3: 22.0, 4: 20.0, 5: 17.0}
 
 
 def lay_out(sheet: Sheet, slide: TimelineSlide, area: Rect) -> None:
@@ -20,25 +22,28 @@ def lay_out(sheet: Sheet, slide: TimelineSlide, area: Rect) -> None:
 
 
 def _one_sided(sheet: Sheet, events: list[TimelineEvent], area: Rect) -> None:
-    columns = area.columns(len(events), gap=22)
-    texts = [_event(event, large=len(events) <= 4) for event in events]
-    fitted = sheet.type.fit_alike(texts, columns[0].width, area.height - 50)
-    tallest = max(text.measured.height for text in fitted)
-    top = area.y + min(max((area.height - tallest - 40) * 0.3, 0), 90)
-    line = top + _DOT / 2
+    """Dots on a line, each with a card below."""
+    columns = area.columns(len(events))
+    texts = [_event(event, _SIZES.get(len(events), 16.0)) for event in events]
+    room = area.height - _DOT - _GAP
+    inner = Rect(0, 0, columns[0].width, room).inset(*_CARD_INSETS)
+    fitted = sheet.type.fit_alike(texts, inner.width, inner.height)
+    height = max(text.measured.height for text in fitted) + _CARD_INSETS[1] + _CARD_INSETS[3] + 2
+    height = min(max(height, _LOWEST_CARD), room)
+    line = area.y + (room - height) * 0.16 + _DOT / 2
     sheet.rule(area.x, line, area.width, Stroke("rule", 2.0))
     for index, (column, text) in enumerate(zip(columns, fitted, strict=True)):
-        _dot(sheet, column.x, line)
-        box = Rect(column.x, line + _DOT / 2 + _GAP, column.width, area.bottom - line - _DOT / 2 - _GAP)
-        height = min(text.measured.height + 2, box.height)
-        sheet.text(Rect(box.x, box.y, box.width, height), [], fitted=text, path=f"events[{index}]", builds=True)
+        _dot(sheet, column.x + _CARD_INSETS[0] - 2, line)
+        card = Rect(column.x, line + _DOT / 2 + _GAP, column.width, height)
+        style = {"fill": "bg2", "geometry": "roundRect", "radius": CARD_RADIUS, "insets": _CARD_INSETS}
+        sheet.text(card, [], fitted=text, path=f"events[{index}]", builds=True, **style)
 
 
 def _alternating(sheet: Sheet, events: list[TimelineEvent], area: Rect) -> None:
     pitch = area.width / (len(events) + 1)
     width = 2 * pitch - 16
     half = area.height / 2 - _DOT / 2 - _GAP
-    fitted = sheet.type.fit_alike([_event(event, large=False) for event in events], width, half)
+    fitted = sheet.type.fit_alike([_event(event, 16.0) for event in events], width, half)
     line = area.y + area.height / 2
     sheet.rule(area.x, line, area.width, Stroke("rule", 2.0))
     for index, text in enumerate(fitted):
@@ -58,12 +63,11 @@ def _dot(sheet: Sheet, left: float, middle: float) -> None:
     sheet.decoration(box, fill=sheet.theme.mark, geometry="ellipse", stroke=Stroke("bg1", 2.0))
 
 
-def _event(event: TimelineEvent, *, large: bool) -> list[Paragraph]:
-    size = 19.0 if large else 15.0
+def _event(event: TimelineEvent, size: float) -> list[Paragraph]:
     lines = []
     if event.date:
         lines.append(paragraph(event.date, size - 3, color="accent2", bold=True, floor=10.0))
-    lines.append(paragraph(event.label, size, bold=True, floor=11.0, before=2.0 if lines else 0.0))
+    lines.append(paragraph(event.label, size, bold=True, floor=11.0, before=3.0 if lines else 0.0))
     if event.description:
-        lines.append(paragraph(event.description, size - 3, color="tx2", floor=10.0, before=4.0))
+        lines.append(paragraph(event.description, size - 3, color="tx2", floor=10.0, before=6.0))
     return lines

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from deck_documents.protocol_v2 import WaterfallEntry, WaterfallSlide
-
 from renderer.layout.geometry import Rect
-from renderer.layout.sheet import Sheet
+from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import Bar, BridgeChart
 from renderer.scripts import is_cjk
 
@@ -24,7 +23,7 @@ def lay_out(sheet: Sheet, slide: WaterfallSlide, area: Rect) -> None:
     span = (top - bottom) or 1.0
     category_size, slanted = _category_size(sheet, bars, area.width)
     for bar in bars:
-        sheet.type.width(bar.label + bar.category, category_size)
+        sheet.type.note([paragraph(bar.category, category_size), paragraph(bar.label, category_size)])
     sheet.add(
         BridgeChart(
             frame=area.frame(),

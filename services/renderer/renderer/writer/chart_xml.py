@@ -1,5 +1,7 @@
 """The chart part of a bridge, and the workbook behind it."""
 
+# ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
+
 import io
 from collections.abc import Sequence
 from datetime import datetime
@@ -51,7 +53,7 @@ def _chart_xml(chart: BridgeChart, columns: list[Series], lines: list[Series], l
 
 def _bar(chart: BridgeChart, series: Series, index: int) -> str:
     return (
-        f"<c:ser>{_identity(chart, series, index)}<c:spPr>{fill_xml(_FILLS[series.role])}<a:ln><a:noFill/></a:ln></c:spPr>"
+        f"<c:ser>{_identity(series, index)}<c:spPr>{fill_xml(_FILLS[series.role])}<a:ln><a:noFill/></a:ln></c:spPr>"
         f'<c:invertIfNegative val="0"/>{_references(chart, series, index)}</c:ser>'
     )
 
@@ -62,7 +64,7 @@ def _line(chart: BridgeChart, series: Series, index: int, language: str) -> str:
     else:
         stroke, labels = "<a:ln><a:noFill/></a:ln>", _labels(chart, language)
     return (
-        f"<c:ser>{_identity(chart, series, index)}<c:spPr>{stroke}</c:spPr>"
+        f"<c:ser>{_identity(series, index)}<c:spPr>{stroke}</c:spPr>"
         f'<c:marker><c:symbol val="none"/></c:marker>{labels}{_references(chart, series, index)}<c:smooth val="0"/></c:ser>'
     )
 
@@ -83,7 +85,7 @@ def _label_color(kind: str) -> str:
     return _FILLS[kind] or "tx1"
 
 
-def _identity(chart: BridgeChart, series: Series, index: int) -> str:
+def _identity(series: Series, index: int) -> str:
     column = xl_col_to_name(_FIRST_COLUMN + index)
     cached = f'<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{escape(series.name)}</c:v></c:pt></c:strCache>'
     return f'<c:idx val="{index}"/><c:order val="{index}"/><c:tx><c:strRef><c:f>Bridge!${column}$1</c:f>{cached}</c:strRef></c:tx>'

@@ -1,5 +1,7 @@
 """The theme, the slide master and its layouts, the notes master."""
 
+# ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
+
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
@@ -119,7 +121,7 @@ def _box(box: tuple[float, float, float, float]) -> str:
 
 def _title_level() -> str:
     return (
-        '<a:lvl1pPr algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:spcBef><a:spcPct val="0"/>'
+        '<a:lvl1pPr algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="0"><a:spcBef><a:spcPct val="0"/>'
         f'</a:spcBef><a:buNone/><a:defRPr sz="3000" b="1" kern="1200">{_ink("mj")}</a:defRPr></a:lvl1pPr>'
     )
 
@@ -134,7 +136,7 @@ def _levels(kind: str) -> str:
         )
         levels.append(
             f'<a:lvl{level + 1}pPr marL="{margin}" indent="{indent}" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1"'
-            f' latinLnBrk="0" hangingPunct="1">{bullet}<a:defRPr sz="{max(size - 100 * level, 1200)}" kern="1200">{_ink("mn")}'
+            f' latinLnBrk="0" hangingPunct="0">{bullet}<a:defRPr sz="{max(size - 100 * level, 1200)}" kern="1200">{_ink("mn")}'
             f"</a:defRPr></a:lvl{level + 1}pPr>"
         )
     return "".join(levels)

@@ -1,5 +1,7 @@
 """Transitions between slides, and animations on them."""
 
+# ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
+
 from collections.abc import Iterator, Sequence
 
 from renderer.scene import Page, Shape, Transition

@@ -1,5 +1,7 @@
 """Puts the parts of a presentation into one zip, always in the same order and with the same dates."""
 
+# ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
+
 import io
 import zipfile
 from dataclasses import dataclass, field
@@ -51,7 +53,7 @@ def write_pptx(scene: Scene) -> bytes:
     _root(parts, scene)
     _masters(parts, scene)
     slides = [_slide(parts, scene, page, number) for number, page in enumerate(scene.pages, 1)]
-    _presentation(parts, scene, slides)
+    _presentation(parts, slides)
     return _zipped(parts)
 
 
@@ -109,7 +111,7 @@ def _chart(parts: _Parts, chart: BridgeChart, number: int, language: str) -> Non
     parts.relate(name, "package", f"../embeddings/{_WORKBOOK}{number}.xlsx")
 
 
-def _presentation(parts: _Parts, scene: Scene, slides: list[str]) -> None:
+def _presentation(parts: _Parts, slides: list[str]) -> None:
     name = "ppt/presentation.xml"
     master = parts.relate(name, "slideMaster", "slideMasters/slideMaster1.xml")
     ids = [parts.relate(name, "slide", target) for target in slides]

@@ -1,5 +1,7 @@
 """Document properties: core, extended and custom."""
 
+# ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
+
 from xml.sax.saxutils import escape
 
 from renderer.scene import Scene

@@ -1,5 +1,7 @@
 """PresentationML for the elements of a page."""
 
+
+
 from renderer.scene import EMU_PER_PT, BridgeChart, Cell, Connector, Frame, Shape, Table
 from renderer.writer.text_xml import attribute, fill_xml, paragraphs_xml, stroke_xml
 
@@ -60,14 +62,14 @@ def chart_xml(chart: BridgeChart, shape_id: int, relationship: str) -> str:
 
 def table_xml(table: Table, shape_id: int, language: str) -> str:
     """`p:graphicFrame` that holds a table."""
-    direction = ' rtl="1"' if table.rtl else ""
+    labels = "lastCol" if table.labels_last else "firstCol"
     columns = "".join(f'<a:gridCol w="{width}"/>' for width in table.widths)
     rows = "".join(
         f'<a:tr h="{height}">{"".join(_cell(table, cell, language) for cell in row)}</a:tr>'
         for height, row in zip(table.heights, table.rows, strict=True)
     )
     content = (
-        f'<a:graphic><a:graphicData uri="{_TABLE_URI}"><a:tbl><a:tblPr firstRow="1" firstCol="1"{direction}/>'
+        f'<a:graphic><a:graphicData uri="{_TABLE_URI}"><a:tbl><a:tblPr firstRow="1" {labels}="1"/>'
         f"<a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl></a:graphicData></a:graphic>"
     )
     return _graphic_frame(table.frame, non_visual(shape_id, table.name, table.description), content)

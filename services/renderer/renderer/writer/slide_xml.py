@@ -1,5 +1,7 @@
 """Slide and notes parts."""
 
+# ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
+
 from xml.sax.saxutils import escape
 
 from renderer.scene import BridgeChart, Connector, Page, Shape

@@ -1,5 +1,7 @@
 """DrawingML for colours, outlines and text."""
 
+# ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
+
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
@@ -58,7 +60,7 @@ def _properties(paragraph: Paragraph) -> str:
     spacing = f'<a:lnSpc><a:spcPct val="{round(paragraph.line_spacing * 100_000)}"/></a:lnSpc>'
     spacing += f'<a:spcBef><a:spcPts val="{round(paragraph.before * 100)}"/></a:spcBef>'
     if paragraph.bullet:
-        marker = f'<a:buClr>{color_xml("accent2")}</a:buClr><a:buFont typeface="Arial"/><a:buChar char="&#8226;"/>'
+        marker = f'<a:buClr>{color_xml("accent2")}</a:buClr><a:buSzPct val="70000"/><a:buFont typeface="Arial"/><a:buChar char="&#9632;"/>'
     else:
         marker = "<a:buNone/>"
     return f"<a:pPr{attributes}>{spacing}{marker}</a:pPr>"
