@@ -1,26 +1,46 @@
 """Brings a database to the newest schema; run at every start, by every replica."""
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import Connection, text
+from pathlib import Path
+
+from sqlalchemy import Connection, inspect, text
 
 from job_registry.engines import Engines
 
+_VERSIONS = Path(__file__).parent / "migrations" / "versions"
 _ADVISORY_LOCK = 0x6465636B6D696C6C  # "deckmill"
 
 
-def migrate(engines: Engines, revision: str = "head") -> None:
+def migrate(engines: Engines) -> None:
     """Upgrade in one transaction, alone: other starters wait for the lock and then find nothing to do.
 
     Migrations only add (expand) what the version before can live with, and remove (contract) one release later.
     """
     with engines.writer.begin() as connection:
         _lock(connection)
-        config = Config()
-        config.set_main_option("script_location", "job_registry:migrations")
-        config.set_main_option("path_separator", "os")
-        config.attributes["connection"] = connection
-        command.upgrade(config, revision)
+        if _applied(connection) != newest():
+            _upgrade(connection)
+
+
+def newest() -> str:
+    """The revision that the newest migration leads to: files are named after theirs."""
+    return max(path.name.partition("_")[0] for path in _VERSIONS.glob("[0-9]*.py"))
+
+
+def _applied(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command  # noqa: PLC0415 - costs more than the rest of a start that has nothing to upgrade
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", "job_registry:migrations")
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
 
 
 def _lock(connection: Connection) -> None:

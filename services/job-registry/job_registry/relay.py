@@ -103,6 +103,8 @@ class Relay:
     async def publish_batch(self) -> int:
         """Publish the oldest events; returns how many are on the bus now."""
         rows = await self._database.read(unpublished)
+        if not rows:
+            return 0
         failpoint("registry.relay.before_publish")
         outcomes = await asyncio.gather(*(self._publish(row) for row in rows))
         failpoint("registry.relay.after_publish")

@@ -14,7 +14,7 @@ from job_registry import claim_order, schema
 from job_registry.clock import SteadyClock
 from job_registry.database import Database
 from job_registry.engines import Engines, open_engines
-from job_registry.migrate import migrate
+from job_registry.migrate import migrate, newest
 from job_registry.transaction import Effects, Transaction
 from tests.support.postgres import private_postgres
 from tests.support.registry import Parts, draft
@@ -26,6 +26,13 @@ def test_migrations_make_the_tables_that_the_code_uses(engines: Engines) -> None
     with engines.writer.connect() as connection:
         context = MigrationContext.configure(connection)
         assert compare_metadata(context, schema.metadata) == []
+    engines.dispose()
+
+
+def test_newest_migration_is_the_one_that_is_applied(engines: Engines) -> None:
+    """A start that finds it applied does nothing: file names and revisions must agree."""
+    with engines.reader.connect() as connection:
+        assert MigrationContext.configure(connection).get_current_revision() == newest()
     engines.dispose()
 
 

@@ -1,0 +1,200 @@
+"""The registry as a process: killed between any two steps, beside a twin, and over the wire."""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from deck.registry.v1 import job_service_pb2, key_service_pb2, key_service_pb2_grpc
+from deck_domain.errors import (
+    IllegalTransition,
+    InvalidDocument,
+    LeaseLost,
+    NotFound,
+    StoreUnavailable,
+    Unauthenticated,
+)
+from deck_domain.job import Artifact, ArtifactKind, StoredObject
+from deck_domain.lifecycle import JobState, Stage
+from deck_runtime.bus import Bus
+from deck_runtime.leases import LeaseClient
+from deck_wire.jobs import state_number
+from tests.support.registry_process import DOCUMENT, Client, RegistryProcess
+from tests.support.servers import TOKEN, nats
+
+PATIENCE = 20.0
+
+
+@pytest.fixture
+async def registry(sqlite_url: str, tmp_path: Path) -> AsyncIterator[RegistryProcess]:
+    """A running registry."""
+    process = RegistryProcess(tmp_path / "registry", sqlite_url, bootstrap_owner_key="dm_live_owner")
+    await process.start()
+    yield process
+    await process.stop()
+
+
+@pytest.fixture
+async def client(registry: RegistryProcess) -> AsyncIterator[Client]:
+    """A caller."""
+    client = Client(registry.address)
+    yield client
+    await client.caller.close()
+
+
+async def insisting(call):  # type: ignore[no-untyped-def]
+    """Repeat a call until it is answered."""
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            try:
+                return await call()
+            except StoreUnavailable:
+                await asyncio.sleep(0.05)
+
+
+async def test_job_over_the_wire(registry: RegistryProcess, client: Client) -> None:
+    """Created, claimed, completed and watched to its end; errors come as what they are."""
+    keys = client.caller.stub(key_service_pb2_grpc.KeyServiceStub)
+    secret = key_service_pb2.AuthenticateRequest(secret="dm_live_owner")
+    assert (await client.caller.call(keys.Authenticate, secret)).key.scopes == ["admin"]
+    with pytest.raises(Unauthenticated):
+        await client.caller.call(keys.Authenticate, key_service_pb2.AuthenticateRequest(secret="dm_live_x"))
+    job = (await client.create()).job
+    leases = LeaseClient(client.caller, "worker")
+
+    async def watch() -> list[int]:
+        request = job_service_pb2.WatchJobRequest(tenant="acme", job_id=job.id)
+        stream = client.caller.stream(client.jobs.WatchJob, request)
+        return [message.job.state async for message in stream if message.HasField("job")]
+
+    watching = asyncio.create_task(watch())
+    for _ in range(3):
+        lease, _ = await leases.claim((Stage.RENDER, Stage.PREVIEW, Stage.SCORE))
+        assert lease is not None
+        await leases.heartbeat(lease, 1, 2)
+        await leases.complete(lease, [], {"deck_score": 88})
+    async with asyncio.timeout(PATIENCE):
+        states = await watching
+    assert states[-1] == state_number(JobState.SUCCEEDED)
+    assert (await client.job(job.id)).deck_score == 88
+    with pytest.raises(IllegalTransition):
+        await client.caller.call(client.jobs.CancelJob, job_service_pb2.CancelJobRequest(tenant="acme", job_id=job.id))
+    with pytest.raises(NotFound):
+        await client.job("job_nowhere")
+
+
+async def test_refused_document_over_the_wire(client: Client) -> None:
+    """With its pointers."""
+    request = job_service_pb2.CreateJobRequest(
+        tenant="acme", kind=1, source_schema="protocol_v2", document=DOCUMENT.replace(b"title-body", b"pie")
+    )
+    with pytest.raises(InvalidDocument) as caught:
+        await client.caller.call(client.jobs.CreateJob, request)
+    assert caught.value.violations[0].pointer.startswith("/slides/0")
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+async def test_killed_around_the_commit_a_repeat_makes_one_job(
+    registry: RegistryProcess, client: Client, moment: str
+) -> None:
+    """The client cannot know whether it was accepted; it asks again with the same key."""
+    registry.fail_at(f"registry.commit.{moment}@queue_job=once kill")
+    creating = asyncio.create_task(insisting(lambda: client.create("one")))
+    await registry.died()
+    await registry.start()
+    answer = await creating
+    assert answer.replayed is (moment == "after")
+    assert await client.count() == 1
+
+
+async def test_dropped_replies_cost_nothing(registry: RegistryProcess, client: Client) -> None:
+    """The worker asks again, and gets the same lease and the same answer."""
+    job = (await client.create()).job
+    registry.fail_at("registry.claim.reply=once drop", "registry.complete.reply=once drop")
+    leases = LeaseClient(client.caller, "worker")
+    lease, _ = await leases.claim((Stage.RENDER,))
+    assert lease is not None
+    await leases.complete(lease, [], {})
+    (render, *_) = (await client.job(job.id)).tasks
+    assert (render.attempt, render.strikes) == (1, 0)
+
+
+async def test_objects_that_the_store_lost_cost_the_attempt(client: Client) -> None:
+    """No row without its object: the stage is tried again, with a strike."""
+    job = (await client.create()).job
+    leases = LeaseClient(client.caller, "worker")
+    lease, _ = await leases.claim((Stage.RENDER,))
+    assert lease is not None
+    stored = StoredObject(lease.output_prefix + "deck.pptx", "0" * 64, 10)
+    ghost = Artifact("", ArtifactKind.GENERATED_PPTX, "deck.pptx", stored, "x")
+    with pytest.raises(LeaseLost):
+        await leases.complete(lease, [ghost], {})
+    (render, *_) = (await client.job(job.id)).tasks
+    assert render.strikes == 1
+
+
+async def test_restarted_registry_goes_on_where_it_was(registry: RegistryProcess, client: Client) -> None:
+    """Leases outlive it, and SIGTERM ends it cleanly."""
+    await client.create()
+    leases = LeaseClient(client.caller, "worker")
+    lease, _ = await leases.claim((Stage.RENDER,))
+    assert lease is not None
+    assert await registry.stop(signal.SIGTERM) == 0
+    await registry.start()
+    await insisting(lambda: leases.heartbeat(lease, 0, 0))
+    await leases.complete(lease, [], {})
+
+
+@pytest.mark.parametrize("with_bus", [True, False])
+async def test_commit_of_one_registry_reaches_watchers_of_another(
+    postgres_database: str, tmp_path: Path, with_bus: bool
+) -> None:
+    """Through the bus, or by looking at the database every second."""
+    with nats(tmp_path / "nats") as server:
+        url = server.start() if with_bus else ""
+        twins = [RegistryProcess(tmp_path / name, postgres_database, nats_url=url) for name in ("one", "two")]
+        await asyncio.gather(*(twin.start() for twin in twins))
+        clients = [Client(twin.address) for twin in twins]
+        job = (await clients[0].create()).job
+        request = job_service_pb2.WatchJobRequest(tenant="acme", job_id=job.id, after_revision=1)
+        stream = clients[1].caller.stream(clients[1].jobs.WatchJob, request)
+        watching = asyncio.create_task(_first_job(stream))
+        cancel = job_service_pb2.CancelJobRequest(tenant="acme", job_id=job.id)
+        await clients[0].caller.call(clients[0].jobs.CancelJob, cancel)
+        async with asyncio.timeout(PATIENCE):
+            assert (await watching).state == state_number(JobState.CANCELLED)
+        for twin, client in zip(twins, clients, strict=True):
+            await client.caller.close()
+            await twin.stop()
+
+
+async def _first_job(stream):  # type: ignore[no-untyped-def]
+    async for message in stream:
+        if message.HasField("job"):
+            return message.job
+    raise AssertionError("the stream ended")
+
+
+async def test_killed_between_commit_and_publish_the_event_comes_later(sqlite_url: str, tmp_path: Path) -> None:
+    """The outbox is in the database: the next start publishes what the last one could not; bells ring again, too."""
+    with nats(tmp_path / "nats") as server:
+        url = server.start()
+        bus = await Bus.connect(url, TOKEN)
+        heard: asyncio.Queue[bytes] = asyncio.Queue()
+        await bus.on_event(heard.put)
+        registry = RegistryProcess(tmp_path / "registry", sqlite_url, nats_url=url)
+        await registry.start()
+        registry.fail_at("registry.relay.before_publish=once kill")
+        client = Client(registry.address)
+        creating = asyncio.create_task(insisting(lambda: client.create("one")))
+        await registry.died()
+        assert heard.empty()
+        await registry.start()
+        job = (await creating).job
+        async with asyncio.timeout(PATIENCE):
+            assert job.id.encode() in await heard.get()
+        await client.caller.close()
+        await registry.stop()
+        await bus.close()
