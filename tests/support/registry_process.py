@@ -5,17 +5,18 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 from deck.registry.v1 import job_service_pb2, job_service_pb2_grpc, lease_service_pb2_grpc
-from deck_domain.lifecycle import JobKind
+from deck_domain.lifecycle import JobKind, JobState
 from deck_runtime.grpc_client import Caller
-from deck_wire.jobs import kind_number
+from deck_wire.jobs import kind_number, state_number
 from tests.support.servers import TOKEN, bound
 
 DOCUMENT = b'{"version":"2.0","title":"Small","slides":[{"slideType":"title-body","title":"A","body":["b"]}]}'
-_PATIENCE = 30.0
+_PATIENCE = 60.0
 _LOOK = 0.02
 
 
@@ -42,32 +43,36 @@ class RegistryProcess:
         self._process: subprocess.Popen[bytes] | None = None
         self.address = ""
 
-    async def start(self) -> None:
-        """Start it and wait until it has told its address."""
+    def start(self) -> None:
+        """Start it and wait until it has told its address.
+
+        From the main thread, though it blocks: the process dies with the thread that made it.
+        """
         noted = self._folder / "job-registry.addr"
         noted.unlink(missing_ok=True)
         listen = {"DECKMILL_LISTEN": self.address} if self.address else {}
         with (self._folder / "log").open("ab") as log:
             command = bound([sys.executable, "-m", "job_registry"])
             self._process = subprocess.Popen(command, env=os.environ | self._settings | listen, stderr=log)
-        async with asyncio.timeout(_PATIENCE):
-            while not noted.exists():
-                assert self._process.poll() is None, (self._folder / "log").read_text()[-3000:]
-                await asyncio.sleep(_LOOK)
+        deadline = time.monotonic() + _PATIENCE
+        while not noted.exists():
+            if time.monotonic() > deadline or self._process.poll() is not None:
+                raise RuntimeError((self._folder / "log").read_text()[-3000:])
+            time.sleep(_LOOK)
         self.address = noted.read_text(encoding="utf-8").strip()
 
-    async def died(self) -> None:
-        """Wait until it has ended by itself."""
+    async def restarted_after_its_death(self) -> None:
+        """Wait until it has ended by itself, and start it again."""
         assert self._process
-        async with asyncio.timeout(_PATIENCE):
-            await asyncio.to_thread(self._process.wait)
+        await asyncio.to_thread(self._process.wait, _PATIENCE)
+        self.start()
 
-    async def stop(self, number: signal.Signals = signal.SIGKILL) -> int:
+    def stop(self, number: signal.Signals = signal.SIGKILL) -> int:
         """End it by a signal; its exit code."""
         assert self._process
         if self._process.poll() is None:
             self._process.send_signal(number)
-        return await asyncio.to_thread(self._process.wait)
+        return self._process.wait()
 
     def fail_at(self, *lines: str) -> None:
         """Set the failpoints."""
@@ -108,3 +113,10 @@ class Client:
         """How many jobs there are."""
         request = job_service_pb2.ListJobsRequest(tenant="acme")
         return int((await self.caller.call(self.jobs.ListJobs, request)).total_size)
+
+    async def cancel_all(self) -> None:
+        """Cancel every job that has not ended."""
+        states = [state_number(JobState.QUEUED), state_number(JobState.RUNNING)]
+        live = job_service_pb2.ListJobsRequest(tenant="acme", page_size=100, states=states)
+        for job in (await self.caller.call(self.jobs.ListJobs, live)).jobs:
+            await self.caller.call(self.jobs.CancelJob, job_service_pb2.CancelJobRequest(tenant="acme", job_id=job.id))
