@@ -9,10 +9,17 @@ from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 from sqlalchemy import select
 
-from deck_domain.errors import DeckError, IllegalTransition, LeaseLost, NotFound
+from deck_domain.errors import IllegalTransition, LeaseLost, NotFound
 from deck_domain.job import Lease, StageFailure
 from deck_domain.lifecycle import MAX_STRIKES, FailureCategory, JobKind, JobState, Stage, TaskState, job_state
 from job_registry import schema
@@ -50,6 +57,8 @@ class Registry(RuleBasedStateMachine):
         self.ended: dict[tuple[str, int], tuple[str, Any]] = {}
         self.terminal: dict[str, str] = {}
         self.revisions: dict[str, int] = {}
+        for kind in (JobKind.RENDER, JobKind.VALIDATE, JobKind.RENDER):
+            self.add("acme", kind)
 
     def teardown(self) -> None:
         """Close."""
@@ -67,8 +76,12 @@ class Registry(RuleBasedStateMachine):
             return list(connection.execute(select(table)))
 
     @rule(tenant=st.sampled_from(["acme", "rival"]), kind=KINDS)
-    def add(self, tenant: str, kind: JobKind) -> None:
+    def client_adds(self, tenant: str, kind: JobKind) -> None:
         """A new job."""
+        self.add(tenant, kind)
+
+    def add(self, tenant: str, kind: JobKind) -> None:
+        """Insert a job."""
         self.jobs.append(self.run(insert_job, draft(tenant, kind)).id)
 
     @rule(stages=STAGES)
@@ -80,22 +93,19 @@ class Registry(RuleBasedStateMachine):
             assert self.run(claim_task, sorted(stages), "worker", claim_id, TERMS)[0] == lease
             self.leases.append(lease)
 
-    @rule(which=PICK)
-    def complete(self, which: int) -> None:
-        """Any attempt ever made says it is done: the current one is believed, a repeat is answered alike."""
-        self.finish(which, "complete", lambda lease: (complete_task, [artifact_for(lease)], {"deck_score": 90}))
+    @precondition(lambda self: self.leases)
+    @rule(which=PICK, category=st.none() | st.sampled_from(FailureCategory))
+    def finish(self, which: int, category: FailureCategory | None) -> None:
+        """Any attempt ever made ends: completes, or fails in some category. What it was told before decides."""
+        if category is None:
+            self.end(which, "complete", lambda lease: (complete_task, [artifact_for(lease)], {"deck_score": 90}))
+        else:
+            failure = StageFailure(category, "CODE", "Change it.")
+            self.end(which, "fail", lambda lease: (fail_task, failure, no_wait))
 
-    @rule(which=PICK, category=st.sampled_from(FailureCategory))
-    def fail(self, which: int, category: FailureCategory) -> None:
-        """Any attempt ever made says that it failed."""
-        failure = StageFailure(category, "CODE", "Change it.")
-        self.finish(which, "fail", lambda lease: (fail_task, failure, no_wait))
-
-    def finish(self, which: int, verb: str, call: Callable[[Lease], tuple[Any, ...]]) -> None:
+    def end(self, which: int, verb: str, call: Callable[[Lease], tuple[Any, ...]]) -> None:
         """Finish, and compare with what the same attempt was told before."""
-        if not self.leases:
-            return
-        lease = self.leases[which % len(self.leases)]
+        lease = self.leases[-1 - which % len(self.leases)]
         attempt = (lease.task_id, lease.attempt)
         function, *args = call(lease)
         current = self.holds(lease)
@@ -120,12 +130,11 @@ class Registry(RuleBasedStateMachine):
             for row in self.rows(schema.tasks)
         )
 
+    @precondition(lambda self: self.leases)
     @rule(which=PICK, done=st.integers(0, 3))
     def heartbeat(self, which: int, done: int) -> None:
         """Any attempt ever made says that it is alive."""
-        if not self.leases:
-            return
-        lease = self.leases[which % len(self.leases)]
+        lease = self.leases[-1 - which % len(self.leases)]
         current = self.holds(lease)
         try:
             self.run(heartbeat_task, lease.task_id, lease.attempt, done=done, total=3, terms=TERMS)
@@ -134,39 +143,25 @@ class Registry(RuleBasedStateMachine):
         else:
             assert current
 
-    @rule(seconds=st.sampled_from([1, 5, 20, 100]))
-    def wait(self, seconds: int) -> None:
-        """Time passes."""
+    @rule(seconds=st.sampled_from([1, 5, 20, 100]), away=st.booleans())
+    def time_passes(self, seconds: int, *, away: bool) -> None:
+        """And the reaper ends what has expired, or forgives what expired while the registry was away."""
         self.clock.advance(seconds)
-
-    @rule()
-    def reap(self) -> None:
-        """The reaper ends what has expired."""
+        if away:
+            self.run(forgive_outage, TERMS)
+            assert self.run(expired_tasks) == []
         for task_id, attempt in self.run(expired_tasks):
             assert self.run(expire_task, task_id, attempt, no_wait)
 
-    @rule()
-    def outage(self) -> None:
-        """The registry was away."""
-        self.run(forgive_outage, TERMS)
-        assert self.run(expired_tasks) == []
-
-    @rule(which=PICK)
-    def cancel(self, which: int) -> None:
-        """A client cancels any job ever made."""
-        if self.jobs:
-            job_id = self.jobs[which % len(self.jobs)]
-            tenant = next((row.tenant for row in self.rows(schema.jobs) if row.id == job_id), "acme")
-            with contextlib.suppress(IllegalTransition, NotFound):
+    @rule(which=PICK, verb=st.sampled_from(["cancel", "cancel", "delete"]))
+    def client_ends(self, which: int, verb: str) -> None:
+        """A client cancels or deletes any job ever made."""
+        job_id = self.jobs[which % len(self.jobs)]
+        tenant = next((row.tenant for row in self.rows(schema.jobs) if row.id == job_id), "acme")
+        with contextlib.suppress(IllegalTransition, NotFound):
+            if verb == "cancel":
                 self.run(cancel_job, tenant, job_id)
-
-    @rule(which=PICK)
-    def delete(self, which: int) -> None:
-        """An admin deletes any job ever made."""
-        if self.jobs:
-            job_id = self.jobs[which % len(self.jobs)]
-            tenant = next((row.tenant for row in self.rows(schema.jobs) if row.id == job_id), "acme")
-            with contextlib.suppress(DeckError):
+            else:
                 self.run(delete_job, tenant, job_id, key_id="", admin=True)
 
     @invariant()
@@ -221,6 +216,6 @@ def test_invariants_hold_in_any_history(migrated_database: bytes) -> None:
     """Claims, finishes, expiries, cancels and deletions, late and repeated ones among them."""
     machine = type("Machine", (Registry,), {"template": migrated_database})
     quiet = [HealthCheck.too_slow, HealthCheck.data_too_large]
-    chosen = settings(max_examples=12, stateful_step_count=40, deadline=None, derandomize=True,
+    chosen = settings(max_examples=15, stateful_step_count=50, deadline=None, derandomize=True,
                       suppress_health_check=quiet, database=None)  # fmt: skip
     run_state_machine_as_test(machine, settings=chosen)
