@@ -16,7 +16,7 @@ from deck_domain.lifecycle import PIPELINES, JobKind
 from deck_runtime.store import ArtifactStore
 from job_registry import schema
 from job_registry.database import Database
-from job_registry.document_input import DocumentFacts, read_document
+from job_registry.document_input import DocumentFacts, read_document, readable
 from job_registry.insert_job import (
     PRIORITY_ASYNC,
     PRIORITY_INTERACTIVE,
@@ -119,7 +119,7 @@ def _check(request: JobRequest) -> None:
 
 async def _facts(request: JobRequest) -> DocumentFacts:
     if request.upload:
-        return DocumentFacts(title=PurePosixPath(request.upload.label).stem, slide_count=0)
+        return DocumentFacts(title=readable(PurePosixPath(request.upload.label).stem), slide_count=0)
     return await asyncio.to_thread(read_document, request.kind, request.source_schema, request.document)
 
 
@@ -132,7 +132,7 @@ async def _store_source(request: JobRequest, job_id: str, store: ArtifactStore) 
         raise ArtifactGone("The uploaded deck is not in the store: send it again.")
     stored = await store.copy(request.upload.stored, prefix + "deck.pptx")
     return Artifact(
-        new_id("art"), ArtifactKind.UPLOADED_PPTX, request.upload.label, stored, request.upload.content_type
+        new_id("art"), ArtifactKind.UPLOADED_PPTX, readable(request.upload.label), stored, request.upload.content_type
     )
 
 

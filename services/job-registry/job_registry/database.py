@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from deck_domain.errors import StoreUnavailable
+from deck_domain.errors import InvalidRequest, StoreUnavailable, Violation
 from deck_runtime.failpoints import failpoint
 from deck_runtime.telemetry import get_logger
 from job_registry.clock import SteadyClock, database_clock
@@ -119,6 +119,9 @@ def _lost_a_race(error: DBAPIError) -> bool:
 
 
 def _translated(error: DBAPIError) -> Exception:
+    if isinstance(error, DataError):  # PostgreSQL refuses what SQLite stores: a NUL in a text, a text that is too long
+        message = "A value cannot be stored: leave out NUL characters, and shorten it."
+        return InvalidRequest([Violation("", "unusable_value", message)], message)
     away = isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated
     if not away and _sqlstate(error) != _READ_ONLY:
         return error

@@ -50,5 +50,9 @@ def _best_effort(document: object) -> DocumentFacts:
     )
     title = next((value for value in candidates if isinstance(value, str)), "")
     slides = document.get("slides")
-    readable = "".join(character for character in title if character.isprintable())
-    return DocumentFacts(readable[:_LONGEST_TITLE], len(slides) if isinstance(slides, list) else 0)
+    return DocumentFacts(readable(title), len(slides) if isinstance(slides, list) else 0)
+
+
+def readable(text: str) -> str:
+    """A text from outside that people will be shown: no control characters, and not endless."""
+    return "".join(character for character in text if character.isprintable())[:_LONGEST_TITLE]

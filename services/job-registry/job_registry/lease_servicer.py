@@ -14,7 +14,7 @@ from deck_domain.lifecycle import FailureCategory
 from deck_runtime.failpoints import failpoint
 from deck_runtime.store import ArtifactStore
 from deck_wire.jobs import stage_of, state_number
-from deck_wire.leases import category_of, lease_to_wire
+from deck_wire.leases import lease_to_wire
 from deck_wire.values import mapping
 from job_registry.claim_task import claim_task
 from job_registry.database import Database
@@ -22,7 +22,7 @@ from job_registry.finish_task import Backoff, complete_task, fail_task
 from job_registry.heartbeat_task import heartbeat_task
 from job_registry.lease_terms import LeaseTerms
 from job_registry.stored_objects import missing_objects
-from job_registry.wire_requests import all_known, artifact, known
+from job_registry.wire_requests import all_known, artifact, stage_failure
 
 
 class LeaseServicer(lease_service_pb2_grpc.LeaseServiceServicer):
@@ -65,8 +65,7 @@ class LeaseServicer(lease_service_pb2_grpc.LeaseServiceServicer):
 
     async def FailTask(self, request: pb.FailTaskRequest, _context: Any) -> pb.FailTaskResponse:
         """Record that an attempt failed."""
-        category = known("/category", category_of, request.category)
-        failure = StageFailure(category, request.code, request.message)
+        failure = stage_failure(request)
         state, will_retry = await self._database.write(
             fail_task, request.task_id, request.attempt, failure, self._backoff
         )

@@ -4,16 +4,19 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from deck.artifact.v1 import artifact_pb2
-from deck.registry.v1 import job_service_pb2
+from deck.registry.v1 import job_service_pb2, lease_service_pb2
 from deck_domain.errors import InvalidRequest, Violation
-from deck_domain.job import Artifact
+from deck_domain.job import Artifact, StageFailure
 from deck_wire.jobs import artifact_from_wire, kind_of, stage_of, state_of
+from deck_wire.leases import category_of
 from deck_wire.values import mapping
 from job_registry.create_job import JobRequest
 from job_registry.list_jobs import JobFilter
 from job_registry.retry_job import RetryRequest
 
 T = TypeVar("T")
+_LONGEST_TRACEPARENT = 64
+_LONGEST_CODE = 64
 
 
 def job_request(wire: job_service_pb2.CreateJobRequest) -> JobRequest:
@@ -31,7 +34,7 @@ def job_request(wire: job_service_pb2.CreateJobRequest) -> JobRequest:
         baseline_job_id=wire.baseline_job_id,
         approval_required=wire.approval_required,
         interactive=wire.interactive,
-        traceparent=wire.traceparent,
+        traceparent=wire.traceparent if len(wire.traceparent) <= _LONGEST_TRACEPARENT else "",
     )
 
 
@@ -58,6 +61,12 @@ def artifact(pointer: str, wire: artifact_pb2.Artifact) -> Artifact:
         return artifact_from_wire(wire)
     except ValueError:
         raise _unknown(f"{pointer}/kind", wire.kind) from None
+
+
+def stage_failure(wire: lease_service_pb2.FailTaskRequest) -> StageFailure:
+    """Why an attempt failed. Raises InvalidRequest; a text that came out of a crash is made storable."""
+    category = known("/category", category_of, wire.category)
+    return StageFailure(category, wire.code[:_LONGEST_CODE], wire.message.replace("\0", ""))
 
 
 def all_known(pointer: str, convert: Callable[[int], T | None], numbers: Iterable[int]) -> tuple[T, ...]:

@@ -8,13 +8,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import insert, text
 
-from deck_domain.errors import StoreUnavailable
+from deck_domain.errors import InvalidRequest, NotFound, StoreUnavailable
 from deck_domain.lifecycle import Stage
 from job_registry import claim_order, schema
 from job_registry.clock import SteadyClock
 from job_registry.database import Database
 from job_registry.engines import Engines, open_engines
 from job_registry.migrate import migrate, newest
+from job_registry.read_job import get_job
 from job_registry.transaction import Effects, Transaction
 from tests.support.postgres import private_postgres
 from tests.support.registry import Parts, draft
@@ -89,6 +90,12 @@ async def test_claims_stay_cheap_behind_a_long_queue(parts: Parts) -> None:
     for _ in range(20):
         await parts.claimed(Stage.RENDER)
     assert (loop.time() - started) / 20 < 0.1
+
+
+async def test_what_a_database_cannot_hold_is_no_internal_error(parts: Parts) -> None:
+    """A NUL in an id from a URL is a bad request, or simply not found."""
+    with pytest.raises((NotFound, InvalidRequest)):
+        await parts.database.read(get_job, "acme", "job_\0")
 
 
 async def test_unreachable_database_is_a_clear_error(tmp_path: Path) -> None:
