@@ -10,9 +10,9 @@ from sqlalchemy import func, insert, or_, select, update
 from deck_domain.errors import InvalidRequest, NotFound, Unauthenticated, Violation
 from deck_domain.ids import new_id
 from deck_domain.job import ApiKey, Scope
-from job_registry import schema
-from job_registry.rows import key_of
-from job_registry.transaction import Transaction
+from job_registry.sql import schema
+from job_registry.sql.rows import key_of
+from job_registry.sql.transaction import Transaction
 
 BOOTSTRAP_TENANT = "default"
 USE_RESOLUTION = timedelta(minutes=1)

@@ -2,7 +2,7 @@
 
 from prometheus_client import Counter, Histogram
 
-from job_registry.transaction import Effects
+from job_registry.sql.transaction import Effects
 
 _EVENTS = Counter("deckmill_job_events_total", "Lines written to the timelines of jobs.", ["type", "stage"])
 _STAGE_SECONDS = Histogram(

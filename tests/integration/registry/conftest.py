@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import text
 
 from deck_runtime.store import open_store
-from job_registry.database import Database
-from job_registry.engines import Engines, open_engines
-from job_registry.migrate import migrate
-from job_registry.schema import metadata
+from job_registry.sql.database import Database
+from job_registry.sql.engines import Engines, open_engines
+from job_registry.sql.migrate import migrate
+from job_registry.sql.schema import metadata
 from tests.support.postgres import postgres_url
 from tests.support.registry import ManualClock, Parts
 

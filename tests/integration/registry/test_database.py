@@ -10,13 +10,14 @@ from sqlalchemy import insert, text
 
 from deck_domain.errors import InvalidRequest, NotFound, StoreUnavailable
 from deck_domain.lifecycle import Stage
-from job_registry import claim_order, schema
-from job_registry.clock import SteadyClock
-from job_registry.database import Database
-from job_registry.engines import Engines, open_engines
-from job_registry.migrate import migrate, newest
-from job_registry.read_job import get_job
-from job_registry.transaction import Effects, Transaction
+from job_registry.jobs.read_job import get_job
+from job_registry.sql import schema
+from job_registry.sql.clock import SteadyClock
+from job_registry.sql.database import Database
+from job_registry.sql.engines import Engines, open_engines
+from job_registry.sql.migrate import migrate, newest
+from job_registry.sql.transaction import Effects, Transaction
+from job_registry.tasks import claim_order
 from tests.support.postgres import private_postgres
 from tests.support.registry import Parts, draft
 
@@ -34,6 +35,16 @@ def test_newest_migration_is_the_one_that_is_applied(engines: Engines) -> None:
     """A start that finds it applied does nothing: file names and revisions must agree."""
     with engines.reader.connect() as connection:
         assert MigrationContext.configure(connection).get_current_revision() == newest()
+    engines.dispose()
+
+
+def test_newer_schema_is_left_alone(engines: Engines) -> None:
+    """While a release rolls out, its predecessor may still be started."""
+    with engines.writer.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    migrate(engines)
+    with engines.writer.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = :own"), {"own": newest()})
     engines.dispose()
 
 

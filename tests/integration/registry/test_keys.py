@@ -7,9 +7,9 @@ from sqlalchemy import select
 
 from deck_domain.errors import InvalidRequest, NotFound, Unauthenticated
 from deck_domain.job import ApiKey, Scope
-from job_registry import schema
 from job_registry.keys import authenticate, bootstrap_owner, create_key, list_keys, revoke_key, touch_key
-from job_registry.transaction import Transaction
+from job_registry.sql import schema
+from job_registry.sql.transaction import Transaction
 from tests.support.registry import Parts
 
 

@@ -5,8 +5,8 @@ import pytest
 from deck_domain.errors import InvalidRequest, LeaseLost
 from deck_domain.job import StoredObject
 from deck_domain.lifecycle import FailureCategory, JobState, Stage, TaskState
-from job_registry.finish_task import complete_task, expire_task
-from job_registry.reap import Reaper, expired_tasks, forgive_outage
+from job_registry.background.reap import Reaper, expired_tasks, forgive_outage
+from job_registry.tasks.finish_task import complete_task, expire_task
 from tests.support.registry import TERMS, Parts, artifact_for, no_wait
 
 

@@ -10,10 +10,10 @@ import pytest
 from sqlalchemy import func, select
 
 from deck_runtime.bus import Bus
-from job_registry import schema
-from job_registry.delete_job import delete_job
-from job_registry.relay import Relay, cloud_event, unpublished
-from job_registry.transaction import Transaction
+from job_registry.background.relay import Relay, cloud_event, unpublished
+from job_registry.jobs.delete_job import delete_job
+from job_registry.sql import schema
+from job_registry.sql.transaction import Transaction
 from tests.support.registry import Parts
 from tests.support.servers import TOKEN, Nats, nats
 

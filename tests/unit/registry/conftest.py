@@ -2,8 +2,8 @@
 
 import pytest
 
-from job_registry.engines import open_engines
-from job_registry.migrate import migrate
+from job_registry.sql.engines import open_engines
+from job_registry.sql.migrate import migrate
 
 
 @pytest.fixture(scope="session")

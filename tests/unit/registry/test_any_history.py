@@ -22,16 +22,16 @@ from sqlalchemy import select
 from deck_domain.errors import IllegalTransition, LeaseLost, NotFound
 from deck_domain.job import Lease, StageFailure
 from deck_domain.lifecycle import MAX_STRIKES, FailureCategory, JobKind, JobState, Stage, TaskState, job_state
-from job_registry import schema
-from job_registry.cancel_job import cancel_job
-from job_registry.claim_task import claim_task
-from job_registry.delete_job import delete_job
-from job_registry.engines import open_engines
-from job_registry.finish_task import complete_task, expire_task, fail_task
-from job_registry.heartbeat_task import heartbeat_task
-from job_registry.insert_job import insert_job
-from job_registry.reap import expired_tasks, forgive_outage
-from job_registry.transaction import Transaction
+from job_registry.background.reap import expired_tasks, forgive_outage
+from job_registry.jobs.cancel_job import cancel_job
+from job_registry.jobs.delete_job import delete_job
+from job_registry.jobs.insert_job import insert_job
+from job_registry.sql import schema
+from job_registry.sql.engines import open_engines
+from job_registry.sql.transaction import Transaction
+from job_registry.tasks.claim_task import claim_task
+from job_registry.tasks.finish_task import complete_task, expire_task, fail_task
+from job_registry.tasks.heartbeat_task import heartbeat_task
 from tests.support.registry import TERMS, ManualClock, artifact_for, draft, no_wait
 
 KINDS = st.sampled_from([JobKind.RENDER, JobKind.PREFLIGHT, JobKind.VALIDATE])

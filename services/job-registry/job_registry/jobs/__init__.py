@@ -1,0 +1,1 @@
+"""The verbs of jobs, and the one way to change a job."""

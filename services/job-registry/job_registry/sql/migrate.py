@@ -1,0 +1,50 @@
+"""Brings a database to the newest schema; run at every start, by every replica."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, inspect, text
+
+from job_registry.sql.engines import Engines
+
+_VERSIONS = Path(__file__).parent / "migrations" / "versions"
+_ADVISORY_LOCK = 0x6465636B6D696C6C  # "deckmill"
+
+
+def migrate(engines: Engines) -> None:
+    """Upgrade in one transaction, alone: other starters wait for the lock and then find nothing to do.
+
+    Migrations only add (expand) what the version before can live with, and remove (contract) one release later.
+    """
+    with engines.writer.begin() as connection:
+        _lock(connection)
+        if _applied(connection) < newest():  # a newer schema is left alone: we are the old side of an upgrade
+            _upgrade(connection)
+
+
+def newest() -> str:
+    """The revision that the newest migration leads to: files are named after theirs."""
+    return max(path.name.partition("_")[0] for path in _VERSIONS.glob("[0-9]*.py"))
+
+
+def _applied(connection: Connection) -> str:
+    if not inspect(connection).has_table("alembic_version"):
+        return ""
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or ""
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command  # noqa: PLC0415 - costs more than the rest of a start that has nothing to upgrade
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(_VERSIONS.parent))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _lock(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":  # on SQLite BEGIN IMMEDIATE is the lock
+        connection.execute(text("SET LOCAL lock_timeout = 0"))
+        connection.execute(text("SET LOCAL statement_timeout = 0"))
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})

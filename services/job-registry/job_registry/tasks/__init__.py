@@ -1,0 +1,1 @@
+"""The verbs of tasks: claim, heartbeat, finish."""

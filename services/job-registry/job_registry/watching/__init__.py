@@ -1,0 +1,1 @@
+"""Streams of states and hints, fed by commits."""
