@@ -1,6 +1,7 @@
 """What the commands share: where they print, how they fail, how they read an installation."""
 
 import json
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Annotated, Any, NoReturn
@@ -14,8 +15,10 @@ from deckmill.api_client import ApiClient, ApiError
 from deckmill.envelope import UnreadableInput
 
 FAILED, USAGE = 1, 2
-out = Console(highlight=False)
-err = Console(stderr=True, highlight=False)
+_PIPE_WIDTH = 200
+# A pipe has no width of its own: tables shall not be folded for programs that read them line by line.
+out = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else _PIPE_WIDTH)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of text for people.")]
 

@@ -4,20 +4,33 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A running `deckmill serve`: where it listens, and what it said at its start."""
+
+    process: subprocess.Popen[str]
+    url: str
+    said: list[str]
+
+
 @contextmanager
-def killed_serve(root: Path) -> Iterator[list[int]]:
-    """Start `deckmill serve`, wait until it serves, yield the ids of all its processes, then kill it outright."""
+def served(root: Path) -> Iterator[Served]:
+    """Run `deckmill serve` on a free port with its data below `root`; it is killed outright at the end."""
     command = [str(Path(sys.executable).parent / "deckmill"), "serve", "--port", "0", "--data-dir", str(root / "data")]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     try:
+        said = []
         assert process.stderr is not None
         for line in process.stderr:
+            said.append(line)
             if "serves" in line:
                 break
-        yield [*descendants(process.pid)]
+        url = next(word for word in " ".join(said).split() if word.startswith("http://"))
+        yield Served(process, url, said)
     finally:
         process.kill()
         process.wait()

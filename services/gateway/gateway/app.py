@@ -2,14 +2,16 @@
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
-from starlette.routing import Match, Route
+from starlette.routing import Match
 from starlette.types import ASGIApp
 
 from deck_domain.errors import DeckError, InvalidRequest, NotFound, Violation
 from gateway import openapi
 from gateway.dependencies import Gateway
+from gateway.long_polls import Dispatch
 from gateway.problems import RoutingError
 from gateway.request_scope import RequestScope
 from gateway.routes import (
@@ -27,20 +29,34 @@ from gateway.routes import (
     v1_jobs,
 )
 
-_ROUTERS = (submissions, jobs, events, artifacts, schemas, keys, v1_jobs, signed_files, neighbours, probes)
+_MODULES = (
+    submissions,
+    jobs,
+    events,
+    artifacts,
+    schemas,
+    keys,
+    v1_jobs,
+    signed_files,
+    neighbours,
+    probes,
+    documentation,
+    unsupported,
+)
 
 
 def build_app(gateway: Gateway, version: str) -> ASGIApp:
     """The whole ASGI application."""
     app = FastAPI(title="Deckmill", version=version, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.gateway = gateway
-    for module in (*_ROUTERS, documentation, unsupported):
+    for module in _MODULES:
         app.include_router(module.router)
     app.mount("/docs/static", documentation.static_files)
     app.openapi = lambda: openapi.describe(app)  # type: ignore[method-assign]
     app.add_exception_handler(RequestValidationError, _raise_invalid)
     app.add_exception_handler(HTTPException, _raise_routing)
-    return RequestScope(app)
+    app.add_middleware(RequestScope)
+    return Dispatch(gateway, app)
 
 
 async def _raise_invalid(_request: Request, error: Exception) -> Response:
@@ -63,7 +79,7 @@ async def _raise_routing(request: Request, error: Exception) -> Response:
 
 def _allowed(request: Request) -> str:
     methods: set[str] = set()
-    for route in request.app.routes:
-        if isinstance(route, Route) and route.matches(request.scope)[0] is not Match.NONE:
+    for route in (route for module in _MODULES for route in module.router.routes):
+        if isinstance(route, APIRoute) and route.matches(request.scope)[0] is not Match.NONE:
             methods |= route.methods or set()
     return ", ".join(sorted(methods))

@@ -63,10 +63,7 @@ class EventStream(StreamingResponse):
                 yield event
 
     async def _changed(self, job: Job) -> Job:
-        async def read() -> Job:
-            return await self._registry.get_job(job.tenant, job.id)
-
-        return await self._watch.wait(job.id, read, lambda each: each.revision > job.revision, HEARTBEAT_SECONDS)
+        return await self._watch.wait(job.tenant, job.id, lambda new: new.revision > job.revision, HEARTBEAT_SECONDS)
 
 
 def _frame(event: JobEvent) -> bytes:

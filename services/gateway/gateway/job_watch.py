@@ -1,13 +1,13 @@
 """Waiting for jobs: one stream of hints from the registry, any number of parked coroutines.
 
-Hints say that a job changed, not how. Whoever waits subscribes first, then reads, then waits; after a hint the job is
-read once for all who wait for it, and after each reconnect every awaited job is read again, so no hint is missed.
+Hints say that a job changed, not how. Whoever comes is entered first, then the job is read, then waited for; after a
+hint it is read once for all, and after each reconnect every awaited job is read again, so no hint is missed.
 """
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from prometheus_client import Gauge
@@ -23,14 +23,31 @@ Wanted = Callable[[Job], bool]
 
 PARKED = Gauge("deckmill_gateway_parked", "Long-polls, event streams and synchronous waits that are open")
 _LONGEST_BACKOFF = 2.0
+_RETRY_SECONDS = 0.2
 
 
-@dataclass(slots=True)
-class _Topic:
-    """One awaited job: the newest state that was read, and who waits for which."""
+@dataclass(slots=True, eq=False)
+class _Waiter:
+    """Who waits, for which state, and the newest state that was not it."""
 
-    job: Job | None = None
-    waiters: dict[asyncio.Future[Job], Wanted] = field(default_factory=dict)
+    tenant: str
+    wanted: Wanted
+    future: asyncio.Future[Job]
+    known: Job | None = None
+
+    def tell(self, job_id: str, job: Job | None) -> None:
+        """Pass on a state that was read; another tenant's job does not exist."""
+        if self.future.done():
+            return
+        if job is None or job.tenant != self.tenant:
+            gone = self.known is not None
+            self.future.set_exception(
+                NotFound(f"The job {job_id} was deleted." if gone else f"There is no job {job_id}.")
+            )
+        elif self.wanted(job):
+            self.future.set_result(job)
+        else:
+            self.known = job
 
 
 class JobWatch:
@@ -41,7 +58,7 @@ class JobWatch:
         self._registry = registry
         self._capacity = capacity
         self._parked = 0
-        self._topics: dict[str, _Topic] = {}
+        self._topics: dict[str, set[_Waiter]] = {}
         self._stale: set[str] = set()
         self._stirred = asyncio.Event()
         self.released = False
@@ -60,53 +77,48 @@ class JobWatch:
             PARKED.set(self._parked)
 
     async def wait(
-        self,
-        job_id: str,
-        read: Callable[[], Awaitable[Job]],
-        wanted: Wanted,
-        timeout: float,
-        *,
-        gone: Awaitable[None] | None = None,
+        self, tenant: str, job_id: str, wanted: Wanted, timeout: float, *, gone: Awaitable[None] | None = None
     ) -> Job:
         """The job once it is `wanted`, or as it is after `timeout` seconds or when the client is `gone`.
 
+        Reads of many who come at once are one call.
+
         Args:
+            tenant: whose job it must be.
             job_id: which job.
-            read: reads the job, and refuses it to whom it does not belong.
             wanted: tells whether a state is worth an answer.
             timeout: seconds.
             gone: ends when the client has gone.
 
-        Raises NotFound when it is deleted meanwhile, and what `read` raises.
+        Raises NotFound, also when the job is deleted meanwhile, and StoreUnavailable when it cannot be read at first.
         """
-        with self._awaited(job_id, wanted) as (topic, future):
-            job = await read()
-            if wanted(job) or self.released:
-                return job
-            await _first(future, gone, timeout)
-            if future.done() and not future.cancelled():
-                return future.result()
-            return max(job, topic.job or job, key=lambda each: each.revision)
+        waiter = _Waiter(tenant, wanted, asyncio.get_running_loop().create_future())
+        with self._awaited(job_id, waiter):
+            self._stir({job_id})
+            if not self.released:
+                await _first(waiter.future, gone, timeout)
+            if waiter.future.done() and not waiter.future.cancelled():
+                return waiter.future.result()
+        return waiter.known or await self._registry.get_job(tenant, job_id)
 
     def release(self) -> None:
         """Let everybody go with what is known: the gateway is shutting down."""
         self.released = True
-        for topic in self._topics.values():
-            for future in topic.waiters:
-                future.cancel()
+        for waiters in self._topics.values():
+            for waiter in waiters:
+                waiter.future.cancel()
 
     @contextmanager
-    def _awaited(self, job_id: str, wanted: Wanted) -> Iterator[tuple[_Topic, asyncio.Future[Job]]]:
-        topic = self._topics.setdefault(job_id, _Topic())
-        future: asyncio.Future[Job] = asyncio.get_running_loop().create_future()
-        topic.waiters[future] = wanted
+    def _awaited(self, job_id: str, waiter: _Waiter) -> Iterator[None]:
+        waiters = self._topics.setdefault(job_id, set())
+        waiters.add(waiter)
         try:
-            yield topic, future
+            yield
         finally:
-            del topic.waiters[future]
-            if future.done() and not future.cancelled():
-                future.exception()
-            if not topic.waiters and self._topics.get(job_id) is topic:
+            waiters.discard(waiter)
+            if waiter.future.done() and not waiter.future.cancelled():
+                waiter.future.exception()  # looked at, whether or not anybody waits for it still
+            if not waiters and self._topics.get(job_id) is waiters:
                 del self._topics[job_id]
 
     async def run(self, stopping: asyncio.Event) -> None:
@@ -153,24 +165,19 @@ class JobWatch:
                 found = await self._registry.get_jobs(job_ids)
             except DeckError as error:
                 log.warning("awaited jobs could not be read", error=error.message)
-                await asyncio.sleep(0.2)
+                self._refuse(job_ids, error)
+                await asyncio.sleep(_RETRY_SECONDS)
                 self._stir(set(job_ids))
                 continue
             for job_id in job_ids:
-                self._deliver(job_id, found.get(job_id))
+                for waiter in self._topics.get(job_id, ()):
+                    waiter.tell(job_id, found.get(job_id))
 
-    def _deliver(self, job_id: str, job: Job | None) -> None:
-        topic = self._topics.get(job_id)
-        if topic is None:
-            return
-        topic.job = job
-        for future, wanted in topic.waiters.items():
-            if future.done():
-                continue
-            if job is None:
-                future.set_exception(NotFound(f"The job {job_id} was deleted."))
-            elif wanted(job):
-                future.set_result(job)
+    def _refuse(self, job_ids: list[str], error: DeckError) -> None:
+        """Tell those who have just come; who was parked before outlasts the registry's absence."""
+        for waiter in (waiter for job_id in job_ids for waiter in self._topics.get(job_id, ())):
+            if waiter.known is None and not waiter.future.done():
+                waiter.future.set_exception(error)
 
 
 async def _first(future: asyncio.Future[Job], gone: Awaitable[None] | None, timeout: float) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from deck_domain.errors import NotFound
 from deck_domain.job import Artifact, ArtifactKind, Job
 from deck_domain.lifecycle import BRIEF_STATUS, JobKind, JobState, Stage
 from gateway.links import FileLinks
@@ -11,6 +12,13 @@ from gateway.published import artifact_link, previews, published, utc, warnings
 
 KINDS = (JobKind.RENDER, JobKind.GENERATE, JobKind.DECK)
 """The kinds of job that this API knows."""
+
+
+def require_deck_job(job: Job) -> Job:
+    """The job itself. Raises NotFound for a kind that this API does not know."""
+    if job.kind not in KINDS:
+        raise NotFound(f"There is no job {job.id} that makes a deck.")
+    return job
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ _DEFAULTS = ((b"x-content-type-options", b"nosniff"), (b"cache-control", b"no-st
 
 
 class RequestScope:
-    """Outermost ASGI layer. Turns what is raised inside into problems, and logs what was nobody's intention once."""
+    """The layer around all routes. Turns what is raised inside into problems, and logs once what nobody intended."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

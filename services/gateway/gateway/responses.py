@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import Receive
 
 from deck_domain.job import Job
 from gateway import projection_v2
@@ -27,9 +27,9 @@ def accepted(job: Job, value: Any) -> Response:
     return json_response(value, 202, {"Location": projection_v2.job_url(job), "Retry-After": "1"})
 
 
-async def disconnected(request: Request) -> None:
+async def disconnected(receive: Receive) -> None:
     """Return when the client has gone."""
-    while (await request.receive())["type"] != "http.disconnect":
+    while (await receive())["type"] != "http.disconnect":
         pass
 
 

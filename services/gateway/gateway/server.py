@@ -21,6 +21,7 @@ class HttpServer(uvicorn.Server):
         super().__init__(
             uvicorn.Config(
                 app,
+                interface="asgi3",
                 http=DeadlineProtocol,
                 ws="none",
                 lifespan="off",

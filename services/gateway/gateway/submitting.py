@@ -42,11 +42,11 @@ async def ended(gateway: Gateway, request: Request, who: Principal, job: Job) ->
     if job.state.terminal:
         return job
     return await gateway.watch.wait(
+        who.tenant,
         job.id,
-        lambda: gateway.registry.get_job(who.tenant, job.id),
         lambda each: each.state.terminal,
         gateway.settings.sync_seconds,
-        gone=disconnected(request),
+        gone=disconnected(request.receive),
     )
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, FromClause, and_, func, select
+from sqlalchemy import CTE, BindParameter, ColumnElement, FromClause, Select, and_, bindparam, func, select
 
 from deck_domain.lifecycle import Stage, TaskState
 from job_registry import schema
@@ -32,78 +33,78 @@ def queues(tx: Transaction, stages: Sequence[Stage]) -> list[Queue]:
 
 def pick(tx: Transaction, queue: Queue, *, skip_locked: bool) -> tuple[str, str] | None:
     """The (task, job) at the head of a queue, its job locked; None when there is none, or only locked ones to skip."""
-    task, job = schema.tasks.alias("task"), schema.jobs.alias("job")
-    query = (
-        select(task.c.id, task.c.job_id)
-        .join(job, job.c.id == task.c.job_id)
-        .where(_due(tx, task, queue.stage), task.c.tenant == queue.tenant)
-        .order_by(task.c.priority, task.c.queued_at, task.c.id)
-        .limit(1)
-        .with_for_update(of=job, skip_locked=skip_locked)
-    )
-    row = tx.connection.execute(query).first()
+    values = {"stage": queue.stage, "tenant": queue.tenant, "now": tx.now}
+    row = tx.connection.execute(_PICK_FREE if skip_locked else _PICK_WAITING, values).first()
     return (row.id, row.job_id) if row else None
 
 
 def next_due(tx: Transaction, stages: Sequence[Stage]) -> float | None:
     """Seconds until the earliest waiting retry of these stages falls due, None without one."""
-    columns = schema.tasks.c
-    query = select(func.min(columns.due_at)).where(
-        schema.in_state(schema.tasks, TaskState.READY), columns.stage.in_(stages), columns.due_at > tx.now
-    )
-    due_at = tx.connection.execute(query).scalar()
+    due_at = tx.connection.execute(_NEXT_DUE, {"stages": list(stages), "now": tx.now}).scalar()
     return None if due_at is None else (due_at - tx.now).total_seconds()
 
 
 def _queues_of(tx: Transaction, stage: Stage) -> list[Queue]:
-    tenants = _tenants_with_ready_tasks(stage)
-    head, running = schema.tasks.alias("head"), schema.tasks.alias("running")
-    running_count = (
-        select(func.count())
-        .where(
-            schema.in_state(running, TaskState.RUNNING),
-            running.c.stage == stage,
-            running.c.tenant == tenants.c.tenant,
-        )
-        .scalar_subquery()
-        .label("running_count")
-    )
-    query = (
-        select(running_count, head.c.priority, head.c.queued_at, head.c.tenant)
-        .join_from(tenants, head, head.c.id == _head_of(tx, stage, tenants))
-        .order_by(running_count, head.c.priority, head.c.queued_at)
-        .limit(_CANDIDATES)
-    )
-    return [
-        Queue(row.running_count, row.priority, row.queued_at, row.tenant, stage) for row in tx.connection.execute(query)
-    ]
+    rows = tx.connection.execute(_RANKING, {"stage": stage, "now": tx.now})
+    return [Queue(row.running_count, row.priority, row.queued_at, row.tenant, stage) for row in rows]
 
 
-def _tenants_with_ready_tasks(stage: Stage) -> CTE:
+_STAGE: BindParameter[str] = bindparam("stage")
+_TENANT: BindParameter[str] = bindparam("tenant")
+_NOW = bindparam("now", type_=schema.Instant)
+
+
+def _ready(task: FromClause) -> ColumnElement[bool]:
+    return and_(schema.in_state(task, TaskState.READY), task.c.stage == _STAGE)
+
+
+def _tenants_with_ready_tasks() -> CTE:
     """Hop from tenant to tenant along the index: thousands of tasks of one tenant cost one step."""
     first, following = schema.tasks.alias("first"), schema.tasks.alias("following")
-    tenants = (
-        select(func.min(first.c.tenant).label("tenant")).where(_ready(first, stage)).cte("tenants", recursive=True)
-    )
-    step = select(func.min(following.c.tenant)).where(_ready(following, stage), following.c.tenant > tenants.c.tenant)
+    tenants = select(func.min(first.c.tenant).label("tenant")).where(_ready(first)).cte("tenants", recursive=True)
+    step = select(func.min(following.c.tenant)).where(_ready(following), following.c.tenant > tenants.c.tenant)
     return tenants.union_all(select(step.scalar_subquery()).where(tenants.c.tenant.is_not(None)))
 
 
-def _head_of(tx: Transaction, stage: Stage, tenants: CTE) -> ColumnElement[str]:
-    task = schema.tasks.alias("candidate")
-    return (
-        select(task.c.id)
-        .where(_due(tx, task, stage), task.c.tenant == tenants.c.tenant)
-        .order_by(task.c.priority, task.c.queued_at, task.c.id)
+def _ranking() -> Select[Any]:
+    """Of one stage: each tenant's first due task, those first whose tenant has the fewest tasks running."""
+    tenants = _tenants_with_ready_tasks()
+    head, candidate, running = (schema.tasks.alias(name) for name in ("head", "candidate", "running"))
+    first_due = (
+        select(candidate.c.id)
+        .where(_ready(candidate), candidate.c.due_at <= _NOW, candidate.c.tenant == tenants.c.tenant)
+        .order_by(candidate.c.priority, candidate.c.queued_at, candidate.c.id)
         .limit(1)
-        .correlate(tenants)
         .scalar_subquery()
+    )
+    is_running = and_(schema.in_state(running, TaskState.RUNNING), running.c.stage == _STAGE)
+    running_count = select(func.count()).where(is_running, running.c.tenant == tenants.c.tenant).scalar_subquery()
+    rank = running_count.label("running_count")
+    return (
+        select(rank, head.c.priority, head.c.queued_at, head.c.tenant)
+        .join_from(tenants, head, and_(_ready(head), head.c.id == first_due))
+        .order_by(rank, head.c.priority, head.c.queued_at)
+        .limit(_CANDIDATES)
     )
 
 
-def _due(tx: Transaction, task: FromClause, stage: Stage) -> ColumnElement[bool]:
-    return and_(_ready(task, stage), task.c.due_at <= tx.now)
+def _picking(*, skip_locked: bool) -> Select[Any]:
+    task, job = schema.tasks.alias("task"), schema.jobs.alias("job")
+    return (
+        select(task.c.id, task.c.job_id)
+        .join(job, job.c.id == task.c.job_id)
+        .where(_ready(task), task.c.due_at <= _NOW, task.c.tenant == _TENANT)
+        .order_by(task.c.priority, task.c.queued_at, task.c.id)
+        .limit(1)
+        .with_for_update(of=job, skip_locked=skip_locked)
+    )
 
 
-def _ready(task: FromClause, stage: Stage) -> ColumnElement[bool]:
-    return and_(schema.in_state(task, TaskState.READY), task.c.stage == stage)
+# Built once: to build a statement takes longer than to run it.
+_RANKING = _ranking()
+_PICK_FREE, _PICK_WAITING = _picking(skip_locked=True), _picking(skip_locked=False)
+_NEXT_DUE = select(func.min(schema.tasks.c.due_at)).where(
+    schema.in_state(schema.tasks, TaskState.READY),
+    schema.tasks.c.stage.in_(bindparam("stages", expanding=True)),
+    schema.tasks.c.due_at > _NOW,
+)

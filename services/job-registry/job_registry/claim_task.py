@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 
 from deck_domain.job import Artifact, Lease
 from deck_domain.lifecycle import JobKind, Stage, TaskState, Trigger
@@ -12,6 +12,16 @@ from job_registry.job_change import JobChange, TaskRecord
 from job_registry.lease_terms import LeaseTerms
 from job_registry.rows import artifact_of
 from job_registry.transaction import Transaction
+
+# Built once: to build a statement takes longer than to run it.
+_HELD = select(schema.tasks.c.id, schema.tasks.c.job_id).where(
+    schema.tasks.c.claim_id == bindparam("claim_id"), schema.tasks.c.state == TaskState.RUNNING
+)
+_ARTIFACTS = (
+    select(schema.artifacts)
+    .where(schema.artifacts.c.job_id == bindparam("job_id"))
+    .order_by(schema.artifacts.c.position)
+)
 
 
 def claim_task(
@@ -32,9 +42,7 @@ def claim_task(
 
 
 def _held(tx: Transaction, claim_id: str) -> tuple[JobChange, TaskRecord] | None:
-    columns = schema.tasks.c
-    query = select(columns.id, columns.job_id).where(columns.claim_id == claim_id, columns.state == TaskState.RUNNING)
-    row = tx.connection.execute(query).first() if claim_id else None
+    row = tx.connection.execute(_HELD, {"claim_id": claim_id}).first() if claim_id else None
     if row is None:
         return None
     change = JobChange.lock_alone(tx, row.job_id)
@@ -67,17 +75,16 @@ def _begin_attempt(change: JobChange, task: TaskRecord, worker_id: str, claim_id
         done=0,
         total=0,
     )
-    change.tx.connection.execute(
-        insert(schema.attempts).values(
-            task_id=task.id,
-            attempt=task.attempt,
-            job_id=change.job.id,
-            tenant=change.job.tenant,
-            worker_id=worker_id,
-            claimed_at=now,
-            reported=False,
-        )
-    )
+    attempt = {
+        "task_id": task.id,
+        "attempt": task.attempt,
+        "job_id": change.job.id,
+        "tenant": change.job.tenant,
+        "worker_id": worker_id,
+        "claimed_at": now,
+        "reported": False,
+    }
+    change.tx.connection.execute(insert(schema.attempts), attempt)
     change.record("task.started", {"stage": task.stage, "attempt": task.attempt})
     change.save()
 
@@ -114,9 +121,8 @@ def _inputs(tx: Transaction, change: JobChange, task: TaskRecord) -> tuple[Artif
     """What came in with the job, and what the stages before this one recorded; never what runs beside it."""
     before = _stages_before(change, task)
     makers = {t.id for t in change.tasks if t.iteration == task.iteration and t.stage in before}
-    columns = schema.artifacts.c
-    query = select(schema.artifacts).where(columns.job_id == change.job.id).order_by(columns.position)
-    return tuple(artifact_of(row) for row in tx.connection.execute(query) if not row.task_id or row.task_id in makers)
+    rows = tx.connection.execute(_ARTIFACTS, {"job_id": change.job.id})
+    return tuple(artifact_of(row) for row in rows if not row.task_id or row.task_id in makers)
 
 
 def _stages_before(change: JobChange, task: TaskRecord) -> set[str]:

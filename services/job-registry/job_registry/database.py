@@ -61,10 +61,10 @@ class Database:
         """Run a verb that only reads, on one snapshot. Raises StoreUnavailable, and whatever the verb raises."""
         return await self._run(self._readers, self._engines.reader, None, lambda tx: verb(tx, *args, **kwargs), "")
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Wait for running verbs and close every connection."""
         for executor in {self._writers, self._readers}:
-            executor.shutdown()
+            await asyncio.to_thread(executor.shutdown)
         self._engines.dispose()
 
     async def _run(

@@ -1,11 +1,11 @@
 """How attempts end: completed, failed, or found expired. Every one of them names its attempt."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select
+from sqlalchemy import Row, bindparam, func, insert, select
 
 from deck_domain.errors import InvalidRequest, LeaseLost, NotFound, Violation
 from deck_domain.ids import new_id
@@ -17,7 +17,6 @@ from deck_domain.lifecycle import (
     TaskState,
     Trigger,
     after_failure,
-    retry_delay,
 )
 from job_registry import schema
 from job_registry.claim_task import output_prefix
@@ -25,8 +24,16 @@ from job_registry.job_change import JobChange, TaskRecord
 from job_registry.rows import artifact_values
 from job_registry.transaction import Transaction
 
+Backoff = Callable[[int], float]
+"""Seconds to wait after so many strikes."""
+
 WORKER_CRASHED = "WORKER_CRASHED"
 _ENDS_LEASE: Mapping[str, None] = {"claim_id": None, "lease_expires_at": None}
+# Built once: to build a statement takes longer than to run it.
+_ATTEMPT = select(schema.attempts).where(
+    schema.attempts.c.task_id == bindparam("task_id"), schema.attempts.c.attempt == bindparam("attempt")
+)
+_LAST_POSITION = select(func.max(schema.artifacts.c.position)).where(schema.artifacts.c.job_id == bindparam("job_id"))
 _COPIED_TO_JOB = ("deck_score", "slide_count")
 
 
@@ -54,7 +61,7 @@ def complete_task(
 
 
 def fail_task(
-    tx: Transaction, task_id: str, attempt: int, failure: StageFailure, *, jitter: float
+    tx: Transaction, task_id: str, attempt: int, failure: StageFailure, backoff: Backoff
 ) -> tuple[JobState, bool]:
     """Record that an attempt failed; returns the state of the job after it, and whether the task runs again.
 
@@ -64,11 +71,11 @@ def fail_task(
     if ended is not None:
         state = _answer_again(ended, {Trigger.RETRY, Trigger.RELEASE, Trigger.GIVE_UP})
         return state, ended.outcome != Trigger.GIVE_UP
-    trigger = _end_badly(change, task, failure, jitter=jitter, reported=True)
+    trigger = _end_badly(change, task, failure, backoff, reported=True)
     return change.save(), trigger is not Trigger.GIVE_UP
 
 
-def expire_task(tx: Transaction, task_id: str, attempt: int, *, jitter: float) -> bool:
+def expire_task(tx: Transaction, task_id: str, attempt: int, backoff: Backoff) -> bool:
     """End an attempt whose lease ran out; returns whether it did. A lease extended since is left alone."""
     try:
         change, task, ended = _lock_attempt(tx, task_id, attempt)
@@ -81,21 +88,20 @@ def expire_task(tx: Transaction, task_id: str, attempt: int, *, jitter: float) -
     change.record("task.lease_expired", {"stage": task.stage, "attempt": task.attempt})
     message = "The worker stopped answering; a document that does this every time cannot be processed."
     failure = StageFailure(FailureCategory.CRASHED, WORKER_CRASHED, message)
-    _end_badly(change, task, failure, jitter=jitter, reported=False)
+    _end_badly(change, task, failure, backoff, reported=False)
     change.save()
     return True
 
 
 def _lock_attempt(tx: Transaction, task_id: str, attempt: int) -> tuple[JobChange, TaskRecord, Row[Any] | None]:
     """Lock the job of an attempt; the row is the attempt's own when it has ended. Raises LeaseLost when superseded."""
-    columns = schema.attempts.c
-    query = select(schema.attempts).where(columns.task_id == task_id, columns.attempt == attempt)
-    found = tx.connection.execute(query).first()
+    named = {"task_id": task_id, "attempt": attempt}
+    found = tx.connection.execute(_ATTEMPT, named).first()
     try:
         change = JobChange.lock(tx, found.job_id) if found else None
     except NotFound:
         change = None
-    row = tx.connection.execute(query).first() if change else None  # as it stands under the lock
+    row = tx.connection.execute(_ATTEMPT, named).first() if change else None  # as it stands under the lock
     if change is None or row is None:
         raise _lost()
     task = change.task(task_id)
@@ -110,7 +116,9 @@ def _answer_again(ended: Row[Any], verbs: set[Trigger]) -> JobState:
     return JobState(ended.job_state)
 
 
-def _end_badly(change: JobChange, task: TaskRecord, failure: StageFailure, *, jitter: float, reported: bool) -> Trigger:
+def _end_badly(
+    change: JobChange, task: TaskRecord, failure: StageFailure, backoff: Backoff, *, reported: bool
+) -> Trigger:
     """RETRY, RELEASE or GIVE_UP the task, by the category of the failure."""
     trigger = after_failure(failure.category, task.strikes)
     code = failure.code or WORKER_CRASHED
@@ -119,7 +127,7 @@ def _end_badly(change: JobChange, task: TaskRecord, failure: StageFailure, *, ji
         change.set(error_code=code, error_message=failure.message, error_stage=task.stage)
         change.cancel_live_tasks()
     elif trigger is Trigger.RETRY:
-        delay = retry_delay(task.strikes + 1, jitter)
+        delay = backoff(task.strikes + 1)
         due_at = change.tx.now + timedelta(seconds=delay)
         change.move(task, trigger, **_ENDS_LEASE, strikes=task.strikes + 1, due_at=due_at)
         change.tx.effects.ring(task.stage, delay)
@@ -140,9 +148,7 @@ def _record_artifacts(change: JobChange, task: TaskRecord, artifacts: Sequence[A
     if not artifacts:
         return
     prefix = output_prefix(change.job.tenant, change.job.id, task.id, task.attempt)
-    columns = schema.artifacts.c
-    last = select(func.max(columns.position)).where(columns.job_id == change.job.id)
-    position = (change.tx.connection.execute(last).scalar() or 0) + 1
+    position = (change.tx.connection.execute(_LAST_POSITION, {"job_id": change.job.id}).scalar() or 0) + 1
     rows = []
     for offset, artifact in enumerate(artifacts):
         if not artifact.stored.key.startswith(prefix):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import bindparam, func, insert, select
 
 from deck_domain.errors import QueueFull
 from deck_domain.ids import new_id
@@ -14,6 +14,9 @@ from job_registry import schema
 from job_registry.read_job import get_job
 from job_registry.rows import artifact_values
 from job_registry.transaction import Hint, Occurrence, Transaction
+
+_WAITING = select(func.count()).select_from(schema.jobs).where(schema.in_state(schema.jobs, JobState.QUEUED))
+_OWN_WAITING = _WAITING.where(schema.jobs.c.tenant == bindparam("tenant"))
 
 PRIORITY_INTERACTIVE, PRIORITY_ASYNC, PRIORITY_CHILD = 0, 1, 2
 
@@ -74,21 +77,20 @@ def pipeline(kind: JobKind) -> tuple[TaskDraft, ...]:
 
 def check_queue(tx: Transaction, tenant: str, limits: QueueLimits) -> None:
     """Raise QueueFull when too many jobs are waiting."""
-    waiting = select(func.count()).select_from(schema.jobs).where(schema.in_state(schema.jobs, JobState.QUEUED))
-    own = tx.connection.execute(waiting.where(schema.jobs.c.tenant == tenant)).scalar_one()
+    own = tx.connection.execute(_OWN_WAITING, {"tenant": tenant}).scalar_one()
     if own >= limits.per_tenant:
         message = f"{own} of your jobs are waiting already: let some finish, then send this again."
         raise QueueFull(message, retry_after=limits.retry_after)
-    if tx.connection.execute(waiting).scalar_one() >= limits.in_all:
+    if tx.connection.execute(_WAITING).scalar_one() >= limits.in_all:
         raise QueueFull("The queue of this installation is full: try again later.", retry_after=limits.retry_after)
 
 
 def insert_job(tx: Transaction, draft: JobDraft) -> Job:
     """Write a draft; rings for the tasks that are ready."""
-    tx.connection.execute(insert(schema.jobs).values(**_job_values(tx, draft)))
+    tx.connection.execute(insert(schema.jobs), _job_values(tx, draft))
     tx.connection.execute(insert(schema.tasks), [_task_values(tx, draft, task) for task in draft.tasks])
-    tx.connection.execute(insert(schema.artifacts), list(_artifact_rows(draft)))
-    tx.connection.execute(insert(schema.events).values(**_created_event(tx, draft)))
+    tx.connection.execute(insert(schema.artifacts), _artifact_rows(draft))
+    tx.connection.execute(insert(schema.events), _created_event(tx, draft))
     for task in draft.tasks:
         if task.state is TaskState.READY:
             tx.effects.ring(task.stage)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import BindParameter, Row, bindparam, insert, select, update
 
 from deck_domain.errors import IllegalTransition, NotFound
 from deck_domain.ids import new_id
@@ -14,6 +14,23 @@ from job_registry import schema
 from job_registry.transaction import Hint, Occurrence, Transaction
 
 _STAGE_ORDER = {stage: index for index, stage in enumerate(Stage)}
+
+# Built once: to build a statement takes longer than to run it.
+_ID: BindParameter[str] = bindparam("job_id")
+_own = schema.jobs.alias("own")
+_PARENT = select(_own.c.parent_job_id).where(_own.c.id == _ID).scalar_subquery()
+_LOCK_PARENT = select(schema.jobs.c.id).where(schema.jobs.c.id == _PARENT).with_for_update()
+_LOCK_JOB = select(schema.jobs).where(schema.jobs.c.id == _ID).with_for_update()
+_TASKS = select(schema.tasks).where(schema.tasks.c.job_id == _ID)
+_MOVE = update(schema.tasks).where(
+    schema.tasks.c.id == bindparam("the_id"),
+    schema.tasks.c.attempt == bindparam("the_attempt"),
+    schema.tasks.c.state.in_(bindparam("sources", expanding=True)),
+)
+_END_ATTEMPT = update(schema.attempts).where(
+    schema.attempts.c.task_id == bindparam("the_id"), schema.attempts.c.attempt == bindparam("the_attempt")
+)
+_SAVE_JOB = update(schema.jobs).where(schema.jobs.c.id == bindparam("the_id"))
 
 
 @dataclass(slots=True)
@@ -58,18 +75,16 @@ class JobChange:
 
         Raises NotFound; also for a job of another tenant, where one is named.
         """
-        own = schema.jobs.alias("own")
-        parent_id = select(own.c.parent_job_id).where(own.c.id == job_id).scalar_subquery()
-        tx.connection.execute(select(schema.jobs.c.id).where(schema.jobs.c.id == parent_id).with_for_update())
+        tx.connection.execute(_LOCK_PARENT, {"job_id": job_id})
         return cls.lock_alone(tx, job_id, tenant)
 
     @classmethod
     def lock_alone(cls, tx: Transaction, job_id: str, tenant: str | None = None) -> "JobChange":
         """Lock a job but not its parent, for changes that never reach the parent. Raises NotFound."""
-        job = tx.connection.execute(select(schema.jobs).where(schema.jobs.c.id == job_id).with_for_update()).first()
+        job = tx.connection.execute(_LOCK_JOB, {"job_id": job_id}).first()
         if job is None or tenant not in (None, job.tenant):
             raise NotFound("There is no such job.", code="job_not_found")
-        rows = tx.connection.execute(select(schema.tasks).where(schema.tasks.c.job_id == job_id))
+        rows = tx.connection.execute(_TASKS, {"job_id": job_id})
         tasks = sorted(map(TaskRecord.of, rows), key=lambda t: (t.iteration, _STAGE_ORDER[t.stage], t.ordinal))
         return cls(tx, job, tasks)
 
@@ -85,12 +100,8 @@ class JobChange:
     def move(self, task: TaskRecord, trigger: Trigger, **values: Any) -> None:
         """Move a task by the lifecycle's table, and write further columns with it. Raises IllegalTransition."""
         row = transition(trigger)
-        columns = schema.tasks.c
-        changed = self.tx.connection.execute(
-            update(schema.tasks)
-            .where(columns.id == task.id, columns.attempt == task.attempt, columns.state.in_(row.sources))
-            .values(state=row.target, **values)
-        )
+        guard = {"the_id": task.id, "the_attempt": task.attempt, "sources": row.sources}
+        changed = self.tx.connection.execute(_MOVE, guard | {"state": row.target} | values)
         if changed.rowcount != 1:
             raise IllegalTransition(f"A task that is {task.state} cannot {trigger}.")
         task.state = row.target
@@ -111,19 +122,16 @@ class JobChange:
         self, task: TaskRecord, outcome: Trigger, *, reported: bool = False, code: str = "", message: str = ""
     ) -> None:
         """Write down how the task's attempt ended; `reported` by the worker itself, or decided here."""
-        self.tx.connection.execute(
-            update(schema.attempts)
-            .where(schema.attempts.c.task_id == task.id, schema.attempts.c.attempt == task.attempt)
-            .values(
-                ended_at=self.tx.now,
-                swept_at=self.tx.now if outcome is Trigger.COMPLETE else None,  # what it made is kept
-                outcome=outcome,
-                reported=reported,
-                job_state=self.folded_state(),
-                error_code=code or None,
-                error_message=message or None,
-            )
-        )
+        values = {
+            "ended_at": self.tx.now,
+            "swept_at": self.tx.now if outcome is Trigger.COMPLETE else None,  # what it made is kept
+            "outcome": outcome,
+            "reported": reported,
+            "job_state": self.folded_state(),
+            "error_code": code or None,
+            "error_message": message or None,
+        }
+        self.tx.connection.execute(_END_ATTEMPT, {"the_id": task.id, "the_attempt": task.attempt} | values)
 
     def set(self, **values: Any) -> None:
         """Write columns of the job when it is saved."""
@@ -149,7 +157,7 @@ class JobChange:
             self.set(finished_at=now)
             self.record(f"job.{state}", self._ending(state))
         self._values["last_seq"] = self.job.last_seq + len(self._events)
-        self.tx.connection.execute(update(schema.jobs).where(schema.jobs.c.id == self.job.id).values(**self._values))
+        self.tx.connection.execute(_SAVE_JOB, {"the_id": self.job.id} | self._values)
         self._append_events(terminal=state.terminal)
         self.tx.effects.hints[self.job.id] = Hint(self.job.id, self.job.revision + 1, state.terminal)
         return state

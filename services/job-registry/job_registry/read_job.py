@@ -1,10 +1,10 @@
 """Reading jobs: one, many, and their timelines."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, Table, select
+from sqlalchemy import BindParameter, Row, Select, bindparam, select
 
 from deck_domain.errors import InvalidRequest, NotFound, Violation
 from deck_domain.job import Job, JobEvent
@@ -12,16 +12,27 @@ from job_registry import schema
 from job_registry.rows import event_of, job_of
 from job_registry.transaction import Transaction
 
+_IDS: BindParameter[str] = bindparam("ids", expanding=True)
+_JOBS = select(schema.jobs).where(schema.jobs.c.id.in_(_IDS))
+_TASKS = select(schema.tasks).where(schema.tasks.c.job_id.in_(_IDS))
+_ARTIFACTS = select(schema.artifacts).where(schema.artifacts.c.job_id.in_(_IDS)).order_by(schema.artifacts.c.position)
+
 MAX_BATCH = 1000
 MAX_EVENTS, DEFAULT_EVENTS = 1000, 100
 
 
 def get_job(tx: Transaction, tenant: str, job_id: str) -> Job:
     """One job of a tenant. Raises NotFound."""
-    found = batch_get_jobs(tx, [job_id])
-    if not found or found[0].tenant != tenant:
+    job = find_job(tx, job_id)
+    if job is None or job.tenant != tenant:
         raise NotFound("There is no such job.", code="job_not_found")
-    return found[0]
+    return job
+
+
+def find_job(tx: Transaction, job_id: str) -> Job | None:
+    """One job of whatever tenant, None when there is no such job."""
+    found = batch_get_jobs(tx, [job_id])
+    return found[0] if found else None
 
 
 def batch_get_jobs(tx: Transaction, job_ids: Sequence[str]) -> list[Job]:
@@ -29,16 +40,16 @@ def batch_get_jobs(tx: Transaction, job_ids: Sequence[str]) -> list[Job]:
     if len(job_ids) > MAX_BATCH:
         message = f"At most {MAX_BATCH} jobs can be asked for at once."
         raise InvalidRequest([Violation("/job_ids", "too_many", message)], message)
-    rows = tx.connection.execute(select(schema.jobs).where(schema.jobs.c.id.in_(job_ids))).all()
+    rows = tx.connection.execute(_JOBS, {"ids": list(job_ids)}).all()
     return assemble(tx, rows)
 
 
 def assemble(tx: Transaction, rows: Sequence[Row[Any]]) -> list[Job]:
     """Rows of `jobs` with their tasks and artifacts, in the order given; two queries however many there are."""
     ids = [row.id for row in rows]
-    tasks = _by_job(tx, schema.tasks, ids)
-    artifacts = _by_job(tx, schema.artifacts, ids)
-    return [job_of(row, tasks[row.id], sorted(artifacts[row.id], key=_position)) for row in rows]
+    tasks = _by_job(tx, _TASKS, ids)
+    artifacts = _by_job(tx, _ARTIFACTS, ids)
+    return [job_of(row, tasks[row.id], artifacts[row.id]) for row in rows]
 
 
 def list_job_events(
@@ -58,12 +69,8 @@ def list_job_events(
     return [event_of(row) for row in rows[:size]], len(rows) > size
 
 
-def _by_job(tx: Transaction, table: Table, ids: Iterable[str]) -> dict[str, list[Row[Any]]]:
+def _by_job(tx: Transaction, query: Select[Any], ids: list[str]) -> dict[str, list[Row[Any]]]:
     grouped: dict[str, list[Row[Any]]] = defaultdict(list)
-    for row in tx.connection.execute(select(table).where(table.c.job_id.in_(ids))):
+    for row in tx.connection.execute(query, {"ids": ids}):
         grouped[row.job_id].append(row)
     return grouped
-
-
-def _position(row: Row[Any]) -> int:
-    return int(row.position)

@@ -12,7 +12,7 @@ from deck_domain.lifecycle import Stage, TaskState
 from deck_runtime.telemetry import get_logger
 from job_registry import schema
 from job_registry.database import Database
-from job_registry.finish_task import expire_task
+from job_registry.finish_task import Backoff, expire_task
 from job_registry.lease_terms import LeaseTerms
 from job_registry.requests import purge_requests
 from job_registry.transaction import Transaction
@@ -63,14 +63,14 @@ class Reaper:
         database: Database,
         terms: LeaseTerms,
         interval: float,
-        random: Callable[[], float],
+        backoff: Backoff,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Args: interval: seconds between sweeps. random: jitter of retries, 0..1."""
+        """Args: interval: seconds between sweeps."""
         self._database = database
         self._terms = terms
         self._interval = interval
-        self._random = random
+        self._backoff = backoff
         self._monotonic = monotonic
         self._healthy_at: float | None = None
 
@@ -102,7 +102,7 @@ class Reaper:
 
     async def _round(self) -> None:
         for task_id, attempt in await self._database.read(expired_tasks):
-            if await self._database.write(expire_task, task_id, attempt, jitter=self._random()):
+            if await self._database.write(expire_task, task_id, attempt, self._backoff):
                 log.warning("lease_expired", task=task_id, attempt=attempt)
         await self._database.write(ring_for_due_tasks)
         await self._database.write(purge_requests)

@@ -115,6 +115,6 @@ class Relay:
         try:
             await self._bus.publish_event(f"{row.tenant}.{row.job_id}", row.id, cloud_event(row))
         except BusUnavailable as error:
-            log.warning("event_not_published", event=row.id, error=str(error))
+            log.warning("event_not_published", event_id=row.id, error=str(error))
             return False
         return True

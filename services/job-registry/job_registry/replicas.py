@@ -1,4 +1,4 @@
-"""Commits of other registries: hints from the bus when it is there, a poll of what changed besides. Late, never wrong."""
+"""Commits of other registries: hints from the bus, and a poll of what changed besides. Late, never wrong."""
 
 import asyncio
 import json

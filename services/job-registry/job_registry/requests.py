@@ -2,13 +2,17 @@
 
 from datetime import timedelta
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from deck_domain.errors import Gone, NotFound, RequestIdReused
 from deck_domain.job import Job
 from job_registry import schema
 from job_registry.read_job import get_job
 from job_registry.transaction import Transaction
+
+_REQUEST = select(schema.requests).where(
+    schema.requests.c.tenant == bindparam("tenant"), schema.requests.c.request_id == bindparam("request_id")
+)
 
 KEPT = timedelta(hours=24)
 
@@ -20,9 +24,7 @@ def replay(tx: Transaction, tenant: str, request_id: str, fingerprint: str) -> J
     """
     if not request_id:
         return None
-    columns = schema.requests.c
-    query = select(schema.requests).where(columns.tenant == tenant, columns.request_id == request_id)
-    row = tx.connection.execute(query).first()
+    row = tx.connection.execute(_REQUEST, {"tenant": tenant, "request_id": request_id}).first()
     if row is None or row.created_at < tx.now - KEPT:
         return None
     if row.fingerprint != fingerprint:
@@ -42,11 +44,8 @@ def remember(tx: Transaction, tenant: str, request_id: str, fingerprint: str, jo
     tx.connection.execute(
         delete(schema.requests).where(columns.tenant == tenant, columns.request_id == request_id, expired)
     )
-    tx.connection.execute(
-        insert(schema.requests).values(
-            tenant=tenant, request_id=request_id, fingerprint=fingerprint, job_id=job_id, created_at=tx.now
-        )
-    )
+    values = {"tenant": tenant, "request_id": request_id, "fingerprint": fingerprint, "job_id": job_id}
+    tx.connection.execute(insert(schema.requests), values | {"created_at": tx.now})
 
 
 def purge_requests(tx: Transaction) -> int:

@@ -4,25 +4,27 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 
-from deck_domain.job import ApprovalStatus, Job
+from deck_domain.job import ApprovalStatus
 from deck_domain.lifecycle import JobState
 from gateway import answers, projection_v2
 from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, JobId, Reader, Renderer
 from gateway.registry import JobFilter
 from gateway.repeats import repeatable
 from gateway.request_documentation import REPEATABLE
-from gateway.responses import accepted, described, disconnected, json_bytes, json_response
+from gateway.responses import accepted, described, json_bytes, json_response
 
 router = APIRouter(prefix="/api/v2/jobs", tags=["jobs"], dependencies=ACCEPTS_KEYS)
-
-LONGEST_WAIT = 60.0
 
 Id = Annotated[str | None, Query(pattern="^[A-Za-z0-9_-]{1,100}$")]
 Schema = Literal["protocol_v2", "agent_v1", "paper_document", "brief_v1"]
 Kind = Literal["render", "preflight", "validate"]
 Cursor = Annotated[str, Query(max_length=500, pattern="^[!-~]*$", description="`next_cursor` of the page before")]
-Wait = Annotated[float | None, Query(ge=0, allow_inf_nan=False, description="Seconds to wait; over 60 is 60")]
-Revision = Annotated[int | None, Query(ge=0, le=2**62, description="Answer once the job's revision is greater")]
+Wait = Annotated[
+    float | None, Query(alias="wait", ge=0, allow_inf_nan=False, description="Seconds to wait; over 60 is 60")
+]
+Revision = Annotated[
+    int | None, Query(alias="after_revision", ge=0, le=2**62, description="Answer once the job's revision is greater")
+]
 
 
 @router.get("", summary="List jobs, newest first", responses=described(400, ok=answers.JobList))
@@ -54,27 +56,16 @@ async def list_jobs(
 
 @router.get("/{job_id}", summary="Read a job, or wait for it", responses=described(400, 404, 429, ok=answers.JobDetail))
 async def get_job(
-    request: Request,
     gateway: GatewayParts,
     who: Reader,
     job_id: JobId,
     *,
-    wait: Wait = None,
-    after_revision: Revision = None,
+    _wait: Wait = None,
+    _after_revision: Revision = None,
 ) -> Response:
     """With `wait`, held until the job is newer than `after_revision`, or without that until it is terminal."""
-
-    async def read() -> Job:
-        return await gateway.registry.get_job(who.tenant, job_id)
-
-    def wanted(job: Job) -> bool:
-        return job.state.terminal or (after_revision is not None and job.revision > after_revision)
-
-    if not wait:
-        return json_bytes(await gateway.views.v2(await read()))
-    with gateway.watch.slot():
-        job = await gateway.watch.wait(job_id, read, wanted, min(wait, LONGEST_WAIT), gone=disconnected(request))
-    return json_bytes(await gateway.views.v2(job))
+    # Requests that wait do not come here: see gateway.long_polls.
+    return json_bytes(await gateway.views.v2(await gateway.registry.get_job(who.tenant, job_id)))
 
 
 @router.post(

@@ -11,15 +11,15 @@ from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, JobId, Rea
 from gateway.files import file_response
 from gateway.published import download_name, previews, published
 from gateway.registry import JobFilter
-from gateway.responses import described, disconnected, json_bytes, json_response
+from gateway.responses import described, json_bytes, json_response
 from gateway.routes.artifacts import binary
 
 router = APIRouter(prefix="/v1/jobs", tags=["jobs of /v1"], dependencies=ACCEPTS_KEYS)
 
-LONGEST_WAIT = 60.0
-
 Status = Literal["queued", "generating", "executing", "rendering", "complete", "failed"]
-Timeout = Annotated[float, Query(ge=0, allow_inf_nan=False, description="Seconds to wait with `poll`; over 60 is 60")]
+Timeout = Annotated[
+    float, Query(alias="timeout", ge=0, allow_inf_nan=False, description="Seconds to wait with `poll`; over 60 is 60")
+]
 
 
 @router.get("", summary="List jobs, newest first", responses=described(400, ok=answers.BriefJobList))
@@ -41,26 +41,16 @@ async def list_jobs(
 
 @router.get("/{job_id}", summary="Read a job, or wait for it", responses=described(400, 404, 429, ok=answers.BriefJob))
 async def get_job(
-    request: Request,
     gateway: GatewayParts,
     who: Reader,
     job_id: JobId,
     *,
-    poll: bool = False,
-    timeout: Timeout = 30.0,
+    _poll: Annotated[bool, Query(alias="poll")] = False,
+    _timeout: Timeout = 30.0,
 ) -> Response:
     """With `poll`, held until the job is complete or failed, or until `timeout`."""
-
-    async def read() -> Job:
-        return await _read(gateway, who, job_id)
-
-    if not poll:
-        return json_bytes(await gateway.views.v1(await read()))
-    with gateway.watch.slot():
-        job = await gateway.watch.wait(
-            job_id, read, lambda each: each.state.terminal, min(timeout, LONGEST_WAIT), gone=disconnected(request)
-        )
-    return json_bytes(await gateway.views.v1(job))
+    # Requests that wait do not come here: see gateway.long_polls.
+    return json_bytes(await gateway.views.v1(await _read(gateway, who, job_id)))
 
 
 @router.delete("/{job_id}", summary="Delete a job and its files", status_code=204, responses=described(404))
@@ -104,7 +94,4 @@ async def _send(request: Request, gateway: Gateway, job: Job, artifact: Artifact
 
 
 async def _read(gateway: Gateway, who: Principal, job_id: str) -> Job:
-    job = await gateway.registry.get_job(who.tenant, job_id)
-    if job.kind not in projection_v1.KINDS:
-        raise NotFound(f"There is no job {job_id} that makes a deck.")
-    return job
+    return projection_v1.require_deck_job(await gateway.registry.get_job(who.tenant, job_id))
