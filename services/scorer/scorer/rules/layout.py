@@ -17,6 +17,7 @@ MOST_STRETCH = 0.05
 MOST_HIDDEN, MOST_HIDDEN_PICTURE = 0.3, 0.9
 """A panel over part of a picture is a design; over a chart or a text it is a mistake."""
 LEAST_DPI = 110
+LARGEST_FOOTER = 11.0
 _GHOST = 0.5
 """Text with less opacity is a watermark, which is meant to lie under or over things."""
 
@@ -189,7 +190,16 @@ def narrow_margin(evidence: Evidence) -> Iterator[Hit]:
                 continue
             gap = min(ink.bounds.x, ink.bounds.y, page.right - ink.bounds.right, page.bottom - ink.bounds.bottom)
             message = f'The text of "{ink.shape.name}" is {gap / EMU_PER_INCH:.2f} in from the edge of the slide.'
-            yield Hit(message, slide, ink.shape, confidence=ink.confidence)
+            confidence = UNSURE if _is_furniture(ink, page) else ink.confidence
+            yield Hit(message, slide, ink.shape, confidence=confidence)
+
+
+def _is_furniture(ink: _Ink, page: Box) -> bool:
+    """Small print in the strip at the head or foot of the slide, which is a footer though not in a placeholder."""
+    strip = page.height * 0.08
+    sizes = [run.size for run in ink.shape.body.runs()] if ink.shape.body is not None else []
+    in_strip = ink.bounds.bottom <= strip or ink.bounds.y >= page.bottom - strip
+    return in_strip and max(sizes, default=99.0) <= LARGEST_FOOTER
 
 
 def stretched_picture(evidence: Evidence) -> Iterator[Hit]:
