@@ -27,7 +27,7 @@ def test_every_setting_is_in_the_readme(settings: type[ServiceSettings]) -> None
 def test_every_make_target_it_names_exists() -> None:
     """No command of the README is made up."""
     targets = set(re.findall(r"^([a-z-]+):", Path("Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    assert set(re.findall(r"`?make ([a-z-]+)", README)) <= targets
+    assert set(re.findall(r"(?:^|`)make ([a-z-]+)", README, re.MULTILINE)) <= targets
 
 
 def test_every_path_it_names_exists() -> None:
