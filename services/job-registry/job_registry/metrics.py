@@ -1,7 +1,10 @@
 """What the registry counts, told by its commits."""
 
-from prometheus_client import Counter, Histogram
+from collections.abc import Mapping
 
+from prometheus_client import Counter, Gauge, Histogram
+
+from deck_domain.lifecycle import Stage
 from job_registry.sql.transaction import Effects
 
 _EVENTS = Counter("deckmill_job_events_total", "Lines written to the timelines of jobs.", ["type", "stage"])
@@ -11,6 +14,7 @@ _STAGE_SECONDS = Histogram(
     ["stage"],
     buckets=(0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300),
 )
+_WAITING = Gauge("deckmill_tasks_waiting", "Tasks that a worker could claim, as of the last sweep.", ["stage"])
 
 
 def count(effects: Effects) -> None:
@@ -19,3 +23,9 @@ def count(effects: Effects) -> None:
         _EVENTS.labels(occurrence.type, occurrence.stage or "").inc()
         if occurrence.seconds is not None:
             _STAGE_SECONDS.labels(occurrence.stage or "").observe(occurrence.seconds)
+
+
+def show_waiting(waiting: Mapping[Stage, int]) -> None:
+    """Show how many tasks wait at each stage; what is not named has none."""
+    for stage in Stage:
+        _WAITING.labels(stage).set(waiting.get(stage, 0))

@@ -5,7 +5,7 @@ import pytest
 from deck_domain.errors import InvalidRequest, LeaseLost
 from deck_domain.job import StoredObject
 from deck_domain.lifecycle import FailureCategory, JobState, Stage, TaskState
-from job_registry.background.reap import Reaper, expired_tasks, forgive_outage
+from job_registry.background.reap import Reaper, expired_tasks, forgive_outage, ring_for_due_tasks
 from job_registry.tasks.finish_task import complete_task, expire_task
 from tests.support.registry import TERMS, Parts, artifact_for, no_wait
 
@@ -200,3 +200,14 @@ async def test_reaper_that_stood_still_forgives(parts: Parts) -> None:
     parts.clock.advance(100)
     await reaper.sweep()
     assert (await parts.job(job.id)).tasks[0].strikes == 0
+
+
+async def test_lost_bells_ring_again_for_what_is_due(parts: Parts) -> None:
+    """Stages with due tasks ring at every sweep; a retry that still waits does not."""
+    await parts.add()
+    await parts.fail(await parts.claimed())
+    assert await parts.database.write(ring_for_due_tasks) == {}
+    parts.clock.advance(1)
+    assert await parts.database.write(ring_for_due_tasks) == {Stage.RENDER: 1}
+    await parts.settle()
+    assert parts.effects[-1].bells == {Stage.RENDER: 0.0}

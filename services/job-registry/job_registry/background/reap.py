@@ -5,11 +5,12 @@ import time
 from collections.abc import Callable
 from datetime import timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from deck_domain.errors import StoreUnavailable
 from deck_domain.lifecycle import Stage, TaskState
 from deck_runtime.telemetry import get_logger
+from job_registry import metrics
 from job_registry.jobs.requests import purge_requests
 from job_registry.sql import schema
 from job_registry.sql.database import Database
@@ -46,13 +47,15 @@ def expired_tasks(tx: Transaction) -> list[tuple[str, int]]:
     return [(row.id, row.attempt) for row in rows]
 
 
-def ring_for_due_tasks(tx: Transaction) -> None:
-    """Ring again for every stage that has a due task: bells may be lost by design."""
+def ring_for_due_tasks(tx: Transaction) -> dict[Stage, int]:
+    """Ring again for every stage that has a due task, for bells may be lost by design; returns how many have which."""
     columns = schema.tasks.c
-    for stage in Stage:
-        due = schema.in_state(schema.tasks, TaskState.READY) & (columns.stage == stage) & (columns.due_at <= tx.now)
-        if tx.connection.execute(select(columns.id).where(due).limit(1)).first():
-            tx.effects.ring(stage)
+    due = schema.in_state(schema.tasks, TaskState.READY) & (columns.due_at <= tx.now)
+    counted = tx.connection.execute(select(columns.stage, func.count()).where(due).group_by(columns.stage))
+    waiting = {Stage(stage): int(number) for stage, number in counted.tuples()}
+    for stage in waiting:
+        tx.effects.ring(stage)
+    return waiting
 
 
 class Reaper:
@@ -104,5 +107,5 @@ class Reaper:
         for task_id, attempt in await self._database.read(expired_tasks):
             if await self._database.write(expire_task, task_id, attempt, self._backoff):
                 log.warning("lease_expired", task=task_id, attempt=attempt)
-        await self._database.write(ring_for_due_tasks)
+        metrics.show_waiting(await self._database.write(ring_for_due_tasks))
         await self._database.write(purge_requests)
