@@ -13,6 +13,8 @@ from renderer.theme import FONT_FAMILY
 _STEP = 0.94
 _TIGHT_LINES, _TIGHT_GAPS = 0.92, 0.5
 _SMALLEST = 1.0
+# Ideographs are set a touch smaller than Latin text of the same rank.
+_FLOOR_SLACK = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Typesetter:
     def fit(self, paragraphs: Sequence[Paragraph], width: float, height: float) -> Fitted:
         """The largest sizes, from those given down, at which `paragraphs` stay within `width` x `height` pt."""
         fitted = self._shrunk(paragraphs, width, height)
+        if any(run.size < run.floor - _FLOOR_SLACK for line in fitted.paragraphs for run in line.runs):
+            fitted = replace(fitted, too_small=True)
         self.note(fitted.paragraphs)
         return fitted
 

@@ -1,7 +1,5 @@
 """PresentationML for the elements of a page."""
 
-
-
 from renderer.scene import EMU_PER_PT, BridgeChart, Cell, Connector, Frame, Shape, Table
 from renderer.writer.text_xml import attribute, fill_xml, paragraphs_xml, stroke_xml
 
