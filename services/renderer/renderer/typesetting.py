@@ -105,6 +105,9 @@ class Typesetter:
         return self._below_the_floor(_scaled(_tightened(paragraphs), 0.0), width, height)
 
     def _below_the_floor(self, paragraphs: tuple[Paragraph, ...], width: float, height: float) -> Fitted:
+        smallest = _scaled(paragraphs, 0.0, floor=_SMALLEST)
+        if _least_area(smallest) > width * height:
+            return Fitted(smallest, MeasuredText((), width, 2 * height, (), ""), too_small=True, overflows=True)
         if (least := _least_area(paragraphs)) > width * height:
             paragraphs = _scaled(paragraphs, (width * height / least) ** 0.5, floor=_SMALLEST)
         measured = self.measure(paragraphs, width)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from deck_documents.protocol_v2 import TitleBodySlide
 
-from renderer.layout.geometry import Rect
+from renderer.layout.geometry import PAGE, Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import Paragraph, Placeholder
 from renderer.scripts import is_cjk
@@ -98,6 +98,8 @@ def _bullets(sheet: Sheet, body: list[str], area: Rect) -> None:
 
 def _balanced_cut(sheet: Sheet, points: list[Paragraph], width: float) -> int:
     """After how many points the second column starts; the first may be a little the longer."""
+    if sheet.type.is_far_too_much(points, 2 * width, PAGE.height):
+        return len(points) // 2
     heights = [sheet.type.measure([point], width).height + point.before for point in points]
     half = sum(heights) / 2
     return min(range(1, len(points)), key=lambda cut: (round(abs(sum(heights[:cut]) - half)), -cut))
@@ -109,6 +111,8 @@ def _sized(line: Paragraph, size: float) -> Paragraph:
 
 def _spread(sheet: Sheet, lines: list[Paragraph], box: Rect) -> list[Paragraph]:
     """`lines` with wider gaps where the box has room."""
+    if sheet.type.is_far_too_much(lines, box.width, box.height):
+        return lines
     spare = box.height - sheet.type.measure(lines, box.width).height
     more = max(min(spare / max(len(lines) - 1, 1), _WIDEST_GAP - _BULLET_GAP), 0.0)
     return [replace(line, before=line.before + more if index else 0.0) for index, line in enumerate(lines)]
