@@ -40,7 +40,7 @@ check: setup-dev  ## Format, lint, types, import rings, protos, generated files,
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	cd protos && ../$(BIN)/buf lint && ../$(BIN)/buf format --diff --exit-code
-	$(BIN)/python -m deck_domain.lifecycle --check docs/lifecycle.md
+	$(BIN)/python -m deck_domain.lifecycle_document --check docs/lifecycle.md
 	$(BIN)/pytest tests/unit
 
 .PHONY: test
@@ -59,7 +59,7 @@ format: setup-dev  ## Format the sources and the protos
 
 .PHONY: generate
 generate: setup-dev  ## Write the stubs and the generated documents anew
-	$(BIN)/python -m deck_domain.lifecycle --write docs/lifecycle.md
+	$(BIN)/python -m deck_domain.lifecycle_document --write docs/lifecycle.md
 
 .PHONY: lock
 lock: .make/uv  ## Resolve the dependencies of pyproject.toml into the lock files
@@ -91,7 +91,6 @@ system: .make/uv
 
 .make/protos: .make/run $(PROTOS)
 	@rm -rf libs/generated && mkdir -p libs/generated
-	@PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m grpc_tools.protoc --proto_path=protos \
-		--python_out=libs/generated --grpc_python_out=libs/generated \
-		--mypy_out=quiet:libs/generated --mypy_grpc_out=quiet:libs/generated $(PROTOS)
+	@$(BIN)/python -m grpc_tools.protoc --proto_path=protos \
+		--python_out=libs/generated --pyi_out=libs/generated --grpc_python_out=libs/generated $(PROTOS)
 	@touch $@

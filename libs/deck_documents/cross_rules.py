@@ -3,9 +3,8 @@
 import math
 from collections.abc import Iterator
 
-from deck_domain.errors import Violation
-
 from deck_documents.protocol_v2 import ComparisonTableSlide, OrgChartSlide, SlideBase, WaterfallSlide
+from deck_domain.errors import Violation
 
 
 def slide_faults(slide: SlideBase) -> Iterator[Violation]:

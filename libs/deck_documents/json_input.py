@@ -4,9 +4,8 @@ import json
 import re
 from typing import Any
 
-from deck_domain.errors import InvalidDocument, Violation
-
 from deck_documents.plain_values import value_faults
+from deck_domain.errors import InvalidDocument, Violation
 
 # Possessive, and it also swallows a string that never ends: linear on any input.
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)

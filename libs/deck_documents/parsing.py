@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from deck_domain.errors import InvalidDocument, Violation
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from deck_documents.cross_rules import slide_faults
 from deck_documents.plain_values import value_faults
 from deck_documents.protocol_v2 import Presentation, Slide, SlideBase
 from deck_documents.violations import violations_of
+from deck_domain.errors import InvalidDocument, Violation
 
 SOURCE_SCHEMAS = ("protocol_v2", "agent_v1", "paper_document")
 _SUPPORTED = "protocol_v2"

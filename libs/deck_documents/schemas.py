@@ -3,10 +3,9 @@
 from functools import cache
 from typing import Any
 
-from deck_domain.errors import NotFound
-
 from deck_documents.parsing import SOURCE_SCHEMAS
 from deck_documents.protocol_v2 import Presentation
+from deck_domain.errors import NotFound
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from deck_domain.errors import Violation
 from pydantic import ValidationError
+
+from deck_domain.errors import Violation
 
 _SENTENCES: Mapping[str, tuple[str, str]] = {
     "missing": ("missing", "Add `{field}`: it is required."),

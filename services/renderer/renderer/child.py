@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from deck_documents import decode_json, parse
-
 from renderer.compile import compile_deck
 
 _WARMING_DECK = {

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from deck_documents import ParsedDocument
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
-
 from renderer.deck import deck_from
 from renderer.layout import lay_out
 from renderer.writer import write_pptx

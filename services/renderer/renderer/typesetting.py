@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from deck_fonts import Font, FontBook, MeasuredText, TextRun, measure_paragraphs
 from deck_fonts import Paragraph as MeasuredParagraph
 from deck_fonts.breaking import pieces
-
 from renderer.scene import Paragraph, Run
 from renderer.theme import FONT_FAMILY
 

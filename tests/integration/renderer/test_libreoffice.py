@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
+
 from deck_documents import parse
 from renderer.compile import compile_deck
 

@@ -4,10 +4,11 @@ import contextlib
 import json
 
 import pytest
-from deck_documents import decode_json
-from deck_domain.errors import InvalidDocument
 from hypothesis import given
 from hypothesis import strategies as st
+
+from deck_documents import decode_json
+from deck_domain.errors import InvalidDocument
 
 PLAIN = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]))
 JSON_VALUES = st.recursive(

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from deck_documents import json_schema, parse
 from deck_domain.errors import InvalidDocument, NotFound
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from deck_documents import ParsedDocument, parse
 from lxml import etree
+
+from deck_documents import ParsedDocument, parse
 from renderer.compile import CompiledDeck, compile_deck
 
 EXAMPLE = json.loads((Path(__file__).parents[3] / "examples/board_update.json").read_text())["document"]

@@ -5,6 +5,7 @@ import zipfile
 from typing import Any
 
 import pytest
+
 from renderer.scene import Bar
 from renderer.writer.bridge_series import column_series
 

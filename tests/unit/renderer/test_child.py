@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from deck_domain.errors import InvalidDocument
 from deck_domain.findings import Finding
 from renderer import child

@@ -8,11 +8,12 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from deck_documents import parse
-from deck_fonts import FontBook
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+
+from deck_documents import parse
+from deck_fonts import FontBook
 from renderer.compile import compile_deck
 from renderer.deck import deck_from
 from renderer.layout import lay_out

@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import islice
 
 from deck_documents.protocol_v2 import Kpi, KpiGridSlide, Tombstone, TombstoneGridSlide
-
 from renderer.layout.geometry import GUTTER, Rect
 from renderer.layout.sheet import CARD_RADIUS, HAIRLINE, Sheet, paragraph
 from renderer.scene import Paragraph, Run

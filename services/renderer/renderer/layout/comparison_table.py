@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from deck_documents.protocol_v2 import ComparisonTableSlide
-
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import HAIRLINE, Sheet, paragraph
 from renderer.scene import EMU_PER_PT, Align, Cell, Paragraph, Stroke, Table

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from deck_documents.protocol_v2 import MarketMapSlide, SlideBase, WaterfallSlide
-
 from renderer.scene import (
     EMU_PER_PT,
     PAGE_WIDTH_PT,

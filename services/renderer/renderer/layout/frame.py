@@ -1,7 +1,6 @@
 """What every page has around its content: title, subtitle, insight, footer."""
 
 from deck_documents.protocol_v2 import Footer, HeaderRibbon, SlideBase
-
 from renderer import notices
 from renderer.layout.geometry import MARGIN, PAGE, Rect
 from renderer.layout.sheet import HAIRLINE, Sheet, paragraph

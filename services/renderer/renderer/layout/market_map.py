@@ -1,7 +1,6 @@
 """Companies on two axes; labels are moved until none touch."""
 
 from deck_documents.protocol_v2 import Company, MarketMapSlide
-
 from renderer.layout.geometry import Rect
 from renderer.layout.label_placing import LEADERLESS, Dot, distance, nearest_point, place_labels
 from renderer.layout.sheet import Sheet, paragraph

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from deck_documents.protocol_v2 import OrgChartSlide, OrgNode
-
 from renderer.layout.geometry import GUTTER, Rect
 from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
 from renderer.scene import EMU_PER_PT, Align, Connector, Paragraph, Run, Stroke

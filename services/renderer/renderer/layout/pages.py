@@ -15,7 +15,6 @@ from deck_documents.protocol_v2 import (
 )
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
-
 from renderer import notices
 from renderer.deck import Deck, component_id
 from renderer.layout import cards, comparison_table, market_map, org_chart, timeline, title_body, waterfall

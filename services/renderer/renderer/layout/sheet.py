@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from deck_domain.findings import Finding
-
 from renderer import notices
 from renderer.layout.geometry import Rect
 from renderer.scene import Element, Paragraph, Run, Shape, Stroke

@@ -1,7 +1,6 @@
 """Events on one line; texts stand below it, or by turns above and below when there are many."""
 
 from deck_documents.protocol_v2 import TimelineEvent, TimelineSlide
-
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
 from renderer.scene import Paragraph, Stroke

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from deck_documents.protocol_v2 import TitleBodySlide
-
 from renderer.layout.geometry import PAGE, Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import Paragraph, Placeholder

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from deck_documents.protocol_v2 import WaterfallEntry, WaterfallSlide
-
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import Bar, BridgeChart

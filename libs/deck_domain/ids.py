@@ -1,0 +1,19 @@
+"""Identifiers: a prefix that says what it is, then 26 characters that sort by time of birth (the ULID layout)."""
+
+import secrets
+import time
+from collections.abc import Callable
+
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford base 32: no I, L, O, U to misread
+_RANDOM_BITS = 80
+
+
+def new_id(
+    prefix: str,
+    *,
+    now_ms: Callable[[], int] = lambda: time.time_ns() // 1_000_000,
+    random_bits: Callable[[int], int] = secrets.randbits,
+) -> str:
+    """A new id such as `job_01JD2V7Q5N3C8Z6W4R9T1XKEYM`: 48 bits of Unix milliseconds, 80 random bits."""
+    value = (now_ms() << _RANDOM_BITS) | random_bits(_RANDOM_BITS)
+    return f"{prefix}_" + "".join(_ALPHABET[(value >> shift) & 31] for shift in range(125, -1, -5))

@@ -1,0 +1,256 @@
+"""Jobs and what hangs on them, as every service sees them. Frozen: a change is a new value (`dataclasses.replace`)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from deck_domain.lifecycle import FailureCategory, JobKind, JobState, Stage, TaskState
+
+
+class ArtifactKind(StrEnum):
+    """What a stored object is; the values are wire names of `/api/v2`.
+
+    The last three are inputs and inner results: stored like the others, listed to nobody.
+    """
+
+    GENERATED_PPTX = "generated_pptx"
+    PREVIEW_PNG = "preview_png"
+    PREVIEW_THUMBNAIL = "preview_thumbnail"
+    PREVIEW_WEBP = "preview_webp"
+    PREVIEW_PDF = "preview_pdf"
+    QUALITY_REPORT = "quality_report"
+    VALIDATION_RECORD = "validation_record"
+    BASELINE_DIFF = "baseline_diff"
+    SOURCE_DOCUMENT = "source_document"
+    UPLOADED_PPTX = "uploaded_pptx"
+    RENDER_MANIFEST = "render_manifest"
+
+    @property
+    def public(self) -> bool:
+        """Whether clients see artifacts of this kind."""
+        return self not in _INNER
+
+
+_INNER = frozenset({ArtifactKind.SOURCE_DOCUMENT, ArtifactKind.UPLOADED_PPTX, ArtifactKind.RENDER_MANIFEST})
+
+
+class ApprovalStatus(StrEnum):
+    """Where a job stands in the review loop."""
+
+    NOT_REQUESTED = "not_requested"
+    NEEDS_REVIEW = "needs_review"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+
+
+class Scope(StrEnum):
+    """What a key may do. `admin` includes the others."""
+
+    RENDER = "render"
+    READ = "read"
+    APPROVE = "approve"
+    ADMIN = "admin"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredObject:
+    """An object in the artifact store.
+
+    Attributes:
+        key: `{tenant}/{job}/{task}/{attempt}/{name}`.
+        sha256: lower-case hex of its bytes.
+        size: bytes.
+    """
+
+    key: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A stored object that a fenced completion recorded for a job.
+
+    Attributes:
+        id: `art_...`; empty until it is recorded.
+        label: file name shown to people, `slide-1.png`.
+        metadata: JSON object; pictures carry `slideIndex` (0-based), `width` and `height` (px).
+        iteration: which iteration made it, from 0.
+        selected: whether it belongs to the best iteration.
+    """
+
+    id: str
+    kind: ArtifactKind
+    label: str
+    stored: StoredObject
+    content_type: str
+    metadata: Mapping[str, Any] = field(default_factory=dict)
+    iteration: int = 0
+    selected: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One stage of a job's pipeline; keyed by (job, stage, iteration, ordinal).
+
+    Attributes:
+        attempt: the fencing token, 0 before the first claim.
+        strikes: attempts that crashed or failed transiently.
+        done, total: progress within the running attempt, in slides.
+        duration_ms: claim to completion of the attempt that succeeded.
+        result: JSON object that the completion left, e.g. `{"deck_score": 95}`.
+    """
+
+    id: str
+    stage: Stage
+    state: TaskState
+    iteration: int = 0
+    ordinal: int = 0
+    attempt: int = 0
+    strikes: int = 0
+    done: int = 0
+    total: int = 0
+    duration_ms: int | None = None
+    result: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A durable job. `revision` grows with every committed change.
+
+    Attributes:
+        source_schema: `protocol_v2`, `agent_v1`, `paper_document`, `brief_v1`; empty for an uploaded file.
+        options: what the client asked for beside the document, as sent: `renderOptions`, `preflightPolicy`, `mode` ...
+        warnings: JSON objects {pointer, code, message} about the accepted document.
+        owner_key_id: the key that made it.
+        request_id: the idempotency key, when one was sent.
+    """
+
+    id: str
+    tenant: str
+    kind: JobKind
+    state: JobState
+    revision: int
+    created_at: datetime
+    updated_at: datetime
+    source_schema: str = ""
+    title: str = ""
+    slide_count: int = 0
+    stage: Stage | None = None
+    started_at: datetime | None = None
+    finished_at: datetime | None = None
+    deck_score: int | None = None
+    brand_pack_id: str | None = None
+    brand_pack_version_id: str | None = None
+    baseline_job_id: str | None = None
+    approval_status: ApprovalStatus = ApprovalStatus.NOT_REQUESTED
+    approval_required: bool = False
+    error_code: str | None = None
+    error_message: str | None = None
+    error_stage: Stage | None = None
+    retry_of_job_id: str | None = None
+    parent_job_id: str | None = None
+    owner_key_id: str = ""
+    options: Mapping[str, Any] = field(default_factory=dict)
+    warnings: tuple[Mapping[str, Any], ...] = ()
+    tasks: tuple[Task, ...] = ()
+    artifacts: tuple[Artifact, ...] = ()
+
+    @property
+    def timings(self) -> dict[str, int]:
+        """Milliseconds by stage name, for the stages that are done."""
+        return {task.stage.value: task.duration_ms for task in self.tasks if task.duration_ms is not None}
+
+    def artifact(self, kind: ArtifactKind) -> Artifact | None:
+        """The first selected artifact of a kind."""
+        return next((a for a in self.artifacts if a.kind is kind and a.selected), None)
+
+    def task(self, stage: Stage) -> Task | None:
+        """The newest task of a stage."""
+        return max((t for t in self.tasks if t.stage is stage), key=lambda t: (t.iteration, t.ordinal), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class JobEvent:
+    """One line of a job's timeline; `seq` counts from 1 without gaps."""
+
+    id: str
+    job_id: str
+    tenant: str
+    seq: int
+    type: str
+    created_at: datetime
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ApiKey:
+    """A key as it may be shown: never its secret."""
+
+    id: str
+    tenant: str
+    name: str
+    scopes: frozenset[Scope]
+    created_at: datetime
+    expires_at: datetime | None = None
+    last_used_at: datetime | None = None
+    revoked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """Who is asking: the outcome of authentication."""
+
+    tenant: str
+    key_id: str
+    scopes: frozenset[Scope]
+
+    def may(self, scope: Scope) -> bool:
+        """Whether the key carries the scope, or admin."""
+        return scope in self.scopes or Scope.ADMIN in self.scopes
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """A claimed task, with all that the work needs.
+
+    Attributes:
+        ttl: seconds the lease lasts after each heartbeat.
+        heartbeat_interval: seconds between heartbeats.
+        inputs: recorded artifacts of earlier stages, and the source document or the upload.
+        output_prefix: `{tenant}/{job}/{task}/{attempt}/`; the only place this attempt may write.
+        traceparent: W3C trace context of the request that made the job, or empty.
+    """
+
+    task_id: str
+    job_id: str
+    tenant: str
+    kind: JobKind
+    stage: Stage
+    attempt: int
+    strikes: int
+    iteration: int
+    ttl: float
+    heartbeat_interval: float
+    source_schema: str
+    title: str
+    slide_count: int
+    options: Mapping[str, Any]
+    inputs: tuple[Artifact, ...]
+    output_prefix: str
+    traceparent: str = ""
+
+    def input(self, kind: ArtifactKind) -> Artifact | None:
+        """The first input of a kind."""
+        return next((a for a in self.inputs if a.kind is kind), None)
+
+
+@dataclass(frozen=True, slots=True)
+class StageFailure:
+    """How an attempt ended badly: `code` is upper case, `message` says what to change."""
+
+    category: FailureCategory
+    code: str
+    message: str

@@ -1,0 +1,221 @@
+"""The one state machine: what states jobs and tasks have, what moves them, what each kind of job consists of.
+
+SQL guards, the projections of both APIs, `docs/lifecycle.md` and the tests all derive from the tables below.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class JobKind(StrEnum):
+    """What a client asked for."""
+
+    RENDER = "render"
+    PREFLIGHT = "preflight"
+    VALIDATE = "validate"
+    GENERATE = "generate"
+    DECK = "deck"
+
+
+class JobState(StrEnum):
+    """A job's state; a fold over its tasks, stored in the transaction that changed them."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+    @property
+    def terminal(self) -> bool:
+        """True for the three states a job never leaves."""
+        return self in _TERMINAL_JOBS
+
+
+class Stage(StrEnum):
+    """A kind of task; which service runs it is in `RUNS_IN`."""
+
+    AUTHOR = "AUTHOR"
+    EXECUTE = "EXECUTE"
+    RENDER = "RENDER"
+    PREVIEW = "PREVIEW"
+    SCORE = "SCORE"
+    DIFF = "DIFF"
+
+
+class TaskState(StrEnum):
+    """A task's state. READY with a due time in the future is a retry that waits."""
+
+    BLOCKED = "blocked"
+    READY = "ready"
+    RUNNING = "running"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+class Trigger(StrEnum):
+    """What moves a task."""
+
+    UNBLOCK = "unblock"
+    CLAIM = "claim"
+    COMPLETE = "complete"
+    RETRY = "retry"
+    RELEASE = "release"
+    GIVE_UP = "give_up"
+    CANCEL = "cancel"
+
+
+class FailureCategory(StrEnum):
+    """Why an attempt ended without a result; decides whether there is another."""
+
+    TRANSIENT = "TRANSIENT"
+    PERMANENT = "PERMANENT"
+    INTERRUPTED = "INTERRUPTED"
+    CRASHED = "CRASHED"
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """One row of the table: `trigger` moves a task from any of `sources` to `target`."""
+
+    trigger: Trigger
+    sources: tuple[TaskState, ...]
+    target: TaskState
+    driven_by: str
+    effect: str
+
+
+_LIVE = (TaskState.BLOCKED, TaskState.READY, TaskState.RUNNING)
+
+TRANSITIONS: tuple[Transition, ...] = (
+    Transition(
+        Trigger.UNBLOCK,
+        (TaskState.BLOCKED,),
+        TaskState.READY,
+        "the registry, when all tasks it waits for have succeeded",
+        "a bell rings",
+    ),
+    Transition(
+        Trigger.CLAIM,
+        (TaskState.READY,),
+        TaskState.RUNNING,
+        "a worker's claim, once the due time has come",
+        "attempt + 1, a lease begins",
+    ),
+    Transition(
+        Trigger.COMPLETE,
+        (TaskState.RUNNING,),
+        TaskState.SUCCEEDED,
+        "the worker that holds the attempt",
+        "artifacts recorded, followers unblocked",
+    ),
+    Transition(
+        Trigger.RETRY,
+        (TaskState.RUNNING,),
+        TaskState.READY,
+        "a TRANSIENT failure, a CRASHED one or an expired lease, with strikes left",
+        "strike + 1, due after a backoff",
+    ),
+    Transition(
+        Trigger.RELEASE,
+        (TaskState.RUNNING,),
+        TaskState.READY,
+        "an INTERRUPTED attempt (the worker is shutting down)",
+        "due at once, no strike",
+    ),
+    Transition(
+        Trigger.GIVE_UP,
+        (TaskState.RUNNING,),
+        TaskState.FAILED,
+        "a PERMANENT failure, or the third strike",
+        "the job fails, its other tasks are cancelled",
+    ),
+    Transition(
+        Trigger.CANCEL,
+        _LIVE,
+        TaskState.CANCELLED,
+        "the client, or the failure of a sibling",
+        "a running attempt loses its lease",
+    ),
+)
+
+MAX_STRIKES = 3
+"""How many attempts of a task may crash or fail transiently before it fails for good."""
+
+_TERMINAL_JOBS = frozenset({JobState.SUCCEEDED, JobState.FAILED, JobState.CANCELLED})
+_BY_TRIGGER = {transition.trigger: transition for transition in TRANSITIONS}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One task of a pipeline, and the stages that must have succeeded before it."""
+
+    stage: Stage
+    after: tuple[Stage, ...] = ()
+
+
+PIPELINES: Mapping[JobKind, tuple[Step, ...]] = {
+    JobKind.RENDER: (
+        Step(Stage.RENDER),
+        Step(Stage.PREVIEW, after=(Stage.RENDER,)),
+        Step(Stage.SCORE, after=(Stage.RENDER,)),
+    ),
+    JobKind.PREFLIGHT: (Step(Stage.RENDER), Step(Stage.SCORE, after=(Stage.RENDER,))),
+    JobKind.VALIDATE: (Step(Stage.SCORE),),
+}
+
+RUNS_IN: Mapping[Stage, str] = {
+    Stage.AUTHOR: "renderer",
+    Stage.EXECUTE: "renderer",
+    Stage.RENDER: "renderer",
+    Stage.PREVIEW: "previewer",
+    Stage.DIFF: "previewer",
+    Stage.SCORE: "scorer",
+}
+
+BRIEF_STATUS: Mapping[Stage, str] = {
+    Stage.AUTHOR: "generating",
+    Stage.EXECUTE: "executing",
+    Stage.RENDER: "rendering",
+    Stage.PREVIEW: "rendering",
+    Stage.DIFF: "rendering",
+    Stage.SCORE: "rendering",
+}
+"""What `/v1` calls a running job whose furthest active task is of this stage."""
+
+
+def transition(trigger: Trigger) -> Transition:
+    """The row of the table for a trigger."""
+    return _BY_TRIGGER[trigger]
+
+
+def job_state(tasks: Iterable[tuple[TaskState, int]]) -> JobState:
+    """Fold tasks, as (state, attempt), into the state of their job.
+
+    A failed task decides over a cancelled one: the failure cancels its siblings.
+    """
+    seen = list(tasks)
+    states = {state for state, _ in seen}
+    if TaskState.FAILED in states:
+        return JobState.FAILED
+    if TaskState.CANCELLED in states:
+        return JobState.CANCELLED
+    if states <= {TaskState.SUCCEEDED}:
+        return JobState.SUCCEEDED
+    return JobState.RUNNING if any(attempt > 0 for _, attempt in seen) else JobState.QUEUED
+
+
+def after_failure(category: FailureCategory, strikes: int) -> Trigger:
+    """What a failed attempt does to its task, given the strikes it had before."""
+    if category is FailureCategory.INTERRUPTED:
+        return Trigger.RELEASE
+    if category is FailureCategory.PERMANENT or strikes + 1 >= MAX_STRIKES:
+        return Trigger.GIVE_UP
+    return Trigger.RETRY
+
+
+def retry_delay(strikes: int, jitter: float) -> float:
+    """Seconds until the next attempt after `strikes` strikes: 1, 4, 16, at most 60; `jitter` 0..1 adds up to half."""
+    return min(60.0, 4.0 ** max(0, strikes - 1)) * (1 + jitter / 2)

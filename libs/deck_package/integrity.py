@@ -1,0 +1,72 @@
+"""How the parts fit together: what PowerPoint would offer to repair, though nothing in it is dangerous."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import cast
+
+from lxml.etree import XPath, _Element
+
+from deck_package.content_types import CONTENT_TYPES
+from deck_package.faults import PackageFault
+from deck_package.package import Package
+from deck_package.relationships import rels_name, source_name
+
+_NS = {
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+}
+_StringsOf = Callable[[_Element], list[str]]
+_RELATIONSHIP_IDS = cast("_StringsOf", XPath("//@r:*", namespaces=_NS))
+# An alternate text for old readers repeats the ids of the shapes it stands for.
+_SHAPE_IDS = cast("_StringsOf", XPath("//p:cNvPr[not(ancestor::mc:Fallback)]/@id", namespaces=_NS))
+
+
+def find_integrity_faults(package: Package) -> Iterator[PackageFault]:
+    """Faults of a package whose parts all parse."""
+    yield from _slide_list_faults(package)
+    for name in package.names:
+        if name == CONTENT_TYPES:
+            continue
+        if package.content_type(name) is None:
+            message = f"The part {name} has no content type; PowerPoint will offer to repair the file."
+            yield PackageFault("content_type_missing", message, name)
+        if name.endswith(".rels"):
+            yield from _target_faults(package, source_name(name))
+        elif name.endswith(".xml") and name.startswith("ppt/"):
+            yield from _id_faults(package, name)
+
+
+def _slide_list_faults(package: Package) -> Iterator[PackageFault]:
+    for slide_id, name in package.slide_entries:
+        if name is None or name not in package:
+            message = f"The slide with id {slide_id} is listed, but its part is missing; save the presentation anew."
+            yield PackageFault("missing_slide", message, name)
+    if min(package.slide_size) <= 0:
+        yield PackageFault("corrupt", "The presentation has no slide size; save it anew and send it again.")
+    counts = Counter(slide_id for slide_id, _ in package.slide_entries)
+    for slide_id in (key for key, count in counts.items() if count > 1):
+        yield PackageFault(
+            "duplicate_slide_id", f"The slide id {slide_id} is used more than once.", package.presentation
+        )
+
+
+def _target_faults(package: Package, part: str) -> Iterator[PackageFault]:
+    if part and part not in package:
+        yield PackageFault("dangling_relationship", f"There are relationships of {part}, but no such part.", part)
+    for relationship in package.relationships(part):
+        if not relationship.external and relationship.target not in package and relationship.target != ".":
+            message = f"{part or 'The package'} refers to {relationship.target}, which is not in the file."
+            yield PackageFault("dangling_relationship", message, part or None)
+
+
+def _id_faults(package: Package, part: str) -> Iterator[PackageFault]:
+    root = package.xml(part)
+    known = {relationship.id for relationship in package.relationships(part)}
+    for identifier in dict.fromkeys(_RELATIONSHIP_IDS(root)):
+        if identifier and identifier not in known:
+            message = f"{part} uses the relationship {identifier}, which {rels_name(part)} does not have."
+            yield PackageFault("dangling_relationship", message, part)
+    counts = Counter(_SHAPE_IDS(root))
+    for shape_id in (key for key, count in counts.items() if count > 1):
+        yield PackageFault("duplicate_shape_id", f"{part} has {counts[shape_id]} shapes with the id {shape_id}.", part)

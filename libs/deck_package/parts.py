@@ -1,0 +1,81 @@
+"""Each part by itself: is its XML sound, do its relationships stay inside, does it load or run anything."""
+
+import io
+from collections.abc import Iterator
+
+from lxml import etree
+
+from deck_package.active_content import find_actions, find_svg_loads, judge_relationship
+from deck_package.archive import Limits, open_archive
+from deck_package.faults import PackageFault
+from deck_package.package import Package
+from deck_package.relationships import source_name
+from deck_package.safe_xml import UnsafeXmlError, as_fault
+
+_SVG_TYPE = "image/svg+xml"
+_LEGACY_VML = ".vml"  # Office writes HTML-like tags into these; only their declarations matter
+
+
+def find_part_faults(package: Package, limits: Limits) -> Iterator[PackageFault]:
+    """Faults of every part that is XML, and of every embedded workbook."""
+    for name in package.names:
+        if _is_xml(package, name):
+            yield from _xml_faults(package, name, limits)
+        elif name.lower().endswith(".xlsx"):
+            yield from _workbook_faults(package, name, limits)
+
+
+def _is_xml(package: Package, name: str) -> bool:
+    content_type = package.content_type(name) or ""
+    return name.lower().endswith((".xml", ".rels", ".svg", _LEGACY_VML)) or content_type.endswith(("+xml", "/xml"))
+
+
+def _xml_faults(package: Package, name: str, limits: Limits) -> Iterator[PackageFault]:
+    if package.size(name) > limits.xml_bytes:
+        message = (
+            f"The part {name} unpacks to {package.size(name) >> 20} MB, over the limit of {limits.xml_bytes >> 20}."
+        )
+        yield PackageFault("too_large_unpacked", message, name)
+        return
+    try:
+        root = package.xml(name)
+    except UnsafeXmlError as error:
+        if error.fault_code == "doctype" or not name.lower().endswith(_LEGACY_VML):
+            yield as_fault(error, name)
+        return
+    yield from _content_faults(package, name, root)
+
+
+def _content_faults(package: Package, name: str, root: etree._Element) -> Iterator[PackageFault]:
+    if name.lower().endswith(".rels"):
+        yield from _relationship_faults(package, source_name(name))
+    elif name.lower().endswith(".svg") or package.content_type(name) == _SVG_TYPE:
+        yield from find_svg_loads(name, root)
+    else:
+        yield from find_actions(name, root)
+
+
+def _relationship_faults(package: Package, part: str) -> Iterator[PackageFault]:
+    for relationship in package.relationships(part):
+        fault = judge_relationship(package, part or "/", relationship)
+        if fault is not None:
+            yield fault
+        if not relationship.external and relationship.target.split("/")[0] == "..":
+            message = (
+                f"A relationship of {part or '/'} leads out of the package ({relationship.target[:80]!r}); remove it."
+            )
+            yield PackageFault("bad_name", message, part)
+
+
+def _workbook_faults(package: Package, name: str, limits: Limits) -> Iterator[PackageFault]:
+    """A workbook is a package itself: the same limits, and no code and no links to other files inside."""
+    archive, faults = open_archive(io.BytesIO(package.read(name)), limits)
+    for fault in faults:
+        yield PackageFault(fault.code, f"In the chart workbook {name}: {fault.message}", name)
+    for inner in archive.names if archive else ():
+        if "vbaproject" in inner.lower() or "/activex/" in inner.lower():
+            yield PackageFault("macro", f"The chart workbook {name} carries program code; remove it.", name)
+        elif "/externallinks/" in inner.lower() and inner.lower().endswith(".rels"):
+            yield PackageFault(
+                "external_target", f"The chart workbook {name} links to other files; break the links.", name
+            )

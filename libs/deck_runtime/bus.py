@@ -1,0 +1,161 @@
+"""The bus: bells that may be lost, events that are kept. Nothing here is the truth; the registry's database is.
+
+Bells lie in a memory stream (one message tells one idle worker of a service to claim), events in a file stream. Both
+are made again whenever they are missing, so that a wiped volume costs nothing but a slow poll.
+"""
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable
+
+from nats.aio.client import Client
+from nats.aio.msg import Msg
+from nats.errors import Error as NatsError
+from nats.js import JetStreamContext
+from nats.js.api import RetentionPolicy, StorageType, StreamConfig
+from nats.js.errors import NotFoundError
+
+from deck_domain.lifecycle import RUNS_IN, Stage
+from deck_runtime.telemetry import get_logger
+
+BELLS, EVENTS = "DECK_BELLS", "DECK_EVENTS"
+EVENT_PREFIX = "deck.events"
+_BELL_PREFIX = "deck.bells"
+_BELL_AGE = 30.0
+_EVENT_AGE = 7 * 24 * 3600.0
+_STREAMS = (
+    StreamConfig(
+        name=BELLS,
+        subjects=[f"{_BELL_PREFIX}.*"],
+        storage=StorageType.MEMORY,
+        retention=RetentionPolicy.WORK_QUEUE,
+        max_age=_BELL_AGE,
+        max_msgs_per_subject=1_000,
+    ),
+    StreamConfig(name=EVENTS, subjects=[f"{EVENT_PREFIX}.>"], storage=StorageType.FILE, max_age=_EVENT_AGE),
+)
+
+log = get_logger(__name__)
+
+
+class BusUnavailable(Exception):
+    """The bus did not take or give a message; go on without it and try again later."""
+
+
+class Bus:
+    """One connection to NATS that is always being kept up; construct with `connect`."""
+
+    def __init__(self, client: Client, url: str, token: str) -> None:
+        """Use `connect` instead."""
+        self._client = client
+        self._js = client.jetstream(timeout=2.0)
+        self._url, self._token = url, token
+        self._streams_ready = False
+        self._bells: dict[str, JetStreamContext.PullSubscription] = {}
+        self._dialling: asyncio.Task[None] | None = None
+
+    @classmethod
+    async def connect(cls, url: str, token: str) -> "Bus":
+        """A bus that connects in the background and for ever; an empty URL gives one that is always away."""
+        bus = cls(Client(), url, token)
+        if url:
+            bus._dialling = asyncio.create_task(bus._dial())
+            await asyncio.wait({bus._dialling}, timeout=1.0)
+        return bus
+
+    @property
+    def up(self) -> bool:
+        """Whether the connection stands at this moment."""
+        return bool(self._client.is_connected)
+
+    async def ring(self, stage: Stage) -> None:
+        """Tell one idle worker of the service that runs a stage that there is work. Raises BusUnavailable."""
+        await self._publish(f"{_BELL_PREFIX}.{RUNS_IN[stage]}", b"", {})
+
+    async def wait_for_bell(self, service: str, timeout: float) -> None:
+        """Return when a bell of a service rang, or after the timeout in seconds; never raises for the bus.
+
+        Not to be called twice at once for one service.
+        """
+        try:
+            if not self.up:
+                raise BusUnavailable("not connected")
+            await self._fetch_bell(service, timeout)
+        except (BusUnavailable, NatsError, OSError) as error:
+            if not isinstance(error, TimeoutError):
+                self._forget()
+                await asyncio.sleep(min(timeout, 1.0))
+
+    async def publish_event(self, subject: str, event_id: str, payload: bytes) -> None:
+        """Publish a CloudEvent durably below `deck.events.`. Raises BusUnavailable until the server has it."""
+        await self._publish(f"{EVENT_PREFIX}.{subject}", payload, {"Nats-Msg-Id": event_id})
+
+    async def on_event(self, handle: Callable[[bytes], Awaitable[None]]) -> None:
+        """Call back for every event published from now on; what is missed while away stays missed."""
+
+        async def received(message: Msg) -> None:
+            await handle(message.data)
+
+        await self._client.subscribe(f"{EVENT_PREFIX}.>", cb=received)
+
+    async def close(self) -> None:
+        """Leave."""
+        if self._dialling:
+            self._dialling.cancel()
+        if self._client.is_connected or self._client.is_reconnecting:  # a client that never was cannot be closed
+            with contextlib.suppress(NatsError, TimeoutError, OSError):
+                await self._client.close()
+
+    async def _dial(self) -> None:
+        async def quiet(_error: Exception) -> None:
+            self._forget()
+
+        while not self._client.is_connected:
+            try:
+                await self._client.connect(
+                    self._url,
+                    token=self._token,
+                    max_reconnect_attempts=-1,
+                    reconnect_time_wait=1,
+                    connect_timeout=2,
+                    error_cb=quiet,
+                    ping_interval=5,
+                    max_outstanding_pings=2,
+                )
+            except (NatsError, OSError, TimeoutError) as error:
+                log.warning("bus_away", error=str(error))
+                await asyncio.sleep(0.5)
+
+    async def _publish(self, subject: str, payload: bytes, headers: dict[str, str]) -> None:
+        if not self.up:
+            raise BusUnavailable("not connected")
+        try:
+            await self._make_streams()
+            await self._js.publish(subject, payload, headers=headers or None)
+        except (NatsError, OSError, TimeoutError) as error:
+            self._forget()
+            raise BusUnavailable(str(error)) from error
+
+    async def _make_streams(self) -> None:
+        if not self._streams_ready:
+            for config in _STREAMS:
+                try:
+                    await self._js.stream_info(str(config.name))
+                except NotFoundError:
+                    await self._js.add_stream(config)
+            self._streams_ready = True
+
+    async def _fetch_bell(self, service: str, timeout: float) -> None:
+        if service not in self._bells:
+            await self._make_streams()
+            # One durable for all workers of a service: a bell wakes one of them.
+            self._bells[service] = await self._js.pull_subscribe(
+                f"{_BELL_PREFIX}.{service}", durable=f"workers-{service}", stream=BELLS
+            )
+        for message in await self._bells[service].fetch(1, timeout=timeout):
+            await message.ack()
+
+    def _forget(self) -> None:
+        """Look at streams and consumers anew before the next use: the server may have lost them."""
+        self._streams_ready = False
+        self._bells.clear()

@@ -1,0 +1,53 @@
+"""Calling another service: a channel that carries the installation token, errors as domain errors."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
+
+import grpc
+import structlog
+
+from deck_runtime.grpc_options import CLIENT_OPTIONS, TOKEN_HEADER, TRACE_HEADER
+from deck_wire.errors import from_rpc_error
+
+DEFAULT_TIMEOUT = 10.0
+
+
+class Caller:
+    """One connection to one service. `stub` makes a stub of a generated class; `call` and `stream` use its methods."""
+
+    def __init__(self, address: str, token: str) -> None:
+        """Args: address: host:port. token: the installation token."""
+        self._metadata = ((TOKEN_HEADER, token),)
+        self._channel = grpc.aio.insecure_channel(address, options=CLIENT_OPTIONS)
+
+    def stub(self, kind: Callable[[Any], Any]) -> Any:
+        """A stub of a generated stub class on this connection."""
+        return kind(self._channel)
+
+    async def call(
+        self, method: Callable[..., Awaitable[Any]], request: Any, *, timeout: float = DEFAULT_TIMEOUT
+    ) -> Any:
+        """A unary call. Raises the domain error that the answer means."""
+        try:
+            return await method(request, timeout=timeout, metadata=self._outgoing())
+        except grpc.RpcError as error:
+            raise from_rpc_error(error) from None
+
+    async def stream(self, method: Callable[..., Any], request: Any) -> AsyncIterator[Any]:
+        """A server stream, message by message. Raises the domain error that its end means."""
+        call = method(request, metadata=self._outgoing())
+        try:
+            async for message in call:
+                yield message
+        except grpc.RpcError as error:
+            raise from_rpc_error(error) from None
+        finally:
+            call.cancel()
+
+    async def close(self) -> None:
+        """Close the connection."""
+        await self._channel.close()
+
+    def _outgoing(self) -> tuple[tuple[str, str], ...]:
+        trace = structlog.contextvars.get_contextvars().get(TRACE_HEADER)
+        return (*self._metadata, (TRACE_HEADER, trace)) if trace else self._metadata

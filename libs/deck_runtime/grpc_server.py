@@ -1,0 +1,113 @@
+"""What stands in front of every servicer: the token check, the error table, the trace context, call metrics."""
+
+import hmac
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
+
+import grpc
+import structlog
+from prometheus_client import Histogram
+
+from deck_domain.errors import DeckError
+from deck_runtime.grpc_options import SERVER_OPTIONS, TOKEN_HEADER, TRACE_HEADER
+from deck_runtime.telemetry import get_logger
+from deck_wire.errors import STATUS_TRAILER, to_status
+
+_OPEN_PREFIX = "/grpc.health.v1.Health/"  # probes carry no secret
+_SECONDS = Histogram("deckmill_rpc_seconds", "Duration of handled calls.", ["method", "code"])
+
+log = get_logger(__name__)
+
+
+def new_server(token: str) -> grpc.aio.Server:
+    """A server with our options and interceptors, without services and ports."""
+    return grpc.aio.server(interceptors=[_TokenCheck(token), _Boundary()], options=SERVER_OPTIONS)
+
+
+class _TokenCheck(grpc.aio.ServerInterceptor):
+    """Refuses calls that do not carry the installation token."""
+
+    def __init__(self, token: str) -> None:
+        self._token = token.encode()
+
+        async def refuse(_request: Any, context: grpc.aio.ServicerContext) -> None:
+            await context.abort(grpc.StatusCode.UNAUTHENTICATED, f"metadata {TOKEN_HEADER} is missing or wrong")
+
+        self._refusal = grpc.unary_unary_rpc_method_handler(refuse)
+
+    async def intercept_service(
+        self, continuation: Callable[[Any], Awaitable[Any]], details: grpc.HandlerCallDetails
+    ) -> Any:
+        metadata = dict(details.invocation_metadata)
+        given = str(metadata.get(TOKEN_HEADER, "")).encode()
+        if details.method.startswith(_OPEN_PREFIX) or hmac.compare_digest(given, self._token):
+            return await continuation(details)
+        return self._refusal
+
+
+class _Boundary(grpc.aio.ServerInterceptor):
+    """Turns domain errors into statuses, logs the others once, binds the trace context and measures."""
+
+    async def intercept_service(
+        self, continuation: Callable[[Any], Awaitable[Any]], details: grpc.HandlerCallDetails
+    ) -> Any:
+        handler = await continuation(details)
+        if handler is None or handler.request_streaming:
+            return handler
+        if handler.response_streaming:
+            wrapped: Callable[..., Any] = _wrap_stream(handler.unary_stream, details.method)
+            make = grpc.unary_stream_rpc_method_handler
+        else:
+            wrapped = _wrap_unary(handler.unary_unary, details.method)
+            make = grpc.unary_unary_rpc_method_handler
+        return make(
+            wrapped,
+            request_deserializer=handler.request_deserializer,
+            response_serializer=handler.response_serializer,
+        )
+
+
+def _wrap_unary(method: Callable[..., Awaitable[Any]], name: str) -> Callable[..., Awaitable[Any]]:
+    async def wrapped(request: Any, context: grpc.aio.ServicerContext) -> Any:
+        started = time.perf_counter()
+        code = "OK"
+        try:
+            with structlog.contextvars.bound_contextvars(**_trace(context)):
+                return await method(request, context)
+        except DeckError as error:
+            code = await _abort(context, name, error)
+        except grpc.aio.AbortError:
+            raise
+        except Exception as error:  # noqa: BLE001 - the boundary: whatever it is, the caller gets INTERNAL
+            code = await _abort(context, name, error)
+        finally:
+            _SECONDS.labels(name, code).observe(time.perf_counter() - started)
+
+    return wrapped
+
+
+def _wrap_stream(method: Callable[..., AsyncIterator[Any]], name: str) -> Callable[..., AsyncIterator[Any]]:
+    async def wrapped(request: Any, context: grpc.aio.ServicerContext) -> AsyncIterator[Any]:
+        try:
+            async for message in method(request, context):
+                yield message
+        except grpc.aio.AbortError:
+            raise
+        except Exception as error:  # noqa: BLE001 - the boundary, as above
+            await _abort(context, name, error)
+
+    return wrapped
+
+
+def _trace(context: grpc.aio.ServicerContext) -> dict[str, str]:
+    return {key: value for key, value in context.invocation_metadata() if key == TRACE_HEADER}
+
+
+async def _abort(context: grpc.aio.ServicerContext, method: str, error: Exception) -> str:
+    if not isinstance(error, DeckError):
+        log.error("call_failed", method=method, exc_info=error)
+        error = DeckError("Something unexpected went wrong; it was logged.")
+    code, status = to_status(error)
+    await context.abort(code, error.message, trailing_metadata=((STATUS_TRAILER, status.SerializeToString()),))
+    return str(code.name)

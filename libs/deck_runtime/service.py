@@ -1,0 +1,119 @@
+"""The shell of a service: one event loop, a gRPC server with health and reflection, background work, a clean end."""
+
+import asyncio
+import contextlib
+import os
+import signal
+from collections.abc import Awaitable, Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+import uvloop
+from grpc_health.v1 import health, health_pb2, health_pb2_grpc
+from grpc_reflection.v1alpha import reflection
+
+from deck_runtime.grpc_server import new_server
+from deck_runtime.settings import ServiceSettings
+from deck_runtime.telemetry import configure_logging, get_logger, serve_metrics
+
+_SERVING = health_pb2.HealthCheckResponse.SERVING
+_NOT_SERVING = health_pb2.HealthCheckResponse.NOT_SERVING
+_HEALTH_INTERVAL = 0.5
+
+log = get_logger(__name__)
+
+Background = Callable[[asyncio.Event], Coroutine[Any, Any, None]]
+"""Work that runs beside the server until the event is set, and then comes to an end by itself."""
+
+
+class Service:
+    """One process of the platform. Construct, add servicers and background work, run."""
+
+    def __init__(self, name: str, settings: ServiceSettings) -> None:
+        """Args: name: as in the run directory, e.g. `job-registry`."""
+        self.name = name
+        self.settings = settings
+        self.stopping = asyncio.Event()
+        self.server = new_server(settings.secret())
+        self._health = health.aio.HealthServicer()
+        self._names = [health.SERVICE_NAME, reflection.SERVICE_NAME]
+        self._background: list[Background] = []
+        self._closers: list[Callable[[], Awaitable[None]]] = []
+        self._checks: list[Callable[[], bool]] = []
+        health_pb2_grpc.add_HealthServicer_to_server(self._health, self.server)
+
+    def add(self, servicer: object, register: Callable[[Any, Any], None], service_name: str) -> None:
+        """Offer a servicer; `register` is the generated `add_..._to_server`, the name is `DESCRIPTOR...full_name`."""
+        register(servicer, self.server)
+        self._names.append(service_name)
+
+    def beside(self, work: Background) -> None:
+        """Run work beside the server. If it fails, the whole process ends, and its supervisor starts it again."""
+        self._background.append(work)
+
+    def healthy_while(self, check: Callable[[], bool]) -> None:
+        """Report SERVING only while this is true, too."""
+        self._checks.append(check)
+
+    def at_end(self, close: Callable[[], Awaitable[None]]) -> None:
+        """Close something after the server and the background work have ended; last added, first closed."""
+        self._closers.append(close)
+
+    async def run(self) -> None:
+        """Serve until SIGTERM or SIGINT, then drain."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, self.stopping.set)
+        reflection.enable_server_reflection(self._names, self.server)
+        port = self.server.add_insecure_port(self.settings.listen)
+        await self.server.start()
+        address = f"{self.settings.listen.rpartition(':')[0]}:{port}"
+        announce(self.settings, self.name, address)
+        log.info("serving", address=address)
+        try:
+            await self._work()
+        finally:
+            await self._report(_NOT_SERVING)
+            await self.server.stop(grace=2.0)
+            for close in reversed(self._closers):
+                await close()
+        log.info("stopped")
+
+    async def _work(self) -> None:
+        async with asyncio.TaskGroup() as group:
+            for work in (self._watch_health, *self._background):
+                group.create_task(work(self.stopping))
+
+    async def _watch_health(self, stopping: asyncio.Event) -> None:
+        reported = None
+        while not stopping.is_set():
+            healthy = all(check() for check in self._checks)
+            if healthy is not reported:
+                reported = healthy
+                await self._report(_SERVING if healthy else _NOT_SERVING)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(stopping.wait(), _HEALTH_INTERVAL)
+
+    async def _report(self, status: int) -> None:
+        for name in ("", *self._names):
+            await self._health.set(name, status)
+
+
+def announce(settings: ServiceSettings, name: str, address: str) -> None:
+    """Start the metrics endpoint, and write `<name>.addr`, `.pid` and `.metrics` into the run directory."""
+    notes = {"pid": str(os.getpid()), "addr": address}
+    if settings.metrics_listen:
+        notes["metrics"] = serve_metrics(settings.metrics_listen)
+    if settings.run_dir:
+        for suffix, text in notes.items():
+            path = Path(settings.run_dir) / f"{name}.{suffix}"
+            partial = path.with_suffix(f".{suffix}.new")
+            partial.write_text(text + "\n", encoding="utf-8")
+            partial.replace(path)
+
+
+def run_service(name: str, settings: ServiceSettings, main: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Configure logging and run a service's main coroutine to its end on uvloop."""
+    os.environ["GRPC_ENABLE_FORK_SUPPORT"] = "false"  # we spawn, never fork
+    configure_logging(name, settings.log_level)
+    uvloop.run(main())

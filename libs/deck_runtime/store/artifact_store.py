@@ -1,0 +1,165 @@
+"""What services see of the store: an asynchronous face over a blocking backend, and the check of every byte read."""
+
+import asyncio
+import hashlib
+import io
+import uuid
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO, ParamSpec, Protocol, TypeVar, cast
+from urllib.parse import urlsplit
+
+from deck_domain.errors import ArtifactGone
+from deck_domain.job import StoredObject
+
+THREADS = 8
+_CHUNK = 1 << 20
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectInfo:
+    """What a listing tells: `size` in bytes, `modified` aware."""
+
+    key: str
+    size: int
+    modified: datetime
+
+
+class Backend(Protocol):
+    """Blocking storage of immutable objects. Every method raises StoreUnavailable when the storage is away."""
+
+    def put(self, key: str, source: Path, content_type: str) -> None:
+        """Store a file's bytes under a new key, durably. The file may be linked: its owner must not change it after."""
+
+    def open(self, key: str) -> BinaryIO:
+        """A seekable local file with the object's bytes. Raises ArtifactGone."""
+
+    def size(self, key: str) -> int | None:
+        """Its size in bytes, None when there is no such object."""
+
+    def copy(self, source: str, target: str) -> None:
+        """Copy within the storage. Raises ArtifactGone."""
+
+    def list(self, prefix: str) -> Iterable[ObjectInfo]:
+        """Every object below a prefix."""
+
+    def delete(self, keys: Iterable[str]) -> None:
+        """Remove objects; those that do not exist are no error."""
+
+    def check(self) -> None:
+        """Raise StoreUnavailable unless the storage can be written to."""
+
+
+class ArtifactStore:
+    """Objects by key; nothing is ever overwritten, and nothing unverified is handed out."""
+
+    def __init__(self, backend: Backend, scratch: Path) -> None:
+        """Args: scratch: a local folder for temporary files, best on the directory store's file system."""
+        self._backend = backend
+        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="store")
+        self.scratch = scratch
+        scratch.mkdir(parents=True, exist_ok=True)
+
+    async def put_file(self, key: str, source: Path, content_type: str) -> StoredObject:
+        """Store a file. It must not be changed afterwards; it may be deleted."""
+        return await self._run(self._put, key, source, content_type)
+
+    async def put_bytes(self, key: str, data: bytes, content_type: str) -> StoredObject:
+        """Store bytes."""
+        return await self._run(self._put_bytes, key, data, content_type)
+
+    async def open(self, stored: StoredObject) -> BinaryIO:
+        """A seekable file at its start, verified. Raises ArtifactGone for a missing or altered object."""
+        return await self._run(self._open, stored)
+
+    async def read(self, stored: StoredObject) -> bytes:
+        """All bytes, verified. Raises ArtifactGone."""
+        return await self._run(self._read, stored)
+
+    async def fetch(self, stored: StoredObject, target: Path) -> Path:
+        """Write the verified bytes to a local path and return it. Raises ArtifactGone."""
+        return await self._run(self._fetch, stored, target)
+
+    async def holds(self, stored: StoredObject) -> bool:
+        """Whether an object of that key and size exists; its bytes are not read."""
+        return await self._run(self._backend.size, stored.key) == stored.size
+
+    async def copy(self, stored: StoredObject, key: str) -> StoredObject:
+        """Copy to a new key without moving the bytes through here. Raises ArtifactGone."""
+        await self._run(self._backend.copy, stored.key, key)
+        return StoredObject(key=key, sha256=stored.sha256, size=stored.size)
+
+    async def list(self, prefix: str) -> list[ObjectInfo]:
+        """Every object below a prefix."""
+        return await self._run(lambda: list(self._backend.list(prefix)))
+
+    async def delete(self, keys: Iterable[str]) -> None:
+        """Remove objects; those that do not exist are no error."""
+        await self._run(self._backend.delete, list(keys))
+
+    async def check(self) -> None:
+        """Raise StoreUnavailable unless the storage can be written to."""
+        await self._run(self._backend.check)
+
+    async def _run(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, lambda: work(*args, **kwargs))
+
+    def _put(self, key: str, source: Path, content_type: str) -> StoredObject:
+        with source.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+            size = file.tell()
+        self._backend.put(key, source, content_type)
+        return StoredObject(key=key, sha256=digest, size=size)
+
+    def _put_bytes(self, key: str, data: bytes, content_type: str) -> StoredObject:
+        digest = hashlib.sha256(data).hexdigest()
+        source = self.scratch / f"put-{uuid.uuid4().hex}"
+        try:
+            source.write_bytes(data)
+            self._backend.put(key, source, content_type)
+        finally:
+            source.unlink(missing_ok=True)
+        return StoredObject(key=key, sha256=digest, size=len(data))
+
+    def _open(self, stored: StoredObject) -> BinaryIO:
+        file = self._backend.open(stored.key)
+        digest = hashlib.file_digest(cast("io.BytesIO", file), "sha256").hexdigest()
+        if digest != stored.sha256 or file.tell() != stored.size:
+            file.close()
+            raise ArtifactGone("The stored file no longer matches its checksum and is not served; render it again.")
+        file.seek(0)
+        return file
+
+    def _read(self, stored: StoredObject) -> bytes:
+        with self._open(stored) as file:
+            return file.read()
+
+    def _fetch(self, stored: StoredObject, target: Path) -> Path:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with self._open(stored) as source, target.open("wb") as sink:
+            while chunk := source.read(_CHUNK):
+                sink.write(chunk)
+        return target
+
+
+def open_store(url: str, scratch: Path) -> ArtifactStore:
+    """The store of a URL: `file:///directory`, or `s3://key:secret@host:port/bucket?secure=false&region=...`.
+
+    Raises ValueError for any other URL.
+    """
+    parts = urlsplit(url)
+    if parts.scheme == "file" and parts.path:
+        from deck_runtime.store.directory import DirectoryBackend  # noqa: PLC0415 - each backend's library stays its own
+
+        return ArtifactStore(DirectoryBackend(Path(parts.path)), scratch)
+    if parts.scheme == "s3":
+        from deck_runtime.store.s3 import S3Backend  # noqa: PLC0415
+
+        return ArtifactStore(S3Backend.from_url(url), scratch)
+    raise ValueError(f"store URL must begin with file:/// or s3://, not {url!r}")

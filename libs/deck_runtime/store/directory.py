@@ -1,0 +1,137 @@
+"""Objects as files below one directory; a file appears under its key only when all of it is on disk."""
+
+import os
+import shutil
+import uuid
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from deck_domain.errors import ArtifactGone, StoreUnavailable
+from deck_runtime.store.artifact_store import ObjectInfo
+
+_INCOMING = ".incoming"
+
+
+class DirectoryBackend:
+    """A `Backend` over a local or shared file system."""
+
+    def __init__(self, root: Path) -> None:
+        """Args: root: created when missing."""
+        self._root = root
+        (root / _INCOMING).mkdir(parents=True, exist_ok=True)
+
+    def put(self, key: str, source: Path, content_type: str) -> None:  # noqa: ARG002 - files have no media type
+        """Link or copy into the store, synced before it gets its name."""
+        target = self._path(key)
+        incoming = self._root / _INCOMING / uuid.uuid4().hex
+        try:
+            self._take(source, incoming)
+            _link(incoming, target)
+            _sync(target.parent)
+        except FileExistsError:
+            if not _same(incoming, target):
+                raise StoreUnavailable(f"The key {key} is taken by other bytes.", code="key_taken") from None
+        except OSError as error:
+            raise StoreUnavailable(f"The artifact directory cannot be written: {error.strerror}.") from error
+        finally:
+            incoming.unlink(missing_ok=True)
+
+    def open(self, key: str) -> BinaryIO:
+        """The file itself."""
+        try:
+            return self._path(key).open("rb")
+        except FileNotFoundError:
+            raise ArtifactGone("The stored file is missing; render it again.") from None
+        except OSError as error:
+            raise StoreUnavailable(f"The artifact directory cannot be read: {error.strerror}.") from error
+
+    def size(self, key: str) -> int | None:
+        """Its size in bytes, None when there is no such object."""
+        try:
+            return self._path(key).stat().st_size
+        except FileNotFoundError:
+            return None
+
+    def copy(self, source: str, target: str) -> None:
+        """A hard link: objects never change, so two names may share one file."""
+        self.put(target, self._existing(source), "")
+
+    def list(self, prefix: str) -> Iterable[ObjectInfo]:
+        """Every object below a prefix that ends at a folder."""
+        for path in sorted(self._path(prefix).rglob("*")):
+            if path.is_file() and _INCOMING not in path.parts:
+                status = path.stat()
+                modified = datetime.fromtimestamp(status.st_mtime, UTC)
+                yield ObjectInfo(path.relative_to(self._root).as_posix(), status.st_size, modified)
+
+    def delete(self, keys: Iterable[str]) -> None:
+        """Remove files, and the folders they leave empty."""
+        for key in keys:
+            path = self._path(key)
+            path.unlink(missing_ok=True)
+            for folder in path.parents:
+                if folder == self._root or not _removed(folder):
+                    break
+
+    def check(self) -> None:
+        """Write and remove a file."""
+        probe = self._root / _INCOMING / f"probe-{uuid.uuid4().hex}"
+        try:
+            probe.touch()
+            probe.unlink()
+        except OSError as error:
+            raise StoreUnavailable(f"The artifact directory cannot be written: {error.strerror}.") from error
+
+    def _path(self, key: str) -> Path:
+        parts = key.split("/")
+        if key.startswith("/") or ".." in parts or _INCOMING in parts or "\0" in key:
+            raise ValueError(f"not a key: {key!r}")
+        return self._root / key
+
+    def _existing(self, key: str) -> Path:
+        path = self._path(key)
+        if not path.is_file():
+            raise ArtifactGone("The stored file is missing; render it again.")
+        return path
+
+    def _take(self, source: Path, incoming: Path) -> None:
+        try:
+            os.link(source, incoming)
+        except OSError:  # another file system, or one without links
+            shutil.copyfile(source, incoming)
+        _sync(incoming)
+
+
+def _removed(folder: Path) -> bool:
+    """Remove a folder if it is empty at this very moment; somebody may be writing into it."""
+    try:
+        folder.rmdir()
+    except OSError:
+        return False
+    return True
+
+
+def _link(incoming: Path, target: Path) -> None:
+    """A link, not a rename: it refuses to replace what is there, and a repeat after a lost reply is the same."""
+    for last in (False, True):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            return os.link(incoming, target)
+        except FileNotFoundError:  # a deletion beside us has just taken the folder it left empty
+            if last:
+                raise
+    return None
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _same(first: Path, second: Path) -> bool:
+    return first.samefile(second) or first.read_bytes() == second.read_bytes()

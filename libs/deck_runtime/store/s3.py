@@ -1,0 +1,120 @@
+"""Objects in any S3-compatible storage."""
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, cast
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import urllib3
+from minio import Minio
+from minio.commonconfig import CopySource
+from minio.deleteobjects import DeleteObject
+from minio.error import MinioException, S3Error
+
+from deck_domain.errors import ArtifactGone, StoreUnavailable
+from deck_runtime.store.artifact_store import ObjectInfo
+
+_MISSING = ("NoSuchKey", "NoSuchObject", "NotFound")
+_IN_MEMORY = 8 << 20
+_TIMEOUT = urllib3.Timeout(connect=3, read=20)
+
+
+class S3Backend:
+    """A `Backend` over one bucket. The storage must keep what it has acknowledged."""
+
+    def __init__(self, client: Minio, bucket: str) -> None:
+        """Args: bucket: created at the first write when missing."""
+        self._client = client
+        self._bucket = bucket
+        self._ready = False
+
+    @classmethod
+    def from_url(cls, url: str) -> "S3Backend":
+        """`s3://key:secret@host:port/bucket?secure=false&region=...`; key and secret are percent-encoded."""
+        parts = urlsplit(url)
+        query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
+        bucket = parts.path.strip("/")
+        if not (parts.hostname and bucket and parts.username):
+            raise ValueError("an S3 store URL reads s3://key:secret@host:port/bucket")
+        client = Minio(
+            parts.hostname + (f":{parts.port}" if parts.port else ""),
+            access_key=unquote(parts.username),
+            secret_key=unquote(parts.password or ""),
+            secure=query.get("secure", "true") != "false",
+            region=query.get("region", "us-east-1"),
+            http_client=urllib3.PoolManager(timeout=_TIMEOUT, maxsize=16, retries=urllib3.Retry(2, backoff_factor=0.2)),
+        )
+        return cls(client, bucket)
+
+    def put(self, key: str, source: Path, content_type: str) -> None:
+        """Upload a file."""
+        with _translated():
+            self._make_bucket()
+            self._client.fput_object(self._bucket, key, str(source), content_type=content_type)
+
+    def open(self, key: str) -> BinaryIO:
+        """The bytes in memory, or in a temporary file when they are many."""
+        file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - the caller closes it
+        with _translated():
+            response = self._client.get_object(self._bucket, key)
+            try:
+                for chunk in response.stream(1 << 20):
+                    file.write(chunk)
+            finally:
+                response.close()
+                response.release_conn()
+        file.seek(0)
+        return cast("BinaryIO", file)
+
+    def size(self, key: str) -> int | None:
+        """Its size in bytes, None when there is no such object."""
+        try:
+            with _translated():
+                return self._client.stat_object(self._bucket, key).size
+        except ArtifactGone:
+            return None
+
+    def copy(self, source: str, target: str) -> None:
+        """A server-side copy."""
+        with _translated():
+            self._client.copy_object(self._bucket, target, CopySource(self._bucket, source))
+
+    def list(self, prefix: str) -> Iterable[ObjectInfo]:
+        """Every object below a prefix."""
+        with _translated():
+            for item in self._client.list_objects(self._bucket, prefix=prefix, recursive=True):
+                if not item.is_dir:
+                    yield ObjectInfo(item.object_name, item.size, item.last_modified)
+
+    def delete(self, keys: Iterable[str]) -> None:
+        """Remove objects in batches."""
+        with _translated():
+            errors = list(self._client.remove_objects(self._bucket, [DeleteObject(key) for key in keys]))
+        remaining = [error for error in errors if error.code not in _MISSING]
+        if remaining:
+            raise StoreUnavailable(f"The object storage kept {len(remaining)} objects: {remaining[0].message}.")
+
+    def check(self) -> None:
+        """Ask for the bucket, and make it when it is missing."""
+        with _translated():
+            self._ready = False
+            self._make_bucket()
+
+    def _make_bucket(self) -> None:
+        if not self._ready and not self._client.bucket_exists(self._bucket):
+            self._client.make_bucket(self._bucket)
+        self._ready = True
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except S3Error as error:
+        if error.code in _MISSING:
+            raise ArtifactGone("The stored file is missing; render it again.") from None
+        raise StoreUnavailable(f"The object storage answered {error.code}.") from error
+    except (MinioException, urllib3.exceptions.HTTPError, OSError) as error:
+        raise StoreUnavailable(f"The object storage is away ({type(error).__name__}).") from error

@@ -1,0 +1,45 @@
+"""Logs as JSON lines on stderr, metrics for Prometheus."""
+
+import logging
+import sys
+
+import structlog
+from prometheus_client import start_http_server
+
+Logger = structlog.stdlib.BoundLogger
+
+
+def configure_logging(service: str, level: str) -> None:
+    """Send structlog and the standard library's logging to stderr, one JSON object a line."""
+    shared: list[structlog.types.Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.dict_tracebacks,
+    ]
+    structlog.configure(
+        processors=[*shared, structlog.processors.JSONRenderer()],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level.upper()]),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=True,
+    )
+    formatter = structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=shared, processor=structlog.processors.JSONRenderer()
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(formatter)
+    logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
+    structlog.contextvars.bind_contextvars(service=service)
+
+
+def get_logger(name: str) -> Logger:
+    """The logger of a module."""
+    logger: Logger = structlog.get_logger(module=name)
+    return logger
+
+
+def serve_metrics(listen: str) -> str:
+    """Start the Prometheus endpoint in a daemon thread; returns its host:port."""
+    host, _, port = listen.rpartition(":")
+    server, _ = start_http_server(int(port), addr=host)
+    return f"{host}:{server.server_port}"

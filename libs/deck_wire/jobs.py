@@ -1,0 +1,200 @@
+"""Jobs, tasks, artifacts, events: domain to protobuf and back."""
+
+from typing import Any
+
+from deck.artifact.v1 import artifact_pb2
+from deck.registry.v1 import job_pb2
+from deck_domain.job import ApprovalStatus, Artifact, ArtifactKind, Job, JobEvent, StoredObject, Task
+from deck_domain.lifecycle import JobKind, JobState, Stage, TaskState
+from deck_wire.values import enum_member, enum_number, mapping, moment, struct, timestamp
+
+
+def kind_number(kind: JobKind) -> int:
+    """A job kind's number."""
+    return enum_number("JOB_KIND", job_pb2.JobKind, kind)
+
+
+def kind_of(number: int) -> JobKind | None:
+    """The job kind of a number, None for unspecified."""
+    return enum_member("JOB_KIND", job_pb2.JobKind, JobKind, number)
+
+
+def state_number(state: JobState) -> int:
+    """A job state's number."""
+    return enum_number("JOB_STATE", job_pb2.JobState, state)
+
+
+def state_of(number: int) -> JobState | None:
+    """The job state of a number, None for unspecified."""
+    return enum_member("JOB_STATE", job_pb2.JobState, JobState, number)
+
+
+def stage_number(stage: Stage | None) -> int:
+    """A stage's number, 0 for none."""
+    return enum_number("STAGE", job_pb2.Stage, stage)
+
+
+def stage_of(number: int) -> Stage | None:
+    """The stage of a number, None for unspecified."""
+    return enum_member("STAGE", job_pb2.Stage, Stage, number)
+
+
+def stored_to_wire(stored: StoredObject) -> artifact_pb2.StoredObject:
+    """A stored object as a message."""
+    return artifact_pb2.StoredObject(key=stored.key, sha256=stored.sha256, size=stored.size)
+
+
+def stored_from_wire(wire: artifact_pb2.StoredObject) -> StoredObject:
+    """A message as a stored object."""
+    return StoredObject(key=wire.key, sha256=wire.sha256, size=wire.size)
+
+
+def artifact_to_wire(artifact: Artifact) -> artifact_pb2.Artifact:
+    """An artifact as a message."""
+    return artifact_pb2.Artifact(
+        id=artifact.id,
+        kind=artifact.kind.value,
+        label=artifact.label,
+        stored=stored_to_wire(artifact.stored),
+        content_type=artifact.content_type,
+        metadata=struct(artifact.metadata),
+        iteration=artifact.iteration,
+        selected=artifact.selected,
+    )
+
+
+def artifact_from_wire(wire: artifact_pb2.Artifact) -> Artifact:
+    """A message as an artifact. Raises ValueError for a kind we do not know."""
+    return Artifact(
+        id=wire.id,
+        kind=ArtifactKind(wire.kind),
+        label=wire.label,
+        stored=stored_from_wire(wire.stored),
+        content_type=wire.content_type,
+        metadata=mapping(wire.metadata),
+        iteration=wire.iteration,
+        selected=wire.selected,
+    )
+
+
+def task_to_wire(task: Task) -> job_pb2.Task:
+    """A task as a message."""
+    return job_pb2.Task(
+        id=task.id,
+        stage=stage_number(task.stage),
+        state=enum_number("TASK_STATE", job_pb2.TaskState, task.state),
+        iteration=task.iteration,
+        ordinal=task.ordinal,
+        attempt=task.attempt,
+        strikes=task.strikes,
+        done=task.done,
+        total=task.total,
+        duration_ms=task.duration_ms,
+        result=struct(task.result),
+    )
+
+
+def task_from_wire(wire: job_pb2.Task) -> Task:
+    """A message as a task. Raises ValueError without a stage or state we know."""
+    stage = stage_of(wire.stage)
+    state = enum_member("TASK_STATE", job_pb2.TaskState, TaskState, wire.state)
+    if stage is None or state is None:
+        raise ValueError(f"task {wire.id} has no stage or state known here")
+    return Task(
+        id=wire.id,
+        stage=stage,
+        state=state,
+        iteration=wire.iteration,
+        ordinal=wire.ordinal,
+        attempt=wire.attempt,
+        strikes=wire.strikes,
+        done=wire.done,
+        total=wire.total,
+        duration_ms=wire.duration_ms if wire.HasField("duration_ms") else None,
+        result=mapping(wire.result),
+    )
+
+
+# Fields of a job that are text on both sides, None in the domain where the message has "".
+_OPTIONAL_TEXT = (
+    "brand_pack_id",
+    "brand_pack_version_id",
+    "baseline_job_id",
+    "error_code",
+    "error_message",
+    "retry_of_job_id",
+    "parent_job_id",
+)
+_PLAIN = ("id", "tenant", "revision", "source_schema", "title", "slide_count", "approval_required", "owner_key_id")
+_MOMENTS = ("created_at", "updated_at", "started_at", "finished_at")
+
+
+def job_to_wire(job: Job) -> job_pb2.Job:
+    """A job as a message."""
+    return job_pb2.Job(
+        **{name: getattr(job, name) for name in _PLAIN},
+        **{name: getattr(job, name) or "" for name in _OPTIONAL_TEXT},
+        **{name: timestamp(getattr(job, name)) for name in _MOMENTS},
+        kind=kind_number(job.kind),
+        state=state_number(job.state),
+        stage=stage_number(job.stage),
+        error_stage=stage_number(job.error_stage),
+        deck_score=job.deck_score,
+        approval_status=job.approval_status.value,
+        options=struct(job.options),
+        warnings=[job_pb2.Violation(**warning) for warning in job.warnings],
+        tasks=[task_to_wire(task) for task in job.tasks],
+        artifacts=[artifact_to_wire(artifact) for artifact in job.artifacts],
+    )
+
+
+def job_from_wire(wire: job_pb2.Job) -> Job:
+    """A message as a job. Raises ValueError without a kind or state we know."""
+    kind, state = kind_of(wire.kind), state_of(wire.state)
+    if kind is None or state is None:
+        raise ValueError(f"job {wire.id} has no kind or state known here")
+    plain: dict[str, Any] = {name: getattr(wire, name) for name in _PLAIN}
+    plain |= {name: getattr(wire, name) or None for name in _OPTIONAL_TEXT}
+    plain |= {name: moment(wire, name) for name in _MOMENTS}
+    return Job(
+        **plain,
+        kind=kind,
+        state=state,
+        stage=stage_of(wire.stage),
+        error_stage=stage_of(wire.error_stage),
+        deck_score=wire.deck_score if wire.HasField("deck_score") else None,
+        approval_status=ApprovalStatus(wire.approval_status or ApprovalStatus.NOT_REQUESTED),
+        options=mapping(wire.options),
+        warnings=tuple({"pointer": w.pointer, "code": w.code, "message": w.message} for w in wire.warnings),
+        tasks=tuple(task_from_wire(task) for task in wire.tasks),
+        artifacts=tuple(artifact_from_wire(artifact) for artifact in wire.artifacts),
+    )
+
+
+def event_to_wire(event: JobEvent) -> job_pb2.JobEvent:
+    """A timeline line as a message."""
+    return job_pb2.JobEvent(
+        id=event.id,
+        job_id=event.job_id,
+        tenant=event.tenant,
+        seq=event.seq,
+        type=event.type,
+        created_at=timestamp(event.created_at),
+        data=struct(event.data),
+    )
+
+
+def event_from_wire(wire: job_pb2.JobEvent) -> JobEvent:
+    """A message as a timeline line."""
+    created_at = moment(wire, "created_at")
+    if created_at is None:
+        raise ValueError(f"event {wire.id} has no time")
+    return JobEvent(
+        id=wire.id,
+        job_id=wire.job_id,
+        tenant=wire.tenant,
+        seq=wire.seq,
+        type=wire.type,
+        created_at=created_at,
+        data=mapping(wire.data),
+    )

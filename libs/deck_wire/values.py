@@ -1,0 +1,63 @@
+"""Small values: times, JSON objects, enumerations."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from enum import Enum
+from typing import Any, TypeVar
+
+from google.protobuf import struct_pb2, timestamp_pb2
+from google.protobuf.internal.enum_type_wrapper import EnumTypeWrapper
+
+E = TypeVar("E", bound=Enum)
+
+
+def timestamp(moment: datetime | None) -> timestamp_pb2.Timestamp | None:
+    """An aware datetime as a Timestamp."""
+    if moment is None:
+        return None
+    wire = timestamp_pb2.Timestamp()
+    wire.FromDatetime(moment)
+    return wire
+
+
+def moment(message: Any, field: str) -> datetime | None:
+    """The Timestamp in a field of a message as an aware datetime, None where it is absent."""
+    if not message.HasField(field):
+        return None
+    return getattr(message, field).ToDatetime(tzinfo=UTC)
+
+
+def struct(mapping: Mapping[str, Any]) -> struct_pb2.Struct:
+    """A JSON object as a Struct. Raises ValueError for what JSON cannot hold."""
+    wire = struct_pb2.Struct()
+    wire.update(mapping)
+    return wire
+
+
+def mapping(wire: struct_pb2.Struct) -> dict[str, Any]:
+    """A Struct as a JSON object; a Struct knows only doubles, so whole numbers become ints again."""
+    return {key: _plain(value) for key, value in wire.fields.items()}
+
+
+def _plain(value: struct_pb2.Value) -> Any:
+    kind = value.WhichOneof("kind")
+    if kind == "struct_value":
+        return mapping(value.struct_value)
+    if kind == "list_value":
+        return [_plain(item) for item in value.list_value.values]
+    if kind == "number_value":
+        number = value.number_value
+        return int(number) if number.is_integer() else number
+    return None if kind is None or kind == "null_value" else getattr(value, kind)
+
+
+def enum_number(prefix: str, wrapper: EnumTypeWrapper, member: Enum | None) -> int:
+    """The number of a domain member, by the rule PREFIX_ + its name; None is the unspecified zero."""
+    return 0 if member is None else wrapper.Value(f"{prefix}_{member.name}")
+
+
+def enum_member(prefix: str, wrapper: EnumTypeWrapper, members: type[E], number: int) -> E | None:
+    """The domain member of a number; None for zero and for numbers of a newer peer."""
+    if not number or number not in wrapper.values():
+        return None
+    return members.__members__.get(wrapper.Name(number).removeprefix(f"{prefix}_"))

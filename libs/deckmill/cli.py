@@ -1,0 +1,25 @@
+"""The `deckmill` command."""
+
+import typer
+
+from deckmill.commands import jobs, keys
+from deckmill.commands.documents import schema, validate
+from deckmill.commands.render import render
+from deckmill.commands.serve import serve
+
+app = typer.Typer(
+    name="deckmill",
+    help=(
+        "Documents in; native PowerPoint, pictures and an honest report out. Commands that need a server find it by "
+        "DECKMILL_URL (http://127.0.0.1:8080) and DECKMILL_API_KEY (else owner.key in DECKMILL_DATA_DIR, .deckmill)."
+    ),
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command()(serve)
+app.command()(render)
+app.command()(validate)
+app.command()(schema)
+app.add_typer(jobs.app, name="jobs")
+app.add_typer(keys.app, name="keys")

@@ -1,0 +1,1 @@
+"""The subcommands of `deckmill`, one file each."""

@@ -1,0 +1,43 @@
+"""`deckmill render`: from a file to a folder with a deck, pictures and a report."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from deckmill.delivery import deliver
+from deckmill.envelope import read_request
+from deckmill.job_progress import show_progress
+from deckmill.terminal import AsJson, connected, err, exits, fail, out, print_json, table
+
+
+def render(
+    document: Annotated[Path, typer.Argument(help="A document, or the envelope around it; JSON.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder to write to.")] = Path("out"),
+    as_json: AsJson = False,
+) -> None:
+    """Render a document: submit it, wait with a progress bar, download the deck, the pictures and the report."""
+    with exits():
+        body = read_request(document)
+        client = connected()
+        detail = show_progress(client.follow(client.submit(body)), err)
+        written = deliver(client, detail, output)
+    job = detail["job"]
+    if as_json:
+        print_json({"job": job, "files": [str(path) for path in written]})
+    elif job["status"] == "succeeded":
+        print_outcome(detail, output)
+    if job["status"] != "succeeded":
+        fail(f"{job['id']} {job['status']}: {job.get('error_code') or ''} {job.get('error_message') or ''}".strip())
+
+
+def print_outcome(detail: dict[str, Any], folder: Path) -> None:
+    """A small table about a succeeded job."""
+    job, summary = detail["job"], detail["findingSummary"]
+    rows = table("", "")
+    rows.add_row("Deck", f"{job['document_title']}, {job['slide_count']} slides")
+    rows.add_row("Score", f"{job['deck_score']} of 100, {summary['totalCount']} findings")
+    rows.add_row("Time", ", ".join(f"{stage.lower()} {ms} ms" for stage, ms in job["timings"].items()))
+    rows.add_row("Look at", str(folder / "index.html"))
+    rows.show_header = False
+    out.print(rows)

@@ -1,0 +1,56 @@
+"""`deckmill serve`: the embedded stack in the foreground."""
+
+import asyncio
+import signal
+import socket
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from deckmill.embedded.data_directory import DataDirectory, DataDirectoryInUse
+from deckmill.embedded.process import StartFailed
+from deckmill.embedded.stack import Stack
+from deckmill.terminal import FAILED, USAGE, err, fail
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="Address the gateway listens on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port of the gateway; 0 takes a free one.")] = 8080,
+    data_dir: Annotated[Path, typer.Option(help="Folder of everything that is kept.")] = Path(".deckmill"),
+) -> None:
+    """Run the whole platform on this machine until Ctrl-C."""
+    data = DataDirectory(data_dir)
+    try:
+        with data.lock():
+            _check_free(host, port)
+            if data.prepare():
+                err.print(f"Made an owner key: {data.owner_key} (shown to nobody else; keep it)", markup=False)
+            asyncio.run(_serve(data, host, port))
+    except (DataDirectoryInUse, StartFailed) as error:
+        fail(str(error), FAILED)
+    except OSError as error:
+        fail(f"cannot use {data_dir}: {error.strerror}", USAGE)
+
+
+async def _serve(data: DataDirectory, host: str, port: int) -> None:
+    stopped = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    stack = Stack(data, host, port, notify=lambda text: err.print(text, style="yellow", markup=False))
+    try:
+        await stack.start()
+        err.print(f"Deckmill serves {stack.url} (documentation at {stack.url}/docs). Ctrl-C stops it.", markup=False)
+        await stopped.wait()
+    finally:
+        err.print("Stopping.")
+        await stack.stop()
+
+
+def _check_free(host: str, port: int) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            fail(f"cannot listen on {host}:{port} ({error.strerror}); choose another with --port", USAGE)

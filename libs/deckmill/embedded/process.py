@@ -1,0 +1,115 @@
+"""One supervised process: started again whenever it dies, ended when the stack ends."""
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+_FIRST_DELAY, _LAST_DELAY = 0.2, 5.0
+_LONG_LIFE = 30.0
+_LOG_LIMIT = 20 << 20
+_LOOK = 0.02
+_DEATHS_AT_START = 2
+
+Notify = Callable[[str], None]
+
+
+class StartFailed(Exception):
+    """A process of the stack did not come up; the message shows the end of its log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """How to start a process.
+
+    Attributes:
+        name: as in the run directory.
+        command: makes the command line, anew for every start.
+        environment: added to ours, made anew for every start.
+        ready: returns the process's address once it serves, None before.
+        spawned: told the process id of every start.
+    """
+
+    name: str
+    command: Callable[[], list[str]]
+    environment: Callable[[], dict[str, str]]
+    ready: Callable[[], str | None]
+    spawned: Callable[[int], None] = lambda _pid: None
+
+
+class SupervisedProcess:
+    """Keeps one process running."""
+
+    def __init__(self, launch: Launch, logs: Path, notify: Notify) -> None:
+        """Args: logs: folder of `<name>.log`. notify: told in a sentence about deaths and restarts."""
+        self.launch, self._log, self._notify = launch, logs / f"{launch.name}.log", notify
+        self.process: asyncio.subprocess.Process | None = None
+        self._deaths = 0
+        self._keeper: asyncio.Task[None] | None = None
+
+    async def start(self, timeout: float) -> str:
+        """Start, keep it running from now on, and return its address once it serves.
+
+        Raises StartFailed when it does not serve within the timeout in seconds, or dies again and again before.
+        """
+        await self._spawn()
+        self._keeper = asyncio.create_task(self._keep())
+        deadline = time.monotonic() + timeout
+        while (address := self.launch.ready()) is None:
+            if time.monotonic() > deadline or self._deaths > _DEATHS_AT_START:
+                raise StartFailed(f"{self.launch.name} does not start; the end of {self._log}:\n{self._log_tail()}")
+            await asyncio.sleep(_LOOK)
+        return address
+
+    async def stop(self, grace: float) -> None:
+        """SIGTERM, then SIGKILL after the grace in seconds."""
+        if self._keeper:
+            self._keeper.cancel()
+        process = self.process
+        if process is None or process.returncode is not None:
+            return
+        with contextlib.suppress(ProcessLookupError):
+            process.terminate()
+        try:
+            async with asyncio.timeout(grace):
+                await process.wait()
+        except TimeoutError:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            await process.wait()
+
+    async def _keep(self) -> None:
+        delay = _FIRST_DELAY
+        while self.process is not None:
+            started = time.monotonic()
+            code = await self.process.wait()
+            how = f"signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
+            self._deaths += 1
+            self._notify(f"{self.launch.name} ended ({how}); starting it again")
+            delay = _FIRST_DELAY if time.monotonic() - started > _LONG_LIFE else min(_LAST_DELAY, delay * 2)
+            await asyncio.sleep(delay)
+            await self._spawn()
+
+    async def _spawn(self) -> None:
+        if self._log.exists() and self._log.stat().st_size > _LOG_LIMIT:
+            self._log.replace(self._log.with_suffix(".log.1"))
+        bound = [sys.executable, "-m", "deck_runtime.parent_death", str(os.getpid())]
+        with self._log.open("ab") as log:
+            self.process = await asyncio.create_subprocess_exec(
+                *bound,
+                *self.launch.command(),
+                env=os.environ | self.launch.environment(),
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        self.launch.spawned(self.process.pid)
+
+    def _log_tail(self) -> str:
+        return "\n".join(self._log.read_text(encoding="utf-8", errors="replace").splitlines()[-12:])

@@ -1,0 +1,71 @@
+"""Wires and runs the gateway: `python -m gateway`, configured by the environment alone."""
+
+import asyncio
+import os
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+from deck_runtime.grpc_client import Caller
+from deck_runtime.service import announce, run_service
+from deck_runtime.settings import SettingError
+from deck_runtime.store import open_store
+from gateway.app import build_app
+from gateway.authentication import KeyCache
+from gateway.config import GatewaySettings, load_settings
+from gateway.dependencies import Gateway
+from gateway.health import Health
+from gateway.job_views import JobViews
+from gateway.job_watch import JobWatch
+from gateway.links import FileLinks
+from gateway.registry import RegistryClient
+from gateway.repeats import Repeats
+from gateway.reports import Reports
+from gateway.server import HttpServer, bind, url_of
+
+NAME = "gateway"
+
+
+def assemble(settings: GatewaySettings, registry: RegistryClient, address: str) -> Gateway:
+    """All parts, wired; `address` is the host:port that was bound."""
+    store = open_store(settings.store_url, Path(settings.scratch_dir))
+    base_url = settings.public_url.rstrip("/") or url_of(address)
+    links = FileLinks(base_url, settings.link_keys(), settings.link_seconds)
+    reports = Reports(store)
+    return Gateway(
+        settings=settings,
+        registry=registry,
+        store=store,
+        watch=JobWatch(registry, settings.max_polls),
+        links=links,
+        reports=reports,
+        views=JobViews(links, reports),
+        keys=KeyCache(registry.authenticate, settings.key_cache_seconds),
+        repeats=Repeats(),
+        health=Health(settings, registry, store),
+    )
+
+
+async def main(settings: GatewaySettings) -> None:
+    """Serve until SIGTERM or SIGINT."""
+    socket, address = bind(settings.listen)
+    caller = Caller(settings.registry, settings.secret())
+    gateway = assemble(settings, RegistryClient(caller), address)
+    server = HttpServer(build_app(gateway, version("deckmill")), gateway.watch.release)
+    stopping = asyncio.Event()
+    announce(settings, NAME, address)
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(gateway.watch.run(stopping))
+            await server.serve(sockets=[socket])
+            stopping.set()
+    finally:
+        await caller.close()
+
+
+if __name__ == "__main__":
+    try:
+        chosen = load_settings(dict(os.environ))
+    except SettingError as error:
+        sys.exit(str(error))
+    run_service(NAME, chosen, lambda: main(chosen))

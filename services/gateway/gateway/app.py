@@ -1,0 +1,85 @@
+"""The HTTP application: routes, and what the framework raises turned into our errors."""
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.routing import Match
+from starlette.types import ASGIApp
+
+from deck_domain.errors import DeckError, InvalidRequest, NotFound, Violation
+from gateway import openapi
+from gateway.dependencies import Gateway
+from gateway.long_polls import Dispatch
+from gateway.problems import RoutingError
+from gateway.request_scope import RequestScope
+from gateway.routes import (
+    artifacts,
+    documentation,
+    events,
+    jobs,
+    keys,
+    neighbours,
+    probes,
+    schemas,
+    signed_files,
+    submissions,
+    unsupported,
+    v1_jobs,
+)
+
+_MODULES = (
+    submissions,
+    jobs,
+    events,
+    artifacts,
+    schemas,
+    keys,
+    v1_jobs,
+    signed_files,
+    neighbours,
+    probes,
+    documentation,
+    unsupported,
+)
+
+
+def build_app(gateway: Gateway, version: str) -> ASGIApp:
+    """The whole ASGI application."""
+    app = FastAPI(title="Deckmill", version=version, docs_url=None, redoc_url=None, redirect_slashes=False)
+    app.state.gateway = gateway
+    for module in _MODULES:
+        app.include_router(module.router)
+    app.mount("/docs/static", documentation.static_files)
+    app.openapi = lambda: openapi.describe(app)  # type: ignore[method-assign]
+    app.add_exception_handler(RequestValidationError, _raise_invalid)
+    app.add_exception_handler(HTTPException, _raise_routing)
+    app.add_middleware(RequestScope)
+    return Dispatch(gateway, app)
+
+
+async def _raise_invalid(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    faults = error.errors()
+    if any(fault["loc"][0] == "path" for fault in faults):
+        raise NotFound("There is no such id.")
+    violations = [
+        Violation(f"/{fault['loc'][0]}/{fault['loc'][-1]}", fault["type"], f"{fault['msg']}.") for fault in faults
+    ]
+    raise InvalidRequest(violations, f"The parameter {faults[0]['loc'][-1]} is not right: {faults[0]['msg']}.")
+
+
+async def _raise_routing(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    if error.status_code in (404, 405):
+        raise RoutingError(error.status_code, _allowed(request) if error.status_code == 405 else "")
+    raise DeckError(f"The framework answered {error.status_code}: {error.detail}")
+
+
+def _allowed(request: Request) -> str:
+    methods: set[str] = set()
+    for route in (route for module in _MODULES for route in module.router.routes):
+        if isinstance(route, APIRoute) and route.matches(request.scope)[0] is not Match.NONE:
+            methods |= route.methods or set()
+    return ", ".join(sorted(methods))

@@ -1,0 +1,155 @@
+"""Bodies from strangers: limited before they are held, decoded without trust."""
+
+import asyncio
+import hashlib
+import shutil
+import tempfile
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from starlette.datastructures import FormData, UploadFile
+from starlette.formparsers import MultiPartException, MultiPartParser
+from starlette.requests import Request
+
+from deck_documents import decode_json
+from deck_domain.errors import InvalidDocument, InvalidRequest, TooLarge, Violation
+from gateway.problems import SlowRequest, UnsupportedMediaType
+
+_OFF_LOOP_BYTES = 64 << 10
+"""Bodies from this size on are decoded in a thread."""
+
+_FORM_OVERHEAD = 64 << 10
+"""What a multipart body may hold besides its file."""
+
+
+@dataclass(frozen=True, slots=True)
+class JsonBody:
+    """A JSON body: the value, and the bytes it was sent as."""
+
+    value: object
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedFile:
+    """An uploaded file on the local disk. `size` in bytes; `sha256` lower-case hex."""
+
+    path: Path
+    name: str
+    size: int
+    sha256: str
+
+
+async def read_json(request: Request, *, limit: int, seconds: float) -> JsonBody:
+    """Read and decode a JSON body.
+
+    Raises:
+        UnsupportedMediaType: it says to be something else.
+        TooLarge: it has more than `limit` bytes.
+        SlowRequest: it took longer than `seconds`.
+        InvalidRequest: not JSON, nested too deep, or with values that JSON cannot hold; pointers into the body.
+    """
+    media_type = _media_type(request)
+    if media_type and not (media_type == "application/json" or media_type.endswith("+json")):
+        raise UnsupportedMediaType(f"Send JSON with `Content-Type: application/json`, not {media_type[:100]}.")
+    data = await read_bytes(request, limit=limit, seconds=seconds)
+    try:
+        value = await asyncio.to_thread(decode_json, data) if len(data) >= _OFF_LOOP_BYTES else decode_json(data)
+    except InvalidDocument as error:
+        raise InvalidRequest(error.violations, error.message) from None
+    return JsonBody(value, data)
+
+
+async def read_bytes(request: Request, *, limit: int, seconds: float) -> bytes:
+    """The whole body. Raises TooLarge as soon as it is known to be too large, and SlowRequest."""
+    chunks = []
+    try:
+        async with asyncio.timeout(seconds):
+            async for chunk in limited(request, limit):
+                chunks.append(chunk)  # noqa: PERF401 - the loop ends early when the limit is reached
+    except TimeoutError:
+        raise SlowRequest(f"The body did not arrive within {seconds:g} seconds.") from None
+    return b"".join(chunks)
+
+
+async def limited(request: Request, limit: int) -> AsyncGenerator[bytes, None]:
+    """The body chunk by chunk, at most `limit` bytes. Raises TooLarge, by the announced length before any is read."""
+    announced = request.headers.get("content-length", "")
+    if announced.isdigit() and int(announced) > limit:
+        raise _too_large(limit)
+    received = 0
+    async for chunk in request.stream():
+        received += len(chunk)
+        if received > limit:
+            raise _too_large(limit)
+        yield chunk
+
+
+def is_multipart(request: Request) -> bool:
+    """Whether the body is a form with files."""
+    return _media_type(request) == "multipart/form-data"
+
+
+@asynccontextmanager
+async def received_file(request: Request, *, limit: int, seconds: float, scratch: Path) -> AsyncIterator[ReceivedFile]:
+    """The form's one file, on the disk below `scratch` while the context lasts.
+
+    Raises InvalidRequest for a form without it or with more, TooLarge, SlowRequest.
+    """
+    parser = MultiPartParser(request.headers, limited(request, limit + _FORM_OVERHEAD), max_files=1, max_fields=8)
+    try:
+        async with asyncio.timeout(seconds):
+            form = await parser.parse()
+    except TimeoutError:
+        raise SlowRequest(f"The file did not arrive within {seconds:g} seconds.") from None
+    except (MultiPartException, KeyError) as error:
+        raise _bad_form("", f"This is not the form expected: {getattr(error, 'message', 'no boundary')}") from None
+    try:
+        upload = _only_file(form, limit)
+        path = await asyncio.to_thread(_save, upload, scratch)
+    finally:
+        await form.close()
+    try:
+        yield await asyncio.to_thread(_described, path, upload.filename or "upload.pptx")
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def _only_file(form: FormData, limit: int) -> UploadFile:
+    upload = form.get("file")
+    if not isinstance(upload, UploadFile):
+        raise _bad_form("/file", "Send the deck as the form's field `file`.")
+    if extra := [name for name in form if name != "file"]:
+        raise _bad_form(f"/{extra[0]}", f"This form has no field `{extra[0]}`: send `file` alone.")
+    if not upload.size:
+        raise _bad_form("/file", "The file is empty.")
+    if upload.size > limit:
+        raise _too_large(limit)
+    return upload
+
+
+def _save(upload: UploadFile, scratch: Path) -> Path:
+    upload.file.seek(0)
+    with tempfile.NamedTemporaryFile(dir=scratch, prefix="upload-", delete=False) as target:
+        shutil.copyfileobj(upload.file, target, 1 << 20)
+    return Path(target.name)
+
+
+def _described(path: Path, name: str) -> ReceivedFile:
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return ReceivedFile(path, name, path.stat().st_size, digest)
+
+
+def _media_type(request: Request) -> str:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+def _too_large(limit: int) -> TooLarge:
+    return TooLarge(f"The body is over the limit of {limit:,} bytes: send less.")
+
+
+def _bad_form(pointer: str, message: str) -> InvalidRequest:
+    return InvalidRequest([Violation(pointer, "invalid_form", message)], message)

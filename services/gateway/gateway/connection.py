@@ -1,0 +1,90 @@
+"""Deadlines of one connection: against clients that send or read slowly on purpose."""
+
+import asyncio
+from typing import Any
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+HEAD_SECONDS = 10.0
+"""How long the head of a request may take; also how long a new connection may stay silent."""
+
+HEAD_BYTES = 64 << 10
+"""How large the head of a request may be."""
+
+WRITE_SECONDS = 30.0
+"""How long a client may leave a full buffer unread."""
+
+REST_SECONDS = 10.0
+"""How long the rest of a body may take that nobody wants, after its request was answered."""
+
+
+class DeadlineProtocol(HttpToolsProtocol):
+    """uvicorn's protocol with deadlines; bodies have theirs where they are read."""
+
+    _timer: asyncio.TimerHandle | None = None
+    _whole = False
+    _in_head = True
+    _head_bytes = 0
+
+    def connection_made(self, transport: Any) -> None:
+        """Expect a request."""
+        super().connection_made(transport)
+        self._arm(HEAD_SECONDS)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Expect nothing any more."""
+        self._disarm()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Refuse a head that does not end."""
+        super().data_received(data)
+        self._head_bytes = self._head_bytes + len(data) if self._in_head else 0
+        if self._head_bytes > HEAD_BYTES and not self.transport.is_closing():
+            self.send_400_response("The head of the request is too large.")
+
+    def on_message_begin(self) -> None:
+        """Expect the rest of the head."""
+        self._whole, self._in_head = False, True
+        self._arm(HEAD_SECONDS)
+        super().on_message_begin()
+
+    def on_headers_complete(self) -> None:
+        """The head is there."""
+        self._in_head = False
+        self._disarm()
+        super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        """The body is there."""
+        self._whole = True
+        super().on_message_complete()
+
+    def on_response_complete(self) -> None:
+        """Expect the end of a body that was refused."""
+        super().on_response_complete()
+        if not self._whole:
+            self._arm(REST_SECONDS)
+
+    def pause_writing(self) -> None:
+        """Expect the client to read."""
+        super().pause_writing()
+        self._arm(WRITE_SECONDS)
+
+    def resume_writing(self) -> None:
+        """The client reads."""
+        self._disarm()
+        super().resume_writing()
+
+    def _arm(self, seconds: float) -> None:
+        self._disarm()
+        self._timer = self.loop.call_later(seconds, self._expired)
+
+    def _disarm(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _expired(self) -> None:
+        if not self.transport.is_closing():
+            self.transport.abort()

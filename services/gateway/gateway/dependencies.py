@@ -1,0 +1,67 @@
+"""What handlers receive: the gateway's parts, and who is asking."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Path, Request, Security
+from fastapi.security import APIKeyHeader, HTTPBearer
+
+from deck_domain.job import Principal, Scope
+from deck_runtime.store import ArtifactStore
+from gateway.authentication import KeyCache, key_of, require
+from gateway.config import GatewaySettings
+from gateway.health import Health
+from gateway.job_views import JobViews
+from gateway.job_watch import JobWatch
+from gateway.links import FileLinks
+from gateway.registry import RegistryClient
+from gateway.repeats import Repeats
+from gateway.reports import Reports
+
+
+@dataclass(frozen=True, slots=True)
+class Gateway:
+    """All that handlers work with; made once, in `__main__`."""
+
+    settings: GatewaySettings
+    registry: RegistryClient
+    store: ArtifactStore
+    watch: JobWatch
+    links: FileLinks
+    reports: Reports
+    views: JobViews
+    keys: KeyCache
+    repeats: Repeats
+    health: Health
+
+
+def gateway_of(request: Request) -> Gateway:
+    """The gateway that serves this request."""
+    gateway: Gateway = request.app.state.gateway
+    return gateway
+
+
+_BEARER = HTTPBearer(auto_error=False, scheme_name="bearer", description="An API key")
+_HEADER = APIKeyHeader(name="X-API-Key", auto_error=False, scheme_name="apiKey", description="An API key")
+
+
+class _Holder:
+    """A dependency: the holder of a key with a scope."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    async def __call__(self, request: Request) -> Principal:
+        who = await gateway_of(request).keys.recognise(key_of(request))
+        require(who, self._scope)
+        return who
+
+
+ACCEPTS_KEYS = [Security(_BEARER), Security(_HEADER)]
+"""Says in the OpenAPI that a router's routes take keys; the check is `Reader`'s and its kin's."""
+
+GatewayParts = Annotated[Gateway, Depends(gateway_of)]
+Reader = Annotated[Principal, Depends(_Holder(Scope.READ))]
+Renderer = Annotated[Principal, Depends(_Holder(Scope.RENDER))]
+Admin = Annotated[Principal, Depends(_Holder(Scope.ADMIN))]
+JobId = Annotated[str, Path(pattern="^[A-Za-z0-9_-]{1,64}$", description="job_...")]

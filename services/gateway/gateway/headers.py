@@ -1,0 +1,60 @@
+"""Header values that carry other people's text or ranges of bytes."""
+
+import re
+import unicodedata
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from urllib.parse import quote
+
+_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+_ATTR_CHARS = "!#$&+-.^_`|~"
+_UNSAFE_IN_NAMES = re.compile(r'[\x00-\x1f\x7f-\x9f/\\:*?"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
+
+
+def file_name(title: str, extension: str) -> str:
+    """A file name made from a document's title: nothing a file system or a header would trip over, 120 characters."""
+    stem = _UNSAFE_IN_NAMES.sub(" ", unicodedata.normalize("NFC", title))
+    stem = " ".join(stem.encode("utf-8", "ignore").decode().split()).strip(". ")
+    return f"{stem[:120].strip() or 'deck'}{extension}"
+
+
+def content_disposition(name: str, *, inline: bool = False) -> str:
+    """An RFC 6266 value: an ASCII fallback, and the whole name in UTF-8 where it needs more."""
+    name = _UNSAFE_IN_NAMES.sub(" ", name).encode("utf-8", "ignore").decode().strip() or "file"
+    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().strip() or "file"
+    value = f'{"inline" if inline else "attachment"}; filename="{ascii_name}"'
+    return value if ascii_name == name else f"{value}; filename*=UTF-8''{quote(name, safe=_ATTR_CHARS)}"
+
+
+def byte_range(header: str | None, size: int) -> tuple[int, int] | None:
+    """The half-open range a `Range` header asks for; None for the whole (also for what we do not understand).
+
+    Raises ValueError when the range lies outside the `size` bytes there are (416).
+    """
+    match = _RANGE.fullmatch(header.strip()) if header else None
+    if match is None or match.groups() == ("", ""):
+        return None
+    first, last = match.groups()
+    if len(first) > 18 or len(last) > 18:
+        raise ValueError("range outside the file")
+    if not first:
+        start, stop = max(0, size - int(last)), size
+    else:
+        start, stop = int(first), min(int(last) + 1, size) if last else size
+        if last and int(last) < start:
+            return None
+    if start >= stop:
+        raise ValueError("range outside the file")
+    return start, stop
+
+
+def none_match(header: str | None, etag: str) -> bool:
+    """Whether `If-None-Match` names the ETag: answer 304."""
+    if header is None:
+        return False
+    return header.strip() == "*" or etag in (tag.strip().removeprefix("W/") for tag in header.split(","))
+
+
+def http_date(moment: datetime) -> str:
+    """An RFC 9110 date."""
+    return format_datetime(moment.astimezone(UTC), usegmt=True)

@@ -1,0 +1,119 @@
+"""Whether this installation accepts jobs, and which of its parts are away."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import grpc
+from grpc_health.v1 import health_pb2, health_pb2_grpc
+
+from deck_domain.errors import DeckError
+from deck_runtime.store import ArtifactStore
+from gateway.config import GatewaySettings
+from gateway.registry import RegistryClient
+
+_WORKERS = ("renderer", "previewer", "scorer")
+_TIMEOUT = 1.0
+_KEPT_SECONDS = 1.0
+_NEEDED = ("registry", "store")
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """`components` says ok or why not, by name."""
+
+    components: dict[str, str]
+
+    @property
+    def ready(self) -> bool:
+        """Whether submits are accepted."""
+        return all(self.components.get(name) == "ok" for name in _NEEDED)
+
+    @property
+    def status(self) -> str:
+        """One word: ready, degraded (jobs are accepted, some will wait) or unavailable."""
+        if not self.ready:
+            return "unavailable"
+        return "ready" if all(state == "ok" for state in self.components.values()) else "degraded"
+
+
+class Health:
+    """Asks the components; an answer is kept for a second, so that probes cost nothing."""
+
+    def __init__(
+        self,
+        settings: GatewaySettings,
+        registry: RegistryClient,
+        store: ArtifactStore,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._settings = settings
+        self._registry = registry
+        self._store = store
+        self._clock = clock
+        self._asked = float("-inf")
+        self._last: asyncio.Task[Readiness] | None = None
+
+    async def readiness(self) -> Readiness:
+        """The state of all components."""
+        if self._last is None or self._clock() - self._asked > _KEPT_SECONDS:
+            self._asked = self._clock()
+            self._last = asyncio.create_task(self._ask())
+        return await asyncio.shield(self._last)
+
+    async def _ask(self) -> Readiness:
+        checks = {"registry": self._check_registry(), "store": self._check_store()}
+        if self._settings.nats_url:
+            checks["bus"] = _check_port(self._settings.nats_url)
+        checks |= {name: _check_worker(address) for name, address in self._workers().items()}
+        states = await asyncio.gather(*checks.values())
+        return Readiness(dict(zip(checks, states, strict=True)))
+
+    async def _check_registry(self) -> str:
+        try:
+            async with asyncio.timeout(_TIMEOUT):
+                await self._registry.get_jobs(["job_none"])  # reads the database
+        except (DeckError, TimeoutError) as error:
+            return getattr(error, "message", "too slow")
+        return "ok"
+
+    async def _check_store(self) -> str:
+        try:
+            async with asyncio.timeout(_TIMEOUT):
+                await self._store.check()
+        except (DeckError, TimeoutError) as error:
+            return getattr(error, "message", "too slow")
+        return "ok"
+
+    def _workers(self) -> dict[str, str]:
+        if self._settings.workers:
+            return dict(pair.partition("=")[::2] for pair in self._settings.workers)
+        if not self._settings.run_dir:
+            return {}
+        files = {name: Path(self._settings.run_dir) / f"{name}.addr" for name in _WORKERS}
+        return {name: file.read_text().strip() if file.exists() else "" for name, file in files.items()}
+
+
+async def _check_port(url: str) -> str:
+    parts = urlsplit(url)
+    try:
+        async with asyncio.timeout(_TIMEOUT):
+            _, writer = await asyncio.open_connection(parts.hostname, parts.port or 4222)
+    except (OSError, TimeoutError):
+        return "away"
+    writer.close()
+    return "ok"
+
+
+async def _check_worker(address: str) -> str:
+    if not address:
+        return "away"
+    try:
+        async with grpc.aio.insecure_channel(address) as channel:
+            answer = await health_pb2_grpc.HealthStub(channel).Check(health_pb2.HealthCheckRequest(), timeout=_TIMEOUT)
+    except grpc.RpcError:
+        return "away"
+    return "ok" if answer.status == health_pb2.HealthCheckResponse.SERVING else "not serving"

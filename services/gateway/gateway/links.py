@@ -1,0 +1,82 @@
+"""Signed links to files: who holds one may fetch the bytes until it expires, without a key."""
+
+import hashlib
+import hmac
+import time
+from base64 import urlsafe_b64encode
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from deck_domain.errors import Gone, PermissionDenied
+
+_STEP = 300
+"""Expiry times are multiples of it, so that a job read twice shows the same link and caches can work."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileLinks:
+    """Makes and checks links of the form `/v1/files/{job}/{artifact}/{label}?exp=&name=&sig=`.
+
+    Attributes:
+        base_url: what goes before the path, e.g. `https://decks.example`; never taken from a request.
+        keys: secrets by key id; the first signs, all of them verify, so a key can be rotated.
+        ttl: seconds a new link works at least.
+        clock: Unix seconds.
+    """
+
+    base_url: str
+    keys: Mapping[str, bytes]
+    ttl: int = 3600
+    clock: Callable[[], float] = time.time
+
+    def link(self, job_id: str, artifact_id: str, label: str, download_name: str) -> str:
+        """An absolute link to one artifact that saves as `download_name`."""
+        path = file_path(job_id, artifact_id, label)
+        expires = str(-int(-(self.clock() + self.ttl) // _STEP) * _STEP)
+        key_id = next(iter(self.keys))
+        signature = f"{key_id}.{self._mac(key_id, path, download_name, expires)}"
+        return f"{self.base_url}{path}?{urlencode({'exp': expires, 'name': download_name, 'sig': signature})}"
+
+    def verify(self, path: str, *, name: str, expires: str, signature: str) -> None:
+        """Check a link that came back; `path` is percent-encoded as it was sent.
+
+        Raises:
+            PermissionDenied: it was not made here, or was changed since.
+            Gone: it was good, and has expired.
+        """
+        key_id, _, mac = signature.partition(".")
+        if key_id not in self.keys or not hmac.compare_digest(
+            mac.encode(), self._mac(key_id, path, name, expires).encode()
+        ):
+            raise PermissionDenied("This link was not signed here: ask for the job again.", code="bad_signature")
+        if self.clock() >= int(expires):
+            raise Gone("This link has expired: ask for the job again to get a new one.", code="link_expired")
+
+    def _mac(self, key_id: str, path: str, name: str, expires: str) -> str:
+        message = "\n".join((key_id, path, expires, quote(name))).encode()
+        digest = hmac.new(self.keys[key_id], message, hashlib.sha256).digest()
+        return urlsafe_b64encode(digest).rstrip(b"=").decode()
+
+
+def file_path(job_id: str, artifact_id: str, label: str) -> str:
+    """The percent-encoded path of an artifact's file."""
+    return f"/v1/files/{quote(job_id, safe='')}/{quote(artifact_id, safe='')}/{quote(label, safe='')}"
+
+
+def parse_signing_keys(text: str) -> dict[str, bytes]:
+    """Read `id:secret,id:secret`. Raises ValueError that says what is wrong."""
+    keys = {}
+    for pair in filter(None, (part.strip() for part in text.split(","))):
+        key_id, separator, secret = pair.partition(":")
+        if not separator or not key_id.isalnum() or len(secret) < 16:
+            raise ValueError("write id:secret pairs separated by commas, secrets of at least 16 characters")
+        keys[key_id] = secret.encode()
+    if not keys:
+        raise ValueError("write at least one id:secret pair")
+    return keys
+
+
+def derive_signing_key(installation_token: str) -> dict[str, bytes]:
+    """The signing key of an installation that names none: derived, so that every gateway of it agrees."""
+    return {"t": hmac.new(installation_token.encode(), b"deckmill file links", hashlib.sha256).digest()}

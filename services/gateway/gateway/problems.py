@@ -1,0 +1,164 @@
+"""Errors as clients see them: RFC 9457 problems, with the extra members that either API's clients read."""
+
+import json
+import math
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from starlette.responses import Response
+
+from deck_domain.errors import (
+    ArtifactGone,
+    DeckError,
+    Gone,
+    IllegalTransition,
+    InvalidDocument,
+    NotFound,
+    PermissionDenied,
+    QueueFull,
+    RequestIdReused,
+    StoreUnavailable,
+    TooLarge,
+    Unauthenticated,
+)
+from deck_domain.job import Job
+
+MEDIA_TYPE = "application/problem+json"
+
+
+class SlowRequest(DeckError):
+    """The client took too long to send its request."""
+
+    code = "request_timeout"
+
+
+class UnsupportedMediaType(DeckError):
+    """The body is of a type that this route does not read."""
+
+    code = "unsupported_media_type"
+
+
+class RangeOutside(DeckError):
+    """The range asked for lies outside the file."""
+
+    code = "range_not_satisfiable"
+
+
+class NotSupportedYet(DeckError):
+    """A documented route that this version does not have."""
+
+    code = "not_supported_yet"
+
+
+class RoutingError(DeckError):
+    """No such path, or not with this method; `status` is 404 or 405, `allow` names the methods there are."""
+
+    def __init__(self, status: int, allow: str = "") -> None:
+        text = "There is nothing at this address." if status == 404 else f"Use {allow or 'another method'} here."
+        super().__init__(text, code="not_found" if status == 404 else "method_not_allowed")
+        self.status, self.allow = status, allow
+
+
+class JobFailed(DeckError):
+    """A job that a client waited for has failed or was cancelled."""
+
+    def __init__(self, job: Job) -> None:
+        message = job.error_message or f"The job was {job.state}."
+        super().__init__(message, code=job.error_code or f"JOB_{job.state.upper()}")
+        self.job = job
+
+
+STATUS: Mapping[type[DeckError], int] = {
+    InvalidDocument: 400,
+    Unauthenticated: 401,
+    PermissionDenied: 403,
+    NotFound: 404,
+    SlowRequest: 408,
+    IllegalTransition: 409,
+    Gone: 410,
+    ArtifactGone: 410,
+    TooLarge: 413,
+    UnsupportedMediaType: 415,
+    RangeOutside: 416,
+    RequestIdReused: 422,
+    JobFailed: 422,
+    QueueFull: 429,
+    DeckError: 500,
+    NotSupportedYet: 501,
+    StoreUnavailable: 503,
+}
+
+_REMEDIES = {
+    400: "Change the request as `errors` says, and send it again.",
+    401: "Send a valid key as `Authorization: Bearer <key>` or `X-API-Key: <key>`.",
+    403: "Use a key with the scope that this needs.",
+    404: "Check the address and the id; a key sees only its own tenant.",
+    408: "Send the whole request without long pauses.",
+    409: "Read the job again: its state does not allow this.",
+    410: "Ask for the job again, or render it again if it was deleted.",
+    413: "Send less: split the document, or make its pictures smaller.",
+    429: "Wait as long as Retry-After says, then try again.",
+    503: "Wait as long as Retry-After says, then try again.",
+}
+
+
+def status_of(error: DeckError) -> int:
+    """The HTTP status of a domain error."""
+    if isinstance(error, RoutingError):
+        return error.status
+    return next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
+
+
+def problem(error: DeckError, *, path: str, request_id: str) -> Response:
+    """The whole answer to a request that failed."""
+    status = status_of(error)
+    body = _members(error, status, path, request_id)
+    content = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
+    return Response(content, status, headers=_headers(error, status), media_type=MEDIA_TYPE)
+
+
+def _members(error: DeckError, status: int, path: str, request_id: str) -> dict[str, Any]:
+    # What went wrong inside is for the log; a client gets the request id to quote.
+    code, message = (error.code, error.message) if status != 500 else ("internal", "Something went wrong inside.")
+    body: dict[str, Any] = {
+        "type": f"urn:deckmill:problem:{code}",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": message,
+        "instance": path,
+        "code": code,
+        "errors": _violations(error),
+        "request_id": request_id,
+        "error": {"code": code, "message": message},
+    }
+    if isinstance(error, JobFailed):
+        stage = error.job.error_stage
+        body |= {"job_id": error.job.id, "job_url": f"/api/v2/jobs/{error.job.id}"}
+        body |= {"error_code": error.job.error_code, "error_stage": stage.value if stage else None}
+    if path.startswith("/v1/"):
+        body |= {"remedy": _REMEDIES.get(status, message), "actionable": status < 500}
+    return body
+
+
+def _violations(error: DeckError) -> list[dict[str, str]]:
+    if not isinstance(error, InvalidDocument):
+        return []
+    return [{"pointer": v.pointer, "code": v.code, "message": v.message} for v in error.violations]
+
+
+def _headers(error: DeckError, status: int) -> dict[str, str]:
+    headers = {}
+    if status == 401:
+        headers["WWW-Authenticate"] = 'Bearer realm="deckmill"'
+    if isinstance(error, RoutingError) and error.allow:
+        headers["Allow"] = error.allow
+    if isinstance(error, QueueFull | StoreUnavailable):
+        seconds = max(1, math.ceil(error.retry_after))
+        headers["Retry-After"] = str(seconds)
+        if status == 429:
+            headers["RateLimit"] = f'"{error.code}";r=0;t={seconds}'
+            headers["RateLimit-Policy"] = f'"{error.code}";q=1;w={seconds}'
+    if status == 408:
+        headers["Connection"] = "close"
+    return headers

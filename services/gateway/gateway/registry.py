@@ -1,0 +1,197 @@
+"""The registry as the gateway sees it: domain values in and out, domain errors raised."""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import structlog
+
+from deck.registry.v1 import job_service_pb2 as jobs_pb2
+from deck.registry.v1 import job_service_pb2_grpc, key_service_pb2, key_service_pb2_grpc
+from deck_domain.job import ApiKey, ApprovalStatus, Artifact, Job, JobEvent, Principal, Scope
+from deck_domain.lifecycle import JobKind, JobState, Stage
+from deck_runtime.grpc_client import Caller
+from deck_wire.jobs import (
+    artifact_to_wire,
+    event_from_wire,
+    job_from_wire,
+    kind_number,
+    stage_number,
+    state_number,
+)
+from deck_wire.keys import key_from_wire
+from deck_wire.values import struct, timestamp
+
+CREATE_TIMEOUT = 30.0
+BATCH = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatableRequest:
+    """What makes a repeated POST the same: an id in the scope of tenant and route, and a fingerprint of the body."""
+
+    request_id: str = ""
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewJob:
+    """A job to be made; either a document or an upload."""
+
+    kind: JobKind
+    source_schema: str = ""
+    document: bytes = b""
+    upload: Artifact | None = None
+    options: Mapping[str, Any] = field(default_factory=dict)
+    interactive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class JobFilter:
+    """Which jobs a list shows; what is empty or None does not filter."""
+
+    states: Sequence[JobState] = ()
+    kinds: Sequence[JobKind] = ()
+    stages: Sequence[Stage] = ()
+    approval_status: ApprovalStatus | None = None
+    source_schema: str = ""
+    brand_pack_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JobPage:
+    """A page of a list."""
+
+    jobs: list[Job]
+    total: int
+    next_token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A job changed; `job_id` is empty in the first message and in signs of life."""
+
+    job_id: str
+    deleted: bool
+
+
+class RegistryClient:
+    """Calls to the job-registry."""
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+        self._jobs = caller.stub(job_service_pb2_grpc.JobServiceStub)
+        self._keys = caller.stub(key_service_pb2_grpc.KeyServiceStub)
+
+    async def create_job(self, who: Principal, new: NewJob, repeat: RepeatableRequest) -> tuple[Job, bool]:
+        """Make a job; True when an earlier request made it."""
+        request = jobs_pb2.CreateJobRequest(
+            tenant=who.tenant,
+            key_id=who.key_id,
+            request_id=repeat.request_id,
+            fingerprint=repeat.fingerprint,
+            kind=kind_number(new.kind),
+            source_schema=new.source_schema,
+            document=new.document,
+            upload=artifact_to_wire(new.upload) if new.upload else None,
+            options=struct(new.options),
+            baseline_job_id=new.options.get("baselineJobId", ""),
+            approval_required=new.options.get("approvalRequired", False),
+            interactive=new.interactive,
+            traceparent=structlog.contextvars.get_contextvars().get("traceparent", ""),
+        )
+        answer = await self._caller.call(self._jobs.CreateJob, request, timeout=CREATE_TIMEOUT)
+        return job_from_wire(answer.job), answer.replayed
+
+    async def get_job(self, tenant: str, job_id: str) -> Job:
+        """One job of a tenant. Raises NotFound."""
+        request = jobs_pb2.GetJobRequest(tenant=tenant, job_id=job_id)
+        return job_from_wire((await self._caller.call(self._jobs.GetJob, request)).job)
+
+    async def get_jobs(self, job_ids: Sequence[str]) -> dict[str, Job]:
+        """Those of many jobs that exist, of any tenant, by id."""
+        found: dict[str, Job] = {}
+        for start in range(0, len(job_ids), BATCH):
+            request = jobs_pb2.BatchGetJobsRequest(job_ids=job_ids[start : start + BATCH])
+            answer = await self._caller.call(self._jobs.BatchGetJobs, request)
+            found |= {wire.id: job_from_wire(wire) for wire in answer.jobs}
+        return found
+
+    async def list_jobs(self, tenant: str, only: JobFilter, *, limit: int, token: str = "", offset: int = 0) -> JobPage:
+        """A page of a tenant's jobs, newest first."""
+        request = jobs_pb2.ListJobsRequest(
+            tenant=tenant,
+            page_size=limit,
+            page_token=token,
+            offset=offset,
+            states=[state_number(state) for state in only.states],
+            kinds=[kind_number(kind) for kind in only.kinds],
+            stages=[stage_number(stage) for stage in only.stages],
+            approval_status=only.approval_status or "",
+            source_schema=only.source_schema,
+            brand_pack_id=only.brand_pack_id,
+        )
+        answer = await self._caller.call(self._jobs.ListJobs, request)
+        return JobPage([job_from_wire(wire) for wire in answer.jobs], answer.total_size, answer.next_page_token)
+
+    async def cancel_job(self, tenant: str, job_id: str) -> Job:
+        """End a job. Raises IllegalTransition for one that has ended."""
+        request = jobs_pb2.CancelJobRequest(tenant=tenant, job_id=job_id)
+        return job_from_wire((await self._caller.call(self._jobs.CancelJob, request)).job)
+
+    async def retry_job(self, who: Principal, job_id: str, repeat: RepeatableRequest) -> Job:
+        """A new job for the same document. Raises IllegalTransition unless the old one failed or was cancelled."""
+        request = jobs_pb2.RetryJobRequest(
+            tenant=who.tenant,
+            job_id=job_id,
+            key_id=who.key_id,
+            request_id=repeat.request_id,
+            fingerprint=repeat.fingerprint,
+        )
+        answer = await self._caller.call(self._jobs.RetryJob, request, timeout=CREATE_TIMEOUT)
+        return job_from_wire(answer.job)
+
+    async def delete_job(self, who: Principal, job_id: str) -> None:
+        """Remove a job. Raises PermissionDenied for another key's job unless the key is an admin's."""
+        request = jobs_pb2.DeleteJobRequest(
+            tenant=who.tenant, job_id=job_id, key_id=who.key_id, admin=Scope.ADMIN in who.scopes
+        )
+        await self._caller.call(self._jobs.DeleteJob, request)
+
+    async def list_events(self, tenant: str, job_id: str, *, after: int, limit: int) -> tuple[list[JobEvent], bool]:
+        """A page of a timeline, oldest first, and whether there are more."""
+        request = jobs_pb2.ListJobEventsRequest(tenant=tenant, job_id=job_id, after_seq=after, page_size=limit)
+        answer = await self._caller.call(self._jobs.ListJobEvents, request)
+        return [event_from_wire(wire) for wire in answer.events], answer.more
+
+    async def watch_jobs(self) -> AsyncIterator[Hint]:
+        """Hints about all jobs; the first one only says that the subscription stands."""
+        async for wire in self._caller.stream(self._jobs.WatchJobs, jobs_pb2.WatchJobsRequest()):
+            yield Hint(wire.job_id, wire.deleted)
+
+    async def authenticate(self, secret: str) -> Principal:
+        """Who bears a secret. Raises Unauthenticated."""
+        request = key_service_pb2.AuthenticateRequest(secret=secret)
+        key = key_from_wire((await self._caller.call(self._keys.Authenticate, request)).key)
+        return Principal(key.tenant, key.id, key.scopes)
+
+    async def create_key(
+        self, tenant: str, *, name: str, scopes: Sequence[str], expires_at: datetime | None
+    ) -> tuple[ApiKey, str]:
+        """A new key and its secret."""
+        request = key_service_pb2.CreateKeyRequest(
+            tenant=tenant, name=name, scopes=scopes, expires_at=timestamp(expires_at)
+        )
+        answer = await self._caller.call(self._keys.CreateKey, request)
+        return key_from_wire(answer.key), answer.secret
+
+    async def list_keys(self, tenant: str) -> list[ApiKey]:
+        """All keys of a tenant, newest first."""
+        answer = await self._caller.call(self._keys.ListKeys, key_service_pb2.ListKeysRequest(tenant=tenant))
+        return [key_from_wire(wire) for wire in answer.keys]
+
+    async def revoke_key(self, tenant: str, key_id: str) -> ApiKey:
+        """Refuse a key from now on. Raises NotFound."""
+        request = key_service_pb2.RevokeKeyRequest(tenant=tenant, key_id=key_id)
+        return key_from_wire((await self._caller.call(self._keys.RevokeKey, request)).key)

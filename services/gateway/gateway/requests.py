@@ -1,0 +1,134 @@
+"""What clients send around a document: the envelope, and how a body becomes a submission."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic.alias_generators import to_camel
+
+from deck_documents.violations import violations_of
+from deck_domain.errors import InvalidRequest, Violation
+from deck_domain.policy import ValidationMode
+
+Id = Annotated[str, Field(min_length=1, max_length=100)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(strict=True, extra="allow", alias_generator=to_camel, allow_inf_nan=False)
+
+
+class RenderOptions(_Part):
+    """How a deck is made and checked."""
+
+    formats: list[Literal["pptx", "png", "webp", "pdf", "json"]] | None = Field(
+        None, description="Formats wanted besides the deck, its pictures and its report, which are always made."
+    )
+    validation_mode: Literal["none", "structural", "desktop_async", "desktop_blocking"] | None = None
+    output_mode: Literal["strict_editable", "editable_preferred", "visual_safe"] | None = None
+    max_fallback_level: Literal["native_editable", "native_anchored", "alternate_content", "visual_fallback"] | None = (
+        None
+    )
+    repair_mode: Literal["none", "structural"] | None = None
+    desktop_validation_id: Id | None = None
+
+
+class PreflightPolicyOptions(_Part):
+    """What must hold before the client would render."""
+
+    auto_fix: Literal["off", "suggest_only"] | None = None
+    render_if_score_above: Annotated[float, Field(ge=0, le=100)] | None = Field(None, description="0..100")
+
+
+class Envelope(_Part):
+    """A document with what is asked of it. A bare document is accepted in its place."""
+
+    source_schema: Annotated[str, Field(min_length=1, max_length=100)] = Field(
+        description="protocol_v2, agent_v1 or paper_document"
+    )
+    document: dict[str, Any] = Field(description="A document of that schema: see /api/v2/schemas")
+    mode: Literal["sync", "async"] | None = Field(None, description="async when not given")
+    render_options: RenderOptions | None = None
+    preflight_policy: PreflightPolicyOptions | None = None
+    brand_pack_id: Id | None = None
+    brand_pack_version_id: Id | None = None
+    approval_required: bool | None = None
+    baseline_job_id: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A document and what is asked of it.
+
+    Attributes:
+        document: JSON bytes; those that were sent, for a bare document.
+        options: what was sent beside the document, with the names of unknown keys under `unknownKeys`.
+        enveloped: whether the document came in an envelope.
+    """
+
+    source_schema: str
+    document: bytes
+    options: dict[str, Any] = field(default_factory=dict)
+    enveloped: bool = False
+
+    @property
+    def sync(self) -> bool:
+        """Whether the client waits for the result."""
+        return self.options.get("mode") == "sync"
+
+    @property
+    def validation_mode(self) -> ValidationMode:
+        """The mode asked for; structural when none was named."""
+        return ValidationMode(self.options.get("renderOptions", {}).get("validationMode") or ValidationMode.STRUCTURAL)
+
+
+def read_submission(value: object, body: bytes) -> Submission:
+    """Make a submission of a decoded body. Raises InvalidRequest with pointers relative to the body."""
+    if not isinstance(value, dict):
+        raise InvalidRequest(
+            [Violation("", "wrong_type", "Send a JSON object: a document, or an envelope around one.")]
+        )
+    if "document" not in value and "sourceSchema" not in value:
+        return Submission(schema_of(value), body)
+    try:
+        envelope = Envelope.model_validate(value)
+    except ValidationError as error:
+        faults = violations_of(error)
+        raise InvalidRequest(faults, f"The request has {len(faults)} fault{'s' if len(faults) != 1 else ''}.") from None
+    document = json.dumps(envelope.document, ensure_ascii=False, separators=(",", ":")).encode()
+    options = envelope.model_dump(
+        mode="json",
+        by_alias=True,
+        exclude_none=True,
+        exclude={"document", "source_schema", *(envelope.model_extra or ())},
+    )
+    if unknown := list(_unknown_keys(envelope))[:20]:
+        options["unknownKeys"] = unknown
+    return Submission(envelope.source_schema, document, options, enveloped=True)
+
+
+def schema_of(document: Mapping[str, Any]) -> str:
+    """The schema that a bare document is of, by the keys that only it has."""
+    if document.get("type") == "Document":
+        return "paper_document"
+    if "presentationTitle" in document or document.get("type") == "presentation":
+        return "agent_v1"
+    return "protocol_v2"
+
+
+def require_supported_mode(submission: Submission) -> None:
+    """Refuse what this installation cannot validate, instead of doing less than was asked. Raises InvalidRequest."""
+    mode = submission.validation_mode
+    if not mode.supported:
+        message = f"The validation mode {mode} needs a desktop application, which is not supported yet: use structural."
+        raise InvalidRequest([Violation("/renderOptions/validationMode", "not_supported_yet", message)], message)
+
+
+def _unknown_keys(part: BaseModel, pointer: str = "") -> Iterator[str]:
+    for key in part.model_extra or ():
+        yield f"{pointer}/{key[:100]}"
+    for name, info in type(part).model_fields.items():
+        child = getattr(part, name)
+        if isinstance(child, BaseModel):
+            yield from _unknown_keys(child, f"{pointer}/{info.alias}")

@@ -1,0 +1,110 @@
+"""`/api/v2/jobs`: reading, awaiting and ending jobs."""
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query, Request, Response
+
+from deck_domain.job import ApprovalStatus
+from deck_domain.lifecycle import JobState
+from gateway import answers, projection_v2
+from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, JobId, Reader, Renderer
+from gateway.registry import JobFilter
+from gateway.repeats import repeatable
+from gateway.request_documentation import REPEATABLE
+from gateway.responses import accepted, described, json_bytes, json_response
+
+router = APIRouter(prefix="/api/v2/jobs", tags=["jobs"], dependencies=ACCEPTS_KEYS)
+
+Id = Annotated[str | None, Query(pattern="^[A-Za-z0-9_-]{1,100}$")]
+Schema = Literal["protocol_v2", "agent_v1", "paper_document", "brief_v1"]
+Kind = Literal["render", "preflight", "validate"]
+Cursor = Annotated[str, Query(max_length=500, pattern="^[!-~]*$", description="`next_cursor` of the page before")]
+Wait = Annotated[
+    float | None, Query(alias="wait", ge=0, allow_inf_nan=False, description="Seconds to wait; over 60 is 60")
+]
+Revision = Annotated[
+    int | None, Query(alias="after_revision", ge=0, le=2**62, description="Answer once the job's revision is greater")
+]
+
+
+@router.get("", summary="List jobs, newest first", responses=described(400, ok=answers.JobList))
+async def list_jobs(
+    gateway: GatewayParts,
+    who: Reader,
+    *,
+    limit: Annotated[int, Query(ge=1, le=100)] = 25,
+    cursor: Cursor = "",
+    status: JobState | None = None,
+    approval_status: Annotated[ApprovalStatus | None, Query(alias="approvalStatus")] = None,
+    kind: Kind | None = None,
+    brand_pack_id: Annotated[Id, Query(alias="brandPackId")] = None,
+    source_schema: Annotated[Schema | None, Query(alias="sourceSchema")] = None,
+) -> Response:
+    """Filters narrow together. `quality_report` is null here: read the job for it."""
+    only = JobFilter(
+        states=[status] if status else (),
+        kinds=projection_v2.kinds_shown_as(kind) if kind else (),
+        approval_status=approval_status,
+        source_schema=source_schema or "",
+        brand_pack_id=brand_pack_id or "",
+    )
+    page = await gateway.registry.list_jobs(who.tenant, only, limit=limit, token=cursor)
+    return json_response(
+        projection_v2.job_list(page.jobs, gateway.links, total=page.total, next_cursor=page.next_token)
+    )
+
+
+@router.get("/{job_id}", summary="Read a job, or wait for it", responses=described(400, 404, 429, ok=answers.JobDetail))
+async def get_job(
+    gateway: GatewayParts,
+    who: Reader,
+    job_id: JobId,
+    *,
+    _wait: Wait = None,
+    _after_revision: Revision = None,
+) -> Response:
+    """With `wait`, held until the job is newer than `after_revision`, or without that until it is terminal."""
+    # Requests that wait do not come here: see gateway.long_polls.
+    return json_bytes(await gateway.views.v2(await gateway.registry.get_job(who.tenant, job_id)))
+
+
+@router.post(
+    "/{job_id}/cancel",
+    summary="End a job",
+    status_code=202,
+    openapi_extra=REPEATABLE,
+    responses=described(404, 409, accepted=answers.JobAnswer),
+)
+async def cancel_job(request: Request, gateway: GatewayParts, who: Renderer, job_id: JobId) -> Response:
+    """The record is cancelled at once; running work stops within seconds."""
+
+    async def act() -> Response:
+        job = await gateway.registry.cancel_job(who.tenant, job_id)
+        return accepted(job, {"job": projection_v2.job_record(job, gateway.links)})
+
+    return await gateway.repeats.once(who, repeatable(request, await request.body()), act)
+
+
+@router.post(
+    "/{job_id}/retry",
+    summary="Run a failed or cancelled job's document again",
+    status_code=202,
+    openapi_extra=REPEATABLE,
+    responses=described(404, 409, 429, accepted=answers.JobAnswer),
+)
+async def retry_job(request: Request, gateway: GatewayParts, who: Renderer, job_id: JobId) -> Response:
+    """A new job; what the old one has recorded is reused."""
+    repeat = repeatable(request, await request.body())
+
+    async def act() -> Response:
+        job = await gateway.registry.retry_job(who, job_id, repeat)
+        return accepted(job, {"job": projection_v2.job_record(job, gateway.links)})
+
+    return await gateway.repeats.once(who, repeat, act)
+
+
+@router.delete("/{job_id}", summary="Delete a job and its files", status_code=204, responses=described(404))
+async def delete_job(gateway: GatewayParts, who: Renderer, job_id: JobId) -> Response:
+    """For the key that made the job, or one with scope admin. A running job is cancelled first."""
+    await gateway.registry.delete_job(who, job_id)
+    return Response(status_code=204)

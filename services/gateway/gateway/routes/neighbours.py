@@ -1,0 +1,106 @@
+"""Two older routes that published clients call."""
+
+import json
+from base64 import b64encode
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from deck_domain.errors import InvalidRequest, StoreUnavailable, Violation
+from deck_domain.lifecycle import JobKind, JobState
+from gateway import answers, projection_v2
+from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, Renderer
+from gateway.problems import JobFailed
+from gateway.published import previews
+from gateway.repeats import repeatable
+from gateway.request_documentation import json_body_of
+from gateway.requests import Submission, read_submission
+from gateway.responses import accepted, described, json_response
+from gateway.submitting import ended, json_body, submit
+
+router = APIRouter(tags=["older clients"], dependencies=ACCEPTS_KEYS)
+
+_FAULTS = (400, 408, 413, 415, 422, 429)
+_SLIDE = json_body_of(
+    {
+        "type": "object",
+        "description": "A slide, `{slide, accentColor?}`, or a document (bare or in an envelope) with one slide",
+    }
+)
+_NOTICE = "This address is kept for older clients: use POST /api/v2/render with sourceSchema agent_v1."
+
+
+@router.post(
+    "/api/preview",
+    summary="One slide as a picture",
+    openapi_extra=_SLIDE,
+    responses=described(*_FAULTS, ok=answers.Preview),
+)
+async def preview(request: Request, gateway: GatewayParts, who: Renderer) -> Response:
+    """Waits; the picture is a PNG of 1920 px as a data URL. The job behind it is a render like any other."""
+    body = await json_body(request, gateway)
+    repeat = repeatable(request, body.data)
+    submission = read_slide(body.value, body.data)
+    with gateway.watch.slot():
+        job = await submit(gateway, who, JobKind.RENDER, submission, repeat, interactive=True)
+        job = await ended(gateway, request, who, job)
+    if not job.state.terminal:
+        raise StoreUnavailable("The picture is not ready yet: send the request again.", retry_after=5.0)
+    if job.state is not JobState.SUCCEEDED:
+        raise JobFailed(job)
+    picture = previews(job)[0]
+    data = b64encode(await gateway.store.read(picture.stored)).decode()
+    return json_response({"preview": f"data:{picture.content_type};base64,{data}", "job_id": job.id})
+
+
+@router.post(
+    "/v1/presentations/generate",
+    summary="Render an agent_v1 document",
+    openapi_extra=json_body_of({"type": "object", "description": "An agent_v1 document"}),
+    responses=described(*_FAULTS, ok=answers.Finished, accepted=answers.Queued),
+)
+async def generate_presentation(request: Request, gateway: GatewayParts, who: Renderer) -> Response:
+    """Waits like a synchronous render."""
+    body = await json_body(request, gateway)
+    repeat = repeatable(request, body.data)
+    submission = read_submission(body.value, body.data)
+    if not submission.enveloped:
+        submission = Submission("agent_v1", body.data)
+    with gateway.watch.slot():
+        job = await submit(gateway, who, JobKind.RENDER, submission, repeat, interactive=True)
+        job = await ended(gateway, request, who, job)
+    if not job.state.terminal:
+        return accepted(job, projection_v2.queued_answer(job))
+    if job.state is not JobState.SUCCEEDED:
+        raise JobFailed(job)
+    record = projection_v2.job_record(job, gateway.links)
+    data = {"job_id": job.id, "job_url": projection_v2.job_url(job), "download_url": record["download_url"]}
+    return json_response({"status": "success", "data": {**data, "legacy_notice": {"message": _NOTICE}}})
+
+
+def read_slide(value: object, body: bytes) -> Submission:
+    """Make a submission of one slide: alone, as `{slide}`, or in a document. Raises InvalidRequest."""
+    if isinstance(value, dict) and isinstance(slide := value.get("slide", value), dict) and _is_slide(slide):
+        title = slide.get("title")
+        document = {
+            "version": "2.0",
+            "title": title if isinstance(title, str) and title else "Preview",
+            "slides": [slide],
+        }
+        if "accentColor" in value:
+            document["accentColor"] = value["accentColor"]
+        return Submission("protocol_v2", json.dumps(document, ensure_ascii=False).encode())
+    submission = read_submission(value, body)
+    slides = _slides(value)
+    if not isinstance(slides, list) or len(slides) != 1:
+        raise InvalidRequest([Violation("/slides", "one_slide", "Send one slide: this route draws a single picture.")])
+    return submission
+
+
+def _is_slide(value: dict[str, Any]) -> bool:
+    return "slideType" in value or not {"slides", "document", "sourceSchema"} & value.keys()
+
+
+def _slides(value: Any) -> object:
+    document = value.get("document", value)
+    return document.get("slides") if isinstance(document, dict) else None

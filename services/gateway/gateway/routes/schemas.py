@@ -1,0 +1,30 @@
+"""`GET /api/v2/schemas/{name}`: what documents must look like."""
+
+from typing import Any
+
+from fastapi import APIRouter, Response
+
+from deck_documents import SOURCE_SCHEMAS, json_schema
+from gateway.dependencies import ACCEPTS_KEYS, Reader
+from gateway.job_views import encode
+from gateway.responses import described, json_response
+
+router = APIRouter(prefix="/api/v2/schemas", tags=["documents"], dependencies=ACCEPTS_KEYS)
+
+_SCHEMA: dict[str, Any] = {"application/schema+json": {"schema": {"type": "object"}}}
+
+
+@router.get("", summary="List the schemas", responses=described())
+async def list_schemas(_who: Reader) -> Response:
+    """Names and addresses."""
+    return json_response({"schemas": [{"name": name, "url": f"/api/v2/schemas/{name}"} for name in SOURCE_SCHEMAS]})
+
+
+@router.get(
+    "/{name}",
+    summary="The JSON Schema of a document",
+    responses={**described(404), 200: {"description": "JSON Schema 2020-12", "content": _SCHEMA}},
+)
+async def get_schema(_who: Reader, name: str) -> Response:
+    """What is accepted; rules between fields are told by the faults of a validation."""
+    return Response(encode(json_schema(name)), media_type="application/schema+json")

@@ -1,0 +1,124 @@
+"""`POST /api/v2/render`, `/preflight` and `/validate`: documents become jobs."""
+
+from fastapi import APIRouter, Request, Response
+
+from deck_domain.errors import DeckError
+from deck_domain.ids import new_id
+from deck_domain.job import Artifact, ArtifactKind, Job, Principal
+from deck_domain.lifecycle import JobKind, JobState
+from deck_domain.policy import UNSUPPORTED_VALIDATION_MODE
+from gateway import answers, projection_v2
+from gateway.bodies import ReceivedFile, is_multipart, received_file
+from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, Renderer
+from gateway.problems import JobFailed
+from gateway.registry import NewJob
+from gateway.repeats import repeatable
+from gateway.request_documentation import DOCUMENT_BODY, DOCUMENT_OR_FILE_BODY
+from gateway.requests import read_submission, require_supported_mode
+from gateway.responses import accepted, described, json_response
+from gateway.submitting import ended, json_body, submit
+
+router = APIRouter(prefix="/api/v2", tags=["documents"], dependencies=ACCEPTS_KEYS)
+
+_PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+_FAULTS = (400, 404, 408, 413, 415, 422, 429)
+
+
+@router.post(
+    "/render",
+    summary="Render a document to a deck, pictures and a report",
+    openapi_extra=DOCUMENT_BODY,
+    responses=described(*_FAULTS, ok=answers.Finished, accepted=answers.Queued),
+)
+async def render(request: Request, gateway: GatewayParts, who: Renderer) -> Response:
+    """Asynchronous unless `mode` is `sync`, which waits up to two minutes for the deck, then goes on as 202."""
+    body = await json_body(request, gateway)
+    repeat = repeatable(request, body.data)
+    submission = read_submission(body.value, body.data)
+    require_supported_mode(submission)
+    if not submission.sync:
+        job = await submit(gateway, who, JobKind.RENDER, submission, repeat, interactive=False)
+        return accepted(job, projection_v2.queued_answer(job))
+    with gateway.watch.slot():
+        job = await submit(gateway, who, JobKind.RENDER, submission, repeat, interactive=True)
+        job = await ended(gateway, request, who, job)
+    if not job.state.terminal:
+        return accepted(job, projection_v2.queued_answer(job))
+    _require_success(job)
+    return json_response(projection_v2.render_answer(job, gateway.links, await gateway.reports.quality(job)))
+
+
+@router.post(
+    "/preflight",
+    summary="Score a document without publishing a deck",
+    openapi_extra=DOCUMENT_BODY,
+    responses=described(*_FAULTS, ok=answers.Finished, accepted=answers.Queued),
+)
+async def preflight(request: Request, gateway: GatewayParts, who: Renderer) -> Response:
+    """Always waits. A policy that is not met is 200 with `status` blocked."""
+    body = await json_body(request, gateway)
+    repeat = repeatable(request, body.data)
+    submission = read_submission(body.value, body.data)
+    with gateway.watch.slot():
+        job = await submit(gateway, who, JobKind.PREFLIGHT, submission, repeat, interactive=True)
+        job = await ended(gateway, request, who, job)
+    if not job.state.terminal:
+        return accepted(job, projection_v2.queued_answer(job))
+    if job.error_code != UNSUPPORTED_VALIDATION_MODE:
+        _require_success(job)
+    return json_response(projection_v2.preflight_answer(job, await gateway.reports.quality(job)))
+
+
+@router.post(
+    "/validate",
+    summary="Check a document, or a deck that is uploaded",
+    openapi_extra=DOCUMENT_OR_FILE_BODY,
+    responses=described(*_FAULTS, ok=answers.Finished, accepted=answers.Queued),
+)
+async def validate(request: Request, gateway: GatewayParts, who: Renderer) -> Response:
+    """Waits. An invalid document is 200 with `valid` false, and a job like any other; 400 is for a broken request."""
+    with gateway.watch.slot():
+        if is_multipart(request):
+            job = await _submit_file(request, gateway, who)
+        else:
+            body = await json_body(request, gateway)
+            repeat = repeatable(request, body.data)
+            submission = read_submission(body.value, body.data)
+            require_supported_mode(submission)
+            job = await submit(gateway, who, JobKind.VALIDATE, submission, repeat, interactive=True)
+        job = await ended(gateway, request, who, job)
+    if not job.state.terminal:
+        return accepted(job, projection_v2.queued_answer(job))
+    _require_success(job)
+    return json_response(projection_v2.validate_answer(job, await gateway.reports.verdict(job)))
+
+
+async def _submit_file(request: Request, gateway: Gateway, who: Principal) -> Job:
+    settings, store = gateway.settings, gateway.store
+    async with received_file(
+        request, limit=settings.max_upload_bytes, seconds=settings.upload_seconds, scratch=store.scratch
+    ) as file:
+        key = f"{who.tenant}/uploads/{new_id('upl')}/upload.pptx"
+        stored = await store.put_file(key, file.path, _PPTX)
+    upload = Artifact("", ArtifactKind.UPLOADED_PPTX, _label(file), stored, _PPTX)
+    new = NewJob(JobKind.VALIDATE, upload=upload, options={"fileName": upload.label}, interactive=True)
+    # The same file is the same request, whatever boundary the client put around it.
+    repeat = repeatable(request, file.sha256.encode())
+    try:
+        job, replayed = await gateway.registry.create_job(who, new, repeat)
+    except DeckError:
+        await store.delete([key])
+        raise
+    if replayed:
+        await store.delete([key])
+    return job
+
+
+def _label(file: ReceivedFile) -> str:
+    name = file.name.replace("\\", "/").rpartition("/")[2]
+    return "".join(character for character in name if character.isprintable())[:200] or "upload.pptx"
+
+
+def _require_success(job: Job) -> None:
+    if job.state is not JobState.SUCCEEDED:
+        raise JobFailed(job)

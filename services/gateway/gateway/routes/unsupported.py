@@ -1,0 +1,55 @@
+"""Documented routes that this version does not have: a clear answer, and no pretence in the OpenAPI."""
+
+from fastapi import APIRouter, Request
+
+from gateway.dependencies import Reader
+from gateway.problems import NotSupportedYet
+
+router = APIRouter(include_in_schema=False)
+
+ROUTES: tuple[tuple[str, str], ...] = (
+    ("PATCH", "/api/v2/jobs/{job_id}"),
+    ("POST", "/api/v2/jobs/{job_id}/approval"),
+    ("GET", "/api/v2/jobs/{job_id}/diff"),
+    ("GET POST", "/api/v2/brand-packs"),
+    ("GET PATCH DELETE", "/api/v2/brand-packs/{pack_id}"),
+    ("POST", "/api/v2/brand-packs/{pack_id}/versions"),
+    ("POST", "/api/v2/brand-packs/{pack_id}/versions/{version_id}/activate"),
+    ("GET POST", "/api/v2/webhooks"),
+    ("GET DELETE", "/api/v2/webhooks/{webhook_id}"),
+    ("POST", "/api/v2/webhooks/{webhook_id}/test"),
+    ("GET", "/api/v2/webhooks/{webhook_id}/deliveries"),
+    ("POST", "/api/v2/webhooks/{webhook_id}/deliveries/{delivery_id}/redeliver"),
+    ("POST", "/v1/generate"),
+    ("POST", "/v1/iterate"),
+    ("POST", "/v1/deck"),
+    ("POST", "/v1/deck/outline"),
+    ("POST", "/v1/render"),
+    ("POST", "/v1/render/intent"),
+    ("POST", "/v1/render/intent/deck"),
+    ("POST", "/v1/render/auto"),
+    ("POST", "/v1/workflows/consulting-deck"),
+    ("POST", "/v1/translate"),
+    ("POST", "/v1/jobs/{job_id}/download-url"),
+    ("GET", "/v1/templates"),
+    ("POST", "/v1/templates/search"),
+    ("GET", "/v1/templates/{template_id}"),
+    ("GET POST", "/v1/themes"),
+    ("POST", "/v1/themes/upload"),
+    ("GET", "/v1/themes/template"),
+    ("POST", "/v1/assets/upload"),
+    ("GET", "/v1/catalog/forms"),
+    ("GET", "/v1/catalog/forms/{form}"),
+    ("POST", "/v1/inspect"),
+    ("POST", "/v1/repair"),
+    ("POST", "/v1/tools/{name}"),
+)
+
+
+async def refuse(request: Request, _who: Reader) -> None:
+    """Say so."""
+    raise NotSupportedYet(f"{request.method} {request.url.path} is not supported yet by this version.")
+
+
+for _methods, _path in ROUTES:
+    router.add_api_route(_path, refuse, methods=_methods.split())

@@ -1,0 +1,97 @@
+"""`/v1/jobs`: the same jobs for clients of the slide-generation API."""
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query, Request, Response
+
+from deck_domain.errors import NotFound
+from deck_domain.job import Artifact, ArtifactKind, Job, Principal
+from gateway import answers, projection_v1
+from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, JobId, Reader, Renderer
+from gateway.files import file_response
+from gateway.published import download_name, previews, published
+from gateway.registry import JobFilter
+from gateway.responses import described, json_bytes, json_response
+from gateway.routes.artifacts import binary
+
+router = APIRouter(prefix="/v1/jobs", tags=["jobs of /v1"], dependencies=ACCEPTS_KEYS)
+
+Status = Literal["queued", "generating", "executing", "rendering", "complete", "failed"]
+Timeout = Annotated[
+    float, Query(alias="timeout", ge=0, allow_inf_nan=False, description="Seconds to wait with `poll`; over 60 is 60")
+]
+
+
+@router.get("", summary="List jobs, newest first", responses=described(400, ok=answers.BriefJobList))
+async def list_jobs(
+    gateway: GatewayParts,
+    who: Reader,
+    *,
+    status: Status | None = None,
+    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+    offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
+) -> Response:
+    """Jobs that make decks; preflights and validations are not listed."""
+    chosen = projection_v1.STATUSES[status] if status else projection_v1.Selection(())
+    only = JobFilter(states=chosen.states, stages=chosen.stages, kinds=projection_v1.KINDS)
+    page = await gateway.registry.list_jobs(who.tenant, only, limit=limit, offset=offset)
+    view = projection_v1.job_list(page.jobs, gateway.links, total=page.total, limit=limit, offset=offset)
+    return json_response(view)
+
+
+@router.get("/{job_id}", summary="Read a job, or wait for it", responses=described(400, 404, 429, ok=answers.BriefJob))
+async def get_job(
+    gateway: GatewayParts,
+    who: Reader,
+    job_id: JobId,
+    *,
+    _poll: Annotated[bool, Query(alias="poll")] = False,
+    _timeout: Timeout = 30.0,
+) -> Response:
+    """With `poll`, held until the job is complete or failed, or until `timeout`."""
+    # Requests that wait do not come here: see gateway.long_polls.
+    return json_bytes(await gateway.views.v1(await _read(gateway, who, job_id)))
+
+
+@router.delete("/{job_id}", summary="Delete a job and its files", status_code=204, responses=described(404))
+async def delete_job(gateway: GatewayParts, who: Renderer, job_id: JobId) -> Response:
+    """For the key that made the job, or one with scope admin."""
+    await _read(gateway, who, job_id)
+    await gateway.registry.delete_job(who, job_id)
+    return Response(status_code=204)
+
+
+@router.get(
+    "/{job_id}/versions", summary="A job's iterations, from 0", responses=described(404, ok=list[answers.Version])
+)
+async def list_versions(gateway: GatewayParts, who: Reader, job_id: JobId) -> Response:
+    """A bare array; a job without iterations has one version."""
+    return json_response(projection_v1.versions(await _read(gateway, who, job_id), gateway.links))
+
+
+@router.head("/{job_id}/pptx", include_in_schema=False)
+@router.get("/{job_id}/pptx", summary="The deck", responses={**described(404, 410, 416), **binary("*/*")})
+async def download_deck(request: Request, gateway: GatewayParts, who: Reader, job_id: JobId) -> Response:
+    """The bytes, with a key in the header."""
+    job = await _read(gateway, who, job_id)
+    return await _send(request, gateway, job, published(job, ArtifactKind.GENERATED_PPTX), "deck")
+
+
+@router.head("/{job_id}/preview", include_in_schema=False)
+@router.get(
+    "/{job_id}/preview", summary="The first slide's picture", responses={**described(404, 410, 416), **binary("*/*")}
+)
+async def download_preview(request: Request, gateway: GatewayParts, who: Reader, job_id: JobId) -> Response:
+    """The bytes, with a key in the header."""
+    job = await _read(gateway, who, job_id)
+    return await _send(request, gateway, job, next(iter(previews(job)), None), "preview")
+
+
+async def _send(request: Request, gateway: Gateway, job: Job, artifact: Artifact | None, what: str) -> Response:
+    if artifact is None:
+        raise NotFound(f"This job has no {what} yet: it is {projection_v1.status_of(job)}.")
+    return await file_response(request, gateway.store, artifact, download_name(job, artifact))
+
+
+async def _read(gateway: Gateway, who: Principal, job_id: str) -> Job:
+    return projection_v1.require_deck_job(await gateway.registry.get_job(who.tenant, job_id))

@@ -1,0 +1,63 @@
+"""How a request becomes a job, and how its end is awaited."""
+
+from starlette.requests import Request
+
+from deck_domain.errors import InvalidDocument, Violation
+from deck_domain.job import Job, Principal
+from deck_domain.lifecycle import JobKind
+from gateway.bodies import JsonBody, read_json
+from gateway.dependencies import Gateway
+from gateway.registry import NewJob, RepeatableRequest
+from gateway.requests import Submission
+from gateway.responses import disconnected
+
+
+async def json_body(request: Request, gateway: Gateway) -> JsonBody:
+    """The request's JSON body within the limits of the settings."""
+    return await read_json(request, limit=gateway.settings.max_body_bytes, seconds=gateway.settings.body_seconds)
+
+
+async def submit(
+    gateway: Gateway,
+    who: Principal,
+    kind: JobKind,
+    submission: Submission,
+    repeat: RepeatableRequest,
+    *,
+    interactive: bool,
+) -> Job:
+    """Make a durable job. Raises InvalidDocument with pointers relative to the document."""
+    new = NewJob(
+        kind, submission.source_schema, submission.document, options=submission.options, interactive=interactive
+    )
+    try:
+        job, _ = await gateway.registry.create_job(who, new, repeat)
+    except InvalidDocument as error:
+        raise _pointed(error, submission) from None
+    return job
+
+
+async def ended(gateway: Gateway, request: Request, who: Principal, job: Job) -> Job:
+    """The job when it is terminal, or as it is when the time for synchronous requests is over."""
+    if job.state.terminal:
+        return job
+    return await gateway.watch.wait(
+        who.tenant,
+        job.id,
+        lambda each: each.state.terminal,
+        gateway.settings.sync_seconds,
+        gone=disconnected(request.receive),
+    )
+
+
+def _pointed(error: InvalidDocument, submission: Submission) -> InvalidDocument:
+    # A schema as a whole has no place in its document: in an envelope, the fault is in the field that names it.
+    if not submission.enveloped:
+        return error
+    violations = [
+        Violation("/sourceSchema", each.code, each.message)
+        if each.code == "not_supported_yet" and each.pointer == ""
+        else each
+        for each in error.violations
+    ]
+    return type(error)(violations, error.message)

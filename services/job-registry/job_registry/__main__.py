@@ -1,0 +1,55 @@
+"""Wires and runs the job-registry."""
+
+import os
+from pathlib import Path
+
+from deck_runtime.bus import Bus
+from deck_runtime.service import Service, run_service
+from deck_runtime.settings import load
+from deck_runtime.store import open_store
+from job_registry import metrics
+from job_registry.bells import Bells
+from job_registry.config import RegistrySettings
+from job_registry.job_servicer import JobServicer
+from job_registry.key_servicer import KeyServicer
+from job_registry.lease_servicer import LeaseServicer
+from job_registry.offer_services import offer_services
+from job_registry.prepare_database import prepare_database
+from job_registry.read_job import find_job
+from job_registry.reap import Reaper
+from job_registry.relay import Relay
+from job_registry.replicas import Replicas
+from job_registry.sweep_objects import Sweeper
+from job_registry.watch_hub import WatchHub
+
+NAME = "job-registry"
+
+
+async def main(settings: RegistrySettings) -> None:
+    """Serve until told to stop."""
+    service = Service(NAME, settings)
+    database, shared = await prepare_database(settings)
+    bus = await Bus.connect(settings.nats_url, settings.secret())
+    store = open_store(settings.store_url, Path(settings.scratch_dir))
+    hub = WatchHub(lambda job_id: database.read(find_job, job_id))
+    bells, relay, replicas = Bells(bus), Relay(database, bus), Replicas(database, bus, hub)
+    sweeper = Sweeper(database, store, interval=settings.object_sweep, grace=settings.object_grace)
+    reaper = Reaper(database, settings.terms, settings.sweep, settings.backoff)
+    for listener in (hub.committed, bells.committed, relay.committed, sweeper.committed, metrics.count):
+        database.on_commit(listener)
+    for work in (bells.run, relay.run, sweeper.run, reaper.run, *((replicas.listen, replicas.poll) if shared else ())):
+        service.beside(work)
+    offer_services(
+        service,
+        JobServicer(database, store, hub, settings.limits, settings.bookmark),
+        KeyServicer(database),
+        LeaseServicer(database, store, settings.terms, settings.backoff),
+    )
+    service.at_end(database.close)
+    service.at_end(bus.close)
+    await service.run()
+
+
+if __name__ == "__main__":
+    chosen = load(RegistrySettings, os.environ)
+    run_service(NAME, chosen, lambda: main(chosen))

@@ -1,0 +1,110 @@
+"""Which task is next: fewest running of the stage for its tenant, then priority, then age."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CTE, BindParameter, ColumnElement, FromClause, Select, and_, bindparam, func, select
+
+from deck_domain.lifecycle import Stage, TaskState
+from job_registry import schema
+from job_registry.transaction import Transaction
+
+_CANDIDATES = 8
+"""How many tenants of a stage are looked at: others are only reached when claimers collide on all of these."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Queue:
+    """One tenant's ready tasks of a stage; queues sort by who is served first."""
+
+    running: int
+    priority: int
+    queued_at: datetime
+    tenant: str
+    stage: Stage
+
+
+def queues(tx: Transaction, stages: Sequence[Stage]) -> list[Queue]:
+    """The queues with due tasks, in the order of service."""
+    return sorted(queue for stage in dict.fromkeys(stages) for queue in _queues_of(tx, stage))
+
+
+def pick(tx: Transaction, queue: Queue, *, skip_locked: bool) -> tuple[str, str] | None:
+    """The (task, job) at the head of a queue, its job locked; None when there is none, or only locked ones to skip."""
+    values = {"stage": queue.stage, "tenant": queue.tenant, "now": tx.now}
+    row = tx.connection.execute(_PICK_FREE if skip_locked else _PICK_WAITING, values).first()
+    return (row.id, row.job_id) if row else None
+
+
+def next_due(tx: Transaction, stages: Sequence[Stage]) -> float | None:
+    """Seconds until the earliest waiting retry of these stages falls due, None without one."""
+    due_at = tx.connection.execute(_NEXT_DUE, {"stages": list(stages), "now": tx.now}).scalar()
+    return None if due_at is None else (due_at - tx.now).total_seconds()
+
+
+def _queues_of(tx: Transaction, stage: Stage) -> list[Queue]:
+    rows = tx.connection.execute(_RANKING, {"stage": stage, "now": tx.now})
+    return [Queue(row.running_count, row.priority, row.queued_at, row.tenant, stage) for row in rows]
+
+
+_STAGE: BindParameter[str] = bindparam("stage")
+_TENANT: BindParameter[str] = bindparam("tenant")
+_NOW = bindparam("now", type_=schema.Instant)
+
+
+def _ready(task: FromClause) -> ColumnElement[bool]:
+    return and_(schema.in_state(task, TaskState.READY), task.c.stage == _STAGE)
+
+
+def _tenants_with_ready_tasks() -> CTE:
+    """Hop from tenant to tenant along the index: thousands of tasks of one tenant cost one step."""
+    first, following = schema.tasks.alias("first"), schema.tasks.alias("following")
+    tenants = select(func.min(first.c.tenant).label("tenant")).where(_ready(first)).cte("tenants", recursive=True)
+    step = select(func.min(following.c.tenant)).where(_ready(following), following.c.tenant > tenants.c.tenant)
+    return tenants.union_all(select(step.scalar_subquery()).where(tenants.c.tenant.is_not(None)))
+
+
+def _ranking() -> Select[Any]:
+    """Of one stage: each tenant's first due task, those first whose tenant has the fewest tasks running."""
+    tenants = _tenants_with_ready_tasks()
+    head, candidate, running = (schema.tasks.alias(name) for name in ("head", "candidate", "running"))
+    first_due = (
+        select(candidate.c.id)
+        .where(_ready(candidate), candidate.c.due_at <= _NOW, candidate.c.tenant == tenants.c.tenant)
+        .order_by(candidate.c.priority, candidate.c.queued_at, candidate.c.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    is_running = and_(schema.in_state(running, TaskState.RUNNING), running.c.stage == _STAGE)
+    running_count = select(func.count()).where(is_running, running.c.tenant == tenants.c.tenant).scalar_subquery()
+    rank = running_count.label("running_count")
+    return (
+        select(rank, head.c.priority, head.c.queued_at, head.c.tenant)
+        .join_from(tenants, head, and_(_ready(head), head.c.id == first_due))
+        .order_by(rank, head.c.priority, head.c.queued_at)
+        .limit(_CANDIDATES)
+    )
+
+
+def _picking(*, skip_locked: bool) -> Select[Any]:
+    task, job = schema.tasks.alias("task"), schema.jobs.alias("job")
+    return (
+        select(task.c.id, task.c.job_id)
+        .join(job, job.c.id == task.c.job_id)
+        .where(_ready(task), task.c.due_at <= _NOW, task.c.tenant == _TENANT)
+        .order_by(task.c.priority, task.c.queued_at, task.c.id)
+        .limit(1)
+        .with_for_update(of=job, skip_locked=skip_locked)
+    )
+
+
+# Built once: to build a statement takes longer than to run it.
+_RANKING = _ranking()
+_PICK_FREE, _PICK_WAITING = _picking(skip_locked=True), _picking(skip_locked=False)
+_NEXT_DUE = select(func.min(schema.tasks.c.due_at)).where(
+    schema.in_state(schema.tasks, TaskState.READY),
+    schema.tasks.c.stage.in_(bindparam("stages", expanding=True)),
+    schema.tasks.c.due_at > _NOW,
+)

@@ -1,0 +1,137 @@
+"""ClaimTask: the registry chooses, a compare-and-swap decides, the lease begins."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import bindparam, insert, select
+
+from deck_domain.job import Artifact, Lease
+from deck_domain.lifecycle import JobKind, Stage, TaskState, Trigger
+from job_registry import schema
+from job_registry.claim_order import Queue, next_due, pick, queues
+from job_registry.job_change import JobChange, TaskRecord
+from job_registry.lease_terms import LeaseTerms
+from job_registry.rows import artifact_of
+from job_registry.transaction import Transaction
+
+# Built once: to build a statement takes longer than to run it.
+_HELD = select(schema.tasks.c.id, schema.tasks.c.job_id).where(
+    schema.tasks.c.claim_id == bindparam("claim_id"), schema.tasks.c.state == TaskState.RUNNING
+)
+_ARTIFACTS = (
+    select(schema.artifacts)
+    .where(schema.artifacts.c.job_id == bindparam("job_id"))
+    .order_by(schema.artifacts.c.position)
+)
+
+
+def claim_task(
+    tx: Transaction, stages: Sequence[Stage], worker_id: str, claim_id: str, terms: LeaseTerms
+) -> tuple[Lease | None, float | None]:
+    """Lease the next task of these stages, or tell in how many seconds one falls due.
+
+    The same claim_id gets the same lease again while it lasts, so that a lost reply costs nothing.
+    """
+    if held := _held(tx, claim_id):
+        return _lease(tx, *held, terms), None
+    # First past the jobs that somebody is changing at this moment; only then wait for them.
+    for skip_locked in (True, False):
+        for queue in queues(tx, stages):
+            if taken := _take(tx, queue, worker_id, claim_id, terms, skip_locked=skip_locked):
+                return _lease(tx, *taken, terms), None
+    return None, next_due(tx, stages)
+
+
+def _held(tx: Transaction, claim_id: str) -> tuple[JobChange, TaskRecord] | None:
+    row = tx.connection.execute(_HELD, {"claim_id": claim_id}).first() if claim_id else None
+    if row is None:
+        return None
+    change = JobChange.lock_alone(tx, row.job_id)
+    task = change.task(row.id)
+    return (change, task) if task.state is TaskState.RUNNING else None
+
+
+def _take(
+    tx: Transaction, queue: Queue, worker_id: str, claim_id: str, terms: LeaseTerms, *, skip_locked: bool
+) -> tuple[JobChange, TaskRecord] | None:
+    while picked := pick(tx, queue, skip_locked=skip_locked):
+        task_id, job_id = picked
+        change = JobChange.lock_alone(tx, job_id)
+        task = change.task(task_id)
+        if task.state is TaskState.READY:  # else another claimer had the job locked, and took it
+            _begin_attempt(change, task, worker_id, claim_id, terms)
+            return change, task
+    return None
+
+
+def _begin_attempt(change: JobChange, task: TaskRecord, worker_id: str, claim_id: str, terms: LeaseTerms) -> None:
+    now = change.tx.now
+    change.move(
+        task,
+        Trigger.CLAIM,
+        attempt=task.attempt + 1,
+        claim_id=claim_id or None,
+        claimed_at=now,
+        lease_expires_at=now + terms.duration,
+        done=0,
+        total=0,
+    )
+    attempt = {
+        "task_id": task.id,
+        "attempt": task.attempt,
+        "job_id": change.job.id,
+        "tenant": change.job.tenant,
+        "worker_id": worker_id,
+        "claimed_at": now,
+        "reported": False,
+    }
+    change.tx.connection.execute(insert(schema.attempts), attempt)
+    change.record("task.started", {"stage": task.stage, "attempt": task.attempt})
+    change.save()
+
+
+def output_prefix(tenant: str, job_id: str, task_id: str, attempt: int) -> str:
+    """The only place where an attempt may write."""
+    return f"{tenant}/{job_id}/{task_id}/{attempt}/"
+
+
+def _lease(tx: Transaction, change: JobChange, task: TaskRecord, terms: LeaseTerms) -> Lease:
+    job = change.job
+    return Lease(
+        task_id=task.id,
+        job_id=job.id,
+        tenant=job.tenant,
+        kind=JobKind(job.kind),
+        stage=task.stage,
+        attempt=task.attempt,
+        strikes=task.strikes,
+        iteration=task.iteration,
+        ttl=terms.ttl,
+        heartbeat_interval=terms.heartbeat,
+        source_schema=job.source_schema,
+        title=job.title,
+        slide_count=job.slide_count,
+        options=job.options,
+        inputs=_inputs(tx, change, task),
+        output_prefix=output_prefix(job.tenant, job.id, task.id, task.attempt),
+        traceparent=job.traceparent,
+    )
+
+
+def _inputs(tx: Transaction, change: JobChange, task: TaskRecord) -> tuple[Artifact, ...]:
+    """What came in with the job, and what the stages before this one recorded; never what runs beside it."""
+    before = _stages_before(change, task)
+    makers = {t.id for t in change.tasks if t.iteration == task.iteration and t.stage in before}
+    rows = tx.connection.execute(_ARTIFACTS, {"job_id": change.job.id})
+    return tuple(artifact_of(row) for row in rows if not row.task_id or row.task_id in makers)
+
+
+def _stages_before(change: JobChange, task: TaskRecord) -> set[str]:
+    after = {other.stage: other.after for other in change.tasks if other.iteration == task.iteration}
+    before: set[str] = set()
+    waiting = list(task.after)
+    while waiting:
+        stage = waiting.pop()
+        if stage not in before:
+            before.add(stage)
+            waiting += after.get(Stage(stage), [])
+    return before

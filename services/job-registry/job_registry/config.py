@@ -1,0 +1,54 @@
+"""Settings of the job-registry."""
+
+import dataclasses
+import random
+
+from deck_domain.lifecycle import retry_delay
+from deck_runtime.settings import ServiceSettings
+from job_registry.insert_job import QueueLimits
+from job_registry.lease_terms import LeaseTerms
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class RegistrySettings(ServiceSettings):
+    """What the job-registry is told beside `ServiceSettings`; times are in seconds.
+
+    Attributes:
+        database_url: `sqlite:////path/to/file` or `postgresql://user:password@host:port/name`.
+        bootstrap_owner_key: secret that becomes the first admin key while there are no keys at all; empty makes none.
+        lease_ttl: how long a lease lasts after each heartbeat.
+        heartbeat: how often workers shall send one.
+        retry_scale: what the backoff before a retry is multiplied with.
+        sweep: how often expired leases are looked for.
+        queue_limit_tenant: how many jobs of a tenant may wait.
+        queue_limit: how many jobs may wait in all.
+        bookmark: how often an idle watch stream gets a sign of life.
+        object_sweep: how often objects that nobody refers to are looked for.
+        object_grace: how long such objects are left alone; the longest stage and a lease.
+    """
+
+    database_url: str = "sqlite:////var/lib/deckmill/registry.sqlite3"
+    bootstrap_owner_key: str = ""
+    lease_ttl: float = 15.0
+    heartbeat: float = 2.0
+    retry_scale: float = 1.0
+    sweep: float = 5.0
+    queue_limit_tenant: int = 10_000
+    queue_limit: int = 50_000
+    bookmark: float = 15.0
+    object_sweep: float = 60.0
+    object_grace: float = 1800.0
+
+    @property
+    def terms(self) -> LeaseTerms:
+        """How long leases last."""
+        return LeaseTerms(self.lease_ttl, self.heartbeat)
+
+    @property
+    def limits(self) -> QueueLimits:
+        """How many jobs may wait."""
+        return QueueLimits(self.queue_limit_tenant, self.queue_limit)
+
+    def backoff(self, strikes: int) -> float:
+        """Seconds until the next attempt after so many strikes."""
+        return retry_delay(strikes, random.random()) * self.retry_scale

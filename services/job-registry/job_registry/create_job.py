@@ -1,0 +1,165 @@
+"""CreateJob: check, store, queue; when it returns, the job is durable."""
+
+import asyncio
+import contextlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+from sqlalchemy import select
+
+from deck_domain.errors import ArtifactGone, DeckError, InvalidRequest, NotFound, Violation
+from deck_domain.ids import new_id
+from deck_domain.job import Artifact, ArtifactKind, Job, StoredObject
+from deck_domain.lifecycle import PIPELINES, JobKind
+from deck_runtime.store import ArtifactStore
+from job_registry import schema
+from job_registry.database import Database
+from job_registry.document_input import DocumentFacts, read_document
+from job_registry.insert_job import (
+    PRIORITY_ASYNC,
+    PRIORITY_INTERACTIVE,
+    JobDraft,
+    QueueLimits,
+    check_queue,
+    insert_job,
+    pipeline,
+)
+from job_registry.requests import remember, replay
+from job_registry.transaction import Transaction
+
+_NOT_YET = ("brandPackId", "brandPackVersionId")
+_JSON = "application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class JobRequest:
+    """What CreateJob is asked; fields as in `CreateJobRequest`."""
+
+    tenant: str
+    key_id: str
+    kind: JobKind
+    source_schema: str = ""
+    document: bytes = b""
+    upload: Artifact | None = None
+    options: Mapping[str, Any] = field(default_factory=dict)
+    request_id: str = ""
+    fingerprint: str = ""
+    baseline_job_id: str = ""
+    approval_required: bool = False
+    interactive: bool = False
+    traceparent: str = ""
+
+
+async def create_job(
+    request: JobRequest, database: Database, store: ArtifactStore, limits: QueueLimits
+) -> tuple[Job, bool]:
+    """Make a job, or find the one that this request made before; the second value says which.
+
+    Raises InvalidDocument, InvalidRequest, NotFound (the baseline), RequestIdReused, Gone, QueueFull, StoreUnavailable.
+    """
+    _check(request)
+    if first := await database.read(admit, request, limits):
+        return first, True
+    facts = await _facts(request)
+    job_id = new_id("job")
+    source = await _store_source(request, job_id, store)
+    try:
+        job, replayed = await database.write(queue_job, request, _draft(request, job_id, facts, source), limits)
+    except DeckError as error:
+        if error.code != "store_unavailable":  # then it is not known whether the commit came through
+            await _discard(store, source.stored)
+        raise
+    if replayed:
+        await _discard(store, source.stored)
+    if request.upload:
+        await _discard(store, request.upload.stored)
+    return job, replayed
+
+
+def admit(tx: Transaction, request: JobRequest, limits: QueueLimits) -> Job | None:
+    """Answer a repeated request, and turn a new one away before any work is done for it; see `create_job`."""
+    if first := replay(tx, request.tenant, request.request_id, request.fingerprint):
+        return first
+    check_queue(tx, request.tenant, limits)
+    columns = schema.jobs.c
+    baseline = select(columns.id).where(columns.id == request.baseline_job_id, columns.tenant == request.tenant)
+    if request.baseline_job_id and tx.connection.execute(baseline).first() is None:
+        raise NotFound("There is no job of that id to compare with.", code="baseline_not_found")
+    return None
+
+
+def queue_job(tx: Transaction, request: JobRequest, draft: JobDraft, limits: QueueLimits) -> tuple[Job, bool]:
+    """Write the job, unless a twin of the request was faster."""
+    if first := admit(tx, request, limits):
+        return first, True
+    remember(tx, request.tenant, request.request_id, request.fingerprint, draft.id)
+    return insert_job(tx, draft), False
+
+
+def source_prefix(tenant: str, job_id: str) -> str:
+    """Where the inputs of a job lie."""
+    return f"{tenant}/{job_id}/source/0/"
+
+
+def _check(request: JobRequest) -> None:
+    if request.kind not in PIPELINES:
+        raise _refused("/kind", "not_supported_yet", f"Jobs of kind {request.kind} are not supported yet.")
+    for name in _NOT_YET:
+        if request.options.get(name) is not None:
+            raise _refused(f"/{name}", "not_supported_yet", "Brand packs are not supported yet: leave this out.")
+    if bool(request.document) == bool(request.upload):
+        raise _refused("/document", "missing", "Send a document, or a deck to validate; one of the two.")
+    if request.upload and request.kind is not JobKind.VALIDATE:
+        raise _refused("/file", "not_accepted", "Only a validation takes a finished deck.")
+    if request.upload and not request.upload.stored.key.startswith(f"{request.tenant}/"):
+        raise _refused("/file", "not_accepted", "The deck must lie below the tenant's own prefix.")
+
+
+async def _facts(request: JobRequest) -> DocumentFacts:
+    if request.upload:
+        return DocumentFacts(title=PurePosixPath(request.upload.label).stem, slide_count=0)
+    return await asyncio.to_thread(read_document, request.kind, request.source_schema, request.document)
+
+
+async def _store_source(request: JobRequest, job_id: str, store: ArtifactStore) -> Artifact:
+    prefix = source_prefix(request.tenant, job_id)
+    if request.upload is None:
+        stored = await store.put_bytes(prefix + "document.json", request.document, _JSON)
+        return Artifact(new_id("art"), ArtifactKind.SOURCE_DOCUMENT, "document.json", stored, _JSON)
+    if not await store.holds(request.upload.stored):
+        raise ArtifactGone("The uploaded deck is not in the store: send it again.")
+    stored = await store.copy(request.upload.stored, prefix + "deck.pptx")
+    return Artifact(
+        new_id("art"), ArtifactKind.UPLOADED_PPTX, request.upload.label, stored, request.upload.content_type
+    )
+
+
+def _draft(request: JobRequest, job_id: str, facts: DocumentFacts, source: Artifact) -> JobDraft:
+    return JobDraft(
+        id=job_id,
+        tenant=request.tenant,
+        owner_key_id=request.key_id,
+        kind=request.kind,
+        source_schema=request.source_schema,
+        title=facts.title,
+        slide_count=facts.slide_count,
+        priority=PRIORITY_INTERACTIVE if request.interactive else PRIORITY_ASYNC,
+        options=request.options,
+        warnings=tuple({"pointer": w.pointer, "code": w.code, "message": w.message} for w in facts.warnings),
+        inputs=(source,),
+        tasks=pipeline(request.kind),
+        baseline_job_id=request.baseline_job_id or None,
+        approval_required=request.approval_required,
+        traceparent=request.traceparent,
+    )
+
+
+async def _discard(store: ArtifactStore, stored: StoredObject) -> None:
+    with contextlib.suppress(DeckError):
+        await store.delete([stored.key])
+
+
+def _refused(pointer: str, code: str, message: str) -> InvalidRequest:
+    return InvalidRequest([Violation(pointer, code, message)], message)

@@ -1,0 +1,126 @@
+"""The database as the event loop sees it: verbs run in threads, each in one transaction, and tell what changed."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
+from datetime import datetime
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+
+from deck_domain.errors import StoreUnavailable
+from deck_runtime.failpoints import failpoint
+from deck_runtime.telemetry import get_logger
+from job_registry.clock import SteadyClock, database_clock
+from job_registry.engines import Engines
+from job_registry.transaction import Effects, Transaction
+
+_ATTEMPTS = 4
+_SERIALIZATION_FAILURE, _DEADLOCK = "40001", "40P01"
+_READ_ONLY = "25006"  # a former primary after a failover
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Verb = Callable[Concatenate[Transaction, P], R]
+
+log = get_logger("job_registry.database")
+
+
+class Database:
+    """Runs verbs, plain functions of a `Transaction`, off the event loop.
+
+    A verb may run again when it lost a race, so it must do nothing but read and write through its transaction.
+    """
+
+    def __init__(self, engines: Engines, clock: Callable[[Connection], datetime] | None = None) -> None:
+        """Args: clock: replaces the database's own clock, or the process's where the database has none."""
+        self._engines = engines
+        self._clock = clock or (database_clock if engines.shared else SteadyClock())
+        self._writers = ThreadPoolExecutor(engines.writers, thread_name_prefix="database")
+        self._readers = ThreadPoolExecutor(engines.readers, "database-read") if engines.readers else self._writers
+        self._listeners: list[Callable[[Effects], None]] = []
+
+    def on_commit(self, listener: Callable[[Effects], None]) -> None:
+        """Call this on the event loop after every commit that changed something."""
+        self._listeners.append(listener)
+
+    async def write(self, verb: Verb[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run a verb in a transaction and commit it. Raises StoreUnavailable, and whatever the verb raises."""
+        loop = asyncio.get_running_loop()
+
+        def publish(effects: Effects) -> None:
+            # From the thread, not after the await: a caller who hangs up must not silence what was committed.
+            loop.call_soon_threadsafe(self._tell, effects)
+
+        return await self._run(self._writers, self._engines.writer, publish, lambda tx: verb(tx, *args, **kwargs),
+                               getattr(verb, "__name__", ""))  # fmt: skip
+
+    async def read(self, verb: Verb[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run a verb that only reads, on one snapshot. Raises StoreUnavailable, and whatever the verb raises."""
+        return await self._run(self._readers, self._engines.reader, None, lambda tx: verb(tx, *args, **kwargs), "")
+
+    async def close(self) -> None:
+        """Wait for running verbs and close every connection."""
+        for executor in {self._writers, self._readers}:
+            await asyncio.to_thread(executor.shutdown)
+        self._engines.dispose()
+
+    async def _run(
+        self,
+        executor: Executor,
+        engine: Engine,
+        publish: Callable[[Effects], None] | None,
+        work: Callable[[Transaction], R],
+        name: str,
+    ) -> R:
+        return await asyncio.get_running_loop().run_in_executor(
+            executor, lambda: self._persistently(engine, publish, work, name)
+        )
+
+    def _persistently(
+        self, engine: Engine, publish: Callable[[Effects], None] | None, work: Callable[[Transaction], R], name: str
+    ) -> R:
+        for attempt in range(1, _ATTEMPTS + 1):
+            try:
+                return self._transact(engine, publish, work, name)
+            except DBAPIError as error:
+                if not _lost_a_race(error) or attempt == _ATTEMPTS:
+                    raise _translated(error) from error
+            except PoolTimeoutError as error:
+                raise StoreUnavailable("The database is overloaded; try again shortly.") from error
+        raise AssertionError("unreachable")
+
+    def _transact(
+        self, engine: Engine, publish: Callable[[Effects], None] | None, work: Callable[[Transaction], R], name: str
+    ) -> R:
+        with engine.begin() as connection:
+            tx = Transaction(connection, self._clock)
+            result = work(tx)
+            if publish:
+                failpoint("registry.commit.before", name)
+        if publish:
+            failpoint("registry.commit.after", name)
+            publish(tx.effects)
+        return result
+
+    def _tell(self, effects: Effects) -> None:
+        for listener in self._listeners:
+            listener(effects)
+
+
+def _sqlstate(error: DBAPIError) -> str | None:
+    return getattr(error.orig, "sqlstate", None)
+
+
+def _lost_a_race(error: DBAPIError) -> bool:
+    return isinstance(error, IntegrityError) or _sqlstate(error) in (_SERIALIZATION_FAILURE, _DEADLOCK)
+
+
+def _translated(error: DBAPIError) -> Exception:
+    away = isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated
+    if not away and _sqlstate(error) != _READ_ONLY:
+        return error
+    log.warning("database_away", error=type(error.orig).__name__, detail=str(error.orig).strip()[:200])
+    return StoreUnavailable("The database is away or too slow; try again shortly.")

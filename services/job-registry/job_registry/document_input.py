@@ -1,0 +1,54 @@
+"""What a request's document says about the job: checked, titled, counted."""
+
+from dataclasses import dataclass
+
+from deck_documents import decode_json, parse
+from deck_domain.errors import InvalidDocument, Violation
+from deck_domain.lifecycle import JobKind
+
+_LONGEST_TITLE = 300
+# Faults that no report can be made about: the schema itself cannot be read here.
+_HOPELESS = ("unknown_source_schema", "not_supported_yet")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """What a job keeps of its document beside the bytes."""
+
+    title: str
+    slide_count: int
+    warnings: tuple[Violation, ...] = ()
+
+
+def read_document(kind: JobKind, source_schema: str, data: bytes) -> DocumentFacts:
+    """Decode and check a document. A validation job takes a faulty one too: its report will name the faults.
+
+    Raises InvalidDocument, also for a validation job when the bytes are no sound JSON or the schema is not known.
+    """
+    document = decode_json(data)
+    try:
+        parsed = parse(source_schema, document)
+    except InvalidDocument as error:
+        if kind is not JobKind.VALIDATE or any(_hopeless(violation) for violation in error.violations):
+            raise
+        return _best_effort(document)
+    return DocumentFacts(parsed.title, parsed.slide_count, parsed.warnings)
+
+
+def _hopeless(violation: Violation) -> bool:
+    return violation.code in _HOPELESS and violation.pointer in ("", "/sourceSchema")
+
+
+def _best_effort(document: object) -> DocumentFacts:
+    if not isinstance(document, dict):
+        return DocumentFacts(title="", slide_count=0)
+    meta = document.get("meta")
+    candidates = (
+        document.get("title"),
+        document.get("presentationTitle"),
+        meta.get("title") if isinstance(meta, dict) else None,
+    )
+    title = next((value for value in candidates if isinstance(value, str)), "")
+    slides = document.get("slides")
+    readable = "".join(character for character in title if character.isprintable())
+    return DocumentFacts(readable[:_LONGEST_TITLE], len(slides) if isinstance(slides, list) else 0)

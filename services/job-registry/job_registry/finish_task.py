@@ -1,0 +1,180 @@
+"""How attempts end: completed, failed, or found expired. Every one of them names its attempt."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Row, bindparam, func, insert, select
+
+from deck_domain.errors import InvalidRequest, LeaseLost, NotFound, Violation
+from deck_domain.ids import new_id
+from deck_domain.job import Artifact, ArtifactKind, StageFailure
+from deck_domain.lifecycle import (
+    FailureCategory,
+    JobKind,
+    JobState,
+    TaskState,
+    Trigger,
+    after_failure,
+)
+from job_registry import schema
+from job_registry.claim_task import output_prefix
+from job_registry.job_change import JobChange, TaskRecord
+from job_registry.rows import artifact_values
+from job_registry.transaction import Transaction
+
+Backoff = Callable[[int], float]
+"""Seconds to wait after so many strikes."""
+
+WORKER_CRASHED = "WORKER_CRASHED"
+_ENDS_LEASE: Mapping[str, None] = {"claim_id": None, "lease_expires_at": None}
+# Built once: to build a statement takes longer than to run it.
+_ATTEMPT = select(schema.attempts).where(
+    schema.attempts.c.task_id == bindparam("task_id"), schema.attempts.c.attempt == bindparam("attempt")
+)
+_LAST_POSITION = select(func.max(schema.artifacts.c.position)).where(schema.artifacts.c.job_id == bindparam("job_id"))
+_COPIED_TO_JOB = ("deck_score", "slide_count")
+
+
+def complete_task(
+    tx: Transaction, task_id: str, attempt: int, artifacts: Sequence[Artifact], result: Mapping[str, Any]
+) -> JobState:
+    """Record what an attempt made; returns the state of the job after it.
+
+    The objects must have been looked up in the store before. Repeated by the attempt that completed: the same answer.
+    Raises LeaseLost, InvalidRequest for a key outside the attempt's prefix.
+    """
+    change, task, ended = _lock_attempt(tx, task_id, attempt)
+    if ended is not None:
+        return _answer_again(ended, {Trigger.COMPLETE})
+    _record_artifacts(change, task, artifacts)
+    spent = tx.now - (task.claimed_at or tx.now)
+    duration_ms = round(spent / timedelta(milliseconds=1))
+    change.move(task, Trigger.COMPLETE, **_ENDS_LEASE, duration_ms=duration_ms, result=dict(result))
+    _unblock_followers(change)
+    change.set(**{name: result[name] for name in _COPIED_TO_JOB if isinstance(result.get(name), int)})
+    change.end_attempt(task, Trigger.COMPLETE, reported=True)
+    data = {"stage": task.stage, "attempt": task.attempt, "duration_ms": duration_ms}
+    change.record("task.succeeded", data, seconds=duration_ms / 1000)
+    return change.save()
+
+
+def fail_task(
+    tx: Transaction, task_id: str, attempt: int, failure: StageFailure, backoff: Backoff
+) -> tuple[JobState, bool]:
+    """Record that an attempt failed; returns the state of the job after it, and whether the task runs again.
+
+    Repeated by the attempt that failed: the same answer. Raises LeaseLost.
+    """
+    change, task, ended = _lock_attempt(tx, task_id, attempt)
+    if ended is not None:
+        state = _answer_again(ended, {Trigger.RETRY, Trigger.RELEASE, Trigger.GIVE_UP})
+        return state, ended.outcome != Trigger.GIVE_UP
+    trigger = _end_badly(change, task, failure, backoff, reported=True)
+    return change.save(), trigger is not Trigger.GIVE_UP
+
+
+def expire_task(tx: Transaction, task_id: str, attempt: int, backoff: Backoff) -> bool:
+    """End an attempt whose lease ran out; returns whether it did. A lease extended since is left alone."""
+    try:
+        change, task, ended = _lock_attempt(tx, task_id, attempt)
+    except LeaseLost:
+        return False
+    columns = schema.tasks.c
+    expires_at = tx.connection.execute(select(columns.lease_expires_at).where(columns.id == task_id)).scalar()
+    if ended is not None or expires_at is None or expires_at > tx.now:
+        return False
+    change.record("task.lease_expired", {"stage": task.stage, "attempt": task.attempt})
+    message = "The worker stopped answering; a document that does this every time cannot be processed."
+    failure = StageFailure(FailureCategory.CRASHED, WORKER_CRASHED, message)
+    _end_badly(change, task, failure, backoff, reported=False)
+    change.save()
+    return True
+
+
+def _lock_attempt(tx: Transaction, task_id: str, attempt: int) -> tuple[JobChange, TaskRecord, Row[Any] | None]:
+    """Lock the job of an attempt; the row is the attempt's own when it has ended. Raises LeaseLost when superseded."""
+    named = {"task_id": task_id, "attempt": attempt}
+    found = tx.connection.execute(_ATTEMPT, named).first()
+    try:
+        change = JobChange.lock(tx, found.job_id) if found else None
+    except NotFound:
+        change = None
+    row = tx.connection.execute(_ATTEMPT, named).first() if change else None  # as it stands under the lock
+    if change is None or row is None:
+        raise _lost()
+    task = change.task(task_id)
+    if row.outcome is None and (task.attempt != attempt or task.state is not TaskState.RUNNING):
+        raise _lost()
+    return change, task, row if row.outcome is not None else None
+
+
+def _answer_again(ended: Row[Any], verbs: set[Trigger]) -> JobState:
+    if not ended.reported or ended.outcome not in verbs:
+        raise _lost()
+    return JobState(ended.job_state)
+
+
+def _end_badly(
+    change: JobChange, task: TaskRecord, failure: StageFailure, backoff: Backoff, *, reported: bool
+) -> Trigger:
+    """RETRY, RELEASE or GIVE_UP the task, by the category of the failure."""
+    trigger = after_failure(failure.category, task.strikes)
+    code = failure.code or WORKER_CRASHED
+    if trigger is Trigger.GIVE_UP:
+        change.move(task, trigger, **_ENDS_LEASE, strikes=_strikes(task, failure.category))
+        change.set(error_code=code, error_message=failure.message, error_stage=task.stage)
+        change.cancel_live_tasks()
+    elif trigger is Trigger.RETRY:
+        delay = backoff(task.strikes + 1)
+        due_at = change.tx.now + timedelta(seconds=delay)
+        change.move(task, trigger, **_ENDS_LEASE, strikes=task.strikes + 1, due_at=due_at)
+        change.tx.effects.ring(task.stage, delay)
+    else:
+        change.move(task, trigger, **_ENDS_LEASE, due_at=change.tx.now)
+        change.tx.effects.ring(task.stage)
+    change.end_attempt(task, trigger, reported=reported, code=code, message=failure.message)
+    data = {"stage": task.stage, "attempt": task.attempt, "category": failure.category, "code": code}
+    change.record("task.failed", data | {"will_retry": trigger is not Trigger.GIVE_UP})
+    return trigger
+
+
+def _strikes(task: TaskRecord, category: FailureCategory) -> int:
+    return task.strikes + (category is not FailureCategory.PERMANENT)
+
+
+def _record_artifacts(change: JobChange, task: TaskRecord, artifacts: Sequence[Artifact]) -> None:
+    if not artifacts:
+        return
+    prefix = output_prefix(change.job.tenant, change.job.id, task.id, task.attempt)
+    position = (change.tx.connection.execute(_LAST_POSITION, {"job_id": change.job.id}).scalar() or 0) + 1
+    rows = []
+    for offset, artifact in enumerate(artifacts):
+        if not artifact.stored.key.startswith(prefix):
+            message = f"An attempt records only what lies below {prefix}."
+            raise InvalidRequest([Violation(f"/artifacts/{offset}/stored/key", "outside_prefix", message)], message)
+        recorded = replace(
+            artifact, id=new_id("art"), iteration=task.iteration, selected=_published(change, artifact.kind)
+        )
+        owner = {"job_id": change.job.id, "task_id": task.id, "position": position + offset}
+        rows.append(artifact_values(recorded) | owner)
+        change.record("artifact.recorded", {"id": recorded.id, "kind": recorded.kind, "label": recorded.label})
+    change.tx.connection.execute(insert(schema.artifacts), rows)
+
+
+def _published(change: JobChange, kind: ArtifactKind) -> bool:
+    """A preflight compiles the deck to score it, and does not hand it out: recorded for the scorer, not selected."""
+    return not (change.job.kind == JobKind.PREFLIGHT and kind is ArtifactKind.GENERATED_PPTX)
+
+
+def _unblock_followers(change: JobChange) -> None:
+    for task in change.tasks:
+        peers = [other for other in change.tasks if other.iteration == task.iteration and other.stage in task.after]
+        if task.state is TaskState.BLOCKED and all(peer.state is TaskState.SUCCEEDED for peer in peers):
+            change.move(task, Trigger.UNBLOCK, due_at=change.tx.now)
+            change.tx.effects.ring(task.stage)
+
+
+def _lost() -> LeaseLost:
+    return LeaseLost("This attempt no longer holds the task: stop, and write nothing.")

@@ -1,0 +1,39 @@
+"""HeartbeatTask: the lease goes on, progress is shown."""
+
+from sqlalchemy import select, update
+
+from deck_domain.errors import LeaseLost
+from deck_domain.lifecycle import TaskState
+from job_registry import schema
+from job_registry.lease_terms import LeaseTerms
+from job_registry.transaction import Hint, Transaction
+
+
+def heartbeat_task(
+    tx: Transaction, task_id: str, attempt: int, *, done: int = 0, total: int = 0, terms: LeaseTerms
+) -> float:
+    """Extend the lease and note progress, in slides; returns the seconds it lasts from now. Raises LeaseLost."""
+    columns = schema.tasks.c
+    fenced = (columns.id == task_id) & (columns.attempt == attempt) & (columns.state == TaskState.RUNNING)
+    task = tx.connection.execute(select(columns.job_id, columns.done, columns.total).where(fenced)).first()
+    if task is not None and (task.done, task.total) != (done, total):
+        _raise_revision(tx, task.job_id)  # the job's row before the task's, as everywhere
+    held = tx.connection.execute(
+        update(schema.tasks).where(fenced).values(lease_expires_at=tx.now + terms.duration, done=done, total=total)
+    )
+    if held.rowcount != 1:
+        raise LeaseLost("This attempt no longer holds the task: stop, and write nothing.")
+    return terms.ttl
+
+
+def _raise_revision(tx: Transaction, job_id: str) -> None:
+    columns = schema.jobs.c
+    changed = tx.connection.execute(
+        update(schema.jobs)
+        .where(columns.id == job_id)
+        .values(revision=columns.revision + 1, updated_at=tx.now)
+        .returning(columns.revision)
+    )
+    revision = changed.scalar()
+    if revision is not None:
+        tx.effects.hints[job_id] = Hint(job_id, revision)

@@ -1,0 +1,114 @@
+"""deck.registry.v1.JobService: decode, call the use case, encode."""
+
+# ruff: noqa: N802 - the names of the methods are those on the wire
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+from deck.registry.v1 import job_service_pb2 as pb
+from deck.registry.v1 import job_service_pb2_grpc
+from deck_runtime.failpoints import failpoint
+from deck_runtime.store import ArtifactStore
+from deck_wire.jobs import event_to_wire, job_to_wire
+from job_registry.cancel_job import cancel_job
+from job_registry.create_job import create_job
+from job_registry.database import Database
+from job_registry.delete_job import delete_job
+from job_registry.insert_job import QueueLimits
+from job_registry.list_jobs import list_jobs
+from job_registry.read_job import batch_get_jobs, get_job, list_job_events
+from job_registry.retry_job import retry_job
+from job_registry.watch import watch_job, watch_jobs
+from job_registry.watch_hub import WatchHub
+from job_registry.wire_requests import job_filter, job_request, retry_request
+
+
+class JobServicer(job_service_pb2_grpc.JobServiceServicer):
+    """The registry's face to those who have jobs done."""
+
+    def __init__(
+        self, database: Database, store: ArtifactStore, hub: WatchHub, limits: QueueLimits, bookmark_every: float
+    ) -> None:
+        """Args: bookmark_every: seconds."""
+        self._database, self._store, self._hub = database, store, hub
+        self._limits, self._bookmark_every = limits, bookmark_every
+
+    async def CreateJob(self, request: pb.CreateJobRequest, _context: Any) -> pb.CreateJobResponse:
+        """Validate, store and queue."""
+        job, replayed = await create_job(job_request(request), self._database, self._store, self._limits)
+        failpoint("registry.create.reply", job.title)
+        return pb.CreateJobResponse(job=job_to_wire(job), replayed=replayed)
+
+    async def GetJob(self, request: pb.GetJobRequest, _context: Any) -> pb.GetJobResponse:
+        """One job."""
+        job = await self._database.read(get_job, request.tenant, request.job_id)
+        return pb.GetJobResponse(job=job_to_wire(job))
+
+    async def BatchGetJobs(self, request: pb.BatchGetJobsRequest, _context: Any) -> pb.BatchGetJobsResponse:
+        """Many jobs at once."""
+        jobs = await self._database.read(batch_get_jobs, list(request.job_ids))
+        return pb.BatchGetJobsResponse(jobs=map(job_to_wire, jobs))
+
+    async def ListJobs(self, request: pb.ListJobsRequest, _context: Any) -> pb.ListJobsResponse:
+        """A page of jobs, newest first."""
+        page = await self._database.read(
+            list_jobs,
+            request.tenant,
+            job_filter(request),
+            page_size=request.page_size,
+            page_token=request.page_token,
+            offset=request.offset,
+        )
+        return pb.ListJobsResponse(
+            jobs=map(job_to_wire, page.jobs), next_page_token=page.next_page_token, total_size=page.total_size
+        )
+
+    async def CancelJob(self, request: pb.CancelJobRequest, _context: Any) -> pb.CancelJobResponse:
+        """End a job that is not terminal."""
+        job = await self._database.write(cancel_job, request.tenant, request.job_id)
+        return pb.CancelJobResponse(job=job_to_wire(job))
+
+    async def RetryJob(self, request: pb.RetryJobRequest, _context: Any) -> pb.RetryJobResponse:
+        """A new job for the same document."""
+        job, replayed = await retry_job(retry_request(request), self._database, self._store, self._limits)
+        return pb.RetryJobResponse(job=job_to_wire(job), replayed=replayed)
+
+    async def DeleteJob(self, request: pb.DeleteJobRequest, _context: Any) -> pb.DeleteJobResponse:
+        """Remove a job; its objects follow."""
+        await self._database.write(
+            delete_job, request.tenant, request.job_id, key_id=request.key_id, admin=request.admin
+        )
+        return pb.DeleteJobResponse()
+
+    async def ListJobEvents(self, request: pb.ListJobEventsRequest, _context: Any) -> pb.ListJobEventsResponse:
+        """A page of a timeline."""
+        events, more = await self._database.read(
+            list_job_events,
+            request.tenant,
+            request.job_id,
+            after_seq=request.after_seq,
+            page_size=request.page_size,
+        )
+        return pb.ListJobEventsResponse(events=map(event_to_wire, events), more=more)
+
+    async def WatchJob(self, request: pb.WatchJobRequest, _context: Any) -> AsyncIterator[pb.WatchJobResponse]:
+        """Follow one job."""
+        states = watch_job(
+            self._hub,
+            request.tenant,
+            request.job_id,
+            after_revision=request.after_revision,
+            bookmark_every=self._bookmark_every,
+        )
+        async for job, revision in states:
+            yield pb.WatchJobResponse(job=job_to_wire(job) if job else None, revision=revision)
+
+    async def WatchJobs(self, _request: pb.WatchJobsRequest, _context: Any) -> AsyncIterator[pb.WatchJobsResponse]:
+        """Follow hints about all jobs."""
+        async for hint in watch_jobs(self._hub, bookmark_every=self._bookmark_every):
+            if hint is None:
+                yield pb.WatchJobsResponse()
+            else:
+                yield pb.WatchJobsResponse(
+                    job_id=hint.job_id, revision=hint.revision, terminal=hint.terminal, deleted=hint.deleted
+                )

@@ -1,0 +1,85 @@
+"""deck.registry.v1.LeaseService: decode, call the use case, encode."""
+
+# ruff: noqa: N802 - the names of the methods are those on the wire
+
+from typing import Any
+
+import grpc
+
+from deck.registry.v1 import lease_service_pb2 as pb
+from deck.registry.v1 import lease_service_pb2_grpc
+from deck_domain.errors import LeaseLost
+from deck_domain.job import StageFailure
+from deck_domain.lifecycle import FailureCategory
+from deck_runtime.failpoints import failpoint
+from deck_runtime.store import ArtifactStore
+from deck_wire.jobs import stage_of, state_number
+from deck_wire.leases import category_of, lease_to_wire
+from deck_wire.values import mapping
+from job_registry.claim_task import claim_task
+from job_registry.database import Database
+from job_registry.finish_task import Backoff, complete_task, fail_task
+from job_registry.heartbeat_task import heartbeat_task
+from job_registry.lease_terms import LeaseTerms
+from job_registry.stored_objects import missing_objects
+from job_registry.wire_requests import all_known, artifact, known
+
+
+class LeaseServicer(lease_service_pb2_grpc.LeaseServiceServicer):
+    """The registry's face to workers."""
+
+    def __init__(self, database: Database, store: ArtifactStore, terms: LeaseTerms, backoff: Backoff) -> None:
+        self._database, self._store, self._terms, self._backoff = database, store, terms, backoff
+
+    async def ClaimTask(self, request: pb.ClaimTaskRequest, context: Any) -> pb.ClaimTaskResponse:
+        """Lease the next task."""
+        stages = all_known("/stages", stage_of, request.stages)
+        lease, due = await self._database.write(claim_task, stages, request.worker_id, request.claim_id, self._terms)
+        if lease is None:
+            return pb.ClaimTaskResponse(next_due_seconds=due)
+        await _drop_reply_if_asked("registry.claim.reply", lease.stage, context)
+        return pb.ClaimTaskResponse(lease=lease_to_wire(lease))
+
+    async def HeartbeatTask(self, request: pb.HeartbeatTaskRequest, _context: Any) -> pb.HeartbeatTaskResponse:
+        """Extend a lease."""
+        ttl = await self._database.write(
+            heartbeat_task,
+            request.task_id,
+            request.attempt,
+            done=request.done,
+            total=request.total,
+            terms=self._terms,
+        )
+        return pb.HeartbeatTaskResponse(ttl_seconds=ttl)
+
+    async def CompleteTask(self, request: pb.CompleteTaskRequest, context: Any) -> pb.CompleteTaskResponse:
+        """Record what an attempt made."""
+        artifacts = [artifact(f"/artifacts/{index}", wire) for index, wire in enumerate(request.artifacts)]
+        if missing := await missing_objects(self._store, artifacts):
+            await self._fail_for_lost_objects(request, missing)
+        state = await self._database.write(
+            complete_task, request.task_id, request.attempt, artifacts, mapping(request.result)
+        )
+        await _drop_reply_if_asked("registry.complete.reply", "", context)
+        return pb.CompleteTaskResponse(job_state=state_number(state))
+
+    async def FailTask(self, request: pb.FailTaskRequest, _context: Any) -> pb.FailTaskResponse:
+        """Record that an attempt failed."""
+        category = known("/category", category_of, request.category)
+        failure = StageFailure(category, request.code, request.message)
+        state, will_retry = await self._database.write(
+            fail_task, request.task_id, request.attempt, failure, self._backoff
+        )
+        return pb.FailTaskResponse(job_state=state_number(state), will_retry=will_retry)
+
+    async def _fail_for_lost_objects(self, request: pb.CompleteTaskRequest, missing: list[str]) -> None:
+        """A store that lost what it had acknowledged: the stage is tried again, and this attempt is over."""
+        message = f"The store does not hold {len(missing)} of the stage's files; the stage is tried again."
+        failure = StageFailure(FailureCategory.TRANSIENT, "OBJECT_NOT_STORED", message)
+        await self._database.write(fail_task, request.task_id, request.attempt, failure, self._backoff)
+        raise LeaseLost(message)
+
+
+async def _drop_reply_if_asked(place: str, detail: str, context: Any) -> None:
+    if failpoint(place, detail):
+        await context.abort(grpc.StatusCode.UNAVAILABLE, "the reply was dropped by a failpoint")

@@ -1,0 +1,105 @@
+"""Pages of jobs, newest first, by keyset."""
+
+import base64
+import binascii
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+
+from deck_domain.errors import InvalidRequest, Violation
+from deck_domain.job import Job
+from deck_domain.lifecycle import JobKind, JobState, Stage
+from job_registry import schema
+from job_registry.read_job import assemble
+from job_registry.schema import from_micros, to_micros
+from job_registry.transaction import Transaction
+
+MAX_PAGE, DEFAULT_PAGE = 100, 25
+
+
+@dataclass(frozen=True, slots=True)
+class JobFilter:
+    """Which jobs; an empty field lets all pass."""
+
+    states: tuple[JobState, ...] = ()
+    kinds: tuple[JobKind, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    approval_status: str = ""
+    source_schema: str = ""
+    brand_pack_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JobPage:
+    """A page: `next_page_token` is empty on the last one, `total_size` counts all pages."""
+
+    jobs: list[Job]
+    next_page_token: str
+    total_size: int
+
+
+def list_jobs(
+    tx: Transaction,
+    tenant: str,
+    wanted: JobFilter,
+    *,
+    page_size: int = 0,
+    page_token: str = "",
+    offset: int = 0,
+) -> JobPage:
+    """A page of a tenant's jobs. Raises InvalidRequest for a bad size, a bad token, or a token with an offset."""
+    size = _checked(page_size, page_token, offset)
+    columns = schema.jobs.c
+    matching = and_(columns.tenant == tenant, *_conditions(wanted))
+    query = select(schema.jobs).where(matching)
+    if page_token:
+        moment, job_id = _decoded(page_token)
+        query = query.where(columns.created_at <= moment, or_(columns.created_at < moment, columns.id < job_id))
+    query = query.order_by(columns.created_at.desc(), columns.id.desc()).limit(size + 1).offset(offset)
+    rows = tx.connection.execute(query).all()
+    total = tx.connection.execute(select(func.count()).select_from(schema.jobs).where(matching)).scalar_one()
+    token = _encoded(rows[size - 1].created_at, rows[size - 1].id) if len(rows) > size else ""
+    return JobPage(assemble(tx, rows[:size]), token, total)
+
+
+def _checked(page_size: int, page_token: str, offset: int) -> int:
+    if not 0 <= page_size <= MAX_PAGE:
+        raise _refused("page_size", "out_of_range", f"A page has 1 to {MAX_PAGE} jobs.")
+    if offset < 0 or (offset and page_token):
+        raise _refused("offset", "out_of_range", "An offset is 0 or more, and not for use with a page token.")
+    return page_size or DEFAULT_PAGE
+
+
+def _conditions(wanted: JobFilter) -> Iterator[ColumnElement[bool]]:
+    columns = schema.jobs.c
+    for column, values in ((columns.state, wanted.states), (columns.kind, wanted.kinds)):
+        if values:
+            yield column.in_(values)
+    if wanted.stages:
+        yield columns.stage.in_(wanted.stages)
+    for column, value in (
+        (columns.approval_status, wanted.approval_status),
+        (columns.source_schema, wanted.source_schema),
+        (columns.brand_pack_id, wanted.brand_pack_id),
+    ):
+        if value:
+            yield column == value
+
+
+def _encoded(created_at: datetime, job_id: str) -> str:
+    return base64.urlsafe_b64encode(f"{to_micros(created_at)}.{job_id}".encode()).decode().rstrip("=")
+
+
+def _decoded(token: str) -> tuple[datetime, str]:
+    try:
+        text = base64.urlsafe_b64decode(token + "=" * (-len(token) % 4)).decode()
+        micros, _, job_id = text.partition(".")
+        return from_micros(int(micros)), job_id
+    except (binascii.Error, ValueError, OverflowError):
+        raise _refused("page_token", "invalid_token", "This is no token of ours: start from the first page.") from None
+
+
+def _refused(field: str, code: str, message: str) -> InvalidRequest:
+    return InvalidRequest([Violation(f"/{field}", code, message)], message)

@@ -1,0 +1,33 @@
+"""Puts the three gRPC services of the registry onto a server."""
+
+from deck.registry.v1 import (
+    job_service_pb2,
+    job_service_pb2_grpc,
+    key_service_pb2,
+    key_service_pb2_grpc,
+    lease_service_pb2,
+    lease_service_pb2_grpc,
+)
+from deck_runtime.service import Service
+from job_registry.job_servicer import JobServicer
+from job_registry.key_servicer import KeyServicer
+from job_registry.lease_servicer import LeaseServicer
+
+
+def offer_services(service: Service, jobs: JobServicer, keys: KeyServicer, leases: LeaseServicer) -> None:
+    """Offer all three, by the names that their protos give them."""
+    service.add(
+        jobs,
+        job_service_pb2_grpc.add_JobServiceServicer_to_server,
+        job_service_pb2.DESCRIPTOR.services_by_name["JobService"].full_name,
+    )
+    service.add(
+        keys,
+        key_service_pb2_grpc.add_KeyServiceServicer_to_server,
+        key_service_pb2.DESCRIPTOR.services_by_name["KeyService"].full_name,
+    )
+    service.add(
+        leases,
+        lease_service_pb2_grpc.add_LeaseServiceServicer_to_server,
+        lease_service_pb2.DESCRIPTOR.services_by_name["LeaseService"].full_name,
+    )

@@ -1,0 +1,108 @@
+"""What keeps the queue moving whatever died: expired leases, bells that were lost, requests past their time."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from datetime import timedelta
+
+from sqlalchemy import select, update
+
+from deck_domain.errors import StoreUnavailable
+from deck_domain.lifecycle import Stage, TaskState
+from deck_runtime.telemetry import get_logger
+from job_registry import schema
+from job_registry.database import Database
+from job_registry.finish_task import Backoff, expire_task
+from job_registry.lease_terms import LeaseTerms
+from job_registry.requests import purge_requests
+from job_registry.transaction import Transaction
+
+_BATCH = 200
+_LONGEST_BACKOFF = 90.0
+
+log = get_logger("job_registry.reap")
+
+
+def forgive_outage(tx: Transaction, terms: LeaseTerms) -> int:
+    """Extend every lease by one ttl: nobody could send a heartbeat, so nobody shall get a strike; returns how many.
+
+    Due times that a clock set back has put into the far future come back, too.
+    """
+    columns = schema.tasks.c
+    latest = tx.now + timedelta(seconds=_LONGEST_BACKOFF)
+    late = schema.in_state(schema.tasks, TaskState.READY) & (columns.due_at > latest)
+    tx.connection.execute(update(schema.tasks).where(late).values(due_at=latest))
+    running = schema.in_state(schema.tasks, TaskState.RUNNING)
+    return tx.connection.execute(
+        update(schema.tasks).where(running).values(lease_expires_at=tx.now + terms.duration)
+    ).rowcount
+
+
+def expired_tasks(tx: Transaction) -> list[tuple[str, int]]:
+    """Some (task, attempt) whose lease ran out."""
+    columns = schema.tasks.c
+    expired = schema.in_state(schema.tasks, TaskState.RUNNING) & (columns.lease_expires_at <= tx.now)
+    rows = tx.connection.execute(select(columns.id, columns.attempt).where(expired).limit(_BATCH))
+    return [(row.id, row.attempt) for row in rows]
+
+
+def ring_for_due_tasks(tx: Transaction) -> None:
+    """Ring again for every stage that has a due task: bells may be lost by design."""
+    columns = schema.tasks.c
+    for stage in Stage:
+        due = schema.in_state(schema.tasks, TaskState.READY) & (columns.stage == stage) & (columns.due_at <= tx.now)
+        if tx.connection.execute(select(columns.id).where(due).limit(1)).first():
+            tx.effects.ring(stage)
+
+
+class Reaper:
+    """The loop that calls the functions above, and forgives after an outage of the registry or of its database."""
+
+    def __init__(
+        self,
+        database: Database,
+        terms: LeaseTerms,
+        interval: float,
+        backoff: Backoff,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Args: interval: seconds between sweeps."""
+        self._database = database
+        self._terms = terms
+        self._interval = interval
+        self._backoff = backoff
+        self._monotonic = monotonic
+        self._healthy_at: float | None = None
+
+    async def run(self, stopping: asyncio.Event) -> None:
+        """Sweep until told to stop."""
+        while not stopping.is_set():
+            await self.sweep()
+            try:
+                await asyncio.wait_for(stopping.wait(), self._interval)
+            except TimeoutError:
+                continue
+
+    async def sweep(self) -> None:
+        """One round; an unreachable database is remembered, and forgiven when it is back."""
+        try:
+            if self._was_away():
+                extended = await self._database.write(forgive_outage, self._terms)
+                log.info("leases_extended", count=extended)
+            self._healthy_at = self._monotonic()
+            await self._round()
+        except StoreUnavailable:
+            self._healthy_at = None
+
+    def _was_away(self) -> bool:
+        """At the start, after a failed round, and when this process stood still (stopped, or starved of CPU)."""
+        if self._healthy_at is None:
+            return True
+        return self._monotonic() - self._healthy_at > self._interval + self._terms.ttl / 2
+
+    async def _round(self) -> None:
+        for task_id, attempt in await self._database.read(expired_tasks):
+            if await self._database.write(expire_task, task_id, attempt, self._backoff):
+                log.warning("lease_expired", task=task_id, attempt=attempt)
+        await self._database.write(ring_for_due_tasks)
+        await self._database.write(purge_requests)

@@ -1,0 +1,76 @@
+"""Commits of other registries: hints from the bus, and a poll of what changed besides. Late, never wrong."""
+
+import asyncio
+import json
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+
+from deck_domain.errors import StoreUnavailable
+from deck_domain.lifecycle import JobState
+from deck_runtime.bus import Bus
+from job_registry import schema
+from job_registry.database import Database
+from job_registry.transaction import Hint, Transaction
+from job_registry.watch_hub import WatchHub
+
+# How long a transaction may take between its moment and its commit without the poll missing it.
+_OVERLAP = timedelta(seconds=30)
+_POLL_WITH_BUS, _POLL_WITHOUT_BUS = 10.0, 1.0
+_SUBSCRIBE_EVERY = 0.5
+
+
+def changed_since(tx: Transaction, since: datetime | None) -> tuple[list[Hint], datetime]:
+    """Hints of the jobs that changed or went since a moment, and the moment to ask with next time."""
+    if since is None:
+        return [], tx.now
+    jobs, gone = schema.jobs.c, schema.deletions.c
+    changed = tx.connection.execute(
+        select(jobs.id, jobs.revision, jobs.state).where(jobs.updated_at > since - _OVERLAP)
+    )
+    hints = [Hint(row.id, row.revision, JobState(row.state).terminal) for row in changed]
+    deleted = tx.connection.execute(select(gone.job_id, gone.revision).where(gone.deleted_at > since - _OVERLAP))
+    hints += [Hint(row.job_id, row.revision, terminal=True, deleted=True) for row in deleted]
+    return hints, tx.now
+
+
+class Replicas:
+    """Feeds the hub with what other registries committed. Not needed where this process owns the database alone."""
+
+    def __init__(self, database: Database, bus: Bus, hub: WatchHub) -> None:
+        self._database = database
+        self._bus = bus
+        self._hub = hub
+
+    async def listen(self, stopping: asyncio.Event) -> None:
+        """Subscribe to the events of all registries, once the bus is there."""
+        while not self._bus.up:
+            if await _stopped(stopping, _SUBSCRIBE_EVERY):
+                return
+        await self._bus.on_event(self._received)
+        await stopping.wait()
+
+    async def poll(self, stopping: asyncio.Event) -> None:
+        """Look for changes, more often while the bus is away."""
+        since: datetime | None = None
+        while not await _stopped(stopping, _POLL_WITH_BUS if self._bus.up else _POLL_WITHOUT_BUS):
+            try:
+                hints, since = await self._database.read(changed_since, since)
+            except StoreUnavailable:
+                continue
+            for hint in hints:
+                self._hub.tell(hint)
+
+    async def _received(self, payload: bytes) -> None:
+        event = json.loads(payload)
+        data = event["data"]
+        deleted = event["type"] == "org.deckmill.job.deleted"
+        self._hub.tell(Hint(data["jobId"], int(data["revision"]), bool(data.get("terminal")), deleted))
+
+
+async def _stopped(stopping: asyncio.Event, timeout: float) -> bool:
+    try:
+        await asyncio.wait_for(stopping.wait(), timeout)
+    except TimeoutError:
+        return False
+    return True

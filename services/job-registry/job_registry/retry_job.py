@@ -1,0 +1,160 @@
+"""RetryJob: a new job for the same document, which begins behind the stages that were recorded."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+
+from deck_domain.errors import DeckError, IllegalTransition
+from deck_domain.ids import new_id
+from deck_domain.job import Artifact, Job, StoredObject
+from deck_domain.lifecycle import JobState, Stage, TaskState
+from deck_runtime.store import ArtifactStore
+from job_registry import schema
+from job_registry.claim_task import output_prefix
+from job_registry.create_job import source_prefix
+from job_registry.database import Database
+from job_registry.insert_job import PRIORITY_ASYNC, JobDraft, QueueLimits, TaskDraft, check_queue, insert_job
+from job_registry.read_job import get_job
+from job_registry.requests import remember, replay
+from job_registry.rows import artifact_of
+from job_registry.transaction import Transaction
+
+_RETRIABLE = (JobState.FAILED, JobState.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class RetryRequest:
+    """What RetryJob is asked; fields as in `RetryJobRequest`."""
+
+    tenant: str
+    job_id: str
+    key_id: str
+    request_id: str = ""
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Original:
+    job: Job
+    traceparent: str
+    after: Mapping[str, tuple[Stage, ...]]
+    made: Mapping[str, tuple[Artifact, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    draft: JobDraft
+    copies: tuple[tuple[StoredObject, str], ...]
+
+
+async def retry_job(
+    request: RetryRequest, database: Database, store: ArtifactStore, limits: QueueLimits
+) -> tuple[Job, bool]:
+    """Make the new job, or find the one that this request made before; the second value says which.
+
+    Raises NotFound, IllegalTransition, RequestIdReused, Gone, QueueFull, ArtifactGone, StoreUnavailable.
+    """
+    found = await database.read(_look_up, request)
+    if isinstance(found, Job):
+        return found, True
+    plan = _plan(request, found)
+    targets = [target for _, target in plan.copies]
+    try:
+        for source, target in plan.copies:
+            await store.copy(source, target)
+        job, replayed = await database.write(_queue, request, plan.draft, limits)
+    except DeckError as error:
+        if error.code != "store_unavailable":  # then the commit may have come through
+            await store.delete(targets)
+        raise
+    if replayed:
+        await store.delete(targets)
+    return job, replayed
+
+
+def _look_up(tx: Transaction, request: RetryRequest) -> Job | _Original:
+    if first := replay(tx, request.tenant, request.request_id, request.fingerprint):
+        return first
+    job = get_job(tx, request.tenant, request.job_id)
+    if job.state not in _RETRIABLE:
+        raise IllegalTransition(f"The job is {job.state}; only a failed or cancelled job can be retried.")
+    tasks = tx.connection.execute(select(schema.tasks).where(schema.tasks.c.job_id == job.id)).all()
+    columns = schema.artifacts.c
+    rows = tx.connection.execute(select(schema.artifacts).where(columns.job_id == job.id).order_by(columns.position))
+    made: dict[str, tuple[Artifact, ...]] = {}
+    for row in rows:
+        made[row.task_id] = (*made.get(row.task_id, ()), artifact_of(row))
+    traceparent: str = tx.connection.execute(
+        select(schema.jobs.c.traceparent).where(schema.jobs.c.id == job.id)
+    ).scalar_one()
+    return _Original(job, traceparent, {row.id: tuple(map(Stage, row.after)) for row in tasks}, made)
+
+
+def _queue(tx: Transaction, request: RetryRequest, draft: JobDraft, limits: QueueLimits) -> tuple[Job, bool]:
+    found = _look_up(tx, request)
+    if isinstance(found, Job):
+        return found, True
+    check_queue(tx, request.tenant, limits)
+    remember(tx, request.tenant, request.request_id, request.fingerprint, draft.id)
+    return insert_job(tx, draft), False
+
+
+def _plan(request: RetryRequest, original: _Original) -> _Plan:
+    job, job_id = original.job, new_id("job")
+    copies = _Copies()
+    inputs = copies.below(source_prefix(job.tenant, job_id), original.made.get("", ()))
+    tasks = _task_drafts(original, job_id, copies)
+    scores = [task.result.get("deck_score") for task in tasks if task.state is TaskState.SUCCEEDED]
+    draft = JobDraft(
+        id=job_id,
+        tenant=job.tenant,
+        owner_key_id=request.key_id,
+        kind=job.kind,
+        source_schema=job.source_schema,
+        title=job.title,
+        slide_count=job.slide_count,
+        priority=PRIORITY_ASYNC,
+        options=job.options,
+        warnings=job.warnings,
+        inputs=inputs,
+        tasks=tasks,
+        baseline_job_id=job.baseline_job_id,
+        approval_required=job.approval_required,
+        retry_of_job_id=job.id,
+        deck_score=next((score for score in scores if isinstance(score, int)), None),
+        traceparent=original.traceparent,
+    )
+    return _Plan(draft, tuple(copies.made))
+
+
+def _task_drafts(original: _Original, job_id: str, copies: "_Copies") -> tuple[TaskDraft, ...]:
+    done = {task.stage for task in original.job.tasks if task.state is TaskState.SUCCEEDED}
+    drafts = []
+    for task in original.job.tasks:
+        after = original.after[task.id]
+        state = TaskState.READY if done.issuperset(after) else TaskState.BLOCKED
+        draft = TaskDraft(task.stage, after, state, iteration=task.iteration, ordinal=task.ordinal)
+        if task.state is TaskState.SUCCEEDED:
+            prefix = output_prefix(original.job.tenant, job_id, draft.id, 0)
+            reused = copies.below(prefix, original.made.get(task.id, ()))
+            draft = replace(draft, state=TaskState.SUCCEEDED, result=task.result, artifacts=reused)
+        drafts.append(draft)
+    return tuple(drafts)
+
+
+class _Copies:
+    """Gives artifacts new homes, and remembers which objects must be copied there."""
+
+    def __init__(self) -> None:
+        self.made: list[tuple[StoredObject, str]] = []
+
+    def below(self, prefix: str, artifacts: Iterable[Artifact]) -> tuple[Artifact, ...]:
+        """The same artifacts as records of their own, below a prefix."""
+        moved = []
+        for artifact in artifacts:
+            name = artifact.stored.key.split("/", 4)[4]  # behind {tenant}/{job}/{task}/{attempt}/
+            key = prefix + name
+            self.made.append((artifact.stored, key))
+            moved.append(replace(artifact, id=new_id("art"), stored=replace(artifact.stored, key=key)))
+        return tuple(moved)

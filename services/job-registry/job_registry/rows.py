@@ -1,0 +1,99 @@
+"""Rows of the database as values of the domain."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Row
+
+from deck_domain.job import ApiKey, ApprovalStatus, Artifact, ArtifactKind, Job, JobEvent, Scope, StoredObject, Task
+from deck_domain.lifecycle import JobKind, JobState, Stage, TaskState
+
+_STAGE_ORDER = {stage: index for index, stage in enumerate(Stage)}
+_JOB_COLUMNS = (
+    "id",
+    "tenant",
+    "revision",
+    "created_at",
+    "updated_at",
+    "source_schema",
+    "title",
+    "slide_count",
+    "started_at",
+    "finished_at",
+    "deck_score",
+    "brand_pack_id",
+    "brand_pack_version_id",
+    "baseline_job_id",
+    "approval_required",
+    "error_code",
+    "error_message",
+    "retry_of_job_id",
+    "parent_job_id",
+    "owner_key_id",
+    "options",
+)
+_TASK_COLUMNS = ("id", "iteration", "ordinal", "attempt", "strikes", "done", "total", "duration_ms", "result")
+_EVENT_COLUMNS = ("id", "job_id", "tenant", "seq", "type", "created_at", "data")
+_KEY_COLUMNS = ("id", "tenant", "name", "created_at", "expires_at", "last_used_at", "revoked_at")
+
+
+def job_of(row: Row[Any], tasks: Iterable[Row[Any]], artifacts: Iterable[Row[Any]]) -> Job:
+    """A job with its tasks in the order of its pipeline and its artifacts in the order of recording."""
+    ordered = sorted(map(task_of, tasks), key=lambda t: (t.iteration, _STAGE_ORDER[t.stage], t.ordinal))
+    return Job(
+        **{name: getattr(row, name) for name in _JOB_COLUMNS},
+        kind=JobKind(row.kind),
+        state=JobState(row.state),
+        stage=Stage(row.stage) if row.stage else None,
+        error_stage=Stage(row.error_stage) if row.error_stage else None,
+        approval_status=ApprovalStatus(row.approval_status),
+        warnings=tuple(row.warnings),
+        tasks=tuple(ordered),
+        artifacts=tuple(map(artifact_of, artifacts)),
+    )
+
+
+def task_of(row: Row[Any]) -> Task:
+    """A task."""
+    values = {name: getattr(row, name) for name in _TASK_COLUMNS}
+    return Task(**values, stage=Stage(row.stage), state=TaskState(row.state))
+
+
+def artifact_of(row: Row[Any]) -> Artifact:
+    """A recorded artifact."""
+    return Artifact(
+        id=row.id,
+        kind=ArtifactKind(row.kind),
+        label=row.label,
+        stored=StoredObject(key=row.key, sha256=row.sha256, size=row.size),
+        content_type=row.content_type,
+        metadata=row.metadata,
+        iteration=row.iteration,
+        selected=row.selected,
+    )
+
+
+def artifact_values(artifact: Artifact) -> dict[str, Any]:
+    """The columns of an artifact, without those that tie it to its job."""
+    return {
+        "id": artifact.id,
+        "kind": artifact.kind,
+        "label": artifact.label,
+        "key": artifact.stored.key,
+        "sha256": artifact.stored.sha256,
+        "size": artifact.stored.size,
+        "content_type": artifact.content_type,
+        "metadata": dict(artifact.metadata),
+        "iteration": artifact.iteration,
+        "selected": artifact.selected,
+    }
+
+
+def event_of(row: Row[Any]) -> JobEvent:
+    """A line of a timeline."""
+    return JobEvent(**{name: getattr(row, name) for name in _EVENT_COLUMNS})
+
+
+def key_of(row: Row[Any]) -> ApiKey:
+    """A key, without the hash of its secret."""
+    return ApiKey(**{name: getattr(row, name) for name in _KEY_COLUMNS}, scopes=frozenset(map(Scope, row.scopes)))

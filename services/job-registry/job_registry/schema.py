@@ -1,0 +1,252 @@
+"""The tables, as SQLAlchemy Core. `migrations/` makes them; a test compares the two."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    ColumnElement,
+    Dialect,
+    ForeignKey,
+    FromClause,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+
+from deck_domain.lifecycle import JobState, TaskState
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def to_micros(moment: datetime) -> int:
+    """Whole microseconds from 1970 to an aware moment."""
+    return (moment - _EPOCH) // timedelta(microseconds=1)
+
+
+def from_micros(micros: int) -> datetime:
+    """The aware moment, in UTC. Raises OverflowError for what no calendar holds."""
+    return _EPOCH + timedelta(microseconds=micros)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware datetime, stored as whole microseconds since 1970 in UTC: the same on every database, and exact."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """The number that is stored."""
+        return None if value is None else to_micros(value)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - as above
+        """The moment that was stored."""
+        return None if value is None else from_micros(value)
+
+
+def in_state(table: FromClause, state: JobState | TaskState) -> ColumnElement[bool]:
+    """Rows in a state, spelled as in the partial indexes: SQLite uses one only when it reads the literal."""
+    return table.c.state == text(f"'{state}'")
+
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("tenant", String(63), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("revision", BigInteger, nullable=False),
+    Column("last_seq", BigInteger, nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("source_schema", String(64), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("slide_count", Integer, nullable=False),
+    Column("stage", String(16)),
+    Column("created_at", Instant, nullable=False),
+    Column("updated_at", Instant, nullable=False),
+    Column("started_at", Instant),
+    Column("finished_at", Instant),
+    Column("deck_score", Integer),
+    Column("brand_pack_id", String(64)),
+    Column("brand_pack_version_id", String(64)),
+    Column("baseline_job_id", String(64)),
+    Column("approval_status", String(16), nullable=False),
+    Column("approval_required", Boolean, nullable=False),
+    Column("error_code", String(64)),
+    Column("error_message", Text),
+    Column("error_stage", String(16)),
+    Column("retry_of_job_id", String(64)),
+    Column("parent_job_id", String(64)),
+    Column("slide_number", Integer),
+    Column("max_iterations", Integer, nullable=False, server_default=text("1")),
+    Column("cost_micro_usd", BigInteger, nullable=False, server_default=text("0")),
+    Column("charged_micro_usd", BigInteger, nullable=False, server_default=text("0")),
+    Column("owner_key_id", String(64), nullable=False),
+    Column("options", JSON, nullable=False),
+    Column("warnings", JSON, nullable=False),
+    Column("traceparent", String(64), nullable=False),
+)
+Index("ix_jobs_page", jobs.c.tenant, jobs.c.created_at, jobs.c.id)
+Index("ix_jobs_updated", jobs.c.updated_at)
+Index("ix_jobs_parent", jobs.c.parent_job_id)
+_waiting = in_state(jobs, JobState.QUEUED)
+Index("ix_jobs_waiting", jobs.c.tenant, sqlite_where=_waiting, postgresql_where=_waiting)
+
+tasks = Table(
+    "tasks",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("job_id", ForeignKey("jobs.id", ondelete="CASCADE"), nullable=False),
+    Column("tenant", String(63), nullable=False),
+    Column("stage", String(16), nullable=False),
+    Column("iteration", Integer, nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("after", JSON, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("strikes", Integer, nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("queued_at", Instant, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("claim_id", String(128)),
+    Column("claimed_at", Instant),
+    Column("lease_expires_at", Instant),
+    Column("done", Integer, nullable=False),
+    Column("total", Integer, nullable=False),
+    Column("duration_ms", BigInteger),
+    Column("result", JSON, nullable=False),
+    UniqueConstraint("job_id", "stage", "iteration", "ordinal"),
+)
+_ready = in_state(tasks, TaskState.READY)
+_running = in_state(tasks, TaskState.RUNNING)
+Index(
+    "ix_tasks_ready",
+    tasks.c.stage,
+    tasks.c.tenant,
+    tasks.c.priority,
+    tasks.c.queued_at,
+    tasks.c.id,
+    sqlite_where=_ready,
+    postgresql_where=_ready,
+)
+Index("ix_tasks_running", tasks.c.stage, tasks.c.tenant, sqlite_where=_running, postgresql_where=_running)
+Index("ix_tasks_lease", tasks.c.lease_expires_at, sqlite_where=_running, postgresql_where=_running)
+Index("uq_tasks_claim", tasks.c.claim_id, unique=True)
+
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("task_id", ForeignKey("tasks.id", ondelete="CASCADE"), primary_key=True),
+    Column("attempt", Integer, primary_key=True),
+    Column("job_id", String(64), nullable=False),
+    Column("tenant", String(63), nullable=False),
+    Column("worker_id", String(128), nullable=False),
+    Column("claimed_at", Instant, nullable=False),
+    Column("ended_at", Instant),
+    Column("outcome", String(16)),
+    # True when the worker itself ended the attempt: then a repeat of that call gets the same answer.
+    Column("reported", Boolean, nullable=False),
+    Column("job_state", String(16)),
+    Column("error_code", String(64)),
+    Column("error_message", Text),
+    Column("swept_at", Instant),
+)
+_unswept = attempts.c.swept_at.is_(None)
+Index("ix_attempts_unswept", attempts.c.ended_at, sqlite_where=_unswept, postgresql_where=_unswept)
+
+artifacts = Table(
+    "artifacts",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("job_id", ForeignKey("jobs.id", ondelete="CASCADE"), nullable=False),
+    # Empty for what came in with the job.
+    Column("task_id", String(64), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("label", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("content_type", String(128), nullable=False),
+    Column("metadata", JSON, nullable=False),
+    Column("iteration", Integer, nullable=False),
+    Column("selected", Boolean, nullable=False),
+    UniqueConstraint("job_id", "position"),
+)
+
+# No foreign key: the last events of a deleted job are published after its row is gone.
+events = Table(
+    "events",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("job_id", String(64), nullable=False),
+    Column("tenant", String(63), nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("revision", BigInteger, nullable=False),
+    Column("terminal", Boolean, nullable=False),
+    Column("type", String(64), nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("data", JSON, nullable=False),
+    Column("traceparent", String(64), nullable=False),
+    Column("published_at", Instant),
+    UniqueConstraint("job_id", "seq"),
+)
+_unpublished = events.c.published_at.is_(None)
+Index("ix_events_outbox", events.c.created_at, events.c.seq, sqlite_where=_unpublished, postgresql_where=_unpublished)
+
+requests = Table(
+    "requests",
+    metadata,
+    Column("tenant", String(63), primary_key=True),
+    Column("request_id", String(512), primary_key=True),
+    Column("fingerprint", String(128), nullable=False),
+    Column("job_id", String(64), nullable=False),
+    Column("created_at", Instant, nullable=False),
+)
+Index("ix_requests_age", requests.c.created_at)
+
+keys = Table(
+    "keys",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("tenant", String(63), nullable=False),
+    Column("name", String(100), nullable=False),
+    Column("scopes", JSON, nullable=False),
+    Column("secret_sha256", String(64), nullable=False, unique=True),
+    Column("created_at", Instant, nullable=False),
+    Column("expires_at", Instant),
+    Column("last_used_at", Instant),
+    Column("revoked_at", Instant),
+)
+Index("ix_keys_tenant", keys.c.tenant, keys.c.created_at)
+
+# What is left of a deleted job until its objects are gone.
+deletions = Table(
+    "deletions",
+    metadata,
+    Column("job_id", String(64), primary_key=True),
+    Column("tenant", String(63), nullable=False),
+    Column("revision", BigInteger, nullable=False),
+    Column("deleted_at", Instant, nullable=False),
+    Column("due_at", Instant, nullable=False),
+)
+Index("ix_deletions_due", deletions.c.due_at)

@@ -1,0 +1,134 @@
+"""Objects that nobody refers to any more: of deleted jobs, of attempts that came to nothing, of uploads never used."""
+
+import asyncio
+import contextlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select, update
+
+from deck_domain.errors import StoreUnavailable
+from deck_runtime.store import ArtifactStore
+from deck_runtime.telemetry import get_logger
+from job_registry import schema
+from job_registry.claim_task import output_prefix
+from job_registry.database import Database
+from job_registry.transaction import Effects, Transaction
+
+_BATCH = 100
+_UPLOADS_KEPT = timedelta(days=1)
+
+log = get_logger("job_registry.sweep")
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """A deleted job whose objects are due to go."""
+
+    job_id: str
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeadAttempt:
+    """An attempt that ended without a result, long enough ago that no zombie still writes."""
+
+    task_id: str
+    attempt: int
+    prefix: str
+
+
+def due_deletions(tx: Transaction) -> list[Deletion]:
+    """Some deleted jobs whose objects are due to go."""
+    table = schema.deletions
+    rows = tx.connection.execute(select(table).where(table.c.due_at <= tx.now).limit(_BATCH))
+    return [Deletion(row.job_id, f"{row.tenant}/{row.job_id}/") for row in rows]
+
+
+def note_deletion(tx: Transaction, job_id: str, grace: timedelta) -> None:
+    """After a sweep: look once more when no attempt of the job can be writing any longer, then forget the job."""
+    columns = schema.deletions.c
+    own = columns.job_id == job_id
+    tx.connection.execute(delete(schema.deletions).where(own, columns.deleted_at <= tx.now - grace))
+    deleted_at = tx.connection.execute(select(columns.deleted_at).where(own)).scalar()
+    if deleted_at is not None:
+        tx.connection.execute(update(schema.deletions).where(own).values(due_at=deleted_at + grace))
+
+
+def dead_attempts(tx: Transaction, grace: timedelta) -> list[DeadAttempt]:
+    """Some attempts that may have left objects behind."""
+    columns = schema.attempts.c
+    query = select(schema.attempts).where(columns.swept_at.is_(None), columns.ended_at <= tx.now - grace)
+    return [
+        DeadAttempt(row.task_id, row.attempt, output_prefix(row.tenant, row.job_id, row.task_id, row.attempt))
+        for row in tx.connection.execute(query.limit(_BATCH))
+    ]
+
+
+def note_swept(tx: Transaction, dead: list[DeadAttempt]) -> None:
+    """Never look at these attempts again."""
+    columns = schema.attempts.c
+    for attempt in dead:
+        own = (columns.task_id == attempt.task_id) & (columns.attempt == attempt.attempt)
+        tx.connection.execute(update(schema.attempts).where(own).values(swept_at=tx.now))
+
+
+def tenants_and_now(tx: Transaction) -> tuple[list[str], datetime]:
+    """Every tenant that has a key, and the time."""
+    return list(tx.connection.execute(select(schema.keys.c.tenant).distinct()).scalars()), tx.now
+
+
+class Sweeper:
+    """Deletes in the store first and notes it afterwards: a crash in between costs one more look."""
+
+    def __init__(self, database: Database, store: ArtifactStore, *, interval: float, grace: float) -> None:
+        """Args, in seconds: interval: between sweeps. grace: the longest stage and a lease."""
+        self._database = database
+        self._store = store
+        self._interval = interval
+        self._grace = timedelta(seconds=grace)
+        self._wanted = asyncio.Event()
+
+    def committed(self, effects: Effects) -> None:
+        """For `Database.on_commit`."""
+        if any(hint.deleted for hint in effects.hints.values()):
+            self._wanted.set()
+
+    async def run(self, stopping: asyncio.Event) -> None:
+        """Sweep until told to stop; at once when a job was deleted."""
+        while not stopping.is_set():
+            with contextlib.suppress(StoreUnavailable):
+                await self.sweep()
+            await _first_of(stopping, self._wanted, timeout=self._interval)
+            self._wanted.clear()
+
+    async def sweep(self) -> None:
+        """One round. Raises StoreUnavailable; what was not reached is found again."""
+        for deletion in await self._database.read(due_deletions):
+            await self._empty(deletion.prefix)
+            await self._database.write(note_deletion, deletion.job_id, self._grace)
+        dead = await self._database.read(dead_attempts, self._grace)
+        for attempt in dead:
+            await self._empty(attempt.prefix)
+        if dead:
+            await self._database.write(note_swept, dead)
+        await self._sweep_uploads()
+
+    async def _sweep_uploads(self) -> None:
+        tenants, now = await self._database.read(tenants_and_now)
+        for tenant in tenants:
+            objects = await self._store.list(f"{tenant}/uploads/")
+            await self._store.delete(info.key for info in objects if info.modified < now - _UPLOADS_KEPT)
+
+    async def _empty(self, prefix: str) -> None:
+        objects = await self._store.list(prefix)
+        if objects:
+            log.info("objects_swept", prefix=prefix, count=len(objects))
+            await self._store.delete(info.key for info in objects)
+
+
+async def _first_of(*events: asyncio.Event, timeout: float) -> None:
+    waits = [asyncio.create_task(event.wait()) for event in events]
+    await asyncio.wait(waits, timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
+    for wait in waits:
+        wait.cancel()

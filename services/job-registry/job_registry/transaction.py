@@ -1,0 +1,65 @@
+"""What a use case works with: a connection in a transaction, the moment that decides, what follows the commit."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from deck_domain.lifecycle import Stage
+
+Clock = Callable[[Connection], datetime]
+"""Tells the time that decides: the database's own where it has one, an injected one elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A job changed: read it again if you care. `revision` is the one after the change."""
+
+    job_id: str
+    revision: int
+    terminal: bool = False
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """An event that a commit made; for counting only, the timeline is in the database."""
+
+    type: str
+    stage: Stage | None = None
+    seconds: float | None = None
+
+
+@dataclass(slots=True)
+class Effects:
+    """What follows a commit, and never happens without one.
+
+    Attributes:
+        hints: the newest hint of each changed job.
+        bells: stages that have work, with the seconds until it falls due.
+        occurrences: what the commit put into the outbox.
+    """
+
+    hints: dict[str, Hint] = field(default_factory=dict)
+    bells: dict[Stage, float] = field(default_factory=dict)
+    occurrences: list[Occurrence] = field(default_factory=list)
+
+    def ring(self, stage: Stage, delay: float = 0.0) -> None:
+        """Ask for the bell of a stage; the earliest time wins."""
+        self.bells[stage] = min(delay, self.bells.get(stage, delay))
+
+
+class Transaction:
+    """An open transaction. Use cases are plain functions of it: they return a value or raise, and never commit."""
+
+    def __init__(self, connection: Connection, clock: Clock) -> None:
+        self.connection = connection
+        self.effects = Effects()
+        self._clock = clock
+
+    @cached_property
+    def now(self) -> datetime:
+        """The moment of this transaction, aware; asked for once, when first needed."""
+        return self._clock(self.connection)

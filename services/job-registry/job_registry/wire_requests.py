@@ -1,0 +1,78 @@
+"""Request messages as values of the domain, with a clear refusal for what has no meaning here."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from deck.artifact.v1 import artifact_pb2
+from deck.registry.v1 import job_service_pb2
+from deck_domain.errors import InvalidRequest, Violation
+from deck_domain.job import Artifact
+from deck_wire.jobs import artifact_from_wire, kind_of, stage_of, state_of
+from deck_wire.values import mapping
+from job_registry.create_job import JobRequest
+from job_registry.list_jobs import JobFilter
+from job_registry.retry_job import RetryRequest
+
+T = TypeVar("T")
+
+
+def job_request(wire: job_service_pb2.CreateJobRequest) -> JobRequest:
+    """What CreateJob is asked. Raises InvalidRequest."""
+    return JobRequest(
+        tenant=wire.tenant,
+        key_id=wire.key_id,
+        kind=known("/kind", kind_of, wire.kind),
+        source_schema=wire.source_schema,
+        document=wire.document,
+        upload=artifact("/upload", wire.upload) if wire.HasField("upload") else None,
+        options=mapping(wire.options),
+        request_id=wire.request_id,
+        fingerprint=wire.fingerprint,
+        baseline_job_id=wire.baseline_job_id,
+        approval_required=wire.approval_required,
+        interactive=wire.interactive,
+        traceparent=wire.traceparent,
+    )
+
+
+def retry_request(wire: job_service_pb2.RetryJobRequest) -> RetryRequest:
+    """What RetryJob is asked."""
+    return RetryRequest(wire.tenant, wire.job_id, wire.key_id, wire.request_id, wire.fingerprint)
+
+
+def job_filter(wire: job_service_pb2.ListJobsRequest) -> JobFilter:
+    """Which jobs are asked for. Raises InvalidRequest."""
+    return JobFilter(
+        states=all_known("/states", state_of, wire.states),
+        kinds=all_known("/kinds", kind_of, wire.kinds),
+        stages=all_known("/stages", stage_of, wire.stages),
+        approval_status=wire.approval_status,
+        source_schema=wire.source_schema,
+        brand_pack_id=wire.brand_pack_id,
+    )
+
+
+def artifact(pointer: str, wire: artifact_pb2.Artifact) -> Artifact:
+    """An artifact. Raises InvalidRequest for a kind that is not known here."""
+    try:
+        return artifact_from_wire(wire)
+    except ValueError:
+        raise _unknown(f"{pointer}/kind", wire.kind) from None
+
+
+def all_known(pointer: str, convert: Callable[[int], T | None], numbers: Iterable[int]) -> tuple[T, ...]:
+    """Members of an enumeration. Raises InvalidRequest for numbers that are not known here."""
+    return tuple(known(f"{pointer}/{index}", convert, number) for index, number in enumerate(numbers))
+
+
+def known(pointer: str, convert: Callable[[int], T | None], number: int) -> T:
+    """A member of an enumeration. Raises InvalidRequest for a number that is not known here, or unspecified."""
+    member = convert(number)
+    if member is None:
+        raise _unknown(pointer, number)
+    return member
+
+
+def _unknown(pointer: str, value: object) -> InvalidRequest:
+    message = f"{value!r} is not known here."
+    return InvalidRequest([Violation(pointer, "unknown_value", message)], message)

@@ -1,0 +1,32 @@
+"""Wires and runs the previewer."""
+
+import os
+
+from deck.previewer.v1 import preview_service_pb2, preview_service_pb2_grpc
+from deck_domain.lifecycle import Stage
+from deck_runtime.service import run_service
+from deck_runtime.settings import load
+from deck_runtime.worker_service import assemble
+from previewer.config import PreviewerSettings
+from previewer.preview import PreviewDeck
+from previewer.servicer import PreviewServicer
+
+NAME = "previewer"
+
+
+async def main(settings: PreviewerSettings) -> None:
+    """Serve until told to stop."""
+    parts = await assemble(NAME, settings, "previewer.child", settings.previewer_children)
+    preview = PreviewDeck(parts.pool, parts.store, settings)
+    parts.service.add(
+        PreviewServicer(preview, parts.store),
+        preview_service_pb2_grpc.add_PreviewServiceServicer_to_server,
+        preview_service_pb2.DESCRIPTOR.services_by_name["PreviewService"].full_name,
+    )
+    parts.serve_stages({Stage.PREVIEW: preview.work})
+    await parts.service.run()
+
+
+if __name__ == "__main__":
+    chosen = load(PreviewerSettings, os.environ)
+    run_service(NAME, chosen, lambda: main(chosen))

@@ -1,0 +1,32 @@
+"""Wires and runs the renderer."""
+
+import os
+
+from deck.renderer.v1 import render_service_pb2, render_service_pb2_grpc
+from deck_domain.lifecycle import Stage
+from deck_runtime.service import run_service
+from deck_runtime.settings import load
+from deck_runtime.worker_service import assemble
+from renderer.config import RendererSettings
+from renderer.render import RenderDeck
+from renderer.servicer import RenderServicer
+
+NAME = "renderer"
+
+
+async def main(settings: RendererSettings) -> None:
+    """Serve until told to stop."""
+    parts = await assemble(NAME, settings, "renderer.child", settings.renderer_children)
+    render = RenderDeck(parts.pool, parts.store, settings)
+    parts.service.add(
+        RenderServicer(render, parts.store),
+        render_service_pb2_grpc.add_RenderServiceServicer_to_server,
+        render_service_pb2.DESCRIPTOR.services_by_name["RenderService"].full_name,
+    )
+    parts.serve_stages({Stage.RENDER: render.work})
+    await parts.service.run()
+
+
+if __name__ == "__main__":
+    chosen = load(RendererSettings, os.environ)
+    run_service(NAME, chosen, lambda: main(chosen))

@@ -1,0 +1,56 @@
+"""The use case: a stored document becomes a stored deck."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from deck_domain.errors import InvalidDocument
+from deck_domain.job import ArtifactKind, Lease, StoredObject
+from deck_runtime.child_pool import ChildPool
+from deck_runtime.stage import OutputFile, StageOutput
+from deck_runtime.store import ArtifactStore
+from renderer.config import RendererSettings
+
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
+
+class RenderDeck:
+    """Compiles documents in disposable children."""
+
+    def __init__(self, pool: ChildPool, store: ArtifactStore, settings: RendererSettings) -> None:
+        """Args: pool: children of `renderer.child`."""
+        self._pool, self._store, self._settings = pool, store, settings
+
+    async def work(self, lease: Lease, scratch: Path, progress: Callable[[int, int], None]) -> StageOutput:
+        """The RENDER stage of a job."""
+        source = lease.input(ArtifactKind.SOURCE_DOCUMENT)
+        if source is None:
+            raise InvalidDocument([], "The job has no document.")
+        return await self.render(
+            lease.source_schema,
+            source.stored,
+            scratch,
+            slide_count=lease.slide_count,
+            progress=progress,
+            fresh=lease.strikes > 0,
+        )
+
+    async def render(
+        self,
+        source_schema: str,
+        document: StoredObject,
+        scratch: Path,
+        *,
+        slide_count: int = 0,
+        progress: Callable[[int, int], None] | None = None,
+        fresh: bool = False,
+    ) -> StageOutput:
+        """Compile one document below `scratch`. Raises InvalidDocument with JSON pointers, or the pool's errors."""
+        path = await self._store.fetch(document, scratch / "document.json")
+        request = {"source_schema": source_schema, "document": str(path), "out": str(scratch)}
+        limit = self._settings.render_seconds + slide_count * self._settings.render_seconds_per_slide
+        done = await self._pool.run(request, timeout=limit, progress=progress, fresh=fresh)
+        files = (
+            OutputFile(Path(done["pptx"]), ArtifactKind.GENERATED_PPTX, "output.pptx", PPTX),
+            OutputFile(Path(done["manifest"]), ArtifactKind.RENDER_MANIFEST, "manifest.json", "application/json"),
+        )
+        return StageOutput(files, {"slide_count": done["slide_count"], "fonts": done["fonts"]})

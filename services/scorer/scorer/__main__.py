@@ -1,0 +1,32 @@
+"""Wires and runs the scorer."""
+
+import os
+
+from deck.scorer.v1 import score_service_pb2, score_service_pb2_grpc
+from deck_domain.lifecycle import Stage
+from deck_runtime.service import run_service
+from deck_runtime.settings import load
+from deck_runtime.worker_service import assemble
+from scorer.config import ScorerSettings
+from scorer.score_deck import ScoreDeck
+from scorer.servicer import ScoreServicer
+
+NAME = "scorer"
+
+
+async def main(settings: ScorerSettings) -> None:
+    """Serve until told to stop."""
+    parts = await assemble(NAME, settings, "scorer.child", settings.scorer_children)
+    score = ScoreDeck(parts.pool, parts.store, settings)
+    parts.service.add(
+        ScoreServicer(score, parts.store),
+        score_service_pb2_grpc.add_ScoreServiceServicer_to_server,
+        score_service_pb2.DESCRIPTOR.services_by_name["ScoreService"].full_name,
+    )
+    parts.serve_stages({Stage.SCORE: score.work})
+    await parts.service.run()
+
+
+if __name__ == "__main__":
+    chosen = load(ScorerSettings, os.environ)
+    run_service(NAME, chosen, lambda: main(chosen))

@@ -1,0 +1,1 @@
+"""A deck as it will be seen: every inherited position, size and colour worked out, nothing left to look up."""

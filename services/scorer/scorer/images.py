@@ -1,0 +1,55 @@
+"""Looks into image files without trusting them."""
+
+import io
+import warnings
+
+from PIL import Image
+
+_MOST_PIXELS = 40_000_000
+_SIDE = 64
+_OPAQUE = 230
+
+
+def pixel_size(data: bytes) -> tuple[int, int] | None:
+    """Width and height in pixels; None for vector or broken images."""
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            if image.format in ("WMF", "EMF") or not all(image.size):
+                return None
+            return image.size
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+
+
+def thumbnail(data: bytes) -> Image.Image | None:
+    """The image as RGB on white, at most 64 px wide and high; None if it cannot or should not be decoded."""
+    size = pixel_size(data)
+    if size is None or size[0] * size[1] > _MOST_PIXELS:
+        return None
+    try:
+        with warnings.catch_warnings(), Image.open(io.BytesIO(data)) as image:
+            warnings.simplefilter("ignore")
+            image.draft("RGB", (_SIDE, _SIDE))
+            image.thumbnail((_SIDE, _SIDE))
+            rgba = image.convert("RGBA")
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+    ground = Image.new("RGB", rgba.size, "white")
+    ground.paste(rgba, mask=rgba.getchannel("A"))
+    return ground
+
+
+def shows_through(data: bytes) -> bool:
+    """Some of the picture is transparent; a picture that cannot be decoded is taken to be opaque."""
+    size = pixel_size(data)
+    if size is None or size[0] * size[1] > _MOST_PIXELS:
+        return False
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            if "A" not in image.getbands() and "transparency" not in image.info:
+                return False
+            image.thumbnail((_SIDE, _SIDE))
+            alpha = image.convert("RGBA").getchannel("A").tobytes()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return False
+    return min(alpha) < _OPAQUE

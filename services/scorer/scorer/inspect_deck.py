@@ -1,0 +1,64 @@
+"""From a file to its report."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from deck_domain.findings import Finding
+from deck_fonts import FontBook
+from deck_package import Package, examine_package
+from scorer.coverage import measure_coverage
+from scorer.deck.model import Deck
+from scorer.deck.reading import read_deck
+from scorer.evidence import Evidence
+from scorer.package_parts import PackageParts
+from scorer.report import Judgement, write_report
+from scorer.rules.catalogue import inspect
+from scorer.score import score_findings
+from scorer.verdict import Policy, judge
+
+_NOTHING = Deck(0, 0, ())
+
+
+def score_file(
+    source: Path | bytes,
+    *,
+    document: dict[str, Any] | None = None,
+    notices: tuple[Finding, ...] = (),
+    policy: Policy | None = None,
+    fonts: FontBook | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> dict[str, Any]:
+    """Report on a .pptx or .potx from anywhere.
+
+    Args:
+        source: the file, or its bytes.
+        document: the input document it was made from, to see whether all of it is there.
+        notices: what the renderer had to say.
+        policy: what the caller allows.
+        fonts: to measure with; the installed ones by default.
+        progress: called with slides read and slides in all.
+
+    Returns:
+        The report. A file that is no presentation gets one too, with critical findings.
+    """
+    package, faults = examine_package(source)
+    try:
+        parts = PackageParts(package) if package is not None else None
+        deck = read_deck(parts, progress) if parts is not None else _NOTHING
+        evidence = Evidence(deck, parts, faults, fonts or FontBook.load(), document, notices)
+        return _report(evidence, policy or Policy(), readable=parts is not None)
+    finally:
+        _close(package)
+
+
+def _report(evidence: Evidence, policy: Policy, *, readable: bool) -> dict[str, Any]:
+    inspection = inspect(evidence, readable=readable)
+    score = score_findings(inspection.findings, len(evidence.deck.slides), unassessed=inspection.unassessed)
+    verdict = judge(evidence.deck, inspection.findings, policy, readable=readable)
+    return write_report(Judgement(evidence.deck, inspection, score, verdict, policy, measure_coverage(evidence)))
+
+
+def _close(package: Package | None) -> None:
+    if package is not None:
+        package.close()

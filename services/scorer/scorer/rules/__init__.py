@@ -1,0 +1,1 @@
+"""The rules, one file per family; `catalogue` lists them all."""

@@ -1,0 +1,151 @@
+"""A11Y: what people who do not see the slide, or not as we do, need."""
+
+import re
+from collections.abc import Iterator
+
+from deck_domain.findings import Family, Impact
+from scorer.deck.model import Shape
+from scorer.evidence import Evidence
+from scorer.rules.rule import Hit, Rule, Skipped
+
+_FILE_NAME = re.compile(r"^[^\s/\\]+\.(png|jpe?g|gif|bmp|tiff?|svg|emf|wmf|webp)$", re.IGNORECASE)
+_NEEDS_ALT = ("picture", "chart", "diagram", "object", "media")
+
+
+def missing_title(evidence: Evidence) -> Iterator[Hit]:
+    """A slide without a filled title placeholder cannot be announced or found."""
+    for slide in evidence.deck.slides:
+        if not any(shape.is_title and shape.has_text for shape in slide.shapes):
+            yield Hit(f"Slide {slide.index + 1} has no title.", slide)
+
+
+def duplicate_title(evidence: Evidence) -> Iterator[Hit]:
+    """Two slides under one title cannot be told apart."""
+    seen: dict[str, int] = {}
+    for slide in evidence.deck.slides:
+        title = slide.title
+        text = " ".join(title.body.text.split()) if title is not None and title.body is not None else ""
+        if not text:
+            continue
+        first = seen.setdefault(text.casefold(), slide.index)
+        if first != slide.index:
+            message = f'Slide {slide.index + 1} has the same title as slide {first + 1}: "{_short(text)}".'
+            yield Hit(message, slide, title)
+
+
+def missing_alt_text(evidence: Evidence) -> Iterator[Hit]:
+    """Pictures, charts and diagrams need words for those who cannot see them."""
+    for slide in evidence.deck.slides:
+        for shape in slide.shapes:
+            if shape.kind not in _NEEDS_ALT or shape.decorative or shape.hidden or shape.is_chrome:
+                continue
+            if not shape.alt:
+                yield Hit(f'The {shape.kind} "{shape.name}" has no alternative text.', slide, shape)
+            elif _FILE_NAME.match(shape.alt):
+                message = f'The alternative text of "{shape.name}" is only a file name: {_short(shape.alt)}.'
+                yield Hit(message, slide, shape, impact=Impact.WARNING)
+
+
+def table_without_header(evidence: Evidence) -> Iterator[Hit]:
+    """A screen reader needs to know which row names the columns."""
+    for slide in evidence.deck.slides:
+        for shape in slide.shapes:
+            if shape.table is not None and not shape.table.first_row and len(shape.table.row_heights) > 1:
+                yield Hit(f'The table "{shape.name}" has no header row.', slide, shape)
+
+
+def missing_language(evidence: Evidence) -> Iterator[Hit]:
+    """Without a language, speech and spelling guess."""
+    if evidence.deck.language:
+        return
+    bodies = [shape.body for slide in evidence.deck.slides for shape in slide.shapes if shape.body is not None]
+    runs = [run for body in bodies for run in body.runs()]
+    if not runs:
+        raise Skipped("the deck has no text")
+    if not any(run.lang for run in runs):
+        yield Hit("Neither the deck nor its text names a language.")
+
+
+def reading_order(evidence: Evidence) -> Iterator[Hit]:
+    """The title is read first; a screen reader follows the order of the shapes."""
+    for slide in evidence.deck.slides:
+        title = slide.title
+        if title is None or not title.has_text:
+            continue
+        earlier = [s for s in slide.shapes[: slide.shapes.index(title)] if _is_content_below(s, title)]
+        if earlier:
+            message = f'The title of slide {slide.index + 1} is read after "{earlier[0].name}", which stands below it.'
+            yield Hit(message, slide, title, earlier[0])
+
+
+def _is_content_below(shape: Shape, title: Shape) -> bool:
+    shows = shape.has_text or shape.kind in ("table", "chart")
+    return shows and not shape.is_chrome and shape.box.y >= title.box.bottom
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+RULES = (
+    Rule(
+        "A11Y501",
+        "TITLE_MISSING",
+        "layout",
+        Family.ACCESSIBILITY,
+        Impact.ERROR,
+        "a slide without a title",
+        "Give the slide a title in its title placeholder.",
+        missing_title,
+    ),
+    Rule(
+        "A11Y502",
+        "TITLE_DUPLICATE",
+        "layout",
+        Family.ACCESSIBILITY,
+        Impact.WARNING,
+        "two slides with the same title",
+        "Say in each title what its slide adds.",
+        duplicate_title,
+    ),
+    Rule(
+        "A11Y503",
+        "ALT_TEXT_MISSING",
+        "asset",
+        Family.ACCESSIBILITY,
+        Impact.ERROR,
+        "a picture, chart or diagram without alternative text",
+        "Describe what it shows in its alternative text, or mark it as decorative.",
+        missing_alt_text,
+    ),
+    Rule(
+        "A11Y504",
+        "READING_ORDER",
+        "layout",
+        Family.ACCESSIBILITY,
+        Impact.WARNING,
+        "a title that is read after what stands below it",
+        "Move the title to the front of the reading order.",
+        reading_order,
+    ),
+    Rule(
+        "A11Y505",
+        "TABLE_HEADER_MISSING",
+        "layout",
+        Family.ACCESSIBILITY,
+        Impact.WARNING,
+        "a table without a header row",
+        "Mark the first row of the table as its header row.",
+        table_without_header,
+    ),
+    Rule(
+        "A11Y506",
+        "LANGUAGE_MISSING",
+        "typography",
+        Family.ACCESSIBILITY,
+        Impact.WARNING,
+        "no document language",
+        "Set the language of the text.",
+        missing_language,
+    ),
+)

@@ -1,0 +1,83 @@
+"""The one table of all rules."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deck_domain.findings import Family, Finding
+from scorer.evidence import Evidence
+from scorer.rules import accessibility, colour, consistency, fidelity, layout, package, privacy, text, text_fit
+from scorer.rules.rule import Rule, Skipped
+from scorer.score import WEIGHTS
+
+RULESET_VERSION = "1.0.0"
+"""Raised whenever the same deck may get another report."""
+
+CATALOGUE: tuple[Rule, ...] = (
+    *package.RULES,
+    *fidelity.RULES,
+    *text_fit.RULES,
+    *text.RULES,
+    *colour.RULES,
+    *layout.RULES,
+    *consistency.RULES,
+    *accessibility.RULES,
+    *privacy.RULES,
+)
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedRule:
+    """A rule that could not run, and why."""
+
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What all rules found.
+
+    Attributes:
+        findings: in the order of the catalogue, each rule's from the first slide to the last, no duplicates.
+        skipped: rules that could not run.
+        unassessed: scored families none of whose rules could run.
+    """
+
+    findings: tuple[Finding, ...]
+    skipped: tuple[SkippedRule, ...]
+    unassessed: tuple[Family, ...]
+
+
+def inspect(evidence: Evidence, *, readable: bool = True, rules: Sequence[Rule] = CATALOGUE) -> Inspection:
+    """Run every rule; with `readable` False only those that judge the file itself."""
+    findings: list[Finding] = list(evidence.notices)
+    skipped: list[SkippedRule] = []
+    for rule in rules:
+        if rule.needs_deck and not readable:
+            skipped.append(SkippedRule(rule.id, "the file could not be read"))
+            continue
+        try:
+            found = [rule.finding(hit) for hit in rule.check(evidence)]
+        except Skipped as reason:
+            skipped.append(SkippedRule(rule.id, str(reason)))
+        except Exception as error:
+            log.exception("rule failed", extra={"rule": rule.id})
+            skipped.append(SkippedRule(rule.id, f"it failed on this file ({type(error).__name__})"))
+        else:
+            findings += found
+    left_out = {item.rule for item in skipped}
+    ran = {rule.family for rule in rules if rule.id not in left_out}
+    has_rules = {rule.family for rule in rules} if readable else set(WEIGHTS)
+    unassessed = tuple(family for family in WEIGHTS if family in has_rules and family not in ran)
+    return Inspection(_distinct(findings), tuple(skipped), unassessed)
+
+
+def _distinct(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Without repetitions: the same code, slide, path and message say nothing new."""
+    kept: dict[tuple[object, ...], Finding] = {}
+    for finding in findings:
+        kept.setdefault((finding.code, finding.slide_index, finding.component_path, finding.message), finding)
+    return tuple(kept.values())

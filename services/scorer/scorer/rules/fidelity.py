@@ -1,0 +1,48 @@
+"""DAT: is everything that went in also in what came out."""
+
+from collections.abc import Iterator
+
+from deck_domain.findings import Family, Impact
+from scorer.content import read_content
+from scorer.evidence import Evidence
+from scorer.input_facts import Fact, read_facts
+from scorer.rules.rule import Hit, Rule, Skipped
+
+
+def lost_content(evidence: Evidence) -> Iterator[Hit]:
+    """A text or number of the input that is in no text, table, chart or note, and in no notice of the renderer."""
+    if evidence.document is None:
+        raise Skipped("there is no input document to compare with")
+    content = read_content(evidence.deck)
+    facts = list(read_facts(evidence.document))
+    in_step = len(evidence.deck.slides) == len(evidence.document.get("slides", ()))
+    for fact in facts:
+        if not content.holds(fact, in_step=in_step) and not _is_noticed(fact, evidence):
+            message = f"{fact.label} of the input is not in the deck: {fact.shown}."
+            yield Hit(message, slide_index=fact.slide if in_step else None, path=fact.path)
+
+
+def _is_noticed(fact: Fact, evidence: Evidence) -> bool:
+    """The renderer said what became of it."""
+    for notice in evidence.notices:
+        path = notice.component_path or ""
+        if path == fact.path or (path.count(".") and fact.path.startswith((path + ".", path + "["))):
+            return True
+        if fact.text and fact.text in notice.message:
+            return True
+    return False
+
+
+RULES = (
+    Rule(
+        "DAT604",
+        "CONTENT_LOST",
+        "validation",
+        Family.INTEGRITY,
+        Impact.ERROR,
+        "content of the input that is not in the output",
+        "Shorten what does not fit, or split the slide, so that all of it can be shown.",
+        lost_content,
+        blocks=True,
+    ),
+)

@@ -1,0 +1,133 @@
+"""PKG: will the file open, and open everywhere, without a question."""
+
+from collections.abc import Callable, Iterator
+
+from deck_domain.findings import Family, Impact
+from deck_package import PackageFault
+from scorer.deck.model import Slide
+from scorer.evidence import Evidence
+from scorer.rules.element_order import find_disorder
+from scorer.rules.rule import Hit, Rule, Skipped
+
+_CODES = {
+    "xml_parse": "XML_PARSE_FAILURE",
+    "doctype": "XML_PARSE_FAILURE",
+    "missing_content_types": "CONTENT_TYPE_MISSING",
+    "content_type_duplicate": "CONTENT_TYPE_DUPLICATE",
+    "duplicate_shape_id": "SHAPE_ID_NOT_UNIQUE",
+    "duplicate_slide_id": "SLIDE_ID_NOT_UNIQUE",
+    "ole": "EMBEDDED_OBJECT_PRESENT",
+    "script_link": "SCRIPT_LINK_PRESENT",
+}
+"""Codes that differ from those of the rule that reports the fault."""
+_MOST_PER_PART = 5
+
+
+def _faults_of(rule: str) -> Callable[[Evidence], Iterator[Hit]]:
+    def check(evidence: Evidence) -> Iterator[Hit]:
+        slides = {slide.part: slide for slide in evidence.deck.slides}
+        for fault in evidence.faults:
+            if fault.rule == rule:
+                slide = slides.get(fault.part or "")
+                yield Hit(fault.message, slide, code=_CODES.get(fault.code), impact=_impact(fault, slide))
+
+    return check
+
+
+def _impact(fault: PackageFault, slide: Slide | None) -> Impact:
+    """What no program should open is critical.
+
+    PowerPoint mends a repeated shape id without a word; in layouts and masters, LibreOffice always writes some.
+    """
+    if fault.rejects:
+        return Impact.CRITICAL
+    if fault.code == "duplicate_shape_id":
+        return Impact.WARNING if slide is not None else Impact.INFO
+    return Impact.ERROR
+
+
+def duplicates(evidence: Evidence) -> Iterator[Hit]:
+    """Parts, slide ids, shape ids or relationship ids that occur twice."""
+    yield from _faults_of("PKG004")(evidence)
+    slides = {slide.part: slide for slide in evidence.deck.slides}
+    for name in evidence.part_names:
+        for rid in evidence.parts.repeated_ids(name) if evidence.parts is not None else ():
+            yield Hit(f"{name} has the relationship id {rid} twice.", slides.get(name), code="RID_NOT_UNIQUE")
+
+
+def disorder(evidence: Evidence) -> Iterator[Hit]:
+    """Elements in an order that the schema forbids: PowerPoint then offers to repair the file."""
+    parts = evidence.parts
+    if parts is None:
+        raise Skipped("the file could not be opened")
+    slides = {slide.part: slide for slide in evidence.deck.slides}
+    for name in evidence.part_names:
+        root = parts.tree(name) if name.startswith("ppt/") and name.endswith(".xml") else None
+        found = list(find_disorder(root)) if root is not None else []
+        for place in found[:_MOST_PER_PART]:
+            yield Hit(f"In {name}: {place.message}", slides.get(name))
+
+
+def chart_without_workbook(evidence: Evidence) -> Iterator[Hit]:
+    """A chart without its workbook is shown, but nobody can edit it."""
+    for slide in evidence.deck.slides:
+        for shape in slide.shapes:
+            if shape.chart is not None and not shape.chart.has_workbook:
+                yield Hit(
+                    f'The chart "{shape.name}" has no embedded workbook: its data cannot be edited.', slide, shape
+                )
+
+
+def _fault_rule(number: int, code: str, summary: str, action: str) -> Rule:
+    return _rule(number, code, summary, action, _faults_of(f"PKG{number:03}"))
+
+
+def _rule(number: int, code: str, summary: str, action: str, check: Callable[[Evidence], Iterator[Hit]]) -> Rule:
+    return Rule(
+        f"PKG{number:03}",
+        code,
+        "validation",
+        Family.INTEGRITY,
+        Impact.ERROR,
+        summary,
+        action,
+        check,
+        blocks=True,
+        needs_deck=False,
+    )
+
+
+RULES = (
+    _fault_rule(
+        1, "STRUCTURAL_VALIDATION_FAILED", "not a presentation, or a corrupt one", "Save it anew and send it again."
+    ),
+    _fault_rule(
+        2, "CONTENT_TYPE_MISSING", "a content type missing or given twice", "Give each part exactly one content type."
+    ),
+    _fault_rule(
+        3, "RELATIONSHIP_TARGET_MISSING", "a relationship that leads nowhere", "Add the part, or remove the reference."
+    ),
+    _rule(4, "STRUCTURAL_VALIDATION_FAILED", "a part or an id that occurs twice", "Make every id unique.", duplicates),
+    _fault_rule(5, "MACRO_PRESENT", "program code in the file", "Save it as .pptx, without macros or OLE objects."),
+    _fault_rule(6, "EXTERNAL_TARGET", "content outside the file", "Embed what is linked."),
+    _fault_rule(7, "PACKAGE_ENCRYPTED", "an encrypted file", "Remove the password."),
+    _fault_rule(8, "PACKAGE_STRICT", "the ISO strict format", "Save it as an ordinary .pptx."),
+    _fault_rule(9, "PACKAGE_LIMIT_EXCEEDED", "a file over the limits", "Make the file smaller."),
+    _rule(
+        10,
+        "ELEMENT_ORDER_VIOLATION",
+        "XML that makes PowerPoint offer a repair",
+        "Write the elements in the order of the schema.",
+        disorder,
+    ),
+    Rule(
+        "PKG011",
+        "CHART_WORKBOOK_MISSING",
+        "chart",
+        Family.INTEGRITY,
+        Impact.ERROR,
+        "a chart without its workbook",
+        "Embed the workbook, so that the chart can be edited.",
+        chart_without_workbook,
+    ),
+)

@@ -1,0 +1,44 @@
+"""PRV: what travels with the file and may not be meant for its readers."""
+
+from collections.abc import Iterator
+
+from deck_domain.findings import Family, Impact
+from scorer.evidence import Evidence
+from scorer.rules.rule import Hit, Rule
+
+_AUTHOR_FIELDS = ("creator", "lastModifiedBy", "Manager", "Company")
+
+
+def private_data(evidence: Evidence) -> Iterator[Hit]:
+    """Notes, comments, hidden slides and author data go out with the file."""
+    deck = evidence.deck
+    kinds = (
+        ("speaker notes", [slide.index for slide in deck.slides if slide.notes]),
+        ("comments", [slide.index for slide in deck.slides if slide.has_comments]),
+        ("hidden slides", [slide.index for slide in deck.slides if slide.hidden]),
+    )
+    for kind, slides in kinds:
+        if slides:
+            yield Hit(f"The deck carries {kind} ({_count(len(slides))}).", slide_index=None)
+    program = deck.properties.get("Application", "")
+    named = [name for name in _AUTHOR_FIELDS if deck.properties.get(name) not in (None, "", program)]
+    if named:
+        yield Hit(f"The document properties name people or companies ({', '.join(named)}).")
+
+
+def _count(slides: int) -> str:
+    return "1 slide" if slides == 1 else f"{slides} slides"
+
+
+RULES = (
+    Rule(
+        "PRV801",
+        "PRIVATE_DATA_PRESENT",
+        "validation",
+        Family.PRIVACY,
+        Impact.INFO,
+        "notes, comments, hidden slides or author data",
+        "Remove them before the file leaves the house, if they are not meant for its readers.",
+        private_data,
+    ),
+)

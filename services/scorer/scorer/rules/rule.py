@@ -1,0 +1,119 @@
+"""What a rule is, what it looks at, and what it answers."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from deck_domain.findings import Family, Finding, Impact
+from scorer.deck.model import Shape, Slide
+from scorer.evidence import Evidence
+
+_FIELDS = ("subtitle", "eyebrow", "body", "insight")
+"""Shapes that our renderer names after the field of the document they show; long texts take several."""
+
+
+class Skipped(Exception):
+    """A rule could not run; it is reported as skipped, never as passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place where a rule was broken; what is None is the rule's own.
+
+    Attributes:
+        message: one sentence, with the figures.
+        slide: where; None concerns the deck.
+        shape: the culprit.
+        other: the second shape, where two are involved.
+        impact: another impact than the rule's.
+        confidence: below 0.5 it never deducts.
+        code: another code than the rule's.
+        action: another remedy than the rule's.
+        path: component path, if not the shape's.
+        category: another category than the rule's.
+        slide_index: for slides that could not be read.
+    """
+
+    message: str
+    slide: Slide | None = None
+    shape: Shape | None = None
+    other: Shape | None = None
+    impact: Impact | None = None
+    confidence: float = 1.0
+    code: str | None = None
+    action: str | None = None
+    path: str | None = None
+    category: str | None = None
+    slide_index: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One line of the catalogue.
+
+    Attributes:
+        id: stable, `TXT101`.
+        code: what clients switch on.
+        category: layout, brand, asset, chart, validation or typography.
+        family: the part of the score.
+        impact: of its findings, unless a hit says otherwise.
+        summary: what it finds, in a few words.
+        action: what to change.
+        check: the rule itself; raises `Skipped` when it has nothing to go by.
+        fix: name of the repair that mends it, if a program can.
+        blocks: its errors make the file unusable.
+        needs_deck: it cannot run on a file that could not be read.
+    """
+
+    id: str
+    code: str
+    category: str
+    family: Family
+    impact: Impact
+    summary: str
+    action: str
+    check: Callable[[Evidence], Iterable[Hit]]
+    fix: str | None = None
+    blocks: bool = False
+    needs_deck: bool = True
+
+    def finding(self, hit: Hit) -> Finding:
+        """A hit as a finding of the report."""
+        impact = hit.impact or self.impact
+        slide_index = hit.slide.index if hit.slide is not None else hit.slide_index
+        return Finding(
+            self.id,
+            hit.code or self.code,
+            hit.category or self.category,
+            self.family,
+            impact,
+            hit.message,
+            slide_index,
+            hit.path or component_path(slide_index, hit.slide, hit.shape),
+            hit.action or self.action,
+            self.fix,
+            hit.confidence,
+            hit.shape.id if hit.shape is not None else None,
+            hit.other.id if hit.other is not None else None,
+            impact is Impact.CRITICAL or (self.blocks and impact is Impact.ERROR),
+        )
+
+
+def component_path(index: int | None, slide: Slide | None, shape: Shape | None) -> str | None:
+    """Where a shape is in the document: by its role where that is unique, else by its place on the slide."""
+    if index is None:
+        return None
+    if shape is None or slide is None:
+        return f"slides[{index}]"
+    return f"slides[{index}].{_role(slide, shape) or shape.path}"
+
+
+def _role(slide: Slide, shape: Shape) -> str | None:
+    if slide.title is shape:
+        return "title"
+    if shape.placeholder is not None and shape.placeholder.type == "subTitle":
+        return "subtitle"
+    field = shape.name.rstrip(" 0123456789").lower()
+    if field in _FIELDS and shape.kind == "shape":
+        return field
+    alone = shape.kind in ("table", "chart") and sum(other.kind == shape.kind for other in slide.shapes) == 1
+    return shape.kind if alone else None

@@ -1,0 +1,203 @@
+"""TXT 105 to 109: can the text be read, and is it meant."""
+
+import math
+import re
+from collections.abc import Iterator
+
+from deck_domain.findings import Family, Impact
+from deck_fonts.book import Match
+from scorer.deck.model import Run, Shape, Slide
+from scorer.evidence import Evidence
+from scorer.rules.rule import Hit, Rule, Skipped
+from scorer.rules.text_fit import set_texts
+
+BODY_FLOOR, FLOOR = 12.0, 9.0
+BODY_WORDS = 20
+MOST_WORDS = 90
+RUNNING_TEXT = 8
+"""Words from which a paragraph is read as a sentence; shorter ones are labels."""
+_FILLABLE = ("title", "ctrTitle", "subTitle", "body", "obj", "pic", "chart", "tbl", "media", "clipArt", "dgm")
+_LEFT_OVER = re.compile(
+    r"\blorem ipsum\b|\bdolor sit amet\b|\bclick to (add|edit)\b|\bplaceholder text\b|\byour (text|title) here\b"
+    r"|\bsample text\b|\{\{[^{}]+\}\}|[<\[]\s*insert [^<>\[\]]+[>\]]|\bx{4,}\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")  # noqa: RUF001  typographic apostrophes join words too
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def small_text(evidence: Evidence) -> Iterator[Hit]:
+    """Body text under 12 pt, anything under 9 pt."""
+    for slide in evidence.deck.slides:
+        for shape in slide.shapes:
+            size = _smallest(shape)
+            if size is None or shape.hidden:
+                continue
+            floor = BODY_FLOOR if _is_body(shape, evidence.deck.height) else FLOOR
+            if size < floor - 0.05:
+                what = "body text" if floor == BODY_FLOOR and size >= FLOOR else "text"
+                message = f'"{shape.name}" has {what} of {size:g} pt; {floor:g} pt is the least that can be read.'
+                yield Hit(message, slide, shape, impact=Impact.ERROR if size < FLOOR - 2 else None)
+
+
+def _smallest(shape: Shape) -> float | None:
+    """The smallest size that is shown, stored scale included, in points."""
+    if shape.chart is not None:
+        return shape.chart.smallest_text
+    bodies = [cell.body for cell in shape.table.cells] if shape.table is not None else []
+    bodies += [shape.body] if shape.body is not None else []
+    sizes = [run.size * body.font_scale for body in bodies for run in body.runs() if not run.raised]
+    return round(min(sizes), 1) if sizes else None
+
+
+def _is_body(shape: Shape, slide_height: int) -> bool:
+    """A body placeholder, or a paragraph's worth of text above the foot of the slide."""
+    if shape.body is None or shape.is_chrome or shape.is_title:
+        return False
+    words = sum(_words(paragraph.text) for paragraph in shape.body.paragraphs)
+    if shape.placeholder is not None and shape.placeholder.type in ("body", "obj", "subTitle"):
+        return words > 3
+    return words >= BODY_WORDS and shape.box.y < slide_height * 0.85
+
+
+def wordy(evidence: Evidence) -> Iterator[Hit]:
+    """More than ninety words of running text on one slide."""
+    for slide in evidence.deck.slides:
+        bodies = [s.body for s in slide.shapes if s.body is not None and not s.is_chrome and not s.hidden]
+        counts = [_words(paragraph.text) for body in bodies for paragraph in body.paragraphs]
+        words = sum(count for count in counts if count >= RUNNING_TEXT)
+        if words > MOST_WORDS:
+            message = f"Slide {slide.index + 1} has {words} words of text; people read at most {MOST_WORDS}."
+            yield Hit(message, slide)
+
+
+def substituted_font(evidence: Evidence) -> Iterator[Hit]:
+    """A font that is drawn with another one, or characters that no font has."""
+    fonts = evidence.fonts
+    if fonts is None:
+        raise Skipped("there are no fonts to compare with")
+    users: dict[str, list[Slide]] = {}
+    for slide, run in _runs(evidence):
+        is_latin = any(char.isascii() and char.isalnum() for char in run.text)
+        if is_latin and fonts.resolve(run.font, run.bold, run.italic).match is Match.SUBSTITUTE:
+            users.setdefault(run.font, []).append(slide)
+    for name, slides in sorted(users.items()):
+        drawn = fonts.resolve(name).family
+        count = len({slide.index for slide in slides})
+        message = f'"{name}" is not installed and is drawn with "{drawn}" ({_slides(count)}).'
+        yield Hit(message, slide_index=min(slide.index for slide in slides), path=f"slides[{slides[0].index}]")
+    yield from _missing_glyphs(evidence)
+
+
+def _missing_glyphs(evidence: Evidence) -> Iterator[Hit]:
+    for slide, shape, _, layout in set_texts(evidence):
+        if layout.missing:
+            characters = ", ".join(f"U+{ord(char):04X}" for char in layout.missing[:5])
+            message = f'No installed font has these characters of "{shape.name}": {characters}.'
+            yield Hit(
+                message,
+                slide,
+                shape,
+                code="GLYPH_MISSING",
+                impact=Impact.ERROR,
+                action="Install a font that has them, or use other characters.",
+            )
+
+
+def _runs(evidence: Evidence) -> Iterator[tuple[Slide, Run]]:
+    for slide in evidence.deck.slides:
+        for shape in slide.shapes:
+            bodies = [cell.body for cell in shape.table.cells] if shape.table is not None else []
+            for body in (*bodies, *([shape.body] if shape.body is not None else [])):
+                yield from ((slide, run) for run in body.runs())
+
+
+def empty_placeholder(evidence: Evidence) -> Iterator[Hit]:
+    """A placeholder nobody filled shows its prompt while editing, and reads as a mistake."""
+    for slide in evidence.deck.slides:
+        for shape in slide.shapes:
+            role = shape.placeholder
+            if role is None or role.type not in _FILLABLE or shape.kind != "shape" or shape.hidden:
+                continue
+            if not shape.has_text and shape.paint.kind != "picture":
+                yield Hit(f'The placeholder "{shape.name}" of slide {slide.index + 1} is empty.', slide, shape)
+
+
+def left_over_text(evidence: Evidence) -> Iterator[Hit]:
+    """Lorem ipsum, prompts and unfilled variables."""
+    for slide in evidence.deck.slides:
+        for shape in slide.shapes:
+            bodies = [cell.body for cell in shape.table.cells] if shape.table is not None else []
+            for body in (*bodies, *([shape.body] if shape.body is not None else [])):
+                found = _LEFT_OVER.search(body.text)
+                if found is not None:
+                    message = f'"{shape.name}" still has placeholder text: "{_short(found.group())}".'
+                    yield Hit(message, slide, shape)
+                    break
+
+
+def _words(text: str) -> int:
+    ideographs = len(_CJK.findall(text))
+    return len(_WORD.findall(_CJK.sub(" ", text))) + math.ceil(ideographs / 2)
+
+
+def _slides(count: int) -> str:
+    return "1 slide" if count == 1 else f"{count} slides"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:37] + "..."
+
+
+RULES = (
+    Rule(
+        "TXT105",
+        "TEXT_TOO_SMALL",
+        "typography",
+        Family.LEGIBILITY,
+        Impact.WARNING,
+        "body text under 12 pt, any text under 9 pt",
+        "Make the text larger; cut words if it then does not fit.",
+        small_text,
+    ),
+    Rule(
+        "TXT106",
+        "TEXT_TOO_DENSE",
+        "layout",
+        Family.LEGIBILITY,
+        Impact.WARNING,
+        "more than 90 words on a slide",
+        "Keep what is said aloud in the notes, and split the rest.",
+        wordy,
+    ),
+    Rule(
+        "TXT107",
+        "FONT_FALLBACK_USED",
+        "typography",
+        Family.LEGIBILITY,
+        Impact.WARNING,
+        "a substituted font or a missing glyph",
+        "Use an installed font, or install this one where decks are drawn.",
+        substituted_font,
+    ),
+    Rule(
+        "TXT108",
+        "PLACEHOLDER_EMPTY",
+        "layout",
+        Family.LEGIBILITY,
+        Impact.WARNING,
+        "an empty placeholder",
+        "Fill the placeholder or delete it.",
+        empty_placeholder,
+    ),
+    Rule(
+        "TXT109",
+        "PLACEHOLDER_TEXT_LEFT",
+        "layout",
+        Family.LEGIBILITY,
+        Impact.ERROR,
+        "placeholder text that was left",
+        "Replace it with what is meant.",
+        left_over_text,
+    ),
+)

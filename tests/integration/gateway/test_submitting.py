@@ -1,0 +1,216 @@
+"""Documents become jobs: render, preflight, validate, the older routes."""
+
+import asyncio
+import base64
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.support.gateway import PNG_BYTES, Installation, deck, envelope
+
+pytestmark = pytest.mark.usefixtures("workers")
+
+
+async def test_async_render_is_202_with_exactly_two_keys(acme: httpx.AsyncClient) -> None:
+    """Queued, with an address to ask at."""
+    answer = await acme.post("/api/v2/render", json=envelope())
+    assert answer.status_code == 202
+    body = answer.json()
+    assert list(body) == ["status", "data"]
+    assert body["status"] == "queued"
+    assert body["data"] == {"job_id": body["data"]["job_id"], "job_url": answer.headers["location"]}
+    assert answer.headers["retry-after"]
+
+
+async def test_sync_render_has_the_result_inline(acme: httpx.AsyncClient) -> None:
+    """It blocks until the job is done; links work without a key."""
+    answer = await acme.post("/api/v2/render", json=envelope(mode="sync"))
+    assert answer.status_code == 200
+    data = answer.json()["data"]
+    assert data["quality_report"]["deckScore"] == 87
+    assert (await acme.get(data["job_url"])).json()["job"]["status"] == "succeeded"
+    async with httpx.AsyncClient() as stranger:
+        assert (await stranger.get(data["preview_url"])).content == PNG_BYTES + b"1"
+
+
+async def test_sync_render_of_a_job_that_fails_is_422(acme: httpx.AsyncClient) -> None:
+    """With the job and its own code."""
+    answer = await acme.post("/api/v2/render", json=envelope("to fail", mode="sync"))
+    assert answer.status_code == 422
+    problem = answer.json()
+    assert problem["code"] == problem["error_code"] == "LAYOUT_IMPOSSIBLE"
+    assert problem["error_stage"] == "RENDER"
+    job = (await acme.get(f"/api/v2/jobs/{problem['job_id']}")).json()["job"]
+    assert (job["status"], job["error_message"]) == ("failed", "Use fewer words.")
+
+
+async def test_bare_documents_are_accepted_everywhere(acme: httpx.AsyncClient) -> None:
+    """No envelope, no options."""
+    assert (await acme.post("/api/v2/render", json=deck())).status_code == 202
+    assert (await acme.post("/api/v2/preflight", json=deck())).status_code == 200
+    assert (await acme.post("/api/v2/validate", json=deck())).status_code == 200
+
+
+async def test_preflight_blocks_below_its_threshold(acme: httpx.AsyncClient) -> None:
+    """200 either way; the policy shows."""
+    passed = await acme.post("/api/v2/preflight", json=envelope(preflightPolicy={"renderIfScoreAbove": 80}))
+    blocked = await acme.post("/api/v2/preflight", json=envelope(preflightPolicy={"renderIfScoreAbove": 90}))
+    assert (passed.status_code, passed.json()["status"]) == (200, "success")
+    assert (blocked.status_code, blocked.json()["status"]) == (200, "blocked")
+    policy = blocked.json()["data"]["policyResult"]
+    assert [reason["code"] for reason in policy["reasons"]] == ["DECK_SCORE_THRESHOLD_NOT_MET"]
+    job = (await acme.get(blocked.json()["data"]["job_url"])).json()
+    assert job["job"]["kind"] == "preflight"
+    assert job["job"]["download_url"] is None
+    assert job["policy"]["blocking"] is True
+
+
+async def test_desktop_modes_are_never_downgraded(acme: httpx.AsyncClient) -> None:
+    """A preflight is blocked, a render refused with the pointer."""
+    options = {"renderOptions": {"validationMode": "desktop_async"}}
+    answer = (await acme.post("/api/v2/preflight", json=envelope(**options))).json()
+    assert answer["status"] == "blocked"
+    assert answer["data"]["policyResult"]["unsupportedModes"] == ["desktop_async"]
+    assert answer["data"]["validationSummary"]["deferredModes"] == ["desktop_async"]
+    refused = await acme.post("/api/v2/render", json=envelope(**options))
+    assert refused.status_code == 400
+    assert refused.json()["errors"][0]["pointer"] == "/renderOptions/validationMode"
+
+
+async def test_validate_answers_200_for_valid_and_invalid(acme: httpx.AsyncClient) -> None:
+    """Either is a durable job."""
+    for title, valid in (("fine", True), ("invalid", False)):
+        answer = await acme.post("/api/v2/validate", json=envelope(title))
+        assert answer.status_code == 200
+        data = answer.json()["data"]
+        assert data["valid"] is valid
+        assert (await acme.get(data["job_url"])).json()["job"]["kind"] == "validate"
+
+
+async def test_validate_takes_a_file(acme: httpx.AsyncClient, served: Installation) -> None:
+    """The upload becomes the job's input, and nothing of it stays behind."""
+    answer = await acme.post("/api/v2/validate", files={"file": ("../My deck.pptx", b"PK\x03\x04 deck")})
+    assert answer.status_code == 200
+    assert answer.json()["data"]["valid"] is True
+    assert await served.store.list("acme/uploads/") == []
+
+
+@pytest.mark.parametrize("form", [{}, {"other": ("a.pptx", b"PK")}, {"file": ("a.pptx", b"")}])
+async def test_other_forms_are_400(acme: httpx.AsyncClient, form: dict[str, Any]) -> None:
+    """One field, `file`, with something in it."""
+    answer = await acme.post("/api/v2/validate", files=form or {"x": ("y", b"z")})
+    assert answer.status_code == 400
+    assert answer.json()["errors"][0]["code"] == "invalid_form"
+
+
+async def test_preview_is_a_data_url(acme: httpx.AsyncClient) -> None:
+    """One slide in, one picture out."""
+    answer = await acme.post("/api/preview", json={"slide": deck()["slides"][0]})
+    assert answer.status_code == 200
+    kind, _, data = answer.json()["preview"].partition(",")
+    assert kind == "data:image/png;base64"
+    assert base64.b64decode(data) == PNG_BYTES + b"1"
+
+
+async def test_what_is_not_there_yet_says_so(acme: httpx.AsyncClient) -> None:
+    """400 with the pointer for documents, 501 for routes."""
+    agent = await acme.post("/v1/presentations/generate", json={"presentationTitle": "T", "slides": []})
+    assert (agent.status_code, agent.json()["errors"][0]["code"]) == (400, "not_supported_yet")
+    enveloped = await acme.post("/api/v2/render", json={"sourceSchema": "agent_v1", "document": {}})
+    assert (enveloped.status_code, enveloped.json()["errors"][0]["pointer"]) == (400, "/sourceSchema")
+    brand = await acme.post("/api/v2/render", json=envelope(brandPackId="bp_1"))
+    assert (brand.status_code, brand.json()["errors"][0]["pointer"]) == (400, "/brandPackId")
+    assert (await acme.post("/v1/generate", json={"brief": "x"})).json()["code"] == "not_supported_yet"
+    assert (await acme.get("/api/v2/webhooks")).status_code == 501
+
+
+@pytest.mark.parametrize("route", ["/api/v2/render", "/api/v2/preflight"])
+@pytest.mark.parametrize(
+    ("document", "pointer"),
+    [
+        ({"version": "2.0", "title": "T", "slides": []}, "/slides"),
+        ({"version": "2.0", "title": "T", "slides": [{"slideType": "bar-chart", "title": "x"}]}, "/slides/0/slideType"),
+    ],
+)
+async def test_faults_of_a_document_point_into_it(
+    acme: httpx.AsyncClient, route: str, document: dict[str, Any], pointer: str
+) -> None:
+    """The same pointers with and without an envelope, and no job is made."""
+    before = (await acme.get("/api/v2/jobs?limit=1")).json()["total"]
+    for body in (document, {"sourceSchema": "protocol_v2", "document": document}):
+        answer = await acme.post(route, json=body)
+        assert answer.status_code == 400
+        assert pointer in [fault["pointer"] for fault in answer.json()["errors"]]
+    assert (await acme.get("/api/v2/jobs?limit=1")).json()["total"] == before
+
+
+HOSTILE = {
+    "not json": b"{",
+    "empty": b"",
+    "deep": b"[" * 10_000 + b"]" * 10_000,
+    "nan": b'{"version": NaN}',
+    "overflow": b'{"version": 1e999}',
+    "surrogate": b'{"title": "\\ud800"}',
+    "not utf-8": b'{"title": "\xff"}',
+    "array": b"[1, 2]",
+    "null": b"null",
+    "nul": b'{"version": "2.0", "title": "a\\u0000b", "slides": []}',
+    "many keys": b"{" + b",".join(b'"k%d":1' % n for n in range(100_000)) + b"}",
+}
+
+
+@pytest.mark.parametrize("body", HOSTILE.values(), ids=HOSTILE.keys())
+@pytest.mark.parametrize("route", ["/api/v2/render", "/api/v2/validate", "/api/preview", "/v1/presentations/generate"])
+async def test_hostile_bodies_are_400(acme: httpx.AsyncClient, route: str, body: bytes) -> None:
+    """Never a 500; the gateway lives on."""
+    answer = await acme.post(route, content=body, headers={"Content-Type": "application/json"})
+    assert answer.status_code == 400 or (route == "/api/v2/validate" and answer.status_code == 200), answer.text
+    assert (await acme.get("/livez")).status_code == 200
+
+
+async def test_other_media_types_are_415(acme: httpx.AsyncClient) -> None:
+    """The message says which one is read."""
+    answer = await acme.post("/api/v2/render", content=b"a=b", headers={"Content-Type": "text/plain"})
+    assert answer.status_code == 415
+
+
+async def test_one_key_makes_one_job(acme: httpx.AsyncClient) -> None:
+    """Again, and at the same moment; another body under it is refused, another route is another request."""
+    headers = {"Idempotency-Key": "k-one"}
+    answers = await asyncio.gather(
+        *(acme.post("/api/v2/render", json=envelope("once"), headers=headers) for _ in range(5))
+    )
+    assert {answer.status_code for answer in answers} == {202}
+    assert len({answer.text for answer in answers}) == 1
+    other = await acme.post("/api/v2/render", json=envelope("another"), headers=headers)
+    assert (other.status_code, other.json()["code"]) == (422, "idempotency_key_reused")
+    preflight = await acme.post("/api/v2/preflight", json=envelope("once"), headers=headers)
+    assert preflight.status_code == 200
+
+
+async def test_sync_replay_gives_the_same_result(acme: httpx.AsyncClient) -> None:
+    """Status and body are the first ones."""
+    headers = {"Idempotency-Key": "k-sync"}
+    first, second = [await acme.post("/api/v2/render", json=envelope(mode="sync"), headers=headers) for _ in range(2)]
+    assert (first.status_code, second.status_code) == (200, 200)
+    assert first.json()["data"]["job_id"] == second.json()["data"]["job_id"]
+    assert first.json() == second.json()
+
+
+async def test_the_same_file_is_the_same_request(acme: httpx.AsyncClient) -> None:
+    """Boundaries of forms differ from one client to the next."""
+    headers = {"Idempotency-Key": "k-file"}
+    files = {"file": ("deck.pptx", b"PK\x03\x04 the same")}
+    jobs = {
+        (await acme.post("/api/v2/validate", files=files, headers=headers)).json()["data"]["job_id"] for _ in range(2)
+    }
+    assert len(jobs) == 1
+
+
+async def test_a_deleted_job_is_not_replayed(acme: httpx.AsyncClient) -> None:
+    """410: what the key made is gone."""
+    headers = {"Idempotency-Key": "k-gone"}
+    job = (await acme.post("/api/v2/render", json=envelope(), headers=headers)).json()["data"]["job_url"]
+    assert (await acme.delete(job)).status_code == 204
+    assert (await acme.post("/api/v2/render", json=envelope(), headers=headers)).status_code == 410

@@ -1,0 +1,69 @@
+"""The registry's parts on each database in turn: whatever holds on one must hold on the other."""
+
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from deck_runtime.store import open_store
+from job_registry.database import Database
+from job_registry.engines import Engines, open_engines
+from job_registry.migrate import migrate
+from job_registry.schema import metadata
+from tests.support.postgres import postgres_url
+from tests.support.registry import ManualClock, Parts
+
+
+@pytest.fixture(scope="session")
+def postgres_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A migrated PostgreSQL database."""
+    with postgres_url(tmp_path_factory.mktemp("postgres")) as url:
+        engines = open_engines(url)
+        migrate(engines)
+        engines.dispose()
+        yield url
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file to copy."""
+    path = tmp_path_factory.mktemp("sqlite") / "registry.sqlite3"
+    engines = open_engines(f"sqlite:///{path}")
+    migrate(engines)
+    engines.dispose()
+    return path
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty, migrated database."""
+    if request.param == "sqlite":
+        path = tmp_path / "registry.sqlite3"
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        return f"sqlite:///{path}"
+    url: str = request.getfixturevalue("postgres_database")
+    engines = open_engines(url)
+    with engines.writer.begin() as connection:
+        connection.execute(text("TRUNCATE " + ", ".join(metadata.tables)))
+    engines.dispose()
+    return url
+
+
+@pytest.fixture
+def engines(database_url: str) -> Engines:
+    """Its engines; `parts` closes them."""
+    return open_engines(database_url)
+
+
+@pytest.fixture
+async def parts(engines: Engines, tmp_path: Path) -> AsyncIterator[Parts]:
+    """Everything but servers."""
+    clock = ManualClock()
+    database = Database(engines, clock)
+    store = open_store(f"file://{tmp_path / 'objects'}", tmp_path / "scratch")
+    bundle = Parts(database, store, clock, tmp_path)
+    database.on_commit(bundle.effects.append)
+    yield bundle
+    await database.close()

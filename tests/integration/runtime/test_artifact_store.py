@@ -1,0 +1,97 @@
+"""One suite for every storage behind the artifact store."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from deck_domain.errors import ArtifactGone
+from deck_domain.job import StoredObject
+from deck_runtime.store import ArtifactStore, open_store
+from tests.support.servers import s3
+
+
+@pytest.fixture(scope="module")
+def s3_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A real S3 server."""
+    with s3(tmp_path_factory.mktemp("weed")) as url:
+        yield url
+
+
+@pytest.fixture(params=["directory", "s3"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> ArtifactStore:
+    """Each storage in turn, empty below the test's own prefix."""
+    url = f"file://{tmp_path}/objects" if request.param == "directory" else request.getfixturevalue("s3_url")
+    return open_store(url, tmp_path / "scratch")
+
+
+@pytest.fixture
+def prefix(request: pytest.FixtureRequest) -> str:
+    """A folder of the test's own."""
+    return f"{abs(hash(request.node.nodeid))}/job_1/task_1/1/"
+
+
+async def test_what_goes_in_comes_out(store: ArtifactStore, prefix: str, tmp_path: Path) -> None:
+    """Bytes and files come back whole, in memory, on disk and as a seekable file."""
+    source = tmp_path / "deck.pptx"
+    source.write_bytes(bytes(range(256)) * 50_000)
+    stored = await store.put_file(prefix + "deck.pptx", source, "application/octet-stream")
+    assert source.read_bytes() == await store.read(stored)
+    assert source.read_bytes() == (await store.fetch(stored, tmp_path / "deep" / "copy")).read_bytes()
+    with await store.open(stored) as file:
+        file.seek(1_000_003)
+        assert source.read_bytes()[1_000_003:1_000_013] == file.read(10)
+
+
+async def test_an_altered_object_is_never_handed_out(store: ArtifactStore, prefix: str) -> None:
+    """A wrong checksum or size is the same as a missing object."""
+    stored = await store.put_bytes(prefix + "a", b"right", "text/plain")
+    for wrong in (replace(stored, sha256="0" * 64), replace(stored, size=4)):
+        with pytest.raises(ArtifactGone):
+            await store.read(wrong)
+
+
+async def test_a_missing_object_is_gone(store: ArtifactStore, prefix: str) -> None:
+    """Reading, copying and looking for what is not there."""
+    missing = StoredObject(prefix + "none", "0" * 64, 1)
+    assert not await store.holds(missing)
+    with pytest.raises(ArtifactGone):
+        await store.read(missing)
+    with pytest.raises(ArtifactGone):
+        await store.copy(missing, prefix + "copy")
+
+
+async def test_putting_the_same_again_is_no_error(store: ArtifactStore, prefix: str) -> None:
+    """A repeat after a lost reply stores nothing new."""
+    first = await store.put_bytes(prefix + "a", b"same", "text/plain")
+    assert first == await store.put_bytes(prefix + "a", b"same", "text/plain")
+
+
+async def test_a_copy_outlives_its_source(store: ArtifactStore, prefix: str) -> None:
+    """What another job reuses is its own."""
+    source = await store.put_bytes(prefix + "a", b"bytes", "text/plain")
+    copied = await store.copy(source, prefix + "b")
+    await store.delete([source.key])
+    assert await store.read(copied) == b"bytes"
+    assert not await store.holds(source)
+
+
+async def test_listing_and_deleting_below_a_prefix(store: ArtifactStore, prefix: str) -> None:
+    """The sweeper finds everything below a folder, with sizes, and removes it; a repeat is no error."""
+    for name in ("a", "deep/b"):
+        await store.put_bytes(prefix + name, b"12345", "text/plain")
+    found = await store.list(prefix)
+    assert {(prefix + "a", 5), (prefix + "deep/b", 5)} == {(info.key, info.size) for info in found}
+    keys = [info.key for info in found]
+    await store.delete(keys)
+    await store.delete(keys)
+    assert await store.list(prefix) == []
+
+
+async def test_keys_cannot_leave_the_directory(tmp_path: Path) -> None:
+    """Traversal is refused before a path exists."""
+    store = open_store(f"file://{tmp_path}/objects", tmp_path / "scratch")
+    for key in ("../escape", "/absolute", "a/../../b"):
+        with pytest.raises(ValueError, match="not a key"):
+            await store.put_bytes(key, b"x", "text/plain")

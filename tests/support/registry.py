@@ -1,0 +1,156 @@
+"""What tests of the job-registry share: a clock set by hand, drafts of jobs, the registry's parts in a bundle."""
+
+import asyncio
+import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from deck_domain.ids import new_id
+from deck_domain.job import Artifact, ArtifactKind, Job, Lease, StageFailure, StoredObject
+from deck_domain.lifecycle import FailureCategory, JobKind, JobState, Stage
+from deck_runtime.store import ArtifactStore
+from job_registry import schema
+from job_registry.claim_task import claim_task
+from job_registry.database import Database
+from job_registry.finish_task import complete_task, fail_task
+from job_registry.heartbeat_task import heartbeat_task
+from job_registry.insert_job import PRIORITY_ASYNC, JobDraft, insert_job, pipeline
+from job_registry.lease_terms import LeaseTerms
+from job_registry.read_job import find_job
+from job_registry.transaction import Effects, Transaction
+
+TERMS = LeaseTerms(ttl=15.0, heartbeat=2.0)
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+MADE_BY = {
+    Stage.RENDER: (ArtifactKind.GENERATED_PPTX, "deck.pptx", PPTX),
+    Stage.PREVIEW: (ArtifactKind.PREVIEW_PNG, "slide-1.png", "image/png"),
+    Stage.SCORE: (ArtifactKind.QUALITY_REPORT, "report.json", "application/json"),
+}
+
+
+def no_wait(strikes: int) -> float:
+    """A backoff of one second a strike."""
+    return float(strikes)
+
+
+@dataclass
+class ManualClock:
+    """Time that moves only when told to."""
+
+    now: datetime = datetime(2026, 1, 1, 12, tzinfo=UTC)
+
+    def __call__(self, connection: Connection) -> datetime:
+        """As a `Clock`."""
+        return self.now
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass."""
+        self.now += timedelta(seconds=seconds)
+
+
+def draft(tenant: str = "acme", kind: JobKind = JobKind.RENDER, **values: Any) -> JobDraft:
+    """A job about to be inserted; its document is only named, not stored."""
+    job_id = values.pop("id", None) or new_id("job")
+    source = Artifact(
+        id=new_id("art"),
+        kind=ArtifactKind.SOURCE_DOCUMENT,
+        label="document.json",
+        stored=StoredObject(f"{tenant}/{job_id}/source/0/document.json", "0" * 64, 2),
+        content_type="application/json",
+    )
+    defaults: dict[str, Any] = {
+        "owner_key_id": "key_owner",
+        "source_schema": "protocol_v2",
+        "title": "Board update",
+        "slide_count": 3,
+        "priority": PRIORITY_ASYNC,
+        "options": {},
+        "warnings": (),
+        "inputs": (source,),
+        "tasks": pipeline(kind),
+    }
+    return JobDraft(id=job_id, tenant=tenant, kind=kind, **(defaults | values))
+
+
+def artifact_for(lease: Lease, data: bytes = b"{}") -> Artifact:
+    """What an attempt of this lease might make."""
+    kind, label, content_type = MADE_BY[lease.stage]
+    stored = StoredObject(lease.output_prefix + label, "1" * 64, len(data))
+    return Artifact("", kind, label, stored, content_type, metadata={"slideIndex": 0})
+
+
+@dataclass
+class Parts:
+    """A registry without its servers: verbs on a real database, a real store, a clock that is set by hand."""
+
+    database: Database
+    store: ArtifactStore
+    clock: ManualClock
+    folder: Path
+    effects: list[Effects] = field(default_factory=list)
+    _claims: Any = field(default_factory=itertools.count)
+
+    async def add(self, tenant: str = "acme", kind: JobKind = JobKind.RENDER, **values: Any) -> Job:
+        """A queued job."""
+        return await self.database.write(insert_job, draft(tenant, kind, **values))
+
+    async def claim(self, *stages: Stage, claim_id: str = "") -> Lease | None:
+        """Claim as a worker does."""
+        claim_id = claim_id or f"claim-{next(self._claims)}"
+        lease, _ = await self.database.write(claim_task, stages or tuple(Stage), "worker", claim_id, TERMS)
+        return lease
+
+    async def claimed(self, *stages: Stage) -> Lease:
+        """Claim, and there must be something."""
+        lease = await self.claim(*stages)
+        assert lease is not None
+        return lease
+
+    async def complete(self, lease: Lease, result: Mapping[str, Any] | None = None) -> JobState:
+        """Complete with one artifact."""
+        made = [artifact_for(lease)]
+        return await self.database.write(complete_task, lease.task_id, lease.attempt, made, result or {})
+
+    async def fail(
+        self, lease: Lease, category: FailureCategory = FailureCategory.TRANSIENT, code: str = "STORE_AWAY"
+    ) -> tuple[JobState, bool]:
+        """Fail."""
+        failure = StageFailure(category, code, "Try again.")
+        return await self.database.write(fail_task, lease.task_id, lease.attempt, failure, no_wait)
+
+    async def heartbeat(self, lease: Lease, done: int = 0, total: int = 0) -> float:
+        """Send a sign of life."""
+        return await self.database.write(
+            heartbeat_task, lease.task_id, lease.attempt, done=done, total=total, terms=TERMS
+        )
+
+    async def job(self, job_id: str) -> Job:
+        """The job now."""
+        job = await self.database.read(find_job, job_id)
+        assert job is not None
+        return job
+
+    async def event_types(self, job_id: str) -> list[str]:
+        """The timeline's types; its sequence numbers must have no gaps."""
+        rows = await self.database.read(_timeline, job_id)
+        assert [row.seq for row in rows] == list(range(1, len(rows) + 1))
+        return [row.type for row in rows]
+
+    async def finish(self, job_id: str) -> None:
+        """Work until this job is terminal."""
+        while not (await self.job(job_id)).state.terminal:
+            await self.complete(await self.claimed())
+
+    async def settle(self) -> None:
+        """Let the effects of commits reach their listeners."""
+        await asyncio.sleep(0)
+
+
+def _timeline(tx: Transaction, job_id: str) -> list[Any]:
+    columns = schema.events.c
+    return list(tx.connection.execute(select(schema.events).where(columns.job_id == job_id).order_by(columns.seq)))

@@ -1,0 +1,45 @@
+"""`deckmill serve` as a command, from outside."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A running `deckmill serve`: where it listens, and what it said at its start."""
+
+    process: subprocess.Popen[str]
+    url: str
+    said: list[str]
+
+
+@contextmanager
+def served(root: Path) -> Iterator[Served]:
+    """Run `deckmill serve` on a free port with its data below `root`; it is killed outright at the end."""
+    command = [str(Path(sys.executable).parent / "deckmill"), "serve", "--port", "0", "--data-dir", str(root / "data")]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    try:
+        said = []
+        assert process.stderr is not None
+        for line in process.stderr:
+            said.append(line)
+            if "serves" in line:
+                break
+        url = next(word for word in " ".join(said).split() if word.startswith("http://"))
+        yield Served(process, url, said)
+    finally:
+        process.kill()
+        process.wait()
+
+
+def descendants(pid: int) -> list[int]:
+    """The ids of all processes below one."""
+    below = []
+    for thread in Path(f"/proc/{pid}/task").iterdir():
+        for child in (thread / "children").read_text(encoding="utf-8").split():
+            below += [int(child), *descendants(int(child))]
+    return below

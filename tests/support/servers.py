@@ -1,0 +1,103 @@
+"""Real servers on loopback for tests: each a context manager that ends what it started."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from deckmill.embedded.bus_server import BusServer
+
+TOKEN = "token-for-tests"
+_LOOK = 0.02
+
+
+def bound(command: list[str]) -> list[str]:
+    """The command, bound to die with this process."""
+    return [sys.executable, "-m", "deck_runtime.parent_death", str(os.getpid()), *command]
+
+
+def free_port() -> int:
+    """A port nobody listens on at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Nats:
+    """A nats-server that can be stopped, wiped and started again on the same port."""
+
+    def __init__(self, folder: Path) -> None:
+        """Args: folder: where its streams live."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        self._server = BusServer(folder, TOKEN)
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> str:
+        """Start it; its URL."""
+        self.process = subprocess.Popen(bound(self._server.command()), stderr=subprocess.DEVNULL)
+        while (address := self._server.address()) is None:
+            if self.process.poll() is not None:
+                raise RuntimeError("nats-server ended at its start")
+            time.sleep(_LOOK)
+        return f"nats://{address}"
+
+    def stop(self) -> None:
+        """End it."""
+        if self.process:
+            self.process.kill()
+            self.process.wait()
+
+
+@contextmanager
+def nats(folder: Path) -> Iterator[Nats]:
+    """A nats-server, not started yet."""
+    server = Nats(folder)
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+@contextmanager
+def s3(folder: Path) -> Iterator[str]:
+    """A SeaweedFS with its S3 gateway on free ports; yields a store URL."""
+    folder.mkdir(parents=True, exist_ok=True)
+    ports = {name: free_port() for name in ("master", "volume", "filer", "s3")}
+    identity = {"accessKey": "tester", "secretKey": "tester-secret"}
+    config = folder / "s3.json"
+    identities = [{"name": "tester", "credentials": [identity], "actions": ["Admin"]}]
+    config.write_text(json.dumps({"identities": identities}), encoding="utf-8")
+    command = [
+        str(Path(sys.executable).parent / "weed"), "mini", f"-dir={folder}", "-ip=127.0.0.1", "-ip.bind=127.0.0.1",
+        "-master.telemetry=false", "-webdav=false", "-admin.ui=false", f"-admin.port={free_port()}",
+        f"-admin.port.grpc={free_port()}", f"-s3.config={config}", "-s3.port.iceberg=0", "-s3.port.lance=0",
+    ]  # fmt: skip
+    for name, port in ports.items():
+        command += [f"-{name}.port={port}", f"-{name}.port.grpc={free_port()}"]
+    log = (folder / "weed.log").open("wb")
+    process = subprocess.Popen(bound(command), stdout=log, stderr=log, cwd=folder)
+    try:
+        _wait_for_http(f"http://127.0.0.1:{ports['s3']}/healthz", process)
+        yield f"s3://tester:tester-secret@127.0.0.1:{ports['s3']}/decks?secure=false"
+    finally:
+        process.kill()
+        process.wait()
+        log.close()
+
+
+def _wait_for_http(url: str, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            with urllib.request.urlopen(url, timeout=1):
+                return
+        except OSError:
+            time.sleep(_LOOK)
+    raise RuntimeError(f"nothing answers at {url}")

@@ -1,0 +1,42 @@
+"""Files hold envelopes or bare documents."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from deckmill.envelope import UnreadableInput, read_request
+
+
+def _file(root: Path, content: object) -> Path:
+    path = root / "deck.json"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("document", "schema"),
+    [
+        ({"version": "2.0", "title": "T", "slides": []}, "protocol_v2"),
+        ({"presentationTitle": "T", "slides": []}, "agent_v1"),
+        ({"type": "Document", "meta": {}, "slides": []}, "paper_document"),
+    ],
+)
+def test_a_bare_document_gets_its_envelope(tmp_path: Path, document: dict[str, Any], schema: str) -> None:
+    """The schema is told by the marks of the document."""
+    assert {"sourceSchema": schema, "document": document} == read_request(_file(tmp_path, document))
+
+
+def test_an_envelope_stays_as_it_is(tmp_path: Path) -> None:
+    """Everything the client wrote is sent."""
+    body = {"sourceSchema": "protocol_v2", "document": {}, "renderOptions": {"formats": ["pdf"]}}
+    assert body == read_request(_file(tmp_path, body))
+
+
+def test_what_cannot_be_used_says_why(tmp_path: Path) -> None:
+    """No such file, and JSON that is no object."""
+    with pytest.raises(UnreadableInput, match="No such file"):
+        read_request(tmp_path / "missing.json")
+    with pytest.raises(UnreadableInput, match="no JSON object"):
+        read_request(_file(tmp_path, [1]))

@@ -1,0 +1,160 @@
+"""The application while its registry is away: routing, problems, documentation."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from deck_runtime.grpc_client import Caller
+from gateway.__main__ import assemble
+from gateway.app import build_app
+from gateway.config import GatewaySettings
+from gateway.registry import RegistryClient
+from gateway.routes.documentation import as_openapi_30
+
+
+@pytest.fixture
+async def client(tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of an application whose registry does not answer."""
+    settings = GatewaySettings(
+        token="t" * 16, store_url=f"file://{tmp_path}/objects", scratch_dir=str(tmp_path), max_body_bytes=1000
+    )
+    caller = Caller("127.0.0.1:1", "t")
+    app = build_app(assemble(settings, RegistryClient(caller), "127.0.0.1:8080"), "1.2.3")
+    transport = httpx.ASGITransport(app=app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://gateway") as client:
+        yield client
+    await caller.close()
+
+
+def check_problem(answer: httpx.Response, status: int, code: str) -> dict[str, Any]:
+    """Assert that an answer is a whole problem."""
+    body: dict[str, Any] = answer.json()
+    assert answer.status_code == status
+    assert answer.headers["content-type"].startswith("application/problem+json")
+    assert (body["status"], body["code"], body["error"]["code"]) == (status, code, code)
+    assert body["request_id"] == answer.headers["x-request-id"]
+    assert {"type", "title", "detail", "instance", "errors"} <= body.keys()
+    return body
+
+
+async def test_unknown_route_is_a_problem(client: httpx.AsyncClient) -> None:
+    """404 like everything else."""
+    check_problem(await client.get("/nowhere"), 404, "not_found")
+
+
+async def test_wrong_method_names_all_that_there_are(client: httpx.AsyncClient) -> None:
+    """Allow is complete, also where methods have handlers of their own."""
+    answer = await client.put("/api/v2/keys")
+    check_problem(answer, 405, "method_not_allowed")
+    assert answer.headers["allow"] == "GET, POST"
+
+
+async def test_no_key_is_401(client: httpx.AsyncClient) -> None:
+    """With a challenge."""
+    answer = await client.get("/api/v2/jobs")
+    check_problem(answer, 401, "unauthenticated")
+    assert answer.headers["www-authenticate"].startswith("Bearer")
+
+
+async def test_problems_of_v1_say_what_to_do(client: httpx.AsyncClient) -> None:
+    """Clients of that API read remedy and actionable."""
+    body = check_problem(await client.get("/v1/jobs"), 401, "unauthenticated")
+    assert body["remedy"]
+    assert body["actionable"] is True
+
+
+async def test_registry_away_is_503(client: httpx.AsyncClient) -> None:
+    """With a time to come back."""
+    answer = await client.get("/api/v2/jobs", headers={"X-API-Key": "dm_live_x"})
+    check_problem(answer, 503, "store_unavailable")
+    assert int(answer.headers["retry-after"]) >= 1
+    ready = await client.get("/readyz")
+    assert ready.status_code == 503
+    assert ready.json()["components"]["store"] == "ok"
+    assert (await client.get("/livez")).status_code == 200
+
+
+@pytest.mark.parametrize("given", ["abc-123", "x" * 128])
+async def test_a_sane_request_id_is_kept(client: httpx.AsyncClient, given: str) -> None:
+    """The caller's own, so that logs can be joined."""
+    assert (await client.get("/livez", headers={"X-Request-Id": given})).headers["x-request-id"] == given
+
+
+@pytest.mark.parametrize("given", ["", "x" * 129, "a b", "a\tb"])
+async def test_any_other_request_id_is_replaced(client: httpx.AsyncClient, given: str) -> None:
+    """No header is reflected unchecked."""
+    assert (await client.get("/livez", headers={"X-Request-Id": given})).headers["x-request-id"].startswith("req_")
+
+
+async def test_answers_are_not_sniffed_or_stored(client: httpx.AsyncClient) -> None:
+    """Security headers are on every answer."""
+    answer = await client.get("/livez")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["cache-control"] == "no-store"
+
+
+async def test_forged_file_link_is_403(client: httpx.AsyncClient) -> None:
+    """Before anything is looked up."""
+    answer = await client.get("/v1/files/job_1/art_1/a.png?sig=t.x&exp=99999999999&name=a.png")
+    check_problem(answer, 403, "bad_signature")
+
+
+async def test_openapi_is_31_and_resolves(client: httpx.AsyncClient) -> None:
+    """Every reference has its target, every operation its summary and its answers."""
+    document = (await client.get("/openapi.json")).json()
+    assert document["openapi"].startswith("3.1")
+    for reference in _references(document):
+        assert reference.rpartition("/")[2] in document["components"]["schemas"], reference
+    operations = [operation for path in document["paths"].values() for operation in path.values()]
+    assert all(operation["summary"] for operation in operations)
+    assert len({operation["operationId"] for operation in operations}) == len(operations)
+    assert "/api/v2/brand-packs" not in document["paths"]
+
+
+def _references(node: Any) -> list[str]:
+    if isinstance(node, dict):
+        own = [node["$ref"]] if isinstance(node.get("$ref"), str) else []
+        return own + [found for value in node.values() for found in _references(value)]
+    return [found for value in node for found in _references(value)] if isinstance(node, list) else []
+
+
+async def test_docs_need_nothing_from_elsewhere(client: httpx.AsyncClient) -> None:
+    """Page, script and style are served from here."""
+    page = await client.get("/docs")
+    assert "://" not in page.text
+    assert (
+        "script-src" in page.headers["content-security-policy"]
+        or "default-src 'self'" in page.headers["content-security-policy"]
+    )
+    for path in ("/docs/static/swagger-ui-bundle.js", "/docs/static/swagger-ui.css", "/docs/start.js"):
+        assert (await client.get(path)).status_code == 200
+    assert (await client.get("/docs/openapi.json")).json()["openapi"] == "3.0.3"
+
+
+def test_older_dialect_says_null_its_own_way() -> None:
+    """The bundled page knows no type null."""
+    older = as_openapi_30({"openapi": "3.1.0", "a": {"anyOf": [{"type": "string"}, {"type": "null"}]}})
+    assert older["a"] == {"anyOf": [{"type": "string"}], "nullable": True}
+
+
+async def test_documented_routes_that_are_missing_need_a_key_too(client: httpx.AsyncClient) -> None:
+    """They exist as far as a stranger is concerned."""
+    check_problem(await client.post("/v1/generate", json={}), 401, "unauthenticated")
+
+
+async def test_ids_that_cannot_be_are_not_found(client: httpx.AsyncClient) -> None:
+    """A control character in a path reaches no database."""
+    answer = await client.get("/v1/files/job_%00/art_1/a.png")
+    check_problem(answer, 404, "not_found")
+
+
+@pytest.mark.parametrize("tasks", [20])
+async def test_problems_do_not_mix_between_requests(client: httpx.AsyncClient, tasks: int) -> None:
+    """Each answer carries its own request's id."""
+    ids = [f"id-{number}" for number in range(tasks)]
+    answers = await asyncio.gather(*(client.get("/nowhere", headers={"X-Request-Id": each}) for each in ids))
+    assert [answer.json()["request_id"] for answer in answers] == ids

@@ -1,0 +1,195 @@
+"""Waiting for jobs: hints wake, reconnects re-read, nobody is left parked."""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import replace
+
+import pytest
+
+from deck_domain.errors import NotFound, QueueFull, StoreUnavailable
+from deck_domain.job import Job
+from deck_domain.lifecycle import JobState
+from gateway.job_watch import JobWatch
+from gateway.registry import Hint
+
+MakeJob = Callable[..., Job]
+
+
+class Hints:
+    """A registry in memory, as far as waiting needs one: jobs, a stream of hints that can be cut, counted reads."""
+
+    def __init__(self, *jobs: Job) -> None:
+        self.jobs = {job.id: job for job in jobs}
+        self.reads: Counter[str] = Counter()
+        self.subscribed = asyncio.Event()
+        self._read = asyncio.Event()
+        self._queue: asyncio.Queue[Hint | None] = asyncio.Queue()
+
+    async def watch_jobs(self) -> AsyncIterator[Hint]:
+        """The stream; None in the queue cuts it."""
+        self.subscribed.set()
+        yield Hint("", deleted=False)
+        while (hint := await self._queue.get()) is not None:
+            yield hint
+        raise StoreUnavailable("away")
+
+    async def get_jobs(self, job_ids: Sequence[str]) -> dict[str, Job]:
+        """Those that exist."""
+        self.reads.update(job_ids)
+        self._read.set()
+        return {job_id: self.jobs[job_id] for job_id in job_ids if job_id in self.jobs}
+
+    async def get_job(self, tenant: str, job_id: str) -> Job:
+        """One of them."""
+        return self.jobs[job_id]
+
+    async def was_read(self, job_id: str) -> None:
+        """Return when a job was read at least once, and what was read has been passed on."""
+        while not self.reads[job_id]:
+            await self._read.wait()
+        await asyncio.sleep(0)
+
+    def change(self, job: Job, *, hint: bool = True) -> None:
+        """Commit a new state, and say so unless the hint gets lost."""
+        self.jobs[job.id] = job
+        if hint:
+            self._queue.put_nowait(Hint(job.id, deleted=False))
+
+    def delete(self, job_id: str) -> None:
+        """Remove a job, and say so."""
+        del self.jobs[job_id]
+        self._queue.put_nowait(Hint(job_id, deleted=True))
+
+    def cut(self) -> None:
+        """Lose the connection."""
+        self.subscribed.clear()
+        self._queue.put_nowait(None)
+
+
+@asynccontextmanager
+async def watching(registry: Hints, capacity: int = 100) -> AsyncIterator[JobWatch]:
+    """A watch that runs."""
+    watch, stopping = JobWatch(registry, capacity), asyncio.Event()  # type: ignore[arg-type]
+    task = asyncio.create_task(watch.run(stopping))
+    await registry.subscribed.wait()
+    yield watch
+    stopping.set()
+    await task
+
+
+def waiting(watch: JobWatch, registry: Hints, revision: int, timeout: float = 20) -> asyncio.Task[Job]:
+    """A poll for a newer revision of job_1."""
+    return asyncio.create_task(watch.wait("acme", "job_1", lambda job: job.revision > revision, timeout))
+
+
+@pytest.fixture
+def job(make_job: MakeJob) -> Job:
+    """A running job at revision 3."""
+    return make_job(state=JobState.RUNNING, revision=3)
+
+
+async def test_a_newer_job_is_answered_at_once(job: Job) -> None:
+    """Nothing to wait for."""
+    registry = Hints(job)
+    async with watching(registry) as watch:
+        assert await waiting(watch, registry, revision=2) is job
+
+
+async def test_a_hint_wakes_all_who_wait_with_one_read(job: Job) -> None:
+    """Five hundred polls of one job cost one read when they come, and one when it changes."""
+    registry = Hints(job)
+    async with watching(registry) as watch:
+        polls = [waiting(watch, registry, revision=3) for _ in range(500)]
+        await registry.was_read("job_1")
+        registry.change(replace(job, revision=4))
+        woken = await asyncio.gather(*polls)
+    assert {each.revision for each in woken} == {4}
+    assert registry.reads["job_1"] == 2
+
+
+async def test_a_change_that_is_not_wanted_wakes_nobody(job: Job) -> None:
+    """Who waits for the end sleeps through the steps."""
+    registry = Hints(job)
+    async with watching(registry) as watch:
+        end = asyncio.create_task(watch.wait("acme", "job_1", lambda each: each.state.terminal, 20))
+        step = waiting(watch, registry, revision=3)
+        await asyncio.sleep(0)
+        registry.change(replace(job, revision=4))
+        assert (await step).revision == 4
+        assert not end.done()
+        registry.change(replace(job, revision=5, state=JobState.SUCCEEDED))
+        assert (await end).revision == 5
+
+
+async def test_a_lost_hint_is_made_up_for_by_the_next_connection(job: Job) -> None:
+    """After a reconnect every awaited job is read again."""
+    registry = Hints(job)
+    async with watching(registry) as watch:
+        poll = waiting(watch, registry, revision=3)
+        await asyncio.sleep(0)
+        registry.change(replace(job, revision=4), hint=False)
+        registry.cut()
+        assert (await poll).revision == 4
+
+
+async def test_a_timeout_answers_with_what_is_known(job: Job) -> None:
+    """Late is no error."""
+    registry = Hints(job)
+    async with watching(registry) as watch:
+        assert (await waiting(watch, registry, revision=3, timeout=0.01)).revision == 3
+
+
+async def test_a_deleted_job_is_not_waited_for(job: Job) -> None:
+    """Its polls are told."""
+    registry = Hints(job)
+    async with watching(registry) as watch:
+        poll = waiting(watch, registry, revision=3)
+        await registry.was_read("job_1")
+        registry.delete("job_1")
+        with pytest.raises(NotFound):
+            await poll
+
+
+async def test_a_client_that_leaves_frees_its_place(job: Job) -> None:
+    """Nobody waits for the dead."""
+    registry = Hints(job)
+    async with watching(registry, capacity=1) as watch:
+        gone: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+        async def poll() -> Job:
+            with watch.slot():
+                return await watch.wait("acme", "job_1", lambda _: False, 20, gone=gone)
+
+        parked = asyncio.create_task(poll())
+        await asyncio.sleep(0)
+        with pytest.raises(QueueFull), watch.slot():
+            pass
+        gone.set_result(None)
+        await parked
+        with watch.slot():
+            pass
+
+
+async def test_another_tenants_job_does_not_exist(job: Job) -> None:
+    """Also not for those who wait beside its owner."""
+    registry = Hints(job)
+    async with watching(registry) as watch:
+        owner = waiting(watch, registry, revision=3)
+        with pytest.raises(NotFound):
+            await watch.wait("umbrella", "job_1", lambda _: False, 20)
+        assert not owner.done()
+        registry.change(replace(job, revision=4))
+        await owner
+
+
+async def test_a_shutdown_lets_everybody_go(job: Job) -> None:
+    """Parked requests are answered, not cut."""
+    registry = Hints(job)
+    async with watching(registry) as watch:
+        poll = waiting(watch, registry, revision=3)
+        await asyncio.sleep(0)
+        watch.release()
+        assert (await poll).revision == 3
+        assert (await waiting(watch, registry, revision=3)).revision == 3

@@ -1,0 +1,127 @@
+"""Envelopes and bare documents."""
+
+import json
+from typing import Any
+
+import pytest
+
+from deck_domain.errors import InvalidRequest
+from gateway.requests import read_submission, require_supported_mode, schema_of
+from gateway.routes.neighbours import read_slide
+
+DOCUMENT: dict[str, Any] = {"version": "2.0", "title": "T", "slides": [{"slideType": "title-body", "title": "A"}]}
+
+
+def envelope(**fields: Any) -> dict[str, Any]:
+    """An envelope around a document."""
+    return {"sourceSchema": "protocol_v2", "document": DOCUMENT, **fields}
+
+
+def test_a_bare_document_travels_as_it_was_sent() -> None:
+    """Its bytes are untouched, so the job's document is the client's."""
+    body = json.dumps(DOCUMENT, indent=3).encode()
+    submission = read_submission(DOCUMENT, body)
+    assert submission.document is body
+    assert submission.source_schema == "protocol_v2"
+    assert not submission.sync
+
+
+@pytest.mark.parametrize(
+    ("document", "schema"),
+    [
+        ({"type": "Document", "meta": {}, "slides": []}, "paper_document"),
+        ({"presentationTitle": "T", "slides": []}, "agent_v1"),
+        ({"type": "presentation"}, "agent_v1"),
+        (DOCUMENT, "protocol_v2"),
+        ({}, "protocol_v2"),
+    ],
+)
+def test_the_schema_of_a_bare_document_is_known_by_its_marks(document: dict[str, Any], schema: str) -> None:
+    """Clients of all three schemas may leave the envelope out."""
+    assert schema_of(document) == schema
+
+
+def test_what_stands_beside_the_document_becomes_options() -> None:
+    """Options keep their names; the document is not among them."""
+    value = envelope(mode="sync", renderOptions={"formats": ["webp"]}, approvalRequired=True)
+    submission = read_submission(value, b"")
+    assert submission.sync
+    assert submission.options == {"mode": "sync", "renderOptions": {"formats": ["webp"]}, "approvalRequired": True}
+    assert json.loads(submission.document) == DOCUMENT
+
+
+@pytest.mark.parametrize(
+    ("fields", "pointer"),
+    [
+        ({"mode": "later"}, "/mode"),
+        ({"mode": 1}, "/mode"),
+        ({"document": []}, "/document"),
+        ({"sourceSchema": 2}, "/sourceSchema"),
+        ({"approvalRequired": "true"}, "/approvalRequired"),
+        ({"baselineJobId": ""}, "/baselineJobId"),
+        ({"renderOptions": []}, "/renderOptions"),
+        ({"renderOptions": {"formats": ["png", "docx"]}}, "/renderOptions/formats/1"),
+        ({"renderOptions": {"validationMode": "desktop"}}, "/renderOptions/validationMode"),
+        ({"renderOptions": {"outputMode": "loose"}}, "/renderOptions/outputMode"),
+        ({"renderOptions": {"maxFallbackLevel": 3}}, "/renderOptions/maxFallbackLevel"),
+        ({"renderOptions": {"repairMode": "all"}}, "/renderOptions/repairMode"),
+        ({"preflightPolicy": {"autoFix": "on"}}, "/preflightPolicy/autoFix"),
+        ({"preflightPolicy": {"renderIfScoreAbove": 101}}, "/preflightPolicy/renderIfScoreAbove"),
+        ({"preflightPolicy": {"renderIfScoreAbove": -1}}, "/preflightPolicy/renderIfScoreAbove"),
+        ({"preflightPolicy": {"renderIfScoreAbove": "80"}}, "/preflightPolicy/renderIfScoreAbove"),
+    ],
+)
+def test_every_fault_of_an_envelope_has_a_pointer(fields: dict[str, Any], pointer: str) -> None:
+    """Relative to the whole body, with a sentence."""
+    with pytest.raises(InvalidRequest) as caught:
+        read_submission(envelope(**fields), b"")
+    assert [each.pointer for each in caught.value.violations] == [pointer]
+    assert caught.value.violations[0].message
+
+
+@pytest.mark.parametrize("missing", ["document", "sourceSchema"])
+def test_half_an_envelope_is_a_fault(missing: str) -> None:
+    """What is missing is named."""
+    value = {key: field for key, field in envelope().items() if key != missing}
+    with pytest.raises(InvalidRequest) as caught:
+        read_submission(value, b"")
+    assert f"/{missing}" in [each.pointer for each in caught.value.violations]
+
+
+@pytest.mark.parametrize("value", [None, 1, "text", [], [DOCUMENT]])
+def test_only_objects_are_documents(value: object) -> None:
+    """Other JSON is refused as a whole."""
+    with pytest.raises(InvalidRequest):
+        read_submission(value, b"")
+
+
+def test_unknown_keys_are_kept_to_be_warned_about() -> None:
+    """Also inside the options; their values are not kept."""
+    submission = read_submission(envelope(renderOption=1, renderOptions={"dpi": 300}), b"")
+    assert submission.options["unknownKeys"] == ["/renderOption", "/renderOptions/dpi"]
+    assert submission.options["renderOptions"] == {"dpi": 300} or submission.options["renderOptions"] == {}
+
+
+@pytest.mark.parametrize("mode", ["desktop_async", "desktop_blocking"])
+def test_a_render_is_never_validated_less_than_asked(mode: str) -> None:
+    """Desktop modes are refused with the pointer."""
+    submission = read_submission(envelope(renderOptions={"validationMode": mode}), b"")
+    with pytest.raises(InvalidRequest) as caught:
+        require_supported_mode(submission)
+    assert caught.value.violations[0].pointer == "/renderOptions/validationMode"
+
+
+SLIDE = DOCUMENT["slides"][0]
+
+
+@pytest.mark.parametrize("value", [SLIDE, {"slide": SLIDE}, DOCUMENT, envelope()])
+def test_preview_takes_a_slide_in_any_form(value: dict[str, Any]) -> None:
+    """Alone, named, in a document, in an envelope."""
+    document = json.loads(read_slide(value, json.dumps(value).encode()).document)
+    assert document["slides"] == [SLIDE]
+
+
+def test_preview_takes_one_slide_only() -> None:
+    """A picture of two slides would be a lie about one of them."""
+    with pytest.raises(InvalidRequest):
+        read_slide({**DOCUMENT, "slides": [SLIDE, SLIDE]}, b"")
