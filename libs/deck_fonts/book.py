@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from deck_fonts.files import FontFile, font_directories, font_files
 from deck_fonts.substitutes import GENERIC, METRIC_COMPATIBLE, fallback_families
@@ -27,9 +28,8 @@ class Match(StrEnum):
     SUBSTITUTE = "substitute"
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
-    """What a run of text asks for; the size is given beside it."""
+class Font(NamedTuple):
+    """What a run of text asks for; the size is given beside it. A tuple, because it is hashed for every word."""
 
     family: str
     bold: bool = False

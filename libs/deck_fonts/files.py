@@ -11,7 +11,7 @@ import uharfbuzz as hb
 FONT_DIRS_VARIABLE = "DECKMILL_FONT_DIRS"
 _SUFFIXES = {".ttf", ".otf", ".ttc"}
 _SMALLEST_LINE = 1.2
-_LARGEST_LINE = 1.5
+_LARGEST_LINE = 1.3
 _FAMILY_NAME, _STYLE_NAME = 1, 2
 
 

@@ -7,7 +7,7 @@ from deck_fonts.book import Font, FontBook
 from deck_fonts.breaking import clusters, pieces
 
 # Kerning and hinting differ a little between renderers: a line is called full before it is.
-_SAFETY = 1.004
+_SAFETY = 1.012
 
 
 @dataclass(frozen=True, slots=True)

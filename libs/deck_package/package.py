@@ -11,19 +11,21 @@ from deck_package.safe_xml import parse_xml
 
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_KEPT_XML_BYTES = 32 * 1024 * 1024  # of text; the trees take about ten times as much
 _DEFAULT_SLIDE_SIZE = (9_144_000, 6_858_000)
 
 
 class Package:
     """Parts of a presentation by name, without a leading slash (`ppt/slides/slide1.xml`).
 
-    Parsed parts are kept and shared: do not change them. Close it, or use it in a `with` statement.
+    Parsed parts are kept and shared, up to a limit: do not change them. Close it, or use it in a `with` statement.
     """
 
     def __init__(self, archive: Archive, content_types: ContentTypes) -> None:
         self._archive = archive
         self._content_types = content_types
         self._trees: dict[str, etree._Element] = {}
+        self._kept_bytes = 0
         self._relationships: dict[str, tuple[Relationship, ...]] = {}
 
     def __enter__(self) -> "Package":
@@ -58,9 +60,13 @@ class Package:
 
     def xml(self, part: str) -> etree._Element:
         """Root of a parsed part. Raises KeyError, or UnsafeXmlError where the examination found a fault in it."""
-        if part not in self._trees:
-            self._trees[part] = parse_xml(self.read(part))
-        return self._trees[part]
+        if part in self._trees:
+            return self._trees[part]
+        root = parse_xml(self.read(part))
+        self._kept_bytes += self.size(part)
+        if self._kept_bytes <= _KEPT_XML_BYTES:
+            self._trees[part] = root
+        return root
 
     def content_type(self, part: str) -> str | None:
         """Content type of a part, None when it has none."""

@@ -10,7 +10,7 @@ from deck_package.archive import Limits, open_archive
 from deck_package.faults import PackageFault
 from deck_package.package import Package
 from deck_package.relationships import source_name
-from deck_package.safe_xml import UnsafeXmlError, as_fault, parse_xml
+from deck_package.safe_xml import UnsafeXmlError, as_fault
 
 _SVG_TYPE = "image/svg+xml"
 _LEGACY_VML = ".vml"  # Office writes HTML-like tags into these; only their declarations matter
@@ -38,7 +38,7 @@ def _xml_faults(package: Package, name: str, limits: Limits) -> Iterator[Package
         yield PackageFault("too_large_unpacked", message, name)
         return
     try:
-        root = parse_xml(package.read(name))
+        root = package.xml(name)
     except UnsafeXmlError as error:
         if error.fault_code == "doctype" or not name.lower().endswith(_LEGACY_VML):
             yield as_fault(error, name)

@@ -102,8 +102,9 @@ class Bus:
         """Leave."""
         if self._dialling:
             self._dialling.cancel()
-        with contextlib.suppress(NatsError, TimeoutError, OSError):
-            await self._client.close()
+        if self._client.is_connected or self._client.is_reconnecting:  # a client that never was cannot be closed
+            with contextlib.suppress(NatsError, TimeoutError, OSError):
+                await self._client.close()
 
     async def _dial(self) -> None:
         async def quiet(_error: Exception) -> None:

@@ -44,6 +44,7 @@ class ChildPool:
         self._all: set[_Child] = set()
         self._starting: set[asyncio.Task[None]] = set()
         self._closed = False
+        self._some = asyncio.Event()
 
     def start(self) -> None:
         """Begin to start and warm all children; `run` waits for the first."""
@@ -54,6 +55,10 @@ class ChildPool:
     def ready(self) -> bool:
         """Whether a child is warm, or busy."""
         return bool(self._all)
+
+    async def wait_ready(self) -> None:
+        """Return once a child is warm, so that nobody takes work that must wait for a start."""
+        await self._some.wait()
 
     def pids(self) -> list[int]:
         """Process ids of all living children; each leads a process group of its own."""
@@ -114,6 +119,8 @@ class ChildPool:
     def _discard(self, child: "_Child") -> None:
         child.kill()
         self._all.discard(child)
+        if not self._all:
+            self._some.clear()
         self._replace()
 
     def _replace(self) -> None:
@@ -133,6 +140,7 @@ class ChildPool:
                 delay = min(10.0, delay * 2)
             else:
                 self._all.add(child)
+                self._some.set()
                 self._idle.put_nowait(child)
                 return
 

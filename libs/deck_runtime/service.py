@@ -1,6 +1,7 @@
 """The shell of a service: one event loop, a gRPC server with health and reflection, background work, a clean end."""
 
 import asyncio
+import contextlib
 import os
 import signal
 from collections.abc import Awaitable, Callable, Coroutine
@@ -14,6 +15,10 @@ from grpc_reflection.v1alpha import reflection
 from deck_runtime.grpc_server import new_server
 from deck_runtime.settings import ServiceSettings
 from deck_runtime.telemetry import configure_logging, get_logger, serve_metrics
+
+_SERVING = health_pb2.HealthCheckResponse.SERVING
+_NOT_SERVING = health_pb2.HealthCheckResponse.NOT_SERVING
+_HEALTH_INTERVAL = 0.5
 
 log = get_logger(__name__)
 
@@ -34,6 +39,7 @@ class Service:
         self._names = [health.SERVICE_NAME, reflection.SERVICE_NAME]
         self._background: list[Background] = []
         self._closers: list[Callable[[], Awaitable[None]]] = []
+        self._checks: list[Callable[[], bool]] = []
         health_pb2_grpc.add_HealthServicer_to_server(self._health, self.server)
 
     def add(self, servicer: object, register: Callable[[Any, Any], None], service_name: str) -> None:
@@ -44,6 +50,10 @@ class Service:
     def beside(self, work: Background) -> None:
         """Run work beside the server. If it fails, the whole process ends, and its supervisor starts it again."""
         self._background.append(work)
+
+    def healthy_while(self, check: Callable[[], bool]) -> None:
+        """Report SERVING only while this is true, too."""
+        self._checks.append(check)
 
     def at_end(self, close: Callable[[], Awaitable[None]]) -> None:
         """Close something after the server and the background work have ended; last added, first closed."""
@@ -58,13 +68,12 @@ class Service:
         port = self.server.add_insecure_port(self.settings.listen)
         await self.server.start()
         address = f"{self.settings.listen.rpartition(':')[0]}:{port}"
-        await self._report(health_pb2.HealthCheckResponse.SERVING)
         announce(self.settings, self.name, address)
         log.info("serving", address=address)
         try:
             await self._work()
         finally:
-            await self._report(health_pb2.HealthCheckResponse.NOT_SERVING)
+            await self._report(_NOT_SERVING)
             await self.server.stop(grace=2.0)
             for close in reversed(self._closers):
                 await close()
@@ -72,9 +81,18 @@ class Service:
 
     async def _work(self) -> None:
         async with asyncio.TaskGroup() as group:
-            for work in self._background:
+            for work in (self._watch_health, *self._background):
                 group.create_task(work(self.stopping))
-            await self.stopping.wait()
+
+    async def _watch_health(self, stopping: asyncio.Event) -> None:
+        reported = None
+        while not stopping.is_set():
+            healthy = all(check() for check in self._checks)
+            if healthy is not reported:
+                reported = healthy
+                await self._report(_SERVING if healthy else _NOT_SERVING)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(stopping.wait(), _HEALTH_INTERVAL)
 
     async def _report(self, status: int) -> None:
         for name in ("", *self._names):
@@ -82,11 +100,12 @@ class Service:
 
 
 def announce(settings: ServiceSettings, name: str, address: str) -> None:
-    """Write `<name>.addr` and `<name>.pid` into the run directory, and start the metrics endpoint."""
+    """Start the metrics endpoint, and write `<name>.addr`, `.pid` and `.metrics` into the run directory."""
+    notes = {"pid": str(os.getpid()), "addr": address}
     if settings.metrics_listen:
-        log.info("metrics", address=serve_metrics(settings.metrics_listen))
+        notes["metrics"] = serve_metrics(settings.metrics_listen)
     if settings.run_dir:
-        for suffix, text in (("pid", str(os.getpid())), ("addr", address)):
+        for suffix, text in notes.items():
             path = Path(settings.run_dir) / f"{name}.{suffix}"
             partial = path.with_suffix(f".{suffix}.new")
             partial.write_text(text + "\n", encoding="utf-8")

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Awaitable, Callable
 
 import structlog
 from prometheus_client import Counter, Gauge, Histogram
@@ -39,10 +40,23 @@ class WorkerLoop:
         work: dict[Stage, StageWork],
         *,
         concurrency: int,
+        able: Callable[[], Awaitable[None]],
         drain_seconds: float,
     ) -> None:
-        """Args: work: what to do by stage. concurrency: tasks at once. drain_seconds: grace after the stop."""
+        """Make a loop that is not running yet.
+
+        Args:
+            service: whose bells to listen to.
+            leases: the registry.
+            store: where outputs go.
+            bus: where bells ring.
+            work: what to do by stage.
+            concurrency: tasks at once.
+            able: returns when work could begin at once; nothing is claimed before.
+            drain_seconds: grace after the stop.
+        """
         self._service, self._leases, self._store, self._bus, self._work = service, leases, store, bus, work
+        self._able = able
         self._free = asyncio.Semaphore(concurrency)
         self._drain_seconds = drain_seconds
         self._running: set[asyncio.Task[None]] = set()
@@ -65,6 +79,7 @@ class WorkerLoop:
     async def _claim_for_ever(self) -> None:
         while True:
             await self._free.acquire()
+            await self._able()
             lease, due = await self._leases.claim(tuple(self._work))
             if lease is None:
                 self._free.release()

@@ -36,6 +36,7 @@ class WorkerParts:
             self.bus,
             work,
             concurrency=self.pool.size,
+            able=self.pool.wait_ready,
             drain_seconds=self.service.settings.drain_seconds,
         )
         self.service.beside(loop.run)
@@ -50,6 +51,7 @@ async def assemble(name: str, settings: ServiceSettings, child_module: str, chil
     caller = Caller(settings.registry, token)
     pool = ChildPool(child_module, children)
     pool.start()
+    service.healthy_while(lambda: pool.ready)
     for close in (caller.close, bus.close, pool.close):
         service.at_end(close)
     return WorkerParts(service, store, bus, pool, LeaseClient(caller, f"{name}@{socket.gethostname()}:{os.getpid()}"))

@@ -3,19 +3,20 @@
 import asyncio
 import signal
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
-from tests.support.postgres import postgres
-from tests.support.serve import descendants, served
-from tests.support.stack import Scenario, scenario, small_deck, wait_until_gone
+from tests.support.postgres import postgres_url
+from tests.support.stack import Scenario, scenario, small_deck
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")  # the supervisor lives in the loop of its fixture
 
 STAGE_OF = {"renderer": "RENDER", "previewer": "PREVIEW", "scorer": "SCORE"}
 PLACES = ("worker.claimed", "worker.worked", "worker.stored")
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+@pytest_asyncio.fixture(loop_scope="module", scope="module", params=["sqlite", "postgres"])
 async def stack(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Scenario]:
     """One stack for each database, shared by the tests of this file."""
     root = tmp_path_factory.mktemp(f"kills-{request.param}")
@@ -23,8 +24,8 @@ async def stack(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPat
         async with scenario(root) as made:
             yield made
     else:
-        with postgres(root / "postgres") as server:
-            async with scenario(root, {"DECKMILL_DATABASE_URL": server.url}) as made:
+        with postgres_url(root / "postgres") as url:
+            async with scenario(root, {"DECKMILL_DATABASE_URL": url}) as made:
                 yield made
 
 
@@ -131,12 +132,3 @@ async def test_a_gateway_killed_while_clients_wait_comes_back(stack: Scenario) -
     job_id = await stack.submit(small_deck())
     stack.kill("gateway")
     assert (await stack.ended(job_id))["status"] == "succeeded"
-
-
-def test_nothing_outlives_the_supervisor(tmp_path: Path) -> None:
-    """Killing `deckmill serve` outright leaves no process behind."""
-    with served(tmp_path) as server:
-        pids = descendants(server.process.pid)
-        assert len(pids) >= 6
-    for pid in pids:
-        wait_until_gone(pid, 10)

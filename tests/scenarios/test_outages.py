@@ -6,12 +6,15 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
-from tests.support.postgres import postgres
+from tests.support.postgres import private_postgres
 from tests.support.stack import Scenario, scenario, small_deck
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")  # the supervisor lives in the loop of its fixture
 
-@pytest.fixture(scope="module")
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def stack(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Scenario]:
     """One stack on SQLite, shared by the tests of this file."""
     async with scenario(tmp_path_factory.mktemp("outages")) as made:
@@ -44,9 +47,9 @@ async def test_a_wiped_bus_volume_loses_nothing(stack: Scenario) -> None:
 
 async def test_a_database_away_longer_than_a_lease_costs_no_strike(tmp_path: Path) -> None:
     """503 with Retry-After meanwhile; afterwards the running work goes on, and an outage of ours is nobody's strike."""
-    with postgres(tmp_path / "postgres") as server:
-        async with scenario(tmp_path, {"DECKMILL_DATABASE_URL": server.url}) as stack:
-            job_id = await stack.submit(small_deck("Long", slides=60))
+    with private_postgres(tmp_path / "postgres") as server:
+        async with scenario(tmp_path, {"DECKMILL_DATABASE_URL": server.url()}) as stack:
+            job_id = await stack.submit(small_deck("Long", slides=30))
             await stack.reached(job_id, "task.started", stage="PREVIEW")
             server.stop()
             answer = await stack.http.post(

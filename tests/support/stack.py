@@ -21,6 +21,7 @@ QUICK = {
     "DECKMILL_HEARTBEAT": "0.3",
     "DECKMILL_SWEEP": "0.3",
     "DECKMILL_RETRY_SCALE": "0.05",
+    "DECKMILL_METRICS_LISTEN": "127.0.0.1:0",
     "DECKMILL_PREVIEWER_CHILDREN": "1",
     "DECKMILL_RENDERER_CHILDREN": "1",
     "DECKMILL_SCORER_CHILDREN": "1",
@@ -106,6 +107,13 @@ class Scenario:
         path = self.data.log / f"{name}.log"
         async with asyncio.timeout(timeout):
             while word not in path.read_text(encoding="utf-8"):
+                await asyncio.sleep(_LOOK)
+
+    async def gauge(self, name: str, metric: str, value: float, timeout: float = 30.0) -> None:
+        """Return when a service's gauge has reached a value. Raises TimeoutError."""
+        address = (self.data.run / f"{name}.metrics").read_text(encoding="utf-8").strip()
+        async with asyncio.timeout(timeout):
+            while f"{metric} {value:.1f}" not in (await self.http.get(f"http://{address}/metrics")).text:
                 await asyncio.sleep(_LOOK)
 
     @asynccontextmanager

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import io
+import uuid
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -118,7 +119,7 @@ class ArtifactStore:
 
     def _put_bytes(self, key: str, data: bytes, content_type: str) -> StoredObject:
         digest = hashlib.sha256(data).hexdigest()
-        source = self.scratch / f"put-{digest}-{id(data)}"
+        source = self.scratch / f"put-{uuid.uuid4().hex}"
         try:
             source.write_bytes(data)
             self._backend.put(key, source, content_type)

@@ -28,9 +28,7 @@ class DirectoryBackend:
         incoming = self._root / _INCOMING / uuid.uuid4().hex
         try:
             self._take(source, incoming)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            # A link, not a rename: it refuses to replace what is there, and a repeat after a lost reply is the same.
-            os.link(incoming, target)
+            _link(incoming, target)
             _sync(target.parent)
         except FileExistsError:
             if not _same(incoming, target):
@@ -74,9 +72,8 @@ class DirectoryBackend:
             path = self._path(key)
             path.unlink(missing_ok=True)
             for folder in path.parents:
-                if folder == self._root or not folder.is_dir() or any(folder.iterdir()):
+                if folder == self._root or not _removed(folder):
                     break
-                folder.rmdir()
 
     def check(self) -> None:
         """Write and remove a file."""
@@ -105,6 +102,27 @@ class DirectoryBackend:
         except OSError:  # another file system, or one without links
             shutil.copyfile(source, incoming)
         _sync(incoming)
+
+
+def _removed(folder: Path) -> bool:
+    """Remove a folder if it is empty at this very moment; somebody may be writing into it."""
+    try:
+        folder.rmdir()
+    except OSError:
+        return False
+    return True
+
+
+def _link(incoming: Path, target: Path) -> None:
+    """A link, not a rename: it refuses to replace what is there, and a repeat after a lost reply is the same."""
+    for last in (False, True):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            return os.link(incoming, target)
+        except FileNotFoundError:  # a deletion beside us has just taken the folder it left empty
+            if last:
+                raise
+    return None
 
 
 def _sync(path: Path) -> None:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from deck_domain.job import Artifact, ArtifactKind, Job, JobEvent
+from deck_domain.job import Artifact, ArtifactKind, Job, JobEvent, Task
 from deck_domain.lifecycle import JobKind, TaskState
 from gateway.links import FileLinks
 from gateway.published import artifact_link, previews, published, published_artifacts, utc, warnings
@@ -67,6 +67,7 @@ def _ours(job: Job) -> dict[str, Any]:
         "revision": job.revision,
         "stage": job.stage.value if job.stage else None,
         "progress": {"done": done, "total": total},
+        "stages": [stage_record(task) for task in job.tasks],
         "timings": job.timings,
         "warnings": warnings(job),
         "created_at": utc(job.created_at),
@@ -84,6 +85,18 @@ def progress(job: Job) -> tuple[int, int]:
     slides = job.slide_count or max((task.total for task in job.tasks), default=0) or 1
     done = sum(slides if t.state is TaskState.SUCCEEDED else min(t.done, slides) for t in job.tasks)
     return done, slides * len(job.tasks)
+
+
+def stage_record(task: Task) -> dict[str, Any]:
+    """One task of the pipeline; `done` and `total` in slides, for progress bars."""
+    return {
+        "stage": task.stage.value,
+        "status": task.state.value,
+        "attempt": task.attempt,
+        "done": task.done,
+        "total": task.total,
+        "duration_ms": task.duration_ms,
+    }
 
 
 def artifact_record(job: Job, artifact: Artifact, links: FileLinks) -> dict[str, Any]:

@@ -82,7 +82,7 @@ def _ranking() -> Select[Any]:
     rank = running_count.label("running_count")
     return (
         select(rank, head.c.priority, head.c.queued_at, head.c.tenant)
-        .join_from(tenants, head, head.c.id == first_due)
+        .join_from(tenants, head, and_(_ready(head), head.c.id == first_due))
         .order_by(rank, head.c.priority, head.c.queued_at)
         .limit(_CANDIDATES)
     )

@@ -144,6 +144,7 @@ Index(
     tasks.c.tenant,
     tasks.c.priority,
     tasks.c.queued_at,
+    tasks.c.id,
     sqlite_where=_ready,
     postgresql_where=_ready,
 )

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from PIL import Image
 
@@ -12,13 +12,28 @@ from scorer.deck.paints import WHITE, Colour, Paint
 from scorer.images import thumbnail
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
+class _Surface:
+    """Something with a fill; `depth` counts from the back."""
+
+    depth: int
+    box: Box
+    geometry: str
+    paint: Paint
+
+
 class Backdrop:
     """The layers of one slide; pictures are looked into themselves, so no preview is needed."""
 
-    deck: Deck
-    slide: Slide
-    thumbnails: dict[str, Image.Image | None] = field(default_factory=dict)
+    def __init__(self, deck: Deck, slide: Slide) -> None:
+        stack = (*slide.backdrop, *slide.shapes)
+        self.deck = deck
+        self.slide = slide
+        self.thumbnails: dict[str, Image.Image | None] = {}
+        self.depths = {id(shape): depth for depth, shape in enumerate(stack)}
+        self.surfaces = [
+            surface for depth in range(len(stack) - 1, -1, -1) for surface in _surfaces(depth, stack[depth])
+        ]
 
     def colour(self, x: float, y: float, top: Shape | None, cell: tuple[Box, Paint] | None = None) -> Colour | None:
         """The opaque colour behind a point of the text of `top`; None when nobody can tell.
@@ -30,10 +45,10 @@ class Backdrop:
             cell: the box and fill of a table cell, which lie above the shape.
         """
         veils: list[Colour] = []
-        for box, geometry, paint in self._layers(top, cell):
-            if not _holds(box, geometry, x, y):
+        for surface in self._layers(top, cell):
+            if not _holds(surface.box, surface.geometry, x, y):
                 continue
-            colour = self._sample(paint, box, x, y)
+            colour = self._sample(surface.paint, surface.box, x, y)
             if colour is None:
                 return None
             veils.append(colour)
@@ -44,16 +59,16 @@ class Backdrop:
             below = veil.over(below)
         return below
 
-    def _layers(self, top: Shape | None, cell: tuple[Box, Paint] | None) -> Iterator[tuple[Box, str, Paint]]:
+    def _layers(self, top: Shape | None, cell: tuple[Box, Paint] | None) -> Iterator[_Surface]:
         """Everything with a fill, from the text downwards."""
         if cell is not None:
-            yield cell[0], "rect", cell[1]
-        stack = (*self.slide.backdrop, *self.slide.shapes)
-        position = next((i for i, shape in enumerate(stack) if shape is top), len(stack) - 1)
-        for shape in stack[position::-1]:
-            yield from _surfaces(shape, top)
+            yield _Surface(-1, cell[0], "rect", cell[1])
+        depth = self.depths.get(id(top), len(self.depths))
+        for surface in self.surfaces:
+            if surface.depth <= depth and not (surface.depth == depth and top is not None and top.table is not None):
+                yield surface
         page = Box(0, 0, self.deck.width, self.deck.height)
-        yield page, "rect", self.slide.background
+        yield _Surface(-1, page, "rect", self.slide.background)
 
     def _sample(self, paint: Paint, box: Box, x: float, y: float) -> Colour | None:
         if paint.kind == "solid":
@@ -79,17 +94,17 @@ class Backdrop:
         return Colour(red / 255, green / 255, blue / 255)
 
 
-def _surfaces(shape: Shape, top: Shape | None) -> Iterator[tuple[Box, str, Paint]]:
+def _surfaces(depth: int, shape: Shape) -> Iterator[_Surface]:
     if shape.hidden or shape.kind == "connector":
         return
-    if shape.table is not None and shape is not top:
+    if shape.table is not None:
         for cell in shape.table.cells:
             if cell.paint.is_visible:
-                yield cell.box, "rect", cell.paint if cell.paint_known else Paint("unknown")
+                yield _Surface(depth, cell.box, "rect", cell.paint if cell.paint_known else Paint("unknown"))
     elif shape.picture is not None:
-        yield _uncropped(shape), "rect", Paint("picture", image=shape.picture.part)
+        yield _Surface(depth, _uncropped(shape), "rect", Paint("picture", image=shape.picture.part))
     elif shape.paint.is_visible:
-        yield shape.box, shape.geometry, shape.paint
+        yield _Surface(depth, shape.box, shape.geometry, shape.paint)
 
 
 def _uncropped(shape: Shape) -> Box:

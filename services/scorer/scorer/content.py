@@ -12,6 +12,7 @@ _SPACE = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _SHORT = 4
 _NUMBER = re.compile(r"[-+\u2212]?\d[\d,.\u00a0\u202f' ]*")
+_GROUPING = re.compile(r"[\s\u00a0\u202f']")
 _CLOSE = 1e-9
 
 
@@ -107,7 +108,7 @@ def _numbers(texts: Iterable[str]) -> Iterator[float]:
 
 def _readings(text: str) -> Iterator[float]:
     """A written number with either sign for decimals."""
-    plain = re.sub(r"[\s\u00a0\u202f']", "", text.replace("\u2212", "-")).rstrip(".,")
+    plain = _GROUPING.sub("", text.replace("\u2212", "-")).rstrip(".,")
     for candidate in {plain.replace(",", ""), plain.replace(".", "").replace(",", ".")}:
         try:
             yield float(candidate)

@@ -64,7 +64,7 @@ def test_characters_no_font_has_are_reported(book: FontBook) -> None:
 
 def test_lines_break_at_spaces_and_hyphens(book: FontBook) -> None:
     """Trailing spaces do not count, a no-break space does not break."""
-    lines = [line.text for line in set_text(book, "alpha well-known beta\u00a0gamma", 80).lines]
+    lines = [line.text for line in set_text(book, "alpha well-known beta\u00a0gamma", 85).lines]
     assert lines == ["alpha well-", "known", "beta\u00a0gamma"]
 
 

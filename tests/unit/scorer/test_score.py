@@ -1,21 +1,21 @@
 """The score formula."""
 
 import pytest
-from deck_domain.findings import Family, Finding, Impact
 from hypothesis import given
 from hypothesis import strategies as st
 
+from deck_domain.findings import Family, Finding, Impact
 from scorer.score import score_findings
 
 
-def finding(rule: str, impact: Impact, family: Family, confidence: float = 1.0) -> Finding:
+def _finding(rule: str, impact: Impact, family: Family, confidence: float = 1.0) -> Finding:
     return Finding(rule, rule, "layout", family, impact, "message", confidence=confidence)
 
 
-OVERFLOW = finding("TXT101", Impact.ERROR, Family.LEGIBILITY)
+OVERFLOW = _finding("TXT101", Impact.ERROR, Family.LEGIBILITY)
 
 FINDINGS = st.builds(
-    finding,
+    _finding,
     st.sampled_from(["TXT101", "LAY201", "COL301", "A11Y503", "PKG003", "PRV801"]),
     st.sampled_from(list(Impact)),
     st.sampled_from(list(Family)),
@@ -31,21 +31,21 @@ def test_worked_examples(slides: int, overflows: int, expected: int) -> None:
 
 def test_critical_integrity_caps_at_forty() -> None:
     """One critical integrity finding in a hundred slides is still a broken file."""
-    score = score_findings([finding("PKG003", Impact.CRITICAL, Family.INTEGRITY)], 100)
+    score = score_findings([_finding("PKG003", Impact.CRITICAL, Family.INTEGRITY)], 100)
     assert (score.value, score.capped) == (40, True)
 
 
 def test_critical_elsewhere_does_not_cap() -> None:
     """Only integrity caps."""
-    assert not score_findings([finding("TXT101", Impact.CRITICAL, Family.LEGIBILITY)], 1).capped
+    assert not score_findings([_finding("TXT101", Impact.CRITICAL, Family.LEGIBILITY)], 1).capped
 
 
 def test_unsure_findings_and_information_cost_nothing() -> None:
     """Low confidence, info and privacy never deduct."""
     quiet = [
-        finding("TXT101", Impact.ERROR, Family.LEGIBILITY, confidence=0.49),
-        finding("TXT102", Impact.INFO, Family.LEGIBILITY),
-        finding("PRV801", Impact.ERROR, Family.PRIVACY),
+        _finding("TXT101", Impact.ERROR, Family.LEGIBILITY, confidence=0.49),
+        _finding("TXT102", Impact.INFO, Family.LEGIBILITY),
+        _finding("PRV801", Impact.ERROR, Family.PRIVACY),
     ]
     assert score_findings(quiet, 3).value == 100
 
@@ -59,7 +59,7 @@ def test_unassessed_families_keep_nothing() -> None:
 
 def test_deductions_name_their_findings() -> None:
     """Each deduction points at the findings it comes from."""
-    score = score_findings([OVERFLOW, finding("TXT102", Impact.INFO, Family.LEGIBILITY), OVERFLOW], 4)
+    score = score_findings([OVERFLOW, _finding("TXT102", Impact.INFO, Family.LEGIBILITY), OVERFLOW], 4)
     assert [d.to_wire() for d in score.deductions] == [
         {"rule": "TXT101", "family": "legibility", "points": 25.0, "findings": [0, 2]}
     ]

@@ -43,7 +43,7 @@ class Box:
         if turn == 0:
             return Box(self.x, self.y, self.width, self.height)
         radians = math.radians(turn)
-        sine, cosine = abs(math.sin(radians)), abs(math.cos(radians))
+        sine, cosine = (1.0, 0.0) if turn == 90 else (abs(math.sin(radians)), abs(math.cos(radians)))
         width = self.width * cosine + self.height * sine
         height = self.width * sine + self.height * cosine
         return Box(self.x + (self.width - width) / 2, self.y + (self.height - height) / 2, width, height)

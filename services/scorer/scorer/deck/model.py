@@ -241,6 +241,7 @@ class Slide:
     Attributes:
         index: 0-based.
         part: name of the slide part.
+        layout: name of its layout's part, or "".
         shapes: from back to front.
         backdrop: shapes of the master and the layout, from back to front.
         background: what is painted first.
@@ -258,6 +259,7 @@ class Slide:
     notes: str = ""
     hidden: bool = False
     has_comments: bool = False
+    layout: str = ""
     anchored: tuple[str, ...] = ()
 
     @property

@@ -10,17 +10,24 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
+_MOST = 2**40
+_MOST_RATIO = 1e4
+
 Element = etree._Element  # noqa: SLF001  lxml has no public name for its element type
 
 
-def whole(element: Element | None, name: str, default: int = 0) -> int:
-    """An integer attribute; what is missing or no number counts as `default`."""
-    if element is None:
-        return default
+def number(text: str | None, default: int = 0) -> int:
+    """An integer as written; what is missing, no number or beyond any slide counts as `default`."""
     try:
-        return int(element.get(name, ""))
+        value = int(text or "")
     except ValueError:
         return default
+    return value if abs(value) <= _MOST else default
+
+
+def whole(element: Element | None, name: str, default: int = 0) -> int:
+    """An integer attribute, read as `number` does."""
+    return number(element.get(name), default) if element is not None else default
 
 
 def flag(element: Element | None, name: str, *, default: bool = False) -> bool:
@@ -35,9 +42,10 @@ def share(element: Element | None, name: str, default: float = 0.0) -> float:
     if value is None:
         return default
     try:
-        return float(value[:-1]) / 100 if value.endswith("%") else float(value) / 100_000
+        ratio = float(value[:-1]) / 100 if value.endswith("%") else float(value) / 100_000
     except ValueError:
         return default
+    return ratio if abs(ratio) <= _MOST_RATIO else default
 
 
 def attributes(element: Element) -> dict[str, str]:

@@ -115,6 +115,7 @@ def _slide(index: int, name: str, base: Ground, sheets: _Sheets) -> Slide | None
         _notes(parts, name),
         not flag(root, "show", default=True),
         bool(kinds & {"comments", "comment"}),
+        layout.part,
         tuple(_NOT_NATIVE[shape.kind] for shape in shapes if shape.kind in _NOT_NATIVE),
     )
 

@@ -87,6 +87,7 @@ class Cascade:
         self._lists = [item for item in lists if item is not None]
         self._tint = tint
         self._levels: dict[int, Style] = {}
+        self._tinted: dict[Tint, Cascade] = {}
 
     def level(self, number: int) -> Style:
         """The style of paragraphs of a level, 0..8."""
@@ -96,9 +97,13 @@ class Cascade:
 
     def over(self, own: Element | None, tint: Tint | None = None) -> "Cascade":
         """The cascade of a shape with a list style or tint of its own (itself when it has neither)."""
-        if (own is None or not len(own)) and tint is None:
+        if own is not None and len(own):
+            return Cascade([*self._lists, own], tint or self._tint)
+        if tint is None:
             return self
-        return Cascade([*self._lists, own], tint or self._tint)
+        if tint not in self._tinted:
+            self._tinted[tint] = Cascade(self._lists, tint)
+        return self._tinted[tint]
 
     def _resolved(self, number: int) -> Style:
         style = Style()

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from scorer.deck.colours import read_paint
 from scorer.deck.model import Paragraph, Run, Spacing, TextBody
-from scorer.deck.names import A, Element, R, share, whole
+from scorer.deck.names import A, Element, R, number, share, whole
 from scorer.deck.paints import BLACK, Paint
 from scorer.deck.styles import Cascade, Style
 from scorer.deck.themes import FALLBACK_FONT, Theme
 
 _AUTOFITS = {A + "noAutofit": "none", A + "normAutofit": "shrink", A + "spAutoFit": "resize"}
 _INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))
+_MOST_COLUMNS = 16
+_MOST_SIZE = 4000.0
 _RUNS = {A + "r", A + "fld", A + "br"}
 
 
@@ -49,26 +51,26 @@ def read_body(
     stored = fit is not None and fit.getparent() is own and fit.get("fontScale") is not None
     return TextBody(
         paragraphs,
-        tuple(int(_first(chain, name, str(default))) for name, default in _INSETS),  # type: ignore[arg-type]
+        _insets(chain),
         _first(chain, "anchor", "t"),
         _first(chain, "wrap", "square") != "none",
         _AUTOFITS[fit.tag] if fit is not None else "none",
         share(fit, "fontScale", 1.0) if stored else 1.0,
         share(fit, "lnSpcReduction") if stored else 0.0,
         stored,
-        max(1, int(_first(chain, "numCol", "1"))),
-        int(_first(chain, "spcCol", "0")),
+        min(_MOST_COLUMNS, max(1, number(_first(chain, "numCol", "1"), 1))),
+        number(_first(chain, "spcCol", "0")),
         _first(chain, "vert", "horz"),
     )
 
 
 def _first(chain: Sequence[Element], name: str, default: str) -> str:
-    value = next((found for item in chain if (found := item.get(name)) is not None), default)
-    return value if not default.isdecimal() or _is_whole(value) else default
+    return next((found for item in chain if (found := item.get(name)) is not None), default)
 
 
-def _is_whole(value: str) -> bool:
-    return value.removeprefix("-").isdecimal()
+def _insets(chain: Sequence[Element]) -> tuple[int, int, int, int]:
+    left, top, right, bottom = (number(_first(chain, name, ""), default) for name, default in _INSETS)
+    return left, top, right, bottom
 
 
 def _cell_insets(cell: Element) -> tuple[int, int, int, int]:
@@ -102,8 +104,7 @@ def _paragraph(paragraph: Element, cascade: Cascade, writing: Writing) -> Paragr
 
 
 def _emu(style: Style, name: str) -> int:
-    value = style.attributes.get(name, "0")
-    return int(value) if _is_whole(value) else 0
+    return number(style.attributes.get(name))
 
 
 def _spacing(style: Style, name: str, default: float) -> Spacing:
@@ -135,8 +136,7 @@ def _run(item: Element, base: Style, writing: Writing) -> Run:
 
 
 def _size(style: Style) -> float:
-    value = style.run_attributes.get("sz", "1800")
-    return int(value) / 100 if value.isdecimal() else 18.0
+    return min(_MOST_SIZE, max(1.0, number(style.run_attributes.get("sz"), 1800) / 100))
 
 
 def _font(style: Style, script: str, theme: Theme) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from deck_domain.findings import Family, Finding
 from scorer.evidence import Evidence
-from scorer.rules import accessibility, colour, fidelity, layout, package, privacy, text
+from scorer.rules import accessibility, colour, consistency, fidelity, layout, package, privacy, text
 from scorer.rules.rule import Rule, Skipped
 from scorer.score import WEIGHTS
 
@@ -19,6 +19,7 @@ CATALOGUE: tuple[Rule, ...] = (
     *text.RULES,
     *colour.RULES,
     *layout.RULES,
+    *consistency.RULES,
     *accessibility.RULES,
     *privacy.RULES,
 )

@@ -46,8 +46,10 @@ _ROWS |= {A + name: _ROWS[A + "rPr"] for name in ("defRPr", "endParaRPr")}
 _ROWS |= {A + f"lvl{level}pPr": _ROWS[A + "pPr"] for level in range(1, 10)}
 
 
-def _ranks(row: str) -> dict[str, int]:
-    return {name: rank for rank, group in enumerate(row.split()) for name in group.split("|")}
+def _ranks(row: str) -> dict[object, int]:
+    """Rank by qualified name; the sequences hold elements of one of the two namespaces each."""
+    groups = enumerate(row.split())
+    return {space + name: rank for rank, group in groups for name in group.split("|") for space in (A, P)}
 
 
 ORDER = {tag: _ranks(row) for tag, row in _ROWS.items()}
@@ -67,12 +69,12 @@ def find_disorder(root: Element) -> Iterator[Disorder]:
         ranks = ORDER[element.tag]
         last, before = -1, ""
         for child in element:
-            name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
-            rank = ranks.get(name, last)
+            rank = ranks.get(child.tag, last)
             if rank < last:
-                yield Disorder(element, f"{_name(element)}: {name} must come before {before}.")
+                yield Disorder(element, f"{_name(element)}: {_name(child)} must come before {before}.")
                 break
-            last, before = rank, name
+            if rank > last:
+                last, before = rank, _name(child)
         if element.tag == A + "tbl":
             yield from _ragged(element)
         elif element.tag in (P + "txBody", A + "txBody") and element.find(A + "p") is None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from deck_domain.findings import Family, Impact
 from scorer.deck.boxes import EMU_PER_INCH, EMU_PER_POINT, Box
@@ -15,6 +14,7 @@ from scorer.rules.rule import Hit, Rule, Skipped
 SLACK = EMU_PER_INCH * 0.02
 MARGIN = EMU_PER_INCH * 0.3
 MOST_STRETCH = 0.05
+MOST_HIDDEN = 0.3
 LEAST_DPI = 110
 _GHOST = 0.5
 """Text with less opacity is a watermark, which is meant to lie under or over things."""
@@ -98,12 +98,24 @@ def overlapping_text(evidence: Evidence) -> Iterator[Hit]:
     if evidence.fonts is None:
         raise Skipped("there are no fonts to measure with")
     for slide in evidence.deck.slides:
-        for lower, upper in combinations(_inks(evidence, slide), 2):
+        for lower, upper in _neighbours(_inks(evidence, slide)):
             if _hides(upper.shape, lower.bounds) or not _collide(lower, upper):
                 continue
             message = f'The text of "{upper.shape.name}" lies over the text of "{lower.shape.name}".'
             confidence = min(lower.confidence, upper.confidence)
             yield Hit(message, slide, upper.shape, lower.shape, confidence=confidence)
+
+
+def _neighbours(inks: list[_Ink]) -> Iterator[tuple[_Ink, _Ink]]:
+    """Pairs that share a vertical strip, the lower of the two first; a sweep from left to right finds them."""
+    order = sorted(range(len(inks)), key=lambda position: inks[position].bounds.x)
+    pairs = []
+    for place, position in enumerate(order):
+        for other in order[place + 1 :]:
+            if inks[other].bounds.x >= inks[position].bounds.right:
+                break
+            pairs.append((min(position, other), max(position, other)))
+    return ((inks[lower], inks[upper]) for lower, upper in sorted(pairs))
 
 
 def _collide(lower: _Ink, upper: _Ink) -> bool:
@@ -125,13 +137,15 @@ def hidden_content(evidence: Evidence) -> Iterator[Hit]:
     """Text, a table or a chart behind something opaque."""
     for slide in evidence.deck.slides:
         inks = {ink.shape.path: ink for ink in _inks(evidence, slide)}
+        covers = [(position, shape) for position, shape in enumerate(slide.shapes) if _is_opaque(shape)]
         for position, shape in enumerate(slide.shapes):
             areas = _content(shape, inks.get(shape.path))
             if not areas or shape.hidden:
                 continue
-            for cover in slide.shapes[position + 1 :]:
-                if _hides(cover, shape.box.bounds()) and _covered(areas, cover.box.bounds()) > 0.3:
-                    message = f'"{cover.name}" hides {_covered(areas, cover.box.bounds()):.0%} of "{shape.name}".'
+            for cover in (cover for place, cover in covers if place > position):
+                hidden = _covered(areas, cover.box.bounds())
+                if hidden > MOST_HIDDEN:
+                    message = f'"{cover.name}" hides {hidden:.0%} of "{shape.name}".'
                     yield Hit(message, slide, shape, cover)
                     break
 
@@ -144,9 +158,14 @@ def _content(shape: Shape, ink: _Ink | None) -> Sequence[Box]:
 
 def _hides(cover: Shape, area: Box) -> bool:
     """An opaque, upright shape or picture that reaches `area`."""
-    opaque = cover.kind == "picture" or (cover.kind == "shape" and cover.paint.is_opaque)
-    upright = cover.box.rotation % 180 == 0 or cover.box.is_upright
-    return opaque and upright and not cover.hidden and cover.box.bounds().overlap(area) is not None
+    return _is_opaque(cover) and cover.box.bounds().overlap(area) is not None
+
+
+def _is_opaque(shape: Shape) -> bool:
+    """An upright picture, or a shape with an opaque fill."""
+    if shape.hidden or not shape.box.is_upright:
+        return False
+    return shape.kind == "picture" or (shape.kind == "shape" and shape.paint.is_opaque)
 
 
 def _covered(areas: Sequence[Box], cover: Box) -> float:

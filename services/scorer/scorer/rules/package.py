@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from deck_domain.findings import Family, Impact
 from deck_package import PackageFault
+from scorer.deck.model import Slide
 from scorer.evidence import Evidence
 from scorer.rules.element_order import find_disorder
 from scorer.rules.rule import Hit, Rule, Skipped
@@ -28,16 +29,21 @@ def _faults_of(rule: str) -> Callable[[Evidence], Iterator[Hit]]:
         for fault in evidence.faults:
             if fault.rule == rule:
                 slide = slides.get(fault.part or "")
-                yield Hit(fault.message, slide, code=_CODES.get(fault.code), impact=_impact(fault))
+                yield Hit(fault.message, slide, code=_CODES.get(fault.code), impact=_impact(fault, slide))
 
     return check
 
 
-def _impact(fault: PackageFault) -> Impact:
-    """What no program should open is critical; a repeated shape id is mended by PowerPoint without a word."""
+def _impact(fault: PackageFault, slide: Slide | None) -> Impact:
+    """What no program should open is critical.
+
+    PowerPoint mends a repeated shape id without a word; in layouts and masters, LibreOffice always writes some.
+    """
     if fault.rejects:
         return Impact.CRITICAL
-    return Impact.WARNING if fault.code == "duplicate_shape_id" else Impact.ERROR
+    if fault.code == "duplicate_shape_id":
+        return Impact.WARNING if slide is not None else Impact.INFO
+    return Impact.ERROR
 
 
 def duplicates(evidence: Evidence) -> Iterator[Hit]:

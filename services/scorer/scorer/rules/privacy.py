@@ -20,7 +20,8 @@ def private_data(evidence: Evidence) -> Iterator[Hit]:
     for kind, slides in kinds:
         if slides:
             yield Hit(f"The deck carries {kind} ({_count(len(slides))}).", slide_index=None)
-    named = [name for name in _AUTHOR_FIELDS if deck.properties.get(name)]
+    program = deck.properties.get("Application", "")
+    named = [name for name in _AUTHOR_FIELDS if deck.properties.get(name) not in (None, "", program)]
     if named:
         yield Hit(f"The document properties name people or companies ({', '.join(named)}).")
 

@@ -7,6 +7,9 @@ from deck_domain.findings import Family, Finding, Impact
 from scorer.deck.model import Shape, Slide
 from scorer.evidence import Evidence
 
+_FIELDS = ("subtitle", "eyebrow", "body", "insight")
+"""Shapes that our renderer names after the field of the document they show; long texts take several."""
+
 
 class Skipped(Exception):
     """A rule could not run; it is reported as skipped, never as passed."""
@@ -109,5 +112,8 @@ def _role(slide: Slide, shape: Shape) -> str | None:
         return "title"
     if shape.placeholder is not None and shape.placeholder.type == "subTitle":
         return "subtitle"
+    field = shape.name.rstrip(" 0123456789").lower()
+    if field in _FIELDS and shape.kind == "shape":
+        return field
     alone = shape.kind in ("table", "chart") and sum(other.kind == shape.kind for other in slide.shapes) == 1
     return shape.kind if alone else None

@@ -14,11 +14,15 @@ from scorer.rules.rule import Hit, Rule, Skipped
 
 TOLERANCE = 0.005
 BORDERLINE = 0.05
+VISIBLE_SPILL = 0.15
+"""Of a line's height: less than that is the empty foot of the last line."""
 CERTAIN_EXCESS = 0.3
 """Over so much, the text is too tall with any font."""
 BODY_FLOOR, FLOOR = 12.0, 9.0
 BODY_WORDS = 20
 MOST_WORDS = 90
+RUNNING_TEXT = 8
+"""Words from which a paragraph is read as a sentence; shorter ones are labels."""
 MOST_BULLETS, MOST_BULLET_LINES = 7, 3
 _FILLABLE = ("title", "ctrTitle", "subTitle", "body", "obj", "pic", "chart", "tbl", "media", "clipArt", "dgm")
 _LEFT_OVER = re.compile(
@@ -43,12 +47,11 @@ def _layouts(evidence: Evidence) -> Iterator[tuple[Slide, Shape, TextBody, TextL
 def overflow(evidence: Evidence) -> Iterator[Hit]:
     """Text taller than its box, measured with the real font; a table taller than the slide."""
     for slide, shape, body, layout in _layouts(evidence):
-        if layout.excess <= BORDERLINE or layout.spill <= EMU_PER_POINT:
+        if not _overflows(layout):
             continue
-        unframed = body.autofit == "resize" and not shape.paint.is_visible and not shape.has_line
-        if unframed:
-            continue
-        confidence = _confidence(layout) if body.autofit != "resize" else UNSURE
+        confidence = _confidence(layout)
+        if body.autofit == "resize" and layout.spill < _line_height(layout):
+            confidence = UNSURE
         message = (
             f'The text of "{shape.name}" is {_points(layout.needed)} pt tall and has {_points(layout.room)} pt: '
             f"{layout.excess:.0%} too much."
@@ -87,7 +90,7 @@ def borderline(evidence: Evidence) -> Iterator[Hit]:
     for slide, shape, body, layout in _layouts(evidence):
         if layout.excess <= TOLERANCE or body.autofit == "resize":
             continue
-        if layout.excess <= BORDERLINE or layout.spill <= EMU_PER_POINT:
+        if not _overflows(layout):
             message = f'The text of "{shape.name}" is {layout.excess:.1%} taller than the room inside its box.'
             yield Hit(message, slide, shape, confidence=min(layout.confidence, 0.6))
 
@@ -167,7 +170,7 @@ def wordy(evidence: Evidence) -> Iterator[Hit]:
     for slide in evidence.deck.slides:
         bodies = [s.body for s in slide.shapes if s.body is not None and not s.is_chrome and not s.hidden]
         counts = [_words(paragraph.text) for body in bodies for paragraph in body.paragraphs]
-        words = sum(count for count in counts if count >= 4)
+        words = sum(count for count in counts if count >= RUNNING_TEXT)
         if words > MOST_WORDS:
             message = f"Slide {slide.index + 1} has {words} words of text; people read at most {MOST_WORDS}."
             yield Hit(message, slide)
@@ -253,6 +256,16 @@ def too_many_bullets(evidence: Evidence) -> Iterator[Hit]:
         if longest > MOST_BULLET_LINES:
             message = f'A bullet of "{shape.name}" runs over {longest} lines; {MOST_BULLET_LINES} are enough.'
             yield Hit(message, slide, shape, confidence=layout.confidence)
+
+
+def _overflows(layout: TextLayout) -> bool:
+    """Clearly taller than the room, and with ink beyond the edge of the box (its padding may take a little)."""
+    return layout.excess > BORDERLINE and layout.spill > VISIBLE_SPILL * _line_height(layout)
+
+
+def _line_height(layout: TextLayout) -> float:
+    """Of an average line; a box that is to grow with its text may lag behind by less than that."""
+    return layout.needed / max(1, sum(layout.paragraph_lines))
 
 
 def _confidence(layout: TextLayout) -> float:

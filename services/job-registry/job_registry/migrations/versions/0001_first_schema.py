@@ -112,7 +112,7 @@ def _tasks() -> None:
     op.create_index(
         "ix_tasks_ready",
         "tasks",
-        ["stage", "tenant", "priority", "queued_at"],
+        ["stage", "tenant", "priority", "queued_at", "id"],
         unique=False,
         sqlite_where=sa.text("state = 'ready'"),
         postgresql_where=sa.text("state = 'ready'"),

@@ -1,0 +1,134 @@
+"""A copy of a deck that LibreOffice draws as PowerPoint shows it.
+
+PowerPoint shows the stored scale of text that shrinks on overflow, LibreOffice works one out anew: so the stored scale
+is written into the sizes, and the shrinking taken off. On slides that are painted as tiles, which is the editor's view,
+empty placeholders would say "Click to add title": they are taken out.
+"""
+
+import copy
+import zipfile
+from collections.abc import Collection
+from pathlib import Path
+
+from lxml import etree
+from lxml.etree import _Element
+
+from deck_package import Package, parse_xml
+from previewer.inherited_text import FULL_LINE, A, InheritedText, P, thousandths, whole
+
+_WHOLE = 100_000  # thousandths of a percent
+_SMALLEST = 100  # hundredths of a point, the schema's minimum
+_RUNS = (f"{A}r", f"{A}br", f"{A}fld")
+_STYLE_KINDS = ("/slideLayouts/", "/slideMasters/")
+_DRAWN_EMPTY = frozenset({"sldNum", "dt", "ftr", "hdr"})  # fields, which the editor shows as the show does
+
+
+def freeze(package: Package, target: Path, painted: Collection[int] = ()) -> bool:
+    """Write a copy to `target` where one is needed.
+
+    Args:
+        package: the deck.
+        target: the copy.
+        painted: 0-based indexes of slides to be painted as tiles.
+
+    Returns:
+        Whether there was anything to change; without it, no copy is written.
+    """
+    changed: dict[str, bytes] = {}
+    for index, slide in enumerate(package.slides):
+        if index not in painted and next(package.xml(slide).iter(f"{A}normAutofit"), None) is None:
+            continue
+        root = copy.deepcopy(package.xml(slide))
+        frozen = _freeze_autofit(root, InheritedText(package, slide))
+        if (index in painted and _drop_empty_placeholders(root)) or frozen:
+            changed[slide] = etree.tostring(root, encoding="UTF-8", standalone=True, xml_declaration=True)
+    for part in (name for name in package.names if any(kind in name for kind in _STYLE_KINDS)):
+        if part.endswith(".xml") and b"normAutofit" in (data := package.read(part)):
+            changed[part] = _without_autofit(data)
+    if changed:
+        _write_copy(package, target, changed)
+    return bool(changed)
+
+
+def _freeze_autofit(root: _Element, inherited: InheritedText) -> bool:
+    found = list(root.iter(f"{A}normAutofit"))
+    for autofit in found:
+        shape = next(autofit.iterancestors(f"{P}sp"), None)
+        scale = thousandths(autofit.get("fontScale"), _WHOLE)
+        reduction = thousandths(autofit.get("lnSpcReduction"), 0)
+        if shape is not None and (scale, reduction) != (_WHOLE, 0):
+            _scale_text(shape, scale, reduction, inherited)
+        _take_off(autofit)
+    return bool(found)
+
+
+def _take_off(autofit: _Element) -> None:
+    autofit.tag = f"{A}noAutofit"
+    autofit.attrib.clear()
+
+
+def _scale_text(shape: _Element, scale: int, reduction: int, inherited: InheritedText) -> None:
+    for paragraph in shape.iterfind(f"{P}txBody/{A}p"):
+        properties = paragraph.find(f"{A}pPr")
+        level = min(8, whole(properties.get("lvl"), 0)) if properties is not None else 0
+        size = inherited.size(shape, level)
+        for run in (child for child in paragraph if child.tag in _RUNS):
+            _scale_run(_child(run, f"{A}rPr"), size, scale)
+        for end in paragraph.iterfind(f"{A}endParaRPr"):
+            _scale_run(end, size, scale)
+        if reduction:
+            _tighten(_child(paragraph, f"{A}pPr"), inherited.line_percent(shape, level), reduction)
+
+
+def _scale_run(properties: _Element, inherited_size: int, scale: int) -> None:
+    size = whole(properties.get("sz"), inherited_size) * scale // _WHOLE
+    properties.set("sz", str(max(_SMALLEST, size)))
+
+
+def _tighten(properties: _Element, inherited: int | None, reduction: int) -> None:
+    spacing = properties.find(f"{A}lnSpc")
+    if spacing is not None:
+        percent = spacing.find(f"{A}spcPct")
+        inherited = None if percent is None else thousandths(percent.get("val"), FULL_LINE)
+        properties.remove(spacing)
+    if inherited is None:
+        if spacing is not None:
+            properties.insert(0, spacing)
+        return
+    tightened = etree.Element(f"{A}lnSpc")
+    etree.SubElement(tightened, f"{A}spcPct", val=str(max(0, inherited - reduction)))
+    properties.insert(0, tightened)
+
+
+def _child(parent: _Element, tag: str) -> _Element:
+    """The first child of a tag, made as the very first child where there is none."""
+    found = parent.find(tag)
+    if found is None:
+        found = etree.Element(tag)
+        parent.insert(0, found)
+    return found
+
+
+def _drop_empty_placeholders(root: _Element) -> bool:
+    dropped = False
+    for shape in list(root.iter(f"{P}sp")):
+        placeholder, parent = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph"), shape.getparent()
+        if placeholder is None or parent is None or placeholder.get("type") in _DRAWN_EMPTY:
+            continue
+        if not "".join(text.text or "" for text in shape.iter(f"{A}t")).strip():
+            parent.remove(shape)
+            dropped = True
+    return dropped
+
+
+def _without_autofit(data: bytes) -> bytes:
+    root = parse_xml(data)
+    for autofit in list(root.iter(f"{A}normAutofit")):
+        _take_off(autofit)
+    return etree.tostring(root, encoding="UTF-8", standalone=True, xml_declaration=True)
+
+
+def _write_copy(package: Package, target: Path, changed: dict[str, bytes]) -> None:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+        for name in package.names:
+            archive.writestr(name, changed.get(name) or package.read(name))

@@ -1,0 +1,36 @@
+"""Document in, PowerPoint file out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from deck_documents import ParsedDocument
+from deck_domain.findings import Finding
+from deck_fonts import FontBook
+from renderer.deck import deck_from
+from renderer.layout import lay_out
+from renderer.writer import write_pptx
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledDeck:
+    """A finished deck.
+
+    Attributes:
+        pptx: the file; the same document and fonts give the same bytes.
+        slide_count: how many slides it has.
+        notices: what the renderer has to say about it.
+        fonts: the installed families its text was measured with.
+    """
+
+    pptx: bytes
+    slide_count: int
+    notices: tuple[Finding, ...]
+    fonts: tuple[str, ...]
+
+
+def compile_deck(
+    parsed: ParsedDocument, fonts: FontBook | None = None, *, progress: Callable[[int, int], None] | None = None
+) -> CompiledDeck:
+    """Lay out and write `parsed`; `progress` hears (slides done, slides in all)."""
+    scene, findings, families = lay_out(deck_from(parsed), fonts or FontBook.load(), progress)
+    return CompiledDeck(write_pptx(scene), len(scene.pages), findings, families)

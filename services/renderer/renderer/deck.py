@@ -1,0 +1,82 @@
+"""The deck model: what a deck says, whichever document it came from."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from deck_documents.parsing import ParsedDocument
+from deck_documents.protocol_v2 import Binding, Lineage, Presentation, SlideBase
+
+_PROPERTY_PREFIX = "deckmill."
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A deck to be laid out.
+
+    Attributes:
+        title: of the whole deck.
+        accent: #RRGGBB or None for the theme's own.
+        slides: typed slides; their kind decides the layout.
+        unresolved: JSON-path-like places whose value should have come from elsewhere.
+        properties: custom document properties.
+    """
+
+    title: str
+    accent: str | None
+    slides: tuple[SlideBase, ...]
+    unresolved: tuple[tuple[int | None, str], ...] = ()
+    properties: dict[str, str] = field(default_factory=dict)
+
+
+def deck_from(parsed: ParsedDocument) -> Deck:
+    """The deck of a parsed document."""
+    model = parsed.model
+    deck_id = model.deck_id or f"deck-{_slug(model.title)}"
+    return Deck(
+        title=model.title,
+        accent=model.accent_color,
+        slides=tuple(model.slides),
+        unresolved=tuple(_unresolved(model)),
+        properties=dict(_properties(model, deck_id)),
+    )
+
+
+def component_id(slide: SlideBase, number: int) -> str:
+    """The stable name of a slide's component; shapes are named after it."""
+    return slide.component_id or slide.slide_id or slide.id or f"slide-{number}"
+
+
+def _unresolved(model: Presentation) -> Iterator[tuple[int | None, str]]:
+    for binding in model.bindings or ():
+        yield None, _describe(binding)
+    for index, slide in enumerate(model.slides):
+        for binding in slide.bindings or ():
+            yield index, _describe(binding)
+
+
+def _describe(binding: Binding) -> str:
+    return f"{binding.binding_key} ({binding.path})"
+
+
+def _properties(model: Presentation, deck_id: str) -> Iterator[tuple[str, str]]:
+    yield f"{_PROPERTY_PREFIX}deckId", deck_id
+    if model.lineage:
+        yield f"{_PROPERTY_PREFIX}lineageManifest", _lineage(model.lineage)
+    if model.variables:
+        yield f"{_PROPERTY_PREFIX}variables", ", ".join(sorted(model.variables))
+    for number, slide in enumerate(model.slides, 1):
+        prefix = f"{_PROPERTY_PREFIX}slide.{number}"
+        yield f"{prefix}.id", slide.slide_id or slide.id or f"{deck_id}-slide-{number}-{_slug(slide.title)}"
+        if slide.component_id:
+            yield f"{prefix}.componentId", slide.component_id
+        if slide.lineage:
+            yield f"{prefix}.lineage", _lineage(slide.lineage)
+
+
+def _lineage(lineage: Lineage) -> str:
+    return lineage.model_dump_json(by_alias=True, exclude_none=True)
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:60] or "untitled"

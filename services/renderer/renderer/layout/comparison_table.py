@@ -1,0 +1,149 @@
+"""A native table whose columns and rows are sized by what is in them."""
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from deck_documents.protocol_v2 import ComparisonTableSlide
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import HAIRLINE, Sheet, paragraph
+from renderer.scene import EMU_PER_PT, Align, Cell, Paragraph, Stroke, Table
+from renderer.typesetting import Fitted
+
+_SIZES = (22.0, 20.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0)
+_FLOOR = 12.0
+_SIDE = 9.0
+_ROW_MIN, _ROW_MAX, _FEW_ROWS = 26.0, 46.0, 6
+_NUMBER = re.compile(r"^[^\w]*[A-Z]{0,3}\s?[-+\u2212]?[\d.,\s]+\s?[^\s\d]{0,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The table in one size of type; lengths in pt."""
+
+    size: float
+    rows: list[list[Cell]]
+    widths: list[float]
+    heights: list[float]
+    broken: bool
+
+
+def lay_out(sheet: Sheet, slide: ComparisonTableSlide, area: Rect) -> None:
+    """Fill `area` with the table."""
+    grid = _largest(sheet, slide, area)
+    for cell in (cell for row in grid.rows for cell in row):
+        sheet.type.note(cell.paragraphs)
+    if grid.size < _FLOOR:
+        lines = grid.rows[1][0].paragraphs
+        measured = sheet.type.measure(lines, grid.widths[0])
+        overflows = sum(grid.heights) > area.height
+        sheet.report(Fitted(lines, measured, too_small=True, overflows=overflows), "table")
+    _add(sheet, slide, grid, area)
+
+
+def _largest(sheet: Sheet, slide: ComparisonTableSlide, area: Rect) -> _Grid:
+    """The table in the largest type at which it stays in `area` and no word is broken."""
+    sizes = _SIZES if len(slide.rows) <= _FEW_ROWS else _SIZES[2:]
+    limit = sizes[0]
+    for size in sizes:
+        if size > limit:
+            continue
+        rows = _rows(slide, size)
+        widths = _widths(sheet, rows, area.width)
+        heights, broken = _heights(sheet, rows, widths)
+        if sum(heights) <= area.height and (not broken or size < _FLOOR):
+            break
+        # Text fills an area, so its size goes with the root of what is too much.
+        limit = size * min((area.height / sum(heights)) ** 0.5 * 1.15, 1.0)
+    return _Grid(size, rows, widths, heights, broken)
+
+
+def _rows(slide: ComparisonTableSlide, size: float) -> list[list[Cell]]:
+    aligns: list[Align] = [
+        "l",
+        *(_align([row.values[index] for row in slide.rows]) for index in range(len(slide.columns) - 1)),
+    ]
+    header = [
+        Cell((_text(text, max(size - 2, min(size, 11.0)), align, color="tx2", bold=True),), rule=Stroke("tx1", 1.0))
+        for text, align in zip(slide.columns, aligns, strict=True)
+    ]
+    rows = [header]
+    for number, row in enumerate(slide.rows):
+        marked, last = bool(row.highlight), number == len(slide.rows) - 1
+        cells = [_text(row.label, size, "l", bold=True)]
+        cells += [_text(text, size, align, bold=marked) for text, align in zip(row.values, aligns[1:], strict=True)]
+        rule = replace(HAIRLINE, color="rule") if not last else HAIRLINE
+        rows.append([Cell((line,), fill="accent6" if marked else None, rule=rule) for line in cells])
+    return rows
+
+
+def _text(text: str, size: float, align: Align, *, color: str = "tx1", bold: bool = False) -> Paragraph:
+    return paragraph(text, size, align=align, color=color, bold=bold, floor=_FLOOR)
+
+
+def _align(values: list[str]) -> Align:
+    numbers = [value for value in values if value.strip()]
+    return "r" if numbers and all(_NUMBER.match(value.strip()) for value in numbers) else "l"
+
+
+def _widths(sheet: Sheet, rows: list[list[Cell]], total: float) -> list[float]:
+    """Each column gets its longest word, then a share of the rest by how long its texts are."""
+    padding = 2 * _SIDE + 3
+    least, wanted = [], []
+    for column in zip(*rows, strict=True):
+        runs = [cell.paragraphs[0].runs[0] for cell in column]
+        least.append(max(sheet.type.longest_word(run.text, run.size, bold=run.bold) for run in runs) + padding)
+        wanted.append(max(sheet.type.width(run.text, run.size, bold=run.bold) for run in runs) + padding)
+    least = [max(width, total * 0.1) for width in least]
+    wanted = [min(max(want, low), total * 0.6) for want, low in zip(wanted, least, strict=True)]
+    if sum(least) >= total:
+        return [width * total / sum(least) for width in least]
+    spare = total - sum(least)
+    extra = [max(want - low, 0.0) for want, low in zip(wanted, least, strict=True)]
+    if sum(extra) > spare:
+        return [low + more * spare / sum(extra) for low, more in zip(least, extra, strict=True)]
+    even = (spare - sum(extra)) / len(least)
+    return [low + more + even for low, more in zip(least, extra, strict=True)]
+
+
+def _heights(sheet: Sheet, rows: list[list[Cell]], widths: list[float]) -> tuple[list[float], bool]:
+    heights, broken = [], False
+    size = rows[1][0].paragraphs[0].runs[0].size
+    for row in rows:
+        measured = [
+            sheet.type.measure(cell.paragraphs, width - 2 * _SIDE) for cell, width in zip(row, widths, strict=True)
+        ]
+        broken = broken or any(text.broken_words for text in measured)
+        least = min(_ROW_MIN, size * 2.0)
+        heights.append(max(max(text.height for text in measured) + 2 * _above(size) + 1, least))
+    return heights, broken
+
+
+def _above(size: float) -> float:
+    """The inset above and below text of `size` pt: small text stands closer."""
+    return min(max(size * 0.35, 1.5), 5.0)
+
+
+def _stretched(heights: list[float], available: float) -> list[float]:
+    spare = max(available - sum(heights), 0.0) / len(heights)
+    tallest = _ROW_MAX * (1.3 if len(heights) <= _FEW_ROWS else 1.0)
+    return [height + min(spare, max(tallest - height, 0.0)) for height in heights]
+
+
+def _add(sheet: Sheet, slide: ComparisonTableSlide, grid: _Grid, area: Rect) -> None:
+    edges = [0]
+    for width in grid.widths:
+        edges.append(edges[-1] + round(width * EMU_PER_PT))
+    heights = _stretched(grid.heights, area.height)
+    labels = ", ".join(column for column in slide.columns if column)
+    sheet.add(
+        Table(
+            frame=Rect(area.x, area.y, area.width, sum(heights)).frame(),
+            name="Table",
+            widths=tuple(right - left for left, right in pairwise(edges)),
+            heights=tuple(round(height * EMU_PER_PT) for height in heights),
+            rows=tuple(tuple(row) for row in grid.rows),
+            insets=(_SIDE, _above(grid.size), _SIDE, _above(grid.size)),
+            description=f"Table with {len(slide.rows)} rows comparing {labels}"[:250],
+        )
+    )

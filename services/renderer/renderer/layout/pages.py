@@ -1,0 +1,109 @@
+"""Lays out a deck page by page."""
+
+from collections.abc import Callable
+
+from deck_documents.protocol_v2 import (
+    ComparisonTableSlide,
+    KpiGridSlide,
+    MarketMapSlide,
+    OrgChartSlide,
+    SlideBase,
+    TimelineSlide,
+    TitleBodySlide,
+    TombstoneGridSlide,
+    WaterfallSlide,
+)
+from deck_domain.findings import Finding
+from deck_fonts import FontBook
+from renderer import notices
+from renderer.deck import Deck, component_id
+from renderer.layout import cards, comparison_table, market_map, org_chart, timeline, title_body, waterfall
+from renderer.layout.direction import directed
+from renderer.layout.frame import lay_out_frame
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet
+from renderer.scene import Layout, Page, Scene, Shape, Transition
+from renderer.scripts import fonts_for, language_of
+from renderer.theme import Theme, theme_for
+from renderer.typesetting import Typesetter
+
+Progress = Callable[[int, int], None]
+
+
+def lay_out(
+    deck: Deck, fonts: FontBook, progress: Progress | None = None
+) -> tuple[Scene, tuple[Finding, ...], tuple[str, ...]]:
+    """The scene of `deck`, what there is to say about it, and the installed families that draw it."""
+    language = language_of(" ".join([deck.title, *(slide.title for slide in deck.slides)]))
+    east_asian, complex_script = fonts_for(language)
+    theme = theme_for(deck.accent, east_asian=east_asian, complex_script=complex_script)
+    typesetter = Typesetter(fonts)
+    findings: list[Finding] = [notices.unresolved_binding(index, text) for index, text in deck.unresolved]
+    pages = []
+    for index, slide in enumerate(deck.slides):
+        page, said = _page(index, slide, typesetter, theme)
+        pages.append(page)
+        findings.extend(said)
+        if progress:
+            progress(index + 1, len(deck.slides))
+    if typesetter.missing:
+        findings.append(notices.missing_glyphs("".join(sorted(typesetter.missing))))
+    scene = Scene(deck.title, theme, tuple(pages), language, deck.properties)
+    return scene, tuple(findings), tuple(sorted(typesetter.families))
+
+
+def _page(index: int, slide: SlideBase, typesetter: Typesetter, theme: Theme) -> tuple[Page, list[Finding]]:
+    sheet = Sheet(index, component_id(slide, index + 1), typesetter, theme)
+    area = lay_out_frame(sheet, slide, slide.eyebrow if isinstance(slide, TitleBodySlide) else None)
+    _content(sheet, slide, area)
+    page = Page(
+        name=sheet.component,
+        layout=_layout(sheet),
+        elements=(*sheet.elements, *sheet.closing),
+        notes="\n".join(slide.notes or ()),
+        transition=_transition(slide),
+        animation=None if slide.animation == "none" else slide.animation,
+    )
+    return directed(page, slide), sheet.findings
+
+
+def _content(sheet: Sheet, slide: SlideBase, area: Rect) -> None:
+    match slide:
+        case TitleBodySlide():
+            title_body.lay_out(sheet, slide, area)
+        case KpiGridSlide():
+            cards.lay_out_kpis(sheet, slide, area)
+        case ComparisonTableSlide():
+            comparison_table.lay_out(sheet, slide, area)
+        case MarketMapSlide():
+            market_map.lay_out(sheet, slide, area)
+        case TimelineSlide():
+            timeline.lay_out(sheet, slide, area)
+        case OrgChartSlide():
+            org_chart.lay_out(sheet, slide, area)
+        case WaterfallSlide():
+            waterfall.lay_out(sheet, slide, area)
+        case TombstoneGridSlide():
+            cards.lay_out_tombstones(sheet, slide, area)
+
+
+def _layout(sheet: Sheet) -> Layout:
+    bodies = {
+        element.placeholder.idx
+        for element in sheet.elements
+        if isinstance(element, Shape) and element.placeholder and element.placeholder.kind == "body"
+    }
+    return "two-columns" if 2 in bodies else "title-and-text" if 1 in bodies else "title-only"
+
+
+def _transition(slide: SlideBase) -> Transition | None:
+    given = slide.transition
+    if given is None:
+        return None
+    return Transition(
+        kind=given.type,
+        speed=given.speed or "med",
+        advance_on_click=given.advance_on_click is not False,
+        advance_after_ms=None if given.advance_after_ms is None else round(given.advance_after_ms),
+        morph_option=given.morph_option or "byObject",
+    )

@@ -1,0 +1,83 @@
+"""The page being laid out: elements, and what there is to say about them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from deck_domain.findings import Finding
+from renderer import notices
+from renderer.layout.geometry import Rect
+from renderer.scene import Element, Paragraph, Run, Shape, Stroke
+from renderer.scripts import is_cjk
+from renderer.theme import Theme
+from renderer.typesetting import Fitted, Typesetter
+
+HAIRLINE = Stroke("hairline", 0.75)
+CARD_RADIUS = 5.0
+_CJK_SIZE, _CJK_SPACING = 0.94, 1.1
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page under construction. Text goes through `text`, which never lets it leave its box unsaid."""
+
+    index: int
+    component: str
+    type: Typesetter
+    theme: Theme
+    elements: list[Element] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    closing: list[Element] = field(default_factory=list)
+
+    def name(self) -> str:
+        """The next stable shape name."""
+        return f"{self.component}.{len(self.elements) + len(self.closing) + 1}"
+
+    def add(self, element: Element) -> None:
+        """Put an element above the others."""
+        self.elements.append(element)
+
+    def close(self, since: int) -> None:
+        """Have everything added from the index `since` on read (and drawn) after the content."""
+        self.closing.extend(self.elements[since:])
+        del self.elements[since:]
+
+    def text(
+        self, rect: Rect, paragraphs: Sequence[Paragraph], *, path: str, fitted: Fitted | None = None, **style: Any
+    ) -> Fitted:
+        """Fit `paragraphs` into `rect` (less `insets`) and add them as one shape; `style` are fields of `Shape`."""
+        insets = style.setdefault("insets", (0.0, 0.0, 0.0, 0.0))
+        inner = rect.inset(*insets)
+        fitted = fitted or self.type.fit(paragraphs, inner.width, inner.height)
+        self.report(fitted, path)
+        self.add(Shape(rect.frame(), style.pop("name", self.name()), fitted.paragraphs, **style))
+        return fitted
+
+    def report(self, fitted: Fitted, path: str) -> None:
+        """Say that text is too small or too tall, once for each path."""
+        full_path = f"slides[{self.index}].{path}"
+        if fitted.too_small and not any(finding.component_path == full_path for finding in self.findings):
+            smallest = min(run.size for paragraph in fitted.paragraphs for run in paragraph.runs)
+            self.findings.extend(notices.overflow(self.index, full_path, smallest, unreadable=fitted.overflows))
+
+    def decoration(self, rect: Rect, **style: Any) -> None:
+        """Add a shape that says nothing."""
+        self.add(Shape(rect.frame(), self.name(), decorative=True, **style))
+
+    def rule(self, x: float, y: float, width: float, stroke: Stroke = HAIRLINE) -> None:
+        """Add a horizontal line."""
+        self.line(Rect(x, y, width, 0), stroke)
+
+    def line(self, rect: Rect, stroke: Stroke = HAIRLINE, *, rising: bool = False) -> None:
+        """Add a line from the top left of `rect` to its bottom right, or from bottom left to top right."""
+        shape = Shape(rect.frame(), self.name(), stroke=stroke, geometry="line", decorative=True, rising=rising)
+        self.add(shape)
+
+
+def paragraph(text: str, size: float, **style: Any) -> Paragraph:
+    """One paragraph of one run; `style` are fields of `Run` or of `Paragraph`."""
+    options = {key: style.pop(key) for key in ("align", "line_spacing", "before", "indent", "bullet") if key in style}
+    if is_cjk(text):
+        size = round(size * _CJK_SIZE * 2) / 2
+        options.setdefault("line_spacing", _CJK_SPACING)
+    return Paragraph((Run(text, size, **style),), **options)

@@ -1,0 +1,73 @@
+"""Events on one line; texts stand below it, or by turns above and below when there are many."""
+
+from deck_documents.protocol_v2 import TimelineEvent, TimelineSlide
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
+from renderer.scene import Paragraph, Stroke
+
+_ONE_SIDED = 6
+_DOT = 14.0
+_GAP = 14.0
+_CARD_INSETS = (16.0, 16.0, 14.0, 16.0)
+_LOWEST_CARD = 215.0
+_SIZES = {2: 24.0, 3: 22.0, 4: 20.0, 5: 17.0}
+
+
+def lay_out(sheet: Sheet, slide: TimelineSlide, area: Rect) -> None:
+    """Fill `area` with the line and its events."""
+    if len(slide.events) <= _ONE_SIDED:
+        _one_sided(sheet, slide.events, area)
+    else:
+        _alternating(sheet, slide.events, area)
+
+
+def _one_sided(sheet: Sheet, events: list[TimelineEvent], area: Rect) -> None:
+    """Dots on a line, each with a card below."""
+    columns = area.columns(len(events))
+    texts = [_event(event, _SIZES.get(len(events), 16.0)) for event in events]
+    room = area.height - _DOT - _GAP
+    inner = Rect(0, 0, columns[0].width, room).inset(*_CARD_INSETS)
+    fitted = sheet.type.fit_alike(texts, inner.width, inner.height)
+    height = max(text.measured.height for text in fitted) + _CARD_INSETS[1] + _CARD_INSETS[3] + 2
+    height = min(max(height, _LOWEST_CARD), room)
+    line = area.y + (room - height) * 0.16 + _DOT / 2
+    sheet.rule(area.x, line, area.width, Stroke("rule", 2.0))
+    for index, (column, text) in enumerate(zip(columns, fitted, strict=True)):
+        _dot(sheet, column.x + _CARD_INSETS[0] - 2, line)
+        card = Rect(column.x, line + _DOT / 2 + _GAP, column.width, height)
+        style = {"fill": "bg2", "geometry": "roundRect", "radius": CARD_RADIUS, "insets": _CARD_INSETS}
+        sheet.text(card, [], fitted=text, path=f"events[{index}]", builds=True, **style)
+
+
+def _alternating(sheet: Sheet, events: list[TimelineEvent], area: Rect) -> None:
+    pitch = area.width / (len(events) + 1)
+    width = 2 * pitch - 16
+    half = area.height / 2 - _DOT / 2 - _GAP
+    fitted = sheet.type.fit_alike([_event(event, 16.0) for event in events], width, half)
+    line = area.y + area.height / 2
+    sheet.rule(area.x, line, area.width, Stroke("rule", 2.0))
+    for index, text in enumerate(fitted):
+        left = area.x + index * pitch
+        height = min(text.measured.height + 2, half)
+        above = index % 2 == 0
+        top = line - _DOT / 2 - _GAP - height if above else line + _DOT / 2 + _GAP
+        stem = Rect(left + 1, top if above else line, 0, line - top if above else _DOT / 2 + _GAP + height)
+        sheet.line(stem, Stroke("rule", 1.0))
+        _dot(sheet, left - _DOT / 2 + 1, line)
+        box = Rect(left + 10, top, width, height)
+        sheet.text(box, [], fitted=text, path=f"events[{index}]", builds=True)
+
+
+def _dot(sheet: Sheet, left: float, middle: float) -> None:
+    box = Rect(left, middle - _DOT / 2, _DOT, _DOT)
+    sheet.decoration(box, fill=sheet.theme.mark, geometry="ellipse", stroke=Stroke("bg1", 2.0))
+
+
+def _event(event: TimelineEvent, size: float) -> list[Paragraph]:
+    lines = []
+    if event.date:
+        lines.append(paragraph(event.date, size - 3, color="accent2", bold=True, floor=10.0))
+    lines.append(paragraph(event.label, size, bold=True, floor=11.0, before=3.0 if lines else 0.0))
+    if event.description:
+        lines.append(paragraph(event.description, size - 3, color="tx2", floor=10.0, before=6.0))
+    return lines

@@ -1,0 +1,120 @@
+"""Points under a claim: a statement, a ruled list, or bullets in one or two columns, by how much there is to say."""
+
+from dataclasses import replace
+
+from deck_documents.protocol_v2 import TitleBodySlide
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet, paragraph
+from renderer.scene import Paragraph, Placeholder
+from renderer.scripts import is_cjk
+
+_STATEMENT = 44.0
+_LARGEST = {2: 36.0, 3: 32.0, 4: 28.0, 5: 26.0, 6: 24.0}
+_SMALLEST_ROW = 18.0
+_ROW_PADDING = 12.0
+_TALLEST_ROW = 150.0
+_INDENT = 26.0
+_BULLET_SIZE, _BULLET_GAP, _WIDEST_GAP = 20.0, 9.0, 22.0
+_ONE_COLUMN = 18.0
+
+
+def lay_out(sheet: Sheet, slide: TitleBodySlide, area: Rect) -> None:
+    """Fill `area` with the body."""
+    if len(slide.body) == 1:
+        _statement(sheet, slide.body[0], area)
+    elif (rows := _rows(sheet, slide.body, area)) is not None:
+        _ruled_list(sheet, rows, area)
+    else:
+        _bullets(sheet, slide.body, area)
+
+
+def _statement(sheet: Sheet, text: str, area: Rect) -> None:
+    width = area.width * 0.86
+    fitted = sheet.type.fit([paragraph(text, _STATEMENT, floor=14.0)], width - 30, area.height - 24)
+    height = min(fitted.measured.height + 24, area.height)
+    box = Rect(area.x, area.y + (area.height - height) * 0.36, width, height)
+    sheet.decoration(Rect(box.x, box.y, 5, height), fill=sheet.theme.mark)
+    sheet.text(
+        box,
+        [],
+        fitted=fitted,
+        path="body[0]",
+        anchor="ctr",
+        insets=(28.0, 0.0, 0.0, 0.0),
+        placeholder=Placeholder("body", 1),
+        builds=True,
+        name="Body",
+    )
+
+
+def _rows(sheet: Sheet, body: list[str], area: Rect) -> list[tuple[Paragraph, float]] | None:
+    """Points and their heights in the largest size at which each has air around it; None if there is too much."""
+    size = _LARGEST.get(len(body), 0.0)
+    while size >= _SMALLEST_ROW:
+        lines = [paragraph(text, size, bullet=True, indent=_INDENT) for text in body]
+        measured = [sheet.type.measure([line], area.width) for line in lines]
+        heights = [text.height for text in measured]
+        if sum(heights) + 2 * _ROW_PADDING * len(body) <= area.height and not any(m.broken_words for m in measured):
+            return list(zip(lines, heights, strict=True))
+        size -= 2.0
+    return None
+
+
+def _ruled_list(sheet: Sheet, rows: list[tuple[Paragraph, float]], area: Rect) -> None:
+    heights = [height for _, height in rows]
+    gap = (area.height - sum(heights)) / len(rows)
+    gap = min(gap, max(_TALLEST_ROW - max(heights), 2 * _ROW_PADDING))
+    tops = [area.y]
+    for height in heights:
+        tops.append(tops[-1] + height + gap)
+    # Ideographic lines vary in height from reader to reader, and rules would drift into the text.
+    if not any(is_cjk(line.text) for line, _ in rows):
+        for top in tops[:-1]:
+            sheet.rule(area.x, top, area.width)
+    lines = [replace(line, before=gap if index else 0.0) for index, (line, _) in enumerate(rows)]
+    _body(sheet, Rect(area.x, area.y + gap / 2, area.width, tops[-1] - area.y - gap / 2), lines, 1)
+
+
+def _bullets(sheet: Sheet, body: list[str], area: Rect) -> None:
+    points = [_bullet(text, first=index == 0) for index, text in enumerate(body)]
+    single = sheet.type.fit(points, area.width, area.height)
+    size = single.paragraphs[0].runs[0].size
+    if len(body) < 4 or (not single.too_small and size >= _ONE_COLUMN and len(body) <= 8):
+        _body(sheet, area, _spread(sheet, list(single.paragraphs), area), 1)
+        return
+    left, right = area.columns(2, gap=36)
+    cut = _balanced_cut(sheet, points, left.width)
+    columns = (points[:cut], [replace(points[cut], before=0.0), *points[cut + 1 :]])
+    fitted = [sheet.type.fit(column, left.width, left.height) for column in columns]
+    size = min(run.size for column in fitted for line in column.paragraphs for run in line.runs)
+    for column, box, idx in zip(columns, (left, right), (1, 2), strict=True):
+        _body(sheet, box, _spread(sheet, [_sized(line, size) for line in column], box), idx)
+
+
+def _balanced_cut(sheet: Sheet, points: list[Paragraph], width: float) -> int:
+    """After how many points the second column starts; the first may be a little the longer."""
+    heights = [sheet.type.measure([point], width).height + point.before for point in points]
+    half = sum(heights) / 2
+    return min(range(1, len(points)), key=lambda cut: (round(abs(sum(heights[:cut]) - half)), -cut))
+
+
+def _sized(line: Paragraph, size: float) -> Paragraph:
+    return replace(line, runs=tuple(replace(run, size=min(size, run.size)) for run in line.runs))
+
+
+def _spread(sheet: Sheet, lines: list[Paragraph], box: Rect) -> list[Paragraph]:
+    """`lines` with wider gaps where the box has room."""
+    spare = box.height - sheet.type.measure(lines, box.width).height
+    more = max(min(spare / max(len(lines) - 1, 1), _WIDEST_GAP - _BULLET_GAP), 0.0)
+    return [replace(line, before=line.before + more if index else 0.0) for index, line in enumerate(lines)]
+
+
+def _bullet(text: str, *, first: bool) -> Paragraph:
+    return paragraph(text, _BULLET_SIZE, bullet=True, indent=20.0, before=0.0 if first else _BULLET_GAP)
+
+
+def _body(sheet: Sheet, box: Rect, paragraphs: list[Paragraph], idx: int) -> None:
+    placeholder = Placeholder("body", idx)
+    sheet.text(
+        box, paragraphs, path="body", placeholder=placeholder, builds=True, name="Body" if idx == 1 else "Body 2"
+    )

@@ -1,0 +1,221 @@
+"""What a deck looks like: pages of positioned, styled elements. Frames are in EMU, type sizes and gaps in pt."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from renderer.theme import Theme
+
+EMU_PER_PT = 12_700
+PAGE_WIDTH_PT, PAGE_HEIGHT_PT = 960.0, 540.0
+
+Align = Literal["l", "ctr", "r"]
+Anchor = Literal["t", "ctr", "b"]
+Layout = Literal["title-only", "title-and-text", "two-columns"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A rectangle in EMU."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one style.
+
+    Attributes:
+        text: a line feed is a line break.
+        size: pt.
+        color: a name that `Theme` knows, or #RRGGBB.
+        floor: pt; below it the text is called too small.
+        spacing: extra space after each character, pt.
+    """
+
+    text: str
+    size: float
+    color: str = "tx1"
+    bold: bool = False
+    italic: bool = False
+    floor: float = 12.0
+    spacing: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Runs that flow together; `before` and `indent` in pt, `bullet` hangs in the indent."""
+
+    runs: tuple[Run, ...]
+    align: Align = "l"
+    line_spacing: float = 1.0
+    before: float = 0.0
+    indent: float = 0.0
+    bullet: bool = False
+    rtl: bool = False
+
+    @property
+    def text(self) -> str:
+        """All its characters."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """Which placeholder of the layout a shape fills."""
+
+    kind: Literal["title", "body", "sldNum", "ftr"]
+    idx: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """An outline; `width` in pt."""
+
+    color: str
+    width: float = 0.75
+    dash: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A shape with or without text.
+
+    Attributes:
+        insets: left, top, right, bottom in pt.
+        radius: corner radius in pt for `roundRect`.
+        rotated: the text reads from bottom to top.
+        rising: a line goes from the bottom left to the top right.
+        field: the text is a field, e.g. "slidenum".
+        builds: part of the content that an animation brings in.
+    """
+
+    frame: Frame
+    name: str
+    paragraphs: tuple[Paragraph, ...] = ()
+    fill: str | None = None
+    stroke: Stroke | None = None
+    geometry: Literal["rect", "roundRect", "ellipse", "line"] = "rect"
+    radius: float = 0.0
+    anchor: Anchor = "t"
+    insets: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    placeholder: Placeholder | None = None
+    description: str = ""
+    decorative: bool = False
+    rotated: bool = False
+    rising: bool = False
+    field: str | None = None
+    builds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """A line glued to two shapes, named by `Shape.name`; sites count 0 top, 1 left, 2 bottom, 3 right."""
+
+    name: str
+    start: tuple[int, int]
+    end: tuple[int, int]
+    from_shape: str
+    from_site: int
+    to_shape: str
+    to_site: int
+    stroke: Stroke
+    elbow: bool = True
+    decorative: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table; `rule` is the line below it."""
+
+    paragraphs: tuple[Paragraph, ...]
+    fill: str | None = None
+    rule: Stroke | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A native table; widths and heights in EMU, the first row is its header."""
+
+    frame: Frame
+    name: str
+    widths: tuple[int, ...]
+    heights: tuple[int, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    insets: tuple[float, float, float, float]
+    description: str
+    labels_last: bool = False
+    builds: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a bridge: it spans `start` to `end`; `label` stands at its outer end."""
+
+    category: str
+    kind: Literal["increase", "decrease", "total"]
+    value: float
+    start: float
+    end: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class BridgeChart:
+    """A native stacked column chart that shows how a figure became another; sizes in pt."""
+
+    frame: Frame
+    name: str
+    bars: tuple[Bar, ...]
+    minimum: float
+    maximum: float
+    number_format: str
+    label_size: float
+    category_size: float
+    slanted: bool
+    description: str
+    builds: bool = True
+
+
+Element = Shape | Connector | Table | BridgeChart
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """How a page comes in; `advance_after_ms` in milliseconds."""
+
+    kind: str
+    speed: str = "med"
+    advance_on_click: bool = True
+    advance_after_ms: int | None = None
+    morph_option: str = "byObject"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One slide; `elements` are in reading order, which is also the order of drawing."""
+
+    name: str
+    layout: Layout
+    elements: tuple[Element, ...]
+    notes: str = ""
+    transition: Transition | None = None
+    animation: Literal["buildByPoint", "fadeIn"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A whole deck, laid out.
+
+    Attributes:
+        language: BCP 47 tag of text without a script of its own.
+        properties: custom document properties, in order.
+    """
+
+    title: str
+    theme: Theme
+    pages: tuple[Page, ...]
+    language: str = "en-US"
+    properties: dict[str, str] = field(default_factory=dict)

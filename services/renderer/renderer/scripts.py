@@ -1,0 +1,46 @@
+"""Writing systems: direction and language of a text."""
+
+import re
+import unicodedata
+
+_SCRIPTS = (
+    (re.compile("[\u3040-\u30ff]"), "ja-JP"),
+    (re.compile("[\uac00-\ud7ff\u1100-\u11ff]"), "ko-KR"),
+    (re.compile("[\u3400-\u9fff]"), "zh-CN"),
+    (re.compile("[\u0590-\u05ff]"), "he-IL"),
+    (re.compile("[\u0600-\u06ff\u0750-\u077f]"), "ar-SA"),
+    (re.compile("[\u0900-\u097f]"), "hi-IN"),
+    (re.compile("[\u0e00-\u0e7f]"), "th-TH"),
+)
+_EAST_ASIAN_FONTS = {"ko-KR": "Noto Sans CJK KR", "zh-CN": "Noto Sans CJK SC"}
+_COMPLEX_FONTS = {
+    "he-IL": "Noto Sans Hebrew",
+    "ar-SA": "Noto Sans Arabic",
+    "hi-IN": "Noto Sans Devanagari",
+    "th-TH": "Noto Sans Thai",
+}
+
+
+def language_of(text: str, default: str = "en-US") -> str:
+    """BCP 47 tag of the first script in `text` that names one, else `default`."""
+    if text.isascii():
+        return default
+    return next((tag for pattern, tag in _SCRIPTS if pattern.search(text)), default)
+
+
+def is_rtl(text: str) -> bool:
+    """Whether the first letter with a direction runs from right to left."""
+    if text.isascii():
+        return False
+    kinds = (unicodedata.bidirectional(char) for char in text)
+    return next((kind in {"R", "AL"} for kind in kinds if kind in {"L", "R", "AL"}), False)
+
+
+def is_cjk(text: str) -> bool:
+    """Whether the text needs the line spacing of ideographs."""
+    return language_of(text, "") in {"ja-JP", "ko-KR", "zh-CN"}
+
+
+def fonts_for(language: str) -> tuple[str, str]:
+    """East Asian and complex-script families for a deck in `language`."""
+    return _EAST_ASIAN_FONTS.get(language, "Noto Sans CJK JP"), _COMPLEX_FONTS.get(language, "Arial")

@@ -1,0 +1,92 @@
+"""Colours and fonts of a deck, from its accent."""
+
+import colorsys
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+DEFAULT_ACCENT = "#1D4ED8"
+FONT_FAMILY = "Calibri"
+
+INK, MUTED, PAPER, SURFACE = "#111827", "#4B5563", "#FFFFFF", "#F4F5F7"
+GOOD, BAD, GREY = "#0F766E", "#B42318", "#6B7280"
+_READABLE, _VISIBLE = 4.5, 1.3
+_TINT = 0.09
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A colour scheme. Elements name its slots, so that a new theme recolours the whole deck.
+
+    Slots: tx1 ink, tx2 second voice, bg1 ground, bg2 surface, accent1 the accent, accent2 the accent dark enough for
+    text, accent3 good, accent4 bad, accent5 neutral, accent6 a tint of the accent for surfaces; `hairline` derives.
+    """
+
+    colors: Mapping[str, str]
+    east_asian: str = "Noto Sans CJK JP"
+    complex_script: str = "Arial"
+    family: str = FONT_FAMILY
+
+    @property
+    def mark(self) -> str:
+        """The slot for bars and dots: the accent, unless it would vanish on the ground."""
+        return "accent1" if contrast(self.colors["accent1"], PAPER) >= _VISIBLE else "accent2"
+
+
+def theme_for(accent: str | None, *, east_asian: str = "Noto Sans CJK JP", complex_script: str = "Arial") -> Theme:
+    """The default theme around `accent` (#RRGGBB)."""
+    accent = (accent or DEFAULT_ACCENT).upper()
+    readable = darkened_for_text(accent)
+    colors = {
+        "dk1": INK,
+        "lt1": PAPER,
+        "dk2": MUTED,
+        "lt2": SURFACE,
+        "accent1": accent,
+        "accent2": readable,
+        "accent3": GOOD,
+        "accent4": BAD,
+        "accent5": GREY,
+        "accent6": mixed(readable, PAPER, _TINT),
+        "hlink": readable,
+        "folHlink": MUTED,
+    }
+    return Theme(colors, east_asian, complex_script)
+
+
+def text_on(fill: str) -> str:
+    """Ink or paper, whichever reads better on `fill` (#RRGGBB)."""
+    return "bg1" if contrast(PAPER, fill) >= contrast(INK, fill) else "tx1"
+
+
+def darkened_for_text(color: str) -> str:
+    """`color`, darkened until it reads on the ground and on its own tint."""
+    hue, light, saturation = colorsys.rgb_to_hls(*(channel / 255 for channel in _channels(color)))
+    while contrast(color, mixed(color, PAPER, _TINT)) < _READABLE + 0.3:
+        light = max(light - 0.02, 0.0)
+        color = _hex(tuple(round(255 * channel) for channel in colorsys.hls_to_rgb(hue, light, saturation)))
+    return color
+
+
+def contrast(one: str, other: str) -> float:
+    """The WCAG 2 contrast ratio of two colours, 1..21."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def mixed(color: str, ground: str, share: float) -> str:
+    """`share` of `color` over `ground`."""
+    pairs = zip(_channels(color), _channels(ground), strict=True)
+    return _hex(tuple(round(front * share + back * (1 - share)) for front, back in pairs))
+
+
+def _luminance(color: str) -> float:
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in (x / 255 for x in _channels(color))]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _channels(color: str) -> tuple[int, int, int]:
+    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
+
+
+def _hex(channels: tuple[int, ...]) -> str:
+    return "#{:02X}{:02X}{:02X}".format(*channels)

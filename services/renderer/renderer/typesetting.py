@@ -1,0 +1,146 @@
+"""Fits text into boxes: wrap, shrink to a floor, tighten, and only then say that it does not fit."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from deck_fonts import Font, FontBook, MeasuredText, TextRun, measure_paragraphs
+from deck_fonts import Paragraph as MeasuredParagraph
+from deck_fonts.breaking import pieces
+from renderer.scene import Paragraph, Run
+from renderer.theme import FONT_FAMILY
+
+_STEP = 0.94
+_TIGHT_LINES, _TIGHT_GAPS = 0.92, 0.5
+_SMALLEST = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Paragraphs in the sizes they are drawn in.
+
+    Attributes:
+        paragraphs: what to draw.
+        measured: how it comes out.
+        too_small: sizes had to go below their floor.
+        overflows: even so the text is taller than its box.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    measured: MeasuredText
+    too_small: bool = False
+    overflows: bool = False
+
+
+class Typesetter:
+    """Measures and fits paragraphs of the deck's one family."""
+
+    def __init__(self, book: FontBook) -> None:
+        self.book = book
+        self.families: set[str] = set()
+        self.missing: set[str] = set()
+
+    def measure(self, paragraphs: Sequence[Paragraph], width: float) -> MeasuredText:
+        """`paragraphs` set into `width` pt."""
+        return measure_paragraphs(self.book, [_measurable(paragraph) for paragraph in paragraphs], width)
+
+    def width(self, text: str, size: float, *, bold: bool = False) -> float:
+        """Width of the longest line of `text`, in pt."""
+        return max(self.book.width(line, Font(FONT_FAMILY, bold), size) for line in text.split("\n"))
+
+    def longest_word(self, text: str, size: float, *, bold: bool = False) -> float:
+        """Width of the widest unbreakable piece, in pt."""
+        words = (piece.rstrip() for line in text.split("\n") for piece in pieces(line))
+        return max((self.width(word, size, bold=bold) for word in words), default=0.0)
+
+    def fit(self, paragraphs: Sequence[Paragraph], width: float, height: float) -> Fitted:
+        """The largest sizes, from those given down, at which `paragraphs` stay within `width` x `height` pt."""
+        fitted = self._shrunk(paragraphs, width, height)
+        self.note(fitted.paragraphs)
+        return fitted
+
+    def note(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Remember which families draw `paragraphs`, and what none of them can."""
+        for run in (run for paragraph in paragraphs for run in paragraph.runs):
+            extent = self.book.extent(run.text, Font(FONT_FAMILY, run.bold, run.italic))
+            self.families.update(extent.families)
+            self.missing.update(extent.missing)
+
+    def fit_alike(self, texts: Sequence[Sequence[Paragraph]], width: float, height: float) -> list[Fitted]:
+        """Each text in its own box of `width` x `height` pt, all shrunk by the step that the longest needs."""
+        alone = [self.fit(text, width, height) for text in texts]
+        ratio = min(
+            one.paragraphs[0].runs[0].size / text[0].runs[0].size for one, text in zip(alone, texts, strict=True)
+        )
+        if ratio >= 1:
+            return alone
+        return [self.fit(_scaled(text, ratio), width, height) for text in texts]
+
+    def _shrunk(self, paragraphs: Sequence[Paragraph], width: float, height: float) -> Fitted:
+        whole_words: Fitted | None = None
+        largest = 1.0
+        for factor, candidate in _ladder(paragraphs):
+            if factor > largest:
+                continue
+            measured = self.measure(candidate, width)
+            if measured.height > height:
+                # Text fills an area: half the area needs about 0.7 of the size, so most rungs need no measuring.
+                largest = factor * min((height / measured.height) ** 0.5 * 1.12, 1.0)
+                continue
+            if not measured.broken_words:
+                return Fitted(candidate, measured)
+            whole_words = whole_words or Fitted(candidate, measured)
+        if whole_words is not None:
+            return whole_words
+        return self._below_the_floor(_scaled(_tightened(paragraphs), 0.0), width, height)
+
+    def _below_the_floor(self, paragraphs: tuple[Paragraph, ...], width: float, height: float) -> Fitted:
+        measured = self.measure(paragraphs, width)
+        while measured.height > height and max(run.size for p in paragraphs for run in p.runs) > _SMALLEST:
+            step = min((height / measured.height) ** 0.5 * 1.03, _STEP)
+            paragraphs = _scaled(paragraphs, step, floor=_SMALLEST)
+            measured = self.measure(paragraphs, width)
+        return Fitted(paragraphs, measured, too_small=True, overflows=measured.height > height)
+
+
+def _ladder(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[float, tuple[Paragraph, ...]]]:
+    """Ever smaller settings, each with its scale; the last two, at the floor, always count as worth a try."""
+    factor, rung = 1.0, tuple(paragraphs)
+    while any(run.size > run.floor for paragraph in rung for run in paragraph.runs):
+        yield factor, rung
+        factor *= _STEP
+        rung = _scaled(paragraphs, factor)
+    yield 0.0, rung
+    yield 0.0, _tightened(rung)
+
+
+def _scaled(paragraphs: Sequence[Paragraph], factor: float, floor: float | None = None) -> tuple[Paragraph, ...]:
+    def size(run: Run) -> float:
+        if floor is not None:
+            return max(int(run.size * factor * 10) / 10, floor)
+        return max(int(run.size * factor * 2 + 0.5) / 2, min(run.floor, run.size))
+
+    return tuple(
+        replace(
+            paragraph,
+            before=paragraph.before * max(factor, 0.5),
+            runs=tuple(replace(run, size=size(run)) for run in paragraph.runs),
+        )
+        for paragraph in paragraphs
+    )
+
+
+def _tightened(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    return tuple(
+        replace(p, before=p.before * _TIGHT_GAPS, line_spacing=p.line_spacing * _TIGHT_LINES) for p in paragraphs
+    )
+
+
+def _measurable(paragraph: Paragraph) -> MeasuredParagraph:
+    return MeasuredParagraph(
+        tuple(
+            TextRun(run.text, Font(FONT_FAMILY, run.bold, run.italic), run.size, run.spacing) for run in paragraph.runs
+        ),
+        indent_pt=paragraph.indent,
+        space_before_pt=paragraph.before,
+        line_spacing=paragraph.line_spacing,
+    )

@@ -1,0 +1,177 @@
+"""Puts the parts of a presentation into one zip, always in the same order and with the same dates."""
+
+# ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
+
+import io
+import zipfile
+from dataclasses import dataclass, field
+
+from renderer.scene import EMU_PER_PT, PAGE_HEIGHT_PT, PAGE_WIDTH_PT, BridgeChart, Page, Scene
+from renderer.writer.chart_xml import chart_parts
+from renderer.writer.master_xml import (
+    LAYOUTS,
+    default_text_style,
+    layout_xml,
+    master_xml,
+    notes_master_xml,
+    theme_xml,
+)
+from renderer.writer.properties_xml import core_xml, custom_xml, extended_xml
+from renderer.writer.slide_xml import DECLARATION, NAMESPACES, notes_xml, slide_xml
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_PRESENTATION = "application/vnd.openxmlformats-officedocument.presentationml"
+_OFFICE_TYPE = "application/vnd.openxmlformats-officedocument"
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+_FIRST_SLIDE_ID = 256
+_WORKBOOK = "Microsoft_Excel_Sheet"
+
+
+@dataclass(slots=True)
+class _Parts:
+    """Parts by name, their content types, and who refers to whom."""
+
+    data: dict[str, bytes] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)
+    relations: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+
+    def add(self, name: str, content: str | bytes, content_type: str) -> None:
+        self.data[name] = content.encode() if isinstance(content, str) else content
+        self.types[name] = content_type
+
+    def relate(self, source: str, kind: str, target: str) -> str:
+        """Relate `source` to `target` (as written in the relationship) and return the new id."""
+        related = self.relations.setdefault(source, [])
+        related.append((kind if kind.startswith("http") else f"{_OFFICE}/{kind}", target))
+        return f"rId{len(related)}"
+
+
+def write_pptx(scene: Scene) -> bytes:
+    """The PowerPoint file of `scene`. The same scene gives the same bytes."""
+    parts = _Parts()
+    _root(parts, scene)
+    _masters(parts, scene)
+    slides = [_slide(parts, scene, page, number) for number, page in enumerate(scene.pages, 1)]
+    _presentation(parts, slides)
+    return _zipped(parts)
+
+
+def _root(parts: _Parts, scene: Scene) -> None:
+    core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+    parts.add("docProps/core.xml", core_xml(scene), "application/vnd.openxmlformats-package.core-properties+xml")
+    parts.add("docProps/app.xml", extended_xml(scene), f"{_OFFICE_TYPE}.extended-properties+xml")
+    parts.add("docProps/custom.xml", custom_xml(scene), f"{_OFFICE_TYPE}.custom-properties+xml")
+    parts.relate("", "officeDocument", "ppt/presentation.xml")
+    parts.relate("", core, "docProps/core.xml")
+    parts.relate("", "extended-properties", "docProps/app.xml")
+    parts.relate("", "custom-properties", "docProps/custom.xml")
+
+
+def _masters(parts: _Parts, scene: Scene) -> None:
+    parts.add("ppt/theme/theme1.xml", theme_xml(scene.theme), f"{_OFFICE_TYPE}.theme+xml")
+    master = "ppt/slideMasters/slideMaster1.xml"
+    parts.add(master, master_xml(), f"{_PRESENTATION}.slideMaster+xml")
+    for number, key in enumerate(LAYOUTS, 1):
+        layout = f"ppt/slideLayouts/slideLayout{number}.xml"
+        parts.add(layout, layout_xml(key), f"{_PRESENTATION}.slideLayout+xml")
+        parts.relate(layout, "slideMaster", "../slideMasters/slideMaster1.xml")
+        parts.relate(master, "slideLayout", f"../slideLayouts/slideLayout{number}.xml")
+    parts.relate(master, "theme", "../theme/theme1.xml")
+    if any(page.notes for page in scene.pages):
+        notes_master = "ppt/notesMasters/notesMaster1.xml"
+        parts.add("ppt/theme/theme2.xml", theme_xml(scene.theme), f"{_OFFICE_TYPE}.theme+xml")
+        parts.add(notes_master, notes_master_xml(), f"{_PRESENTATION}.notesMaster+xml")
+        parts.relate(notes_master, "theme", "../theme/theme2.xml")
+
+
+def _slide(parts: _Parts, scene: Scene, page: Page, number: int) -> str:
+    name = f"ppt/slides/slide{number}.xml"
+    parts.add(name, slide_xml(page, scene.language), f"{_PRESENTATION}.slide+xml")
+    layout = list(LAYOUTS).index(page.layout) + 1
+    parts.relate(name, "slideLayout", f"../slideLayouts/slideLayout{layout}.xml")
+    for chart in (element for element in page.elements if isinstance(element, BridgeChart)):
+        chart_number = 1 + sum(part.startswith("ppt/charts/") for part in parts.data)
+        parts.relate(name, "chart", f"../charts/chart{chart_number}.xml")
+        _chart(parts, chart, chart_number, scene.language)
+    if page.notes:
+        notes = f"ppt/notesSlides/notesSlide{number}.xml"
+        parts.add(notes, notes_xml(page.notes, scene.language), f"{_PRESENTATION}.notesSlide+xml")
+        parts.relate(notes, "notesMaster", "../notesMasters/notesMaster1.xml")
+        parts.relate(notes, "slide", f"../slides/slide{number}.xml")
+        parts.relate(name, "notesSlide", f"../notesSlides/notesSlide{number}.xml")
+    return f"slides/slide{number}.xml"
+
+
+def _chart(parts: _Parts, chart: BridgeChart, number: int, language: str) -> None:
+    xml, workbook = chart_parts(chart, language)
+    name = f"ppt/charts/chart{number}.xml"
+    parts.add(name, xml, f"{_OFFICE_TYPE}.drawingml.chart+xml")
+    parts.add(f"ppt/embeddings/{_WORKBOOK}{number}.xlsx", workbook, f"{_OFFICE_TYPE}.spreadsheetml.sheet")
+    parts.relate(name, "package", f"../embeddings/{_WORKBOOK}{number}.xlsx")
+
+
+def _presentation(parts: _Parts, slides: list[str]) -> None:
+    name = "ppt/presentation.xml"
+    master = parts.relate(name, "slideMaster", "slideMasters/slideMaster1.xml")
+    ids = [parts.relate(name, "slide", target) for target in slides]
+    listed = "".join(f'<p:sldId id="{_FIRST_SLIDE_ID + n}" r:id="{rid}"/>' for n, rid in enumerate(ids))
+    notes = ""
+    if "ppt/notesMasters/notesMaster1.xml" in parts.data:
+        rid = parts.relate(name, "notesMaster", "notesMasters/notesMaster1.xml")
+        notes = f'<p:notesMasterIdLst><p:notesMasterId r:id="{rid}"/></p:notesMasterIdLst>'
+    for kind, tag in (("presProps", "presentationPr"), ("viewProps", "viewPr")):
+        parts.add(f"ppt/{kind}.xml", f"{DECLARATION}<p:{tag} {NAMESPACES}/>", f"{_PRESENTATION}.{kind}+xml")
+        parts.relate(name, kind, f"{kind}.xml")
+    styles = f'{DECLARATION}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}}"/>'
+    parts.add("ppt/tableStyles.xml", styles, f"{_PRESENTATION}.tableStyles+xml")
+    parts.relate(name, "tableStyles", "tableStyles.xml")
+    parts.relate(name, "theme", "theme/theme1.xml")
+    size = f'cx="{round(PAGE_WIDTH_PT * EMU_PER_PT)}" cy="{round(PAGE_HEIGHT_PT * EMU_PER_PT)}"'
+    xml = (
+        f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst>'
+        f'<p:sldMasterId id="2147483648" r:id="{master}"/></p:sldMasterIdLst>{notes}<p:sldIdLst>{listed}</p:sldIdLst>'
+        f'<p:sldSz {size}/><p:notesSz cx="6858000" cy="9144000"/>{default_text_style()}</p:presentation>'
+    )
+    parts.add(name, xml, f"{_PRESENTATION}.presentation.main+xml")
+
+
+def _zipped(parts: _Parts) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        _store(archive, "[Content_Types].xml", _content_types(parts))
+        _store(archive, "_rels/.rels", _relationships(parts.relations[""]))
+        for name, data in parts.data.items():
+            _store(archive, name, data)
+            if name in parts.relations:
+                folder, _, file = name.rpartition("/")
+                _store(archive, f"{folder}/_rels/{file}.rels", _relationships(parts.relations[name]))
+    return buffer.getvalue()
+
+
+def _store(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    entry = zipfile.ZipInfo(name, _ZIP_DATE)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = 0
+    archive.writestr(entry, data)
+
+
+def _content_types(parts: _Parts) -> bytes:
+    workbook = parts.types.get(f"ppt/embeddings/{_WORKBOOK}1.xlsx")
+    defaults = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    defaults += '<Default Extension="xml" ContentType="application/xml"/>'
+    if workbook:
+        defaults += f'<Default Extension="xlsx" ContentType="{workbook}"/>'
+    overrides = "".join(
+        f'<Override PartName="/{name}" ContentType="{kind}"/>'
+        for name, kind in parts.types.items()
+        if not name.endswith(".xlsx")
+    )
+    return f'{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{defaults}{overrides}</Types>'.encode()
+
+
+def _relationships(related: list[tuple[str, str]]) -> bytes:
+    rows = "".join(
+        f'<Relationship Id="rId{n}" Type="{kind}" Target="{target}"/>' for n, (kind, target) in enumerate(related, 1)
+    )
+    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}">{rows}</Relationships>'.encode()

@@ -1,0 +1,63 @@
+"""Slide and notes parts."""
+
+# ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
+
+from xml.sax.saxutils import escape
+
+from renderer.scene import BridgeChart, Connector, Page, Shape
+from renderer.writer.motion_xml import timing_xml, transition_xml
+from renderer.writer.shapes_xml import chart_xml, connector_xml, shape_xml, table_xml
+
+NAMESPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    ' xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_GROUP = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
+    '<a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+
+
+def slide_xml(page: Page, language: str) -> str:
+    """One slide. Shape ids count from 2 in reading order; charts hang on rId2, rId3, ... in that order."""
+    ids = range(2, 2 + len(page.elements))
+    names = {e.name: shape_id for shape_id, e in zip(ids, page.elements, strict=True) if isinstance(e, Shape)}
+    shapes, charts = [], 0
+    for shape_id, element in zip(ids, page.elements, strict=True):
+        match element:
+            case Shape():
+                shapes.append(shape_xml(element, shape_id, language))
+            case Connector():
+                shapes.append(connector_xml(element, shape_id, names))
+            case BridgeChart():
+                charts += 1
+                shapes.append(chart_xml(element, shape_id, f"rId{charts + 1}"))
+            case _:
+                shapes.append(table_xml(element, shape_id, language))
+    return (
+        f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{_GROUP}{''.join(shapes)}</p:spTree></p:cSld>"
+        f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{transition_xml(page.transition)}{timing_xml(page, ids)}</p:sld>"
+    )
+
+
+def notes_xml(notes: str, language: str) -> str:
+    """The notes slide that belongs to a slide."""
+    paragraphs = "".join(
+        f'<a:p><a:r><a:rPr lang="{language}"/><a:t>{escape(line)}</a:t></a:r></a:p>' if line else "<a:p/>"
+        for line in notes.split("\n")
+    )
+    return (
+        f"{DECLARATION}<p:notes {NAMESPACES}><p:cSld><p:spTree>{_GROUP}"
+        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
+        '</p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
+        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        '<p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>'
+        f"{paragraphs}</p:txBody></p:sp></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
+    )
+
+
+def group_xml() -> str:
+    """The properties of a shape tree's root."""
+    return _GROUP

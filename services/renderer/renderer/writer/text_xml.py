@@ -1,0 +1,88 @@
+"""DrawingML for colours, outlines and text."""
+
+# ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
+
+from collections.abc import Sequence
+from xml.sax.saxutils import escape
+
+from renderer.scene import EMU_PER_PT, Paragraph, Run, Stroke
+from renderer.scripts import language_of
+
+_QUOTES = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
+_DERIVED = {
+    "hairline": '<a:schemeClr val="bg2"><a:lumMod val="93000"/></a:schemeClr>',
+    "rule": '<a:schemeClr val="bg2"><a:lumMod val="82000"/></a:schemeClr>',
+}
+
+
+def attribute(text: str) -> str:
+    """`text` for use between double quotes."""
+    return escape(text, _QUOTES)
+
+
+def color_xml(color: str) -> str:
+    """A scheme colour by name, or a literal #RRGGBB."""
+    if color.startswith("#"):
+        return f'<a:srgbClr val="{color[1:]}"/>'
+    return _DERIVED.get(color) or f'<a:schemeClr val="{color}"/>'
+
+
+def fill_xml(color: str | None) -> str:
+    """A solid fill, or none."""
+    return "<a:noFill/>" if color is None else f"<a:solidFill>{color_xml(color)}</a:solidFill>"
+
+
+def stroke_xml(stroke: Stroke | None, tag: str = "a:ln") -> str:
+    """An outline, or none."""
+    if stroke is None:
+        return f"<{tag}><a:noFill/></{tag}>"
+    dash = '<a:prstDash val="dash"/>' if stroke.dash else ""
+    return f'<{tag} w="{round(stroke.width * EMU_PER_PT)}">{fill_xml(stroke.color)}{dash}</{tag}>'
+
+
+def paragraphs_xml(paragraphs: Sequence[Paragraph], language: str, field: str | None = None) -> str:
+    """All `a:p` of a text body; an empty body gets one empty paragraph."""
+    if not paragraphs:
+        return f'<a:p><a:endParaRPr lang="{language}"/></a:p>'
+    return "".join(_paragraph(paragraph, language, field) for paragraph in paragraphs)
+
+
+def _paragraph(paragraph: Paragraph, language: str, field: str | None) -> str:
+    runs = "".join(_run(run, language, field) for run in paragraph.runs)
+    return f"<a:p>{_properties(paragraph)}{runs}</a:p>"
+
+
+def _properties(paragraph: Paragraph) -> str:
+    indent = round(paragraph.indent * EMU_PER_PT)
+    attributes = f' marL="{indent}" indent="{-indent if paragraph.bullet else 0}" algn="{paragraph.align}"'
+    if paragraph.rtl:
+        attributes += ' rtl="1"'
+    spacing = f'<a:lnSpc><a:spcPct val="{round(paragraph.line_spacing * 100_000)}"/></a:lnSpc>'
+    spacing += f'<a:spcBef><a:spcPts val="{round(paragraph.before * 100)}"/></a:spcBef>'
+    if paragraph.bullet:
+        marker = f'<a:buClr>{color_xml("accent2")}</a:buClr><a:buSzPct val="70000"/><a:buFont typeface="Arial"/><a:buChar char="&#9632;"/>'
+    else:
+        marker = "<a:buNone/>"
+    return f"<a:pPr{attributes}>{spacing}{marker}</a:pPr>"
+
+
+def _run(run: Run, language: str, field: str | None) -> str:
+    first, *rest = run.text.split("\n")
+    style = _style(run, language_of(run.text, language))
+    if field:
+        identity = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+        return f'<a:fld id="{identity}" type="{field}">{style}<a:t>{escape(run.text)}</a:t></a:fld>'
+    return _text(first, style) + "".join(f"<a:br>{style}</a:br>{_text(text, style)}" for text in rest)
+
+
+def _text(text: str, style: str) -> str:
+    return f"<a:r>{style}<a:t>{escape(text)}</a:t></a:r>" if text else ""
+
+
+def _style(run: Run, language: str) -> str:
+    attributes = f' lang="{language}" sz="{round(run.size * 100)}" b="{int(run.bold)}"'
+    if run.italic:
+        attributes += ' i="1"'
+    if run.spacing:
+        attributes += f' spc="{round(run.spacing * 100)}"'
+    return f'<a:rPr{attributes} dirty="0">{fill_xml(run.color)}</a:rPr>'

@@ -1,0 +1,69 @@
+"""CON: does the deck look as if one hand had made it."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from deck_domain.findings import Family, Impact
+from scorer.deck.boxes import EMU_PER_INCH
+from scorer.deck.model import Shape, Slide
+from scorer.evidence import Evidence
+from scorer.rules.rule import Hit, Rule
+
+MOST_DRIFT = EMU_PER_INCH * 0.05
+MOST_FAMILIES = 2
+_SYMBOLS = ("wingdings", "webdings", "symbol", "segoe ui emoji", "noto color emoji", "font awesome")
+
+
+def drifting_title(evidence: Evidence) -> Iterator[Hit]:
+    """Titles of one layout that do not stand where most of them stand."""
+    by_layout: dict[str, list[tuple[Slide, Shape]]] = {}
+    for slide in evidence.deck.slides:
+        if slide.layout and slide.title is not None and slide.title.has_text:
+            by_layout.setdefault(slide.layout, []).append((slide, slide.title))
+    for titles in by_layout.values():
+        places = Counter((title.box.x, title.box.y) for _, title in titles)
+        (left, top), count = places.most_common(1)[0]
+        if count * 2 <= len(titles):
+            continue
+        for slide, title in titles:
+            drift = max(abs(title.box.x - left), abs(title.box.y - top))
+            if drift > MOST_DRIFT:
+                message = f"The title of slide {slide.index + 1} stands {drift / EMU_PER_INCH:.2f} in from the others."
+                yield Hit(message, slide, title)
+
+
+def many_families(evidence: Evidence) -> Iterator[Hit]:
+    """More than two font families for Latin text."""
+    uses: Counter[str] = Counter()
+    for slide in evidence.deck.slides:
+        for shape in slide.shapes:
+            bodies = [cell.body for cell in shape.table.cells] if shape.table is not None else []
+            for body in (*bodies, *([shape.body] if shape.body is not None else [])):
+                uses.update(run.font for run in body.runs() if any(c.isascii() and c.isalpha() for c in run.text))
+    families = sorted(name for name in uses if not name.lower().startswith(_SYMBOLS))
+    if len(families) > MOST_FAMILIES:
+        yield Hit(f"The deck uses {len(families)} font families: {', '.join(families[:6])}.")
+
+
+RULES = (
+    Rule(
+        "CON401",
+        "TITLE_POSITION_DRIFT",
+        "layout",
+        Family.CONSISTENCY,
+        Impact.WARNING,
+        "a title that stands elsewhere than the others of its layout",
+        "Let the title stand where its layout puts it.",
+        drifting_title,
+    ),
+    Rule(
+        "CON402",
+        "TOO_MANY_FONTS",
+        "typography",
+        Family.CONSISTENCY,
+        Impact.WARNING,
+        "more than two font families",
+        "Use one family for text and at most one more for titles.",
+        many_families,
+    ),
+)

@@ -1,0 +1,114 @@
+"""LibreOffice fetches nothing, reads nothing beside the deck, and never outlives its child."""
+
+import os
+import select
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from tests.support.preview_decks import RED, add_block, add_mixed, new_deck, save
+from tests.support.previewer_child import PreviewerChild
+
+DRAW_WITHOUT_GUARD = """
+import os, sys
+from pathlib import Path
+from previewer.installation import find_program
+from previewer.lok import Office
+from previewer.profile import write_profile
+
+folder, hardened = Path(sys.argv[1]), sys.argv[2] == "hardened"
+profile = write_profile(folder / "profile")
+if not hardened:
+    (profile / "user" / "registrymodifications.xcu").unlink()
+office = Office(find_program(), profile)
+with office.load(folder / "hostile.pptx") as document:
+    document.save(folder / "hostile.pdf", "pdf")
+os._exit(0)
+"""
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> tuple[Path, socket.socket]:
+    """A deck with two linked pictures, one on a local server, one a red file of this machine; and the server."""
+    server = socket.create_server(("127.0.0.1", 0))
+    secret = tmp_path / "secret.png"
+    Image.new("RGB", (64, 64), (255, 0, 0)).save(secret)
+    deck = new_deck()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    for offset, target in enumerate([f"http://127.0.0.1:{server.getsockname()[1]}/x.png", secret.as_uri()]):
+        blank = tmp_path / f"blank{offset}.png"
+        Image.new("RGB", (8, 8 + offset), (255, 255, 255)).save(blank)
+        picture = slide.shapes.add_picture(str(blank), 3_000_000 * offset, 0, 2_000_000, 2_000_000)
+        relationship = slide.part.relate_to(
+            target, picture.part.rels[picture._element.blip_rId].reltype, is_external=True
+        )
+        blip = picture._element.blipFill.blip
+        del blip.attrib["{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"]
+        blip.set("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}link", relationship)
+    save(deck, tmp_path / "hostile.pptx")
+    return tmp_path, server
+
+
+def was_called(server: socket.socket) -> bool:
+    """Whether somebody connected."""
+    return bool(select.select([server], [], [], 0)[0])
+
+
+def test_linked_pictures_are_neither_fetched_nor_read(hostile: tuple[Path, socket.socket]) -> None:
+    """The profile alone is enough, without the guard and without the namespace."""
+    folder, server = hostile
+    with server:
+        subprocess.run([sys.executable, "-c", DRAW_WITHOUT_GUARD, str(folder), "hardened"], check=True, timeout=60)
+        assert not was_called(server)
+    assert not has_red(folder / "hostile.pdf")
+
+
+def has_red(pdf: Path) -> bool:
+    """Whether the first page shows the secret."""
+    import pypdfium2
+
+    picture = np.asarray(pypdfium2.PdfDocument(pdf)[0].render().to_pil().convert("RGB")).astype(int)
+    return bool(((picture[:, :, 0] > 200) & (picture[:, :, 1] < 60)).any())
+
+
+def test_the_guard_refuses_linked_pictures(
+    child: PreviewerChild, hostile: tuple[Path, socket.socket], tmp_path: Path
+) -> None:
+    """They do not get as far as LibreOffice."""
+    with pytest.raises(Exception, match="embed it instead"):
+        child.draw(hostile[0] / "hostile.pptx", tmp_path)
+    hostile[1].close()
+
+
+def test_a_killed_child_takes_the_cold_libreoffice_with_it(tmp_path: Path) -> None:
+    """SIGKILL for the child alone; the next child starts beside what it left."""
+    deck = new_deck()
+    for _ in range(30):
+        add_mixed(deck)
+    path = save(deck, tmp_path / "deck.pptx")
+    child = PreviewerChild(tmp_path)
+    child.send(path, tmp_path, route="cold")
+    cold = os.pidfd_open(first_grandchild(child.pid))
+    child.kill()
+    assert select.select([cold], [], [], 10)[0]
+    os.close(cold)
+    add_block(deck := new_deck(), RED)
+    with PreviewerChild(tmp_path) as successor:
+        assert len(successor.draw(save(deck, path), tmp_path)["slides"]) == 1
+
+
+def first_grandchild(pid: int) -> int:
+    """The process that `pid` starts, once it has become LibreOffice."""
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        for started in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
+            if b"soffice.bin\0-env" in Path(f"/proc/{started}/cmdline").read_bytes():
+                return int(started)
+        os.sched_yield()
+    raise TimeoutError

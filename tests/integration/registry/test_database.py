@@ -1,0 +1,140 @@
+"""The database itself: its schema, its indexes, its absence."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import insert, text
+
+from deck_domain.errors import StoreUnavailable
+from deck_domain.lifecycle import Stage
+from job_registry import claim_order, schema
+from job_registry.clock import SteadyClock
+from job_registry.database import Database
+from job_registry.engines import Engines, open_engines
+from job_registry.migrate import migrate
+from job_registry.transaction import Effects, Transaction
+from tests.support.postgres import private_postgres
+from tests.support.registry import Parts, draft
+
+
+def test_migrations_make_the_tables_that_the_code_uses(engines: Engines) -> None:
+    """`schema.py` and the migrations agree; a second run finds nothing to do."""
+    migrate(engines)
+    with engines.writer.connect() as connection:
+        context = MigrationContext.configure(connection)
+        assert compare_metadata(context, schema.metadata) == []
+    engines.dispose()
+
+
+def test_bad_database_url_is_refused() -> None:
+    """With what to write instead."""
+    with pytest.raises(ValueError, match="sqlite:///"):
+        open_engines("mysql://somewhere/db")
+
+
+async def test_first_queues_of_many_tasks_are_found_by_index(parts: Parts) -> None:
+    """No query of a claim reads a table from end to end."""
+    await parts.add()
+
+    def plans(tx: Transaction) -> str:
+        if tx.connection.dialect.name != "sqlite":
+            tx.connection.execute(text("SET LOCAL enable_seqscan = off"))
+        explain = "EXPLAIN QUERY PLAN " if tx.connection.dialect.name == "sqlite" else "EXPLAIN "
+        lines = []
+        for query in (claim_order._RANKING, claim_order._PICK_FREE):
+            values = {"stage": Stage.RENDER, "now": tx.now, "tenant": "acme"}
+            compiled = query.compile(tx.connection.engine, compile_kwargs={"render_postcompile": True})
+            wanted = {name: values[name] for name in compiled.params if name in values}
+            bound = query.params(**wanted).compile(tx.connection.engine, compile_kwargs={"literal_binds": True})
+            lines += [str(row) for row in tx.connection.exec_driver_sql((explain + str(bound)).replace("%", "%%"))]
+        return "\n".join(lines)
+
+    plan = await parts.database.read(plans)
+    assert "ix_tasks_ready" in plan
+    assert "SCAN tasks" not in plan
+    assert "Seq Scan on tasks" not in plan
+
+
+async def test_claims_stay_cheap_behind_a_long_queue(parts: Parts) -> None:
+    """Ten thousand queued tasks of one tenant and many other tenants: a claim looks at the heads alone."""
+
+    def fill(tx: Transaction) -> None:
+        template = draft("big")
+        job = {"kind": "render", "state": "queued", "revision": 1, "last_seq": 1, "priority": 1, "source_schema": "",
+               "title": "", "slide_count": 1, "created_at": tx.now, "updated_at": tx.now, "options": {}, "warnings": [],
+               "approval_status": "not_requested", "approval_required": False, "owner_key_id": "", "traceparent": "",
+               "tenant": template.tenant}  # fmt: skip
+        task = {"tenant": template.tenant, "stage": "RENDER", "iteration": 0, "ordinal": 0, "after": [], "priority": 1,
+                "state": "ready", "attempt": 0, "strikes": 0, "queued_at": tx.now, "due_at": tx.now, "done": 0,
+                "total": 0, "result": {}}  # fmt: skip
+        tx.connection.execute(insert(schema.jobs), [{"id": f"job_{n}"} | job for n in range(10_000)])
+        tasks = [{"id": f"task_{n}", "job_id": f"job_{n}"} | task for n in range(10_000)]
+        tx.connection.execute(insert(schema.tasks), tasks)
+
+    await parts.database.write(fill)
+    for number in range(50):
+        await parts.add(f"tenant-{number}")
+    loop = asyncio.get_running_loop()
+    started = loop.time()
+    for _ in range(20):
+        await parts.claimed(Stage.RENDER)
+    assert (loop.time() - started) / 20 < 0.1
+
+
+async def test_unreachable_database_is_a_clear_error(tmp_path: Path) -> None:
+    """Not an internal one: the caller shall try again."""
+    database = Database(open_engines("postgresql://nobody@127.0.0.1:9/none"))
+    with pytest.raises(StoreUnavailable):
+        await database.read(lambda tx: tx.now)
+    await database.close()
+
+
+async def test_database_that_comes_back_is_used_again(tmp_path: Path) -> None:
+    """Connections cut by a restart cost errors while it is away, and nothing after."""
+    with private_postgres(tmp_path / "pg") as server:
+        engines = open_engines(server.url())
+        migrate(engines)
+        database = Database(engines)
+
+        async def works() -> bool:
+            try:
+                await database.write(lambda tx: tx.now)
+            except StoreUnavailable:
+                return False
+            return True
+
+        assert await works()
+        server.stop()
+        assert not await works()
+        server.start()
+        assert await works()
+        await database.close()
+
+
+async def test_effects_are_told_also_to_a_caller_who_hung_up(parts: Parts) -> None:
+    """The commit happened, so its listeners hear of it."""
+    told = asyncio.Event()
+
+    def listen(effects: Effects) -> None:
+        told.set()
+
+    parts.database.on_commit(listen)
+    call = asyncio.create_task(parts.add())
+    await asyncio.sleep(0)
+    call.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await call
+    async with asyncio.timeout(5):
+        await told.wait()
+
+
+def test_steady_clock_never_goes_back(engines: Engines) -> None:
+    """Whatever the system's clock does, it counts on."""
+    clock = SteadyClock()
+    with engines.reader.begin() as connection:
+        moments = [clock(connection) for _ in range(100)]
+    assert moments == sorted(moments)
+    engines.dispose()

@@ -1,0 +1,202 @@
+"""Fences, strikes, lost replies, expiry: an attempt writes only while it holds its task."""
+
+import pytest
+
+from deck_domain.errors import InvalidRequest, LeaseLost
+from deck_domain.job import StoredObject
+from deck_domain.lifecycle import FailureCategory, JobState, Stage, TaskState
+from job_registry.finish_task import complete_task, expire_task
+from job_registry.reap import Reaper, expired_tasks, forgive_outage
+from tests.support.registry import TERMS, Parts, artifact_for, no_wait
+
+
+async def test_repeated_claim_gets_the_same_lease(parts: Parts) -> None:
+    """A lost reply to a claim costs no task and no attempt."""
+    await parts.add()
+    await parts.add()
+    first = await parts.claim(claim_id="one")
+    again = await parts.claim(claim_id="one")
+    assert first is not None
+    assert first == again
+    assert (await parts.claimed()).task_id != first.task_id
+
+
+async def test_claim_id_of_an_ended_attempt_claims_anew(parts: Parts) -> None:
+    """The lease that the id meant is over, so it means a new one."""
+    await parts.add()
+    first = await parts.claim(Stage.RENDER, claim_id="one")
+    assert first is not None
+    await parts.complete(first)
+    assert await parts.claim(Stage.RENDER, claim_id="one") is None
+
+
+async def test_repeated_completion_gets_the_same_answer(parts: Parts) -> None:
+    """A lost reply to a completion records nothing twice, also when the job has moved on since."""
+    job = await parts.add()
+    lease = await parts.claimed()
+    first = await parts.complete(lease)
+    before = await parts.job(job.id)
+    await parts.complete(await parts.claimed())
+    assert await parts.complete(lease) is first
+    assert len((await parts.job(job.id)).artifacts) == len(before.artifacts) + 1
+
+
+async def test_repeated_failure_gets_the_same_answer(parts: Parts) -> None:
+    """A lost reply to a failure costs one strike, not two."""
+    job = await parts.add()
+    lease = await parts.claimed()
+    assert await parts.fail(lease) == (JobState.RUNNING, True)
+    assert await parts.fail(lease) == (JobState.RUNNING, True)
+    assert (await parts.job(job.id)).tasks[0].strikes == 1
+
+
+async def test_zombie_is_refused_everywhere(parts: Parts) -> None:
+    """Once a second attempt runs, the first can neither beat, complete nor fail."""
+    await parts.add()
+    zombie = await parts.claimed()
+    await parts.fail(zombie)
+    parts.clock.advance(2)
+    await parts.claimed()
+    for call in (parts.heartbeat, parts.complete):
+        with pytest.raises(LeaseLost):
+            await call(zombie)
+
+
+async def test_completion_after_a_reported_failure_is_refused(parts: Parts) -> None:
+    """An attempt ends once: the same answer again is for the same verb only."""
+    await parts.add()
+    lease = await parts.claimed()
+    await parts.fail(lease)
+    with pytest.raises(LeaseLost):
+        await parts.complete(lease)
+    with pytest.raises(LeaseLost):
+        await parts.heartbeat(lease)
+
+
+async def test_expired_lease_is_a_strike_and_the_late_worker_is_refused(parts: Parts) -> None:
+    """The task runs again after a backoff; its old attempt is over although nobody has claimed yet."""
+    job = await parts.add()
+    lease = await parts.claimed()
+    parts.clock.advance(TERMS.ttl + 1)
+    assert await parts.database.read(expired_tasks) == [(lease.task_id, lease.attempt)]
+    assert await parts.database.write(expire_task, lease.task_id, lease.attempt, no_wait)
+    with pytest.raises(LeaseLost):
+        await parts.complete(lease)
+    assert await parts.claim() is None
+    parts.clock.advance(1)
+    assert (await parts.claimed()).attempt == 2
+    assert (await parts.job(job.id)).tasks[0].strikes == 1
+    assert "task.lease_expired" in await parts.event_types(job.id)
+
+
+async def test_heartbeat_saves_the_lease_from_the_reaper(parts: Parts) -> None:
+    """What was read as expired is looked at again under the lock."""
+    await parts.add()
+    lease = await parts.claimed()
+    parts.clock.advance(TERMS.ttl + 1)
+    await parts.heartbeat(lease)
+    assert not await parts.database.write(expire_task, lease.task_id, lease.attempt, no_wait)
+    await parts.complete(lease)
+
+
+async def test_third_strike_fails_the_job(parts: Parts) -> None:
+    """A deck that kills every worker is a failed job with a code, and its other tasks are cancelled."""
+    job = await parts.add()
+    for _ in range(3):
+        lease = await parts.claimed()
+        parts.clock.advance(TERMS.ttl + 1)
+        await parts.database.write(expire_task, lease.task_id, lease.attempt, no_wait)
+        parts.clock.advance(60)
+    failed = await parts.job(job.id)
+    assert (failed.state, failed.error_code, failed.error_stage) == (JobState.FAILED, "WORKER_CRASHED", Stage.RENDER)
+    assert [task.state for task in failed.tasks] == [TaskState.FAILED, TaskState.CANCELLED, TaskState.CANCELLED]
+    assert await parts.claim() is None
+    assert (await parts.event_types(job.id))[-1] == "job.failed"
+
+
+async def test_last_code_of_repeated_failures_is_kept(parts: Parts) -> None:
+    """Three transient failures tell why in the end."""
+    job = await parts.add()
+    for _ in range(3):
+        await parts.fail(await parts.claimed(), FailureCategory.TRANSIENT, "DISK_FULL")
+        parts.clock.advance(60)
+    assert (await parts.job(job.id)).error_code == "DISK_FULL"
+
+
+async def test_permanent_failure_ends_the_job_at_once(parts: Parts) -> None:
+    """No second attempt for an input that can never succeed."""
+    job = await parts.add()
+    lease = await parts.claimed()
+    assert await parts.fail(lease, FailureCategory.PERMANENT, "VALIDATION_FAILED") == (JobState.FAILED, False)
+    assert (await parts.job(job.id)).error_message == "Try again."
+    assert await parts.fail(lease, FailureCategory.PERMANENT, "VALIDATION_FAILED") == (JobState.FAILED, False)
+
+
+async def test_interrupted_attempt_costs_nothing(parts: Parts) -> None:
+    """A worker that shuts down gives the lease back: ready at once, no strike."""
+    job = await parts.add()
+    for attempt in range(1, 6):
+        lease = await parts.claimed()
+        assert lease.attempt == attempt
+        assert await parts.fail(lease, FailureCategory.INTERRUPTED, "WORKER_STOPPING") == (JobState.RUNNING, True)
+    assert (await parts.job(job.id)).tasks[0].strikes == 0
+
+
+async def test_failure_beside_a_running_sibling_revokes_its_lease(parts: Parts) -> None:
+    """PREVIEW fails for good while SCORE runs: the job has failed, the scorer stops; the deck stays recorded."""
+    job = await parts.add()
+    await parts.complete(await parts.claimed())
+    preview, score = await parts.claimed(Stage.PREVIEW), await parts.claimed(Stage.SCORE)
+    await parts.fail(preview, FailureCategory.PERMANENT, "PREVIEW_FAILED")
+    with pytest.raises(LeaseLost):
+        await parts.complete(score)
+    failed = await parts.job(job.id)
+    assert (failed.state, failed.error_stage) == (JobState.FAILED, Stage.PREVIEW)
+    assert len(failed.artifacts) == 2
+
+
+async def test_objects_outside_the_attempts_prefix_are_refused(parts: Parts) -> None:
+    """Nobody records what another attempt or job has written."""
+    await parts.add()
+    lease = await parts.claimed()
+    stray = artifact_for(lease)
+    stray = type(stray)("", stray.kind, stray.label, StoredObject("acme/other/x", "1" * 64, 1), stray.content_type)
+    with pytest.raises(InvalidRequest):
+        await parts.database.write(complete_task, lease.task_id, lease.attempt, [stray], {})
+    await parts.complete(lease)
+
+
+async def test_outage_of_ours_is_nobodys_strike(parts: Parts) -> None:
+    """After an outage every lease lasts one ttl more, counted from now."""
+    await parts.add()
+    lease = await parts.claimed()
+    parts.clock.advance(600)
+    assert await parts.database.write(forgive_outage, TERMS) == 1
+    assert await parts.database.read(expired_tasks) == []
+    await parts.heartbeat(lease)
+
+
+async def test_reaper_forgives_at_its_start_and_strikes_later(parts: Parts) -> None:
+    """The first sweep extends; a lease that is not renewed after that expires."""
+    job = await parts.add()
+    await parts.claimed()
+    parts.clock.advance(600)
+    ticks = iter(range(0, 1000, 5))
+    reaper = Reaper(parts.database, TERMS, 5.0, no_wait, monotonic=lambda: float(next(ticks)))
+    await reaper.sweep()
+    assert (await parts.job(job.id)).tasks[0].strikes == 0
+    parts.clock.advance(TERMS.ttl + 1)
+    await reaper.sweep()
+    assert (await parts.job(job.id)).tasks[0].strikes == 1
+
+
+async def test_reaper_that_stood_still_forgives(parts: Parts) -> None:
+    """A stopped process finds every lease expired through no fault of the workers."""
+    job = await parts.add()
+    await parts.claimed()
+    moments = [0.0, 100.0, 100.0]
+    reaper = Reaper(parts.database, TERMS, 5.0, no_wait, monotonic=lambda: moments.pop(0))
+    await reaper.sweep()
+    parts.clock.advance(100)
+    await reaper.sweep()
+    assert (await parts.job(job.id)).tasks[0].strikes == 0

@@ -1,0 +1,108 @@
+"""Every text and number of the input is looked for in the output."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.util import Inches
+
+from deck_domain.findings import Family, Finding, Impact
+from scorer.input_facts import read_facts
+
+from .conftest import add_slide, add_text
+
+Report = Callable[..., dict[str, Any]]
+DOCUMENT = {
+    "version": "2.0",
+    "title": "Third quarter",
+    "slides": [
+        {
+            "slideType": "title-body",
+            "title": "Growth is back",
+            "eyebrow": "Board",
+            "body": ["Margins\nheld", "No"],
+            "notes": ["Open with the ask."],
+            "transition": {"type": "fade", "advanceAfterMs": 500},
+        },
+        {
+            "slideType": "waterfall",
+            "title": "From 42.6 to 48.2",
+            "entries": [
+                {"label": "Start", "value": 42.6, "type": "total"},
+                {"label": "Churn", "value": 1300, "type": "decrease"},
+            ],
+        },
+        {"slideType": "market-map", "title": "Where we are", "companies": [{"name": "Us", "x": 12.5, "y": 81}]},
+    ],
+}
+
+
+def _deck(**left_out: bool) -> Any:
+    """What a renderer might make of the document, less what is left out."""
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = Inches(13.333), Inches(7.5)
+    deck.core_properties.title = DOCUMENT["title"]
+    first = add_slide(deck, "Growth is back")
+    add_text(first, "BOARD", 0.6, 1.5, 3, 0.4)
+    add_text(first, "Margins held\n" + ("Notes matter" if left_out.get("no") else "No"), 0.6, 2, 6, 1)
+    if not left_out.get("notes"):
+        first.notes_slide.notes_text_frame.text = "Open with the ask."
+    second = add_slide(deck, "From 42.6 to 48.2")
+    data = CategoryChartData()
+    data.categories = ["Start", "Churn"]
+    data.add_series("Up", (42.6, 0))
+    data.add_series("Down", (0, 0 if left_out.get("value") else -1300))
+    second.shapes.add_chart(XL_CHART_TYPE.COLUMN_STACKED, Inches(1), Inches(2), Inches(6), Inches(4), data)
+    third = add_slide(deck, "Where we are")
+    add_text(third, "Them" if left_out.get("name") else "Us", 1, 3, 2, 0.5)
+    return deck
+
+
+def _lost(report: dict[str, Any]) -> list[tuple[int, str]]:
+    return [(f["slideIndex"], f["componentPath"]) for f in report["findings"] if f["rule"] == "DAT604"]
+
+
+def test_a_faithful_deck_loses_nothing(report_on: Report) -> None:
+    """Case, line breaks and signs of decreases may change; coordinates are shown by place."""
+    assert _lost(report_on(_deck(), document=DOCUMENT)) == []
+
+
+@pytest.mark.parametrize(
+    ("what", "path"),
+    [
+        ("no", "slides[0].body[1]"),
+        ("notes", "slides[0].notes[0]"),
+        ("value", "slides[1].entries[1].value"),
+        ("name", "slides[2].companies[0].name"),
+    ],
+)
+def test_each_loss_is_named(what: str, path: str, report_on: Report) -> None:
+    """The finding points at the place in the input, blocks, and costs."""
+    report = report_on(_deck(**{what: True}), document=DOCUMENT)
+    assert [where for _, where in _lost(report)] == [path]
+    finding = next(f for f in report["findings"] if f["rule"] == "DAT604")
+    assert (finding["code"], finding["blocking"]) == ("CONTENT_LOST", True)
+    assert any(deduction["rule"] == "DAT604" for deduction in report["deductions"])
+
+
+def test_what_the_renderer_told_of_is_not_lost(report_on: Report) -> None:
+    """A notice that names the place is enough."""
+    notice = Finding(
+        "RND201", "FIELD_NOT_DRAWN", "layout", Family.LAYOUT, Impact.INFO, "Not drawn.", 0, "slides[0].notes[0]"
+    )
+    assert _lost(report_on(_deck(notes=True), document=DOCUMENT, notices=(notice,))) == []
+
+
+def test_a_foreign_deck_skips_the_rule(deck: Any, report_on: Report) -> None:
+    """Without an input there is nothing to compare with."""
+    assert "DAT604" in {item["rule"] for item in report_on(deck)["skippedRules"]}
+
+
+def test_what_steers_the_look_is_no_content() -> None:
+    """Types, ids and transitions are not looked for in the text."""
+    paths = {fact.path for fact in read_facts(DOCUMENT)}
+    assert "slides[0].body[0]" in paths
+    assert not any("slideType" in path or "transition" in path or path.endswith((".type", ".x")) for path in paths)

@@ -1,0 +1,88 @@
+"""The rules about the file itself, on files spoilt by hand."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from .conftest import build_clean_deck, saved
+
+Report = Callable[..., dict[str, Any]]
+Parts = dict[str, bytes]
+SLIDE, SLIDE_RELS = "ppt/slides/slide1.xml", "ppt/slides/_rels/slide1.xml.rels"
+TYPES, MAIN, MAIN_RELS = "[Content_Types].xml", "ppt/presentation.xml", "ppt/_rels/presentation.xml.rels"
+IMAGE_TYPE = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+
+
+def _replace(part: str, old: bytes, new: bytes) -> Callable[[Parts], None]:
+    def spoil(parts: Parts) -> None:
+        assert old in parts[part]
+        parts[part] = parts[part].replace(old, new, 1)
+
+    return spoil
+
+
+def _add(part: str, data: bytes) -> Callable[[Parts], None]:
+    return lambda parts: parts.update({part: data})
+
+
+def _link(attributes: bytes) -> Callable[[Parts], None]:
+    link = b'<Relationship Id="rIdX" Type="' + IMAGE_TYPE + b'" ' + attributes + b"/></Relationships>"
+    return _replace(SLIDE_RELS, b"</Relationships>", link)
+
+
+def _second_type(parts: Parts) -> None:
+    start = parts[TYPES].index(b'<Override PartName="/ppt/slides/slide1.xml"')
+    override = parts[TYPES][start : parts[TYPES].index(b"/>", start) + 2]
+    parts[TYPES] = parts[TYPES].replace(override, override * 2)
+
+
+def _second_slide_id(parts: Parts) -> None:
+    parts[MAIN] = parts[MAIN].replace(b'id="257"', b'id="256"')
+
+
+def _second_rid(parts: Parts) -> None:
+    start = parts[SLIDE_RELS].index(b"<Relationship ")
+    link = parts[SLIDE_RELS][start : parts[SLIDE_RELS].index(b"/>", start) + 2]
+    parts[SLIDE_RELS] = parts[SLIDE_RELS].replace(link, link * 2)
+
+
+def _spoilt(spoil: Callable[[Parts], None]) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(saved(build_clean_deck()))) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    spoil(parts)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name, data in parts.items():
+            target.writestr(name, data)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "rule", "code", "critical"),
+    [
+        (_replace(SLIDE, b"</p:sld>", b""), "PKG001", "XML_PARSE_FAILURE", True),
+        (_replace(SLIDE, b"<p:sld ", b"<!DOCTYPE x []><p:sld "), "PKG001", "XML_PARSE_FAILURE", True),
+        (_add("../escape.xml", b"<a/>"), "PKG001", "STRUCTURAL_VALIDATION_FAILED", True),
+        (_second_type, "PKG002", "CONTENT_TYPE_DUPLICATE", False),
+        (_add("ppt/media/odd.qqq", b"x"), "PKG002", "CONTENT_TYPE_MISSING", False),
+        (_link(b'Target="../media/gone.png"'), "PKG003", "RELATIONSHIP_TARGET_MISSING", False),
+        (_second_slide_id, "PKG004", "SLIDE_ID_NOT_UNIQUE", False),
+        (_second_rid, "PKG004", "RID_NOT_UNIQUE", False),
+        (_add("ppt/vbaProject.bin", b"x"), "PKG005", "MACRO_PRESENT", True),
+        (_link(b'Target="http://example.org/a.png" TargetMode="External"'), "PKG006", "EXTERNAL_TARGET", True),
+        (_add("ppt/media/bomb.bin", bytes(200_000_000)), "PKG009", "PACKAGE_LIMIT_EXCEEDED", True),
+        (_replace(MAIN, b"<p:notesSz", b"<p:custDataLst/><p:notesSz"), "PKG010", "ELEMENT_ORDER_VIOLATION", False),
+    ],
+)
+def test_spoilt_files(spoil: Callable[[Parts], None], rule: str, code: str, critical: bool, report_on: Report) -> None:
+    """Each fault has its rule and code, blocks, and costs; what no program should open is critical."""
+    report = report_on(_spoilt(spoil))
+    finding = next(f for f in report["findings"] if f["rule"] == rule and f["code"] == code)
+    assert (finding["blocking"], finding["impact"]) == (True, "critical" if critical else "error")
+    assert report["deckScore"] < 100
+    assert (report["deckScore"] <= 40) or not critical
+    assert (report["structuralValidation"]["status"], report["documentVerdict"]) == ("failed", "rejected")
+    assert any(not check["passed"] for check in report["structuralValidation"]["checks"])

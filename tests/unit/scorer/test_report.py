@@ -1,0 +1,188 @@
+"""The report: its fields, its verdicts, its bytes."""
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pptx.util import Inches
+
+from deck_domain.findings import Family, Finding, Impact
+from scorer.canonical import canonical_json
+from scorer.child import handle
+from scorer.verdict import Policy
+
+from .conftest import add_text, build_clean_deck, png, saved
+
+Report = Callable[..., dict[str, Any]]
+CONTRACT_FIELDS = {
+    "verdict", "requestedOutputMode", "validationMode", "maxFallbackLevel", "documentVerdict", "repairRisk",
+    "editabilityScore", "deckScore", "fallbackCount", "findings", "slideReports", "structuralValidation",
+    "repairSummary", "autoFixesApplied", "repairLog", "contractPassed", "slideCount",
+}  # fmt: skip
+OUR_FIELDS = {"rulesetVersion", "coverage", "skippedRules", "deductions"}
+NOTICE = Finding(
+    "RND101", "OVERFLOW_BODY_TEXT", "layout", Family.LEGIBILITY, Impact.WARNING, "Too long.", 0, "slides[0].body"
+)
+
+
+def _without_part(data: bytes, name: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
+        for entry in source.infolist():
+            if entry.filename != name:
+                target.writestr(entry, source.read(entry))
+    return out.getvalue()
+
+
+def test_all_fields_are_there(deck: Any, report_on: Report) -> None:
+    """The contract's names to the letter, and ours beside them."""
+    report = report_on(deck)
+    assert set(report) >= CONTRACT_FIELDS | OUR_FIELDS
+    assert set(report["slideReports"][0]) >= {
+        "slideIndex", "compatibilityVerdict", "issues", "fallbackApplied", "editabilityVerdict", "fonts",
+        "fontSubstitutions",
+    }  # fmt: skip
+    assert set(report["structuralValidation"]) == {"status", "checks", "failureCount"}
+    assert set(report["coverage"]) == {"fonts", "contrast", "textFit"}
+    assert report["slideCount"] == 7
+
+
+def test_the_same_deck_gives_the_same_bytes(report_on: Report) -> None:
+    """No time, no id, no order of a set leaks into the report."""
+    data = saved(build_clean_deck())
+    assert canonical_json(report_on(data)) == canonical_json(report_on(data))
+
+
+def test_findings_carry_the_contract_shape(deck: Any, report_on: Report) -> None:
+    """Each finding names its code, place, severity and remedy."""
+    add_text(deck.slides[6], "word " * 300, 0.6, 4, 4, 1)
+    finding = next(f for f in report_on(deck)["findings"] if f["rule"] == "TXT101")
+    assert finding["code"] == "OVERFLOW_BODY_TEXT"
+    assert (finding["severity"], finding["category"], finding["family"]) == ("error", "layout", "legibility")
+    assert (finding["slideIndex"], finding["componentPath"]) == (6, "slides[6].shapes[2]")
+    assert finding["shapeId"] == deck.slides[6].shapes[2].shape_id
+    assert finding["recommendedAction"] == finding["remedy"]
+    assert finding["blocking"] is False
+
+
+def test_a_picture_slide_is_a_visual_fallback(report_on: Report) -> None:
+    """A slide that is one picture costs 35 points of editability, and is more than the default policy allows."""
+    deck = build_clean_deck()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    slide.shapes.add_picture(png(1600, 900), 0, 0, deck.slide_width, deck.slide_height)
+    report = report_on(deck)
+    assert (report["editabilityScore"], report["fallbackCount"]) == (65, 1)
+    assert (report["documentVerdict"], report["contractPassed"], report["repairRisk"]) == ("rejected", False, "high")
+    allowed = report_on(deck, policy=Policy.from_options({"outputMode": "visual_safe"}))
+    assert (allowed["documentVerdict"], allowed["contractPassed"]) == ("visual_fallback", True)
+    assert allowed["slideReports"][7]["compatibilityVerdict"] == "visual_fallback"
+
+
+def test_validation_mode_none_runs_no_structural_checks(deck: Any, report_on: Report) -> None:
+    """What was not asked for is reported as not run."""
+    report = report_on(deck, policy=Policy.from_options({"validationMode": "none"}))
+    assert report["structuralValidation"] == {"status": "not_run", "checks": [], "failureCount": 0}
+
+
+def test_notices_of_the_renderer_are_findings(deck: Any, report_on: Report) -> None:
+    """They are listed, and they cost."""
+    report = report_on(deck, notices=(NOTICE, NOTICE))
+    assert [f["rule"] for f in report["findings"]].count("RND101") == 1
+    assert report["deductions"][0]["rule"] == "RND101"
+
+
+@pytest.mark.parametrize(
+    ("data", "rule", "code"),
+    [
+        (b"", "PKG001", "STRUCTURAL_VALIDATION_FAILED"),
+        (b"hello", "PKG001", "STRUCTURAL_VALIDATION_FAILED"),
+        (saved(build_clean_deck())[:2000], "PKG001", "STRUCTURAL_VALIDATION_FAILED"),
+        (_without_part(saved(build_clean_deck()), "[Content_Types].xml"), "PKG002", "CONTENT_TYPE_MISSING"),
+        (_without_part(saved(build_clean_deck()), "ppt/slides/slide3.xml"), "PKG003", "RELATIONSHIP_TARGET_MISSING"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "PKG007", "PACKAGE_ENCRYPTED"),
+    ],
+    ids=["empty", "text", "cut", "no-types", "no-slide", "encrypted"],
+)
+def test_a_broken_file_gets_a_report(data: bytes, rule: str, code: str, report_on: Report) -> None:
+    """Nothing crashes; the finding is critical, blocks, and caps the score at 40."""
+    report = report_on(data)
+    finding = next(f for f in report["findings"] if f["rule"] == rule)
+    assert (finding["code"], finding["impact"], finding["blocking"]) == (code, "critical", True)
+    assert report["deckScore"] <= 40
+    assert (report["capped"], report["blocking"], report["contractPassed"]) == (True, True, False)
+    assert (report["documentVerdict"], report["structuralValidation"]["status"]) == ("rejected", "failed")
+
+
+def test_what_could_not_be_looked_at_is_skipped_and_not_passed(report_on: Report) -> None:
+    """An unreadable file earns nothing for rules that could not run."""
+    report = report_on(b"hello")
+    assert {"TXT101", "LAY201", "A11Y501"} <= {item["rule"] for item in report["skippedRules"]}
+    assert report["familyScores"]["layout"] == 0
+    assert report["deckScore"] <= 10
+
+
+def test_the_child_writes_a_report(tmp_path: Path) -> None:
+    """A request becomes a file and a summary."""
+    (tmp_path / "deck.pptx").write_bytes(saved(build_clean_deck()))
+    steps: list[tuple[int, int]] = []
+    request = {"pptx": str(tmp_path / "deck.pptx"), "options": {}, "structure_only": False, "out": str(tmp_path)}
+    result = handle(request, lambda done, total: steps.append((done, total)))
+    report = json.loads(Path(result["report"]).read_bytes())
+    assert (result["deck_score"], result["slide_count"], result["blocking"]) == (100, 7, False)
+    assert result["finding_count"] == len(report["findings"])
+    assert steps[-1] == (7, 7)
+
+
+@pytest.mark.parametrize(
+    ("document", "codes"),
+    [
+        (b'{"version": "2.0", "title": "T", "slides": [{"slideType": "title-body", "title": "A", "body": ["b"]}]}', []),
+        (b'{"version": "2.0", "title": "T", "slides": [{"slideType": "title-body", "title": "A"}]}', ["missing"]),
+        (b"{", None),
+    ],
+    ids=["valid", "invalid", "no-json"],
+)
+def test_the_child_checks_a_document_alone(tmp_path: Path, document: bytes, codes: list[str] | None) -> None:
+    """Without a deck the validation record says whether the document is valid, and what is wrong."""
+    (tmp_path / "document.json").write_bytes(document)
+    result = handle(
+        {
+            "pptx": None,
+            "document": str(tmp_path / "document.json"),
+            "source_schema": "protocol_v2",
+            "structure_only": True,
+            "out": str(tmp_path),
+        },
+        lambda _done, _total: None,
+    )
+    record = json.loads(Path(result["report"]).read_bytes())
+    assert result["valid"] is record["valid"] is (codes == [])
+    assert result["errors"] == record["errors"]
+    if codes is not None:
+        assert [error["code"] for error in result["errors"]] == codes
+
+
+def test_a_deck_without_slides_gets_a_report(report_on: Report) -> None:
+    """No slides is a structural failure, not a crash."""
+    deck = build_clean_deck()
+    slides = deck.slides._sldIdLst
+    for entry in list(slides):
+        deck.part.drop_rel(entry.rId)
+        slides.remove(entry)
+    report = report_on(deck)
+    assert (report["slideCount"], report["structuralValidation"]["status"]) == (0, "failed")
+
+
+def test_ten_slides_cost_ten_times_one(report_on: Report) -> None:
+    """Texts are measured once: a deck of many slides parses and scores in one pass."""
+    deck = build_clean_deck()
+    for number in range(40):
+        slide = deck.slides.add_slide(deck.slide_layouts[5])
+        slide.shapes.title.text = f"Slide {number}"
+        add_text(slide, "One line", 0.6, 2, 8, 1)
+        slide.shapes.title.width = Inches(9)
+    assert report_on(deck)["slideCount"] == 47
