@@ -10,7 +10,7 @@ from pydantic.alias_generators import to_camel
 
 from deck_documents.violations import violations_of
 from deck_domain.errors import InvalidRequest, Violation
-from deck_domain.policy import ValidationMode
+from deck_domain.policy import ValidationMode, requested_mode
 
 Id = Annotated[str, Field(min_length=1, max_length=100)]
 
@@ -80,7 +80,7 @@ class Submission:
     @property
     def validation_mode(self) -> ValidationMode:
         """The mode asked for; structural when none was named."""
-        return ValidationMode(self.options.get("renderOptions", {}).get("validationMode") or ValidationMode.STRUCTURAL)
+        return requested_mode(self.options)
 
 
 def read_submission(value: object, body: bytes) -> Submission:

@@ -9,9 +9,9 @@ from deck_domain.lifecycle import JobState
 from gateway import answers, projection_v2
 from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, JobId, Reader, Renderer
 from gateway.registry import JobFilter
-from gateway.repeats import repeatable
 from gateway.request_documentation import REPEATABLE
 from gateway.responses import accepted, described, json_bytes, json_response
+from gateway.submitting import repeatable_of
 
 router = APIRouter(prefix="/api/v2/jobs", tags=["jobs"], dependencies=ACCEPTS_KEYS)
 
@@ -73,7 +73,7 @@ async def get_job(
     summary="End a job",
     status_code=202,
     openapi_extra=REPEATABLE,
-    responses=described(404, 409, accepted=answers.JobAnswer),
+    responses=described(400, 404, 408, 409, 413, 422, accepted=answers.JobAnswer),
 )
 async def cancel_job(request: Request, gateway: GatewayParts, who: Renderer, job_id: JobId) -> Response:
     """The record is cancelled at once; running work stops within seconds."""
@@ -82,7 +82,7 @@ async def cancel_job(request: Request, gateway: GatewayParts, who: Renderer, job
         job = await gateway.registry.cancel_job(who.tenant, job_id)
         return accepted(job, {"job": projection_v2.job_record(job, gateway.links)})
 
-    return await gateway.repeats.once(who, repeatable(request, await request.body()), act)
+    return await gateway.repeats.once(who, await repeatable_of(request, gateway), act)
 
 
 @router.post(
@@ -90,11 +90,11 @@ async def cancel_job(request: Request, gateway: GatewayParts, who: Renderer, job
     summary="Run a failed or cancelled job's document again",
     status_code=202,
     openapi_extra=REPEATABLE,
-    responses=described(404, 409, 429, accepted=answers.JobAnswer),
+    responses=described(400, 404, 408, 409, 413, 422, 429, accepted=answers.JobAnswer),
 )
 async def retry_job(request: Request, gateway: GatewayParts, who: Renderer, job_id: JobId) -> Response:
     """A new job; what the old one has recorded is reused."""
-    repeat = repeatable(request, await request.body())
+    repeat = await repeatable_of(request, gateway)
 
     async def act() -> Response:
         job = await gateway.registry.retry_job(who, job_id, repeat)
