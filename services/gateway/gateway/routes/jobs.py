@@ -1,5 +1,6 @@
 """`/api/v2/jobs`: reading, awaiting and ending jobs."""
 
+import asyncio
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
@@ -49,9 +50,11 @@ async def list_jobs(
         brand_pack_id=brand_pack_id or "",
     )
     page = await gateway.registry.list_jobs(who.tenant, only, limit=limit, token=cursor)
-    return json_response(
-        projection_v2.job_list(page.jobs, gateway.links, total=page.total, next_cursor=page.next_token)
+    # A hundred large jobs hold thousands of links to sign: not while others wait.
+    view = await asyncio.to_thread(
+        projection_v2.job_list, page.jobs, gateway.links, total=page.total, next_cursor=page.next_token
     )
+    return json_response(view)
 
 
 @router.get("/{job_id}", summary="Read a job, or wait for it", responses=described(400, 404, 429, ok=answers.JobDetail))
