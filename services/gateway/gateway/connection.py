@@ -59,6 +59,8 @@ class DeadlineProtocol(HttpToolsProtocol):
     def on_message_complete(self) -> None:
         """The body is there."""
         self._whole = True
+        if self.cycle.response_complete:
+            self._disarm()
         super().on_message_complete()
 
     def on_response_complete(self) -> None:

@@ -22,7 +22,7 @@ class _Part(BaseModel):
 class RenderOptions(_Part):
     """How a deck is made and checked."""
 
-    formats: list[Literal["pptx", "png", "webp", "pdf", "json"]] | None = Field(
+    formats: list[Literal["pptx", "png", "thumbnail", "webp", "pdf", "json"]] | None = Field(
         None, description="Formats wanted besides the deck, its pictures and its report, which are always made."
     )
     validation_mode: Literal["none", "structural", "desktop_async", "desktop_blocking"] | None = None
