@@ -262,8 +262,10 @@ class Presentation(Part):
     title: NonEmpty
     slides: Annotated[list[Slide], Field(min_length=1, max_length=200)]
     deck_id: NonEmpty | None = None
-    layout_family: Literal["editorial", "board", "product", "immersive"] | None = Field(None, deprecated=True)
-    accent_color: HexColor | None = Field(None, deprecated=True)
+    layout_family: Literal["editorial", "board", "product", "immersive"] | None = Field(
+        None, json_schema_extra={"deprecated": True}
+    )
+    accent_color: HexColor | None = Field(None, json_schema_extra={"deprecated": True})
     variables: dict[str, Any] | None = None
     bindings: Annotated[list[Binding], Field(max_length=200)] | None = None
     lineage: Lineage | None = None

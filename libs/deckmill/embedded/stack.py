@@ -1,6 +1,7 @@
 """The embedded stack: nats-server and the five services, started in order, supervised, ended in reverse."""
 
 import asyncio
+import os
 import sys
 from collections.abc import Callable, Mapping
 
@@ -48,7 +49,8 @@ class Stack:
 
     async def start(self) -> None:
         """Start everything and wait until the gateway serves. Raises StartFailed."""
-        await self._start(Launch(BUS, self._bus.command, dict, self._bus.address, self._note_bus))
+        if not _chosen("NATS_URL"):
+            await self._start(Launch(BUS, self._bus.command, dict, self._bus.address, self._note_bus))
         await self._start(self._service(REGISTRY, "job_registry"))
         launches = [self._service(name, module) for name, module in WORKERS.items()]
         await asyncio.gather(*(self._start(launch) for launch in [*launches, self._service(GATEWAY, "gateway")]))
@@ -85,9 +87,9 @@ class Stack:
         environment = {
             "LISTEN": listen,
             "REGISTRY": self._addresses.get(REGISTRY, ""),
-            "NATS_URL": f"nats://{self._addresses[BUS]}",
-            "STORE_URL": f"file://{self._data.objects.resolve()}",
-            "DATABASE_URL": f"sqlite:///{self._data.database.resolve()}",
+            "NATS_URL": _chosen("NATS_URL") or f"nats://{self._addresses[BUS]}",
+            "STORE_URL": _chosen("STORE_URL") or f"file://{self._data.objects.resolve()}",
+            "DATABASE_URL": _chosen("DATABASE_URL") or f"sqlite:///{self._data.database.resolve()}",
             "SCRATCH_DIR": str(self._data.scratch.resolve()),
             "TOKEN_FILE": str(self._data.token.resolve()),
             "RUN_DIR": str(self._data.run.resolve()),
@@ -103,3 +105,8 @@ class Stack:
 
     def _write(self, name: str, text: str) -> None:
         (self._data.run / name).write_text(text + "\n", encoding="utf-8")
+
+
+def _chosen(setting: str) -> str:
+    """What the operator set instead of what the stack would run itself."""
+    return os.environ.get(f"DECKMILL_{setting}", "")

@@ -10,7 +10,7 @@ FONT_FAMILY = "Calibri"
 INK, MUTED, PAPER, SURFACE = "#111827", "#4B5563", "#FFFFFF", "#F4F5F7"
 GOOD, BAD, GREY = "#0F766E", "#B42318", "#6B7280"
 _READABLE, _VISIBLE = 4.5, 1.3
-_TINT = 0.09
+_TINT = 0.07
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,10 @@ from renderer.theme import FONT_FAMILY
 _STEP = 0.94
 _TIGHT_LINES, _TIGHT_GAPS = 0.92, 0.5
 _SMALLEST = 1.0
+# Of the narrowest letters, on a tight line, in square em.
+_LEAST_CHARACTER = 0.22
+# Ideographs are set a touch smaller than Latin text of the same rank.
+_FLOOR_SLACK = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,14 @@ class Typesetter:
     def fit(self, paragraphs: Sequence[Paragraph], width: float, height: float) -> Fitted:
         """The largest sizes, from those given down, at which `paragraphs` stay within `width` x `height` pt."""
         fitted = self._shrunk(paragraphs, width, height)
+        if any(run.size < run.floor - _FLOOR_SLACK for line in fitted.paragraphs for run in line.runs):
+            fitted = replace(fitted, too_small=True)
         self.note(fitted.paragraphs)
         return fitted
+
+    def is_far_too_much(self, paragraphs: Sequence[Paragraph], width: float, height: float) -> bool:
+        """Whether `paragraphs` cannot fit, by their mere length."""
+        return _least_area(paragraphs) > width * height
 
     def note(self, paragraphs: Sequence[Paragraph]) -> None:
         """Remember which families draw `paragraphs`, and what none of them can."""
@@ -77,9 +87,9 @@ class Typesetter:
 
     def _shrunk(self, paragraphs: Sequence[Paragraph], width: float, height: float) -> Fitted:
         whole_words: Fitted | None = None
-        largest = 1.0
+        largest = (width * height / max(_least_area(paragraphs), 1.0)) ** 0.5
         for factor, candidate in _ladder(paragraphs):
-            if factor > largest:
+            if factor > largest or _least_area(candidate) > width * height:
                 continue
             measured = self.measure(candidate, width)
             if measured.height > height:
@@ -94,12 +104,22 @@ class Typesetter:
         return self._below_the_floor(_scaled(_tightened(paragraphs), 0.0), width, height)
 
     def _below_the_floor(self, paragraphs: tuple[Paragraph, ...], width: float, height: float) -> Fitted:
+        smallest = _scaled(paragraphs, 0.0, floor=_SMALLEST)
+        if _least_area(smallest) > width * height:
+            return Fitted(smallest, MeasuredText((), width, 2 * height, (), ""), too_small=True, overflows=True)
+        if (least := _least_area(paragraphs)) > width * height:
+            paragraphs = _scaled(paragraphs, (width * height / least) ** 0.5, floor=_SMALLEST)
         measured = self.measure(paragraphs, width)
         while measured.height > height and max(run.size for p in paragraphs for run in p.runs) > _SMALLEST:
             step = min((height / measured.height) ** 0.5 * 1.03, _STEP)
             paragraphs = _scaled(paragraphs, step, floor=_SMALLEST)
             measured = self.measure(paragraphs, width)
         return Fitted(paragraphs, measured, too_small=True, overflows=measured.height > height)
+
+
+def _least_area(paragraphs: Sequence[Paragraph]) -> float:
+    """What `paragraphs` take at the very least, in square pt: spares measuring what is far too much."""
+    return _LEAST_CHARACTER * sum(len(run.text) * run.size**2 for line in paragraphs for run in line.runs)
 
 
 def _ladder(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[float, tuple[Paragraph, ...]]]:

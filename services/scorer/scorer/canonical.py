@@ -9,4 +9,4 @@ def canonical_json(value: dict[str, Any]) -> bytes:
 
     Raises ValueError for numbers that JSON lacks.
     """
-    return (json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
+    return (json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode(errors="replace")

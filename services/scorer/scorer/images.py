@@ -7,6 +7,7 @@ from PIL import Image
 
 _MOST_PIXELS = 40_000_000
 _SIDE = 64
+_OPAQUE = 230
 
 
 def pixel_size(data: bytes) -> tuple[int, int] | None:
@@ -36,3 +37,19 @@ def thumbnail(data: bytes) -> Image.Image | None:
     ground = Image.new("RGB", rgba.size, "white")
     ground.paste(rgba, mask=rgba.getchannel("A"))
     return ground
+
+
+def shows_through(data: bytes) -> bool:
+    """Some of the picture is transparent; a picture that cannot be decoded is taken to be opaque."""
+    size = pixel_size(data)
+    if size is None or size[0] * size[1] > _MOST_PIXELS:
+        return False
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            if "A" not in image.getbands() and "transparency" not in image.info:
+                return False
+            image.thumbnail((_SIDE, _SIDE))
+            alpha = image.convert("RGBA").getchannel("A").tobytes()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return False
+    return min(alpha) < _OPAQUE

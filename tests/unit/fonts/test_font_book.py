@@ -1,9 +1,10 @@
 """Choosing faces and measuring text with the installed fonts."""
 
 import pytest
-from deck_fonts import Font, FontBook, Match, MeasuredText, Paragraph, TextRun, measure_paragraphs
 from hypothesis import given
 from hypothesis import strategies as st
+
+from deck_fonts import Font, FontBook, Match, MeasuredText, Paragraph, TextRun, measure_paragraphs
 
 CALIBRI = Font("Calibri")
 

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pytest
@@ -62,6 +63,11 @@ def add_card(slide: Any, text: str, left: float, fill: str = "EFF6FF") -> Any:
 
 def build_clean_deck() -> Any:
     """Seven slides of every kind of content, nothing wrong with any of them."""
+    return Presentation(io.BytesIO(_clean_bytes()))
+
+
+@cache
+def _clean_bytes() -> bytes:
     deck = Presentation()
     deck.slide_width, deck.slide_height = Inches(13.333), Inches(7.5)
     bullets = deck.slides.add_slide(deck.slide_layouts[1])
@@ -93,7 +99,7 @@ def build_clean_deck() -> Any:
         box.text_frame.text = name
     prose = add_slide(deck, "What we ask of the board")
     add_text(prose, "Approve the second pod and the debt line.\nMeet again in May.", 0.6, 2, 8, 2)
-    return deck
+    return saved(deck)
 
 
 def saved(deck: Any) -> bytes:

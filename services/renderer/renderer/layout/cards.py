@@ -7,11 +7,12 @@ from itertools import islice
 from deck_documents.protocol_v2 import Kpi, KpiGridSlide, Tombstone, TombstoneGridSlide
 from renderer.layout.geometry import GUTTER, Rect
 from renderer.layout.sheet import CARD_RADIUS, HAIRLINE, Sheet, paragraph
-from renderer.scene import Paragraph
+from renderer.scene import Paragraph, Run
 from renderer.typesetting import Fitted
 
 _TRENDS = {"up": ("\u25b2", "accent3"), "down": ("\u25bc", "accent4"), "flat": ("\u25ac", "tx2")}
 _INSETS = (18.0, 16.0, 16.0, 16.0)
+_TIGHT_INSET = 7.0
 _KPI_ROWS = {2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3)}
 _TOMBSTONE_ROWS = {4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 9: (3, 3, 3), 10: (4, 3, 3), 11: (4, 4, 3)}
 
@@ -37,7 +38,7 @@ def lay_out_tombstones(sheet: Sheet, slide: TombstoneGridSlide, area: Rect) -> N
     width = (area.width - GUTTER * (max(rows) - 1)) / max(rows) - _INSETS[0] - _INSETS[2]
     natural = max(sheet.type.measure(text, width).height for text in texts) + 2 * inset + 12 * scale
     boxes = _grid(_capped(area, len(rows), max(natural * 1.25, 130.0 * scale)), rows, stretch=False)
-    shown = _cards(sheet, boxes, texts, lambda index: f"items[{index}]", inset=inset, top_rule=True)
+    shown, inset = _cards(sheet, boxes, texts, lambda index: f"items[{index}]", inset=inset, top_rule=True)
     for box, fitted, head, tail in zip(boxes, shown, heads, tails, strict=True):
         if tail:
             inner = box.inset(_INSETS[0], inset, _INSETS[2], inset)
@@ -69,11 +70,13 @@ def _cards(
     centred: bool = False,
     inset: float = _INSETS[1],
     top_rule: bool = False,
-) -> list[Fitted]:
-    """One card for each text, all in the sizes of the fullest, so that like things look alike."""
+) -> tuple[list[Fitted], float]:
+    """One card for each text, all in the sizes of the fullest; with the inset above the text, smaller if it must."""
     insets = (_INSETS[0], inset, _INSETS[2], inset)
     inner = [box.inset(*insets) for box in boxes]
     alone = [sheet.type.fit(text, box.width, box.height) for text, box in zip(texts, inner, strict=True)]
+    if inset > _TIGHT_INSET and any(text.too_small for text in alone):
+        return _cards(sheet, boxes, texts, path, centred=centred, inset=_TIGHT_INSET, top_rule=top_rule)
     shown = [_evened(sheet, fitted, alone, box) for fitted, box in zip(alone, inner, strict=True)]
     # The fullest card is centred and the others start where it does, so that like lines stand on one line.
     spare = min(box.height - text.measured.height for box, text in zip(inner, shown, strict=True))
@@ -93,26 +96,20 @@ def _cards(
         )
         if top_rule:
             sheet.decoration(Rect(box.x, box.y, box.width, 2.5), fill=sheet.theme.mark)
-    return shown
+    return shown, inset
 
 
 def _evened(sheet: Sheet, fitted: Fitted, alone: list[Fitted], box: Rect) -> Fitted:
     """`fitted` with each kind of run no larger than in any other readable card."""
-    smallest: dict[tuple[float, str, bool], float] = {}
-    for other in alone:
-        if not other.too_small:
-            for run in (run for line in other.paragraphs for run in line.runs):
-                key = (run.floor, "", run.bold)
-                smallest[key] = min(smallest.get(key, run.size), run.size)
-    lines = tuple(
-        replace(
-            line,
-            runs=tuple(
-                replace(run, size=min(run.size, smallest.get((run.floor, "", run.bold), run.size))) for run in line.runs
-            ),
-        )
-        for line in fitted.paragraphs
-    )
+    smallest: dict[tuple[float, bool], float] = {}
+    for run in (run for other in alone if not other.too_small for line in other.paragraphs for run in line.runs):
+        kind = (run.floor, run.bold)
+        smallest[kind] = min(smallest.get(kind, run.size), run.size)
+
+    def evened(run: Run) -> Run:
+        return replace(run, size=min(run.size, smallest.get((run.floor, run.bold), run.size)))
+
+    lines = tuple(replace(line, runs=tuple(map(evened, line.runs))) for line in fitted.paragraphs)
     return replace(fitted, paragraphs=lines, measured=sheet.type.measure(lines, box.width))
 
 

@@ -53,7 +53,7 @@ def _mirrored(element: Element) -> Element:
                 )
                 for row in element.rows
             )
-            # LibreOffice does not turn a table round for its rtl flag, PowerPoint does: turned here, both show the same.
+            # PowerPoint turns a table round for its rtl flag, LibreOffice does not: turned here, both show the same.
             return replace(
                 element, frame=_flipped(element.frame), rows=rows, widths=element.widths[::-1], labels_last=True
             )

@@ -27,9 +27,10 @@ def lay_out_frame(sheet: Sheet, slide: SlideBase, eyebrow: str | None = None) ->
     top = _title(sheet, slide, (eyebrow, eyebrow_width), max(ribbon - (0 if marked else 10), 0.0))
     opening = len(sheet.elements)
     bottom = _footer(sheet, footer)
+    sheet.close(opening)
     if slide.insight:
         bottom = _insight(sheet, slide.insight, bottom)
-    sheet.close(opening)
+        sheet.close(opening)
     return Rect(MARGIN, top + 20, PAGE.width - 2 * MARGIN, bottom - top - 20)
 
 

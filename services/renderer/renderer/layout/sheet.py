@@ -38,8 +38,8 @@ class Sheet:
         self.elements.append(element)
 
     def close(self, since: int) -> None:
-        """Have everything added from the index `since` on read (and drawn) after the content."""
-        self.closing.extend(self.elements[since:])
+        """Have everything added from the index `since` on come after the content, before what was closed earlier."""
+        self.closing[:0] = self.elements[since:]
         del self.elements[since:]
 
     def text(
@@ -58,7 +58,9 @@ class Sheet:
         full_path = f"slides[{self.index}].{path}"
         if fitted.too_small and not any(finding.component_path == full_path for finding in self.findings):
             smallest = min(run.size for paragraph in fitted.paragraphs for run in paragraph.runs)
-            self.findings.extend(notices.overflow(self.index, full_path, smallest, unreadable=fitted.overflows))
+            said = notices.overflow(self.index, full_path, smallest, unreadable=fitted.overflows)
+            known = {finding.code for finding in self.findings}
+            self.findings.extend(finding for finding in said if finding.code not in known or finding is said[0])
 
     def decoration(self, rect: Rect, **style: Any) -> None:
         """Add a shape that says nothing."""

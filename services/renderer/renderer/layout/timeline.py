@@ -10,7 +10,7 @@ _DOT = 14.0
 _GAP = 14.0
 _CARD_INSETS = (16.0, 16.0, 14.0, 16.0)
 _LOWEST_CARD = 215.0
-_SIZES = {2: 24.0, 3: 22.0, 4: 20.0, 5: 17.0}
+_SIZES = {2: 24.0, 3: 22.0, 4: 20.0, 5: 19.0, 6: 17.0}
 
 
 def lay_out(sheet: Sheet, slide: TimelineSlide, area: Rect) -> None:
@@ -24,7 +24,7 @@ def lay_out(sheet: Sheet, slide: TimelineSlide, area: Rect) -> None:
 def _one_sided(sheet: Sheet, events: list[TimelineEvent], area: Rect) -> None:
     """Dots on a line, each with a card below."""
     columns = area.columns(len(events))
-    texts = [_event(event, _SIZES.get(len(events), 16.0)) for event in events]
+    texts = [_event(event, _SIZES[len(events)]) for event in events]
     room = area.height - _DOT - _GAP
     inner = Rect(0, 0, columns[0].width, room).inset(*_CARD_INSETS)
     fitted = sheet.type.fit_alike(texts, inner.width, inner.height)

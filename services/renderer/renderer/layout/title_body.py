@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from deck_documents.protocol_v2 import TitleBodySlide
-from renderer.layout.geometry import Rect
+from renderer.layout.geometry import PAGE, Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import Paragraph, Placeholder
 from renderer.scripts import is_cjk
@@ -14,7 +14,8 @@ _SMALLEST_ROW = 18.0
 _ROW_PADDING = 12.0
 _TALLEST_ROW = 150.0
 _INDENT = 26.0
-_BULLET_SIZE, _BULLET_GAP, _WIDEST_GAP = 20.0, 9.0, 22.0
+_LARGE_BULLET, _BULLET_SIZE = 24.0, 20.0
+_BULLET_GAP, _WIDEST_GAP = 9.0, 22.0
 _ONE_COLUMN = 18.0
 
 
@@ -52,6 +53,8 @@ def _rows(sheet: Sheet, body: list[str], area: Rect) -> list[tuple[Paragraph, fl
     size = _LARGEST.get(len(body), 0.0)
     while size >= _SMALLEST_ROW:
         lines = [paragraph(text, size, bullet=True, indent=_INDENT) for text in body]
+        if sheet.type.is_far_too_much(lines, area.width, area.height):
+            return None
         measured = [sheet.type.measure([line], area.width) for line in lines]
         heights = [text.height for text in measured]
         if sum(heights) + 2 * _ROW_PADDING * len(body) <= area.height and not any(m.broken_words for m in measured):
@@ -76,12 +79,13 @@ def _ruled_list(sheet: Sheet, rows: list[tuple[Paragraph, float]], area: Rect) -
 
 
 def _bullets(sheet: Sheet, body: list[str], area: Rect) -> None:
-    points = [_bullet(text, first=index == 0) for index, text in enumerate(body)]
-    single = sheet.type.fit(points, area.width, area.height)
+    large = [_bullet(text, _LARGE_BULLET, first=index == 0) for index, text in enumerate(body)]
+    single = sheet.type.fit(large, area.width, area.height)
     size = single.paragraphs[0].runs[0].size
     if len(body) < 4 or (not single.too_small and size >= _ONE_COLUMN and len(body) <= 8):
         _body(sheet, area, _spread(sheet, list(single.paragraphs), area), 1)
         return
+    points = [_bullet(text, _BULLET_SIZE, first=index == 0) for index, text in enumerate(body)]
     left, right = area.columns(2, gap=36)
     cut = _balanced_cut(sheet, points, left.width)
     columns = (points[:cut], [replace(points[cut], before=0.0), *points[cut + 1 :]])
@@ -93,6 +97,8 @@ def _bullets(sheet: Sheet, body: list[str], area: Rect) -> None:
 
 def _balanced_cut(sheet: Sheet, points: list[Paragraph], width: float) -> int:
     """After how many points the second column starts; the first may be a little the longer."""
+    if sheet.type.is_far_too_much(points, 2 * width, PAGE.height):
+        return len(points) // 2
     heights = [sheet.type.measure([point], width).height + point.before for point in points]
     half = sum(heights) / 2
     return min(range(1, len(points)), key=lambda cut: (round(abs(sum(heights[:cut]) - half)), -cut))
@@ -104,13 +110,15 @@ def _sized(line: Paragraph, size: float) -> Paragraph:
 
 def _spread(sheet: Sheet, lines: list[Paragraph], box: Rect) -> list[Paragraph]:
     """`lines` with wider gaps where the box has room."""
+    if sheet.type.is_far_too_much(lines, box.width, box.height):
+        return lines
     spare = box.height - sheet.type.measure(lines, box.width).height
     more = max(min(spare / max(len(lines) - 1, 1), _WIDEST_GAP - _BULLET_GAP), 0.0)
     return [replace(line, before=line.before + more if index else 0.0) for index, line in enumerate(lines)]
 
 
-def _bullet(text: str, *, first: bool) -> Paragraph:
-    return paragraph(text, _BULLET_SIZE, bullet=True, indent=20.0, before=0.0 if first else _BULLET_GAP)
+def _bullet(text: str, size: float, *, first: bool) -> Paragraph:
+    return paragraph(text, size, bullet=True, indent=20.0, before=0.0 if first else _BULLET_GAP)
 
 
 def _body(sheet: Sheet, box: Rect, paragraphs: list[Paragraph], idx: int) -> None:

@@ -1,7 +1,5 @@
 """PresentationML for the elements of a page."""
 
-
-
 from renderer.scene import EMU_PER_PT, BridgeChart, Cell, Connector, Frame, Shape, Table
 from renderer.writer.text_xml import attribute, fill_xml, paragraphs_xml, stroke_xml
 
@@ -13,6 +11,7 @@ _DECORATIVE = (
 _TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _QUARTER_TURN = 5_400_000
+_CORNER = 1 - 0.5**0.5
 
 
 def non_visual(shape_id: int, name: str, description: str = "", *, decorative: bool = False) -> str:
@@ -115,7 +114,9 @@ def _geometry(shape: Shape) -> str:
 def _text_body(shape: Shape, language: str) -> str:
     if not shape.paragraphs:
         return ""
-    left, top, right, bottom = (round(inset * EMU_PER_PT) for inset in shape.insets)
+    # A rounded rectangle keeps text out of its corners by itself; insets count from the frame.
+    corner = shape.radius * _CORNER if shape.geometry == "roundRect" else 0.0
+    left, top, right, bottom = (round(max(inset - corner, 0.0) * EMU_PER_PT) for inset in shape.insets)
     vertical = ' vert="vert270"' if shape.rotated else ""
     return (
         f'<p:txBody><a:bodyPr{vertical} wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}"'

@@ -41,9 +41,9 @@ class _Sheets:
     def _drawn(self, sheet: Sheet) -> tuple[Shape, ...]:
         if sheet.part not in self.drawn:
             tree = sheet.root.find(f"{P}cSld/{P}spTree") if sheet.root is not None else None
-            ground = Ground(self.parts, sheet.theme, sheet.images or {}, sheet.below)
+            ground = Ground(self.parts, sheet.theme, sheet.images or {}, sheet.below, is_sheet=True)
             shapes = read_shapes(tree, ground) if tree is not None else ()
-            self.drawn[sheet.part] = tuple(replace(s, body=None) for s in shapes if s.placeholder is None)
+            self.drawn[sheet.part] = tuple(replace(shape, body=None) for shape in shapes)
         return self.drawn[sheet.part]
 
 

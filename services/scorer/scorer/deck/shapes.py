@@ -33,6 +33,7 @@ class Ground:
         defaults: the presentation's `p:defaultTextStyle`.
         table_styles: root of the table styles part.
         cascades: worked-out list styles, by what they are made of.
+        is_sheet: of a layout or master, whose placeholders do not show.
     """
 
     parts: Parts
@@ -42,6 +43,7 @@ class Ground:
     defaults: Element | None = None
     table_styles: Element | None = None
     cascades: dict[object, Cascade] = field(default_factory=dict)
+    is_sheet: bool = False
 
     @property
     def writing(self) -> Writing:
@@ -77,7 +79,7 @@ def _walk(tree: Element, ground: Ground, nest: _Nest) -> Iterator[Shape]:
         if element.tag == P + "grpSp":
             if nest.depth < _MOST_DEPTH:
                 yield from _walk(element, ground, _inside(element, ground, nest, path))
-        elif element.tag in _KINDS:
+        elif element.tag in _KINDS and not (ground.is_sheet and read_role(element) is not None):
             yield _shape(element, ground, nest, path)
 
 

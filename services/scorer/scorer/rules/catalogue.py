@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from deck_domain.findings import Family, Finding
 from scorer.evidence import Evidence
-from scorer.rules import accessibility, colour, consistency, fidelity, layout, package, privacy, text
+from scorer.rules import accessibility, colour, consistency, fidelity, layout, package, privacy, text, text_fit
 from scorer.rules.rule import Rule, Skipped
 from scorer.score import WEIGHTS
 
@@ -16,6 +16,7 @@ RULESET_VERSION = "1.0.0"
 CATALOGUE: tuple[Rule, ...] = (
     *package.RULES,
     *fidelity.RULES,
+    *text_fit.RULES,
     *text.RULES,
     *colour.RULES,
     *layout.RULES,

@@ -17,6 +17,8 @@ _ROUNDING = 0.01
 _PART = 0.3
 """A share of a text that may graze another ground, as a label beside a dot does."""
 _HOPELESS = 0.6
+WATERMARK_SIZE, WATERMARK_ALPHA = 24, 0.5
+"""Large text with less opacity is meant to be faint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,10 @@ class _Weakness:
 
 
 def low_contrast(evidence: Evidence) -> Iterator[Hit]:
-    """Contrast below WCAG AA; behind a picture or gradient, against the picture or gradient itself."""
+    """Contrast below WCAG AA; behind a picture or gradient, against the picture or gradient itself.
+
+    The pale footers and page numbers of stock templates are told, but do not cost.
+    """
     for slide in evidence.deck.slides:
         backdrop = Backdrop(evidence.deck, slide)
         for shape in slide.shapes:
@@ -51,6 +56,8 @@ def _hit(slide: Slide, shape: Shape, worst: _Weakness) -> Hit:
         f"{worst.wanted:g}:1 is the least."
     )
     impact = Impact.ERROR if worst.lack < _HOPELESS else Impact.WARNING
+    if shape.is_chrome and worst.ratio >= LARGE:
+        impact = Impact.INFO
     return Hit(message, slide, shape, impact=impact, confidence=worst.confidence)
 
 
@@ -85,6 +92,8 @@ def _looks(body: TextBody) -> set[tuple[Paint, float]]:
     looks = set()
     for run in body.runs():
         size = run.size * body.font_scale
+        if size >= WATERMARK_SIZE and all(colour.alpha < WATERMARK_ALPHA for colour in run.paint.colours):
+            continue
         looks.add((run.paint, LARGE if size >= 18 or (run.bold and size >= 14) else NORMAL))
     return looks
 

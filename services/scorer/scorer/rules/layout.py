@@ -8,14 +8,16 @@ from scorer.deck.boxes import EMU_PER_INCH, EMU_PER_POINT, Box
 from scorer.deck.model import Shape, Slide
 from scorer.evidence import Evidence
 from scorer.fitting import UNSURE
-from scorer.images import pixel_size
+from scorer.images import pixel_size, shows_through
 from scorer.rules.rule import Hit, Rule, Skipped
 
 SLACK = EMU_PER_INCH * 0.02
 MARGIN = EMU_PER_INCH * 0.3
 MOST_STRETCH = 0.05
-MOST_HIDDEN = 0.3
+MOST_HIDDEN, MOST_HIDDEN_PICTURE = 0.3, 0.9
+"""A panel over part of a picture is a design; over a chart or a text it is a mistake."""
 LEAST_DPI = 110
+LARGEST_FOOTER = 11.0
 _GHOST = 0.5
 """Text with less opacity is a watermark, which is meant to lie under or over things."""
 
@@ -99,7 +101,7 @@ def overlapping_text(evidence: Evidence) -> Iterator[Hit]:
         raise Skipped("there are no fonts to measure with")
     for slide in evidence.deck.slides:
         for lower, upper in _neighbours(_inks(evidence, slide)):
-            if _hides(upper.shape, lower.bounds) or not _collide(lower, upper):
+            if _hides(evidence, upper.shape, lower.bounds) or not _collide(lower, upper):
                 continue
             message = f'The text of "{upper.shape.name}" lies over the text of "{lower.shape.name}".'
             confidence = min(lower.confidence, upper.confidence)
@@ -137,14 +139,14 @@ def hidden_content(evidence: Evidence) -> Iterator[Hit]:
     """Text, a table or a chart behind something opaque."""
     for slide in evidence.deck.slides:
         inks = {ink.shape.path: ink for ink in _inks(evidence, slide)}
-        covers = [(position, shape) for position, shape in enumerate(slide.shapes) if _is_opaque(shape)]
+        covers = [(position, shape) for position, shape in enumerate(slide.shapes) if _is_opaque(evidence, shape)]
         for position, shape in enumerate(slide.shapes):
             areas = _content(shape, inks.get(shape.path))
             if not areas or shape.hidden:
                 continue
             for cover in (cover for place, cover in covers if place > position):
                 hidden = _covered(areas, cover.box.bounds())
-                if hidden > MOST_HIDDEN:
+                if hidden > (MOST_HIDDEN if shape.kind != "picture" else MOST_HIDDEN_PICTURE):
                     message = f'"{cover.name}" hides {hidden:.0%} of "{shape.name}".'
                     yield Hit(message, slide, shape, cover)
                     break
@@ -156,16 +158,18 @@ def _content(shape: Shape, ink: _Ink | None) -> Sequence[Box]:
     return (shape.box.bounds(),) if shape.kind in ("chart", "table", "picture", "diagram") else ()
 
 
-def _hides(cover: Shape, area: Box) -> bool:
+def _hides(evidence: Evidence, cover: Shape, area: Box) -> bool:
     """An opaque, upright shape or picture that reaches `area`."""
-    return _is_opaque(cover) and cover.box.bounds().overlap(area) is not None
+    return cover.box.bounds().overlap(area) is not None and _is_opaque(evidence, cover)
 
 
-def _is_opaque(shape: Shape) -> bool:
-    """An upright picture, or a shape with an opaque fill."""
+def _is_opaque(evidence: Evidence, shape: Shape) -> bool:
+    """An upright picture without transparency, or a shape with an opaque fill."""
     if shape.hidden or not shape.box.is_upright:
         return False
-    return shape.kind == "picture" or (shape.kind == "shape" and shape.paint.is_opaque)
+    if shape.picture is not None:
+        return not shows_through(evidence.deck.images.get(shape.picture.part or "", b""))
+    return shape.kind == "shape" and shape.paint.is_opaque
 
 
 def _covered(areas: Sequence[Box], cover: Box) -> float:
@@ -186,7 +190,16 @@ def narrow_margin(evidence: Evidence) -> Iterator[Hit]:
                 continue
             gap = min(ink.bounds.x, ink.bounds.y, page.right - ink.bounds.right, page.bottom - ink.bounds.bottom)
             message = f'The text of "{ink.shape.name}" is {gap / EMU_PER_INCH:.2f} in from the edge of the slide.'
-            yield Hit(message, slide, ink.shape, confidence=ink.confidence)
+            confidence = UNSURE if _is_furniture(ink, page) else ink.confidence
+            yield Hit(message, slide, ink.shape, confidence=confidence)
+
+
+def _is_furniture(ink: _Ink, page: Box) -> bool:
+    """Small print in the strip at the head or foot of the slide, which is a footer though not in a placeholder."""
+    strip = page.height * 0.08
+    sizes = [run.size for run in ink.shape.body.runs()] if ink.shape.body is not None else []
+    in_strip = ink.bounds.bottom <= strip or ink.bounds.y >= page.bottom - strip
+    return in_strip and max(sizes, default=99.0) <= LARGEST_FOOTER
 
 
 def stretched_picture(evidence: Evidence) -> Iterator[Hit]:

@@ -1,0 +1,202 @@
+"""What holds for every page, whatever it has to show."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from deck_documents import parse
+from deck_fonts import FontBook
+from renderer.compile import compile_deck
+from renderer.deck import deck_from
+from renderer.layout import lay_out
+from renderer.scene import EMU_PER_PT, PAGE_HEIGHT_PT, PAGE_WIDTH_PT, BridgeChart, Connector, Page, Shape, Table
+from renderer.theme import contrast, theme_for
+from renderer.typesetting import Typesetter
+
+WORDS = [
+    "ARR",
+    "grew",
+    "12.4 %",
+    "Rechtsschutzversicherungsgesellschaften",
+    "und",
+    "売上高は増加しました。",
+    "نمو",
+    "a&<b>\"'",
+    "x" * 60,
+    "🎉",
+]
+PHRASE = st.lists(st.sampled_from(WORDS), min_size=1, max_size=14).map(" ".join)
+SHORT = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)
+
+
+def record(required: dict[str, Any], optional: dict[str, Any] | None = None) -> Any:
+    """A strategy for objects."""
+    return st.fixed_dictionaries(required, optional=optional or {})
+
+
+def rows_of(columns: list[str]) -> Any:
+    """Rows that fit a table's columns."""
+    count = len(columns) - 1
+    values = st.lists(SHORT, min_size=count, max_size=count)
+    row = record({"label": SHORT, "values": values}, {"highlight": st.booleans()})
+    rows = st.lists(row, min_size=1, max_size=12)
+    return rows.map(lambda found: {"slideType": "comparison-table", "columns": columns, "rows": found})
+
+
+def forest(parents: list[int]) -> dict[str, Any]:
+    """An org chart in which each node hangs on an earlier one or on none."""
+    nodes = [{"id": "n0", "label": "Head of everything"}]
+    for index, parent in enumerate(parents, 1):
+        above = {} if parent % (index + 1) == index else {"parentId": f"n{parent % (index + 1)}"}
+        nodes.append({"id": f"n{index}", "label": f"Director {index}", "role": "Sales and service", **above})
+    return {"slideType": "org-chart", "nodes": nodes}
+
+
+KPI = record({"label": SHORT, "value": SHORT}, {"trend": st.sampled_from(["up", "down", "flat"]), "sublabel": SHORT})
+COMPANY = record({"name": SHORT, "x": st.integers(0, 100), "y": st.integers(0, 100)}, {"emphasis": st.just("primary")})
+EVENT = record({"label": SHORT}, {"date": SHORT, "description": PHRASE})
+DEAL = record({"name": SHORT}, {"subtitle": SHORT, "metrics": st.lists(SHORT, max_size=4)})
+CONTENT = st.one_of(
+    record({"slideType": st.just("title-body"), "body": st.lists(PHRASE, min_size=1, max_size=12)}, {"eyebrow": SHORT}),
+    record({"slideType": st.just("kpi-grid"), "items": st.lists(KPI, min_size=2, max_size=6)}),
+    st.lists(SHORT, min_size=3, max_size=6).flatmap(rows_of),
+    record(
+        {"slideType": st.just("market-map"), "companies": st.lists(COMPANY, min_size=2, max_size=12)},
+        {"quadrants": st.lists(SHORT, min_size=4, max_size=4), "xAxisLabel": SHORT, "yAxisLabel": SHORT},
+    ),
+    record({"slideType": st.just("timeline"), "events": st.lists(EVENT, min_size=2, max_size=10)}),
+    st.lists(st.integers(0, 400), min_size=1, max_size=19).map(forest),
+    record({"slideType": st.just("tombstone-grid"), "items": st.lists(DEAL, min_size=2, max_size=12)}),
+)
+FRAME = record({"title": SHORT}, {"subtitle": SHORT, "insight": PHRASE, "notes": st.lists(PHRASE, max_size=6)})
+SLIDES = st.builds(lambda content, frame: {**content, **frame}, CONTENT, FRAME)
+
+
+def page_of(slide: dict[str, Any]) -> tuple[Page, set[str]]:
+    """The page of a deck of one slide, and the codes of what was said about it."""
+    document = {"version": "2.0", "title": "T", "slides": [slide]}
+    scene, findings, _ = lay_out(deck_from(parse("protocol_v2", document)), FontBook.load())
+    return scene.pages[0], {finding.code for finding in findings}
+
+
+def strings(value: object, key: str = "") -> Iterator[str]:
+    """Every text of a slide that a reader should see."""
+    if isinstance(value, dict):
+        for name, child in value.items():
+            yield from strings(child, name)
+    elif isinstance(value, list):
+        for child in value:
+            yield from strings(child, key)
+    elif isinstance(value, str) and key not in {"slideType", "id", "parentId", "trend", "emphasis"}:
+        yield value
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@given(SLIDES)
+def test_pages_hold_what_they_are_given(slide: dict[str, Any]) -> None:
+    """Nothing is off the page, text stays in its box and off other text; if it could not, a finding says so."""
+    page, codes = page_of(slide)
+    measure = Typesetter(FontBook.load()).measure
+    texts = [element for element in page.elements if isinstance(element, Shape) and element.paragraphs]
+    for element in page.elements:
+        if not isinstance(element, Connector):
+            frame = element.frame
+            assert min(frame.x, frame.y, frame.width, frame.height) >= 0
+            assert frame.x + frame.width <= round(PAGE_WIDTH_PT * EMU_PER_PT)
+            assert frame.y + frame.height <= round(PAGE_HEIGHT_PT * EMU_PER_PT)
+    for shape in texts:
+        width, height = shape.frame.width / EMU_PER_PT, shape.frame.height / EMU_PER_PT
+        width, height = (height, width) if shape.rotated else (width, height)
+        left, top, right, bottom = shape.insets
+        measured = measure(shape.paragraphs, width - left - right)
+        fits = measured.height <= height - top - bottom + 1
+        assert fits or codes & {"OVERFLOW_BODY_TEXT", "TABLE_TOO_DENSE"}
+    for one, other in combinations(texts, 2):
+        assert not overlap(one, other) or codes & {"OVERFLOW_BODY_TEXT"}, (one.name, other.name)
+
+
+def overlap(one: Shape, other: Shape) -> bool:
+    """Whether two frames share more than an edge, give or take a pt."""
+    a, b, slack = one.frame, other.frame, EMU_PER_PT
+    return (
+        a.x + slack < b.x + b.width
+        and b.x + slack < a.x + a.width
+        and a.y + slack < b.y + b.height
+        and b.y + slack < a.y + a.height
+    )
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@given(SLIDES)
+def test_every_text_of_the_document_is_in_the_file(slide: dict[str, Any]) -> None:
+    """Nothing is cut or dropped, however much there is."""
+    document = {"version": "2.0", "title": "T", "slides": [slide]}
+    compiled = compile_deck(parse("protocol_v2", document))
+    with zipfile.ZipFile(io.BytesIO(compiled.pptx)) as archive:
+        names = [name for name in archive.namelist() if re.search(r"/(slide|notesSlide)1\.xml$", name)]
+        shown = "\n".join("".join(etree.fromstring(archive.read(name)).itertext()) for name in names)
+    for text in strings(slide):
+        assert text in shown
+
+
+@pytest.mark.parametrize("accent", ["#FFFFFF", "#FFFF00", "#FFD400", "#000000", "#2563EB", "#7FFFD4", "#FF0000"])
+def test_text_reads_on_every_accent(accent: str) -> None:
+    """At least 4.5 : 1 on the ground, on surfaces and on the accent's tint."""
+    colors = theme_for(accent).colors
+    for ink in ("dk1", "dk2", "accent2", "accent3", "accent4"):
+        for ground in ("lt1", "lt2", "accent6"):
+            assert contrast(colors[ink], colors[ground]) >= 4.5
+
+
+def test_right_to_left_pages_are_mirrored() -> None:
+    """The title's accent, the cards and the columns of tables start at the right."""
+    table = {
+        "slideType": "comparison-table",
+        "title": "مقارنة",
+        "columns": ["", "أ", "ب"],
+        "rows": [{"label": "السعر", "values": ["10", "20"]}],
+    }
+    page, _ = page_of(table)
+    found = next(element for element in page.elements if isinstance(element, Table))
+    assert [cell.paragraphs[0].text for cell in found.rows[1]] == ["20", "10", "السعر"]
+    title = next(element for element in page.elements if element.name == "Title")
+    assert (title.paragraphs[0].align, title.paragraphs[0].rtl) == ("r", True)
+
+
+def test_two_points_are_large_and_twelve_go_into_columns() -> None:
+    """The type follows how much there is to say."""
+    few, _ = page_of({"slideType": "title-body", "title": "T", "body": ["Ship in May", "Hire two"]})
+    many, _ = page_of({"slideType": "title-body", "title": "T", "body": ["A point of ordinary length to make"] * 12})
+    body = next(element for element in few.elements if element.name == "Body")
+    assert body.paragraphs[0].runs[0].size >= 28
+    assert many.layout == "two-columns"
+
+
+def test_charts_fill_their_page() -> None:
+    """A bridge takes all that the frame leaves."""
+    entries = [{"label": "a", "value": 1, "type": "total"}] * 3
+    page, _ = page_of({"slideType": "waterfall", "title": "T", "entries": entries})
+    chart = next(element for element in page.elements if isinstance(element, BridgeChart))
+    assert chart.frame.height > 0.65 * PAGE_HEIGHT_PT * EMU_PER_PT
+
+
+def test_what_has_no_effect_is_named() -> None:
+    """Bindings and unknown footer parts are not dropped without a word."""
+    slide = {
+        "slideType": "title-body",
+        "title": "T",
+        "body": ["a"],
+        "bindings": [{"bindingKey": "arr", "path": "crm.arr"}],
+        "chrome": {"footer": {"layout": ["clock", "pageNumber"], "disclaimer": "Confidential"}},
+    }
+    page, codes = page_of(slide)
+    assert {"BINDING_NOT_RESOLVED", "OPTION_WITHOUT_EFFECT"} <= codes
+    assert any("Confidential" in line.text for e in page.elements if isinstance(e, Shape) for line in e.paragraphs)
