@@ -10,7 +10,7 @@ from pydantic.alias_generators import to_camel
 
 from deck_documents.violations import violations_of
 from deck_domain.errors import InvalidRequest, Violation
-from deck_domain.policy import ValidationMode
+from deck_domain.policy import ValidationMode, requested_mode
 
 Id = Annotated[str, Field(min_length=1, max_length=100)]
 
@@ -22,7 +22,7 @@ class _Part(BaseModel):
 class RenderOptions(_Part):
     """How a deck is made and checked."""
 
-    formats: list[Literal["pptx", "png", "webp", "pdf", "json"]] | None = Field(
+    formats: list[Literal["pptx", "png", "thumbnail", "webp", "pdf", "json"]] | None = Field(
         None, description="Formats wanted besides the deck, its pictures and its report, which are always made."
     )
     validation_mode: Literal["none", "structural", "desktop_async", "desktop_blocking"] | None = None
@@ -80,7 +80,7 @@ class Submission:
     @property
     def validation_mode(self) -> ValidationMode:
         """The mode asked for; structural when none was named."""
-        return ValidationMode(self.options.get("renderOptions", {}).get("validationMode") or ValidationMode.STRUCTURAL)
+        return requested_mode(self.options)
 
 
 def read_submission(value: object, body: bytes) -> Submission:
