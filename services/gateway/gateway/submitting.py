@@ -2,10 +2,11 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 
 from starlette.requests import Request
 
-from deck_domain.errors import InvalidDocument, Violation
+from deck_domain.errors import InvalidDocument, InvalidRequest, Violation
 from deck_domain.job import Job, Principal
 from deck_domain.lifecycle import JobKind
 from gateway.bodies import OFF_LOOP_BYTES, JsonBody, read_bytes, read_json
@@ -17,8 +18,17 @@ from gateway.responses import disconnected
 
 
 async def json_body(request: Request, gateway: Gateway) -> JsonBody:
-    """The request's JSON body within the limits of the settings."""
-    return await read_json(request, limit=gateway.settings.max_body_bytes, seconds=gateway.settings.body_seconds)
+    """The request's JSON body within the limits of the settings; faults in an enveloped document point into it."""
+    try:
+        return await read_json(request, limit=gateway.settings.max_body_bytes, seconds=gateway.settings.body_seconds)
+    except InvalidRequest as error:
+        faults = [replace(each, pointer=_inside(each.pointer)) for each in error.violations]
+        raise InvalidRequest(faults, error.message) from None
+
+
+def _inside(pointer: str) -> str:
+    """A pointer into the document: its schema's rules name places without the envelope, too."""
+    return pointer.removeprefix("/document") if pointer.startswith("/document/") else pointer
 
 
 async def submission_of(body: JsonBody, read: Callable[[object, bytes], Submission] = read_submission) -> Submission:
