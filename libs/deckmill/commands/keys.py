@@ -20,7 +20,7 @@ def create(
     body = {"name": name, "tenant": tenant, "scopes": scope}
     with exits():
         made = connected().call("POST", "/api/v2/keys", json={k: v for k, v in body.items() if v is not None})
-    print_json(made) if as_json else print(made["secret"])
+    print_json(made) if as_json else print(made["key"])
 
 
 @app.command("list")
