@@ -81,12 +81,12 @@ system: .make/uv
 	@mkdir -p .make && touch $@
 
 .make/run: .make/uv requirements.lock pyproject.toml
-	@$(UV) pip install -q --require-hashes -r requirements.lock
+	@$(UV) pip install -q --compile-bytecode --require-hashes -r requirements.lock
 	@$(UV) pip install -q --no-deps -e .
 	@touch $@
 
 .make/dev: .make/run requirements-dev.lock
-	@$(UV) pip install -q --require-hashes -r requirements-dev.lock
+	@$(UV) pip install -q --compile-bytecode --require-hashes -r requirements-dev.lock
 	@touch $@
 
 .make/protos: .make/run $(PROTOS)
