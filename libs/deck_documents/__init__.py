@@ -1,7 +1,7 @@
 """The documents Deckmill accepts: decoded safely, checked against their schema, every fault with a JSON pointer."""
 
 from deck_documents.json_input import decode_json
-from deck_documents.parsing import SOURCE_SCHEMAS, ParsedDocument, parse
+from deck_documents.parsing import SOURCE_SCHEMAS, ParsedDocument, parse, schema_of
 from deck_documents.schemas import json_schema
 
-__all__ = ["SOURCE_SCHEMAS", "ParsedDocument", "decode_json", "json_schema", "parse"]
+__all__ = ["SOURCE_SCHEMAS", "ParsedDocument", "decode_json", "json_schema", "parse", "schema_of"]

@@ -1,7 +1,8 @@
 """One way in for every document: `parse`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -34,6 +35,15 @@ class ParsedDocument:
     title: str
     slide_count: int
     warnings: tuple[Violation, ...] = ()
+
+
+def schema_of(document: Mapping[str, Any]) -> str:
+    """The schema that a bare document is of, by the keys that only it has."""
+    if document.get("type") == "Document":
+        return "paper_document"
+    if "presentationTitle" in document or document.get("type") == "presentation":
+        return "agent_v1"
+    return "protocol_v2"
 
 
 def parse(source_schema: str, document: object, *, at: str = "") -> ParsedDocument:

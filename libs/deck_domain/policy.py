@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from deck_domain.errors import DeckError
 from deck_domain.lifecycle import JobKind, JobState
 
 UNSUPPORTED_VALIDATION_MODE = "ERR_UNSUPPORTED_VALIDATION_MODE"
@@ -29,6 +30,22 @@ class ValidationMode(StrEnum):
 
 
 _SUPPORTED = frozenset({ValidationMode.NONE, ValidationMode.STRUCTURAL})
+
+
+class UnsupportedValidationMode(DeckError):
+    """A preflight asked for a validation that this installation cannot do."""
+
+    code = UNSUPPORTED_VALIDATION_MODE.lower()
+
+    def __init__(self, mode: ValidationMode) -> None:
+        super().__init__(f"The validation mode {mode} is not supported here: ask for structural.")
+
+
+def requested_mode(options: Mapping[str, Any]) -> ValidationMode:
+    """The validation mode among a job's options; structural when none was named."""
+    render_options = options.get("renderOptions")
+    named = render_options.get("validationMode") if isinstance(render_options, Mapping) else None
+    return ValidationMode(named or ValidationMode.STRUCTURAL)
 
 
 class AutoFix(StrEnum):

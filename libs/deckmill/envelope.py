@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from deck_documents import decode_json
+from deck_documents import decode_json, schema_of
 
 
 class UnreadableInput(Exception):
@@ -23,10 +23,3 @@ def read_request(path: Path) -> dict[str, Any]:
     if not isinstance(body, dict):
         raise UnreadableInput(f"{path} holds no JSON object")
     return body if "document" in body else {"sourceSchema": schema_of(body), "document": body}
-
-
-def schema_of(document: dict[str, Any]) -> str:
-    """Which schema a bare document is written in, by the marks only one of them has."""
-    if document.get("type") == "Document":
-        return "paper_document"
-    return "agent_v1" if "presentationTitle" in document else "protocol_v2"

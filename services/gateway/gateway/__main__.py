@@ -51,7 +51,7 @@ async def main(settings: GatewaySettings) -> None:
     socket, address = bind(settings.listen)
     caller = Caller(settings.registry, settings.secret())
     gateway = assemble(settings, RegistryClient(caller), address)
-    server = HttpServer(build_app(gateway, version("deckmill")), gateway.watch.release)
+    server = HttpServer(build_app(gateway, version("deckmill")), gateway.watch.release, settings.head_seconds)
     stopping = asyncio.Event()
     announce(settings, NAME, address)
     try:

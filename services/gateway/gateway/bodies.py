@@ -17,8 +17,8 @@ from deck_documents import decode_json
 from deck_domain.errors import InvalidDocument, InvalidRequest, TooLarge, Violation
 from gateway.problems import SlowRequest, UnsupportedMediaType
 
-_OFF_LOOP_BYTES = 64 << 10
-"""Bodies from this size on are decoded in a thread."""
+OFF_LOOP_BYTES = 64 << 10
+"""Bodies from this size on are decoded, and documents taken out of them, in a thread."""
 
 _FORM_OVERHEAD = 64 << 10
 """What a multipart body may hold besides its file."""
@@ -56,7 +56,7 @@ async def read_json(request: Request, *, limit: int, seconds: float) -> JsonBody
         raise UnsupportedMediaType(f"Send JSON with `Content-Type: application/json`, not {media_type[:100]}.")
     data = await read_bytes(request, limit=limit, seconds=seconds)
     try:
-        value = await asyncio.to_thread(decode_json, data) if len(data) >= _OFF_LOOP_BYTES else decode_json(data)
+        value = await asyncio.to_thread(decode_json, data) if len(data) >= OFF_LOOP_BYTES else decode_json(data)
     except InvalidDocument as error:
         raise InvalidRequest(error.violations, error.message) from None
     return JsonBody(value, data)

@@ -18,6 +18,7 @@ class GatewaySettings(ServiceSettings):
         max_upload_bytes: largest uploaded file.
         max_polls: long-polls, event streams and synchronous waits at a time, in all.
         sync_seconds: how long a synchronous request waits before it is answered like an asynchronous one.
+        head_seconds: how long the head of a request may take.
         body_seconds: how long a client may take to send a JSON body.
         upload_seconds: how long a client may take to send a file.
         key_cache_seconds: how long a recognised key is believed; a revoked key may work that much longer.
@@ -32,6 +33,7 @@ class GatewaySettings(ServiceSettings):
     max_upload_bytes: int = 50 << 20
     max_polls: int = 5000
     sync_seconds: float = 120.0
+    head_seconds: float = 10.0
     body_seconds: float = 30.0
     upload_seconds: float = 300.0
     key_cache_seconds: float = 5.0
@@ -47,7 +49,15 @@ class GatewaySettings(ServiceSettings):
             raise SettingError(f"{PREFIX}SIGNING_KEYS: {error}") from None
 
 
-_POSITIVE = ("link_seconds", "max_body_bytes", "max_upload_bytes", "max_polls", "sync_seconds", "body_seconds")
+_POSITIVE = (
+    "link_seconds",
+    "max_body_bytes",
+    "max_upload_bytes",
+    "max_polls",
+    "sync_seconds",
+    "head_seconds",
+    "body_seconds",
+)
 
 
 def load_settings(environ: dict[str, str]) -> GatewaySettings:

@@ -5,9 +5,6 @@ from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-HEAD_SECONDS = 10.0
-"""How long the head of a request may take; also how long a new connection may stay silent."""
-
 HEAD_BYTES = 64 << 10
 """How large the head of a request may be."""
 
@@ -21,15 +18,19 @@ REST_SECONDS = 10.0
 class DeadlineProtocol(HttpToolsProtocol):
     """uvicorn's protocol with deadlines; bodies have theirs where they are read."""
 
-    _timer: asyncio.TimerHandle | None = None
-    _whole = False
-    _in_head = True
-    _head_bytes = 0
+    def __init__(self, *, head_seconds: float, **arguments: Any) -> None:
+        """Args: head_seconds: how long a head may take, and how long a new connection may stay silent."""
+        super().__init__(**arguments)
+        self._head_seconds = head_seconds
+        self._timer: asyncio.TimerHandle | None = None
+        self._whole = False
+        self._in_head = True
+        self._head_bytes = 0
 
     def connection_made(self, transport: Any) -> None:
         """Expect a request."""
         super().connection_made(transport)
-        self._arm(HEAD_SECONDS)
+        self._arm(self._head_seconds)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Expect nothing any more."""
@@ -46,7 +47,7 @@ class DeadlineProtocol(HttpToolsProtocol):
     def on_message_begin(self) -> None:
         """Expect the rest of the head."""
         self._whole, self._in_head = False, True
-        self._arm(HEAD_SECONDS)
+        self._arm(self._head_seconds)
         super().on_message_begin()
 
     def on_headers_complete(self) -> None:
@@ -58,6 +59,8 @@ class DeadlineProtocol(HttpToolsProtocol):
     def on_message_complete(self) -> None:
         """The body is there."""
         self._whole = True
+        if self.cycle.response_complete:
+            self._disarm()
         super().on_message_complete()
 
     def on_response_complete(self) -> None:

@@ -2,8 +2,7 @@
 
 import re
 import unicodedata
-from datetime import UTC, datetime
-from email.utils import format_datetime
+from functools import lru_cache
 from urllib.parse import quote
 
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
@@ -11,6 +10,7 @@ _ATTR_CHARS = "!#$&+-.^_`|~"
 _UNSAFE_IN_NAMES = re.compile(r'[\x00-\x1f\x7f-\x9f/\\:*?"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
 
 
+@lru_cache(maxsize=4096)
 def file_name(title: str, extension: str) -> str:
     """A file name made from a document's title: nothing a file system or a header would trip over, 120 characters."""
     stem = _UNSAFE_IN_NAMES.sub(" ", unicodedata.normalize("NFC", title))
@@ -53,8 +53,3 @@ def none_match(header: str | None, etag: str) -> bool:
     if header is None:
         return False
     return header.strip() == "*" or etag in (tag.strip().removeprefix("W/") for tag in header.split(","))
-
-
-def http_date(moment: datetime) -> str:
-    """An RFC 9110 date."""
-    return format_datetime(moment.astimezone(UTC), usegmt=True)

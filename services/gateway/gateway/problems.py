@@ -120,7 +120,7 @@ def problem(error: DeckError, *, path: str, request_id: str) -> Response:
 
 def _members(error: DeckError, status: int, path: str, request_id: str) -> dict[str, Any]:
     # What went wrong inside is for the log; a client gets the request id to quote.
-    code, message = (error.code, error.message) if status != 500 else ("internal", "Something went wrong inside.")
+    code, message = (_code(error), error.message) if status != 500 else ("internal", "Something went wrong inside.")
     body: dict[str, Any] = {
         "type": f"urn:deckmill:problem:{code}",
         "title": HTTPStatus(status).phrase,
@@ -139,6 +139,13 @@ def _members(error: DeckError, status: int, path: str, request_id: str) -> dict[
     if path.startswith("/v1/"):
         body |= {"remedy": _REMEDIES.get(status, message), "actionable": status < 500}
     return body
+
+
+def _code(error: DeckError) -> str:
+    """The error's code; what is merely not there yet is told apart from what is wrong."""
+    if isinstance(error, InvalidDocument) and {each.code for each in error.violations} == {NotSupportedYet.code}:
+        return NotSupportedYet.code
+    return error.code
 
 
 def _violations(error: DeckError) -> list[dict[str, str]]:

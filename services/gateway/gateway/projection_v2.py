@@ -6,6 +6,7 @@ from typing import Any
 
 from deck_domain.job import Artifact, ArtifactKind, Job, JobEvent, Task
 from deck_domain.lifecycle import JobKind, TaskState
+from deck_domain.policy import requested_mode
 from gateway.links import FileLinks
 from gateway.published import artifact_link, previews, published, published_artifacts, utc, warnings
 from gateway.summaries import (
@@ -15,7 +16,6 @@ from gateway.summaries import (
     policy_result,
     policy_summary,
     preflight_summary,
-    requested_mode,
     validation_summary_of,
 )
 
@@ -142,7 +142,7 @@ def artifact_counts(job: Job) -> dict[str, Any]:
 
 def _validation(job: Job, record_url: str | None) -> dict[str, Any]:
     return {
-        "requestedValidationMode": requested_mode(job).value,
+        "requestedValidationMode": requested_mode(job.options).value,
         "validationRecordUrl": record_url,
         "desktopValidationStatus": "not_run",
         "validationSummary": validation_summary_of(job),

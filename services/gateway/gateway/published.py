@@ -1,7 +1,6 @@
 """What of a job clients may fetch, and under which names and links."""
 
 from datetime import UTC, datetime
-from pathlib import PurePosixPath
 from typing import Any
 
 from deck_domain.job import Artifact, ArtifactKind, Job
@@ -30,10 +29,10 @@ def previews(job: Job) -> list[Artifact]:
 
 def download_name(job: Job, artifact: Artifact) -> str:
     """What a browser saves an artifact as: the document's title, and the label where it tells pictures apart."""
-    label = PurePosixPath(artifact.label)
+    stem, dot, extension = artifact.label.rpartition(".")
     title = job.title or "deck"
     is_deck = artifact.kind in (ArtifactKind.GENERATED_PPTX, ArtifactKind.PREVIEW_PDF)
-    return file_name(title if is_deck else f"{title[:80]} - {label.stem}", label.suffix)
+    return file_name(title if is_deck else f"{title[:80]} - {stem}", dot + extension)
 
 
 def artifact_link(links: FileLinks, job: Job, artifact: Artifact | None) -> str | None:

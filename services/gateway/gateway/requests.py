@@ -1,16 +1,17 @@
 """What clients send around a document: the envelope, and how a body becomes a submission."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.alias_generators import to_camel
 
+from deck_documents import schema_of
 from deck_documents.violations import violations_of
 from deck_domain.errors import InvalidRequest, Violation
-from deck_domain.policy import ValidationMode
+from deck_domain.policy import ValidationMode, requested_mode
 
 Id = Annotated[str, Field(min_length=1, max_length=100)]
 
@@ -22,7 +23,7 @@ class _Part(BaseModel):
 class RenderOptions(_Part):
     """How a deck is made and checked."""
 
-    formats: list[Literal["pptx", "png", "webp", "pdf", "json"]] | None = Field(
+    formats: list[Literal["pptx", "png", "thumbnail", "webp", "pdf", "json"]] | None = Field(
         None, description="Formats wanted besides the deck, its pictures and its report, which are always made."
     )
     validation_mode: Literal["none", "structural", "desktop_async", "desktop_blocking"] | None = None
@@ -80,7 +81,7 @@ class Submission:
     @property
     def validation_mode(self) -> ValidationMode:
         """The mode asked for; structural when none was named."""
-        return ValidationMode(self.options.get("renderOptions", {}).get("validationMode") or ValidationMode.STRUCTURAL)
+        return requested_mode(self.options)
 
 
 def read_submission(value: object, body: bytes) -> Submission:
@@ -106,15 +107,6 @@ def read_submission(value: object, body: bytes) -> Submission:
     if unknown := list(_unknown_keys(envelope))[:20]:
         options["unknownKeys"] = unknown
     return Submission(envelope.source_schema, document, options, enveloped=True)
-
-
-def schema_of(document: Mapping[str, Any]) -> str:
-    """The schema that a bare document is of, by the keys that only it has."""
-    if document.get("type") == "Document":
-        return "paper_document"
-    if "presentationTitle" in document or document.get("type") == "presentation":
-        return "agent_v1"
-    return "protocol_v2"
 
 
 def require_supported_mode(submission: Submission) -> None:

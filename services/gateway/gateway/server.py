@@ -1,7 +1,11 @@
 """The HTTP server: uvicorn on a socket of ours, with deadlines, and parked requests let go at the end."""
 
+import asyncio
+import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -16,13 +20,13 @@ _GRACE_SECONDS = 5
 class HttpServer(uvicorn.Server):
     """Serves an application until a signal; then releases those who wait, so that they are answered in time."""
 
-    def __init__(self, app: ASGIApp, release: Callable[[], None]) -> None:
-        """Args: release: answers every parked request with what is known."""
+    def __init__(self, app: ASGIApp, release: Callable[[], None], head_seconds: float) -> None:
+        """Args: release: answers every parked request with what is known. head_seconds: how long a head may take."""
         super().__init__(
             uvicorn.Config(
                 app,
                 interface="asgi3",
-                http=DeadlineProtocol,
+                http=partial(DeadlineProtocol, head_seconds=head_seconds),  # type: ignore[arg-type]
                 ws="none",
                 lifespan="off",
                 log_config=None,
@@ -34,6 +38,14 @@ class HttpServer(uvicorn.Server):
             )
         )
         self._release = release
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """End in order at the first signal; uvicorn's own way raises it once more at the end, as a failure."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, self.handle_exit, number, None)
+        yield
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Accept nothing more, and answer what is open."""

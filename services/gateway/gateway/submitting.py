@@ -1,20 +1,47 @@
 """How a request becomes a job, and how its end is awaited."""
 
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+
 from starlette.requests import Request
 
-from deck_domain.errors import InvalidDocument, Violation
+from deck_domain.errors import InvalidDocument, InvalidRequest, Violation
 from deck_domain.job import Job, Principal
 from deck_domain.lifecycle import JobKind
-from gateway.bodies import JsonBody, read_json
+from gateway.bodies import OFF_LOOP_BYTES, JsonBody, read_bytes, read_json
 from gateway.dependencies import Gateway
 from gateway.registry import NewJob, RepeatableRequest
-from gateway.requests import Submission
+from gateway.repeats import repeatable
+from gateway.requests import Submission, read_submission
 from gateway.responses import disconnected
 
 
 async def json_body(request: Request, gateway: Gateway) -> JsonBody:
-    """The request's JSON body within the limits of the settings."""
-    return await read_json(request, limit=gateway.settings.max_body_bytes, seconds=gateway.settings.body_seconds)
+    """The request's JSON body within the limits of the settings; faults in an enveloped document point into it."""
+    try:
+        return await read_json(request, limit=gateway.settings.max_body_bytes, seconds=gateway.settings.body_seconds)
+    except InvalidRequest as error:
+        faults = [replace(each, pointer=_inside(each.pointer)) for each in error.violations]
+        raise InvalidRequest(faults, error.message) from None
+
+
+def _inside(pointer: str) -> str:
+    """A pointer into the document: its schema's rules name places without the envelope, too."""
+    return pointer.removeprefix("/document") if pointer.startswith("/document/") else pointer
+
+
+async def submission_of(body: JsonBody, read: Callable[[object, bytes], Submission] = read_submission) -> Submission:
+    """The submission in a body. Raises InvalidRequest with pointers relative to the body."""
+    if len(body.data) < OFF_LOOP_BYTES:
+        return read(body.value, body.data)
+    return await asyncio.to_thread(read, body.value, body.data)
+
+
+async def repeatable_of(request: Request, gateway: Gateway) -> RepeatableRequest:
+    """What makes a POST that needs no body the same; a body is read all the same, within the limits."""
+    settings = gateway.settings
+    return repeatable(request, await read_bytes(request, limit=settings.max_body_bytes, seconds=settings.body_seconds))
 
 
 async def submit(

@@ -5,17 +5,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from deck_domain.job import Job
-from deck_domain.policy import AutoFix, PreflightPolicy, ValidationMode, decide, next_actions, validation_summary
+from deck_domain.policy import AutoFix, PreflightPolicy, decide, next_actions, requested_mode, validation_summary
 
 Report = Mapping[str, Any]
 
 _TOP = 5
-
-
-def requested_mode(job: Job) -> ValidationMode:
-    """The validation mode the client asked for; structural when it did not say."""
-    mode = _object(job.options, "renderOptions").get("validationMode", ValidationMode.STRUCTURAL)
-    return ValidationMode(mode)
 
 
 def requested_policy(job: Job) -> PreflightPolicy:
@@ -26,12 +20,12 @@ def requested_policy(job: Job) -> PreflightPolicy:
 
 def validation_summary_of(job: Job) -> dict[str, Any]:
     """The `validationSummary` of a job."""
-    return validation_summary(requested_mode(job), job.kind, job.state)
+    return validation_summary(requested_mode(job.options), job.kind, job.state)
 
 
 def policy_result(job: Job, report: Report | None) -> dict[str, Any] | None:
     """The full `policyResult`; None while there is no report to judge by."""
-    mode = requested_mode(job)
+    mode = requested_mode(job.options)
     if report is None and mode.supported:
         return None
     return decide(report or {}, requested_policy(job), mode).to_wire()

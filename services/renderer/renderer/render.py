@@ -5,6 +5,8 @@ from pathlib import Path
 
 from deck_domain.errors import InvalidDocument
 from deck_domain.job import ArtifactKind, Lease, StoredObject
+from deck_domain.lifecycle import JobKind
+from deck_domain.policy import UnsupportedValidationMode, requested_mode
 from deck_runtime.child_pool import ChildPool
 from deck_runtime.stage import OutputFile, StageOutput
 from deck_runtime.store import ArtifactStore
@@ -22,6 +24,9 @@ class RenderDeck:
 
     async def work(self, lease: Lease, scratch: Path, progress: Callable[[int, int], None]) -> StageOutput:
         """The RENDER stage of a job."""
+        mode = requested_mode(lease.options)
+        if lease.kind is JobKind.PREFLIGHT and not mode.supported:
+            raise UnsupportedValidationMode(mode)
         source = lease.input(ArtifactKind.SOURCE_DOCUMENT)
         if source is None:
             raise InvalidDocument([], "The job has no document.")

@@ -1,5 +1,6 @@
 """`/api/v2/jobs`: reading, awaiting and ending jobs."""
 
+import asyncio
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
@@ -9,9 +10,9 @@ from deck_domain.lifecycle import JobState
 from gateway import answers, projection_v2
 from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, JobId, Reader, Renderer
 from gateway.registry import JobFilter
-from gateway.repeats import repeatable
 from gateway.request_documentation import REPEATABLE
 from gateway.responses import accepted, described, json_bytes, json_response
+from gateway.submitting import repeatable_of
 
 router = APIRouter(prefix="/api/v2/jobs", tags=["jobs"], dependencies=ACCEPTS_KEYS)
 
@@ -49,9 +50,11 @@ async def list_jobs(
         brand_pack_id=brand_pack_id or "",
     )
     page = await gateway.registry.list_jobs(who.tenant, only, limit=limit, token=cursor)
-    return json_response(
-        projection_v2.job_list(page.jobs, gateway.links, total=page.total, next_cursor=page.next_token)
+    # A hundred large jobs hold thousands of links to sign: not while others wait.
+    view = await asyncio.to_thread(
+        projection_v2.job_list, page.jobs, gateway.links, total=page.total, next_cursor=page.next_token
     )
+    return json_response(view)
 
 
 @router.get("/{job_id}", summary="Read a job, or wait for it", responses=described(400, 404, 429, ok=answers.JobDetail))
@@ -73,7 +76,7 @@ async def get_job(
     summary="End a job",
     status_code=202,
     openapi_extra=REPEATABLE,
-    responses=described(404, 409, accepted=answers.JobAnswer),
+    responses=described(400, 404, 408, 409, 413, 422, accepted=answers.JobAnswer),
 )
 async def cancel_job(request: Request, gateway: GatewayParts, who: Renderer, job_id: JobId) -> Response:
     """The record is cancelled at once; running work stops within seconds."""
@@ -82,7 +85,7 @@ async def cancel_job(request: Request, gateway: GatewayParts, who: Renderer, job
         job = await gateway.registry.cancel_job(who.tenant, job_id)
         return accepted(job, {"job": projection_v2.job_record(job, gateway.links)})
 
-    return await gateway.repeats.once(who, repeatable(request, await request.body()), act)
+    return await gateway.repeats.once(who, await repeatable_of(request, gateway), act)
 
 
 @router.post(
@@ -90,11 +93,11 @@ async def cancel_job(request: Request, gateway: GatewayParts, who: Renderer, job
     summary="Run a failed or cancelled job's document again",
     status_code=202,
     openapi_extra=REPEATABLE,
-    responses=described(404, 409, 429, accepted=answers.JobAnswer),
+    responses=described(400, 404, 408, 409, 413, 422, 429, accepted=answers.JobAnswer),
 )
 async def retry_job(request: Request, gateway: GatewayParts, who: Renderer, job_id: JobId) -> Response:
     """A new job; what the old one has recorded is reused."""
-    repeat = repeatable(request, await request.body())
+    repeat = await repeatable_of(request, gateway)
 
     async def act() -> Response:
         job = await gateway.registry.retry_job(who, job_id, repeat)

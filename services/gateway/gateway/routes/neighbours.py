@@ -16,7 +16,7 @@ from gateway.repeats import repeatable
 from gateway.request_documentation import json_body_of
 from gateway.requests import Submission, read_submission
 from gateway.responses import accepted, described, json_response
-from gateway.submitting import ended, json_body, submit
+from gateway.submitting import ended, json_body, submission_of, submit
 
 router = APIRouter(tags=["older clients"], dependencies=ACCEPTS_KEYS)
 
@@ -40,7 +40,7 @@ async def preview(request: Request, gateway: GatewayParts, who: Renderer) -> Res
     """Waits; the picture is a PNG of 1920 px as a data URL. The job behind it is a render like any other."""
     body = await json_body(request, gateway)
     repeat = repeatable(request, body.data)
-    submission = read_slide(body.value, body.data)
+    submission = await submission_of(body, read_slide)
     with gateway.watch.slot():
         job = await submit(gateway, who, JobKind.RENDER, submission, repeat, interactive=True)
         job = await ended(gateway, request, who, job)
@@ -63,7 +63,7 @@ async def generate_presentation(request: Request, gateway: GatewayParts, who: Re
     """Waits like a synchronous render."""
     body = await json_body(request, gateway)
     repeat = repeatable(request, body.data)
-    submission = read_submission(body.value, body.data)
+    submission = await submission_of(body)
     if not submission.enveloped:
         submission = Submission("agent_v1", body.data)
     with gateway.watch.slot():

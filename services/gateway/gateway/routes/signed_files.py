@@ -23,7 +23,7 @@ Parameter = Annotated[str, Query(max_length=1000)]
     "/v1/files/{job_id}/{artifact_id}/{label}",
     summary="A file behind a signed link",
     responses={
-        **{status: text for status, text in described(400, 403, 410, 416).items() if status != 401},
+        **{status: text for status, text in described(400, 403, 404, 410, 416).items() if status != 401},
         **binary("*/*"),
     },
 )

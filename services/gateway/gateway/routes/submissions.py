@@ -14,9 +14,9 @@ from gateway.problems import JobFailed
 from gateway.registry import NewJob
 from gateway.repeats import repeatable
 from gateway.request_documentation import DOCUMENT_BODY, DOCUMENT_OR_FILE_BODY
-from gateway.requests import read_submission, require_supported_mode
+from gateway.requests import require_supported_mode
 from gateway.responses import accepted, described, json_response
-from gateway.submitting import ended, json_body, submit
+from gateway.submitting import ended, json_body, submission_of, submit
 
 router = APIRouter(prefix="/api/v2", tags=["documents"], dependencies=ACCEPTS_KEYS)
 
@@ -34,7 +34,7 @@ async def render(request: Request, gateway: GatewayParts, who: Renderer) -> Resp
     """Asynchronous unless `mode` is `sync`, which waits up to two minutes for the deck, then goes on as 202."""
     body = await json_body(request, gateway)
     repeat = repeatable(request, body.data)
-    submission = read_submission(body.value, body.data)
+    submission = await submission_of(body)
     require_supported_mode(submission)
     if not submission.sync:
         job = await submit(gateway, who, JobKind.RENDER, submission, repeat, interactive=False)
@@ -58,7 +58,7 @@ async def preflight(request: Request, gateway: GatewayParts, who: Renderer) -> R
     """Always waits. A policy that is not met is 200 with `status` blocked."""
     body = await json_body(request, gateway)
     repeat = repeatable(request, body.data)
-    submission = read_submission(body.value, body.data)
+    submission = await submission_of(body)
     with gateway.watch.slot():
         job = await submit(gateway, who, JobKind.PREFLIGHT, submission, repeat, interactive=True)
         job = await ended(gateway, request, who, job)
@@ -83,7 +83,7 @@ async def validate(request: Request, gateway: GatewayParts, who: Renderer) -> Re
         else:
             body = await json_body(request, gateway)
             repeat = repeatable(request, body.data)
-            submission = read_submission(body.value, body.data)
+            submission = await submission_of(body)
             require_supported_mode(submission)
             job = await submit(gateway, who, JobKind.VALIDATE, submission, repeat, interactive=True)
         job = await ended(gateway, request, who, job)

@@ -1,0 +1,48 @@
+"""Requests made up from the OpenAPI: whatever is sent, the answer is documented and never a 5xx."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from tests.support.gateway import OWNER_KEY, Installation, installation
+
+CHECKS = (not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance)
+
+
+@pytest.fixture(scope="module")
+def quick(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """An installation where nobody works and nobody waits long."""
+    with installation(tmp_path_factory.mktemp("openapi") / "data", SYNC_SECONDS="0.05", MAX_BODY_BYTES="100000") as it:
+        yield it
+
+
+@pytest.fixture(scope="module")
+def api(quick: Installation) -> Any:
+    """What the gateway says of itself."""
+    return schemathesis.openapi.from_url(f"{quick.url}/openapi.json")
+
+
+schema = schemathesis.pytest.from_fixture("api")
+
+
+@schema.parametrize()
+@settings(
+    max_examples=12,
+    derandomize=True,
+    deadline=None,
+    database=None,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=list(HealthCheck),
+)
+def test_every_answer_is_documented(case: Any) -> None:
+    """With the owner's key, so that requests get as far as they can."""
+    case.call_and_validate(checks=CHECKS, headers={"X-API-Key": OWNER_KEY}, timeout=20)
