@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import delete
 
 from deck_runtime.store import open_store
 from job_registry.sql.database import Database
@@ -24,6 +24,14 @@ def postgres_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
         migrate(engines)
         engines.dispose()
         yield url
+
+
+@pytest.fixture(scope="session")
+def postgres_engines(postgres_database: str) -> Iterator[Engines]:
+    """Connections that outlive the tests."""
+    engines = open_engines(postgres_database)
+    yield engines
+    engines.dispose()
 
 
 @pytest.fixture(scope="session")
@@ -49,12 +57,11 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """An empty, migrated database."""
     if request.param == "sqlite":
         return str(request.getfixturevalue("sqlite_url"))
-    url: str = request.getfixturevalue("postgres_database")
-    engines = open_engines(url)
-    with engines.writer.begin() as connection:
-        connection.execute(text("TRUNCATE " + ", ".join(metadata.tables)))
-    engines.dispose()
-    return url
+    postgres = request.getfixturevalue("postgres_engines")
+    with postgres.writer.begin() as connection:
+        for table in reversed(metadata.sorted_tables):  # faster than TRUNCATE on tables as small as these
+            connection.execute(delete(table))
+    return str(request.getfixturevalue("postgres_database"))
 
 
 @pytest.fixture

@@ -51,8 +51,10 @@ def ring_for_due_tasks(tx: Transaction) -> dict[Stage, int]:
     """Ring again for every stage that has a due task, for bells may be lost by design; returns how many have which."""
     columns = schema.tasks.c
     due = schema.in_state(schema.tasks, TaskState.READY) & (columns.due_at <= tx.now)
-    counted = tx.connection.execute(select(columns.stage, func.count()).where(due).group_by(columns.stage))
-    waiting = {Stage(stage): int(number) for stage, number in counted.tuples()}
+    counted = tx.connection.execute(
+        select(columns.stage, func.count().label("tasks")).where(due).group_by(columns.stage)
+    )
+    waiting = {Stage(row.stage): int(row.tasks) for row in counted}
     for stage in waiting:
         tx.effects.ring(stage)
     return waiting
