@@ -2,7 +2,8 @@
 
 PowerPoint shows the stored scale of text that shrinks on overflow, LibreOffice works one out anew: so the stored scale
 is written into the sizes, and the shrinking taken off. On slides that are painted as tiles, which is the editor's view,
-empty placeholders would say "Click to add title": they are taken out.
+empty placeholders would say "Click to add title", and page numbers would stand in a dashed frame: the former are taken
+out, the latter made ordinary text where they carry all that they look like.
 """
 
 import copy
@@ -20,7 +21,7 @@ _WHOLE = 100_000  # thousandths of a percent
 _SMALLEST = 100  # hundredths of a point, the schema's minimum
 _RUNS = (f"{A}r", f"{A}br", f"{A}fld")
 _STYLE_KINDS = ("/slideLayouts/", "/slideMasters/")
-_DRAWN_EMPTY = frozenset({"sldNum", "dt", "ftr", "hdr"})  # fields, which the editor shows as the show does
+_FIELDS = frozenset({"sldNum", "dt", "ftr", "hdr"})
 
 
 def freeze(package: Package, target: Path, painted: Collection[int] = ()) -> bool:
@@ -40,7 +41,7 @@ def freeze(package: Package, target: Path, painted: Collection[int] = ()) -> boo
             continue
         root = copy.deepcopy(package.xml(slide))
         frozen = _freeze_autofit(root, InheritedText(package, slide))
-        if (index in painted and _drop_empty_placeholders(root)) or frozen:
+        if (index in painted and _show_as_in_the_show(root)) or frozen:
             changed[slide] = etree.tostring(root, encoding="UTF-8", standalone=True, xml_declaration=True)
     for part in (name for name in package.names if any(kind in name for kind in _STYLE_KINDS)):
         if part.endswith(".xml") and b"normAutofit" in (data := package.read(part)):
@@ -109,16 +110,34 @@ def _child(parent: _Element, tag: str) -> _Element:
     return found
 
 
-def _drop_empty_placeholders(root: _Element) -> bool:
-    dropped = False
+def _show_as_in_the_show(root: _Element) -> bool:
+    """Take out what only the editor draws; returns whether there was any."""
+    changed = False
     for shape in list(root.iter(f"{P}sp")):
         placeholder, parent = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph"), shape.getparent()
-        if placeholder is None or parent is None or placeholder.get("type") in _DRAWN_EMPTY:
+        if placeholder is None or parent is None:
             continue
-        if not "".join(text.text or "" for text in shape.iter(f"{A}t")).strip():
+        if placeholder.get("type") in _FIELDS:
+            if _stands_alone(shape):
+                _detach(placeholder)
+                changed = True
+        elif not "".join(text.text or "" for text in shape.iter(f"{A}t")).strip():
             parent.remove(shape)
-            dropped = True
-    return dropped
+            changed = True
+    return changed
+
+
+def _stands_alone(shape: _Element) -> bool:
+    """Whether nothing of a shape's look comes from its layout: a place of its own, and a size for every run."""
+    properties = [run.find(f"{A}rPr") for run in shape.iter() if run.tag in _RUNS]
+    sized = all(found is not None and found.get("sz") for found in properties)
+    return shape.find(f"{P}spPr/{A}xfrm") is not None and sized
+
+
+def _detach(element: _Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
 
 
 def _without_autofit(data: bytes) -> bytes:
