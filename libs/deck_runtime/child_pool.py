@@ -7,6 +7,7 @@ import os
 import signal
 import struct
 import sys
+import time
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Callable
 from typing import Any
@@ -34,7 +35,10 @@ class ChildFailed(Exception):
 
 
 class ChildPool:
-    """A fixed number of children of one module. Construct, `start`, `run` from many coroutines, `close`."""
+    """A fixed number of children of one module. Construct, `start`, `run` from many coroutines, `close`.
+
+    `succeeded_at` is the monotonic moment, in seconds, when a child last answered or became warm.
+    """
 
     def __init__(self, module: str, size: int, *, start_timeout: float = 60.0) -> None:
         """Args: module: see `deck_runtime.child_process`. size: how many at most work at once."""
@@ -45,6 +49,8 @@ class ChildPool:
         self._starting: set[asyncio.Task[None]] = set()
         self._closed = False
         self._some = asyncio.Event()
+        self._working = 0
+        self.succeeded_at = 0.0
 
     def start(self) -> None:
         """Begin to start and warm all children; `run` waits for the first."""
@@ -55,6 +61,11 @@ class ChildPool:
     def ready(self) -> bool:
         """Whether a child is warm, or busy."""
         return bool(self._all)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a child works at this moment; its own time limit looks after it."""
+        return self._working > 0
 
     async def wait_ready(self) -> None:
         """Return once a child is warm, so that nobody takes work that must wait for a start."""
@@ -74,10 +85,13 @@ class ChildPool:
         """
         child = await self._take(fresh=fresh)
         keep = False
+        self._working += 1
         try:
             answer = await self._ask(child, request, timeout, progress)
+            self.succeeded_at = time.monotonic()
             keep = answer["type"] in ("result", "refused") and not answer.get("result", {}).get("recycle")
         finally:
+            self._working -= 1
             child.used = True
             if keep:
                 self._idle.put_nowait(child)
@@ -140,6 +154,7 @@ class ChildPool:
                 delay = min(10.0, delay * 2)
             else:
                 self._all.add(child)
+                self.succeeded_at = time.monotonic()
                 self._some.set()
                 self._idle.put_nowait(child)
                 return
@@ -161,7 +176,7 @@ class _Child:
         try:
             async with asyncio.timeout(timeout):
                 await child._read()
-        except BaseException:
+        except BaseException:  # whatever ends the wait: a child that is not warm is not kept
             child.kill()
             raise
         return child
