@@ -9,7 +9,7 @@ import struct
 import sys
 import time
 from asyncio.subprocess import PIPE, Process
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from deck_domain import errors
@@ -46,7 +46,7 @@ class ChildPool:
         self.size = size
         self._idle: asyncio.LifoQueue[_Child] = asyncio.LifoQueue()
         self._all: set[_Child] = set()
-        self._starting: set[asyncio.Task[None]] = set()
+        self._background: set[asyncio.Task[Any]] = set()
         self._closed = False
         self._some = asyncio.Event()
         self._working = 0
@@ -102,11 +102,11 @@ class ChildPool:
     async def close(self) -> None:
         """Kill all children."""
         self._closed = True
-        for task in self._starting:
-            task.cancel()
-        await asyncio.gather(*self._starting, return_exceptions=True)
         for child in list(self._all):
             child.kill()
+        for task in self._background:
+            task.cancel()
+        await asyncio.gather(*self._background, return_exceptions=True)
         await asyncio.gather(*(child.process.wait() for child in self._all))
         self._all.clear()
 
@@ -132,6 +132,7 @@ class ChildPool:
 
     def _discard(self, child: "_Child") -> None:
         child.kill()
+        self._keep(child.process.wait())
         self._all.discard(child)
         if not self._all:
             self._some.clear()
@@ -139,9 +140,13 @@ class ChildPool:
 
     def _replace(self) -> None:
         if not self._closed:
-            task = asyncio.create_task(self._start_one())
-            self._starting.add(task)
-            task.add_done_callback(self._starting.discard)
+            self._keep(self._start_one())
+
+    def _keep(self, work: Coroutine[Any, Any, Any]) -> None:
+        """Run something in the background that `close` will end."""
+        task = asyncio.create_task(work)
+        self._background.add(task)
+        task.add_done_callback(self._background.discard)
 
     async def _start_one(self) -> None:
         delay = 0.2
@@ -178,6 +183,7 @@ class _Child:
                 await child._read()
         except BaseException:  # whatever ends the wait: a child that is not warm is not kept
             child.kill()
+            await child.process.wait()
             raise
         return child
 
