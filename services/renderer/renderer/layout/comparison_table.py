@@ -13,7 +13,8 @@ from renderer.typesetting import Fitted
 _SIZES = (22.0, 20.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0)
 _FLOOR = 12.0
 _SIDE = 9.0
-_ROW_MIN, _ROW_MAX, _FEW_ROWS = 26.0, 46.0, 6
+_ROW_MIN, _ROW_MAX, _FEW_ROWS = 26.0, 54.0, 6
+_HIGHEST_SHARE = 0.3
 _NUMBER = re.compile(r"^[^\w]*[A-Z]{0,3}\s?[-+\u2212]?[\d.,\s]+\s?[^\s\d]{0,3}$")
 
 
@@ -126,8 +127,7 @@ def _above(size: float) -> float:
 
 def _stretched(heights: list[float], available: float) -> list[float]:
     spare = max(available - sum(heights), 0.0) / len(heights)
-    tallest = _ROW_MAX * (1.3 if len(heights) <= _FEW_ROWS else 1.0)
-    return [height + min(spare, max(tallest - height, 0.0)) for height in heights]
+    return [height + min(spare, max(_ROW_MAX - height, 0.0)) for height in heights]
 
 
 def _add(sheet: Sheet, slide: ComparisonTableSlide, grid: _Grid, area: Rect) -> None:
@@ -135,10 +135,12 @@ def _add(sheet: Sheet, slide: ComparisonTableSlide, grid: _Grid, area: Rect) -> 
     for width in grid.widths:
         edges.append(edges[-1] + round(width * EMU_PER_PT))
     heights = _stretched(grid.heights, area.height)
+    # A short table hangs a little lower, so that what is empty does not all lie below it.
+    top = area.y + max(area.height - sum(heights), 0.0) * _HIGHEST_SHARE
     labels = ", ".join(column for column in slide.columns if column)
     sheet.add(
         Table(
-            frame=Rect(area.x, area.y, area.width, sum(heights)).frame(),
+            frame=Rect(area.x, top, area.width, sum(heights)).frame(),
             name="Table",
             widths=tuple(right - left for left, right in pairwise(edges)),
             heights=tuple(round(height * EMU_PER_PT) for height in heights),

@@ -83,6 +83,8 @@ def _style(run: Run, language: str) -> str:
     attributes = f' lang="{language}" sz="{round(run.size * 100)}" b="{int(run.bold)}"'
     if run.italic:
         attributes += ' i="1"'
+    if run.caps:
+        attributes += ' cap="all"'
     if run.spacing:
         attributes += f' spc="{round(run.spacing * 100)}"'
     return f'<a:rPr{attributes} dirty="0">{fill_xml(run.color)}</a:rPr>'
