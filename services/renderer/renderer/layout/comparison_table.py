@@ -11,7 +11,7 @@ from renderer.scene import EMU_PER_PT, Align, Cell, Paragraph, Stroke, Table
 from renderer.typesetting import Fitted
 
 _SIZES = (22.0, 20.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0)
-_FLOOR = 12.0
+_FLOOR, _WHOLE_WORDS_FLOOR = 12.0, 10.0
 _SIDE = 9.0
 _ROW_MIN, _ROW_MAX, _FEW_ROWS = 26.0, 54.0, 6
 _HIGHEST_SHARE = 0.3
@@ -26,7 +26,7 @@ class _Grid:
     rows: list[list[Cell]]
     widths: list[float]
     heights: list[float]
-    broken: bool
+    too_small: bool
 
 
 def lay_out(sheet: Sheet, slide: ComparisonTableSlide, area: Rect) -> None:
@@ -34,7 +34,7 @@ def lay_out(sheet: Sheet, slide: ComparisonTableSlide, area: Rect) -> None:
     grid = _largest(sheet, slide, area)
     for cell in (cell for row in grid.rows for cell in row):
         sheet.type.note(cell.paragraphs)
-    if grid.size < _FLOOR:
+    if grid.too_small:
         lines = grid.rows[1][0].paragraphs
         measured = sheet.type.measure(lines, grid.widths[0])
         overflows = sum(grid.heights) > area.height
@@ -43,20 +43,21 @@ def lay_out(sheet: Sheet, slide: ComparisonTableSlide, area: Rect) -> None:
 
 
 def _largest(sheet: Sheet, slide: ComparisonTableSlide, area: Rect) -> _Grid:
-    """The table in the largest type at which it stays in `area` and no word is broken."""
+    """The table in the largest type at which it stays in `area`; a little smaller if that keeps words whole."""
     sizes = _SIZES if len(slide.rows) <= _FEW_ROWS else _SIZES[2:]
-    limit = sizes[0]
+    limit, too_tall = sizes[0], False
     for size in sizes:
         if size > limit:
             continue
         rows = _rows(slide, size)
         widths = _widths(sheet, rows, area.width)
         heights, broken = _heights(sheet, rows, widths)
-        if sum(heights) <= area.height and (not broken or size < _FLOOR):
+        if sum(heights) <= area.height and (not broken or size <= _WHOLE_WORDS_FLOOR):
             break
         # Text fills an area, so its size goes with the root of what is too much.
         limit = size * min((area.height / sum(heights)) ** 0.5 * 1.15, 1.0)
-    return _Grid(size, rows, widths, heights, broken)
+        too_tall = too_tall or limit < _FLOOR or (size <= _FLOOR and sum(heights) > area.height)
+    return _Grid(size, rows, widths, heights, too_small=too_tall or size < _WHOLE_WORDS_FLOOR)
 
 
 def _rows(slide: ComparisonTableSlide, size: float) -> list[list[Cell]]:
