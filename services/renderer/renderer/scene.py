@@ -114,7 +114,10 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Connector:
-    """A line glued to two shapes, named by `Shape.name`; sites count 0 top, 1 left, 2 bottom, 3 right."""
+    """A line glued to two shapes, named by `Shape.name`; sites count 0 top, 1 left, 2 bottom, 3 right.
+
+    Between two like sides it runs as a bracket outside of them.
+    """
 
     name: str
     start: tuple[int, int]
