@@ -158,9 +158,14 @@ def _tightened(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 def _measurable(paragraph: Paragraph) -> MeasuredParagraph:
     return MeasuredParagraph(
         tuple(
-            TextRun(run.text, Font(FONT_FAMILY, run.bold, run.italic), run.size, run.spacing) for run in paragraph.runs
+            TextRun(_shown(run), Font(FONT_FAMILY, run.bold, run.italic), run.size, run.spacing)
+            for run in paragraph.runs
         ),
         indent_pt=paragraph.indent,
         space_before_pt=paragraph.before,
         line_spacing=paragraph.line_spacing,
     )
+
+
+def _shown(run: Run) -> str:
+    return run.text.upper() if run.caps else run.text

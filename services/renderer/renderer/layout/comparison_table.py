@@ -11,9 +11,10 @@ from renderer.scene import EMU_PER_PT, Align, Cell, Paragraph, Stroke, Table
 from renderer.typesetting import Fitted
 
 _SIZES = (22.0, 20.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0)
-_FLOOR = 12.0
+_FLOOR, _WHOLE_WORDS_FLOOR = 12.0, 10.0
 _SIDE = 9.0
-_ROW_MIN, _ROW_MAX, _FEW_ROWS = 26.0, 46.0, 6
+_ROW_MIN, _ROW_MAX, _FEW_ROWS = 26.0, 54.0, 6
+_HIGHEST_SHARE = 0.3
 _NUMBER = re.compile(r"^[^\w]*[A-Z]{0,3}\s?[-+\u2212]?[\d.,\s]+\s?[^\s\d]{0,3}$")
 
 
@@ -25,7 +26,7 @@ class _Grid:
     rows: list[list[Cell]]
     widths: list[float]
     heights: list[float]
-    broken: bool
+    too_small: bool
 
 
 def lay_out(sheet: Sheet, slide: ComparisonTableSlide, area: Rect) -> None:
@@ -33,7 +34,7 @@ def lay_out(sheet: Sheet, slide: ComparisonTableSlide, area: Rect) -> None:
     grid = _largest(sheet, slide, area)
     for cell in (cell for row in grid.rows for cell in row):
         sheet.type.note(cell.paragraphs)
-    if grid.size < _FLOOR:
+    if grid.too_small:
         lines = grid.rows[1][0].paragraphs
         measured = sheet.type.measure(lines, grid.widths[0])
         overflows = sum(grid.heights) > area.height
@@ -42,20 +43,21 @@ def lay_out(sheet: Sheet, slide: ComparisonTableSlide, area: Rect) -> None:
 
 
 def _largest(sheet: Sheet, slide: ComparisonTableSlide, area: Rect) -> _Grid:
-    """The table in the largest type at which it stays in `area` and no word is broken."""
+    """The table in the largest type at which it stays in `area`; a little smaller if that keeps words whole."""
     sizes = _SIZES if len(slide.rows) <= _FEW_ROWS else _SIZES[2:]
-    limit = sizes[0]
+    limit, too_tall = sizes[0], False
     for size in sizes:
         if size > limit:
             continue
         rows = _rows(slide, size)
         widths = _widths(sheet, rows, area.width)
         heights, broken = _heights(sheet, rows, widths)
-        if sum(heights) <= area.height and (not broken or size < _FLOOR):
+        if sum(heights) <= area.height and (not broken or size <= _WHOLE_WORDS_FLOOR):
             break
         # Text fills an area, so its size goes with the root of what is too much.
         limit = size * min((area.height / sum(heights)) ** 0.5 * 1.15, 1.0)
-    return _Grid(size, rows, widths, heights, broken)
+        too_tall = too_tall or limit < _FLOOR or (size <= _FLOOR and sum(heights) > area.height)
+    return _Grid(size, rows, widths, heights, too_small=too_tall or size < _WHOLE_WORDS_FLOOR)
 
 
 def _rows(slide: ComparisonTableSlide, size: float) -> list[list[Cell]]:
@@ -126,8 +128,7 @@ def _above(size: float) -> float:
 
 def _stretched(heights: list[float], available: float) -> list[float]:
     spare = max(available - sum(heights), 0.0) / len(heights)
-    tallest = _ROW_MAX * (1.3 if len(heights) <= _FEW_ROWS else 1.0)
-    return [height + min(spare, max(tallest - height, 0.0)) for height in heights]
+    return [height + min(spare, max(_ROW_MAX - height, 0.0)) for height in heights]
 
 
 def _add(sheet: Sheet, slide: ComparisonTableSlide, grid: _Grid, area: Rect) -> None:
@@ -135,10 +136,12 @@ def _add(sheet: Sheet, slide: ComparisonTableSlide, grid: _Grid, area: Rect) -> 
     for width in grid.widths:
         edges.append(edges[-1] + round(width * EMU_PER_PT))
     heights = _stretched(grid.heights, area.height)
+    # A short table hangs a little lower, so that what is empty does not all lie below it.
+    top = area.y + max(area.height - sum(heights), 0.0) * _HIGHEST_SHARE
     labels = ", ".join(column for column in slide.columns if column)
     sheet.add(
         Table(
-            frame=Rect(area.x, area.y, area.width, sum(heights)).frame(),
+            frame=Rect(area.x, top, area.width, sum(heights)).frame(),
             name="Table",
             widths=tuple(right - left for left, right in pairwise(edges)),
             heights=tuple(round(height * EMU_PER_PT) for height in heights),
