@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from deck_documents import agent_v1, cross_rules, paper_document, protocol_v2
+from deck_documents import agent_v1, composition, cross_rules, paper_document, protocol_v2
 from deck_documents.agent_v1 import AgentDocument
 from deck_documents.coerced import Coerced
 from deck_documents.paper_document import PaperDocument
@@ -71,9 +71,11 @@ class _Schema:
 _SCHEMAS = {
     "protocol_v2": _Schema(
         model=Presentation,
-        slide=TypeAdapter(protocol_v2.Slide),
+        slide=TypeAdapter(protocol_v2.Slide),  # type: ignore[arg-type]
         title=lambda model: model.title,
         slide_faults=cross_rules.slide_faults,
+        limits=composition.limit_faults,
+        document_faults=cross_rules.document_faults,
         document_warnings=cross_rules.deprecations,
     ),
     "agent_v1": _Schema(

@@ -144,7 +144,7 @@ def _pointers(containers: list[Container], levels: list[list[Container]]) -> dic
     wanted = {id(container) for container in containers}
     above: dict[int, Place] = {}
     for level in reversed(levels):
-        for container in filter(None, level):
+        for container in level:
             for key, value in _items(container):
                 if id(value) in wanted and id(value) not in above:
                     above[id(value)] = (container, key)
