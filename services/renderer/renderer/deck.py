@@ -42,6 +42,8 @@ class Deck:
 
 def deck_from(parsed: ParsedDocument) -> Deck:
     """The deck of a parsed document, with the values of its variables in place."""
+    if not isinstance(parsed.model, Presentation):
+        raise TypeError(f"there is no deck of a {parsed.source_schema} document yet")
     model, unresolved = _filled(parsed.model)
     deck_id = model.deck_id or f"deck-{_slug(model.title)}"
     return Deck(
