@@ -86,7 +86,7 @@ async def archive_response(store: ArtifactStore, job: Job, artifacts: Sequence[A
 async def _zipped(store: ArtifactStore, artifacts: Sequence[Artifact]) -> BinaryIO:
     """An unnamed temporary file with the archive; its members are compressed already."""
     seen: set[str] = set()
-    sink = cast("BinaryIO", await asyncio.to_thread(lambda: tempfile.TemporaryFile(dir=store.scratch)))
+    sink = cast("BinaryIO", await asyncio.to_thread(tempfile.TemporaryFile, dir=store.scratch))
     try:
         with zipfile.ZipFile(sink, "w", zipfile.ZIP_STORED) as archive:
             for artifact in artifacts:
