@@ -56,6 +56,11 @@ class ChildPool:
         """Whether a child is warm, or busy."""
         return bool(self._all)
 
+    @property
+    def idle(self) -> int:
+        """How many children wait for work at this moment."""
+        return self._idle.qsize()
+
     async def wait_ready(self) -> None:
         """Return once a child is warm, so that nobody takes work that must wait for a start."""
         await self._some.wait()
