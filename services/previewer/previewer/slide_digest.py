@@ -16,10 +16,11 @@ from previewer.inherited_text import A, P
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATION_ID = "relId"  # of diagrams, in no namespace
-# What is related without being drawn: texts beside the slide, other slides, the siblings of a layout.
+# What is related without being drawn: texts beside the slide, other slides, and the workbook of a chart, whose values
+# the chart repeats. Two workbooks of the same numbers seldom have the same bytes: they hold the time.
 _NOT_DRAWN = frozenset(
     {"notesSlide", "notesMaster", "handoutMaster", "comments", "commentAuthors", "tags", "slide", "hyperlink"}
-    | {"presProps", "viewProps", "printerSettings", "customXml"}
+    | {"presProps", "viewProps", "printerSettings", "customXml", "package"}
 )
 _LISTS = (
     "sldIdLst",
