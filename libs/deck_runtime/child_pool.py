@@ -67,6 +67,11 @@ class ChildPool:
         """Whether a child works at this moment; its own time limit looks after it."""
         return self._working > 0
 
+    @property
+    def idle(self) -> int:
+        """How many children wait for work at this moment."""
+        return self._idle.qsize()
+
     async def wait_ready(self) -> None:
         """Return once a child is warm, so that nobody takes work that must wait for a start."""
         await self._some.wait()

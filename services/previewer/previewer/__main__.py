@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from deck.previewer.v1 import preview_service_pb2, preview_service_pb2_grpc
@@ -10,6 +11,7 @@ from deck_runtime.canary import Canary
 from deck_runtime.service import run_service
 from deck_runtime.settings import load
 from deck_runtime.worker_service import assemble
+from previewer.cache_keeper import CacheKeeper
 from previewer.canary import write_canary
 from previewer.config import PreviewerSettings
 from previewer.preview import PreviewDeck
@@ -21,7 +23,11 @@ NAME = "previewer"
 async def main(settings: PreviewerSettings) -> None:
     """Serve until told to stop."""
     parts = await assemble(NAME, settings, "previewer.child", settings.previewer_children)
-    preview = PreviewDeck(parts.pool, parts.store, settings)
+    keeper = _keeper(settings)
+    if keeper:
+        parts.service.beside(keeper.run)
+        parts.service.beside(partial(keeper.listen, parts.bus))
+    preview = PreviewDeck(parts.pool, parts.store, settings, keeper)
     parts.service.add(
         PreviewServicer(preview, parts.store),
         preview_service_pb2_grpc.add_PreviewServiceServicer_to_server,
@@ -34,6 +40,13 @@ async def main(settings: PreviewerSettings) -> None:
     parts.service.beside(canary.run)
     parts.service.healthy_while(lambda: canary.healthy)
     await parts.service.run()
+
+
+def _keeper(settings: PreviewerSettings) -> CacheKeeper | None:
+    folder = Path(settings.preview_cache_dir or Path(settings.scratch_dir) / "preview-cache")
+    if settings.preview_cache_bytes <= 0:
+        return None
+    return CacheKeeper(folder, settings.preview_cache_bytes, settings.preview_cache_days * 86_400)
 
 
 if __name__ == "__main__":
