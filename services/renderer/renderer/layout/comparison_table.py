@@ -26,7 +26,7 @@ class _Grid:
     rows: list[list[Cell]]
     widths: list[float]
     heights: list[float]
-    too_small: bool
+    broken: bool
 
 
 def lay_out(sheet: Sheet, slide: ComparisonTableSlide, area: Rect) -> None:
@@ -34,7 +34,7 @@ def lay_out(sheet: Sheet, slide: ComparisonTableSlide, area: Rect) -> None:
     grid = _largest(sheet, slide, area)
     for cell in (cell for row in grid.rows for cell in row):
         sheet.type.note(cell.paragraphs)
-    if grid.too_small:
+    if _is_too_small(sheet, slide, grid, area):
         lines = grid.rows[1][0].paragraphs
         measured = sheet.type.measure(lines, grid.widths[0])
         overflows = sum(grid.heights) > area.height
@@ -44,20 +44,39 @@ def lay_out(sheet: Sheet, slide: ComparisonTableSlide, area: Rect) -> None:
 
 def _largest(sheet: Sheet, slide: ComparisonTableSlide, area: Rect) -> _Grid:
     """The table in the largest type at which it stays in `area`; a little smaller if that keeps words whole."""
-    sizes = _SIZES if len(slide.rows) <= _FEW_ROWS else _SIZES[2:]
-    limit, too_tall = sizes[0], False
-    for size in sizes:
-        if size > limit:
+    limit = 0.0
+    for size in _SIZES if len(slide.rows) <= _FEW_ROWS else _SIZES[2:]:
+        if (limit and size > limit) or (_is_far_too_much(sheet, slide, size, area) and size > _SIZES[-1]):
             continue
-        rows = _rows(slide, size)
-        widths = _widths(sheet, rows, area.width)
-        heights, broken = _heights(sheet, rows, widths)
-        if sum(heights) <= area.height and (not broken or size <= _WHOLE_WORDS_FLOOR):
+        grid = _grid(sheet, slide, size, area)
+        fits = sum(grid.heights) <= area.height
+        if fits and (not grid.broken or size <= _WHOLE_WORDS_FLOOR):
             break
-        # Text fills an area, so its size goes with the root of what is too much.
-        limit = size * min((area.height / sum(heights)) ** 0.5 * 1.15, 1.0)
-        too_tall = too_tall or limit < _FLOOR or (size <= _FLOOR and sum(heights) > area.height)
-    return _Grid(size, rows, widths, heights, too_small=too_tall or size < _WHOLE_WORDS_FLOOR)
+        if not grid.broken:
+            # Text fills an area, so its size goes with the root of what is too much.
+            limit = size * min((area.height / sum(grid.heights)) ** 0.5 * 1.15, 1.0)
+    return grid
+
+
+def _grid(sheet: Sheet, slide: ComparisonTableSlide, size: float, area: Rect) -> _Grid:
+    rows = _rows(slide, size)
+    widths = _widths(sheet, rows, area.width)
+    heights, broken = _heights(sheet, rows, widths)
+    return _Grid(size, rows, widths, heights, broken)
+
+
+def _is_too_small(sheet: Sheet, slide: ComparisonTableSlide, grid: _Grid, area: Rect) -> bool:
+    """Whether the type is under its floor for other reasons than to keep long words whole."""
+    if grid.size >= _FLOOR:
+        return False
+    if grid.size < _WHOLE_WORDS_FLOOR or _is_far_too_much(sheet, slide, _FLOOR, area):
+        return True
+    return sum(_grid(sheet, slide, _FLOOR, area).heights) > area.height
+
+
+def _is_far_too_much(sheet: Sheet, slide: ComparisonTableSlide, size: float, area: Rect) -> bool:
+    lines = [cell.paragraphs[0] for row in _rows(slide, size) for cell in row]
+    return sheet.type.is_far_too_much(lines, area.width, area.height)
 
 
 def _rows(slide: ComparisonTableSlide, size: float) -> list[list[Cell]]:
