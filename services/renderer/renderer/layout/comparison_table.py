@@ -13,6 +13,7 @@ from renderer.typesetting import Fitted
 _SIZES = (22.0, 20.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0)
 _FLOOR, _WHOLE_WORDS_FLOOR = 12.0, 10.0
 _SIDE = 9.0
+_PADDING = 2 * _SIDE + 3
 _ROW_MIN, _ROW_MAX, _FEW_ROWS = 26.0, 54.0, 6
 _HIGHEST_SHARE = 0.3
 _NUMBER = re.compile(r"^[^\w]*[A-Z]{0,3}\s?[-+\u2212]?[\d.,\s]+\s?[^\s\d]{0,3}$")
@@ -46,7 +47,9 @@ def _largest(sheet: Sheet, slide: ComparisonTableSlide, area: Rect) -> _Grid:
     """The table in the largest type at which it stays in `area`; a little smaller if that keeps words whole."""
     limit = 0.0
     for size in _SIZES if len(slide.rows) <= _FEW_ROWS else _SIZES[2:]:
-        if (limit and size > limit) or (_is_far_too_much(sheet, slide, size, area) and size > _SIZES[-1]):
+        if (limit and size > limit) or (size > _SIZES[-1] and _is_far_too_much(sheet, slide, size, area)):
+            continue
+        if size > _WHOLE_WORDS_FLOOR and sum(_least_widths(sheet, _rows(slide, size), area.width)) > area.width:
             continue
         grid = _grid(sheet, slide, size, area)
         fits = sum(grid.heights) <= area.height
@@ -109,13 +112,11 @@ def _align(values: list[str]) -> Align:
 
 def _widths(sheet: Sheet, rows: list[list[Cell]], total: float) -> list[float]:
     """Each column gets its longest word, then a share of the rest by how long its texts are."""
-    padding = 2 * _SIDE + 3
-    least, wanted = [], []
+    least = _least_widths(sheet, rows, total)
+    wanted = []
     for column in zip(*rows, strict=True):
         runs = [cell.paragraphs[0].runs[0] for cell in column]
-        least.append(max(sheet.type.longest_word(run.text, run.size, bold=run.bold) for run in runs) + padding)
-        wanted.append(max(sheet.type.width(run.text, run.size, bold=run.bold) for run in runs) + padding)
-    least = [max(width, total * 0.1) for width in least]
+        wanted.append(max(sheet.type.width(run.text, run.size, bold=run.bold) for run in runs) + _PADDING)
     wanted = [min(max(want, low), total * 0.6) for want, low in zip(wanted, least, strict=True)]
     if sum(least) >= total:
         return [width * total / sum(least) for width in least]
@@ -125,6 +126,16 @@ def _widths(sheet: Sheet, rows: list[list[Cell]], total: float) -> list[float]:
         return [low + more * spare / sum(extra) for low, more in zip(least, extra, strict=True)]
     even = (spare - sum(extra)) / len(least)
     return [low + more + even for low, more in zip(least, extra, strict=True)]
+
+
+def _least_widths(sheet: Sheet, rows: list[list[Cell]], total: float) -> list[float]:
+    """For each column the width of its longest word, and no less than a tenth of the table."""
+    least = []
+    for column in zip(*rows, strict=True):
+        runs = [cell.paragraphs[0].runs[0] for cell in column]
+        longest = max(sheet.type.longest_word(run.text, run.size, bold=run.bold) for run in runs)
+        least.append(max(longest + _PADDING, total * 0.1))
+    return least
 
 
 def _heights(sheet: Sheet, rows: list[list[Cell]], widths: list[float]) -> tuple[list[float], bool]:
