@@ -4,7 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from deck_documents.protocol_v2 import ComparisonTableSlide, SlideBase, TimelineSlide, TitleBodySlide, TombstoneGridSlide
+from deck_documents.protocol_v2 import (
+    ComparisonTableSlide,
+    SlideBase,
+    TimelineSlide,
+    TitleBodySlide,
+    TombstoneGridSlide,
+)
 from renderer.layout.sheet import Sheet
 from renderer.scripts import language_of
 

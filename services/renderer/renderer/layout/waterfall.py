@@ -70,9 +70,7 @@ def _figure(value: float, decimals: int) -> str:
     return f"{value:,.{decimals}f}".replace("-", "\u2212")
 
 
-def _category_size(
-    sheet: Sheet, bars: tuple[Bar, ...], sizes: tuple[float, ...], width: float
-) -> tuple[float, bool]:
+def _category_size(sheet: Sheet, bars: tuple[Bar, ...], sizes: tuple[float, ...], width: float) -> tuple[float, bool]:
     """The largest size at which each label stands under its bar in whole words and few lines; slanted if none does."""
     room = width / len(bars) / _LABEL_GAP
     for size in sizes:
