@@ -13,6 +13,7 @@ from renderer.typesetting import Fitted
 _SIZES = (22.0, 20.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0)
 _FLOOR, _WHOLE_WORDS_FLOOR = 12.0, 10.0
 _SIDE = 9.0
+_PADDING = 2 * _SIDE + 3
 _ROW_MIN, _ROW_MAX, _FEW_ROWS = 26.0, 54.0, 6
 _HIGHEST_SHARE = 0.3
 _NUMBER = re.compile(r"^[^\w]*[A-Z]{0,3}\s?[-+\u2212]?[\d.,\s]+\s?[^\s\d]{0,3}$")
@@ -26,7 +27,7 @@ class _Grid:
     rows: list[list[Cell]]
     widths: list[float]
     heights: list[float]
-    too_small: bool
+    broken: bool
 
 
 def lay_out(sheet: Sheet, slide: ComparisonTableSlide, area: Rect) -> None:
@@ -34,7 +35,7 @@ def lay_out(sheet: Sheet, slide: ComparisonTableSlide, area: Rect) -> None:
     grid = _largest(sheet, slide, area)
     for cell in (cell for row in grid.rows for cell in row):
         sheet.type.note(cell.paragraphs)
-    if grid.too_small:
+    if _is_too_small(sheet, slide, grid, area):
         lines = grid.rows[1][0].paragraphs
         measured = sheet.type.measure(lines, grid.widths[0])
         overflows = sum(grid.heights) > area.height
@@ -44,20 +45,41 @@ def lay_out(sheet: Sheet, slide: ComparisonTableSlide, area: Rect) -> None:
 
 def _largest(sheet: Sheet, slide: ComparisonTableSlide, area: Rect) -> _Grid:
     """The table in the largest type at which it stays in `area`; a little smaller if that keeps words whole."""
-    sizes = _SIZES if len(slide.rows) <= _FEW_ROWS else _SIZES[2:]
-    limit, too_tall = sizes[0], False
-    for size in sizes:
-        if size > limit:
+    limit = 0.0
+    for size in _SIZES if len(slide.rows) <= _FEW_ROWS else _SIZES[2:]:
+        if (limit and size > limit) or (size > _SIZES[-1] and _is_far_too_much(sheet, slide, size, area)):
             continue
-        rows = _rows(slide, size)
-        widths = _widths(sheet, rows, area.width)
-        heights, broken = _heights(sheet, rows, widths)
-        if sum(heights) <= area.height and (not broken or size <= _WHOLE_WORDS_FLOOR):
+        if size > _WHOLE_WORDS_FLOOR and sum(_least_widths(sheet, _rows(slide, size), area.width)) > area.width:
+            continue
+        grid = _grid(sheet, slide, size, area)
+        fits = sum(grid.heights) <= area.height
+        if fits and (not grid.broken or size <= _WHOLE_WORDS_FLOOR):
             break
-        # Text fills an area, so its size goes with the root of what is too much.
-        limit = size * min((area.height / sum(heights)) ** 0.5 * 1.15, 1.0)
-        too_tall = too_tall or limit < _FLOOR or (size <= _FLOOR and sum(heights) > area.height)
-    return _Grid(size, rows, widths, heights, too_small=too_tall or size < _WHOLE_WORDS_FLOOR)
+        if not grid.broken:
+            # Text fills an area, so its size goes with the root of what is too much.
+            limit = size * min((area.height / sum(grid.heights)) ** 0.5 * 1.15, 1.0)
+    return grid
+
+
+def _grid(sheet: Sheet, slide: ComparisonTableSlide, size: float, area: Rect) -> _Grid:
+    rows = _rows(slide, size)
+    widths = _widths(sheet, rows, area.width)
+    heights, broken = _heights(sheet, rows, widths)
+    return _Grid(size, rows, widths, heights, broken)
+
+
+def _is_too_small(sheet: Sheet, slide: ComparisonTableSlide, grid: _Grid, area: Rect) -> bool:
+    """Whether the type is under its floor for other reasons than to keep long words whole."""
+    if grid.size >= _FLOOR:
+        return False
+    if grid.size < _WHOLE_WORDS_FLOOR or _is_far_too_much(sheet, slide, _FLOOR, area):
+        return True
+    return sum(_grid(sheet, slide, _FLOOR, area).heights) > area.height
+
+
+def _is_far_too_much(sheet: Sheet, slide: ComparisonTableSlide, size: float, area: Rect) -> bool:
+    lines = [cell.paragraphs[0] for row in _rows(slide, size) for cell in row]
+    return sheet.type.is_far_too_much(lines, area.width, area.height)
 
 
 def _rows(slide: ComparisonTableSlide, size: float) -> list[list[Cell]]:
@@ -90,13 +112,11 @@ def _align(values: list[str]) -> Align:
 
 def _widths(sheet: Sheet, rows: list[list[Cell]], total: float) -> list[float]:
     """Each column gets its longest word, then a share of the rest by how long its texts are."""
-    padding = 2 * _SIDE + 3
-    least, wanted = [], []
+    least = _least_widths(sheet, rows, total)
+    wanted = []
     for column in zip(*rows, strict=True):
         runs = [cell.paragraphs[0].runs[0] for cell in column]
-        least.append(max(sheet.type.longest_word(run.text, run.size, bold=run.bold) for run in runs) + padding)
-        wanted.append(max(sheet.type.width(run.text, run.size, bold=run.bold) for run in runs) + padding)
-    least = [max(width, total * 0.1) for width in least]
+        wanted.append(max(sheet.type.width(run.text, run.size, bold=run.bold) for run in runs) + _PADDING)
     wanted = [min(max(want, low), total * 0.6) for want, low in zip(wanted, least, strict=True)]
     if sum(least) >= total:
         return [width * total / sum(least) for width in least]
@@ -106,6 +126,16 @@ def _widths(sheet: Sheet, rows: list[list[Cell]], total: float) -> list[float]:
         return [low + more * spare / sum(extra) for low, more in zip(least, extra, strict=True)]
     even = (spare - sum(extra)) / len(least)
     return [low + more + even for low, more in zip(least, extra, strict=True)]
+
+
+def _least_widths(sheet: Sheet, rows: list[list[Cell]], total: float) -> list[float]:
+    """For each column the width of its longest word, and no less than a tenth of the table."""
+    least = []
+    for column in zip(*rows, strict=True):
+        runs = [cell.paragraphs[0].runs[0] for cell in column]
+        longest = max(sheet.type.longest_word(run.text, run.size, bold=run.bold) for run in runs)
+        least.append(max(longest + _PADDING, total * 0.1))
+    return least
 
 
 def _heights(sheet: Sheet, rows: list[list[Cell]], widths: list[float]) -> tuple[list[float], bool]:

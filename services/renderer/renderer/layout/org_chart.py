@@ -7,7 +7,7 @@ from typing import Any
 
 from deck_documents.protocol_v2 import OrgChartSlide, OrgNode
 from renderer.layout.geometry import GUTTER, Rect
-from renderer.layout.org_tree import Size, Spot, boxes_of, tidy
+from renderer.layout.org_tree import Hanging, Size, Spot, boxes_of, tidy
 from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
 from renderer.scene import EMU_PER_PT, Align, Connector, Paragraph, Run, Stroke
 from renderer.typesetting import Fitted
@@ -53,16 +53,11 @@ def _arrangements(sheet: Sheet, nodes: list[OrgNode], area: Rect) -> Iterator[_A
         yield arranged(_grid(nodes, area), {})
         return
     size = Size(_wanted_width(sheet, nodes), partial(_wanted_height, sheet, nodes))
-    for hangs_at in (
-        lambda level, leaves: False,
-        lambda level, leaves: leaves and level > 0,
-        lambda level, leaves: level >= 1,
-        lambda level, leaves: True,
-    ):
-        spots = tidy(nodes, hangs_at)
+    for hanging in Hanging:
+        spots = tidy(nodes, hanging)
         sites = {spot.node.id: (_LEFT, _LEFT) if spot.drop else (_BOTTOM, _TOP) for spot in spots}
         yield arranged(boxes_of(spots, size, area), sites)
-    yield arranged(_left_to_right(tidy(nodes, lambda level, leaves: False), area), dict.fromkeys(sites, (_RIGHT, _LEFT)))
+    yield arranged(_left_to_right(tidy(nodes, Hanging.NOTHING), area), dict.fromkeys(sites, (_RIGHT, _LEFT)))
 
 
 def _wanted_width(sheet: Sheet, nodes: list[OrgNode]) -> float:

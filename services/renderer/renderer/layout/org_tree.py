@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from deck_documents.protocol_v2 import OrgNode
 from renderer.layout.geometry import Rect
@@ -12,6 +13,21 @@ _NARROW_GAP, _WIDE_GAP, _MANY_LANES = 12.0, 22.0, 5
 _INDENT = 18.0
 _LEVEL_GAPS, _HANGING_GAPS = (20.0, 56.0), (6.0, 12.0)
 _WIDEST_PITCH = 70.0
+
+
+class Hanging(Enum):
+    """Which nodes hang below each other instead of standing side by side; the least first."""
+
+    NOTHING = auto()
+    LEAVES = auto()
+    FROM_SECOND_LEVEL = auto()
+    EVERYTHING = auto()
+
+    def below(self, level: int, *, only_leaves: bool) -> bool:
+        """Whether what is below a node of `level` hangs."""
+        if self is Hanging.LEAVES:
+            return only_leaves and level > 0
+        return self is Hanging.EVERYTHING or (self is Hanging.FROM_SECOND_LEVEL and level > 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +56,8 @@ class Size:
     height: Callable[[float], float]
 
 
-def tidy(nodes: list[OrgNode], hangs_at: Callable[[int, bool], bool]) -> list[Spot]:
-    """A spot for each node; `hangs_at(level, only leaves below)` tells whether what is below a parent hangs."""
+def tidy(nodes: list[OrgNode], what_hangs: Hanging) -> list[Spot]:
+    """A spot for each node."""
     children: dict[str | None, list[OrgNode]] = {}
     for node in nodes:
         children.setdefault(node.parent_id, []).append(node)
@@ -51,7 +67,7 @@ def tidy(nodes: list[OrgNode], hangs_at: Callable[[int, bool], bool]) -> list[Sp
     def place(node: OrgNode, level: int) -> float:
         nonlocal next_lane
         below = children.get(node.id, [])
-        hanging = bool(below) and hangs_at(level, not any(child.id in children for child in below))
+        hanging = bool(below) and what_hangs.below(level, only_leaves=not any(child.id in children for child in below))
         lanes = [] if hanging else [place(child, level + 1) for child in below]
         if lanes:
             lane = (lanes[0] + lanes[-1]) / 2
@@ -68,14 +84,16 @@ def tidy(nodes: list[OrgNode], hangs_at: Callable[[int, bool], bool]) -> list[Sp
     return [spots[node.id] for node in nodes]
 
 
-def _descendants(node: OrgNode, children: dict[str | None, list[OrgNode]], depth: int = 1) -> Iterator[tuple[OrgNode, int]]:
+def _descendants(
+    node: OrgNode, children: dict[str | None, list[OrgNode]], depth: int = 1
+) -> Iterator[tuple[OrgNode, int]]:
     for child in children.get(node.id, []):
         yield child, depth
         yield from _descendants(child, children, depth + 1)
 
 
 def boxes_of(spots: list[Spot], size: Size, area: Rect) -> dict[str, Rect]:
-    """Boxes of one width and height for all that stand; what hangs is indented. As large as `size` asks, if they can."""
+    """Boxes of one width and height for all that stand, as `size` asks if they can; what hangs is indented."""
     lanes = max(spot.lane for spot in spots) + 1
     gap = _NARROW_GAP if lanes > _MANY_LANES else _WIDE_GAP
     indent = _INDENT * max(spot.depth for spot in spots)

@@ -4,7 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from deck_documents.protocol_v2 import ComparisonTableSlide, SlideBase, TimelineSlide, TitleBodySlide, TombstoneGridSlide
+from deck_documents.protocol_v2 import (
+    ComparisonTableSlide,
+    SlideBase,
+    TimelineSlide,
+    TitleBodySlide,
+    TombstoneGridSlide,
+)
 from renderer.layout.sheet import Sheet
 from renderer.scripts import language_of
 
@@ -46,6 +52,8 @@ def parts_of(slide: SlideBase, fits: Callable[[Part], bool]) -> list[Part]:
     cuts = [0]
     while cuts[-1] < len(items):
         cuts.append(_furthest(slide, cuts[-1], len(items), fits))
+    if len(cuts) > len(items):
+        return _parts(slide, cuts)
     even = _parts(slide, _even_cuts([len(str(item)) + 40 for item in items], len(cuts) - 1))
     return even if all(map(fits, even)) else _parts(slide, cuts)
 
@@ -53,6 +61,8 @@ def parts_of(slide: SlideBase, fits: Callable[[Part], bool]) -> list[Part]:
 def _furthest(slide: SlideBase, first: int, count: int, fits: Callable[[Part], bool]) -> int:
     """The end of the longest run of items from `first` that fits; one item always counts as fitting."""
     good, bad = first + 1, count + 1
+    if not fits(_part(slide, first, good, count)):
+        return good
     while bad - good > 1:
         middle = (good + bad) // 2
         if fits(_part(slide, first, middle, count)):

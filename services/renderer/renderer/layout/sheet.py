@@ -78,6 +78,10 @@ class Sheet:
         """Say that something asked for is not drawn."""
         self.findings.append(notices.no_effect(self.number - 1, f"slides[{self.index}].{path}", what))
 
+    def collision(self, path: str, message: str) -> None:
+        """Say that labels of a chart have no room."""
+        self.findings.append(notices.chart_labels(self.number - 1, f"slides[{self.index}].{path}", message))
+
     def decoration(self, rect: Rect, **style: Any) -> None:
         """Add a shape that says nothing."""
         self.add(Shape(rect.frame(), self.name(), decorative=True, **style))

@@ -10,7 +10,7 @@ from renderer.scene import Paragraph
 
 _ROWS = {4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 9: (3, 3, 3), 10: (4, 3, 3), 11: (4, 4, 3)}
 _TALLEST_ROW = {1: 300.0, 2: 200.0}
-_ROOMY, _AMPLE = 1.5, 1.25
+_AMPLE = 1.3
 
 
 def lay_out(sheet: Sheet, slide: TombstoneGridSlide, area: Rect) -> None:
@@ -23,7 +23,7 @@ def lay_out(sheet: Sheet, slide: TombstoneGridSlide, area: Rect) -> None:
     texts = [head + tail for head, tail in zip(heads, tails, strict=True)]
     inset = 12.0 if len(rows) > 2 else 22.0
     width = (area.width - GUTTER * (max(rows) - 1)) / max(rows) - INSETS[0] - INSETS[2]
-    height = _row_height(sheet, texts, width, inset, len(rows), any(tails))
+    height = _row_height(sheet, texts, width, 2 * inset, len(rows))
     boxes = grid(area.middle(len(rows) * height + (len(rows) - 1) * GUTTER), rows, stretch=False)
     shown, inset = lay_out_cards(sheet, boxes, texts, "items", inset=inset, top_rule=True)
     for box, fitted, head, tail in zip(boxes, shown, heads, tails, strict=True):
@@ -34,14 +34,12 @@ def lay_out(sheet: Sheet, slide: TombstoneGridSlide, area: Rect) -> None:
             sheet.rule(inner.x, inner.y + above + gap / 2, inner.width, replace(HAIRLINE, color="rule"))
 
 
-def _row_height(
-    sheet: Sheet, texts: list[list[Paragraph]], width: float, inset: float, rows: int, has_tails: bool
-) -> float:
+def _row_height(sheet: Sheet, texts: list[list[Paragraph]], width: float, insets: float, rows: int) -> float:
     """What the fullest card takes, with air around it; in pt."""
     if any(sheet.type.is_far_too_much(text, width, PAGE.height) for text in texts):
         return PAGE.height
-    fullest = max(sheet.type.measure(text, width).height for text in texts) + 2 * inset
-    ample = fullest * (_AMPLE if has_tails else _ROOMY)
+    fullest = max(sheet.type.measure(text, width).height for text in texts) + insets
+    ample = fullest * _AMPLE
     return max(min(ample, _TALLEST_ROW.get(rows, ample)), fullest)
 
 
