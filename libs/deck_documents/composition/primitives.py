@@ -1,7 +1,7 @@
 """What each primitive is given. Every key is known or refused; lengths are in px, sizes of text in pt.
 
 The API names the fields and few of their types: colours are #RGB, #RRGGBB, #RRGGBBAA or a name of the palette, and
-the parts of rows, steps and tiles that it leaves open are chosen here.
+the parts of rows, steps and tiles that it leaves open are chosen here. Of each list the first faulty entry is told.
 """
 
 from typing import Annotated, Literal
@@ -14,6 +14,7 @@ from deck_documents.parts import (
     NUMBER,
     OBJECT,
     STRING,
+    WHOLE,
     Degrees,
     Fraction,
     ImageSource,
@@ -24,7 +25,6 @@ from deck_documents.parts import (
     Positive,
     Strict,
     Text,
-    Whole,
     by_kind,
 )
 
@@ -52,7 +52,7 @@ class BulletItem(Strict):
 class BulletList(Strict):
     """Points."""
 
-    items: Annotated[list[BulletItem], Field(min_length=1, max_length=24)]
+    items: Annotated[list[BulletItem], Field(min_length=1, max_length=24, fail_fast=True)]
 
 
 class SectionRibbon(Strict):
@@ -120,7 +120,7 @@ class TextBlock(Strict):
 class InfoCard(Strict):
     """A card: a label at its side, a leading sentence, paragraphs, a footer."""
 
-    body: Annotated[list[NonEmpty], Field(min_length=1, max_length=24)]
+    body: Annotated[list[NonEmpty], Field(min_length=1, max_length=24, fail_fast=True)]
     side_label: Text | None = None
     lead: Text | None = None
     footer: Text | None = None
@@ -132,7 +132,7 @@ class MatrixRow(Strict):
     """One row; `accent` sets it off."""
 
     label: Text
-    cells: Annotated[list[Text], Field(max_length=8)]
+    cells: Annotated[list[Text], Field(max_length=8, fail_fast=True)]
     accent: bool | None = None
     label_fill: PaletteColor | None = None
 
@@ -140,9 +140,9 @@ class MatrixRow(Strict):
 class MatrixTable(Strict):
     """A table with labelled rows; `col_w` are widths in proportion to each other."""
 
-    rows: Annotated[list[MatrixRow], Field(min_length=1, max_length=20)]
-    column_headers: Annotated[list[Text], Field(max_length=9)] | None = None
-    col_w: Annotated[list[Positive], Field(max_length=9)] | None = None
+    rows: Annotated[list[MatrixRow], Field(min_length=1, max_length=20, fail_fast=True)]
+    column_headers: Annotated[list[Text], Field(max_length=9, fail_fast=True)] | None = None
+    col_w: Annotated[list[Positive], Field(max_length=9, fail_fast=True)] | None = None
     wrap_policy: Literal["wrap", "ellipsis", "shrink"] | None = None
 
 
@@ -150,14 +150,14 @@ class BandRow(Strict):
     """One aspect, with a value for each column."""
 
     label: Text
-    values: Annotated[list[Text], Field(max_length=8)]
+    values: Annotated[list[Text], Field(max_length=8, fail_fast=True)]
 
 
 class ComparisonBand(Strict):
     """Alternatives side by side."""
 
-    columns: Annotated[list[Text], Field(min_length=2, max_length=8)]
-    rows: Annotated[list[BandRow], Field(min_length=1, max_length=20)]
+    columns: Annotated[list[Text], Field(min_length=2, max_length=8, fail_fast=True)]
+    rows: Annotated[list[BandRow], Field(min_length=1, max_length=20, fail_fast=True)]
 
 
 class Step(Strict):
@@ -171,7 +171,7 @@ class Step(Strict):
 class StepTimeline(Strict):
     """Steps in order."""
 
-    steps: Annotated[list[Step], Field(min_length=2, max_length=10)]
+    steps: Annotated[list[Step], Field(min_length=2, max_length=10, fail_fast=True)]
 
 
 class BridgeStep(Strict):
@@ -186,7 +186,7 @@ class BridgeStep(Strict):
 class WaterfallBars(Strict):
     """How a figure became another."""
 
-    steps: Annotated[list[BridgeStep], Field(min_length=3, max_length=20)]
+    steps: Annotated[list[BridgeStep], Field(min_length=3, max_length=20, fail_fast=True)]
 
 
 class OrgLeaf(Strict):
@@ -199,7 +199,7 @@ class OrgLeaf(Strict):
 class OrgBranch(OrgLeaf):
     """A box below the root, with boxes of its own."""
 
-    children: Annotated[list["OrgBranch"], Field(max_length=8)] | None = None
+    children: Annotated[list["OrgBranch"], Field(max_length=8, fail_fast=True)] | None = None
 
 
 class OrgTree(Strict):
@@ -208,7 +208,7 @@ class OrgTree(Strict):
     root: Annotated[
         Annotated[NonEmpty, STRING] | Annotated[OrgLeaf, OBJECT], by_kind("a name, or an object with `label`")
     ]
-    children: Annotated[list[OrgBranch], Field(min_length=1, max_length=8)]
+    children: Annotated[list[OrgBranch], Field(min_length=1, max_length=8, fail_fast=True)]
 
 
 class TombstoneTile(Strict):
@@ -216,14 +216,14 @@ class TombstoneTile(Strict):
 
     name: Text
     subtitle: Text | None = None
-    metrics: Annotated[list[Text], Field(max_length=4)] | None = None
+    metrics: Annotated[list[Text], Field(max_length=4, fail_fast=True)] | None = None
 
 
 class TombstoneStack(Strict):
     """Deals in columns."""
 
-    tiles: Annotated[list[TombstoneTile], Field(min_length=1, max_length=20)]
-    columns: Annotated[Whole, Field(ge=1, le=6)] | None = None
+    tiles: Annotated[list[TombstoneTile], Field(min_length=1, max_length=20, fail_fast=True)]
+    columns: Annotated[int, Field(ge=1, le=6), WHOLE] | None = None
 
 
 class TocTile(Strict):
@@ -237,7 +237,7 @@ class TocTile(Strict):
 class TocTiles(Strict):
     """The contents of a deck."""
 
-    tiles: Annotated[list[TocTile], Field(min_length=1, max_length=8)]
+    tiles: Annotated[list[TocTile], Field(min_length=1, max_length=8, fail_fast=True)]
 
 
 class Metric(Strict):
@@ -252,7 +252,7 @@ class Metric(Strict):
 class MetricStack(Strict):
     """Figures below each other."""
 
-    rows: Annotated[list[Metric], Field(min_length=1, max_length=8)]
+    rows: Annotated[list[Metric], Field(min_length=1, max_length=8, fail_fast=True)]
 
 
 class KpiHero(Metric):
@@ -289,8 +289,8 @@ class QuadrantMap(Strict):
 
     x_axis_label: AxisEnds | None = None
     y_axis_label: AxisEnds | None = None
-    quadrants: Annotated[list[Text], Field(min_length=4, max_length=4)] | None = None
-    points: Annotated[list[MapPoint], Field(max_length=24)] | None = None
+    quadrants: Annotated[list[Text], Field(min_length=4, max_length=4, fail_fast=True)] | None = None
+    points: Annotated[list[MapPoint], Field(max_length=24, fail_fast=True)] | None = None
 
 
 class CropBox(Strict):
@@ -329,7 +329,7 @@ class ImageBleed(Strict):
 class HarveyBall(Strict):
     """A circle filled by quarters."""
 
-    filled: Annotated[Whole, Field(ge=0, le=4)]
+    filled: Annotated[int, Field(ge=0, le=4), WHOLE]
     label: Text | None = None
 
 
@@ -352,7 +352,7 @@ class ChevronArrow(Strict):
 class NumberedChip(Strict):
     """A number in a circle."""
 
-    index: Annotated[Whole, Field(ge=0, le=999)]
+    index: Annotated[int, Field(ge=0, le=999), WHOLE]
     label: Text | None = None
     fill: PaletteColor | None = None
 
@@ -375,7 +375,7 @@ class LegendItem(Strict):
 class LegendTable(Strict):
     """What colours mean."""
 
-    items: Annotated[list[LegendItem], Field(min_length=1, max_length=20)]
+    items: Annotated[list[LegendItem], Field(min_length=1, max_length=20, fail_fast=True)]
 
 
 class BannerBand(Strict):

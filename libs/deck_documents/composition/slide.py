@@ -5,16 +5,16 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 from pydantic import BaseModel, Discriminator, Field, Tag
 
 from deck_documents.composition import primitives
-from deck_documents.parts import NotNegative, PaletteColor, Part, Positive, Strict, Whole
+from deck_documents.parts import WHOLE, NotNegative, PaletteColor, Part, Positive, Strict, Whole
 
 
 class GridRegion(Strict):
     """Cells of a grid of 12 x 12, counted from 0 at the top left; it ends within the grid."""
 
-    col: Annotated[Whole, Field(ge=0, le=11)]
-    row: Annotated[Whole, Field(ge=0, le=11)]
-    col_span: Annotated[Whole, Field(ge=1, le=12)]
-    row_span: Annotated[Whole, Field(ge=1, le=12)]
+    col: Annotated[int, Field(ge=0, le=11), WHOLE]
+    row: Annotated[int, Field(ge=0, le=11), WHOLE]
+    col_span: Annotated[int, Field(ge=1, le=12), WHOLE]
+    row_span: Annotated[int, Field(ge=1, le=12), WHOLE]
 
 
 class PixelRegion(Strict):
@@ -62,7 +62,7 @@ class Block(Part, Generic[NameT, InputT]):
 class Container(Strict):
     """Blocks in a block; `padding` and `gap` are in px."""
 
-    blocks: Annotated[list["AnyBlock"], Field(min_length=1, max_length=48)]
+    blocks: Annotated[list["AnyBlock"], Field(min_length=1, max_length=48, fail_fast=True)]
     background: PaletteColor | None = None
     padding: NotNegative | None = None
     gap: NotNegative | None = None
