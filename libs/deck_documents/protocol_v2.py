@@ -237,7 +237,7 @@ class Brand(Part):
     @model_validator(mode="after")
     def _at_least_one(self) -> "Brand":
         if self.brand_pack_id is None and self.brand_pack_version_id is None:
-            raise PydanticCustomError("missing", "Add `brandPackId` or `brandPackVersionId`")
+            raise PydanticCustomError("missing_pack", "Add `brandPackId` or `brandPackVersionId`")
         return self
 
 

@@ -4,17 +4,17 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, Discriminator, Field, Tag
 
-from deck_documents.composition import primitives
-from deck_documents.parts import NotNegative, PaletteColor, Part, Positive, Strict, Whole
+from deck_documents.composition import figures, ornaments, texts
+from deck_documents.parts import WHOLE, NotNegative, PaletteColor, Part, Positive, Strict, Whole
 
 
 class GridRegion(Strict):
     """Cells of a grid of 12 x 12, counted from 0 at the top left; it ends within the grid."""
 
-    col: Annotated[Whole, Field(ge=0, le=11)]
-    row: Annotated[Whole, Field(ge=0, le=11)]
-    col_span: Annotated[Whole, Field(ge=1, le=12)]
-    row_span: Annotated[Whole, Field(ge=1, le=12)]
+    col: Annotated[int, Field(ge=0, le=11), WHOLE]
+    row: Annotated[int, Field(ge=0, le=11), WHOLE]
+    col_span: Annotated[int, Field(ge=1, le=12), WHOLE]
+    row_span: Annotated[int, Field(ge=1, le=12), WHOLE]
 
 
 class PixelRegion(Strict):
@@ -62,42 +62,42 @@ class Block(Part, Generic[NameT, InputT]):
 class Container(Strict):
     """Blocks in a block; `padding` and `gap` are in px."""
 
-    blocks: Annotated[list["AnyBlock"], Field(min_length=1, max_length=48)]
+    blocks: Annotated[list["AnyBlock"], Field(min_length=1, max_length=48, fail_fast=True)]
     background: PaletteColor | None = None
     padding: NotNegative | None = None
     gap: NotNegative | None = None
 
 
 AnyBlock = Annotated[
-    Block[Literal["titleBlock"], primitives.TitleBlock]
-    | Block[Literal["bulletList"], primitives.BulletList]
-    | Block[Literal["sectionRibbon"], primitives.SectionRibbon]
-    | Block[Literal["sectionTag"], primitives.SectionTag]
-    | Block[Literal["sourceLine"], primitives.SourceLine]
-    | Block[Literal["textBlock"], primitives.TextBlock]
-    | Block[Literal["infoCard"], primitives.InfoCard]
-    | Block[Literal["matrixTable"], primitives.MatrixTable]
-    | Block[Literal["comparisonBand"], primitives.ComparisonBand]
-    | Block[Literal["stepTimeline"], primitives.StepTimeline]
-    | Block[Literal["waterfallBars"], primitives.WaterfallBars]
-    | Block[Literal["orgTree"], primitives.OrgTree]
-    | Block[Literal["tombstoneStack"], primitives.TombstoneStack]
-    | Block[Literal["tocTiles"], primitives.TocTiles]
-    | Block[Literal["metricStack"], primitives.MetricStack]
-    | Block[Literal["kpiHero"], primitives.KpiHero]
-    | Block[Literal["chartBlock"], primitives.ChartBlock]
-    | Block[Literal["quadrantMap"], primitives.QuadrantMap]
-    | Block[Literal["imageBleed"], primitives.ImageBleed]
-    | Block[Literal["harveyBall"], primitives.HarveyBall]
-    | Block[Literal["calloutBox"], primitives.CalloutBox]
-    | Block[Literal["chevronArrow"], primitives.ChevronArrow]
-    | Block[Literal["numberedChip"], primitives.NumberedChip]
-    | Block[Literal["diagonalStamp"], primitives.DiagonalStamp]
-    | Block[Literal["legendTable"], primitives.LegendTable]
-    | Block[Literal["bannerBand"], primitives.BannerBand]
-    | Block[Literal["connectorLine"], primitives.ConnectorLine]
-    | Block[Literal["groupBorder"], primitives.GroupBorder]
-    | Block[Literal["pageStamp"], primitives.PageStamp]
+    Block[Literal["titleBlock"], texts.TitleBlock]
+    | Block[Literal["bulletList"], texts.BulletList]
+    | Block[Literal["sectionRibbon"], texts.SectionRibbon]
+    | Block[Literal["sectionTag"], texts.SectionTag]
+    | Block[Literal["sourceLine"], texts.SourceLine]
+    | Block[Literal["textBlock"], texts.TextBlock]
+    | Block[Literal["infoCard"], texts.InfoCard]
+    | Block[Literal["matrixTable"], figures.MatrixTable]
+    | Block[Literal["comparisonBand"], figures.ComparisonBand]
+    | Block[Literal["stepTimeline"], figures.StepTimeline]
+    | Block[Literal["waterfallBars"], figures.WaterfallBars]
+    | Block[Literal["orgTree"], figures.OrgTree]
+    | Block[Literal["tombstoneStack"], figures.TombstoneStack]
+    | Block[Literal["tocTiles"], figures.TocTiles]
+    | Block[Literal["metricStack"], figures.MetricStack]
+    | Block[Literal["kpiHero"], figures.KpiHero]
+    | Block[Literal["chartBlock"], figures.ChartBlock]
+    | Block[Literal["quadrantMap"], figures.QuadrantMap]
+    | Block[Literal["imageBleed"], ornaments.ImageBleed]
+    | Block[Literal["harveyBall"], figures.HarveyBall]
+    | Block[Literal["calloutBox"], texts.CalloutBox]
+    | Block[Literal["chevronArrow"], ornaments.ChevronArrow]
+    | Block[Literal["numberedChip"], ornaments.NumberedChip]
+    | Block[Literal["diagonalStamp"], texts.DiagonalStamp]
+    | Block[Literal["legendTable"], figures.LegendTable]
+    | Block[Literal["bannerBand"], texts.BannerBand]
+    | Block[Literal["connectorLine"], ornaments.ConnectorLine]
+    | Block[Literal["groupBorder"], ornaments.GroupBorder]
+    | Block[Literal["pageStamp"], ornaments.PageStamp]
     | Block[Literal["container"], Container],
     Field(discriminator="primitive"),
 ]

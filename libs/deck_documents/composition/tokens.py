@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from deck_documents.chrome import Chrome
-from deck_documents.parts import AnyHexColor, FontSource, Fraction, Name, NotNegative, Strict, Text, Whole
+from deck_documents.parts import WHOLE, AnyHexColor, FontSource, Fraction, Name, NotNegative, Strict, Text
 
 
 class Canvas(Strict):
@@ -38,7 +38,7 @@ class Typeface(Strict):
     """One role of text: `size`, `letter_spacing` and `line_height` are in pt."""
 
     family: Name | None = None
-    weight: Annotated[Whole, Field(ge=100, le=900)] | None = None
+    weight: Annotated[int, Field(ge=100, le=900), WHOLE] | None = None
     size: Annotated[float, Field(ge=1, le=400)] | None = None
     letter_spacing: Annotated[float, Field(ge=-20, le=100)] | None = None
     line_height: Annotated[float, Field(gt=0, le=600)] | None = None
