@@ -52,8 +52,10 @@ class Typesetter:
         return measured if ratio == 1 else replace(measured, height=measured.height * ratio)
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
-        """Width of the longest line of `text`, in pt."""
-        return max(self.book.width(line, Font(FONT_FAMILY, bold), size) for line in text.split("\n"))
+        """Width of the longest line of `text`, in pt; of what no page can hold, of its beginning."""
+        return max(
+            self.book.width(line, Font(FONT_FAMILY, bold), size) for line in text[:_MEASURED_IN_FULL].split("\n")
+        )
 
     def longest_word(self, text: str, size: float, *, bold: bool = False) -> float:
         """Width of the widest unbreakable piece, in pt."""
@@ -75,7 +77,7 @@ class Typesetter:
     def note(self, paragraphs: Sequence[Paragraph]) -> None:
         """Remember which families draw `paragraphs`, and what none of them can."""
         for run in (run for paragraph in paragraphs for run in paragraph.runs):
-            extent = self.book.extent(run.text, Font(FONT_FAMILY, run.bold, run.italic))
+            extent = self.book.extent("".join(dict.fromkeys(run.text)), Font(FONT_FAMILY, run.bold, run.italic))
             self.families.update(extent.families)
             self.missing.update(extent.missing)
 
