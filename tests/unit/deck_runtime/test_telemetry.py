@@ -31,3 +31,10 @@ def test_tracebacks_show_no_variables() -> None:
         assert line["exception"][0]["exc_type"] == "RuntimeError"
         assert line["exception"][0]["frames"][-1]["name"] == "fail"
     assert "canary" not in done.stderr
+
+
+def test_a_full_disk_below_the_log_fails_nobody() -> None:
+    """Lines are lost instead."""
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([sys.executable, "-c", _PROGRAM], stderr=full, check=False)
+    assert done.returncode in (0, 120)  # 120: what is left could not be written at the very end
