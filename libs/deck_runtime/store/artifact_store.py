@@ -1,6 +1,7 @@
 """What services see of the store: an asynchronous face over a blocking backend, and the check of every byte read."""
 
 import asyncio
+import errno
 import hashlib
 import io
 import uuid
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, ParamSpec, Protocol, TypeVar, cast
 from urllib.parse import urlsplit
 
-from deck_domain.errors import ArtifactGone
+from deck_domain.errors import ArtifactGone, StoreUnavailable
 from deck_domain.job import StoredObject
 
 THREADS = 8
@@ -29,6 +30,12 @@ class ObjectInfo:
     key: str
     size: int
     modified: datetime
+
+
+def disk_trouble(what: str, error: OSError) -> StoreUnavailable:
+    """The error to raise when `what` cannot be used; its code tells a full disk from others."""
+    code = "disk_full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "store_unavailable"
+    return StoreUnavailable(f"{what} cannot be used: {error.strerror or error}.", code=code)
 
 
 class Backend(Protocol):
@@ -57,7 +64,10 @@ class Backend(Protocol):
 
 
 class ArtifactStore:
-    """Objects by key; nothing is ever overwritten, and nothing unverified is handed out."""
+    """Objects by key; nothing is ever overwritten, and nothing unverified is handed out.
+
+    Every method raises StoreUnavailable when the storage, or the local disk, cannot be used.
+    """
 
     def __init__(self, backend: Backend, scratch: Path) -> None:
         """Args: scratch: a local folder for temporary files, best on the directory store's file system."""
@@ -108,7 +118,10 @@ class ArtifactStore:
         await self._run(self._backend.check)
 
     async def _run(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, lambda: work(*args, **kwargs))
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._threads, lambda: work(*args, **kwargs))
+        except OSError as error:  # of the local files on the way: a full disk, most of all
+            raise disk_trouble("The local disk", error) from error
 
     def _put(self, key: str, source: Path, content_type: str) -> StoredObject:
         with source.open("rb") as file:

@@ -10,9 +10,8 @@ from typing import BinaryIO, cast
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from deck_domain.errors import StoreUnavailable
 from deck_domain.job import Artifact, Job
-from deck_runtime.store import ArtifactStore
+from deck_runtime.store import ArtifactStore, disk_trouble
 from gateway.headers import byte_range, content_disposition, file_name, none_match
 from gateway.problems import RangeOutside
 
@@ -73,7 +72,7 @@ async def archive_response(store: ArtifactStore, job: Job, artifacts: Sequence[A
     try:
         file = await _zipped(store, artifacts)
     except OSError as error:
-        raise StoreUnavailable(f"The archive cannot be written: {error.strerror}.") from error
+        raise disk_trouble("The folder for archives", error) from error
     size = file.seek(0, io.SEEK_END)
     headers = {
         "Content-Disposition": content_disposition(file_name(job.title, ".zip")),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from deck_domain.errors import ArtifactGone
+from deck_domain.errors import ArtifactGone, StoreUnavailable
 from deck_domain.job import StoredObject
 from deck_runtime.store import ArtifactStore, open_store
 from tests.support.servers import s3
@@ -95,3 +95,11 @@ async def test_keys_cannot_leave_the_directory(tmp_path: Path) -> None:
     for key in ("../escape", "/absolute", "a/../../b"):
         with pytest.raises(ValueError, match="not a key"):
             await store.put_bytes(key, b"x", "text/plain")
+
+
+async def test_a_disk_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
+    """Also one that only the way to the storage needs."""
+    store = open_store(f"file://{tmp_path}/objects", tmp_path / "scratch")
+    (tmp_path / "scratch").rmdir()
+    with pytest.raises(StoreUnavailable, match="No such file"):
+        await store.put_bytes("t/job_1/task_1/1/a", b"a", "text/plain")

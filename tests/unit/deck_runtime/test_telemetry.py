@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 _PROGRAM = """
 import logging
@@ -31,3 +32,10 @@ def test_tracebacks_show_no_variables() -> None:
         assert line["exception"][0]["exc_type"] == "RuntimeError"
         assert line["exception"][0]["frames"][-1]["name"] == "fail"
     assert "canary" not in done.stderr
+
+
+def test_a_full_disk_below_the_log_fails_nobody() -> None:
+    """Lines are lost instead."""
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run([sys.executable, "-c", _PROGRAM], stderr=full, check=False)
+    assert done.returncode in (0, 120)  # 120: what is left could not be written at the very end
