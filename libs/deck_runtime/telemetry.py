@@ -5,6 +5,8 @@ import sys
 
 import structlog
 from prometheus_client import start_http_server
+from structlog.processors import ExceptionRenderer
+from structlog.tracebacks import ExceptionDictTransformer
 
 Logger = structlog.stdlib.BoundLogger
 
@@ -15,7 +17,8 @@ def configure_logging(service: str, level: str) -> None:
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.dict_tracebacks,
+        # Without local variables: they hold keys, documents and tokens.
+        ExceptionRenderer(ExceptionDictTransformer(show_locals=False)),
     ]
     structlog.configure(
         processors=[*shared, structlog.processors.JSONRenderer()],

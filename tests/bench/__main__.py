@@ -32,6 +32,7 @@ SETTINGS = {
     "DECKMILL_PREVIEWER_CHILDREN": "2",
     "DECKMILL_RENDERER_CHILDREN": "2",
     "DECKMILL_SCORER_CHILDREN": "2",
+    "DECKMILL_PREVIEW_CACHE_BYTES": "0",  # every picture is drawn: the same deck comes again and again
     "DECKMILL_FAILPOINTS": "",
     "DECKMILL_LEASE_TTL": "15",
     "DECKMILL_HEARTBEAT": "2",

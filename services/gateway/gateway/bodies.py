@@ -75,7 +75,13 @@ async def read_bytes(request: Request, *, limit: int, seconds: float) -> bytes:
 
 
 async def limited(request: Request, limit: int) -> AsyncGenerator[bytes, None]:
-    """The body chunk by chunk, at most `limit` bytes. Raises TooLarge, by the announced length before any is read."""
+    """The body chunk by chunk, at most `limit` bytes.
+
+    Raises UnsupportedMediaType for a compressed one, and TooLarge, by the announced length before any is read.
+    """
+    coding = request.headers.get("content-encoding", "identity").strip().lower()
+    if coding not in ("", "identity"):
+        raise UnsupportedMediaType(f"Send the body as it is, without `Content-Encoding: {coding[:100]}`.")
     announced = request.headers.get("content-length", "")
     if announced.isdigit() and int(announced) > limit:
         raise _too_large(limit)

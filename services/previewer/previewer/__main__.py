@@ -1,15 +1,18 @@
 """Wires and runs the previewer."""
 
 import os
+import tempfile
 from functools import partial
 from pathlib import Path
 
 from deck.previewer.v1 import preview_service_pb2, preview_service_pb2_grpc
 from deck_domain.lifecycle import Stage
+from deck_runtime.canary import Canary
 from deck_runtime.service import run_service
 from deck_runtime.settings import load
 from deck_runtime.worker_service import assemble
 from previewer.cache_keeper import CacheKeeper
+from previewer.canary import write_canary
 from previewer.config import PreviewerSettings
 from previewer.preview import PreviewDeck
 from previewer.servicer import PreviewServicer
@@ -31,6 +34,11 @@ async def main(settings: PreviewerSettings) -> None:
         preview_service_pb2.DESCRIPTOR.services_by_name["PreviewService"].full_name,
     )
     parts.serve_stages({Stage.PREVIEW: preview.work})
+    folder = Path(tempfile.mkdtemp(prefix="canary-", dir=parts.store.scratch))
+    deck = write_canary(folder / "canary.pptx")
+    canary = Canary(parts.pool, {"pptx": str(deck), "out": str(folder), "formats": ["png"], "width": 320})
+    parts.service.beside(canary.run)
+    parts.service.healthy_while(lambda: canary.healthy)
     await parts.service.run()
 
 
