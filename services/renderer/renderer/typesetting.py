@@ -71,7 +71,7 @@ class Typesetter:
     def note(self, paragraphs: Sequence[Paragraph]) -> None:
         """Remember which families draw `paragraphs`, and what none of them can."""
         for run in (run for paragraph in paragraphs for run in paragraph.runs):
-            extent = self.book.extent(run.text, Font(FONT_FAMILY, run.bold, run.italic))
+            extent = self.book.extent(run.text, Font(run.family or FONT_FAMILY, run.bold, run.italic))
             self.families.update(extent.families)
             self.missing.update(extent.missing)
 
@@ -158,9 +158,10 @@ def _tightened(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 def _measurable(paragraph: Paragraph) -> MeasuredParagraph:
     return MeasuredParagraph(
         tuple(
-            TextRun(run.text, Font(FONT_FAMILY, run.bold, run.italic), run.size, run.spacing) for run in paragraph.runs
+            TextRun(run.text, Font(run.family or FONT_FAMILY, run.bold, run.italic), run.size, run.spacing) for run in paragraph.runs
         ),
         indent_pt=paragraph.indent,
         space_before_pt=paragraph.before,
+        space_after_pt=paragraph.after,
         line_spacing=paragraph.line_spacing,
     )
