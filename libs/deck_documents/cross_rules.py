@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator
 
-from deck_documents.protocol_v2 import ComparisonTableSlide, OrgChartSlide, SlideBase, WaterfallSlide
+from deck_documents.protocol_v2 import ComparisonTableSlide, OrgChartSlide, Presentation, SlideBase, WaterfallSlide
 from deck_domain.errors import Violation
 
 
@@ -77,3 +77,14 @@ def _waterfall_faults(slide: WaterfallSlide) -> Iterator[Violation]:
         if not math.isfinite(running):
             yield Violation(f"/entries/{index}/value", "out_of_range", "The running sum overflows: use a larger unit.")
             return
+
+
+def deprecations(model: Presentation) -> Iterator[Violation]:
+    """A warning for each field that is on its way out."""
+    given = model.model_fields_set
+    if "layout_family" in given:
+        message = "`layoutFamily` is deprecated and has no effect: leave it out."
+        yield Violation("/layoutFamily", "PROTOCOL_LAYOUTFAMILY_DEPRECATED", message)
+    if "accent_color" in given:
+        message = "`accentColor` is deprecated: it still sets the accent, as `tokens.palette.accent` does."
+        yield Violation("/accentColor", "PROTOCOL_ACCENTCOLOR_DEPRECATED", message)

@@ -2,27 +2,9 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-from pydantic.alias_generators import to_camel
+from pydantic import Field
 
-Text = Annotated[str, Field(max_length=100_000)]
-NonEmpty = Annotated[str, Field(min_length=1, max_length=100_000)]
-HexColor = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
-AnyHexColor = Annotated[str, Field(pattern=r"^#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})$")]
-
-
-class Part(BaseModel):
-    """Base of all parts: exact types, and unknown keys are kept apart in `model_extra` to be warned about."""
-
-    model_config = ConfigDict(
-        strict=True, extra="allow", frozen=True, alias_generator=to_camel, allow_inf_nan=False, serialize_by_alias=True
-    )
-
-
-class Strict(Part):
-    """Base of parts that refuse unknown keys."""
-
-    model_config = ConfigDict(extra="forbid")
+from deck_documents.parts import AnyHexColor, HexColor, NonEmpty, Part, Strict, Text
 
 
 class Transform(Part):
