@@ -6,7 +6,6 @@ A transform stands behind a space as `name:value`, its value in thousandths of a
 from dataclasses import dataclass
 
 
-
 @dataclass(frozen=True, slots=True)
 class Gradient:
     """Colours that run into each other; stops are (per cent of the way, colour), the angle is in degrees clockwise."""
@@ -81,5 +80,3 @@ class Effects:
     glow: tuple[str, float] | None = None
     reflection: tuple[float, float, float, float] | None = None
     soft_edge: float | None = None
-
-

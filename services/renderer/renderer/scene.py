@@ -198,13 +198,14 @@ Element = Shape | Connector | Table | BridgeChart | Placed
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """How a page comes in; `advance_after_ms` in milliseconds."""
+    """How a page comes in; `advance_after_ms` in milliseconds, `direction` is l, r, u or d."""
 
     kind: str
     speed: str = "med"
     advance_on_click: bool = True
     advance_after_ms: int | None = None
     morph_option: str = "byObject"
+    direction: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

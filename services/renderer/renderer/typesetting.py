@@ -158,7 +158,8 @@ def _tightened(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 def _measurable(paragraph: Paragraph) -> MeasuredParagraph:
     return MeasuredParagraph(
         tuple(
-            TextRun(run.text, Font(run.family or FONT_FAMILY, run.bold, run.italic), run.size, run.spacing) for run in paragraph.runs
+            TextRun(run.text, Font(run.family or FONT_FAMILY, run.bold, run.italic), run.size, run.spacing)
+            for run in paragraph.runs
         ),
         indent_pt=paragraph.indent,
         space_before_pt=paragraph.before,

@@ -19,7 +19,6 @@ class Canvas:
     Attributes:
         scale: pt for a px: below 1 where PowerPoint knows no slide of that size.
         family: what text without a family of its own is measured with.
-        slides: how many the deck has.
     """
 
     index: int
@@ -27,7 +26,6 @@ class Canvas:
     theme: Theme
     size: tuple[float, float]
     family: str
-    slides: int = 1
     scale: float = 1.0
     findings: list[Finding] = field(default_factory=list)
     names: set[str] = field(default_factory=set)

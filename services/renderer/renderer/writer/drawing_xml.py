@@ -33,7 +33,9 @@ class DrawingWriter:
             case Photo():
                 return self._photo(element)
             case Grid():
-                table = f'<a:graphicData uri="{_TABLE_URI}">{grid_xml(element, self.links, self.language)}</a:graphicData>'
+                table = (
+                    f'<a:graphicData uri="{_TABLE_URI}">{grid_xml(element, self.links, self.language)}</a:graphicData>'
+                )
                 return graphic_frame(element.frame, self._identity(element), f"<a:graphic>{table}</a:graphic>")
             case Wire():
                 return self._wire(element)

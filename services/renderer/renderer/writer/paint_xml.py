@@ -15,7 +15,9 @@ def paint_xml(fill: Fill | None, links: Links) -> str:
             return gradient_xml(fill)
         case Pattern():
             ground = f"<a:bgClr>{color_xml(fill.background)}</a:bgClr>"
-            return f'<a:pattFill prst="{fill.preset}"><a:fgClr>{color_xml(fill.foreground)}</a:fgClr>{ground}</a:pattFill>'
+            return (
+                f'<a:pattFill prst="{fill.preset}"><a:fgClr>{color_xml(fill.foreground)}</a:fgClr>{ground}</a:pattFill>'
+            )
         case Picture():
             return f"<a:blipFill>{blip_xml(fill, links)}</a:blipFill>"
         case _:

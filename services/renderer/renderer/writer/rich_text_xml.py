@@ -128,4 +128,6 @@ def _typefaces(run: RichRun) -> str:
     if run.typeface is None:
         return ""
     name = attribute(run.typeface)
+    if name.startswith("+"):
+        return f'<a:latin typeface="{name}"/>'
     return f'<a:latin typeface="{name}"/><a:cs typeface="{name}"/>'

@@ -1,0 +1,203 @@
+"""Texts that meet their box: measured for the layout, then set into what they got."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from deck_documents.paper_document.style import Insets, TextFit, TextStyle
+from renderer import notices
+from renderer.drawing import RichParagraph, TextBody
+from renderer.layout.geometry import Rect
+from renderer.paper.canvas import Canvas
+from renderer.scene import Anchor, Paragraph
+from renderer.typesetting import Typesetter
+
+_VERTICAL = {"vertical": "vert", "vertical270": "vert270", "stacked": "wordArtVert"}
+_ANCHORS: dict[str, Anchor] = {"top": "t", "middle": "ctr", "bottom": "b"}
+_ROOMY = 100_000.0
+_SLACK = 0.75
+# A line is called full a little before it is, so a text's own width is a little too narrow for it.
+_OWN_WIDTH = 1.015
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text with its style, as it is before it meets its box; `insets` are left, top, right, bottom."""
+
+    paragraphs: tuple[RichParagraph, ...]
+    style: TextStyle
+    insets: tuple[float, float, float, float]
+    anchor: Anchor
+
+    @property
+    def sideways(self) -> bool:
+        """Whether its lines run from top to bottom or back."""
+        return self.style.text_direction in {"vertical", "vertical270"}
+
+
+def text_of(paragraphs: Sequence[RichParagraph], style: TextStyle, anchor: Anchor = "t") -> Text:
+    """A text; `anchor` is for a style that names none."""
+    return Text(
+        tuple(paragraphs),
+        style,
+        _insets(style),
+        _ANCHORS[style.vertical_align] if style.vertical_align else anchor,
+    )
+
+
+class TextMeasure:
+    """Tells the layout the size of a text; the same question is answered once."""
+
+    def __init__(self, typesetter: Typesetter, text: Text) -> None:
+        self._type, self._text = typesetter, text
+        self._known: dict[float | None, tuple[float, float]] = {}
+
+    def __call__(self, width: float | None, height: float | None) -> tuple[float, float]:
+        """The size of the text in at most `width`."""
+        left, top, right, bottom = self._text.insets
+        if self._text.sideways:
+            size = self._set(None if height is None else height - top - bottom)
+            return size[1] + left + right, size[0] + top + bottom
+        size = self._set(None if width is None else width - left - right)
+        return size[0] + left + right, size[1] + top + bottom
+
+    def _set(self, width: float | None) -> tuple[float, float]:
+        if width not in self._known:
+            self._known[width] = self._measured(width)
+        return self._known[width]
+
+    def _measured(self, width: float | None) -> tuple[float, float]:
+        lines, columns = self._text.paragraphs, self._text.style.columns or 1
+        if columns > 1 and width is not None:
+            column = (width - (columns - 1) * (self._text.style.column_spacing or 0.0)) / columns
+            measured = self._type.measure(lines, max(column, 1.0))
+            return width, measured.height / columns * 1.1
+        least = max((self._longest(line) for line in lines), default=0.0)
+        measured = self._type.measure(lines, _ROOMY if width is None else max(width, least))
+        return min(measured.width * _OWN_WIDTH + 0.5, max(width or _ROOMY, least)), measured.height + 0.25
+
+    def _longest(self, line: Paragraph) -> float:
+        words = self._type.measure([line], 1.0).broken_words
+        run = max(line.runs, key=lambda one: one.size)
+        return line.indent + max(
+            (self._type.longest_word(word, run.size, bold=run.bold) for word in words), default=0.0
+        )
+
+
+def set_text(canvas: Canvas, text: Text, rect: Rect, path: str) -> tuple[TextBody, Rect]:
+    """`text` in the sizes it is drawn in, and `rect`, which may have grown, as its `textFit` allows."""
+    style = text.style
+    left, top, right, bottom = text.insets
+    width, height = max(rect.width - left - right, 1.0), max(rect.height - top - bottom, 1.0) + _SLACK
+    if text.sideways:
+        width, height = height, width
+    columns = style.columns or 1
+    if columns > 1:
+        width = max((width - (columns - 1) * (style.column_spacing or 0.0)) / columns, 1.0)
+        height *= columns
+    lines, grown = _fitted(canvas, text, (width, height), path)
+    if grown and not text.sideways and columns == 1:
+        rect = replace(rect, height=rect.height + grown)
+    if style.text_warp and not style.text_warp.startswith("text"):
+        canvas.no_effect(f"{path}.style.textWarp", f"The text warp {style.text_warp!r}")
+    body = TextBody(
+        paragraphs=_scaled(lines, canvas.scale),
+        insets=tuple(side * canvas.scale for side in text.insets),  # type: ignore[arg-type]
+        anchor=text.anchor,
+        columns=columns,
+        column_gap=(style.column_spacing or 0.0) * canvas.scale,
+        vertical=_VERTICAL.get(style.text_direction or ""),
+        warp=style.text_warp if style.text_warp and style.text_warp.startswith("text") else None,
+    )
+    return body, rect
+
+
+def _fitted(canvas: Canvas, text: Text, room: tuple[float, float], path: str) -> tuple[tuple[Paragraph, ...], float]:
+    """The lines as drawn, and how much higher than `room` they may make their box."""
+    width, height = room
+    fit = text.style.text_fit or TextFit()
+    if fit.policy in {"strict", "overflow", "fitHeight"} and not canvas.type.is_far_too_much(
+        text.paragraphs, width, height * 50
+    ):
+        canvas.type.note(text.paragraphs)
+        needed = canvas.type.measure(text.paragraphs, width).height
+        if needed > height and fit.policy != "fitHeight":
+            canvas.say(notices.overflow(canvas.index, path, _smallest(text.paragraphs), unreadable=True)[0])
+        return text.paragraphs, max(needed - height, 0.0) if fit.policy == "fitHeight" else 0.0
+    lines: tuple[Paragraph, ...] = text.paragraphs
+    if fit.policy == "truncate":
+        lines = _cut(canvas, text, fit, room, path)
+    fitted = canvas.type.fit(lines, width, height)
+    canvas.report(fitted, path)
+    return fitted.paragraphs, 0.0
+
+
+def _cut(canvas: Canvas, text: Text, fit: TextFit, room: tuple[float, float], path: str) -> tuple[Paragraph, ...]:
+    """As many whole words as fit, then the marker."""
+    whole = sum(len(line.text) for line in text.paragraphs)
+    if _holds(canvas, text.paragraphs, fit, room):
+        return text.paragraphs
+    low, high = 0, whole
+    while low < high:
+        middle = (low + high + 1) // 2
+        if _holds(canvas, _first(text.paragraphs, middle, fit), fit, room):
+            low = middle
+        else:
+            high = middle - 1
+    kept = _first(text.paragraphs, low, fit)
+    everything = "\n".join(line.text for line in text.paragraphs)
+    canvas.say(notices.truncated(canvas.index, path, everything[low:].strip()))
+    return kept
+
+
+def _holds(canvas: Canvas, lines: Sequence[Paragraph], fit: TextFit, room: tuple[float, float]) -> bool:
+    measured = canvas.type.measure(lines, room[0])
+    return measured.height <= room[1] and len(measured.lines) <= (fit.max_lines or len(measured.lines))
+
+
+def _first(lines: Sequence[Paragraph], count: int, fit: TextFit) -> tuple[Paragraph, ...]:
+    """The first `count` characters, less a word that was cut, and the marker."""
+    kept: list[Paragraph] = []
+    for line in lines:
+        if count <= 0 and kept:
+            break
+        runs = []
+        for run in line.runs:
+            text = run.text[: max(count, 0)]
+            if len(text) < len(run.text) and " " in text:
+                text = text[: text.rindex(" ")]
+            count -= len(run.text)
+            runs.append(replace(run, text=text))
+            if count <= 0:
+                break
+        kept.append(replace(line, runs=tuple(runs)))
+    last = kept[-1]
+    closing = replace(
+        last.runs[-1], text=last.runs[-1].text.rstrip(" ,.;") + ("\u2026" if fit.marker is None else fit.marker)
+    )
+    return (*kept[:-1], replace(last, runs=(*last.runs[:-1], closing)))
+
+
+def _smallest(lines: Sequence[Paragraph]) -> float:
+    return min((run.size for line in lines for run in line.runs), default=0.0)
+
+
+def _scaled(lines: Sequence[Paragraph], scale: float) -> tuple[Paragraph, ...]:
+    if scale == 1.0:
+        return tuple(lines)
+    return tuple(
+        replace(
+            line,
+            before=line.before * scale,
+            after=line.after * scale,
+            indent=line.indent * scale,
+            runs=tuple(replace(run, size=run.size * scale, spacing=run.spacing * scale) for run in line.runs),
+        )
+        for line in lines
+    )
+
+
+def _insets(style: TextStyle) -> tuple[float, float, float, float]:
+    given = style.text_insets
+    if isinstance(given, Insets):
+        return given.left or 0.0, given.top or 0.0, given.right or 0.0, given.bottom or 0.0
+    return (given or 0.0,) * 4
