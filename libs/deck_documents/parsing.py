@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from deck_documents import agent_v1, cross_rules, paper_document, protocol_v2
+from deck_documents import agent_v1, composition, cross_rules, paper_document, protocol_v2
 from deck_documents.agent_v1 import AgentDocument
 from deck_documents.coerced import Coerced
 from deck_documents.paper_document import PaperDocument
@@ -16,7 +16,7 @@ from deck_documents.protocol_v2 import Presentation
 from deck_documents.rendered import not_rendered
 from deck_documents.unknown_keys import unknown_keys
 from deck_documents.violations import violations_of
-from deck_domain.errors import InvalidDocument, Violation
+from deck_domain.errors import MAX_VIOLATIONS, InvalidDocument, Violation
 
 Model = Presentation | AgentDocument | PaperDocument
 
@@ -54,6 +54,7 @@ class _Schema:
         slide_faults: rules between the fields of a sound slide; pointers are relative to the slide.
         limits: how large a document may be; looked at first, and nothing else when one is passed.
         coerce: reads older forms as today's.
+        other_faults: faults of fields that the models pass over once a document is known to be unsound.
         document_faults: rules between slides of a sound document.
         document_warnings: what is accepted but deprecated.
     """
@@ -64,6 +65,7 @@ class _Schema:
     slide_faults: Callable[[Any], Iterable[Violation]]
     limits: Callable[[object], Iterable[Violation]] = lambda _document: ()
     coerce: Callable[[object], Coerced] = Coerced
+    other_faults: Callable[[object], Iterable[Violation]] = lambda _document: ()
     document_faults: Callable[[Any], Iterable[Violation]] = lambda _model: ()
     document_warnings: Callable[[Any], Iterable[Violation]] = lambda _model: ()
 
@@ -71,9 +73,11 @@ class _Schema:
 _SCHEMAS = {
     "protocol_v2": _Schema(
         model=Presentation,
-        slide=TypeAdapter(protocol_v2.Slide),
+        slide=TypeAdapter(protocol_v2.Slide),  # type: ignore[arg-type]
         title=lambda model: model.title,
         slide_faults=cross_rules.slide_faults,
+        limits=composition.limit_faults,
+        document_faults=cross_rules.document_faults,
         document_warnings=cross_rules.deprecations,
     ),
     "agent_v1": _Schema(
@@ -89,6 +93,7 @@ _SCHEMAS = {
         title=lambda model: model.meta.title or "",
         slide_faults=paper_document.slide_faults,
         limits=paper_document.limit_faults,
+        other_faults=paper_document.node_faults,
         document_faults=paper_document.document_faults,
         document_warnings=paper_document.document_warnings,
     ),
@@ -148,7 +153,9 @@ def _check(schema: _Schema, coerced: Coerced) -> tuple[Model | None, list[Violat
     try:
         model = schema.model.model_validate(document)
     except ValidationError as error:
-        return None, violations_of(error, document=document) + list(_faults_of_sound_slides(schema, document))
+        told = violations_of(error, document=document)
+        others = chain(schema.other_faults(document), _faults_of_sound_slides(schema, document))
+        return None, _distinct(chain(told, others))
     faults = list(schema.document_faults(model))
     for index, slide in enumerate(model.slides):
         faults.extend(_moved(schema.slide_faults(slide), f"/slides/{index}"))
@@ -163,6 +170,16 @@ def _faults_of_sound_slides(schema: _Schema, document: object) -> Iterator[Viola
         except ValidationError:
             continue
         yield from _moved(schema.slide_faults(slide), f"/slides/{index}")
+
+
+def _distinct(faults: Iterable[Violation]) -> list[Violation]:
+    """As many different faults as are ever told, and no more looked for."""
+    found: dict[tuple[str, str], Violation] = {}
+    for fault in faults:
+        found.setdefault((fault.pointer, fault.code), fault)
+        if len(found) == MAX_VIOLATIONS:
+            break
+    return list(found.values())
 
 
 def _capped(warnings: list[Violation]) -> list[Violation]:

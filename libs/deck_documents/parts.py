@@ -38,7 +38,9 @@ AnyHexColor = Annotated[str, Field(pattern=formats.ANY_HEX_COLOR)]
 PaletteColor = Annotated[str, Field(pattern=formats.PALETTE_COLOR)]
 ImageSource = Annotated[str, Field(pattern=formats.IMAGE_SOURCE, max_length=MAX_MEDIA)]
 FontSource = Annotated[str, Field(pattern=formats.FONT_SOURCE, max_length=MAX_MEDIA)]
-Whole = Annotated[int, BeforeValidator(_whole)]
+WHOLE = BeforeValidator(_whole)
+"""Stands last beside `int`: the limits before it are then part of the published schema."""
+Whole = Annotated[int, WHOLE]
 NotNegative = Annotated[float, Field(ge=0)]
 Positive = Annotated[float, Field(gt=0)]
 Percent = Annotated[float, Field(ge=0, le=100)]

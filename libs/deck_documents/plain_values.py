@@ -14,6 +14,9 @@ MAX_TEXT = 100_000
 
 MAX_DEPTH = 100
 
+MAX_KEYS = 10_000
+"""How many keys an object may have."""
+
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _DATA_URL = re.compile(r"data:[a-z]+/[a-z0-9.+-]+;base64,")
 _SCALARS = {str, int, float, bool, type(None)}
@@ -36,7 +39,12 @@ def value_faults(document: object, *, max_depth: int = MAX_DEPTH) -> list[Violat
         level = levels[-1]
         values = list(chain.from_iterable(map(_values, level)))
         kinds = set(map(type, values))
-        if not (_sound_keys(level) and _sound_texts(values, kinds) and _sound_numbers(values, kinds)):
+        if not (
+            _small(values, kinds)
+            and _sound_keys(level)
+            and _sound_texts(values, kinds)
+            and _sound_numbers(values, kinds)
+        ):
             found.extend(_faults_of(level))
         nested = kinds - _SCALARS
         deeper: list[Container] = [value for value in values if isinstance(value, (dict, list))] if nested else []
@@ -76,6 +84,10 @@ def _sound_keys(level: list[Container]) -> bool:
     return _sound_text(list(chain.from_iterable(value for value in level if isinstance(value, dict))))
 
 
+def _small(values: list[Any], kinds: set[type]) -> bool:
+    return dict not in kinds or max(len(value) for value in values if isinstance(value, dict)) <= MAX_KEYS
+
+
 def _sound_texts(values: list[Any], kinds: set[type]) -> bool:
     return str not in kinds or _sound_text([value for value in values if isinstance(value, str)])
 
@@ -98,9 +110,9 @@ def _faults_of(level: list[Container]) -> Iterator[tuple[Place, str, str]]:
     count = 0
     for container in level:
         for key, value in _items(container):
-            if type(key) is int and type(value) in (dict, list):
+            if type(key) is int and type(value) is list:
                 continue
-            for fault in (_text_fault(key), _text_fault(value), _number_fault(value)):
+            for fault in (_text_fault(key), _text_fault(value), _number_fault(value), _size_fault(value)):
                 if fault:
                     yield (container, key), *fault
                     count += 1
@@ -114,6 +126,12 @@ def _too_deep(level: list[Container], max_depth: int) -> Iterator[tuple[Place, s
             if isinstance(value, (dict, list)):
                 yield (container, key), "too_deep", f"Nested deeper than {max_depth} levels: flatten the document."
                 return
+
+
+def _size_fault(value: object) -> tuple[str, str] | None:
+    if isinstance(value, dict) and len(value) > MAX_KEYS:
+        return "resource_limit_exceeded", f"Give an object at most {MAX_KEYS:,} keys; this one has {len(value):,}."
+    return None
 
 
 def _number_fault(value: object) -> tuple[str, str] | None:
@@ -144,7 +162,7 @@ def _pointers(containers: list[Container], levels: list[list[Container]]) -> dic
     wanted = {id(container) for container in containers}
     above: dict[int, Place] = {}
     for level in reversed(levels):
-        for container in filter(None, level):
+        for container in level:
             for key, value in _items(container):
                 if id(value) in wanted and id(value) not in above:
                     above[id(value)] = (container, key)

@@ -45,10 +45,11 @@ _KINDS: Mapping[str, tuple[str, str]] = {
 }
 _CHART_HINT = "charts are the `chartBlock` of a `composition` slide, or an agent_v1 slide with pattern `chart-focus`"
 _MANY = 30
+_ENOUGH = 100
 
 
 def violations_of(error: ValidationError, at: str = "", *, document: object = None) -> list[Violation]:
-    """All faults of a document (`at` = "") or of one part at the pointer `at`.
+    """The faults, at most 100, of a document (`at` = "") or of one part at the pointer `at`.
 
     Args:
         error: what the models said.
@@ -56,7 +57,7 @@ def violations_of(error: ValidationError, at: str = "", *, document: object = No
         document: the value that was checked; needed where models have unions, whose members pydantic puts among the
             keys of a place.
     """
-    found = [_violation(item, at, document) for item in error.errors(include_url=False)]
+    found = [_violation(item, at, document) for item in error.errors(include_url=False)[:_ENOUGH]]
     return list({(violation.pointer, violation.code): violation for violation in found}.values())
 
 

@@ -35,14 +35,14 @@ class Series(Part):
     """Values of one kind, in the order they are drawn."""
 
     name: Text
-    data_points: Annotated[list[DataPoint], Field(max_length=16_384)]
+    data_points: Annotated[list[DataPoint], Field(max_length=16_384, fail_fast=True)]
 
 
 class Chart(Part):
     """A native chart. `area_grouping` matters for type area alone."""
 
     type: Literal["bar", "line", "pie", "area", "doughnut", "radar"]
-    series: Annotated[list[Series], Field(max_length=255)]
+    series: Annotated[list[Series], Field(max_length=255, fail_fast=True)]
     title: Text | None = None
     area_grouping: Literal["standard", "stacked", "percentStacked"] | None = None
 

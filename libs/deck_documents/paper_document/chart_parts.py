@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from deck_documents.paper_document.color import Color
-from deck_documents.parts import NUMBER, STRING, Degrees, NotNegative, Part, Positive, Text, Whole, by_kind
+from deck_documents.parts import NUMBER, STRING, WHOLE, Degrees, NotNegative, Part, Positive, Text, by_kind
 
 FontSize = Annotated[float, Field(ge=1, le=4000)]
 
@@ -66,8 +66,8 @@ class Trendline(Part):
 
     type: Literal["linear", "exponential", "logarithmic", "polynomial", "power", "movingAverage"]
     name: Text | None = None
-    order: Annotated[Whole, Field(ge=2, le=6)] | None = None
-    period: Annotated[Whole, Field(ge=2, le=255)] | None = None
+    order: Annotated[int, Field(ge=2, le=6), WHOLE] | None = None
+    period: Annotated[int, Field(ge=2, le=255), WHOLE] | None = None
     forward: NotNegative | None = None
     backward: NotNegative | None = None
     show_equation: bool | None = None

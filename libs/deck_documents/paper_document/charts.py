@@ -9,7 +9,7 @@ from pydantic import Field
 
 from deck_documents.paper_document.chart_parts import Annotation, Axis, DataLabels, ErrorBars, Legend, Marker, Trendline
 from deck_documents.paper_document.color import Color
-from deck_documents.parts import BOOLEAN, OBJECT, Part, Positive, Text, Whole, by_kind
+from deck_documents.parts import BOOLEAN, OBJECT, WHOLE, Part, Positive, Text, by_kind
 
 MAX_POINTS = 16_384
 
@@ -38,7 +38,7 @@ class ChartBase(Part):
     error_bars: ErrorBars | None = None
     data_table: bool | None = None
     annotations: Annotated[list[Annotation], Field(max_length=50)] | None = None
-    colors: Annotated[list[Color], Field(max_length=255)] | None = None
+    colors: Annotated[list[Color], Field(max_length=255, fail_fast=True)] | None = None
 
 
 class Series(Part):
@@ -51,7 +51,7 @@ class Series(Part):
     axis: Literal["primary", "secondary"] | None = None
     smooth: bool | None = None
     marker: Marker | None = None
-    point_colors: Annotated[list[Color], Field(max_length=MAX_POINTS)] | None = None
+    point_colors: Annotated[list[Color], Field(max_length=MAX_POINTS, fail_fast=True)] | None = None
     data_labels: OnOrLabels | None = None
     trendline: Trendline | None = None
     error_bars: ErrorBars | None = None
@@ -62,7 +62,7 @@ class CategoryChart(ChartBase):
 
     chart_type: Literal["bar", "line", "pie", "area", "doughnut", "radar"]
     categories: Categories
-    series: Annotated[list[Series], Field(max_length=255)]
+    series: Annotated[list[Series], Field(max_length=255, fail_fast=True)]
     bar_grouping: Literal["clustered", "stacked", "percentStacked"] | None = None
     bar_direction: Literal["col", "bar"] | None = None
     line_grouping: Literal["standard", "stacked", "percentStacked"] | None = None
@@ -91,7 +91,7 @@ class XyChart(ChartBase):
     """Points on two number axes; bubbles need sizes."""
 
     chart_type: Literal["scatter", "bubble"]
-    xy_series: Annotated[list[XySeries], Field(max_length=255)]
+    xy_series: Annotated[list[XySeries], Field(max_length=255, fail_fast=True)]
     scatter_style: Literal["marker", "line", "lineMarker", "smooth", "smoothMarker"] | None = None
     bubble_scale: Annotated[float, Field(ge=0, le=300)] | None = None
 
@@ -101,7 +101,9 @@ class WaterfallData(Part):
 
     categories: Categories
     values: Numbers
-    types: Annotated[list[Literal["increase", "decrease", "total"]], Field(max_length=MAX_POINTS)] | None = None
+    types: (
+        Annotated[list[Literal["increase", "decrease", "total"]], Field(max_length=MAX_POINTS, fail_fast=True)] | None
+    ) = None
 
 
 class WaterfallChart(ChartBase):
@@ -148,11 +150,11 @@ class Branch(Part):
 
     name: Text
     value: Annotated[float, Field(ge=0)] | None = None
-    children: Annotated[list["Branch"], Field(max_length=1000)] | None = None
+    children: Annotated[list["Branch"], Field(max_length=1000, fail_fast=True)] | None = None
     color: Color | None = None
 
 
-Branches = Annotated[list[Branch], Field(max_length=1000)]
+Branches = Annotated[list[Branch], Field(max_length=1000, fail_fast=True)]
 
 
 class TreemapChart(ChartBase):
@@ -173,7 +175,7 @@ class HistogramData(Part):
     """Values to be counted in bins; `bin_width` is in units of the values and goes before `bin_count`."""
 
     values: Numbers
-    bin_count: Annotated[Whole, Field(ge=1, le=1000)] | None = None
+    bin_count: Annotated[int, Field(ge=1, le=1000), WHOLE] | None = None
     bin_width: Positive | None = None
 
 
@@ -196,7 +198,7 @@ class BoxWhiskerChart(ChartBase):
     """The spread of several sets of values."""
 
     chart_type: Literal["boxWhisker"]
-    box_whisker_data: Annotated[list[Box], Field(max_length=255)]
+    box_whisker_data: Annotated[list[Box], Field(max_length=255, fail_fast=True)]
 
 
 ChartData = Annotated[

@@ -14,13 +14,13 @@ from deck_documents.parts import (
     NUMBER,
     OBJECT,
     STRING,
+    WHOLE,
     FontSource,
     HexColor,
     ImageSource,
     Name,
     Part,
     Text,
-    Whole,
     by_kind,
 )
 
@@ -113,14 +113,14 @@ class PaperSlide(Part):
     """One slide."""
 
     type: Literal["Slide"]
-    children: Annotated[list[Node], Field(max_length=500)]
+    children: Annotated[list[Node], Field(max_length=500, fail_fast=True)]
     layout_name: Name | None = None
     master_name: Name | None = None
     background: Fill | None = None
     transition: Transition | None = None
     notes: StringOrParagraphs | None = None
     header_footer: HeaderFooter | None = None
-    comments: Annotated[list[Comment], Field(max_length=1000)] | None = None
+    comments: Annotated[list[Comment], Field(max_length=1000, fail_fast=True)] | None = None
     style: FlexStyle | None = None
     agent_pattern: Name | None = None
 
@@ -130,7 +130,7 @@ class Layout(Part):
 
     name: Name
     background: Fill | None = None
-    children: Annotated[list[Node], Field(max_length=500)] | None = None
+    children: Annotated[list[Node], Field(max_length=500, fail_fast=True)] | None = None
 
 
 class Master(Part):
@@ -138,7 +138,7 @@ class Master(Part):
 
     name: Name
     background: Fill | None = None
-    children: Annotated[list[Node], Field(max_length=500)] | None = None
+    children: Annotated[list[Node], Field(max_length=500, fail_fast=True)] | None = None
     layouts: Annotated[list[Layout], Field(max_length=100)] | None = None
 
 
@@ -146,7 +146,7 @@ class Section(Part):
     """Slides under one heading, from number `start_slide` (from 1) to the next section's."""
 
     name: Name
-    start_slide: Annotated[Whole, Field(ge=1)] | None = None
+    start_slide: Annotated[int, Field(ge=1), WHOLE] | None = None
 
 
 class EmbeddedFont(Part):
@@ -169,7 +169,7 @@ class CustomShow(Part):
     """A selection of slides, by number from 1."""
 
     name: Name
-    slides: Annotated[list[Annotated[Whole, Field(ge=1)]], Field(max_length=1000)]
+    slides: Annotated[list[Annotated[int, Field(ge=1), WHOLE]], Field(max_length=1000)]
 
 
 _PropertyValue = Annotated[

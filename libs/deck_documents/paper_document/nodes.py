@@ -15,6 +15,7 @@ from deck_documents.parts import (
     MAX_MEDIA,
     OBJECT,
     STRING,
+    WHOLE,
     Fraction,
     ImageSource,
     Name,
@@ -34,7 +35,7 @@ class Placeholder(Part):
     """The placeholder of the layout that a node fills."""
 
     type: Literal["title", "ctrTitle", "subTitle", "body", "obj", "pic", "chart", "tbl", "media", "dt", "ftr", "sldNum"]
-    idx: Annotated[Whole, Field(ge=0, le=4_294_967_294)] | None = None
+    idx: Annotated[int, Field(ge=0, le=4_294_967_294), WHOLE] | None = None
 
 
 class Animation(Part):
@@ -52,7 +53,7 @@ class Animation(Part):
 class AnimationGroup(Part):
     """Animations that run together."""
 
-    animations: Annotated[list[Animation], Field(max_length=100)]
+    animations: Annotated[list[Animation], Field(max_length=100, fail_fast=True)]
     trigger: Literal["onClick", "withPrevious", "afterPrevious"] | None = None
 
 
@@ -62,7 +63,7 @@ class NodeBase(Part):
     id: Name | None = None
     name: Name | None = None
     placeholder: Placeholder | None = None
-    animations: Annotated[list[Animation], Field(max_length=100)] | None = None
+    animations: Annotated[list[Animation], Field(max_length=100, fail_fast=True)] | None = None
     animation_groups: Annotated[list[AnimationGroup], Field(max_length=50)] | None = None
     morph_id: Name | None = None
     alt_text: Text | None = None
@@ -90,11 +91,15 @@ class CustomGeometry(Part):
     height: Positive | None = None
 
 
+# The first faulty node of each list is told here; `node_faults` tells the others, one node at a time.
+Nodes = Annotated[list["Node"], Field(max_length=1000, fail_fast=True)]
+
+
 class View(NodeBase):
     """A box that lays out its children, and may be a shape with text of its own."""
 
     type: Literal["View"]
-    children: list["Node"] | None = None
+    children: Nodes | None = None
     style: FlexStyle | None = None
     shape_type: ShapeName | None = None
     custom_geometry: CustomGeometry | None = None
@@ -172,7 +177,7 @@ class Group(NodeBase):
     """Nodes that stay together."""
 
     type: Literal["Group"]
-    children: list["Node"]
+    children: Nodes
     style: FlexStyle | None = None
     locks: Locks | None = None
 
@@ -188,7 +193,7 @@ class Glue(Part):
     """The node an end is fixed to, by its `id` or `morphId`, and at which of the shape's connection sites."""
 
     id: Name
-    site: Annotated[Whole, Field(ge=0, le=100)] | None = None
+    site: Annotated[int, Field(ge=0, le=100), WHOLE] | None = None
 
 
 Glued = Annotated[

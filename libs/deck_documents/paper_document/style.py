@@ -11,6 +11,7 @@ from deck_documents.parts import (
     NUMBER,
     OBJECT,
     STRING,
+    WHOLE,
     Degrees,
     Fraction,
     Name,
@@ -159,7 +160,7 @@ class TextFit(Part):
 
     policy: Literal["strict", "fitHeight", "fitFontSize", "truncate", "overflow"] | None = None
     min_font_size: FontSize | None = None
-    max_lines: Annotated[Whole, Field(ge=1)] | None = None
+    max_lines: Annotated[int, Field(ge=1), WHOLE] | None = None
     marker: Annotated[str, Field(max_length=20)] | None = None
 
 
@@ -183,7 +184,7 @@ class TextStyle(FlexStyle):
     ) = None
     text_direction: Literal["horizontal", "vertical", "vertical270", "stacked"] | None = None
     rtl: bool | None = None
-    columns: Annotated[Whole, Field(ge=1, le=16)] | None = None
+    columns: Annotated[int, Field(ge=1, le=16), WHOLE] | None = None
     column_spacing: NotNegative | None = None
     lang: Language | None = None
     text_warp: Name | None = None

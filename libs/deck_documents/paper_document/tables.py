@@ -7,7 +7,7 @@ from pydantic import Field
 from deck_documents.paper_document.color import Color
 from deck_documents.paper_document.style import TextStyle
 from deck_documents.paper_document.text import Paragraphs, TextContent
-from deck_documents.parts import Name, NotNegative, Part, Positive, Text, Whole
+from deck_documents.parts import WHOLE, Name, NotNegative, Part, Positive, Text
 
 
 class Cell(Part):
@@ -17,8 +17,8 @@ class Cell(Part):
     content: TextContent | None = None
     paragraphs: Paragraphs | None = None
     style: TextStyle | None = None
-    col_span: Annotated[Whole, Field(ge=1, le=100)] | None = None
-    row_span: Annotated[Whole, Field(ge=1, le=1000)] | None = None
+    col_span: Annotated[int, Field(ge=1, le=100), WHOLE] | None = None
+    row_span: Annotated[int, Field(ge=1, le=1000), WHOLE] | None = None
     h_merge: bool | None = Field(None, alias="hMerge")
     v_merge: bool | None = Field(None, alias="vMerge")
 
@@ -26,7 +26,7 @@ class Cell(Part):
 class Row(Part):
     """One row, with a cell for every column, spanned or not."""
 
-    cells: Annotated[list[Cell], Field(max_length=100)]
+    cells: Annotated[list[Cell], Field(max_length=100, fail_fast=True)]
     height: NotNegative | None = None
     min_height: NotNegative | None = None
 
@@ -49,8 +49,8 @@ class TableStyle(Part):
 class TableData(Part):
     """A table; `columns` are widths in proportion to each other."""
 
-    columns: Annotated[list[Positive], Field(min_length=1, max_length=100)]
-    rows: Annotated[list[Row], Field(min_length=1, max_length=1000)]
+    columns: Annotated[list[Positive], Field(min_length=1, max_length=100, fail_fast=True)]
+    rows: Annotated[list[Row], Field(min_length=1, max_length=1000, fail_fast=True)]
     style: TableStyle | None = None
     auto_fit: bool | None = None
     row_layout: Name | None = None

@@ -11,12 +11,12 @@ from deck_documents.parts import (
     BOOLEAN,
     OBJECT,
     STRING,
+    WHOLE,
     Name,
     NonEmpty,
     NotNegative,
     Part,
     Text,
-    Whole,
     by_kind,
     kind_of,
 )
@@ -35,7 +35,7 @@ class Link(Part):
 
     url: WebAddress | None = None
     mailto: NonEmpty | None = None
-    slide: Annotated[Whole, Field(ge=1)] | None = None
+    slide: Annotated[int, Field(ge=1), WHOLE] | None = None
     action: Literal["nextSlide", "previousSlide", "firstSlide", "lastSlide", "lastSlideViewed", "endShow"] | None = None
     tooltip: Text | None = None
 
@@ -103,7 +103,7 @@ class NumberBullet(Part):
 
     type: Literal["autoNum"]
     scheme: Name | None = None
-    start_at: Annotated[Whole, Field(ge=1, le=32767)] | None = None
+    start_at: Annotated[int, Field(ge=1, le=32767), WHOLE] | None = None
     color: Color | None = None
     size: Annotated[float, Field(ge=25, le=400)] | None = None
 
@@ -144,7 +144,7 @@ class Paragraph(Part):
 
     runs: Runs
     align: Literal["left", "center", "right", "justify"] | None = None
-    level: Annotated[Whole, Field(ge=0, le=8)] | None = None
+    level: Annotated[int, Field(ge=0, le=8), WHOLE] | None = None
     bullet: Bullet | None = None
     indent: float | None = None
     margin_left: float | None = None

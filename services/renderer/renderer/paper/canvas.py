@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from deck_documents.paper_document.nodes import TextNode
 from deck_domain.findings import Finding
 from renderer import notices
 from renderer.layout.geometry import Rect
@@ -19,6 +20,7 @@ class Canvas:
     Attributes:
         scale: pt for a px: below 1 where PowerPoint knows no slide of that size.
         family: what text without a family of its own is measured with.
+        title: the node that is the slide's title.
     """
 
     index: int
@@ -27,6 +29,7 @@ class Canvas:
     size: tuple[float, float]
     family: str
     scale: float = 1.0
+    title: TextNode | None = None
     findings: list[Finding] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
 

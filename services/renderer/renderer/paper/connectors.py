@@ -1,5 +1,6 @@
 """Connectors: from point to point, or from shape to shape."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,16 +14,25 @@ from renderer.paper.painting import dash_of
 from renderer.scene import EMU_PER_PT, Frame
 
 _ARROWS = {"triangle": "triangle", "arrow": "arrow", "stealth": "stealth", "diamond": "diamond", "oval": "oval"}
-_SITES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A shape that connectors can be glued to; only a plain one has its four sites where a box has them."""
+    """A shape that connectors can be glued to: a box with four sites, or an ellipse with eight."""
 
     name: str
     rect: Rect
-    plain: bool
+    round: bool = False
+
+    def sites(self) -> list[tuple[float, float]]:
+        """Where its sites are, anticlockwise from the top."""
+        middle_x, middle_y = self.rect.x + self.rect.width / 2, self.rect.y + self.rect.height / 2
+        count = 8 if self.round else 4
+        turns = [2 * math.pi * number / count for number in range(count)]
+        return [
+            (middle_x - math.sin(turn) * self.rect.width / 2, middle_y - math.cos(turn) * self.rect.height / 2)
+            for turn in turns
+        ]
 
 
 def wire_of(
@@ -83,21 +93,12 @@ def _glued(
     if target is None:
         canvas.no_effect(path, f"The glue to {key!r}, which is no shape on this slide,")
         return None
-    sites = _sites(target.rect)
-    if site is None or not target.plain:
-        nearest = min(
-            range(_SITES), key=lambda number: (_distance(sites[number], near), _distance(sites[number], other))
+    sites = target.sites()
+    if site is None:
+        site = min(
+            range(len(sites)), key=lambda number: (_distance(sites[number], near), _distance(sites[number], other))
         )
-        site = nearest if site is None else site
-    if site >= _SITES:
-        return (target.name, site), near
-    return (target.name, site), sites[site]
-
-
-def _sites(rect: Rect) -> tuple[tuple[float, float], ...]:
-    """Top, left, bottom, right, as shapes count them."""
-    middle_x, middle_y = rect.x + rect.width / 2, rect.y + rect.height / 2
-    return (middle_x, rect.y), (rect.x, middle_y), (middle_x, rect.bottom), (rect.right, middle_y)
+    return (target.name, site), sites[site] if site < len(sites) else near
 
 
 def _distance(one: tuple[float, float], other: tuple[float, float]) -> float:

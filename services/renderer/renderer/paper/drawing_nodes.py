@@ -25,8 +25,8 @@ _TITLES, _BODIES = {"title", "ctrTitle"}, {"body", "obj", "subTitle"}
 class NodeDrawer:
     """Draws the nodes of one slide; connectors find the shapes they are glued to by the ids of nodes."""
 
-    def __init__(self, canvas: Canvas, items: Sequence[Item], title: Item | None) -> None:
-        self._canvas, self._title, self._bodies = canvas, title, 0
+    def __init__(self, canvas: Canvas, items: Sequence[Item]) -> None:
+        self._canvas, self._bodies = canvas, 0
         self._targets: dict[str, Target] = {}
         self._names: dict[int, str] = {}
         wanted = {_glue_key(glue) for item in everything(items) for glue in _glues(item.node)}
@@ -36,8 +36,7 @@ class NodeDrawer:
             self._names[id(item)] = name = canvas.name(base)
             for key in (node.id, node.morph_id):
                 if key in wanted and _can_be_glued(node):
-                    plain = getattr(node, "shape_type", None) in {None, "rect", "roundRect", "ellipse", "diamond"}
-                    self._targets[key] = Target(name, item.rect, plain)
+                    self._targets[key] = Target(name, item.rect, round=getattr(node, "shape_type", None) == "ellipse")
 
     def draw(self, items: Sequence[Item], origin: Rect) -> list[Placed]:
         """`items`, whose parent begins at `origin`, in the order of drawing."""
@@ -150,7 +149,7 @@ class NodeDrawer:
         )
 
     def _placeholder(self, item: Item) -> Placeholder | None:
-        if item is self._title:
+        if item.node is self._canvas.title:
             return Placeholder("title")
         given = item.node.placeholder
         if given is None or given.type in _TITLES:

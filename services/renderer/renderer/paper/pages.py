@@ -39,7 +39,7 @@ def lay_out_nodes(
     findings = list(deck_notices(document))
     pages = []
     for index, slide in enumerate(document.slides):
-        canvas = Canvas(index, typesetter, theme, size, theme.family, scale)
+        canvas = Canvas(index, typesetter, theme, size, theme.family, scale, title_among(slide.children))
         pages.append(_page(canvas, document, slide))
         findings.extend(canvas.findings)
         if progress:
@@ -65,13 +65,12 @@ def _page(canvas: Canvas, document: PaperDocument, slide: PaperSlide) -> Page:
     background = _background(canvas, slide, (layout, master), whole)
     ground = ground_of(canvas, background, canvas.theme.colors["lt1"])
     own = placed_items(canvas, slide.children, slide.style, path, ground)
-    title = title_among(own)
     elements: list[Element] = []
     for model in (master, layout):
         fixed = [node for node in (model and model.children) or () if node.placeholder is None]
         items = placed_items(canvas, fixed, None, f"{path}.layout", ground)
-        elements += NodeDrawer(canvas, items, None).draw(items, whole)
-    elements += NodeDrawer(canvas, own, title).draw(own, whole)
+        elements += NodeDrawer(canvas, items).draw(items, whole)
+    elements += NodeDrawer(canvas, own).draw(own, whole)
     elements += footers(canvas, slide.header_footer, ground)
     if slide.comments:
         canvas.say(notices.not_carried(canvas.index, f"{path}.comments", f"{len(slide.comments)} comments"))

@@ -12,6 +12,7 @@ from renderer.paint import Effects, Fill, Gradient, Outline, Pattern, Shadow
 from renderer.paper.canvas import Canvas
 from renderer.paper.colors import rgb, scene_color
 from renderer.paper.pictures import UnusablePicture, decode
+from renderer.theme import mixed
 
 _DASHES = {"none": "solid", "dashed": "dash", "dotted": "sysDot"}
 _CAPS = {"flat": "flat", "round": "rnd", "square": "sq"}
@@ -48,7 +49,10 @@ def ground_of(canvas: Canvas, fill: Fill | None, below: str) -> str:
         case str():
             return rgb(fill, canvas.theme, below)
         case Gradient():
-            return rgb(fill.stops[len(fill.stops) // 2][1], canvas.theme, below)
+            # Text stands in the middle: of a radial gradient that is where it begins.
+            inner = fill.stops[:1] if fill.radial else fill.stops[(len(fill.stops) - 1) // 2 : len(fill.stops) // 2 + 1]
+            colors = [rgb(color, canvas.theme, below) for _, color in inner]
+            return mixed(colors[0], colors[-1], 0.5)
         case Pattern():
             return rgb(fill.background, canvas.theme, below)
         case _:

@@ -32,8 +32,10 @@ class TableSetting:
         self._canvas, self._data, self._ground, self._opacity = canvas, data, ground, opacity
         self._style = data.style or TableStyle()
         self._heights: dict[tuple[float, float], list[float]] = {}
+        tallest = max(cell.row_span or 1 for cell in data.rows[0].cells)
+        self._header_rows = tallest if self._style.header_row is not False and len(data.rows) > tallest else 0
 
-    def measure(self, width: float | None, height: float | None) -> tuple[float, float]:
+    def measure(self, width: float | None, _height: float | None) -> tuple[float, float]:
         """The size in at most `width`."""
         least = 28.0 * len(self._data.columns)
         wide = max(_COLUMN * len(self._data.columns) if width is None else width, least)
@@ -102,13 +104,13 @@ class TableSetting:
         return self._canvas.type.measure(text.paragraphs, max(width, 1.0)).height + top + bottom + 0.5
 
     def _is_header(self, number: int) -> bool:
-        return number == 0 and self._style.header_row is not False and len(self._data.rows) > 1
+        return number < self._header_rows
 
     def _stands_out(self, number: int) -> bool:
         last = number == len(self._data.rows) - 1
         return self._is_header(number) or (last and bool(self._style.total_row))
 
-    def _fill(self, number: int, cell: Cell) -> str | None:
+    def _fill(self, number: int) -> str | None:
         if self._is_header(number) and self._style.header_fill is not None:
             return scene_color(self._style.header_fill, self._opacity)
         if self._style.banded_rows and number % 2 == 0 and not self._stands_out(number):
@@ -140,7 +142,7 @@ class TableSetting:
         style = cell.style or TextStyle()
         given = style.fill if style.fill is not None else style.background_color
         if given is None:
-            return self._fill(number, cell)
+            return self._fill(number)
         return fill_of(self._canvas, given, _UNIT, self._opacity, path)
 
     def _drawn(self, number: int, row: Row, factor: float, path: str) -> tuple[GridCell, ...]:
@@ -173,7 +175,8 @@ class TableSetting:
             width = 0.75 if style.border_width is None else style.border_width
             line = Outline(scene_color(style.border_color or "rule", self._opacity), width) if width else None
             return line, line, line, line
-        below = Outline("tx1", 1.0) if self._is_header(number) else Outline("rule", 0.75)
+        last = number + (cell.row_span or 1) == self._header_rows
+        below = Outline("tx1", 1.0) if last else Outline("rule", 0.75)
         return None, None, None, below
 
 
