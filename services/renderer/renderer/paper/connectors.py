@@ -40,14 +40,15 @@ def wire_of(
     connector: Connector,
     origin: Rect,
     targets: Mapping[str, Target],
+    *,
     name: str,
     path: str,
     opacity: float,
 ) -> Wire:
     """The connector; `origin` is where its parent begins."""
     start, end = _point(connector.start, origin), _point(connector.end, origin)
-    from_end = _glued(canvas, connector.start_shape, targets, start, end, path)
-    to_end = _glued(canvas, connector.end_shape, targets, end, start, path)
+    from_end = _glued(canvas, connector.start_shape, targets, ends=(start, end), path=path)
+    to_end = _glued(canvas, connector.end_shape, targets, ends=(end, start), path=path)
     start, end = (from_end[1] if from_end else start), (to_end[1] if to_end else end)
     rect = Rect(min(start[0], end[0]), min(start[1], end[1]), abs(end[0] - start[0]), abs(end[1] - start[1]))
     canvas.check_place(rect, path)
@@ -81,11 +82,11 @@ def _glued(
     canvas: Canvas,
     given: str | Glue | None,
     targets: Mapping[str, Target],
-    near: tuple[float, float],
-    other: tuple[float, float],
+    *,
+    ends: tuple[tuple[float, float], tuple[float, float]],
     path: str,
 ) -> tuple[tuple[str, int], tuple[float, float]] | None:
-    """The glue of an end, and where that is; the site is the one named, else the one nearest to the other end."""
+    """The glue of the first of two ends, and where that is; a site that is not named is the one nearest to `ends`."""
     if given is None:
         return None
     key, site = (given.id, given.site) if isinstance(given, Glue) else (given, None)
@@ -93,7 +94,7 @@ def _glued(
     if target is None:
         canvas.no_effect(path, f"The glue to {key!r}, which is no shape on this slide,")
         return None
-    sites = target.sites()
+    sites, (near, other) = target.sites(), ends
     if site is None:
         site = min(
             range(len(sites)), key=lambda number: (_distance(sites[number], near), _distance(sites[number], other))

@@ -52,23 +52,34 @@ class NodeDrawer:
                 return self._view(item)
             case nodes.Group():
                 return self._group(item, [*self._box(item), *self.draw(item.children, item.rect)])
-            case nodes.TextNode():
-                return [self._text(item)]
-            case nodes.Table():
-                return [self._table(item)]
-            case nodes.Image():
-                return [self._image(item, item.node)]
-            case nodes.Video() | nodes.Audio():
-                return [self._recording(item, item.node)]
-            case _:
-                what = f"The {item.node.type.lower()}"
-                self._canvas.say(notices.not_carried(self._canvas.index, item.path, what))
+            case nodes.Chart():
+                self._canvas.say(notices.not_carried(self._canvas.index, item.path, "The chart"))
                 return []
+            case _:
+                return [self._leaf(item)]
+
+    def _leaf(self, item: Item) -> Placed:
+        match item.node:
+            case nodes.Table():
+                return self._table(item)
+            case nodes.Image():
+                return self._image(item, item.node)
+            case nodes.Video() | nodes.Audio():
+                return self._recording(item, item.node)
+            case _:
+                return self._text(item)
 
     def _wire(self, item: Item, origin: Rect) -> Placed:
         assert isinstance(item.node, nodes.Connector)
-        name = self._names[id(item)]
-        return wire_of(self._canvas, item.node, origin, self._targets, name, item.path, item.opacity)
+        return wire_of(
+            self._canvas,
+            item.node,
+            origin,
+            self._targets,
+            name=self._names[id(item)],
+            path=item.path,
+            opacity=item.opacity,
+        )
 
     def _view(self, item: Item) -> list[Placed]:
         elements = [*self._box(item), *self.draw(item.children, item.rect)]

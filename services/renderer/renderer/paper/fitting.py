@@ -17,16 +17,24 @@ _ROOMY = 100_000.0
 _SLACK = 0.75
 # A line is called full a little before it is, so a text's own width is a little too narrow for it.
 _OWN_WIDTH = 1.015
+_BOXES = ("rect", "process", "frame", "plaque", "cube", "bevel", "rectcallout", "foldedcorner", "terminator")
+_INNER = 0.68
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text with its style, as it is before it meets its box; `insets` are left, top, right, bottom."""
+    """A text with its style, as it is before it meets its box.
+
+    Attributes:
+        insets: left, top, right, bottom.
+        share: of the box's width and height that its shape leaves to text.
+    """
 
     paragraphs: tuple[RichParagraph, ...]
     style: TextStyle
     insets: tuple[float, float, float, float]
     anchor: Anchor
+    share: float = 1.0
 
     @property
     def sideways(self) -> bool:
@@ -34,13 +42,19 @@ class Text:
         return self.style.text_direction in {"vertical", "vertical270"}
 
 
-def text_of(paragraphs: Sequence[RichParagraph], style: TextStyle, anchor: Anchor = "t") -> Text:
+def text_share(shape: str | None) -> float:
+    """Which part of the width and height of a preset shape text has, about."""
+    return 1.0 if shape is None or shape.lower().endswith(_BOXES) else _INNER
+
+
+def text_of(paragraphs: Sequence[RichParagraph], style: TextStyle, anchor: Anchor = "t", share: float = 1.0) -> Text:
     """A text; `anchor` is for a style that names none."""
     return Text(
         tuple(paragraphs),
         style,
         _insets(style),
         _ANCHORS[style.vertical_align] if style.vertical_align else anchor,
+        share,
     )
 
 
@@ -53,12 +67,12 @@ class TextMeasure:
 
     def __call__(self, width: float | None, height: float | None) -> tuple[float, float]:
         """The size of the text in at most `width`."""
-        left, top, right, bottom = self._text.insets
+        (left, top, right, bottom), share = self._text.insets, self._text.share
         if self._text.sideways:
-            size = self._set(None if height is None else height - top - bottom)
-            return size[1] + left + right, size[0] + top + bottom
-        size = self._set(None if width is None else width - left - right)
-        return size[0] + left + right, size[1] + top + bottom
+            size = self._set(None if height is None else (height - top - bottom) * share)
+            return size[1] / share + left + right, size[0] / share + top + bottom
+        size = self._set(None if width is None else (width - left - right) * share)
+        return size[0] / share + left + right, size[1] / share + top + bottom
 
     def _set(self, width: float | None) -> tuple[float, float]:
         if width not in self._known:
@@ -87,7 +101,8 @@ def set_text(canvas: Canvas, text: Text, rect: Rect, path: str) -> tuple[TextBod
     """`text` in the sizes it is drawn in, and `rect`, which may have grown, as its `textFit` allows."""
     style = text.style
     left, top, right, bottom = text.insets
-    width, height = max(rect.width - left - right, 1.0), max(rect.height - top - bottom, 1.0) + _SLACK
+    width = max((rect.width - left - right) * text.share, 1.0)
+    height = max((rect.height - top - bottom) * text.share, 1.0) + _SLACK
     if text.sideways:
         width, height = height, width
     columns = style.columns or 1

@@ -20,15 +20,15 @@ def footers(canvas: Canvas, given: HeaderFooter | None, ground: str) -> list[Sha
         path = f"slides[{canvas.index}].headerFooter.dateTime"
         canvas.say(notices.no_effect(canvas.index, path, "`true` as a date: name the date, which"))
     if isinstance(given.date_time, str):
-        made.append(_shape(canvas, "Date", given.date_time, "l", color))
+        made.append(_shape(canvas, "Date", given.date_time, "l", color=color))
     if isinstance(given.footer, str):
-        made.append(_shape(canvas, "Footer", given.footer, "ctr", color))
+        made.append(_shape(canvas, "Footer", given.footer, "ctr", color=color))
     if given.slide_number:
-        made.append(_shape(canvas, "Slide number", str(canvas.index + 1), "r", color, field="slidenum"))
+        made.append(_shape(canvas, "Slide number", str(canvas.index + 1), "r", color=color, field="slidenum"))
     return made
 
 
-def _shape(canvas: Canvas, name: str, text: str, align: Align, color: str, field: str | None = None) -> Shape:
+def _shape(canvas: Canvas, name: str, text: str, align: Align, *, color: str, field: str | None = None) -> Shape:
     width, height = canvas.size
     room = (width - 2 * _MARGIN) / 3
     left = {"l": _MARGIN, "ctr": _MARGIN + room, "r": _MARGIN + 2 * room}[align]

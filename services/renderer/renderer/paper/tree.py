@@ -11,7 +11,7 @@ from renderer.layout.geometry import Rect
 from renderer.paper.boxes import flex_style
 from renderer.paper.canvas import Canvas
 from renderer.paper.colors import ink_on
-from renderer.paper.fitting import Text, TextMeasure, text_of
+from renderer.paper.fitting import Text, TextMeasure, text_of, text_share
 from renderer.paper.painting import border_of, fill_of, ground_of
 from renderer.paper.pictures import DecodedPicture, UnusablePicture, decode
 from renderer.paper.tables import TableSetting
@@ -57,7 +57,8 @@ def placed_items(
     width, height = canvas.size
     direction = (style and style.flex_direction) or "column"
     built = [
-        _build(canvas, node, direction, f"{path}.children[{index}]", ground, 1.0) for index, node in enumerate(children)
+        _build(canvas, node, direction, f"{path}.children[{index}]", ground=ground, opacity=1.0)
+        for index, node in enumerate(children)
     ]
     own = flex_style((style or FlexStyle()).model_copy(update={"width": width, "height": height}), "column")
     solved = flex.solve(flex.Box(own, [box for box, _ in built]), width, height)
@@ -81,7 +82,7 @@ def _place(items: Sequence[Item], solved: Sequence[flex.Placed]) -> None:
 
 
 def _build(
-    canvas: Canvas, node: nodes.Node, parent: str, path: str, ground: str, opacity: float
+    canvas: Canvas, node: nodes.Node, parent: str, path: str, *, ground: str, opacity: float
 ) -> tuple[flex.Box, Item]:
     style = node.style or FlexStyle()
     item = Item(node, path, ground, opacity * (1.0 if style.opacity is None else style.opacity))
@@ -118,14 +119,16 @@ _ORIGIN = flex.Edges(flex.Length(0.0), None, None, flex.Length(0.0))
 def _build_children(canvas: Canvas, node: nodes.View | nodes.Group, box: flex.Box, item: Item) -> None:
     ground = _ground(canvas, item)
     for index, child in enumerate(node.children or ()):
-        made = _build(canvas, child, box.style.direction, f"{item.path}.children[{index}]", ground, item.opacity)
+        made = _build(
+            canvas, child, box.style.direction, f"{item.path}.children[{index}]", ground=ground, opacity=item.opacity
+        )
         box.children.append(made[0])
         item.children.append(made[1])
     if isinstance(node, nodes.View) and (node.text_content or node.text_paragraphs):
         own = node.text_style or TextStyle()
         voice = Voice(canvas.family, ink_on(ground, canvas.theme), align="ctr", opacity=item.opacity)
         lines = paragraphs_of(node.text_content, node.text_paragraphs, own, voice)
-        item.text = text_of(lines, own, anchor="ctr")
+        item.text = text_of(lines, own, anchor="ctr", share=text_share(node.shape_type))
         if not box.children:
             box.measure = TextMeasure(canvas.type, item.text)
 

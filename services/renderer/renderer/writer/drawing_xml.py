@@ -72,8 +72,9 @@ class DrawingWriter:
         return (
             f"<p:pic><p:nvPicPr>{self._identity(photo, photo.link)}"
             '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
-            f"<p:blipFill>{blip_xml(photo.picture, self.links)}</p:blipFill><p:spPr>{_transform(photo.frame, photo.turn)}"
-            f"{geometry}{outline_xml(photo.outline)}{effects_xml(photo.effects)}</p:spPr></p:pic>"
+            f"<p:blipFill>{blip_xml(photo.picture, self.links)}</p:blipFill>"
+            f"<p:spPr>{_transform(photo.frame, photo.turn)}{geometry}"
+            f"{outline_xml(photo.outline)}{effects_xml(photo.effects)}</p:spPr></p:pic>"
         )
 
     def _wire(self, wire: Wire) -> str:
