@@ -53,7 +53,11 @@ def tree_faults(roots: Iterable[Branch], inner: Callable[[Any, Branch, int], Ite
         if total > MAX_NODES:
             message = f"A document has at most {MAX_NODES:,} nodes: split it."
             return [*faults, Violation(branch.pointer, "resource_limit_exceeded", message)]
-        for index, node in enumerate(branch.nodes):
-            if isinstance(node, dict):
-                stack.extend(inner(node, branch, index))
+        below = [
+            lower
+            for index, node in enumerate(branch.nodes)
+            if isinstance(node, dict)
+            for lower in inner(node, branch, index)
+        ]
+        stack.extend(reversed(below))
     return faults

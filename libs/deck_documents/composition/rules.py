@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from deck_documents.composition import primitives
+from deck_documents.composition import figures
 from deck_documents.composition.slide import Container, GridRegion, PixelRegion
 from deck_documents.paper_document.chart_rules import chart_faults
 from deck_domain.errors import Violation
@@ -38,19 +38,19 @@ def _region_faults(region: GridRegion | PixelRegion, at: str, canvas_width: floa
 
 
 def _input_faults(content: Any) -> Iterator[Violation]:
-    if isinstance(content, primitives.ChartBlock):
+    if isinstance(content, figures.ChartBlock):
         yield from chart_faults(content.chart_data)
-    elif isinstance(content, primitives.ComparisonBand):
+    elif isinstance(content, figures.ComparisonBand):
         columns = len(content.columns)
         for index, row in enumerate(content.rows):
             if len(row.values) != columns:
                 message = f"Give {columns} values, one for each column; there are {len(row.values)}."
                 yield Violation(f"/rows/{index}/values", "wrong_value_count", message)
-    elif isinstance(content, primitives.MatrixTable):
+    elif isinstance(content, figures.MatrixTable):
         yield from _matrix_faults(content)
 
 
-def _matrix_faults(table: primitives.MatrixTable) -> Iterator[Violation]:
+def _matrix_faults(table: figures.MatrixTable) -> Iterator[Violation]:
     widest = max(len(row.cells) for row in table.rows)
     for name, given in (("columnHeaders", table.column_headers), ("colW", table.col_w)):
         if given and len(given) not in (widest, widest + 1):

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, Discriminator, Field, Tag
 
-from deck_documents.composition import primitives
+from deck_documents.composition import figures, ornaments, texts
 from deck_documents.parts import WHOLE, NotNegative, PaletteColor, Part, Positive, Strict, Whole
 
 
@@ -69,35 +69,35 @@ class Container(Strict):
 
 
 AnyBlock = Annotated[
-    Block[Literal["titleBlock"], primitives.TitleBlock]
-    | Block[Literal["bulletList"], primitives.BulletList]
-    | Block[Literal["sectionRibbon"], primitives.SectionRibbon]
-    | Block[Literal["sectionTag"], primitives.SectionTag]
-    | Block[Literal["sourceLine"], primitives.SourceLine]
-    | Block[Literal["textBlock"], primitives.TextBlock]
-    | Block[Literal["infoCard"], primitives.InfoCard]
-    | Block[Literal["matrixTable"], primitives.MatrixTable]
-    | Block[Literal["comparisonBand"], primitives.ComparisonBand]
-    | Block[Literal["stepTimeline"], primitives.StepTimeline]
-    | Block[Literal["waterfallBars"], primitives.WaterfallBars]
-    | Block[Literal["orgTree"], primitives.OrgTree]
-    | Block[Literal["tombstoneStack"], primitives.TombstoneStack]
-    | Block[Literal["tocTiles"], primitives.TocTiles]
-    | Block[Literal["metricStack"], primitives.MetricStack]
-    | Block[Literal["kpiHero"], primitives.KpiHero]
-    | Block[Literal["chartBlock"], primitives.ChartBlock]
-    | Block[Literal["quadrantMap"], primitives.QuadrantMap]
-    | Block[Literal["imageBleed"], primitives.ImageBleed]
-    | Block[Literal["harveyBall"], primitives.HarveyBall]
-    | Block[Literal["calloutBox"], primitives.CalloutBox]
-    | Block[Literal["chevronArrow"], primitives.ChevronArrow]
-    | Block[Literal["numberedChip"], primitives.NumberedChip]
-    | Block[Literal["diagonalStamp"], primitives.DiagonalStamp]
-    | Block[Literal["legendTable"], primitives.LegendTable]
-    | Block[Literal["bannerBand"], primitives.BannerBand]
-    | Block[Literal["connectorLine"], primitives.ConnectorLine]
-    | Block[Literal["groupBorder"], primitives.GroupBorder]
-    | Block[Literal["pageStamp"], primitives.PageStamp]
+    Block[Literal["titleBlock"], texts.TitleBlock]
+    | Block[Literal["bulletList"], texts.BulletList]
+    | Block[Literal["sectionRibbon"], texts.SectionRibbon]
+    | Block[Literal["sectionTag"], texts.SectionTag]
+    | Block[Literal["sourceLine"], texts.SourceLine]
+    | Block[Literal["textBlock"], texts.TextBlock]
+    | Block[Literal["infoCard"], texts.InfoCard]
+    | Block[Literal["matrixTable"], figures.MatrixTable]
+    | Block[Literal["comparisonBand"], figures.ComparisonBand]
+    | Block[Literal["stepTimeline"], figures.StepTimeline]
+    | Block[Literal["waterfallBars"], figures.WaterfallBars]
+    | Block[Literal["orgTree"], figures.OrgTree]
+    | Block[Literal["tombstoneStack"], figures.TombstoneStack]
+    | Block[Literal["tocTiles"], figures.TocTiles]
+    | Block[Literal["metricStack"], figures.MetricStack]
+    | Block[Literal["kpiHero"], figures.KpiHero]
+    | Block[Literal["chartBlock"], figures.ChartBlock]
+    | Block[Literal["quadrantMap"], figures.QuadrantMap]
+    | Block[Literal["imageBleed"], ornaments.ImageBleed]
+    | Block[Literal["harveyBall"], figures.HarveyBall]
+    | Block[Literal["calloutBox"], texts.CalloutBox]
+    | Block[Literal["chevronArrow"], ornaments.ChevronArrow]
+    | Block[Literal["numberedChip"], ornaments.NumberedChip]
+    | Block[Literal["diagonalStamp"], texts.DiagonalStamp]
+    | Block[Literal["legendTable"], figures.LegendTable]
+    | Block[Literal["bannerBand"], texts.BannerBand]
+    | Block[Literal["connectorLine"], ornaments.ConnectorLine]
+    | Block[Literal["groupBorder"], ornaments.GroupBorder]
+    | Block[Literal["pageStamp"], ornaments.PageStamp]
     | Block[Literal["container"], Container],
     Field(discriminator="primitive"),
 ]

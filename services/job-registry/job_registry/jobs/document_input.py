@@ -27,7 +27,7 @@ def read_document(kind: JobKind, source_schema: str, data: bytes) -> DocumentFac
     """
     document = decode_json(data)
     try:
-        parsed = parse(source_schema, document)
+        parsed = parse(source_schema, document, gate=kind is not JobKind.VALIDATE)
     except InvalidDocument as error:
         if kind is not JobKind.VALIDATE or any(_hopeless(violation) for violation in error.violations):
             raise
