@@ -150,10 +150,13 @@ class TableSetting:
         for index, cell in enumerate(row.cells):
             text = self._text(number, cell, factor)
             self._canvas.type.note(text.paragraphs)
+            if (cell.h_merge or cell.v_merge) and any(line.text for line in text.paragraphs):
+                where = f"{path}.tableData.rows[{number}].cells[{index}]"
+                self._canvas.no_effect(where, "The text of a cell under another's span")
             cells.append(
                 GridCell(
-                    paragraphs=() if cell.h_merge or cell.v_merge else text.paragraphs,
-                    fill=self._cell_fill(number, cell, f"{path}.rows[{number}].cells[{index}]"),
+                    paragraphs=text.paragraphs,
+                    fill=self._cell_fill(number, cell, f"{path}.tableData.rows[{number}].cells[{index}]"),
                     borders=self._borders(number, cell),
                     insets=text.insets,
                     anchor=text.anchor,
