@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deck_documents.paper_document.style import Insets, TextFit, TextStyle
+from deck_fonts import Font
+from deck_fonts.breaking import pieces
 from renderer import notices
 from renderer.drawing import RichParagraph, TextBody
 from renderer.layout.geometry import Rect
 from renderer.paper.canvas import Canvas
 from renderer.scene import Anchor, Paragraph
+from renderer.theme import FONT_FAMILY
 from renderer.typesetting import Typesetter
 
 _VERTICAL = {"vertical": "vert", "vertical270": "vert270", "stacked": "wordArtVert"}
@@ -64,6 +67,7 @@ class TextMeasure:
     def __init__(self, typesetter: Typesetter, text: Text) -> None:
         self._type, self._text = typesetter, text
         self._known: dict[float | None, tuple[float, float]] = {}
+        self._least: float | None = None
 
     def __call__(self, width: float | None, height: float | None) -> tuple[float, float]:
         """The size of the text in at most `width`."""
@@ -85,16 +89,15 @@ class TextMeasure:
             column = (width - (columns - 1) * (self._text.style.column_spacing or 0.0)) / columns
             measured = self._type.measure(lines, max(column, 1.0))
             return width, measured.height / columns * 1.1
-        least = max((self._longest(line) for line in lines), default=0.0)
+        least = 0.0 if width is None else self._longest_word()
         measured = self._type.measure(lines, _ROOMY if width is None else max(width, least))
         return min(measured.width * _OWN_WIDTH + 0.5, max(width or _ROOMY, least)), measured.height + 0.25
 
-    def _longest(self, line: Paragraph) -> float:
-        words = self._type.measure([line], 1.0).broken_words
-        run = max(line.runs, key=lambda one: one.size)
-        return line.indent + max(
-            (self._type.longest_word(word, run.size, bold=run.bold) for word in words), default=0.0
-        )
+    def _longest_word(self) -> float:
+        """The width that no line can do with less than, in px."""
+        if self._least is None:
+            self._least = max((_least_width(self._type, line) for line in self._text.paragraphs), default=0.0)
+        return self._least
 
 
 def set_text(canvas: Canvas, text: Text, rect: Rect, path: str) -> tuple[TextBody, Rect]:
@@ -190,6 +193,16 @@ def _first(lines: Sequence[Paragraph], count: int, fit: TextFit) -> tuple[Paragr
         last.runs[-1], text=last.runs[-1].text.rstrip(" ,.;") + ("\u2026" if fit.marker is None else fit.marker)
     )
     return (*kept[:-1], replace(last, runs=(*last.runs[:-1], closing)))
+
+
+def _least_width(typesetter: Typesetter, line: Paragraph) -> float:
+    widths = [
+        typesetter.book.width(word.rstrip(), Font(run.family or FONT_FAMILY, run.bold, run.italic), run.size)
+        for run in line.runs
+        for part in run.text.split("\n")
+        for word in pieces(part)
+    ]
+    return line.indent + max(widths, default=0.0) * _OWN_WIDTH
 
 
 def _smallest(lines: Sequence[Paragraph]) -> float:

@@ -8,10 +8,10 @@ from deck_documents.paper_document.style import FlexStyle, Glow, Reflection
 from deck_documents.paper_document.style import Shadow as DocumentShadow
 from renderer import notices
 from renderer.layout.geometry import Rect
-from renderer.paint import Effects, Fill, Gradient, Outline, Pattern, Shadow
+from renderer.paint import Effects, Fill, Gradient, Outline, Pattern, Picture, Shadow
 from renderer.paper.canvas import Canvas
 from renderer.paper.colors import rgb, scene_color
-from renderer.paper.pictures import UnusablePicture, decode
+from renderer.paper.pictures import UnusablePicture, decode, tone
 from renderer.theme import mixed
 
 _DASHES = {"none": "solid", "dashed": "dash", "dotted": "sysDot"}
@@ -55,6 +55,8 @@ def ground_of(canvas: Canvas, fill: Fill | None, below: str) -> str:
             return mixed(colors[0], colors[-1], 0.5)
         case Pattern():
             return rgb(fill.background, canvas.theme, below)
+        case Picture():
+            return tone(fill)
         case _:
             return below
 

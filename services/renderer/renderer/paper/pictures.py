@@ -48,6 +48,13 @@ def decode(source: str) -> DecodedPicture:
     return _examined(content)
 
 
+def tone(picture: Picture) -> str:
+    """Its mean colour, as #RRGGBB."""
+    with Image.open(io.BytesIO(picture.data)) as image:
+        red, green, blue = image.convert("RGB").resize((1, 1), Image.Resampling.BOX).tobytes()
+    return f"#{red:02X}{green:02X}{blue:02X}"
+
+
 def _examined(content: bytes) -> DecodedPicture:
     try:
         with warnings.catch_warnings():

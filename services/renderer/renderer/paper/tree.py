@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from deck_documents.paper_document import nodes
-from deck_documents.paper_document.color import ImageFill
 from deck_documents.paper_document.style import FlexStyle, TextStyle
 from renderer import flex
 from renderer.layout.geometry import Rect
@@ -136,9 +135,9 @@ def _build_children(canvas: Canvas, node: nodes.View | nodes.Group, box: flex.Bo
 def _ground(canvas: Canvas, item: Item) -> str:
     style = item.style
     fill = style.fill if style.fill is not None else style.background_color
-    if fill is None or isinstance(fill, ImageFill):
+    if fill is None:
         return item.ground
-    return ground_of(canvas, fill_of(canvas, fill, _NOWHERE, item.opacity, item.path), item.ground)
+    return ground_of(canvas, fill_of(canvas, fill, _NOWHERE, item.opacity, f"{item.path}.style"), item.ground)
 
 
 def _picture(source: str) -> DecodedPicture | str:
