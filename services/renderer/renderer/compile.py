@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from deck_documents import ParsedDocument
+from deck_documents.paper_document import PaperDocument
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
 from renderer.deck import deck_from
 from renderer.layout import lay_out
+from renderer.paper import lay_out_nodes
 from renderer.writer import write_pptx
 
 
@@ -32,5 +34,9 @@ def compile_deck(
     parsed: ParsedDocument, fonts: FontBook | None = None, *, progress: Callable[[int, int], None] | None = None
 ) -> CompiledDeck:
     """Lay out and write `parsed`; `progress` hears (slides done, slides in all)."""
-    scene, findings, families = lay_out(deck_from(parsed), fonts or FontBook.load(), progress)
+    fonts = fonts or FontBook.load()
+    if isinstance(parsed.model, PaperDocument):
+        scene, findings, families = lay_out_nodes(parsed.model, fonts, progress)
+    else:
+        scene, findings, families = lay_out(deck_from(parsed), fonts, progress)
     return CompiledDeck(write_pptx(scene), len(scene.pages), findings, families)

@@ -105,3 +105,63 @@ def missing_glyphs(characters: str) -> Finding:
         message=f"No installed font has {codes}: they show as boxes in the previews.",
         recommended_action="Replace these characters, or install a font that has them.",
     )
+
+
+def off_slide(slide_index: int, path: str, *, gone: bool) -> Finding:
+    """Something stands partly or wholly beside the slide."""
+    return Finding(
+        rule="RND103",
+        code="OUT_OF_BOUNDS",
+        category="layout",
+        family=Family.LAYOUT,
+        impact=Impact.ERROR if gone else Impact.WARNING,
+        message="This stands beside the slide and is not seen." if gone else "This reaches beyond the slide's edge.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Make it smaller, or move it onto the slide.",
+    )
+
+
+def truncated(slide_index: int, path: str, lost: str) -> Finding:
+    """Text was cut, as the document allows."""
+    return Finding(
+        rule="RND104",
+        code="TEXT_CLIP",
+        category="layout",
+        family=Family.LAYOUT,
+        impact=Impact.WARNING,
+        message=f"The text was cut before {lost[:60]!r}: the rest is not shown.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Shorten the text, or give it more room.",
+    )
+
+
+def missing_asset(slide_index: int, path: str, reason: str) -> Finding:
+    """A picture or recording is not in the deck."""
+    return Finding(
+        rule="RND401",
+        code="ASSET_MISSING",
+        category="asset",
+        family=Family.INTEGRITY,
+        impact=Impact.ERROR,
+        message=f"{reason}; a frame with its description stands in its place.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Send the picture inside the document, as data:image/png;base64,....",
+    )
+
+
+def not_carried(slide_index: int | None, path: str, what: str) -> Finding:
+    """Something of the document is not in the file."""
+    return Finding(
+        rule="RND203",
+        code="CONTENT_NOT_CARRIED",
+        category="validation",
+        family=Family.INTEGRITY,
+        impact=Impact.WARNING,
+        message=f"{what} cannot be carried into the PowerPoint file yet.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Add it in PowerPoint by hand.",
+    )

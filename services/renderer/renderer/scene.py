@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from renderer.paint import Fill
 from renderer.theme import Theme
 
 EMU_PER_PT = 12_700
@@ -34,6 +35,7 @@ class Run:
         floor: pt; below it the text is called too small.
         spacing: extra space after each character, pt.
         caps: shown in capitals; the text itself stays as it was written.
+        family: what it is measured with; None is the deck's own.
     """
 
     text: str
@@ -44,11 +46,12 @@ class Run:
     floor: float = 12.0
     spacing: float = 0.0
     caps: bool = False
+    family: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Runs that flow together; `before` and `indent` in pt, `bullet` hangs in the indent."""
+    """Runs that flow together; `before`, `after` and `indent` in pt, `bullet` hangs in the indent."""
 
     runs: tuple[Run, ...]
     align: Align = "l"
@@ -57,6 +60,7 @@ class Paragraph:
     indent: float = 0.0
     bullet: bool = False
     rtl: bool = False
+    after: float = 0.0
 
     @property
     def text(self) -> str:
@@ -184,18 +188,29 @@ class BridgeChart:
     builds: bool = True
 
 
-Element = Shape | Connector | Table | BridgeChart
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Base of the elements of `renderer.drawing`."""
+
+    frame: Frame
+    name: str
+    description: str = ""
+    decorative: bool = False
+
+
+Element = Shape | Connector | Table | BridgeChart | Placed
 
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """How a page comes in; `advance_after_ms` in milliseconds."""
+    """How a page comes in; `advance_after_ms` in milliseconds, `direction` is l, r, u or d."""
 
     kind: str
     speed: str = "med"
     advance_on_click: bool = True
     advance_after_ms: int | None = None
     morph_option: str = "byObject"
+    direction: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +223,15 @@ class Page:
     notes: str = ""
     transition: Transition | None = None
     animation: Literal["buildByPoint", "fadeIn"] | None = None
+    background: Fill | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages that belong together; `pages` are 0-based."""
+
+    name: str
+    pages: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +241,8 @@ class Scene:
     Attributes:
         language: BCP 47 tag of text without a script of its own.
         properties: custom document properties, in order.
+        size: width and height of its pages in pt.
+        sections: in their order; none or all pages are in one.
     """
 
     title: str
@@ -224,3 +250,6 @@ class Scene:
     pages: tuple[Page, ...]
     language: str = "en-US"
     properties: dict[str, str] = field(default_factory=dict)
+    size: tuple[float, float] = (PAGE_WIDTH_PT, PAGE_HEIGHT_PT)
+    author: str = "Deckmill"
+    sections: tuple[Section, ...] = ()

@@ -19,12 +19,14 @@ class Theme:
 
     Slots: tx1 ink, tx2 second voice, bg1 ground, bg2 surface, accent1 the accent, accent2 the accent dark enough for
     text, accent3 good, accent4 bad, accent5 neutral, accent6 a tint of the accent for surfaces; `hairline` derives.
+    `heading` is the family of titles, where it is not `family`.
     """
 
     colors: Mapping[str, str]
     east_asian: str = "Noto Sans CJK JP"
     complex_script: str = "Arial"
     family: str = FONT_FAMILY
+    heading: str | None = None
 
     @property
     def mark(self) -> str:

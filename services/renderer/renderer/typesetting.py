@@ -77,7 +77,8 @@ class Typesetter:
     def note(self, paragraphs: Sequence[Paragraph]) -> None:
         """Remember which families draw `paragraphs`, and what none of them can."""
         for run in (run for paragraph in paragraphs for run in paragraph.runs):
-            extent = self.book.extent("".join(dict.fromkeys(run.text)), Font(FONT_FAMILY, run.bold, run.italic))
+            font = Font(run.family or FONT_FAMILY, run.bold, run.italic)
+            extent = self.book.extent("".join(dict.fromkeys(run.text)), font)
             self.families.update(extent.families)
             self.missing.update(extent.missing)
 
@@ -177,11 +178,12 @@ def _tightened(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 def _measurable(paragraph: Paragraph) -> MeasuredParagraph:
     return MeasuredParagraph(
         tuple(
-            TextRun(_shown(run), Font(FONT_FAMILY, run.bold, run.italic), run.size, run.spacing)
+            TextRun(_shown(run), Font(run.family or FONT_FAMILY, run.bold, run.italic), run.size, run.spacing)
             for run in paragraph.runs
         ),
         indent_pt=paragraph.indent,
         space_before_pt=paragraph.before,
+        space_after_pt=paragraph.after,
         line_spacing=paragraph.line_spacing,
     )
 

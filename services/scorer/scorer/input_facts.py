@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from scorer.node_texts import shown_part
+
 _NOT_SHOWN = frozenset({
     "version", "slideType", "type", "trend", "id", "slideId", "componentId", "deckId", "parentId", "emphasis",
     "layoutFamily", "accentColor", "tokens", "brand", "variables", "bindings", "lineage", "transition", "animation",
@@ -46,7 +48,9 @@ class Fact:
 
 
 def read_facts(document: Mapping[str, Any]) -> Iterator[Fact]:
-    """Every fact of a protocol_v2 document (or of any other that keeps its slides under `slides`), in order."""
+    """Every fact of a document that keeps its slides under `slides`, in order."""
+    if document.get("type") == "Document":
+        document = shown_part(document)
     for key, value in document.items():
         if key == "slides" and isinstance(value, list):
             for index, slide in enumerate(value):

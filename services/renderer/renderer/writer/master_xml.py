@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 from renderer.scene import EMU_PER_PT
 from renderer.theme import Theme
 from renderer.writer.slide_xml import DECLARATION, NAMESPACES, group_xml
+from renderer.writer.text_xml import attribute
 
 _COLOR_MAP = (
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3"'
@@ -35,14 +36,16 @@ _PROMPTS = {
 def theme_xml(theme: Theme) -> str:
     """`a:theme`."""
     colors = "".join(f'<a:{slot}><a:srgbClr val="{color[1:]}"/></a:{slot}>' for slot, color in theme.colors.items())
-    family = f'<a:latin typeface="{theme.family}"/><a:ea typeface="{theme.east_asian}"/><a:cs typeface="{theme.complex_script}"/>'
+    scripts = f'<a:ea typeface="{attribute(theme.east_asian)}"/><a:cs typeface="{attribute(theme.complex_script)}"/>'
+    text = f'<a:latin typeface="{attribute(theme.family)}"/>{scripts}'
+    heading = f'<a:latin typeface="{attribute(theme.heading or theme.family)}"/>{scripts}'
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     line = f'<a:ln w="9525">{fill}</a:ln>'
     effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
     return (
         f'{DECLARATION}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Deckmill">'
         f'<a:themeElements><a:clrScheme name="Deckmill">{colors}</a:clrScheme>'
-        f'<a:fontScheme name="Deckmill"><a:majorFont>{family}</a:majorFont><a:minorFont>{family}</a:minorFont></a:fontScheme>'
+        f'<a:fontScheme name="Deckmill"><a:majorFont>{heading}</a:majorFont><a:minorFont>{text}</a:minorFont></a:fontScheme>'
         f'<a:fmtScheme name="Deckmill"><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>'
         f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme>"
         "</a:themeElements></a:theme>"

@@ -16,6 +16,10 @@ _PLAIN = {
     "split": '<p:split orient="vert" dir="out"/>',
     "cover": '<p:cover dir="l"/>',
     "zoom": '<p:zoom dir="in"/>',
+    "blinds": '<p:blinds dir="horz"/>',
+    "checker": '<p:checker dir="horz"/>',
+    "dissolve": "<p:dissolve/>",
+    "comb": '<p:comb dir="horz"/>',
     "none": "",
 }
 _DURATIONS = {"slow": 2000, "med": 1000, "fast": 500}
@@ -35,7 +39,10 @@ def transition_xml(transition: Transition | None) -> str:
     if transition.advance_after_ms is not None:
         attributes += f' advTm="{transition.advance_after_ms}"'
     if transition.kind != "morph":
-        return f"<p:transition{attributes}>{_PLAIN[transition.kind]}</p:transition>"
+        effect = (
+            f'<p:{transition.kind} dir="{transition.direction}"/>' if transition.direction else _PLAIN[transition.kind]
+        )
+        return f"<p:transition{attributes}>{effect}</p:transition>"
     duration = f' xmlns:p14="{_P14}" p14:dur="{_DURATIONS[transition.speed]}"'
     return (
         f'<mc:AlternateContent xmlns:mc="{_MC}"><mc:Choice xmlns:p159="{_P159}" Requires="p159">'

@@ -2,12 +2,15 @@
 
 # ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
 
+import hashlib
 import io
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from renderer.scene import EMU_PER_PT, PAGE_HEIGHT_PT, PAGE_WIDTH_PT, BridgeChart, Page, Scene
+from renderer.scene import EMU_PER_PT, BridgeChart, Page, Scene
 from renderer.writer.chart_xml import chart_parts
+from renderer.writer.links import Links
 from renderer.writer.master_xml import (
     LAYOUTS,
     default_text_style,
@@ -17,7 +20,9 @@ from renderer.writer.master_xml import (
     theme_xml,
 )
 from renderer.writer.properties_xml import core_xml, custom_xml, extended_xml
+from renderer.writer.sections_xml import sections_xml
 from renderer.writer.slide_xml import DECLARATION, NAMESPACES, notes_xml, slide_xml
+from renderer.writer.text_xml import attribute
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -26,6 +31,9 @@ _OFFICE_TYPE = "application/vnd.openxmlformats-officedocument"
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _FIRST_SLIDE_ID = 256
 _WORKBOOK = "Microsoft_Excel_Sheet"
+_PICTURES = {"png": "image/png", "jpeg": "image/jpeg", "gif": "image/gif", "bmp": "image/bmp", "tiff": "image/tiff"}
+# Parts of these kinds are typed by their extension.
+_MEDIA = {"xlsx": f"{_OFFICE_TYPE}.spreadsheetml.sheet", **_PICTURES}
 
 
 @dataclass(slots=True)
@@ -35,6 +43,7 @@ class _Parts:
     data: dict[str, bytes] = field(default_factory=dict)
     types: dict[str, str] = field(default_factory=dict)
     relations: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    named: dict[str, list[str]] = field(default_factory=dict)
 
     def add(self, name: str, content: str | bytes, content_type: str) -> None:
         self.data[name] = content.encode() if isinstance(content, str) else content
@@ -46,6 +55,13 @@ class _Parts:
         related.append((kind if kind.startswith("http") else f"{_OFFICE}/{kind}", target))
         return f"rId{len(related)}"
 
+    def relate_as(self, source: str, identity: str, kind: str, target: str, *, external: bool = False) -> None:
+        """Relate `source` to `target` by an id that was given out before; an external target is an address."""
+        mode = ' TargetMode="External"' if external else ""
+        self.named.setdefault(source, []).append(
+            f'<Relationship Id="{identity}" Type="{_OFFICE}/{kind}" Target="{attribute(target)}"{mode}/>'
+        )
+
 
 def write_pptx(scene: Scene) -> bytes:
     """The PowerPoint file of `scene`. The same scene gives the same bytes."""
@@ -53,7 +69,7 @@ def write_pptx(scene: Scene) -> bytes:
     _root(parts, scene)
     _masters(parts, scene)
     slides = [_slide(parts, scene, page, number) for number, page in enumerate(scene.pages, 1)]
-    _presentation(parts, slides)
+    _presentation(parts, scene, slides)
     return _zipped(parts)
 
 
@@ -87,7 +103,8 @@ def _masters(parts: _Parts, scene: Scene) -> None:
 
 def _slide(parts: _Parts, scene: Scene, page: Page, number: int) -> str:
     name = f"ppt/slides/slide{number}.xml"
-    parts.add(name, slide_xml(page, scene.language), f"{_PRESENTATION}.slide+xml")
+    links = Links()
+    parts.add(name, slide_xml(page, scene.language, links), f"{_PRESENTATION}.slide+xml")
     layout = list(LAYOUTS).index(page.layout) + 1
     parts.relate(name, "slideLayout", f"../slideLayouts/slideLayout{layout}.xml")
     for chart in (element for element in page.elements if isinstance(element, BridgeChart)):
@@ -100,7 +117,19 @@ def _slide(parts: _Parts, scene: Scene, page: Page, number: int) -> str:
         parts.relate(notes, "notesMaster", "../notesMasters/notesMaster1.xml")
         parts.relate(notes, "slide", f"../slides/slide{number}.xml")
         parts.relate(name, "notesSlide", f"../notesSlides/notesSlide{number}.xml")
+    _links(parts, links, name)
     return f"slides/slide{number}.xml"
+
+
+def _links(parts: _Parts, links: Links, slide: str) -> None:
+    for (data, extension), identity in links.pictures.items():
+        media = f"ppt/media/{hashlib.sha256(data).hexdigest()[:24]}.{extension}"
+        parts.add(media, data, _PICTURES[extension])
+        parts.relate_as(slide, identity, "image", f"../media/{media.rpartition('/')[2]}")
+    for address, identity in links.addresses.items():
+        parts.relate_as(slide, identity, "hyperlink", address, external=True)
+    for number, identity in links.slides.items():
+        parts.relate_as(slide, identity, "slide", f"slide{number}.xml")
 
 
 def _chart(parts: _Parts, chart: BridgeChart, number: int, language: str) -> None:
@@ -111,7 +140,7 @@ def _chart(parts: _Parts, chart: BridgeChart, number: int, language: str) -> Non
     parts.relate(name, "package", f"../embeddings/{_WORKBOOK}{number}.xlsx")
 
 
-def _presentation(parts: _Parts, slides: list[str]) -> None:
+def _presentation(parts: _Parts, scene: Scene, slides: list[str]) -> None:
     name = "ppt/presentation.xml"
     master = parts.relate(name, "slideMaster", "slideMasters/slideMaster1.xml")
     ids = [parts.relate(name, "slide", target) for target in slides]
@@ -127,11 +156,12 @@ def _presentation(parts: _Parts, slides: list[str]) -> None:
     parts.add("ppt/tableStyles.xml", styles, f"{_PRESENTATION}.tableStyles+xml")
     parts.relate(name, "tableStyles", "tableStyles.xml")
     parts.relate(name, "theme", "theme/theme1.xml")
-    size = f'cx="{round(PAGE_WIDTH_PT * EMU_PER_PT)}" cy="{round(PAGE_HEIGHT_PT * EMU_PER_PT)}"'
+    size = 'cx="{}" cy="{}"'.format(*(round(length * EMU_PER_PT) for length in scene.size))
     xml = (
         f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst>'
         f'<p:sldMasterId id="2147483648" r:id="{master}"/></p:sldMasterIdLst>{notes}<p:sldIdLst>{listed}</p:sldIdLst>'
-        f'<p:sldSz {size}/><p:notesSz cx="6858000" cy="9144000"/>{default_text_style()}</p:presentation>'
+        f'<p:sldSz {size}/><p:notesSz cx="6858000" cy="9144000"/>{default_text_style()}'
+        f"{sections_xml(scene.sections, _FIRST_SLIDE_ID)}</p:presentation>"
     )
     parts.add(name, xml, f"{_PRESENTATION}.presentation.main+xml")
 
@@ -145,7 +175,8 @@ def _zipped(parts: _Parts) -> bytes:
             _store(archive, name, data)
             if name in parts.relations:
                 folder, _, file = name.rpartition("/")
-                _store(archive, f"{folder}/_rels/{file}.rels", _relationships(parts.relations[name]))
+                rows = _relationships(parts.relations[name], parts.named.get(name, []))
+                _store(archive, f"{folder}/_rels/{file}.rels", rows)
     return buffer.getvalue()
 
 
@@ -157,21 +188,24 @@ def _store(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
 
 
 def _content_types(parts: _Parts) -> bytes:
-    workbook = parts.types.get(f"ppt/embeddings/{_WORKBOOK}1.xlsx")
+    extensions = {name.rpartition(".")[2] for name in parts.types}
     defaults = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     defaults += '<Default Extension="xml" ContentType="application/xml"/>'
-    if workbook:
-        defaults += f'<Default Extension="xlsx" ContentType="{workbook}"/>'
+    defaults += "".join(
+        f'<Default Extension="{extension}" ContentType="{kind}"/>'
+        for extension, kind in _MEDIA.items()
+        if extension in extensions
+    )
     overrides = "".join(
         f'<Override PartName="/{name}" ContentType="{kind}"/>'
         for name, kind in parts.types.items()
-        if not name.endswith(".xlsx")
+        if name.rpartition(".")[2] not in _MEDIA
     )
     return f'{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{defaults}{overrides}</Types>'.encode()
 
 
-def _relationships(related: list[tuple[str, str]]) -> bytes:
+def _relationships(related: list[tuple[str, str]], named: Sequence[str] = ()) -> bytes:
     rows = "".join(
         f'<Relationship Id="rId{n}" Type="{kind}" Target="{target}"/>' for n, (kind, target) in enumerate(related, 1)
     )
-    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}">{rows}</Relationships>'.encode()
+    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}">{rows}{"".join(named)}</Relationships>'.encode()

@@ -4,7 +4,7 @@
 
 from xml.sax.saxutils import escape
 
-from renderer.scene import Scene
+from renderer.scene import PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Scene
 from renderer.writer.slide_xml import DECLARATION
 from renderer.writer.text_xml import attribute
 
@@ -20,7 +20,7 @@ def core_xml(scene: Scene) -> str:
         f'{DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(scene.title)}</dc:title><dc:creator>Deckmill</dc:creator><dc:language>{scene.language}</dc:language>"
+        f"<dc:title>{escape(scene.title)}</dc:title><dc:creator>{escape(scene.author)}</dc:creator><dc:language>{scene.language}</dc:language>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{_MADE}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{_MADE}</dcterms:modified></cp:coreProperties>'
     )
@@ -31,9 +31,13 @@ def extended_xml(scene: Scene) -> str:
     notes = sum(bool(page.notes) for page in scene.pages)
     return (
         f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-        f"<Application>Deckmill</Application><PresentationFormat>Widescreen</PresentationFormat>"
+        f"<Application>Deckmill</Application><PresentationFormat>{_format(scene)}</PresentationFormat>"
         f"<Slides>{len(scene.pages)}</Slides><Notes>{notes}</Notes></Properties>"
     )
+
+
+def _format(scene: Scene) -> str:
+    return "Widescreen" if scene.size == (PAGE_WIDTH_PT, PAGE_HEIGHT_PT) else "Custom"
 
 
 def custom_xml(scene: Scene) -> str:

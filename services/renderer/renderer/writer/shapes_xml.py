@@ -16,10 +16,10 @@ _BRACKET = 6 * EMU_PER_PT
 """How far a connector between two like sides keeps outside of them."""
 
 
-def non_visual(shape_id: int, name: str, description: str = "", *, decorative: bool = False) -> str:
-    """`p:cNvPr`."""
+def non_visual(shape_id: int, name: str, description: str = "", *, decorative: bool = False, click: str = "") -> str:
+    """`p:cNvPr`; `click` is its `a:hlinkClick`."""
     described = f' descr="{attribute(description)}"' if description else ""
-    inner = _DECORATIVE if decorative else ""
+    inner = click + (_DECORATIVE if decorative else "")
     return f'<p:cNvPr id="{shape_id}" name="{attribute(name)}"{described}>{inner}</p:cNvPr>'
 
 
@@ -63,7 +63,7 @@ def chart_xml(chart: BridgeChart, shape_id: int, relationship: str) -> str:
         f'<a:graphic><a:graphicData uri="{_CHART_URI}"><c:chart xmlns:c="{_CHART_URI}" r:id="{relationship}"/>'
         "</a:graphicData></a:graphic>"
     )
-    return _graphic_frame(chart.frame, non_visual(shape_id, chart.name, chart.description), content)
+    return graphic_frame(chart.frame, non_visual(shape_id, chart.name, chart.description), content)
 
 
 def table_xml(table: Table, shape_id: int, language: str) -> str:
@@ -78,10 +78,11 @@ def table_xml(table: Table, shape_id: int, language: str) -> str:
         f'<a:graphic><a:graphicData uri="{_TABLE_URI}"><a:tbl><a:tblPr firstRow="1" {labels}="1"/>'
         f"<a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl></a:graphicData></a:graphic>"
     )
-    return _graphic_frame(table.frame, non_visual(shape_id, table.name, table.description), content)
+    return graphic_frame(table.frame, non_visual(shape_id, table.name, table.description), content)
 
 
-def _graphic_frame(frame: Frame, identity: str, content: str) -> str:
+def graphic_frame(frame: Frame, identity: str, content: str) -> str:
+    """`p:graphicFrame` around `content`."""
     place = f'<a:off x="{frame.x}" y="{frame.y}"/><a:ext cx="{frame.width}" cy="{frame.height}"/>'
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr>{identity}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'

@@ -4,8 +4,11 @@
 
 from xml.sax.saxutils import escape
 
-from renderer.scene import BridgeChart, Connector, Page, Shape
+from renderer.scene import BridgeChart, Connector, Page, Placed, Shape
+from renderer.writer.drawing_xml import DrawingWriter, nested
+from renderer.writer.links import Links
 from renderer.writer.motion_xml import timing_xml, transition_xml
+from renderer.writer.paint_xml import paint_xml
 from renderer.writer.shapes_xml import chart_xml, connector_xml, shape_xml, table_xml
 
 NAMESPACES = (
@@ -20,10 +23,16 @@ _GROUP = (
 )
 
 
-def slide_xml(page: Page, language: str) -> str:
-    """One slide. Shape ids count from 2 in reading order; charts hang on rId2, rId3, ... in that order."""
+def slide_xml(page: Page, language: str, links: Links) -> str:
+    """One slide; what it refers to is noted in `links`.
+
+    Shape ids count from 2 in reading order, first those of the slide, then those in groups; charts hang on rId2, rId3,
+    ... in that order.
+    """
     ids = range(2, 2 + len(page.elements))
-    names = {e.name: shape_id for shape_id, e in zip(ids, page.elements, strict=True) if isinstance(e, Shape)}
+    named = [*page.elements, *nested(page.elements)]
+    names = {e.name: shape_id for shape_id, e in enumerate(named, 2) if isinstance(e, Shape | Placed)}
+    drawings = DrawingWriter(names, links, language)
     shapes, charts = [], 0
     for shape_id, element in zip(ids, page.elements, strict=True):
         match element:
@@ -34,12 +43,21 @@ def slide_xml(page: Page, language: str) -> str:
             case BridgeChart():
                 charts += 1
                 shapes.append(chart_xml(element, shape_id, f"rId{charts + 1}"))
+            case Placed():
+                shapes.append(drawings.xml(element))
             case _:
                 shapes.append(table_xml(element, shape_id, language))
     return (
-        f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{_GROUP}{''.join(shapes)}</p:spTree></p:cSld>"
+        f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld>{_background(page, links)}<p:spTree>{_GROUP}"
+        f"{''.join(shapes)}</p:spTree></p:cSld>"
         f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{transition_xml(page.transition)}{timing_xml(page, ids)}</p:sld>"
     )
+
+
+def _background(page: Page, links: Links) -> str:
+    if page.background is None:
+        return ""
+    return f"<p:bg><p:bgPr>{paint_xml(page.background, links)}<a:effectLst/></p:bgPr></p:bg>"
 
 
 def notes_xml(notes: str, language: str) -> str:

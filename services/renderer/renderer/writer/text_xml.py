@@ -21,10 +21,13 @@ def attribute(text: str) -> str:
 
 
 def color_xml(color: str) -> str:
-    """A scheme colour by name, or a literal #RRGGBB."""
-    if color.startswith("#"):
-        return f'<a:srgbClr val="{color[1:]}"/>'
-    return _DERIVED.get(color) or f'<a:schemeClr val="{color}"/>'
+    """A scheme colour by name, or a literal #RRGGBB; either may be followed by transforms, as `renderer.paint` has it."""
+    base, *transforms = color.split(" ")
+    if base in _DERIVED:
+        return _DERIVED[base]
+    tag, value = ("srgbClr", base[1:]) if base.startswith("#") else ("schemeClr", base)
+    inner = "".join('<a:{} val="{}"/>'.format(*transform.split(":")) for transform in transforms)
+    return f'<a:{tag} val="{value}">{inner}</a:{tag}>' if inner else f'<a:{tag} val="{value}"/>'
 
 
 def fill_xml(color: str | None) -> str:

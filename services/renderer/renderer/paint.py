@@ -1,0 +1,82 @@
+"""Fills, outlines and effects. Colours are slots of `Theme` or #RRGGBB, either followed by transforms of DrawingML.
+
+A transform stands behind a space as `name:value`, its value in thousandths of a per cent: "accent1 lumMod:75000".
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Gradient:
+    """Colours that run into each other; stops are (per cent of the way, colour), the angle is in degrees clockwise."""
+
+    stops: tuple[tuple[float, str], ...]
+    angle: float = 0.0
+    radial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A hatching, by its DrawingML name."""
+
+    preset: str
+    foreground: str
+    background: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An encoded picture.
+
+    Attributes:
+        data: the file.
+        extension: of its format, e.g. "png".
+        crop: what is cut off left, top, right and bottom, in per cent; below 0 leaves a margin.
+        opacity: 0..1.
+        tiled: repeated in its own size instead of stretched.
+        brightness: -100..100, as `contrast`.
+    """
+
+    data: bytes
+    extension: str
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    opacity: float = 1.0
+    tiled: bool = False
+    brightness: float = 0.0
+    contrast: float = 0.0
+    grey: bool = False
+
+
+Fill = str | Gradient | Pattern | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A line; `width` in pt, `dash`, `cap` and `compound` by their DrawingML names."""
+
+    color: str
+    width: float
+    dash: str = "solid"
+    cap: str = "flat"
+    compound: str = "sng"
+
+
+@dataclass(frozen=True, slots=True)
+class Shadow:
+    """A shadow outside or inside; lengths in pt, the angle in degrees clockwise from the right."""
+
+    color: str
+    blur: float
+    distance: float
+    angle: float
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """What surrounds a shape; None is nothing. `glow` is (colour, radius), `reflection` (blur, distance, from, to)."""
+
+    outer: Shadow | None = None
+    inner: Shadow | None = None
+    glow: tuple[str, float] | None = None
+    reflection: tuple[float, float, float, float] | None = None
+    soft_edge: float | None = None

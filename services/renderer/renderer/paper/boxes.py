@@ -1,0 +1,75 @@
+"""Styles of nodes as styles of flex boxes."""
+
+from typing import Any
+
+from deck_documents.paper_document.style import FlexStyle
+from renderer import flex
+from renderer.flex.box import ZERO
+
+_SIDES = ("top", "right", "bottom", "left")
+_AXES = {"top": "vertical", "bottom": "vertical", "left": "horizontal", "right": "horizontal"}
+
+
+def flex_style(style: FlexStyle, parent: str, *, border: float = 0.0) -> flex.FlexStyle:
+    """`style` of a node whose parent lays out along `parent`, "row" or "column".
+
+    Boxes stand below each other unless they are told otherwise. One without a length of its own along its parent gives
+    way where there is not room for all; one that names its length keeps it.
+    """
+    along = style.width if parent == "row" else style.height
+    shrink = float(along in {None, "auto"} and style.flex_basis in {None, "auto"})
+    edge = flex.Length(border)
+    return flex.FlexStyle(
+        direction=style.flex_direction or "column",
+        wrap=style.flex_wrap or "nowrap",
+        justify_content=style.justify_content,
+        align_content="flex-start" if style.flex_wrap in {"wrap", "wrap-reverse"} else None,
+        align_items=_alignment(style.align_items),
+        align_self=_alignment(style.align_self),
+        grow=style.flex_grow or 0.0,
+        shrink=shrink if style.flex_shrink is None else style.flex_shrink,
+        basis=length(style.flex_basis),
+        row_gap=flex.Length(_first(style.row_gap, style.gap, 0.0)),
+        column_gap=flex.Length(_first(style.column_gap, style.gap, 0.0)),
+        width=length(style.width),
+        height=length(style.height),
+        min_width=length(style.min_width),
+        min_height=length(style.min_height),
+        max_width=length(style.max_width),
+        max_height=length(style.max_height),
+        padding=_edges(style, "padding"),
+        margin=_edges(style, "margin"),
+        border=flex.Edges(edge, edge, edge, edge),
+        absolute=style.position == "absolute",
+        inset=flex.Edges(*(length(getattr(style, side)) for side in _SIDES)),
+        aspect_ratio=style.aspect_ratio,
+        hidden=style.display == "none",
+    )
+
+
+def length(value: float | str | None) -> flex.Length | None:
+    """A number of px, a share such as "50%", or None for "auto"."""
+    if value is None or value == "auto":
+        return None
+    if isinstance(value, str):
+        return flex.percent(float(value.removesuffix("%")))
+    return flex.Length(value)
+
+
+def _alignment(value: str | None) -> Any:
+    return None if value == "auto" else value
+
+
+def _edges(style: FlexStyle, what: str) -> flex.Edges:
+    return flex.Edges(*(_edge(style, what, side) for side in _SIDES))
+
+
+def _edge(style: FlexStyle, what: str, side: str) -> flex.Length | None:
+    names = (f"{what}_{side}", f"{what}_{_AXES[side]}", what)
+    value = next((given for name in names if (given := getattr(style, name)) is not None), 0.0)
+    found = length(value)
+    return ZERO if found is None and what == "padding" else found
+
+
+def _first(*values: float | None) -> float:
+    return next(value for value in values if value is not None)

@@ -1,0 +1,162 @@
+"""The nodes of a slide with their places: built from the document, solved as flex boxes."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from deck_documents.paper_document import nodes
+from deck_documents.paper_document.style import FlexStyle, TextStyle
+from renderer import flex
+from renderer.layout.geometry import Rect
+from renderer.paper.boxes import flex_style
+from renderer.paper.canvas import Canvas
+from renderer.paper.colors import ink_on
+from renderer.paper.fitting import Text, TextMeasure, text_of, text_share
+from renderer.paper.painting import border_of, fill_of, ground_of
+from renderer.paper.pictures import DecodedPicture, UnusablePicture, decode
+from renderer.paper.tables import TableSetting
+from renderer.paper.writing import Voice, paragraphs_of
+
+_NOWHERE = Rect(0.0, 0.0, 1.0, 1.0)
+_MEDIA_SIZE = (320.0, 180.0)
+_CHART_SIZE = (400.0, 260.0)
+
+
+@dataclass(slots=True)
+class Item:
+    """A node on its way to the slide.
+
+    Attributes:
+        path: of the node, e.g. `slides[0].children[2]`.
+        ground: the colour (#RRGGBB) below it.
+        opacity: its own and its parents', 0..1.
+        rect: where it stands, in px, once the tree is solved; `padding` is left, top, right, bottom.
+    """
+
+    node: nodes.Node
+    path: str
+    ground: str
+    opacity: float
+    children: "list[Item]" = field(default_factory=list)
+    text: Text | None = None
+    table: TableSetting | None = None
+    picture: DecodedPicture | str | None = None
+    rect: Rect = _NOWHERE
+    padding: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+
+    @property
+    def style(self) -> FlexStyle:
+        """The style of the node, or an empty one."""
+        return self.node.style or FlexStyle()
+
+
+def placed_items(
+    canvas: Canvas, children: Sequence[nodes.Node], style: FlexStyle | None, path: str, ground: str
+) -> list[Item]:
+    """The nodes of a slide, placed; `style` is the slide's own."""
+    width, height = canvas.size
+    direction = (style and style.flex_direction) or "column"
+    built = [
+        _build(canvas, node, direction, f"{path}.children[{index}]", ground=ground, opacity=1.0)
+        for index, node in enumerate(children)
+    ]
+    own = flex_style((style or FlexStyle()).model_copy(update={"width": width, "height": height}), "column")
+    solved = flex.solve(flex.Box(own, [box for box, _ in built]), width, height)
+    items = [item for _, item in built]
+    _place(items, solved.children)
+    return items
+
+
+def everything(items: Sequence[Item]) -> Iterator[Item]:
+    """`items` and all below them, in document order."""
+    for item in items:
+        yield item
+        yield from everything(item.children)
+
+
+def _place(items: Sequence[Item], solved: Sequence[flex.Placed]) -> None:
+    for item, place in zip(items, solved, strict=True):
+        item.rect = Rect(place.x, place.y, place.width, place.height)
+        item.padding = place.padding
+        _place(item.children, place.children)
+
+
+def _build(
+    canvas: Canvas, node: nodes.Node, parent: str, path: str, *, ground: str, opacity: float
+) -> tuple[flex.Box, Item]:
+    style = node.style or FlexStyle()
+    item = Item(node, path, ground, opacity * (1.0 if style.opacity is None else style.opacity))
+    if isinstance(node, nodes.Connector):
+        return flex.Box(flex.FlexStyle(absolute=True, inset=_ORIGIN)), item
+    border = border_of(style)
+    box = flex.Box(flex_style(style, parent, border=border.width if border else 0.0))
+    match node:
+        case nodes.View() | nodes.Group():
+            _build_children(canvas, node, box, item)
+        case nodes.TextNode():
+            own = node.style or TextStyle()
+            family = canvas.theme.heading or canvas.family if node is canvas.title else canvas.family
+            voice = Voice(family, ink_on(_ground(canvas, item), canvas.theme), opacity=item.opacity)
+            item.text = text_of(paragraphs_of(node.content, node.paragraphs, own, voice, node.hyperlink), own)
+            box.measure = TextMeasure(canvas.type, item.text)
+        case nodes.Table():
+            item.table = TableSetting(canvas, node.table_data, ground, item.opacity)
+            box.measure = item.table.measure
+        case nodes.Image():
+            item.picture = _picture(node.src)
+            box.measure = _fixed(_size(item.picture))
+        case nodes.Video() | nodes.Audio():
+            item.picture = _picture(node.poster) if node.poster else None
+            box.measure = _fixed(_size(item.picture) if item.picture else _MEDIA_SIZE)
+        case _:
+            box.measure = _fixed(_CHART_SIZE)
+    return box, item
+
+
+_ORIGIN = flex.Edges(flex.Length(0.0), None, None, flex.Length(0.0))
+
+
+def _build_children(canvas: Canvas, node: nodes.View | nodes.Group, box: flex.Box, item: Item) -> None:
+    ground = _ground(canvas, item)
+    for index, child in enumerate(node.children or ()):
+        made = _build(
+            canvas, child, box.style.direction, f"{item.path}.children[{index}]", ground=ground, opacity=item.opacity
+        )
+        box.children.append(made[0])
+        item.children.append(made[1])
+    if isinstance(node, nodes.View) and (node.text_content or node.text_paragraphs):
+        own = node.text_style or TextStyle()
+        voice = Voice(canvas.family, ink_on(ground, canvas.theme), align="ctr", opacity=item.opacity)
+        lines = paragraphs_of(node.text_content, node.text_paragraphs, own, voice)
+        item.text = text_of(lines, own, anchor="ctr", share=text_share(node.shape_type))
+        if not box.children:
+            box.measure = TextMeasure(canvas.type, item.text)
+
+
+def _ground(canvas: Canvas, item: Item) -> str:
+    style = item.style
+    fill = style.fill if style.fill is not None else style.background_color
+    if fill is None:
+        return item.ground
+    return ground_of(canvas, fill_of(canvas, fill, _NOWHERE, item.opacity, f"{item.path}.style"), item.ground)
+
+
+def _picture(source: str) -> DecodedPicture | str:
+    """The picture, or why there is none."""
+    try:
+        return decode(source)
+    except UnusablePicture as problem:
+        return str(problem)
+
+
+def _size(picture: DecodedPicture | str) -> tuple[float, float]:
+    return (float(picture.width), float(picture.height)) if isinstance(picture, DecodedPicture) else _MEDIA_SIZE
+
+
+def _fixed(size: tuple[float, float]) -> Callable[[float | None, float | None], tuple[float, float]]:
+    """Content of one shape that gets smaller where there is less room."""
+
+    def measure(width: float | None, height: float | None) -> tuple[float, float]:
+        share = min(1.0, *(bound / own for bound, own in ((width, size[0]), (height, size[1])) if bound), 1.0)
+        return size[0] * share, size[1] * share
+
+    return measure

@@ -1,0 +1,37 @@
+"""What one slide refers to besides its layout, charts and notes: pictures, addresses, other slides."""
+
+from dataclasses import dataclass, field
+
+from renderer.drawing import Link
+from renderer.paint import Picture
+
+_JUMPS = {
+    "nextSlide": "nextslide",
+    "previousSlide": "previousslide",
+    "firstSlide": "firstslide",
+    "lastSlide": "lastslide",
+    "lastSlideViewed": "lastslideviewed",
+    "endShow": "endshow",
+}
+
+
+@dataclass(slots=True)
+class Links:
+    """Relationship ids, handed out as they are asked for."""
+
+    pictures: dict[tuple[bytes, str], str] = field(default_factory=dict)
+    addresses: dict[str, str] = field(default_factory=dict)
+    slides: dict[int, str] = field(default_factory=dict)
+
+    def picture(self, picture: Picture) -> str:
+        """The id of a picture; the same file has one id."""
+        return self.pictures.setdefault((picture.data, picture.extension), f"rIdPicture{len(self.pictures) + 1}")
+
+    def click(self, link: Link) -> tuple[str, str]:
+        """The id (may be empty) and the action (may be empty) of a click."""
+        if link.jump:
+            return "", f"ppaction://hlinkshowjump?jump={_JUMPS[link.jump]}"
+        if link.slide is not None:
+            return self.slides.setdefault(link.slide, f"rIdSlide{len(self.slides) + 1}"), "ppaction://hlinksldjump"
+        address = link.address or ""
+        return self.addresses.setdefault(address, f"rIdAddress{len(self.addresses) + 1}"), ""

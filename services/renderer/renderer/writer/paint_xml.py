@@ -1,0 +1,93 @@
+"""DrawingML for fills, outlines and effects."""
+
+from renderer.paint import Effects, Fill, Gradient, Outline, Pattern, Picture, Shadow
+from renderer.scene import EMU_PER_PT
+from renderer.writer.links import Links
+from renderer.writer.text_xml import color_xml, fill_xml
+
+_DEGREE = 60_000
+
+
+def paint_xml(fill: Fill | None, links: Links) -> str:
+    """A fill of any kind, or none."""
+    match fill:
+        case Gradient():
+            return gradient_xml(fill)
+        case Pattern():
+            ground = f"<a:bgClr>{color_xml(fill.background)}</a:bgClr>"
+            return (
+                f'<a:pattFill prst="{fill.preset}"><a:fgClr>{color_xml(fill.foreground)}</a:fgClr>{ground}</a:pattFill>'
+            )
+        case Picture():
+            return f"<a:blipFill>{blip_xml(fill, links)}</a:blipFill>"
+        case _:
+            return fill_xml(fill)
+
+
+def gradient_xml(gradient: Gradient) -> str:
+    """`a:gradFill`."""
+    stops = "".join(
+        f'<a:gs pos="{round(position * 1000)}">{color_xml(color)}</a:gs>' for position, color in gradient.stops
+    )
+    if gradient.radial:
+        middle = '<a:fillToRect l="50000" t="50000" r="50000" b="50000"/>'
+        course = f'<a:path path="circle">{middle}</a:path>'
+    else:
+        course = f'<a:lin ang="{angle_xml(gradient.angle)}" scaled="0"/>'
+    return f'<a:gradFill rotWithShape="1"><a:gsLst>{stops}</a:gsLst>{course}</a:gradFill>'
+
+
+def blip_xml(picture: Picture, links: Links) -> str:
+    """The inside of a picture fill: the file, what is cut off, and how it covers its shape."""
+    faded = f'<a:alphaModFix amt="{round(picture.opacity * 100_000)}"/>' if picture.opacity < 1 else ""
+    faded += "<a:grayscl/>" if picture.grey else ""
+    if picture.brightness or picture.contrast:
+        faded += f'<a:lum bright="{round(picture.brightness * 1000)}" contrast="{round(picture.contrast * 1000)}"/>'
+    left, top, right, bottom = (round(side * 1000) for side in picture.crop)
+    cut = f'<a:srcRect l="{left}" t="{top}" r="{right}" b="{bottom}"/>' if any(picture.crop) else ""
+    tile = '<a:tile tx="0" ty="0" sx="100000" sy="100000" flip="none" algn="tl"/>'
+    cover = tile if picture.tiled else "<a:stretch><a:fillRect/></a:stretch>"
+    return f'<a:blip r:embed="{links.picture(picture)}">{faded}</a:blip>{cut}{cover}'
+
+
+def outline_xml(outline: Outline | None, tag: str = "a:ln", ends: str = "") -> str:
+    """An outline, or none; `ends` are the elements of its arrowheads."""
+    if outline is None:
+        return f"<{tag}><a:noFill/></{tag}>"
+    dash = f'<a:prstDash val="{outline.dash}"/>' if outline.dash != "solid" else ""
+    attributes = f'w="{round(outline.width * EMU_PER_PT)}" cap="{outline.cap}" cmpd="{outline.compound}"'
+    return f"<{tag} {attributes}>{fill_xml(outline.color)}{dash}{ends}</{tag}>"
+
+
+def effects_xml(effects: Effects | None) -> str:
+    """`a:effectLst` in the order of its schema, or nothing."""
+    if effects is None:
+        return ""
+    parts = ""
+    if effects.glow:
+        parts += f'<a:glow rad="{round(effects.glow[1] * EMU_PER_PT)}">{color_xml(effects.glow[0])}</a:glow>'
+    if effects.inner:
+        parts += f"<a:innerShdw{_shadow(effects.inner)}>{color_xml(effects.inner.color)}</a:innerShdw>"
+    if effects.outer:
+        shape = ' algn="ctr" rotWithShape="0"'
+        parts += f"<a:outerShdw{_shadow(effects.outer)}{shape}>{color_xml(effects.outer.color)}</a:outerShdw>"
+    if effects.reflection:
+        blur, distance, start, end = effects.reflection
+        parts += (
+            f'<a:reflection blurRad="{round(blur * EMU_PER_PT)}" stA="{round(start * 100_000)}"'
+            f' endA="{round(end * 100_000)}" endPos="50000" dist="{round(distance * EMU_PER_PT)}" dir="5400000"'
+            ' sy="-100000" algn="bl" rotWithShape="0"/>'
+        )
+    if effects.soft_edge is not None:
+        parts += f'<a:softEdge rad="{round(effects.soft_edge * EMU_PER_PT)}"/>'
+    return f"<a:effectLst>{parts}</a:effectLst>" if parts else ""
+
+
+def angle_xml(degrees: float) -> int:
+    """Degrees in 60,000ths, 0..360."""
+    return round((degrees % 360) * _DEGREE)
+
+
+def _shadow(shadow: Shadow) -> str:
+    blur, distance = round(shadow.blur * EMU_PER_PT), round(shadow.distance * EMU_PER_PT)
+    return f' blurRad="{blur}" dist="{distance}" dir="{angle_xml(shadow.angle)}"'
