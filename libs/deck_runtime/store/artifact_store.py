@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, ParamSpec, Protocol, TypeVar, cast
 from urllib.parse import urlsplit
 
-from deck_domain.errors import ArtifactGone, StoreUnavailable
+from deck_domain.errors import ArtifactGone, InvalidRequest, StoreUnavailable, Violation
 from deck_domain.job import StoredObject
 
 THREADS = 8
@@ -124,6 +124,7 @@ class ArtifactStore:
             raise disk_trouble("The local disk", error) from error
 
     def _put(self, key: str, source: Path, content_type: str) -> StoredObject:
+        _require_key(key)
         with source.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
             size = file.tell()
@@ -131,6 +132,7 @@ class ArtifactStore:
         return StoredObject(key=key, sha256=digest, size=size)
 
     def _put_bytes(self, key: str, data: bytes, content_type: str) -> StoredObject:
+        _require_key(key)
         digest = hashlib.sha256(data).hexdigest()
         source = self.scratch / f"put-{uuid.uuid4().hex}"
         try:
@@ -141,6 +143,7 @@ class ArtifactStore:
         return StoredObject(key=key, sha256=digest, size=len(data))
 
     def _open(self, stored: StoredObject) -> BinaryIO:
+        _require_key(stored.key)
         file = self._backend.open(stored.key)
         digest = hashlib.file_digest(cast("io.BytesIO", file), "sha256").hexdigest()
         if digest != stored.sha256 or file.tell() != stored.size:
@@ -159,6 +162,13 @@ class ArtifactStore:
             while chunk := source.read(_CHUNK):
                 sink.write(chunk)
         return target
+
+
+def _require_key(key: str) -> None:
+    """Keys come in calls from other services: a wrong one is their fault, not the storage's."""
+    if "\0" in key or not all(part.strip(".") for part in key.split("/")):
+        message = "A key is names separated by single slashes, none of them empty or made of dots."
+        raise InvalidRequest([Violation("/key", "invalid_key", message)], message)
 
 
 def open_store(url: str, scratch: Path) -> ArtifactStore:
