@@ -3,7 +3,15 @@
 import math
 from collections.abc import Iterator
 
-from deck_documents.protocol_v2 import ComparisonTableSlide, OrgChartSlide, SlideBase, WaterfallSlide
+from deck_documents.composition import block_faults
+from deck_documents.protocol_v2 import (
+    ComparisonTableSlide,
+    CompositionSlide,
+    OrgChartSlide,
+    Presentation,
+    SlideBase,
+    WaterfallSlide,
+)
 from deck_domain.errors import Violation
 
 
@@ -16,6 +24,8 @@ def slide_faults(slide: SlideBase) -> Iterator[Violation]:
             yield from _org_chart_faults(slide)
         case WaterfallSlide():
             yield from _waterfall_faults(slide)
+        case CompositionSlide():
+            yield from block_faults(slide.blocks, "/blocks")
 
 
 def _table_faults(slide: ComparisonTableSlide) -> Iterator[Violation]:
@@ -77,3 +87,27 @@ def _waterfall_faults(slide: WaterfallSlide) -> Iterator[Violation]:
         if not math.isfinite(running):
             yield Violation(f"/entries/{index}/value", "out_of_range", "The running sum overflows: use a larger unit.")
             return
+
+
+def document_faults(model: Presentation) -> Iterator[Violation]:
+    """What the tokens say against the slides: a 4:3 canvas is narrower than the one that regions are checked with."""
+    canvas = model.tokens.canvas if model.tokens else None
+    if canvas is None or canvas.ratio != "4:3":
+        return
+    for index, slide in enumerate(model.slides):
+        if isinstance(slide, CompositionSlide):
+            told = {fault.pointer for fault in block_faults(slide.blocks, "")}
+            for fault in block_faults(slide.blocks, "", 720.0):
+                if fault.pointer not in told:
+                    yield Violation(f"/slides/{index}/blocks{fault.pointer}", fault.code, fault.message)
+
+
+def deprecations(model: Presentation) -> Iterator[Violation]:
+    """A warning for each field that is on its way out."""
+    given = model.model_fields_set
+    if "layout_family" in given:
+        message = "`layoutFamily` is deprecated and has no effect: leave it out."
+        yield Violation("/layoutFamily", "PROTOCOL_LAYOUTFAMILY_DEPRECATED", message)
+    if "accent_color" in given:
+        message = "`accentColor` is deprecated: it still sets the accent, as `tokens.palette.accent` does."
+        yield Violation("/accentColor", "PROTOCOL_ACCENTCOLOR_DEPRECATED", message)

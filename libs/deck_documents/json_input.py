@@ -2,16 +2,19 @@
 
 import json
 import re
+from itertools import accumulate
 from typing import Any
 
-from deck_documents.plain_values import value_faults
+from deck_documents.plain_values import escape, value_faults
 from deck_domain.errors import InvalidDocument, Violation
 
 # Possessive, and it also swallows a string that never ends: linear on any input.
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
-_NOT_BRACKETS = re.compile(r"[^\[\]{}]+")
+_NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
+_LARGE_NUMBER = re.compile(r"\d{300}|\d[eE]\+?\d{3}")
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 _LONGEST_INTEGER = 300
+_STEP = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
 
 
 class _RepeatedKey(dict[str, Any]):
@@ -31,7 +34,8 @@ def decode_json(data: bytes, *, max_depth: int = 100) -> object:
             in one object, NaN, an infinity or a number too large for a double, a lone surrogate.
     """
     text = _decode_utf8(data)
-    _check_depth(text, max_depth)
+    bare = _STRING.sub("", text)
+    _check_depth(bare, max_depth)
     suspicious = bool(_SURROGATE_ESCAPE.search(text))
 
     def pairs_to_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -51,10 +55,10 @@ def decode_json(data: bytes, *, max_depth: int = 100) -> object:
     def integer(literal: str) -> int | float:
         return int(literal) if len(literal) <= _LONGEST_INTEGER else number(literal)
 
+    # A callback for each number would double the time: most documents have none that is large.
+    large: dict[str, Any] = {"parse_float": number, "parse_int": integer} if _LARGE_NUMBER.search(bare) else {}
     try:
-        value = json.loads(
-            text, object_pairs_hook=pairs_to_object, parse_float=number, parse_int=integer, parse_constant=number
-        )
+        value = json.loads(text, object_pairs_hook=pairs_to_object, parse_constant=number, **large)
     except json.JSONDecodeError as error:
         raise _fault("invalid_json", f"Not JSON at line {error.lineno}, column {error.colno}: {error.msg}.") from None
     if suspicious and (faults := value_faults(value) + _repeated_keys(value)):
@@ -73,12 +77,10 @@ def _decode_utf8(data: bytes) -> str:
         ) from None
 
 
-def _check_depth(text: str, max_depth: int) -> None:
-    depth = 0
-    for bracket in _NOT_BRACKETS.sub("", _STRING.sub("", text)):
-        depth += 1 if bracket in "[{" else -1
-        if depth > max_depth:
-            raise _fault("too_deep", f"Nested deeper than {max_depth} levels: flatten the document.")
+def _check_depth(bare: str, max_depth: int) -> None:
+    brackets = bare.encode("utf-8", "replace").translate(None, _NOT_BRACKETS)
+    if max(accumulate(map(_STEP.__getitem__, brackets)), default=0) > max_depth:
+        raise _fault("too_deep", f"Nested deeper than {max_depth} levels: flatten the document.")
 
 
 def _repeated_keys(value: object) -> list[Violation]:
@@ -89,14 +91,10 @@ def _repeated_keys(value: object) -> list[Violation]:
         if isinstance(node, _RepeatedKey):
             faults.append(Violation(pointer, "duplicate_key", f"The key {node.key!r} stands twice: keep one of them."))
         if isinstance(node, dict):
-            stack.extend((child, f"{pointer}/{_escape(key)}") for key, child in node.items())
+            stack.extend((child, f"{pointer}/{escape(key)}") for key, child in node.items())
         elif isinstance(node, list):
             stack.extend((child, f"{pointer}/{index}") for index, child in enumerate(node))
     return faults
-
-
-def _escape(key: str) -> str:
-    return key.replace("~", "~0").replace("/", "~1")
 
 
 def _fault(code: str, message: str) -> InvalidDocument:

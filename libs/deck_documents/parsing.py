@@ -1,21 +1,27 @@
 """One way in for every document: `parse`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Any
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from deck_documents.cross_rules import slide_faults
+from deck_documents import agent_v1, composition, cross_rules, paper_document, protocol_v2
+from deck_documents.agent_v1 import AgentDocument
+from deck_documents.coerced import Coerced
+from deck_documents.paper_document import PaperDocument
 from deck_documents.plain_values import value_faults
-from deck_documents.protocol_v2 import Presentation, Slide, SlideBase
+from deck_documents.protocol_v2 import Presentation
+from deck_documents.rendered import not_rendered
+from deck_documents.unknown_keys import unknown_keys
 from deck_documents.violations import violations_of
-from deck_domain.errors import InvalidDocument, Violation
+from deck_domain.errors import MAX_VIOLATIONS, InvalidDocument, Violation
 
-SOURCE_SCHEMAS = ("protocol_v2", "agent_v1", "paper_document")
-_SUPPORTED = "protocol_v2"
-_NOT_YET = ("tokens", "brand")
-_SLIDE: TypeAdapter[SlideBase] = TypeAdapter(Slide)  # type: ignore[arg-type]
+Model = Presentation | AgentDocument | PaperDocument
+
+MAX_WARNINGS = 100
+"""How many warnings about one document are told; one more says that there are others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +30,14 @@ class ParsedDocument:
 
     Attributes:
         source_schema: one of `SOURCE_SCHEMAS`.
-        model: the typed document; `Presentation` for protocol_v2.
-        title: the deck's title.
+        model: the typed document; `Presentation`, `AgentDocument` or `PaperDocument`.
+        title: the deck's title; "" when it has none.
         slide_count: how many slides it asks for.
-        warnings: what was accepted but has no effect, with pointers.
+        warnings: what was accepted but has no effect or was read as something else, with pointers.
     """
 
     source_schema: str
-    model: Presentation
+    model: Model
     title: str
     slide_count: int
     warnings: tuple[Violation, ...] = ()
@@ -46,85 +52,142 @@ def schema_of(document: Mapping[str, Any]) -> str:
     return "protocol_v2"
 
 
-def parse(source_schema: str, document: object, *, at: str = "") -> ParsedDocument:
+@dataclass(frozen=True, slots=True)
+class _Schema:
+    """How documents of one schema are checked.
+
+    Attributes:
+        model: the type of the whole.
+        slide: reads one slide alone, so that its faults are told beside those of others.
+        title: the deck's title.
+        slide_faults: rules between the fields of a sound slide; pointers are relative to the slide.
+        limits: how large a document may be; looked at first, and nothing else when one is passed.
+        coerce: reads older forms as today's.
+        other_faults: faults of fields that the models pass over once a document is known to be unsound.
+        document_faults: rules between slides of a sound document.
+        document_warnings: what is accepted but deprecated.
+    """
+
+    model: type[Model]
+    slide: TypeAdapter[Any]
+    title: Callable[[Any], str]
+    slide_faults: Callable[[Any], Iterable[Violation]]
+    limits: Callable[[object], Iterable[Violation]] = lambda _document: ()
+    coerce: Callable[[object], Coerced] = Coerced
+    other_faults: Callable[[object], Iterable[Violation]] = lambda _document: ()
+    document_faults: Callable[[Any], Iterable[Violation]] = lambda _model: ()
+    document_warnings: Callable[[Any], Iterable[Violation]] = lambda _model: ()
+
+
+_SCHEMAS = {
+    "protocol_v2": _Schema(
+        model=Presentation,
+        slide=TypeAdapter(protocol_v2.Slide),  # type: ignore[arg-type]
+        title=lambda model: model.title,
+        slide_faults=cross_rules.slide_faults,
+        limits=composition.limit_faults,
+        document_faults=cross_rules.document_faults,
+        document_warnings=cross_rules.deprecations,
+    ),
+    "agent_v1": _Schema(
+        model=AgentDocument,
+        slide=TypeAdapter(agent_v1.AgentSlide),
+        title=lambda model: model.presentation_title,
+        slide_faults=agent_v1.slide_faults,
+        coerce=agent_v1.coerce,
+    ),
+    "paper_document": _Schema(
+        model=PaperDocument,
+        slide=TypeAdapter(paper_document.PaperSlide),
+        title=lambda model: model.meta.title or "",
+        slide_faults=paper_document.slide_faults,
+        limits=paper_document.limit_faults,
+        other_faults=paper_document.node_faults,
+        document_faults=paper_document.document_faults,
+        document_warnings=paper_document.document_warnings,
+    ),
+}
+SOURCE_SCHEMAS = tuple(_SCHEMAS)
+MODELS: dict[str, type[Model]] = {name: schema.model for name, schema in _SCHEMAS.items()}
+
+
+def parse(source_schema: str, document: object, *, at: str = "", gate: bool = True) -> ParsedDocument:
     """Check `document` against `source_schema`.
 
     Args:
         source_schema: the name the caller gave.
-        document: a decoded JSON value.
+        document: a decoded JSON value; it is not changed.
         at: JSON pointer to put before every pointer, e.g. "/document".
+        gate: refuse what is not drawn yet (see `rendered.RENDERED`); without the gate it is a warning.
 
     Raises:
         InvalidDocument: with every fault (the first `MAX_VIOLATIONS`), or because the schema is unknown (its pointer
-            is "/sourceSchema" whatever `at` is) or not supported yet (its pointer is `at`).
+            is "/sourceSchema" whatever `at` is) or not drawn at all yet (its pointer is `at`).
     """
-    _check_schema(source_schema, at)
-    if faults := value_faults(document):
+    schema = _schema(source_schema)
+    waiting = list(islice(not_rendered(source_schema, document), MAX_WARNINGS))
+    if gate and any(not violation.pointer for violation in waiting):
+        raise InvalidDocument(_moved(waiting, at), waiting[0].message)
+    if faults := value_faults(document) or list(schema.limits(document)):
         raise InvalidDocument(_moved(faults, at))
-    faults = list(_unsupported(document))
+    coerced = schema.coerce(document)
+    model, faults = _check(schema, coerced)
+    faults = [*(waiting if gate else ()), *coerced.faults, *map(coerced.restore, faults)]
+    if faults or model is None:
+        raise InvalidDocument(_moved(faults, at))
+    told = [*schema.document_warnings(model), *map(coerced.restore, unknown_keys(model))]
+    warnings = tuple(_moved(_capped([*coerced.warnings, *told, *waiting]), at))
+    return ParsedDocument(source_schema, model, schema.title(model), len(model.slides), warnings)
+
+
+def _schema(name: str) -> _Schema:
+    if name in _SCHEMAS:
+        return _SCHEMAS[name]
+    message = f"There is no schema {str(name)[:60]!r}: use one of {', '.join(SOURCE_SCHEMAS)}."
+    raise InvalidDocument([Violation("/sourceSchema", "unknown_source_schema", message)], message)
+
+
+def _check(schema: _Schema, coerced: Coerced) -> tuple[Model | None, list[Violation]]:
+    """The model, unless fields are faulty, and all faults that are there."""
+    document = coerced.document
     try:
-        model = Presentation.model_validate(document)
+        model = schema.model.model_validate(document)
     except ValidationError as error:
-        faults += violations_of(error) + list(_faults_of_sound_slides(document))
-        raise InvalidDocument(_moved(faults, at)) from None
+        told = violations_of(error, document=document)
+        others = chain(schema.other_faults(document), _faults_of_sound_slides(schema, document))
+        return None, _distinct(chain(told, others))
+    faults = list(schema.document_faults(model))
     for index, slide in enumerate(model.slides):
-        faults.extend(_moved(slide_faults(slide), f"/slides/{index}"))
-    if faults:
-        raise InvalidDocument(_moved(faults, at))
-    warnings = tuple(_moved([*_deprecations(model), *_unknown_keys(model)], at))
-    return ParsedDocument(source_schema, model, model.title, len(model.slides), warnings)
+        faults.extend(_moved(schema.slide_faults(slide), f"/slides/{index}"))
+    return model, faults
 
 
-def _check_schema(name: str, at: str) -> None:
-    if name not in SOURCE_SCHEMAS:
-        message = f"There is no schema {str(name)[:60]!r}: use one of {', '.join(SOURCE_SCHEMAS)}."
-        raise InvalidDocument([Violation("/sourceSchema", "unknown_source_schema", message)], message)
-    if name != _SUPPORTED:
-        message = f"Documents of schema {name} are not supported yet: send {_SUPPORTED}."
-        raise InvalidDocument([Violation(at, "not_supported_yet", message)], message)
-
-
-def _unsupported(document: object) -> Iterator[Violation]:
-    for key in _NOT_YET:
-        if isinstance(document, dict) and key in document:
-            yield Violation(f"/{key}", "not_supported_yet", f"`{key}` is not supported yet: leave it out.")
-
-
-def _faults_of_sound_slides(document: object) -> Iterator[Violation]:
+def _faults_of_sound_slides(schema: _Schema, document: object) -> Iterator[Violation]:
     slides = document.get("slides") if isinstance(document, dict) else None
     for index, value in enumerate(slides if isinstance(slides, list) else ()):
         try:
-            slide = _SLIDE.validate_python(value)
+            slide = schema.slide.validate_python(value)
         except ValidationError:
             continue
-        yield from _moved(slide_faults(slide), f"/slides/{index}")
+        yield from _moved(schema.slide_faults(slide), f"/slides/{index}")
 
 
-def _deprecations(model: Presentation) -> Iterator[Violation]:
-    given = model.model_fields_set
-    if "layout_family" in given:
-        message = "`layoutFamily` is deprecated and has no effect: leave it out."
-        yield Violation("/layoutFamily", "PROTOCOL_LAYOUTFAMILY_DEPRECATED", message)
-    if "accent_color" in given:
-        message = "`accentColor` is deprecated: it still sets the accent, as `tokens.palette.accent` will."
-        yield Violation("/accentColor", "PROTOCOL_ACCENTCOLOR_DEPRECATED", message)
+def _distinct(faults: Iterable[Violation]) -> list[Violation]:
+    """As many different faults as are ever told, and no more looked for."""
+    found: dict[tuple[str, str], Violation] = {}
+    for fault in faults:
+        found.setdefault((fault.pointer, fault.code), fault)
+        if len(found) == MAX_VIOLATIONS:
+            break
+    return list(found.values())
 
 
-def _unknown_keys(part: BaseModel, pointer: str = "") -> Iterator[Violation]:
-    for key in part.model_extra or ():
-        escaped = key.replace("~", "~0").replace("/", "~1")
-        yield Violation(f"{pointer}/{escaped}", "unknown_key", f"`{key}` is not known here and has no effect.")
-    for name, field in type(part).model_fields.items():
-        if name not in part.model_fields_set:
-            continue
-        value, here = part.__dict__[name], f"{pointer}/{field.alias}"
-        if isinstance(value, BaseModel):
-            yield from _unknown_keys(value, here)
-        elif isinstance(value, list):
-            for index, item in enumerate(value):
-                if isinstance(item, BaseModel):
-                    yield from _unknown_keys(item, f"{here}/{index}")
+def _capped(warnings: list[Violation]) -> list[Violation]:
+    if len(warnings) <= MAX_WARNINGS:
+        return warnings
+    message = f"There are {len(warnings) - MAX_WARNINGS:,} more warnings."
+    return [*warnings[:MAX_WARNINGS], Violation("", "more_warnings", message)]
 
 
-def _moved(faults: Iterator[Violation] | list[Violation], at: str) -> list[Violation]:
+def _moved(faults: Iterable[Violation], at: str) -> list[Violation]:
     return [Violation(at + fault.pointer, fault.code, fault.message) for fault in faults]

@@ -2,27 +2,14 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-from pydantic.alias_generators import to_camel
+from pydantic import ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
-Text = Annotated[str, Field(max_length=100_000)]
-NonEmpty = Annotated[str, Field(min_length=1, max_length=100_000)]
-HexColor = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
-AnyHexColor = Annotated[str, Field(pattern=r"^#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})$")]
+from deck_documents.chrome import Chrome, Footer, HeaderRibbon
+from deck_documents.composition import Blocks, TokenBundle
+from deck_documents.parts import HexColor, NonEmpty, NotNegative, Part, Text
 
-
-class Part(BaseModel):
-    """Base of all parts: exact types, and unknown keys are kept apart in `model_extra` to be warned about."""
-
-    model_config = ConfigDict(
-        strict=True, extra="allow", frozen=True, alias_generator=to_camel, allow_inf_nan=False, serialize_by_alias=True
-    )
-
-
-class Strict(Part):
-    """Base of parts that refuse unknown keys."""
-
-    model_config = ConfigDict(extra="forbid")
+__all__ = ["Footer", "HeaderRibbon"]  # they are named with the slides that carry them
 
 
 class Transform(Part):
@@ -63,35 +50,6 @@ class Transition(Part):
     advance_on_click: bool | None = None
     advance_after_ms: Annotated[float, Field(ge=0, le=60_000)] | None = None
     morph_option: Literal["byObject", "byWord", "byChar"] | None = None
-
-
-class HeaderRibbon(Strict):
-    """A band along the slide's top edge; `height` is in px of the 960 x 540 canvas."""
-
-    enabled: bool | None = None
-    height: Annotated[float, Field(ge=0, le=540)] | None = None
-    fill: AnyHexColor | None = None
-    type: Text | None = None
-    align: Literal["left", "center", "right"] | None = None
-
-
-class Footer(Strict):
-    """The line at the slide's bottom; `height` is in px of the 960 x 540 canvas."""
-
-    enabled: bool | None = None
-    layout: Annotated[list[Text], Field(max_length=20)] | None = None
-    height: Annotated[float, Field(ge=0, le=540)] | None = None
-    top_rule: Text | bool | None = None
-    disclaimer: Text | None = None
-    project_code: Text | None = None
-    watermark: Text | None = None
-
-
-class Chrome(Strict):
-    """What surrounds the content of a slide."""
-
-    header_ribbon: HeaderRibbon | None = None
-    footer: Footer | None = None
 
 
 class SlideBase(Part):
@@ -231,6 +189,14 @@ class TombstoneGridSlide(SlideBase):
     items: Annotated[list[Tombstone], Field(min_length=2, max_length=12)]
 
 
+class CompositionSlide(SlideBase):
+    """One to twenty blocks on a grid of 12 x 12 cells; `gap` between the cells is in px."""
+
+    slide_type: Literal["composition"]
+    blocks: Annotated[Blocks, Field(min_length=1, max_length=20)]
+    gap: NotNegative | None = None
+
+
 Slide = Annotated[
     TitleBodySlide
     | KpiGridSlide
@@ -239,7 +205,8 @@ Slide = Annotated[
     | TimelineSlide
     | OrgChartSlide
     | WaterfallSlide
-    | TombstoneGridSlide,
+    | TombstoneGridSlide
+    | CompositionSlide,
     Field(discriminator="slide_type"),
 ]
 
@@ -252,7 +219,26 @@ SLIDE_TYPES = (
     "org-chart",
     "waterfall",
     "tombstone-grid",
+    "composition",
 )
+
+
+_PACK_KEYS = ("brandPackId", "brandPackVersionId")
+
+
+class Brand(Part):
+    """A brand pack: its active version, or the version named here. At least one of the two is given."""
+
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": [key]} for key in _PACK_KEYS]})
+
+    brand_pack_id: NonEmpty | None = None
+    brand_pack_version_id: NonEmpty | None = None
+
+    @model_validator(mode="after")
+    def _at_least_one(self) -> "Brand":
+        if self.brand_pack_id is None and self.brand_pack_version_id is None:
+            raise PydanticCustomError("missing_pack", "Add `brandPackId` or `brandPackVersionId`")
+        return self
 
 
 class Presentation(Part):
@@ -266,6 +252,8 @@ class Presentation(Part):
         None, json_schema_extra={"deprecated": True}
     )
     accent_color: HexColor | None = Field(None, json_schema_extra={"deprecated": True})
+    tokens: TokenBundle | None = None
+    brand: Brand | None = None
     variables: dict[str, Any] | None = None
     bindings: Annotated[list[Binding], Field(max_length=200)] | None = None
     lineage: Lineage | None = None

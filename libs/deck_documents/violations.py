@@ -1,10 +1,14 @@
 """Pydantic's errors in our words: a pointer, a code and a sentence that says what to change."""
 
+import difflib
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from pydantic import ValidationError
 
+from deck_documents.formats import HOW_TO_WRITE
+from deck_documents.plain_values import escape
 from deck_domain.errors import Violation
 
 _SENTENCES: Mapping[str, tuple[str, str]] = {
@@ -19,9 +23,6 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
     "model_type": ("wrong_type", "Give an object; this is {got}."),
     "model_attributes_type": ("wrong_type", "Give an object; this is {got}."),
     "finite_number": ("not_finite", "Give a finite number."),
-    "literal_error": ("not_allowed", "Use one of {expected}."),
-    "union_tag_not_found": ("missing", "Add `slideType`: it says which kind of slide this is."),
-    "string_pattern_mismatch": ("wrong_format", "Write the colour as #RRGGBB."),
 }
 
 _LIMITS: Mapping[str, tuple[str, str]] = {
@@ -29,58 +30,100 @@ _LIMITS: Mapping[str, tuple[str, str]] = {
     "too_long": ("too_many", "Give at most {max_length} entries; there are {actual_length}."),
     "string_too_short": ("empty", "Give at least one character."),
     "string_too_long": ("text_too_long", "Shorten the text to {max_length:,} characters."),
+    "greater_than": ("out_of_range", "Give a number above {gt:g}."),
     "greater_than_equal": ("out_of_range", "Give a number of at least {ge:g}."),
+    "less_than": ("out_of_range", "Give a number below {lt:g}."),
     "less_than_equal": ("out_of_range", "Give a number of at most {le:g}."),
 }
 
+# By the key that tells the members of a union apart: the code, and what its values are.
+_KINDS: Mapping[str, tuple[str, str]] = {
+    "slideType": ("unknown_slide_type", "slide type"),
+    "primitive": ("unknown_primitive", "primitive"),
+    "chartType": ("unknown_chart_type", "chart type"),
+    "type": ("unknown_type", "type"),
+}
+_CHART_HINT = "charts are the `chartBlock` of a `composition` slide, or an agent_v1 slide with pattern `chart-focus`"
+_MANY = 30
+_ENOUGH = 100
 
-def violations_of(error: ValidationError, at: str = "") -> list[Violation]:
-    """All faults of a presentation (`at` = "") or of one part at the pointer `at`."""
-    found = [_violation(item, at) for item in error.errors(include_url=False)]
-    return list({violation.pointer + violation.code: violation for violation in found}.values())
+
+def violations_of(error: ValidationError, at: str = "", *, document: object = None) -> list[Violation]:
+    """The faults, at most 100, of a document (`at` = "") or of one part at the pointer `at`.
+
+    Args:
+        error: what the models said.
+        at: comes before every pointer.
+        document: the value that was checked; needed where models have unions, whose members pydantic puts among the
+            keys of a place.
+    """
+    found = [_violation(item, at, document) for item in error.errors(include_url=False)[:_ENOUGH]]
+    return list({(violation.pointer, violation.code): violation for violation in found}.values())
 
 
-def _violation(item: Any, at: str) -> Violation:
+def _violation(item: Any, at: str, document: object) -> Violation:
     kind, context = item["type"], item.get("ctx", {})
-    location = _without_tag(item["loc"])
-    pointer = at + "".join(f"/{_escape(str(part))}" for part in location)
-    if kind == "union_tag_invalid":
-        return unknown_slide_type(pointer, str(context["tag"]))
-    if kind == "union_tag_not_found":
-        pointer += "/slideType"
+    location = item["loc"] if document is None else _keys_of(item["loc"], document, missing=kind == "missing")
+    pointer = at + "".join(f"/{escape(part)}" for part in location)
+    if kind in ("union_tag_invalid", "union_tag_not_found"):
+        return _wrong_member(pointer, context, item["input"])
     if kind in _SENTENCES:
         code, sentence = _SENTENCES[kind]
         field = str(location[-1]) if location else "the document"
-        return Violation(
-            pointer, code, sentence.format(field=field, got=_type_name(item["input"]), expected=context.get("expected"))
-        )
-    return Violation(pointer, *_limit(kind, context, item["msg"]))
+        return Violation(pointer, code, sentence.format(field=field, got=_type_name(item["input"])))
+    if kind == "literal_error":
+        return Violation(pointer, "not_allowed", _choice(str(item["input"]), context["expected"]))
+    if kind == "string_pattern_mismatch":
+        return Violation(pointer, "wrong_format", HOW_TO_WRITE.get(context["pattern"], f"{item['msg']}."))
+    if kind in _LIMITS:
+        code, sentence = _LIMITS[kind]
+        return Violation(pointer, code, sentence.format(**context))
+    return Violation(pointer, kind, f"{item['msg']}.")
 
 
-def unknown_slide_type(pointer: str, tag: str) -> Violation:
-    """The fault of a slide whose type we do not draw; `pointer` is the slide's."""
-    pointer = f"{pointer}/slideType"
-    if tag == "composition":
-        return Violation(pointer, "not_supported_yet", "Slides of type `composition` are not supported yet.")
-    hint = (
-        "use one of title-body, kpi-grid, comparison-table, market-map, timeline, org-chart, waterfall, tombstone-grid"
-    )
-    if "chart" in tag and tag != "org-chart":
-        hint = "charts are the `chartBlock` of a `composition` slide, or an agent_v1 slide with pattern `chart-focus`"
-    return Violation(pointer, "unknown_slide_type", f"There is no slide type {tag[:60]!r}: {hint}.")
+def _keys_of(location: tuple[int | str, ...], document: object, *, missing: bool) -> list[int | str]:
+    """`location` without the names of union members, which are no keys of `document`."""
+    keys: list[int | str] = []
+    value: Any = document
+    for part in location:
+        if part in (value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()):
+            value = value[part]
+            keys.append(part)
+    if missing:
+        keys.append(location[-1])
+    return keys
 
 
-def _limit(kind: str, context: Mapping[str, Any], fallback: str) -> tuple[str, str]:
-    code, sentence = _LIMITS.get(kind, (kind, f"{fallback}."))
-    return code, sentence.format(**context) if kind in _LIMITS else sentence
+def _wrong_member(pointer: str, context: Mapping[str, Any], value: object) -> Violation:
+    key = _quoted(context["discriminator"])[-1]
+    if isinstance(value, dict) and key in value:
+        tag = str(value[key])
+        return unknown_kind(f"{pointer}/{key}", key, tag, _quoted(context.get("expected_tags", "")))
+    if isinstance(value, dict):
+        return Violation(f"{pointer}/{key}", "missing", f"Add `{key}`: it says what this is.")
+    return Violation(pointer, "wrong_type", f"Give an object; this is {_type_name(value)}.")
 
 
-def _without_tag(location: tuple[int | str, ...]) -> tuple[int | str, ...]:
-    # Pydantic puts the discriminator's value behind the index of a slide; no such key is in the document.
-    if len(location) > 2 and location[0] == "slides":
-        location = location[:2] + location[3:]
-    # It also names the branch of a union of plain types.
-    return location[:-1] if location[-2:-1] == ("topRule",) else location
+def unknown_kind(pointer: str, key: str, tag: str, known: list[str]) -> Violation:
+    """The fault of a part whose `key` says `tag`, which is none of `known`."""
+    code, what = _KINDS.get(key, ("not_allowed", key))
+    hint = f"use one of {', '.join(known)}"
+    if key == "slideType" and "chart" in tag:
+        hint = _CHART_HINT
+    return Violation(pointer, code, f"There is no {what} {tag[:60]!r}: {hint}.")
+
+
+def _choice(given: str, expected: str) -> str:
+    known = _quoted(expected)
+    if len(known) < _MANY:
+        return f"Use one of {expected}."
+    near = difflib.get_close_matches(given[:60], known, n=3)
+    advice = f"did you mean {', '.join(near)}?" if near else f"use one of the {len(known)} names of the schema."
+    return f"There is no {given[:60]!r} here: {advice}"
+
+
+def _quoted(text: str) -> list[str]:
+    return re.findall(r"'([^']*)'", text)
 
 
 def _type_name(value: object) -> str:
@@ -95,7 +138,3 @@ def _type_name(value: object) -> str:
         dict: "an object",
     }
     return names.get(type(value), "something else")
-
-
-def _escape(key: str) -> str:
-    return key.replace("~", "~0").replace("/", "~1")

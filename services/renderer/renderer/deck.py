@@ -32,6 +32,8 @@ class Deck:
 def deck_from(parsed: ParsedDocument) -> Deck:
     """The deck of a parsed document."""
     model = parsed.model
+    if not isinstance(model, Presentation):
+        raise TypeError(f"there is no deck of a {parsed.source_schema} document yet")
     deck_id = model.deck_id or f"deck-{_slug(model.title)}"
     return Deck(
         title=model.title,

@@ -1,0 +1,55 @@
+"""Text with several looks inside a block."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Field, Tag
+
+from deck_documents.parts import STRING, PaletteColor, Strict, Text, kind_of
+
+Weight = Annotated[
+    Annotated[Literal["normal", "bold"], STRING] | Annotated[Annotated[float, Field(ge=100, le=900)], Tag("<number>")],
+    Discriminator(kind_of, custom_error_type="wrong_type", custom_error_message="Give normal, bold or 100 to 900"),
+]
+FontSize = Annotated[float, Field(ge=1, le=400)]
+
+
+class Run(Strict):
+    """Text of one look; `size` is in pt."""
+
+    text: Text
+    weight: Weight | None = None
+    italic: bool | None = None
+    underline: bool | None = None
+    color: PaletteColor | None = None
+    size: FontSize | None = None
+
+
+Runs = Annotated[list[Run], Field(max_length=1000)]
+
+
+class Paragraph(Strict):
+    """A paragraph of runs."""
+
+    runs: Runs
+    align: Literal["left", "center", "right"] | None = None
+    level: Literal[1, 2] | None = None
+    bullet: bool | None = None
+
+
+def _content_kind(value: Any) -> str | None:
+    if isinstance(value, list):
+        first = value[0] if value else None
+        return "<paragraphs>" if isinstance(first, dict) and "runs" in first else "<runs>"
+    return kind_of(value)
+
+
+RichText = Annotated[
+    Annotated[Text, STRING]
+    | Annotated[Runs, Tag("<runs>")]
+    | Annotated[Annotated[list[Paragraph], Field(max_length=1000)], Tag("<paragraphs>")],
+    Discriminator(
+        _content_kind,
+        custom_error_type="wrong_type",
+        custom_error_message="Give a string, an array of runs, or an array of paragraphs (objects with `runs`)",
+    ),
+]

@@ -1,0 +1,105 @@
+"""Blocks: a primitive, the region it fills, and its input. Regions of inner blocks are relative to their container."""
+
+from typing import Annotated, Any, Generic, Literal, TypeVar
+
+from pydantic import BaseModel, Discriminator, Field, Tag
+
+from deck_documents.composition import primitives
+from deck_documents.parts import WHOLE, NotNegative, PaletteColor, Part, Positive, Strict, Whole
+
+
+class GridRegion(Strict):
+    """Cells of a grid of 12 x 12, counted from 0 at the top left; it ends within the grid."""
+
+    col: Annotated[int, Field(ge=0, le=11), WHOLE]
+    row: Annotated[int, Field(ge=0, le=11), WHOLE]
+    col_span: Annotated[int, Field(ge=1, le=12), WHOLE]
+    row_span: Annotated[int, Field(ge=1, le=12), WHOLE]
+
+
+class PixelRegion(Strict):
+    """A rectangle in px; it ends within the canvas, 960 x 540, or 720 x 540 when the ratio is 4:3."""
+
+    x: NotNegative
+    y: NotNegative
+    w: Positive
+    h: Positive
+
+
+def _region_kind(value: Any) -> str | None:
+    if not isinstance(value, dict):
+        return None
+    return "<pixels>" if not {"x", "y", "w", "h"}.isdisjoint(value) else "<grid>"
+
+
+Region = Annotated[
+    Annotated[GridRegion, Tag("<grid>")] | Annotated[PixelRegion, Tag("<pixels>")],
+    Discriminator(
+        _region_kind,
+        custom_error_type="wrong_type",
+        custom_error_message="Give an object with col, row, colSpan and rowSpan, or with x, y, w and h",
+    ),
+]
+
+NameT = TypeVar("NameT")
+InputT = TypeVar("InputT", bound=BaseModel)
+
+
+class Block(Part, Generic[NameT, InputT]):
+    """One primitive in its region; a higher `z_index` lies above."""
+
+    primitive: NameT
+    region: Region
+    input: InputT
+    z_index: Whole | None = None
+
+    @classmethod
+    def model_parametrized_name(cls, params: tuple[type[Any], ...]) -> str:
+        """The name of a kind of block in the published schema."""
+        return f"{params[1].__name__}Block"
+
+
+class Container(Strict):
+    """Blocks in a block; `padding` and `gap` are in px."""
+
+    blocks: Annotated[list["AnyBlock"], Field(min_length=1, max_length=48, fail_fast=True)]
+    background: PaletteColor | None = None
+    padding: NotNegative | None = None
+    gap: NotNegative | None = None
+
+
+AnyBlock = Annotated[
+    Block[Literal["titleBlock"], primitives.TitleBlock]
+    | Block[Literal["bulletList"], primitives.BulletList]
+    | Block[Literal["sectionRibbon"], primitives.SectionRibbon]
+    | Block[Literal["sectionTag"], primitives.SectionTag]
+    | Block[Literal["sourceLine"], primitives.SourceLine]
+    | Block[Literal["textBlock"], primitives.TextBlock]
+    | Block[Literal["infoCard"], primitives.InfoCard]
+    | Block[Literal["matrixTable"], primitives.MatrixTable]
+    | Block[Literal["comparisonBand"], primitives.ComparisonBand]
+    | Block[Literal["stepTimeline"], primitives.StepTimeline]
+    | Block[Literal["waterfallBars"], primitives.WaterfallBars]
+    | Block[Literal["orgTree"], primitives.OrgTree]
+    | Block[Literal["tombstoneStack"], primitives.TombstoneStack]
+    | Block[Literal["tocTiles"], primitives.TocTiles]
+    | Block[Literal["metricStack"], primitives.MetricStack]
+    | Block[Literal["kpiHero"], primitives.KpiHero]
+    | Block[Literal["chartBlock"], primitives.ChartBlock]
+    | Block[Literal["quadrantMap"], primitives.QuadrantMap]
+    | Block[Literal["imageBleed"], primitives.ImageBleed]
+    | Block[Literal["harveyBall"], primitives.HarveyBall]
+    | Block[Literal["calloutBox"], primitives.CalloutBox]
+    | Block[Literal["chevronArrow"], primitives.ChevronArrow]
+    | Block[Literal["numberedChip"], primitives.NumberedChip]
+    | Block[Literal["diagonalStamp"], primitives.DiagonalStamp]
+    | Block[Literal["legendTable"], primitives.LegendTable]
+    | Block[Literal["bannerBand"], primitives.BannerBand]
+    | Block[Literal["connectorLine"], primitives.ConnectorLine]
+    | Block[Literal["groupBorder"], primitives.GroupBorder]
+    | Block[Literal["pageStamp"], primitives.PageStamp]
+    | Block[Literal["container"], Container],
+    Field(discriminator="primitive"),
+]
+Blocks = list[AnyBlock]
+Container.model_rebuild()

@@ -1,0 +1,215 @@
+"""`chartData`: fifteen types of chart, each with the data it is drawn from.
+
+The API gives the names `xySeries` and `<type>Data`; what is inside them is chosen here.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from deck_documents.paper_document.chart_parts import Annotation, Axis, DataLabels, ErrorBars, Legend, Marker, Trendline
+from deck_documents.paper_document.color import Color
+from deck_documents.parts import BOOLEAN, OBJECT, WHOLE, Part, Positive, Text, by_kind
+
+MAX_POINTS = 16_384
+
+# Only the first faulty one of a list of plain values is told: lists are long, and faults mostly all alike.
+Numbers = Annotated[list[float], Field(max_length=MAX_POINTS, fail_fast=True)]
+Gaps = Annotated[list[float | None], Field(max_length=MAX_POINTS, fail_fast=True)]
+Categories = Annotated[list[Text], Field(max_length=MAX_POINTS, fail_fast=True)]
+OnOrLabels = Annotated[
+    Annotated[bool, BOOLEAN] | Annotated[DataLabels, OBJECT], by_kind("true, false or an object that says which labels")
+]
+
+
+class ChartBase(Part):
+    """What every chart may have; `gap_width` and `overlap` are in per cent of a bar's width."""
+
+    title: Text | None = None
+    category_axis: Axis | None = None
+    value_axis: Axis | None = None
+    secondary_category_axis: Axis | None = None
+    secondary_value_axis: Axis | None = None
+    legend: Legend | None = None
+    data_labels: OnOrLabels | None = None
+    gap_width: Annotated[float, Field(ge=0, le=500)] | None = None
+    overlap: Annotated[float, Field(ge=-100, le=100)] | None = None
+    trendline: Trendline | None = None
+    error_bars: ErrorBars | None = None
+    data_table: bool | None = None
+    annotations: Annotated[list[Annotation], Field(max_length=50)] | None = None
+    colors: Annotated[list[Color], Field(max_length=255, fail_fast=True)] | None = None
+
+
+class Series(Part):
+    """One value for each category; null is a gap. `chart_type` makes a combined chart."""
+
+    values: Gaps
+    name: Text | None = None
+    color: Color | None = None
+    chart_type: Literal["bar", "line", "area"] | None = None
+    axis: Literal["primary", "secondary"] | None = None
+    smooth: bool | None = None
+    marker: Marker | None = None
+    point_colors: Annotated[list[Color], Field(max_length=MAX_POINTS, fail_fast=True)] | None = None
+    data_labels: OnOrLabels | None = None
+    trendline: Trendline | None = None
+    error_bars: ErrorBars | None = None
+
+
+class CategoryChart(ChartBase):
+    """Values over categories; all series have as many values as there are categories."""
+
+    chart_type: Literal["bar", "line", "pie", "area", "doughnut", "radar"]
+    categories: Categories
+    series: Annotated[list[Series], Field(max_length=255, fail_fast=True)]
+    bar_grouping: Literal["clustered", "stacked", "percentStacked"] | None = None
+    bar_direction: Literal["col", "bar"] | None = None
+    line_grouping: Literal["standard", "stacked", "percentStacked"] | None = None
+    area_grouping: Literal["standard", "stacked", "percentStacked"] | None = None
+    radar_style: Literal["standard", "marker", "filled"] | None = None
+    smooth: bool | None = None
+    hole_size: Annotated[float, Field(ge=10, le=90)] | None = None
+
+
+class XySeries(Part):
+    """Points: `x_values`, `y_values` and, for bubbles, `sizes` are equally long."""
+
+    x_values: Numbers
+    y_values: Numbers
+    sizes: Numbers | None = None
+    name: Text | None = None
+    color: Color | None = None
+    smooth: bool | None = None
+    marker: Marker | None = None
+    data_labels: OnOrLabels | None = None
+    trendline: Trendline | None = None
+    error_bars: ErrorBars | None = None
+
+
+class XyChart(ChartBase):
+    """Points on two number axes; bubbles need sizes."""
+
+    chart_type: Literal["scatter", "bubble"]
+    xy_series: Annotated[list[XySeries], Field(max_length=255, fail_fast=True)]
+    scatter_style: Literal["marker", "line", "lineMarker", "smooth", "smoothMarker"] | None = None
+    bubble_scale: Annotated[float, Field(ge=0, le=300)] | None = None
+
+
+class WaterfallData(Part):
+    """Steps: `categories`, `values` and, when given, `types` are equally long; without types the last is a total."""
+
+    categories: Categories
+    values: Numbers
+    types: (
+        Annotated[list[Literal["increase", "decrease", "total"]], Field(max_length=MAX_POINTS, fail_fast=True)] | None
+    ) = None
+
+
+class WaterfallChart(ChartBase):
+    """How a figure became another."""
+
+    chart_type: Literal["waterfall"]
+    waterfall_data: WaterfallData
+
+
+class StockData(Part):
+    """Prices: all lists are as long as `categories`."""
+
+    categories: Categories
+    high: Numbers
+    low: Numbers
+    close: Numbers
+    open: Numbers | None = None
+    volume: Numbers | None = None
+
+
+class StockChart(ChartBase):
+    """Prices over time."""
+
+    chart_type: Literal["stock"]
+    stock_data: StockData
+
+
+class FunnelData(Part):
+    """Stages from wide to narrow: `categories` and `values` are equally long."""
+
+    categories: Categories
+    values: Numbers
+
+
+class FunnelChart(ChartBase):
+    """What is left at each stage."""
+
+    chart_type: Literal["funnel"]
+    funnel_data: FunnelData
+
+
+class Branch(Part):
+    """A part of a whole: with a value of its own, or with children that make it up."""
+
+    name: Text
+    value: Annotated[float, Field(ge=0)] | None = None
+    children: Annotated[list["Branch"], Field(max_length=1000, fail_fast=True)] | None = None
+    color: Color | None = None
+
+
+Branches = Annotated[list[Branch], Field(max_length=1000, fail_fast=True)]
+
+
+class TreemapChart(ChartBase):
+    """Parts of a whole as nested rectangles."""
+
+    chart_type: Literal["treemap"]
+    treemap_data: Branches
+
+
+class SunburstChart(ChartBase):
+    """Parts of a whole as rings."""
+
+    chart_type: Literal["sunburst"]
+    sunburst_data: Branches
+
+
+class HistogramData(Part):
+    """Values to be counted in bins; `bin_width` is in units of the values and goes before `bin_count`."""
+
+    values: Numbers
+    bin_count: Annotated[int, Field(ge=1, le=1000), WHOLE] | None = None
+    bin_width: Positive | None = None
+
+
+class HistogramChart(ChartBase):
+    """How often values fall into each bin."""
+
+    chart_type: Literal["histogram"]
+    histogram_data: HistogramData
+
+
+class Box(Part):
+    """The values whose spread one box shows."""
+
+    values: Numbers
+    name: Text | None = None
+    color: Color | None = None
+
+
+class BoxWhiskerChart(ChartBase):
+    """The spread of several sets of values."""
+
+    chart_type: Literal["boxWhisker"]
+    box_whisker_data: Annotated[list[Box], Field(max_length=255, fail_fast=True)]
+
+
+ChartData = Annotated[
+    CategoryChart
+    | XyChart
+    | WaterfallChart
+    | StockChart
+    | FunnelChart
+    | TreemapChart
+    | SunburstChart
+    | HistogramChart
+    | BoxWhiskerChart,
+    Field(discriminator="chart_type"),
+]
