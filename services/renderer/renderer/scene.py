@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from renderer.plot import Plot
 from renderer.theme import Theme
 
 EMU_PER_PT = 12_700
@@ -33,6 +34,7 @@ class Run:
         color: a name that `Theme` knows, or #RRGGBB.
         floor: pt; below it the text is called too small.
         spacing: extra space after each character, pt.
+        heading: set in the family of headings.
     """
 
     text: str
@@ -42,6 +44,7 @@ class Run:
     italic: bool = False
     floor: float = 12.0
     spacing: float = 0.0
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +182,18 @@ class BridgeChart:
     builds: bool = True
 
 
-Element = Shape | Connector | Table | BridgeChart
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A native chart."""
+
+    frame: Frame
+    name: str
+    plot: Plot
+    description: str
+    builds: bool = True
+
+
+Element = Shape | Connector | Table | BridgeChart | Chart
 
 
 @dataclass(frozen=True, slots=True)

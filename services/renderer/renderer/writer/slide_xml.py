@@ -4,7 +4,7 @@
 
 from xml.sax.saxutils import escape
 
-from renderer.scene import BridgeChart, Connector, Page, Shape
+from renderer.scene import BridgeChart, Chart, Connector, Page, Shape
 from renderer.writer.motion_xml import timing_xml, transition_xml
 from renderer.writer.shapes_xml import chart_xml, connector_xml, shape_xml, table_xml
 
@@ -31,7 +31,7 @@ def slide_xml(page: Page, language: str) -> str:
                 shapes.append(shape_xml(element, shape_id, language))
             case Connector():
                 shapes.append(connector_xml(element, shape_id, names))
-            case BridgeChart():
+            case BridgeChart() | Chart():
                 charts += 1
                 shapes.append(chart_xml(element, shape_id, f"rId{charts + 1}"))
             case _:
