@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from deck_documents.agent_v1 import AgentDocument
 from deck_documents.parsing import ParsedDocument
 from deck_documents.protocol_v2 import Binding, Lineage, Presentation, SlideBase
+from renderer.agent_deck import look_of, slides_of, without_effect
+from renderer.looks import Look
 
 _PROPERTY_PREFIX = "deckmill."
 
@@ -20,6 +23,8 @@ class Deck:
         slides: typed slides; their kind decides the layout.
         unresolved: JSON-path-like places whose value should have come from elsewhere.
         properties: custom document properties.
+        look: the theme; None for the default one.
+        ignored: names of design tokens without effect.
     """
 
     title: str
@@ -27,11 +32,16 @@ class Deck:
     slides: tuple[SlideBase, ...]
     unresolved: tuple[tuple[int | None, str], ...] = ()
     properties: dict[str, str] = field(default_factory=dict)
+    look: Look | None = None
+    ignored: tuple[str, ...] = ()
 
 
 def deck_from(parsed: ParsedDocument) -> Deck:
     """The deck of a parsed document."""
+    if isinstance(parsed.model, AgentDocument):
+        return _agent_deck(parsed.model)
     model = parsed.model
+    assert isinstance(model, Presentation)
     if not isinstance(model, Presentation):
         raise TypeError(f"there is no deck of a {parsed.source_schema} document yet")
     deck_id = model.deck_id or f"deck-{_slug(model.title)}"
@@ -41,6 +51,23 @@ def deck_from(parsed: ParsedDocument) -> Deck:
         slides=tuple(model.slides),
         unresolved=tuple(_unresolved(model)),
         properties=dict(_properties(model, deck_id)),
+    )
+
+
+def _agent_deck(model: AgentDocument) -> Deck:
+    slides = slides_of(model)
+    deck_id = f"deck-{_slug(model.presentation_title)}"
+    ids = {
+        f"{_PROPERTY_PREFIX}slide.{n}.id": f"{deck_id}-slide-{n}-{_slug(slide.title)}"
+        for n, slide in enumerate(slides, 1)
+    }
+    return Deck(
+        title=model.presentation_title,
+        accent=model.accent_color,
+        slides=slides,
+        properties={f"{_PROPERTY_PREFIX}deckId": deck_id, **ids},
+        look=look_of(model),
+        ignored=tuple(without_effect(model.design_tokens)),
     )
 
 

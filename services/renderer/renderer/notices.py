@@ -104,3 +104,31 @@ def hidden_series(slide_index: int, path: str, count: int) -> Finding:
         component_path=path,
         recommended_action="Use a doughnut, which has a ring for each series, or stacked bars.",
     )
+
+
+def drawn_flat(slide_index: int, path: str) -> Finding:
+    """A gradient was asked for."""
+    return Finding(
+        rule="RND205",
+        code="GRADIENT_DRAWN_FLAT",
+        category="layout",
+        family=Family.LAYOUT,
+        impact=Impact.INFO,
+        message="The style `gradient` is drawn as a flat accent fill, which reads alike everywhere.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Nothing; set the fill in PowerPoint if you want a gradient.",
+    )
+
+
+def token_without_effect(name: str) -> Finding:
+    """A design token changes nothing."""
+    return Finding(
+        rule="RND202",
+        code="OPTION_WITHOUT_EFFECT",
+        category="layout",
+        family=Family.LAYOUT,
+        impact=Impact.INFO,
+        message=f"`designTokens.{name}` has no effect here: the theme decides.",
+        recommended_action="Leave it out, or use another one.",
+    )

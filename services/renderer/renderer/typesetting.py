@@ -165,4 +165,3 @@ def _tightened(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     return tuple(
         replace(p, before=p.before * _TIGHT_GAPS, line_spacing=p.line_spacing * _TIGHT_LINES) for p in paragraphs
     )
-

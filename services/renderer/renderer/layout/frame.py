@@ -34,6 +34,13 @@ def lay_out_frame(sheet: Sheet, slide: SlideBase, eyebrow: str | None = None) ->
     return Rect(MARGIN, top + 20, PAGE.width - 2 * MARGIN, bottom - top - 20)
 
 
+def lay_out_footer(sheet: Sheet, slide: SlideBase) -> None:
+    """Add the footer alone, for pages that set their words freely."""
+    opening = len(sheet.elements)
+    _footer(sheet, slide.chrome.footer if slide.chrome and slide.chrome.footer else Footer())
+    sheet.close(opening)
+
+
 def _title(sheet: Sheet, slide: SlideBase, eyebrow: tuple[str | None, float], shift: float) -> float:
     width = PAGE.width - 2 * MARGIN
     title = [paragraph(slide.title, _TITLE_SIZE, bold=True, floor=_TITLE_FLOOR, heading=True)]

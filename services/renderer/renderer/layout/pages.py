@@ -16,12 +16,14 @@ from deck_documents.protocol_v2 import (
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
 from renderer import notices
+from renderer.agent_deck import PatternSlide
 from renderer.deck import Deck, component_id
-from renderer.layout import cards, comparison_table, market_map, org_chart, timeline, title_body, waterfall
+from renderer.layout import cards, comparison_table, market_map, org_chart, patterns, timeline, title_body, waterfall
 from renderer.layout.direction import directed
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
+from renderer.looks import theme_of
 from renderer.scene import Layout, Page, Scene, Shape, Transition
 from renderer.scripts import fonts_for, language_of
 from renderer.theme import Theme, theme_for
@@ -36,9 +38,13 @@ def lay_out(
     """The scene of `deck`, what there is to say about it, and the installed families that draw it."""
     language = language_of(" ".join([deck.title, *(slide.title for slide in deck.slides)]))
     east_asian, complex_script = fonts_for(language)
-    theme = theme_for(deck.accent, east_asian=east_asian, complex_script=complex_script)
-    typesetter = Typesetter(fonts)
+    if deck.look:
+        theme = theme_of(deck.look, deck.accent, east_asian, complex_script)
+    else:
+        theme = theme_for(deck.accent, east_asian=east_asian, complex_script=complex_script)
+    typesetter = Typesetter(fonts, theme.family, theme.heading_family)
     findings: list[Finding] = [notices.unresolved_binding(index, text) for index, text in deck.unresolved]
+    findings += [notices.token_without_effect(name) for name in deck.ignored]
     pages = []
     for index, slide in enumerate(deck.slides):
         page, said = _page(index, slide, typesetter, theme)
@@ -54,8 +60,11 @@ def lay_out(
 
 def _page(index: int, slide: SlideBase, typesetter: Typesetter, theme: Theme) -> tuple[Page, list[Finding]]:
     sheet = Sheet(index, component_id(slide, index + 1), typesetter, theme)
-    area = lay_out_frame(sheet, slide, slide.eyebrow if isinstance(slide, TitleBodySlide) else None)
-    _content(sheet, slide, area)
+    if isinstance(slide, PatternSlide):
+        patterns.lay_out(sheet, slide)
+    else:
+        area = lay_out_frame(sheet, slide, slide.eyebrow if isinstance(slide, TitleBodySlide) else None)
+        _content(sheet, slide, area)
     page = Page(
         name=sheet.component,
         layout=_layout(sheet),

@@ -22,12 +22,12 @@ def axes_xml(plot: Plot) -> str:
 def _category_axis(plot: Plot) -> str:
     # The first bar of a lying chart stands on top.
     orientation, place = ("maxMin", "l") if plot.horizontal else ("minMax", "b")
-    grid = f'<c:majorGridlines>{_line("hairline")}</c:majorGridlines>' if plot.kind == "radar" else ""
+    grid = f"<c:majorGridlines>{_line('hairline')}</c:majorGridlines>" if plot.kind == "radar" else ""
     skip = f'<c:tickLblSkip val="{plot.skip}"/><c:tickMarkSkip val="{plot.skip}"/>'
     return (
         f'<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="{orientation}"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{place}"/>{grid}<c:numFmt formatCode="General" sourceLinked="0"/>{_QUIET_TICKS}<c:tickLblPos val="low"/>'
-        f'{_line("accent5")}{text_properties(plot.category_size, "tx1", rotation=SLANTED if plot.slanted else UPRIGHT)}'
+        f"{_line('accent5')}{text_properties(plot.category_size, 'tx1', rotation=SLANTED if plot.slanted else UPRIGHT)}"
         f'<c:crossAx val="1002"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/>{skip}'
         '<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
@@ -35,7 +35,7 @@ def _category_axis(plot: Plot) -> str:
 
 def _value_axis(plot: Plot, scale: Scale, axis: int, other: int, place: str) -> str:
     shown = scale.size is not None
-    grid = f'<c:majorGridlines>{_line("hairline")}</c:majorGridlines>' if shown else ""
+    grid = f"<c:majorGridlines>{_line('hairline')}</c:majorGridlines>" if shown else ""
     # Where the categories run downwards, their far end is the bottom, where the figures belong.
     crosses = "max" if plot.horizontal else "min" if plot.x_scale is not None else "autoZero"
     between = "midCat" if plot.kind == "area" or plot.x_scale is not None else "between"

@@ -44,7 +44,7 @@ def line_series(plot: Plot, index: int, *, smooth: bool = True) -> str:
 def point_series(plot: Plot, index: int) -> str:
     """`c:ser` of a scatter chart."""
     return (
-        f"<c:ser>{_identity(plot, index)}<c:spPr><a:ln w=\"19050\"><a:noFill/></a:ln></c:spPr>{_marker(plot, index)}{_labels(plot, index)}"
+        f'<c:ser>{_identity(plot, index)}<c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr>{_marker(plot, index)}{_labels(plot, index)}'
         f'{_numbers("c:xVal", plot, index, 0)}{_numbers("c:yVal", plot, index, 1)}<c:smooth val="0"/></c:ser>'
     )
 
@@ -54,7 +54,7 @@ def bubble_series(plot: Plot, index: int) -> str:
     fill = f'<c:spPr>{fill_xml(plot.series[index].color)}<a:ln w="9525">{fill_xml("bg1")}</a:ln></c:spPr>'
     return (
         f'<c:ser>{_identity(plot, index)}{fill}<c:invertIfNegative val="0"/>{_labels(plot, index)}'
-        f'{_numbers("c:xVal", plot, index, 0)}{_numbers("c:yVal", plot, index, 1)}{_numbers("c:bubbleSize", plot, index, 2)}'
+        f"{_numbers('c:xVal', plot, index, 0)}{_numbers('c:yVal', plot, index, 1)}{_numbers('c:bubbleSize', plot, index, 2)}"
         '<c:bubble3D val="0"/></c:ser>'
     )
 
@@ -105,7 +105,9 @@ def _labels(plot: Plot, index: int) -> str:
     if not alike:
         shown = set(labels.shown)
         single = "".join(
-            _label(labels, n, labels.colors[n % len(labels.colors)]) if n in shown else f'<c:dLbl><c:idx val="{n}"/><c:delete val="1"/></c:dLbl>'
+            _label(labels, n, labels.colors[n % len(labels.colors)])
+            if n in shown
+            else f'<c:dLbl><c:idx val="{n}"/><c:delete val="1"/></c:dLbl>'
             for n in range(count)
         )
     return f"<c:dLbls>{single}{_label_style(labels, labels.colors[0])}</c:dLbls>"

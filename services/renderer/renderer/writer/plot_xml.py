@@ -57,9 +57,7 @@ def _lines(plot: Plot) -> str:
 
 def _areas(plot: Plot) -> str:
     series = "".join(filled_series(plot, index) for index in range(len(plot.series)))
-    return (
-        f'<c:areaChart><c:grouping val="{_GROUPINGS[plot.grouping]}"/><c:varyColors val="0"/>{series}{AXIS_IDS}</c:areaChart>'
-    )
+    return f'<c:areaChart><c:grouping val="{_GROUPINGS[plot.grouping]}"/><c:varyColors val="0"/>{series}{AXIS_IDS}</c:areaChart>'
 
 
 def _pie(plot: Plot) -> str:
@@ -69,9 +67,7 @@ def _pie(plot: Plot) -> str:
 
 def _doughnut(plot: Plot) -> str:
     series = "".join(filled_series(plot, index) for index in range(len(plot.series)))
-    return (
-        f'<c:doughnutChart><c:varyColors val="1"/>{series}<c:firstSliceAng val="0"/><c:holeSize val="{plot.hole}"/></c:doughnutChart>'
-    )
+    return f'<c:doughnutChart><c:varyColors val="1"/>{series}<c:firstSliceAng val="0"/><c:holeSize val="{plot.hole}"/></c:doughnutChart>'
 
 
 def _radar(plot: Plot) -> str:
@@ -81,7 +77,9 @@ def _radar(plot: Plot) -> str:
 
 def _scatter(plot: Plot) -> str:
     series = "".join(point_series(plot, index) for index in range(len(plot.series)))
-    return f'<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>{series}{AXIS_IDS}</c:scatterChart>'
+    return (
+        f'<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>{series}{AXIS_IDS}</c:scatterChart>'
+    )
 
 
 def _bubble(plot: Plot) -> str:
@@ -96,7 +94,7 @@ def _stock(plot: Plot) -> str:
     if len(plot.series) == 4:
         bars = (
             f'<c:upDownBars><c:gapWidth val="80"/><c:upBars><c:spPr>{fill_xml("accent3")}<a:ln><a:noFill/></a:ln></c:spPr></c:upBars>'
-            f'<c:downBars><c:spPr>{fill_xml("accent4")}<a:ln><a:noFill/></a:ln></c:spPr></c:downBars></c:upDownBars>'
+            f"<c:downBars><c:spPr>{fill_xml('accent4')}<a:ln><a:noFill/></a:ln></c:spPr></c:downBars></c:upDownBars>"
         )
     return f"<c:stockChart>{series}<c:hiLowLines>{line}</c:hiLowLines>{bars}{AXIS_IDS}</c:stockChart>"
 
