@@ -73,7 +73,7 @@ class _Schema:
 _SCHEMAS = {
     "protocol_v2": _Schema(
         model=Presentation,
-        slide=TypeAdapter(protocol_v2.Slide),  # type: ignore[arg-type]
+        slide=TypeAdapter(protocol_v2.Slide),  # type: ignore[arg-type, unused-ignore]
         title=lambda model: model.title,
         slide_faults=cross_rules.slide_faults,
         limits=composition.limit_faults,

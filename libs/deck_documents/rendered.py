@@ -18,7 +18,7 @@ RENDERED: Mapping[str, frozenset[str]] = {
             "tombstone-grid",
         }
     ),
-    "agent_v1": frozenset(),
+    "agent_v1": frozenset({"title", "statement", "dashboard", "comparison", "chart-focus", "bullets"}),
     "paper_document": frozenset({"View", "Text", "Image", "Table", "Group", "Connector", "Video", "Audio"}),
 }
 """By schema, the kinds that are drawn: slide types and root keys of protocol_v2 (`composition`, `tokens`, `brand`),

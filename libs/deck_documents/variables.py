@@ -16,7 +16,7 @@ _PLACEHOLDER = re.compile(r"\{\{\s*([^\s{}][^{}]{0,200}?)\s*\}\}")
 _STEP = re.compile(r"[^.\[\]/]+")
 _NAMES_FOR_PROGRAMS = frozenset({"id", "slideId", "componentId", "parentId", "slideType", "bindings", "lineage"})
 _LONGEST_TEXT, _MOST_ADDED = 100_000, 1_000_000
-_SLIDE: TypeAdapter[SlideBase] = TypeAdapter(Slide)  # type: ignore[arg-type]
+_SLIDE: TypeAdapter[SlideBase] = TypeAdapter(Slide)  # type: ignore[arg-type, unused-ignore]
 _NOTHING = object()
 
 

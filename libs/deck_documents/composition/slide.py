@@ -54,7 +54,7 @@ class Block(Part, Generic[NameT, InputT]):
     z_index: Whole | None = None
 
     @classmethod
-    def model_parametrized_name(cls, params: tuple[type[Any], ...]) -> str:
+    def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:
         """The name of a kind of block in the published schema."""
         return f"{params[1].__name__}Block"
 

@@ -9,7 +9,7 @@ from deck_documents.paper_document.nodes import Node
 from deck_documents.violations import violations_of
 from deck_domain.errors import Violation
 
-_NODE: TypeAdapter[Any] = TypeAdapter(Node)  # type: ignore[arg-type]
+_NODE: TypeAdapter[Any] = TypeAdapter(Node)  # type: ignore[arg-type, unused-ignore]
 
 
 def node_faults(document: object) -> Iterator[Violation]:

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from deck_documents.agent_v1 import AgentDocument
 from deck_documents.parsing import ParsedDocument
 from deck_documents.protocol_v2 import Lineage, Presentation, SlideBase
 from deck_documents.variables import Unresolved, filled
+from renderer.agent_deck import look_of, slides_of, without_effect
+from renderer.looks import Look
 
 _PROPERTY_PREFIX = "deckmill."
 
@@ -22,6 +25,8 @@ class Deck:
         unresolved: bindings and placeholders without a value.
         properties: custom document properties of the whole deck.
         slide_properties: the same for each slide, named within the slide.
+        look: the theme; None for the default one.
+        ignored: names of design tokens without effect.
     """
 
     title: str
@@ -30,6 +35,8 @@ class Deck:
     unresolved: tuple[Unresolved, ...] = ()
     properties: dict[str, str] = field(default_factory=dict)
     slide_properties: tuple[dict[str, str], ...] = ()
+    look: Look | None = None
+    ignored: tuple[str, ...] = ()
 
     def properties_of(self, slide: int, number: int, part: int) -> dict[str, str]:
         """The properties of the `part`-th page (from 0) of a slide, which is page `number` of the file."""
@@ -42,6 +49,8 @@ class Deck:
 
 def deck_from(parsed: ParsedDocument) -> Deck:
     """The deck of a parsed document, with the values of its variables in place."""
+    if isinstance(parsed.model, AgentDocument):
+        return _agent_deck(parsed.model)
     if not isinstance(parsed.model, Presentation):
         raise TypeError(f"there is no deck of a {parsed.source_schema} document yet")
     model, unresolved = _filled(parsed.model)
@@ -53,6 +62,21 @@ def deck_from(parsed: ParsedDocument) -> Deck:
         unresolved=unresolved,
         properties=dict(_properties(model, deck_id)),
         slide_properties=tuple(dict(_slide_properties(s, n, deck_id)) for n, s in enumerate(model.slides, 1)),
+    )
+
+
+def _agent_deck(model: AgentDocument) -> Deck:
+    slides = slides_of(model)
+    deck_id = f"deck-{_slug(model.presentation_title)}"
+    ids = ({"id": f"{deck_id}-slide-{number}-{_slug(slide.title)}"} for number, slide in enumerate(slides, 1))
+    return Deck(
+        title=model.presentation_title,
+        accent=model.accent_color,
+        slides=slides,
+        properties={f"{_PROPERTY_PREFIX}deckId": deck_id},
+        slide_properties=tuple(ids),
+        look=look_of(model),
+        ignored=tuple(without_effect(model.design_tokens)),
     )
 
 

@@ -110,7 +110,7 @@ def missing_glyphs(characters: str) -> Finding:
 def off_slide(slide_index: int, path: str, *, gone: bool) -> Finding:
     """Something stands partly or wholly beside the slide."""
     return Finding(
-        rule="RND103",
+        rule="RND105",
         code="OUT_OF_BOUNDS",
         category="layout",
         family=Family.LAYOUT,
@@ -125,7 +125,7 @@ def off_slide(slide_index: int, path: str, *, gone: bool) -> Finding:
 def truncated(slide_index: int, path: str, lost: str) -> Finding:
     """Text was cut, as the document allows."""
     return Finding(
-        rule="RND104",
+        rule="RND106",
         code="TEXT_CLIP",
         category="layout",
         family=Family.LAYOUT,
@@ -155,7 +155,7 @@ def missing_asset(slide_index: int, path: str, reason: str) -> Finding:
 def not_carried(slide_index: int | None, path: str, what: str) -> Finding:
     """Something of the document is not in the file."""
     return Finding(
-        rule="RND203",
+        rule="RND206",
         code="CONTENT_NOT_CARRIED",
         category="validation",
         family=Family.INTEGRITY,
@@ -164,4 +164,62 @@ def not_carried(slide_index: int | None, path: str, what: str) -> Finding:
         slide_index=slide_index,
         component_path=path,
         recommended_action="Add it in PowerPoint by hand.",
+    )
+
+
+def empty_chart(slide_index: int, path: str) -> Finding:
+    """A chart without any value."""
+    return Finding(
+        rule="RND203",
+        code="CHART_WITHOUT_DATA",
+        category="chart",
+        family=Family.INTEGRITY,
+        impact=Impact.WARNING,
+        message="The chart has no values: its place stays empty.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Add data points, or leave the chart out.",
+    )
+
+
+def hidden_series(slide_index: int, path: str, count: int) -> Finding:
+    """A pie shows one series; the others are only in its workbook."""
+    return Finding(
+        rule="RND204",
+        code="CHART_SERIES_NOT_SHOWN",
+        category="chart",
+        family=Family.INTEGRITY,
+        impact=Impact.WARNING,
+        message=f"A pie shows one series: {count} more are in its workbook but not drawn.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Use a doughnut, which has a ring for each series, or stacked bars.",
+    )
+
+
+def drawn_flat(slide_index: int, path: str) -> Finding:
+    """A gradient was asked for."""
+    return Finding(
+        rule="RND205",
+        code="GRADIENT_DRAWN_FLAT",
+        category="layout",
+        family=Family.LAYOUT,
+        impact=Impact.INFO,
+        message="The style `gradient` is drawn as a flat accent fill, which reads alike everywhere.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Nothing; set the fill in PowerPoint if you want a gradient.",
+    )
+
+
+def token_without_effect(name: str) -> Finding:
+    """A design token changes nothing."""
+    return Finding(
+        rule="RND202",
+        code="OPTION_WITHOUT_EFFECT",
+        category="layout",
+        family=Family.LAYOUT,
+        impact=Impact.INFO,
+        message=f"`designTokens.{name}` has no effect here: the theme decides.",
+        recommended_action="Leave it out, or use another one.",
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from renderer.paint import Fill
+from renderer.plot import Plot
 from renderer.theme import Theme
 
 EMU_PER_PT = 12_700
@@ -36,6 +37,7 @@ class Run:
         spacing: extra space after each character, pt.
         caps: shown in capitals; the text itself stays as it was written.
         family: what it is measured with; None is the deck's own.
+        heading: set in the family of headings.
     """
 
     text: str
@@ -47,6 +49,7 @@ class Run:
     spacing: float = 0.0
     caps: bool = False
     family: str | None = None
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +201,18 @@ class Placed:
     decorative: bool = False
 
 
-Element = Shape | Connector | Table | BridgeChart | Placed
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A native chart."""
+
+    frame: Frame
+    name: str
+    plot: Plot
+    description: str
+    builds: bool = True
+
+
+Element = Shape | Connector | Table | BridgeChart | Chart | Placed
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,10 @@ FONT_FAMILY = "Calibri"
 
 INK, MUTED, PAPER, SURFACE = "#111827", "#4B5563", "#FFFFFF", "#F4F5F7"
 GOOD, BAD, GREY = "#0F766E", "#B42318", "#6B7280"
-_READABLE, _VISIBLE = 4.5, 1.3
+_READABLE, _VISIBLE, _MIDDLE = 4.5, 1.3, 0.18
 _TINT = 0.07
+_ALIASES = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
+_GREYS = {"grey-1": (1.0, 0.0), "grey-2": (0.6, 0.28), "grey-3": (0.4, 0.52), "grey-4": (0.2, 0.74)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,30 @@ class Theme:
     east_asian: str = "Noto Sans CJK JP"
     complex_script: str = "Arial"
     family: str = FONT_FAMILY
-    heading: str | None = None
+    heading_family: str = FONT_FAMILY
 
     @property
     def mark(self) -> str:
         """The slot for bars and dots: the accent, unless it would vanish on the ground."""
-        return "accent1" if contrast(self.colors["accent1"], PAPER) >= _VISIBLE else "accent2"
+        return "accent1" if contrast(self.colors["accent1"], self.colors["lt1"]) >= _VISIBLE else "accent2"
+
+    def text_on(self, fill: str) -> str:
+        """The slot of text, ink or ground, that reads better on `fill` (#RRGGBB)."""
+        inks = {"bg1": self.colors["lt1"], "tx1": self.colors["dk1"]}
+        return max(inks, key=lambda slot: contrast(inks[slot], fill))
+
+    def hex_of(self, color: str) -> str:
+        """What a colour's name stands for, as #RRGGBB; greys derived from a slot are reckoned."""
+        if color.startswith("#"):
+            return color
+        if color in _GREYS:
+            factor, offset = _GREYS[color]
+            return shifted(self.colors["accent5"], factor, offset)
+        return self.colors[_ALIASES.get(color, color)]
+
+    def ink_on(self, color: str) -> str:
+        """As `text_on`, for a colour by its name."""
+        return self.text_on(self.hex_of(color))
 
 
 def theme_for(accent: str | None, *, east_asian: str = "Noto Sans CJK JP", complex_script: str = "Arial") -> Theme:
@@ -60,11 +80,19 @@ def text_on(fill: str) -> str:
     return "bg1" if contrast(PAPER, fill) >= contrast(INK, fill) else "tx1"
 
 
-def darkened_for_text(color: str) -> str:
-    """`color`, darkened until it reads on the ground and on its own tint."""
+def shifted(color: str, factor: float, offset: float) -> str:
+    """`color` with its lightness times `factor` plus `offset`."""
     hue, light, saturation = colorsys.rgb_to_hls(*(channel / 255 for channel in _channels(color)))
-    while contrast(color, mixed(color, PAPER, _TINT)) < _READABLE + 0.3:
-        light = max(light - 0.02, 0.0)
+    light = min(light * factor + offset, 1.0)
+    return _hex(tuple(round(255 * channel) for channel in colorsys.hls_to_rgb(hue, light, saturation)))
+
+
+def darkened_for_text(color: str, ground: str = PAPER, tint: float = _TINT) -> str:
+    """`color`, moved away from `ground` until it reads on it and on its own tint."""
+    hue, light, saturation = colorsys.rgb_to_hls(*(channel / 255 for channel in _channels(color)))
+    step = -0.02 if _luminance(ground) > _MIDDLE else 0.02
+    while contrast(color, mixed(color, ground, tint)) < _READABLE + 0.3 and 0.0 < light + step < 1.0:
+        light += step
         color = _hex(tuple(round(255 * channel) for channel in colorsys.hls_to_rgb(hue, light, saturation)))
     return color
 

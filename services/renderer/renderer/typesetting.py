@@ -38,24 +38,24 @@ class Fitted:
 
 
 class Typesetter:
-    """Measures and fits paragraphs of the deck's one family."""
+    """Measures and fits paragraphs of the deck's families."""
 
-    def __init__(self, book: FontBook) -> None:
+    def __init__(self, book: FontBook, family: str = FONT_FAMILY, heading_family: str = FONT_FAMILY) -> None:
         self.book = book
+        self.family, self.heading_family = family, heading_family
         self.families: set[str] = set()
         self.missing: set[str] = set()
 
     def measure(self, paragraphs: Sequence[Paragraph], width: float) -> MeasuredText:
         """`paragraphs` set into `width` pt; of more than a page can hold, a sample is set and the height estimated."""
         shown, ratio = _sampled(paragraphs)
-        measured = measure_paragraphs(self.book, [_measurable(paragraph) for paragraph in shown], width)
+        measured = measure_paragraphs(self.book, [self._measurable(paragraph) for paragraph in shown], width)
         return measured if ratio == 1 else replace(measured, height=measured.height * ratio)
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """Width of the longest line of `text`, in pt; of what no page can hold, of its beginning."""
-        return max(
-            self.book.width(line, Font(FONT_FAMILY, bold), size) for line in text[:_MEASURED_IN_FULL].split("\n")
-        )
+        font = Font(self.family, bold)
+        return max(self.book.width(line, font, size) for line in text[:_MEASURED_IN_FULL].split("\n"))
 
     def longest_word(self, text: str, size: float, *, bold: bool = False) -> float:
         """Width of the widest unbreakable piece, in pt."""
@@ -77,8 +77,7 @@ class Typesetter:
     def note(self, paragraphs: Sequence[Paragraph]) -> None:
         """Remember which families draw `paragraphs`, and what none of them can."""
         for run in (run for paragraph in paragraphs for run in paragraph.runs):
-            font = Font(run.family or FONT_FAMILY, run.bold, run.italic)
-            extent = self.book.extent("".join(dict.fromkeys(run.text)), font)
+            extent = self.book.extent("".join(dict.fromkeys(run.text)), self._font(run))
             self.families.update(extent.families)
             self.missing.update(extent.missing)
 
@@ -91,6 +90,18 @@ class Typesetter:
         if ratio >= 1:
             return alone
         return [self.fit(_scaled(text, ratio), width, height) for text in texts]
+
+    def _font(self, run: Run) -> Font:
+        return Font(run.family or (self.heading_family if run.heading else self.family), run.bold, run.italic)
+
+    def _measurable(self, paragraph: Paragraph) -> MeasuredParagraph:
+        return MeasuredParagraph(
+            tuple(TextRun(_shown(run), self._font(run), run.size, run.spacing) for run in paragraph.runs),
+            indent_pt=paragraph.indent,
+            space_before_pt=paragraph.before,
+            space_after_pt=paragraph.after,
+            line_spacing=paragraph.line_spacing,
+        )
 
     def _shrunk(self, paragraphs: Sequence[Paragraph], width: float, height: float) -> Fitted:
         whole_words: Fitted | None = None
@@ -172,19 +183,6 @@ def _scaled(paragraphs: Sequence[Paragraph], factor: float, floor: float | None 
 def _tightened(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     return tuple(
         replace(p, before=p.before * _TIGHT_GAPS, line_spacing=p.line_spacing * _TIGHT_LINES) for p in paragraphs
-    )
-
-
-def _measurable(paragraph: Paragraph) -> MeasuredParagraph:
-    return MeasuredParagraph(
-        tuple(
-            TextRun(_shown(run), Font(run.family or FONT_FAMILY, run.bold, run.italic), run.size, run.spacing)
-            for run in paragraph.runs
-        ),
-        indent_pt=paragraph.indent,
-        space_before_pt=paragraph.before,
-        space_after_pt=paragraph.after,
-        line_spacing=paragraph.line_spacing,
     )
 
 

@@ -7,6 +7,7 @@ from renderer.scene import (
     EMU_PER_PT,
     PAGE_WIDTH_PT,
     Align,
+    Chart,
     Connector,
     Element,
     Frame,
@@ -57,6 +58,8 @@ def _mirrored(element: Element) -> Element:
             return replace(
                 element, frame=_flipped(element.frame), rows=rows, widths=element.widths[::-1], labels_last=True
             )
+        case Chart():
+            return replace(element, frame=_flipped(element.frame))
         case Connector():
             (x1, y1), (x2, y2) = element.start, element.end
             sites = (_MIRRORED_SITE[element.from_site], _MIRRORED_SITE[element.to_site])

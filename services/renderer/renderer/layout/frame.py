@@ -33,9 +33,16 @@ def lay_out_frame(sheet: Sheet, slide: SlideBase, eyebrow: str | None = None) ->
     return Rect(MARGIN, top + 20, PAGE.width - 2 * MARGIN, bottom - top - 20)
 
 
+def lay_out_footer(sheet: Sheet, slide: SlideBase) -> None:
+    """Add the footer alone, for pages that set their words freely."""
+    opening = len(sheet.elements)
+    _footer(sheet, slide.chrome.footer if slide.chrome and slide.chrome.footer else Footer())
+    sheet.close(opening)
+
+
 def _title(sheet: Sheet, slide: SlideBase, eyebrow: tuple[str | None, float], shift: float) -> float:
     width = PAGE.width - 2 * MARGIN
-    title = [paragraph(slide.title, _TITLE_SIZE, bold=True, floor=_TITLE_FLOOR)]
+    title = [paragraph(slide.title, _TITLE_SIZE, bold=True, floor=_TITLE_FLOOR, heading=True)]
     fitted = sheet.type.fit(title, width, _TITLE_MAX)
     box = Rect(MARGIN, TITLE_TOP + shift, width, min(fitted.measured.height, _TITLE_MAX) + 1)
     sheet.text(box, title, fitted=fitted, path="title", placeholder=Placeholder("title"), name="Title")

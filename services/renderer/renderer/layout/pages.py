@@ -16,12 +16,14 @@ from deck_documents.protocol_v2 import (
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
 from renderer import notices
+from renderer.agent_deck import PatternSlide
 from renderer.deck import Deck, component_id
 from renderer.layout import (
     comparison_table,
     kpi_grid,
     market_map,
     org_chart,
+    patterns,
     timeline,
     title_body,
     tombstones,
@@ -32,6 +34,7 @@ from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
 from renderer.layout.paging import Part, is_readable, parts_of
 from renderer.layout.sheet import Sheet
+from renderer.looks import theme_of
 from renderer.scene import Layout, Page, Scene, Shape, Transition
 from renderer.scripts import fonts_for, language_of
 from renderer.theme import Theme, theme_for
@@ -46,9 +49,12 @@ def lay_out(
     """The scene of `deck`, what there is to say about it, and the installed families that draw it."""
     language = language_of(" ".join([deck.title, *(slide.title for slide in deck.slides)]))
     east_asian, complex_script = fonts_for(language)
-    theme = theme_for(deck.accent, east_asian=east_asian, complex_script=complex_script)
-    typesetter = Typesetter(fonts)
-    findings: list[Finding] = []
+    if deck.look:
+        theme = theme_of(deck.look, deck.accent, east_asian, complex_script)
+    else:
+        theme = theme_for(deck.accent, east_asian=east_asian, complex_script=complex_script)
+    typesetter = Typesetter(fonts, theme.family, theme.heading_family)
+    findings: list[Finding] = [notices.token_without_effect(name) for name in deck.ignored]
     pages: list[Page] = []
     properties = dict(deck.properties)
     first_pages: dict[int | None, int | None] = {None: None}
@@ -72,6 +78,9 @@ def _sheets(index: int, number: int, slide: SlideBase, typesetter: Typesetter, t
 
     def drawn(part: Part, number: int) -> Sheet:
         sheet = Sheet(index, component_id(slide, index + 1), number, part.first, typesetter, theme)
+        if isinstance(part.slide, PatternSlide):
+            patterns.lay_out(sheet, part.slide)
+            return sheet
         eyebrow = part.slide.eyebrow if isinstance(part.slide, TitleBodySlide) else None
         _content(sheet, part.slide, lay_out_frame(sheet, part.slide, eyebrow))
         return sheet

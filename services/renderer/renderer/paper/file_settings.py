@@ -41,7 +41,7 @@ def deck_theme(document: PaperDocument) -> Theme:
     if fonts:
         family = fonts.minor_latin or fonts.major_latin or theme.family
         heading = fonts.major_latin or family
-        theme = replace(theme, family=family, heading=heading, east_asian=fonts.minor_ea or theme.east_asian)
+        theme = replace(theme, family=family, heading_family=heading, east_asian=fonts.minor_ea or theme.east_asian)
     return theme
 
 

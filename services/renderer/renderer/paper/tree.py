@@ -94,7 +94,7 @@ def _build(
             _build_children(canvas, node, box, item)
         case nodes.TextNode():
             own = node.style or TextStyle()
-            family = canvas.theme.heading or canvas.family if node is canvas.title else canvas.family
+            family = canvas.theme.heading_family if node is canvas.title else canvas.family
             voice = Voice(family, ink_on(_ground(canvas, item), canvas.theme), opacity=item.opacity)
             item.text = text_of(paragraphs_of(node.content, node.paragraphs, own, voice, node.hyperlink), own)
             box.measure = TextMeasure(canvas.type, item.text)

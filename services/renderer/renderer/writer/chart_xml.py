@@ -12,6 +12,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from renderer.scene import EMU_PER_PT, BridgeChart
 from renderer.writer.bridge_series import Series, column_series, hangs_below, label_series, link_series
+from renderer.writer.plot_text_xml import SLANTED, UPRIGHT, text_properties
 from renderer.writer.slide_xml import DECLARATION
 from renderer.writer.text_xml import attribute, fill_xml
 
@@ -46,7 +47,7 @@ def _chart_xml(chart: BridgeChart, columns: list[Series], lines: list[Series], l
         f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{line_series}<c:marker val="1"/>{axes}</c:lineChart>'
         f"{_category_axis(chart)}{_value_axis(chart)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
-        f'{_text_properties(chart.category_size, "tx1")}<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData>'
+        f'{text_properties(chart.category_size, "tx1")}<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData>'
         "</c:chartSpace>"
     )
 
@@ -77,7 +78,7 @@ def _labels(chart: BridgeChart, language: str) -> str:
         f'<c:dLblPos val="{"b" if hangs_below(bar) else "t"}"/>{_QUIET.format(shown=1)}</c:dLbl>'
         for index, bar in enumerate(chart.bars)
     )
-    rest = f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_text_properties(chart.label_size, 'tx1', bold=True)}"
+    rest = f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text_properties(chart.label_size, 'tx1', bold=True)}"
     return f'<c:dLbls>{single}{rest}<c:dLblPos val="t"/>{_QUIET.format(shown=1)}</c:dLbls>'
 
 
@@ -103,12 +104,12 @@ def _references(chart: BridgeChart, series: Series, index: int) -> str:
 
 
 def _category_axis(chart: BridgeChart) -> str:
-    rotation = ' rot="-2700000" vert="horz"' if chart.slanted else ' rot="0" vert="horz"'
+    rotation = SLANTED if chart.slanted else UPRIGHT
     return (
         f'<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/>'
         '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
         f'<c:tickLblPos val="low"/><c:spPr><a:ln w="9525">{fill_xml("accent5")}</a:ln></c:spPr>'
-        f'{_text_properties(chart.category_size, "tx1", rotation=rotation)}<c:crossAx val="1002"/><c:crosses val="autoZero"/>'
+        f'{text_properties(chart.category_size, "tx1", rotation=rotation)}<c:crossAx val="1002"/><c:crosses val="autoZero"/>'
         '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
@@ -120,14 +121,6 @@ def _value_axis(chart: BridgeChart) -> str:
         f'<c:numFmt formatCode="{attribute(chart.number_format)}" sourceLinked="0"/><c:majorTickMark val="none"/>'
         '<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="1001"/><c:crosses val="autoZero"/>'
         '<c:crossBetween val="between"/></c:valAx>'
-    )
-
-
-def _text_properties(size: float, color: str, *, bold: bool = False, rotation: str = "") -> str:
-    return (
-        f'<c:txPr><a:bodyPr{rotation}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 100)}" b="{int(bold)}">'
-        f'{fill_xml(color)}<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:pPr>'
-        '<a:endParaRPr lang="en-US"/></a:p></c:txPr>'
     )
 
 

@@ -37,15 +37,15 @@ def theme_xml(theme: Theme) -> str:
     """`a:theme`."""
     colors = "".join(f'<a:{slot}><a:srgbClr val="{color[1:]}"/></a:{slot}>' for slot, color in theme.colors.items())
     scripts = f'<a:ea typeface="{attribute(theme.east_asian)}"/><a:cs typeface="{attribute(theme.complex_script)}"/>'
-    text = f'<a:latin typeface="{attribute(theme.family)}"/>{scripts}'
-    heading = f'<a:latin typeface="{attribute(theme.heading or theme.family)}"/>{scripts}'
+    names = (theme.heading_family, theme.family)
+    major, minor = (f'<a:latin typeface="{attribute(name)}"/>{scripts}' for name in names)
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     line = f'<a:ln w="9525">{fill}</a:ln>'
     effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
     return (
         f'{DECLARATION}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Deckmill">'
         f'<a:themeElements><a:clrScheme name="Deckmill">{colors}</a:clrScheme>'
-        f'<a:fontScheme name="Deckmill"><a:majorFont>{heading}</a:majorFont><a:minorFont>{text}</a:minorFont></a:fontScheme>'
+        f'<a:fontScheme name="Deckmill"><a:majorFont>{major}</a:majorFont><a:minorFont>{minor}</a:minorFont></a:fontScheme>'
         f'<a:fmtScheme name="Deckmill"><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>'
         f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme>"
         "</a:themeElements></a:theme>"

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from renderer.scene import EMU_PER_PT, BridgeChart, Page, Scene
+from renderer.scene import EMU_PER_PT, BridgeChart, Chart, Page, Scene
 from renderer.writer.chart_xml import chart_parts
 from renderer.writer.links import Links
 from renderer.writer.master_xml import (
@@ -19,6 +19,7 @@ from renderer.writer.master_xml import (
     notes_master_xml,
     theme_xml,
 )
+from renderer.writer.plot_xml import plot_parts
 from renderer.writer.properties_xml import core_xml, custom_xml, extended_xml
 from renderer.writer.sections_xml import sections_xml
 from renderer.writer.slide_xml import DECLARATION, NAMESPACES, notes_xml, slide_xml
@@ -107,7 +108,7 @@ def _slide(parts: _Parts, scene: Scene, page: Page, number: int) -> str:
     parts.add(name, slide_xml(page, scene.language, links), f"{_PRESENTATION}.slide+xml")
     layout = list(LAYOUTS).index(page.layout) + 1
     parts.relate(name, "slideLayout", f"../slideLayouts/slideLayout{layout}.xml")
-    for chart in (element for element in page.elements if isinstance(element, BridgeChart)):
+    for chart in (element for element in page.elements if isinstance(element, BridgeChart | Chart)):
         chart_number = 1 + sum(part.startswith("ppt/charts/") for part in parts.data)
         parts.relate(name, "chart", f"../charts/chart{chart_number}.xml")
         _chart(parts, chart, chart_number, scene.language)
@@ -132,8 +133,8 @@ def _links(parts: _Parts, links: Links, slide: str) -> None:
         parts.relate_as(slide, identity, "slide", f"slide{number}.xml")
 
 
-def _chart(parts: _Parts, chart: BridgeChart, number: int, language: str) -> None:
-    xml, workbook = chart_parts(chart, language)
+def _chart(parts: _Parts, chart: BridgeChart | Chart, number: int, language: str) -> None:
+    xml, workbook = plot_parts(chart.plot, language) if isinstance(chart, Chart) else chart_parts(chart, language)
     name = f"ppt/charts/chart{number}.xml"
     parts.add(name, xml, f"{_OFFICE_TYPE}.drawingml.chart+xml")
     parts.add(f"ppt/embeddings/{_WORKBOOK}{number}.xlsx", workbook, f"{_OFFICE_TYPE}.spreadsheetml.sheet")

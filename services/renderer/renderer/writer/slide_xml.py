@@ -4,7 +4,7 @@
 
 from xml.sax.saxutils import escape
 
-from renderer.scene import BridgeChart, Connector, Page, Placed, Shape
+from renderer.scene import BridgeChart, Chart, Connector, Page, Placed, Shape
 from renderer.writer.drawing_xml import DrawingWriter, nested
 from renderer.writer.links import Links
 from renderer.writer.motion_xml import timing_xml, transition_xml
@@ -40,7 +40,7 @@ def slide_xml(page: Page, language: str, links: Links) -> str:
                 shapes.append(shape_xml(element, shape_id, language))
             case Connector():
                 shapes.append(connector_xml(element, shape_id, names))
-            case BridgeChart():
+            case BridgeChart() | Chart():
                 charts += 1
                 shapes.append(chart_xml(element, shape_id, f"rId{charts + 1}"))
             case Placed():

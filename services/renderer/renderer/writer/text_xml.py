@@ -9,9 +9,20 @@ from renderer.scene import EMU_PER_PT, Paragraph, Run, Stroke
 from renderer.scripts import complex_font, language_of
 
 _QUOTES = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
+
+
+def _shifted(slot: str, factor: int, offset: int) -> str:
+    """`slot` with its lightness times `factor` plus `offset`, in per mille: works on light and on dark grounds."""
+    return f'<a:schemeClr val="{slot}"><a:lumMod val="{factor}00"/><a:lumOff val="{offset}00"/></a:schemeClr>'
+
+
 _DERIVED = {
-    "hairline": '<a:schemeClr val="bg2"><a:lumMod val="93000"/></a:schemeClr>',
-    "rule": '<a:schemeClr val="bg2"><a:lumMod val="82000"/></a:schemeClr>',
+    "hairline": _shifted("bg2", 760, 164),
+    "rule": _shifted("bg2", 500, 308),
+    "grey-1": '<a:schemeClr val="accent5"/>',
+    "grey-2": _shifted("accent5", 600, 280),
+    "grey-3": _shifted("accent5", 400, 520),
+    "grey-4": _shifted("accent5", 200, 740),
 }
 
 
@@ -90,10 +101,15 @@ def _style(run: Run, language: str) -> str:
         attributes += ' cap="all"'
     if run.spacing:
         attributes += f' spc="{round(run.spacing * 100)}"'
-    return f'<a:rPr{attributes} dirty="0">{fill_xml(run.color)}{_typefaces(language)}</a:rPr>'
+    return f'<a:rPr{attributes} dirty="0">{fill_xml(run.color)}{_typefaces(run, language)}</a:rPr>'
 
 
-def _typefaces(language: str) -> str:
-    """The font of a complex script: a deck may mix several, its theme names one."""
+def _typefaces(run: Run, language: str) -> str:
+    """The fonts that are not the theme's for text: of headings, and of a complex script.
+
+    A deck may mix several complex scripts, while its theme names one font for them.
+    """
     family = complex_font(language)
-    return f'<a:cs typeface="{family}"/>' if family else ""
+    if not run.heading:
+        return f'<a:cs typeface="{family}"/>' if family else ""
+    return f'<a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/><a:cs typeface="{family or "+mj-cs"}"/>'

@@ -1,0 +1,5 @@
+"""From what a chart says to how it is drawn: scales, colours, labels, the room each needs."""
+
+from renderer.layout.charts.placing import lay_out_chart
+
+__all__ = ["lay_out_chart"]

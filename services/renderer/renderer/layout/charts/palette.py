@@ -1,0 +1,21 @@
+"""Colours of series: the accent for the point, greys beside it, hues only when there are many."""
+
+_FEW = {
+    1: ("accent1",),
+    2: ("accent1", "grey-2"),
+    3: ("accent1", "grey-1", "grey-3"),
+    4: ("accent1", "tx2", "grey-2", "grey-3"),
+}
+# Blue, orange, green, pink, sky, ochre, violet, brown: told apart with any kind of colour vision, by lightness as well.
+_HUES = ("accent1", "#D97706", "#0E9F8E", "#C0598F", "#56A3D9", "#A38A00", "#7C5CC4", "#8C5A3C", "grey-2", "tx2")
+
+
+def colors_of(count: int, chosen: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """`count` colours in the order of series; `chosen` (#RRGGBB) go first."""
+    given = chosen or _FEW.get(count, _HUES)
+    return tuple(given[index % len(given)] for index in range(count))
+
+
+def text_color(color: str) -> str:
+    """What reads on the ground and still belongs to `color`."""
+    return "accent2" if color == "accent1" else "tx2"

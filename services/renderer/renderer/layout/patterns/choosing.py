@@ -1,0 +1,61 @@
+"""Which layout a pattern gets: by what the slide says, so that nothing it says is lost."""
+
+from deck_documents.protocol_v2 import TitleBodySlide
+from renderer.agent_deck import PatternSlide
+from renderer.layout import title_body
+from renderer.layout.charts import lay_out_chart
+from renderer.layout.frame import lay_out_frame
+from renderer.layout.geometry import Rect
+from renderer.layout.patterns import comparison, kpi_cards, pages
+from renderer.layout.sheet import Sheet, paragraph
+
+_COLUMN_GAP = 28.0
+_SIDE_SHARE = 0.3
+_KPI_HEIGHT = 112.0
+_ROW_GAP = 20.0
+
+
+def lay_out(sheet: Sheet, slide: PatternSlide) -> None:
+    """Add all elements of `slide`."""
+    rich = bool(slide.kpis or slide.chart or slide.comparison)
+    if slide.pattern == "title" and not rich and not slide.points:
+        pages.title_page(sheet, slide)
+    elif not rich and (slide.pattern == "statement" or not (slide.points or slide.prose)):
+        pages.statement(sheet, slide)
+    else:
+        _content(sheet, slide, lay_out_frame(sheet, slide))
+
+
+def _content(sheet: Sheet, slide: PatternSlide, area: Rect) -> None:
+    texts = (*slide.prose, *slide.points)
+    if slide.kpis:
+        alone = not (texts or slide.chart or slide.comparison)
+        height = area.height if alone else _KPI_HEIGHT
+        kpi_cards.lay_out(sheet, slide.kpis, Rect(area.x, area.y, area.width, height), alone=alone)
+        area = area.inset(0, height + _ROW_GAP, 0, 0)
+    if slide.comparison:
+        area = comparison.lay_out(sheet, slide.comparison, area, bool(texts or slide.chart))
+    if slide.chart and texts:
+        side = area.width * _SIDE_SHARE
+        lay_out_chart(sheet, slide.chart, area.inset(0, 0, side + _COLUMN_GAP, 0), "chart")
+        _side(sheet, slide, Rect(area.right - side, area.y, side, area.height))
+    elif slide.chart:
+        lay_out_chart(sheet, slide.chart, area, "chart")
+    elif texts and (slide.kpis or slide.comparison):
+        _side(sheet, slide, area)
+    elif texts:
+        body = list(texts)
+        title_body.lay_out(sheet, TitleBodySlide.model_construct(title=slide.title, body=body), area)
+
+
+def _side(sheet: Sheet, slide: PatternSlide, area: Rect) -> None:
+    """What is said beside a chart or below cards."""
+    lines = [paragraph(text, 18.0, before=10.0 if n else 0.0, line_spacing=1.1) for n, text in enumerate(slide.prose)]
+    lines += [
+        paragraph(text, 18.0, bullet=True, indent=18.0, before=10.0 if n or lines else 0.0)
+        for n, text in enumerate(slide.points)
+    ]
+    sheet.line(Rect(area.x, area.y, area.width, 0))
+    sheet.text(
+        area.inset(0, 12, 0, 0), lines, path="content.prose" if slide.prose else "content.bulletPoints", builds=True
+    )

@@ -1,0 +1,51 @@
+"""Two sides, row by row, in a native table; the right side is ours."""
+
+from dataclasses import replace
+
+from deck_documents.agent_v1.document import Comparison
+from deck_documents.protocol_v2 import ComparisonTableSlide, TableRow
+from renderer.layout import comparison_table
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet
+from renderer.scene import EMU_PER_PT, Cell, Paragraph, Stroke, Table
+
+_SHARE = 0.62
+_GAP = 20.0
+
+
+def lay_out(sheet: Sheet, comparison: Comparison, area: Rect, more: bool) -> Rect:
+    """Add the table to `area`, or to its upper part if there is `more` to come, and return what is left."""
+    room = Rect(area.x, area.y, area.width, area.height * (_SHARE if more else 1.0))
+    rows = [TableRow.model_construct(label=row.left, values=[row.right]) for row in comparison.rows]
+    columns = [comparison.left_label, comparison.right_label]
+    slide = ComparisonTableSlide.model_construct(title="", columns=columns, rows=rows)
+    comparison_table.lay_out(sheet, slide, room)
+    table = sheet.elements.pop()
+    assert isinstance(table, Table)
+    total = table.frame.width
+    widths = (total // 2, total - total // 2)
+    cells = tuple(_row(row, header=index == 0) for index, row in enumerate(table.rows))
+    sheet.add(replace(table, rows=cells, widths=widths))
+    used = sum(table.heights) / EMU_PER_PT + _GAP
+    return area.inset(0, used, 0, 0)
+
+
+def _row(row: tuple[Cell, ...], *, header: bool) -> tuple[Cell, ...]:
+    left, right = row
+    rule = Stroke("accent2", 1.5) if header else right.rule
+    return (
+        replace(left, paragraphs=_set(left.paragraphs, "tx2", bold=header)),
+        replace(
+            right,
+            paragraphs=_set(right.paragraphs, "accent2" if header else "tx1", bold=True),
+            fill="accent6",
+            rule=rule,
+        ),
+    )
+
+
+def _set(lines: tuple[Paragraph, ...], color: str, *, bold: bool) -> tuple[Paragraph, ...]:
+    return tuple(
+        replace(line, align="l", runs=tuple(replace(run, color=color, bold=bold) for run in line.runs))
+        for line in lines
+    )

@@ -1,0 +1,57 @@
+"""Figures in cards, up to four in a row."""
+
+from collections.abc import Sequence
+
+from deck_documents.agent_v1.document import Kpi
+from renderer import notices
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
+from renderer.scene import Paragraph, Stroke
+
+_TRENDS = {"up": ("\u25b2", "accent3"), "down": ("\u25bc", "accent4"), "flat": ("\u25ac", "tx2")}
+_INSETS = (16.0, 12.0, 12.0, 12.0)
+_FILLS = {"gradient": "accent2", "dark": "tx1", "outline": None, None: "bg2"}
+_TALLEST = 210.0
+
+
+def lay_out(sheet: Sheet, kpis: Sequence[Kpi], area: Rect, *, alone: bool) -> None:
+    """One card each; `alone` on the slide they are larger, and four stand in two rows."""
+    boxes = (
+        [box for row in area.rows(2) for box in row.columns(2)] if alone and len(kpis) == 4 else area.columns(len(kpis))
+    )
+    boxes = [Rect(box.x, box.y, box.width, min(box.height, _TALLEST)) for box in boxes]
+    texts = [_text(kpi, scale=1.4 if alone else 1.0) for kpi in kpis]
+    width, height = boxes[0].width - _INSETS[0] - _INSETS[2], boxes[0].height - _INSETS[1] - _INSETS[3]
+    fitted = sheet.type.fit_alike(texts, width, height)
+    for index, (kpi, box, text) in enumerate(zip(kpis, boxes, fitted, strict=True)):
+        if kpi.style == "gradient":
+            place = f"slides[{sheet.index}].content.kpis[{index}].style"
+            sheet.findings.append(notices.drawn_flat(sheet.index, place))
+        outline = Stroke("rule", 1.0) if kpi.style == "outline" else None
+        sheet.text(
+            box,
+            [],
+            fitted=text,
+            path=f"content.kpis[{index}]",
+            fill=_FILLS[kpi.style],
+            stroke=outline,
+            geometry="roundRect",
+            radius=CARD_RADIUS,
+            insets=_INSETS,
+            anchor="ctr",
+            builds=True,
+        )
+
+
+def _text(kpi: Kpi, scale: float) -> list[Paragraph]:
+    filled = kpi.style in {"gradient", "dark"}
+    quiet, ink = ("bg1", "bg1") if filled else ("tx2", "tx1")
+    mark, color = _TRENDS.get(kpi.trend, ("", "tx2"))
+    lines = [
+        paragraph(kpi.label or " ", round(14 * scale), color=quiet, floor=10.5),
+        paragraph(kpi.value or " ", round(34 * scale), color=ink, bold=True, floor=16.0, heading=True),
+    ]
+    words = "  ".join(part for part in (mark, kpi.sublabel or "") if part)
+    if words:
+        lines.append(paragraph(words, round(13 * scale), color="bg1" if filled else color, floor=10.5))
+    return lines

@@ -1,0 +1,53 @@
+"""The workbook behind a plot: categories and one column for each series, or x, y and size for each series of points."""
+
+import io
+from collections.abc import Iterator
+from datetime import datetime
+
+import xlsxwriter
+
+from renderer.plot import Plot
+
+SHEET = "Chart"
+_EPOCH = datetime(2000, 1, 1)
+
+
+def columns_of(plot: Plot, index: int) -> tuple[int, ...]:
+    """The columns, from 0, of the series `index`: of its values, or of x, y and size."""
+    if not _has_points(plot):
+        return (index + 1,)
+    width = 3 if plot.kind == "bubble" else 2
+    return tuple(range(index * width, (index + 1) * width))
+
+
+def workbook(plot: Plot) -> bytes:
+    """An .xlsx file; the same plot gives the same bytes."""
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    # A fixed date instead of now: the same deck must give the same bytes.
+    book.set_properties({"created": _EPOCH})
+    sheet = book.add_worksheet(SHEET)
+    for column, (name, values) in enumerate(_columns(plot)):
+        sheet.write_string(0, column, name)
+        for row, value in enumerate(values, 1):
+            if isinstance(value, str):
+                sheet.write_string(row, column, value[:32_767])
+            elif value is not None:
+                sheet.write_number(row, column, value)
+    book.close()
+    return buffer.getvalue()
+
+
+def _columns(plot: Plot) -> Iterator[tuple[str, tuple[str | float | None, ...]]]:
+    if not _has_points(plot):
+        yield "", plot.categories
+    for series in plot.series:
+        if _has_points(plot):
+            yield f"{series.name} x", series.xs
+        yield series.name, series.values
+        if plot.kind == "bubble":
+            yield f"{series.name} size", series.sizes
+
+
+def _has_points(plot: Plot) -> bool:
+    return plot.kind in {"scatter", "bubble"}
