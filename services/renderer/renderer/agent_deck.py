@@ -6,7 +6,8 @@ from dataclasses import replace
 from deck_documents.agent_v1 import AgentDocument, AgentSlide
 from deck_documents.agent_v1.design_tokens import DesignTokens
 from deck_documents.agent_v1.document import Chart, Comparison, Kpi
-from deck_documents.protocol_v2 import Chrome, Footer, SlideBase
+from deck_documents.chrome import Chrome, Footer
+from deck_documents.protocol_v2 import SlideBase
 from renderer.chart_data import ChartData, DataSeries
 from renderer.looks import LOOKS, Look
 
