@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Literal
 
 from renderer.theme import Theme, darkened_for_text, mixed
 
@@ -31,7 +31,7 @@ class Look:
     opening: Literal["panel", "rule", "bar"] = "bar"
 
 
-_NIGHT: Mapping[str, Any] = {"good": "#34D399", "bad": "#F87171"}
+_NIGHT_GOOD, _NIGHT_BAD = "#34D399", "#F87171"
 LOOKS: Mapping[str, Look] = {
     "default-navy": Look("#FFFFFF", "#F1F4F9", "#0B1B33", "#475569", "#1E4FA3", opening="panel"),
     "editorial-serif": Look(
@@ -41,9 +41,28 @@ LOOKS: Mapping[str, Look] = {
         "#FFFFFF", "#F4F4F5", "#18181B", "#52525B", "#27272A", "#71717A", heading="Arial", body="Arial", opening="rule"
     ),
     "dark-punch": Look(
-        "#14121C", "#221F2E", "#F8F7FB", "#B8B4C6", "#FF5C7A", "#8B86A0", heading="Arial", body="Arial", **_NIGHT
+        "#14121C",
+        "#221F2E",
+        "#F8F7FB",
+        "#B8B4C6",
+        "#FF5C7A",
+        "#8B86A0",
+        heading="Arial",
+        body="Arial",
+        good=_NIGHT_GOOD,
+        bad=_NIGHT_BAD,
     ),
-    "midnight": Look("#0D1528", "#182340", "#EEF3FC", "#AEBBD3", "#60A5FA", "#7C8BA8", opening="panel", **_NIGHT),
+    "midnight": Look(
+        "#0D1528",
+        "#182340",
+        "#EEF3FC",
+        "#AEBBD3",
+        "#60A5FA",
+        "#7C8BA8",
+        opening="panel",
+        good=_NIGHT_GOOD,
+        bad=_NIGHT_BAD,
+    ),
     "terminal": Look(
         "#0B110D",
         "#152019",
@@ -53,7 +72,8 @@ LOOKS: Mapping[str, Look] = {
         "#6F8F7B",
         heading="Courier New",
         body="Courier New",
-        **_NIGHT,
+        good=_NIGHT_GOOD,
+        bad=_NIGHT_BAD,
     ),
     "editorial-wide": Look(
         "#F8F8F6",

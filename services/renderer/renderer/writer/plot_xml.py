@@ -14,7 +14,6 @@ from renderer.writer.plot_workbook import workbook
 from renderer.writer.slide_xml import DECLARATION
 from renderer.writer.text_xml import fill_xml
 
-_GROUPINGS = {"standard": "standard", "stacked": "stacked", "percentStacked": "percentStacked"}
 _NO_OUTLINE = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 
 
@@ -50,14 +49,14 @@ def _bars(plot: Plot) -> str:
 def _lines(plot: Plot) -> str:
     series = "".join(line_series(plot, index) for index in range(len(plot.series)))
     return (
-        f'<c:lineChart><c:grouping val="{_GROUPINGS[plot.grouping]}"/><c:varyColors val="0"/>{series}<c:marker val="1"/>'
+        f'<c:lineChart><c:grouping val="{plot.grouping}"/><c:varyColors val="0"/>{series}<c:marker val="1"/>'
         f"{AXIS_IDS}</c:lineChart>"
     )
 
 
 def _areas(plot: Plot) -> str:
     series = "".join(filled_series(plot, index) for index in range(len(plot.series)))
-    return f'<c:areaChart><c:grouping val="{_GROUPINGS[plot.grouping]}"/><c:varyColors val="0"/>{series}{AXIS_IDS}</c:areaChart>'
+    return f'<c:areaChart><c:grouping val="{plot.grouping}"/><c:varyColors val="0"/>{series}{AXIS_IDS}</c:areaChart>'
 
 
 def _pie(plot: Plot) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from renderer.chart_data import ChartData
 from renderer.layout.charts import labelling
-from renderer.layout.charts.figures import hidden, number_format, scale_of, shown
+from renderer.layout.charts.figures import number_format, scale_of, shown
 from renderer.layout.charts.palette import colors_of
 from renderer.layout.charts.reading import finite_values
 from renderer.layout.geometry import Rect
@@ -17,7 +17,9 @@ _SLOT_SHARE = 0.86
 _AXIS_SIZE = 12.0
 _SMALLEST_STEP = 26.0
 _MOST_LYING = 14
-_NARROWEST_LEFT = 0.42
+_MOST_WRAPPED = 12
+_SMALL = 12.0
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def plot(sheet: Sheet, data: ChartData, area: Rect) -> Plot:
     colors = colors_of(len(data.series))
     series = tuple(_series(data, index, colors[index]) for index in range(len(data.series)))
     if data.kind == "radar":
-        scale = replace(scale, size=None)
+        scale = replace(scale, size=10.0)
         lying = False
     drawn = Plot(
         data.kind,
@@ -51,7 +53,7 @@ def plot(sheet: Sheet, data: ChartData, area: Rect) -> Plot:
         grouping=data.grouping,
         horizontal=lying,
         smooth=data.smooth,
-        gap=50 if len(data.series) == 1 or data.grouping != "standard" else 70,
+        gap=_gap(data),
         overlap=-5 if len(data.series) > 1 else 0,
         slanted=names.slanted,
         skip=names.skip,
@@ -68,10 +70,16 @@ def _series(data: ChartData, index: int, color: str) -> PlotSeries:
     return PlotSeries(given.name, given.values, color, width=width, markers=markers)
 
 
+def _gap(data: ChartData) -> int:
+    if len(data.categories) <= _FEW and data.kind == "bar":
+        return 160
+    return 50 if len(data.series) == 1 or data.grouping != "standard" else 70
+
+
 def _lies(data: ChartData, names: _Names) -> bool:
     if data.horizontal is not None:
         return data.horizontal
-    return (names.slanted or names.skip > 1) and len(data.categories) * len(data.series) <= _MOST_LYING
+    return (names.slanted or names.size < _SMALL) and len(data.categories) * len(data.series) <= _MOST_LYING
 
 
 def _lying_size(height: float, count: int) -> float:
@@ -86,7 +94,7 @@ def _names(sheet: Sheet, data: ChartData, width: float) -> _Names:
     sample = data.categories if count <= 60 else data.categories[:60]
     for size in _SIZES:
         room = slot * _SLOT_SHARE
-        if all(_fits(sheet, name, size, room) for name in sample):
+        if all(_fits(sheet, name, size, room, one_line=count > _MOST_WRAPPED) for name in sample):
             return _Names(size)
     if data.kind == "radar":
         return _Names(12.0)
@@ -96,7 +104,9 @@ def _names(sheet: Sheet, data: ChartData, width: float) -> _Names:
     return _Names(11.0, slanted=True, skip=max(1, round(_SMALLEST_STEP / slot)))
 
 
-def _fits(sheet: Sheet, name: str, size: float, room: float) -> bool:
+def _fits(sheet: Sheet, name: str, size: float, room: float, *, one_line: bool) -> bool:
+    if one_line:
+        return sheet.type.width(name, size) <= room
     if is_cjk(name):
         return sheet.type.width(name, size) <= 2 * room
     return sheet.type.longest_word(name, size) <= room and sheet.type.width(name, size) <= 2.6 * room
@@ -123,6 +133,3 @@ def _sums(data: ChartData) -> list[float]:
         sums.append(sum(value for value in column if value is not None and value > 0))
         sums.append(sum(value for value in column if value is not None and value < 0))
     return sums
-
-
-__all__ = ["hidden", "plot"]

@@ -2,14 +2,12 @@
 
 from dataclasses import replace
 from itertools import pairwise
-from typing import Literal
 
 from renderer.layout.charts.figures import hidden, number_format, shown
 from renderer.layout.charts.palette import text_color
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.plot import Labels, Plot, PlotSeries
-from renderer.theme import text_on
+from renderer.plot import LabelPlace, Labels, Plot, PlotSeries
 
 _MOST_LABELS = 12
 _SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
@@ -42,13 +40,13 @@ def _labelled(sheet: Sheet, plot: Plot, area: Rect, code: str, size: float) -> P
     height = (area.height * 0.78) if not plot.horizontal else area.width * 0.6
     series = []
     for one in plot.series:
-        colors = (_on(sheet, one.color),) if stacked else ("tx1",)
+        colors = (sheet.theme.ink_on(one.color),) if stacked else ("tx1",)
         fits = tuple(
             index
             for index, value in enumerate(one.values)
             if value is not None and (not stacked or abs(value) / span * height >= size * 1.3)
         )
-        place: Literal["ctr", "outEnd"] = "ctr" if stacked else "outEnd"
+        place: LabelPlace = "ctr" if stacked else "outEnd"
         labels = Labels(fits, place, size, colors, code, bold=True) if fits else None
         series.append(replace(one, labels=labels))
     needed = 0.3 if plot.horizontal and not stacked else 0.1 if not stacked else 0.0
@@ -128,10 +126,3 @@ def _below(sheet: Sheet, plot: Plot, area: Rect, top: float) -> tuple[float, flo
 
 def _legend_width(sheet: Sheet, names: list[str], size: float) -> float:
     return sum(sheet.type.width(name, size) + size * 2.4 for name in names) + 8
-
-
-def _on(sheet: Sheet, color: str) -> str:
-    known = sheet.theme.colors.get(color)
-    if known is None:
-        return "bg1" if color in {"tx2", "grey-1"} else "tx1" if not color.startswith("#") else text_on(color)
-    return sheet.theme.text_on(known)

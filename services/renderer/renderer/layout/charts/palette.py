@@ -6,8 +6,21 @@ _FEW = {
     3: ("accent1", "grey-1", "grey-3"),
     4: ("accent1", "tx2", "grey-2", "grey-3"),
 }
-# Blue, orange, green, pink, sky, ochre, violet, brown: told apart with any kind of colour vision, by lightness as well.
-_HUES = ("accent1", "#D97706", "#0E9F8E", "#C0598F", "#56A3D9", "#A38A00", "#7C5CC4", "#8C5A3C", "grey-2", "tx2")
+# Told apart with any kind of colour vision, by lightness as well.
+_HUES = (
+    "accent1",
+    "#D97706",
+    "#0E9F8E",
+    "#C0598F",
+    "#56A3D9",
+    "#A38A00",
+    "#7C5CC4",
+    "#8C5A3C",
+    "grey-2",
+    "tx2",
+    "#3F7D46",
+    "#C2544A",
+)
 
 
 def colors_of(count: int, chosen: tuple[str, ...] = ()) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from renderer.layout.sheet import Sheet
 from renderer.plot import Plot, PlotSeries, Scale
 
 _AXIS_SIZE = 12.0
+_BUBBLE_ROOM = 0.15
 
 
 def plot(sheet: Sheet, data: ChartData, area: Rect) -> Plot:
@@ -26,13 +27,15 @@ def plot(sheet: Sheet, data: ChartData, area: Rect) -> Plot:
         series,
         number_format(values),
         _AXIS_SIZE,
-        scale=_scale(values),
-        x_scale=_scale([x for one in data.series for x in one.xs]),
+        scale=_scale(values, data.kind),
+        x_scale=_scale([x for one in data.series for x in one.xs], data.kind),
     )
     return labelling.with_names(sheet, drawn, area)
 
 
-def _scale(values: list[float]) -> Scale:
-    low, high, step = scale_of(min(values), max(values), from_zero=False)
+def _scale(values: list[float], kind: str) -> Scale:
+    # Bubbles reach beyond their centres.
+    room = (max(values) - min(values)) * _BUBBLE_ROOM if kind == "bubble" else 0.0
+    low, high, step = scale_of(min(values) - room, max(values) + room, from_zero=False)
     code = number_format([low, high, step], short=max(abs(low), abs(high)) >= 100_000)
     return Scale(low, high, step, code, _AXIS_SIZE)

@@ -8,7 +8,9 @@ from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.plot import Labels, Plot, PlotSeries
 
-_RAMP = ("accent1", "tx2", "grey-1", "grey-2", "grey-3", "grey-4")
+_RAMP = ("accent1", "tx2", "grey-2", "grey-3", "grey-4")
+_MOST_NAMED = 6
+_LABEL_SIZE = 14.0
 _LEGEND_SIZES = (16.0, 14.0, 13.0, 12.0, 11.0, 10.0)
 _SMALLEST_SLICE = 0.045
 _ROUNDNESS = 0.9
@@ -18,6 +20,8 @@ def plot(sheet: Sheet, data: ChartData, area: Rect) -> Plot:
     """The plot of `data` in `area`: the round part left, a legend right of it."""
     first = data.series[0]
     count = len(data.categories)
+    if data.kind == "pie" and (named := _named_slices(sheet, data, area)):
+        return named
     colors = _RAMP[:count] if count <= len(_RAMP) else colors_of(count)
     rings = tuple(
         PlotSeries(one.name, one.values, "accent1", points=colors, labels=_labels(sheet, one.values, colors))
@@ -48,6 +52,30 @@ def plot(sheet: Sheet, data: ChartData, area: Rect) -> Plot:
             height / area.height,
         ),
     )
+
+
+def _named_slices(sheet: Sheet, data: ChartData, area: Rect) -> Plot | None:
+    """A pie whose few slices, all large enough, carry their names beside them."""
+    count, values = len(data.categories), [abs(value or 0.0) for value in data.series[0].values]
+    widest = max(sheet.type.width(f"{name}  00%", _LABEL_SIZE) for name in data.categories)
+    side = min(area.height * 0.8, area.width - 2 * widest - 40)
+    if count > _MOST_NAMED or side < area.height * 0.5 or min(values) < _SMALLEST_SLICE * sum(values):
+        return None
+    colors = _RAMP[:count] if count <= len(_RAMP) else colors_of(count)
+    code = number_format(finite_values(data))
+    labels = Labels(
+        tuple(range(count)), "outEnd", _LABEL_SIZE, ("tx1",), "0%", value=False, category=True, percent=True
+    )
+    first, *others = data.series
+    drawn = PlotSeries(first.name, first.values, "accent1", points=colors, labels=labels)
+    rest = tuple(PlotSeries(one.name, one.values, "grey-2") for one in others)
+    box = (
+        (area.width - side) / 2 / area.width,
+        (area.height - side) / 2 / area.height,
+        side / area.width,
+        side / area.height,
+    )
+    return Plot("pie", data.categories, (drawn, *rest), code, 12.0, area=box)
 
 
 def _labels(sheet: Sheet, values: tuple[float | None, ...], colors: tuple[str, ...]) -> Labels | None:

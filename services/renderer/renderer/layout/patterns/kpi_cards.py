@@ -1,12 +1,13 @@
 """Figures in cards, up to four in a row."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deck_documents.agent_v1.document import Kpi
 from renderer import notices
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
-from renderer.scene import Paragraph, Stroke
+from renderer.scene import Paragraph, Run, Stroke
 
 _TRENDS = {"up": ("\u25b2", "accent3"), "down": ("\u25bc", "accent4"), "flat": ("\u25ac", "tx2")}
 _INSETS = (16.0, 12.0, 12.0, 12.0)
@@ -20,7 +21,7 @@ def lay_out(sheet: Sheet, kpis: Sequence[Kpi], area: Rect, *, alone: bool) -> No
         [box for row in area.rows(2) for box in row.columns(2)] if alone and len(kpis) == 4 else area.columns(len(kpis))
     )
     boxes = [Rect(box.x, box.y, box.width, min(box.height, _TALLEST)) for box in boxes]
-    texts = [_text(kpi, scale=1.4 if alone else 1.0) for kpi in kpis]
+    texts = [_text(kpi, scale=1.55 if alone else 1.0) for kpi in kpis]
     width, height = boxes[0].width - _INSETS[0] - _INSETS[2], boxes[0].height - _INSETS[1] - _INSETS[3]
     fitted = sheet.type.fit_alike(texts, width, height)
     for index, (kpi, box, text) in enumerate(zip(kpis, boxes, fitted, strict=True)):
@@ -47,11 +48,14 @@ def _text(kpi: Kpi, scale: float) -> list[Paragraph]:
     filled = kpi.style in {"gradient", "dark"}
     quiet, ink = ("bg1", "bg1") if filled else ("tx2", "tx1")
     mark, color = _TRENDS.get(kpi.trend, ("", "tx2"))
-    lines = [
-        paragraph(kpi.label or " ", round(14 * scale), color=quiet, floor=10.5),
-        paragraph(kpi.value or " ", round(34 * scale), color=ink, bold=True, floor=16.0, heading=True),
-    ]
-    words = "  ".join(part for part in (mark, kpi.sublabel or "") if part)
-    if words:
-        lines.append(paragraph(words, round(13 * scale), color="bg1" if filled else color, floor=10.5))
+    color = "bg1" if filled else color
+    value = paragraph(kpi.value or " ", round(34 * scale), color=ink, bold=True, floor=16.0, heading=True)
+    lines = [paragraph(kpi.label or " ", round(14 * scale), color=quiet, floor=10.5), value]
+    if kpi.sublabel:
+        words = "  ".join(part for part in (mark, kpi.sublabel) if part)
+        lines.append(paragraph(words, round(13 * scale), color=color, floor=10.5))
+    elif mark:
+        # An arrow without words stands beside its figure.
+        arrow = Run(f"  {mark}", round(18 * scale), color, floor=10.5)
+        lines[1] = replace(value, runs=(*value.runs, arrow))
     return lines
