@@ -10,7 +10,7 @@ from scorer.node_texts import shown_part
 _NOT_SHOWN = frozenset({
     "version", "slideType", "type", "trend", "id", "slideId", "componentId", "deckId", "parentId", "emphasis",
     "layoutFamily", "accentColor", "tokens", "brand", "variables", "bindings", "lineage", "transition", "animation",
-    "chrome", "highlight", "align", "color", "fill", "height", "role_id",
+    "chrome", "highlight", "align", "color", "fill", "height", "role_id", "pattern", "style", "areaGrouping",
 })  # fmt: skip
 """Keys that steer the look of a slide, or name things to programs."""
 _CHROME_TEXTS = ("disclaimer", "projectCode", "watermark")
@@ -55,7 +55,7 @@ def read_facts(document: Mapping[str, Any]) -> Iterator[Fact]:
         if key == "slides" and isinstance(value, list):
             for index, slide in enumerate(value):
                 yield from _walk(slide, f"slides[{index}]", index)
-        elif key == "title":
+        elif key in ("title", "presentationTitle"):
             yield from _walk(value, key, None)
 
 
