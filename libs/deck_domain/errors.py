@@ -58,6 +58,12 @@ class InvalidRequest(InvalidDocument):
     code = "invalid_request"
 
 
+class UnusableFile(DeckError):
+    """A file cannot be worked on; the code says why. Another attempt would end alike."""
+
+    code = "unusable_file"
+
+
 class TooLarge(DeckError):
     """The input is over a size limit."""
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import errno
 import json
 import os
 import signal
@@ -13,7 +14,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from deck_domain import errors
-from deck_domain.errors import DeckError, InvalidDocument, Violation
+from deck_domain.errors import DeckError, InvalidDocument, UnusableFile, Violation
 from deck_runtime.telemetry import get_logger
 
 Progress = Callable[[int, int], None]
@@ -85,8 +86,9 @@ class ChildPool:
     ) -> dict[str, Any]:
         """Have a child do one piece of work. Waiting for a free child is no part of the timeout (seconds).
 
-        With `fresh`, by a child that has done nothing before. Raises the domain error the work raised, ChildTimeout,
-        ChildDied or ChildFailed. When cancelled, the child's process group is killed at once.
+        With `fresh`, by a child that has done nothing before. When cancelled, the child's process group is killed at
+        once. Raises InvalidDocument or UnusableFile as the work did, OSError for a full disk, ChildTimeout, ChildDied
+        or ChildFailed.
         """
         child = await self._take(fresh=fresh)
         keep = False
@@ -223,8 +225,10 @@ def _unwrapped(answer: dict[str, Any]) -> dict[str, Any]:
         result: dict[str, Any] = answer["result"]
         return result
     if answer["type"] == "failed":
+        if answer.get("errno") in (errno.ENOSPC, errno.EDQUOT):
+            raise OSError(answer["errno"], answer["message"])
         raise ChildFailed(answer["message"])
     kind: type = getattr(errors, answer["error"], DeckError)
     if issubclass(kind, InvalidDocument):
         raise kind([Violation(*fields) for fields in answer["violations"]], answer["message"])
-    raise DeckError(answer["message"], code=answer["code"])
+    raise UnusableFile(answer["message"], code=answer["code"])

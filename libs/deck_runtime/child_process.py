@@ -76,7 +76,8 @@ def _answer(module: Any, request: dict[str, Any], answers: BinaryIO) -> dict[str
         }
     except Exception as error:  # noqa: BLE001 - the parent decides; this process is thrown away
         traceback.print_exc()
-        return {"type": "failed", "message": f"{type(error).__name__}: {error}"}
+        number = error.errno if isinstance(error, OSError) else None
+        return {"type": "failed", "message": f"{type(error).__name__}: {error}", "errno": number}
 
 
 if __name__ == "__main__":

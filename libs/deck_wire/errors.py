@@ -26,6 +26,7 @@ from deck_domain.errors import (
     StoreUnavailable,
     TooLarge,
     Unauthenticated,
+    UnusableFile,
     Violation,
 )
 
@@ -36,6 +37,7 @@ CODES: Mapping[type[DeckError], grpc.StatusCode] = {
     InvalidDocument: grpc.StatusCode.INVALID_ARGUMENT,
     InvalidRequest: grpc.StatusCode.INVALID_ARGUMENT,
     TooLarge: grpc.StatusCode.INVALID_ARGUMENT,
+    UnusableFile: grpc.StatusCode.INVALID_ARGUMENT,
     Unauthenticated: grpc.StatusCode.UNAUTHENTICATED,
     PermissionDenied: grpc.StatusCode.PERMISSION_DENIED,
     NotFound: grpc.StatusCode.NOT_FOUND,

@@ -1,5 +1,6 @@
 """A child module for tests of the pool: does what its request says."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -7,9 +8,15 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from deck_domain.errors import InvalidDocument, Violation
+from deck_domain.errors import DeckError, InvalidDocument, Violation
 
 _served = 0
+
+
+class MacrosFound(DeckError):
+    """An error of this module's own."""
+
+    code = "macro"
 
 
 def warm() -> None:
@@ -27,6 +34,10 @@ def handle(request: dict[str, Any], progress: Callable[[int, int], None]) -> dic
             signal.pause()
         case "refuse":
             raise InvalidDocument([Violation("/slides/0", "missing", "Add a title.")])
+        case "refuse file":
+            raise MacrosFound("Remove the macros.")
+        case "fill disk":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         case "fail":
             raise RuntimeError("boom")
         case "grandchild":

@@ -40,6 +40,7 @@ class Reports:
         if errors is None:
             findings = (report or {}).get("findings", ())
             errors = [_as_error(finding) for finding in findings if finding.get("severity") == "error"]
+            errors = errors or _failed_checks(report or {})
         return {"valid": bool(found.get("valid", not errors)), "errors": errors, "report": report}
 
     async def _of(self, job: Job, kind: ArtifactKind) -> dict[str, Any] | None:
@@ -70,3 +71,10 @@ def _as_error(finding: dict[str, Any]) -> dict[str, Any]:
     index = finding.get("slideIndex")
     pointer = "" if index is None else f"/slides/{index}"
     return {"pointer": pointer, "code": finding.get("code"), "message": finding.get("message")}
+
+
+def _failed_checks(report: dict[str, Any]) -> list[dict[str, Any]]:
+    """Faults of a deck's structure that no rule has a finding for."""
+    checks = (report.get("structuralValidation") or {}).get("checks", ())
+    failed = (check for check in checks if not check["passed"] and check["severity"] == "error")
+    return [{"pointer": "", "code": "STRUCTURAL_VALIDATION_FAILED", "message": check["message"]} for check in failed]
