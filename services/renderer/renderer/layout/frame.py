@@ -108,7 +108,13 @@ def _footer(sheet: Sheet, footer: Footer) -> float:
         height = max(min(fitted.measured.height, 40), 14) + 1
         top = min(top, _FOOTER.bottom - height)
         sheet.text(
-            Rect(MARGIN, top, _FOOTER.width - 80, height), words, fitted=fitted, path="chrome.footer", anchor="b"
+            Rect(MARGIN, top, _FOOTER.width - 80, height),
+            words,
+            fitted=fitted,
+            path="chrome.footer",
+            anchor="b",
+            placeholder=Placeholder("ftr", 11),
+            name="Footer",
         )
     if footer.layout is None or "pageNumber" in footer.layout:
         number = [paragraph(str(sheet.number), 12.0, color="tx2", align="r", floor=10.0)]

@@ -21,12 +21,13 @@ _PLACEHOLDERS: Mapping[str, tuple[str, str, tuple[float, float, float, float]]] 
     "body": ('type="body" idx="1"', "Body", (43.2, 120, 873.6, 370)),
     "left": ('type="body" sz="half" idx="1"', "Body", (43.2, 120, 418.8, 370)),
     "right": ('type="body" sz="half" idx="2"', "Body 2", (498, 120, 418.8, 370)),
+    "footer": ('type="ftr" sz="quarter" idx="11"', "Footer", (43.2, 510, 793.6, 16)),
     "number": ('type="sldNum" sz="quarter" idx="12"', "Page number", (856.8, 510, 60, 16)),
 }
 LAYOUTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "title-only": ("Title Only", ("title", "subtitle", "number")),
-    "title-and-text": ("Title and Text", ("title", "subtitle", "body", "number")),
-    "two-columns": ("Two Columns", ("title", "subtitle", "left", "right", "number")),
+    "title-only": ("Title Only", ("title", "subtitle", "footer", "number")),
+    "title-and-text": ("Title and Text", ("title", "subtitle", "body", "footer", "number")),
+    "two-columns": ("Two Columns", ("title", "subtitle", "left", "right", "footer", "number")),
 }
 _PROMPTS = {
     "number": '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-US"/><a:t>#</a:t></a:fld>'
@@ -55,7 +56,9 @@ def theme_xml(theme: Theme) -> str:
 def master_xml() -> str:
     """The slide master with one layout for each of `LAYOUTS`, on rId1, rId2, ..."""
     layouts = "".join(f'<p:sldLayoutId id="{2147483649 + n}" r:id="rId{n + 1}"/>' for n in range(len(LAYOUTS)))
-    shapes = "".join(_placeholder(key, shape_id) for shape_id, key in enumerate(("title", "body", "number"), 2))
+    shapes = "".join(
+        _placeholder(key, shape_id) for shape_id, key in enumerate(("title", "body", "footer", "number"), 2)
+    )
     return (
         f'{DECLARATION}<p:sldMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
         f"<a:effectLst/></p:bgPr></p:bg><p:spTree>{group_xml()}{shapes}</p:spTree></p:cSld>{_COLOR_MAP}"
@@ -105,9 +108,10 @@ def _placeholder(key: str, shape_id: int) -> str:
     text = _PROMPTS.get(key) or f'<a:r><a:rPr lang="en-US"/><a:t>{escape(name)}</a:t></a:r>'
     sizes = {
         "subtitle": '<a:lvl1pPr marL="0" indent="0"><a:buNone/><a:defRPr sz="1600"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:defRPr></a:lvl1pPr>',
+        "footer": '<a:lvl1pPr algn="l"><a:defRPr sz="900"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:defRPr></a:lvl1pPr>',
         "number": '<a:lvl1pPr algn="r"><a:defRPr sz="1200"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:defRPr></a:lvl1pPr>',
     }
-    anchor = "b" if key == "number" else "t"
+    anchor = "b" if key in {"footer", "number"} else "t"
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr><p:ph {attributes}/></p:nvPr></p:nvSpPr><p:spPr>{_box(box)}"
