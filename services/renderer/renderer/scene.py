@@ -12,7 +12,7 @@ PAGE_WIDTH_PT, PAGE_HEIGHT_PT = 960.0, 540.0
 
 Align = Literal["l", "ctr", "r"]
 Anchor = Literal["t", "ctr", "b"]
-Layout = Literal["title-only", "title-and-text", "two-columns"]
+Layout = Literal["title-only", "title-and-text", "two-columns", "opening", "statement"]
 
 
 @dataclass(frozen=True, slots=True)

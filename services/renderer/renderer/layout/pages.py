@@ -97,7 +97,7 @@ def _sheets(index: int, number: int, slide: SlideBase, typesetter: Typesetter, t
 def _page(sheet: Sheet, slide: SlideBase, *, is_first: bool) -> Page:
     page = Page(
         name=sheet.component,
-        layout=_layout(sheet),
+        layout=sheet.layout or _layout(sheet),
         elements=(*sheet.elements, *sheet.closing),
         notes="\n".join(slide.notes or ()) if is_first else "",
         transition=_transition(slide),

@@ -7,7 +7,7 @@ from typing import Any
 from deck_domain.findings import Finding
 from renderer import notices
 from renderer.layout.geometry import Rect
-from renderer.scene import Element, Paragraph, Run, Shape, Stroke
+from renderer.scene import Element, Layout, Paragraph, Run, Shape, Stroke
 from renderer.scripts import is_cjk
 from renderer.theme import Theme
 from renderer.typesetting import Fitted, Typesetter
@@ -25,6 +25,7 @@ class Sheet:
         index: the slide of the document, from 0.
         number: the page of the file, from 1.
         first: index of the first item it shows, when items are spread over several pages.
+        layout: of the file; None leaves it to the placeholders in use.
     """
 
     index: int
@@ -36,6 +37,7 @@ class Sheet:
     elements: list[Element] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     closing: list[Element] = field(default_factory=list)
+    layout: Layout | None = None
 
     def name(self) -> str:
         """The next stable shape name."""

@@ -17,6 +17,7 @@ _COLOR_MAP = (
 # Names and boxes (pt) of the placeholders that layouts offer; slides say where theirs stand.
 _PLACEHOLDERS: Mapping[str, tuple[str, str, tuple[float, float, float, float]]] = {
     "title": ('type="title"', "Title", (43.2, 42, 873.6, 74)),
+    "large-title": ('type="title"', "Title", (43.2, 120, 780, 150)),
     "subtitle": ('type="body" sz="quarter" idx="13"', "Subtitle", (43.2, 80, 873.6, 24)),
     "body": ('type="body" idx="1"', "Body", (43.2, 120, 873.6, 370)),
     "left": ('type="body" sz="half" idx="1"', "Body", (43.2, 120, 418.8, 370)),
@@ -28,6 +29,8 @@ LAYOUTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "title-only": ("Title Only", ("title", "subtitle", "footer", "number")),
     "title-and-text": ("Title and Text", ("title", "subtitle", "body", "footer", "number")),
     "two-columns": ("Two Columns", ("title", "subtitle", "left", "right", "footer", "number")),
+    "opening": ("Opening", ("large-title", "subtitle", "number")),
+    "statement": ("Statement", ("large-title", "body", "footer", "number")),
 }
 _PROMPTS = {
     "number": '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-US"/><a:t>#</a:t></a:fld>'
@@ -70,7 +73,9 @@ def master_xml() -> str:
 def layout_xml(key: str) -> str:
     """One layout of `LAYOUTS`."""
     name, placeholders = LAYOUTS[key]
-    kind = {"title-only": ' type="titleOnly"', "title-and-text": ' type="tx"', "two-columns": ' type="twoColTx"'}[key]
+    kind = {"title-only": ' type="titleOnly"', "title-and-text": ' type="tx"', "two-columns": ' type="twoColTx"'}.get(
+        key, ""
+    )
     shapes = "".join(_placeholder(placeholder, shape_id) for shape_id, placeholder in enumerate(placeholders, 2))
     return (
         f'{DECLARATION}<p:sldLayout {NAMESPACES}{kind} preserve="1"><p:cSld name="{name}"><p:spTree>{group_xml()}{shapes}'

@@ -13,6 +13,7 @@ _PANEL = 10.0
 
 def title_page(sheet: Sheet, slide: PatternSlide) -> None:
     """The title large, the subtitle and any words below it, the company at the foot."""
+    sheet.layout = "opening"
     width = PAGE.width - _LEFT - 120
     title = [paragraph(slide.title, _TITLE_SIZE, bold=True, floor=_TITLE_FLOOR, heading=True, **_on(slide))]
     fitted = sheet.type.fit(title, width, 210)
@@ -40,6 +41,7 @@ def title_page(sheet: Sheet, slide: PatternSlide) -> None:
 
 def statement(sheet: Sheet, slide: PatternSlide) -> None:
     """One claim, large; what supports it stands below in a quieter voice."""
+    sheet.layout = "statement"
     rest = [*([slide.subtitle] if slide.subtitle else []), *slide.prose, *slide.points]
     width = PAGE.width - 2 * MARGIN - 90
     title = [paragraph(slide.title, 48.0, bold=True, floor=_TITLE_FLOOR, heading=True)]
