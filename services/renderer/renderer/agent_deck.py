@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from deck_documents.agent_v1 import AgentDocument, AgentSlide
 from deck_documents.agent_v1.design_tokens import DesignTokens
-from deck_documents.agent_v1.document import Chart, Comparison, Kpi
+from deck_documents.agent_v1.document import Chart, ComparisonRow, Kpi
 from deck_documents.chrome import Chrome, Footer
-from deck_documents.protocol_v2 import SlideBase
+from deck_documents.protocol_v2 import SlideBase, TitleBodySlide
 from renderer.chart_data import ChartData, DataSeries
 from renderer.looks import LOOKS, Look
 
@@ -33,11 +34,12 @@ class PatternSlide(SlideBase):
     prose: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
     kpis: tuple[Kpi, ...] = ()
-    comparison: Comparison | None = None
+    labels: tuple[str, str] = ("", "")
+    rows: tuple[ComparisonRow, ...] = ()
     chart: ChartData | None = None
 
 
-def slides_of(model: AgentDocument) -> tuple[PatternSlide, ...]:
+def slides_of(model: AgentDocument) -> tuple[SlideBase, ...]:
     """The slides, each with the company's name at its foot."""
     opening = LOOKS[model.theme or _DEFAULT].opening
     return tuple(_slide(slide, model.company_name or "", opening) for slide in model.slides)
@@ -70,19 +72,32 @@ def without_effect(tokens: DesignTokens | None) -> Iterator[str]:
             yield f"{group}.{type(part).model_fields[name].alias if name in type(part).model_fields else name}"
 
 
-def _slide(slide: AgentSlide, company: str, opening: str) -> PatternSlide:
-    content = slide.content
+def _slide(slide: AgentSlide, company: str, opening: str) -> SlideBase:
+    content, sides = slide.content, slide.content.comparison
+    prose = tuple(text for text in content.prose or () if text.strip())
+    points = tuple(text for text in content.bullet_points or () if text.strip())
+    frame: dict[str, Any] = {
+        "title": content.title,
+        "subtitle": content.subtitle or None,
+        "chrome": Chrome(footer=Footer(disclaimer=company)) if company else None,
+    }
+    only_text = not (content.kpis or content.chart or sides)
+    if (
+        only_text
+        and (points or (prose and slide.pattern not in {"title", "statement"}))
+        and slide.pattern != "statement"
+    ):
+        return TitleBodySlide.model_construct(**frame, slide_type="title-body", body=[*prose, *points])
     return PatternSlide.model_construct(
-        title=content.title,
-        subtitle=content.subtitle or None,
-        chrome=Chrome(footer=Footer(disclaimer=company)) if company else None,
+        **frame,
         pattern=slide.pattern,
         company=company,
         opening=opening,
-        prose=tuple(text for text in content.prose or () if text.strip()),
-        points=tuple(text for text in content.bullet_points or () if text.strip()),
+        prose=prose,
+        points=points,
         kpis=tuple(content.kpis or ()),
-        comparison=content.comparison,
+        labels=(sides.left_label, sides.right_label) if sides else ("", ""),
+        rows=tuple(sides.rows) if sides else (),
         chart=_chart(content.chart) if content.chart else None,
     )
 

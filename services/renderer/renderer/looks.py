@@ -59,7 +59,6 @@ LOOKS: Mapping[str, Look] = {
         "#AEBBD3",
         "#60A5FA",
         "#7C8BA8",
-        opening="panel",
         good=_NIGHT_GOOD,
         bad=_NIGHT_BAD,
     ),

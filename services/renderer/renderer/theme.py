@@ -35,6 +35,11 @@ class Theme:
         """The slot for bars and dots: the accent, unless it would vanish on the ground."""
         return "accent1" if contrast(self.colors["accent1"], self.colors["lt1"]) >= _VISIBLE else "accent2"
 
+    @property
+    def is_dark(self) -> bool:
+        """Whether the ground is darker than the ink."""
+        return _luminance(self.colors["lt1"]) < _luminance(self.colors["dk1"])
+
     def text_on(self, fill: str) -> str:
         """The slot of text, ink or ground, that reads better on `fill` (#RRGGBB)."""
         inks = {"bg1": self.colors["lt1"], "tx1": self.colors["dk1"]}

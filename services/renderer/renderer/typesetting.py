@@ -40,9 +40,9 @@ class Fitted:
 class Typesetter:
     """Measures and fits paragraphs of the deck's families."""
 
-    def __init__(self, book: FontBook, family: str = FONT_FAMILY, heading_family: str = FONT_FAMILY) -> None:
+    def __init__(self, book: FontBook, family: str = FONT_FAMILY, heading: str | None = None) -> None:
         self.book = book
-        self.family, self.heading_family = family, heading_family
+        self.family, self.heading = family, heading or family
         self.families: set[str] = set()
         self.missing: set[str] = set()
 
@@ -92,7 +92,7 @@ class Typesetter:
         return [self.fit(_scaled(text, ratio), width, height) for text in texts]
 
     def _font(self, run: Run) -> Font:
-        return Font(run.family or (self.heading_family if run.heading else self.family), run.bold, run.italic)
+        return Font(run.family or (self.heading if run.heading else self.family), run.bold, run.italic)
 
     def _measurable(self, paragraph: Paragraph) -> MeasuredParagraph:
         return MeasuredParagraph(

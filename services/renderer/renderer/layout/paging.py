@@ -11,6 +11,7 @@ from deck_documents.protocol_v2 import (
     TitleBodySlide,
     TombstoneGridSlide,
 )
+from renderer.agent_deck import PatternSlide
 from renderer.layout.sheet import Sheet
 from renderer.scripts import language_of
 
@@ -19,6 +20,7 @@ _LISTS: dict[type[SlideBase], str] = {
     ComparisonTableSlide: "rows",
     TombstoneGridSlide: "items",
     TimelineSlide: "events",
+    PatternSlide: "rows",
 }
 _CONTENT_PATHS = ("body", "table", "items", "events")
 _CONTINUED = {

@@ -23,7 +23,7 @@ def lay_out_chart(sheet: Sheet, data: ChartData, area: Rect, path: str) -> None:
     if not finite_values(data):
         words = [paragraph("No data", 18.0, color="tx2", align="ctr")]
         sheet.text(area, words, path=path, anchor="ctr", fill="bg2")
-        sheet.findings.append(notices.empty_chart(sheet.index, f"slides[{sheet.index}].{path}"))
+        sheet.findings.append(notices.empty_chart(sheet.number - 1, f"slides[{sheet.index}].{path}"))
         return
     for name in (*data.categories[:200], *(series.name for series in data.series)):
         sheet.type.note([paragraph(name, 12.0)])
@@ -35,7 +35,7 @@ def _plot(sheet: Sheet, data: ChartData, area: Rect, path: str) -> Plot:
         case "pie" | "doughnut":
             if len(data.series) > 1 and data.kind == "pie":
                 place = f"slides[{sheet.index}].{path}.series[1]"
-                sheet.findings.append(notices.hidden_series(sheet.index, place, len(data.series) - 1))
+                sheet.findings.append(notices.hidden_series(sheet.number - 1, place, len(data.series) - 1))
             return round_charts.plot(sheet, data, area)
         case "scatter" | "bubble":
             return point_charts.plot(sheet, data, area)

@@ -1,8 +1,6 @@
 """Which layout a pattern gets: by what the slide says, so that nothing it says is lost."""
 
-from deck_documents.protocol_v2 import TitleBodySlide
 from renderer.agent_deck import PatternSlide
-from renderer.layout import title_body
 from renderer.layout.charts import lay_out_chart
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
@@ -17,35 +15,31 @@ _ROW_GAP = 20.0
 
 def lay_out(sheet: Sheet, slide: PatternSlide) -> None:
     """Add all elements of `slide`."""
-    rich = bool(slide.kpis or slide.chart or slide.comparison)
-    if slide.pattern == "title" and not rich and not slide.points:
-        pages.title_page(sheet, slide)
-    elif not rich and (slide.pattern == "statement" or not (slide.points or slide.prose)):
-        pages.statement(sheet, slide)
-    else:
+    if slide.kpis or slide.chart or slide.rows:
         _content(sheet, slide, lay_out_frame(sheet, slide))
+    elif slide.pattern == "title":
+        pages.title_page(sheet, slide)
+    else:
+        pages.statement(sheet, slide)
 
 
 def _content(sheet: Sheet, slide: PatternSlide, area: Rect) -> None:
     texts = (*slide.prose, *slide.points)
     if slide.kpis:
-        alone = not (texts or slide.chart or slide.comparison)
+        alone = not (texts or slide.chart or slide.rows)
         height = area.height if alone else _KPI_HEIGHT
         kpi_cards.lay_out(sheet, slide.kpis, Rect(area.x, area.y, area.width, height), alone=alone)
         area = area.inset(0, height + _ROW_GAP, 0, 0)
-    if slide.comparison:
-        area = comparison.lay_out(sheet, slide.comparison, area, bool(texts or slide.chart))
+    if slide.rows:
+        area = comparison.lay_out(sheet, slide, area, bool(texts or slide.chart))
     if slide.chart and texts:
         side = area.width * _SIDE_SHARE
         lay_out_chart(sheet, slide.chart, area.inset(0, 0, side + _COLUMN_GAP, 0), "chart")
         _side(sheet, slide, Rect(area.right - side, area.y, side, area.height))
     elif slide.chart:
         lay_out_chart(sheet, slide.chart, area, "chart")
-    elif texts and (slide.kpis or slide.comparison):
-        _side(sheet, slide, area)
     elif texts:
-        body = list(texts)
-        title_body.lay_out(sheet, TitleBodySlide.model_construct(title=slide.title, body=body), area)
+        _side(sheet, slide, area)
 
 
 def _side(sheet: Sheet, slide: PatternSlide, area: Rect) -> None:

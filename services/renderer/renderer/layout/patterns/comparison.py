@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from deck_documents.agent_v1.document import Comparison
 from deck_documents.protocol_v2 import ComparisonTableSlide, TableRow
+from renderer.agent_deck import PatternSlide
 from renderer.layout import comparison_table
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
@@ -13,11 +13,11 @@ _SHARE = 0.62
 _GAP = 20.0
 
 
-def lay_out(sheet: Sheet, comparison: Comparison, area: Rect, more: bool) -> Rect:
+def lay_out(sheet: Sheet, given: PatternSlide, area: Rect, more: bool) -> Rect:
     """Add the table to `area`, or to its upper part if there is `more` to come, and return what is left."""
     room = Rect(area.x, area.y, area.width, area.height * (_SHARE if more else 1.0))
-    rows = [TableRow.model_construct(label=row.left, values=[row.right]) for row in comparison.rows]
-    columns = [comparison.left_label, comparison.right_label]
+    rows = [TableRow.model_construct(label=row.left, values=[row.right]) for row in given.rows]
+    columns = list(given.labels)
     slide = ComparisonTableSlide.model_construct(title="", columns=columns, rows=rows)
     comparison_table.lay_out(sheet, slide, room)
     table = sheet.elements.pop()

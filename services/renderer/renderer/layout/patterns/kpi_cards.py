@@ -21,20 +21,21 @@ def lay_out(sheet: Sheet, kpis: Sequence[Kpi], area: Rect, *, alone: bool) -> No
         [box for row in area.rows(2) for box in row.columns(2)] if alone and len(kpis) == 4 else area.columns(len(kpis))
     )
     boxes = [Rect(box.x, box.y, box.width, min(box.height, _TALLEST)) for box in boxes]
-    texts = [_text(kpi, scale=1.55 if alone else 1.0) for kpi in kpis]
+    dark = sheet.theme.is_dark
+    texts = [_text(kpi, scale=1.55 if alone else 1.0, dark=dark) for kpi in kpis]
     width, height = boxes[0].width - _INSETS[0] - _INSETS[2], boxes[0].height - _INSETS[1] - _INSETS[3]
     fitted = sheet.type.fit_alike(texts, width, height)
     for index, (kpi, box, text) in enumerate(zip(kpis, boxes, fitted, strict=True)):
         if kpi.style == "gradient":
             place = f"slides[{sheet.index}].content.kpis[{index}].style"
-            sheet.findings.append(notices.drawn_flat(sheet.index, place))
+            sheet.findings.append(notices.drawn_flat(sheet.number - 1, place))
         outline = Stroke("rule", 1.0) if kpi.style == "outline" else None
         sheet.text(
             box,
             [],
             fitted=text,
             path=f"content.kpis[{index}]",
-            fill=_FILLS[kpi.style],
+            fill="accent6" if dark and kpi.style == "dark" else _FILLS[kpi.style],
             stroke=outline,
             geometry="roundRect",
             radius=CARD_RADIUS,
@@ -44,8 +45,9 @@ def lay_out(sheet: Sheet, kpis: Sequence[Kpi], area: Rect, *, alone: bool) -> No
         )
 
 
-def _text(kpi: Kpi, scale: float) -> list[Paragraph]:
-    filled = kpi.style in {"gradient", "dark"}
+def _text(kpi: Kpi, scale: float, *, dark: bool) -> list[Paragraph]:
+    # On a dark ground a dark card is a tint: an inverted one would be the lightest thing on the slide.
+    filled = kpi.style == "gradient" or (kpi.style == "dark" and not dark)
     quiet, ink = ("bg1", "bg1") if filled else ("tx2", "tx1")
     mark, color = _TRENDS.get(kpi.trend, ("", "tx2"))
     color = "bg1" if filled else color
