@@ -77,19 +77,23 @@ system: .make/uv
 	@deploy/setup/system-packages.sh
 
 .make/uv:
+	@echo "Making the virtual environment $(VENV)"
 	@deploy/setup/virtualenv.sh $(VENV) $(UV_VERSION)
 	@mkdir -p .make && touch $@
 
 .make/run: .make/uv requirements.lock pyproject.toml
+	@echo "Installing what running needs"
 	@$(UV) pip install -q --compile-bytecode --require-hashes -r requirements.lock
 	@$(UV) pip install -q --no-deps -e .
 	@touch $@
 
 .make/dev: .make/run requirements-dev.lock
+	@echo "Installing what checking and testing need"
 	@$(UV) pip install -q --compile-bytecode --require-hashes -r requirements-dev.lock
 	@touch $@
 
 .make/protos: .make/run $(PROTOS)
+	@echo "Compiling the protos"
 	@rm -rf libs/generated && mkdir -p libs/generated
 	@$(BIN)/python -m grpc_tools.protoc --proto_path=protos \
 		--python_out=libs/generated --pyi_out=libs/generated --grpc_python_out=libs/generated $(PROTOS)

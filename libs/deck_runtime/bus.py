@@ -69,8 +69,18 @@ class Bus:
         return bool(self._client.is_connected)
 
     async def ring(self, stage: Stage) -> None:
-        """Tell one idle worker of the service that runs a stage that there is work. Raises BusUnavailable."""
-        await self._publish(f"{_BELL_PREFIX}.{RUNS_IN[stage]}", b"", {})
+        """Tell one idle worker of the service that runs a stage that there is work. Raises BusUnavailable.
+
+        The stream takes it without an answer: nobody waits for a bell to be stored, and a lost one rings again.
+        """
+        if not self.up:
+            raise BusUnavailable("not connected")
+        try:
+            await self._make_streams()
+            await self._client.publish(f"{_BELL_PREFIX}.{RUNS_IN[stage]}")
+        except (NatsError, OSError, TimeoutError) as error:
+            self._forget()
+            raise BusUnavailable(str(error)) from error
 
     async def wait_for_bell(self, service: str, timeout: float) -> None:
         """Return when a bell of a service rang, or after the timeout in seconds; never raises for the bus.
@@ -110,6 +120,9 @@ class Bus:
         async def quiet(_error: Exception) -> None:
             self._forget()
 
+        async def lost() -> None:
+            self._forget()  # the server that comes back may have lost its streams
+
         while not self._client.is_connected:
             try:
                 await self._client.connect(
@@ -119,6 +132,7 @@ class Bus:
                     reconnect_time_wait=1,
                     connect_timeout=2,
                     error_cb=quiet,
+                    disconnected_cb=lost,
                     ping_interval=5,
                     max_outstanding_pings=2,
                 )

@@ -7,8 +7,9 @@ import os
 import signal
 import struct
 import sys
+import time
 from asyncio.subprocess import PIPE, Process
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from deck_domain import errors
@@ -34,7 +35,10 @@ class ChildFailed(Exception):
 
 
 class ChildPool:
-    """A fixed number of children of one module. Construct, `start`, `run` from many coroutines, `close`."""
+    """A fixed number of children of one module. Construct, `start`, `run` from many coroutines, `close`.
+
+    `succeeded_at` is the monotonic moment, in seconds, when a child last answered or became warm.
+    """
 
     def __init__(self, module: str, size: int, *, start_timeout: float = 60.0) -> None:
         """Args: module: see `deck_runtime.child_process`. size: how many at most work at once."""
@@ -42,9 +46,11 @@ class ChildPool:
         self.size = size
         self._idle: asyncio.LifoQueue[_Child] = asyncio.LifoQueue()
         self._all: set[_Child] = set()
-        self._starting: set[asyncio.Task[None]] = set()
+        self._background: set[asyncio.Task[Any]] = set()
         self._closed = False
         self._some = asyncio.Event()
+        self._working = 0
+        self.succeeded_at = 0.0
 
     def start(self) -> None:
         """Begin to start and warm all children; `run` waits for the first."""
@@ -55,6 +61,16 @@ class ChildPool:
     def ready(self) -> bool:
         """Whether a child is warm, or busy."""
         return bool(self._all)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a child works at this moment; its own time limit looks after it."""
+        return self._working > 0
+
+    @property
+    def idle(self) -> int:
+        """How many children wait for work at this moment."""
+        return self._idle.qsize()
 
     async def wait_ready(self) -> None:
         """Return once a child is warm, so that nobody takes work that must wait for a start."""
@@ -74,10 +90,13 @@ class ChildPool:
         """
         child = await self._take(fresh=fresh)
         keep = False
+        self._working += 1
         try:
             answer = await self._ask(child, request, timeout, progress)
+            self.succeeded_at = time.monotonic()
             keep = answer["type"] in ("result", "refused") and not answer.get("result", {}).get("recycle")
         finally:
+            self._working -= 1
             child.used = True
             if keep:
                 self._idle.put_nowait(child)
@@ -88,11 +107,11 @@ class ChildPool:
     async def close(self) -> None:
         """Kill all children."""
         self._closed = True
-        for task in self._starting:
-            task.cancel()
-        await asyncio.gather(*self._starting, return_exceptions=True)
         for child in list(self._all):
             child.kill()
+        for task in self._background:
+            task.cancel()
+        await asyncio.gather(*self._background, return_exceptions=True)
         await asyncio.gather(*(child.process.wait() for child in self._all))
         self._all.clear()
 
@@ -118,6 +137,7 @@ class ChildPool:
 
     def _discard(self, child: "_Child") -> None:
         child.kill()
+        self._keep(child.process.wait())
         self._all.discard(child)
         if not self._all:
             self._some.clear()
@@ -125,9 +145,13 @@ class ChildPool:
 
     def _replace(self) -> None:
         if not self._closed:
-            task = asyncio.create_task(self._start_one())
-            self._starting.add(task)
-            task.add_done_callback(self._starting.discard)
+            self._keep(self._start_one())
+
+    def _keep(self, work: Coroutine[Any, Any, Any]) -> None:
+        """Run something in the background that `close` will end."""
+        task = asyncio.create_task(work)
+        self._background.add(task)
+        task.add_done_callback(self._background.discard)
 
     async def _start_one(self) -> None:
         delay = 0.2
@@ -140,6 +164,7 @@ class ChildPool:
                 delay = min(10.0, delay * 2)
             else:
                 self._all.add(child)
+                self.succeeded_at = time.monotonic()
                 self._some.set()
                 self._idle.put_nowait(child)
                 return
@@ -161,8 +186,9 @@ class _Child:
         try:
             async with asyncio.timeout(timeout):
                 await child._read()
-        except BaseException:
+        except BaseException:  # whatever ends the wait: a child that is not warm is not kept
             child.kill()
+            await child.process.wait()
             raise
         return child
 

@@ -27,8 +27,10 @@ def moment(message: Any, field: str) -> datetime | None:
     return getattr(message, field).ToDatetime(tzinfo=UTC)
 
 
-def struct(mapping: Mapping[str, Any]) -> struct_pb2.Struct:
-    """A JSON object as a Struct. Raises ValueError for what JSON cannot hold."""
+def struct(mapping: Mapping[str, Any]) -> struct_pb2.Struct | None:
+    """A JSON object as a Struct, an empty one as an absent field. Raises ValueError for what JSON cannot hold."""
+    if not mapping:
+        return None
     wire = struct_pb2.Struct()
     wire.update(mapping)
     return wire

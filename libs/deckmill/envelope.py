@@ -4,6 +4,9 @@ from pathlib import Path
 from typing import Any
 
 from deck_documents import decode_json, schema_of
+from deck_domain.errors import InvalidDocument
+
+_NO_JSON = ("invalid_json", "invalid_encoding")
 
 
 class UnreadableInput(Exception):
@@ -13,13 +16,18 @@ class UnreadableInput(Exception):
 def read_request(path: Path) -> dict[str, Any]:
     """The request body of a file: the envelope as it is, a bare document in an envelope.
 
-    Raises UnreadableInput when there is no such file, and InvalidDocument when it is no JSON.
+    Raises UnreadableInput when there is no such file or it is no JSON, and InvalidDocument for JSON that is refused.
     """
     try:
         data = path.read_bytes()
     except OSError as error:
         raise UnreadableInput(f"cannot read {path}: {error.strerror}") from None
-    body = decode_json(data)
+    try:
+        body = decode_json(data)
+    except InvalidDocument as error:
+        if error.violations[0].code in _NO_JSON:
+            raise UnreadableInput(f"cannot read {path}: {error.message}") from None
+        raise
     if not isinstance(body, dict):
         raise UnreadableInput(f"{path} holds no JSON object")
     return body if "document" in body else {"sourceSchema": schema_of(body), "document": body}

@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 from deckmill.terminal import out, table
+from tests.bench import preview_cache
 from tests.bench.measure import (
     accept_when_full,
     accept_when_idle,
@@ -32,6 +33,7 @@ SETTINGS = {
     "DECKMILL_PREVIEWER_CHILDREN": "2",
     "DECKMILL_RENDERER_CHILDREN": "2",
     "DECKMILL_SCORER_CHILDREN": "2",
+    "DECKMILL_PREVIEW_CACHE_BYTES": "0",  # every picture is drawn: the same deck comes again and again
     "DECKMILL_FAILPOINTS": "",
     "DECKMILL_LEASE_TTL": "15",
     "DECKMILL_HEARTBEAT": "2",
@@ -51,6 +53,9 @@ async def main() -> int:
     with tempfile.TemporaryDirectory(prefix="deckmill-bench-") as root:
         async with scenario(Path(root), SETTINGS) as stack:
             misses = [*await latency(stack, Path(root)), *await throughput(stack, Path(root)), *await soak(stack)]
+        cache = Path(root) / "cache"
+        cache.mkdir()
+        misses += preview_cache.report(await preview_cache.measure(cache))
     for miss in misses:
         out.print(f"missed: {miss}", style="red")
     return 1 if misses else 0

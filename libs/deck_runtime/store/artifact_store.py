@@ -1,6 +1,7 @@
 """What services see of the store: an asynchronous face over a blocking backend, and the check of every byte read."""
 
 import asyncio
+import errno
 import hashlib
 import io
 import uuid
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, ParamSpec, Protocol, TypeVar, cast
 from urllib.parse import urlsplit
 
-from deck_domain.errors import ArtifactGone
+from deck_domain.errors import ArtifactGone, InvalidRequest, StoreUnavailable, Violation
 from deck_domain.job import StoredObject
 
 THREADS = 8
@@ -29,6 +30,12 @@ class ObjectInfo:
     key: str
     size: int
     modified: datetime
+
+
+def disk_trouble(what: str, error: OSError) -> StoreUnavailable:
+    """The error to raise when `what` cannot be used; its code tells a full disk from others."""
+    code = "disk_full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "store_unavailable"
+    return StoreUnavailable(f"{what} cannot be used: {error.strerror or error}.", code=code)
 
 
 class Backend(Protocol):
@@ -57,7 +64,10 @@ class Backend(Protocol):
 
 
 class ArtifactStore:
-    """Objects by key; nothing is ever overwritten, and nothing unverified is handed out."""
+    """Objects by key; nothing is ever overwritten, and nothing unverified is handed out.
+
+    Every method raises StoreUnavailable when the storage, or the local disk, cannot be used.
+    """
 
     def __init__(self, backend: Backend, scratch: Path) -> None:
         """Args: scratch: a local folder for temporary files, best on the directory store's file system."""
@@ -108,9 +118,13 @@ class ArtifactStore:
         await self._run(self._backend.check)
 
     async def _run(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, lambda: work(*args, **kwargs))
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._threads, lambda: work(*args, **kwargs))
+        except OSError as error:  # of the local files on the way: a full disk, most of all
+            raise disk_trouble("The local disk", error) from error
 
     def _put(self, key: str, source: Path, content_type: str) -> StoredObject:
+        _require_key(key)
         with source.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
             size = file.tell()
@@ -118,6 +132,7 @@ class ArtifactStore:
         return StoredObject(key=key, sha256=digest, size=size)
 
     def _put_bytes(self, key: str, data: bytes, content_type: str) -> StoredObject:
+        _require_key(key)
         digest = hashlib.sha256(data).hexdigest()
         source = self.scratch / f"put-{uuid.uuid4().hex}"
         try:
@@ -128,6 +143,7 @@ class ArtifactStore:
         return StoredObject(key=key, sha256=digest, size=len(data))
 
     def _open(self, stored: StoredObject) -> BinaryIO:
+        _require_key(stored.key)
         file = self._backend.open(stored.key)
         digest = hashlib.file_digest(cast("io.BytesIO", file), "sha256").hexdigest()
         if digest != stored.sha256 or file.tell() != stored.size:
@@ -146,6 +162,13 @@ class ArtifactStore:
             while chunk := source.read(_CHUNK):
                 sink.write(chunk)
         return target
+
+
+def _require_key(key: str) -> None:
+    """Keys come in calls from other services: a wrong one is their fault, not the storage's."""
+    if "\0" in key or not all(part.strip(".") for part in key.split("/")):
+        message = "A key is names separated by single slashes, none of them empty or made of dots."
+        raise InvalidRequest([Violation("/key", "invalid_key", message)], message)
 
 
 def open_store(url: str, scratch: Path) -> ArtifactStore:

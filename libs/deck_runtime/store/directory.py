@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from deck_domain.errors import ArtifactGone, StoreUnavailable
-from deck_runtime.store.artifact_store import ObjectInfo
+from deck_runtime.store.artifact_store import ObjectInfo, disk_trouble
 
 _INCOMING = ".incoming"
+_PROBE = bytes(4096)
+"""An empty file fits on a full disk; a page does not."""
 
 
 class DirectoryBackend:
@@ -34,7 +36,7 @@ class DirectoryBackend:
             if not _same(incoming, target):
                 raise StoreUnavailable(f"The key {key} is taken by other bytes.", code="key_taken") from None
         except OSError as error:
-            raise StoreUnavailable(f"The artifact directory cannot be written: {error.strerror}.") from error
+            raise disk_trouble("The artifact directory", error) from error
         finally:
             incoming.unlink(missing_ok=True)
 
@@ -45,7 +47,7 @@ class DirectoryBackend:
         except FileNotFoundError:
             raise ArtifactGone("The stored file is missing; render it again.") from None
         except OSError as error:
-            raise StoreUnavailable(f"The artifact directory cannot be read: {error.strerror}.") from error
+            raise disk_trouble("The artifact directory", error) from error
 
     def size(self, key: str) -> int | None:
         """Its size in bytes, None when there is no such object."""
@@ -79,10 +81,11 @@ class DirectoryBackend:
         """Write and remove a file."""
         probe = self._root / _INCOMING / f"probe-{uuid.uuid4().hex}"
         try:
-            probe.touch()
-            probe.unlink()
+            probe.write_bytes(_PROBE)
         except OSError as error:
-            raise StoreUnavailable(f"The artifact directory cannot be written: {error.strerror}.") from error
+            raise disk_trouble("The artifact directory", error) from error
+        finally:
+            probe.unlink(missing_ok=True)
 
     def _path(self, key: str) -> Path:
         parts = key.split("/")

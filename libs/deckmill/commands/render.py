@@ -36,7 +36,8 @@ def print_outcome(detail: dict[str, Any], folder: Path) -> None:
     job, summary = detail["job"], detail["findingSummary"]
     rows = table("", "")
     rows.add_row("Deck", f"{job['document_title']}, {job['slide_count']} slides")
-    rows.add_row("Score", f"{job['deck_score']} of 100, {summary['totalCount']} findings")
+    count = summary["totalCount"]
+    rows.add_row("Score", f"{job['deck_score']} of 100, {count} finding{'' if count == 1 else 's'}")
     rows.add_row("Time", ", ".join(f"{stage.lower()} {ms} ms" for stage, ms in job["timings"].items()))
     rows.add_row("Look at", str(folder / "index.html"))
     rows.show_header = False

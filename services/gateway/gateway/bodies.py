@@ -15,6 +15,7 @@ from starlette.requests import Request
 
 from deck_documents import decode_json
 from deck_domain.errors import InvalidDocument, InvalidRequest, TooLarge, Violation
+from deck_runtime.store import disk_trouble
 from gateway.problems import SlowRequest, UnsupportedMediaType
 
 OFF_LOOP_BYTES = 64 << 10
@@ -75,7 +76,13 @@ async def read_bytes(request: Request, *, limit: int, seconds: float) -> bytes:
 
 
 async def limited(request: Request, limit: int) -> AsyncGenerator[bytes, None]:
-    """The body chunk by chunk, at most `limit` bytes. Raises TooLarge, by the announced length before any is read."""
+    """The body chunk by chunk, at most `limit` bytes.
+
+    Raises UnsupportedMediaType for a compressed one, and TooLarge, by the announced length before any is read.
+    """
+    coding = request.headers.get("content-encoding", "identity").strip().lower()
+    if coding not in ("", "identity"):
+        raise UnsupportedMediaType(f"Send the body as it is, without `Content-Encoding: {coding[:100]}`.")
     announced = request.headers.get("content-length", "")
     if announced.isdigit() and int(announced) > limit:
         raise _too_large(limit)
@@ -96,7 +103,7 @@ def is_multipart(request: Request) -> bool:
 async def received_file(request: Request, *, limit: int, seconds: float, scratch: Path) -> AsyncIterator[ReceivedFile]:
     """The form's one file, on the disk below `scratch` while the context lasts.
 
-    Raises InvalidRequest for a form without it or with more, TooLarge, SlowRequest.
+    Raises InvalidRequest for a form without it or with more, TooLarge, SlowRequest, StoreUnavailable.
     """
     parser = MultiPartParser(request.headers, limited(request, limit + _FORM_OVERHEAD), max_files=1, max_fields=8)
     try:
@@ -104,11 +111,15 @@ async def received_file(request: Request, *, limit: int, seconds: float, scratch
             form = await parser.parse()
     except TimeoutError:
         raise SlowRequest(f"The file did not arrive within {seconds:g} seconds.") from None
+    except OSError as error:
+        raise disk_trouble("The folder for uploads", error) from error
     except (MultiPartException, KeyError) as error:
         raise _bad_form("", f"This is not the form expected: {getattr(error, 'message', 'no boundary')}") from None
     try:
         upload = _only_file(form, limit)
         path = await asyncio.to_thread(_save, upload, scratch)
+    except OSError as error:
+        raise disk_trouble("The folder for uploads", error) from error
     finally:
         await form.close()
     try:
@@ -133,7 +144,12 @@ def _only_file(form: FormData, limit: int) -> UploadFile:
 def _save(upload: UploadFile, scratch: Path) -> Path:
     upload.file.seek(0)
     with tempfile.NamedTemporaryFile(dir=scratch, prefix="upload-", delete=False) as target:
-        shutil.copyfileobj(upload.file, target, 1 << 20)
+        try:
+            shutil.copyfileobj(upload.file, target, 1 << 20)
+            target.flush()
+        except OSError:
+            Path(target.name).unlink()
+            raise
     return Path(target.name)
 
 

@@ -2,15 +2,16 @@
 
 import asyncio
 import io
+import tempfile
 import zipfile
 from collections.abc import AsyncIterator, Sequence
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from deck_domain.job import Artifact, Job
-from deck_runtime.store import ArtifactStore
+from deck_runtime.store import ArtifactStore, disk_trouble
 from gateway.headers import byte_range, content_disposition, file_name, none_match
 from gateway.problems import RangeOutside
 
@@ -66,48 +67,38 @@ async def _chunks(file: BinaryIO, start: int, stop: int) -> AsyncIterator[bytes]
         file.close()
 
 
-def archive_response(store: ArtifactStore, job: Job, artifacts: Sequence[Artifact]) -> Response:
-    """A ZIP of artifacts, written while it is sent; they are compressed already."""
+async def archive_response(store: ArtifactStore, job: Job, artifacts: Sequence[Artifact]) -> Response:
+    """A ZIP of artifacts. Raises ArtifactGone and StoreUnavailable before a byte is sent."""
+    try:
+        file = await _zipped(store, artifacts)
+    except OSError as error:
+        raise disk_trouble("The folder for archives", error) from error
+    size = file.seek(0, io.SEEK_END)
     headers = {
         "Content-Disposition": content_disposition(file_name(job.title, ".zip")),
         "Cache-Control": "no-store",
+        "Content-Length": str(size),
     }
-    return StreamingResponse(_zipped(store, artifacts), headers=headers, media_type="application/zip")
+    return StreamingResponse(_chunks(file, 0, size), headers=headers, media_type="application/zip")
 
 
-async def _zipped(store: ArtifactStore, artifacts: Sequence[Artifact]) -> AsyncIterator[bytes]:
-    sink = _Sink()
+async def _zipped(store: ArtifactStore, artifacts: Sequence[Artifact]) -> BinaryIO:
+    """An unnamed temporary file with the archive; its members are compressed already."""
     seen: set[str] = set()
-    with zipfile.ZipFile(sink, "w", zipfile.ZIP_STORED) as archive:
-        for artifact in artifacts:
-            data = await store.read(artifact.stored)
-            archive.writestr(zipfile.ZipInfo(_unique(artifact, seen), _ZIP_TIME), data)
-            yield sink.taken()
-    yield sink.taken()
+    sink = cast("BinaryIO", await asyncio.to_thread(tempfile.TemporaryFile, dir=store.scratch))
+    try:
+        with zipfile.ZipFile(sink, "w", zipfile.ZIP_STORED) as archive:
+            for artifact in artifacts:
+                data = await store.read(artifact.stored)
+                member = zipfile.ZipInfo(_unique(artifact, seen), _ZIP_TIME)
+                await asyncio.to_thread(archive.writestr, member, data)
+    except BaseException:
+        sink.close()
+        raise
+    return sink
 
 
 def _unique(artifact: Artifact, seen: set[str]) -> str:
     name = artifact.label if artifact.label not in seen else f"{artifact.id}-{artifact.label}"
     seen.add(name)
     return name
-
-
-class _Sink(io.RawIOBase):
-    """Where an archive is written: a file that cannot be sought, emptied after each member."""
-
-    def __init__(self) -> None:
-        self._held = bytearray()
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, data: object) -> int:
-        view = memoryview(data)  # type: ignore[arg-type]
-        self._held += view
-        return view.nbytes
-
-    def taken(self) -> bytes:
-        """What was written since the last time."""
-        data = bytes(self._held)
-        self._held.clear()
-        return data

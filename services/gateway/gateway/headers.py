@@ -21,9 +21,16 @@ def file_name(title: str, extension: str) -> str:
 def content_disposition(name: str, *, inline: bool = False) -> str:
     """An RFC 6266 value: an ASCII fallback, and the whole name in UTF-8 where it needs more."""
     name = _UNSAFE_IN_NAMES.sub(" ", name).encode("utf-8", "ignore").decode().strip() or "file"
-    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().strip() or "file"
-    value = f'{"inline" if inline else "attachment"}; filename="{ascii_name}"'
-    return value if ascii_name == name else f"{value}; filename*=UTF-8''{quote(name, safe=_ATTR_CHARS)}"
+    value = f'{"inline" if inline else "attachment"}; filename="{_in_ascii(name)}"'
+    return value if name.isascii() else f"{value}; filename*=UTF-8''{quote(name, safe=_ATTR_CHARS)}"
+
+
+def _in_ascii(name: str) -> str:
+    if name.isascii():
+        return name
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    stem, dot, extension = plain.rpartition(".") if "." in plain else (plain, "", "")
+    return f"{stem.strip(' .-') or 'deck'}{dot}{extension}"
 
 
 def byte_range(header: str | None, size: int) -> tuple[int, int] | None:

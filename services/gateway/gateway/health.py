@@ -67,7 +67,7 @@ class Health:
     async def _ask(self) -> Readiness:
         checks = {"registry": self._check_registry(), "store": self._check_store()}
         if self._settings.nats_url:
-            checks["bus"] = _check_port(self._settings.nats_url)
+            checks["bus"] = bus_state(self._settings.nats_url)
         checks |= {name: _check_worker(address) for name, address in self._workers().items()}
         states = await asyncio.gather(*checks.values())
         return Readiness(dict(zip(checks, states, strict=True)))
@@ -97,15 +97,19 @@ class Health:
         return {name: file.read_text().strip() if file.exists() else "" for name, file in files.items()}
 
 
-async def _check_port(url: str) -> str:
+async def bus_state(url: str) -> str:
+    """`ok` when a bus greets at the address; a port that merely accepts may belong to one that hangs."""
     parts = urlsplit(url)
     try:
         async with asyncio.timeout(_TIMEOUT):
-            _, writer = await asyncio.open_connection(parts.hostname, parts.port or 4222)
+            reader, writer = await asyncio.open_connection(parts.hostname, parts.port or 4222)
+            try:
+                greeting = await reader.read(4)
+            finally:
+                writer.close()
     except (OSError, TimeoutError):
         return "away"
-    writer.close()
-    return "ok"
+    return "ok" if greeting == b"INFO" else "not a bus"
 
 
 async def _check_worker(address: str) -> str:

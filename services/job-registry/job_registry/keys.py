@@ -103,8 +103,9 @@ def _check(tx: Transaction, tenant: str, name: str, scopes: tuple[str, ...], exp
     if not _TENANT.fullmatch(tenant):
         message = "A tenant is 1 to 63 of a-z, 0-9 and dashes, and does not begin with a dash."
         faults.append(Violation("/tenant", "invalid_tenant", message))
-    if not 1 <= len(name.strip()) <= _LONGEST_NAME:
-        faults.append(Violation("/name", "invalid_name", f"Give the key a name of 1 to {_LONGEST_NAME} characters."))
+    if not (1 <= len(name.strip()) <= _LONGEST_NAME and name.isprintable()):
+        message = f"Give the key a name of 1 to {_LONGEST_NAME} printable characters."
+        faults.append(Violation("/name", "invalid_name", message))
     known = ", ".join(Scope)
     faults += [
         Violation(f"/scopes/{index}", "unknown_scope", f"Use one of {known}.")

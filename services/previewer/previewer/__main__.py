@@ -1,12 +1,18 @@
 """Wires and runs the previewer."""
 
 import os
+import tempfile
+from functools import partial
+from pathlib import Path
 
 from deck.previewer.v1 import preview_service_pb2, preview_service_pb2_grpc
 from deck_domain.lifecycle import Stage
+from deck_runtime.canary import Canary
 from deck_runtime.service import run_service
 from deck_runtime.settings import load
 from deck_runtime.worker_service import assemble
+from previewer.cache_keeper import CacheKeeper
+from previewer.canary import write_canary
 from previewer.config import PreviewerSettings
 from previewer.preview import PreviewDeck
 from previewer.servicer import PreviewServicer
@@ -17,14 +23,30 @@ NAME = "previewer"
 async def main(settings: PreviewerSettings) -> None:
     """Serve until told to stop."""
     parts = await assemble(NAME, settings, "previewer.child", settings.previewer_children)
-    preview = PreviewDeck(parts.pool, parts.store, settings)
+    keeper = _keeper(settings)
+    if keeper:
+        parts.service.beside(keeper.run)
+        parts.service.beside(partial(keeper.listen, parts.bus))
+    preview = PreviewDeck(parts.pool, parts.store, settings, keeper)
     parts.service.add(
         PreviewServicer(preview, parts.store),
         preview_service_pb2_grpc.add_PreviewServiceServicer_to_server,
         preview_service_pb2.DESCRIPTOR.services_by_name["PreviewService"].full_name,
     )
     parts.serve_stages({Stage.PREVIEW: preview.work})
+    folder = Path(tempfile.mkdtemp(prefix="canary-", dir=parts.store.scratch))
+    deck = write_canary(folder / "canary.pptx")
+    canary = Canary(parts.pool, {"pptx": str(deck), "out": str(folder), "formats": ["png"], "width": 320})
+    parts.service.beside(canary.run)
+    parts.service.healthy_while(lambda: canary.healthy)
     await parts.service.run()
+
+
+def _keeper(settings: PreviewerSettings) -> CacheKeeper | None:
+    folder = Path(settings.preview_cache_dir or Path(settings.scratch_dir) / "preview-cache")
+    if settings.preview_cache_bytes <= 0:
+        return None
+    return CacheKeeper(folder, settings.preview_cache_bytes, settings.preview_cache_days * 86_400)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import gc
 import resource
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from deck_domain.errors import DeckError
 from previewer.confinement import allow_cpu_for_one_deck, confine
 
 if TYPE_CHECKING:
+    from previewer.draw import Order
     from previewer.lok import Office
 
 MAX_DECKS = 100
@@ -35,6 +37,7 @@ class _Engine:
     scratch: Path
     isolation: str
     version: str
+    fonts: str
     office: "Office | None"
     decks: int = 0
     slides: int = 0
@@ -49,23 +52,26 @@ def warm() -> None:
     isolation = confine()
     # Only now: numpy starts threads, and a process with threads can no longer leave the network.
     from previewer.engine import start_engine  # noqa: PLC0415
+    from previewer.installed_fonts import digest_fonts  # noqa: PLC0415
 
     program, scratch, version, office = start_engine()
-    _engine = _Engine(program, scratch, isolation, version, office)
+    _engine = _Engine(program, scratch, isolation, version, digest_fonts(), office)
     gc.freeze()
 
 
 def handle(request: dict[str, Any], progress: Callable[[int, int], None]) -> dict[str, Any]:
-    """Draw one deck.
+    """Draw one deck, or some of its slides.
 
     Args:
         request: `pptx` and `out` (paths; `out` exists), `formats` (some of png, thumbnail, webp, pdf), `width` (px,
-            1920 when absent), `route` (`auto`, or `cold` for a LibreOffice of its own).
+            1920 when absent), `route` (`auto`, or `cold` for a LibreOffice of its own), `slides` (first and one past
+            the last, 0-based; all when absent), `cache` (`folder`, `tenant` and `job`; no cache when absent).
         progress: called with (done, total) slides.
 
     Returns:
-        `slides` (each `index`, `width`, `height` and a path for each format), `pdf` where asked for, `route` (`pdf`,
-        `tiles`, `cold`), `isolation`, `engine`, and `recycle` with a reason when this process should be replaced.
+        `slides` (each `index`, `width`, `height` and a path for each format), `slide_count` of the deck,
+        `cached_slides`, `kept_bytes` added to the cache, `pdf` where asked for, `route` (`pdf`, `tiles`, `cold`,
+        `cache`), `isolation`, `engine`, and `recycle` with a reason when this process should be replaced.
 
     Raises:
         UnsafePackage: the file may not be shown to LibreOffice; the code says why.
@@ -73,18 +79,16 @@ def handle(request: dict[str, Any], progress: Callable[[int, int], None]) -> dic
         PreviewFailed: not even the cold route can draw it.
         EngineError: LibreOffice failed on a warm route; a new process may succeed.
     """
-    from previewer.draw import Order, draw_deck  # noqa: PLC0415 - after `confine`, as above
+    from previewer.draw import draw_deck  # noqa: PLC0415 - after `confine`, as above
     from previewer.lok import EngineError  # noqa: PLC0415
 
     if _engine is None:
         raise RuntimeError("call warm() first")
     office = None if request.get("route") == "cold" else _engine.office
     work = Path(tempfile.mkdtemp(prefix="deck-", dir=_engine.scratch))
-    formats = frozenset(request.get("formats") or ("png",))
-    order = Order(Path(request["pptx"]), Path(request["out"]), work, formats, request.get("width") or DEFAULT_WIDTH)
     allow_cpu_for_one_deck()
     try:
-        result = draw_deck(order, office, _engine.program, progress)
+        result = draw_deck(_order(request, work, _engine), office, _engine.program, progress)
     except EngineError as error:
         if office is not None:
             raise
@@ -93,10 +97,27 @@ def handle(request: dict[str, Any], progress: Callable[[int, int], None]) -> dic
     finally:
         shutil.rmtree(work, ignore_errors=True)
     _engine.decks += 1
-    _engine.slides += len(result["slides"])
+    _engine.slides += len(result["slides"]) - result["cached_slides"]
     result |= {"isolation": _engine.isolation, "engine": _engine.version}
     reason = should_recycle(_engine.decks, _engine.slides, _rss_bytes())
     return result | ({"recycle": reason} if reason else {})
+
+
+def _order(request: dict[str, Any], work: Path, engine: _Engine) -> "Order":
+    from previewer.draw import Order  # noqa: PLC0415 - after `confine`, as above
+    from previewer.slide_cache import SlideCache  # noqa: PLC0415
+
+    cache = request.get("cache")
+    return Order(
+        Path(request["pptx"]),
+        Path(request["out"]),
+        work,
+        frozenset(request.get("formats") or ("png",)),
+        request.get("width") or DEFAULT_WIDTH,
+        range(*request.get("slides", (0, sys.maxsize))),
+        SlideCache(Path(cache["folder"]), cache["tenant"], cache["job"]) if cache else None,
+        f"{engine.version} {engine.fonts}",
+    )
 
 
 def shutdown() -> None:

@@ -1,14 +1,15 @@
 """A copy of a deck that LibreOffice draws as PowerPoint shows it.
 
 PowerPoint shows the stored scale of text that shrinks on overflow, LibreOffice works one out anew: so the stored scale
-is written into the sizes, and the shrinking taken off. On slides that are painted as tiles, which is the editor's view,
-empty placeholders would say "Click to add title": they are taken out.
+is written into the sizes, and the shrinking taken off. Dates become the text that the file holds, so that a picture
+does not depend on the day it was drawn. On slides that are painted as tiles, which is the editor's view,
+empty placeholders would say "Click to add title", and page numbers would stand in a dashed frame: the former are taken
+out, the latter made ordinary text where they carry all that they look like.
 """
 
 import copy
-import zipfile
+import re
 from collections.abc import Collection
-from pathlib import Path
 
 from lxml import etree
 from lxml.etree import _Element
@@ -20,34 +21,43 @@ _WHOLE = 100_000  # thousandths of a percent
 _SMALLEST = 100  # hundredths of a point, the schema's minimum
 _RUNS = (f"{A}r", f"{A}br", f"{A}fld")
 _STYLE_KINDS = ("/slideLayouts/", "/slideMasters/")
-_DRAWN_EMPTY = frozenset({"sldNum", "dt", "ftr", "hdr"})  # fields, which the editor shows as the show does
+_TODAY = re.compile(r"datetime\d*")
+_FIELDS = frozenset({"sldNum", "dt", "ftr", "hdr"})
 
 
-def freeze(package: Package, target: Path, painted: Collection[int] = ()) -> bool:
-    """Write a copy to `target` where one is needed.
+def freeze(package: Package, painted: Collection[int] = (), slides: Collection[int] | None = None) -> dict[str, bytes]:
+    """The parts that must differ, with their new bytes.
 
     Args:
         package: the deck.
-        target: the copy.
         painted: 0-based indexes of slides to be painted as tiles.
-
-    Returns:
-        Whether there was anything to change; without it, no copy is written.
+        slides: 0-based indexes of the slides that matter; all when None.
     """
     changed: dict[str, bytes] = {}
     for index, slide in enumerate(package.slides):
-        if index not in painted and next(package.xml(slide).iter(f"{A}normAutofit"), None) is None:
-            continue
-        root = copy.deepcopy(package.xml(slide))
-        frozen = _freeze_autofit(root, InheritedText(package, slide))
-        if (index in painted and _drop_empty_placeholders(root)) or frozen:
-            changed[slide] = etree.tostring(root, encoding="UTF-8", standalone=True, xml_declaration=True)
+        if (slides is None or index in slides) and (index in painted or _moves(package.xml(slide))):
+            root = copy.deepcopy(package.xml(slide))
+            frozen = _freeze_autofit(root, InheritedText(package, slide)) | _freeze_dates(root)
+            if (index in painted and _show_as_in_the_show(root)) or frozen:
+                changed[slide] = _serialised(root)
     for part in (name for name in package.names if any(kind in name for kind in _STYLE_KINDS)):
-        if part.endswith(".xml") and b"normAutofit" in (data := package.read(part)):
-            changed[part] = _without_autofit(data)
-    if changed:
-        _write_copy(package, target, changed)
-    return bool(changed)
+        if part.endswith(".xml") and (style := _frozen_style(package.read(part))):
+            changed[part] = style
+    return changed
+
+
+def _moves(root: _Element) -> bool:
+    return next(root.iter(f"{A}normAutofit", f"{A}fld"), None) is not None
+
+
+def _freeze_dates(root: _Element) -> bool:
+    dates = [field for field in root.iter(f"{A}fld") if _TODAY.fullmatch(field.get("type", ""))]
+    for field in dates:
+        field.tag = f"{A}r"
+        field.attrib.clear()
+        for properties in field.findall(f"{A}pPr"):
+            field.remove(properties)
+    return bool(dates)
 
 
 def _freeze_autofit(root: _Element, inherited: InheritedText) -> bool:
@@ -109,26 +119,46 @@ def _child(parent: _Element, tag: str) -> _Element:
     return found
 
 
-def _drop_empty_placeholders(root: _Element) -> bool:
-    dropped = False
+def _show_as_in_the_show(root: _Element) -> bool:
+    """Take out what only the editor draws; returns whether there was any."""
+    changed = False
     for shape in list(root.iter(f"{P}sp")):
         placeholder, parent = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph"), shape.getparent()
-        if placeholder is None or parent is None or placeholder.get("type") in _DRAWN_EMPTY:
+        if placeholder is None or parent is None:
             continue
-        if not "".join(text.text or "" for text in shape.iter(f"{A}t")).strip():
+        if placeholder.get("type") in _FIELDS:
+            if _stands_alone(shape):
+                _detach(placeholder)
+                changed = True
+        elif not "".join(text.text or "" for text in shape.iter(f"{A}t")).strip():
             parent.remove(shape)
-            dropped = True
-    return dropped
+            changed = True
+    return changed
 
 
-def _without_autofit(data: bytes) -> bytes:
+def _stands_alone(shape: _Element) -> bool:
+    """Whether nothing of a shape's look comes from its layout: a place of its own, and a size for every run."""
+    properties = [run.find(f"{A}rPr") for run in shape.iter() if run.tag in _RUNS]
+    sized = all(found is not None and found.get("sz") for found in properties)
+    return shape.find(f"{P}spPr/{A}xfrm") is not None and sized
+
+
+def _detach(element: _Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _frozen_style(data: bytes) -> bytes | None:
+    """A layout or master without shrinking and without today's date; None when it had neither."""
+    if b"normAutofit" not in data and b"datetime" not in data:
+        return None
     root = parse_xml(data)
-    for autofit in list(root.iter(f"{A}normAutofit")):
+    found = list(root.iter(f"{A}normAutofit"))
+    for autofit in found:
         _take_off(autofit)
+    return _serialised(root) if _freeze_dates(root) or found else None
+
+
+def _serialised(root: _Element) -> bytes:
     return etree.tostring(root, encoding="UTF-8", standalone=True, xml_declaration=True)
-
-
-def _write_copy(package: Package, target: Path, changed: dict[str, bytes]) -> None:
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
-        for name in package.names:
-            archive.writestr(name, changed.get(name) or package.read(name))

@@ -43,19 +43,27 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", checksum)
 
 
+def picture_paths(out: Path, index: int, formats: frozenset[str]) -> dict[str, Path]:
+    """Where the pictures of slide `index` (0-based) lie below `out`, by format."""
+    names = {
+        "png": f"slide-{index + 1}.png",
+        "thumbnail": f"thumbnail-{index + 1}.png",
+        "webp": f"slide-{index + 1}.webp",
+    }
+    return {name: out / file for name, file in names.items() if name in formats}
+
+
 def write_pictures(raster: Raster, index: int, out: Path, formats: frozenset[str]) -> dict[str, Any]:
     """Write the pictures of one slide that were asked for; returns their paths and the size in pixels."""
     height, width, _ = raster.shape
-    slide: dict[str, Any] = {"index": index, "width": width, "height": height}
-    if "png" in formats:
-        slide["png"] = _write(out / f"slide-{index + 1}.png", encode_png(raster))
-    if "thumbnail" in formats:
-        slide["thumbnail"] = _write(out / f"thumbnail-{index + 1}.png", encode_png(_shrink(raster)))
-    if "webp" in formats:
-        path = out / f"slide-{index + 1}.webp"
-        _image(raster).save(path, "WEBP", **_WEBP)
-        slide["webp"] = str(path)
-    return slide
+    paths = picture_paths(out, index, formats)
+    if "png" in paths:
+        paths["png"].write_bytes(encode_png(raster))
+    if "thumbnail" in paths:
+        paths["thumbnail"].write_bytes(encode_png(_shrink(raster)))
+    if "webp" in paths:
+        _image(raster).save(paths["webp"], "WEBP", **_WEBP)
+    return {"index": index, "width": width, "height": height, **{name: str(path) for name, path in paths.items()}}
 
 
 def _shrink(raster: Raster) -> Raster:
@@ -71,8 +79,3 @@ def _shrink(raster: Raster) -> Raster:
 def _image(raster: Raster) -> Image.Image:
     height, width, _ = raster.shape
     return Image.frombuffer("RGB", (width, height), raster, "raw", "RGB", 0, 1)
-
-
-def _write(path: Path, data: bytes) -> str:
-    path.write_bytes(data)
-    return str(path)

@@ -9,7 +9,9 @@ from deck_domain.job import ArtifactKind, Lease, StoredObject
 from deck_runtime.child_pool import ChildPool
 from deck_runtime.stage import OutputFile, StageOutput
 from deck_runtime.store import ArtifactStore
+from previewer.cache_keeper import CacheKeeper
 from previewer.config import PreviewerSettings
+from previewer.split import Progress, draw_split, pieces
 
 DEFAULT_FORMATS = ("png", "thumbnail")
 _ONE_PER_SLIDE = {
@@ -23,9 +25,11 @@ _COLD_FROM_STRIKE = 2
 class PreviewDeck:
     """Draws decks in LibreOffice children. The first attempt takes a warm one, the second a new one, the third none."""
 
-    def __init__(self, pool: ChildPool, store: ArtifactStore, settings: PreviewerSettings) -> None:
-        """Args: pool: children of `previewer.child`."""
-        self._pool, self._store, self._settings = pool, store, settings
+    def __init__(
+        self, pool: ChildPool, store: ArtifactStore, settings: PreviewerSettings, cache: CacheKeeper | None
+    ) -> None:
+        """Args: pool: children of `previewer.child`. cache: where jobs find pictures of earlier ones."""
+        self._pool, self._store, self._settings, self._cache = pool, store, settings, cache
 
     async def work(self, lease: Lease, scratch: Path, progress: Callable[[int, int], None]) -> StageOutput:
         """The PREVIEW stage of a job."""
@@ -41,6 +45,7 @@ class PreviewDeck:
             slide_count=lease.slide_count,
             progress=progress,
             strikes=lease.strikes,
+            owner=(lease.tenant, lease.job_id),
         )
 
     async def preview(
@@ -53,25 +58,39 @@ class PreviewDeck:
         slide_count: int = 0,
         progress: Callable[[int, int], None] | None = None,
         strikes: int = 0,
+        owner: tuple[str, str] | None = None,
     ) -> StageOutput:
-        """Draw one deck below `scratch`. Raises domain errors for decks not to be opened, or the pool's errors."""
+        """Draw one deck below `scratch`, without cached pictures when no `owner` (tenant, job) is named.
+
+        Raises domain errors for decks not to be opened, or the pool's errors.
+        """
         path = await self._store.fetch(deck, scratch / "deck.pptx")
-        request = {
+        request: dict[str, Any] = {
             "pptx": str(path),
             "out": str(scratch),
             "formats": list(formats),
             "width": width or self._settings.preview_width,
             "route": "cold" if strikes >= _COLD_FROM_STRIKE else "auto",
         }
-        limit = self._settings.preview_seconds + slide_count * self._settings.preview_seconds_per_slide
-        drawn = await self._pool.run(
-            request,
-            timeout=min(limit, self._settings.preview_seconds_at_most),
-            progress=progress,
-            fresh=strikes > 0,
-        )
-        result = {name: drawn[name] for name in ("route", "isolation", "engine")}
-        return StageOutput(tuple(_files(drawn)), result | {"slide_count": len(drawn["slides"])})
+        if owner and self._cache:
+            request["cache"] = {"folder": str(self._cache.folder), "tenant": owner[0], "job": owner[1]}
+        drawn = await self._draw(request, slide_count, strikes, progress or (lambda _done, _total: None))
+        if self._cache:
+            await self._cache.added(drawn["kept_bytes"])
+        result = {name: drawn[name] for name in ("route", "isolation", "engine", "slide_count", "cached_slides")}
+        return StageOutput(tuple(_files(drawn)), result)
+
+    async def _draw(
+        self, request: dict[str, Any], slide_count: int, strikes: int, progress: Progress
+    ) -> dict[str, Any]:
+        """By several children where that pays: not the PDF, which is one, and not a deck that failed before."""
+        settings = self._settings
+        limit = settings.preview_seconds + slide_count * settings.preview_seconds_per_slide
+        timeout = min(limit, settings.preview_seconds_at_most) if slide_count else settings.preview_seconds_at_most
+        ranges = pieces(slide_count, self._pool.idle)
+        if strikes == 0 and len(ranges) > 1 and "pdf" not in request["formats"]:
+            return await draw_split(self._pool, request, ranges, timeout, progress)
+        return await self._pool.run(request, timeout=timeout, progress=progress, fresh=strikes > 0)
 
 
 def _files(drawn: dict[str, Any]) -> Iterator[OutputFile]:

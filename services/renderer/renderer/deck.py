@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from deck_documents.parsing import ParsedDocument
-from deck_documents.protocol_v2 import Binding, Lineage, Presentation, SlideBase
+from deck_documents.protocol_v2 import Lineage, Presentation, SlideBase
+from deck_documents.variables import Unresolved, filled
 
 _PROPERTY_PREFIX = "deckmill."
 
@@ -18,29 +19,40 @@ class Deck:
         title: of the whole deck.
         accent: #RRGGBB or None for the theme's own.
         slides: typed slides; their kind decides the layout.
-        unresolved: JSON-path-like places whose value should have come from elsewhere.
-        properties: custom document properties.
+        unresolved: bindings and placeholders without a value.
+        properties: custom document properties of the whole deck.
+        slide_properties: the same for each slide, named within the slide.
     """
 
     title: str
     accent: str | None
     slides: tuple[SlideBase, ...]
-    unresolved: tuple[tuple[int | None, str], ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
     properties: dict[str, str] = field(default_factory=dict)
+    slide_properties: tuple[dict[str, str], ...] = ()
+
+    def properties_of(self, slide: int, number: int, part: int) -> dict[str, str]:
+        """The properties of the `part`-th page (from 0) of a slide, which is page `number` of the file."""
+        prefix = f"{_PROPERTY_PREFIX}slide.{number}."
+        named = {prefix + name: value for name, value in self.slide_properties[slide].items()}
+        if part:
+            named[f"{prefix}id"] += f"-{part + 1}"
+        return named
 
 
 def deck_from(parsed: ParsedDocument) -> Deck:
-    """The deck of a parsed document."""
-    model = parsed.model
-    if not isinstance(model, Presentation):
+    """The deck of a parsed document, with the values of its variables in place."""
+    if not isinstance(parsed.model, Presentation):
         raise TypeError(f"there is no deck of a {parsed.source_schema} document yet")
+    model, unresolved = _filled(parsed.model)
     deck_id = model.deck_id or f"deck-{_slug(model.title)}"
     return Deck(
         title=model.title,
         accent=model.accent_color,
         slides=tuple(model.slides),
-        unresolved=tuple(_unresolved(model)),
+        unresolved=unresolved,
         properties=dict(_properties(model, deck_id)),
+        slide_properties=tuple(dict(_slide_properties(s, n, deck_id)) for n, s in enumerate(model.slides, 1)),
     )
 
 
@@ -49,16 +61,9 @@ def component_id(slide: SlideBase, number: int) -> str:
     return slide.component_id or slide.slide_id or slide.id or f"slide-{number}"
 
 
-def _unresolved(model: Presentation) -> Iterator[tuple[int | None, str]]:
-    for binding in model.bindings or ():
-        yield None, _describe(binding)
-    for index, slide in enumerate(model.slides):
-        for binding in slide.bindings or ():
-            yield index, _describe(binding)
-
-
-def _describe(binding: Binding) -> str:
-    return f"{binding.binding_key} ({binding.path})"
+def _filled(model: Presentation) -> tuple[Presentation, tuple[Unresolved, ...]]:
+    result = filled(model.model_dump(exclude_unset=True))
+    return Presentation.model_validate(result.document), result.unresolved
 
 
 def _properties(model: Presentation, deck_id: str) -> Iterator[tuple[str, str]]:
@@ -67,13 +72,14 @@ def _properties(model: Presentation, deck_id: str) -> Iterator[tuple[str, str]]:
         yield f"{_PROPERTY_PREFIX}lineageManifest", _lineage(model.lineage)
     if model.variables:
         yield f"{_PROPERTY_PREFIX}variables", ", ".join(sorted(model.variables))
-    for number, slide in enumerate(model.slides, 1):
-        prefix = f"{_PROPERTY_PREFIX}slide.{number}"
-        yield f"{prefix}.id", slide.slide_id or slide.id or f"{deck_id}-slide-{number}-{_slug(slide.title)}"
-        if slide.component_id:
-            yield f"{prefix}.componentId", slide.component_id
-        if slide.lineage:
-            yield f"{prefix}.lineage", _lineage(slide.lineage)
+
+
+def _slide_properties(slide: SlideBase, number: int, deck_id: str) -> Iterator[tuple[str, str]]:
+    yield "id", slide.slide_id or slide.id or f"{deck_id}-slide-{number}-{_slug(slide.title)}"
+    if slide.component_id:
+        yield "componentId", slide.component_id
+    if slide.lineage:
+        yield "lineage", _lineage(slide.lineage)
 
 
 def _lineage(lineage: Lineage) -> str:

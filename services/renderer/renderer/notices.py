@@ -33,17 +33,48 @@ def overflow(slide_index: int, path: str, smallest: float, *, unreadable: bool) 
     )
 
 
-def unresolved_binding(slide_index: int | None, binding: str) -> Finding:
-    """A binding has no effect yet."""
+def paginated(slide_index: int, path: str, pages: int) -> Finding:
+    """A slide goes on over further ones."""
+    return Finding(
+        rule="RND103",
+        code="CONTENT_PAGINATED",
+        category="layout",
+        family=Family.LAYOUT,
+        impact=Impact.INFO,
+        message=f"One slide cannot show all of this at a readable size: it is spread over {pages} slides.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Shorten the content if it has to stay on one slide.",
+    )
+
+
+def chart_labels(slide_index: int, path: str, message: str) -> Finding:
+    """Labels of a chart have no room."""
+    return Finding(
+        rule="RND104",
+        code="CHART_LABEL_COLLISION",
+        category="chart",
+        family=Family.LEGIBILITY,
+        impact=Impact.WARNING,
+        message=message,
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Shorten the labels, or show fewer bars.",
+    )
+
+
+def unresolved_value(slide_index: int | None, what: str, reason: str) -> Finding:
+    """A binding or a placeholder has no effect."""
+    kind = "placeholder" if what.startswith("{{") else "binding"
     return Finding(
         rule="RND201",
         code="BINDING_NOT_RESOLVED",
         category="validation",
         family=Family.INTEGRITY,
         impact=Impact.INFO,
-        message=f"The binding {binding} was not resolved: the text stands as it was sent.",
+        message=f"The {kind} {what} was not resolved, because {reason}: the text stands as it was sent.",
         slide_index=slide_index,
-        recommended_action="Fill in the value before you submit the document.",
+        recommended_action="Give the value in `variables`, or fill it in before you submit the document.",
     )
 
 

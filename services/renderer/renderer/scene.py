@@ -34,6 +34,7 @@ class Run:
         color: a name that `Theme` knows, or #RRGGBB.
         floor: pt; below it the text is called too small.
         spacing: extra space after each character, pt.
+        caps: shown in capitals; the text itself stays as it was written.
         family: what it is measured with; None is the deck's own.
     """
 
@@ -44,6 +45,7 @@ class Run:
     italic: bool = False
     floor: float = 12.0
     spacing: float = 0.0
+    caps: bool = False
     family: str | None = None
 
 
@@ -116,7 +118,10 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Connector:
-    """A line glued to two shapes, named by `Shape.name`; sites count 0 top, 1 left, 2 bottom, 3 right."""
+    """A line glued to two shapes, named by `Shape.name`; sites count 0 top, 1 left, 2 bottom, 3 right.
+
+    Between two like sides it runs as a bracket outside of them.
+    """
 
     name: str
     start: tuple[int, int]

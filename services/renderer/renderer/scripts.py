@@ -13,8 +13,9 @@ _SCRIPTS = (
     (re.compile("[\u0e00-\u0e7f]"), "th-TH"),
 )
 _EAST_ASIAN_FONTS = {"ko-KR": "Noto Sans CJK KR", "zh-CN": "Noto Sans CJK SC"}
+# Noto Sans Hebrew has no digits, and a reader that takes it for a whole run then shows none: Hebrew stays with Arial.
 _COMPLEX_FONTS = {
-    "he-IL": "Noto Sans Hebrew",
+    "he-IL": "Arial",
     "ar-SA": "Noto Sans Arabic",
     "hi-IN": "Noto Sans Devanagari",
     "th-TH": "Noto Sans Thai",
@@ -44,3 +45,8 @@ def is_cjk(text: str) -> bool:
 def fonts_for(language: str) -> tuple[str, str]:
     """East Asian and complex-script families for a deck in `language`."""
     return _EAST_ASIAN_FONTS.get(language, "Noto Sans CJK JP"), _COMPLEX_FONTS.get(language, "Arial")
+
+
+def complex_font(language: str) -> str | None:
+    """The family that draws the complex script of `language`; None for other scripts."""
+    return _COMPLEX_FONTS.get(language)

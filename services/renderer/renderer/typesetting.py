@@ -12,6 +12,8 @@ from renderer.theme import FONT_FAMILY
 _STEP = 0.94
 _TIGHT_LINES, _TIGHT_GAPS = 0.92, 0.5
 _SMALLEST = 1.0
+# A full page of the smallest readable type has about 6000 characters.
+_MEASURED_IN_FULL, _SAMPLE, _LEAST_SAMPLE = 8_000, 800, 20
 # Of the narrowest letters, on a tight line, in square em.
 _LEAST_CHARACTER = 0.22
 # Ideographs are set a touch smaller than Latin text of the same rank.
@@ -44,16 +46,20 @@ class Typesetter:
         self.missing: set[str] = set()
 
     def measure(self, paragraphs: Sequence[Paragraph], width: float) -> MeasuredText:
-        """`paragraphs` set into `width` pt."""
-        return measure_paragraphs(self.book, [_measurable(paragraph) for paragraph in paragraphs], width)
+        """`paragraphs` set into `width` pt; of more than a page can hold, a sample is set and the height estimated."""
+        shown, ratio = _sampled(paragraphs)
+        measured = measure_paragraphs(self.book, [_measurable(paragraph) for paragraph in shown], width)
+        return measured if ratio == 1 else replace(measured, height=measured.height * ratio)
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
-        """Width of the longest line of `text`, in pt."""
-        return max(self.book.width(line, Font(FONT_FAMILY, bold), size) for line in text.split("\n"))
+        """Width of the longest line of `text`, in pt; of what no page can hold, of its beginning."""
+        return max(
+            self.book.width(line, Font(FONT_FAMILY, bold), size) for line in text[:_MEASURED_IN_FULL].split("\n")
+        )
 
     def longest_word(self, text: str, size: float, *, bold: bool = False) -> float:
         """Width of the widest unbreakable piece, in pt."""
-        words = (piece.rstrip() for line in text.split("\n") for piece in pieces(line))
+        words = (piece.rstrip() for line in text[:_SAMPLE].split("\n") for piece in pieces(line))
         return max((self.width(word, size, bold=bold) for word in words), default=0.0)
 
     def fit(self, paragraphs: Sequence[Paragraph], width: float, height: float) -> Fitted:
@@ -71,7 +77,8 @@ class Typesetter:
     def note(self, paragraphs: Sequence[Paragraph]) -> None:
         """Remember which families draw `paragraphs`, and what none of them can."""
         for run in (run for paragraph in paragraphs for run in paragraph.runs):
-            extent = self.book.extent(run.text, Font(run.family or FONT_FAMILY, run.bold, run.italic))
+            font = Font(run.family or FONT_FAMILY, run.bold, run.italic)
+            extent = self.book.extent("".join(dict.fromkeys(run.text)), font)
             self.families.update(extent.families)
             self.missing.update(extent.missing)
 
@@ -117,6 +124,19 @@ class Typesetter:
         return Fitted(paragraphs, measured, too_small=True, overflows=measured.height > height)
 
 
+def _sampled(paragraphs: Sequence[Paragraph]) -> tuple[Sequence[Paragraph], float]:
+    """`paragraphs`, cut short if they are far too long to be read, and how much longer they were."""
+    total = sum(len(run.text) for line in paragraphs for run in line.runs)
+    if total <= _MEASURED_IN_FULL:
+        return paragraphs, 1.0
+
+    def cut(run: Run) -> Run:
+        return replace(run, text=run.text[: max(len(run.text) * _SAMPLE // total, _LEAST_SAMPLE)])
+
+    sample = [replace(line, runs=tuple(map(cut, line.runs))) for line in paragraphs]
+    return sample, total / sum(len(run.text) for line in sample for run in line.runs)
+
+
 def _least_area(paragraphs: Sequence[Paragraph]) -> float:
     """What `paragraphs` take at the very least, in square pt: spares measuring what is far too much."""
     return _LEAST_CHARACTER * sum(len(run.text) * run.size**2 for line in paragraphs for run in line.runs)
@@ -158,7 +178,7 @@ def _tightened(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 def _measurable(paragraph: Paragraph) -> MeasuredParagraph:
     return MeasuredParagraph(
         tuple(
-            TextRun(run.text, Font(run.family or FONT_FAMILY, run.bold, run.italic), run.size, run.spacing)
+            TextRun(_shown(run), Font(run.family or FONT_FAMILY, run.bold, run.italic), run.size, run.spacing)
             for run in paragraph.runs
         ),
         indent_pt=paragraph.indent,
@@ -166,3 +186,7 @@ def _measurable(paragraph: Paragraph) -> MeasuredParagraph:
         space_after_pt=paragraph.after,
         line_spacing=paragraph.line_spacing,
     )
+
+
+def _shown(run: Run) -> str:
+    return run.text.upper() if run.caps else run.text

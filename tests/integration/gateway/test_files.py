@@ -83,6 +83,7 @@ async def test_artifacts_are_listed_and_served_by_key(acme: httpx.AsyncClient, j
         assert members.read("slide-1.png") == PNG_BYTES + b"1"
         assert members.testzip() is None
     assert ".zip" in archive.headers["content-disposition"]
+    assert archive.headers["content-length"] == str(len(archive.content))
 
 
 async def test_v1_serves_deck_and_preview_by_key(acme: httpx.AsyncClient, job: dict[str, Any]) -> None:
@@ -102,9 +103,9 @@ async def test_links_of_a_deleted_job_are_410(
 
 @pytest.mark.parametrize("harm", ["flip", "remove"])
 async def test_damaged_files_are_never_served(
-    served: Installation, job: dict[str, Any], stranger: httpx.AsyncClient, harm: str
+    served: Installation, job: dict[str, Any], acme: httpx.AsyncClient, stranger: httpx.AsyncClient, harm: str
 ) -> None:
-    """410 for a flipped byte as for a lost object."""
+    """410 for a flipped byte as for a lost object, alone and in the archive."""
     record = next(each for each in job["artifacts"] if each["kind"] == "generated_pptx")
     path = Path(served.root, "objects", record["storage_path"])
     if harm == "flip":
@@ -112,8 +113,9 @@ async def test_damaged_files_are_never_served(
         path.write_bytes(b"X" + PPTX_BYTES[1:])
     else:
         path.unlink()
-    answer = await stranger.get(job["job"]["download_url"])
-    assert (answer.status_code, answer.json()["code"]) == (410, "artifact_gone")
+    archive = f"/api/v2/jobs/{job['job']['id']}/artifacts.zip"
+    for answer in (await stranger.get(job["job"]["download_url"]), await acme.get(archive)):
+        assert (answer.status_code, answer.json()["code"]) == (410, "artifact_gone")
 
 
 async def test_links_expire_and_rotate(tmp_path: Path, stranger: httpx.AsyncClient) -> None:

@@ -175,6 +175,13 @@ async def test_other_media_types_are_415(acme: httpx.AsyncClient) -> None:
     assert answer.status_code == 415
 
 
+async def test_compressed_bodies_are_415(acme: httpx.AsyncClient) -> None:
+    """They are not taken for broken JSON; `identity` is no compression."""
+    for coding, status in (("gzip", 415), ("identity", 202)):
+        answer = await acme.post("/api/v2/render", json=envelope(), headers={"Content-Encoding": coding})
+        assert answer.status_code == status
+
+
 async def test_one_key_makes_one_job(acme: httpx.AsyncClient) -> None:
     """Again, and at the same moment; another body under it is refused, another route is another request."""
     headers = {"Idempotency-Key": "k-one"}

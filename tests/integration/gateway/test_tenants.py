@@ -134,6 +134,24 @@ async def test_keys_are_made_listed_and_revoked(served: Installation) -> None:
         assert (await admin.delete("/api/v2/keys/key_none")).status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("wrong", "pointer"),
+    [
+        ({"name": "a\0b"}, "/name"),
+        ({"expiresAt": "9999-12-31T23:59:59-14:00"}, "/expiresAt"),
+        ({"expiresAt": "2020-01-01T00:00:00Z"}, "/expiresAt"),
+        ({"tenant": "acme\n"}, "/tenant"),
+        ({"scopes": ["everything"]}, "/scopes/0"),
+    ],
+)
+async def test_keys_that_cannot_be_are_400(served: Installation, wrong: dict[str, object], pointer: str) -> None:
+    """With a pointer to the field, whoever finds the fault."""
+    async with served.client() as owner:
+        answer = await owner.post("/api/v2/keys", json={"name": "x", **wrong})
+    assert answer.status_code == 400
+    assert [fault["pointer"] for fault in answer.json()["errors"]] == [pointer]
+
+
 async def test_only_the_owner_makes_keys_of_other_tenants(served: Installation) -> None:
     """An admin stays within the tenant."""
     async with served.client(served.key("keyring", "admin")) as admin, served.client(OWNER_KEY) as owner:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from deck_domain.errors import ArtifactGone
+from deck_domain.errors import ArtifactGone, InvalidRequest, StoreUnavailable
 from deck_domain.job import StoredObject
 from deck_runtime.store import ArtifactStore, open_store
 from tests.support.servers import s3
@@ -89,9 +89,18 @@ async def test_listing_and_deleting_below_a_prefix(store: ArtifactStore, prefix:
     assert await store.list(prefix) == []
 
 
-async def test_keys_cannot_leave_the_directory(tmp_path: Path) -> None:
-    """Traversal is refused before a path exists."""
+@pytest.mark.parametrize("key", ["", "../escape", "/absolute", "a/../../b", "a//b", "a/", "a\0b"])
+async def test_what_is_no_key_is_refused(store: ArtifactStore, key: str) -> None:
+    """Before a path exists, and as the caller's fault."""
+    with pytest.raises(InvalidRequest):
+        await store.put_bytes(key, b"x", "text/plain")
+    with pytest.raises(InvalidRequest):
+        await store.read(StoredObject(key=key, sha256="0" * 64, size=1))
+
+
+async def test_a_disk_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
+    """Also one that only the way to the storage needs."""
     store = open_store(f"file://{tmp_path}/objects", tmp_path / "scratch")
-    for key in ("../escape", "/absolute", "a/../../b"):
-        with pytest.raises(ValueError, match="not a key"):
-            await store.put_bytes(key, b"x", "text/plain")
+    (tmp_path / "scratch").rmdir()
+    with pytest.raises(StoreUnavailable, match="No such file"):
+        await store.put_bytes("t/job_1/task_1/1/a", b"a", "text/plain")

@@ -8,6 +8,7 @@ from deck_domain.errors import ArtifactGone, DeckError, InvalidDocument, StoreUn
 from deck_domain.lifecycle import FailureCategory, Stage
 from deck_runtime.child_pool import ChildDied, ChildFailed, ChildTimeout
 from deck_runtime.failure import failure_of
+from deck_runtime.store import disk_trouble
 
 
 @pytest.mark.parametrize(
@@ -29,3 +30,10 @@ def test_every_way_to_fail_has_a_category_and_a_code(error: Exception, category:
     failure = failure_of(Stage.PREVIEW, error)
     assert (category, code) == (failure.category, failure.code)
     assert failure.message
+
+
+@pytest.mark.parametrize(("number", "code"), [(errno.ENOSPC, "DISK_FULL"), (errno.EIO, "STORE_UNAVAILABLE")])
+def test_a_full_disk_below_the_store_has_its_own_code(number: int, code: str) -> None:
+    """Retried in either case; the code tells the operator what to do."""
+    failure = failure_of(Stage.RENDER, disk_trouble("The local disk", OSError(number, "no")))
+    assert (FailureCategory.TRANSIENT, code) == (failure.category, failure.code)

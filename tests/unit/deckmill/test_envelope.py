@@ -35,8 +35,11 @@ def test_an_envelope_stays_as_it_is(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_used_says_why(tmp_path: Path) -> None:
-    """No such file, and JSON that is no object."""
+    """No such file, no JSON, and JSON that is no object."""
     with pytest.raises(UnreadableInput, match="No such file"):
         read_request(tmp_path / "missing.json")
     with pytest.raises(UnreadableInput, match="no JSON object"):
         read_request(_file(tmp_path, [1]))
+    (tmp_path / "torn.json").write_text("{", encoding="utf-8")
+    with pytest.raises(UnreadableInput, match=r"torn.json: Not JSON at line 1"):
+        read_request(tmp_path / "torn.json")

@@ -40,6 +40,22 @@ def test_other_scripts_travel_in_the_extended_form() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "fallback"),
+    [
+        ("四半期.pptx", "deck.pptx"),
+        ("四半期 - slide-1.png", "slide-1.png"),
+        ("Übersicht.pptx", "Ubersicht.pptx"),
+        ("Übersicht", "Ubersicht"),
+        ("四半期", "deck"),
+        ("-v.pptx", "-v.pptx"),
+    ],
+)
+def test_the_ascii_fallback_has_a_stem(name: str, fallback: str) -> None:
+    """Clients that know no `filename*` would save `.pptx`, a hidden file."""
+    assert f'filename="{fallback}"' in content_disposition(name)
+
+
+@pytest.mark.parametrize(
     ("header", "expected"),
     [
         (None, None),

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from deck_documents import parse
+from deck_domain.findings import Finding
 from deck_fonts import FontBook
 from renderer.compile import compile_deck
 from renderer.deck import deck_from
@@ -80,11 +81,17 @@ FRAME = record({"title": SHORT}, {"subtitle": SHORT, "insight": PHRASE, "notes":
 SLIDES = st.builds(lambda content, frame: {**content, **frame}, CONTENT, FRAME)
 
 
-def page_of(slide: dict[str, Any]) -> tuple[Page, set[str]]:
-    """The page of a deck of one slide, and the codes of what was said about it."""
-    document = {"version": "2.0", "title": "T", "slides": [slide]}
+def pages_of(slide: dict[str, Any], **root: Any) -> tuple[tuple[Page, ...], list[Finding]]:
+    """The pages of a deck of one slide, and what was said about it."""
+    document = {"version": "2.0", "title": "T", "slides": [slide], **root}
     scene, findings, _ = lay_out(deck_from(parse("protocol_v2", document)), FontBook.load())
-    return scene.pages[0], {finding.code for finding in findings}
+    return scene.pages, list(findings)
+
+
+def page_of(slide: dict[str, Any]) -> tuple[Page, set[str]]:
+    """The first page of a deck of one slide, and the codes of what was said about it."""
+    pages, findings = pages_of(slide)
+    return pages[0], {finding.code for finding in findings}
 
 
 def strings(value: object, key: str = "") -> Iterator[str]:
@@ -103,7 +110,13 @@ def strings(value: object, key: str = "") -> Iterator[str]:
 @given(SLIDES)
 def test_pages_hold_what_they_are_given(slide: dict[str, Any]) -> None:
     """Nothing is off the page, text stays in its box and off other text; if it could not, a finding says so."""
-    page, codes = page_of(slide)
+    pages, findings = pages_of(slide)
+    for number, page in enumerate(pages):
+        hold(page, {finding.code for finding in findings if finding.slide_index in {number, None}})
+
+
+def hold(page: Page, codes: set[str]) -> None:
+    """Check one page."""
     measure = Typesetter(FontBook.load()).measure
     texts = [element for element in page.elements if isinstance(element, Shape) and element.paragraphs]
     for element in page.elements:
@@ -141,7 +154,7 @@ def test_every_text_of_the_document_is_in_the_file(slide: dict[str, Any]) -> Non
     document = {"version": "2.0", "title": "T", "slides": [slide]}
     compiled = compile_deck(parse("protocol_v2", document))
     with zipfile.ZipFile(io.BytesIO(compiled.pptx)) as archive:
-        names = [name for name in archive.namelist() if re.search(r"/(slide|notesSlide)1\.xml$", name)]
+        names = [name for name in archive.namelist() if re.search(r"/(slide|notesSlide)\d+\.xml$", name)]
         shown = "\n".join("".join(etree.fromstring(archive.read(name)).itertext()) for name in names)
     for text in strings(slide):
         assert text in shown

@@ -34,7 +34,7 @@ async def list_artifacts(gateway: GatewayParts, who: Reader, job_id: JobId) -> R
 @router.get(
     "/artifacts.zip",
     summary="All files of a job in one archive",
-    responses={**described(404), **binary("application/zip")},
+    responses={**described(404, 410), **binary("application/zip")},
 )
 async def download_archive(gateway: GatewayParts, who: Reader, job_id: JobId) -> Response:
     """What is there at this moment; the archive of a finished job has everything."""
@@ -42,7 +42,7 @@ async def download_archive(gateway: GatewayParts, who: Reader, job_id: JobId) ->
     artifacts = published_artifacts(job)
     if not artifacts:
         raise NotFound("This job has no files yet.")
-    return archive_response(gateway.store, job, artifacts)
+    return await archive_response(gateway.store, job, artifacts)
 
 
 @router.head("/artifacts/{artifact_id}", include_in_schema=False)

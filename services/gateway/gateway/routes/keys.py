@@ -90,11 +90,19 @@ def _read(value: object) -> KeyRequest:
     except ValidationError as error:
         raise InvalidRequest(violations_of(error)) from None
     if wanted.expires_at is not None:
-        expires = wanted.expires_at if wanted.expires_at.tzinfo else wanted.expires_at.replace(tzinfo=UTC)
-        if expires <= datetime.now(UTC):
-            raise InvalidRequest([Violation("/expiresAt", "out_of_range", "Give a time in the future.")])
-        return wanted.model_copy(update={"expires_at": expires})
+        return wanted.model_copy(update={"expires_at": _expiry(wanted.expires_at)})
     return wanted
+
+
+def _expiry(moment: datetime) -> datetime:
+    """In UTC, which is what a time without a zone means."""
+    try:
+        expires = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except OverflowError:
+        raise InvalidRequest([Violation("/expiresAt", "out_of_range", "Give a time before the year 10000.")]) from None
+    if expires <= datetime.now(UTC):
+        raise InvalidRequest([Violation("/expiresAt", "out_of_range", "Give a time in the future.")])
+    return expires
 
 
 def _record(key: ApiKey) -> dict[str, Any]:

@@ -11,7 +11,7 @@ def cancel_job(tx: Transaction, tenant: str, job_id: str) -> Job:
     """End a job that is not terminal. Raises NotFound, IllegalTransition."""
     change = JobChange.lock(tx, job_id, tenant)
     if change.state.terminal:
-        raise IllegalTransition(f"The job has {change.state} already; only a queued or running job can be cancelled.")
+        raise IllegalTransition(f"The job is {change.state} already; only a queued or running job can be cancelled.")
     change.cancel_live_tasks()
     change.save()
     return get_job(tx, tenant, job_id)

@@ -62,9 +62,8 @@ async def create_job(
     _check(request)
     if first := await database.read(admit, request, limits):
         return first, True
-    facts = await _facts(request)
     job_id = new_id("job")
-    source = await _store_source(request, job_id, store)
+    facts, source = await _check_and_store(request, job_id, store)
     try:
         job, replayed = await database.write(queue_job, request, _draft(request, job_id, facts, source), limits)
     except DeckError as error:
@@ -115,6 +114,18 @@ def _check(request: JobRequest) -> None:
         raise _refused("/file", "not_accepted", "Only a validation takes a finished deck.")
     if request.upload and not request.upload.stored.key.startswith(f"{request.tenant}/"):
         raise _refused("/file", "not_accepted", "The deck must lie below the tenant's own prefix.")
+
+
+async def _check_and_store(request: JobRequest, job_id: str, store: ArtifactStore) -> tuple[DocumentFacts, Artifact]:
+    """Check the document while it is being written: the disk and the processor need not wait for each other."""
+    facts, source = await asyncio.gather(_facts(request), _store_source(request, job_id, store), return_exceptions=True)
+    if isinstance(facts, BaseException):
+        if isinstance(source, Artifact):
+            await _discard(store, source.stored)
+        raise facts
+    if isinstance(source, BaseException):
+        raise source
+    return facts, source
 
 
 async def _facts(request: JobRequest) -> DocumentFacts:

@@ -11,9 +11,11 @@ from renderer.scene import EMU_PER_PT, Align, Cell, Paragraph, Stroke, Table
 from renderer.typesetting import Fitted
 
 _SIZES = (22.0, 20.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0)
-_FLOOR = 12.0
+_FLOOR, _WHOLE_WORDS_FLOOR = 12.0, 10.0
 _SIDE = 9.0
-_ROW_MIN, _ROW_MAX, _FEW_ROWS = 26.0, 46.0, 6
+_PADDING = 2 * _SIDE + 3
+_ROW_MIN, _ROW_MAX, _FEW_ROWS = 26.0, 54.0, 6
+_HIGHEST_SHARE = 0.3
 _NUMBER = re.compile(r"^[^\w]*[A-Z]{0,3}\s?[-+\u2212]?[\d.,\s]+\s?[^\s\d]{0,3}$")
 
 
@@ -33,7 +35,7 @@ def lay_out(sheet: Sheet, slide: ComparisonTableSlide, area: Rect) -> None:
     grid = _largest(sheet, slide, area)
     for cell in (cell for row in grid.rows for cell in row):
         sheet.type.note(cell.paragraphs)
-    if grid.size < _FLOOR:
+    if _is_too_small(sheet, slide, grid, area):
         lines = grid.rows[1][0].paragraphs
         measured = sheet.type.measure(lines, grid.widths[0])
         overflows = sum(grid.heights) > area.height
@@ -42,20 +44,42 @@ def lay_out(sheet: Sheet, slide: ComparisonTableSlide, area: Rect) -> None:
 
 
 def _largest(sheet: Sheet, slide: ComparisonTableSlide, area: Rect) -> _Grid:
-    """The table in the largest type at which it stays in `area` and no word is broken."""
-    sizes = _SIZES if len(slide.rows) <= _FEW_ROWS else _SIZES[2:]
-    limit = sizes[0]
-    for size in sizes:
-        if size > limit:
+    """The table in the largest type at which it stays in `area`; a little smaller if that keeps words whole."""
+    limit = 0.0
+    for size in _SIZES if len(slide.rows) <= _FEW_ROWS else _SIZES[2:]:
+        if (limit and size > limit) or (size > _SIZES[-1] and _is_far_too_much(sheet, slide, size, area)):
             continue
-        rows = _rows(slide, size)
-        widths = _widths(sheet, rows, area.width)
-        heights, broken = _heights(sheet, rows, widths)
-        if sum(heights) <= area.height and (not broken or size < _FLOOR):
+        if size > _WHOLE_WORDS_FLOOR and sum(_least_widths(sheet, _rows(slide, size), area.width)) > area.width:
+            continue
+        grid = _grid(sheet, slide, size, area)
+        fits = sum(grid.heights) <= area.height
+        if fits and (not grid.broken or size <= _WHOLE_WORDS_FLOOR):
             break
-        # Text fills an area, so its size goes with the root of what is too much.
-        limit = size * min((area.height / sum(heights)) ** 0.5 * 1.15, 1.0)
+        if not grid.broken:
+            # Text fills an area, so its size goes with the root of what is too much.
+            limit = size * min((area.height / sum(grid.heights)) ** 0.5 * 1.15, 1.0)
+    return grid
+
+
+def _grid(sheet: Sheet, slide: ComparisonTableSlide, size: float, area: Rect) -> _Grid:
+    rows = _rows(slide, size)
+    widths = _widths(sheet, rows, area.width)
+    heights, broken = _heights(sheet, rows, widths)
     return _Grid(size, rows, widths, heights, broken)
+
+
+def _is_too_small(sheet: Sheet, slide: ComparisonTableSlide, grid: _Grid, area: Rect) -> bool:
+    """Whether the type is under its floor for other reasons than to keep long words whole."""
+    if grid.size >= _FLOOR:
+        return False
+    if grid.size < _WHOLE_WORDS_FLOOR or _is_far_too_much(sheet, slide, _FLOOR, area):
+        return True
+    return sum(_grid(sheet, slide, _FLOOR, area).heights) > area.height
+
+
+def _is_far_too_much(sheet: Sheet, slide: ComparisonTableSlide, size: float, area: Rect) -> bool:
+    lines = [cell.paragraphs[0] for row in _rows(slide, size) for cell in row]
+    return sheet.type.is_far_too_much(lines, area.width, area.height)
 
 
 def _rows(slide: ComparisonTableSlide, size: float) -> list[list[Cell]]:
@@ -88,13 +112,11 @@ def _align(values: list[str]) -> Align:
 
 def _widths(sheet: Sheet, rows: list[list[Cell]], total: float) -> list[float]:
     """Each column gets its longest word, then a share of the rest by how long its texts are."""
-    padding = 2 * _SIDE + 3
-    least, wanted = [], []
+    least = _least_widths(sheet, rows, total)
+    wanted = []
     for column in zip(*rows, strict=True):
         runs = [cell.paragraphs[0].runs[0] for cell in column]
-        least.append(max(sheet.type.longest_word(run.text, run.size, bold=run.bold) for run in runs) + padding)
-        wanted.append(max(sheet.type.width(run.text, run.size, bold=run.bold) for run in runs) + padding)
-    least = [max(width, total * 0.1) for width in least]
+        wanted.append(max(sheet.type.width(run.text, run.size, bold=run.bold) for run in runs) + _PADDING)
     wanted = [min(max(want, low), total * 0.6) for want, low in zip(wanted, least, strict=True)]
     if sum(least) >= total:
         return [width * total / sum(least) for width in least]
@@ -104,6 +126,16 @@ def _widths(sheet: Sheet, rows: list[list[Cell]], total: float) -> list[float]:
         return [low + more * spare / sum(extra) for low, more in zip(least, extra, strict=True)]
     even = (spare - sum(extra)) / len(least)
     return [low + more + even for low, more in zip(least, extra, strict=True)]
+
+
+def _least_widths(sheet: Sheet, rows: list[list[Cell]], total: float) -> list[float]:
+    """For each column the width of its longest word, and no less than a tenth of the table."""
+    least = []
+    for column in zip(*rows, strict=True):
+        runs = [cell.paragraphs[0].runs[0] for cell in column]
+        longest = max(sheet.type.longest_word(run.text, run.size, bold=run.bold) for run in runs)
+        least.append(max(longest + _PADDING, total * 0.1))
+    return least
 
 
 def _heights(sheet: Sheet, rows: list[list[Cell]], widths: list[float]) -> tuple[list[float], bool]:
@@ -126,8 +158,7 @@ def _above(size: float) -> float:
 
 def _stretched(heights: list[float], available: float) -> list[float]:
     spare = max(available - sum(heights), 0.0) / len(heights)
-    tallest = _ROW_MAX * (1.3 if len(heights) <= _FEW_ROWS else 1.0)
-    return [height + min(spare, max(tallest - height, 0.0)) for height in heights]
+    return [height + min(spare, max(_ROW_MAX - height, 0.0)) for height in heights]
 
 
 def _add(sheet: Sheet, slide: ComparisonTableSlide, grid: _Grid, area: Rect) -> None:
@@ -135,10 +166,12 @@ def _add(sheet: Sheet, slide: ComparisonTableSlide, grid: _Grid, area: Rect) -> 
     for width in grid.widths:
         edges.append(edges[-1] + round(width * EMU_PER_PT))
     heights = _stretched(grid.heights, area.height)
+    # A short table hangs a little lower, so that what is empty does not all lie below it.
+    top = area.y + max(area.height - sum(heights), 0.0) * _HIGHEST_SHARE
     labels = ", ".join(column for column in slide.columns if column)
     sheet.add(
         Table(
-            frame=Rect(area.x, area.y, area.width, sum(heights)).frame(),
+            frame=Rect(area.x, top, area.width, sum(heights)).frame(),
             name="Table",
             widths=tuple(right - left for left, right in pairwise(edges)),
             heights=tuple(round(height * EMU_PER_PT) for height in heights),

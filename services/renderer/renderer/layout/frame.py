@@ -1,7 +1,6 @@
 """What every page has around its content: title, subtitle, insight, footer."""
 
 from deck_documents.protocol_v2 import Footer, HeaderRibbon, SlideBase
-from renderer import notices
 from renderer.layout.geometry import MARGIN, PAGE, Rect
 from renderer.layout.sheet import HAIRLINE, Sheet, paragraph
 from renderer.scene import Placeholder
@@ -41,8 +40,7 @@ def _title(sheet: Sheet, slide: SlideBase, eyebrow: tuple[str | None, float], sh
     box = Rect(MARGIN, TITLE_TOP + shift, width, min(fitted.measured.height, _TITLE_MAX) + 1)
     sheet.text(box, title, fitted=fitted, path="title", placeholder=Placeholder("title"), name="Title")
     if eyebrow[0]:
-        line = [paragraph(eyebrow[0], 12.0, color="accent2", bold=True, floor=9.0)]
-        sheet.text(Rect(MARGIN, box.y - 18, eyebrow[1], 17), line, path="eyebrow", anchor="b")
+        _eyebrow(sheet, eyebrow[0], Rect(MARGIN, box.y - 20, eyebrow[1], 18))
     else:
         sheet.decoration(Rect(MARGIN, box.y - 9, 36, 3.5), fill=sheet.theme.mark)
     if not slide.subtitle:
@@ -52,6 +50,14 @@ def _title(sheet: Sheet, slide: SlideBase, eyebrow: tuple[str | None, float], sh
     below = Rect(MARGIN, box.bottom + 3, width, min(fitted.measured.height, 42) + 1)
     sheet.text(below, subtitle, fitted=fitted, path="subtitle", placeholder=Placeholder("body", 13), name="Subtitle")
     return below.bottom
+
+
+def _eyebrow(sheet: Sheet, text: str, box: Rect) -> None:
+    """Spaced capitals, or plain letters where those take more than one line."""
+    spaced = [paragraph(text, 12.0, color="accent2", bold=True, floor=11.0, spacing=1.0, caps=True)]
+    plain = [paragraph(text, 12.0, color="accent2", bold=True, floor=9.0)]
+    fitted = sheet.type.fit(spaced, box.width, box.height)
+    sheet.text(box, plain, fitted=None if fitted.too_small else fitted, path="eyebrow", anchor="b")
 
 
 def _insight(sheet: Sheet, text: str, bottom: float) -> float:
@@ -75,8 +81,7 @@ def _ribbon(sheet: Sheet, ribbon: HeaderRibbon) -> float:
     sheet.decoration(band, fill=fill)
     for key in ("type", "align"):
         if getattr(ribbon, key):
-            path = f"slides[{sheet.index}].chrome.headerRibbon.{key}"
-            sheet.findings.append(notices.no_effect(sheet.index, path, f"`{key}` of a header ribbon"))
+            sheet.no_effect(f"chrome.headerRibbon.{key}", f"`{key}` of a header ribbon")
     return height
 
 
@@ -85,14 +90,13 @@ def _footer(sheet: Sheet, footer: Footer) -> float:
         return _CONTENT_BOTTOM
     for part in footer.layout or ():
         if part not in _FOOTER_PARTS:
-            path = f"slides[{sheet.index}].chrome.footer.layout"
-            sheet.findings.append(notices.no_effect(sheet.index, path, f"The footer part {part!r}"))
+            sheet.no_effect("chrome.footer.layout", f"The footer part {part!r}")
     top = _FOOTER.y - max(min(footer.height or 0, 80) - 40, 0)
     if footer.top_rule and footer.top_rule != "none":
         sheet.rule(MARGIN, top - 6, _FOOTER.width, HAIRLINE)
     left = "   |   ".join(text for text in (footer.project_code, footer.disclaimer) if text)
     if left:
-        words = [paragraph(left, 9.0, color="tx2", floor=7.0)]
+        words = [paragraph(left, 10.0, color="tx2", floor=8.0)]
         fitted = sheet.type.fit(words, _FOOTER.width - 80, 40)
         height = max(min(fitted.measured.height, 40), 14) + 1
         top = min(top, _FOOTER.bottom - height)
@@ -100,7 +104,7 @@ def _footer(sheet: Sheet, footer: Footer) -> float:
             Rect(MARGIN, top, _FOOTER.width - 80, height), words, fitted=fitted, path="chrome.footer", anchor="b"
         )
     if footer.layout is None or "pageNumber" in footer.layout:
-        number = [paragraph(str(sheet.index + 1), 10.0, color="tx2", align="r", floor=9.0)]
+        number = [paragraph(str(sheet.number), 12.0, color="tx2", align="r", floor=10.0)]
         place = Rect(_FOOTER.right - 60, _FOOTER.y, 60, _FOOTER.height)
         sheet.text(
             place,

@@ -6,6 +6,7 @@ from renderer.scene import EMU_PER_PT, PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Frame
 
 MARGIN = 43.2
 GUTTER = 14.4
+_OPTICAL_CENTRE = 0.42
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ class Rect:
         """What is left inside; never negative."""
         width, height = max(self.width - left - right, 1.0), max(self.height - top - bottom, 1.0)
         return Rect(self.x + left, self.y + top, width, height)
+
+    def middle(self, height: float) -> "Rect":
+        """A band of `height`, or of all there is, at the optical centre: a little above the middle."""
+        height = min(height, self.height)
+        return Rect(self.x, self.y + (self.height - height) * _OPTICAL_CENTRE, self.width, height)
 
     def rows(self, count: int, gap: float = GUTTER) -> "list[Rect]":
         """`count` equal rows."""

@@ -9,21 +9,27 @@ from renderer.layout.geometry import Rect
 LEADERLESS = 12.0
 """A label this near to its dot needs no leader, in pt."""
 
+Point = tuple[float, float]
+Segment = tuple[Point, Point]
+
 _GAP = 3.0
 _DISTANCES = (4.0, 8.0, 13.0, 19.0, 26.0, 34.0, 43.0, 54.0, 68.0, 84.0, 104.0, 128.0, 160.0, 200.0, 260.0)
+_BESIDE = 3
+_ROUNDS = 5
 # Right of the dot reads best, then left, above, below, then the corners between.
 _ANGLES = (0, 180, 270, 90, 330, 30, 210, 150, 300, 60, 240, 120)
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A dot's centre and radius, and the size of its label, in pt."""
+    """A dot's centre and radius, and the size of its label, in pt; `beside`: it may not go without the dot."""
 
     x: float
     y: float
     radius: float
     width: float
     height: float
+    beside: bool = False
 
     @property
     def box(self) -> Rect:
@@ -31,22 +37,91 @@ class Dot:
         return Rect(self.x - self.radius, self.y - self.radius, 2 * self.radius, 2 * self.radius)
 
 
-def place_labels(dots: Sequence[Dot], area: Rect, taken: Sequence[Rect]) -> list[Rect] | None:
-    """A place for each label within `area`, clear of all dots, of `taken` and of each other; None if there is none.
+@dataclass(slots=True)
+class _Obstacles:
+    """What a new label and its leader must keep clear of."""
 
-    The most crowded dots choose first.
+    labels: list[Rect]
+    dots: list[Rect]
+    leaders: list[Segment]
+    strict: bool
+
+    def leave_room(self, dot: Dot, place: Rect) -> bool:
+        """Whether neither the label at `place` nor its leader touches anything."""
+        if any(place.touches(box, _GAP) for box in self.labels) or any(place.touches(box, _GAP) for box in self.dots):
+            return False
+        if any(crosses(line, place) for line in self.leaders):
+            return False
+        line = leader(dot, place)
+        if line is None:
+            return True
+        if any(crosses(line, box) for box in self.labels):
+            return False
+        return not self.strict or not (
+            any(crosses(line, box) for box in self.dots if box != dot.box)
+            or any(_cross(line, other) for other in self.leaders)
+        )
+
+    def add(self, dot: Dot, place: Rect) -> None:
+        """Keep the label at `place` and its leader clear from now on."""
+        self.labels.append(place)
+        if line := leader(dot, place):
+            self.leaders.append(line)
+
+
+def place_labels(dots: Sequence[Dot], area: Rect, taken: Sequence[Rect], *, strict: bool = True) -> list[Rect] | None:
+    """A place for each label within `area`, clear of all dots, of `taken`, of each other and of leaders; None if none.
+
+    Dots whose label must be beside them choose first, then the most crowded; one that found no place chooses earlier in
+    the next round. Unless `strict`, leaders may cross each other and dots, and no label has to be beside its dot.
     """
-    obstacles = [*taken, *(dot.box for dot in dots)]
-    places: list[Rect | None] = [None] * len(dots)
-    for index in sorted(range(len(dots)), key=lambda i: (-_crowding(dots[i], dots), i)):
-        place = next((c for c in _candidates(dots[index], area) if _is_clear(dots[index], c, obstacles)), None)
-        if place is None:
-            return None
-        places[index] = place
-        obstacles.append(place)
-        if distance(dots[index], place) > dots[index].radius + LEADERLESS:
-            obstacles.extend(_leader(dots[index], place))
-    return [place for place in places if place is not None]
+    order = sorted(range(len(dots)), key=lambda i: (not dots[i].beside, -_crowding(dots[i], dots), i))
+    for _ in range(_ROUNDS):
+        places: dict[int, Rect] = {}
+        obstacles = _Obstacles(list(taken), [dot.box for dot in dots], [], strict)
+        for index in order:
+            dot = dots[index]
+            candidates = _candidates(dot, area, _BESIDE if strict and dot.beside else len(_DISTANCES))
+            place = next((place for place in candidates if obstacles.leave_room(dot, place)), None)
+            if place is None:
+                order.remove(index)
+                order.insert(0, index)
+                break
+            places[index] = place
+            obstacles.add(dot, place)
+        else:
+            return [places[index] for index in range(len(dots))]
+    return None
+
+
+def leader(dot: Dot, place: Rect) -> Segment | None:
+    """The line from a dot to its label; None if they are near enough without."""
+    if distance(dot, place) <= dot.radius + LEADERLESS:
+        return None
+    return (dot.x, dot.y), nearest_point(dot, place)
+
+
+def crosses(line: Segment, box: Rect) -> bool:
+    """Whether some of `line` lies within `box`."""
+    (x, y), (end_x, end_y) = line
+    first, last = 0.0, 1.0
+    for start, way, low, high in ((x, end_x - x, box.x, box.right), (y, end_y - y, box.y, box.bottom)):
+        if way == 0:
+            if not low < start < high:
+                return False
+            continue
+        enters, leaves = sorted(((low - start) / way, (high - start) / way))
+        first, last = max(first, enters), min(last, leaves)
+    return first < last
+
+
+def _cross(one: Segment, other: Segment) -> bool:
+    (a, b), (c, d) = one, other
+    return _turn(a, b, c) * _turn(a, b, d) < 0 and _turn(c, d, a) * _turn(c, d, b) < 0
+
+
+def _turn(a: Point, b: Point, c: Point) -> float:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 
 
 def nearest_point(dot: Dot, place: Rect) -> tuple[float, float]:
@@ -60,28 +135,13 @@ def distance(dot: Dot, place: Rect) -> float:
     return math.hypot(x - dot.x, y - dot.y)
 
 
-def _is_clear(dot: Dot, place: Rect, obstacles: Sequence[Rect]) -> bool:
-    if any(place.touches(obstacle, _GAP) for obstacle in obstacles):
-        return False
-    if distance(dot, place) <= dot.radius + LEADERLESS:
-        return True
-    steps = _leader(dot, place)
-    return not any(step.touches(obstacle) for obstacle in obstacles if obstacle != dot.box for step in steps)
-
-
-def _leader(dot: Dot, place: Rect) -> list[Rect]:
-    """Points along the line from a dot to its label."""
-    x, y = nearest_point(dot, place)
-    return [Rect(dot.x + (x - dot.x) * n / 8, dot.y + (y - dot.y) * n / 8, 0.1, 0.1) for n in range(2, 8)]
-
-
 def _crowding(dot: Dot, dots: Sequence[Dot]) -> int:
     return sum(abs(other.x - dot.x) < 130 and abs(other.y - dot.y) < 45 for other in dots)
 
 
-def _candidates(dot: Dot, area: Rect) -> Iterator[Rect]:
+def _candidates(dot: Dot, area: Rect, distances: int) -> Iterator[Rect]:
     """Places in order of preference: near before far."""
-    for distance in _DISTANCES:
+    for distance in _DISTANCES[:distances]:
         for angle in _ANGLES:
             dx, dy = math.cos(math.radians(angle)), math.sin(math.radians(angle))
             reach = dot.radius + distance

@@ -2,26 +2,33 @@
 
 from deck_documents.protocol_v2 import Company, MarketMapSlide
 from renderer.layout.geometry import Rect
-from renderer.layout.label_placing import LEADERLESS, Dot, distance, nearest_point, place_labels
+from renderer.layout.label_placing import Dot, distance, leader, place_labels
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import Paragraph, Shape, Stroke
 from renderer.typesetting import Fitted
 
 _RADIUS, _RADIUS_PRIMARY = 5.0, 8.0
+_SINGLE_LINE = 240.0
+# Sizes, and how wide a label may get before it wraps: on one line first.
 _LABEL_SIZES = (
-    (14.0, 150.0),
-    (13.0, 140.0),
+    (14.0, _SINGLE_LINE),
+    (13.0, _SINGLE_LINE),
+    (12.0, _SINGLE_LINE),
     (12.0, 130.0),
+    (11.0, _SINGLE_LINE),
     (11.0, 120.0),
-    (10.0, 120.0),
-    (9.0, 110.0),
-    (7.5, 110.0),
-    (6.0, 100.0),
+    (10.0, _SINGLE_LINE),
+    (10.0, 110.0),
+    (9.0, _SINGLE_LINE),
+    (9.0, 100.0),
+    (7.5, 100.0),
+    (6.0, 90.0),
     (4.0, 90.0),
 )
 _LABEL_FLOOR, _SMALL_LABEL = 9.0, 11.0
 _NEAR, _MANY = 16.0, 12
 _PADDING = 16.0
+_LONGEST_NAME = 200
 
 
 def lay_out(sheet: Sheet, slide: MarketMapSlide, area: Rect) -> None:
@@ -75,10 +82,15 @@ def _axes(sheet: Sheet, slide: MarketMapSlide, area: Rect, plot: Rect) -> None:
 def _labels(
     sheet: Sheet, companies: list[Company], inner: Rect, plot: Rect, taken: list[Rect]
 ) -> tuple[list[Rect], list[Fitted], list[Dot]]:
-    for size, widest in _LABEL_SIZES[2 if len(companies) > _MANY else 0 :]:
+    readable = [pair for pair in _LABEL_SIZES[2 if len(companies) > _MANY else 0 :] if pair[0] >= _LABEL_FLOOR]
+    tries = [(pair, True) for pair in readable if pair[0] >= _SMALL_LABEL]
+    tries += [(pair, False) for pair in readable if pair[0] >= _SMALL_LABEL]
+    tries += [(pair, strict) for pair in readable if pair[0] < _SMALL_LABEL for strict in (True, False)]
+    tries += [(pair, False) for pair in _LABEL_SIZES if pair[0] < _LABEL_FLOOR]
+    for (size, widest), strict in tries:
         texts = [_label(sheet, company, size, widest) for company in companies]
         dots = [_spot(company, text, inner) for company, text in zip(companies, texts, strict=True)]
-        places = place_labels(dots, plot.inset(4, 4, 4, 4), taken)
+        places = place_labels(dots, plot.inset(4, 4, 4, 4), taken, strict=strict)
         if places is not None and (size <= _SMALL_LABEL or _spread(dots, places) <= _NEAR):
             return places, texts, dots
     boxes = [Rect(dot.x, dot.y, dot.width, dot.height) for dot in dots]
@@ -99,15 +111,17 @@ def _label(sheet: Sheet, company: Company, size: float, widest: float) -> Fitted
     primary = company.emphasis == "primary"
     size = size + 1 if primary else size
     line: Paragraph = paragraph(company.name, size, bold=primary, color="accent2" if primary else "tx1", floor=size)
-    fitted = sheet.type.fit([line], widest, 120.0)
+    longest = sheet.type.longest_word(company.name[:_LONGEST_NAME], size, bold=primary) * 1.02
+    fitted = sheet.type.fit([line], min(max(widest, longest), _SINGLE_LINE), 120.0)
     return Fitted(fitted.paragraphs, fitted.measured, fitted.too_small or size < _LABEL_FLOOR, fitted.overflows)
 
 
 def _spot(company: Company, text: Fitted, inner: Rect) -> Dot:
-    radius = _RADIUS_PRIMARY if company.emphasis == "primary" else _RADIUS
+    primary = company.emphasis == "primary"
+    radius = _RADIUS_PRIMARY if primary else _RADIUS
     x = inner.x + inner.width * company.x / 100
     y = inner.bottom - inner.height * company.y / 100
-    return Dot(x, y, radius, text.measured.width * 1.02 + 2, text.measured.height + 1)
+    return Dot(x, y, radius, text.measured.width * 1.02 + 2, text.measured.height + 1, primary)
 
 
 def _dot(sheet: Sheet, company: Company, dot: Dot) -> None:
@@ -116,8 +130,9 @@ def _dot(sheet: Sheet, company: Company, dot: Dot) -> None:
 
 
 def _leader(sheet: Sheet, dot: Dot, place: Rect) -> None:
-    if distance(dot, place) <= dot.radius + LEADERLESS:
+    line = leader(dot, place)
+    if line is None:
         return
-    x, y = nearest_point(dot, place)
+    x, y = line[1]
     box = Rect(min(x, dot.x), min(y, dot.y), abs(x - dot.x), abs(y - dot.y))
     sheet.line(box, Stroke("accent5", 0.75), rising=(x - dot.x) * (y - dot.y) < 0)

@@ -1,29 +1,26 @@
-"""A tidy tree of equal boxes: from the top down while boxes stay wide enough, else from left to right."""
+"""A forest of equal boxes, arranged in whichever way leaves its names largest."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from deck_documents.protocol_v2 import OrgChartSlide, OrgNode
 from renderer.layout.geometry import GUTTER, Rect
+from renderer.layout.org_tree import Hanging, Size, Spot, boxes_of, tidy
 from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
 from renderer.scene import EMU_PER_PT, Align, Connector, Paragraph, Run, Stroke
 from renderer.typesetting import Fitted
 
-_WIDEST = 200.0
-_NAME_SIZE = 16.0
-_TALLEST = 66.0
+_NARROWEST, _WIDEST = 150.0, 280.0
+_LOWEST, _TALLEST = 44.0, 120.0
+_NAME_SIZE, _ROLE_SIZE = 18.0, 15.0
+_NAME_FLOOR, _ROLE_FLOOR = 9.5, 9.0
 _LINE = Stroke("rule", 1.25)
-_INSETS = (7.0, 3.0, 7.0, 3.0)
+_INSETS = (8.0, 4.0, 8.0, 4.0)
 _ONE_LINE = 30.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """Where a node stands: `lane` across the tree (leaves are 0, 1, 2, ...), `level` from its root."""
-
-    node: OrgNode
-    lane: float
-    level: int
+_COMFORTABLE, _WORTH_IT = 0.85, 0.06
+_BOTTOM, _LEFT, _RIGHT, _TOP = 2, 1, 3, 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,94 +28,92 @@ class _Arrangement:
     """A way to draw the forest; `comfort` tells how readable it is, 1 is as large as names get."""
 
     boxes: dict[str, Rect]
+    sites: dict[str, tuple[int, int]]
     texts: list[Fitted]
     insets: tuple[float, float, float, float]
-    downwards: bool
     comfort: float
 
 
 def lay_out(sheet: Sheet, slide: OrgChartSlide, area: Rect) -> None:
     """Fill `area` with the forest."""
-    spots = _tidy(slide.nodes)
-    levels = 1 + max(spot.level for spot in spots)
-    leaves = len(slide.nodes) - len({node.parent_id for node in slide.nodes if node.parent_id})
-    if levels == 1:
-        _draw(sheet, slide.nodes, _arranged(sheet, slide.nodes, _grid(slide.nodes, area), downwards=True))
+    best: _Arrangement | None = None
+    for arrangement in _arrangements(sheet, slide.nodes, area):
+        if best is None or arrangement.comfort > best.comfort + _WORTH_IT:
+            best = arrangement
+        if best.comfort >= _COMFORTABLE:
+            break
+    assert best is not None
+    _draw(sheet, slide.nodes, best)
+
+
+def _arrangements(sheet: Sheet, nodes: list[OrgNode], area: Rect) -> Iterator[_Arrangement]:
+    """Ways to draw the forest, the plainest first."""
+    arranged = partial(_arranged, sheet, nodes)
+    if not any(node.parent_id for node in nodes):
+        yield arranged(_grid(nodes, area), {})
         return
-    down = _arranged(sheet, slide.nodes, _top_down(spots, levels, leaves, area), downwards=True)
-    if down.comfort < 1.0:
-        across = _arranged(sheet, slide.nodes, _left_to_right(spots, levels, leaves, area), downwards=False)
-        down = max(down, across, key=lambda arrangement: arrangement.comfort)
-    _draw(sheet, slide.nodes, down)
+    size = Size(_wanted_width(sheet, nodes), partial(_wanted_height, sheet, nodes))
+    for hanging in Hanging:
+        spots = tidy(nodes, hanging)
+        sites = {spot.node.id: (_LEFT, _LEFT) if spot.drop else (_BOTTOM, _TOP) for spot in spots}
+        yield arranged(boxes_of(spots, size, area), sites)
+    yield arranged(_left_to_right(tidy(nodes, Hanging.NOTHING), area), dict.fromkeys(sites, (_RIGHT, _LEFT)))
 
 
-def _tidy(nodes: list[OrgNode]) -> list[_Spot]:
-    children: dict[str | None, list[OrgNode]] = {}
-    for node in nodes:
-        children.setdefault(node.parent_id, []).append(node)
-    spots: dict[str, _Spot] = {}
-    next_lane = 0.0
-
-    def place(node: OrgNode, level: int) -> float:
-        nonlocal next_lane
-        below = children.get(node.id, [])
-        lanes = [place(child, level + 1) for child in below]
-        if lanes:
-            lane = (lanes[0] + lanes[-1]) / 2
-        else:
-            lane, next_lane = next_lane, next_lane + 1
-        spots[node.id] = _Spot(node, lane, level)
-        return lane
-
-    for root in children[None]:
-        place(root, 0)
-    return [spots[node.id] for node in nodes]
+def _wanted_width(sheet: Sheet, nodes: list[OrgNode]) -> float:
+    """The width at which names and roles stand on one line each, within limits."""
+    names = max(sheet.type.width(node.label, _NAME_SIZE, bold=True) for node in nodes)
+    roles = max(sheet.type.width(node.role or "", _ROLE_SIZE) for node in nodes)
+    return min(max(max(names, roles) * 1.03 + _INSETS[0] + _INSETS[2], _NARROWEST), _WIDEST)
 
 
-def _top_down(spots: list[_Spot], levels: int, leaves: int, area: Rect) -> dict[str, Rect]:
-    gap = 10.0 if leaves > 5 else 22.0
-    width = min((area.width - gap * (leaves - 1)) / leaves, _WIDEST)
-    height = min((area.height - 20 * (levels - 1)) / levels, _TALLEST)
-    pitch = min((area.height - height) / max(levels - 1, 1), height + 64)
-    lane_pitch = min((area.width - width) / max(leaves - 1, 1), width + 56)
-    left = area.x + (area.width - width - lane_pitch * (leaves - 1)) / 2
-    top = area.y + (area.height - height - pitch * (levels - 1)) * 0.3
-    return {s.node.id: Rect(left + s.lane * lane_pitch, top + s.level * pitch, width, height) for s in spots}
+def _wanted_height(sheet: Sheet, nodes: list[OrgNode], width: float) -> float:
+    inner = width - _INSETS[0] - _INSETS[2]
+    texts = [_text(node, one_line=False, align="l") for node in nodes]
+    if any(sheet.type.is_far_too_much(text, inner, _TALLEST) for text in texts):
+        return _TALLEST
+    fullest = max(sheet.type.measure(text, inner).height for text in texts) + _INSETS[1] + _INSETS[3]
+    return min(max(fullest * 1.2, _LOWEST), _TALLEST)
 
 
-def _left_to_right(spots: list[_Spot], levels: int, leaves: int, area: Rect) -> dict[str, Rect]:
-    pitch = min(area.height / leaves, _TALLEST + 12)
+def _left_to_right(spots: list[Spot], area: Rect) -> dict[str, Rect]:
+    levels, lanes = 1 + max(spot.level for spot in spots), 1 + max(spot.lane for spot in spots)
+    pitch = min(area.height / lanes, 78.0)
     gap = 4.0 if pitch < _ONE_LINE else 7.0
-    height = pitch - gap
     between = 30.0 if levels < 6 else 18.0
     width = min((area.width - between * (levels - 1)) / levels, 330.0)
     left = area.x + (area.width - width * levels - between * (levels - 1)) / 2
-    top = area.y + (area.height - pitch * leaves) / 2 + gap / 2
+    top = area.middle(pitch * lanes).y + gap / 2
     return {
-        spot.node.id: Rect(left + spot.level * (width + between), top + spot.lane * pitch, width, height)
+        spot.node.id: Rect(left + spot.level * (width + between), top + spot.lane * pitch, width, pitch - gap)
         for spot in spots
     }
 
 
 def _grid(nodes: list[OrgNode], area: Rect) -> dict[str, Rect]:
-    columns = min(len(nodes), 5 if len(nodes) > 8 else 4)
-    rows = -(-len(nodes) // columns)
-    height = min(area.height, rows * 84.0 + (rows - 1) * GUTTER)
-    bands = Rect(area.x, area.y + (area.height - height) * 0.25, area.width, height).rows(rows)
+    rows = -(-len(nodes) // (5 if len(nodes) > 8 else 4))
+    columns = -(-len(nodes) // rows)
+    bands = area.middle(rows * 84.0 + (rows - 1) * GUTTER).rows(rows)
     boxes = [box for band in bands for box in band.columns(columns)]
     return {node.id: box for node, box in zip(nodes, boxes, strict=False)}
 
 
-def _arranged(sheet: Sheet, nodes: list[OrgNode], boxes: dict[str, Rect], *, downwards: bool) -> _Arrangement:
-    some = next(iter(boxes.values()))
-    one_line = some.height < _ONE_LINE
+def _arranged(
+    sheet: Sheet, nodes: list[OrgNode], boxes: dict[str, Rect], sites: dict[str, tuple[int, int]]
+) -> _Arrangement:
+    height, width = (min(getattr(box, side) for box in boxes.values()) for side in ("height", "width"))
+    one_line = height < _ONE_LINE
     insets = (_INSETS[0], 1.0, _INSETS[2], 1.0) if one_line else _INSETS
-    inner = some.inset(*insets)
-    texts = [_text(node, one_line=one_line, centred=downwards) for node in nodes]
+    inner = Rect(0, 0, width, height).inset(*insets)
+    texts = [_text(node, one_line=one_line, align=_align(sites.get(node.id))) for node in nodes]
     fitted = sheet.type.fit_alike(texts, inner.width, inner.height)
-    broken = any(text.too_small or text.measured.broken_words for text in fitted)
-    comfort = min(text.paragraphs[0].runs[0].size for text in fitted) / _NAME_SIZE - broken
-    return _Arrangement(boxes, fitted, insets, downwards, comfort)
+    flaws = sum(text.too_small or bool(text.measured.broken_words) for text in fitted)
+    comfort = min(text.paragraphs[0].runs[0].size for text in fitted) / _NAME_SIZE - flaws
+    return _Arrangement(boxes, sites, fitted, insets, comfort)
+
+
+def _align(sites: tuple[int, int] | None) -> Align:
+    return "l" if sites and sites[1] == _LEFT else "ctr"
 
 
 def _draw(sheet: Sheet, nodes: list[OrgNode], arrangement: _Arrangement) -> None:
@@ -146,36 +141,35 @@ def _box(sheet: Sheet, box: Rect, text: Fitted, *, is_root: bool, **style: Any) 
     )
 
 
-def _text(node: OrgNode, *, one_line: bool, centred: bool) -> list[Paragraph]:
-    align: Align = "ctr" if centred else "l"
+def _text(node: OrgNode, *, one_line: bool, align: Align) -> list[Paragraph]:
     if one_line:
-        runs = [Run(node.label, _NAME_SIZE - 2, bold=True, floor=9.0)]
+        runs = [Run(node.label, _NAME_SIZE - 2, bold=True, floor=_ROLE_FLOOR)]
         if node.role:
-            runs.append(Run(f"  {node.role}", 12.0, color="tx2", floor=9.0))
+            runs.append(Run(f"  {node.role}", _ROLE_SIZE - 2, color="tx2", floor=_ROLE_FLOOR))
         return [Paragraph(tuple(runs), align=align)]
-    lines = [paragraph(node.label, _NAME_SIZE, bold=True, floor=9.5, align=align)]
+    lines = [paragraph(node.label, _NAME_SIZE, bold=True, floor=_NAME_FLOOR, align=align)]
     if node.role:
-        lines.append(paragraph(node.role, 13.5, color="tx2", floor=9.0, align=align))
+        lines.append(paragraph(node.role, _ROLE_SIZE, color="tx2", floor=_ROLE_FLOOR, align=align))
     return lines
 
 
 def _connector(name: str, node: OrgNode, arrangement: _Arrangement, names: dict[str, str]) -> Connector:
     assert node.parent_id is not None
-    downwards = arrangement.downwards
-    parent, child = arrangement.boxes[node.parent_id], arrangement.boxes[node.id]
-    if downwards:
-        start = (parent.x + parent.width / 2, parent.bottom)
-        end = (child.x + child.width / 2, child.y)
-    else:
-        start = (parent.right, parent.y + parent.height / 2)
-        end = (child.x, child.y + child.height / 2)
+    leaves, enters = arrangement.sites[node.id]
     return Connector(
         name=name,
-        start=(round(start[0] * EMU_PER_PT), round(start[1] * EMU_PER_PT)),
-        end=(round(end[0] * EMU_PER_PT), round(end[1] * EMU_PER_PT)),
+        start=_site(arrangement.boxes[node.parent_id], leaves),
+        end=_site(arrangement.boxes[node.id], enters),
         from_shape=names[node.parent_id],
-        from_site=2 if downwards else 3,
+        from_site=leaves,
         to_shape=names[node.id],
-        to_site=0 if downwards else 1,
+        to_site=enters,
         stroke=_LINE,
     )
+
+
+def _site(box: Rect, site: int) -> tuple[int, int]:
+    """Where connectors meet a box: the middle of one of its sides, in EMU."""
+    x = {_LEFT: box.x, _RIGHT: box.right}.get(site, box.x + box.width / 2)
+    y = {_TOP: box.y, _BOTTOM: box.bottom}.get(site, box.y + box.height / 2)
+    return round(x * EMU_PER_PT), round(y * EMU_PER_PT)

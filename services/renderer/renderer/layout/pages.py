@@ -17,10 +17,20 @@ from deck_domain.findings import Finding
 from deck_fonts import FontBook
 from renderer import notices
 from renderer.deck import Deck, component_id
-from renderer.layout import cards, comparison_table, market_map, org_chart, timeline, title_body, waterfall
+from renderer.layout import (
+    comparison_table,
+    kpi_grid,
+    market_map,
+    org_chart,
+    timeline,
+    title_body,
+    tombstones,
+    waterfall,
+)
 from renderer.layout.direction import directed
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
+from renderer.layout.paging import Part, is_readable, parts_of
 from renderer.layout.sheet import Sheet
 from renderer.scene import Layout, Page, Scene, Shape, Transition
 from renderer.scripts import fonts_for, language_of
@@ -38,33 +48,53 @@ def lay_out(
     east_asian, complex_script = fonts_for(language)
     theme = theme_for(deck.accent, east_asian=east_asian, complex_script=complex_script)
     typesetter = Typesetter(fonts)
-    findings: list[Finding] = [notices.unresolved_binding(index, text) for index, text in deck.unresolved]
-    pages = []
+    findings: list[Finding] = []
+    pages: list[Page] = []
+    properties = dict(deck.properties)
+    first_pages: dict[int | None, int | None] = {None: None}
     for index, slide in enumerate(deck.slides):
-        page, said = _page(index, slide, typesetter, theme)
-        pages.append(page)
-        findings.extend(said)
+        first_pages[index] = len(pages)
+        for part, sheet in enumerate(_sheets(index, len(pages) + 1, slide, typesetter, theme)):
+            pages.append(_page(sheet, slide, is_first=part == 0))
+            findings.extend(sheet.findings)
+            properties |= deck.properties_of(index, len(pages), part)
         if progress:
             progress(index + 1, len(deck.slides))
+    findings[:0] = [notices.unresolved_value(first_pages[o.slide], o.what, o.reason) for o in deck.unresolved]
     if typesetter.missing:
         findings.append(notices.missing_glyphs("".join(sorted(typesetter.missing))))
-    scene = Scene(deck.title, theme, tuple(pages), language, deck.properties)
+    scene = Scene(deck.title, theme, tuple(pages), language, properties)
     return scene, tuple(findings), tuple(sorted(typesetter.families))
 
 
-def _page(index: int, slide: SlideBase, typesetter: Typesetter, theme: Theme) -> tuple[Page, list[Finding]]:
-    sheet = Sheet(index, component_id(slide, index + 1), typesetter, theme)
-    area = lay_out_frame(sheet, slide, slide.eyebrow if isinstance(slide, TitleBodySlide) else None)
-    _content(sheet, slide, area)
+def _sheets(index: int, number: int, slide: SlideBase, typesetter: Typesetter, theme: Theme) -> list[Sheet]:
+    """The pages of one slide: one, or as many as it takes to keep its text readable."""
+
+    def drawn(part: Part, number: int) -> Sheet:
+        sheet = Sheet(index, component_id(slide, index + 1), number, part.first, typesetter, theme)
+        eyebrow = part.slide.eyebrow if isinstance(part.slide, TitleBodySlide) else None
+        _content(sheet, part.slide, lay_out_frame(sheet, part.slide, eyebrow))
+        return sheet
+
+    whole = drawn(Part(slide), number)
+    parts = parts_of(slide, lambda part: is_readable(drawn(part, number))) if not is_readable(whole) else []
+    if len(parts) < 2:
+        return [whole]
+    sheets = [drawn(part, number + count) for count, part in enumerate(parts)]
+    sheets[0].findings.insert(0, notices.paginated(number - 1, f"slides[{index}]", len(parts)))
+    return sheets
+
+
+def _page(sheet: Sheet, slide: SlideBase, *, is_first: bool) -> Page:
     page = Page(
         name=sheet.component,
         layout=_layout(sheet),
         elements=(*sheet.elements, *sheet.closing),
-        notes="\n".join(slide.notes or ()),
+        notes="\n".join(slide.notes or ()) if is_first else "",
         transition=_transition(slide),
         animation=None if slide.animation == "none" else slide.animation,
     )
-    return directed(page, slide), sheet.findings
+    return directed(page, slide)
 
 
 def _content(sheet: Sheet, slide: SlideBase, area: Rect) -> None:
@@ -72,7 +102,7 @@ def _content(sheet: Sheet, slide: SlideBase, area: Rect) -> None:
         case TitleBodySlide():
             title_body.lay_out(sheet, slide, area)
         case KpiGridSlide():
-            cards.lay_out_kpis(sheet, slide, area)
+            kpi_grid.lay_out(sheet, slide, area)
         case ComparisonTableSlide():
             comparison_table.lay_out(sheet, slide, area)
         case MarketMapSlide():
@@ -84,7 +114,7 @@ def _content(sheet: Sheet, slide: SlideBase, area: Rect) -> None:
         case WaterfallSlide():
             waterfall.lay_out(sheet, slide, area)
         case TombstoneGridSlide():
-            cards.lay_out_tombstones(sheet, slide, area)
+            tombstones.lay_out(sheet, slide, area)
 
 
 def _layout(sheet: Sheet) -> Layout:

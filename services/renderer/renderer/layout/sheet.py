@@ -19,10 +19,18 @@ _CJK_SIZE, _CJK_SPACING = 0.94, 1.1
 
 @dataclass(slots=True)
 class Sheet:
-    """A page under construction. Text goes through `text`, which never lets it leave its box unsaid."""
+    """A page under construction. Text goes through `text`, which never lets it leave its box unsaid.
+
+    Attributes:
+        index: the slide of the document, from 0.
+        number: the page of the file, from 1.
+        first: index of the first item it shows, when items are spread over several pages.
+    """
 
     index: int
     component: str
+    number: int
+    first: int
     type: Typesetter
     theme: Theme
     elements: list[Element] = field(default_factory=list)
@@ -58,9 +66,21 @@ class Sheet:
         full_path = f"slides[{self.index}].{path}"
         if fitted.too_small and not any(finding.component_path == full_path for finding in self.findings):
             smallest = min(run.size for paragraph in fitted.paragraphs for run in paragraph.runs)
-            said = notices.overflow(self.index, full_path, smallest, unreadable=fitted.overflows)
+            said = notices.overflow(self.number - 1, full_path, smallest, unreadable=fitted.overflows)
             known = {finding.code for finding in self.findings}
             self.findings.extend(finding for finding in said if finding.code not in known or finding is said[0])
+
+    def item(self, kind: str, index: int) -> str:
+        """The path of the `index`-th item on this page."""
+        return f"{kind}[{self.first + index}]"
+
+    def no_effect(self, path: str, what: str) -> None:
+        """Say that something asked for is not drawn."""
+        self.findings.append(notices.no_effect(self.number - 1, f"slides[{self.index}].{path}", what))
+
+    def collision(self, path: str, message: str) -> None:
+        """Say that labels of a chart have no room."""
+        self.findings.append(notices.chart_labels(self.number - 1, f"slides[{self.index}].{path}", message))
 
     def decoration(self, rect: Rect, **style: Any) -> None:
         """Add a shape that says nothing."""

@@ -8,9 +8,11 @@ from renderer.scene import Paragraph, Stroke
 _ONE_SIDED = 6
 _DOT = 14.0
 _GAP = 14.0
-_CARD_INSETS = (16.0, 16.0, 14.0, 16.0)
-_LOWEST_CARD = 215.0
-_SIZES = {2: 24.0, 3: 22.0, 4: 20.0, 5: 19.0, 6: 17.0}
+_CARD_INSETS = (16.0, 16.0, 14.0, 18.0)
+_LOWEST_CARD = 90.0
+# Label and words in pt, by the number of events.
+_SIZES = {1: (30.0, 22.0), 2: (30.0, 22.0), 3: (26.0, 20.0), 4: (22.0, 18.0), 5: (20.0, 16.0), 6: (18.0, 15.0)}
+_ALTERNATING_SIZES = (17.0, 14.0)
 
 
 def lay_out(sheet: Sheet, slide: TimelineSlide, area: Rect) -> None:
@@ -22,28 +24,29 @@ def lay_out(sheet: Sheet, slide: TimelineSlide, area: Rect) -> None:
 
 
 def _one_sided(sheet: Sheet, events: list[TimelineEvent], area: Rect) -> None:
-    """Dots on a line, each with a card below."""
+    """Dots on a line, each with a card below; as tall as the fullest, and all of it at the optical centre."""
     columns = area.columns(len(events))
-    texts = [_event(event, _SIZES[len(events)]) for event in events]
+    texts = [_event(event, *_SIZES[len(events)]) for event in events]
     room = area.height - _DOT - _GAP
     inner = Rect(0, 0, columns[0].width, room).inset(*_CARD_INSETS)
     fitted = sheet.type.fit_alike(texts, inner.width, inner.height)
     height = max(text.measured.height for text in fitted) + _CARD_INSETS[1] + _CARD_INSETS[3] + 2
     height = min(max(height, _LOWEST_CARD), room)
-    line = area.y + (room - height) * 0.16 + _DOT / 2
+    band = area.middle(_DOT + _GAP + height)
+    line = band.y + _DOT / 2
     sheet.rule(area.x, line, area.width, Stroke("rule", 2.0))
     for index, (column, text) in enumerate(zip(columns, fitted, strict=True)):
         _dot(sheet, column.x + _CARD_INSETS[0] - 2, line)
         card = Rect(column.x, line + _DOT / 2 + _GAP, column.width, height)
         style = {"fill": "bg2", "geometry": "roundRect", "radius": CARD_RADIUS, "insets": _CARD_INSETS}
-        sheet.text(card, [], fitted=text, path=f"events[{index}]", builds=True, **style)
+        sheet.text(card, [], fitted=text, path=sheet.item("events", index), builds=True, **style)
 
 
 def _alternating(sheet: Sheet, events: list[TimelineEvent], area: Rect) -> None:
     pitch = area.width / (len(events) + 1)
     width = 2 * pitch - 16
     half = area.height / 2 - _DOT / 2 - _GAP
-    fitted = sheet.type.fit_alike([_event(event, 16.0) for event in events], width, half)
+    fitted = sheet.type.fit_alike([_event(event, *_ALTERNATING_SIZES) for event in events], width, half)
     line = area.y + area.height / 2
     sheet.rule(area.x, line, area.width, Stroke("rule", 2.0))
     for index, text in enumerate(fitted):
@@ -55,7 +58,7 @@ def _alternating(sheet: Sheet, events: list[TimelineEvent], area: Rect) -> None:
         sheet.line(stem, Stroke("rule", 1.0))
         _dot(sheet, left - _DOT / 2 + 1, line)
         box = Rect(left + 10, top, width, height)
-        sheet.text(box, [], fitted=text, path=f"events[{index}]", builds=True)
+        sheet.text(box, [], fitted=text, path=sheet.item("events", index), builds=True)
 
 
 def _dot(sheet: Sheet, left: float, middle: float) -> None:
@@ -63,11 +66,11 @@ def _dot(sheet: Sheet, left: float, middle: float) -> None:
     sheet.decoration(box, fill=sheet.theme.mark, geometry="ellipse", stroke=Stroke("bg1", 2.0))
 
 
-def _event(event: TimelineEvent, size: float) -> list[Paragraph]:
+def _event(event: TimelineEvent, size: float, words: float) -> list[Paragraph]:
     lines = []
     if event.date:
-        lines.append(paragraph(event.date, size - 3, color="accent2", bold=True, floor=10.0))
-    lines.append(paragraph(event.label, size, bold=True, floor=11.0, before=3.0 if lines else 0.0))
+        lines.append(paragraph(event.date, words, color="accent2", bold=True, floor=12.0))
+    lines.append(paragraph(event.label, size, bold=True, floor=12.0, before=3.0 if lines else 0.0))
     if event.description:
-        lines.append(paragraph(event.description, size - 3, color="tx2", floor=10.0, before=6.0))
+        lines.append(paragraph(event.description, words, color="tx2", floor=12.0, before=6.0))
     return lines

@@ -33,7 +33,7 @@ def _statement(sheet: Sheet, text: str, area: Rect) -> None:
     width = area.width * 0.86
     fitted = sheet.type.fit([paragraph(text, _STATEMENT, floor=14.0)], width - 30, area.height - 24)
     height = min(fitted.measured.height + 24, area.height)
-    box = Rect(area.x, area.y + (area.height - height) * 0.36, width, height)
+    box = Rect(area.x, area.middle(height).y, width, height)
     sheet.decoration(Rect(box.x, box.y, 5, height), fill=sheet.theme.mark)
     sheet.text(
         box,

@@ -9,8 +9,13 @@ from renderer.scene import Bar, BridgeChart
 from renderer.scripts import is_cjk
 
 _HEADROOM = 0.12
-_SIZES = (14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
+_SIZES = (18.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
+# With more bars than this, labels start at 14 pt.
+_FEW_BARS, _MANY_BARS_SIZES = 7, 3
 _LABEL_GAP = 1.18
+_MOST_LINES, _SLANTED_SIZE = 3, 10.0
+# How much of the chart's height slanted labels may take before they crowd out the bars.
+_LABEL_SHARE = 0.4
 _MOST_DECIMALS = 4
 
 
@@ -21,7 +26,10 @@ def lay_out(sheet: Sheet, slide: WaterfallSlide, area: Rect) -> None:
     top = max(0.0, *(max(bar.start, bar.end) for bar in bars))
     bottom = min(0.0, *(min(bar.start, bar.end) for bar in bars))
     span = (top - bottom) or 1.0
-    category_size, slanted = _category_size(sheet, bars, area.width)
+    sizes = _SIZES if len(bars) <= _FEW_BARS else _SIZES[_MANY_BARS_SIZES:]
+    category_size, slanted = _category_size(sheet, bars, sizes, area.width)
+    label_size = _label_size(sheet, bars, sizes, area.width)
+    _report_labels(sheet, bars, label_size, area if slanted else None)
     for bar in bars:
         sheet.type.note([paragraph(bar.category, category_size), paragraph(bar.label, category_size)])
     sheet.add(
@@ -32,7 +40,7 @@ def lay_out(sheet: Sheet, slide: WaterfallSlide, area: Rect) -> None:
             minimum=bottom - _HEADROOM * span if bottom < 0 else 0.0,
             maximum=top + _HEADROOM * span if top > 0 else (0.0 if bottom < 0 else 1.0),
             number_format="#,##0" + ("." + "0" * decimals if decimals else ""),
-            label_size=_label_size(sheet, bars, area.width),
+            label_size=label_size or _SIZES[-1],
             category_size=category_size,
             slanted=slanted,
             description=_description(bars),
@@ -62,18 +70,34 @@ def _figure(value: float, decimals: int) -> str:
     return f"{value:,.{decimals}f}".replace("-", "\u2212")
 
 
-def _category_size(sheet: Sheet, bars: tuple[Bar, ...], width: float) -> tuple[float, bool]:
-    """The largest size at which every word stands under its bar; slanted when none does."""
+def _category_size(sheet: Sheet, bars: tuple[Bar, ...], sizes: tuple[float, ...], width: float) -> tuple[float, bool]:
+    """The largest size at which each label stands under its bar in whole words and few lines; slanted if none does."""
     room = width / len(bars) / _LABEL_GAP
-    for size in _SIZES:
-        if all(is_cjk(bar.category) or sheet.type.longest_word(bar.category, size) <= room for bar in bars):
+    for size in sizes:
+        if all(_stands(sheet, bar.category, size, room) for bar in bars):
             return size, False
-    return (11.0 if len(bars) <= 12 else 10.0), True
+    return _SLANTED_SIZE, True
 
 
-def _label_size(sheet: Sheet, bars: tuple[Bar, ...], width: float) -> float:
+def _stands(sheet: Sheet, label: str, size: float, room: float) -> bool:
+    if sheet.type.is_far_too_much([paragraph(label, size)], room, _MOST_LINES * size * 2):
+        return False
+    measured = sheet.type.measure([paragraph(label, size)], room)
+    return len(measured.lines) <= _MOST_LINES and (is_cjk(label) or not measured.broken_words)
+
+
+def _label_size(sheet: Sheet, bars: tuple[Bar, ...], sizes: tuple[float, ...], width: float) -> float | None:
+    """The largest size at which figures stand over their bars without touching; None if there is none."""
     room = width / len(bars) * 0.96
-    return next((size for size in _SIZES if all(sheet.type.width(b.label, size, bold=True) <= room for b in bars)), 8.0)
+    return next((size for size in sizes if all(sheet.type.width(b.label, size, bold=True) <= room for b in bars)), None)
+
+
+def _report_labels(sheet: Sheet, bars: tuple[Bar, ...], label_size: float | None, slanted_in: Rect | None) -> None:
+    if label_size is None:
+        sheet.collision("chart", "The figures are wider than their bars and run into each other.")
+    longest = max((bar.category for bar in bars), key=len)
+    if slanted_in and sheet.type.width(longest, _SLANTED_SIZE) * 0.5**0.5 > slanted_in.height * _LABEL_SHARE:
+        sheet.collision("chart", f'The labels below the bars are too long; "{longest[:60]}" is the longest.')
 
 
 def _description(bars: tuple[Bar, ...]) -> str:

@@ -12,6 +12,8 @@ _TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _QUARTER_TURN = 5_400_000
 _CORNER = 1 - 0.5**0.5
+_BRACKET = 6 * EMU_PER_PT
+"""How far a connector between two like sides keeps outside of them."""
 
 
 def non_visual(shape_id: int, name: str, description: str = "", *, decorative: bool = False, click: str = "") -> str:
@@ -41,11 +43,16 @@ def shape_xml(shape: Shape, shape_id: int, language: str) -> str:
 def connector_xml(connector: Connector, shape_id: int, ids: dict[str, int]) -> str:
     """`p:cxnSp`, glued to the shapes that `ids` knows by name."""
     preset, transform = _route(connector)
+    adjust = ""
+    if connector.from_site == connector.to_site:
+        reach = -_BRACKET / max(abs(connector.end[0] - connector.start[0]), 1)
+        adjust = f'<a:gd name="adj1" fmla="val {round(reach * 100_000)}"/>'
     return (
         f"<p:cxnSp><p:nvCxnSpPr>{non_visual(shape_id, connector.name, decorative=connector.decorative)}<p:cNvCxnSpPr>"
         f'<a:stCxn id="{ids[connector.from_shape]}" idx="{connector.from_site}"/>'
         f'<a:endCxn id="{ids[connector.to_shape]}" idx="{connector.to_site}"/></p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>'
-        f'<p:spPr>{transform}<a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom>{stroke_xml(connector.stroke)}</p:spPr>'
+        f'<p:spPr>{transform}<a:prstGeom prst="{preset}"><a:avLst>{adjust}</a:avLst></a:prstGeom>'
+        f"{stroke_xml(connector.stroke)}</p:spPr>"
         "</p:cxnSp>"
     )
 

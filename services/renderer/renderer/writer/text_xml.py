@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from renderer.scene import EMU_PER_PT, Paragraph, Run, Stroke
-from renderer.scripts import language_of
+from renderer.scripts import complex_font, language_of
 
 _QUOTES = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 _DERIVED = {
@@ -86,6 +86,14 @@ def _style(run: Run, language: str) -> str:
     attributes = f' lang="{language}" sz="{round(run.size * 100)}" b="{int(run.bold)}"'
     if run.italic:
         attributes += ' i="1"'
+    if run.caps:
+        attributes += ' cap="all"'
     if run.spacing:
         attributes += f' spc="{round(run.spacing * 100)}"'
-    return f'<a:rPr{attributes} dirty="0">{fill_xml(run.color)}</a:rPr>'
+    return f'<a:rPr{attributes} dirty="0">{fill_xml(run.color)}{_typefaces(language)}</a:rPr>'
+
+
+def _typefaces(language: str) -> str:
+    """The font of a complex script: a deck may mix several, its theme names one."""
+    family = complex_font(language)
+    return f'<a:cs typeface="{family}"/>' if family else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from deck_documents.variables import filled
 from deck_domain.findings import Family, Impact
 from scorer.content import read_content
 from scorer.evidence import Evidence
@@ -14,7 +15,7 @@ def lost_content(evidence: Evidence) -> Iterator[Hit]:
     if evidence.document is None:
         raise Skipped("there is no input document to compare with")
     content = read_content(evidence.deck)
-    facts = list(read_facts(evidence.document))
+    facts = list(read_facts(filled(evidence.document).document))
     in_step = len(evidence.deck.slides) == len(evidence.document.get("slides", ()))
     for fact in facts:
         if not content.holds(fact, in_step=in_step) and not _is_noticed(fact, evidence):

@@ -1,0 +1,221 @@
+"""Fills a `protocol_v2` document from its own `variables`: `{{name}}` in texts, and bindings that name a target."""
+
+import copy
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from deck_documents.cross_rules import slide_faults
+from deck_documents.protocol_v2 import Slide, SlideBase
+
+_PLACEHOLDER = re.compile(r"\{\{\s*([^\s{}][^{}]{0,200}?)\s*\}\}")
+_STEP = re.compile(r"[^.\[\]/]+")
+_NAMES_FOR_PROGRAMS = frozenset({"id", "slideId", "componentId", "parentId", "slideType", "bindings", "lineage"})
+_LONGEST_TEXT, _MOST_ADDED = 100_000, 1_000_000
+_SLIDE: TypeAdapter[SlideBase] = TypeAdapter(Slide)  # type: ignore[arg-type]
+_NOTHING = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """Something that could not be filled in; `slide` counts from 0, None for the deck; `reason` ends a sentence."""
+
+    slide: int | None
+    what: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A document with its values in place, and what is still open."""
+
+    document: dict[str, Any]
+    unresolved: tuple[Unresolved, ...] = ()
+
+
+def filled(document: Mapping[str, Any]) -> Filled:
+    """A copy of `document` with placeholders and bindings resolved; what cannot be resolved stands as it was sent."""
+    result = copy.deepcopy(dict(document))
+    slides = result.get("slides")
+    if not isinstance(slides, list) or not all(isinstance(slide, dict) for slide in slides):
+        return Filled(result)
+    work = _Filling(result, slides)
+    work.bind()
+    work.fill_texts()
+    return Filled(result, tuple(work.open))
+
+
+@dataclass(slots=True)
+class _Filling:
+    document: dict[str, Any]
+    slides: list[dict[str, Any]]
+    open: list[Unresolved] = field(default_factory=list)
+    names: dict[int | None, dict[str, object]] = field(default_factory=dict)
+    unplaced: dict[tuple[int | None, str], str] = field(default_factory=dict)
+    added: int = 0
+
+    def bind(self) -> None:
+        """Resolve bindings; those without a target become names for placeholders."""
+        for place, binding in self._bindings():
+            key, target = str(binding.get("bindingKey")), binding.get("targetPath")
+            what = f"{key} ({binding.get('path')})"
+            value = self._value(binding)
+            if value is _NOTHING:
+                self.open.append(Unresolved(place, what, "`variables` has no such value"))
+                continue
+            self.names.setdefault(place, {})[key] = value
+            if not isinstance(target, str):
+                self.unplaced[place, key] = what
+            elif not self._set(place, target, value):
+                self.open.append(Unresolved(place, what, f"`{target}` is no place that can hold this value"))
+
+    def fill_texts(self) -> None:
+        """Replace placeholders; then name the bindings that nothing asked for."""
+        self.document["title"] = self._filled(self.document.get("title"), None)
+        for index, slide in enumerate(self.slides):
+            for key, value in slide.items():
+                if key not in _NAMES_FOR_PROGRAMS:
+                    slide[key] = self._filled(value, index)
+        reason = "it has no `targetPath` and no text asks for it"
+        self.open += [Unresolved(place, what, reason) for (place, _), what in self.unplaced.items()]
+
+    def _bindings(self) -> Iterator[tuple[int | None, dict[str, Any]]]:
+        for place, owner in ((None, self.document), *enumerate(self.slides)):
+            bindings = owner.get("bindings")
+            for binding in bindings if isinstance(bindings, list) else ():
+                if isinstance(binding, dict):
+                    yield place, binding
+
+    def _value(self, binding: Mapping[str, Any]) -> object:
+        value = _found(self.document.get("variables"), str(binding.get("path")))
+        if value is _NOTHING:
+            value = binding.get("defaultValue")
+        transform = binding.get("transform")
+        return _transformed(value, transform if isinstance(transform, dict) else {})
+
+    def _set(self, place: int | None, target: str, value: object) -> bool:
+        steps = [int(step) if step.isdecimal() else step for step in _STEP.findall(target) if step != "$"]
+        if steps[:1] == ["slides"] and len(steps) > 1 and isinstance(steps[1], int):
+            place, steps = steps[1], steps[2:]
+        if place is None:
+            fits = steps == ["title"] and 0 < len(_text(value)) <= _LONGEST_TEXT
+            self.document.update({"title": _text(value)} if fits else {})
+            return fits
+        if place >= len(self.slides):
+            return False
+        changed = copy.deepcopy(self.slides[place])
+        if not _put(changed, steps, value) or not self._affords(_text(value)) or not _is_sound(changed):
+            return False
+        self.slides[place] = changed
+        return True
+
+    def _filled(self, value: Any, place: int | None) -> Any:
+        if isinstance(value, str):
+            return self._filled_text(value, place) if "{{" in value else value
+        if isinstance(value, list):
+            return [self._filled(member, place) for member in value]
+        if isinstance(value, dict):
+            return {
+                key: member if key in _NAMES_FOR_PROGRAMS else self._filled(member, place)
+                for key, member in value.items()
+            }
+        return value
+
+    def _filled_text(self, text: str, place: int | None) -> str:
+        values = {name: self._named(name, place) for name in dict.fromkeys(_PLACEHOLDER.findall(text))}
+        for name, value in values.items():
+            if value is None:
+                self.open.append(Unresolved(place, f"{{{{{name}}}}}", "`variables` has no such value"))
+        result = _PLACEHOLDER.sub(lambda found: values[found[1]] or found[0], text)
+        return result if len(result) <= _LONGEST_TEXT and self._affords(result) else text
+
+    def _named(self, name: str, place: int | None) -> str | None:
+        """The text that stands for `name`, shortest scope first; None when there is none, or an empty one."""
+        for scope in (place, None):
+            if name in self.names.get(scope, {}):
+                self.unplaced.pop((scope, name), None)
+                return _text(self.names[scope][name]) or None
+        value = _found(self.document.get("variables"), name)
+        return None if value is _NOTHING or value is None else _text(value)[:_LONGEST_TEXT] or None
+
+    def _affords(self, text: str) -> bool:
+        """Count what is put in: a few variables must not make a huge deck."""
+        self.added += len(text)
+        return self.added <= _MOST_ADDED
+
+
+def _found(variables: object, path: str) -> object:
+    """The value at `path`: a name, a dotted path or a JSON pointer, with or without `variables` in front."""
+    if not isinstance(variables, dict):
+        return _NOTHING
+    if path in variables:
+        return variables[path]
+    steps = [step for step in _STEP.findall(path) if step != "$"]
+    for start in (steps, steps[1:] if steps[:1] == ["variables"] else []):
+        value: object = variables if start else _NOTHING
+        for step in start:
+            value = _member(value, step)
+        if value is not _NOTHING:
+            return value
+    return _NOTHING
+
+
+def _member(value: object, step: str) -> object:
+    if isinstance(value, dict):
+        return value.get(step, _NOTHING)
+    if isinstance(value, list) and step.isdecimal() and int(step) < len(value):
+        return value[int(step)]
+    return _NOTHING
+
+
+def _transformed(value: object, transform: Mapping[str, Any]) -> object:
+    try:
+        match transform.get("type"):
+            case "number":
+                value = value if isinstance(value, int | float) else float(str(value))
+            case "boolean":
+                value = value if isinstance(value, bool) else {"true": True, "false": False}[str(value).casefold()]
+            case "string" | "json" if value is not None:
+                value = _text(value)
+    except (ValueError, KeyError):
+        value = None
+    value = transform.get("fallback") if value is None else value
+    return _NOTHING if value is None else value
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _put(owner: Any, steps: list[str | int], value: object) -> bool:
+    """Set what is at `steps`, which must be there already, as the kind of value it is."""
+    for step in steps[:-1]:
+        owner = _child(owner, step)
+    last = steps[-1] if steps else ""
+    before = _child(owner, last)
+    if isinstance(before, str):
+        owner[last] = _text(value)
+    elif isinstance(before, int | float) and type(value) in (int, float, bool):
+        owner[last] = value
+    else:
+        return False
+    return True
+
+
+def _child(owner: Any, step: str | int) -> Any:
+    if isinstance(owner, dict):
+        return owner.get(str(step))
+    return owner[step] if isinstance(owner, list) and isinstance(step, int) and step < len(owner) else None
+
+
+def _is_sound(slide: dict[str, Any]) -> bool:
+    try:
+        return next(slide_faults(_SLIDE.validate_python(slide)), None) is None
+    except ValidationError:
+        return False

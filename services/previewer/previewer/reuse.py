@@ -1,0 +1,58 @@
+"""Which pictures of a deck need not be drawn: those that the cache holds."""
+
+import importlib.metadata
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from previewer.pictures import picture_paths
+from previewer.slide_cache import SlideCache
+from previewer.slide_digest import SlideDigests
+
+# Raise it when a change of ours makes other pictures of the same slides.
+_DRAWING = f"1 pypdfium2 {importlib.metadata.version('pypdfium2')}"
+
+
+class Reuse:
+    """The cached pictures of one deck. Without a cache it finds nothing and keeps nothing."""
+
+    def __init__(self, cache: SlideCache | None, out: Path, formats: frozenset[str]) -> None:
+        """Args: out: folder of the pictures. formats: of pictures."""
+        self._cache, self._out, self._formats = cache, out, formats
+        self._keys: dict[int, str] = {}
+        self.kept_bytes = 0
+
+    def find(
+        self, digests: SlideDigests, routes: Mapping[int, str], size: tuple[int, int], engine: str
+    ) -> list[dict[str, Any]]:
+        """Fetch what is there.
+
+        Args:
+            digests: of the slides.
+            routes: of the slides that are wanted (0-based): how each would be drawn.
+            size: of the pictures in px.
+            engine: version of LibreOffice and digest of the fonts.
+
+        Returns:
+            The slides that were found, as `write_pictures` describes them.
+        """
+        if self._cache is None or not self._formats:
+            return []
+        look = (_DRAWING, engine, "x".join(map(str, size)), ",".join(sorted(self._formats)))
+        self._keys = {index: self._cache.key(*look, route, digests.of(index)) for index, route in routes.items()}
+        return list(self._found(self._cache))
+
+    def _found(self, cache: SlideCache) -> Iterable[dict[str, Any]]:
+        for index, key in self._keys.items():
+            paths = picture_paths(self._out, index, self._formats)
+            entry = cache.take(key, paths)
+            if entry is not None:
+                yield {"index": index, **entry, **{name: str(path) for name, path in paths.items()}}
+
+    def keep(self, slide: dict[str, Any]) -> dict[str, Any]:
+        """Put a drawn slide into the cache; returns it."""
+        key = self._keys.get(slide["index"])
+        if self._cache is not None and key is not None:
+            paths = picture_paths(self._out, slide["index"], self._formats)
+            self.kept_bytes += self._cache.put(key, paths, slide["width"], slide["height"])
+        return slide

@@ -1,0 +1,61 @@
+"""A long deck drawn by several children at once, each some slides of it."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+from deck_runtime.child_pool import ChildPool
+
+Progress = Callable[[int, int], None]
+SPLIT_FROM = 31
+"""Slides from which a deck is worth splitting."""
+_LEAST = 15
+_WITHOUT_END = 1 << 31
+
+
+def pieces(slide_count: int, idle: int) -> list[tuple[int, int]]:
+    """Ranges of slides (first, one past the last; 0-based) for so many idle children; the last takes all the rest.
+
+    The count may be that of the document: the deck can have a few slides more, or fewer.
+    """
+    number = min(idle, -(-slide_count // _LEAST)) if slide_count >= SPLIT_FROM else 1
+    bounds = [slide_count * piece // number for piece in range(number)] if number > 1 else [0]
+    return list(zip(bounds, [*bounds[1:], _WITHOUT_END], strict=True))
+
+
+async def draw_split(
+    pool: ChildPool, request: dict[str, Any], ranges: list[tuple[int, int]], timeout: float, progress: Progress
+) -> dict[str, Any]:
+    """Draw ranges side by side and merge the answers in order; each piece has the timeout (seconds) to itself.
+
+    Raises what the first piece that failed raised, when all have ended: what the others drew is in the cache for the
+    next attempt, and their children stay warm. When cancelled, the children of all pieces are killed.
+    """
+    counts = [(0, 0)] * len(ranges)
+
+    def report(piece: int) -> Progress:
+        def note(done: int, total: int) -> None:
+            counts[piece] = (done, total)
+            progress(sum(done for done, _ in counts), sum(total for _, total in counts))
+
+        return note
+
+    runs = [
+        pool.run(request | {"slides": slides}, timeout=timeout, progress=report(piece))
+        for piece, slides in enumerate(ranges)
+    ]
+    answers = await asyncio.gather(*runs, return_exceptions=True)
+    for answer in answers:
+        if isinstance(answer, BaseException):
+            raise answer
+    return _merged([answer for answer in answers if not isinstance(answer, BaseException)])
+
+
+def _merged(answers: list[dict[str, Any]]) -> dict[str, Any]:
+    routes = {answer["route"] for answer in answers}
+    return answers[0] | {
+        "slides": [slide for answer in answers for slide in answer["slides"]],
+        "route": next(route for route in ("tiles", "pdf", "cache") if route in routes),
+        "cached_slides": sum(answer["cached_slides"] for answer in answers),
+        "kept_bytes": sum(answer["kept_bytes"] for answer in answers),
+    }

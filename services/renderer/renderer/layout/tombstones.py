@@ -1,0 +1,61 @@
+"""Deals on equal cards: name, subtitle, a hairline, metrics."""
+
+from dataclasses import replace
+
+from deck_documents.protocol_v2 import Tombstone, TombstoneGridSlide
+from renderer.layout.cards import INSETS, grid, lay_out_cards
+from renderer.layout.geometry import GUTTER, PAGE, Rect
+from renderer.layout.sheet import HAIRLINE, Sheet, paragraph
+from renderer.scene import Paragraph
+
+_ROWS = {4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 9: (3, 3, 3), 10: (4, 3, 3), 11: (4, 4, 3)}
+_TALLEST_ROW = {1: 300.0, 2: 200.0}
+_AMPLE = 1.3
+
+
+def lay_out(sheet: Sheet, slide: TombstoneGridSlide, area: Rect) -> None:
+    """Fill `area` with a card for each deal."""
+    count = len(slide.items)
+    rows = _ROWS.get(count) or ((count,) if count <= 3 else (4,) * (count // 4))
+    scale = {1: 1.6 if count <= 2 else 1.4, 2: 1.3 if max(rows) < 4 else 1.1}.get(len(rows), 0.95)
+    heads = [_head(item, scale) for item in slide.items]
+    tails = [_tail(item, scale) for item in slide.items]
+    texts = [head + tail for head, tail in zip(heads, tails, strict=True)]
+    inset = 12.0 if len(rows) > 2 else 22.0
+    width = (area.width - GUTTER * (max(rows) - 1)) / max(rows) - INSETS[0] - INSETS[2]
+    height = _row_height(sheet, texts, width, 2 * inset, len(rows))
+    boxes = grid(area.middle(len(rows) * height + (len(rows) - 1) * GUTTER), rows, stretch=False)
+    shown, inset = lay_out_cards(sheet, boxes, texts, "items", inset=inset, top_rule=True)
+    for box, fitted, head, tail in zip(boxes, shown, heads, tails, strict=True):
+        if tail:
+            inner = box.inset(INSETS[0], inset, INSETS[2], inset)
+            above = sheet.type.measure(fitted.paragraphs[: len(head)], inner.width).height
+            gap = fitted.paragraphs[len(head)].before
+            sheet.rule(inner.x, inner.y + above + gap / 2, inner.width, replace(HAIRLINE, color="rule"))
+
+
+def _row_height(sheet: Sheet, texts: list[list[Paragraph]], width: float, insets: float, rows: int) -> float:
+    """What the fullest card takes, with air around it; in pt."""
+    if any(sheet.type.is_far_too_much(text, width, PAGE.height) for text in texts):
+        return PAGE.height
+    fullest = max(sheet.type.measure(text, width).height for text in texts) + insets
+    ample = fullest * _AMPLE
+    return max(min(ample, _TALLEST_ROW.get(rows, ample)), fullest)
+
+
+def _head(item: Tombstone, scale: float) -> list[Paragraph]:
+    lines = [paragraph(item.name, _half(19 * scale), bold=True, floor=14.0)]
+    if item.subtitle:
+        lines.append(paragraph(item.subtitle, _half(14 * scale), color="tx2", floor=12.0, before=2.0))
+    return lines
+
+
+def _tail(item: Tombstone, scale: float) -> list[Paragraph]:
+    return [
+        paragraph(text, _half(15 * scale), floor=12.0, before=4 * scale if index else 18 * scale)
+        for index, text in enumerate(item.metrics or ())
+    ]
+
+
+def _half(size: float) -> float:
+    return round(size * 2) / 2
