@@ -54,14 +54,17 @@ class Placed:
 
 
 def solve(root: Box, width: float, height: float) -> Placed:
-    """Lay out `root` in `width` x `height`."""
+    """Lay out `root` in `width` x `height`. Raises what measuring content raised."""
     tree = taffylib.init()
     try:
         taffylib.disable_rounding(tree)
         measured: dict[int, Box] = {}
+        failures: list[Exception] = []
         node = _create(tree, root, measured)
         space = {"width": _definite(width), "height": _definite(height)}
-        taffylib.node_compute_layout_with_measure(tree, node[0], space, _measurer(measured))
+        taffylib.node_compute_layout_with_measure(tree, node[0], space, _measurer(measured, failures))
+        if failures:
+            raise failures[0]
         return _placed(tree, node, 0.0, 0.0)
     finally:
         taffylib.free(tree)
@@ -90,13 +93,16 @@ def _placed(tree: int, node: _Node, left: float, top: float) -> Placed:
     return Placed(x, y, layout.width, layout.height, padding, children)
 
 
-def _measurer(measured: Mapping[int, Box]) -> Any:
-    # The engine cannot survive an error in here, so content must be measurable whatever the bounds.
+def _measurer(measured: Mapping[int, Box], failures: list[Exception]) -> Any:
     def measure(width: float, height: float, within: Any, above: Any, node: int) -> tuple[float, float]:
         box = measured.get(node)
         if box is None or box.measure is None:
             return 0.0, 0.0
-        return box.measure(_bound(width, within), _bound(height, above))
+        try:
+            return box.measure(_bound(width, within), _bound(height, above))
+        except Exception as failure:  # noqa: BLE001 - the engine would end the process: told when it is done
+            failures.append(failure)
+            return 0.0, 0.0
 
     return measure
 

@@ -7,6 +7,8 @@ from renderer import flex
 from renderer.flex.box import ZERO
 
 _SIDES = ("top", "right", "bottom", "left")
+# What is longer stands beside any slide, and the engine counts in single precision.
+_LONGEST = 100_000.0
 _AXES = {"top": "vertical", "bottom": "vertical", "left": "horizontal", "right": "horizontal"}
 
 
@@ -18,7 +20,7 @@ def flex_style(style: FlexStyle, parent: str, *, border: float = 0.0) -> flex.Fl
     """
     along = style.width if parent == "row" else style.height
     shrink = float(along in {None, "auto"} and style.flex_basis in {None, "auto"})
-    edge = flex.Length(border)
+    edge = flex.Length(bounded(border))
     return flex.FlexStyle(
         direction=style.flex_direction or "column",
         wrap=style.flex_wrap or "nowrap",
@@ -26,11 +28,11 @@ def flex_style(style: FlexStyle, parent: str, *, border: float = 0.0) -> flex.Fl
         align_content="flex-start" if style.flex_wrap in {"wrap", "wrap-reverse"} else None,
         align_items=_alignment(style.align_items),
         align_self=_alignment(style.align_self),
-        grow=style.flex_grow or 0.0,
-        shrink=shrink if style.flex_shrink is None else style.flex_shrink,
+        grow=bounded(style.flex_grow or 0.0),
+        shrink=shrink if style.flex_shrink is None else bounded(style.flex_shrink),
         basis=length(style.flex_basis),
-        row_gap=flex.Length(_first(style.row_gap, style.gap, 0.0)),
-        column_gap=flex.Length(_first(style.column_gap, style.gap, 0.0)),
+        row_gap=flex.Length(bounded(_first(style.row_gap, style.gap, 0.0))),
+        column_gap=flex.Length(bounded(_first(style.column_gap, style.gap, 0.0))),
         width=length(style.width),
         height=length(style.height),
         min_width=length(style.min_width),
@@ -42,7 +44,7 @@ def flex_style(style: FlexStyle, parent: str, *, border: float = 0.0) -> flex.Fl
         border=flex.Edges(edge, edge, edge, edge),
         absolute=style.position == "absolute",
         inset=flex.Edges(*(length(getattr(style, side)) for side in _SIDES)),
-        aspect_ratio=style.aspect_ratio,
+        aspect_ratio=style.aspect_ratio and min(max(style.aspect_ratio, 0.001), 1000.0),
         hidden=style.display == "none",
     )
 
@@ -52,8 +54,13 @@ def length(value: float | str | None) -> flex.Length | None:
     if value is None or value == "auto":
         return None
     if isinstance(value, str):
-        return flex.percent(float(value.removesuffix("%")))
-    return flex.Length(value)
+        return flex.percent(bounded(float(value.removesuffix("%"))))
+    return flex.Length(bounded(value))
+
+
+def bounded(value: float) -> float:
+    """`value`, no longer than anything that can be drawn."""
+    return max(-_LONGEST, min(value, _LONGEST))
 
 
 def _alignment(value: str | None) -> Any:

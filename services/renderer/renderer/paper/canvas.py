@@ -6,6 +6,7 @@ from deck_documents.paper_document.nodes import TextNode
 from deck_domain.findings import Finding
 from renderer import notices
 from renderer.layout.geometry import Rect
+from renderer.paper.boxes import bounded
 from renderer.scene import Frame
 from renderer.theme import Theme
 from renderer.typesetting import Fitted, Typesetter
@@ -44,7 +45,8 @@ class Canvas:
 
     def frame(self, rect: Rect) -> Frame:
         """`rect` in EMU."""
-        return Rect(*(side * self.scale for side in (rect.x, rect.y, rect.width, rect.height))).frame()
+        sides = (rect.x, rect.y, rect.width, rect.height)
+        return Rect(*(bounded(side) * self.scale for side in sides)).frame()
 
     def say(self, finding: Finding) -> None:
         """Note a finding, once."""

@@ -257,7 +257,9 @@ def _framed(item: Item, decoded: DecodedPicture) -> tuple[Rect, Picture]:
     crop = getattr(node, "crop", None)
     fit = getattr(node, "fit", None)
     if crop is not None:
-        sides = (crop.left or 0.0, crop.top or 0.0, crop.right or 0.0, crop.bottom or 0.0)
+        # At least a hundredth of the picture is left, however much is cut off.
+        left, top = min(crop.left or 0.0, 99.0), min(crop.top or 0.0, 99.0)
+        sides = (left, top, min(crop.right or 0.0, 99.0 - left), min(crop.bottom or 0.0, 99.0 - top))
         return rect, replace(decoded.picture, crop=sides)
     if fit == "fill":
         return rect, decoded.picture

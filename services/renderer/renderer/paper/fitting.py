@@ -9,6 +9,7 @@ from deck_fonts.breaking import pieces
 from renderer import notices
 from renderer.drawing import RichParagraph, TextBody
 from renderer.layout.geometry import Rect
+from renderer.paper.boxes import bounded
 from renderer.paper.canvas import Canvas
 from renderer.scene import Anchor, Paragraph
 from renderer.theme import FONT_FAMILY
@@ -218,7 +219,7 @@ def _scaled(lines: Sequence[Paragraph], scale: float) -> tuple[Paragraph, ...]:
             before=line.before * scale,
             after=line.after * scale,
             indent=line.indent * scale,
-            runs=tuple(replace(run, size=run.size * scale, spacing=run.spacing * scale) for run in line.runs),
+            runs=tuple(replace(run, size=max(run.size * scale, 1.0), spacing=run.spacing * scale) for run in line.runs),
         )
         for line in lines
     )
@@ -227,5 +228,6 @@ def _scaled(lines: Sequence[Paragraph], scale: float) -> tuple[Paragraph, ...]:
 def _insets(style: TextStyle) -> tuple[float, float, float, float]:
     given = style.text_insets
     if isinstance(given, Insets):
-        return given.left or 0.0, given.top or 0.0, given.right or 0.0, given.bottom or 0.0
-    return (given or 0.0,) * 4
+        left, top, right, bottom = (bounded(side or 0.0) for side in (given.left, given.top, given.right, given.bottom))
+        return left, top, right, bottom
+    return (bounded(given or 0.0),) * 4

@@ -70,8 +70,9 @@ class TableSetting:
         return f"Table with {len(self._data.rows)} rows" + (f": {words}" if words else "")[:200]
 
     def _widths(self, width: float) -> list[float]:
-        total = sum(self._data.columns)
-        return [width * share / total for share in self._data.columns]
+        largest = max(self._data.columns)
+        shares = [column / largest for column in self._data.columns]
+        return [width * share / sum(shares) for share in shares]
 
     def _row_heights(self, width: float, factor: float) -> list[float]:
         key = (round(width, 2), factor)

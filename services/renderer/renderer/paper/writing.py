@@ -16,6 +16,8 @@ from renderer.scripts import is_rtl
 
 DEFAULT_SIZE = 18.0
 _CSS_LINE = 1.2
+# What PowerPoint reads, in pt.
+_MOST_SPACE, _MOST_INDENT = 1584.0, 4000.0
 _ALIGNS: dict[str, Align] = {"left": "l", "center": "ctr", "right": "r", "justify": "l"}
 _UNDERLINES = {
     "single": "sng",
@@ -110,14 +112,14 @@ def _paragraph(given: DocumentParagraph, style: TextStyle, voice: Voice, link: H
         align=align,
         justified=named == "justify",
         line_spacing=height / _CSS_LINE if height else 1.0,
-        before=given.space_before or 0.0,
-        after=given.space_after or 0.0,
-        indent=margin,
-        hanging=hanging,
+        before=min(given.space_before or 0.0, _MOST_SPACE),
+        after=min(given.space_after or 0.0, _MOST_SPACE),
+        indent=min(margin, _MOST_INDENT),
+        hanging=max(min(hanging, margin, _MOST_INDENT), -_MOST_INDENT),
         marker=marker,
         level=given.level or 0,
         rtl=rtl,
-        tabs=tuple((stop.position, stop.align or "left") for stop in given.tab_stops or ()),
+        tabs=tuple((min(stop.position, _MOST_INDENT), stop.align or "left") for stop in given.tab_stops or ()),
     )
 
 

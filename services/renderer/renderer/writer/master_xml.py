@@ -5,7 +5,7 @@
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
-from renderer.scene import EMU_PER_PT
+from renderer.scene import EMU_PER_PT, PAGE_HEIGHT_PT, PAGE_WIDTH_PT
 from renderer.theme import Theme
 from renderer.writer.slide_xml import DECLARATION, NAMESPACES, group_xml
 from renderer.writer.text_xml import attribute
@@ -14,7 +14,8 @@ _COLOR_MAP = (
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3"'
     ' accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
 )
-# Names and boxes (pt) of the placeholders that layouts offer; slides say where theirs stand.
+_DRAWN_FOR = (PAGE_WIDTH_PT, PAGE_HEIGHT_PT)
+# Names and boxes (pt) of the placeholders that layouts offer on a slide of that size; slides say where theirs stand.
 _PLACEHOLDERS: Mapping[str, tuple[str, str, tuple[float, float, float, float]]] = {
     "title": ('type="title"', "Title", (43.2, 42, 873.6, 74)),
     "large-title": ('type="title"', "Title", (43.2, 120, 780, 150)),
@@ -56,12 +57,11 @@ def theme_xml(theme: Theme) -> str:
     )
 
 
-def master_xml() -> str:
+def master_xml(size: tuple[float, float] = _DRAWN_FOR) -> str:
     """The slide master with one layout for each of `LAYOUTS`, on rId1, rId2, ..."""
     layouts = "".join(f'<p:sldLayoutId id="{2147483649 + n}" r:id="rId{n + 1}"/>' for n in range(len(LAYOUTS)))
-    shapes = "".join(
-        _placeholder(key, shape_id) for shape_id, key in enumerate(("title", "body", "footer", "number"), 2)
-    )
+    keys = ("title", "body", "footer", "number")
+    shapes = "".join(_placeholder(key, shape_id, size) for shape_id, key in enumerate(keys, 2))
     return (
         f'{DECLARATION}<p:sldMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
         f"<a:effectLst/></p:bgPr></p:bg><p:spTree>{group_xml()}{shapes}</p:spTree></p:cSld>{_COLOR_MAP}"
@@ -70,13 +70,12 @@ def master_xml() -> str:
     )
 
 
-def layout_xml(key: str) -> str:
-    """One layout of `LAYOUTS`."""
+def layout_xml(key: str, size: tuple[float, float] = _DRAWN_FOR) -> str:
+    """One layout of `LAYOUTS`, for slides of `size` (pt)."""
     name, placeholders = LAYOUTS[key]
-    kind = {"title-only": ' type="titleOnly"', "title-and-text": ' type="tx"', "two-columns": ' type="twoColTx"'}.get(
-        key, ""
-    )
-    shapes = "".join(_placeholder(placeholder, shape_id) for shape_id, placeholder in enumerate(placeholders, 2))
+    kinds = {"title-only": ' type="titleOnly"', "title-and-text": ' type="tx"', "two-columns": ' type="twoColTx"'}
+    kind = kinds.get(key, "")
+    shapes = "".join(_placeholder(placeholder, shape_id, size) for shape_id, placeholder in enumerate(placeholders, 2))
     return (
         f'{DECLARATION}<p:sldLayout {NAMESPACES}{kind} preserve="1"><p:cSld name="{name}"><p:spTree>{group_xml()}{shapes}'
         "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
@@ -108,7 +107,7 @@ def default_text_style() -> str:
     return f"<p:defaultTextStyle>{_levels('other')}</p:defaultTextStyle>"
 
 
-def _placeholder(key: str, shape_id: int) -> str:
+def _placeholder(key: str, shape_id: int, size: tuple[float, float]) -> str:
     attributes, name, box = _PLACEHOLDERS[key]
     text = _PROMPTS.get(key) or f'<a:r><a:rPr lang="en-US"/><a:t>{escape(name)}</a:t></a:r>'
     sizes = {
@@ -119,15 +118,16 @@ def _placeholder(key: str, shape_id: int) -> str:
     anchor = "b" if key in {"footer", "number"} else "t"
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr><p:ph {attributes}/></p:nvPr></p:nvSpPr><p:spPr>{_box(box)}"
+        f"<p:nvPr><p:ph {attributes}/></p:nvPr></p:nvSpPr><p:spPr>{_box(box, size)}"
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>'
         f'<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}"><a:noAutofit/></a:bodyPr>'
         f"<a:lstStyle>{sizes.get(key, '')}</a:lstStyle><a:p>{text}</a:p></p:txBody></p:sp>"
     )
 
 
-def _box(box: tuple[float, float, float, float]) -> str:
-    x, y, width, height = (round(length * EMU_PER_PT) for length in box)
+def _box(box: tuple[float, float, float, float], size: tuple[float, float] = _DRAWN_FOR) -> str:
+    across, down = (length / drawn * EMU_PER_PT for length, drawn in zip(size, _DRAWN_FOR, strict=True))
+    x, y, width, height = round(box[0] * across), round(box[1] * down), round(box[2] * across), round(box[3] * down)
     return f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
 
 

@@ -6,6 +6,8 @@ from renderer.writer.links import Links
 from renderer.writer.text_xml import color_xml, fill_xml
 
 _DEGREE = 60_000
+# Lengths (pt) that PowerPoint reads.
+_WIDEST_LINE, _FARTHEST = 1584.0, 4032.0
 
 
 def paint_xml(fill: Fill | None, links: Links) -> str:
@@ -55,7 +57,9 @@ def outline_xml(outline: Outline | None, tag: str = "a:ln", ends: str = "") -> s
     if outline is None:
         return f"<{tag}><a:noFill/></{tag}>"
     dash = f'<a:prstDash val="{outline.dash}"/>' if outline.dash != "solid" else ""
-    attributes = f'w="{round(outline.width * EMU_PER_PT)}" cap="{outline.cap}" cmpd="{outline.compound}"'
+    attributes = (
+        f'w="{round(min(outline.width, _WIDEST_LINE) * EMU_PER_PT)}" cap="{outline.cap}" cmpd="{outline.compound}"'
+    )
     return f"<{tag} {attributes}>{fill_xml(outline.color)}{dash}{ends}</{tag}>"
 
 
@@ -65,21 +69,24 @@ def effects_xml(effects: Effects | None) -> str:
         return ""
     parts = ""
     if effects.glow:
-        parts += f'<a:glow rad="{round(effects.glow[1] * EMU_PER_PT)}">{color_xml(effects.glow[0])}</a:glow>'
+        parts += (
+            f'<a:glow rad="{round(min(effects.glow[1], _FARTHEST) * EMU_PER_PT)}">{color_xml(effects.glow[0])}</a:glow>'
+        )
     if effects.inner:
         parts += f"<a:innerShdw{_shadow(effects.inner)}>{color_xml(effects.inner.color)}</a:innerShdw>"
     if effects.outer:
         shape = ' algn="ctr" rotWithShape="0"'
         parts += f"<a:outerShdw{_shadow(effects.outer)}{shape}>{color_xml(effects.outer.color)}</a:outerShdw>"
     if effects.reflection:
-        blur, distance, start, end = effects.reflection
+        blur, distance = (min(length, _FARTHEST) for length in effects.reflection[:2])
+        start, end = effects.reflection[2:]
         parts += (
             f'<a:reflection blurRad="{round(blur * EMU_PER_PT)}" stA="{round(start * 100_000)}"'
             f' endA="{round(end * 100_000)}" endPos="50000" dist="{round(distance * EMU_PER_PT)}" dir="5400000"'
             ' sy="-100000" algn="bl" rotWithShape="0"/>'
         )
     if effects.soft_edge is not None:
-        parts += f'<a:softEdge rad="{round(effects.soft_edge * EMU_PER_PT)}"/>'
+        parts += f'<a:softEdge rad="{round(min(effects.soft_edge, _FARTHEST) * EMU_PER_PT)}"/>'
     return f"<a:effectLst>{parts}</a:effectLst>" if parts else ""
 
 
@@ -89,5 +96,5 @@ def angle_xml(degrees: float) -> int:
 
 
 def _shadow(shadow: Shadow) -> str:
-    blur, distance = round(shadow.blur * EMU_PER_PT), round(shadow.distance * EMU_PER_PT)
+    blur, distance = (round(min(length, _FARTHEST) * EMU_PER_PT) for length in (shadow.blur, shadow.distance))
     return f' blurRad="{blur}" dist="{distance}" dir="{angle_xml(shadow.angle)}"'

@@ -117,5 +117,15 @@ def test_content_is_asked_for_its_size_in_the_room_there_is() -> None:
     assert _whole(solve(box, 300, 200).children[0]) == (0, 0, 300, 150)
 
 
+def test_an_error_in_measuring_is_told() -> None:
+    """The engine itself would take the process with it."""
+
+    def measure(_width: float | None, _height: float | None) -> tuple[float, float]:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        solve(Box(_root(), [Box(FlexStyle(), measure=measure)]), 300, 200)
+
+
 def _whole(place: Placed) -> tuple[int, ...]:
     return round(place.x), round(place.y), round(place.width), round(place.height)
