@@ -6,7 +6,7 @@ A message is shown to users: it says what is wrong and what to change.
 from dataclasses import dataclass
 
 MAX_VIOLATIONS = 20
-"""How many faults of a document are reported at once (contract A, section 0)."""
+"""How many faults of a document are reported at once."""
 
 
 @dataclass(frozen=True, slots=True)

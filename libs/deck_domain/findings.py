@@ -1,4 +1,4 @@
-"""What the quality report is made of: findings, on the wire in the shape of contract A, section 3."""
+"""What the quality report is made of: findings, on the wire in the shape that clients of `/api/v2` know."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -31,8 +31,8 @@ class Finding:
 
     Attributes:
         rule: our stable rule id, e.g. `TXT101`; the renderer's own notices use `RND` ids.
-        code: contract A's code where it has one, else ours in the same style, e.g. `TEXT_OVERLAP`.
-        category: contract A's: layout, brand, asset, chart, validation or typography.
+        code: what clients of `/api/v2` know where there is such a code, else ours in its style, e.g. `TEXT_OVERLAP`.
+        category: layout, brand, asset, chart, validation or typography.
         family: which part of the score it belongs to.
         impact: how much it matters.
         message: one sentence: what is wrong, with the figures.
@@ -63,11 +63,11 @@ class Finding:
 
     @property
     def severity(self) -> str:
-        """Contract A's three levels: critical shows as error."""
+        """The three levels on the wire: critical shows as error."""
         return "error" if self.impact is Impact.CRITICAL else self.impact.value
 
     def to_wire(self) -> dict[str, Any]:
-        """The JSON object of the report: contract A's keys, then ours; what is not known is left out."""
+        """The JSON object of the report: the contract's keys, then ours; what is not known is left out."""
         wire = {
             "code": self.code,
             "severity": self.severity,
