@@ -92,7 +92,7 @@ async def _zipped(store: ArtifactStore, artifacts: Sequence[Artifact]) -> Binary
                 data = await store.read(artifact.stored)
                 member = zipfile.ZipInfo(_unique(artifact, seen), _ZIP_TIME)
                 await asyncio.to_thread(archive.writestr, member, data)
-    except BaseException:
+    except BaseException:  # also when the client goes: nobody else would close the file
         sink.close()
         raise
     return sink
