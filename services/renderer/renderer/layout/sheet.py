@@ -6,7 +6,7 @@ from typing import Any
 
 from deck_domain.findings import Finding
 from renderer import notices
-from renderer.layout.geometry import Rect
+from renderer.layout.geometry import MARGIN, PAGE, Rect
 from renderer.scene import Element, Layout, Paragraph, Run, Shape, Stroke
 from renderer.scripts import is_cjk
 from renderer.theme import Theme
@@ -26,6 +26,7 @@ class Sheet:
         number: the page of the file, from 1.
         first: index of the first item it shows, when items are spread over several pages.
         layout: of the file; None leaves it to the placeholders in use.
+        page: the whole slide; `margin` is what stays free along its sides, in pt.
     """
 
     index: int
@@ -38,6 +39,8 @@ class Sheet:
     findings: list[Finding] = field(default_factory=list)
     closing: list[Element] = field(default_factory=list)
     layout: Layout | None = None
+    page: Rect = PAGE
+    margin: float = MARGIN
 
     def name(self) -> str:
         """The next stable shape name."""

@@ -1,0 +1,76 @@
+"""Findings about what was asked for and is not, or not so, drawn."""
+
+from deck_domain.findings import Family, Finding, Impact
+
+
+def unresolved_value(slide_index: int | None, what: str, reason: str) -> Finding:
+    """A binding or a placeholder has no effect."""
+    kind = "placeholder" if what.startswith("{{") else "binding"
+    return Finding(
+        rule="RND201",
+        code="BINDING_NOT_RESOLVED",
+        category="validation",
+        family=Family.INTEGRITY,
+        impact=Impact.INFO,
+        message=f"The {kind} {what} was not resolved, because {reason}: the text stands as it was sent.",
+        slide_index=slide_index,
+        recommended_action="Give the value in `variables`, or fill it in before you submit the document.",
+    )
+
+
+def no_effect(slide_index: int, path: str, what: str) -> Finding:
+    """Something asked for is not drawn."""
+    return Finding(
+        rule="RND202",
+        code="OPTION_WITHOUT_EFFECT",
+        category="layout",
+        family=Family.LAYOUT,
+        impact=Impact.INFO,
+        message=f"{what} has no effect here.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Leave it out, or use another one.",
+    )
+
+
+def token_without_effect(name: str) -> Finding:
+    """A design token changes nothing."""
+    return Finding(
+        rule="RND202",
+        code="OPTION_WITHOUT_EFFECT",
+        category="layout",
+        family=Family.LAYOUT,
+        impact=Impact.INFO,
+        message=f"`designTokens.{name}` has no effect here: the theme decides.",
+        recommended_action="Leave it out, or use another one.",
+    )
+
+
+def drawn_flat(slide_index: int, path: str) -> Finding:
+    """A gradient was asked for."""
+    return Finding(
+        rule="RND205",
+        code="GRADIENT_DRAWN_FLAT",
+        category="layout",
+        family=Family.LAYOUT,
+        impact=Impact.INFO,
+        message="The style `gradient` is drawn as a flat accent fill, which reads alike everywhere.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Nothing; set the fill in PowerPoint if you want a gradient.",
+    )
+
+
+def not_carried(slide_index: int | None, path: str, what: str) -> Finding:
+    """Something of the document is not in the file."""
+    return Finding(
+        rule="RND206",
+        code="CONTENT_NOT_CARRIED",
+        category="validation",
+        family=Family.INTEGRITY,
+        impact=Impact.WARNING,
+        message=f"{what} cannot be carried into the PowerPoint file yet.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Add it in PowerPoint by hand.",
+    )
