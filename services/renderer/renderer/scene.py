@@ -1,5 +1,6 @@
 """What a deck looks like: pages of positioned, styled elements. Frames are in EMU, type sizes and gaps in pt."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -38,6 +39,7 @@ class Run:
         caps: shown in capitals; the text itself stays as it was written.
         family: what it is measured with; None is the deck's own.
         heading: set in the family of headings.
+        is_field: shows what the shape's `field` names; `text` is its present value.
     """
 
     text: str
@@ -50,11 +52,22 @@ class Run:
     caps: bool = False
     family: str | None = None
     heading: bool = False
+    is_field: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The sign of a point: a character, or its number; `size` is a share of the text's."""
+
+    char: str
+    color: str
+    size: float
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Runs that flow together; `before`, `after` and `indent` in pt, `bullet` hangs in the indent."""
+    """Runs that flow together; `before`, `after` and `indent` in pt, `bullet` hangs in the indent as `marker` says."""
 
     runs: tuple[Run, ...]
     align: Align = "l"
@@ -64,6 +77,7 @@ class Paragraph:
     bullet: bool = False
     rtl: bool = False
     after: float = 0.0
+    marker: Marker | None = None
 
     @property
     def text(self) -> str:
@@ -97,6 +111,7 @@ class Shape:
         radius: corner radius in pt for `roundRect`.
         rotated: the text reads from bottom to top.
         rising: a line goes from the bottom left to the top right.
+        turn: degrees by which the shape is turned clockwise.
         field: the text is a field, e.g. "slidenum".
         builds: part of the content that an animation brings in.
     """
@@ -115,6 +130,7 @@ class Shape:
     decorative: bool = False
     rotated: bool = False
     rising: bool = False
+    turn: int = 0
     field: str | None = None
     builds: bool = False
 
@@ -229,7 +245,10 @@ class Transition:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One slide; `elements` are in reading order, which is also the order of drawing."""
+    """One slide; `elements` are in reading order, which is also the order of drawing.
+
+    `bare` hides what its layout and the master draw.
+    """
 
     name: str
     layout: Layout
@@ -238,6 +257,42 @@ class Page:
     transition: Transition | None = None
     animation: Literal["buildByPoint", "fadeIn"] | None = None
     background: Fill | None = None
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """What a placeholder of the master sets its text in; sizes in pt."""
+
+    size: float
+    bold: bool = False
+    italic: bool = False
+    caps: bool = False
+    spacing: float = 0.0
+    color: str = "tx1"
+    align: Align = "l"
+
+
+@dataclass(frozen=True, slots=True)
+class Blueprint:
+    """What master and layouts show, and where their placeholders stand.
+
+    Attributes:
+        places: boxes of placeholders in EMU, by name: title, large-title, subtitle, body, left, right, footer, number.
+        styles: of the text in them.
+        titled: what stands on each page with a title at the top; `opening` on an opening page.
+        everywhere: what stands on each page but an opening one.
+        opening_ground: the ground of an opening page, where it is not that of the others.
+        marker: of points.
+    """
+
+    places: Mapping[str, Frame]
+    styles: Mapping[str, TextStyle]
+    titled: tuple[Shape, ...] = ()
+    opening: tuple[Shape, ...] = ()
+    everywhere: tuple[Shape, ...] = ()
+    opening_ground: str | None = None
+    marker: Marker | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +312,7 @@ class Scene:
         properties: custom document properties, in order.
         size: width and height of its pages in pt.
         sections: in their order; none or all pages are in one.
+        blueprint: of master and layouts; None for plain ones.
     """
 
     title: str
@@ -267,3 +323,4 @@ class Scene:
     size: tuple[float, float] = (PAGE_WIDTH_PT, PAGE_HEIGHT_PT)
     author: str = "Deckmill"
     sections: tuple[Section, ...] = ()
+    blueprint: Blueprint | None = None

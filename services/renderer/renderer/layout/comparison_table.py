@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from deck_documents.protocol_v2 import ComparisonTableSlide
 from renderer.layout.geometry import Rect
-from renderer.layout.sheet import HAIRLINE, Sheet, paragraph
-from renderer.scene import EMU_PER_PT, Align, Cell, Paragraph, Stroke, Table
+from renderer.layout.sheet import HAIRLINE, Sheet
+from renderer.scene import EMU_PER_PT, Align, Cell, Stroke, Table
 from renderer.typesetting import Fitted
 
 _SIZES = (22.0, 20.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0)
@@ -49,7 +49,7 @@ def _largest(sheet: Sheet, slide: ComparisonTableSlide, area: Rect) -> _Grid:
     for size in _SIZES if len(slide.rows) <= _FEW_ROWS else _SIZES[2:]:
         if (limit and size > limit) or (size > _SIZES[-1] and _is_far_too_much(sheet, slide, size, area)):
             continue
-        if size > _WHOLE_WORDS_FLOOR and sum(_least_widths(sheet, _rows(slide, size), area.width)) > area.width:
+        if size > _WHOLE_WORDS_FLOOR and sum(_least_widths(sheet, _rows(sheet, slide, size), area.width)) > area.width:
             continue
         grid = _grid(sheet, slide, size, area)
         fits = sum(grid.heights) <= area.height
@@ -62,7 +62,7 @@ def _largest(sheet: Sheet, slide: ComparisonTableSlide, area: Rect) -> _Grid:
 
 
 def _grid(sheet: Sheet, slide: ComparisonTableSlide, size: float, area: Rect) -> _Grid:
-    rows = _rows(slide, size)
+    rows = _rows(sheet, slide, size)
     widths = _widths(sheet, rows, area.width)
     heights, broken = _heights(sheet, rows, widths)
     return _Grid(size, rows, widths, heights, broken)
@@ -78,31 +78,47 @@ def _is_too_small(sheet: Sheet, slide: ComparisonTableSlide, grid: _Grid, area: 
 
 
 def _is_far_too_much(sheet: Sheet, slide: ComparisonTableSlide, size: float, area: Rect) -> bool:
-    lines = [cell.paragraphs[0] for row in _rows(slide, size) for cell in row]
+    lines = [cell.paragraphs[0] for row in _rows(sheet, slide, size) for cell in row]
     return sheet.type.is_far_too_much(lines, area.width, area.height)
 
 
-def _rows(slide: ComparisonTableSlide, size: float) -> list[list[Cell]]:
+def _rows(sheet: Sheet, slide: ComparisonTableSlide, size: float) -> list[list[Cell]]:
     aligns: list[Align] = [
         "l",
         *(_align([row.values[index] for row in slide.rows]) for index in range(len(slide.columns) - 1)),
     ]
-    header = [
-        Cell((_text(text, max(size - 2, min(size, 11.0)), align, color="tx2", bold=True),), rule=Stroke("tx1", 1.0))
-        for text, align in zip(slide.columns, aligns, strict=True)
-    ]
+    header = [_head(sheet, text, size, align) for text, align in zip(slide.columns, aligns, strict=True)]
     rows = [header]
     for number, row in enumerate(slide.rows):
         marked, last = bool(row.highlight), number == len(slide.rows) - 1
-        cells = [_text(row.label, size, "l", bold=True)]
-        cells += [_text(text, size, align, bold=marked) for text, align in zip(row.values, aligns[1:], strict=True)]
-        rule = replace(HAIRLINE, color="rule") if not last else HAIRLINE
+        cells = [sheet.paragraph(row.label, size, "heading", align="l")]
+        cells += [
+            sheet.paragraph(text, size, align=align, bold=marked)
+            for text, align in zip(row.values, aligns[1:], strict=True)
+        ]
+        rule = _row_rule(sheet, last=last)
         rows.append([Cell((line,), fill="accent6" if marked else None, rule=rule) for line in cells])
     return rows
 
 
-def _text(text: str, size: float, align: Align, *, color: str = "tx1", bold: bool = False) -> Paragraph:
-    return paragraph(text, size, align=align, color=color, bold=bold, floor=_FLOOR)
+def _head(sheet: Sheet, text: str, size: float, align: Align) -> Cell:
+    """A cell of the header, as the look has it."""
+    style = sheet.look.ornaments.table
+    color, fill, rule = {
+        "lines": ("tx2", None, Stroke("tx1", 1.0)),
+        "accent": ("accent2", None, Stroke("accent2", 2.0)),
+        "filled": (sheet.theme.ink_on("tx1"), "tx1", None),
+    }[style]
+    words = sheet.paragraph(text, max(size - 2, min(size, 11.0)), align=align, color=color, bold=True)
+    return Cell((words,), fill=fill, rule=rule)
+
+
+def _row_rule(sheet: Sheet, *, last: bool) -> Stroke | None:
+    """The line below a row; of several strokes the first."""
+    lines = sheet.look.ornaments.divider
+    if lines is not None:
+        return Stroke(lines[0].color, lines[0].width, lines[0].dash) if lines else None
+    return HAIRLINE if last else replace(HAIRLINE, color="rule")
 
 
 def _align(values: list[str]) -> Align:
@@ -156,16 +172,16 @@ def _above(size: float) -> float:
     return min(max(size * 0.35, 1.5), 5.0)
 
 
-def _stretched(heights: list[float], available: float) -> list[float]:
+def _stretched(heights: list[float], available: float, most: float) -> list[float]:
     spare = max(available - sum(heights), 0.0) / len(heights)
-    return [height + min(spare, max(_ROW_MAX - height, 0.0)) for height in heights]
+    return [height + min(spare, max(most - height, 0.0)) for height in heights]
 
 
 def _add(sheet: Sheet, slide: ComparisonTableSlide, grid: _Grid, area: Rect) -> None:
     edges = [0]
     for width in grid.widths:
         edges.append(edges[-1] + round(width * EMU_PER_PT))
-    heights = _stretched(grid.heights, area.height)
+    heights = _stretched(grid.heights, area.height, sheet.air(_ROW_MAX))
     # A short table hangs a little lower, so that what is empty does not all lie below it.
     top = area.y + max(area.height - sum(heights), 0.0) * _HIGHEST_SHARE
     labels = ", ".join(column for column in slide.columns if column)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from deck_documents.protocol_v2 import MarketMapSlide, SlideBase, WaterfallSlide
 from renderer.scene import (
     EMU_PER_PT,
-    PAGE_WIDTH_PT,
     Align,
     Chart,
     Connector,
@@ -18,30 +17,32 @@ from renderer.scene import (
 )
 from renderer.scripts import is_rtl
 
-_WIDTH = round(PAGE_WIDTH_PT * EMU_PER_PT)
 _OPPOSITE: dict[Align, Align] = {"l": "r", "r": "l", "ctr": "ctr"}
 _MIRRORED_SITE = {0: 0, 1: 3, 2: 2, 3: 1}
 
 
-def directed(page: Page, slide: SlideBase) -> Page:
-    """`page` with right-to-left paragraphs marked, and mirrored as a whole if its title runs from right to left.
+def is_mirrored(slide: SlideBase) -> bool:
+    """Whether the page of `slide` runs from right to left; maps and charts keep their axes."""
+    return is_rtl(slide.title) and not isinstance(slide, MarketMapSlide | WaterfallSlide)
 
-    Maps and charts keep their axes.
-    """
+
+def directed(page: Page, slide: SlideBase, width: float) -> Page:
+    """`page`, `width` pt wide, with right-to-left paragraphs marked, and mirrored if it runs from right to left."""
     elements = page.elements
-    if is_rtl(slide.title) and not isinstance(slide, MarketMapSlide | WaterfallSlide):
-        elements = tuple(_mirrored(element) for element in elements)
+    if is_mirrored(slide):
+        across = round(width * EMU_PER_PT)
+        elements = tuple(_mirrored(element, across) for element in elements)
     return replace(page, elements=tuple(_marked(element) for element in elements))
 
 
-def _mirrored(element: Element) -> Element:
+def _mirrored(element: Element, across: int) -> Element:
     match element:
         case Shape():
             left, top, right, bottom = element.insets
             lines = tuple(replace(line, align=_OPPOSITE[line.align]) for line in element.paragraphs)
             return replace(
                 element,
-                frame=_flipped(element.frame),
+                frame=_flipped(element.frame, across),
                 insets=(right, top, left, bottom),
                 paragraphs=lines,
                 rising=not element.rising if element.geometry == "line" else False,
@@ -56,22 +57,22 @@ def _mirrored(element: Element) -> Element:
             )
             # PowerPoint turns a table round for its rtl flag, LibreOffice does not: turned here, both show the same.
             return replace(
-                element, frame=_flipped(element.frame), rows=rows, widths=element.widths[::-1], labels_last=True
+                element, frame=_flipped(element.frame, across), rows=rows, widths=element.widths[::-1], labels_last=True
             )
         case Chart():
-            return replace(element, frame=_flipped(element.frame))
+            return replace(element, frame=_flipped(element.frame, across))
         case Connector():
             (x1, y1), (x2, y2) = element.start, element.end
             sites = (_MIRRORED_SITE[element.from_site], _MIRRORED_SITE[element.to_site])
             return replace(
-                element, start=(_WIDTH - x1, y1), end=(_WIDTH - x2, y2), from_site=sites[0], to_site=sites[1]
+                element, start=(across - x1, y1), end=(across - x2, y2), from_site=sites[0], to_site=sites[1]
             )
         case _:
             return element
 
 
-def _flipped(frame: Frame) -> Frame:
-    return replace(frame, x=_WIDTH - frame.x - frame.width)
+def _flipped(frame: Frame, across: int) -> Frame:
+    return replace(frame, x=across - frame.x - frame.width)
 
 
 def _marked(element: Element) -> Element:

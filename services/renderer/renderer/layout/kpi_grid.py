@@ -5,9 +5,9 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from deck_documents.protocol_v2 import Kpi, KpiGridSlide
-from renderer.layout.cards import INSETS, grid, lay_out_cards
-from renderer.layout.geometry import GUTTER, Rect
-from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
+from renderer.layout.cards import add_card, card_insets, grid, lay_out_cards
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph
 from renderer.typesetting import Fitted
 
@@ -19,6 +19,7 @@ _LARGEST = {1: (60.0, 20.0), 2: (46.0, 17.0)}
 _GAPS = {1: (6.0, 8.0), 2: (2.0, 4.0)}
 _SMALLEST_FIGURE, _SMALLEST_WORDS = 26.0, 13.0
 _STEP = 0.94
+_ENDLESS = 100_000.0
 # A figure keeps some room, lest another renderer break it: more in scripts that draw digits from another font.
 _ONE_LINE, _ONE_LINE_MIXED = 1.03, 1.12
 
@@ -27,11 +28,12 @@ def lay_out(sheet: Sheet, slide: KpiGridSlide, area: Rect) -> None:
     """Fill `area` with a card for each figure: label, value, and trend with its sublabel."""
     rows = _ROWS[len(slide.items)]
     gaps = _GAPS[len(rows)]
-    boxes = grid(area.middle(len(rows) * _TALLEST[len(rows)] + (len(rows) - 1) * GUTTER), rows, stretch=True)
-    inner = boxes[-1 if len(rows) == 1 else 0].inset(*INSETS)
+    height = len(rows) * sheet.air(_TALLEST[len(rows)]) + (len(rows) - 1) * sheet.gutter
+    boxes = grid(area.middle(height), rows, sheet.gutter, stretch=True)
+    inner = boxes[-1 if len(rows) == 1 else 0].inset(*card_insets(sheet))
     cards = _set(sheet, slide.items, inner.width, inner.height - sum(gaps), _LARGEST[len(rows)])
     if cards is None:
-        texts = [_lines(item, *_LARGEST[2], floors=(20.0, 11.0)) for item in slide.items]
+        texts = [_lines(sheet, item, *_LARGEST[2], floors=(20.0, 11.0)) for item in slide.items]
         lay_out_cards(sheet, boxes, texts, "items")
         return
     start = 0
@@ -53,7 +55,7 @@ def _set(
                 return None
             figure = min(figure * _STEP, figure * width / widest)
             continue
-        cards = [_lines(item, _half(figure), _half(words)) for item in items]
+        cards = [_lines(sheet, item, _half(figure), _half(words)) for item in items]
         if not any(sheet.type.is_far_too_much(card, width, room) for card in cards):
             words_whole = not any(sheet.type.measure(card, width).broken_words for card in cards)
             if words_whole and sum(_tallest(sheet, cards, width)) <= room:
@@ -74,7 +76,8 @@ def _row(
     sheet: Sheet, first: int, cards: Sequence[Sequence[Paragraph]], boxes: Sequence[Rect], gaps: tuple[float, float]
 ) -> None:
     """Cards side by side; what is shorter than its neighbours leaves room, so that the next lines keep level."""
-    inner = boxes[0].inset(*INSETS)
+    left, _, right, below = card_insets(sheet)
+    inner = boxes[0].inset(left, below, right, below)
     tallest = _tallest(sheet, cards, inner.width)
     top = inner.middle(sum(tallest) + sum(gaps[: len(tallest) - 1])).y - boxes[0].y
     for index, (card, box) in enumerate(zip(cards, boxes, strict=True)):
@@ -84,35 +87,30 @@ def _row(
             lines.append(replace(line, before=gap + short))
         fitted = Fitted(tuple(lines), sheet.type.measure(lines, inner.width))
         sheet.type.note(lines)
-        sheet.text(
-            box,
-            [],
-            fitted=fitted,
-            path=f"items[{first + index}]",
-            fill="bg2",
-            geometry="roundRect",
-            radius=CARD_RADIUS,
-            insets=(INSETS[0], top, INSETS[2], INSETS[3]),
-            builds=True,
-        )
+        add_card(sheet, box, fitted, f"items[{first + index}]", (left, top, right, below))
 
 
 def _lines(
-    item: Kpi, figure: float, words: float, floors: tuple[float, float] = (_SMALLEST_FIGURE, _SMALLEST_WORDS)
+    sheet: Sheet,
+    item: Kpi,
+    figure: float,
+    words: float,
+    floors: tuple[float, float] = (_SMALLEST_FIGURE, _SMALLEST_WORDS),
 ) -> list[Paragraph]:
     lines = [
-        paragraph(item.label, words, color="tx2", floor=floors[1]),
-        paragraph(item.value, figure, bold=True, floor=floors[0], before=2.0),
+        sheet.paragraph(item.label, words, color="tx2", floor=floors[1]),
+        sheet.paragraph(item.value, figure, "figure", floor=floors[0], before=2.0),
     ]
     mark, color = _TRENDS.get(item.trend, ("", "tx2"))
     text = "  ".join(part for part in (mark, item.sublabel or "") if part)
     if text:
-        lines.append(paragraph(text, words, color=color, floor=floors[1], before=4.0))
+        lines.append(sheet.paragraph(text, words, color=color, floor=floors[1], before=4.0))
     return lines
 
 
 def _width(sheet: Sheet, value: str, size: float) -> float:
-    return sheet.type.width(value, size, bold=True) * (_ONE_LINE if value.isascii() else _ONE_LINE_MIXED)
+    line = [sheet.paragraph(value, size, "figure")]
+    return sheet.type.measure(line, _ENDLESS).width * (_ONE_LINE if value.isascii() else _ONE_LINE_MIXED)
 
 
 def _half(size: float) -> float:

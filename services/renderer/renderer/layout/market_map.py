@@ -3,7 +3,7 @@
 from deck_documents.protocol_v2 import Company, MarketMapSlide
 from renderer.layout.geometry import Rect
 from renderer.layout.label_placing import Dot, distance, leader, place_labels
-from renderer.layout.sheet import Sheet, paragraph
+from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph, Shape, Stroke
 from renderer.typesetting import Fitted
 
@@ -57,7 +57,7 @@ def _quadrants(sheet: Sheet, names: list[str], plot: Rect) -> list[Rect]:
     boxes = []
     for index, name in enumerate(names):
         left, top = index % 2 == 0, index < 2
-        words = [paragraph(name, 12.0, color="tx2", bold=True, floor=9.0, align="l" if left else "r")]
+        words = [sheet.paragraph(name, 12.0, "caption", bold=True, floor=9.0, align="l" if left else "r")]
         fitted = sheet.type.fit(words, plot.width * 0.4, 34)
         width, height = min(fitted.measured.width * 1.02 + 2, plot.width * 0.4), min(fitted.measured.height + 1, 34)
         x = plot.x + 8 if left else plot.right - 8 - width
@@ -69,10 +69,10 @@ def _quadrants(sheet: Sheet, names: list[str], plot: Rect) -> list[Rect]:
 
 def _axes(sheet: Sheet, slide: MarketMapSlide, area: Rect, plot: Rect) -> None:
     if slide.x_axis_label:
-        words = [paragraph(f"{slide.x_axis_label}  \u2192", 12.0, color="tx2", floor=9.0, align="r")]
+        words = [sheet.paragraph(f"{slide.x_axis_label}  \u2192", 12.0, "caption", floor=9.0, align="r")]
         sheet.text(Rect(plot.x, plot.bottom + 4, plot.width, 18), words, path="xAxisLabel")
     if slide.y_axis_label:
-        words = [paragraph(f"{slide.y_axis_label}  \u2192", 12.0, color="tx2", floor=9.0, align="r")]
+        words = [sheet.paragraph(f"{slide.y_axis_label}  \u2192", 12.0, "caption", floor=9.0, align="r")]
         fitted = sheet.type.fit(words, plot.height, 18)
         box = Rect(area.x - 2, plot.y, 18, plot.height)
         sheet.report(fitted, "yAxisLabel")
@@ -110,7 +110,8 @@ def _kept_inside(box: Rect, plot: Rect) -> Rect:
 def _label(sheet: Sheet, company: Company, size: float, widest: float) -> Fitted:
     primary = company.emphasis == "primary"
     size = size + 1 if primary else size
-    line: Paragraph = paragraph(company.name, size, bold=primary, color="accent2" if primary else "tx1", floor=size)
+    color = "accent2" if primary else "tx1"
+    line: Paragraph = sheet.paragraph(company.name, size, bold=primary, color=color, floor=size)
     longest = sheet.type.longest_word(company.name[:_LONGEST_NAME], size, bold=primary) * 1.02
     fitted = sheet.type.fit([line], min(max(widest, longest), _SINGLE_LINE), 120.0)
     return Fitted(fitted.paragraphs, fitted.measured, fitted.too_small or size < _LABEL_FLOOR, fitted.overflows)

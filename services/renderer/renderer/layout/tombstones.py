@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from deck_documents.protocol_v2 import Tombstone, TombstoneGridSlide
-from renderer.layout.cards import INSETS, grid, lay_out_cards
-from renderer.layout.geometry import GUTTER, PAGE, Rect
-from renderer.layout.sheet import HAIRLINE, Sheet, paragraph
+from renderer.layout.cards import card_insets, grid, lay_out_cards
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import HAIRLINE, Sheet
 from renderer.scene import Paragraph
 
 _ROWS = {4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 9: (3, 3, 3), 10: (4, 3, 3), 11: (4, 4, 3)}
@@ -18,17 +18,18 @@ def lay_out(sheet: Sheet, slide: TombstoneGridSlide, area: Rect) -> None:
     count = len(slide.items)
     rows = _ROWS.get(count) or ((count,) if count <= 3 else (4,) * (count // 4))
     scale = {1: 1.6 if count <= 2 else 1.4, 2: 1.3 if max(rows) < 4 else 1.1}.get(len(rows), 0.95)
-    heads = [_head(item, scale) for item in slide.items]
-    tails = [_tail(item, scale) for item in slide.items]
+    heads = [_head(sheet, item, scale) for item in slide.items]
+    tails = [_tail(sheet, item, scale) for item in slide.items]
     texts = [head + tail for head, tail in zip(heads, tails, strict=True)]
     inset = 12.0 if len(rows) > 2 else 22.0
-    width = (area.width - GUTTER * (max(rows) - 1)) / max(rows) - INSETS[0] - INSETS[2]
+    insets = card_insets(sheet, inset)
+    width = (area.width - sheet.gutter * (max(rows) - 1)) / max(rows) - insets[0] - insets[2]
     height = _row_height(sheet, texts, width, 2 * inset, len(rows))
-    boxes = grid(area.middle(len(rows) * height + (len(rows) - 1) * GUTTER), rows, stretch=False)
-    shown, inset = lay_out_cards(sheet, boxes, texts, "items", inset=inset, top_rule=True)
+    boxes = grid(area.middle(len(rows) * height + (len(rows) - 1) * sheet.gutter), rows, sheet.gutter, stretch=False)
+    shown, insets = lay_out_cards(sheet, boxes, texts, "items", inset=inset, accented=True)
     for box, fitted, head, tail in zip(boxes, shown, heads, tails, strict=True):
         if tail:
-            inner = box.inset(INSETS[0], inset, INSETS[2], inset)
+            inner = box.inset(*insets)
             above = sheet.type.measure(fitted.paragraphs[: len(head)], inner.width).height
             gap = fitted.paragraphs[len(head)].before
             sheet.rule(inner.x, inner.y + above + gap / 2, inner.width, replace(HAIRLINE, color="rule"))
@@ -36,23 +37,23 @@ def lay_out(sheet: Sheet, slide: TombstoneGridSlide, area: Rect) -> None:
 
 def _row_height(sheet: Sheet, texts: list[list[Paragraph]], width: float, insets: float, rows: int) -> float:
     """What the fullest card takes, with air around it; in pt."""
-    if any(sheet.type.is_far_too_much(text, width, PAGE.height) for text in texts):
-        return PAGE.height
+    if any(sheet.type.is_far_too_much(text, width, sheet.page.height) for text in texts):
+        return sheet.page.height
     fullest = max(sheet.type.measure(text, width).height for text in texts) + insets
-    ample = fullest * _AMPLE
+    ample = fullest * max(sheet.air(_AMPLE), 1.0)
     return max(min(ample, _TALLEST_ROW.get(rows, ample)), fullest)
 
 
-def _head(item: Tombstone, scale: float) -> list[Paragraph]:
-    lines = [paragraph(item.name, _half(19 * scale), bold=True, floor=14.0)]
+def _head(sheet: Sheet, item: Tombstone, scale: float) -> list[Paragraph]:
+    lines = [sheet.paragraph(item.name, _half(19 * scale), "heading", floor=14.0)]
     if item.subtitle:
-        lines.append(paragraph(item.subtitle, _half(14 * scale), color="tx2", floor=12.0, before=2.0))
+        lines.append(sheet.paragraph(item.subtitle, _half(14 * scale), color="tx2", before=2.0))
     return lines
 
 
-def _tail(item: Tombstone, scale: float) -> list[Paragraph]:
+def _tail(sheet: Sheet, item: Tombstone, scale: float) -> list[Paragraph]:
     return [
-        paragraph(text, _half(15 * scale), floor=12.0, before=4 * scale if index else 18 * scale)
+        sheet.paragraph(text, _half(15 * scale), before=4 * scale if index else 18 * scale)
         for index, text in enumerate(item.metrics or ())
     ]
 

@@ -6,7 +6,6 @@ from renderer.notices.options import (
     drawn_flat,
     no_effect,
     not_carried,
-    token_without_effect,
     unresolved_value,
 )
 from renderer.notices.text import (
@@ -16,12 +15,14 @@ from renderer.notices.text import (
     paginated,
     truncated,
 )
+from renderer.notices.themes import low_contrast, token_without_effect
 
 __all__ = [
     "chart_labels",
     "drawn_flat",
     "empty_chart",
     "hidden_series",
+    "low_contrast",
     "missing_asset",
     "missing_glyphs",
     "no_effect",
