@@ -169,7 +169,7 @@ def _rules(change: _Change, rules: Rules) -> None:
             change.ignore(f"rules.{name}", f'{text[:40]!r} is no line: write one as "3px solid #DA291C", or "none"')
             continue
         change.ornaments(**{ours: lines})
-        if name == "title" and not lines:
+        if name == "title":
             change.ornaments(title="none")
     if rules.section is not None:
         change.ignore("rules.section", "sections are parted by the title's rule")

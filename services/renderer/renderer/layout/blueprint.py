@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from renderer.layout.geometry import Rect
-from renderer.layout.marks import Mark, edge_marks, opening_marks, title_height, title_marks
+from renderer.layout.marks import Mark, edge_marks, opening_ground, opening_marks, title_height, title_marks
 from renderer.layout.voices import marker_of
 from renderer.looks import Look, Voice
 from renderer.scene import Align, Blueprint, Frame, Shape, TextStyle
@@ -12,14 +12,13 @@ from renderer.theme import Theme
 
 def blueprint_of(look: Look, theme: Theme) -> Blueprint:
     """The blueprint of `look`; its placeholders stand where pages put theirs."""
-    panel = look.ornaments.opening == "panel"
     return Blueprint(
         places=_places(look),
-        styles=_styles(look),
+        styles=_styles(look, dark_panel=opening_ground(look, theme) == "tx1"),
         titled=_shapes("Title mark", title_marks(look, theme)),
         opening=_shapes("Opening mark", opening_marks(look, theme)),
         everywhere=_shapes("Edge", edge_marks(look)),
-        opening_ground="tx1" if panel else None,
+        opening_ground=opening_ground(look, theme),
         marker=marker_of(look.ornaments.bullet),
     )
 
@@ -47,10 +46,10 @@ def _places(look: Look) -> dict[str, Frame]:
     return {name: box.frame() for name, box in boxes.items()}
 
 
-def _styles(look: Look) -> dict[str, TextStyle]:
+def _styles(look: Look, *, dark_panel: bool) -> dict[str, TextStyle]:
+    """The styles; `dark_panel` turns those of an opening page round."""
     scale = look.type
-    quiet = "bg1" if look.ornaments.opening == "panel" else "tx2"
-    loud = "bg1" if look.ornaments.opening == "panel" else scale.display.color
+    quiet, loud = ("bg1", "bg1") if dark_panel else ("tx2", scale.display.color)
     return {
         "title": _style(scale.title, scale.title.size, look.ornaments.align),
         "large-title": _style(scale.statement, scale.statement.size),

@@ -34,10 +34,10 @@ def card_insets(sheet: Sheet, inset: float | None = None) -> Insets:
     return (padding, inset, padding - 2, inset)
 
 
-def add_card(sheet: Sheet, box: Rect, fitted: Fitted, path: str, insets: Insets, *, accented: bool = False) -> None:
-    """Add one card with its text; `accented` ones have a rule in the accent along their top, whatever the look."""
+def add_card(sheet: Sheet, box: Rect, fitted: Fitted, path: str, insets: Insets, *, ruled: bool | None = None) -> None:
+    """Add one card with its text; `ruled` ones have a rule along their top, None leaves that to the look."""
     ornaments = sheet.look.ornaments
-    ruled = accented or ornaments.card == "top-rule"
+    ruled = ornaments.card == "top-rule" if ruled is None else ruled
     style: dict[str, Any] = {"geometry": "rect"} if ruled or not ornaments.radius else rounded(sheet, box)
     style |= card_style(sheet)
     sheet.text(box, [], fitted=fitted, path=path, insets=insets, builds=True, **style)
@@ -69,7 +69,7 @@ def lay_out_cards(
     kind: str,
     *,
     inset: float | None = None,
-    accented: bool = False,
+    ruled: bool | None = None,
 ) -> tuple[list[Fitted], Insets]:
     """One card for each text, all in the sizes of the fullest.
 
@@ -79,10 +79,10 @@ def lay_out_cards(
     inner = [box.inset(*insets) for box in boxes]
     alone = [sheet.type.fit(text, box.width, box.height) for text, box in zip(texts, inner, strict=True)]
     if insets[1] > _TIGHT_INSET and any(text.too_small for text in alone):
-        return lay_out_cards(sheet, boxes, texts, kind, inset=_TIGHT_INSET, accented=accented)
+        return lay_out_cards(sheet, boxes, texts, kind, inset=_TIGHT_INSET, ruled=ruled)
     shown = [_evened(sheet, fitted, alone, box) for fitted, box in zip(alone, inner, strict=True)]
     for index, (box, fitted) in enumerate(zip(boxes, shown, strict=True)):
-        add_card(sheet, box, fitted, sheet.item(kind, index), insets, accented=accented)
+        add_card(sheet, box, fitted, sheet.item(kind, index), insets, ruled=ruled)
     return shown, insets
 
 

@@ -19,9 +19,7 @@ def lay_out_frame(sheet: Sheet, slide: SlideBase, eyebrow: str | None = None) ->
     ribbon = lay_out_ribbon(sheet, slide)
     shift = max(ribbon - 10.0, 0.0)
     _own_marks(sheet, slide, shift, edge=not ribbon)
-    top = _title(sheet, slide, sheet.look.spacing.top + shift)
-    if eyebrow:
-        _eyebrow(sheet, eyebrow, sheet.look.spacing.top + shift)
+    top = _title(sheet, slide, sheet.look.spacing.top + shift, eyebrow)
     opening = len(sheet.elements)
     bottom = lay_out_footer(sheet, slide)
     sheet.close(opening)
@@ -42,8 +40,8 @@ def _own_marks(sheet: Sheet, slide: SlideBase, shift: float, *, edge: bool) -> N
         sheet.decoration(box, **style)
 
 
-def _title(sheet: Sheet, slide: SlideBase, top: float) -> float:
-    """Add title and subtitle and return where they end."""
+def _title(sheet: Sheet, slide: SlideBase, top: float, eyebrow: str | None) -> float:
+    """Add title, eyebrow and subtitle and return where they end."""
     ruled = bool(sheet.look.ornaments.title_rule)
     most = title_height(sheet.look)
     align = sheet.look.ornaments.align
@@ -51,12 +49,19 @@ def _title(sheet: Sheet, slide: SlideBase, top: float) -> float:
     fitted = sheet.type.fit(title, sheet.width, most)
     box = Rect(sheet.margin, top, sheet.width, most if ruled else min(fitted.measured.height, most) + 1)
     placeholder = Placeholder("title")
-    anchor = "b" if ruled else "t"
+    # Above a rule a short title stands on it, unless an eyebrow has to stay near.
+    anchor = "b" if ruled and not eyebrow else "t"
     sheet.text(box, title, fitted=fitted, path="title", placeholder=placeholder, name="Title", anchor=anchor)
+    if eyebrow:
+        _eyebrow(sheet, eyebrow, top)
     bottom = top + under_title_rule(sheet.look) if ruled else box.bottom
-    if not slide.subtitle:
-        return bottom
-    subtitle = [sheet.paragraph(slide.subtitle, 16.0, color="tx2", align=align)]
+    return _subtitle(sheet, slide.subtitle, bottom) if slide.subtitle else bottom
+
+
+def _subtitle(sheet: Sheet, text: str, bottom: float) -> float:
+    """Add the subtitle below what ends at `bottom` and return where it ends."""
+    ruled, align = bool(sheet.look.ornaments.title_rule), sheet.look.ornaments.align
+    subtitle = [sheet.paragraph(text, 16.0, color="tx2", align=align)]
     fitted = sheet.type.fit(subtitle, sheet.width, _SUBTITLE_MOST)
     gap = sheet.look.spacing.under_title + (5.0 if ruled else 0.0)
     below = Rect(sheet.margin, bottom + gap, sheet.width, min(fitted.measured.height, _SUBTITLE_MOST) + 1)
@@ -69,9 +74,9 @@ def _eyebrow(sheet: Sheet, text: str, top: float) -> None:
     align = sheet.look.ornaments.align
     if sheet.look.ornaments.title == "bar" and align == "l":
         left = BAR.width + 10
-        box = Rect(sheet.margin + left, top - 17, sheet.width - left, 19)
+        box = Rect(sheet.margin + left, top - 16, sheet.width - left, 16)
     elif sheet.look.ornaments.title == "bar":
-        box = Rect(sheet.margin, top - 30, sheet.width, 19)
+        box = Rect(sheet.margin, top - 29, sheet.width, 18)
     else:
         box = Rect(sheet.margin, top - 20, sheet.width, 18)
     spaced = [sheet.paragraph(text, role="eyebrow", floor=11.0, align=align)]

@@ -18,6 +18,7 @@ _TALLEST = {1: 320.0, 2: 190.0}
 _LARGEST = {1: (60.0, 20.0), 2: (46.0, 17.0)}
 _GAPS = {1: (6.0, 8.0), 2: (2.0, 4.0)}
 _SMALLEST_FIGURE, _SMALLEST_WORDS = 26.0, 13.0
+_OPEN = 0.8
 _STEP = 0.94
 _ENDLESS = 100_000.0
 # A figure keeps some room, lest another renderer break it: more in scripts that draw digits from another font.
@@ -28,7 +29,7 @@ def lay_out(sheet: Sheet, slide: KpiGridSlide, area: Rect) -> None:
     """Fill `area` with a card for each figure: label, value, and trend with its sublabel."""
     rows = _ROWS[len(slide.items)]
     gaps = _GAPS[len(rows)]
-    height = len(rows) * sheet.air(_TALLEST[len(rows)]) + (len(rows) - 1) * sheet.gutter
+    height = len(rows) * _tallest_card(sheet, len(rows)) + (len(rows) - 1) * sheet.gutter
     boxes = grid(area.middle(height), rows, sheet.gutter, stretch=True)
     inner = boxes[-1 if len(rows) == 1 else 0].inset(*card_insets(sheet))
     cards = _set(sheet, slide.items, inner.width, inner.height - sum(gaps), _LARGEST[len(rows)])
@@ -40,6 +41,11 @@ def lay_out(sheet: Sheet, slide: KpiGridSlide, area: Rect) -> None:
     for count in rows:
         _row(sheet, start, cards[start : start + count], boxes[start : start + count], gaps)
         start += count
+
+
+def _tallest_card(sheet: Sheet, rows: int) -> float:
+    """No card is higher than this, in pt; without a surface, it need not be as high."""
+    return sheet.air(_TALLEST[rows]) * (_OPEN if sheet.look.ornaments.card == "top-rule" else 1.0)
 
 
 def _set(
@@ -80,6 +86,8 @@ def _row(
     inner = boxes[0].inset(left, below, right, below)
     tallest = _tallest(sheet, cards, inner.width)
     top = inner.middle(sum(tallest) + sum(gaps[: len(tallest) - 1])).y - boxes[0].y
+    if sheet.look.ornaments.card == "top-rule":
+        top = min(top, below)
     for index, (card, box) in enumerate(zip(cards, boxes, strict=True)):
         lines = [card[0]]
         for above, line, room, gap in zip(card, card[1:], tallest, gaps, strict=False):

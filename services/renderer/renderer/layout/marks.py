@@ -50,6 +50,13 @@ def edge_marks(look: Look) -> Iterator[Mark]:
     return stacked(look.ornaments.edge, 0.0, 0.0, look.spacing.page[0])
 
 
+def opening_ground(look: Look, theme: Theme) -> str | None:
+    """The ground of an opening page, where it is not that of the others; dark looks do not turn light for it."""
+    if look.ornaments.opening != "panel":
+        return None
+    return "bg2" if theme.is_dark else "tx1"
+
+
 def opening_marks(look: Look, theme: Theme) -> Iterator[Mark]:
     """What stands on an opening page, wherever its title ends."""
     width, height = look.spacing.page

@@ -41,7 +41,7 @@ def _one_sided(sheet: Sheet, events: list[TimelineEvent], area: Rect) -> None:
     for index, (column, text) in enumerate(zip(columns, fitted, strict=True)):
         _dot(sheet, column.x + max(insets[0] - 2, 0), line, sheet.first + index + 1)
         card = Rect(column.x, line + _DOT / 2 + _GAP, column.width, height)
-        add_card(sheet, card, text, sheet.item("events", index), insets)
+        add_card(sheet, card, text, sheet.item("events", index), insets, ruled=False)
 
 
 def _alternating(sheet: Sheet, events: list[TimelineEvent], area: Rect) -> None:

@@ -13,7 +13,7 @@ _STATEMENT = 44.0
 _LARGEST = {2: 36.0, 3: 32.0, 4: 28.0, 5: 26.0, 6: 24.0}
 _SMALLEST_ROW = 18.0
 _ROW_PADDING = 12.0
-_TALLEST_ROW = 150.0
+_TALLEST_ROW, _ROOMY = 150.0, 5.4
 _INDENT = 26.0
 _LARGE_BULLET, _BULLET_SIZE = 24.0, 20.0
 _HANG = 20.0
@@ -75,13 +75,15 @@ def _rows(sheet: Sheet, body: list[str], area: Rect) -> list[tuple[Paragraph, fl
 def _ruled_list(sheet: Sheet, rows: list[tuple[Paragraph, float]], area: Rect) -> None:
     heights = [height for _, height in rows]
     gap = (area.height - sum(heights)) / len(rows)
-    gap = min(gap, max(sheet.air(_TALLEST_ROW) - max(heights), 2 * sheet.air(_ROW_PADDING)))
+    tallest = sheet.air(min(_TALLEST_ROW, _ROOMY * rows[0][0].runs[0].size))
+    gap = min(gap, max(tallest - max(heights), 2 * sheet.air(_ROW_PADDING)))
     tops = [area.y]
     for height in heights:
         tops.append(tops[-1] + height + gap)
     # Ideographic lines vary in height from reader to reader, and rules would drift into the text.
     if not any(is_cjk(line.text) for line, _ in rows):
-        for top in tops[:-1]:
+        # Where a rule stands under the title, one above the first point would double it.
+        for top in tops[1 if sheet.look.ornaments.title_rule else 0 : -1]:
             _divider(sheet, area, top)
     lines = [replace(line, before=gap if index else 0.0) for index, (line, _) in enumerate(rows)]
     _body(sheet, Rect(area.x, area.y + gap / 2, area.width, tops[-1] - area.y - gap / 2), lines, 1)

@@ -26,7 +26,7 @@ def lay_out(sheet: Sheet, slide: TombstoneGridSlide, area: Rect) -> None:
     width = (area.width - sheet.gutter * (max(rows) - 1)) / max(rows) - insets[0] - insets[2]
     height = _row_height(sheet, texts, width, 2 * inset, len(rows))
     boxes = grid(area.middle(len(rows) * height + (len(rows) - 1) * sheet.gutter), rows, sheet.gutter, stretch=False)
-    shown, insets = lay_out_cards(sheet, boxes, texts, "items", inset=inset, accented=True)
+    shown, insets = lay_out_cards(sheet, boxes, texts, "items", inset=inset, ruled=True)
     for box, fitted, head, tail in zip(boxes, shown, heads, tails, strict=True):
         if tail:
             inner = box.inset(*insets)

@@ -4,12 +4,13 @@ from renderer.agent_deck import PatternSlide
 from renderer.layout.chrome import lay_out_footer
 from renderer.layout.direction import is_mirrored
 from renderer.layout.geometry import Rect
-from renderer.layout.marks import OPENING_TITLE_BOTTOM, opening_marks
+from renderer.layout.marks import OPENING_TITLE_BOTTOM, opening_ground, opening_marks
 from renderer.layout.sheet import Sheet
 from renderer.scene import Placeholder
 
 _TITLE_FLOOR = 24.0
 _TITLE_MOST = 210.0
+_BAR = 56.0
 
 
 def title_page(sheet: Sheet, slide: PatternSlide) -> None:
@@ -40,20 +41,22 @@ def statement(sheet: Sheet, slide: PatternSlide) -> None:
     sheet.layout = "statement"
     rest = [*([slide.subtitle] if slide.subtitle else []), *slide.prose, *slide.points]
     width = sheet.width - 90
-    title = [sheet.paragraph(slide.title, role="statement", floor=_TITLE_FLOOR)]
+    align = sheet.look.ornaments.align
+    title = [sheet.paragraph(slide.title, role="statement", floor=_TITLE_FLOOR, align=align)]
     fitted = sheet.type.fit(title, width, 200)
     height = min(fitted.measured.height, 200) + 2
-    lines = [sheet.paragraph(text, 24.0, color="tx2", before=12.0 if n else 0.0) for n, text in enumerate(rest)]
+    lines = [
+        sheet.paragraph(text, 24.0, color="tx2", before=12.0 if n else 0.0, align=align) for n, text in enumerate(rest)
+    ]
     words = sheet.type.fit(lines, width, 470 - 90 - height - 40) if lines else None
     under = words.measured.height + 28 if words else 0.0
     top = max((sheet.page.height - 30 - height - under) * 0.42, 56.0)
-    if sheet.look.ornaments.statement != "none":
-        wide = 56 if sheet.look.ornaments.statement == "bar" else sheet.width
-        sheet.decoration(Rect(sheet.margin, top - 26, wide, 5 if wide == 56 else 1.5), fill=sheet.theme.mark)
-    box = Rect(sheet.margin, top, width, height)
+    left = sheet.margin + (45 if align == "ctr" else 0)
+    _statement_mark(sheet, top - 26)
+    box = Rect(left, top, width, height)
     sheet.text(box, title, fitted=fitted, path="content.title", placeholder=Placeholder("title"), name="Title")
     if words:
-        below = Rect(sheet.margin, box.bottom + 28, width, min(words.measured.height + 2, 490 - box.bottom - 28))
+        below = Rect(left, box.bottom + 28, width, min(words.measured.height + 2, 490 - box.bottom - 28))
         sheet.text(
             below,
             lines,
@@ -66,9 +69,18 @@ def statement(sheet: Sheet, slide: PatternSlide) -> None:
     lay_out_footer(sheet, slide)
 
 
+def _statement_mark(sheet: Sheet, top: float) -> None:
+    mark = sheet.look.ornaments.statement
+    if mark == "bar":
+        left = (sheet.page.width - _BAR) / 2 if sheet.look.ornaments.align == "ctr" else sheet.margin
+        sheet.decoration(Rect(left, top, _BAR, 5), fill=sheet.theme.mark)
+    elif mark == "rule":
+        sheet.decoration(Rect(sheet.margin, top, sheet.width, 1.5), fill=sheet.theme.mark)
+
+
 def _on(sheet: Sheet) -> dict[str, str]:
     """The colour of text on the panel of an opening page; the voice's own where there is none."""
-    return {"color": "bg1"} if sheet.look.ornaments.opening == "panel" else {}
+    return {"color": "bg1"} if opening_ground(sheet.look, sheet.theme) == "tx1" else {}
 
 
 def _own_marks(sheet: Sheet, slide: PatternSlide, title: Rect) -> None:
