@@ -56,7 +56,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Marker:
+class BulletSign:
     """The sign of a point: a character, or its number; `size` is a share of the text's."""
 
     char: str
@@ -67,7 +67,7 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Runs that flow together; `before`, `after` and `indent` in pt, `bullet` hangs in the indent as `marker` says."""
+    """Runs that flow together; `before`, `after` and `indent` in pt, `bullet` hangs in the indent as `sign` says."""
 
     runs: tuple[Run, ...]
     align: Align = "l"
@@ -77,7 +77,7 @@ class Paragraph:
     bullet: bool = False
     rtl: bool = False
     after: float = 0.0
-    marker: Marker | None = None
+    sign: BulletSign | None = None
 
     @property
     def text(self) -> str:
@@ -283,7 +283,7 @@ class Blueprint:
         titled: what stands on each page with a title at the top; `opening` on an opening page.
         everywhere: what stands on each page but an opening one.
         opening_ground: the ground of an opening page, where it is not that of the others.
-        marker: of points.
+        sign: of points.
     """
 
     places: Mapping[str, Frame]
@@ -292,7 +292,7 @@ class Blueprint:
     opening: tuple[Shape, ...] = ()
     everywhere: tuple[Shape, ...] = ()
     opening_ground: str | None = None
-    marker: Marker | None = None
+    sign: BulletSign | None = None
 
 
 @dataclass(frozen=True, slots=True)

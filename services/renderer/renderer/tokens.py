@@ -203,7 +203,7 @@ def _bullet(change: _Change, given: BulletOrnament) -> None:
         bullet = replace(_MARKERS[given.marker], color=bullet.color)
     if given.nested_marker:
         nested = replace(_MARKERS[given.nested_marker], color=nested.color)
-    size = {"size": given.size_ratio} if given.size_ratio else {}
+    size: dict[str, Any] = {"size": given.size_ratio} if given.size_ratio else {}
     change.ornaments(bullet=replace(bullet, **style, **size), nested=replace(nested, **style))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from deck_documents.protocol_v2 import Footer, HeaderRibbon, SlideBase
 from renderer.layout.geometry import Rect
@@ -63,7 +64,7 @@ def lay_out_watermark(sheet: Sheet, slide: SlideBase) -> None:
     box = Rect(page.width * 0.08, page.height * 0.34, page.width * 0.84, page.height * 0.32)
     words = [sheet.paragraph(footer.watermark, _WATERMARK_SIZE, "display", color=_WATERMARK_COLOR, floor=28.0)]
     words = [replace(line, align="ctr") for line in words]
-    style = {"turn": _WATERMARK_TURN, "anchor": "ctr", "decorative": True, "name": "Watermark"}
+    style: dict[str, Any] = {"turn": _WATERMARK_TURN, "anchor": "ctr", "decorative": True, "name": "Watermark"}
     sheet.text(box, words, path="chrome.footer.watermark", **style)
 
 
@@ -198,7 +199,7 @@ def _number(sheet: Sheet, line: Paragraph, box: Rect) -> None:
     before, found, after = line.runs[0].text.partition(number)
     pieces = ((before, False), (found, True), (after, False))
     runs = tuple(replace(line.runs[0], text=text, is_field=is_field) for text, is_field in pieces if text)
-    style: dict[str, object] = {"placeholder": Placeholder("sldNum", 12), "field": "slidenum", "name": "Page number"}
+    style: dict[str, Any] = {"placeholder": Placeholder("sldNum", 12), "field": "slidenum", "name": "Page number"}
     if sheet.look.ornaments.number == "chip":
         width = max(34.0, sheet.type.measure([line], 1_000.0).width + 14)
         box = Rect(box.right - width, box.y - 1, width, box.height + 2)

@@ -8,7 +8,7 @@ from deck_domain.findings import Finding
 from renderer import notices
 from renderer.layout.geometry import Rect
 from renderer.layout.recoloring import recolored
-from renderer.layout.voices import marker_of, voiced
+from renderer.layout.voices import sign_of, voiced
 from renderer.looks import DEFAULT_LOOK, Look, Voice, look_named
 from renderer.scene import Element, Layout, Paragraph, Run, Shape, Stroke
 from renderer.scripts import is_cjk
@@ -106,15 +106,13 @@ class Sheet:
         inner = rect.inset(*insets)
         fitted = fitted or self.type.fit(paragraphs, inner.width, inner.height)
         self.report(fitted, path)
-        self.add(Shape(rect.frame(), style.pop("name", self.name()), self._marked(fitted.paragraphs), **style))
+        self.add(Shape(rect.frame(), style.pop("name", self.name()), self._signed(fitted.paragraphs), **style))
         return fitted
 
-    def _marked(self, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-        """`paragraphs` whose points have the marker of the look, unless they have one of their own."""
-        marker = marker_of(self.look.ornaments.bullet)
-        return tuple(
-            replace(line, marker=marker) if line.bullet and line.marker is None else line for line in paragraphs
-        )
+    def _signed(self, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+        """`paragraphs` whose points have the sign of the look, unless they have one of their own."""
+        sign = sign_of(self.look.ornaments.bullet)
+        return tuple(replace(line, sign=sign) if line.bullet and line.sign is None else line for line in paragraphs)
 
     def report(self, fitted: Fitted, path: str) -> None:
         """Say that text is too small or too tall, once for each path."""
@@ -154,7 +152,7 @@ class Sheet:
 def paragraph(text: str, size: float, **style: Any) -> Paragraph:
     """One paragraph of one run; `style` are fields of `Run` or of `Paragraph`."""
     options = {
-        key: style.pop(key) for key in ("align", "line_spacing", "before", "indent", "bullet", "marker") if key in style
+        key: style.pop(key) for key in ("align", "line_spacing", "before", "indent", "bullet", "sign") if key in style
     }
     if is_cjk(text):
         size = round(size * _CJK_SIZE * 2) / 2

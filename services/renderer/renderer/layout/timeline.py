@@ -1,6 +1,7 @@
 """Events on one line; texts stand below it, or by turns above and below when there are many."""
 
 from dataclasses import replace
+from typing import Any
 
 from deck_documents.protocol_v2 import TimelineEvent, TimelineSlide
 from renderer.layout.cards import add_card, card_insets
@@ -76,7 +77,7 @@ def _dot(sheet: Sheet, left: float, middle: float, number: int) -> None:
             box = Rect(left - 2, middle - _DISC / 2, _DISC, _DISC)
             words = [sheet.paragraph(str(number), 10.0, bold=True, color=sheet.theme.ink_on(mark), floor=8.0)]
             words = [replace(line, align="ctr") for line in words]
-            style = {"fill": mark, "geometry": "ellipse", "anchor": "ctr", "decorative": True}
+            style: dict[str, Any] = {"fill": mark, "geometry": "ellipse", "anchor": "ctr", "decorative": True}
             sheet.text(box, words, path="ornament.stepMarker", **style)
         case _:
             sheet.decoration(box, fill=mark, geometry="ellipse", stroke=Stroke("bg1", 2.0))

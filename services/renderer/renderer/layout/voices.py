@@ -3,7 +3,7 @@
 from typing import Any
 
 from renderer.looks.look import Bullet, Voice
-from renderer.scene import Marker
+from renderer.scene import BulletSign
 
 
 def voiced(voice: Voice, text: str, size: float, style: dict[str, Any]) -> tuple[str, float, dict[str, Any]]:
@@ -27,9 +27,9 @@ def voiced(voice: Voice, text: str, size: float, style: dict[str, Any]) -> tuple
     return _transformed(text, voice), size, set_in
 
 
-def marker_of(bullet: Bullet) -> Marker:
+def sign_of(bullet: Bullet) -> BulletSign:
     """The sign of points in a paragraph."""
-    return Marker(bullet.char, bullet.color, bullet.size, bullet.numbered)
+    return BulletSign(bullet.char, bullet.color, bullet.size, bullet.numbered)
 
 
 def _transformed(text: str, voice: Voice) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
+from typing import Any
 
 from renderer.looks.look import Look, Palette
 from renderer.theme import Theme, contrast, darkened_for_text, mixed
@@ -58,7 +59,7 @@ def with_second_accent(look: Look) -> Look:
     return replace(look, palette=palette, type=replace(look.type, eyebrow=eyebrow))
 
 
-def changed(palette: Palette, changes: dict[str, str]) -> Palette:
+def changed(palette: Palette, changes: dict[str, Any]) -> Palette:
     """`palette` with `changes`; what they leave alone moves until it reads on the new ground."""
     after = replace(palette, **changes)
     if not changes.keys() & {"ground", "ink", "surface"}:
@@ -67,7 +68,7 @@ def changed(palette: Palette, changes: dict[str, str]) -> Palette:
         after = replace(after, ink=readable_on(after.ink, after.ground))
     if "surface" not in changes:
         after = replace(after, surface=mixed(after.ink, after.ground, _SURFACE))
-    moved = {
+    moved: dict[str, Any] = {
         name: _readable_on_both(getattr(after, name), after) for name in ("muted", "good", "bad") if name not in changes
     }
     return replace(after, **moved)

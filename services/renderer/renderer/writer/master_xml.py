@@ -5,11 +5,11 @@
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
-from renderer.scene import EMU_PER_PT, PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Blueprint, Frame, Marker, Shape, TextStyle
+from renderer.scene import EMU_PER_PT, PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Blueprint, BulletSign, Frame, Shape, TextStyle
 from renderer.theme import Theme
 from renderer.writer.shapes_xml import shape_xml
 from renderer.writer.slide_xml import DECLARATION, NAMESPACES, group_xml
-from renderer.writer.text_xml import attribute, color_xml, marker_xml
+from renderer.writer.text_xml import attribute, color_xml, sign_xml
 
 _COLOR_MAP = (
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3"'
@@ -56,7 +56,7 @@ _PLAIN_STYLES = {
     "footer": TextStyle(9.0, color="tx2"),
     "number": TextStyle(12.0, color="tx2", align="r"),
 }
-_DOT = Marker("\u2022", "accent2", 1.0)
+_DOT = BulletSign("\u2022", "accent2", 1.0)
 _PROMPTS = {
     "number": '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-US"/><a:t>#</a:t></a:fld>'
 }
@@ -90,7 +90,7 @@ def master_xml(blueprint: Blueprint) -> str:
     return (
         f"{DECLARATION}<p:sldMaster {NAMESPACES}><p:cSld>{_ground('bg1')}<p:spTree>{group_xml()}{shapes}</p:spTree></p:cSld>{_COLOR_MAP}"
         f"<p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst><p:txStyles><p:titleStyle>{_title_level(blueprint)}</p:titleStyle>"
-        f"<p:bodyStyle>{_levels('body', body, blueprint.marker)}</p:bodyStyle><p:otherStyle>{_levels('other')}</p:otherStyle></p:txStyles></p:sldMaster>"
+        f"<p:bodyStyle>{_levels('body', body, blueprint.sign)}</p:bodyStyle><p:otherStyle>{_levels('other')}</p:otherStyle></p:txStyles></p:sldMaster>"
     )
 
 
@@ -202,11 +202,11 @@ def _title_level(blueprint: Blueprint) -> str:
     )
 
 
-def _levels(kind: str, size: float = 18.0, marker: Marker | None = None) -> str:
+def _levels(kind: str, size: float = 18.0, sign: BulletSign | None = None) -> str:
     levels = []
     for level in range(9):
         margin = (228_600 + 228_600 * level) if kind == "body" else 457_200 * level
-        indent, bullet = ("-228600", marker_xml(marker or _DOT)) if kind == "body" else ("0", "")
+        indent, bullet = ("-228600", sign_xml(sign or _DOT)) if kind == "body" else ("0", "")
         points = max(size - level, min(size, 12.0))
         levels.append(
             f'<a:lvl{level + 1}pPr marL="{margin}" indent="{indent}" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1"'

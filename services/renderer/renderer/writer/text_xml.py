@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
-from renderer.scene import EMU_PER_PT, Marker, Paragraph, Run, Stroke
+from renderer.scene import EMU_PER_PT, BulletSign, Paragraph, Run, Stroke
 from renderer.scripts import complex_font, language_of
 
 _QUOTES = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
@@ -16,7 +16,7 @@ def _shifted(slot: str, factor: int, offset: int) -> str:
     return f'<a:schemeClr val="{slot}"><a:lumMod val="{factor}00"/><a:lumOff val="{offset}00"/></a:schemeClr>'
 
 
-_SQUARE = Marker("\u25a0", "accent2", 0.7)
+_SQUARE = BulletSign("\u25a0", "accent2", 0.7)
 _DERIVED = {
     "hairline": _shifted("bg2", 760, 164),
     "rule": _shifted("bg2", 500, 308),
@@ -74,18 +74,18 @@ def _properties(paragraph: Paragraph) -> str:
         attributes += ' rtl="1"'
     spacing = f'<a:lnSpc><a:spcPct val="{round(paragraph.line_spacing * 100_000)}"/></a:lnSpc>'
     spacing += f'<a:spcBef><a:spcPts val="{round(paragraph.before * 100)}"/></a:spcBef>'
-    marker = marker_xml(paragraph.marker or _SQUARE) if paragraph.bullet else "<a:buNone/>"
+    marker = sign_xml(paragraph.sign or _SQUARE) if paragraph.bullet else "<a:buNone/>"
     return f"<a:pPr{attributes}>{spacing}{marker}</a:pPr>"
 
 
-def marker_xml(marker: Marker) -> str:
+def sign_xml(sign: BulletSign) -> str:
     """The sign of a point, as it stands in `a:pPr`."""
-    if not marker.char:
+    if not sign.char:
         return "<a:buNone/>"
-    style = f'<a:buClr>{color_xml(marker.color)}</a:buClr><a:buSzPct val="{round(marker.size * 100_000)}"/>'
-    if marker.numbered:
+    style = f'<a:buClr>{color_xml(sign.color)}</a:buClr><a:buSzPct val="{round(sign.size * 100_000)}"/>'
+    if sign.numbered:
         return f'{style}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
-    return f'{style}<a:buFont typeface="Arial"/><a:buChar char="{attribute(marker.char)}"/>'
+    return f'{style}<a:buFont typeface="Arial"/><a:buChar char="{attribute(sign.char)}"/>'
 
 
 def _run(run: Run, language: str, field: str | None) -> str:

@@ -35,7 +35,8 @@ def _head(row: tuple[Cell, ...], ink: str | None) -> tuple[Cell, ...]:
     """The header; on a filled one, our side is in the accent and its words in `ink`."""
     left, right = row
     if ink:
-        return left, replace(right, paragraphs=_set(right.paragraphs, ink, bold=True), fill="accent2")
+        quiet = replace(left, paragraphs=_set(left.paragraphs, "tx2", bold=True), fill="bg2")
+        return quiet, replace(right, paragraphs=_set(right.paragraphs, ink, bold=True), fill="accent2")
     return (
         replace(left, paragraphs=_set(left.paragraphs, "tx2", bold=True)),
         replace(

@@ -38,14 +38,19 @@ def lay_out(sheet: Sheet, kpis: Sequence[Kpi], area: Rect, *, alone: bool) -> No
             [],
             fitted=text,
             path=f"content.kpis[{index}]",
-            insets=_INSETS,
-            anchor="ctr",
+            insets=(0.0, *_INSETS[1:]) if _is_open(sheet, kpi) else _INSETS,
+            anchor="t" if _is_open(sheet, kpi) else "ctr",
             builds=True,
             **rounded(sheet, box),
             **style,
         )
-        if kpi.style is None and sheet.look.ornaments.card == "top-rule":
+        if _is_open(sheet, kpi):
             sheet.decoration(Rect(box.x, box.y, box.width, 2.5), fill=sheet.theme.mark)
+
+
+def _is_open(sheet: Sheet, kpi: Kpi) -> bool:
+    """Whether the card is but a rule along its top."""
+    return kpi.style is None and sheet.look.ornaments.card == "top-rule"
 
 
 def _style(sheet: Sheet, kpi: Kpi, *, dark: bool) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """Pages of few words: the opening, and a statement."""
 
+from typing import Any
+
 from renderer.agent_deck import PatternSlide
 from renderer.layout.chrome import lay_out_footer
 from renderer.layout.direction import is_mirrored
@@ -78,7 +80,7 @@ def _statement_mark(sheet: Sheet, top: float) -> None:
         sheet.decoration(Rect(sheet.margin, top, sheet.width, 1.5), fill=sheet.theme.mark)
 
 
-def _on(sheet: Sheet) -> dict[str, str]:
+def _on(sheet: Sheet) -> dict[str, Any]:
     """The colour of text on the panel of an opening page; the voice's own where there is none."""
     return {"color": "bg1"} if opening_ground(sheet.look, sheet.theme) == "tx1" else {}
 
