@@ -7,7 +7,7 @@ from itertools import pairwise
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import HAIRLINE, Sheet, paragraph
 from renderer.layout.table_columns import SIDE, heights_of, is_cramped, space_above, widths_of
-from renderer.scene import EMU_PER_PT, Align, Cell, Paragraph, Stroke, Table
+from renderer.scene import EMU_PER_PT, Align, Cell, Stroke, Table
 from renderer.typesetting import Fitted
 
 _SIZES = (22.0, 20.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0)
