@@ -149,7 +149,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A native table; widths and heights in EMU, the first row is its header."""
+    """A native table; widths and heights in EMU, the first row is its header if it has one."""
 
     frame: Frame
     name: str
@@ -160,6 +160,7 @@ class Table:
     description: str
     labels_last: bool = False
     builds: bool = True
+    header: bool = True
 
 
 @dataclass(frozen=True, slots=True)
