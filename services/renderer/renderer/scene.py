@@ -54,7 +54,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Runs that flow together; `before`, `after` and `indent` in pt, `bullet` hangs in the indent."""
+    """Runs that flow together; `before`, `after` and `indent` in pt.
+
+    A bullet hangs in the indent: in all of it on level 0, in its last half on level 1, and so on.
+    """
 
     runs: tuple[Run, ...]
     align: Align = "l"
@@ -64,6 +67,7 @@ class Paragraph:
     bullet: bool = False
     rtl: bool = False
     after: float = 0.0
+    level: int = 0
 
     @property
     def text(self) -> str:
