@@ -1,6 +1,6 @@
 """What the renderer has to say about a deck it has drawn: findings with `RND` rules."""
 
-from renderer.notices.assets import missing_asset
+from renderer.notices.assets import drawing_cleaned, drawing_left_out, missing_asset
 from renderer.notices.charts import chart_labels, empty_chart, hidden_series
 from renderer.notices.options import (
     drawn_flat,
@@ -19,6 +19,8 @@ from renderer.notices.text import (
 
 __all__ = [
     "chart_labels",
+    "drawing_cleaned",
+    "drawing_left_out",
     "drawn_flat",
     "empty_chart",
     "hidden_series",
