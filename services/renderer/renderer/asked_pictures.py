@@ -23,9 +23,7 @@ def picture_addresses(model: BaseModel) -> list[str]:
 def load_fetched(index: Path) -> FetchedPictures:
     """What the index of a fetch names: a JSON object of addresses, each with its `file` or the `reason` for none."""
     found = json.loads(index.read_text(encoding="utf-8"))
-    return {
-        url: Path(one["file"]).read_bytes() if "file" in one else str(one["reason"]) for url, one in found.items()
-    }
+    return {url: Path(one["file"]).read_bytes() if "file" in one else str(one["reason"]) for url, one in found.items()}
 
 
 def _addresses(value: object) -> Iterator[str]:

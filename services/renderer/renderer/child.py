@@ -33,7 +33,7 @@ def handle(request: dict[str, Any], progress: Callable[[int, int], None]) -> dic
     """Compile the document at `request["document"]` into the directory `request["out"]`.
 
     Writes `deck.pptx` and `render_manifest.json`. A document with pictures behind addresses is answered with these,
-    `{"wanted": [...]}`, until the request names the index of what was `fetched`. Raises InvalidDocument as `parse` does.
+    `{"wanted": [...]}`, until the request names the index of what was `fetched`. Raises InvalidDocument.
     """
     document = decode_json(Path(request["document"]).read_bytes())
     parsed = parse(request["source_schema"], document)
