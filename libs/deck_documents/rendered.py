@@ -17,6 +17,7 @@ RENDERED: Mapping[str, frozenset[str]] = {
             "waterfall",
             "tombstone-grid",
             "tokens",
+            "composition",
         }
     ),
     "agent_v1": frozenset({"title", "statement", "dashboard", "comparison", "chart-focus", "bullets"}),

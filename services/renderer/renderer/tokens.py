@@ -21,6 +21,8 @@ _COLORS = {
     "accent_inverse": "inverse",
     "accent_secondary": "second",
 }
+# Names that blocks use and that are no slots of a theme.
+_NAMED = {"faint": "grey", "rule": "rule", "accentSecondary": "second"}
 _BOLD = 600
 _NATURAL_LEADING = 1.22
 _SPACES = {"xs": "under_title", "sm": "points", "md": "gutter", "lg": "content", "xl": "columns", "xxl": "opening"}
@@ -73,7 +75,8 @@ def with_tokens(look: Look, tokens: TokenBundle | None, accent: str | None) -> t
     colors |= {ours: opaque(given) for name, ours in _COLORS.items() if palette and (given := getattr(palette, name))}
     if tokens.canvas:
         _canvas(change, tokens.canvas, colors)
-    change.look = replace(change.look, palette=changed(look.palette, colors))
+    named = {name: colors[ours] for name, ours in _NAMED.items() if ours in colors}
+    change.look = replace(change.look, palette=changed(look.palette, colors), named=named)
     for role in ("display", "title", "body", "caption", "eyebrow", "nav") if tokens.type else ():
         given = getattr(tokens.type, role)
         if given:

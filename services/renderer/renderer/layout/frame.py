@@ -8,35 +8,41 @@ from renderer.layout.marks import BAR, edge_marks, title_height, title_marks, un
 from renderer.layout.sheet import Sheet
 from renderer.scene import Placeholder, Stroke
 
+TITLE_RISE = 20.0
+"""The room of an eyebrow or a mark above a title."""
 _SUBTITLE_MOST = 42.0
 _TITLE_FLOOR = 20.0
 _INSIGHT_MOST = 76.0
 
 
-def lay_out_frame(sheet: Sheet, slide: SlideBase, eyebrow: str | None = None) -> Rect:
-    """Add the frame of `slide` and return the rectangle left for its content."""
+def lay_out_frame(sheet: Sheet, slide: SlideBase, eyebrow: str | None = None, *, titled: bool = True) -> Rect:
+    """Add the frame of `slide` and return the rectangle left for its content.
+
+    Where the content brings its own title, its rectangle begins `TITLE_RISE` above the place of other titles.
+    """
     lay_out_watermark(sheet, slide)
     ribbon = lay_out_ribbon(sheet, slide)
     shift = max(ribbon - 10.0, 0.0)
-    _own_marks(sheet, slide, shift, edge=not ribbon)
-    top = _title(sheet, slide, sheet.look.spacing.top + shift, eyebrow)
+    _own_marks(sheet, slide, shift, edge=not ribbon, titled=titled)
+    top = sheet.look.spacing.top + shift - TITLE_RISE
+    if titled:
+        top = _title(sheet, slide, top + TITLE_RISE, eyebrow) + sheet.air(sheet.look.spacing.content)
     opening = len(sheet.elements)
     bottom = lay_out_footer(sheet, slide)
     sheet.close(opening)
     if slide.insight:
         bottom = _insight(sheet, slide.insight, bottom)
         sheet.close(opening)
-    top += sheet.air(sheet.look.spacing.content)
     return Rect(sheet.margin, top, sheet.width, bottom - top)
 
 
-def _own_marks(sheet: Sheet, slide: SlideBase, shift: float, *, edge: bool) -> None:
-    """Draw what the layout would, where the title stands elsewhere or the page is mirrored."""
-    if not shift and not is_mirrored(slide):
+def _own_marks(sheet: Sheet, slide: SlideBase, shift: float, *, edge: bool, titled: bool) -> None:
+    """Draw what the layout would, where the title stands elsewhere, there is none, or the page is mirrored."""
+    if titled and not shift and not is_mirrored(slide):
         return
     sheet.bare = True
-    marks = [*(edge_marks(sheet.look) if edge else ()), *title_marks(sheet.look, sheet.theme, shift)]
-    for box, style in marks:
+    edges = edge_marks(sheet.look) if edge else ()
+    for box, style in (*edges, *(title_marks(sheet.look, sheet.theme, shift) if titled else ())):
         sheet.decoration(box, **style)
 
 

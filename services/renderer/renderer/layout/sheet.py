@@ -19,6 +19,7 @@ HAIRLINE = Stroke("hairline", 0.75)
 CARD_RADIUS = 5.0
 _CJK_SIZE, _CJK_SPACING = 0.94, 1.1
 Role = Literal["display", "statement", "title", "heading", "figure", "body", "caption", "eyebrow", "nav"]
+_PARAGRAPH_STYLES = ("align", "line_spacing", "before", "indent", "bullet", "level", "sign")
 
 
 @dataclass(slots=True)
@@ -31,6 +32,7 @@ class Sheet:
         first: index of the first item it shows, when items are spread over several pages.
         layout: of the file; None leaves it to the placeholders in use.
         bare: it draws by itself what its layout would.
+        ground: the colour that the block being laid out stands on.
     """
 
     index: int
@@ -45,6 +47,7 @@ class Sheet:
     closing: list[Element] = field(default_factory=list)
     layout: Layout | None = None
     bare: bool = False
+    ground: str = "bg1"
 
     @property
     def page(self) -> Rect:
@@ -88,6 +91,11 @@ class Sheet:
         """The next stable shape name."""
         return f"{self.component}.{len(self.elements) + len(self.closing) + 1}"
 
+    def title_of(self, kind: str) -> str:
+        """A name for a `kind` of element that says what it is: "Table", then "Table 2" and so on."""
+        count = sum(element.name.partition(" ")[0] == kind for element in self.elements)
+        return f"{kind} {count + 1}" if count else kind
+
     def add(self, element: Element) -> None:
         """Put an element above the others."""
         rule = self.look.palette.rule
@@ -111,8 +119,11 @@ class Sheet:
 
     def _signed(self, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
         """`paragraphs` whose points have the sign of the look, unless they have one of their own."""
-        sign = sign_of(self.look.ornaments.bullet)
-        return tuple(replace(line, sign=sign) if line.bullet and line.sign is None else line for line in paragraphs)
+        outer, nested = sign_of(self.look.ornaments.bullet), sign_of(self.look.ornaments.nested)
+        return tuple(
+            replace(line, sign=nested if line.level else outer) if line.bullet and line.sign is None else line
+            for line in paragraphs
+        )
 
     def report(self, fitted: Fitted, path: str) -> None:
         """Say that text is too small or too tall, once for each path."""
@@ -151,9 +162,7 @@ class Sheet:
 
 def paragraph(text: str, size: float, **style: Any) -> Paragraph:
     """One paragraph of one run; `style` are fields of `Run` or of `Paragraph`."""
-    options = {
-        key: style.pop(key) for key in ("align", "line_spacing", "before", "indent", "bullet", "sign") if key in style
-    }
+    options = {key: style.pop(key) for key in _PARAGRAPH_STYLES if key in style}
     if is_cjk(text):
         size = round(size * _CJK_SIZE * 2) / 2
         options["line_spacing"] = max(options.get("line_spacing", 0.0), _CJK_SPACING)

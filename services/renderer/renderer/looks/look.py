@@ -1,5 +1,6 @@
 """How a deck looks, as data."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -162,7 +163,10 @@ class Ornaments:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A theme as data. `heading` and `body` are the font families of titles and of all other text."""
+    """A theme as data. `heading` and `body` are the font families of titles and of all other text.
+
+    `named` are colours (#RRGGBB) that a document gave to names of its palette which are no slots of a theme.
+    """
 
     name: str
     palette: Palette
@@ -172,3 +176,4 @@ class Look:
     type: TypeScale = TypeScale()
     spacing: Spacing = Spacing()
     ornaments: Ornaments = field(default_factory=Ornaments)
+    named: Mapping[str, str] = field(default_factory=dict)
