@@ -44,7 +44,7 @@ def with_design_tokens(
     if tokens is None:
         return replace(look, palette=palette), []
     if tokens.colors and tokens.colors.chart:
-        palette = replace(palette, series=tuple(color.upper() for color in tokens.colors.chart))
+        palette = replace(palette, chart=tuple(color.upper() for color in tokens.colors.chart))
     look = replace(look, palette=palette)
     if tokens.typography:
         look = _with_typography(look, tokens.typography)

@@ -23,8 +23,8 @@ class Theme:
     Slots: tx1 ink, tx2 second voice, bg1 ground, bg2 surface, accent1 the accent, accent2 the accent dark enough for
     text, accent3 good, accent4 bad, accent5 neutral, accent6 a tint of the accent for surfaces; `hairline` derives.
     `heading` is the family of titles, where it is not `family`; `inverse` is the colour of text on the accent, where it
-    is given; `series` are hues (#RRGGBB) after the accent for charts of many series, in their order; `named` are those
-    that a document gave to names of its palette which are no slots.
+    is given; `series` are hues (#RRGGBB) after the accent for charts of many series, in their order; `chart` are what
+    a document gave for all series, `named` what it gave to names of its palette which are no slots.
     """
 
     colors: Mapping[str, str]
@@ -35,6 +35,7 @@ class Theme:
     name: str = "Deckmill"
     inverse: str | None = None
     series: tuple[str, ...] = ()
+    chart: tuple[str, ...] = ()
     named: Mapping[str, str] = field(default_factory=dict)
 
     @property

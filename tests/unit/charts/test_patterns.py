@@ -141,7 +141,7 @@ def test_tokens_change_the_look_or_are_named() -> None:
     }
     parsed = document(DECK[0], designTokens=tokens)
     look, _ = look_of(parsed.model)
-    assert (look.palette.ground, look.palette.series, look.body) == ("#FFF8F0", ("#123456",), "Arial")
+    assert (look.palette.ground, look.palette.chart, look.body) == ("#FFF8F0", ("#123456",), "Arial")
     said = {finding.component_path for finding in compile_deck(parsed).notices}
     assert said == {"designTokens.typography.monoFont", "designTokens.effects.shadow"}
 

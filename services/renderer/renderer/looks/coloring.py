@@ -46,6 +46,7 @@ def theme_of(look: Look, east_asian: str, complex_script: str) -> Theme:
         name=look.title,
         inverse=palette.inverse,
         series=palette.series,
+        chart=palette.chart,
         named=look.named,
     )
 

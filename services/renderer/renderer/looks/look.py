@@ -29,6 +29,7 @@ class Palette:
         inverse: of text on the accent; None leaves it to the contrast.
         rule: of lines; None for one that follows the surface.
         series: hues after the accent, in an order that any kind of colour vision can follow.
+        chart: what a document gave for all series, the first as well.
     """
 
     ground: str
@@ -43,6 +44,7 @@ class Palette:
     inverse: str | None = None
     rule: str | None = None
     series: tuple[str, ...] = ()
+    chart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def plot(sheet: Sheet, data: ChartData, area: Rect) -> Plot:
     if lying:
         names = _Names(_lying_size(area.height, len(data.categories)))
     scale = _scale(data)
-    colors = colors_of(len(data.series))
+    colors = colors_of(len(data.series), theme=sheet.theme)
     series = tuple(_series(data, index, colors[index]) for index in range(len(data.series)))
     if data.kind == "radar":
         scale = replace(scale, size=10.0)

@@ -15,7 +15,7 @@ _BUBBLE_ROOM = 0.15
 
 def plot(sheet: Sheet, data: ChartData, area: Rect) -> Plot:
     """The plot of `data` in `area`."""
-    colors = colors_of(len(data.series))
+    colors = colors_of(len(data.series), theme=sheet.theme)
     series = tuple(
         PlotSeries(one.name, one.values, color, xs=one.xs, sizes=one.sizes, width=0.0, markers=True)
         for one, color in zip(data.series, colors, strict=True)

@@ -22,7 +22,7 @@ def plot(sheet: Sheet, data: ChartData, area: Rect) -> Plot:
     count = len(data.categories)
     if data.kind == "pie" and (named := _named_slices(sheet, data, area)):
         return named
-    colors = _RAMP[:count] if count <= len(_RAMP) else colors_of(count)
+    colors = _RAMP[:count] if count <= len(_RAMP) else colors_of(count, theme=sheet.theme)
     rings = tuple(
         PlotSeries(one.name, one.values, "accent1", points=colors, labels=_labels(sheet, one.values, colors))
         for one in (data.series if data.kind == "doughnut" else (first,))
@@ -61,7 +61,7 @@ def _named_slices(sheet: Sheet, data: ChartData, area: Rect) -> Plot | None:
     side = min(area.height * 0.8, area.width - 2 * widest - 40)
     if count > _MOST_NAMED or side < area.height * 0.5 or min(values) < _SMALLEST_SLICE * sum(values):
         return None
-    colors = _RAMP[:count] if count <= len(_RAMP) else colors_of(count)
+    colors = _RAMP[:count] if count <= len(_RAMP) else colors_of(count, theme=sheet.theme)
     code = number_format(finite_values(data))
     labels = Labels(
         tuple(range(count)), "outEnd", _LABEL_SIZE, ("tx1",), "0%", value=False, category=True, percent=True
