@@ -15,7 +15,7 @@ from renderer.typesetting import Fitted
 
 _RIBBON, _RIBBON_WITH_TEXT, _LEAST_WITH_TEXT, _HIGHEST = 14.0, 24.0, 16.0, 120.0
 _ALIGN: dict[str | None, Align] = {None: "l", "left": "l", "center": "ctr", "right": "r"}
-_FOOTER, _HIGHEST_FOOTER = 30.0, 120.0
+_FOOTER, _LOWEST_FOOTER, _HIGHEST_FOOTER = 30.0, 20.0, 120.0
 _BELOW_FOOTER, _ABOVE_FOOTER = 14.0, 14.0
 _GAP = 16.0
 _NUMBER = 60.0
@@ -96,11 +96,12 @@ def lay_out_footer(sheet: Sheet, slide: SlideBase) -> float:
 
 def _band(sheet: Sheet, footer: Footer) -> Rect:
     """Where the footer's words stand."""
-    height = _FOOTER if footer.height is None else min(footer.height, _HIGHEST_FOOTER)
-    if footer.height is not None and footer.height > _HIGHEST_FOOTER:
-        sheet.no_effect("chrome.footer.height", f"A footer of more than {_HIGHEST_FOOTER:g} px")
+    wanted = _FOOTER if footer.height is None else footer.height
+    height = min(max(wanted, _LOWEST_FOOTER), _HIGHEST_FOOTER)
+    if height != wanted:
+        sheet.no_effect("chrome.footer.height", f"A footer of {wanted:g} px (it is drawn {height:g} px high)")
     below = min(_BELOW_FOOTER, 0.3 * height)
-    return Rect(sheet.margin, sheet.page.height - height, sheet.width, max(height - below, 1.0))
+    return Rect(sheet.margin, sheet.page.height - height, sheet.width, height - below)
 
 
 def _parts(sheet: Sheet, footer: Footer) -> list[_Part]:
