@@ -25,16 +25,20 @@ _MIRRORED_SITE = {0: 0, 1: 3, 2: 2, 3: 1}
 
 
 def is_mirrored(slide: SlideBase) -> bool:
-    """Whether the page of `slide` runs from right to left; maps and charts keep their axes."""
-    return is_rtl(slide.title) and not isinstance(slide, MarketMapSlide | WaterfallSlide)
+    """Whether the page of `slide` runs from right to left."""
+    return is_rtl(slide.title)
 
 
-def directed(page: Page, slide: SlideBase, width: float) -> Page:
-    """`page`, `width` pt wide, with right-to-left paragraphs marked, and mirrored if it runs from right to left."""
+def directed(page: Page, slide: SlideBase, width: float, content: slice) -> Page:
+    """`page`, `width` pt wide, with right-to-left paragraphs marked, and mirrored if it runs from right to left.
+
+    `content` tells which of its elements are not its frame: in maps and charts, those keep their axes.
+    """
     elements = page.elements
     if is_mirrored(slide):
         across = round(width * EMU_PER_PT)
-        elements = tuple(_mirrored(element, across) for element in elements)
+        kept = set(range(len(elements))[content]) if isinstance(slide, MarketMapSlide | WaterfallSlide) else set()
+        elements = tuple(one if n in kept else _mirrored(one, across) for n, one in enumerate(elements))
     return replace(page, elements=tuple(_marked(element) for element in elements))
 
 

@@ -120,7 +120,7 @@ def _page(sheet: Sheet, slide: SlideBase, *, is_first: bool) -> Page:
         animation=None if slide.animation == "none" else slide.animation,
         bare=sheet.bare,
     )
-    return directed(page, slide, sheet.page.width)
+    return directed(page, slide, sheet.page.width, slice(sheet.framed, len(sheet.elements)))
 
 
 def _content(sheet: Sheet, slide: SlideBase, area: Rect) -> None:

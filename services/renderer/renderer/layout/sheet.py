@@ -32,6 +32,7 @@ class Sheet:
         first: index of the first item it shows, when items are spread over several pages.
         layout: of the file; None leaves it to the placeholders in use.
         bare: it draws by itself what its layout would.
+        framed: how many of its elements belong to the frame.
         ground: the colour that the block being laid out stands on.
     """
 
@@ -47,6 +48,7 @@ class Sheet:
     closing: list[Element] = field(default_factory=list)
     layout: Layout | None = None
     bare: bool = False
+    framed: int = 0
     ground: str = "bg1"
 
     @property

@@ -4,6 +4,7 @@ from typing import Any
 
 from renderer.looks.look import Bullet, Voice
 from renderer.scene import BulletSign
+from renderer.scripts import is_rtl
 
 
 def voiced(voice: Voice, text: str, size: float, style: dict[str, Any]) -> tuple[str, float, dict[str, Any]]:
@@ -18,6 +19,9 @@ def voiced(voice: Voice, text: str, size: float, style: dict[str, Any]) -> tuple
     set_in["floor"] = min(style.get("floor", 12.0), voice.most or size)
     if voice.tracking:
         set_in.setdefault("spacing", voice.tracking)
+    if is_rtl(text):
+        # Space between letters would tear Arabic words apart.
+        set_in.pop("spacing", None)
     if voice.leading != 1.0:
         set_in["line_spacing"] = style.get("line_spacing", 1.0) * voice.leading
     if voice.family:
