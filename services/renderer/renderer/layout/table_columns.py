@@ -1,9 +1,11 @@
 """How wide the columns of a table are, and how high its rows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from renderer.layout.sheet import Sheet
-from renderer.scene import Cell, Run
+from renderer.scene import Cell, Paragraph, Run
+from renderer.scripts import cell_line_factor
 
 SIDE = 9.0
 """The inset left and right of a cell's text, in pt."""
@@ -54,7 +56,7 @@ def heights_of(sheet: Sheet, rows: Cells, widths: Sequence[float]) -> tuple[list
     size = rows[-1][0].paragraphs[0].runs[0].size
     for row in rows:
         measured = [
-            sheet.type.measure(cell.paragraphs, max(width - 2 * SIDE, 1.0))
+            sheet.type.measure(_as_in_cells(cell.paragraphs), max(width - 2 * SIDE, 1.0))
             for cell, width in zip(row, widths, strict=True)
         ]
         broken = broken or any(text.broken_words for text in measured)
@@ -66,6 +68,10 @@ def heights_of(sheet: Sheet, rows: Cells, widths: Sequence[float]) -> tuple[list
 def space_above(size: float) -> float:
     """The inset above and below text of `size` pt: small text stands closer."""
     return min(max(size * 0.35, 1.5), 5.0)
+
+
+def _as_in_cells(lines: Sequence[Paragraph]) -> list[Paragraph]:
+    return [replace(line, line_spacing=line.line_spacing * cell_line_factor(line.text)) for line in lines]
 
 
 def _least_widths(sheet: Sheet, rows: Cells, total: float, *, whole_lines: bool) -> list[float]:
