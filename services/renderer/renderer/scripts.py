@@ -12,7 +12,7 @@ _SCRIPTS = (
     (re.compile("[\u0900-\u097f]"), "hi-IN"),
     (re.compile("[\u0e00-\u0e7f]"), "th-TH"),
 )
-_ARABIC_IN_CELLS = 1.63
+_ARABIC_IN_CELLS = 1.65
 _EAST_ASIAN_FONTS = {"ko-KR": "Noto Sans CJK KR", "zh-CN": "Noto Sans CJK SC"}
 # Noto Sans Hebrew has no digits, and a reader that takes it for a whole run then shows none: Hebrew stays with Arial.
 _COMPLEX_FONTS = {
