@@ -15,6 +15,8 @@ _SIZES = (18.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
 # With more bars than this, labels start at 14 pt.
 _FEW_BARS, _MANY_BARS_SIZES = 7, 3
 _LARGEST_SHARE = 0.06
+# Slanted labels reach out to the left and leave the bars less width.
+_SLANTED_SHARE = 0.84
 _LABEL_GAP = 1.18
 _MOST_LINES, _SLANTED_SIZE = 3, 10.0
 # How much of the chart's height slanted labels may take before they crowd out the bars.
@@ -42,7 +44,7 @@ def lay_out_bridge(
     span = (top - bottom) or 1.0
     sizes = _sizes(len(bars), area)
     category_size, slanted = _category_size(sheet, bars, sizes, area.width)
-    label_size = _label_size(sheet, bars, sizes, area.width)
+    label_size = _label_size(sheet, bars, sizes, area.width * (_SLANTED_SHARE if slanted else 1.0))
     _report_labels(sheet, bars, label_size, area if slanted else None, path)
     for bar in bars:
         sheet.type.note([paragraph(bar.category, category_size), paragraph(bar.label, category_size)])

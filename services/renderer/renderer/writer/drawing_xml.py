@@ -62,7 +62,7 @@ class DrawingWriter:
         return (
             f"<p:sp><p:nvSpPr>{self._identity(drawing, drawing.link)}<p:cNvSpPr{text_box}>{locks}</p:cNvSpPr>"
             f"<p:nvPr>{_placeholder(drawing.placeholder)}</p:nvPr></p:nvSpPr><p:spPr>"
-            f"{_transform(drawing.frame, drawing.turn)}{_geometry(drawing.geometry, drawing.radius, drawing.frame)}"
+            f"{_transform(drawing.frame, drawing.turn)}{_drawn_geometry(drawing)}"
             f"{paint_xml(drawing.fill, self.links)}{outline_xml(drawing.outline)}{effects_xml(drawing.effects)}"
             f"</p:spPr>{text}</p:sp>"
         )
@@ -127,6 +127,13 @@ def _turned(turn: Turn) -> str:
 
 def _place(frame: Frame, offset: str = "off", extent: str = "ext") -> str:
     return f'<a:{offset} x="{frame.x}" y="{frame.y}"/><a:{extent} cx="{frame.width}" cy="{frame.height}"/>'
+
+
+def _drawn_geometry(drawing: Drawing) -> str:
+    if not drawing.adjustments:
+        return _geometry(drawing.geometry, drawing.radius, drawing.frame)
+    guides = "".join(f'<a:gd name="{name}" fmla="val {value}"/>' for name, value in drawing.adjustments)
+    return f'<a:prstGeom prst="{drawing.geometry}"><a:avLst>{guides}</a:avLst></a:prstGeom>'
 
 
 def _geometry(preset: str, radius: float, frame: Frame) -> str:

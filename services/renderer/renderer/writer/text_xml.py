@@ -63,7 +63,9 @@ def paragraphs_xml(paragraphs: Sequence[Paragraph], language: str, field: str | 
 
 def _paragraph(paragraph: Paragraph, language: str, field: str | None) -> str:
     runs = "".join(_run(run, language, field) for run in paragraph.runs)
-    return f"<a:p>{_properties(paragraph)}{runs}</a:p>"
+    # An empty line is as high as its text would be: an empty cell must not make its row higher than its neighbours.
+    end = "" if runs else f'<a:endParaRPr lang="{language}" sz="{round(paragraph.runs[0].size * 100)}"/>'
+    return f"<a:p>{_properties(paragraph)}{runs}{end}</a:p>"
 
 
 def _properties(paragraph: Paragraph) -> str:

@@ -1,0 +1,1 @@
+"""Slides composed of blocks: each a primitive in a region of the slide."""
