@@ -93,7 +93,7 @@ UPRIGHT = Turn()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing(Placed):
-    """A shape of any preset geometry; `radius` in pt for `roundRect`, an animation brings in what `builds`."""
+    """A shape of any preset geometry; `radius` in pt for `roundRect`."""
 
     geometry: str = "rect"
     radius: float = 0.0
@@ -104,7 +104,6 @@ class Drawing(Placed):
     body: TextBody | None = None
     link: Link | None = None
     placeholder: Placeholder | None = None
-    builds: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -233,7 +233,11 @@ class Transition:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One slide; `elements` are in reading order, which is also the order of drawing."""
+    """One slide; `elements` are in reading order, which is also the order of drawing.
+
+    An animation brings in one of `steps` after the other, names of elements that come together; where there are none,
+    each element that builds.
+    """
 
     name: str
     layout: Layout
@@ -242,6 +246,7 @@ class Page:
     transition: Transition | None = None
     animation: Literal["buildByPoint", "fadeIn"] | None = None
     background: Fill | None = None
+    steps: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

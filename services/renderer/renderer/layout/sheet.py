@@ -29,6 +29,7 @@ class Sheet:
         layout: of the file; None leaves it to the placeholders in use.
         page: the whole slide; `margin` is what stays free along its sides, in pt.
         ground: the colour that the block being laid out stands on.
+        steps: names of elements that an animation brings in together, step by step.
     """
 
     index: int
@@ -44,6 +45,7 @@ class Sheet:
     page: Rect = PAGE
     margin: float = MARGIN
     ground: str = "bg1"
+    steps: list[tuple[str, ...]] = field(default_factory=list)
 
     def name(self) -> str:
         """The next stable shape name."""

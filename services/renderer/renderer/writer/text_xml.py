@@ -76,7 +76,11 @@ def _properties(paragraph: Paragraph) -> str:
     spacing = f'<a:lnSpc><a:spcPct val="{round(paragraph.line_spacing * 100_000)}"/></a:lnSpc>'
     spacing += f'<a:spcBef><a:spcPts val="{round(paragraph.before * 100)}"/></a:spcBef>'
     if paragraph.bullet:
-        marker = f'<a:buClr>{color_xml("accent2")}</a:buClr><a:buSzPct val="70000"/><a:buFont typeface="Arial"/><a:buChar char="&#9632;"/>'
+        color = paragraph.runs[0].color
+        sign = color_xml("accent2" if color in {"tx1", "tx2"} else color)
+        marker = (
+            f'<a:buClr>{sign}</a:buClr><a:buSzPct val="70000"/><a:buFont typeface="Arial"/><a:buChar char="&#9632;"/>'
+        )
     else:
         marker = "<a:buNone/>"
     return f"<a:pPr{attributes}>{spacing}{marker}</a:pPr>"
