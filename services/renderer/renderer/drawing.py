@@ -54,7 +54,6 @@ class Marker:
 class RichParagraph(Paragraph):
     """A paragraph that a document styled; `hanging` (pt) is how far its first line starts left of the others."""
 
-    level: int = 0
     marker: Marker | None = None
     hanging: float = 0.0
     justified: bool = False

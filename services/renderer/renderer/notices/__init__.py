@@ -10,6 +10,7 @@ from renderer.notices.options import (
     token_without_effect,
     unresolved_value,
 )
+from renderer.notices.regions import blocks_collide, outside_container, region_too_small
 from renderer.notices.text import (
     missing_glyphs,
     off_slide,
@@ -19,6 +20,7 @@ from renderer.notices.text import (
 )
 
 __all__ = [
+    "blocks_collide",
     "chart_labels",
     "does_not_add_up",
     "drawn_as_outline",
@@ -30,8 +32,10 @@ __all__ = [
     "no_effect",
     "not_carried",
     "off_slide",
+    "outside_container",
     "overflow",
     "paginated",
+    "region_too_small",
     "token_without_effect",
     "truncated",
     "unresolved_value",
