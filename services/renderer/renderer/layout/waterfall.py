@@ -1,6 +1,6 @@
 """A bridge from one figure to another, as a native chart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from deck_documents.protocol_v2 import WaterfallEntry, WaterfallSlide
 from renderer.layout.geometry import Rect
@@ -21,34 +21,37 @@ _MOST_DECIMALS = 4
 
 def lay_out(sheet: Sheet, slide: WaterfallSlide, area: Rect) -> None:
     """Fill `area` with the chart."""
-    decimals = max(_decimals(entry.value) for entry in slide.entries)
-    bars = tuple(_bars(slide.entries, decimals))
+    sheet.add(bridge(sheet, slide.entries, area, "chart"))
+
+
+def bridge(sheet: Sheet, entries: Sequence[WaterfallEntry], area: Rect, path: str) -> BridgeChart:
+    """The chart of `entries` in `area`; `path` is for findings."""
+    decimals = max(_decimals(entry.value) for entry in entries)
+    bars = tuple(_bars(entries, decimals))
     top = max(0.0, *(max(bar.start, bar.end) for bar in bars))
     bottom = min(0.0, *(min(bar.start, bar.end) for bar in bars))
     span = (top - bottom) or 1.0
     sizes = _SIZES if len(bars) <= _FEW_BARS else _SIZES[_MANY_BARS_SIZES:]
     category_size, slanted = _category_size(sheet, bars, sizes, area.width)
     label_size = _label_size(sheet, bars, sizes, area.width)
-    _report_labels(sheet, bars, label_size, area if slanted else None)
+    _report_labels(sheet, bars, label_size, area if slanted else None, path)
     for bar in bars:
         sheet.type.note([paragraph(bar.category, category_size), paragraph(bar.label, category_size)])
-    sheet.add(
-        BridgeChart(
-            frame=area.frame(),
-            name="Chart",
-            bars=bars,
-            minimum=bottom - _HEADROOM * span if bottom < 0 else 0.0,
-            maximum=top + _HEADROOM * span if top > 0 else (0.0 if bottom < 0 else 1.0),
-            number_format="#,##0" + ("." + "0" * decimals if decimals else ""),
-            label_size=label_size or _SIZES[-1],
-            category_size=category_size,
-            slanted=slanted,
-            description=_description(bars),
-        )
+    return BridgeChart(
+        frame=area.frame(),
+        name="Chart",
+        bars=bars,
+        minimum=bottom - _HEADROOM * span if bottom < 0 else 0.0,
+        maximum=top + _HEADROOM * span if top > 0 else (0.0 if bottom < 0 else 1.0),
+        number_format="#,##0" + ("." + "0" * decimals if decimals else ""),
+        label_size=label_size or _SIZES[-1],
+        category_size=category_size,
+        slanted=slanted,
+        description=_description(bars),
     )
 
 
-def _bars(entries: list[WaterfallEntry], decimals: int) -> Iterator[Bar]:
+def _bars(entries: Sequence[WaterfallEntry], decimals: int) -> Iterator[Bar]:
     running = 0.0
     for entry in entries:
         if entry.type == "total":
@@ -92,12 +95,14 @@ def _label_size(sheet: Sheet, bars: tuple[Bar, ...], sizes: tuple[float, ...], w
     return next((size for size in sizes if all(sheet.type.width(b.label, size, bold=True) <= room for b in bars)), None)
 
 
-def _report_labels(sheet: Sheet, bars: tuple[Bar, ...], label_size: float | None, slanted_in: Rect | None) -> None:
+def _report_labels(
+    sheet: Sheet, bars: tuple[Bar, ...], label_size: float | None, slanted_in: Rect | None, path: str
+) -> None:
     if label_size is None:
-        sheet.collision("chart", "The figures are wider than their bars and run into each other.")
+        sheet.collision(path, "The figures are wider than their bars and run into each other.")
     longest = max((bar.category for bar in bars), key=len)
     if slanted_in and sheet.type.width(longest, _SLANTED_SIZE) * 0.5**0.5 > slanted_in.height * _LABEL_SHARE:
-        sheet.collision("chart", f'The labels below the bars are too long; "{longest[:60]}" is the longest.')
+        sheet.collision(path, f'The labels below the bars are too long; "{longest[:60]}" is the longest.')
 
 
 def _description(bars: tuple[Bar, ...]) -> str:
