@@ -184,7 +184,7 @@ def _add(sheet: Sheet, content: TableContent, grid: Grid, area: Rect) -> None:
     sheet.add(
         Table(
             frame=Rect(area.x, top, area.width, sum(heights)).frame(),
-            name=sheet.title_of("Table"),
+            name=sheet.unique("Table"),
             widths=tuple(right - left for left, right in pairwise(edges)),
             heights=tuple(round(height * EMU_PER_PT) for height in heights),
             rows=tuple(tuple(row) for row in grid.rows),

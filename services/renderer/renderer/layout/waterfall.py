@@ -26,17 +26,17 @@ _MOST_DECIMALS = 4
 
 def lay_out(sheet: Sheet, slide: WaterfallSlide, area: Rect) -> None:
     """Fill `area` with the chart."""
-    lay_out_bridge(sheet, slide.entries, area, "chart")
+    sheet.add(bridge(sheet, slide.entries, area, "chart"))
 
 
-def lay_out_bridge(
+def bridge(
     sheet: Sheet,
     entries: Sequence[WaterfallEntry],
     area: Rect,
     path: str,
     labels: Mapping[int, str] = MappingProxyType({}),
-) -> None:
-    """Fill `area` with a bridge; `labels` by index stand in the place of figures."""
+) -> BridgeChart:
+    """The chart of `entries` in `area`; `labels` by index stand in the place of figures, `path` is for findings."""
     decimals = max(_decimals(entry.value) for entry in entries)
     bars = tuple(replace(bar, label=labels.get(index, bar.label)) for index, bar in enumerate(_bars(entries, decimals)))
     top = max(0.0, *(max(bar.start, bar.end) for bar in bars))
@@ -48,19 +48,17 @@ def lay_out_bridge(
     _report_labels(sheet, bars, label_size, area if slanted else None, path)
     for bar in bars:
         sheet.type.note([paragraph(bar.category, category_size), paragraph(bar.label, category_size)])
-    sheet.add(
-        BridgeChart(
-            frame=area.frame(),
-            name=sheet.title_of("Chart"),
-            bars=bars,
-            minimum=bottom - _HEADROOM * span if bottom < 0 else 0.0,
-            maximum=top + _HEADROOM * span if top > 0 else (0.0 if bottom < 0 else 1.0),
-            number_format="#,##0" + ("." + "0" * decimals if decimals else ""),
-            label_size=label_size or _SIZES[-1],
-            category_size=category_size,
-            slanted=slanted,
-            description=_description(bars),
-        )
+    return BridgeChart(
+        frame=area.frame(),
+        name=sheet.unique("Chart"),
+        bars=bars,
+        minimum=bottom - _HEADROOM * span if bottom < 0 else 0.0,
+        maximum=top + _HEADROOM * span if top > 0 else (0.0 if bottom < 0 else 1.0),
+        number_format="#,##0" + ("." + "0" * decimals if decimals else ""),
+        label_size=label_size or _SIZES[-1],
+        category_size=category_size,
+        slanted=slanted,
+        description=_description(bars),
     )
 
 

@@ -125,4 +125,4 @@ def test_every_figure_has_a_layout() -> None:
         and name not in parts
         and model.__module__ == inputs.__name__
     }
-    assert models - set(FIGURES) <= {inputs.ChartBlock}
+    assert models == set(FIGURES)

@@ -2,15 +2,22 @@
 
 from collections.abc import Sequence
 
-from deck_documents.composition.figures import BridgeStep, WaterfallBars
+from deck_documents.composition.figures import BridgeStep, ChartBlock, WaterfallBars
 from deck_documents.protocol_v2 import WaterfallEntry
 from renderer import notices
+from renderer.layout.charts import lay_out_chart
+from renderer.layout.charts.from_document import chart_of
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.layout.waterfall import lay_out_bridge
+from renderer.layout.waterfall import bridge
 
 _TYPES = {"start": "total", "end": "total", "up": "increase", "down": "decrease"}
 _TOLERANCE, _LEAST_TOLERANCE = 0.005, 0.01
+
+
+def chart_block(sheet: Sheet, content: ChartBlock, area: Rect, path: str) -> None:
+    """A native chart; `altText` is read out in the place of what its data tell."""
+    lay_out_chart(sheet, chart_of(content.chart_data), area, f"{path}.chartData", alt_text=content.alt_text or "")
 
 
 def waterfall_bars(sheet: Sheet, content: WaterfallBars, area: Rect, path: str) -> None:
@@ -20,7 +27,7 @@ def waterfall_bars(sheet: Sheet, content: WaterfallBars, area: Rect, path: str) 
         for step in content.steps
     ]
     labels = {index: step.value_label for index, step in enumerate(content.steps) if step.value_label}
-    lay_out_bridge(sheet, entries, area, path, labels)
+    sheet.add(bridge(sheet, entries, area, path, labels))
     _check_sums(sheet, content.steps, path)
 
 

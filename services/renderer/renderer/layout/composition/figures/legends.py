@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from deck_documents.composition.figures import LegendItem, LegendTable
 from renderer.layout.alike import told_once
 from renderer.layout.charts.palette import colors_of
-from renderer.layout.composition.figures.fills import fill_of
+from renderer.layout.composition.colors import scene_color
 from renderer.layout.composition.figures.scaling import half
 from renderer.layout.geometry import GUTTER, Rect
 from renderer.layout.sheet import Sheet, paragraph
@@ -73,7 +73,7 @@ def _words(sheet: Sheet, items: Sequence[LegendItem], boxes: Sequence[Rect], pat
     fitted = told_once(sheet, alike, [f"{path}[{index}]" for index in range(len(items))], path)
     fills = colors_of(len(items))
     for index, (item, box, text) in enumerate(zip(items, boxes, fitted, strict=True)):
-        fill = fill_of(item.color, sheet.theme) if item.color else fills[index]
+        fill = scene_color(item.color, sheet.theme) if item.color else fills[index]
         swatch = Rect(box.x, box.y + (box.height - side) / 2, side, side)
         sheet.decoration(swatch, fill=fill, geometry="roundRect", radius=1.5)
         label = Rect(box.x + side + _SWATCH_GAP, box.y, columns.label, box.height)

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from deck_documents.composition.figures import ComparisonBand, MatrixRow, MatrixTable
+from renderer.layout.composition.colors import rgb, scene_color
 from renderer.layout.composition.figures.cutting import cut_to_lines
-from renderer.layout.composition.figures.fills import fill_of
 from renderer.layout.composition.figures.scaling import scale_of
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
@@ -45,8 +45,9 @@ def _row(sheet: Sheet, row: MatrixRow, count: int) -> Row:
     cells = (*row.cells, *[""] * (count - len(row.cells)))
     if row.label_fill is None:
         return Row(row.label, cells, marked=bool(row.accent), ink="accent2" if row.accent else "tx1")
-    fill = fill_of(row.label_fill, sheet.theme)
-    return Row(row.label, cells, marked=bool(row.accent), fill=fill, ink=sheet.theme.ink_on(fill))
+    fill = scene_color(row.label_fill, sheet.theme)
+    ink = sheet.theme.text_on(rgb(fill, sheet.theme, sheet.theme.hex_of("bg1")))
+    return Row(row.label, cells, marked=bool(row.accent), fill=fill, ink=ink)
 
 
 def _largest(area: Rect) -> float:
