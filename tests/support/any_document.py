@@ -91,7 +91,8 @@ class _Grown:
         return self._typed(part, depth)
 
     def _affordable(self, choices: list[Json], depth: int) -> list[Json]:
-        """The choices that end soon enough."""
+        """The choices that end soon enough; nothing at all is tried by leaving a field out."""
+        choices = [choice for choice in choices if choice.get("type") != "null"]
         if depth > 0:
             return choices
         names = [choice.get("$ref", "").rpartition("/")[2] for choice in choices]

@@ -106,9 +106,10 @@ def _chart(chart: Json) -> None:
 
 
 def _table(table: Json) -> None:
+    table["columns"] = [1 + index % 3 for index in range(len(table["columns"]))]
     for row in table["rows"]:
         row["cells"] = _as_long(row["cells"], len(table["columns"]), {"text": "t"})
         row["cells"] = [
-            {key: value for key, value in cell.items() if key not in {"colSpan", "rowSpan", "hMerge", "vMerge"}}
+            {key: value for key, value in cell.items() if key in {"text", "style"}} or {"text": "t"}
             for cell in row["cells"]
         ]

@@ -80,12 +80,8 @@ def _mirrored_drawing(element: Placed) -> Placed:
     element = replace(element, frame=_flipped(element.frame))
     match element:
         case Drawing():
-            turn = (
-                element.turn
-                if element.geometry in _SYMMETRICAL
-                else replace(element.turn, flip_h=not element.turn.flip_h)
-            )
-            return replace(element, turn=_leaning_back(turn), body=element.body and _mirrored_body(element.body))
+            body = element.body and _mirrored_body(element.body)
+            return replace(element, turn=_mirrored_turn(element), body=body)
         case Photo():
             return replace(element, turn=_leaning_back(element.turn))
         case Wire():
@@ -98,6 +94,15 @@ def _mirrored_drawing(element: Placed) -> Placed:
             return replace(element, widths=element.widths[::-1], rows=tuple(map(_mirrored_row, element.rows)))
         case _:
             return element
+
+
+def _mirrored_turn(drawing: Drawing) -> Turn:
+    """Upright arrows, whose words are turned back, are their own mirror image."""
+    if drawing.body is not None and drawing.body.vertical:
+        return drawing.turn
+    if drawing.geometry in _SYMMETRICAL:
+        return _leaning_back(drawing.turn)
+    return _leaning_back(replace(drawing.turn, flip_h=not drawing.turn.flip_h))
 
 
 def _mirrored_body(body: TextBody) -> TextBody:
