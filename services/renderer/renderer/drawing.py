@@ -94,9 +94,10 @@ UPRIGHT = Turn()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing(Placed):
-    """A shape of any preset geometry; `radius` in pt for `roundRect`."""
+    """A shape of any preset geometry; `radius` in pt for `roundRect`, `adjust` the named values of other ones."""
 
     geometry: str = "rect"
+    adjust: tuple[tuple[str, int], ...] = ()
     radius: float = 0.0
     fill: Fill | None = None
     outline: Outline | None = None

@@ -1,7 +1,14 @@
 """What the renderer has to say about a deck it has drawn: findings with `RND` rules."""
 
 from renderer.notices.assets import missing_asset
-from renderer.notices.charts import chart_labels, empty_chart, hidden_series
+from renderer.notices.charts import (
+    chart_labels,
+    drawn_as_shapes,
+    empty_chart,
+    hidden_series,
+    names_without_room,
+    not_previewed,
+)
 from renderer.notices.options import (
     drawn_flat,
     no_effect,
@@ -19,13 +26,16 @@ from renderer.notices.text import (
 
 __all__ = [
     "chart_labels",
+    "drawn_as_shapes",
     "drawn_flat",
     "empty_chart",
     "hidden_series",
     "missing_asset",
     "missing_glyphs",
+    "names_without_room",
     "no_effect",
     "not_carried",
+    "not_previewed",
     "off_slide",
     "overflow",
     "paginated",
