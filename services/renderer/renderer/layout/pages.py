@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from deck_documents.protocol_v2 import (
     ComparisonTableSlide,
+    CompositionSlide,
     KpiGridSlide,
     MarketMapSlide,
     OrgChartSlide,
@@ -20,6 +21,7 @@ from renderer.agent_deck import PatternSlide
 from renderer.deck import Deck, component_id
 from renderer.layout import (
     comparison_table,
+    composition,
     kpi_grid,
     market_map,
     org_chart,
@@ -80,6 +82,9 @@ def _sheets(index: int, number: int, slide: SlideBase, typesetter: Typesetter, t
         sheet = Sheet(index, component_id(slide, index + 1), number, part.first, typesetter, theme)
         if isinstance(part.slide, PatternSlide):
             patterns.lay_out(sheet, part.slide)
+            return sheet
+        if isinstance(part.slide, CompositionSlide):
+            composition.lay_out(sheet, part.slide)
             return sheet
         eyebrow = part.slide.eyebrow if isinstance(part.slide, TitleBodySlide) else None
         _content(sheet, part.slide, lay_out_frame(sheet, part.slide, eyebrow))
