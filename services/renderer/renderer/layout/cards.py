@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from renderer.layout.geometry import Rect
+from renderer.layout.geometry import GUTTER, Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph, Run, Stroke
 from renderer.typesetting import Fitted
@@ -15,8 +15,8 @@ _TIGHT_INSET = 7.0
 _RULE = 2.5
 
 
-def grid(area: Rect, rows: Sequence[int], gap: float, *, stretch: bool) -> list[Rect]:
-    """Boxes in `rows` of so many each; with `stretch`, a short row is as wide as the others."""
+def grid(area: Rect, rows: Sequence[int], *, stretch: bool, gap: float = GUTTER) -> list[Rect]:
+    """Boxes in `rows` of so many each, `gap` pt apart; with `stretch`, a short row is as wide as the others."""
     widest = max(rows)
     return [
         box

@@ -1,8 +1,9 @@
 """Turns pages round for scripts that run from right to left."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from deck_documents.protocol_v2 import MarketMapSlide, SlideBase, WaterfallSlide
+from deck_documents.protocol_v2 import SlideBase
 from renderer.drawing import Drawing, Grid, GridCell, Group, Photo, TextBody, Turn, Wire
 from renderer.scene import (
     EMU_PER_PT,
@@ -29,17 +30,20 @@ def is_mirrored(slide: SlideBase) -> bool:
     return is_rtl(slide.title)
 
 
-def directed(page: Page, slide: SlideBase, width: float, content: slice) -> Page:
+def directed(page: Page, slide: SlideBase, width: float) -> Page:
     """`page`, `width` pt wide, with right-to-left paragraphs marked, and mirrored if it runs from right to left.
 
-    `content` tells which of its elements are not its frame: in maps and charts, those keep their axes.
+    Charts keep their axes.
     """
     elements = page.elements
     if is_mirrored(slide):
-        across = round(width * EMU_PER_PT)
-        kept = set(range(len(elements))[content]) if isinstance(slide, MarketMapSlide | WaterfallSlide) else set()
-        elements = tuple(one if n in kept else _mirrored(one, across) for n, one in enumerate(elements))
+        elements = tuple(_mirrored(element, round(width * EMU_PER_PT)) for element in elements)
     return replace(page, elements=tuple(_marked(element) for element in elements))
+
+
+def kept_upright(elements: Iterable[Element], width: float) -> list[Element]:
+    """`elements` turned round beforehand: once their page, `width` pt wide, is turned, they stand as they are."""
+    return [_mirrored(element, round(width * EMU_PER_PT)) for element in elements]
 
 
 def _mirrored(element: Element, across: int) -> Element:
@@ -79,12 +83,8 @@ def _mirrored_drawing(element: Placed, across: int) -> Placed:
     element = replace(element, frame=_flipped(element.frame, across))
     match element:
         case Drawing():
-            turn = (
-                element.turn
-                if element.geometry in _SYMMETRICAL
-                else replace(element.turn, flip_h=not element.turn.flip_h)
-            )
-            return replace(element, turn=_leaning_back(turn), body=element.body and _mirrored_body(element.body))
+            body = element.body and _mirrored_body(element.body)
+            return replace(element, turn=_mirrored_turn(element), body=body)
         case Photo():
             return replace(element, turn=_leaning_back(element.turn))
         case Wire():
@@ -97,6 +97,15 @@ def _mirrored_drawing(element: Placed, across: int) -> Placed:
             return replace(element, widths=element.widths[::-1], rows=tuple(map(_mirrored_row, element.rows)))
         case _:
             return element
+
+
+def _mirrored_turn(drawing: Drawing) -> Turn:
+    """Upright arrows, whose words are turned back, are their own mirror image."""
+    if drawing.body is not None and drawing.body.vertical:
+        return drawing.turn
+    if drawing.geometry in _SYMMETRICAL:
+        return _leaning_back(drawing.turn)
+    return _leaning_back(replace(drawing.turn, flip_h=not drawing.turn.flip_h))
 
 
 def _mirrored_body(body: TextBody) -> TextBody:

@@ -33,7 +33,6 @@ def lay_out_frame(sheet: Sheet, slide: SlideBase, eyebrow: str | None = None, *,
     if slide.insight:
         bottom = _insight(sheet, slide.insight, bottom)
         sheet.close(opening)
-    sheet.framed = opening
     return Rect(sheet.margin, top, sheet.width, bottom - top)
 
 

@@ -8,11 +8,11 @@ from deck_documents.protocol_v2 import Kpi, KpiGridSlide
 from renderer.layout.cards import add_card, card_insets, grid, lay_out_cards
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
+from renderer.layout.trends import trend_mark
 from renderer.scene import Paragraph
 from renderer.typesetting import Fitted
 
-_TRENDS = {"up": ("\u25b2", "accent3"), "down": ("\u25bc", "accent4"), "flat": ("\u25ac", "tx2")}
-_ROWS = {2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3)}
+_ROWS = {1: (1,), 2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3)}
 _TALLEST = {1: 320.0, 2: 190.0}
 # Figure, words and the gaps below label and figure in pt, by the number of rows.
 _LARGEST = {1: (60.0, 20.0), 2: (46.0, 17.0)}
@@ -30,11 +30,11 @@ def lay_out(sheet: Sheet, slide: KpiGridSlide, area: Rect) -> None:
     rows = _ROWS[len(slide.items)]
     gaps = _GAPS[len(rows)]
     height = len(rows) * _tallest_card(sheet, len(rows)) + (len(rows) - 1) * sheet.gutter
-    boxes = grid(area.middle(height), rows, sheet.gutter, stretch=True)
+    boxes = grid(area.middle(height), rows, stretch=True, gap=sheet.gutter)
     inner = boxes[-1 if len(rows) == 1 else 0].inset(*card_insets(sheet))
     cards = _set(sheet, slide.items, inner.width, inner.height - sum(gaps), _LARGEST[len(rows)])
     if cards is None:
-        texts = [_lines(sheet, item, *_LARGEST[2], floors=(20.0, 11.0)) for item in slide.items]
+        texts = [_lines(sheet, item, *_LARGEST[2], floors=(22.0, 12.0)) for item in slide.items]
         lay_out_cards(sheet, boxes, texts, "items")
         return
     start = 0
@@ -95,7 +95,7 @@ def _row(
             lines.append(replace(line, before=gap + short))
         fitted = Fitted(tuple(lines), sheet.type.measure(lines, inner.width))
         sheet.type.note(lines)
-        add_card(sheet, box, fitted, f"items[{first + index}]", (left, top, right, below))
+        add_card(sheet, box, fitted, sheet.item("items", first + index), (left, top, right, below))
 
 
 def _lines(
@@ -109,7 +109,7 @@ def _lines(
         sheet.paragraph(item.label, words, color="tx2", floor=floors[1]),
         sheet.paragraph(item.value, figure, "figure", floor=floors[0], before=2.0),
     ]
-    mark, color = _TRENDS.get(item.trend, ("", "tx2"))
+    mark, color = trend_mark(item.trend)
     text = "  ".join(part for part in (mark, item.sublabel or "") if part)
     if text:
         lines.append(sheet.paragraph(text, words, color=color, floor=floors[1], before=4.0))

@@ -119,8 +119,9 @@ def _page(sheet: Sheet, slide: SlideBase, *, is_first: bool) -> Page:
         transition=_transition(slide),
         animation=None if slide.animation == "none" else slide.animation,
         bare=sheet.bare,
+        steps=tuple(sheet.steps),
     )
-    return directed(page, slide, sheet.page.width, slice(sheet.framed, len(sheet.elements)))
+    return directed(page, slide, sheet.page.width)
 
 
 def _content(sheet: Sheet, slide: SlideBase, area: Rect) -> None:

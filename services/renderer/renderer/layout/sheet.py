@@ -32,8 +32,8 @@ class Sheet:
         first: index of the first item it shows, when items are spread over several pages.
         layout: of the file; None leaves it to the placeholders in use.
         bare: it draws by itself what its layout would.
-        framed: how many of its elements belong to the frame.
         ground: the colour that the block being laid out stands on.
+        steps: names of elements that an animation brings in together, step by step.
     """
 
     index: int
@@ -48,8 +48,8 @@ class Sheet:
     closing: list[Element] = field(default_factory=list)
     layout: Layout | None = None
     bare: bool = False
-    framed: int = 0
     ground: str = "bg1"
+    steps: list[tuple[str, ...]] = field(default_factory=list)
 
     @property
     def page(self) -> Rect:
@@ -93,10 +93,14 @@ class Sheet:
         """The next stable shape name."""
         return f"{self.component}.{len(self.elements) + len(self.closing) + 1}"
 
-    def title_of(self, kind: str) -> str:
-        """A name for a `kind` of element that says what it is: "Table", then "Table 2" and so on."""
-        count = sum(element.name.partition(" ")[0] == kind for element in self.elements)
-        return f"{kind} {count + 1}" if count else kind
+    def unique(self, wanted: str) -> str:
+        """`wanted`, with a number behind it if an element of the page has that name: "Table", "Table 2"."""
+        taken = {element.name for element in (*self.elements, *self.closing)}
+        name, count = wanted, 1
+        while name in taken:
+            count += 1
+            name = f"{wanted} {count}"
+        return name
 
     def add(self, element: Element) -> None:
         """Put an element above the others."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import HAIRLINE, Role, Sheet
-from renderer.layout.table_columns import SIDE, heights_of, is_cramped, space_above, widths_of
+from renderer.layout.table_columns import heights_of, is_cramped, space_above, space_beside, widths_of
 from renderer.scene import EMU_PER_PT, Align, Cell, Stroke, Table
 from renderer.typesetting import Fitted
 
@@ -22,17 +22,18 @@ _HEADERS: Mapping[str, tuple[str, str | None, Stroke | None]] = {
     "filled": ("bg1", "tx1", None),
     "band": ("accent2", None, Stroke("accent2", 1.5)),
 }
-_NUMBER = re.compile(r"^[^\w]*[A-Z]{0,3}\s?[-+\u2212]?[\d.,\s]+\s?[^\s\d]{0,3}$")
+_NUMBER = re.compile(r"^[^\w]*[A-Z]{0,3}\s?[-+\u2212]?[\d.,\s]+\s?[^\s\d]{0,5}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row; `fill` lies under its label."""
+    """One row; `fill` lies under its label, which is then in `ink`."""
 
     label: str
     values: tuple[str, ...]
     marked: bool = False
     fill: str | None = None
+    ink: str = "tx1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ def _cells(sheet: Sheet, content: TableContent, size: float) -> list[list[Cell]]
     for row in content.rows:
         quiet = content.band and row.fill is None
         role: Role = "heading" if not quiet or row.marked else "body"
-        label = sheet.paragraph(row.label, size, role, floor=content.floor, color="tx2" if quiet else "tx1")
+        label = sheet.paragraph(row.label, size, role, floor=content.floor, color="tx2" if quiet else row.ink)
         values = [
             sheet.paragraph(text, size, floor=content.floor, align=align, bold=row.marked)
             for text, align in zip(row.values, aligns[1:], strict=True)
@@ -185,19 +186,6 @@ def _align(values: tuple[str, ...]) -> Align:
     return "r" if numbers and all(_NUMBER.match(value.strip()) for value in numbers) else "l"
 
 
-def _inked(sheet: Sheet, cell: Cell) -> Cell:
-    """`cell` in an ink that reads on a fill of its own."""
-    if cell.fill in {None, "accent6"}:
-        return cell
-    ink = sheet.theme.ink_on(cell.fill or "bg1")
-    return replace(
-        cell,
-        paragraphs=tuple(
-            replace(line, runs=tuple(replace(run, color=ink) for run in line.runs)) for line in cell.paragraphs
-        ),
-    )
-
-
 def _stretched(heights: list[float], available: float, most: float) -> list[float]:
     spare = max(available - sum(heights), 0.0) / len(heights)
     return [height + min(spare, max(most - height, 0.0)) for height in heights]
@@ -210,15 +198,15 @@ def _add(sheet: Sheet, content: TableContent, grid: Grid, area: Rect) -> None:
     heights = _stretched(grid.heights, area.height, sheet.air(_ROW_MAX))
     top = area.y + max(area.height - sum(heights), 0.0) * content.drop
     labels = ", ".join(text for text in content.header or (row.label for row in content.rows) if text)
-    above = space_above(grid.size)
+    beside, above = space_beside(grid.size), space_above(grid.size)
     sheet.add(
         Table(
             frame=Rect(area.x, top, area.width, sum(heights)).frame(),
-            name=sheet.title_of("Table"),
+            name=sheet.unique("Table"),
             widths=tuple(right - left for left, right in pairwise(edges)),
             heights=tuple(round(height * EMU_PER_PT) for height in heights),
-            rows=tuple(tuple(_inked(sheet, cell) for cell in row) for row in grid.rows),
-            insets=(SIDE, above, SIDE, above),
+            rows=tuple(tuple(row) for row in grid.rows),
+            insets=(beside, above, beside, above),
             description=f"Table with {len(content.rows)} rows comparing {labels}"[:250],
             header=bool(content.header),
         )

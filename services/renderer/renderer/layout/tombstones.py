@@ -41,7 +41,8 @@ def lay_out_deals(
     insets = card_insets(sheet, inset)
     width = (area.width - sheet.gutter * (max(rows) - 1)) / max(rows) - insets[0] - insets[2]
     height = _row_height(sheet, texts, max(width, 1.0), 2 * inset, len(rows))
-    boxes = grid(area.middle(len(rows) * height + (len(rows) - 1) * sheet.gutter), rows, sheet.gutter, stretch=False)
+    band = area.middle(len(rows) * height + (len(rows) - 1) * sheet.gutter)
+    boxes = grid(band, rows, stretch=False, gap=sheet.gutter)
     shown, insets = lay_out_cards(sheet, boxes, texts, kind, inset=inset, ruled=True)
     for box, fitted, head, tail in zip(boxes, shown, heads, tails, strict=True):
         if tail:

@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
 
 from collections.abc import Sequence
+from dataclasses import replace
 from xml.sax.saxutils import escape
 
 from renderer.scene import EMU_PER_PT, BulletSign, Paragraph, Run, Stroke
@@ -20,7 +21,7 @@ _SQUARE = BulletSign("\u25a0", "accent2", 0.7)
 _DERIVED = {
     "hairline": _shifted("bg2", 760, 164),
     "rule": _shifted("bg2", 500, 308),
-    "grey-1": '<a:schemeClr val="accent5"/>',
+    "grey-1": '<a:schemeClr val="accent5"></a:schemeClr>',
     "grey-2": _shifted("accent5", 600, 280),
     "grey-3": _shifted("accent5", 400, 520),
     "grey-4": _shifted("accent5", 200, 740),
@@ -35,10 +36,10 @@ def attribute(text: str) -> str:
 def color_xml(color: str) -> str:
     """A scheme colour by name, or a literal #RRGGBB; either may be followed by transforms, as `renderer.paint` has it."""
     base, *transforms = color.split(" ")
-    if base in _DERIVED:
-        return _DERIVED[base]
-    tag, value = ("srgbClr", base[1:]) if base.startswith("#") else ("schemeClr", base)
     inner = "".join('<a:{} val="{}"/>'.format(*transform.split(":")) for transform in transforms)
+    if base in _DERIVED:
+        return _DERIVED[base].replace("</", f"{inner}</") if inner else _DERIVED[base]
+    tag, value = ("srgbClr", base[1:]) if base.startswith("#") else ("schemeClr", base)
     return f'<a:{tag} val="{value}">{inner}</a:{tag}>' if inner else f'<a:{tag} val="{value}"/>'
 
 
@@ -64,7 +65,9 @@ def paragraphs_xml(paragraphs: Sequence[Paragraph], language: str, field: str | 
 
 def _paragraph(paragraph: Paragraph, language: str, field: str | None) -> str:
     runs = "".join(_run(run, language, field) for run in paragraph.runs)
-    return f"<a:p>{_properties(paragraph)}{runs}</a:p>"
+    # An empty line is as high as its text would be: an empty cell must not make its row higher than its neighbours.
+    end = "" if runs else f'<a:endParaRPr lang="{language}" sz="{round(paragraph.runs[0].size * 100)}"/>'
+    return f"<a:p>{_properties(paragraph)}{runs}{end}</a:p>"
 
 
 def _properties(paragraph: Paragraph) -> str:
@@ -76,8 +79,14 @@ def _properties(paragraph: Paragraph) -> str:
         attributes += ' rtl="1"'
     spacing = f'<a:lnSpc><a:spcPct val="{round(paragraph.line_spacing * 100_000)}"/></a:lnSpc>'
     spacing += f'<a:spcBef><a:spcPts val="{round(paragraph.before * 100)}"/></a:spcBef>'
-    marker = sign_xml(paragraph.sign or _SQUARE) if paragraph.bullet else "<a:buNone/>"
+    marker = sign_xml(_sign_of(paragraph)) if paragraph.bullet else "<a:buNone/>"
     return f"<a:pPr{attributes}>{spacing}{marker}</a:pPr>"
+
+
+def _sign_of(paragraph: Paragraph) -> BulletSign:
+    """The sign of a point; one in the accent takes the colour of words that stand on a ground of their own."""
+    sign, color = paragraph.sign or _SQUARE, paragraph.runs[0].color
+    return replace(sign, color=color) if sign.color == "accent2" and color not in {"tx1", "tx2"} else sign
 
 
 def sign_xml(sign: BulletSign) -> str:

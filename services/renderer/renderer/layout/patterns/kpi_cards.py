@@ -9,9 +9,9 @@ from renderer import notices
 from renderer.layout.cards import card_style, rounded
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
+from renderer.layout.trends import trend_mark
 from renderer.scene import Paragraph, Run, Stroke
 
-_TRENDS = {"up": ("\u25b2", "accent3"), "down": ("\u25bc", "accent4"), "flat": ("\u25ac", "tx2")}
 _INSETS = (16.0, 12.0, 12.0, 12.0)
 _TALLEST = 210.0
 
@@ -23,6 +23,8 @@ def lay_out(sheet: Sheet, kpis: Sequence[Kpi], area: Rect, *, alone: bool) -> No
         if alone and len(kpis) == 4
         else area.columns(len(kpis), sheet.gutter)
     )
+    if alone and len(kpis) < 4:
+        boxes = [box.middle(_TALLEST) for box in boxes]
     boxes = [Rect(box.x, box.y, box.width, min(box.height, _TALLEST)) for box in boxes]
     dark = sheet.theme.is_dark
     texts = [_text(sheet, kpi, scale=1.55 if alone else 1.0, dark=dark) for kpi in kpis]
@@ -71,7 +73,7 @@ def _text(sheet: Sheet, kpi: Kpi, scale: float, *, dark: bool) -> list[Paragraph
     filled = kpi.style == "gradient" or (kpi.style == "dark" and not dark)
     quiet = "bg1" if filled else "tx2"
     ink = {"color": "bg1"} if filled else {}
-    mark, color = _TRENDS.get(kpi.trend, ("", "tx2"))
+    mark, color = trend_mark(kpi.trend)
     color = "bg1" if filled else color
     value = sheet.paragraph(kpi.value or " ", round(34 * scale), "figure", floor=16.0, **ink)
     lines = [sheet.paragraph(kpi.label or " ", round(14 * scale), color=quiet, floor=10.5), value]
