@@ -93,10 +93,11 @@ UPRIGHT = Turn()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing(Placed):
-    """A shape of any preset geometry; `radius` in pt for `roundRect`."""
+    """A shape of any preset geometry; `radius` in pt for `roundRect`, `adjustments` by their DrawingML names."""
 
     geometry: str = "rect"
     radius: float = 0.0
+    adjustments: tuple[tuple[str, int], ...] = ()
     fill: Fill | None = None
     outline: Outline | None = None
     effects: Effects | None = None

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from renderer.paint import Fill
-from renderer.plot import Plot
+from renderer.plot import INKS, Inks, Plot
 from renderer.theme import Theme
 
 EMU_PER_PT = 12_700
@@ -153,7 +153,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A native table; widths and heights in EMU, the first row is its header."""
+    """A native table; widths and heights in EMU, the first row is its header if it has one."""
 
     frame: Frame
     name: str
@@ -164,6 +164,7 @@ class Table:
     description: str
     labels_last: bool = False
     builds: bool = True
+    header: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,23 +180,6 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class BridgeChart:
-    """A native stacked column chart that shows how a figure became another; sizes in pt."""
-
-    frame: Frame
-    name: str
-    bars: tuple[Bar, ...]
-    minimum: float
-    maximum: float
-    number_format: str
-    label_size: float
-    category_size: float
-    slanted: bool
-    description: str
-    builds: bool = True
-
-
-@dataclass(frozen=True, slots=True)
 class Placed:
     """Base of the elements of `renderer.drawing`."""
 
@@ -205,18 +189,37 @@ class Placed:
     decorative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A native chart."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BridgeChart(Placed):
+    """A native stacked column chart that shows how a figure became another; sizes in pt, `gap` in per cent of a bar.
 
-    frame: Frame
-    name: str
-    plot: Plot
-    description: str
+    `colors` are those of increases, decreases and totals.
+    """
+
+    bars: tuple[Bar, ...]
+    minimum: float
+    maximum: float
+    number_format: str
+    label_size: float
+    category_size: float
+    slanted: bool
+    gap: int = 50
+    colors: tuple[str, str, str] = ("accent3", "accent4", "tx1")
+    labelled: bool = True
+    inks: Inks = INKS
+    area: tuple[float, float, float, float] | None = None
     builds: bool = True
 
 
-Element = Shape | Connector | Table | BridgeChart | Chart | Placed
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart(Placed):
+    """A native chart."""
+
+    plot: Plot
+    builds: bool = True
+
+
+Element = Shape | Connector | Table | Placed
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,15 @@ class Sheet:
         """The next stable shape name."""
         return f"{self.component}.{len(self.elements) + len(self.closing) + 1}"
 
+    def unique(self, wanted: str) -> str:
+        """`wanted`, with a number behind it if an element of the page has that name: "Table", "Table 2"."""
+        taken = {element.name for element in (*self.elements, *self.closing)}
+        name, count = wanted, 1
+        while name in taken:
+            count += 1
+            name = f"{wanted} {count}"
+        return name
+
     def add(self, element: Element) -> None:
         """Put an element above the others."""
         self.elements.append(element)

@@ -2,6 +2,7 @@
 
 from renderer.notices.assets import missing_asset
 from renderer.notices.charts import chart_labels, empty_chart, hidden_series
+from renderer.notices.figures import does_not_add_up, drawn_as_outline
 from renderer.notices.options import (
     drawn_flat,
     no_effect,
@@ -21,6 +22,8 @@ from renderer.notices.text import (
 __all__ = [
     "blocks_collide",
     "chart_labels",
+    "does_not_add_up",
+    "drawn_as_outline",
     "drawn_flat",
     "empty_chart",
     "hidden_series",

@@ -19,7 +19,7 @@ def _shifted(slot: str, factor: int, offset: int) -> str:
 _DERIVED = {
     "hairline": _shifted("bg2", 760, 164),
     "rule": _shifted("bg2", 500, 308),
-    "grey-1": '<a:schemeClr val="accent5"/>',
+    "grey-1": '<a:schemeClr val="accent5"></a:schemeClr>',
     "grey-2": _shifted("accent5", 600, 280),
     "grey-3": _shifted("accent5", 400, 520),
     "grey-4": _shifted("accent5", 200, 740),
@@ -34,10 +34,10 @@ def attribute(text: str) -> str:
 def color_xml(color: str) -> str:
     """A scheme colour by name, or a literal #RRGGBB; either may be followed by transforms, as `renderer.paint` has it."""
     base, *transforms = color.split(" ")
-    if base in _DERIVED:
-        return _DERIVED[base]
-    tag, value = ("srgbClr", base[1:]) if base.startswith("#") else ("schemeClr", base)
     inner = "".join('<a:{} val="{}"/>'.format(*transform.split(":")) for transform in transforms)
+    if base in _DERIVED:
+        return _DERIVED[base].replace("</", f"{inner}</") if inner else _DERIVED[base]
+    tag, value = ("srgbClr", base[1:]) if base.startswith("#") else ("schemeClr", base)
     return f'<a:{tag} val="{value}">{inner}</a:{tag}>' if inner else f'<a:{tag} val="{value}"/>'
 
 
@@ -63,7 +63,9 @@ def paragraphs_xml(paragraphs: Sequence[Paragraph], language: str, field: str | 
 
 def _paragraph(paragraph: Paragraph, language: str, field: str | None) -> str:
     runs = "".join(_run(run, language, field) for run in paragraph.runs)
-    return f"<a:p>{_properties(paragraph)}{runs}</a:p>"
+    # An empty line is as high as its text would be: an empty cell must not make its row higher than its neighbours.
+    end = "" if runs else f'<a:endParaRPr lang="{language}" sz="{round(paragraph.runs[0].size * 100)}"/>'
+    return f"<a:p>{_properties(paragraph)}{runs}{end}</a:p>"
 
 
 def _properties(paragraph: Paragraph) -> str:

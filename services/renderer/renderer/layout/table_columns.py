@@ -1,0 +1,113 @@
+"""How wide the columns of a table are, and how high its rows."""
+
+from collections.abc import Sequence
+
+from renderer.layout.sheet import Sheet
+from renderer.scene import Cell, Run
+from renderer.scripts import is_cjk
+
+_SIDE, _LEAST_SIDE, _SIDE_SHARE = 9.0, 1.5, 0.65
+_SLACK = 3.0
+_DOUBT = 1.0
+"""How much narrower than drawn a cell is measured: what fits to a hair, another renderer may break."""
+_FEW_IDEOGRAPHS = 4
+_TALL_LINE, _LEAST_ABOVE = 1.8, 0.5
+_LEAST_SHARE, _MOST_SHARE = 0.1, 0.6
+_ROW_MIN = 26.0
+
+Cells = Sequence[Sequence[Cell]]
+
+
+def widths_of(
+    sheet: Sheet, rows: Cells, total: float, proportions: Sequence[float] = (), *, whole_lines: bool = False
+) -> list[float]:
+    """Widths as `proportions` say; else each column gets its longest word and a share of the rest by its texts.
+
+    With `whole_lines` the longest text counts, not the longest word. Lengths are in pt.
+    """
+    if proportions:
+        return [total * share / sum(proportions) for share in proportions]
+    least = _least_widths(sheet, rows, total, whole_lines=whole_lines)
+    if sum(least) >= total:
+        return [width * total / sum(least) for width in least]
+    most = [max(_width(sheet, run) for run in runs) + _padding(runs) for runs in _columns(rows)]
+    wanted = [min(max(want, low), max(total * _MOST_SHARE, low)) for want, low in zip(most, least, strict=True)]
+    spare = total - sum(least)
+    extra = [max(want - low, 0.0) for want, low in zip(wanted, least, strict=True)]
+    if sum(extra) > spare:
+        return [low + more * spare / sum(extra) for low, more in zip(least, extra, strict=True)]
+    even = (spare - sum(extra)) / len(least)
+    return [low + more + even for low, more in zip(least, extra, strict=True)]
+
+
+def is_cramped(
+    sheet: Sheet, rows: Cells, total: float, proportions: Sequence[float] = (), *, whole_lines: bool = False
+) -> bool:
+    """Whether some column cannot have the width of its longest word, or line."""
+    least = _least_widths(sheet, rows, total, whole_lines=whole_lines)
+    if not proportions:
+        return sum(least) > total
+    given = widths_of(sheet, rows, total, proportions)
+    needed = [_needed(sheet, runs, whole_lines=whole_lines) for runs in _columns(rows)]
+    return any(need > width for need, width in zip(needed, given, strict=True))
+
+
+def heights_of(sheet: Sheet, rows: Cells, widths: Sequence[float]) -> tuple[list[float], bool]:
+    """The height of each row in pt, and whether a word is broken."""
+    size = rows[-1][0].paragraphs[0].runs[0].size
+    above, beside = space_above(sheet, rows), space_beside(size)
+    heights, broken = [], False
+    for row in rows:
+        tallest = min(_ROW_MIN, size * 2.0)
+        for cell, width in zip(row, widths, strict=True):
+            measured = sheet.type.measure(cell.paragraphs, max(width - 2 * beside - _DOUBT, 1.0))
+            broken = broken or bool(measured.broken_words)
+            claimed = len(measured.lines) * sheet.type.claimed_line(cell.paragraphs[0])
+            tallest = max(tallest, max(measured.height, claimed) + 2 * above + 1)
+        heights.append(tallest)
+    return heights, broken
+
+
+def space_above(sheet: Sheet, rows: Cells) -> float:
+    """The inset above and below all texts, in pt: small text stands closer, tall lines bring their own air."""
+    lines = [cell.paragraphs[0] for row in rows for cell in row]
+    size = lines[-1].runs[0].size
+    if max(map(sheet.type.claimed_line, lines)) > _TALL_LINE * size:
+        return _LEAST_ABOVE
+    return min(max(size * 0.35, 1.5), 5.0)
+
+
+def space_beside(size: float) -> float:
+    """The inset left and right of text of `size` pt."""
+    return min(max(size * _SIDE_SHARE, _LEAST_SIDE), _SIDE)
+
+
+def _padding(runs: Sequence[Run]) -> float:
+    return 2 * space_beside(runs[-1].size) + _SLACK
+
+
+def _least_widths(sheet: Sheet, rows: Cells, total: float, *, whole_lines: bool) -> list[float]:
+    """What each column needs, and no less than a tenth of the table."""
+    return [max(_needed(sheet, runs, whole_lines=whole_lines), total * _LEAST_SHARE) for runs in _columns(rows)]
+
+
+def _needed(sheet: Sheet, runs: Sequence[Run], *, whole_lines: bool) -> float:
+    if whole_lines:
+        return max(_width(sheet, run) for run in runs) + _padding(runs)
+    return max(_longest_word(sheet, run) for run in runs) + _padding(runs)
+
+
+def _longest_word(sheet: Sheet, run: Run) -> float:
+    """Text without spaces breaks anywhere, but a column of single ideographs is no column."""
+    longest = sheet.type.longest_word(run.text, run.size, bold=run.bold)
+    if not is_cjk(run.text[:_FEW_IDEOGRAPHS]):
+        return longest
+    return max(longest, min(sheet.type.width(run.text, run.size, bold=run.bold), run.size * _FEW_IDEOGRAPHS))
+
+
+def _columns(rows: Cells) -> list[list[Run]]:
+    return [[cell.paragraphs[0].runs[0] for cell in column] for column in zip(*rows, strict=True)]
+
+
+def _width(sheet: Sheet, run: Run) -> float:
+    return sheet.type.width(run.text, run.size, bold=run.bold)
