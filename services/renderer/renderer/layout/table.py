@@ -14,7 +14,7 @@ _SIZES = (22.0, 20.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0,
 _FOR_WHOLE_WORDS = 2.0
 """How far type may go below its floor to keep long words whole, in pt."""
 _ROW_MAX = 54.0
-_NUMBER = re.compile(r"^[^\w]*[A-Z]{0,3}\s?[-+\u2212]?[\d.,\s]+\s?[^\s\d]{0,3}$")
+_NUMBER = re.compile(r"^[^\w]*[A-Z]{0,3}\s?[-+\u2212]?[\d.,\s]+\s?[^\s\d]{0,5}$")
 
 
 @dataclass(frozen=True, slots=True)
