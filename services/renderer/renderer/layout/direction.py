@@ -1,8 +1,9 @@
 """Turns pages round for scripts that run from right to left."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from deck_documents.protocol_v2 import MarketMapSlide, SlideBase, WaterfallSlide
+from deck_documents.protocol_v2 import SlideBase
 from renderer.drawing import Drawing, Grid, GridCell, Group, Photo, TextBody, Turn, Wire
 from renderer.scene import (
     EMU_PER_PT,
@@ -29,12 +30,17 @@ _MIRRORED_SITE = {0: 0, 1: 3, 2: 2, 3: 1}
 def directed(page: Page, slide: SlideBase) -> Page:
     """`page` with right-to-left paragraphs marked, and mirrored as a whole if its title runs from right to left.
 
-    Maps and charts keep their axes.
+    Charts keep their axes.
     """
     elements = page.elements
-    if is_rtl(slide.title) and not isinstance(slide, MarketMapSlide | WaterfallSlide):
+    if is_rtl(slide.title):
         elements = tuple(_mirrored(element) for element in elements)
     return replace(page, elements=tuple(_marked(element) for element in elements))
+
+
+def kept_upright(elements: Iterable[Element]) -> list[Element]:
+    """`elements` turned round beforehand, so that they stand as they are once their page is turned round."""
+    return [_mirrored(element) for element in elements]
 
 
 def _mirrored(element: Element) -> Element:
@@ -44,7 +50,8 @@ def _mirrored(element: Element) -> Element:
                 element,
                 frame=_flipped(element.frame),
                 insets=_swapped(element.insets),
-                paragraphs=_turned_round(element.paragraphs),
+                # What reads upwards starts at the bottom in every script.
+                paragraphs=element.paragraphs if element.rotated else _turned_round(element.paragraphs),
                 rising=not element.rising if element.geometry == "line" else False,
             )
         case Table():

@@ -12,7 +12,7 @@ from renderer.layout.trends import trend_mark
 from renderer.scene import Paragraph
 from renderer.typesetting import Fitted
 
-_ROWS = {2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3)}
+_ROWS = {1: (1,), 2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3)}
 _TALLEST = {1: 320.0, 2: 190.0}
 # Figure, words and the gaps below label and figure in pt, by the number of rows.
 _LARGEST = {1: (60.0, 20.0), 2: (46.0, 17.0)}
@@ -31,7 +31,7 @@ def lay_out(sheet: Sheet, slide: KpiGridSlide, area: Rect) -> None:
     inner = boxes[-1 if len(rows) == 1 else 0].inset(*INSETS)
     cards = _set(sheet, slide.items, inner.width, inner.height - sum(gaps), _LARGEST[len(rows)])
     if cards is None:
-        texts = [_lines(item, *_LARGEST[2], floors=(20.0, 11.0)) for item in slide.items]
+        texts = [_lines(item, *_LARGEST[2], floors=(22.0, 12.0)) for item in slide.items]
         lay_out_cards(sheet, boxes, texts, "items")
         return
     start = 0
@@ -88,7 +88,7 @@ def _row(
             box,
             [],
             fitted=fitted,
-            path=f"items[{first + index}]",
+            path=sheet.item("items", first + index),
             fill="bg2",
             geometry="roundRect",
             radius=CARD_RADIUS,

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 
 from deck_documents.protocol_v2 import Company, MarketMapSlide
 from renderer.layout.alike import told_once
+from renderer.layout.direction import kept_upright
 from renderer.layout.geometry import Rect
 from renderer.layout.label_placing import Dot, distance, leader, place_labels
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import Align, Paragraph, Shape, Stroke
+from renderer.scripts import is_rtl
 from renderer.typesetting import Fitted
 
 _RADIUS, _RADIUS_PRIMARY = 5.0, 8.0
@@ -69,7 +71,10 @@ class MapContent:
 def lay_out(sheet: Sheet, slide: MarketMapSlide, area: Rect) -> None:
     """Fill `area` with the map."""
     x, y = (Axis("", f"{label}  \u2192") if label else None for label in (slide.x_axis_label, slide.y_axis_label))
+    before = len(sheet.elements)
     lay_out_map(sheet, MapContent(slide.companies, slide.quadrants or (), x, y), area)
+    if is_rtl(slide.title):
+        sheet.elements[before:] = kept_upright(sheet.elements[before:])
 
 
 def lay_out_map(sheet: Sheet, content: MapContent, area: Rect) -> None:
@@ -170,7 +175,7 @@ def _upwards(sheet: Sheet, text: str, align: Align, box: Rect, path: str) -> Non
 def _labels(
     sheet: Sheet, companies: Sequence[Company], inner: Rect, plot: Rect, taken: list[Rect]
 ) -> tuple[list[Rect], list[Fitted], list[Dot]]:
-    largest = max(_LARGEST_SHARE * min(plot.width, plot.height), _LABEL_FLOOR)
+    largest = max(_LARGEST_SHARE * min(plot.width, plot.height), _SMALL_LABEL)
     largest = min(largest, _LARGEST_OF_MANY) if len(companies) > _MANY else largest
     readable = [pair for pair in _LABEL_SIZES if _LABEL_FLOOR <= pair[0] <= largest]
     tries = [(pair, True) for pair in readable if pair[0] >= _SMALL_LABEL]
@@ -203,7 +208,8 @@ def _kept_inside(box: Rect, plot: Rect) -> Rect:
 def _label(sheet: Sheet, company: Company, size: float, widest: float) -> Fitted:
     primary = company.emphasis == "primary"
     size = size + 1 if primary else size
-    line: Paragraph = paragraph(company.name, size, bold=primary, color="accent2" if primary else "tx1", floor=size)
+    line: Paragraph = paragraph(company.name, size, bold=primary, color="accent2" if primary else "tx1")
+    line = replace(line, runs=tuple(replace(run, floor=run.size) for run in line.runs))
     longest = sheet.type.longest_word(company.name[:_LONGEST_NAME], size, bold=primary) * 1.02
     fitted = sheet.type.fit([line], min(max(widest, longest), _SINGLE_LINE), 120.0)
     return Fitted(fitted.paragraphs, fitted.measured, fitted.too_small or size < _LABEL_FLOOR, fitted.overflows)

@@ -14,7 +14,7 @@ _SIZES = (22.0, 20.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0,
 _FOR_WHOLE_WORDS = 2.0
 """How far type may go below its floor to keep long words whole, in pt."""
 _ROW_MAX = 54.0
-_NUMBER = re.compile(r"^[^\w]*[A-Z]{0,3}\s?[-+\u2212]?[\d.,\s]+\s?[^\s\d]{0,3}$")
+_NUMBER = re.compile(r"^[^\w]*[A-Z]{0,3}\s?[-+\u2212]?[\d.,\s]+\s?[^\s\d]{0,5}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def lay_out_table(sheet: Sheet, content: TableContent, area: Rect, path: str) ->
         lines = grid.rows[-1][0].paragraphs
         measured = sheet.type.measure(lines, grid.widths[0])
         overflows = sum(grid.heights) > area.height
-        sheet.report(Fitted(lines, measured, too_small=True, overflows=overflows), path)
+        sheet.report(Fitted(lines, measured, too_small=True, overflows=overflows), path, table=True)
     _add(sheet, content, grid, area)
 
 

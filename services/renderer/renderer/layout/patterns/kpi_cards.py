@@ -20,6 +20,8 @@ def lay_out(sheet: Sheet, kpis: Sequence[Kpi], area: Rect, *, alone: bool) -> No
     boxes = (
         [box for row in area.rows(2) for box in row.columns(2)] if alone and len(kpis) == 4 else area.columns(len(kpis))
     )
+    if alone and len(kpis) < 4:
+        boxes = [box.middle(_TALLEST) for box in boxes]
     boxes = [Rect(box.x, box.y, box.width, min(box.height, _TALLEST)) for box in boxes]
     dark = sheet.theme.is_dark
     texts = [_text(kpi, scale=1.55 if alone else 1.0, dark=dark) for kpi in kpis]
