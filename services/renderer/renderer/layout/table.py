@@ -76,7 +76,7 @@ def lay_out_table(sheet: Sheet, content: TableContent, area: Rect, path: str) ->
         lines = grid.rows[-1][0].paragraphs
         measured = sheet.type.measure(lines, grid.widths[0])
         overflows = sum(grid.heights) > area.height
-        sheet.report(Fitted(lines, measured, too_small=True, overflows=overflows), path)
+        sheet.report(Fitted(lines, measured, too_small=True, overflows=overflows), path, table=True)
     _add(sheet, content, grid, area)
 
 
