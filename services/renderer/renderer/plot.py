@@ -32,6 +32,7 @@ class Labels:
         shown: indices of the points that have one; None is all of them.
         place: None where the kind of chart allows no choice.
         colors: of the text, one for all or one for each point.
+        texts: what stands there instead of the values, one for each point.
     """
 
     shown: tuple[int, ...] | None
@@ -44,6 +45,7 @@ class Labels:
     category: bool = False
     percent: bool = False
     bold: bool = False
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

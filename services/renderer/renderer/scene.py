@@ -207,7 +207,6 @@ class BridgeChart(Placed):
     colors: tuple[str, str, str] = ("accent3", "accent4", "tx1")
     labelled: bool = True
     inks: Inks = INKS
-    area: tuple[float, float, float, float] | None = None
     builds: bool = True
 
 

@@ -62,10 +62,11 @@ class DrawingWriter:
         alone = drawing.geometry == "rect" and drawing.fill is None and drawing.outline is None
         text_box = ' txBox="1"' if alone and text and drawing.placeholder is None else ""
         locks = '<a:spLocks noGrp="1"/>' if drawing.placeholder else ""
+        geometry = _geometry(drawing.geometry, drawing.radius, drawing.frame, drawing.adjustments)
         return (
             f"<p:sp><p:nvSpPr>{self._identity(drawing, drawing.link)}<p:cNvSpPr{text_box}>{locks}</p:cNvSpPr>"
             f"<p:nvPr>{_placeholder(drawing.placeholder)}</p:nvPr></p:nvSpPr><p:spPr>"
-            f"{_transform(drawing.frame, drawing.turn)}{_drawn_geometry(drawing)}"
+            f"{_transform(drawing.frame, drawing.turn)}{geometry}"
             f"{paint_xml(drawing.fill, self.links)}{outline_xml(drawing.outline)}{effects_xml(drawing.effects)}"
             f"</p:spPr>{text}</p:sp>"
         )
@@ -132,15 +133,8 @@ def _place(frame: Frame, offset: str = "off", extent: str = "ext") -> str:
     return f'<a:{offset} x="{frame.x}" y="{frame.y}"/><a:{extent} cx="{frame.width}" cy="{frame.height}"/>'
 
 
-def _drawn_geometry(drawing: Drawing) -> str:
-    if not drawing.adjustments:
-        return _geometry(drawing.geometry, drawing.radius, drawing.frame)
-    guides = "".join(f'<a:gd name="{name}" fmla="val {value}"/>' for name, value in drawing.adjustments)
-    return f'<a:prstGeom prst="{drawing.geometry}"><a:avLst>{guides}</a:avLst></a:prstGeom>'
-
-
-def _geometry(preset: str, radius: float, frame: Frame) -> str:
-    adjust = ""
+def _geometry(preset: str, radius: float, frame: Frame, values: Iterable[tuple[str, int]] = ()) -> str:
+    adjust = "".join(f'<a:gd name="{name}" fmla="val {value}"/>' for name, value in values)
     if preset == "roundRect":
         side = max(min(frame.width, frame.height), 1)
         adjust = f'<a:gd name="adj" fmla="val {min(round(radius * EMU_PER_PT / side * 100_000), 50_000)}"/>'

@@ -14,7 +14,7 @@ from renderer.writer.plot_text_xml import NO_LINE, line_xml
 from renderer.writer.plot_workbook import SHEET, columns_of, error_columns
 from renderer.writer.text_xml import fill_xml
 
-_ROUND_EDGE = 19_050
+_EDGE = 19_050
 
 
 def bar_series(plot: Plot, index: int) -> str:
@@ -79,7 +79,7 @@ def _identity(plot: Plot, index: int) -> str:
 
 
 def _filled(series: PlotSeries) -> str:
-    edge = f'<a:ln w="9525">{fill_xml(series.edge)}</a:ln>' if series.edge else NO_LINE
+    edge = f'<a:ln w="{_EDGE}">{fill_xml(series.edge)}</a:ln>' if series.edge else NO_LINE
     return f"<c:spPr>{fill_xml(series.color)}{edge}</c:spPr>"
 
 
@@ -109,9 +109,9 @@ def _sign(marker: Marker | None, color: str | None) -> str:
 def _points(plot: Plot, index: int) -> str:
     """Bars, slices and rings of other colours than their series."""
     series = plot.series[index]
-    edge = NO_LINE
+    edge = f'<a:ln w="{_EDGE}">{fill_xml(series.edge)}</a:ln>' if series.edge else NO_LINE
     if plot.kind in {"pie", "doughnut"}:
-        edge = f'<a:ln w="{_ROUND_EDGE}">{fill_xml(plot.inks.ground)}</a:ln>'
+        edge = f'<a:ln w="{_EDGE}">{fill_xml(plot.inks.ground)}</a:ln>'
     negative = '<c:invertIfNegative val="0"/>' if (series.kind or plot.kind) == "bar" else ""
     return "".join(
         f'<c:dPt><c:idx val="{n}"/>{negative}<c:bubble3D val="0"/><c:spPr>{fill_xml(color)}{edge}</c:spPr></c:dPt>'

@@ -159,10 +159,12 @@ def _table(plot: Plot) -> str:
 def _legend(plot: Plot) -> str:
     if plot.legend is None:
         return ""
+    # Entries are counted in the order of drawing.
+    drawn = [index for group in _groups(plot) for index in group.series]
     hidden = "".join(
-        f'<c:legendEntry><c:idx val="{index}"/><c:delete val="1"/></c:legendEntry>'
-        for index, one in enumerate(plot.series)
-        if not one.in_legend
+        f'<c:legendEntry><c:idx val="{place}"/><c:delete val="1"/></c:legendEntry>'
+        for place, index in enumerate(drawn)
+        if not plot.series[index].in_legend
     )
     return (
         f'<c:legend><c:legendPos val="{plot.legend}"/>{hidden}{manual_layout(plot.legend_box, inner=False)}'

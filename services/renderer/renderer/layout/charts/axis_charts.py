@@ -1,5 +1,6 @@
 """Bars, lines, areas, radar and stock charts: values over categories."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,7 +20,7 @@ _SMALL = 12.0
 _FEW = 2
 _DOTTED = 12
 _RADAR_SIZE = 10.0
-_VOLUME_ROOM = 3.5
+_VOLUME_ROOM, _BELOW_PRICES = 4.0, 0.34
 LEGEND_PLACES: dict[str, LegendPlace] = {"top": "t", "bottom": "b", "left": "l", "right": "r", "topRight": "tr"}
 
 
@@ -33,7 +34,7 @@ def plot(setting: Setting, data: ChartData) -> Plot:
     drawn = Plot(
         kind,
         data.categories,
-        tuple(_series(setting, data, index, color) for index, color in enumerate(series_colors(data))),
+        tuple(_series(setting, data, index, color) for index, color in enumerate(_colors(data))),
         number_format(finite(data.series)),
         asked_names(setting, names, data.category_axis, "categoryAxis", side="left" if lying else "bottom"),
         grouping=data.grouping,
@@ -65,6 +66,9 @@ def _scaled(setting: Setting, drawn: Plot, data: ChartData) -> Plot:
     if not first:
         scale = replace(scale, size=None)
     other = _scale(setting, data, second)
+    if data.volume:
+        steps = math.ceil((other.maximum - other.minimum) * _BELOW_PRICES / other.step)
+        other = replace(other, minimum=float(f"{other.minimum - steps * other.step:.12g}"))
     axis = data.value_axis if data.volume else data.second_value_axis
     other = asked_scale(setting, other, axis, "secondaryValueAxis", side=sides[1], values=finite(second))
     if other.grid is None and not data.volume:
@@ -99,7 +103,15 @@ def _series(setting: Setting, data: ChartData, index: int, color: str) -> PlotSe
         secondary=given.secondary,
         trend=trend_of(setting, given, where, possible=not stacked),
         errors=errors_of(setting, given, where, possible=not (stacked and kind == "area")),
+        in_legend=data.kind != "stock" or (data.volume and index == len(data.series) - 1),
     )
+
+
+def _colors(data: ChartData) -> tuple[str, ...]:
+    """Prices are told apart by their marks; the volume stays behind them."""
+    if data.volume and not data.colors:
+        return (*("accent1",) * (len(data.series) - 1), "grey-3")
+    return series_colors(data)
 
 
 def _gap(data: ChartData) -> int:
@@ -174,9 +186,14 @@ def named(setting: Setting, drawn: Plot, data: ChartData) -> Plot:
             legend_over=bool(asked.overlay),
         )
     setting.note(*data.categories[:200])
-    auto = place is None and len(names) > 1 and drawn.kind != "stock" and not data.table
-    direct = drawn.kind == "line" and (asked is None or place == "none") and not labelling.any_asked(data)
-    if direct and not data.table and (found := labelling.named_at_ends(setting, drawn)):
+    auto = place is None and len(names) > (0 if data.volume else 1) and not data.table
+    direct = drawn.kind == "line" and (asked is None or place == "none") and not data.annotations
+    if (
+        direct
+        and not data.table
+        and not labelling.any_asked(data)
+        and (found := labelling.named_at_ends(setting, drawn))
+    ):
         drawn, room = found
         setting.note(*names)
         margins.right += room

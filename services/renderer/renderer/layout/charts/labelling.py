@@ -1,5 +1,6 @@
 """Figures at values: those the document asks for, else those that have room."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -15,6 +16,8 @@ _MOST_LABELS = 12
 _SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
 _SMALL_SIZES = (9.0, 8.0)
 _MOST_DIRECT = 4
+# Between labels that are thinned out.
+_AIR = 1.3
 _PLACES: dict[str, LabelPlace] = {
     "center": "ctr",
     "insideEnd": "inEnd",
@@ -88,8 +91,8 @@ def _asked(setting: Setting, plot: Plot, one: PlotSeries, wish: DataLabels, wher
     text = Labels(None, place, 0.0, (), code, flags[0], flags[2], flags[1], flags[3])
     size, step = _size(setting, plot, one, text, wish.font_size)
     if step > 1:
-        setting.collision(f"Labels would run into each other: only every {step}th value of {one.name!r} has one.")
-    inside = (place in {"ctr", "inEnd", "inBase"} and kind in {"bar", "pie"}) or kind == "doughnut"
+        setting.collision(f"Labels would run into each other: of {one.name!r} only one value in {step} has one.")
+    inside = (place in {"ctr", "inEnd", "inBase"} and kind in {"bar", "pie", "bubble"}) or kind == "doughnut"
     color = color_of(wish.color)
     inks = (color,) if color else _inks(setting, plot, one, inside=inside)
     places = tuple(n for n in range(0, len(one.values), step) if one.values[n] is not None) if step > 1 else None
@@ -135,7 +138,7 @@ def _size(setting: Setting, plot: Plot, one: PlotSeries, text: Labels, font_size
     for size, need in zip(sizes, needed, strict=True):
         if need <= room * 1.1:
             return size, 1
-    return sizes[-1], max(int(-(-needed[-1] // max(length / count, 0.001))), 1)
+    return sizes[-1], max(math.ceil(needed[-1] * _AIR * len(plot.series) / max(length / count, 1e-3)), 1)
 
 
 def _label_length(setting: Setting, plot: Plot, one: PlotSeries, text: Labels) -> float:

@@ -26,7 +26,7 @@ _CHART = {
     "trendline": _FITTED | {"stock"},
     "error_bars": _FITTED,
     "data_table": COMBINED | {"stock", "histogram"},
-    "annotations": _WITH_AXES,
+    "annotations": _WITH_AXES - {"waterfall"},
     "bar_grouping": frozenset({"bar"}),
     "bar_direction": frozenset({"bar"}),
     "line_grouping": frozenset({"line"}),

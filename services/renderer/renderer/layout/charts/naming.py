@@ -1,10 +1,11 @@
 """The axis of categories: as large as no word is wider than its slot, else slanted, and not all of them shown."""
 
+import math
 from dataclasses import replace
 
 from deck_documents.paper_document.chart_parts import Axis
 from renderer.layout.charts.scales import asked_title, is_far
-from renderer.layout.charts.setting import Setting, color_of
+from renderer.layout.charts.setting import Setting, color_of, sample
 from renderer.plot import Names
 from renderer.scripts import is_cjk
 
@@ -13,7 +14,7 @@ SLANT = -45.0
 _SLOT_SHARE = 0.86
 _SMALLEST_STEP = 26.0
 _MOST_WRAPPED = 12
-_SAMPLE = 60
+_AIR = 1.3
 _WITHOUT_EFFECT = ("min", "max", "majorUnit", "minorUnit", "numberFormat", "logBase")
 
 
@@ -21,18 +22,18 @@ def standing_names(setting: Setting, categories: tuple[str, ...], width: float, 
     """Names below columns in `width` pt; `around` a radar there is more room."""
     count = max(len(categories), 1)
     slot = width / count
-    sample = categories[:_SAMPLE]
+    shown = sample(categories)
     sizes = [size for size in SIZES if size <= setting.axis_size * 4 / 3] or [setting.axis_size]
     for size in sizes:
         room = slot * _SLOT_SHARE
-        if all(_fits(setting, name, size, room, one_line=count > _MOST_WRAPPED) for name in sample):
+        if all(_fits(setting, name, size, room, one_line=count > _MOST_WRAPPED) for name in shown):
             return Names(size)
     if around:
         return Names(setting.axis_size)
     small = min(11.0, setting.axis_size)
-    widest = setting.widest(sample, small)
+    widest = setting.widest(categories, small)
     if count > _MOST_WRAPPED and widest <= 48:
-        return Names(small, skip=-(-int(widest * 1.25) // max(int(slot), 1)) or 1)
+        return Names(small, skip=max(math.ceil(widest * _AIR / slot), 1))
     return Names(small, rotation=SLANT, skip=max(1, round(_SMALLEST_STEP / slot)))
 
 

@@ -2,13 +2,19 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
+from deck_domain.findings import Finding
 from renderer import notices
 from renderer.chart_data import ChartData, ChartKind
-from renderer.layout.charts import axis_charts, point_charts, round_charts
+from renderer.drawing import Group
+from renderer.layout.charts import axis_charts, point_charts, round_charts, spread_charts
+from renderer.layout.charts.annotating import annotations
 from renderer.layout.charts.bridges import waterfall_of
 from renderer.layout.charts.reading import description, finite, total
 from renderer.layout.charts.setting import Setting, inks_on
+from renderer.layout.charts.sunbursts import sunburst
+from renderer.layout.charts.treemaps import treemap
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.plot import Plot
@@ -17,10 +23,16 @@ from renderer.scene import Chart, Placed
 _TITLE_SIZE = 16.0
 _TITLE_HEIGHT = 44.0
 
+_SHAPES: Mapping[ChartKind, Callable[[Setting, ChartData, str], tuple[tuple[Placed, ...], list[str]]]] = {
+    "treemap": treemap,
+    "sunburst": sunburst,
+}
 _PLOTS: Mapping[ChartKind, Callable[[Setting, ChartData], Plot]] = {
     **dict.fromkeys(("bar", "line", "area", "radar", "stock", "histogram"), axis_charts.plot),
     **dict.fromkeys(("scatter", "bubble"), point_charts.plot),
     **dict.fromkeys(("pie", "doughnut"), round_charts.plot),
+    "boxWhisker": spread_charts.boxes,
+    "funnel": spread_charts.funnel,
 }
 
 
@@ -55,8 +67,12 @@ def lay_out_chart(
         sheet.text(setting.area, words, path=path, anchor="ctr", fill="bg2" if ground is None else None)
         sheet.findings.append(notices.empty_chart(sheet.number - 1, f"slides[{sheet.index}].{path}"))
         return
-    element = _element(setting, data)
-    sheet.add(replace(element, name=_unique(sheet, name), description=alt_text or element.description))
+    name = _unique(sheet, name)
+    element = _element(setting, data, name)
+    sheet.add(replace(element, name=name, description=alt_text or element.description))
+    if isinstance(element, Chart):
+        for note in annotations(setting, element.plot, data, name):
+            sheet.add(note)
 
 
 def _below_title(setting: Setting, text: str) -> Setting:
@@ -71,14 +87,26 @@ def _below_title(setting: Setting, text: str) -> Setting:
     return replace(setting, area=area.inset(0, height + 8, 0, 0))
 
 
-def _element(setting: Setting, data: ChartData) -> Placed:
+def _element(setting: Setting, data: ChartData, name: str) -> Placed:
+    if draw := _SHAPES.get(data.kind):
+        shapes, unnamed = draw(setting, data, name)
+        _say(setting, notices.drawn_as_shapes, data.kind)
+        if unnamed:
+            _say(setting, notices.names_without_room, unnamed)
+        return Group(frame=setting.area.frame(), name=name, description=description(data), elements=shapes)
+    if data.table:
+        _say(setting, notices.not_previewed, "The data table below the chart")
     if len(data.series) > 1 and data.kind == "pie":
-        sheet, place = setting.sheet, f"slides[{setting.sheet.index}].{setting.path}.series[1]"
-        sheet.findings.append(notices.hidden_series(sheet.number - 1, place, len(data.series) - 1))
+        _say(setting, notices.hidden_series, len(data.series) - 1, ".series[1]")
     if data.kind == "waterfall":
         return waterfall_of(setting, data)
     plot = _PLOTS[data.kind](setting, data)
     return Chart(frame=setting.area.frame(), name="Chart", description=description(data), plot=plot)
+
+
+def _say(setting: Setting, notice: Callable[[int, str, Any], Finding], what: object, where: str = "") -> None:
+    sheet = setting.sheet
+    sheet.findings.append(notice(sheet.number - 1, f"slides[{sheet.index}].{setting.path}{where}", what))
 
 
 def _unique(sheet: Sheet, wanted: str) -> str:

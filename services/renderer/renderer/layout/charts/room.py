@@ -11,7 +11,7 @@ _LINE = 1.7
 _GAP = 8.0
 _EDGE = 6.0
 _LARGEST_NAMES, _LARGEST_LEGEND = 0.4, 0.3
-_SAMPLE = 60
+_NOTED = 60
 
 
 @dataclass(slots=True)
@@ -27,7 +27,7 @@ class Margins:
 def with_legend(setting: Setting, plot: Plot, names: list[str], place: LegendPlace, margins: Margins) -> Plot:
     """`plot` with a legend of `names` at `place`; what it takes is added to `margins`, unless it lies over the plot."""
     area = setting.area
-    setting.note(*names[:_SAMPLE])
+    setting.note(*names[:_NOTED])
     beside = place in {"l", "r", "tr"}
     size = plot.legend_size
     if beside:
@@ -41,7 +41,8 @@ def with_legend(setting: Setting, plot: Plot, names: list[str], place: LegendPla
         wide = _width(setting, names, size)
         rows = min(-(-int(wide) // max(int(area.width * 0.95), 1)), 4)
         width, height = min(wide, area.width), min(rows * size * _LINE + 4, area.height * _LARGEST_LEGEND)
-        left, top = 0.0, 0.0 if place == "t" else area.height - height
+        round_ = plot.kind in {"pie", "doughnut"}
+        left, top = (area.width - width) / 2 if round_ else 0.0, 0.0 if place == "t" else area.height - height
     if not plot.legend_over:
         sides = {"t": "top", "b": "bottom", "l": "left", "r": "right", "tr": "right"}
         side = sides[place]
@@ -101,7 +102,7 @@ def _names_depth(setting: Setting, plot: Plot) -> float:
     names, area = plot.names, setting.area
     if names.size is None:
         return _title(names.title) + 2.0
-    longest = setting.widest(plot.categories[:_SAMPLE], names.size)
+    longest = setting.widest(plot.categories, names.size)
     if plot.horizontal:
         return min(longest + 14, area.width * _LARGEST_NAMES) + _title(names.title)
     return _standing(setting, plot, names, longest) + _title(names.title)

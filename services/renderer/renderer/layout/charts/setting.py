@@ -12,7 +12,7 @@ from renderer.theme import contrast
 
 _ON_DARK = Inks("bg1", "bg1", "bg1 alpha:60000", "bg1 alpha:25000", "tx1")
 _READABLE = 4.5
-_SAMPLE = 200
+_SAMPLE = 40
 _ROOMY, _TIGHT = 190.0, 110.0
 
 
@@ -36,8 +36,8 @@ class Setting:
         return self.sheet.type.width(text, size, bold=bold)
 
     def widest(self, texts: Sequence[str], size: float, *, bold: bool = False) -> float:
-        """The width of the widest of `texts`, of which the first ones stand for all."""
-        return max((self.width(text, size, bold=bold) for text in texts[:_SAMPLE]), default=0.0)
+        """The width of the widest of `texts`, of which the first and last ones stand for all."""
+        return max((self.width(text, size, bold=bold) for text in sample(texts)), default=0.0)
 
     def note(self, *texts: str) -> None:
         """Remember that the chart shows `texts`."""
@@ -51,6 +51,11 @@ class Setting:
     def collision(self, message: str) -> None:
         """Say that labels have no room."""
         self.sheet.collision(self.path, message)
+
+
+def sample(texts: Sequence[str]) -> Sequence[str]:
+    """The first and the last of many texts, which stand for all."""
+    return texts if len(texts) <= 2 * _SAMPLE else [*texts[:_SAMPLE], *texts[-_SAMPLE:]]
 
 
 def inks_on(sheet: Sheet, ground: str | None) -> Inks:
