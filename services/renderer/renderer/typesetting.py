@@ -12,6 +12,7 @@ from renderer.theme import FONT_FAMILY
 _STEP = 0.94
 _TIGHT_LINES, _TIGHT_GAPS = 0.92, 0.5
 _SMALLEST = 1.0
+_CLAIM_SAMPLE = 80
 # A full page of the smallest readable type has about 6000 characters.
 _MEASURED_IN_FULL, _SAMPLE, _LEAST_SAMPLE = 8_000, 800, 20
 # Of the narrowest letters, on a tight line, in square em.
@@ -61,6 +62,15 @@ class Typesetter:
         """Width of the widest unbreakable piece, in pt."""
         words = (piece.rstrip() for line in text[:_SAMPLE].split("\n") for piece in pieces(line))
         return max((self.width(word, size, bold=bold) for word in words), default=0.0)
+
+    def claimed_line(self, paragraph: Paragraph) -> float:
+        """The height of one line as the fonts of `paragraph` claim it, in pt: cells of tables are that high."""
+
+        def claimed(run: Run) -> float:
+            line = run.text[:_CLAIM_SAMPLE].replace("\n", " ")
+            return self.book.extent(line, self._font(run)).claimed_em * run.size
+
+        return paragraph.line_spacing * max(map(claimed, paragraph.runs))
 
     def fit(self, paragraphs: Sequence[Paragraph], width: float, height: float) -> Fitted:
         """The largest sizes, from those given down, at which `paragraphs` stay within `width` x `height` pt."""

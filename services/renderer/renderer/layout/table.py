@@ -180,7 +180,7 @@ def _add(sheet: Sheet, content: TableContent, grid: Grid, area: Rect) -> None:
     heights = _stretched(grid.heights, area.height)
     top = area.y + max(area.height - sum(heights), 0.0) * content.drop
     labels = ", ".join(text for text in content.header or (row.label for row in content.rows) if text)
-    beside, above = space_beside(grid.size), space_above(grid.size)
+    beside, above = space_beside(grid.size), space_above(sheet, grid.rows)
     sheet.add(
         Table(
             frame=Rect(area.x, top, area.width, sum(heights)).frame(),

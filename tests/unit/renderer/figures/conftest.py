@@ -32,7 +32,7 @@ class Drawn:
     content: dict[str, Any]
     elements: list[Element]
     findings: list[Finding]
-    type: Typesetter
+    setter: Typesetter
 
     @property
     def codes(self) -> set[str]:
@@ -54,7 +54,7 @@ class Drawn:
         for element in self.elements:
             assert _is_inside(element, self.area), element
         for shape in self.texts:
-            assert _fits(self.type, shape) or self.codes & _TOO_MUCH, shape
+            assert _fits(self.setter, shape) or self.codes & _TOO_MUCH, shape
         for one, other in combinations(self.texts, 2):
             assert not _overlap(one, other) or self.codes & _TOO_MUCH, (one, other)
         self._shows_everything()
