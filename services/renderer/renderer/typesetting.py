@@ -74,7 +74,7 @@ class Typesetter:
 
     def fit(self, paragraphs: Sequence[Paragraph], width: float, height: float) -> Fitted:
         """The largest sizes, from those given down, at which `paragraphs` stay within `width` x `height` pt."""
-        fitted = self._shrunk(paragraphs, width, height)
+        fitted = self._shrunk(paragraphs, max(width, _SMALLEST), max(height, _SMALLEST))
         if any(run.size < run.floor - _FLOOR_SLACK for line in fitted.paragraphs for run in line.runs):
             fitted = replace(fitted, too_small=True)
         self.note(fitted.paragraphs)
