@@ -107,6 +107,7 @@ def _page(sheet: Sheet, slide: SlideBase, *, is_first: bool) -> Page:
         notes="\n".join(slide.notes or ()) if is_first else "",
         transition=_transition(slide),
         animation=None if slide.animation == "none" else slide.animation,
+        steps=tuple(sheet.steps),
     )
     return directed(page, slide)
 

@@ -29,6 +29,7 @@ class Sheet:
         layout: of the file; None leaves it to the placeholders in use.
         page: the whole slide; `margin` is what stays free along its sides, in pt.
         ground: the colour that the block being laid out stands on.
+        steps: names of elements that an animation brings in together, step by step.
     """
 
     index: int
@@ -44,15 +45,20 @@ class Sheet:
     page: Rect = PAGE
     margin: float = MARGIN
     ground: str = "bg1"
+    steps: list[tuple[str, ...]] = field(default_factory=list)
 
     def name(self) -> str:
         """The next stable shape name."""
         return f"{self.component}.{len(self.elements) + len(self.closing) + 1}"
 
-    def title_of(self, kind: str) -> str:
-        """A name for a `kind` of element that says what it is: "Table", then "Table 2" and so on."""
-        count = sum(element.name.partition(" ")[0] == kind for element in self.elements)
-        return f"{kind} {count + 1}" if count else kind
+    def unique(self, wanted: str) -> str:
+        """`wanted`, with a number behind it if an element of the page has that name: "Table", "Table 2"."""
+        taken = {element.name for element in (*self.elements, *self.closing)}
+        name, count = wanted, 1
+        while name in taken:
+            count += 1
+            name = f"{wanted} {count}"
+        return name
 
     def add(self, element: Element) -> None:
         """Put an element above the others."""
