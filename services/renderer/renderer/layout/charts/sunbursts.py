@@ -13,6 +13,7 @@ from renderer.layout.charts.labelling import ink_on
 from renderer.layout.charts.palette import colors_of
 from renderer.layout.charts.reading import total
 from renderer.layout.charts.setting import Setting, color_of
+from renderer.layout.charts.treemaps import names_below
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import paragraph
 from renderer.paint import Outline
@@ -24,6 +25,7 @@ _DEGREE = 60_000
 _SIZES = (13.0, 12.0, 11.0, 10.0, 9.0, 8.0)
 _MOST_RINGS = 6
 _MOST_SHAPES = 400
+_LEAST_SWEEP = 1e-4
 _WHOLE = 2 * math.pi - 1e-6
 
 
@@ -74,10 +76,8 @@ def _draw(burst: _Burst, branches: Sequence[tuple[Branch, str]], within: _Sector
         own = color_of(branch.color) or color
         sector = _Sector(within.ring, start, sweep)
         start += sweep
-        if not sweep:
-            continue
-        if within.ring >= burst.rings or len(burst.sectors) >= _MOST_SHAPES:
-            burst.unnamed.append(branch.name)
+        if sweep < _LEAST_SWEEP or within.ring >= burst.rings or len(burst.sectors) >= _MOST_SHAPES:
+            burst.unnamed += names_below([branch])
             continue
         _add(burst, branch, own, sector)
         if branch.children:
