@@ -7,6 +7,7 @@ from deck_documents import ParsedDocument
 from deck_documents.paper_document import PaperDocument
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
+from renderer.asked_pictures import NOTHING_FETCHED, FetchedPictures
 from renderer.deck import deck_from
 from renderer.layout import lay_out
 from renderer.paper import lay_out_nodes
@@ -31,12 +32,16 @@ class CompiledDeck:
 
 
 def compile_deck(
-    parsed: ParsedDocument, fonts: FontBook | None = None, *, progress: Callable[[int, int], None] | None = None
+    parsed: ParsedDocument,
+    fonts: FontBook | None = None,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    fetched: FetchedPictures = NOTHING_FETCHED,
 ) -> CompiledDeck:
     """Lay out and write `parsed`; `progress` hears (slides done, slides in all)."""
     fonts = fonts or FontBook.load()
     if isinstance(parsed.model, PaperDocument):
-        scene, findings, families = lay_out_nodes(parsed.model, fonts, progress)
+        scene, findings, families = lay_out_nodes(parsed.model, fonts, progress, fetched)
     else:
         scene, findings, families = lay_out(deck_from(parsed), fonts, progress)
     return CompiledDeck(write_pptx(scene), len(scene.pages), findings, families)

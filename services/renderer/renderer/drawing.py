@@ -54,7 +54,6 @@ class Marker:
 class RichParagraph(Paragraph):
     """A paragraph that a document styled; `hanging` (pt) is how far its first line starts left of the others."""
 
-    level: int = 0
     marker: Marker | None = None
     hanging: float = 0.0
     justified: bool = False
@@ -94,11 +93,11 @@ UPRIGHT = Turn()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing(Placed):
-    """A shape of any preset geometry; `radius` in pt for `roundRect`, `adjust` the named values of other ones."""
+    """A shape of any preset geometry; `radius` in pt for `roundRect`, `adjustments` by their DrawingML names."""
 
     geometry: str = "rect"
-    adjust: tuple[tuple[str, int], ...] = ()
     radius: float = 0.0
+    adjustments: tuple[tuple[str, int], ...] = ()
     fill: Fill | None = None
     outline: Outline | None = None
     effects: Effects | None = None

@@ -1,6 +1,8 @@
 """A bridge from one figure to another, as a native chart."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
 from deck_documents.protocol_v2 import WaterfallEntry, WaterfallSlide
 from renderer.layout.geometry import Rect
@@ -12,6 +14,9 @@ _HEADROOM = 0.12
 _SIZES = (18.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
 # With more bars than this, labels start at 14 pt.
 _FEW_BARS, _MANY_BARS_SIZES = 7, 3
+_LARGEST_SHARE = 0.06
+# Slanted labels reach out to the left and leave the bars less width.
+_SLANTED_SHARE = 0.84
 _LABEL_GAP = 1.18
 _MOST_LINES, _SLANTED_SIZE = 3, 10.0
 # How much of the chart's height slanted labels may take before they crowd out the bars.
@@ -24,22 +29,28 @@ def lay_out(sheet: Sheet, slide: WaterfallSlide, area: Rect) -> None:
     sheet.add(bridge(sheet, slide.entries, area, "chart"))
 
 
-def bridge(sheet: Sheet, entries: Sequence[WaterfallEntry], area: Rect, path: str) -> BridgeChart:
-    """The chart of `entries` in `area`; `path` is for findings."""
+def bridge(
+    sheet: Sheet,
+    entries: Sequence[WaterfallEntry],
+    area: Rect,
+    path: str,
+    labels: Mapping[int, str] = MappingProxyType({}),
+) -> BridgeChart:
+    """The chart of `entries` in `area`; `labels` by index stand in the place of figures, `path` is for findings."""
     decimals = max(_decimals(entry.value) for entry in entries)
-    bars = tuple(_bars(entries, decimals))
+    bars = tuple(replace(bar, label=labels.get(index, bar.label)) for index, bar in enumerate(_bars(entries, decimals)))
     top = max(0.0, *(max(bar.start, bar.end) for bar in bars))
     bottom = min(0.0, *(min(bar.start, bar.end) for bar in bars))
     span = (top - bottom) or 1.0
-    sizes = _SIZES if len(bars) <= _FEW_BARS else _SIZES[_MANY_BARS_SIZES:]
+    sizes = _sizes(len(bars), area)
     category_size, slanted = _category_size(sheet, bars, sizes, area.width)
-    label_size = _label_size(sheet, bars, sizes, area.width)
+    label_size = _label_size(sheet, bars, sizes, area.width * (_SLANTED_SHARE if slanted else 1.0))
     _report_labels(sheet, bars, label_size, area if slanted else None, path)
     for bar in bars:
         sheet.type.note([paragraph(bar.category, category_size), paragraph(bar.label, category_size)])
     return BridgeChart(
         frame=area.frame(),
-        name="Chart",
+        name=sheet.unique("Chart"),
         bars=bars,
         minimum=bottom - _HEADROOM * span if bottom < 0 else 0.0,
         maximum=top + _HEADROOM * span if top > 0 else (0.0 if bottom < 0 else 1.0),
@@ -49,6 +60,12 @@ def bridge(sheet: Sheet, entries: Sequence[WaterfallEntry], area: Rect, path: st
         slanted=slanted,
         description=_description(bars),
     )
+
+
+def _sizes(count: int, area: Rect) -> tuple[float, ...]:
+    """Sizes to try: the largest is for a chart of few bars that has most of a page."""
+    sizes = _SIZES if count <= _FEW_BARS else _SIZES[_MANY_BARS_SIZES:]
+    return tuple(size for size in sizes if size <= area.height * _LARGEST_SHARE) or _SIZES[-1:]
 
 
 def _bars(entries: Sequence[WaterfallEntry], decimals: int) -> Iterator[Bar]:

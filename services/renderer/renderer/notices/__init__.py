@@ -1,6 +1,6 @@
 """What the renderer has to say about a deck it has drawn: findings with `RND` rules."""
 
-from renderer.notices.assets import missing_asset
+from renderer.notices.assets import drawing_cleaned, drawing_left_out, missing_asset
 from renderer.notices.charts import (
     chart_labels,
     drawn_as_shapes,
@@ -9,23 +9,18 @@ from renderer.notices.charts import (
     names_without_room,
     not_previewed,
 )
-from renderer.notices.options import (
-    drawn_flat,
-    no_effect,
-    not_carried,
-    token_without_effect,
-    unresolved_value,
-)
-from renderer.notices.text import (
-    missing_glyphs,
-    off_slide,
-    overflow,
-    paginated,
-    truncated,
-)
+from renderer.notices.figures import does_not_add_up, drawn_as_outline
+from renderer.notices.options import drawn_flat, no_effect, not_carried, token_without_effect, unresolved_value
+from renderer.notices.regions import blocks_collide, outside_container, region_too_small
+from renderer.notices.text import missing_glyphs, off_slide, overflow, paginated, truncated
 
 __all__ = [
+    "blocks_collide",
     "chart_labels",
+    "does_not_add_up",
+    "drawing_cleaned",
+    "drawing_left_out",
+    "drawn_as_outline",
     "drawn_as_shapes",
     "drawn_flat",
     "empty_chart",
@@ -37,8 +32,10 @@ __all__ = [
     "not_carried",
     "not_previewed",
     "off_slide",
+    "outside_container",
     "overflow",
     "paginated",
+    "region_too_small",
     "token_without_effect",
     "truncated",
     "unresolved_value",

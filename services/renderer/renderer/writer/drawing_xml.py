@@ -62,7 +62,7 @@ class DrawingWriter:
         alone = drawing.geometry == "rect" and drawing.fill is None and drawing.outline is None
         text_box = ' txBox="1"' if alone and text and drawing.placeholder is None else ""
         locks = '<a:spLocks noGrp="1"/>' if drawing.placeholder else ""
-        geometry = _geometry(drawing.geometry, drawing.radius, drawing.frame, drawing.adjust)
+        geometry = _geometry(drawing.geometry, drawing.radius, drawing.frame, drawing.adjustments)
         return (
             f"<p:sp><p:nvSpPr>{self._identity(drawing, drawing.link)}<p:cNvSpPr{text_box}>{locks}</p:cNvSpPr>"
             f"<p:nvPr>{_placeholder(drawing.placeholder)}</p:nvPr></p:nvSpPr><p:spPr>"

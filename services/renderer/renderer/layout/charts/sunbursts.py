@@ -106,7 +106,7 @@ def _add(burst: _Burst, branch: Branch, color: str, sector: _Sector) -> None:
             name=f"{burst.name} {len(burst.sectors) + 1}",
             description=figure,
             geometry=geometry,
-            adjust=adjust,
+            adjustments=adjust,
             fill=color,
             outline=Outline(burst.setting.inks.ground, 1.0),
         )
