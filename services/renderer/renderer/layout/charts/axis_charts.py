@@ -94,7 +94,7 @@ def _series(setting: Setting, data: ChartData, index: int, color: str) -> PlotSe
     return PlotSeries(
         given.name,
         given.values,
-        f"{color} alpha:70000" if fading and " " not in color else color,
+        f"{color} alpha:50000" if fading and " " not in color else color,
         points=given.points,
         width=width,
         marker=marker_of(given, marker),
@@ -103,7 +103,7 @@ def _series(setting: Setting, data: ChartData, index: int, color: str) -> PlotSe
         secondary=given.secondary,
         trend=trend_of(setting, given, where, possible=not stacked),
         errors=errors_of(setting, given, where, possible=not (stacked and kind == "area")),
-        edge=setting.inks.ground if data.kind == "histogram" else None,
+        edge=setting.inks.ground if data.kind == "histogram" else color if fading else None,
         in_legend=data.kind != "stock" or (data.volume and index == len(data.series) - 1),
     )
 

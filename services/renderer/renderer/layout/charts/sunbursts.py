@@ -18,6 +18,7 @@ from renderer.layout.geometry import Rect
 from renderer.layout.sheet import paragraph
 from renderer.paint import Outline
 from renderer.scene import Placed
+from renderer.theme import mixed
 
 _HOLE = 0.22
 _TOP = -math.pi / 2
@@ -82,8 +83,7 @@ def _draw(burst: _Burst, branches: Sequence[tuple[Branch, str]], within: _Sector
         _add(burst, branch, own, sector)
         if branch.children:
             inner = _Sector(sector.ring + 1, sector.start, sector.sweep)
-            lighter = own if " " in own or own.startswith("grey") else f"{own} lumMod:75000 lumOff:25000"
-            _draw(burst, [(child, lighter) for child in branch.children], inner, total(branch))
+            _draw(burst, [(child, _lighter(own)) for child in branch.children], inner, total(branch))
 
 
 def _add(burst: _Burst, branch: Branch, color: str, sector: _Sector) -> None:
@@ -139,6 +139,13 @@ def _label(
     burst.setting.note(branch.name)
     name = f"{burst.name} name {len(burst.names) + 1}"
     burst.names.append(Drawing(frame=box.frame(), name=name, body=TextBody((line,), anchor="ctr")))
+
+
+def _lighter(color: str) -> str:
+    """A step nearer to white; colours with transforms of their own stay."""
+    if color.startswith("#") and " " not in color:
+        return mixed(color, "#FFFFFF", 0.72)
+    return color if " " in color or color.startswith("grey") else f"{color} lumMod:75000 lumOff:25000"
 
 
 def _ink(burst: _Burst, color: str) -> str:
