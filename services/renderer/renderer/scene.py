@@ -1,10 +1,12 @@
 """What a deck looks like: pages of positioned, styled elements. Frames are in EMU, type sizes and gaps in pt."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from renderer.paint import Fill
 from renderer.plot import Plot
+from renderer.showing import AS_USUAL, Motion, PropertyValue, Remark, Showing
 from renderer.theme import Theme
 
 EMU_PER_PT = 12_700
@@ -229,7 +231,10 @@ class Transition:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One slide; `elements` are in reading order, which is also the order of drawing."""
+    """One slide; `elements` are in reading order, which is also the order of drawing.
+
+    `rich_notes` are the notes where these are more than plain text; `motions` go before `animation`.
+    """
 
     name: str
     layout: Layout
@@ -238,6 +243,9 @@ class Page:
     transition: Transition | None = None
     animation: Literal["buildByPoint", "fadeIn"] | None = None
     background: Fill | None = None
+    rich_notes: tuple[Paragraph, ...] = ()
+    motions: tuple[Motion, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +271,8 @@ class Scene:
     theme: Theme
     pages: tuple[Page, ...]
     language: str = "en-US"
-    properties: dict[str, str] = field(default_factory=dict)
+    properties: Mapping[str, PropertyValue] = field(default_factory=dict)
     size: tuple[float, float] = (PAGE_WIDTH_PT, PAGE_HEIGHT_PT)
     author: str = "Deckmill"
     sections: tuple[Section, ...] = ()
+    showing: Showing = AS_USUAL

@@ -11,6 +11,7 @@ from renderer.drawing import RichParagraph, TextBody
 from renderer.layout.geometry import Rect
 from renderer.paper.boxes import bounded
 from renderer.paper.canvas import Canvas
+from renderer.paper.drawingml_names import TEXT_WARPS
 from renderer.scene import Anchor, Paragraph
 from renderer.theme import FONT_FAMILY
 from renderer.typesetting import Typesetter
@@ -116,7 +117,7 @@ def set_text(canvas: Canvas, text: Text, rect: Rect, path: str) -> tuple[TextBod
     lines, grown = _fitted(canvas, text, (width, height), path)
     if grown and not text.sideways and columns == 1:
         rect = replace(rect, height=rect.height + grown)
-    if style.text_warp and not style.text_warp.startswith("text"):
+    if style.text_warp and style.text_warp not in TEXT_WARPS:
         canvas.no_effect(f"{path}.style.textWarp", f"The text warp {style.text_warp!r}")
     body = TextBody(
         paragraphs=_scaled(lines, canvas.scale),
@@ -125,7 +126,7 @@ def set_text(canvas: Canvas, text: Text, rect: Rect, path: str) -> tuple[TextBod
         columns=columns,
         column_gap=(style.column_spacing or 0.0) * canvas.scale,
         vertical=_VERTICAL.get(style.text_direction or ""),
-        warp=style.text_warp if style.text_warp and style.text_warp.startswith("text") else None,
+        warp=style.text_warp if style.text_warp in TEXT_WARPS else None,
     )
     return body, rect
 

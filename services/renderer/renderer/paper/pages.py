@@ -7,7 +7,6 @@ from deck_documents.paper_document.color import Fill as DocumentFill
 from deck_documents.paper_document.color import ModifiedColor
 from deck_documents.paper_document.document import Layout as DocumentLayout
 from deck_documents.paper_document.document import Master
-from deck_documents.paper_document.text import StringOrParagraphs
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
 from renderer import notices
@@ -21,6 +20,9 @@ from renderer.paper.file_settings import deck_notices, deck_theme, properties_of
 from renderer.paper.footers import footers
 from renderer.paper.motion import transition_of
 from renderer.paper.painting import fill_of, ground_of
+from renderer.paper.recordings import autoplays
+from renderer.paper.remarks import notes_of, remarks_of
+from renderer.paper.showing import showing_of
 from renderer.paper.titles import title_among
 from renderer.paper.tree import placed_items
 from renderer.scene import Element, Layout, Page, Scene
@@ -59,6 +61,7 @@ def lay_out_nodes(
         size=(size[0] * scale, size[1] * scale),
         author=document.meta.author or "Deckmill",
         sections=sections_of(document),
+        showing=showing_of(document),
     )
     return scene, tuple(findings), tuple(sorted(typesetter.families))
 
@@ -74,15 +77,19 @@ def _page(canvas: Canvas, document: PaperDocument, slide: PaperSlide) -> Page:
         fixed = [node for node in (model and model.children) or () if node.placeholder is None]
         items = placed_items(canvas, fixed, None, f"{path}.layout", ground)
         elements += NodeDrawer(canvas, items).draw(items, whole)
-    elements += NodeDrawer(canvas, own).draw(own, whole)
+    drawer = NodeDrawer(canvas, own)
+    elements += drawer.draw(own, whole)
+    motions = [*autoplays(elements), *drawer.motions()]
     elements += footers(canvas, slide.header_footer, ground)
-    if slide.comments:
-        canvas.say(notices.not_carried(canvas.index, f"{path}.comments", f"{len(slide.comments)} comments"))
+    notes, rich_notes = notes_of(slide)
     return Page(
         name=path,
         layout=_layout(elements),
         elements=tuple(elements),
-        notes=_notes(slide.notes),
+        notes=notes,
+        rich_notes=rich_notes,
+        motions=tuple(motions),
+        remarks=remarks_of(canvas, slide),
         transition=transition_of(canvas, slide.transition),
         background=background,
     )
@@ -124,12 +131,6 @@ def _layout(elements: Sequence[Element]) -> Layout:
     filled = [element.placeholder for element in elements if isinstance(element, Drawing) and element.placeholder]
     bodies = {placeholder.idx for placeholder in filled if placeholder.kind == "body"}
     return "two-columns" if 2 in bodies else "title-and-text" if 1 in bodies else "title-only"
-
-
-def _notes(notes: StringOrParagraphs | None) -> str:
-    if notes is None or isinstance(notes, str):
-        return notes or ""
-    return "\n".join("".join(run.text for run in paragraph.runs) for paragraph in notes)
 
 
 def _language(document: PaperDocument) -> str:

@@ -8,8 +8,10 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from renderer.recordings import RECORDINGS
 from renderer.scene import EMU_PER_PT, BridgeChart, Chart, Page, Scene
 from renderer.writer.chart_xml import chart_parts
+from renderer.writer.comments_xml import Authors
 from renderer.writer.links import Links
 from renderer.writer.master_xml import (
     LAYOUTS,
@@ -22,6 +24,7 @@ from renderer.writer.master_xml import (
 from renderer.writer.plot_xml import plot_parts
 from renderer.writer.properties_xml import core_xml, custom_xml, extended_xml
 from renderer.writer.sections_xml import sections_xml
+from renderer.writer.showing_xml import custom_shows_xml, printing_xml
 from renderer.writer.slide_xml import DECLARATION, NAMESPACES, notes_xml, slide_xml
 from renderer.writer.text_xml import attribute
 
@@ -37,7 +40,8 @@ _PICTURES = {
     "svg": "image/svg+xml",
 }
 # Parts of these kinds are typed by their extension.
-_MEDIA = {"xlsx": f"{_OFFICE_TYPE}.spreadsheetml.sheet", **_PICTURES}
+_MEDIA = {"xlsx": f"{_OFFICE_TYPE}.spreadsheetml.sheet", **_PICTURES, **RECORDINGS}
+_MEDIA_KIND = "http://schemas.microsoft.com/office/2007/relationships/media"
 
 
 @dataclass(slots=True)
@@ -62,8 +66,9 @@ class _Parts:
     def relate_as(self, source: str, identity: str, kind: str, target: str, *, external: bool = False) -> None:
         """Relate `source` to `target` by an id that was given out before; an external target is an address."""
         mode = ' TargetMode="External"' if external else ""
+        kind = kind if kind.startswith("http") else f"{_OFFICE}/{kind}"
         self.named.setdefault(source, []).append(
-            f'<Relationship Id="{identity}" Type="{_OFFICE}/{kind}" Target="{attribute(target)}"{mode}/>'
+            f'<Relationship Id="{identity}" Type="{kind}" Target="{attribute(target)}"{mode}/>'
         )
 
 
@@ -72,8 +77,9 @@ def write_pptx(scene: Scene) -> bytes:
     parts = _Parts()
     _root(parts, scene)
     _masters(parts, scene)
-    slides = [_slide(parts, scene, page, number) for number, page in enumerate(scene.pages, 1)]
-    _presentation(parts, scene, slides)
+    authors = Authors()
+    slides = [_slide(parts, scene, page, number, authors) for number, page in enumerate(scene.pages, 1)]
+    _presentation(parts, scene, slides, authors)
     return _zipped(parts)
 
 
@@ -105,7 +111,7 @@ def _masters(parts: _Parts, scene: Scene) -> None:
         parts.relate(notes_master, "theme", "../theme/theme2.xml")
 
 
-def _slide(parts: _Parts, scene: Scene, page: Page, number: int) -> str:
+def _slide(parts: _Parts, scene: Scene, page: Page, number: int, authors: Authors) -> str:
     name = f"ppt/slides/slide{number}.xml"
     links = Links()
     parts.add(name, slide_xml(page, scene.language, links), f"{_PRESENTATION}.slide+xml")
@@ -117,23 +123,35 @@ def _slide(parts: _Parts, scene: Scene, page: Page, number: int) -> str:
         _chart(parts, chart, chart_number, scene.language)
     if page.notes:
         notes = f"ppt/notesSlides/notesSlide{number}.xml"
-        parts.add(notes, notes_xml(page.notes, scene.language), f"{_PRESENTATION}.notesSlide+xml")
+        notes_links = Links()
+        parts.add(notes, notes_xml(page, scene.language, notes_links), f"{_PRESENTATION}.notesSlide+xml")
         parts.relate(notes, "notesMaster", "../notesMasters/notesMaster1.xml")
         parts.relate(notes, "slide", f"../slides/slide{number}.xml")
         parts.relate(name, "notesSlide", f"../notesSlides/notesSlide{number}.xml")
+        _links(parts, notes_links, notes)
+    if page.remarks:
+        comments = authors.comments_xml(page.remarks)
+        parts.add(f"ppt/comments/comment{number}.xml", comments, f"{_PRESENTATION}.comments+xml")
+        parts.relate(name, "comments", f"../comments/comment{number}.xml")
     _links(parts, links, name)
     return f"slides/slide{number}.xml"
 
 
 def _links(parts: _Parts, links: Links, slide: str) -> None:
+    folder = "" if slide.startswith("ppt/slides/") else "../slides/"
     for (data, extension), identity in links.pictures.items():
         media = f"ppt/media/{hashlib.sha256(data).hexdigest()[:24]}.{extension}"
         parts.add(media, data, _PICTURES[extension])
         parts.relate_as(slide, identity, "image", f"../media/{media.rpartition('/')[2]}")
+    for (kind, data, extension), (play, embed) in links.recordings.items():
+        media = f"ppt/media/{hashlib.sha256(data).hexdigest()[:24]}.{extension}"
+        parts.add(media, data, RECORDINGS[extension])
+        parts.relate_as(slide, play, kind, f"../media/{media.rpartition('/')[2]}")
+        parts.relate_as(slide, embed, _MEDIA_KIND, f"../media/{media.rpartition('/')[2]}")
     for address, identity in links.addresses.items():
         parts.relate_as(slide, identity, "hyperlink", address, external=True)
     for number, identity in links.slides.items():
-        parts.relate_as(slide, identity, "slide", f"slide{number}.xml")
+        parts.relate_as(slide, identity, "slide", f"{folder}slide{number}.xml")
 
 
 def _chart(parts: _Parts, chart: BridgeChart | Chart, number: int, language: str) -> None:
@@ -144,7 +162,7 @@ def _chart(parts: _Parts, chart: BridgeChart | Chart, number: int, language: str
     parts.relate(name, "package", f"../embeddings/{_WORKBOOK}{number}.xlsx")
 
 
-def _presentation(parts: _Parts, scene: Scene, slides: list[str]) -> None:
+def _presentation(parts: _Parts, scene: Scene, slides: list[str], authors: Authors) -> None:
     name = "ppt/presentation.xml"
     master = parts.relate(name, "slideMaster", "slideMasters/slideMaster1.xml")
     ids = [parts.relate(name, "slide", target) for target in slides]
@@ -153,18 +171,26 @@ def _presentation(parts: _Parts, scene: Scene, slides: list[str]) -> None:
     if "ppt/notesMasters/notesMaster1.xml" in parts.data:
         rid = parts.relate(name, "notesMaster", "notesMasters/notesMaster1.xml")
         notes = f'<p:notesMasterIdLst><p:notesMasterId r:id="{rid}"/></p:notesMasterIdLst>'
-    for kind, tag in (("presProps", "presentationPr"), ("viewProps", "viewPr")):
-        parts.add(f"ppt/{kind}.xml", f"{DECLARATION}<p:{tag} {NAMESPACES}/>", f"{_PRESENTATION}.{kind}+xml")
+    printing = printing_xml(scene.showing.printing)
+    for kind, tag, inner in (("presProps", "presentationPr", printing), ("viewProps", "viewPr", "")):
+        content = f"{DECLARATION}<p:{tag} {NAMESPACES}>{inner}</p:{tag}>"
+        parts.add(f"ppt/{kind}.xml", content, f"{_PRESENTATION}.{kind}+xml")
         parts.relate(name, kind, f"{kind}.xml")
+    if authors.counts:
+        parts.add("ppt/commentAuthors.xml", authors.xml(), f"{_PRESENTATION}.commentAuthors+xml")
+        parts.relate(name, "commentAuthors", "commentAuthors.xml")
     styles = f'{DECLARATION}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}}"/>'
     parts.add("ppt/tableStyles.xml", styles, f"{_PRESENTATION}.tableStyles+xml")
     parts.relate(name, "tableStyles", "tableStyles.xml")
     parts.relate(name, "theme", "theme/theme1.xml")
-    size = 'cx="{}" cy="{}"'.format(*(round(length * EMU_PER_PT) for length in scene.size))
+    size, notes_size = (
+        'cx="{}" cy="{}"'.format(*(round(length * EMU_PER_PT) for length in lengths))
+        for lengths in (scene.size, scene.showing.notes_size)
+    )
     xml = (
         f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst>'
         f'<p:sldMasterId id="2147483648" r:id="{master}"/></p:sldMasterIdLst>{notes}<p:sldIdLst>{listed}</p:sldIdLst>'
-        f'<p:sldSz {size}/><p:notesSz cx="6858000" cy="9144000"/>{default_text_style()}'
+        f"<p:sldSz {size}/><p:notesSz {notes_size}/>{custom_shows_xml(scene.showing.custom_shows, ids)}{default_text_style()}"
         f"{sections_xml(scene.sections, _FIRST_SLIDE_ID)}</p:presentation>"
     )
     parts.add(name, xml, f"{_PRESENTATION}.presentation.main+xml")
