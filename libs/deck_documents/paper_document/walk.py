@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from deck_documents.paper_document.document import PaperSlide
+from deck_documents.paper_document.document import Layout, Master, PaperSlide
 from deck_documents.paper_document.nodes import Group, Table, TextNode, View
 from deck_documents.paper_document.text import Link, Run
 
 
-def nodes_of(slide: PaperSlide) -> Iterator[tuple[str, Any]]:
-    """Every node of a slide in document order; pointers are relative to the slide."""
-    stack = [(f"/children/{index}", node) for index, node in enumerate(slide.children)][::-1]
+def nodes_of(slide: PaperSlide | Master | Layout) -> Iterator[tuple[str, Any]]:
+    """Every node of a slide, a master or a layout in document order; pointers are relative to it."""
+    stack = [(f"/children/{index}", node) for index, node in enumerate(slide.children or ())][::-1]
     while stack:
         pointer, node = stack.pop()
         yield pointer, node

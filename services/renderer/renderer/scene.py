@@ -77,7 +77,7 @@ class Paragraph:
 class Placeholder:
     """Which placeholder of the layout a shape fills."""
 
-    kind: Literal["title", "body", "sldNum", "ftr"]
+    kind: Literal["title", "body", "sldNum", "ftr", "dt", "obj", "subTitle", "pic", "chart", "tbl", "media"]
     idx: int | None = None
 
 
@@ -233,7 +233,8 @@ class Transition:
 class Page:
     """One slide; `elements` are in reading order, which is also the order of drawing.
 
-    `rich_notes` are the notes where these are more than plain text; `motions` go before `animation`.
+    `rich_notes` are the notes where these are more than plain text; `motions` go before `animation`. `model` is the
+    number of a master of the scene and of its layout, from 0; it goes before `layout`.
     """
 
     name: str
@@ -244,8 +245,28 @@ class Page:
     animation: Literal["buildByPoint", "fadeIn"] | None = None
     background: Fill | None = None
     rich_notes: tuple[Paragraph, ...] = ()
+    model: tuple[int, int] | None = None
     motions: tuple[Motion, ...] = ()
     remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutPage:
+    """A layout that a document drew; elements with a placeholder are its placeholders."""
+
+    name: str
+    elements: tuple[Placed, ...]
+    background: Fill | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MasterPage:
+    """A master that a document drew, and its layouts."""
+
+    name: str
+    elements: tuple[Placed, ...]
+    background: Fill | None
+    layouts: tuple[LayoutPage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +286,7 @@ class Scene:
         properties: custom document properties, in order.
         size: width and height of its pages in pt.
         sections: in their order; none or all pages are in one.
+        masters: those of the document, beside our own.
     """
 
     title: str
@@ -276,3 +298,4 @@ class Scene:
     author: str = "Deckmill"
     sections: tuple[Section, ...] = ()
     showing: Showing = AS_USUAL
+    masters: tuple[MasterPage, ...] = ()

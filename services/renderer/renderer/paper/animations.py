@@ -53,7 +53,7 @@ def _motion(canvas: Canvas, given: Animation, trigger: str, shape: str, path: st
     plain = re.sub(r"[^a-z0-9]", "", given.effect.lower())
     name = _NAMES.get(plain, plain)
     effect = EFFECTS.get(name)
-    kind = _KINDS[given.type] if given.type else _likely(plain, name)
+    kind: Any = _KINDS[given.type] if given.type else _likely(plain, name)
     if effect is None or name == "play" or kind not in effect.presets:
         canvas.no_effect(f"{path}.effect", f"The effect {given.effect[:60]!r} as {given.type or 'entrance'}")
         return None

@@ -1,6 +1,6 @@
 """Placed nodes as elements of the slide."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from deck_documents.paper_document import nodes
@@ -16,20 +16,23 @@ from renderer.paper.painting import border_of, effects_of, fill_of
 from renderer.paper.photos import image_of, turn_of
 from renderer.paper.recordings import recording_of
 from renderer.paper.shaping import freeform, group_locks_of, locks_of
+from renderer.paper.slots import Slots, can_fill, family_of
 from renderer.paper.tree import Item, everything
 from renderer.paper.writing import link_of
 from renderer.scene import Placed, Placeholder
 from renderer.showing import Motion
 
 _WIRES = ("straightConnector1", "bentConnector", "curvedConnector")
-_TITLES, _BODIES = {"title", "ctrTitle"}, {"body", "obj", "subTitle"}
 
 
 class NodeDrawer:
     """Draws the nodes of one slide; connectors find the shapes they are glued to by the ids of nodes."""
 
-    def __init__(self, canvas: Canvas, items: Sequence[Item]) -> None:
-        self._canvas, self._bodies = canvas, 0
+    def __init__(
+        self, canvas: Canvas, items: Sequence[Item], slots: Slots | Mapping[int, Placeholder] | None = None
+    ) -> None:
+        """Args: slots: the placeholders of the layout; on a layout itself, those that its items are, by identity."""
+        self._canvas, self._slots = canvas, Slots() if slots is None else slots
         self._targets: dict[str, Target] = {}
         self._names: dict[int, str] = {}
         self._drawn: dict[int, str] = {}
@@ -54,6 +57,8 @@ class NodeDrawer:
             yield from motions_of(self._canvas, item, self._drawn.get(id(item)))
 
     def _draw(self, item: Item, origin: Rect) -> list[Placed]:
+        if item.node.placeholder and not can_fill(item.node):
+            self._canvas.no_effect(f"{item.path}.placeholder", f"A placeholder of a node of type {item.node.type}")
         elements = self._elements(item, origin)
         if len(elements) == 1:
             self._drawn[id(item)] = elements[0].name
@@ -157,7 +162,7 @@ class NodeDrawer:
                 turn=turn_of(style),
                 body=body,
                 link=link,
-                placeholder=self._placeholder(item) if body else None,
+                placeholder=self._placeholder(item) if body or node.placeholder else None,
                 path=path,
                 locks=locks_of(node),
             )
@@ -187,16 +192,17 @@ class NodeDrawer:
         )
 
     def _placeholder(self, item: Item) -> Placeholder | None:
-        if item.node is self._canvas.title:
-            return Placeholder("title")
+        if not isinstance(self._slots, Slots):
+            return self._slots.get(id(item))
         given = item.node.placeholder
-        if given is None or given.type in _TITLES:
+        if item.node is self._canvas.title:
+            return self._slots.take("title", given.idx if given else None)
+        if given is None:
             return None
-        if given.type in _BODIES and self._bodies < 2:
-            self._bodies += 1
-            return Placeholder("body", self._bodies)
-        self._canvas.no_effect(f"{item.path}.placeholder", f"A placeholder of type {given.type}")
-        return None
+        found = self._slots.take(given.type, given.idx) if family_of(given.type) != "title" else None
+        if found is None:
+            self._canvas.no_effect(f"{item.path}.placeholder", f"A placeholder of type {given.type}")
+        return found
 
     def _table(self, item: Item) -> Placed:
         assert item.table is not None

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from renderer.recordings import RECORDINGS
-from renderer.scene import EMU_PER_PT, BridgeChart, Chart, Page, Scene
+from renderer.scene import EMU_PER_PT, BridgeChart, Chart, MasterPage, Page, Scene
 from renderer.writer.chart_xml import chart_parts
 from renderer.writer.comments_xml import Authors
 from renderer.writer.links import Links
@@ -21,6 +21,7 @@ from renderer.writer.master_xml import (
     notes_master_xml,
     theme_xml,
 )
+from renderer.writer.own_masters_xml import master_id, own_layout_xml, own_master_xml
 from renderer.writer.plot_xml import plot_parts
 from renderer.writer.properties_xml import core_xml, custom_xml, extended_xml
 from renderer.writer.sections_xml import sections_xml
@@ -32,6 +33,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _PRESENTATION = "application/vnd.openxmlformats-officedocument.presentationml"
 _OFFICE_TYPE = "application/vnd.openxmlformats-officedocument"
+_LAYOUT_TYPE = f"{_PRESENTATION}.slideLayout+xml"
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _FIRST_SLIDE_ID = 256
 _WORKBOOK = "Microsoft_Excel_Sheet"
@@ -104,6 +106,8 @@ def _masters(parts: _Parts, scene: Scene) -> None:
         parts.relate(layout, "slideMaster", "../slideMasters/slideMaster1.xml")
         parts.relate(master, "slideLayout", f"../slideLayouts/slideLayout{number}.xml")
     parts.relate(master, "theme", "../theme/theme1.xml")
+    for number, own in enumerate(scene.masters):
+        _own_master(parts, scene, own, number)
     if any(page.notes for page in scene.pages):
         notes_master = "ppt/notesMasters/notesMaster1.xml"
         parts.add("ppt/theme/theme2.xml", theme_xml(scene.theme), f"{_OFFICE_TYPE}.theme+xml")
@@ -111,12 +115,36 @@ def _masters(parts: _Parts, scene: Scene) -> None:
         parts.relate(notes_master, "theme", "../theme/theme2.xml")
 
 
+def _own_master(parts: _Parts, scene: Scene, master: MasterPage, number: int) -> None:
+    """A master of the document; its files are numbered after ours and the theme of the notes."""
+    name, theme = f"ppt/slideMasters/slideMaster{number + 2}.xml", f"ppt/theme/theme{number + 3}.xml"
+    links = Links()
+    parts.add(theme, theme_xml(scene.theme), f"{_OFFICE_TYPE}.theme+xml")
+    parts.add(name, own_master_xml(master, number, links, scene.language), f"{_PRESENTATION}.slideMaster+xml")
+    for page, layout in zip(master.layouts, _own_layouts(scene, number), strict=True):
+        own = Links()
+        parts.add(f"ppt/slideLayouts/{layout}", own_layout_xml(page, own, scene.language), _LAYOUT_TYPE)
+        parts.relate(f"ppt/slideLayouts/{layout}", "slideMaster", f"../slideMasters/slideMaster{number + 2}.xml")
+        parts.relate(name, "slideLayout", f"../slideLayouts/{layout}")
+        _links(parts, own, f"ppt/slideLayouts/{layout}")
+    parts.relate(name, "theme", f"../theme/theme{number + 3}.xml")
+    _links(parts, links, name)
+
+
+def _own_layouts(scene: Scene, number: int) -> list[str]:
+    """The files of the layouts of a master of the document."""
+    first = len(LAYOUTS) + 1 + sum(len(master.layouts) for master in scene.masters[:number])
+    return [f"slideLayout{first + index}.xml" for index in range(len(scene.masters[number].layouts))]
+
+
 def _slide(parts: _Parts, scene: Scene, page: Page, number: int, authors: Authors) -> str:
     name = f"ppt/slides/slide{number}.xml"
     links = Links()
     parts.add(name, slide_xml(page, scene.language, links), f"{_PRESENTATION}.slide+xml")
-    layout = list(LAYOUTS).index(page.layout) + 1
-    parts.relate(name, "slideLayout", f"../slideLayouts/slideLayout{layout}.xml")
+    layout = f"slideLayout{list(LAYOUTS).index(page.layout) + 1}.xml"
+    if page.model:
+        layout = _own_layouts(scene, page.model[0])[page.model[1]]
+    parts.relate(name, "slideLayout", f"../slideLayouts/{layout}")
     for chart in (element for element in page.elements if isinstance(element, BridgeChart | Chart)):
         chart_number = 1 + sum(part.startswith("ppt/charts/") for part in parts.data)
         parts.relate(name, "chart", f"../charts/chart{chart_number}.xml")
@@ -165,6 +193,11 @@ def _chart(parts: _Parts, chart: BridgeChart | Chart, number: int, language: str
 def _presentation(parts: _Parts, scene: Scene, slides: list[str], authors: Authors) -> None:
     name = "ppt/presentation.xml"
     master = parts.relate(name, "slideMaster", "slideMasters/slideMaster1.xml")
+    masters = "".join(
+        f'<p:sldMasterId id="{master_id(number)}" r:id="{rid}"/>'
+        for number in range(len(scene.masters))
+        if (rid := parts.relate(name, "slideMaster", f"slideMasters/slideMaster{number + 2}.xml"))
+    )
     ids = [parts.relate(name, "slide", target) for target in slides]
     listed = "".join(f'<p:sldId id="{_FIRST_SLIDE_ID + n}" r:id="{rid}"/>' for n, rid in enumerate(ids))
     notes = ""
@@ -188,7 +221,7 @@ def _presentation(parts: _Parts, scene: Scene, slides: list[str], authors: Autho
         for lengths in (scene.size, scene.showing.notes_size)
     )
     xml = (
-        f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst>'
+        f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst>{masters}'
         f'<p:sldMasterId id="2147483648" r:id="{master}"/></p:sldMasterIdLst>{notes}<p:sldIdLst>{listed}</p:sldIdLst>'
         f"<p:sldSz {size}/><p:notesSz {notes_size}/>{custom_shows_xml(scene.showing.custom_shows, ids)}{default_text_style()}"
         f"{sections_xml(scene.sections, _FIRST_SLIDE_ID)}</p:presentation>"
