@@ -82,6 +82,8 @@ def document_faults(document: PaperDocument) -> Iterator[Violation]:
     for at, model in _models(document):
         for fault in slide_faults(model):
             yield Violation(at + fault.pointer, fault.code, fault.message)
+        for pointer, link in links_of(model):
+            yield from _slide_number(f"{at}{pointer}/slide", link.slide, count)
     for index, section in enumerate(document.sections or ()):
         yield from _slide_number(f"/sections/{index}/startSlide", section.start_slide, count)
     for index, show in enumerate(document.custom_shows or ()):

@@ -189,7 +189,12 @@ class Grid(Placed):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wire(Placed):
-    """A connector between two points in EMU; glue is (name of a shape, connection site)."""
+    """A connector between two points in EMU; glue is (name of a shape, connection site).
+
+    Attributes:
+        upright: a bent one leaves up or down; None leaves it to the ends.
+        corner: a bent one has one bend; else two, the first `bend` (a share) of the way along.
+    """
 
     kind: Literal["straight", "elbow", "curved"]
     start: tuple[int, int]
@@ -199,6 +204,9 @@ class Wire(Placed):
     arrow_end: str | None = None
     glue_start: tuple[str, int] | None = None
     glue_end: tuple[str, int] | None = None
+    upright: bool | None = None
+    corner: bool = False
+    bend: float = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from renderer.layout.geometry import Rect
 from renderer.paint import Outline
 from renderer.paper.animations import is_animated, motions_of
 from renderer.paper.canvas import Canvas
-from renderer.paper.connectors import Target, wire_of
+from renderer.paper.connectors import Target, glue_key, wire_of
 from renderer.paper.fitting import Text, set_text
 from renderer.paper.painting import border_of, effects_of, fill_of
 from renderer.paper.photos import image_of, turn_of
@@ -21,8 +21,6 @@ from renderer.paper.tree import Item, everything
 from renderer.paper.writing import link_of
 from renderer.scene import Placed, Placeholder
 from renderer.showing import Motion
-
-_WIRES = ("straightConnector1", "bentConnector", "curvedConnector")
 
 
 class NodeDrawer:
@@ -37,14 +35,15 @@ class NodeDrawer:
         self._names: dict[int, str] = {}
         self._drawn: dict[int, str] = {}
         self._items = items
-        wanted = {_glue_key(glue) for item in everything(items) for glue in _glues(item.node)}
+        self._boxes = [item.rect for item in everything(items) if _is_box(item)]
+        wanted = {glue_key(glue) for item in everything(items) for glue in _glues(item.node)}
         for item in everything(items):
             node = item.node
             base = f"!!{node.morph_id}" if node.morph_id else node.name or node.id or _kind(node)
             self._names[id(item)] = name = canvas.name(base)
             for key in (node.id, node.morph_id):
                 if key in wanted and _can_be_glued(node):
-                    self._targets[key] = Target(name, item.rect, round=getattr(node, "shape_type", None) == "ellipse")
+                    self._targets[key] = Target(name, item.rect, getattr(node, "shape_type", None))
 
     def draw(self, items: Sequence[Item], origin: Rect) -> list[Placed]:
         """`items`, whose parent begins at `origin`, in the order of drawing."""
@@ -96,6 +95,7 @@ class NodeDrawer:
             item.node,
             origin,
             self._targets,
+            self._boxes,
             name=self._names[id(item)],
             path=item.path,
             opacity=item.opacity,
@@ -243,5 +243,11 @@ def _glues(node: nodes.Node) -> list[str | nodes.Glue]:
     return [glue for glue in (node.start_shape, node.end_shape) if glue is not None]
 
 
-def _glue_key(glue: str | nodes.Glue) -> str:
-    return glue.id if isinstance(glue, nodes.Glue) else glue
+def _is_box(item: Item) -> bool:
+    """Whether connectors should go around a node: not one that only holds others."""
+    node, style = item.node, item.style
+    if isinstance(node, nodes.Connector) or style.display == "none":
+        return False
+    if not isinstance(node, nodes.View | nodes.Group):
+        return True
+    return item.text is not None or bool(style.fill or style.background_color or style.border_width)

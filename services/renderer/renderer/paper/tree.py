@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from deck_documents.paper_document import nodes
 from deck_documents.paper_document.style import FlexStyle, TextStyle
 from renderer import flex, notices
+from renderer.flex.box import ZERO
 from renderer.layout.geometry import Rect
 from renderer.paper.boxes import flex_style
 from renderer.paper.canvas import Canvas
@@ -89,6 +90,9 @@ def _build(
         return flex.Box(flex.FlexStyle(absolute=True, inset=_ORIGIN)), item
     border = border_of(style)
     box = flex.Box(flex_style(style, parent, border=border.width if border else 0.0))
+    if isinstance(node, nodes.Image | nodes.Video | nodes.Audio | nodes.Chart):
+        # What is drawn at any size gives way to its neighbours, however large it is by nature.
+        box.style = replace(box.style, min_width=box.style.min_width or ZERO, min_height=box.style.min_height or ZERO)
     match node:
         case nodes.View() | nodes.Group():
             _build_children(canvas, node, box, item)

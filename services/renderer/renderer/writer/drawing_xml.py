@@ -12,11 +12,10 @@ from renderer.writer.paint_xml import angle_xml, blip_xml, effects_xml, outline_
 from renderer.writer.recording_xml import PLAY_CLICK, recording_xml
 from renderer.writer.rich_text_xml import body_xml, click_xml
 from renderer.writer.shapes_xml import graphic_frame, non_visual
-from renderer.writer.wire_xml import wire_transform
+from renderer.writer.wire_xml import wire_geometry, wire_transform
 
 _TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _CORNER = 1 - 0.5**0.5
-_WIRES = {"straight": "straightConnector1", "elbow": "bentConnector3", "curved": "curvedConnector3"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ class DrawingWriter:
                 glue += f'<a:{tag} id="{self.ids[target[0]]}" idx="{target[1]}"/>'
         return (
             f"<p:cxnSp><p:nvCxnSpPr>{self._identity(wire)}<p:cNvCxnSpPr>{glue}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>"
-            f'<p:spPr>{wire_transform(wire)}<a:prstGeom prst="{_WIRES[wire.kind]}"><a:avLst/></a:prstGeom>'
+            f"<p:spPr>{wire_transform(wire)}{wire_geometry(wire)}"
             f"{outline_xml(wire.outline, ends=ends)}</p:spPr></p:cxnSp>"
         )
 
