@@ -15,6 +15,8 @@ from renderer.paper.routing import Route, Site, bent, straight
 from renderer.scene import EMU_PER_PT, Frame
 
 _ARROWS = {"triangle": "triangle", "arrow": "arrow", "stealth": "stealth", "diamond": "diamond", "oval": "oval"}
+# A line along the very edge of a box seems to belong to it.
+_BESIDE = 5.0
 _BOX = ((0.5, 0.0), (0.0, 0.5), (0.5, 1.0), (1.0, 0.5))
 # Connection sites of presets that do not have those of a box, as shares of width and height, in their order.
 _SITES = {
@@ -68,7 +70,7 @@ def wire_of(
         frame=Frame(*(round(side * scale) for side in rect)),
         name=name,
         description=connector.alt_text or "",
-        decorative=not connector.alt_text,
+        decorative=connector.decorative if connector.decorative is not None else not connector.alt_text,
         kind=connector.connector_type,
         start=(round(start[0] * scale), round(start[1] * scale)),
         end=(round(end[0] * scale), round(end[1] * scale)),
@@ -109,12 +111,12 @@ def _route(
         targets[glue_key(g)].rect for g in (connector.start_shape, connector.end_shape) if g and glue_key(g) in targets
     ]
     obstacles = [
-        box
+        box if box in own else Rect(box.x - _BESIDE, box.y - _BESIDE, box.width + 2 * _BESIDE, box.height + 2 * _BESIDE)
         for box in boxes
         if not any(_holds(box, point) for point in free) and not any(box != rect and _covers(box, rect) for rect in own)
     ]
     if connector.connector_type == "straight":
-        return straight(starts, ends, [box for box in obstacles if box not in own])
+        return straight(starts, ends, obstacles)
     return bent(starts, ends, obstacles)
 
 

@@ -18,6 +18,7 @@ from renderer.paper.recordings import recording_of
 from renderer.paper.shaping import freeform, group_locks_of, locks_of
 from renderer.paper.slots import Slots, can_fill, family_of
 from renderer.paper.tree import Item, everything
+from renderer.paper.unused_styles import tell_unused_of_node
 from renderer.paper.writing import link_of
 from renderer.scene import Placed, Placeholder
 from renderer.showing import Motion
@@ -56,6 +57,7 @@ class NodeDrawer:
             yield from motions_of(self._canvas, item, self._drawn.get(id(item)))
 
     def _draw(self, item: Item, origin: Rect) -> list[Placed]:
+        tell_unused_of_node(self._canvas, item.node, item.path)
         if item.node.placeholder and not can_fill(item.node):
             self._canvas.no_effect(f"{item.path}.placeholder", f"A placeholder of a node of type {item.node.type}")
         elements = self._elements(item, origin)
@@ -117,12 +119,14 @@ class NodeDrawer:
         if len(elements) == 1 and not turn_of(item.style).rotation:
             return elements
         name = self._canvas.name(f"{self._names[id(item)]} group")
-        description = (item.node.alt_text or "") if not isinstance(elements[0], Drawing) else ""
-        frame = self._canvas.frame(item.rect)
         own = self._names[id(item)]
+        described = any(element.name == own for element in elements)
+        description = "" if described else item.node.alt_text or ""
+        frame = self._canvas.frame(item.rect)
         inner = tuple(_upright(element) if element.name == own else element for element in elements)
         locks = group_locks_of(item.node)
-        return [Group(frame, name, description, elements=inner, turn=turn_of(item.style), locks=locks)]
+        decorative = bool(item.node.decorative)
+        return [Group(frame, name, description, decorative, elements=inner, turn=turn_of(item.style), locks=locks)]
 
     def _box(self, item: Item) -> list[Placed]:
         """The shape of a view or a group, if there is anything to see of it."""
@@ -196,13 +200,24 @@ class NodeDrawer:
             return self._slots.get(id(item))
         given = item.node.placeholder
         if item.node is self._canvas.title:
-            return self._slots.take("title", given.idx if given else None)
+            found = self._slots.take("title", given.idx if given else None)
+            self._tell_number(item, found)
+            return found
         if given is None:
             return None
         found = self._slots.take(given.type, given.idx) if family_of(given.type) != "title" else None
         if found is None:
             self._canvas.no_effect(f"{item.path}.placeholder", f"A placeholder of type {given.type}")
+        self._tell_number(item, found)
         return found
+
+    def _tell_number(self, item: Item, found: Placeholder | None) -> None:
+        given = item.node.placeholder
+        if given and found and given.idx and found.idx != given.idx:
+            path = f"{item.path}.placeholder.idx"
+            self._canvas.no_effect(
+                path, f"The number {given.idx}: the layout has no such placeholder of its type, which"
+            )
 
     def _table(self, item: Item) -> Placed:
         assert item.table is not None

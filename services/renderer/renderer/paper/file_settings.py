@@ -36,7 +36,12 @@ def deck_theme(document: PaperDocument) -> Theme:
     if fonts:
         family = fonts.minor_latin or fonts.major_latin or theme.family
         heading = fonts.major_latin or family
-        theme = replace(theme, family=family, heading_family=heading, east_asian=fonts.minor_ea or theme.east_asian)
+        theme = replace(
+            theme,
+            family=family,
+            heading_family=heading,
+            east_asian=fonts.minor_ea or fonts.major_ea or theme.east_asian,
+        )
     return theme
 
 
@@ -91,6 +96,11 @@ def deck_notices(document: PaperDocument) -> Iterator[Finding]:
         yield notices.not_carried(None, "embeddedFonts", "A font: text names its family, and the file of the font")
     if document.font_strategy in _NEVER_EMBEDDED:
         yield notices.deck_without_effect("fontStrategy", f"The font strategy {document.font_strategy!r}")
+    fonts = document.theme.font_scheme if document.theme else None
+    if fonts and fonts.major_ea and fonts.minor_ea and fonts.major_ea != fonts.minor_ea:
+        yield notices.deck_without_effect("theme.fontScheme.majorEa", "`majorEa` beside another `minorEa`")
+    if document.theme and document.theme.name is not None:
+        yield notices.deck_without_effect("theme.name", "`name` of a theme")
     if document.chart_fallback_images:
         what = "Charts are native, or shapes that can be edited: a picture of one"
         yield notices.deck_without_effect("chartFallbackImages", what)

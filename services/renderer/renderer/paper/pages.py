@@ -23,6 +23,7 @@ from renderer.paper.showing import showing_of
 from renderer.paper.slots import Slots
 from renderer.paper.titles import title_among
 from renderer.paper.tree import placed_items
+from renderer.paper.unused_styles import tell_unused_of_slide
 from renderer.scene import Element, Layout, Page, Scene
 from renderer.scripts import language_of
 from renderer.typesetting import Typesetter
@@ -82,6 +83,7 @@ def _page(canvas: Canvas, slide: PaperSlide, model: Model | None) -> Page:
     drawer = NodeDrawer(canvas, items, slots)
     drawn = drawer.draw(items, whole)
     elements: list[Element] = [*drawn, *footers(canvas, slide.header_footer, ground, slots)]
+    tell_unused_of_slide(canvas, slide.style, path)
     notes, rich_notes = notes_of(slide)
     return Page(
         name=path,
