@@ -55,7 +55,6 @@ class Marker:
 class RichParagraph(Paragraph):
     """A paragraph that a document styled; `hanging` (pt) is how far its first line starts left of the others."""
 
-    level: int = 0
     marker: Marker | None = None
     hanging: float = 0.0
     justified: bool = False
@@ -108,10 +107,16 @@ class Freeform:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing(Placed):
-    """A shape of any preset geometry, or of a path; `radius` in pt for `roundRect`, `locks` by DrawingML names."""
+    """A shape of any preset geometry, or of a path.
+
+    Attributes:
+        radius: pt, for `roundRect`.
+        adjustments: by their DrawingML names, as `locks`.
+    """
 
     geometry: str = "rect"
     radius: float = 0.0
+    adjustments: tuple[tuple[str, int], ...] = ()
     fill: Fill | None = None
     outline: Outline | None = None
     effects: Effects | None = None

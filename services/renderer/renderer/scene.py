@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from renderer.paint import Fill
-from renderer.plot import Plot
+from renderer.plot import INKS, Inks, Plot
 from renderer.showing import AS_USUAL, Motion, PropertyValue, Remark, Showing
 from renderer.theme import Theme
 
@@ -56,7 +56,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Runs that flow together; `before`, `after` and `indent` in pt, `bullet` hangs in the indent."""
+    """Runs that flow together; `before`, `after` and `indent` in pt.
+
+    A bullet hangs in the indent: in all of it on level 0, in its last half on level 1, and so on.
+    """
 
     runs: tuple[Run, ...]
     align: Align = "l"
@@ -66,6 +69,7 @@ class Paragraph:
     bullet: bool = False
     rtl: bool = False
     after: float = 0.0
+    level: int = 0
 
     @property
     def text(self) -> str:
@@ -151,7 +155,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A native table; widths and heights in EMU, the first row is its header."""
+    """A native table; widths and heights in EMU, the first row is its header if it has one."""
 
     frame: Frame
     name: str
@@ -162,6 +166,7 @@ class Table:
     description: str
     labels_last: bool = False
     builds: bool = True
+    header: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,23 +182,6 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class BridgeChart:
-    """A native stacked column chart that shows how a figure became another; sizes in pt."""
-
-    frame: Frame
-    name: str
-    bars: tuple[Bar, ...]
-    minimum: float
-    maximum: float
-    number_format: str
-    label_size: float
-    category_size: float
-    slanted: bool
-    description: str
-    builds: bool = True
-
-
-@dataclass(frozen=True, slots=True)
 class Placed:
     """Base of the elements of `renderer.drawing`."""
 
@@ -203,18 +191,36 @@ class Placed:
     decorative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A native chart."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BridgeChart(Placed):
+    """A native stacked column chart that shows how a figure became another; sizes in pt, `gap` in per cent of a bar.
 
-    frame: Frame
-    name: str
-    plot: Plot
-    description: str
+    `colors` are those of increases, decreases and totals.
+    """
+
+    bars: tuple[Bar, ...]
+    minimum: float
+    maximum: float
+    number_format: str
+    label_size: float
+    category_size: float
+    slanted: bool
+    gap: int = 50
+    colors: tuple[str, str, str] = ("accent3", "accent4", "tx1")
+    labelled: bool = True
+    inks: Inks = INKS
     builds: bool = True
 
 
-Element = Shape | Connector | Table | BridgeChart | Chart | Placed
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart(Placed):
+    """A native chart."""
+
+    plot: Plot
+    builds: bool = True
+
+
+Element = Shape | Connector | Table | Placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,8 +239,9 @@ class Transition:
 class Page:
     """One slide; `elements` are in reading order, which is also the order of drawing.
 
-    `rich_notes` are the notes where these are more than plain text; `motions` go before `animation`. `model` is the
-    number of a master of the scene and of its layout, from 0; it goes before `layout`.
+    An animation brings in one of `steps` after the other, names of elements that come together; where there are none,
+    each element that builds. `motions` go before it. `rich_notes` are the notes where these are more than plain text.
+    `model` is the number of a master of the scene and of its layout, from 0; it goes before `layout`.
     """
 
     name: str
@@ -244,6 +251,7 @@ class Page:
     transition: Transition | None = None
     animation: Literal["buildByPoint", "fadeIn"] | None = None
     background: Fill | None = None
+    steps: tuple[tuple[str, ...], ...] = ()
     rich_notes: tuple[Paragraph, ...] = ()
     model: tuple[int, int] | None = None
     motions: tuple[Motion, ...] = ()

@@ -1,8 +1,10 @@
 """Turns pages round for scripts that run from right to left."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from deck_documents.protocol_v2 import MarketMapSlide, SlideBase, WaterfallSlide
+from deck_documents.protocol_v2 import SlideBase
+from renderer.drawing import Drawing, Grid, GridCell, Group, Photo, TextBody, Turn, Wire
 from renderer.scene import (
     EMU_PER_PT,
     PAGE_WIDTH_PT,
@@ -13,6 +15,7 @@ from renderer.scene import (
     Frame,
     Page,
     Paragraph,
+    Placed,
     Shape,
     Table,
 )
@@ -20,38 +23,39 @@ from renderer.scripts import is_rtl
 
 _WIDTH = round(PAGE_WIDTH_PT * EMU_PER_PT)
 _OPPOSITE: dict[Align, Align] = {"l": "r", "r": "l", "ctr": "ctr"}
+_SYMMETRICAL = {"rect", "roundRect", "ellipse"}
 _MIRRORED_SITE = {0: 0, 1: 3, 2: 2, 3: 1}
 
 
 def directed(page: Page, slide: SlideBase) -> Page:
     """`page` with right-to-left paragraphs marked, and mirrored as a whole if its title runs from right to left.
 
-    Maps and charts keep their axes.
+    Charts keep their axes.
     """
     elements = page.elements
-    if is_rtl(slide.title) and not isinstance(slide, MarketMapSlide | WaterfallSlide):
+    if is_rtl(slide.title):
         elements = tuple(_mirrored(element) for element in elements)
     return replace(page, elements=tuple(_marked(element) for element in elements))
+
+
+def kept_upright(elements: Iterable[Element]) -> list[Element]:
+    """`elements` turned round beforehand, so that they stand as they are once their page is turned round."""
+    return [_mirrored(element) for element in elements]
 
 
 def _mirrored(element: Element) -> Element:
     match element:
         case Shape():
-            left, top, right, bottom = element.insets
-            lines = tuple(replace(line, align=_OPPOSITE[line.align]) for line in element.paragraphs)
             return replace(
                 element,
                 frame=_flipped(element.frame),
-                insets=(right, top, left, bottom),
-                paragraphs=lines,
+                insets=_swapped(element.insets),
+                paragraphs=_turned_round(element.paragraphs),
                 rising=not element.rising if element.geometry == "line" else False,
             )
         case Table():
             rows = tuple(
-                tuple(
-                    replace(cell, paragraphs=tuple(replace(p, align=_OPPOSITE[p.align]) for p in cell.paragraphs))
-                    for cell in reversed(row)
-                )
+                tuple(replace(cell, paragraphs=_turned_round(cell.paragraphs)) for cell in reversed(row))
                 for row in element.rows
             )
             # PowerPoint turns a table round for its rtl flag, LibreOffice does not: turned here, both show the same.
@@ -66,8 +70,75 @@ def _mirrored(element: Element) -> Element:
             return replace(
                 element, start=(_WIDTH - x1, y1), end=(_WIDTH - x2, y2), from_site=sites[0], to_site=sites[1]
             )
+        case Placed():
+            return _mirrored_drawing(element)
         case _:
             return element
+
+
+def _mirrored_drawing(element: Placed) -> Placed:
+    element = replace(element, frame=_flipped(element.frame))
+    match element:
+        case Drawing():
+            body = element.body and _mirrored_body(element.body)
+            return replace(element, turn=_mirrored_turn(element), body=body)
+        case Photo():
+            return replace(element, turn=_leaning_back(element.turn))
+        case Wire():
+            (x1, y1), (x2, y2) = element.start, element.end
+            return replace(element, start=(_WIDTH - x1, y1), end=(_WIDTH - x2, y2))
+        case Group():
+            inner = tuple(_mirrored_drawing(one) for one in element.elements)
+            return replace(element, elements=inner, turn=_leaning_back(element.turn))
+        case Grid():
+            return replace(element, widths=element.widths[::-1], rows=tuple(map(_mirrored_row, element.rows)))
+        case _:
+            return element
+
+
+def _mirrored_turn(drawing: Drawing) -> Turn:
+    """Upright arrows, whose words are turned back, are their own mirror image."""
+    if drawing.body is not None and drawing.body.vertical:
+        return drawing.turn
+    if drawing.geometry in _SYMMETRICAL:
+        return _leaning_back(drawing.turn)
+    return _leaning_back(replace(drawing.turn, flip_h=not drawing.turn.flip_h))
+
+
+def _mirrored_body(body: TextBody) -> TextBody:
+    return replace(body, paragraphs=_turned_round(body.paragraphs), insets=_swapped(body.insets))
+
+
+def _mirrored_row(row: tuple[GridCell, ...]) -> tuple[GridCell, ...]:
+    """Cells from the right to the left; the cell that spans others comes first again."""
+    cells: list[GridCell] = []
+    for cell in row:
+        left, right, top, bottom = cell.borders
+        turned = replace(
+            cell,
+            paragraphs=_turned_round(cell.paragraphs),
+            borders=(right, left, top, bottom),
+            insets=_swapped(cell.insets),
+        )
+        cells.insert(_span_start(cells) if cell.merged_left else 0, turned)
+    return tuple(cells)
+
+
+def _span_start(cells: list[GridCell]) -> int:
+    return 1 + next((n for n, cell in enumerate(cells) if not cell.merged_left), 0)
+
+
+def _leaning_back(turn: Turn) -> Turn:
+    return replace(turn, rotation=-turn.rotation) if turn.rotation else turn
+
+
+def _turned_round(lines: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    return tuple(replace(line, align=_OPPOSITE[line.align]) for line in lines)
+
+
+def _swapped(insets: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    left, top, right, bottom = insets
+    return right, top, left, bottom
 
 
 def _flipped(frame: Frame) -> Frame:
@@ -84,6 +155,17 @@ def _marked(element: Element) -> Element:
                 for row in element.rows
             )
             return replace(element, rows=rows)
+        case Drawing() if element.body:
+            lines = tuple(_marked_line(line) for line in element.body.paragraphs)
+            return replace(element, body=replace(element.body, paragraphs=lines))
+        case Grid():
+            cells = tuple(
+                tuple(replace(cell, paragraphs=tuple(_marked_line(line) for line in cell.paragraphs)) for cell in row)
+                for row in element.rows
+            )
+            return replace(element, rows=cells)
+        case Group():
+            return replace(element, elements=tuple(_marked(one) for one in element.elements))  # type: ignore[misc]
         case _:
             return element
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from deck_documents.protocol_v2 import (
     ComparisonTableSlide,
+    CompositionSlide,
     KpiGridSlide,
     MarketMapSlide,
     OrgChartSlide,
@@ -20,6 +21,7 @@ from renderer.agent_deck import PatternSlide
 from renderer.deck import Deck, component_id
 from renderer.layout import (
     comparison_table,
+    composition,
     kpi_grid,
     market_map,
     org_chart,
@@ -81,6 +83,9 @@ def _sheets(index: int, number: int, slide: SlideBase, typesetter: Typesetter, t
         if isinstance(part.slide, PatternSlide):
             patterns.lay_out(sheet, part.slide)
             return sheet
+        if isinstance(part.slide, CompositionSlide):
+            composition.lay_out(sheet, part.slide)
+            return sheet
         eyebrow = part.slide.eyebrow if isinstance(part.slide, TitleBodySlide) else None
         _content(sheet, part.slide, lay_out_frame(sheet, part.slide, eyebrow))
         return sheet
@@ -102,6 +107,7 @@ def _page(sheet: Sheet, slide: SlideBase, *, is_first: bool) -> Page:
         notes="\n".join(slide.notes or ()) if is_first else "",
         transition=_transition(slide),
         animation=None if slide.animation == "none" else slide.animation,
+        steps=tuple(sheet.steps),
     )
     return directed(page, slide)
 

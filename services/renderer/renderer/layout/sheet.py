@@ -15,6 +15,7 @@ from renderer.typesetting import Fitted, Typesetter
 HAIRLINE = Stroke("hairline", 0.75)
 CARD_RADIUS = 5.0
 _CJK_SIZE, _CJK_SPACING = 0.94, 1.1
+_PARAGRAPH_STYLES = ("align", "line_spacing", "before", "indent", "bullet", "level")
 
 
 @dataclass(slots=True)
@@ -27,6 +28,8 @@ class Sheet:
         first: index of the first item it shows, when items are spread over several pages.
         layout: of the file; None leaves it to the placeholders in use.
         page: the whole slide; `margin` is what stays free along its sides, in pt.
+        ground: the colour that the block being laid out stands on.
+        steps: names of elements that an animation brings in together, step by step.
     """
 
     index: int
@@ -41,10 +44,21 @@ class Sheet:
     layout: Layout | None = None
     page: Rect = PAGE
     margin: float = MARGIN
+    ground: str = "bg1"
+    steps: list[tuple[str, ...]] = field(default_factory=list)
 
     def name(self) -> str:
         """The next stable shape name."""
         return f"{self.component}.{len(self.elements) + len(self.closing) + 1}"
+
+    def unique(self, wanted: str) -> str:
+        """`wanted`, with a number behind it if an element of the page has that name: "Table", "Table 2"."""
+        taken = {element.name for element in (*self.elements, *self.closing)}
+        name, count = wanted, 1
+        while name in taken:
+            count += 1
+            name = f"{wanted} {count}"
+        return name
 
     def add(self, element: Element) -> None:
         """Put an element above the others."""
@@ -103,7 +117,7 @@ class Sheet:
 
 def paragraph(text: str, size: float, **style: Any) -> Paragraph:
     """One paragraph of one run; `style` are fields of `Run` or of `Paragraph`."""
-    options = {key: style.pop(key) for key in ("align", "line_spacing", "before", "indent", "bullet") if key in style}
+    options = {key: style.pop(key) for key in _PARAGRAPH_STYLES if key in style}
     if is_cjk(text):
         size = round(size * _CJK_SIZE * 2) / 2
         options.setdefault("line_spacing", _CJK_SPACING)

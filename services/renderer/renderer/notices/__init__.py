@@ -7,7 +7,15 @@ from renderer.notices.assets import (
     missing_poster,
     recording_left_out,
 )
-from renderer.notices.charts import chart_labels, empty_chart, hidden_series
+from renderer.notices.charts import (
+    chart_labels,
+    drawn_as_shapes,
+    empty_chart,
+    hidden_series,
+    names_without_room,
+    not_previewed,
+)
+from renderer.notices.figures import does_not_add_up, drawn_as_outline
 from renderer.notices.options import (
     deck_without_effect,
     drawn_flat,
@@ -16,31 +24,34 @@ from renderer.notices.options import (
     token_without_effect,
     unresolved_value,
 )
-from renderer.notices.text import (
-    missing_glyphs,
-    off_slide,
-    overflow,
-    paginated,
-    truncated,
-)
+from renderer.notices.regions import blocks_collide, outside_container, region_too_small
+from renderer.notices.text import missing_glyphs, off_slide, overflow, paginated, truncated
 
 __all__ = [
+    "blocks_collide",
     "chart_labels",
     "deck_without_effect",
+    "does_not_add_up",
     "drawing_cleaned",
     "drawing_left_out",
+    "drawn_as_outline",
+    "drawn_as_shapes",
     "drawn_flat",
     "empty_chart",
     "hidden_series",
     "missing_asset",
     "missing_glyphs",
     "missing_poster",
+    "names_without_room",
     "no_effect",
     "not_carried",
+    "not_previewed",
     "off_slide",
+    "outside_container",
     "overflow",
     "paginated",
     "recording_left_out",
+    "region_too_small",
     "token_without_effect",
     "truncated",
     "unresolved_value",

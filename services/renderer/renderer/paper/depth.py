@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from renderer.colors import scene_color
 from renderer.paint import Camera, Solid
-from renderer.paper.colors import scene_color
 from renderer.paper.drawingml_names import BEVELS, CAMERAS, LIGHT_DIRECTIONS, LIGHTS, MATERIALS
 
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}|(?:dk|lt|bg|tx)[12]|accent[1-6]|hlink|folHlink")

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from deck_documents.paper_document import nodes
-from renderer import notices
 from renderer.drawing import Drawing, Group, Turn
 from renderer.layout.geometry import Rect
 from renderer.paint import Outline
 from renderer.paper.animations import is_animated, motions_of
 from renderer.paper.canvas import Canvas
+from renderer.paper.charts import chart_elements
 from renderer.paper.connectors import Target, glue_key, wire_of
 from renderer.paper.fitting import Text, set_text
 from renderer.paper.painting import border_of, effects_of, fill_of
@@ -61,8 +61,11 @@ class NodeDrawer:
         if item.node.placeholder and not can_fill(item.node):
             self._canvas.no_effect(f"{item.path}.placeholder", f"A placeholder of a node of type {item.node.type}")
         elements = self._elements(item, origin)
-        if len(elements) == 1:
-            self._drawn[id(item)] = elements[0].name
+        own = self._names[id(item)]
+        alone = len(elements) == 1 or isinstance(item.node, nodes.Chart)
+        shape = next((one for one in elements if one.name == own), elements[0]) if elements and alone else None
+        if shape is not None:
+            self._drawn[id(item)] = shape.name
         return elements
 
     def _elements(self, item: Item, origin: Rect) -> list[Placed]:
@@ -74,8 +77,7 @@ class NodeDrawer:
             case nodes.Group():
                 return self._group(item, [*self._box(item), *self.draw(item.children, item.rect)])
             case nodes.Chart():
-                self._canvas.say(notices.not_carried(self._canvas.index, item.path, "The chart"))
-                return []
+                return [*self._box(item), *chart_elements(self._canvas, item, self._names[id(item)])]
             case _:
                 return [self._leaf(item)]
 

@@ -8,6 +8,7 @@ from deck_documents.paper_document import PaperDocument, PaperSlide, nodes
 from deck_documents.paper_document.document import Layout as DocumentLayout
 from deck_documents.paper_document.document import Master
 from deck_domain.findings import Finding
+from renderer import notices
 from renderer.layout.geometry import Rect
 from renderer.paint import Fill
 from renderer.paper.animations import is_animated
@@ -128,7 +129,7 @@ class MasterBook:
         given = model.background
         background = None if given is None else fill_of(canvas, given, whole, 1.0, f"{path}.background")
         ground = ground_of(canvas, background, ground)
-        items = placed_items(canvas, model.children or (), None, path, ground)
+        items = placed_items(canvas, _without_charts(canvas, model.children or (), path), None, path, ground)
         for item in everything(items):
             if is_animated(item):
                 canvas.no_effect(item.path, "An animation on a master or layout")
@@ -136,6 +137,21 @@ class MasterBook:
 
     def _take(self, canvas: Canvas) -> None:
         self.findings += [replace(finding, slide_index=None) for finding in canvas.findings]
+
+
+def _without_charts(canvas: Canvas, children: Sequence[nodes.Node], path: str) -> list[nodes.Node]:
+    """`children`, less the charts among them and below: no reader shows charts of masters."""
+    kept: list[nodes.Node] = []
+    for index, child in enumerate(children):
+        at = f"{path}.children[{index}]"
+        if isinstance(child, nodes.Chart):
+            canvas.say(notices.not_carried(None, at, "A chart on a master or layout"))
+        elif isinstance(child, nodes.View | nodes.Group) and child.children:
+            inner = _without_charts(canvas, child.children, at)
+            kept.append(child.model_copy(update={"children": inner}))
+        else:
+            kept.append(child)
+    return kept
 
 
 def _elements(

@@ -5,11 +5,11 @@ from dataclasses import replace
 from deck_documents.paper_document import nodes
 from deck_documents.paper_document.style import FlexStyle
 from renderer import notices
+from renderer.colors import scene_color
 from renderer.drawing import Drawing, Link, Photo, RichParagraph, RichRun, TextBody, Turn
 from renderer.layout.geometry import Rect
 from renderer.paint import Outline, Picture
 from renderer.paper.canvas import Canvas
-from renderer.paper.colors import scene_color
 from renderer.paper.painting import border_of, effects_of
 from renderer.paper.pictures import DecodedPicture
 from renderer.paper.tree import Item

@@ -20,7 +20,7 @@ _UNUSED: Mapping[type, frozenset[str]] = {
     nodes.Image: _PICTURE,
     nodes.Video: _PICTURE,
     nodes.Audio: _PICTURE,
-    nodes.Chart: _PICTURE,
+    nodes.Chart: _INNER,
     nodes.Table: _PICTURE | _BORDER | {"effects", "rotation", "flip_h", "flip_v"},
     nodes.Connector: _BOX - {"opacity", "z_index", "display"},
 }

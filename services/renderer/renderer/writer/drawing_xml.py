@@ -1,17 +1,17 @@
 """PresentationML for the elements of `renderer.drawing`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from renderer.drawing import Drawing, Grid, Group, Link, Photo, Recording, Turn, Wire
-from renderer.scene import EMU_PER_PT, Frame, Placed, Placeholder
+from renderer.scene import EMU_PER_PT, BridgeChart, Chart, Frame, Placed, Placeholder
 from renderer.writer.freeform_xml import freeform_xml
 from renderer.writer.grid_xml import grid_xml
 from renderer.writer.links import Links
 from renderer.writer.paint_xml import angle_xml, blip_xml, effects_xml, outline_xml, paint_xml
 from renderer.writer.recording_xml import PLAY_CLICK, recording_xml
 from renderer.writer.rich_text_xml import body_xml, click_xml
-from renderer.writer.shapes_xml import graphic_frame, non_visual
+from renderer.writer.shapes_xml import chart_xml, graphic_frame, non_visual
 from renderer.writer.wire_xml import wire_geometry, wire_transform
 
 _TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
@@ -20,11 +20,12 @@ _CORNER = 1 - 0.5**0.5
 
 @dataclass(frozen=True, slots=True)
 class DrawingWriter:
-    """Writes the elements of one slide; `ids` knows every shape's id by its name."""
+    """Writes the elements of one slide; `ids` and `charts` know shapes' ids and charts' relationships by name."""
 
     ids: Mapping[str, int]
     links: Links
     language: str
+    charts: Mapping[str, str]
 
     def xml(self, element: Placed) -> str:
         """The element, with everything in it."""
@@ -43,6 +44,8 @@ class DrawingWriter:
                 return self._wire(element)
             case Group():
                 return self._group(element)
+            case BridgeChart() | Chart():
+                return chart_xml(element, self.ids[element.name], self.charts[element.name])
             case _:
                 raise TypeError(type(element))
 
@@ -122,7 +125,7 @@ def _locks(tag: str, *names: tuple[str, ...]) -> str:
 
 def _outline_of(drawing: Drawing) -> str:
     if drawing.path is None:
-        return _geometry(drawing.geometry, drawing.radius, drawing.frame)
+        return _geometry(drawing.geometry, drawing.radius, drawing.frame, drawing.adjustments)
     return freeform_xml(drawing.path)
 
 
@@ -139,8 +142,8 @@ def _place(frame: Frame, offset: str = "off", extent: str = "ext") -> str:
     return f'<a:{offset} x="{frame.x}" y="{frame.y}"/><a:{extent} cx="{frame.width}" cy="{frame.height}"/>'
 
 
-def _geometry(preset: str, radius: float, frame: Frame) -> str:
-    adjust = ""
+def _geometry(preset: str, radius: float, frame: Frame, values: Iterable[tuple[str, int]] = ()) -> str:
+    adjust = "".join(f'<a:gd name="{name}" fmla="val {value}"/>' for name, value in values)
     if preset == "roundRect":
         side = max(min(frame.width, frame.height), 1)
         adjust = f'<a:gd name="adj" fmla="val {min(round(radius * EMU_PER_PT / side * 100_000), 50_000)}"/>'

@@ -55,7 +55,7 @@ def own_layout_xml(layout: LayoutPage, links: Links, language: str) -> str:
 
 def _tree(elements: Sequence[Placed], links: Links, language: str) -> str:
     ids = {element.name: number for number, element in enumerate([*elements, *nested(elements)], 2)}
-    drawings = DrawingWriter(ids, links, language)
+    drawings = DrawingWriter(ids, links, language, {})
     return f"<p:spTree>{group_xml()}{''.join(drawings.xml(element) for element in elements)}</p:spTree>"
 
 

@@ -26,7 +26,7 @@ from renderer.writer.plot_xml import plot_parts
 from renderer.writer.properties_xml import core_xml, custom_xml, extended_xml
 from renderer.writer.sections_xml import sections_xml
 from renderer.writer.showing_xml import custom_shows_xml, printing_xml
-from renderer.writer.slide_xml import DECLARATION, NAMESPACES, notes_xml, slide_xml
+from renderer.writer.slide_xml import DECLARATION, NAMESPACES, charts_of, notes_xml, slide_xml
 from renderer.writer.text_xml import attribute
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -145,7 +145,7 @@ def _slide(parts: _Parts, scene: Scene, page: Page, number: int, authors: Author
     if page.model:
         layout = _own_layouts(scene, page.model[0])[page.model[1]]
     parts.relate(name, "slideLayout", f"../slideLayouts/{layout}")
-    for chart in (element for element in page.elements if isinstance(element, BridgeChart | Chart)):
+    for chart in charts_of(page):
         chart_number = 1 + sum(part.startswith("ppt/charts/") for part in parts.data)
         parts.relate(name, "chart", f"../charts/chart{chart_number}.xml")
         _chart(parts, chart, chart_number, scene.language)

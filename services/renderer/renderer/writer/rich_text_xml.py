@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape
 
 from renderer.drawing import Link, Marker, RichParagraph, RichRun, TextBody
 from renderer.scene import EMU_PER_PT, Paragraph, Run
-from renderer.scripts import language_of
+from renderer.scripts import complex_font, language_of
 from renderer.writer.links import Links
 from renderer.writer.paint_xml import gradient_xml
 from renderer.writer.text_xml import attribute, color_xml, fill_xml, paragraphs_xml
@@ -116,18 +116,21 @@ def _style(run: Run, links: Links, language: str) -> str:
     attributes += f' b="{int(rich.bold)}"' + (' i="1"' if rich.italic else "")
     attributes += f' u="{rich.underline}"' if rich.underline else ""
     attributes += ' strike="sngStrike"' if rich.strike else ""
-    attributes += ' cap="small"' if rich.small_caps else ""
+    attributes += ' cap="small"' if rich.small_caps else ' cap="all"' if rich.caps else ""
     attributes += f' spc="{round(rich.spacing * 100)}"' if rich.spacing else ""
     attributes += f' baseline="{round(rich.baseline * 1000)}"' if rich.baseline else ""
     fill = gradient_xml(rich.gradient) if rich.gradient else fill_xml(rich.color)
     mark = f"<a:highlight>{color_xml(rich.highlight)}</a:highlight>" if rich.highlight else ""
-    return f'<a:rPr{attributes} dirty="0">{fill}{mark}{_typefaces(rich)}{click_xml(rich.link, links)}</a:rPr>'
+    fonts = _typefaces(rich, language_of(rich.text, language))
+    return f'<a:rPr{attributes} dirty="0">{fill}{mark}{fonts}{click_xml(rich.link, links)}</a:rPr>'
 
 
-def _typefaces(run: RichRun) -> str:
+def _typefaces(run: RichRun, language: str) -> str:
+    family = complex_font(language)
+    complex_script = f'<a:cs typeface="{family}"/>' if family else ""
     if run.typeface is None:
-        return ""
+        return complex_script
     name = attribute(run.typeface)
     if name.startswith("+"):
-        return f'<a:latin typeface="{name}"/>'
+        return f'<a:latin typeface="{name}"/>{complex_script}'
     return f'<a:latin typeface="{name}"/><a:cs typeface="{name}"/>'
