@@ -77,6 +77,8 @@ class NodeDrawer:
             case nodes.Group():
                 return self._group(item, [*self._box(item), *self.draw(item.children, item.rect)])
             case nodes.Chart():
+                if item.node.decorative:
+                    self._canvas.no_effect(f"{item.path}.decorative", "`decorative`: a chart says something, and it")
                 return [*self._box(item), *chart_elements(self._canvas, item, self._names[id(item)])]
             case _:
                 return [self._leaf(item)]

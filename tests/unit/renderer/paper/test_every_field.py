@@ -9,7 +9,8 @@ from deck_documents import parse
 from deck_domain.errors import InvalidDocument
 from deck_fonts import FontBook
 from renderer.compile import CompiledDeck, compile_deck
-from tests.unit.renderer.paper.every_field import HOSTS, Host, fields_of, nested_models
+from tests.unit.renderer.paper.every_field import HOSTS
+from tests.unit.renderer.paper.field_samples import Host, fields_of, nested_models
 
 MODELS = nested_models()
 # These say what an object is, or belong to a span: only one value makes sense where they stand.
@@ -17,11 +18,11 @@ FIXED = {
     ("PaperDocument", "type"), ("PaperDocument", "version"), ("PaperSlide", "type"), ("NoBullet", "type"),
     ("SolidFill", "type"), ("PatternFill", "type"), ("ImageFill", "type"), ("CharacterBullet", "type"),
     ("NumberBullet", "type"), *((name, "type") for name in ("View", "TextNode", "Image", "Table", "Group", "Connector",
-    "Video", "Audio")), ("Cell", "hMerge"), ("Cell", "vMerge"),
+    "Chart", "Video", "Audio")), ("Cell", "hMerge"), ("Cell", "vMerge"),
 }  # fmt: skip
-# A finding names the whole of these, whatever they hold; charts have tests of their own.
+# A finding names the whole of these, whatever they hold.
 NAMED_AS_A_WHOLE = {"EmbeddedFont"}
-ELSEWHERE = {"NodeBase", "Chart"}
+ELSEWHERE = {"NodeBase"}
 CASES = [
     pytest.param(host, key, id=f"{number}-{host.model}.{key}")
     for number, host in enumerate(HOSTS)
@@ -57,7 +58,7 @@ def compiled() -> Any:
 @pytest.mark.parametrize(("host", "key"), CASES)
 def test_a_field_shows_or_is_named(host: Host, key: str, compiled: Any) -> None:
     """With it the file is another one, or there is a finding that was not there before and names it."""
-    without = host.document(copy.deepcopy({name: value for name, value in host.base.items()}))
+    without = host.document(copy.deepcopy(host.base))
     with_it = host.document(copy.deepcopy({**host.base, key: host.samples[key]}))
     try:
         before, after = compiled(without), compiled(with_it)
