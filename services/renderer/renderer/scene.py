@@ -6,6 +6,7 @@ from typing import Literal
 
 from renderer.paint import Fill
 from renderer.plot import INKS, Inks, Plot
+from renderer.showing import AS_USUAL, Motion, PropertyValue, Remark, Showing
 from renderer.theme import Theme
 
 EMU_PER_PT = 12_700
@@ -93,7 +94,7 @@ class Paragraph:
 class Placeholder:
     """Which placeholder of the layout a shape fills."""
 
-    kind: Literal["title", "body", "sldNum", "ftr"]
+    kind: Literal["title", "body", "sldNum", "ftr", "dt", "obj", "subTitle", "pic", "chart", "tbl", "media"]
     idx: int | None = None
 
 
@@ -254,7 +255,9 @@ class Page:
     """One slide; `elements` are in reading order, which is also the order of drawing.
 
     An animation brings in one of `steps` after the other, names of elements that come together; where there are none,
-    each element that builds. `bare` hides what its layout and the master draw.
+    each element that builds. `motions` go before it. `rich_notes` are the notes where these are more than plain text.
+    `model` is the number of a master of the scene and of its layout, from 0; it goes before `layout`.
+    `bare` hides what its layout and the master draw.
     """
 
     name: str
@@ -265,7 +268,30 @@ class Page:
     animation: Literal["buildByPoint", "fadeIn"] | None = None
     background: Fill | None = None
     steps: tuple[tuple[str, ...], ...] = ()
+    rich_notes: tuple[Paragraph, ...] = ()
+    model: tuple[int, int] | None = None
+    motions: tuple[Motion, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutPage:
+    """A layout that a document drew; elements with a placeholder are its placeholders."""
+
+    name: str
+    elements: tuple[Placed, ...]
+    background: Fill | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MasterPage:
+    """A master that a document drew, and its layouts."""
+
+    name: str
+    elements: tuple[Placed, ...]
+    background: Fill | None
+    layouts: tuple[LayoutPage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,6 +346,7 @@ class Scene:
         properties: custom document properties, in order.
         size: width and height of its pages in pt.
         sections: in their order; none or all pages are in one.
+        masters: those of the document, beside our own.
         blueprint: of master and layouts; None for plain ones.
     """
 
@@ -327,8 +354,10 @@ class Scene:
     theme: Theme
     pages: tuple[Page, ...]
     language: str = "en-US"
-    properties: dict[str, str] = field(default_factory=dict)
+    properties: Mapping[str, PropertyValue] = field(default_factory=dict)
     size: tuple[float, float] = (PAGE_WIDTH_PT, PAGE_HEIGHT_PT)
     author: str = "Deckmill"
     sections: tuple[Section, ...] = ()
+    showing: Showing = AS_USUAL
+    masters: tuple[MasterPage, ...] = ()
     blueprint: Blueprint | None = None

@@ -2,31 +2,31 @@
 
 from dataclasses import replace
 
-from deck_documents.protocol_v2 import ComparisonTableSlide, TableRow
 from renderer.agent_deck import PatternSlide
-from renderer.layout import comparison_table
+from renderer.layout.comparison_table import DROP
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
+from renderer.layout.table import Row, TableContent, lay_out_table
 from renderer.scene import EMU_PER_PT, Cell, Paragraph, Stroke, Table
 
 _SHARE = 0.62
 _GAP = 20.0
+_LARGEST, _LARGEST_OF_MANY, _FEW_ROWS = 22.0, 18.0, 6
 
 
 def lay_out(sheet: Sheet, given: PatternSlide, area: Rect, more: bool) -> Rect:
     """Add the table to `area`, or to its upper part if there is `more` to come, and return what is left."""
     room = Rect(area.x, area.y, area.width, area.height * (_SHARE if more else 1.0))
-    rows = [TableRow.model_construct(label=row.left, values=[row.right]) for row in given.rows]
-    columns = list(given.labels)
-    slide = ComparisonTableSlide.model_construct(title="", columns=columns, rows=rows)
-    comparison_table.lay_out(sheet, slide, room)
+    # Marked rows are measured in bold, as the right side is drawn.
+    rows = tuple(Row(row.left, (row.right,), marked=True) for row in given.rows)
+    largest = _LARGEST if len(rows) <= _FEW_ROWS else _LARGEST_OF_MANY
+    content = TableContent(given.labels, rows, (1.0, 1.0), largest=largest, drop=0.0 if more else DROP)
+    lay_out_table(sheet, content, room, "table")
     table = sheet.elements.pop()
     assert isinstance(table, Table)
-    total = table.frame.width
-    widths = (total // 2, total - total // 2)
     filled = sheet.theme.ink_on("accent2") if sheet.look.ornaments.table == "filled" else None
     cells = (_head(table.rows[0], filled), *map(_row, table.rows[1:]))
-    sheet.add(replace(table, rows=cells, widths=widths))
+    sheet.add(replace(table, rows=cells))
     used = sum(table.heights) / EMU_PER_PT + _GAP
     return area.inset(0, used, 0, 0)
 
@@ -38,7 +38,7 @@ def _head(row: tuple[Cell, ...], ink: str | None) -> tuple[Cell, ...]:
         quiet = replace(left, paragraphs=_set(left.paragraphs, "tx2", bold=True), fill="bg2")
         return quiet, replace(right, paragraphs=_set(right.paragraphs, ink, bold=True), fill="accent2")
     return (
-        replace(left, paragraphs=_set(left.paragraphs, "tx2", bold=True)),
+        replace(left, paragraphs=_set(left.paragraphs, "tx2", bold=True), fill=None),
         replace(
             right,
             paragraphs=_set(right.paragraphs, "accent2", bold=True),
@@ -51,7 +51,7 @@ def _head(row: tuple[Cell, ...], ink: str | None) -> tuple[Cell, ...]:
 def _row(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
     left, right = row
     return (
-        replace(left, paragraphs=_set(left.paragraphs, "tx2", bold=False)),
+        replace(left, paragraphs=_set(left.paragraphs, "tx2", bold=False), fill=None),
         replace(right, paragraphs=_set(right.paragraphs, "tx1", bold=True), fill="accent6"),
     )
 
