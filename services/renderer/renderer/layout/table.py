@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from renderer import notices
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import HAIRLINE, Sheet, paragraph
 from renderer.layout.table_columns import heights_of, is_cramped, space_above, space_beside, widths_of
@@ -77,6 +78,8 @@ def lay_out_table(sheet: Sheet, content: TableContent, area: Rect, path: str) ->
         measured = sheet.type.measure(lines, grid.widths[0])
         overflows = sum(grid.heights) > area.height
         sheet.report(Fitted(lines, measured, too_small=True, overflows=overflows), path, table=True)
+    if area.y + sum(grid.heights) > sheet.page.bottom + 1:
+        sheet.findings.append(notices.off_slide(sheet.number - 1, f"slides[{sheet.index}].{path}", gone=False))
     _add(sheet, content, grid, area)
 
 
