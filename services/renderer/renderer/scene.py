@@ -1,5 +1,6 @@
 """What a deck looks like: pages of positioned, styled elements. Frames are in EMU, type sizes and gaps in pt."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -38,6 +39,7 @@ class Run:
         caps: shown in capitals; the text itself stays as it was written.
         family: what it is measured with; None is the deck's own.
         heading: set in the family of headings.
+        is_field: shows what the shape's `field` names; `text` is its present value.
     """
 
     text: str
@@ -50,13 +52,24 @@ class Run:
     caps: bool = False
     family: str | None = None
     heading: bool = False
+    is_field: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class BulletSign:
+    """The sign of a point: a character, or its number; `size` is a share of the text's."""
+
+    char: str
+    color: str
+    size: float
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """Runs that flow together; `before`, `after` and `indent` in pt.
 
-    A bullet hangs in the indent: in all of it on level 0, in its last half on level 1, and so on.
+    A bullet, as `sign` says, hangs in the indent: in all of it on level 0, in its last half on level 1, and so on.
     """
 
     runs: tuple[Run, ...]
@@ -68,6 +81,7 @@ class Paragraph:
     rtl: bool = False
     after: float = 0.0
     level: int = 0
+    sign: BulletSign | None = None
 
     @property
     def text(self) -> str:
@@ -101,6 +115,7 @@ class Shape:
         radius: corner radius in pt for `roundRect`.
         rotated: the text reads from bottom to top.
         rising: a line goes from the bottom left to the top right.
+        turn: degrees by which the shape is turned clockwise.
         field: the text is a field, e.g. "slidenum".
         builds: part of the content that an animation brings in.
     """
@@ -119,6 +134,7 @@ class Shape:
     decorative: bool = False
     rotated: bool = False
     rising: bool = False
+    turn: int = 0
     field: str | None = None
     builds: bool = False
 
@@ -238,7 +254,7 @@ class Page:
     """One slide; `elements` are in reading order, which is also the order of drawing.
 
     An animation brings in one of `steps` after the other, names of elements that come together; where there are none,
-    each element that builds.
+    each element that builds. `bare` hides what its layout and the master draw.
     """
 
     name: str
@@ -249,6 +265,42 @@ class Page:
     animation: Literal["buildByPoint", "fadeIn"] | None = None
     background: Fill | None = None
     steps: tuple[tuple[str, ...], ...] = ()
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """What a placeholder of the master sets its text in; sizes in pt."""
+
+    size: float
+    bold: bool = False
+    italic: bool = False
+    caps: bool = False
+    spacing: float = 0.0
+    color: str = "tx1"
+    align: Align = "l"
+
+
+@dataclass(frozen=True, slots=True)
+class Blueprint:
+    """What master and layouts show, and where their placeholders stand.
+
+    Attributes:
+        places: boxes of placeholders in EMU, by name: title, large-title, subtitle, body, left, right, footer, number.
+        styles: of the text in them.
+        titled: what stands on each page with a title at the top; `opening` on an opening page.
+        everywhere: what stands on each page but an opening one.
+        opening_ground: the ground of an opening page, where it is not that of the others.
+        sign: of points.
+    """
+
+    places: Mapping[str, Frame]
+    styles: Mapping[str, TextStyle]
+    titled: tuple[Shape, ...] = ()
+    opening: tuple[Shape, ...] = ()
+    everywhere: tuple[Shape, ...] = ()
+    opening_ground: str | None = None
+    sign: BulletSign | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +320,7 @@ class Scene:
         properties: custom document properties, in order.
         size: width and height of its pages in pt.
         sections: in their order; none or all pages are in one.
+        blueprint: of master and layouts; None for plain ones.
     """
 
     title: str
@@ -278,3 +331,4 @@ class Scene:
     size: tuple[float, float] = (PAGE_WIDTH_PT, PAGE_HEIGHT_PT)
     author: str = "Deckmill"
     sections: tuple[Section, ...] = ()
+    blueprint: Blueprint | None = None
