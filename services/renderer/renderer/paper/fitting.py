@@ -24,6 +24,8 @@ _SLACK = 0.75
 _OWN_WIDTH = 1.015
 _BOXES = ("rect", "process", "frame", "plaque", "cube", "bevel", "rectcallout", "foldedcorner", "terminator")
 _INNER = 0.68
+# Whoever writes more than this has shown the words they use.
+_READ = 2_000
 
 
 _FITTING = TextFit()
@@ -221,7 +223,7 @@ def _least_width(typesetter: Typesetter, line: Paragraph) -> float:
     widths = [
         typesetter.book.width(word.rstrip(), Font(run.family or FONT_FAMILY, run.bold, run.italic), run.size)
         for run in line.runs
-        for part in run.text.split("\n")
+        for part in run.text[:_READ].split("\n")
         for word in pieces(part)
     ]
     return line.indent + max(widths, default=0.0) * _OWN_WIDTH

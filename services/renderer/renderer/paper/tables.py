@@ -230,4 +230,4 @@ def _edges(widths: Sequence[float]) -> list[float]:
 
 
 def _too_dense(canvas: Canvas, path: str, size: float) -> tuple[Finding, ...]:
-    return notices.overflow(canvas.index, f"{path}.table", round(size, 1), unreadable=True)
+    return notices.overflow(canvas.index, f"{path}.table", round(size, 1), unreadable=True, table=True)
