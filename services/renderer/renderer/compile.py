@@ -7,9 +7,12 @@ from deck_documents import ParsedDocument
 from deck_documents.paper_document import PaperDocument
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
+from renderer import notices
 from renderer.deck import deck_from
 from renderer.layout import lay_out
 from renderer.paper import lay_out_nodes
+from renderer.template import Template
+from renderer.template.building import built_on
 from renderer.writer import write_pptx
 
 
@@ -31,12 +34,19 @@ class CompiledDeck:
 
 
 def compile_deck(
-    parsed: ParsedDocument, fonts: FontBook | None = None, *, progress: Callable[[int, int], None] | None = None
+    parsed: ParsedDocument,
+    fonts: FontBook | None = None,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    template: Template | None = None,
 ) -> CompiledDeck:
-    """Lay out and write `parsed`; `progress` hears (slides done, slides in all)."""
+    """Lay out and write `parsed`, on a template if there is one; `progress` hears (slides done, slides in all)."""
     fonts = fonts or FontBook.load()
+    if template and not isinstance(parsed.model, PaperDocument):
+        return CompiledDeck(*built_on(template, deck_from(parsed), fonts, progress))
     if isinstance(parsed.model, PaperDocument):
         scene, findings, families = lay_out_nodes(parsed.model, fonts, progress)
+        findings = (*findings, notices.template_not_used()) if template else findings
     else:
         scene, findings, families = lay_out(deck_from(parsed), fonts, progress)
     return CompiledDeck(write_pptx(scene), len(scene.pages), findings, families)

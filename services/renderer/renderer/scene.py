@@ -73,9 +73,9 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
-    """Which placeholder of the layout a shape fills."""
+    """Which placeholder of the layout a shape fills; `kind` is its type in PresentationML."""
 
-    kind: Literal["title", "body", "sldNum", "ftr"]
+    kind: str
     idx: int | None = None
 
 
@@ -229,7 +229,10 @@ class Transition:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One slide; `elements` are in reading order, which is also the order of drawing."""
+    """One slide; `elements` are in reading order, which is also the order of drawing.
+
+    `base` is the layout part of a template that it is built on, in place of `layout`.
+    """
 
     name: str
     layout: Layout
@@ -238,6 +241,7 @@ class Page:
     transition: Transition | None = None
     animation: Literal["buildByPoint", "fadeIn"] | None = None
     background: Fill | None = None
+    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

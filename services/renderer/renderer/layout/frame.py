@@ -16,6 +16,8 @@ _FOOTER_PARTS = ("spacer", "pageNumber", "disclaimer", "projectCode", "watermark
 
 def lay_out_frame(sheet: Sheet, slide: SlideBase, eyebrow: str | None = None) -> Rect:
     """Add the frame of `slide` and return the rectangle left for its content."""
+    if sheet.surround:
+        return sheet.surround.frame(sheet, slide, eyebrow)
     chrome = slide.chrome
     ribbon = _ribbon(sheet, chrome.header_ribbon) if chrome and chrome.header_ribbon else 0.0
     footer = chrome.footer if chrome and chrome.footer else Footer()
@@ -35,9 +37,12 @@ def lay_out_frame(sheet: Sheet, slide: SlideBase, eyebrow: str | None = None) ->
 
 def lay_out_footer(sheet: Sheet, slide: SlideBase) -> None:
     """Add the footer alone, for pages that set their words freely."""
+    if sheet.surround:
+        return sheet.surround.footer(sheet, slide)
     opening = len(sheet.elements)
     _footer(sheet, slide.chrome.footer if slide.chrome and slide.chrome.footer else Footer())
     sheet.close(opening)
+    return None
 
 
 def _title(sheet: Sheet, slide: SlideBase, eyebrow: tuple[str | None, float], shift: float) -> float:

@@ -34,8 +34,9 @@ from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
 from renderer.layout.paging import Part, is_readable, parts_of
 from renderer.layout.sheet import Sheet
+from renderer.layout.surround import Stage
 from renderer.looks import theme_of
-from renderer.scene import Layout, Page, Scene, Shape, Transition
+from renderer.scene import PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Layout, Page, Scene, Shape, Transition
 from renderer.scripts import fonts_for, language_of
 from renderer.theme import Theme, theme_for
 from renderer.typesetting import Typesetter
@@ -44,12 +45,17 @@ Progress = Callable[[int, int], None]
 
 
 def lay_out(
-    deck: Deck, fonts: FontBook, progress: Progress | None = None
+    deck: Deck, fonts: FontBook, progress: Progress | None = None, stage: Stage | None = None
 ) -> tuple[Scene, tuple[Finding, ...], tuple[str, ...]]:
-    """The scene of `deck`, what there is to say about it, and the installed families that draw it."""
+    """The scene of `deck`, what there is to say about it, and the installed families that draw it.
+
+    `stage` is the template to build it on, if any.
+    """
     language = language_of(" ".join([deck.title, *(slide.title for slide in deck.slides)]))
     east_asian, complex_script = fonts_for(language)
-    if deck.look:
+    if stage:
+        theme = stage.theme
+    elif deck.look:
         theme = theme_of(deck.look, deck.accent, east_asian, complex_script)
     else:
         theme = theme_for(deck.accent, east_asian=east_asian, complex_script=complex_script)
@@ -60,7 +66,7 @@ def lay_out(
     first_pages: dict[int | None, int | None] = {None: None}
     for index, slide in enumerate(deck.slides):
         first_pages[index] = len(pages)
-        for part, sheet in enumerate(_sheets(index, len(pages) + 1, slide, typesetter, theme)):
+        for part, sheet in enumerate(_sheets(index, len(pages) + 1, slide, typesetter, theme, stage)):
             pages.append(_page(sheet, slide, is_first=part == 0))
             findings.extend(sheet.findings)
             properties |= deck.properties_of(index, len(pages), part)
@@ -69,15 +75,20 @@ def lay_out(
     findings[:0] = [notices.unresolved_value(first_pages[o.slide], o.what, o.reason) for o in deck.unresolved]
     if typesetter.missing:
         findings.append(notices.missing_glyphs("".join(sorted(typesetter.missing))))
-    scene = Scene(deck.title, theme, tuple(pages), language, properties)
+    size = stage.size if stage else (PAGE_WIDTH_PT, PAGE_HEIGHT_PT)
+    scene = Scene(deck.title, theme, tuple(pages), language, properties, size)
     return scene, tuple(findings), tuple(sorted(typesetter.families))
 
 
-def _sheets(index: int, number: int, slide: SlideBase, typesetter: Typesetter, theme: Theme) -> list[Sheet]:
+def _sheets(
+    index: int, number: int, slide: SlideBase, typesetter: Typesetter, theme: Theme, stage: Stage | None
+) -> list[Sheet]:
     """The pages of one slide: one, or as many as it takes to keep its text readable."""
 
     def drawn(part: Part, number: int) -> Sheet:
         sheet = Sheet(index, component_id(slide, index + 1), number, part.first, typesetter, theme)
+        if stage:
+            stage.prepare(sheet, part.slide)
         if isinstance(part.slide, PatternSlide):
             patterns.lay_out(sheet, part.slide)
             return sheet
@@ -102,8 +113,9 @@ def _page(sheet: Sheet, slide: SlideBase, *, is_first: bool) -> Page:
         notes="\n".join(slide.notes or ()) if is_first else "",
         transition=_transition(slide),
         animation=None if slide.animation == "none" else slide.animation,
+        base=sheet.surround.part if sheet.surround else None,
     )
-    return directed(page, slide)
+    return directed(page, slide, sheet.surround.axis if sheet.surround else PAGE_WIDTH_PT)
 
 
 def _content(sheet: Sheet, slide: SlideBase, area: Rect) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from deck_domain.findings import Finding
 from renderer import notices
 from renderer.layout.geometry import MARGIN, PAGE, Rect
+from renderer.layout.surround import Surround
 from renderer.scene import Element, Layout, Paragraph, Run, Shape, Stroke
 from renderer.scripts import is_cjk
 from renderer.theme import Theme
@@ -27,6 +28,7 @@ class Sheet:
         first: index of the first item it shows, when items are spread over several pages.
         layout: of the file; None leaves it to the placeholders in use.
         page: the whole slide; `margin` is what stays free along its sides, in pt.
+        surround: the template's layout that it is built on, if any.
     """
 
     index: int
@@ -41,6 +43,7 @@ class Sheet:
     layout: Layout | None = None
     page: Rect = PAGE
     margin: float = MARGIN
+    surround: Surround | None = None
 
     def name(self) -> str:
         """The next stable shape name."""

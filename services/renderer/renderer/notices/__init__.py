@@ -9,6 +9,7 @@ from renderer.notices.options import (
     token_without_effect,
     unresolved_value,
 )
+from renderer.notices.templates import no_layout_for, no_placeholder, template_decides, template_not_used
 from renderer.notices.text import (
     missing_glyphs,
     off_slide,
@@ -25,10 +26,14 @@ __all__ = [
     "missing_asset",
     "missing_glyphs",
     "no_effect",
+    "no_layout_for",
+    "no_placeholder",
     "not_carried",
     "off_slide",
     "overflow",
     "paginated",
+    "template_decides",
+    "template_not_used",
     "token_without_effect",
     "truncated",
     "unresolved_value",

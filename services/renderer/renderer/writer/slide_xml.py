@@ -4,11 +4,13 @@
 
 from xml.sax.saxutils import escape
 
+from renderer.filling import Filled
 from renderer.scene import BridgeChart, Chart, Connector, Page, Placed, Shape
 from renderer.writer.drawing_xml import DrawingWriter, nested
 from renderer.writer.links import Links
 from renderer.writer.motion_xml import timing_xml, transition_xml
 from renderer.writer.paint_xml import paint_xml
+from renderer.writer.placeholder_xml import filled_xml
 from renderer.writer.shapes_xml import chart_xml, connector_xml, shape_xml, table_xml
 
 NAMESPACES = (
@@ -36,6 +38,8 @@ def slide_xml(page: Page, language: str, links: Links) -> str:
     shapes, charts = [], 0
     for shape_id, element in zip(ids, page.elements, strict=True):
         match element:
+            case Filled():
+                shapes.append(filled_xml(element, shape_id, language))
             case Shape():
                 shapes.append(shape_xml(element, shape_id, language))
             case Connector():

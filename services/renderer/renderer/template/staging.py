@@ -1,0 +1,73 @@
+"""Builds pages on a template: each on the layout of its archetype, in that layout's colours."""
+
+from collections.abc import Sequence
+
+from deck_documents.protocol_v2 import SlideBase
+from deck_domain.findings import Finding
+from renderer import notices
+from renderer.agent_deck import PatternSlide
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet
+from renderer.scene import Page
+from renderer.scripts import fonts_for, language_of
+from renderer.template.model import Template, TemplateLayout
+from renderer.template.surrounding import TemplateSurround
+from renderer.theme import Theme
+
+_SURE = 0.5
+
+
+class TemplateStage:
+    """A template, ready to have one deck built on it.
+
+    Attributes:
+        theme: its colours as our slots, and its families.
+        size: width and height of its pages, in pt.
+    """
+
+    def __init__(self, template: Template, text: str = "") -> None:
+        """Args: text: of the deck, to choose families for scripts that the template names none for."""
+        self._template = template
+        self._spare = fonts_for(language_of(text))
+        self.size = template.tokens.slide_size
+        self.theme = self._theme(template.layout_of("title-body")[0])
+
+    def prepare(self, sheet: Sheet, slide: SlideBase) -> None:
+        """Give an empty sheet the page, the colours and the surround of the layout for `slide`."""
+        layout, _ = self._template.layout_of(slide_type_of(slide))
+        sheet.page = Rect(0, 0, *self.size)
+        sheet.theme = self._theme(layout)
+        sheet.margin = max(min(layout.area.x, self.size[0] - layout.area.right), 0.0)
+        sheet.surround = TemplateSurround(layout, sheet.page)
+
+    def remarks(self, slides: Sequence[SlideBase], pages: Sequence[Page]) -> list[Finding]:
+        """What there is to say about types of slides that no layout speaks for, once for each type."""
+        firsts: dict[str, int] = {}
+        for index, slide in enumerate(slides):
+            firsts.setdefault(slide_type_of(slide), min(index, len(pages) - 1))
+        found = []
+        for slide_type, index in firsts.items():
+            _, archetype = self._template.layout_of(slide_type)
+            if archetype.slide_type == slide_type and archetype.confidence < _SURE:
+                found.append(notices.no_layout_for(index, slide_type, archetype.layout_name))
+        return found
+
+    def _theme(self, layout: TemplateLayout) -> Theme:
+        fonts = self._template.tokens.fonts
+        minor, major = fonts["minor"], fonts["major"]
+        return Theme(
+            dict(layout.slots.colors),
+            minor["ea"] or self._spare[0],
+            minor["cs"] or self._spare[1],
+            minor["latin"] or "Calibri",
+            major["latin"] or minor["latin"] or "Calibri",
+        )
+
+
+def slide_type_of(slide: SlideBase) -> str:
+    """The archetype that a slide asks for: its type, or what its words make it."""
+    if isinstance(slide, PatternSlide):
+        if slide.kpis or slide.chart or slide.rows:
+            return "free"
+        return "opening" if slide.pattern == "title" else "statement"
+    return str(getattr(slide, "slide_type", None) or "free")
