@@ -14,9 +14,11 @@ class Filled(Shape):
         sized: its text is set in the sizes and gaps of its paragraphs, because those of the layout are too large.
         bulleted: the layout gives its text bullets; paragraphs without `bullet` go without.
         aligned: paragraphs are aligned as they say, not as the layout does.
+        styled: its runs say all about themselves, because the layout says nothing; `sized` and `aligned` come with it.
     """
 
     moved: bool = False
     sized: bool = False
     bulleted: bool = False
     aligned: bool = False
+    styled: bool = False

@@ -10,6 +10,7 @@ from renderer.template.words import SLIDE_TYPES, word_for, words_known
 _NAMED, _TYPED, _SHAPED, _SUITS = 0.5, 0.45, 0.5, 0.3
 _TITLE, _ROOM = 0.15, 0.15
 _OTHER_MASTER = 0.12
+_LITTLE, _CLUTTER = 0.35, 0.2
 _ALL_THE_SAME = 0.12
 _LARGE = 0.035
 _FREE_TYPES = {"titleOnly": 0.45, "obj": 0.2, "tx": 0.2, "blank": 0.05}
@@ -59,12 +60,16 @@ def _reasons(slide_type: str, layout: TemplateLayout, page: Rect) -> Iterator[Re
     if slide_type not in {"opening", "statement"}:
         yield from _room(layout, page, named=bool(word))
     if layout.master:
-        yield Reason(-_OTHER_MASTER * layout.master, "")
+        yield Reason(-_OTHER_MASTER, "")
 
 
 def _room(layout: TemplateLayout, page: Rect, *, named: bool) -> Iterator[Reason]:
     share = layout.area.width * layout.area.height / (page.width * page.height)
     yield Reason(_ROOM * min(share / 0.6, 1.0), f"{share:.0%} of the slide is free")
+    if layout.clutter > _CLUTTER and not layout.is_flat or layout.clutter > 2 * _CLUTTER:
+        yield Reason(-0.4 * layout.clutter, "")
+    if share < _LITTLE:
+        yield Reason(share - _LITTLE, "")
     if layout.type in _NOT_FOR_CONTENT and not named:
         yield Reason(-0.4, "")
     if any(not placeholder.upright for placeholder in layout.placeholders):

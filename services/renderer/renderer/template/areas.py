@@ -6,7 +6,7 @@ from renderer.layout.geometry import Rect
 from renderer.template.model import CONTENT_KINDS, TITLES, TemplatePlaceholder
 
 _FEET = frozenset({"dt", "ftr", "sldNum"})
-_GAP, _FOOT_GAP = 6.0, 4.0
+_GAP, _FOOT_GAP = 10.0, 4.0
 _SMALL = 0.035
 _LEAST_WIDTH, _LEAST_HEIGHT = 0.3, 0.25
 _MARGIN = 0.05
@@ -83,7 +83,8 @@ def _widest(area: Rect, title: Rect | None, page: Rect) -> Rect:
 def _between(area: Rect, title: Rect | None, feet: Sequence[Rect], page: Rect) -> Rect:
     left, top = max(area.x, 0.0), max(area.y, 0.0)
     right, bottom = min(area.right, page.width), min(area.bottom, page.height)
-    if title is not None and overlap(title, area) > 0:
+    reach = Rect(area.x, area.y - _GAP, area.width, area.height + _GAP)
+    if title is not None and overlap(title, reach) > 0:
         if title.width < page.width / 2 and title.height > page.height / 2:
             left, right = (max(left, title.right + _GAP), right) if title.x < page.width / 2 else (left, title.x - _GAP)
         elif title.y + title.height / 2 < area.y + area.height / 2:

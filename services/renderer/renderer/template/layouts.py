@@ -1,7 +1,7 @@
 """The masters and layouts of a package, in the order in which PowerPoint lists them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 from lxml.etree import _Element
@@ -10,7 +10,7 @@ from deck_package import Package
 from renderer.layout.geometry import Rect
 from renderer.scene import EMU_PER_PT
 from renderer.template.areas import content_area
-from renderer.template.grounds import ground_of
+from renderer.template.grounds import clutter_of, covering, ground_of
 from renderer.template.model import TITLES, TemplateLayout, TemplatePlaceholder
 from renderer.template.placeholders import (
     Drawn,
@@ -20,7 +20,7 @@ from renderer.template.placeholders import (
     placeholder_of,
     shapes_of,
 )
-from renderer.template.slots import slots_on
+from renderer.template.slots import Slots, slots_on
 from renderer.template.text_styles import body_box, text_style
 from renderer.template.themes import (
     TemplateTheme,
@@ -32,6 +32,8 @@ from renderer.template.themes import (
 from renderer.template.tones import Scheme
 from renderer.template.xml import A, P, R, attribute, child, is_true
 from renderer.theme import contrast
+
+_READABLE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ def _layout(package: Package, master: Master, part: str) -> TemplateLayout:
     placeholders = tuple(_placeholder(one, master, scheme) for one in drawn)
     area = content_area(page, placeholders, _master_body(master), [one.box for one in shown if one.box])
     ground = ground_of((root, master.root), shown, area, _ink(placeholders, master, scheme), master.theme, scheme)
-    slots = slots_on(scheme, ground)
+    slots = slots_on(scheme, ground.tone)
+    placeholders = tuple(_legible(one, shown, scheme, slots) for one in placeholders)
     return TemplateLayout(
         part=part,
         name=attribute(child(root, f"{P}cSld"), "name") or part.rpartition("/")[2].removesuffix(".xml"),
@@ -110,7 +113,23 @@ def _layout(package: Package, master: Master, part: str) -> TemplateLayout:
         slots=slots,
         color_map=_color_map_xml(root) if own_map else "",
         is_dark=contrast(slots.colors["lt1"], "#FFFFFF") > contrast(slots.colors["lt1"], "#000000"),
+        clutter=clutter_of(shown, area),
+        is_flat=ground.certain,
     )
+
+
+def _legible(
+    placeholder: TemplatePlaceholder, decorations: Sequence[Drawn], scheme: Scheme, slots: Slots
+) -> TemplatePlaceholder:
+    """A colour that was only read off a sample text has to read where the placeholder stands."""
+    if not placeholder.style.sampled or placeholder.box is None:
+        return placeholder
+    own = covering(decorations, placeholder.box)
+    ground = scheme.hex(own.tone) if own else slots.colors["lt1"]
+    if contrast(ground, placeholder.style.color) >= _READABLE:
+        return placeholder
+    ink = max((slots.colors["dk1"], slots.colors["lt1"]), key=lambda color: contrast(ground, color))
+    return replace(placeholder, style=replace(placeholder.style, color=ink))
 
 
 def _placeholder(drawn: Drawn, master: Master, scheme: Scheme) -> TemplatePlaceholder:

@@ -14,7 +14,10 @@ TEXT_KINDS = frozenset({"body", "obj"})
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How the first level of a placeholder's text is set; `size`, `before` and `indent` in pt, `color` #RRGGBB."""
+    """How the first level of a placeholder's text is set; `size`, `before` and `indent` in pt, `color` #RRGGBB.
+
+    `sampled` says that nothing of it is inherited: it was read off the sample text, and slides have to say it anew.
+    """
 
     size: float
     family: str
@@ -28,6 +31,7 @@ class TextStyle:
     indent: float = 0.0
     line_spacing: float = 1.0
     before: float = 0.0
+    sampled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,8 @@ class TemplateLayout:
         slots: our colours on its ground.
         color_map: its `p:clrMapOvr` where it maps colours itself, for the slides built on it.
         is_dark: its ground is darker than the ink on it.
+        clutter: how much of `area` pictures and ornaments stand in, 0..1.
+        is_flat: `area` has one flat colour behind it.
     """
 
     part: str
@@ -78,6 +84,8 @@ class TemplateLayout:
     slots: Slots
     color_map: str = ""
     is_dark: bool = False
+    clutter: float = 0.0
+    is_flat: bool = True
 
     @property
     def title(self) -> TemplatePlaceholder | None:

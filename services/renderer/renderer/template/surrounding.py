@@ -8,7 +8,7 @@ from renderer import notices
 from renderer.filling import Filled
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
-from renderer.scene import Paragraph, Placeholder, Run
+from renderer.scene import Paragraph, Placeholder, Run, Shape
 from renderer.scripts import is_rtl
 from renderer.template.areas import overlap
 from renderer.template.model import TemplateLayout, TemplatePlaceholder
@@ -18,6 +18,7 @@ _TITLE_FLOOR, _BODY_FLOOR, _FOOT_FLOOR = 18.0, 14.0, 7.0
 _SUBTITLE, _EYEBROW, _INSIGHT = 16.0, 12.0, 16.0
 _GAP = 10.0
 _FEW_WORDS_FLOOR = 12.0
+_CLUTTER, _PANEL_EDGE = 0.35, 8.0
 
 
 class TemplateSurround:
@@ -45,6 +46,9 @@ class TemplateSurround:
         if slide.insight:
             area = _insight(sheet, slide.insight, area)
         sheet.close(opening)
+        if self._layout.clutter > _CLUTTER:
+            # What stands behind cannot be judged: the content brings a ground of its own.
+            sheet.elements.insert(0, _panel(sheet, self._layout.area, self._page))
         return area
 
     def footer(self, sheet: Sheet, slide: SlideBase) -> None:
@@ -79,8 +83,10 @@ class TemplateSurround:
             return False
         place = max(bodies, key=lambda p: p.box.width * p.box.height if p.box else 0.0)
         assert place.box is not None
-        top, bottom = max(place.box.y, area.y), min(place.box.bottom, area.bottom)
-        box = Rect(place.box.x, top, place.box.width, bottom - top)
+        free = self._layout.area
+        top = place.box.y if area.y == free.y else max(place.box.y, area.y)
+        bottom = place.box.bottom if area.bottom == free.bottom else min(place.box.bottom, area.bottom)
+        box = Rect(place.box.x, top, place.box.width, max(bottom - top, 1.0))
         set_lines = _lines(lines, place, bulleted=place.style.bullet and len(lines) > 1, floor=_BODY_FLOOR)
         moved = abs(box.y - place.box.y) > 1 or abs(box.height - place.box.height) > 1
         self._fill(sheet, place, set_lines, path="body", name="Body", box=box if moved else None, builds=True)
@@ -162,9 +168,10 @@ class TemplateSurround:
                 field=field,
                 builds=builds,
                 moved=box is not None,
-                sized=fitted.paragraphs != tuple(lines),
+                sized=place.style.sampled or fitted.paragraphs != tuple(lines),
                 bulleted=place.style.bullet,
-                aligned=any(is_rtl(line.text) != place.style.rtl for line in lines),
+                styled=place.style.sampled,
+                aligned=place.style.sampled or any(is_rtl(line.text) != place.style.rtl for line in lines),
             )
         )
 
@@ -192,6 +199,7 @@ def _line(text: str, place: TemplatePlaceholder, *, bulleted: bool, floor: float
         italic=style.italic,
         caps=style.caps,
         floor=min(floor, style.size),
+        color=style.color if style.sampled else "tx1",
         family=style.family,
     )
     return Paragraph(
@@ -202,6 +210,13 @@ def _line(text: str, place: TemplatePlaceholder, *, bulleted: bool, floor: float
         bullet=bulleted,
         rtl=rtl,
     )
+
+
+def _panel(sheet: Sheet, area: Rect, page: Rect) -> Shape:
+    """The ground under `area`, a little wider than it."""
+    left, top = max(area.x - _PANEL_EDGE, 0.0), max(area.y - _PANEL_EDGE, 0.0)
+    right, bottom = min(area.right + _PANEL_EDGE, page.width), min(area.bottom + _PANEL_EDGE, page.height)
+    return Shape(Rect(left, top, right - left, bottom - top).frame(), f"{sheet.component}.ground", fill="bg1", decorative=True)
 
 
 def _on_top(sheet: Sheet, words: list[Paragraph], area: Rect, path: str, name: str, tallest: float) -> Rect:

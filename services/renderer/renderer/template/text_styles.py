@@ -16,6 +16,7 @@ _ALIGNS: dict[str, Align] = {"l": "l", "ctr": "ctr", "r": "r", "just": "l", "dis
 _ANCHORS: dict[str, Anchor] = {"t": "t", "ctr": "ctr", "b": "b"}
 _FOOT = frozenset({"dt", "ftr", "sldNum"})
 _DEFAULT_SIZE = 1800
+_UNSAID = {"titleStyle": 2800, "bodyStyle": 2000, "otherStyle": 1000}
 _SMALLEST, _LARGEST = 400, 12_000
 
 
@@ -30,8 +31,11 @@ def text_style(shapes: Sequence[_Element], master: _Element, kind: str, theme: T
     lists = [*(child(shape, f"{P}txBody", f"{A}lstStyle") for shape in shapes), styles]
     levels = [level for level in (child(one, f"{A}lvl1pPr") for one in lists) if level is not None]
     runs = [run for run in (child(level, f"{A}defRPr") for level in levels) if run is not None]
+    sampled = _first(runs, "sz") is None
+    if sampled:
+        levels, runs = [*levels, *_samples(shapes, "pPr")], [*runs, *_samples(shapes, "rPr", "endParaRPr")]
     spare = "major" if kind in TITLES else "minor"
-    size = min(max(integer(_first(runs, "sz"), _DEFAULT_SIZE), _SMALLEST), _LARGEST) / 100
+    size = min(max(integer(_first(runs, "sz"), _UNSAID[style_kind(kind)]), _SMALLEST), _LARGEST) / 100
     return TextStyle(
         size=size,
         family=theme.family(_nested(runs, f"{A}latin", "typeface"), spare),
@@ -45,6 +49,7 @@ def text_style(shapes: Sequence[_Element], master: _Element, kind: str, theme: T
         indent=max(integer(_first(levels, "marL")), 0) / _EMU,
         line_spacing=min(max(_spacing(levels, "lnSpc", "spcPct", 100_000) / 100_000, 0.5), 3.0),
         before=_spacing(levels, "spcBef", "spcPts", 0) / 100 + size * _spacing(levels, "spcBef", "spcPct", 0) / 100_000,
+        sampled=sampled,
     )
 
 
@@ -62,6 +67,12 @@ def body_box(shapes: Sequence[_Element]) -> tuple[tuple[float, float, float, flo
     left, top, right, bottom = (integer(_first(bodies, name), default) / _EMU for name, default in defaults.items())
     anchor = _ANCHORS.get(_first(bodies, "anchor") or "t", "t")
     return (left, top, right, bottom), anchor, (_first(bodies, "vert") or "horz") == "horz"
+
+
+def _samples(shapes: Sequence[_Element], *tags: str) -> list[_Element]:
+    """Direct formatting of the sample texts: some programs keep styles nowhere else."""
+    bodies = (child(shape, f"{P}txBody") for shape in shapes)
+    return [found for body in bodies if body is not None for found in body.iter(*(f"{A}{tag}" for tag in tags))]
 
 
 def _first(elements: Sequence[_Element], name: str) -> str | None:

@@ -6,7 +6,7 @@ from renderer.filling import Filled
 from renderer.scene import Frame, Paragraph, Run
 from renderer.scripts import language_of
 from renderer.writer.shapes_xml import non_visual
-from renderer.writer.text_xml import attribute
+from renderer.writer.text_xml import attribute, fill_xml
 
 _FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 _QUARTERS = frozenset({"sldNum", "ftr", "dt"})
@@ -46,9 +46,17 @@ def _paragraph(shape: Filled, line: Paragraph, language: str) -> str:
     return f"<a:p>{properties}{''.join(_run(shape, run, language) for run in line.runs)}</a:p>"
 
 
-def _run(shape: Filled, run: Run, language: str) -> str:
+def _style(shape: Filled, run: Run, language: str) -> str:
     size = f' sz="{round(run.size * 100)}"' if shape.sized else ""
-    style = f'<a:rPr lang="{language_of(run.text, language)}"{size} dirty="0"/>'
+    if not shape.styled:
+        return f'<a:rPr lang="{language}"{size} dirty="0"/>'
+    family = f'<a:latin typeface="{attribute(run.family)}"/>' if run.family else ""
+    italic = ' i="1"' if run.italic else ""
+    return f'<a:rPr lang="{language}"{size} b="{int(run.bold)}"{italic} dirty="0">{fill_xml(run.color)}{family}</a:rPr>'
+
+
+def _run(shape: Filled, run: Run, language: str) -> str:
+    style = _style(shape, run, language_of(run.text, language))
     if shape.field:
         return f'<a:fld id="{_FIELD}" type="{shape.field}">{style}<a:t>{escape(run.text)}</a:t></a:fld>'
     lines = (f"<a:r>{style}<a:t>{escape(text)}</a:t></a:r>" if text else "" for text in run.text.split("\n"))
