@@ -15,6 +15,9 @@ class Filled(Shape):
         bulleted: the layout gives its text bullets; paragraphs without `bullet` go without.
         aligned: paragraphs are aligned as they say, not as the layout does.
         styled: its runs say all about themselves, because the layout says nothing; `sized` and `aligned` come with it.
+        family: written for readers that do not inherit it, as LibreOffice does not in footers.
+
+    Runs whose colour is "" inherit theirs.
     """
 
     moved: bool = False
@@ -22,3 +25,4 @@ class Filled(Shape):
     bulleted: bool = False
     aligned: bool = False
     styled: bool = False
+    family: str | None = None

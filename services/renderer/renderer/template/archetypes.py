@@ -12,6 +12,7 @@ _TITLE, _ROOM = 0.15, 0.15
 _OTHER_MASTER = 0.12
 _LITTLE, _CLUTTER = 0.35, 0.2
 _ALL_THE_SAME = 0.12
+_SUPPORTED = 0.25
 _LARGE = 0.035
 _FREE_TYPES = {"titleOnly": 0.45, "obj": 0.2, "tx": 0.2, "blank": 0.05}
 _TYPES: dict[str, dict[str, float]] = {
@@ -57,7 +58,10 @@ def _reasons(slide_type: str, layout: TemplateLayout, page: Rect) -> Iterator[Re
         yield Reason(weight, f"its type is {layout.type}")
     if layout.title:
         yield Reason(_TITLE, "it has a title")
-    if slide_type not in {"opening", "statement"}:
+    words = [p for p in layout.placeholders if p.kind in {"body", "subTitle", "obj"} and p.box]
+    if slide_type == "statement" and len(words) == 1:
+        yield Reason(_SUPPORTED, "it has a place for words")
+    if slide_type != "opening":
         yield from _room(layout, page, named=bool(word))
     if layout.master:
         yield Reason(-_OTHER_MASTER, "")
@@ -70,7 +74,7 @@ def _room(layout: TemplateLayout, page: Rect, *, named: bool) -> Iterator[Reason
         yield Reason(-0.4 * layout.clutter, "")
     if share < _LITTLE:
         yield Reason(share - _LITTLE, "")
-    if layout.type in _NOT_FOR_CONTENT and not named:
+    if layout.type in _NOT_FOR_CONTENT and not named and layout.type != "secHead":
         yield Reason(-0.4, "")
     if any(not placeholder.upright for placeholder in layout.placeholders):
         yield Reason(-0.3, "")

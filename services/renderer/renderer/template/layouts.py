@@ -10,7 +10,7 @@ from deck_package import Package
 from renderer.layout.geometry import Rect
 from renderer.scene import EMU_PER_PT
 from renderer.template.areas import content_area
-from renderer.template.grounds import clutter_of, covering, ground_of
+from renderer.template.grounds import Ground, clutter_of, covering, ground_of
 from renderer.template.model import TITLES, TemplateLayout, TemplatePlaceholder
 from renderer.template.placeholders import (
     Drawn,
@@ -33,7 +33,7 @@ from renderer.template.tones import Scheme
 from renderer.template.xml import A, P, R, attribute, child, is_true
 from renderer.theme import contrast
 
-_READABLE = 3.0
+_READABLE, _BARELY = 3.0, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _layout(package: Package, master: Master, part: str) -> TemplateLayout:
     area = content_area(page, placeholders, _master_body(master), [one.box for one in shown if one.box])
     ground = ground_of((root, master.root), shown, area, _ink(placeholders, master, scheme), master.theme, scheme)
     slots = slots_on(scheme, ground.tone)
-    placeholders = tuple(_legible(one, shown, scheme, slots) for one in placeholders)
+    placeholders = tuple(_legible(one, shown, scheme, slots, ground) for one in placeholders)
     return TemplateLayout(
         part=part,
         name=attribute(child(root, f"{P}cSld"), "name") or part.rpartition("/")[2].removesuffix(".xml"),
@@ -119,17 +119,19 @@ def _layout(package: Package, master: Master, part: str) -> TemplateLayout:
 
 
 def _legible(
-    placeholder: TemplatePlaceholder, decorations: Sequence[Drawn], scheme: Scheme, slots: Slots
+    placeholder: TemplatePlaceholder, decorations: Sequence[Drawn], scheme: Scheme, slots: Slots, ground: Ground
 ) -> TemplatePlaceholder:
-    """A colour that was only read off a sample text has to read where the placeholder stands."""
-    if not placeholder.style.sampled or placeholder.box is None:
+    """Text has to read where the placeholder stands; what cannot be judged is left to the template."""
+    if placeholder.box is None:
         return placeholder
-    own = covering(decorations, placeholder.box)
-    ground = scheme.hex(own.tone) if own else slots.colors["lt1"]
-    if contrast(ground, placeholder.style.color) >= _READABLE:
+    own = covering(decorations, placeholder.box) or ground
+    behind = scheme.hex(own.tone)
+    least = _READABLE if placeholder.style.sampled else _BARELY
+    if not own.certain or contrast(behind, placeholder.style.color) >= least:
         return placeholder
-    ink = max((slots.colors["dk1"], slots.colors["lt1"]), key=lambda color: contrast(ground, color))
-    return replace(placeholder, style=replace(placeholder.style, color=ink))
+    ink = max(("tx1", "bg1"), key=lambda slot: contrast(behind, scheme.hex(slots.tones[slot])))
+    style = replace(placeholder.style, color=scheme.hex(slots.tones[ink]), faint=True)
+    return replace(placeholder, style=style)
 
 
 def _placeholder(drawn: Drawn, master: Master, scheme: Scheme) -> TemplatePlaceholder:

@@ -17,6 +17,7 @@ class TextStyle:
     """How the first level of a placeholder's text is set; `size`, `before` and `indent` in pt, `color` #RRGGBB.
 
     `sampled` says that nothing of it is inherited: it was read off the sample text, and slides have to say it anew.
+    `faint` says that the colour does not read where the placeholder stands: slides take our ink instead.
     """
 
     size: float
@@ -32,6 +33,7 @@ class TextStyle:
     line_spacing: float = 1.0
     before: float = 0.0
     sampled: bool = False
+    faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)

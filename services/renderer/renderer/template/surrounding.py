@@ -17,6 +17,7 @@ from renderer.typesetting import Fitted
 _TITLE_FLOOR, _BODY_FLOOR, _FOOT_FLOOR = 18.0, 14.0, 7.0
 _SUBTITLE, _EYEBROW, _INSIGHT = 16.0, 12.0, 16.0
 _GAP = 10.0
+_FOOT_FAMILY = "+mn-lt"
 _FEW_WORDS_FLOOR = 12.0
 _CLUTTER, _PANEL_EDGE = 0.35, 8.0
 
@@ -171,6 +172,7 @@ class TemplateSurround:
                 sized=place.style.sampled or fitted.paragraphs != tuple(lines),
                 bulleted=place.style.bullet,
                 styled=place.style.sampled,
+                family=_FOOT_FAMILY if place.kind == "ftr" else None,
                 aligned=place.style.sampled or any(is_rtl(line.text) != place.style.rtl for line in lines),
             )
         )
@@ -199,7 +201,7 @@ def _line(text: str, place: TemplatePlaceholder, *, bulleted: bool, floor: float
         italic=style.italic,
         caps=style.caps,
         floor=min(floor, style.size),
-        color=style.color if style.sampled else "tx1",
+        color=style.color if style.sampled or style.faint else "",
         family=style.family,
     )
     return Paragraph(

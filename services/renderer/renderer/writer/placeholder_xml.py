@@ -47,12 +47,14 @@ def _paragraph(shape: Filled, line: Paragraph, language: str) -> str:
 
 
 def _style(shape: Filled, run: Run, language: str) -> str:
-    size = f' sz="{round(run.size * 100)}"' if shape.sized else ""
-    if not shape.styled:
-        return f'<a:rPr lang="{language}"{size} dirty="0"/>'
-    family = f'<a:latin typeface="{attribute(run.family)}"/>' if run.family else ""
-    italic = ' i="1"' if run.italic else ""
-    return f'<a:rPr lang="{language}"{size} b="{int(run.bold)}"{italic} dirty="0">{fill_xml(run.color)}{family}</a:rPr>'
+    attributes = f' sz="{round(run.size * 100)}"' if shape.sized else ""
+    if shape.styled:
+        attributes += f' b="{int(run.bold)}"' + (' i="1"' if run.italic else "")
+    typeface = run.family if shape.styled else shape.family
+    inner = fill_xml(run.color) if run.color else ""
+    inner += f'<a:latin typeface="{attribute(typeface)}"/>' if typeface else ""
+    opening = f'<a:rPr lang="{language}"{attributes} dirty="0"'
+    return f"{opening}>{inner}</a:rPr>" if inner else f"{opening}/>"
 
 
 def _run(shape: Filled, run: Run, language: str) -> str:
