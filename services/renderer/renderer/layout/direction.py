@@ -65,9 +65,7 @@ def _mirrored(element: Element, width: int) -> Element:
         case Connector():
             (x1, y1), (x2, y2) = element.start, element.end
             sites = (_MIRRORED_SITE[element.from_site], _MIRRORED_SITE[element.to_site])
-            return replace(
-                element, start=(width - x1, y1), end=(width - x2, y2), from_site=sites[0], to_site=sites[1]
-            )
+            return replace(element, start=(width - x1, y1), end=(width - x2, y2), from_site=sites[0], to_site=sites[1])
         case _:
             return element
 

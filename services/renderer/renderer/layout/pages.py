@@ -66,7 +66,7 @@ def lay_out(
     first_pages: dict[int | None, int | None] = {None: None}
     for index, slide in enumerate(deck.slides):
         first_pages[index] = len(pages)
-        for part, sheet in enumerate(_sheets(index, len(pages) + 1, slide, typesetter, theme, stage)):
+        for part, sheet in enumerate(_sheets(index, len(pages) + 1, slide, typesetter, theme, stage=stage)):
             pages.append(_page(sheet, slide, is_first=part == 0))
             findings.extend(sheet.findings)
             properties |= deck.properties_of(index, len(pages), part)
@@ -81,7 +81,7 @@ def lay_out(
 
 
 def _sheets(
-    index: int, number: int, slide: SlideBase, typesetter: Typesetter, theme: Theme, stage: Stage | None
+    index: int, number: int, slide: SlideBase, typesetter: Typesetter, theme: Theme, *, stage: Stage | None
 ) -> list[Sheet]:
     """The pages of one slide: one, or as many as it takes to keep its text readable."""
 

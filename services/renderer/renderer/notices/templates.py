@@ -13,7 +13,7 @@ def no_layout_for(slide_index: int, slide_type: str, layout: str) -> Finding:
         impact=Impact.INFO,
         message=f"The template has no layout of its own for {slide_type} slides: {layout!r} stands in.",
         slide_index=slide_index,
-        recommended_action=f"Add a layout to the template and name it after {slide_type}, if slides shall look another way.",
+        recommended_action=f"Name a layout of the template after {slide_type}, if its slides shall look another way.",
     )
 
 

@@ -42,7 +42,7 @@ def _best(slide_type: str, layouts: Sequence[TemplateLayout], page: Rect) -> Arc
     rated = [(layout, list(_reasons(slide_type, layout, page))) for layout in layouts]
     layout, reasons = max(rated, key=lambda row: round(sum(reason.weight for reason in row[1]), 4))
     why = "; ".join(reason.why for reason in reasons if reason.weight > 0) or "nothing suits better"
-    confidence = min(max(sum(reason.weight for reason in reasons), 0.0), 1.0)
+    confidence = min(sum(max(reason.weight, 0.0) for reason in reasons), 1.0)
     return Archetype(slide_type, layout.part, layout.name, round(confidence, 2), why)
 
 
@@ -70,7 +70,7 @@ def _reasons(slide_type: str, layout: TemplateLayout, page: Rect) -> Iterator[Re
 def _room(layout: TemplateLayout, page: Rect, *, named: bool) -> Iterator[Reason]:
     share = layout.area.width * layout.area.height / (page.width * page.height)
     yield Reason(_ROOM * min(share / 0.6, 1.0), f"{share:.0%} of the slide is free")
-    if layout.clutter > _CLUTTER and not layout.is_flat or layout.clutter > 2 * _CLUTTER:
+    if (layout.clutter > _CLUTTER and not layout.is_flat) or layout.clutter > 2 * _CLUTTER:
         yield Reason(-0.4 * layout.clutter, "")
     if share < _LITTLE:
         yield Reason(share - _LITTLE, "")

@@ -14,7 +14,10 @@ _BACKGROUND = 0.35
 
 
 def content_area(
-    page: Rect, placeholders: Sequence[TemplatePlaceholder], master: TemplatePlaceholder | None, decorations: Iterable[Rect]
+    page: Rect,
+    placeholders: Sequence[TemplatePlaceholder],
+    master: TemplatePlaceholder | None,
+    decorations: Iterable[Rect],
 ) -> Rect:
     """The room for content on a layout; `master` is its master's body, `decorations` what stands on both."""
     title = next((p.box for p in placeholders if p.kind in TITLES and p.box), None)

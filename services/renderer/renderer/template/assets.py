@@ -30,14 +30,14 @@ def _assets(package: Package, part: str, page: Rect) -> Iterator[Asset]:
     root = package.xml(part)
     background = child(root, f"{P}cSld", f"{P}bg")
     if background is not None and (media := _media(background, targets)) in package:
-        yield _asset(package, "background", media, "Background", part, page)
+        yield _asset(package, "background", media, "Background", on=part, box=page)
     for drawn in shapes_of(root):
         media = _media(drawn.element, targets)
         if media in package and drawn.box is not None and placeholder_of(drawn.element) is None:
-            yield _asset(package, _kind(drawn, page), media, _name(drawn.element), part, drawn.box)
+            yield _asset(package, _kind(drawn, page), media, _name(drawn.element), on=part, box=drawn.box)
 
 
-def _asset(package: Package, kind: str, media: str, name: str, on: str, box: Rect) -> Asset:
+def _asset(package: Package, kind: str, media: str, name: str, *, on: str, box: Rect) -> Asset:
     return Asset(kind, media, name, on, box, hashlib.sha256(package.read(media)).hexdigest())
 
 

@@ -10,7 +10,9 @@ from deck_package import Package, Relationship, parse_xml
 from renderer.template.model import Base
 from renderer.template.xml import R
 
-_NOT_KEPT = frozenset({"slide", "notesSlide", "printerSettings", "comments", "commentAuthors", "customXml", "handoutMaster"})
+_NOT_KEPT = frozenset(
+    {"slide", "notesSlide", "printerSettings", "comments", "commentAuthors", "customXml", "handoutMaster"}
+)
 
 
 def base_of(package: Package) -> Base:
@@ -24,7 +26,9 @@ def base_of(package: Package) -> Base:
             continue
         kept = [row for row in package.relationships(part) if _is_kept(row, package)]
         lost = {row.id for row in package.relationships(part)} - {row.id for row in kept}
-        parts[part] = _unlinked(package.read(part), lost) if lost and part != package.presentation else package.read(part)
+        parts[part] = (
+            _unlinked(package.read(part), lost) if lost and part != package.presentation else package.read(part)
+        )
         relationships[part] = tuple(_row(row, part) for row in kept)
         waiting += [row.target for row in kept if not row.external]
     types = {part: package.content_type(part) or "application/octet-stream" for part in parts}

@@ -19,5 +19,8 @@ def built_on(
     """The file of `deck`, how many slides it has, what there is to say, and the families that draw it."""
     stage = TemplateStage(template, " ".join([deck.title, *(slide.title for slide in deck.slides)]))
     scene, findings, families = lay_out(deck, fonts, progress, stage)
-    said = [*([notices.template_decides("`accentColor`")] if deck.accent else []), *stage.remarks(deck.slides, scene.pages)]
+    said = [
+        *([notices.template_decides("`accentColor`")] if deck.accent else []),
+        *stage.remarks(deck.slides, scene.pages),
+    ]
     return grafted(write_pptx(scene), scene.pages, template), len(scene.pages), (*said, *findings), families

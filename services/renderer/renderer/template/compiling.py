@@ -70,7 +70,7 @@ def _problems(
 ) -> Iterator[str]:
     for slide in certification.unknown_layouts:
         yield f"The layout of {slide} is not in the file; save the presentation anew from PowerPoint."
-    for missing in certification.missing_placeholders:
+    for missing in dict.fromkeys(certification.missing_placeholders):
         yield f"There is no placeholder for {missing}; add one to the layout in the slide master view."
     if not certification.required_assets_present:
         yield "A picture of a master or a layout is missing; insert it anew in the slide master view."

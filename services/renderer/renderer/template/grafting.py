@@ -18,7 +18,9 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-_OURS_ONLY = re.compile(r"ppt/(slideMasters|slideLayouts|theme|notesMasters|presentation\.xml|\w+Props\.xml|tableStyles\.xml)")
+_OURS_ONLY = re.compile(
+    r"ppt/(slideMasters|slideLayouts|theme|notesMasters|presentation\.xml|\w+Props\.xml|tableStyles\.xml)"
+)
 _INHERITED_MAP = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 _PRESENTATION = "ppt/presentation.xml"
 

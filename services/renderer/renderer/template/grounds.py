@@ -25,14 +25,20 @@ class Ground(NamedTuple):
 
 
 def ground_of(
-    roots: Sequence[_Element], decorations: Sequence[Drawn], area: Rect, ink: str, theme: TemplateTheme, scheme: Scheme
+    roots: Sequence[_Element],
+    decorations: Sequence[Drawn],
+    area: Rect,
+    *,
+    ink: str,
+    theme: TemplateTheme,
+    scheme: Scheme,
 ) -> Ground:
     """The ground below `area`; `roots` are the layout and its master, the nearer first.
 
     Pictures, gradients and freeforms cannot be judged by their markup: there the colour `ink` (#RRGGBB) of the
     template's own text is the witness, and where it would not read the ground must be another one.
     """
-    found = covering(decorations, area) or _background(roots, theme)
+    found = covering(decorations, area) or background_of(roots, theme)
     if found.certain or contrast(scheme.hex(found.tone), ink) >= _READABLE:
         return found
     spare = (Tone("bg1"), Tone("tx1"), Tone("#FFFFFF"), Tone("#000000"))
@@ -56,6 +62,17 @@ def clutter_of(decorations: Sequence[Drawn], area: Rect) -> float:
     return min(shared / max(area.width * area.height, 1.0), 1.0)
 
 
+def is_uneven(decorations: Sequence[Drawn], box: Rect) -> bool:
+    """Whether a picture or a freeform touches `box`, so that nobody can say what is behind it."""
+    return any(_is_uneven(drawn) and drawn.box and overlap(drawn.box, box) for drawn in decorations)
+
+
+def has_picture(roots: Sequence[_Element]) -> bool:
+    """Whether the nearest background is a picture."""
+    found = next((bg for bg in (child(root, f"{P}cSld", f"{P}bg") for root in roots) if bg is not None), None)
+    return child(found, f"{P}bgPr", f"{A}blipFill") is not None
+
+
 def _is_uneven(drawn: Drawn) -> bool:
     freeform = child(drawn.element, f"{P}spPr", f"{A}custGeom") is not None
     return freeform or drawn.element.tag == f"{P}pic"
@@ -76,7 +93,7 @@ def _fill(element: _Element) -> Ground | None:
     return Ground(styled, certain=True) if styled else None
 
 
-def _background(roots: Sequence[_Element], theme: TemplateTheme) -> Ground:
+def background_of(roots: Sequence[_Element], theme: TemplateTheme) -> Ground:
     """The nearest background; without one, slides are drawn on bg1."""
     for root in roots:
         background = child(root, f"{P}cSld", f"{P}bg")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 
 from lxml import etree
 from lxml.etree import _Element
@@ -9,9 +10,17 @@ from lxml.etree import _Element
 from deck_package import Package
 from renderer.layout.geometry import Rect
 from renderer.scene import EMU_PER_PT
-from renderer.template.areas import content_area
-from renderer.template.grounds import Ground, clutter_of, covering, ground_of
-from renderer.template.model import TITLES, TemplateLayout, TemplatePlaceholder
+from renderer.template.areas import content_area, overlap
+from renderer.template.grounds import (
+    Ground,
+    background_of,
+    clutter_of,
+    covering,
+    ground_of,
+    has_picture,
+    is_uneven,
+)
+from renderer.template.model import TEXT_KINDS, TITLES, TemplateLayout, TemplatePlaceholder
 from renderer.template.placeholders import (
     Drawn,
     index_of,
@@ -34,6 +43,9 @@ from renderer.template.xml import A, P, R, attribute, child, is_true
 from renderer.theme import contrast
 
 _READABLE, _BARELY = 3.0, 2.0
+_PROMPTS = frozenset(
+    {"footer", "footer text", "fußzeile", "fußzeilentext", "pied de page", "pie de página", "フッター", "页脚"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +105,15 @@ def _master(package: Package, part: str, number: int) -> Master:
 def _layout(package: Package, master: Master, part: str) -> TemplateLayout:
     root, page = package.xml(part), page_of(package)
     own_map = overriding_map(root)
-    scheme = Scheme(
-        {**master.scheme.colors, **overriding_colors(package, part)}, {**master.scheme.mapping, **own_map}
-    )
+    scheme = Scheme({**master.scheme.colors, **overriding_colors(package, part)}, {**master.scheme.mapping, **own_map})
     drawn, decorations = split(root)
     shown = (*(master.decorations if is_true(root.get("showMasterSp"), default=True) else ()), *decorations)
     placeholders = tuple(_placeholder(one, master, scheme) for one in drawn)
     area = content_area(page, placeholders, _master_body(master), [one.box for one in shown if one.box])
-    ground = ground_of((root, master.root), shown, area, _ink(placeholders, master, scheme), master.theme, scheme)
+    ink = _ink(placeholders, master, scheme)
+    ground = ground_of((root, master.root), shown, area, ink=ink, theme=master.theme, scheme=scheme)
     slots = slots_on(scheme, ground.tone)
-    placeholders = tuple(_legible(one, shown, scheme, slots, ground) for one in placeholders)
-    return TemplateLayout(
+    made = TemplateLayout(
         part=part,
         name=attribute(child(root, f"{P}cSld"), "name") or part.rpartition("/")[2].removesuffix(".xml"),
         type=root.get("type", ""),
@@ -113,24 +123,39 @@ def _layout(package: Package, master: Master, part: str) -> TemplateLayout:
         slots=slots,
         color_map=_color_map_xml(root) if own_map else "",
         is_dark=contrast(slots.colors["lt1"], "#FFFFFF") > contrast(slots.colors["lt1"], "#000000"),
-        clutter=clutter_of(shown, area),
+        clutter=1.0 if has_picture((root, master.root)) else clutter_of(shown, area),
         is_flat=ground.certain,
     )
+    background = background_of((root, master.root), master.theme)
+    behind = [_behind(one, made, ground, background, shown) for one in placeholders]
+    return replace(made, placeholders=tuple(map(_legible, placeholders, behind, repeat(scheme), repeat(slots))))
+
+
+def _behind(
+    placeholder: TemplatePlaceholder, layout: TemplateLayout, ground: Ground, background: Ground, shown: Sequence[Drawn]
+) -> Ground | None:
+    """What stands behind a placeholder; None where nobody can say."""
+    if placeholder.box is None:
+        return None
+    if layout.has_panel and placeholder.kind in TEXT_KINDS and overlap(placeholder.box, layout.area):
+        return ground._replace(certain=True)
+    if is_uneven(shown, placeholder.box):
+        return None
+    found = covering(shown, placeholder.box) or background
+    return found if found.certain else None
 
 
 def _legible(
-    placeholder: TemplatePlaceholder, decorations: Sequence[Drawn], scheme: Scheme, slots: Slots, ground: Ground
+    placeholder: TemplatePlaceholder, ground: Ground | None, scheme: Scheme, slots: Slots
 ) -> TemplatePlaceholder:
     """Text has to read where the placeholder stands; what cannot be judged is left to the template."""
-    if placeholder.box is None:
+    if ground is None:
         return placeholder
-    own = covering(decorations, placeholder.box) or ground
-    behind = scheme.hex(own.tone)
-    least = _READABLE if placeholder.style.sampled else _BARELY
-    if not own.certain or contrast(behind, placeholder.style.color) >= least:
+    behind, least = scheme.hex(ground.tone), _READABLE if placeholder.style.sampled else _BARELY
+    if contrast(behind, placeholder.style.color) >= least:
         return placeholder
     ink = max(("tx1", "bg1"), key=lambda slot: contrast(behind, scheme.hex(slots.tones[slot])))
-    style = replace(placeholder.style, color=scheme.hex(slots.tones[ink]), faint=True)
+    style = replace(placeholder.style, color=scheme.hex(slots.tones[ink]), ink=ink)
     return replace(placeholder, style=style)
 
 
@@ -168,9 +193,9 @@ def _ink(placeholders: Sequence[TemplatePlaceholder], master: Master, scheme: Sc
 
 
 def _said(element: _Element) -> str:
-    """The words of a footer; what stands in angle brackets is a prompt."""
+    """The words of a footer that are more than a prompt."""
     text = "".join(piece.text or "" for piece in element.iter(f"{A}t")).strip()
-    return "" if text.startswith("<") else text
+    return "" if text.startswith("<") or text.casefold() in _PROMPTS else text
 
 
 def _name(element: _Element) -> str:

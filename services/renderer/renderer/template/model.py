@@ -10,6 +10,7 @@ from renderer.template.slots import Slots
 TITLES = frozenset({"title", "ctrTitle"})
 CONTENT_KINDS = frozenset({"body", "obj", "pic", "chart", "tbl", "dgm", "media", "clipArt"})
 TEXT_KINDS = frozenset({"body", "obj"})
+_PANELLED = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class TextStyle:
     """How the first level of a placeholder's text is set; `size`, `before` and `indent` in pt, `color` #RRGGBB.
 
     `sampled` says that nothing of it is inherited: it was read off the sample text, and slides have to say it anew.
-    `faint` says that the colour does not read where the placeholder stands: slides take our ink instead.
+    `ink` is the slot of ours that slides take instead, where the colour does not read on what is behind; else "".
     """
 
     size: float
@@ -33,7 +34,7 @@ class TextStyle:
     line_spacing: float = 1.0
     before: float = 0.0
     sampled: bool = False
-    faint: bool = False
+    ink: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,11 @@ class TemplateLayout:
     is_dark: bool = False
     clutter: float = 0.0
     is_flat: bool = True
+
+    @property
+    def has_panel(self) -> bool:
+        """Whether so much stands behind the content that pages put a ground of their own under it."""
+        return self.clutter > _PANELLED
 
     @property
     def title(self) -> TemplatePlaceholder | None:

@@ -20,6 +20,7 @@ def presentation_xml(
     """The template's part with our slides in it.
 
     Args:
+        template: its presentation part.
         ours: the part that our writer made, for its sections.
         slides: relationship ids in the order of the slides.
         known: all relationship ids of the part.

@@ -5,7 +5,14 @@ from typing import Any
 from renderer.layout.geometry import Rect
 from renderer.template.model import Asset, Template, TemplateLayout, TemplatePlaceholder
 
-_SLOTS = {"dk1": "text", "lt1": "ground", "dk2": "quiet", "lt2": "surface", "accent1": "accent", "accent2": "accentText"}
+_SLOTS = {
+    "dk1": "text",
+    "lt1": "ground",
+    "dk2": "quiet",
+    "lt2": "surface",
+    "accent1": "accent",
+    "accent2": "accentText",
+}
 
 
 def report_of(template: Template) -> dict[str, Any]:

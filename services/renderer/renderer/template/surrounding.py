@@ -19,7 +19,8 @@ _SUBTITLE, _EYEBROW, _INSIGHT = 16.0, 12.0, 16.0
 _GAP = 10.0
 _FOOT_FAMILY = "+mn-lt"
 _FEW_WORDS_FLOOR = 12.0
-_CLUTTER, _PANEL_EDGE = 0.35, 8.0
+_PANEL_EDGE = 8.0
+_PANEL = "bg1 alpha:90000"
 
 
 class TemplateSurround:
@@ -39,7 +40,7 @@ class TemplateSurround:
         area = self._title(sheet, slide.title, "title", self._layout.area)
         if eyebrow:
             words = [paragraph(eyebrow, _EYEBROW, color="accent2", bold=True, floor=9.0)]
-            area = _on_top(sheet, words, area, "eyebrow", "Eyebrow", 18.0)
+            area = _on_top(sheet, words, area, "eyebrow", name="Eyebrow", tallest=18.0)
         if slide.subtitle:
             area = self._subtitle(sheet, slide.subtitle, area)
         opening = len(sheet.elements)
@@ -47,7 +48,7 @@ class TemplateSurround:
         if slide.insight:
             area = _insight(sheet, slide.insight, area)
         sheet.close(opening)
-        if self._layout.clutter > _CLUTTER:
+        if self._layout.has_panel:
             # What stands behind cannot be judged: the content brings a ground of its own.
             sheet.elements.insert(0, _panel(sheet, self._layout.area, self._page))
         return area
@@ -103,7 +104,7 @@ class TemplateSurround:
             notices.no_placeholder(sheet.number - 1, "title", self._layout.name, "it stands in a text box")
         )
         words = [paragraph(text, 28.0, bold=True, floor=_TITLE_FLOOR, heading=True)]
-        return _on_top(sheet, words, area, path, "Title", 72.0)
+        return _on_top(sheet, words, area, path, name="Title", tallest=72.0)
 
     def _subtitle(self, sheet: Sheet, text: str, area: Rect) -> Rect:
         place = self._layout.of_kind("subTitle")
@@ -112,7 +113,7 @@ class TemplateSurround:
             self._fill(sheet, place, lines, path="subtitle", name="Subtitle")
             return area
         words = [paragraph(text, _SUBTITLE, color="tx2", floor=12.0)]
-        return _on_top(sheet, words, area, "subtitle", "Subtitle", 42.0)
+        return _on_top(sheet, words, area, "subtitle", name="Subtitle", tallest=42.0)
 
     def _foot(self, sheet: Sheet, footer: Footer) -> None:
         words = "   |   ".join(text for text in (footer.project_code, footer.disclaimer) if text)
@@ -201,7 +202,7 @@ def _line(text: str, place: TemplatePlaceholder, *, bulleted: bool, floor: float
         italic=style.italic,
         caps=style.caps,
         floor=min(floor, style.size),
-        color=style.color if style.sampled or style.faint else "",
+        color=style.ink or (style.color if style.sampled else ""),
         family=style.family,
     )
     return Paragraph(
@@ -218,10 +219,12 @@ def _panel(sheet: Sheet, area: Rect, page: Rect) -> Shape:
     """The ground under `area`, a little wider than it."""
     left, top = max(area.x - _PANEL_EDGE, 0.0), max(area.y - _PANEL_EDGE, 0.0)
     right, bottom = min(area.right + _PANEL_EDGE, page.width), min(area.bottom + _PANEL_EDGE, page.height)
-    return Shape(Rect(left, top, right - left, bottom - top).frame(), f"{sheet.component}.ground", fill="bg1", decorative=True)
+    return Shape(
+        Rect(left, top, right - left, bottom - top).frame(), f"{sheet.component}.ground", fill=_PANEL, decorative=True
+    )
 
 
-def _on_top(sheet: Sheet, words: list[Paragraph], area: Rect, path: str, name: str, tallest: float) -> Rect:
+def _on_top(sheet: Sheet, words: list[Paragraph], area: Rect, path: str, *, name: str, tallest: float) -> Rect:
     """Set `words` at the top of `area` and return what is left below."""
     fitted = sheet.type.fit(words, area.width, tallest)
     height = min(fitted.measured.height, tallest) + 1

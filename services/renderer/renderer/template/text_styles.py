@@ -1,7 +1,6 @@
 """The style that text of a placeholder inherits: its layout's, its master's, the master's list styles."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import cast
+from collections.abc import Sequence
 
 from lxml.etree import _Element
 
@@ -25,7 +24,9 @@ def style_kind(kind: str) -> str:
     return "titleStyle" if kind in TITLES else "otherStyle" if kind in _FOOT else "bodyStyle"
 
 
-def text_style(shapes: Sequence[_Element], master: _Element, kind: str, theme: TemplateTheme, scheme: Scheme) -> TextStyle:
+def text_style(
+    shapes: Sequence[_Element], master: _Element, kind: str, theme: TemplateTheme, scheme: Scheme
+) -> TextStyle:
     """The first level of a placeholder; `shapes` are the layout's and the master's, as far as there are any."""
     styles = child(master, f"{P}txStyles", f"{P}{style_kind(kind)}")
     lists = [*(child(shape, f"{P}txBody", f"{A}lstStyle") for shape in shapes), styles]
@@ -100,9 +101,6 @@ def _has_bullet(levels: Sequence[_Element]) -> bool:
 
 
 def _spacing(levels: Sequence[_Element], tag: str, unit: str, default: int) -> int:
-    found = next(_present(levels, lambda level: child(level, f"{A}{tag}")), None)
-    return integer(attribute(child(found, f"{A}{unit}"), "val"), default)
-
-
-def _present(levels: Sequence[_Element], get: Callable[[_Element], _Element | None]) -> Iterator[_Element]:
-    return (cast("_Element", found) for found in map(get, levels) if found is not None)
+    found = (child(level, f"{A}{tag}") for level in levels)
+    said = next((one for one in found if one is not None), None)
+    return integer(attribute(child(said, f"{A}{unit}"), "val"), default)

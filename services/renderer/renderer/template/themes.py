@@ -40,7 +40,9 @@ class TemplateTheme:
         """The family behind `+mj-lt` or a name."""
         name = typeface or ""
         if name.startswith(("+mj", "+mn")) or not name:
-            name = self.fonts["major" if name.startswith("+mj") or (not name and spare == "major") else "minor"]["latin"]
+            name = self.fonts["major" if name.startswith("+mj") or (not name and spare == "major") else "minor"][
+                "latin"
+            ]
         return name or "Calibri"
 
 

@@ -9,7 +9,9 @@ from lxml.etree import QName, _Element
 from renderer.template.xml import A, integer
 
 _WHOLE = 100_000
-_ATTRIBUTE_TRANSFORMS = frozenset({"lumMod", "lumOff", "shade", "tint", "satMod", "satOff", "hueOff", "hueMod", "alpha"})
+_ATTRIBUTE_TRANSFORMS = frozenset(
+    {"lumMod", "lumOff", "shade", "tint", "satMod", "satOff", "hueOff", "hueMod", "alpha"}
+)
 _PRESETS = {"black": "#000000", "white": "#FFFFFF", "red": "#FF0000", "green": "#008000", "blue": "#0000FF"}
 
 

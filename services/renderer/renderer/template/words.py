@@ -32,8 +32,8 @@ _WORDS: Mapping[str, str] = {
     ),
     "kpi-grid": (
         "kpi|kpis|key figures|key metrics|metrics|scorecard|dashboard|big numbers|kennzahlen|kennzahl|chiffres clés|"
-        "indicateurs|indicadores|cifras clave|métricas|indicatori|kerncijfers|nyckeltal|指標|主要指標|关键指标|핵심 지표|"
-        "المؤشرات"
+        "indicateurs|indicadores|cifras clave|métricas|indicatori|kerncijfers|nyckeltal|指標|主要指標|关键指标|"
+        "핵심 지표|المؤشرات"
     ),
     "comparison-table": (
         "table|comparison table|benchmark|benchmarking|matrix|tabelle|vergleichstabelle|tableau|tableau comparatif|"

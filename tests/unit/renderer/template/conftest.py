@@ -90,7 +90,7 @@ class Maker:
     def logo(self, layout: str | None = None) -> "Maker":
         """Put a small picture into the top right corner of the master or a layout."""
         target = self.layout(layout) if layout else self.master
-        part, rid = target.part.get_or_add_image_part(io.BytesIO(picture()))
+        _, rid = target.part.get_or_add_image_part(io.BytesIO(picture()))
         x = self.deck.slide_width - Pt(90)
         xml = (
             '<p:pic xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
@@ -113,8 +113,8 @@ class Maker:
         tag = "srgbClr" if len(color) == 6 and not color.startswith(("accent", "bg", "tx")) else "schemeClr"
         xml = (
             '<p:bg xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-            f' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><p:bgPr><a:solidFill><a:{tag} val="{color}"/>'
-            "</a:solidFill><a:effectLst/></p:bgPr></p:bg>"
+            ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><p:bgPr><a:solidFill>'
+            f'<a:{tag} val="{color}"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
         )
         target.insert(0, etree.fromstring(xml))
         return self
@@ -127,10 +127,9 @@ class Maker:
             if found is not None and found.get("type", "obj") in {"obj", "body", "pic"}:
                 shape.getparent().remove(shape)
         for number, (x, y, width, height) in enumerate(boxes):
-            place = [
-                round(share * length)
-                for share, length in zip((x, y, width, height), (self.deck.slide_width, self.deck.slide_height) * 2)
-            ]
+            page = (self.deck.slide_width, self.deck.slide_height)
+            shares = (x, y, width, height)
+            place = [round(share * length) for share, length in zip(shares, page * 2, strict=True)]
             typed = f' type="{kind}"' if kind != "obj" else ""
             xml = (
                 '<p:sp xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
