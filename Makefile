@@ -51,6 +51,10 @@ test: setup-dev  ## Run every test against real servers
 bench: setup-dev  ## Measure latency and throughput beside the routes people use by hand
 	$(BIN)/python -m tests.bench
 
+.PHONY: gallery
+gallery: setup-dev  ## Draw contact sheets of all kinds of slides; `only=org-chart` draws a part
+	@$(BIN)/python -m tests.gallery --only "$(only)"
+
 .PHONY: format
 format: setup-dev  ## Format the sources and the protos
 	$(BIN)/ruff check --fix-only --quiet $(SOURCES)

@@ -16,6 +16,7 @@ RENDERED: Mapping[str, frozenset[str]] = {
             "org-chart",
             "waterfall",
             "tombstone-grid",
+            "composition",
         }
     ),
     "agent_v1": frozenset({"title", "statement", "dashboard", "comparison", "chart-focus", "bullets"}),

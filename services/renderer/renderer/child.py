@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from deck_documents import decode_json, parse
+from renderer.asked_pictures import NOTHING_FETCHED, load_fetched, picture_addresses
 from renderer.compile import compile_deck
 
 _WARMING_DECK = {
@@ -30,11 +32,16 @@ def warm() -> None:
 def handle(request: dict[str, Any], progress: Callable[[int, int], None]) -> dict[str, Any]:
     """Compile the document at `request["document"]` into the directory `request["out"]`.
 
-    Writes `deck.pptx` and `render_manifest.json`. Raises InvalidDocument as `parse` does.
+    Writes `deck.pptx` and `render_manifest.json`. A document with pictures behind addresses is answered with these,
+    `{"wanted": [...]}`, until the request names the index of what was `fetched`. Raises InvalidDocument.
     """
     document = decode_json(Path(request["document"]).read_bytes())
     parsed = parse(request["source_schema"], document)
-    compiled = compile_deck(parsed, progress=progress)
+    wanted = [] if "fetched" in request else picture_addresses(parsed.model)
+    if wanted:
+        return {"wanted": wanted}
+    fetched = load_fetched(Path(request["fetched"])) if "fetched" in request else NOTHING_FETCHED
+    compiled = compile_deck(parsed, progress=progress, fetched=fetched)
     out = Path(request["out"])
     pptx, manifest = out / "deck.pptx", out / "render_manifest.json"
     pptx.write_bytes(compiled.pptx)
@@ -43,6 +50,7 @@ def handle(request: dict[str, Any], progress: Callable[[int, int], None]) -> dic
         "title": parsed.title,
         "notices": [finding.to_wire() for finding in compiled.notices],
         "fonts": list(compiled.fonts),
+        "pictures": {url: sha256(file).hexdigest() for url, file in fetched.items() if isinstance(file, bytes)},
     }
     manifest.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
     return {

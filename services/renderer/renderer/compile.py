@@ -8,6 +8,7 @@ from deck_documents.paper_document import PaperDocument
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
 from renderer import notices
+from renderer.asked_pictures import NOTHING_FETCHED, FetchedPictures
 from renderer.deck import deck_from
 from renderer.layout import lay_out
 from renderer.paper import lay_out_nodes
@@ -39,13 +40,14 @@ def compile_deck(
     *,
     progress: Callable[[int, int], None] | None = None,
     template: Template | None = None,
+    fetched: FetchedPictures = NOTHING_FETCHED,
 ) -> CompiledDeck:
     """Lay out and write `parsed`, on a template if there is one; `progress` hears (slides done, slides in all)."""
     fonts = fonts or FontBook.load()
     if template and not isinstance(parsed.model, PaperDocument):
         return CompiledDeck(*built_on(template, deck_from(parsed), fonts, progress))
     if isinstance(parsed.model, PaperDocument):
-        scene, findings, families = lay_out_nodes(parsed.model, fonts, progress)
+        scene, findings, families = lay_out_nodes(parsed.model, fonts, progress, fetched)
         findings = (*findings, notices.template_not_used()) if template else findings
     else:
         scene, findings, families = lay_out(deck_from(parsed), fonts, progress)

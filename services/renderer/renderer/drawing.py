@@ -54,7 +54,6 @@ class Marker:
 class RichParagraph(Paragraph):
     """A paragraph that a document styled; `hanging` (pt) is how far its first line starts left of the others."""
 
-    level: int = 0
     marker: Marker | None = None
     hanging: float = 0.0
     justified: bool = False
@@ -94,7 +93,7 @@ UPRIGHT = Turn()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing(Placed):
-    """A shape of any preset geometry; `radius` in pt for `roundRect`."""
+    """A shape of any preset geometry; `radius` in pt for `roundRect`, an animation brings in what `builds`."""
 
     geometry: str = "rect"
     radius: float = 0.0
@@ -105,6 +104,7 @@ class Drawing(Placed):
     body: TextBody | None = None
     link: Link | None = None
     placeholder: Placeholder | None = None
+    builds: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,8 @@ class Picture:
         opacity: 0..1.
         tiled: repeated in its own size instead of stretched.
         brightness: -100..100, as `contrast`.
+        duotone: two colours that its darks and lights become.
+        svg: the same as a drawing, for readers that know SVG.
     """
 
     data: bytes
@@ -45,6 +47,8 @@ class Picture:
     brightness: float = 0.0
     contrast: float = 0.0
     grey: bool = False
+    duotone: tuple[str, str] | None = None
+    svg: bytes | None = None
 
 
 Fill = str | Gradient | Pattern | Picture

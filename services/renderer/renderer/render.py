@@ -1,5 +1,7 @@
 """The use case: a stored document becomes a stored deck."""
 
+import asyncio
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from deck_runtime.child_pool import ChildPool
 from deck_runtime.stage import OutputFile, StageOutput
 from deck_runtime.store import ArtifactStore
 from renderer.config import RendererSettings
+from renderer.fetching import PictureFetcher
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
@@ -21,6 +24,7 @@ class RenderDeck:
     def __init__(self, pool: ChildPool, store: ArtifactStore, settings: RendererSettings) -> None:
         """Args: pool: children of `renderer.child`."""
         self._pool, self._store, self._settings = pool, store, settings
+        self._fetcher = PictureFetcher(settings.fetch_rules())
 
     async def work(self, lease: Lease, scratch: Path, progress: Callable[[int, int], None]) -> StageOutput:
         """The RENDER stage of a job."""
@@ -54,8 +58,18 @@ class RenderDeck:
         request = {"source_schema": source_schema, "document": str(path), "out": str(scratch)}
         limit = self._settings.render_seconds + slide_count * self._settings.render_seconds_per_slide
         done = await self._pool.run(request, timeout=limit, progress=progress, fresh=fresh)
+        if "wanted" in done:
+            request["fetched"] = str(await self._fetched(done["wanted"], scratch))
+            done = await self._pool.run(request, timeout=limit, progress=progress, fresh=fresh)
         files = (
             OutputFile(Path(done["pptx"]), ArtifactKind.GENERATED_PPTX, "output.pptx", PPTX),
             OutputFile(Path(done["manifest"]), ArtifactKind.RENDER_MANIFEST, "manifest.json", "application/json"),
         )
         return StageOutput(files, {"slide_count": done["slide_count"], "fonts": done["fonts"]})
+
+    async def _fetched(self, wanted: list[str], scratch: Path) -> Path:
+        """Fetch pictures before the document is compiled; the index tells of each what came of it."""
+        index = scratch / "fetched.json"
+        found = await self._fetcher.fetch(wanted, scratch)
+        await asyncio.to_thread(index.write_text, json.dumps(found), encoding="utf-8")
+        return index

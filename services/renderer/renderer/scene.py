@@ -54,7 +54,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Runs that flow together; `before`, `after` and `indent` in pt, `bullet` hangs in the indent."""
+    """Runs that flow together; `before`, `after` and `indent` in pt.
+
+    A bullet hangs in the indent: in all of it on level 0, in its last half on level 1, and so on.
+    """
 
     runs: tuple[Run, ...]
     align: Align = "l"
@@ -64,6 +67,7 @@ class Paragraph:
     bullet: bool = False
     rtl: bool = False
     after: float = 0.0
+    level: int = 0
 
     @property
     def text(self) -> str:
@@ -149,7 +153,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A native table; widths and heights in EMU, the first row is its header."""
+    """A native table; widths and heights in EMU, the first row is its header if it has one."""
 
     frame: Frame
     name: str
@@ -160,6 +164,7 @@ class Table:
     description: str
     labels_last: bool = False
     builds: bool = True
+    header: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ KPI = {"label": "l", "value": "1"}
         ({**EXAMPLE, "accentColor": "blue"}, "/accentColor", "wrong_format"),
         ({**EXAMPLE, "tokens": {}}, "/tokens", "not_supported_yet"),
         ({**EXAMPLE, "brand": {"brandPackId": "bp_1"}}, "/brand", "not_supported_yet"),
-        (deck(slideType="composition", blocks=[]), "/slides/0/slideType", "not_supported_yet"),
+        (deck(slideType="composition", blocks=[]), "/slides/0/blocks", "too_few"),
         (deck(slideType="bar-chart"), "/slides/0/slideType", "unknown_slide_type"),
         (deck(), "/slides/0/slideType", "missing"),
         (deck(slideType="title-body", body=[]), "/slides/0/body", "too_few"),

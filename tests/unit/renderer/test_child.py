@@ -1,9 +1,13 @@
 """The renderer in a disposable child: files in, files out."""
 
+import io
 import json
+import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from deck_domain.errors import InvalidDocument
 from deck_domain.findings import Finding
@@ -42,3 +46,28 @@ def test_domain_errors_pass_through(tmp_path: Path) -> None:
     """The runtime sorts them by category."""
     with pytest.raises(InvalidDocument):
         child.handle(request(tmp_path, {"version": "2.0"}), lambda done, total: None)
+
+
+def test_pictures_behind_addresses_are_asked_for_first(tmp_path: Path) -> None:
+    """The child fetches nothing: it names what it needs, and then takes what was found."""
+    good, bad = "https://pictures.example/a.png", "https://pictures.example/b.png"
+    nodes = [{"type": "Image", "src": url, "altText": "A", "fit": "fill"} for url in (good, bad, good)]
+    nodes.append({"type": "Video", "src": "https://films.example/a.mp4", "poster": good})
+    document = {"type": "Document", "meta": {}, "slides": [{"type": "Slide", "children": nodes}]}
+    asked = request(tmp_path, document) | {"source_schema": "paper_document"}
+    assert child.handle(asked, lambda done, total: None) == {"wanted": [good, bad]}
+    buffer = io.BytesIO()
+    Image.new("RGB", (4, 3)).save(buffer, "PNG")
+    (tmp_path / "picture").write_bytes(buffer.getvalue())
+    index = tmp_path / "fetched.json"
+    index.write_text(json.dumps({good: {"file": str(tmp_path / "picture")}, bad: {"reason": "The host is away"}}))
+    answer = child.handle(asked | {"fetched": str(index)}, lambda done, total: None)
+    manifest = json.loads(Path(answer["manifest"]).read_text())
+    missing = [notice for notice in manifest["notices"] if notice["code"] == "ASSET_MISSING"]
+    assert [(one["componentPath"], one["message"].split(";")[0]) for one in missing] == [
+        ("slides[0].children[1]", "The host is away")
+    ]
+    assert manifest["pictures"] == {good: sha256(buffer.getvalue()).hexdigest()}
+    with zipfile.ZipFile(answer["pptx"]) as package:
+        media = [package.read(name) for name in package.namelist() if name.startswith("ppt/media/")]
+    assert media == [buffer.getvalue()]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from deck_documents.protocol_v2 import MarketMapSlide, SlideBase, WaterfallSlide
+from renderer.drawing import Drawing, Grid, GridCell, Group, Photo, TextBody, Turn, Wire
 from renderer.filling import Filled
 from renderer.scene import (
     EMU_PER_PT,
@@ -13,12 +14,14 @@ from renderer.scene import (
     Frame,
     Page,
     Paragraph,
+    Placed,
     Shape,
     Table,
 )
 from renderer.scripts import is_rtl
 
 _OPPOSITE: dict[Align, Align] = {"l": "r", "r": "l", "ctr": "ctr"}
+_SYMMETRICAL = {"rect", "roundRect", "ellipse"}
 _MIRRORED_SITE = {0: 0, 1: 3, 2: 2, 3: 1}
 
 
@@ -30,30 +33,24 @@ def directed(page: Page, slide: SlideBase, axis: float) -> Page:
     width = round(axis * EMU_PER_PT)
     elements = page.elements
     if is_rtl(slide.title) and not isinstance(slide, MarketMapSlide | WaterfallSlide):
-        elements = tuple(_mirrored(element, width) for element in elements)
+        # A placeholder stands where its template says.
+        elements = tuple(e if isinstance(e, Filled) else _mirrored(e, width) for e in elements)
     return replace(page, elements=tuple(_marked(element) for element in elements))
 
 
 def _mirrored(element: Element, width: int) -> Element:
     match element:
-        case Filled():
-            return element  # A placeholder stands where its template says.
         case Shape():
-            left, top, right, bottom = element.insets
-            lines = tuple(replace(line, align=_OPPOSITE[line.align]) for line in element.paragraphs)
             return replace(
                 element,
                 frame=_flipped(element.frame, width),
-                insets=(right, top, left, bottom),
-                paragraphs=lines,
+                insets=_swapped(element.insets),
+                paragraphs=_turned_round(element.paragraphs),
                 rising=not element.rising if element.geometry == "line" else False,
             )
         case Table():
             rows = tuple(
-                tuple(
-                    replace(cell, paragraphs=tuple(replace(p, align=_OPPOSITE[p.align]) for p in cell.paragraphs))
-                    for cell in reversed(row)
-                )
+                tuple(replace(cell, paragraphs=_turned_round(cell.paragraphs)) for cell in reversed(row))
                 for row in element.rows
             )
             # PowerPoint turns a table round for its rtl flag, LibreOffice does not: turned here, both show the same.
@@ -66,8 +63,70 @@ def _mirrored(element: Element, width: int) -> Element:
             (x1, y1), (x2, y2) = element.start, element.end
             sites = (_MIRRORED_SITE[element.from_site], _MIRRORED_SITE[element.to_site])
             return replace(element, start=(width - x1, y1), end=(width - x2, y2), from_site=sites[0], to_site=sites[1])
+        case Placed():
+            return _mirrored_drawing(element, width)
         case _:
             return element
+
+
+def _mirrored_drawing(element: Placed, width: int) -> Placed:
+    element = replace(element, frame=_flipped(element.frame, width))
+    match element:
+        case Drawing():
+            turn = (
+                element.turn
+                if element.geometry in _SYMMETRICAL
+                else replace(element.turn, flip_h=not element.turn.flip_h)
+            )
+            return replace(element, turn=_leaning_back(turn), body=element.body and _mirrored_body(element.body))
+        case Photo():
+            return replace(element, turn=_leaning_back(element.turn))
+        case Wire():
+            (x1, y1), (x2, y2) = element.start, element.end
+            return replace(element, start=(width - x1, y1), end=(width - x2, y2))
+        case Group():
+            inner = tuple(_mirrored_drawing(one, width) for one in element.elements)
+            return replace(element, elements=inner, turn=_leaning_back(element.turn))
+        case Grid():
+            return replace(element, widths=element.widths[::-1], rows=tuple(map(_mirrored_row, element.rows)))
+        case _:
+            return element
+
+
+def _mirrored_body(body: TextBody) -> TextBody:
+    return replace(body, paragraphs=_turned_round(body.paragraphs), insets=_swapped(body.insets))
+
+
+def _mirrored_row(row: tuple[GridCell, ...]) -> tuple[GridCell, ...]:
+    """Cells from the right to the left; the cell that spans others comes first again."""
+    cells: list[GridCell] = []
+    for cell in row:
+        left, right, top, bottom = cell.borders
+        turned = replace(
+            cell,
+            paragraphs=_turned_round(cell.paragraphs),
+            borders=(right, left, top, bottom),
+            insets=_swapped(cell.insets),
+        )
+        cells.insert(_span_start(cells) if cell.merged_left else 0, turned)
+    return tuple(cells)
+
+
+def _span_start(cells: list[GridCell]) -> int:
+    return 1 + next((n for n, cell in enumerate(cells) if not cell.merged_left), 0)
+
+
+def _leaning_back(turn: Turn) -> Turn:
+    return replace(turn, rotation=-turn.rotation) if turn.rotation else turn
+
+
+def _turned_round(lines: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    return tuple(replace(line, align=_OPPOSITE[line.align]) for line in lines)
+
+
+def _swapped(insets: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    left, top, right, bottom = insets
+    return right, top, left, bottom
 
 
 def _flipped(frame: Frame, width: int) -> Frame:
@@ -84,6 +143,17 @@ def _marked(element: Element) -> Element:
                 for row in element.rows
             )
             return replace(element, rows=rows)
+        case Drawing() if element.body:
+            lines = tuple(_marked_line(line) for line in element.body.paragraphs)
+            return replace(element, body=replace(element.body, paragraphs=lines))
+        case Grid():
+            cells = tuple(
+                tuple(replace(cell, paragraphs=tuple(_marked_line(line) for line in cell.paragraphs)) for cell in row)
+                for row in element.rows
+            )
+            return replace(element, rows=cells)
+        case Group():
+            return replace(element, elements=tuple(_marked(one) for one in element.elements))  # type: ignore[misc]
         case _:
             return element
 

@@ -6,6 +6,8 @@ from renderer.layout.sheet import HAIRLINE, Sheet, paragraph
 from renderer.scene import Placeholder
 
 TITLE_TOP = 42.0
+TITLE_RISE = 20.0
+"""The room of an eyebrow or a mark above a title."""
 _TITLE_SIZE, _TITLE_FLOOR = 30.0, 20.0
 _TITLE_MAX = 76.0
 _CONTENT_BOTTOM = 496.0
@@ -14,10 +16,13 @@ _WATERMARK_WIDTH = 260.0
 _FOOTER_PARTS = ("spacer", "pageNumber", "disclaimer", "projectCode", "watermark")
 
 
-def lay_out_frame(sheet: Sheet, slide: SlideBase, eyebrow: str | None = None) -> Rect:
-    """Add the frame of `slide` and return the rectangle left for its content."""
+def lay_out_frame(sheet: Sheet, slide: SlideBase, eyebrow: str | None = None, *, titled: bool = True) -> Rect:
+    """Add the frame of `slide` and return the rectangle left for its content.
+
+    Where the content brings its own title, its rectangle begins `TITLE_RISE` above the place of other titles.
+    """
     if sheet.surround:
-        return sheet.surround.frame(sheet, slide, eyebrow)
+        return sheet.surround.frame(sheet, slide, eyebrow, titled=titled)
     chrome = slide.chrome
     ribbon = _ribbon(sheet, chrome.header_ribbon) if chrome and chrome.header_ribbon else 0.0
     footer = chrome.footer if chrome and chrome.footer else Footer()
@@ -25,7 +30,10 @@ def lay_out_frame(sheet: Sheet, slide: SlideBase, eyebrow: str | None = None) ->
     if marked:
         _watermark(sheet, footer.watermark or "", ribbon)
     eyebrow_width = _FOOTER.width - (_WATERMARK_WIDTH + 10 if marked else 0)
-    top = _title(sheet, slide, (eyebrow, eyebrow_width), max(ribbon - (0 if marked else 10), 0.0))
+    shift = max(ribbon - (0 if marked else 10), 0.0)
+    top = TITLE_TOP - TITLE_RISE - 20 + shift
+    if titled:
+        top = _title(sheet, slide, (eyebrow, eyebrow_width), shift)
     opening = len(sheet.elements)
     bottom = _footer(sheet, footer)
     sheet.close(opening)

@@ -1,13 +1,17 @@
 """Companies on two axes; labels are moved until none touch."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from deck_documents.protocol_v2 import Company, MarketMapSlide
 from renderer.layout.geometry import Rect
 from renderer.layout.label_placing import Dot, distance, leader, place_labels
 from renderer.layout.sheet import Sheet, paragraph
-from renderer.scene import Paragraph, Shape, Stroke
+from renderer.scene import Align, Paragraph, Shape, Stroke
 from renderer.typesetting import Fitted
 
 _RADIUS, _RADIUS_PRIMARY = 5.0, 8.0
+_FULL_SIZE, _SMALLEST_DOT = 260.0, 0.6
 _SINGLE_LINE = 240.0
 # Sizes, and how wide a label may get before it wraps: on one line first.
 _LABEL_SIZES = (
@@ -26,24 +30,65 @@ _LABEL_SIZES = (
     (4.0, 90.0),
 )
 _LABEL_FLOOR, _SMALL_LABEL = 9.0, 11.0
-_NEAR, _MANY = 16.0, 12
-_PADDING = 16.0
+_NEAR, _MANY, _LARGEST_OF_MANY = 16.0, 12, 12.0
+_LARGEST_SHARE = 0.055
+"""The largest label, by the shorter side of the map."""
+_PADDING, _PADDING_SHARE = 16.0, 0.07
+_AXIS_SIZE, _AXIS_GAP = 12.0, 12.0
 _LONGEST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """What its ends mean; an empty text is not shown."""
+
+    low: str
+    high: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapContent:
+    """What a map shows.
+
+    Attributes:
+        points: their names may be empty.
+        quadrants: top left, top right, bottom left, bottom right; or none.
+        path: of the map, with a dot behind it; empty for that of a slide.
+        kind: the name of the list of points.
+    """
+
+    points: Sequence[Company]
+    quadrants: Sequence[str] = ()
+    x: Axis | None = None
+    y: Axis | None = None
+    path: str = ""
+    kind: str = "companies"
 
 
 def lay_out(sheet: Sheet, slide: MarketMapSlide, area: Rect) -> None:
     """Fill `area` with the map."""
-    plot = area.inset(20 if slide.y_axis_label else 0, 0, 0, 22 if slide.x_axis_label else 0)
+    x, y = (Axis("", f"{label}  \u2192") if label else None for label in (slide.x_axis_label, slide.y_axis_label))
+    lay_out_map(sheet, MapContent(slide.companies, slide.quadrants or (), x, y), area)
+
+
+def lay_out_map(sheet: Sheet, content: MapContent, area: Rect) -> None:
+    """Fill `area` with a map."""
+    plot = area.inset(20 if content.y else 0, 0, 0, 22 if content.x else 0)
     _ground(sheet, plot)
-    taken = _quadrants(sheet, slide.quadrants or [], plot)
-    _axes(sheet, slide, area, plot)
-    inner = plot.inset(_PADDING, _PADDING, _PADDING, _PADDING)
-    places, texts, dots = _labels(sheet, slide.companies, inner, plot, taken)
-    for company, dot, place in zip(slide.companies, dots, places, strict=True):
+    taken = _quadrants(sheet, content, plot)
+    _axes(sheet, content, area, plot)
+    if not content.points:
+        return
+    padding = min(_PADDING, _PADDING_SHARE * min(plot.width, plot.height))
+    inner = plot.inset(padding, padding, padding, padding)
+    places, texts, dots = _labels(sheet, content.points, inner, plot, taken)
+    for company, dot, place in zip(content.points, dots, places, strict=True):
         _leader(sheet, dot, place)
         _dot(sheet, company, dot)
     for index, (place, text) in enumerate(zip(places, texts, strict=True)):
-        sheet.text(place, [], fitted=text, path=f"companies[{index}]", anchor="ctr", builds=True)
+        if any(line.text for line in text.paragraphs):
+            path = f"{content.path}{content.kind}[{index}]"
+            sheet.text(place, [], fitted=text, path=path, anchor="ctr", builds=True)
 
 
 def _ground(sheet: Sheet, plot: Rect) -> None:
@@ -53,36 +98,70 @@ def _ground(sheet: Sheet, plot: Rect) -> None:
     sheet.line(Rect(plot.x + plot.width / 2, plot.y, 0, plot.height), middle)
 
 
-def _quadrants(sheet: Sheet, names: list[str], plot: Rect) -> list[Rect]:
+def _quadrants(sheet: Sheet, content: MapContent, plot: Rect) -> list[Rect]:
     boxes = []
-    for index, name in enumerate(names):
+    for index, name in enumerate(content.quadrants):
+        if not name:
+            continue
         left, top = index % 2 == 0, index < 2
+        tallest = min(34.0, plot.height * 0.2)
         words = [paragraph(name, 12.0, color="tx2", bold=True, floor=9.0, align="l" if left else "r")]
-        fitted = sheet.type.fit(words, plot.width * 0.4, 34)
-        width, height = min(fitted.measured.width * 1.02 + 2, plot.width * 0.4), min(fitted.measured.height + 1, 34)
+        fitted = sheet.type.fit(words, plot.width * 0.4, tallest)
+        width = min(fitted.measured.width * 1.02 + 2, plot.width * 0.4)
+        height = min(fitted.measured.height + 1, tallest)
         x = plot.x + 8 if left else plot.right - 8 - width
         y = plot.y + 6 if top else plot.bottom - 6 - height
         boxes.append(Rect(x, y, width, height))
-        sheet.text(boxes[-1], words, fitted=fitted, path=f"quadrants[{index}]")
+        sheet.text(boxes[-1], words, fitted=fitted, path=f"{content.path}quadrants[{index}]")
     return boxes
 
 
-def _axes(sheet: Sheet, slide: MarketMapSlide, area: Rect, plot: Rect) -> None:
-    if slide.x_axis_label:
-        words = [paragraph(f"{slide.x_axis_label}  \u2192", 12.0, color="tx2", floor=9.0, align="r")]
-        sheet.text(Rect(plot.x, plot.bottom + 4, plot.width, 18), words, path="xAxisLabel")
-    if slide.y_axis_label:
-        words = [paragraph(f"{slide.y_axis_label}  \u2192", 12.0, color="tx2", floor=9.0, align="r")]
-        fitted = sheet.type.fit(words, plot.height, 18)
-        box = Rect(area.x - 2, plot.y, 18, plot.height)
-        sheet.report(fitted, "yAxisLabel")
-        sheet.add(Shape(box.frame(), sheet.name(), fitted.paragraphs, rotated=True))
+def _axes(sheet: Sheet, content: MapContent, area: Rect, plot: Rect) -> None:
+    if content.x:
+        below = Rect(plot.x, plot.bottom + 4, plot.width, 18)
+        low, high = _ends(sheet, content.x, below.width)
+        if content.x.low:
+            box = Rect(below.x, below.y, low, below.height)
+            sheet.text(box, _axis_text(content.x.low, "l"), path=f"{content.path}xAxisLabel")
+        if content.x.high:
+            box = Rect(below.right - high, below.y, high, below.height)
+            sheet.text(box, _axis_text(content.x.high, "r"), path=f"{content.path}xAxisLabel")
+    if content.y:
+        beside = Rect(area.x, plot.y, 18, plot.height)
+        low, high = _ends(sheet, content.y, beside.height)
+        if content.y.low:
+            box = Rect(beside.x, beside.bottom - low, beside.width, low)
+            _upwards(sheet, content.y.low, "l", box, f"{content.path}yAxisLabel")
+        if content.y.high:
+            box = Rect(beside.x, beside.y, beside.width, high)
+            _upwards(sheet, content.y.high, "r", box, f"{content.path}yAxisLabel")
+
+
+def _ends(sheet: Sheet, axis: Axis, length: float) -> tuple[float, float]:
+    """How much of an axis the texts at its ends get, in pt."""
+    if not axis.low or not axis.high:
+        return length, length
+    low, high = (sheet.type.width(text, _AXIS_SIZE) + 8 for text in (axis.low, axis.high))
+    share = min(max(low / (low + high), 0.2), 0.8)
+    return length * share - _AXIS_GAP / 2, length * (1 - share) - _AXIS_GAP / 2
+
+
+def _axis_text(text: str, align: Align) -> list[Paragraph]:
+    return [paragraph(text, _AXIS_SIZE, color="tx2", floor=9.0, align=align)]
+
+
+def _upwards(sheet: Sheet, text: str, align: Align, box: Rect, path: str) -> None:
+    fitted = sheet.type.fit(_axis_text(text, align), box.height, box.width)
+    sheet.report(fitted, path)
+    sheet.add(Shape(box.frame(), sheet.name(), fitted.paragraphs, rotated=True))
 
 
 def _labels(
-    sheet: Sheet, companies: list[Company], inner: Rect, plot: Rect, taken: list[Rect]
+    sheet: Sheet, companies: Sequence[Company], inner: Rect, plot: Rect, taken: list[Rect]
 ) -> tuple[list[Rect], list[Fitted], list[Dot]]:
-    readable = [pair for pair in _LABEL_SIZES[2 if len(companies) > _MANY else 0 :] if pair[0] >= _LABEL_FLOOR]
+    largest = max(_LARGEST_SHARE * min(plot.width, plot.height), _LABEL_FLOOR)
+    largest = min(largest, _LARGEST_OF_MANY) if len(companies) > _MANY else largest
+    readable = [pair for pair in _LABEL_SIZES if _LABEL_FLOOR <= pair[0] <= largest]
     tries = [(pair, True) for pair in readable if pair[0] >= _SMALL_LABEL]
     tries += [(pair, False) for pair in readable if pair[0] >= _SMALL_LABEL]
     tries += [(pair, strict) for pair in readable if pair[0] < _SMALL_LABEL for strict in (True, False)]
@@ -118,7 +197,7 @@ def _label(sheet: Sheet, company: Company, size: float, widest: float) -> Fitted
 
 def _spot(company: Company, text: Fitted, inner: Rect) -> Dot:
     primary = company.emphasis == "primary"
-    radius = _RADIUS_PRIMARY if primary else _RADIUS
+    radius = (_RADIUS_PRIMARY if primary else _RADIUS) * min(max(inner.height / _FULL_SIZE, _SMALLEST_DOT), 1.0)
     x = inner.x + inner.width * company.x / 100
     y = inner.bottom - inner.height * company.y / 100
     return Dot(x, y, radius, text.measured.width * 1.02 + 2, text.measured.height + 1, primary)

@@ -1,13 +1,15 @@
 """A forest of equal boxes, arranged in whichever way leaves its names largest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from deck_documents.protocol_v2 import OrgChartSlide, OrgNode
+from renderer import notices
 from renderer.layout.geometry import GUTTER, Rect
 from renderer.layout.org_tree import Hanging, Size, Spot, boxes_of, tidy
+from renderer.layout.outline import lay_out_outline
 from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
 from renderer.scene import EMU_PER_PT, Align, Connector, Paragraph, Run, Stroke
 from renderer.typesetting import Fitted
@@ -20,7 +22,10 @@ _LINE = Stroke("rule", 1.25)
 _INSETS = (8.0, 4.0, 8.0, 4.0)
 _ONE_LINE = 30.0
 _COMFORTABLE, _WORTH_IT = 0.85, 0.06
+_LEAST_WIDTH, _LEAST_HEIGHT, _MOST_BOXES = 40.0, 11.0, 80
 _BOTTOM, _LEFT, _RIGHT, _TOP = 2, 1, 3, 0
+
+_Sites = dict[str, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ class _Arrangement:
     """A way to draw the forest; `comfort` tells how readable it is, 1 is as large as names get."""
 
     boxes: dict[str, Rect]
-    sites: dict[str, tuple[int, int]]
+    sites: _Sites
     texts: list[Fitted]
     insets: tuple[float, float, float, float]
     comfort: float
@@ -36,39 +41,55 @@ class _Arrangement:
 
 def lay_out(sheet: Sheet, slide: OrgChartSlide, area: Rect) -> None:
     """Fill `area` with the forest."""
+    paths = [f"nodes[{index}]" for index in range(len(slide.nodes))]
+    lay_out_forest(sheet, slide.nodes, paths, area, f"{sheet.component}.node")
+
+
+def lay_out_forest(sheet: Sheet, nodes: Sequence[OrgNode], paths: Sequence[str], area: Rect, stem: str) -> None:
+    """Fill `area` with a forest whose boxes are named `stem`.id, or with an outline if boxes have no room."""
     best: _Arrangement | None = None
-    for arrangement in _arrangements(sheet, slide.nodes, area):
+    for arrangement in _arrangements(sheet, nodes, area) if len(nodes) <= _MOST_BOXES else ():
         if best is None or arrangement.comfort > best.comfort + _WORTH_IT:
             best = arrangement
         if best.comfort >= _COMFORTABLE:
             break
-    assert best is not None
-    _draw(sheet, slide.nodes, best)
+    if best is None:
+        sheet.findings.append(
+            notices.drawn_as_outline(sheet.number - 1, f"slides[{sheet.index}].{paths[0]}", len(nodes))
+        )
+        lay_out_outline(sheet, nodes, area, paths[0])
+        return
+    _draw(sheet, nodes, paths, best, stem)
 
 
-def _arrangements(sheet: Sheet, nodes: list[OrgNode], area: Rect) -> Iterator[_Arrangement]:
-    """Ways to draw the forest, the plainest first."""
-    arranged = partial(_arranged, sheet, nodes)
+def _arrangements(sheet: Sheet, nodes: Sequence[OrgNode], area: Rect) -> Iterator[_Arrangement]:
+    """Ways to draw the forest that leave its boxes some size, the plainest first."""
+    for boxes, sites in _places(sheet, nodes, area):
+        if all(box.width >= _LEAST_WIDTH and box.height >= _LEAST_HEIGHT for box in boxes.values()):
+            yield _arranged(sheet, nodes, boxes, sites)
+
+
+def _places(sheet: Sheet, nodes: Sequence[OrgNode], area: Rect) -> Iterator[tuple[dict[str, Rect], _Sites]]:
     if not any(node.parent_id for node in nodes):
-        yield arranged(_grid(nodes, area), {})
+        yield _grid(nodes, area), {}
         return
     size = Size(_wanted_width(sheet, nodes), partial(_wanted_height, sheet, nodes))
     for hanging in Hanging:
         spots = tidy(nodes, hanging)
         sites = {spot.node.id: (_LEFT, _LEFT) if spot.drop else (_BOTTOM, _TOP) for spot in spots}
-        yield arranged(boxes_of(spots, size, area), sites)
-    yield arranged(_left_to_right(tidy(nodes, Hanging.NOTHING), area), dict.fromkeys(sites, (_RIGHT, _LEFT)))
+        yield boxes_of(spots, size, area), sites
+    yield _left_to_right(tidy(nodes, Hanging.NOTHING), area), dict.fromkeys(sites, (_RIGHT, _LEFT))
 
 
-def _wanted_width(sheet: Sheet, nodes: list[OrgNode]) -> float:
+def _wanted_width(sheet: Sheet, nodes: Sequence[OrgNode]) -> float:
     """The width at which names and roles stand on one line each, within limits."""
     names = max(sheet.type.width(node.label, _NAME_SIZE, bold=True) for node in nodes)
     roles = max(sheet.type.width(node.role or "", _ROLE_SIZE) for node in nodes)
     return min(max(max(names, roles) * 1.03 + _INSETS[0] + _INSETS[2], _NARROWEST), _WIDEST)
 
 
-def _wanted_height(sheet: Sheet, nodes: list[OrgNode], width: float) -> float:
-    inner = width - _INSETS[0] - _INSETS[2]
+def _wanted_height(sheet: Sheet, nodes: Sequence[OrgNode], width: float) -> float:
+    inner = max(width - _INSETS[0] - _INSETS[2], 1.0)
     texts = [_text(node, one_line=False, align="l") for node in nodes]
     if any(sheet.type.is_far_too_much(text, inner, _TALLEST) for text in texts):
         return _TALLEST
@@ -90,7 +111,7 @@ def _left_to_right(spots: list[Spot], area: Rect) -> dict[str, Rect]:
     }
 
 
-def _grid(nodes: list[OrgNode], area: Rect) -> dict[str, Rect]:
+def _grid(nodes: Sequence[OrgNode], area: Rect) -> dict[str, Rect]:
     rows = -(-len(nodes) // (5 if len(nodes) > 8 else 4))
     columns = -(-len(nodes) // rows)
     bands = area.middle(rows * 84.0 + (rows - 1) * GUTTER).rows(rows)
@@ -98,9 +119,7 @@ def _grid(nodes: list[OrgNode], area: Rect) -> dict[str, Rect]:
     return {node.id: box for node, box in zip(nodes, boxes, strict=False)}
 
 
-def _arranged(
-    sheet: Sheet, nodes: list[OrgNode], boxes: dict[str, Rect], sites: dict[str, tuple[int, int]]
-) -> _Arrangement:
+def _arranged(sheet: Sheet, nodes: Sequence[OrgNode], boxes: dict[str, Rect], sites: _Sites) -> _Arrangement:
     height, width = (min(getattr(box, side) for box in boxes.values()) for side in ("height", "width"))
     one_line = height < _ONE_LINE
     insets = (_INSETS[0], 1.0, _INSETS[2], 1.0) if one_line else _INSETS
@@ -116,13 +135,13 @@ def _align(sites: tuple[int, int] | None) -> Align:
     return "l" if sites and sites[1] == _LEFT else "ctr"
 
 
-def _draw(sheet: Sheet, nodes: list[OrgNode], arrangement: _Arrangement) -> None:
-    names = {node.id: f"{sheet.component}.node.{node.id}" for node in nodes}
+def _draw(sheet: Sheet, nodes: Sequence[OrgNode], paths: Sequence[str], arrangement: _Arrangement, stem: str) -> None:
+    names = {node.id: f"{stem}.{node.id}" for node in nodes}
     for node in nodes:
         if node.parent_id is not None:
             sheet.add(_connector(sheet.name(), node, arrangement, names))
-    for index, (node, text) in enumerate(zip(nodes, arrangement.texts, strict=True)):
-        style = {"name": names[node.id], "path": f"nodes[{index}]", "insets": arrangement.insets}
+    for node, path, text in zip(nodes, paths, arrangement.texts, strict=True):
+        style = {"name": names[node.id], "path": path, "insets": arrangement.insets}
         _box(sheet, arrangement.boxes[node.id], text, is_root=node.parent_id is None, **style)
 
 

@@ -1,6 +1,6 @@
 """Where the boxes of a forest stand: side by side below their parent, or hanging below each other."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -56,7 +56,7 @@ class Size:
     height: Callable[[float], float]
 
 
-def tidy(nodes: list[OrgNode], what_hangs: Hanging) -> list[Spot]:
+def tidy(nodes: Sequence[OrgNode], what_hangs: Hanging) -> list[Spot]:
     """A spot for each node."""
     children: dict[str | None, list[OrgNode]] = {}
     for node in nodes:

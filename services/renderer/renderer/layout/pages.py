@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from deck_documents.protocol_v2 import (
     ComparisonTableSlide,
+    CompositionSlide,
     KpiGridSlide,
     MarketMapSlide,
     OrgChartSlide,
@@ -20,6 +21,7 @@ from renderer.agent_deck import PatternSlide
 from renderer.deck import Deck, component_id
 from renderer.layout import (
     comparison_table,
+    composition,
     kpi_grid,
     market_map,
     org_chart,
@@ -91,6 +93,9 @@ def _sheets(
             stage.prepare(sheet, part.slide)
         if isinstance(part.slide, PatternSlide):
             patterns.lay_out(sheet, part.slide)
+            return sheet
+        if isinstance(part.slide, CompositionSlide):
+            composition.lay_out(sheet, part.slide)
             return sheet
         eyebrow = part.slide.eyebrow if isinstance(part.slide, TitleBodySlide) else None
         _content(sheet, part.slide, lay_out_frame(sheet, part.slide, eyebrow))

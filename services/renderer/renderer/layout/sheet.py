@@ -16,6 +16,7 @@ from renderer.typesetting import Fitted, Typesetter
 HAIRLINE = Stroke("hairline", 0.75)
 CARD_RADIUS = 5.0
 _CJK_SIZE, _CJK_SPACING = 0.94, 1.1
+_PARAGRAPH_STYLES = ("align", "line_spacing", "before", "indent", "bullet", "level")
 
 
 @dataclass(slots=True)
@@ -29,6 +30,7 @@ class Sheet:
         layout: of the file; None leaves it to the placeholders in use.
         page: the whole slide; `margin` is what stays free along its sides, in pt.
         surround: the template's layout that it is built on, if any.
+        ground: the colour that the block being laid out stands on.
     """
 
     index: int
@@ -44,10 +46,16 @@ class Sheet:
     page: Rect = PAGE
     margin: float = MARGIN
     surround: Surround | None = None
+    ground: str = "bg1"
 
     def name(self) -> str:
         """The next stable shape name."""
         return f"{self.component}.{len(self.elements) + len(self.closing) + 1}"
+
+    def title_of(self, kind: str) -> str:
+        """A name for a `kind` of element that says what it is: "Table", then "Table 2" and so on."""
+        count = sum(element.name.partition(" ")[0] == kind for element in self.elements)
+        return f"{kind} {count + 1}" if count else kind
 
     def add(self, element: Element) -> None:
         """Put an element above the others."""
@@ -106,7 +114,7 @@ class Sheet:
 
 def paragraph(text: str, size: float, **style: Any) -> Paragraph:
     """One paragraph of one run; `style` are fields of `Run` or of `Paragraph`."""
-    options = {key: style.pop(key) for key in ("align", "line_spacing", "before", "indent", "bullet") if key in style}
+    options = {key: style.pop(key) for key in _PARAGRAPH_STYLES if key in style}
     if is_cjk(text):
         size = round(size * _CJK_SIZE * 2) / 2
         options.setdefault("line_spacing", _CJK_SPACING)

@@ -18,8 +18,8 @@ class Surround(Protocol):
     part: str
     axis: float
 
-    def frame(self, sheet: "Sheet", slide: SlideBase, eyebrow: str | None) -> Rect:
-        """Add title, subtitle, insight and footer; return the room left for content."""
+    def frame(self, sheet: "Sheet", slide: SlideBase, eyebrow: str | None, *, titled: bool = True) -> Rect:
+        """Add title, subtitle, insight and footer; return the room left for content, which may bring its own title."""
 
     def footer(self, sheet: "Sheet", slide: SlideBase) -> None:
         """Add the footer alone."""

@@ -1,32 +1,52 @@
-"""Events on one line; texts stand below it, or by turns above and below when there are many."""
+"""Events on one line; texts stand below it, by turns above and below, or beside it where it runs down."""
+
+from collections.abc import Callable, Sequence
 
 from deck_documents.protocol_v2 import TimelineEvent, TimelineSlide
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
-from renderer.scene import Paragraph, Stroke
+from renderer.scene import Paragraph, Run, Stroke
 
 _ONE_SIDED = 6
-_DOT = 14.0
+_DOT, _SMALL_DOT = 14.0, 10.0
 _GAP = 14.0
 _CARD_INSETS = (16.0, 16.0, 14.0, 18.0)
 _LOWEST_CARD = 90.0
-# Label and words in pt, by the number of events.
-_SIZES = {1: (30.0, 22.0), 2: (30.0, 22.0), 3: (26.0, 20.0), 4: (22.0, 18.0), 5: (20.0, 16.0), 6: (18.0, 15.0)}
+# Label and words in pt, by the width of a column in pt.
+_SIZES = ((400.0, 30.0, 22.0), (270.0, 26.0, 20.0), (200.0, 22.0, 18.0), (160.0, 20.0, 16.0), (130.0, 18.0, 15.0))
+_NARROW_SIZES, _LOW_SIZES = (15.0, 13.0), (14.0, 12.0)
 _ALTERNATING_SIZES = (17.0, 14.0)
+_FLOOR, _LOW_FLOOR = 12.0, 10.0
+# Below these heights there is no room for cards, or for texts on both sides; below this width, none for columns.
+_LOW, _BOTH_SIDES, _NARROW = 150.0, 230.0, 92.0
+_LOWEST_LINE, _ONE_LINE, _TALLEST_STEP = 16.0, 44.0, 110.0
 
 
 def lay_out(sheet: Sheet, slide: TimelineSlide, area: Rect) -> None:
     """Fill `area` with the line and its events."""
-    if len(slide.events) <= _ONE_SIDED:
-        _one_sided(sheet, slide.events, area)
-    else:
-        _alternating(sheet, slide.events, area)
+    lay_out_events(sheet, slide.events, area, "events")
 
 
-def _one_sided(sheet: Sheet, events: list[TimelineEvent], area: Rect) -> None:
+def lay_out_events(sheet: Sheet, events: Sequence[TimelineEvent], area: Rect, kind: str) -> None:
+    """Fill `area` with the line and its events; `kind` is the path of their list."""
+    _way(len(events), area)(sheet, events, area, kind)
+
+
+def _way(count: int, area: Rect) -> Callable[[Sheet, Sequence[TimelineEvent], Rect, str], None]:
+    """How `count` events are read best in `area`."""
+    both_sides = area.height >= _BOTH_SIDES and 2 * area.width / (count + 1) - 16 >= _NARROW
+    upright = area.height > area.width * 0.9 and area.height / count >= _ONE_LINE
+    if upright or (area.width / count < _NARROW and not both_sides and area.height / count >= _LOWEST_LINE):
+        return _down
+    if area.height < _LOW:
+        return _low
+    return _alternating if both_sides and count > _ONE_SIDED else _one_sided
+
+
+def _one_sided(sheet: Sheet, events: Sequence[TimelineEvent], area: Rect, kind: str) -> None:
     """Dots on a line, each with a card below; as tall as the fullest, and all of it at the optical centre."""
     columns = area.columns(len(events))
-    texts = [_event(event, *_SIZES[len(events)]) for event in events]
+    texts = [_event(event, *_sizes(columns[0].width)) for event in events]
     room = area.height - _DOT - _GAP
     inner = Rect(0, 0, columns[0].width, room).inset(*_CARD_INSETS)
     fitted = sheet.type.fit_alike(texts, inner.width, inner.height)
@@ -39,10 +59,25 @@ def _one_sided(sheet: Sheet, events: list[TimelineEvent], area: Rect) -> None:
         _dot(sheet, column.x + _CARD_INSETS[0] - 2, line)
         card = Rect(column.x, line + _DOT / 2 + _GAP, column.width, height)
         style = {"fill": "bg2", "geometry": "roundRect", "radius": CARD_RADIUS, "insets": _CARD_INSETS}
-        sheet.text(card, [], fitted=text, path=sheet.item("events", index), builds=True, **style)
+        sheet.text(card, [], fitted=text, path=sheet.item(kind, index), builds=True, **style)
 
 
-def _alternating(sheet: Sheet, events: list[TimelineEvent], area: Rect) -> None:
+def _low(sheet: Sheet, events: Sequence[TimelineEvent], area: Rect, kind: str) -> None:
+    """Dots on a line, bare texts below: for a strip across the page."""
+    columns = area.columns(len(events), gap=10.0)
+    texts = [_event(event, *_LOW_SIZES, floor=_LOW_FLOOR) for event in events]
+    room = area.height - _SMALL_DOT - 6
+    fitted = sheet.type.fit_alike(texts, columns[0].width, room)
+    tallest = min(max(text.measured.height for text in fitted) + 2, room)
+    line = area.middle(_SMALL_DOT + 6 + tallest).y + _SMALL_DOT / 2
+    sheet.rule(area.x, line, area.width, Stroke("rule", 1.5))
+    for index, (column, text) in enumerate(zip(columns, fitted, strict=True)):
+        _dot(sheet, column.x, line, _SMALL_DOT)
+        box = Rect(column.x, line + _SMALL_DOT / 2 + 6, column.width, tallest)
+        sheet.text(box, [], fitted=text, path=sheet.item(kind, index), builds=True)
+
+
+def _alternating(sheet: Sheet, events: Sequence[TimelineEvent], area: Rect, kind: str) -> None:
     pitch = area.width / (len(events) + 1)
     width = 2 * pitch - 16
     half = area.height / 2 - _DOT / 2 - _GAP
@@ -54,23 +89,51 @@ def _alternating(sheet: Sheet, events: list[TimelineEvent], area: Rect) -> None:
         height = min(text.measured.height + 2, half)
         above = index % 2 == 0
         top = line - _DOT / 2 - _GAP - height if above else line + _DOT / 2 + _GAP
-        stem = Rect(left + 1, top if above else line, 0, line - top if above else _DOT / 2 + _GAP + height)
+        stem = Rect(left + _DOT / 2, top if above else line, 0, line - top if above else _DOT / 2 + _GAP + height)
         sheet.line(stem, Stroke("rule", 1.0))
-        _dot(sheet, left - _DOT / 2 + 1, line)
-        box = Rect(left + 10, top, width, height)
-        sheet.text(box, [], fitted=text, path=sheet.item("events", index), builds=True)
+        _dot(sheet, left, line)
+        box = Rect(left + _DOT / 2 + 9, top, width, height)
+        sheet.text(box, [], fitted=text, path=sheet.item(kind, index), builds=True)
 
 
-def _dot(sheet: Sheet, left: float, middle: float) -> None:
-    box = Rect(left, middle - _DOT / 2, _DOT, _DOT)
-    sheet.decoration(box, fill=sheet.theme.mark, geometry="ellipse", stroke=Stroke("bg1", 2.0))
+def _down(sheet: Sheet, events: Sequence[TimelineEvent], area: Rect, kind: str) -> None:
+    """A line down the left side, texts beside it."""
+    rows = area.middle(len(events) * _TALLEST_STEP).rows(len(events), gap=6.0)
+    one_line = rows[0].height < _ONE_LINE
+    texts = [_line(event) if one_line else _event(event, *_LOW_SIZES, floor=_LOW_FLOOR) for event in events]
+    left = _SMALL_DOT + 10
+    fitted = sheet.type.fit_alike(texts, max(area.width - left, 1.0), rows[0].height)
+    middles = [row.y + min(_SMALL_DOT, row.height / 2) for row in rows]
+    sheet.line(Rect(area.x + _SMALL_DOT / 2, middles[0], 0, middles[-1] - middles[0]), Stroke("rule", 1.5))
+    for index, (row, text, middle) in enumerate(zip(rows, fitted, middles, strict=True)):
+        _dot(sheet, area.x, middle, min(_SMALL_DOT, row.height))
+        sheet.text(row.inset(left, 0, 0, 0), [], fitted=text, path=sheet.item(kind, index), builds=True)
 
 
-def _event(event: TimelineEvent, size: float, words: float) -> list[Paragraph]:
+def _sizes(width: float) -> tuple[float, float]:
+    """Label and words for a column of `width`."""
+    return next(((label, words) for least, label, words in _SIZES if width >= least), _NARROW_SIZES)
+
+
+def _dot(sheet: Sheet, left: float, middle: float, size: float = _DOT) -> None:
+    box = Rect(left, middle - size / 2, size, size)
+    sheet.decoration(box, fill=sheet.theme.mark, geometry="ellipse", stroke=Stroke("bg1", size / 7))
+
+
+def _event(event: TimelineEvent, size: float, words: float, floor: float = _FLOOR) -> list[Paragraph]:
     lines = []
     if event.date:
-        lines.append(paragraph(event.date, words, color="accent2", bold=True, floor=12.0))
-    lines.append(paragraph(event.label, size, bold=True, floor=12.0, before=3.0 if lines else 0.0))
+        lines.append(paragraph(event.date, words, color="accent2", bold=True, floor=floor))
+    lines.append(paragraph(event.label, size, bold=True, floor=floor, before=3.0 if lines else 0.0))
     if event.description:
-        lines.append(paragraph(event.description, words, color="tx2", floor=12.0, before=6.0))
+        lines.append(paragraph(event.description, words, color="tx2", floor=floor, before=6.0))
     return lines
+
+
+def _line(event: TimelineEvent) -> list[Paragraph]:
+    size = _LOW_SIZES[1]
+    runs = [Run(f"{event.date}  ", size, "accent2", bold=True, floor=_LOW_FLOOR)] if event.date else []
+    runs.append(Run(event.label, size, bold=True, floor=_LOW_FLOOR))
+    if event.description:
+        runs.append(Run(f"  {event.description}", size, "tx2", floor=_LOW_FLOOR))
+    return [Paragraph(tuple(runs))]

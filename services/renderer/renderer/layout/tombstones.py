@@ -1,5 +1,6 @@
 """Deals on equal cards: name, subtitle, a hairline, metrics."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from deck_documents.protocol_v2 import Tombstone, TombstoneGridSlide
@@ -11,6 +12,7 @@ from renderer.scene import Paragraph
 _ROWS = {4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 9: (3, 3, 3), 10: (4, 3, 3), 11: (4, 4, 3)}
 _TALLEST_ROW = {1: 300.0, 2: 200.0}
 _AMPLE = 1.3
+_NAME_FLOOR, _FLOOR = 14.0, 12.0
 
 
 def lay_out(sheet: Sheet, slide: TombstoneGridSlide, area: Rect) -> None:
@@ -18,14 +20,28 @@ def lay_out(sheet: Sheet, slide: TombstoneGridSlide, area: Rect) -> None:
     count = len(slide.items)
     rows = _ROWS.get(count) or ((count,) if count <= 3 else (4,) * (count // 4))
     scale = {1: 1.6 if count <= 2 else 1.4, 2: 1.3 if max(rows) < 4 else 1.1}.get(len(rows), 0.95)
-    heads = [_head(item, scale) for item in slide.items]
-    tails = [_tail(item, scale) for item in slide.items]
+    lay_out_deals(sheet, slide.items, rows, area, "items", scale=scale)
+
+
+def lay_out_deals(
+    sheet: Sheet,
+    deals: Sequence[Tombstone],
+    rows: Sequence[int],
+    area: Rect,
+    kind: str,
+    *,
+    scale: float = 1.0,
+    small: bool = False,
+) -> None:
+    """Cards in `rows` of so many each; type is `scale` times its usual size, `small` lowers its floor by 2 pt."""
+    heads = [_head(item, scale, small=small) for item in deals]
+    tails = [_tail(item, scale, small=small) for item in deals]
     texts = [head + tail for head, tail in zip(heads, tails, strict=True)]
-    inset = 12.0 if len(rows) > 2 else 22.0
+    inset = 12.0 if len(rows) > 2 or small else 22.0
     width = (area.width - GUTTER * (max(rows) - 1)) / max(rows) - INSETS[0] - INSETS[2]
-    height = _row_height(sheet, texts, width, 2 * inset, len(rows))
+    height = _row_height(sheet, texts, max(width, 1.0), 2 * inset, len(rows))
     boxes = grid(area.middle(len(rows) * height + (len(rows) - 1) * GUTTER), rows, stretch=False)
-    shown, inset = lay_out_cards(sheet, boxes, texts, "items", inset=inset, top_rule=True)
+    shown, inset = lay_out_cards(sheet, boxes, texts, kind, inset=inset, top_rule=True)
     for box, fitted, head, tail in zip(boxes, shown, heads, tails, strict=True):
         if tail:
             inner = box.inset(INSETS[0], inset, INSETS[2], inset)
@@ -43,16 +59,18 @@ def _row_height(sheet: Sheet, texts: list[list[Paragraph]], width: float, insets
     return max(min(ample, _TALLEST_ROW.get(rows, ample)), fullest)
 
 
-def _head(item: Tombstone, scale: float) -> list[Paragraph]:
-    lines = [paragraph(item.name, _half(19 * scale), bold=True, floor=14.0)]
+def _head(item: Tombstone, scale: float, *, small: bool) -> list[Paragraph]:
+    lower = 2.0 if small else 0.0
+    lines = [paragraph(item.name, _half(19 * scale), bold=True, floor=_NAME_FLOOR - 2 * lower)]
     if item.subtitle:
-        lines.append(paragraph(item.subtitle, _half(14 * scale), color="tx2", floor=12.0, before=2.0))
+        lines.append(paragraph(item.subtitle, _half(14 * scale), color="tx2", floor=_FLOOR - lower, before=2.0))
     return lines
 
 
-def _tail(item: Tombstone, scale: float) -> list[Paragraph]:
+def _tail(item: Tombstone, scale: float, *, small: bool) -> list[Paragraph]:
+    floor = _FLOOR - (2.0 if small else 0.0)
     return [
-        paragraph(text, _half(15 * scale), floor=12.0, before=4 * scale if index else 18 * scale)
+        paragraph(text, _half(15 * scale), floor=floor, before=4 * scale if index else 18 * scale)
         for index, text in enumerate(item.metrics or ())
     ]
 

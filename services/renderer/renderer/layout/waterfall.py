@@ -1,6 +1,8 @@
 """A bridge from one figure to another, as a native chart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
 from deck_documents.protocol_v2 import WaterfallEntry, WaterfallSlide
 from renderer.layout.geometry import Rect
@@ -12,6 +14,7 @@ _HEADROOM = 0.12
 _SIZES = (18.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
 # With more bars than this, labels start at 14 pt.
 _FEW_BARS, _MANY_BARS_SIZES = 7, 3
+_LARGEST_SHARE = 0.06
 _LABEL_GAP = 1.18
 _MOST_LINES, _SLANTED_SIZE = 3, 10.0
 # How much of the chart's height slanted labels may take before they crowd out the bars.
@@ -21,21 +24,32 @@ _MOST_DECIMALS = 4
 
 def lay_out(sheet: Sheet, slide: WaterfallSlide, area: Rect) -> None:
     """Fill `area` with the chart."""
-    decimals = max(_decimals(entry.value) for entry in slide.entries)
-    bars = tuple(_bars(slide.entries, decimals))
+    lay_out_bridge(sheet, slide.entries, area, "chart")
+
+
+def lay_out_bridge(
+    sheet: Sheet,
+    entries: Sequence[WaterfallEntry],
+    area: Rect,
+    path: str,
+    labels: Mapping[int, str] = MappingProxyType({}),
+) -> None:
+    """Fill `area` with a bridge; `labels` by index stand in the place of figures."""
+    decimals = max(_decimals(entry.value) for entry in entries)
+    bars = tuple(replace(bar, label=labels.get(index, bar.label)) for index, bar in enumerate(_bars(entries, decimals)))
     top = max(0.0, *(max(bar.start, bar.end) for bar in bars))
     bottom = min(0.0, *(min(bar.start, bar.end) for bar in bars))
     span = (top - bottom) or 1.0
-    sizes = _SIZES if len(bars) <= _FEW_BARS else _SIZES[_MANY_BARS_SIZES:]
+    sizes = _sizes(len(bars), area)
     category_size, slanted = _category_size(sheet, bars, sizes, area.width)
     label_size = _label_size(sheet, bars, sizes, area.width)
-    _report_labels(sheet, bars, label_size, area if slanted else None)
+    _report_labels(sheet, bars, label_size, area if slanted else None, path)
     for bar in bars:
         sheet.type.note([paragraph(bar.category, category_size), paragraph(bar.label, category_size)])
     sheet.add(
         BridgeChart(
             frame=area.frame(),
-            name="Chart",
+            name=sheet.title_of("Chart"),
             bars=bars,
             minimum=bottom - _HEADROOM * span if bottom < 0 else 0.0,
             maximum=top + _HEADROOM * span if top > 0 else (0.0 if bottom < 0 else 1.0),
@@ -48,7 +62,13 @@ def lay_out(sheet: Sheet, slide: WaterfallSlide, area: Rect) -> None:
     )
 
 
-def _bars(entries: list[WaterfallEntry], decimals: int) -> Iterator[Bar]:
+def _sizes(count: int, area: Rect) -> tuple[float, ...]:
+    """Sizes to try: the largest is for a chart of few bars that has most of a page."""
+    sizes = _SIZES if count <= _FEW_BARS else _SIZES[_MANY_BARS_SIZES:]
+    return tuple(size for size in sizes if size <= area.height * _LARGEST_SHARE) or _SIZES[-1:]
+
+
+def _bars(entries: Sequence[WaterfallEntry], decimals: int) -> Iterator[Bar]:
     running = 0.0
     for entry in entries:
         if entry.type == "total":
@@ -92,12 +112,14 @@ def _label_size(sheet: Sheet, bars: tuple[Bar, ...], sizes: tuple[float, ...], w
     return next((size for size in sizes if all(sheet.type.width(b.label, size, bold=True) <= room for b in bars)), None)
 
 
-def _report_labels(sheet: Sheet, bars: tuple[Bar, ...], label_size: float | None, slanted_in: Rect | None) -> None:
+def _report_labels(
+    sheet: Sheet, bars: tuple[Bar, ...], label_size: float | None, slanted_in: Rect | None, path: str
+) -> None:
     if label_size is None:
-        sheet.collision("chart", "The figures are wider than their bars and run into each other.")
+        sheet.collision(path, "The figures are wider than their bars and run into each other.")
     longest = max((bar.category for bar in bars), key=len)
     if slanted_in and sheet.type.width(longest, _SLANTED_SIZE) * 0.5**0.5 > slanted_in.height * _LABEL_SHARE:
-        sheet.collision("chart", f'The labels below the bars are too long; "{longest[:60]}" is the longest.')
+        sheet.collision(path, f'The labels below the bars are too long; "{longest[:60]}" is the longest.')
 
 
 def _description(bars: tuple[Bar, ...]) -> str:

@@ -1,25 +1,20 @@
 """What the renderer has to say about a deck it has drawn: findings with `RND` rules."""
 
-from renderer.notices.assets import missing_asset
+from renderer.notices.assets import drawing_cleaned, drawing_left_out, missing_asset
 from renderer.notices.charts import chart_labels, empty_chart, hidden_series
-from renderer.notices.options import (
-    drawn_flat,
-    no_effect,
-    not_carried,
-    token_without_effect,
-    unresolved_value,
-)
+from renderer.notices.figures import does_not_add_up, drawn_as_outline
+from renderer.notices.options import drawn_flat, no_effect, not_carried, token_without_effect, unresolved_value
+from renderer.notices.regions import blocks_collide, outside_container, region_too_small
 from renderer.notices.templates import no_layout_for, no_placeholder, template_decides, template_not_used
-from renderer.notices.text import (
-    missing_glyphs,
-    off_slide,
-    overflow,
-    paginated,
-    truncated,
-)
+from renderer.notices.text import missing_glyphs, off_slide, overflow, paginated, truncated
 
 __all__ = [
+    "blocks_collide",
     "chart_labels",
+    "does_not_add_up",
+    "drawing_cleaned",
+    "drawing_left_out",
+    "drawn_as_outline",
     "drawn_flat",
     "empty_chart",
     "hidden_series",
@@ -30,8 +25,10 @@ __all__ = [
     "no_placeholder",
     "not_carried",
     "off_slide",
+    "outside_container",
     "overflow",
     "paginated",
+    "region_too_small",
     "template_decides",
     "template_not_used",
     "token_without_effect",

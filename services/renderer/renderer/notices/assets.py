@@ -1,5 +1,7 @@
 """Findings about pictures and recordings."""
 
+from collections.abc import Sequence
+
 from deck_domain.findings import Family, Finding, Impact
 
 
@@ -14,5 +16,35 @@ def missing_asset(slide_index: int, path: str, reason: str) -> Finding:
         message=f"{reason}; a frame with its description stands in its place.",
         slide_index=slide_index,
         component_path=path,
-        recommended_action="Send the picture inside the document, as data:image/png;base64,....",
+        recommended_action="Check the address, or send the picture inside the document, as data:image/png;base64,....",
+    )
+
+
+def drawing_left_out(slide_index: int, path: str, reason: str) -> Finding:
+    """The SVG form of a picture is not in the deck."""
+    return Finding(
+        rule="RND402",
+        code="ASSET_MISSING",
+        category="asset",
+        family=Family.INTEGRITY,
+        impact=Impact.WARNING,
+        message=f"{reason}; the picture in `src` is shown alone.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Send the drawing inside the document, as data:image/svg+xml;base64,....",
+    )
+
+
+def drawing_cleaned(slide_index: int, path: str, removed: Sequence[str]) -> Finding:
+    """Parts of a drawing were taken out."""
+    return Finding(
+        rule="RND403",
+        code="ASSET_CLEANED",
+        category="asset",
+        family=Family.INTEGRITY,
+        impact=Impact.INFO,
+        message=f"The SVG drawing is used without what acts or reaches out of it: {', '.join(removed[:8])}.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Export the drawing without scripts, animation and outside references.",
     )

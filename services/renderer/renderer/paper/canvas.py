@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from deck_documents.paper_document.nodes import TextNode
 from deck_domain.findings import Finding
 from renderer import notices
+from renderer.asked_pictures import FetchedPictures
 from renderer.layout.geometry import Rect
 from renderer.paper.boxes import bounded
 from renderer.scene import Frame
@@ -22,6 +23,7 @@ class Canvas:
         scale: pt for a px: below 1 where PowerPoint knows no slide of that size.
         family: what text without a family of its own is measured with.
         title: the node that is the slide's title.
+        fetched: the pictures behind addresses.
     """
 
     index: int
@@ -31,6 +33,7 @@ class Canvas:
     family: str
     scale: float = 1.0
     title: TextNode | None = None
+    fetched: FetchedPictures = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
 

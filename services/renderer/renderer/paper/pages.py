@@ -11,6 +11,7 @@ from deck_documents.paper_document.text import StringOrParagraphs
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
 from renderer import notices
+from renderer.asked_pictures import NOTHING_FETCHED, FetchedPictures
 from renderer.drawing import Drawing
 from renderer.layout.geometry import Rect
 from renderer.paint import Fill
@@ -30,7 +31,10 @@ _DEFAULT_SIZE = (960.0, 540.0)
 
 
 def lay_out_nodes(
-    document: PaperDocument, fonts: FontBook, progress: Callable[[int, int], None] | None = None
+    document: PaperDocument,
+    fonts: FontBook,
+    progress: Callable[[int, int], None] | None = None,
+    fetched: FetchedPictures = NOTHING_FETCHED,
 ) -> tuple[Scene, tuple[Finding, ...], tuple[str, ...]]:
     """The scene of `document`, what there is to say about it, and the installed families that draw it."""
     size = (document.slide_size.width, document.slide_size.height) if document.slide_size else _DEFAULT_SIZE
@@ -39,7 +43,7 @@ def lay_out_nodes(
     findings = list(deck_notices(document))
     pages = []
     for index, slide in enumerate(document.slides):
-        canvas = Canvas(index, typesetter, theme, size, theme.family, scale, title_among(slide.children))
+        canvas = Canvas(index, typesetter, theme, size, theme.family, scale, title_among(slide.children), fetched)
         pages.append(_page(canvas, document, slide))
         findings.extend(canvas.findings)
         if progress:

@@ -124,7 +124,7 @@ def _shadow(shadow: DocumentShadow | None, opacity: float) -> Shadow | None:
 
 def _picture_fill(canvas: Canvas, fill: ImageFill, rect: Rect, opacity: float, path: str) -> Fill | None:
     try:
-        decoded = decode(fill.src)
+        decoded = decode(fill.src, canvas.fetched)
     except UnusablePicture as problem:
         canvas.say(notices.missing_asset(canvas.index, path, str(problem)))
         return scene_color("bg2", opacity)

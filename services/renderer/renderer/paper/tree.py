@@ -1,18 +1,18 @@
 """The nodes of a slide with their places: built from the document, solved as flex boxes."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from deck_documents.paper_document import nodes
 from deck_documents.paper_document.style import FlexStyle, TextStyle
-from renderer import flex
+from renderer import flex, notices
 from renderer.layout.geometry import Rect
 from renderer.paper.boxes import flex_style
 from renderer.paper.canvas import Canvas
 from renderer.paper.colors import ink_on
 from renderer.paper.fitting import Text, TextMeasure, text_of, text_share
 from renderer.paper.painting import border_of, fill_of, ground_of
-from renderer.paper.pictures import DecodedPicture, UnusablePicture, decode
+from renderer.paper.pictures import DecodedPicture, UnusablePicture, decode, decode_drawing
 from renderer.paper.tables import TableSetting
 from renderer.paper.writing import Voice, paragraphs_of
 
@@ -102,10 +102,10 @@ def _build(
             item.table = TableSetting(canvas, node.table_data, ground, item.opacity)
             box.measure = item.table.measure
         case nodes.Image():
-            item.picture = _picture(node.src)
+            item.picture = _image(canvas, node, path)
             box.measure = _fixed(_size(item.picture))
         case nodes.Video() | nodes.Audio():
-            item.picture = _picture(node.poster) if node.poster else None
+            item.picture = _picture(canvas, node.poster) if node.poster else None
             box.measure = _fixed(_size(item.picture) if item.picture else _MEDIA_SIZE)
         case _:
             box.measure = _fixed(_CHART_SIZE)
@@ -140,10 +140,30 @@ def _ground(canvas: Canvas, item: Item) -> str:
     return ground_of(canvas, fill_of(canvas, fill, _NOWHERE, item.opacity, f"{item.path}.style"), item.ground)
 
 
-def _picture(source: str) -> DecodedPicture | str:
+def _image(canvas: Canvas, node: nodes.Image, path: str) -> DecodedPicture | str:
+    """The picture of an image, with the drawing that goes before it."""
+    found = _picture(canvas, node.src)
+    removed = () if isinstance(found, str) else found.removed
+    if node.svg_src is not None:
+        try:
+            drawing = decode_drawing(node.svg_src, canvas.fetched)
+        except UnusablePicture as problem:
+            canvas.say(notices.drawing_left_out(canvas.index, f"{path}.svgSrc", str(problem)))
+        else:
+            removed = drawing.removed
+            if isinstance(found, str):
+                found = _picture(canvas, node.svg_src)
+            else:
+                found = replace(found, picture=replace(found.picture, svg=drawing.data))
+    if removed:
+        canvas.say(notices.drawing_cleaned(canvas.index, path, removed))
+    return found
+
+
+def _picture(canvas: Canvas, source: str) -> DecodedPicture | str:
     """The picture, or why there is none."""
     try:
-        return decode(source)
+        return decode(source, canvas.fetched)
     except UnusablePicture as problem:
         return str(problem)
 

@@ -35,9 +35,11 @@ class TemplateSurround:
         self._layout, self._page = layout, page
         self.part, self.axis = layout.part, layout.area.x + layout.area.right
 
-    def frame(self, sheet: Sheet, slide: SlideBase, eyebrow: str | None) -> Rect:
-        """Add title, subtitle, insight and footer; return the room left for content."""
-        area = self._title(sheet, slide.title, "title", self._layout.area)
+    def frame(self, sheet: Sheet, slide: SlideBase, eyebrow: str | None, *, titled: bool = True) -> Rect:
+        """Add title, subtitle, insight and footer; return the room left for content, which may bring its own title."""
+        area = self._layout.area
+        if titled:
+            area = self._title(sheet, slide.title, "title", area)
         if eyebrow:
             words = [paragraph(eyebrow, _EYEBROW, color="accent2", bold=True, floor=9.0)]
             area = _on_top(sheet, words, area, "eyebrow", name="Eyebrow", tallest=18.0)

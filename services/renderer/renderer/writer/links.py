@@ -25,7 +25,11 @@ class Links:
 
     def picture(self, picture: Picture) -> str:
         """The id of a picture; the same file has one id."""
-        return self.pictures.setdefault((picture.data, picture.extension), f"rIdPicture{len(self.pictures) + 1}")
+        return self.picture_file(picture.data, picture.extension)
+
+    def picture_file(self, data: bytes, extension: str) -> str:
+        """The same for a file alone."""
+        return self.pictures.setdefault((data, extension), f"rIdPicture{len(self.pictures) + 1}")
 
     def click(self, link: Link) -> tuple[str, str]:
         """The id (may be empty) and the action (may be empty) of a click."""

@@ -4,6 +4,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from renderer.drawing import Drawing
 from renderer.scene import Page, Shape, Transition
 
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
@@ -91,7 +92,7 @@ def _by_paragraph(element: object) -> bool:
 
 
 def _build(shape_id: int, element: object, *, by_point: bool) -> str:
-    if not isinstance(element, Shape):
+    if not isinstance(element, Shape | Drawing):
         return ""
     if by_point and _by_paragraph(element):
         return f'<p:bldP spid="{shape_id}" grpId="0" build="p"/>'

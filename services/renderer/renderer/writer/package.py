@@ -32,7 +32,10 @@ _OFFICE_TYPE = "application/vnd.openxmlformats-officedocument"
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _FIRST_SLIDE_ID = 256
 _WORKBOOK = "Microsoft_Excel_Sheet"
-_PICTURES = {"png": "image/png", "jpeg": "image/jpeg", "gif": "image/gif", "bmp": "image/bmp", "tiff": "image/tiff"}
+_PICTURES = {
+    **{kind: f"image/{kind}" for kind in ("png", "jpeg", "gif", "bmp", "tiff")},
+    "svg": "image/svg+xml",
+}
 # Parts of these kinds are typed by their extension.
 _MEDIA = {"xlsx": f"{_OFFICE_TYPE}.spreadsheetml.sheet", **_PICTURES}
 

@@ -6,6 +6,8 @@ from renderer.writer.links import Links
 from renderer.writer.text_xml import color_xml, fill_xml
 
 _DEGREE = 60_000
+_SVG_URI = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+_SVG_NAMESPACE = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 # Lengths (pt) that PowerPoint reads.
 _WIDEST_LINE, _FARTHEST = 1584.0, 4032.0
 
@@ -45,11 +47,22 @@ def blip_xml(picture: Picture, links: Links) -> str:
     faded += "<a:grayscl/>" if picture.grey else ""
     if picture.brightness or picture.contrast:
         faded += f'<a:lum bright="{round(picture.brightness * 1000)}" contrast="{round(picture.contrast * 1000)}"/>'
+    if picture.duotone:
+        faded += f"<a:duotone>{''.join(color_xml(color) for color in picture.duotone)}</a:duotone>"
     left, top, right, bottom = (round(side * 1000) for side in picture.crop)
     cut = f'<a:srcRect l="{left}" t="{top}" r="{right}" b="{bottom}"/>' if any(picture.crop) else ""
     tile = '<a:tile tx="0" ty="0" sx="100000" sy="100000" flip="none" algn="tl"/>'
     cover = tile if picture.tiled else "<a:stretch><a:fillRect/></a:stretch>"
-    return f'<a:blip r:embed="{links.picture(picture)}">{faded}</a:blip>{cut}{cover}'
+    drawing = _drawing(picture.svg, links) if picture.svg else ""
+    return f'<a:blip r:embed="{links.picture(picture)}">{faded}{drawing}</a:blip>{cut}{cover}'
+
+
+def _drawing(svg: bytes, links: Links) -> str:
+    identity = links.picture_file(svg, "svg")
+    return (
+        f'<a:extLst><a:ext uri="{_SVG_URI}"><asvg:svgBlip xmlns:asvg="{_SVG_NAMESPACE}" r:embed="{identity}"/>'
+        "</a:ext></a:extLst>"
+    )
 
 
 def outline_xml(outline: Outline | None, tag: str = "a:ln", ends: str = "") -> str:

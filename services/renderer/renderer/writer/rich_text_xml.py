@@ -116,7 +116,7 @@ def _style(run: Run, links: Links, language: str) -> str:
     attributes += f' b="{int(rich.bold)}"' + (' i="1"' if rich.italic else "")
     attributes += f' u="{rich.underline}"' if rich.underline else ""
     attributes += ' strike="sngStrike"' if rich.strike else ""
-    attributes += ' cap="small"' if rich.small_caps else ""
+    attributes += ' cap="small"' if rich.small_caps else ' cap="all"' if rich.caps else ""
     attributes += f' spc="{round(rich.spacing * 100)}"' if rich.spacing else ""
     attributes += f' baseline="{round(rich.baseline * 1000)}"' if rich.baseline else ""
     fill = gradient_xml(rich.gradient) if rich.gradient else fill_xml(rich.color)

@@ -75,7 +75,7 @@ def table_xml(table: Table, shape_id: int, language: str) -> str:
         for height, row in zip(table.heights, table.rows, strict=True)
     )
     content = (
-        f'<a:graphic><a:graphicData uri="{_TABLE_URI}"><a:tbl><a:tblPr firstRow="1" {labels}="1"/>'
+        f'<a:graphic><a:graphicData uri="{_TABLE_URI}"><a:tbl><a:tblPr firstRow="{int(table.header)}" {labels}="1"/>'
         f"<a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl></a:graphicData></a:graphic>"
     )
     return graphic_frame(table.frame, non_visual(shape_id, table.name, table.description), content)

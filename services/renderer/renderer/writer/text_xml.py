@@ -68,7 +68,9 @@ def _paragraph(paragraph: Paragraph, language: str, field: str | None) -> str:
 
 def _properties(paragraph: Paragraph) -> str:
     indent = round(paragraph.indent * EMU_PER_PT)
-    attributes = f' marL="{indent}" indent="{-indent if paragraph.bullet else 0}" algn="{paragraph.align}"'
+    hanging = indent // (paragraph.level + 1) if paragraph.bullet else 0
+    attributes = f' marL="{indent}"' + (f' lvl="{paragraph.level}"' if paragraph.level else "")
+    attributes += f' indent="{-hanging}" algn="{paragraph.align}"'
     if paragraph.rtl:
         attributes += ' rtl="1"'
     spacing = f'<a:lnSpc><a:spcPct val="{round(paragraph.line_spacing * 100_000)}"/></a:lnSpc>'

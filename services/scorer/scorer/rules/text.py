@@ -23,6 +23,7 @@ _LEFT_OVER = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")  # noqa: RUF001  typographic apostrophes join words too
+_CHARACTERS_A_WORD = 2.5  # what translators reckon with, kana and ideographs together
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -138,7 +139,7 @@ def left_over_text(evidence: Evidence) -> Iterator[Hit]:
 
 def _words(text: str) -> int:
     ideographs = len(_CJK.findall(text))
-    return len(_WORD.findall(_CJK.sub(" ", text))) + math.ceil(ideographs / 2)
+    return len(_WORD.findall(_CJK.sub(" ", text))) + math.ceil(ideographs / _CHARACTERS_A_WORD)
 
 
 def _slides(count: int) -> str:

@@ -1,0 +1,42 @@
+"""Which addresses of pictures a document asks for, and what came of them."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from deck_documents.paper_document.nodes import Audio, Video
+
+FetchedPictures = Mapping[str, bytes | str]
+"""By address: the file, or why there is none."""
+
+NOTHING_FETCHED: FetchedPictures = {}
+_FIELDS = {"src", "svg_src", "poster"}
+
+
+def picture_addresses(model: BaseModel) -> list[str]:
+    """The https addresses of all pictures of a document, each once, in its order."""
+    return list(dict.fromkeys(_addresses(model)))
+
+
+def load_fetched(index: Path) -> FetchedPictures:
+    """What the index of a fetch names: a JSON object of addresses, each with its `file` or the `reason` for none."""
+    found = json.loads(index.read_text(encoding="utf-8"))
+    return {url: Path(one["file"]).read_bytes() if "file" in one else str(one["reason"]) for url, one in found.items()}
+
+
+def _addresses(value: object) -> Iterator[str]:
+    if isinstance(value, BaseModel):
+        # Recordings are not fetched, only the pictures that stand for them.
+        fields = _FIELDS - {"src"} if isinstance(value, Video | Audio) else _FIELDS
+        for name in type(value).model_fields:
+            inner = getattr(value, name)
+            if isinstance(inner, str):
+                if name in fields and inner.startswith("https:"):
+                    yield inner
+            elif isinstance(inner, BaseModel | list | dict):
+                yield from _addresses(inner)
+    elif isinstance(value, list | dict):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _addresses(one)

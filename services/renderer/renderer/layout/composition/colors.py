@@ -1,0 +1,80 @@
+"""Colours of blocks: names of the palette as slots of the theme, and inks that read on what lies below."""
+
+from renderer.layout.sheet import Sheet
+from renderer.theme import Theme, contrast, mixed
+
+_SLOTS = {
+    "foreground": "tx1",
+    "muted": "tx2",
+    "faint": "grey-2",
+    "rule": "hairline",
+    "surface": "bg1",
+    "accent": "accent1",
+    "accentSecondary": "accent2",
+}
+_READABLE = 4.5
+_HAIRLINE = 0.1
+
+
+def scene_color(color: str, theme: Theme, opacity: float = 1.0) -> str:
+    """A colour of a document (#RGB, #RRGGBB, #RRGGBBAA or a name of the palette) as one of a scene."""
+    if not color.startswith("#"):
+        base = theme.ink_on("accent1") if color == "accentInverse" else _SLOTS[color]
+        return _faded(base, opacity)
+    digits = "".join(digit * 2 for digit in color[1:]) if len(color) == 4 else color[1:]
+    alpha = int(digits[6:], 16) / 255 if len(digits) == 8 else 1.0
+    return _faded(f"#{digits[:6].upper()}", alpha * opacity)
+
+
+def is_translucent(color: str) -> bool:
+    """Whether a colour of a document says itself how much shines through."""
+    return color.startswith("#") and len(color) == 9
+
+
+def rgb(color: str, theme: Theme, ground: str) -> str:
+    """About what a colour of a scene looks like on `ground` (#RRGGBB)."""
+    base, *words = color.split(" ")
+    plain = mixed(theme.hex_of("tx1"), theme.hex_of("bg1"), _HAIRLINE) if base == "hairline" else theme.hex_of(base)
+    alpha = next((int(word[6:]) / 100_000 for word in words if word.startswith("alpha:")), 1.0)
+    return mixed(plain, ground, alpha)
+
+
+def stand_on(sheet: Sheet, fill: str | None) -> None:
+    """Have the words to come stand on `fill`, a colour of a scene, if there is one."""
+    if fill is not None:
+        sheet.ground = rgb(fill, sheet.theme, _ground(sheet))
+
+
+def ink(sheet: Sheet) -> str:
+    """The slot of text on the ground of `sheet`."""
+    return sheet.theme.text_on(_ground(sheet))
+
+
+def quiet_ink(sheet: Sheet) -> str:
+    """The slot of the second voice; the first where the second would be hard to read."""
+    return readable(sheet, "tx2")
+
+
+def accent_ink(sheet: Sheet) -> str:
+    """The slot of words that carry the accent, where it can be read."""
+    return readable(sheet, "accent2")
+
+
+def readable(sheet: Sheet, color: str) -> str:
+    """`color`, or the ink where it could not be read."""
+    ground = _ground(sheet)
+    return color if contrast(rgb(color, sheet.theme, ground), ground) >= _READABLE else ink(sheet)
+
+
+def is_plain(sheet: Sheet) -> bool:
+    """Whether all voices of the theme can be read on the ground of `sheet`."""
+    ground = _ground(sheet)
+    return all(contrast(sheet.theme.hex_of(slot), ground) >= _READABLE for slot in ("tx1", "tx2"))
+
+
+def _ground(sheet: Sheet) -> str:
+    return rgb(sheet.ground, sheet.theme, sheet.theme.hex_of("bg1"))
+
+
+def _faded(color: str, opacity: float) -> str:
+    return color if opacity >= 1 else f"{color} alpha:{round(opacity * 100_000)}"

@@ -1,0 +1,63 @@
+"""What lies below a block: the colour its words have to be read on."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from renderer.drawing import Drawing, Photo
+from renderer.layout.composition.colors import rgb
+from renderer.layout.composition.regions import covers
+from renderer.layout.geometry import Rect
+from renderer.paper.pictures import tone
+from renderer.scene import EMU_PER_PT, Element, Frame, Shape
+from renderer.theme import Theme, contrast
+
+_READABLE = 4.5
+
+
+def ground_under(rect: Rect, elements: Sequence[Element], below: str, theme: Theme) -> str:
+    """The colour (#RRGGBB) that `rect` stands on after `elements` are drawn over `below`."""
+    ground = below
+    for element in elements:
+        if covers(_rect(element.frame), rect) if isinstance(element, Shape | Drawing | Photo) else False:
+            ground = _painted(element, ground, theme)
+    return ground
+
+
+def made_readable(element: Element, elements: Sequence[Element], theme: Theme) -> Element:
+    """`element` with inks that can be read on `elements`, if it is a text without a fill of its own."""
+    if not isinstance(element, Shape) or not element.paragraphs or element.fill:
+        return element
+    plain = theme.hex_of("bg1")
+    ground = ground_under(_middle(element.frame), elements, plain, theme)
+    if ground == plain:
+        return element
+
+    def inked(color: str) -> str:
+        # Text of a template's placeholder names no colour.
+        reads = bool(color) and contrast(rgb(color, theme, ground), ground) >= _READABLE
+        return color if reads else theme.text_on(ground)
+
+    lines = tuple(
+        replace(line, runs=tuple(replace(run, color=inked(run.color)) for run in line.runs))
+        for line in element.paragraphs
+    )
+    return replace(element, paragraphs=lines)
+
+
+def _painted(element: Element, ground: str, theme: Theme) -> str:
+    match element:
+        case Shape() | Drawing() if isinstance(element.fill, str) and element.geometry != "line":
+            return rgb(element.fill, theme, ground)
+        case Photo():
+            return tone(element.picture)
+        case _:
+            return ground
+
+
+def _rect(frame: Frame) -> Rect:
+    return Rect(*(side / EMU_PER_PT for side in (frame.x, frame.y, frame.width, frame.height)))
+
+
+def _middle(frame: Frame) -> Rect:
+    rect = _rect(frame)
+    return Rect(rect.x + rect.width / 4, rect.y + rect.height / 4, rect.width / 2, rect.height / 2)

@@ -1,0 +1,65 @@
+"""A card: a label at its side, a leading sentence, paragraphs, a footer."""
+
+from dataclasses import replace
+
+from deck_documents.composition.texts import InfoCard
+from renderer.layout.composition.colors import ink, quiet_ink, scene_color, stand_on
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet, paragraph
+
+_INSETS = (16.0, 12.0, 14.0, 12.0)
+_TIGHT = 0.12
+_BAR = 4.0
+_WIDE, _SIDE_SHARE, _SIDE_MOST, _STRIP = 260.0, 0.26, 150.0, 26.0
+_FOOTER_SHARE = 0.3
+
+
+def info_card(sheet: Sheet, content: InfoCard, area: Rect, path: str) -> None:
+    """The words share one box; a footer stands below a hairline at the card's foot."""
+    fill = scene_color(content.fill, sheet.theme) if content.fill else "bg2"
+    accent = scene_color(content.accent, sheet.theme) if content.accent else sheet.theme.mark
+    below = sheet.ground
+    side = _side(sheet, content, area, accent, path) if content.side_label else min(_BAR, area.width)
+    sheet.ground = below
+    stand_on(sheet, fill)
+    insets = tuple(
+        min(inset, side * _TIGHT) for inset, side in zip(_INSETS, (area.width, area.height) * 2, strict=True)
+    )
+    left, top, right, bottom = insets
+    card = Rect(area.x + side, area.y, area.width - side, area.height)
+    foot = _footer_height(sheet, content.footer, card.inset(*insets)) if content.footer else 0.0
+    lines = [paragraph(text, 15.0, color=ink(sheet), floor=12.0, before=6.0) for text in content.body]
+    if content.lead:
+        lines.insert(0, paragraph(content.lead, 18.0, color=ink(sheet), bold=True, floor=13.0))
+    lines[0] = replace(lines[0], before=0.0)
+    sheet.text(card, lines, path=path, fill=fill, insets=(left, top, right, bottom + foot), builds=True)
+    if content.footer:
+        line = Rect(card.x + left, card.bottom - bottom - foot + 6, card.width - left - right, max(foot - 6, 1.0))
+        sheet.rule(line.x, line.y, line.width)
+        words = [paragraph(content.footer, 10.5, color=quiet_ink(sheet), floor=9.0)]
+        sheet.text(line, words, path=f"{path}.footer", anchor="b")
+    if not content.side_label:
+        sheet.decoration(replace(area, width=side), fill=accent)
+
+
+def _side(sheet: Sheet, content: InfoCard, area: Rect, accent: str, path: str) -> float:
+    """The panel with the label; on narrow cards its words run upwards. Returns its width."""
+    stand_on(sheet, accent)
+    wide = area.width >= _WIDE
+    width = min(area.width * _SIDE_SHARE, _SIDE_MOST) if wide else min(_STRIP, area.width * _SIDE_SHARE)
+    words = [paragraph(content.side_label or "", 16.0 if wide else 12.0, color=ink(sheet), bold=True, floor=10.0)]
+    panel = replace(area, width=width)
+    if wide:
+        insets = (12.0, 8.0, 10.0, 8.0)
+        sheet.text(panel, words, path=f"{path}.sideLabel", fill=accent, anchor="ctr", insets=insets)
+        return width
+    words = [replace(words[0], align="ctr")]
+    fitted = sheet.type.fit(words, area.height - 8, width - 4)
+    sheet.text(panel, [], fitted=fitted, path=f"{path}.sideLabel", fill=accent, anchor="ctr", rotated=True)
+    return width
+
+
+def _footer_height(sheet: Sheet, text: str, inner: Rect) -> float:
+    """The room of a footer with the hairline above it, in pt."""
+    needed = sheet.type.fit([paragraph(text, 10.5, floor=9.0)], inner.width, inner.height * _FOOTER_SHARE)
+    return min(needed.measured.height + 12, inner.height * _FOOTER_SHARE + 12)

@@ -1,0 +1,88 @@
+"""Primitives that are signs, frames and lines."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from deck_documents.composition import ornaments
+from deck_documents.composition.texts import Border, DiagonalStamp
+from deck_documents.parts import Part
+from renderer.drawing import Drawing, TextBody, Turn
+from renderer.layout.composition.chevron import chevron_arrow
+from renderer.layout.composition.colors import accent_ink, ink, readable, scene_color, stand_on
+from renderer.layout.composition.connector_line import connector_line
+from renderer.layout.composition.pictures import image_bleed, page_stamp
+from renderer.layout.composition.primitive import LayOut
+from renderer.layout.composition.text_block import outline_of, turned_box
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet, paragraph
+from renderer.paint import Outline
+
+_CHIP, _CHIP_GAP = 44.0, 10.0
+_SLANT = -16.0
+_STAMP, _STAMP_FLOOR = 44.0, 12.0
+_LABEL = 16.0
+
+
+def numbered_chip(sheet: Sheet, content: ornaments.NumberedChip, area: Rect, path: str) -> None:
+    """A number in a circle, its label beside it."""
+    below = sheet.ground
+    side = min(area.height, area.width, _CHIP)
+    top = area.y + (area.height - side) / 2
+    left = area.x if content.label else area.x + (area.width - side) / 2
+    fill = scene_color(content.fill, sheet.theme) if content.fill else sheet.theme.mark
+    stand_on(sheet, fill)
+    number = [paragraph(str(content.index), side * 0.42, color=ink(sheet), bold=True, floor=7.0, align="ctr")]
+    circle = Rect(left, top, side, side)
+    sheet.text(circle, number, path=f"{path}.index", fill=fill, geometry="ellipse", anchor="ctr", builds=True)
+    sheet.ground = below
+    if content.label:
+        beside = Rect(circle.right + _CHIP_GAP, area.y, max(area.right - circle.right - _CHIP_GAP, 1.0), area.height)
+        words = [paragraph(content.label, 16.0, color=ink(sheet), bold=True, floor=11.0)]
+        sheet.text(beside, words, path=f"{path}.label", anchor="ctr", builds=True)
+
+
+def diagonal_stamp(sheet: Sheet, content: DiagonalStamp, area: Rect, path: str) -> None:
+    """A word in a frame, aslant across its area."""
+    color = scene_color(content.color, sheet.theme) if content.color else readable(sheet, "accent4")
+    box = turned_box(area, _SLANT)
+    words = [
+        paragraph(content.text, _STAMP, color=color, bold=True, floor=_STAMP_FLOOR, spacing=2.0, caps=True, align="ctr")
+    ]
+    fitted = sheet.type.fit(words, max(box.width - 20, 1.0), max(box.height - 8, 1.0))
+    sheet.report(fitted, f"{path}.text")
+    width = min(fitted.measured.width + 28, box.width)
+    height = min(fitted.measured.height + 12, box.height)
+    hugged = Rect(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height)
+    body = TextBody(fitted.paragraphs, anchor="ctr")
+    outline = Outline(color, 2.25)
+    sheet.add(Drawing(hugged.frame(), sheet.name(), outline=outline, turn=Turn(_SLANT), body=body))
+
+
+def group_border(sheet: Sheet, content: ornaments.GroupBorder, area: Rect, path: str) -> None:
+    """A frame; its label interrupts the line at the top."""
+    border = Border(color=content.color, width=content.width, dash=content.dash)
+    outline = outline_of(border, sheet)
+    if outline and content.color is None:
+        outline = replace(outline, color="grey-1")
+    fill = scene_color(content.fill, sheet.theme) if content.fill else None
+    frame = area.inset(0, _LABEL / 2 if content.label else 0, 0, 0)
+    radius = 6.0 if content.radius is None else content.radius
+    drawn = Drawing(frame.frame(), sheet.name(), decorative=True, geometry="roundRect" if radius else "rect")
+    sheet.add(replace(drawn, radius=radius, fill=fill, outline=outline))
+    if content.label:
+        words = [paragraph(content.label, 11.0, color=accent_ink(sheet), bold=True, floor=8.0)]
+        most = max(area.width - 24, 1.0)
+        width = min(sheet.type.measure(words, 10_000.0).width + 14, most)
+        place = Rect(area.x + min(12.0, area.width / 4), area.y, width, min(_LABEL, area.height))
+        sheet.text(place, words, path=f"{path}.label", fill=sheet.ground, anchor="ctr", insets=(6.0, 0.0, 6.0, 0.0))
+
+
+ORNAMENTS: Mapping[type[Part], LayOut] = {
+    ornaments.ImageBleed: image_bleed,
+    ornaments.PageStamp: page_stamp,
+    ornaments.ChevronArrow: chevron_arrow,
+    ornaments.NumberedChip: numbered_chip,
+    ornaments.ConnectorLine: connector_line,
+    ornaments.GroupBorder: group_border,
+    DiagonalStamp: diagonal_stamp,
+}

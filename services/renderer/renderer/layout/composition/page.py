@@ -1,0 +1,145 @@
+"""A slide of blocks.
+
+The grid of 12 x 12 cells spans the slide within its margins, above the footer. Blocks that hold the slide's title (a
+`titleBlock`, or words in a title's role that are the title) fill it from the top; other slides get the title of every
+slide, and their grid begins below that. Regions in px count from the slide's corner.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from deck_documents.composition import Container
+from deck_documents.composition.texts import TextBlock, TitleBlock
+from deck_documents.parts import Part
+from deck_documents.protocol_v2 import CompositionSlide
+from renderer import notices
+from renderer.drawing import Drawing
+from renderer.layout.composition.colors import is_plain, scene_color
+from renderer.layout.composition.figures import FIGURES
+from renderer.layout.composition.grounds import ground_under, made_readable
+from renderer.layout.composition.ornaments import ORNAMENTS
+from renderer.layout.composition.places import Place, drawing_order, placed, say_collisions, spaced
+from renderer.layout.composition.primitive import LayOut
+from renderer.layout.composition.regions import Grid, overlap
+from renderer.layout.composition.texts import TEXTS
+from renderer.layout.frame import lay_out_frame
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import CARD_RADIUS, Sheet
+from renderer.scene import EMU_PER_PT, Placeholder, Shape
+
+PRIMITIVES: Mapping[type[Part], LayOut] = {**TEXTS, **ORNAMENTS, **FIGURES}
+_PLATE_PADDING = 10.0
+
+
+def lay_out(sheet: Sheet, slide: CompositionSlide) -> None:
+    """Fill the slide with its blocks."""
+    title = next(_titles(slide.blocks, slide.title), None)
+    area = lay_out_frame(sheet, _told(sheet, slide, title), titled=title is None)
+    grid = spaced(sheet, Grid(area, sheet.page, is_top=title is not None), slide.gap, "gap")
+    places = placed(sheet, slide.blocks, grid)
+    say_collisions(sheet, places)
+    _say_frame_collisions(sheet, places)
+    _Drawing(sheet, title).page(drawing_order(places))
+
+
+def _titles(blocks: Sequence[Any], title: str) -> Iterator[Any]:
+    """The blocks that can stand for the title of the slide, `titleBlock` first."""
+    every = list(_everything(blocks))
+    yield from (block for block in every if isinstance(block.input, TitleBlock))
+    yield from (block for block in every if isinstance(block.input, TextBlock) and _says(block.input, title))
+
+
+def _says(text: TextBlock, title: str) -> bool:
+    content = text.content
+    return text.role in {"display", "title"} and isinstance(content, str) and content.strip() == title.strip()
+
+
+def _everything(blocks: Sequence[Any]) -> Iterator[Any]:
+    for block in blocks:
+        yield block
+        if isinstance(block.input, Container):
+            yield from _everything(block.input.blocks)
+
+
+def _told(sheet: Sheet, slide: CompositionSlide, title: Any) -> CompositionSlide:
+    """`slide` without the words that its title block replaces, which is said."""
+    if title is None:
+        return slide
+    own = title.input.title if isinstance(title.input, TitleBlock) else slide.title
+    if own.strip() != slide.title.strip():
+        sheet.no_effect("title", f"The title {slide.title!r}, since a title block says another one,")
+    if slide.subtitle:
+        sheet.no_effect("subtitle", f"The subtitle {slide.subtitle!r}, since a block holds the title,")
+    return slide
+
+
+def _say_frame_collisions(sheet: Sheet, places: Sequence[Place]) -> None:
+    framed = [(shape, _rect(shape)) for shape in (*sheet.elements, *sheet.closing) if _is_text(shape)]
+    for place in (leaf for top in places for leaf in top.leaves() if leaf.block.primitive != "imageBleed"):
+        for shape, rect in framed:
+            if overlap(place.rect, rect):
+                what = f"the slide's {shape.name.lower()}"
+                path = f"slides[{sheet.index}].{place.path}"
+                sheet.findings.append(notices.blocks_collide(sheet.number - 1, path, what))
+                break
+
+
+def _is_text(element: object) -> bool:
+    return isinstance(element, Shape | Drawing) and bool(
+        element.paragraphs if isinstance(element, Shape) else element.body and element.body.paragraphs
+    )
+
+
+def _rect(shape: Any) -> Rect:
+    return Rect(*(side / EMU_PER_PT for side in (shape.frame.x, shape.frame.y, shape.frame.width, shape.frame.height)))
+
+
+class _Drawing:
+    """Draws the blocks of one slide; `title` is the one that is its title."""
+
+    def __init__(self, sheet: Sheet, title: Any) -> None:
+        self._sheet, self._title = sheet, title
+
+    def page(self, places: Sequence[Place]) -> None:
+        """All blocks; those below level 0 lie under the slide's own title and footer."""
+        sheet = self._sheet
+        frame, sheet.elements = sheet.elements, []
+        ground = sheet.theme.hex_of("bg1")
+        self._blocks([place for place in places if place.level < 0], ground)
+        sheet.elements += [made_readable(element, sheet.elements, sheet.theme) for element in frame]
+        sheet.closing = [made_readable(element, sheet.elements, sheet.theme) for element in sheet.closing]
+        self._blocks([place for place in places if place.level >= 0], ground)
+        sheet.ground = "bg1"
+
+    def _blocks(self, places: Sequence[Place], below: str, since: int = 0) -> None:
+        for place in places:
+            ground = ground_under(place.rect, self._sheet.elements[since:], below, self._sheet.theme)
+            if isinstance(place.block.input, Container):
+                self._container(place, ground)
+            else:
+                self._block(place, ground)
+
+    def _container(self, place: Place, ground: str) -> None:
+        since = len(self._sheet.elements)
+        if place.block.input.background:
+            fill = scene_color(place.block.input.background, self._sheet.theme)
+            self._sheet.decoration(place.rect, fill=fill, geometry="roundRect", radius=CARD_RADIUS)
+        self._blocks(drawing_order(place.inner), ground, since)
+
+    def _block(self, place: Place, ground: str) -> None:
+        sheet, since, kind = self._sheet, len(self._sheet.elements), type(place.block.input)
+        sheet.ground, rect = ground, place.rect
+        if kind in FIGURES and not is_plain(sheet):
+            sheet.decoration(rect, fill="bg1", geometry="roundRect", radius=CARD_RADIUS)
+            sheet.ground, rect = "bg1", rect.inset(*[_PLATE_PADDING] * 4)
+        PRIMITIVES[kind](sheet, place.block.input, rect, f"{place.path}.input")
+        if place.block is self._title:
+            self._name_title(since)
+
+    def _name_title(self, since: int) -> None:
+        for index, element in enumerate(self._sheet.elements[since:], since):
+            if _is_text(element):
+                titled = replace(element, placeholder=Placeholder("title"), name="Title")  # type: ignore[arg-type]
+                self._sheet.elements[index] = titled
+                return

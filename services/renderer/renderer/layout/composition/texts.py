@@ -1,0 +1,170 @@
+"""Primitives that are words."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from deck_documents.composition import texts
+from deck_documents.parts import Part
+from renderer.layout.composition.colors import accent_ink, ink, quiet_ink, scene_color, stand_on
+from renderer.layout.composition.info_card import info_card
+from renderer.layout.composition.primitive import LayOut
+from renderer.layout.composition.rich import ALIGNS
+from renderer.layout.composition.text_block import callout_box, text_block
+from renderer.layout.frame import TITLE_RISE
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
+from renderer.scene import Paragraph, Placeholder, Shape
+from renderer.scripts import language_of
+
+_TITLE, _SUBTITLE = (30.0, 18.0), (16.0, 12.0)
+_BULLET, _FLOOR, _BULLET_GAP, _WIDEST_GAP, _INDENT = 20.0, 12.0, 7.0, 16.0, 18.0
+_NESTED = 0.88
+_RIBBON = 34.0
+_SIGNS = {
+    "source": {
+        "ja-JP": "\u51fa\u5178\uff1a",
+        "zh-CN": "\u6765\u6e90\uff1a",
+        "ko-KR": "\ucd9c\ucc98: ",
+        "ar-SA": "\u0627\u0644\u0645\u0635\u062f\u0631: ",
+        "he-IL": "\u05de\u05e7\u05d5\u05e8: ",
+        "en-US": "Source: ",
+    },
+    "note": {
+        "ja-JP": "\u6ce8\uff1a",
+        "zh-CN": "\u6ce8\uff1a",
+        "ko-KR": "\uc8fc: ",
+        "ar-SA": "\u0645\u0644\u0627\u062d\u0638\u0629: ",
+        "he-IL": "\u05d4\u05e2\u05e8\u05d4: ",
+        "en-US": "Note: ",
+    },
+}
+_SIGNED = re.compile(r"\w{1,14}\s?[:\uff1a]")
+
+
+def title_block(sheet: Sheet, content: texts.TitleBlock, area: Rect, path: str) -> None:
+    """A title where other slides have theirs, above it an eyebrow or a mark, below it a subtitle."""
+    rise = min(TITLE_RISE, area.height * 0.3)
+    room = area.inset(0, rise, 0, 0)
+    title = [paragraph(content.title, _TITLE[0], color=ink(sheet), bold=True, floor=_TITLE[1], heading=True)]
+    fitted = sheet.type.fit(title, room.width, room.height * (0.66 if content.subtitle else 1.0))
+    box = replace(room, height=min(fitted.measured.height + 1, room.height))
+    sheet.text(box, [], fitted=fitted, path=f"{path}.title")
+    if content.eyebrow:
+        _eyebrow(sheet, content.eyebrow, Rect(area.x, area.y, area.width, rise - 2), f"{path}.eyebrow")
+    elif rise >= TITLE_RISE:
+        sheet.decoration(Rect(area.x, box.y - 9, min(36, area.width), 3.5), fill=sheet.theme.mark)
+    if content.subtitle:
+        words = [paragraph(content.subtitle, _SUBTITLE[0], color=quiet_ink(sheet), floor=_SUBTITLE[1])]
+        below = Rect(area.x, box.bottom + 3, area.width, max(area.bottom - box.bottom - 3, 1.0))
+        fitted = sheet.type.fit(words, below.width, below.height)
+        below = replace(below, height=min(fitted.measured.height + 1, below.height))
+        sheet.text(below, [], fitted=fitted, path=f"{path}.subtitle")
+
+
+def bullet_list(sheet: Sheet, content: texts.BulletList, area: Rect, path: str) -> None:
+    """Points, the nested ones a step further in; the first two lists of a slide fill placeholders."""
+    points = [_point(sheet, item, first=index == 0) for index, item in enumerate(content.items)]
+    fitted = sheet.type.fit(points, area.width, area.height)
+    spare = area.height - fitted.measured.height
+    lines = list(fitted.paragraphs)
+    if spare > 0:
+        more = min(spare / len(lines), _WIDEST_GAP - _BULLET_GAP)
+        lines = [replace(line, before=line.before + more if index else 0.0) for index, line in enumerate(lines)]
+    taken = sum(
+        isinstance(e, Shape)
+        and e.placeholder is not None
+        and e.placeholder.kind == "body"
+        and e.placeholder.idx in (1, 2)
+        for e in sheet.elements
+    )
+    placeholder = Placeholder("body", taken + 1) if taken < 2 else None
+    shown = replace(fitted, paragraphs=tuple(lines))
+    sheet.text(area, [], fitted=shown, path=f"{path}.items", placeholder=placeholder, builds=True)
+
+
+def section_ribbon(sheet: Sheet, content: texts.SectionRibbon, area: Rect, path: str) -> None:
+    """A band across the region with the section's name in capitals."""
+    band = replace(area, height=min(area.height, _RIBBON))
+    words = [
+        paragraph(
+            content.label, 13.0, color=sheet.theme.ink_on("accent1"), bold=True, floor=9.0, spacing=0.8, caps=True
+        )
+    ]
+    sheet.text(band, words, path=f"{path}.label", fill="accent1", anchor="ctr", insets=(14.0, 2.0, 14.0, 2.0))
+
+
+def section_tag(sheet: Sheet, content: texts.SectionTag, area: Rect, path: str) -> None:
+    """A plate as wide as its words."""
+    fill = scene_color(content.fill, sheet.theme) if content.fill else "accent6"
+    stand_on(sheet, fill)
+    color = ink(sheet) if content.fill else accent_ink(sheet)
+    text = content.label.title() if content.transform == "title" else content.label
+    text = text.lower() if content.transform == "lower" else text
+    caps = content.transform in {None, "upper"}
+    words = [paragraph(text, 12.0, color=color, bold=True, floor=9.0, spacing=0.6 if caps else 0.0, caps=caps)]
+    wanted = sheet.type.measure(words, 10_000.0)
+    width = min(wanted.width + 24, area.width)
+    plate = Rect(area.x, area.y, width, min(area.height, 24.0))
+    sheet.text(
+        plate,
+        words,
+        path=f"{path}.label",
+        fill=fill,
+        geometry="roundRect",
+        radius=CARD_RADIUS,
+        anchor="ctr",
+        insets=(10.0, 2.0, 10.0, 2.0),
+    )
+
+
+def source_line(sheet: Sheet, content: texts.SourceLine, area: Rect, path: str) -> None:
+    """Where figures come from, small, at the foot of the region."""
+    text = content.content
+    if content.kind != "plain" and not _SIGNED.match(text):
+        signs = _SIGNS[content.kind or "source"]
+        text = signs.get(language_of(text), signs["en-US"]) + text
+    words = [paragraph(text, 10.5, color=quiet_ink(sheet), floor=9.0, align=ALIGNS[content.align or "left"])]
+    sheet.text(area, words, path=f"{path}.content", anchor="b")
+
+
+def banner_band(sheet: Sheet, content: texts.BannerBand, area: Rect, path: str) -> None:
+    """A sentence on a band of colour."""
+    fill = scene_color(content.fill, sheet.theme) if content.fill else "accent1"
+    stand_on(sheet, fill)
+    color = scene_color(content.color, sheet.theme) if content.color else ink(sheet)
+    words = [paragraph(content.text, 22.0, color=color, bold=True, floor=12.0)]
+    insets = (min(18.0, area.width * 0.1), min(6.0, area.height * 0.1)) * 2
+    sheet.text(area, words, path=f"{path}.text", fill=fill, anchor="ctr", insets=insets, builds=True)
+
+
+def _eyebrow(sheet: Sheet, text: str, box: Rect, path: str) -> None:
+    words = [paragraph(text, 12.0, color=accent_ink(sheet), bold=True, floor=9.0, spacing=1.0, caps=True)]
+    sheet.text(box, words, path=path, anchor="b")
+
+
+def _point(sheet: Sheet, item: texts.BulletItem, *, first: bool) -> Paragraph:
+    nested = item.level == 2
+    return paragraph(
+        item.text,
+        _BULLET * (_NESTED if nested else 1.0),
+        color=quiet_ink(sheet) if nested else ink(sheet),
+        floor=_FLOOR,
+        bullet=True,
+        indent=_INDENT * item.level,
+        level=item.level - 1,
+        before=0.0 if first else _BULLET_GAP * (0.6 if nested else 1.0),
+    )
+
+
+TEXTS: Mapping[type[Part], LayOut] = {
+    texts.TitleBlock: title_block,
+    texts.BulletList: bullet_list,
+    texts.SectionRibbon: section_ribbon,
+    texts.SectionTag: section_tag,
+    texts.SourceLine: source_line,
+    texts.TextBlock: text_block,
+    texts.InfoCard: info_card,
+    texts.CalloutBox: callout_box,
+    texts.BannerBand: banner_band,
+}

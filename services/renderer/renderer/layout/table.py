@@ -1,0 +1,208 @@
+"""A native table whose columns and rows are sized by what is in them."""
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import HAIRLINE, Sheet, paragraph
+from renderer.layout.table_columns import SIDE, heights_of, is_cramped, space_above, widths_of
+from renderer.scene import EMU_PER_PT, Align, Cell, Stroke, Table
+from renderer.typesetting import Fitted
+
+_SIZES = (22.0, 20.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0)
+_FOR_WHOLE_WORDS = 2.0
+"""How far type may go below its floor to keep long words whole, in pt."""
+_ROW_MAX = 54.0
+_NUMBER = re.compile(r"^[^\w]*[A-Z]{0,3}\s?[-+\u2212]?[\d.,\s]+\s?[^\s\d]{0,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row; `fill` lies under its label."""
+
+    label: str
+    values: tuple[str, ...]
+    marked: bool = False
+    fill: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableContent:
+    """What a table shows, and how.
+
+    Attributes:
+        header: a text for the labels and one for each value; empty for a table without one.
+        proportions: widths of the columns in proportion to each other; empty leaves them to the content.
+        largest, floor: sizes of type in pt.
+        one_line: type shrinks until no cell takes a second line, if its floor allows.
+        band: the header is a band of colour, and values are centred.
+        drop: how much of what is empty stands above the table, 0..1.
+    """
+
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+    proportions: tuple[float, ...] = ()
+    largest: float = _SIZES[0]
+    floor: float = 12.0
+    one_line: bool = False
+    band: bool = False
+    drop: float = 0.0
+
+    @property
+    def sizes(self) -> tuple[float, ...]:
+        """Sizes to try, the largest first."""
+        return tuple(size for size in _SIZES if size <= self.largest) or _SIZES[-1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The table in one size of type; lengths in pt."""
+
+    size: float
+    rows: list[list[Cell]]
+    widths: list[float]
+    heights: list[float]
+    broken: bool
+
+
+def lay_out_table(sheet: Sheet, content: TableContent, area: Rect, path: str) -> None:
+    """Fill `area` with the table."""
+    grid = (_on_one_line(sheet, content, area) if content.one_line else None) or _largest(sheet, content, area)
+    for cell in (cell for row in grid.rows for cell in row):
+        sheet.type.note(cell.paragraphs)
+    if _is_too_small(sheet, content, grid, area):
+        lines = grid.rows[-1][0].paragraphs
+        measured = sheet.type.measure(lines, grid.widths[0])
+        overflows = sum(grid.heights) > area.height
+        sheet.report(Fitted(lines, measured, too_small=True, overflows=overflows), path)
+    _add(sheet, content, grid, area)
+
+
+def grid_at(sheet: Sheet, content: TableContent, size: float, width: float) -> Grid:
+    """The table in type of `size` pt, `width` pt wide."""
+    rows = _cells(content, size)
+    widths = widths_of(sheet, rows, width, content.proportions, whole_lines=content.one_line)
+    heights, broken = heights_of(sheet, rows, widths)
+    return Grid(size, rows, widths, heights, broken)
+
+
+def _on_one_line(sheet: Sheet, content: TableContent, area: Rect) -> Grid | None:
+    """The table in the largest readable type at which each cell takes one line; None if there is none."""
+    for size in content.sizes:
+        if size < content.floor or _is_far_too_much(sheet, content, size, area):
+            continue
+        if not is_cramped(sheet, _cells(content, size), area.width, content.proportions, whole_lines=True):
+            grid = grid_at(sheet, content, size, area.width)
+            if sum(grid.heights) <= area.height:
+                return grid
+    return None
+
+
+def _largest(sheet: Sheet, content: TableContent, area: Rect) -> Grid:
+    """The table in the largest type at which it stays in `area`; a little smaller if that keeps words whole."""
+    content, limit = replace(content, one_line=False), 0.0
+    whole_words = content.floor - _FOR_WHOLE_WORDS
+    for size in content.sizes:
+        if (limit and size > limit) or (size > _SIZES[-1] and _is_far_too_much(sheet, content, size, area)):
+            continue
+        if size > whole_words and is_cramped(sheet, _cells(content, size), area.width, content.proportions):
+            continue
+        grid = grid_at(sheet, content, size, area.width)
+        fits = sum(grid.heights) <= area.height
+        if fits and (not grid.broken or size <= whole_words):
+            break
+        if not grid.broken:
+            # Text fills an area, so its size goes with the root of what is too much.
+            limit = size * min((area.height / sum(grid.heights)) ** 0.5 * 1.15, 1.0)
+    return grid
+
+
+def _is_too_small(sheet: Sheet, content: TableContent, grid: Grid, area: Rect) -> bool:
+    """Whether the type is under its floor for other reasons than to keep long words whole."""
+    if grid.size >= content.floor:
+        return False
+    if grid.size < content.floor - _FOR_WHOLE_WORDS or _is_far_too_much(sheet, content, content.floor, area):
+        return True
+    return sum(grid_at(sheet, content, content.floor, area.width).heights) > area.height
+
+
+def _is_far_too_much(sheet: Sheet, content: TableContent, size: float, area: Rect) -> bool:
+    lines = [cell.paragraphs[0] for row in _cells(content, size) for cell in row]
+    return sheet.type.is_far_too_much(lines, area.width, area.height)
+
+
+def _cells(content: TableContent, size: float) -> list[list[Cell]]:
+    columns = zip(*(row.values for row in content.rows), strict=True)
+    aligns: list[Align] = ["l", *("ctr" if content.band else _align(column) for column in columns)]
+    rows = [_header(content, aligns, size)] if content.header else []
+    for row in content.rows:
+        quiet = content.band and row.fill is None
+        label = paragraph(
+            row.label, size, floor=content.floor, bold=not quiet or row.marked, color="tx2" if quiet else "tx1"
+        )
+        values = [
+            paragraph(text, size, floor=content.floor, align=align, bold=row.marked)
+            for text, align in zip(row.values, aligns[1:], strict=True)
+        ]
+        rule = replace(HAIRLINE, color="rule") if row is not content.rows[-1] else HAIRLINE
+        cells = [Cell((line,), fill="accent6" if row.marked else None, rule=rule) for line in (label, *values)]
+        rows.append([replace(cells[0], fill=row.fill or cells[0].fill), *cells[1:]])
+    return rows
+
+
+def _header(content: TableContent, aligns: list[Align], size: float) -> list[Cell]:
+    size = size if content.band else max(size - 2, min(size, 11.0))
+    color, rule = ("accent2", Stroke("accent2", 1.5)) if content.band else ("tx2", Stroke("tx1", 1.0))
+    cells = [
+        Cell((paragraph(text, size, floor=content.floor, align=align, color=color, bold=True),), rule=rule)
+        for text, align in zip(content.header, aligns, strict=True)
+    ]
+    if not content.band:
+        return cells
+    return [cells[0], *(replace(cell, fill="accent6") for cell in cells[1:])]
+
+
+def _align(values: tuple[str, ...]) -> Align:
+    numbers = [value for value in values if value.strip()]
+    return "r" if numbers and all(_NUMBER.match(value.strip()) for value in numbers) else "l"
+
+
+def _inked(sheet: Sheet, cell: Cell) -> Cell:
+    """`cell` in an ink that reads on a fill of its own."""
+    if cell.fill in {None, "accent6"}:
+        return cell
+    ink = sheet.theme.ink_on(cell.fill or "bg1")
+    return replace(
+        cell,
+        paragraphs=tuple(
+            replace(line, runs=tuple(replace(run, color=ink) for run in line.runs)) for line in cell.paragraphs
+        ),
+    )
+
+
+def _stretched(heights: list[float], available: float) -> list[float]:
+    spare = max(available - sum(heights), 0.0) / len(heights)
+    return [height + min(spare, max(_ROW_MAX - height, 0.0)) for height in heights]
+
+
+def _add(sheet: Sheet, content: TableContent, grid: Grid, area: Rect) -> None:
+    edges = [0]
+    for width in grid.widths:
+        edges.append(edges[-1] + round(width * EMU_PER_PT))
+    heights = _stretched(grid.heights, area.height)
+    top = area.y + max(area.height - sum(heights), 0.0) * content.drop
+    labels = ", ".join(text for text in content.header or (row.label for row in content.rows) if text)
+    above = space_above(grid.size)
+    sheet.add(
+        Table(
+            frame=Rect(area.x, top, area.width, sum(heights)).frame(),
+            name=sheet.title_of("Table"),
+            widths=tuple(right - left for left, right in pairwise(edges)),
+            heights=tuple(round(height * EMU_PER_PT) for height in heights),
+            rows=tuple(tuple(_inked(sheet, cell) for cell in row) for row in grid.rows),
+            insets=(SIDE, above, SIDE, above),
+            description=f"Table with {len(content.rows)} rows comparing {labels}"[:250],
+            header=bool(content.header),
+        )
+    )

@@ -1,0 +1,33 @@
+"""Findings about figures made of shapes."""
+
+from deck_domain.findings import Family, Finding, Impact
+
+
+def drawn_as_outline(slide_index: int, path: str, boxes: int) -> Finding:
+    """A tree has no room for its boxes."""
+    return Finding(
+        rule="RND220",
+        code="TREE_DRAWN_AS_OUTLINE",
+        category="layout",
+        family=Family.LAYOUT,
+        impact=Impact.WARNING,
+        message=f"There is no room for {boxes} boxes: the tree is drawn as an indented list.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Give it more room, or leave the lowest level out.",
+    )
+
+
+def does_not_add_up(slide_index: int, path: str, reached: str, stated: str) -> Finding:
+    """The last bar of a bridge is not what its steps lead to."""
+    return Finding(
+        rule="RND221",
+        code="BRIDGE_DOES_NOT_ADD_UP",
+        category="chart",
+        family=Family.INTEGRITY,
+        impact=Impact.WARNING,
+        message=f"The steps before this bar lead to {reached}, and it shows {stated}.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Correct the figures, or add the step that is missing.",
+    )

@@ -1,0 +1,103 @@
+"""What is drawn: a sheet for each kind and each theme, and the documents in its cells."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from deck_documents.rendered import RENDERED
+from tests.gallery import kinds, nodes, patterns, primitives, slide_types
+from tests.gallery.wording import LANGUAGES, SIZES, Json, Size, words_in
+
+_PER_ROW = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One document of one slide, and what is said below its pictures."""
+
+    caption: str
+    schema: str
+    document: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """One contact sheet; `name` is that of its file, `group` a heading of the index."""
+
+    name: str
+    title: str
+    group: str
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def exhibits() -> Iterator[Exhibit]:
+    """Every sheet of what can be drawn."""
+    for kind in kinds.slide_types():
+        yield _by_language("slide type", kind, "protocol_v2", lambda words, size, kind=kind: _typed(kind, words, size))
+    for kind in kinds.patterns():
+        yield _by_language("pattern", kind, "agent_v1", lambda words, size, kind=kind: _patterned(kind, words, size))
+    if "composition" in RENDERED["protocol_v2"]:
+        for kind in kinds.primitives():
+            yield _by_language(
+                "primitive", kind, "protocol_v2", lambda words, size, kind=kind: _block(kind, words, size)
+            )
+    for kind in kinds.nodes():
+        if kind in RENDERED["paper_document"]:
+            yield _by_language("node", kind, "paper_document", lambda words, size, kind=kind: _node(kind, words, size))
+    if "Chart" in RENDERED["paper_document"]:
+        for kind in kinds.chart_types():
+            yield _by_language(
+                "chart", kind, "paper_document", lambda words, size, kind=kind: _chart(kind, words, size)
+            )
+    for theme in dict.fromkeys((*kinds.themes("protocol_v2"), *kinds.themes("agent_v1"))):
+        yield _theme(theme)
+
+
+def _by_language(group: str, kind: str, schema: str, document: Callable[[Json, Size], Json]) -> Exhibit:
+    rows = tuple(
+        tuple(Cell(f"{language}, {size}", schema, document(words_in(language), size)) for size in SIZES)
+        for language in LANGUAGES
+    )
+    return Exhibit(f"{group.replace(' ', '-')}-{kind}", f"{kind}: {group} of {schema}", group, rows)
+
+
+def _typed(kind: str, words: Json, size: Size) -> Json:
+    return slide_types.document(words, slide_types.slide(kind, words, size))
+
+
+def _patterned(kind: str, words: Json, size: Size) -> Json:
+    return patterns.document(words, patterns.slide(kind, words, size))
+
+
+def _block(kind: str, words: Json, size: Size) -> Json:
+    return slide_types.document(words, primitives.slide(kind, words, size))
+
+
+def _node(kind: str, words: Json, size: Size) -> Json:
+    return nodes.document(words, nodes.node_slide(kind, words, size))
+
+
+def _chart(kind: str, words: Json, size: Size) -> Json:
+    return nodes.document(words, nodes.chart_slide(kind, words, size))
+
+
+def _theme(theme: str) -> Exhibit:
+    words = words_in("english")
+    cells = []
+    if theme in kinds.themes("agent_v1"):
+        cells += [
+            Cell(
+                f"{kind}, full", "agent_v1", patterns.document(words, patterns.slide(kind, words, "full"), theme=theme)
+            )
+            for kind in kinds.patterns()
+        ]
+    if theme in kinds.themes("protocol_v2"):
+        cells += [
+            Cell(
+                f"{kind}, full",
+                "protocol_v2",
+                slide_types.document(words, slide_types.slide(kind, words, "full"), theme=theme),
+            )
+            for kind in kinds.slide_types()
+        ]
+    rows = tuple(tuple(cells[start : start + _PER_ROW]) for start in range(0, len(cells), _PER_ROW))
+    return Exhibit(f"theme-{theme}", f"{theme}: theme", "theme", rows)

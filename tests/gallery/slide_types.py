@@ -1,0 +1,144 @@
+"""One slide of each type of protocol_v2, in three sizes."""
+
+from collections.abc import Callable, Mapping
+from itertools import cycle
+
+from tests.gallery.wording import Json, Size, framed, some
+
+_COUNTS: Mapping[str, Mapping[Size, int]] = {
+    "points": {"small": 2, "full": 6, "overfull": 12},
+    "kpis": {"small": 2, "full": 6, "overfull": 6},
+    "columns": {"small": 3, "full": 4, "overfull": 6},
+    "rows": {"small": 3, "full": 7, "overfull": 12},
+    "places": {"small": 4, "full": 12, "overfull": 24},
+    "events": {"small": 3, "full": 6, "overfull": 10},
+    "units": {"small": 4, "full": 11, "overfull": 20},
+    "deals": {"small": 3, "full": 8, "overfull": 12},
+}
+_COORDINATES = ((88, 86), (72, 64), (64, 71), (18, 80), (30, 25), (22, 14), (81, 33), (55, 48), (44, 90), (12, 55))
+_PARENTS = (0, 0, 0, 0, 0, 1, 1, 2, 2, 2, 3, 3, 4, 4, 5, 5, 6, 8, 8)
+
+
+def title_body(words: Json, size: Size) -> Json:
+    """Points, from two short ones to twelve with paragraphs among them."""
+    body = words["points"][: _COUNTS["points"][size]]
+    if size == "overfull":
+        body = [*words["paragraphs"], *body[3:]]
+    return {"body": body, "eyebrow": words["eyebrow"]}
+
+
+def kpi_grid(words: Json, size: Size) -> Json:
+    """Two figures, six, and six of which some are very long."""
+    items = [dict(item) for item in words["kpis"][: _COUNTS["kpis"][size]]]
+    if size == "overfull":
+        items[0] |= words["longKpis"][0] | {"sublabel": words["longSublabel"]}
+        items[3] |= words["longKpis"][1]
+    return {"items": items}
+
+
+def comparison_table(words: Json, size: Size) -> Json:
+    """A table that grows in both directions."""
+    table, columns = words["table"], _COUNTS["columns"][size]
+    rows = [
+        {"label": row["label"], "values": row["values"][: columns - 1]}
+        for row in table["rows"][: _COUNTS["rows"][size]]
+    ]
+    rows[len(rows) // 2]["highlight"] = True
+    if size == "overfull":
+        rows[3]["values"][2] = table["longCell"]
+        rows[9]["values"][0] = table["longCell"]
+    return {"columns": table["columns"][:columns], "rows": rows}
+
+
+def market_map(words: Json, size: Size) -> Json:
+    """Dots, ever more crowded."""
+    names = words["places"][: _COUNTS["places"][size]]
+    spread = zip(names, cycle(_COORDINATES))
+    companies = [
+        {"name": name, "x": (x + 7 * (n // 10)) % 101, "y": (y + 5 * (n // 10)) % 101}
+        for n, (name, (x, y)) in enumerate(spread)
+    ]
+    companies[0]["emphasis"] = "primary"
+    slide: Json = {"companies": companies}
+    if size != "small":
+        slide |= {"xAxisLabel": words["axes"]["x"], "yAxisLabel": words["axes"]["y"], "quadrants": words["quadrants"]}
+    return slide
+
+
+def timeline(words: Json, size: Size) -> Json:
+    """Steps, with descriptions where there is room to be filled."""
+    events = [dict(event) for event in words["events"][: _COUNTS["events"][size]]]
+    if size == "small":
+        events = [{"label": event["label"], "date": event["date"]} for event in events]
+    elif size == "overfull":
+        events[4]["description"] = words["paragraphs"][0]
+        events[7]["label"] = words["points"][1]
+    return {"events": events}
+
+
+def org_chart(words: Json, size: Size) -> Json:
+    """Boxes on up to four levels."""
+    units = [dict(unit) for unit in words["units"][: _COUNTS["units"][size]]]
+    if size == "overfull":
+        units[1] = words["longUnit"]
+    nodes = [
+        {"id": f"n{n}", **unit, **({"parentId": f"n{_PARENTS[n - 1]}"} if n else {})} for n, unit in enumerate(units)
+    ]
+    return {"nodes": nodes}
+
+
+def steps(words: Json, size: Size) -> list[tuple[str, str, float]]:
+    """Label, type and value of the bars of a bridge; the totals agree with the steps."""
+    bridge = words["bridge"]
+    ups = zip(bridge["ups"], (4.2, 2.8, 1.9, 2.4, 0.6, 1.3), strict=True)
+    downs = zip(bridge["downs"], (3.1, 1.4, 0.8, 0.9), strict=True)
+    counts = {"small": (1, 1), "full": (4, 3), "overfull": (6, 4)}[size]
+    scale = 1.0 if size != "overfull" else 1_250.5
+    up = [(label, "increase", value * scale) for label, value in list(ups)[: counts[0]]]
+    down = [(label, "decrease", value * scale) for label, value in list(downs)[: counts[1]]]
+    start = 31.5 * scale
+    middle = start + sum(value for *_, value in up)
+    between = [(bridge["middle"], "total", middle)] if size == "overfull" else []
+    end = middle - sum(value for *_, value in down)
+    return [(bridge["start"], "total", start), *up, *between, *down, (bridge["end"], "total", end)]
+
+
+def waterfall(words: Json, size: Size) -> Json:
+    """A bridge."""
+    return {"entries": [{"label": a, "type": b, "value": round(c, 2)} for a, b, c in steps(words, size)]}
+
+
+def deals(words: Json, count: int, size: Size) -> list[Json]:
+    """Deals; of an overfull size some are very long."""
+    items = [dict(item) for item in some(words["deals"], count)]
+    if size == "overfull":
+        items[0] = words["longDeal"]
+    return items
+
+
+def tombstone_grid(words: Json, size: Size) -> Json:
+    """Deals in cards."""
+    return {"items": deals(words, _COUNTS["deals"][size], size)}
+
+
+_CONTENT: Mapping[str, Callable[[Json, Size], Json]] = {
+    "title-body": title_body,
+    "kpi-grid": kpi_grid,
+    "comparison-table": comparison_table,
+    "market-map": market_map,
+    "timeline": timeline,
+    "org-chart": org_chart,
+    "waterfall": waterfall,
+    "tombstone-grid": tombstone_grid,
+}
+KINDS = tuple(_CONTENT)
+
+
+def slide(kind: str, words: Json, size: Size) -> Json:
+    """The slide of a type."""
+    return {"slideType": kind, **framed(words, size), **_CONTENT[kind](words, size)}
+
+
+def document(words: Json, *slides: Json, **root: object) -> Json:
+    """A deck of protocol_v2."""
+    return {"version": "2.0", "title": words["deck"], "slides": list(slides), **root}
