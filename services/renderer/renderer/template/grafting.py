@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import quoteattr
 
-from deck_package import Package, open_package
+from deck_package import Limits, Package, parse_xml
+from deck_package.archive import open_archive
+from deck_package.content_types import CONTENT_TYPES, read_content_types
 from renderer.scene import Page
 from renderer.template.model import Base, Template, TemplateLayout
 from renderer.template.presenting import presentation_xml
@@ -41,7 +43,7 @@ def grafted(pptx: bytes, pages: Sequence[Page], template: Template) -> bytes:
     The same input gives the same bytes.
     """
     parts = _kept(template.base)
-    with open_package(pptx) as deck:
+    with _opened(pptx) as deck:
         names = _new_names(deck, parts, keep_notes_master=_notes_master(template.base) is None)
         for old, new in names.items():
             _move(deck, old, new, names, parts)
@@ -50,6 +52,14 @@ def grafted(pptx: bytes, pages: Sequence[Page], template: Template) -> bytes:
         _dress(parts, slides, pages, template)
         _present(deck, parts, slides, names, template)
     return _zipped(parts)
+
+
+def _opened(pptx: bytes) -> Package:
+    """Our own file: there is no need to examine it."""
+    archive, _ = open_archive(io.BytesIO(pptx), Limits())
+    assert archive is not None
+    types, _ = read_content_types(parse_xml(archive.read(CONTENT_TYPES)))
+    return Package(archive, types)
 
 
 def _kept(base: Base) -> _Parts:
@@ -84,7 +94,7 @@ def _new_names(deck: Package, parts: _Parts, *, keep_notes_master: bool) -> dict
 
 
 def _is_wanted(deck: Package, name: str, *, keep_notes_master: bool) -> bool:
-    if name.endswith(".rels") or name == "[Content_Types].xml":
+    if name.endswith(".rels") or name == CONTENT_TYPES:
         return False
     notes = next((n for n in deck.names if n.startswith("ppt/notesMasters/") and not n.endswith(".rels")), None)
     if keep_notes_master and notes and name in {notes, deck.related(notes, "theme")}:
@@ -156,7 +166,7 @@ def _zipped(parts: _Parts) -> bytes:
 
 
 def _entries(parts: _Parts) -> Iterator[tuple[str, bytes]]:
-    yield "[Content_Types].xml", _content_types(parts)
+    yield CONTENT_TYPES, _content_types(parts)
     yield "_rels/.rels", _relationships("", parts.rows[""])
     for name, data in parts.data.items():
         yield name, data
