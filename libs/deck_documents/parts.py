@@ -57,8 +57,8 @@ _KINDS = {str: "<string>", int: "<number>", float: "<number>", bool: "<boolean>"
 
 
 def kind_of(value: Any) -> str | None:
-    """The tag of a JSON value; None for null."""
-    return _KINDS.get(type(value))
+    """The tag of a JSON value, or of a part made from one; None for null."""
+    return "<object>" if isinstance(value, BaseModel) else _KINDS.get(type(value))
 
 
 def by_kind(expected: str) -> Discriminator:

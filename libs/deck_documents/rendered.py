@@ -20,7 +20,7 @@ RENDERED: Mapping[str, frozenset[str]] = {
         }
     ),
     "agent_v1": frozenset({"title", "statement", "dashboard", "comparison", "chart-focus", "bullets"}),
-    "paper_document": frozenset({"View", "Text", "Image", "Table", "Group", "Connector", "Video", "Audio"}),
+    "paper_document": frozenset({"View", "Text", "Image", "Table", "Chart", "Group", "Connector", "Video", "Audio"}),
 }
 """By schema, the kinds that are drawn: slide types and root keys of protocol_v2 (`composition`, `tokens`, `brand`),
 patterns of agent_v1, node types of paper_document. A schema without a word is refused as a whole."""

@@ -1,6 +1,6 @@
 """`make bench`: what a deck costs here, beside the routes people use by hand, all in one run on one machine.
 
-Absolute times say little about another machine; the ratios do.
+Absolute times say little about another machine; the ratios do. `python -m tests.bench compile`: compiling alone.
 """
 
 import asyncio
@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 from deckmill.terminal import out, table
+from tests.bench import compile as compiling
 from tests.bench import preview_cache
 from tests.bench.measure import (
     accept_when_full,
@@ -56,6 +57,7 @@ async def main() -> int:
         cache = Path(root) / "cache"
         cache.mkdir()
         misses += preview_cache.report(await preview_cache.measure(cache))
+    misses += compiling.report(compiling.measure(), compiling.lengths())
     for miss in misses:
         out.print(f"missed: {miss}", style="red")
     return 1 if misses else 0
@@ -128,4 +130,6 @@ def _under(what: str, figure: float, limit: float) -> list[str]:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:] == ["compile"]:
+        sys.exit(compiling.main())
     sys.exit(asyncio.run(main()))

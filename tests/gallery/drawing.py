@@ -65,10 +65,12 @@ class Studio:
 async def studio(processes: int, width: int = _WIDTH) -> AsyncIterator[Studio]:
     """Args: processes: how many draw at once. width: of the pictures, in px."""
     async with AsyncExitStack() as stack:
-        pools = []
-        for module, size in (("renderer.child", 1), ("previewer.child", processes), ("scorer.child", 1)):
-            pool = ChildPool(module, size)
+        renderer, previewer, scorer = (
+            ChildPool("renderer.child", 1),
+            ChildPool("previewer.child", processes),
+            ChildPool("scorer.child", 1),
+        )
+        for pool in (renderer, previewer, scorer):
             pool.start()
             stack.push_async_callback(pool.close)
-            pools.append(pool)
-        yield Studio(*pools, width)
+        yield Studio(renderer, previewer, scorer, width)

@@ -32,29 +32,23 @@ class Exhibit:
 def exhibits() -> Iterator[Exhibit]:
     """Every sheet of what can be drawn."""
     for kind in kinds.slide_types():
-        yield _by_language("slide type", kind, "protocol_v2", lambda words, size, kind=kind: _typed(kind, words, size))
+        yield _by_language("slide type", kind, "protocol_v2", _typed)
     for kind in kinds.patterns():
-        yield _by_language("pattern", kind, "agent_v1", lambda words, size, kind=kind: _patterned(kind, words, size))
-    if "composition" in RENDERED["protocol_v2"]:
-        for kind in kinds.primitives():
-            yield _by_language(
-                "primitive", kind, "protocol_v2", lambda words, size, kind=kind: _block(kind, words, size)
-            )
+        yield _by_language("pattern", kind, "agent_v1", _patterned)
+    for kind in kinds.primitives() if "composition" in RENDERED["protocol_v2"] else ():
+        yield _by_language("primitive", kind, "protocol_v2", _block)
     for kind in kinds.nodes():
         if kind in RENDERED["paper_document"]:
-            yield _by_language("node", kind, "paper_document", lambda words, size, kind=kind: _node(kind, words, size))
-    if "Chart" in RENDERED["paper_document"]:
-        for kind in kinds.chart_types():
-            yield _by_language(
-                "chart", kind, "paper_document", lambda words, size, kind=kind: _chart(kind, words, size)
-            )
+            yield _by_language("node", kind, "paper_document", _node)
+    for kind in kinds.chart_types() if "Chart" in RENDERED["paper_document"] else ():
+        yield _by_language("chart", kind, "paper_document", _chart)
     for theme in dict.fromkeys((*kinds.themes("protocol_v2"), *kinds.themes("agent_v1"))):
         yield _theme(theme)
 
 
-def _by_language(group: str, kind: str, schema: str, document: Callable[[Json, Size], Json]) -> Exhibit:
+def _by_language(group: str, kind: str, schema: str, document: Callable[[str, Json, Size], Json]) -> Exhibit:
     rows = tuple(
-        tuple(Cell(f"{language}, {size}", schema, document(words_in(language), size)) for size in SIZES)
+        tuple(Cell(f"{language}, {size}", schema, document(kind, words_in(language), size)) for size in SIZES)
         for language in LANGUAGES
     )
     return Exhibit(f"{group.replace(' ', '-')}-{kind}", f"{kind}: {group} of {schema}", group, rows)

@@ -46,8 +46,8 @@ def _texts(words: Json, size: Size) -> list[Json]:
 def _image(words: Json, size: Size) -> list[Json]:
     count = {"small": 1, "full": 2, "overfull": 4}[size]
     picture = {"type": "Image", "src": landscape(), "altText": words["words"]["picture"], "fit": "cover"}
-    styles = [{"flexGrow": 1, "height": 300}] * count
-    row = [{**picture, "style": style, "borderRadius": 8 if n else 0} for n, style in enumerate(styles)]
+    style = {"width": f"{100 // count - 2}%", "height": 260}
+    row = [{**picture, "style": style, "borderRadius": 8 if n else 0} for n in range(count)]
     return [{"type": "View", "style": {"flexDirection": "row", "gap": 16}, "children": row}, _text(words["subtitle"])]
 
 

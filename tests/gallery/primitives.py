@@ -25,7 +25,7 @@ _SMALL: Mapping[Size, tuple[int, int, int, int]] = {
 
 def _own(words: Json, name: str, size: Size) -> str:
     """A short text, or all of the paragraphs in an overfull block."""
-    return words["words"][name] if size != "overfull" else words["paragraphs"][0]
+    return str(words["words"][name] if size != "overfull" else words["paragraphs"][0])
 
 
 def _title_block(words: Json, size: Size) -> Json:

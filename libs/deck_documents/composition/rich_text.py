@@ -39,7 +39,8 @@ class Paragraph(Strict):
 def _content_kind(value: Any) -> str | None:
     if isinstance(value, list):
         first = value[0] if value else None
-        return "<paragraphs>" if isinstance(first, dict) and "runs" in first else "<runs>"
+        has_runs = isinstance(first, Paragraph) or (isinstance(first, dict) and "runs" in first)
+        return "<paragraphs>" if has_runs else "<runs>"
     return kind_of(value)
 
 

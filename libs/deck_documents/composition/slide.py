@@ -27,6 +27,8 @@ class PixelRegion(Strict):
 
 
 def _region_kind(value: Any) -> str | None:
+    if isinstance(value, GridRegion | PixelRegion):
+        return "<pixels>" if isinstance(value, PixelRegion) else "<grid>"
     if not isinstance(value, dict):
         return None
     return "<pixels>" if not {"x", "y", "w", "h"}.isdisjoint(value) else "<grid>"

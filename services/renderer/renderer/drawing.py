@@ -93,10 +93,11 @@ UPRIGHT = Turn()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing(Placed):
-    """A shape of any preset geometry; `radius` in pt for `roundRect`, an animation brings in what `builds`."""
+    """A shape of any preset geometry; `radius` in pt for `roundRect`, `adjustments` by their DrawingML names."""
 
     geometry: str = "rect"
     radius: float = 0.0
+    adjustments: tuple[tuple[str, int], ...] = ()
     fill: Fill | None = None
     outline: Outline | None = None
     effects: Effects | None = None
@@ -104,7 +105,6 @@ class Drawing(Placed):
     body: TextBody | None = None
     link: Link | None = None
     placeholder: Placeholder | None = None
-    builds: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

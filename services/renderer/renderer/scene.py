@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from renderer.paint import Fill
-from renderer.plot import Plot
+from renderer.plot import INKS, Inks, Plot
 from renderer.theme import Theme
 
 EMU_PER_PT = 12_700
@@ -180,23 +180,6 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class BridgeChart:
-    """A native stacked column chart that shows how a figure became another; sizes in pt."""
-
-    frame: Frame
-    name: str
-    bars: tuple[Bar, ...]
-    minimum: float
-    maximum: float
-    number_format: str
-    label_size: float
-    category_size: float
-    slanted: bool
-    description: str
-    builds: bool = True
-
-
-@dataclass(frozen=True, slots=True)
 class Placed:
     """Base of the elements of `renderer.drawing`."""
 
@@ -206,18 +189,36 @@ class Placed:
     decorative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A native chart."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BridgeChart(Placed):
+    """A native stacked column chart that shows how a figure became another; sizes in pt, `gap` in per cent of a bar.
 
-    frame: Frame
-    name: str
-    plot: Plot
-    description: str
+    `colors` are those of increases, decreases and totals.
+    """
+
+    bars: tuple[Bar, ...]
+    minimum: float
+    maximum: float
+    number_format: str
+    label_size: float
+    category_size: float
+    slanted: bool
+    gap: int = 50
+    colors: tuple[str, str, str] = ("accent3", "accent4", "tx1")
+    labelled: bool = True
+    inks: Inks = INKS
     builds: bool = True
 
 
-Element = Shape | Connector | Table | BridgeChart | Chart | Placed
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart(Placed):
+    """A native chart."""
+
+    plot: Plot
+    builds: bool = True
+
+
+Element = Shape | Connector | Table | Placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +237,8 @@ class Transition:
 class Page:
     """One slide; `elements` are in reading order, which is also the order of drawing.
 
+    An animation brings in one of `steps` after the other, names of elements that come together; where there are none,
+    each element that builds.
     `base` is the layout part of a template that it is built on, in place of `layout`.
     """
 
@@ -246,6 +249,7 @@ class Page:
     transition: Transition | None = None
     animation: Literal["buildByPoint", "fadeIn"] | None = None
     background: Fill | None = None
+    steps: tuple[tuple[str, ...], ...] = ()
     base: str | None = None
 
 

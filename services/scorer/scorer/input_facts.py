@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from scorer.block_texts import shown_block
 from scorer.node_texts import shown_part
 
 _NOT_SHOWN = frozenset({
@@ -81,5 +82,7 @@ def _members(value: Mapping[str, Any], path: str, slide: int | None) -> Iterator
             footer = member.get("footer")
             for name in _CHROME_TEXTS if isinstance(footer, Mapping) and footer.get("enabled") is not False else ():
                 yield from _walk(footer.get(name), f"{path}.chrome.footer.{name}", slide)  # type: ignore[union-attr]
+        elif key == "blocks" and isinstance(member, list):
+            yield from _walk([shown_block(block) for block in member], f"{path}.blocks", slide)
         elif key not in _NOT_SHOWN and not (key in _PLACES and isinstance(member, int | float)):
             yield from _walk(member, f"{path}.{key}", slide)

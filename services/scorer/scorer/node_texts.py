@@ -17,6 +17,11 @@ def shown_part(document: Mapping[str, Any]) -> dict[str, Any]:
     return {"title": title, "slides": _pruned(document.get("slides"))}
 
 
+def shown_chart(chart: Any) -> Any:
+    """The words and numbers of a chart's data."""
+    return _pruned(chart)
+
+
 def _pruned(value: Any, key: str = "") -> Any:
     if isinstance(value, list):
         if key in _RUNS and value and all(_is_run(item) for item in value):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from renderer.layout.geometry import Rect
+from renderer.layout.geometry import GUTTER, Rect
 from renderer.layout.sheet import CARD_RADIUS, Sheet
 from renderer.scene import Paragraph, Run
 from renderer.typesetting import Fitted
@@ -13,13 +13,13 @@ INSETS = (18.0, 16.0, 16.0, 16.0)
 _TIGHT_INSET = 7.0
 
 
-def grid(area: Rect, rows: Sequence[int], *, stretch: bool) -> list[Rect]:
-    """Boxes in `rows` of so many each; with `stretch`, a short row is as wide as the others."""
+def grid(area: Rect, rows: Sequence[int], *, stretch: bool, gap: float = GUTTER) -> list[Rect]:
+    """Boxes in `rows` of so many each, `gap` pt apart; with `stretch`, a short row is as wide as the others."""
     widest = max(rows)
     return [
         box
-        for band, count in zip(area.rows(len(rows)), rows, strict=True)
-        for box in islice(band.columns(count if stretch else widest), count)
+        for band, count in zip(area.rows(len(rows), gap), rows, strict=True)
+        for box in islice(band.columns(count if stretch else widest, gap), count)
     ]
 
 

@@ -1,8 +1,9 @@
 """Turns pages round for scripts that run from right to left."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from deck_documents.protocol_v2 import MarketMapSlide, SlideBase, WaterfallSlide
+from deck_documents.protocol_v2 import SlideBase
 from renderer.drawing import Drawing, Grid, GridCell, Group, Photo, TextBody, Turn, Wire
 from renderer.filling import Filled
 from renderer.scene import (
@@ -28,14 +29,19 @@ _MIRRORED_SITE = {0: 0, 1: 3, 2: 2, 3: 1}
 def directed(page: Page, slide: SlideBase, axis: float) -> Page:
     """`page` with right-to-left paragraphs marked, and mirrored as a whole if its title runs from right to left.
 
-    Mirrored, x becomes `axis` - x (pt). Maps and charts keep their axes.
+    Mirrored, x becomes `axis` - x (pt). Charts keep their axes.
     """
     width = round(axis * EMU_PER_PT)
     elements = page.elements
-    if is_rtl(slide.title) and not isinstance(slide, MarketMapSlide | WaterfallSlide):
+    if is_rtl(slide.title):
         # A placeholder stands where its template says.
         elements = tuple(e if isinstance(e, Filled) else _mirrored(e, width) for e in elements)
     return replace(page, elements=tuple(_marked(element) for element in elements))
+
+
+def kept_upright(elements: Iterable[Element], axis: float) -> list[Element]:
+    """`elements` turned round beforehand, so that they stand as they are once their page is turned round."""
+    return [_mirrored(element, round(axis * EMU_PER_PT)) for element in elements]
 
 
 def _mirrored(element: Element, width: int) -> Element:
@@ -73,12 +79,8 @@ def _mirrored_drawing(element: Placed, width: int) -> Placed:
     element = replace(element, frame=_flipped(element.frame, width))
     match element:
         case Drawing():
-            turn = (
-                element.turn
-                if element.geometry in _SYMMETRICAL
-                else replace(element.turn, flip_h=not element.turn.flip_h)
-            )
-            return replace(element, turn=_leaning_back(turn), body=element.body and _mirrored_body(element.body))
+            body = element.body and _mirrored_body(element.body)
+            return replace(element, turn=_mirrored_turn(element), body=body)
         case Photo():
             return replace(element, turn=_leaning_back(element.turn))
         case Wire():
@@ -91,6 +93,15 @@ def _mirrored_drawing(element: Placed, width: int) -> Placed:
             return replace(element, widths=element.widths[::-1], rows=tuple(map(_mirrored_row, element.rows)))
         case _:
             return element
+
+
+def _mirrored_turn(drawing: Drawing) -> Turn:
+    """Upright arrows, whose words are turned back, are their own mirror image."""
+    if drawing.body is not None and drawing.body.vertical:
+        return drawing.turn
+    if drawing.geometry in _SYMMETRICAL:
+        return _leaning_back(drawing.turn)
+    return _leaning_back(replace(drawing.turn, flip_h=not drawing.turn.flip_h))
 
 
 def _mirrored_body(body: TextBody) -> TextBody:

@@ -8,11 +8,11 @@ from deck_documents.protocol_v2 import Kpi, KpiGridSlide
 from renderer.layout.cards import INSETS, grid, lay_out_cards
 from renderer.layout.geometry import GUTTER, Rect
 from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
+from renderer.layout.trends import trend_mark
 from renderer.scene import Paragraph
 from renderer.typesetting import Fitted
 
-_TRENDS = {"up": ("\u25b2", "accent3"), "down": ("\u25bc", "accent4"), "flat": ("\u25ac", "tx2")}
-_ROWS = {2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3)}
+_ROWS = {1: (1,), 2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3)}
 _TALLEST = {1: 320.0, 2: 190.0}
 # Figure, words and the gaps below label and figure in pt, by the number of rows.
 _LARGEST = {1: (60.0, 20.0), 2: (46.0, 17.0)}
@@ -31,7 +31,7 @@ def lay_out(sheet: Sheet, slide: KpiGridSlide, area: Rect) -> None:
     inner = boxes[-1 if len(rows) == 1 else 0].inset(*INSETS)
     cards = _set(sheet, slide.items, inner.width, inner.height - sum(gaps), _LARGEST[len(rows)])
     if cards is None:
-        texts = [_lines(item, *_LARGEST[2], floors=(20.0, 11.0)) for item in slide.items]
+        texts = [_lines(item, *_LARGEST[2], floors=(22.0, 12.0)) for item in slide.items]
         lay_out_cards(sheet, boxes, texts, "items")
         return
     start = 0
@@ -88,7 +88,7 @@ def _row(
             box,
             [],
             fitted=fitted,
-            path=f"items[{first + index}]",
+            path=sheet.item("items", first + index),
             fill="bg2",
             geometry="roundRect",
             radius=CARD_RADIUS,
@@ -104,7 +104,7 @@ def _lines(
         paragraph(item.label, words, color="tx2", floor=floors[1]),
         paragraph(item.value, figure, bold=True, floor=floors[0], before=2.0),
     ]
-    mark, color = _TRENDS.get(item.trend, ("", "tx2"))
+    mark, color = trend_mark(item.trend)
     text = "  ".join(part for part in (mark, item.sublabel or "") if part)
     if text:
         lines.append(paragraph(text, words, color=color, floor=floors[1], before=4.0))

@@ -1,13 +1,16 @@
 """Companies on two axes; labels are moved until none touch."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from deck_documents.protocol_v2 import Company, MarketMapSlide
+from renderer.layout.alike import told_once
+from renderer.layout.direction import kept_upright
 from renderer.layout.geometry import Rect
 from renderer.layout.label_placing import Dot, distance, leader, place_labels
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import Align, Paragraph, Shape, Stroke
+from renderer.scripts import is_rtl
 from renderer.typesetting import Fitted
 
 _RADIUS, _RADIUS_PRIMARY = 5.0, 8.0
@@ -68,26 +71,30 @@ class MapContent:
 def lay_out(sheet: Sheet, slide: MarketMapSlide, area: Rect) -> None:
     """Fill `area` with the map."""
     x, y = (Axis("", f"{label}  \u2192") if label else None for label in (slide.x_axis_label, slide.y_axis_label))
+    before = len(sheet.elements)
     lay_out_map(sheet, MapContent(slide.companies, slide.quadrants or (), x, y), area)
+    if is_rtl(slide.title):
+        sheet.elements[before:] = kept_upright(sheet.elements[before:], sheet.axis)
 
 
 def lay_out_map(sheet: Sheet, content: MapContent, area: Rect) -> None:
     """Fill `area` with a map."""
     plot = area.inset(20 if content.y else 0, 0, 0, 22 if content.x else 0)
     _ground(sheet, plot)
-    taken = _quadrants(sheet, content, plot)
+    padding = min(_PADDING, _PADDING_SHARE * min(plot.width, plot.height))
+    inner = plot.inset(padding, padding, padding, padding)
+    taken = _quadrants(sheet, content, plot, [_spot(point, inner).box for point in content.points])
     _axes(sheet, content, area, plot)
     if not content.points:
         return
-    padding = min(_PADDING, _PADDING_SHARE * min(plot.width, plot.height))
-    inner = plot.inset(padding, padding, padding, padding)
     places, texts, dots = _labels(sheet, content.points, inner, plot, taken)
     for company, dot, place in zip(content.points, dots, places, strict=True):
         _leader(sheet, dot, place)
         _dot(sheet, company, dot)
-    for index, (place, text) in enumerate(zip(places, texts, strict=True)):
+    kind = f"{content.path}{content.kind}"
+    paths = [f"{kind}[{index}]" for index in range(len(texts))]
+    for path, place, text in zip(paths, places, told_once(sheet, texts, paths, kind), strict=True):
         if any(line.text for line in text.paragraphs):
-            path = f"{content.path}{content.kind}[{index}]"
             sheet.text(place, [], fitted=text, path=path, anchor="ctr", builds=True)
 
 
@@ -98,7 +105,7 @@ def _ground(sheet: Sheet, plot: Rect) -> None:
     sheet.line(Rect(plot.x + plot.width / 2, plot.y, 0, plot.height), middle)
 
 
-def _quadrants(sheet: Sheet, content: MapContent, plot: Rect) -> list[Rect]:
+def _quadrants(sheet: Sheet, content: MapContent, plot: Rect, dots: list[Rect]) -> list[Rect]:
     boxes = []
     for index, name in enumerate(content.quadrants):
         if not name:
@@ -109,11 +116,20 @@ def _quadrants(sheet: Sheet, content: MapContent, plot: Rect) -> list[Rect]:
         fitted = sheet.type.fit(words, plot.width * 0.4, tallest)
         width = min(fitted.measured.width * 1.02 + 2, plot.width * 0.4)
         height = min(fitted.measured.height + 1, tallest)
-        x = plot.x + 8 if left else plot.right - 8 - width
-        y = plot.y + 6 if top else plot.bottom - 6 - height
-        boxes.append(Rect(x, y, width, height))
+        corners = list(_corners(plot, width, height, left=left, top=top))
+        free = (box for box in corners if not any(box.touches(dot) for dot in dots))
+        boxes.append(next(free, corners[0]))
         sheet.text(boxes[-1], words, fitted=fitted, path=f"{content.path}quadrants[{index}]")
     return boxes
+
+
+def _corners(plot: Rect, width: float, height: float, *, left: bool, top: bool) -> Iterator[Rect]:
+    """Where the name of a quadrant may stand: in the corner of the map, else in another one of the quadrant."""
+    middle_x, middle_y = plot.x + plot.width / 2, plot.y + plot.height / 2
+    outer_x, inner_x = (plot.x + 8, middle_x - 8 - width) if left else (plot.right - 8 - width, middle_x + 8)
+    outer_y, inner_y = (plot.y + 6, middle_y - 6 - height) if top else (plot.bottom - 6 - height, middle_y + 6)
+    for x, y in ((outer_x, outer_y), (inner_x, outer_y), (outer_x, inner_y), (inner_x, inner_y)):
+        yield Rect(x, y, width, height)
 
 
 def _axes(sheet: Sheet, content: MapContent, area: Rect, plot: Rect) -> None:
@@ -168,7 +184,10 @@ def _labels(
     tries += [(pair, False) for pair in _LABEL_SIZES if pair[0] < _LABEL_FLOOR]
     for (size, widest), strict in tries:
         texts = [_label(sheet, company, size, widest) for company in companies]
-        dots = [_spot(company, text, inner) for company, text in zip(companies, texts, strict=True)]
+        dots = [
+            replace(_spot(company, inner), width=text.measured.width * 1.02 + 2, height=text.measured.height + 1)
+            for company, text in zip(companies, texts, strict=True)
+        ]
         places = place_labels(dots, plot.inset(4, 4, 4, 4), taken, strict=strict)
         if places is not None and (size <= _SMALL_LABEL or _spread(dots, places) <= _NEAR):
             return places, texts, dots
@@ -189,18 +208,20 @@ def _kept_inside(box: Rect, plot: Rect) -> Rect:
 def _label(sheet: Sheet, company: Company, size: float, widest: float) -> Fitted:
     primary = company.emphasis == "primary"
     size = size + 1 if primary else size
-    line: Paragraph = paragraph(company.name, size, bold=primary, color="accent2" if primary else "tx1", floor=size)
+    line: Paragraph = paragraph(company.name, size, bold=primary, color="accent2" if primary else "tx1")
+    line = replace(line, runs=tuple(replace(run, floor=run.size) for run in line.runs))
     longest = sheet.type.longest_word(company.name[:_LONGEST_NAME], size, bold=primary) * 1.02
     fitted = sheet.type.fit([line], min(max(widest, longest), _SINGLE_LINE), 120.0)
     return Fitted(fitted.paragraphs, fitted.measured, fitted.too_small or size < _LABEL_FLOOR, fitted.overflows)
 
 
-def _spot(company: Company, text: Fitted, inner: Rect) -> Dot:
+def _spot(company: Company, inner: Rect) -> Dot:
+    """The dot of `company`, its label still without a size."""
     primary = company.emphasis == "primary"
     radius = (_RADIUS_PRIMARY if primary else _RADIUS) * min(max(inner.height / _FULL_SIZE, _SMALLEST_DOT), 1.0)
     x = inner.x + inner.width * company.x / 100
     y = inner.bottom - inner.height * company.y / 100
-    return Dot(x, y, radius, text.measured.width * 1.02 + 2, text.measured.height + 1, primary)
+    return Dot(x, y, radius, 0.0, 0.0, primary)
 
 
 def _dot(sheet: Sheet, company: Company, dot: Dot) -> None:

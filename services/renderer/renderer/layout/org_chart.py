@@ -7,6 +7,7 @@ from typing import Any
 
 from deck_documents.protocol_v2 import OrgChartSlide, OrgNode
 from renderer import notices
+from renderer.layout.alike import told_once
 from renderer.layout.geometry import GUTTER, Rect
 from renderer.layout.org_tree import Hanging, Size, Spot, boxes_of, tidy
 from renderer.layout.outline import lay_out_outline
@@ -140,7 +141,8 @@ def _draw(sheet: Sheet, nodes: Sequence[OrgNode], paths: Sequence[str], arrangem
     for node in nodes:
         if node.parent_id is not None:
             sheet.add(_connector(sheet.name(), node, arrangement, names))
-    for node, path, text in zip(nodes, paths, arrangement.texts, strict=True):
+    texts = told_once(sheet, arrangement.texts, paths, paths[0])
+    for node, path, text in zip(nodes, paths, texts, strict=True):
         style = {"name": names[node.id], "path": path, "insets": arrangement.insets}
         _box(sheet, arrangement.boxes[node.id], text, is_root=node.parent_id is None, **style)
 

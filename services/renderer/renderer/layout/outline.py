@@ -9,7 +9,7 @@ from renderer.scene import Paragraph, Run
 
 _SIZE, _FLOOR = 12.0, 9.0
 _INDENT, _DEEPEST = 14.0, 8
-_MOST_COLUMNS, _NARROWEST = 4, 160.0
+_MOST_COLUMNS, _NARROWEST = 4, 100.0
 _LINE_HEIGHT = 1.3
 
 

@@ -119,8 +119,9 @@ def _page(sheet: Sheet, slide: SlideBase, *, is_first: bool) -> Page:
         transition=_transition(slide),
         animation=None if slide.animation == "none" else slide.animation,
         base=sheet.surround.part if sheet.surround else None,
+        steps=tuple(sheet.steps),
     )
-    return directed(page, slide, sheet.surround.axis if sheet.surround else PAGE_WIDTH_PT)
+    return directed(page, slide, sheet.axis)
 
 
 def _content(sheet: Sheet, slide: SlideBase, area: Rect) -> None:

@@ -6,6 +6,7 @@ from itertools import accumulate, pairwise
 
 from deck_documents.protocol_v2 import (
     ComparisonTableSlide,
+    KpiGridSlide,
     SlideBase,
     TimelineSlide,
     TitleBodySlide,
@@ -19,6 +20,7 @@ _LISTS: dict[type[SlideBase], str] = {
     TitleBodySlide: "body",
     ComparisonTableSlide: "rows",
     TombstoneGridSlide: "items",
+    KpiGridSlide: "items",
     TimelineSlide: "events",
     PatternSlide: "rows",
 }
@@ -94,12 +96,15 @@ def _parts(slide: SlideBase, cuts: Sequence[int]) -> list[Part]:
 
 
 def _part(slide: SlideBase, first: int, end: int, count: int) -> Part:
-    """Items `first` to `end`: the subtitle opens the first page, the insight closes the last."""
+    """Items `first` to `end`: subtitle and figures open the first page, what comes after the items closes the last."""
     update = {_LISTS[type(slide)]: getattr(slide, _LISTS[type(slide)])[first:end]}
     if first:
         update |= {"subtitle": None, "title": slide.title + _continued(slide.title, 1)}
     if end < count:
         update["insight"] = None
+    if isinstance(slide, PatternSlide):
+        update |= {"kpis": ()} if first else {}
+        update |= {"prose": (), "points": (), "chart": None} if end < count else {}
     return Part(slide.model_copy(update=update), first)
 
 

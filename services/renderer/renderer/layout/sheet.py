@@ -31,6 +31,7 @@ class Sheet:
         page: the whole slide; `margin` is what stays free along its sides, in pt.
         surround: the template's layout that it is built on, if any.
         ground: the colour that the block being laid out stands on.
+        steps: names of elements that an animation brings in together, step by step.
     """
 
     index: int
@@ -47,15 +48,25 @@ class Sheet:
     margin: float = MARGIN
     surround: Surround | None = None
     ground: str = "bg1"
+    steps: list[tuple[str, ...]] = field(default_factory=list)
+
+    @property
+    def axis(self) -> float:
+        """Where pages from right to left are mirrored: x becomes this - x, in pt."""
+        return self.surround.axis if self.surround else self.page.width
 
     def name(self) -> str:
         """The next stable shape name."""
         return f"{self.component}.{len(self.elements) + len(self.closing) + 1}"
 
-    def title_of(self, kind: str) -> str:
-        """A name for a `kind` of element that says what it is: "Table", then "Table 2" and so on."""
-        count = sum(element.name.partition(" ")[0] == kind for element in self.elements)
-        return f"{kind} {count + 1}" if count else kind
+    def unique(self, wanted: str) -> str:
+        """`wanted`, with a number behind it if an element of the page has that name: "Table", "Table 2"."""
+        taken = {element.name for element in (*self.elements, *self.closing)}
+        name, count = wanted, 1
+        while name in taken:
+            count += 1
+            name = f"{wanted} {count}"
+        return name
 
     def add(self, element: Element) -> None:
         """Put an element above the others."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import HAIRLINE, Sheet, paragraph
-from renderer.layout.table_columns import SIDE, heights_of, is_cramped, space_above, widths_of
+from renderer.layout.table_columns import heights_of, is_cramped, space_above, space_beside, widths_of
 from renderer.scene import EMU_PER_PT, Align, Cell, Stroke, Table
 from renderer.typesetting import Fitted
 
@@ -14,17 +14,18 @@ _SIZES = (22.0, 20.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0,
 _FOR_WHOLE_WORDS = 2.0
 """How far type may go below its floor to keep long words whole, in pt."""
 _ROW_MAX = 54.0
-_NUMBER = re.compile(r"^[^\w]*[A-Z]{0,3}\s?[-+\u2212]?[\d.,\s]+\s?[^\s\d]{0,3}$")
+_NUMBER = re.compile(r"^[^\w]*[A-Z]{0,3}\s?[-+\u2212]?[\d.,\s]+\s?[^\s\d]{0,5}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row; `fill` lies under its label."""
+    """One row; `fill` lies under its label, which is then in `ink`."""
 
     label: str
     values: tuple[str, ...]
     marked: bool = False
     fill: str | None = None
+    ink: str = "tx1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +139,8 @@ def _cells(content: TableContent, size: float) -> list[list[Cell]]:
     rows = [_header(content, aligns, size)] if content.header else []
     for row in content.rows:
         quiet = content.band and row.fill is None
-        label = paragraph(
-            row.label, size, floor=content.floor, bold=not quiet or row.marked, color="tx2" if quiet else "tx1"
-        )
+        ink = "tx2" if quiet else row.ink
+        label = paragraph(row.label, size, floor=content.floor, bold=not quiet or row.marked, color=ink)
         values = [
             paragraph(text, size, floor=content.floor, align=align, bold=row.marked)
             for text, align in zip(row.values, aligns[1:], strict=True)
@@ -168,19 +168,6 @@ def _align(values: tuple[str, ...]) -> Align:
     return "r" if numbers and all(_NUMBER.match(value.strip()) for value in numbers) else "l"
 
 
-def _inked(sheet: Sheet, cell: Cell) -> Cell:
-    """`cell` in an ink that reads on a fill of its own."""
-    if cell.fill in {None, "accent6"}:
-        return cell
-    ink = sheet.theme.ink_on(cell.fill or "bg1")
-    return replace(
-        cell,
-        paragraphs=tuple(
-            replace(line, runs=tuple(replace(run, color=ink) for run in line.runs)) for line in cell.paragraphs
-        ),
-    )
-
-
 def _stretched(heights: list[float], available: float) -> list[float]:
     spare = max(available - sum(heights), 0.0) / len(heights)
     return [height + min(spare, max(_ROW_MAX - height, 0.0)) for height in heights]
@@ -193,15 +180,15 @@ def _add(sheet: Sheet, content: TableContent, grid: Grid, area: Rect) -> None:
     heights = _stretched(grid.heights, area.height)
     top = area.y + max(area.height - sum(heights), 0.0) * content.drop
     labels = ", ".join(text for text in content.header or (row.label for row in content.rows) if text)
-    above = space_above(grid.size)
+    beside, above = space_beside(grid.size), space_above(grid.size)
     sheet.add(
         Table(
             frame=Rect(area.x, top, area.width, sum(heights)).frame(),
-            name=sheet.title_of("Table"),
+            name=sheet.unique("Table"),
             widths=tuple(right - left for left, right in pairwise(edges)),
             heights=tuple(round(height * EMU_PER_PT) for height in heights),
-            rows=tuple(tuple(_inked(sheet, cell) for cell in row) for row in grid.rows),
-            insets=(SIDE, above, SIDE, above),
+            rows=tuple(tuple(row) for row in grid.rows),
+            insets=(beside, above, beside, above),
             description=f"Table with {len(content.rows)} rows comparing {labels}"[:250],
             header=bool(content.header),
         )

@@ -1,13 +1,14 @@
 """How wide the columns of a table are, and how high its rows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from renderer.layout.sheet import Sheet
-from renderer.scene import Cell, Run
+from renderer.scene import Cell, Paragraph, Run
+from renderer.scripts import cell_line_factor
 
-SIDE = 9.0
-"""The inset left and right of a cell's text, in pt."""
-_PADDING = 2 * SIDE + 3
+_SIDE, _LEAST_SIDE, _SIDE_SHARE = 9.0, 1.5, 0.65
+_SLACK = 3.0
 _LEAST_SHARE, _MOST_SHARE = 0.1, 0.6
 _ROW_MIN = 26.0
 
@@ -26,7 +27,7 @@ def widths_of(
     least = _least_widths(sheet, rows, total, whole_lines=whole_lines)
     if sum(least) >= total:
         return [width * total / sum(least) for width in least]
-    most = [max(_width(sheet, run) for run in runs) + _PADDING for runs in _columns(rows)]
+    most = [max(_width(sheet, run) for run in runs) + _padding(runs) for runs in _columns(rows)]
     wanted = [min(max(want, low), max(total * _MOST_SHARE, low)) for want, low in zip(most, least, strict=True)]
     spare = total - sum(least)
     extra = [max(want - low, 0.0) for want, low in zip(wanted, least, strict=True)]
@@ -54,7 +55,7 @@ def heights_of(sheet: Sheet, rows: Cells, widths: Sequence[float]) -> tuple[list
     size = rows[-1][0].paragraphs[0].runs[0].size
     for row in rows:
         measured = [
-            sheet.type.measure(cell.paragraphs, max(width - 2 * SIDE, 1.0))
+            sheet.type.measure(_as_in_cells(cell.paragraphs), max(width - 2 * space_beside(size), 1.0))
             for cell, width in zip(row, widths, strict=True)
         ]
         broken = broken or any(text.broken_words for text in measured)
@@ -68,6 +69,19 @@ def space_above(size: float) -> float:
     return min(max(size * 0.35, 1.5), 5.0)
 
 
+def _as_in_cells(lines: Sequence[Paragraph]) -> list[Paragraph]:
+    return [replace(line, line_spacing=line.line_spacing * cell_line_factor(line.text)) for line in lines]
+
+
+def space_beside(size: float) -> float:
+    """The inset left and right of text of `size` pt."""
+    return min(max(size * _SIDE_SHARE, _LEAST_SIDE), _SIDE)
+
+
+def _padding(runs: Sequence[Run]) -> float:
+    return 2 * space_beside(runs[-1].size) + _SLACK
+
+
 def _least_widths(sheet: Sheet, rows: Cells, total: float, *, whole_lines: bool) -> list[float]:
     """What each column needs, and no less than a tenth of the table."""
     return [max(_needed(sheet, runs, whole_lines=whole_lines), total * _LEAST_SHARE) for runs in _columns(rows)]
@@ -75,8 +89,8 @@ def _least_widths(sheet: Sheet, rows: Cells, total: float, *, whole_lines: bool)
 
 def _needed(sheet: Sheet, runs: Sequence[Run], *, whole_lines: bool) -> float:
     if whole_lines:
-        return max(_width(sheet, run) for run in runs) + _PADDING
-    return max(sheet.type.longest_word(run.text, run.size, bold=run.bold) for run in runs) + _PADDING
+        return max(_width(sheet, run) for run in runs) + _padding(runs)
+    return max(sheet.type.longest_word(run.text, run.size, bold=run.bold) for run in runs) + _padding(runs)
 
 
 def _columns(rows: Cells) -> list[list[Run]]:

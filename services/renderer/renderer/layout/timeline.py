@@ -3,9 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from deck_documents.protocol_v2 import TimelineEvent, TimelineSlide
+from renderer.layout.alike import told_once
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
 from renderer.scene import Paragraph, Run, Stroke
+from renderer.typesetting import Fitted
 
 _ONE_SIDED = 6
 _DOT, _SMALL_DOT = 14.0, 10.0
@@ -49,7 +51,7 @@ def _one_sided(sheet: Sheet, events: Sequence[TimelineEvent], area: Rect, kind: 
     texts = [_event(event, *_sizes(columns[0].width)) for event in events]
     room = area.height - _DOT - _GAP
     inner = Rect(0, 0, columns[0].width, room).inset(*_CARD_INSETS)
-    fitted = sheet.type.fit_alike(texts, inner.width, inner.height)
+    fitted = _fitted(sheet, texts, inner.width, inner.height, kind)
     height = max(text.measured.height for text in fitted) + _CARD_INSETS[1] + _CARD_INSETS[3] + 2
     height = min(max(height, _LOWEST_CARD), room)
     band = area.middle(_DOT + _GAP + height)
@@ -67,7 +69,7 @@ def _low(sheet: Sheet, events: Sequence[TimelineEvent], area: Rect, kind: str) -
     columns = area.columns(len(events), gap=10.0)
     texts = [_event(event, *_LOW_SIZES, floor=_LOW_FLOOR) for event in events]
     room = area.height - _SMALL_DOT - 6
-    fitted = sheet.type.fit_alike(texts, columns[0].width, room)
+    fitted = _fitted(sheet, texts, columns[0].width, room, kind)
     tallest = min(max(text.measured.height for text in fitted) + 2, room)
     line = area.middle(_SMALL_DOT + 6 + tallest).y + _SMALL_DOT / 2
     sheet.rule(area.x, line, area.width, Stroke("rule", 1.5))
@@ -81,7 +83,7 @@ def _alternating(sheet: Sheet, events: Sequence[TimelineEvent], area: Rect, kind
     pitch = area.width / (len(events) + 1)
     width = 2 * pitch - 16
     half = area.height / 2 - _DOT / 2 - _GAP
-    fitted = sheet.type.fit_alike([_event(event, *_ALTERNATING_SIZES) for event in events], width, half)
+    fitted = _fitted(sheet, [_event(event, *_ALTERNATING_SIZES) for event in events], width, half, kind)
     line = area.y + area.height / 2
     sheet.rule(area.x, line, area.width, Stroke("rule", 2.0))
     for index, text in enumerate(fitted):
@@ -102,12 +104,17 @@ def _down(sheet: Sheet, events: Sequence[TimelineEvent], area: Rect, kind: str) 
     one_line = rows[0].height < _ONE_LINE
     texts = [_line(event) if one_line else _event(event, *_LOW_SIZES, floor=_LOW_FLOOR) for event in events]
     left = _SMALL_DOT + 10
-    fitted = sheet.type.fit_alike(texts, max(area.width - left, 1.0), rows[0].height)
+    fitted = _fitted(sheet, texts, max(area.width - left, 1.0), rows[0].height, kind)
     middles = [row.y + min(_SMALL_DOT, row.height / 2) for row in rows]
     sheet.line(Rect(area.x + _SMALL_DOT / 2, middles[0], 0, middles[-1] - middles[0]), Stroke("rule", 1.5))
     for index, (row, text, middle) in enumerate(zip(rows, fitted, middles, strict=True)):
         _dot(sheet, area.x, middle, min(_SMALL_DOT, row.height))
         sheet.text(row.inset(left, 0, 0, 0), [], fitted=text, path=sheet.item(kind, index), builds=True)
+
+
+def _fitted(sheet: Sheet, texts: Sequence[list[Paragraph]], width: float, height: float, kind: str) -> list[Fitted]:
+    paths = [sheet.item(kind, index) for index in range(len(texts))]
+    return told_once(sheet, sheet.type.fit_alike(texts, width, height), paths, kind)
 
 
 def _sizes(width: float) -> tuple[float, float]:

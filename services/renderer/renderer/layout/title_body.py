@@ -1,5 +1,6 @@
 """Points under a claim: a statement, a ruled list, or bullets in one or two columns, by how much there is to say."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from deck_documents.protocol_v2 import TitleBodySlide
@@ -85,7 +86,7 @@ def _bullets(sheet: Sheet, body: list[str], area: Rect) -> None:
     single = sheet.type.fit(large, area.width, area.height)
     size = single.paragraphs[0].runs[0].size
     if len(body) < 4 or (not single.too_small and size >= _ONE_COLUMN and len(body) <= 8):
-        _body(sheet, area, _spread(sheet, list(single.paragraphs), area), 1)
+        _body(sheet, area, _spread(list(single.paragraphs), _spare_gap(sheet, single.paragraphs, area)), 1)
         return
     points = [_bullet(text, _BULLET_SIZE, first=index == 0) for index, text in enumerate(body)]
     left, right = area.columns(2, gap=36)
@@ -93,8 +94,10 @@ def _bullets(sheet: Sheet, body: list[str], area: Rect) -> None:
     columns = (points[:cut], [replace(points[cut], before=0.0), *points[cut + 1 :]])
     fitted = [sheet.type.fit(column, left.width, left.height) for column in columns]
     size = min(run.size for column in fitted for line in column.paragraphs for run in line.runs)
-    for column, box, idx in zip(columns, (left, right), (1, 2), strict=True):
-        _body(sheet, box, _spread(sheet, [_sized(line, size) for line in column], box), idx)
+    sized = [[_sized(line, size) for line in column] for column in columns]
+    gap = min(_spare_gap(sheet, column, left) for column in sized)
+    for column, box, idx in zip(sized, (left, right), (1, 2), strict=True):
+        _body(sheet, box, _spread(column, gap), idx)
 
 
 def _balanced_cut(sheet: Sheet, points: list[Paragraph], width: float) -> int:
@@ -110,13 +113,17 @@ def _sized(line: Paragraph, size: float) -> Paragraph:
     return replace(line, runs=tuple(replace(run, size=min(size, run.size)) for run in line.runs))
 
 
-def _spread(sheet: Sheet, lines: list[Paragraph], box: Rect) -> list[Paragraph]:
-    """`lines` with wider gaps where the box has room."""
+def _spare_gap(sheet: Sheet, lines: Sequence[Paragraph], box: Rect) -> float:
+    """How much wider the gaps between `lines` may be in `box`, in pt."""
     if sheet.type.is_far_too_much(lines, box.width, box.height):
-        return lines
+        return 0.0
     spare = box.height - sheet.type.measure(lines, box.width).height
-    more = max(min(spare / max(len(lines) - 1, 1), _WIDEST_GAP - _BULLET_GAP), 0.0)
-    return [replace(line, before=line.before + more if index else 0.0) for index, line in enumerate(lines)]
+    return max(min(spare / max(len(lines) - 1, 1), _WIDEST_GAP - _BULLET_GAP), 0.0)
+
+
+def _spread(lines: list[Paragraph], gap: float) -> list[Paragraph]:
+    """`lines` with gaps wider by `gap` pt."""
+    return [replace(line, before=line.before + gap if index else 0.0) for index, line in enumerate(lines)]
 
 
 def _bullet(text: str, size: float, *, first: bool) -> Paragraph:

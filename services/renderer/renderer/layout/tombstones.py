@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from deck_documents.protocol_v2 import Tombstone, TombstoneGridSlide
 from renderer.layout.cards import INSETS, grid, lay_out_cards
-from renderer.layout.geometry import GUTTER, PAGE, Rect
+from renderer.layout.geometry import GUTTER, Rect
 from renderer.layout.sheet import HAIRLINE, Sheet, paragraph
 from renderer.scene import Paragraph
 
@@ -52,8 +52,8 @@ def lay_out_deals(
 
 def _row_height(sheet: Sheet, texts: list[list[Paragraph]], width: float, insets: float, rows: int) -> float:
     """What the fullest card takes, with air around it; in pt."""
-    if any(sheet.type.is_far_too_much(text, width, PAGE.height) for text in texts):
-        return PAGE.height
+    if any(sheet.type.is_far_too_much(text, width, sheet.page.height) for text in texts):
+        return sheet.page.height
     fullest = max(sheet.type.measure(text, width).height for text in texts) + insets
     ample = fullest * _AMPLE
     return max(min(ample, _TALLEST_ROW.get(rows, ample)), fullest)

@@ -15,6 +15,8 @@ _SIZES = (18.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
 # With more bars than this, labels start at 14 pt.
 _FEW_BARS, _MANY_BARS_SIZES = 7, 3
 _LARGEST_SHARE = 0.06
+# Slanted labels reach out to the left and leave the bars less width.
+_SLANTED_SHARE = 0.84
 _LABEL_GAP = 1.18
 _MOST_LINES, _SLANTED_SIZE = 3, 10.0
 # How much of the chart's height slanted labels may take before they crowd out the bars.
@@ -24,17 +26,17 @@ _MOST_DECIMALS = 4
 
 def lay_out(sheet: Sheet, slide: WaterfallSlide, area: Rect) -> None:
     """Fill `area` with the chart."""
-    lay_out_bridge(sheet, slide.entries, area, "chart")
+    sheet.add(bridge(sheet, slide.entries, area, "chart"))
 
 
-def lay_out_bridge(
+def bridge(
     sheet: Sheet,
     entries: Sequence[WaterfallEntry],
     area: Rect,
     path: str,
     labels: Mapping[int, str] = MappingProxyType({}),
-) -> None:
-    """Fill `area` with a bridge; `labels` by index stand in the place of figures."""
+) -> BridgeChart:
+    """The chart of `entries` in `area`; `labels` by index stand in the place of figures, `path` is for findings."""
     decimals = max(_decimals(entry.value) for entry in entries)
     bars = tuple(replace(bar, label=labels.get(index, bar.label)) for index, bar in enumerate(_bars(entries, decimals)))
     top = max(0.0, *(max(bar.start, bar.end) for bar in bars))
@@ -42,23 +44,21 @@ def lay_out_bridge(
     span = (top - bottom) or 1.0
     sizes = _sizes(len(bars), area)
     category_size, slanted = _category_size(sheet, bars, sizes, area.width)
-    label_size = _label_size(sheet, bars, sizes, area.width)
+    label_size = _label_size(sheet, bars, sizes, area.width * (_SLANTED_SHARE if slanted else 1.0))
     _report_labels(sheet, bars, label_size, area if slanted else None, path)
     for bar in bars:
         sheet.type.note([paragraph(bar.category, category_size), paragraph(bar.label, category_size)])
-    sheet.add(
-        BridgeChart(
-            frame=area.frame(),
-            name=sheet.title_of("Chart"),
-            bars=bars,
-            minimum=bottom - _HEADROOM * span if bottom < 0 else 0.0,
-            maximum=top + _HEADROOM * span if top > 0 else (0.0 if bottom < 0 else 1.0),
-            number_format="#,##0" + ("." + "0" * decimals if decimals else ""),
-            label_size=label_size or _SIZES[-1],
-            category_size=category_size,
-            slanted=slanted,
-            description=_description(bars),
-        )
+    return BridgeChart(
+        frame=area.frame(),
+        name=sheet.unique("Chart"),
+        bars=bars,
+        minimum=bottom - _HEADROOM * span if bottom < 0 else 0.0,
+        maximum=top + _HEADROOM * span if top > 0 else (0.0 if bottom < 0 else 1.0),
+        number_format="#,##0" + ("." + "0" * decimals if decimals else ""),
+        label_size=label_size or _SIZES[-1],
+        category_size=category_size,
+        slanted=slanted,
+        description=_description(bars),
     )
 
 

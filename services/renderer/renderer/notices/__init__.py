@@ -1,7 +1,14 @@
 """What the renderer has to say about a deck it has drawn: findings with `RND` rules."""
 
 from renderer.notices.assets import drawing_cleaned, drawing_left_out, missing_asset
-from renderer.notices.charts import chart_labels, empty_chart, hidden_series
+from renderer.notices.charts import (
+    chart_labels,
+    drawn_as_shapes,
+    empty_chart,
+    hidden_series,
+    names_without_room,
+    not_previewed,
+)
 from renderer.notices.figures import does_not_add_up, drawn_as_outline
 from renderer.notices.options import drawn_flat, no_effect, not_carried, token_without_effect, unresolved_value
 from renderer.notices.regions import blocks_collide, outside_container, region_too_small
@@ -15,15 +22,18 @@ __all__ = [
     "drawing_cleaned",
     "drawing_left_out",
     "drawn_as_outline",
+    "drawn_as_shapes",
     "drawn_flat",
     "empty_chart",
     "hidden_series",
     "missing_asset",
     "missing_glyphs",
+    "names_without_room",
     "no_effect",
     "no_layout_for",
     "no_placeholder",
     "not_carried",
+    "not_previewed",
     "off_slide",
     "outside_container",
     "overflow",

@@ -1,5 +1,7 @@
 """Findings about charts."""
 
+from collections.abc import Sequence
+
 from deck_domain.findings import Family, Finding, Impact
 
 
@@ -30,6 +32,52 @@ def empty_chart(slide_index: int, path: str) -> Finding:
         slide_index=slide_index,
         component_path=path,
         recommended_action="Add data points, or leave the chart out.",
+    )
+
+
+def drawn_as_shapes(slide_index: int, path: str, kind: str) -> Finding:
+    """A kind that classic charts of PowerPoint do not have."""
+    return Finding(
+        rule="RND501",
+        code="CHART_DRAWN_AS_SHAPES",
+        category="chart",
+        family=Family.LAYOUT,
+        impact=Impact.INFO,
+        message=f"A {kind} is drawn as native shapes, because the charts that every viewer can show have none.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Nothing; its values are edited shape by shape.",
+    )
+
+
+def names_without_room(slide_index: int, path: str, names: Sequence[str]) -> Finding:
+    """Parts of a chart whose names stand only in its description."""
+    few = ", ".join(repr(name[:40]) for name in names[:5]) + (", ..." if len(names) > 5 else "")
+    return Finding(
+        rule="RND502",
+        code="CHART_LABEL_COLLISION",
+        category="chart",
+        family=Family.LEGIBILITY,
+        impact=Impact.WARNING,
+        message=f"{len(names)} parts of the chart are too small for their names: {few}.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Put small parts together, or make the chart larger.",
+    )
+
+
+def not_previewed(slide_index: int, path: str, what: str) -> Finding:
+    """PowerPoint shows it, the previews do not."""
+    return Finding(
+        rule="RND503",
+        code="CHART_PART_NOT_PREVIEWED",
+        category="chart",
+        family=Family.LAYOUT,
+        impact=Impact.INFO,
+        message=f"{what} shows in PowerPoint but not in the previews.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Open the file in PowerPoint to see it.",
     )
 
 

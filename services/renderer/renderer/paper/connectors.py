@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from deck_documents.paper_document.nodes import Connector, Glue, Point
+from renderer.colors import scene_color
 from renderer.drawing import Wire
 from renderer.layout.geometry import Rect
 from renderer.paint import Outline
 from renderer.paper.canvas import Canvas
-from renderer.paper.colors import scene_color
 from renderer.paper.painting import dash_of
 from renderer.scene import EMU_PER_PT, Frame
 

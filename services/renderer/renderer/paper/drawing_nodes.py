@@ -10,6 +10,7 @@ from renderer.drawing import Drawing, Group, Link, Photo, RichParagraph, RichRun
 from renderer.layout.geometry import Rect
 from renderer.paint import Outline, Picture
 from renderer.paper.canvas import Canvas
+from renderer.paper.charts import chart_elements
 from renderer.paper.connectors import Target, wire_of
 from renderer.paper.fitting import Text, set_text
 from renderer.paper.painting import border_of, effects_of, fill_of
@@ -53,8 +54,7 @@ class NodeDrawer:
             case nodes.Group():
                 return self._group(item, [*self._box(item), *self.draw(item.children, item.rect)])
             case nodes.Chart():
-                self._canvas.say(notices.not_carried(self._canvas.index, item.path, "The chart"))
-                return []
+                return [*self._box(item), *chart_elements(self._canvas, item, self._names[id(item)])]
             case _:
                 return [self._leaf(item)]
 

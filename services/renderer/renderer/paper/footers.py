@@ -2,9 +2,9 @@
 
 from deck_documents.paper_document.document import HeaderFooter
 from renderer import notices
+from renderer.colors import ink_on
 from renderer.layout.geometry import Rect
 from renderer.paper.canvas import Canvas
-from renderer.paper.colors import ink_on
 from renderer.scene import Align, Paragraph, Placeholder, Run, Shape
 
 _MARGIN, _HEIGHT, _BELOW = 40.0, 16.0, 12.0

@@ -7,10 +7,10 @@ from deck_documents.paper_document.color import GradientFill, ImageFill, Modifie
 from deck_documents.paper_document.style import FlexStyle, Glow, Reflection
 from deck_documents.paper_document.style import Shadow as DocumentShadow
 from renderer import notices
+from renderer.colors import rgb, scene_color
 from renderer.layout.geometry import Rect
 from renderer.paint import Effects, Fill, Gradient, Outline, Pattern, Picture, Shadow
 from renderer.paper.canvas import Canvas
-from renderer.paper.colors import rgb, scene_color
 from renderer.paper.pictures import UnusablePicture, decode, tone
 from renderer.theme import mixed
 

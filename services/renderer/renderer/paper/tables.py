@@ -7,11 +7,11 @@ from deck_documents.paper_document.style import TextStyle
 from deck_documents.paper_document.tables import Cell, Row, TableData, TableStyle
 from deck_domain.findings import Finding
 from renderer import notices
+from renderer.colors import ink_on, scene_color
 from renderer.drawing import Grid, GridCell
 from renderer.layout.geometry import Rect
 from renderer.paint import Fill, Outline
 from renderer.paper.canvas import Canvas
-from renderer.paper.colors import ink_on, scene_color
 from renderer.paper.fitting import Text, text_of
 from renderer.paper.painting import border_of, fill_of, ground_of
 from renderer.paper.writing import Voice, paragraphs_of

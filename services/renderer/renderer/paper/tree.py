@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from deck_documents.paper_document import nodes
 from deck_documents.paper_document.style import FlexStyle, TextStyle
 from renderer import flex, notices
+from renderer.colors import ink_on
 from renderer.layout.geometry import Rect
 from renderer.paper.boxes import flex_style
 from renderer.paper.canvas import Canvas
-from renderer.paper.colors import ink_on
 from renderer.paper.fitting import Text, TextMeasure, text_of, text_share
 from renderer.paper.painting import border_of, fill_of, ground_of
 from renderer.paper.pictures import DecodedPicture, UnusablePicture, decode, decode_drawing

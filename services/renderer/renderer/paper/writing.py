@@ -8,8 +8,8 @@ from deck_documents.paper_document.text import CharacterBullet, Hyperlink, Numbe
 from deck_documents.paper_document.text import Link as DocumentLink
 from deck_documents.paper_document.text import Paragraph as DocumentParagraph
 from deck_documents.paper_document.text import Run as DocumentRun
+from renderer.colors import scene_color
 from renderer.drawing import Link, Marker, RichParagraph, RichRun
-from renderer.paper.colors import scene_color
 from renderer.paper.painting import gradient_of
 from renderer.scene import Align
 from renderer.scripts import is_rtl

@@ -16,7 +16,7 @@ from renderer.writer.plot_text_xml import SLANTED, UPRIGHT, text_properties
 from renderer.writer.slide_xml import DECLARATION
 from renderer.writer.text_xml import attribute, fill_xml
 
-_FILLS = {"increase": "accent3", "decrease": "accent4", "total": "tx1", "base": None}
+_ROLES = ("increase", "decrease", "total")
 _FIRST_COLUMN = 2
 _EPOCH = datetime(2000, 1, 1)
 _QUIET = (
@@ -43,27 +43,27 @@ def _chart_xml(chart: BridgeChart, columns: list[Series], lines: list[Series], l
         ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
         f'<c:date1904 val="0"/><c:lang val="{language}"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
         f'<c:barChart><c:barDir val="col"/><c:grouping val="stacked"/><c:varyColors val="0"/>{bar_series}'
-        f'<c:gapWidth val="50"/><c:overlap val="100"/>{axes}</c:barChart>'
+        f'<c:gapWidth val="{chart.gap}"/><c:overlap val="100"/>{axes}</c:barChart>'
         f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{line_series}<c:marker val="1"/>{axes}</c:lineChart>'
         f"{_category_axis(chart)}{_value_axis(chart)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
-        f'{text_properties(chart.category_size, "tx1")}<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData>'
+        f'{text_properties(chart.category_size, chart.inks.ink)}<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData>'
         "</c:chartSpace>"
     )
 
 
 def _bar(chart: BridgeChart, series: Series, index: int) -> str:
     return (
-        f"<c:ser>{_identity(series, index)}<c:spPr>{fill_xml(_FILLS[series.role])}<a:ln><a:noFill/></a:ln></c:spPr>"
+        f"<c:ser>{_identity(series, index)}<c:spPr>{fill_xml(_color(chart, series.role))}<a:ln><a:noFill/></a:ln></c:spPr>"
         f'<c:invertIfNegative val="0"/>{_references(chart, series, index)}</c:ser>'
     )
 
 
 def _line(chart: BridgeChart, series: Series, index: int, language: str) -> str:
     if series.role == "link":
-        stroke, labels = f'<a:ln w="{round(0.75 * EMU_PER_PT)}">{fill_xml("accent5")}</a:ln>', ""
+        stroke, labels = f'<a:ln w="{round(0.75 * EMU_PER_PT)}">{fill_xml(chart.inks.line)}</a:ln>', ""
     else:
-        stroke, labels = "<a:ln><a:noFill/></a:ln>", _labels(chart, language)
+        stroke, labels = "<a:ln><a:noFill/></a:ln>", _labels(chart, language) if chart.labelled else ""
     return (
         f"<c:ser>{_identity(series, index)}<c:spPr>{stroke}</c:spPr>"
         f'<c:marker><c:symbol val="none"/></c:marker>{labels}{_references(chart, series, index)}<c:smooth val="0"/></c:ser>'
@@ -73,17 +73,22 @@ def _line(chart: BridgeChart, series: Series, index: int, language: str) -> str:
 def _labels(chart: BridgeChart, language: str) -> str:
     style = f'lang="{language}" sz="{round(chart.label_size * 100)}" b="1"'
     single = "".join(
-        f'<c:dLbl><c:idx val="{index}"/><c:tx><c:rich><a:bodyPr/><a:p><a:r><a:rPr {style}>{fill_xml(_label_color(bar.kind))}</a:rPr>'
+        f'<c:dLbl><c:idx val="{index}"/><c:tx><c:rich><a:bodyPr/><a:p><a:r><a:rPr {style}>{fill_xml(_label_color(chart, bar.kind))}</a:rPr>'
         f"<a:t>{escape(bar.label)}</a:t></a:r></a:p></c:rich></c:tx>"
         f'<c:dLblPos val="{"b" if hangs_below(bar) else "t"}"/>{_QUIET.format(shown=1)}</c:dLbl>'
         for index, bar in enumerate(chart.bars)
     )
-    rest = f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text_properties(chart.label_size, 'tx1', bold=True)}"
+    rest = f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text_properties(chart.label_size, chart.inks.ink, bold=True)}"
     return f'<c:dLbls>{single}{rest}<c:dLblPos val="t"/>{_QUIET.format(shown=1)}</c:dLbls>'
 
 
-def _label_color(kind: str) -> str:
-    return _FILLS[kind] or "tx1"
+def _color(chart: BridgeChart, role: str) -> str | None:
+    """Of a bar; the base below it is not seen."""
+    return chart.colors[_ROLES.index(role)] if role in _ROLES else None
+
+
+def _label_color(chart: BridgeChart, kind: str) -> str:
+    return chart.inks.ink if kind == "total" else _color(chart, kind) or chart.inks.ink
 
 
 def _identity(series: Series, index: int) -> str:
@@ -108,8 +113,8 @@ def _category_axis(chart: BridgeChart) -> str:
     return (
         f'<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/>'
         '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
-        f'<c:tickLblPos val="low"/><c:spPr><a:ln w="9525">{fill_xml("accent5")}</a:ln></c:spPr>'
-        f'{text_properties(chart.category_size, "tx1", rotation=rotation)}<c:crossAx val="1002"/><c:crosses val="autoZero"/>'
+        f'<c:tickLblPos val="low"/><c:spPr><a:ln w="9525">{fill_xml(chart.inks.line)}</a:ln></c:spPr>'
+        f'{text_properties(chart.category_size, chart.inks.ink, rotation=rotation)}<c:crossAx val="1002"/><c:crosses val="autoZero"/>'
         '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 

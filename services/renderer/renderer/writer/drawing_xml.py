@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from renderer.drawing import Drawing, Grid, Group, Link, Photo, Turn, Wire
-from renderer.scene import EMU_PER_PT, Frame, Placed, Placeholder
+from renderer.scene import EMU_PER_PT, BridgeChart, Chart, Frame, Placed, Placeholder
 from renderer.writer.grid_xml import grid_xml
 from renderer.writer.links import Links
 from renderer.writer.paint_xml import angle_xml, blip_xml, effects_xml, outline_xml, paint_xml
 from renderer.writer.rich_text_xml import body_xml, click_xml
-from renderer.writer.shapes_xml import graphic_frame, non_visual
+from renderer.writer.shapes_xml import chart_xml, graphic_frame, non_visual
 from renderer.writer.wire_xml import wire_transform
 
 _TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
@@ -19,11 +19,12 @@ _WIRES = {"straight": "straightConnector1", "elbow": "bentConnector3", "curved":
 
 @dataclass(frozen=True, slots=True)
 class DrawingWriter:
-    """Writes the elements of one slide; `ids` knows every shape's id by its name."""
+    """Writes the elements of one slide; `ids` and `charts` know shapes' ids and charts' relationships by name."""
 
     ids: Mapping[str, int]
     links: Links
     language: str
+    charts: Mapping[str, str]
 
     def xml(self, element: Placed) -> str:
         """The element, with everything in it."""
@@ -41,6 +42,8 @@ class DrawingWriter:
                 return self._wire(element)
             case Group():
                 return self._group(element)
+            case BridgeChart() | Chart():
+                return chart_xml(element, self.ids[element.name], self.charts[element.name])
             case _:
                 raise TypeError(type(element))
 
@@ -59,10 +62,11 @@ class DrawingWriter:
         alone = drawing.geometry == "rect" and drawing.fill is None and drawing.outline is None
         text_box = ' txBox="1"' if alone and text and drawing.placeholder is None else ""
         locks = '<a:spLocks noGrp="1"/>' if drawing.placeholder else ""
+        geometry = _geometry(drawing.geometry, drawing.radius, drawing.frame, drawing.adjustments)
         return (
             f"<p:sp><p:nvSpPr>{self._identity(drawing, drawing.link)}<p:cNvSpPr{text_box}>{locks}</p:cNvSpPr>"
             f"<p:nvPr>{_placeholder(drawing.placeholder)}</p:nvPr></p:nvSpPr><p:spPr>"
-            f"{_transform(drawing.frame, drawing.turn)}{_geometry(drawing.geometry, drawing.radius, drawing.frame)}"
+            f"{_transform(drawing.frame, drawing.turn)}{geometry}"
             f"{paint_xml(drawing.fill, self.links)}{outline_xml(drawing.outline)}{effects_xml(drawing.effects)}"
             f"</p:spPr>{text}</p:sp>"
         )
@@ -129,8 +133,8 @@ def _place(frame: Frame, offset: str = "off", extent: str = "ext") -> str:
     return f'<a:{offset} x="{frame.x}" y="{frame.y}"/><a:{extent} cx="{frame.width}" cy="{frame.height}"/>'
 
 
-def _geometry(preset: str, radius: float, frame: Frame) -> str:
-    adjust = ""
+def _geometry(preset: str, radius: float, frame: Frame, values: Iterable[tuple[str, int]] = ()) -> str:
+    adjust = "".join(f'<a:gd name="{name}" fmla="val {value}"/>' for name, value in values)
     if preset == "roundRect":
         side = max(min(frame.width, frame.height), 1)
         adjust = f'<a:gd name="adj" fmla="val {min(round(radius * EMU_PER_PT / side * 100_000), 50_000)}"/>'

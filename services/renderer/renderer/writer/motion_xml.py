@@ -5,7 +5,7 @@
 from collections.abc import Iterator, Sequence
 
 from renderer.drawing import Drawing
-from renderer.scene import Page, Shape, Transition
+from renderer.scene import Element, Page, Shape, Transition
 
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 _P159 = "http://schemas.microsoft.com/office/powerpoint/2015/09/main"
@@ -54,35 +54,46 @@ def transition_xml(transition: Transition | None) -> str:
 
 def timing_xml(page: Page, ids: Sequence[int]) -> str:
     """`p:timing`: what builds fades in, part by part on each click, or all at once after the slide is there."""
-    parts = [
-        (shape_id, element)
-        for shape_id, element in zip(ids, page.elements, strict=True)
-        if getattr(element, "builds", False)
-    ]
-    if page.animation is None or not parts:
+    steps = _steps(page, ids)
+    if page.animation is None or not steps:
         return ""
     by_point = page.animation == "buildByPoint"
-    targets = [target for shape_id, element in parts for target in _targets(shape_id, element, by_point=by_point)]
+    groups = [group for step in steps for group in _targets(step, by_point=by_point)]
     counter = iter(range(3, 10_000))
-    steps = "".join(_click(target, counter) for target in targets) if by_point else _together(targets, counter)
-    builds = "".join(_build(shape_id, element, by_point=by_point) for shape_id, element in parts)
+    together = [target for group in groups for target in group]
+    effects = "".join(_click(group, counter) for group in groups) if by_point else _together(together, counter)
+    builds = "".join(_build(shape_id, element, by_point=by_point) for step in steps for shape_id, element in step)
     listed = f"<p:bldLst>{builds}</p:bldLst>" if builds else ""
     return (
         '<p:timing><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot"><p:childTnLst>'
         '<p:seq concurrent="1" nextAc="seek"><p:cTn id="2" dur="indefinite" nodeType="mainSeq"><p:childTnLst>'
-        f"{steps}</p:childTnLst></p:cTn>"
+        f"{effects}</p:childTnLst></p:cTn>"
         '<p:prevCondLst><p:cond evt="onPrev" delay="0"><p:tgtEl><p:sldTgt/></p:tgtEl></p:cond></p:prevCondLst>'
         '<p:nextCondLst><p:cond evt="onNext" delay="0"><p:tgtEl><p:sldTgt/></p:tgtEl></p:cond></p:nextCondLst>'
         f"</p:seq></p:childTnLst></p:cTn></p:par></p:tnLst>{listed}</p:timing>"
     )
 
 
-def _targets(shape_id: int, element: object, *, by_point: bool) -> list[str]:
-    if not (by_point and _by_paragraph(element)):
-        return [f'<p:spTgt spid="{shape_id}"/>']
+_Step = list[tuple[int, Element]]
+
+
+def _steps(page: Page, ids: Sequence[int]) -> list[_Step]:
+    """What comes in together, step by step, with the ids of shapes."""
+    numbered = list(zip(ids, page.elements, strict=True))
+    if not page.steps:
+        return [[part] for part in numbered if getattr(part[1], "builds", False)]
+    named = {element.name: (shape_id, element) for shape_id, element in numbered}
+    return [[named[name] for name in step] for step in page.steps]
+
+
+def _targets(step: _Step, *, by_point: bool) -> list[list[str]]:
+    """The targets that come in together, of the paragraphs of a placeholder one after the other."""
+    (shape_id, element), *others = step
+    if others or not (by_point and _by_paragraph(element)):
+        return [[f'<p:spTgt spid="{shape_id}"/>' for shape_id, _ in step]]
     assert isinstance(element, Shape)
     return [
-        f'<p:spTgt spid="{shape_id}"><p:txEl><p:pRg st="{index}" end="{index}"/></p:txEl></p:spTgt>'
+        [f'<p:spTgt spid="{shape_id}"><p:txEl><p:pRg st="{index}" end="{index}"/></p:txEl></p:spTgt>']
         for index in range(len(element.paragraphs))
     ]
 
@@ -96,16 +107,20 @@ def _build(shape_id: int, element: object, *, by_point: bool) -> str:
         return ""
     if by_point and _by_paragraph(element):
         return f'<p:bldP spid="{shape_id}" grpId="0" build="p"/>'
-    ground = ' animBg="1"' if element.fill else ""
+    words = element.paragraphs if isinstance(element, Shape) else element.body
+    ground = ' animBg="1"' if element.fill or not words else ""
     return f'<p:bldP spid="{shape_id}" grpId="0"{ground}/>'
 
 
-def _click(target: str, ids: Iterator[int]) -> str:
+def _click(targets: list[str], ids: Iterator[int]) -> str:
     outer, inner = next(ids), next(ids)
+    effects = "".join(
+        _fade(target, ids, "withEffect" if index else "clickEffect") for index, target in enumerate(targets)
+    )
     return (
         f'<p:par><p:cTn id="{outer}" fill="hold"><p:stCondLst><p:cond delay="indefinite"/></p:stCondLst><p:childTnLst>'
         f'<p:par><p:cTn id="{inner}" fill="hold"><p:stCondLst><p:cond delay="0"/></p:stCondLst><p:childTnLst>'
-        f"{_fade(target, ids, 'clickEffect')}</p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn></p:par>"
+        f"{effects}</p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn></p:par>"
     )
 
 

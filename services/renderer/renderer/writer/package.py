@@ -22,7 +22,7 @@ from renderer.writer.master_xml import (
 from renderer.writer.plot_xml import plot_parts
 from renderer.writer.properties_xml import core_xml, custom_xml, extended_xml
 from renderer.writer.sections_xml import sections_xml
-from renderer.writer.slide_xml import DECLARATION, NAMESPACES, notes_xml, slide_xml
+from renderer.writer.slide_xml import DECLARATION, NAMESPACES, charts_of, notes_xml, slide_xml
 from renderer.writer.text_xml import attribute
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -111,7 +111,7 @@ def _slide(parts: _Parts, scene: Scene, page: Page, number: int) -> str:
     parts.add(name, slide_xml(page, scene.language, links), f"{_PRESENTATION}.slide+xml")
     layout = list(LAYOUTS).index(page.layout) + 1
     parts.relate(name, "slideLayout", f"../slideLayouts/slideLayout{layout}.xml")
-    for chart in (element for element in page.elements if isinstance(element, BridgeChart | Chart)):
+    for chart in charts_of(page):
         chart_number = 1 + sum(part.startswith("ppt/charts/") for part in parts.data)
         parts.relate(name, "chart", f"../charts/chart{chart_number}.xml")
         _chart(parts, chart, chart_number, scene.language)

@@ -1,4 +1,4 @@
-"""The series of a plot: colours, labels, and references into the workbook with the same numbers cached."""
+"""The series of a plot: colours, curves, and references into the workbook with the same numbers cached."""
 
 # ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
 
@@ -7,53 +7,65 @@ from xml.sax.saxutils import escape
 
 from xlsxwriter.utility import xl_col_to_name
 
-from renderer.plot import Labels, Plot
+from renderer.plot import Errors, Marker, Plot, PlotSeries
 from renderer.scene import EMU_PER_PT
-from renderer.writer.plot_text_xml import text_properties
-from renderer.writer.plot_workbook import SHEET, columns_of
-from renderer.writer.text_xml import attribute, fill_xml
+from renderer.writer.plot_labels_xml import labels_xml
+from renderer.writer.plot_text_xml import NO_LINE, line_xml
+from renderer.writer.plot_workbook import SHEET, columns_of, error_columns
+from renderer.writer.text_xml import fill_xml
 
-_NO_LINE = "<a:ln><a:noFill/></a:ln>"
+_EDGE = 19_050
 
 
 def bar_series(plot: Plot, index: int) -> str:
     """`c:ser` of a bar chart."""
     return (
-        f"<c:ser>{_identity(plot, index)}{_filled(plot.series[index].color)}"
-        f'<c:invertIfNegative val="0"/>{_points(plot, index)}{_labels(plot, index)}{_categories(plot)}{_values(plot, index)}</c:ser>'
+        f"<c:ser>{_identity(plot, index)}{_filled(plot.series[index])}"
+        f'<c:invertIfNegative val="0"/>{_points(plot, index)}{_extras(plot, index)}{_categories(plot)}{_values(plot, index)}</c:ser>'
     )
 
 
 def filled_series(plot: Plot, index: int) -> str:
     """`c:ser` of an area, pie or doughnut chart."""
     return (
-        f"<c:ser>{_identity(plot, index)}{_filled(plot.series[index].color)}{_points(plot, index)}"
-        f"{_labels(plot, index)}{_categories(plot)}{_values(plot, index)}</c:ser>"
+        f"<c:ser>{_identity(plot, index)}{_filled(plot.series[index])}{_points(plot, index)}"
+        f"{_extras(plot, index)}{_categories(plot)}{_values(plot, index)}</c:ser>"
     )
 
 
-def line_series(plot: Plot, index: int, *, smooth: bool = True) -> str:
-    """`c:ser` of a line, radar or stock chart."""
-    curve = f'<c:smooth val="{int(plot.smooth)}"/>' if smooth else ""
+def line_series(plot: Plot, index: int) -> str:
+    """`c:ser` of a line or stock chart."""
     return (
-        f"<c:ser>{_identity(plot, index)}{_line(plot, index)}{_marker(plot, index)}{_labels(plot, index)}"
-        f"{_categories(plot)}{_values(plot, index)}{curve}</c:ser>"
+        f"<c:ser>{_identity(plot, index)}{_line(plot, index)}{_marker(plot, index)}{_dots(plot, index)}{_extras(plot, index)}"
+        f'{_categories(plot)}{_values(plot, index)}<c:smooth val="{int(plot.series[index].smooth)}"/></c:ser>'
+    )
+
+
+def radar_series(plot: Plot, index: int) -> str:
+    """`c:ser` of a radar chart."""
+    series = plot.series[index]
+    fill = f"<c:spPr>{fill_xml(f'{series.color} alpha:45000')}{_outline(series)}</c:spPr>"
+    look = fill if plot.radar == "filled" else _line(plot, index) + _marker(plot, index)
+    return (
+        f"<c:ser>{_identity(plot, index)}{look}{_extras(plot, index)}{_categories(plot)}{_values(plot, index)}</c:ser>"
     )
 
 
 def point_series(plot: Plot, index: int) -> str:
     """`c:ser` of a scatter chart."""
     return (
-        f'<c:ser>{_identity(plot, index)}<c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr>{_marker(plot, index)}{_labels(plot, index)}'
-        f'{_numbers("c:xVal", plot, index, 0)}{_numbers("c:yVal", plot, index, 1)}<c:smooth val="0"/></c:ser>'
+        f"<c:ser>{_identity(plot, index)}{_line(plot, index)}{_marker(plot, index)}{_extras(plot, index)}"
+        f"{_numbers('c:xVal', plot, index, 0)}{_numbers('c:yVal', plot, index, 1)}"
+        f'<c:smooth val="{int(plot.series[index].smooth)}"/></c:ser>'
     )
 
 
 def bubble_series(plot: Plot, index: int) -> str:
     """`c:ser` of a bubble chart."""
-    fill = f'<c:spPr>{fill_xml(plot.series[index].color)}<a:ln w="9525">{fill_xml("bg1")}</a:ln></c:spPr>'
+    edge = f'<a:ln w="9525">{fill_xml(plot.inks.ground)}</a:ln>'
+    fill = f"<c:spPr>{fill_xml(plot.series[index].color)}{edge}</c:spPr>"
     return (
-        f'<c:ser>{_identity(plot, index)}{fill}<c:invertIfNegative val="0"/>{_labels(plot, index)}'
+        f'<c:ser>{_identity(plot, index)}{fill}<c:invertIfNegative val="0"/>{_extras(plot, index)}'
         f"{_numbers('c:xVal', plot, index, 0)}{_numbers('c:yVal', plot, index, 1)}{_numbers('c:bubbleSize', plot, index, 2)}"
         '<c:bubble3D val="0"/></c:ser>'
     )
@@ -66,68 +78,104 @@ def _identity(plot: Plot, index: int) -> str:
     return f'<c:idx val="{index}"/><c:order val="{index}"/><c:tx><c:strRef><c:f>{place}</c:f>{cached}</c:strRef></c:tx>'
 
 
-def _filled(color: str) -> str:
-    return f"<c:spPr>{fill_xml(color)}{_NO_LINE}</c:spPr>"
+def _filled(series: PlotSeries) -> str:
+    edge = f'<a:ln w="{_EDGE}">{fill_xml(series.edge)}</a:ln>' if series.edge else NO_LINE
+    return f"<c:spPr>{fill_xml(series.color)}{edge}</c:spPr>"
 
 
 def _line(plot: Plot, index: int) -> str:
     series = plot.series[index]
-    if not series.width:
-        return f"<c:spPr>{_NO_LINE}</c:spPr>"
-    width = round(series.width * EMU_PER_PT)
-    return f'<c:spPr><a:ln w="{width}" cap="rnd">{fill_xml(series.color)}<a:round/></a:ln></c:spPr>'
+    return f"<c:spPr>{_outline(series) if series.width and series.color else NO_LINE}</c:spPr>"
+
+
+def _outline(series: PlotSeries) -> str:
+    return f'<a:ln w="{round(series.width * EMU_PER_PT)}" cap="rnd">{fill_xml(series.color)}<a:round/></a:ln>'
 
 
 def _marker(plot: Plot, index: int) -> str:
-    series = plot.series[index]
-    if not series.markers:
+    return _sign(plot.series[index].marker, plot.series[index].color)
+
+
+def _sign(marker: Marker | None, color: str | None) -> str:
+    if marker is None:
         return '<c:marker><c:symbol val="none"/></c:marker>'
-    size = 9 if plot.kind == "scatter" else 7
-    return f'<c:marker><c:symbol val="circle"/><c:size val="{size}"/>{_filled(series.color)}</c:marker>'
+    fill = marker.color or color
+    # These signs are only lines.
+    edge = f"<a:ln>{fill_xml(fill)}</a:ln>" if marker.symbol in {"x", "star", "plus", "dash", "dot"} else NO_LINE
+    look = f"<c:spPr>{fill_xml(fill)}{edge}</c:spPr>"
+    return f'<c:marker><c:symbol val="{marker.symbol}"/><c:size val="{marker.size}"/>{look}</c:marker>'
 
 
 def _points(plot: Plot, index: int) -> str:
-    edge = f'<a:ln w="19050">{fill_xml("bg1")}</a:ln>' if plot.kind in {"pie", "doughnut"} else _NO_LINE
-    negative = '<c:invertIfNegative val="0"/>' if plot.kind == "bar" else ""
+    """Bars, slices and rings of other colours than their series."""
+    series = plot.series[index]
+    edge = f'<a:ln w="{_EDGE}">{fill_xml(series.edge)}</a:ln>' if series.edge else NO_LINE
+    if plot.kind in {"pie", "doughnut"}:
+        edge = f'<a:ln w="{_EDGE}">{fill_xml(plot.inks.ground)}</a:ln>'
+    negative = '<c:invertIfNegative val="0"/>' if (series.kind or plot.kind) == "bar" else ""
     return "".join(
         f'<c:dPt><c:idx val="{n}"/>{negative}<c:bubble3D val="0"/><c:spPr>{fill_xml(color)}{edge}</c:spPr></c:dPt>'
-        for n, color in enumerate(plot.series[index].points)
+        for n, color in enumerate(series.points[: len(series.values)])
+        if color
     )
 
 
-def _labels(plot: Plot, index: int) -> str:
-    labels = plot.series[index].labels
-    if labels is None:
+def _dots(plot: Plot, index: int) -> str:
+    """Dots of other colours than their line."""
+    series = plot.series[index]
+    return "".join(
+        f'<c:dPt><c:idx val="{n}"/>{_sign(series.marker or Marker(), color)}<c:bubble3D val="0"/></c:dPt>'
+        for n, color in enumerate(series.points[: len(series.values)])
+        if color
+    )
+
+
+def _extras(plot: Plot, index: int) -> str:
+    """Labels, the trend and error bars, in this order."""
+    series = plot.series[index]
+    labels = labels_xml(series.labels, len(series.values)) if series.labels else ""
+    return labels + _trend(series) + _errors(plot, index)
+
+
+def _trend(series: PlotSeries) -> str:
+    trend = series.trend
+    if trend is None:
         return ""
-    count = len(plot.series[index].values)
-    alike = len(set(labels.colors)) == 1 and len(labels.shown) == count
-    single = ""
-    if not alike:
-        shown = set(labels.shown)
-        single = "".join(
-            _label(labels, n, labels.colors[n % len(labels.colors)])
-            if n in shown
-            else f'<c:dLbl><c:idx val="{n}"/><c:delete val="1"/></c:dLbl>'
-            for n in range(count)
+    name = f"<c:name>{escape(trend.name)}</c:name>" if trend.name else ""
+    line = f'<c:spPr><a:ln w="19050" cap="rnd">{fill_xml(trend.color or series.color)}<a:prstDash val="sysDash"/></a:ln></c:spPr>'
+    numbers = "".join(
+        f'<c:{tag} val="{value:g}"/>'
+        for tag, value in (
+            ("order", trend.order),
+            ("period", trend.period),
+            ("forward", trend.forward),
+            ("backward", trend.backward),
         )
-    return f"<c:dLbls>{single}{_label_style(labels, labels.colors[0])}</c:dLbls>"
-
-
-def _label(labels: Labels, n: int, color: str) -> str:
-    return f'<c:dLbl><c:idx val="{n}"/>{_label_style(labels, color)}</c:dLbl>'
-
-
-def _label_style(labels: Labels, color: str) -> str:
-    flags = (labels.value, labels.category, labels.series_name, labels.percent)
-    shown = "".join(
-        f'<c:{tag} val="{int(flag)}"/>'
-        for tag, flag in zip(("showVal", "showCatName", "showSerName", "showPercent"), flags, strict=True)
+        if value is not None
     )
-    position = f'<c:dLblPos val="{labels.place}"/>' if labels.place else ""
+    shown = f'<c:dispRSqr val="{int(trend.r_squared)}"/><c:dispEq val="{int(trend.equation)}"/>'
+    label = '<c:trendlineLbl><c:numFmt formatCode="#,##0.000" sourceLinked="0"/></c:trendlineLbl>'
+    label = label if trend.equation or trend.r_squared else ""
+    return f'<c:trendline>{name}{line}<c:trendlineType val="{trend.kind}"/>{numbers}{shown}{label}</c:trendline>'
+
+
+def _errors(plot: Plot, index: int) -> str:
+    errors = plot.series[index].errors
+    if errors is None:
+        return ""
+    axis = f'<c:errDir val="{errors.axis}"/>' if errors.axis else ""
     return (
-        f'<c:numFmt formatCode="{attribute(labels.number_format)}" sourceLinked="0"/><c:spPr><a:noFill/>{_NO_LINE}</c:spPr>'
-        f'{text_properties(labels.size, color, bold=labels.bold)}{position}<c:showLegendKey val="0"/>{shown}<c:showBubbleSize val="0"/>'
-        + ("<c:separator>  </c:separator>" if sum(flags) > 1 else "")
+        f'<c:errBars>{axis}<c:errBarType val="{errors.side}"/><c:errValType val="{errors.kind}"/>'
+        f'<c:noEndCap val="{int(not errors.cap)}"/>{_lengths(plot, index, errors)}{line_xml(plot.inks.second)}</c:errBars>'
+    )
+
+
+def _lengths(plot: Plot, index: int, errors: Errors) -> str:
+    if errors.kind != "cust":
+        return "" if errors.value is None else f'<c:val val="{errors.value!r}"/>'
+    up, down = error_columns(plot, index)
+    return (
+        f"<c:plus>{_reference(plot, up, errors.plus)}</c:plus><c:minus>{_reference(plot, down, errors.minus)}</c:minus>"
     )
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import xlsxwriter
 
-from renderer.plot import Plot
+from renderer.plot import Plot, PlotSeries
 
 SHEET = "Chart"
 _EPOCH = datetime(2000, 1, 1)
@@ -18,6 +18,13 @@ def columns_of(plot: Plot, index: int) -> tuple[int, ...]:
         return (index + 1,)
     width = 3 if plot.kind == "bubble" else 2
     return tuple(range(index * width, (index + 1) * width))
+
+
+def error_columns(plot: Plot, index: int) -> tuple[int, int]:
+    """The columns of the lengths of error bars, up and down, which stand behind all series."""
+    before = sum(_has_lengths(series) for series in plot.series[:index])
+    first = columns_of(plot, len(plot.series) - 1)[-1] + 1 + 2 * before
+    return first, first + 1
 
 
 def workbook(plot: Plot) -> bytes:
@@ -47,6 +54,14 @@ def _columns(plot: Plot) -> Iterator[tuple[str, tuple[str | float | None, ...]]]
         yield series.name, series.values
         if plot.kind == "bubble":
             yield f"{series.name} size", series.sizes
+    for series in plot.series:
+        if series.errors is not None and _has_lengths(series):
+            yield f"{series.name} up", series.errors.plus
+            yield f"{series.name} down", series.errors.minus
+
+
+def _has_lengths(series: PlotSeries) -> bool:
+    return series.errors is not None and series.errors.kind == "cust"
 
 
 def _has_points(plot: Plot) -> bool:

@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape
 
 from renderer.drawing import Link, Marker, RichParagraph, RichRun, TextBody
 from renderer.scene import EMU_PER_PT, Paragraph, Run
-from renderer.scripts import language_of
+from renderer.scripts import complex_font, language_of
 from renderer.writer.links import Links
 from renderer.writer.paint_xml import gradient_xml
 from renderer.writer.text_xml import attribute, color_xml, fill_xml, paragraphs_xml
@@ -121,13 +121,16 @@ def _style(run: Run, links: Links, language: str) -> str:
     attributes += f' baseline="{round(rich.baseline * 1000)}"' if rich.baseline else ""
     fill = gradient_xml(rich.gradient) if rich.gradient else fill_xml(rich.color)
     mark = f"<a:highlight>{color_xml(rich.highlight)}</a:highlight>" if rich.highlight else ""
-    return f'<a:rPr{attributes} dirty="0">{fill}{mark}{_typefaces(rich)}{click_xml(rich.link, links)}</a:rPr>'
+    fonts = _typefaces(rich, language_of(rich.text, language))
+    return f'<a:rPr{attributes} dirty="0">{fill}{mark}{fonts}{click_xml(rich.link, links)}</a:rPr>'
 
 
-def _typefaces(run: RichRun) -> str:
+def _typefaces(run: RichRun, language: str) -> str:
+    family = complex_font(language)
+    complex_script = f'<a:cs typeface="{family}"/>' if family else ""
     if run.typeface is None:
-        return ""
+        return complex_script
     name = attribute(run.typeface)
     if name.startswith("+"):
-        return f'<a:latin typeface="{name}"/>'
+        return f'<a:latin typeface="{name}"/>{complex_script}'
     return f'<a:latin typeface="{name}"/><a:cs typeface="{name}"/>'

@@ -11,7 +11,7 @@ from renderer.writer.links import Links
 from renderer.writer.motion_xml import timing_xml, transition_xml
 from renderer.writer.paint_xml import paint_xml
 from renderer.writer.placeholder_xml import filled_xml
-from renderer.writer.shapes_xml import chart_xml, connector_xml, shape_xml, table_xml
+from renderer.writer.shapes_xml import connector_xml, shape_xml, table_xml
 
 NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -29,13 +29,14 @@ def slide_xml(page: Page, language: str, links: Links) -> str:
     """One slide; what it refers to is noted in `links`.
 
     Shape ids count from 2 in reading order, first those of the slide, then those in groups; charts hang on rId2, rId3,
-    ... in that order.
+    ... in the order of `charts_of`.
     """
     ids = range(2, 2 + len(page.elements))
     named = [*page.elements, *nested(page.elements)]
     names = {e.name: shape_id for shape_id, e in enumerate(named, 2) if isinstance(e, Shape | Placed)}
-    drawings = DrawingWriter(names, links, language)
-    shapes, charts = [], 0
+    charts = {chart.name: f"rId{number}" for number, chart in enumerate(charts_of(page), 2)}
+    drawings = DrawingWriter(names, links, language, charts)
+    shapes = []
     for shape_id, element in zip(ids, page.elements, strict=True):
         match element:
             case Filled():
@@ -44,9 +45,6 @@ def slide_xml(page: Page, language: str, links: Links) -> str:
                 shapes.append(shape_xml(element, shape_id, language))
             case Connector():
                 shapes.append(connector_xml(element, shape_id, names))
-            case BridgeChart() | Chart():
-                charts += 1
-                shapes.append(chart_xml(element, shape_id, f"rId{charts + 1}"))
             case Placed():
                 shapes.append(drawings.xml(element))
             case _:
@@ -56,6 +54,11 @@ def slide_xml(page: Page, language: str, links: Links) -> str:
         f"{''.join(shapes)}</p:spTree></p:cSld>"
         f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{transition_xml(page.transition)}{timing_xml(page, ids)}</p:sld>"
     )
+
+
+def charts_of(page: Page) -> list[BridgeChart | Chart]:
+    """The charts of a page, first those on the slide itself, then those in groups."""
+    return [e for e in (*page.elements, *nested(page.elements)) if isinstance(e, BridgeChart | Chart)]
 
 
 def _background(page: Page, links: Links) -> str:

@@ -19,7 +19,7 @@ def _shifted(slot: str, factor: int, offset: int) -> str:
 _DERIVED = {
     "hairline": _shifted("bg2", 760, 164),
     "rule": _shifted("bg2", 500, 308),
-    "grey-1": '<a:schemeClr val="accent5"/>',
+    "grey-1": '<a:schemeClr val="accent5"></a:schemeClr>',
     "grey-2": _shifted("accent5", 600, 280),
     "grey-3": _shifted("accent5", 400, 520),
     "grey-4": _shifted("accent5", 200, 740),
@@ -34,10 +34,10 @@ def attribute(text: str) -> str:
 def color_xml(color: str) -> str:
     """A scheme colour by name, or a literal #RRGGBB; either may be followed by transforms, as `renderer.paint` has it."""
     base, *transforms = color.split(" ")
-    if base in _DERIVED:
-        return _DERIVED[base]
-    tag, value = ("srgbClr", base[1:]) if base.startswith("#") else ("schemeClr", base)
     inner = "".join('<a:{} val="{}"/>'.format(*transform.split(":")) for transform in transforms)
+    if base in _DERIVED:
+        return _DERIVED[base].replace("</", f"{inner}</") if inner else _DERIVED[base]
+    tag, value = ("srgbClr", base[1:]) if base.startswith("#") else ("schemeClr", base)
     return f'<a:{tag} val="{value}">{inner}</a:{tag}>' if inner else f'<a:{tag} val="{value}"/>'
 
 
@@ -63,7 +63,9 @@ def paragraphs_xml(paragraphs: Sequence[Paragraph], language: str, field: str | 
 
 def _paragraph(paragraph: Paragraph, language: str, field: str | None) -> str:
     runs = "".join(_run(run, language, field) for run in paragraph.runs)
-    return f"<a:p>{_properties(paragraph)}{runs}</a:p>"
+    # An empty line is as high as its text would be: an empty cell must not make its row higher than its neighbours.
+    end = "" if runs else f'<a:endParaRPr lang="{language}" sz="{round(paragraph.runs[0].size * 100)}"/>'
+    return f"<a:p>{_properties(paragraph)}{runs}{end}</a:p>"
 
 
 def _properties(paragraph: Paragraph) -> str:
@@ -76,7 +78,11 @@ def _properties(paragraph: Paragraph) -> str:
     spacing = f'<a:lnSpc><a:spcPct val="{round(paragraph.line_spacing * 100_000)}"/></a:lnSpc>'
     spacing += f'<a:spcBef><a:spcPts val="{round(paragraph.before * 100)}"/></a:spcBef>'
     if paragraph.bullet:
-        marker = f'<a:buClr>{color_xml("accent2")}</a:buClr><a:buSzPct val="70000"/><a:buFont typeface="Arial"/><a:buChar char="&#9632;"/>'
+        color = paragraph.runs[0].color
+        sign = color_xml("accent2" if color in {"tx1", "tx2"} else color)
+        marker = (
+            f'<a:buClr>{sign}</a:buClr><a:buSzPct val="70000"/><a:buFont typeface="Arial"/><a:buChar char="&#9632;"/>'
+        )
     else:
         marker = "<a:buNone/>"
     return f"<a:pPr{attributes}>{spacing}{marker}</a:pPr>"

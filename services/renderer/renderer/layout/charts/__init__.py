@@ -1,5 +1,6 @@
 """From what a chart says to how it is drawn: scales, colours, labels, the room each needs."""
 
+from renderer.layout.charts.from_document import chart_of
 from renderer.layout.charts.placing import lay_out_chart
 
-__all__ = ["lay_out_chart"]
+__all__ = ["chart_of", "lay_out_chart"]

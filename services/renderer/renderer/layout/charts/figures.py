@@ -47,7 +47,7 @@ def scale_of(low: float, high: float, *, from_zero: bool, ticks: int = 5) -> tup
         high = max(high, 0.0)
     if high <= low:
         low, high = (min(low, 0.0), max(high, 0.0)) if low else (0.0, 1.0)
-    step = _step((high - low) / ticks)
+    step = rounded_step((high - low) / ticks)
     bottom, top = math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
     return _clean(bottom), _clean(top), _clean(step)
 
@@ -60,7 +60,8 @@ def hidden(scale: Scale, headroom: float) -> Scale:
     return Scale(_clean(bottom), _clean(top), scale.step, scale.number_format, None)
 
 
-def _step(rough: float) -> float:
+def rounded_step(rough: float) -> float:
+    """The next round step from `rough` up."""
     power = 10.0 ** math.floor(math.log10(rough)) if rough > 1e-300 else 1e-300
     return next((step * power for step in _STEPS if step * power >= rough * (1 - 1e-9)), 10 * power)
 

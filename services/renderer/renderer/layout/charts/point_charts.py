@@ -2,40 +2,58 @@
 
 from renderer.chart_data import ChartData
 from renderer.layout.charts import labelling
-from renderer.layout.charts.figures import number_format, scale_of
-from renderer.layout.charts.palette import colors_of
-from renderer.layout.charts.reading import finite_values
-from renderer.layout.geometry import Rect
-from renderer.layout.sheet import Sheet
-from renderer.plot import Plot, PlotSeries, Scale
+from renderer.layout.charts.axis_charts import named
+from renderer.layout.charts.figures import number_format
+from renderer.layout.charts.reading import finite
+from renderer.layout.charts.scales import asked_scale, round_scale
+from renderer.layout.charts.series_looks import errors_of, marker_of, series_colors, trend_of
+from renderer.layout.charts.setting import Setting
+from renderer.plot import Marker, Plot, PlotSeries, Scale
 
-_AXIS_SIZE = 12.0
 _BUBBLE_ROOM = 0.15
+_MANY = 60
+_LINE = 2.25
 
 
-def plot(sheet: Sheet, data: ChartData, area: Rect) -> Plot:
-    """The plot of `data` in `area`."""
-    colors = colors_of(len(data.series))
+def plot(setting: Setting, data: ChartData) -> Plot:
+    """The plot of `data`."""
+    lines = data.scatter != "marker" and data.kind == "scatter"
+    many = max((len(one.values) for one in data.series), default=0) > _MANY
+    dot = None if data.scatter in {"line", "smooth"} else Marker(size=6 if many or lines else 9)
     series = tuple(
-        PlotSeries(one.name, one.values, color, xs=one.xs, sizes=one.sizes, width=0.0, markers=True)
-        for one, color in zip(data.series, colors, strict=True)
+        PlotSeries(
+            one.name,
+            one.values,
+            color,
+            xs=one.xs,
+            sizes=one.sizes,
+            width=_LINE if lines else 0.0,
+            marker=marker_of(one, dot),
+            smooth=data.scatter.startswith("smooth") if one.smooth is None else one.smooth,
+            trend=trend_of(setting, one, f"xySeries[{index}]"),
+            errors=errors_of(setting, one, f"xySeries[{index}]", points=True),
+        )
+        for index, (one, color) in enumerate(zip(data.series, series_colors(data), strict=True))
     )
-    values = finite_values(data)
+    ys, xs = finite(data.series), [x for one in data.series for x in one.xs]
+    across, up = _scale(setting, xs, data.kind), _scale(setting, ys, data.kind)
     drawn = Plot(
-        data.kind,
+        "bubble" if data.kind == "bubble" else "scatter",
         (),
         series,
-        number_format(values),
-        _AXIS_SIZE,
-        scale=_scale(values, data.kind),
-        x_scale=_scale([x for one in data.series for x in one.xs], data.kind),
+        number_format([*ys, *xs]),
+        scale=asked_scale(setting, up, data.value_axis, "valueAxis", side="left", values=ys),
+        x_scale=asked_scale(setting, across, data.category_axis, "categoryAxis", side="bottom", values=xs),
+        scatter=data.scatter,
+        bubble_scale=data.bubble_scale,
+        inks=setting.inks,
     )
-    return labelling.with_names(sheet, drawn, area)
+    if labelling.any_asked(data):
+        drawn = labelling.asked_labels(setting, drawn, data, "xySeries")
+    return named(setting, drawn, data)
 
 
-def _scale(values: list[float], kind: str) -> Scale:
+def _scale(setting: Setting, values: list[float], kind: str) -> Scale:
     # Bubbles reach beyond their centres.
     room = (max(values) - min(values)) * _BUBBLE_ROOM if kind == "bubble" else 0.0
-    low, high, step = scale_of(min(values) - room, max(values) + room, from_zero=False)
-    code = number_format([low, high, step], short=max(abs(low), abs(high)) >= 100_000)
-    return Scale(low, high, step, code, _AXIS_SIZE)
+    return round_scale(min(values) - room, max(values) + room, setting.axis_size, from_zero=False)

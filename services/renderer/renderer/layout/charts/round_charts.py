@@ -1,88 +1,110 @@
 """Pies and doughnuts: parts of a whole, largest in the accent, named beside the slice or in a legend."""
 
+from dataclasses import replace
+
 from renderer.chart_data import ChartData
+from renderer.layout.charts import labelling
+from renderer.layout.charts.axis_charts import LEGEND_PLACES
 from renderer.layout.charts.figures import number_format
 from renderer.layout.charts.palette import colors_of
-from renderer.layout.charts.reading import finite_values
-from renderer.layout.geometry import Rect
-from renderer.layout.sheet import Sheet
+from renderer.layout.charts.reading import finite
+from renderer.layout.charts.room import Margins, with_legend
+from renderer.layout.charts.setting import Setting, color_of
 from renderer.plot import Labels, Plot, PlotSeries
 
 _RAMP = ("accent1", "tx2", "grey-2", "grey-3", "grey-4")
 _MOST_NAMED = 6
 _LABEL_SIZE = 14.0
-_LEGEND_SIZES = (16.0, 14.0, 13.0, 12.0, 11.0, 10.0)
 _SMALLEST_SLICE = 0.045
 _ROUNDNESS = 0.9
+_LEGEND_GAP = 36.0
 
 
-def plot(sheet: Sheet, data: ChartData, area: Rect) -> Plot:
-    """The plot of `data` in `area`: the round part left, a legend right of it."""
-    first = data.series[0]
-    count = len(data.categories)
-    if data.kind == "pie" and (named := _named_slices(sheet, data, area)):
-        return named
-    colors = _RAMP[:count] if count <= len(_RAMP) else colors_of(count)
-    rings = tuple(
-        PlotSeries(one.name, one.values, "accent1", points=colors, labels=_labels(sheet, one.values, colors))
-        for one in (data.series if data.kind == "doughnut" else (first,))
-    )
-    hidden = tuple(PlotSeries(one.name, one.values, "grey-2") for one in data.series[len(rings) :])
-    size = next((s for s in _LEGEND_SIZES if count * s * 1.75 <= area.height), _LEGEND_SIZES[-1])
-    widest = max((sheet.type.width(name, size) for name in data.categories[:60]), default=0.0)
-    legend = min(widest + size * 2.6, area.width * 0.5)
-    side = min(area.height * _ROUNDNESS, area.width - legend - 24)
-    spare = max(area.width - side - legend - 36, 0.0) / 2
-    top = (area.height - side) / 2
-    height = min(count * size * 1.75, area.height)
-    return Plot(
-        data.kind,
+def plot(setting: Setting, data: ChartData) -> Plot:
+    """The plot of `data`: the round part left, a legend right of it, or the names beside the slices."""
+    rings = data.series if data.kind == "doughnut" else data.series[:1]
+    series = [_ring(setting, data, index, shown=index < len(rings)) for index in range(len(data.series))]
+    drawn = Plot(
+        "doughnut" if data.kind == "doughnut" else "pie",
         data.categories,
-        rings + hidden,
-        number_format(finite_values(data)),
-        12.0,
+        tuple(series),
+        number_format(finite(data.series)),
         hole=data.hole,
-        area=(spare / area.width, top / area.height, side / area.width, side / area.height),
-        legend="r",
-        legend_size=size,
-        legend_box=(
-            (spare + side + 36) / area.width,
-            (area.height - height) / 2 / area.height,
-            legend / area.width,
-            height / area.height,
-        ),
+        inks=setting.inks,
     )
+    setting.note(*data.categories[:200])
+    asked = labelling.any_asked(data)
+    if asked:
+        drawn = labelling.asked_labels(setting, drawn, data, "series")
+    elif data.kind == "pie" and data.legend is None and (named := _named_slices(setting, drawn)):
+        return named
+    return _with_legend(setting, drawn, data)
 
 
-def _named_slices(sheet: Sheet, data: ChartData, area: Rect) -> Plot | None:
+def _ring(setting: Setting, data: ChartData, index: int, *, shown: bool) -> PlotSeries:
+    given, count = data.series[index], len(data.categories)
+    own = (given.color,) if given.color else data.colors or (_RAMP[:count] if count <= len(_RAMP) else ())
+    colors = [*given.points, *colors_of(count, own)[len(given.points) :]][:count]
+    if not shown:
+        return PlotSeries(given.name, given.values, "grey-2")
+    labels = _labels(setting, given.values, tuple(colors))
+    return PlotSeries(given.name, given.values, colors[0] if colors else "accent1", points=tuple(colors), labels=labels)
+
+
+def _with_legend(setting: Setting, drawn: Plot, data: ChartData) -> Plot:
+    asked, area = data.legend, setting.area
+    names = list(drawn.categories)
+    place = LEGEND_PLACES["right"] if asked is None or asked.position is None else LEGEND_PLACES.get(asked.position)
+    margins = Margins(0.0, 0.0, 0.0, 0.0)
+    size = min(16.0, setting.axis_size + 4)
+    if asked is not None:
+        drawn = replace(drawn, legend_color=color_of(asked.color), legend_over=bool(asked.overlay))
+        size = asked.font_size or size
+    if place is not None:
+        drawn = with_legend(setting, replace(drawn, legend_size=size), names, place, margins)
+    width, height = area.width - margins.left - margins.right, area.height - margins.top - margins.bottom
+    share = _ROUNDNESS if not _labels_outside(drawn) else 0.72
+    side = max(min(height * share, width - 24 if place in {"l", "r", "tr"} else width * share), 10.0)
+    left, top = margins.left + (width - side) / 2, margins.top + (height - side) / 2
+    if place == "r" and drawn.legend_box and not drawn.legend_over:
+        # The legend stays close to what it explains.
+        wide = drawn.legend_box[2] * area.width
+        left = max((area.width - side - _LEGEND_GAP - wide) / 2, 0.0)
+        across = min(left + side + _LEGEND_GAP, area.width - wide)
+        drawn = replace(drawn, legend_box=(across / area.width, *drawn.legend_box[1:]))
+    return replace(drawn, area=(left / area.width, top / area.height, side / area.width, side / area.height))
+
+
+def _labels_outside(drawn: Plot) -> bool:
+    return any(one.labels is not None and one.labels.place == "outEnd" for one in drawn.series)
+
+
+def _named_slices(setting: Setting, drawn: Plot) -> Plot | None:
     """A pie whose few slices, all large enough, carry their names beside them."""
-    count, values = len(data.categories), [abs(value or 0.0) for value in data.series[0].values]
-    widest = max(sheet.type.width(f"{name}  00%", _LABEL_SIZE) for name in data.categories)
+    area, first = setting.area, drawn.series[0]
+    count, values = len(drawn.categories), [abs(value or 0.0) for value in first.values]
+    size = min(_LABEL_SIZE, setting.axis_size + 2)
+    widest = setting.widest([f"{name}  00%" for name in drawn.categories], size)
     side = min(area.height * 0.8, area.width - 2 * widest - 40)
     if count > _MOST_NAMED or side < area.height * 0.5 or min(values) < _SMALLEST_SLICE * sum(values):
         return None
-    colors = _RAMP[:count] if count <= len(_RAMP) else colors_of(count)
-    code = number_format(finite_values(data))
     labels = Labels(
-        tuple(range(count)), "outEnd", _LABEL_SIZE, ("tx1",), "0%", value=False, category=True, percent=True
+        tuple(range(count)), "outEnd", size, (setting.inks.ink,), "0%", value=False, category=True, percent=True
     )
-    first, *others = data.series
-    drawn = PlotSeries(first.name, first.values, "accent1", points=colors, labels=labels)
-    rest = tuple(PlotSeries(one.name, one.values, "grey-2") for one in others)
     box = (
         (area.width - side) / 2 / area.width,
         (area.height - side) / 2 / area.height,
         side / area.width,
         side / area.height,
     )
-    return Plot("pie", data.categories, (drawn, *rest), code, 12.0, area=box)
+    return replace(drawn, series=(replace(first, labels=labels), *drawn.series[1:]), area=box)
 
 
-def _labels(sheet: Sheet, values: tuple[float | None, ...], colors: tuple[str, ...]) -> Labels | None:
+def _labels(setting: Setting, values: tuple[float | None, ...], colors: tuple[str, ...]) -> Labels | None:
     """Percentages on the slices that are large enough."""
     total = sum(abs(value or 0.0) for value in values)
     shown = tuple(n for n, value in enumerate(values) if total and abs(value or 0.0) / total >= _SMALLEST_SLICE)
     if not shown:
         return None
-    inks = tuple(sheet.theme.ink_on(color) for color in colors)
-    return Labels(shown, None, 13.0, inks, "0%", value=False, percent=True, bold=True)
+    inks = tuple(labelling.ink_on(setting, color) for color in colors)
+    return Labels(shown, None, min(13.0, setting.axis_size + 1), inks, "0%", value=False, percent=True, bold=True)

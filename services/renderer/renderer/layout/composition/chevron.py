@@ -38,6 +38,5 @@ def chevron_arrow(sheet: Sheet, content: ChevronArrow, area: Rect, path: str) ->
         fill=fill,
         turn=_TURNS[direction],
         body=body,
-        builds=body is not None,
     )
     sheet.add(arrow)

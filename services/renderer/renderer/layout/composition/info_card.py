@@ -11,6 +11,7 @@ _INSETS = (16.0, 12.0, 14.0, 12.0)
 _TIGHT = 0.12
 _BAR = 4.0
 _WIDE, _SIDE_SHARE, _SIDE_MOST, _STRIP = 260.0, 0.26, 150.0, 26.0
+_SIDE_FLOOR, _SIDE_INSETS = 10.0, (12.0, 8.0, 10.0, 8.0)
 _FOOTER_SHARE = 0.3
 
 
@@ -32,7 +33,9 @@ def info_card(sheet: Sheet, content: InfoCard, area: Rect, path: str) -> None:
     if content.lead:
         lines.insert(0, paragraph(content.lead, 18.0, color=ink(sheet), bold=True, floor=13.0))
     lines[0] = replace(lines[0], before=0.0)
-    sheet.text(card, lines, path=path, fill=fill, insets=(left, top, right, bottom + foot), builds=True)
+    anchor = "ctr" if content.side_label else "t"
+    shown = (left, top, right, bottom + foot)
+    sheet.text(card, lines, path=path, fill=fill, insets=shown, anchor=anchor)
     if content.footer:
         line = Rect(card.x + left, card.bottom - bottom - foot + 6, card.width - left - right, max(foot - 6, 1.0))
         sheet.rule(line.x, line.y, line.width)
@@ -45,13 +48,16 @@ def info_card(sheet: Sheet, content: InfoCard, area: Rect, path: str) -> None:
 def _side(sheet: Sheet, content: InfoCard, area: Rect, accent: str, path: str) -> float:
     """The panel with the label; on narrow cards its words run upwards. Returns its width."""
     stand_on(sheet, accent)
-    wide = area.width >= _WIDE
+    room = min(area.width * _SIDE_SHARE, _SIDE_MOST) - _SIDE_INSETS[0] - _SIDE_INSETS[2]
+    longest = sheet.type.longest_word(content.side_label or "", _SIDE_FLOOR, bold=True)
+    wide = area.width >= _WIDE and longest <= room
     width = min(area.width * _SIDE_SHARE, _SIDE_MOST) if wide else min(_STRIP, area.width * _SIDE_SHARE)
-    words = [paragraph(content.side_label or "", 16.0 if wide else 12.0, color=ink(sheet), bold=True, floor=10.0)]
+    words = [
+        paragraph(content.side_label or "", 16.0 if wide else 12.0, color=ink(sheet), bold=True, floor=_SIDE_FLOOR)
+    ]
     panel = replace(area, width=width)
     if wide:
-        insets = (12.0, 8.0, 10.0, 8.0)
-        sheet.text(panel, words, path=f"{path}.sideLabel", fill=accent, anchor="ctr", insets=insets)
+        sheet.text(panel, words, path=f"{path}.sideLabel", fill=accent, anchor="ctr", insets=_SIDE_INSETS)
         return width
     words = [replace(words[0], align="ctr")]
     fitted = sheet.type.fit(words, area.height - 8, width - 4)

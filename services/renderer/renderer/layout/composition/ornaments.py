@@ -19,7 +19,7 @@ from renderer.paint import Outline
 
 _CHIP, _CHIP_GAP = 44.0, 10.0
 _SLANT = -16.0
-_STAMP, _STAMP_FLOOR = 44.0, 12.0
+_STAMP, _STAMP_FLOOR = 44.0, 9.0
 _LABEL = 16.0
 
 
@@ -31,14 +31,14 @@ def numbered_chip(sheet: Sheet, content: ornaments.NumberedChip, area: Rect, pat
     left = area.x if content.label else area.x + (area.width - side) / 2
     fill = scene_color(content.fill, sheet.theme) if content.fill else sheet.theme.mark
     stand_on(sheet, fill)
-    number = [paragraph(str(content.index), side * 0.42, color=ink(sheet), bold=True, floor=7.0, align="ctr")]
+    number = [paragraph(str(content.index), min(side * 0.5, 18.0), color=ink(sheet), bold=True, floor=7.0, align="ctr")]
     circle = Rect(left, top, side, side)
-    sheet.text(circle, number, path=f"{path}.index", fill=fill, geometry="ellipse", anchor="ctr", builds=True)
+    sheet.text(circle, number, path=f"{path}.index", fill=fill, geometry="ellipse", anchor="ctr")
     sheet.ground = below
     if content.label:
         beside = Rect(circle.right + _CHIP_GAP, area.y, max(area.right - circle.right - _CHIP_GAP, 1.0), area.height)
         words = [paragraph(content.label, 16.0, color=ink(sheet), bold=True, floor=11.0)]
-        sheet.text(beside, words, path=f"{path}.label", anchor="ctr", builds=True)
+        sheet.text(beside, words, path=f"{path}.label", anchor="ctr")
 
 
 def diagonal_stamp(sheet: Sheet, content: DiagonalStamp, area: Rect, path: str) -> None:

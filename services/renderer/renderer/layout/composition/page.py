@@ -30,6 +30,17 @@ from renderer.scene import EMU_PER_PT, Placeholder, Shape
 
 PRIMITIVES: Mapping[type[Part], LayOut] = {**TEXTS, **ORNAMENTS, **FIGURES}
 _PLATE_PADDING = 10.0
+_FURNITURE = {
+    "titleBlock",
+    "sectionRibbon",
+    "sectionTag",
+    "sourceLine",
+    "groupBorder",
+    "pageStamp",
+    "imageBleed",
+    "diagonalStamp",
+}
+"""What an animation finds on the slide."""
 
 
 def lay_out(sheet: Sheet, slide: CompositionSlide) -> None:
@@ -136,6 +147,8 @@ class _Drawing:
         PRIMITIVES[kind](sheet, place.block.input, rect, f"{place.path}.input")
         if place.block is self._title:
             self._name_title(since)
+        elif place.block.primitive not in _FURNITURE and len(sheet.elements) > since:
+            sheet.steps.append(tuple(element.name for element in sheet.elements[since:]))
 
     def _name_title(self, since: int) -> None:
         for index, element in enumerate(self._sheet.elements[since:], since):

@@ -14,6 +14,8 @@ from renderer.layout.sheet import Sheet
 
 _PADDING = 16.0
 _MOST_PADDING = 0.3
+# Where no gap is asked for, cells take more than gaps do.
+_SHARE_UNASKED = 0.55
 _UNDERLAYS = {"groupBorder": -1, "diagonalStamp": 1}
 _BLEEDING = -2
 _MEANT_TO_OVERLAP = {"groupBorder", "container", "connectorLine", "diagonalStamp", "imageBleed"}
@@ -134,7 +136,7 @@ def spaced(sheet: Sheet, grid: Grid, gap: float | None, path: str) -> Grid:
     most = grid.widest_gap
     if gap is not None and gap > most:
         sheet.no_effect(path, f"The part of the gap over {most:.0f} px")
-    return replace(grid, gap=min(GAP if gap is None else gap, most))
+    return replace(grid, gap=min(most * _SHARE_UNASKED, GAP) if gap is None else min(gap, most))
 
 
 def _cells(length: float, grid: Grid, side: str) -> int:

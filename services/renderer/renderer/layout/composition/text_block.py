@@ -43,7 +43,6 @@ def text_block(sheet: Sheet, content: TextBlock, area: Rect, path: str) -> None:
             outline=outline,
             turn=turn,
             body=body,
-            builds=body is not None,
         )
     )
 
@@ -59,7 +58,7 @@ def callout_box(sheet: Sheet, content: CalloutBox, area: Rect, path: str) -> Non
     fitted = sheet.type.fit(paragraphs_of(content.content, voice, sheet.theme), inner.width, inner.height)
     sheet.report(fitted, f"{path}.content")
     body = TextBody(fitted.paragraphs, insets, "ctr")
-    sheet.add(Drawing(area.frame(), sheet.name(), fill=fill, body=body, builds=True))
+    sheet.add(Drawing(area.frame(), sheet.name(), fill=fill, body=body))
     if not content.fill:
         sheet.decoration(replace(area, width=min(_BAR, area.width)), fill=sheet.theme.mark)
 

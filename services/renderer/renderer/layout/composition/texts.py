@@ -17,7 +17,7 @@ from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
 from renderer.scene import Paragraph, Placeholder, Shape
 from renderer.scripts import language_of
 
-_TITLE, _SUBTITLE = (30.0, 18.0), (16.0, 12.0)
+_TITLE, _SUBTITLE = (30.0, 18.0), (14.0, 11.0)
 _BULLET, _FLOOR, _BULLET_GAP, _WIDEST_GAP, _INDENT = 20.0, 12.0, 7.0, 16.0, 18.0
 _NESTED = 0.88
 _RIBBON = 34.0
@@ -39,13 +39,18 @@ _SIGNS = {
         "en-US": "Note: ",
     },
 }
+_BODIES = (Placeholder("body", 1), Placeholder("body", 2))
 _SIGNED = re.compile(r"\w{1,14}\s?[:\uff1a]")
 
 
 def title_block(sheet: Sheet, content: texts.TitleBlock, area: Rect, path: str) -> None:
     """A title where other slides have theirs, above it an eyebrow or a mark, below it a subtitle."""
     rise = min(TITLE_RISE, area.height * 0.3)
-    room = area.inset(0, rise, 0, 0)
+    # A subtitle may use a little of the gap below, so that titles of two rows keep their size.
+    room = replace(
+        area.inset(0, rise, 0, 0),
+        height=area.height - rise + (min(6.0, area.height * 0.08) if content.subtitle else 0.0),
+    )
     title = [paragraph(content.title, _TITLE[0], color=ink(sheet), bold=True, floor=_TITLE[1], heading=True)]
     fitted = sheet.type.fit(title, room.width, room.height * (0.66 if content.subtitle else 1.0))
     box = replace(room, height=min(fitted.measured.height + 1, room.height))
@@ -56,7 +61,7 @@ def title_block(sheet: Sheet, content: texts.TitleBlock, area: Rect, path: str) 
         sheet.decoration(Rect(area.x, box.y - 9, min(36, area.width), 3.5), fill=sheet.theme.mark)
     if content.subtitle:
         words = [paragraph(content.subtitle, _SUBTITLE[0], color=quiet_ink(sheet), floor=_SUBTITLE[1])]
-        below = Rect(area.x, box.bottom + 3, area.width, max(area.bottom - box.bottom - 3, 1.0))
+        below = Rect(area.x, box.bottom, area.width, max(room.bottom - box.bottom, 1.0))
         fitted = sheet.type.fit(words, below.width, below.height)
         below = replace(below, height=min(fitted.measured.height + 1, below.height))
         sheet.text(below, [], fitted=fitted, path=f"{path}.subtitle")
@@ -80,7 +85,11 @@ def bullet_list(sheet: Sheet, content: texts.BulletList, area: Rect, path: str) 
     )
     placeholder = Placeholder("body", taken + 1) if taken < 2 else None
     shown = replace(fitted, paragraphs=tuple(lines))
-    sheet.text(area, [], fitted=shown, path=f"{path}.items", placeholder=placeholder, builds=True)
+    sheet.text(area, [], fitted=shown, path=f"{path}.items", placeholder=placeholder)
+
+
+def _is_taken(sheet: Sheet, placeholder: Placeholder) -> bool:
+    return any(isinstance(element, Shape) and element.placeholder == placeholder for element in sheet.elements)
 
 
 def section_ribbon(sheet: Sheet, content: texts.SectionRibbon, area: Rect, path: str) -> None:
@@ -135,7 +144,7 @@ def banner_band(sheet: Sheet, content: texts.BannerBand, area: Rect, path: str) 
     color = scene_color(content.color, sheet.theme) if content.color else ink(sheet)
     words = [paragraph(content.text, 22.0, color=color, bold=True, floor=12.0)]
     insets = (min(18.0, area.width * 0.1), min(6.0, area.height * 0.1)) * 2
-    sheet.text(area, words, path=f"{path}.text", fill=fill, anchor="ctr", insets=insets, builds=True)
+    sheet.text(area, words, path=f"{path}.text", fill=fill, anchor="ctr", insets=insets)
 
 
 def _eyebrow(sheet: Sheet, text: str, box: Rect, path: str) -> None:

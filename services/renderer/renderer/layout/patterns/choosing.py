@@ -36,10 +36,10 @@ def _content(sheet: Sheet, slide: PatternSlide, area: Rect) -> None:
         area = comparison.lay_out(sheet, slide, area, bool(texts or slide.chart))
     if slide.chart and texts:
         side = area.width * _SIDE_SHARE
-        lay_out_chart(sheet, slide.chart, area.inset(0, 0, side + _COLUMN_GAP, 0), "chart")
+        lay_out_chart(sheet, slide.chart, area.inset(0, 0, side + _COLUMN_GAP, 0), "content.chart")
         _side(sheet, slide, Rect(area.right - side, area.y, side, area.height))
     elif slide.chart:
-        lay_out_chart(sheet, slide.chart, area, "chart")
+        lay_out_chart(sheet, slide.chart, area, "content.chart")
     elif texts:
         _side(sheet, slide, area)
 

@@ -7,9 +7,9 @@ from deck_documents.agent_v1.document import Kpi
 from renderer import notices
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
+from renderer.layout.trends import trend_mark
 from renderer.scene import Paragraph, Run, Stroke
 
-_TRENDS = {"up": ("\u25b2", "accent3"), "down": ("\u25bc", "accent4"), "flat": ("\u25ac", "tx2")}
 _INSETS = (16.0, 12.0, 12.0, 12.0)
 _FILLS = {"gradient": "accent2", "dark": "tx1", "outline": None, None: "bg2"}
 _TALLEST = 210.0
@@ -20,6 +20,8 @@ def lay_out(sheet: Sheet, kpis: Sequence[Kpi], area: Rect, *, alone: bool) -> No
     boxes = (
         [box for row in area.rows(2) for box in row.columns(2)] if alone and len(kpis) == 4 else area.columns(len(kpis))
     )
+    if alone and len(kpis) < 4:
+        boxes = [box.middle(_TALLEST) for box in boxes]
     boxes = [Rect(box.x, box.y, box.width, min(box.height, _TALLEST)) for box in boxes]
     dark = sheet.theme.is_dark
     texts = [_text(kpi, scale=1.55 if alone else 1.0, dark=dark) for kpi in kpis]
@@ -49,7 +51,7 @@ def _text(kpi: Kpi, scale: float, *, dark: bool) -> list[Paragraph]:
     # On a dark ground a dark card is a tint: an inverted one would be the lightest thing on the slide.
     filled = kpi.style == "gradient" or (kpi.style == "dark" and not dark)
     quiet, ink = ("bg1", "bg1") if filled else ("tx2", "tx1")
-    mark, color = _TRENDS.get(kpi.trend, ("", "tx2"))
+    mark, color = trend_mark(kpi.trend)
     color = "bg1" if filled else color
     value = paragraph(kpi.value or " ", round(34 * scale), color=ink, bold=True, floor=16.0, heading=True)
     lines = [paragraph(kpi.label or " ", round(14 * scale), color=quiet, floor=10.5), value]

@@ -1,0 +1,71 @@
+"""A chart being laid out: the sheet it stands on, where its document has it, and the colours around it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deck_documents.paper_document.color import Color
+from renderer.colors import scene_color
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet, paragraph
+from renderer.plot import INKS, Inks
+from renderer.theme import contrast
+
+_ON_DARK = Inks("bg1", "bg1", "bg1 alpha:60000", "bg1 alpha:25000", "tx1")
+_READABLE = 4.5
+_SAMPLE = 40
+_ROOMY, _TIGHT = 190.0, 110.0
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a chart is drawn; `path` is that of the chart's data in the slide, `area` what the chart may take in pt."""
+
+    sheet: Sheet
+    path: str
+    area: Rect
+    inks: Inks = INKS
+
+    @property
+    def axis_size(self) -> float:
+        """The size of figures and names at the axes, pt: smaller in a small chart."""
+        room = min(self.area.height, self.area.width * 0.7)
+        return 12.0 if room >= _ROOMY else 10.0 if room >= _TIGHT else 8.0
+
+    def width(self, text: str, size: float, *, bold: bool = False) -> float:
+        """Of one line, in pt."""
+        return self.sheet.type.width(text, size, bold=bold)
+
+    def widest(self, texts: Sequence[str], size: float, *, bold: bool = False) -> float:
+        """The width of the widest of `texts`, of which the first and last ones stand for all."""
+        return max((self.width(text, size, bold=bold) for text in sample(texts)), default=0.0)
+
+    def note(self, *texts: str) -> None:
+        """Remember that the chart shows `texts`."""
+        for text in texts:
+            self.sheet.type.note([paragraph(text, 12.0)])
+
+    def no_effect(self, where: str, what: str) -> None:
+        """Say that the option at `where` in the chart's data changes nothing."""
+        self.sheet.no_effect(f"{self.path}.{where}", what)
+
+    def collision(self, message: str) -> None:
+        """Say that labels have no room."""
+        self.sheet.collision(self.path, message)
+
+
+def sample(texts: Sequence[str]) -> Sequence[str]:
+    """The first and the last of many texts, which stand for all."""
+    return texts if len(texts) <= 2 * _SAMPLE else [*texts[:_SAMPLE], *texts[-_SAMPLE:]]
+
+
+def inks_on(sheet: Sheet, ground: str | None) -> Inks:
+    """The colours that read on `ground` (#RRGGBB); None is the theme's own."""
+    colors = sheet.theme.colors
+    if ground is None or contrast(colors["dk1"], ground) >= min(_READABLE, contrast(colors["lt1"], ground)):
+        return INKS
+    return _ON_DARK
+
+
+def color_of(color: Color | None) -> str | None:
+    """A document's colour in the words of `renderer.paint`."""
+    return None if color is None else scene_color(color)

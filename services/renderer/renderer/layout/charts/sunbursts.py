@@ -1,0 +1,152 @@
+"""Sunbursts as native shapes: sectors of rings, the whole in the middle, its finest parts outside."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from deck_documents.paper_document.charts import Branch
+from renderer.chart_data import ChartData
+from renderer.colors import rgb
+from renderer.drawing import Drawing, TextBody
+from renderer.layout.charts.figures import number_format, shown
+from renderer.layout.charts.labelling import ink_on
+from renderer.layout.charts.palette import colors_of
+from renderer.layout.charts.reading import total
+from renderer.layout.charts.setting import Setting, color_of
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import paragraph
+from renderer.paint import Outline
+from renderer.scene import Placed
+
+_HOLE = 0.22
+_TOP = -math.pi / 2
+_DEGREE = 60_000
+_SIZES = (13.0, 12.0, 11.0, 10.0, 9.0, 8.0)
+_MOST_RINGS = 6
+_MOST_SHAPES = 400
+_WHOLE = 2 * math.pi - 1e-6
+
+
+@dataclass(slots=True)
+class _Burst:
+    """The shapes so far; sectors lie below all names."""
+
+    setting: Setting
+    name: str
+    circle: Rect
+    rings: int
+    code: str
+    sectors: list[Placed] = field(default_factory=list)
+    names: list[Placed] = field(default_factory=list)
+    unnamed: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sector:
+    """A part of the ring `ring` from the angle `start` over `sweep`, both in radians clockwise from the right."""
+
+    ring: int
+    start: float
+    sweep: float
+
+
+def sunburst(setting: Setting, data: ChartData, name: str) -> tuple[tuple[Placed, ...], list[str]]:
+    """The shapes of `data`, named after `name`, and the names that have no room in theirs."""
+    area = setting.area
+    side = min(area.width, area.height)
+    circle = Rect(area.x + (area.width - side) / 2, area.y + (area.height - side) / 2, side, side)
+    code = number_format([total(branch) for branch in data.branches], short=True)
+    burst = _Burst(setting, name, circle, min(_depth(data.branches), _MOST_RINGS), code)
+    colors = colors_of(len(data.branches), data.colors)
+    _draw(burst, list(zip(data.branches, colors, strict=True)), _Sector(0, _TOP, 2 * math.pi))
+    return (*burst.sectors, *burst.names), burst.unnamed
+
+
+def _depth(branches: Sequence[Branch]) -> int:
+    return 1 + max((_depth(branch.children) for branch in branches if branch.children), default=0)
+
+
+def _draw(burst: _Burst, branches: Sequence[tuple[Branch, str]], within: _Sector, whole: float = 0.0) -> None:
+    whole = whole or sum(total(branch) for branch, _ in branches)
+    start = within.start
+    for branch, color in branches:
+        sweep = within.sweep * total(branch) / whole
+        own = color_of(branch.color) or color
+        sector = _Sector(within.ring, start, sweep)
+        start += sweep
+        if not sweep:
+            continue
+        if within.ring >= burst.rings or len(burst.sectors) >= _MOST_SHAPES:
+            burst.unnamed.append(branch.name)
+            continue
+        _add(burst, branch, own, sector)
+        if branch.children:
+            inner = _Sector(sector.ring + 1, sector.start, sector.sweep)
+            lighter = own if " " in own or own.startswith("grey") else f"{own} lumMod:75000 lumOff:25000"
+            _draw(burst, [(child, lighter) for child in branch.children], inner, total(branch))
+
+
+def _add(burst: _Burst, branch: Branch, color: str, sector: _Sector) -> None:
+    radius = burst.circle.width / 2
+    thickness = radius * (1 - _HOLE) / burst.rings
+    outer = radius * _HOLE + thickness * (sector.ring + 1)
+    middle = (burst.circle.x + radius, burst.circle.y + radius)
+    frame = Rect(middle[0] - outer, middle[1] - outer, 2 * outer, 2 * outer)
+    adjust: tuple[tuple[str, int], ...]
+    ratio = round(thickness / (2 * outer) * 100_000)
+    if sector.sweep >= _WHOLE:
+        geometry, adjust = "donut", (("adj", ratio),)
+    else:
+        start, end = _angle(sector.start), _angle(sector.start + sector.sweep)
+        geometry, adjust = "blockArc", (("adj1", start), ("adj2", end), ("adj3", ratio))
+    figure = f"{branch.name} {shown(total(branch), burst.code)}"
+    burst.sectors.append(
+        Drawing(
+            frame=frame.frame(),
+            name=f"{burst.name} {len(burst.sectors) + 1}",
+            description=figure,
+            geometry=geometry,
+            adjustments=adjust,
+            fill=color,
+            outline=Outline(burst.setting.inks.ground, 1.0),
+        )
+    )
+    _label(burst, branch, color, sector, (middle, outer - thickness / 2, thickness))
+
+
+def _label(
+    burst: _Burst,
+    branch: Branch,
+    color: str,
+    sector: _Sector,
+    ring: tuple[tuple[float, float], float, float],
+) -> None:
+    """The name in the middle of its sector, where it has room."""
+    (x, y), radius, thickness = ring
+    angle = sector.start + sector.sweep / 2
+    along, across = radius * min(sector.sweep, math.pi), thickness
+    cos, sin = abs(math.cos(angle)), abs(math.sin(angle))
+    for size in _SIZES:
+        width, height = burst.setting.width(branch.name, size) + 4, size * 1.25
+        if width * cos + height * sin <= across and width * sin + height * cos <= along * 0.95:
+            break
+    else:
+        burst.unnamed.append(branch.name)
+        return
+    x, y = x + radius * math.cos(angle), y + radius * math.sin(angle)
+    line = paragraph(branch.name, size, color=_ink(burst, color), align="ctr", floor=_SIZES[-1])
+    box = Rect(x - width / 2 - 2, y - height / 2, width + 4, height)
+    burst.setting.note(branch.name)
+    name = f"{burst.name} name {len(burst.names) + 1}"
+    burst.names.append(Drawing(frame=box.frame(), name=name, body=TextBody((line,), anchor="ctr")))
+
+
+def _ink(burst: _Burst, color: str) -> str:
+    if "lumOff" not in color:
+        return ink_on(burst.setting, color)
+    theme = burst.setting.sheet.theme
+    return theme.text_on(rgb(color, theme))
+
+
+def _angle(radians: float) -> int:
+    return round(math.degrees(radians) % 360 * _DEGREE) % (360 * _DEGREE)

@@ -1,0 +1,152 @@
+"""Treemaps as native shapes: rectangles as square as can be, their names where they have room."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from deck_documents.paper_document.charts import Branch
+from renderer.chart_data import ChartData
+from renderer.drawing import Drawing, TextBody
+from renderer.layout.charts.figures import number_format, shown
+from renderer.layout.charts.labelling import ink_on
+from renderer.layout.charts.palette import colors_of
+from renderer.layout.charts.reading import total
+from renderer.layout.charts.setting import Setting, color_of
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import paragraph
+from renderer.paint import Outline
+from renderer.scene import Paragraph, Placed
+
+_INSET = 5.0
+_GAP = 2.0
+_HEADER, _LEAST_INNER = 20.0, 26.0
+_LARGEST, _SMALLEST = 18.0, 8.0
+_MOST_SHAPES = 400
+
+
+@dataclass(slots=True)
+class _Map:
+    """The shapes so far, and the names that had no room."""
+
+    setting: Setting
+    code: str
+    name: str
+    shapes: list[Placed] = field(default_factory=list)
+    unnamed: list[str] = field(default_factory=list)
+
+
+def treemap(setting: Setting, data: ChartData, name: str) -> tuple[tuple[Placed, ...], list[str]]:
+    """The shapes of `data`, named after `name`, and the names that have no room in theirs."""
+    drawn = _Map(setting, number_format([total(branch) for branch in data.branches], short=True), name)
+    colors = colors_of(len(data.branches), data.colors)
+    for branch, color, rect in _parted(data.branches, setting.area, colors):
+        _draw(drawn, branch, rect, color)
+    return tuple(drawn.shapes), drawn.unnamed
+
+
+def _draw(drawn: _Map, branch: Branch, rect: Rect, color: str) -> None:
+    inner = rect.inset(_GAP / 2, _GAP / 2, _GAP / 2, _GAP / 2)
+    children = [child for child in branch.children or () if total(child)]
+    header = _HEADER if inner.height > _HEADER + _LEAST_INNER else 0.0
+    many = len(drawn.shapes) + len(children) > _MOST_SHAPES
+    if children and not many and min(inner.width, inner.height - header) >= _LEAST_INNER:
+        own = color_of(branch.color) or color
+        if header:
+            bar = Rect(inner.x, inner.y, inner.width, header)
+            _add(drawn, bar, own, branch, [_name_line(drawn, branch, own, 12.0)], anchor="ctr")
+        else:
+            drawn.unnamed.append(branch.name)
+        below = inner.inset(0, header, 0, 0)
+        for child, tint, part in _parted(children, below, (own,) * len(children)):
+            _draw(drawn, child, part, tint)
+        return
+    drawn.unnamed += _names(children)
+    own = color_of(branch.color) or color
+    size = min(_LARGEST, max(_SMALLEST, (inner.width * inner.height) ** 0.5 / 7))
+    value = paragraph(
+        shown(total(branch), drawn.code), max(size - 2, _SMALLEST), color=ink_on(drawn.setting, own), floor=_SMALLEST
+    )
+    _add(drawn, inner, own, branch, [_name_line(drawn, branch, own, size), value])
+
+
+def _name_line(drawn: _Map, branch: Branch, color: str, size: float) -> Paragraph:
+    return paragraph(branch.name, size, bold=True, color=ink_on(drawn.setting, color), floor=_SMALLEST)
+
+
+def _add(drawn: _Map, rect: Rect, color: str, branch: Branch, lines: list[Paragraph], *, anchor: str = "t") -> None:
+    """A rectangle with as many of `lines` as have room."""
+    width, height = rect.width - 2 * _INSET, rect.height - (0 if anchor == "ctr" else 2 * _INSET)
+    body = None
+    for count in range(len(lines), 0, -1):
+        if width < _SMALLEST or height < _SMALLEST:
+            break
+        fitted = drawn.setting.sheet.type.fit(lines[:count], width, height)
+        if not fitted.too_small and not fitted.measured.broken_words:
+            inset = 0.0 if anchor == "ctr" else _INSET
+            body = TextBody(fitted.paragraphs, (_INSET, inset, _INSET, inset), "ctr" if anchor == "ctr" else "t")
+            break
+    if body is None:
+        drawn.unnamed.append(branch.name)
+    drawn.shapes.append(
+        Drawing(
+            frame=rect.frame(),
+            name=f"{drawn.name} {len(drawn.shapes) + 1}",
+            description="" if body else f"{branch.name} {shown(total(branch), drawn.code)}",
+            fill=color,
+            outline=Outline(drawn.setting.inks.ground, 0.75),
+            body=body,
+        )
+    )
+
+
+def _names(branches: Sequence[Branch]) -> list[str]:
+    return [name for branch in branches for name in (branch.name, *_names(branch.children or ()))]
+
+
+def _parted(branches: Sequence[Branch], rect: Rect, colors: Sequence[str]) -> Iterator[tuple[Branch, str, Rect]]:
+    """Each branch with its colour and its share of `rect`, the greatest first."""
+    pairs = sorted(zip(branches, colors, strict=True), key=lambda pair: -total(pair[0]))
+    pairs = [pair for pair in pairs if total(pair[0])]
+    whole = sum(total(branch) for branch, _ in pairs)
+    areas = [total(branch) / whole * rect.width * rect.height for branch, _ in pairs]
+    for (branch, color), part in zip(pairs, squarified(areas, rect), strict=True):
+        yield branch, color, part
+
+
+def squarified(areas: Sequence[float], rect: Rect) -> list[Rect]:
+    """`rect` parted into `areas` (square pt, falling, together the whole), each as nearly a square as can be."""
+    parts: list[Rect] = []
+    row: list[float] = []
+    for area in areas:
+        side = max(min(rect.width, rect.height), 1e-6)
+        if row and _worst([*row, area], side) > _worst(row, side):
+            placed, rect = _row(row, rect)
+            parts += placed
+            row = []
+        row.append(area)
+    return parts + _row(row, rect)[0]
+
+
+def _worst(row: Sequence[float], side: float) -> float:
+    """The greatest ratio of two sides of those in a row along `side`."""
+    whole = sum(row)
+    return max(side * side * max(row) / whole**2, whole**2 / (side * side * max(min(row), 1e-9)))
+
+
+def _row(row: Sequence[float], rect: Rect) -> tuple[list[Rect], Rect]:
+    """`row` along the shorter side of `rect`, and what is left of it."""
+    whole = sum(row)
+    if rect.width >= rect.height:
+        depth = min(whole / max(rect.height, 1e-6), rect.width)
+        y, placed = rect.y, []
+        for area in row:
+            height = rect.height * area / whole
+            placed.append(Rect(rect.x, y, depth, height))
+            y += height
+        return placed, Rect(rect.x + depth, rect.y, rect.width - depth, rect.height)
+    depth = min(whole / max(rect.width, 1e-6), rect.height)
+    x, placed = rect.x, []
+    for area in row:
+        width = rect.width * area / whole
+        placed.append(Rect(x, rect.y, width, depth))
+        x += width
+    return placed, Rect(rect.x, rect.y + depth, rect.width, rect.height - depth)

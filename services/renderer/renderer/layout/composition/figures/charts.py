@@ -1,0 +1,45 @@
+"""Charts in a region, and bridges from one figure to another."""
+
+from collections.abc import Sequence
+
+from deck_documents.composition.figures import BridgeStep, ChartBlock, WaterfallBars
+from deck_documents.protocol_v2 import WaterfallEntry
+from renderer import notices
+from renderer.layout.charts import lay_out_chart
+from renderer.layout.charts.from_document import chart_of
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet
+from renderer.layout.waterfall import bridge
+
+_TYPES = {"start": "total", "end": "total", "up": "increase", "down": "decrease"}
+_TOLERANCE, _LEAST_TOLERANCE = 0.005, 0.01
+
+
+def chart_block(sheet: Sheet, content: ChartBlock, area: Rect, path: str) -> None:
+    """A native chart; `altText` is read out in the place of what its data tell."""
+    lay_out_chart(sheet, chart_of(content.chart_data), area, f"{path}.chartData", alt_text=content.alt_text or "")
+
+
+def waterfall_bars(sheet: Sheet, content: WaterfallBars, area: Rect, path: str) -> None:
+    """A native chart; an end that its steps do not lead to is drawn as it is given, and said."""
+    entries = [
+        WaterfallEntry.model_construct(label=step.label, value=step.value, type=_TYPES[step.kind])
+        for step in content.steps
+    ]
+    labels = {index: step.value_label for index, step in enumerate(content.steps) if step.value_label}
+    sheet.add(bridge(sheet, entries, area, path, labels))
+    _check_sums(sheet, content.steps, path)
+
+
+def _check_sums(sheet: Sheet, steps: Sequence[BridgeStep], path: str) -> None:
+    running = 0.0
+    for index, step in enumerate(steps):
+        reached = running
+        if step.kind in {"up", "down"}:
+            running += abs(step.value) if step.kind == "up" else -abs(step.value)
+            continue
+        running = step.value
+        if step.kind == "end" and abs(reached - step.value) > max(_LEAST_TOLERANCE, abs(step.value) * _TOLERANCE):
+            place = f"slides[{sheet.index}].{path}.steps[{index}].value"
+            said = notices.does_not_add_up(sheet.number - 1, place, f"{reached:,.10g}", f"{step.value:,.10g}")
+            sheet.findings.append(said)

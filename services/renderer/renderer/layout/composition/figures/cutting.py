@@ -1,0 +1,87 @@
+"""Cuts the cells of a table to one line each."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+
+from renderer import notices
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet
+from renderer.layout.table import Grid, Row, TableContent, grid_at
+from renderer.layout.table_columns import space_beside
+from renderer.scene import Cell, Run
+
+_SIZE = 12.0
+"""Above this size, in pt, type shrinks before a text is cut."""
+_ELLIPSIS = "\u2026"
+_SLACK = 0.98
+"""Of the width of a cell, lest another renderer wrap what just fits."""
+
+
+def cut_to_lines(sheet: Sheet, content: TableContent, area: Rect, path: str) -> TableContent:
+    """`content` in one size, each text on one line; what is cut off is said."""
+    grid = _grid(sheet, content, area)
+    first = 1 if content.header else 0
+    texts = [
+        _cut_row(sheet, row, grid, f"{path}.rows[{index - first}]" if index >= first else f"{path}.columnHeaders")
+        for index, row in enumerate(grid.rows)
+    ]
+    rows = tuple(_row(row, cut) for row, cut in zip(content.rows, texts[first:], strict=True))
+    header = tuple(texts[0]) if content.header else ()
+    return replace(content, header=header, rows=rows, proportions=tuple(grid.widths), largest=grid.size)
+
+
+def _grid(sheet: Sheet, content: TableContent, area: Rect) -> Grid:
+    """In the largest type at which nothing has to be cut, or in the usual size of a table."""
+    for size in (size for size in content.sizes if size >= min(_SIZE, content.largest)):
+        grid = grid_at(sheet, content, size, area.width)
+        if all(_fits(sheet, cell, width) for row in grid.rows for cell, width in zip(row, grid.widths, strict=True)):
+            break
+    return grid
+
+
+def _row(row: Row, texts: Sequence[str]) -> Row:
+    return replace(row, label=texts[0], values=tuple(texts[1:]))
+
+
+def _cut_row(sheet: Sheet, row: Sequence[Cell], grid: Grid, path: str) -> list[str]:
+    texts = []
+    for index, (cell, width) in enumerate(zip(row, grid.widths, strict=True)):
+        run = cell.paragraphs[0].runs[0]
+        text = run.text if _fits(sheet, cell, width) else _cut(sheet, run, _room(width, grid.size))
+        if text != run.text:
+            place = f"slides[{sheet.index}].{_cell_path(path, index)}"
+            lost = run.text[len(text) - len(_ELLIPSIS) :].strip()
+            sheet.findings.append(notices.truncated(sheet.number - 1, place, lost))
+        texts.append(text)
+    return texts
+
+
+def _cell_path(path: str, index: int) -> str:
+    if path.endswith("columnHeaders"):
+        return path
+    return f"{path}.cells[{index - 1}]" if index else f"{path}.label"
+
+
+def _fits(sheet: Sheet, cell: Cell, width: float) -> bool:
+    run = cell.paragraphs[0].runs[0]
+    return "\n" not in run.text and sheet.type.width(run.text, run.size, bold=run.bold) <= _room(width, run.size)
+
+
+def _room(width: float, size: float) -> float:
+    return max(width - 2 * space_beside(size), 1.0) * _SLACK
+
+
+def _cut(sheet: Sheet, run: Run, room: float) -> str:
+    """As much of the first line as has room before an ellipsis."""
+    line = run.text.split("\n")[0]
+    low, high = 0, len(line)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if sheet.type.width(line[:middle].rstrip() + _ELLIPSIS, run.size, bold=run.bold) <= room:
+            low = middle
+        else:
+            high = middle - 1
+    while low and low < len(line) and unicodedata.combining(line[low]):
+        low -= 1
+    return line[:low].rstrip() + _ELLIPSIS

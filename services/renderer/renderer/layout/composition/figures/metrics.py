@@ -1,0 +1,135 @@
+"""Figures in a region: one that stands out, or several below each other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from deck_documents.composition.figures import KpiHero, Metric, MetricStack
+from renderer.layout.alike import told_once
+from renderer.layout.composition.figures.scaling import half
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet, paragraph
+from renderer.layout.trends import trend_mark
+from renderer.scene import Paragraph, Run
+
+_HERO_SHARE, _LARGEST_HERO, _SMALLEST_HERO = 0.36, 88.0, 20.0
+_WORDS_SHARE, _LARGEST_WORDS, _FLOOR = 0.3, 20.0, 10.0
+# A figure keeps some room, lest another renderer break it.
+_ONE_LINE = 1.04
+_TALLEST_ROW, _ROW_SHARE, _LARGEST_VALUE, _SMALLEST_VALUE = 84.0, 0.46, 30.0, 13.0
+_STEP = 0.92
+_GAP, _LABEL_SHARE = 14.0, 0.34
+_ROW_INSET, _TWO_LINES = 1.5, 30.0
+
+
+def kpi_hero(sheet: Sheet, content: KpiHero, area: Rect, path: str) -> None:
+    """The figure as large as the region allows, its label above, delta and support below."""
+    value = min(area.height * _HERO_SHARE, _LARGEST_HERO)
+    widest = sheet.type.width(content.value, value, bold=True) * _ONE_LINE
+    value = half(max(value * min(area.width / max(widest, 1.0), 1.0), _SMALLEST_HERO))
+    words = half(min(max(value * _WORDS_SHARE, _FLOOR + 1), _LARGEST_WORDS))
+    lines = [paragraph(content.label, words, color="tx2", floor=_FLOOR)] if content.label else []
+    lines.append(paragraph(content.value, value, color="accent2", bold=True, floor=_SMALLEST_HERO - 2))
+    if change := _change(content):
+        lines.append(Paragraph((_change_run(content, change, words),), before=words * 0.15))
+    if content.support:
+        lines.append(paragraph(content.support, words, color="tx2", floor=_FLOOR, before=words * 0.4))
+    sheet.text(area, lines, path=path, anchor="ctr", builds=True)
+
+
+def metric_stack(sheet: Sheet, content: MetricStack, area: Rect, path: str) -> None:
+    """A row for each figure: label, figure, delta; the label stands above where the region is narrow."""
+    height = min(area.height / len(content.rows), _TALLEST_ROW)
+    rows = Rect(area.x, area.y, area.width, height * len(content.rows)).rows(len(content.rows), gap=0.0)
+    columns, fits = _columns(sheet, content.rows, rows[0])
+    if not fits and rows[0].height >= _TWO_LINES:
+        _stacked(sheet, content.rows, rows, f"{path}.rows")
+    else:
+        _side_by_side(sheet, content.rows, rows, columns, f"{path}.rows")
+    for row in rows[1:]:
+        sheet.rule(row.x, row.y, row.width)
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Sizes of type and widths of the three columns, in pt."""
+
+    value_size: float
+    size: float
+    label: float
+    value: float
+    change: float
+
+
+def _columns(sheet: Sheet, metrics: Sequence[Metric], row: Rect) -> tuple[_Columns, bool]:
+    """Columns in the largest type at which all rows fit, else the narrowest; and whether labels fit beside figures."""
+    value_size = min(max(row.height * _ROW_SHARE, min(_SMALLEST_VALUE, row.height * 0.75)), _LARGEST_VALUE)
+    while True:
+        size = min(max(half(value_size * 0.55), _FLOOR + 1), half(value_size))
+        value = max(sheet.type.width(metric.value, value_size, bold=True) for metric in metrics) * _ONE_LINE
+        change = max(sheet.type.width(_change(metric), size, bold=True) for metric in metrics) * _ONE_LINE
+        taken = value + _GAP + (change + _GAP if change else 0.0)
+        columns = _Columns(half(value_size), size, row.width - taken, value, change)
+        if columns.label >= row.width * _LABEL_SHARE and _labels_fit(sheet, metrics, columns, row.height):
+            return columns, True
+        value_size *= _STEP
+        if value_size < _FLOOR:
+            return _squeezed(columns, row.width), False
+
+
+def _squeezed(columns: _Columns, width: float) -> _Columns:
+    """`columns` that leave labels a share of `width`."""
+    label = max(columns.label, width * _LABEL_SHARE)
+    ratio = max(width - label - 2 * _GAP, 2.0) / max(columns.value + columns.change, 1.0)
+    ratio = min(ratio, 1.0)
+    return replace(columns, label=label, value=columns.value * ratio, change=columns.change * ratio)
+
+
+def _labels_fit(sheet: Sheet, metrics: Sequence[Metric], columns: _Columns, height: float) -> bool:
+    labels = [[paragraph(metric.label, columns.size)] for metric in metrics]
+    if any(sheet.type.is_far_too_much(label, columns.label, height) for label in labels):
+        return False
+    measured = [sheet.type.measure(label, columns.label) for label in labels]
+    return all(text.height <= height - 2 * _ROW_INSET and not text.broken_words for text in measured)
+
+
+def _side_by_side(sheet: Sheet, metrics: Sequence[Metric], rows: Sequence[Rect], columns: _Columns, path: str) -> None:
+    for index, (metric, row) in enumerate(zip(metrics, rows, strict=True)):
+        at = f"{path}[{index}]"
+        label = Rect(row.x, row.y, columns.label, row.height)
+        line = paragraph(metric.label, columns.size, color="tx2", floor=_FLOOR)
+        sheet.text(label, [line], path=f"{at}.label", anchor="ctr", builds=True)
+        value = Rect(label.right + _GAP, row.y, columns.value, row.height)
+        figure = paragraph(metric.value, columns.value_size, bold=True, floor=_FLOOR, align="r")
+        sheet.text(value, [figure], path=f"{at}.value", anchor="ctr", builds=True)
+        if change := _change(metric):
+            delta = Rect(value.right + _GAP, row.y, columns.change, row.height)
+            words = Paragraph((_change_run(metric, change, columns.size),), align="r")
+            sheet.text(delta, [words], path=f"{at}.delta", anchor="ctr", builds=True)
+
+
+def _stacked(sheet: Sheet, metrics: Sequence[Metric], rows: Sequence[Rect], path: str) -> None:
+    value_size = half(min(max(rows[0].height * 0.34, _SMALLEST_VALUE), _LARGEST_VALUE))
+    size = max(half(value_size * 0.55), _FLOOR)
+    texts = [_card(metric, value_size, size) for metric in metrics]
+    alike = sheet.type.fit_alike(texts, rows[0].width, max(rows[0].height - 2 * _ROW_INSET, 1.0))
+    fitted = told_once(sheet, alike, [f"{path}[{index}]" for index in range(len(rows))], path)
+    for index, (row, text) in enumerate(zip(rows, fitted, strict=True)):
+        insets = (0.0, _ROW_INSET, 0.0, _ROW_INSET)
+        sheet.text(row, [], fitted=text, path=f"{path}[{index}]", anchor="ctr", insets=insets, builds=True)
+
+
+def _card(metric: Metric, value_size: float, size: float) -> list[Paragraph]:
+    runs = [Run(metric.value, value_size, bold=True, floor=_FLOOR)]
+    if change := _change(metric):
+        runs += [Run("   ", size, floor=_FLOOR), _change_run(metric, change, size)]
+    label = [paragraph(metric.label, size, color="tx2", floor=_FLOOR)] if metric.label else []
+    return [*label, Paragraph(tuple(runs))]
+
+
+def _change_run(metric: Metric, text: str, size: float) -> Run:
+    """A delta in the colour of its trend."""
+    return Run(text, size, trend_mark(metric.trend)[1], bold=True, floor=_FLOOR)
+
+
+def _change(metric: Metric) -> str:
+    return "  ".join(part for part in (trend_mark(metric.trend)[0], metric.delta or "") if part)

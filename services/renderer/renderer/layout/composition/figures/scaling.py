@@ -1,0 +1,17 @@
+"""How large type starts out in a region."""
+
+from renderer.layout.geometry import Rect
+
+_WHOLE = 870.0 * 380.0
+"""What a slide has for its content, in square pt."""
+_SMALLEST = 0.45
+
+
+def scale_of(area: Rect) -> float:
+    """The share of its size on a whole slide that type starts with in `area`; it may still shrink to fit."""
+    return min(max((area.width * area.height / _WHOLE) ** 0.5, _SMALLEST), 1.0)
+
+
+def half(size: float) -> float:
+    """`size` in whole or half points."""
+    return round(size * 2) / 2

@@ -1,0 +1,144 @@
+"""Draws one figure in an area, and checks what holds for all of them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter
+
+from deck_documents.composition import slide as blocks
+from deck_domain.findings import Finding
+from deck_fonts import FontBook
+from renderer.layout.composition.figures import FIGURES
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet
+from renderer.scene import EMU_PER_PT, BridgeChart, Chart, Connector, Element, Shape, Table
+from renderer.theme import Theme, theme_for
+from renderer.typesetting import Typesetter
+
+_BLOCK: TypeAdapter[Any] = TypeAdapter(blocks.AnyBlock)
+_BOOK = FontBook.load()
+_TOO_MUCH = {"OVERFLOW_BODY_TEXT", "TABLE_TOO_DENSE"}
+_SETTINGS = {"kind", "trend", "emphasis", "wrapPolicy", "color", "labelFill", "chartType", "altText"}
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A figure in its area."""
+
+    area: Rect
+    content: dict[str, Any]
+    elements: list[Element]
+    findings: list[Finding]
+    type: Typesetter
+
+    @property
+    def codes(self) -> set[str]:
+        """The codes of what was said."""
+        return {finding.code for finding in self.findings}
+
+    @property
+    def texts(self) -> list[Shape]:
+        """All shapes with words."""
+        return [element for element in self.elements if isinstance(element, Shape) and element.paragraphs]
+
+    def only(self, kind: type[Any]) -> Any:
+        """The one element of a kind."""
+        (found,) = (element for element in self.elements if isinstance(element, kind))
+        return found
+
+    def holds(self) -> None:
+        """Nothing leaves the area, text stays in its box and off other text, and nothing is lost, or it is said."""
+        for element in self.elements:
+            assert _is_inside(element, self.area), element
+        for shape in self.texts:
+            assert _fits(self.type, shape) or self.codes & _TOO_MUCH, shape
+        for one, other in combinations(self.texts, 2):
+            assert not _overlap(one, other) or self.codes & _TOO_MUCH, (one, other)
+        self._shows_everything()
+
+    def _shows_everything(self) -> None:
+        shown = [line for element in self.elements for line in lines(element)]
+        said = [finding.message for finding in self.findings]
+        for text in strings(self.content):
+            cut = text[-20:] if "TEXT_CLIP" in self.codes else text
+            assert any(text in line for line in shown) or any(repr(cut)[1:-1] in message for message in said), text
+
+
+def lines(element: Element) -> Iterator[str]:
+    """What a reader finds in an element, paragraph by paragraph."""
+    match element:
+        case Shape():
+            yield from (line.text for line in element.paragraphs)
+        case Table():
+            yield from (line.text for row in element.rows for cell in row for line in cell.paragraphs)
+        case BridgeChart():
+            yield from (text for bar in element.bars for text in (bar.category, bar.label))
+        case Chart():
+            yield from element.plot.categories
+            yield from (series.name for series in element.plot.series)
+
+
+def strings(value: object, key: str = "") -> Iterator[str]:
+    """Every text of an input that a reader should see."""
+    if isinstance(value, dict):
+        for name, child in value.items():
+            yield from strings(child, name)
+    elif isinstance(value, list):
+        for child in value:
+            yield from strings(child, key)
+    elif isinstance(value, str) and key not in _SETTINGS:
+        yield value
+
+
+@pytest.fixture(scope="session")
+def draw() -> Callable[..., Drawn]:
+    """Draws an input of a primitive in an area of so many pt."""
+
+    def drawn(
+        primitive: str, content: dict[str, Any], width: float, height: float, theme: Theme | None = None
+    ) -> Drawn:
+        typesetter = Typesetter(_BOOK)
+        sheet = Sheet(0, "slide-1", 1, 0, typesetter, theme or theme_for(None))
+        region = {"col": 0, "row": 0, "colSpan": 12, "rowSpan": 12}
+        block = _BLOCK.validate_python({"primitive": primitive, "region": region, "input": content})
+        area = Rect(40.0, 50.0, width, height)
+        FIGURES[type(block.input)](sheet, block.input, area, "blocks[0].input")
+        return Drawn(area, content, sheet.elements, sheet.findings, typesetter)
+
+    return drawn
+
+
+def _is_inside(element: Element, area: Rect) -> bool:
+    if isinstance(element, Connector):
+        (x1, y1), (x2, y2) = element.start, element.end
+        left, right, top, bottom = min(x1, x2), max(x1, x2), min(y1, y2), max(y1, y2)
+    else:
+        frame = element.frame
+        left, right, top, bottom = frame.x, frame.x + frame.width, frame.y, frame.y + frame.height
+    outer, slack = area.frame(), EMU_PER_PT
+    return (
+        outer.x - slack <= left
+        and right <= outer.x + outer.width + slack
+        and outer.y - slack <= top
+        and bottom <= outer.y + outer.height + slack
+    )
+
+
+def _fits(typesetter: Typesetter, shape: Shape) -> bool:
+    width, height = shape.frame.width / EMU_PER_PT, shape.frame.height / EMU_PER_PT
+    width, height = (height, width) if shape.rotated else (width, height)
+    left, top, right, bottom = shape.insets
+    return typesetter.measure(shape.paragraphs, width - left - right).height <= height - top - bottom + 1
+
+
+def _overlap(one: Shape, other: Shape) -> bool:
+    a, b, slack = one.frame, other.frame, EMU_PER_PT
+    return (
+        a.x + slack < b.x + b.width
+        and b.x + slack < a.x + a.width
+        and a.y + slack < b.y + b.height
+        and b.y + slack < a.y + a.height
+    )

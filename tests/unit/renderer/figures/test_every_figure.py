@@ -1,0 +1,128 @@
+"""What holds for every figure, whatever it shows and however small its region is."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from deck_documents.composition import figures as inputs
+from deck_documents.parts import Strict
+from renderer.layout.composition.figures import FIGURES
+
+WORDS = [
+    "ARR",
+    "grew",
+    "12.4 %",
+    "Rechtsschutzversicherungsgesellschaften",
+    "und",
+    "売上高は増加しました。",
+    "نمو",
+    "a&<b>\"'",
+    "x" * 60,
+]
+PHRASE = st.lists(st.sampled_from(WORDS), min_size=1, max_size=14).map(" ".join)
+SHORT = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)
+COLOR = st.sampled_from(["accent", "rule", "#0A7", "#FFCC00", "#11223344", "accentInverse"])
+SETTINGS = settings(
+    max_examples=10, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+def record(required: dict[str, Any], optional: dict[str, Any] | None = None) -> Any:
+    """A strategy for objects."""
+    return st.fixed_dictionaries(required, optional=optional or {})
+
+
+def many(items: Any, least: int, most: int) -> Any:
+    """A strategy for lists."""
+    return st.lists(items, min_size=least, max_size=most)
+
+
+def matrix(count: int) -> Any:
+    """Tables of `count` columns beside the labels."""
+    row = record({"label": SHORT, "cells": many(SHORT, count, count)}, {"accent": st.booleans(), "labelFill": COLOR})
+    optional = {
+        "columnHeaders": st.one_of(many(SHORT, count, count), many(SHORT, count + 1, count + 1)),
+        "colW": many(st.integers(1, 5), count, count),
+        "wrapPolicy": st.sampled_from(["wrap", "shrink"]),
+    }
+    return record({"rows": many(row, 1, 20)}, optional)
+
+
+def band(count: int) -> Any:
+    """Comparisons of `count` columns."""
+    row = record({"label": SHORT, "values": many(SHORT, count, count)})
+    return record({"columns": many(SHORT, count, count), "rows": many(row, 1, 20)})
+
+
+BRANCH = st.recursive(
+    record({"label": SHORT}, {"role": SHORT}),
+    lambda inner: record({"label": SHORT}, {"role": SHORT, "children": many(inner, 1, 4)}),
+    max_leaves=12,
+)
+TREND = st.sampled_from(["up", "down", "flat", "none"])
+METRIC = record({"label": SHORT, "value": SHORT}, {"delta": SHORT, "trend": TREND})
+ENDS = record({"low": SHORT, "high": SHORT})
+PERCENT = st.integers(0, 100)
+POINT = record({"label": SHORT, "x": PERCENT, "y": PERCENT}, {"emphasis": st.just("primary")})
+STEP = record(
+    {"kind": st.sampled_from(["start", "end", "up", "down"]), "label": SHORT, "value": st.integers(-900, 900)},
+    {"valueLabel": SHORT},
+)
+CONTENT: dict[str, Any] = {
+    "matrixTable": st.integers(1, 8).flatmap(matrix),
+    "comparisonBand": st.integers(2, 8).flatmap(band),
+    "stepTimeline": record({"steps": many(record({"tag": SHORT, "label": SHORT}, {"description": PHRASE}), 2, 10)}),
+    "waterfallBars": record({"steps": many(STEP, 3, 20)}),
+    "orgTree": record(
+        {"root": st.one_of(SHORT, record({"label": SHORT}, {"role": SHORT})), "children": many(BRANCH, 1, 8)}
+    ),
+    "tombstoneStack": record(
+        {"tiles": many(record({"name": SHORT}, {"subtitle": SHORT, "metrics": many(SHORT, 0, 4)}), 1, 20)},
+        {"columns": st.integers(1, 6)},
+    ),
+    "tocTiles": record({"tiles": many(record({"label": SHORT}, {"number": SHORT, "description": PHRASE}), 1, 8)}),
+    "metricStack": record({"rows": many(METRIC, 1, 8)}),
+    "kpiHero": record({"label": SHORT, "value": SHORT}, {"delta": SHORT, "trend": TREND, "support": PHRASE}),
+    "quadrantMap": record(
+        {}, {"xAxisLabel": ENDS, "yAxisLabel": ENDS, "quadrants": many(SHORT, 4, 4), "points": many(POINT, 0, 24)}
+    ),
+    "harveyBall": record({"filled": st.integers(0, 4)}, {"label": SHORT}),
+    "legendTable": record({"items": many(record({"label": SHORT}, {"color": COLOR, "value": SHORT}), 1, 20)}),
+}
+
+
+@pytest.mark.parametrize("primitive", CONTENT)
+@SETTINGS
+@given(data=st.data(), width=st.integers(60, 873), height=st.integers(36, 430))
+def test_figures_hold_what_they_are_given(
+    draw: Callable[..., Any], primitive: str, data: st.DataObject, width: int, height: int
+) -> None:
+    """Nothing leaves the area, text stays in its box and off other text, nothing is lost: or a finding says so."""
+    draw(primitive, data.draw(CONTENT[primitive]), width, height).holds()
+
+
+@pytest.mark.parametrize("primitive", CONTENT)
+@SETTINGS
+@given(data=st.data())
+def test_figures_are_drawn_alike_each_time(draw: Callable[..., Any], primitive: str, data: st.DataObject) -> None:
+    """The same input gives the same elements under the same names."""
+    content = data.draw(CONTENT[primitive])
+    assert draw(primitive, content, 400, 200).elements == draw(primitive, content, 400, 200).elements
+
+
+def test_every_figure_has_a_layout() -> None:
+    """No input of the schema is left without one."""
+    parts = {"MatrixRow", "BandRow", "Step", "BridgeStep", "OrgLeaf", "OrgBranch", "TombstoneTile", "TocTile"}
+    parts |= {"Metric", "AxisEnds", "MapPoint", "LegendItem", "Strict"}
+    models = {
+        model
+        for name, model in vars(inputs).items()
+        if isinstance(model, type)
+        and issubclass(model, Strict)
+        and name not in parts
+        and model.__module__ == inputs.__name__
+    }
+    assert models == set(FIGURES)
