@@ -1,6 +1,6 @@
 """Document in, PowerPoint file out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from deck_documents import ParsedDocument
@@ -45,10 +45,19 @@ def compile_deck(
     """Lay out and write `parsed`, on a template if there is one; `progress` hears (slides done, slides in all)."""
     fonts = fonts or FontBook.load()
     if template and not isinstance(parsed.model, PaperDocument):
-        return CompiledDeck(*built_on(template, deck_from(parsed), fonts, progress))
+        deck = built_on(template, deck_from(parsed), fonts, progress)
+        return CompiledDeck(deck.pptx, deck.slide_count, (*_overruled(parsed), *deck.findings), deck.families)
     if isinstance(parsed.model, PaperDocument):
         scene, findings, families = lay_out_nodes(parsed.model, fonts, progress, fetched)
         findings = (*findings, notices.template_not_used()) if template else findings
     else:
         scene, findings, families = lay_out(deck_from(parsed), fonts, progress)
     return CompiledDeck(write_pptx(scene), len(scene.pages), findings, families)
+
+
+def _overruled(parsed: ParsedDocument) -> Iterator[Finding]:
+    """What the document says about its look, where a template decides."""
+    fields = type(parsed.model).model_fields
+    for name in ("theme", "accent_color", "tokens", "design_tokens"):
+        if getattr(parsed.model, name, None):
+            yield notices.template_decides(f"`{fields[name].alias or name}`")

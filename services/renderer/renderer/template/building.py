@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import NamedTuple
 
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
-from renderer import notices
 from renderer.deck import Deck
 from renderer.drawing import Drawing
 from renderer.filling import Filled
@@ -17,18 +17,24 @@ from renderer.template.staging import TemplateStage
 from renderer.writer import write_pptx
 
 
+class BuiltDeck(NamedTuple):
+    """A finished file, what there is to say about it, and the families that draw it."""
+
+    pptx: bytes
+    slide_count: int
+    findings: tuple[Finding, ...]
+    families: tuple[str, ...]
+
+
 def built_on(
     template: Template, deck: Deck, fonts: FontBook, progress: Callable[[int, int], None] | None = None
-) -> tuple[bytes, int, tuple[Finding, ...], tuple[str, ...]]:
-    """The file of `deck`, how many slides it has, what there is to say, and the families that draw it."""
+) -> BuiltDeck:
+    """`deck` on the masters of `template`; `progress` hears (slides done, slides in all)."""
     stage = TemplateStage(template, " ".join([deck.title, *(slide.title for slide in deck.slides)]))
     scene, findings, families = lay_out(deck, fonts, progress, stage)
     scene = replace(scene, pages=tuple(_bound(page, template) for page in scene.pages))
-    said = [
-        *([notices.template_decides("`accentColor`")] if deck.accent else []),
-        *stage.remarks(deck.slides, scene.pages),
-    ]
-    return grafted(write_pptx(scene), scene.pages, template), len(scene.pages), (*said, *findings), families
+    findings = (*stage.remarks(deck.slides, scene.pages), *findings)
+    return BuiltDeck(grafted(write_pptx(scene), scene.pages, template), len(scene.pages), findings, families)
 
 
 def _bound(page: Page, template: Template) -> Page:
