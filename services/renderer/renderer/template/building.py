@@ -33,7 +33,7 @@ def built_on(
     stage = TemplateStage(template, " ".join([deck.title, *(slide.title for slide in deck.slides)]))
     scene, findings, families = lay_out(deck, fonts, progress, stage)
     scene = replace(scene, pages=tuple(_bound(page, template) for page in scene.pages))
-    findings = (*stage.remarks(deck.slides, scene.pages), *findings)
+    findings = (*stage.remarks(), *findings)
     return BuiltDeck(grafted(write_pptx(scene), scene.pages, template), len(scene.pages), findings, families)
 
 

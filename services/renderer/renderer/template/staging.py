@@ -1,14 +1,11 @@
 """Builds pages on a template: each on the layout of its archetype, in that layout's colours."""
 
-from collections.abc import Sequence
-
 from deck_documents.protocol_v2 import SlideBase
 from deck_domain.findings import Finding
 from renderer import notices
 from renderer.agent_deck import PatternSlide
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.scene import Page
 from renderer.scripts import fonts_for, language_of
 from renderer.template.model import Template, TemplateLayout
 from renderer.template.surrounding import TemplateSurround
@@ -29,27 +26,27 @@ class TemplateStage:
         """Args: text: of the deck, to choose families for scripts that the template names none for."""
         self._template = template
         self._spare = fonts_for(language_of(text))
+        self._firsts: dict[str, int] = {}
         self.size = template.tokens.slide_size
         self.theme = self._theme(template.layout_of("title-body")[0])
 
     def prepare(self, sheet: Sheet, slide: SlideBase) -> None:
         """Give an empty sheet the page, the colours and the surround of the layout for `slide`."""
-        layout, _ = self._template.layout_of(slide_type_of(slide))
+        slide_type = slide_type_of(slide)
+        self._firsts.setdefault(slide_type, sheet.number - 1)
+        layout, _ = self._template.layout_of(slide_type)
         sheet.page = Rect(0, 0, *self.size)
         sheet.theme = self._theme(layout)
         sheet.margin = max(min(layout.area.x, self.size[0] - layout.area.right), 0.0)
         sheet.surround = TemplateSurround(layout, sheet.page)
 
-    def remarks(self, slides: Sequence[SlideBase], pages: Sequence[Page]) -> list[Finding]:
+    def remarks(self) -> list[Finding]:
         """What there is to say about types of slides that no layout speaks for, once for each type."""
-        firsts: dict[str, int] = {}
-        for index, slide in enumerate(slides):
-            firsts.setdefault(slide_type_of(slide), min(index, len(pages) - 1))
         found = []
-        for slide_type, index in firsts.items():
+        for slide_type, page in self._firsts.items():
             _, archetype = self._template.layout_of(slide_type)
             if archetype.slide_type == slide_type and archetype.confidence < _SURE:
-                found.append(notices.no_layout_for(index, slide_type, archetype.layout_name))
+                found.append(notices.no_layout_for(page, slide_type, archetype.layout_name))
         return found
 
     def _theme(self, layout: TemplateLayout) -> Theme:
