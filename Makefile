@@ -55,6 +55,14 @@ bench: setup-dev  ## Measure latency and throughput beside the routes people use
 gallery: setup-dev  ## Draw contact sheets of all kinds of slides; `only=org-chart` draws a part
 	@$(BIN)/python -m tests.gallery --only "$(only)"
 
+.PHONY: gallery-docs
+gallery-docs: setup-dev  ## Write docs/gallery.md and its pictures anew
+	@$(BIN)/python -m tests.gallery.best
+
+.PHONY: golden
+golden: setup-dev  ## Write the golden scenes anew, after a change of layout that is meant
+	@$(BIN)/python -m tests.support.golden
+
 .PHONY: format
 format: setup-dev  ## Format the sources and the protos
 	$(BIN)/ruff check --fix-only --quiet $(SOURCES)

@@ -65,12 +65,14 @@ class Extent:
         height_em: height of a single-spaced line.
         families: installed families that draw it, in order of appearance.
         missing: characters that no installed font has.
+        claimed_em: height of the line as its fonts claim it, which cells of tables are drawn in.
     """
 
     width_em: float
     height_em: float
     families: tuple[str, ...]
     missing: str
+    claimed_em: float
 
 
 class FontBook:
@@ -144,17 +146,19 @@ class FontBook:
     def _shape(self, text: str, font: Font) -> Extent:
         primary = self.resolve(font.family, font.bold, font.italic).file
         if primary.code_points.issuperset(map(ord, text)):
-            return Extent(primary.advance_em(text), primary.line_height_em, (primary.family,), "")
+            width, height = primary.advance_em(text), primary.line_height_em
+            return Extent(width, height, (primary.family,), "", primary.claimed_line_em)
         width, height, missing = 0.0, primary.line_height_em if text.isspace() or not text else 0.0, ""
+        claimed = primary.claimed_line_em
         families: dict[str, None] = {}
         for run, file in self._runs(text, font, primary):
             if file is None:
                 missing += run
             drawn = file or primary
             width += drawn.advance_em(run)
-            height = max(height, drawn.line_height_em)
+            height, claimed = max(height, drawn.line_height_em), max(claimed, drawn.claimed_line_em)
             families[drawn.family] = None
-        return Extent(width, height or primary.line_height_em, tuple(families), missing)
+        return Extent(width, height or primary.line_height_em, tuple(families), missing, claimed)
 
     def _runs(self, text: str, font: Font, primary: FontFile) -> list[tuple[str, FontFile | None]]:
         runs: list[tuple[str, FontFile | None]] = []

@@ -80,15 +80,19 @@ class FontFile:
         return frozenset(self._face.unicodes)
 
     @cached_property
+    def claimed_line_em(self) -> float:
+        """Height of a line per pt of size as the font claims it (Noto Sans Arabic: 2.1 em)."""
+        extents = self._font.get_font_extents("ltr")
+        return (extents.ascender - extents.descender + extents.line_gap) / self._face.upem
+
+    @cached_property
     def line_height_em(self) -> float:
         """Height of a single-spaced line per pt of size.
 
         PowerPoint and LibreOffice space lines by at least 1.2 em for Latin fonts; what fonts of other scripts claim
-        (Noto Sans Arabic: 2.1 em) is more than either draws.
+        is more than either draws in shapes.
         """
-        extents = self._font.get_font_extents("ltr")
-        natural = (extents.ascender - extents.descender + extents.line_gap) / self._face.upem
-        return min(max(natural, _SMALLEST_LINE), _LARGEST_LINE)
+        return min(max(self.claimed_line_em, _SMALLEST_LINE), _LARGEST_LINE)
 
     def advance_em(self, text: str) -> float:
         """Width of `text` shaped with this face alone, in em."""

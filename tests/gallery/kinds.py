@@ -24,7 +24,7 @@ def patterns() -> tuple[str, ...]:
 
 def primitives() -> tuple[str, ...]:
     """Primitives of a composition."""
-    return tuple(_words(TypeAdapter(Blocks).json_schema(), "primitive"))
+    return _words(TypeAdapter(Blocks).json_schema(), "primitive")
 
 
 def nodes() -> tuple[str, ...]:
@@ -34,7 +34,7 @@ def nodes() -> tuple[str, ...]:
 
 def chart_types() -> tuple[str, ...]:
     """Chart types of `chartData`."""
-    return tuple(_words(TypeAdapter(ChartData).json_schema(), "chartType"))
+    return _words(TypeAdapter(ChartData).json_schema(), "chartType")  # type: ignore[arg-type, unused-ignore]
 
 
 def themes(schema: str) -> tuple[str, ...]:
@@ -44,10 +44,10 @@ def themes(schema: str) -> tuple[str, ...]:
     return tuple(_enum(theme)) if isinstance(theme, dict) else ()
 
 
-def _words(schema: dict[str, Any], key: str) -> Iterator[str]:
+def _words(schema: dict[str, Any], key: str) -> tuple[str, ...]:
     """All words that `key` may be, in the schema's definitions."""
-    for definition in schema["$defs"].values():
-        yield from _enum(definition.get("properties", {}).get(key, {}))
+    parts = (definition.get("properties", {}).get(key, {}) for definition in schema["$defs"].values())
+    return tuple(dict.fromkeys(word for part in parts for word in _enum(part)))
 
 
 def _enum(schema: dict[str, Any]) -> Iterator[str]:

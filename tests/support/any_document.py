@@ -62,12 +62,14 @@ def documents(schema: str) -> Strategy:
     """Valid documents of `schema`, parsed; each is (document, what `parse` made of it)."""
     grown = _Grown(json_schema(schema))
     slides = grown.slides()
-    root = {
+    roots: dict[str, Json] = {
         "protocol_v2": {"version": "2.0", "title": "Any"},
         "agent_v1": {"presentationTitle": "Any"},
         "paper_document": {"type": "Document", "meta": {"title": "Any"}},
-    }[schema]
-    return st.lists(slides, min_size=1, max_size=2).map(lambda found: _valid(schema, {**root, "slides": found}))
+    }
+    return st.lists(slides, min_size=1, max_size=2).map(
+        lambda found: _valid(schema, {**roots[schema], "slides": found})
+    )
 
 
 class _Grown:
@@ -138,7 +140,7 @@ def _numbers(part: Json, *, whole: bool) -> Strategy:
     least, most = part.get("minimum", -100), part.get("maximum", 100_000)
     above = part.get("exclusiveMinimum", least - 1)
     fitting = [n for n in _NUMBERS if least <= n <= most and n > above and (not whole or n == int(n))]
-    return st.sampled_from(fitting or [part.get("minimum", most)])
+    return st.sampled_from(fitting or [most])
 
 
 def _valid(schema: str, document: Json) -> tuple[Json, ParsedDocument]:

@@ -1,10 +1,12 @@
 """What a deck looks like: pages of positioned, styled elements. Frames are in EMU, type sizes and gaps in pt."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from renderer.paint import Fill
 from renderer.plot import INKS, Inks, Plot
+from renderer.showing import AS_USUAL, Motion, PropertyValue, Remark, Showing
 from renderer.theme import Theme
 
 EMU_PER_PT = 12_700
@@ -238,7 +240,8 @@ class Page:
     """One slide; `elements` are in reading order, which is also the order of drawing.
 
     An animation brings in one of `steps` after the other, names of elements that come together; where there are none,
-    each element that builds.
+    each element that builds. `motions` go before it. `rich_notes` are the notes where these are more than plain text.
+    `model` is the number of a master of the scene and of its layout, from 0; it goes before `layout`.
     `base` is the layout part of a template that it is built on, in place of `layout`.
     """
 
@@ -250,7 +253,30 @@ class Page:
     animation: Literal["buildByPoint", "fadeIn"] | None = None
     background: Fill | None = None
     steps: tuple[tuple[str, ...], ...] = ()
+    rich_notes: tuple[Paragraph, ...] = ()
+    model: tuple[int, int] | None = None
+    motions: tuple[Motion, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     base: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutPage:
+    """A layout that a document drew; elements with a placeholder are its placeholders."""
+
+    name: str
+    elements: tuple[Placed, ...]
+    background: Fill | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MasterPage:
+    """A master that a document drew, and its layouts."""
+
+    name: str
+    elements: tuple[Placed, ...]
+    background: Fill | None
+    layouts: tuple[LayoutPage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,13 +296,16 @@ class Scene:
         properties: custom document properties, in order.
         size: width and height of its pages in pt.
         sections: in their order; none or all pages are in one.
+        masters: those of the document, beside our own.
     """
 
     title: str
     theme: Theme
     pages: tuple[Page, ...]
     language: str = "en-US"
-    properties: dict[str, str] = field(default_factory=dict)
+    properties: Mapping[str, PropertyValue] = field(default_factory=dict)
     size: tuple[float, float] = (PAGE_WIDTH_PT, PAGE_HEIGHT_PT)
     author: str = "Deckmill"
     sections: tuple[Section, ...] = ()
+    showing: Showing = AS_USUAL
+    masters: tuple[MasterPage, ...] = ()

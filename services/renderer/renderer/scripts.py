@@ -12,7 +12,8 @@ _SCRIPTS = (
     (re.compile("[\u0900-\u097f]"), "hi-IN"),
     (re.compile("[\u0e00-\u0e7f]"), "th-TH"),
 )
-_ARABIC_IN_CELLS = 1.65
+# A script is told by the first page of a text.
+_READ = 2_000
 _EAST_ASIAN_FONTS = {"ko-KR": "Noto Sans CJK KR", "zh-CN": "Noto Sans CJK SC"}
 # Noto Sans Hebrew has no digits, and a reader that takes it for a whole run then shows none: Hebrew stays with Arial.
 _COMPLEX_FONTS = {
@@ -27,7 +28,7 @@ def language_of(text: str, default: str = "en-US") -> str:
     """BCP 47 tag of the first script in `text` that names one, else `default`."""
     if text.isascii():
         return default
-    return next((tag for pattern, tag in _SCRIPTS if pattern.search(text)), default)
+    return next((tag for pattern, tag in _SCRIPTS if pattern.search(text, 0, _READ)), default)
 
 
 def is_rtl(text: str) -> bool:
@@ -36,14 +37,6 @@ def is_rtl(text: str) -> bool:
         return False
     kinds = (unicodedata.bidirectional(char) for char in text)
     return next((kind in {"R", "AL"} for kind in kinds if kind in {"L", "R", "AL"}), False)
-
-
-def cell_line_factor(text: str) -> float:
-    """How much taller a line is in a table's cell than in a shape.
-
-    In shapes readers space Arabic like other scripts, in cells by what its font claims: 2.1 em.
-    """
-    return _ARABIC_IN_CELLS if language_of(text, "") == "ar-SA" else 1.0
 
 
 def is_cjk(text: str) -> bool:

@@ -14,12 +14,13 @@ from scorer.images import thumbnail
 
 @dataclass(frozen=True, slots=True)
 class _Surface:
-    """Something with a fill; `depth` counts from the back."""
+    """Something with a fill; `depth` counts from the back, `whole` is where all of a cropped picture would stand."""
 
     depth: int
     box: Box
     geometry: str
     paint: Paint
+    whole: Box | None = None
 
 
 class Backdrop:
@@ -48,7 +49,7 @@ class Backdrop:
         for surface in self._layers(top, cell):
             if not _holds(surface.box, surface.geometry, x, y):
                 continue
-            colour = self._sample(surface.paint, surface.box, x, y)
+            colour = self._sample(surface.paint, surface.whole or surface.box, x, y)
             if colour is None:
                 return None
             veils.append(colour)
@@ -102,7 +103,7 @@ def _surfaces(depth: int, shape: Shape) -> Iterator[_Surface]:
             if cell.paint.is_visible:
                 yield _Surface(depth, cell.box, "rect", cell.paint if cell.paint_known else Paint("unknown"))
     elif shape.picture is not None:
-        yield _Surface(depth, _uncropped(shape), "rect", Paint("picture", image=shape.picture.part))
+        yield _Surface(depth, shape.box, "rect", Paint("picture", image=shape.picture.part), _uncropped(shape))
     elif shape.paint.is_visible:
         yield _Surface(depth, shape.box, shape.geometry, shape.paint)
 

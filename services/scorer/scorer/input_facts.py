@@ -11,7 +11,7 @@ from scorer.node_texts import shown_part
 _NOT_SHOWN = frozenset({
     "version", "slideType", "type", "trend", "id", "slideId", "componentId", "deckId", "parentId", "emphasis",
     "layoutFamily", "accentColor", "tokens", "brand", "variables", "bindings", "lineage", "transition", "animation",
-    "chrome", "highlight", "align", "color", "fill", "height", "role_id", "pattern", "style", "areaGrouping",
+    "chrome", "highlight", "align", "color", "fill", "height", "role_id", "pattern", "style", "areaGrouping", "gap",
 })  # fmt: skip
 """Keys that steer the look of a slide, or name things to programs."""
 _CHROME_TEXTS = ("disclaimer", "projectCode", "watermark")

@@ -1,4 +1,4 @@
-"""Whatever valid document is sent: it renders, and what is not well is said. The judge is the scorer, not the renderer."""
+"""Whatever valid document is sent: it renders, and what is not well is said. The scorer is the judge."""
 
 from typing import Any
 
@@ -30,7 +30,7 @@ _SAID_BY_THE_RENDERER = {
 
 @pytest.mark.parametrize("schema", SOURCE_SCHEMAS)
 def test_any_document_renders_and_says_what_is_not_well(schema: str) -> None:
-    """No exception; no text out of its box or over another, nothing off the slide and nothing lost, unless it is said."""
+    """No exception; no text out of its box or over another, nothing off the slide or lost, unless it is said."""
 
     @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
     @given(documents(schema))

@@ -51,7 +51,8 @@ def _mirrored(element: Element, width: int) -> Element:
                 element,
                 frame=_flipped(element.frame, width),
                 insets=_swapped(element.insets),
-                paragraphs=_turned_round(element.paragraphs),
+                # What reads upwards starts at the bottom in every script.
+                paragraphs=element.paragraphs if element.rotated else _turned_round(element.paragraphs),
                 rising=not element.rising if element.geometry == "line" else False,
             )
         case Table():

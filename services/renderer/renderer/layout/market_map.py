@@ -175,7 +175,7 @@ def _upwards(sheet: Sheet, text: str, align: Align, box: Rect, path: str) -> Non
 def _labels(
     sheet: Sheet, companies: Sequence[Company], inner: Rect, plot: Rect, taken: list[Rect]
 ) -> tuple[list[Rect], list[Fitted], list[Dot]]:
-    largest = max(_LARGEST_SHARE * min(plot.width, plot.height), _LABEL_FLOOR)
+    largest = max(_LARGEST_SHARE * min(plot.width, plot.height), _SMALL_LABEL)
     largest = min(largest, _LARGEST_OF_MANY) if len(companies) > _MANY else largest
     readable = [pair for pair in _LABEL_SIZES if _LABEL_FLOOR <= pair[0] <= largest]
     tries = [(pair, True) for pair in readable if pair[0] >= _SMALL_LABEL]

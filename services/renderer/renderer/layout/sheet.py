@@ -88,12 +88,12 @@ class Sheet:
         self.add(Shape(rect.frame(), style.pop("name", self.name()), fitted.paragraphs, **style))
         return fitted
 
-    def report(self, fitted: Fitted, path: str) -> None:
-        """Say that text is too small or too tall, once for each path."""
+    def report(self, fitted: Fitted, path: str, *, table: bool = False) -> None:
+        """Say that text, or that of a `table`, is too small or too tall, once for each path."""
         full_path = f"slides[{self.index}].{path}"
         if fitted.too_small and not any(finding.component_path == full_path for finding in self.findings):
             smallest = min(run.size for paragraph in fitted.paragraphs for run in paragraph.runs)
-            said = notices.overflow(self.number - 1, full_path, smallest, unreadable=fitted.overflows)
+            said = notices.overflow(self.number - 1, full_path, smallest, unreadable=fitted.overflows, table=table)
             known = {finding.code for finding in self.findings}
             self.findings.extend(finding for finding in said if finding.code not in known or finding is said[0])
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from renderer import notices
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import HAIRLINE, Sheet, paragraph
 from renderer.layout.table_columns import heights_of, is_cramped, space_above, space_beside, widths_of
@@ -76,7 +77,9 @@ def lay_out_table(sheet: Sheet, content: TableContent, area: Rect, path: str) ->
         lines = grid.rows[-1][0].paragraphs
         measured = sheet.type.measure(lines, grid.widths[0])
         overflows = sum(grid.heights) > area.height
-        sheet.report(Fitted(lines, measured, too_small=True, overflows=overflows), path)
+        sheet.report(Fitted(lines, measured, too_small=True, overflows=overflows), path, table=True)
+    if area.y + sum(grid.heights) > sheet.page.bottom + 1:
+        sheet.findings.append(notices.off_slide(sheet.number - 1, f"slides[{sheet.index}].{path}", gone=False))
     _add(sheet, content, grid, area)
 
 
@@ -180,7 +183,7 @@ def _add(sheet: Sheet, content: TableContent, grid: Grid, area: Rect) -> None:
     heights = _stretched(grid.heights, area.height)
     top = area.y + max(area.height - sum(heights), 0.0) * content.drop
     labels = ", ".join(text for text in content.header or (row.label for row in content.rows) if text)
-    beside, above = space_beside(grid.size), space_above(grid.size)
+    beside, above = space_beside(grid.size), space_above(sheet, grid.rows)
     sheet.add(
         Table(
             frame=Rect(area.x, top, area.width, sum(heights)).frame(),

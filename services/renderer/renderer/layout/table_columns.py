@@ -1,14 +1,17 @@
 """How wide the columns of a table are, and how high its rows."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from renderer.layout.sheet import Sheet
-from renderer.scene import Cell, Paragraph, Run
-from renderer.scripts import cell_line_factor
+from renderer.scene import Cell, Run
+from renderer.scripts import is_cjk
 
 _SIDE, _LEAST_SIDE, _SIDE_SHARE = 9.0, 1.5, 0.65
 _SLACK = 3.0
+_DOUBT = 1.0
+"""How much narrower than drawn a cell is measured: what fits to a hair, another renderer may break."""
+_FEW_IDEOGRAPHS = 4
+_TALL_LINE, _LEAST_ABOVE = 1.8, 0.5
 _LEAST_SHARE, _MOST_SHARE = 0.1, 0.6
 _ROW_MIN = 26.0
 
@@ -51,26 +54,27 @@ def is_cramped(
 
 def heights_of(sheet: Sheet, rows: Cells, widths: Sequence[float]) -> tuple[list[float], bool]:
     """The height of each row in pt, and whether a word is broken."""
-    heights, broken = [], False
     size = rows[-1][0].paragraphs[0].runs[0].size
+    above, beside = space_above(sheet, rows), space_beside(size)
+    heights, broken = [], False
     for row in rows:
-        measured = [
-            sheet.type.measure(_as_in_cells(cell.paragraphs), max(width - 2 * space_beside(size), 1.0))
-            for cell, width in zip(row, widths, strict=True)
-        ]
-        broken = broken or any(text.broken_words for text in measured)
-        least = min(_ROW_MIN, size * 2.0)
-        heights.append(max(max(text.height for text in measured) + 2 * space_above(size) + 1, least))
+        tallest = min(_ROW_MIN, size * 2.0)
+        for cell, width in zip(row, widths, strict=True):
+            measured = sheet.type.measure(cell.paragraphs, max(width - 2 * beside - _DOUBT, 1.0))
+            broken = broken or bool(measured.broken_words)
+            claimed = len(measured.lines) * sheet.type.claimed_line(cell.paragraphs[0])
+            tallest = max(tallest, max(measured.height, claimed) + 2 * above + 1)
+        heights.append(tallest)
     return heights, broken
 
 
-def space_above(size: float) -> float:
-    """The inset above and below text of `size` pt: small text stands closer."""
+def space_above(sheet: Sheet, rows: Cells) -> float:
+    """The inset above and below all texts, in pt: small text stands closer, tall lines bring their own air."""
+    lines = [cell.paragraphs[0] for row in rows for cell in row]
+    size = lines[-1].runs[0].size
+    if max(map(sheet.type.claimed_line, lines)) > _TALL_LINE * size:
+        return _LEAST_ABOVE
     return min(max(size * 0.35, 1.5), 5.0)
-
-
-def _as_in_cells(lines: Sequence[Paragraph]) -> list[Paragraph]:
-    return [replace(line, line_spacing=line.line_spacing * cell_line_factor(line.text)) for line in lines]
 
 
 def space_beside(size: float) -> float:
@@ -90,7 +94,15 @@ def _least_widths(sheet: Sheet, rows: Cells, total: float, *, whole_lines: bool)
 def _needed(sheet: Sheet, runs: Sequence[Run], *, whole_lines: bool) -> float:
     if whole_lines:
         return max(_width(sheet, run) for run in runs) + _padding(runs)
-    return max(sheet.type.longest_word(run.text, run.size, bold=run.bold) for run in runs) + _padding(runs)
+    return max(_longest_word(sheet, run) for run in runs) + _padding(runs)
+
+
+def _longest_word(sheet: Sheet, run: Run) -> float:
+    """Text without spaces breaks anywhere, but a column of single ideographs is no column."""
+    longest = sheet.type.longest_word(run.text, run.size, bold=run.bold)
+    if not is_cjk(run.text[:_FEW_IDEOGRAPHS]):
+        return longest
+    return max(longest, min(sheet.type.width(run.text, run.size, bold=run.bold), run.size * _FEW_IDEOGRAPHS))
 
 
 def _columns(rows: Cells) -> list[list[Run]]:

@@ -89,16 +89,13 @@ def _properties(paragraph: Paragraph) -> str:
 
 
 def _run(run: Run, language: str, field: str | None) -> str:
-    first, *rest = run.text.split("\n")
-    style = _style(run, language_of(run.text, language))
+    style, text = _style(run, language_of(run.text, language)), escape(run.text)
     if field:
         identity = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
-        return f'<a:fld id="{identity}" type="{field}">{style}<a:t>{escape(run.text)}</a:t></a:fld>'
-    return _text(first, style) + "".join(f"<a:br>{style}</a:br>{_text(text, style)}" for text in rest)
-
-
-def _text(text: str, style: str) -> str:
-    return f"<a:r>{style}<a:t>{escape(text)}</a:t></a:r>" if text else ""
+        return f'<a:fld id="{identity}" type="{field}">{style}<a:t>{text}</a:t></a:fld>'
+    opening, closing = f"<a:r>{style}<a:t>", "</a:t></a:r>"
+    lines = text.replace("\n", f"{closing}<a:br>{style}</a:br>{opening}")
+    return f"{opening}{lines}{closing}".replace(f"{opening}{closing}", "")
 
 
 def _style(run: Run, language: str) -> str:

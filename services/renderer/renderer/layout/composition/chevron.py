@@ -27,7 +27,8 @@ def chevron_arrow(sheet: Sheet, content: ChevronArrow, area: Rect, path: str) ->
     if content.label:
         room = max(long - 2 * _NOTCH * across, 1.0)
         words = [paragraph(content.label, 18.0, color=ink(sheet), bold=True, floor=10.0, align="ctr")]
-        fitted = sheet.type.fit(words, *((across - 4, room) if upright else (room, across - 4)))
+        depth = max(across - 4, 1.0)
+        fitted = sheet.type.fit(words, *((depth, room) if upright else (room, depth)))
         sheet.report(fitted, f"{path}.label")
         body = TextBody(fitted.paragraphs, anchor="ctr", vertical=_VERTICALS[direction])
     arrow = Drawing(

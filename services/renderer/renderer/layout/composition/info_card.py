@@ -12,7 +12,7 @@ _TIGHT = 0.12
 _BAR = 4.0
 _WIDE, _SIDE_SHARE, _SIDE_MOST, _STRIP = 260.0, 0.26, 150.0, 26.0
 _SIDE_FLOOR, _SIDE_INSETS = 10.0, (12.0, 8.0, 10.0, 8.0)
-_FOOTER_SHARE = 0.3
+_FOOTER_SHARE, _FOOTER_GAP = 0.3, 6.0
 
 
 def info_card(sheet: Sheet, content: InfoCard, area: Rect, path: str) -> None:
@@ -20,7 +20,7 @@ def info_card(sheet: Sheet, content: InfoCard, area: Rect, path: str) -> None:
     fill = scene_color(content.fill, sheet.theme) if content.fill else "bg2"
     accent = scene_color(content.accent, sheet.theme) if content.accent else sheet.theme.mark
     below = sheet.ground
-    side = _side(sheet, content, area, accent, path) if content.side_label else min(_BAR, area.width)
+    side = _side(sheet, content, area, accent, path) if content.side_label else min(_BAR, area.width / 4)
     sheet.ground = below
     stand_on(sheet, fill)
     insets = tuple(
@@ -28,7 +28,8 @@ def info_card(sheet: Sheet, content: InfoCard, area: Rect, path: str) -> None:
     )
     left, top, right, bottom = insets
     card = Rect(area.x + side, area.y, area.width - side, area.height)
-    foot = _footer_height(sheet, content.footer, card.inset(*insets)) if content.footer else 0.0
+    inner = card.inset(*insets)
+    foot = _footer_height(sheet, content.footer, inner) if content.footer else 0.0
     lines = [paragraph(text, 15.0, color=ink(sheet), floor=12.0, before=6.0) for text in content.body]
     if content.lead:
         lines.insert(0, paragraph(content.lead, 18.0, color=ink(sheet), bold=True, floor=13.0))
@@ -37,7 +38,8 @@ def info_card(sheet: Sheet, content: InfoCard, area: Rect, path: str) -> None:
     shown = (left, top, right, bottom + foot)
     sheet.text(card, lines, path=path, fill=fill, insets=shown, anchor=anchor)
     if content.footer:
-        line = Rect(card.x + left, card.bottom - bottom - foot + 6, card.width - left - right, max(foot - 6, 1.0))
+        gap = min(_FOOTER_GAP, foot / 2)
+        line = Rect(inner.x, inner.bottom - foot + gap, inner.width, foot - gap)
         sheet.rule(line.x, line.y, line.width)
         words = [paragraph(content.footer, 10.5, color=quiet_ink(sheet), floor=9.0)]
         sheet.text(line, words, path=f"{path}.footer", anchor="b")
@@ -68,4 +70,4 @@ def _side(sheet: Sheet, content: InfoCard, area: Rect, accent: str, path: str) -
 def _footer_height(sheet: Sheet, text: str, inner: Rect) -> float:
     """The room of a footer with the hairline above it, in pt."""
     needed = sheet.type.fit([paragraph(text, 10.5, floor=9.0)], inner.width, inner.height * _FOOTER_SHARE)
-    return min(needed.measured.height + 12, inner.height * _FOOTER_SHARE + 12)
+    return min(needed.measured.height + 2 * _FOOTER_GAP, inner.height * _FOOTER_SHARE + 2 * _FOOTER_GAP, inner.height)

@@ -36,7 +36,8 @@ def numbered_chip(sheet: Sheet, content: ornaments.NumberedChip, area: Rect, pat
     sheet.text(circle, number, path=f"{path}.index", fill=fill, geometry="ellipse", anchor="ctr")
     sheet.ground = below
     if content.label:
-        beside = Rect(circle.right + _CHIP_GAP, area.y, max(area.right - circle.right - _CHIP_GAP, 1.0), area.height)
+        start = min(circle.right + _CHIP_GAP, area.right - 1)
+        beside = Rect(start, area.y, area.right - start, area.height)
         words = [paragraph(content.label, 16.0, color=ink(sheet), bold=True, floor=11.0)]
         sheet.text(beside, words, path=f"{path}.label", anchor="ctr")
 
@@ -65,7 +66,7 @@ def group_border(sheet: Sheet, content: ornaments.GroupBorder, area: Rect, path:
     if outline and content.color is None:
         outline = replace(outline, color="grey-1")
     fill = scene_color(content.fill, sheet.theme) if content.fill else None
-    frame = area.inset(0, _LABEL / 2 if content.label else 0, 0, 0)
+    frame = area.inset(0, min(_LABEL / 2, area.height / 3) if content.label else 0, 0, 0)
     radius = 6.0 if content.radius is None else content.radius
     drawn = Drawing(frame.frame(), sheet.name(), decorative=True, geometry="roundRect" if radius else "rect")
     sheet.add(replace(drawn, radius=radius, fill=fill, outline=outline))

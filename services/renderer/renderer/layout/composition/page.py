@@ -114,12 +114,12 @@ class _Drawing:
 
     def page(self, places: Sequence[Place]) -> None:
         """All blocks; those below level 0 lie under the slide's own title and footer."""
-        sheet = self._sheet
-        frame, sheet.elements = sheet.elements, []
+        sheet, start = self._sheet, len(self._sheet.elements)
         ground = sheet.theme.hex_of("bg1")
-        self._blocks([place for place in places if place.level < 0], ground)
-        sheet.elements += [made_readable(element, sheet.elements, sheet.theme) for element in frame]
-        sheet.closing = [made_readable(element, sheet.elements, sheet.theme) for element in sheet.closing]
+        self._blocks([place for place in places if place.level < 0], ground, start)
+        frame, under = sheet.elements[:start], sheet.elements[start:]
+        sheet.elements = [*under, *(made_readable(element, under, sheet.theme) for element in frame)]
+        sheet.closing = [made_readable(element, under, sheet.theme) for element in sheet.closing]
         self._blocks([place for place in places if place.level >= 0], ground)
         sheet.ground = "bg1"
 

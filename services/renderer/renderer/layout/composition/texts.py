@@ -21,6 +21,7 @@ _TITLE, _SUBTITLE = (30.0, 18.0), (14.0, 11.0)
 _BULLET, _FLOOR, _BULLET_GAP, _WIDEST_GAP, _INDENT = 20.0, 12.0, 7.0, 16.0, 18.0
 _NESTED = 0.88
 _RIBBON = 34.0
+_BORROWED = 6.0
 _SIGNS = {
     "source": {
         "ja-JP": "\u51fa\u5178\uff1a",
@@ -46,22 +47,23 @@ _SIGNED = re.compile(r"\w{1,14}\s?[:\uff1a]")
 def title_block(sheet: Sheet, content: texts.TitleBlock, area: Rect, path: str) -> None:
     """A title where other slides have theirs, above it an eyebrow or a mark, below it a subtitle."""
     rise = min(TITLE_RISE, area.height * 0.3)
-    # A subtitle may use a little of the gap below, so that titles of two rows keep their size.
-    room = replace(
-        area.inset(0, rise, 0, 0),
-        height=area.height - rise + (min(6.0, area.height * 0.08) if content.subtitle else 0.0),
-    )
+    room = area.inset(0, rise, 0, 0)
+    if content.subtitle:
+        # It may use a little of the gap below, so that titles of two rows keep their size.
+        more = min(_BORROWED, area.height * 0.08, sheet.page.bottom - area.bottom)
+        room = replace(room, height=room.height + more)
     title = [paragraph(content.title, _TITLE[0], color=ink(sheet), bold=True, floor=_TITLE[1], heading=True)]
     fitted = sheet.type.fit(title, room.width, room.height * (0.66 if content.subtitle else 1.0))
     box = replace(room, height=min(fitted.measured.height + 1, room.height))
     sheet.text(box, [], fitted=fitted, path=f"{path}.title")
     if content.eyebrow:
-        _eyebrow(sheet, content.eyebrow, Rect(area.x, area.y, area.width, rise - 2), f"{path}.eyebrow")
+        _eyebrow(sheet, content.eyebrow, Rect(area.x, area.y, area.width, max(rise - 2, rise / 2)), f"{path}.eyebrow")
     elif rise >= TITLE_RISE:
         sheet.decoration(Rect(area.x, box.y - 9, min(36, area.width), 3.5), fill=sheet.theme.mark)
     if content.subtitle:
         words = [paragraph(content.subtitle, _SUBTITLE[0], color=quiet_ink(sheet), floor=_SUBTITLE[1])]
-        below = Rect(area.x, box.bottom, area.width, max(room.bottom - box.bottom, 1.0))
+        top = min(box.bottom, room.bottom - 1)
+        below = Rect(area.x, top, area.width, room.bottom - top)
         fitted = sheet.type.fit(words, below.width, below.height)
         below = replace(below, height=min(fitted.measured.height + 1, below.height))
         sheet.text(below, [], fitted=fitted, path=f"{path}.subtitle")

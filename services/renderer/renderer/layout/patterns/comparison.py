@@ -2,30 +2,30 @@
 
 from dataclasses import replace
 
-from deck_documents.protocol_v2 import ComparisonTableSlide, TableRow
 from renderer.agent_deck import PatternSlide
-from renderer.layout import comparison_table
+from renderer.layout.comparison_table import DROP
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
+from renderer.layout.table import Row, TableContent, lay_out_table
 from renderer.scene import EMU_PER_PT, Cell, Paragraph, Stroke, Table
 
 _SHARE = 0.62
 _GAP = 20.0
+_LARGEST, _LARGEST_OF_MANY, _FEW_ROWS = 22.0, 18.0, 6
 
 
 def lay_out(sheet: Sheet, given: PatternSlide, area: Rect, more: bool) -> Rect:
     """Add the table to `area`, or to its upper part if there is `more` to come, and return what is left."""
     room = Rect(area.x, area.y, area.width, area.height * (_SHARE if more else 1.0))
-    rows = [TableRow.model_construct(label=row.left, values=[row.right]) for row in given.rows]
-    columns = list(given.labels)
-    slide = ComparisonTableSlide.model_construct(title="", columns=columns, rows=rows)
-    comparison_table.lay_out(sheet, slide, room)
+    # Marked rows are measured in bold, as the right side is drawn.
+    rows = tuple(Row(row.left, (row.right,), marked=True) for row in given.rows)
+    largest = _LARGEST if len(rows) <= _FEW_ROWS else _LARGEST_OF_MANY
+    content = TableContent(given.labels, rows, (1.0, 1.0), largest=largest, drop=0.0 if more else DROP)
+    lay_out_table(sheet, content, room, "table")
     table = sheet.elements.pop()
     assert isinstance(table, Table)
-    total = table.frame.width
-    widths = (total // 2, total - total // 2)
     cells = tuple(_row(row, header=index == 0) for index, row in enumerate(table.rows))
-    sheet.add(replace(table, rows=cells, widths=widths))
+    sheet.add(replace(table, rows=cells))
     used = sum(table.heights) / EMU_PER_PT + _GAP
     return area.inset(0, used, 0, 0)
 
@@ -34,7 +34,7 @@ def _row(row: tuple[Cell, ...], *, header: bool) -> tuple[Cell, ...]:
     left, right = row
     rule = Stroke("accent2", 1.5) if header else right.rule
     return (
-        replace(left, paragraphs=_set(left.paragraphs, "tx2", bold=header)),
+        replace(left, paragraphs=_set(left.paragraphs, "tx2", bold=header), fill=None),
         replace(
             right,
             paragraphs=_set(right.paragraphs, "accent2" if header else "tx1", bold=True),

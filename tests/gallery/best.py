@@ -1,0 +1,118 @@
+"""`make gallery-docs`: the best of the gallery for the documentation, as pictures and as a page that shows them."""
+
+import asyncio
+import os
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+
+from tests.gallery import nodes, patterns, primitives, slide_types
+from tests.gallery.drawing import studio
+from tests.gallery.exhibits import Cell
+from tests.gallery.wording import Json, Size, words_in
+
+_WIDTH = 960
+_QUALITY = 82
+_DOCS = Path(__file__).parents[2] / "docs"
+_INTRODUCTION = """# Gallery
+
+Every picture is a slide of a real deck: charts are charts with workbooks, tables are tables, titles are titles. The
+documents are in [tests/gallery](../tests/gallery); nothing was touched up.
+
+```sh
+make gallery                  # contact sheets of every kind, theme, size and language in out/gallery/
+make gallery only=org-chart   # a part of them
+make gallery-docs             # this page and its pictures
+```
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One picture of the page: the name of its file, what it shows, and the document."""
+
+    name: str
+    caption: str
+    cell: Cell
+
+
+def best() -> tuple[Shown, ...]:
+    """What the page shows, in its order."""
+    return (
+        _typed("org-chart", "english", "full", "An org chart as a tidy tree, with glued connectors"),
+        _typed("kpi-grid", "german", "full", "Six figures; like lines share their size"),
+        _typed("waterfall", "english", "full", "A bridge as a native chart"),
+        _typed("comparison-table", "english", "full", "A native table, its columns as wide as their content asks"),
+        _typed("market-map", "english", "full", "Labels are moved until none touch"),
+        _typed("timeline", "japanese", "full", "A timeline in Japanese"),
+        _typed("tombstone-grid", "english", "full", "Deals on equal cards"),
+        _typed("title-body", "german", "overfull", "Twelve points, three of them paragraphs: two columns, one size"),
+        _patterned("title", "english", "full", "An opening page in the theme midnight", theme="midnight"),
+        _patterned("dashboard", "arabic", "full", "A dashboard in Arabic: the page is turned round, the axes are not"),
+        _patterned(
+            "chart-focus", "english", "full", "A chart with a remark, in editorial-serif", theme="editorial-serif"
+        ),
+        _patterned("comparison", "english", "full", "Then and now, in the theme terminal", theme="terminal"),
+        _block("quadrantMap", "english", "full", "A composed slide: a quadrant map"),
+        _block("stepTimeline", "german", "full", "A composed slide: steps"),
+        _chart("treemap", "english", "full", "A treemap as native shapes"),
+        _chart("boxWhisker", "english", "full", "Box plots as a native chart"),
+    )
+
+
+def _typed(kind: str, language: str, size: Size, caption: str) -> Shown:
+    words = words_in(language)
+    return _shown(kind, caption, "protocol_v2", slide_types.document(words, slide_types.slide(kind, words, size)))
+
+
+def _patterned(kind: str, language: str, size: Size, caption: str, **root: str) -> Shown:
+    words = words_in(language)
+    return _shown(
+        f"pattern-{kind}", caption, "agent_v1", patterns.document(words, patterns.slide(kind, words, size), **root)
+    )
+
+
+def _block(kind: str, language: str, size: Size, caption: str) -> Shown:
+    words = words_in(language)
+    return _shown(
+        f"block-{kind}", caption, "protocol_v2", slide_types.document(words, primitives.slide(kind, words, size))
+    )
+
+
+def _chart(kind: str, language: str, size: Size, caption: str) -> Shown:
+    words = words_in(language)
+    return _shown(
+        f"chart-{kind}", caption, "paper_document", nodes.document(words, nodes.chart_slide(kind, words, size))
+    )
+
+
+def _shown(name: str, caption: str, schema: str, document: Json) -> Shown:
+    return Shown(f"gallery-{name}", caption, Cell(caption, schema, document))
+
+
+async def main() -> int:
+    """Draw the pictures and write the page."""
+    chosen = best()
+    for old in (_DOCS / "images").glob("gallery-*.webp"):
+        old.unlink()
+    with tempfile.TemporaryDirectory(prefix="deckmill-gallery-") as root:
+        async with studio(os.cpu_count() or 1, width=2 * _WIDTH) as place:
+            drawn = await asyncio.gather(*(place.draw(shown.cell, Path(root) / shown.name) for shown in chosen))
+        for shown, found in zip(chosen, drawn, strict=True):
+            _save(found.pictures[0], _DOCS / f"images/{shown.name}.webp")
+    parts = [f"## {shown.caption}\n\n![{shown.caption}](images/{shown.name}.webp)\n" for shown in chosen]
+    (_DOCS / "gallery.md").write_text("\n".join([_INTRODUCTION, *parts]), encoding="utf-8")
+    return 0
+
+
+def _save(picture: Path, target: Path) -> None:
+    with Image.open(picture) as image:
+        height = round(image.height * _WIDTH / image.width)
+        image.convert("RGB").resize((_WIDTH, height), Image.Resampling.LANCZOS).save(target, quality=_QUALITY, method=6)
+
+
+if __name__ == "__main__":
+    sys.exit(asyncio.run(main()))
