@@ -26,30 +26,34 @@ _SYMMETRICAL = {"rect", "roundRect", "ellipse"}
 _MIRRORED_SITE = {0: 0, 1: 3, 2: 2, 3: 1}
 
 
-def directed(page: Page, slide: SlideBase, axis: float) -> Page:
-    """`page` with right-to-left paragraphs marked, and mirrored as a whole if its title runs from right to left.
+def is_mirrored(slide: SlideBase) -> bool:
+    """Whether the page of `slide` runs from right to left."""
+    return is_rtl(slide.title)
 
-    Mirrored, x becomes `axis` - x (pt). Charts keep their axes.
+
+def directed(page: Page, slide: SlideBase, width: float) -> Page:
+    """`page`, `width` pt wide, with right-to-left paragraphs marked, and mirrored if it runs from right to left.
+
+    Charts keep their axes, placeholders of a template their places.
     """
-    width = round(axis * EMU_PER_PT)
     elements = page.elements
-    if is_rtl(slide.title):
-        # A placeholder stands where its template says.
-        elements = tuple(e if isinstance(e, Filled) else _mirrored(e, width) for e in elements)
+    if is_mirrored(slide):
+        across = round(width * EMU_PER_PT)
+        elements = tuple(one if isinstance(one, Filled) else _mirrored(one, across) for one in elements)
     return replace(page, elements=tuple(_marked(element) for element in elements))
 
 
-def kept_upright(elements: Iterable[Element], axis: float) -> list[Element]:
-    """`elements` turned round beforehand, so that they stand as they are once their page is turned round."""
-    return [_mirrored(element, round(axis * EMU_PER_PT)) for element in elements]
+def kept_upright(elements: Iterable[Element], width: float) -> list[Element]:
+    """`elements` turned round beforehand: once their page, `width` pt wide, is turned, they stand as they are."""
+    return [_mirrored(element, round(width * EMU_PER_PT)) for element in elements]
 
 
-def _mirrored(element: Element, width: int) -> Element:
+def _mirrored(element: Element, across: int) -> Element:
     match element:
         case Shape():
             return replace(
                 element,
-                frame=_flipped(element.frame, width),
+                frame=_flipped(element.frame, across),
                 insets=_swapped(element.insets),
                 # What reads upwards starts at the bottom in every script.
                 paragraphs=element.paragraphs if element.rotated else _turned_round(element.paragraphs),
@@ -62,22 +66,24 @@ def _mirrored(element: Element, width: int) -> Element:
             )
             # PowerPoint turns a table round for its rtl flag, LibreOffice does not: turned here, both show the same.
             return replace(
-                element, frame=_flipped(element.frame, width), rows=rows, widths=element.widths[::-1], labels_last=True
+                element, frame=_flipped(element.frame, across), rows=rows, widths=element.widths[::-1], labels_last=True
             )
         case Chart():
-            return replace(element, frame=_flipped(element.frame, width))
+            return replace(element, frame=_flipped(element.frame, across))
         case Connector():
             (x1, y1), (x2, y2) = element.start, element.end
             sites = (_MIRRORED_SITE[element.from_site], _MIRRORED_SITE[element.to_site])
-            return replace(element, start=(width - x1, y1), end=(width - x2, y2), from_site=sites[0], to_site=sites[1])
+            return replace(
+                element, start=(across - x1, y1), end=(across - x2, y2), from_site=sites[0], to_site=sites[1]
+            )
         case Placed():
-            return _mirrored_drawing(element, width)
+            return _mirrored_drawing(element, across)
         case _:
             return element
 
 
-def _mirrored_drawing(element: Placed, width: int) -> Placed:
-    element = replace(element, frame=_flipped(element.frame, width))
+def _mirrored_drawing(element: Placed, across: int) -> Placed:
+    element = replace(element, frame=_flipped(element.frame, across))
     match element:
         case Drawing():
             body = element.body and _mirrored_body(element.body)
@@ -86,9 +92,9 @@ def _mirrored_drawing(element: Placed, width: int) -> Placed:
             return replace(element, turn=_leaning_back(element.turn))
         case Wire():
             (x1, y1), (x2, y2) = element.start, element.end
-            return replace(element, start=(width - x1, y1), end=(width - x2, y2))
+            return replace(element, start=(across - x1, y1), end=(across - x2, y2))
         case Group():
-            inner = tuple(_mirrored_drawing(one, width) for one in element.elements)
+            inner = tuple(_mirrored_drawing(one, across) for one in element.elements)
             return replace(element, elements=inner, turn=_leaning_back(element.turn))
         case Grid():
             return replace(element, widths=element.widths[::-1], rows=tuple(map(_mirrored_row, element.rows)))
@@ -141,8 +147,8 @@ def _swapped(insets: tuple[float, float, float, float]) -> tuple[float, float, f
     return right, top, left, bottom
 
 
-def _flipped(frame: Frame, width: int) -> Frame:
-    return replace(frame, x=width - frame.x - frame.width)
+def _flipped(frame: Frame, across: int) -> Frame:
+    return replace(frame, x=across - frame.x - frame.width)
 
 
 def _marked(element: Element) -> Element:

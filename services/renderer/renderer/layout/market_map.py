@@ -8,7 +8,7 @@ from renderer.layout.alike import told_once
 from renderer.layout.direction import kept_upright
 from renderer.layout.geometry import Rect
 from renderer.layout.label_placing import Dot, distance, leader, place_labels
-from renderer.layout.sheet import Sheet, paragraph
+from renderer.layout.sheet import Sheet
 from renderer.scene import Align, Paragraph, Shape, Stroke
 from renderer.scripts import is_rtl
 from renderer.typesetting import Fitted
@@ -112,7 +112,7 @@ def _quadrants(sheet: Sheet, content: MapContent, plot: Rect, dots: list[Rect]) 
             continue
         left, top = index % 2 == 0, index < 2
         tallest = min(34.0, plot.height * 0.2)
-        words = [paragraph(name, 12.0, color="tx2", bold=True, floor=9.0, align="l" if left else "r")]
+        words = [sheet.paragraph(name, 12.0, "caption", bold=True, floor=9.0, align="l" if left else "r")]
         fitted = sheet.type.fit(words, plot.width * 0.4, tallest)
         width = min(fitted.measured.width * 1.02 + 2, plot.width * 0.4)
         height = min(fitted.measured.height + 1, tallest)
@@ -138,10 +138,10 @@ def _axes(sheet: Sheet, content: MapContent, area: Rect, plot: Rect) -> None:
         low, high = _ends(sheet, content.x, below.width)
         if content.x.low:
             box = Rect(below.x, below.y, low, below.height)
-            sheet.text(box, _axis_text(content.x.low, "l"), path=f"{content.path}xAxisLabel")
+            sheet.text(box, _axis_text(sheet, content.x.low, "l"), path=f"{content.path}xAxisLabel")
         if content.x.high:
             box = Rect(below.right - high, below.y, high, below.height)
-            sheet.text(box, _axis_text(content.x.high, "r"), path=f"{content.path}xAxisLabel")
+            sheet.text(box, _axis_text(sheet, content.x.high, "r"), path=f"{content.path}xAxisLabel")
     if content.y:
         beside = Rect(area.x, plot.y, 18, plot.height)
         low, high = _ends(sheet, content.y, beside.height)
@@ -162,12 +162,12 @@ def _ends(sheet: Sheet, axis: Axis, length: float) -> tuple[float, float]:
     return length * share - _AXIS_GAP / 2, length * (1 - share) - _AXIS_GAP / 2
 
 
-def _axis_text(text: str, align: Align) -> list[Paragraph]:
-    return [paragraph(text, _AXIS_SIZE, color="tx2", floor=9.0, align=align)]
+def _axis_text(sheet: Sheet, text: str, align: Align) -> list[Paragraph]:
+    return [sheet.paragraph(text, _AXIS_SIZE, "caption", floor=9.0, align=align)]
 
 
 def _upwards(sheet: Sheet, text: str, align: Align, box: Rect, path: str) -> None:
-    fitted = sheet.type.fit(_axis_text(text, align), box.height, box.width)
+    fitted = sheet.type.fit(_axis_text(sheet, text, align), box.height, box.width)
     sheet.report(fitted, path)
     sheet.add(Shape(box.frame(), sheet.name(), fitted.paragraphs, rotated=True))
 
@@ -208,7 +208,8 @@ def _kept_inside(box: Rect, plot: Rect) -> Rect:
 def _label(sheet: Sheet, company: Company, size: float, widest: float) -> Fitted:
     primary = company.emphasis == "primary"
     size = size + 1 if primary else size
-    line: Paragraph = paragraph(company.name, size, bold=primary, color="accent2" if primary else "tx1")
+    color = "accent2" if primary else "tx1"
+    line: Paragraph = sheet.paragraph(company.name, size, bold=primary, color=color)
     line = replace(line, runs=tuple(replace(run, floor=run.size) for run in line.runs))
     longest = sheet.type.longest_word(company.name[:_LONGEST_NAME], size, bold=primary) * 1.02
     fitted = sheet.type.fit([line], min(max(widest, longest), _SINGLE_LINE), 120.0)

@@ -9,6 +9,7 @@ from renderer.layout.geometry import Rect
 if TYPE_CHECKING:
     # A sheet knows its surround: each needs the other's name.
     from renderer.layout.sheet import Sheet
+    from renderer.looks import Look
     from renderer.theme import Theme
 
 
@@ -21,9 +22,6 @@ class Surround(Protocol):
     def frame(self, sheet: "Sheet", slide: SlideBase, eyebrow: str | None, *, titled: bool = True) -> Rect:
         """Add title, subtitle, insight and footer; return the room left for content, which may bring its own title."""
 
-    def footer(self, sheet: "Sheet", slide: SlideBase) -> None:
-        """Add the footer alone."""
-
     def words(self, sheet: "Sheet", title: tuple[str, str], rest: Sequence[str], path: str) -> bool:
         """Set a page of few words: its title (text, path), and `rest` below; False if the layout is not made for it."""
 
@@ -32,10 +30,10 @@ class Surround(Protocol):
 
 
 class Stage(Protocol):
-    """A template, seen from the deck that is built on it; `size` of its pages is in pt."""
+    """A template, seen from the deck that is built on it."""
 
     theme: "Theme"
-    size: tuple[float, float]
+    look: "Look"
 
     def prepare(self, sheet: "Sheet", slide: SlideBase) -> None:
         """Give an empty sheet the page, the colours and the surround of the layout for `slide`."""

@@ -47,19 +47,6 @@ def deck_without_effect(path: str, what: str) -> Finding:
     )
 
 
-def token_without_effect(name: str) -> Finding:
-    """A design token changes nothing."""
-    return Finding(
-        rule="RND202",
-        code="OPTION_WITHOUT_EFFECT",
-        category="layout",
-        family=Family.LAYOUT,
-        impact=Impact.INFO,
-        message=f"`designTokens.{name}` has no effect here: the theme decides.",
-        recommended_action="Leave it out, or use another one.",
-    )
-
-
 def drawn_flat(slide_index: int, path: str) -> Finding:
     """A gradient was asked for."""
     return Finding(

@@ -1,11 +1,13 @@
 """Builds pages on a template: each on the layout of its archetype, in that layout's colours."""
 
+from dataclasses import replace
+
 from deck_documents.protocol_v2 import SlideBase
 from deck_domain.findings import Finding
 from renderer import notices
 from renderer.agent_deck import PatternSlide
-from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
+from renderer.looks import DEFAULT_LOOK, Look, look_named
 from renderer.scripts import fonts_for, language_of
 from renderer.template.model import Template, TemplateLayout
 from renderer.template.surrounding import TemplateSurround
@@ -19,7 +21,7 @@ class TemplateStage:
 
     Attributes:
         theme: its colours as our slots, and its families.
-        size: width and height of its pages, in pt.
+        look: the default one on pages of its size.
     """
 
     def __init__(self, template: Template, text: str = "") -> None:
@@ -27,17 +29,15 @@ class TemplateStage:
         self._template = template
         self._spare = fonts_for(language_of(text))
         self._firsts: dict[str, int] = {}
-        self.size = template.tokens.slide_size
-        self.theme = self._theme(template.layout_of("title-body")[0])
+        typical, _ = template.layout_of("title-body")
+        self.theme, self.look = self._theme(typical), self._look(typical)
 
     def prepare(self, sheet: Sheet, slide: SlideBase) -> None:
         """Give an empty sheet the page, the colours and the surround of the layout for `slide`."""
         slide_type = slide_type_of(slide)
         self._firsts.setdefault(slide_type, sheet.number - 1)
         layout, _ = self._template.layout_of(slide_type)
-        sheet.page = Rect(0, 0, *self.size)
-        sheet.theme = self._theme(layout)
-        sheet.margin = max(min(layout.area.x, self.size[0] - layout.area.right), 0.0)
+        sheet.theme, sheet.look = self._theme(layout), self._look(layout)
         sheet.surround = TemplateSurround(layout, sheet.page)
 
     def remarks(self) -> list[Finding]:
@@ -48,6 +48,12 @@ class TemplateStage:
             if archetype.slide_type == slide_type and archetype.confidence < _SURE:
                 found.append(notices.no_layout_for(page, slide_type, archetype.layout_name))
         return found
+
+    def _look(self, layout: TemplateLayout) -> Look:
+        width, height = self._template.tokens.slide_size
+        look = look_named(DEFAULT_LOOK)
+        margin = max(min(layout.area.x, width - layout.area.right), 0.0)
+        return replace(look, spacing=replace(look.spacing, page=(width, height), margin=margin))
 
     def _theme(self, layout: TemplateLayout) -> Theme:
         fonts = self._template.tokens.fonts

@@ -19,6 +19,7 @@ from renderer.writer.master_xml import (
     layout_xml,
     master_xml,
     notes_master_xml,
+    plain_blueprint,
     theme_xml,
 )
 from renderer.writer.own_masters_xml import master_id, own_layout_xml, own_master_xml
@@ -99,10 +100,11 @@ def _root(parts: _Parts, scene: Scene) -> None:
 def _masters(parts: _Parts, scene: Scene) -> None:
     parts.add("ppt/theme/theme1.xml", theme_xml(scene.theme), f"{_OFFICE_TYPE}.theme+xml")
     master = "ppt/slideMasters/slideMaster1.xml"
-    parts.add(master, master_xml(scene.size), f"{_PRESENTATION}.slideMaster+xml")
+    blueprint = scene.blueprint or plain_blueprint(scene.size)
+    parts.add(master, master_xml(blueprint), f"{_PRESENTATION}.slideMaster+xml")
     for number, key in enumerate(LAYOUTS, 1):
         layout = f"ppt/slideLayouts/slideLayout{number}.xml"
-        parts.add(layout, layout_xml(key, scene.size), f"{_PRESENTATION}.slideLayout+xml")
+        parts.add(layout, layout_xml(key, blueprint), f"{_PRESENTATION}.slideLayout+xml")
         parts.relate(layout, "slideMaster", "../slideMasters/slideMaster1.xml")
         parts.relate(master, "slideLayout", f"../slideLayouts/slideLayout{number}.xml")
     parts.relate(master, "theme", "../theme/theme1.xml")

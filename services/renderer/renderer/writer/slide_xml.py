@@ -20,6 +20,7 @@ NAMESPACES = (
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
     ' xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 )
+_HIDDEN = ' showMasterSp="0"'
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _GROUP = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
@@ -52,7 +53,7 @@ def slide_xml(page: Page, language: str, links: Links) -> str:
             case _:
                 shapes.append(table_xml(element, shape_id, language))
     return (
-        f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld>{_background(page, links)}<p:spTree>{_GROUP}"
+        f"{DECLARATION}<p:sld {NAMESPACES}{_HIDDEN if page.bare else ''}><p:cSld>{_background(page, links)}<p:spTree>{_GROUP}"
         f"{''.join(shapes)}</p:spTree></p:cSld>"
         f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{transition_xml(page.transition)}{timing_xml(page, ids, names)}</p:sld>"
     )

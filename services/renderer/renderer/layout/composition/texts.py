@@ -17,7 +17,7 @@ from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
 from renderer.scene import Paragraph, Placeholder, Shape
 from renderer.scripts import language_of
 
-_TITLE, _SUBTITLE = (30.0, 18.0), (14.0, 11.0)
+_TITLE_FLOOR, _SUBTITLE = 18.0, (14.0, 11.0)
 _BULLET, _FLOOR, _BULLET_GAP, _WIDEST_GAP, _INDENT = 20.0, 12.0, 7.0, 16.0, 18.0
 _NESTED = 0.88
 _RIBBON = 34.0
@@ -52,13 +52,13 @@ def title_block(sheet: Sheet, content: texts.TitleBlock, area: Rect, path: str) 
         # It may use a little of the gap below, so that titles of two rows keep their size.
         more = min(_BORROWED, area.height * 0.08, sheet.page.bottom - area.bottom)
         room = replace(room, height=room.height + more)
-    title = [paragraph(content.title, _TITLE[0], color=ink(sheet), bold=True, floor=_TITLE[1], heading=True)]
+    title = [sheet.paragraph(content.title, role="title", color=ink(sheet), floor=_TITLE_FLOOR)]
     fitted = sheet.type.fit(title, room.width, room.height * (0.66 if content.subtitle else 1.0))
     box = replace(room, height=min(fitted.measured.height + 1, room.height))
     sheet.text(box, [], fitted=fitted, path=f"{path}.title")
     if content.eyebrow:
         _eyebrow(sheet, content.eyebrow, Rect(area.x, area.y, area.width, max(rise - 2, rise / 2)), f"{path}.eyebrow")
-    elif rise >= TITLE_RISE:
+    elif rise >= TITLE_RISE and sheet.look.ornaments.title == "bar":
         sheet.decoration(Rect(area.x, box.y - 9, min(36, area.width), 3.5), fill=sheet.theme.mark)
     if content.subtitle:
         words = [paragraph(content.subtitle, _SUBTITLE[0], color=quiet_ink(sheet), floor=_SUBTITLE[1])]
@@ -150,7 +150,7 @@ def banner_band(sheet: Sheet, content: texts.BannerBand, area: Rect, path: str) 
 
 
 def _eyebrow(sheet: Sheet, text: str, box: Rect, path: str) -> None:
-    words = [paragraph(text, 12.0, color=accent_ink(sheet), bold=True, floor=9.0, spacing=1.0, caps=True)]
+    words = [sheet.paragraph(text, role="eyebrow", color=accent_ink(sheet), floor=9.0)]
     sheet.text(box, words, path=path, anchor="b")
 
 
