@@ -92,9 +92,9 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
-    """Which placeholder of the layout a shape fills."""
+    """Which placeholder of the layout a shape fills; `kind` is its type in PresentationML."""
 
-    kind: Literal["title", "body", "sldNum", "ftr", "dt", "obj", "subTitle", "pic", "chart", "tbl", "media"]
+    kind: str
     idx: int | None = None
 
 
@@ -258,6 +258,7 @@ class Page:
     each element that builds. `motions` go before it. `rich_notes` are the notes where these are more than plain text.
     `model` is the number of a master of the scene and of its layout, from 0; it goes before `layout`.
     `bare` hides what its layout and the master draw.
+    `base` is the layout part of a template that it is built on, in place of `layout`.
     """
 
     name: str
@@ -273,6 +274,7 @@ class Page:
     motions: tuple[Motion, ...] = ()
     remarks: tuple[Remark, ...] = ()
     bare: bool = False
+    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from deck_documents.protocol_v2 import SlideBase
 from renderer.drawing import Drawing, Grid, GridCell, Group, Photo, TextBody, Turn, Wire
+from renderer.filling import Filled
 from renderer.scene import (
     EMU_PER_PT,
     Align,
@@ -33,11 +34,12 @@ def is_mirrored(slide: SlideBase) -> bool:
 def directed(page: Page, slide: SlideBase, width: float) -> Page:
     """`page`, `width` pt wide, with right-to-left paragraphs marked, and mirrored if it runs from right to left.
 
-    Charts keep their axes.
+    Charts keep their axes, placeholders of a template their places.
     """
     elements = page.elements
     if is_mirrored(slide):
-        elements = tuple(_mirrored(element, round(width * EMU_PER_PT)) for element in elements)
+        across = round(width * EMU_PER_PT)
+        elements = tuple(one if isinstance(one, Filled) else _mirrored(one, across) for one in elements)
     return replace(page, elements=tuple(_marked(element) for element in elements))
 
 

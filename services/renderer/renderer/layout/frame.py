@@ -20,6 +20,8 @@ def lay_out_frame(sheet: Sheet, slide: SlideBase, eyebrow: str | None = None, *,
 
     Where the content brings its own title, its rectangle begins `TITLE_RISE` above the place of other titles.
     """
+    if sheet.surround:
+        return sheet.surround.frame(sheet, slide, eyebrow, titled=titled)
     lay_out_watermark(sheet, slide)
     ribbon = lay_out_ribbon(sheet, slide)
     shift = max(ribbon - 10.0, 0.0)

@@ -75,7 +75,7 @@ def lay_out(sheet: Sheet, slide: MarketMapSlide, area: Rect) -> None:
     before = len(sheet.elements)
     lay_out_map(sheet, MapContent(slide.companies, slide.quadrants or (), x, y), area)
     if is_rtl(slide.title):
-        sheet.elements[before:] = kept_upright(sheet.elements[before:], sheet.page.width)
+        sheet.elements[before:] = kept_upright(sheet.elements[before:], sheet.axis)
 
 
 def lay_out_map(sheet: Sheet, content: MapContent, area: Rect) -> None:

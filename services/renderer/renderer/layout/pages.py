@@ -38,6 +38,7 @@ from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
 from renderer.layout.paging import Part, is_readable, parts_of
 from renderer.layout.sheet import Sheet
+from renderer.layout.surround import Stage
 from renderer.looks import Look, theme_of
 from renderer.looks.coloring import unreadable
 from renderer.scene import Layout, Page, Scene, Shape, Transition
@@ -49,21 +50,24 @@ Progress = Callable[[int, int], None]
 
 
 def lay_out(
-    deck: Deck, fonts: FontBook, progress: Progress | None = None
+    deck: Deck, fonts: FontBook, progress: Progress | None = None, stage: Stage | None = None
 ) -> tuple[Scene, tuple[Finding, ...], tuple[str, ...]]:
-    """The scene of `deck`, what there is to say about it, and the installed families that draw it."""
+    """The scene of `deck`, what there is to say about it, and the installed families that draw it.
+
+    `stage` is the template to build it on, if any.
+    """
     language = language_of(" ".join([deck.title, *(slide.title for slide in deck.slides)]))
     east_asian, complex_script = fonts_for(language)
-    theme = theme_of(deck.look, east_asian, complex_script)
+    look = stage.look if stage else deck.look
+    theme = stage.theme if stage else theme_of(look, east_asian, complex_script)
     typesetter = Typesetter(fonts, theme.family, theme.heading_family)
-    findings: list[Finding] = [notices.token_without_effect(path, why) for path, why in deck.ignored]
-    findings += [notices.low_contrast(what, ratio) for what, ratio in unreadable(deck.look)]
+    findings: list[Finding] = [] if stage else _remarks(deck)
     pages: list[Page] = []
     properties = dict(deck.properties)
     first_pages: dict[int | None, int | None] = {None: None}
     for index, slide in enumerate(deck.slides):
         first_pages[index] = len(pages)
-        for part, sheet in enumerate(_sheets(index, len(pages) + 1, slide, typesetter, (theme, deck.look))):
+        for part, sheet in enumerate(_sheets(index, len(pages) + 1, slide, typesetter, (theme, look), stage=stage)):
             pages.append(_page(sheet, slide, is_first=part == 0))
             findings.extend(sheet.findings)
             properties |= deck.properties_of(index, len(pages), part)
@@ -78,19 +82,33 @@ def lay_out(
         numbered(pages),
         language,
         properties,
-        size=deck.look.spacing.page,
-        blueprint=blueprint_of(deck.look, theme),
+        size=look.spacing.page,
+        blueprint=blueprint_of(look, theme),
     )
     return scene, tuple(findings), tuple(sorted(typesetter.families))
 
 
+def _remarks(deck: Deck) -> list[Finding]:
+    """What there is to say about the deck's own look."""
+    ignored = [notices.token_without_effect(path, why) for path, why in deck.ignored]
+    return ignored + [notices.low_contrast(what, ratio) for what, ratio in unreadable(deck.look)]
+
+
 def _sheets(
-    index: int, number: int, slide: SlideBase, typesetter: Typesetter, style: tuple[Theme, Look]
+    index: int,
+    number: int,
+    slide: SlideBase,
+    typesetter: Typesetter,
+    style: tuple[Theme, Look],
+    *,
+    stage: Stage | None,
 ) -> list[Sheet]:
     """The pages of one slide: one, or as many as it takes to keep its text readable."""
 
     def drawn(part: Part, number: int) -> Sheet:
         sheet = Sheet(index, component_id(slide, index + 1), number, part.first, typesetter, *style)
+        if stage:
+            stage.prepare(sheet, part.slide)
         if isinstance(part.slide, PatternSlide):
             patterns.lay_out(sheet, part.slide)
             return sheet
@@ -118,10 +136,11 @@ def _page(sheet: Sheet, slide: SlideBase, *, is_first: bool) -> Page:
         notes="\n".join(slide.notes or ()) if is_first else "",
         transition=_transition(slide),
         animation=None if slide.animation == "none" else slide.animation,
+        base=sheet.surround.part if sheet.surround else None,
         bare=sheet.bare,
         steps=tuple(sheet.steps),
     )
-    return directed(page, slide, sheet.page.width)
+    return directed(page, slide, sheet.axis)
 
 
 def _content(sheet: Sheet, slide: SlideBase, area: Rect) -> None:

@@ -8,6 +8,7 @@ from deck_domain.findings import Finding
 from renderer import notices
 from renderer.layout.geometry import Rect
 from renderer.layout.recoloring import recolored
+from renderer.layout.surround import Surround
 from renderer.layout.voices import sign_of, voiced
 from renderer.looks import DEFAULT_LOOK, Look, Voice, look_named
 from renderer.scene import Element, Layout, Paragraph, Run, Shape, Stroke
@@ -32,6 +33,7 @@ class Sheet:
         first: index of the first item it shows, when items are spread over several pages.
         layout: of the file; None leaves it to the placeholders in use.
         bare: it draws by itself what its layout would.
+        surround: the template's layout that it is built on, if any.
         ground: the colour that the block being laid out stands on.
         steps: names of elements that an animation brings in together, step by step.
     """
@@ -48,8 +50,14 @@ class Sheet:
     closing: list[Element] = field(default_factory=list)
     layout: Layout | None = None
     bare: bool = False
+    surround: Surround | None = None
     ground: str = "bg1"
     steps: list[tuple[str, ...]] = field(default_factory=list)
+
+    @property
+    def axis(self) -> float:
+        """Where pages from right to left are mirrored: x becomes this - x, in pt."""
+        return self.surround.axis if self.surround else self.page.width
 
     @property
     def page(self) -> Rect:

@@ -24,6 +24,8 @@ _ONE_COLUMN = 18.0
 
 def lay_out(sheet: Sheet, slide: TitleBodySlide, area: Rect) -> None:
     """Fill `area` with the body."""
+    if sheet.surround and sheet.surround.body(sheet, slide.body, area):
+        return
     if len(slide.body) == 1:
         _statement(sheet, slide.body[0], area)
     elif (rows := _rows(sheet, slide.body, area)) is not None:

@@ -18,6 +18,7 @@ from renderer.notices.charts import (
 from renderer.notices.figures import does_not_add_up, drawn_as_outline
 from renderer.notices.options import deck_without_effect, drawn_flat, no_effect, not_carried, unresolved_value
 from renderer.notices.regions import blocks_collide, outside_container, region_too_small
+from renderer.notices.templates import no_layout_for, no_placeholder, template_decides, template_not_used
 from renderer.notices.text import missing_glyphs, off_slide, overflow, paginated, truncated
 from renderer.notices.themes import low_contrast, token_without_effect
 
@@ -39,6 +40,8 @@ __all__ = [
     "missing_poster",
     "names_without_room",
     "no_effect",
+    "no_layout_for",
+    "no_placeholder",
     "not_carried",
     "not_previewed",
     "off_slide",
@@ -47,6 +50,8 @@ __all__ = [
     "paginated",
     "recording_left_out",
     "region_too_small",
+    "template_decides",
+    "template_not_used",
     "token_without_effect",
     "truncated",
     "unresolved_value",

@@ -58,5 +58,5 @@ def numbered(wanted: Sequence[tuple[str, int | None]]) -> list[Placeholder]:
         while not number or number in used or (number != idx and number in taken):
             number += 1
         used.add(number)
-        made.append(Placeholder(kind, number))  # type: ignore[arg-type]
+        made.append(Placeholder(kind, number))
     return made

@@ -5,11 +5,13 @@
 from xml.sax.saxutils import escape
 
 from renderer.drawing import nested
+from renderer.filling import Filled
 from renderer.scene import BridgeChart, Chart, Connector, Page, Placed, Shape
 from renderer.writer.drawing_xml import DrawingWriter
 from renderer.writer.links import Links
 from renderer.writer.motion_xml import timing_xml, transition_xml
 from renderer.writer.paint_xml import paint_xml
+from renderer.writer.placeholder_xml import filled_xml
 from renderer.writer.rich_text_xml import rich_paragraphs_xml
 from renderer.writer.shapes_xml import connector_xml, shape_xml, table_xml
 
@@ -40,6 +42,8 @@ def slide_xml(page: Page, language: str, links: Links) -> str:
     shapes = []
     for shape_id, element in zip(ids, page.elements, strict=True):
         match element:
+            case Filled():
+                shapes.append(filled_xml(element, shape_id, language))
             case Shape():
                 shapes.append(shape_xml(element, shape_id, language))
             case Connector():

@@ -17,6 +17,8 @@ def lay_out(sheet: Sheet, slide: PatternSlide) -> None:
     """Add all elements of `slide`."""
     if slide.kpis or slide.chart or slide.rows:
         _content(sheet, slide, lay_out_frame(sheet, slide))
+    elif pages.on_template(sheet, slide):
+        return
     elif slide.pattern == "title":
         pages.title_page(sheet, slide)
     else:

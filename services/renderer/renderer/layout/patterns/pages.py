@@ -38,6 +38,16 @@ def title_page(sheet: Sheet, slide: PatternSlide) -> None:
         sheet.text(Rect(left, 472, width, 24), words, path="companyName", anchor="b")
 
 
+def on_template(sheet: Sheet, slide: PatternSlide) -> bool:
+    """Set the words into the placeholders of a template's layout; False without a template."""
+    if sheet.surround is None:
+        return False
+    company = [slide.company] if slide.pattern == "title" and slide.company.strip() != slide.title.strip() else []
+    rest = [text for text in (slide.subtitle, *slide.prose, *slide.points, *company) if text]
+    path = "content.subtitle" if slide.subtitle else "content.prose"
+    return sheet.surround.words(sheet, (slide.title, "content.title"), rest, path)
+
+
 def statement(sheet: Sheet, slide: PatternSlide) -> None:
     """One claim, large; what supports it stands below in a quieter voice."""
     sheet.layout = "statement"
