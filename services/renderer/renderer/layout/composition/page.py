@@ -159,7 +159,7 @@ class _Drawing:
     def _name_title(self, since: int) -> None:
         for index, element in enumerate(self._sheet.elements[since:], since):
             if _is_text(element):
-                titled = replace(element, placeholder=Placeholder("title"), name="Title")  # type: ignore[arg-type]
+                titled = replace(element, placeholder=Placeholder("title"), name="Title")
                 self._sheet.elements[index] = titled
                 return
 
