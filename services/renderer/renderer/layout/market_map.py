@@ -38,6 +38,7 @@ _LARGEST_SHARE = 0.055
 """The largest label, by the shorter side of the map."""
 _PADDING, _PADDING_SHARE = 16.0, 0.07
 _AXIS_SIZE, _AXIS_GAP = 12.0, 12.0
+_AXIS_BAND, _BAND_SHARE, _BAND_GAP = 22.0, 0.2, 3.0
 _LONGEST_NAME = 200
 
 
@@ -79,7 +80,8 @@ def lay_out(sheet: Sheet, slide: MarketMapSlide, area: Rect) -> None:
 
 def lay_out_map(sheet: Sheet, content: MapContent, area: Rect) -> None:
     """Fill `area` with a map."""
-    plot = area.inset(20 if content.y else 0, 0, 0, 22 if content.x else 0)
+    left, below = min(_AXIS_BAND, area.width * _BAND_SHARE), min(_AXIS_BAND, area.height * _BAND_SHARE)
+    plot = area.inset(left if content.y else 0, 0, 0, below if content.x else 0)
     _ground(sheet, plot)
     padding = min(_PADDING, _PADDING_SHARE * min(plot.width, plot.height))
     inner = plot.inset(padding, padding, padding, padding)
@@ -134,7 +136,7 @@ def _corners(plot: Rect, width: float, height: float, *, left: bool, top: bool) 
 
 def _axes(sheet: Sheet, content: MapContent, area: Rect, plot: Rect) -> None:
     if content.x:
-        below = Rect(plot.x, plot.bottom + 4, plot.width, 18)
+        below = Rect(plot.x, plot.bottom, plot.width, area.bottom - plot.bottom).inset(0, _BAND_GAP, 0, 0)
         low, high = _ends(sheet, content.x, below.width)
         if content.x.low:
             box = Rect(below.x, below.y, low, below.height)
@@ -143,7 +145,7 @@ def _axes(sheet: Sheet, content: MapContent, area: Rect, plot: Rect) -> None:
             box = Rect(below.right - high, below.y, high, below.height)
             sheet.text(box, _axis_text(sheet, content.x.high, "r"), path=f"{content.path}xAxisLabel")
     if content.y:
-        beside = Rect(area.x, plot.y, 18, plot.height)
+        beside = Rect(area.x, plot.y, plot.x - area.x, plot.height).inset(0, 0, _BAND_GAP, 0)
         low, high = _ends(sheet, content.y, beside.height)
         if content.y.low:
             box = Rect(beside.x, beside.bottom - low, beside.width, low)
@@ -159,7 +161,8 @@ def _ends(sheet: Sheet, axis: Axis, length: float) -> tuple[float, float]:
         return length, length
     low, high = (sheet.type.width(text, _AXIS_SIZE) + 8 for text in (axis.low, axis.high))
     share = min(max(low / (low + high), 0.2), 0.8)
-    return length * share - _AXIS_GAP / 2, length * (1 - share) - _AXIS_GAP / 2
+    gap = min(_AXIS_GAP, length * _BAND_SHARE)
+    return length * share - gap / 2, length * (1 - share) - gap / 2
 
 
 def _axis_text(sheet: Sheet, text: str, align: Align) -> list[Paragraph]:

@@ -133,6 +133,8 @@ class Sheet:
 
     def _signed(self, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
         """`paragraphs` whose points have the sign of the look, unless they have one of their own."""
+        if not any(line.bullet for line in paragraphs):
+            return paragraphs
         outer, nested = sign_of(self.look.ornaments.bullet), sign_of(self.look.ornaments.nested)
         return tuple(
             replace(line, sign=nested if line.level else outer) if line.bullet and line.sign is None else line

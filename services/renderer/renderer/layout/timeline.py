@@ -40,9 +40,10 @@ def _way(count: int, area: Rect) -> Callable[[Sheet, Sequence[TimelineEvent], Re
     """How `count` events are read best in `area`."""
     both_sides = area.height >= _BOTH_SIDES and 2 * area.width / (count + 1) - 16 >= _NARROW
     upright = area.height > area.width * 0.9 and area.height / count >= _ONE_LINE
-    if upright or (area.width / count < _NARROW and not both_sides and area.height / count >= _LOWEST_LINE):
+    crowded = area.width / count < _NARROW and not both_sides
+    if upright or (crowded and area.height / count >= _LOWEST_LINE):
         return _down
-    if area.height < _LOW:
+    if crowded or area.height < _LOW:
         return _low
     return _alternating if both_sides and count > _ONE_SIDED else _one_sided
 
@@ -67,7 +68,7 @@ def _one_sided(sheet: Sheet, events: Sequence[TimelineEvent], area: Rect, kind: 
 
 def _low(sheet: Sheet, events: Sequence[TimelineEvent], area: Rect, kind: str) -> None:
     """Dots on a line, bare texts below: for a strip across the page."""
-    columns = area.columns(len(events), gap=10.0)
+    columns = area.columns(len(events), gap=min(10.0, area.width / len(events) / 4))
     texts = [_event(sheet, event, *_LOW_SIZES, floor=_LOW_FLOOR) for event in events]
     room = area.height - _SMALL_DOT - 6
     fitted = _fitted(sheet, texts, columns[0].width, room, kind)
@@ -75,7 +76,7 @@ def _low(sheet: Sheet, events: Sequence[TimelineEvent], area: Rect, kind: str) -
     line = area.middle(_SMALL_DOT + 6 + tallest).y + _SMALL_DOT / 2
     sheet.rule(area.x, line, area.width, Stroke("rule", 1.5))
     for index, (column, text) in enumerate(zip(columns, fitted, strict=True)):
-        _dot(sheet, sheet.first + index, column.x, line, _SMALL_DOT)
+        _dot(sheet, sheet.first + index, column.x, line, min(_SMALL_DOT, column.width))
         box = Rect(column.x, line + _SMALL_DOT / 2 + 6, column.width, tallest)
         sheet.text(box, [], fitted=text, path=sheet.item(kind, index), builds=True)
 

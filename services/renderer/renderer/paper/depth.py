@@ -20,12 +20,13 @@ def camera_of(given: Mapping[str, Any], complain: Complain) -> Camera:
     """`scene3d`: `camera` and `lightRig`, each a name or an object with `prst`, or with `rig` and `dir`."""
     camera, light = _object(given.get("camera"), "prst"), _object(given.get("lightRig"), "rig")
     _tell_rest(given, {"camera", "lightRig"}, complain)
-    _tell_rest(camera, {"prst"}, complain)
-    _tell_rest(light, {"rig", "dir"}, complain)
+    of_camera, of_light = _within(complain, "camera"), _within(complain, "lightRig")
+    _tell_rest(camera, {"prst"}, of_camera)
+    _tell_rest(light, {"rig", "dir"}, of_light)
     return Camera(
-        _name(camera, "prst", CAMERAS, complain) or "orthographicFront",
-        _name(light, "rig", LIGHTS, complain) or "threePt",
-        _name(light, "dir", LIGHT_DIRECTIONS, complain) or "t",
+        _name(camera, "prst", CAMERAS, of_camera) or "orthographicFront",
+        _name(light, "rig", LIGHTS, of_light) or "threePt",
+        _name(light, "dir", LIGHT_DIRECTIONS, of_light) or "t",
     )
 
 
@@ -48,10 +49,14 @@ def solid_of(given: Mapping[str, Any], complain: Complain) -> Solid:
 def _bevel(given: Mapping[str, Any], key: str, complain: Complain) -> tuple[str, float, float] | None:
     if key not in given:
         return None
-    bevel = _object(given[key], "prst")
+    bevel, complain = _object(given[key], "prst"), _within(complain, key)
     _tell_rest(bevel, {"w", "h", "prst"}, complain)
     name = _name(bevel, "prst", BEVELS, complain) or "circle"
     return name, _length(bevel, "w", complain, _BEVEL), _length(bevel, "h", complain, _BEVEL)
+
+
+def _within(complain: Complain, key: str) -> Complain:
+    return lambda inner, what: complain(f"{key}.{inner}", what)
 
 
 def _object(value: Any, name: str) -> Mapping[str, Any]:

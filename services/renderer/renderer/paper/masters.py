@@ -140,12 +140,13 @@ class MasterBook:
 
 
 def _without_charts(canvas: Canvas, children: Sequence[nodes.Node], path: str) -> list[nodes.Node]:
-    """`children`, less the charts among them and below: no reader shows charts of masters."""
+    """`children`, with empty boxes for the charts among them and below: no reader shows charts of masters."""
     kept: list[nodes.Node] = []
     for index, child in enumerate(children):
         at = f"{path}.children[{index}]"
         if isinstance(child, nodes.Chart):
             canvas.say(notices.not_carried(None, at, "A chart on a master or layout"))
+            kept.append(nodes.View(type="View", style=child.style))
         elif isinstance(child, nodes.View | nodes.Group) and child.children:
             inner = _without_charts(canvas, child.children, at)
             kept.append(child.model_copy(update={"children": inner}))

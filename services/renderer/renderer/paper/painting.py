@@ -11,7 +11,7 @@ from renderer.colors import rgb, scene_color
 from renderer.layout.geometry import Rect
 from renderer.paint import Effects, Fill, Gradient, Outline, Pattern, Picture, Shadow
 from renderer.paper.canvas import Canvas
-from renderer.paper.depth import camera_of, solid_of
+from renderer.paper.depth import Complain, camera_of, solid_of
 from renderer.paper.pictures import UnusablePicture, decode, tone
 from renderer.theme import mixed
 
@@ -89,8 +89,8 @@ def effects_of(canvas: Canvas, style: FlexStyle, opacity: float, path: str) -> E
     if given is None:
         return None
 
-    def complain(key: str, what: str) -> None:
-        canvas.no_effect(f"{path}.style.effects.{key}", what)
+    def complain_of(part: str) -> Complain:
+        return lambda key, what: canvas.no_effect(f"{path}.style.effects.{part}.{key}", what)
 
     return Effects(
         outer=_shadow(given.drop_shadow, opacity),
@@ -98,8 +98,8 @@ def effects_of(canvas: Canvas, style: FlexStyle, opacity: float, path: str) -> E
         glow=_glow(given.glow, opacity),
         reflection=_reflection(given.reflection),
         soft_edge=given.soft_edge.radius if given.soft_edge else None,
-        camera=camera_of(given.scene3d, complain) if given.scene3d else None,
-        solid=solid_of(given.sp3d, complain) if given.sp3d else None,
+        camera=camera_of(given.scene3d, complain_of("scene3d")) if given.scene3d else None,
+        solid=solid_of(given.sp3d, complain_of("sp3d")) if given.sp3d else None,
     )
 
 

@@ -56,11 +56,7 @@ class Drawn:
         """The cells of the chart's workbook by their names."""
         with zipfile.ZipFile(io.BytesIO(self.parts["ppt/embeddings/Microsoft_Excel_Sheet1.xlsx"])) as book:
             sheet = etree.fromstring(book.read("xl/worksheets/sheet1.xml"))
-            shared = [
-                str(item.xpath("string(.)"))
-                for item in etree.fromstring(book.read("xl/sharedStrings.xml"))
-                if "xl/sharedStrings.xml" in book.namelist()
-            ]
+            shared = [str(item.xpath("string(.)")) for item in etree.fromstring(book.read("xl/sharedStrings.xml"))]
         cells = sheet.iterfind(".//x:c", NAMES)
         return {cell.get("r", ""): _content(cell, shared) for cell in cells if len(cell)}
 
@@ -76,7 +72,7 @@ class Drawn:
 
 
 def _content(cell: Any, shared: list[str]) -> str:
-    text = "".join(cell.itertext())
+    text = str(cell.xpath("string(.)"))
     return shared[int(text)] if cell.get("t") == "s" else text
 
 

@@ -101,7 +101,7 @@ CONTENT: dict[str, Any] = {
 
 @pytest.mark.parametrize("primitive", CONTENT)
 @SETTINGS
-@given(data=st.data(), width=st.integers(60, 873), height=st.integers(36, 430))
+@given(data=st.data(), width=st.integers(40, 873), height=st.integers(20, 430))
 def test_figures_hold_what_they_are_given(
     draw: Callable[..., Any], primitive: str, data: st.DataObject, width: int, height: int
 ) -> None:

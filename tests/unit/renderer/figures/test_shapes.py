@@ -114,7 +114,7 @@ def test_the_ends_of_axes_are_named_at_their_ends(draw: Draw) -> None:
     found = {shape.paragraphs[0].text: shape for shape in drawn.texts}
     assert found["cheap"].frame.x < found["dear"].frame.x
     assert found["slow"].frame.y > found["fast"].frame.y
-    page = directed(Page("p", "title-only", tuple(drawn.elements)), _titled("عنوان"))
+    page = directed(Page("p", "title-only", tuple(drawn.elements)), _titled("عنوان"), 960.0)
     turned = next(e for e in page.elements if isinstance(e, Shape) and e.paragraphs and e.paragraphs[0].text == "slow")
     assert turned.paragraphs == found["slow"].paragraphs
 

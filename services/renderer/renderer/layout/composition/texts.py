@@ -15,7 +15,7 @@ from renderer.layout.frame import TITLE_RISE
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
 from renderer.scene import Paragraph, Placeholder, Shape
-from renderer.scripts import language_of
+from renderer.scripts import is_rtl, language_of
 
 _TITLE_FLOOR, _SUBTITLE = 18.0, (14.0, 11.0)
 _BULLET, _FLOOR, _BULLET_GAP, _WIDEST_GAP, _INDENT = 20.0, 12.0, 7.0, 16.0, 18.0
@@ -99,7 +99,13 @@ def section_ribbon(sheet: Sheet, content: texts.SectionRibbon, area: Rect, path:
     band = replace(area, height=min(area.height, _RIBBON))
     words = [
         paragraph(
-            content.label, 13.0, color=sheet.theme.ink_on("accent1"), bold=True, floor=9.0, spacing=0.8, caps=True
+            content.label,
+            13.0,
+            color=sheet.theme.ink_on("accent1"),
+            bold=True,
+            floor=9.0,
+            spacing=_tracking(content.label, 0.8),
+            caps=True,
         )
     ]
     sheet.text(band, words, path=f"{path}.label", fill="accent1", anchor="ctr", insets=(14.0, 2.0, 14.0, 2.0))
@@ -113,7 +119,11 @@ def section_tag(sheet: Sheet, content: texts.SectionTag, area: Rect, path: str) 
     text = content.label.title() if content.transform == "title" else content.label
     text = text.lower() if content.transform == "lower" else text
     caps = content.transform in {None, "upper"}
-    words = [paragraph(text, 12.0, color=color, bold=True, floor=9.0, spacing=0.6 if caps else 0.0, caps=caps)]
+    words = [
+        paragraph(
+            text, 12.0, color=color, bold=True, floor=9.0, spacing=_tracking(text, 0.6) if caps else 0.0, caps=caps
+        )
+    ]
     wanted = sheet.type.measure(words, 10_000.0)
     width = min(wanted.width + 24, area.width)
     plate = Rect(area.x, area.y, width, min(area.height, 24.0))
@@ -147,6 +157,11 @@ def banner_band(sheet: Sheet, content: texts.BannerBand, area: Rect, path: str) 
     words = [paragraph(content.text, 22.0, color=color, bold=True, floor=12.0)]
     insets = (min(18.0, area.width * 0.1), min(6.0, area.height * 0.1)) * 2
     sheet.text(area, words, path=f"{path}.text", fill=fill, anchor="ctr", insets=insets)
+
+
+def _tracking(text: str, spacing: float) -> float:
+    """Space between letters would tear Arabic words apart."""
+    return 0.0 if is_rtl(text) else spacing
 
 
 def _eyebrow(sheet: Sheet, text: str, box: Rect, path: str) -> None:
