@@ -6,6 +6,7 @@ from dataclasses import replace
 from deck_documents.protocol_v2 import Footer, SlideBase
 from renderer import notices
 from renderer.filling import Filled
+from renderer.layout.chrome import lay_out_watermark
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import Paragraph, Placeholder, Run, Shape
@@ -38,6 +39,7 @@ class TemplateSurround:
     def frame(self, sheet: Sheet, slide: SlideBase, eyebrow: str | None, *, titled: bool = True) -> Rect:
         """Add title, subtitle, insight and footer; return the room left for content, which may bring its own title."""
         area = self._layout.area
+        lay_out_watermark(sheet, slide)
         if titled:
             area = self._title(sheet, slide.title, "title", area)
         if eyebrow:
@@ -120,8 +122,12 @@ class TemplateSurround:
     def _foot(self, sheet: Sheet, footer: Footer) -> None:
         words = "   |   ".join(text for text in (footer.project_code, footer.disclaimer) if text)
         self._foot_text(sheet, words, "ftr", "footer", "chrome.footer")
-        if footer.watermark:
-            sheet.no_effect("chrome.footer.watermark", "A watermark on a template")
+        for asked, path, what in (
+            (footer.top_rule not in {None, False, "none"}, "topRule", "A rule above the footer of a template"),
+            (footer.height is not None, "height", "The height of a footer on a template"),
+        ):
+            if asked:
+                sheet.no_effect(f"chrome.footer.{path}", what)
         if footer.layout is not None and "pageNumber" not in footer.layout:
             return
         number = self._layout.of_kind("sldNum")

@@ -278,13 +278,14 @@ def test_right_to_left_text_reads_from_the_right(build: Any) -> None:
 
 
 def test_what_the_template_decides_is_said(build: Any) -> None:
-    """An accent colour, a ribbon and a watermark have no effect; each is a finding."""
-    chrome = {"headerRibbon": {"fill": "#112233"}, "footer": {"watermark": "Draft"}}
+    """An accent colour, a ribbon and a rule have no effect, each is a finding; a watermark is drawn."""
+    chrome = {"headerRibbon": {"fill": "#112233"}, "footer": {"watermark": "Draft", "topRule": "hairline"}}
     built = build(deck(body(chrome=chrome), accentColor="#112233"))
     said = " ".join(finding.message for finding in built.compiled.notices)
     assert "accentColor" in said
     assert "ribbon" in said
-    assert "watermark" in said
+    assert "rule above" in said
+    assert "Draft" in "".join(shape.text_frame.text for shape in built.deck.slides[0].shapes if shape.has_text_frame)
 
 
 def test_our_own_deck_as_template(build: Any) -> None:
