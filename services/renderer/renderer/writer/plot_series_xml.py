@@ -201,7 +201,7 @@ def _numbers(tag: str, plot: Plot, index: int, part: int) -> str:
 
 def _reference(plot: Plot, column: int, numbers: Sequence[float | None]) -> str:
     name, count = xl_col_to_name(column), len(numbers)
-    points = "".join(f'<c:pt idx="{n}"><c:v>{v!r}</c:v></c:pt>' for n, v in enumerate(numbers) if v is not None)
+    points = "".join(f'<c:pt idx="{n}"><c:v>{v:.16G}</c:v></c:pt>' for n, v in enumerate(numbers) if v is not None)
     return (
         f"<c:numRef><c:f>{SHEET}!${name}$2:${name}${count + 1}</c:f><c:numCache>"
         f'<c:formatCode>{escape(plot.number_format)}</c:formatCode><c:ptCount val="{count}"/>{points}</c:numCache></c:numRef>'

@@ -115,9 +115,10 @@ class _Drawing:
     def page(self, places: Sequence[Place]) -> None:
         """All blocks; those below level 0 lie under the slide's own title and footer."""
         sheet = self._sheet
-        frame, sheet.elements = sheet.elements, []
-        ground = sheet.theme.hex_of("bg1")
-        self._blocks([place for place in places if place.level < 0], ground)
+        drawn, ground = len(sheet.elements), sheet.theme.hex_of("bg1")
+        # Added after the frame, so that no name is given out twice, and then put under it.
+        self._blocks([place for place in places if place.level < 0], ground, drawn)
+        frame, sheet.elements = sheet.elements[:drawn], sheet.elements[drawn:]
         sheet.elements += [made_readable(element, sheet.elements, sheet.theme) for element in frame]
         sheet.closing = [made_readable(element, sheet.elements, sheet.theme) for element in sheet.closing]
         self._blocks([place for place in places if place.level >= 0], ground)
