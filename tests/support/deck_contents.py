@@ -11,6 +11,9 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 # A picture, also where it fills a shape.
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_VALUES = tuple(f"{_CHART}{tag}" for tag in ("tx", "val", "xVal", "yVal", "bubbleSize"))
+
 
 @dataclass(slots=True)
 class SlideContents:
@@ -19,7 +22,7 @@ class SlideContents:
     texts: list[str] = field(default_factory=list)
     notes: str = ""
     cells: list[list[str]] = field(default_factory=list)
-    charts: list[list[tuple[str, tuple[float | None, ...]]]] = field(default_factory=list)
+    charts: list[list[tuple[tuple[str, str], ...]]] = field(default_factory=list)
     pictures: int = 0
 
 
@@ -37,9 +40,13 @@ def _slide(slide: Any) -> SlideContents:
         elif shape.has_table:
             found.cells += [[cell.text for cell in row.cells] for row in shape.table.rows]
         elif shape.has_chart:
-            plots = shape.chart.plots
-            found.charts.append([(one.name, tuple(one.values)) for plot in plots for one in plot.series])
+            found.charts.append([_series(one) for one in shape.chart._chartSpace.iter(f"{_CHART}ser")])
     return found
+
+
+def _series(series: Any) -> tuple[tuple[str, str], ...]:
+    """What each of its points says: the element's kind and its text."""
+    return tuple((parent.tag, value.text) for parent in series.iter(*_VALUES) for value in parent.iter(f"{_CHART}v"))
 
 
 def _shapes(shapes: Any) -> Iterator[Any]:

@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from deck_documents import parse
-from deck_domain.errors import InvalidDocument
 from renderer.compile import CompiledDeck, compile_deck
-from tests.support.corpus import nodes, pattern_slides, typed_slides
+from tests.support.corpus import gallery_slides, nodes, pattern_slides, typed_slides
 
 _EXAMPLES = Path(__file__).parents[3] / "examples"
 _SOURCES = {"protocol_v2": typed_slides, "agent_v1": pattern_slides, "paper_document": nodes}
@@ -23,10 +22,11 @@ _SOURCES = {"protocol_v2": typed_slides, "agent_v1": pattern_slides, "paper_docu
 def documents() -> dict[str, tuple[str, Any]]:
     """Schema and document by name."""
     made = {name: (schema, document) for schema, source in _SOURCES.items() for name, document in source.documents()}
+    made |= {name: (schema, document) for name, schema, document in gallery_slides.documents()}
     for path in sorted(_EXAMPLES.glob("*.json")):
         envelope = json.loads(path.read_text(encoding="utf-8"))
         made[path.stem] = envelope["sourceSchema"], envelope["document"]
-    return {name: pair for name, pair in made.items() if _is_drawn(*pair)}
+    return made
 
 
 @functools.cache
@@ -50,14 +50,3 @@ def unzipped(package: bytes) -> dict[str, bytes]:
 def names() -> tuple[str, ...]:
     """The names of all decks."""
     return tuple(documents())
-
-
-def _is_drawn(schema: str, document: Any) -> bool:
-    """Whether the renderer draws all kinds in `document` so far; other faults are mistakes of the corpus."""
-    try:
-        parse(schema, document)
-    except InvalidDocument as error:
-        if all(violation.code == "not_supported_yet" for violation in error.violations):
-            return False
-        raise AssertionError(error.violations) from error
-    return True

@@ -33,7 +33,7 @@ def documents() -> Iterator[tuple[str, Slide]]:
     for language, text in TEXTS.items():
         yield f"types-{language}", _deck(slides(text), accentColor="#0F6E84")
     yield "types-full", _deck([_dressed(slide, n) for n, slide in enumerate(slides(TEXTS["en"], 9))])
-    yield "types-overfull", _deck(slides("An overlong sentence that goes on and on. " * 8, 9))
+    yield "types-overfull", _deck(slides("An overlong sentence that goes on and on. " * 4, 5))
     yield "types-markup", _deck(slides("<a:t> & \"quoted\" 'text' ]]> \u00a0\u200b\U0001f680"))
 
 
