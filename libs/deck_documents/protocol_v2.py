@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 from deck_documents.chrome import Chrome, Footer, HeaderRibbon
 from deck_documents.composition import Blocks, TokenBundle
 from deck_documents.parts import HexColor, NonEmpty, NotNegative, Part, Text
+from deck_documents.theme_names import ThemeName
 
 __all__ = ["Footer", "HeaderRibbon"]  # they are named with the slides that carry them
 
@@ -242,7 +243,7 @@ class Brand(Part):
 
 
 class Presentation(Part):
-    """The whole deck."""
+    """The whole deck. `theme` is an addition of this server: clients of the wire contract know nothing of it."""
 
     version: Literal["2.0"]
     title: NonEmpty
@@ -252,6 +253,7 @@ class Presentation(Part):
         None, json_schema_extra={"deprecated": True}
     )
     accent_color: HexColor | None = Field(None, json_schema_extra={"deprecated": True})
+    theme: ThemeName | None = None
     tokens: TokenBundle | None = None
     brand: Brand | None = None
     variables: dict[str, Any] | None = None

@@ -16,6 +16,7 @@ RENDERED: Mapping[str, frozenset[str]] = {
             "org-chart",
             "waterfall",
             "tombstone-grid",
+            "tokens",
             "composition",
         }
     ),

@@ -8,6 +8,7 @@ from deck_fonts.breaking import clusters, pieces
 
 # Kerning and hinting differ a little between renderers: a line is called full before it is.
 _SAFETY = 1.012
+_SPACES = " \t\u200b\u3000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,26 +87,27 @@ class _Setter:
 
     def place(self, word: Sequence[tuple[str, TextRun]]) -> None:
         """Put one unbreakable piece (which may span runs) on this line or the next."""
-        ink = sum(_advance(self.book, text.rstrip(" \t\u200b\u3000"), run) for text, run in word)
+        extents = [(text, run, *_extent(self.book, text, run)) for text, run in word]
+        ink = sum(inked for _, _, _, inked, _ in extents)
         if self.text and (self.advance + ink) * _SAFETY > self.width:
             self.end_line(0.0)
         if ink * _SAFETY <= self.width:
-            for text, run in word:
-                self._append(text, run)
+            for text, _, whole, inked, height in extents:
+                self._append(text, whole, inked, height)
             return
         self.broken.append("".join(text for text, _ in word).strip())
         for text, run in word:
             for cluster in clusters(text):
-                if self.text and (self.advance + _advance(self.book, cluster.rstrip(), run)) * _SAFETY > self.width:
+                whole, inked, height = _extent(self.book, cluster, run)
+                if self.text and (self.advance + inked) * _SAFETY > self.width:
                     self.end_line(0.0)
-                self._append(cluster, run)
+                self._append(cluster, whole, inked, height)
 
-    def _append(self, text: str, run: TextRun) -> None:
-        whole = _advance(self.book, text, run)
-        self.trailing = whole - _advance(self.book, text.rstrip(" \t\u200b\u3000"), run)
+    def _append(self, text: str, whole: float, inked: float, height: float) -> None:
+        self.trailing = whole - inked
         self.text += text
         self.advance += whole
-        self.height = max(self.height, self.book.line_height(text, run.font, run.size_pt))
+        self.height = max(self.height, height)
 
 
 def measure_paragraphs(book: FontBook, paragraphs: Iterable[Paragraph], width_pt: float) -> MeasuredText:
@@ -169,5 +171,13 @@ def _words(segment: Sequence[TextRun]) -> Iterator[list[tuple[str, TextRun]]]:
         position = end
 
 
-def _advance(book: FontBook, text: str, run: TextRun) -> float:
-    return book.width(text, run.font, run.size_pt) + run.spacing_pt * len(text) if text else 0.0
+def _extent(book: FontBook, text: str, run: TextRun) -> tuple[float, float, float]:
+    """How wide `text` is with and without the spaces at its end, and how high, in pt."""
+    if not text:
+        return 0.0, 0.0, 0.0
+    extent, size = book.extent(text, run.font), run.size_pt
+    whole = inked = extent.width_em * size + run.spacing_pt * len(text)
+    if text[-1] in _SPACES:
+        stripped = text.rstrip(_SPACES)
+        inked = book.width(stripped, run.font, size) + run.spacing_pt * len(stripped) if stripped else 0.0
+    return whole, inked, extent.height_em * size

@@ -6,6 +6,7 @@ from deckmill.commands import jobs, keys
 from deckmill.commands.documents import schema, validate
 from deckmill.commands.render import render
 from deckmill.commands.serve import serve
+from deckmill.commands.template import template
 
 app = typer.Typer(
     name="deckmill",
@@ -21,5 +22,6 @@ app.command()(serve)
 app.command()(render)
 app.command()(validate)
 app.command()(schema)
+app.command()(template)
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(keys.app, name="keys")

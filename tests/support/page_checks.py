@@ -52,8 +52,8 @@ def spilling(page: Page) -> list[str]:
 
 
 def text_over_text(page: Page) -> list[tuple[str, str]]:
-    """Pairs of text boxes that share more than an edge."""
-    boxes = [(element.name, _turned(element)) for element in page.elements if words(element)]
+    """Pairs of text boxes, less their insets, that share more than an edge."""
+    boxes = [(element.name, _inner(element)) for element in page.elements if words(element)]
     return [
         (one[0], other[0])
         for one, other in combinations(boxes, 2)
@@ -87,6 +87,10 @@ def _room(element: Element) -> tuple[float, float] | None:
     left, top, right, bottom = element.body.insets
     across, down = box.width - left - right, box.height - top - bottom
     return (down, across) if element.body.vertical else (across, down)
+
+
+def _inner(element: Element) -> Rect:
+    return rect(element.frame).inset(*element.insets) if isinstance(element, Shape) else _turned(element)
 
 
 def _turned(element: Element) -> Rect:

@@ -6,12 +6,10 @@ from pydantic import Field
 
 from deck_documents.agent_v1.design_tokens import DesignTokens
 from deck_documents.parts import HexColor, NonEmpty, Part, Text
+from deck_documents.theme_names import ThemeName
 
 Pattern = Literal["title", "statement", "dashboard", "comparison", "chart-focus", "bullets"]
 PATTERNS: tuple[str, ...] = get_args(Pattern)
-
-Theme = Literal["default-navy", "editorial-serif", "monochrome", "dark-punch", "midnight", "terminal", "editorial-wide"]
-THEMES: tuple[str, ...] = get_args(Theme)
 
 
 class Kpi(Part):
@@ -95,5 +93,5 @@ class AgentDocument(Part):
     version: Literal["1.0"] = "1.0"
     company_name: Text | None = None
     accent_color: HexColor | None = None
-    theme: Theme | None = None
+    theme: ThemeName | None = None
     design_tokens: DesignTokens | None = None

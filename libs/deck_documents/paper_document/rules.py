@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from deck_documents.paper_document.chart_rules import chart_faults
-from deck_documents.paper_document.document import PaperDocument, PaperSlide
+from deck_documents.paper_document.document import Layout, Master, PaperDocument, PaperSlide
 from deck_documents.paper_document.nodes import Chart, Connector, Glue, Table, TextNode, View
 from deck_documents.paper_document.table_rules import table_faults
 from deck_documents.paper_document.walk import links_of, nodes_of, texts_of
@@ -13,8 +13,8 @@ from deck_documents.plain_values import MAX_TEXT
 from deck_domain.errors import Violation
 
 
-def slide_faults(slide: PaperSlide) -> Iterator[Violation]:
-    """The faults of one slide whose fields are well-formed; pointers are relative to the slide."""
+def slide_faults(slide: PaperSlide | Master | Layout) -> Iterator[Violation]:
+    """The faults of one slide, master or layout whose fields are well-formed; pointers are relative to it."""
     nodes = list(nodes_of(slide))
     yield from _repeated_ids(nodes)
     names = {name for _, node in nodes for name in (node.id, node.morph_id) if name is not None}
@@ -79,11 +79,23 @@ def document_faults(document: PaperDocument) -> Iterator[Violation]:
             yield Violation(f"/slides/{index}/masterName", "missing_master", message)
         for pointer, link in links_of(slide):
             yield from _slide_number(f"/slides/{index}{pointer}/slide", link.slide, count)
+    for at, model in _models(document):
+        for fault in slide_faults(model):
+            yield Violation(at + fault.pointer, fault.code, fault.message)
+        for pointer, link in links_of(model):
+            yield from _slide_number(f"{at}{pointer}/slide", link.slide, count)
     for index, section in enumerate(document.sections or ()):
         yield from _slide_number(f"/sections/{index}/startSlide", section.start_slide, count)
     for index, show in enumerate(document.custom_shows or ()):
         for place, number in enumerate(show.slides):
             yield from _slide_number(f"/customShows/{index}/slides/{place}", number, count)
+
+
+def _models(document: PaperDocument) -> Iterator[tuple[str, Master | Layout]]:
+    for number, master in enumerate(document.masters or ()):
+        yield f"/masters/{number}", master
+        for index, layout in enumerate(master.layouts or ()):
+            yield f"/masters/{number}/layouts/{index}", layout
 
 
 def _slide_number(pointer: str, number: int | None, count: int) -> Iterator[Violation]:

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from deck_documents.paper_document.document import PaperSlide
+from deck_documents.paper_document.document import Layout, Master, PaperSlide
 from deck_documents.paper_document.nodes import Group, Table, TextNode, View
 from deck_documents.paper_document.text import Link, Run
 
 
-def nodes_of(slide: PaperSlide) -> Iterator[tuple[str, Any]]:
-    """Every node of a slide in document order; pointers are relative to the slide."""
-    stack = [(f"/children/{index}", node) for index, node in enumerate(slide.children)][::-1]
+def nodes_of(slide: PaperSlide | Master | Layout) -> Iterator[tuple[str, Any]]:
+    """Every node of a slide, a master or a layout in document order; pointers are relative to it."""
+    stack = [(f"/children/{index}", node) for index, node in enumerate(slide.children or ())][::-1]
     while stack:
         pointer, node = stack.pop()
         yield pointer, node
@@ -37,14 +37,14 @@ def texts_of(node: Any) -> Iterator[tuple[str, list[tuple[str, Any]]]]:
                     yield f"{at}/paragraphs", list(_pieces(f"{at}/paragraphs", cell.paragraphs))
 
 
-def links_of(slide: PaperSlide) -> Iterator[tuple[str, Link]]:
-    """Every hyperlink that is an object, with its pointer relative to the slide."""
+def links_of(slide: PaperSlide | Master | Layout) -> Iterator[tuple[str, Link]]:
+    """Every hyperlink that is an object, with its pointer relative to the slide, master or layout."""
     for pointer, node in nodes_of(slide):
         if isinstance(getattr(node, "hyperlink", None), Link):
             yield f"{pointer}/hyperlink", node.hyperlink
         for _, pieces in texts_of(node):
             yield from _links(pointer, pieces)
-    if isinstance(slide.notes, list):
+    if isinstance(slide, PaperSlide) and isinstance(slide.notes, list):
         yield from _links("", _pieces("/notes", slide.notes))
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from deckmill.commands.template import render_on
 from deckmill.delivery import deliver
 from deckmill.envelope import read_request
 from deckmill.job_progress import show_progress
@@ -14,9 +15,19 @@ from deckmill.terminal import AsJson, connected, err, exits, fail, out, print_js
 def render(
     document: Annotated[Path, typer.Argument(help="A document, or the envelope around it; JSON.")],
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder to write to.")] = Path("out"),
+    template: Annotated[
+        Path | None,
+        typer.Option(
+            help="A .pptx or .potx to build on. The deck is then compiled here, without a server, pictures or a report;"
+            " -o may name the .pptx itself."
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Render a document: submit it, wait with a progress bar, download the deck, the pictures and the report."""
+    if template:
+        render_on(template, document, output, as_json=as_json)
+        return
     with exits():
         body = read_request(document)
         client = connected()

@@ -1,27 +1,15 @@
-"""From an agent_v1 document to a deck: each pattern as one of our slides, and what has no effect here said so."""
+"""From an agent_v1 document to a deck: each pattern as one of our slides."""
 
-from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from deck_documents.agent_v1 import AgentDocument, AgentSlide
-from deck_documents.agent_v1.design_tokens import DesignTokens
 from deck_documents.agent_v1.document import Chart, ComparisonRow, Kpi
 from deck_documents.chrome import Chrome, Footer
 from deck_documents.protocol_v2 import SlideBase, TitleBodySlide
 from renderer.chart_data import ChartData, DataSeries
-from renderer.looks import LOOKS, Look
+from renderer.design_tokens import with_design_tokens
+from renderer.looks import Look, look_named
 
-_COLORS = {
-    "background": "ground",
-    "surface": "surface",
-    "text": "ink",
-    "muted": "muted",
-    "primary": "accent",
-    "accent": "accent",
-    "positive": "good",
-    "negative": "bad",
-}
 _DEFAULT = "default-navy"
 
 
@@ -30,7 +18,6 @@ class PatternSlide(SlideBase):
 
     pattern: str
     company: str = ""
-    opening: str = "bar"
     prose: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
     kpis: tuple[Kpi, ...] = ()
@@ -41,38 +28,15 @@ class PatternSlide(SlideBase):
 
 def slides_of(model: AgentDocument) -> tuple[SlideBase, ...]:
     """The slides, each with the company's name at its foot."""
-    opening = LOOKS[model.theme or _DEFAULT].opening
-    return tuple(_slide(slide, model.company_name or "", opening) for slide in model.slides)
+    return tuple(_slide(slide, model.company_name or "") for slide in model.slides)
 
 
-def look_of(model: AgentDocument) -> Look:
-    """The look that the theme and the tokens ask for."""
-    look = LOOKS[model.theme or _DEFAULT]
-    tokens = model.design_tokens
-    if tokens is None:
-        return look
-    given = {ours: getattr(tokens.colors, theirs) for theirs, ours in _COLORS.items()} if tokens.colors else {}
-    fonts = (
-        {"heading": tokens.typography.heading_font, "body": tokens.typography.body_font} if tokens.typography else {}
-    )
-    changes = {name: value for name, value in {**given, **fonts}.items() if value}
-    return replace(look, **changes)
+def look_of(model: AgentDocument) -> tuple[Look, list[tuple[str, str]]]:
+    """The look that the theme, the tokens and the accent ask for, and what of them has no effect."""
+    return with_design_tokens(look_named(model.theme or _DEFAULT), model.design_tokens, model.accent_color)
 
 
-def without_effect(tokens: DesignTokens | None) -> Iterator[str]:
-    """The names of tokens that were given and change nothing."""
-    if tokens is None:
-        return
-    yield from (
-        name for name in ("scale", "density", "shape", "layout", "effects") if getattr(tokens, name) is not None
-    )
-    for group, known in (("colors", set(_COLORS)), ("typography", {"heading_font", "body_font"})):
-        part = getattr(tokens, group)
-        for name in sorted((part.model_fields_set if part else set()) - known):
-            yield f"{group}.{type(part).model_fields[name].alias if name in type(part).model_fields else name}"
-
-
-def _slide(slide: AgentSlide, company: str, opening: str) -> SlideBase:
+def _slide(slide: AgentSlide, company: str) -> SlideBase:
     content, sides = slide.content, slide.content.comparison
     prose = tuple(text for text in content.prose or () if text.strip())
     points = tuple(text for text in content.bullet_points or () if text.strip())
@@ -92,7 +56,6 @@ def _slide(slide: AgentSlide, company: str, opening: str) -> SlideBase:
         **frame,
         pattern=slide.pattern,
         company=company,
-        opening=opening,
         prose=prose,
         points=points,
         kpis=tuple(content.kpis or ()),

@@ -8,8 +8,9 @@ from deck_documents.agent_v1 import AgentDocument
 from deck_documents.parsing import ParsedDocument
 from deck_documents.protocol_v2 import Lineage, Presentation, SlideBase
 from deck_documents.variables import Unresolved, filled
-from renderer.agent_deck import look_of, slides_of, without_effect
-from renderer.looks import Look
+from renderer.agent_deck import look_of, slides_of
+from renderer.looks import DEFAULT_LOOK, Look, look_named
+from renderer.tokens import with_chrome, with_tokens
 
 _PROPERTY_PREFIX = "deckmill."
 
@@ -20,23 +21,21 @@ class Deck:
 
     Attributes:
         title: of the whole deck.
-        accent: #RRGGBB or None for the theme's own.
+        look: the theme, with what tokens change in it.
         slides: typed slides; their kind decides the layout.
         unresolved: bindings and placeholders without a value.
         properties: custom document properties of the whole deck.
         slide_properties: the same for each slide, named within the slide.
-        look: the theme; None for the default one.
-        ignored: names of design tokens without effect.
+        ignored: tokens without effect, as paths and reasons.
     """
 
     title: str
-    accent: str | None
+    look: Look
     slides: tuple[SlideBase, ...]
     unresolved: tuple[Unresolved, ...] = ()
     properties: dict[str, str] = field(default_factory=dict)
     slide_properties: tuple[dict[str, str], ...] = ()
-    look: Look | None = None
-    ignored: tuple[str, ...] = ()
+    ignored: tuple[tuple[str, str], ...] = ()
 
     def properties_of(self, slide: int, number: int, part: int) -> dict[str, str]:
         """The properties of the `part`-th page (from 0) of a slide, which is page `number` of the file."""
@@ -55,28 +54,31 @@ def deck_from(parsed: ParsedDocument) -> Deck:
         raise TypeError(f"there is no deck of a {parsed.source_schema} document yet")
     model, unresolved = _filled(parsed.model)
     deck_id = model.deck_id or f"deck-{_slug(model.title)}"
+    look, ignored = with_tokens(look_named(model.theme or DEFAULT_LOOK), model.tokens, model.accent_color)
+    chrome = model.tokens.chrome if model.tokens else None
     return Deck(
         title=model.title,
-        accent=model.accent_color,
-        slides=tuple(model.slides),
+        look=look,
+        slides=tuple(with_chrome(slide, chrome) for slide in model.slides),
         unresolved=unresolved,
         properties=dict(_properties(model, deck_id)),
         slide_properties=tuple(dict(_slide_properties(s, n, deck_id)) for n, s in enumerate(model.slides, 1)),
+        ignored=tuple(ignored),
     )
 
 
 def _agent_deck(model: AgentDocument) -> Deck:
     slides = slides_of(model)
+    look, ignored = look_of(model)
     deck_id = f"deck-{_slug(model.presentation_title)}"
     ids = ({"id": f"{deck_id}-slide-{number}-{_slug(slide.title)}"} for number, slide in enumerate(slides, 1))
     return Deck(
         title=model.presentation_title,
-        accent=model.accent_color,
+        look=look,
         slides=slides,
         properties={f"{_PROPERTY_PREFIX}deckId": deck_id},
         slide_properties=tuple(ids),
-        look=look_of(model),
-        ignored=tuple(without_effect(model.design_tokens)),
+        ignored=tuple(ignored),
     )
 
 

@@ -1,5 +1,6 @@
 """Elements that a document styles one by one. Frames are in EMU, type sizes, insets and gaps in pt."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -91,9 +92,27 @@ class Turn:
 UPRIGHT = Turn()
 
 
+@dataclass(frozen=True, slots=True)
+class Freeform:
+    """A path in a box of its own size.
+
+    Attributes:
+        steps: (name, points): `moveTo` and `lnTo` with one point, `cubicBezTo` with three, `close` with none.
+    """
+
+    width: int
+    height: int
+    steps: tuple[tuple[str, tuple[tuple[int, int], ...]], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing(Placed):
-    """A shape of any preset geometry; `radius` in pt for `roundRect`, `adjustments` by their DrawingML names."""
+    """A shape of any preset geometry, or of a path.
+
+    Attributes:
+        radius: pt, for `roundRect`.
+        adjustments: by their DrawingML names, as `locks`.
+    """
 
     geometry: str = "rect"
     radius: float = 0.0
@@ -105,6 +124,8 @@ class Drawing(Placed):
     body: TextBody | None = None
     link: Link | None = None
     placeholder: Placeholder | None = None
+    path: Freeform | None = None
+    locks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +138,29 @@ class Photo(Placed):
     effects: Effects | None = None
     turn: Turn = UPRIGHT
     link: Link | None = None
+    placeholder: Placeholder | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recording(Photo):
+    """A film or sound; the picture stands in its place until it plays.
+
+    Attributes:
+        kind: `video` or `audio`.
+        data: the file; `extension` tells its format.
+        skip: ms from its beginning that are not played.
+        volume: 0..100.
+    """
+
+    kind: Literal["video", "audio"]
+    data: bytes
+    extension: str
+    autoplay: bool = False
+    loop: bool = False
+    muted: bool = False
+    volume: float = 80.0
+    skip: float = 0.0
+    hidden_when_idle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,16 +180,26 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid(Placed):
-    """A table whose cells may span; borders are left, right, top, bottom, lengths in EMU."""
+    """A table whose cells may span; borders are left, right, top, bottom, lengths in EMU.
+
+    `parts` are those that stand out, by their DrawingML names.
+    """
 
     widths: tuple[int, ...]
     heights: tuple[int, ...]
     rows: tuple[tuple[GridCell, ...], ...]
+    parts: tuple[str, ...] = ("firstRow",)
+    placeholder: Placeholder | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wire(Placed):
-    """A connector between two points in EMU; glue is (name of a shape, connection site)."""
+    """A connector between two points in EMU; glue is (name of a shape, connection site).
+
+    Attributes:
+        upright: a bent one leaves up or down; None leaves it to the ends.
+        corner: a bent one has one bend; else two, the first `bend` (a share) of the way along.
+    """
 
     kind: Literal["straight", "elbow", "curved"]
     start: tuple[int, int]
@@ -155,6 +209,9 @@ class Wire(Placed):
     arrow_end: str | None = None
     glue_start: tuple[str, int] | None = None
     glue_end: tuple[str, int] | None = None
+    upright: bool | None = None
+    corner: bool = False
+    bend: float = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,3 +220,13 @@ class Group(Placed):
 
     elements: tuple[Placed, ...]
     turn: Turn = UPRIGHT
+    locks: tuple[str, ...] = ()
+
+
+def nested(elements: Iterable[object]) -> Iterator[Placed]:
+    """Everything inside groups, in reading order."""
+    for element in elements:
+        if isinstance(element, Group):
+            for inner in element.elements:
+                yield inner
+                yield from nested((inner,))

@@ -76,6 +76,29 @@ class Shadow:
 
 
 @dataclass(frozen=True, slots=True)
+class Camera:
+    """From where a shape is seen and lit, by the DrawingML names."""
+
+    view: str = "orthographicFront"
+    light: str = "threePt"
+    direction: str = "t"
+
+
+@dataclass(frozen=True, slots=True)
+class Solid:
+    """A shape's body; a bevel is (name, width, height), lengths in pt."""
+
+    top: tuple[str, float, float] | None = None
+    bottom: tuple[str, float, float] | None = None
+    height: float = 0.0
+    color: str | None = None
+    contour: float = 0.0
+    contour_color: str | None = None
+    material: str | None = None
+    lift: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Effects:
     """What surrounds a shape; None is nothing. `glow` is (colour, radius), `reflection` (blur, distance, from, to)."""
 
@@ -84,3 +107,5 @@ class Effects:
     glow: tuple[str, float] | None = None
     reflection: tuple[float, float, float, float] | None = None
     soft_edge: float | None = None
+    camera: Camera | None = None
+    solid: Solid | None = None

@@ -33,6 +33,7 @@ class Labels:
         place: None where the kind of chart allows no choice.
         colors: of the text, one for all or one for each point.
         texts: what stands there instead of the values, one for each point.
+        fill: behind the text.
     """
 
     shown: tuple[int, ...] | None
@@ -46,6 +47,7 @@ class Labels:
     percent: bool = False
     bold: bool = False
     texts: tuple[str, ...] = ()
+    fill: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """What a deck looks like: pages of positioned, styled elements. Frames are in EMU, type sizes and gaps in pt."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from renderer.paint import Fill
 from renderer.plot import INKS, Inks, Plot
+from renderer.showing import AS_USUAL, Motion, PropertyValue, Remark, Showing
 from renderer.theme import Theme
 
 EMU_PER_PT = 12_700
@@ -38,6 +40,7 @@ class Run:
         caps: shown in capitals; the text itself stays as it was written.
         family: what it is measured with; None is the deck's own.
         heading: set in the family of headings.
+        is_field: shows what the shape's `field` names; `text` is its present value.
     """
 
     text: str
@@ -50,13 +53,24 @@ class Run:
     caps: bool = False
     family: str | None = None
     heading: bool = False
+    is_field: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class BulletSign:
+    """The sign of a point: a character, or its number; `size` is a share of the text's."""
+
+    char: str
+    color: str
+    size: float
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """Runs that flow together; `before`, `after` and `indent` in pt.
 
-    A bullet hangs in the indent: in all of it on level 0, in its last half on level 1, and so on.
+    A bullet, as `sign` says, hangs in the indent: in all of it on level 0, in its last half on level 1, and so on.
     """
 
     runs: tuple[Run, ...]
@@ -68,6 +82,7 @@ class Paragraph:
     rtl: bool = False
     after: float = 0.0
     level: int = 0
+    sign: BulletSign | None = None
 
     @property
     def text(self) -> str:
@@ -77,9 +92,9 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
-    """Which placeholder of the layout a shape fills."""
+    """Which placeholder of the layout a shape fills; `kind` is its type in PresentationML."""
 
-    kind: Literal["title", "body", "sldNum", "ftr"]
+    kind: str
     idx: int | None = None
 
 
@@ -101,6 +116,7 @@ class Shape:
         radius: corner radius in pt for `roundRect`.
         rotated: the text reads from bottom to top.
         rising: a line goes from the bottom left to the top right.
+        turn: degrees by which the shape is turned clockwise.
         field: the text is a field, e.g. "slidenum".
         builds: part of the content that an animation brings in.
     """
@@ -119,6 +135,7 @@ class Shape:
     decorative: bool = False
     rotated: bool = False
     rising: bool = False
+    turn: int = 0
     field: str | None = None
     builds: bool = False
 
@@ -238,7 +255,10 @@ class Page:
     """One slide; `elements` are in reading order, which is also the order of drawing.
 
     An animation brings in one of `steps` after the other, names of elements that come together; where there are none,
-    each element that builds.
+    each element that builds. `motions` go before it. `rich_notes` are the notes where these are more than plain text.
+    `model` is the number of a master of the scene and of its layout, from 0; it goes before `layout`.
+    `bare` hides what its layout and the master draw.
+    `base` is the layout part of a template that it is built on, in place of `layout`.
     """
 
     name: str
@@ -249,6 +269,66 @@ class Page:
     animation: Literal["buildByPoint", "fadeIn"] | None = None
     background: Fill | None = None
     steps: tuple[tuple[str, ...], ...] = ()
+    rich_notes: tuple[Paragraph, ...] = ()
+    model: tuple[int, int] | None = None
+    motions: tuple[Motion, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    bare: bool = False
+    base: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutPage:
+    """A layout that a document drew; elements with a placeholder are its placeholders."""
+
+    name: str
+    elements: tuple[Placed, ...]
+    background: Fill | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MasterPage:
+    """A master that a document drew, and its layouts."""
+
+    name: str
+    elements: tuple[Placed, ...]
+    background: Fill | None
+    layouts: tuple[LayoutPage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """What a placeholder of the master sets its text in; sizes in pt."""
+
+    size: float
+    bold: bool = False
+    italic: bool = False
+    caps: bool = False
+    spacing: float = 0.0
+    color: str = "tx1"
+    align: Align = "l"
+
+
+@dataclass(frozen=True, slots=True)
+class Blueprint:
+    """What master and layouts show, and where their placeholders stand.
+
+    Attributes:
+        places: boxes of placeholders in EMU, by name: title, large-title, subtitle, body, left, right, footer, number.
+        styles: of the text in them.
+        titled: what stands on each page with a title at the top; `opening` on an opening page.
+        everywhere: what stands on each page but an opening one.
+        opening_ground: the ground of an opening page, where it is not that of the others.
+        sign: of points.
+    """
+
+    places: Mapping[str, Frame]
+    styles: Mapping[str, TextStyle]
+    titled: tuple[Shape, ...] = ()
+    opening: tuple[Shape, ...] = ()
+    everywhere: tuple[Shape, ...] = ()
+    opening_ground: str | None = None
+    sign: BulletSign | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,13 +348,18 @@ class Scene:
         properties: custom document properties, in order.
         size: width and height of its pages in pt.
         sections: in their order; none or all pages are in one.
+        masters: those of the document, beside our own.
+        blueprint: of master and layouts; None for plain ones.
     """
 
     title: str
     theme: Theme
     pages: tuple[Page, ...]
     language: str = "en-US"
-    properties: dict[str, str] = field(default_factory=dict)
+    properties: Mapping[str, PropertyValue] = field(default_factory=dict)
     size: tuple[float, float] = (PAGE_WIDTH_PT, PAGE_HEIGHT_PT)
     author: str = "Deckmill"
     sections: tuple[Section, ...] = ()
+    showing: Showing = AS_USUAL
+    masters: tuple[MasterPage, ...] = ()
+    blueprint: Blueprint | None = None

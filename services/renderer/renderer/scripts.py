@@ -12,6 +12,8 @@ _SCRIPTS = (
     (re.compile("[\u0900-\u097f]"), "hi-IN"),
     (re.compile("[\u0e00-\u0e7f]"), "th-TH"),
 )
+# A script is told by the first page of a text.
+_READ = 2_000
 _EAST_ASIAN_FONTS = {"ko-KR": "Noto Sans CJK KR", "zh-CN": "Noto Sans CJK SC"}
 # Noto Sans Hebrew has no digits, and a reader that takes it for a whole run then shows none: Hebrew stays with Arial.
 _COMPLEX_FONTS = {
@@ -26,7 +28,7 @@ def language_of(text: str, default: str = "en-US") -> str:
     """BCP 47 tag of the first script in `text` that names one, else `default`."""
     if text.isascii():
         return default
-    return next((tag for pattern, tag in _SCRIPTS if pattern.search(text)), default)
+    return next((tag for pattern, tag in _SCRIPTS if pattern.search(text, 0, _READ)), default)
 
 
 def is_rtl(text: str) -> bool:

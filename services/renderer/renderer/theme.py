@@ -2,7 +2,7 @@
 
 import colorsys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 DEFAULT_ACCENT = "#1D4ED8"
 FONT_FAMILY = "Calibri"
@@ -11,6 +11,7 @@ INK, MUTED, PAPER, SURFACE = "#111827", "#4B5563", "#FFFFFF", "#F4F5F7"
 GOOD, BAD, GREY = "#0F766E", "#B42318", "#6B7280"
 _READABLE, _VISIBLE, _MIDDLE = 4.5, 1.3, 0.18
 _TINT = 0.07
+_ACCENTS = {"accent1", "accent2"}
 _ALIASES = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 _GREYS = {"grey-1": (1.0, 0.0), "grey-2": (0.6, 0.28), "grey-3": (0.4, 0.52), "grey-4": (0.2, 0.74)}
 
@@ -21,7 +22,9 @@ class Theme:
 
     Slots: tx1 ink, tx2 second voice, bg1 ground, bg2 surface, accent1 the accent, accent2 the accent dark enough for
     text, accent3 good, accent4 bad, accent5 neutral, accent6 a tint of the accent for surfaces; `hairline` derives.
-    `heading` is the family of titles, where it is not `family`.
+    `heading` is the family of titles, where it is not `family`; `inverse` is the colour of text on the accent, where it
+    is given; `series` are hues (#RRGGBB) after the accent for charts of many series, in their order; `chart` are what
+    a document gave for all series, `named` what it gave to names of its palette which are no slots.
     """
 
     colors: Mapping[str, str]
@@ -29,6 +32,11 @@ class Theme:
     complex_script: str = "Arial"
     family: str = FONT_FAMILY
     heading_family: str = FONT_FAMILY
+    name: str = "Deckmill"
+    inverse: str | None = None
+    series: tuple[str, ...] = ()
+    chart: tuple[str, ...] = ()
+    named: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def mark(self) -> str:
@@ -55,8 +63,11 @@ class Theme:
         return self.colors[_ALIASES.get(color, color)]
 
     def ink_on(self, color: str) -> str:
-        """As `text_on`, for a colour by its name."""
-        return self.text_on(self.hex_of(color))
+        """As `text_on`, for a colour by its name; on the accent, the colour that is given for that if it reads."""
+        fill = self.hex_of(color)
+        if self.inverse and color in _ACCENTS and contrast(self.inverse, fill) >= _READABLE:
+            return self.inverse
+        return self.text_on(fill)
 
 
 def theme_for(accent: str | None, *, east_asian: str = "Noto Sans CJK JP", complex_script: str = "Arial") -> Theme:

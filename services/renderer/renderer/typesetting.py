@@ -14,7 +14,7 @@ _TIGHT_LINES, _TIGHT_GAPS = 0.92, 0.5
 _SMALLEST = 1.0
 _CLAIM_SAMPLE = 80
 # A full page of the smallest readable type has about 6000 characters.
-_MEASURED_IN_FULL, _SAMPLE, _LEAST_SAMPLE = 8_000, 800, 20
+_MEASURED_IN_FULL, _SAMPLE, _LEAST_SAMPLE, _SAMPLED_PARAGRAPHS = 8_000, 500, 20, 40
 # Of the narrowest letters, on a tight line, in square em.
 _LEAST_CHARACTER = 0.22
 # Ideographs are set a touch smaller than Latin text of the same rank.
@@ -46,6 +46,7 @@ class Typesetter:
         self.family, self.heading = family, heading or family
         self.families: set[str] = set()
         self.missing: set[str] = set()
+        self._noted: set[tuple[str, Font]] = set()
 
     def measure(self, paragraphs: Sequence[Paragraph], width: float) -> MeasuredText:
         """`paragraphs` set into `width` pt; of more than a page can hold, a sample is set and the height estimated."""
@@ -87,7 +88,11 @@ class Typesetter:
     def note(self, paragraphs: Sequence[Paragraph]) -> None:
         """Remember which families draw `paragraphs`, and what none of them can."""
         for run in (run for paragraph in paragraphs for run in paragraph.runs):
-            extent = self.book.extent("".join(dict.fromkeys(run.text)), self._font(run))
+            asked = run.text, self._font(run)
+            if asked in self._noted:
+                continue
+            self._noted.add(asked)
+            extent = self.book.extent("".join(dict.fromkeys(run.text)), asked[1])
             self.families.update(extent.families)
             self.missing.update(extent.missing)
 
@@ -114,6 +119,8 @@ class Typesetter:
         )
 
     def _shrunk(self, paragraphs: Sequence[Paragraph], width: float, height: float) -> Fitted:
+        if _least_area(paragraphs, at_floor=True) > width * height:
+            return self._below_the_floor(_scaled(_tightened(paragraphs), 0.0), width, height)
         whole_words: Fitted | None = None
         largest = (width * height / max(_least_area(paragraphs), 1.0)) ** 0.5
         for factor, candidate in _ladder(paragraphs):
@@ -150,17 +157,23 @@ def _sampled(paragraphs: Sequence[Paragraph]) -> tuple[Sequence[Paragraph], floa
     total = sum(len(run.text) for line in paragraphs for run in line.runs)
     if total <= _MEASURED_IN_FULL:
         return paragraphs, 1.0
+    # Every so-many-th paragraph stands for those around it.
+    spread = paragraphs[:: len(paragraphs) // _SAMPLED_PARAGRAPHS + 1]
+    share = _SAMPLE / sum(len(run.text) for line in spread for run in line.runs)
 
     def cut(run: Run) -> Run:
-        return replace(run, text=run.text[: max(len(run.text) * _SAMPLE // total, _LEAST_SAMPLE)])
+        return replace(run, text=run.text[: max(int(len(run.text) * share), _LEAST_SAMPLE)])
 
-    sample = [replace(line, runs=tuple(map(cut, line.runs))) for line in paragraphs]
+    sample = [replace(line, runs=tuple(map(cut, line.runs))) for line in spread]
     return sample, total / sum(len(run.text) for line in sample for run in line.runs)
 
 
-def _least_area(paragraphs: Sequence[Paragraph]) -> float:
+def _least_area(paragraphs: Sequence[Paragraph], *, at_floor: bool = False) -> float:
     """What `paragraphs` take at the very least, in square pt: spares measuring what is far too much."""
-    return _LEAST_CHARACTER * sum(len(run.text) * run.size**2 for line in paragraphs for run in line.runs)
+    runs = (run for line in paragraphs for run in line.runs)
+    if at_floor:
+        return _LEAST_CHARACTER * sum(len(run.text) * min(run.size, run.floor) ** 2 for run in runs)
+    return _LEAST_CHARACTER * sum(len(run.text) * run.size**2 for run in runs)
 
 
 def _ladder(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[float, tuple[Paragraph, ...]]]:

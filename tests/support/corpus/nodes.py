@@ -37,6 +37,7 @@ def documents() -> Iterator[tuple[str, Node]]:
     """Names and documents."""
     made = [_shapes(), _texts(), _pictures(), _tables(), _links_and_wires(), _motions()]
     yield "nodes", {"type": "Document", "meta": {"title": "Corpus of nodes", "language": "en"}, "slides": made}
+    yield "nodes-on-masters", _on_masters()
     yield (
         "nodes-dressed",
         {
@@ -166,3 +167,40 @@ def _dressed(transition: str) -> Node:
         headerFooter={"slideNumber": True, "footer": "Foot <note>", "dateTime": "1 May"},
         background="dk2",
     )
+
+
+def _drawing() -> str:
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" rx="4"/></svg>'
+    return "data:image/svg+xml;base64," + base64.b64encode(svg).decode()
+
+
+def _film() -> str:
+    return "data:video/mp4;base64," + base64.b64encode(b"\0\0\0\x18ftypisom" + bytes(64)).decode()
+
+
+def _on_masters() -> Node:
+    """Slides on layouts of the document, with a drawing, a film and comments."""
+    at = {"position": "absolute", "left": 40, "top": 120, "width": 420, "height": 320}
+    title = {**_text("Title", **{**at, "top": 30, "height": 60}, fontSize=30), "placeholder": {"type": "title"}}
+    body = {**_text("Body", **at), "placeholder": {"type": "body", "idx": 4}}
+    place = {"type": "View", "style": {**at, "left": 500}, "placeholder": {"type": "pic", "idx": 7}}
+    layouts = [{"name": "Content", "children": [body, place]}, {"name": "Plain", "background": "bg2"}]
+    line = {
+        "type": "View",
+        "style": {**at, "top": 0, "left": 0, "width": 960, "height": 8, "backgroundColor": "accent1"},
+    }
+    picture_of = {"type": "Image", "src": _drawing(), "altText": "A field", "placeholder": {"type": "pic", "idx": 7}}
+    film = {"type": "Video", "src": _film(), "altText": "A film", "playback": {"autoplay": True, "start": 100}}
+    filled = [
+        {"type": "Text", "content": "On a layout of its own", "placeholder": {"type": "title"}},
+        {"type": "Text", "content": "In the place of the body", "placeholder": {"type": "body", "idx": 4}},
+        picture_of,
+    ]
+    comments = [{"text": "Well put", "author": "Ana Ruiz", "x": 90, "y": 90, "date": "2026-01-02T03:04:05Z"}]
+    slides = [
+        {"type": "Slide", "masterName": "House", "layoutName": "Content", "children": filled, "comments": comments},
+        {**_slide("A film", {**film, "style": {"width": 320, "height": 180}}), "layoutName": "Plain"},
+    ]
+    masters = [{"name": "House", "children": [line, title], "layouts": layouts}]
+    meta = {"title": "Corpus of masters", "language": "en"}
+    return {"type": "Document", "meta": meta, "slides": slides, "masters": masters, "customProperties": {"Final": True}}

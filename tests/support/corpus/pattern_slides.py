@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from deck_documents.agent_v1.document import THEMES, Chart
+from deck_documents.agent_v1.document import Chart
+from deck_documents.theme_names import THEMES
 
 Slide = dict[str, Any]
 CHART_KINDS: tuple[str, ...] = get_args(Chart.model_fields["type"].annotation)

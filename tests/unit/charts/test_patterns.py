@@ -136,15 +136,14 @@ def test_tokens_change_the_look_or_are_named() -> None:
     tokens = {
         "scale": "lg",
         "colors": {"background": "#FFF8F0", "chart": ["#123456"]},
-        "typography": {"bodyFont": "Arial"},
+        "typography": {"bodyFont": "Arial", "monoFont": "Courier New"},
+        "effects": {"shadow": "soft"},
     }
     parsed = document(DECK[0], designTokens=tokens)
-    assert (look_of(parsed.model).ground, look_of(parsed.model).body) == ("#FFF8F0", "Arial")
-    said = [finding.message for finding in compile_deck(parsed).notices]
-    assert [name for name in ("scale", "colors.chart") if any(f"designTokens.{name}`" in text for text in said)] == [
-        "scale",
-        "colors.chart",
-    ]
+    look, _ = look_of(parsed.model)
+    assert (look.palette.ground, look.palette.chart, look.body) == ("#FFF8F0", ("#123456",), "Arial")
+    said = {finding.component_path for finding in compile_deck(parsed).notices}
+    assert said == {"designTokens.typography.monoFont", "designTokens.effects.shadow"}
 
 
 def test_a_gradient_is_drawn_flat_and_said_so() -> None:

@@ -52,7 +52,7 @@ KPI = {"label": "l", "value": "1"}
         ({**EXAMPLE, "slides": EXAMPLE["slides"] * 26}, "/slides", "too_many"),
         ({**EXAMPLE, "version": "1.0"}, "/version", "not_allowed"),
         ({**EXAMPLE, "accentColor": "blue"}, "/accentColor", "wrong_format"),
-        ({**EXAMPLE, "tokens": {}}, "/tokens", "not_supported_yet"),
+        ({**EXAMPLE, "theme": "sepia"}, "/theme", "not_allowed"),
         ({**EXAMPLE, "brand": {"brandPackId": "bp_1"}}, "/brand", "not_supported_yet"),
         (deck(slideType="composition", blocks=[]), "/slides/0/blocks", "too_few"),
         (deck(slideType="bar-chart"), "/slides/0/slideType", "unknown_slide_type"),

@@ -1,16 +1,18 @@
-"""Equal cards in rows."""
+"""Equal cards in rows, drawn as the look has them."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import Any
 
 from renderer.layout.geometry import GUTTER, Rect
-from renderer.layout.sheet import CARD_RADIUS, Sheet
-from renderer.scene import Paragraph, Run
+from renderer.layout.sheet import Sheet
+from renderer.scene import Paragraph, Run, Stroke
 from renderer.typesetting import Fitted
 
-INSETS = (18.0, 16.0, 16.0, 16.0)
+Insets = tuple[float, float, float, float]
 _TIGHT_INSET = 7.0
+_RULE = 2.5
 
 
 def grid(area: Rect, rows: Sequence[int], *, stretch: bool, gap: float = GUTTER) -> list[Rect]:
@@ -23,40 +25,65 @@ def grid(area: Rect, rows: Sequence[int], *, stretch: bool, gap: float = GUTTER)
     ]
 
 
+def card_insets(sheet: Sheet, inset: float | None = None) -> Insets:
+    """What keeps text off the edges of a card, in pt; `inset` is that above and below."""
+    padding = sheet.air(sheet.look.spacing.padding)
+    inset = padding - 2 if inset is None else inset
+    if sheet.look.ornaments.card == "top-rule":
+        return (0.0, inset, padding / 2, inset)
+    return (padding, inset, padding - 2, inset)
+
+
+def add_card(sheet: Sheet, box: Rect, fitted: Fitted, path: str, insets: Insets, *, ruled: bool | None = None) -> None:
+    """Add one card with its text; `ruled` ones have a rule along their top, None leaves that to the look."""
+    ornaments = sheet.look.ornaments
+    ruled = ornaments.card == "top-rule" if ruled is None else ruled
+    style: dict[str, Any] = {"geometry": "rect"} if ruled or not ornaments.radius else rounded(sheet, box)
+    style |= card_style(sheet)
+    sheet.text(box, [], fitted=fitted, path=path, insets=insets, builds=True, **style)
+    if ruled:
+        sheet.decoration(Rect(box.x, box.y, box.width, _RULE), fill=sheet.theme.mark)
+
+
+def card_style(sheet: Sheet) -> dict[str, Any]:
+    """Fill and outline of a card."""
+    match sheet.look.ornaments.card:
+        case "outlined":
+            return {"fill": "bg1", "stroke": Stroke("rule", sheet.look.ornaments.card_border or 1.0)}
+        case "top-rule":
+            return {"fill": None}
+        case _:
+            return {"fill": "bg2"}
+
+
+def rounded(sheet: Sheet, box: Rect) -> dict[str, Any]:
+    """The shape of a surface with the corners of the look."""
+    radius = min(sheet.look.ornaments.radius, min(box.width, box.height) / 4)
+    return {"geometry": "roundRect", "radius": radius} if radius else {"geometry": "rect"}
+
+
 def lay_out_cards(
     sheet: Sheet,
     boxes: Sequence[Rect],
     texts: Sequence[Sequence[Paragraph]],
     kind: str,
     *,
-    inset: float = INSETS[1],
-    top_rule: bool = False,
-) -> tuple[list[Fitted], float]:
+    inset: float | None = None,
+    ruled: bool | None = None,
+) -> tuple[list[Fitted], Insets]:
     """One card for each text, all in the sizes of the fullest.
 
-    Returns the texts as they are drawn and the inset above them, which is smaller if it must be.
+    Returns the texts as they are drawn and the insets around them, which are smaller if they must be.
     """
-    insets = (INSETS[0], inset, INSETS[2], inset)
+    insets = card_insets(sheet, inset)
     inner = [box.inset(*insets) for box in boxes]
     alone = [sheet.type.fit(text, box.width, box.height) for text, box in zip(texts, inner, strict=True)]
-    if inset > _TIGHT_INSET and any(text.too_small for text in alone):
-        return lay_out_cards(sheet, boxes, texts, kind, inset=_TIGHT_INSET, top_rule=top_rule)
+    if insets[1] > _TIGHT_INSET and any(text.too_small for text in alone):
+        return lay_out_cards(sheet, boxes, texts, kind, inset=_TIGHT_INSET, ruled=ruled)
     shown = [_evened(sheet, fitted, alone, box) for fitted, box in zip(alone, inner, strict=True)]
     for index, (box, fitted) in enumerate(zip(boxes, shown, strict=True)):
-        sheet.text(
-            box,
-            [],
-            fitted=fitted,
-            path=sheet.item(kind, index),
-            fill="bg2",
-            geometry="rect" if top_rule else "roundRect",
-            radius=CARD_RADIUS,
-            insets=insets,
-            builds=True,
-        )
-        if top_rule:
-            sheet.decoration(Rect(box.x, box.y, box.width, 2.5), fill=sheet.theme.mark)
-    return shown, inset
+        add_card(sheet, box, fitted, sheet.item(kind, index), insets, ruled=ruled)
+    return shown, insets
 
 
 def _evened(sheet: Sheet, fitted: Fitted, alone: list[Fitted], box: Rect) -> Fitted:

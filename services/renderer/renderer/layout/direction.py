@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from deck_documents.protocol_v2 import SlideBase
 from renderer.drawing import Drawing, Grid, GridCell, Group, Photo, TextBody, Turn, Wire
+from renderer.filling import Filled
 from renderer.scene import (
     EMU_PER_PT,
-    PAGE_WIDTH_PT,
     Align,
     Chart,
     Connector,
@@ -21,36 +21,42 @@ from renderer.scene import (
 )
 from renderer.scripts import is_rtl
 
-_WIDTH = round(PAGE_WIDTH_PT * EMU_PER_PT)
 _OPPOSITE: dict[Align, Align] = {"l": "r", "r": "l", "ctr": "ctr"}
 _SYMMETRICAL = {"rect", "roundRect", "ellipse"}
 _MIRRORED_SITE = {0: 0, 1: 3, 2: 2, 3: 1}
 
 
-def directed(page: Page, slide: SlideBase) -> Page:
-    """`page` with right-to-left paragraphs marked, and mirrored as a whole if its title runs from right to left.
+def is_mirrored(slide: SlideBase) -> bool:
+    """Whether the page of `slide` runs from right to left."""
+    return is_rtl(slide.title)
 
-    Charts keep their axes.
+
+def directed(page: Page, slide: SlideBase, width: float) -> Page:
+    """`page`, `width` pt wide, with right-to-left paragraphs marked, and mirrored if it runs from right to left.
+
+    Charts keep their axes, placeholders of a template their places.
     """
     elements = page.elements
-    if is_rtl(slide.title):
-        elements = tuple(_mirrored(element) for element in elements)
+    if is_mirrored(slide):
+        across = round(width * EMU_PER_PT)
+        elements = tuple(one if isinstance(one, Filled) else _mirrored(one, across) for one in elements)
     return replace(page, elements=tuple(_marked(element) for element in elements))
 
 
-def kept_upright(elements: Iterable[Element]) -> list[Element]:
-    """`elements` turned round beforehand, so that they stand as they are once their page is turned round."""
-    return [_mirrored(element) for element in elements]
+def kept_upright(elements: Iterable[Element], width: float) -> list[Element]:
+    """`elements` turned round beforehand: once their page, `width` pt wide, is turned, they stand as they are."""
+    return [_mirrored(element, round(width * EMU_PER_PT)) for element in elements]
 
 
-def _mirrored(element: Element) -> Element:
+def _mirrored(element: Element, across: int) -> Element:
     match element:
         case Shape():
             return replace(
                 element,
-                frame=_flipped(element.frame),
+                frame=_flipped(element.frame, across),
                 insets=_swapped(element.insets),
-                paragraphs=_turned_round(element.paragraphs),
+                # What reads upwards starts at the bottom in every script.
+                paragraphs=element.paragraphs if element.rotated else _turned_round(element.paragraphs),
                 rising=not element.rising if element.geometry == "line" else False,
             )
         case Table():
@@ -60,24 +66,24 @@ def _mirrored(element: Element) -> Element:
             )
             # PowerPoint turns a table round for its rtl flag, LibreOffice does not: turned here, both show the same.
             return replace(
-                element, frame=_flipped(element.frame), rows=rows, widths=element.widths[::-1], labels_last=True
+                element, frame=_flipped(element.frame, across), rows=rows, widths=element.widths[::-1], labels_last=True
             )
         case Chart():
-            return replace(element, frame=_flipped(element.frame))
+            return replace(element, frame=_flipped(element.frame, across))
         case Connector():
             (x1, y1), (x2, y2) = element.start, element.end
             sites = (_MIRRORED_SITE[element.from_site], _MIRRORED_SITE[element.to_site])
             return replace(
-                element, start=(_WIDTH - x1, y1), end=(_WIDTH - x2, y2), from_site=sites[0], to_site=sites[1]
+                element, start=(across - x1, y1), end=(across - x2, y2), from_site=sites[0], to_site=sites[1]
             )
         case Placed():
-            return _mirrored_drawing(element)
+            return _mirrored_drawing(element, across)
         case _:
             return element
 
 
-def _mirrored_drawing(element: Placed) -> Placed:
-    element = replace(element, frame=_flipped(element.frame))
+def _mirrored_drawing(element: Placed, across: int) -> Placed:
+    element = replace(element, frame=_flipped(element.frame, across))
     match element:
         case Drawing():
             body = element.body and _mirrored_body(element.body)
@@ -86,9 +92,9 @@ def _mirrored_drawing(element: Placed) -> Placed:
             return replace(element, turn=_leaning_back(element.turn))
         case Wire():
             (x1, y1), (x2, y2) = element.start, element.end
-            return replace(element, start=(_WIDTH - x1, y1), end=(_WIDTH - x2, y2))
+            return replace(element, start=(across - x1, y1), end=(across - x2, y2))
         case Group():
-            inner = tuple(_mirrored_drawing(one) for one in element.elements)
+            inner = tuple(_mirrored_drawing(one, across) for one in element.elements)
             return replace(element, elements=inner, turn=_leaning_back(element.turn))
         case Grid():
             return replace(element, widths=element.widths[::-1], rows=tuple(map(_mirrored_row, element.rows)))
@@ -141,8 +147,8 @@ def _swapped(insets: tuple[float, float, float, float]) -> tuple[float, float, f
     return right, top, left, bottom
 
 
-def _flipped(frame: Frame) -> Frame:
-    return replace(frame, x=_WIDTH - frame.x - frame.width)
+def _flipped(frame: Frame, across: int) -> Frame:
+    return replace(frame, x=across - frame.x - frame.width)
 
 
 def _marked(element: Element) -> Element:

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from renderer.scene import EMU_PER_PT, PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Frame
+from renderer.scene import EMU_PER_PT, Frame
 
-MARGIN = 43.2
 GUTTER = 14.4
 _OPTICAL_CENTRE = 0.42
 
@@ -61,6 +60,3 @@ class Rect:
             and self.y < other.bottom + gap
             and other.y < self.bottom + gap
         )
-
-
-PAGE = Rect(0, 0, PAGE_WIDTH_PT, PAGE_HEIGHT_PT)

@@ -5,9 +5,9 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from deck_documents.protocol_v2 import Kpi, KpiGridSlide
-from renderer.layout.cards import INSETS, grid, lay_out_cards
-from renderer.layout.geometry import GUTTER, Rect
-from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
+from renderer.layout.cards import add_card, card_insets, grid, lay_out_cards
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet
 from renderer.layout.trends import trend_mark
 from renderer.scene import Paragraph
 from renderer.typesetting import Fitted
@@ -18,7 +18,9 @@ _TALLEST = {1: 320.0, 2: 190.0}
 _LARGEST = {1: (60.0, 20.0), 2: (46.0, 17.0)}
 _GAPS = {1: (6.0, 8.0), 2: (2.0, 4.0)}
 _SMALLEST_FIGURE, _SMALLEST_WORDS = 26.0, 13.0
+_OPEN = 0.8
 _STEP = 0.94
+_ENDLESS = 100_000.0
 # A figure keeps some room, lest another renderer break it: more in scripts that draw digits from another font.
 _ONE_LINE, _ONE_LINE_MIXED = 1.03, 1.12
 
@@ -27,17 +29,23 @@ def lay_out(sheet: Sheet, slide: KpiGridSlide, area: Rect) -> None:
     """Fill `area` with a card for each figure: label, value, and trend with its sublabel."""
     rows = _ROWS[len(slide.items)]
     gaps = _GAPS[len(rows)]
-    boxes = grid(area.middle(len(rows) * _TALLEST[len(rows)] + (len(rows) - 1) * GUTTER), rows, stretch=True)
-    inner = boxes[-1 if len(rows) == 1 else 0].inset(*INSETS)
+    height = len(rows) * _tallest_card(sheet, len(rows)) + (len(rows) - 1) * sheet.gutter
+    boxes = grid(area.middle(height), rows, stretch=True, gap=sheet.gutter)
+    inner = boxes[-1 if len(rows) == 1 else 0].inset(*card_insets(sheet))
     cards = _set(sheet, slide.items, inner.width, inner.height - sum(gaps), _LARGEST[len(rows)])
     if cards is None:
-        texts = [_lines(item, *_LARGEST[2], floors=(22.0, 12.0)) for item in slide.items]
+        texts = [_lines(sheet, item, *_LARGEST[2], floors=(22.0, 12.0)) for item in slide.items]
         lay_out_cards(sheet, boxes, texts, "items")
         return
     start = 0
     for count in rows:
         _row(sheet, start, cards[start : start + count], boxes[start : start + count], gaps)
         start += count
+
+
+def _tallest_card(sheet: Sheet, rows: int) -> float:
+    """No card is higher than this, in pt; without a surface, it need not be as high."""
+    return sheet.air(_TALLEST[rows]) * (_OPEN if sheet.look.ornaments.card == "top-rule" else 1.0)
 
 
 def _set(
@@ -53,7 +61,7 @@ def _set(
                 return None
             figure = min(figure * _STEP, figure * width / widest)
             continue
-        cards = [_lines(item, _half(figure), _half(words)) for item in items]
+        cards = [_lines(sheet, item, _half(figure), _half(words)) for item in items]
         if not any(sheet.type.is_far_too_much(card, width, room) for card in cards):
             words_whole = not any(sheet.type.measure(card, width).broken_words for card in cards)
             if words_whole and sum(_tallest(sheet, cards, width)) <= room:
@@ -74,9 +82,12 @@ def _row(
     sheet: Sheet, first: int, cards: Sequence[Sequence[Paragraph]], boxes: Sequence[Rect], gaps: tuple[float, float]
 ) -> None:
     """Cards side by side; what is shorter than its neighbours leaves room, so that the next lines keep level."""
-    inner = boxes[0].inset(*INSETS)
+    left, _, right, below = card_insets(sheet)
+    inner = boxes[0].inset(left, below, right, below)
     tallest = _tallest(sheet, cards, inner.width)
     top = inner.middle(sum(tallest) + sum(gaps[: len(tallest) - 1])).y - boxes[0].y
+    if sheet.look.ornaments.card == "top-rule":
+        top = min(top, below)
     for index, (card, box) in enumerate(zip(cards, boxes, strict=True)):
         lines = [card[0]]
         for above, line, room, gap in zip(card, card[1:], tallest, gaps, strict=False):
@@ -84,35 +95,30 @@ def _row(
             lines.append(replace(line, before=gap + short))
         fitted = Fitted(tuple(lines), sheet.type.measure(lines, inner.width))
         sheet.type.note(lines)
-        sheet.text(
-            box,
-            [],
-            fitted=fitted,
-            path=sheet.item("items", first + index),
-            fill="bg2",
-            geometry="roundRect",
-            radius=CARD_RADIUS,
-            insets=(INSETS[0], top, INSETS[2], INSETS[3]),
-            builds=True,
-        )
+        add_card(sheet, box, fitted, sheet.item("items", first + index), (left, top, right, below))
 
 
 def _lines(
-    item: Kpi, figure: float, words: float, floors: tuple[float, float] = (_SMALLEST_FIGURE, _SMALLEST_WORDS)
+    sheet: Sheet,
+    item: Kpi,
+    figure: float,
+    words: float,
+    floors: tuple[float, float] = (_SMALLEST_FIGURE, _SMALLEST_WORDS),
 ) -> list[Paragraph]:
     lines = [
-        paragraph(item.label, words, color="tx2", floor=floors[1]),
-        paragraph(item.value, figure, bold=True, floor=floors[0], before=2.0),
+        sheet.paragraph(item.label, words, color="tx2", floor=floors[1]),
+        sheet.paragraph(item.value, figure, "figure", floor=floors[0], before=2.0),
     ]
     mark, color = trend_mark(item.trend)
     text = "  ".join(part for part in (mark, item.sublabel or "") if part)
     if text:
-        lines.append(paragraph(text, words, color=color, floor=floors[1], before=4.0))
+        lines.append(sheet.paragraph(text, words, color=color, floor=floors[1], before=4.0))
     return lines
 
 
 def _width(sheet: Sheet, value: str, size: float) -> float:
-    return sheet.type.width(value, size, bold=True) * (_ONE_LINE if value.isascii() else _ONE_LINE_MIXED)
+    line = [sheet.paragraph(value, size, "figure")]
+    return sheet.type.measure(line, _ENDLESS).width * (_ONE_LINE if value.isascii() else _ONE_LINE_MIXED)
 
 
 def _half(size: float) -> float:

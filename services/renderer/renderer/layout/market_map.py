@@ -8,7 +8,7 @@ from renderer.layout.alike import told_once
 from renderer.layout.direction import kept_upright
 from renderer.layout.geometry import Rect
 from renderer.layout.label_placing import Dot, distance, leader, place_labels
-from renderer.layout.sheet import Sheet, paragraph
+from renderer.layout.sheet import Sheet
 from renderer.scene import Align, Paragraph, Shape, Stroke
 from renderer.scripts import is_rtl
 from renderer.typesetting import Fitted
@@ -38,6 +38,7 @@ _LARGEST_SHARE = 0.055
 """The largest label, by the shorter side of the map."""
 _PADDING, _PADDING_SHARE = 16.0, 0.07
 _AXIS_SIZE, _AXIS_GAP = 12.0, 12.0
+_AXIS_BAND, _BAND_SHARE, _BAND_GAP = 22.0, 0.2, 3.0
 _LONGEST_NAME = 200
 
 
@@ -74,12 +75,13 @@ def lay_out(sheet: Sheet, slide: MarketMapSlide, area: Rect) -> None:
     before = len(sheet.elements)
     lay_out_map(sheet, MapContent(slide.companies, slide.quadrants or (), x, y), area)
     if is_rtl(slide.title):
-        sheet.elements[before:] = kept_upright(sheet.elements[before:])
+        sheet.elements[before:] = kept_upright(sheet.elements[before:], sheet.axis)
 
 
 def lay_out_map(sheet: Sheet, content: MapContent, area: Rect) -> None:
     """Fill `area` with a map."""
-    plot = area.inset(20 if content.y else 0, 0, 0, 22 if content.x else 0)
+    left, below = min(_AXIS_BAND, area.width * _BAND_SHARE), min(_AXIS_BAND, area.height * _BAND_SHARE)
+    plot = area.inset(left if content.y else 0, 0, 0, below if content.x else 0)
     _ground(sheet, plot)
     padding = min(_PADDING, _PADDING_SHARE * min(plot.width, plot.height))
     inner = plot.inset(padding, padding, padding, padding)
@@ -112,7 +114,7 @@ def _quadrants(sheet: Sheet, content: MapContent, plot: Rect, dots: list[Rect]) 
             continue
         left, top = index % 2 == 0, index < 2
         tallest = min(34.0, plot.height * 0.2)
-        words = [paragraph(name, 12.0, color="tx2", bold=True, floor=9.0, align="l" if left else "r")]
+        words = [sheet.paragraph(name, 12.0, "caption", bold=True, floor=9.0, align="l" if left else "r")]
         fitted = sheet.type.fit(words, plot.width * 0.4, tallest)
         width = min(fitted.measured.width * 1.02 + 2, plot.width * 0.4)
         height = min(fitted.measured.height + 1, tallest)
@@ -134,16 +136,16 @@ def _corners(plot: Rect, width: float, height: float, *, left: bool, top: bool) 
 
 def _axes(sheet: Sheet, content: MapContent, area: Rect, plot: Rect) -> None:
     if content.x:
-        below = Rect(plot.x, plot.bottom + 4, plot.width, 18)
+        below = Rect(plot.x, plot.bottom, plot.width, area.bottom - plot.bottom).inset(0, _BAND_GAP, 0, 0)
         low, high = _ends(sheet, content.x, below.width)
         if content.x.low:
             box = Rect(below.x, below.y, low, below.height)
-            sheet.text(box, _axis_text(content.x.low, "l"), path=f"{content.path}xAxisLabel")
+            sheet.text(box, _axis_text(sheet, content.x.low, "l"), path=f"{content.path}xAxisLabel")
         if content.x.high:
             box = Rect(below.right - high, below.y, high, below.height)
-            sheet.text(box, _axis_text(content.x.high, "r"), path=f"{content.path}xAxisLabel")
+            sheet.text(box, _axis_text(sheet, content.x.high, "r"), path=f"{content.path}xAxisLabel")
     if content.y:
-        beside = Rect(area.x, plot.y, 18, plot.height)
+        beside = Rect(area.x, plot.y, plot.x - area.x, plot.height).inset(0, 0, _BAND_GAP, 0)
         low, high = _ends(sheet, content.y, beside.height)
         if content.y.low:
             box = Rect(beside.x, beside.bottom - low, beside.width, low)
@@ -159,15 +161,16 @@ def _ends(sheet: Sheet, axis: Axis, length: float) -> tuple[float, float]:
         return length, length
     low, high = (sheet.type.width(text, _AXIS_SIZE) + 8 for text in (axis.low, axis.high))
     share = min(max(low / (low + high), 0.2), 0.8)
-    return length * share - _AXIS_GAP / 2, length * (1 - share) - _AXIS_GAP / 2
+    gap = min(_AXIS_GAP, length * _BAND_SHARE)
+    return length * share - gap / 2, length * (1 - share) - gap / 2
 
 
-def _axis_text(text: str, align: Align) -> list[Paragraph]:
-    return [paragraph(text, _AXIS_SIZE, color="tx2", floor=9.0, align=align)]
+def _axis_text(sheet: Sheet, text: str, align: Align) -> list[Paragraph]:
+    return [sheet.paragraph(text, _AXIS_SIZE, "caption", floor=9.0, align=align)]
 
 
 def _upwards(sheet: Sheet, text: str, align: Align, box: Rect, path: str) -> None:
-    fitted = sheet.type.fit(_axis_text(text, align), box.height, box.width)
+    fitted = sheet.type.fit(_axis_text(sheet, text, align), box.height, box.width)
     sheet.report(fitted, path)
     sheet.add(Shape(box.frame(), sheet.name(), fitted.paragraphs, rotated=True))
 
@@ -175,7 +178,7 @@ def _upwards(sheet: Sheet, text: str, align: Align, box: Rect, path: str) -> Non
 def _labels(
     sheet: Sheet, companies: Sequence[Company], inner: Rect, plot: Rect, taken: list[Rect]
 ) -> tuple[list[Rect], list[Fitted], list[Dot]]:
-    largest = max(_LARGEST_SHARE * min(plot.width, plot.height), _LABEL_FLOOR)
+    largest = max(_LARGEST_SHARE * min(plot.width, plot.height), _SMALL_LABEL)
     largest = min(largest, _LARGEST_OF_MANY) if len(companies) > _MANY else largest
     readable = [pair for pair in _LABEL_SIZES if _LABEL_FLOOR <= pair[0] <= largest]
     tries = [(pair, True) for pair in readable if pair[0] >= _SMALL_LABEL]
@@ -208,7 +211,8 @@ def _kept_inside(box: Rect, plot: Rect) -> Rect:
 def _label(sheet: Sheet, company: Company, size: float, widest: float) -> Fitted:
     primary = company.emphasis == "primary"
     size = size + 1 if primary else size
-    line: Paragraph = paragraph(company.name, size, bold=primary, color="accent2" if primary else "tx1")
+    color = "accent2" if primary else "tx1"
+    line: Paragraph = sheet.paragraph(company.name, size, bold=primary, color=color)
     line = replace(line, runs=tuple(replace(run, floor=run.size) for run in line.runs))
     longest = sheet.type.longest_word(company.name[:_LONGEST_NAME], size, bold=primary) * 1.02
     fitted = sheet.type.fit([line], min(max(widest, longest), _SINGLE_LINE), 120.0)

@@ -8,10 +8,11 @@ from typing import Any
 from deck_documents.protocol_v2 import OrgChartSlide, OrgNode
 from renderer import notices
 from renderer.layout.alike import told_once
-from renderer.layout.geometry import GUTTER, Rect
+from renderer.layout.cards import rounded
+from renderer.layout.geometry import Rect
 from renderer.layout.org_tree import Hanging, Size, Spot, boxes_of, tidy
 from renderer.layout.outline import lay_out_outline
-from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
+from renderer.layout.sheet import Sheet
 from renderer.scene import EMU_PER_PT, Align, Connector, Paragraph, Run, Stroke
 from renderer.typesetting import Fitted
 
@@ -72,7 +73,7 @@ def _arrangements(sheet: Sheet, nodes: Sequence[OrgNode], area: Rect) -> Iterato
 
 def _places(sheet: Sheet, nodes: Sequence[OrgNode], area: Rect) -> Iterator[tuple[dict[str, Rect], _Sites]]:
     if not any(node.parent_id for node in nodes):
-        yield _grid(nodes, area), {}
+        yield _grid(nodes, area, sheet.gutter), {}
         return
     size = Size(_wanted_width(sheet, nodes), partial(_wanted_height, sheet, nodes))
     for hanging in Hanging:
@@ -91,7 +92,7 @@ def _wanted_width(sheet: Sheet, nodes: Sequence[OrgNode]) -> float:
 
 def _wanted_height(sheet: Sheet, nodes: Sequence[OrgNode], width: float) -> float:
     inner = max(width - _INSETS[0] - _INSETS[2], 1.0)
-    texts = [_text(node, one_line=False, align="l") for node in nodes]
+    texts = [_text(sheet, node, one_line=False, align="l") for node in nodes]
     if any(sheet.type.is_far_too_much(text, inner, _TALLEST) for text in texts):
         return _TALLEST
     fullest = max(sheet.type.measure(text, inner).height for text in texts) + _INSETS[1] + _INSETS[3]
@@ -112,11 +113,11 @@ def _left_to_right(spots: list[Spot], area: Rect) -> dict[str, Rect]:
     }
 
 
-def _grid(nodes: Sequence[OrgNode], area: Rect) -> dict[str, Rect]:
+def _grid(nodes: Sequence[OrgNode], area: Rect, gap: float) -> dict[str, Rect]:
     rows = -(-len(nodes) // (5 if len(nodes) > 8 else 4))
     columns = -(-len(nodes) // rows)
-    bands = area.middle(rows * 84.0 + (rows - 1) * GUTTER).rows(rows)
-    boxes = [box for band in bands for box in band.columns(columns)]
+    bands = area.middle(rows * 84.0 + (rows - 1) * gap).rows(rows, gap)
+    boxes = [box for band in bands for box in band.columns(columns, gap)]
     return {node.id: box for node, box in zip(nodes, boxes, strict=False)}
 
 
@@ -125,7 +126,7 @@ def _arranged(sheet: Sheet, nodes: Sequence[OrgNode], boxes: dict[str, Rect], si
     one_line = height < _ONE_LINE
     insets = (_INSETS[0], 1.0, _INSETS[2], 1.0) if one_line else _INSETS
     inner = Rect(0, 0, width, height).inset(*insets)
-    texts = [_text(node, one_line=one_line, align=_align(sites.get(node.id))) for node in nodes]
+    texts = [_text(sheet, node, one_line=one_line, align=_align(sites.get(node.id))) for node in nodes]
     fitted = sheet.type.fit_alike(texts, inner.width, inner.height)
     flaws = sum(text.too_small or bool(text.measured.broken_words) for text in fitted)
     comfort = min(text.paragraphs[0].runs[0].size for text in fitted) / _NAME_SIZE - flaws
@@ -152,25 +153,24 @@ def _box(sheet: Sheet, box: Rect, text: Fitted, *, is_root: bool, **style: Any) 
         box,
         [],
         fitted=text,
-        fill="accent6" if is_root else "bg2",
+        fill="accent6" if is_root else "bg1" if sheet.look.ornaments.card == "outlined" else "bg2",
         stroke=Stroke("accent2", 1.25) if is_root else Stroke("rule", 0.75),
-        geometry="roundRect",
-        radius=min(CARD_RADIUS, box.height / 4),
         anchor="ctr",
         builds=True,
+        **rounded(sheet, box),
         **style,
     )
 
 
-def _text(node: OrgNode, *, one_line: bool, align: Align) -> list[Paragraph]:
+def _text(sheet: Sheet, node: OrgNode, *, one_line: bool, align: Align) -> list[Paragraph]:
     if one_line:
         runs = [Run(node.label, _NAME_SIZE - 2, bold=True, floor=_ROLE_FLOOR)]
         if node.role:
             runs.append(Run(f"  {node.role}", _ROLE_SIZE - 2, color="tx2", floor=_ROLE_FLOOR))
         return [Paragraph(tuple(runs), align=align)]
-    lines = [paragraph(node.label, _NAME_SIZE, bold=True, floor=_NAME_FLOOR, align=align)]
+    lines = [sheet.paragraph(node.label, _NAME_SIZE, "heading", floor=_NAME_FLOOR, align=align)]
     if node.role:
-        lines.append(paragraph(node.role, _ROLE_SIZE, color="tx2", floor=_ROLE_FLOOR, align=align))
+        lines.append(sheet.paragraph(node.role, _ROLE_SIZE, color="tx2", floor=_ROLE_FLOOR, align=align))
     return lines
 
 

@@ -8,16 +8,18 @@ from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph, Run
 
 _SIZE, _FLOOR = 12.0, 9.0
-_INDENT, _DEEPEST = 14.0, 8
+_INDENT, _DEEPEST, _MOST_INDENT = 14.0, 8, 0.7
 _MOST_COLUMNS, _NARROWEST = 4, 100.0
 _LINE_HEIGHT = 1.3
 
 
 def lay_out_outline(sheet: Sheet, nodes: Sequence[OrgNode], area: Rect, path: str) -> None:
     """Fill `area` with a line for each node below its parent, in as many columns as it takes."""
-    lines = [_line(node, depth) for node, depth in in_order(nodes)]
-    wanted = -(-len(lines) // max(int(area.height / (_SIZE * _LINE_HEIGHT)), 1))
+    found = in_order(nodes)
+    wanted = -(-len(found) // max(int(area.height / (_SIZE * _LINE_HEIGHT)), 1))
     columns = area.columns(max(min(wanted, _MOST_COLUMNS, int(area.width / _NARROWEST)), 1))
+    indent = min(_INDENT, columns[0].width * _MOST_INDENT / _DEEPEST)
+    lines = [_line(node, depth, indent) for node, depth in found]
     share = -(-len(lines) // len(columns))
     for index, column in enumerate(columns):
         if part := lines[index * share : (index + 1) * share]:
@@ -37,8 +39,8 @@ def in_order(nodes: Sequence[OrgNode]) -> list[tuple[OrgNode, int]]:
     return found
 
 
-def _line(node: OrgNode, depth: int) -> Paragraph:
+def _line(node: OrgNode, depth: int, indent: float) -> Paragraph:
     runs = [Run(node.label, _SIZE, bold=True, floor=_FLOOR)]
     if node.role:
         runs.append(Run(f"  {node.role}", _SIZE, "tx2", floor=_FLOOR))
-    return Paragraph(tuple(runs), indent=_INDENT * min(depth, _DEEPEST), before=2.0)
+    return Paragraph(tuple(runs), indent=indent * min(depth, _DEEPEST), before=2.0)

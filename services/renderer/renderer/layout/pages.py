@@ -31,38 +31,43 @@ from renderer.layout import (
     tombstones,
     waterfall,
 )
+from renderer.layout.blueprint import blueprint_of
+from renderer.layout.chrome import numbered
 from renderer.layout.direction import directed
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
 from renderer.layout.paging import Part, is_readable, parts_of
 from renderer.layout.sheet import Sheet
-from renderer.looks import theme_of
+from renderer.layout.surround import Stage
+from renderer.looks import Look, theme_of
+from renderer.looks.coloring import unreadable
 from renderer.scene import Layout, Page, Scene, Shape, Transition
 from renderer.scripts import fonts_for, language_of
-from renderer.theme import Theme, theme_for
+from renderer.theme import Theme
 from renderer.typesetting import Typesetter
 
 Progress = Callable[[int, int], None]
 
 
 def lay_out(
-    deck: Deck, fonts: FontBook, progress: Progress | None = None
+    deck: Deck, fonts: FontBook, progress: Progress | None = None, stage: Stage | None = None
 ) -> tuple[Scene, tuple[Finding, ...], tuple[str, ...]]:
-    """The scene of `deck`, what there is to say about it, and the installed families that draw it."""
+    """The scene of `deck`, what there is to say about it, and the installed families that draw it.
+
+    `stage` is the template to build it on, if any.
+    """
     language = language_of(" ".join([deck.title, *(slide.title for slide in deck.slides)]))
     east_asian, complex_script = fonts_for(language)
-    if deck.look:
-        theme = theme_of(deck.look, deck.accent, east_asian, complex_script)
-    else:
-        theme = theme_for(deck.accent, east_asian=east_asian, complex_script=complex_script)
+    look = stage.look if stage else deck.look
+    theme = stage.theme if stage else theme_of(look, east_asian, complex_script)
     typesetter = Typesetter(fonts, theme.family, theme.heading_family)
-    findings: list[Finding] = [notices.token_without_effect(name) for name in deck.ignored]
+    findings: list[Finding] = [] if stage else _remarks(deck)
     pages: list[Page] = []
     properties = dict(deck.properties)
     first_pages: dict[int | None, int | None] = {None: None}
     for index, slide in enumerate(deck.slides):
         first_pages[index] = len(pages)
-        for part, sheet in enumerate(_sheets(index, len(pages) + 1, slide, typesetter, theme)):
+        for part, sheet in enumerate(_sheets(index, len(pages) + 1, slide, typesetter, (theme, look), stage=stage)):
             pages.append(_page(sheet, slide, is_first=part == 0))
             findings.extend(sheet.findings)
             properties |= deck.properties_of(index, len(pages), part)
@@ -71,15 +76,39 @@ def lay_out(
     findings[:0] = [notices.unresolved_value(first_pages[o.slide], o.what, o.reason) for o in deck.unresolved]
     if typesetter.missing:
         findings.append(notices.missing_glyphs("".join(sorted(typesetter.missing))))
-    scene = Scene(deck.title, theme, tuple(pages), language, properties)
+    scene = Scene(
+        deck.title,
+        theme,
+        numbered(pages),
+        language,
+        properties,
+        size=look.spacing.page,
+        blueprint=blueprint_of(look, theme),
+    )
     return scene, tuple(findings), tuple(sorted(typesetter.families))
 
 
-def _sheets(index: int, number: int, slide: SlideBase, typesetter: Typesetter, theme: Theme) -> list[Sheet]:
+def _remarks(deck: Deck) -> list[Finding]:
+    """What there is to say about the deck's own look."""
+    ignored = [notices.token_without_effect(path, why) for path, why in deck.ignored]
+    return ignored + [notices.low_contrast(what, ratio) for what, ratio in unreadable(deck.look)]
+
+
+def _sheets(
+    index: int,
+    number: int,
+    slide: SlideBase,
+    typesetter: Typesetter,
+    style: tuple[Theme, Look],
+    *,
+    stage: Stage | None,
+) -> list[Sheet]:
     """The pages of one slide: one, or as many as it takes to keep its text readable."""
 
     def drawn(part: Part, number: int) -> Sheet:
-        sheet = Sheet(index, component_id(slide, index + 1), number, part.first, typesetter, theme)
+        sheet = Sheet(index, component_id(slide, index + 1), number, part.first, typesetter, *style)
+        if stage:
+            stage.prepare(sheet, part.slide)
         if isinstance(part.slide, PatternSlide):
             patterns.lay_out(sheet, part.slide)
             return sheet
@@ -107,9 +136,11 @@ def _page(sheet: Sheet, slide: SlideBase, *, is_first: bool) -> Page:
         notes="\n".join(slide.notes or ()) if is_first else "",
         transition=_transition(slide),
         animation=None if slide.animation == "none" else slide.animation,
+        base=sheet.surround.part if sheet.surround else None,
+        bare=sheet.bare,
         steps=tuple(sheet.steps),
     )
-    return directed(page, slide)
+    return directed(page, slide, sheet.axis)
 
 
 def _content(sheet: Sheet, slide: SlideBase, area: Rect) -> None:

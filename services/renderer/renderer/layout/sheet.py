@@ -1,12 +1,16 @@
 """The page being laid out: elements, and what there is to say about them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
 
 from deck_domain.findings import Finding
 from renderer import notices
-from renderer.layout.geometry import MARGIN, PAGE, Rect
+from renderer.layout.geometry import Rect
+from renderer.layout.recoloring import recolored
+from renderer.layout.surround import Surround
+from renderer.layout.voices import sign_of, voiced
+from renderer.looks import DEFAULT_LOOK, Look, Voice, look_named
 from renderer.scene import Element, Layout, Paragraph, Run, Shape, Stroke
 from renderer.scripts import is_cjk
 from renderer.theme import Theme
@@ -15,7 +19,8 @@ from renderer.typesetting import Fitted, Typesetter
 HAIRLINE = Stroke("hairline", 0.75)
 CARD_RADIUS = 5.0
 _CJK_SIZE, _CJK_SPACING = 0.94, 1.1
-_PARAGRAPH_STYLES = ("align", "line_spacing", "before", "indent", "bullet", "level")
+Role = Literal["display", "statement", "title", "heading", "figure", "body", "caption", "eyebrow", "nav"]
+_PARAGRAPH_STYLES = ("align", "line_spacing", "before", "indent", "bullet", "level", "sign")
 
 
 @dataclass(slots=True)
@@ -27,7 +32,8 @@ class Sheet:
         number: the page of the file, from 1.
         first: index of the first item it shows, when items are spread over several pages.
         layout: of the file; None leaves it to the placeholders in use.
-        page: the whole slide; `margin` is what stays free along its sides, in pt.
+        bare: it draws by itself what its layout would.
+        surround: the template's layout that it is built on, if any.
         ground: the colour that the block being laid out stands on.
         steps: names of elements that an animation brings in together, step by step.
     """
@@ -38,14 +44,58 @@ class Sheet:
     first: int
     type: Typesetter
     theme: Theme
+    look: Look = field(default_factory=lambda: look_named(DEFAULT_LOOK))
     elements: list[Element] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     closing: list[Element] = field(default_factory=list)
     layout: Layout | None = None
-    page: Rect = PAGE
-    margin: float = MARGIN
+    bare: bool = False
+    surround: Surround | None = None
     ground: str = "bg1"
     steps: list[tuple[str, ...]] = field(default_factory=list)
+
+    @property
+    def axis(self) -> float:
+        """Where pages from right to left are mirrored: x becomes this - x, in pt."""
+        return self.surround.axis if self.surround else self.page.width
+
+    @property
+    def page(self) -> Rect:
+        """The whole slide."""
+        return Rect(0.0, 0.0, *self.look.spacing.page)
+
+    @property
+    def margin(self) -> float:
+        """What stays free along the sides, in pt."""
+        return self.look.spacing.margin
+
+    @property
+    def width(self) -> float:
+        """What the margins leave, in pt."""
+        return self.page.width - 2 * self.margin
+
+    @property
+    def gutter(self) -> float:
+        """The distance between neighbours, in pt."""
+        return self.air(self.look.spacing.gutter)
+
+    def air(self, distance: float) -> float:
+        """A distance (pt) as dense as the deck is."""
+        return distance / self.look.spacing.density
+
+    def voice(self, role: Role) -> Voice:
+        """How text of one kind is set."""
+        voice: Voice = getattr(self.look.type, role)
+        return voice
+
+    def paragraph(self, text: str, size: float = 0.0, role: Role = "body", **style: Any) -> Paragraph:
+        """As the function `paragraph`, in the voice that the look has for `role`.
+
+        `size` is what the layout would take; without one, it is the voice's own.
+        """
+        voice = self.voice(role)
+        text, size, style = voiced(voice, text, size or voice.size, style)
+        return paragraph(text, size, **style)
 
     def name(self) -> str:
         """The next stable shape name."""
@@ -62,7 +112,8 @@ class Sheet:
 
     def add(self, element: Element) -> None:
         """Put an element above the others."""
-        self.elements.append(element)
+        rule = self.look.palette.rule
+        self.elements.append(recolored(element, rule) if rule else element)
 
     def close(self, since: int) -> None:
         """Have everything added from the index `since` on come after the content, before what was closed earlier."""
@@ -77,15 +128,25 @@ class Sheet:
         inner = rect.inset(*insets)
         fitted = fitted or self.type.fit(paragraphs, inner.width, inner.height)
         self.report(fitted, path)
-        self.add(Shape(rect.frame(), style.pop("name", self.name()), fitted.paragraphs, **style))
+        self.add(Shape(rect.frame(), style.pop("name", self.name()), self._signed(fitted.paragraphs), **style))
         return fitted
 
-    def report(self, fitted: Fitted, path: str) -> None:
-        """Say that text is too small or too tall, once for each path."""
+    def _signed(self, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+        """`paragraphs` whose points have the sign of the look, unless they have one of their own."""
+        if not any(line.bullet for line in paragraphs):
+            return paragraphs
+        outer, nested = sign_of(self.look.ornaments.bullet), sign_of(self.look.ornaments.nested)
+        return tuple(
+            replace(line, sign=nested if line.level else outer) if line.bullet and line.sign is None else line
+            for line in paragraphs
+        )
+
+    def report(self, fitted: Fitted, path: str, *, table: bool = False) -> None:
+        """Say that text, or that of a `table`, is too small or too tall, once for each path."""
         full_path = f"slides[{self.index}].{path}"
         if fitted.too_small and not any(finding.component_path == full_path for finding in self.findings):
             smallest = min(run.size for paragraph in fitted.paragraphs for run in paragraph.runs)
-            said = notices.overflow(self.number - 1, full_path, smallest, unreadable=fitted.overflows)
+            said = notices.overflow(self.number - 1, full_path, smallest, unreadable=fitted.overflows, table=table)
             known = {finding.code for finding in self.findings}
             self.findings.extend(finding for finding in said if finding.code not in known or finding is said[0])
 
@@ -120,5 +181,5 @@ def paragraph(text: str, size: float, **style: Any) -> Paragraph:
     options = {key: style.pop(key) for key in _PARAGRAPH_STYLES if key in style}
     if is_cjk(text):
         size = round(size * _CJK_SIZE * 2) / 2
-        options.setdefault("line_spacing", _CJK_SPACING)
+        options["line_spacing"] = max(options.get("line_spacing", 0.0), _CJK_SPACING)
     return Paragraph((Run(text, size, **style),), **options)

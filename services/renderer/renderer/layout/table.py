@@ -1,11 +1,13 @@
 """A native table whose columns and rows are sized by what is in them."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from renderer import notices
 from renderer.layout.geometry import Rect
-from renderer.layout.sheet import HAIRLINE, Sheet, paragraph
+from renderer.layout.sheet import HAIRLINE, Role, Sheet
 from renderer.layout.table_columns import heights_of, is_cramped, space_above, space_beside, widths_of
 from renderer.scene import EMU_PER_PT, Align, Cell, Stroke, Table
 from renderer.typesetting import Fitted
@@ -14,6 +16,13 @@ _SIZES = (22.0, 20.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0,
 _FOR_WHOLE_WORDS = 2.0
 """How far type may go below its floor to keep long words whole, in pt."""
 _ROW_MAX = 54.0
+# Colour of words, fill and line below of a header, by how it is drawn.
+_HEADERS: Mapping[str, tuple[str, str | None, Stroke | None]] = {
+    "lines": ("tx2", None, Stroke("tx1", 1.0)),
+    "accent": ("accent2", None, Stroke("accent2", 2.0)),
+    "filled": ("bg1", "tx1", None),
+    "band": ("accent2", None, Stroke("accent2", 1.5)),
+}
 _NUMBER = re.compile(r"^[^\w]*[A-Z]{0,3}\s?[-+\u2212]?[\d.,\s]+\s?[^\s\d]{0,5}$")
 
 
@@ -76,13 +85,15 @@ def lay_out_table(sheet: Sheet, content: TableContent, area: Rect, path: str) ->
         lines = grid.rows[-1][0].paragraphs
         measured = sheet.type.measure(lines, grid.widths[0])
         overflows = sum(grid.heights) > area.height
-        sheet.report(Fitted(lines, measured, too_small=True, overflows=overflows), path)
+        sheet.report(Fitted(lines, measured, too_small=True, overflows=overflows), path, table=True)
+    if area.y + sum(grid.heights) > sheet.page.bottom + 1:
+        sheet.findings.append(notices.off_slide(sheet.number - 1, f"slides[{sheet.index}].{path}", gone=False))
     _add(sheet, content, grid, area)
 
 
 def grid_at(sheet: Sheet, content: TableContent, size: float, width: float) -> Grid:
     """The table in type of `size` pt, `width` pt wide."""
-    rows = _cells(content, size)
+    rows = _cells(sheet, content, size)
     widths = widths_of(sheet, rows, width, content.proportions, whole_lines=content.one_line)
     heights, broken = heights_of(sheet, rows, widths)
     return Grid(size, rows, widths, heights, broken)
@@ -93,7 +104,7 @@ def _on_one_line(sheet: Sheet, content: TableContent, area: Rect) -> Grid | None
     for size in content.sizes:
         if size < content.floor or _is_far_too_much(sheet, content, size, area):
             continue
-        if not is_cramped(sheet, _cells(content, size), area.width, content.proportions, whole_lines=True):
+        if not is_cramped(sheet, _cells(sheet, content, size), area.width, content.proportions, whole_lines=True):
             grid = grid_at(sheet, content, size, area.width)
             if sum(grid.heights) <= area.height:
                 return grid
@@ -107,7 +118,7 @@ def _largest(sheet: Sheet, content: TableContent, area: Rect) -> Grid:
     for size in content.sizes:
         if (limit and size > limit) or (size > _SIZES[-1] and _is_far_too_much(sheet, content, size, area)):
             continue
-        if size > whole_words and is_cramped(sheet, _cells(content, size), area.width, content.proportions):
+        if size > whole_words and is_cramped(sheet, _cells(sheet, content, size), area.width, content.proportions):
             continue
         grid = grid_at(sheet, content, size, area.width)
         fits = sum(grid.heights) <= area.height
@@ -129,33 +140,35 @@ def _is_too_small(sheet: Sheet, content: TableContent, grid: Grid, area: Rect) -
 
 
 def _is_far_too_much(sheet: Sheet, content: TableContent, size: float, area: Rect) -> bool:
-    lines = [cell.paragraphs[0] for row in _cells(content, size) for cell in row]
+    lines = [cell.paragraphs[0] for row in _cells(sheet, content, size) for cell in row]
     return sheet.type.is_far_too_much(lines, area.width, area.height)
 
 
-def _cells(content: TableContent, size: float) -> list[list[Cell]]:
+def _cells(sheet: Sheet, content: TableContent, size: float) -> list[list[Cell]]:
     columns = zip(*(row.values for row in content.rows), strict=True)
     aligns: list[Align] = ["l", *("ctr" if content.band else _align(column) for column in columns)]
-    rows = [_header(content, aligns, size)] if content.header else []
+    rows = [_header(sheet, content, aligns, size)] if content.header else []
     for row in content.rows:
         quiet = content.band and row.fill is None
-        ink = "tx2" if quiet else row.ink
-        label = paragraph(row.label, size, floor=content.floor, bold=not quiet or row.marked, color=ink)
+        role: Role = "heading" if not quiet or row.marked else "body"
+        label = sheet.paragraph(row.label, size, role, floor=content.floor, color="tx2" if quiet else row.ink)
         values = [
-            paragraph(text, size, floor=content.floor, align=align, bold=row.marked)
+            sheet.paragraph(text, size, floor=content.floor, align=align, bold=row.marked)
             for text, align in zip(row.values, aligns[1:], strict=True)
         ]
-        rule = replace(HAIRLINE, color="rule") if row is not content.rows[-1] else HAIRLINE
+        rule = _row_rule(sheet, last=row is content.rows[-1])
         cells = [Cell((line,), fill="accent6" if row.marked else None, rule=rule) for line in (label, *values)]
         rows.append([replace(cells[0], fill=row.fill or cells[0].fill), *cells[1:]])
     return rows
 
 
-def _header(content: TableContent, aligns: list[Align], size: float) -> list[Cell]:
+def _header(sheet: Sheet, content: TableContent, aligns: list[Align], size: float) -> list[Cell]:
     size = size if content.band else max(size - 2, min(size, 11.0))
-    color, rule = ("accent2", Stroke("accent2", 1.5)) if content.band else ("tx2", Stroke("tx1", 1.0))
+    style = "band" if content.band else sheet.look.ornaments.table
+    color, fill, rule = _HEADERS[style]
+    color = sheet.theme.ink_on(fill) if fill else color
     cells = [
-        Cell((paragraph(text, size, floor=content.floor, align=align, color=color, bold=True),), rule=rule)
+        Cell((sheet.paragraph(text, size, floor=content.floor, align=align, color=color, bold=True),), fill, rule)
         for text, align in zip(content.header, aligns, strict=True)
     ]
     if not content.band:
@@ -163,21 +176,29 @@ def _header(content: TableContent, aligns: list[Align], size: float) -> list[Cel
     return [cells[0], *(replace(cell, fill="accent6") for cell in cells[1:])]
 
 
+def _row_rule(sheet: Sheet, *, last: bool) -> Stroke | None:
+    """The line below a row; of several strokes the first."""
+    lines = sheet.look.ornaments.divider
+    if lines is not None:
+        return Stroke(lines[0].color, lines[0].width, lines[0].dash) if lines else None
+    return HAIRLINE if last else replace(HAIRLINE, color="rule")
+
+
 def _align(values: tuple[str, ...]) -> Align:
     numbers = [value for value in values if value.strip()]
     return "r" if numbers and all(_NUMBER.match(value.strip()) for value in numbers) else "l"
 
 
-def _stretched(heights: list[float], available: float) -> list[float]:
+def _stretched(heights: list[float], available: float, most: float) -> list[float]:
     spare = max(available - sum(heights), 0.0) / len(heights)
-    return [height + min(spare, max(_ROW_MAX - height, 0.0)) for height in heights]
+    return [height + min(spare, max(most - height, 0.0)) for height in heights]
 
 
 def _add(sheet: Sheet, content: TableContent, grid: Grid, area: Rect) -> None:
     edges = [0]
     for width in grid.widths:
         edges.append(edges[-1] + round(width * EMU_PER_PT))
-    heights = _stretched(grid.heights, area.height)
+    heights = _stretched(grid.heights, area.height, sheet.air(_ROW_MAX))
     top = area.y + max(area.height - sum(heights), 0.0) * content.drop
     labels = ", ".join(text for text in content.header or (row.label for row in content.rows) if text)
     beside, above = space_beside(grid.size), space_above(sheet, grid.rows)

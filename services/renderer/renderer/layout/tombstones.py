@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deck_documents.protocol_v2 import Tombstone, TombstoneGridSlide
-from renderer.layout.cards import INSETS, grid, lay_out_cards
-from renderer.layout.geometry import GUTTER, Rect
-from renderer.layout.sheet import HAIRLINE, Sheet, paragraph
+from renderer.layout.cards import card_insets, grid, lay_out_cards
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import HAIRLINE, Sheet
 from renderer.scene import Paragraph
 
 _ROWS = {4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 9: (3, 3, 3), 10: (4, 3, 3), 11: (4, 4, 3)}
@@ -34,17 +34,19 @@ def lay_out_deals(
     small: bool = False,
 ) -> None:
     """Cards in `rows` of so many each; type is `scale` times its usual size, `small` lowers its floor by 2 pt."""
-    heads = [_head(item, scale, small=small) for item in deals]
-    tails = [_tail(item, scale, small=small) for item in deals]
+    heads = [_head(sheet, item, scale, small=small) for item in deals]
+    tails = [_tail(sheet, item, scale, small=small) for item in deals]
     texts = [head + tail for head, tail in zip(heads, tails, strict=True)]
     inset = 12.0 if len(rows) > 2 or small else 22.0
-    width = (area.width - GUTTER * (max(rows) - 1)) / max(rows) - INSETS[0] - INSETS[2]
+    insets = card_insets(sheet, inset)
+    width = (area.width - sheet.gutter * (max(rows) - 1)) / max(rows) - insets[0] - insets[2]
     height = _row_height(sheet, texts, max(width, 1.0), 2 * inset, len(rows))
-    boxes = grid(area.middle(len(rows) * height + (len(rows) - 1) * GUTTER), rows, stretch=False)
-    shown, inset = lay_out_cards(sheet, boxes, texts, kind, inset=inset, top_rule=True)
+    band = area.middle(len(rows) * height + (len(rows) - 1) * sheet.gutter)
+    boxes = grid(band, rows, stretch=False, gap=sheet.gutter)
+    shown, insets = lay_out_cards(sheet, boxes, texts, kind, inset=inset, ruled=True)
     for box, fitted, head, tail in zip(boxes, shown, heads, tails, strict=True):
         if tail:
-            inner = box.inset(INSETS[0], inset, INSETS[2], inset)
+            inner = box.inset(*insets)
             above = sheet.type.measure(fitted.paragraphs[: len(head)], inner.width).height
             gap = fitted.paragraphs[len(head)].before
             sheet.rule(inner.x, inner.y + above + gap / 2, inner.width, replace(HAIRLINE, color="rule"))
@@ -55,22 +57,22 @@ def _row_height(sheet: Sheet, texts: list[list[Paragraph]], width: float, insets
     if any(sheet.type.is_far_too_much(text, width, sheet.page.height) for text in texts):
         return sheet.page.height
     fullest = max(sheet.type.measure(text, width).height for text in texts) + insets
-    ample = fullest * _AMPLE
+    ample = fullest * max(sheet.air(_AMPLE), 1.0)
     return max(min(ample, _TALLEST_ROW.get(rows, ample)), fullest)
 
 
-def _head(item: Tombstone, scale: float, *, small: bool) -> list[Paragraph]:
+def _head(sheet: Sheet, item: Tombstone, scale: float, *, small: bool) -> list[Paragraph]:
     lower = 2.0 if small else 0.0
-    lines = [paragraph(item.name, _half(19 * scale), bold=True, floor=_NAME_FLOOR - 2 * lower)]
+    lines = [sheet.paragraph(item.name, _half(19 * scale), "heading", floor=_NAME_FLOOR - 2 * lower)]
     if item.subtitle:
-        lines.append(paragraph(item.subtitle, _half(14 * scale), color="tx2", floor=_FLOOR - lower, before=2.0))
+        lines.append(sheet.paragraph(item.subtitle, _half(14 * scale), color="tx2", floor=_FLOOR - lower, before=2.0))
     return lines
 
 
-def _tail(item: Tombstone, scale: float, *, small: bool) -> list[Paragraph]:
+def _tail(sheet: Sheet, item: Tombstone, scale: float, *, small: bool) -> list[Paragraph]:
     floor = _FLOOR - (2.0 if small else 0.0)
     return [
-        paragraph(text, _half(15 * scale), floor=floor, before=4 * scale if index else 18 * scale)
+        sheet.paragraph(text, _half(15 * scale), floor=floor, before=4 * scale if index else 18 * scale)
         for index, text in enumerate(item.metrics or ())
     ]
 

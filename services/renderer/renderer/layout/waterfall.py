@@ -14,7 +14,7 @@ _HEADROOM = 0.12
 _SIZES = (18.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
 # With more bars than this, labels start at 14 pt.
 _FEW_BARS, _MANY_BARS_SIZES = 7, 3
-_LARGEST_SHARE = 0.06
+_LARGEST_SHARE, _LARGEST_OF_LOW = 0.06, 12.0
 # Slanted labels reach out to the left and leave the bars less width.
 _SLANTED_SHARE = 0.84
 _LABEL_GAP = 1.18
@@ -65,7 +65,8 @@ def bridge(
 def _sizes(count: int, area: Rect) -> tuple[float, ...]:
     """Sizes to try: the largest is for a chart of few bars that has most of a page."""
     sizes = _SIZES if count <= _FEW_BARS else _SIZES[_MANY_BARS_SIZES:]
-    return tuple(size for size in sizes if size <= area.height * _LARGEST_SHARE) or _SIZES[-1:]
+    largest = max(area.height * _LARGEST_SHARE, _LARGEST_OF_LOW)
+    return tuple(size for size in sizes if size <= largest)
 
 
 def _bars(entries: Sequence[WaterfallEntry], decimals: int) -> Iterator[Bar]:

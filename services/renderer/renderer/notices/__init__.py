@@ -1,6 +1,12 @@
 """What the renderer has to say about a deck it has drawn: findings with `RND` rules."""
 
-from renderer.notices.assets import drawing_cleaned, drawing_left_out, missing_asset
+from renderer.notices.assets import (
+    drawing_cleaned,
+    drawing_left_out,
+    missing_asset,
+    missing_poster,
+    recording_left_out,
+)
 from renderer.notices.charts import (
     chart_labels,
     drawn_as_shapes,
@@ -10,13 +16,16 @@ from renderer.notices.charts import (
     not_previewed,
 )
 from renderer.notices.figures import does_not_add_up, drawn_as_outline
-from renderer.notices.options import drawn_flat, no_effect, not_carried, token_without_effect, unresolved_value
+from renderer.notices.options import deck_without_effect, drawn_flat, no_effect, not_carried, unresolved_value
 from renderer.notices.regions import blocks_collide, outside_container, region_too_small
+from renderer.notices.templates import no_layout_for, no_placeholder, template_decides, template_not_used
 from renderer.notices.text import missing_glyphs, off_slide, overflow, paginated, truncated
+from renderer.notices.themes import low_contrast, token_without_effect
 
 __all__ = [
     "blocks_collide",
     "chart_labels",
+    "deck_without_effect",
     "does_not_add_up",
     "drawing_cleaned",
     "drawing_left_out",
@@ -25,17 +34,24 @@ __all__ = [
     "drawn_flat",
     "empty_chart",
     "hidden_series",
+    "low_contrast",
     "missing_asset",
     "missing_glyphs",
+    "missing_poster",
     "names_without_room",
     "no_effect",
+    "no_layout_for",
+    "no_placeholder",
     "not_carried",
     "not_previewed",
     "off_slide",
     "outside_container",
     "overflow",
     "paginated",
+    "recording_left_out",
     "region_too_small",
+    "template_decides",
+    "template_not_used",
     "token_without_effect",
     "truncated",
     "unresolved_value",

@@ -48,3 +48,33 @@ def drawing_cleaned(slide_index: int, path: str, removed: Sequence[str]) -> Find
         component_path=path,
         recommended_action="Export the drawing without scripts, animation and outside references.",
     )
+
+
+def missing_poster(slide_index: int, path: str, reason: str) -> Finding:
+    """The picture that stands for a recording is not in the deck."""
+    return Finding(
+        rule="RND404",
+        code="ASSET_MISSING",
+        category="asset",
+        family=Family.INTEGRITY,
+        impact=Impact.WARNING,
+        message=f"{reason}; a plain frame stands for the recording.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Check the address, or send the picture inside the document, as data:image/png;base64,....",
+    )
+
+
+def recording_left_out(slide_index: int, path: str, reason: str) -> Finding:
+    """A film or sound is not in the deck."""
+    return Finding(
+        rule="RND405",
+        code="CONTENT_NOT_CARRIED",
+        category="asset",
+        family=Family.INTEGRITY,
+        impact=Impact.WARNING,
+        message=f"{reason}; its picture or a frame stands in its place.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Send it inside the document, as data:video/mp4;base64,... or data:audio/mpeg;base64,....",
+    )

@@ -33,15 +33,16 @@ def no_effect(slide_index: int, path: str, what: str) -> Finding:
     )
 
 
-def token_without_effect(name: str) -> Finding:
-    """A design token changes nothing."""
+def deck_without_effect(path: str, what: str) -> Finding:
+    """Something asked for the whole deck changes nothing."""
     return Finding(
         rule="RND202",
         code="OPTION_WITHOUT_EFFECT",
-        category="layout",
-        family=Family.LAYOUT,
+        category="validation",
+        family=Family.INTEGRITY,
         impact=Impact.INFO,
-        message=f"`designTokens.{name}` has no effect here: the theme decides.",
+        message=f"{what} has no effect here.",
+        component_path=path,
         recommended_action="Leave it out, or use another one.",
     )
 
@@ -69,7 +70,7 @@ def not_carried(slide_index: int | None, path: str, what: str) -> Finding:
         category="validation",
         family=Family.INTEGRITY,
         impact=Impact.WARNING,
-        message=f"{what} cannot be carried into the PowerPoint file yet.",
+        message=f"{what} cannot be carried into the PowerPoint file.",
         slide_index=slide_index,
         component_path=path,
         recommended_action="Add it in PowerPoint by hand.",

@@ -3,13 +3,15 @@
 from deck_domain.findings import Family, Finding, Impact
 
 
-def overflow(slide_index: int, path: str, smallest: float, *, unreadable: bool) -> tuple[Finding, Finding]:
+def overflow(
+    slide_index: int, path: str, smallest: float, *, unreadable: bool, table: bool = False
+) -> tuple[Finding, Finding]:
     """Text had to go below its smallest size, or does not fit even so."""
     drawn = f"it is set at {smallest:g} pt" if not unreadable else "it runs over its box"
     return (
         Finding(
             rule="RND101",
-            code="TABLE_TOO_DENSE" if path.endswith("table") else "OVERFLOW_BODY_TEXT",
+            code="TABLE_TOO_DENSE" if table else "OVERFLOW_BODY_TEXT",
             category="layout",
             family=Family.LEGIBILITY,
             impact=Impact.ERROR if unreadable else Impact.WARNING,

@@ -1,51 +1,74 @@
 """Placed nodes as elements of the slide."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from deck_documents.paper_document import nodes
-from deck_documents.paper_document.style import FlexStyle
-from renderer import notices
-from renderer.drawing import Drawing, Group, Link, Photo, RichParagraph, RichRun, TextBody, Turn
+from renderer.drawing import Drawing, Group, Turn
 from renderer.layout.geometry import Rect
-from renderer.paint import Outline, Picture
+from renderer.paint import Outline
+from renderer.paper.animations import is_animated, motions_of
 from renderer.paper.canvas import Canvas
 from renderer.paper.charts import chart_elements
-from renderer.paper.connectors import Target, wire_of
+from renderer.paper.connectors import Target, glue_key, wire_of
 from renderer.paper.fitting import Text, set_text
 from renderer.paper.painting import border_of, effects_of, fill_of
-from renderer.paper.pictures import DecodedPicture
+from renderer.paper.photos import image_of, turn_of
+from renderer.paper.recordings import recording_of
+from renderer.paper.shaping import freeform, group_locks_of, locks_of
+from renderer.paper.slots import Slots, can_fill, family_of
 from renderer.paper.tree import Item, everything
+from renderer.paper.unused_styles import tell_unused_of_node
 from renderer.paper.writing import link_of
 from renderer.scene import Placed, Placeholder
-
-_WIRES = ("straightConnector1", "bentConnector", "curvedConnector")
-_TITLES, _BODIES = {"title", "ctrTitle"}, {"body", "obj", "subTitle"}
+from renderer.showing import Motion
 
 
 class NodeDrawer:
     """Draws the nodes of one slide; connectors find the shapes they are glued to by the ids of nodes."""
 
-    def __init__(self, canvas: Canvas, items: Sequence[Item]) -> None:
-        self._canvas, self._bodies = canvas, 0
+    def __init__(
+        self, canvas: Canvas, items: Sequence[Item], slots: Slots | Mapping[int, Placeholder] | None = None
+    ) -> None:
+        """Args: slots: the placeholders of the layout; on a layout itself, those that its items are, by identity."""
+        self._canvas, self._slots = canvas, Slots() if slots is None else slots
         self._targets: dict[str, Target] = {}
         self._names: dict[int, str] = {}
-        wanted = {_glue_key(glue) for item in everything(items) for glue in _glues(item.node)}
+        self._drawn: dict[int, str] = {}
+        self._items = items
+        self._boxes = [item.rect for item in everything(items) if _is_box(item)]
+        wanted = {glue_key(glue) for item in everything(items) for glue in _glues(item.node)}
         for item in everything(items):
             node = item.node
             base = f"!!{node.morph_id}" if node.morph_id else node.name or node.id or _kind(node)
             self._names[id(item)] = name = canvas.name(base)
             for key in (node.id, node.morph_id):
                 if key in wanted and _can_be_glued(node):
-                    self._targets[key] = Target(name, item.rect, round=getattr(node, "shape_type", None) == "ellipse")
+                    self._targets[key] = Target(name, item.rect, getattr(node, "shape_type", None))
 
     def draw(self, items: Sequence[Item], origin: Rect) -> list[Placed]:
         """`items`, whose parent begins at `origin`, in the order of drawing."""
         ordered = sorted(items, key=lambda item: (item.style.z_index or 0, item.node.reading_order or 0))
         return [element for item in ordered if item.style.display != "none" for element in self._draw(item, origin)]
 
+    def motions(self) -> Iterator[Motion]:
+        """The animations of all nodes, once they are drawn, in document order."""
+        for item in everything(self._items):
+            yield from motions_of(self._canvas, item, self._drawn.get(id(item)))
+
     def _draw(self, item: Item, origin: Rect) -> list[Placed]:
-        self._note_ignored(item)
+        tell_unused_of_node(self._canvas, item.node, item.path)
+        if item.node.placeholder and not can_fill(item.node):
+            self._canvas.no_effect(f"{item.path}.placeholder", f"A placeholder of a node of type {item.node.type}")
+        elements = self._elements(item, origin)
+        own = self._names[id(item)]
+        alone = len(elements) == 1 or isinstance(item.node, nodes.Chart)
+        shape = next((one for one in elements if one.name == own), elements[0]) if elements and alone else None
+        if shape is not None:
+            self._drawn[id(item)] = shape.name
+        return elements
+
+    def _elements(self, item: Item, origin: Rect) -> list[Placed]:
         match item.node:
             case nodes.Connector():
                 return [self._wire(item, origin)]
@@ -54,6 +77,8 @@ class NodeDrawer:
             case nodes.Group():
                 return self._group(item, [*self._box(item), *self.draw(item.children, item.rect)])
             case nodes.Chart():
+                if item.node.decorative:
+                    self._canvas.no_effect(f"{item.path}.decorative", "`decorative`: a chart says something, and it")
                 return [*self._box(item), *chart_elements(self._canvas, item, self._names[id(item)])]
             case _:
                 return [self._leaf(item)]
@@ -63,9 +88,9 @@ class NodeDrawer:
             case nodes.Table():
                 return self._table(item)
             case nodes.Image():
-                return self._image(item, item.node)
+                return image_of(self._canvas, item, self._names[id(item)], self._placeholder(item))
             case nodes.Video() | nodes.Audio():
-                return self._recording(item, item.node)
+                return recording_of(self._canvas, item, self._names[id(item)])
             case _:
                 return self._text(item)
 
@@ -76,6 +101,7 @@ class NodeDrawer:
             item.node,
             origin,
             self._targets,
+            self._boxes,
             name=self._names[id(item)],
             path=item.path,
             opacity=item.opacity,
@@ -84,38 +110,50 @@ class NodeDrawer:
     def _view(self, item: Item) -> list[Placed]:
         elements = [*self._box(item), *self.draw(item.children, item.rect)]
         style = item.style
-        if item.children and (style.rotation or style.flip_h or style.flip_v):
+        as_one = (
+            style.rotation or style.flip_h or style.flip_v or is_animated(item) or getattr(item.node, "locks", None)
+        )
+        if item.children and as_one:
             return self._group(item, elements)
         return elements
 
     def _group(self, item: Item, elements: list[Placed]) -> list[Placed]:
         if not elements:
             return []
-        if len(elements) == 1 and not _turn(item.style).rotation:
+        if len(elements) == 1 and not turn_of(item.style).rotation:
             return elements
         name = self._canvas.name(f"{self._names[id(item)]} group")
-        description = (item.node.alt_text or "") if not isinstance(elements[0], Drawing) else ""
-        frame = self._canvas.frame(item.rect)
         own = self._names[id(item)]
+        described = any(element.name == own for element in elements)
+        description = "" if described else item.node.alt_text or ""
+        frame = self._canvas.frame(item.rect)
         inner = tuple(_upright(element) if element.name == own else element for element in elements)
-        return [Group(frame, name, description, elements=inner, turn=_turn(item.style))]
+        locks = group_locks_of(item.node)
+        decorative = bool(item.node.decorative)
+        return [Group(frame, name, description, decorative, elements=inner, turn=turn_of(item.style), locks=locks)]
 
     def _box(self, item: Item) -> list[Placed]:
         """The shape of a view or a group, if there is anything to see of it."""
         canvas, node, style = self._canvas, item.node, item.style
         given = style.fill if style.fill is not None else style.background_color
         shape = getattr(node, "shape_type", None)
+        path = freeform(canvas, item)
         name = self._names[id(item)]
         glued = any(target.name == name for target in self._targets.values())
         border = border_of(style, item.opacity)
         link = link_of(getattr(node, "hyperlink", None))
-        if given is None and border is None and item.text is None and not (style.effects or glued or link or shape):
+        if (
+            given is None
+            and border is None
+            and item.text is None
+            and not (style.effects or glued or link or shape or path)
+        ):
             return []
         canvas.check_place(item.rect, item.path)
         rect, body = item.rect, None
         if item.text is not None:
             body, rect = set_text(canvas, _padded(item.text, item), rect, item.path)
-        if border is None and shape is not None and given is None and item.text is None:
+        if border is None and (shape or path) and given is None and item.text is None:
             border = Outline("tx1", 1.0)
         radius = style.border_radius or 0.0
         return [
@@ -129,10 +167,12 @@ class NodeDrawer:
                 fill=None if given is None else fill_of(canvas, given, rect, item.opacity, f"{item.path}.style"),
                 outline=border and replace(border, width=border.width * canvas.scale),
                 effects=effects_of(canvas, style, item.opacity, item.path),
-                turn=_turn(style),
+                turn=turn_of(style),
                 body=body,
                 link=link,
-                placeholder=self._placeholder(item) if body else None,
+                placeholder=self._placeholder(item) if body or node.placeholder else None,
+                path=path,
+                locks=locks_of(node),
             )
         ]
 
@@ -154,130 +194,47 @@ class NodeDrawer:
             fill=None if given is None else fill_of(canvas, given, rect, item.opacity, f"{item.path}.style"),
             outline=border and replace(border, width=border.width * canvas.scale),
             effects=effects_of(canvas, style, item.opacity, item.path),
-            turn=_turn(style),
+            turn=turn_of(style),
             body=body,
             placeholder=self._placeholder(item),
         )
 
     def _placeholder(self, item: Item) -> Placeholder | None:
-        if item.node is self._canvas.title:
-            return Placeholder("title")
+        if not isinstance(self._slots, Slots):
+            return self._slots.get(id(item))
         given = item.node.placeholder
-        if given is None or given.type in _TITLES:
+        if item.node is self._canvas.title:
+            found = self._slots.take("title", given.idx if given else None)
+            self._tell_number(item, found)
+            return found
+        if given is None:
             return None
-        if given.type in _BODIES and self._bodies < 2:
-            self._bodies += 1
-            return Placeholder("body", self._bodies)
-        self._canvas.no_effect(f"{item.path}.placeholder", f"A placeholder of type {given.type}")
-        return None
+        found = self._slots.take(given.type, given.idx) if family_of(given.type) != "title" else None
+        if found is None:
+            self._canvas.no_effect(f"{item.path}.placeholder", f"A placeholder of type {given.type}")
+        self._tell_number(item, found)
+        return found
+
+    def _tell_number(self, item: Item, found: Placeholder | None) -> None:
+        given = item.node.placeholder
+        if given and found and given.idx and found.idx != given.idx:
+            path = f"{item.path}.placeholder.idx"
+            self._canvas.no_effect(
+                path, f"The number {given.idx}: the layout has no such placeholder of its type, which"
+            )
 
     def _table(self, item: Item) -> Placed:
         assert item.table is not None
         fixed = item.style.height is not None
         description = item.node.alt_text or ""
         name = self._names[id(item)]
-        return item.table.grid(item.rect, name, description, item.path, stretch=fixed)
-
-    def _image(self, item: Item, node: nodes.Image) -> Placed:
-        canvas = self._canvas
-        canvas.check_place(item.rect, item.path)
-        if not isinstance(item.picture, DecodedPicture):
-            canvas.say(notices.missing_asset(canvas.index, item.path, item.picture or "There is no picture"))
-            return self._stand_in(item, node.alt_text or "Picture", link_of(node.hyperlink))
-        effects = node.image_effects
-        if effects and effects.duotone:
-            canvas.no_effect(f"{item.path}.imageEffects.duotone", "A duotone")
-        return self._photo(item, item.picture, link_of(node.hyperlink), node.border_radius)
-
-    def _recording(self, item: Item, node: nodes.Video | nodes.Audio) -> Placed:
-        canvas, kind = self._canvas, node.type
-        canvas.check_place(item.rect, item.path)
-        canvas.say(notices.not_carried(canvas.index, item.path, f"The recording of this {kind} node"))
-        link = Link(address=node.src) if node.src.startswith("https:") else None
-        if isinstance(item.picture, DecodedPicture):
-            return self._photo(item, item.picture, link, None)
-        return self._stand_in(item, f"\u25b6 {node.alt_text or kind}", link)
-
-    def _photo(self, item: Item, decoded: DecodedPicture, link: Link | None, radius: float | None) -> Placed:
-        canvas, style, node = self._canvas, item.style, item.node
-        rect, picture = _framed(item, decoded)
-        if isinstance(node, nodes.Image) and (effects := node.image_effects):
-            picture = replace(
-                picture,
-                opacity=1.0 if effects.opacity is None else effects.opacity,
-                brightness=effects.brightness or 0.0,
-                contrast=effects.contrast or 0.0,
-                grey=bool(effects.grayscale),
-            )
-        border = border_of(style, item.opacity)
-        return Photo(
-            frame=canvas.frame(rect),
-            name=self._names[id(item)],
-            description=node.alt_text or "",
-            decorative=bool(node.decorative),
-            picture=replace(picture, opacity=picture.opacity * item.opacity),
-            radius=(radius or style.border_radius or 0.0) * canvas.scale,
-            outline=border and replace(border, width=border.width * canvas.scale),
-            effects=effects_of(canvas, style, item.opacity, item.path),
-            turn=_turn(style),
-            link=link,
-        )
-
-    def _stand_in(self, item: Item, words: str, link: Link | None) -> Placed:
-        """A quiet frame that says what should be here."""
-        canvas = self._canvas
-        line = RichParagraph((RichRun(words, 12.0, "tx2", floor=6.0, family=canvas.family),), align="ctr")
-        room = Rect(0.0, 0.0, item.rect.width, item.rect.height).inset(8.0, 8.0, 8.0, 8.0)
-        fitted = canvas.type.fit([line], room.width, room.height)
-        return Drawing(
-            frame=canvas.frame(item.rect),
-            name=self._names[id(item)],
-            description=item.node.alt_text or "",
-            fill="bg2",
-            outline=Outline("rule", 0.75),
-            body=TextBody(fitted.paragraphs, (8.0, 8.0, 8.0, 8.0), "ctr"),
-            link=link,
-        )
-
-    def _note_ignored(self, item: Item) -> None:
-        for key, alias in (
-            ("animations", "animations"),
-            ("animation_groups", "animationGroups"),
-            ("locks", "locks"),
-            ("custom_geometry", "customGeometry"),
-            ("svg_src", "svgSrc"),
-        ):
-            if getattr(item.node, key, None):
-                self._canvas.no_effect(f"{item.path}.{alias}", f"`{alias}`")
-
-
-def _framed(item: Item, decoded: DecodedPicture) -> tuple[Rect, Picture]:
-    """Where the picture stands, and what is cut off."""
-    node, rect = item.node, item.rect
-    crop = getattr(node, "crop", None)
-    fit = getattr(node, "fit", None)
-    if crop is not None:
-        # At least a hundredth of the picture is left, however much is cut off.
-        left, top = min(crop.left or 0.0, 99.0), min(crop.top or 0.0, 99.0)
-        sides = (left, top, min(crop.right or 0.0, 99.0 - left), min(crop.bottom or 0.0, 99.0 - top))
-        return rect, replace(decoded.picture, crop=sides)
-    if fit == "fill":
-        return rect, decoded.picture
-    if fit == "cover":
-        return rect, decoded.covering(rect.width, rect.height)
-    share = min(rect.width / decoded.width, rect.height / decoded.height)
-    width, height = decoded.width * share, decoded.height * share
-    middle = Rect(rect.x + (rect.width - width) / 2, rect.y + (rect.height - height) / 2, width, height)
-    return middle, decoded.picture
+        grid = item.table.grid(item.rect, name, description, item.path, stretch=fixed)
+        return replace(grid, decorative=bool(item.node.decorative), placeholder=self._placeholder(item))
 
 
 def _padded(text: Text, item: Item) -> Text:
     left, top, right, bottom = (own + more for own, more in zip(text.insets, item.padding, strict=True))
     return replace(text, insets=(left, top, right, bottom))
-
-
-def _turn(style: FlexStyle) -> Turn:
-    return Turn(style.rotation or 0.0, bool(style.flip_h), bool(style.flip_v))
 
 
 def _geometry(shape: str | None, radius: float) -> str:
@@ -305,5 +262,11 @@ def _glues(node: nodes.Node) -> list[str | nodes.Glue]:
     return [glue for glue in (node.start_shape, node.end_shape) if glue is not None]
 
 
-def _glue_key(glue: str | nodes.Glue) -> str:
-    return glue.id if isinstance(glue, nodes.Glue) else glue
+def _is_box(item: Item) -> bool:
+    """Whether connectors should go around a node: not one that only holds others."""
+    node, style = item.node, item.style
+    if isinstance(node, nodes.Connector) or style.display == "none":
+        return False
+    if not isinstance(node, nodes.View | nodes.Group):
+        return True
+    return item.text is not None or bool(style.fill or style.background_color or style.border_width)

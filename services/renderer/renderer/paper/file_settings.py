@@ -7,22 +7,17 @@ from dataclasses import replace
 from deck_documents.paper_document import PaperDocument
 from deck_domain.findings import Finding
 from renderer import notices
+from renderer.paper.showing import property_value, showing_notices
 from renderer.scene import Section
 from renderer.scripts import fonts_for, language_of
+from renderer.showing import PropertyValue
 from renderer.theme import Theme, theme_for
 
 # PowerPoint's slides measure 1 to 56 in.
 _SMALLEST_PT, _LARGEST_PT = 72.0, 4032.0
 _SLOTS = {"fol_hlink": "folHlink"}
 _FIRST_SECTION = "Default Section"
-_NO_EFFECT = {
-    "embedded_fonts": "embeddedFonts",
-    "protection": "protection",
-    "custom_shows": "customShows",
-    "handout_layout": "handoutLayout",
-    "print_settings": "printSettings",
-    "notes_size": "notesSize",
-}
+_NEVER_EMBEDDED = {"user-embedded", "embedded"}
 
 
 def deck_theme(document: PaperDocument) -> Theme:
@@ -41,7 +36,12 @@ def deck_theme(document: PaperDocument) -> Theme:
     if fonts:
         family = fonts.minor_latin or fonts.major_latin or theme.family
         heading = fonts.major_latin or family
-        theme = replace(theme, family=family, heading_family=heading, east_asian=fonts.minor_ea or theme.east_asian)
+        theme = replace(
+            theme,
+            family=family,
+            heading_family=heading,
+            east_asian=fonts.minor_ea or fonts.major_ea or theme.east_asian,
+        )
     return theme
 
 
@@ -68,26 +68,54 @@ def sections_of(document: PaperDocument) -> tuple[Section, ...]:
     return tuple(Section(name, tuple(range(start, end))) for (start, name), end in zip(starts, ends, strict=True))
 
 
-def properties_of(document: PaperDocument) -> dict[str, str]:
-    """The custom properties of the file."""
+def properties_of(document: PaperDocument) -> dict[str, PropertyValue]:
+    """The custom properties of the file; a name that is taken keeps its first value."""
+    properties = _own_properties(document)
+    taken = {name.casefold() for name in properties}
+    for _, name, value in _custom(document):
+        if name.casefold() not in taken:
+            taken.add(name.casefold())
+            properties[name] = property_value(value)
+    return properties
+
+
+def _own_properties(document: PaperDocument) -> dict[str, PropertyValue]:
     slug = re.sub(r"[^a-z0-9]+", "-", (document.meta.title or "").casefold()).strip("-")[:60] or "untitled"
-    properties = {"deckmill.deckId": f"deck-{slug}"}
-    given = document.custom_properties or {}
-    pairs = given.items() if isinstance(given, dict) else [(one.name, one.value) for one in given]
-    return properties | {name: _as_text(value) for name, value in pairs}
+    properties: dict[str, PropertyValue] = {"deckmill.deckId": f"deck-{slug}"}
+    for number, slide in enumerate(document.slides, 1):
+        if slide.agent_pattern is not None:
+            properties[f"deckmill.slide.{number}.agentPattern"] = slide.agent_pattern
+    if document.protection and document.protection.mark_as_final:
+        properties["_MarkAsFinal"] = True
+    return properties
 
 
 def deck_notices(document: PaperDocument) -> Iterator[Finding]:
     """What the document asks of the file that the file does not hold."""
-    for key, alias in _NO_EFFECT.items():
-        if getattr(document, key):
-            yield notices.not_carried(None, alias, f"`{alias}`")
-    if document.masters:
-        what = "Nodes of masters and layouts are drawn on each slide: a master of their own"
-        yield notices.not_carried(None, "masters", what)
+    if document.embedded_fonts:
+        yield notices.not_carried(None, "embeddedFonts", "A font: text names its family, and the file of the font")
+    if document.font_strategy in _NEVER_EMBEDDED:
+        yield notices.deck_without_effect("fontStrategy", f"The font strategy {document.font_strategy!r}")
+    fonts = document.theme.font_scheme if document.theme else None
+    if fonts and fonts.major_ea and fonts.minor_ea and fonts.major_ea != fonts.minor_ea:
+        yield notices.deck_without_effect("theme.fontScheme.majorEa", "`majorEa` beside another `minorEa`")
+    if document.theme and document.theme.name is not None:
+        yield notices.deck_without_effect("theme.name", "`name` of a theme")
+    if document.chart_fallback_images:
+        what = "Charts are native, or shapes that can be edited: a picture of one"
+        yield notices.deck_without_effect("chartFallbackImages", what)
+    taken = {name.casefold() for name in properties_of(document)} - {
+        name.casefold() for _, name, _ in _custom(document)
+    }
+    for path, name, _ in _custom(document):
+        if name.casefold() in taken:
+            yield notices.deck_without_effect(path, f"The property {name[:60]!r}, whose name is taken,")
+        taken.add(name.casefold())
+    yield from showing_notices(document)
 
 
-def _as_text(value: str | float | bool) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return value if isinstance(value, str) else f"{value:g}"
+def _custom(document: PaperDocument) -> list[tuple[str, str, str | float | bool]]:
+    given = document.custom_properties or {}
+    if isinstance(given, dict):
+        return [("customProperties", name, value) for name, value in given.items()]
+    return [(f"customProperties[{index}]", one.name, one.value) for index, one in enumerate(given)]

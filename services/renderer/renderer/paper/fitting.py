@@ -11,6 +11,7 @@ from renderer.drawing import RichParagraph, TextBody
 from renderer.layout.geometry import Rect
 from renderer.paper.boxes import bounded
 from renderer.paper.canvas import Canvas
+from renderer.paper.drawingml_names import TEXT_WARPS
 from renderer.scene import Anchor, Paragraph
 from renderer.theme import FONT_FAMILY
 from renderer.typesetting import Typesetter
@@ -23,6 +24,11 @@ _SLACK = 0.75
 _OWN_WIDTH = 1.015
 _BOXES = ("rect", "process", "frame", "plaque", "cube", "bevel", "rectcallout", "foldedcorner", "terminator")
 _INNER = 0.68
+# Whoever writes more than this has shown the words they use.
+_READ = 2_000
+
+
+_FITTING = TextFit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,7 @@ class Text:
     Attributes:
         insets: left, top, right, bottom.
         share: of the box's width and height that its shape leaves to text.
+        fit: what gives way when it is too long.
     """
 
     paragraphs: tuple[RichParagraph, ...]
@@ -39,6 +46,7 @@ class Text:
     insets: tuple[float, float, float, float]
     anchor: Anchor
     share: float = 1.0
+    fit: TextFit = _FITTING
 
     @property
     def sideways(self) -> bool:
@@ -51,15 +59,30 @@ def text_share(shape: str | None) -> float:
     return 1.0 if shape is None or shape.lower().endswith(_BOXES) else _INNER
 
 
-def text_of(paragraphs: Sequence[RichParagraph], style: TextStyle, anchor: Anchor = "t", share: float = 1.0) -> Text:
-    """A text; `anchor` is for a style that names none."""
+def text_of(
+    paragraphs: Sequence[RichParagraph],
+    style: TextStyle,
+    anchor: Anchor = "t",
+    share: float = 1.0,
+    *,
+    fit: TextFit | None = None,
+) -> Text:
+    """A text; `anchor` and `fit` are for a style that names none."""
+    fit = style.text_fit or fit or _FITTING
+    if fit.min_font_size is not None:
+        paragraphs = [_with_floor(line, fit.min_font_size) for line in paragraphs]
     return Text(
         tuple(paragraphs),
         style,
         _insets(style),
         _ANCHORS[style.vertical_align] if style.vertical_align else anchor,
         share,
+        fit,
     )
+
+
+def _with_floor(line: RichParagraph, floor: float) -> RichParagraph:
+    return replace(line, runs=tuple(replace(run, floor=min(run.size, floor)) for run in line.runs))
 
 
 class TextMeasure:
@@ -116,7 +139,7 @@ def set_text(canvas: Canvas, text: Text, rect: Rect, path: str) -> tuple[TextBod
     lines, grown = _fitted(canvas, text, (width, height), path)
     if grown and not text.sideways and columns == 1:
         rect = replace(rect, height=rect.height + grown)
-    if style.text_warp and not style.text_warp.startswith("text"):
+    if style.text_warp and style.text_warp not in TEXT_WARPS:
         canvas.no_effect(f"{path}.style.textWarp", f"The text warp {style.text_warp!r}")
     body = TextBody(
         paragraphs=_scaled(lines, canvas.scale),
@@ -125,7 +148,7 @@ def set_text(canvas: Canvas, text: Text, rect: Rect, path: str) -> tuple[TextBod
         columns=columns,
         column_gap=(style.column_spacing or 0.0) * canvas.scale,
         vertical=_VERTICAL.get(style.text_direction or ""),
-        warp=style.text_warp if style.text_warp and style.text_warp.startswith("text") else None,
+        warp=style.text_warp if style.text_warp in TEXT_WARPS else None,
     )
     return body, rect
 
@@ -133,7 +156,7 @@ def set_text(canvas: Canvas, text: Text, rect: Rect, path: str) -> tuple[TextBod
 def _fitted(canvas: Canvas, text: Text, room: tuple[float, float], path: str) -> tuple[tuple[Paragraph, ...], float]:
     """The lines as drawn, and how much higher than `room` they may make their box."""
     width, height = room
-    fit = text.style.text_fit or TextFit()
+    fit = text.fit
     if fit.policy in {"strict", "overflow", "fitHeight"} and not canvas.type.is_far_too_much(
         text.paragraphs, width, height * 50
     ):
@@ -200,7 +223,7 @@ def _least_width(typesetter: Typesetter, line: Paragraph) -> float:
     widths = [
         typesetter.book.width(word.rstrip(), Font(run.family or FONT_FAMILY, run.bold, run.italic), run.size)
         for run in line.runs
-        for part in run.text.split("\n")
+        for part in run.text[:_READ].split("\n")
         for word in pieces(part)
     ]
     return line.indent + max(widths, default=0.0) * _OWN_WIDTH

@@ -5,12 +5,13 @@ from renderer import notices
 from renderer.colors import ink_on
 from renderer.layout.geometry import Rect
 from renderer.paper.canvas import Canvas
+from renderer.paper.slots import Slots
 from renderer.scene import Align, Paragraph, Placeholder, Run, Shape
 
 _MARGIN, _HEIGHT, _BELOW = 40.0, 16.0, 12.0
 
 
-def footers(canvas: Canvas, given: HeaderFooter | None, ground: str) -> list[Shape]:
+def footers(canvas: Canvas, given: HeaderFooter | None, ground: str, slots: Slots) -> list[Shape]:
     """What stands at the foot of the slide: date left, footer in the middle, number right."""
     if given is None:
         return []
@@ -20,15 +21,28 @@ def footers(canvas: Canvas, given: HeaderFooter | None, ground: str) -> list[Sha
         path = f"slides[{canvas.index}].headerFooter.dateTime"
         canvas.say(notices.no_effect(canvas.index, path, "`true` as a date: name the date, which"))
     if isinstance(given.date_time, str):
-        made.append(_shape(canvas, "Date", given.date_time, "l", color=color))
+        made.append(_shape(canvas, "Date", given.date_time, "l", slots.take("dt"), color=color))
     if isinstance(given.footer, str):
-        made.append(_shape(canvas, "Footer", given.footer, "ctr", color=color))
+        made.append(_shape(canvas, "Footer", given.footer, "ctr", slots.take("ftr"), color=color))
     if given.slide_number:
-        made.append(_shape(canvas, "Slide number", str(canvas.index + 1), "r", color=color, field="slidenum"))
+        made.append(
+            _shape(
+                canvas, "Slide number", str(canvas.index + 1), "r", slots.take("sldNum"), color=color, field="slidenum"
+            )
+        )
     return made
 
 
-def _shape(canvas: Canvas, name: str, text: str, align: Align, *, color: str, field: str | None = None) -> Shape:
+def _shape(
+    canvas: Canvas,
+    name: str,
+    text: str,
+    align: Align,
+    placeholder: Placeholder | None,
+    *,
+    color: str,
+    field: str | None = None,
+) -> Shape:
     width, height = canvas.size
     room = (width - 2 * _MARGIN) / 3
     left = {"l": _MARGIN, "ctr": _MARGIN + room, "r": _MARGIN + 2 * room}[align]
@@ -40,6 +54,6 @@ def _shape(canvas: Canvas, name: str, text: str, align: Align, *, color: str, fi
         name=canvas.name(name),
         paragraphs=fitted.paragraphs,
         anchor="b",
-        placeholder=Placeholder("sldNum", 12) if field else None,
+        placeholder=placeholder,
         field=field,
     )

@@ -1,13 +1,8 @@
 """Lays out a document given node by node, slide by slide."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from deck_documents.paper_document import PaperDocument, PaperSlide
-from deck_documents.paper_document.color import Fill as DocumentFill
-from deck_documents.paper_document.color import ModifiedColor
-from deck_documents.paper_document.document import Layout as DocumentLayout
-from deck_documents.paper_document.document import Master
-from deck_documents.paper_document.text import StringOrParagraphs
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
 from renderer import notices
@@ -19,10 +14,16 @@ from renderer.paper.canvas import Canvas
 from renderer.paper.drawing_nodes import NodeDrawer
 from renderer.paper.file_settings import deck_notices, deck_theme, properties_of, sections_of, slide_scale
 from renderer.paper.footers import footers
+from renderer.paper.masters import MasterBook, Model
 from renderer.paper.motion import transition_of
 from renderer.paper.painting import fill_of, ground_of
+from renderer.paper.recordings import autoplays
+from renderer.paper.remarks import notes_of, remarks_of
+from renderer.paper.showing import showing_of
+from renderer.paper.slots import Slots
 from renderer.paper.titles import title_among
 from renderer.paper.tree import placed_items
+from renderer.paper.unused_styles import tell_unused_of_slide
 from renderer.scene import Element, Layout, Page, Scene
 from renderer.scripts import language_of
 from renderer.typesetting import Typesetter
@@ -42,9 +43,15 @@ def lay_out_nodes(
     theme, typesetter = deck_theme(document), Typesetter(fonts)
     findings = list(deck_notices(document))
     pages = []
+
+    def canvas_for(index: int) -> Canvas:
+        return Canvas(index, typesetter, theme, size, theme.family, scale, fetched=fetched)
+
+    masters = MasterBook(document, canvas_for)
+    findings += masters.findings
     for index, slide in enumerate(document.slides):
-        canvas = Canvas(index, typesetter, theme, size, theme.family, scale, title_among(slide.children), fetched)
-        pages.append(_page(canvas, document, slide))
+        canvas = canvas_for(index)
+        pages.append(_page(canvas, slide, masters.model_of(canvas, slide)))
         findings.extend(canvas.findings)
         if progress:
             progress(index + 1, len(document.slides))
@@ -59,77 +66,50 @@ def lay_out_nodes(
         size=(size[0] * scale, size[1] * scale),
         author=document.meta.author or "Deckmill",
         sections=sections_of(document),
+        showing=showing_of(document),
+        masters=masters.pages,
     )
     return scene, tuple(findings), tuple(sorted(typesetter.families))
 
 
-def _page(canvas: Canvas, document: PaperDocument, slide: PaperSlide) -> Page:
+def _page(canvas: Canvas, slide: PaperSlide, model: Model | None) -> Page:
     path, whole = f"slides[{canvas.index}]", Rect(0.0, 0.0, *canvas.size)
-    master, layout = _models(canvas, document, slide)
-    background = _background(canvas, slide, (layout, master), whole)
-    ground = ground_of(canvas, background, canvas.theme.colors["lt1"])
-    own = placed_items(canvas, slide.children, slide.style, path, ground)
-    elements: list[Element] = []
-    for model in (master, layout):
-        fixed = [node for node in (model and model.children) or () if node.placeholder is None]
-        items = placed_items(canvas, fixed, None, f"{path}.layout", ground)
-        elements += NodeDrawer(canvas, items).draw(items, whole)
-    elements += NodeDrawer(canvas, own).draw(own, whole)
-    elements += footers(canvas, slide.header_footer, ground)
-    if slide.comments:
-        canvas.say(notices.not_carried(canvas.index, f"{path}.comments", f"{len(slide.comments)} comments"))
+    children = model.filled(slide.children) if model else slide.children
+    canvas.title = title_among(children)
+    background = _background(canvas, slide, whole)
+    ground = ground_of(canvas, background, model.ground if model else canvas.theme.colors["lt1"])
+    items = placed_items(canvas, children, slide.style, path, ground)
+    slots = model.slots() if model else Slots()
+    drawer = NodeDrawer(canvas, items, slots)
+    drawn = drawer.draw(items, whole)
+    elements: list[Element] = [*drawn, *footers(canvas, slide.header_footer, ground, slots)]
+    tell_unused_of_slide(canvas, slide.style, path)
+    notes, rich_notes = notes_of(slide)
     return Page(
         name=path,
         layout=_layout(elements),
         elements=tuple(elements),
-        notes=_notes(slide.notes),
+        notes=notes,
+        rich_notes=rich_notes,
+        motions=(*autoplays(drawn), *drawer.motions()),
+        remarks=remarks_of(canvas, slide),
         transition=transition_of(canvas, slide.transition),
         background=background,
+        model=model.number if model else None,
     )
 
 
-def _models(canvas: Canvas, document: PaperDocument, slide: PaperSlide) -> tuple[Master | None, DocumentLayout | None]:
-    """The master and the layout that the slide names."""
-    masters = document.masters or []
-    master = next((one for one in masters if one.name == slide.master_name), None)
-    layouts = [layout for one in ([master] if master else masters) for layout in one.layouts or ()]
-    layout = next((one for one in layouts if one.name == slide.layout_name), None)
-    for key, name, found in (("masterName", slide.master_name, master), ("layoutName", slide.layout_name, layout)):
-        if name is not None and found is None and masters:
-            canvas.no_effect(
-                f"slides[{canvas.index}].{key}", f"The name {name!r}, which no master of this document has,"
-            )
-    return master, layout
-
-
-def _background(
-    canvas: Canvas, slide: PaperSlide, models: Sequence[Master | DocumentLayout | None], whole: Rect
-) -> Fill | None:
-    path = f"slides[{canvas.index}].background"
-    given = next(_backgrounds(slide, models), None)
-    return None if given is None else fill_of(canvas, given, whole, 1.0, path)
-
-
-def _backgrounds(
-    slide: PaperSlide, models: Sequence[Master | DocumentLayout | None]
-) -> Iterator[DocumentFill | ModifiedColor]:
+def _background(canvas: Canvas, slide: PaperSlide, whole: Rect) -> Fill | None:
     style = slide.style
-    candidates: list[DocumentFill | ModifiedColor | None] = [slide.background]
-    candidates += [style.fill, style.background_color] if style else []
-    candidates += [model.background for model in models[::-1] if model is not None]
-    return (fill for fill in candidates if fill is not None)
+    given = [slide.background, *((style.fill, style.background_color) if style else ())]
+    fill = next((one for one in given if one is not None), None)
+    return None if fill is None else fill_of(canvas, fill, whole, 1.0, f"slides[{canvas.index}].background")
 
 
 def _layout(elements: Sequence[Element]) -> Layout:
     filled = [element.placeholder for element in elements if isinstance(element, Drawing) and element.placeholder]
     bodies = {placeholder.idx for placeholder in filled if placeholder.kind == "body"}
     return "two-columns" if 2 in bodies else "title-and-text" if 1 in bodies else "title-only"
-
-
-def _notes(notes: StringOrParagraphs | None) -> str:
-    if notes is None or isinstance(notes, str):
-        return notes or ""
-    return "\n".join("".join(run.text for run in paragraph.runs) for paragraph in notes)
 
 
 def _language(document: PaperDocument) -> str:

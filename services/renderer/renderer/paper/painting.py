@@ -11,6 +11,7 @@ from renderer.colors import rgb, scene_color
 from renderer.layout.geometry import Rect
 from renderer.paint import Effects, Fill, Gradient, Outline, Pattern, Picture, Shadow
 from renderer.paper.canvas import Canvas
+from renderer.paper.depth import Complain, camera_of, solid_of
 from renderer.paper.pictures import UnusablePicture, decode, tone
 from renderer.theme import mixed
 
@@ -87,15 +88,18 @@ def effects_of(canvas: Canvas, style: FlexStyle, opacity: float, path: str) -> E
     given = style.effects
     if given is None:
         return None
-    for key in ("scene3d", "sp3d"):
-        if getattr(given, key):
-            canvas.no_effect(f"{path}.style.effects.{key}", f"`{key}`")
+
+    def complain_of(part: str) -> Complain:
+        return lambda key, what: canvas.no_effect(f"{path}.style.effects.{part}.{key}", what)
+
     return Effects(
         outer=_shadow(given.drop_shadow, opacity),
         inner=_shadow(given.inner_shadow, opacity),
         glow=_glow(given.glow, opacity),
         reflection=_reflection(given.reflection),
         soft_edge=given.soft_edge.radius if given.soft_edge else None,
+        camera=camera_of(given.scene3d, complain_of("scene3d")) if given.scene3d else None,
+        solid=solid_of(given.sp3d, complain_of("sp3d")) if given.sp3d else None,
     )
 
 
@@ -128,6 +132,8 @@ def _picture_fill(canvas: Canvas, fill: ImageFill, rect: Rect, opacity: float, p
     except UnusablePicture as problem:
         canvas.say(notices.missing_asset(canvas.index, path, str(problem)))
         return scene_color("bg2", opacity)
+    if decoded.removed:
+        canvas.say(notices.drawing_cleaned(canvas.index, path, decoded.removed))
     picture = decoded.picture if fill.fit in {"stretch", "tile"} else decoded.covering(rect.width, rect.height)
     if fill.fit == "contain":
         canvas.no_effect(f"{path}.fit", "`contain` of a picture fill: it covers its shape, which")

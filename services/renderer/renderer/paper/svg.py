@@ -42,7 +42,7 @@ class CleanDrawing:
     removed: tuple[str, ...]
 
 
-def cleaned(source: bytes, picture_check: Callable[[str], None]) -> CleanDrawing:
+def cleaned(source: bytes, picture_check: Callable[[str], object]) -> CleanDrawing:
     """`source` without scripts, animation and references; `picture_check` raises for a data URL that is no picture.
 
     Raises UnusableDrawing.
@@ -85,7 +85,7 @@ def _parsed(source: bytes) -> etree._Element:
         root = etree.fromstring(source, parser)
     except (etree.XMLSyntaxError, ValueError):
         raise UnusableDrawing("The SVG drawing is no well-formed XML") from None
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr, unused-ignore]
         raise UnusableDrawing("The SVG drawing has a DOCTYPE, which is not read: remove it")
     if etree.QName(root).localname != "svg" or etree.QName(root).namespace not in {_SVG, None}:
         raise UnusableDrawing("The file is no SVG drawing")
@@ -99,11 +99,13 @@ def _drop(element: etree._Element) -> None:
 
 
 def _styles_reach_out(element: etree._Element) -> bool:
-    return etree.QName(element).localname == "style" and bool(_REACHES_OUT.search("".join(element.itertext())))
+    return etree.QName(element).localname == "style" and bool(
+        _REACHES_OUT.search("".join(map(str, element.itertext())))
+    )
 
 
-def _clean_attributes(element: etree._Element, picture_check: Callable[[str], None]) -> Iterator[str]:
-    for name, value in list(element.attrib.items()):
+def _clean_attributes(element: etree._Element, picture_check: Callable[[str], object]) -> Iterator[str]:
+    for name, value in [(str(key), str(text)) for key, text in element.attrib.items()]:
         plain = etree.QName(name).localname
         if plain.lower().startswith("on") or (plain not in {"href", "base"} and _REACHES_OUT.search(value)):
             del element.attrib[name]
@@ -113,7 +115,7 @@ def _clean_attributes(element: etree._Element, picture_check: Callable[[str], No
             yield f"{plain} of <{etree.QName(element).localname}>"
 
 
-def _stays_inside(value: str, element: etree._Element, picture_check: Callable[[str], None]) -> bool:
+def _stays_inside(value: str, element: etree._Element, picture_check: Callable[[str], object]) -> bool:
     value = value.strip()
     if value.startswith("#"):
         return True

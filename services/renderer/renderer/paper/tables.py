@@ -14,6 +14,7 @@ from renderer.paint import Fill, Outline
 from renderer.paper.canvas import Canvas
 from renderer.paper.fitting import Text, text_of
 from renderer.paper.painting import border_of, fill_of, ground_of
+from renderer.paper.unused_styles import tell_unused_of_cell
 from renderer.paper.writing import Voice, paragraphs_of
 from renderer.scene import EMU_PER_PT
 
@@ -53,6 +54,9 @@ class TableSetting:
         heights = _stretched(heights, rect.height, stretch=stretch)
         place = Rect(rect.x, rect.y, rect.width, sum(heights))
         canvas.check_place(place, path)
+        for key, value in (("autoFit", self._data.auto_fit), ("rowLayout", self._data.row_layout)):
+            if value is not None:
+                canvas.no_effect(f"{path}.tableData.{key}", f"`{key}`: rows are as high as their texts, and it")
         rows = tuple(self._drawn(number, row, factor, path) for number, row in enumerate(self._data.rows))
         scale = canvas.scale * EMU_PER_PT
         edges = [round(edge * scale) for edge in _edges(self._widths(rect.width))]
@@ -63,7 +67,20 @@ class TableSetting:
             widths=tuple(right - left for left, right in pairwise(edges)),
             heights=tuple(round(height * scale) for height in heights),
             rows=rows,
+            parts=tuple(part for part, given in self._parts() if given),
         )
+
+    def _parts(self) -> list[tuple[str, bool]]:
+        """The parts that stand out, by their DrawingML names."""
+        style = self._style
+        return [
+            ("firstRow", self._header_rows > 0),
+            ("firstCol", bool(style.first_column)),
+            ("lastRow", bool(style.total_row)),
+            ("lastCol", bool(style.last_column)),
+            ("bandRow", bool(style.banded_rows)),
+            ("bandCol", bool(style.banded_columns)),
+        ]
 
     def _description(self) -> str:
         words = ", ".join(filter(None, (cell.text or "" for cell in self._data.rows[0].cells)))
@@ -99,7 +116,7 @@ class TableSetting:
         ]
 
     def _cell_height(self, number: int, index: int, cell: Cell, widths: Sequence[float], factor: float) -> float:
-        text = self._text(number, cell, factor)
+        text = self._text(number, index, cell, factor)
         left, top, right, bottom = text.insets
         width = sum(widths[index : index + (cell.col_span or 1)]) - left - right
         return self._canvas.type.measure(text.paragraphs, max(width, 1.0)).height + top + bottom + 0.5
@@ -111,23 +128,31 @@ class TableSetting:
         last = number == len(self._data.rows) - 1
         return self._is_header(number) or (last and bool(self._style.total_row))
 
-    def _fill(self, number: int) -> str | None:
+    def _is_bold(self, number: int, index: int) -> bool:
+        last = index == len(self._data.columns) - 1
+        beside = (index == 0 and self._style.first_column) or (last and self._style.last_column)
+        return bool(beside) or self._stands_out(number)
+
+    def _fill(self, number: int, index: int) -> str | None:
         if self._is_header(number) and self._style.header_fill is not None:
             return scene_color(self._style.header_fill, self._opacity)
-        if self._style.banded_rows and number % 2 == 0 and not self._stands_out(number):
+        banded = (self._style.banded_rows and (number - self._header_rows) % 2 == 1) or (
+            self._style.banded_columns and index % 2 == 0
+        )
+        if banded and not self._stands_out(number):
             return scene_color(self._style.band_fill or "bg2", self._opacity)
         return None
 
-    def _text(self, number: int, cell: Cell, factor: float) -> Text:
+    def _text(self, number: int, index: int, cell: Cell, factor: float) -> Text:
         style = cell.style or TextStyle()
-        fill = self._cell_fill(number, cell, "")
+        fill = self._cell_fill(number, index, cell, "")
         ground = ground_of(self._canvas, fill, self._ground)
         quiet = self._is_header(number) and fill is None and ink_on(ground, self._canvas.theme) == "tx1"
         voice = Voice(
             self._canvas.family,
             "tx2" if quiet else ink_on(ground, self._canvas.theme),
             size=_SIZE,
-            bold=self._stands_out(number),
+            bold=self._is_bold(number, index),
             opacity=self._opacity,
             floor=_FLOOR,
         )
@@ -139,25 +164,26 @@ class TableSetting:
             return Text(text.paragraphs, style, (_SIDE, _ABOVE * factor, _SIDE, _ABOVE * factor), text.anchor)
         return text
 
-    def _cell_fill(self, number: int, cell: Cell, path: str) -> Fill | None:
+    def _cell_fill(self, number: int, index: int, cell: Cell, path: str) -> Fill | None:
         style = cell.style or TextStyle()
         given = style.fill if style.fill is not None else style.background_color
         if given is None:
-            return self._fill(number)
+            return self._fill(number, index)
         return fill_of(self._canvas, given, _UNIT, self._opacity, path)
 
     def _drawn(self, number: int, row: Row, factor: float, path: str) -> tuple[GridCell, ...]:
         cells = []
         for index, cell in enumerate(row.cells):
-            text = self._text(number, cell, factor)
+            text = self._text(number, index, cell, factor)
             self._canvas.type.note(text.paragraphs)
+            tell_unused_of_cell(self._canvas, cell.style, f"{path}.tableData.rows[{number}].cells[{index}]")
             if (cell.h_merge or cell.v_merge) and any(line.text for line in text.paragraphs):
                 where = f"{path}.tableData.rows[{number}].cells[{index}]"
                 self._canvas.no_effect(where, "The text of a cell under another's span")
             cells.append(
                 GridCell(
                     paragraphs=text.paragraphs,
-                    fill=self._cell_fill(number, cell, f"{path}.tableData.rows[{number}].cells[{index}]"),
+                    fill=self._cell_fill(number, index, cell, f"{path}.tableData.rows[{number}].cells[{index}]"),
                     borders=self._borders(number, cell),
                     insets=text.insets,
                     anchor=text.anchor,
@@ -204,4 +230,4 @@ def _edges(widths: Sequence[float]) -> list[float]:
 
 
 def _too_dense(canvas: Canvas, path: str, size: float) -> tuple[Finding, ...]:
-    return notices.overflow(canvas.index, f"{path}.table", round(size, 1), unreadable=True)
+    return notices.overflow(canvas.index, f"{path}.table", round(size, 1), unreadable=True, table=True)

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from deck_documents.paper_document import nodes
-from deck_documents.paper_document.style import FlexStyle, TextStyle
+from deck_documents.paper_document.style import FlexStyle, TextFit, TextStyle
 from renderer import flex, notices
 from renderer.colors import ink_on
+from renderer.flex.box import ZERO
 from renderer.layout.geometry import Rect
 from renderer.paper.boxes import flex_style
 from renderer.paper.canvas import Canvas
@@ -16,6 +17,7 @@ from renderer.paper.pictures import DecodedPicture, UnusablePicture, decode, dec
 from renderer.paper.tables import TableSetting
 from renderer.paper.writing import Voice, paragraphs_of
 
+_AS_IT_IS = TextFit(policy="overflow")
 _NOWHERE = Rect(0.0, 0.0, 1.0, 1.0)
 _MEDIA_SIZE = (320.0, 180.0)
 _CHART_SIZE = (400.0, 260.0)
@@ -89,6 +91,9 @@ def _build(
         return flex.Box(flex.FlexStyle(absolute=True, inset=_ORIGIN)), item
     border = border_of(style)
     box = flex.Box(flex_style(style, parent, border=border.width if border else 0.0))
+    if isinstance(node, nodes.Image | nodes.Video | nodes.Audio | nodes.Chart):
+        # What is drawn at any size gives way to its neighbours, however large it is by nature.
+        box.style = replace(box.style, min_width=box.style.min_width or ZERO, min_height=box.style.min_height or ZERO)
     match node:
         case nodes.View() | nodes.Group():
             _build_children(canvas, node, box, item)
@@ -96,7 +101,8 @@ def _build(
             own = node.style or TextStyle()
             family = canvas.theme.heading_family if node is canvas.title else canvas.family
             voice = Voice(family, ink_on(_ground(canvas, item), canvas.theme), opacity=item.opacity)
-            item.text = text_of(paragraphs_of(node.content, node.paragraphs, own, voice, node.hyperlink), own)
+            lines = paragraphs_of(node.content, node.paragraphs, own, voice, node.hyperlink)
+            item.text = text_of(lines, own, fit=_AS_IT_IS if node.auto_fit is False else None)
             box.measure = TextMeasure(canvas.type, item.text)
         case nodes.Table():
             item.table = TableSetting(canvas, node.table_data, ground, item.opacity)

@@ -10,6 +10,7 @@ from deck_documents.paper_document.text import Paragraph as DocumentParagraph
 from deck_documents.paper_document.text import Run as DocumentRun
 from renderer.colors import scene_color
 from renderer.drawing import Link, Marker, RichParagraph, RichRun
+from renderer.paper.drawingml_names import NUMBER_SCHEMES
 from renderer.paper.painting import gradient_of
 from renderer.scene import Align
 from renderer.scripts import is_rtl
@@ -28,11 +29,6 @@ _UNDERLINES = {
     "wavy": "wavy",
     "words": "words",
 }
-_NUMBER_SCHEMES = frozenset(
-    f"{kind}{sign}"
-    for kind in ("alphaLc", "alphaUc", "arabic", "romanLc", "romanUc")
-    for sign in ("ParenBoth", "ParenR", "Period", *(("Plain",) if kind == "arabic" else ()))
-)
 _CHANGED_CASE = {"uppercase": str.upper, "lowercase": str.lower, "capitalize": str.title}
 
 
@@ -143,7 +139,7 @@ def _marker(bullet: object, opacity: float) -> Marker:
             return Marker(bullet.char or "\u2022", color=color, size=bullet.size, typeface=bullet.font_family)
         case NumberBullet():
             color = scene_color(bullet.color, opacity) if bullet.color else None
-            scheme = bullet.scheme if bullet.scheme in _NUMBER_SCHEMES else "arabicPeriod"
+            scheme = bullet.scheme if bullet.scheme in NUMBER_SCHEMES else "arabicPeriod"
             return Marker(None, scheme, bullet.start_at or 1, color, bullet.size)
         case "autoNum":
             return Marker(None)

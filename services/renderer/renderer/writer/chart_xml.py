@@ -2,23 +2,18 @@
 
 # ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
 
-import io
 from collections.abc import Sequence
-from datetime import datetime
 from xml.sax.saxutils import escape
-
-import xlsxwriter
-from xlsxwriter.utility import xl_col_to_name
 
 from renderer.scene import EMU_PER_PT, BridgeChart
 from renderer.writer.bridge_series import Series, column_series, hangs_below, label_series, link_series
 from renderer.writer.plot_text_xml import SLANTED, UPRIGHT, text_properties
 from renderer.writer.slide_xml import DECLARATION
 from renderer.writer.text_xml import attribute, fill_xml
+from renderer.writer.workbook import column_name, xlsx
 
 _ROLES = ("increase", "decrease", "total")
 _FIRST_COLUMN = 2
-_EPOCH = datetime(2000, 1, 1)
 _QUIET = (
     '<c:showLegendKey val="0"/><c:showVal val="{shown}"/><c:showCatName val="0"/><c:showSerName val="0"/>'
     '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
@@ -92,13 +87,13 @@ def _label_color(chart: BridgeChart, kind: str) -> str:
 
 
 def _identity(series: Series, index: int) -> str:
-    column = xl_col_to_name(_FIRST_COLUMN + index)
+    column = column_name(_FIRST_COLUMN + index)
     cached = f'<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{escape(series.name)}</c:v></c:pt></c:strCache>'
     return f'<c:idx val="{index}"/><c:order val="{index}"/><c:tx><c:strRef><c:f>Bridge!${column}$1</c:f>{cached}</c:strRef></c:tx>'
 
 
 def _references(chart: BridgeChart, series: Series, index: int) -> str:
-    count, column = len(chart.bars), xl_col_to_name(_FIRST_COLUMN + index)
+    count, column = len(chart.bars), column_name(_FIRST_COLUMN + index)
     names = "".join(f'<c:pt idx="{n}"><c:v>{escape(bar.category)}</c:v></c:pt>' for n, bar in enumerate(chart.bars))
     values = "".join(f'<c:pt idx="{n}"><c:v>{v!r}</c:v></c:pt>' for n, v in enumerate(series.values) if v is not None)
     return (
@@ -130,18 +125,6 @@ def _value_axis(chart: BridgeChart) -> str:
 
 
 def _workbook(chart: BridgeChart, series: Sequence[Series]) -> bytes:
-    buffer = io.BytesIO()
-    # A fixed date instead of now: the same deck must give the same bytes.
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"created": _EPOCH})
-    sheet = book.add_worksheet("Bridge")
-    sheet.write_row(0, 0, ["", "Value", *(one.name for one in series)])
-    for row, bar in enumerate(chart.bars, 1):
-        sheet.write_string(row, 0, bar.category)
-        sheet.write_number(row, 1, bar.value)
-        for column, one in enumerate(series, _FIRST_COLUMN):
-            value = one.values[row - 1]
-            if value is not None:
-                sheet.write_number(row, column, value)
-    book.close()
-    return buffer.getvalue()
+    labels = ("", [bar.category for bar in chart.bars])
+    values = ("Value", [bar.value for bar in chart.bars])
+    return xlsx("Bridge", [labels, values, *((one.name, one.values) for one in series)])

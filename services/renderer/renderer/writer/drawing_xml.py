@@ -1,20 +1,21 @@
 """PresentationML for the elements of `renderer.drawing`."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from renderer.drawing import Drawing, Grid, Group, Link, Photo, Turn, Wire
+from renderer.drawing import Drawing, Grid, Group, Link, Photo, Recording, Turn, Wire
 from renderer.scene import EMU_PER_PT, BridgeChart, Chart, Frame, Placed, Placeholder
+from renderer.writer.freeform_xml import freeform_xml
 from renderer.writer.grid_xml import grid_xml
 from renderer.writer.links import Links
 from renderer.writer.paint_xml import angle_xml, blip_xml, effects_xml, outline_xml, paint_xml
+from renderer.writer.recording_xml import PLAY_CLICK, recording_xml
 from renderer.writer.rich_text_xml import body_xml, click_xml
 from renderer.writer.shapes_xml import chart_xml, graphic_frame, non_visual
-from renderer.writer.wire_xml import wire_transform
+from renderer.writer.wire_xml import wire_geometry, wire_transform
 
 _TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _CORNER = 1 - 0.5**0.5
-_WIRES = {"straight": "straightConnector1", "elbow": "bentConnector3", "curved": "curvedConnector3"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class DrawingWriter:
                 table = (
                     f'<a:graphicData uri="{_TABLE_URI}">{grid_xml(element, self.links, self.language)}</a:graphicData>'
                 )
-                return graphic_frame(element.frame, self._identity(element), f"<a:graphic>{table}</a:graphic>")
+                frame = graphic_frame(element.frame, self._identity(element), f"<a:graphic>{table}</a:graphic>")
+                return _filling(frame, element.placeholder)
             case Wire():
                 return self._wire(element)
             case Group():
@@ -47,13 +49,13 @@ class DrawingWriter:
             case _:
                 raise TypeError(type(element))
 
-    def _identity(self, element: Placed, link: Link | None = None) -> str:
+    def _identity(self, element: Placed, link: Link | None = None, *, plays: bool = False) -> str:
         return non_visual(
             self.ids[element.name],
             element.name,
             element.description,
             decorative=element.decorative,
-            click=click_xml(link, self.links),
+            click=PLAY_CLICK if plays else click_xml(link, self.links),
         )
 
     def _drawing(self, drawing: Drawing) -> str:
@@ -61,12 +63,11 @@ class DrawingWriter:
         text = body_xml(drawing.body, self.links, self.language, corner) if drawing.body else ""
         alone = drawing.geometry == "rect" and drawing.fill is None and drawing.outline is None
         text_box = ' txBox="1"' if alone and text and drawing.placeholder is None else ""
-        locks = '<a:spLocks noGrp="1"/>' if drawing.placeholder else ""
-        geometry = _geometry(drawing.geometry, drawing.radius, drawing.frame, drawing.adjustments)
+        locks = _locks("spLocks", ("noGrp",) if drawing.placeholder else (), drawing.locks)
         return (
             f"<p:sp><p:nvSpPr>{self._identity(drawing, drawing.link)}<p:cNvSpPr{text_box}>{locks}</p:cNvSpPr>"
             f"<p:nvPr>{_placeholder(drawing.placeholder)}</p:nvPr></p:nvSpPr><p:spPr>"
-            f"{_transform(drawing.frame, drawing.turn)}{geometry}"
+            f"{_transform(drawing.frame, drawing.turn)}{_outline_of(drawing)}"
             f"{paint_xml(drawing.fill, self.links)}{outline_xml(drawing.outline)}{effects_xml(drawing.effects)}"
             f"</p:spPr>{text}</p:sp>"
         )
@@ -74,8 +75,9 @@ class DrawingWriter:
     def _photo(self, photo: Photo) -> str:
         geometry = _geometry("roundRect" if photo.radius else "rect", photo.radius, photo.frame)
         return (
-            f"<p:pic><p:nvPicPr>{self._identity(photo, photo.link)}"
-            '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
+            f"<p:pic><p:nvPicPr>{self._identity(photo, photo.link, plays=isinstance(photo, Recording))}"
+            '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>'
+            f"<p:nvPr>{_placeholder(photo.placeholder)}{recording_xml(photo, self.links)}</p:nvPr></p:nvPicPr>"
             f"<p:blipFill>{blip_xml(photo.picture, self.links)}</p:blipFill>"
             f"<p:spPr>{_transform(photo.frame, photo.turn)}{geometry}"
             f"{outline_xml(photo.outline)}{effects_xml(photo.effects)}</p:spPr></p:pic>"
@@ -90,26 +92,22 @@ class DrawingWriter:
                 glue += f'<a:{tag} id="{self.ids[target[0]]}" idx="{target[1]}"/>'
         return (
             f"<p:cxnSp><p:nvCxnSpPr>{self._identity(wire)}<p:cNvCxnSpPr>{glue}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>"
-            f'<p:spPr>{wire_transform(wire)}<a:prstGeom prst="{_WIRES[wire.kind]}"><a:avLst/></a:prstGeom>'
+            f"<p:spPr>{wire_transform(wire)}{wire_geometry(wire)}"
             f"{outline_xml(wire.outline, ends=ends)}</p:spPr></p:cxnSp>"
         )
 
     def _group(self, group: Group) -> str:
         place = _place(group.frame) + _place(group.frame, "chOff", "chExt")
         return (
-            f"<p:grpSp><p:nvGrpSpPr>{self._identity(group)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
+            f"<p:grpSp><p:nvGrpSpPr>{self._identity(group)}"
+            f"<p:cNvGrpSpPr>{_locks('grpSpLocks', group.locks)}</p:cNvGrpSpPr><p:nvPr/></p:nvGrpSpPr>"
             f"<p:grpSpPr><a:xfrm{_turned(group.turn)}>{place}</a:xfrm></p:grpSpPr>"
             f"{''.join(self.xml(element) for element in group.elements)}</p:grpSp>"
         )
 
 
-def nested(elements: Iterable[object]) -> Iterator[Placed]:
-    """Everything inside groups, in reading order."""
-    for element in elements:
-        if isinstance(element, Group):
-            for inner in element.elements:
-                yield inner
-                yield from nested((inner,))
+def _filling(frame: str, placeholder: Placeholder | None) -> str:
+    return frame.replace("<p:nvPr/>", f"<p:nvPr>{_placeholder(placeholder)}</p:nvPr>", 1) if placeholder else frame
 
 
 def _placeholder(placeholder: Placeholder | None) -> str:
@@ -118,6 +116,17 @@ def _placeholder(placeholder: Placeholder | None) -> str:
     size = ' sz="quarter"' if placeholder.kind in {"sldNum", "ftr"} else ""
     idx = f' idx="{placeholder.idx}"' if placeholder.idx is not None else ""
     return f'<p:ph type="{placeholder.kind}"{size}{idx}/>'
+
+
+def _locks(tag: str, *names: tuple[str, ...]) -> str:
+    listed = "".join(f' {name}="1"' for group in names for name in group)
+    return f"<a:{tag}{listed}/>" if listed else ""
+
+
+def _outline_of(drawing: Drawing) -> str:
+    if drawing.path is None:
+        return _geometry(drawing.geometry, drawing.radius, drawing.frame, drawing.adjustments)
+    return freeform_xml(drawing.path)
 
 
 def _transform(frame: Frame, turn: Turn) -> str:

@@ -10,13 +10,14 @@ _SIDES = ("a:lnL", "a:lnR", "a:lnT", "a:lnB")
 
 
 def grid_xml(grid: Grid, links: Links, language: str) -> str:
-    """`a:tbl`; the first row is its header."""
+    """`a:tbl`."""
     columns = "".join(f'<a:gridCol w="{width}"/>' for width in grid.widths)
     rows = "".join(
         f'<a:tr h="{height}">{"".join(_cell(cell, links, language) for cell in row)}</a:tr>'
         for height, row in zip(grid.heights, grid.rows, strict=True)
     )
-    return f'<a:tbl><a:tblPr firstRow="1"/><a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl>'
+    parts = "".join(f' {part}="1"' for part in grid.parts)
+    return f"<a:tbl><a:tblPr{parts}/><a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl>"
 
 
 def _cell(cell: GridCell, links: Links, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from renderer.drawing import Link
+from renderer.drawing import Link, Recording
 from renderer.paint import Picture
 
 _JUMPS = {
@@ -22,6 +22,7 @@ class Links:
     pictures: dict[tuple[bytes, str], str] = field(default_factory=dict)
     addresses: dict[str, str] = field(default_factory=dict)
     slides: dict[int, str] = field(default_factory=dict)
+    recordings: dict[tuple[str, bytes, str], tuple[str, str]] = field(default_factory=dict)
 
     def picture(self, picture: Picture) -> str:
         """The id of a picture; the same file has one id."""
@@ -30,6 +31,12 @@ class Links:
     def picture_file(self, data: bytes, extension: str) -> str:
         """The same for a file alone."""
         return self.pictures.setdefault((data, extension), f"rIdPicture{len(self.pictures) + 1}")
+
+    def recording(self, recording: Recording) -> tuple[str, str]:
+        """The ids under which older and newer readers find the file of a film or sound."""
+        number = len(self.recordings) + 1
+        key = (recording.kind, recording.data, recording.extension)
+        return self.recordings.setdefault(key, (f"rIdPlay{number}", f"rIdMedia{number}"))
 
     def click(self, link: Link) -> tuple[str, str]:
         """The id (may be empty) and the action (may be empty) of a click."""

@@ -2,10 +2,11 @@
 
 # ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from renderer.drawing import Drawing
+from renderer.drawing import Drawing, Recording, nested
 from renderer.scene import Element, Page, Shape, Transition
+from renderer.writer.motions_xml import motions_xml
 
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 _P159 = "http://schemas.microsoft.com/office/powerpoint/2015/09/main"
@@ -52,8 +53,14 @@ def transition_xml(transition: Transition | None) -> str:
     )
 
 
-def timing_xml(page: Page, ids: Sequence[int]) -> str:
-    """`p:timing`: what builds fades in, part by part on each click, or all at once after the slide is there."""
+def timing_xml(page: Page, ids: Sequence[int], shape_ids: Mapping[str, int]) -> str:
+    """`p:timing`: what the page's motions say, and what plays; else what builds fades in.
+
+    That is part by part on each click, or all at once after the slide is there.
+    """
+    everything = [*page.elements, *nested(page.elements)]
+    if page.motions or any(isinstance(element, Recording) for element in everything):
+        return motions_xml(page.motions, everything, shape_ids)
     steps = _steps(page, ids)
     if page.animation is None or not steps:
         return ""

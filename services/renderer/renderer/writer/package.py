@@ -8,8 +8,10 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from renderer.scene import EMU_PER_PT, BridgeChart, Chart, Page, Scene
+from renderer.recordings import RECORDINGS
+from renderer.scene import EMU_PER_PT, BridgeChart, Chart, MasterPage, Page, Scene
 from renderer.writer.chart_xml import chart_parts
+from renderer.writer.comments_xml import Authors
 from renderer.writer.links import Links
 from renderer.writer.master_xml import (
     LAYOUTS,
@@ -17,11 +19,14 @@ from renderer.writer.master_xml import (
     layout_xml,
     master_xml,
     notes_master_xml,
+    plain_blueprint,
     theme_xml,
 )
+from renderer.writer.own_masters_xml import master_id, own_layout_xml, own_master_xml
 from renderer.writer.plot_xml import plot_parts
 from renderer.writer.properties_xml import core_xml, custom_xml, extended_xml
 from renderer.writer.sections_xml import sections_xml
+from renderer.writer.showing_xml import custom_shows_xml, printing_xml
 from renderer.writer.slide_xml import DECLARATION, NAMESPACES, charts_of, notes_xml, slide_xml
 from renderer.writer.text_xml import attribute
 
@@ -29,6 +34,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _PRESENTATION = "application/vnd.openxmlformats-officedocument.presentationml"
 _OFFICE_TYPE = "application/vnd.openxmlformats-officedocument"
+_LAYOUT_TYPE = f"{_PRESENTATION}.slideLayout+xml"
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _FIRST_SLIDE_ID = 256
 _WORKBOOK = "Microsoft_Excel_Sheet"
@@ -37,7 +43,8 @@ _PICTURES = {
     "svg": "image/svg+xml",
 }
 # Parts of these kinds are typed by their extension.
-_MEDIA = {"xlsx": f"{_OFFICE_TYPE}.spreadsheetml.sheet", **_PICTURES}
+_MEDIA = {"xlsx": f"{_OFFICE_TYPE}.spreadsheetml.sheet", **_PICTURES, **RECORDINGS}
+_MEDIA_KIND = "http://schemas.microsoft.com/office/2007/relationships/media"
 
 
 @dataclass(slots=True)
@@ -62,8 +69,9 @@ class _Parts:
     def relate_as(self, source: str, identity: str, kind: str, target: str, *, external: bool = False) -> None:
         """Relate `source` to `target` by an id that was given out before; an external target is an address."""
         mode = ' TargetMode="External"' if external else ""
+        kind = kind if kind.startswith("http") else f"{_OFFICE}/{kind}"
         self.named.setdefault(source, []).append(
-            f'<Relationship Id="{identity}" Type="{_OFFICE}/{kind}" Target="{attribute(target)}"{mode}/>'
+            f'<Relationship Id="{identity}" Type="{kind}" Target="{attribute(target)}"{mode}/>'
         )
 
 
@@ -72,8 +80,9 @@ def write_pptx(scene: Scene) -> bytes:
     parts = _Parts()
     _root(parts, scene)
     _masters(parts, scene)
-    slides = [_slide(parts, scene, page, number) for number, page in enumerate(scene.pages, 1)]
-    _presentation(parts, scene, slides)
+    authors = Authors()
+    slides = [_slide(parts, scene, page, number, authors) for number, page in enumerate(scene.pages, 1)]
+    _presentation(parts, scene, slides, authors)
     return _zipped(parts)
 
 
@@ -91,13 +100,16 @@ def _root(parts: _Parts, scene: Scene) -> None:
 def _masters(parts: _Parts, scene: Scene) -> None:
     parts.add("ppt/theme/theme1.xml", theme_xml(scene.theme), f"{_OFFICE_TYPE}.theme+xml")
     master = "ppt/slideMasters/slideMaster1.xml"
-    parts.add(master, master_xml(scene.size), f"{_PRESENTATION}.slideMaster+xml")
+    blueprint = scene.blueprint or plain_blueprint(scene.size)
+    parts.add(master, master_xml(blueprint), f"{_PRESENTATION}.slideMaster+xml")
     for number, key in enumerate(LAYOUTS, 1):
         layout = f"ppt/slideLayouts/slideLayout{number}.xml"
-        parts.add(layout, layout_xml(key, scene.size), f"{_PRESENTATION}.slideLayout+xml")
+        parts.add(layout, layout_xml(key, blueprint), f"{_PRESENTATION}.slideLayout+xml")
         parts.relate(layout, "slideMaster", "../slideMasters/slideMaster1.xml")
         parts.relate(master, "slideLayout", f"../slideLayouts/slideLayout{number}.xml")
     parts.relate(master, "theme", "../theme/theme1.xml")
+    for number, own in enumerate(scene.masters):
+        _own_master(parts, scene, own, number)
     if any(page.notes for page in scene.pages):
         notes_master = "ppt/notesMasters/notesMaster1.xml"
         parts.add("ppt/theme/theme2.xml", theme_xml(scene.theme), f"{_OFFICE_TYPE}.theme+xml")
@@ -105,35 +117,71 @@ def _masters(parts: _Parts, scene: Scene) -> None:
         parts.relate(notes_master, "theme", "../theme/theme2.xml")
 
 
-def _slide(parts: _Parts, scene: Scene, page: Page, number: int) -> str:
+def _own_master(parts: _Parts, scene: Scene, master: MasterPage, number: int) -> None:
+    """A master of the document; its files are numbered after ours and the theme of the notes."""
+    name, theme = f"ppt/slideMasters/slideMaster{number + 2}.xml", f"ppt/theme/theme{number + 3}.xml"
+    links = Links()
+    parts.add(theme, theme_xml(scene.theme), f"{_OFFICE_TYPE}.theme+xml")
+    parts.add(name, own_master_xml(master, number, links, scene.language), f"{_PRESENTATION}.slideMaster+xml")
+    for page, layout in zip(master.layouts, _own_layouts(scene, number), strict=True):
+        own = Links()
+        parts.add(f"ppt/slideLayouts/{layout}", own_layout_xml(page, own, scene.language), _LAYOUT_TYPE)
+        parts.relate(f"ppt/slideLayouts/{layout}", "slideMaster", f"../slideMasters/slideMaster{number + 2}.xml")
+        parts.relate(name, "slideLayout", f"../slideLayouts/{layout}")
+        _links(parts, own, f"ppt/slideLayouts/{layout}")
+    parts.relate(name, "theme", f"../theme/theme{number + 3}.xml")
+    _links(parts, links, name)
+
+
+def _own_layouts(scene: Scene, number: int) -> list[str]:
+    """The files of the layouts of a master of the document."""
+    first = len(LAYOUTS) + 1 + sum(len(master.layouts) for master in scene.masters[:number])
+    return [f"slideLayout{first + index}.xml" for index in range(len(scene.masters[number].layouts))]
+
+
+def _slide(parts: _Parts, scene: Scene, page: Page, number: int, authors: Authors) -> str:
     name = f"ppt/slides/slide{number}.xml"
     links = Links()
     parts.add(name, slide_xml(page, scene.language, links), f"{_PRESENTATION}.slide+xml")
-    layout = list(LAYOUTS).index(page.layout) + 1
-    parts.relate(name, "slideLayout", f"../slideLayouts/slideLayout{layout}.xml")
+    layout = f"slideLayout{list(LAYOUTS).index(page.layout) + 1}.xml"
+    if page.model:
+        layout = _own_layouts(scene, page.model[0])[page.model[1]]
+    parts.relate(name, "slideLayout", f"../slideLayouts/{layout}")
     for chart in charts_of(page):
         chart_number = 1 + sum(part.startswith("ppt/charts/") for part in parts.data)
         parts.relate(name, "chart", f"../charts/chart{chart_number}.xml")
         _chart(parts, chart, chart_number, scene.language)
     if page.notes:
         notes = f"ppt/notesSlides/notesSlide{number}.xml"
-        parts.add(notes, notes_xml(page.notes, scene.language), f"{_PRESENTATION}.notesSlide+xml")
+        notes_links = Links()
+        parts.add(notes, notes_xml(page, scene.language, notes_links), f"{_PRESENTATION}.notesSlide+xml")
         parts.relate(notes, "notesMaster", "../notesMasters/notesMaster1.xml")
         parts.relate(notes, "slide", f"../slides/slide{number}.xml")
         parts.relate(name, "notesSlide", f"../notesSlides/notesSlide{number}.xml")
+        _links(parts, notes_links, notes)
+    if page.remarks:
+        comments = authors.comments_xml(page.remarks)
+        parts.add(f"ppt/comments/comment{number}.xml", comments, f"{_PRESENTATION}.comments+xml")
+        parts.relate(name, "comments", f"../comments/comment{number}.xml")
     _links(parts, links, name)
     return f"slides/slide{number}.xml"
 
 
 def _links(parts: _Parts, links: Links, slide: str) -> None:
+    folder = "" if slide.startswith("ppt/slides/") else "../slides/"
     for (data, extension), identity in links.pictures.items():
         media = f"ppt/media/{hashlib.sha256(data).hexdigest()[:24]}.{extension}"
         parts.add(media, data, _PICTURES[extension])
         parts.relate_as(slide, identity, "image", f"../media/{media.rpartition('/')[2]}")
+    for (kind, data, extension), (play, embed) in links.recordings.items():
+        media = f"ppt/media/{hashlib.sha256(data).hexdigest()[:24]}.{extension}"
+        parts.add(media, data, RECORDINGS[extension])
+        parts.relate_as(slide, play, kind, f"../media/{media.rpartition('/')[2]}")
+        parts.relate_as(slide, embed, _MEDIA_KIND, f"../media/{media.rpartition('/')[2]}")
     for address, identity in links.addresses.items():
         parts.relate_as(slide, identity, "hyperlink", address, external=True)
     for number, identity in links.slides.items():
-        parts.relate_as(slide, identity, "slide", f"slide{number}.xml")
+        parts.relate_as(slide, identity, "slide", f"{folder}slide{number}.xml")
 
 
 def _chart(parts: _Parts, chart: BridgeChart | Chart, number: int, language: str) -> None:
@@ -144,27 +192,40 @@ def _chart(parts: _Parts, chart: BridgeChart | Chart, number: int, language: str
     parts.relate(name, "package", f"../embeddings/{_WORKBOOK}{number}.xlsx")
 
 
-def _presentation(parts: _Parts, scene: Scene, slides: list[str]) -> None:
+def _presentation(parts: _Parts, scene: Scene, slides: list[str], authors: Authors) -> None:
     name = "ppt/presentation.xml"
     master = parts.relate(name, "slideMaster", "slideMasters/slideMaster1.xml")
+    masters = "".join(
+        f'<p:sldMasterId id="{master_id(number)}" r:id="{rid}"/>'
+        for number in range(len(scene.masters))
+        if (rid := parts.relate(name, "slideMaster", f"slideMasters/slideMaster{number + 2}.xml"))
+    )
     ids = [parts.relate(name, "slide", target) for target in slides]
     listed = "".join(f'<p:sldId id="{_FIRST_SLIDE_ID + n}" r:id="{rid}"/>' for n, rid in enumerate(ids))
     notes = ""
     if "ppt/notesMasters/notesMaster1.xml" in parts.data:
         rid = parts.relate(name, "notesMaster", "notesMasters/notesMaster1.xml")
         notes = f'<p:notesMasterIdLst><p:notesMasterId r:id="{rid}"/></p:notesMasterIdLst>'
-    for kind, tag in (("presProps", "presentationPr"), ("viewProps", "viewPr")):
-        parts.add(f"ppt/{kind}.xml", f"{DECLARATION}<p:{tag} {NAMESPACES}/>", f"{_PRESENTATION}.{kind}+xml")
+    printing = printing_xml(scene.showing.printing)
+    for kind, tag, inner in (("presProps", "presentationPr", printing), ("viewProps", "viewPr", "")):
+        content = f"{DECLARATION}<p:{tag} {NAMESPACES}>{inner}</p:{tag}>"
+        parts.add(f"ppt/{kind}.xml", content, f"{_PRESENTATION}.{kind}+xml")
         parts.relate(name, kind, f"{kind}.xml")
+    if authors.counts:
+        parts.add("ppt/commentAuthors.xml", authors.xml(), f"{_PRESENTATION}.commentAuthors+xml")
+        parts.relate(name, "commentAuthors", "commentAuthors.xml")
     styles = f'{DECLARATION}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}}"/>'
     parts.add("ppt/tableStyles.xml", styles, f"{_PRESENTATION}.tableStyles+xml")
     parts.relate(name, "tableStyles", "tableStyles.xml")
     parts.relate(name, "theme", "theme/theme1.xml")
-    size = 'cx="{}" cy="{}"'.format(*(round(length * EMU_PER_PT) for length in scene.size))
+    size, notes_size = (
+        'cx="{}" cy="{}"'.format(*(round(length * EMU_PER_PT) for length in lengths))
+        for lengths in (scene.size, scene.showing.notes_size)
+    )
     xml = (
-        f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst>'
+        f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst>{masters}'
         f'<p:sldMasterId id="2147483648" r:id="{master}"/></p:sldMasterIdLst>{notes}<p:sldIdLst>{listed}</p:sldIdLst>'
-        f'<p:sldSz {size}/><p:notesSz cx="6858000" cy="9144000"/>{default_text_style()}'
+        f"<p:sldSz {size}/><p:notesSz {notes_size}/>{custom_shows_xml(scene.showing.custom_shows, ids)}{default_text_style()}"
         f"{sections_xml(scene.sections, _FIRST_SLIDE_ID)}</p:presentation>"
     )
     parts.add(name, xml, f"{_PRESENTATION}.presentation.main+xml")

@@ -2,6 +2,7 @@
 
 from renderer.paint import Effects, Fill, Gradient, Outline, Pattern, Picture, Shadow
 from renderer.scene import EMU_PER_PT
+from renderer.writer.depth_xml import depth_xml
 from renderer.writer.links import Links
 from renderer.writer.text_xml import color_xml, fill_xml
 
@@ -77,7 +78,7 @@ def outline_xml(outline: Outline | None, tag: str = "a:ln", ends: str = "") -> s
 
 
 def effects_xml(effects: Effects | None) -> str:
-    """`a:effectLst` in the order of its schema, or nothing."""
+    """`a:effectLst`, `a:scene3d` and `a:sp3d` in the order of their schema, or nothing."""
     if effects is None:
         return ""
     parts = ""
@@ -100,7 +101,8 @@ def effects_xml(effects: Effects | None) -> str:
         )
     if effects.soft_edge is not None:
         parts += f'<a:softEdge rad="{round(min(effects.soft_edge, _FARTHEST) * EMU_PER_PT)}"/>'
-    return f"<a:effectLst>{parts}</a:effectLst>" if parts else ""
+    around = f"<a:effectLst>{parts}</a:effectLst>" if parts else ""
+    return around + depth_xml(effects.camera, effects.solid)
 
 
 def angle_xml(degrees: float) -> int:

@@ -60,6 +60,8 @@ def _category_axis(plot: Plot, names: Names, axis: _Axis, language: str) -> str:
     orientation = "maxMin" if plot.horizontal != names.reverse else "minMax"
     grid = f"<c:majorGridlines>{line_xml(plot.inks.grid)}</c:majorGridlines>" if names.grid else ""
     skip = f'<c:tickLblSkip val="{names.skip}"/><c:tickMarkSkip val="{names.skip}"/>'
+    # LibreOffice lets names overlap that are said to be upright; where some are skipped it has to find out itself.
+    rotation = "" if names.skip > 1 and not names.rotation else turned(names.rotation)
     # "low" is where the values are least, wherever the axis itself crosses.
     labels = "high" if far != axis.crossed_backwards else "low"
     crosses = "max" if axis.second else "autoZero"
@@ -68,7 +70,7 @@ def _category_axis(plot: Plot, names: Names, axis: _Axis, language: str) -> str:
         f'<c:delete val="{int(names.size is None)}"/><c:axPos val="{_OPPOSITE[axis.place] if names.far else axis.place}"/>{grid}'
         f"{title_xml(names.title, plot.inks, language, rising=plot.horizontal)}"
         f'<c:numFmt formatCode="General" sourceLinked="0"/>{_QUIET_TICKS}<c:tickLblPos val="{labels}"/>'
-        f"{line_xml(plot.inks.line)}{text_properties(names.size or 10.0, names.color or plot.inks.ink, rotation=turned(names.rotation))}"
+        f"{line_xml(plot.inks.line)}{text_properties(names.size or 10.0, names.color or plot.inks.ink, rotation=rotation)}"
         f'<c:crossAx val="{axis.ids[1]}"/><c:crosses val="{crosses}"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/>{skip}'
         '<c:noMultiLvlLbl val="1"/></c:catAx>'
     )

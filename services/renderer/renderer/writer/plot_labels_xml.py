@@ -6,7 +6,7 @@ from dataclasses import replace
 from xml.sax.saxutils import escape
 
 from renderer.plot import Labels
-from renderer.writer.plot_text_xml import NO_OUTLINE, text_properties
+from renderer.writer.plot_text_xml import NO_LINE, text_properties
 from renderer.writer.text_xml import attribute, fill_xml
 
 _FLAGS = ("showVal", "showCatName", "showSerName", "showPercent")
@@ -45,7 +45,7 @@ def _style(labels: Labels, color: str) -> str:
     shown = "".join(f'<c:{tag} val="{int(flag)}"/>' for tag, flag in zip(_FLAGS, flags, strict=True))
     position = f'<c:dLblPos val="{labels.place}"/>' if labels.place else ""
     return (
-        f'<c:numFmt formatCode="{attribute(labels.number_format)}" sourceLinked="0"/>{NO_OUTLINE}'
+        f'<c:numFmt formatCode="{attribute(labels.number_format)}" sourceLinked="0"/><c:spPr>{fill_xml(labels.fill)}{NO_LINE}</c:spPr>'
         f'{text_properties(labels.size, color, bold=labels.bold)}{position}<c:showLegendKey val="0"/>{shown}<c:showBubbleSize val="0"/>'
         + ("<c:separator>  </c:separator>" if sum(flags) > 1 else "")
     )

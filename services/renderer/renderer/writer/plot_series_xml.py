@@ -5,14 +5,13 @@
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
-from xlsxwriter.utility import xl_col_to_name
-
 from renderer.plot import Errors, Marker, Plot, PlotSeries
 from renderer.scene import EMU_PER_PT
 from renderer.writer.plot_labels_xml import labels_xml
 from renderer.writer.plot_text_xml import NO_LINE, line_xml
 from renderer.writer.plot_workbook import SHEET, columns_of, error_columns
 from renderer.writer.text_xml import fill_xml
+from renderer.writer.workbook import column_name
 
 _EDGE = 19_050
 
@@ -74,7 +73,7 @@ def bubble_series(plot: Plot, index: int) -> str:
 def _identity(plot: Plot, index: int) -> str:
     column, name = columns_of(plot, index)[-1 if not plot.series[index].xs else 1], plot.series[index].name
     cached = f'<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{escape(name)}</c:v></c:pt></c:strCache>'
-    place = f"{SHEET}!${xl_col_to_name(column)}$1"
+    place = f"{SHEET}!${column_name(column)}$1"
     return f'<c:idx val="{index}"/><c:order val="{index}"/><c:tx><c:strRef><c:f>{place}</c:f>{cached}</c:strRef></c:tx>'
 
 
@@ -200,7 +199,7 @@ def _numbers(tag: str, plot: Plot, index: int, part: int) -> str:
 
 
 def _reference(plot: Plot, column: int, numbers: Sequence[float | None]) -> str:
-    name, count = xl_col_to_name(column), len(numbers)
+    name, count = column_name(column), len(numbers)
     points = "".join(f'<c:pt idx="{n}"><c:v>{v!r}</c:v></c:pt>' for n, v in enumerate(numbers) if v is not None)
     return (
         f"<c:numRef><c:f>{SHEET}!${name}$2:${name}${count + 1}</c:f><c:numCache>"

@@ -1,15 +1,11 @@
 """The workbook behind a plot: categories and one column for each series, or x, y and size for each series of points."""
 
-import io
 from collections.abc import Iterator
-from datetime import datetime
-
-import xlsxwriter
 
 from renderer.plot import Plot, PlotSeries
+from renderer.writer.workbook import xlsx
 
 SHEET = "Chart"
-_EPOCH = datetime(2000, 1, 1)
 
 
 def columns_of(plot: Plot, index: int) -> tuple[int, ...]:
@@ -29,20 +25,7 @@ def error_columns(plot: Plot, index: int) -> tuple[int, int]:
 
 def workbook(plot: Plot) -> bytes:
     """An .xlsx file; the same plot gives the same bytes."""
-    buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    # A fixed date instead of now: the same deck must give the same bytes.
-    book.set_properties({"created": _EPOCH})
-    sheet = book.add_worksheet(SHEET)
-    for column, (name, values) in enumerate(_columns(plot)):
-        sheet.write_string(0, column, name)
-        for row, value in enumerate(values, 1):
-            if isinstance(value, str):
-                sheet.write_string(row, column, value[:32_767])
-            elif value is not None:
-                sheet.write_number(row, column, value)
-    book.close()
-    return buffer.getvalue()
+    return xlsx(SHEET, list(_columns(plot)))
 
 
 def _columns(plot: Plot) -> Iterator[tuple[str, tuple[str | float | None, ...]]]:

@@ -1,16 +1,17 @@
 """Document properties: core, extended and custom."""
 
-# ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
-
+import datetime as dt
 from xml.sax.saxutils import escape
 
 from renderer.scene import PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Scene
+from renderer.showing import PropertyValue
 from renderer.writer.slide_xml import DECLARATION
 from renderer.writer.text_xml import attribute
 
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 # The file must depend on the document alone, so it was always made at the same moment.
+_LARGEST_INTEGER = 2**31
 _MADE = "2000-01-01T00:00:00Z"
 
 
@@ -43,10 +44,24 @@ def _format(scene: Scene) -> str:
 def custom_xml(scene: Scene) -> str:
     """The custom properties, in their order."""
     rows = "".join(
-        f'<property fmtid="{_FORMAT}" pid="{pid}" name="{attribute(name)}"><vt:lpwstr>{escape(value)}</vt:lpwstr></property>'
+        f'<property fmtid="{_FORMAT}" pid="{pid}" name="{attribute(name)}">{_typed(value)}</property>'
         for pid, (name, value) in enumerate(scene.properties.items(), 2)
     )
     return (
         f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
         f' xmlns:vt="{_TYPES}">{rows}</Properties>'
     )
+
+
+def _typed(value: PropertyValue) -> str:
+    match value:
+        case bool():
+            return f"<vt:bool>{str(value).lower()}</vt:bool>"
+        case int() if abs(value) < _LARGEST_INTEGER:
+            return f"<vt:i4>{value}</vt:i4>"
+        case int() | float():
+            return f"<vt:r8>{float(value)!r}</vt:r8>"
+        case dt.datetime():
+            return f"<vt:filetime>{value:%Y-%m-%dT%H:%M:%SZ}</vt:filetime>"
+        case _:
+            return f"<vt:lpwstr>{escape(value)}</vt:lpwstr>"

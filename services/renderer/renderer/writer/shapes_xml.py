@@ -11,6 +11,7 @@ _DECORATIVE = (
 _TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _QUARTER_TURN = 5_400_000
+_DEGREE = 60_000
 _CORNER = 1 - 0.5**0.5
 _BRACKET = 6 * EMU_PER_PT
 """How far a connector between two like sides keeps outside of them."""
@@ -35,7 +36,7 @@ def shape_xml(shape: Shape, shape_id: int, language: str) -> str:
     return (
         f"<p:sp><p:nvSpPr>{non_visual(shape_id, shape.name, shape.description, decorative=shape.decorative)}"
         f"<p:cNvSpPr{text_box}>{locks}</p:cNvSpPr><p:nvPr>{placeholder}</p:nvPr></p:nvSpPr>"
-        f"<p:spPr>{_transform(shape.frame, flip=shape.rising)}{_geometry(shape)}{fill_xml(shape.fill)}"
+        f"<p:spPr>{_transform(shape.frame, flip=shape.rising, turn=shape.turn)}{_geometry(shape)}{fill_xml(shape.fill)}"
         f"{stroke_xml(shape.stroke)}</p:spPr>{_text_body(shape, language)}</p:sp>"
     )
 
@@ -104,8 +105,8 @@ def _is_text_box(shape: Shape) -> bool:
     return shape.geometry == "rect" and shape.fill is None and bool(shape.paragraphs) and shape.placeholder is None
 
 
-def _transform(frame: Frame, *, flip: bool = False) -> str:
-    flipped = ' flipV="1"' if flip else ""
+def _transform(frame: Frame, *, flip: bool = False, turn: int = 0) -> str:
+    flipped = (f' rot="{turn % 360 * _DEGREE}"' if turn else "") + (' flipV="1"' if flip else "")
     return (
         f'<a:xfrm{flipped}><a:off x="{frame.x}" y="{frame.y}"/><a:ext cx="{frame.width}" cy="{frame.height}"/></a:xfrm>'
     )

@@ -4,11 +4,15 @@
 
 from xml.sax.saxutils import escape
 
+from renderer.drawing import nested
+from renderer.filling import Filled
 from renderer.scene import BridgeChart, Chart, Connector, Page, Placed, Shape
-from renderer.writer.drawing_xml import DrawingWriter, nested
+from renderer.writer.drawing_xml import DrawingWriter
 from renderer.writer.links import Links
 from renderer.writer.motion_xml import timing_xml, transition_xml
 from renderer.writer.paint_xml import paint_xml
+from renderer.writer.placeholder_xml import filled_xml
+from renderer.writer.rich_text_xml import rich_paragraphs_xml
 from renderer.writer.shapes_xml import connector_xml, shape_xml, table_xml
 
 NAMESPACES = (
@@ -16,6 +20,7 @@ NAMESPACES = (
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
     ' xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 )
+_HIDDEN = ' showMasterSp="0"'
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _GROUP = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
@@ -37,6 +42,8 @@ def slide_xml(page: Page, language: str, links: Links) -> str:
     shapes = []
     for shape_id, element in zip(ids, page.elements, strict=True):
         match element:
+            case Filled():
+                shapes.append(filled_xml(element, shape_id, language))
             case Shape():
                 shapes.append(shape_xml(element, shape_id, language))
             case Connector():
@@ -46,9 +53,9 @@ def slide_xml(page: Page, language: str, links: Links) -> str:
             case _:
                 shapes.append(table_xml(element, shape_id, language))
     return (
-        f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld>{_background(page, links)}<p:spTree>{_GROUP}"
+        f"{DECLARATION}<p:sld {NAMESPACES}{_HIDDEN if page.bare else ''}><p:cSld>{_background(page, links)}<p:spTree>{_GROUP}"
         f"{''.join(shapes)}</p:spTree></p:cSld>"
-        f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{transition_xml(page.transition)}{timing_xml(page, ids)}</p:sld>"
+        f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{transition_xml(page.transition)}{timing_xml(page, ids, names)}</p:sld>"
     )
 
 
@@ -63,12 +70,14 @@ def _background(page: Page, links: Links) -> str:
     return f"<p:bg><p:bgPr>{paint_xml(page.background, links)}<a:effectLst/></p:bgPr></p:bg>"
 
 
-def notes_xml(notes: str, language: str) -> str:
-    """The notes slide that belongs to a slide."""
+def notes_xml(page: Page, language: str, links: Links) -> str:
+    """The notes slide that belongs to a slide; what it refers to is noted in `links`."""
     paragraphs = "".join(
         f'<a:p><a:r><a:rPr lang="{language}"/><a:t>{escape(line)}</a:t></a:r></a:p>' if line else "<a:p/>"
-        for line in notes.split("\n")
+        for line in page.notes.split("\n")
     )
+    if page.rich_notes:
+        paragraphs = rich_paragraphs_xml(page.rich_notes, links, language)
     return (
         f"{DECLARATION}<p:notes {NAMESPACES}><p:cSld><p:spTree>{_GROUP}"
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'

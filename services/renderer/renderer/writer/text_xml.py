@@ -3,9 +3,10 @@
 # ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
 
 from collections.abc import Sequence
+from dataclasses import replace
 from xml.sax.saxutils import escape
 
-from renderer.scene import EMU_PER_PT, Paragraph, Run, Stroke
+from renderer.scene import EMU_PER_PT, BulletSign, Paragraph, Run, Stroke
 from renderer.scripts import complex_font, language_of
 
 _QUOTES = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
@@ -16,6 +17,7 @@ def _shifted(slot: str, factor: int, offset: int) -> str:
     return f'<a:schemeClr val="{slot}"><a:lumMod val="{factor}00"/><a:lumOff val="{offset}00"/></a:schemeClr>'
 
 
+_SQUARE = BulletSign("\u25a0", "accent2", 0.7)
 _DERIVED = {
     "hairline": _shifted("bg2", 760, 164),
     "rule": _shifted("bg2", 500, 308),
@@ -77,28 +79,34 @@ def _properties(paragraph: Paragraph) -> str:
         attributes += ' rtl="1"'
     spacing = f'<a:lnSpc><a:spcPct val="{round(paragraph.line_spacing * 100_000)}"/></a:lnSpc>'
     spacing += f'<a:spcBef><a:spcPts val="{round(paragraph.before * 100)}"/></a:spcBef>'
-    if paragraph.bullet:
-        color = paragraph.runs[0].color
-        sign = color_xml("accent2" if color in {"tx1", "tx2"} else color)
-        marker = (
-            f'<a:buClr>{sign}</a:buClr><a:buSzPct val="70000"/><a:buFont typeface="Arial"/><a:buChar char="&#9632;"/>'
-        )
-    else:
-        marker = "<a:buNone/>"
+    marker = sign_xml(_sign_of(paragraph)) if paragraph.bullet else "<a:buNone/>"
     return f"<a:pPr{attributes}>{spacing}{marker}</a:pPr>"
 
 
+def _sign_of(paragraph: Paragraph) -> BulletSign:
+    """The sign of a point; one in the accent takes the colour of words that stand on a ground of their own."""
+    sign, color = paragraph.sign or _SQUARE, paragraph.runs[0].color
+    return replace(sign, color=color) if sign.color == "accent2" and color not in {"tx1", "tx2"} else sign
+
+
+def sign_xml(sign: BulletSign) -> str:
+    """The sign of a point, as it stands in `a:pPr`."""
+    if not sign.char:
+        return "<a:buNone/>"
+    style = f'<a:buClr>{color_xml(sign.color)}</a:buClr><a:buSzPct val="{round(sign.size * 100_000)}"/>'
+    if sign.numbered:
+        return f'{style}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
+    return f'{style}<a:buFont typeface="Arial"/><a:buChar char="{attribute(sign.char)}"/>'
+
+
 def _run(run: Run, language: str, field: str | None) -> str:
-    first, *rest = run.text.split("\n")
-    style = _style(run, language_of(run.text, language))
-    if field:
+    style, text = _style(run, language_of(run.text, language)), escape(run.text)
+    if field and run.is_field:
         identity = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
-        return f'<a:fld id="{identity}" type="{field}">{style}<a:t>{escape(run.text)}</a:t></a:fld>'
-    return _text(first, style) + "".join(f"<a:br>{style}</a:br>{_text(text, style)}" for text in rest)
-
-
-def _text(text: str, style: str) -> str:
-    return f"<a:r>{style}<a:t>{escape(text)}</a:t></a:r>" if text else ""
+        return f'<a:fld id="{identity}" type="{field}">{style}<a:t>{text}</a:t></a:fld>'
+    opening, closing = f"<a:r>{style}<a:t>", "</a:t></a:r>"
+    lines = text.replace("\n", f"{closing}<a:br>{style}</a:br>{opening}")
+    return f"{opening}{lines}{closing}".replace(f"{opening}{closing}", "")
 
 
 def _style(run: Run, language: str) -> str:
@@ -118,6 +126,9 @@ def _typefaces(run: Run, language: str) -> str:
     A deck may mix several complex scripts, while its theme names one font for them.
     """
     family = complex_font(language)
+    if run.family:
+        latin = f'<a:latin typeface="{attribute(run.family)}"/>'
+        return latin + (f'<a:cs typeface="{family}"/>' if family else "")
     if not run.heading:
         return f'<a:cs typeface="{family}"/>' if family else ""
     return f'<a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/><a:cs typeface="{family or "+mj-cs"}"/>'

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from deck_documents.composition import figures as inputs
@@ -26,7 +26,12 @@ PHRASE = st.lists(st.sampled_from(WORDS), min_size=1, max_size=14).map(" ".join)
 SHORT = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)
 COLOR = st.sampled_from(["accent", "rule", "#0A7", "#FFCC00", "#11223344", "accentInverse"])
 SETTINGS = settings(
-    max_examples=10, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=8,
+    deadline=None,
+    derandomize=True,
+    # Shrinking a page of nested texts takes minutes and tells little.
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
 
@@ -96,21 +101,12 @@ CONTENT: dict[str, Any] = {
 
 @pytest.mark.parametrize("primitive", CONTENT)
 @SETTINGS
-@given(data=st.data(), width=st.integers(60, 873), height=st.integers(36, 430))
+@given(data=st.data(), width=st.integers(40, 873), height=st.integers(20, 430))
 def test_figures_hold_what_they_are_given(
     draw: Callable[..., Any], primitive: str, data: st.DataObject, width: int, height: int
 ) -> None:
     """Nothing leaves the area, text stays in its box and off other text, nothing is lost: or a finding says so."""
     draw(primitive, data.draw(CONTENT[primitive]), width, height).holds()
-
-
-@pytest.mark.parametrize("primitive", CONTENT)
-@SETTINGS
-@given(data=st.data())
-def test_figures_are_drawn_alike_each_time(draw: Callable[..., Any], primitive: str, data: st.DataObject) -> None:
-    """The same input gives the same elements under the same names."""
-    content = data.draw(CONTENT[primitive])
-    assert draw(primitive, content, 400, 200).elements == draw(primitive, content, 400, 200).elements
 
 
 def test_every_figure_has_a_layout() -> None:

@@ -60,7 +60,7 @@ class PlotPlaces:
         return 1 - share if scale.reverse else share
 
     def point(self, across: float | None, up: float | None, series: PlotSeries | None = None) -> _Place:
-        """Shares of both axes as a point, for bars that of their series; what is not known is in the middle or on top."""
+        """Shares of both axes as a point, for bars that of their series; what is not known is central or on top."""
         known = across is not None and up is not None
         first, second = 0.5 if across is None else across, 0.92 if up is None else up
         aside, box = self._aside(series) if series is not None and known else 0.0, self.box

@@ -28,7 +28,7 @@ def plot(setting: Setting, data: ChartData) -> Plot:
     """The plot of `data`."""
     kind: PlotKind = "bar" if data.kind == "histogram" else data.kind  # type: ignore[assignment]
     names = standing_names(setting, data.categories, setting.area.width * 0.92, around=kind == "radar")
-    lying = kind == "bar" and _lies(data, names)
+    lying = kind == "bar" and _lies(setting, data, names)
     if lying:
         names = lying_names(setting, len(data.categories))
     drawn = Plot(
@@ -94,7 +94,7 @@ def _series(setting: Setting, data: ChartData, index: int, color: str) -> PlotSe
     return PlotSeries(
         given.name,
         given.values,
-        f"{color} alpha:70000" if fading and " " not in color else color,
+        f"{color} alpha:50000" if fading and " " not in color else color,
         points=given.points,
         width=width,
         marker=marker_of(given, marker),
@@ -103,6 +103,7 @@ def _series(setting: Setting, data: ChartData, index: int, color: str) -> PlotSe
         secondary=given.secondary,
         trend=trend_of(setting, given, where, possible=not stacked),
         errors=errors_of(setting, given, where, possible=not (stacked and kind == "area")),
+        edge=setting.inks.ground if data.kind == "histogram" else color if fading else None,
         in_legend=data.kind != "stock" or (data.volume and index == len(data.series) - 1),
     )
 
@@ -124,11 +125,13 @@ def _gap(data: ChartData) -> int:
     return 50 if len(data.series) == 1 or data.grouping != "standard" else 70
 
 
-def _lies(data: ChartData, names: Names) -> bool:
+def _lies(setting: Setting, data: ChartData, names: Names) -> bool:
+    if data.kind == "histogram" or any(one.kind for one in data.series):
+        if data.horizontal:
+            setting.no_effect("barDirection", "`barDirection: bar` of a combined chart, whose lines run across,")
+        return False
     if data.horizontal is not None:
         return data.horizontal
-    if data.kind == "histogram" or any(one.kind for one in data.series):
-        return False
     cramped = bool(names.rotation) or (names.size or 0.0) < _SMALL
     return cramped and len(data.categories) * len(data.series) <= _MOST_LYING
 

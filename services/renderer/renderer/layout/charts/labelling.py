@@ -96,7 +96,8 @@ def _asked(setting: Setting, plot: Plot, one: PlotSeries, wish: DataLabels, wher
     color = color_of(wish.color)
     inks = (color,) if color else _inks(setting, plot, one, inside=inside)
     places = tuple(n for n in range(0, len(one.values), step) if one.values[n] is not None) if step > 1 else None
-    return replace(text, shown=places, size=size, colors=inks)
+    over_bars = kind == "line" and any((other.kind or plot.kind) == "bar" for other in plot.series)
+    return replace(text, shown=places, size=size, colors=inks, fill=plot.inks.ground if over_bars else None)
 
 
 def _place(setting: Setting, wish: DataLabels, form: str, where: str) -> LabelPlace | None:

@@ -11,6 +11,7 @@ from renderer.drawing import Group
 from renderer.layout.charts import axis_charts, point_charts, round_charts, spread_charts
 from renderer.layout.charts.annotating import annotations
 from renderer.layout.charts.bridges import waterfall_of
+from renderer.layout.charts.palette import theme_colors
 from renderer.layout.charts.reading import description, finite, total
 from renderer.layout.charts.setting import Setting, inks_on
 from renderer.layout.charts.sunbursts import sunburst
@@ -58,6 +59,7 @@ def lay_out_chart(
         ground: what the chart stands on (#RRGGBB), if not on the slide's own ground.
     """
     setting = Setting(sheet, path, area, inks_on(sheet, ground))
+    data = replace(data, colors=data.colors or theme_colors(sheet.theme, data))
     for where, what in data.ignored:
         setting.no_effect(where, what)
     if data.title:

@@ -10,7 +10,7 @@ from renderer.layout.charts.palette import colors_of
 from renderer.layout.charts.reading import finite
 from renderer.layout.charts.room import Margins, with_legend
 from renderer.layout.charts.setting import Setting, color_of
-from renderer.plot import Labels, Plot, PlotSeries
+from renderer.plot import LabelPlace, Labels, Plot, PlotSeries
 
 _RAMP = ("accent1", "tx2", "grey-2", "grey-3", "grey-4")
 _MOST_NAMED = 6
@@ -47,7 +47,7 @@ def _ring(setting: Setting, data: ChartData, index: int, *, shown: bool) -> Plot
     colors = [*given.points, *colors_of(count, own)[len(given.points) :]][:count]
     if not shown:
         return PlotSeries(given.name, given.values, "grey-2")
-    labels = _labels(setting, given.values, tuple(colors))
+    labels = _labels(setting, given.values, tuple(colors), "ctr" if data.kind == "pie" else None)
     return PlotSeries(given.name, given.values, colors[0] if colors else "accent1", points=tuple(colors), labels=labels)
 
 
@@ -100,11 +100,13 @@ def _named_slices(setting: Setting, drawn: Plot) -> Plot | None:
     return replace(drawn, series=(replace(first, labels=labels), *drawn.series[1:]), area=box)
 
 
-def _labels(setting: Setting, values: tuple[float | None, ...], colors: tuple[str, ...]) -> Labels | None:
+def _labels(
+    setting: Setting, values: tuple[float | None, ...], colors: tuple[str, ...], place: LabelPlace | None
+) -> Labels | None:
     """Percentages on the slices that are large enough."""
     total = sum(abs(value or 0.0) for value in values)
     shown = tuple(n for n, value in enumerate(values) if total and abs(value or 0.0) / total >= _SMALLEST_SLICE)
     if not shown:
         return None
     inks = tuple(labelling.ink_on(setting, color) for color in colors)
-    return Labels(shown, None, min(13.0, setting.axis_size + 1), inks, "0%", value=False, percent=True, bold=True)
+    return Labels(shown, place, min(13.0, setting.axis_size + 1), inks, "0%", value=False, percent=True, bold=True)

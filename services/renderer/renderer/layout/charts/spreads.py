@@ -24,7 +24,8 @@ def histogram_bins(
     start, step, bins = _bins(low, high, len(values), count, width)
     found = Counter(min(max(int((value - start) / step + 1e-9), 0), bins - 1) for value in values)
     edges = [float(f"{start + step * n:.12g}") for n in range(bins + 1)]
-    code = number_format(edges)
+    decimals = max(1 - math.floor(math.log10(step)), 0) if 0 < step < math.inf else 0
+    code = number_format([round(edge, decimals) for edge in edges])
     names = tuple(f"{shown(a, code)}\u2013{shown(b, code)}" for a, b in pairwise(edges))
     return names, tuple(float(found.get(n, 0)) for n in range(bins))
 

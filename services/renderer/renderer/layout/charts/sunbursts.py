@@ -13,10 +13,12 @@ from renderer.layout.charts.labelling import ink_on
 from renderer.layout.charts.palette import colors_of
 from renderer.layout.charts.reading import total
 from renderer.layout.charts.setting import Setting, color_of
+from renderer.layout.charts.treemaps import names_below
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import paragraph
 from renderer.paint import Outline
 from renderer.scene import Placed
+from renderer.theme import mixed
 
 _HOLE = 0.22
 _TOP = -math.pi / 2
@@ -24,6 +26,7 @@ _DEGREE = 60_000
 _SIZES = (13.0, 12.0, 11.0, 10.0, 9.0, 8.0)
 _MOST_RINGS = 6
 _MOST_SHAPES = 400
+_LEAST_SWEEP = 1e-4
 _WHOLE = 2 * math.pi - 1e-6
 
 
@@ -74,16 +77,13 @@ def _draw(burst: _Burst, branches: Sequence[tuple[Branch, str]], within: _Sector
         own = color_of(branch.color) or color
         sector = _Sector(within.ring, start, sweep)
         start += sweep
-        if not sweep:
-            continue
-        if within.ring >= burst.rings or len(burst.sectors) >= _MOST_SHAPES:
-            burst.unnamed.append(branch.name)
+        if sweep < _LEAST_SWEEP or within.ring >= burst.rings or len(burst.sectors) >= _MOST_SHAPES:
+            burst.unnamed += names_below([branch])
             continue
         _add(burst, branch, own, sector)
         if branch.children:
             inner = _Sector(sector.ring + 1, sector.start, sector.sweep)
-            lighter = own if " " in own or own.startswith("grey") else f"{own} lumMod:75000 lumOff:25000"
-            _draw(burst, [(child, lighter) for child in branch.children], inner, total(branch))
+            _draw(burst, [(child, _lighter(own)) for child in branch.children], inner, total(branch))
 
 
 def _add(burst: _Burst, branch: Branch, color: str, sector: _Sector) -> None:
@@ -139,6 +139,13 @@ def _label(
     burst.setting.note(branch.name)
     name = f"{burst.name} name {len(burst.names) + 1}"
     burst.names.append(Drawing(frame=box.frame(), name=name, body=TextBody((line,), anchor="ctr")))
+
+
+def _lighter(color: str) -> str:
+    """A step nearer to white; colours with transforms of their own stay."""
+    if color.startswith("#") and " " not in color:
+        return mixed(color, "#FFFFFF", 0.72)
+    return color if " " in color or color.startswith("grey") else f"{color} lumMod:75000 lumOff:25000"
 
 
 def _ink(burst: _Burst, color: str) -> str:

@@ -21,6 +21,7 @@ _GAP = 2.0
 _HEADER, _LEAST_INNER = 20.0, 26.0
 _LARGEST, _SMALLEST = 18.0, 8.0
 _MOST_SHAPES = 400
+_LEAST_SHARE = 1e-6
 
 
 @dataclass(slots=True)
@@ -38,14 +39,14 @@ def treemap(setting: Setting, data: ChartData, name: str) -> tuple[tuple[Placed,
     """The shapes of `data`, named after `name`, and the names that have no room in theirs."""
     drawn = _Map(setting, number_format([total(branch) for branch in data.branches], short=True), name)
     colors = colors_of(len(data.branches), data.colors)
-    for branch, color, rect in _parted(data.branches, setting.area, colors):
+    for branch, color, rect in _parted(drawn, data.branches, setting.area, colors):
         _draw(drawn, branch, rect, color)
     return tuple(drawn.shapes), drawn.unnamed
 
 
 def _draw(drawn: _Map, branch: Branch, rect: Rect, color: str) -> None:
     inner = rect.inset(_GAP / 2, _GAP / 2, _GAP / 2, _GAP / 2)
-    children = [child for child in branch.children or () if total(child)]
+    children = branch.children or []
     header = _HEADER if inner.height > _HEADER + _LEAST_INNER else 0.0
     many = len(drawn.shapes) + len(children) > _MOST_SHAPES
     if children and not many and min(inner.width, inner.height - header) >= _LEAST_INNER:
@@ -56,10 +57,10 @@ def _draw(drawn: _Map, branch: Branch, rect: Rect, color: str) -> None:
         else:
             drawn.unnamed.append(branch.name)
         below = inner.inset(0, header, 0, 0)
-        for child, tint, part in _parted(children, below, (own,) * len(children)):
+        for child, tint, part in _parted(drawn, children, below, (own,) * len(children)):
             _draw(drawn, child, part, tint)
         return
-    drawn.unnamed += _names(children)
+    drawn.unnamed += names_below(children)
     own = color_of(branch.color) or color
     size = min(_LARGEST, max(_SMALLEST, (inner.width * inner.height) ** 0.5 / 7))
     value = paragraph(
@@ -98,15 +99,19 @@ def _add(drawn: _Map, rect: Rect, color: str, branch: Branch, lines: list[Paragr
     )
 
 
-def _names(branches: Sequence[Branch]) -> list[str]:
-    return [name for branch in branches for name in (branch.name, *_names(branch.children or ()))]
+def names_below(branches: Sequence[Branch]) -> list[str]:
+    """The names of `branches` and of all they are made of."""
+    return [name for branch in branches for name in (branch.name, *names_below(branch.children or ()))]
 
 
-def _parted(branches: Sequence[Branch], rect: Rect, colors: Sequence[str]) -> Iterator[tuple[Branch, str, Rect]]:
+def _parted(
+    drawn: _Map, branches: Sequence[Branch], rect: Rect, colors: Sequence[str]
+) -> Iterator[tuple[Branch, str, Rect]]:
     """Each branch with its colour and its share of `rect`, the greatest first."""
     pairs = sorted(zip(branches, colors, strict=True), key=lambda pair: -total(pair[0]))
-    pairs = [pair for pair in pairs if total(pair[0])]
     whole = sum(total(branch) for branch, _ in pairs)
+    drawn.unnamed += names_below([branch for branch, _ in pairs if total(branch) <= whole * _LEAST_SHARE])
+    pairs = [pair for pair in pairs if total(pair[0]) > whole * _LEAST_SHARE]
     areas = [total(branch) / whole * rect.width * rect.height for branch, _ in pairs]
     for (branch, color), part in zip(pairs, squarified(areas, rect), strict=True):
         yield branch, color, part

@@ -19,7 +19,7 @@ _HAIRLINE = 0.1
 def scene_color(color: str, theme: Theme, opacity: float = 1.0) -> str:
     """A colour of a document (#RGB, #RRGGBB, #RRGGBBAA or a name of the palette) as one of a scene."""
     if not color.startswith("#"):
-        base = theme.ink_on("accent1") if color == "accentInverse" else _SLOTS[color]
+        base = theme.ink_on("accent1") if color == "accentInverse" else theme.named.get(color, _SLOTS[color])
         return _faded(base, opacity)
     digits = "".join(digit * 2 for digit in color[1:]) if len(color) == 4 else color[1:]
     alpha = int(digits[6:], 16) / 255 if len(digits) == 8 else 1.0

@@ -33,7 +33,9 @@ def made_readable(element: Element, elements: Sequence[Element], theme: Theme) -
         return element
 
     def inked(color: str) -> str:
-        return color if contrast(rgb(color, theme, ground), ground) >= _READABLE else theme.text_on(ground)
+        # Text of a template's placeholder names no colour.
+        reads = bool(color) and contrast(rgb(color, theme, ground), ground) >= _READABLE
+        return color if reads else theme.text_on(ground)
 
     lines = tuple(
         replace(line, runs=tuple(replace(run, color=inked(run.color)) for run in line.runs))

@@ -16,6 +16,7 @@ from renderer.layout.composition.text_block import outline_of, turned_box
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.paint import Outline
+from renderer.scripts import is_rtl
 
 _CHIP, _CHIP_GAP = 44.0, 10.0
 _SLANT = -16.0
@@ -47,7 +48,16 @@ def diagonal_stamp(sheet: Sheet, content: DiagonalStamp, area: Rect, path: str) 
     color = scene_color(content.color, sheet.theme) if content.color else readable(sheet, "accent4")
     box = turned_box(area, _SLANT)
     words = [
-        paragraph(content.text, _STAMP, color=color, bold=True, floor=_STAMP_FLOOR, spacing=2.0, caps=True, align="ctr")
+        paragraph(
+            content.text,
+            _STAMP,
+            color=color,
+            bold=True,
+            floor=_STAMP_FLOOR,
+            spacing=0.0 if is_rtl(content.text) else 2.0,
+            caps=True,
+            align="ctr",
+        )
     ]
     fitted = sheet.type.fit(words, max(box.width - 20, 1.0), max(box.height - 8, 1.0))
     sheet.report(fitted, f"{path}.text")

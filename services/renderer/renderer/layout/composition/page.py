@@ -7,7 +7,7 @@ slide, and their grid begins below that. Regions in px count from the slide's co
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeGuard
 
 from deck_documents.composition import Container
 from deck_documents.composition.texts import TextBlock, TitleBlock
@@ -26,10 +26,11 @@ from renderer.layout.composition.texts import TEXTS
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import CARD_RADIUS, Sheet
-from renderer.scene import EMU_PER_PT, Placeholder, Shape
+from renderer.scene import EMU_PER_PT, Frame, Placeholder, Shape
 
 PRIMITIVES: Mapping[type[Part], LayOut] = {**TEXTS, **ORNAMENTS, **FIGURES}
 _PLATE_PADDING = 10.0
+_MOST_DRIFT = 3.0
 _FURNITURE = {
     "titleBlock",
     "sectionRibbon",
@@ -86,7 +87,7 @@ def _told(sheet: Sheet, slide: CompositionSlide, title: Any) -> CompositionSlide
 
 
 def _say_frame_collisions(sheet: Sheet, places: Sequence[Place]) -> None:
-    framed = [(shape, _rect(shape)) for shape in (*sheet.elements, *sheet.closing) if _is_text(shape)]
+    framed = [(shape, _rect_of(shape.frame)) for shape in (*sheet.elements, *sheet.closing) if _is_text(shape)]
     for place in (leaf for top in places for leaf in top.leaves() if leaf.block.primitive != "imageBleed"):
         for shape, rect in framed:
             if overlap(place.rect, rect):
@@ -96,14 +97,18 @@ def _say_frame_collisions(sheet: Sheet, places: Sequence[Place]) -> None:
                 break
 
 
-def _is_text(element: object) -> bool:
+def _is_text(element: object) -> TypeGuard[Shape | Drawing]:
     return isinstance(element, Shape | Drawing) and bool(
         element.paragraphs if isinstance(element, Shape) else element.body and element.body.paragraphs
     )
 
 
-def _rect(shape: Any) -> Rect:
-    return Rect(*(side / EMU_PER_PT for side in (shape.frame.x, shape.frame.y, shape.frame.width, shape.frame.height)))
+def _rect_of(frame: Frame) -> Rect:
+    return Rect(*(side / EMU_PER_PT for side in (frame.x, frame.y, frame.width, frame.height)))
+
+
+def _is_ground(place: Place) -> bool:
+    return place.level < 0 and place.block.primitive == "imageBleed"
 
 
 class _Drawing:
@@ -113,15 +118,16 @@ class _Drawing:
         self._sheet, self._title = sheet, title
 
     def page(self, places: Sequence[Place]) -> None:
-        """All blocks; those below level 0 lie under the slide's own title and footer."""
-        sheet = self._sheet
-        frame, sheet.elements = sheet.elements, []
+        """All blocks; pictures below level 0 lie under the slide's own title and footer."""
+        sheet, start = self._sheet, len(self._sheet.elements)
         ground = sheet.theme.hex_of("bg1")
-        self._blocks([place for place in places if place.level < 0], ground)
-        sheet.elements += [made_readable(element, sheet.elements, sheet.theme) for element in frame]
-        sheet.closing = [made_readable(element, sheet.elements, sheet.theme) for element in sheet.closing]
-        self._blocks([place for place in places if place.level >= 0], ground)
+        self._blocks([place for place in places if _is_ground(place)], ground, start)
+        frame, under = sheet.elements[:start], sheet.elements[start:]
+        sheet.elements = [*under, *(made_readable(element, under, sheet.theme) for element in frame)]
+        sheet.closing = [made_readable(element, under, sheet.theme) for element in sheet.closing]
+        self._blocks([place for place in places if not _is_ground(place)], ground)
         sheet.ground = "bg1"
+        self._choose_layout()
 
     def _blocks(self, places: Sequence[Place], below: str, since: int = 0) -> None:
         for place in places:
@@ -156,3 +162,14 @@ class _Drawing:
                 titled = replace(element, placeholder=Placeholder("title"), name="Title")  # type: ignore[arg-type]
                 self._sheet.elements[index] = titled
                 return
+
+    def _choose_layout(self) -> None:
+        """A title that stands elsewhere than those of other slides is no title of their layout."""
+        sheet = self._sheet
+        held = [e.placeholder for e in sheet.elements if isinstance(e, Shape | Drawing) and e.placeholder]
+        title = next((e.frame for e in sheet.elements if _is_text(e) and e.name == "Title"), None)
+        if self._title is None or title is None or Placeholder("body", 2) in held:
+            return
+        place = _rect_of(title)
+        if max(abs(place.x - sheet.margin), abs(place.y - sheet.look.spacing.top)) > _MOST_DRIFT:
+            sheet.layout = "statement"

@@ -141,7 +141,7 @@ def spaced(sheet: Sheet, grid: Grid, gap: float | None, path: str) -> Grid:
 
 def _cells(length: float, grid: Grid, side: str) -> int:
     whole: float = getattr(grid.area, side)
-    return max(int((length + grid.gap) / ((whole + grid.gap) / CELLS) + 0.1), 1)
+    return max(round((length + grid.gap) / (whole + grid.gap) * CELLS), 1)
 
 
 def _full(sheet: Sheet, path: str) -> str:

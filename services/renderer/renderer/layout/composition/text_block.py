@@ -9,6 +9,7 @@ from renderer.layout.composition.colors import accent_ink, ink, quiet_ink, scene
 from renderer.layout.composition.rich import ALIGNS, Voice, is_bold, paragraphs_of
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
+from renderer.looks import Voice as LookVoice
 from renderer.paint import Outline
 from renderer.scene import Anchor
 
@@ -96,24 +97,33 @@ def _voice(sheet: Sheet, content: TextBlock) -> Voice:
         floor=min(voice.floor, size),
         color=scene_color(content.color, sheet.theme) if content.color else voice.color,
         bold=is_bold(content.weight, voice.bold),
-        italic=bool(content.italic),
+        italic=voice.italic if content.italic is None else content.italic,
         align=ALIGNS[content.align or "left"],
-        line_spacing=content.line_height / _CSS_LINE if content.line_height else None,
+        line_spacing=content.line_height / _CSS_LINE if content.line_height else voice.line_spacing,
     )
 
 
 def _role(sheet: Sheet, role: str) -> Voice:
-    match role:
-        case "display":
-            return Voice(48.0, 20.0, ink(sheet), bold=True, heading=True)
-        case "title":
-            return Voice(30.0, 18.0, ink(sheet), bold=True, heading=True)
-        case "caption":
-            return Voice(11.0, 9.0, quiet_ink(sheet))
-        case "eyebrow":
-            return Voice(12.0, 9.0, accent_ink(sheet), bold=True, caps=True, spacing=1.0)
-        case _:
-            return Voice(16.0, 12.0, ink(sheet))
+    """The voice that the look has for `role`, and the size it starts from where the look leaves that open."""
+    kind, size, floor, color = {
+        "display": ("statement", 48.0, 20.0, ink),
+        "title": ("title", 30.0, 18.0, ink),
+        "caption": ("caption", 11.0, 9.0, quiet_ink),
+        "eyebrow": ("eyebrow", 12.0, 9.0, accent_ink),
+    }.get(role, ("body", 16.0, 12.0, ink))
+    given: LookVoice = getattr(sheet.look.type, kind)
+    size = given.most or given.size or given.sized(size)
+    return Voice(
+        size,
+        min(floor, size),
+        color(sheet),
+        bold=given.bold,
+        italic=given.italic,
+        heading=given.heading,
+        caps=given.transform == "upper",
+        spacing=given.tracking,
+        line_spacing=given.leading if given.leading != 1.0 else None,
+    )
 
 
 def _insets(sheet: Sheet, content: TextBlock, box: Rect, path: str) -> tuple[float, float, float, float]:

@@ -15,9 +15,9 @@ from renderer.layout.frame import TITLE_RISE
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
 from renderer.scene import Paragraph, Placeholder, Shape
-from renderer.scripts import language_of
+from renderer.scripts import is_rtl, language_of
 
-_TITLE, _SUBTITLE = (30.0, 18.0), (14.0, 11.0)
+_TITLE_FLOOR, _SUBTITLE = 18.0, (14.0, 11.0)
 _BULLET, _FLOOR, _BULLET_GAP, _WIDEST_GAP, _INDENT = 20.0, 12.0, 7.0, 16.0, 18.0
 _NESTED = 0.88
 _RIBBON = 34.0
@@ -52,13 +52,13 @@ def title_block(sheet: Sheet, content: texts.TitleBlock, area: Rect, path: str) 
         # It may use a little of the gap below, so that titles of two rows keep their size.
         more = min(_BORROWED, area.height * 0.08, sheet.page.bottom - area.bottom)
         room = replace(room, height=room.height + more)
-    title = [paragraph(content.title, _TITLE[0], color=ink(sheet), bold=True, floor=_TITLE[1], heading=True)]
+    title = [sheet.paragraph(content.title, role="title", color=ink(sheet), floor=_TITLE_FLOOR)]
     fitted = sheet.type.fit(title, room.width, room.height * (0.66 if content.subtitle else 1.0))
     box = replace(room, height=min(fitted.measured.height + 1, room.height))
     sheet.text(box, [], fitted=fitted, path=f"{path}.title")
     if content.eyebrow:
         _eyebrow(sheet, content.eyebrow, Rect(area.x, area.y, area.width, max(rise - 2, rise / 2)), f"{path}.eyebrow")
-    elif rise >= TITLE_RISE:
+    elif rise >= TITLE_RISE and sheet.look.ornaments.title == "bar":
         sheet.decoration(Rect(area.x, box.y - 9, min(36, area.width), 3.5), fill=sheet.theme.mark)
     if content.subtitle:
         words = [paragraph(content.subtitle, _SUBTITLE[0], color=quiet_ink(sheet), floor=_SUBTITLE[1])]
@@ -99,7 +99,13 @@ def section_ribbon(sheet: Sheet, content: texts.SectionRibbon, area: Rect, path:
     band = replace(area, height=min(area.height, _RIBBON))
     words = [
         paragraph(
-            content.label, 13.0, color=sheet.theme.ink_on("accent1"), bold=True, floor=9.0, spacing=0.8, caps=True
+            content.label,
+            13.0,
+            color=sheet.theme.ink_on("accent1"),
+            bold=True,
+            floor=9.0,
+            spacing=_tracking(content.label, 0.8),
+            caps=True,
         )
     ]
     sheet.text(band, words, path=f"{path}.label", fill="accent1", anchor="ctr", insets=(14.0, 2.0, 14.0, 2.0))
@@ -113,7 +119,11 @@ def section_tag(sheet: Sheet, content: texts.SectionTag, area: Rect, path: str) 
     text = content.label.title() if content.transform == "title" else content.label
     text = text.lower() if content.transform == "lower" else text
     caps = content.transform in {None, "upper"}
-    words = [paragraph(text, 12.0, color=color, bold=True, floor=9.0, spacing=0.6 if caps else 0.0, caps=caps)]
+    words = [
+        paragraph(
+            text, 12.0, color=color, bold=True, floor=9.0, spacing=_tracking(text, 0.6) if caps else 0.0, caps=caps
+        )
+    ]
     wanted = sheet.type.measure(words, 10_000.0)
     width = min(wanted.width + 24, area.width)
     plate = Rect(area.x, area.y, width, min(area.height, 24.0))
@@ -149,8 +159,13 @@ def banner_band(sheet: Sheet, content: texts.BannerBand, area: Rect, path: str) 
     sheet.text(area, words, path=f"{path}.text", fill=fill, anchor="ctr", insets=insets)
 
 
+def _tracking(text: str, spacing: float) -> float:
+    """Space between letters would tear Arabic words apart."""
+    return 0.0 if is_rtl(text) else spacing
+
+
 def _eyebrow(sheet: Sheet, text: str, box: Rect, path: str) -> None:
-    words = [paragraph(text, 12.0, color=accent_ink(sheet), bold=True, floor=9.0, spacing=1.0, caps=True)]
+    words = [sheet.paragraph(text, role="eyebrow", color=accent_ink(sheet), floor=9.0)]
     sheet.text(box, words, path=path, anchor="b")
 
 

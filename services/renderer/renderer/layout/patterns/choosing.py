@@ -5,7 +5,7 @@ from renderer.layout.charts import lay_out_chart
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
 from renderer.layout.patterns import comparison, kpi_cards, pages
-from renderer.layout.sheet import Sheet, paragraph
+from renderer.layout.sheet import Sheet
 
 _COLUMN_GAP = 28.0
 _SIDE_SHARE = 0.3
@@ -17,6 +17,8 @@ def lay_out(sheet: Sheet, slide: PatternSlide) -> None:
     """Add all elements of `slide`."""
     if slide.kpis or slide.chart or slide.rows:
         _content(sheet, slide, lay_out_frame(sheet, slide))
+    elif pages.on_template(sheet, slide):
+        return
     elif slide.pattern == "title":
         pages.title_page(sheet, slide)
     else:
@@ -44,9 +46,11 @@ def _content(sheet: Sheet, slide: PatternSlide, area: Rect) -> None:
 
 def _side(sheet: Sheet, slide: PatternSlide, area: Rect) -> None:
     """What is said beside a chart or below cards."""
-    lines = [paragraph(text, 18.0, before=10.0 if n else 0.0, line_spacing=1.1) for n, text in enumerate(slide.prose)]
+    lines = [
+        sheet.paragraph(text, 18.0, before=10.0 if n else 0.0, line_spacing=1.1) for n, text in enumerate(slide.prose)
+    ]
     lines += [
-        paragraph(text, 18.0, bullet=True, indent=18.0, before=10.0 if n or lines else 0.0)
+        sheet.paragraph(text, 18.0, bullet=True, indent=18.0, before=10.0 if n or lines else 0.0)
         for n, text in enumerate(slide.points)
     ]
     sheet.line(Rect(area.x, area.y, area.width, 0))

@@ -24,23 +24,35 @@ def lay_out(sheet: Sheet, given: PatternSlide, area: Rect, more: bool) -> Rect:
     lay_out_table(sheet, content, room, "table")
     table = sheet.elements.pop()
     assert isinstance(table, Table)
-    cells = tuple(_row(row, header=index == 0) for index, row in enumerate(table.rows))
+    filled = sheet.theme.ink_on("accent2") if sheet.look.ornaments.table == "filled" else None
+    cells = (_head(table.rows[0], filled), *map(_row, table.rows[1:]))
     sheet.add(replace(table, rows=cells))
     used = sum(table.heights) / EMU_PER_PT + _GAP
     return area.inset(0, used, 0, 0)
 
 
-def _row(row: tuple[Cell, ...], *, header: bool) -> tuple[Cell, ...]:
+def _head(row: tuple[Cell, ...], ink: str | None) -> tuple[Cell, ...]:
+    """The header; on a filled one, our side is in the accent and its words in `ink`."""
     left, right = row
-    rule = Stroke("accent2", 1.5) if header else right.rule
+    if ink:
+        quiet = replace(left, paragraphs=_set(left.paragraphs, "tx2", bold=True), fill="bg2")
+        return quiet, replace(right, paragraphs=_set(right.paragraphs, ink, bold=True), fill="accent2")
     return (
-        replace(left, paragraphs=_set(left.paragraphs, "tx2", bold=header), fill=None),
+        replace(left, paragraphs=_set(left.paragraphs, "tx2", bold=True), fill=None),
         replace(
             right,
-            paragraphs=_set(right.paragraphs, "accent2" if header else "tx1", bold=True),
+            paragraphs=_set(right.paragraphs, "accent2", bold=True),
             fill="accent6",
-            rule=rule,
+            rule=Stroke("accent2", 1.5),
         ),
+    )
+
+
+def _row(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    left, right = row
+    return (
+        replace(left, paragraphs=_set(left.paragraphs, "tx2", bold=False), fill=None),
+        replace(right, paragraphs=_set(right.paragraphs, "tx1", bold=True), fill="accent6"),
     )
 
 

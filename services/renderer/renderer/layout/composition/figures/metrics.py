@@ -17,7 +17,7 @@ _WORDS_SHARE, _LARGEST_WORDS, _FLOOR = 0.3, 20.0, 10.0
 _ONE_LINE = 1.04
 _TALLEST_ROW, _ROW_SHARE, _LARGEST_VALUE, _SMALLEST_VALUE = 84.0, 0.46, 30.0, 13.0
 _STEP = 0.92
-_GAP, _LABEL_SHARE = 14.0, 0.34
+_GAP, _GAP_SHARE, _LABEL_SHARE = 14.0, 0.08, 0.34
 _ROW_INSET, _TWO_LINES = 1.5, 30.0
 
 
@@ -51,24 +51,26 @@ def metric_stack(sheet: Sheet, content: MetricStack, area: Rect, path: str) -> N
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Sizes of type and widths of the three columns, in pt."""
+    """Sizes of type, widths of the three columns and the gap between them, in pt."""
 
     value_size: float
     size: float
     label: float
     value: float
     change: float
+    gap: float
 
 
 def _columns(sheet: Sheet, metrics: Sequence[Metric], row: Rect) -> tuple[_Columns, bool]:
     """Columns in the largest type at which all rows fit, else the narrowest; and whether labels fit beside figures."""
     value_size = min(max(row.height * _ROW_SHARE, min(_SMALLEST_VALUE, row.height * 0.75)), _LARGEST_VALUE)
+    gap = min(_GAP, row.width * _GAP_SHARE)
     while True:
         size = min(max(half(value_size * 0.55), _FLOOR + 1), half(value_size))
         value = max(sheet.type.width(metric.value, value_size, bold=True) for metric in metrics) * _ONE_LINE
         change = max(sheet.type.width(_change(metric), size, bold=True) for metric in metrics) * _ONE_LINE
-        taken = value + _GAP + (change + _GAP if change else 0.0)
-        columns = _Columns(half(value_size), size, row.width - taken, value, change)
+        taken = value + gap + (change + gap if change else 0.0)
+        columns = _Columns(half(value_size), size, row.width - taken, value, change, gap)
         if columns.label >= row.width * _LABEL_SHARE and _labels_fit(sheet, metrics, columns, row.height):
             return columns, True
         value_size *= _STEP
@@ -79,7 +81,7 @@ def _columns(sheet: Sheet, metrics: Sequence[Metric], row: Rect) -> tuple[_Colum
 def _squeezed(columns: _Columns, width: float) -> _Columns:
     """`columns` that leave labels a share of `width`."""
     label = max(columns.label, width * _LABEL_SHARE)
-    ratio = max(width - label - 2 * _GAP, 2.0) / max(columns.value + columns.change, 1.0)
+    ratio = max(width - label - 2 * columns.gap, 2.0) / max(columns.value + columns.change, 1.0)
     ratio = min(ratio, 1.0)
     return replace(columns, label=label, value=columns.value * ratio, change=columns.change * ratio)
 
@@ -98,11 +100,11 @@ def _side_by_side(sheet: Sheet, metrics: Sequence[Metric], rows: Sequence[Rect],
         label = Rect(row.x, row.y, columns.label, row.height)
         line = paragraph(metric.label, columns.size, color="tx2", floor=_FLOOR)
         sheet.text(label, [line], path=f"{at}.label", anchor="ctr", builds=True)
-        value = Rect(label.right + _GAP, row.y, columns.value, row.height)
+        value = Rect(label.right + columns.gap, row.y, columns.value, row.height)
         figure = paragraph(metric.value, columns.value_size, bold=True, floor=_FLOOR, align="r")
         sheet.text(value, [figure], path=f"{at}.value", anchor="ctr", builds=True)
         if change := _change(metric):
-            delta = Rect(value.right + _GAP, row.y, columns.change, row.height)
+            delta = Rect(value.right + columns.gap, row.y, columns.change, row.height)
             words = Paragraph((_change_run(metric, change, columns.size),), align="r")
             sheet.text(delta, [words], path=f"{at}.delta", anchor="ctr", builds=True)
 

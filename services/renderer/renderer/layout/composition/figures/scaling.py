@@ -1,5 +1,7 @@
 """How large type starts out in a region."""
 
+from collections.abc import Sequence
+
 from renderer.layout.geometry import Rect
 
 _WHOLE = 870.0 * 380.0
@@ -10,6 +12,11 @@ _SMALLEST = 0.45
 def scale_of(area: Rect) -> float:
     """The share of its size on a whole slide that type starts with in `area`; it may still shrink to fit."""
     return min(max((area.width * area.height / _WHOLE) ** 0.5, _SMALLEST), 1.0)
+
+
+def gap_in(area: Rect, rows: Sequence[int], wanted: float) -> float:
+    """The gap between boxes in `rows` of so many each: as `wanted`, unless it would take their room."""
+    return min(wanted, area.width / max(rows) / 4, area.height / len(rows) / 4)
 
 
 def half(size: float) -> float:

@@ -7,7 +7,7 @@ from deck_documents.composition.figures import TocTile, TocTiles, TombstoneStack
 from deck_documents.protocol_v2 import Tombstone
 from renderer.layout.alike import told_once
 from renderer.layout.cards import grid
-from renderer.layout.composition.figures.scaling import half
+from renderer.layout.composition.figures.scaling import gap_in, half
 from renderer.layout.geometry import GUTTER, Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.layout.tombstones import lay_out_deals
@@ -19,7 +19,7 @@ _DEAL_SHAPE, _TOC_SHAPE = 1.5, 1.3
 _NARROWEST, _TOO_NARROW, _GAPS, _LONELY = 120.0, 2.0, 0.5, 1.4
 _MOST_COLUMNS = 6
 _GAP, _SMALL_GAP = GUTTER, 7.0
-_TALLEST_TILE, _LOW_TILE, _LOW_CARD, _AMPLE = 210.0, 92.0, 80.0, 1.3
+_TALLEST_TILE, _LOW_TILE, _LOW_CARD, _NARROW_CARD, _AMPLE = 210.0, 92.0, 80.0, 70.0, 1.3
 _TILE_INSETS, _LOW_INSETS = (16.0, 14.0, 14.0, 14.0), (12.0, 6.0, 10.0, 6.0)
 _CARD_INSETS = (10.0, 5.0, 8.0, 5.0)
 _LARGEST, _SMALLEST, _FLOOR, _COMPACT = 20.0, 13.0, 10.0, 12.0
@@ -35,8 +35,9 @@ def tombstone_stack(sheet: Sheet, content: TombstoneStack, area: Rect, path: str
     count = len(deals)
     rows = _rows(count, min(content.columns or _columns(count, area, _DEAL_SHAPE), count))
     box = grid(area, rows, stretch=False)[0]
-    if box.height < _LOW_CARD:
-        _compact_deals(sheet, deals, grid(area, rows, stretch=False, gap=_SMALL_GAP), f"{path}.tiles")
+    if box.height < _LOW_CARD or box.width < _NARROW_CARD:
+        boxes = grid(area, rows, stretch=False, gap=gap_in(area, rows, _SMALL_GAP))
+        _compact_deals(sheet, deals, boxes, f"{path}.tiles")
         return
     scale = min(max(min(box.width / 200, box.height / 120), 0.65), 1.4)
     lay_out_deals(sheet, deals, rows, area, f"{path}.tiles", scale=scale, small=True)
@@ -47,7 +48,7 @@ def toc_tiles(sheet: Sheet, content: TocTiles, area: Rect, path: str) -> None:
     count = len(content.tiles)
     rows = _rows(count, _columns(count, area, _TOC_SHAPE))
     low = grid(area, rows, stretch=False)[0].height < _LOW_TILE
-    gap = _SMALL_GAP if low else _GAP
+    gap = gap_in(area, rows, _SMALL_GAP if low else _GAP)
     tallest = len(rows) * _TALLEST_TILE + (len(rows) - 1) * gap
     area = Rect(area.x, area.y, area.width, min(area.height, tallest))
     draw = _low_tiles if low else _tall_tiles
@@ -63,7 +64,7 @@ def _compact_deals(sheet: Sheet, deals: Sequence[Tombstone], boxes: Sequence[Rec
     for index, (box, text) in enumerate(zip(boxes, told_once(sheet, alike, _paths(deals, path), path), strict=True)):
         at = f"{path}[{index}]"
         sheet.text(box, [], fitted=text, path=at, insets=_CARD_INSETS, anchor="ctr", builds=True, **_TILE)
-        sheet.decoration(Rect(box.x, box.y, 2.5, box.height), fill=sheet.theme.mark)
+        sheet.decoration(Rect(box.x, box.y, min(2.5, box.width / 4), box.height), fill=sheet.theme.mark)
 
 
 def _compact(deal: Tombstone) -> list[Paragraph]:

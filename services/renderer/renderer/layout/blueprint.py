@@ -1,0 +1,73 @@
+"""What master and layouts of a look show, so that somebody can restyle the deck in PowerPoint."""
+
+from collections.abc import Iterable
+
+from renderer.layout.geometry import Rect
+from renderer.layout.marks import Mark, edge_marks, opening_ground, opening_marks, title_height, title_marks
+from renderer.layout.voices import sign_of
+from renderer.looks import Look, Voice
+from renderer.scene import Align, Blueprint, Frame, Shape, TextStyle
+from renderer.theme import Theme
+
+
+def blueprint_of(look: Look, theme: Theme) -> Blueprint:
+    """The blueprint of `look`; its placeholders stand where pages put theirs."""
+    return Blueprint(
+        places=_places(look),
+        styles=_styles(look, dark_panel=opening_ground(look, theme) == "tx1"),
+        titled=_shapes("Title mark", title_marks(look, theme)),
+        opening=_shapes("Opening mark", opening_marks(look, theme)),
+        everywhere=_shapes("Edge", edge_marks(look)),
+        opening_ground=opening_ground(look, theme),
+        sign=sign_of(look.ornaments.bullet),
+    )
+
+
+def _places(look: Look) -> dict[str, Frame]:
+    spacing = look.spacing
+    page = Rect(0, 0, *spacing.page)
+    width = page.width - 2 * spacing.margin
+    title = Rect(spacing.margin, spacing.top, width, title_height(look))
+    top = title.bottom + 30
+    body = Rect(spacing.margin, top, width, page.height - 44 - top)
+    left, right = body.columns(2, spacing.columns)
+    boxes = {
+        "title": title,
+        "subtitle": Rect(spacing.margin, title.bottom + 6, width, 24),
+        "large-title": Rect(spacing.margin, 120, width - 90, 150),
+        "body": body,
+        "left": left,
+        "right": right,
+        "footer": Rect(spacing.margin, page.height - 30, width - 80, 16),
+        "number": Rect(page.width - spacing.margin - 60, page.height - 30, 60, 16),
+        "opening-title": Rect(spacing.opening, 82, page.width - spacing.opening - 120, 210),
+        "opening-subtitle": Rect(spacing.opening, 310, page.width - spacing.opening - 120, 150),
+    }
+    return {name: box.frame() for name, box in boxes.items()}
+
+
+def _styles(look: Look, *, dark_panel: bool) -> dict[str, TextStyle]:
+    """The styles; `dark_panel` turns those of an opening page round."""
+    scale = look.type
+    quiet, loud = ("bg1", "bg1") if dark_panel else ("tx2", scale.display.color)
+    return {
+        "title": _style(scale.title, scale.title.size, look.ornaments.align),
+        "large-title": _style(scale.statement, scale.statement.size),
+        "opening-title": _style(scale.display, scale.display.size, color=loud),
+        "opening-subtitle": _style(scale.body, scale.body.sized(24.0), color=quiet),
+        "subtitle": _style(scale.body, scale.body.sized(16.0), look.ornaments.align, color="tx2"),
+        "body": _style(scale.body, scale.body.sized(20.0)),
+        "footer": _style(scale.caption, scale.caption.sized(10.0)),
+        "number": _style(scale.nav, scale.nav.size, "r"),
+    }
+
+
+def _style(voice: Voice, size: float, align: Align = "l", color: str | None = None) -> TextStyle:
+    caps = voice.transform == "upper"
+    return TextStyle(size, voice.bold, voice.italic, caps, voice.tracking, color or voice.color, align)
+
+
+def _shapes(name: str, marks: Iterable[Mark]) -> tuple[Shape, ...]:
+    return tuple(
+        Shape(box.frame(), f"{name} {number}", decorative=True, **style) for number, (box, style) in enumerate(marks, 1)
+    )

@@ -1,0 +1,49 @@
+"""Reads the data files."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from deck_documents.theme_names import THEMES
+from renderer.looks.look import Bullet, Look, Ornaments, Palette, Spacing, TypeScale
+from renderer.looks.strokes import lines_from
+
+DEFAULT_LOOK = "clear"
+LOOKS = THEMES
+"""The names of all looks."""
+_LINES = ("title_rule", "edge", "divider")
+
+
+@cache
+def look_named(name: str) -> Look:
+    """The look of one of `LOOKS`, from its file."""
+    data = tomllib.loads((files("renderer.looks") / f"{name}.toml").read_text("utf-8"))
+    palette = data["palette"]
+    return Look(
+        name=name,
+        title=data["title"],
+        palette=Palette(**{**palette, "series": tuple(palette.get("series", ()))}),
+        heading=data["fonts"]["heading"],
+        body=data["fonts"]["body"],
+        type=_type_scale(data.get("type", {})),
+        spacing=Spacing(**data.get("spacing", {})),
+        ornaments=_ornaments(data.get("ornaments", {})),
+    )
+
+
+def _type_scale(given: Mapping[str, Mapping[str, Any]]) -> TypeScale:
+    """The scale with each voice changed as given."""
+    scale = TypeScale()
+    return replace(scale, **{name: replace(getattr(scale, name), **voice) for name, voice in given.items()})
+
+
+def _ornaments(given: Mapping[str, Any]) -> Ornaments:
+    values: dict[str, Any] = {name: lines_from(value) if name in _LINES else value for name, value in given.items()}
+    for name in ("bullet", "nested"):
+        if name in values:
+            values[name] = Bullet(**values[name])
+    assert values.keys() <= {field.name for field in fields(Ornaments)}
+    return Ornaments(**values)

@@ -1,0 +1,57 @@
+"""Findings about the template that a deck is built on."""
+
+from deck_domain.findings import Family, Finding, Impact
+
+
+def no_layout_for(slide_index: int, slide_type: str, layout: str) -> Finding:
+    """No layout of the template speaks for a type of slide."""
+    return Finding(
+        rule="RND701",
+        code="UNSUPPORTED_LAYOUT_SELECTION",
+        category="brand",
+        family=Family.CONSISTENCY,
+        impact=Impact.INFO,
+        message=f"The template has no layout of its own for {slide_type} slides: {layout!r} stands in.",
+        slide_index=slide_index,
+        recommended_action=f"Name a layout of the template after {slide_type}, if its slides shall look another way.",
+    )
+
+
+def no_placeholder(slide_index: int, kind: str, layout: str, instead: str) -> Finding:
+    """A layout lacks a placeholder for what a slide says."""
+    return Finding(
+        rule="RND702",
+        code="BRAND_TOKEN_MISSING",
+        category="brand",
+        family=Family.CONSISTENCY,
+        impact=Impact.WARNING,
+        message=f"The layout {layout!r} of the template has no placeholder for the {kind}: {instead}.",
+        slide_index=slide_index,
+        recommended_action="Add the placeholder to the layout in the slide master view of the template.",
+    )
+
+
+def template_decides(what: str) -> Finding:
+    """The document asks for a look that the template sets."""
+    return Finding(
+        rule="RND703",
+        code="OPTION_WITHOUT_EFFECT",
+        category="brand",
+        family=Family.CONSISTENCY,
+        impact=Impact.INFO,
+        message=f"{what} has no effect: the template's own look decides.",
+        recommended_action="Leave it out, or render without the template.",
+    )
+
+
+def template_not_used() -> Finding:
+    """A document that places everything itself was given a template."""
+    return Finding(
+        rule="RND704",
+        code="UNSUPPORTED_LAYOUT_SELECTION",
+        category="brand",
+        family=Family.CONSISTENCY,
+        impact=Impact.WARNING,
+        message="A paper_document places and paints everything itself: the template was not used.",
+        recommended_action="Send the deck as protocol_v2 or agent_v1 to have it built on the template.",
+    )

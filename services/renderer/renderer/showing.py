@@ -1,0 +1,119 @@
+"""How a deck is shown, printed and talked about. Lengths are in pt, times in ms, page numbers are 0-based."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+PropertyValue = str | bool | int | float | dt.datetime
+"""What a custom property of the file may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment on a page, at a place on it."""
+
+    text: str
+    author: str
+    initials: str
+    x: float = 0.0
+    y: float = 0.0
+    date: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CustomShow:
+    """A selection of pages under a name."""
+
+    name: str
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """What the print dialogue starts with, by the PresentationML names; None is left to the program."""
+
+    what: str | None = None
+    colors: str | None = None
+    frames: bool | None = None
+    fit: bool | None = None
+    hidden: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What a file says about showing it."""
+
+    custom_shows: tuple[CustomShow, ...] = ()
+    printing: Printing | None = None
+    notes_size: tuple[float, float] = (540.0, 720.0)
+
+
+AS_USUAL = Showing()
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """An animation effect that PowerPoint knows.
+
+    Attributes:
+        presets: its number by what it does: `entr`, `exit`, `emph`, `path` or `mediacall`.
+        ways: the number of each direction, the usual one first; empty for an effect without.
+        filter: the picture filter that draws it, with a place for the way; empty when properties are moved instead.
+        words: what the filter calls a way, where that is another word.
+    """
+
+    presets: Mapping[str, int]
+    ways: Mapping[str, int]
+    filter: str = ""
+    words: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """One animation of the element named `shape`."""
+
+    shape: str
+    effect: str
+    kind: Literal["entr", "exit", "emph", "path", "mediacall"]
+    trigger: Literal["click", "with", "after"]
+    way: str | None = None
+    duration: int = 500
+    delay: int = 0
+    repeat: float = 1.0
+
+
+_SIDES = {"bottom": 4, "left": 8, "right": 2, "top": 1}
+_LINES = {"horizontal": 10, "vertical": 5}
+_INWARDS = {"in": 16, "out": 32}
+
+
+def _both(number: int) -> Mapping[str, int]:
+    return {"entr": number, "exit": number}
+
+
+EFFECTS: Mapping[str, Effect] = {
+    "appear": Effect(_both(1), {}),
+    "fly": Effect(_both(2), _SIDES),
+    "blinds": Effect(_both(3), _LINES, "blinds({})"),
+    "box": Effect(_both(4), _INWARDS, "box({})"),
+    "checkerboard": Effect(_both(5), _LINES, "checkerboard({})", words={"horizontal": "across", "vertical": "down"}),
+    "circle": Effect(_both(6), _INWARDS, "circle({})"),
+    "diamond": Effect(_both(8), _INWARDS, "diamond({})"),
+    "dissolve": Effect(_both(9), {}, "dissolve"),
+    "fade": Effect(_both(10), {}, "fade"),
+    "plus": Effect(_both(13), _INWARDS, "plus({})"),
+    "randombars": Effect(_both(14), _LINES, "randombar({})"),
+    "split": Effect(_both(16), {"in": 21, "out": 37}, "barn({}Vertical)"),
+    "wedge": Effect(_both(20), {}, "wedge"),
+    "wheel": Effect(_both(21), {}, "wheel(1)"),
+    "wipe": Effect(_both(22), _SIDES, "wipe({})", words={"bottom": "down", "top": "up"}),
+    "zoom": Effect(_both(23), {"in": 16}),
+    "grow": Effect({"emph": 6}, {}),
+    "spin": Effect({"emph": 8}, {}),
+    "transparency": Effect({"emph": 9}, {}),
+    "pulse": Effect({"emph": 26}, {}),
+    "move": Effect({"path": 0}, {"right": 63, "left": 35, "down": 42, "up": 64}),
+    "play": Effect({"mediacall": 1}, {}),
+}
+"""By our name; the numbers are those of PowerPoint's effects."""

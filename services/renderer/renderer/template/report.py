@@ -1,0 +1,98 @@
+"""A compiled template as JSON: what brand packs keep, and what people are shown."""
+
+from typing import Any
+
+from renderer.layout.geometry import Rect
+from renderer.template.model import Asset, Template, TemplateLayout, TemplatePlaceholder
+
+_SLOTS = {
+    "dk1": "text",
+    "lt1": "ground",
+    "dk2": "quiet",
+    "lt2": "surface",
+    "accent1": "accent",
+    "accent2": "accentText",
+}
+
+
+def report_of(template: Template) -> dict[str, Any]:
+    """Tokens, layouts, archetypes, assets and certification; keys stand in a fixed order, lengths are in pt."""
+    tokens, facts = template.tokens, template.certification
+    return {
+        "tokens": {
+            "palette": dict(tokens.palette),
+            "fonts": {size: dict(fonts) for size, fonts in tokens.fonts.items()},
+            "slideSize": {"width": tokens.slide_size[0], "height": tokens.slide_size[1]},
+            "spacing": dict(tokens.spacing),
+            "textSizes": dict(tokens.text_sizes),
+            "ground": tokens.ground,
+            "certification": {"requiredAssetsPresent": facts.required_assets_present},
+        },
+        "layouts": [_layout(layout) for layout in template.layouts],
+        "archetypes": [
+            {
+                "slideType": archetype.slide_type,
+                "layout": archetype.layout,
+                "layoutName": archetype.layout_name,
+                "confidence": archetype.confidence,
+                "why": archetype.why,
+            }
+            for archetype in template.archetypes
+        ],
+        "assets": [_asset(asset) for asset in template.assets],
+        "placeholder_coverage": facts.placeholder_coverage,
+        "missing_placeholder_count": len(facts.missing_placeholders),
+        "missing_placeholders": list(facts.missing_placeholders),
+        "unknown_layouts": list(facts.unknown_layouts),
+        "template_support_level": facts.support_level,
+        "certified": facts.certified,
+        "problems": list(template.problems),
+    }
+
+
+def _layout(layout: TemplateLayout) -> dict[str, Any]:
+    counts: dict[str, int] = {}
+    for placeholder in layout.placeholders:
+        counts[placeholder.kind] = counts.get(placeholder.kind, 0) + 1
+    return {
+        "part": layout.part,
+        "name": layout.name,
+        "type": layout.type,
+        "master": layout.master,
+        "placeholderCounts": counts,
+        "placeholders": [_placeholder(placeholder) for placeholder in layout.placeholders],
+        "area": _box(layout.area),
+        "colors": {name: layout.slots.colors[slot] for slot, name in _SLOTS.items()},
+    }
+
+
+def _placeholder(placeholder: TemplatePlaceholder) -> dict[str, Any]:
+    style = placeholder.style
+    return {
+        "type": placeholder.kind,
+        "idx": placeholder.idx,
+        "name": placeholder.name,
+        "box": _box(placeholder.box) if placeholder.box else None,
+        "inherited": placeholder.inherited,
+        "text": {"size": style.size, "family": style.family, "bold": style.bold, "color": style.color},
+    }
+
+
+def _asset(asset: Asset) -> dict[str, Any]:
+    return {
+        "kind": asset.kind,
+        "part": asset.part,
+        "name": asset.name,
+        "on": asset.on,
+        "box": _box(asset.box),
+        "sha256": asset.sha256,
+    }
+
+
+def _box(box: Rect) -> dict[str, float]:
+    return {
+        "x": round(box.x, 2),
+        "y": round(box.y, 2),
+        "width": round(box.width, 2),
+        "height": round(box.height, 2),
+    }

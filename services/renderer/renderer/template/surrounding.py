@@ -1,0 +1,246 @@
+"""What a template's layout puts around the content of a page, and which words go into its placeholders."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deck_documents.protocol_v2 import Footer, SlideBase
+from renderer import notices
+from renderer.filling import Filled
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet, paragraph
+from renderer.scene import Paragraph, Placeholder, Run, Shape
+from renderer.scripts import is_rtl
+from renderer.template.areas import overlap
+from renderer.template.model import TemplateLayout, TemplatePlaceholder
+from renderer.typesetting import Fitted
+
+_TITLE_FLOOR, _BODY_FLOOR, _FOOT_FLOOR = 18.0, 14.0, 7.0
+_SUBTITLE, _EYEBROW, _INSIGHT = 16.0, 12.0, 16.0
+_GAP = 10.0
+_FOOT_FAMILY = "+mn-lt"
+_FEW_WORDS_FLOOR = 12.0
+_PANEL_EDGE = 8.0
+_PANEL = "bg1 alpha:90000"
+
+
+class TemplateSurround:
+    """One layout of a template around one page.
+
+    Attributes:
+        part: of the layout.
+        axis: x of the left edge of its content plus that of the right, for pages that are mirrored.
+    """
+
+    def __init__(self, layout: TemplateLayout, page: Rect) -> None:
+        self._layout, self._page = layout, page
+        self.part, self.axis = layout.part, layout.area.x + layout.area.right
+
+    def frame(self, sheet: Sheet, slide: SlideBase, eyebrow: str | None, *, titled: bool = True) -> Rect:
+        """Add title, subtitle, insight and footer; return the room left for content, which may bring its own title."""
+        area = self._layout.area
+        if titled:
+            area = self._title(sheet, slide.title, "title", area)
+        if eyebrow:
+            words = [paragraph(eyebrow, _EYEBROW, color="accent2", bold=True, floor=9.0)]
+            area = _on_top(sheet, words, area, "eyebrow", name="Eyebrow", tallest=18.0)
+        if slide.subtitle:
+            area = self._subtitle(sheet, slide.subtitle, area)
+        opening = len(sheet.elements)
+        self.footer(sheet, slide)
+        if slide.insight:
+            area = _insight(sheet, slide.insight, area)
+        sheet.close(opening)
+        if self._layout.has_panel:
+            # What stands behind cannot be judged: the content brings a ground of its own.
+            sheet.elements.insert(0, _panel(sheet, self._layout.area, self._page))
+        return area
+
+    def footer(self, sheet: Sheet, slide: SlideBase) -> None:
+        """Fill the placeholders at the foot that the layout has."""
+        opening = len(sheet.elements)
+        chrome = slide.chrome
+        if chrome and chrome.header_ribbon and chrome.header_ribbon.enabled is not False:
+            sheet.no_effect("chrome.headerRibbon", "A header ribbon on a template")
+        footer = chrome.footer if chrome and chrome.footer else Footer()
+        if footer.enabled is not False:
+            self._foot(sheet, footer)
+        sheet.close(opening)
+
+    def words(self, sheet: Sheet, title: tuple[str, str], rest: Sequence[str], path: str) -> bool:
+        """Title and words in the layout's placeholders; in boxes where it has none."""
+        area = self._title(sheet, *title, self._layout.area)
+        if not rest:
+            return True
+        place = self._layout.of_kind("subTitle") or next(iter(self._layout.bodies), None)
+        if place:
+            lines = _lines(rest, place, bulleted=False, floor=_FEW_WORDS_FLOOR)
+            self._fill(sheet, place, lines, path=path, name="Subtitle" if place.kind == "subTitle" else "Body")
+        else:
+            lines = [paragraph(text, 20.0, color="tx2", before=8.0 if n else 0.0) for n, text in enumerate(rest)]
+            sheet.text(area, lines, path=path, name="Body")
+        return True
+
+    def body(self, sheet: Sheet, lines: Sequence[str], area: Rect) -> bool:
+        """Set points into the layout's largest body that stands in `area`."""
+        bodies = [p for p in self._layout.bodies if p.upright and p.box and overlap(p.box, self._layout.area) > 0]
+        if not bodies:
+            return False
+        place = max(bodies, key=lambda p: p.box.width * p.box.height if p.box else 0.0)
+        assert place.box is not None
+        free = self._layout.area
+        top = place.box.y if area.y == free.y else max(place.box.y, area.y)
+        bottom = place.box.bottom if area.bottom == free.bottom else min(place.box.bottom, area.bottom)
+        box = Rect(place.box.x, top, place.box.width, max(bottom - top, 1.0))
+        set_lines = _lines(lines, place, bulleted=place.style.bullet and len(lines) > 1, floor=_BODY_FLOOR)
+        moved = abs(box.y - place.box.y) > 1 or abs(box.height - place.box.height) > 1
+        self._fill(sheet, place, set_lines, path="body", name="Body", box=box if moved else None, builds=True)
+        return True
+
+    def _title(self, sheet: Sheet, text: str, path: str, area: Rect) -> Rect:
+        place = self._layout.title
+        if place:
+            floor = min(_TITLE_FLOOR, place.style.size)
+            self._fill(sheet, place, _lines([text], place, bulleted=False, floor=floor), path=path, name="Title")
+            return area
+        sheet.findings.append(
+            notices.no_placeholder(sheet.number - 1, "title", self._layout.name, "it stands in a text box")
+        )
+        words = [paragraph(text, 28.0, bold=True, floor=_TITLE_FLOOR, heading=True)]
+        return _on_top(sheet, words, area, path, name="Title", tallest=72.0)
+
+    def _subtitle(self, sheet: Sheet, text: str, area: Rect) -> Rect:
+        place = self._layout.of_kind("subTitle")
+        if place:
+            lines = _lines([text], place, bulleted=False, floor=_FEW_WORDS_FLOOR)
+            self._fill(sheet, place, lines, path="subtitle", name="Subtitle")
+            return area
+        words = [paragraph(text, _SUBTITLE, color="tx2", floor=12.0)]
+        return _on_top(sheet, words, area, "subtitle", name="Subtitle", tallest=42.0)
+
+    def _foot(self, sheet: Sheet, footer: Footer) -> None:
+        words = "   |   ".join(text for text in (footer.project_code, footer.disclaimer) if text)
+        self._foot_text(sheet, words, "ftr", "footer", "chrome.footer")
+        if footer.watermark:
+            sheet.no_effect("chrome.footer.watermark", "A watermark on a template")
+        if footer.layout is not None and "pageNumber" not in footer.layout:
+            return
+        number = self._layout.of_kind("sldNum")
+        if number:
+            lines = _lines([str(sheet.number)], number, bulleted=False, floor=_FOOT_FLOOR)
+            self._fill(sheet, number, lines, path="footer", name="Page number", field="slidenum")
+        elif footer.layout is not None:
+            self._lacks(sheet, "page number")
+
+    def _foot_text(self, sheet: Sheet, text: str, kind: str, what: str, path: str) -> None:
+        place = self._layout.of_kind(kind)
+        if not (text or (place and place.text)):
+            return
+        if place is None:
+            self._lacks(sheet, what)
+            return
+        lines = _lines([text or place.text], place, bulleted=False, floor=_FOOT_FLOOR)
+        self._fill(sheet, place, lines, path=path, name="Footer")
+
+    def _lacks(self, sheet: Sheet, what: str) -> None:
+        said = notices.no_placeholder(sheet.number - 1, what, self._layout.name, "it is not shown")
+        sheet.findings.append(said)
+
+    def _fill(
+        self,
+        sheet: Sheet,
+        place: TemplatePlaceholder,
+        lines: Sequence[Paragraph],
+        *,
+        path: str,
+        name: str,
+        box: Rect | None = None,
+        field: str | None = None,
+        builds: bool = False,
+    ) -> None:
+        where = box or place.box
+        assert where is not None
+        fitted = _fitted(sheet, place, lines, where)
+        sheet.report(fitted, path)
+        sheet.add(
+            Filled(
+                where.frame(),
+                name,
+                fitted.paragraphs,
+                anchor=place.anchor,
+                insets=place.insets,
+                placeholder=Placeholder(place.kind, place.idx),
+                field=field,
+                builds=builds,
+                moved=box is not None,
+                sized=place.style.sampled or fitted.paragraphs != tuple(lines),
+                bulleted=place.style.bullet,
+                styled=place.style.sampled,
+                family=_FOOT_FAMILY if place.kind == "ftr" else None,
+                aligned=place.style.sampled or any(is_rtl(line.text) != place.style.rtl for line in lines),
+            )
+        )
+
+
+def _fitted(sheet: Sheet, place: TemplatePlaceholder, lines: Sequence[Paragraph], box: Rect) -> Fitted:
+    inner = box.inset(*place.insets)
+    if not place.upright:
+        inner = Rect(inner.x, inner.y, inner.height, inner.width)
+    return sheet.type.fit(lines, inner.width, inner.height)
+
+
+def _lines(texts: Sequence[str], place: TemplatePlaceholder, *, bulleted: bool, floor: float) -> list[Paragraph]:
+    """Paragraphs in the placeholder's own style, to be measured by; few of its properties are written."""
+    style = place.style
+    first = [_line(text, place, bulleted=bulleted, floor=floor) for text in texts]
+    return [replace(line, before=style.before if number else 0.0) for number, line in enumerate(first)]
+
+
+def _line(text: str, place: TemplatePlaceholder, *, bulleted: bool, floor: float) -> Paragraph:
+    style, rtl = place.style, is_rtl(text)
+    run = Run(
+        text,
+        style.size,
+        bold=style.bold,
+        italic=style.italic,
+        caps=style.caps,
+        floor=min(floor, style.size),
+        color=style.ink or (style.color if style.sampled else ""),
+        family=style.family,
+    )
+    return Paragraph(
+        (run,),
+        align="ctr" if style.align == "ctr" else style.align if rtl == style.rtl else "r" if rtl else "l",
+        line_spacing=style.line_spacing,
+        indent=style.indent if bulleted else 0.0,
+        bullet=bulleted,
+        rtl=rtl,
+    )
+
+
+def _panel(sheet: Sheet, area: Rect, page: Rect) -> Shape:
+    """The ground under `area`, a little wider than it."""
+    left, top = max(area.x - _PANEL_EDGE, 0.0), max(area.y - _PANEL_EDGE, 0.0)
+    right, bottom = min(area.right + _PANEL_EDGE, page.width), min(area.bottom + _PANEL_EDGE, page.height)
+    return Shape(
+        Rect(left, top, right - left, bottom - top).frame(), f"{sheet.component}.ground", fill=_PANEL, decorative=True
+    )
+
+
+def _on_top(sheet: Sheet, words: list[Paragraph], area: Rect, path: str, *, name: str, tallest: float) -> Rect:
+    """Set `words` at the top of `area` and return what is left below."""
+    fitted = sheet.type.fit(words, area.width, tallest)
+    height = min(fitted.measured.height, tallest) + 1
+    sheet.text(Rect(area.x, area.y, area.width, height), words, fitted=fitted, path=path, name=name)
+    return area.inset(0, height + _GAP, 0, 0)
+
+
+def _insight(sheet: Sheet, text: str, area: Rect) -> Rect:
+    """A strip at the foot of `area`."""
+    insets, tallest = (16.0, 7.0, 14.0, 7.0), min(76.0, area.height / 3)
+    words = [paragraph(text, _INSIGHT, bold=True, floor=12.0)]
+    fitted = sheet.type.fit(words, area.width - 30, tallest)
+    height = min(fitted.measured.height, tallest) + 15
+    strip = Rect(area.x, area.bottom - height, area.width, height)
+    sheet.text(strip, words, fitted=fitted, path="insight", fill="accent6", insets=insets, anchor="ctr", name="Insight")
+    sheet.decoration(Rect(strip.x, strip.y, 4, height), fill=sheet.theme.mark)
+    return area.inset(0, 0, 0, height + 16)

@@ -1,0 +1,313 @@
+"""Decks that are built on templates: whole, native, on the template's own masters and layouts."""
+
+import io
+import json
+import posixpath
+import zipfile
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from pptx import Presentation
+
+from deck_documents import ParsedDocument, parse
+from deck_fonts import FontBook
+from deck_package import inspect_package
+from renderer.compile import CompiledDeck, compile_deck
+from renderer.template import compile_template
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+NAMES = ("plain", "wide", "night", "named")
+EXAMPLES = Path(__file__).parents[4] / "examples"
+DECKS = {name: json.loads((EXAMPLES / f"{name}.json").read_text()) for name in ("board_update", "seed_pitch")}
+ARABIC = "النمو عاد فوق الخطة"
+
+
+def parsed(name: str) -> ParsedDocument:
+    """One of the example decks."""
+    return parse(DECKS[name]["sourceSchema"], DECKS[name]["document"])
+
+
+def deck(*slides: dict[str, Any], **root: Any) -> ParsedDocument:
+    """A deck of some slides."""
+    return parse("protocol_v2", {"version": "2.0", "title": "Deck", "slides": list(slides), **root})
+
+
+def body(title: str = "Title", *lines: str, **more: Any) -> dict[str, Any]:
+    """A slide of text."""
+    return {"slideType": "title-body", "title": title, "body": list(lines) or ["One", "Two"], **more}
+
+
+class Built:
+    """The parts of a deck."""
+
+    def __init__(self, compiled: CompiledDeck) -> None:
+        self.compiled = compiled
+        with zipfile.ZipFile(io.BytesIO(compiled.pptx)) as archive:
+            self.names = archive.namelist()
+            self.parts = {name: archive.read(name) for name in self.names}
+        self.deck = Presentation(io.BytesIO(compiled.pptx))
+
+    def slide(self, number: int = 1) -> Any:
+        """The root of one slide."""
+        return etree.fromstring(self.parts[f"ppt/slides/slide{number}.xml"])
+
+    def rules(self) -> set[str]:
+        """The rules of its findings."""
+        return {finding.rule for finding in self.compiled.notices}
+
+
+@pytest.fixture(scope="session")
+def fonts() -> FontBook:
+    """The installed fonts."""
+    return FontBook.load()
+
+
+@pytest.fixture(scope="session")
+def build(template_bytes: dict[str, bytes], fonts: FontBook) -> Any:
+    """Builds a document on a template, by name or bytes."""
+    known = {name: compile_template(data) for name, data in template_bytes.items()}
+
+    def make(document: ParsedDocument, template: str | bytes = "wide") -> Built:
+        made = known[template] if isinstance(template, str) else compile_template(template)
+        return Built(compile_deck(document, fonts, template=made))
+
+    return make
+
+
+@pytest.mark.parametrize("template", NAMES)
+@pytest.mark.parametrize("name", ["board_update", "seed_pitch"])
+def test_the_package_is_whole(build: Any, template: str, name: str) -> None:
+    """No fault by our own examination, no name twice, every relationship leads to a part, every part has a type."""
+    built = build(parsed(name), template)
+    assert inspect_package(built.compiled.pptx) == ()
+    assert max(Counter(name.casefold() for name in built.names).values()) == 1
+    reached = {""}
+    for rels in (name for name in built.names if name.endswith(".rels")):
+        folder = posixpath.dirname(posixpath.dirname(rels))
+        for row in etree.fromstring(built.parts[rels]):
+            target = posixpath.normpath(posixpath.join(folder, row.get("Target")))
+            assert row.get("TargetMode") == "External" or target in built.parts
+            reached.add(target)
+    kept = {name for name in built.names if not name.endswith(".rels") and name != "[Content_Types].xml"}
+    assert kept <= reached
+
+
+@pytest.mark.parametrize("template", NAMES)
+def test_sample_slides_go_and_masters_stay(build: Any, template_bytes: dict[str, bytes], template: str) -> None:
+    """Ours are the only slides; layouts, their names and the theme are the template's."""
+    built, before = build(parsed("board_update"), template), Presentation(io.BytesIO(template_bytes[template]))
+    assert len(built.deck.slides) == built.compiled.slide_count == 8
+    assert [layout.name for layout in built.deck.slide_layouts] == [layout.name for layout in before.slide_layouts]
+    assert b"A sample slide" not in b"".join(built.parts.values())
+    assert (built.deck.slide_width, built.deck.slide_height) == (before.slide_width, before.slide_height)
+    theme = next(name for name in built.parts if name.startswith("ppt/theme/"))
+    with zipfile.ZipFile(io.BytesIO(template_bytes[template])) as archive:
+        assert archive.read(theme) == built.parts[theme]
+
+
+def test_the_same_input_gives_the_same_bytes(template_bytes: dict[str, bytes]) -> None:
+    """Compiled twice, from the template's bytes on."""
+    one, other = (
+        compile_deck(parsed("board_update"), template=compile_template(template_bytes["wide"])).pptx for _ in range(2)
+    )
+    assert one == other
+
+
+def test_a_potx_becomes_a_presentation(build: Any, template_bytes: dict[str, bytes], files: Any) -> None:
+    """The main part's type says presentation."""
+    built = build(deck(body()), files.potx(template_bytes["wide"]))
+    assert b"template.main+xml" not in built.parts["[Content_Types].xml"]
+    assert b"presentation.main+xml" in built.parts["[Content_Types].xml"]
+
+
+def test_titles_and_text_inherit_place_and_look(build: Any) -> None:
+    """A placeholder of a short text has no place, size or colour of its own."""
+    root = build(deck(body("Short", "One", "Two"))).slide()
+    for kind in ("title", "obj"):
+        shape = next(
+            s
+            for s in root.iter(f"{P}sp")
+            if s.find(f".//{P}ph") is not None and s.find(f".//{P}ph").get("type", "obj") == kind
+        )
+        assert len(shape.find(f"{P}spPr")) == 0
+        for run in shape.iter(f"{A}rPr"):
+            assert run.get("sz") is None
+            assert len(run) == 0
+
+
+def test_every_slide_is_on_the_layout_of_its_type(build: Any) -> None:
+    """As the archetypes say."""
+    slides = build(parsed("board_update"), "named").deck.slides
+    names = [slide.slide_layout.name for slide in slides]
+    assert names[0] == "Title and Content"
+    assert names[1] == "Four Figures"
+    assert names[4] == "Market Landscape"
+    assert names[5] == "Three Steps"
+    assert names[7] == "Transactions Tombstones"
+
+
+def test_every_slide_has_its_title_in_a_title_placeholder(build: Any) -> None:
+    """On every template, for both kinds of document."""
+    for template in NAMES:
+        for name in DECKS:
+            built = build(parsed(name), template)
+            assert all(slide.shapes.title is not None and slide.shapes.title.text for slide in built.deck.slides)
+
+
+def test_long_text_shrinks_and_goes_on_over_further_slides(build: Any) -> None:
+    """Sizes are written only where the layout's are too large; what cannot be read is spread over pages."""
+    built = build(
+        deck(body("Title", *[f"Point {n} says something that takes a whole line of a slide" for n in range(12)]))
+    )
+    sizes = {int(run.get("sz")) for run in built.slide().iter(f"{A}rPr") if run.get("sz")}
+    assert sizes
+    assert min(sizes) >= 1400
+    longer = build(deck(body("Title", *[f"Point {n} " + "says something long " * 20 for n in range(10)])))
+    assert longer.compiled.slide_count > 1
+    assert "RND103" in longer.rules()
+
+
+@pytest.mark.parametrize("template", NAMES)
+def test_nothing_leaves_the_slide(build: Any, template: str) -> None:
+    """Every frame lies on the page."""
+    for name in DECKS:
+        built = build(parsed(name), template)
+        for slide in built.deck.slides:
+            for shape in slide.shapes:
+                assert shape.left >= 0
+                assert shape.left + shape.width <= built.deck.slide_width + 12_700
+                assert shape.top >= 0
+                assert shape.top + shape.height <= built.deck.slide_height + 12_700
+
+
+def test_colours_are_references_to_the_template(build: Any) -> None:
+    """Slots that mean something else here are written as what they stand for; few colours are literal."""
+    text = b"".join(
+        part for name, part in build(parsed("board_update")).parts.items() if name.startswith("ppt/slides/s")
+    )
+    assert b'<a:schemeClr val="accent1"' in text
+    assert text.count(b"<a:srgbClr") < text.count(b"<a:schemeClr") / 10
+    assert b'"hairline"' not in text
+
+
+def test_a_dark_opening_has_text_that_reads(build: Any) -> None:
+    """Light text that a layout would set on an amber ground takes the ink that reads."""
+    root = build(parsed("seed_pitch"), "night").slide()
+    assert b'val="bg1"' in etree.tostring(root)
+
+
+def test_footer_and_number_fill_their_placeholders(build: Any) -> None:
+    """The disclaimer and the page number stand in `ftr` and `sldNum`."""
+    root = build(deck(body(chrome={"footer": {"disclaimer": "Confidential"}}))).slide()
+    kinds = {ph.get("type") for ph in root.iter(f"{P}ph")}
+    assert {"ftr", "sldNum"} <= kinds
+    assert root.find(f".//{A}fld").get("type") == "slidenum"
+
+
+def test_a_footer_without_a_placeholder_is_a_finding(build: Any, maker: Any) -> None:
+    """It is said, not dropped in silence."""
+    made = maker()
+    for layout in made.deck.slide_layouts:
+        for shape in list(layout.placeholders):
+            if "Footer" in shape.name:
+                shape._element.getparent().remove(shape._element)
+    built = build(deck(body(chrome={"footer": {"disclaimer": "Confidential"}})), made.bytes())
+    (finding,) = [finding for finding in built.compiled.notices if finding.rule == "RND702"]
+    assert finding.code == "BRAND_TOKEN_MISSING"
+    assert "footer" in finding.message
+
+
+def test_a_template_with_one_blank_layout_still_takes_every_slide(build: Any, maker: Any) -> None:
+    """Titles become text boxes, and that is said."""
+    made = maker()
+    made.drop(*[layout.name for layout in made.deck.slide_layouts if layout.name != "Blank"])
+    built = build(parsed("board_update"), made.bytes())
+    assert built.compiled.slide_count >= 8
+    assert "RND702" in built.rules()
+    texts = [shape.text_frame.text for shape in built.deck.slides[0].shapes if shape.has_text_frame]
+    assert "Growth is back above plan; cash is the decision for today" in texts
+
+
+def test_notes_go_to_the_notes_master_that_is_there(build: Any) -> None:
+    """The template's own, or ours where it has none; never two."""
+    for template in ("wide", "plain"):
+        built = build(deck(body(notes=["Say this"])), template)
+        masters = [name for name in built.names if name.startswith("ppt/notesMasters/") and not name.endswith(".rels")]
+        assert len(masters) == 1
+        assert built.deck.slides[0].notes_slide.notes_text_frame.text == "Say this"
+
+
+def test_a_link_to_a_sample_slide_goes_with_the_slide(build: Any, maker: Any) -> None:
+    """A shape of the master that jumps to a slide that is gone jumps no more."""
+    made = maker().sample()
+    layout = made.layout("Title and Content")
+    rid = layout.part.relate_to(
+        made.deck.slides[0].part, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/slide"
+    )
+    pr = next(layout._element.iter(f"{P}cNvPr"))
+    link = etree.SubElement(pr, f"{A}hlinkClick")
+    link.set("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id", rid)
+    built = build(deck(body()), made.bytes())
+    assert inspect_package(built.compiled.pptx) == ()
+
+
+def test_right_to_left_text_reads_from_the_right(build: Any) -> None:
+    """In a template that reads from the left, titles, text and content are turned."""
+    built = build(
+        deck(
+            body(ARABIC, ARABIC, ARABIC),
+            {
+                "slideType": "kpi-grid",
+                "title": ARABIC,
+                "items": [{"label": ARABIC, "value": "1"}, {"label": ARABIC, "value": "2"}],
+            },
+        )
+    )
+    for properties in built.slide().iter(f"{A}pPr"):
+        assert properties.get("rtl") == "1" or properties.get("algn") is None
+    first, second = (
+        shape for shape in built.deck.slides[1].shapes if shape.has_text_frame and "\n" in shape.text_frame.text
+    )
+    assert first.left > second.left
+
+
+def test_what_the_template_decides_is_said(build: Any) -> None:
+    """An accent colour, a ribbon and a watermark have no effect; each is a finding."""
+    chrome = {"headerRibbon": {"fill": "#112233"}, "footer": {"watermark": "Draft"}}
+    built = build(deck(body(chrome=chrome), accentColor="#112233"))
+    said = " ".join(finding.message for finding in built.compiled.notices)
+    assert "accentColor" in said
+    assert "ribbon" in said
+    assert "watermark" in said
+
+
+def test_our_own_deck_as_template(build: Any) -> None:
+    """A deck of ours, twice through: bytes settle, slides are on its layouts."""
+    own = compile_deck(parsed("seed_pitch")).pptx
+    built = build(parsed("board_update"), own)
+    assert inspect_package(built.compiled.pptx) == ()
+    again = build(parsed("board_update"), built.compiled.pptx)
+    assert again.compiled.slide_count == built.compiled.slide_count
+    assert again.parts["ppt/slides/slide1.xml"] == built.parts["ppt/slides/slide1.xml"]
+
+
+TEXT = st.text(alphabet=st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), min_size=1, max_size=90)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(title=TEXT, lines=st.lists(TEXT, min_size=1, max_size=8), template=st.sampled_from(NAMES))
+def test_any_text_is_on_the_slides(build: Any, title: str, lines: list[str], template: str) -> None:
+    """Whatever is said comes out, on whichever template."""
+    if not title.strip() or not all(line.strip() for line in lines):
+        return
+    built = build(deck(body(title, *lines)), template)
+    text = "\n".join(
+        shape.text_frame.text for slide in built.deck.slides for shape in slide.shapes if shape.has_text_frame
+    )
+    assert all(line in text for line in [title, *lines])

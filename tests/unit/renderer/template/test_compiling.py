@@ -1,0 +1,247 @@
+"""What is read off a template: tokens, layouts, archetypes, assets, certification."""
+
+import io
+import json
+import zipfile
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deck_package import UnsafePackage
+from renderer.template import compile_template, report_of
+from renderer.template.archetypes import archetypes_of
+from renderer.template.words import word_for
+from renderer.theme import contrast
+
+WIDE = (12_192_000, 6_858_000)
+
+
+def archetypes(data: bytes) -> dict[str, str]:
+    """The layout's name by type of slide."""
+    return {one.slide_type: one.layout_name for one in compile_template(data).archetypes}
+
+
+def test_tokens_are_those_of_the_theme_and_the_master(template_bytes: dict[str, bytes]) -> None:
+    """Palette, fonts, slide size, sizes by role and margins."""
+    tokens = compile_template(template_bytes["named"]).tokens
+    assert tokens.palette["accent1"] == "#C8102E"
+    assert tokens.fonts["minor"]["latin"] == "Arial"
+    assert tokens.slide_size == (960.0, 540.0)
+    assert (tokens.text_sizes["title"], tokens.text_sizes["body1"]) == (44.0, 32.0)
+    assert tokens.spacing["marginLeft"] == pytest.approx(tokens.spacing["marginRight"], abs=1)
+
+
+def test_layouts_say_where_their_placeholders_stand(template_bytes: dict[str, bytes]) -> None:
+    """A place that a layout does not give is its master's."""
+    layouts = {layout.name: layout for layout in compile_template(template_bytes["plain"]).layouts}
+    title = layouts["Title and Content"].title
+    assert title is not None
+    assert title.inherited
+    assert title.box is not None
+    assert title.style.size == 44.0
+    assert [p.kind for p in layouts["Title Slide"].placeholders[:2]] == ["ctrTitle", "subTitle"]
+    assert len(layouts["Comparison"].bodies) == 4
+
+
+def test_named_layouts_and_shapes_of_layouts_decide(template_bytes: dict[str, bytes]) -> None:
+    """The examples of the contract: by name, three bodies in a row, four two by two."""
+    found = archetypes(template_bytes["named"])
+    assert found["market-map"] == "Market Landscape"
+    assert found["tombstone-grid"] == "Transactions Tombstones"
+    assert found["timeline"] == "Three Steps"
+    assert found["kpi-grid"] == "Four Figures"
+    assert found["title-body"] == "Title and Content"
+    assert found["opening"] == "Title Slide"
+
+
+@pytest.mark.parametrize(
+    ("slide_type", "name"),
+    [
+        ("timeline", "Zeitstrahl"),
+        ("timeline", "プロジェクト年表"),
+        ("title-body", "Titel und Inhalt"),
+        ("title-body", "عنوان ومحتوى"),
+        ("opening", "Diapositive de titre"),
+        ("org-chart", "Organigramm 2"),
+        ("kpi-grid", "KPI_Overview"),
+        ("waterfall", "EBITDA bridge"),
+    ],
+)
+def test_names_speak_in_several_languages(slide_type: str, name: str) -> None:
+    """A word in the name is enough."""
+    assert word_for(slide_type, name)
+
+
+@pytest.mark.parametrize(
+    ("slide_type", "name"), [("waterfall", "Cambridge"), ("timeline", "Prehistory"), ("opening", "Discovery")]
+)
+def test_a_part_of_a_word_says_nothing(slide_type: str, name: str) -> None:
+    """Words are whole."""
+    assert word_for(slide_type, name) is None
+
+
+def test_sound_templates_are_certified(template_bytes: dict[str, bytes]) -> None:
+    """Everything slides ask for is there."""
+    for data in template_bytes.values():
+        facts = compile_template(data).certification
+        assert (facts.support_level, facts.placeholder_coverage, facts.certified) == ("certified", 1.0, True)
+
+
+def test_a_template_without_titles_is_unsafe_and_says_why(maker: Any) -> None:
+    """Missing titles are named with what to do; a layout is found all the same."""
+    made = maker(WIDE)
+    for layout in made.deck.slide_layouts:
+        for shape in list(layout.placeholders):
+            if shape.placeholder_format.type in {1, 3, 5}:
+                shape._element.getparent().remove(shape._element)
+    template = compile_template(made.bytes())
+    assert template.certification.support_level == "unsafe"
+    assert any("title" in problem and "slide master view" in problem for problem in template.problems)
+    assert template.layout_of("timeline")[0].area.width > 300
+
+
+def test_a_slide_with_a_placeholder_its_layout_lacks_is_unsafe(maker: Any) -> None:
+    """Sample slides count as requests."""
+    made = maker(WIDE).sample()
+    layout = made.layout("Title and Content")
+    body = next(shape for shape in layout.placeholders if shape.placeholder_format.idx == 1)
+    body._element.getparent().remove(body._element)
+    facts = compile_template(made.bytes()).certification
+    assert facts.support_level == "unsafe"
+    assert facts.placeholder_coverage < 1
+
+
+def test_logos_are_assets(template_bytes: dict[str, bytes]) -> None:
+    """A small picture on the master, with where it stands."""
+    (asset,) = compile_template(template_bytes["wide"]).assets
+    assert (asset.kind, asset.name) == ("logo", "Logo")
+    assert asset.on.startswith("ppt/slideMasters/")
+    assert asset.box.right < 960
+    assert len(asset.sha256) == 64
+
+
+def test_content_keeps_off_title_band_and_footer(template_bytes: dict[str, bytes]) -> None:
+    """The area is below the title, above the band."""
+    for layout in compile_template(template_bytes["wide"]).layouts:
+        if layout.type in {"titleOnly", "obj"}:
+            assert layout.title is not None
+            assert layout.title.box is not None
+            assert layout.area.y >= layout.title.box.bottom + 9
+            assert layout.area.bottom <= 540 - 300_000 / 12_700
+
+
+def test_groups_in_groups_are_placed_on_the_page(maker: Any) -> None:
+    """A picture in a scaled group stands where the group puts it."""
+    made = maker(WIDE).logo()
+    tree = made.master._element.find(".//{*}spTree")
+    logo = tree[-1]
+    wrapped = f"""<p:grpSp xmlns:p="{tree.nsmap["p"]}" xmlns:a="{tree.nsmap["a"]}">
+      <p:nvGrpSpPr><p:cNvPr id="80" name="G"/>
+      <p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="6096000" cy="3429000"/>
+      <a:chOff x="0" y="0"/><a:chExt cx="12192000" cy="6858000"/></a:xfrm></p:grpSpPr></p:grpSp>"""
+    from lxml import etree
+
+    group = etree.fromstring(wrapped)
+    inner = etree.fromstring(wrapped)
+    group.append(inner)
+    inner.append(logo)
+    tree.append(group)
+    (asset,) = compile_template(made.bytes()).assets
+    assert asset.box.width == pytest.approx(72 / 4)
+    assert asset.box.x == pytest.approx((960 - 90) / 4)
+
+
+def test_the_default_master_is_preferred(maker: Any) -> None:
+    """Of two masters with the same layouts the first is used."""
+    template = compile_template(maker(WIDE).bytes())
+    from dataclasses import replace
+
+    twin = tuple(replace(layout, master=1, part=f"{layout.part}2") for layout in template.layouts)
+    from renderer.layout.geometry import Rect
+
+    found = archetypes_of((*twin, *template.layouts), Rect(0, 0, 960, 540))
+    assert not any(one.layout.endswith("2") for one in found)
+
+
+def test_the_report_is_json_and_the_same_every_time(template_bytes: dict[str, bytes]) -> None:
+    """Same bytes, same report."""
+    data = template_bytes["named"]
+    one, other = (json.dumps(report_of(compile_template(data))) for _ in range(2))
+    assert one == other
+    assert json.loads(one)["template_support_level"] == "certified"
+
+
+def test_our_own_decks_serve_as_templates(example: Any) -> None:
+    """What we write we can read."""
+    template = compile_template(example.compiled.pptx)
+    assert template.certification.certified
+    assert archetypes(example.compiled.pptx)["title-body"] == "Title and Text"
+
+
+def test_slots_read_on_every_ground(template_bytes: dict[str, bytes]) -> None:
+    """Ink, quiet text and accent text reach 4.5 on the ground, the surface and the tint."""
+    for data in template_bytes.values():
+        for layout in compile_template(data).layouts:
+            colors = layout.slots.colors
+            for ground in ("lt1", "lt2"):
+                assert all(contrast(colors[text], colors[ground]) >= 4.4 for text in ("dk1", "dk2")), layout.name
+            assert contrast(colors["accent2"], colors["lt1"]) >= 4.5
+            assert contrast(colors["dk1"], colors["accent6"]) >= 4.5
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "code"),
+    [
+        ("ppt/slideMasters/slideMaster1.xml", b"<p:sldMaster", b"<!DOCTYPE x><p:sldMaster", "doctype"),
+        (
+            "ppt/_rels/presentation.xml.rels",
+            b"</Relationships>",
+            b'<Relationship Id="rX" Type="http://x/image" Target="http://x/y" TargetMode="External"/></Relationships>',
+            "external_target",
+        ),
+        ("[Content_Types].xml", b"presentation.main+xml", b"presentation.macroEnabled.main+xml", "macro"),
+        ("ppt/presentation.xml", b"<p:presentation", b"<p:presentatio", "xml_parse"),
+    ],
+)
+def test_hostile_templates_are_refused(
+    files: Any, template_bytes: dict[str, bytes], part: str, old: bytes, new: bytes, code: str
+) -> None:
+    """A typed error with what to do, before anything is read off."""
+    data = files.rewritten(template_bytes["plain"], part, lambda xml: xml.replace(old, new, 1))
+    with pytest.raises(UnsafePackage) as caught:
+        compile_template(data)
+    assert code in {fault.code for fault in caught.value.faults}
+    assert caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "not_a_zip"),
+        (b"%PDF-1.7", "not_a_zip"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
+    ],
+)
+def test_what_is_no_package_is_refused(data: bytes, code: str) -> None:
+    """Neither nothing nor another format nor an encrypted file."""
+    with pytest.raises(UnsafePackage) as caught:
+        compile_template(data)
+    assert caught.value.code == code
+
+
+def test_names_that_leave_the_package_are_refused(template_bytes: dict[str, bytes]) -> None:
+    """Traversal."""
+    buffer = io.BytesIO(template_bytes["plain"])
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr("../evil.xml", "<x/>")
+    with pytest.raises(UnsafePackage, match="outside"):
+        compile_template(buffer.getvalue())
+
+
+@given(cut=st.integers(min_value=0, max_value=20_000))
+def test_a_file_cut_short_is_refused(template_bytes: dict[str, bytes], cut: int) -> None:
+    """Whatever is left of it."""
+    with pytest.raises(UnsafePackage):
+        compile_template(template_bytes["plain"][:cut])

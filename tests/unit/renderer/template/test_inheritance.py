@@ -1,0 +1,148 @@
+"""What layouts inherit, override, or leave unsaid."""
+
+import io
+from typing import Any
+
+import pytest
+from lxml import etree
+from openxml_audit import FileFormat, OpenXmlValidator
+from pptx import Presentation
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+
+from deck_documents import parse
+from renderer.compile import compile_deck
+from renderer.template import compile_template
+from renderer.template.tones import Scheme, Tone
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+WIDE = (12_192_000, 6_858_000)
+OVERRIDE = "application/vnd.openxmlformats-officedocument.themeOverride+xml"
+KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/themeOverride"
+DECK = {
+    "version": "2.0",
+    "title": "Deck",
+    "slides": [
+        {"slideType": "title-body", "title": "Points", "body": ["One", "Two"], "notes": ["Say it"]},
+        {
+            "slideType": "kpi-grid",
+            "title": "Figures",
+            "items": [{"label": "A", "value": "1"}, {"label": "B", "value": "2"}],
+        },
+        {
+            "slideType": "waterfall",
+            "title": "Bridge",
+            "entries": [{"label": kind, "type": kind, "value": 2} for kind in ("total", "increase", "decrease")],
+        },
+    ],
+}
+
+
+def layout(data: bytes, name: str) -> Any:
+    """A compiled layout by its name."""
+    return next(one for one in compile_template(data).layouts if one.name == name)
+
+
+def test_a_colour_map_of_a_layout_turns_its_slots_round_and_comes_along(maker: Any) -> None:
+    """Dark and light change places; slides on the layout carry the map."""
+    made = maker(WIDE)
+    root = made.layout("Title and Content")._element
+    override = root.find(f"{P}clrMapOvr")
+    override.clear()
+    slots = {"bg1": "dk1", "tx1": "lt1", "bg2": "dk2", "tx2": "lt2", "hlink": "hlink", "folHlink": "folHlink"}
+    etree.SubElement(override, f"{A}overrideClrMapping", {**slots, **{f"accent{n}": f"accent{n}" for n in range(1, 7)}})
+    data = made.bytes()
+    assert layout(data, "Title and Content").slots.colors["lt1"] == "#000000"
+    assert layout(data, "Title Only").slots.colors["lt1"] == "#FFFFFF"
+    compiled = compile_deck(parse("protocol_v2", DECK), template=compile_template(data))
+    slides = Presentation(io.BytesIO(compiled.pptx)).slides
+    assert slides[0]._element.find(f"{P}clrMapOvr/{A}overrideClrMapping") is not None
+    assert slides[1]._element.find(f"{P}clrMapOvr/{A}overrideClrMapping") is None
+
+
+def test_a_theme_override_of_a_layout_counts(maker: Any) -> None:
+    """Its colours are the override's, and the part stays in the deck."""
+    made = maker(WIDE)
+    target = made.layout("Title Only").part
+    xml = f'<a:themeOverride xmlns:a="{A[1:-1]}"><a:clrScheme name="x"><a:accent1><a:srgbClr val="008000"/></a:accent1>'
+    part = Part(
+        PackURI("/ppt/theme/themeOverride1.xml"),
+        OVERRIDE,
+        target.package,
+        f"{xml}</a:clrScheme></a:themeOverride>".encode(),
+    )
+    target.relate_to(part, KIND)
+    data = made.bytes()
+    assert layout(data, "Title Only").slots.colors["accent1"] == "#008000"
+    assert layout(data, "Blank").slots.colors["accent1"] != "#008000"
+    compiled = compile_deck(parse("protocol_v2", DECK), template=compile_template(data))
+    assert b"themeOverride1" in compiled.pptx
+
+
+def test_styles_that_are_only_in_sample_text_are_written_out(maker: Any) -> None:
+    """Where no level gives a size, slides say what the sample text shows."""
+    made = maker(WIDE)
+    styles = made.master._element.find(f"{P}txStyles")
+    for level in list(styles.iter(f"{A}defRPr")):
+        level.attrib.pop("sz", None)
+    title = next(shape for shape in made.layout("Title and Content").placeholders if shape.placeholder_format.type == 1)
+    for run in title._element.iter(f"{A}rPr", f"{A}endParaRPr"):
+        run.set("sz", "2600")
+        run.set("b", "1")
+    data = made.bytes()
+    assert layout(data, "Title and Content").title.style.size == 26.0
+    compiled = compile_deck(parse("protocol_v2", DECK), template=compile_template(data))
+    shape = Presentation(io.BytesIO(compiled.pptx)).slides[0].shapes.title
+    assert shape.text_frame.paragraphs[0].runs[0].font.size.pt == 26.0
+    assert shape.text_frame.paragraphs[0].runs[0].font.bold
+
+
+def test_a_panel_keeps_words_off_a_busy_background(maker: Any) -> None:
+    """Where a picture fills the background the content brings its own ground."""
+    made = maker(WIDE).logo("Title Only")
+    root = made.layout("Title Only")._element
+    picture = next(root.iter(f"{P}pic"))
+    for tag, values in (("off", {"x": "0", "y": "0"}), ("ext", {"cx": str(WIDE[0]), "cy": str(WIDE[1])})):
+        for place in picture.iter(f"{A}{tag}"):
+            place.attrib.update(values)
+    template = compile_template(made.bytes())
+    assert next(one for one in template.layouts if one.name == "Title Only").has_panel
+
+
+def test_content_stands_beside_what_a_layout_draws(maker: Any) -> None:
+    """A picture at the left edge moves the content to the right of it."""
+    made = maker(WIDE).logo("Title Only")
+    picture = next(made.layout("Title Only")._element.iter(f"{P}pic"))
+    for place in picture.iter(f"{A}off"):
+        place.attrib.update({"x": "0", "y": "1500000"})
+    for place in picture.iter(f"{A}ext"):
+        place.attrib.update({"cx": "1500000", "cy": "5000000"})
+    assert layout(made.bytes(), "Title Only").area.x >= 1_500_000 / 12_700
+
+
+@pytest.mark.parametrize(
+    ("tone", "color"),
+    [
+        (Tone("accent1"), "#4F81BD"),
+        (Tone("tx1"), "#000000"),
+        (Tone("accent1").lum(50), "#254061"),
+        (Tone("accent1").lum(20, 80), "#DCE6F2"),
+        (Tone("#FF0000", (("shade", 50_000),)), "#800000"),
+        (Tone("#000000", (("tint", 50_000),)), "#808080"),
+    ],
+)
+def test_colours_come_out_as_office_shows_them(tone: Tone, color: str) -> None:
+    """Lightness, shade and tint; one step of a channel is nothing."""
+    scheme = Scheme({"accent1": "#4F81BD", "dk1": "#000000"}, {"tx1": "dk1"})
+    seen = scheme.hex(tone)
+    assert all(abs(int(seen[n : n + 2], 16) - int(color[n : n + 2], 16)) <= 2 for n in (1, 3, 5)), seen
+
+
+def test_decks_on_templates_are_valid_open_xml(template_bytes: dict[str, bytes], tmp_path: Any) -> None:
+    """No element, attribute or reference that the schemas do not allow."""
+    validator = OpenXmlValidator(FileFormat.MICROSOFT_365)
+    for name in ("wide", "night"):
+        path = tmp_path / f"{name}.pptx"
+        path.write_bytes(compile_deck(parse("protocol_v2", DECK), template=compile_template(template_bytes[name])).pptx)
+        assert [f"{error.part_uri}: {error.description}" for error in validator.validate(path).errors] == []
