@@ -9,6 +9,7 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from deck_documents import formats, json_schema, parse
+from deck_documents.paper_document.nodes import NODE_TYPES
 from deck_documents.parsing import ParsedDocument
 from deck_domain.errors import InvalidDocument
 from tests.gallery.pictures import landscape, recording
@@ -58,18 +59,38 @@ def phrases() -> tuple[str, ...]:
     return tuple(found)
 
 
-def documents(schema: str) -> Strategy:
-    """Valid documents of `schema`, parsed; each is (document, what `parse` made of it)."""
+def kinds() -> Iterator[tuple[str, str]]:
+    """Schema and kind of all that a slide can be or hold, read off the schemas."""
+    for schema, key in (("protocol_v2", "slideType"), ("agent_v1", "pattern"), ("protocol_v2", "primitive")):
+        yield from ((schema, kind) for kind in _kinds(schema, key) if kind != "composition")
+    for key in ("type", "chartType"):
+        kinds = (kind for kind in _kinds("paper_document", key) if key == "chartType" or kind in NODE_TYPES)
+        yield from (("paper_document", kind) for kind in kinds)
+
+
+def documents(schema: str, kind: str) -> Strategy:
+    """Valid documents of `schema` with something of `kind`; each is (document, what `parse` made of it)."""
     grown = _Grown(json_schema(schema))
-    slides = grown.slides()
-    roots: dict[str, Json] = {
-        "protocol_v2": {"version": "2.0", "title": "Any"},
-        "agent_v1": {"presentationTitle": "Any"},
-        "paper_document": {"type": "Document", "meta": {"title": "Any"}},
-    }
-    return st.lists(slides, min_size=1, max_size=2).map(
-        lambda found: _valid(schema, {**roots[schema], "slides": found})
-    )
+    slides = st.lists(grown.slide(kind), min_size=1, max_size=2)
+    return slides.map(lambda found: _valid(schema, {**_ROOTS[schema], "slides": found}))
+
+
+_ROOTS: dict[str, Json] = {
+    "protocol_v2": {"version": "2.0", "title": "Any"},
+    "agent_v1": {"presentationTitle": "Any"},
+    "paper_document": {"type": "Document", "meta": {"title": "Any"}},
+}
+
+
+def _kinds(schema: str, key: str) -> list[str]:
+    found = (_words(part, key) for part in json_schema(schema)["$defs"].values())
+    return list(dict.fromkeys(kind for kinds in found for kind in kinds))
+
+
+def _words(part: Json, key: str) -> list[str]:
+    """The words that a required `key` of a definition may be."""
+    field = part.get("properties", {}).get(key, {}) if key in part.get("required", ()) else {}
+    return [field["const"]] if "const" in field else field.get("enum", [])
 
 
 class _Grown:
@@ -78,9 +99,29 @@ class _Grown:
     def __init__(self, schema: Json) -> None:
         self._schema, self._defs = schema, schema["$defs"]
 
-    def slides(self) -> Strategy:
-        """One slide."""
-        return self._of(self._schema["properties"]["slides"]["items"], _DEPTH)
+    def slide(self, kind: str) -> Strategy:
+        """A slide of a kind, or around something of that kind."""
+        if part := self._definition("slideType", kind) or self._definition("pattern", kind):
+            key = "slideType" if "slideType" in part["properties"] else "pattern"
+            return self._of(part, _DEPTH).map(lambda slide: {**slide, key: kind})
+        if part := self._definition("primitive", kind):
+            blocks = st.tuples(self._of(part, _DEPTH), st.lists(self._of(self._any_block(), _DEPTH - 1), max_size=2))
+            return st.tuples(self._of(self._definition("slideType", "composition"), 1), blocks).map(
+                lambda given: {**given[0], "blocks": [given[1][0], *given[1][1]]}
+            )
+        if part := self._definition("chartType", kind):
+            charts = self._of(part, _DEPTH).map(lambda chart: {**chart, "chartType": kind})
+            return charts.map(lambda chart: _page({"type": "Chart", "chartData": chart, "altText": "A chart"}))
+        page = self._of(self._definition("type", "Slide"), 1)
+        nodes = st.lists(self._of(self._definition("type", kind), _DEPTH), min_size=1, max_size=3)
+        return st.tuples(page, nodes).map(lambda given: {**given[0], **_page(*given[1])})
+
+    def _definition(self, key: str, kind: str) -> Json:
+        return next((part for part in self._defs.values() if kind in _words(part, key)), {})
+
+    def _any_block(self) -> Json:
+        items: Json = self._definition("slideType", "composition")["properties"]["blocks"]["items"]
+        return items
 
     def _of(self, part: Json, depth: int) -> Strategy:
         if "$ref" in part:
@@ -127,6 +168,10 @@ class _Grown:
                 {name: self._of(properties[name], depth) for name in sorted(needed | set(names)) if name in properties}
             )
         )
+
+
+def _page(*nodes: Json) -> Json:
+    return {"type": "Slide", "children": list(nodes)}
 
 
 def _texts(part: Json) -> Strategy:

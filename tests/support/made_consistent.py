@@ -15,6 +15,8 @@ def made_consistent(schema: str, document: Json) -> Json:
         for part in _objects(slide):
             if "chartType" in part and "chartData" not in part:
                 _chart(part)
+            if part.get("type") == "Text" and not {"content", "paragraphs"} & set(part):
+                part["content"] = "Text"
             if "tableData" in part:
                 _table(part["tableData"])
     return document
