@@ -67,7 +67,7 @@ def lay_out(
     first_pages: dict[int | None, int | None] = {None: None}
     for index, slide in enumerate(deck.slides):
         first_pages[index] = len(pages)
-        for part, sheet in enumerate(_sheets(index, len(pages) + 1, deck, typesetter, (theme, look), stage)):
+        for part, sheet in enumerate(_sheets(index, len(pages) + 1, deck, typesetter, (theme, look), stage=stage)):
             pages.append(_page(sheet, slide, is_first=part == 0))
             findings.extend(sheet.findings)
             properties |= deck.properties_of(index, len(pages), part)
@@ -100,6 +100,7 @@ def _sheets(
     deck: Deck,
     typesetter: Typesetter,
     style: tuple[Theme, Look],
+    *,
     stage: Stage | None,
 ) -> list[Sheet]:
     """The pages of one slide: one, or as many as it takes to keep its text readable."""
