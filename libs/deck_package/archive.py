@@ -26,14 +26,15 @@ class Limits:
         unpacked_bytes: all entries together, inflated.
         xml_bytes: one XML part, inflated; its tree takes about ten times as much memory.
         ratio: inflated size over packed size, of each entry.
-        ratio_floor_bytes: entries inflating to at most this are not judged by their ratio (blank pictures pack 1:1000).
+        ratio_floor_bytes: entries inflating to at most this are not judged by their ratio (blank pictures pack 1:1000,
+            long tables 1:200).
     """
 
     entries: int = 5_000
     unpacked_bytes: int = 300 * 1024 * 1024
     xml_bytes: int = 32 * 1024 * 1024
     ratio: int = 100
-    ratio_floor_bytes: int = 1024 * 1024
+    ratio_floor_bytes: int = 16 * 1024 * 1024
 
 
 class Archive:

@@ -1,7 +1,7 @@
 """Document in, PowerPoint file out."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from deck_documents import ParsedDocument
 from deck_documents.paper_document import PaperDocument
@@ -12,6 +12,7 @@ from renderer import notices
 from renderer.asked_pictures import NOTHING_FETCHED, FetchedPictures, picture_addresses
 from renderer.deck import deck_from
 from renderer.layout import lay_out
+from renderer.line_breaks import run_on
 from renderer.paper import lay_out_nodes
 from renderer.template import Template
 from renderer.template.building import built_on
@@ -51,15 +52,25 @@ def compile_deck(
 ) -> CompiledDeck:
     """Lay out and write `parsed`, on a template if there is one; `progress` hears (slides done, slides in all)."""
     fonts = fonts or FontBook.load()
-    if template and not isinstance(parsed.model, PaperDocument):
-        deck = built_on(template, deck_from(parsed, fetched), fonts, progress)
-        return CompiledDeck(deck.pptx, deck.slide_count, (*_overruled(parsed), *deck.findings), deck.families)
     if isinstance(parsed.model, PaperDocument):
-        scene, findings, families = lay_out_nodes(parsed.model, fonts, progress, fetched)
+        slides, kept = run_on(parsed.model.slides)
+        model = parsed.model.model_copy(update={"slides": slides}) if kept else parsed.model
+        scene, findings, families = lay_out_nodes(model, fonts, progress, fetched)
         findings = (*findings, notices.template_not_used()) if template else findings
-    else:
-        scene, findings, families = lay_out(deck_from(parsed, fetched), fonts, progress)
-    return CompiledDeck(write_pptx(scene), len(scene.pages), findings, families)
+        return CompiledDeck(write_pptx(scene), len(scene.pages), (*_run_on(kept), *findings), families)
+    deck = deck_from(parsed, fetched)
+    shown, kept = run_on(deck.slides)
+    deck = replace(deck, slides=tuple(shown))
+    if template:
+        built = built_on(template, deck, fonts, progress)
+        said = (*_run_on(kept), *_overruled(parsed), *built.findings)
+        return CompiledDeck(built.pptx, built.slide_count, said, built.families)
+    scene, findings, families = lay_out(deck, fonts, progress)
+    return CompiledDeck(write_pptx(scene), len(scene.pages), (*_run_on(kept), *findings), families)
+
+
+def _run_on(kept: Mapping[int, int]) -> Iterator[Finding]:
+    yield from (notices.lines_run_on(f"slides[{index}]", most) for index, most in kept.items())
 
 
 def _overruled(parsed: ParsedDocument) -> Iterator[Finding]:

@@ -71,3 +71,18 @@ def test_pictures_behind_addresses_are_asked_for_first(tmp_path: Path) -> None:
     with zipfile.ZipFile(answer["pptx"]) as package:
         media = [package.read(name) for name in package.namelist() if name.startswith("ppt/media/")]
     assert media == [buffer.getvalue()]
+
+
+def test_addresses_of_pictures_are_those_after_filling_in(tmp_path: Path) -> None:
+    """A value is quoted where an address takes it; fonts behind addresses are not asked for."""
+    stamp = {"src": "https://pictures.example/{{name}}.png", "alt": "{{name}}"}
+    block = {"primitive": "pageStamp", "region": {"col": 0, "row": 0, "colSpan": 4, "rowSpan": 4}, "input": stamp}
+    document = {
+        "version": "2.0",
+        "title": "T",
+        "variables": {"name": "north & south"},
+        "tokens": {"embeddedFonts": [{"family": "A", "src": "https://fonts.example/a.ttf"}]},
+        "slides": [{"slideType": "composition", "title": "A", "blocks": [block]}],
+    }
+    answer = child.handle(request(tmp_path, document), lambda done, total: None)
+    assert answer == {"wanted": ["https://pictures.example/north%20%26%20south.png"]}

@@ -73,7 +73,7 @@ def _spoilt(spoil: Callable[[Parts], None]) -> bytes:
         (_second_rid, "PKG004", "RID_NOT_UNIQUE", False),
         (_add("ppt/vbaProject.bin", b"x"), "PKG005", "MACRO_PRESENT", True),
         (_link(b'Target="http://example.org/a.png" TargetMode="External"'), "PKG006", "EXTERNAL_TARGET", True),
-        (_add("ppt/media/bomb.bin", bytes(3_000_000)), "PKG009", "PACKAGE_LIMIT_EXCEEDED", True),
+        (_add("ppt/media/bomb.bin", bytes(20_000_000)), "PKG009", "PACKAGE_LIMIT_EXCEEDED", True),
         (_replace(MAIN, b"<p:notesSz", b"<p:custDataLst/><p:notesSz"), "PKG010", "ELEMENT_ORDER_VIOLATION", False),
     ],
 )

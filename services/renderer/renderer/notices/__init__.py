@@ -19,7 +19,7 @@ from renderer.notices.figures import does_not_add_up, drawn_as_outline
 from renderer.notices.options import deck_without_effect, drawn_flat, no_effect, not_carried, unresolved_value
 from renderer.notices.regions import blocks_collide, outside_container, region_too_small
 from renderer.notices.templates import no_layout_for, no_placeholder, template_decides, template_not_used
-from renderer.notices.text import missing_glyphs, off_slide, overflow, paginated, truncated
+from renderer.notices.text import lines_run_on, missing_glyphs, off_slide, overflow, paginated, truncated
 from renderer.notices.themes import low_contrast, token_without_effect
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "drawn_flat",
     "empty_chart",
     "hidden_series",
+    "lines_run_on",
     "low_contrast",
     "missing_asset",
     "missing_glyphs",

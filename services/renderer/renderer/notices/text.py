@@ -50,6 +50,20 @@ def paginated(slide_index: int, path: str, pages: int) -> Finding:
     )
 
 
+def lines_run_on(path: str, kept: int) -> Finding:
+    """A slide or master has far too many line breaks."""
+    return Finding(
+        rule="RND107",
+        code="LINE_BREAKS_LEFT_OUT",
+        category="layout",
+        family=Family.LEGIBILITY,
+        impact=Impact.WARNING,
+        message=f"There are more line breaks than a slide can show: each text keeps {kept}, then its lines run on.",
+        component_path=path,
+        recommended_action="Spread long texts over paragraphs, points or slides.",
+    )
+
+
 def missing_glyphs(characters: str) -> Finding:
     """No installed font has these characters."""
     codes = ", ".join(f"U+{ord(char):04X}" for char in sorted(characters)[:8])

@@ -98,23 +98,25 @@ def _looks(body: TextBody) -> set[tuple[Paint, float]]:
     return looks
 
 
+def _order(reading: tuple[float, Colour, Colour]) -> tuple[float, str, str]:
+    """Weakest contrast first; colours have no order of their own."""
+    return reading[0], reading[1].hex, reading[2].hex
+
+
 def _weakest(paint: Paint, wanted: float, grounds: Sequence[Colour]) -> _Weakness | None:
     if paint.kind not in ("solid", "gradient"):
         return None
     readings = sorted(
         (
-            min(
-                (colour.over(ground).contrast(ground), colour.hex, colour, ground.hex, ground)
-                for colour in paint.colours
-            )
+            min(((colour.over(ground).contrast(ground), colour, ground) for colour in paint.colours), key=_order)
             for ground in grounds
         ),
-        key=lambda reading: (reading[0], reading[1], reading[3]),
+        key=_order,
     )
     failing = [reading for reading in readings if reading[0] < wanted - _ROUNDING]
     if len(failing) < max(1, _PART * len(grounds)):
         return None
-    ratio, _, colour, _, ground = failing[0]
+    ratio, colour, ground = failing[0]
     return _Weakness(ratio, wanted, colour.over(ground), ground, 1.0)
 
 
