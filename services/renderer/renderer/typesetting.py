@@ -96,15 +96,20 @@ class Typesetter:
             self.families.update(extent.families)
             self.missing.update(extent.missing)
 
-    def fit_alike(self, texts: Sequence[Sequence[Paragraph]], width: float, height: float) -> list[Fitted]:
-        """Each text in its own box of `width` x `height` pt, all shrunk by the step that the longest needs."""
-        alone = [self.fit(text, width, height) for text in texts]
-        ratio = min(
-            one.paragraphs[0].runs[0].size / text[0].runs[0].size for one, text in zip(alone, texts, strict=True)
-        )
+    def fit_alike(
+        self, texts: Sequence[Sequence[Paragraph]], width: float | Sequence[float], height: float
+    ) -> list[Fitted]:
+        """Each text in its own box of `width` x `height` pt, all shrunk by the step that the longest needs.
+
+        `width` may be given for each. One that cannot be read in any case takes none of the others with it.
+        """
+        widths = width if isinstance(width, Sequence) else [width] * len(texts)
+        alone = [self.fit(text, wide, height) for text, wide in zip(texts, widths, strict=True)]
+        steps = [one.paragraphs[0].runs[0].size / text[0].runs[0].size for one, text in zip(alone, texts, strict=True)]
+        ratio = min((step for one, step in zip(alone, steps, strict=True) if not one.too_small), default=min(steps))
         if ratio >= 1:
             return alone
-        return [self.fit(_scaled(text, ratio), width, height) for text in texts]
+        return [self.fit(_scaled(text, ratio), wide, height) for text, wide in zip(texts, widths, strict=True)]
 
     def _font(self, run: Run) -> Font:
         return Font(run.family or (self.heading if run.heading else self.family), run.bold, run.italic)

@@ -105,7 +105,8 @@ def _bullets(sheet: Sheet, body: list[str], area: Rect) -> None:
     columns = (points[:cut], [replace(points[cut], before=0.0), *points[cut + 1 :]])
     fitted = [sheet.type.fit(column, left.width, left.height) for column in columns]
     size = min(run.size for column in fitted for line in column.paragraphs for run in line.runs)
-    sized = [[_sized(line, size) for line in column] for column in columns]
+    tight = min((line.before for column in fitted for line in column.paragraphs[1:]), default=0.0)
+    sized = [[_sized(line, size, tight if n else 0.0) for n, line in enumerate(column)] for column in columns]
     gap = min(_spare_gap(sheet, column, left) for column in sized)
     for column, box, idx in zip(sized, (left, right), (1, 2), strict=True):
         _body(sheet, box, _spread(column, gap), idx)
@@ -120,8 +121,8 @@ def _balanced_cut(sheet: Sheet, points: list[Paragraph], width: float) -> int:
     return min(range(1, len(points)), key=lambda cut: (round(abs(sum(heights[:cut]) - half)), -cut))
 
 
-def _sized(line: Paragraph, size: float) -> Paragraph:
-    return replace(line, runs=tuple(replace(run, size=min(size, run.size)) for run in line.runs))
+def _sized(line: Paragraph, size: float, before: float) -> Paragraph:
+    return replace(line, before=before, runs=tuple(replace(run, size=min(size, run.size)) for run in line.runs))
 
 
 def _spare_gap(sheet: Sheet, lines: Sequence[Paragraph], box: Rect) -> float:
