@@ -42,7 +42,7 @@ def points(title: str, *body: str) -> dict[str, Any]:
 
 def test_a_title_a_word_too_long_stays_on_one_line() -> None:
     """It is set a touch smaller; a longer one keeps its size and takes two lines."""
-    slides = points(ONE_WORD_TOO_LONG), points("Short"), points(CLAIM * 2)
+    slides = points(ONE_WORD_TOO_LONG), points("Short"), points(CLAIM + " and pay for the new depot")
     nearly, short, long = (shape(page, "S") for page in pages_of("protocol_v2", *slides))
     sizes = [title.paragraphs[0].runs[0].size for title in (nearly, short, long)]
     assert sizes[1] * 0.92 <= sizes[0] < sizes[1] == sizes[2]
@@ -89,6 +89,18 @@ def test_hairlines_of_neighbouring_deals_are_level() -> None:
     page = pages_of("protocol_v2", slide)[0]
     gaps = {shape(page, f"Deal {n}").paragraphs[2].before for n in range(8)}
     assert len(gaps) == 1
+
+
+def test_no_hairline_where_lines_may_break_otherwise() -> None:
+    """Names that just fill their line, or just do not, have none below that could strike through a metric."""
+
+    def ruled(words: int) -> bool:
+        items = [{"name": " ".join(["to"] * words), "metrics": ["$4.1M a year"]}] * 3
+        page = pages_of("protocol_v2", {"slideType": "tombstone-grid", "title": "Deals", "items": items})[0]
+        return any(isinstance(one, Shape) and one.geometry == "line" for one in page.elements)
+
+    assert [ruled(words) for words in (1, 2)] == [True, True]
+    assert not all(ruled(words) for words in range(8, 24))
 
 
 def test_a_few_words_beside_a_chart_are_large() -> None:
