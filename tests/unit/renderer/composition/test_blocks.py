@@ -290,7 +290,7 @@ def test_an_animation_brings_in_block_by_block(compose: Any, block: Any) -> None
         block("sourceLine", (0, 11, 12, 1), content="s"),
     ]
     page, _ = compose(*given, animation="buildByPoint")
-    assert [len(step) for step in page.steps] == [4, 1]
+    assert [len(step) for step in page.steps] == [5, 1]
     slide = {"slideType": "composition", "title": "T", "blocks": given, "animation": "buildByPoint", "notes": ["Say"]}
     parsed = parse("protocol_v2", {"version": "2.0", "title": "D", "slides": [slide]})
     root = etree.fromstring(_part(compile_deck(parsed).pptx, "ppt/slides/slide1.xml"))

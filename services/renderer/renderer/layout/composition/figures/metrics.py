@@ -10,11 +10,12 @@ from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.layout.trends import trend_mark
 from renderer.scene import Paragraph, Run
+from renderer.scripts import is_rtl
 
 _HERO_SHARE, _LARGEST_HERO, _SMALLEST_HERO = 0.36, 88.0, 20.0
 _WORDS_SHARE, _LARGEST_WORDS, _FLOOR = 0.3, 20.0, 10.0
-# A figure keeps some room, lest another renderer break it.
-_ONE_LINE = 1.04
+# A figure keeps some room, lest another renderer break it, the more where two scripts and two fonts meet.
+_ONE_LINE, _ONE_LINE_MIXED = 1.04, 1.15
 _TALLEST_ROW, _ROW_SHARE, _LARGEST_VALUE, _SMALLEST_VALUE = 84.0, 0.46, 30.0, 13.0
 _STEP = 0.92
 _GAP, _GAP_SHARE, _LABEL_SHARE = 14.0, 0.08, 0.34
@@ -65,9 +66,10 @@ def _columns(sheet: Sheet, metrics: Sequence[Metric], row: Rect) -> tuple[_Colum
     """Columns in the largest type at which all rows fit, else the narrowest; and whether labels fit beside figures."""
     value_size = min(max(row.height * _ROW_SHARE, min(_SMALLEST_VALUE, row.height * 0.75)), _LARGEST_VALUE)
     gap = min(_GAP, row.width * _GAP_SHARE)
+    room = _ONE_LINE_MIXED if any(is_rtl(metric.value) for metric in metrics) else _ONE_LINE
     while True:
         size = min(max(half(value_size * 0.55), _FLOOR + 1), half(value_size))
-        value = max(sheet.type.width(metric.value, value_size, bold=True) for metric in metrics) * _ONE_LINE
+        value = max(sheet.type.width(metric.value, half(value_size), bold=True) for metric in metrics) * room
         change = max(sheet.type.width(_change(metric), size, bold=True) for metric in metrics) * _ONE_LINE
         taken = value + gap + (change + gap if change else 0.0)
         columns = _Columns(half(value_size), size, row.width - taken, value, change, gap)
