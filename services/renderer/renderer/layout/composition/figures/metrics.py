@@ -10,7 +10,7 @@ from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.layout.trends import trend_mark
 from renderer.scene import Paragraph, Run
-from renderer.scripts import is_rtl
+from renderer.scripts import is_cjk, is_rtl
 
 _HERO_SHARE, _LARGEST_HERO, _SMALLEST_HERO = 0.36, 88.0, 20.0
 _WORDS_SHARE, _LARGEST_WORDS, _FLOOR = 0.3, 20.0, 10.0
@@ -25,7 +25,7 @@ _ROW_INSET, _TWO_LINES = 1.5, 30.0
 def kpi_hero(sheet: Sheet, content: KpiHero, area: Rect, path: str) -> None:
     """The figure as large as the region allows, its label above, delta and support below."""
     value = min(area.height * _HERO_SHARE, _LARGEST_HERO)
-    widest = sheet.type.width(content.value, value, bold=True) * _ONE_LINE
+    widest = _width(sheet, content.value, value)
     value = half(max(value * min(area.width / max(widest, 1.0), 1.0), _SMALLEST_HERO))
     words = half(min(max(value * _WORDS_SHARE, _FLOOR + 1), _LARGEST_WORDS))
     lines = [paragraph(content.label, words, color="tx2", floor=_FLOOR)] if content.label else []
@@ -66,11 +66,10 @@ def _columns(sheet: Sheet, metrics: Sequence[Metric], row: Rect) -> tuple[_Colum
     """Columns in the largest type at which all rows fit, else the narrowest; and whether labels fit beside figures."""
     value_size = min(max(row.height * _ROW_SHARE, min(_SMALLEST_VALUE, row.height * 0.75)), _LARGEST_VALUE)
     gap = min(_GAP, row.width * _GAP_SHARE)
-    room = _ONE_LINE_MIXED if any(is_rtl(metric.value) for metric in metrics) else _ONE_LINE
     while True:
         size = min(max(half(value_size * 0.55), _FLOOR + 1), half(value_size))
-        value = max(sheet.type.width(metric.value, half(value_size), bold=True) for metric in metrics) * room
-        change = max(sheet.type.width(_change(metric), size, bold=True) for metric in metrics) * _ONE_LINE
+        value = max(_width(sheet, metric.value, half(value_size)) for metric in metrics)
+        change = max(_width(sheet, _change(metric), size) for metric in metrics)
         taken = value + gap + (change + gap if change else 0.0)
         columns = _Columns(half(value_size), size, row.width - taken, value, change, gap)
         if columns.label >= row.width * _LABEL_SHARE and _labels_fit(sheet, metrics, columns, row.height):
@@ -78,6 +77,12 @@ def _columns(sheet: Sheet, metrics: Sequence[Metric], row: Rect) -> tuple[_Colum
         value_size *= _STEP
         if value_size < _FLOOR:
             return _squeezed(columns, row.width), False
+
+
+def _width(sheet: Sheet, text: str, size: float) -> float:
+    """Of one bold line, with some room."""
+    mixed = is_rtl(text) or is_cjk(text)
+    return sheet.type.width(text, size, bold=True) * (_ONE_LINE_MIXED if mixed else _ONE_LINE)
 
 
 def _squeezed(columns: _Columns, width: float) -> _Columns:
