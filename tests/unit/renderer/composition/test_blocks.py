@@ -370,3 +370,12 @@ def test_words_on_an_arrow_stay_whole(compose: Any, block: Any, label: str) -> N
     width = Typesetter(FontBook.load()).width(longest, size, bold=True)
     assert width <= frame.width - 2 * notch * frame.height
     assert not {f.code for f in findings} & {"OVERFLOW_BODY_TEXT"}
+
+
+@pytest.mark.parametrize("index", [7, 12, 128])
+def test_a_number_stays_on_one_line_of_its_chip(compose: Any, block: Any, index: int) -> None:
+    """Viewers set it within the square in the circle."""
+    page, _ = compose(block("numberedChip", (0, 2, 2, 1), index=index, label="Next step"))
+    circle = shape_of(page, str(index))
+    size = circle.paragraphs[0].runs[0].size
+    assert Typesetter(FontBook.load()).width(str(index), size, bold=True) <= rect(circle.frame).width * 0.71
