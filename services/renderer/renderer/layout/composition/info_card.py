@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from deck_documents.composition.texts import InfoCard
 from renderer.layout.composition.colors import ink, quiet_ink, scene_color, stand_on
+from renderer.layout.composition.figures.scaling import half, scale_of
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import Paragraph
@@ -11,6 +12,7 @@ from renderer.scene import Paragraph
 _INSETS = (16.0, 12.0, 14.0, 12.0)
 _TIGHT = 0.12
 _BAR = 4.0
+_LARGER = 1.25
 _WIDE, _SIDE_SHARE, _SIDE_MOST, _STRIP = 260.0, 0.26, 150.0, 26.0
 _SIDE_FLOOR, _SIDE_INSETS = 10.0, (12.0, 8.0, 10.0, 8.0)
 _FOOTER_SHARE, _FOOTER_GAP = 0.3, 6.0
@@ -34,18 +36,19 @@ def info_card(sheet: Sheet, content: InfoCard, area: Rect, path: str) -> None:
     if content.footer:
         sheet.decoration(card, fill=fill)
         above = card.inset(0, 0, 0, foot + insets[3])
-        sheet.text(above, _lines(sheet, content), insets=(*insets[:3], 0.0), path=path, anchor=anchor)
+        sheet.text(above, _lines(sheet, content, area), insets=(*insets[:3], 0.0), path=path, anchor=anchor)
         _footer(sheet, content.footer, Rect(inner.x, inner.bottom - foot, inner.width, foot), path)
     else:
-        sheet.text(card, _lines(sheet, content), fill=fill, insets=insets, path=path, anchor=anchor)
+        sheet.text(card, _lines(sheet, content, area), fill=fill, insets=insets, path=path, anchor=anchor)
     if not content.side_label:
         sheet.decoration(replace(area, width=side), fill=accent)
 
 
-def _lines(sheet: Sheet, content: InfoCard) -> list[Paragraph]:
-    lines = [paragraph(text, 15.0, color=ink(sheet), floor=12.0, before=6.0) for text in content.body]
+def _lines(sheet: Sheet, content: InfoCard, area: Rect) -> list[Paragraph]:
+    larger = min(max(scale_of(area) * _LARGER, 1.0), _LARGER)
+    lines = [paragraph(text, half(15.0 * larger), color=ink(sheet), floor=12.0, before=6.0) for text in content.body]
     if content.lead:
-        lines.insert(0, paragraph(content.lead, 18.0, color=ink(sheet), bold=True, floor=13.0))
+        lines.insert(0, paragraph(content.lead, half(18.0 * larger), color=ink(sheet), bold=True, floor=13.0))
     return [replace(lines[0], before=0.0), *lines[1:]]
 
 
