@@ -95,9 +95,7 @@ def _identity(series: Series, index: int) -> str:
 def _references(chart: BridgeChart, series: Series, index: int) -> str:
     count, column = len(chart.bars), column_name(_FIRST_COLUMN + index)
     names = "".join(f'<c:pt idx="{n}"><c:v>{escape(bar.category)}</c:v></c:pt>' for n, bar in enumerate(chart.bars))
-    values = "".join(
-        f'<c:pt idx="{n}"><c:v>{v!r}</c:v></c:pt>' for n, v in enumerate(series.values) if v is not None
-    )
+    values = "".join(f'<c:pt idx="{n}"><c:v>{v!r}</c:v></c:pt>' for n, v in enumerate(series.values) if v is not None)
     return (
         f'<c:cat><c:strRef><c:f>Bridge!$A$2:$A${count + 1}</c:f><c:strCache><c:ptCount val="{count}"/>{names}</c:strCache>'
         f"</c:strRef></c:cat><c:val><c:numRef><c:f>Bridge!${column}$2:${column}${count + 1}</c:f><c:numCache>"
