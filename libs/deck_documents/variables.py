@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import quote
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -13,6 +14,7 @@ from deck_documents.cross_rules import slide_faults
 from deck_documents.protocol_v2 import Slide, SlideBase
 
 _PLACEHOLDER = re.compile(r"\{\{\s*([^\s{}][^{}]{0,200}?)\s*\}\}")
+_ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)\S+$")
 _STEP = re.compile(r"[^.\[\]/]+")
 _NAMES_FOR_PROGRAMS = frozenset({"id", "slideId", "componentId", "parentId", "slideType", "bindings", "lineage"})
 _LONGEST_TEXT, _MOST_ADDED = 100_000, 1_000_000
@@ -77,9 +79,11 @@ class _Filling:
         """Replace placeholders; then name the bindings that nothing asked for."""
         self.document["title"] = self._filled(self.document.get("title"), None)
         for index, slide in enumerate(self.slides):
-            for key, value in slide.items():
-                if key not in _NAMES_FOR_PROGRAMS:
-                    slide[key] = self._filled(value, index)
+            changed = self._filled(slide, index)
+            if changed == slide or _is_sound(changed):
+                self.slides[index] = changed
+            else:
+                self.open.append(Unresolved(index, "its placeholders", "with their values the slide breaks a rule"))
         reason = "it has no `targetPath` and no text asks for it"
         self.open += [Unresolved(place, what, reason) for (place, _), what in self.unplaced.items()]
 
@@ -130,6 +134,8 @@ class _Filling:
         for name, value in values.items():
             if value is None:
                 self.open.append(Unresolved(place, f"{{{{{name}}}}}", "`variables` has no such value"))
+        if _ADDRESS.match(text):
+            values = {name: value and quote(value, safe="/") for name, value in values.items()}
         result = _PLACEHOLDER.sub(lambda found: values[found[1]] or found[0], text)
         return result if len(result) <= _LONGEST_TEXT and self._affords(result) else text
 

@@ -1,11 +1,13 @@
 """Which addresses of pictures a document asks for, and what came of them."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import BaseModel
 
+from deck_documents.composition.tokens import EmbeddedFont as TokenFont
+from deck_documents.paper_document.document import EmbeddedFont
 from deck_documents.paper_document.nodes import Audio, Video
 
 FetchedPictures = Mapping[str, bytes | str]
@@ -13,11 +15,12 @@ FetchedPictures = Mapping[str, bytes | str]
 
 NOTHING_FETCHED: FetchedPictures = {}
 _FIELDS = {"src", "svg_src", "poster"}
+_NO_PICTURES = (Video, Audio, EmbeddedFont, TokenFont)
 
 
-def picture_addresses(model: BaseModel) -> list[str]:
-    """The https addresses of all pictures of a document, each once, in its order."""
-    return list(dict.fromkeys(_addresses(model)))
+def picture_addresses(parts: BaseModel | Sequence[BaseModel]) -> list[str]:
+    """The https addresses of all pictures of a document or of its parts, each once, in their order."""
+    return list(dict.fromkeys(_addresses(parts)))
 
 
 def load_fetched(index: Path) -> FetchedPictures:
@@ -28,8 +31,8 @@ def load_fetched(index: Path) -> FetchedPictures:
 
 def _addresses(value: object) -> Iterator[str]:
     if isinstance(value, BaseModel):
-        # Recordings are not fetched, only the pictures that stand for them.
-        fields = _FIELDS - {"src"} if isinstance(value, Video | Audio) else _FIELDS
+        # Recordings are not fetched, only the pictures that stand for them; nor are fonts.
+        fields = _FIELDS - {"src"} if isinstance(value, _NO_PICTURES) else _FIELDS
         for name in type(value).model_fields:
             inner = getattr(value, name)
             if isinstance(inner, str):
@@ -37,6 +40,6 @@ def _addresses(value: object) -> Iterator[str]:
                     yield inner
             elif isinstance(inner, BaseModel | list | dict):
                 yield from _addresses(inner)
-    elif isinstance(value, list | dict):
+    elif isinstance(value, list | tuple | dict):
         for one in value.values() if isinstance(value, dict) else value:
             yield from _addresses(one)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from deck_documents import decode_json, parse
-from renderer.asked_pictures import NOTHING_FETCHED, load_fetched, picture_addresses
-from renderer.compile import compile_deck
+from renderer.asked_pictures import NOTHING_FETCHED, load_fetched
+from renderer.compile import compile_deck, wanted_pictures
 
 _WARMING_DECK = {
     "version": "2.0",
@@ -37,7 +37,7 @@ def handle(request: dict[str, Any], progress: Callable[[int, int], None]) -> dic
     """
     document = decode_json(Path(request["document"]).read_bytes())
     parsed = parse(request["source_schema"], document)
-    wanted = [] if "fetched" in request else picture_addresses(parsed.model)
+    wanted = [] if "fetched" in request else wanted_pictures(parsed)
     if wanted:
         return {"wanted": wanted}
     fetched = load_fetched(Path(request["fetched"])) if "fetched" in request else NOTHING_FETCHED

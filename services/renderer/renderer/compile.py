@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from deck_documents import ParsedDocument
 from deck_documents.paper_document import PaperDocument
+from deck_documents.protocol_v2 import Presentation
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
 from renderer import notices
-from renderer.asked_pictures import NOTHING_FETCHED, FetchedPictures
+from renderer.asked_pictures import NOTHING_FETCHED, FetchedPictures, picture_addresses
 from renderer.deck import deck_from
 from renderer.layout import lay_out
 from renderer.paper import lay_out_nodes
@@ -34,6 +35,12 @@ class CompiledDeck:
     fonts: tuple[str, ...]
 
 
+def wanted_pictures(parsed: ParsedDocument) -> list[str]:
+    """The https addresses of the pictures that `parsed` shows, once its variables are filled in."""
+    found = picture_addresses(parsed.model)
+    return picture_addresses(deck_from(parsed).slides) if found and isinstance(parsed.model, Presentation) else found
+
+
 def compile_deck(
     parsed: ParsedDocument,
     fonts: FontBook | None = None,
@@ -45,13 +52,13 @@ def compile_deck(
     """Lay out and write `parsed`, on a template if there is one; `progress` hears (slides done, slides in all)."""
     fonts = fonts or FontBook.load()
     if template and not isinstance(parsed.model, PaperDocument):
-        deck = built_on(template, deck_from(parsed), fonts, progress)
+        deck = built_on(template, deck_from(parsed, fetched), fonts, progress)
         return CompiledDeck(deck.pptx, deck.slide_count, (*_overruled(parsed), *deck.findings), deck.families)
     if isinstance(parsed.model, PaperDocument):
         scene, findings, families = lay_out_nodes(parsed.model, fonts, progress, fetched)
         findings = (*findings, notices.template_not_used()) if template else findings
     else:
-        scene, findings, families = lay_out(deck_from(parsed), fonts, progress)
+        scene, findings, families = lay_out(deck_from(parsed, fetched), fonts, progress)
     return CompiledDeck(write_pptx(scene), len(scene.pages), findings, families)
 
 

@@ -9,6 +9,7 @@ from deck_documents.parsing import ParsedDocument
 from deck_documents.protocol_v2 import Lineage, Presentation, SlideBase
 from deck_documents.variables import Unresolved, filled
 from renderer.agent_deck import look_of, slides_of
+from renderer.asked_pictures import NOTHING_FETCHED, FetchedPictures
 from renderer.looks import DEFAULT_LOOK, Look, look_named
 from renderer.tokens import with_chrome, with_tokens
 
@@ -27,6 +28,7 @@ class Deck:
         properties: custom document properties of the whole deck.
         slide_properties: the same for each slide, named within the slide.
         ignored: tokens without effect, as paths and reasons.
+        fetched: the pictures behind addresses.
     """
 
     title: str
@@ -36,6 +38,7 @@ class Deck:
     properties: dict[str, str] = field(default_factory=dict)
     slide_properties: tuple[dict[str, str], ...] = ()
     ignored: tuple[tuple[str, str], ...] = ()
+    fetched: FetchedPictures = field(default_factory=dict)
 
     def properties_of(self, slide: int, number: int, part: int) -> dict[str, str]:
         """The properties of the `part`-th page (from 0) of a slide, which is page `number` of the file."""
@@ -46,8 +49,8 @@ class Deck:
         return named
 
 
-def deck_from(parsed: ParsedDocument) -> Deck:
-    """The deck of a parsed document, with the values of its variables in place."""
+def deck_from(parsed: ParsedDocument, fetched: FetchedPictures = NOTHING_FETCHED) -> Deck:
+    """The deck of a parsed document, with the values of its variables and its `fetched` pictures in place."""
     if isinstance(parsed.model, AgentDocument):
         return _agent_deck(parsed.model)
     if not isinstance(parsed.model, Presentation):
@@ -64,6 +67,7 @@ def deck_from(parsed: ParsedDocument) -> Deck:
         properties=dict(_properties(model, deck_id)),
         slide_properties=tuple(dict(_slide_properties(s, n, deck_id)) for n, s in enumerate(model.slides, 1)),
         ignored=tuple(ignored),
+        fetched=fetched,
     )
 
 

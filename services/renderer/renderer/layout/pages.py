@@ -67,7 +67,7 @@ def lay_out(
     first_pages: dict[int | None, int | None] = {None: None}
     for index, slide in enumerate(deck.slides):
         first_pages[index] = len(pages)
-        for part, sheet in enumerate(_sheets(index, len(pages) + 1, slide, typesetter, (theme, look), stage=stage)):
+        for part, sheet in enumerate(_sheets(index, len(pages) + 1, deck, typesetter, (theme, look), stage=stage)):
             pages.append(_page(sheet, slide, is_first=part == 0))
             findings.extend(sheet.findings)
             properties |= deck.properties_of(index, len(pages), part)
@@ -97,16 +97,18 @@ def _remarks(deck: Deck) -> list[Finding]:
 def _sheets(
     index: int,
     number: int,
-    slide: SlideBase,
+    deck: Deck,
     typesetter: Typesetter,
     style: tuple[Theme, Look],
     *,
     stage: Stage | None,
 ) -> list[Sheet]:
     """The pages of one slide: one, or as many as it takes to keep its text readable."""
+    slide = deck.slides[index]
+    component = component_id(slide, index + 1)
 
     def drawn(part: Part, number: int) -> Sheet:
-        sheet = Sheet(index, component_id(slide, index + 1), number, part.first, typesetter, *style)
+        sheet = Sheet(index, component, number, part.first, typesetter, *style, fetched=deck.fetched)
         if stage:
             stage.prepare(sheet, part.slide)
         if isinstance(part.slide, PatternSlide):

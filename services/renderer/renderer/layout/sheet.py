@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from deck_domain.findings import Finding
 from renderer import notices
+from renderer.asked_pictures import FetchedPictures
 from renderer.layout.geometry import Rect
 from renderer.layout.recoloring import recolored
 from renderer.layout.surround import Surround
@@ -36,6 +37,7 @@ class Sheet:
         surround: the template's layout that it is built on, if any.
         ground: the colour that the block being laid out stands on.
         steps: names of elements that an animation brings in together, step by step.
+        fetched: the pictures behind addresses.
     """
 
     index: int
@@ -53,6 +55,7 @@ class Sheet:
     surround: Surround | None = None
     ground: str = "bg1"
     steps: list[tuple[str, ...]] = field(default_factory=list)
+    fetched: FetchedPictures = field(default_factory=dict)
 
     @property
     def axis(self) -> float:
