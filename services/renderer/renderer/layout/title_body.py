@@ -93,12 +93,13 @@ def _ruled_list(sheet: Sheet, rows: list[tuple[Paragraph, float]], area: Rect) -
 
 
 def _bullets(sheet: Sheet, body: list[str], area: Rect) -> None:
-    large = [_bullet(sheet, text, _LARGE_BULLET, first=index == 0) for index, text in enumerate(body)]
-    single = sheet.type.fit(large, area.width, area.height)
-    size = single.paragraphs[0].runs[0].size
-    if len(body) < 4 or (not single.too_small and size >= sheet.voice("body").sized(_ONE_COLUMN) and len(body) <= 8):
-        _body(sheet, area, _spread(list(single.paragraphs), _spare_gap(sheet, single.paragraphs, area)), 1)
-        return
+    if len(body) <= 8:
+        large = [_bullet(sheet, text, _LARGE_BULLET, first=index == 0) for index, text in enumerate(body)]
+        single = sheet.type.fit(large, area.width, area.height)
+        is_large = single.paragraphs[0].runs[0].size >= sheet.voice("body").sized(_ONE_COLUMN)
+        if len(body) < 4 or (is_large and not single.too_small):
+            _body(sheet, area, _spread(list(single.paragraphs), _spare_gap(sheet, single.paragraphs, area)), 1)
+            return
     points = [_bullet(sheet, text, _BULLET_SIZE, first=index == 0) for index, text in enumerate(body)]
     left, right = area.columns(2, gap=sheet.air(sheet.look.spacing.columns))
     cut = _balanced_cut(sheet, points, left.width)

@@ -43,7 +43,6 @@ _SIGNS = {
         "en-US": "Note: ",
     },
 }
-_BODIES = (Placeholder("body", 1), Placeholder("body", 2))
 _SIGNED = re.compile(r"\w{1,14}\s?[:\uff1a]")
 
 
@@ -98,10 +97,6 @@ def bullet_list(sheet: Sheet, content: texts.BulletList, area: Rect, path: str) 
     placeholder = Placeholder("body", taken + 1) if taken < 2 else None
     shown = replace(fitted, paragraphs=tuple(lines))
     sheet.text(area, [], fitted=shown, path=f"{path}.items", placeholder=placeholder)
-
-
-def _is_taken(sheet: Sheet, placeholder: Placeholder) -> bool:
-    return any(isinstance(element, Shape) and element.placeholder == placeholder for element in sheet.elements)
 
 
 def section_ribbon(sheet: Sheet, content: texts.SectionRibbon, area: Rect, path: str) -> None:
