@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -13,8 +13,8 @@ from deck_documents.coerced import Coerced
 from deck_documents.paper_document import PaperDocument
 from deck_documents.plain_values import value_faults
 from deck_documents.protocol_v2 import Presentation
-from deck_documents.rendered import not_rendered
 from deck_documents.unknown_keys import unknown_keys
+from deck_documents.unsupported import unsupported
 from deck_documents.violations import violations_of
 from deck_domain.errors import MAX_VIOLATIONS, InvalidDocument, Violation
 
@@ -118,16 +118,14 @@ def parse(source_schema: str, document: object, *, at: str = "", gate: bool = Tr
         source_schema: the name the caller gave.
         document: a decoded JSON value; it is not changed.
         at: JSON pointer to put before every pointer, e.g. "/document".
-        gate: refuse what is not drawn yet (see `rendered.RENDERED`); without the gate it is a warning.
+        gate: refuse what is `unsupported` yet; without the gate it is a warning.
 
     Raises:
         InvalidDocument: with every fault (the first `MAX_VIOLATIONS`), or because the schema is unknown (its pointer
-            is "/sourceSchema" whatever `at` is) or not drawn at all yet (its pointer is `at`).
+            is "/sourceSchema" whatever `at` is).
     """
     schema = _schema(source_schema)
-    waiting = list(islice(not_rendered(source_schema, document), MAX_WARNINGS))
-    if gate and any(not violation.pointer for violation in waiting):
-        raise InvalidDocument(_moved(waiting, at), waiting[0].message)
+    waiting = list(unsupported(source_schema, document))
     if faults := value_faults(document) or list(schema.limits(document)):
         raise InvalidDocument(_moved(faults, at))
     coerced = schema.coerce(document)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from deck_documents.rendered import RENDERED
 from tests.gallery import kinds, nodes, patterns, primitives, slide_types
 from tests.gallery.wording import LANGUAGES, SIZES, Json, Size, words_in
 
@@ -35,12 +34,11 @@ def exhibits() -> Iterator[Exhibit]:
         yield _by_language("slide type", kind, "protocol_v2", _typed)
     for kind in kinds.patterns():
         yield _by_language("pattern", kind, "agent_v1", _patterned)
-    for kind in kinds.primitives() if "composition" in RENDERED["protocol_v2"] else ():
+    for kind in kinds.primitives():
         yield _by_language("primitive", kind, "protocol_v2", _block)
     for kind in kinds.nodes():
-        if kind in RENDERED["paper_document"]:
-            yield _by_language("node", kind, "paper_document", _node)
-    for kind in kinds.chart_types() if "Chart" in RENDERED["paper_document"] else ():
+        yield _by_language("node", kind, "paper_document", _node)
+    for kind in kinds.chart_types():
         yield _by_language("chart", kind, "paper_document", _chart)
     for theme in dict.fromkeys((*kinds.themes("protocol_v2"), *kinds.themes("agent_v1"))):
         yield _theme(theme)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from starlette.requests import Request
 
-from deck_domain.errors import InvalidDocument, InvalidRequest, Violation
+from deck_domain.errors import InvalidRequest
 from deck_domain.job import Job, Principal
 from deck_domain.lifecycle import JobKind
 from gateway.bodies import OFF_LOOP_BYTES, JsonBody, read_bytes, read_json
@@ -57,10 +57,7 @@ async def submit(
     new = NewJob(
         kind, submission.source_schema, submission.document, options=submission.options, interactive=interactive
     )
-    try:
-        job, _ = await gateway.registry.create_job(who, new, repeat)
-    except InvalidDocument as error:
-        raise _pointed(error, submission) from None
+    job, _ = await gateway.registry.create_job(who, new, repeat)
     return job
 
 
@@ -75,16 +72,3 @@ async def ended(gateway: Gateway, request: Request, who: Principal, job: Job) ->
         gateway.settings.sync_seconds,
         gone=disconnected(request.receive),
     )
-
-
-def _pointed(error: InvalidDocument, submission: Submission) -> InvalidDocument:
-    # A schema as a whole has no place in its document: in an envelope, the fault is in the field that names it.
-    if not submission.enveloped:
-        return error
-    violations = [
-        Violation("/sourceSchema", each.code, each.message)
-        if each.code == "not_supported_yet" and each.pointer == ""
-        else each
-        for each in error.violations
-    ]
-    return type(error)(violations, error.message)

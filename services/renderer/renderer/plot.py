@@ -34,6 +34,7 @@ class Labels:
         colors: of the text, one for all or one for each point.
         texts: what stands there instead of the values, one for each point.
         fill: behind the text.
+        separator: between the parts of one label.
     """
 
     shown: tuple[int, ...] | None
@@ -48,6 +49,7 @@ class Labels:
     bold: bool = False
     texts: tuple[str, ...] = ()
     fill: str | None = None
+    separator: str = "  "
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,18 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from deck_documents.chrome import Chrome
-from deck_documents.composition.tokens import BulletOrnament, Canvas, Ornament, Rules, Spacing, TokenBundle, Typeface
+from deck_documents.composition.tokens import (
+    BulletOrnament,
+    Canvas,
+    Ornament,
+    Photo,
+    Rules,
+    Spacing,
+    TokenBundle,
+    Typeface,
+)
 from deck_documents.protocol_v2 import SlideBase
-from renderer.looks import Look, Voice, lines_from
+from renderer.looks import Look, PhotoStyle, Voice, lines_from
 from renderer.looks.coloring import changed, with_second_accent
 from renderer.looks.look import Bullet
 from renderer.looks.strokes import opaque
@@ -44,7 +53,7 @@ _STEPS = {
     "number": "number",
     "autoNum": "number",
 }
-_RULES = {"title": "title_rule", "divider": "divider", "edge": "edge"}
+_RULES = {"title": "title_rule", "section": "section", "divider": "divider", "edge": "edge"}
 _NUMBERS = {"plain", "chip", "ruled"}
 
 
@@ -87,6 +96,8 @@ def with_tokens(look: Look, tokens: TokenBundle | None, accent: str | None) -> t
         _ornament(change, tokens.ornament)
     if tokens.spacing:
         _spacing(change, tokens.spacing)
+    if tokens.photo:
+        change.look = replace(change.look, photo=_photo(tokens.photo))
     _not_drawn(change, tokens)
     return with_second_accent(change.look), change.ignored
 
@@ -174,8 +185,6 @@ def _rules(change: _Change, rules: Rules) -> None:
         change.ornaments(**{ours: lines})
         if name == "title":
             change.ornaments(title="none")
-    if rules.section is not None:
-        change.ignore("rules.section", "sections are parted by the title's rule")
 
 
 def _ornament(change: _Change, ornament: Ornament) -> None:
@@ -221,10 +230,16 @@ def _spacing(change: _Change, given: Spacing) -> None:
         change.spacing(**{ours: min(distance, most)})
 
 
+def _photo(given: Photo) -> PhotoStyle:
+    """Where there is an overlay, the opacity is that of the overlay."""
+    opacity = 1.0 if given.opacity is None else given.opacity
+    overlay = given.overlay
+    if overlay and given.opacity is not None:
+        overlay, opacity = f"{opaque(overlay)}{round(opacity * 255):02X}", 1.0
+    return PhotoStyle(given.treatment or "none", overlay, opacity, given.radius or 0.0)
+
+
 def _not_drawn(change: _Change, tokens: TokenBundle) -> None:
     for number, font in enumerate(tokens.embedded_fonts or ()):
         why = f"the file carries no fonts: {font.family} is drawn where it is installed"
         change.ignore(f"embeddedFonts[{number}]", why)
-    if tokens.photo:
-        for part in sorted(tokens.photo.model_fields_set):
-            change.ignore(f"photo.{part}", "pictures are shown as they are")

@@ -11,6 +11,7 @@ from renderer.theme import FONT_FAMILY
 
 _STEP = 0.94
 _TIGHT_LINES, _TIGHT_GAPS = 0.92, 0.5
+_OUTLIERS, _LEAST_ALIKE = 3, 6.0
 _SMALLEST = 1.0
 _CLAIM_SAMPLE = 80
 # A full page of the smallest readable type has about 6000 characters.
@@ -96,15 +97,34 @@ class Typesetter:
             self.families.update(extent.families)
             self.missing.update(extent.missing)
 
-    def fit_alike(self, texts: Sequence[Sequence[Paragraph]], width: float, height: float) -> list[Fitted]:
-        """Each text in its own box of `width` x `height` pt, all shrunk by the step that the longest needs."""
-        alone = [self.fit(text, width, height) for text in texts]
-        ratio = min(
-            one.paragraphs[0].runs[0].size / text[0].runs[0].size for one, text in zip(alone, texts, strict=True)
-        )
+    def fit_alike(
+        self, texts: Sequence[Sequence[Paragraph]], width: float | Sequence[float], height: float
+    ) -> list[Fitted]:
+        """Each text in its own box of `width` x `height` pt, all shrunk by the step that the longest needs.
+
+        `width` may be given for each. Single texts that cannot be read in any case take none of the others with them;
+        where a third of them cannot, the others follow.
+        """
+        widths = width if isinstance(width, Sequence) else [width] * len(texts)
+        alone = [self.fit(text, wide, height) for text, wide in zip(texts, widths, strict=True)]
+        steps = [_first_size(one.paragraphs) / _first_size(text) for one, text in zip(alone, texts, strict=True)]
+        ratio = min((step for one, step in zip(alone, steps, strict=True) if not one.too_small), default=min(steps))
         if ratio >= 1:
             return alone
-        return [self.fit(_scaled(text, ratio), width, height) for text in texts]
+        fitted = [self.fit(_scaled(text, ratio), wide, height) for text, wide in zip(texts, widths, strict=True)]
+        small = [one for one in fitted if one.too_small]
+        if not small or len(small) * _OUTLIERS < len(fitted):
+            return fitted
+        size = max(min(_first_size(one.paragraphs) for one in small), _LEAST_ALIKE)
+        return [self._at_most(one, size, wide) for one, wide in zip(fitted, widths, strict=True)]
+
+    def _at_most(self, fitted: Fitted, size: float, width: float) -> Fitted:
+        """`fitted`, its first run at `size` pt if it was larger."""
+        factor = size / _first_size(fitted.paragraphs)
+        if factor >= 1:
+            return fitted
+        lines = _scaled(fitted.paragraphs, factor, floor=_SMALLEST)
+        return Fitted(lines, self.measure(lines, width), too_small=True)
 
     def _font(self, run: Run) -> Font:
         return Font(run.family or (self.heading if run.heading else self.family), run.bold, run.italic)
@@ -150,6 +170,10 @@ class Typesetter:
             paragraphs = _scaled(paragraphs, step, floor=_SMALLEST)
             measured = self.measure(paragraphs, width)
         return Fitted(paragraphs, measured, too_small=True, overflows=measured.height > height)
+
+
+def _first_size(paragraphs: Sequence[Paragraph]) -> float:
+    return paragraphs[0].runs[0].size
 
 
 def _sampled(paragraphs: Sequence[Paragraph]) -> tuple[Sequence[Paragraph], float]:

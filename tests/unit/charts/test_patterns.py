@@ -97,7 +97,7 @@ CONTENT = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(["title", "statement", "dashboard", "comparison", "chart-focus", "bullets"]), CONTENT)
 def test_nothing_is_lost_and_nothing_leaves_the_slide(pattern: str, content: dict[str, Any]) -> None:
     """Whatever a slide says beside its pattern is in the deck, within its edges."""

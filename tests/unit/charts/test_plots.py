@@ -70,7 +70,7 @@ def test_chart_workbook_and_input_hold_the_same_numbers(kind: str) -> None:
     assert [v.text for v in next(chart.iter(f"{C}cat")).iter(f"{C}v")] == ["a&b", "<c>", "日本"]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_any_chart_compiles_with_all_its_numbers(data: Any) -> None:
     """Few and many, large and small, negative, empty names: no value is lost and the axis spans them."""

@@ -189,8 +189,11 @@ def test_containers_nest_twenty_deep(faults: Any) -> None:
 
 
 def test_the_gate_names_what_is_not_drawn_yet() -> None:
-    """A brand, at its place, until the renderer draws it."""
+    """A brand, at its place, until the renderer draws it; without the gate it is a warning."""
+    document = blocks(block(), brand={"brandPackId": "bp_1"})
     with pytest.raises(InvalidDocument) as raised:
-        parse("protocol_v2", blocks(block(), brand={"brandPackId": "bp_1"}))
-    assert {"not_supported_yet"} == {violation.code for violation in raised.value.violations}
-    assert {violation.pointer for violation in raised.value.violations} == {"/brand"}
+        parse("protocol_v2", document)
+    expected = [("/brand", "not_supported_yet")]
+    assert expected == [(fault.pointer, fault.code) for fault in raised.value.violations]
+    warnings = parse("protocol_v2", document, gate=False).warnings
+    assert expected == [(warning.pointer, warning.code) for warning in warnings]

@@ -4,7 +4,7 @@ import contextlib
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deck_documents import decode_json
@@ -56,6 +56,7 @@ def test_paired_surrogate_escapes_are_one_character() -> None:
     assert decode_json(b'["\\ud83d\\ude00"]') == ["\N{GRINNING FACE}"]
 
 
+@settings(max_examples=30)
 @given(JSON_VALUES)
 def test_ordinary_json_survives(value: object) -> None:
     """What the standard writer writes is read back unchanged."""

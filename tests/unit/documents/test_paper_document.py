@@ -290,14 +290,14 @@ def test_what_keeps_the_rules_is_accepted(
 def test_unknown_and_shadowed_fields_are_warned_about() -> None:
     """They are accepted, and named."""
     document = deck({**TEXT, "paragraphs": [{"runs": []}], "style": {"colour": "red"}})
-    warnings = {(w.pointer, w.code) for w in parse("paper_document", document, gate=False).warnings if w.pointer}
+    warnings = {(w.pointer, w.code) for w in parse("paper_document", document).warnings if w.pointer}
     assert {(f"{AT}/style/colour", "unknown_key"), (f"{AT}/content", "shadowed_field")} == warnings
 
 
 def test_a_misspelt_shape_gets_a_proposal() -> None:
     """Nobody reads a list of 187 names."""
     with pytest.raises(InvalidDocument) as raised:
-        parse("paper_document", deck({"type": "View", "shapeType": "roundedRect"}), gate=False)
+        parse("paper_document", deck({"type": "View", "shapeType": "roundedRect"}))
     assert "roundRect" in raised.value.violations[0].message
 
 

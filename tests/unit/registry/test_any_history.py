@@ -216,6 +216,6 @@ def test_invariants_hold_in_any_history(migrated_database: bytes) -> None:
     """Claims, finishes, expiries, cancels and deletions, late and repeated ones among them."""
     machine = type("Machine", (Registry,), {"template": migrated_database})
     quiet = [HealthCheck.too_slow, HealthCheck.data_too_large]
-    chosen = settings(max_examples=15, stateful_step_count=50, deadline=None, derandomize=True,
+    chosen = settings(max_examples=8, stateful_step_count=50, deadline=None, derandomize=True,
                       suppress_health_check=quiet, database=None)  # fmt: skip
     run_state_machine_as_test(machine, settings=chosen)

@@ -106,7 +106,7 @@ def strings(value: object, key: str = "") -> Iterator[str]:
         yield value
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 @given(SLIDES)
 def test_pages_hold_what_they_are_given(slide: dict[str, Any]) -> None:
     """Nothing is off the page, text stays in its box and off other text; if it could not, a finding says so."""
@@ -147,7 +147,7 @@ def overlap(one: Shape, other: Shape) -> bool:
     )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 @given(SLIDES)
 def test_every_text_of_the_document_is_in_the_file(slide: dict[str, Any]) -> None:
     """Nothing is cut or dropped, however much there is."""

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from deck_documents import parse
 from deck_fonts import FontBook
 from renderer.deck import deck_from
+from renderer.drawing import Photo
 from renderer.layout import lay_out
 from renderer.looks import LOOKS, lines_from
 from renderer.scene import EMU_PER_PT, Connector, Page, Scene, Shape, Table
@@ -24,6 +25,10 @@ TABLE = {
     "columns": ["", "Debt", "Equity"],
     "rows": [{"label": "Cost", "values": ["4 %", "12 %"]}] * 3,
 }
+PIXEL = (
+    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ"
+    "AAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 EVENTS = {"slideType": "timeline", "title": "Plan", "events": [{"label": "Hire", "date": "May"}] * 3}
 
 
@@ -129,19 +134,44 @@ def test_rules_and_ornaments_are_drawn() -> None:
     ("tokens", "path"),
     [
         ({"rules": {"title": "thick and red"}}, "tokens.rules.title"),
-        ({"rules": {"section": "1px solid #000000"}}, "tokens.rules.section"),
+        ({"rules": {"section": "thick and red"}}, "tokens.rules.section"),
         ({"ornament": {"stepMarker": "unicorn"}}, "tokens.ornament.stepMarker"),
         ({"ornament": {"pageNumber": "page"}}, "tokens.ornament.pageNumber"),
         ({"type": {"body": {"weight": 300}}}, "tokens.type.body.weight"),
         ({"canvas": {"margin": 240}}, "tokens.canvas.margin"),
         ({"spacing": {"md": 400}}, "tokens.spacing.md"),
-        ({"photo": {"treatment": "mono"}}, "tokens.photo.treatment"),
         ({"embeddedFonts": [{"family": "F", "src": "data:font/ttf;base64,AAAA"}]}, "tokens.embeddedFonts[0]"),
     ],
 )
 def test_what_has_no_effect_is_a_finding(tokens: dict[str, Any], path: str) -> None:
     """Nothing of the tokens is dropped without a word."""
     assert path in scene_of(tokens=tokens)[1]
+
+
+def test_sections_have_the_lines_they_are_given() -> None:
+    """Under a ribbon and under a tag, across their regions."""
+    blocks = [
+        {"primitive": name, "region": {"x": 40, "y": y, "w": 300, "h": 60}, "input": {"label": "Market"}}
+        for name, y in (("sectionRibbon", 150), ("sectionTag", 250))
+    ]
+    slide = {"slideType": "composition", "title": "Sections", "blocks": blocks}
+    scene, said = scene_of(slide, tokens={"rules": {"section": "3px solid #DA291C"}})
+    lines = [s.frame for s in scene.pages[0].elements if isinstance(s, Shape) and s.fill == "#DA291C"]
+    assert [line.width for line in lines] == [300 * EMU_PER_PT] * 2
+    assert said == set()
+
+
+def test_pictures_are_treated_as_the_deck_says() -> None:
+    """Grey, rounded, and under the deck's overlay unless they bring one."""
+    photo = {"treatment": "mono", "radius": 12, "overlay": "#102030", "opacity": 0.5}
+    region = {"x": 40, "y": 150, "w": 300, "h": 200}
+    block = {"primitive": "imageBleed", "region": region, "input": {"src": PIXEL, "alt": "A dot"}}
+    slide = {"slideType": "composition", "title": "Picture", "blocks": [block]}
+    scene, said = scene_of(slide, tokens={"photo": photo})
+    shown = next(one for one in scene.pages[0].elements if isinstance(one, Photo))
+    assert (shown.picture.grey, shown.picture.opacity, shown.radius) == (True, 1.0, 12.0)
+    veil = next(one for one in scene.pages[0].elements if isinstance(one, Shape) and (one.fill or "").startswith("#10"))
+    assert (veil.fill, veil.radius, said) == ("#102030 alpha:50196", 12.0, set())
 
 
 def test_chrome_of_the_deck_gives_way_to_that_of_a_slide() -> None:

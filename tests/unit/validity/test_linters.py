@@ -29,9 +29,7 @@ def path(tmp_path: Path, name: str) -> Path:
 def test_ooxml_integrity_finds_no_error(path: Path, name: str) -> None:
     """Nor a warning: text stays in its box, shapes on the slide."""
     findings = [finding for finding in check_pptx(path) if finding.severity in {ERROR, WARN}]
-    # A card's own text and the text on it are two shapes, one within the other.
-    meant = {"PPT006"} if name.startswith("primitives") else set()
-    assert [str(finding) for finding in findings if finding.code not in meant] == []
+    assert [str(finding) for finding in findings] == []
 
 
 @pytest.mark.parametrize("name", corpus.names())

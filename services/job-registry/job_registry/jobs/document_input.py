@@ -7,8 +7,6 @@ from deck_domain.errors import InvalidDocument, Violation
 from deck_domain.lifecycle import JobKind
 
 _LONGEST_TITLE = 300
-# Faults that no report can be made about: the schema itself cannot be read here.
-_HOPELESS = ("unknown_source_schema", "not_supported_yet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,8 @@ def read_document(kind: JobKind, source_schema: str, data: bytes) -> DocumentFac
 
 
 def _hopeless(violation: Violation) -> bool:
-    return violation.code in _HOPELESS and violation.pointer in ("", "/sourceSchema")
+    # No report can be made about a schema that cannot be read here.
+    return violation.code == "unknown_source_schema"
 
 
 def _best_effort(document: object) -> DocumentFacts:

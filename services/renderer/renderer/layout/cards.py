@@ -80,10 +80,26 @@ def lay_out_cards(
     alone = [sheet.type.fit(text, box.width, box.height) for text, box in zip(texts, inner, strict=True)]
     if insets[1] > _TIGHT_INSET and any(text.too_small for text in alone):
         return lay_out_cards(sheet, boxes, texts, kind, inset=_TIGHT_INSET, ruled=ruled)
-    shown = [_evened(sheet, fitted, alone, box) for fitted, box in zip(alone, inner, strict=True)]
+    tightest = min((_tightness(fitted, text) for fitted, text in zip(alone, texts, strict=True)), default=1.0)
+    spaced = [_spaced(fitted, text, tightest) for fitted, text in zip(alone, texts, strict=True)]
+    shown = [_evened(sheet, fitted, spaced, box) for fitted, box in zip(spaced, inner, strict=True)]
     for index, (box, fitted) in enumerate(zip(boxes, shown, strict=True)):
         add_card(sheet, box, fitted, sheet.item(kind, index), insets, ruled=ruled)
     return shown, insets
+
+
+def _tightness(fitted: Fitted, text: Sequence[Paragraph]) -> float:
+    """What share of its gaps a text kept; 1 for what cannot be read, which no other card should follow."""
+    pairs = zip(fitted.paragraphs, text, strict=True)
+    kept = (line.before / asked.before for line, asked in pairs if asked.before and not fitted.too_small)
+    return min(kept, default=1.0)
+
+
+def _spaced(fitted: Fitted, text: Sequence[Paragraph], share: float) -> Fitted:
+    """`fitted` with gaps no wider than `share` of those in `text`, so that rules of neighbours are level."""
+    pairs = zip(fitted.paragraphs, text, strict=True)
+    lines = tuple(replace(line, before=min(line.before, asked.before * share)) for line, asked in pairs)
+    return replace(fitted, paragraphs=lines)
 
 
 def _evened(sheet: Sheet, fitted: Fitted, alone: list[Fitted], box: Rect) -> Fitted:
@@ -97,6 +113,4 @@ def _evened(sheet: Sheet, fitted: Fitted, alone: list[Fitted], box: Rect) -> Fit
         return replace(run, size=min(run.size, smallest.get((run.floor, run.bold), run.size)))
 
     lines = tuple(replace(line, runs=tuple(map(evened, line.runs))) for line in fitted.paragraphs)
-    if lines == fitted.paragraphs:
-        return fitted
     return replace(fitted, paragraphs=lines, measured=sheet.type.measure(lines, box.width))

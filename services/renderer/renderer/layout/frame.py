@@ -7,11 +7,12 @@ from renderer.layout.geometry import Rect
 from renderer.layout.marks import BAR, edge_marks, title_height, title_marks, under_title_rule
 from renderer.layout.sheet import Sheet
 from renderer.scene import Placeholder, Stroke
+from renderer.typesetting import Fitted
 
 TITLE_RISE = 20.0
 """The room of an eyebrow or a mark above a title."""
 _SUBTITLE_MOST = 42.0
-_TITLE_FLOOR = 20.0
+_TITLE_FLOOR, _ONE_LINE = 20.0, 0.92
 _INSIGHT_MOST = 76.0
 
 
@@ -25,10 +26,11 @@ def lay_out_frame(sheet: Sheet, slide: SlideBase, eyebrow: str | None = None, *,
     lay_out_watermark(sheet, slide)
     ribbon = lay_out_ribbon(sheet, slide)
     shift = max(ribbon - 10.0, 0.0)
-    _own_marks(sheet, slide, shift, edge=not ribbon, titled=titled)
+    title = _fitted_title(sheet, slide.title) if titled else None
+    _own_marks(sheet, slide, shift, title, edge=not ribbon)
     top = sheet.look.spacing.top + shift - TITLE_RISE
-    if titled:
-        top = _title(sheet, slide, top + TITLE_RISE, eyebrow) + sheet.air(sheet.look.spacing.content)
+    if title:
+        top = _title(sheet, slide, title, top + TITLE_RISE, eyebrow) + sheet.air(sheet.look.spacing.content)
     opening = len(sheet.elements)
     bottom = lay_out_footer(sheet, slide)
     sheet.close(opening)
@@ -38,31 +40,48 @@ def lay_out_frame(sheet: Sheet, slide: SlideBase, eyebrow: str | None = None, *,
     return Rect(sheet.margin, top, sheet.width, bottom - top)
 
 
-def _own_marks(sheet: Sheet, slide: SlideBase, shift: float, *, edge: bool, titled: bool) -> None:
+def _own_marks(sheet: Sheet, slide: SlideBase, shift: float, title: Fitted | None, *, edge: bool) -> None:
     """Draw what the layout would, where the title stands elsewhere, there is none, or the page is mirrored."""
-    if titled and not shift and not is_mirrored(slide):
+    height = _title_height(sheet, title) if title else None
+    usual = not sheet.look.ornaments.title_rule or height == title_height(sheet.look)
+    if title and usual and not shift and not is_mirrored(slide):
         return
     sheet.bare = True
     edges = edge_marks(sheet.look) if edge else ()
-    for box, style in (*edges, *(title_marks(sheet.look, sheet.theme, shift) if titled else ())):
+    for box, style in (*edges, *(title_marks(sheet.look, sheet.theme, shift, height) if title else ())):
         sheet.decoration(box, **style)
 
 
-def _title(sheet: Sheet, slide: SlideBase, top: float, eyebrow: str | None) -> float:
-    """Add title, eyebrow and subtitle and return where they end."""
-    ruled = bool(sheet.look.ornaments.title_rule)
+def _fitted_title(sheet: Sheet, text: str) -> Fitted:
+    """The title; one that is a word longer than a line is set a touch smaller instead of on two."""
+    align, most = sheet.look.ornaments.align, title_height(sheet.look)
+    title = sheet.paragraph(text, role="title", floor=_TITLE_FLOOR, align=align)
+    fitted = sheet.type.fit([title], sheet.width, most)
+    if len(fitted.measured.lines) != 2:
+        return fitted
+    size = title.runs[0].size
+    single = sheet.paragraph(text, role="title", floor=size * _ONE_LINE, align=align)
+    tried = sheet.type.fit([single], sheet.width, fitted.measured.height * 0.6)
+    return fitted if tried.too_small or len(tried.measured.lines) != 1 else tried
+
+
+def _title_height(sheet: Sheet, title: Fitted) -> float:
+    """What the title takes; above a rule that is one line or two."""
     most = title_height(sheet.look)
-    align = sheet.look.ornaments.align
-    title = [sheet.paragraph(slide.title, role="title", floor=_TITLE_FLOOR, align=align)]
-    fitted = sheet.type.fit(title, sheet.width, most)
-    box = Rect(sheet.margin, top, sheet.width, most if ruled else min(fitted.measured.height, most) + 1)
-    placeholder = Placeholder("title")
-    # Above a rule a short title stands on it, unless an eyebrow has to stay near.
-    anchor = "b" if ruled and not eyebrow else "t"
-    sheet.text(box, title, fitted=fitted, path="title", placeholder=placeholder, name="Title", anchor=anchor)
+    if not sheet.look.ornaments.title_rule:
+        return min(title.measured.height, most)
+    return max(title.measured.height, most / 2) if len(title.measured.lines) == 1 else most
+
+
+def _title(sheet: Sheet, slide: SlideBase, title: Fitted, top: float, eyebrow: str | None) -> float:
+    """Add title, eyebrow and subtitle and return where they end."""
+    height = _title_height(sheet, title)
+    box = Rect(sheet.margin, top, sheet.width, height + 1)
+    sheet.text(box, [], fitted=title, path="title", placeholder=Placeholder("title"), name="Title")
     if eyebrow:
         _eyebrow(sheet, eyebrow, top)
-    bottom = top + under_title_rule(sheet.look) if ruled else box.bottom
+    ruled = bool(sheet.look.ornaments.title_rule)
+    bottom = top + under_title_rule(sheet.look, height) if ruled else box.bottom
     return _subtitle(sheet, slide.subtitle, bottom) if slide.subtitle else bottom
 
 
@@ -82,9 +101,9 @@ def _eyebrow(sheet: Sheet, text: str, top: float) -> None:
     align = sheet.look.ornaments.align
     if sheet.look.ornaments.title == "bar" and align == "l":
         left = BAR.width + 10
-        box = Rect(sheet.margin + left, top - 16, sheet.width - left, 16)
+        box = Rect(sheet.margin + left, top - 18.5, sheet.width - left, 16)
     elif sheet.look.ornaments.title == "bar":
-        box = Rect(sheet.margin, top - 29, sheet.width, 18)
+        box = Rect(sheet.margin, top - 31, sheet.width, 18)
     else:
         box = Rect(sheet.margin, top - 20, sheet.width, 18)
     spaced = [sheet.paragraph(text, role="eyebrow", floor=11.0, align=align)]

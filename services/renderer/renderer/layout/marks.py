@@ -12,7 +12,7 @@ from renderer.theme import Theme
 Mark = tuple[Rect, dict[str, Any]]
 """A box and the fields of its shape."""
 
-BAR = Rect(0, -9, 36, 3.5)
+BAR = Rect(0, -12, 36, 3.5)
 OPENING_TITLE_BOTTOM = 292.0
 _BLOCK_TOP, _BLOCK = 3.0, (16.0, 31.0)
 _OVERLINE = 24.0
@@ -25,8 +25,11 @@ def title_height(look: Look) -> float:
     return look.type.title.size * 2.54
 
 
-def title_marks(look: Look, theme: Theme, shift: float = 0.0) -> Iterator[Mark]:
-    """What stands at the title of a page; `shift` (pt) is how far the title stands below its usual place."""
+def title_marks(look: Look, theme: Theme, shift: float = 0.0, height: float | None = None) -> Iterator[Mark]:
+    """What stands at the title of a page.
+
+    `shift` is how far the title stands below its usual place, `height` what it takes instead of two lines, in pt.
+    """
     spacing, top = look.spacing, look.spacing.top + shift
     width = spacing.page[0] - 2 * spacing.margin
     match look.ornaments.title:
@@ -37,12 +40,27 @@ def title_marks(look: Look, theme: Theme, shift: float = 0.0) -> Iterator[Mark]:
             yield Rect(0, top + _BLOCK_TOP, *_BLOCK), {"fill": theme.mark}
         case "overline":
             yield line_mark(Rect(spacing.margin, top - _OVERLINE, width, 0), Line(1.0, "rule"))
-    yield from stacked(look.ornaments.title_rule, spacing.margin, top + title_height(look) + _RULE_GAP, width)
+    yield from stacked(
+        look.ornaments.title_rule, spacing.margin, top + (height or title_height(look)) + _RULE_GAP, width
+    )
 
 
-def under_title_rule(look: Look) -> float:
-    """Where the lines under a title end, in pt below the title's top."""
-    return title_height(look) + _RULE_GAP + height_of(look.ornaments.title_rule)
+def block_marks(look: Look, theme: Theme, area: Rect, top: float) -> Iterator[Mark]:
+    """What stands at a title inside `area` whose words begin at `top` (pt); the lines under it are `title_rules`."""
+    match look.ornaments.title:
+        case "bar":
+            width = min(BAR.width, area.width)
+            left = area.x + (area.width - width) / 2 if look.ornaments.align == "ctr" else area.x
+            yield Rect(left, top + BAR.y, width, BAR.height), {"fill": theme.mark}
+        case "block" if area.x <= look.spacing.margin + 1:
+            yield Rect(0, top + _BLOCK_TOP, *_BLOCK), {"fill": theme.mark}
+        case "overline":
+            yield line_mark(Rect(area.x, max(top - _OVERLINE, 0.0), area.width, 0), Line(1.0, "rule"))
+
+
+def under_title_rule(look: Look, height: float) -> float:
+    """Where the lines under a title of `height` pt end, in pt below the title's top."""
+    return height + _RULE_GAP + height_of(look.ornaments.title_rule)
 
 
 def edge_marks(look: Look) -> Iterator[Mark]:

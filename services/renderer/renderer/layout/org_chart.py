@@ -122,12 +122,12 @@ def _grid(nodes: Sequence[OrgNode], area: Rect, gap: float) -> dict[str, Rect]:
 
 
 def _arranged(sheet: Sheet, nodes: Sequence[OrgNode], boxes: dict[str, Rect], sites: _Sites) -> _Arrangement:
-    height, width = (min(getattr(box, side) for box in boxes.values()) for side in ("height", "width"))
+    height = min(box.height for box in boxes.values())
     one_line = height < _ONE_LINE
     insets = (_INSETS[0], 1.0, _INSETS[2], 1.0) if one_line else _INSETS
-    inner = Rect(0, 0, width, height).inset(*insets)
+    inner = [Rect(0, 0, boxes[node.id].width, height).inset(*insets) for node in nodes]
     texts = [_text(sheet, node, one_line=one_line, align=_align(sites.get(node.id))) for node in nodes]
-    fitted = sheet.type.fit_alike(texts, inner.width, inner.height)
+    fitted = sheet.type.fit_alike(texts, [box.width for box in inner], inner[0].height)
     flaws = sum(text.too_small or bool(text.measured.broken_words) for text in fitted)
     comfort = min(text.paragraphs[0].runs[0].size for text in fitted) / _NAME_SIZE - flaws
     return _Arrangement(boxes, sites, fitted, insets, comfort)

@@ -1,8 +1,9 @@
 """Where the boxes of a forest stand: side by side below their parent, or hanging below each other."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import pairwise
 
 from deck_documents.protocol_v2 import OrgNode
 from renderer.layout.geometry import Rect
@@ -93,7 +94,7 @@ def _descendants(
 
 
 def boxes_of(spots: list[Spot], size: Size, area: Rect) -> dict[str, Rect]:
-    """Boxes of one width and height for all that stand, as `size` asks if they can; what hangs is indented."""
+    """Boxes of one height, and one width a level, as `size` asks if they can; what hangs is as wide, and indented."""
     lanes = max(spot.lane for spot in spots) + 1
     gap = _NARROW_GAP if lanes > _MANY_LANES else _WIDE_GAP
     indent = _INDENT * max(spot.depth for spot in spots)
@@ -107,12 +108,34 @@ def boxes_of(spots: list[Spot], size: Size, area: Rect) -> dict[str, Rect]:
         return spot.level * (height + level_gap) + spot.drop * (height + hanging_gap)
 
     top = area.middle(max(map(down, spots)) + height).y
-    return {
+    boxes = {
         spot.node.id: Rect(
             left + spot.lane * pitch + spot.depth * _INDENT, top + down(spot), width - spot.depth * _INDENT, height
         )
         for spot in spots
     }
+    return boxes if any(spot.drop for spot in spots) else _widened(spots, boxes, size.width, area)
+
+
+def _widened(spots: list[Spot], boxes: dict[str, Rect], wanted: float, area: Rect) -> dict[str, Rect]:
+    """`boxes` with those of each level as wide as `wanted` pt where their neighbours leave room."""
+    levels: dict[int, list[Rect]] = {}
+    for spot in spots:
+        levels.setdefault(spot.level, []).append(boxes[spot.node.id])
+    more = {level: max(min(wanted, _room(row, area)) - row[0].width, 0.0) for level, row in levels.items()}
+    return {
+        spot.node.id: replace(box, x=box.x - more[spot.level] / 2, width=box.width + more[spot.level])
+        for spot in spots
+        for box in [boxes[spot.node.id]]
+    }
+
+
+def _room(row: list[Rect], area: Rect) -> float:
+    """How wide boxes centred where those of `row` are may be, in pt."""
+    row = sorted(row, key=lambda box: box.x)
+    between = [after.x - box.x - _NARROW_GAP for box, after in pairwise(row)]
+    ends = 2 * min(row[0].x - area.x, area.right - row[-1].right) + row[0].width
+    return min([ends, *between])
 
 
 def _tallest(spots: list[Spot], room: float) -> float:

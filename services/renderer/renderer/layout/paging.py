@@ -53,22 +53,26 @@ def parts_of(slide: SlideBase, fits: Callable[[Part], bool]) -> list[Part]:
     if type(slide) not in _LISTS:
         return []
     items = getattr(slide, _LISTS[type(slide)])
-    cuts = [0]
+    cuts, likely = [0], 1
     while cuts[-1] < len(items):
-        cuts.append(_furthest(slide, cuts[-1], len(items), fits))
+        cuts.append(_furthest(slide, cuts[-1], likely, len(items), fits))
+        likely = cuts[-1] - cuts[-2]
     if len(cuts) > len(items):
         return _parts(slide, cuts)
     even = _parts(slide, _even_cuts([len(str(item)) + 40 for item in items], len(cuts) - 1))
     return even if all(map(fits, even)) else _parts(slide, cuts)
 
 
-def _furthest(slide: SlideBase, first: int, count: int, fits: Callable[[Part], bool]) -> int:
-    """The end of the longest run of items from `first` that fits; one item always counts as fitting."""
+def _furthest(slide: SlideBase, first: int, likely: int, count: int, fits: Callable[[Part], bool]) -> int:
+    """The end of the longest run of items from `first` that fits, probably of `likely` items; one always counts."""
     good, bad = first + 1, count + 1
     if not fits(_part(slide, first, good, count)):
         return good
+    # The fuller a page, the longer it takes to set: what other pages hold is tried first, then strides from the start.
+    stride, following = likely - 1, 1
     while bad - good > 1:
-        middle = (good + bad) // 2
+        middle = good + stride if 0 < stride < bad - good else (good + bad) // 2
+        stride, following = following, 2 * following
         if fits(_part(slide, first, middle, count)):
             good = middle
         else:

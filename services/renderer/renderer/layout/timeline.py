@@ -16,6 +16,7 @@ _ONE_SIDED = 6
 _DOT, _SMALL_DOT, _DISC = 14.0, 10.0, 18.0
 _GAP = 14.0
 _LOWEST_CARD = 90.0
+_ROOMY, _NARROW_PADDING = 160.0, 0.7
 # Label and words in pt, by the width of a column in pt.
 _SIZES = ((400.0, 30.0, 22.0), (270.0, 26.0, 20.0), (200.0, 22.0, 18.0), (160.0, 20.0, 16.0), (130.0, 18.0, 15.0))
 _NARROW_SIZES, _LOW_SIZES = (15.0, 13.0), (14.0, 12.0)
@@ -50,7 +51,8 @@ def _way(count: int, area: Rect) -> Callable[[Sheet, Sequence[TimelineEvent], Re
 
 def _one_sided(sheet: Sheet, events: Sequence[TimelineEvent], area: Rect, kind: str) -> None:
     """Dots on a line, each with a card below; as tall as the fullest, and all of it at the optical centre."""
-    columns, insets = area.columns(len(events), sheet.gutter), card_insets(sheet)
+    columns = area.columns(len(events), sheet.gutter)
+    insets = _insets(sheet, columns[0].width)
     texts = [_event(sheet, event, *_sizes(columns[0].width)) for event in events]
     room = area.height - _DOT - _GAP
     inner = Rect(0, 0, columns[0].width, room).inset(*insets)
@@ -64,6 +66,12 @@ def _one_sided(sheet: Sheet, events: Sequence[TimelineEvent], area: Rect, kind: 
         _dot(sheet, sheet.first + index, column.x + max(insets[0] - 2, 0), line)
         card = Rect(column.x, line + _DOT / 2 + _GAP, column.width, height)
         add_card(sheet, card, text, sheet.item(kind, index), insets, ruled=False)
+
+
+def _insets(sheet: Sheet, width: float) -> tuple[float, float, float, float]:
+    """What keeps text off the edges of a card of `width` pt: narrow cards need the room for words."""
+    left, top, right, bottom = card_insets(sheet)
+    return (left, top, right, bottom) if width >= _ROOMY else (left * _NARROW_PADDING, top, right / 2, bottom)
 
 
 def _low(sheet: Sheet, events: Sequence[TimelineEvent], area: Rect, kind: str) -> None:

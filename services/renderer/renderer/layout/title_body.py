@@ -93,19 +93,21 @@ def _ruled_list(sheet: Sheet, rows: list[tuple[Paragraph, float]], area: Rect) -
 
 
 def _bullets(sheet: Sheet, body: list[str], area: Rect) -> None:
-    large = [_bullet(sheet, text, _LARGE_BULLET, first=index == 0) for index, text in enumerate(body)]
-    single = sheet.type.fit(large, area.width, area.height)
-    size = single.paragraphs[0].runs[0].size
-    if len(body) < 4 or (not single.too_small and size >= sheet.voice("body").sized(_ONE_COLUMN) and len(body) <= 8):
-        _body(sheet, area, _spread(list(single.paragraphs), _spare_gap(sheet, single.paragraphs, area)), 1)
-        return
+    if len(body) <= 8:
+        large = [_bullet(sheet, text, _LARGE_BULLET, first=index == 0) for index, text in enumerate(body)]
+        single = sheet.type.fit(large, area.width, area.height)
+        is_large = single.paragraphs[0].runs[0].size >= sheet.voice("body").sized(_ONE_COLUMN)
+        if len(body) < 4 or (is_large and not single.too_small):
+            _body(sheet, area, _spread(list(single.paragraphs), _spare_gap(sheet, single.paragraphs, area)), 1)
+            return
     points = [_bullet(sheet, text, _BULLET_SIZE, first=index == 0) for index, text in enumerate(body)]
     left, right = area.columns(2, gap=sheet.air(sheet.look.spacing.columns))
     cut = _balanced_cut(sheet, points, left.width)
     columns = (points[:cut], [replace(points[cut], before=0.0), *points[cut + 1 :]])
     fitted = [sheet.type.fit(column, left.width, left.height) for column in columns]
     size = min(run.size for column in fitted for line in column.paragraphs for run in line.runs)
-    sized = [[_sized(line, size) for line in column] for column in columns]
+    tight = min((line.before for column in fitted for line in column.paragraphs[1:]), default=0.0)
+    sized = [[_sized(line, size, tight if n else 0.0) for n, line in enumerate(column)] for column in columns]
     gap = min(_spare_gap(sheet, column, left) for column in sized)
     for column, box, idx in zip(sized, (left, right), (1, 2), strict=True):
         _body(sheet, box, _spread(column, gap), idx)
@@ -120,8 +122,8 @@ def _balanced_cut(sheet: Sheet, points: list[Paragraph], width: float) -> int:
     return min(range(1, len(points)), key=lambda cut: (round(abs(sum(heights[:cut]) - half)), -cut))
 
 
-def _sized(line: Paragraph, size: float) -> Paragraph:
-    return replace(line, runs=tuple(replace(run, size=min(size, run.size)) for run in line.runs))
+def _sized(line: Paragraph, size: float, before: float) -> Paragraph:
+    return replace(line, before=before, runs=tuple(replace(run, size=min(size, run.size)) for run in line.runs))
 
 
 def _spare_gap(sheet: Sheet, lines: Sequence[Paragraph], box: Rect) -> float:

@@ -13,6 +13,8 @@ _ROWS = {4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 9: (3, 3, 3), 10: (4, 3, 3)
 _TALLEST_ROW = {1: 300.0, 2: 200.0}
 _AMPLE = 1.3
 _NAME_FLOOR, _FLOOR = 14.0, 12.0
+_DRIFT = (0.97, 1.0, 1.04)
+"""By how much the widths of words differ from reader to reader."""
 
 
 def lay_out(sheet: Sheet, slide: TombstoneGridSlide, area: Rect) -> None:
@@ -45,11 +47,17 @@ def lay_out_deals(
     boxes = grid(band, rows, stretch=False, gap=sheet.gutter)
     shown, insets = lay_out_cards(sheet, boxes, texts, kind, inset=inset, ruled=True)
     for box, fitted, head, tail in zip(boxes, shown, heads, tails, strict=True):
-        if tail:
-            inner = box.inset(*insets)
-            above = sheet.type.measure(fitted.paragraphs[: len(head)], inner.width).height
+        inner = box.inset(*insets)
+        above = _settled_height(sheet, fitted.paragraphs[: len(head)], inner.width)
+        if tail and above is not None:
             gap = fitted.paragraphs[len(head)].before
             sheet.rule(inner.x, inner.y + above + gap / 2, inner.width, replace(HAIRLINE, color="rule"))
+
+
+def _settled_height(sheet: Sheet, head: Sequence[Paragraph], width: float) -> float | None:
+    """How tall `head` is, in pt; None where readers may well break its lines otherwise: a rule would cross words."""
+    heights = {round(sheet.type.measure(head, width * share).height) for share in _DRIFT}
+    return sheet.type.measure(head, width).height if len(heights) == 1 else None
 
 
 def _row_height(sheet: Sheet, texts: list[list[Paragraph]], width: float, insets: float, rows: int) -> float:

@@ -2,7 +2,7 @@
 
 from renderer.looks.coloring import theme_of
 from renderer.looks.files import DEFAULT_LOOK, LOOKS, look_named
-from renderer.looks.look import Look, Ornaments, Palette, Spacing, TypeScale, Voice
+from renderer.looks.look import Look, Ornaments, Palette, PhotoStyle, Spacing, TypeScale, Voice
 from renderer.looks.strokes import Line, lines_from
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Look",
     "Ornaments",
     "Palette",
+    "PhotoStyle",
     "Spacing",
     "TypeScale",
     "Voice",

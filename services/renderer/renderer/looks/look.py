@@ -138,7 +138,7 @@ class Ornaments:
     Attributes:
         title: the mark at the title; `align` is where titles stand.
         title_rule: lines under the title, which then has a fixed height; `edge` along the top of the page;
-            `divider` between points and rows; None is a hairline.
+            `divider` between points and rows; None is a hairline; `section` under a section's name.
         radius: of the corners of cards, in pt.
         step: the sign of a step in time.
         number: how page numbers stand; `number_text` is a pattern of {n} and {total}.
@@ -149,6 +149,7 @@ class Ornaments:
     title_rule: tuple[Line, ...] = ()
     edge: tuple[Line, ...] = ()
     divider: tuple[Line, ...] | None = None
+    section: tuple[Line, ...] = ()
     card: CardStyle = "tinted"
     card_border: float | None = None
     radius: float = 5.0
@@ -161,6 +162,16 @@ class Ornaments:
     step: Literal["dot", "ring", "square", "number"] = "dot"
     number: NumberStyle = "plain"
     number_text: str = "{n}"
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoStyle:
+    """What is done to pictures that fill an area: `opacity` 0..1, `radius` in pt, `overlay` a colour above them."""
+
+    treatment: Literal["none", "mono", "duotone"] = "none"
+    overlay: str | None = None
+    opacity: float = 1.0
+    radius: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,4 +189,5 @@ class Look:
     type: TypeScale = TypeScale()
     spacing: Spacing = Spacing()
     ornaments: Ornaments = field(default_factory=Ornaments)
+    photo: PhotoStyle = PhotoStyle()
     named: Mapping[str, str] = field(default_factory=dict)

@@ -9,7 +9,8 @@ from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.paper.canvas import Canvas
 from renderer.paper.tree import Item
-from renderer.scene import Element, Placed, Shape
+from renderer.scene import Element, Paragraph, Placed, Shape
+from renderer.scripts import is_rtl
 from renderer.typesetting import Typesetter
 
 
@@ -51,7 +52,15 @@ def _inner(canvas: Canvas, item: Item) -> Rect:
 def _placed(canvas: Canvas, element: Element, name: str) -> Placed:
     """The element under a name that the slide has once; texts as shapes that may stand in groups."""
     if isinstance(element, Shape):
-        body = TextBody(element.paragraphs, element.insets, element.anchor) if element.paragraphs else None
+        lines = tuple(_directed(line) for line in element.paragraphs)
+        body = TextBody(lines, element.insets, element.anchor) if lines else None
         return Drawing(frame=element.frame, name=canvas.name(element.name), fill=element.fill, body=body)
     assert isinstance(element, Placed)
     return element if element.name == name else replace(element, name=canvas.name(element.name))
+
+
+def _directed(line: Paragraph) -> Paragraph:
+    """A line that runs from right to left begins at the right."""
+    if not is_rtl(line.text):
+        return line
+    return replace(line, rtl=True, align="r" if line.align == "l" else line.align)

@@ -9,7 +9,7 @@ from renderer.filling import Filled
 from renderer.layout.chrome import lay_out_watermark
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
-from renderer.scene import Paragraph, Placeholder, Run, Shape
+from renderer.scene import Align, Paragraph, Placeholder, Run, Shape
 from renderer.scripts import is_rtl
 from renderer.template.areas import overlap
 from renderer.template.model import TemplateLayout, TemplatePlaceholder
@@ -17,7 +17,7 @@ from renderer.typesetting import Fitted
 
 _TITLE_FLOOR, _BODY_FLOOR, _FOOT_FLOOR = 18.0, 14.0, 7.0
 _SUBTITLE, _EYEBROW, _INSIGHT = 16.0, 12.0, 16.0
-_GAP = 10.0
+_GAP, _ASIDE = 10.0, 0.05
 _FOOT_FAMILY = "+mn-lt"
 _FEW_WORDS_FLOOR = 12.0
 _PANEL_EDGE = 8.0
@@ -43,7 +43,7 @@ class TemplateSurround:
         if titled:
             area = self._title(sheet, slide.title, "title", area)
         if eyebrow:
-            words = [paragraph(eyebrow, _EYEBROW, color="accent2", bold=True, floor=9.0)]
+            words = [paragraph(eyebrow, _EYEBROW, color="accent2", bold=True, floor=9.0, align=self._align())]
             area = _on_top(sheet, words, area, "eyebrow", name="Eyebrow", tallest=18.0)
         if slide.subtitle:
             area = self._subtitle(sheet, slide.subtitle, area)
@@ -116,8 +116,16 @@ class TemplateSurround:
             lines = _lines([text], place, bulleted=False, floor=_FEW_WORDS_FLOOR)
             self._fill(sheet, place, lines, path="subtitle", name="Subtitle")
             return area
-        words = [paragraph(text, _SUBTITLE, color="tx2", floor=12.0)]
+        words = [paragraph(text, _SUBTITLE, color="tx2", floor=12.0, align=self._align())]
         return _on_top(sheet, words, area, "subtitle", name="Subtitle", tallest=42.0)
+
+    def _align(self) -> Align:
+        """How words stand that belong to the title: in the middle, if it stands in the middle of the content."""
+        title, area = self._layout.title, self._layout.area
+        if title is None or title.box is None or title.style.align != "ctr":
+            return "l"
+        aside = abs(title.box.x + title.box.width / 2 - area.x - area.width / 2)
+        return "ctr" if aside < area.width * _ASIDE else "l"
 
     def _foot(self, sheet: Sheet, footer: Footer) -> None:
         words = "   |   ".join(text for text in (footer.project_code, footer.disclaimer) if text)

@@ -3,16 +3,11 @@
 import re
 from collections.abc import Mapping
 
-SLIDE_TYPES = (
-    "title-body",
-    "kpi-grid",
-    "comparison-table",
-    "market-map",
-    "timeline",
-    "org-chart",
-    "waterfall",
-    "tombstone-grid",
-)
+from deck_documents import protocol_v2
+
+SLIDE_TYPES = tuple(name for name in protocol_v2.SLIDE_TYPES if name != "composition")
+"""Those that a layout can be meant for."""
+
 _WORDS: Mapping[str, str] = {
     "opening": (
         "title slide|cover|opening|titelfolie|deckblatt|titelseite|diapositive de titre|page de garde|diapositiva de "

@@ -10,7 +10,7 @@ from renderer.writer.bridge_series import Series, column_series, hangs_below, la
 from renderer.writer.plot_text_xml import SLANTED, UPRIGHT, text_properties
 from renderer.writer.slide_xml import DECLARATION
 from renderer.writer.text_xml import attribute, fill_xml
-from renderer.writer.workbook import column_name, xlsx
+from renderer.writer.workbook import column_name, digits, xlsx
 
 _ROLES = ("increase", "decrease", "total")
 _FIRST_COLUMN = 2
@@ -95,7 +95,9 @@ def _identity(series: Series, index: int) -> str:
 def _references(chart: BridgeChart, series: Series, index: int) -> str:
     count, column = len(chart.bars), column_name(_FIRST_COLUMN + index)
     names = "".join(f'<c:pt idx="{n}"><c:v>{escape(bar.category)}</c:v></c:pt>' for n, bar in enumerate(chart.bars))
-    values = "".join(f'<c:pt idx="{n}"><c:v>{v!r}</c:v></c:pt>' for n, v in enumerate(series.values) if v is not None)
+    values = "".join(
+        f'<c:pt idx="{n}"><c:v>{digits(v)}</c:v></c:pt>' for n, v in enumerate(series.values) if v is not None
+    )
     return (
         f'<c:cat><c:strRef><c:f>Bridge!$A$2:$A${count + 1}</c:f><c:strCache><c:ptCount val="{count}"/>{names}</c:strCache>'
         f"</c:strRef></c:cat><c:val><c:numRef><c:f>Bridge!${column}$2:${column}${count + 1}</c:f><c:numCache>"

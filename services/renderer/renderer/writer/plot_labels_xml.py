@@ -47,5 +47,5 @@ def _style(labels: Labels, color: str) -> str:
     return (
         f'<c:numFmt formatCode="{attribute(labels.number_format)}" sourceLinked="0"/><c:spPr>{fill_xml(labels.fill)}{NO_LINE}</c:spPr>'
         f'{text_properties(labels.size, color, bold=labels.bold)}{position}<c:showLegendKey val="0"/>{shown}<c:showBubbleSize val="0"/>'
-        + ("<c:separator>  </c:separator>" if sum(flags) > 1 else "")
+        + (f"<c:separator>{labels.separator}</c:separator>" if sum(flags) > 1 else "")
     )

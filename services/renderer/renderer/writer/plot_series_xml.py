@@ -11,7 +11,7 @@ from renderer.writer.plot_labels_xml import labels_xml
 from renderer.writer.plot_text_xml import NO_LINE, line_xml
 from renderer.writer.plot_workbook import SHEET, columns_of, error_columns
 from renderer.writer.text_xml import fill_xml
-from renderer.writer.workbook import column_name
+from renderer.writer.workbook import column_name, digits
 
 _EDGE = 19_050
 
@@ -200,7 +200,7 @@ def _numbers(tag: str, plot: Plot, index: int, part: int) -> str:
 
 def _reference(plot: Plot, column: int, numbers: Sequence[float | None]) -> str:
     name, count = column_name(column), len(numbers)
-    points = "".join(f'<c:pt idx="{n}"><c:v>{v!r}</c:v></c:pt>' for n, v in enumerate(numbers) if v is not None)
+    points = "".join(f'<c:pt idx="{n}"><c:v>{digits(v)}</c:v></c:pt>' for n, v in enumerate(numbers) if v is not None)
     return (
         f"<c:numRef><c:f>{SHEET}!${name}$2:${name}${count + 1}</c:f><c:numCache>"
         f'<c:formatCode>{escape(plot.number_format)}</c:formatCode><c:ptCount val="{count}"/>{points}</c:numCache></c:numRef>'

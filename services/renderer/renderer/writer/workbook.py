@@ -61,6 +61,8 @@ _FRAME = {
 _DATE = (1980, 1, 1, 0, 0, 0)
 # What a cell may hold.
 _LONGEST = 32_767
+# Below it every whole number has a float of its own.
+_EXACT = 2**53
 
 
 def xlsx(sheet: str, columns: Sequence[tuple[str, Sequence[Cell]]]) -> bytes:
@@ -98,6 +100,11 @@ def column_name(index: int) -> str:
     return letters
 
 
+def digits(value: float) -> str:
+    """The fewest digits that read back as `value`; whole numbers have no point, as spreadsheets write them."""
+    return str(int(value)) if abs(value) < _EXACT and value == int(value) else repr(value)
+
+
 def _cells(names: Sequence[str], number: int, row: Sequence[Cell], strings: dict[str, int]) -> str:
     """One row; texts are noted in `strings` and named by their place there."""
     cells = []
@@ -106,5 +113,5 @@ def _cells(names: Sequence[str], number: int, row: Sequence[Cell], strings: dict
             place = strings.setdefault(value[:_LONGEST], len(strings))
             cells.append(f'<c r="{name}{number}" t="s"><v>{place}</v></c>')
         elif isinstance(value, int | float):
-            cells.append(f'<c r="{name}{number}"><v>{value!r}</v></c>')
+            cells.append(f'<c r="{name}{number}"><v>{digits(value)}</v></c>')
     return "".join(cells)

@@ -121,7 +121,7 @@ def test_every_primitive_of_the_schema_has_a_layout() -> None:
     assert inputs - {Container} == set(PRIMITIVES)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(blocks=st.lists(BLOCK, min_size=1, max_size=6), gap=st.floats(0, 120), title=WORDS)
 def test_any_blocks_keep_to_the_slide(compose: Any, blocks: list[Any], gap: float, title: str) -> None:
     """Also when they lie across each other, are nested or far too small: what does not fit is a finding."""
@@ -135,7 +135,7 @@ def test_any_blocks_keep_to_the_slide(compose: Any, blocks: list[Any], gap: floa
     assert title in shown or "OPTION_WITHOUT_EFFECT" in codes
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(contents=st.lists(LEAF, min_size=2, max_size=6))
 def test_blocks_side_by_side_do_not_touch(compose: Any, contents: list[Any]) -> None:
     """However much they hold, no text lies over another, and there is nothing to say about collisions."""

@@ -12,10 +12,12 @@ from lxml import etree
 from PIL import Image
 
 from deck_documents import parse
+from deck_fonts import FontBook
 from renderer.compile import compile_deck
 from renderer.drawing import Drawing, Photo, Wire
 from renderer.scene import EMU_PER_PT, Placed, Shape
 from renderer.theme import contrast, theme_for
+from renderer.typesetting import Typesetter
 from tests.support.page_checks import off_page, rect, shape_of, text_over_text, texts, words
 
 EXAMPLE = Path(__file__).parents[4] / "examples/composition_showcase.json"
@@ -290,7 +292,7 @@ def test_an_animation_brings_in_block_by_block(compose: Any, block: Any) -> None
         block("sourceLine", (0, 11, 12, 1), content="s"),
     ]
     page, _ = compose(*given, animation="buildByPoint")
-    assert [len(step) for step in page.steps] == [4, 1]
+    assert [len(step) for step in page.steps] == [5, 1]
     slide = {"slideType": "composition", "title": "T", "blocks": given, "animation": "buildByPoint", "notes": ["Say"]}
     parsed = parse("protocol_v2", {"version": "2.0", "title": "D", "slides": [slide]})
     root = etree.fromstring(_part(compile_deck(parsed).pptx, "ppt/slides/slide1.xml"))
@@ -345,3 +347,35 @@ def test_the_example_shows_every_primitive_without_a_finding() -> None:
 def _part(pptx: bytes, name: str) -> bytes:
     with zipfile.ZipFile(io.BytesIO(pptx)) as archive:
         return archive.read(name)
+
+
+def test_a_card_with_a_footer_has_no_text_over_text(compose: Any, block: Any) -> None:
+    """Words and footer stand beside each other on a plate that says nothing."""
+    page, _ = compose(block("infoCard", (0, 2, 6, 6), lead="l", body=["b"], footer="f"))
+    assert not text_over_text(page)
+    framed = [rect(shape_of(page, word).frame) for word in ("b", "f")]
+    assert framed[0].bottom <= framed[1].y
+
+
+@pytest.mark.parametrize("label", ["Implementation", "Requirements analysis", "Betriebsratsvereinbarung"])
+def test_words_on_an_arrow_stay_whole(compose: Any, block: Any, label: str) -> None:
+    """A narrow arrow gets lower rather than break its word."""
+    page, findings = compose(block("chevronArrow", (0, 2, 2, 3), direction="right", label=label))
+    arrow = next(element for element in page.elements if isinstance(element, Drawing))
+    assert arrow.body is not None
+    notch = dict(arrow.adjustments)["adj"] / 100_000
+    frame = rect(arrow.frame)
+    longest = max(label.split(), key=len)
+    size = arrow.body.paragraphs[0].runs[0].size
+    width = Typesetter(FontBook.load()).width(longest, size, bold=True)
+    assert width <= frame.width - 2 * notch * frame.height
+    assert not {f.code for f in findings} & {"OVERFLOW_BODY_TEXT"}
+
+
+@pytest.mark.parametrize("index", [7, 12, 128])
+def test_a_number_stays_on_one_line_of_its_chip(compose: Any, block: Any, index: int) -> None:
+    """Viewers set it within the square in the circle."""
+    page, _ = compose(block("numberedChip", (0, 2, 2, 1), index=index, label="Next step"))
+    circle = shape_of(page, str(index))
+    size = circle.paragraphs[0].runs[0].size
+    assert Typesetter(FontBook.load()).width(str(index), size, bold=True) <= rect(circle.frame).width * 0.71

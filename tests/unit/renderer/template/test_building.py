@@ -25,6 +25,7 @@ P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 NAMES = ("plain", "wide", "night", "named")
 EXAMPLES = Path(__file__).parents[4] / "examples"
 DECKS = {name: json.loads((EXAMPLES / f"{name}.json").read_text()) for name in ("board_update", "seed_pitch")}
+WIDE = (12_192_000, 6_858_000)
 ARABIC = "النمو عاد فوق الخطة"
 
 
@@ -139,6 +140,19 @@ def test_titles_and_text_inherit_place_and_look(build: Any) -> None:
         for run in shape.iter(f"{A}rPr"):
             assert run.get("sz") is None
             assert len(run) == 0
+
+
+@pytest.mark.parametrize(("centred", "align"), [(True, "ctr"), (False, None)])
+def test_a_subtitle_stands_as_the_title_does(build: Any, maker: Any, centred: bool, align: str | None) -> None:
+    """In the middle under a title in the middle, at the left under one at the left."""
+    template = maker(WIDE)
+    for style in template.master._element.iter(f"{P}titleStyle"):
+        style.find(f"{A}lvl1pPr").set("algn", "ctr" if centred else "l")
+    root = build(deck(body("Title", subtitle="What it rests on")), template.bytes()).slide()
+    line = next(p for p in root.iter(f"{A}p") if "".join(t.text or "" for t in p.iter(f"{A}t")) == "What it rests on")
+    properties = line.find(f"{A}pPr")
+    found = properties.get("algn") if properties is not None else None
+    assert (found if found != "l" else None) == align
 
 
 def test_every_slide_is_on_the_layout_of_its_type(build: Any) -> None:

@@ -20,6 +20,7 @@ _SMALL = 12.0
 _FEW = 2
 _DOTTED = 12
 _RADAR_SIZE = 10.0
+_VEIL = 22_000
 _VOLUME_ROOM, _BELOW_PRICES = 4.0, 0.34
 LEGEND_PLACES: dict[str, LegendPlace] = {"top": "t", "bottom": "b", "left": "l", "right": "r", "topRight": "tr"}
 
@@ -30,7 +31,7 @@ def plot(setting: Setting, data: ChartData) -> Plot:
     names = standing_names(setting, data.categories, setting.area.width * 0.92, around=kind == "radar")
     lying = kind == "bar" and _lies(setting, data, names)
     if lying:
-        names = lying_names(setting, len(data.categories))
+        names = lying_names(setting, data.categories)
     drawn = Plot(
         kind,
         data.categories,
@@ -68,7 +69,9 @@ def _scaled(setting: Setting, drawn: Plot, data: ChartData) -> Plot:
     other = _scale(setting, data, second)
     if data.volume:
         steps = math.ceil((other.maximum - other.minimum) * _BELOW_PRICES / other.step)
-        other = replace(other, minimum=float(f"{other.minimum - steps * other.step:.12g}"))
+        # Beside the volumes stand no figures of prices.
+        code = f'[<{other.minimum:.12g}]"";{other.number_format}'
+        other = replace(other, minimum=float(f"{other.minimum - steps * other.step:.12g}"), number_format=code)
     axis = data.value_axis if data.volume else data.second_value_axis
     other = asked_scale(setting, other, axis, "secondaryValueAxis", side=sides[1], values=finite(second))
     if other.grid is None and not data.volume:
@@ -94,7 +97,7 @@ def _series(setting: Setting, data: ChartData, index: int, color: str) -> PlotSe
     return PlotSeries(
         given.name,
         given.values,
-        f"{color} alpha:50000" if fading and " " not in color else color,
+        f"{color} alpha:{_VEIL}" if fading and " " not in color else color,
         points=given.points,
         width=width,
         marker=marker_of(given, marker),
@@ -151,7 +154,7 @@ def _scale(setting: Setting, data: ChartData, series: Sequence[DataSeries]) -> S
         or (data.volume and len(series) == 1)
     )
     size = _RADAR_SIZE if data.kind == "radar" else setting.axis_size
-    return round_scale(min(values), max(values), size, from_zero=bool(from_zero))
+    return round_scale(min(values), max(values), size, from_zero=bool(from_zero), tight=data.kind == "stock")
 
 
 def _sums(series: Sequence[DataSeries]) -> list[float]:

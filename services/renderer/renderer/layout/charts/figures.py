@@ -9,6 +9,7 @@ _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _MOST_DECIMALS = 4
 _SHORT = ((1e12, ",,,,", "T"), (1e9, ",,,", "B"), (1e6, ",,", "M"), (1e3, ",", "k"))
 _LARGEST = 1e300
+_OFF_THE_EDGE = 0.05
 
 
 def number_format(values: Sequence[float], *, short: bool = False) -> str:
@@ -27,6 +28,7 @@ def number_format(values: Sequence[float], *, short: bool = False) -> str:
 
 def shown(value: float, code: str) -> str:
     """`value` as a viewer writes it in the format `code`, to be measured and read out."""
+    code = code.rpartition(";")[2]
     if code == "0.0E+00":
         return f"{value:.1E}"
     if code.endswith("%"):
@@ -38,10 +40,12 @@ def shown(value: float, code: str) -> str:
     return f"{value / scale:{grouped}.{decimals}f}{letter}"
 
 
-def scale_of(low: float, high: float, *, from_zero: bool, ticks: int = 5) -> tuple[float, float, float]:
-    """Round ends and step for values between `low` and `high`."""
+def scale_of(
+    low: float, high: float, *, from_zero: bool, tight: bool = False, ticks: int = 5
+) -> tuple[float, float, float]:
+    """Round ends and step for values between `low` and `high`; a `tight` scale leaves out zero wherever it can."""
     low, high = max(low, -_LARGEST), min(high, _LARGEST)
-    if from_zero or low > 0 >= low - (high - low) or 0 < low <= high / 2:
+    if from_zero or (not tight and 0 < low <= high / 2):
         low = min(low, 0.0)
     if from_zero or high <= 0:
         high = max(high, 0.0)
@@ -49,6 +53,9 @@ def scale_of(low: float, high: float, *, from_zero: bool, ticks: int = 5) -> tup
         low, high = (min(low, 0.0), max(high, 0.0)) if low else (0.0, 1.0)
     step = rounded_step((high - low) / ticks)
     bottom, top = math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
+    if not from_zero and low and low - bottom < step * _OFF_THE_EDGE:
+        # A first point in the corner reads as nothing.
+        bottom -= step
     return _clean(bottom), _clean(top), _clean(step)
 
 

@@ -12,6 +12,7 @@ from renderer.layout.charts.setting import color_of
 from renderer.layout.charts.spreads import histogram_bins
 
 _SMALLEST_BUBBLES = 5
+_BUBBLES = ((12, 60), (25, 40), (60, 25), (120, 16))
 
 
 def chart_of(document: Document) -> ChartData:
@@ -127,7 +128,8 @@ def _points(document: charts.XyChart) -> ChartData:
         )
         for one in document.xy_series
     )
-    scale = 60 if document.bubble_scale is None else max(round(document.bubble_scale), _SMALLEST_BUBBLES)
+    asked, count = document.bubble_scale, sum(len(one.values) for one in series)
+    scale = _bubble_scale(count) if asked is None else max(round(asked), _SMALLEST_BUBBLES)
     return ChartData(
         kind=document.chart_type,
         categories=(),
@@ -136,6 +138,11 @@ def _points(document: charts.XyChart) -> ChartData:
         bubble_scale=scale,
         **_base(document),
     )
+
+
+def _bubble_scale(count: int) -> int:
+    """The more bubbles, the smaller, so that they stay apart."""
+    return next((scale for most, scale in _BUBBLES if count <= most), _SMALLEST_BUBBLES * 2)
 
 
 def _steps(data: charts.WaterfallData) -> tuple[StepKind, ...]:

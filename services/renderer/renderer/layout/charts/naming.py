@@ -4,6 +4,7 @@ import math
 from dataclasses import replace
 
 from deck_documents.paper_document.chart_parts import Axis
+from renderer.layout.charts.room import LARGEST_NAMES
 from renderer.layout.charts.scales import asked_title, is_far
 from renderer.layout.charts.setting import Setting, color_of, sample
 from renderer.plot import Names
@@ -11,6 +12,8 @@ from renderer.scripts import is_cjk
 
 SIZES = (16.0, 14.0, 13.0, 12.0, 11.0, 10.0)
 SLANT = -45.0
+_LYING_GAP = 14.0
+_SMALL_SIZES = (9.0, 8.0)
 _SLOT_SHARE = 0.86
 _SMALLEST_STEP = 26.0
 _MOST_WRAPPED = 12
@@ -37,10 +40,15 @@ def standing_names(setting: Setting, categories: tuple[str, ...], width: float, 
     return Names(small, rotation=SLANT, skip=max(1, round(_SMALLEST_STEP / slot)))
 
 
-def lying_names(setting: Setting, count: int) -> Names:
-    """Names left of lying bars."""
-    room = setting.area.height / max(count, 1)
-    size = next((size for size in SIZES if size * 1.5 <= room), min(SIZES[-1], setting.axis_size))
+def lying_names(setting: Setting, categories: tuple[str, ...]) -> Names:
+    """Names left of lying bars: as large as their words stay whole in what they may take of the width."""
+    room = setting.area.height / max(len(categories), 1)
+    width = setting.area.width * LARGEST_NAMES - _LYING_GAP
+    sizes = [size for size in SIZES if size * 1.5 <= room] or [min(SIZES[-1], setting.axis_size)]
+    sizes += [size for size in _SMALL_SIZES if size < sizes[-1]]
+    words = [name for name in sample(categories) if not is_cjk(name)]
+    longest = setting.sheet.type.longest_word
+    size = next((size for size in sizes if all(longest(name, size) <= width for name in words)), sizes[-1])
     return Names(size, skip=max(1, -(-int(size * 1.3) // max(int(room), 1))))
 
 

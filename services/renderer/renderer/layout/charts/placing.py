@@ -69,7 +69,7 @@ def lay_out_chart(
         sheet.text(setting.area, words, path=path, anchor="ctr", fill="bg2" if ground is None else None)
         sheet.findings.append(notices.empty_chart(sheet.number - 1, f"slides[{sheet.index}].{path}"))
         return
-    name = _unique(sheet, name)
+    name = sheet.unique(name)
     element = _element(setting, data, name)
     sheet.add(replace(element, name=name, description=alt_text or element.description))
     if isinstance(element, Chart):
@@ -109,12 +109,3 @@ def _element(setting: Setting, data: ChartData, name: str) -> Placed:
 def _say(setting: Setting, notice: Callable[[int, str, Any], Finding], what: object, where: str = "") -> None:
     sheet = setting.sheet
     sheet.findings.append(notice(sheet.number - 1, f"slides[{sheet.index}].{setting.path}{where}", what))
-
-
-def _unique(sheet: Sheet, wanted: str) -> str:
-    taken = {element.name for element in (*sheet.elements, *sheet.closing)}
-    name, count = wanted, 1
-    while name in taken:
-        count += 1
-        name = f"{wanted} {count}"
-    return name

@@ -13,6 +13,7 @@ from renderer.plot import Marker, Plot, PlotSeries, Scale
 _BUBBLE_ROOM = 0.15
 _MANY = 60
 _LINE = 2.25
+_VEIL = 60_000
 
 
 def plot(setting: Setting, data: ChartData) -> Plot:
@@ -24,7 +25,7 @@ def plot(setting: Setting, data: ChartData) -> Plot:
         PlotSeries(
             one.name,
             one.values,
-            color,
+            f"{color} alpha:{_VEIL}" if data.kind == "bubble" and " " not in color else color,
             xs=one.xs,
             sizes=one.sizes,
             width=_LINE if lines else 0.0,
@@ -56,4 +57,5 @@ def plot(setting: Setting, data: ChartData) -> Plot:
 def _scale(setting: Setting, values: list[float], kind: str) -> Scale:
     # Bubbles reach beyond their centres.
     room = (max(values) - min(values)) * _BUBBLE_ROOM if kind == "bubble" else 0.0
-    return round_scale(min(values) - room, max(values) + room, setting.axis_size, from_zero=False)
+    low = min(values) - room if min(values) < 0 else max(min(values) - room, 0.0)
+    return round_scale(low, max(values) + room, setting.axis_size, from_zero=False)

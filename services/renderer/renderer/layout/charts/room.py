@@ -10,7 +10,7 @@ _SIZES = (14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0)
 _LINE = 1.7
 _GAP = 8.0
 _EDGE = 6.0
-_LARGEST_NAMES, _LARGEST_LEGEND = 0.4, 0.3
+LARGEST_NAMES, _LARGEST_LEGEND = 0.4, 0.3
 _NOTED = 60
 
 
@@ -106,7 +106,7 @@ def _names_depth(setting: Setting, plot: Plot) -> float:
         return _title(names.title) + 2.0
     longest = setting.widest(plot.categories, names.size)
     if plot.horizontal:
-        return min(longest + 14, area.width * _LARGEST_NAMES) + _title(names.title)
+        return min(longest + 14, area.width * LARGEST_NAMES) + _title(names.title)
     return _standing(setting, plot, names, longest) + _title(names.title)
 
 
@@ -114,7 +114,7 @@ def _standing(setting: Setting, plot: Plot, names: Names, longest: float) -> flo
     assert names.size is not None
     if names.rotation:
         share = 1.0 if abs(names.rotation) > 60 else 0.72
-        return min(longest * share + 16, setting.area.height * _LARGEST_NAMES)
+        return min(longest * share + 16, setting.area.height * LARGEST_NAMES)
     slot = setting.area.width * 0.86 / max(len(plot.categories), 1)
     if names.skip == 1 and longest > slot:
         lines = 3.4 if longest <= 2 * slot else 4.6

@@ -11,6 +11,7 @@ from renderer.layout.charts.reading import finite
 from renderer.layout.charts.room import Margins, with_legend
 from renderer.layout.charts.setting import Setting, color_of
 from renderer.plot import LabelPlace, Labels, Plot, PlotSeries
+from renderer.scripts import is_rtl
 
 _RAMP = ("accent1", "tx2", "grey-2", "grey-3", "grey-4")
 _MOST_NAMED = 6
@@ -88,9 +89,11 @@ def _named_slices(setting: Setting, drawn: Plot) -> Plot | None:
     side = min(area.height * 0.8, area.width - 2 * widest - 40)
     if count > _MOST_NAMED or side < area.height * 0.5 or min(values) < _SMALLEST_SLICE * sum(values):
         return None
-    labels = Labels(
-        tuple(range(count)), "outEnd", size, (setting.inks.ink,), "0%", value=False, category=True, percent=True
-    )
+    every = tuple(range(count))
+    labels = Labels(every, "outEnd", size, (setting.inks.ink,), "0%", value=False, category=True, percent=True)
+    if any(is_rtl(name) for name in drawn.categories):
+        # On one line the sign would part from its number.
+        labels = replace(labels, separator="\n")
     box = (
         (area.width - side) / 2 / area.width,
         (area.height - side) / 2 / area.height,

@@ -14,9 +14,9 @@ _LARGE = 100_000
 _OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 
 
-def round_scale(low: float, high: float, size: float, *, from_zero: bool) -> Scale:
-    """A scale with round ends around `low` to `high`."""
-    low, high, step = scale_of(low, high, from_zero=from_zero)
+def round_scale(low: float, high: float, size: float, *, from_zero: bool, tight: bool = False) -> Scale:
+    """A scale with round ends around `low` to `high`; a `tight` one leaves out zero wherever it can."""
+    low, high, step = scale_of(low, high, from_zero=from_zero, tight=tight)
     ends = [low, high, step]
     code = number_format(ends, short=max(abs(low), abs(high)) >= _LARGE)
     if len({shown(low + step * n, code) for n in range(3)}) < 3:

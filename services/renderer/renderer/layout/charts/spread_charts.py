@@ -76,7 +76,7 @@ def funnel(setting: Setting, data: ChartData) -> Plot:
     values = tuple(abs(value or 0.0) for value in data.series[0].values)
     widest = max(values) or 1.0
     sides = tuple((widest - value) / 2 for value in values)
-    names = asked_names(setting, lying_names(setting, len(values)), data.category_axis, "categoryAxis", side="left")
+    names = asked_names(setting, lying_names(setting, data.categories), data.category_axis, "categoryAxis", side="left")
     colors = data.series[0].points or colors_of(len(values), data.colors) if data.colors else ("accent1",) * len(values)
     code = number_format(values, short=widest >= 1e6)
     inner, outer = _figures(setting, data, values, colors, code)

@@ -4,19 +4,22 @@ from dataclasses import replace
 
 from deck_documents.composition.texts import InfoCard
 from renderer.layout.composition.colors import ink, quiet_ink, scene_color, stand_on
+from renderer.layout.composition.figures.scaling import half, scale_of
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
+from renderer.scene import Paragraph
 
 _INSETS = (16.0, 12.0, 14.0, 12.0)
 _TIGHT = 0.12
 _BAR = 4.0
+_LARGER = 1.25
 _WIDE, _SIDE_SHARE, _SIDE_MOST, _STRIP = 260.0, 0.26, 150.0, 26.0
 _SIDE_FLOOR, _SIDE_INSETS = 10.0, (12.0, 8.0, 10.0, 8.0)
 _FOOTER_SHARE, _FOOTER_GAP = 0.3, 6.0
 
 
 def info_card(sheet: Sheet, content: InfoCard, area: Rect, path: str) -> None:
-    """The words share one box; a footer stands below a hairline at the card's foot."""
+    """The words share one box; a footer stands below a hairline, both then on a plate of their own."""
     fill = scene_color(content.fill, sheet.theme) if content.fill else "bg2"
     accent = scene_color(content.accent, sheet.theme) if content.accent else sheet.theme.mark
     below = sheet.ground
@@ -26,25 +29,35 @@ def info_card(sheet: Sheet, content: InfoCard, area: Rect, path: str) -> None:
     insets = tuple(
         min(inset, side * _TIGHT) for inset, side in zip(_INSETS, (area.width, area.height) * 2, strict=True)
     )
-    left, top, right, bottom = insets
     card = Rect(area.x + side, area.y, area.width - side, area.height)
     inner = card.inset(*insets)
     foot = _footer_height(sheet, content.footer, inner) if content.footer else 0.0
-    lines = [paragraph(text, 15.0, color=ink(sheet), floor=12.0, before=6.0) for text in content.body]
-    if content.lead:
-        lines.insert(0, paragraph(content.lead, 18.0, color=ink(sheet), bold=True, floor=13.0))
-    lines[0] = replace(lines[0], before=0.0)
     anchor = "ctr" if content.side_label else "t"
-    shown = (left, top, right, bottom + foot)
-    sheet.text(card, lines, path=path, fill=fill, insets=shown, anchor=anchor)
     if content.footer:
-        gap = min(_FOOTER_GAP, foot / 2)
-        line = Rect(inner.x, inner.bottom - foot + gap, inner.width, foot - gap)
-        sheet.rule(line.x, line.y, line.width)
-        words = [paragraph(content.footer, 10.5, color=quiet_ink(sheet), floor=9.0)]
-        sheet.text(line, words, path=f"{path}.footer", anchor="b")
+        sheet.decoration(card, fill=fill)
+        above = card.inset(0, 0, 0, foot + insets[3])
+        sheet.text(above, _lines(sheet, content, area), insets=(*insets[:3], 0.0), path=path, anchor=anchor)
+        _footer(sheet, content.footer, Rect(inner.x, inner.bottom - foot, inner.width, foot), path)
+    else:
+        sheet.text(card, _lines(sheet, content, area), fill=fill, insets=insets, path=path, anchor=anchor)
     if not content.side_label:
         sheet.decoration(replace(area, width=side), fill=accent)
+
+
+def _lines(sheet: Sheet, content: InfoCard, area: Rect) -> list[Paragraph]:
+    larger = min(max(scale_of(area) * _LARGER, 1.0), _LARGER)
+    lines = [paragraph(text, half(15.0 * larger), color=ink(sheet), floor=12.0, before=6.0) for text in content.body]
+    if content.lead:
+        lines.insert(0, paragraph(content.lead, half(18.0 * larger), color=ink(sheet), bold=True, floor=13.0))
+    return [replace(lines[0], before=0.0), *lines[1:]]
+
+
+def _footer(sheet: Sheet, text: str, area: Rect, path: str) -> None:
+    gap = min(_FOOTER_GAP, area.height / 2)
+    line = area.inset(0, gap, 0, 0)
+    sheet.rule(line.x, line.y, line.width)
+    words = [paragraph(text, 10.5, color=quiet_ink(sheet), floor=9.0)]
+    sheet.text(line, words, path=f"{path}.footer", anchor="b")
 
 
 def _side(sheet: Sheet, content: InfoCard, area: Rect, accent: str, path: str) -> float:

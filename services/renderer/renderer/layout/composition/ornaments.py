@@ -19,6 +19,8 @@ from renderer.paint import Outline
 from renderer.scripts import is_rtl
 
 _CHIP, _CHIP_GAP = 44.0, 10.0
+_WITHIN_CIRCLE = 0.7
+"""The side of the square in a circle, by its diameter: viewers set words within."""
 _SLANT = -16.0
 _STAMP, _STAMP_FLOOR = 44.0, 9.0
 _LABEL = 16.0
@@ -32,9 +34,10 @@ def numbered_chip(sheet: Sheet, content: ornaments.NumberedChip, area: Rect, pat
     left = area.x if content.label else area.x + (area.width - side) / 2
     fill = scene_color(content.fill, sheet.theme) if content.fill else sheet.theme.mark
     stand_on(sheet, fill)
-    number = [paragraph(str(content.index), min(side * 0.5, 18.0), color=ink(sheet), bold=True, floor=7.0, align="ctr")]
+    number = [paragraph(str(content.index), min(side * 0.5, 18.0), color=ink(sheet), bold=True, floor=5.0, align="ctr")]
     circle = Rect(left, top, side, side)
-    sheet.text(circle, number, path=f"{path}.index", fill=fill, geometry="ellipse", anchor="ctr")
+    fitted = sheet.type.fit(number, side * _WITHIN_CIRCLE, side * _WITHIN_CIRCLE)
+    sheet.text(circle, [], fitted=fitted, path=f"{path}.index", fill=fill, geometry="ellipse", anchor="ctr")
     sheet.ground = below
     if content.label:
         start = min(circle.right + _CHIP_GAP, area.right - 1)

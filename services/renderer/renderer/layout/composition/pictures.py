@@ -1,6 +1,7 @@
 """Primitives that are pictures."""
 
 from dataclasses import replace
+from typing import Any
 
 from deck_documents.composition.ornaments import CropBox, ImageBleed, Overlay, PageStamp
 from renderer import notices
@@ -8,6 +9,7 @@ from renderer.drawing import Photo
 from renderer.layout.composition.colors import is_translucent, quiet_ink, scene_color, stand_on
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
+from renderer.looks import PhotoStyle
 from renderer.paint import Picture
 from renderer.paper.pictures import DecodedPicture, UnusablePicture, decode
 
@@ -19,10 +21,37 @@ def image_bleed(sheet: Sheet, content: ImageBleed, area: Rect, path: str) -> Non
     decoded = _decoded(sheet, content.src, area, (content.fallback_text, content.alt), path)
     if decoded is not None:
         picture = _covering(sheet, decoded, content.crop, area, path)
-        described = content.alt or ""
-        sheet.add(Photo(area.frame(), sheet.name(), described, decorative=not described, picture=picture))
-    if content.overlay is not None:
-        sheet.decoration(area, fill=_veil(sheet, content.overlay))
+        described, style = content.alt or "", sheet.look.photo
+        picture = _treated(sheet, picture, style)
+        sheet.add(
+            Photo(
+                area.frame(),
+                sheet.name(),
+                described,
+                decorative=not described,
+                picture=picture,
+                radius=_radius(style, area),
+            )
+        )
+    overlay = content.overlay if content.overlay is not None else sheet.look.photo.overlay
+    if overlay is not None:
+        radius = _radius(sheet.look.photo, area)
+        shape: dict[str, Any] = {"geometry": "roundRect", "radius": radius} if radius else {}
+        sheet.decoration(area, fill=_veil(sheet, overlay), **shape)
+
+
+def _treated(sheet: Sheet, picture: Picture, style: PhotoStyle) -> Picture:
+    """`picture` as the look shows all of them."""
+    match style.treatment:
+        case "mono":
+            picture = replace(picture, grey=True)
+        case "duotone":
+            picture = replace(picture, duotone=("bg1", "accent2") if sheet.theme.is_dark else ("accent2", "bg1"))
+    return replace(picture, opacity=picture.opacity * style.opacity)
+
+
+def _radius(style: PhotoStyle, area: Rect) -> float:
+    return min(style.radius, min(area.width, area.height) / 2)
 
 
 def page_stamp(sheet: Sheet, content: PageStamp, area: Rect, path: str) -> None:

@@ -13,7 +13,9 @@ from renderer.layout.composition.rich import ALIGNS
 from renderer.layout.composition.text_block import callout_box, text_block
 from renderer.layout.frame import TITLE_RISE
 from renderer.layout.geometry import Rect
+from renderer.layout.marks import block_marks, stacked
 from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
+from renderer.looks.strokes import height_of
 from renderer.scene import Paragraph, Placeholder, Shape
 from renderer.scripts import is_rtl, language_of
 
@@ -22,6 +24,7 @@ _BULLET, _FLOOR, _BULLET_GAP, _WIDEST_GAP, _INDENT = 20.0, 12.0, 7.0, 16.0, 18.0
 _NESTED = 0.88
 _RIBBON = 34.0
 _BORROWED = 6.0
+_RULE_GAP = 4.0
 _SIGNS = {
     "source": {
         "ja-JP": "\u51fa\u5178\uff1a",
@@ -40,7 +43,6 @@ _SIGNS = {
         "en-US": "Note: ",
     },
 }
-_BODIES = (Placeholder("body", 1), Placeholder("body", 2))
 _SIGNED = re.compile(r"\w{1,14}\s?[:\uff1a]")
 
 
@@ -52,21 +54,28 @@ def title_block(sheet: Sheet, content: texts.TitleBlock, area: Rect, path: str) 
         # It may use a little of the gap below, so that titles of two rows keep their size.
         more = min(_BORROWED, area.height * 0.08, sheet.page.bottom - area.bottom)
         room = replace(room, height=room.height + more)
-    title = [sheet.paragraph(content.title, role="title", color=ink(sheet), floor=_TITLE_FLOOR)]
+    rules, align = sheet.look.ornaments.title_rule, sheet.look.ornaments.align
+    if rules:
+        room = replace(room, height=max(room.height - _RULE_GAP - height_of(rules), room.height * 0.7))
+    title = [sheet.paragraph(content.title, role="title", color=ink(sheet), floor=_TITLE_FLOOR, align=align)]
     fitted = sheet.type.fit(title, room.width, room.height * (0.66 if content.subtitle else 1.0))
     box = replace(room, height=min(fitted.measured.height + 1, room.height))
     sheet.text(box, [], fitted=fitted, path=f"{path}.title")
     if content.eyebrow:
         _eyebrow(sheet, content.eyebrow, Rect(area.x, area.y, area.width, max(rise - 2, rise / 2)), f"{path}.eyebrow")
-    elif rise >= TITLE_RISE and sheet.look.ornaments.title == "bar":
-        sheet.decoration(Rect(area.x, box.y - 9, min(36, area.width), 3.5), fill=sheet.theme.mark)
+    if rise >= TITLE_RISE and not (content.eyebrow and sheet.look.ornaments.title == "bar"):
+        for mark, style in block_marks(sheet.look, sheet.theme, area, box.y):
+            sheet.decoration(mark, **style)
     if content.subtitle:
-        words = [paragraph(content.subtitle, _SUBTITLE[0], color=quiet_ink(sheet), floor=_SUBTITLE[1])]
+        words = [paragraph(content.subtitle, _SUBTITLE[0], color=quiet_ink(sheet), floor=_SUBTITLE[1], align=align)]
         top = min(box.bottom, room.bottom - 1)
         below = Rect(area.x, top, area.width, room.bottom - top)
         fitted = sheet.type.fit(words, below.width, below.height)
         below = replace(below, height=min(fitted.measured.height + 1, below.height))
         sheet.text(below, [], fitted=fitted, path=f"{path}.subtitle")
+        box = below
+    for mark, style in stacked(rules, area.x, box.bottom + _RULE_GAP, area.width):
+        sheet.decoration(mark, **style)
 
 
 def bullet_list(sheet: Sheet, content: texts.BulletList, area: Rect, path: str) -> None:
@@ -90,10 +99,6 @@ def bullet_list(sheet: Sheet, content: texts.BulletList, area: Rect, path: str) 
     sheet.text(area, [], fitted=shown, path=f"{path}.items", placeholder=placeholder)
 
 
-def _is_taken(sheet: Sheet, placeholder: Placeholder) -> bool:
-    return any(isinstance(element, Shape) and element.placeholder == placeholder for element in sheet.elements)
-
-
 def section_ribbon(sheet: Sheet, content: texts.SectionRibbon, area: Rect, path: str) -> None:
     """A band across the region with the section's name in capitals."""
     band = replace(area, height=min(area.height, _RIBBON))
@@ -109,6 +114,15 @@ def section_ribbon(sheet: Sheet, content: texts.SectionRibbon, area: Rect, path:
         )
     ]
     sheet.text(band, words, path=f"{path}.label", fill="accent1", anchor="ctr", insets=(14.0, 2.0, 14.0, 2.0))
+    _section_rule(sheet, band, area)
+
+
+def _section_rule(sheet: Sheet, name: Rect, area: Rect) -> None:
+    """The look's lines under the name of a section, across `area`."""
+    lines = sheet.look.ornaments.section
+    top = min(name.bottom + 2.0, area.bottom)
+    for box, style in stacked(lines, area.x, top, area.width):
+        sheet.decoration(box, **style)
 
 
 def section_tag(sheet: Sheet, content: texts.SectionTag, area: Rect, path: str) -> None:
@@ -137,6 +151,7 @@ def section_tag(sheet: Sheet, content: texts.SectionTag, area: Rect, path: str) 
         anchor="ctr",
         insets=(10.0, 2.0, 10.0, 2.0),
     )
+    _section_rule(sheet, plate, area)
 
 
 def source_line(sheet: Sheet, content: texts.SourceLine, area: Rect, path: str) -> None:
@@ -165,7 +180,9 @@ def _tracking(text: str, spacing: float) -> float:
 
 
 def _eyebrow(sheet: Sheet, text: str, box: Rect, path: str) -> None:
-    words = [sheet.paragraph(text, role="eyebrow", color=accent_ink(sheet), floor=9.0)]
+    words = [
+        sheet.paragraph(text, role="eyebrow", color=accent_ink(sheet), floor=9.0, align=sheet.look.ornaments.align)
+    ]
     sheet.text(box, words, path=path, anchor="b")
 
 

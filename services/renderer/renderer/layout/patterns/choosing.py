@@ -6,11 +6,15 @@ from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
 from renderer.layout.patterns import comparison, kpi_cards, pages
 from renderer.layout.sheet import Sheet
+from renderer.scene import Paragraph
 
 _COLUMN_GAP = 28.0
 _SIDE_SHARE = 0.3
 _KPI_HEIGHT = 112.0
 _ROW_GAP = 20.0
+_SAID, _REMARK, _REMARK_SHARE = 18.0, 25.0, 0.6
+"""What is said beside a figure in pt; few words are a remark, larger, on so much of the height."""
+_SIDE_RULE = 2.0
 
 
 def lay_out(sheet: Sheet, slide: PatternSlide) -> None:
@@ -46,14 +50,24 @@ def _content(sheet: Sheet, slide: PatternSlide, area: Rect) -> None:
 
 def _side(sheet: Sheet, slide: PatternSlide, area: Rect) -> None:
     """What is said beside a chart or below cards."""
+    path = "content.prose" if slide.prose else "content.bulletPoints"
+    inner = area.inset(0, 14, 0, 0)
+    remark = sheet.type.fit(_remarks(sheet, slide, _REMARK), inner.width, inner.height * _REMARK_SHARE)
+    sheet.decoration(Rect(area.x, area.y, area.width, _SIDE_RULE), fill=sheet.theme.mark)
+    if min(run.size for line in remark.paragraphs for run in line.runs) > sheet.voice("body").sized(_SAID):
+        sheet.text(inner, [], fitted=remark, path=path, builds=True)
+    else:
+        sheet.text(inner, _remarks(sheet, slide, _SAID), path=path, builds=True)
+
+
+def _remarks(sheet: Sheet, slide: PatternSlide, size: float) -> list[Paragraph]:
+    """Prose and points in `size` pt."""
     lines = [
-        sheet.paragraph(text, 18.0, before=10.0 if n else 0.0, line_spacing=1.1) for n, text in enumerate(slide.prose)
+        sheet.paragraph(text, size, before=0.55 * size if n else 0.0, line_spacing=1.1)
+        for n, text in enumerate(slide.prose)
     ]
     lines += [
-        sheet.paragraph(text, 18.0, bullet=True, indent=18.0, before=10.0 if n or lines else 0.0)
+        sheet.paragraph(text, size, bullet=True, indent=size, before=0.55 * size if n or lines else 0.0)
         for n, text in enumerate(slide.points)
     ]
-    sheet.line(Rect(area.x, area.y, area.width, 0))
-    sheet.text(
-        area.inset(0, 12, 0, 0), lines, path="content.prose" if slide.prose else "content.bulletPoints", builds=True
-    )
+    return lines

@@ -17,7 +17,9 @@ _TOLERANCE, _LEAST_TOLERANCE = 0.005, 0.01
 
 def chart_block(sheet: Sheet, content: ChartBlock, area: Rect, path: str) -> None:
     """A native chart; `altText` is read out in the place of what its data tell."""
-    lay_out_chart(sheet, chart_of(content.chart_data), area, f"{path}.chartData", alt_text=content.alt_text or "")
+    ground = sheet.ground if sheet.ground.startswith("#") else None
+    chart, where = chart_of(content.chart_data), f"{path}.chartData"
+    lay_out_chart(sheet, chart, area, where, alt_text=content.alt_text or "", ground=ground)
 
 
 def waterfall_bars(sheet: Sheet, content: WaterfallBars, area: Rect, path: str) -> None:

@@ -12,7 +12,8 @@ from renderer.layout.geometry import GUTTER, Rect
 from renderer.layout.sheet import Sheet, paragraph
 
 _LOW_ROW, _TALL_ROW = 19.0, 30.0
-_NARROWEST = 96.0
+# Further away, values are hard to follow from their labels.
+_NARROWEST, _WIDEST = 96.0, 300.0
 _LARGEST, _FLOOR, _ROW_SHARE = 14.0, 9.0, 0.56
 _SWATCH_GAP, _VALUE_GAP = 7.0, 8.0
 _VALUE_SHARE = 0.55
@@ -22,7 +23,8 @@ def legend_table(sheet: Sheet, content: LegendTable, area: Rect, path: str) -> N
     """Swatches with their meanings and values, in as many columns as their region takes."""
     rows, columns = _shape(len(content.items), area)
     height = min(area.height / rows, _TALL_ROW)
-    used = Rect(area.x, area.y, area.width, height * rows)
+    width = min(area.width, columns * (_WIDEST + GUTTER) - GUTTER)
+    used = Rect(area.x, area.y, width, height * rows)
     boxes = [box for column in used.columns(columns) for box in column.rows(rows, gap=0.0)][: len(content.items)]
     _words(sheet, content.items, boxes, f"{path}.items")
 

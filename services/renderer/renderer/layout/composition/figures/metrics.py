@@ -10,11 +10,12 @@ from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.layout.trends import trend_mark
 from renderer.scene import Paragraph, Run
+from renderer.scripts import is_cjk, is_rtl
 
 _HERO_SHARE, _LARGEST_HERO, _SMALLEST_HERO = 0.36, 88.0, 20.0
 _WORDS_SHARE, _LARGEST_WORDS, _FLOOR = 0.3, 20.0, 10.0
-# A figure keeps some room, lest another renderer break it.
-_ONE_LINE = 1.04
+# A figure keeps some room, lest another renderer break it, the more where two scripts and two fonts meet.
+_ONE_LINE, _ONE_LINE_MIXED = 1.04, 1.15
 _TALLEST_ROW, _ROW_SHARE, _LARGEST_VALUE, _SMALLEST_VALUE = 84.0, 0.46, 30.0, 13.0
 _STEP = 0.92
 _GAP, _GAP_SHARE, _LABEL_SHARE = 14.0, 0.08, 0.34
@@ -24,7 +25,7 @@ _ROW_INSET, _TWO_LINES = 1.5, 30.0
 def kpi_hero(sheet: Sheet, content: KpiHero, area: Rect, path: str) -> None:
     """The figure as large as the region allows, its label above, delta and support below."""
     value = min(area.height * _HERO_SHARE, _LARGEST_HERO)
-    widest = sheet.type.width(content.value, value, bold=True) * _ONE_LINE
+    widest = _width(sheet, content.value, value)
     value = half(max(value * min(area.width / max(widest, 1.0), 1.0), _SMALLEST_HERO))
     words = half(min(max(value * _WORDS_SHARE, _FLOOR + 1), _LARGEST_WORDS))
     lines = [paragraph(content.label, words, color="tx2", floor=_FLOOR)] if content.label else []
@@ -67,8 +68,8 @@ def _columns(sheet: Sheet, metrics: Sequence[Metric], row: Rect) -> tuple[_Colum
     gap = min(_GAP, row.width * _GAP_SHARE)
     while True:
         size = min(max(half(value_size * 0.55), _FLOOR + 1), half(value_size))
-        value = max(sheet.type.width(metric.value, value_size, bold=True) for metric in metrics) * _ONE_LINE
-        change = max(sheet.type.width(_change(metric), size, bold=True) for metric in metrics) * _ONE_LINE
+        value = max(_width(sheet, metric.value, half(value_size)) for metric in metrics)
+        change = max(_width(sheet, _change(metric), size) for metric in metrics)
         taken = value + gap + (change + gap if change else 0.0)
         columns = _Columns(half(value_size), size, row.width - taken, value, change, gap)
         if columns.label >= row.width * _LABEL_SHARE and _labels_fit(sheet, metrics, columns, row.height):
@@ -76,6 +77,12 @@ def _columns(sheet: Sheet, metrics: Sequence[Metric], row: Rect) -> tuple[_Colum
         value_size *= _STEP
         if value_size < _FLOOR:
             return _squeezed(columns, row.width), False
+
+
+def _width(sheet: Sheet, text: str, size: float) -> float:
+    """Of one bold line, with some room."""
+    mixed = is_rtl(text) or is_cjk(text)
+    return sheet.type.width(text, size, bold=True) * (_ONE_LINE_MIXED if mixed else _ONE_LINE)
 
 
 def _squeezed(columns: _Columns, width: float) -> _Columns:

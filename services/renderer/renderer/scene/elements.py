@@ -1,20 +1,14 @@
-"""What a deck looks like: pages of positioned, styled elements. Frames are in EMU, type sizes and gaps in pt."""
+"""What stands on a page: positioned, styled elements. Frames are in EMU, type sizes and gaps in pt."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
-from renderer.paint import Fill
 from renderer.plot import INKS, Inks, Plot
-from renderer.showing import AS_USUAL, Motion, PropertyValue, Remark, Showing
-from renderer.theme import Theme
 
 EMU_PER_PT = 12_700
-PAGE_WIDTH_PT, PAGE_HEIGHT_PT = 960.0, 540.0
 
 Align = Literal["l", "ctr", "r"]
 Anchor = Literal["t", "ctr", "b"]
-Layout = Literal["title-only", "title-and-text", "two-columns", "opening", "statement"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,130 +230,3 @@ class Chart(Placed):
 
 
 Element = Shape | Connector | Table | Placed
-
-
-@dataclass(frozen=True, slots=True)
-class Transition:
-    """How a page comes in; `advance_after_ms` in milliseconds, `direction` is l, r, u or d."""
-
-    kind: str
-    speed: str = "med"
-    advance_on_click: bool = True
-    advance_after_ms: int | None = None
-    morph_option: str = "byObject"
-    direction: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One slide; `elements` are in reading order, which is also the order of drawing.
-
-    An animation brings in one of `steps` after the other, names of elements that come together; where there are none,
-    each element that builds. `motions` go before it. `rich_notes` are the notes where these are more than plain text.
-    `model` is the number of a master of the scene and of its layout, from 0; it goes before `layout`.
-    `bare` hides what its layout and the master draw.
-    `base` is the layout part of a template that it is built on, in place of `layout`.
-    """
-
-    name: str
-    layout: Layout
-    elements: tuple[Element, ...]
-    notes: str = ""
-    transition: Transition | None = None
-    animation: Literal["buildByPoint", "fadeIn"] | None = None
-    background: Fill | None = None
-    steps: tuple[tuple[str, ...], ...] = ()
-    rich_notes: tuple[Paragraph, ...] = ()
-    model: tuple[int, int] | None = None
-    motions: tuple[Motion, ...] = ()
-    remarks: tuple[Remark, ...] = ()
-    bare: bool = False
-    base: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LayoutPage:
-    """A layout that a document drew; elements with a placeholder are its placeholders."""
-
-    name: str
-    elements: tuple[Placed, ...]
-    background: Fill | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MasterPage:
-    """A master that a document drew, and its layouts."""
-
-    name: str
-    elements: tuple[Placed, ...]
-    background: Fill | None
-    layouts: tuple[LayoutPage, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TextStyle:
-    """What a placeholder of the master sets its text in; sizes in pt."""
-
-    size: float
-    bold: bool = False
-    italic: bool = False
-    caps: bool = False
-    spacing: float = 0.0
-    color: str = "tx1"
-    align: Align = "l"
-
-
-@dataclass(frozen=True, slots=True)
-class Blueprint:
-    """What master and layouts show, and where their placeholders stand.
-
-    Attributes:
-        places: boxes of placeholders in EMU, by name: title, large-title, subtitle, body, left, right, footer, number.
-        styles: of the text in them.
-        titled: what stands on each page with a title at the top; `opening` on an opening page.
-        everywhere: what stands on each page but an opening one.
-        opening_ground: the ground of an opening page, where it is not that of the others.
-        sign: of points.
-    """
-
-    places: Mapping[str, Frame]
-    styles: Mapping[str, TextStyle]
-    titled: tuple[Shape, ...] = ()
-    opening: tuple[Shape, ...] = ()
-    everywhere: tuple[Shape, ...] = ()
-    opening_ground: str | None = None
-    sign: BulletSign | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Pages that belong together; `pages` are 0-based."""
-
-    name: str
-    pages: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A whole deck, laid out.
-
-    Attributes:
-        language: BCP 47 tag of text without a script of its own.
-        properties: custom document properties, in order.
-        size: width and height of its pages in pt.
-        sections: in their order; none or all pages are in one.
-        masters: those of the document, beside our own.
-        blueprint: of master and layouts; None for plain ones.
-    """
-
-    title: str
-    theme: Theme
-    pages: tuple[Page, ...]
-    language: str = "en-US"
-    properties: Mapping[str, PropertyValue] = field(default_factory=dict)
-    size: tuple[float, float] = (PAGE_WIDTH_PT, PAGE_HEIGHT_PT)
-    author: str = "Deckmill"
-    sections: tuple[Section, ...] = ()
-    showing: Showing = AS_USUAL
-    masters: tuple[MasterPage, ...] = ()
-    blueprint: Blueprint | None = None

@@ -1,0 +1,87 @@
+"""Charts read at a glance: nothing in a corner, nothing over the other, words whole."""
+
+from typing import Any
+
+import pytest
+
+from deck_fonts import FontBook
+from renderer.layout.charts.figures import scale_of, shown
+from renderer.scene import EMU_PER_PT
+from renderer.typesetting import Typesetter
+
+_NAMES = {
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
+}
+_VALUES = "//c:valAx/c:scaling"
+_WORD = "Krankenhausfinanzierung"
+
+
+@pytest.mark.parametrize(("low", "high"), [(20.0, 28.2), (100.0, 104.0), (-30.0, -20.0)])
+def test_the_first_point_stands_off_the_corner(low: float, high: float) -> None:
+    """A value at a round number is not drawn on the axis below it."""
+    bottom, top, step = scale_of(low, high, from_zero=False)
+    assert low - bottom >= step * 0.05
+    assert top >= high
+
+
+def test_bars_keep_their_base() -> None:
+    """A scale from zero stays at zero; so does one whose least value is zero."""
+    assert scale_of(0.0, 28.0, from_zero=True)[0] == 0.0
+    assert scale_of(0.0, 28.0, from_zero=False)[0] == 0.0
+
+
+def test_points_stand_off_both_axes(draw: Any) -> None:
+    """Neither along x nor along y."""
+    points = {"name": "A", "xValues": [20, 26, 35], "yValues": [50, 54, 57]}
+    found = draw({"chartType": "scatter", "xySeries": [points]}).find(f"{_VALUES}/c:min/@val")
+    assert all(float(least) < first for least, first in zip(found, (20, 50), strict=True))
+
+
+def test_prices_fill_their_chart(draw: Any) -> None:
+    """Zero is far below prices: their axis begins near the least."""
+    prices = {"categories": ["a", "b"], "high": [58, 60], "low": [24, 40], "close": [50, 44]}
+    least = draw({"chartType": "stock", "stockData": prices}).one(f"{_VALUES}/c:min/@val")
+    assert 0 < float(least) < 24
+
+
+def test_no_prices_stand_beside_volumes(draw: Any, sample: Any) -> None:
+    """Figures below the least of the prices' own axis are left out."""
+    chart = draw(sample("stock"))
+    codes = chart.find("//c:valAx/c:numFmt/@formatCode")
+    assert any(code.startswith("[<8]") for code in codes)
+    assert shown(12.5, '[<0.5]"";#,##0.0') == "12.5"
+
+
+def test_many_bubbles_are_small_and_shine_through(draw: Any) -> None:
+    """The more there are, the smaller; one behind another is seen."""
+
+    def chart(count: int) -> Any:
+        values = [float(n) for n in range(1, count + 1)]
+        return draw(
+            {"chartType": "bubble", "xySeries": [{"name": "A", "xValues": values, "yValues": values, "sizes": values}]}
+        )
+
+    few, many = chart(5), chart(50)
+    assert int(many.one("//c:bubbleScale/@val")) < int(few.one("//c:bubbleScale/@val"))
+    assert few.find("//c:ser/c:spPr/a:solidFill//a:alpha")
+    assert all(float(least) >= 0 for least in few.find(f"{_VALUES}/c:min/@val"))
+
+
+@pytest.mark.parametrize("width", [880, 420, 300])
+def test_names_beside_lying_bars_are_as_small_as_words_stay_whole(draw: Any, width: int) -> None:
+    """The narrower the chart, the smaller the names."""
+    data = {"chartType": "bar", "barDirection": "bar", "categories": [_WORD, "b"], "series": [{"values": [1, 2]}]}
+    chart = draw(data, style={"width": width, "height": 480})
+    size = int(chart.one("//c:catAx/c:txPr//a:defRPr/@sz")) / 100
+    frame = int(chart.slide.xpath("string(//p:graphicFrame/p:xfrm/a:ext/@cx)", namespaces=_NAMES)) / EMU_PER_PT
+    assert Typesetter(FontBook.load()).width(_WORD, size) <= 0.4 * frame
+
+
+def test_right_to_left_names_stand_above_their_share(draw: Any) -> None:
+    """On one line with a name that runs the other way, a sign would part from its number."""
+    names = ["\u0634\u0645\u0627\u0644", "\u062c\u0646\u0648\u0628"]
+    data = {"chartType": "pie", "title": names[0], "categories": names, "series": [{"values": [1, 2]}]}
+    chart = draw(data)
+    assert set(chart.find("//c:separator/text()")) == {"\n"}
+    assert b'algn="r"' in chart.parts["ppt/slides/slide1.xml"]
