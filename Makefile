@@ -41,11 +41,12 @@ check: setup-dev  ## Format, lint, types, import rings, protos, generated files,
 	$(BIN)/lint-imports --no-cache
 	cd protos && ../$(BIN)/buf lint && ../$(BIN)/buf format --diff --exit-code
 	$(BIN)/python -m deck_domain.lifecycle_document --check docs/lifecycle.md
-	$(BIN)/pytest tests/unit
+	$(BIN)/pytest tests/unit --numprocesses auto
 
 .PHONY: test
 test: setup-dev  ## Run every test against real servers
-	$(BIN)/pytest tests
+	$(BIN)/pytest tests/unit --numprocesses auto
+	$(BIN)/pytest tests/integration tests/scenarios
 
 .PHONY: bench
 bench: setup-dev  ## Measure latency and throughput beside the routes people use by hand
