@@ -1,5 +1,6 @@
 """Tables of a document: rows as high as their texts, type that shrinks when there are too many."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -20,8 +21,8 @@ from renderer.scene import EMU_PER_PT
 
 _SIZE, _FLOOR = 14.0, 9.0
 _SIDE, _ABOVE = 8.0, 5.0
-_STEP = 0.94
-_TALLEST_ROW = 44.0
+_FACTORS = tuple(0.94**step for step in range(10))
+_LEAST_ROW, _TALLEST_ROW = 12.0, 44.0
 _COLUMN = 110.0
 _UNIT = Rect(0.0, 0.0, 100.0, 20.0)
 
@@ -44,9 +45,7 @@ class TableSetting:
 
     def grid(self, rect: Rect, name: str, description: str, path: str, *, stretch: bool) -> Grid:
         """The table in `rect`, in the largest type that fits; with `stretch` as high as that."""
-        canvas, factor = self._canvas, 1.0
-        while sum(self._row_heights(rect.width, factor)) > rect.height + 1 and _SIZE * factor > _FLOOR * _STEP:
-            factor *= _STEP
+        canvas, factor = self._canvas, self._factor(rect)
         heights = self._row_heights(rect.width, factor)
         if sum(heights) > rect.height + 1:
             for finding in _too_dense(canvas, path, _SIZE * factor):
@@ -69,6 +68,21 @@ class TableSetting:
             rows=rows,
             parts=tuple(part for part, given in self._parts() if given),
         )
+
+    def _factor(self, rect: Rect) -> float:
+        """The largest of `_FACTORS` at which the rows fit into `rect`, else the smallest."""
+
+        def fits(factor: float) -> bool:
+            return sum(self._row_heights(rect.width, factor)) <= rect.height + 1
+
+        # Each trial sets every cell: long tables are told by their number of rows, or by the smallest size.
+        largest, smallest = _FACTORS[0], _FACTORS[-1]
+        if _LEAST_ROW * len(self._data.rows) <= rect.height + 1:
+            if fits(largest):
+                return largest
+            if fits(smallest):
+                return _FACTORS[bisect_left(_FACTORS, True, lo=1, hi=len(_FACTORS) - 1, key=fits)]
+        return smallest
 
     def _parts(self) -> list[tuple[str, bool]]:
         """The parts that stand out, by their DrawingML names."""
@@ -100,7 +114,7 @@ class TableSetting:
         return self._heights[key]
 
     def _row_height(self, number: int, row: Row, widths: Sequence[float], factor: float) -> float:
-        least = max(row.height or 0.0, row.min_height or 0.0, 12.0)
+        least = max(row.height or 0.0, row.min_height or 0.0, _LEAST_ROW)
         for index, cell in enumerate(row.cells):
             if not (cell.h_merge or cell.v_merge or (cell.row_span or 1) > 1):
                 least = max(least, self._cell_height(number, index, cell, widths, factor))
