@@ -112,12 +112,20 @@ class _Reading:
             chart["type"] = _CHART_TYPES[kind]
             place = self.result.original(f"{at}/type")
             self.warn(place, "coerced_chart_type", f"The chart type {kind} was read as {chart['type']}.")
+        if "series" not in chart and isinstance(chart.get("values"), list) and "categories" in chart:
+            self._gather_series(chart, at)
         series, shared = chart.get("series"), chart.get("categories")
         if isinstance(series, list) and len(series) <= 255:
             chart["series"] = [self._series(one, shared, at, index) for index, one in enumerate(series)]
             if any(new is not old for new, old in zip(chart["series"], series, strict=True)):
                 chart.pop("categories", None)
         return chart
+
+    def _gather_series(self, chart: Json, at: str) -> None:
+        """`values` beside `categories` are those of the only series, which bears the chart's title."""
+        title = chart.get("title")
+        chart["series"] = [{"name": title if isinstance(title, str) else "", "values": chart.pop("values")}]
+        self.result.moved[f"{at}/series/0/values"] = self.result.original(f"{at}/values")
 
     def _series(self, series: object, shared: object, chart_at: str, index: int) -> object:
         if not isinstance(series, dict) or "dataPoints" in series:

@@ -199,6 +199,16 @@ def test_faults_of_older_forms_point_at_the_clients_places(
     assert (pointer, code) in faults("agent_v1", {"presentationTitle": "T", "slides": [slide]})
 
 
+def test_values_of_a_chart_are_those_of_its_only_series() -> None:
+    """Given beside `categories`, without `series`; the warning points at them."""
+    document = deck("chart-focus", chart={"type": "bar", "categories": ["a", "b"], "values": [1, 2]})
+    parsed = parse("agent_v1", document)
+    slides: Any = parsed.model.slides
+    (only,) = slides[0].content.chart.series
+    assert [("a", 1), ("b", 2)] == [(point.category, point.value) for point in only.data_points]
+    assert (f"{AT}/chart/values", "coerced_points") in {(w.pointer, w.code) for w in parsed.warnings}
+
+
 def test_few_values_cannot_stand_for_millions_of_points(faults: Any) -> None:
     """Categories shared by many series are bounded in all."""
     series = [{"name": "s", "values": [0] * 1000}] * 201
