@@ -11,6 +11,9 @@ from scorer.deck.model import Deck, Shape, Slide
 from scorer.deck.paints import WHITE, Colour, Paint
 from scorer.images import thumbnail
 
+# Rings and sectors leave much of their box open: which part is not worked out, so what lies there is not known.
+_OPEN = frozenset({"arc", "blockArc", "chord", "donut", "frame", "halfFrame", "pie"})
+
 
 @dataclass(frozen=True, slots=True)
 class _Surface:
@@ -105,7 +108,8 @@ def _surfaces(depth: int, shape: Shape) -> Iterator[_Surface]:
     elif shape.picture is not None:
         yield _Surface(depth, shape.box, "rect", Paint("picture", image=shape.picture.part), _uncropped(shape))
     elif shape.paint.is_visible:
-        yield _Surface(depth, shape.box, shape.geometry, shape.paint)
+        paint = Paint("unknown") if shape.geometry in _OPEN else shape.paint
+        yield _Surface(depth, shape.box, shape.geometry, paint)
 
 
 def _uncropped(shape: Shape) -> Box:

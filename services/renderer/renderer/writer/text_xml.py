@@ -84,9 +84,9 @@ def _properties(paragraph: Paragraph) -> str:
 
 
 def _sign_of(paragraph: Paragraph) -> BulletSign:
-    """The sign of a point; one in the accent takes the colour of words that stand on a ground of their own."""
+    """The sign of a point; one of the look takes the colour of words that stand on a ground of their own."""
     sign, color = paragraph.sign or _SQUARE, paragraph.runs[0].color
-    return replace(sign, color=color) if sign.color == "accent2" and color not in {"tx1", "tx2"} else sign
+    return replace(sign, color=color) if sign.color in {"accent2", "tx2"} and color not in {"tx1", "tx2"} else sign
 
 
 def sign_xml(sign: BulletSign) -> str:

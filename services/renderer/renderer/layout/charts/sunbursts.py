@@ -144,8 +144,8 @@ def _label(
 def _lighter(color: str) -> str:
     """A step nearer to white; colours with transforms of their own stay."""
     if color.startswith("#") and " " not in color:
-        return mixed(color, "#FFFFFF", 0.72)
-    return color if " " in color or color.startswith("grey") else f"{color} lumMod:75000 lumOff:25000"
+        return mixed(color, "#FFFFFF", 0.6)
+    return color if " " in color or color.startswith("grey") else f"{color} lumMod:60000 lumOff:40000"
 
 
 def _ink(burst: _Burst, color: str) -> str:
