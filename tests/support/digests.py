@@ -1,0 +1,52 @@
+"""Digests of every deck that we can make: `python -m tests.support.digests` lists them, to compare two states.
+
+Each line is the sha256 of a deck, that of what the renderer says about it, that of its report, its score, and its name.
+"""
+
+import json
+import multiprocessing
+import tempfile
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from renderer.child import handle as render
+from scorer.child import handle as score
+from tests.gallery.exhibits import exhibits
+from tests.support.corpus import compiled
+
+
+def documents() -> Iterator[tuple[str, str, Any]]:
+    """Name, schema and document of the corpus (the examples among them) and of every cell of the gallery."""
+    for name, (schema, document) in compiled.documents().items():
+        yield f"corpus/{name}", schema, document
+    for exhibit in exhibits():
+        for cell in (cell for row in exhibit.rows for cell in row):
+            yield f"gallery/{exhibit.name}/{cell.caption.replace(', ', '-')}", cell.schema, cell.document
+
+
+def digest(named: tuple[str, str, Any]) -> str:
+    """The line of one document."""
+    name, schema, document = named
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "document.json")
+        source.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
+        asked = {"source_schema": schema, "document": str(source), "out": folder}
+        made = render(asked, lambda *_: None)
+        asked |= {"pptx": made["pptx"], "manifest": made["manifest"], "options": {}, "structure_only": False}
+        scored = score(asked, lambda *_: None)
+        files = (made["pptx"], made["manifest"], scored["report"])
+        digests = " ".join(sha256(Path(file).read_bytes()).hexdigest() for file in files)
+    return f"{digests} {scored['deck_score']:3} {name}"
+
+
+def main() -> None:
+    """List all of them, in order."""
+    with multiprocessing.Pool() as pool:
+        for line in pool.imap(digest, documents(), chunksize=4):
+            print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()
