@@ -5,8 +5,8 @@ from typing import Any
 
 from deck_domain.job import Job
 from deck_domain.lifecycle import JobKind, JobState, Stage, TaskState
-from gateway import projection_v2
-from gateway.links import FileLinks
+from gateway.files.links import FileLinks
+from gateway.views import projection_v2
 
 MakeJob = Callable[..., Job]
 

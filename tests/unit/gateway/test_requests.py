@@ -7,8 +7,8 @@ import pytest
 
 from deck_documents import schema_of
 from deck_domain.errors import InvalidRequest
-from gateway.requests import read_submission, require_supported_mode
-from gateway.routes.neighbours import read_slide
+from gateway.requests.envelope import read_submission, require_supported_mode
+from gateway.routes.legacy import read_slide
 
 DOCUMENT: dict[str, Any] = {"version": "2.0", "title": "T", "slides": [{"slideType": "title-body", "title": "A"}]}
 

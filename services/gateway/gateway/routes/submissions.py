@@ -7,16 +7,16 @@ from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, Job, Principal
 from deck_domain.lifecycle import JobKind, JobState
 from deck_domain.policy import UNSUPPORTED_VALIDATION_MODE
-from gateway import answers, projection_v2
-from gateway.bodies import ReceivedFile, is_multipart, received_file
 from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, Renderer
+from gateway.openapi import DOCUMENT_BODY, DOCUMENT_OR_FILE_BODY, described
 from gateway.problems import JobFailed
 from gateway.registry import NewJob
-from gateway.repeats import repeatable
-from gateway.request_documentation import DOCUMENT_BODY, DOCUMENT_OR_FILE_BODY
-from gateway.requests import require_supported_mode
-from gateway.responses import accepted, described, json_response
+from gateway.requests.bodies import ReceivedFile, is_multipart, received_file
+from gateway.requests.envelope import require_supported_mode
+from gateway.requests.repeats import repeatable
 from gateway.submitting import ended, json_body, submission_of, submit
+from gateway.views import answers, projection_v2
+from gateway.views.responses import accepted, json_response
 
 router = APIRouter(prefix="/api/v2", tags=["documents"], dependencies=ACCEPTS_KEYS)
 

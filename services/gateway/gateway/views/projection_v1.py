@@ -7,8 +7,8 @@ from typing import Any
 from deck_domain.errors import NotFound
 from deck_domain.job import Artifact, ArtifactKind, Job
 from deck_domain.lifecycle import BRIEF_STATUS, JobKind, JobState, Stage
-from gateway.links import FileLinks
-from gateway.published import artifact_link, previews, published, utc, warnings
+from gateway.files.links import FileLinks
+from gateway.views.published import artifact_link, previews, published, utc, warnings
 
 KINDS = (JobKind.RENDER, JobKind.GENERATE, JobKind.DECK)
 """The kinds of job that this API knows."""

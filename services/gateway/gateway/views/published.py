@@ -5,8 +5,8 @@ from typing import Any
 
 from deck_domain.job import Artifact, ArtifactKind, Job
 from deck_domain.lifecycle import JobKind
-from gateway.headers import file_name
-from gateway.links import FileLinks
+from gateway.files.headers import file_name
+from gateway.files.links import FileLinks
 
 _DECKS = frozenset({JobKind.RENDER, JobKind.GENERATE, JobKind.DECK})
 
