@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deck_domain.findings import Family, Impact
-from scorer.backdrop import Backdrop, sample_points
 from scorer.deck.boxes import Box
 from scorer.deck.model import Shape, Slide, TextBody
 from scorer.deck.paints import Colour, Paint
-from scorer.evidence import Evidence
+from scorer.measuring.backdrop import Backdrop, sample_points
+from scorer.rules.evidence import Evidence
 from scorer.rules.rule import Hit, Rule
 
 NORMAL, LARGE = 4.5, 3.0

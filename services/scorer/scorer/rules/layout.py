@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from deck_domain.findings import Family, Impact
 from scorer.deck.boxes import EMU_PER_INCH, EMU_PER_POINT, Box
 from scorer.deck.model import Shape, Slide
-from scorer.evidence import Evidence
-from scorer.fitting import UNSURE
-from scorer.images import pixel_size, shows_through
+from scorer.measuring.fitting import UNSURE
+from scorer.measuring.images import pixel_size, shows_through
+from scorer.rules.evidence import Evidence
 from scorer.rules.rule import Hit, Rule, Skipped
 
 SLACK = EMU_PER_INCH * 0.02

@@ -9,7 +9,7 @@ from PIL import Image
 from scorer.deck.boxes import Box, turned
 from scorer.deck.model import Deck, Shape, Slide
 from scorer.deck.paints import WHITE, Colour, Paint
-from scorer.images import thumbnail
+from scorer.measuring.images import thumbnail
 
 # Rings and sectors leave much of their box open: which part is not worked out, so what lies there is not known.
 _OPEN = frozenset({"arc", "blockArc", "chord", "donut", "frame", "halfFrame", "pie"})

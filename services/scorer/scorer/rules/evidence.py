@@ -7,9 +7,9 @@ from deck_domain.findings import Finding
 from deck_fonts import FontBook
 from deck_package import PackageFault
 from scorer.deck.model import Deck, Shape, Slide
-from scorer.fitting import TextLayout, lay_out
+from scorer.measuring.fitting import TextLayout, lay_out
+from scorer.measuring.table_fitting import TableLayout, lay_out_table
 from scorer.package_parts import PackageParts
-from scorer.table_fitting import TableLayout, lay_out_table
 
 
 @dataclass

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from deck_fonts import FontBook
 from scorer.deck.boxes import Box
 from scorer.deck.model import Cell, Table
-from scorer.fitting import TextLayout, lay_out
+from scorer.measuring.fitting import TextLayout, lay_out
 
 
 @dataclass(frozen=True, slots=True)
