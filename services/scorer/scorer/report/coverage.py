@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from deck_fonts.book import Match
-from scorer.deck.model import Run, Shape, Slide
+from deck_presentation.model import Run, Shape, Slide
 from scorer.measuring.backdrop import Backdrop, sample_points
 from scorer.rules.evidence import Evidence
 

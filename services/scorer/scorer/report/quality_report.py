@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from deck_domain.findings import Finding
-from scorer.deck.model import Deck, Slide
+from deck_presentation.model import Deck, Slide
 from scorer.report.coverage import Coverage
 from scorer.report.score import Score
 from scorer.report.structure import structural_validation
