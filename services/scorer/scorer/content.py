@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from scorer.deck.model import Deck, Shape, Slide
+from deck_presentation.model import Deck, Shape, Slide
 from scorer.input_facts import Fact
 
 _SPACE = re.compile(r"\s+")

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from deck_fonts.book import Match
+from deck_presentation.model import Run, Shape, Slide
 from scorer.backdrop import Backdrop, sample_points
-from scorer.deck.model import Run, Shape, Slide
 from scorer.evidence import Evidence
 
 _SURE = 0.5

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from deck_domain.findings import Finding
+from deck_presentation.model import Deck, Slide
 from scorer.coverage import Coverage
-from scorer.deck.model import Deck, Slide
 from scorer.rules.catalogue import RULESET_VERSION, Inspection
 from scorer.score import Score
 from scorer.structure import structural_validation

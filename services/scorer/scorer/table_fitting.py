@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from deck_fonts import FontBook
-from scorer.deck.boxes import Box
-from scorer.deck.model import Cell, Table
+from deck_presentation.boxes import Box
+from deck_presentation.model import Cell, Table
 from scorer.fitting import TextLayout, lay_out
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from deck_domain.findings import Family, Impact
-from scorer.deck.model import Shape
+from deck_presentation.model import Shape
 from scorer.evidence import Evidence
 from scorer.rules.rule import Hit, Rule, Skipped
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from deck_domain.findings import Family, Finding, Impact
-from scorer.deck.model import Shape, Slide
+from deck_presentation.model import Shape, Slide
 from scorer.evidence import Evidence
 
 _FIELDS = ("subtitle", "eyebrow", "body", "insight")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from deck_domain.findings import Family, Impact
-from scorer.deck.boxes import EMU_PER_POINT
-from scorer.deck.model import Shape, Slide, TextBody
+from deck_presentation.boxes import EMU_PER_POINT
+from deck_presentation.model import Shape, Slide, TextBody
 from scorer.evidence import Evidence
 from scorer.fitting import UNSURE, TextLayout
 from scorer.rules.rule import Hit, Rule, Skipped
