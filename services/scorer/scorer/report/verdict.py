@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from deck_domain.findings import Family, Finding
-from scorer.deck.model import Deck, Slide
+from deck_presentation.model import Deck, Slide
 
 LEVELS = ("native_editable", "native_anchored", "alternate_content", "visual_fallback")
 """Ways to show a thing, from the best to the last resort."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from scorer.node_texts import shown_chart
+from scorer.fidelity.node_texts import shown_chart
 
 _SHOWN = frozenset({
     "input", "blocks", "title", "eyebrow", "subtitle", "items", "text", "label", "content", "runs", "body", "sideLabel",

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from scorer.deck.boxes import Box, turned
-from scorer.deck.model import Deck, Shape, Slide
-from scorer.deck.paints import WHITE, Colour, Paint
-from scorer.images import thumbnail
+from deck_presentation.boxes import Box, turned
+from deck_presentation.model import Deck, Shape, Slide
+from deck_presentation.paints import WHITE, Color, Paint
+from scorer.measuring.images import thumbnail
 
 # Rings and sectors leave much of their box open: which part is not worked out, so what lies there is not known.
 _OPEN = frozenset({"arc", "blockArc", "chord", "donut", "frame", "halfFrame", "pie"})
@@ -39,7 +39,7 @@ class Backdrop:
             surface for depth in range(len(stack) - 1, -1, -1) for surface in _surfaces(depth, stack[depth])
         ]
 
-    def colour(self, x: float, y: float, top: Shape | None, cell: tuple[Box, Paint] | None = None) -> Colour | None:
+    def colour(self, x: float, y: float, top: Shape | None, cell: tuple[Box, Paint] | None = None) -> Color | None:
         """The opaque colour behind a point of the text of `top`; None when nobody can tell.
 
         Args:
@@ -48,7 +48,7 @@ class Backdrop:
             top: the shape whose text it is; its own fill counts, what lies above it does not.
             cell: the box and fill of a table cell, which lie above the shape.
         """
-        veils: list[Colour] = []
+        veils: list[Color] = []
         for surface in self._layers(top, cell):
             if not _holds(surface.box, surface.geometry, x, y):
                 continue
@@ -74,16 +74,16 @@ class Backdrop:
         page = Box(0, 0, self.deck.width, self.deck.height)
         yield _Surface(-1, page, "rect", self.slide.background)
 
-    def _sample(self, paint: Paint, box: Box, x: float, y: float) -> Colour | None:
+    def _sample(self, paint: Paint, box: Box, x: float, y: float) -> Color | None:
         if paint.kind == "solid":
-            return paint.colours[0]
+            return paint.colors[0]
         if paint.kind == "gradient":
-            return paint.colour_at(_along(paint, box, x, y))
+            return paint.color_at(_along(paint, box, x, y))
         if paint.kind == "picture":
             return self._pixel(paint.image, box, x, y)
         return None
 
-    def _pixel(self, part: str | None, box: Box, x: float, y: float) -> Colour | None:
+    def _pixel(self, part: str | None, box: Box, x: float, y: float) -> Color | None:
         data = self.deck.images.get(part or "")
         if part is None or data is None or not box.area:
             return None
@@ -95,7 +95,7 @@ class Backdrop:
         column = min(image.width - 1, max(0, int((x - box.x) / box.width * image.width)))
         row = min(image.height - 1, max(0, int((y - box.y) / box.height * image.height)))
         red, green, blue = image.getpixel((column, row))  # type: ignore[misc]
-        return Colour(red / 255, green / 255, blue / 255)
+        return Color(red / 255, green / 255, blue / 255)
 
 
 def _surfaces(depth: int, shape: Shape) -> Iterator[_Surface]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from scorer.block_texts import shown_block
-from scorer.node_texts import shown_part
+from scorer.fidelity.block_texts import shown_block
+from scorer.fidelity.node_texts import shown_part
 
 _NOT_SHOWN = frozenset({
     "version", "slideType", "type", "trend", "id", "slideId", "componentId", "deckId", "parentId", "emphasis",

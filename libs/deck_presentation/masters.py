@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from scorer.deck.colours import find_fill, read_paint
-from scorer.deck.model import Placeholder
-from scorer.deck.names import A, Element, P, flag, whole
-from scorer.deck.paints import WHITE, Paint
-from scorer.deck.parts import Parts, linked
-from scorer.deck.themes import Theme, read_theme, remapped
+from deck_presentation.colors import find_fill, read_paint
+from deck_presentation.model import Placeholder
+from deck_presentation.names import A, Element, P, flag, whole
+from deck_presentation.paints import WHITE, Paint
+from deck_presentation.parts import Parts, linked
+from deck_presentation.themes import Theme, read_theme, remapped
 
 _TITLES = ("title", "ctrTitle")
 _CHROME = ("ftr", "dt", "sldNum", "hdr")
@@ -21,7 +21,7 @@ class Sheet:
     Attributes:
         part: its part name; "" when there is none.
         root: its element, None when it is missing.
-        theme: its theme behind its colour map.
+        theme: its theme behind its color map.
         placeholders: its placeholder shapes.
         below: the master of a layout.
         shows_below: it lets its master's shapes show.

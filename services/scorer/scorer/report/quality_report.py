@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from deck_domain.findings import Finding
-from scorer.coverage import Coverage
-from scorer.deck.model import Deck, Slide
+from deck_presentation.model import Deck, Slide
+from scorer.report.coverage import Coverage
+from scorer.report.score import Score
+from scorer.report.structure import structural_validation
+from scorer.report.verdict import Policy, Verdict
 from scorer.rules.catalogue import RULESET_VERSION, Inspection
-from scorer.score import Score
-from scorer.structure import structural_validation
-from scorer.verdict import Policy, Verdict
 
 _COMPATIBILITY = {"native_editable": "native_safe"}
 _EDITABILITY = {"native_editable": "editable", "native_anchored": "editable_with_constraints"}

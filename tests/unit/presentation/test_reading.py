@@ -1,4 +1,4 @@
-"""Reading decks from anywhere: what is inherited, where things stand, what colour they are."""
+"""Reading decks from anywhere: what is inherited, where things stand, what color they are."""
 
 from typing import Any
 
@@ -10,30 +10,29 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.util import Pt
 
 from deck_package import examine_package
-from scorer.deck.boxes import Box, Placing
-from scorer.deck.colours import Palette, read_colour, read_paint
-from scorer.deck.model import Deck
-from scorer.deck.paints import Colour
-from scorer.deck.reading import read_deck
-from scorer.package_parts import PackageParts
-
-from .conftest import add_slide, build_clean_deck, png, saved
+from deck_presentation.boxes import Box, Placing
+from deck_presentation.colors import Palette, read_color, read_paint
+from deck_presentation.model import Deck
+from deck_presentation.paints import Color
+from deck_presentation.parts import Parts
+from deck_presentation.reading import read_deck
+from tests.unit.scorer.conftest import add_slide, build_clean_deck, png, saved
 
 A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-PALETTE = Palette({"accent1": Colour.from_hex("4F81BD"), "dk1": Colour.from_hex("000000")})
+PALETTE = Palette({"accent1": Color.from_hex("4F81BD"), "dk1": Color.from_hex("000000")})
 
 
 def _read(deck: Any) -> Deck:
     package, _ = examine_package(saved(deck))
     assert package is not None
     with package:
-        return read_deck(PackageParts(package))
+        return read_deck(Parts(package))
 
 
-def _colour(xml: str) -> str:
+def _color(xml: str) -> str:
     parent = etree.fromstring(f"<a:solidFill {A}>{xml}</a:solidFill>")
-    colour = read_colour(parent, PALETTE)
-    return colour.hex if colour is not None else "none"
+    color = read_color(parent, PALETTE)
+    return color.hex if color is not None else "none"
 
 
 @pytest.mark.parametrize(
@@ -53,26 +52,26 @@ def _colour(xml: str) -> str:
         ('<a:srgbClr val="zzz"/>', "none"),
     ],
 )
-def test_colours(xml: str, expected: str) -> None:
-    """Every way to write a colour, with its transforms as PowerPoint applies them."""
-    assert _colour(xml) == expected
+def test_colors(xml: str, expected: str) -> None:
+    """Every way to write a color, with its transforms as PowerPoint applies them."""
+    assert _color(xml) == expected
 
 
 def test_gradients_are_read_in_order() -> None:
-    """The colour between two stops lies between their colours."""
+    """The color between two stops lies between their colors."""
     fill = etree.fromstring(
         f'<a:gradFill {A}><a:gsLst><a:gs pos="100000"><a:srgbClr val="FFFFFF"/></a:gs>'
         '<a:gs pos="0"><a:srgbClr val="000000"/></a:gs></a:gsLst><a:lin ang="5400000"/></a:gradFill>'
     )
     paint = read_paint(fill, PALETTE)
     assert paint is not None
-    assert [paint.colour_at(place).hex for place in (0, 0.5, 1)] == ["#000000", "#808080", "#FFFFFF"]
+    assert [paint.color_at(place).hex for place in (0, 0.5, 1)] == ["#000000", "#808080", "#FFFFFF"]
     assert paint.angle == 90
 
 
 def test_contrast_of_black_on_white_is_21() -> None:
     """The extremes of the WCAG formula."""
-    assert Colour.from_hex("000000").contrast(Colour.from_hex("FFFFFF")) == pytest.approx(21)
+    assert Color.from_hex("000000").contrast(Color.from_hex("FFFFFF")) == pytest.approx(21)
 
 
 def test_groups_scale_and_turn_their_members() -> None:
@@ -95,7 +94,7 @@ def test_bounds_of_a_turned_box() -> None:
 
 
 def test_placeholders_inherit() -> None:
-    """Position and size come from the layout, the font size from the master's styles, colour from the theme."""
+    """Position and size come from the layout, the font size from the master's styles, color from the theme."""
     deck = Presentation()
     slide = deck.slides.add_slide(deck.slide_layouts[1])
     slide.shapes.title.text = "Title"
@@ -111,7 +110,7 @@ def test_placeholders_inherit() -> None:
     assert title.body.paragraphs[0].runs[0].size == 44
     assert [paragraph.runs[0].size for paragraph in body.body.paragraphs] == [32, 28]
     assert [paragraph.bulleted for paragraph in body.body.paragraphs] == [True, True]
-    assert title.body.paragraphs[0].runs[0].paint.colours[0].hex == "#000000"
+    assert title.body.paragraphs[0].runs[0].paint.colors[0].hex == "#000000"
     assert title.body.autofit == "shrink"
 
 
@@ -125,7 +124,7 @@ def test_runs_override_what_they_inherit() -> None:
     read = _read(deck).slides[0].shapes[0].body
     assert read is not None
     found = read.paragraphs[0].runs[0]
-    assert (found.size, found.bold, found.font, found.paint.colours[0].hex) == (21, True, "Georgia", "#C0504D")
+    assert (found.size, found.bold, found.font, found.paint.colors[0].hex) == (21, True, "Georgia", "#C0504D")
 
 
 def test_tables_charts_and_pictures_are_read() -> None:
@@ -137,7 +136,7 @@ def test_tables_charts_and_pictures_are_read() -> None:
     assert table is not None
     assert table.first_row
     assert table.cells[0].body.paragraphs[0].runs[0].bold
-    assert table.cells[0].paint.colours[0].hex == "#4F81BD"
+    assert table.cells[0].paint.colors[0].hex == "#4F81BD"
     chart = read.slides[2].shapes[1].chart
     assert chart is not None
     assert chart.values == (42.6, 44.1, 48.2)
@@ -168,7 +167,7 @@ def test_backgrounds_come_from_the_slide_or_its_layout() -> None:
     deck.slide_layouts[5].background.fill.solid()
     deck.slide_layouts[5].background.fill.fore_color.rgb = RGBColor(0x44, 0x55, 0x66)
     read = _read(deck)
-    assert [slide.background.colours[0].hex for slide in read.slides[:2]] == ["#112233", "#445566"]
+    assert [slide.background.colors[0].hex for slide in read.slides[:2]] == ["#112233", "#445566"]
 
 
 def test_notes_hidden_slides_and_turned_shapes() -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from scorer.deck.colours import find_fill
-from scorer.deck.names import A, Element, attributes
-from scorer.deck.paints import Paint
+from deck_presentation.colors import find_fill
+from deck_presentation.names import A, Element, attributes
+from deck_presentation.paints import Paint
 
 _BULLETS = {A + name for name in ("buNone", "buChar", "buAutoNum", "buBlip")}
 _FONTS = {A + "latin": "latin", A + "ea": "ea", A + "cs": "cs"}

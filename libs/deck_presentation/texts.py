@@ -1,14 +1,14 @@
-"""From `p:txBody` to `TextBody`: every run with the size, font and colour it is shown in."""
+"""From `p:txBody` to `TextBody`: every run with the size, font and color it is shown in."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from scorer.deck.colours import read_paint
-from scorer.deck.model import Paragraph, Run, Spacing, TextBody
-from scorer.deck.names import A, Element, R, number, share, whole
-from scorer.deck.paints import BLACK, Paint
-from scorer.deck.styles import Cascade, Style
-from scorer.deck.themes import FALLBACK_FONT, Theme
+from deck_presentation.colors import read_paint
+from deck_presentation.model import Paragraph, Run, Spacing, TextBody
+from deck_presentation.names import A, Element, R, number, share, whole
+from deck_presentation.paints import BLACK, Paint
+from deck_presentation.styles import Cascade, Style
+from deck_presentation.themes import FALLBACK_FONT, Theme
 
 _AUTOFITS = {A + "noAutofit": "none", A + "normAutofit": "shrink", A + "spAutoFit": "resize"}
 _INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))
@@ -150,9 +150,9 @@ def _font(style: Style, script: str, theme: Theme) -> str:
 def _paint(style: Style, writing: Writing) -> Paint:
     link = style.run_parts.get("link")
     if isinstance(link, Element) and link.get(R + "id"):
-        colour = writing.theme.palette.named("hlink")
-        if colour is not None and link.find(".//{*}hlinkClr") is None:
-            return Paint.solid(colour)
+        color = writing.theme.palette.named("hlink")
+        if color is not None and link.find(".//{*}hlinkClr") is None:
+            return Paint.solid(color)
     fill = style.run_parts.get("fill")
     if isinstance(fill, Paint):
         return fill

@@ -1,17 +1,17 @@
-"""A theme as slides refer to it: colours, two fonts, fills by number."""
+"""A theme as slides refer to it: colors, two fonts, fills by number."""
 
 from dataclasses import dataclass, field
 
-from scorer.deck.colours import Palette, find_fill, read_colour, read_paint, read_scheme
-from scorer.deck.names import A, Element, attributes, whole
-from scorer.deck.paints import Paint
+from deck_presentation.colors import Palette, find_fill, read_color, read_paint, read_scheme
+from deck_presentation.names import A, Element, attributes, whole
+from deck_presentation.paints import Paint
 
 FALLBACK_FONT = "Calibri"
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Attributes: `palette` behind the master's colour map, `fonts` by reference (`+mn-lt`), fills in order."""
+    """Attributes: `palette` behind the master's color map, `fonts` by reference (`+mn-lt`), fills in order."""
 
     palette: Palette = field(default_factory=Palette)
     fonts: dict[str, str] = field(default_factory=dict)
@@ -28,19 +28,19 @@ class Theme:
         if reference is None or number in {0, 1000}:
             return None
         fills, position = (self.background_fills, number - 1001) if number > 1000 else (self.fills, number - 1)
-        colour = read_colour(reference, self.palette)
+        color = read_color(reference, self.palette)
         if 0 <= position < len(fills):
-            return read_paint(fills[position], self.palette, placeholder=colour)
-        return Paint.solid(colour) if colour else None
+            return read_paint(fills[position], self.palette, placeholder=color)
+        return Paint.solid(color) if color else None
 
 
-def read_theme(theme: Element | None, colour_map: Element | None) -> Theme:
+def read_theme(theme: Element | None, color_map: Element | None) -> Theme:
     """A theme part behind the `p:clrMap` of its master; both may be missing."""
     if theme is None:
         return Theme()
     palette = Palette(read_scheme(theme))
-    if colour_map is not None:
-        palette = palette.mapped(attributes(colour_map))
+    if color_map is not None:
+        palette = palette.mapped(attributes(color_map))
     return Theme(
         palette,
         _fonts(theme),
@@ -50,7 +50,7 @@ def read_theme(theme: Element | None, colour_map: Element | None) -> Theme:
 
 
 def remapped(theme: Theme, override: Element | None) -> Theme:
-    """The theme of a slide or layout whose `p:clrMapOvr` sets another colour map."""
+    """The theme of a slide or layout whose `p:clrMapOvr` sets another color map."""
     mapping = override.find(A + "overrideClrMapping") if override is not None else None
     if mapping is None:
         return theme

@@ -3,18 +3,18 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from scorer.deck.boxes import Box, Placing
-from scorer.deck.charts import read_chart
-from scorer.deck.colours import find_fill, read_colour, read_paint
-from scorer.deck.masters import Sheet, body_properties, list_style, read_role
-from scorer.deck.model import NO_PAINT, Picture, Placeholder, Shape, Table, TextBody
-from scorer.deck.names import DECORATIVE, MC, A, C, Element, P, R, flag, share, whole
-from scorer.deck.paints import Paint
-from scorer.deck.parts import Parts
-from scorer.deck.styles import Cascade, Tint
-from scorer.deck.tables import read_table
-from scorer.deck.texts import Writing, read_body
-from scorer.deck.themes import Theme
+from deck_presentation.boxes import Box, Placing
+from deck_presentation.charts import read_chart
+from deck_presentation.colors import find_fill, read_color, read_paint
+from deck_presentation.masters import Sheet, body_properties, list_style, read_role
+from deck_presentation.model import NO_PAINT, Picture, Placeholder, Shape, Table, TextBody
+from deck_presentation.names import DECORATIVE, MC, A, C, Element, P, R, flag, share, whole
+from deck_presentation.paints import Paint
+from deck_presentation.parts import Parts
+from deck_presentation.styles import Cascade, Tint
+from deck_presentation.tables import read_table
+from deck_presentation.texts import Writing, read_body
+from deck_presentation.themes import Theme
 
 _KINDS = {P + "sp": "shape", P + "pic": "picture", P + "cxnSp": "connector", P + "graphicFrame": "object"}
 _CHART_URI = C[1:-1]
@@ -27,7 +27,7 @@ class Ground:
 
     Attributes:
         parts: the package.
-        theme: behind the part's colour map.
+        theme: behind the part's color map.
         images: internal targets by relationship id.
         sheet: the layout that placeholders inherit from; None for layouts and masters themselves.
         defaults: the presentation's `p:defaultTextStyle`.
@@ -235,9 +235,9 @@ def _cascade(role: Placeholder | None, upper: list[Element], ground: Ground) -> 
 def _tint(reference: Element | None, theme: Theme) -> Tint | None:
     if reference is None:
         return None
-    colour = read_colour(reference, theme.palette)
+    color = read_color(reference, theme.palette)
     font = {"major": "+mj", "minor": "+mn"}.get(reference.get("idx", ""), "")
-    return Tint(Paint.solid(colour) if colour else None, theme_font=font)
+    return Tint(Paint.solid(color) if color else None, theme_font=font)
 
 
 def _table(data: Element | None, box: Box, ground: Ground) -> Table | None:

@@ -6,10 +6,10 @@ from typing import Any
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
 from deck_package import PackageFault
-from scorer.deck.model import Deck, Shape, Slide
-from scorer.fitting import TextLayout, lay_out
-from scorer.package_parts import PackageParts
-from scorer.table_fitting import TableLayout, lay_out_table
+from deck_presentation.model import Deck, Shape, Slide
+from deck_presentation.parts import Parts
+from scorer.measuring.fitting import TextLayout, lay_out
+from scorer.measuring.table_fitting import TableLayout, lay_out_table
 
 
 @dataclass
@@ -26,7 +26,7 @@ class Evidence:
     """
 
     deck: Deck
-    parts: PackageParts | None = None
+    parts: Parts | None = None
     faults: tuple[PackageFault, ...] = ()
     fonts: FontBook | None = None
     document: dict[str, Any] | None = None

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from scorer.deck.model import Deck, Shape, Slide
-from scorer.input_facts import Fact
+from deck_presentation.model import Deck, Shape, Slide
+from scorer.fidelity.input_facts import Fact
 
 _SPACE = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")

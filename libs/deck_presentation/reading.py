@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from scorer.deck.masters import Sheet, image_names, read_background, read_sheet
-from scorer.deck.model import Deck, Shape, Slide
-from scorer.deck.names import A, Element, P, R, flag, whole
-from scorer.deck.parts import Parts, all_linked, linked
-from scorer.deck.shapes import Ground, read_shapes
-from scorer.deck.themes import remapped
+from deck_presentation.masters import Sheet, image_names, read_background, read_sheet
+from deck_presentation.model import Deck, Shape, Slide
+from deck_presentation.names import A, Element, P, R, flag, whole
+from deck_presentation.parts import Parts, all_linked, linked
+from deck_presentation.shapes import Ground, read_shapes
+from deck_presentation.themes import remapped
 
 _DEFAULT_SIZE = (9_144_000, 6_858_000)
 _PROPERTY_KINDS = ("core-properties", "extended-properties", "custom-properties")

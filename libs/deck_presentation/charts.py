@@ -2,9 +2,9 @@
 
 import math
 
-from scorer.deck.model import Chart
-from scorer.deck.names import A, C, Element
-from scorer.deck.parts import Parts, all_linked
+from deck_presentation.model import Chart
+from deck_presentation.names import A, C, Element
+from deck_presentation.parts import Parts, all_linked
 
 _WORDS = (C + "cat", C + "tx", C + "xVal")
 _VALUES = (C + "val", C + "xVal", C + "yVal", C + "bubbleSize")

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from deck_fonts import Font, FontBook, Line, MeasuredText, TextRun, measure_paragraphs
 from deck_fonts import Paragraph as SetParagraph
 from deck_fonts.book import Match
-from scorer.deck.boxes import EMU_PER_POINT, Box, turned
-from scorer.deck.model import Paragraph, Spacing, TextBody
+from deck_presentation.boxes import EMU_PER_POINT, Box, turned
+from deck_presentation.model import Paragraph, Spacing, TextBody
 
 UNSURE = 0.4
 """Confidence where the outline, the direction or the font leaves room for doubt."""

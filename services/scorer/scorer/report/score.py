@@ -67,8 +67,8 @@ def score_findings(findings: Sequence[Finding], slide_count: int, *, unassessed:
     Args:
         findings: in the order of the report.
         slide_count: slides in the deck; an empty deck counts as one.
-        unassessed: families none of whose rules could run (the file is unreadable); they keep nothing,
-            because what was not looked at has not passed.
+        unassessed: families none of whose rules could run (the file is unreadable); those that are weighted keep
+            nothing, because what was not looked at has not passed.
 
     Returns:
         The score; any sure critical finding of integrity caps it at 40.

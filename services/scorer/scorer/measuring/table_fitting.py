@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 
 from deck_fonts import FontBook
-from scorer.deck.boxes import Box
-from scorer.deck.model import Cell, Table
-from scorer.fitting import TextLayout, lay_out
+from deck_presentation.boxes import Box
+from deck_presentation.model import Cell, Table
+from scorer.measuring.fitting import TextLayout, lay_out
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from deck_fonts.book import Match
-from scorer.backdrop import Backdrop, sample_points
-from scorer.deck.model import Run, Shape, Slide
-from scorer.evidence import Evidence
+from deck_presentation.model import Run, Shape, Slide
+from scorer.measuring.backdrop import Backdrop, sample_points
+from scorer.rules.evidence import Evidence
 
 _SURE = 0.5
 

@@ -1,15 +1,15 @@
-"""Tables: cells on the slide, with the colours their style gives them."""
+"""Tables: cells on the slide, with the colors their style gives them."""
 
 from dataclasses import dataclass
 
-from scorer.deck.boxes import Box
-from scorer.deck.colours import find_fill, read_colour, read_paint
-from scorer.deck.model import NO_PAINT, Cell, Table
-from scorer.deck.names import A, Element, flag, whole
-from scorer.deck.paints import WHITE, Colour, Paint, encoded, linear
-from scorer.deck.styles import Cascade, Tint
-from scorer.deck.texts import Writing, read_body
-from scorer.deck.themes import Theme
+from deck_presentation.boxes import Box
+from deck_presentation.colors import find_fill, read_color, read_paint
+from deck_presentation.model import NO_PAINT, Cell, Table
+from deck_presentation.names import A, Element, flag, whole
+from deck_presentation.paints import WHITE, Color, Paint, encoded, linear
+from deck_presentation.styles import Cascade, Tint
+from deck_presentation.texts import Writing, read_body
+from deck_presentation.themes import Theme
 
 _MEDIUM_2 = {
     "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}": "accent1",
@@ -135,7 +135,7 @@ class _Looks:
         return Look(Paint.solid(_tinted(accent, strength)), Tint(Paint.solid(dark)) if dark else None)
 
     def _written(self, names: list[str]) -> Look:
-        paint, colour, bold = NO_PAINT, None, None
+        paint, color, bold = NO_PAINT, None, None
         for name in names:
             part = self._style.find(A + name) if self._style is not None else None
             if part is None:
@@ -143,10 +143,10 @@ class _Looks:
             fill = part.find(f"{A}tcStyle/{A}fill")
             paint = read_paint(find_fill(fill), self._theme.palette) or paint
             text = part.find(A + "tcTxStyle")
-            colour = read_colour(text, self._theme.palette) or colour
+            color = read_color(text, self._theme.palette) or color
             if text is not None and text.get("b") is not None:
                 bold = text.get("b") == "on"
-        return Look(paint, Tint(Paint.solid(colour) if colour else None, bold))
+        return Look(paint, Tint(Paint.solid(color) if color else None, bold))
 
 
 def _find_style(styles: Element | None, identifier: str) -> Element | None:
@@ -156,5 +156,5 @@ def _find_style(styles: Element | None, identifier: str) -> Element | None:
     return None
 
 
-def _tinted(colour: Colour, strength: float) -> Colour:
-    return Colour(*(encoded(linear(c) * strength + 1 - strength) for c in (colour.red, colour.green, colour.blue)))
+def _tinted(color: Color, strength: float) -> Color:
+    return Color(*(encoded(linear(c) * strength + 1 - strength) for c in (color.red, color.green, color.blue)))

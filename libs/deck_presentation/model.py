@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from scorer.deck.boxes import Box
-from scorer.deck.paints import Paint
+from deck_presentation.boxes import Box
+from deck_presentation.paints import Paint
 
 NO_PAINT = Paint("none")
 
@@ -21,7 +21,7 @@ class Run:
         complex_script: family for Arabic, Hebrew and the like, or "".
         bold: bold face.
         italic: italic face.
-        paint: the colour of the glyphs.
+        paint: the color of the glyphs.
         raised: superscript or subscript.
         lang: BCP 47 tag, or "".
         field: `slidenum` and the like, or "".

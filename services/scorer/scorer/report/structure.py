@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from deck_domain.findings import Finding
-from scorer.deck.model import Deck
+from deck_presentation.model import Deck
 
 _OFF = "none"
 _PACKAGE_CHECKS = (

@@ -1,10 +1,10 @@
-"""Colours and what they are laid on with."""
+"""Colors and what they are laid on with."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Colour:
+class Color:
     """sRGB, each channel and `alpha` in 0..1."""
 
     red: float
@@ -13,7 +13,7 @@ class Colour:
     alpha: float = 1.0
 
     @classmethod
-    def from_hex(cls, text: str) -> "Colour":
+    def from_hex(cls, text: str) -> "Color":
         """`RRGGBB`. Raises ValueError for anything else."""
         if len(text) != 6:
             raise ValueError(text)
@@ -29,17 +29,17 @@ class Colour:
         """Relative luminance as WCAG 2 defines it."""
         return 0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
 
-    def over(self, below: "Colour") -> "Colour":
-        """This colour laid on an opaque one."""
+    def over(self, below: "Color") -> "Color":
+        """This color laid on an opaque one."""
         keep = 1 - self.alpha
-        return Colour(
+        return Color(
             self.red * self.alpha + below.red * keep,
             self.green * self.alpha + below.green * keep,
             self.blue * self.alpha + below.blue * keep,
         )
 
-    def contrast(self, other: "Colour") -> float:
-        """WCAG 2 contrast ratio of two opaque colours, 1..21."""
+    def contrast(self, other: "Color") -> float:
+        """WCAG 2 contrast ratio of two opaque colors, 1..21."""
         low, high = sorted((self.luminance, other.luminance))
         return (high + 0.05) / (low + 0.05)
 
@@ -55,8 +55,8 @@ def encoded(light: float) -> float:
     return clipped * 12.92 if clipped <= 0.0031308 else 1.055 * clipped ** (1 / 2.4) - 0.055
 
 
-BLACK = Colour(0, 0, 0)
-WHITE = Colour(1, 1, 1)
+BLACK = Color(0, 0, 0)
+WHITE = Color(1, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,51 +65,51 @@ class Paint:
 
     Attributes:
         kind: none, solid, gradient, pattern, picture or unknown.
-        colours: one for solid, the stops of a gradient, foreground and background of a pattern.
+        colors: one for solid, the stops of a gradient, foreground and background of a pattern.
         positions: of the stops, 0..1, in rising order.
         angle: degrees clockwise from left-to-right, of a linear gradient; None for a path gradient.
         image: name of the image part of a picture fill.
     """
 
     kind: str
-    colours: tuple[Colour, ...] = ()
+    colors: tuple[Color, ...] = ()
     positions: tuple[float, ...] = ()
     angle: float | None = None
     image: str | None = None
 
     @classmethod
-    def solid(cls, colour: Colour) -> "Paint":
-        """One colour all over."""
-        return cls("solid", (colour,))
+    def solid(cls, color: Color) -> "Paint":
+        """One color all over."""
+        return cls("solid", (color,))
 
     @property
     def is_opaque(self) -> bool:
         """Nothing shows through; a picture is taken to be so."""
         if self.kind == "picture":
             return True
-        return self.kind in ("solid", "gradient", "pattern") and all(colour.alpha > 0.9 for colour in self.colours)
+        return self.kind in ("solid", "gradient", "pattern") and all(color.alpha > 0.9 for color in self.colors)
 
     @property
     def is_visible(self) -> bool:
         """Something is painted."""
-        return self.kind != "none" and any(colour.alpha > 0.05 for colour in self.colours or (BLACK,))
+        return self.kind != "none" and any(color.alpha > 0.05 for color in self.colors or (BLACK,))
 
-    def colour_at(self, position: float) -> Colour:
-        """The colour of a gradient at 0..1 of its length. Raises IndexError when there are no colours."""
-        if len(self.positions) != len(self.colours):
-            return self.colours[0]
+    def color_at(self, position: float) -> Color:
+        """The color of a gradient at 0..1 of its length. Raises IndexError when there are no colors."""
+        if len(self.positions) != len(self.colors):
+            return self.colors[0]
         for (start, first), (end, second) in zip(self._stops(), self._stops()[1:], strict=False):
             if position <= end:
                 share = min(1.0, max(0.0, (position - start) / (end - start))) if end > start else 1.0
                 return _mixed(first, second, share)
-        return self.colours[-1]
+        return self.colors[-1]
 
-    def _stops(self) -> list[tuple[float, Colour]]:
-        return list(zip(self.positions, self.colours, strict=True))
+    def _stops(self) -> list[tuple[float, Color]]:
+        return list(zip(self.positions, self.colors, strict=True))
 
 
-def _mixed(first: Colour, second: Colour, share: float) -> Colour:
-    return Colour(
+def _mixed(first: Color, second: Color, share: float) -> Color:
+    return Color(
         first.red + (second.red - first.red) * share,
         first.green + (second.green - first.green) * share,
         first.blue + (second.blue - first.blue) * share,

@@ -1,12 +1,14 @@
-"""The checked package, as reading a deck wants it."""
+"""What reading a presentation needs from a package, and how to look for it."""
 
 from deck_package import Package, Relationship
 from deck_package.safe_xml import UnsafeXmlError
-from scorer.deck.names import Element
+from deck_presentation.names import REL, Element
+
+_STRICT_REL = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
 
 
-class PackageParts:
-    """`deck.parts.Parts` over a `Package`; parts that do not parse count as missing trees."""
+class Parts:
+    """The parts of a checked `Package`; those that do not parse count as missing trees."""
 
     def __init__(self, package: Package) -> None:
         self._package = package
@@ -33,7 +35,7 @@ class PackageParts:
             return None
 
     def links(self, name: str) -> dict[str, tuple[str, str]]:
-        """Internal relationships of a part: id -> (type, target part name)."""
+        """Internal relationships of a part: id -> (type, target part name). The package's own are those of ""."""
         if name not in self._links:
             self._links[name] = {
                 rel.id: (rel.type, rel.target) for rel in self._relationships(name) if not rel.external
@@ -50,3 +52,17 @@ class PackageParts:
             return self._package.relationships(name)
         except UnsafeXmlError:
             return ()
+
+
+def linked(parts: Parts, name: str, *kinds: str) -> str | None:
+    """The first part that `name` points at by a relationship of one of these kinds (`slideLayout`, ...)."""
+    return next((target for kind, target in all_linked(parts, name) if kind in kinds), None)
+
+
+def all_linked(parts: Parts, name: str) -> list[tuple[str, str]]:
+    """(kind, existing target part) of every internal relationship, kinds without their long prefix."""
+    return [
+        (kind.removeprefix(REL).removeprefix(_STRICT_REL).rpartition("/")[2], target)
+        for kind, target in parts.links(name).values()
+        if parts.has(target)
+    ]
