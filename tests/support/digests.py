@@ -46,7 +46,7 @@ def main() -> None:
     """List all of them, in order."""
     with multiprocessing.Pool() as pool:
         for line in pool.imap(digest, documents(), chunksize=4):
-            sys.stdout.write(line + "\n")
+            sys.stdout.write(f"{line}\n")
 
 
 if __name__ == "__main__":

@@ -121,7 +121,7 @@ def _near(routes: Sequence[Route], obstacles: Sequence[Rect]) -> list[Rect]:
 def _cost(route: Route, obstacles: Sequence[Rect]) -> float:
     legs = list(zip(route.points, route.points[1:], strict=False))
     crossings = sum(_crosses(leg, one) for leg in legs for one in obstacles)
-    length = sum(((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5 for (x1, y1), (x2, y2) in legs)
+    length: float = sum(((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5 for (x1, y1), (x2, y2) in legs)
     bends = 1 if route.corner else 0 if _is_line(route.points) else 2
     off = sum(min(site.off, _FARTHEST_HINT) for site in (route.start, route.end))
     return crossings * _CROSSING + length + bends * _BEND + off * _HINT

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deck_domain.findings import Family, Impact
-from scorer.backdrop import Backdrop, sample_points
-from scorer.deck.boxes import Box
-from scorer.deck.model import Shape, Slide, TextBody
-from scorer.deck.paints import Colour, Paint
-from scorer.evidence import Evidence
+from deck_presentation.boxes import Box
+from deck_presentation.model import Shape, Slide, TextBody
+from deck_presentation.paints import Color, Paint
+from scorer.measuring.backdrop import Backdrop, sample_points
+from scorer.rules.evidence import Evidence
 from scorer.rules.rule import Hit, Rule
 
 NORMAL, LARGE = 4.5, 3.0
@@ -27,8 +27,8 @@ class _Weakness:
 
     ratio: float
     wanted: float
-    text: Colour
-    ground: Colour
+    text: Color
+    ground: Color
     confidence: float
 
     @property
@@ -92,23 +92,23 @@ def _looks(body: TextBody) -> set[tuple[Paint, float]]:
     looks = set()
     for run in body.runs():
         size = run.size * body.font_scale
-        if size >= WATERMARK_SIZE and all(colour.alpha < WATERMARK_ALPHA for colour in run.paint.colours):
+        if size >= WATERMARK_SIZE and all(colour.alpha < WATERMARK_ALPHA for colour in run.paint.colors):
             continue
         looks.add((run.paint, LARGE if size >= 18 or (run.bold and size >= 14) else NORMAL))
     return looks
 
 
-def _order(reading: tuple[float, Colour, Colour]) -> tuple[float, str, str]:
+def _order(reading: tuple[float, Color, Color]) -> tuple[float, str, str]:
     """Weakest contrast first; colours have no order of their own."""
     return reading[0], reading[1].hex, reading[2].hex
 
 
-def _weakest(paint: Paint, wanted: float, grounds: Sequence[Colour]) -> _Weakness | None:
+def _weakest(paint: Paint, wanted: float, grounds: Sequence[Color]) -> _Weakness | None:
     if paint.kind not in ("solid", "gradient"):
         return None
     readings = sorted(
         (
-            min(((colour.over(ground).contrast(ground), colour, ground) for colour in paint.colours), key=_order)
+            min(((colour.over(ground).contrast(ground), colour, ground) for colour in paint.colors), key=_order)
             for ground in grounds
         ),
         key=_order,
