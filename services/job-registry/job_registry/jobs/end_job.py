@@ -1,12 +1,24 @@
-"""DeleteJob: the record goes at once, its objects follow by the sweeper."""
+"""CancelJob and DeleteJob: the record says so at once and every lease is revoked; objects follow by the sweeper."""
 
 from sqlalchemy import delete, insert
 
-from deck_domain.errors import PermissionDenied
+from deck_domain.errors import IllegalTransition, PermissionDenied
 from deck_domain.ids import new_id
-from job_registry.jobs.job_change import JobChange
+from deck_domain.job import Job
+from job_registry.aggregate.job_change import JobChange
+from job_registry.aggregate.read_job import get_job
 from job_registry.sql import schema
 from job_registry.sql.transaction import Hint, Occurrence, Transaction
+
+
+def cancel_job(tx: Transaction, tenant: str, job_id: str) -> Job:
+    """End a job that is not terminal. Raises NotFound, IllegalTransition."""
+    change = JobChange.lock(tx, job_id, tenant)
+    if change.state.terminal:
+        raise IllegalTransition(f"The job is {change.state} already; only a queued or running job can be cancelled.")
+    change.cancel_live_tasks()
+    change.save()
+    return get_job(tx, tenant, job_id)
 
 
 def delete_job(tx: Transaction, tenant: str, job_id: str, *, key_id: str, admin: bool) -> None:

@@ -13,8 +13,6 @@ from deck_domain.lifecycle import JobState, Stage, TaskState, Trigger, job_state
 from job_registry.sql import schema
 from job_registry.sql.transaction import Hint, Occurrence, Transaction
 
-_STAGE_ORDER = {stage: index for index, stage in enumerate(Stage)}
-
 # Built once: to build a statement takes longer than to run it.
 _ID: BindParameter[str] = bindparam("job_id")
 _own = schema.jobs.alias("own")
@@ -85,7 +83,7 @@ class JobChange:
         if job is None or tenant not in (None, job.tenant):
             raise NotFound("There is no such job.", code="job_not_found")
         rows = tx.connection.execute(_TASKS, {"job_id": job_id})
-        tasks = sorted(map(TaskRecord.of, rows), key=lambda t: (t.iteration, _STAGE_ORDER[t.stage], t.ordinal))
+        tasks = sorted(map(TaskRecord.of, rows), key=lambda t: (t.iteration, t.stage.place, t.ordinal))
         return cls(tx, job, tasks)
 
     @property

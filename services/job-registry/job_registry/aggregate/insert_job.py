@@ -4,30 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy import insert
 
-from deck_domain.errors import QueueFull
 from deck_domain.ids import new_id
 from deck_domain.job import ApprovalStatus, Artifact, Job
 from deck_domain.lifecycle import PIPELINES, JobKind, JobState, Stage, TaskState
-from job_registry.jobs.read_job import get_job
+from job_registry.aggregate.read_job import get_job
 from job_registry.sql import schema
 from job_registry.sql.rows import artifact_values
 from job_registry.sql.transaction import Hint, Occurrence, Transaction
 
-_WAITING = select(func.count()).select_from(schema.jobs).where(schema.in_state(schema.jobs, JobState.QUEUED))
-_OWN_WAITING = _WAITING.where(schema.jobs.c.tenant == bindparam("tenant"))
-
 PRIORITY_INTERACTIVE, PRIORITY_ASYNC, PRIORITY_CHILD = 0, 1, 2
-
-
-@dataclass(frozen=True, slots=True)
-class QueueLimits:
-    """How many jobs may wait, of one tenant and in all; `retry_after` is in seconds."""
-
-    per_tenant: int
-    in_all: int
-    retry_after: float = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +60,6 @@ def pipeline(kind: JobKind) -> tuple[TaskDraft, ...]:
         TaskDraft(step.stage, step.after, TaskState.BLOCKED if step.after else TaskState.READY)
         for step in PIPELINES[kind]
     )
-
-
-def check_queue(tx: Transaction, tenant: str, limits: QueueLimits) -> None:
-    """Raise QueueFull when too many jobs are waiting."""
-    own = tx.connection.execute(_OWN_WAITING, {"tenant": tenant}).scalar_one()
-    if own >= limits.per_tenant:
-        message = f"{own} of your jobs are waiting already: let some finish, then send this again."
-        raise QueueFull(message, retry_after=limits.retry_after)
-    if tx.connection.execute(_WAITING).scalar_one() >= limits.in_all:
-        raise QueueFull("The queue of this installation is full: try again later.", retry_after=limits.retry_after)
 
 
 def insert_job(tx: Transaction, draft: JobDraft) -> Job:

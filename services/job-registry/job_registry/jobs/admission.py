@@ -1,18 +1,22 @@
-"""Idempotency: a request id, within 24 hours, means the same job again."""
+"""Who gets in: a request id, within 24 hours, means the same job again; a new job needs a place in the queue."""
 
 from datetime import timedelta
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, func, insert, select
 
-from deck_domain.errors import Gone, NotFound, RequestIdReused
+from deck_domain.errors import Gone, NotFound, QueueFull, RequestIdReused
 from deck_domain.job import Job
-from job_registry.jobs.read_job import get_job
+from deck_domain.lifecycle import JobState
+from job_registry.aggregate.read_job import get_job
+from job_registry.limits import QueueLimits
 from job_registry.sql import schema
 from job_registry.sql.transaction import Transaction
 
 _REQUEST = select(schema.requests).where(
     schema.requests.c.tenant == bindparam("tenant"), schema.requests.c.request_id == bindparam("request_id")
 )
+_WAITING = select(func.count()).select_from(schema.jobs).where(schema.in_state(schema.jobs, JobState.QUEUED))
+_OWN_WAITING = _WAITING.where(schema.jobs.c.tenant == bindparam("tenant"))
 
 KEPT = timedelta(hours=24)
 
@@ -51,3 +55,13 @@ def remember(tx: Transaction, tenant: str, request_id: str, fingerprint: str, jo
 def purge_requests(tx: Transaction) -> int:
     """Forget requests that are older than they are kept; returns how many."""
     return tx.connection.execute(delete(schema.requests).where(schema.requests.c.created_at < tx.now - KEPT)).rowcount
+
+
+def check_queue(tx: Transaction, tenant: str, limits: QueueLimits) -> None:
+    """Raise QueueFull when too many jobs are waiting."""
+    own = tx.connection.execute(_OWN_WAITING, {"tenant": tenant}).scalar_one()
+    if own >= limits.per_tenant:
+        message = f"{own} of your jobs are waiting already: let some finish, then send this again."
+        raise QueueFull(message, retry_after=limits.retry_after)
+    if tx.connection.execute(_WAITING).scalar_one() >= limits.in_all:
+        raise QueueFull("The queue of this installation is full: try again later.", retry_after=limits.retry_after)
