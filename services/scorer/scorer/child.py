@@ -10,7 +10,7 @@ from deck_domain.errors import InvalidDocument
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
 from scorer.inspect_deck import score_file
-from scorer.report.canonical import canonical_json
+from scorer.report.quality_report import canonical_json
 from scorer.report.verdict import Policy
 
 REPORT = "report.json"

@@ -12,7 +12,7 @@ from pptx.util import Inches
 
 from deck_domain.findings import Family, Finding, Impact
 from scorer.child import handle
-from scorer.report.canonical import canonical_json
+from scorer.report.quality_report import canonical_json
 from scorer.report.verdict import Policy
 
 from .conftest import add_text, build_clean_deck, png, saved

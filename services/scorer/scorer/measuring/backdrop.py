@@ -39,7 +39,7 @@ class Backdrop:
             surface for depth in range(len(stack) - 1, -1, -1) for surface in _surfaces(depth, stack[depth])
         ]
 
-    def colour(self, x: float, y: float, top: Shape | None, cell: tuple[Box, Paint] | None = None) -> Color | None:
+    def color(self, x: float, y: float, top: Shape | None, cell: tuple[Box, Paint] | None = None) -> Color | None:
         """The opaque colour behind a point of the text of `top`; None when nobody can tell.
 
         Args:
@@ -52,11 +52,11 @@ class Backdrop:
         for surface in self._layers(top, cell):
             if not _holds(surface.box, surface.geometry, x, y):
                 continue
-            colour = self._sample(surface.paint, surface.whole or surface.box, x, y)
-            if colour is None:
+            color = self._sample(surface.paint, surface.whole or surface.box, x, y)
+            if color is None:
                 return None
-            veils.append(colour)
-            if colour.alpha > 0.99:
+            veils.append(color)
+            if color.alpha > 0.99:
                 break
         below = WHITE
         for veil in reversed(veils):

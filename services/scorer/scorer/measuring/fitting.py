@@ -1,4 +1,4 @@
-"""Where the text of a shape really lands, measured with the fonts that previews are drawn with. EMU on the slide."""
+"""Where text really lands, in shapes and tables, measured with the fonts of the previews. EMU on the slide."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -7,7 +7,7 @@ from deck_fonts import Font, FontBook, Line, MeasuredText, TextRun, measure_para
 from deck_fonts import Paragraph as SetParagraph
 from deck_fonts.book import Match
 from deck_presentation.boxes import EMU_PER_POINT, Box, turned
-from deck_presentation.model import Paragraph, Spacing, TextBody
+from deck_presentation.model import Cell, Paragraph, Spacing, Table, TextBody
 
 UNSURE = 0.4
 """Confidence where the outline, the direction or the font leaves room for doubt."""
@@ -61,6 +61,21 @@ class TextLayout:
         return Box(left, top, right - left, bottom - top)
 
 
+@dataclass(frozen=True, slots=True)
+class TableLayout:
+    """A table as it is drawn.
+
+    Attributes:
+        box: of the whole, grown rows included.
+        cells: each filled cell, at its place, with its text.
+        growth: how much taller than written the rows are.
+    """
+
+    box: Box
+    cells: tuple[tuple[Cell, TextLayout], ...]
+    growth: float
+
+
 def lay_out(book: FontBook, body: TextBody, box: Box, geometry: str = "rect") -> TextLayout:
     """Set `body` into a shape of outline `geometry` at `box`."""
     inner, confidence = _room(body, box, geometry)
@@ -83,6 +98,27 @@ def lay_out(book: FontBook, body: TextBody, box: Box, geometry: str = "rect") ->
         "".join(dict.fromkeys("".join(text.missing for text in measured))),
         min(confidence, _font_confidence(book, body)),
     )
+
+
+def lay_out_table(book: FontBook, table: Table, box: Box) -> TableLayout:
+    """Set the text of every cell and let the rows grow."""
+    first = [(cell, lay_out(book, cell.body, cell.box)) for cell in table.cells if not cell.body.is_blank]
+    heights = [float(height) for height in table.row_heights]
+    for cell, text in first:
+        if cell.row_span == 1 and cell.row < len(heights):
+            insets = cell.body.insets[1] + cell.body.insets[3]
+            heights[cell.row] = max(heights[cell.row], text.needed + insets)
+    growth = sum(heights) - sum(table.row_heights)
+    placed = [(_placed(cell, box, heights), text) for cell, text in first]
+    cells = ((cell, text if growth < 1 else lay_out(book, cell.body, cell.box)) for cell, text in placed)
+    whole = Box(box.x, box.y, sum(table.column_widths) or box.width, sum(heights) or box.height)
+    return TableLayout(whole, tuple(cells), growth)
+
+
+def _placed(cell: Cell, box: Box, heights: list[float]) -> Cell:
+    top = box.y + sum(heights[: cell.row])
+    height = sum(heights[cell.row : cell.row + cell.row_span])
+    return replace(cell, box=replace(cell.box, y=top, height=height))
 
 
 def _room(body: TextBody, box: Box, geometry: str) -> tuple[Box, float]:

@@ -68,7 +68,7 @@ def _substitute(evidence: Evidence, family: str) -> str | None:
 def _is_grounded(evidence: Evidence, slide: Slide, shape: Shape, backdrop: Backdrop) -> bool:
     layout = evidence.text(slide, shape)
     points = sample_points(layout.lines if layout is not None else (shape.box,))[:3]
-    return all(backdrop.colour(x, y, shape) is not None for x, y in points)
+    return all(backdrop.color(x, y, shape) is not None for x, y in points)
 
 
 def _share(flags: list[bool]) -> float:

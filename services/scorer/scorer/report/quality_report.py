@@ -1,5 +1,6 @@
 """The quality report: field names of the /api/v2 contract to the letter, ours beside them."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -60,6 +61,16 @@ def write_report(judgement: Judgement) -> dict[str, Any]:
         "skippedRules": [{"rule": item.rule, "reason": item.reason} for item in judgement.inspection.skipped],
         "coverage": judgement.coverage.to_wire(),
     }
+
+
+def canonical_json(value: dict[str, Any]) -> bytes:
+    """UTF-8: the same bytes for the same content.
+
+    Keys stand in the order they were written, with two spaces of indent; a line feed ends it.
+
+    Raises ValueError for numbers that JSON lacks.
+    """
+    return (json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode(errors="replace")
 
 
 def _slide_report(slide: Slide, judgement: Judgement) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deck_domain.findings import Family, Finding
-from scorer.rules import accessibility, colour, consistency, fidelity, layout, package, privacy, text, text_fit
+from scorer.rules import accessibility, color, consistency, fidelity, layout, package, privacy, text, text_fit
 from scorer.rules.evidence import Evidence
 from scorer.rules.rule import Rule, Skipped
 
@@ -17,7 +17,7 @@ CATALOGUE: tuple[Rule, ...] = (
     *fidelity.RULES,
     *text_fit.RULES,
     *text.RULES,
-    *colour.RULES,
+    *color.RULES,
     *layout.RULES,
     *consistency.RULES,
     *accessibility.RULES,

@@ -8,8 +8,7 @@ from deck_fonts import FontBook
 from deck_package import PackageFault
 from deck_presentation.model import Deck, Shape, Slide
 from deck_presentation.parts import Parts
-from scorer.measuring.fitting import TextLayout, lay_out
-from scorer.measuring.table_fitting import TableLayout, lay_out_table
+from scorer.measuring.fitting import TableLayout, TextLayout, lay_out, lay_out_table
 
 
 @dataclass

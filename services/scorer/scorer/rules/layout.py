@@ -54,7 +54,7 @@ def _lines(evidence: Evidence, slide: Slide, shape: Shape) -> tuple[tuple[Box, .
     text = evidence.text(slide, shape)
     if text is None or shape.body is None:
         return (), 1.0
-    ghost = all(colour.alpha < _GHOST for run in shape.body.runs() for colour in run.paint.colors)
+    ghost = all(color.alpha < _GHOST for run in shape.body.runs() for color in run.paint.colors)
     return ((), 1.0) if ghost else (text.lines, text.confidence)
 
 

@@ -78,7 +78,7 @@ def _of_body(
     backdrop: Backdrop, shape: Shape, body: TextBody, lines: Sequence[Box], cell: tuple[Box, Paint] | None
 ) -> Iterator[_Weakness]:
     points = sample_points(lines)
-    grounds = [ground for x, y in points if (ground := backdrop.colour(x, y, shape, cell)) is not None]
+    grounds = [ground for x, y in points if (ground := backdrop.color(x, y, shape, cell)) is not None]
     if not grounds or len(grounds) < len(points) / 2:
         return
     for paint, wanted in _looks(body):
@@ -92,7 +92,7 @@ def _looks(body: TextBody) -> set[tuple[Paint, float]]:
     looks = set()
     for run in body.runs():
         size = run.size * body.font_scale
-        if size >= WATERMARK_SIZE and all(colour.alpha < WATERMARK_ALPHA for colour in run.paint.colors):
+        if size >= WATERMARK_SIZE and all(color.alpha < WATERMARK_ALPHA for color in run.paint.colors):
             continue
         looks.add((run.paint, LARGE if size >= 18 or (run.bold and size >= 14) else NORMAL))
     return looks
@@ -108,7 +108,7 @@ def _weakest(paint: Paint, wanted: float, grounds: Sequence[Color]) -> _Weakness
         return None
     readings = sorted(
         (
-            min(((colour.over(ground).contrast(ground), colour, ground) for colour in paint.colors), key=_order)
+            min(((color.over(ground).contrast(ground), color, ground) for color in paint.colors), key=_order)
             for ground in grounds
         ),
         key=_order,
@@ -116,8 +116,8 @@ def _weakest(paint: Paint, wanted: float, grounds: Sequence[Color]) -> _Weakness
     failing = [reading for reading in readings if reading[0] < wanted - _ROUNDING]
     if len(failing) < max(1, _PART * len(grounds)):
         return None
-    ratio, colour, ground = failing[0]
-    return _Weakness(ratio, wanted, colour.over(ground), ground, 1.0)
+    ratio, color, ground = failing[0]
+    return _Weakness(ratio, wanted, color.over(ground), ground, 1.0)
 
 
 RULES = (
