@@ -75,6 +75,11 @@ class FontFile:
         return hb.Font(self._face)
 
     @cached_property
+    def _units_per_em(self) -> int:
+        units: int = self._face.upem
+        return units
+
+    @cached_property
     def code_points(self) -> frozenset[int]:
         """Every character that has a glyph."""
         return frozenset(self._face.unicodes)
@@ -83,7 +88,8 @@ class FontFile:
     def claimed_line_em(self) -> float:
         """Height of a line per pt of size as the font claims it (Noto Sans Arabic: 2.1 em)."""
         extents = self._font.get_font_extents("ltr")
-        return (extents.ascender - extents.descender + extents.line_gap) / self._face.upem
+        height: int = extents.ascender - extents.descender + extents.line_gap
+        return height / self._units_per_em
 
     @cached_property
     def line_height_em(self) -> float:
@@ -100,4 +106,5 @@ class FontFile:
         buffer.add_str(text)
         buffer.guess_segment_properties()
         hb.shape(self._font, buffer)
-        return sum(position.x_advance for position in buffer.glyph_positions or ()) / self._face.upem
+        width: int = sum(position.x_advance for position in buffer.glyph_positions or ())
+        return width / self._units_per_em

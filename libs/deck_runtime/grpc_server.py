@@ -25,7 +25,7 @@ def new_server(token: str) -> grpc.aio.Server:
     return grpc.aio.server(interceptors=[_TokenCheck(token), _Boundary()], options=SERVER_OPTIONS)
 
 
-class _TokenCheck(grpc.aio.ServerInterceptor):
+class _TokenCheck(grpc.aio.ServerInterceptor):  # type: ignore[misc]  # grpc publishes no types
     """Refuses calls that do not carry the installation token."""
 
     def __init__(self, token: str) -> None:
@@ -46,7 +46,7 @@ class _TokenCheck(grpc.aio.ServerInterceptor):
         return self._refusal
 
 
-class _Boundary(grpc.aio.ServerInterceptor):
+class _Boundary(grpc.aio.ServerInterceptor):  # type: ignore[misc]  # likewise
     """Turns domain errors into statuses, logs the others once, binds the trace context and measures."""
 
     async def intercept_service(

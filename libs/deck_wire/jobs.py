@@ -9,7 +9,7 @@ from deck_domain.lifecycle import JobKind, JobState, Stage, TaskState
 from deck_wire.values import enum_member, enum_number, mapping, moment, struct, timestamp
 
 
-def kind_number(kind: JobKind) -> int:
+def kind_number(kind: JobKind) -> job_pb2.JobKind:
     """A job kind's number."""
     return enum_number("JOB_KIND", job_pb2.JobKind, kind)
 
@@ -19,7 +19,7 @@ def kind_of(number: int) -> JobKind | None:
     return enum_member("JOB_KIND", job_pb2.JobKind, JobKind, number)
 
 
-def state_number(state: JobState) -> int:
+def state_number(state: JobState) -> job_pb2.JobState:
     """A job state's number."""
     return enum_number("JOB_STATE", job_pb2.JobState, state)
 
@@ -29,7 +29,7 @@ def state_of(number: int) -> JobState | None:
     return enum_member("JOB_STATE", job_pb2.JobState, JobState, number)
 
 
-def stage_number(stage: Stage | None) -> int:
+def stage_number(stage: Stage | None) -> job_pb2.Stage:
     """A stage's number, 0 for none."""
     return enum_number("STAGE", job_pb2.Stage, stage)
 
@@ -131,10 +131,11 @@ _MOMENTS = ("created_at", "updated_at", "started_at", "finished_at")
 
 def job_to_wire(job: Job) -> job_pb2.Job:
     """A job as a message."""
+    plain: dict[str, Any] = {name: getattr(job, name) for name in _PLAIN}
+    plain |= {name: getattr(job, name) or "" for name in _OPTIONAL_TEXT}
+    plain |= {name: timestamp(getattr(job, name)) for name in _MOMENTS}
     return job_pb2.Job(
-        **{name: getattr(job, name) for name in _PLAIN},
-        **{name: getattr(job, name) or "" for name in _OPTIONAL_TEXT},
-        **{name: timestamp(getattr(job, name)) for name in _MOMENTS},
+        **plain,
         kind=kind_number(job.kind),
         state=state_number(job.state),
         stage=stage_number(job.stage),

@@ -50,7 +50,7 @@ def lease_from_wire(wire: lease_service_pb2.Lease) -> Lease:
     )
 
 
-def category_number(category: FailureCategory) -> int:
+def category_number(category: FailureCategory) -> lease_service_pb2.FailureCategory:
     """A failure category's number."""
     return enum_number("FAILURE_CATEGORY", lease_service_pb2.FailureCategory, category)
 

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import Enum
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from google.protobuf import struct_pb2, timestamp_pb2
 from google.protobuf.internal.enum_type_wrapper import EnumTypeWrapper
 
 E = TypeVar("E", bound=Enum)
+W = TypeVar("W", bound=int)
+"""An enumeration of the protos: a class of numbers to the type checker, an EnumTypeWrapper at run time."""
 
 
 def timestamp(moment: datetime | None) -> timestamp_pb2.Timestamp | None:
@@ -24,7 +26,8 @@ def moment(message: Any, field: str) -> datetime | None:
     """The Timestamp in a field of a message as an aware datetime, None where it is absent."""
     if not message.HasField(field):
         return None
-    return getattr(message, field).ToDatetime(tzinfo=UTC)
+    wire: timestamp_pb2.Timestamp = getattr(message, field)
+    return wire.ToDatetime(tzinfo=UTC)
 
 
 def struct(mapping: Mapping[str, Any]) -> struct_pb2.Struct | None:
@@ -53,9 +56,10 @@ def _plain(value: struct_pb2.Value) -> Any:
     return None if kind is None or kind == "null_value" else getattr(value, kind)
 
 
-def enum_number(prefix: str, wrapper: EnumTypeWrapper, member: Enum | None) -> int:
+def enum_number(prefix: str, numbers: type[W], member: Enum | None) -> W:
     """The number of a domain member, by the rule PREFIX_ + its name; None is the unspecified zero."""
-    return 0 if member is None else wrapper.Value(f"{prefix}_{member.name}")
+    wrapper = cast("EnumTypeWrapper", numbers)
+    return cast("W", 0 if member is None else wrapper.Value(f"{prefix}_{member.name}"))
 
 
 def enum_member(prefix: str, wrapper: EnumTypeWrapper, members: type[E], number: int) -> E | None:

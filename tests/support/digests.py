@@ -5,6 +5,7 @@ Each line is the sha256 of a deck, that of what the renderer says about it, that
 
 import json
 import multiprocessing
+import sys
 import tempfile
 from collections.abc import Iterator
 from hashlib import sha256
@@ -45,7 +46,7 @@ def main() -> None:
     """List all of them, in order."""
     with multiprocessing.Pool() as pool:
         for line in pool.imap(digest, documents(), chunksize=4):
-            print(line, flush=True)
+            sys.stdout.write(f"{line}\n")
 
 
 if __name__ == "__main__":

@@ -72,9 +72,10 @@ class S3Backend:
         """Its size in bytes, None when there is no such object."""
         try:
             with _translated():
-                return self._client.stat_object(self._bucket, key).size
+                size: int | None = self._client.stat_object(self._bucket, key).size
         except ArtifactGone:
             return None
+        return size
 
     def copy(self, source: str, target: str) -> None:
         """A server-side copy."""

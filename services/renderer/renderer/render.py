@@ -13,7 +13,7 @@ from deck_runtime.child_pool import ChildPool
 from deck_runtime.stage import OutputFile, StageOutput
 from deck_runtime.store import ArtifactStore
 from renderer.config import RendererSettings
-from renderer.fetching import PictureFetcher
+from renderer.media.fetching import PictureFetcher
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 

@@ -7,15 +7,15 @@ from typing import Any
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
 from deck_package import Package, examine_package
-from scorer.coverage import measure_coverage
-from scorer.deck.model import Deck
-from scorer.deck.reading import read_deck
-from scorer.evidence import Evidence
-from scorer.package_parts import PackageParts
-from scorer.report import Judgement, write_report
+from deck_presentation.model import Deck
+from deck_presentation.parts import Parts
+from deck_presentation.reading import read_deck
+from scorer.report.coverage import measure_coverage
+from scorer.report.quality_report import Judgement, write_report
+from scorer.report.score import score_findings
+from scorer.report.verdict import Policy, judge
 from scorer.rules.catalogue import inspect
-from scorer.score import score_findings
-from scorer.verdict import Policy, judge
+from scorer.rules.evidence import Evidence
 
 _NOTHING = Deck(0, 0, ())
 
@@ -44,7 +44,7 @@ def score_file(
     """
     package, faults = examine_package(source)
     try:
-        parts = PackageParts(package) if package is not None else None
+        parts = Parts(package) if package is not None else None
         deck = read_deck(parts, progress) if parts is not None else _NOTHING
         evidence = Evidence(deck, parts, faults, fonts or FontBook.load(), document, notices)
         return _report(evidence, policy or Policy(), readable=parts is not None)

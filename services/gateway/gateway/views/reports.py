@@ -59,7 +59,7 @@ class Reports:
             return self._cache[stored.sha256][1]
         data = await self._store.read(stored)
         # Large reports take milliseconds to decode: the loop has other work.
-        report = await asyncio.to_thread(json.loads, data) if len(data) > 1 << 17 else json.loads(data)
+        report: dict[str, Any] = await asyncio.to_thread(json.loads, data) if len(data) > 1 << 17 else json.loads(data)
         self._cache[stored.sha256] = (len(data), report)
         self._held += len(data)
         while self._held > _CACHED_BYTES and len(self._cache) > 1:

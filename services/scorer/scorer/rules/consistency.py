@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from deck_domain.findings import Family, Impact
-from scorer.deck.boxes import EMU_PER_INCH
-from scorer.deck.model import Shape, Slide
-from scorer.evidence import Evidence
+from deck_presentation.boxes import EMU_PER_INCH
+from deck_presentation.model import Shape, Slide
+from scorer.rules.evidence import Evidence
 from scorer.rules.rule import Hit, Rule
 
 MOST_DRIFT = EMU_PER_INCH * 0.05

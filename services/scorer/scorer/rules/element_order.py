@@ -6,7 +6,7 @@ From the sequences of ECMA-376 part 1, `dml-main.xsd` and `pml.xsd`. What a row 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scorer.deck.names import A, Element, P
+from deck_presentation.names import A, Element, P
 
 _FILL = "noFill|solidFill|gradFill|blipFill|pattFill|grpFill"
 _EFFECT = "effectLst|effectDag"

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 
 from deck_domain.findings import Family, Impact
 from deck_package import PackageFault
-from scorer.deck.model import Slide
-from scorer.evidence import Evidence
+from deck_presentation.model import Slide
 from scorer.rules.element_order import find_disorder
+from scorer.rules.evidence import Evidence
 from scorer.rules.rule import Hit, Rule, Skipped
 
 _CODES = {

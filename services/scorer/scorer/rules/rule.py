@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from deck_domain.findings import Family, Finding, Impact
-from scorer.deck.model import Shape, Slide
-from scorer.evidence import Evidence
+from deck_presentation.model import Shape, Slide
+from scorer.rules.evidence import Evidence
 
 _FIELDS = ("subtitle", "eyebrow", "body", "insight")
 """Shapes that our renderer names after the field of the document they show; long texts take several."""

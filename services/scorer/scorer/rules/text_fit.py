@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from deck_domain.findings import Family, Impact
-from scorer.deck.boxes import EMU_PER_POINT
-from scorer.deck.model import Shape, Slide, TextBody
-from scorer.evidence import Evidence
-from scorer.fitting import UNSURE, TextLayout
+from deck_presentation.boxes import EMU_PER_POINT
+from deck_presentation.model import Shape, Slide, TextBody
+from scorer.measuring.fitting import UNSURE, TextLayout
+from scorer.rules.evidence import Evidence
 from scorer.rules.rule import Hit, Rule, Skipped
 
 TOLERANCE = 0.005

@@ -11,7 +11,8 @@ _SMALLEST = 0.45
 
 def scale_of(area: Rect) -> float:
     """The share of its size on a whole slide that type starts with in `area`; it may still shrink to fit."""
-    return min(max((area.width * area.height / _WHOLE) ** 0.5, _SMALLEST), 1.0)
+    share: float = (area.width * area.height / _WHOLE) ** 0.5
+    return min(max(share, _SMALLEST), 1.0)
 
 
 def gap_in(area: Rect, rows: Sequence[int], wanted: float) -> float:

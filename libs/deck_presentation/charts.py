@@ -1,0 +1,52 @@
+"""What a chart part shows, from its cache."""
+
+import math
+
+from deck_presentation.model import Chart
+from deck_presentation.names import A, C, Element
+from deck_presentation.parts import Parts, all_linked
+
+_WORDS = (C + "cat", C + "tx", C + "xVal")
+_VALUES = (C + "val", C + "xVal", C + "yVal", C + "bubbleSize")
+
+
+def read_chart(parts: Parts, name: str) -> Chart:
+    """Read a chart part; one that is missing or broken is empty and has no workbook."""
+    root = parts.tree(name)
+    if root is None:
+        return Chart(name, (), (), has_workbook=False, smallest_text=None)
+    return Chart(
+        name,
+        tuple(_words(root)),
+        tuple(_values(root)),
+        _has_workbook(parts, name, root),
+        min(_sizes(root), default=None),
+    )
+
+
+def _words(root: Element) -> list[str]:
+    cached = [v.text or "" for holder in root.iter(*_WORDS) for v in holder.iter(C + "v")]
+    rich = ["".join(t.text or "" for t in p.iter(A + "t")) for p in root.iter(A + "p")]
+    return [word for word in (*cached, *rich) if word.strip()]
+
+
+def _values(root: Element) -> list[float]:
+    texts = (v.text or "" for holder in root.iter(*_VALUES) for v in holder.iter(C + "v"))
+    return [value for text in texts if (value := _number(text)) is not None]
+
+
+def _number(text: str) -> float | None:
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None
+
+
+def _sizes(root: Element) -> list[float]:
+    sizes = (element.get("sz", "") for element in root.iter(A + "defRPr", A + "rPr"))
+    return [int(size) / 100 for size in sizes if size.isdecimal()]
+
+
+def _has_workbook(parts: Parts, name: str, root: Element) -> bool:
+    return root.find(C + "externalData") is not None and any(kind == "package" for kind, _ in all_linked(parts, name))

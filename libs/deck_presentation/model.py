@@ -1,0 +1,289 @@
+"""The parsed deck. Geometry is in EMU on the slide, text sizes in points, angles in degrees clockwise."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from deck_presentation.boxes import Box
+from deck_presentation.paints import Paint
+
+NO_PAINT = Paint("none")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one format.
+
+    Attributes:
+        text: what is shown; a line break is a vertical tab.
+        size: points, before the stored autofit scale.
+        font: family for Latin text, theme references resolved.
+        east_asian: family for CJK text, or "".
+        complex_script: family for Arabic, Hebrew and the like, or "".
+        bold: bold face.
+        italic: italic face.
+        paint: the color of the glyphs.
+        raised: superscript or subscript.
+        lang: BCP 47 tag, or "".
+        field: `slidenum` and the like, or "".
+    """
+
+    text: str
+    size: float
+    font: str
+    east_asian: str
+    complex_script: str
+    bold: bool
+    italic: bool
+    paint: Paint
+    raised: bool = False
+    lang: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """A distance between lines or paragraphs: `points` if set, else `percent` of the line (1.0 = single)."""
+
+    percent: float = 0.0
+    points: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Runs and how they are set; `left` and `indent` in EMU, `align` is l, ctr, r, just."""
+
+    runs: tuple[Run, ...]
+    size: float
+    font: str
+    align: str
+    level: int
+    left: int
+    indent: int
+    right: int
+    line: Spacing
+    before: Spacing
+    after: Spacing
+    bulleted: bool
+    rtl: bool
+
+    @property
+    def text(self) -> str:
+        """The text of all runs."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class TextBody:
+    """The text of a shape or a cell.
+
+    Attributes:
+        paragraphs: in order.
+        insets: left, top, right, bottom in EMU.
+        anchor: t, ctr or b.
+        wraps: False when a line may run out of the box.
+        autofit: none, shrink or resize.
+        font_scale: the stored shrink, 1.0 = none.
+        line_reduction: what the stored shrink takes from line spacing, 0.0 = nothing.
+        scale_stored: a scale is written in the file.
+        columns: newspaper columns.
+        column_gap: EMU.
+        vertical: horz, vert or vert270; other directions are kept by name.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    insets: tuple[int, int, int, int] = (91440, 45720, 91440, 45720)
+    anchor: str = "t"
+    wraps: bool = True
+    autofit: str = "none"
+    font_scale: float = 1.0
+    line_reduction: float = 0.0
+    scale_stored: bool = False
+    columns: int = 1
+    column_gap: int = 0
+    vertical: str = "horz"
+
+    @property
+    def text(self) -> str:
+        """The whole text, paragraphs parted by line feeds."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+    @property
+    def is_blank(self) -> bool:
+        """Nothing but white space."""
+        return not self.text.strip()
+
+    def runs(self) -> Iterator[Run]:
+        """All runs that show something."""
+        for paragraph in self.paragraphs:
+            for run in paragraph.runs:
+                if run.text.strip():
+                    yield run
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell; `box` on the slide, `column_span` and `row_span` at least 1."""
+
+    row: int
+    column: int
+    box: Box
+    body: TextBody
+    paint: Paint
+    paint_known: bool = True
+    column_span: int = 1
+    row_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table without its merged-away cells; sizes in EMU."""
+
+    cells: tuple[Cell, ...]
+    column_widths: tuple[int, ...]
+    row_heights: tuple[int, ...]
+    first_row: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What a chart shows: cached values, its words, and whether it can be edited.
+
+    Attributes:
+        part: name of the chart part.
+        words: titles, categories, series names and labels.
+        values: every cached number.
+        has_workbook: the embedded workbook is there.
+        smallest_text: points, the smallest size written in the part; None if none is.
+    """
+
+    part: str
+    words: tuple[str, ...]
+    values: tuple[float, ...]
+    has_workbook: bool
+    smallest_text: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image: `part` is None when it is not embedded; `crop` is left, top, right, bottom in 0..1."""
+
+    part: str | None
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """The role of a shape: `type` as written (title, body, obj, ...), `idx` its slot."""
+
+    type: str
+    idx: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One thing on a slide, groups taken apart.
+
+    Attributes:
+        id: `p:cNvPr/@id`.
+        name: its name.
+        kind: shape, picture, table, chart, connector, diagram, object or media.
+        box: where it stands.
+        path: position in the tree, `shapes[3]` or `shapes[3].shapes[0]`.
+        geometry: name of the preset outline, or "" for a drawn one.
+        paint: the fill.
+        has_line: an outline is drawn.
+        placeholder: its role, if any.
+        body: its text.
+        alt: alternative text; a group's counts for its members.
+        decorative: marked as decoration.
+        hidden: not shown.
+        clickable: carries a link.
+    """
+
+    id: int
+    name: str
+    kind: str
+    box: Box
+    path: str
+    geometry: str = "rect"
+    paint: Paint = NO_PAINT
+    has_line: bool = False
+    placeholder: Placeholder | None = None
+    body: TextBody | None = None
+    alt: str = ""
+    decorative: bool = False
+    hidden: bool = False
+    table: Table | None = None
+    chart: Chart | None = None
+    picture: Picture | None = None
+    in_group: bool = False
+
+    @property
+    def is_title(self) -> bool:
+        """A title placeholder."""
+        return self.placeholder is not None and self.placeholder.type in ("title", "ctrTitle")
+
+    @property
+    def is_chrome(self) -> bool:
+        """A footer, date or page number."""
+        return self.placeholder is not None and self.placeholder.type in ("ftr", "dt", "sldNum", "hdr")
+
+    @property
+    def has_text(self) -> bool:
+        """Shows text of its own (not a table's)."""
+        return self.body is not None and not self.body.is_blank
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """A slide; `shapes` from back to front, `backdrop` what its layout and master draw beneath them.
+
+    Attributes:
+        index: 0-based.
+        part: name of the slide part.
+        layout: name of its layout's part, or "".
+        shapes: from back to front.
+        backdrop: shapes of the master and the layout, from back to front.
+        background: what is painted first.
+        notes: the speaker notes.
+        hidden: not shown in the show.
+        has_comments: comments are attached.
+        anchored: what of it is not native, as a sentence for each.
+    """
+
+    index: int
+    part: str
+    shapes: tuple[Shape, ...]
+    backdrop: tuple[Shape, ...]
+    background: Paint
+    notes: str = ""
+    hidden: bool = False
+    has_comments: bool = False
+    layout: str = ""
+    anchored: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> Shape | None:
+        """The first title placeholder."""
+        return next((shape for shape in self.shapes if shape.is_title), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A presentation; `width` and `height` in EMU.
+
+    Attributes:
+        width: of a slide.
+        height: of a slide.
+        slides: in the order of the show.
+        language: the document's default, or "".
+        properties: document properties by name (creator, title, ..., custom ones too).
+        images: bytes of the image parts that slides show, by part name.
+    """
+
+    width: int
+    height: int
+    slides: tuple[Slide, ...]
+    language: str = ""
+    properties: dict[str, str] = field(default_factory=dict)
+    images: dict[str, bytes] = field(default_factory=dict, repr=False)

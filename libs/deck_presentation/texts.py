@@ -1,0 +1,160 @@
+"""From `p:txBody` to `TextBody`: every run with the size, font and color it is shown in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from deck_presentation.colors import read_paint
+from deck_presentation.model import Paragraph, Run, Spacing, TextBody
+from deck_presentation.names import A, Element, R, number, share, whole
+from deck_presentation.paints import BLACK, Paint
+from deck_presentation.styles import Cascade, Style
+from deck_presentation.themes import FALLBACK_FONT, Theme
+
+_AUTOFITS = {A + "noAutofit": "none", A + "normAutofit": "shrink", A + "spAutoFit": "resize"}
+_INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))
+_MOST_COLUMNS = 16
+_MOST_SIZE = 4000.0
+_RUNS = {A + "r", A + "fld", A + "br"}
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What text on a slide is resolved against."""
+
+    theme: Theme
+    images: Mapping[str, str]
+
+
+def read_body(
+    body: Element,
+    cascade: Cascade,
+    writing: Writing,
+    inherited: Sequence[Element | None] = (),
+    cell: Element | None = None,
+) -> TextBody:
+    """Read the text of a shape or table cell.
+
+    Args:
+        body: `p:txBody` or `a:txBody`.
+        cascade: the list styles beneath the body's own.
+        writing: theme and images of the slide.
+        inherited: `a:bodyPr` of the layout's and the master's placeholder, nearest first.
+        cell: `a:tcPr` of a table cell, which holds insets and anchor instead.
+    """
+    own = body.find(A + "bodyPr")
+    cascade = cascade.over(body.find(A + "lstStyle"))
+    paragraphs = tuple(_paragraph(p, cascade, writing) for p in body.iterfind(A + "p"))
+    if cell is not None:
+        return TextBody(paragraphs, _cell_insets(cell), cell.get("anchor", "t"), vertical=cell.get("vert", "horz"))
+    chain = [item for item in (own, *inherited) if item is not None]
+    fit = next((child for item in chain for child in item if child.tag in _AUTOFITS), None)
+    stored = fit is not None and fit.getparent() is own and fit.get("fontScale") is not None
+    return TextBody(
+        paragraphs,
+        _insets(chain),
+        _first(chain, "anchor", "t"),
+        _first(chain, "wrap", "square") != "none",
+        _AUTOFITS[fit.tag] if fit is not None else "none",
+        share(fit, "fontScale", 1.0) if stored else 1.0,
+        share(fit, "lnSpcReduction") if stored else 0.0,
+        stored,
+        min(_MOST_COLUMNS, max(1, number(_first(chain, "numCol", "1"), 1))),
+        number(_first(chain, "spcCol", "0")),
+        _first(chain, "vert", "horz"),
+    )
+
+
+def _first(chain: Sequence[Element], name: str, default: str) -> str:
+    return next((found for item in chain if (found := item.get(name)) is not None), default)
+
+
+def _insets(chain: Sequence[Element]) -> tuple[int, int, int, int]:
+    left, top, right, bottom = (number(_first(chain, name, ""), default) for name, default in _INSETS)
+    return left, top, right, bottom
+
+
+def _cell_insets(cell: Element) -> tuple[int, int, int, int]:
+    names = (("marL", 91440), ("marT", 45720), ("marR", 91440), ("marB", 45720))
+    left, top, right, bottom = (whole(cell, name, default) for name, default in names)
+    return left, top, right, bottom
+
+
+def _paragraph(paragraph: Element, cascade: Cascade, writing: Writing) -> Paragraph:
+    properties = paragraph.find(A + "pPr")
+    level = min(8, max(0, whole(properties, "lvl")))
+    style = cascade.level(level).under(properties)
+    runs = tuple(_run(item, style, writing) for item in paragraph if item.tag in _RUNS)
+    ending = style.under_run(paragraph.find(A + "endParaRPr"))
+    bullet = style.parts.get("bullet")
+    return Paragraph(
+        runs,
+        _size(ending),
+        _font(ending, "latin", writing.theme) or FALLBACK_FONT,
+        style.attributes.get("algn", "l"),
+        level,
+        _emu(style, "marL"),
+        _emu(style, "indent"),
+        _emu(style, "marR"),
+        _spacing(style, "lnSpc", 1.0),
+        _spacing(style, "spcBef", 0.0),
+        _spacing(style, "spcAft", 0.0),
+        bullet is not None and bullet.tag != A + "buNone",
+        style.attributes.get("rtl") in ("1", "true"),
+    )
+
+
+def _emu(style: Style, name: str) -> int:
+    return number(style.attributes.get(name))
+
+
+def _spacing(style: Style, name: str, default: float) -> Spacing:
+    element = style.parts.get(name)
+    points = element.find(A + "spcPts") if element is not None else None
+    if points is not None:
+        return Spacing(points=whole(points, "val") / 100)
+    percent = element.find(A + "spcPct") if element is not None else None
+    return Spacing(share(percent, "val", default))
+
+
+def _run(item: Element, base: Style, writing: Writing) -> Run:
+    style = base.under_run(item.find(A + "rPr"))
+    attributes = style.run_attributes
+    text = item.find(A + "t")
+    return Run(
+        "\v" if item.tag == A + "br" else (text.text or "" if text is not None else ""),
+        _size(style),
+        _font(style, "latin", writing.theme) or FALLBACK_FONT,
+        _font(style, "ea", writing.theme),
+        _font(style, "cs", writing.theme),
+        attributes.get("b") in ("1", "true"),
+        attributes.get("i") in ("1", "true"),
+        _paint(style, writing),
+        attributes.get("baseline", "0") not in ("0", "0%"),
+        attributes.get("lang", ""),
+        item.get("type", "") if item.tag == A + "fld" else "",
+    )
+
+
+def _size(style: Style) -> float:
+    return min(_MOST_SIZE, max(1.0, number(style.run_attributes.get("sz"), 1800) / 100))
+
+
+def _font(style: Style, script: str, theme: Theme) -> str:
+    element = style.run_parts.get(script)
+    if isinstance(element, Element):
+        return theme.font(element.get("typeface", ""))
+    suffix = {"latin": "lt"}.get(script, script)
+    return theme.font(style.run_attributes.get("themeFont", "+mn-lt")[:3] + "-" + suffix)
+
+
+def _paint(style: Style, writing: Writing) -> Paint:
+    link = style.run_parts.get("link")
+    if isinstance(link, Element) and link.get(R + "id"):
+        color = writing.theme.palette.named("hlink")
+        if color is not None and link.find(".//{*}hlinkClr") is None:
+            return Paint.solid(color)
+    fill = style.run_parts.get("fill")
+    if isinstance(fill, Paint):
+        return fill
+    paint = read_paint(fill, writing.theme.palette, images=writing.images)
+    return paint or Paint.solid(writing.theme.palette.named("tx1") or BLACK)
