@@ -43,6 +43,11 @@ class Stage(StrEnum):
     SCORE = "SCORE"
     DIFF = "DIFF"
 
+    @property
+    def place(self) -> int:
+        """Where it stands in the order that pipelines are shown in, from 0."""
+        return _PLACES[self]
+
 
 class TaskState(StrEnum):
     """A task's state. READY with a due time in the future is a retry that waits."""
@@ -144,6 +149,7 @@ TRANSITIONS: tuple[Transition, ...] = (
 MAX_STRIKES = 3
 """How many attempts of a task may crash or fail transiently before it fails for good."""
 
+_PLACES = {stage: place for place, stage in enumerate(Stage)}
 _TERMINAL_JOBS = frozenset({JobState.SUCCEEDED, JobState.FAILED, JobState.CANCELLED})
 _BY_TRIGGER = {transition.trigger: transition for transition in TRANSITIONS}
 

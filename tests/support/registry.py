@@ -14,15 +14,15 @@ from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, Job, Lease, StageFailure, StoredObject
 from deck_domain.lifecycle import FailureCategory, JobKind, JobState, Stage
 from deck_runtime.store import ArtifactStore
-from job_registry.jobs.insert_job import PRIORITY_ASYNC, JobDraft, insert_job, pipeline
-from job_registry.jobs.read_job import find_job
+from job_registry.aggregate.insert_job import PRIORITY_ASYNC, JobDraft, insert_job, pipeline
+from job_registry.aggregate.read_job import find_job
+from job_registry.limits import LeaseTerms
 from job_registry.sql import schema
 from job_registry.sql.database import Database
 from job_registry.sql.transaction import Effects, Transaction
 from job_registry.tasks.claim_task import claim_task
 from job_registry.tasks.finish_task import complete_task, fail_task
 from job_registry.tasks.heartbeat_task import heartbeat_task
-from job_registry.tasks.lease_terms import LeaseTerms
 
 TERMS = LeaseTerms(ttl=15.0, heartbeat=2.0)
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"

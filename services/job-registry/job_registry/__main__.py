@@ -8,18 +8,18 @@ from deck_runtime.service import Service, run_service
 from deck_runtime.settings import load
 from deck_runtime.store import open_store
 from job_registry import metrics
+from job_registry.aggregate.read_job import find_job
 from job_registry.background.bells import Bells
 from job_registry.background.reap import Reaper
 from job_registry.background.relay import Relay
 from job_registry.background.replicas import Replicas
 from job_registry.background.sweep_objects import Sweeper
 from job_registry.config import RegistrySettings
-from job_registry.jobs.read_job import find_job
+from job_registry.prepare_database import prepare_database
 from job_registry.servicers.job_servicer import JobServicer
 from job_registry.servicers.key_servicer import KeyServicer
 from job_registry.servicers.lease_servicer import LeaseServicer
 from job_registry.servicers.offer_services import offer_services
-from job_registry.sql.prepare_database import prepare_database
 from job_registry.watching.watch_hub import WatchHub
 
 NAME = "job-registry"

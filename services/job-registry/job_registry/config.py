@@ -5,8 +5,7 @@ import random
 
 from deck_domain.lifecycle import retry_delay
 from deck_runtime.settings import ServiceSettings
-from job_registry.jobs.insert_job import QueueLimits
-from job_registry.tasks.lease_terms import LeaseTerms
+from job_registry.limits import LeaseTerms, QueueLimits
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

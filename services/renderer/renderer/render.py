@@ -13,7 +13,7 @@ from deck_runtime.children.pool import ChildPool
 from deck_runtime.store import ArtifactStore
 from deck_runtime.worker.stage import OutputFile, StageOutput
 from renderer.config import RendererSettings
-from renderer.fetching import PictureFetcher
+from renderer.media.fetching import PictureFetcher
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 

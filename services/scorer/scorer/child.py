@@ -9,9 +9,9 @@ from deck_documents import decode_json, parse
 from deck_domain.errors import InvalidDocument
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
-from scorer.canonical import canonical_json
 from scorer.inspect_deck import score_file
-from scorer.verdict import Policy
+from scorer.report.quality_report import canonical_json
+from scorer.report.verdict import Policy
 
 REPORT = "report.json"
 

@@ -10,12 +10,12 @@ from deck_package import Package, examine_package
 from deck_presentation.model import Deck
 from deck_presentation.parts import Parts
 from deck_presentation.reading import read_deck
-from scorer.coverage import measure_coverage
-from scorer.evidence import Evidence
-from scorer.report import Judgement, write_report
+from scorer.report.coverage import measure_coverage
+from scorer.report.quality_report import Judgement, write_report
+from scorer.report.score import score_findings
+from scorer.report.verdict import Policy, judge
 from scorer.rules.catalogue import inspect
-from scorer.score import score_findings
-from scorer.verdict import Policy, judge
+from scorer.rules.evidence import Evidence
 
 _NOTHING = Deck(0, 0, ())
 

@@ -3,7 +3,7 @@
 import asyncio
 
 from deck_domain.lifecycle import FailureCategory, Stage
-from job_registry.jobs.insert_job import PRIORITY_ASYNC, PRIORITY_CHILD, PRIORITY_INTERACTIVE
+from job_registry.aggregate.insert_job import PRIORITY_ASYNC, PRIORITY_CHILD, PRIORITY_INTERACTIVE
 from job_registry.tasks.claim_task import claim_task
 from tests.support.registry import TERMS, Parts
 

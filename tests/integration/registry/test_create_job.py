@@ -9,7 +9,7 @@ from deck_domain.errors import InvalidDocument, InvalidRequest, NotFound, QueueF
 from deck_domain.job import ApprovalStatus, Artifact, ArtifactKind, Job
 from deck_domain.lifecycle import JobKind, JobState
 from job_registry.jobs.create_job import JobRequest, create_job
-from job_registry.jobs.insert_job import QueueLimits
+from job_registry.limits import QueueLimits
 from tests.support.registry import PPTX, Parts
 
 DOCUMENT = b'{"version":"2.0","title":"Small","slides":[{"slideType":"title-body","title":"A","body":["b"]}]}'

@@ -10,7 +10,7 @@ from sqlalchemy import insert, text
 
 from deck_domain.errors import InvalidRequest, NotFound, StoreUnavailable
 from deck_domain.lifecycle import Stage
-from job_registry.jobs.read_job import get_job
+from job_registry.aggregate.read_job import get_job
 from job_registry.sql import schema
 from job_registry.sql.clock import SteadyClock
 from job_registry.sql.database import Database

@@ -7,13 +7,12 @@ import pytest
 from deck_domain.errors import DeckError, Gone, IllegalTransition, LeaseLost, NotFound, PermissionDenied
 from deck_domain.job import ArtifactKind, Job
 from deck_domain.lifecycle import FailureCategory, JobKind, JobState, Stage, TaskState
+from job_registry.aggregate.read_job import find_job, list_job_events
 from job_registry.background.sweep_objects import Sweeper
-from job_registry.jobs.cancel_job import cancel_job
 from job_registry.jobs.create_job import JobRequest, create_job
-from job_registry.jobs.delete_job import delete_job
-from job_registry.jobs.insert_job import QueueLimits
-from job_registry.jobs.read_job import find_job, list_job_events
+from job_registry.jobs.end_job import cancel_job, delete_job
 from job_registry.jobs.retry_job import RetryRequest, retry_job
+from job_registry.limits import QueueLimits
 from tests.support.registry import Parts, artifact_for
 
 LIMITS = QueueLimits(per_tenant=100, in_all=100)

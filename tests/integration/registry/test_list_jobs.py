@@ -6,7 +6,7 @@ import pytest
 
 from deck_domain.errors import InvalidRequest
 from deck_domain.lifecycle import JobKind, JobState, Stage
-from job_registry.jobs.cancel_job import cancel_job
+from job_registry.jobs.end_job import cancel_job
 from job_registry.jobs.list_jobs import JobFilter, JobPage, list_jobs
 from tests.support.registry import Parts
 

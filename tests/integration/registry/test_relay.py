@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from deck_runtime.bus import Bus
 from job_registry.background.relay import Relay, cloud_event, unpublished
-from job_registry.jobs.delete_job import delete_job
+from job_registry.jobs.end_job import delete_job
 from job_registry.sql import schema
 from job_registry.sql.transaction import Transaction
 from tests.support.registry import Parts

@@ -7,10 +7,9 @@ import pytest
 
 from deck_domain.errors import NotFound, StoreUnavailable
 from deck_domain.lifecycle import JobKind, JobState
+from job_registry.aggregate.read_job import find_job
 from job_registry.background.replicas import changed_since
-from job_registry.jobs.cancel_job import cancel_job
-from job_registry.jobs.delete_job import delete_job
-from job_registry.jobs.read_job import find_job
+from job_registry.jobs.end_job import cancel_job, delete_job
 from job_registry.sql.transaction import Hint
 from job_registry.watching.watch import watch_job, watch_jobs
 from job_registry.watching.watch_hub import WatchHub

@@ -10,7 +10,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 
 from deck_domain.findings import Family, Finding, Impact
-from scorer.input_facts import read_facts
+from scorer.fidelity.input_facts import read_facts
 
 from .conftest import add_slide, add_text
 

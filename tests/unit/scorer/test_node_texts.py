@@ -1,6 +1,6 @@
 """The texts of a paper_document are looked for like any others; what steers the look is not."""
 
-from scorer.input_facts import read_facts
+from scorer.fidelity.input_facts import read_facts
 
 DOCUMENT = {
     "type": "Document",

@@ -11,9 +11,9 @@ import pytest
 from pptx.util import Inches
 
 from deck_domain.findings import Family, Finding, Impact
-from scorer.canonical import canonical_json
 from scorer.child import handle
-from scorer.verdict import Policy
+from scorer.report.quality_report import canonical_json
+from scorer.report.verdict import Policy
 
 from .conftest import add_text, build_clean_deck, png, saved
 

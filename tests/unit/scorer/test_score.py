@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deck_domain.findings import Family, Finding, Impact
-from scorer.score import score_findings
+from scorer.report.score import score_findings
 
 
 def _finding(rule: str, impact: Impact, family: Family, confidence: float = 1.0) -> Finding:

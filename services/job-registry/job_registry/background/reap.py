@@ -11,12 +11,12 @@ from deck_domain.errors import StoreUnavailable
 from deck_domain.lifecycle import Stage, TaskState
 from deck_runtime.telemetry import get_logger
 from job_registry import metrics
-from job_registry.jobs.requests import purge_requests
+from job_registry.jobs.admission import purge_requests
+from job_registry.limits import Backoff, LeaseTerms
 from job_registry.sql import schema
 from job_registry.sql.database import Database
 from job_registry.sql.transaction import Transaction
-from job_registry.tasks.finish_task import Backoff, expire_task
-from job_registry.tasks.lease_terms import LeaseTerms
+from job_registry.tasks.finish_task import expire_task
 
 _BATCH = 200
 _LONGEST_BACKOFF = 90.0

@@ -10,10 +10,10 @@ from sqlalchemy import delete, select, update
 from deck_domain.errors import StoreUnavailable
 from deck_runtime.store import ArtifactStore
 from deck_runtime.telemetry import get_logger
+from job_registry.aggregate.object_keys import output_prefix
 from job_registry.sql import schema
 from job_registry.sql.database import Database
 from job_registry.sql.transaction import Effects, Transaction
-from job_registry.tasks.claim_task import output_prefix
 
 _BATCH = 100
 _UPLOADS_KEPT = timedelta(days=1)

@@ -1,1 +1,1 @@
-"""The verbs of jobs, and the one way to change a job."""
+"""The verbs of jobs: create, retry, cancel, delete, list."""

@@ -14,17 +14,11 @@ from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, Job, StoredObject
 from deck_domain.lifecycle import PIPELINES, JobKind
 from deck_runtime.store import ArtifactStore
+from job_registry.aggregate.insert_job import PRIORITY_ASYNC, PRIORITY_INTERACTIVE, JobDraft, insert_job, pipeline
+from job_registry.aggregate.object_keys import source_prefix
+from job_registry.jobs.admission import check_queue, remember, replay
 from job_registry.jobs.document_input import DocumentFacts, read_document, readable
-from job_registry.jobs.insert_job import (
-    PRIORITY_ASYNC,
-    PRIORITY_INTERACTIVE,
-    JobDraft,
-    QueueLimits,
-    check_queue,
-    insert_job,
-    pipeline,
-)
-from job_registry.jobs.requests import remember, replay
+from job_registry.limits import QueueLimits
 from job_registry.sql import schema
 from job_registry.sql.database import Database
 from job_registry.sql.transaction import Transaction
@@ -95,11 +89,6 @@ def queue_job(tx: Transaction, request: JobRequest, draft: JobDraft, limits: Que
         return first, True
     remember(tx, request.tenant, request.request_id, request.fingerprint, draft.id)
     return insert_job(tx, draft), False
-
-
-def source_prefix(tenant: str, job_id: str) -> str:
-    """Where the inputs of a job lie."""
-    return f"{tenant}/{job_id}/source/0/"
 
 
 def _check(request: JobRequest) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from deck_domain.errors import InvalidRequest, Violation
 from deck_domain.job import Job
 from deck_domain.lifecycle import JobKind, JobState, Stage
-from job_registry.jobs.read_job import assemble
+from job_registry.aggregate.read_job import assemble
 from job_registry.sql import schema
 from job_registry.sql.schema import from_micros, to_micros
 from job_registry.sql.transaction import Transaction

@@ -10,15 +10,15 @@ from deck_domain.ids import new_id
 from deck_domain.job import Artifact, Job, StoredObject
 from deck_domain.lifecycle import JobState, Stage, TaskState
 from deck_runtime.store import ArtifactStore
-from job_registry.jobs.create_job import source_prefix
-from job_registry.jobs.insert_job import PRIORITY_ASYNC, JobDraft, QueueLimits, TaskDraft, check_queue, insert_job
-from job_registry.jobs.read_job import get_job
-from job_registry.jobs.requests import remember, replay
+from job_registry.aggregate.insert_job import PRIORITY_ASYNC, JobDraft, TaskDraft, insert_job
+from job_registry.aggregate.object_keys import output_prefix, source_prefix
+from job_registry.aggregate.read_job import get_job
+from job_registry.jobs.admission import check_queue, remember, replay
+from job_registry.limits import QueueLimits
 from job_registry.sql import schema
 from job_registry.sql.database import Database
 from job_registry.sql.rows import artifact_of
 from job_registry.sql.transaction import Transaction
-from job_registry.tasks.claim_task import output_prefix
 
 _RETRIABLE = (JobState.FAILED, JobState.CANCELLED)
 

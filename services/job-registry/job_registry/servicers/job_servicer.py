@@ -10,13 +10,12 @@ from deck.registry.v1 import job_service_pb2_grpc
 from deck_runtime.failpoints import failpoint
 from deck_runtime.store import ArtifactStore
 from deck_wire.jobs import event_to_wire, job_to_wire
-from job_registry.jobs.cancel_job import cancel_job
+from job_registry.aggregate.read_job import batch_get_jobs, get_job, list_job_events
 from job_registry.jobs.create_job import create_job
-from job_registry.jobs.delete_job import delete_job
-from job_registry.jobs.insert_job import QueueLimits
+from job_registry.jobs.end_job import cancel_job, delete_job
 from job_registry.jobs.list_jobs import list_jobs
-from job_registry.jobs.read_job import batch_get_jobs, get_job, list_job_events
 from job_registry.jobs.retry_job import retry_job
+from job_registry.limits import QueueLimits
 from job_registry.servicers.wire_requests import job_filter, job_request, retry_request
 from job_registry.sql.database import Database
 from job_registry.watching.watch import watch_job, watch_jobs

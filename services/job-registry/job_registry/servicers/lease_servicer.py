@@ -2,6 +2,8 @@
 
 # ruff: noqa: N802 - the names of the methods are those on the wire
 
+import asyncio
+from collections.abc import Sequence
 from typing import Any
 
 import grpc
@@ -9,20 +11,19 @@ import grpc
 from deck.registry.v1 import lease_service_pb2 as pb
 from deck.registry.v1 import lease_service_pb2_grpc
 from deck_domain.errors import LeaseLost
-from deck_domain.job import StageFailure
+from deck_domain.job import Artifact, StageFailure
 from deck_domain.lifecycle import FailureCategory
 from deck_runtime.failpoints import failpoint
 from deck_runtime.store import ArtifactStore
 from deck_wire.jobs import stage_of, state_number
 from deck_wire.leases import lease_to_wire
 from deck_wire.values import mapping
+from job_registry.limits import Backoff, LeaseTerms
 from job_registry.servicers.wire_requests import all_known, artifact, stage_failure
 from job_registry.sql.database import Database
 from job_registry.tasks.claim_task import claim_task
-from job_registry.tasks.finish_task import Backoff, complete_task, fail_task
+from job_registry.tasks.finish_task import complete_task, fail_task
 from job_registry.tasks.heartbeat_task import heartbeat_task
-from job_registry.tasks.lease_terms import LeaseTerms
-from job_registry.tasks.stored_objects import missing_objects
 
 
 class LeaseServicer(lease_service_pb2_grpc.LeaseServiceServicer):
@@ -55,7 +56,7 @@ class LeaseServicer(lease_service_pb2_grpc.LeaseServiceServicer):
     async def CompleteTask(self, request: pb.CompleteTaskRequest, context: Any) -> pb.CompleteTaskResponse:
         """Record what an attempt made."""
         artifacts = [artifact(f"/artifacts/{index}", wire) for index, wire in enumerate(request.artifacts)]
-        if missing := await missing_objects(self._store, artifacts):
+        if missing := await self._missing_objects(artifacts):
             await self._fail_for_lost_objects(request, missing)
         state = await self._database.write(
             complete_task, request.task_id, request.attempt, artifacts, mapping(request.result)
@@ -70,6 +71,11 @@ class LeaseServicer(lease_service_pb2_grpc.LeaseServiceServicer):
             fail_task, request.task_id, request.attempt, failure, self._backoff
         )
         return pb.FailTaskResponse(job_state=state_number(state), will_retry=will_retry)
+
+    async def _missing_objects(self, artifacts: Sequence[Artifact]) -> list[str]:
+        """The keys that the store does not hold in the size that is claimed; no row precedes its object."""
+        held = await asyncio.gather(*(self._store.holds(artifact.stored) for artifact in artifacts))
+        return [artifact.stored.key for artifact, here in zip(artifacts, held, strict=True) if not here]
 
     async def _fail_for_lost_objects(self, request: pb.CompleteTaskRequest, missing: list[str]) -> None:
         """A store that lost what it had acknowledged: the stage is tried again, and this attempt is over."""

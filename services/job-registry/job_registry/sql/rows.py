@@ -8,7 +8,6 @@ from sqlalchemy import Row
 from deck_domain.job import ApiKey, ApprovalStatus, Artifact, ArtifactKind, Job, JobEvent, Scope, StoredObject, Task
 from deck_domain.lifecycle import JobKind, JobState, Stage, TaskState
 
-_STAGE_ORDER = {stage: index for index, stage in enumerate(Stage)}
 _JOB_COLUMNS = (
     "id",
     "tenant",
@@ -39,7 +38,7 @@ _KEY_COLUMNS = ("id", "tenant", "name", "created_at", "expires_at", "last_used_a
 
 def job_of(row: Row[Any], tasks: Iterable[Row[Any]], artifacts: Iterable[Row[Any]]) -> Job:
     """A job with its tasks in the order of its pipeline and its artifacts in the order of recording."""
-    ordered = sorted(map(task_of, tasks), key=lambda t: (t.iteration, _STAGE_ORDER[t.stage], t.ordinal))
+    ordered = sorted(map(task_of, tasks), key=lambda t: (t.iteration, t.stage.place, t.ordinal))
     return Job(
         **{name: getattr(row, name) for name in _JOB_COLUMNS},
         kind=JobKind(row.kind),

@@ -6,12 +6,13 @@ from sqlalchemy import bindparam, insert, select
 
 from deck_domain.job import Artifact, Lease
 from deck_domain.lifecycle import JobKind, Stage, TaskState, Trigger
-from job_registry.jobs.job_change import JobChange, TaskRecord
+from job_registry.aggregate.job_change import JobChange, TaskRecord
+from job_registry.aggregate.object_keys import output_prefix
+from job_registry.limits import LeaseTerms
 from job_registry.sql import schema
 from job_registry.sql.rows import artifact_of
 from job_registry.sql.transaction import Transaction
 from job_registry.tasks.claim_order import Queue, next_due, pick, queues
-from job_registry.tasks.lease_terms import LeaseTerms
 
 # Built once: to build a statement takes longer than to run it.
 _HELD = select(schema.tasks.c.id, schema.tasks.c.job_id).where(
@@ -87,11 +88,6 @@ def _begin_attempt(change: JobChange, task: TaskRecord, worker_id: str, claim_id
     change.tx.connection.execute(insert(schema.attempts), attempt)
     change.record("task.started", {"stage": task.stage, "attempt": task.attempt})
     change.save()
-
-
-def output_prefix(tenant: str, job_id: str, task_id: str, attempt: int) -> str:
-    """The only place where an attempt may write."""
-    return f"{tenant}/{job_id}/{task_id}/{attempt}/"
 
 
 def _lease(tx: Transaction, change: JobChange, task: TaskRecord, terms: LeaseTerms) -> Lease:

@@ -1,6 +1,6 @@
 """How attempts end: completed, failed, or found expired. Every one of them names its attempt."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -18,14 +18,12 @@ from deck_domain.lifecycle import (
     Trigger,
     after_failure,
 )
-from job_registry.jobs.job_change import JobChange, TaskRecord
+from job_registry.aggregate.job_change import JobChange, TaskRecord
+from job_registry.aggregate.object_keys import output_prefix
+from job_registry.limits import Backoff
 from job_registry.sql import schema
 from job_registry.sql.rows import artifact_values
 from job_registry.sql.transaction import Transaction
-from job_registry.tasks.claim_task import output_prefix
-
-Backoff = Callable[[int], float]
-"""Seconds to wait after so many strikes."""
 
 WORKER_CRASHED = "WORKER_CRASHED"
 _ENDS_LEASE: Mapping[str, None] = {"claim_id": None, "lease_expires_at": None}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from deck_domain.findings import Family, Impact
 from deck_presentation.model import Shape
-from scorer.evidence import Evidence
+from scorer.rules.evidence import Evidence
 from scorer.rules.rule import Hit, Rule, Skipped
 
 _FILE_NAME = re.compile(r"^[^\s/\\]+\.(png|jpe?g|gif|bmp|tiff?|svg|emf|wmf|webp)$", re.IGNORECASE)

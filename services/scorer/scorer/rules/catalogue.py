@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deck_domain.findings import Family, Finding
-from scorer.evidence import Evidence
-from scorer.rules import accessibility, colour, consistency, fidelity, layout, package, privacy, text, text_fit
+from scorer.rules import accessibility, color, consistency, fidelity, layout, package, privacy, text, text_fit
+from scorer.rules.evidence import Evidence
 from scorer.rules.rule import Rule, Skipped
-from scorer.score import WEIGHTS
 
 RULESET_VERSION = "1.0.0"
 """Raised whenever the same deck may get another report."""
@@ -18,7 +17,7 @@ CATALOGUE: tuple[Rule, ...] = (
     *fidelity.RULES,
     *text_fit.RULES,
     *text.RULES,
-    *colour.RULES,
+    *color.RULES,
     *layout.RULES,
     *consistency.RULES,
     *accessibility.RULES,
@@ -43,7 +42,7 @@ class Inspection:
     Attributes:
         findings: in the order of the catalogue, each rule's from the first slide to the last, no duplicates.
         skipped: rules that could not run.
-        unassessed: scored families none of whose rules could run.
+        unassessed: families none of whose rules could run.
     """
 
     findings: tuple[Finding, ...]
@@ -70,8 +69,8 @@ def inspect(evidence: Evidence, *, readable: bool = True, rules: Sequence[Rule] 
             findings += found
     left_out = {item.rule for item in skipped}
     ran = {rule.family for rule in rules if rule.id not in left_out}
-    has_rules = {rule.family for rule in rules} if readable else set(WEIGHTS)
-    unassessed = tuple(family for family in WEIGHTS if family in has_rules and family not in ran)
+    has_rules = {rule.family for rule in rules} if readable else set(Family)
+    unassessed = tuple(family for family in Family if family in has_rules and family not in ran)
     return Inspection(_distinct(findings), tuple(skipped), unassessed)
 
 

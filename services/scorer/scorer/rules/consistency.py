@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from deck_domain.findings import Family, Impact
 from deck_presentation.boxes import EMU_PER_INCH
 from deck_presentation.model import Shape, Slide
-from scorer.evidence import Evidence
+from scorer.rules.evidence import Evidence
 from scorer.rules.rule import Hit, Rule
 
 MOST_DRIFT = EMU_PER_INCH * 0.05

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from deck_documents.variables import filled
 from deck_domain.findings import Family, Impact
-from scorer.content import read_content
-from scorer.evidence import Evidence
-from scorer.input_facts import Fact, read_facts
+from scorer.fidelity.content import read_content
+from scorer.fidelity.input_facts import Fact, read_facts
+from scorer.rules.evidence import Evidence
 from scorer.rules.rule import Hit, Rule, Skipped
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from deck_domain.findings import Family, Impact
 from deck_presentation.boxes import EMU_PER_INCH, EMU_PER_POINT, Box
 from deck_presentation.model import Shape, Slide
-from scorer.evidence import Evidence
-from scorer.fitting import UNSURE
-from scorer.images import pixel_size, shows_through
+from scorer.measuring.fitting import UNSURE
+from scorer.measuring.images import pixel_size, shows_through
+from scorer.rules.evidence import Evidence
 from scorer.rules.rule import Hit, Rule, Skipped
 
 SLACK = EMU_PER_INCH * 0.02
@@ -54,7 +54,7 @@ def _lines(evidence: Evidence, slide: Slide, shape: Shape) -> tuple[tuple[Box, .
     text = evidence.text(slide, shape)
     if text is None or shape.body is None:
         return (), 1.0
-    ghost = all(colour.alpha < _GHOST for run in shape.body.runs() for colour in run.paint.colors)
+    ghost = all(color.alpha < _GHOST for run in shape.body.runs() for color in run.paint.colors)
     return ((), 1.0) if ghost else (text.lines, text.confidence)
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from deck_domain.findings import Family, Impact
 from deck_package import PackageFault
 from deck_presentation.model import Slide
-from scorer.evidence import Evidence
 from scorer.rules.element_order import find_disorder
+from scorer.rules.evidence import Evidence
 from scorer.rules.rule import Hit, Rule, Skipped
 
 _CODES = {

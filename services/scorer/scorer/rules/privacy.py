@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from deck_domain.findings import Family, Impact
-from scorer.evidence import Evidence
+from scorer.rules.evidence import Evidence
 from scorer.rules.rule import Hit, Rule
 
 _AUTHOR_FIELDS = ("creator", "lastModifiedBy", "Manager", "Company")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from deck_domain.findings import Family, Finding, Impact
 from deck_presentation.model import Shape, Slide
-from scorer.evidence import Evidence
+from scorer.rules.evidence import Evidence
 
 _FIELDS = ("subtitle", "eyebrow", "body", "insight")
 """Shapes that our renderer names after the field of the document they show; long texts take several."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from deck_domain.findings import Family, Impact
 from deck_fonts.book import Match
 from deck_presentation.model import Run, Shape, Slide
-from scorer.evidence import Evidence
+from scorer.rules.evidence import Evidence
 from scorer.rules.rule import Hit, Rule, Skipped
 from scorer.rules.text_fit import set_texts
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from deck_domain.findings import Family, Impact
 from deck_presentation.boxes import EMU_PER_POINT
 from deck_presentation.model import Shape, Slide, TextBody
-from scorer.evidence import Evidence
-from scorer.fitting import UNSURE, TextLayout
+from scorer.measuring.fitting import UNSURE, TextLayout
+from scorer.rules.evidence import Evidence
 from scorer.rules.rule import Hit, Rule, Skipped
 
 TOLERANCE = 0.005

@@ -1,0 +1,1 @@
+"""The job as one thing: row, tasks, artifacts and timeline are read, begun and changed together here."""

@@ -1,0 +1,150 @@
+"""Writing a new job: its row, the tasks of its pipeline, what came in with it, and the first line of its timeline."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import insert
+
+from deck_domain.ids import new_id
+from deck_domain.job import ApprovalStatus, Artifact, Job
+from deck_domain.lifecycle import PIPELINES, JobKind, JobState, Stage, TaskState
+from job_registry.aggregate.read_job import get_job
+from job_registry.sql import schema
+from job_registry.sql.rows import artifact_values
+from job_registry.sql.transaction import Hint, Occurrence, Transaction
+
+PRIORITY_INTERACTIVE, PRIORITY_ASYNC, PRIORITY_CHILD = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class TaskDraft:
+    """A task as it shall begin: SUCCEEDED when an earlier job's result is reused."""
+
+    stage: Stage
+    after: tuple[Stage, ...]
+    state: TaskState
+    id: str = field(default_factory=lambda: new_id("task"))
+    iteration: int = 0
+    ordinal: int = 0
+    result: Mapping[str, Any] = field(default_factory=dict)
+    artifacts: tuple[Artifact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class JobDraft:
+    """A job as it shall begin. `inputs` are the source document or the upload, already stored."""
+
+    id: str
+    tenant: str
+    owner_key_id: str
+    kind: JobKind
+    source_schema: str
+    title: str
+    slide_count: int
+    priority: int
+    options: Mapping[str, Any]
+    warnings: tuple[Mapping[str, Any], ...]
+    inputs: tuple[Artifact, ...]
+    tasks: tuple[TaskDraft, ...]
+    baseline_job_id: str | None = None
+    approval_required: bool = False
+    retry_of_job_id: str | None = None
+    deck_score: int | None = None
+    traceparent: str = ""
+
+
+def pipeline(kind: JobKind) -> tuple[TaskDraft, ...]:
+    """The tasks of a fresh job of a kind."""
+    return tuple(
+        TaskDraft(step.stage, step.after, TaskState.BLOCKED if step.after else TaskState.READY)
+        for step in PIPELINES[kind]
+    )
+
+
+def insert_job(tx: Transaction, draft: JobDraft) -> Job:
+    """Write a draft; rings for the tasks that are ready."""
+    tx.connection.execute(insert(schema.jobs), _job_values(tx, draft))
+    tx.connection.execute(insert(schema.tasks), [_task_values(tx, draft, task) for task in draft.tasks])
+    tx.connection.execute(insert(schema.artifacts), _artifact_rows(draft))
+    tx.connection.execute(insert(schema.events), _created_event(tx, draft))
+    for task in draft.tasks:
+        if task.state is TaskState.READY:
+            tx.effects.ring(task.stage)
+    tx.effects.hints[draft.id] = Hint(draft.id, revision=1)
+    tx.effects.occurrences.append(Occurrence("job.created"))
+    return get_job(tx, draft.tenant, draft.id)
+
+
+def _job_values(tx: Transaction, draft: JobDraft) -> dict[str, Any]:
+    approval = ApprovalStatus.NEEDS_REVIEW if draft.approval_required else ApprovalStatus.NOT_REQUESTED
+    reused = [task for task in draft.tasks if task.state is TaskState.SUCCEEDED]
+    return {
+        "id": draft.id,
+        "tenant": draft.tenant,
+        "kind": draft.kind,
+        "state": JobState.QUEUED,
+        "revision": 1,
+        "last_seq": 1,
+        "priority": draft.priority,
+        "source_schema": draft.source_schema,
+        "title": draft.title,
+        "slide_count": draft.slide_count,
+        "stage": reused[-1].stage if reused else None,
+        "created_at": tx.now,
+        "updated_at": tx.now,
+        "deck_score": draft.deck_score,
+        "baseline_job_id": draft.baseline_job_id,
+        "approval_status": approval,
+        "approval_required": draft.approval_required,
+        "retry_of_job_id": draft.retry_of_job_id,
+        "owner_key_id": draft.owner_key_id,
+        "options": dict(draft.options),
+        "warnings": [dict(warning) for warning in draft.warnings],
+        "traceparent": draft.traceparent,
+    }
+
+
+def _task_values(tx: Transaction, draft: JobDraft, task: TaskDraft) -> dict[str, Any]:
+    return {
+        "id": task.id,
+        "job_id": draft.id,
+        "tenant": draft.tenant,
+        "stage": task.stage,
+        "iteration": task.iteration,
+        "ordinal": task.ordinal,
+        "after": list(task.after),
+        "state": task.state,
+        "attempt": 0,
+        "strikes": 0,
+        "priority": draft.priority,
+        "queued_at": tx.now,
+        "due_at": tx.now,
+        "done": 0,
+        "total": 0,
+        "result": dict(task.result),
+    }
+
+
+def _artifact_rows(draft: JobDraft) -> list[dict[str, Any]]:
+    owned = [("", artifact) for artifact in draft.inputs]
+    owned += [(task.id, artifact) for task in draft.tasks for artifact in task.artifacts]
+    return [
+        artifact_values(artifact) | {"job_id": draft.id, "task_id": task_id, "position": position}
+        for position, (task_id, artifact) in enumerate(owned)
+    ]
+
+
+def _created_event(tx: Transaction, draft: JobDraft) -> dict[str, Any]:
+    return {
+        "id": new_id("evt"),
+        "job_id": draft.id,
+        "tenant": draft.tenant,
+        "seq": 1,
+        "revision": 1,
+        "terminal": False,
+        "type": "job.created",
+        "created_at": tx.now,
+        "data": {"kind": draft.kind, "retry_of_job_id": draft.retry_of_job_id},
+        "traceparent": draft.traceparent,
+    }

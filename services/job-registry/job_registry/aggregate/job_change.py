@@ -1,0 +1,191 @@
+"""One locked job within a transaction: every change of state in the registry goes through here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BindParameter, Row, bindparam, insert, select, update
+
+from deck_domain.errors import IllegalTransition, NotFound
+from deck_domain.ids import new_id
+from deck_domain.lifecycle import JobState, Stage, TaskState, Trigger, job_state, transition
+from job_registry.sql import schema
+from job_registry.sql.transaction import Hint, Occurrence, Transaction
+
+# Built once: to build a statement takes longer than to run it.
+_ID: BindParameter[str] = bindparam("job_id")
+_own = schema.jobs.alias("own")
+_PARENT = select(_own.c.parent_job_id).where(_own.c.id == _ID).scalar_subquery()
+_LOCK_PARENT = select(schema.jobs.c.id).where(schema.jobs.c.id == _PARENT).with_for_update()
+_LOCK_JOB = select(schema.jobs).where(schema.jobs.c.id == _ID).with_for_update()
+_TASKS = select(schema.tasks).where(schema.tasks.c.job_id == _ID)
+_MOVE = update(schema.tasks).where(
+    schema.tasks.c.id == bindparam("the_id"),
+    schema.tasks.c.attempt == bindparam("the_attempt"),
+    schema.tasks.c.state.in_(bindparam("sources", expanding=True)),
+)
+_END_ATTEMPT = update(schema.attempts).where(
+    schema.attempts.c.task_id == bindparam("the_id"), schema.attempts.c.attempt == bindparam("the_attempt")
+)
+_SAVE_JOB = update(schema.jobs).where(schema.jobs.c.id == bindparam("the_id"))
+
+
+@dataclass(slots=True)
+class TaskRecord:
+    """The columns of a task that decide; changed by `JobChange.move` alone."""
+
+    id: str
+    stage: Stage
+    iteration: int
+    ordinal: int
+    after: list[str]
+    state: TaskState
+    attempt: int
+    strikes: int
+    claimed_at: datetime | None
+
+    @classmethod
+    def of(cls, row: Row[Any]) -> "TaskRecord":
+        """The record of a row of `tasks`."""
+        values = {field.name: getattr(row, field.name) for field in fields(cls)}
+        return cls(**values | {"stage": Stage(row.stage), "state": TaskState(row.state)})
+
+
+class JobChange:
+    """A job and its tasks, locked until the transaction ends.
+
+    Make it with `lock`, move tasks, record events, then `save` once: the job's state is folded from its tasks, its
+    revision rises by one and the events get the job's next sequence numbers.
+    """
+
+    def __init__(self, tx: Transaction, job: Row[Any], tasks: list[TaskRecord]) -> None:
+        """For `lock`."""
+        self.tx = tx
+        self.job = job
+        self.tasks = tasks
+        self._values: dict[str, Any] = {}
+        self._events: list[dict[str, Any]] = []
+
+    @classmethod
+    def lock(cls, tx: Transaction, job_id: str, tenant: str | None = None) -> "JobChange":
+        """Lock a job: its parent's row first, so that what goes down and what comes up never wait for each other.
+
+        Raises NotFound; also for a job of another tenant, where one is named.
+        """
+        tx.connection.execute(_LOCK_PARENT, {"job_id": job_id})
+        return cls.lock_alone(tx, job_id, tenant)
+
+    @classmethod
+    def lock_alone(cls, tx: Transaction, job_id: str, tenant: str | None = None) -> "JobChange":
+        """Lock a job but not its parent, for changes that never reach the parent. Raises NotFound."""
+        job = tx.connection.execute(_LOCK_JOB, {"job_id": job_id}).first()
+        if job is None or tenant not in (None, job.tenant):
+            raise NotFound("There is no such job.", code="job_not_found")
+        rows = tx.connection.execute(_TASKS, {"job_id": job_id})
+        tasks = sorted(map(TaskRecord.of, rows), key=lambda t: (t.iteration, t.stage.place, t.ordinal))
+        return cls(tx, job, tasks)
+
+    @property
+    def state(self) -> JobState:
+        """The state before this change."""
+        return JobState(self.job.state)
+
+    def task(self, task_id: str) -> TaskRecord:
+        """One of the job's tasks."""
+        return next(task for task in self.tasks if task.id == task_id)
+
+    def move(self, task: TaskRecord, trigger: Trigger, **values: Any) -> None:
+        """Move a task by the lifecycle's table, and write further columns with it. Raises IllegalTransition."""
+        row = transition(trigger)
+        guard = {"the_id": task.id, "the_attempt": task.attempt, "sources": row.sources}
+        changed = self.tx.connection.execute(_MOVE, guard | {"state": row.target} | values)
+        if changed.rowcount != 1:
+            raise IllegalTransition(f"A task that is {task.state} cannot {trigger}.")
+        task.state = row.target
+        for name, value in values.items():
+            if hasattr(task, name):
+                setattr(task, name, value)
+
+    def cancel_live_tasks(self) -> None:
+        """Take every task that has not ended out of the running; attempts in work lose their lease."""
+        for task in self.tasks:
+            if task.state in transition(Trigger.CANCEL).sources:
+                running = task.state is TaskState.RUNNING
+                self.move(task, Trigger.CANCEL, claim_id=None, lease_expires_at=None)
+                if running:
+                    self.end_attempt(task, Trigger.CANCEL)
+
+    def end_attempt(
+        self, task: TaskRecord, outcome: Trigger, *, reported: bool = False, code: str = "", message: str = ""
+    ) -> None:
+        """Write down how the task's attempt ended; `reported` by the worker itself, or decided here."""
+        values = {
+            "ended_at": self.tx.now,
+            "swept_at": self.tx.now if outcome is Trigger.COMPLETE else None,  # what it made is kept
+            "outcome": outcome,
+            "reported": reported,
+            "job_state": self.folded_state(),
+            "error_code": code or None,
+            "error_message": message or None,
+        }
+        self.tx.connection.execute(_END_ATTEMPT, {"the_id": task.id, "the_attempt": task.attempt} | values)
+
+    def set(self, **values: Any) -> None:
+        """Write columns of the job when it is saved."""
+        self._values |= values
+
+    def record(self, event_type: str, data: Mapping[str, Any], *, seconds: float | None = None) -> None:
+        """Append to the timeline; `seconds` is for the histogram of stages."""
+        self._events.append({"type": event_type, "data": dict(data)})
+        stage = Stage(data["stage"]) if "stage" in data else None
+        self.tx.effects.occurrences.append(Occurrence(event_type, stage, seconds))
+
+    def folded_state(self) -> JobState:
+        """The job's state by its tasks as they stand now."""
+        return job_state((task.state, task.attempt) for task in self.tasks)
+
+    def save(self) -> JobState:
+        """Write the job and its events; returns the new state."""
+        state, now = self.folded_state(), self.tx.now
+        self.set(state=state, stage=self._stage(), revision=self.job.revision + 1, updated_at=now)
+        if state is JobState.RUNNING and self.job.started_at is None:
+            self.set(started_at=now)
+        if state.terminal and not self.state.terminal:
+            self.set(finished_at=now)
+            self.record(f"job.{state}", self._ending(state))
+        self._values["last_seq"] = self.job.last_seq + len(self._events)
+        self.tx.connection.execute(_SAVE_JOB, {"the_id": self.job.id} | self._values)
+        self._append_events(terminal=state.terminal)
+        self.tx.effects.hints[self.job.id] = Hint(self.job.id, self.job.revision + 1, state.terminal)
+        return state
+
+    def _stage(self) -> Stage | None:
+        started = [task for task in self.tasks if task.attempt > 0]
+        active = [task for task in started if task.state in (TaskState.RUNNING, TaskState.READY)]
+        furthest = active or started
+        return furthest[-1].stage if furthest else None
+
+    def _ending(self, state: JobState) -> dict[str, Any]:
+        if state is JobState.FAILED:
+            return {"error_code": self._values.get("error_code"), "error_stage": self._values.get("error_stage")}
+        if state is JobState.SUCCEEDED:
+            return {"deck_score": self._values.get("deck_score", self.job.deck_score)}
+        return {}
+
+    def _append_events(self, *, terminal: bool) -> None:
+        if not self._events:
+            return
+        shared = {
+            "job_id": self.job.id,
+            "tenant": self.job.tenant,
+            "revision": self.job.revision + 1,
+            "terminal": terminal,
+            "created_at": self.tx.now,
+            "traceparent": self.job.traceparent,
+        }
+        rows = [
+            {"id": new_id("evt"), "seq": self.job.last_seq + 1 + index, **shared, **event}
+            for index, event in enumerate(self._events)
+        ]
+        self.tx.connection.execute(insert(schema.events), rows)

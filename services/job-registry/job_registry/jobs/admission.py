@@ -1,0 +1,67 @@
+"""Who gets in: a request id, within 24 hours, means the same job again; a new job needs a place in the queue."""
+
+from datetime import timedelta
+
+from sqlalchemy import bindparam, delete, func, insert, select
+
+from deck_domain.errors import Gone, NotFound, QueueFull, RequestIdReused
+from deck_domain.job import Job
+from deck_domain.lifecycle import JobState
+from job_registry.aggregate.read_job import get_job
+from job_registry.limits import QueueLimits
+from job_registry.sql import schema
+from job_registry.sql.transaction import Transaction
+
+_REQUEST = select(schema.requests).where(
+    schema.requests.c.tenant == bindparam("tenant"), schema.requests.c.request_id == bindparam("request_id")
+)
+_WAITING = select(func.count()).select_from(schema.jobs).where(schema.in_state(schema.jobs, JobState.QUEUED))
+_OWN_WAITING = _WAITING.where(schema.jobs.c.tenant == bindparam("tenant"))
+
+KEPT = timedelta(hours=24)
+
+
+def replay(tx: Transaction, tenant: str, request_id: str, fingerprint: str) -> Job | None:
+    """The job that a request made before, None for a new request.
+
+    Raises RequestIdReused for another fingerprint, Gone when the job was deleted since.
+    """
+    if not request_id:
+        return None
+    row = tx.connection.execute(_REQUEST, {"tenant": tenant, "request_id": request_id}).first()
+    if row is None or row.created_at < tx.now - KEPT:
+        return None
+    if row.fingerprint != fingerprint:
+        raise RequestIdReused("This idempotency key was used with another body: choose a new key for a new request.")
+    try:
+        return get_job(tx, tenant, row.job_id)
+    except NotFound:
+        raise Gone("The job that this request made was deleted.", code="job_deleted") from None
+
+
+def remember(tx: Transaction, tenant: str, request_id: str, fingerprint: str, job_id: str) -> None:
+    """Tie a request to its job. A twin that commits first makes this transaction run again, and then replay."""
+    if not request_id:
+        return
+    columns = schema.requests.c
+    expired = columns.created_at < tx.now - KEPT
+    tx.connection.execute(
+        delete(schema.requests).where(columns.tenant == tenant, columns.request_id == request_id, expired)
+    )
+    values = {"tenant": tenant, "request_id": request_id, "fingerprint": fingerprint, "job_id": job_id}
+    tx.connection.execute(insert(schema.requests), values | {"created_at": tx.now})
+
+
+def purge_requests(tx: Transaction) -> int:
+    """Forget requests that are older than they are kept; returns how many."""
+    return tx.connection.execute(delete(schema.requests).where(schema.requests.c.created_at < tx.now - KEPT)).rowcount
+
+
+def check_queue(tx: Transaction, tenant: str, limits: QueueLimits) -> None:
+    """Raise QueueFull when too many jobs are waiting."""
+    own = tx.connection.execute(_OWN_WAITING, {"tenant": tenant}).scalar_one()
+    if own >= limits.per_tenant:
+        message = f"{own} of your jobs are waiting already: let some finish, then send this again."
+        raise QueueFull(message, retry_after=limits.retry_after)
+    if tx.connection.execute(_WAITING).scalar_one() >= limits.in_all:
+        raise QueueFull("The queue of this installation is full: try again later.", retry_after=limits.retry_after)

@@ -1,0 +1,61 @@
+"""CancelJob and DeleteJob: the record says so at once and every lease is revoked; objects follow by the sweeper."""
+
+from sqlalchemy import delete, insert
+
+from deck_domain.errors import IllegalTransition, PermissionDenied
+from deck_domain.ids import new_id
+from deck_domain.job import Job
+from job_registry.aggregate.job_change import JobChange
+from job_registry.aggregate.read_job import get_job
+from job_registry.sql import schema
+from job_registry.sql.transaction import Hint, Occurrence, Transaction
+
+
+def cancel_job(tx: Transaction, tenant: str, job_id: str) -> Job:
+    """End a job that is not terminal. Raises NotFound, IllegalTransition."""
+    change = JobChange.lock(tx, job_id, tenant)
+    if change.state.terminal:
+        raise IllegalTransition(f"The job is {change.state} already; only a queued or running job can be cancelled.")
+    change.cancel_live_tasks()
+    change.save()
+    return get_job(tx, tenant, job_id)
+
+
+def delete_job(tx: Transaction, tenant: str, job_id: str, *, key_id: str, admin: bool) -> None:
+    """Remove a job, cancelled first where it is running. Raises NotFound; PermissionDenied for who is not the owner."""
+    change = JobChange.lock(tx, job_id, tenant)
+    if not admin and change.job.owner_key_id != key_id:
+        raise PermissionDenied("Only the key that made this job, or one with scope admin, may delete it.")
+    if not change.state.terminal:
+        change.cancel_live_tasks()
+        change.save()
+        change = JobChange.lock(tx, job_id, tenant)
+    _leave_last_event(change)
+    tx.connection.execute(
+        insert(schema.deletions).values(
+            job_id=job_id, tenant=tenant, revision=change.job.revision + 1, deleted_at=tx.now, due_at=tx.now
+        )
+    )
+    events = schema.events.c
+    tx.connection.execute(delete(schema.events).where(events.job_id == job_id, events.published_at.is_not(None)))
+    tx.connection.execute(delete(schema.jobs).where(schema.jobs.c.id == job_id))  # tasks and artifacts go with it
+    tx.effects.hints[job_id] = Hint(job_id, change.job.revision + 1, terminal=True, deleted=True)
+
+
+def _leave_last_event(change: JobChange) -> None:
+    job = change.job
+    change.tx.connection.execute(
+        insert(schema.events).values(
+            id=new_id("evt"),
+            job_id=job.id,
+            tenant=job.tenant,
+            seq=job.last_seq + 1,
+            revision=job.revision + 1,
+            terminal=True,
+            type="job.deleted",
+            created_at=change.tx.now,
+            data={},
+            traceparent=job.traceparent,
+        )
+    )
+    change.tx.effects.occurrences.append(Occurrence("job.deleted"))

@@ -1,0 +1,134 @@
+"""COL: does the text stand out from what is behind it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from deck_domain.findings import Family, Impact
+from deck_presentation.boxes import Box
+from deck_presentation.model import Shape, Slide, TextBody
+from deck_presentation.paints import Color, Paint
+from scorer.measuring.backdrop import Backdrop, sample_points
+from scorer.rules.evidence import Evidence
+from scorer.rules.rule import Hit, Rule
+
+NORMAL, LARGE = 4.5, 3.0
+"""WCAG 2.2, 1.4.3: contrast of text, and of text from 18 pt, or 14 pt bold."""
+_ROUNDING = 0.01
+_PART = 0.3
+"""A share of a text that may graze another ground, as a label beside a dot does."""
+_HOPELESS = 0.6
+WATERMARK_SIZE, WATERMARK_ALPHA = 24, 0.5
+"""Large text with less opacity is meant to be faint."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Weakness:
+    """The text of least contrast in a shape."""
+
+    ratio: float
+    wanted: float
+    text: Color
+    ground: Color
+    confidence: float
+
+    @property
+    def lack(self) -> float:
+        return self.ratio / self.wanted
+
+
+def low_contrast(evidence: Evidence) -> Iterator[Hit]:
+    """Contrast below WCAG AA; behind a picture or gradient, against the picture or gradient itself.
+
+    The pale footers and page numbers of stock templates are told, but do not cost.
+    """
+    for slide in evidence.deck.slides:
+        backdrop = Backdrop(evidence.deck, slide)
+        for shape in slide.shapes:
+            weaknesses = [] if shape.hidden else list(_weaknesses(evidence, backdrop, slide, shape))
+            if weaknesses:
+                worst = min(weaknesses, key=lambda weakness: (weakness.confidence < 0.5, weakness.lack))
+                yield _hit(slide, shape, worst)
+
+
+def _hit(slide: Slide, shape: Shape, worst: _Weakness) -> Hit:
+    message = (
+        f'Text of "{shape.name}" has a contrast of {worst.ratio:.1f}:1 ({worst.text.hex} on {worst.ground.hex}); '
+        f"{worst.wanted:g}:1 is the least."
+    )
+    impact = Impact.ERROR if worst.lack < _HOPELESS else Impact.WARNING
+    if shape.is_chrome and worst.ratio >= LARGE:
+        impact = Impact.INFO
+    return Hit(message, slide, shape, impact=impact, confidence=worst.confidence)
+
+
+def _weaknesses(evidence: Evidence, backdrop: Backdrop, slide: Slide, shape: Shape) -> Iterator[_Weakness]:
+    if shape.table is not None:
+        layout = evidence.table(slide, shape)
+        placed = [(cell, text.lines) for cell, text in layout.cells] if layout is not None else []
+        for cell, lines in placed or [(cell, (cell.box,)) for cell in shape.table.cells]:
+            paint = cell.paint if cell.paint_known else Paint("unknown")
+            own = (cell.box, paint) if paint.is_visible else None
+            yield from _of_body(backdrop, shape, cell.body, lines, own)
+    elif shape.body is not None and shape.has_text:
+        text = evidence.text(slide, shape)
+        yield from _of_body(backdrop, shape, shape.body, text.lines if text is not None else (shape.box,), None)
+
+
+def _of_body(
+    backdrop: Backdrop, shape: Shape, body: TextBody, lines: Sequence[Box], cell: tuple[Box, Paint] | None
+) -> Iterator[_Weakness]:
+    points = sample_points(lines)
+    grounds = [ground for x, y in points if (ground := backdrop.color(x, y, shape, cell)) is not None]
+    if not grounds or len(grounds) < len(points) / 2:
+        return
+    for paint, wanted in _looks(body):
+        found = _weakest(paint, wanted, grounds)
+        if found is not None:
+            yield found
+
+
+def _looks(body: TextBody) -> set[tuple[Paint, float]]:
+    """Each colour of text with the contrast it needs."""
+    looks = set()
+    for run in body.runs():
+        size = run.size * body.font_scale
+        if size >= WATERMARK_SIZE and all(color.alpha < WATERMARK_ALPHA for color in run.paint.colors):
+            continue
+        looks.add((run.paint, LARGE if size >= 18 or (run.bold and size >= 14) else NORMAL))
+    return looks
+
+
+def _order(reading: tuple[float, Color, Color]) -> tuple[float, str, str]:
+    """Weakest contrast first; colours have no order of their own."""
+    return reading[0], reading[1].hex, reading[2].hex
+
+
+def _weakest(paint: Paint, wanted: float, grounds: Sequence[Color]) -> _Weakness | None:
+    if paint.kind not in ("solid", "gradient"):
+        return None
+    readings = sorted(
+        (
+            min(((color.over(ground).contrast(ground), color, ground) for color in paint.colors), key=_order)
+            for ground in grounds
+        ),
+        key=_order,
+    )
+    failing = [reading for reading in readings if reading[0] < wanted - _ROUNDING]
+    if len(failing) < max(1, _PART * len(grounds)):
+        return None
+    ratio, color, ground = failing[0]
+    return _Weakness(ratio, wanted, color.over(ground), ground, 1.0)
+
+
+RULES = (
+    Rule(
+        "COL301",
+        "CONTRAST_TOO_LOW",
+        "typography",
+        Family.LEGIBILITY,
+        Impact.WARNING,
+        "text with less contrast than WCAG AA asks for",
+        "Use a darker or lighter colour for the text or for what is behind it.",
+        low_contrast,
+    ),
+)

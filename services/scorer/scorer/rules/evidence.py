@@ -1,0 +1,57 @@
+"""All that the rules may look at."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from deck_domain.findings import Finding
+from deck_fonts import FontBook
+from deck_package import PackageFault
+from deck_presentation.model import Deck, Shape, Slide
+from deck_presentation.parts import Parts
+from scorer.measuring.fitting import TableLayout, TextLayout, lay_out, lay_out_table
+
+
+@dataclass
+class Evidence:
+    """What is known about one deck; measured texts are kept, so that each is set once.
+
+    Attributes:
+        deck: as it will be seen.
+        parts: the package; None when it could not be opened.
+        faults: what the package check found.
+        fonts: to measure with; None when there are none.
+        document: the input it was made from; None for a foreign deck.
+        notices: what the renderer had to say.
+    """
+
+    deck: Deck
+    parts: Parts | None = None
+    faults: tuple[PackageFault, ...] = ()
+    fonts: FontBook | None = None
+    document: dict[str, Any] | None = None
+    notices: tuple[Finding, ...] = ()
+    _texts: dict[tuple[int, str], TextLayout] = field(default_factory=dict)
+    _tables: dict[tuple[int, str], TableLayout] = field(default_factory=dict)
+
+    @property
+    def part_names(self) -> tuple[str, ...]:
+        """All parts of the package, in the archive's order."""
+        return self.parts.names if self.parts is not None else ()
+
+    def text(self, slide: Slide, shape: Shape) -> TextLayout | None:
+        """The text of a shape as it is set; None without text or fonts."""
+        if self.fonts is None or shape.body is None or not shape.has_text:
+            return None
+        key = (slide.index, shape.path)
+        if key not in self._texts:
+            self._texts[key] = lay_out(self.fonts, shape.body, shape.box, shape.geometry)
+        return self._texts[key]
+
+    def table(self, slide: Slide, shape: Shape) -> TableLayout | None:
+        """A table as it is drawn; None without a table or fonts."""
+        if self.fonts is None or shape.table is None:
+            return None
+        key = (slide.index, shape.path)
+        if key not in self._tables:
+            self._tables[key] = lay_out_table(self.fonts, shape.table, shape.box)
+        return self._tables[key]
