@@ -1,7 +1,7 @@
-"""The child's side of `deck_runtime.child_pool`: one disposable process that does one piece of heavy work at a time.
+"""The child's side of `deck_runtime.children.pool`: a disposable process that does one piece of heavy work at a time.
 
-Started as `python -m deck_runtime.child_process MODULE PARENT_PID`. The module offers `warm()`, called once before the
-first request, `handle(request, progress) -> result` with JSON objects, and may offer `shutdown()`.
+Started as `python -m deck_runtime.children.process MODULE PARENT_PID`. The module offers `warm()`, called once before
+the first request, `handle(request, progress) -> result` with JSON objects, and may offer `shutdown()`.
 
 Frames on stdin and stdout: four bytes of length, big endian, then JSON.
 """

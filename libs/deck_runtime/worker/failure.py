@@ -5,7 +5,7 @@ import errno
 from deck_domain.errors import ArtifactGone, DeckError, InvalidDocument, StoreUnavailable
 from deck_domain.job import StageFailure
 from deck_domain.lifecycle import FailureCategory, Stage
-from deck_runtime.child_pool import ChildDied, ChildFailed, ChildTimeout
+from deck_runtime.children.pool import ChildDied, ChildFailed, ChildTimeout
 from deck_runtime.telemetry import get_logger
 
 log = get_logger(__name__)

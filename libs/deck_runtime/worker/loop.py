@@ -12,11 +12,11 @@ from deck_domain.job import Lease, StageFailure
 from deck_domain.lifecycle import FailureCategory, Stage
 from deck_runtime.bus import Bus
 from deck_runtime.failpoints import failpoint
-from deck_runtime.failure import failure_of
-from deck_runtime.leases import LeaseClient
-from deck_runtime.stage import StageWork, publish, scratch_folder
 from deck_runtime.store import ArtifactStore
 from deck_runtime.telemetry import get_logger
+from deck_runtime.worker.failure import failure_of
+from deck_runtime.worker.leases import LeaseClient
+from deck_runtime.worker.stage import StageWork, publish, scratch_folder
 
 _SLOW_POLL = 5.0
 """Seconds between claims when no bell rings: what a lost bus costs at most."""

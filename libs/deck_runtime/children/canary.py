@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from deck_domain.errors import DeckError
-from deck_runtime.child_pool import ChildDied, ChildFailed, ChildPool, ChildTimeout
+from deck_runtime.children.pool import ChildDied, ChildFailed, ChildPool, ChildTimeout
 from deck_runtime.telemetry import get_logger
 
 log = get_logger(__name__)

@@ -42,7 +42,7 @@ class ChildPool:
     """
 
     def __init__(self, module: str, size: int, *, start_timeout: float = 60.0) -> None:
-        """Args: module: see `deck_runtime.child_process`. size: how many at most work at once."""
+        """Args: module: see `deck_runtime.children.process`. size: how many at most work at once."""
         self._module, self._start_timeout = module, start_timeout
         self.size = size
         self._idle: asyncio.LifoQueue[_Child] = asyncio.LifoQueue()
@@ -183,7 +183,7 @@ class _Child:
     @classmethod
     async def spawn(cls, module: str, timeout: float) -> "_Child":
         """Start a child and wait until it is warm."""
-        command = [sys.executable, "-m", "deck_runtime.child_process", module, str(os.getpid())]
+        command = [sys.executable, "-m", "deck_runtime.children.process", module, str(os.getpid())]
         child = cls(await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, start_new_session=True))
         try:
             async with asyncio.timeout(timeout):

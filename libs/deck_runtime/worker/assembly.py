@@ -7,14 +7,14 @@ from pathlib import Path
 
 from deck_domain.lifecycle import Stage
 from deck_runtime.bus import Bus
-from deck_runtime.child_pool import ChildPool
+from deck_runtime.children.pool import ChildPool
 from deck_runtime.grpc_client import Caller
-from deck_runtime.leases import LeaseClient
 from deck_runtime.service import Service
 from deck_runtime.settings import ServiceSettings
-from deck_runtime.stage import StageWork
 from deck_runtime.store import ArtifactStore, open_store
-from deck_runtime.worker import WorkerLoop
+from deck_runtime.worker.leases import LeaseClient
+from deck_runtime.worker.loop import WorkerLoop
+from deck_runtime.worker.stage import StageWork
 
 
 @dataclass(frozen=True, slots=True)
