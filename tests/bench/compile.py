@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from deck_documents import ParsedDocument, parse
 from deck_fonts import FontBook
 from deckmill.terminal import out, table
-from renderer.deck import deck_from
+from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
 from renderer.scene import Scene
 from renderer.writer import write_pptx

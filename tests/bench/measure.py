@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from deck_runtime.child_pool import ChildPool
+from deck_runtime.children.pool import ChildPool
 from tests.support.stack import Scenario
 
 _SAMPLES = 25

@@ -10,7 +10,7 @@ from typing import Any
 
 from pptx.presentation import Presentation
 
-from deck_runtime.child_pool import ChildPool
+from deck_runtime.children.pool import ChildPool
 from deckmill.terminal import out, table
 from previewer.split import draw_split, pieces
 from tests.bench.measure import by_hand

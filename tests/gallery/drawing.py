@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from deck_runtime.child_pool import ChildPool
+from deck_runtime.children.pool import ChildPool
 from tests.gallery.exhibits import Cell
 
 _SECONDS = 120.0

@@ -18,8 +18,8 @@ import httpx
 from deck_domain.job import Artifact, ArtifactKind, Lease, StageFailure
 from deck_domain.lifecycle import FailureCategory, JobKind, Stage
 from deck_runtime.grpc_client import Caller
-from deck_runtime.leases import LeaseClient
 from deck_runtime.store import ArtifactStore, open_store
+from deck_runtime.worker.leases import LeaseClient
 from tests.support.servers import TOKEN, bound, free_port
 
 OWNER_KEY = "dm_live_owner_of_the_tests"

@@ -9,9 +9,9 @@ from fontTools.ttLib import TTFont
 from deck_documents import parse
 from deck_documents.paper_document import PaperDocument
 from deck_fonts import FontBook
-from renderer.deck import deck_from
+from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
-from renderer.paper import lay_out_nodes
+from renderer.nodes import lay_out_nodes
 from tests.gallery.exhibits import Cell, exhibits
 from tests.support.scene_text import scene_text
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from deck_fonts import FontBook
-from renderer.drawing import Drawing
 from renderer.layout.geometry import Rect
 from renderer.scene import EMU_PER_PT, PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Element, Frame, Page, Paragraph, Shape
-from renderer.typesetting import Typesetter
+from renderer.scene.drawing import Drawing
+from renderer.typesetting.typesetter import Typesetter
 
 _SLACK = 1.0
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from deck_domain.errors import DeckError
-from deck_runtime.child_process import read_frame, write_frame
+from deck_runtime.children.process import read_frame, write_frame
 
 
 class PreviewerChild:
@@ -15,7 +15,7 @@ class PreviewerChild:
 
     def __init__(self, folder: Path) -> None:
         """Args: folder: for its temporary files."""
-        command = [sys.executable, "-m", "deck_runtime.child_process", "previewer.child", str(os.getpid())]
+        command = [sys.executable, "-m", "deck_runtime.children.process", "previewer.child", str(os.getpid())]
         pipe = subprocess.PIPE
         environment = os.environ | {"TMPDIR": str(folder)}
         self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, env=environment, start_new_session=True)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from deck.previewer.v1 import preview_service_pb2, preview_service_pb2_grpc
 from deck_domain.lifecycle import Stage
-from deck_runtime.canary import Canary
+from deck_runtime.children.canary import Canary
 from deck_runtime.service import run_service
 from deck_runtime.settings import load
-from deck_runtime.worker_service import assemble
+from deck_runtime.worker.assembly import assemble
 from previewer.cache_keeper import CacheKeeper
 from previewer.canary import write_canary
 from previewer.config import PreviewerSettings

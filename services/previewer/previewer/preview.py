@@ -6,9 +6,9 @@ from typing import Any
 
 from deck_domain.errors import ArtifactGone
 from deck_domain.job import ArtifactKind, Lease, StoredObject
-from deck_runtime.child_pool import ChildPool
-from deck_runtime.stage import OutputFile, StageOutput
+from deck_runtime.children.pool import ChildPool
 from deck_runtime.store import ArtifactStore
+from deck_runtime.worker.stage import OutputFile, StageOutput
 from previewer.cache_keeper import CacheKeeper
 from previewer.config import PreviewerSettings
 from previewer.split import Progress, draw_split, pieces

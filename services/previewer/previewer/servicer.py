@@ -4,8 +4,8 @@ from typing import Any
 
 from deck.previewer.v1 import preview_service_pb2, preview_service_pb2_grpc
 from deck_domain.errors import InvalidRequest, Violation
-from deck_runtime.stage import publish, scratch_folder
 from deck_runtime.store import ArtifactStore
+from deck_runtime.worker.stage import publish, scratch_folder
 from deck_wire.jobs import artifact_to_wire, stored_from_wire
 from previewer.preview import DEFAULT_FORMATS, PreviewDeck
 

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Any
 
-from deck_runtime.child_pool import ChildPool
+from deck_runtime.children.pool import ChildPool
 
 Progress = Callable[[int, int], None]
 SPLIT_FROM = 31

@@ -6,7 +6,7 @@ from deck.renderer.v1 import render_service_pb2, render_service_pb2_grpc
 from deck_domain.lifecycle import Stage
 from deck_runtime.service import run_service
 from deck_runtime.settings import load
-from deck_runtime.worker_service import assemble
+from deck_runtime.worker.assembly import assemble
 from renderer.config import RendererSettings
 from renderer.render import RenderDeck
 from renderer.servicer import RenderServicer

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from deck_documents import decode_json, parse
-from renderer.asked_pictures import NOTHING_FETCHED, load_fetched
 from renderer.compile import compile_deck, wanted_pictures
+from renderer.media.wanted import NOTHING_FETCHED, load_fetched
 
 _WARMING_DECK = {
     "version": "2.0",

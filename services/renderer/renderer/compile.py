@@ -9,13 +9,13 @@ from deck_documents.protocol_v2 import Presentation
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
 from renderer import notices
-from renderer.asked_pictures import NOTHING_FETCHED, FetchedPictures, picture_addresses
-from renderer.deck import deck_from
+from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
-from renderer.line_breaks import run_on
-from renderer.paper import lay_out_nodes
+from renderer.media.wanted import NOTHING_FETCHED, FetchedPictures, picture_addresses
+from renderer.nodes import lay_out_nodes
 from renderer.template import Template
 from renderer.template.building import built_on
+from renderer.typesetting.line_breaks import run_on
 from renderer.writer import write_pptx
 
 

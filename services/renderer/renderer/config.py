@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 
 from deck_runtime.settings import ServiceSettings
-from renderer.fetching import FetchRules
+from renderer.media.addresses import FetchRules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,11 +9,11 @@ from deck_domain.errors import InvalidDocument
 from deck_domain.job import ArtifactKind, Lease, StoredObject
 from deck_domain.lifecycle import JobKind
 from deck_domain.policy import UnsupportedValidationMode, requested_mode
-from deck_runtime.child_pool import ChildPool
-from deck_runtime.stage import OutputFile, StageOutput
+from deck_runtime.children.pool import ChildPool
 from deck_runtime.store import ArtifactStore
+from deck_runtime.worker.stage import OutputFile, StageOutput
 from renderer.config import RendererSettings
-from renderer.fetching import PictureFetcher
+from renderer.media.fetching import PictureFetcher
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 

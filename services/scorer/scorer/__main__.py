@@ -6,7 +6,7 @@ from deck.scorer.v1 import score_service_pb2, score_service_pb2_grpc
 from deck_domain.lifecycle import Stage
 from deck_runtime.service import run_service
 from deck_runtime.settings import load
-from deck_runtime.worker_service import assemble
+from deck_runtime.worker.assembly import assemble
 from scorer.config import ScorerSettings
 from scorer.score_deck import ScoreDeck
 from scorer.servicer import ScoreServicer

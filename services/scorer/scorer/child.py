@@ -1,4 +1,4 @@
-"""Scores one deck at a time in a disposable process; see `deck_runtime.child_process`."""
+"""Scores one deck at a time in a disposable process; see `deck_runtime.children.process`."""
 
 import json
 from collections.abc import Callable, Mapping

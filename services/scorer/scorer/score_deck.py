@@ -7,9 +7,9 @@ from typing import Any
 
 from deck_domain.job import ArtifactKind, Lease, StoredObject
 from deck_domain.lifecycle import JobKind
-from deck_runtime.child_pool import ChildPool
-from deck_runtime.stage import OutputFile, StageOutput
+from deck_runtime.children.pool import ChildPool
 from deck_runtime.store import ArtifactStore
+from deck_runtime.worker.stage import OutputFile, StageOutput
 from scorer.config import ScorerSettings
 
 _INNER_RESULTS = frozenset({"report"})

@@ -3,8 +3,8 @@
 from typing import Any
 
 from deck.scorer.v1 import score_service_pb2, score_service_pb2_grpc
-from deck_runtime.stage import publish, scratch_folder
 from deck_runtime.store import ArtifactStore
+from deck_runtime.worker.stage import publish, scratch_folder
 from deck_wire.jobs import artifact_to_wire, stored_from_wire
 from deck_wire.values import mapping
 from scorer.score_deck import ScoreDeck, Subject

@@ -12,9 +12,9 @@ import pytest
 from PIL import Image
 
 from deck_domain.job import StoredObject
-from deck_runtime.child_pool import ChildDied, ChildPool
-from deck_runtime.stage import StageOutput, scratch_folder
+from deck_runtime.children.pool import ChildDied, ChildPool
 from deck_runtime.store import ArtifactStore, open_store
+from deck_runtime.worker.stage import StageOutput, scratch_folder
 from previewer.cache_keeper import CacheKeeper
 from previewer.config import PreviewerSettings
 from previewer.preview import PreviewDeck

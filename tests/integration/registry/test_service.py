@@ -18,7 +18,7 @@ from deck_domain.errors import (
 from deck_domain.job import Artifact, ArtifactKind, StoredObject
 from deck_domain.lifecycle import JobState, Stage
 from deck_runtime.bus import Bus
-from deck_runtime.leases import LeaseClient
+from deck_runtime.worker.leases import LeaseClient
 from deck_wire.jobs import state_number
 from tests.support.registry_process import Client, RegistryProcess
 from tests.support.servers import TOKEN, nats

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
-from deck_runtime.child_pool import ChildPool
+from deck_runtime.children.pool import ChildPool
 from deck_runtime.store import open_store
 from renderer.config import RendererSettings
 from renderer.render import RenderDeck

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from deck_runtime.canary import Canary
-from deck_runtime.child_pool import ChildPool
+from deck_runtime.children.canary import Canary
+from deck_runtime.children.pool import ChildPool
 
 
 @pytest.fixture

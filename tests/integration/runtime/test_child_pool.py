@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from deck_domain.errors import InvalidDocument, Violation
-from deck_runtime.child_pool import ChildDied, ChildFailed, ChildPool, ChildTimeout
+from deck_runtime.children.pool import ChildDied, ChildFailed, ChildPool, ChildTimeout
 from tests.support.stack import wait_until_gone
 
 

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from deck_domain.errors import UnusableFile
-from deck_runtime.child_pool import ChildPool
+from deck_runtime.children.pool import ChildPool
 
 
 @pytest.fixture

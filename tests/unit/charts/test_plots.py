@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from deck_documents import parse
-from renderer.chart_data import ChartData, DataSeries
 from renderer.compile import compile_deck
+from renderer.deck.charts import ChartData, DataSeries
 from renderer.layout.charts.figures import number_format, scale_of, shown
 from renderer.layout.charts.palette import colors_of
-from renderer.writer.plot_workbook import columns_of
+from renderer.writer.charts.chart_workbook import columns_of
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -156,7 +156,7 @@ def test_colours_are_the_accent_then_greys_then_hues() -> None:
 
 def test_points_have_their_own_columns() -> None:
     """x, y and size of each bubble series stand side by side."""
-    from renderer.plot import Plot
+    from renderer.scene.charts import Plot
 
     series = DataSeries("A", (1.0,), xs=(1.0,), sizes=(2.0,))
     data = ChartData("bubble", (), (series, series))

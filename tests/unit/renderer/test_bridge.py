@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from renderer.scene import Bar
-from renderer.writer.bridge_series import column_series
+from renderer.writer.charts.bridge_series import column_series
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -7,12 +7,12 @@ import pytest
 from deck_documents import parse
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
-from renderer.deck import deck_from
+from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
 from renderer.layout.geometry import Rect
 from renderer.layout.label_placing import Dot, crosses, leader, place_labels
 from renderer.scene import EMU_PER_PT, Page, Shape, Table
-from renderer.typesetting import Typesetter
+from renderer.typesetting.typesetter import Typesetter
 
 
 def pages_of(*slides: dict[str, Any], **root: Any) -> tuple[tuple[Page, ...], list[Finding]]:

@@ -16,11 +16,11 @@ from deck_documents import parse
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
 from renderer.compile import compile_deck
-from renderer.deck import deck_from
+from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
 from renderer.scene import EMU_PER_PT, PAGE_HEIGHT_PT, PAGE_WIDTH_PT, BridgeChart, Connector, Page, Shape, Table
-from renderer.theme import contrast, theme_for
-from renderer.typesetting import Typesetter
+from renderer.scene.theme import contrast, theme_for
+from renderer.typesetting.typesetter import Typesetter
 
 WORDS = [
     "ARR",

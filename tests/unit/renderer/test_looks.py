@@ -17,7 +17,7 @@ from deck_fonts import FontBook
 from renderer.compile import compile_deck
 from renderer.looks import LOOKS, look_named, theme_of
 from renderer.looks.coloring import changed, unreadable
-from renderer.theme import Theme, contrast
+from renderer.scene.theme import Theme, contrast
 from scorer.inspect_deck import score_file
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -6,7 +6,7 @@ import pytest
 
 from deck_documents import parse
 from deck_fonts import FontBook
-from renderer.deck import deck_from
+from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
 from renderer.scene import EMU_PER_PT, Page, Shape
 

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from deck_documents import parse
 from deck_fonts import FontBook
-from renderer.deck import deck_from
-from renderer.drawing import Photo
+from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
 from renderer.looks import LOOKS, lines_from
 from renderer.scene import EMU_PER_PT, Connector, Page, Scene, Shape, Table
-from renderer.typesetting import Typesetter
+from renderer.scene.drawing import Photo
+from renderer.typesetting.typesetter import Typesetter
 
 BOOK = FontBook.load()
 POINTS = {"slideType": "title-body", "title": "We grow", "body": ["One", "Two", "Three"], "eyebrow": "Board"}

@@ -2,7 +2,7 @@
 
 from deck_fonts import FontBook
 from renderer.layout.sheet import paragraph
-from renderer.typesetting import Typesetter
+from renderer.typesetting.typesetter import Typesetter
 
 
 def _sizes(*texts: str) -> list[float]:

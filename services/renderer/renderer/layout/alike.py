@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from renderer.layout.sheet import Sheet
-from renderer.typesetting import Fitted
+from renderer.typesetting.typesetter import Fitted
 
 
 def told_once(sheet: Sheet, texts: Sequence[Fitted], paths: Sequence[str], path: str) -> list[Fitted]:

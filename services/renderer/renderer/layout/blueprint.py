@@ -7,7 +7,7 @@ from renderer.layout.marks import Mark, edge_marks, opening_ground, opening_mark
 from renderer.layout.voices import sign_of
 from renderer.looks import Look, Voice
 from renderer.scene import Align, Blueprint, Frame, Shape, TextStyle
-from renderer.theme import Theme
+from renderer.scene.theme import Theme
 
 
 def blueprint_of(look: Look, theme: Theme) -> Blueprint:

@@ -8,7 +8,7 @@ from typing import Any
 from renderer.layout.geometry import GUTTER, Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph, Run, Stroke
-from renderer.typesetting import Fitted
+from renderer.typesetting.typesetter import Fitted
 
 Insets = tuple[float, float, float, float]
 _TIGHT_INSET = 7.0

@@ -11,7 +11,7 @@ from renderer.layout.sheet import HAIRLINE, Sheet
 from renderer.looks import Line, lines_from
 from renderer.looks.strokes import height_of, opaque
 from renderer.scene import Align, Page, Paragraph, Placeholder, Run, Shape, Stroke
-from renderer.typesetting import Fitted
+from renderer.typesetting.typesetter import Fitted
 
 _RIBBON, _RIBBON_WITH_TEXT, _LEAST_WITH_TEXT, _HIGHEST = 14.0, 24.0, 16.0, 120.0
 _ALIGN: dict[str | None, Align] = {None: "l", "left": "l", "center": "ctr", "right": "r"}

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from deck_documents.protocol_v2 import SlideBase
-from renderer.drawing import Drawing, Grid, GridCell, Group, Photo, TextBody, Turn, Wire
-from renderer.filling import Filled
 from renderer.scene import (
     EMU_PER_PT,
     Align,
@@ -19,7 +17,9 @@ from renderer.scene import (
     Shape,
     Table,
 )
-from renderer.scripts import is_rtl
+from renderer.scene.drawing import Drawing, Grid, GridCell, Group, Photo, TextBody, Turn, Wire
+from renderer.scene.filling import Filled
+from renderer.typesetting.scripts import is_rtl
 
 _OPPOSITE: dict[Align, Align] = {"l": "r", "r": "l", "ctr": "ctr"}
 _SYMMETRICAL = {"rect", "roundRect", "ellipse"}

@@ -7,7 +7,7 @@ from renderer.layout.geometry import Rect
 from renderer.layout.marks import BAR, edge_marks, title_height, title_marks, under_title_rule
 from renderer.layout.sheet import Sheet
 from renderer.scene import Placeholder, Stroke
-from renderer.typesetting import Fitted
+from renderer.typesetting.typesetter import Fitted
 
 TITLE_RISE = 20.0
 """The room of an eyebrow or a mark above a title."""

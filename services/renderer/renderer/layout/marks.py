@@ -7,7 +7,7 @@ from renderer.layout.geometry import Rect
 from renderer.looks import Line, Look
 from renderer.looks.strokes import height_of
 from renderer.scene import Stroke
-from renderer.theme import Theme
+from renderer.scene.theme import Theme
 
 Mark = tuple[Rect, dict[str, Any]]
 """A box and the fields of its shape."""

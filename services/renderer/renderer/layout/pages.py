@@ -17,19 +17,11 @@ from deck_documents.protocol_v2 import (
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
 from renderer import notices
-from renderer.agent_deck import PatternSlide
-from renderer.deck import Deck, component_id
+from renderer.deck.from_agent import PatternSlide
+from renderer.deck.from_protocol import Deck, component_id
 from renderer.layout import (
-    comparison_table,
     composition,
-    kpi_grid,
-    market_map,
-    org_chart,
     patterns,
-    timeline,
-    title_body,
-    tombstones,
-    waterfall,
 )
 from renderer.layout.blueprint import blueprint_of
 from renderer.layout.chrome import numbered
@@ -38,13 +30,23 @@ from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
 from renderer.layout.paging import Part, is_readable, parts_of
 from renderer.layout.sheet import Sheet
+from renderer.layout.slides import (
+    comparison_table,
+    kpi_grid,
+    market_map,
+    org_chart,
+    timeline,
+    title_body,
+    tombstones,
+    waterfall,
+)
 from renderer.layout.surround import Stage
 from renderer.looks import Look, theme_of
 from renderer.looks.coloring import unreadable
 from renderer.scene import Layout, Page, Scene, Shape, Transition
-from renderer.scripts import fonts_for, language_of
-from renderer.theme import Theme
-from renderer.typesetting import Typesetter
+from renderer.scene.theme import Theme
+from renderer.typesetting.scripts import fonts_for, language_of
+from renderer.typesetting.typesetter import Typesetter
 
 Progress = Callable[[int, int], None]
 

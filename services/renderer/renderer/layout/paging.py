@@ -12,9 +12,9 @@ from deck_documents.protocol_v2 import (
     TitleBodySlide,
     TombstoneGridSlide,
 )
-from renderer.agent_deck import PatternSlide
+from renderer.deck.from_agent import PatternSlide
 from renderer.layout.sheet import Sheet
-from renderer.scripts import language_of
+from renderer.typesetting.scripts import language_of
 
 _LISTS: dict[type[SlideBase], str] = {
     TitleBodySlide: "body",

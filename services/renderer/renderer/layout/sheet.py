@@ -6,16 +6,16 @@ from typing import Any, Literal
 
 from deck_domain.findings import Finding
 from renderer import notices
-from renderer.asked_pictures import FetchedPictures
 from renderer.layout.geometry import Rect
 from renderer.layout.recoloring import recolored
 from renderer.layout.surround import Surround
 from renderer.layout.voices import sign_of, voiced
 from renderer.looks import DEFAULT_LOOK, Look, Voice, look_named
+from renderer.media.wanted import FetchedPictures
 from renderer.scene import Element, Layout, Paragraph, Run, Shape, Stroke
-from renderer.scripts import is_cjk
-from renderer.theme import Theme
-from renderer.typesetting import Fitted, Typesetter
+from renderer.scene.theme import Theme
+from renderer.typesetting.scripts import is_cjk
+from renderer.typesetting.typesetter import Fitted, Typesetter
 
 HAIRLINE = Stroke("hairline", 0.75)
 CARD_RADIUS = 5.0

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     # A sheet knows its surround: each needs the other's name.
     from renderer.layout.sheet import Sheet
     from renderer.looks import Look
-    from renderer.theme import Theme
+    from renderer.scene.theme import Theme
 
 
 class Surround(Protocol):

@@ -10,7 +10,7 @@ from renderer.layout.geometry import Rect
 from renderer.layout.sheet import HAIRLINE, Role, Sheet
 from renderer.layout.table_columns import heights_of, is_cramped, space_above, space_beside, widths_of
 from renderer.scene import EMU_PER_PT, Align, Cell, Stroke, Table
-from renderer.typesetting import Fitted
+from renderer.typesetting.typesetter import Fitted
 
 _SIZES = (22.0, 20.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0)
 _FOR_WHOLE_WORDS = 2.0

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from renderer.layout.sheet import Sheet
 from renderer.scene import Cell, Run
-from renderer.scripts import is_cjk
+from renderer.typesetting.scripts import is_cjk
 
 _SIDE, _LEAST_SIDE, _SIDE_SHARE = 9.0, 1.5, 0.65
 _SLACK = 3.0

@@ -4,7 +4,7 @@ from typing import Any
 
 from renderer.looks.look import Bullet, Voice
 from renderer.scene import BulletSign
-from renderer.scripts import is_rtl
+from renderer.typesetting.scripts import is_rtl
 
 
 def voiced(voice: Voice, text: str, size: float, style: dict[str, Any]) -> tuple[str, float, dict[str, Any]]:

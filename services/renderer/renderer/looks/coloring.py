@@ -6,7 +6,7 @@ from itertools import product
 from typing import Any
 
 from renderer.looks.look import Look, Palette
-from renderer.theme import Theme, contrast, darkened_for_text, mixed
+from renderer.scene.theme import Theme, contrast, darkened_for_text, mixed
 
 _TINT, _DARK_TINT = 0.08, 0.16
 _READABLE, _LEAST = 4.6, 4.5

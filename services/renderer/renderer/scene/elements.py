@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from renderer.plot import INKS, Inks, Plot
+from renderer.scene.charts import INKS, Inks, Plot
 
 EMU_PER_PT = 12_700
 
@@ -192,7 +192,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Base of the elements of `renderer.drawing`."""
+    """Base of the elements of `renderer.scene.drawing`."""
 
     frame: Frame
     name: str

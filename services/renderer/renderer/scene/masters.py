@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from renderer.paint import Fill
 from renderer.scene.elements import Align, BulletSign, Frame, Placed, Shape
+from renderer.scene.paint import Fill
 
 
 @dataclass(frozen=True, slots=True)

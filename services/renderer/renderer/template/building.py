@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
-from renderer.deck import Deck
-from renderer.drawing import Drawing
-from renderer.filling import Filled
+from renderer.deck.from_protocol import Deck
 from renderer.layout import lay_out
 from renderer.scene import Element, Page, Placeholder, Shape
+from renderer.scene.drawing import Drawing
+from renderer.scene.filling import Filled
 from renderer.template.grafting import grafted
 from renderer.template.model import Template, TemplateLayout
 from renderer.template.staging import TemplateStage

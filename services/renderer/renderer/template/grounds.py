@@ -6,12 +6,12 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from renderer.layout.geometry import Rect
+from renderer.scene.theme import contrast
 from renderer.template.areas import contains, overlap
 from renderer.template.placeholders import Drawn
 from renderer.template.themes import TemplateTheme
 from renderer.template.tones import Scheme, Tone, first_tone, tone_of
 from renderer.template.xml import A, P, child, integer
-from renderer.theme import contrast
 
 _READABLE = 3.0
 _FIRST_THEME_FILL = 1001

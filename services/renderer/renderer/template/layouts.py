@@ -10,6 +10,7 @@ from lxml.etree import _Element
 from deck_package import Package
 from renderer.layout.geometry import Rect
 from renderer.scene import EMU_PER_PT
+from renderer.scene.theme import contrast
 from renderer.template.areas import content_area, overlap
 from renderer.template.grounds import (
     Ground,
@@ -40,7 +41,6 @@ from renderer.template.themes import (
 )
 from renderer.template.tones import Scheme
 from renderer.template.xml import A, P, R, attribute, child, is_true
-from renderer.theme import contrast
 
 _READABLE, _BARELY = 3.0, 2.0
 _PROMPTS = frozenset(

@@ -4,8 +4,8 @@ import colorsys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from renderer.scene.theme import contrast
 from renderer.template.tones import Scheme, Tone
-from renderer.theme import contrast
 
 _TEXT, _LARGE, _VISIBLE = 4.5, 3.0, 1.8
 _MARGIN = 0.2

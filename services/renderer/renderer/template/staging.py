@@ -5,13 +5,13 @@ from dataclasses import replace
 from deck_documents.protocol_v2 import SlideBase
 from deck_domain.findings import Finding
 from renderer import notices
-from renderer.agent_deck import PatternSlide
+from renderer.deck.from_agent import PatternSlide
 from renderer.layout.sheet import Sheet
 from renderer.looks import DEFAULT_LOOK, Look, look_named
-from renderer.scripts import fonts_for, language_of
+from renderer.scene.theme import Theme
 from renderer.template.model import Template, TemplateLayout
 from renderer.template.surrounding import TemplateSurround
-from renderer.theme import Theme
+from renderer.typesetting.scripts import fonts_for, language_of
 
 _SURE = 0.5
 

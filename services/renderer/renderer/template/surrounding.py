@@ -5,15 +5,15 @@ from dataclasses import replace
 
 from deck_documents.protocol_v2 import Footer, SlideBase
 from renderer import notices
-from renderer.filling import Filled
 from renderer.layout.chrome import lay_out_watermark
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import Align, Paragraph, Placeholder, Run, Shape
-from renderer.scripts import is_rtl
+from renderer.scene.filling import Filled
 from renderer.template.areas import overlap
 from renderer.template.model import TemplateLayout, TemplatePlaceholder
-from renderer.typesetting import Fitted
+from renderer.typesetting.scripts import is_rtl
+from renderer.typesetting.typesetter import Fitted
 
 _TITLE_FLOOR, _BODY_FLOOR, _FOOT_FLOOR = 18.0, 14.0, 7.0
 _SUBTITLE, _EYEBROW, _INSIGHT = 16.0, 12.0, 16.0

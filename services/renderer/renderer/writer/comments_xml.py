@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
-from renderer.showing import Remark
+from renderer.scene.showing import Remark
 from renderer.writer.slide_xml import DECLARATION, NAMESPACES
 from renderer.writer.text_xml import attribute
 

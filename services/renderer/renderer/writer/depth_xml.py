@@ -1,7 +1,7 @@
 """DrawingML for shapes that have a body and are seen from somewhere."""
 
-from renderer.paint import Camera, Solid
 from renderer.scene import EMU_PER_PT
+from renderer.scene.paint import Camera, Solid
 from renderer.writer.text_xml import color_xml
 
 

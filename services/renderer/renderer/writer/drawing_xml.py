@@ -1,17 +1,17 @@
-"""PresentationML for the elements of `renderer.drawing`."""
+"""PresentationML for the elements of `renderer.scene.drawing`."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from renderer.drawing import Drawing, Grid, Group, Link, Photo, Recording, Turn, Wire
 from renderer.scene import EMU_PER_PT, BridgeChart, Chart, Frame, Placed, Placeholder
+from renderer.scene.drawing import Drawing, Grid, Group, Link, Photo, Recording, Turn, Wire
 from renderer.writer.freeform_xml import freeform_xml
 from renderer.writer.grid_xml import grid_xml
 from renderer.writer.links import Links
 from renderer.writer.paint_xml import angle_xml, blip_xml, effects_xml, outline_xml, paint_xml
-from renderer.writer.recording_xml import PLAY_CLICK, recording_xml
 from renderer.writer.rich_text_xml import body_xml, click_xml
 from renderer.writer.shapes_xml import chart_xml, graphic_frame, non_visual
+from renderer.writer.timing.recording_xml import PLAY_CLICK, recording_xml
 from renderer.writer.wire_xml import wire_geometry, wire_transform
 
 _TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"

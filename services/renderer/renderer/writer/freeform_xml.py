@@ -1,6 +1,6 @@
 """DrawingML for shapes of a path."""
 
-from renderer.drawing import Freeform
+from renderer.scene.drawing import Freeform
 
 _SITES = (("hc", "t"), ("l", "vc"), ("hc", "b"), ("r", "vc"))
 

@@ -1,7 +1,7 @@
 """DrawingML for tables whose cells span."""
 
-from renderer.drawing import Grid, GridCell
 from renderer.scene import EMU_PER_PT
+from renderer.scene.drawing import Grid, GridCell
 from renderer.writer.links import Links
 from renderer.writer.paint_xml import outline_xml, paint_xml
 from renderer.writer.rich_text_xml import rich_paragraphs_xml

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from renderer.drawing import Link, Recording
-from renderer.paint import Picture
+from renderer.scene.drawing import Link, Recording
+from renderer.scene.paint import Picture
 
 _JUMPS = {
     "nextSlide": "nextslide",

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
 from renderer.scene import EMU_PER_PT, PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Blueprint, BulletSign, Frame, Shape, TextStyle
-from renderer.theme import Theme
+from renderer.scene.theme import Theme
 from renderer.writer.shapes_xml import shape_xml
 from renderer.writer.slide_xml import DECLARATION, NAMESPACES, group_xml
 from renderer.writer.text_xml import attribute, color_xml, sign_xml

@@ -4,9 +4,9 @@
 
 from collections.abc import Sequence
 
-from renderer.drawing import nested
-from renderer.paint import Fill
 from renderer.scene import LayoutPage, MasterPage, Placed
+from renderer.scene.drawing import nested
+from renderer.scene.paint import Fill
 from renderer.writer.drawing_xml import DrawingWriter
 from renderer.writer.links import Links
 from renderer.writer.paint_xml import paint_xml

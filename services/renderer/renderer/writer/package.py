@@ -8,9 +8,10 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from renderer.recordings import RECORDINGS
+from renderer.media.recordings import RECORDINGS
 from renderer.scene import EMU_PER_PT, BridgeChart, Chart, MasterPage, Page, Scene
-from renderer.writer.chart_xml import chart_parts
+from renderer.writer.charts.bridge_xml import chart_parts
+from renderer.writer.charts.chart_xml import plot_parts
 from renderer.writer.comments_xml import Authors
 from renderer.writer.links import Links
 from renderer.writer.master_xml import (
@@ -23,7 +24,6 @@ from renderer.writer.master_xml import (
     theme_xml,
 )
 from renderer.writer.own_masters_xml import master_id, own_layout_xml, own_master_xml
-from renderer.writer.plot_xml import plot_parts
 from renderer.writer.properties_xml import core_xml, custom_xml, extended_xml
 from renderer.writer.sections_xml import sections_xml
 from renderer.writer.showing_xml import custom_shows_xml, printing_xml

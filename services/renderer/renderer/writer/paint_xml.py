@@ -1,7 +1,7 @@
 """DrawingML for fills, outlines and effects."""
 
-from renderer.paint import Effects, Fill, Gradient, Outline, Pattern, Picture, Shadow
 from renderer.scene import EMU_PER_PT
+from renderer.scene.paint import Effects, Fill, Gradient, Outline, Pattern, Picture, Shadow
 from renderer.writer.depth_xml import depth_xml
 from renderer.writer.links import Links
 from renderer.writer.text_xml import color_xml, fill_xml

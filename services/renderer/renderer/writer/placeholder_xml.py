@@ -2,9 +2,9 @@
 
 from xml.sax.saxutils import escape
 
-from renderer.filling import Filled
 from renderer.scene import Frame, Paragraph, Run
-from renderer.scripts import language_of
+from renderer.scene.filling import Filled
+from renderer.typesetting.scripts import language_of
 from renderer.writer.shapes_xml import non_visual
 from renderer.writer.text_xml import attribute, fill_xml
 

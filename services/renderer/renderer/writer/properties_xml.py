@@ -4,7 +4,7 @@ import datetime as dt
 from xml.sax.saxutils import escape
 
 from renderer.scene import PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Scene
-from renderer.showing import PropertyValue
+from renderer.scene.showing import PropertyValue
 from renderer.writer.slide_xml import DECLARATION
 from renderer.writer.text_xml import attribute
 

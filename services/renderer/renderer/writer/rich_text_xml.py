@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
-from renderer.drawing import Link, Marker, RichParagraph, RichRun, TextBody
 from renderer.scene import EMU_PER_PT, Paragraph, Run
-from renderer.scripts import complex_font, language_of
+from renderer.scene.drawing import Link, Marker, RichParagraph, RichRun, TextBody
+from renderer.typesetting.scripts import complex_font, language_of
 from renderer.writer.links import Links
 from renderer.writer.paint_xml import gradient_xml
 from renderer.writer.text_xml import attribute, color_xml, fill_xml, paragraphs_xml

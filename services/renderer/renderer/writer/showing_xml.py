@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from renderer.showing import CustomShow, Printing
+from renderer.scene.showing import CustomShow, Printing
 from renderer.writer.text_xml import attribute
 
 

@@ -4,16 +4,16 @@
 
 from xml.sax.saxutils import escape
 
-from renderer.drawing import nested
-from renderer.filling import Filled
 from renderer.scene import BridgeChart, Chart, Connector, Page, Placed, Shape
+from renderer.scene.drawing import nested
+from renderer.scene.filling import Filled
 from renderer.writer.drawing_xml import DrawingWriter
 from renderer.writer.links import Links
-from renderer.writer.motion_xml import timing_xml, transition_xml
 from renderer.writer.paint_xml import paint_xml
 from renderer.writer.placeholder_xml import filled_xml
 from renderer.writer.rich_text_xml import rich_paragraphs_xml
 from renderer.writer.shapes_xml import connector_xml, shape_xml, table_xml
+from renderer.writer.timing.timing_xml import timing_xml, transition_xml
 
 NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'

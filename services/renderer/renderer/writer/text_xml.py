@@ -7,7 +7,7 @@ from dataclasses import replace
 from xml.sax.saxutils import escape
 
 from renderer.scene import EMU_PER_PT, BulletSign, Paragraph, Run, Stroke
-from renderer.scripts import complex_font, language_of
+from renderer.typesetting.scripts import complex_font, language_of
 
 _QUOTES = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 
@@ -34,7 +34,7 @@ def attribute(text: str) -> str:
 
 
 def color_xml(color: str) -> str:
-    """A scheme colour by name, or a literal #RRGGBB; either may be followed by transforms, as `renderer.paint` has it."""
+    """A scheme colour by name, or a literal #RRGGBB; either may be followed by transforms, as `renderer.scene.paint` has it."""
     base, *transforms = color.split(" ")
     inner = "".join('<a:{} val="{}"/>'.format(*transform.split(":")) for transform in transforms)
     if base in _DERIVED:

@@ -1,7 +1,7 @@
 """How a connector lies between its two points."""
 
-from renderer.drawing import Wire
 from renderer.scene import EMU_PER_PT
+from renderer.scene.drawing import Wire
 
 _QUARTER_TURN = 5_400_000
 _UPRIGHT_SITES = {0, 2}

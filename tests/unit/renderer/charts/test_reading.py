@@ -7,7 +7,7 @@ import pytest
 from deck_fonts import FontBook
 from renderer.layout.charts.figures import scale_of, shown
 from renderer.scene import EMU_PER_PT
-from renderer.typesetting import Typesetter
+from renderer.typesetting.typesetter import Typesetter
 
 _NAMES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",

@@ -14,10 +14,10 @@ from PIL import Image
 from deck_documents import parse
 from deck_fonts import FontBook
 from renderer.compile import compile_deck
-from renderer.drawing import Drawing, Photo, Wire
 from renderer.scene import EMU_PER_PT, Placed, Shape
-from renderer.theme import contrast, theme_for
-from renderer.typesetting import Typesetter
+from renderer.scene.drawing import Drawing, Photo, Wire
+from renderer.scene.theme import contrast, theme_for
+from renderer.typesetting.typesetter import Typesetter
 from tests.support.page_checks import off_page, rect, shape_of, text_over_text, texts, words
 
 EXAMPLE = Path(__file__).parents[4] / "examples/composition_showcase.json"

@@ -15,8 +15,8 @@ from renderer.layout.composition.figures import FIGURES
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import EMU_PER_PT, BridgeChart, Chart, Connector, Element, Shape, Table
-from renderer.theme import Theme, theme_for
-from renderer.typesetting import Typesetter
+from renderer.scene.theme import Theme, theme_for
+from renderer.typesetting.typesetter import Typesetter
 
 _BLOCK: TypeAdapter[Any] = TypeAdapter(blocks.AnyBlock)
 _BOOK = FontBook.load()

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from deck_documents.protocol_v2 import TitleBodySlide
-from renderer.drawing import Drawing
 from renderer.layout.direction import directed
 from renderer.scene import EMU_PER_PT, Connector, Page, Shape
-from renderer.theme import theme_for
+from renderer.scene.drawing import Drawing
+from renderer.scene.theme import theme_for
 
 Draw = Callable[..., Any]
 STEPS = [{"tag": f"Q{n}", "label": "Discover", "description": "Forty interviews"} for n in range(1, 5)]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from renderer.scene import Table
-from renderer.theme import contrast, theme_for
+from renderer.scene.theme import contrast, theme_for
 
 Draw = Callable[..., Any]
 LONG = "A sentence that is a good deal longer than any column of this table is wide"

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deck_package import UnsafePackage
+from renderer.scene.theme import contrast
 from renderer.template import compile_template, report_of
 from renderer.template.archetypes import archetypes_of
 from renderer.template.words import word_for
-from renderer.theme import contrast
 
 WIDE = (12_192_000, 6_858_000)
 

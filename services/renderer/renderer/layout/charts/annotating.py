@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from deck_documents.paper_document.chart_parts import Annotation
-from renderer.chart_data import ChartData
-from renderer.drawing import Drawing, TextBody, Wire
+from renderer.deck.charts import ChartData
 from renderer.layout.charts.setting import Setting, color_of
 from renderer.layout.geometry import Rect
 from renderer.layout.label_placing import LEADERLESS, Dot, distance, leader, place_labels
 from renderer.layout.sheet import paragraph
-from renderer.paint import Outline
-from renderer.plot import Plot, PlotSeries, Scale
 from renderer.scene import EMU_PER_PT, Placed
-from renderer.typesetting import Fitted
+from renderer.scene.charts import Plot, PlotSeries, Scale
+from renderer.scene.drawing import Drawing, TextBody, Wire
+from renderer.scene.paint import Outline
+from renderer.typesetting.typesetter import Fitted
 
 _SIZE, _SMALLEST = 12.0, 8.0
 _RADIUS = 3.0

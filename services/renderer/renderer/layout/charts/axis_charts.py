@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from renderer.chart_data import ChartData, DataSeries, PlotKind
+from renderer.deck.charts import ChartData, DataSeries, PlotKind
 from renderer.layout.charts import labelling
 from renderer.layout.charts.figures import number_format
 from renderer.layout.charts.naming import asked_names, lying_names, standing_names
@@ -13,7 +13,7 @@ from renderer.layout.charts.room import Margins, plot_box, with_legend
 from renderer.layout.charts.scales import asked_scale, round_scale
 from renderer.layout.charts.series_looks import errors_of, marker_of, series_colors, trend_of
 from renderer.layout.charts.setting import Setting, color_of
-from renderer.plot import LegendPlace, Marker, Names, Plot, PlotSeries, Scale
+from renderer.scene.charts import LegendPlace, Marker, Names, Plot, PlotSeries, Scale
 
 _MOST_LYING = 14
 _SMALL = 12.0

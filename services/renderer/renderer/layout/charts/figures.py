@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from renderer.plot import Scale
+from renderer.scene.charts import Scale
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _MOST_DECIMALS = 4

@@ -5,8 +5,8 @@ from typing import Any
 from deck_documents.paper_document import charts
 from deck_documents.paper_document.charts import ChartBase
 from deck_documents.paper_document.charts import ChartData as Document
-from renderer.chart_data import ChartData, DataSeries, Grouping, StepKind
-from renderer.colors import scene_color
+from renderer.deck.charts import ChartData, DataSeries, Grouping, StepKind
+from renderer.deck.colors import scene_color
 from renderer.layout.charts.legality import COMBINED, without_effect
 from renderer.layout.charts.setting import color_of
 from renderer.layout.charts.spreads import histogram_bins

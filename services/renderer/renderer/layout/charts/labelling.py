@@ -6,11 +6,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from deck_documents.paper_document.chart_parts import DataLabels
-from renderer.chart_data import ChartData, DataSeries
+from renderer.deck.charts import ChartData, DataSeries
 from renderer.layout.charts.figures import hidden, number_format, shown
 from renderer.layout.charts.palette import text_color
 from renderer.layout.charts.setting import Setting, color_of
-from renderer.plot import LabelPlace, Labels, Plot, PlotSeries
+from renderer.scene.charts import LabelPlace, Labels, Plot, PlotSeries
 
 _MOST_LABELS = 12
 _SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)

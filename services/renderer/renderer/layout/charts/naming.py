@@ -7,8 +7,8 @@ from deck_documents.paper_document.chart_parts import Axis
 from renderer.layout.charts.room import LARGEST_NAMES
 from renderer.layout.charts.scales import asked_title, is_far
 from renderer.layout.charts.setting import Setting, color_of, sample
-from renderer.plot import Names
-from renderer.scripts import is_cjk
+from renderer.scene.charts import Names
+from renderer.typesetting.scripts import is_cjk
 
 SIZES = (16.0, 14.0, 13.0, 12.0, 11.0, 10.0)
 SLANT = -45.0

@@ -1,7 +1,7 @@
 """Colours of series: the accent for the point, greys beside it, hues only when there are many."""
 
-from renderer.chart_data import ChartData
-from renderer.theme import Theme
+from renderer.deck.charts import ChartData
+from renderer.scene.theme import Theme
 
 _MOST_GREYS = {**dict.fromkeys(("bar", "line", "area", "radar", "scatter", "bubble"), 4), "pie": 5, "doughnut": 5}
 _FEW = {

@@ -6,8 +6,7 @@ from typing import Any
 
 from deck_domain.findings import Finding
 from renderer import notices
-from renderer.chart_data import ChartData, ChartKind
-from renderer.drawing import Group
+from renderer.deck.charts import ChartData, ChartKind
 from renderer.layout.charts import axis_charts, point_charts, round_charts, spread_charts
 from renderer.layout.charts.annotating import annotations
 from renderer.layout.charts.bridges import waterfall_of
@@ -18,8 +17,9 @@ from renderer.layout.charts.sunbursts import sunburst
 from renderer.layout.charts.treemaps import treemap
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
-from renderer.plot import Plot
 from renderer.scene import Chart, Placed
+from renderer.scene.charts import Plot
+from renderer.scene.drawing import Group
 
 _TITLE_SIZE = 16.0
 _TITLE_HEIGHT = 44.0

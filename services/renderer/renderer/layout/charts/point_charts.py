@@ -1,6 +1,6 @@
 """Scatter and bubble charts: points on two number axes."""
 
-from renderer.chart_data import ChartData
+from renderer.deck.charts import ChartData
 from renderer.layout.charts import labelling
 from renderer.layout.charts.axis_charts import named
 from renderer.layout.charts.figures import number_format
@@ -8,7 +8,7 @@ from renderer.layout.charts.reading import finite
 from renderer.layout.charts.scales import asked_scale, round_scale
 from renderer.layout.charts.series_looks import errors_of, marker_of, series_colors, trend_of
 from renderer.layout.charts.setting import Setting
-from renderer.plot import Marker, Plot, PlotSeries, Scale
+from renderer.scene.charts import Marker, Plot, PlotSeries, Scale
 
 _BUBBLE_ROOM = 0.15
 _MANY = 60

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from deck_documents.paper_document.charts import Branch
-from renderer.chart_data import ChartData, DataSeries
+from renderer.deck.charts import ChartData, DataSeries
 from renderer.layout.charts.figures import number_format, shown
 
 _NAMES = {

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from renderer.layout.charts.figures import shown
 from renderer.layout.charts.setting import Setting
-from renderer.plot import AxisTitle, Box, LegendPlace, Names, Plot, Scale
+from renderer.scene.charts import AxisTitle, Box, LegendPlace, Names, Plot, Scale
 
 _SIZES = (14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0)
 _LINE = 1.7

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from renderer.chart_data import ChartData
+from renderer.deck.charts import ChartData
 from renderer.layout.charts import labelling
 from renderer.layout.charts.axis_charts import LEGEND_PLACES
 from renderer.layout.charts.figures import number_format
@@ -10,8 +10,8 @@ from renderer.layout.charts.palette import colors_of
 from renderer.layout.charts.reading import finite
 from renderer.layout.charts.room import Margins, with_legend
 from renderer.layout.charts.setting import Setting, color_of
-from renderer.plot import LabelPlace, Labels, Plot, PlotSeries
-from renderer.scripts import is_rtl
+from renderer.scene.charts import LabelPlace, Labels, Plot, PlotSeries
+from renderer.typesetting.scripts import is_rtl
 
 _RAMP = ("accent1", "tx2", "grey-2", "grey-3", "grey-4")
 _MOST_NAMED = 6

@@ -7,7 +7,7 @@ from dataclasses import replace
 from deck_documents.paper_document.chart_parts import Axis
 from renderer.layout.charts.figures import number_format, scale_of, shown
 from renderer.layout.charts.setting import Setting, color_of
-from renderer.plot import AxisTitle, Scale
+from renderer.scene.charts import AxisTitle, Scale
 
 _MOST_TICKS = 200
 _LARGE = 100_000

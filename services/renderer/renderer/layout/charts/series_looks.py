@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from deck_documents.paper_document.chart_parts import ErrorBars, Trendline
-from renderer.chart_data import ChartData, DataSeries
+from renderer.deck.charts import ChartData, DataSeries
 from renderer.layout.charts.palette import colors_of
 from renderer.layout.charts.setting import Setting, color_of
-from renderer.plot import Errors, Marker, Trend
+from renderer.scene.charts import Errors, Marker, Trend
 
 _TRENDS = {
     "linear": "linear",

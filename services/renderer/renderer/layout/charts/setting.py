@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deck_documents.paper_document.color import Color
-from renderer.colors import scene_color
+from renderer.deck.colors import scene_color
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
-from renderer.plot import INKS, Inks
-from renderer.theme import contrast
+from renderer.scene.charts import INKS, Inks
+from renderer.scene.theme import contrast
 
 _ON_DARK = Inks("bg1", "bg1", "bg1 alpha:60000", "bg1 alpha:25000", "tx1")
 _READABLE = 4.5
@@ -67,5 +67,5 @@ def inks_on(sheet: Sheet, ground: str | None) -> Inks:
 
 
 def color_of(color: Color | None) -> str | None:
-    """A document's colour in the words of `renderer.paint`."""
+    """A document's colour in the words of `renderer.scene.paint`."""
     return None if color is None else scene_color(color)

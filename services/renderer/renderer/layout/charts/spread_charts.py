@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from renderer.chart_data import ChartData
+from renderer.deck.charts import ChartData
 from renderer.layout.charts.figures import number_format, shown
 from renderer.layout.charts.labelling import ink_on
 from renderer.layout.charts.naming import asked_names, lying_names, standing_names
@@ -12,7 +12,7 @@ from renderer.layout.charts.room import Margins, plot_box
 from renderer.layout.charts.scales import asked_scale, round_scale
 from renderer.layout.charts.setting import Setting, color_of
 from renderer.layout.charts.spreads import quartiles
-from renderer.plot import Errors, Labels, Plot, PlotSeries, Scale
+from renderer.scene.charts import Errors, Labels, Plot, PlotSeries, Scale
 
 _BOX_GAP, _FUNNEL_GAP = 90, 12
 _NARROW = 1.25

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from deck_documents.paper_document.charts import Branch
-from renderer.chart_data import ChartData
-from renderer.colors import rgb
-from renderer.drawing import Drawing, TextBody
+from renderer.deck.charts import ChartData
+from renderer.deck.colors import rgb
 from renderer.layout.charts.figures import number_format, shown
 from renderer.layout.charts.labelling import ink_on
 from renderer.layout.charts.palette import colors_of
@@ -16,9 +15,10 @@ from renderer.layout.charts.setting import Setting, color_of
 from renderer.layout.charts.treemaps import names_below
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import paragraph
-from renderer.paint import Outline
 from renderer.scene import Placed
-from renderer.theme import mixed
+from renderer.scene.drawing import Drawing, TextBody
+from renderer.scene.paint import Outline
+from renderer.scene.theme import mixed
 
 _HOLE = 0.22
 _TOP = -math.pi / 2

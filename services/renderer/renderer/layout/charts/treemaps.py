@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from deck_documents.paper_document.charts import Branch
-from renderer.chart_data import ChartData
-from renderer.drawing import Drawing, TextBody
+from renderer.deck.charts import ChartData
 from renderer.layout.charts.figures import number_format, shown
 from renderer.layout.charts.labelling import ink_on
 from renderer.layout.charts.palette import colors_of
@@ -13,8 +12,9 @@ from renderer.layout.charts.reading import total
 from renderer.layout.charts.setting import Setting, color_of
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import paragraph
-from renderer.paint import Outline
 from renderer.scene import Paragraph, Placed
+from renderer.scene.drawing import Drawing, TextBody
+from renderer.scene.paint import Outline
 
 _INSET = 5.0
 _GAP = 2.0

@@ -1,10 +1,10 @@
 """An arrow with a word on it."""
 
 from deck_documents.composition.ornaments import ChevronArrow
-from renderer.drawing import Drawing, TextBody, Turn
 from renderer.layout.composition.colors import ink, scene_color, stand_on
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
+from renderer.scene.drawing import Drawing, TextBody, Turn
 
 _TURNS = {"right": Turn(), "left": Turn(flip_h=True), "down": Turn(90.0), "up": Turn(270.0)}
 # Words on a turned arrow are turned back.

@@ -1,7 +1,7 @@
 """Colours of blocks: names of the palette as slots of the theme, and inks that read on what lies below."""
 
 from renderer.layout.sheet import Sheet
-from renderer.theme import Theme, contrast, mixed
+from renderer.scene.theme import Theme, contrast, mixed
 
 _SLOTS = {
     "foreground": "tx1",

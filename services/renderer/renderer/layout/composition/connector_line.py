@@ -2,12 +2,12 @@
 
 from deck_documents.composition.ornaments import ConnectorLine, LinePoint
 from renderer import notices
-from renderer.drawing import Wire
 from renderer.layout.composition.colors import quiet_ink, scene_color
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.paint import Outline
 from renderer.scene import EMU_PER_PT
+from renderer.scene.drawing import Wire
+from renderer.scene.paint import Outline
 
 _DASHES = {"solid": "solid", "dash": "dash", "dot": "sysDot"}
 _WIDTH = 1.5

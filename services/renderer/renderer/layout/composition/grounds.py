@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from renderer.drawing import Drawing, Photo
 from renderer.layout.composition.colors import rgb
 from renderer.layout.composition.regions import covers
 from renderer.layout.geometry import Rect
-from renderer.paper.pictures import tone
+from renderer.media.decoding import tone
 from renderer.scene import EMU_PER_PT, Element, Frame, Shape
-from renderer.theme import Theme, contrast
+from renderer.scene.drawing import Drawing, Photo
+from renderer.scene.theme import Theme, contrast
 
 _READABLE = 4.5
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from deck_documents.composition import ornaments
 from deck_documents.composition.texts import Border, DiagonalStamp
 from deck_documents.parts import Part
-from renderer.drawing import Drawing, TextBody, Turn
 from renderer.layout.composition.chevron import chevron_arrow
 from renderer.layout.composition.colors import accent_ink, ink, readable, scene_color, stand_on
 from renderer.layout.composition.connector_line import connector_line
@@ -15,8 +14,9 @@ from renderer.layout.composition.primitive import LayOut
 from renderer.layout.composition.text_block import outline_of, turned_box
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
-from renderer.paint import Outline
-from renderer.scripts import is_rtl
+from renderer.scene.drawing import Drawing, TextBody, Turn
+from renderer.scene.paint import Outline
+from renderer.typesetting.scripts import is_rtl
 
 _CHIP, _CHIP_GAP = 44.0, 10.0
 _WITHIN_CIRCLE = 0.7

@@ -14,7 +14,6 @@ from deck_documents.composition.texts import TextBlock, TitleBlock
 from deck_documents.parts import Part
 from deck_documents.protocol_v2 import CompositionSlide
 from renderer import notices
-from renderer.drawing import Drawing
 from renderer.layout.composition.colors import is_plain, scene_color
 from renderer.layout.composition.figures import FIGURES
 from renderer.layout.composition.grounds import ground_under, made_readable
@@ -27,6 +26,7 @@ from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import CARD_RADIUS, Sheet
 from renderer.scene import EMU_PER_PT, Frame, Placeholder, Shape
+from renderer.scene.drawing import Drawing
 
 PRIMITIVES: Mapping[type[Part], LayOut] = {**TEXTS, **ORNAMENTS, **FIGURES}
 _PLATE_PADDING = 10.0

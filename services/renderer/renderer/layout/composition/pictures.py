@@ -5,13 +5,13 @@ from typing import Any
 
 from deck_documents.composition.ornaments import CropBox, ImageBleed, Overlay, PageStamp
 from renderer import notices
-from renderer.drawing import Photo
 from renderer.layout.composition.colors import is_translucent, quiet_ink, scene_color, stand_on
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.looks import PhotoStyle
-from renderer.paint import Picture
-from renderer.paper.pictures import DecodedPicture, UnusablePicture, decode
+from renderer.media.decoding import DecodedPicture, UnusablePicture, decode
+from renderer.scene.drawing import Photo
+from renderer.scene.paint import Picture
 
 _VEIL = 0.45
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from deck_documents.composition.rich_text import Paragraph as GivenParagraph
 from deck_documents.composition.rich_text import RichText, Weight
 from deck_documents.composition.rich_text import Run as GivenRun
-from renderer.drawing import Marker, RichParagraph, RichRun
 from renderer.layout.composition.colors import scene_color
 from renderer.scene import Align, Paragraph, Run
-from renderer.scripts import is_cjk
-from renderer.theme import Theme
+from renderer.scene.drawing import Marker, RichParagraph, RichRun
+from renderer.scene.theme import Theme
+from renderer.typesetting.scripts import is_cjk
 
 ALIGNS: dict[str, Align] = {"left": "l", "center": "ctr", "right": "r"}
 _BOLD = 600

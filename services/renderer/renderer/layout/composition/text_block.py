@@ -4,14 +4,14 @@ import math
 from dataclasses import replace
 
 from deck_documents.composition.texts import Border, CalloutBox, Insets, TextBlock
-from renderer.drawing import UPRIGHT, Drawing, TextBody, Turn
 from renderer.layout.composition.colors import accent_ink, ink, quiet_ink, scene_color, stand_on
 from renderer.layout.composition.rich import ALIGNS, Voice, is_bold, paragraphs_of
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.looks import Voice as LookVoice
-from renderer.paint import Outline
 from renderer.scene import Anchor
+from renderer.scene.drawing import UPRIGHT, Drawing, TextBody, Turn
+from renderer.scene.paint import Outline
 
 _CSS_LINE = 1.2
 _ANCHORS: dict[str, Anchor] = {"top": "t", "middle": "ctr", "bottom": "b"}

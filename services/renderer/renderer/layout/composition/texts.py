@@ -17,7 +17,7 @@ from renderer.layout.marks import block_marks, stacked
 from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
 from renderer.looks.strokes import height_of
 from renderer.scene import Paragraph, Placeholder, Shape
-from renderer.scripts import is_rtl, language_of
+from renderer.typesetting.scripts import is_rtl, language_of
 
 _TITLE_FLOOR, _SUBTITLE = 18.0, (14.0, 11.0)
 _BULLET, _FLOOR, _BULLET_GAP, _WIDEST_GAP, _INDENT = 20.0, 12.0, 7.0, 16.0, 18.0

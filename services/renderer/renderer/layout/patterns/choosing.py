@@ -1,10 +1,10 @@
 """Which layout a pattern gets: by what the slide says, so that nothing it says is lost."""
 
-from renderer.agent_deck import PatternSlide
+from renderer.deck.from_agent import PatternSlide
 from renderer.layout.charts import lay_out_chart
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
-from renderer.layout.patterns import comparison, kpi_cards, pages
+from renderer.layout.patterns import comparison, few_words, kpi_cards
 from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph
 
@@ -21,12 +21,12 @@ def lay_out(sheet: Sheet, slide: PatternSlide) -> None:
     """Add all elements of `slide`."""
     if slide.kpis or slide.chart or slide.rows:
         _content(sheet, slide, lay_out_frame(sheet, slide))
-    elif pages.on_template(sheet, slide):
+    elif few_words.on_template(sheet, slide):
         return
     elif slide.pattern == "title":
-        pages.title_page(sheet, slide)
+        few_words.title_page(sheet, slide)
     else:
-        pages.statement(sheet, slide)
+        few_words.statement(sheet, slide)
 
 
 def _content(sheet: Sheet, slide: PatternSlide, area: Rect) -> None:

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from renderer.agent_deck import PatternSlide
-from renderer.layout.comparison_table import DROP
+from renderer.deck.from_agent import PatternSlide
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
+from renderer.layout.slides.comparison_table import DROP
 from renderer.layout.table import Row, TableContent, lay_out_table
 from renderer.scene import EMU_PER_PT, Cell, Paragraph, Stroke, Table
 

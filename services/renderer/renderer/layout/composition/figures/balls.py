@@ -1,11 +1,11 @@
 """A circle filled by quarters."""
 
 from deck_documents.composition.figures import HarveyBall
-from renderer.drawing import Drawing
 from renderer.layout.composition.figures.scaling import half
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import Shape, Stroke
+from renderer.scene.drawing import Drawing
 
 _LARGEST_BALL, _STROKE = 72.0, 1.5
 _BESIDE, _GAP = 1.7, 6.0

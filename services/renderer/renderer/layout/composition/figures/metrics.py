@@ -10,7 +10,7 @@ from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.layout.trends import trend_mark
 from renderer.scene import Paragraph, Run
-from renderer.scripts import is_cjk, is_rtl
+from renderer.typesetting.scripts import is_cjk, is_rtl
 
 _HERO_SHARE, _LARGEST_HERO, _SMALLEST_HERO = 0.36, 88.0, 20.0
 _WORDS_SHARE, _LARGEST_WORDS, _FLOOR = 0.3, 20.0, 10.0

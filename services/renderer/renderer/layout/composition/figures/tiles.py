@@ -10,9 +10,9 @@ from renderer.layout.cards import grid
 from renderer.layout.composition.figures.scaling import gap_in, half
 from renderer.layout.geometry import GUTTER, Rect
 from renderer.layout.sheet import Sheet, paragraph
-from renderer.layout.tombstones import lay_out_deals
+from renderer.layout.slides.tombstones import lay_out_deals
 from renderer.scene import Paragraph, Run
-from renderer.typesetting import Fitted
+from renderer.typesetting.typesetter import Fitted
 
 _DEAL_SHAPE, _TOC_SHAPE = 1.5, 1.3
 """Width of a good tile, by its height."""

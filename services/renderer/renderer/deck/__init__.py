@@ -1,0 +1,1 @@
+"""The deck model: what a deck says, whichever document it came from."""

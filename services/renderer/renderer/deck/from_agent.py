@@ -1,0 +1,81 @@
+"""From an agent_v1 document to a deck: each pattern as one of our slides."""
+
+from typing import Any
+
+from deck_documents.agent_v1 import AgentDocument, AgentSlide
+from deck_documents.agent_v1.document import Chart, ComparisonRow, Kpi
+from deck_documents.chrome import Chrome, Footer
+from deck_documents.protocol_v2 import SlideBase, TitleBodySlide
+from renderer.deck.charts import ChartData, DataSeries
+from renderer.deck.design_tokens import with_design_tokens
+from renderer.looks import Look, look_named
+
+_DEFAULT = "default-navy"
+
+
+class PatternSlide(SlideBase):
+    """A slide of agent_v1. Its parts decide what is drawn, `pattern` how."""
+
+    pattern: str
+    company: str = ""
+    prose: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    kpis: tuple[Kpi, ...] = ()
+    labels: tuple[str, str] = ("", "")
+    rows: tuple[ComparisonRow, ...] = ()
+    chart: ChartData | None = None
+
+
+def slides_of(model: AgentDocument) -> tuple[SlideBase, ...]:
+    """The slides, each with the company's name at its foot."""
+    return tuple(_slide(slide, model.company_name or "") for slide in model.slides)
+
+
+def look_of(model: AgentDocument) -> tuple[Look, list[tuple[str, str]]]:
+    """The look that the theme, the tokens and the accent ask for, and what of them has no effect."""
+    return with_design_tokens(look_named(model.theme or _DEFAULT), model.design_tokens, model.accent_color)
+
+
+def _slide(slide: AgentSlide, company: str) -> SlideBase:
+    content, sides = slide.content, slide.content.comparison
+    prose = tuple(text for text in content.prose or () if text.strip())
+    points = tuple(text for text in content.bullet_points or () if text.strip())
+    frame: dict[str, Any] = {
+        "title": content.title,
+        "subtitle": content.subtitle or None,
+        "chrome": Chrome(footer=Footer(disclaimer=company)) if company else None,
+    }
+    only_text = not (content.kpis or content.chart or sides)
+    if (
+        only_text
+        and (points or (prose and slide.pattern not in {"title", "statement"}))
+        and slide.pattern != "statement"
+    ):
+        return TitleBodySlide.model_construct(**frame, slide_type="title-body", body=[*prose, *points])
+    return PatternSlide.model_construct(
+        **frame,
+        pattern=slide.pattern,
+        company=company,
+        prose=prose,
+        points=points,
+        kpis=tuple(content.kpis or ()),
+        labels=(sides.left_label, sides.right_label) if sides else ("", ""),
+        rows=tuple(sides.rows) if sides else (),
+        chart=_chart(content.chart) if content.chart else None,
+    )
+
+
+def _chart(chart: Chart) -> ChartData:
+    """Series are lined up by category, in order of appearance; a category named twice in a series stays twice."""
+    rows: dict[tuple[str, int], int] = {}
+    found = []
+    for series in chart.series:
+        seen: dict[str, int] = {}
+        values = {}
+        for point in series.data_points:
+            nth = seen[point.category] = seen.get(point.category, -1) + 1
+            values[rows.setdefault((point.category, nth), len(rows))] = point.value
+        found.append((series.name, values))
+    series_of = tuple(DataSeries(name, tuple(values.get(n) for n in range(len(rows)))) for name, values in found)
+    categories = tuple(name for name, _ in rows)
+    return ChartData(chart.type, categories, series_of, chart.title or "", chart.area_grouping or "standard")

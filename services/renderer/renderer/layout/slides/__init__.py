@@ -1,0 +1,1 @@
+"""The slide types: one file for each."""

@@ -1,0 +1,1 @@
+"""Pictures and recordings: which are asked for, fetched, decoded and checked."""

@@ -1,0 +1,147 @@
+"""Fetches the pictures of one deck, side by side, within its limits."""
+
+import asyncio
+import hashlib
+import re
+import socket
+import ssl
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urljoin
+
+import h11
+
+from renderer.media.addresses import FetchRules, Refused, Target, is_public, target_of
+from renderer.media.exchange import Answer, ask
+
+Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
+"""The IP addresses of a host and port. Raises OSError."""
+
+_AT_ONCE = 8
+_REDIRECTS = {301, 302, 303, 307, 308}
+_KINDS = {f"image/{kind}" for kind in ("png", "jpeg", "jpg", "gif", "webp", "bmp", "x-ms-bmp", "tiff", "svg+xml")}
+# What object stores say of files that were put there without a type: the first bytes decide alone.
+_UNTYPED = {"application/octet-stream", "binary/octet-stream"}
+_FIRST_BYTES = re.compile(
+    rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|BM|II\*\x00|MM\x00\*|(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|svg)",
+    re.DOTALL,
+)
+
+
+@dataclass(slots=True)
+class _Budget:
+    """How many bytes a deck may still take in."""
+
+    left: int
+
+
+class PictureFetcher:
+    """Fetches pictures from hosts of the public internet, or from those that the operator names."""
+
+    def __init__(self, rules: FetchRules, resolve: Resolve | None = None) -> None:
+        """Args: resolve: finds addresses of hosts; the system's resolver when not given."""
+        self._rules, self._resolve = rules, resolve or _system_addresses
+        self._trust = ssl.create_default_context()
+        if rules.ca_file:
+            self._trust.load_verify_locations(rules.ca_file)
+
+    async def fetch(self, urls: Sequence[str], folder: Path) -> dict[str, dict[str, str]]:
+        """Each of `urls` with its `file` below `folder` and its `sha256`, or with the `reason` why there is none."""
+        distinct = list(dict.fromkeys(urls))
+        places, budget = asyncio.Semaphore(_AT_ONCE), _Budget(self._rules.deck_bytes)
+        within = distinct[: self._rules.pictures] if self._rules.enabled else []
+        tasks = [asyncio.create_task(self._one(url, folder, places, budget)) for url in within]
+        try:
+            await asyncio.wait(tasks, timeout=self._rules.seconds) if tasks else None
+            found = {url: _outcome(task) for url, task in zip(within, tasks, strict=True)}
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+        reason = f"A deck may fetch {self._rules.pictures} pictures" if self._rules.enabled else "Fetching is off"
+        return found | {url: {"reason": reason} for url in distinct if url not in found}
+
+    async def _one(self, url: str, folder: Path, places: asyncio.Semaphore, budget: _Budget) -> dict[str, str]:
+        async with places:
+            try:
+                async with asyncio.timeout(self._rules.picture_seconds):
+                    content = await self._content(url, budget)
+            except Refused as refusal:
+                return {"reason": str(refusal)}
+            except TimeoutError:
+                return {"reason": "The picture's host took too long"}
+            except (OSError, h11.ProtocolError):
+                return {"reason": "The picture's host did not answer as it should"}
+        digest = hashlib.sha256(content).hexdigest()
+        path = folder / f"picture-{digest}"
+        await asyncio.to_thread(path.write_bytes, content)
+        return {"file": str(path), "sha256": digest}
+
+    async def _content(self, url: str, budget: _Budget) -> bytes:
+        for _ in range(1 + self._rules.redirects):
+            target = target_of(url, self._rules)
+            address = await self._address(target)
+            async with ask(target, address, self._trust) as answer:
+                if answer.status in _REDIRECTS and "location" in answer.headers:
+                    url = urljoin(url, answer.headers["location"])
+                    continue
+                if answer.status != 200:
+                    raise Refused(f"The picture's host answered {answer.status}")
+                _check_head(answer, self._rules)
+                return _checked(await self._body(answer, budget))
+        raise Refused(f"The picture's address leads on more than {self._rules.redirects} times")
+
+    async def _address(self, target: Target) -> str:
+        """The address to connect to: looked up once, so that it is the one that was checked."""
+        try:
+            addresses = await self._resolve(target.host, target.port)
+        except (OSError, UnicodeError):
+            addresses = []
+        if not addresses:
+            raise Refused("The picture's host is not known")
+        if not target.inner and not all(is_public(address) for address in addresses):
+            raise Refused("The picture's host is not on the public internet")
+        return addresses[0]
+
+    async def _body(self, answer: Answer, budget: _Budget) -> bytes:
+        parts, size = [], 0
+        async for part in answer.body:
+            size += len(part)
+            budget.left -= len(part)
+            if size > self._rules.picture_bytes:
+                raise Refused(_too_large(self._rules))
+            if budget.left < 0:
+                raise Refused(f"The pictures of a deck may have {self._rules.deck_bytes:,} bytes together")
+            parts.append(part)
+        return b"".join(parts)
+
+
+async def _system_addresses(host: str, port: int) -> list[str]:
+    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return [str(address[0]) for *_, address in found]
+
+
+def _outcome(task: "asyncio.Task[dict[str, str]]") -> dict[str, str]:
+    return task.result() if task.done() else {"reason": "The pictures of this deck took too long"}
+
+
+def _check_head(answer: Answer, rules: FetchRules) -> None:
+    kind = answer.headers.get("content-type", "application/octet-stream").partition(";")[0].strip().lower()
+    if kind not in _KINDS | _UNTYPED:
+        raise Refused(f"The address answers with {kind[:60]!r}, which is no picture that can be shown")
+    if answer.headers.get("content-encoding", "identity").lower() != "identity":
+        raise Refused("The picture's host compresses it, which was not asked for")
+    length = answer.headers.get("content-length", "0")
+    if length.isdecimal() and int(length) > rules.picture_bytes:
+        raise Refused(_too_large(rules))
+
+
+def _checked(content: bytes) -> bytes:
+    if not _FIRST_BYTES.match(content[:1000]):
+        raise Refused("The file behind the address is no picture that can be shown")
+    return content
+
+
+def _too_large(rules: FetchRules) -> str:
+    return f"The picture has more than {rules.picture_bytes:,} bytes"

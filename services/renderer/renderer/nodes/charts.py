@@ -1,0 +1,66 @@
+"""Chart nodes: laid out as the charts of the other schemas are, into their box."""
+
+from dataclasses import replace
+
+from deck_documents.paper_document import nodes
+from renderer.layout.charts import chart_of, lay_out_chart
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet
+from renderer.nodes.canvas import Canvas
+from renderer.nodes.tree import Item
+from renderer.scene import Element, Paragraph, Placed, Shape
+from renderer.scene.drawing import Drawing, TextBody
+from renderer.typesetting.scripts import is_rtl
+from renderer.typesetting.typesetter import Typesetter
+
+
+def chart_elements(canvas: Canvas, item: Item, name: str) -> list[Placed]:
+    """The chart of a node, and the texts around it; what the node asks for and no chart has is told."""
+    node, style = item.node, item.style
+    assert isinstance(node, nodes.Chart)
+    canvas.check_place(item.rect, item.path)
+    if style.rotation or style.flip_h or style.flip_v:
+        canvas.no_effect(f"{item.path}.style", "Turning a chart")
+    if item.opacity < 1:
+        canvas.no_effect(f"{item.path}.style.opacity", "The opacity of a chart")
+    if node.chart_animation not in {None, "none"}:
+        canvas.no_effect(f"{item.path}.chartAnimation", "`chartAnimation`")
+    typesetter = Typesetter(canvas.type.book, canvas.family)
+    typesetter.families, typesetter.missing = canvas.type.families, canvas.type.missing
+    sheet = Sheet(canvas.index, name, canvas.index + 1, 0, typesetter, canvas.theme)
+    path = item.path.partition(".")[2]
+    lay_out_chart(
+        sheet,
+        chart_of(node.chart_data),
+        _inner(canvas, item),
+        f"{path}.chartData",
+        alt_text=node.alt_text or "",
+        name=name,
+        ground=item.ground,
+    )
+    for finding in sheet.findings:
+        canvas.say(finding)
+    return [_placed(canvas, element, name) for element in sheet.elements]
+
+
+def _inner(canvas: Canvas, item: Item) -> Rect:
+    """The box of the chart in pt of the slide, within its padding."""
+    rect = item.rect.inset(*item.padding)
+    return Rect(*(side * canvas.scale for side in (rect.x, rect.y, rect.width, rect.height)))
+
+
+def _placed(canvas: Canvas, element: Element, name: str) -> Placed:
+    """The element under a name that the slide has once; texts as shapes that may stand in groups."""
+    if isinstance(element, Shape):
+        lines = tuple(_directed(line) for line in element.paragraphs)
+        body = TextBody(lines, element.insets, element.anchor) if lines else None
+        return Drawing(frame=element.frame, name=canvas.name(element.name), fill=element.fill, body=body)
+    assert isinstance(element, Placed)
+    return element if element.name == name else replace(element, name=canvas.name(element.name))
+
+
+def _directed(line: Paragraph) -> Paragraph:
+    """A line that runs from right to left begins at the right."""
+    if not is_rtl(line.text):
+        return line
+    return replace(line, rtl=True, align="r" if line.align == "l" else line.align)

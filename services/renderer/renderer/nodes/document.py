@@ -1,0 +1,119 @@
+"""Lays out a document given node by node, slide by slide."""
+
+from collections.abc import Callable, Sequence
+
+from deck_documents.paper_document import PaperDocument, PaperSlide
+from deck_domain.findings import Finding
+from deck_fonts import FontBook
+from renderer import notices
+from renderer.layout.geometry import Rect
+from renderer.media.wanted import NOTHING_FETCHED, FetchedPictures
+from renderer.nodes.canvas import Canvas
+from renderer.nodes.comments import notes_of, remarks_of
+from renderer.nodes.drawing_nodes import NodeDrawer
+from renderer.nodes.file_settings import deck_notices, deck_theme, properties_of, sections_of, slide_scale
+from renderer.nodes.films import autoplays
+from renderer.nodes.footers import footers
+from renderer.nodes.free_placeholders import Slots
+from renderer.nodes.masters import MasterBook, Model
+from renderer.nodes.painting import fill_of, ground_of
+from renderer.nodes.show_settings import showing_of
+from renderer.nodes.titles import title_among
+from renderer.nodes.transitions import transition_of
+from renderer.nodes.tree import placed_items
+from renderer.nodes.unused_styles import tell_unused_of_slide
+from renderer.scene import Element, Layout, Page, Scene
+from renderer.scene.drawing import Drawing
+from renderer.scene.paint import Fill
+from renderer.typesetting.scripts import language_of
+from renderer.typesetting.typesetter import Typesetter
+
+_DEFAULT_SIZE = (960.0, 540.0)
+
+
+def lay_out_nodes(
+    document: PaperDocument,
+    fonts: FontBook,
+    progress: Callable[[int, int], None] | None = None,
+    fetched: FetchedPictures = NOTHING_FETCHED,
+) -> tuple[Scene, tuple[Finding, ...], tuple[str, ...]]:
+    """The scene of `document`, what there is to say about it, and the installed families that draw it."""
+    size = (document.slide_size.width, document.slide_size.height) if document.slide_size else _DEFAULT_SIZE
+    scale = slide_scale(size)
+    theme, typesetter = deck_theme(document), Typesetter(fonts)
+    findings = list(deck_notices(document))
+    pages = []
+
+    def canvas_for(index: int) -> Canvas:
+        return Canvas(index, typesetter, theme, size, theme.family, scale, fetched=fetched)
+
+    masters = MasterBook(document, canvas_for)
+    findings += masters.findings
+    for index, slide in enumerate(document.slides):
+        canvas = canvas_for(index)
+        pages.append(_page(canvas, slide, masters.model_of(canvas, slide)))
+        findings.extend(canvas.findings)
+        if progress:
+            progress(index + 1, len(document.slides))
+    if typesetter.missing:
+        findings.append(notices.missing_glyphs("".join(sorted(typesetter.missing))))
+    scene = Scene(
+        title=document.meta.title or "Presentation",
+        theme=theme,
+        pages=tuple(pages),
+        language=_language(document),
+        properties=properties_of(document),
+        size=(size[0] * scale, size[1] * scale),
+        author=document.meta.author or "Deckmill",
+        sections=sections_of(document),
+        showing=showing_of(document),
+        masters=masters.pages,
+    )
+    return scene, tuple(findings), tuple(sorted(typesetter.families))
+
+
+def _page(canvas: Canvas, slide: PaperSlide, model: Model | None) -> Page:
+    path, whole = f"slides[{canvas.index}]", Rect(0.0, 0.0, *canvas.size)
+    children = model.filled(slide.children) if model else slide.children
+    canvas.title = title_among(children)
+    background = _background(canvas, slide, whole)
+    ground = ground_of(canvas, background, model.ground if model else canvas.theme.colors["lt1"])
+    items = placed_items(canvas, children, slide.style, path, ground)
+    slots = model.slots() if model else Slots()
+    drawer = NodeDrawer(canvas, items, slots)
+    drawn = drawer.draw(items, whole)
+    elements: list[Element] = [*drawn, *footers(canvas, slide.header_footer, ground, slots)]
+    tell_unused_of_slide(canvas, slide.style, path)
+    notes, rich_notes = notes_of(slide)
+    return Page(
+        name=path,
+        layout=_layout(elements),
+        elements=tuple(elements),
+        notes=notes,
+        rich_notes=rich_notes,
+        motions=(*autoplays(drawn), *drawer.motions()),
+        remarks=remarks_of(canvas, slide),
+        transition=transition_of(canvas, slide.transition),
+        background=background,
+        model=model.number if model else None,
+    )
+
+
+def _background(canvas: Canvas, slide: PaperSlide, whole: Rect) -> Fill | None:
+    style = slide.style
+    given = [slide.background, *((style.fill, style.background_color) if style else ())]
+    fill = next((one for one in given if one is not None), None)
+    return None if fill is None else fill_of(canvas, fill, whole, 1.0, f"slides[{canvas.index}].background")
+
+
+def _layout(elements: Sequence[Element]) -> Layout:
+    filled = [element.placeholder for element in elements if isinstance(element, Drawing) and element.placeholder]
+    bodies = {placeholder.idx for placeholder in filled if placeholder.kind == "body"}
+    return "two-columns" if 2 in bodies else "title-and-text" if 1 in bodies else "title-only"
+
+
+def _language(document: PaperDocument) -> str:
+    given = document.meta.language
+    if given:
+        return {"en": "en-US", "de": "de-DE", "fr": "fr-FR", "ja": "ja-JP", "ar": "ar-SA"}.get(given, given)
+    return language_of(document.meta.title or "")

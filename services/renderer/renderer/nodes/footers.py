@@ -1,0 +1,59 @@
+"""Page numbers, footers and dates."""
+
+from deck_documents.paper_document.document import HeaderFooter
+from renderer import notices
+from renderer.deck.colors import ink_on
+from renderer.layout.geometry import Rect
+from renderer.nodes.canvas import Canvas
+from renderer.nodes.free_placeholders import Slots
+from renderer.scene import Align, Paragraph, Placeholder, Run, Shape
+
+_MARGIN, _HEIGHT, _BELOW = 40.0, 16.0, 12.0
+
+
+def footers(canvas: Canvas, given: HeaderFooter | None, ground: str, slots: Slots) -> list[Shape]:
+    """What stands at the foot of the slide: date left, footer in the middle, number right."""
+    if given is None:
+        return []
+    color = "tx2" if ink_on(ground, canvas.theme) == "tx1" else "bg1"
+    made = []
+    if given.date_time is True:
+        path = f"slides[{canvas.index}].headerFooter.dateTime"
+        canvas.say(notices.no_effect(canvas.index, path, "`true` as a date: name the date, which"))
+    if isinstance(given.date_time, str):
+        made.append(_shape(canvas, "Date", given.date_time, "l", slots.take("dt"), color=color))
+    if isinstance(given.footer, str):
+        made.append(_shape(canvas, "Footer", given.footer, "ctr", slots.take("ftr"), color=color))
+    if given.slide_number:
+        made.append(
+            _shape(
+                canvas, "Slide number", str(canvas.index + 1), "r", slots.take("sldNum"), color=color, field="slidenum"
+            )
+        )
+    return made
+
+
+def _shape(
+    canvas: Canvas,
+    name: str,
+    text: str,
+    align: Align,
+    placeholder: Placeholder | None,
+    *,
+    color: str,
+    field: str | None = None,
+) -> Shape:
+    width, height = canvas.size
+    room = (width - 2 * _MARGIN) / 3
+    left = {"l": _MARGIN, "ctr": _MARGIN + room, "r": _MARGIN + 2 * room}[align]
+    line = Paragraph((Run(text, 10.0, color, floor=7.0),), align=align)
+    fitted = canvas.type.fit([line], room, _HEIGHT)
+    canvas.report(fitted, f"slides[{canvas.index}].headerFooter")
+    return Shape(
+        frame=canvas.frame(Rect(left, height - _BELOW - _HEIGHT, room, _HEIGHT)),
+        name=canvas.name(name),
+        paragraphs=fitted.paragraphs,
+        anchor="b",
+        placeholder=placeholder,
+        field=field,
+    )

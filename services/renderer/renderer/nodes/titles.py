@@ -1,0 +1,55 @@
+"""Which text is the title of its slide: the one that says so, else the largest."""
+
+from collections.abc import Iterator, Sequence
+
+from deck_documents.paper_document import nodes
+from deck_documents.paper_document.style import TextStyle
+from deck_documents.paper_document.text import Run
+from renderer.nodes.writing import DEFAULT_SIZE
+
+_TITLES = {"title", "ctrTitle"}
+_LONGEST = 200
+_SMALLEST = 16.0
+
+
+def title_among(children: Sequence[nodes.Node]) -> nodes.TextNode | None:
+    """The title of a slide, so that readers and outlines find it; None when no text stands out."""
+    texts = list(_texts(children))
+    named = [node for node in texts if node.placeholder and node.placeholder.type in _TITLES]
+    fit = [node for node in texts if node.placeholder is None and _is_title_like(node)]
+    return named[0] if named else max(fit, key=_size, default=None)
+
+
+def _texts(children: Sequence[nodes.Node]) -> Iterator[nodes.TextNode]:
+    for node in children:
+        if node.style is not None and node.style.display == "none":
+            continue
+        if isinstance(node, nodes.TextNode):
+            yield node
+        elif isinstance(node, nodes.View | nodes.Group):
+            yield from _texts(node.children or ())
+
+
+def _is_title_like(node: nodes.TextNode) -> bool:
+    style = node.style or TextStyle()
+    words = _words(node)
+    upright = style.text_direction in {None, "horizontal"} and (style.columns or 1) == 1
+    return upright and any(char.isalpha() for char in words) and len(words) <= _LONGEST and _size(node) >= _SMALLEST
+
+
+def _runs(node: nodes.TextNode) -> Iterator[Run]:
+    if isinstance(node.content, list):
+        yield from node.content
+    for paragraph in node.paragraphs or ():
+        yield from paragraph.runs
+
+
+def _words(node: nodes.TextNode) -> str:
+    own = node.content if isinstance(node.content, str) else ""
+    return own + "".join(run.text for run in _runs(node))
+
+
+def _size(node: nodes.TextNode) -> float:
+    base = (node.style and node.style.font_size) or DEFAULT_SIZE
+    sizes = [run.style.font_size for run in _runs(node) if run.style and run.style.font_size]
+    return max([base, *sizes]) if isinstance(node.content, str) or not sizes else max(sizes)

@@ -1,0 +1,184 @@
+"""Runs and paragraphs of a document as those of a scene."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from deck_documents.paper_document.style import TextStyle
+from deck_documents.paper_document.text import CharacterBullet, Hyperlink, NumberBullet, RunStyle
+from deck_documents.paper_document.text import Link as DocumentLink
+from deck_documents.paper_document.text import Paragraph as DocumentParagraph
+from deck_documents.paper_document.text import Run as DocumentRun
+from renderer.deck.colors import scene_color
+from renderer.nodes.drawingml_names import NUMBER_SCHEMES
+from renderer.nodes.painting import gradient_of
+from renderer.scene import Align
+from renderer.scene.drawing import Link, Marker, RichParagraph, RichRun
+from renderer.typesetting.scripts import is_rtl
+
+DEFAULT_SIZE = 18.0
+_CSS_LINE = 1.2
+# What PowerPoint reads, in pt.
+_MOST_SPACE, _MOST_INDENT = 1584.0, 4000.0
+_ALIGNS: dict[str, Align] = {"left": "l", "center": "ctr", "right": "r", "justify": "l"}
+_UNDERLINES = {
+    "single": "sng",
+    "double": "dbl",
+    "heavy": "heavy",
+    "dotted": "dotted",
+    "dash": "dash",
+    "wavy": "wavy",
+    "words": "words",
+}
+_CHANGED_CASE = {"uppercase": str.upper, "lowercase": str.lower, "capitalize": str.title}
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What text looks like where neither its run nor its style says so.
+
+    Attributes:
+        family: what text without a family of its own is measured with.
+        color: a scene colour.
+        floor: as a share of the given size; below it text counts as too small.
+        align: of paragraphs without one.
+    """
+
+    family: str
+    color: str = "tx1"
+    size: float = DEFAULT_SIZE
+    bold: bool = False
+    align: Align = "l"
+    opacity: float = 1.0
+    floor: float | None = None
+
+
+def paragraphs_of(
+    content: str | Sequence[DocumentRun] | None,
+    paragraphs: Sequence[DocumentParagraph] | None,
+    style: TextStyle,
+    voice: Voice,
+    link: Hyperlink | None = None,
+) -> list[RichParagraph]:
+    """The text of a node: its content, whose line feeds end paragraphs, then its paragraphs."""
+    made: list[RichParagraph] = []
+    if isinstance(content, str):
+        made += [_plain([DocumentRun(text=line)], style, voice, link) for line in content.split("\n")]
+    elif content:
+        made += [_plain(line, style, voice, link) for line in _lines(content)]
+    return made + [_paragraph(one, style, voice, link) for one in paragraphs or ()]
+
+
+def link_of(link: Hyperlink | None) -> Link | None:
+    """Where a click leads."""
+    if link is None or isinstance(link, str):
+        return Link(address=link) if link else None
+    assert isinstance(link, DocumentLink)
+    address = link.url or (f"mailto:{link.mailto}" if link.mailto else None)
+    return Link(address=address, slide=link.slide, jump=link.action, tooltip=link.tooltip)
+
+
+def _lines(runs: Sequence[DocumentRun]) -> Iterator[list[DocumentRun]]:
+    """Runs cut into paragraphs at line feeds."""
+    line: list[DocumentRun] = []
+    for run in runs:
+        first, *rest = run.text.split("\n")
+        line.append(run.model_copy(update={"text": first}))
+        for text in rest:
+            yield line
+            line = [run.model_copy(update={"text": text})]
+    yield line
+
+
+def _plain(runs: Sequence[DocumentRun], style: TextStyle, voice: Voice, link: Hyperlink | None) -> RichParagraph:
+    return _paragraph(DocumentParagraph(runs=list(runs)), style, voice, link)
+
+
+def _paragraph(given: DocumentParagraph, style: TextStyle, voice: Voice, link: Hyperlink | None) -> RichParagraph:
+    runs = tuple(_run(run, style, voice, link) for run in given.runs) or (
+        _run(DocumentRun(text=""), style, voice, None),
+    )
+    text = "".join(run.text for run in runs)
+    rtl = next((value for value in (given.rtl, style.rtl) if value is not None), is_rtl(text))
+    named = given.align or style.text_align
+    align = _ALIGNS[named] if named else ("r" if rtl and voice.align == "l" else voice.align)
+    margin, hanging, marker = _indents(given, max(run.size for run in runs), voice.opacity)
+    height = given.line_height or style.line_height
+    return RichParagraph(
+        runs=runs,
+        align=align,
+        justified=named == "justify",
+        line_spacing=height / _CSS_LINE if height else 1.0,
+        before=min(given.space_before or 0.0, _MOST_SPACE),
+        after=min(given.space_after or 0.0, _MOST_SPACE),
+        indent=min(margin, _MOST_INDENT),
+        hanging=max(min(hanging, margin, _MOST_INDENT), -_MOST_INDENT),
+        marker=marker,
+        level=given.level or 0,
+        rtl=rtl,
+        tabs=tuple((min(stop.position, _MOST_INDENT), stop.align or "left") for stop in given.tab_stops or ()),
+    )
+
+
+def _indents(given: DocumentParagraph, size: float, opacity: float) -> tuple[float, float, Marker | None]:
+    """Left margin, how far the first line hangs out of it, and what stands there."""
+    bullet, level = given.bullet, given.level or 0
+    kind = bullet if isinstance(bullet, str) else bullet.type if bullet else "none"
+    if kind == "none":
+        margin = level * size * 1.2 if given.margin_left is None else given.margin_left
+        return max(margin, 0.0), -(given.indent or 0.0), None
+    step = max(size * (1.1 if kind == "char" else 1.5), 12.0)
+    hanging = step if given.indent is None or given.indent >= 0 else -given.indent
+    margin = step * (level + 1) if given.margin_left is None else given.margin_left
+    return max(margin, hanging), hanging, _marker(bullet, opacity)
+
+
+def _marker(bullet: object, opacity: float) -> Marker:
+    match bullet:
+        case CharacterBullet():
+            color = scene_color(bullet.color, opacity) if bullet.color else None
+            return Marker(bullet.char or "\u2022", color=color, size=bullet.size, typeface=bullet.font_family)
+        case NumberBullet():
+            color = scene_color(bullet.color, opacity) if bullet.color else None
+            scheme = bullet.scheme if bullet.scheme in NUMBER_SCHEMES else "arabicPeriod"
+            return Marker(None, scheme, bullet.start_at or 1, color, bullet.size)
+        case "autoNum":
+            return Marker(None)
+        case _:
+            return Marker("\u2022")
+
+
+def _run(run: DocumentRun, style: TextStyle, voice: Voice, link: Hyperlink | None) -> RichRun:
+    own = run.style or RunStyle()
+    size = own.font_size or style.font_size or voice.size
+    weight = own.font_weight or style.font_weight
+    family = own.font_family or style.font_family
+    color = own.color or style.color
+    target = link_of(run.hyperlink or link)
+    underline = own.underline if own.underline is not True else "single"
+    fallback = "hlink" if target else voice.color
+    return RichRun(
+        text=_changed(run.text, own.text_transform),
+        size=size,
+        color=scene_color(color, voice.opacity) if color else scene_color(fallback, voice.opacity),
+        bold=weight == "bold" if weight else voice.bold,
+        italic=(own.font_style or style.font_style) == "italic",
+        floor=min(size, 12.0) if voice.floor is None else min(size, voice.floor),
+        spacing=own.letter_spacing or style.letter_spacing or 0.0,
+        family=family or voice.family,
+        typeface=family,
+        underline=_UNDERLINES.get(underline)
+        if isinstance(underline, str)
+        else ("sng" if target and underline is None else None),
+        strike=bool(own.strikethrough),
+        baseline=own.baseline or 0.0,
+        small_caps=own.text_transform == "smallCaps",
+        highlight=scene_color(own.highlight, voice.opacity) if own.highlight else None,
+        gradient=gradient_of(own.gradient_fill, voice.opacity) if own.gradient_fill else None,
+        link=target,
+        language=own.lang or style.lang,
+    )
+
+
+def _changed(text: str, transform: str | None) -> str:
+    change = _CHANGED_CASE.get(transform or "")
+    return change(text) if change else text

@@ -1,0 +1,1 @@
+"""Text into boxes: measured, broken into lines, made to fit."""

@@ -1,0 +1,237 @@
+"""Fits text into boxes: wrap, shrink to a floor, tighten, and only then say that it does not fit."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from deck_fonts import Font, FontBook, MeasuredText, TextRun, measure_paragraphs
+from deck_fonts import Paragraph as MeasuredParagraph
+from deck_fonts.breaking import pieces
+from renderer.scene import Paragraph, Run
+from renderer.scene.theme import FONT_FAMILY
+
+_STEP = 0.94
+_TIGHT_LINES, _TIGHT_GAPS = 0.92, 0.5
+_OUTLIERS, _LEAST_ALIKE = 3, 6.0
+_SMALLEST = 1.0
+_CLAIM_SAMPLE = 80
+# A full page of the smallest readable type has about 6000 characters.
+_MEASURED_IN_FULL, _SAMPLE, _LEAST_SAMPLE, _SAMPLED_PARAGRAPHS = 8_000, 500, 20, 40
+# Of the narrowest letters, on a tight line, in square em.
+_LEAST_CHARACTER = 0.22
+# Ideographs are set a touch smaller than Latin text of the same rank.
+_FLOOR_SLACK = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Paragraphs in the sizes they are drawn in.
+
+    Attributes:
+        paragraphs: what to draw.
+        measured: how it comes out.
+        too_small: sizes had to go below their floor.
+        overflows: even so the text is taller than its box.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    measured: MeasuredText
+    too_small: bool = False
+    overflows: bool = False
+
+
+class Typesetter:
+    """Measures and fits paragraphs of the deck's families."""
+
+    def __init__(self, book: FontBook, family: str = FONT_FAMILY, heading: str | None = None) -> None:
+        self.book = book
+        self.family, self.heading = family, heading or family
+        self.families: set[str] = set()
+        self.missing: set[str] = set()
+        self._noted: set[tuple[str, Font]] = set()
+
+    def measure(self, paragraphs: Sequence[Paragraph], width: float) -> MeasuredText:
+        """`paragraphs` set into `width` pt; of more than a page can hold, a sample is set and the height estimated."""
+        shown, ratio = _sampled(paragraphs)
+        measured = measure_paragraphs(self.book, [self._measurable(paragraph) for paragraph in shown], width)
+        return measured if ratio == 1 else replace(measured, height=measured.height * ratio)
+
+    def width(self, text: str, size: float, *, bold: bool = False) -> float:
+        """Width of the longest line of `text`, in pt; of what no page can hold, of its beginning."""
+        font = Font(self.family, bold)
+        return max(self.book.width(line, font, size) for line in text[:_MEASURED_IN_FULL].split("\n"))
+
+    def longest_word(self, text: str, size: float, *, bold: bool = False) -> float:
+        """Width of the widest unbreakable piece, in pt."""
+        words = (piece.rstrip() for line in text[:_SAMPLE].split("\n") for piece in pieces(line))
+        return max((self.width(word, size, bold=bold) for word in words), default=0.0)
+
+    def claimed_line(self, paragraph: Paragraph) -> float:
+        """The height of one line as the fonts of `paragraph` claim it, in pt: cells of tables are that high."""
+
+        def claimed(run: Run) -> float:
+            line = run.text[:_CLAIM_SAMPLE].replace("\n", " ")
+            return self.book.extent(line, self._font(run)).claimed_em * run.size
+
+        return paragraph.line_spacing * max(map(claimed, paragraph.runs))
+
+    def fit(self, paragraphs: Sequence[Paragraph], width: float, height: float) -> Fitted:
+        """The largest sizes, from those given down, at which `paragraphs` stay within `width` x `height` pt."""
+        fitted = self._shrunk(paragraphs, max(width, _SMALLEST), max(height, _SMALLEST))
+        if any(run.size < run.floor - _FLOOR_SLACK for line in fitted.paragraphs for run in line.runs):
+            fitted = replace(fitted, too_small=True)
+        self.note(fitted.paragraphs)
+        return fitted
+
+    def is_far_too_much(self, paragraphs: Sequence[Paragraph], width: float, height: float) -> bool:
+        """Whether `paragraphs` cannot fit, by their mere length."""
+        return _least_area(paragraphs) > width * height
+
+    def note(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Remember which families draw `paragraphs`, and what none of them can."""
+        for run in (run for paragraph in paragraphs for run in paragraph.runs):
+            asked = run.text, self._font(run)
+            if asked in self._noted:
+                continue
+            self._noted.add(asked)
+            extent = self.book.extent("".join(dict.fromkeys(run.text)), asked[1])
+            self.families.update(extent.families)
+            self.missing.update(extent.missing)
+
+    def fit_alike(
+        self, texts: Sequence[Sequence[Paragraph]], width: float | Sequence[float], height: float
+    ) -> list[Fitted]:
+        """Each text in its own box of `width` x `height` pt, all shrunk by the step that the longest needs.
+
+        `width` may be given for each. Single texts that cannot be read in any case take none of the others with them;
+        where a third of them cannot, the others follow.
+        """
+        widths = width if isinstance(width, Sequence) else [width] * len(texts)
+        alone = [self.fit(text, wide, height) for text, wide in zip(texts, widths, strict=True)]
+        steps = [_first_size(one.paragraphs) / _first_size(text) for one, text in zip(alone, texts, strict=True)]
+        ratio = min((step for one, step in zip(alone, steps, strict=True) if not one.too_small), default=min(steps))
+        if ratio >= 1:
+            return alone
+        fitted = [self.fit(_scaled(text, ratio), wide, height) for text, wide in zip(texts, widths, strict=True)]
+        small = [one for one in fitted if one.too_small]
+        if not small or len(small) * _OUTLIERS < len(fitted):
+            return fitted
+        size = max(min(_first_size(one.paragraphs) for one in small), _LEAST_ALIKE)
+        return [self._at_most(one, size, wide) for one, wide in zip(fitted, widths, strict=True)]
+
+    def _at_most(self, fitted: Fitted, size: float, width: float) -> Fitted:
+        """`fitted`, its first run at `size` pt if it was larger."""
+        factor = size / _first_size(fitted.paragraphs)
+        if factor >= 1:
+            return fitted
+        lines = _scaled(fitted.paragraphs, factor, floor=_SMALLEST)
+        return Fitted(lines, self.measure(lines, width), too_small=True)
+
+    def _font(self, run: Run) -> Font:
+        return Font(run.family or (self.heading if run.heading else self.family), run.bold, run.italic)
+
+    def _measurable(self, paragraph: Paragraph) -> MeasuredParagraph:
+        return MeasuredParagraph(
+            tuple(TextRun(_shown(run), self._font(run), run.size, run.spacing) for run in paragraph.runs),
+            indent_pt=paragraph.indent,
+            space_before_pt=paragraph.before,
+            space_after_pt=paragraph.after,
+            line_spacing=paragraph.line_spacing,
+        )
+
+    def _shrunk(self, paragraphs: Sequence[Paragraph], width: float, height: float) -> Fitted:
+        if _least_area(paragraphs, at_floor=True) > width * height:
+            return self._below_the_floor(_scaled(_tightened(paragraphs), 0.0), width, height)
+        whole_words: Fitted | None = None
+        largest = (width * height / max(_least_area(paragraphs), 1.0)) ** 0.5
+        for factor, candidate in _ladder(paragraphs):
+            if factor > largest or _least_area(candidate) > width * height:
+                continue
+            measured = self.measure(candidate, width)
+            if measured.height > height:
+                # Text fills an area: half the area needs about 0.7 of the size, so most rungs need no measuring.
+                largest = factor * min((height / measured.height) ** 0.5 * 1.12, 1.0)
+                continue
+            if not measured.broken_words:
+                return Fitted(candidate, measured)
+            whole_words = whole_words or Fitted(candidate, measured)
+        if whole_words is not None:
+            return whole_words
+        return self._below_the_floor(_scaled(_tightened(paragraphs), 0.0), width, height)
+
+    def _below_the_floor(self, paragraphs: tuple[Paragraph, ...], width: float, height: float) -> Fitted:
+        smallest = _scaled(paragraphs, 0.0, floor=_SMALLEST)
+        if _least_area(smallest) > width * height:
+            return Fitted(smallest, MeasuredText((), width, 2 * height, (), ""), too_small=True, overflows=True)
+        if (least := _least_area(paragraphs)) > width * height:
+            paragraphs = _scaled(paragraphs, (width * height / least) ** 0.5, floor=_SMALLEST)
+        measured = self.measure(paragraphs, width)
+        while measured.height > height and max(run.size for p in paragraphs for run in p.runs) > _SMALLEST:
+            step = min((height / measured.height) ** 0.5 * 1.03, _STEP)
+            paragraphs = _scaled(paragraphs, step, floor=_SMALLEST)
+            measured = self.measure(paragraphs, width)
+        return Fitted(paragraphs, measured, too_small=True, overflows=measured.height > height)
+
+
+def _first_size(paragraphs: Sequence[Paragraph]) -> float:
+    return paragraphs[0].runs[0].size
+
+
+def _sampled(paragraphs: Sequence[Paragraph]) -> tuple[Sequence[Paragraph], float]:
+    """`paragraphs`, cut short if they are far too long to be read, and how much longer they were."""
+    total = sum(len(run.text) for line in paragraphs for run in line.runs)
+    if total <= _MEASURED_IN_FULL:
+        return paragraphs, 1.0
+    # Every so-many-th paragraph stands for those around it.
+    spread = paragraphs[:: len(paragraphs) // _SAMPLED_PARAGRAPHS + 1]
+    share = _SAMPLE / sum(len(run.text) for line in spread for run in line.runs)
+
+    def cut(run: Run) -> Run:
+        return replace(run, text=run.text[: max(int(len(run.text) * share), _LEAST_SAMPLE)])
+
+    sample = [replace(line, runs=tuple(map(cut, line.runs))) for line in spread]
+    return sample, total / sum(len(run.text) for line in sample for run in line.runs)
+
+
+def _least_area(paragraphs: Sequence[Paragraph], *, at_floor: bool = False) -> float:
+    """What `paragraphs` take at the very least, in square pt: spares measuring what is far too much."""
+    runs = (run for line in paragraphs for run in line.runs)
+    if at_floor:
+        return _LEAST_CHARACTER * sum(len(run.text) * min(run.size, run.floor) ** 2 for run in runs)
+    return _LEAST_CHARACTER * sum(len(run.text) * run.size**2 for run in runs)
+
+
+def _ladder(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[float, tuple[Paragraph, ...]]]:
+    """Ever smaller settings, each with its scale; the last two, at the floor, always count as worth a try."""
+    factor, rung = 1.0, tuple(paragraphs)
+    while any(run.size > run.floor for paragraph in rung for run in paragraph.runs):
+        yield factor, rung
+        factor *= _STEP
+        rung = _scaled(paragraphs, factor)
+    yield 0.0, rung
+    yield 0.0, _tightened(rung)
+
+
+def _scaled(paragraphs: Sequence[Paragraph], factor: float, floor: float | None = None) -> tuple[Paragraph, ...]:
+    def size(run: Run) -> float:
+        if floor is not None:
+            return max(int(run.size * factor * 10) / 10, floor)
+        return max(int(run.size * factor * 2 + 0.5) / 2, min(run.floor, run.size))
+
+    return tuple(
+        replace(
+            paragraph,
+            before=paragraph.before * max(factor, 0.5),
+            runs=tuple(replace(run, size=size(run)) for run in paragraph.runs),
+        )
+        for paragraph in paragraphs
+    )
+
+
+def _tightened(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    return tuple(
+        replace(p, before=p.before * _TIGHT_GAPS, line_spacing=p.line_spacing * _TIGHT_LINES) for p in paragraphs
+    )
+
+
+def _shown(run: Run) -> str:
+    return run.text.upper() if run.caps else run.text

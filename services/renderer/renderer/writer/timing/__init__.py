@@ -1,0 +1,1 @@
+"""Transitions between slides, and what moves and plays on them."""
