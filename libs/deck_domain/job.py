@@ -222,6 +222,8 @@ class Lease:
         inputs: recorded artifacts of earlier stages, and the source document or the upload.
         output_prefix: `{tenant}/{job}/{task}/{attempt}/`; the only place this attempt may write.
         traceparent: W3C trace context of the request that made the job, or empty.
+        document_rules: version of the document rules that the document passed when the job was made; empty when it
+            has not passed them all.
     """
 
     task_id: str
@@ -241,6 +243,7 @@ class Lease:
     inputs: tuple[Artifact, ...]
     output_prefix: str
     traceparent: str = ""
+    document_rules: str = ""
 
     def input(self, kind: ArtifactKind) -> Artifact | None:
         """The first input of a kind."""

@@ -18,6 +18,7 @@ _PLAIN = (
     "slide_count",
     "output_prefix",
     "traceparent",
+    "document_rules",
 )
 
 

@@ -38,6 +38,7 @@ class RenderDeck:
             lease.source_schema,
             source.stored,
             scratch,
+            document_rules=lease.document_rules,
             slide_count=lease.slide_count,
             progress=progress,
             fresh=lease.strikes > 0,
@@ -49,13 +50,22 @@ class RenderDeck:
         document: StoredObject,
         scratch: Path,
         *,
+        document_rules: str = "",
         slide_count: int = 0,
         progress: Callable[[int, int], None] | None = None,
         fresh: bool = False,
     ) -> StageOutput:
-        """Compile one document below `scratch`. Raises InvalidDocument with JSON pointers, or the pool's errors."""
+        """Compile one document below `scratch`; `document_rules` is the version of the rules that it has passed.
+
+        Raises InvalidDocument with JSON pointers, or the pool's errors.
+        """
         path = await self._store.fetch(document, scratch / "document.json")
-        request = {"source_schema": source_schema, "document": str(path), "out": str(scratch)}
+        request = {
+            "source_schema": source_schema,
+            "document": str(path),
+            "document_rules": document_rules,
+            "out": str(scratch),
+        }
         limit = self._settings.render_seconds + slide_count * self._settings.render_seconds_per_slide
         done = await self._pool.run(request, timeout=limit, progress=progress, fresh=fresh)
         if "wanted" in done:

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from deck_documents import RULES_VERSION
 from deck_domain.errors import InvalidDocument, InvalidRequest, NotFound, QueueFull, RequestIdReused
 from deck_domain.job import ApprovalStatus, Artifact, ArtifactKind, Job
-from deck_domain.lifecycle import JobKind, JobState
+from deck_domain.lifecycle import JobKind, JobState, Stage
 from job_registry.jobs.create_job import JobRequest, create_job
 from job_registry.limits import QueueLimits
 from tests.support.registry import PPTX, Parts
@@ -39,6 +40,14 @@ async def test_accepted_document_keeps_its_warnings(parts: Parts) -> None:
     document = DOCUMENT.replace(b'"title":"Small"', b'"title":"Small","colour":1')
     job, _ = await create(parts, document=document)
     assert [warning["pointer"] for warning in job.warnings] == ["/colour"]
+
+
+async def test_worker_is_told_which_rules_the_document_has_passed(parts: Parts) -> None:
+    """So that nobody checks it again; a validation has not passed all of them."""
+    await create(parts)
+    assert (await parts.claimed(Stage.RENDER)).document_rules == RULES_VERSION
+    await create(parts, kind=JobKind.VALIDATE)
+    assert (await parts.claimed(Stage.SCORE)).document_rules == ""
 
 
 async def test_invalid_document_makes_no_job(parts: Parts) -> None:

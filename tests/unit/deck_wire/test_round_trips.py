@@ -51,7 +51,7 @@ def test_a_lease_survives_the_wire() -> None:
     lease = Lease(
         task_id="task_1", job_id="job_1", tenant="t", kind=JobKind.PREFLIGHT, stage=Stage.SCORE, attempt=2, strikes=1,
         iteration=0, ttl=15.0, heartbeat_interval=2.0, source_schema="protocol_v2", title="Ä", slide_count=3,
-        options={}, inputs=(ARTIFACT,), output_prefix="t/job_1/task_1/2/", traceparent="",
+        options={}, inputs=(ARTIFACT,), output_prefix="t/job_1/task_1/2/", traceparent="", document_rules="1",
     )  # fmt: skip
     assert lease == leases.lease_from_wire(leases.lease_to_wire(lease))
 

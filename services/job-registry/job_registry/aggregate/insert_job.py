@@ -33,7 +33,12 @@ class TaskDraft:
 
 @dataclass(frozen=True, slots=True)
 class JobDraft:
-    """A job as it shall begin. `inputs` are the source document or the upload, already stored."""
+    """A job as it shall begin.
+
+    Attributes:
+        inputs: the source document or the upload, already stored.
+        document_rules: version of the document rules that the document passed, None when it has not passed them all.
+    """
 
     id: str
     tenant: str
@@ -52,6 +57,7 @@ class JobDraft:
     retry_of_job_id: str | None = None
     deck_score: int | None = None
     traceparent: str = ""
+    document_rules: str | None = None
 
 
 def pipeline(kind: JobKind) -> tuple[TaskDraft, ...]:
@@ -102,6 +108,7 @@ def _job_values(tx: Transaction, draft: JobDraft) -> dict[str, Any]:
         "options": dict(draft.options),
         "warnings": [dict(warning) for warning in draft.warnings],
         "traceparent": draft.traceparent,
+        "document_rules": draft.document_rules,
     }
 
 

@@ -153,6 +153,7 @@ def _draft(request: JobRequest, job_id: str, facts: DocumentFacts, source: Artif
         baseline_job_id=request.baseline_job_id or None,
         approval_required=request.approval_required,
         traceparent=request.traceparent,
+        document_rules=facts.rules,
     )
 
 

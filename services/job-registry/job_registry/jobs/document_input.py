@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from deck_documents import decode_json, parse
+from deck_documents import RULES_VERSION, decode_json, parse
 from deck_domain.errors import InvalidDocument, Violation
 from deck_domain.lifecycle import JobKind
 
@@ -11,11 +11,12 @@ _LONGEST_TITLE = 300
 
 @dataclass(frozen=True, slots=True)
 class DocumentFacts:
-    """What a job keeps of its document beside the bytes."""
+    """What a job keeps of its document beside the bytes; `rules` is the version of all the rules, where it passed."""
 
     title: str
     slide_count: int
     warnings: tuple[Violation, ...] = ()
+    rules: str | None = None
 
 
 def read_document(kind: JobKind, source_schema: str, data: bytes) -> DocumentFacts:
@@ -24,13 +25,14 @@ def read_document(kind: JobKind, source_schema: str, data: bytes) -> DocumentFac
     Raises InvalidDocument, also for a validation job when the bytes are no sound JSON or the schema is not known.
     """
     document = decode_json(data)
+    gate = kind is not JobKind.VALIDATE
     try:
-        parsed = parse(source_schema, document, gate=kind is not JobKind.VALIDATE)
+        parsed = parse(source_schema, document, gate=gate)
     except InvalidDocument as error:
-        if kind is not JobKind.VALIDATE or any(_hopeless(violation) for violation in error.violations):
+        if gate or any(_hopeless(violation) for violation in error.violations):
             raise
         return _best_effort(document)
-    return DocumentFacts(parsed.title, parsed.slide_count, parsed.warnings)
+    return DocumentFacts(parsed.title, parsed.slide_count, parsed.warnings, RULES_VERSION if gate else None)
 
 
 def _hopeless(violation: Violation) -> bool:

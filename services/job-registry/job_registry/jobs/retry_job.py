@@ -38,6 +38,7 @@ class RetryRequest:
 class _Original:
     job: Job
     traceparent: str
+    document_rules: str | None
     after: Mapping[str, tuple[Stage, ...]]
     made: Mapping[str, tuple[Artifact, ...]]
 
@@ -85,10 +86,11 @@ def _look_up(tx: Transaction, request: RetryRequest) -> Job | _Original:
     made: dict[str, tuple[Artifact, ...]] = {}
     for row in rows:
         made[row.task_id] = (*made.get(row.task_id, ()), artifact_of(row))
-    traceparent: str = tx.connection.execute(
-        select(schema.jobs.c.traceparent).where(schema.jobs.c.id == job.id)
-    ).scalar_one()
-    return _Original(job, traceparent, {row.id: tuple(map(Stage, row.after)) for row in tasks}, made)
+    inner = tx.connection.execute(
+        select(schema.jobs.c.traceparent, schema.jobs.c.document_rules).where(schema.jobs.c.id == job.id)
+    ).one()
+    after = {row.id: tuple(map(Stage, row.after)) for row in tasks}
+    return _Original(job, inner.traceparent, inner.document_rules, after, made)
 
 
 def _queue(tx: Transaction, request: RetryRequest, draft: JobDraft, limits: QueueLimits) -> tuple[Job, bool]:
@@ -124,6 +126,7 @@ def _plan(request: RetryRequest, original: _Original) -> _Plan:
         retry_of_job_id=job.id,
         deck_score=next((score for score in scores if isinstance(score, int)), None),
         traceparent=original.traceparent,
+        document_rules=original.document_rules,
     )
     return _Plan(draft, tuple(copies.made))
 

@@ -110,6 +110,7 @@ def _lease(tx: Transaction, change: JobChange, task: TaskRecord, terms: LeaseTer
         inputs=_inputs(tx, change, task),
         output_prefix=output_prefix(job.tenant, job.id, task.id, task.attempt),
         traceparent=job.traceparent,
+        document_rules=job.document_rules or "",
     )
 
 
