@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from renderer.scene.charts import INKS, Inks, Plot
+from renderer.scene.charts import Plot
 
 EMU_PER_PT = 12_700
 
@@ -179,18 +179,6 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar of a bridge: it spans `start` to `end`; `label` stands at its outer end."""
-
-    category: str
-    kind: Literal["increase", "decrease", "total"]
-    value: float
-    start: float
-    end: float
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
 class Placed:
     """Base of the elements of `renderer.scene.drawing`."""
 
@@ -198,27 +186,6 @@ class Placed:
     name: str
     description: str = ""
     decorative: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BridgeChart(Placed):
-    """A native stacked column chart that shows how a figure became another; sizes in pt, `gap` in per cent of a bar.
-
-    `colors` are those of increases, decreases and totals.
-    """
-
-    bars: tuple[Bar, ...]
-    minimum: float
-    maximum: float
-    number_format: str
-    label_size: float
-    category_size: float
-    slanted: bool
-    gap: int = 50
-    colors: tuple[str, str, str] = ("accent3", "accent4", "tx1")
-    labelled: bool = True
-    inks: Inks = INKS
-    builds: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

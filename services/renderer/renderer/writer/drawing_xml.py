@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from renderer.scene import EMU_PER_PT, BridgeChart, Chart, Frame, Placed, Placeholder
+from renderer.scene import EMU_PER_PT, Chart, Frame, Placed, Placeholder
 from renderer.scene.drawing import Drawing, Grid, Group, Link, Photo, Recording, Turn, Wire
 from renderer.writer.freeform_xml import freeform_xml
 from renderer.writer.grid_xml import grid_xml
@@ -44,7 +44,7 @@ class DrawingWriter:
                 return self._wire(element)
             case Group():
                 return self._group(element)
-            case BridgeChart() | Chart():
+            case Chart():
                 return chart_xml(element, self.ids[element.name], self.charts[element.name])
             case _:
                 raise TypeError(type(element))

@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from renderer.media.recordings import RECORDINGS
-from renderer.scene import EMU_PER_PT, BridgeChart, Chart, MasterPage, Page, Scene
-from renderer.writer.charts.bridge_xml import chart_parts
-from renderer.writer.charts.chart_xml import plot_parts
+from renderer.scene import EMU_PER_PT, Chart, MasterPage, Page, Scene
+from renderer.writer.charts.chart_xml import chart_parts
 from renderer.writer.comments_xml import Authors
 from renderer.writer.links import Links
 from renderer.writer.master_xml import (
@@ -184,8 +183,8 @@ def _links(parts: _Parts, links: Links, slide: str) -> None:
         parts.relate_as(slide, identity, "slide", f"{folder}slide{number}.xml")
 
 
-def _chart(parts: _Parts, chart: BridgeChart | Chart, number: int, language: str) -> None:
-    xml, workbook = plot_parts(chart.plot, language) if isinstance(chart, Chart) else chart_parts(chart, language)
+def _chart(parts: _Parts, chart: Chart, number: int, language: str) -> None:
+    xml, workbook = chart_parts(chart.plot, language)
     name = f"ppt/charts/chart{number}.xml"
     parts.add(name, xml, f"{_OFFICE_TYPE}.drawingml.chart+xml")
     parts.add(f"ppt/embeddings/{_WORKBOOK}{number}.xlsx", workbook, f"{_OFFICE_TYPE}.spreadsheetml.sheet")

@@ -1,6 +1,6 @@
 """PresentationML for the elements of a page."""
 
-from renderer.scene import EMU_PER_PT, BridgeChart, Cell, Chart, Connector, Frame, Shape, Table
+from renderer.scene import EMU_PER_PT, Cell, Chart, Connector, Frame, Shape, Table
 from renderer.writer.text_xml import attribute, fill_xml, paragraphs_xml, stroke_xml
 
 _DECORATIVE = (
@@ -58,7 +58,7 @@ def connector_xml(connector: Connector, shape_id: int, ids: dict[str, int]) -> s
     )
 
 
-def chart_xml(chart: BridgeChart | Chart, shape_id: int, relationship: str) -> str:
+def chart_xml(chart: Chart, shape_id: int, relationship: str) -> str:
     """`p:graphicFrame` that holds the chart part behind `relationship`."""
     content = (
         f'<a:graphic><a:graphicData uri="{_CHART_URI}"><c:chart xmlns:c="{_CHART_URI}" r:id="{relationship}"/>'

@@ -102,9 +102,11 @@ class PlotPlaces:
 
 def annotations(setting: Setting, plot: Plot, data: ChartData, name: str) -> list[Placed]:
     """The remarks of `data` as elements above its chart, whose plot has a place of its own."""
-    if not data.annotations or plot.area is None:
-        for index in range(len(data.annotations)):
+    if plot.area is None:
+        for index in range(len(data.annotations) if plot.table else 0):
             setting.no_effect(f"annotations[{index}]", "An annotation of a chart with a data table")
+        return []
+    if not data.annotations:
         return []
     area, (left, top, width, height) = setting.area, plot.area
     box = Rect(area.x + left * area.width, area.y + top * area.height, width * area.width, height * area.height)
