@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 
 from renderer.scene.charts import AxisTitle, Inks
 from renderer.typesetting.scripts import language_of
-from renderer.writer.text_xml import fill_xml
+from renderer.writer.paint_xml import fill_xml
 
 NO_LINE = "<a:ln><a:noFill/></a:ln>"
 NO_OUTLINE = f"<c:spPr><a:noFill/>{NO_LINE}</c:spPr>"
