@@ -90,8 +90,8 @@ def _shape(slide: Any, element: Shape) -> Any:
         shape = slide.shapes.add_shape(_SHAPES.get(element.geometry, MSO_SHAPE.RECTANGLE), *_place(element.frame))
         shape.fill.solid()
         shape.fill.fore_color.rgb = _COLOR
-        if element.stroke:
-            shape.line.width = Pt(element.stroke.width)
+        if element.line:
+            shape.line.width = Pt(element.line.width)
             shape.line.color.rgb = _COLOR
     shape.name = element.name
     _text(shape.text_frame, element.paragraphs)
@@ -117,7 +117,7 @@ def _connector(slide: Any, element: Connector, made: dict[str, Any]) -> None:
     line = slide.shapes.add_connector(kind, *map(Emu, (*element.start, *element.end)))
     line.begin_connect(made[element.from_shape], element.from_site)
     line.end_connect(made[element.to_shape], element.to_site)
-    line.line.width = Pt(element.stroke.width)
+    line.line.width = Pt(element.line.width)
     line.line.color.rgb = _COLOR
 
 

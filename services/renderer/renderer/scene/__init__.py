@@ -17,11 +17,11 @@ from renderer.scene.elements import (
     Placeholder,
     Run,
     Shape,
-    Stroke,
     Table,
 )
 from renderer.scene.masters import Blueprint, LayoutPage, MasterPage, TextStyle
 from renderer.scene.pages import PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Layout, Page, Scene, Section, Transition
+from renderer.scene.paint import Line, plain_line
 
 __all__ = [
     "EMU_PER_PT",
@@ -40,6 +40,7 @@ __all__ = [
     "Frame",
     "Layout",
     "LayoutPage",
+    "Line",
     "MasterPage",
     "Page",
     "Paragraph",
@@ -49,8 +50,8 @@ __all__ = [
     "Scene",
     "Section",
     "Shape",
-    "Stroke",
     "Table",
     "TextStyle",
     "Transition",
+    "plain_line",
 ]

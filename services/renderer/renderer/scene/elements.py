@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from renderer.scene.charts import INKS, Inks, Plot
+from renderer.scene.paint import Line
 
 EMU_PER_PT = 12_700
 
@@ -93,15 +94,6 @@ class Placeholder:
 
 
 @dataclass(frozen=True, slots=True)
-class Stroke:
-    """An outline; `width` in pt."""
-
-    color: str
-    width: float = 0.75
-    dash: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Shape:
     """A shape with or without text.
 
@@ -119,7 +111,7 @@ class Shape:
     name: str
     paragraphs: tuple[Paragraph, ...] = ()
     fill: str | None = None
-    stroke: Stroke | None = None
+    line: Line | None = None
     geometry: Literal["rect", "roundRect", "ellipse", "line"] = "rect"
     radius: float = 0.0
     anchor: Anchor = "t"
@@ -148,7 +140,7 @@ class Connector:
     from_site: int
     to_shape: str
     to_site: int
-    stroke: Stroke
+    line: Line
     elbow: bool = True
     decorative: bool = True
 
@@ -159,7 +151,7 @@ class Cell:
 
     paragraphs: tuple[Paragraph, ...]
     fill: str | None = None
-    rule: Stroke | None = None
+    rule: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from renderer.writer.charts.bridge_xml import chart_parts
 from renderer.writer.charts.chart_xml import plot_parts
 from renderer.writer.comments_xml import Authors
 from renderer.writer.links import Links
+from renderer.writer.markup import attribute
 from renderer.writer.master_xml import (
     LAYOUTS,
     default_text_style,
@@ -28,7 +29,6 @@ from renderer.writer.properties_xml import core_xml, custom_xml, extended_xml
 from renderer.writer.sections_xml import sections_xml
 from renderer.writer.showing_xml import custom_shows_xml, printing_xml
 from renderer.writer.slide_xml import DECLARATION, NAMESPACES, charts_of, notes_xml, slide_xml
-from renderer.writer.text_xml import attribute
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"

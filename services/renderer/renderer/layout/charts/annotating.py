@@ -10,10 +10,9 @@ from renderer.layout.charts.setting import Setting, color_of
 from renderer.layout.geometry import Rect
 from renderer.layout.label_placing import LEADERLESS, Dot, distance, leader, place_labels
 from renderer.layout.sheet import paragraph
-from renderer.scene import EMU_PER_PT, Placed
+from renderer.scene import EMU_PER_PT, Placed, plain_line
 from renderer.scene.charts import Plot, PlotSeries, Scale
 from renderer.scene.drawing import Drawing, TextBody, Wire
-from renderer.scene.paint import Outline
 from renderer.typesetting.typesetter import Fitted
 
 _SIZE, _SMALLEST = 12.0, 8.0
@@ -221,5 +220,5 @@ def _wire(line: tuple[tuple[float, float], tuple[float, float]], color: str, nam
         kind="straight",
         start=start,
         end=end,
-        outline=Outline(color, 0.75),
+        line=plain_line(color, 0.75),
     )

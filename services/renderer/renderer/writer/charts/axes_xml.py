@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from renderer.scene.charts import Names, Plot, Scale
 from renderer.writer.charts.text_xml import NO_LINE, line_xml, text_properties, title_xml, turned
-from renderer.writer.text_xml import attribute
+from renderer.writer.markup import attribute
 
 FIRST, SECOND = (1001, 1002), (1003, 1004)
 _QUIET_TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'

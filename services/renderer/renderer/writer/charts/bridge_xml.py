@@ -9,8 +9,9 @@ from renderer.scene import EMU_PER_PT, BridgeChart
 from renderer.writer.charts.bridge_series import Series, column_series, hangs_below, label_series, link_series
 from renderer.writer.charts.text_xml import SLANTED, UPRIGHT, text_properties
 from renderer.writer.charts.workbook import column_name, digits, xlsx
+from renderer.writer.markup import attribute
+from renderer.writer.paint_xml import fill_xml
 from renderer.writer.slide_xml import DECLARATION
-from renderer.writer.text_xml import attribute, fill_xml
 
 _ROLES = ("increase", "decrease", "total")
 _FIRST_COLUMN = 2

@@ -19,8 +19,8 @@ from renderer.writer.charts.series_xml import (
     radar_series,
 )
 from renderer.writer.charts.text_xml import NO_LINE, NO_OUTLINE, line_xml, text_properties
+from renderer.writer.paint_xml import fill_xml
 from renderer.writer.slide_xml import DECLARATION
-from renderer.writer.text_xml import fill_xml
 
 
 @dataclass(frozen=True, slots=True)

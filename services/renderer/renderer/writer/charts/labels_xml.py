@@ -7,7 +7,8 @@ from xml.sax.saxutils import escape
 
 from renderer.scene.charts import Labels
 from renderer.writer.charts.text_xml import NO_LINE, text_properties
-from renderer.writer.text_xml import attribute, fill_xml
+from renderer.writer.markup import attribute
+from renderer.writer.paint_xml import fill_xml
 
 _FLAGS = ("showVal", "showCatName", "showSerName", "showPercent")
 # With more points than this, those without a label are not named one by one.

@@ -11,7 +11,7 @@ from renderer.writer.charts.chart_workbook import SHEET, columns_of, error_colum
 from renderer.writer.charts.labels_xml import labels_xml
 from renderer.writer.charts.text_xml import NO_LINE, line_xml
 from renderer.writer.charts.workbook import column_name, digits
-from renderer.writer.text_xml import fill_xml
+from renderer.writer.paint_xml import fill_xml
 
 _EDGE = 19_050
 

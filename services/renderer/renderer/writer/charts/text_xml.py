@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 
 from renderer.scene.charts import AxisTitle, Inks
 from renderer.typesetting.scripts import language_of
-from renderer.writer.text_xml import fill_xml
+from renderer.writer.paint_xml import fill_xml
 
 UPRIGHT = ' rot="0" vert="horz"'
 SLANTED = ' rot="-2700000" vert="horz"'
