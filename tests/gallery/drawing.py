@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from deck_domain.job_options import Format
 from deck_runtime.children.pool import ChildPool
-from previewer.orders import DRAWING, Format, PreviewOrder
+from previewer.orders import DRAWING, PreviewOrder
 from previewer.split import PreviewPool
 from renderer.orders import RENDERING, RenderOrder
 from renderer.render import RenderPool

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from deck_domain.errors import DeckError
+from deck_domain.job_options import Format
 from deck_domain.records import from_json, to_json
 from deck_runtime.children.frames import (
     Answer,
@@ -18,7 +19,7 @@ from deck_runtime.children.frames import (
     read_frame,
     write_frame,
 )
-from previewer.orders import Format, PreviewAnswer, PreviewOrder
+from previewer.orders import PreviewAnswer, PreviewOrder
 
 
 class PreviewerChild:

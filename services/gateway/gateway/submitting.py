@@ -9,12 +9,12 @@ from starlette.requests import Request
 from deck_domain.errors import InvalidRequest
 from deck_domain.job import Job, Principal
 from deck_domain.lifecycle import JobKind
-from gateway.bodies import OFF_LOOP_BYTES, JsonBody, read_bytes, read_json
 from gateway.dependencies import Gateway
 from gateway.registry import NewJob, RepeatableRequest
-from gateway.repeats import repeatable
-from gateway.requests import Submission, read_submission
-from gateway.responses import disconnected
+from gateway.requests.bodies import OFF_LOOP_BYTES, JsonBody, read_bytes, read_json
+from gateway.requests.envelope import Submission, read_submission
+from gateway.requests.repeats import repeatable
+from gateway.waiting.job_watch import disconnected
 
 
 async def json_body(request: Request, gateway: Gateway) -> JsonBody:

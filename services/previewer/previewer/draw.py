@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from deck_domain.errors import DeckError
+from deck_domain.job_options import Format
 from deck_package import Package, open_package
 from deck_runtime.children.work import Progress, no_progress
 from previewer.cold import convert_cold
@@ -17,7 +18,7 @@ from previewer.emoji import slides_with_emoji
 from previewer.freeze import freeze
 from previewer.installation import Engine
 from previewer.lok import Document, EngineError, Office
-from previewer.orders import Format, PreviewAnswer, PreviewOrder, Route, SlidePictures
+from previewer.orders import PreviewAnswer, PreviewOrder, Route, SlidePictures
 from previewer.pdf_pages import draw_pages, page_count
 from previewer.pictures import Raster, picture_size, write_pictures
 from previewer.reuse import Reuse

@@ -8,12 +8,13 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+from deck_domain.job_options import Format
 from previewer.canary import write_canary
 from previewer.draw import draw_deck
 from previewer.installation import Engine, find_program, read_version
 from previewer.installed_fonts import digest_fonts
 from previewer.lok import EngineError, Office
-from previewer.orders import Format, PreviewOrder
+from previewer.orders import PreviewOrder
 from previewer.profile import write_profile
 from previewer.scratch import take_scratch
 

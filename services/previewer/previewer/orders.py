@@ -5,16 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from deck_domain.job_options import Format
 from deck_runtime.children.work import ChildWork
 
-
-class Format(StrEnum):
-    """What may be asked for: files of each slide, and one of the whole deck."""
-
-    PNG = "png"
-    THUMBNAIL = "thumbnail"
-    WEBP = "webp"
-    PDF = "pdf"
+FORMATS = (Format.PNG, Format.THUMBNAIL, Format.WEBP, Format.PDF)
+"""What may be asked for: three pictures of each slide, and one file of the whole deck."""
 
 
 class Route(StrEnum):

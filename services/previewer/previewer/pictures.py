@@ -8,7 +8,8 @@ from isal import isal_zlib
 from numpy.typing import NDArray
 from PIL import Image
 
-from previewer.orders import Format, SlidePictures
+from deck_domain.job_options import Format
+from previewer.orders import SlidePictures
 
 Raster = NDArray[np.uint8]
 """Height x width x 3, RGB."""

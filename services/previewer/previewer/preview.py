@@ -5,13 +5,14 @@ from pathlib import Path
 
 from deck_domain.errors import ArtifactGone
 from deck_domain.job import ArtifactKind, Lease, StoredObject
+from deck_domain.job_options import Format
 from deck_domain.stage_results import PreviewResult
 from deck_runtime.children.work import Progress, no_progress
 from deck_runtime.store import ArtifactStore
 from deck_runtime.worker.stage import OutputFile, StageOutput
 from previewer.cache_keeper import CacheKeeper
 from previewer.config import PreviewerSettings
-from previewer.orders import CachePlace, Format, PreviewAnswer, PreviewOrder
+from previewer.orders import CachePlace, PreviewAnswer, PreviewOrder
 from previewer.split import PreviewPool, draw_split, pieces
 
 DEFAULT_FORMATS = frozenset({Format.PNG, Format.THUMBNAIL})
@@ -37,8 +38,8 @@ class PreviewDeck:
         deck = lease.input(ArtifactKind.GENERATED_PPTX)
         if deck is None:
             raise ArtifactGone("The job has no deck to draw.")
-        asked = (lease.options.get("renderOptions") or {}).get("formats") or ()
-        formats = DEFAULT_FORMATS | {name for name in (Format.WEBP, Format.PDF) if name in asked}
+        asked = lease.options.render.formats
+        formats = DEFAULT_FORMATS | {each for each in (Format.WEBP, Format.PDF) if each in asked}
         return await self.preview(
             deck.stored,
             scratch,

@@ -4,7 +4,8 @@ import importlib.metadata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from previewer.orders import CachePlace, Format, Route, SlidePictures
+from deck_domain.job_options import Format
+from previewer.orders import CachePlace, Route, SlidePictures
 from previewer.pictures import picture_paths
 from previewer.slide_cache import SlideCache
 from previewer.slide_digest import SlideDigests

@@ -4,10 +4,11 @@ from typing import Any
 
 from deck.previewer.v1 import preview_service_pb2, preview_service_pb2_grpc
 from deck_domain.errors import InvalidRequest, Violation
+from deck_domain.job_options import Format
 from deck_runtime.store import ArtifactStore
 from deck_runtime.worker.stage import publish, scratch_folder
 from deck_wire.jobs import artifact_to_wire, stored_from_wire
-from previewer.orders import Format
+from previewer.orders import FORMATS
 from previewer.preview import DEFAULT_FORMATS, PreviewDeck
 
 _WIDTHS = range(320, 3841)
@@ -41,9 +42,9 @@ class PreviewServicer(preview_service_pb2_grpc.PreviewServiceServicer):
 
 def _check(request: preview_service_pb2.PreviewDeckRequest) -> None:
     faults = [
-        Violation(f"/formats/{index}", "unknown_value", f"Use some of {', '.join(Format)}, not {name!r}.")
+        Violation(f"/formats/{index}", "unknown_value", f"Use some of {', '.join(FORMATS)}, not {name!r}.")
         for index, name in enumerate(request.formats)
-        if name not in set(Format)
+        if name not in FORMATS
     ]
     if request.width and request.width not in _WIDTHS:
         faults.append(Violation("/width", "out_of_range", "Use a width of 320 to 3840 px, or 0 for 1920."))

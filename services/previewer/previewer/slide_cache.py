@@ -14,7 +14,7 @@ import uuid
 from collections.abc import Mapping
 from pathlib import Path
 
-from previewer.orders import Format
+from deck_domain.job_options import Format
 
 ENTRY, JOBS = "entry.json", "jobs"
 UNFINISHED = ".new-"

@@ -34,7 +34,7 @@ def handle(request: ScoreOrder, progress: Progress) -> ScoreAnswer:
         request.pptx,
         document=_document(request.document) if request.document else None,
         notices=RenderManifest.from_bytes(request.manifest.read_bytes()).notices if request.manifest else (),
-        policy=Policy.from_options(request.options),
+        policy=Policy.of(request.options),
         progress=progress,
     )
     target.write_bytes(canonical_json(report))

@@ -1,10 +1,9 @@
 """What the scorer asks of its children, and what they answer."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
+from deck_domain.job_options import RenderOptions
 from deck_domain.stage_results import CheckResult, ScoreResult
 from deck_runtime.children.work import ChildWork
 
@@ -19,7 +18,7 @@ class ScoreOrder:
         document: the JSON document it came from, to see whether all of it is there.
         source_schema: the document's; empty when unknown.
         manifest: what the renderer said about the deck.
-        options: what the caller allows, as `renderOptions` has it.
+        options: what the caller asks for and allows.
     """
 
     out: Path
@@ -27,7 +26,7 @@ class ScoreOrder:
     document: Path | None = None
     source_schema: str = ""
     manifest: Path | None = None
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: RenderOptions = field(default_factory=RenderOptions)
 
 
 @dataclass(frozen=True, slots=True)

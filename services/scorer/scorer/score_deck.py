@@ -1,11 +1,10 @@
 """The use case: a stored deck, or a stored document, becomes a stored report."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from deck_domain.job import ArtifactKind, Lease, StoredObject
+from deck_domain.job_options import RenderOptions
 from deck_domain.stage_results import CheckResult, ScoreResult
 from deck_runtime.children.pool import ChildPool
 from deck_runtime.children.work import Progress, no_progress
@@ -47,7 +46,7 @@ class ScoreDeck:
         return await self.score(
             subject,
             scratch,
-            options=lease.options.get("renderOptions") or {},
+            options=lease.options.render,
             slide_count=lease.slide_count,
             progress=progress,
             fresh=lease.strikes > 0,
@@ -58,7 +57,7 @@ class ScoreDeck:
         subject: Subject,
         scratch: Path,
         *,
-        options: Mapping[str, Any],
+        options: RenderOptions,
         slide_count: int = 0,
         progress: Progress = no_progress,
         fresh: bool = False,

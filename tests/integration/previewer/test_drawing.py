@@ -11,7 +11,7 @@ from PIL import Image
 from pptx.oxml.ns import qn
 
 from deck_domain.errors import DeckError
-from previewer.orders import Format
+from deck_domain.job_options import Format
 from tests.support.preview_decks import BLUE, GREEN, RED, add_block, add_mixed, add_text, new_deck, save
 from tests.support.previewer_child import PreviewerChild
 

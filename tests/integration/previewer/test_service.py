@@ -12,13 +12,14 @@ import pytest
 from PIL import Image
 
 from deck_domain.job import StoredObject
+from deck_domain.job_options import Format
 from deck_domain.stage_results import PreviewResult
 from deck_runtime.children.pool import ChildDied, ChildPool
 from deck_runtime.store import ArtifactStore, open_store
 from deck_runtime.worker.stage import StageOutput, scratch_folder
 from previewer.cache_keeper import CacheKeeper
 from previewer.config import PreviewerSettings
-from previewer.orders import DRAWING, Format, PreviewOrder
+from previewer.orders import DRAWING, PreviewOrder
 from previewer.preview import PreviewDeck
 from previewer.slide_cache import ENTRY
 from previewer.split import PreviewPool

@@ -8,7 +8,7 @@ import pytest
 
 from deck_domain.job import Artifact, ArtifactKind, Job, StoredObject, Task
 from deck_domain.lifecycle import JobKind, JobState, Stage, TaskState
-from gateway.links import FileLinks
+from gateway.files.links import FileLinks
 
 NOW = datetime(2026, 3, 25, 10, 30, tzinfo=UTC)
 

@@ -6,8 +6,8 @@ import pytest
 
 from deck_domain.job import Job
 from deck_domain.lifecycle import JobState, Stage
-from gateway import projection_v1
-from gateway.links import FileLinks
+from gateway.files.links import FileLinks
+from gateway.views import projection_v1
 
 MakeJob = Callable[..., Job]
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from PIL import Image
 
-from previewer.orders import Format
+from deck_domain.job_options import Format
 from previewer.pictures import Raster, encode_png, picture_size, write_pictures
 
 SHAPES = st.tuples(st.integers(1, 40), st.integers(1, 40), st.just(3))

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from deck_domain.job_options import Format
 from previewer.cache_keeper import CacheKeeper
-from previewer.orders import Format
 from previewer.slide_cache import ENTRY, SlideCache
 
 DAY = 86_400.0

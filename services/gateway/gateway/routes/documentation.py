@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request, Response
 from starlette.responses import HTMLResponse
 from starlette.staticfiles import StaticFiles
 
-from gateway.responses import json_response
+from gateway.views.responses import json_response
 
 router = APIRouter(include_in_schema=False)
 

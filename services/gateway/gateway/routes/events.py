@@ -5,10 +5,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from deck_domain.job import Principal
-from gateway import answers, projection_v2
 from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, JobId, Reader
-from gateway.event_stream import MEDIA_TYPE, EventStream
-from gateway.responses import described, json_response
+from gateway.openapi import described
+from gateway.views import answers, projection_v2
+from gateway.views.responses import json_response
+from gateway.waiting.event_stream import MEDIA_TYPE, EventStream
 
 router = APIRouter(prefix="/api/v2/jobs", tags=["jobs"], dependencies=ACCEPTS_KEYS)
 

@@ -7,12 +7,12 @@ from fastapi import APIRouter, Query, Request, Response
 
 from deck_domain.job import ApprovalStatus
 from deck_domain.lifecycle import JobState
-from gateway import answers, projection_v2
 from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, JobId, Reader, Renderer
+from gateway.openapi import REPEATABLE, described
 from gateway.registry import JobFilter
-from gateway.request_documentation import REPEATABLE
-from gateway.responses import accepted, described, json_bytes, json_response
 from gateway.submitting import repeatable_of
+from gateway.views import answers, projection_v2
+from gateway.views.responses import accepted, json_bytes, json_response
 
 router = APIRouter(prefix="/api/v2/jobs", tags=["jobs"], dependencies=ACCEPTS_KEYS)
 
@@ -67,7 +67,7 @@ async def get_job(
     _after_revision: Revision = None,
 ) -> Response:
     """With `wait`, held until the job is newer than `after_revision`, or without that until it is terminal."""
-    # Requests that wait do not come here: see gateway.long_polls.
+    # Requests that wait do not come here: see gateway.waiting.long_polls.
     return json_bytes(await gateway.views.v2(await gateway.registry.get_job(who.tenant, job_id)))
 
 

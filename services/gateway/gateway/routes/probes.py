@@ -2,9 +2,9 @@
 
 from fastapi import APIRouter, Response
 
-from gateway import answers
 from gateway.dependencies import GatewayParts
-from gateway.responses import json_response
+from gateway.views import answers
+from gateway.views.responses import json_response
 
 router = APIRouter(tags=["probes"])
 

@@ -6,8 +6,8 @@ from fastapi import APIRouter, Response
 
 from deck_documents import SOURCE_SCHEMAS, json_schema
 from gateway.dependencies import ACCEPTS_KEYS, Reader
-from gateway.job_views import encode
-from gateway.responses import described, json_response
+from gateway.openapi import described
+from gateway.views.responses import encode, json_response
 
 router = APIRouter(prefix="/api/v2/schemas", tags=["documents"], dependencies=ACCEPTS_KEYS)
 

@@ -6,13 +6,13 @@ from fastapi import APIRouter, Query, Request, Response
 
 from deck_domain.errors import NotFound
 from deck_domain.job import Artifact, ArtifactKind, Job, Principal
-from gateway import answers, projection_v1
 from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, JobId, Reader, Renderer
-from gateway.files import file_response
-from gateway.published import download_name, previews, published
+from gateway.files.stored_files import file_response
+from gateway.openapi import binary, described
 from gateway.registry import JobFilter
-from gateway.responses import described, json_bytes, json_response
-from gateway.routes.artifacts import binary
+from gateway.views import answers, projection_v1
+from gateway.views.published import download_name, previews, published
+from gateway.views.responses import json_bytes, json_response
 
 router = APIRouter(prefix="/v1/jobs", tags=["jobs of /v1"], dependencies=ACCEPTS_KEYS)
 
@@ -49,7 +49,7 @@ async def get_job(
     _timeout: Timeout = 30.0,
 ) -> Response:
     """With `poll`, held until the job is complete or failed, or until `timeout`."""
-    # Requests that wait do not come here: see gateway.long_polls.
+    # Requests that wait do not come here: see gateway.waiting.long_polls.
     return json_bytes(await gateway.views.v1(await _read(gateway, who, job_id)))
 
 

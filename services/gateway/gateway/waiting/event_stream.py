@@ -7,10 +7,10 @@ from starlette.types import Receive, Scope, Send
 
 from deck_domain.errors import NotFound, StoreUnavailable
 from deck_domain.job import Job, JobEvent
-from gateway.job_views import encode
-from gateway.job_watch import JobWatch
-from gateway.projection_v2 import event_record
 from gateway.registry import RegistryClient
+from gateway.views.projection_v2 import event_record
+from gateway.views.responses import encode
+from gateway.waiting.job_watch import JobWatch
 
 MEDIA_TYPE = "text/event-stream"
 

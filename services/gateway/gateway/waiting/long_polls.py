@@ -15,11 +15,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from deck_domain.job import Job
 from deck_domain.job import Scope as KeyScope
-from gateway.authentication import key_of, require
-from gateway.dependencies import Gateway
-from gateway.projection_v1 import KINDS, require_deck_job
-from gateway.request_scope import RequestScope
-from gateway.responses import disconnected, json_bytes
+from gateway.requests.authentication import KeyCache, key_of, require
+from gateway.views.job_views import JobViews
+from gateway.views.projection_v1 import KINDS, require_deck_job
+from gateway.views.responses import json_bytes
+from gateway.waiting.job_watch import JobWatch, disconnected
 
 LONGEST_WAIT = 60.0
 _DEFAULT_TIMEOUT = 30.0
@@ -86,28 +86,27 @@ def _seconds(text: str | None) -> float | None:
 class LongPolls:
     """ASGI application for polls; each is in `scope["route"]`."""
 
-    def __init__(self, gateway: Gateway) -> None:
-        self._gateway = gateway
+    def __init__(self, keys: KeyCache, watch: JobWatch, views: JobViews) -> None:
+        self._keys = keys
+        self._watch = watch
+        self._views = views
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one poll."""
         request, poll = Request(scope, receive), scope["route"]
-        who = await self._gateway.keys.recognise(key_of(request))
+        who = await self._keys.recognise(key_of(request))
         require(who, KeyScope.READ)
-        with self._gateway.watch.slot():
-            job = await self._gateway.watch.wait(
-                who.tenant, poll.job_id, poll.wants, poll.seconds, gone=disconnected(receive)
-            )
-        views = self._gateway.views
-        body = await (views.v1(require_deck_job(job)) if poll.brief else views.v2(job))
+        with self._watch.slot():
+            job = await self._watch.wait(who.tenant, poll.job_id, poll.wants, poll.seconds, gone=disconnected(receive))
+        body = await (self._views.v1(require_deck_job(job)) if poll.brief else self._views.v2(job))
         await json_bytes(body)(scope, receive, send)
 
 
 class Dispatch:
     """Sends polls one way, and all other requests the other."""
 
-    def __init__(self, gateway: Gateway, framework: ASGIApp) -> None:
-        self._polls = RequestScope(LongPolls(gateway))
+    def __init__(self, polls: ASGIApp, framework: ASGIApp) -> None:
+        self._polls = polls
         self._framework = framework
 
     def __call__(self, scope: Scope, receive: Receive, send: Send) -> Any:

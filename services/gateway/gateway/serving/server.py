@@ -10,7 +10,7 @@ from functools import partial
 import uvicorn
 from starlette.types import ASGIApp
 
-from gateway.connection import DeadlineProtocol
+from gateway.serving.connection import DeadlineProtocol
 
 _BACKLOG = 2048
 _KEEP_ALIVE_SECONDS = 30

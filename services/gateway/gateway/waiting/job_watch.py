@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from prometheus_client import Gauge
+from starlette.types import Receive
 
 from deck_domain.errors import DeckError, NotFound, QueueFull
 from deck_domain.job import Job
@@ -178,6 +179,12 @@ class JobWatch:
         for waiter in (waiter for job_id in job_ids for waiter in self._topics.get(job_id, ())):
             if waiter.known is None and not waiter.future.done():
                 waiter.future.set_exception(error)
+
+
+async def disconnected(receive: Receive) -> None:
+    """Return when the client has gone."""
+    while (await receive())["type"] != "http.disconnect":
+        pass
 
 
 async def _first(future: asyncio.Future[Job], gone: Awaitable[None] | None, timeout: float) -> None:

@@ -1,27 +1,22 @@
 """Jobs as encoded answers; those who wake for the same change share the bytes."""
 
 import asyncio
-import json
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Coroutine
 from typing import Any
 
 from deck_domain.job import Job
-from gateway import projection_v1, projection_v2
-from gateway.links import FileLinks
-from gateway.reports import Reports
+from gateway.files.links import FileLinks
+from gateway.views import projection_v1, projection_v2
+from gateway.views.reports import Reports
+from gateway.views.responses import encode
 
 _KEPT = 64
 _FRESH_SECONDS = 60
 """Links in an answer are at most this much older than they say; they live an hour."""
 
 _View = tuple[str, str, int, int]
-
-
-def encode(value: Any) -> bytes:
-    """JSON bytes as every answer has them."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
 class JobViews:

@@ -8,15 +8,15 @@ from fastapi import APIRouter, Request, Response
 
 from deck_domain.errors import InvalidRequest, StoreUnavailable, Violation
 from deck_domain.lifecycle import JobKind, JobState
-from gateway import answers, projection_v2
 from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, Renderer
+from gateway.openapi import described, json_body_of
 from gateway.problems import JobFailed
-from gateway.published import previews
-from gateway.repeats import repeatable
-from gateway.request_documentation import json_body_of
-from gateway.requests import Submission, read_submission
-from gateway.responses import accepted, described, json_response
+from gateway.requests.envelope import Submission, read_submission
+from gateway.requests.repeats import repeatable
 from gateway.submitting import ended, json_body, submission_of, submit
+from gateway.views import answers, projection_v2
+from gateway.views.published import previews
+from gateway.views.responses import accepted, json_response
 
 router = APIRouter(tags=["older clients"], dependencies=ACCEPTS_KEYS)
 
