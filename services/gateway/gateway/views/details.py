@@ -5,7 +5,7 @@ from typing import Any
 from typing_extensions import TypedDict
 
 from deck_domain.job import Job
-from deck_domain.policy import ValidationMode, requested_mode
+from deck_domain.job_options import ValidationMode
 from gateway.files.links import FileLinks
 from gateway.views.artifacts import ArtifactCounts, ArtifactRecord, artifact_counts
 from gateway.views.jobs import JobRecord, job_record
@@ -85,7 +85,7 @@ def job_detail(job: Job, links: FileLinks, report: Report | None) -> JobDetail:
 
 def _validation(job: Job, record_url: str | None) -> Validation:
     return Validation(
-        requestedValidationMode=requested_mode(job.options),
+        requestedValidationMode=job.options.render.validation_mode,
         validationRecordUrl=record_url,
         desktopValidationStatus="not_run",
         validationSummary=validation_summary_of(job),

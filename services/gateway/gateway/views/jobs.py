@@ -178,7 +178,7 @@ def warnings(job: Job) -> list[Fault]:
 
 def _unknown_keys(job: Job) -> Iterator[Fault]:
     message = "There is no such field here: it has no effect."
-    for pointer in job.options.get("unknownKeys", ()):
+    for pointer in job.options.unknown_keys:
         yield Fault(pointer=pointer, code="unknown_key", message=message)
 
 

@@ -8,7 +8,7 @@ from typing_extensions import TypedDict
 
 from deck_domain import policy as policies
 from deck_domain.job import Job
-from deck_domain.policy import AutoFix, PreflightPolicy, ValidationMode
+from deck_domain.job_options import ValidationMode
 
 Report = Mapping[str, Any]
 """A quality report as the scorer wrote it: its form is documented with the report, not here."""
@@ -98,15 +98,9 @@ class BrandCompliance(TypedDict):
     summary: str
 
 
-def requested_policy(job: Job) -> PreflightPolicy:
-    """The preflight policy the client asked for."""
-    wire = _object(job.options, "preflightPolicy")
-    return PreflightPolicy(AutoFix(wire.get("autoFix", AutoFix.OFF)), wire.get("renderIfScoreAbove"))
-
-
 def validation_summary_of(job: Job) -> ValidationSummary:
     """Which checks of a job ran."""
-    found = policies.validation_summary(policies.requested_mode(job.options), job.kind, job.state)
+    found = policies.validation_summary(job.options.render.validation_mode, job.kind, job.state)
     return ValidationSummary(
         requestedMode=found.requested,
         executedModes=list(found.executed),
@@ -118,10 +112,10 @@ def validation_summary_of(job: Job) -> ValidationSummary:
 
 def policy_result(job: Job, report: Report | None) -> PolicyResult | None:
     """The job's policy held against its report; None while there is no report to judge by."""
-    mode = policies.requested_mode(job.options)
+    mode = job.options.render.validation_mode
     if report is None and mode.supported:
         return None
-    found = policies.decide(report or {}, requested_policy(job), mode)
+    found = policies.decide(report or {}, job.options.policy, mode)
     result = PolicyResult(
         allowedToRender=not found.blocking,
         blocking=found.blocking,
@@ -204,8 +198,3 @@ def _item(finding: Mapping[str, Any]) -> FindingItem:
         message=finding.get("message"),
         recommendedAction=finding.get("recommendedAction"),
     )
-
-
-def _object(options: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    value = options.get(name)
-    return value if isinstance(value, Mapping) else {}

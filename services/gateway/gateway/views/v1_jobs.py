@@ -115,7 +115,7 @@ def job_view(job: Job, links: FileLinks) -> BriefJob:
     return BriefJob(
         **_head(job, links),
         current_iteration=rounds,
-        max_iterations=1 + _auto_iterations(job),
+        max_iterations=1 + job.options.auto_iterations,
         final_score=score_of(job),
         iterations=rounds,
         cost_usd=0.0,
@@ -174,11 +174,6 @@ def _tenth(score: float | None) -> float | None:
 
 def _latency_ms(job: Job) -> int | None:
     return round((job.finished_at - job.created_at).total_seconds() * 1000) if job.finished_at else None
-
-
-def _auto_iterations(job: Job) -> int:
-    count = job.options.get("auto_iterations", 0)
-    return count if isinstance(count, int) else 0
 
 
 def _ending(job: Job) -> Ending:
