@@ -5,7 +5,7 @@ from dataclasses import replace
 from deck_documents.protocol_v2 import WaterfallEntry
 from renderer.deck.charts import ChartData
 from renderer.layout.charts.setting import Setting
-from renderer.layout.slides.waterfall import bridge
+from renderer.layout.charts.waterfalls import bridge
 from renderer.scene import BridgeChart
 
 _COLORS = ("accent3", "accent4", "tx1")

@@ -7,9 +7,9 @@ from deck_documents.protocol_v2 import WaterfallEntry
 from renderer import notices
 from renderer.layout.charts import lay_out_chart
 from renderer.layout.charts.from_document import chart_of
+from renderer.layout.charts.waterfalls import bridge
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.layout.slides.waterfall import bridge
 
 _TYPES = {"start": "total", "end": "total", "up": "increase", "down": "decrease"}
 _TOLERANCE, _LEAST_TOLERANCE = 0.005, 0.01
