@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from deck_domain.job_options import JobOptions
 from deck_domain.lifecycle import FailureCategory, JobKind, JobState, Stage, TaskState
 
 
@@ -122,7 +123,7 @@ class Job:
 
     Attributes:
         source_schema: `protocol_v2`, `agent_v1`, `paper_document`, `brief_v1`; empty for an uploaded file.
-        options: what the client asked for beside the document, as sent: `renderOptions`, `preflightPolicy`, `mode` ...
+        options: what the client asked for beside the document.
         warnings: JSON objects {pointer, code, message} about the accepted document.
         owner_key_id: the key that made it.
         request_id: the idempotency key, when one was sent.
@@ -153,7 +154,7 @@ class Job:
     retry_of_job_id: str | None = None
     parent_job_id: str | None = None
     owner_key_id: str = ""
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: JobOptions = field(default_factory=JobOptions)
     warnings: tuple[Mapping[str, Any], ...] = ()
     tasks: tuple[Task, ...] = ()
     artifacts: tuple[Artifact, ...] = ()
@@ -239,7 +240,7 @@ class Lease:
     source_schema: str
     title: str
     slide_count: int
-    options: Mapping[str, Any]
+    options: JobOptions
     inputs: tuple[Artifact, ...]
     output_prefix: str
     traceparent: str = ""

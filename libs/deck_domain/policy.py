@@ -5,31 +5,14 @@ Pure functions over the report's JSON object, in the wire shapes of `/api/v2`.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from deck_domain.errors import DeckError
+from deck_domain.job_options import AutoFix, PreflightPolicy, ValidationMode
 from deck_domain.lifecycle import JobKind, JobState
 
 UNSUPPORTED_VALIDATION_MODE = "ERR_UNSUPPORTED_VALIDATION_MODE"
 """`error_code` of a job that asked for a validation that this installation cannot do."""
-
-
-class ValidationMode(StrEnum):
-    """How deep a client wants a deck checked."""
-
-    NONE = "none"
-    STRUCTURAL = "structural"
-    DESKTOP_ASYNC = "desktop_async"
-    DESKTOP_BLOCKING = "desktop_blocking"
-
-    @property
-    def supported(self) -> bool:
-        """Whether this installation can do it: no desktop application is at hand."""
-        return self in _SUPPORTED
-
-
-_SUPPORTED = frozenset({ValidationMode.NONE, ValidationMode.STRUCTURAL})
 
 
 class UnsupportedValidationMode(DeckError):
@@ -39,33 +22,6 @@ class UnsupportedValidationMode(DeckError):
 
     def __init__(self, mode: ValidationMode) -> None:
         super().__init__(f"The validation mode {mode} is not supported here: ask for structural.")
-
-
-def requested_mode(options: Mapping[str, Any]) -> ValidationMode:
-    """The validation mode among a job's options; structural when none was named."""
-    render_options = options.get("renderOptions")
-    named = render_options.get("validationMode") if isinstance(render_options, Mapping) else None
-    return ValidationMode(named or ValidationMode.STRUCTURAL)
-
-
-class AutoFix(StrEnum):
-    """Whether preflight lists repairs that a program could make; it never makes them."""
-
-    OFF = "off"
-    SUGGEST_ONLY = "suggest_only"
-
-
-@dataclass(frozen=True, slots=True)
-class PreflightPolicy:
-    """What a client demands before it would render.
-
-    Attributes:
-        auto_fix: whether repairs are listed.
-        render_if_score_above: the least deck score, 0..100; None demands none.
-    """
-
-    auto_fix: AutoFix = AutoFix.OFF
-    render_if_score_above: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from deck.artifact.v1 import artifact_pb2
 from deck.registry.v1 import job_pb2
 from deck_domain.job import ApprovalStatus, Artifact, ArtifactKind, Job, JobEvent, StoredObject, Task
 from deck_domain.lifecycle import JobKind, JobState, Stage, TaskState
+from deck_wire.job_options import options_from_wire, options_to_wire
 from deck_wire.values import enum_member, enum_number, mapping, moment, struct, timestamp
 
 
@@ -142,7 +143,7 @@ def job_to_wire(job: Job) -> job_pb2.Job:
         error_stage=stage_number(job.error_stage),
         deck_score=job.deck_score,
         approval_status=job.approval_status.value,
-        options=struct(job.options),
+        job_options=options_to_wire(job.options),
         warnings=[job_pb2.Violation(**warning) for warning in job.warnings],
         tasks=[task_to_wire(task) for task in job.tasks],
         artifacts=[artifact_to_wire(artifact) for artifact in job.artifacts],
@@ -165,7 +166,7 @@ def job_from_wire(wire: job_pb2.Job) -> Job:
         error_stage=stage_of(wire.error_stage),
         deck_score=wire.deck_score if wire.HasField("deck_score") else None,
         approval_status=ApprovalStatus(wire.approval_status or ApprovalStatus.NOT_REQUESTED),
-        options=mapping(wire.options),
+        options=options_from_wire(wire.job_options),
         warnings=tuple({"pointer": w.pointer, "code": w.code, "message": w.message} for w in wire.warnings),
         tasks=tuple(task_from_wire(task) for task in wire.tasks),
         artifacts=tuple(artifact_from_wire(artifact) for artifact in wire.artifacts),

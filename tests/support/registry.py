@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 
 from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, Job, Lease, StageFailure, StoredObject
+from deck_domain.job_options import JobOptions
 from deck_domain.lifecycle import FailureCategory, JobKind, JobState, Stage
 from deck_runtime.store import ArtifactStore
 from job_registry.aggregate.insert_job import PRIORITY_ASYNC, JobDraft, insert_job, pipeline
@@ -69,7 +70,7 @@ def draft(tenant: str = "acme", kind: JobKind = JobKind.RENDER, **values: Any) -
         "title": "Board update",
         "slide_count": 3,
         "priority": PRIORITY_ASYNC,
-        "options": {},
+        "options": JobOptions(),
         "warnings": (),
         "inputs": (source,),
         "tasks": pipeline(kind),

@@ -6,6 +6,7 @@ from typing import Any
 
 from deck_domain.errors import ArtifactGone
 from deck_domain.job import ArtifactKind, Lease, StoredObject
+from deck_domain.job_options import Format
 from deck_runtime.children.pool import ChildPool
 from deck_runtime.store import ArtifactStore
 from deck_runtime.worker.stage import OutputFile, StageOutput
@@ -36,8 +37,8 @@ class PreviewDeck:
         deck = lease.input(ArtifactKind.GENERATED_PPTX)
         if deck is None:
             raise ArtifactGone("The job has no deck to draw.")
-        asked = (lease.options.get("renderOptions") or {}).get("formats") or ()
-        formats = (*DEFAULT_FORMATS, *(name for name in ("webp", "pdf") if name in asked))
+        asked = lease.options.render.formats
+        formats = (*DEFAULT_FORMATS, *(each.value for each in (Format.WEBP, Format.PDF) if each in asked))
         return await self.preview(
             deck.stored,
             scratch,

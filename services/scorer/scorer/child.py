@@ -25,7 +25,7 @@ def handle(request: dict[str, Any], progress: Callable[[int, int], None]) -> dic
     """Score a deck, or check the structure of a document.
 
     Args:
-        request: `pptx`, `document`, `source_schema`, `manifest` (paths, or None), `options`, `structure_only`, `out`.
+        request: `pptx`, `document`, `source_schema`, `manifest` (paths, or None), `policy`, `structure_only`, `out`.
         progress: called with slides read and slides in all.
 
     Returns:
@@ -39,7 +39,7 @@ def handle(request: dict[str, Any], progress: Callable[[int, int], None]) -> dic
         Path(request["pptx"]),
         document=_document(request.get("document")),
         notices=_notices(request.get("manifest")),
-        policy=Policy.from_options(request.get("options") or {}),
+        policy=Policy(**request["policy"]) if "policy" in request else None,
         progress=progress,
     )
     target.write_bytes(canonical_json(report))

@@ -1,16 +1,17 @@
 """The use case: a stored deck, or a stored document, becomes a stored report."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from deck_domain.job import ArtifactKind, Lease, StoredObject
+from deck_domain.job_options import RenderOptions
 from deck_domain.lifecycle import JobKind
 from deck_runtime.children.pool import ChildPool
 from deck_runtime.store import ArtifactStore
 from deck_runtime.worker.stage import OutputFile, StageOutput
 from scorer.config import ScorerSettings
+from scorer.report.verdict import Policy
 
 _INNER_RESULTS = frozenset({"report"})
 
@@ -46,7 +47,7 @@ class ScoreDeck:
         return await self.score(
             subject,
             scratch,
-            options=lease.options.get("renderOptions") or {},
+            options=lease.options.render,
             structure_only=lease.kind is JobKind.VALIDATE and deck is None,
             slide_count=lease.slide_count,
             progress=progress,
@@ -58,7 +59,7 @@ class ScoreDeck:
         subject: Subject,
         scratch: Path,
         *,
-        options: Mapping[str, Any],
+        options: RenderOptions,
         structure_only: bool = False,
         slide_count: int = 0,
         progress: Callable[[int, int], None] | None = None,
@@ -70,7 +71,7 @@ class ScoreDeck:
             "document": await self._local(subject.document, scratch / "document.json"),
             "source_schema": subject.source_schema or None,
             "manifest": await self._local(subject.manifest, scratch / "manifest.json"),
-            "options": dict(options),
+            "policy": asdict(Policy.of(options)),
             "structure_only": structure_only,
             "out": str(scratch),
         }

@@ -5,8 +5,8 @@ from typing import Any
 from deck.scorer.v1 import score_service_pb2, score_service_pb2_grpc
 from deck_runtime.store import ArtifactStore
 from deck_runtime.worker.stage import publish, scratch_folder
+from deck_wire.job_options import render_options_from_wire
 from deck_wire.jobs import artifact_to_wire, stored_from_wire
-from deck_wire.values import mapping
 from scorer.score_deck import ScoreDeck, Subject
 
 
@@ -28,7 +28,7 @@ class ScoreServicer(score_service_pb2_grpc.ScoreServiceServicer):
             stored_from_wire(request.manifest) if request.HasField("manifest") else None,
         )
         async with scratch_folder(self._store) as scratch:
-            output = await self._score.score(subject, scratch, options=mapping(request.options))
+            output = await self._score.score(subject, scratch, options=render_options_from_wire(request.render_options))
             (report,) = await publish(self._store, request.output_prefix, output)
         return score_service_pb2.ScoreDeckResponse(
             report=artifact_to_wire(report),

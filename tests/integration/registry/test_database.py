@@ -9,6 +9,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, insert, text
 
 from deck_domain.errors import InvalidRequest, NotFound, StoreUnavailable
+from deck_domain.job_options import Format, JobOptions, RenderOptions
 from deck_domain.lifecycle import Stage
 from job_registry.aggregate.read_job import get_job
 from job_registry.sql import schema
@@ -66,14 +67,16 @@ def test_job_of_the_release_before_is_worked_on(tmp_path: Path) -> None:
         lease, _ = claim_task(Transaction(connection, ManualClock()), [Stage.RENDER], "worker", "claim", TERMS)
     assert lease is not None
     assert lease.document_rules == ""
+    assert lease.options == JobOptions(synchronous=True, render=RenderOptions(formats=(Format.PDF,)))
     engines.dispose()
 
 
 def _insert_as_the_first_release(connection: Connection) -> None:
     now = 1_767_268_800_000_000
+    options = '{"mode": "sync", "renderOptions": {"formats": ["pdf"], "dpi": 300}, "preflightPolicy": {}}'
     job = {"id": "job_old", "tenant": "acme", "kind": "render", "state": "queued", "revision": 1, "last_seq": 1,
            "priority": 1, "source_schema": "protocol_v2", "title": "Old", "slide_count": 1, "created_at": now,
-           "updated_at": now, "options": "{}", "warnings": "[]", "approval_status": "not_requested",
+           "updated_at": now, "options": options, "warnings": "[]", "approval_status": "not_requested",
            "approval_required": False, "owner_key_id": "key_1", "traceparent": ""}  # fmt: skip
     task = {"id": "task_old", "job_id": "job_old", "tenant": "acme", "stage": "RENDER", "iteration": 0, "ordinal": 0,
             "after": "[]", "priority": 1, "state": "ready", "attempt": 0, "strikes": 0, "queued_at": now, "due_at": now,

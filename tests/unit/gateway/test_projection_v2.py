@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from deck_domain.job import Job
+from deck_domain.job_options import JobOptions, PreflightPolicy, RenderOptions, ValidationMode
 from deck_domain.lifecycle import JobKind, JobState, Stage, TaskState
 from gateway.files.links import FileLinks
 from gateway.views import projection_v2
@@ -156,7 +157,7 @@ def test_sync_answer_has_the_documented_keys(make_job: MakeJob, links: FileLinks
 
 def test_preflight_below_its_threshold_is_blocked(make_job: MakeJob) -> None:
     """A policy that is not met shows in status and in policyResult."""
-    job = make_job(kind=JobKind.PREFLIGHT, options={"preflightPolicy": {"renderIfScoreAbove": 90}})
+    job = make_job(kind=JobKind.PREFLIGHT, options=JobOptions(policy=PreflightPolicy(render_if_score_above=90)))
     answer = projection_v2.preflight_answer(job, {"deckScore": 87, "findings": []})
     assert answer["status"] == "blocked"
     assert answer["data"]["policyResult"]["allowedToRender"] is False
@@ -164,7 +165,7 @@ def test_preflight_below_its_threshold_is_blocked(make_job: MakeJob) -> None:
 
 def test_desktop_preflight_is_blocked_also_when_its_job_failed(make_job: MakeJob) -> None:
     """A mode that cannot be had is answered as such, with or without a report."""
-    options = {"renderOptions": {"validationMode": "desktop_async"}}
+    options = JobOptions(render=RenderOptions(validation_mode=ValidationMode.DESKTOP_ASYNC))
     for state in (JobState.SUCCEEDED, JobState.FAILED):
         job = make_job(kind=JobKind.PREFLIGHT, options=options, state=state)
         answer = projection_v2.preflight_answer(job, None)
@@ -197,5 +198,7 @@ def test_jobs_of_the_other_api_show_as_renders(make_job: MakeJob, links: FileLin
 
 def test_unknown_keys_of_the_envelope_are_warned_about(make_job: MakeJob, links: FileLinks) -> None:
     """What has no effect is said, not dropped."""
-    warnings = projection_v2.job_record(make_job(options={"unknownKeys": ["/renderOption"]}), links)["warnings"]
+    warnings = projection_v2.job_record(make_job(options=JobOptions(unknown_keys=("/renderOption",))), links)[
+        "warnings"
+    ]
     assert [(each["pointer"], each["code"]) for each in warnings] == [("/renderOption", "unknown_key")]

@@ -116,10 +116,10 @@ def test_rules_and_ornaments_are_drawn() -> None:
     }
     scene, said = scene_of(POINTS, EVENTS, tokens={"rules": rules, "ornament": ornament})
     assert scene.blueprint is not None
-    below = [mark.fill or (mark.stroke and mark.stroke.color) for mark in scene.blueprint.titled]
+    below = [mark.fill or (mark.line and mark.line.color) for mark in scene.blueprint.titled]
     assert below == ["#DA291C", "#CCCCCC"]
     points, steps = scene.pages
-    strokes = [shape.stroke for shape in points.elements if isinstance(shape, Shape) and shape.stroke]
+    strokes = [shape.line for shape in points.elements if isinstance(shape, Shape) and shape.line]
     assert any(stroke.dash and stroke.color == "#999999" for stroke in strokes)
     sign = named(points, "Body").paragraphs[0].sign
     assert sign is not None

@@ -11,6 +11,7 @@ import pytest
 from pptx.util import Inches
 
 from deck_domain.findings import Family, Finding, Impact
+from deck_domain.job_options import OutputMode, RenderOptions, ValidationMode
 from scorer.child import handle
 from scorer.report.quality_report import canonical_json
 from scorer.report.verdict import Policy
@@ -77,14 +78,14 @@ def test_a_picture_slide_is_a_visual_fallback(report_on: Report) -> None:
     report = report_on(deck)
     assert (report["editabilityScore"], report["fallbackCount"]) == (65, 1)
     assert (report["documentVerdict"], report["contractPassed"], report["repairRisk"]) == ("rejected", False, "high")
-    allowed = report_on(deck, policy=Policy.from_options({"outputMode": "visual_safe"}))
+    allowed = report_on(deck, policy=Policy.of(RenderOptions(output_mode=OutputMode.VISUAL_SAFE)))
     assert (allowed["documentVerdict"], allowed["contractPassed"]) == ("visual_fallback", True)
     assert allowed["slideReports"][7]["compatibilityVerdict"] == "visual_fallback"
 
 
 def test_validation_mode_none_runs_no_structural_checks(deck: Any, report_on: Report) -> None:
     """What was not asked for is reported as not run."""
-    report = report_on(deck, policy=Policy.from_options({"validationMode": "none"}))
+    report = report_on(deck, policy=Policy.of(RenderOptions(validation_mode=ValidationMode.NONE)))
     assert report["structuralValidation"] == {"status": "not_run", "checks": [], "failureCount": 0}
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -10,8 +11,21 @@ from pydantic.alias_generators import to_camel
 
 from deck_documents import schema_of
 from deck_documents.violations import violations_of
+from deck_domain import job_options
 from deck_domain.errors import InvalidRequest, Violation
-from deck_domain.policy import ValidationMode, requested_mode
+from deck_domain.job_options import (
+    AutoFix,
+    FallbackLevel,
+    Format,
+    JobOptions,
+    OutputMode,
+    PreflightPolicy,
+    RepairMode,
+    ValidationMode,
+)
+
+_MOST_UNKNOWN_KEYS = 20
+"""How many keys that mean nothing here are told."""
 
 Id = Annotated[str, Field(min_length=1, max_length=100)]
 
@@ -24,7 +38,7 @@ class RenderOptions(_Part):
     """How a deck is made and checked."""
 
     formats: list[Literal["pptx", "png", "thumbnail", "webp", "pdf", "json"]] | None = Field(
-        None, description="Formats wanted besides the deck, its pictures and its report, which are always made."
+        default=None, description="Formats wanted besides the deck, its pictures and its report, which are always made."
     )
     validation_mode: Literal["none", "structural", "desktop_async", "desktop_blocking"] | None = None
     output_mode: Literal["strict_editable", "editable_preferred", "visual_safe"] | None = None
@@ -39,7 +53,7 @@ class PreflightPolicyOptions(_Part):
     """What must hold before the client would render."""
 
     auto_fix: Literal["off", "suggest_only"] | None = None
-    render_if_score_above: Annotated[float, Field(ge=0, le=100)] | None = Field(None, description="0..100")
+    render_if_score_above: Annotated[float, Field(ge=0, le=100)] | None = Field(default=None, description="0..100")
 
 
 class Envelope(_Part):
@@ -64,24 +78,14 @@ class Submission:
 
     Attributes:
         document: JSON bytes; those that were sent, for a bare document.
-        options: what was sent beside the document, with the names of unknown keys under `unknownKeys`.
+        options: what was sent beside the document.
         enveloped: whether the document came in an envelope.
     """
 
     source_schema: str
     document: bytes
-    options: dict[str, Any] = field(default_factory=dict)
+    options: JobOptions = field(default_factory=JobOptions)
     enveloped: bool = False
-
-    @property
-    def sync(self) -> bool:
-        """Whether the client waits for the result."""
-        return self.options.get("mode") == "sync"
-
-    @property
-    def validation_mode(self) -> ValidationMode:
-        """The mode asked for; structural when none was named."""
-        return requested_mode(self.options)
 
 
 def read_submission(value: object, body: bytes) -> Submission:
@@ -98,23 +102,36 @@ def read_submission(value: object, body: bytes) -> Submission:
         faults = violations_of(error)
         raise InvalidRequest(faults, f"The request has {len(faults)} fault{'s' if len(faults) != 1 else ''}.") from None
     document = json.dumps(envelope.document, ensure_ascii=False, separators=(",", ":")).encode()
-    options = envelope.model_dump(
-        mode="json",
-        by_alias=True,
-        exclude_none=True,
-        exclude={"document", "source_schema", *(envelope.model_extra or ())},
-    )
-    if unknown := list(_unknown_keys(envelope))[:20]:
-        options["unknownKeys"] = unknown
-    return Submission(envelope.source_schema, document, options, enveloped=True)
+    return Submission(envelope.source_schema, document, _options(envelope), enveloped=True)
 
 
 def require_supported_mode(submission: Submission) -> None:
     """Refuse what this installation cannot validate, instead of doing less than was asked. Raises InvalidRequest."""
-    mode = submission.validation_mode
+    mode = submission.options.render.validation_mode
     if not mode.supported:
         message = f"The validation mode {mode} needs a desktop application, which is not supported yet: use structural."
         raise InvalidRequest([Violation("/renderOptions/validationMode", "not_supported_yet", message)], message)
+
+
+def _options(envelope: Envelope) -> job_options.JobOptions:
+    asked, policy = envelope.render_options or RenderOptions(), envelope.preflight_policy or PreflightPolicyOptions()
+    return JobOptions(
+        synchronous=envelope.mode == "sync",
+        render=job_options.RenderOptions(
+            formats=tuple(map(Format, asked.formats or ())),
+            validation_mode=ValidationMode(asked.validation_mode or ValidationMode.STRUCTURAL),
+            output_mode=OutputMode(asked.output_mode or OutputMode.EDITABLE_PREFERRED),
+            max_fallback_level=FallbackLevel(asked.max_fallback_level) if asked.max_fallback_level else None,
+            repair_mode=RepairMode(asked.repair_mode or RepairMode.NONE),
+            desktop_validation_id=asked.desktop_validation_id,
+        ),
+        policy=PreflightPolicy(AutoFix(policy.auto_fix or AutoFix.OFF), policy.render_if_score_above),
+        brand_pack_id=envelope.brand_pack_id,
+        brand_pack_version_id=envelope.brand_pack_version_id,
+        approval_required=envelope.approval_required or False,
+        baseline_job_id=envelope.baseline_job_id,
+        unknown_keys=tuple(islice(_unknown_keys(envelope), _MOST_UNKNOWN_KEYS)),
+    )
 
 
 def _unknown_keys(part: BaseModel, pointer: str = "") -> Iterator[str]:

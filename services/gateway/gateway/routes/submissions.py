@@ -5,6 +5,7 @@ from fastapi import APIRouter, Request, Response
 from deck_domain.errors import DeckError
 from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, Job, Principal
+from deck_domain.job_options import JobOptions
 from deck_domain.lifecycle import JobKind, JobState
 from deck_domain.policy import UNSUPPORTED_VALIDATION_MODE
 from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, Renderer
@@ -36,7 +37,7 @@ async def render(request: Request, gateway: GatewayParts, who: Renderer) -> Resp
     repeat = repeatable(request, body.data)
     submission = await submission_of(body)
     require_supported_mode(submission)
-    if not submission.sync:
+    if not submission.options.synchronous:
         job = await submit(gateway, who, JobKind.RENDER, submission, repeat, interactive=False)
         return accepted(job, projection_v2.queued_answer(job))
     with gateway.watch.slot():
@@ -101,7 +102,7 @@ async def _submit_file(request: Request, gateway: Gateway, who: Principal) -> Jo
         key = f"{who.tenant}/uploads/{new_id('upl')}/upload.pptx"
         stored = await store.put_file(key, file.path, _PPTX)
     upload = Artifact("", ArtifactKind.UPLOADED_PPTX, _label(file), stored, _PPTX)
-    new = NewJob(JobKind.VALIDATE, upload=upload, options={"fileName": upload.label}, interactive=True)
+    new = NewJob(JobKind.VALIDATE, upload=upload, options=JobOptions(file_name=upload.label), interactive=True)
     # The same file is the same request, whatever boundary the client put around it.
     repeat = repeatable(request, file.sha256.encode())
     try:

@@ -56,7 +56,7 @@ def job_view(job: Job, links: FileLinks) -> dict[str, Any]:
     rounds = 1 + max((task.iteration for task in job.tasks), default=0)
     view = _head(job, links) | {
         "current_iteration": rounds,
-        "max_iterations": 1 + _auto_iterations(job),
+        "max_iterations": 1 + job.options.auto_iterations,
         "final_score": score_of(job),
         "iterations": rounds,
         "cost_usd": 0.0,
@@ -117,11 +117,6 @@ def _tenth(score: float | None) -> float | None:
 
 def _latency_ms(job: Job) -> int | None:
     return round((job.finished_at - job.created_at).total_seconds() * 1000) if job.finished_at else None
-
-
-def _auto_iterations(job: Job) -> int:
-    count = job.options.get("auto_iterations", 0)
-    return count if isinstance(count, int) else 0
 
 
 def _error(job: Job) -> dict[str, Any]:

@@ -6,7 +6,6 @@ from typing import Any
 
 from deck_domain.job import Artifact, ArtifactKind, Job, JobEvent, Task
 from deck_domain.lifecycle import JobKind, TaskState
-from deck_domain.policy import requested_mode
 from gateway.files.links import FileLinks
 from gateway.views.published import artifact_link, previews, published, published_artifacts, utc, warnings
 from gateway.views.summaries import (
@@ -142,7 +141,7 @@ def artifact_counts(job: Job) -> dict[str, Any]:
 
 def _validation(job: Job, record_url: str | None) -> dict[str, Any]:
     return {
-        "requestedValidationMode": requested_mode(job.options).value,
+        "requestedValidationMode": job.options.render.validation_mode.value,
         "validationRecordUrl": record_url,
         "desktopValidationStatus": "not_run",
         "validationSummary": validation_summary_of(job),

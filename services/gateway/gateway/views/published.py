@@ -53,7 +53,7 @@ def warnings(job: Job) -> list[dict[str, Any]]:
     """Remarks about the document, then the keys around it that mean nothing here: {pointer, code, message}."""
     unknown = (
         {"pointer": pointer, "code": "unknown_key", "message": "There is no such field here: it has no effect."}
-        for pointer in job.options.get("unknownKeys", ())
+        for pointer in job.options.unknown_keys
     )
     return [*(dict(warning) for warning in job.warnings), *unknown]
 

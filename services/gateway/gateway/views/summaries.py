@@ -5,30 +5,24 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from deck_domain.job import Job
-from deck_domain.policy import AutoFix, PreflightPolicy, decide, next_actions, requested_mode, validation_summary
+from deck_domain.policy import decide, next_actions, validation_summary
 
 Report = Mapping[str, Any]
 
 _TOP = 5
 
 
-def requested_policy(job: Job) -> PreflightPolicy:
-    """The preflight policy the client asked for."""
-    wire = _object(job.options, "preflightPolicy")
-    return PreflightPolicy(AutoFix(wire.get("autoFix", AutoFix.OFF)), wire.get("renderIfScoreAbove"))
-
-
 def validation_summary_of(job: Job) -> dict[str, Any]:
     """The `validationSummary` of a job."""
-    return validation_summary(requested_mode(job.options), job.kind, job.state)
+    return validation_summary(job.options.render.validation_mode, job.kind, job.state)
 
 
 def policy_result(job: Job, report: Report | None) -> dict[str, Any] | None:
     """The full `policyResult`; None while there is no report to judge by."""
-    mode = requested_mode(job.options)
+    mode = job.options.render.validation_mode
     if report is None and mode.supported:
         return None
-    return decide(report or {}, requested_policy(job), mode).to_wire()
+    return decide(report or {}, job.options.policy, mode).to_wire()
 
 
 def policy_summary(job: Job, report: Report | None) -> dict[str, Any] | None:
@@ -90,8 +84,3 @@ def _item(finding: Mapping[str, Any]) -> dict[str, Any]:
         "message": finding.get("message"),
         "recommendedAction": finding.get("recommendedAction"),
     }
-
-
-def _object(options: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    value = options.get(name)
-    return value if isinstance(value, Mapping) else {}

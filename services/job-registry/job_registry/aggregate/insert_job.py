@@ -8,7 +8,9 @@ from sqlalchemy import insert
 
 from deck_domain.ids import new_id
 from deck_domain.job import ApprovalStatus, Artifact, Job
+from deck_domain.job_options import JobOptions
 from deck_domain.lifecycle import PIPELINES, JobKind, JobState, Stage, TaskState
+from deck_wire.job_options import options_to_json
 from job_registry.aggregate.read_job import get_job
 from job_registry.sql import schema
 from job_registry.sql.rows import artifact_values
@@ -48,12 +50,10 @@ class JobDraft:
     title: str
     slide_count: int
     priority: int
-    options: Mapping[str, Any]
+    options: JobOptions
     warnings: tuple[Mapping[str, Any], ...]
     inputs: tuple[Artifact, ...]
     tasks: tuple[TaskDraft, ...]
-    baseline_job_id: str | None = None
-    approval_required: bool = False
     retry_of_job_id: str | None = None
     deck_score: int | None = None
     traceparent: str = ""
@@ -83,7 +83,7 @@ def insert_job(tx: Transaction, draft: JobDraft) -> Job:
 
 
 def _job_values(tx: Transaction, draft: JobDraft) -> dict[str, Any]:
-    approval = ApprovalStatus.NEEDS_REVIEW if draft.approval_required else ApprovalStatus.NOT_REQUESTED
+    approval = ApprovalStatus.NEEDS_REVIEW if draft.options.approval_required else ApprovalStatus.NOT_REQUESTED
     reused = [task for task in draft.tasks if task.state is TaskState.SUCCEEDED]
     return {
         "id": draft.id,
@@ -100,12 +100,12 @@ def _job_values(tx: Transaction, draft: JobDraft) -> dict[str, Any]:
         "created_at": tx.now,
         "updated_at": tx.now,
         "deck_score": draft.deck_score,
-        "baseline_job_id": draft.baseline_job_id,
+        "baseline_job_id": draft.options.baseline_job_id,
         "approval_status": approval,
-        "approval_required": draft.approval_required,
+        "approval_required": draft.options.approval_required,
         "retry_of_job_id": draft.retry_of_job_id,
         "owner_key_id": draft.owner_key_id,
-        "options": dict(draft.options),
+        "options": options_to_json(draft.options),
         "warnings": [dict(warning) for warning in draft.warnings],
         "traceparent": draft.traceparent,
         "document_rules": draft.document_rules,

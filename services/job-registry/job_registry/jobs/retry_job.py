@@ -121,8 +121,6 @@ def _plan(request: RetryRequest, original: _Original) -> _Plan:
         warnings=job.warnings,
         inputs=inputs,
         tasks=tasks,
-        baseline_job_id=job.baseline_job_id,
-        approval_required=job.approval_required,
         retry_of_job_id=job.id,
         deck_score=next((score for score in scores if isinstance(score, int)), None),
         traceparent=original.traceparent,

@@ -7,6 +7,7 @@ from sqlalchemy import Row
 
 from deck_domain.job import ApiKey, ApprovalStatus, Artifact, ArtifactKind, Job, JobEvent, Scope, StoredObject, Task
 from deck_domain.lifecycle import JobKind, JobState, Stage, TaskState
+from deck_wire.job_options import options_from_json
 
 _JOB_COLUMNS = (
     "id",
@@ -29,7 +30,6 @@ _JOB_COLUMNS = (
     "retry_of_job_id",
     "parent_job_id",
     "owner_key_id",
-    "options",
 )
 _TASK_COLUMNS = ("id", "iteration", "ordinal", "attempt", "strikes", "done", "total", "duration_ms", "result")
 _EVENT_COLUMNS = ("id", "job_id", "tenant", "seq", "type", "created_at", "data")
@@ -46,6 +46,7 @@ def job_of(row: Row[Any], tasks: Iterable[Row[Any]], artifacts: Iterable[Row[Any
         stage=Stage(row.stage) if row.stage else None,
         error_stage=Stage(row.error_stage) if row.error_stage else None,
         approval_status=ApprovalStatus(row.approval_status),
+        options=options_from_json(row.options),
         warnings=tuple(row.warnings),
         tasks=tuple(ordered),
         artifacts=tuple(map(artifact_of, artifacts)),

@@ -6,6 +6,7 @@ from sqlalchemy import bindparam, insert, select
 
 from deck_domain.job import Artifact, Lease
 from deck_domain.lifecycle import JobKind, Stage, TaskState, Trigger
+from deck_wire.job_options import options_from_json
 from job_registry.aggregate.job_change import JobChange, TaskRecord
 from job_registry.aggregate.object_keys import output_prefix
 from job_registry.limits import LeaseTerms
@@ -106,7 +107,7 @@ def _lease(tx: Transaction, change: JobChange, task: TaskRecord, terms: LeaseTer
         source_schema=job.source_schema,
         title=job.title,
         slide_count=job.slide_count,
-        options=job.options,
+        options=options_from_json(job.options),
         inputs=_inputs(tx, change, task),
         output_prefix=output_prefix(job.tenant, job.id, task.id, task.attempt),
         traceparent=job.traceparent,

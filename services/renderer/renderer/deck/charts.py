@@ -34,6 +34,7 @@ class DataSeries:
         secondary: measured by the second value axis.
         smooth: None is as the chart.
         labels: whether and which values are written; None leaves it to the layout.
+        texts: what is written instead of single values; "" is the value.
     """
 
     name: str
@@ -49,6 +50,7 @@ class DataSeries:
     labels: DataLabels | bool | None = None
     trend: Trendline | None = None
     errors: ErrorBars | None = None
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from deck_documents.protocol_v2 import SlideBase
 from renderer.looks import Look, PhotoStyle, Voice, lines_from
 from renderer.looks.coloring import changed, with_second_accent
 from renderer.looks.look import Bullet
-from renderer.looks.strokes import opaque
+from renderer.looks.rules import opaque
 
 _PAGES = {"16:9": (960.0, 540.0), "4:3": (720.0, 540.0)}
 _COLORS = {

@@ -8,9 +8,9 @@ from deck_documents.protocol_v2 import Footer, HeaderRibbon, SlideBase
 from renderer.layout.geometry import Rect
 from renderer.layout.marks import stacked
 from renderer.layout.sheet import HAIRLINE, Sheet
-from renderer.looks import Line, lines_from
-from renderer.looks.strokes import height_of, opaque
-from renderer.scene import Align, Page, Paragraph, Placeholder, Run, Shape, Stroke
+from renderer.looks import Rule, lines_from
+from renderer.looks.rules import height_of, opaque
+from renderer.scene import Align, Line, Page, Paragraph, Placeholder, Run, Shape
 from renderer.typesetting.typesetter import Fitted
 
 _RIBBON, _RIBBON_WITH_TEXT, _LEAST_WITH_TEXT, _HIGHEST = 14.0, 24.0, 16.0, 120.0
@@ -209,11 +209,11 @@ def _number(sheet: Sheet, line: Paragraph, box: Rect) -> None:
     sheet.text(box, [replace(line, runs=runs)], path="footer", anchor="b", **style)
     if sheet.look.ornaments.number == "ruled" and line.align == "r":
         wide = sheet.type.measure([line], 1_000.0).width
-        sheet.line(Rect(box.right - wide - 9, box.y + 3, 0, box.height - 5), Stroke("accent1", 1.0))
+        sheet.line(Rect(box.right - wide - 9, box.y + 3, 0, box.height - 5), Line("accent1", 1.0))
 
 
-def _top_rule(sheet: Sheet, footer: Footer) -> tuple[Line, ...]:
-    hairline = (Line(HAIRLINE.width, HAIRLINE.color),)
+def _top_rule(sheet: Sheet, footer: Footer) -> tuple[Rule, ...]:
+    hairline = (Rule(HAIRLINE.width, "hairline"),)
     if footer.top_rule is None or isinstance(footer.top_rule, bool):
         return hairline if footer.top_rule else ()
     try:

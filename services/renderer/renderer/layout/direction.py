@@ -4,19 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from deck_documents.protocol_v2 import SlideBase
-from renderer.scene import (
-    EMU_PER_PT,
-    Align,
-    Chart,
-    Connector,
-    Element,
-    Frame,
-    Page,
-    Paragraph,
-    Placed,
-    Shape,
-    Table,
-)
+from renderer.scene import EMU_PER_PT, Align, Chart, Connector, Element, Frame, Page, Paragraph, Placed, Shape, Table
 from renderer.scene.drawing import Drawing, Grid, GridCell, Group, Photo, TextBody, Turn, Wire
 from renderer.scene.filling import Filled
 from renderer.typesetting.scripts import is_rtl

@@ -6,7 +6,7 @@ from renderer.layout.direction import is_mirrored
 from renderer.layout.geometry import Rect
 from renderer.layout.marks import BAR, edge_marks, title_height, title_marks, under_title_rule
 from renderer.layout.sheet import Sheet
-from renderer.scene import Placeholder, Stroke
+from renderer.scene import Line, Placeholder
 from renderer.typesetting.typesetter import Fitted
 
 TITLE_RISE = 20.0
@@ -128,5 +128,5 @@ def _insight(sheet: Sheet, text: str, bottom: float) -> float:
     if style == "strip":
         sheet.decoration(Rect(strip.x, strip.y, 4, height), fill=sheet.theme.mark)
     elif flat:
-        sheet.rule(strip.x, strip.y, strip.width, Stroke(sheet.theme.mark, 1.5))
+        sheet.rule(strip.x, strip.y, strip.width, Line(sheet.theme.mark, 1.5))
     return strip.y - 16

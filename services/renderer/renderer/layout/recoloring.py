@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from renderer.scene import Connector, Element, Shape, Stroke, Table
+from renderer.scene import Connector, Element, Line, Shape, Table
 
 _LINES = {"rule", "hairline"}
 
@@ -10,11 +10,11 @@ _LINES = {"rule", "hairline"}
 def recolored(element: Element, color: str) -> Element:
     """`element` with its neutral lines in `color`."""
     match element:
-        case Shape() | Connector() if element.stroke is not None:
-            return replace(element, stroke=_stroke(element.stroke, color))
+        case Shape() | Connector() if element.line is not None:
+            return replace(element, line=_recolored_line(element.line, color))
         case Table():
             rows = tuple(
-                tuple(replace(cell, rule=_stroke(cell.rule, color) if cell.rule else None) for cell in row)
+                tuple(replace(cell, rule=_recolored_line(cell.rule, color) if cell.rule else None) for cell in row)
                 for row in element.rows
             )
             return replace(element, rows=rows)
@@ -22,5 +22,5 @@ def recolored(element: Element, color: str) -> Element:
             return element
 
 
-def _stroke(stroke: Stroke, color: str) -> Stroke:
-    return replace(stroke, color=color) if stroke.color in _LINES else stroke
+def _recolored_line(line: Line, color: str) -> Line:
+    return replace(line, color=color) if line.color in _LINES else line

@@ -12,12 +12,12 @@ from renderer.layout.surround import Surround
 from renderer.layout.voices import sign_of, voiced
 from renderer.looks import DEFAULT_LOOK, Look, Voice, look_named
 from renderer.media.wanted import FetchedPictures
-from renderer.scene import Element, Layout, Paragraph, Run, Shape, Stroke
+from renderer.scene import Element, Layout, Line, Paragraph, Run, Shape
 from renderer.scene.theme import Theme
 from renderer.typesetting.scripts import is_cjk
 from renderer.typesetting.typesetter import Fitted, Typesetter
 
-HAIRLINE = Stroke("hairline", 0.75)
+HAIRLINE = Line("hairline", 0.75)
 CARD_RADIUS = 5.0
 _CJK_SIZE, _CJK_SPACING = 0.94, 1.1
 Role = Literal["display", "statement", "title", "heading", "figure", "body", "caption", "eyebrow", "nav"]
@@ -169,13 +169,13 @@ class Sheet:
         """Add a shape that says nothing."""
         self.add(Shape(rect.frame(), self.name(), decorative=True, **style))
 
-    def rule(self, x: float, y: float, width: float, stroke: Stroke = HAIRLINE) -> None:
+    def rule(self, x: float, y: float, width: float, line: Line = HAIRLINE) -> None:
         """Add a horizontal line."""
-        self.line(Rect(x, y, width, 0), stroke)
+        self.line(Rect(x, y, width, 0), line)
 
-    def line(self, rect: Rect, stroke: Stroke = HAIRLINE, *, rising: bool = False) -> None:
+    def line(self, rect: Rect, line: Line = HAIRLINE, *, rising: bool = False) -> None:
         """Add a line from the top left of `rect` to its bottom right, or from bottom left to top right."""
-        shape = Shape(rect.frame(), self.name(), stroke=stroke, geometry="line", decorative=True, rising=rising)
+        shape = Shape(rect.frame(), self.name(), line=line, geometry="line", decorative=True, rising=rising)
         self.add(shape)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from deck_documents.theme_names import THEMES
 from renderer.looks.look import Bullet, Look, Ornaments, Palette, Spacing, TypeScale
-from renderer.looks.strokes import lines_from
+from renderer.looks.rules import lines_from
 
 DEFAULT_LOOK = "clear"
 LOOKS = THEMES

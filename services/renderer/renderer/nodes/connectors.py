@@ -10,9 +10,8 @@ from renderer.layout.geometry import Rect
 from renderer.nodes.canvas import Canvas
 from renderer.nodes.painting import dash_of
 from renderer.nodes.routing import Route, Site, bent, straight
-from renderer.scene import EMU_PER_PT, Frame
+from renderer.scene import EMU_PER_PT, Frame, plain_line
 from renderer.scene.drawing import Wire
-from renderer.scene.paint import Outline
 
 _ARROWS = {"triangle": "triangle", "arrow": "arrow", "stealth": "stealth", "diamond": "diamond", "oval": "oval"}
 # A line along the very edge of a box seems to belong to it.
@@ -74,7 +73,7 @@ def wire_of(
         kind=connector.connector_type,
         start=(round(start[0] * scale), round(start[1] * scale)),
         end=(round(end[0] * scale), round(end[1] * scale)),
-        outline=Outline(
+        line=plain_line(
             scene_color(connector.line_color or "tx2", opacity),
             width * canvas.scale,
             dash_of(connector.line_dash_style),

@@ -18,9 +18,8 @@ from renderer.nodes.shaping import freeform, group_locks_of, locks_of
 from renderer.nodes.tree import Item, everything
 from renderer.nodes.unused_styles import tell_unused_of_node
 from renderer.nodes.writing import link_of
-from renderer.scene import Placed, Placeholder
+from renderer.scene import Placed, Placeholder, plain_line
 from renderer.scene.drawing import Drawing, Group, Turn
-from renderer.scene.paint import Outline
 from renderer.scene.showing import Motion
 
 
@@ -154,7 +153,7 @@ class NodeDrawer:
         if item.text is not None:
             body, rect = set_text(canvas, _padded(item.text, item), rect, item.path)
         if border is None and (shape or path) and given is None and item.text is None:
-            border = Outline("tx1", 1.0)
+            border = plain_line("tx1", 1.0)
         radius = style.border_radius or 0.0
         return [
             Drawing(
@@ -165,7 +164,7 @@ class NodeDrawer:
                 geometry=_geometry(shape, radius),
                 radius=(radius or 8.0 if shape == "roundRect" else radius) * canvas.scale,
                 fill=None if given is None else fill_of(canvas, given, rect, item.opacity, f"{item.path}.style"),
-                outline=border and replace(border, width=border.width * canvas.scale),
+                line=border and replace(border, width=border.width * canvas.scale),
                 effects=effects_of(canvas, style, item.opacity, item.path),
                 turn=turn_of(style),
                 body=body,
@@ -192,7 +191,7 @@ class NodeDrawer:
             geometry=_geometry(None, radius),
             radius=radius * canvas.scale,
             fill=None if given is None else fill_of(canvas, given, rect, item.opacity, f"{item.path}.style"),
-            outline=border and replace(border, width=border.width * canvas.scale),
+            line=border and replace(border, width=border.width * canvas.scale),
             effects=effects_of(canvas, style, item.opacity, item.path),
             turn=turn_of(style),
             body=body,

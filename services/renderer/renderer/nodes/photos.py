@@ -12,9 +12,9 @@ from renderer.nodes.canvas import Canvas
 from renderer.nodes.painting import border_of, effects_of
 from renderer.nodes.tree import Item
 from renderer.nodes.writing import link_of
-from renderer.scene import Placed, Placeholder
+from renderer.scene import Placed, Placeholder, plain_line
 from renderer.scene.drawing import Drawing, Link, Photo, RichParagraph, RichRun, TextBody, Turn
-from renderer.scene.paint import Outline, Picture
+from renderer.scene.paint import Picture
 
 
 def image_of(canvas: Canvas, item: Item, name: str, placeholder: Placeholder | None) -> Placed:
@@ -44,7 +44,7 @@ def photo_of(
         decorative=bool(node.decorative),
         picture=replace(picture, opacity=picture.opacity * item.opacity),
         radius=(radius or style.border_radius or 0.0) * canvas.scale,
-        outline=border and replace(border, width=border.width * canvas.scale),
+        line=border and replace(border, width=border.width * canvas.scale),
         effects=effects_of(canvas, style, item.opacity, item.path),
         turn=turn_of(style),
         link=link,
@@ -61,7 +61,7 @@ def stand_in(canvas: Canvas, item: Item, name: str, words: str, link: Link | Non
         name=name,
         description=item.node.alt_text or "",
         fill="bg2",
-        outline=Outline("rule", 0.75),
+        line=plain_line("rule", 0.75),
         body=TextBody(fitted.paragraphs, (8.0, 8.0, 8.0, 8.0), "ctr"),
         link=link,
     )

@@ -15,9 +15,9 @@ from renderer.nodes.fitting import Text, text_of
 from renderer.nodes.painting import border_of, fill_of, ground_of
 from renderer.nodes.unused_styles import tell_unused_of_cell
 from renderer.nodes.writing import Voice, paragraphs_of
-from renderer.scene import EMU_PER_PT
+from renderer.scene import EMU_PER_PT, Line, plain_line
 from renderer.scene.drawing import Grid, GridCell
-from renderer.scene.paint import Fill, Outline
+from renderer.scene.paint import Fill
 
 _SIZE, _FLOOR = 14.0, 9.0
 _SIDE, _ABOVE = 8.0, 5.0
@@ -209,18 +209,16 @@ class TableSetting:
             )
         return tuple(cells)
 
-    def _borders(
-        self, number: int, cell: Cell
-    ) -> tuple[Outline | None, Outline | None, Outline | None, Outline | None]:
+    def _borders(self, number: int, cell: Cell) -> tuple[Line | None, Line | None, Line | None, Line | None]:
         if cell.style is not None and (own := border_of(cell.style, self._opacity)):
             return own, own, own, own
         style = self._style
         if style.border_color is not None or style.border_width is not None:
             width = 0.75 if style.border_width is None else style.border_width
-            line = Outline(scene_color(style.border_color or "rule", self._opacity), width) if width else None
+            line = plain_line(scene_color(style.border_color or "rule", self._opacity), width) if width else None
             return line, line, line, line
         last = number + (cell.row_span or 1) == self._header_rows
-        below = Outline("tx1", 1.0) if last else Outline("rule", 0.75)
+        below = plain_line("tx1", 1.0) if last else plain_line("rule", 0.75)
         return None, None, None, below
 
 

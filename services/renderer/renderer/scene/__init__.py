@@ -4,8 +4,6 @@ from renderer.scene.elements import (
     EMU_PER_PT,
     Align,
     Anchor,
-    Bar,
-    BridgeChart,
     BulletSign,
     Cell,
     Chart,
@@ -17,11 +15,11 @@ from renderer.scene.elements import (
     Placeholder,
     Run,
     Shape,
-    Stroke,
     Table,
 )
 from renderer.scene.masters import Blueprint, LayoutPage, MasterPage, TextStyle
 from renderer.scene.pages import PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Layout, Page, Scene, Section, Transition
+from renderer.scene.paint import Line, plain_line
 
 __all__ = [
     "EMU_PER_PT",
@@ -29,9 +27,7 @@ __all__ = [
     "PAGE_WIDTH_PT",
     "Align",
     "Anchor",
-    "Bar",
     "Blueprint",
-    "BridgeChart",
     "BulletSign",
     "Cell",
     "Chart",
@@ -40,6 +36,7 @@ __all__ = [
     "Frame",
     "Layout",
     "LayoutPage",
+    "Line",
     "MasterPage",
     "Page",
     "Paragraph",
@@ -49,8 +46,8 @@ __all__ = [
     "Scene",
     "Section",
     "Shape",
-    "Stroke",
     "Table",
     "TextStyle",
     "Transition",
+    "plain_line",
 ]

@@ -25,6 +25,15 @@ INKS = Inks()
 
 
 @dataclass(frozen=True, slots=True)
+class Caption:
+    """What stands at one point, in words of the deck's language."""
+
+    text: str
+    color: str
+    place: LabelPlace
+
+
+@dataclass(frozen=True, slots=True)
 class Labels:
     """Labels at the points of a series.
 
@@ -32,7 +41,9 @@ class Labels:
         shown: indices of the points that have one; None is all of them.
         place: None where the kind of chart allows no choice.
         colors: of the text, one for all or one for each point.
+        number_format: of the values; "" is that of the series.
         texts: what stands there instead of the values, one for each point.
+        captions: the same, each with a place and a color of its own.
         fill: behind the text.
         separator: between the parts of one label.
     """
@@ -48,6 +59,7 @@ class Labels:
     percent: bool = False
     bold: bool = False
     texts: tuple[str, ...] = ()
+    captions: tuple[Caption, ...] = ()
     fill: str | None = None
     separator: str = "  "
 
@@ -93,7 +105,8 @@ class Errors:
 class PlotSeries:
     """One series; `points` are colours of single points ("" is the series' own), `width` 0 draws no line.
 
-    `color` None is invisible, `edge` the outline of bars; `in_legend` False keeps its name out of there.
+    `color` None is invisible, `edge` the outline of bars; `in_legend` False keeps its name out of there. A line that is
+    not `rounded` ends where its last points are, with sharp corners between them.
     """
 
     name: str
@@ -104,6 +117,7 @@ class PlotSeries:
     points: tuple[str, ...] = ()
     labels: Labels | None = None
     width: float = 2.25
+    rounded: bool = True
     marker: Marker | None = None
     smooth: bool = False
     kind: PlotKind | None = None
@@ -127,6 +141,7 @@ class AxisTitle:
 class Scale:
     """A value axis from `minimum` to `maximum`, a line and a label every `step`; `size` None hides it.
 
+    A `bare` one, hidden too, is nothing but its ends: it has no unit, line or text to be shown with.
     `log` is the base of a logarithmic one; `far` stands on the other side; `rotation` of labels is in degrees.
     """
 
@@ -143,11 +158,15 @@ class Scale:
     log: float | None = None
     rotation: float = 0.0
     color: str | None = None
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The axis of categories; every `skip`-th is shown, and `size` None hides it."""
+    """The axis of categories; every `skip`-th is shown, and `size` None hides it.
+
+    `marks` are skipped as the names are, should anyone show them.
+    """
 
     size: float | None = 12.0
     rotation: float = 0.0
@@ -157,6 +176,7 @@ class Names:
     reverse: bool = False
     far: bool = False
     color: str | None = None
+    marks: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +191,8 @@ class Plot:
         legend: where it stands; `legend_box` as `area`.
         gap: between groups of bars, in per cent of a bar.
         volume: the last series of a stock chart are columns below the prices.
+        sheet: the name of its workbook's sheet.
+        sources: what the series were reckoned from, as headed columns of the workbook before them.
     """
 
     kind: PlotKind
@@ -199,3 +221,5 @@ class Plot:
     bubble_scale: int = 60
     volume: bool = False
     inks: Inks = INKS
+    sheet: str = "Chart"
+    sources: tuple[tuple[str, tuple[float, ...]], ...] = ()

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from renderer.scene import Anchor, Paragraph, Placed, Placeholder, Run
-from renderer.scene.paint import Effects, Fill, Gradient, Outline, Picture
+from renderer.scene.elements import Anchor, Paragraph, Placed, Placeholder, Run
+from renderer.scene.paint import Effects, Fill, Gradient, Line, Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class Drawing(Placed):
     radius: float = 0.0
     adjustments: tuple[tuple[str, int], ...] = ()
     fill: Fill | None = None
-    outline: Outline | None = None
+    line: Line | None = None
     effects: Effects | None = None
     turn: Turn = UPRIGHT
     body: TextBody | None = None
@@ -134,7 +134,7 @@ class Photo(Placed):
 
     picture: Picture
     radius: float = 0.0
-    outline: Outline | None = None
+    line: Line | None = None
     effects: Effects | None = None
     turn: Turn = UPRIGHT
     link: Link | None = None
@@ -169,7 +169,7 @@ class GridCell:
 
     paragraphs: tuple[Paragraph, ...]
     fill: Fill | None = None
-    borders: tuple[Outline | None, Outline | None, Outline | None, Outline | None] = (None, None, None, None)
+    borders: tuple[Line | None, Line | None, Line | None, Line | None] = (None, None, None, None)
     insets: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     anchor: Anchor = "ctr"
     column_span: int = 1
@@ -204,7 +204,7 @@ class Wire(Placed):
     kind: Literal["straight", "elbow", "curved"]
     start: tuple[int, int]
     end: tuple[int, int]
-    outline: Outline
+    line: Line
     arrow_start: str | None = None
     arrow_end: str | None = None
     glue_start: tuple[str, int] | None = None

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from renderer.scene.charts import INKS, Inks, Plot
+from renderer.scene.charts import Plot
+from renderer.scene.paint import Line
 
 EMU_PER_PT = 12_700
 
@@ -93,15 +94,6 @@ class Placeholder:
 
 
 @dataclass(frozen=True, slots=True)
-class Stroke:
-    """An outline; `width` in pt."""
-
-    color: str
-    width: float = 0.75
-    dash: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Shape:
     """A shape with or without text.
 
@@ -119,7 +111,7 @@ class Shape:
     name: str
     paragraphs: tuple[Paragraph, ...] = ()
     fill: str | None = None
-    stroke: Stroke | None = None
+    line: Line | None = None
     geometry: Literal["rect", "roundRect", "ellipse", "line"] = "rect"
     radius: float = 0.0
     anchor: Anchor = "t"
@@ -148,7 +140,7 @@ class Connector:
     from_site: int
     to_shape: str
     to_site: int
-    stroke: Stroke
+    line: Line
     elbow: bool = True
     decorative: bool = True
 
@@ -159,7 +151,7 @@ class Cell:
 
     paragraphs: tuple[Paragraph, ...]
     fill: str | None = None
-    rule: Stroke | None = None
+    rule: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,18 +171,6 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar of a bridge: it spans `start` to `end`; `label` stands at its outer end."""
-
-    category: str
-    kind: Literal["increase", "decrease", "total"]
-    value: float
-    start: float
-    end: float
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
 class Placed:
     """Base of the elements of `renderer.scene.drawing`."""
 
@@ -198,27 +178,6 @@ class Placed:
     name: str
     description: str = ""
     decorative: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BridgeChart(Placed):
-    """A native stacked column chart that shows how a figure became another; sizes in pt, `gap` in per cent of a bar.
-
-    `colors` are those of increases, decreases and totals.
-    """
-
-    bars: tuple[Bar, ...]
-    minimum: float
-    maximum: float
-    number_format: str
-    label_size: float
-    category_size: float
-    slanted: bool
-    gap: int = 50
-    colors: tuple[str, str, str] = ("accent3", "accent4", "tx1")
-    labelled: bool = True
-    inks: Inks = INKS
-    builds: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from renderer.scene import Shape
+from renderer.scene.elements import Shape
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

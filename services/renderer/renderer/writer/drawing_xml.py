@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from renderer.scene import EMU_PER_PT, BridgeChart, Chart, Frame, Placed, Placeholder
+from renderer.scene import EMU_PER_PT, Chart, Frame, Placed, Placeholder
 from renderer.scene.drawing import Drawing, Grid, Group, Link, Photo, Recording, Turn, Wire
+from renderer.writer.effects_xml import effects_xml
 from renderer.writer.freeform_xml import freeform_xml
 from renderer.writer.grid_xml import grid_xml
 from renderer.writer.links import Links
-from renderer.writer.paint_xml import angle_xml, blip_xml, effects_xml, outline_xml, paint_xml
+from renderer.writer.paint_xml import angle_xml, blip_xml, line_xml, paint_xml
 from renderer.writer.rich_text_xml import body_xml, click_xml
 from renderer.writer.shapes_xml import chart_xml, graphic_frame, non_visual
 from renderer.writer.timing.recording_xml import PLAY_CLICK, recording_xml
@@ -44,7 +45,7 @@ class DrawingWriter:
                 return self._wire(element)
             case Group():
                 return self._group(element)
-            case BridgeChart() | Chart():
+            case Chart():
                 return chart_xml(element, self.ids[element.name], self.charts[element.name])
             case _:
                 raise TypeError(type(element))
@@ -61,14 +62,14 @@ class DrawingWriter:
     def _drawing(self, drawing: Drawing) -> str:
         corner = drawing.radius * _CORNER if drawing.geometry == "roundRect" else 0.0
         text = body_xml(drawing.body, self.links, self.language, corner) if drawing.body else ""
-        alone = drawing.geometry == "rect" and drawing.fill is None and drawing.outline is None
+        alone = drawing.geometry == "rect" and drawing.fill is None and drawing.line is None
         text_box = ' txBox="1"' if alone and text and drawing.placeholder is None else ""
         locks = _locks("spLocks", ("noGrp",) if drawing.placeholder else (), drawing.locks)
         return (
             f"<p:sp><p:nvSpPr>{self._identity(drawing, drawing.link)}<p:cNvSpPr{text_box}>{locks}</p:cNvSpPr>"
             f"<p:nvPr>{_placeholder(drawing.placeholder)}</p:nvPr></p:nvSpPr><p:spPr>"
             f"{_transform(drawing.frame, drawing.turn)}{_outline_of(drawing)}"
-            f"{paint_xml(drawing.fill, self.links)}{outline_xml(drawing.outline)}{effects_xml(drawing.effects)}"
+            f"{paint_xml(drawing.fill, self.links)}{line_xml(drawing.line)}{effects_xml(drawing.effects)}"
             f"</p:spPr>{text}</p:sp>"
         )
 
@@ -80,7 +81,7 @@ class DrawingWriter:
             f"<p:nvPr>{_placeholder(photo.placeholder)}{recording_xml(photo, self.links)}</p:nvPr></p:nvPicPr>"
             f"<p:blipFill>{blip_xml(photo.picture, self.links)}</p:blipFill>"
             f"<p:spPr>{_transform(photo.frame, photo.turn)}{geometry}"
-            f"{outline_xml(photo.outline)}{effects_xml(photo.effects)}</p:spPr></p:pic>"
+            f"{line_xml(photo.line)}{effects_xml(photo.effects)}</p:spPr></p:pic>"
         )
 
     def _wire(self, wire: Wire) -> str:
@@ -93,7 +94,7 @@ class DrawingWriter:
         return (
             f"<p:cxnSp><p:nvCxnSpPr>{self._identity(wire)}<p:cNvCxnSpPr>{glue}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>"
             f"<p:spPr>{wire_transform(wire)}{wire_geometry(wire)}"
-            f"{outline_xml(wire.outline, ends=ends)}</p:spPr></p:cxnSp>"
+            f"{line_xml(wire.line, ends=ends)}</p:spPr></p:cxnSp>"
         )
 
     def _group(self, group: Group) -> str:

@@ -3,7 +3,7 @@
 from renderer.scene import EMU_PER_PT
 from renderer.scene.drawing import Grid, GridCell
 from renderer.writer.links import Links
-from renderer.writer.paint_xml import outline_xml, paint_xml
+from renderer.writer.paint_xml import line_xml, paint_xml
 from renderer.writer.rich_text_xml import rich_paragraphs_xml
 
 _SIDES = ("a:lnL", "a:lnR", "a:lnT", "a:lnB")
@@ -22,7 +22,7 @@ def grid_xml(grid: Grid, links: Links, language: str) -> str:
 
 def _cell(cell: GridCell, links: Links, language: str) -> str:
     left, top, right, bottom = (round(inset * EMU_PER_PT) for inset in cell.insets)
-    borders = "".join(outline_xml(line, tag) for line, tag in zip(cell.borders, _SIDES, strict=True))
+    borders = "".join(line_xml(line, tag) for line, tag in zip(cell.borders, _SIDES, strict=True))
     return (
         f"<a:tc{_spans(cell)}><a:txBody><a:bodyPr/><a:lstStyle/>"
         f"{rich_paragraphs_xml(cell.paragraphs, links, language)}</a:txBody>"

@@ -7,9 +7,11 @@ from xml.sax.saxutils import escape
 
 from renderer.scene import EMU_PER_PT, PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Blueprint, BulletSign, Frame, Shape, TextStyle
 from renderer.scene.theme import Theme
+from renderer.writer.markup import attribute
+from renderer.writer.paint_xml import color_xml
 from renderer.writer.shapes_xml import shape_xml
 from renderer.writer.slide_xml import DECLARATION, NAMESPACES, group_xml
-from renderer.writer.text_xml import attribute, color_xml, sign_xml
+from renderer.writer.text_xml import sign_xml
 
 _COLOR_MAP = (
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3"'

@@ -9,9 +9,9 @@ from renderer.scene.drawing import nested
 from renderer.scene.paint import Fill
 from renderer.writer.drawing_xml import DrawingWriter
 from renderer.writer.links import Links
+from renderer.writer.markup import attribute
 from renderer.writer.paint_xml import paint_xml
 from renderer.writer.slide_xml import DECLARATION, NAMESPACES, group_xml
-from renderer.writer.text_xml import attribute
 
 _COLOR_MAP = (
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3"'

@@ -5,8 +5,9 @@ from xml.sax.saxutils import escape
 from renderer.scene import Frame, Paragraph, Run
 from renderer.scene.filling import Filled
 from renderer.typesetting.scripts import language_of
+from renderer.writer.markup import attribute
+from renderer.writer.paint_xml import fill_xml
 from renderer.writer.shapes_xml import non_visual
-from renderer.writer.text_xml import attribute, fill_xml
 
 _FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 _QUARTERS = frozenset({"sldNum", "ftr", "dt"})

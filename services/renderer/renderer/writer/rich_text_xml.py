@@ -7,8 +7,9 @@ from renderer.scene import EMU_PER_PT, Paragraph, Run
 from renderer.scene.drawing import Link, Marker, RichParagraph, RichRun, TextBody
 from renderer.typesetting.scripts import complex_font, language_of
 from renderer.writer.links import Links
-from renderer.writer.paint_xml import gradient_xml
-from renderer.writer.text_xml import attribute, color_xml, fill_xml, paragraphs_xml
+from renderer.writer.markup import attribute
+from renderer.writer.paint_xml import color_xml, fill_xml, gradient_xml
+from renderer.writer.text_xml import paragraphs_xml
 
 _TAB_ALIGNS = {"left": "l", "center": "ctr", "right": "r", "decimal": "dec"}
 

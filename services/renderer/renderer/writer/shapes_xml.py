@@ -1,7 +1,9 @@
 """PresentationML for the elements of a page."""
 
-from renderer.scene import EMU_PER_PT, BridgeChart, Cell, Chart, Connector, Frame, Shape, Table
-from renderer.writer.text_xml import attribute, fill_xml, paragraphs_xml, stroke_xml
+from renderer.scene import EMU_PER_PT, Cell, Chart, Connector, Frame, Shape, Table
+from renderer.writer.markup import attribute
+from renderer.writer.paint_xml import fill_xml, line_xml
+from renderer.writer.text_xml import paragraphs_xml
 
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
@@ -37,7 +39,7 @@ def shape_xml(shape: Shape, shape_id: int, language: str) -> str:
         f"<p:sp><p:nvSpPr>{non_visual(shape_id, shape.name, shape.description, decorative=shape.decorative)}"
         f"<p:cNvSpPr{text_box}>{locks}</p:cNvSpPr><p:nvPr>{placeholder}</p:nvPr></p:nvSpPr>"
         f"<p:spPr>{_transform(shape.frame, flip=shape.rising, turn=shape.turn)}{_geometry(shape)}{fill_xml(shape.fill)}"
-        f"{stroke_xml(shape.stroke)}</p:spPr>{_text_body(shape, language)}</p:sp>"
+        f"{line_xml(shape.line)}</p:spPr>{_text_body(shape, language)}</p:sp>"
     )
 
 
@@ -53,12 +55,12 @@ def connector_xml(connector: Connector, shape_id: int, ids: dict[str, int]) -> s
         f'<a:stCxn id="{ids[connector.from_shape]}" idx="{connector.from_site}"/>'
         f'<a:endCxn id="{ids[connector.to_shape]}" idx="{connector.to_site}"/></p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>'
         f'<p:spPr>{transform}<a:prstGeom prst="{preset}"><a:avLst>{adjust}</a:avLst></a:prstGeom>'
-        f"{stroke_xml(connector.stroke)}</p:spPr>"
+        f"{line_xml(connector.line)}</p:spPr>"
         "</p:cxnSp>"
     )
 
 
-def chart_xml(chart: BridgeChart | Chart, shape_id: int, relationship: str) -> str:
+def chart_xml(chart: Chart, shape_id: int, relationship: str) -> str:
     """`p:graphicFrame` that holds the chart part behind `relationship`."""
     content = (
         f'<a:graphic><a:graphicData uri="{_CHART_URI}"><c:chart xmlns:c="{_CHART_URI}" r:id="{relationship}"/>'
@@ -97,7 +99,7 @@ def _cell(table: Table, cell: Cell, language: str) -> str:
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs_xml(cell.paragraphs, language)}</a:txBody>"
         f'<a:tcPr marL="{left}" marR="{right}" marT="{top}" marB="{bottom}" anchor="ctr">'
-        f"{none}{stroke_xml(cell.rule, 'a:lnB')}{fill_xml(cell.fill)}</a:tcPr></a:tc>"
+        f"{none}{line_xml(cell.rule, 'a:lnB')}{fill_xml(cell.fill)}</a:tcPr></a:tc>"
     )
 
 

@@ -4,7 +4,7 @@
 
 from xml.sax.saxutils import escape
 
-from renderer.scene import BridgeChart, Chart, Connector, Page, Placed, Shape
+from renderer.scene import Chart, Connector, Page, Placed, Shape
 from renderer.scene.drawing import nested
 from renderer.scene.filling import Filled
 from renderer.writer.drawing_xml import DrawingWriter
@@ -59,9 +59,9 @@ def slide_xml(page: Page, language: str, links: Links) -> str:
     )
 
 
-def charts_of(page: Page) -> list[BridgeChart | Chart]:
+def charts_of(page: Page) -> list[Chart]:
     """The charts of a page, first those on the slide itself, then those in groups."""
-    return [e for e in (*page.elements, *nested(page.elements)) if isinstance(e, BridgeChart | Chart)]
+    return [e for e in (*page.elements, *nested(page.elements)) if isinstance(e, Chart)]
 
 
 def _background(page: Page, links: Links) -> str:

@@ -1,59 +1,15 @@
-"""DrawingML for colours, outlines and text."""
-
-# ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
+"""DrawingML for text."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from xml.sax.saxutils import escape
 
-from renderer.scene import EMU_PER_PT, BulletSign, Paragraph, Run, Stroke
+from renderer.scene import EMU_PER_PT, BulletSign, Paragraph, Run
 from renderer.typesetting.scripts import complex_font, language_of
-
-_QUOTES = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
-
-
-def _shifted(slot: str, factor: int, offset: int) -> str:
-    """`slot` with its lightness times `factor` plus `offset`, in per mille: works on light and on dark grounds."""
-    return f'<a:schemeClr val="{slot}"><a:lumMod val="{factor}00"/><a:lumOff val="{offset}00"/></a:schemeClr>'
-
+from renderer.writer.markup import attribute
+from renderer.writer.paint_xml import color_xml, fill_xml
 
 _SQUARE = BulletSign("\u25a0", "accent2", 0.7)
-_DERIVED = {
-    "hairline": _shifted("bg2", 760, 164),
-    "rule": _shifted("bg2", 500, 308),
-    "grey-1": '<a:schemeClr val="accent5"></a:schemeClr>',
-    "grey-2": _shifted("accent5", 600, 280),
-    "grey-3": _shifted("accent5", 400, 520),
-    "grey-4": _shifted("accent5", 200, 740),
-}
-
-
-def attribute(text: str) -> str:
-    """`text` for use between double quotes."""
-    return escape(text, _QUOTES)
-
-
-def color_xml(color: str) -> str:
-    """A scheme colour by name, or a literal #RRGGBB; either may be followed by transforms, as `renderer.scene.paint` has it."""
-    base, *transforms = color.split(" ")
-    inner = "".join('<a:{} val="{}"/>'.format(*transform.split(":")) for transform in transforms)
-    if base in _DERIVED:
-        return _DERIVED[base].replace("</", f"{inner}</") if inner else _DERIVED[base]
-    tag, value = ("srgbClr", base[1:]) if base.startswith("#") else ("schemeClr", base)
-    return f'<a:{tag} val="{value}">{inner}</a:{tag}>' if inner else f'<a:{tag} val="{value}"/>'
-
-
-def fill_xml(color: str | None) -> str:
-    """A solid fill, or none."""
-    return "<a:noFill/>" if color is None else f"<a:solidFill>{color_xml(color)}</a:solidFill>"
-
-
-def stroke_xml(stroke: Stroke | None, tag: str = "a:ln") -> str:
-    """An outline, or none."""
-    if stroke is None:
-        return f"<{tag}><a:noFill/></{tag}>"
-    dash = '<a:prstDash val="dash"/>' if stroke.dash else ""
-    return f'<{tag} w="{round(stroke.width * EMU_PER_PT)}">{fill_xml(stroke.color)}{dash}</{tag}>'
 
 
 def paragraphs_xml(paragraphs: Sequence[Paragraph], language: str, field: str | None = None) -> str:

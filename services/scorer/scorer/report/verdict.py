@@ -2,42 +2,34 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from deck_domain.findings import Family, Finding
+from deck_domain.job_options import FallbackLevel, OutputMode, RenderOptions, ValidationMode
 from deck_presentation.model import Deck, Slide
 
-LEVELS = ("native_editable", "native_anchored", "alternate_content", "visual_fallback")
+LEVELS = tuple(level.value for level in FallbackLevel)
 """Ways to show a thing, from the best to the last resort."""
 _DEFAULT_LEVEL = {
-    "strict_editable": "native_editable",
-    "editable_preferred": "native_anchored",
-    "visual_safe": "visual_fallback",
+    OutputMode.STRICT_EDITABLE: FallbackLevel.NATIVE_EDITABLE,
+    OutputMode.EDITABLE_PREFERRED: FallbackLevel.NATIVE_ANCHORED,
+    OutputMode.VISUAL_SAFE: FallbackLevel.VISUAL_FALLBACK,
 }
-_DEFAULT_MODE = "editable_preferred"
 _WHOLE_SLIDE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What the caller allows: the values of `renderOptions`, unknown ones replaced by the defaults."""
+    """What the caller allows; `most_fallback` is the last resort."""
 
-    output_mode: str = _DEFAULT_MODE
-    validation_mode: str = "structural"
-    most_fallback: str = "native_anchored"
+    output_mode: OutputMode = OutputMode.EDITABLE_PREFERRED
+    validation_mode: ValidationMode = ValidationMode.STRUCTURAL
+    most_fallback: FallbackLevel = FallbackLevel.NATIVE_ANCHORED
 
     @classmethod
-    def from_options(cls, options: Mapping[str, Any]) -> "Policy":
-        """Read `outputMode`, `validationMode` and `maxFallbackLevel`."""
-        mode = options.get("outputMode")
-        mode = mode if mode in _DEFAULT_LEVEL else _DEFAULT_MODE
-        level = options.get("maxFallbackLevel")
-        validation = options.get("validationMode")
-        return cls(
-            mode,
-            validation if isinstance(validation, str) and validation else "structural",
-            level if level in LEVELS else _DEFAULT_LEVEL[mode],
-        )
+    def of(cls, options: RenderOptions) -> "Policy":
+        """What the options of a job allow."""
+        mode = options.output_mode
+        return cls(mode, options.validation_mode, options.max_fallback_level or _DEFAULT_LEVEL[mode])
 
 
 @dataclass(frozen=True, slots=True)

@@ -240,7 +240,7 @@ def test_connectors_run_between_their_points(compose: Any, block: Any) -> None:
     )
     wire = next(element for element in page.elements if isinstance(element, Wire))
     assert [side / EMU_PER_PT for side in (*wire.start, *wire.end)] == [100, 200, 960, 250]
-    assert (wire.kind, wire.arrow_start, wire.arrow_end, wire.outline.dash) == ("elbow", None, "triangle", "sysDot")
+    assert (wire.kind, wire.arrow_start, wire.arrow_end, wire.line.dash) == ("elbow", None, "triangle", "sysDot")
     assert [finding.component_path for finding in findings] == ["slides[0].blocks[0].input.end"]
 
 

@@ -14,7 +14,7 @@ from deck_fonts import FontBook
 from renderer.layout.composition.figures import FIGURES
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.scene import EMU_PER_PT, BridgeChart, Chart, Connector, Element, Shape, Table
+from renderer.scene import EMU_PER_PT, Chart, Connector, Element, Shape, Table
 from renderer.scene.theme import Theme, theme_for
 from renderer.typesetting.typesetter import Typesetter
 
@@ -80,11 +80,10 @@ def lines(element: Element) -> Iterator[str]:
             yield from (line.text for line in element.paragraphs)
         case Table():
             yield from (line.text for row in element.rows for cell in row for line in cell.paragraphs)
-        case BridgeChart():
-            yield from (text for bar in element.bars for text in (bar.category, bar.label))
         case Chart():
             yield from element.plot.categories
             yield from (series.name for series in element.plot.series)
+            yield from (one.text for series in element.plot.series if series.labels for one in series.labels.captions)
 
 
 def strings(value: object, key: str = "") -> Iterator[str]:

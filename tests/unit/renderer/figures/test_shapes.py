@@ -152,7 +152,7 @@ def test_dark_grounds_are_met(draw: Draw) -> None:
     """The ball's empty part takes the ground of the theme, its line an accent that shows."""
     dark = replace(theme_for(None), colors={**theme_for(None).colors, "lt1": "#101820", "accent1": "#101820"})
     circle = draw("harveyBall", {"filled": 2}, 80, 60, dark).only(Shape)
-    assert (circle.fill, circle.stroke.color) == ("bg1", "accent2")
+    assert (circle.fill, circle.line.color) == ("bg1", "accent2")
     assert circle.frame.width <= 80 * EMU_PER_PT
 
 

@@ -2,5 +2,6 @@
 
 from renderer.layout.charts.from_document import chart_of
 from renderer.layout.charts.placing import lay_out_chart
+from renderer.layout.charts.waterfalls import COLORS as WATERFALL_COLORS
 
-__all__ = ["chart_of", "lay_out_chart"]
+__all__ = ["WATERFALL_COLORS", "chart_of", "lay_out_chart"]

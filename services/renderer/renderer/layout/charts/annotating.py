@@ -10,10 +10,9 @@ from renderer.layout.charts.setting import Setting, color_of
 from renderer.layout.geometry import Rect
 from renderer.layout.label_placing import LEADERLESS, Dot, distance, leader, place_labels
 from renderer.layout.sheet import paragraph
-from renderer.scene import EMU_PER_PT, Placed
+from renderer.scene import EMU_PER_PT, Placed, plain_line
 from renderer.scene.charts import Plot, PlotSeries, Scale
 from renderer.scene.drawing import Drawing, TextBody, Wire
-from renderer.scene.paint import Outline
 from renderer.typesetting.typesetter import Fitted
 
 _SIZE, _SMALLEST = 12.0, 8.0
@@ -102,9 +101,11 @@ class PlotPlaces:
 
 def annotations(setting: Setting, plot: Plot, data: ChartData, name: str) -> list[Placed]:
     """The remarks of `data` as elements above its chart, whose plot has a place of its own."""
-    if not data.annotations or plot.area is None:
-        for index in range(len(data.annotations)):
+    if plot.area is None:
+        for index in range(len(data.annotations) if plot.table else 0):
             setting.no_effect(f"annotations[{index}]", "An annotation of a chart with a data table")
+        return []
+    if not data.annotations:
         return []
     area, (left, top, width, height) = setting.area, plot.area
     box = Rect(area.x + left * area.width, area.y + top * area.height, width * area.width, height * area.height)
@@ -221,5 +222,5 @@ def _wire(line: tuple[tuple[float, float], tuple[float, float]], color: str, nam
         kind="straight",
         start=start,
         end=end,
-        outline=Outline(color, 0.75),
+        line=plain_line(color, 0.75),
     )

@@ -9,12 +9,12 @@ from renderer import notices
 from renderer.deck.charts import ChartData, ChartKind
 from renderer.layout.charts import axis_charts, point_charts, round_charts, spread_charts
 from renderer.layout.charts.annotating import annotations
-from renderer.layout.charts.bridges import waterfall_of
 from renderer.layout.charts.palette import theme_colors
 from renderer.layout.charts.reading import description, finite, total
 from renderer.layout.charts.setting import Setting, inks_on
 from renderer.layout.charts.sunbursts import sunburst
 from renderer.layout.charts.treemaps import treemap
+from renderer.layout.charts.waterfalls import waterfall
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import Chart, Placed
@@ -101,7 +101,7 @@ def _element(setting: Setting, data: ChartData, name: str) -> Placed:
     if len(data.series) > 1 and data.kind == "pie":
         _say(setting, notices.hidden_series, len(data.series) - 1, ".series[1]")
     if data.kind == "waterfall":
-        return waterfall_of(setting, data)
+        return waterfall(setting, data)
     plot = _PLOTS[data.kind](setting, data)
     return Chart(frame=setting.area.frame(), name="Chart", description=description(data), plot=plot)
 

@@ -15,9 +15,8 @@ from renderer.layout.charts.setting import Setting, color_of
 from renderer.layout.charts.treemaps import names_below
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import paragraph
-from renderer.scene import Placed
+from renderer.scene import Placed, plain_line
 from renderer.scene.drawing import Drawing, TextBody
-from renderer.scene.paint import Outline
 from renderer.scene.theme import mixed
 
 _HOLE = 0.22
@@ -108,7 +107,7 @@ def _add(burst: _Burst, branch: Branch, color: str, sector: _Sector) -> None:
             geometry=geometry,
             adjustments=adjust,
             fill=color,
-            outline=Outline(burst.setting.inks.ground, 1.0),
+            line=plain_line(burst.setting.inks.ground, 1.0),
         )
     )
     _label(burst, branch, color, sector, (middle, outer - thickness / 2, thickness))

@@ -12,9 +12,8 @@ from renderer.layout.charts.reading import total
 from renderer.layout.charts.setting import Setting, color_of
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import paragraph
-from renderer.scene import Paragraph, Placed
+from renderer.scene import Paragraph, Placed, plain_line
 from renderer.scene.drawing import Drawing, TextBody
-from renderer.scene.paint import Outline
 
 _INSET = 5.0
 _GAP = 2.0
@@ -93,7 +92,7 @@ def _add(drawn: _Map, rect: Rect, color: str, branch: Branch, lines: list[Paragr
             name=f"{drawn.name} {len(drawn.shapes) + 1}",
             description="" if body else f"{branch.name} {shown(total(branch), drawn.code)}",
             fill=color,
-            outline=Outline(drawn.setting.inks.ground, 0.75),
+            line=plain_line(drawn.setting.inks.ground, 0.75),
             body=body,
         )
     )

@@ -5,9 +5,8 @@ from renderer import notices
 from renderer.layout.composition.colors import quiet_ink, scene_color
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.scene import EMU_PER_PT
+from renderer.scene import EMU_PER_PT, plain_line
 from renderer.scene.drawing import Wire
-from renderer.scene.paint import Outline
 
 _DASHES = {"solid": "solid", "dash": "dash", "dot": "sysDot"}
 _WIDTH = 1.5
@@ -34,7 +33,7 @@ def connector_line(sheet: Sheet, content: ConnectorLine, area: Rect, path: str) 
             kind=content.kind or "straight",
             start=_emu(x1, y1),
             end=_emu(x2, y2),
-            outline=Outline(color, width, _DASHES[content.dash or "solid"]),
+            line=plain_line(color, width, _DASHES[content.dash or "solid"]),
             arrow_start="triangle" if arrow in {"start", "both"} else None,
             arrow_end="triangle" if arrow in {"end", "both"} else None,
         )

@@ -11,11 +11,11 @@ from renderer.layout.composition.colors import accent_ink, ink, readable, scene_
 from renderer.layout.composition.connector_line import connector_line
 from renderer.layout.composition.pictures import image_bleed, page_stamp
 from renderer.layout.composition.primitive import LayOut
-from renderer.layout.composition.text_block import outline_of, turned_box
+from renderer.layout.composition.text_block import line_of, turned_box
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
+from renderer.scene import plain_line
 from renderer.scene.drawing import Drawing, TextBody, Turn
-from renderer.scene.paint import Outline
 from renderer.typesetting.scripts import is_rtl
 
 _CHIP, _CHIP_GAP = 44.0, 10.0
@@ -68,21 +68,20 @@ def diagonal_stamp(sheet: Sheet, content: DiagonalStamp, area: Rect, path: str) 
     height = min(fitted.measured.height + 12, box.height)
     hugged = Rect(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height)
     body = TextBody(fitted.paragraphs, anchor="ctr")
-    outline = Outline(color, 2.25)
-    sheet.add(Drawing(hugged.frame(), sheet.name(), outline=outline, turn=Turn(_SLANT), body=body))
+    sheet.add(Drawing(hugged.frame(), sheet.name(), line=plain_line(color, 2.25), turn=Turn(_SLANT), body=body))
 
 
 def group_border(sheet: Sheet, content: ornaments.GroupBorder, area: Rect, path: str) -> None:
     """A frame; its label interrupts the line at the top."""
     border = Border(color=content.color, width=content.width, dash=content.dash)
-    outline = outline_of(border, sheet)
-    if outline and content.color is None:
-        outline = replace(outline, color="grey-1")
+    line = line_of(border, sheet)
+    if line and content.color is None:
+        line = replace(line, color="grey-1")
     fill = scene_color(content.fill, sheet.theme) if content.fill else None
     frame = area.inset(0, min(_LABEL / 2, area.height / 3) if content.label else 0, 0, 0)
     radius = 6.0 if content.radius is None else content.radius
     drawn = Drawing(frame.frame(), sheet.name(), decorative=True, geometry="roundRect" if radius else "rect")
-    sheet.add(replace(drawn, radius=radius, fill=fill, outline=outline))
+    sheet.add(replace(drawn, radius=radius, fill=fill, line=line))
     if content.label:
         words = [paragraph(content.label, 11.0, color=accent_ink(sheet), bold=True, floor=8.0)]
         most = max(area.width - 24, 1.0)

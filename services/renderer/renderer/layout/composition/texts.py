@@ -15,7 +15,7 @@ from renderer.layout.frame import TITLE_RISE
 from renderer.layout.geometry import Rect
 from renderer.layout.marks import block_marks, stacked
 from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
-from renderer.looks.strokes import height_of
+from renderer.looks.rules import height_of
 from renderer.scene import Paragraph, Placeholder, Shape
 from renderer.typesetting.scripts import is_rtl, language_of
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from renderer.layout.geometry import GUTTER, Rect
 from renderer.layout.sheet import Sheet
-from renderer.scene import Paragraph, Run, Stroke
+from renderer.scene import Line, Paragraph, Run
 from renderer.typesetting.typesetter import Fitted
 
 Insets = tuple[float, float, float, float]
@@ -47,10 +47,10 @@ def add_card(sheet: Sheet, box: Rect, fitted: Fitted, path: str, insets: Insets,
 
 
 def card_style(sheet: Sheet) -> dict[str, Any]:
-    """Fill and outline of a card."""
+    """Fill and line of a card."""
     match sheet.look.ornaments.card:
         case "outlined":
-            return {"fill": "bg1", "stroke": Stroke("rule", sheet.look.ornaments.card_border or 1.0)}
+            return {"fill": "bg1", "line": Line("rule", sheet.look.ornaments.card_border or 1.0)}
         case "top-rule":
             return {"fill": None}
         case _:

@@ -13,14 +13,14 @@ from renderer.layout.figures.forest_places import Hanging, Size, Spot, boxes_of,
 from renderer.layout.figures.outline import lay_out_outline
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.scene import EMU_PER_PT, Align, Connector, Paragraph, Run, Stroke
+from renderer.scene import EMU_PER_PT, Align, Connector, Line, Paragraph, Run
 from renderer.typesetting.typesetter import Fitted
 
 _NARROWEST, _WIDEST = 150.0, 280.0
 _LOWEST, _TALLEST = 44.0, 120.0
 _NAME_SIZE, _ROLE_SIZE = 18.0, 15.0
 _NAME_FLOOR, _ROLE_FLOOR = 9.5, 9.0
-_LINE = Stroke("rule", 1.25)
+_LINE = Line("rule", 1.25)
 _INSETS = (8.0, 4.0, 8.0, 4.0)
 _ONE_LINE = 30.0
 _COMFORTABLE, _WORTH_IT = 0.85, 0.06
@@ -148,7 +148,7 @@ def _box(sheet: Sheet, box: Rect, text: Fitted, *, is_root: bool, **style: Any) 
         [],
         fitted=text,
         fill="accent6" if is_root else "bg1" if sheet.look.ornaments.card == "outlined" else "bg2",
-        stroke=Stroke("accent2", 1.25) if is_root else Stroke("rule", 0.75),
+        line=Line("accent2", 1.25) if is_root else Line("rule", 0.75),
         anchor="ctr",
         builds=True,
         **rounded(sheet, box),
@@ -179,7 +179,7 @@ def _connector(name: str, node: OrgNode, arrangement: _Arrangement, names: dict[
         from_site=leaves,
         to_shape=names[node.id],
         to_site=enters,
-        stroke=_LINE,
+        line=_LINE,
     )
 
 

@@ -8,7 +8,7 @@ from renderer.layout.figures.alike import told_once
 from renderer.layout.geometry import Rect
 from renderer.layout.label_placing import Dot, distance, leader, place_labels
 from renderer.layout.sheet import Sheet
-from renderer.scene import Align, Paragraph, Shape, Stroke
+from renderer.scene import Align, Line, Paragraph, Shape
 from renderer.typesetting.typesetter import Fitted
 
 _RADIUS, _RADIUS_PRIMARY = 5.0, 8.0
@@ -97,7 +97,7 @@ def lay_out_map(sheet: Sheet, content: MapContent, area: Rect) -> None:
 
 def _ground(sheet: Sheet, plot: Rect) -> None:
     sheet.decoration(plot, fill="bg2")
-    middle = Stroke("bg1", 3.0)
+    middle = Line("bg1", 3.0)
     sheet.rule(plot.x, plot.y + plot.height / 2, plot.width, middle)
     sheet.line(Rect(plot.x + plot.width / 2, plot.y, 0, plot.height), middle)
 
@@ -225,7 +225,7 @@ def _spot(company: Company, inner: Rect) -> Dot:
 
 def _dot(sheet: Sheet, company: Company, dot: Dot) -> None:
     fill = sheet.theme.mark if company.emphasis == "primary" else "accent5"
-    sheet.decoration(dot.box, fill=fill, geometry="ellipse", stroke=Stroke("bg1", 1.0))
+    sheet.decoration(dot.box, fill=fill, geometry="ellipse", line=Line("bg1", 1.0))
 
 
 def _leader(sheet: Sheet, dot: Dot, place: Rect) -> None:
@@ -234,4 +234,4 @@ def _leader(sheet: Sheet, dot: Dot, place: Rect) -> None:
         return
     x, y = line[1]
     box = Rect(min(x, dot.x), min(y, dot.y), abs(x - dot.x), abs(y - dot.y))
-    sheet.line(box, Stroke("accent5", 0.75), rising=(x - dot.x) * (y - dot.y) < 0)
+    sheet.line(box, Line("accent5", 0.75), rising=(x - dot.x) * (y - dot.y) < 0)

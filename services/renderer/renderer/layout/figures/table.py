@@ -8,8 +8,9 @@ from itertools import pairwise
 from renderer import notices
 from renderer.layout.figures.table_columns import heights_of, is_cramped, space_above, space_beside, widths_of
 from renderer.layout.geometry import Rect
+from renderer.layout.marks import line_of
 from renderer.layout.sheet import HAIRLINE, Role, Sheet
-from renderer.scene import EMU_PER_PT, Align, Cell, Stroke, Table
+from renderer.scene import EMU_PER_PT, Align, Cell, Line, Table
 from renderer.typesetting.typesetter import Fitted
 
 _SIZES = (22.0, 20.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0)
@@ -20,11 +21,11 @@ DROP = 0.3
 """A short table on a page of its own hangs a little lower, so that what is empty does not all lie below it."""
 _LARGEST_OF_MANY, _FEW_ROWS = 18.0, 6
 # Colour of words, fill and line below of a header, by how it is drawn.
-_HEADERS: Mapping[str, tuple[str, str | None, Stroke | None]] = {
-    "lines": ("tx2", None, Stroke("tx1", 1.0)),
-    "accent": ("accent2", None, Stroke("accent2", 2.0)),
+_HEADERS: Mapping[str, tuple[str, str | None, Line | None]] = {
+    "lines": ("tx2", None, Line("tx1", 1.0)),
+    "accent": ("accent2", None, Line("accent2", 2.0)),
     "filled": ("bg1", "tx1", None),
-    "band": ("accent2", None, Stroke("accent2", 1.5)),
+    "band": ("accent2", None, Line("accent2", 1.5)),
 }
 _NUMBER = re.compile(r"^[^\w]*[A-Z]{0,3}\s?[-+\u2212]?[\d.,\s]+\s?[^\s\d]{0,5}$")
 
@@ -184,11 +185,11 @@ def _header(sheet: Sheet, content: TableContent, aligns: list[Align], size: floa
     return [cells[0], *(replace(cell, fill="accent6") for cell in cells[1:])]
 
 
-def _row_rule(sheet: Sheet, *, last: bool) -> Stroke | None:
-    """The line below a row; of several strokes the first."""
+def _row_rule(sheet: Sheet, *, last: bool) -> Line | None:
+    """The line below a row; of several the first."""
     lines = sheet.look.ornaments.divider
     if lines is not None:
-        return Stroke(lines[0].color, lines[0].width, lines[0].dash) if lines else None
+        return line_of(lines[0]) if lines else None
     return HAIRLINE if last else replace(HAIRLINE, color="rule")
 
 

@@ -9,7 +9,7 @@ from renderer.layout.figures.alike import told_once
 from renderer.layout.figures.cards import add_card, card_insets
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.scene import Paragraph, Run, Stroke
+from renderer.scene import Line, Paragraph, Run
 from renderer.typesetting.typesetter import Fitted
 
 _ONE_SIDED = 6
@@ -56,7 +56,7 @@ def _one_sided(sheet: Sheet, events: Sequence[TimelineEvent], area: Rect, kind: 
     height = min(max(height, _LOWEST_CARD), room)
     band = area.middle(_DOT + _GAP + height)
     line = band.y + _DOT / 2
-    sheet.rule(area.x, line, area.width, Stroke("rule", 2.0))
+    sheet.rule(area.x, line, area.width, Line("rule", 2.0))
     for index, (column, text) in enumerate(zip(columns, fitted, strict=True)):
         _dot(sheet, sheet.first + index, column.x + max(insets[0] - 2, 0), line)
         card = Rect(column.x, line + _DOT / 2 + _GAP, column.width, height)
@@ -77,7 +77,7 @@ def _low(sheet: Sheet, events: Sequence[TimelineEvent], area: Rect, kind: str) -
     fitted = _fitted(sheet, texts, columns[0].width, room, kind)
     tallest = min(max(text.measured.height for text in fitted) + 2, room)
     line = area.middle(_SMALL_DOT + 6 + tallest).y + _SMALL_DOT / 2
-    sheet.rule(area.x, line, area.width, Stroke("rule", 1.5))
+    sheet.rule(area.x, line, area.width, Line("rule", 1.5))
     for index, (column, text) in enumerate(zip(columns, fitted, strict=True)):
         _dot(sheet, sheet.first + index, column.x, line, min(_SMALL_DOT, column.width))
         box = Rect(column.x, line + _SMALL_DOT / 2 + 6, column.width, tallest)
@@ -91,14 +91,14 @@ def _alternating(sheet: Sheet, events: Sequence[TimelineEvent], area: Rect, kind
     texts = [_event(sheet, event, *_ALTERNATING_SIZES) for event in events]
     fitted = _fitted(sheet, texts, width, half, kind)
     line = area.y + area.height / 2
-    sheet.rule(area.x, line, area.width, Stroke("rule", 2.0))
+    sheet.rule(area.x, line, area.width, Line("rule", 2.0))
     for index, text in enumerate(fitted):
         left = area.x + index * pitch
         height = min(text.measured.height + 2, half)
         above = index % 2 == 0
         top = line - _DOT / 2 - _GAP - height if above else line + _DOT / 2 + _GAP
         stem = Rect(left + _DOT / 2, top if above else line, 0, line - top if above else _DOT / 2 + _GAP + height)
-        sheet.line(stem, Stroke("rule", 1.0))
+        sheet.line(stem, Line("rule", 1.0))
         _dot(sheet, sheet.first + index, left, line)
         box = Rect(left + _DOT / 2 + 9, top, width, height)
         sheet.text(box, [], fitted=text, path=sheet.item(kind, index), builds=True)
@@ -112,7 +112,7 @@ def _down(sheet: Sheet, events: Sequence[TimelineEvent], area: Rect, kind: str) 
     left = _SMALL_DOT + 10
     fitted = _fitted(sheet, texts, max(area.width - left, 1.0), rows[0].height, kind)
     middles = [row.y + min(_SMALL_DOT, row.height / 2) for row in rows]
-    sheet.line(Rect(area.x + _SMALL_DOT / 2, middles[0], 0, middles[-1] - middles[0]), Stroke("rule", 1.5))
+    sheet.line(Rect(area.x + _SMALL_DOT / 2, middles[0], 0, middles[-1] - middles[0]), Line("rule", 1.5))
     for index, (row, text, middle) in enumerate(zip(rows, fitted, middles, strict=True)):
         _dot(sheet, sheet.first + index, area.x, middle, min(_SMALL_DOT, row.height))
         sheet.text(row.inset(left, 0, 0, 0), [], fitted=text, path=sheet.item(kind, index), builds=True)
@@ -133,16 +133,16 @@ def _dot(sheet: Sheet, index: int, left: float, middle: float, size: float = _DO
     box, mark = Rect(left, middle - size / 2, size, size), sheet.theme.mark
     match sheet.look.ornaments.step:
         case "ring":
-            sheet.decoration(box, fill="bg1", geometry="ellipse", stroke=Stroke(mark, size / 5.6))
+            sheet.decoration(box, fill="bg1", geometry="ellipse", line=Line(mark, size / 5.6))
         case "square":
-            sheet.decoration(box, fill=mark, stroke=Stroke("bg1", size / 4))
+            sheet.decoration(box, fill=mark, line=Line("bg1", size / 4))
         case "number" if size >= _DOT:
             words = [sheet.paragraph(str(index + 1), 9.0, bold=True, color=sheet.theme.ink_on(mark), floor=8.0)]
             box = Rect(left - 2, middle - _DISC / 2, _DISC, _DISC)
             style: dict[str, Any] = {"fill": mark, "geometry": "ellipse", "anchor": "ctr", "decorative": True}
             sheet.text(box, [replace(line, align="ctr") for line in words], path="ornament.stepMarker", **style)
         case _:
-            sheet.decoration(box, fill=mark, geometry="ellipse", stroke=Stroke("bg1", size / 7))
+            sheet.decoration(box, fill=mark, geometry="ellipse", line=Line("bg1", size / 7))
 
 
 def _event(sheet: Sheet, event: TimelineEvent, size: float, words: float, floor: float = _FLOOR) -> list[Paragraph]:

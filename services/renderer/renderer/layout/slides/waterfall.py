@@ -1,12 +1,20 @@
 """How a figure became another, as a native chart."""
 
 from deck_documents.protocol_v2 import WaterfallSlide
-from renderer.layout.charts.waterfalls import bridge
+from renderer.deck.charts import ChartData, DataSeries
+from renderer.layout.charts import WATERFALL_COLORS, lay_out_chart
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.sheet import Sheet
 
 
 def lay_out(sheet: Sheet, slide: WaterfallSlide) -> None:
-    """Fill the page with the chart."""
-    area = lay_out_frame(sheet, slide)
-    sheet.add(bridge(sheet, slide.entries, area, "chart"))
+    """Fill the page with the chart, in the theme's own colors."""
+    area, entries = lay_out_frame(sheet, slide), slide.entries
+    data = ChartData(
+        "waterfall",
+        tuple(entry.label for entry in entries),
+        (DataSeries("", tuple(entry.value for entry in entries)),),
+        steps=tuple(entry.type for entry in entries),
+        colors=WATERFALL_COLORS,
+    )
+    lay_out_chart(sheet, data, area, "chart")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from renderer.scene.charts import Names, Plot, Scale
 from renderer.writer.charts.text_xml import NO_LINE, line_xml, text_properties, title_xml, turned
-from renderer.writer.text_xml import attribute
+from renderer.writer.markup import attribute
 
 FIRST, SECOND = (1001, 1002), (1003, 1004)
 _QUIET_TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
@@ -59,7 +59,8 @@ def _category_axis(plot: Plot, names: Names, axis: _Axis, language: str) -> str:
     far = names.far != axis.second
     orientation = "maxMin" if plot.horizontal != names.reverse else "minMax"
     grid = f"<c:majorGridlines>{line_xml(plot.inks.grid)}</c:majorGridlines>" if names.grid else ""
-    skip = f'<c:tickLblSkip val="{names.skip}"/><c:tickMarkSkip val="{names.skip}"/>'
+    skip = f'<c:tickLblSkip val="{names.skip}"/>'
+    skip += f'<c:tickMarkSkip val="{names.skip}"/>' if names.marks else ""
     # LibreOffice lets names overlap that are said to be upright; where some are skipped it has to find out itself.
     rotation = "" if names.skip > 1 and not names.rotation else turned(names.rotation)
     # "low" is where the values are least, wherever the axis itself crosses.
@@ -83,18 +84,23 @@ def _value_axis(plot: Plot, scale: Scale, axis: _Axis, language: str) -> str:
     crosses = "max" if far != axis.crossed_backwards else "min" if plot.x_scale is not None else "autoZero"
     between = "midCat" if plot.x_scale is not None or plot.kind == "area" else "between"
     log = f'<c:logBase val="{scale.log:g}"/>' if scale.log else ""
-    units = "" if scale.log else f'<c:majorUnit val="{scale.step!r}"/>'
+    units = "" if scale.log or scale.bare else f'<c:majorUnit val="{scale.step!r}"/>'
     units += f'<c:minorUnit val="{scale.minor!r}"/>' if scale.minor else ""
     ticks = f'<c:majorTickMark val="none"/><c:minorTickMark val="{"out" if scale.minor else "none"}"/>'
+    look = "" if scale.bare else f"<c:spPr>{NO_LINE}</c:spPr>{_figures(plot, scale)}"
     return (
         f'<c:valAx><c:axId val="{axis.ids[0]}"/><c:scaling>{log}<c:orientation val="{"maxMin" if scale.reverse else "minMax"}"/>'
         f'<c:max val="{scale.maximum!r}"/><c:min val="{scale.minimum!r}"/></c:scaling><c:delete val="{int(scale.size is None)}"/>'
         f'<c:axPos val="{_OPPOSITE[axis.place] if scale.far else axis.place}"/>{grid}'
         f"{title_xml(scale.title, plot.inks, language, rising=axis.place in {'l', 'r'})}"
         f'<c:numFmt formatCode="{attribute(scale.number_format)}" sourceLinked="0"/>{ticks}<c:tickLblPos val="nextTo"/>'
-        f"<c:spPr>{NO_LINE}</c:spPr>{text_properties(scale.size or 10.0, scale.color or plot.inks.second, rotation=turned(scale.rotation))}"
-        f'<c:crossAx val="{axis.ids[1]}"/><c:crosses val="{crosses}"/><c:crossBetween val="{between}"/>{units}</c:valAx>'
+        f'{look}<c:crossAx val="{axis.ids[1]}"/><c:crosses val="{crosses}"/><c:crossBetween val="{between}"/>{units}</c:valAx>'
     )
+
+
+def _figures(plot: Plot, scale: Scale) -> str:
+    color = scale.color or plot.inks.second
+    return text_properties(scale.size or 10.0, color, rotation=turned(scale.rotation))
 
 
 def _has_grid(scale: Scale) -> bool:

@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from renderer.scene.charts import Plot, PlotSeries
 from renderer.writer.charts.workbook import xlsx
 
-SHEET = "Chart"
-
 
 def columns_of(plot: Plot, index: int) -> tuple[int, ...]:
     """The columns, from 0, of the series `index`: of its values, or of x, y and size."""
     if not _has_points(plot):
-        return (index + 1,)
+        return (1 + len(plot.sources) + index,)
     width = 3 if plot.kind == "bubble" else 2
     return tuple(range(index * width, (index + 1) * width))
 
@@ -25,12 +23,13 @@ def error_columns(plot: Plot, index: int) -> tuple[int, int]:
 
 def workbook(plot: Plot) -> bytes:
     """An .xlsx file; the same plot gives the same bytes."""
-    return xlsx(SHEET, list(_columns(plot)))
+    return xlsx(plot.sheet, list(_columns(plot)))
 
 
 def _columns(plot: Plot) -> Iterator[tuple[str, tuple[str | float | None, ...]]]:
     if not _has_points(plot):
         yield "", plot.categories
+    yield from plot.sources
     for series in plot.series:
         if _has_points(plot):
             yield f"{series.name} x", series.xs

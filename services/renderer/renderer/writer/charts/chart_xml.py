@@ -19,8 +19,8 @@ from renderer.writer.charts.series_xml import (
     radar_series,
 )
 from renderer.writer.charts.text_xml import NO_LINE, NO_OUTLINE, line_xml, text_properties
+from renderer.writer.paint_xml import fill_xml
 from renderer.writer.slide_xml import DECLARATION
-from renderer.writer.text_xml import fill_xml
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,13 @@ class _Group:
     axes: str
 
 
-def plot_parts(plot: Plot, language: str) -> tuple[str, bytes]:
+def chart_parts(plot: Plot, language: str) -> tuple[str, bytes]:
     """The chart's XML and the workbook that holds the same numbers."""
     return _chart_space(plot, language), workbook(plot)
 
 
 def _chart_space(plot: Plot, language: str) -> str:
-    groups = "".join(_KINDS[group.kind](plot, group) for group in _groups(plot))
+    groups = "".join(_KINDS[group.kind](plot, group, language) for group in _groups(plot))
     return (
         f'{DECLARATION}<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
         ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -67,49 +67,49 @@ def _groups(plot: Plot) -> list[_Group]:
     return [_Group(key[1], found[key], axis_ids(secondary=key[0])) for key in ordered]
 
 
-def _bars(plot: Plot, group: _Group) -> str:
+def _bars(plot: Plot, group: _Group, language: str) -> str:
     direction = "bar" if plot.horizontal else "col"
     grouping = plot.grouping if plot.kind == "bar" and plot.grouping != "standard" else "clustered"
     overlap = 100 if grouping != "clustered" else plot.overlap
-    series = "".join(bar_series(plot, index) for index in group.series)
+    series = "".join(bar_series(plot, index, language) for index in group.series)
     return (
         f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="{grouping}"/><c:varyColors val="0"/>{series}'
         f'<c:gapWidth val="{plot.gap}"/><c:overlap val="{overlap}"/>{group.axes}</c:barChart>'
     )
 
 
-def _lines(plot: Plot, group: _Group) -> str:
+def _lines(plot: Plot, group: _Group, language: str) -> str:
     grouping = plot.grouping if plot.kind == "line" else "standard"
-    series = "".join(line_series(plot, index) for index in group.series)
+    series = "".join(line_series(plot, index, language) for index in group.series)
     return (
         f'<c:lineChart><c:grouping val="{grouping}"/><c:varyColors val="0"/>{series}<c:marker val="1"/>'
         f"{group.axes}</c:lineChart>"
     )
 
 
-def _areas(plot: Plot, group: _Group) -> str:
+def _areas(plot: Plot, group: _Group, language: str) -> str:
     grouping = plot.grouping if plot.kind == "area" else "standard"
-    series = "".join(filled_series(plot, index) for index in group.series)
+    series = "".join(filled_series(plot, index, language) for index in group.series)
     return f'<c:areaChart><c:grouping val="{grouping}"/><c:varyColors val="0"/>{series}{group.axes}</c:areaChart>'
 
 
-def _pie(plot: Plot, group: _Group) -> str:
-    series = "".join(filled_series(plot, index) for index in group.series)
+def _pie(plot: Plot, group: _Group, language: str) -> str:
+    series = "".join(filled_series(plot, index, language) for index in group.series)
     return f'<c:pieChart><c:varyColors val="1"/>{series}<c:firstSliceAng val="0"/></c:pieChart>'
 
 
-def _doughnut(plot: Plot, group: _Group) -> str:
-    series = "".join(filled_series(plot, index) for index in group.series)
+def _doughnut(plot: Plot, group: _Group, language: str) -> str:
+    series = "".join(filled_series(plot, index, language) for index in group.series)
     return f'<c:doughnutChart><c:varyColors val="1"/>{series}<c:firstSliceAng val="0"/><c:holeSize val="{plot.hole}"/></c:doughnutChart>'
 
 
-def _radar(plot: Plot, group: _Group) -> str:
-    series = "".join(radar_series(plot, index) for index in group.series)
+def _radar(plot: Plot, group: _Group, language: str) -> str:
+    series = "".join(radar_series(plot, index, language) for index in group.series)
     return f'<c:radarChart><c:radarStyle val="{plot.radar}"/><c:varyColors val="0"/>{series}{group.axes}</c:radarChart>'
 
 
-def _scatter(plot: Plot, group: _Group) -> str:
-    series = "".join(point_series(plot, index) for index in group.series)
+def _scatter(plot: Plot, group: _Group, language: str) -> str:
+    series = "".join(point_series(plot, index, language) for index in group.series)
     # The old name for points alone draws lines in some viewers; the series say themselves that they have none.
     style = "smoothMarker" if plot.scatter in {"smooth", "smoothMarker"} else "lineMarker"
     return (
@@ -117,14 +117,14 @@ def _scatter(plot: Plot, group: _Group) -> str:
     )
 
 
-def _bubble(plot: Plot, group: _Group) -> str:
-    series = "".join(bubble_series(plot, index) for index in group.series)
+def _bubble(plot: Plot, group: _Group, language: str) -> str:
+    series = "".join(bubble_series(plot, index, language) for index in group.series)
     scale = f'<c:bubbleScale val="{plot.bubble_scale}"/><c:showNegBubbles val="0"/>'
     return f'<c:bubbleChart><c:varyColors val="0"/>{series}{scale}{group.axes}</c:bubbleChart>'
 
 
-def _stock(plot: Plot, group: _Group) -> str:
-    series = "".join(line_series(plot, index) for index in group.series)
+def _stock(plot: Plot, group: _Group, language: str) -> str:
+    series = "".join(line_series(plot, index, language) for index in group.series)
     line = line_xml(plot.inks.second, EMU_PER_PT)
     bars = ""
     if len(group.series) == 4:
@@ -135,7 +135,7 @@ def _stock(plot: Plot, group: _Group) -> str:
     return f"<c:stockChart>{series}<c:hiLowLines>{line}</c:hiLowLines>{bars}{group.axes}</c:stockChart>"
 
 
-_KINDS: Mapping[PlotKind, Callable[[Plot, _Group], str]] = {
+_KINDS: Mapping[PlotKind, Callable[[Plot, _Group, str], str]] = {
     "bar": _bars,
     "line": _lines,
     "area": _areas,

@@ -7,64 +7,62 @@ from xml.sax.saxutils import escape
 
 from renderer.scene import EMU_PER_PT
 from renderer.scene.charts import Errors, Marker, Plot, PlotSeries
-from renderer.writer.charts.chart_workbook import SHEET, columns_of, error_columns
+from renderer.writer.charts.chart_workbook import columns_of, error_columns
 from renderer.writer.charts.labels_xml import labels_xml
 from renderer.writer.charts.text_xml import NO_LINE, line_xml
 from renderer.writer.charts.workbook import column_name, digits
-from renderer.writer.text_xml import fill_xml
+from renderer.writer.paint_xml import fill_xml
 
 _EDGE = 19_050
 
 
-def bar_series(plot: Plot, index: int) -> str:
+def bar_series(plot: Plot, index: int, language: str) -> str:
     """`c:ser` of a bar chart."""
     return (
         f"<c:ser>{_identity(plot, index)}{_filled(plot.series[index])}"
-        f'<c:invertIfNegative val="0"/>{_points(plot, index)}{_extras(plot, index)}{_categories(plot)}{_values(plot, index)}</c:ser>'
+        f'<c:invertIfNegative val="0"/>{_points(plot, index)}{_extras(plot, index, language)}{_categories(plot)}{_values(plot, index)}</c:ser>'
     )
 
 
-def filled_series(plot: Plot, index: int) -> str:
+def filled_series(plot: Plot, index: int, language: str) -> str:
     """`c:ser` of an area, pie or doughnut chart."""
     return (
         f"<c:ser>{_identity(plot, index)}{_filled(plot.series[index])}{_points(plot, index)}"
-        f"{_extras(plot, index)}{_categories(plot)}{_values(plot, index)}</c:ser>"
+        f"{_extras(plot, index, language)}{_categories(plot)}{_values(plot, index)}</c:ser>"
     )
 
 
-def line_series(plot: Plot, index: int) -> str:
+def line_series(plot: Plot, index: int, language: str) -> str:
     """`c:ser` of a line or stock chart."""
     return (
-        f"<c:ser>{_identity(plot, index)}{_line(plot, index)}{_marker(plot, index)}{_dots(plot, index)}{_extras(plot, index)}"
+        f"<c:ser>{_identity(plot, index)}{_line(plot, index)}{_marker(plot, index)}{_dots(plot, index)}{_extras(plot, index, language)}"
         f'{_categories(plot)}{_values(plot, index)}<c:smooth val="{int(plot.series[index].smooth)}"/></c:ser>'
     )
 
 
-def radar_series(plot: Plot, index: int) -> str:
+def radar_series(plot: Plot, index: int, language: str) -> str:
     """`c:ser` of a radar chart."""
     series = plot.series[index]
     fill = f"<c:spPr>{fill_xml(f'{series.color} alpha:45000')}{_outline(series)}</c:spPr>"
     look = fill if plot.radar == "filled" else _line(plot, index) + _marker(plot, index)
-    return (
-        f"<c:ser>{_identity(plot, index)}{look}{_extras(plot, index)}{_categories(plot)}{_values(plot, index)}</c:ser>"
-    )
+    return f"<c:ser>{_identity(plot, index)}{look}{_extras(plot, index, language)}{_categories(plot)}{_values(plot, index)}</c:ser>"
 
 
-def point_series(plot: Plot, index: int) -> str:
+def point_series(plot: Plot, index: int, language: str) -> str:
     """`c:ser` of a scatter chart."""
     return (
-        f"<c:ser>{_identity(plot, index)}{_line(plot, index)}{_marker(plot, index)}{_extras(plot, index)}"
+        f"<c:ser>{_identity(plot, index)}{_line(plot, index)}{_marker(plot, index)}{_extras(plot, index, language)}"
         f"{_numbers('c:xVal', plot, index, 0)}{_numbers('c:yVal', plot, index, 1)}"
         f'<c:smooth val="{int(plot.series[index].smooth)}"/></c:ser>'
     )
 
 
-def bubble_series(plot: Plot, index: int) -> str:
+def bubble_series(plot: Plot, index: int, language: str) -> str:
     """`c:ser` of a bubble chart."""
     edge = f'<a:ln w="9525">{fill_xml(plot.inks.ground)}</a:ln>'
     fill = f"<c:spPr>{fill_xml(plot.series[index].color)}{edge}</c:spPr>"
     return (
-        f'<c:ser>{_identity(plot, index)}{fill}<c:invertIfNegative val="0"/>{_extras(plot, index)}'
+        f'<c:ser>{_identity(plot, index)}{fill}<c:invertIfNegative val="0"/>{_extras(plot, index, language)}'
         f"{_numbers('c:xVal', plot, index, 0)}{_numbers('c:yVal', plot, index, 1)}{_numbers('c:bubbleSize', plot, index, 2)}"
         '<c:bubble3D val="0"/></c:ser>'
     )
@@ -73,7 +71,7 @@ def bubble_series(plot: Plot, index: int) -> str:
 def _identity(plot: Plot, index: int) -> str:
     column, name = columns_of(plot, index)[-1 if not plot.series[index].xs else 1], plot.series[index].name
     cached = f'<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{escape(name)}</c:v></c:pt></c:strCache>'
-    place = f"{SHEET}!${column_name(column)}$1"
+    place = f"{plot.sheet}!${column_name(column)}$1"
     return f'<c:idx val="{index}"/><c:order val="{index}"/><c:tx><c:strRef><c:f>{place}</c:f>{cached}</c:strRef></c:tx>'
 
 
@@ -88,7 +86,10 @@ def _line(plot: Plot, index: int) -> str:
 
 
 def _outline(series: PlotSeries) -> str:
-    return f'<a:ln w="{round(series.width * EMU_PER_PT)}" cap="rnd">{fill_xml(series.color)}<a:round/></a:ln>'
+    width, fill = round(series.width * EMU_PER_PT), fill_xml(series.color)
+    if not series.rounded:
+        return f'<a:ln w="{width}">{fill}</a:ln>'
+    return f'<a:ln w="{width}" cap="rnd">{fill}<a:round/></a:ln>'
 
 
 def _marker(plot: Plot, index: int) -> str:
@@ -129,10 +130,10 @@ def _dots(plot: Plot, index: int) -> str:
     )
 
 
-def _extras(plot: Plot, index: int) -> str:
+def _extras(plot: Plot, index: int, language: str) -> str:
     """Labels, the trend and error bars, in this order."""
     series = plot.series[index]
-    labels = labels_xml(series.labels, len(series.values)) if series.labels else ""
+    labels = labels_xml(series.labels, len(series.values), language) if series.labels else ""
     return labels + _trend(series) + _errors(plot, index)
 
 
@@ -182,7 +183,7 @@ def _categories(plot: Plot) -> str:
     count = len(plot.categories)
     names = "".join(f'<c:pt idx="{n}"><c:v>{escape(name)}</c:v></c:pt>' for n, name in enumerate(plot.categories))
     return (
-        f'<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${count + 1}</c:f><c:strCache><c:ptCount val="{count}"/>{names}</c:strCache>'
+        f'<c:cat><c:strRef><c:f>{plot.sheet}!$A$2:$A${count + 1}</c:f><c:strCache><c:ptCount val="{count}"/>{names}</c:strCache>'
         "</c:strRef></c:cat>"
     )
 
@@ -202,6 +203,6 @@ def _reference(plot: Plot, column: int, numbers: Sequence[float | None]) -> str:
     name, count = column_name(column), len(numbers)
     points = "".join(f'<c:pt idx="{n}"><c:v>{digits(v)}</c:v></c:pt>' for n, v in enumerate(numbers) if v is not None)
     return (
-        f"<c:numRef><c:f>{SHEET}!${name}$2:${name}${count + 1}</c:f><c:numCache>"
+        f"<c:numRef><c:f>{plot.sheet}!${name}$2:${name}${count + 1}</c:f><c:numCache>"
         f'<c:formatCode>{escape(plot.number_format)}</c:formatCode><c:ptCount val="{count}"/>{points}</c:numCache></c:numRef>'
     )

@@ -6,10 +6,8 @@ from xml.sax.saxutils import escape
 
 from renderer.scene.charts import AxisTitle, Inks
 from renderer.typesetting.scripts import language_of
-from renderer.writer.text_xml import fill_xml
+from renderer.writer.paint_xml import fill_xml
 
-UPRIGHT = ' rot="0" vert="horz"'
-SLANTED = ' rot="-2700000" vert="horz"'
 NO_LINE = "<a:ln><a:noFill/></a:ln>"
 NO_OUTLINE = f"<c:spPr><a:noFill/>{NO_LINE}</c:spPr>"
 _DEGREE = 60_000

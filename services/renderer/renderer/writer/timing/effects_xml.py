@@ -99,7 +99,7 @@ class _Timing:
             return ""
         group = self._uses[motion.shape]
         self._uses[motion.shape] += 1
-        ground = ' animBg="1"' if shape.fill is not None or shape.outline is not None else ""
+        ground = ' animBg="1"' if shape.fill is not None or shape.line is not None else ""
         self._builds.append(f'<p:bldP spid="{self._shape_ids[motion.shape]}" grpId="{group}"{ground}/>')
         return f' grpId="{group}"'
 

@@ -4,7 +4,7 @@ from deck_documents.composition.figures import HarveyBall
 from renderer.layout.composition.figures.scaling import half
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
-from renderer.scene import Shape, Stroke
+from renderer.scene import Line, Shape
 from renderer.scene.drawing import Drawing
 
 _LARGEST_BALL, _STROKE = 72.0, 1.5
@@ -60,7 +60,7 @@ def _ball(sheet: Sheet, content: HarveyBall, box: Rect) -> None:
             box.frame(),
             sheet.name(),
             fill=mark if content.filled == 4 else "bg1",
-            stroke=Stroke(mark, _STROKE),
+            line=Line(mark, _STROKE),
             geometry="ellipse",
             description=f"{content.filled} of 4 quarters filled",
         )

@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 
-from renderer.scene import Bar
-from renderer.writer.charts.bridge_series import column_series
+from renderer.layout.charts.waterfalls import Bar, columns
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+COLORS: dict[Any, str] = dict.fromkeys(("increase", "decrease", "total"), "accent1")
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 def stacked(bar: Bar) -> tuple[float, float]:
     """From where to where the visible parts of a bar reach, when all series are stacked."""
-    values = {series.name: series.values[0] or 0.0 for series in column_series([bar])}
+    values = {series.name: series.values[0] or 0.0 for series in columns([bar], COLORS)}
     base = values.pop("Base")
     above = sum(value for value in values.values() if value > 0)
     below = sum(value for value in values.values() if value < 0)

@@ -13,8 +13,8 @@ _DIGITS = {3, 4, 6, 8}
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One stroke; `width` in pt, `gap` is what separates it from the stroke above, in pt."""
+class Rule:
+    """A horizontal line; `width` in pt, `gap` is what separates it from the one above, in pt."""
 
     width: float
     color: str
@@ -22,8 +22,8 @@ class Line:
     gap: float = 0.0
 
 
-def lines_from(text: str) -> tuple[Line, ...]:
-    """The strokes of `text`, from the top down; none for "none". A gap, wherever it is told, parts all of them.
+def lines_from(text: str) -> tuple[Rule, ...]:
+    """The rules of `text`, from the top down; none for "none". A gap, wherever it is told, parts all of them.
 
     Raises ValueError for what is no line.
     """
@@ -35,15 +35,15 @@ def lines_from(text: str) -> tuple[Line, ...]:
         raise ValueError(text)
     gap = max(float(match["gap"] or 0) for match in parsed)
     return tuple(
-        Line(min(float(m["width"]), _THICKEST), opaque(m["color"]), m["style"] != "solid", gap if n else 0.0)
+        Rule(min(float(m["width"]), _THICKEST), opaque(m["color"]), m["style"] != "solid", gap if n else 0.0)
         for n, m in enumerate(parsed)
         if float(m["width"])
     )
 
 
-def height_of(lines: tuple[Line, ...]) -> float:
-    """How much `lines` take from top to bottom, in pt."""
-    return sum(line.width + line.gap for line in lines)
+def height_of(rules: tuple[Rule, ...]) -> float:
+    """How much `rules` take from top to bottom, in pt."""
+    return sum(rule.width + rule.gap for rule in rules)
 
 
 def opaque(color: str) -> str:
