@@ -244,6 +244,12 @@ class Shape:
         """Shows text of its own (not a table's)."""
         return self.body is not None and not self.body.is_blank
 
+    @property
+    def bodies(self) -> tuple[TextBody, ...]:
+        """Its text, or that of the cells of its table."""
+        cells = self.table.cells if self.table is not None else ()
+        return (*(cell.body for cell in cells), *([self.body] if self.body is not None else []))
+
 
 @dataclass(frozen=True, slots=True)
 class Slide:
