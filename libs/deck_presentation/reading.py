@@ -10,7 +10,6 @@ from deck_presentation.paints import Paint
 from deck_presentation.parts import Parts, all_linked, image_names, linked
 from deck_presentation.shapes import Scope, read_shapes
 from deck_presentation.sheets import Sheet, read_background, read_layout, read_master, theme_of
-from deck_presentation.styles import Cascade
 from deck_presentation.themes import Theme
 
 _DEFAULT_SIZE = (9_144_000, 6_858_000)
@@ -98,10 +97,6 @@ class Presentation:
             return read_background(self._root, sheet.theme, {}, None) if self._root is not None else Paint("none")
         return read_background(sheet.root, sheet.theme, sheet.images, sheet.below)
 
-    def text_styles(self, slide: str, shape: Element) -> Cascade:
-        """The list styles that hold for the text of a shape of a slide part, its own among them."""
-        return self._scope_of(slide).text_styles(shape)
-
     def slide(self, index: int) -> Slide | None:
         """A slide by its place in `slide_parts`; None where its part is broken."""
         name = self.slide_parts[index]
@@ -109,7 +104,7 @@ class Presentation:
         tree = root.find(f"{P}cSld/{P}spTree") if root is not None else None
         if root is None or tree is None:
             return None
-        scope = self._scope_of(name)
+        scope = self.scope_of(name)
         layout = scope.sheet or Sheet()
         shapes = read_shapes(tree, scope)
         kinds = {kind for kind, _ in all_linked(self.parts, name)}
@@ -156,7 +151,8 @@ class Presentation:
             table_styles=self.parts.tree(styles) if styles else None,
         )
 
-    def _scope_of(self, slide: str) -> Scope:
+    def scope_of(self, slide: str) -> Scope:
+        """What the shapes of a slide part are read against."""
         layout, root = self.layout_of(slide), self.parts.tree(slide)
         inherited = layout.theme if layout.root is not None else self._scope.theme
         theme = inherited if root is None else theme_of(self.parts, slide, root, inherited)

@@ -90,7 +90,7 @@ def _paragraph(paragraph: Element, cascade: Cascade, writing: Writing) -> Paragr
     bullet = style.parts.get("bullet")
     return Paragraph(
         runs,
-        _size(ending),
+        size_of(ending),
         font_of(ending, "latin", writing.theme) or FALLBACK_FONT,
         style.attributes.get("algn", "l"),
         level,
@@ -125,7 +125,7 @@ def _run(item: Element, base: Style, writing: Writing) -> Run:
     text = item.find(A + "t")
     return Run(
         "\v" if item.tag == A + "br" else (text.text or "" if text is not None else ""),
-        _size(style),
+        size_of(style),
         font_of(style, "latin", writing.theme) or FALLBACK_FONT,
         font_of(style, "ea", writing.theme),
         font_of(style, "cs", writing.theme),
@@ -141,7 +141,8 @@ def _run(item: Element, base: Style, writing: Writing) -> Run:
     )
 
 
-def _size(style: Style) -> float:
+def size_of(style: Style) -> float:
+    """The size of a style in points; 18 where nobody names one."""
     return min(_MOST_SIZE, max(1.0, number(style.run_attributes.get("sz"), 1800) / 100))
 
 
