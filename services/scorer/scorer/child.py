@@ -33,7 +33,7 @@ def handle(request: ScoreOrder, progress: Progress) -> ScoreAnswer:
     report = score_file(
         request.pptx,
         document=_document(request.document) if request.document else None,
-        notices=RenderManifest.from_bytes(request.manifest.read_bytes()).notices if request.manifest else (),
+        renderer_findings=RenderManifest.from_bytes(request.manifest.read_bytes()).notices if request.manifest else (),
         policy=Policy.of(request.options),
         progress=progress,
     )

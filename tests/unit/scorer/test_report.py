@@ -29,7 +29,7 @@ CONTRACT_FIELDS = {
     "repairSummary", "autoFixesApplied", "repairLog", "contractPassed", "slideCount",
 }  # fmt: skip
 OUR_FIELDS = {"rulesetVersion", "coverage", "skippedRules", "deductions"}
-NOTICE = Finding(
+TOLD = Finding(
     "RND101", "OVERFLOW_BODY_TEXT", "layout", Family.LEGIBILITY, Impact.WARNING, "Too long.", 0, "slides[0].body"
 )
 
@@ -93,9 +93,9 @@ def test_validation_mode_none_runs_no_structural_checks(deck: Any, report_on: Re
     assert report["structuralValidation"] == {"status": "not_run", "checks": [], "failureCount": 0}
 
 
-def test_notices_of_the_renderer_are_findings(deck: Any, report_on: Report) -> None:
+def test_findings_of_the_renderer_are_told_once(deck: Any, report_on: Report) -> None:
     """They are listed, and they cost."""
-    report = report_on(deck, notices=(NOTICE, NOTICE))
+    report = report_on(deck, renderer_findings=(TOLD, TOLD))
     assert [f["rule"] for f in report["findings"]].count("RND101") == 1
     assert report["deductions"][0]["rule"] == "RND101"
 
