@@ -8,7 +8,7 @@ from starlette.requests import Request
 
 from deck_domain.errors import InvalidRequest
 from deck_domain.job import Job, Principal
-from deck_domain.lifecycle import JobKind
+from deck_domain.job_kinds import JobKind
 from gateway.dependencies import Gateway
 from gateway.registry import NewJob, RepeatableRequest
 from gateway.requests.bodies import OFF_LOOP_BYTES, JsonBody, read_bytes, read_json
@@ -50,13 +50,9 @@ async def submit(
     kind: JobKind,
     submission: Submission,
     repeat: RepeatableRequest,
-    *,
-    interactive: bool,
 ) -> Job:
     """Make a durable job. Raises InvalidDocument with pointers relative to the document."""
-    new = NewJob(
-        kind, submission.source_schema, submission.document, options=submission.options, interactive=interactive
-    )
+    new = NewJob(kind, submission.source_schema, submission.document, options=submission.options)
     job, _ = await gateway.registry.create_job(who, new, repeat)
     return job
 

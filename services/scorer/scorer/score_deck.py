@@ -6,7 +6,6 @@ from pathlib import Path
 
 from deck_domain.job import ArtifactKind, Lease, StoredObject
 from deck_domain.job_options import RenderOptions
-from deck_domain.lifecycle import JobKind
 from deck_runtime.children.pool import ChildPool
 from deck_runtime.store import ArtifactStore
 from deck_runtime.worker.stage import OutputFile, StageOutput
@@ -48,7 +47,7 @@ class ScoreDeck:
             subject,
             scratch,
             options=lease.options.render,
-            structure_only=lease.kind is JobKind.VALIDATE and deck is None,
+            structure_only=deck is None,
             slide_count=lease.slide_count,
             progress=progress,
             fresh=lease.strikes > 0,

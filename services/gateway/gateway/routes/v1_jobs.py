@@ -33,7 +33,7 @@ async def list_jobs(
 ) -> Response:
     """Jobs that make decks; preflights and validations are not listed."""
     chosen = projection_v1.STATUSES[status] if status else projection_v1.Selection(())
-    only = JobFilter(states=chosen.states, stages=chosen.stages, kinds=projection_v1.KINDS)
+    only = JobFilter(states=chosen.states, stages=chosen.stages, kinds=projection_v1.kinds())
     page = await gateway.registry.list_jobs(who.tenant, only, limit=limit, offset=offset)
     view = projection_v1.job_list(page.jobs, gateway.links, total=page.total, limit=limit, offset=offset)
     return json_response(view)

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from deck_domain.job import Artifact, ArtifactKind, Job, JobEvent, Task
-from deck_domain.lifecycle import JobKind, TaskState
+from deck_domain.job_kinds import KINDS, JobKind
+from deck_domain.lifecycle import TaskState
 from gateway.files.links import FileLinks
 from gateway.views.published import artifact_link, previews, published, published_artifacts, utc, warnings
 from gateway.views.summaries import (
@@ -18,13 +19,10 @@ from gateway.views.summaries import (
     validation_summary_of,
 )
 
-_SHOWN = {JobKind.GENERATE: JobKind.RENDER, JobKind.DECK: JobKind.RENDER}
-"""What jobs made through `/v1` are called here."""
-
 
 def kinds_shown_as(kind: str) -> tuple[JobKind, ...]:
     """The kinds of job that this API calls `kind`."""
-    return tuple(each for each in JobKind if _SHOWN.get(each, each) == kind)
+    return tuple(each for each in KINDS.values() if each.shown_as == kind)
 
 
 def job_url(job: Job) -> str:
@@ -36,7 +34,7 @@ def job_record(job: Job, links: FileLinks, report: Report | None = None) -> dict
     """The job record. `report` is left out of lists: there `quality_report` is null."""
     return {
         "id": job.id,
-        "kind": _SHOWN.get(job.kind, job.kind).value,
+        "kind": job.kind.shown_as,
         "status": job.state.value,
         "source_schema": job.source_schema or None,
         "document_title": job.title or None,

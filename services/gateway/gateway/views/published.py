@@ -4,11 +4,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from deck_domain.job import Artifact, ArtifactKind, Job
-from deck_domain.lifecycle import JobKind
 from gateway.files.headers import file_name
 from gateway.files.links import FileLinks
-
-_DECKS = frozenset({JobKind.RENDER, JobKind.GENERATE, JobKind.DECK})
 
 
 def published_artifacts(job: Job) -> list[Artifact]:
@@ -59,4 +56,4 @@ def warnings(job: Job) -> list[dict[str, Any]]:
 
 
 def _may_show(job: Job, artifact: Artifact) -> bool:
-    return artifact.kind is not ArtifactKind.GENERATED_PPTX or job.kind in _DECKS
+    return artifact.kind is not ArtifactKind.GENERATED_PPTX or job.kind.publishes_deck

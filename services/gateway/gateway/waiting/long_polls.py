@@ -17,7 +17,7 @@ from deck_domain.job import Job
 from deck_domain.job import Scope as KeyScope
 from gateway.requests.authentication import KeyCache, key_of, require
 from gateway.views.job_views import JobViews
-from gateway.views.projection_v1 import KINDS, require_deck_job
+from gateway.views.projection_v1 import require_deck_job
 from gateway.views.responses import json_bytes
 from gateway.waiting.job_watch import JobWatch, disconnected
 
@@ -49,7 +49,7 @@ class Poll:
     def wants(self, job: Job) -> bool:
         """Whether this state is worth an answer."""
         newer = self.after_revision is not None and job.revision > self.after_revision
-        return job.state.terminal or newer or (self.brief and job.kind not in KINDS)
+        return job.state.terminal or newer or (self.brief and not job.kind.in_v1)
 
 
 def poll_of(scope: Scope) -> Poll | None:
