@@ -10,8 +10,8 @@ from deck_domain.lifecycle import JobState, Stage
 from deck_domain.lifecycle_document import document
 from deck_wire.jobs import job_from_wire, job_to_wire
 from deck_wire.leases import lease_from_wire, lease_to_wire
-from gateway.views import projection_v1, projection_v2
-from gateway.views.published import published
+from gateway.views import jobs, v1_jobs
+from gateway.views.artifacts import published
 from job_registry.jobs.create_job import JobRequest, create_job
 from job_registry.jobs.list_jobs import JobFilter, list_jobs
 from job_registry.limits import QueueLimits
@@ -71,10 +71,10 @@ async def test_is_shown_by_its_row(parts: Parts, toy: JobKind) -> None:
     job = job_from_wire(job_to_wire(await parts.job(created.id)))
     assert job.kind is toy
     assert published(job, ArtifactKind.GENERATED_PPTX) is None
-    assert toy in projection_v2.kinds_shown_as("preflight")
-    assert toy not in projection_v1.kinds()
+    assert toy in jobs.kinds_shown_as("preflight")
+    assert toy not in v1_jobs.kinds()
     with pytest.raises(NotFound):
-        projection_v1.require_deck_job(job)
-    page = await parts.database.read(list_jobs, "acme", JobFilter(kinds=projection_v2.kinds_shown_as("preflight")))
+        v1_jobs.require_deck_job(job)
+    page = await parts.database.read(list_jobs, "acme", JobFilter(kinds=jobs.kinds_shown_as("preflight")))
     assert [each.id for each in page.jobs] == [job.id]
     assert "| toy | A document becomes a report that names its faults" in document()
