@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from deck_domain.job import ApiKey, Job, JobEvent, Scope
+from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import AutoFix, JobOptions, PreflightPolicy
-from deck_domain.lifecycle import JobKind, JobState, Stage
+from deck_domain.lifecycle import JobState, Stage
 from gateway.files.links import FileLinks
 from gateway.views import artifacts, details, events, jobs, keys, results, v1_jobs
 from gateway.views.reports import Verdict
