@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from deck_documents.protocol_v2 import WaterfallEntry, WaterfallSlide
-from renderer.deck.charts import ChartData, DataSeries
+from renderer.deck.charts import ChartData, SeriesData
 from renderer.layout.charts import WATERFALL_COLORS, lay_out_chart
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
@@ -19,7 +19,7 @@ def waterfall_data(entries: Sequence[WaterfallEntry]) -> ChartData:
     return ChartData(
         "waterfall",
         tuple(entry.label for entry in entries),
-        (DataSeries("", tuple(entry.value for entry in entries)),),
+        (SeriesData("", tuple(entry.value for entry in entries)),),
         steps=tuple(entry.type for entry in entries),
         colors=WATERFALL_COLORS,
     )
