@@ -1,6 +1,6 @@
 """The `protocol_v2` document: a presentation of typed slides. Field names on the wire are camelCase."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -212,18 +212,10 @@ Slide = Annotated[
     Field(discriminator="slide_type"),
 ]
 
-SLIDE_TYPES = (
-    "title-body",
-    "kpi-grid",
-    "comparison-table",
-    "market-map",
-    "timeline",
-    "org-chart",
-    "waterfall",
-    "tombstone-grid",
-    "composition",
+SLIDE_TYPES: tuple[str, ...] = tuple(
+    get_args(model.model_fields["slide_type"].annotation)[0] for model in get_args(get_args(Slide)[0])
 )
-
+"""The names of the types of slides, as `slideType` gives them."""
 
 _PACK_KEYS = ("brandPackId", "brandPackVersionId")
 

@@ -1,32 +1,30 @@
 """The use case: a deck that passed the guard becomes pictures."""
 
 import shutil
-import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from deck_domain.errors import DeckError
+from deck_domain.job_options import Format
 from deck_package import Package, open_package
+from deck_runtime.children.work import Progress, no_progress
 from previewer.cold import convert_cold
 from previewer.emoji import slides_with_emoji
 from previewer.freeze import freeze
+from previewer.installation import Engine
 from previewer.lok import Document, EngineError, Office
+from previewer.orders import PreviewAnswer, PreviewOrder, Route, SlidePictures
 from previewer.pdf_pages import draw_pages, page_count
 from previewer.pictures import Raster, picture_size, write_pictures
 from previewer.reuse import Reuse
-from previewer.slide_cache import SlideCache
 from previewer.slide_digest import SlideDigests
 from previewer.subset import write_deck, write_subset
 
-Progress = Callable[[int, int], None]
-PNG, THUMBNAIL, WEBP, PDF = "png", "thumbnail", "webp", "pdf"
-FORMATS = frozenset({PNG, THUMBNAIL, WEBP, PDF})
 # A hidden slide is drawn like the others, so that picture n is slide n of the file.
 _PDF_OPTIONS = {"ExportHiddenSlides": True}
 _IN_FLIGHT = 3  # rasters of 6 MB that may wait for their encoder
@@ -36,36 +34,6 @@ class NothingToDraw(DeckError):
     """The deck has no slides."""
 
     code = "no_slides"
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is asked for.
-
-    Attributes:
-        pptx: the deck.
-        out: an existing folder for the pictures.
-        work: a folder of this process for copies, emptied afterwards by the caller.
-        formats: some of `FORMATS`.
-        width: px of the pictures.
-        slides: 0-based indexes; those that the deck does not have are passed over.
-        cache: where pictures are kept, if anywhere.
-        engine: what else decides a look: version of LibreOffice, digest of the fonts.
-    """
-
-    pptx: Path
-    out: Path
-    work: Path
-    formats: frozenset[str]
-    width: int = 1920
-    slides: range = range(sys.maxsize)
-    cache: SlideCache | None = None
-    engine: str = ""
-
-    @property
-    def pictures(self) -> frozenset[str]:
-        """The formats that are pictures."""
-        return self.formats - {PDF}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,27 +61,35 @@ class _Plan:
 
 @dataclass(slots=True)
 class _Drawing:
-    """The pictures of one order while they come into being: `wanted` slides, `slides` that are done."""
+    """The pictures of one order while they come into being.
 
-    order: Order
+    Attributes:
+        order: what is asked for.
+        engine: what draws.
+        work: a folder for copies.
+        reuse: the cached pictures.
+        wanted: 0-based indexes of the slides to deliver.
+        progress: hears of every slide.
+        slides: those that are done.
+    """
+
+    order: PreviewOrder
+    engine: Engine
+    work: Path
     reuse: Reuse
     wanted: list[int]
     progress: Progress
-    slides: list[dict[str, Any]] = field(default_factory=list)
+    slides: list[SlidePictures] = field(default_factory=list)
 
-    def add(self, slides: list[dict[str, Any]]) -> None:
+    def add(self, slides: list[SlidePictures]) -> None:
         """Note slides that are done, and say so."""
         if slides:
             self.slides += slides
             self.progress(len(self.slides), len(self.wanted))
 
 
-def draw_deck(order: Order, office: Office | None, program: Path, progress: Progress) -> dict[str, Any]:
-    """Draw the slides; without an `office` by a LibreOffice started for it.
-
-    Returns:
-        `slides`, `pdf` where asked for, `route` (`pdf`; `tiles` where some slides were painted; `cold`; `cache` where
-        LibreOffice had nothing to do), `slide_count` of the deck, `cached_slides`, `kept_bytes` new in the cache.
+def draw_deck(order: PreviewOrder, engine: Engine, work: Path, progress: Progress = no_progress) -> PreviewAnswer:
+    """Draw the slides, with copies below `work`; without an `office` by a LibreOffice started for it.
 
     Raises:
         UnsafePackage: the file may not be shown to LibreOffice.
@@ -124,48 +100,58 @@ def draw_deck(order: Order, office: Office | None, program: Path, progress: Prog
         count = len(package.slides)
         if not count:
             raise NothingToDraw("The presentation has no slides; add one and send it again.")
-        wanted = [index for index in range(count) if index in order.slides]
-        drawing = _Drawing(order, Reuse(order.cache, order.out, order.pictures), wanted, progress)
-        plan = _plan(package, drawing, warm=office is not None)
-    result = {"route": "cache", "slide_count": count, "cached_slides": len(drawing.slides)}
-    if plan is not None:
-        result |= _draw_warm(office, plan, drawing) if office else _draw_cold(program, plan, drawing)
-    slides = sorted(drawing.slides, key=lambda slide: slide["index"])
-    return result | {"slides": slides, "kept_bytes": drawing.reuse.kept_bytes}
+        chosen = range(*order.slides) if order.slides else range(count)
+        wanted = [index for index in range(count) if index in chosen]
+        drawing = _Drawing(order, engine, work, Reuse(order.cache, order.out, order.pictures), wanted, progress)
+        plan = _plan(package, drawing)
+    cached_slides = len(drawing.slides)
+    route, pdf = _draw(plan, drawing) if plan else (Route.CACHE, None)
+    return PreviewAnswer(
+        slides=tuple(sorted(drawing.slides, key=lambda slide: slide.index)),
+        pdf=pdf,
+        slide_count=count,
+        cached_slides=cached_slides,
+        kept_bytes=drawing.reuse.kept_bytes,
+        route=route,
+        isolation=engine.isolation,
+        engine=engine.version,
+    )
 
 
-def _plan(package: Package, drawing: _Drawing, *, warm: bool) -> _Plan | None:
+def _plan(package: Package, drawing: _Drawing) -> _Plan | None:
     """Take what the cache holds, and plan the rest; None when nothing is left."""
-    order, size = drawing.order, picture_size(package.slide_size, drawing.order.width)
+    order, warm = drawing.order, drawing.engine.office is not None
+    size = picture_size(package.slide_size, order.width)
     painted = slides_with_emoji(package) if warm else frozenset()
     digests = SlideDigests(package)
     if order.pictures:
-        routes = {index: ("tiles" if index in painted else "pdf") if warm else "cold" for index in drawing.wanted}
-        drawing.add(drawing.reuse.find(digests, routes, size, order.engine))
-        missing = sorted(routes.keys() - {slide["index"] for slide in drawing.slides})
+        drawn = {index: Route.TILES if index in painted else Route.PDF for index in drawing.wanted}
+        routes = drawn if warm else dict.fromkeys(drawing.wanted, Route.COLD)
+        drawing.add(drawing.reuse.find(digests, routes, size, drawing.engine.look))
+        missing = sorted(routes.keys() - {slide.index for slide in drawing.slides})
     else:
         missing = []
-    if PDF in order.formats or len(missing) == len(package.slides) or (missing and _repeats(package)):
-        return _plan_whole(package, order, missing, painted)
+    if Format.PDF in order.formats or len(missing) == len(package.slides) or (missing and _repeats(package)):
+        return _plan_whole(package, drawing, missing, painted)
     numbered = any(map(digests.shows_number, missing))
-    return _plan_subset(package, order, missing, painted, numbered=numbered) if missing else None
+    return _plan_subset(package, drawing, missing, painted, numbered=numbered) if missing else None
 
 
-def _plan_whole(package: Package, order: Order, missing: list[int], painted: frozenset[int]) -> _Plan:
-    deck, changed = order.pptx, freeze(package, painted)
+def _plan_whole(package: Package, drawing: _Drawing, missing: list[int], painted: frozenset[int]) -> _Plan:
+    deck, changed = drawing.order.pptx, freeze(package, painted)
     if changed:
-        deck = order.work / "frozen.pptx"
+        deck = drawing.work / "frozen.pptx"
         write_deck(package, deck, changed)
-    size = picture_size(package.slide_size, order.width)
+    size = picture_size(package.slide_size, drawing.order.width)
     return _Plan(deck, len(package.slides), {index: index for index in missing}, painted & set(missing), size)
 
 
 def _plan_subset(
-    package: Package, order: Order, missing: list[int], painted: frozenset[int], *, numbered: bool
+    package: Package, drawing: _Drawing, missing: list[int], painted: frozenset[int], *, numbered: bool
 ) -> _Plan:
-    deck, changed = order.work / "subset.pptx", freeze(package, painted, missing)
+    deck, changed = drawing.work / "subset.pptx", freeze(package, painted, missing)
     pages = write_subset(package, deck, changed, missing, numbered=numbered)
-    size = picture_size(package.slide_size, order.width)
+    size = picture_size(package.slide_size, drawing.order.width)
     return _Plan(deck, max(pages.values()) + 1, pages, painted & set(missing), size)
 
 
@@ -174,19 +160,25 @@ def _repeats(package: Package) -> bool:
     return len(set(package.slides)) < len(package.slides)
 
 
-def _draw_cold(program: Path, plan: _Plan, drawing: _Drawing) -> dict[str, Any]:
-    pdf = convert_cold(program, plan.deck, drawing.order.work / "cold")
+def _draw(plan: _Plan, drawing: _Drawing) -> tuple[Route, Path | None]:
+    """Draw what is planned; returns how, and the PDF where it was asked for."""
+    office = drawing.engine.office
+    return _draw_warm(office, plan, drawing) if office else _draw_cold(plan, drawing)
+
+
+def _draw_cold(plan: _Plan, drawing: _Drawing) -> tuple[Route, Path | None]:
+    pdf = convert_cold(drawing.engine.program, plan.deck, drawing.work / "cold")
     _encode(_printed(pdf, plan, [plan.pages[index] for index in plan.printed], plan.count), drawing)
-    return {"route": "cold"} | _delivered(pdf, drawing.order)
+    return Route.COLD, _delivered(pdf, drawing.order)
 
 
-def _draw_warm(office: Office, plan: _Plan, drawing: _Drawing) -> dict[str, Any]:
+def _draw_warm(office: Office, plan: _Plan, drawing: _Drawing) -> tuple[Route, Path | None]:
     with office.load(plan.deck) as document:
         if document.slide_count != plan.count:
             raise EngineError(f"LibreOffice sees {document.slide_count} slides of {plan.count}")
-        pdf = drawing.order.work / "deck.pdf"
+        pdf = drawing.work / "deck.pdf"
         pages = [plan.pages[index] for index in plan.printed]
-        if PDF in drawing.order.formats or len(pages) == plan.count:
+        if Format.PDF in drawing.order.formats or len(pages) == plan.count:
             document.save(pdf, "pdf", _PDF_OPTIONS)
             printed = _printed(pdf, plan, pages, plan.count)
         elif pages:
@@ -196,11 +188,11 @@ def _draw_warm(office: Office, plan: _Plan, drawing: _Drawing) -> dict[str, Any]
             printed = iter(())
         # Printed slides first: painting changes what the document shows.
         _encode(chain(printed, _painted(document, plan)), drawing)
-    return {"route": "tiles" if plan.painted else "pdf"} | _delivered(pdf, drawing.order)
+    return Route.TILES if plan.painted else Route.PDF, _delivered(pdf, drawing.order)
 
 
-def _delivered(pdf: Path, order: Order) -> dict[str, Any]:
-    return {"pdf": str(shutil.copyfile(pdf, order.out / "deck.pdf"))} if PDF in order.formats else {}
+def _delivered(pdf: Path, order: PreviewOrder) -> Path | None:
+    return shutil.copyfile(pdf, order.out / "deck.pdf") if Format.PDF in order.formats else None
 
 
 def _printed(pdf: Path, plan: _Plan, pages: list[int], count: int) -> Iterator[tuple[int, Raster]]:
@@ -230,11 +222,11 @@ def _encode(rasters: Iterable[tuple[int, Raster]], drawing: _Drawing) -> None:
     Measured on ten slides and two cores: 8 % of the whole deck; a second encoder gains nothing.
     """
 
-    def write(raster: Raster, index: int) -> dict[str, Any]:
+    def write(raster: Raster, index: int) -> SlidePictures:
         return drawing.reuse.keep(write_pictures(raster, index, drawing.order.out, drawing.order.pictures))
 
     with ThreadPoolExecutor(1) as encoder:
-        waiting: list[Future[dict[str, Any]]] = []
+        waiting: list[Future[SlidePictures]] = []
         for index, raster in rasters:
             waiting.append(encoder.submit(write, raster, index))
             if len(waiting) >= _IN_FLIGHT:

@@ -8,44 +8,42 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+from deck_domain.job_options import Format
 from previewer.canary import write_canary
-from previewer.draw import Order, draw_deck
-from previewer.installation import find_program, read_version
+from previewer.draw import draw_deck
+from previewer.installation import Engine, find_program, read_version
+from previewer.installed_fonts import digest_fonts
 from previewer.lok import EngineError, Office
+from previewer.orders import PreviewOrder
 from previewer.profile import write_profile
 from previewer.scratch import take_scratch
 
 
-def start_engine() -> tuple[Path, Path, str, Office | None]:
-    """Start LibreOffice in this process and draw the canary with it.
+def start_engine(isolation: str) -> tuple[Engine, Path]:
+    """Start LibreOffice in this process and draw the canary with it; returns it and this process's folder.
 
-    Returns:
-        LibreOffice's program folder, this process's folder, the version, and LibreOffice itself; None for the last when
-        it cannot be used in a process, so that every deck takes the cold route.
-
-    Raises:
-        EngineError: there is no LibreOffice.
+    The engine has no `office` when LibreOffice cannot be used in a process: every deck takes the cold route. Raises
+    EngineError when there is no LibreOffice.
     """
     program = find_program()
     scratch = take_scratch()
     os.environ["TMPDIR"] = tempfile.tempdir = str(scratch)
     try:
         office = Office(program, write_profile(scratch / "profile"))
-        _draw_canary(office, program, scratch / "canary")
+        engine = Engine(program, office, office.version, digest_fonts(), isolation)
+        _draw_canary(engine, scratch / "canary")
     except EngineError as error:
         print(f"LibreOfficeKit is of no use, every deck takes the cold route: {error}", file=sys.stderr)  # noqa: T201
-        return program, scratch, read_version(program), None
-    return program, scratch, office.version, office
+        engine = Engine(program, None, read_version(program), digest_fonts(), isolation)
+    return engine, scratch
 
 
-def _draw_canary(office: Office, program: Path, folder: Path) -> None:
+def _draw_canary(engine: Engine, folder: Path) -> None:
     folder.mkdir()
-    formats = frozenset({"png", "thumbnail"})
-    order = Order(write_canary(folder / "canary.pptx"), folder, folder, formats)
-    result = draw_deck(order, office, program, lambda _done, _total: None)
-    for slide in result["slides"]:
-        if _is_blank(Path(slide["thumbnail"])):
-            raise EngineError(f"the picture of canary slide {slide['index'] + 1} is blank")
+    order = PreviewOrder(write_canary(folder / "canary.pptx"), folder, frozenset({Format.PNG, Format.THUMBNAIL}))
+    for slide in draw_deck(order, engine, folder).slides:
+        if _is_blank(slide.files[Format.THUMBNAIL]):
+            raise EngineError(f"the picture of canary slide {slide.index + 1} is blank")
 
 
 def _is_blank(picture: Path) -> bool:

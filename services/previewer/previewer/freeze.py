@@ -15,7 +15,12 @@ from lxml import etree
 from lxml.etree import _Element
 
 from deck_package import Package, parse_xml
-from previewer.inherited_text import FULL_LINE, A, InheritedText, P, thousandths, whole
+from deck_presentation.names import A, P, number, share, whole
+from deck_presentation.parts import Parts
+from deck_presentation.reading import Presentation
+from deck_presentation.shapes import Scope
+from deck_presentation.styles import Cascade
+from deck_presentation.texts import size_of
 
 _WHOLE = 100_000  # thousandths of a percent
 _SMALLEST = 100  # hundredths of a point, the schema's minimum
@@ -34,10 +39,11 @@ def freeze(package: Package, painted: Collection[int] = (), slides: Collection[i
         slides: 0-based indexes of the slides that matter; all when None.
     """
     changed: dict[str, bytes] = {}
+    presentation = Presentation(Parts(package))
     for index, slide in enumerate(package.slides):
         if (slides is None or index in slides) and (index in painted or _moves(package.xml(slide))):
             root = copy.deepcopy(package.xml(slide))
-            frozen = _freeze_autofit(root, InheritedText(package, slide)) | _freeze_dates(root)
+            frozen = _freeze_autofit(root, presentation.scope_of(slide)) | _freeze_dates(root)
             if (index in painted and _show_as_in_the_show(root)) or frozen:
                 changed[slide] = _serialised(root)
     for part in (name for name in package.names if any(kind in name for kind in _STYLE_KINDS)):
@@ -60,16 +66,19 @@ def _freeze_dates(root: _Element) -> bool:
     return bool(dates)
 
 
-def _freeze_autofit(root: _Element, inherited: InheritedText) -> bool:
+def _freeze_autofit(root: _Element, scope: Scope) -> bool:
     found = list(root.iter(f"{A}normAutofit"))
     for autofit in found:
         shape = next(autofit.iterancestors(f"{P}sp"), None)
-        scale = thousandths(autofit.get("fontScale"), _WHOLE)
-        reduction = thousandths(autofit.get("lnSpcReduction"), 0)
+        scale, reduction = _thousandths(autofit, "fontScale", 1.0), _thousandths(autofit, "lnSpcReduction", 0.0)
         if shape is not None and (scale, reduction) != (_WHOLE, 0):
-            _scale_text(shape, scale, reduction, inherited)
+            _scale_text(shape, scale, reduction, scope.text_styles(shape))
         _take_off(autofit)
     return bool(found)
+
+
+def _thousandths(element: _Element, name: str, default: float) -> int:
+    return round(share(element, name, default) * _WHOLE)
 
 
 def _take_off(autofit: _Element) -> None:
@@ -77,36 +86,34 @@ def _take_off(autofit: _Element) -> None:
     autofit.attrib.clear()
 
 
-def _scale_text(shape: _Element, scale: int, reduction: int, inherited: InheritedText) -> None:
+def _scale_text(shape: _Element, scale: int, reduction: int, styles: Cascade) -> None:
     for paragraph in shape.iterfind(f"{P}txBody/{A}p"):
         properties = paragraph.find(f"{A}pPr")
-        level = min(8, whole(properties.get("lvl"), 0)) if properties is not None else 0
-        size = inherited.size(shape, level)
+        style = styles.level(min(8, max(0, whole(properties, "lvl")))).under(properties)
+        size = round(size_of(style) * 100)
         for run in (child for child in paragraph if child.tag in _RUNS):
             _scale_run(_child(run, f"{A}rPr"), size, scale)
         for end in paragraph.iterfind(f"{A}endParaRPr"):
             _scale_run(end, size, scale)
         if reduction:
-            _tighten(_child(paragraph, f"{A}pPr"), inherited.line_percent(shape, level), reduction)
+            _tighten(_child(paragraph, f"{A}pPr"), style.parts.get("lnSpc"), reduction)
 
 
 def _scale_run(properties: _Element, inherited_size: int, scale: int) -> None:
-    size = whole(properties.get("sz"), inherited_size) * scale // _WHOLE
+    size = number(properties.get("sz"), inherited_size) * scale // _WHOLE
     properties.set("sz", str(max(_SMALLEST, size)))
 
 
-def _tighten(properties: _Element, inherited: int | None, reduction: int) -> None:
-    spacing = properties.find(f"{A}lnSpc")
-    if spacing is not None:
-        percent = spacing.find(f"{A}spcPct")
-        inherited = None if percent is None else thousandths(percent.get("val"), FULL_LINE)
-        properties.remove(spacing)
-    if inherited is None:
-        if spacing is not None:
-            properties.insert(0, spacing)
+def _tighten(properties: _Element, spacing: _Element | None, reduction: int) -> None:
+    """Take `reduction` from the spacing of a paragraph's lines; spacing in points stays."""
+    percent = spacing.find(f"{A}spcPct") if spacing is not None else None
+    if spacing is not None and percent is None:
         return
+    line = _thousandths(percent, "val", 1.0) if percent is not None else _WHOLE
+    for own in properties.findall(f"{A}lnSpc"):
+        properties.remove(own)
     tightened = etree.Element(f"{A}lnSpc")
-    etree.SubElement(tightened, f"{A}spcPct", val=str(max(0, inherited - reduction)))
+    etree.SubElement(tightened, f"{A}spcPct", val=str(max(0, line - reduction)))
     properties.insert(0, tightened)
 
 

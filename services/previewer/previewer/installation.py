@@ -1,12 +1,37 @@
-"""Where LibreOffice is."""
+"""LibreOffice as it is installed here."""
 
 import os
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 
-from previewer.lok import EngineError
+from previewer.lok import EngineError, Office
 
 _DEFAULT = "/usr/lib/libreoffice/program"
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What draws.
+
+    Attributes:
+        program: LibreOffice's program folder.
+        office: LibreOffice in this process; None where every deck gets one of its own.
+        version: `LibreOffice 7.4.7.2`.
+        fonts: digest of the installed fonts.
+        isolation: how far this process is confined.
+    """
+
+    program: Path
+    office: Office | None
+    version: str
+    fonts: str = ""
+    isolation: str = ""
+
+    @property
+    def look(self) -> str:
+        """What decides the look of pictures beside the slide."""
+        return f"{self.version} {self.fonts}"
 
 
 def find_program() -> Path:

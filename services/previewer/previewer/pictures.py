@@ -2,12 +2,14 @@
 
 import struct
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from isal import isal_zlib
 from numpy.typing import NDArray
 from PIL import Image
+
+from deck_domain.job_options import Format
+from previewer.orders import SlidePictures
 
 Raster = NDArray[np.uint8]
 """Height x width x 3, RGB."""
@@ -43,27 +45,27 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", checksum)
 
 
-def picture_paths(out: Path, index: int, formats: frozenset[str]) -> dict[str, Path]:
+def picture_paths(out: Path, index: int, formats: frozenset[Format]) -> dict[Format, Path]:
     """Where the pictures of slide `index` (0-based) lie below `out`, by format."""
     names = {
-        "png": f"slide-{index + 1}.png",
-        "thumbnail": f"thumbnail-{index + 1}.png",
-        "webp": f"slide-{index + 1}.webp",
+        Format.PNG: f"slide-{index + 1}.png",
+        Format.THUMBNAIL: f"thumbnail-{index + 1}.png",
+        Format.WEBP: f"slide-{index + 1}.webp",
     }
     return {name: out / file for name, file in names.items() if name in formats}
 
 
-def write_pictures(raster: Raster, index: int, out: Path, formats: frozenset[str]) -> dict[str, Any]:
-    """Write the pictures of one slide that were asked for; returns their paths and the size in pixels."""
+def write_pictures(raster: Raster, index: int, out: Path, formats: frozenset[Format]) -> SlidePictures:
+    """Write the pictures of one slide that were asked for."""
     height, width, _ = raster.shape
     paths = picture_paths(out, index, formats)
-    if "png" in paths:
-        paths["png"].write_bytes(encode_png(raster))
-    if "thumbnail" in paths:
-        paths["thumbnail"].write_bytes(encode_png(_shrink(raster)))
-    if "webp" in paths:
-        _image(raster).save(paths["webp"], "WEBP", **_WEBP)
-    return {"index": index, "width": width, "height": height, **{name: str(path) for name, path in paths.items()}}
+    if Format.PNG in paths:
+        paths[Format.PNG].write_bytes(encode_png(raster))
+    if Format.THUMBNAIL in paths:
+        paths[Format.THUMBNAIL].write_bytes(encode_png(_shrink(raster)))
+    if Format.WEBP in paths:
+        _image(raster).save(paths[Format.WEBP], "WEBP", **_WEBP)
+    return SlidePictures(index, width, height, paths)
 
 
 def _shrink(raster: Raster) -> Raster:

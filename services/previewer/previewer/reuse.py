@@ -3,8 +3,9 @@
 import importlib.metadata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
+from deck_domain.job_options import Format
+from previewer.orders import CachePlace, Route, SlidePictures
 from previewer.pictures import picture_paths
 from previewer.slide_cache import SlideCache
 from previewer.slide_digest import SlideDigests
@@ -16,25 +17,26 @@ _DRAWING = f"1 pypdfium2 {importlib.metadata.version('pypdfium2')}"
 class Reuse:
     """The cached pictures of one deck. Without a cache it finds nothing and keeps nothing."""
 
-    def __init__(self, cache: SlideCache | None, out: Path, formats: frozenset[str]) -> None:
+    def __init__(self, place: CachePlace | None, out: Path, formats: frozenset[Format]) -> None:
         """Args: out: folder of the pictures. formats: of pictures."""
-        self._cache, self._out, self._formats = cache, out, formats
+        self._cache = SlideCache(place.folder, place.tenant, place.job) if place else None
+        self._out, self._formats = out, formats
         self._keys: dict[int, str] = {}
         self.kept_bytes = 0
 
     def find(
-        self, digests: SlideDigests, routes: Mapping[int, str], size: tuple[int, int], engine: str
-    ) -> list[dict[str, Any]]:
+        self, digests: SlideDigests, routes: Mapping[int, Route], size: tuple[int, int], engine: str
+    ) -> list[SlidePictures]:
         """Fetch what is there.
 
         Args:
             digests: of the slides.
             routes: of the slides that are wanted (0-based): how each would be drawn.
             size: of the pictures in px.
-            engine: version of LibreOffice and digest of the fonts.
+            engine: what decides a look beside the slide.
 
         Returns:
-            The slides that were found, as `write_pictures` describes them.
+            The slides that were found.
         """
         if self._cache is None or not self._formats:
             return []
@@ -42,17 +44,16 @@ class Reuse:
         self._keys = {index: self._cache.key(*look, route, digests.of(index)) for index, route in routes.items()}
         return list(self._found(self._cache))
 
-    def _found(self, cache: SlideCache) -> Iterable[dict[str, Any]]:
+    def _found(self, cache: SlideCache) -> Iterable[SlidePictures]:
         for index, key in self._keys.items():
             paths = picture_paths(self._out, index, self._formats)
-            entry = cache.take(key, paths)
-            if entry is not None:
-                yield {"index": index, **entry, **{name: str(path) for name, path in paths.items()}}
+            size = cache.take(key, paths)
+            if size is not None:
+                yield SlidePictures(index, *size, paths)
 
-    def keep(self, slide: dict[str, Any]) -> dict[str, Any]:
+    def keep(self, slide: SlidePictures) -> SlidePictures:
         """Put a drawn slide into the cache; returns it."""
-        key = self._keys.get(slide["index"])
+        key = self._keys.get(slide.index)
         if self._cache is not None and key is not None:
-            paths = picture_paths(self._out, slide["index"], self._formats)
-            self.kept_bytes += self._cache.put(key, paths, slide["width"], slide["height"])
+            self.kept_bytes += self._cache.put(key, slide.files, slide.width, slide.height)
         return slide

@@ -11,8 +11,10 @@ import json
 import os
 import shutil
 import uuid
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+
+from deck_domain.job_options import Format
 
 ENTRY, JOBS = "entry.json", "jobs"
 UNFINISHED = ".new-"
@@ -35,11 +37,11 @@ class SlideCache:
         words = json.dumps([self._tenant, *deciding]).encode()
         return hashlib.sha256(words).hexdigest()
 
-    def take(self, key: str, targets: dict[str, Path]) -> dict[str, Any] | None:
+    def take(self, key: str, targets: Mapping[Format, Path]) -> tuple[int, int] | None:
         """Copy the pictures of an entry to `targets` (by format), verified.
 
         Returns:
-            `width` and `height` in px; None, and no entry any more, when it is missing or altered.
+            Width and height in px; None, and no entry any more, when it is missing or altered.
         """
         folder = self._root / key
         try:
@@ -51,13 +53,13 @@ class SlideCache:
                     raise ValueError(name)
                 target.write_bytes(data)
             os.utime(folder / ENTRY)
-            size = {"width": int(entry["width"]), "height": int(entry["height"])}
+            size = int(entry["width"]), int(entry["height"])
         except (OSError, ValueError, KeyError, TypeError):
             shutil.rmtree(folder, ignore_errors=True)
             return None
         return size
 
-    def put(self, key: str, pictures: dict[str, Path], width: int, height: int) -> int:
+    def put(self, key: str, pictures: Mapping[Format, Path], width: int, height: int) -> int:
         """Keep the pictures of a slide (by format; px); returns how many bytes were added."""
         new = self._root / f"{UNFINISHED}{uuid.uuid4().hex}"
         try:
@@ -72,7 +74,7 @@ class SlideCache:
             return 0
         return written
 
-    def _write(self, folder: Path, pictures: dict[str, Path], width: int, height: int) -> int:
+    def _write(self, folder: Path, pictures: Mapping[Format, Path], width: int, height: int) -> int:
         written, files = 0, {}
         for name, source in pictures.items():
             data = source.read_bytes()

@@ -12,9 +12,8 @@ from lxml import etree
 from lxml.etree import _Element
 
 from deck_package import Package, Relationship
-from previewer.inherited_text import A, P
+from deck_presentation.names import A, P, R
 
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATION_ID = "relId"  # of diagrams, in no namespace
 # What is related without being drawn: texts beside the slide, other slides, and the workbook of a chart, whose values
 # the chart repeats. Two workbooks of the same numbers seldom have the same bytes: they hold the time.
@@ -107,7 +106,7 @@ class SlideDigests:
 def _relationship_ids(root: _Element) -> Iterator[tuple[_Element, str]]:
     for element in root.iter("*"):
         for name in element.attrib:
-            if str(name).startswith(_R) or name == _RELATION_ID:
+            if str(name).startswith(R) or name == _RELATION_ID:
                 yield element, str(name)
 
 

@@ -12,7 +12,7 @@ from lxml import etree
 
 from deck_package import Package
 from deck_package.relationships import rels_name, source_name
-from previewer.inherited_text import P
+from deck_presentation.names import P
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

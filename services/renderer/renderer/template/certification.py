@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from deck_package import Package
+from renderer.layout.slides import wanted_layouts
 from renderer.template.model import TEXT_KINDS, Archetype, Certification, TemplateLayout
 from renderer.template.placeholders import index_of, is_compatible, kind_of, placeholder_of, shapes_of
-from renderer.template.words import SLIDE_TYPES
 
 _ENOUGH = 0.98
 _NO_CONTENT = frozenset({"dt", "ftr", "sldNum", "hdr"})
@@ -40,13 +40,15 @@ def certification_of(
 
 def _of_archetypes(layouts: dict[str, TemplateLayout], archetypes: Sequence[Archetype]) -> Iterator[Request]:
     """Every slide wants its title, and one of text its body."""
+    expected = {wanted.name: wanted for wanted in wanted_layouts() if wanted.is_expected}
     for archetype in archetypes:
-        if archetype.slide_type not in SLIDE_TYPES:
+        wanted = expected.get(archetype.slide_type)
+        if wanted is None:
             continue
         layout = layouts[archetype.layout]
         who = f"{archetype.slide_type} on {layout.name!r}"
         yield Request(who, "title", layout.title is not None, layout.title is not None)
-        if archetype.slide_type == "title-body":
+        if wanted.shows_body:
             found = any(p.kind in TEXT_KINDS and p.box for p in layout.placeholders)
             yield Request(who, "body", found, found)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from deck_domain.errors import DeckError
 from deck_package import Package, UnsafePackage, examine_package
+from renderer.layout.slides import wanted_layouts
 from renderer.template.archetypes import archetypes_of
 from renderer.template.assets import all_present, assets_of
 from renderer.template.base import base_of
@@ -11,7 +12,6 @@ from renderer.template.certification import certification_of
 from renderer.template.layouts import layouts_of, masters_of, page_of
 from renderer.template.model import Archetype, Certification, Template, TemplateLayout
 from renderer.template.tokens import tokens_of
-from renderer.template.words import SLIDE_TYPES
 
 _TOO_FEW_WORDS = 0.5
 
@@ -76,8 +76,9 @@ def _problems(
         yield "A picture of a master or a layout is missing; insert it anew in the slide master view."
     if not any(layout.of_kind("sldNum") for layout in layouts):
         yield "No layout has a placeholder for page numbers: slides built on it will show none."
+    expected = {wanted.name for wanted in wanted_layouts() if wanted.is_expected}
     for archetype in archetypes:
-        if archetype.confidence < _TOO_FEW_WORDS and archetype.slide_type in SLIDE_TYPES:
+        if archetype.confidence < _TOO_FEW_WORDS and archetype.slide_type in expected:
             yield (
                 f"No layout speaks for {archetype.slide_type}: {archetype.layout_name!r} stands in; "
                 "name a layout after it to choose another one."

@@ -7,14 +7,14 @@ import pytest
 from deck_domain.job import Job
 from deck_domain.lifecycle import JobState, Stage
 from gateway.files.links import FileLinks
-from gateway.views import projection_v1
+from gateway.views import v1_jobs
 
 MakeJob = Callable[..., Job]
 
 
 def test_job_has_the_documented_fields(make_job: MakeJob, links: FileLinks) -> None:
     """Names and scales are the other API's."""
-    view = projection_v1.job_view(make_job(), links)
+    view = v1_jobs.job_view(make_job(), links)
     documented = [
         "job_id",
         "name",
@@ -55,17 +55,17 @@ def test_job_has_the_documented_fields(make_job: MakeJob, links: FileLinks) -> N
 )
 def test_six_statuses(make_job: MakeJob, state: JobState, stage: Stage | None, status: str) -> None:
     """Every state and stage has its word."""
-    assert projection_v1.status_of(make_job(state=state, stage=stage)) == status
+    assert v1_jobs.status_of(make_job(state=state, stage=stage)) == status
 
 
 def test_every_status_is_a_filter_that_finds_its_jobs(make_job: MakeJob) -> None:
     """A job is found by the status it shows, and by no other."""
     for state in JobState:
         for stage in Stage:
-            shown = projection_v1.status_of(make_job(state=state, stage=stage))
+            shown = v1_jobs.status_of(make_job(state=state, stage=stage))
             matching = [
                 status
-                for status, only in projection_v1.STATUSES.items()
+                for status, only in v1_jobs.STATUSES.items()
                 if state in only.states and (not only.stages or stage in only.stages)
             ]
             assert matching == [shown]
@@ -73,7 +73,7 @@ def test_every_status_is_a_filter_that_finds_its_jobs(make_job: MakeJob) -> None
 
 def test_cancelled_job_shows_as_failed_and_says_so(make_job: MakeJob, links: FileLinks) -> None:
     """This API has no cancelled."""
-    view = projection_v1.job_view(make_job(state=JobState.CANCELLED), links)
+    view = v1_jobs.job_view(make_job(state=JobState.CANCELLED), links)
     assert view["status"] == "failed"
     assert view["error"]["code"] == "cancelled"
 
@@ -81,12 +81,12 @@ def test_cancelled_job_shows_as_failed_and_says_so(make_job: MakeJob, links: Fil
 def test_failed_job_carries_its_error(make_job: MakeJob, links: FileLinks) -> None:
     """Code and message are the job's."""
     job = make_job(state=JobState.FAILED, error_code="WORKER_CRASHED", error_message="Split the deck.")
-    assert projection_v1.job_view(job, links)["error"] == {"code": "WORKER_CRASHED", "message": "Split the deck."}
+    assert v1_jobs.job_view(job, links)["error"] == {"code": "WORKER_CRASHED", "message": "Split the deck."}
 
 
 def test_versions_are_a_bare_array_from_zero(make_job: MakeJob, links: FileLinks) -> None:
     """A job without iterations has one version, number 0, also before there is a deck."""
-    (version,) = projection_v1.versions(make_job(), links)
+    (version,) = v1_jobs.versions(make_job(), links)
     assert (version["job_id"], version["iteration"], version["score"]) == ("job_1", 0, 8.7)
-    (empty,) = projection_v1.versions(make_job(artifacts=(), tasks=(), deck_score=None), links)
+    (empty,) = v1_jobs.versions(make_job(artifacts=(), tasks=(), deck_score=None), links)
     assert (empty["iteration"], empty["score"], empty["pptx_url"]) == (0, None, None)

@@ -3,26 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deck_documents.protocol_v2 import Tombstone, TombstoneGridSlide
-from renderer.layout.cards import card_insets, grid, lay_out_cards
+from deck_documents.protocol_v2 import Tombstone
+from renderer.layout.figures.cards import card_insets, grid, lay_out_cards
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import HAIRLINE, Sheet
 from renderer.scene import Paragraph
 
-_ROWS = {4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 9: (3, 3, 3), 10: (4, 3, 3), 11: (4, 4, 3)}
 _TALLEST_ROW = {1: 300.0, 2: 200.0}
 _AMPLE = 1.3
 _NAME_FLOOR, _FLOOR = 14.0, 12.0
 _DRIFT = (0.97, 1.0, 1.04)
 """By how much the widths of words differ from reader to reader."""
-
-
-def lay_out(sheet: Sheet, slide: TombstoneGridSlide, area: Rect) -> None:
-    """Fill `area` with a card for each deal."""
-    count = len(slide.items)
-    rows = _ROWS.get(count) or ((count,) if count <= 3 else (4,) * (count // 4))
-    scale = {1: 1.6 if count <= 2 else 1.4, 2: 1.3 if max(rows) < 4 else 1.1}.get(len(rows), 0.95)
-    lay_out_deals(sheet, slide.items, rows, area, "items", scale=scale)
 
 
 def lay_out_deals(

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from renderer import notices
+from renderer.layout.figures.table_columns import heights_of, is_cramped, space_above, space_beside, widths_of
 from renderer.layout.geometry import Rect
 from renderer.layout.marks import line_of
 from renderer.layout.sheet import HAIRLINE, Role, Sheet
-from renderer.layout.table_columns import heights_of, is_cramped, space_above, space_beside, widths_of
 from renderer.scene import EMU_PER_PT, Align, Cell, Line, Table
 from renderer.typesetting.typesetter import Fitted
 
@@ -17,6 +17,9 @@ _SIZES = (22.0, 20.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0,
 _FOR_WHOLE_WORDS = 2.0
 """How far type may go below its floor to keep long words whole, in pt."""
 _ROW_MAX = 54.0
+DROP = 0.3
+"""A short table on a page of its own hangs a little lower, so that what is empty does not all lie below it."""
+_LARGEST_OF_MANY, _FEW_ROWS = 18.0, 6
 # Colour of words, fill and line below of a header, by how it is drawn.
 _HEADERS: Mapping[str, tuple[str, str | None, Line | None]] = {
     "lines": ("tx2", None, Line("tx1", 1.0)),
@@ -36,6 +39,11 @@ class Row:
     marked: bool = False
     fill: str | None = None
     ink: str = "tx1"
+
+
+def largest_for(rows: int) -> float:
+    """The largest size of type, in pt, of a table on a page of its own."""
+    return _SIZES[0] if rows <= _FEW_ROWS else _LARGEST_OF_MANY
 
 
 @dataclass(frozen=True, slots=True)

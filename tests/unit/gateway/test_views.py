@@ -7,7 +7,7 @@ from deck_domain.job import Job
 from deck_domain.job_options import JobOptions, PreflightPolicy, RenderOptions, ValidationMode
 from deck_domain.lifecycle import JobKind, JobState, Stage, TaskState
 from gateway.files.links import FileLinks
-from gateway.views import projection_v2
+from gateway.views import details, jobs, results
 
 MakeJob = Callable[..., Job]
 
@@ -75,7 +75,7 @@ DOCUMENTED = [
 
 def test_record_has_every_documented_field(make_job: MakeJob, links: FileLinks) -> None:
     """Clients find each column under its name."""
-    record = projection_v2.job_record(make_job(), links)
+    record = jobs.job_record(make_job(), links)
     assert set(DOCUMENTED) <= record.keys()
     assert record["status"] == "succeeded"
     assert record["created_at"] == "2026-03-25T10:30:00.000Z"
@@ -99,12 +99,12 @@ def test_detail_has_every_computed_summary(make_job: MakeJob, links: FileLinks) 
         "brandPack",
     ]
     for report in (None, REPORT):
-        assert list(projection_v2.job_detail(make_job(), links, report)) == expected
+        assert list(details.job_detail(make_job(), links, report)) == expected
 
 
 def test_preview_url_is_the_first_slide_and_inner_results_stay_inside(make_job: MakeJob, links: FileLinks) -> None:
     """Pictures are ordered by slide, and the manifest is nobody's business."""
-    record = projection_v2.job_record(make_job(), links)
+    record = jobs.job_record(make_job(), links)
     assert "/slide-1.png?" in record["preview_url"]
     assert "/output.pptx?" in record["download_url"]
     assert "manifest.json" not in {each["label"] for each in record["artifacts"]}
@@ -112,14 +112,14 @@ def test_preview_url_is_the_first_slide_and_inner_results_stay_inside(make_job: 
 
 def test_preflight_publishes_no_deck(make_job: MakeJob, links: FileLinks) -> None:
     """A preflight has a report and no file to download."""
-    detail = projection_v2.job_detail(make_job(kind=JobKind.PREFLIGHT), links, REPORT)
+    detail = details.job_detail(make_job(kind=JobKind.PREFLIGHT), links, REPORT)
     assert detail["job"]["download_url"] is None
     assert "generated_pptx" not in detail["artifactCounts"]["countsByKind"]
 
 
 def test_finding_summary_counts_and_names_the_first(make_job: MakeJob, links: FileLinks) -> None:
     """Blocking and advisory findings are told apart, slides named as people count them."""
-    summary = projection_v2.job_detail(make_job(), links, REPORT)["findingSummary"]
+    summary = details.job_detail(make_job(), links, REPORT)["findingSummary"]
     assert (summary["totalCount"], summary["blockingCount"], summary["advisoryCount"]) == (2, 1, 1)
     assert summary["bySeverity"] == {"error": 1, "warning": 1}
     assert summary["topBlocking"][0]["slideLabel"] == "Slide 2"
@@ -128,20 +128,20 @@ def test_finding_summary_counts_and_names_the_first(make_job: MakeJob, links: Fi
 
 def test_brand_findings_decide_compliance(make_job: MakeJob, links: FileLinks) -> None:
     """Only findings of category brand count."""
-    compliance = projection_v2.job_detail(make_job(), links, REPORT)["brandCompliance"]
+    compliance = details.job_detail(make_job(), links, REPORT)["brandCompliance"]
     assert compliance["compliant"] is False
     assert compliance["findingCount"] == 1
 
 
 def test_async_answer_has_exactly_two_keys(make_job: MakeJob) -> None:
     """Clients compare this answer as a whole."""
-    answer = projection_v2.queued_answer(make_job())
+    answer = results.queued_answer(make_job())
     assert answer == {"status": "queued", "data": {"job_id": "job_1", "job_url": "/api/v2/jobs/job_1"}}
 
 
 def test_sync_answer_has_the_documented_keys(make_job: MakeJob, links: FileLinks) -> None:
     """The result is inline."""
-    data = projection_v2.render_answer(make_job(), links, REPORT)["data"]
+    data = results.render_answer(make_job(), links, REPORT)["data"]
     expected = [
         "job_id",
         "job_url",
@@ -158,7 +158,7 @@ def test_sync_answer_has_the_documented_keys(make_job: MakeJob, links: FileLinks
 def test_preflight_below_its_threshold_is_blocked(make_job: MakeJob) -> None:
     """A policy that is not met shows in status and in policyResult."""
     job = make_job(kind=JobKind.PREFLIGHT, options=JobOptions(policy=PreflightPolicy(render_if_score_above=90)))
-    answer = projection_v2.preflight_answer(job, {"deckScore": 87, "findings": []})
+    answer = results.preflight_answer(job, {"deckScore": 87, "findings": []})
     assert answer["status"] == "blocked"
     assert answer["data"]["policyResult"]["allowedToRender"] is False
 
@@ -168,7 +168,7 @@ def test_desktop_preflight_is_blocked_also_when_its_job_failed(make_job: MakeJob
     options = JobOptions(render=RenderOptions(validation_mode=ValidationMode.DESKTOP_ASYNC))
     for state in (JobState.SUCCEEDED, JobState.FAILED):
         job = make_job(kind=JobKind.PREFLIGHT, options=options, state=state)
-        answer = projection_v2.preflight_answer(job, None)
+        answer = results.preflight_answer(job, None)
         assert answer["status"] == "blocked"
         assert answer["data"]["policyResult"]["unsupportedModes"] == ["desktop_async"]
         assert answer["data"]["validationSummary"]["deferredModes"] == ["desktop_async"]
@@ -179,12 +179,12 @@ def test_progress_counts_slides_over_all_stages(make_job: MakeJob) -> None:
     first, second, third = make_job().tasks
     running = type(second)("task_2", Stage.PREVIEW, TaskState.RUNNING, done=1, total=2)
     waiting = type(third)("task_3", Stage.SCORE, TaskState.BLOCKED)
-    assert projection_v2.progress(make_job(tasks=(first, running, waiting))) == (3, 6)
+    assert jobs.progress(make_job(tasks=(first, running, waiting))) == {"done": 3, "total": 6}
 
 
 def test_list_is_an_envelope_with_a_cursor(make_job: MakeJob, links: FileLinks) -> None:
     """The last page has a null cursor."""
-    page = projection_v2.job_list([make_job()], links, total=1, next_cursor="")
+    page = jobs.job_list([make_job()], links, total=1, next_cursor="")
     assert list(page) == ["jobs", "total", "next_cursor"]
     assert page["next_cursor"] is None
     assert page["jobs"][0]["quality_report"] is None
@@ -192,13 +192,11 @@ def test_list_is_an_envelope_with_a_cursor(make_job: MakeJob, links: FileLinks) 
 
 def test_jobs_of_the_other_api_show_as_renders(make_job: MakeJob, links: FileLinks) -> None:
     """A generated slide is a render here, and the filter finds it."""
-    assert projection_v2.job_record(make_job(kind=JobKind.GENERATE), links)["kind"] == "render"
-    assert JobKind.GENERATE in projection_v2.kinds_shown_as("render")
+    assert jobs.job_record(make_job(kind=JobKind.GENERATE), links)["kind"] == "render"
+    assert JobKind.GENERATE in jobs.kinds_shown_as("render")
 
 
-def test_unknown_keys_of_the_envelope_are_warned_about(make_job: MakeJob, links: FileLinks) -> None:
+def test_unknown_keys_of_the_envelope_are_warned_about(make_job: MakeJob) -> None:
     """What has no effect is said, not dropped."""
-    warnings = projection_v2.job_record(make_job(options=JobOptions(unknown_keys=("/renderOption",))), links)[
-        "warnings"
-    ]
+    warnings = jobs.warnings(make_job(options=JobOptions(unknown_keys=("/renderOption",))))
     assert [(each["pointer"], each["code"]) for each in warnings] == [("/renderOption", "unknown_key")]

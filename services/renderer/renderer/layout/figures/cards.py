@@ -1,4 +1,4 @@
-"""Equal cards in rows, drawn as the look has them."""
+"""Equal cards in rows, drawn as the look has them, and the sign of a trend on them."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,6 +13,7 @@ from renderer.typesetting.typesetter import Fitted
 Insets = tuple[float, float, float, float]
 _TIGHT_INSET = 7.0
 _RULE = 2.5
+_TRENDS = {"up": ("\u25b2", "accent3"), "down": ("\u25bc", "accent4"), "flat": ("\u25ac", "tx2")}
 
 
 def grid(area: Rect, rows: Sequence[int], *, stretch: bool, gap: float = GUTTER) -> list[Rect]:
@@ -114,3 +115,8 @@ def _evened(sheet: Sheet, fitted: Fitted, alone: list[Fitted], box: Rect) -> Fit
 
     lines = tuple(replace(line, runs=tuple(map(evened, line.runs))) for line in fitted.paragraphs)
     return replace(fitted, paragraphs=lines, measured=sheet.type.measure(lines, box.width))
+
+
+def trend_mark(trend: str | None) -> tuple[str, str]:
+    """The sign of `trend` (up, down, flat) and its color, so that it is told by both; no sign for any other."""
+    return _TRENDS.get(trend or "", ("", "tx2"))
