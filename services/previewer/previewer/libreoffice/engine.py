@@ -1,10 +1,37 @@
-"""The fonts that LibreOffice finds, as one digest."""
+"""What draws, and all of it that decides the look of a picture."""
 
 import hashlib
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 
+from previewer.libreoffice.lok import Office
+
 _FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts")
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What draws.
+
+    Attributes:
+        program: LibreOffice's program folder.
+        office: LibreOffice in this process; None where every deck gets one of its own.
+        version: `LibreOffice 7.4.7.2`.
+        fonts: digest of the installed fonts.
+        isolation: how far this process is confined.
+    """
+
+    program: Path
+    office: Office | None
+    version: str
+    fonts: str = ""
+    isolation: str = ""
+
+    @property
+    def look(self) -> str:
+        """What decides the look of pictures beside the slide."""
+        return f"{self.version} {self.fonts}"
 
 
 def digest_fonts() -> str:

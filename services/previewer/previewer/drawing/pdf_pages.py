@@ -8,7 +8,7 @@ import numpy as np
 import pypdfium2
 from pypdfium2 import raw
 
-from previewer.pictures import Raster
+from previewer.drawing.pictures import Raster
 
 _WHITE = 0xFFFFFFFF
 _BYTES_PER_PIXEL = 3

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from deck_runtime.bus import Bus
 from deck_runtime.telemetry import get_logger
-from previewer.slide_cache import ENTRY, JOBS, UNFINISHED, name_of
+from previewer.cache.entries import ENTRY, JOBS, UNFINISHED, name_of
 
 _DELETED = "org.deckmill.job.deleted"
 _EVERY = 3600.0

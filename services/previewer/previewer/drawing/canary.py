@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from previewer.pictures import encode_png
+from previewer.drawing.pictures import encode_png
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'

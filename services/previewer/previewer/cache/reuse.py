@@ -2,13 +2,10 @@
 
 import importlib.metadata
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
-from deck_domain.job_options import Format
-from previewer.orders import CachePlace, Route, SlidePictures
-from previewer.pictures import picture_paths
-from previewer.slide_cache import SlideCache
-from previewer.slide_digest import SlideDigests
+from previewer.cache.entries import SlideCache
+from previewer.orders import PreviewOrder, Route, SlidePictures
+from previewer.slides.digest import SlideDigests
 
 # Raise it when a change of ours makes other pictures of the same slides.
 _DRAWING = f"1 pypdfium2 {importlib.metadata.version('pypdfium2')}"
@@ -17,10 +14,10 @@ _DRAWING = f"1 pypdfium2 {importlib.metadata.version('pypdfium2')}"
 class Reuse:
     """The cached pictures of one deck. Without a cache it finds nothing and keeps nothing."""
 
-    def __init__(self, place: CachePlace | None, out: Path, formats: frozenset[Format]) -> None:
-        """Args: out: folder of the pictures. formats: of pictures."""
+    def __init__(self, order: PreviewOrder) -> None:
+        place = order.cache
+        self._order = order
         self._cache = SlideCache(place.folder, place.tenant, place.job) if place else None
-        self._out, self._formats = out, formats
         self._keys: dict[int, str] = {}
         self.kept_bytes = 0
 
@@ -38,15 +35,15 @@ class Reuse:
         Returns:
             The slides that were found.
         """
-        if self._cache is None or not self._formats:
+        if self._cache is None or not self._order.pictures:
             return []
-        look = (_DRAWING, engine, "x".join(map(str, size)), ",".join(sorted(self._formats)))
+        look = (_DRAWING, engine, "x".join(map(str, size)), ",".join(sorted(self._order.pictures)))
         self._keys = {index: self._cache.key(*look, route, digests.of(index)) for index, route in routes.items()}
         return list(self._found(self._cache))
 
     def _found(self, cache: SlideCache) -> Iterable[SlidePictures]:
         for index, key in self._keys.items():
-            paths = picture_paths(self._out, index, self._formats)
+            paths = self._order.paths(index)
             size = cache.take(key, paths)
             if size is not None:
                 yield SlidePictures(index, *size, paths)

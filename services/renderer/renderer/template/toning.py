@@ -4,8 +4,9 @@ import colorsys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from deck_presentation.colors import USUAL_MAP, Palette
+from deck_presentation.paints import Color, Tone
 from renderer.scene.theme import contrast
-from renderer.template.tones import Scheme, Tone
 
 _TEXT, _LARGE, _VISIBLE = 4.5, 3.0, 1.8
 _MARGIN = 0.2
@@ -14,11 +15,28 @@ _DARKER = (100, 90, 75, 60, 50, 40, 30)
 _LIGHTER = ((100, 0), (90, 10), (75, 25), (60, 40), (45, 55), (30, 70), (20, 80))
 _GREEN, _RED = (85, 185), (340, 382)
 _VIVID, _GREY = 0.25, 0.15
+_SPARE = {
+    slot: Color.from_hex(color)
+    for slot, color in {
+        "dk1": "000000",
+        "lt1": "FFFFFF",
+        "dk2": "44546A",
+        "lt2": "E7E6E6",
+        "accent1": "4472C4",
+        "accent2": "ED7D31",
+        "accent3": "A5A5A5",
+        "accent4": "FFC000",
+        "accent5": "5B9BD5",
+        "accent6": "70AD47",
+        "hlink": "0563C1",
+        "folHlink": "954F72",
+    }.items()
+}
 _SIGNS = {"light": ("#0F766E", "#B42318"), "dark": ("#34D399", "#F87171")}
 
 
 @dataclass(frozen=True, slots=True)
-class Slots:
+class Toning:
     """What our slots stand for on one layout.
 
     Attributes:
@@ -30,20 +48,25 @@ class Slots:
     colors: Mapping[str, str]
 
 
-def slots_on(scheme: Scheme, ground: Tone) -> Slots:
+def toning_on(palette: Palette, ground: Tone) -> Toning:
     """Our slots on a layout whose ground has the colour `ground`."""
-    made = _Maker(scheme, ground).tones()
-    names = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
-    colors = {names.get(slot, slot): scheme.hex(tone) for slot, tone in made.items()}
-    return Slots(made, colors)
+    made = _Maker(palette, ground).tones()
+    return Toning(made, {USUAL_MAP.get(slot, slot): palette.hex(tone) for slot, tone in made.items()})
+
+
+def whole_palette(palette: Palette) -> Palette:
+    """All twelve colors: those that a damaged theme lacks are the usual ones."""
+    return Palette(
+        {**_SPARE, **{slot: color for slot, color in palette.scheme.items() if slot in _SPARE}}, palette.mapping
+    )
 
 
 class _Maker:
     """Chooses tones one after the other; later ones must go with earlier ones."""
 
-    def __init__(self, scheme: Scheme, ground: Tone) -> None:
-        self._scheme, self._ground = scheme, ground
-        self._is_dark = contrast(scheme.hex(ground), "#FFFFFF") > contrast(scheme.hex(ground), "#000000")
+    def __init__(self, palette: Palette, ground: Tone) -> None:
+        self._palette, self._ground = palette, ground
+        self._is_dark = contrast(palette.hex(ground), "#FFFFFF") > contrast(palette.hex(ground), "#000000")
 
     def tones(self) -> dict[str, Tone]:
         """All of ours."""
@@ -69,7 +92,7 @@ class _Maker:
         }
 
     def _against(self, tone: Tone, other: Tone) -> float:
-        return contrast(self._scheme.hex(tone), self._scheme.hex(other))
+        return contrast(self._palette.hex(tone), self._palette.hex(other))
 
     def _first(self, tones: Iterable[Tone], *demands: tuple[Tone, float]) -> Tone:
         """The first that stands out from each ground by its ratio; else the one that does so most."""
@@ -130,11 +153,11 @@ class _Maker:
         return self._first((*softer, ink), (self._ground, _LARGE))
 
     def _is_hue(self, tone: Tone, low: int, high: int) -> bool:
-        degrees = _hls(self._scheme.hex(tone))[0] * 360
+        degrees = _hls(self._palette.hex(tone))[0] * 360
         return self._vividness(tone) >= _VIVID and (low <= degrees <= high or low <= degrees + 360 <= high)
 
     def _vividness(self, tone: Tone) -> float:
-        channels = _channels(self._scheme.hex(tone))
+        channels = _channels(self._palette.hex(tone))
         return max(channels) - min(channels)
 
 

@@ -1,7 +1,6 @@
 """Rasters into picture files: PNG fast, thumbnails and WebP from the same raster."""
 
 import struct
-from pathlib import Path
 
 import numpy as np
 from isal import isal_zlib
@@ -9,7 +8,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from deck_domain.job_options import Format
-from previewer.orders import SlidePictures
+from previewer.orders import PreviewOrder, SlidePictures
 
 Raster = NDArray[np.uint8]
 """Height x width x 3, RGB."""
@@ -45,20 +44,10 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", checksum)
 
 
-def picture_paths(out: Path, index: int, formats: frozenset[Format]) -> dict[Format, Path]:
-    """Where the pictures of slide `index` (0-based) lie below `out`, by format."""
-    names = {
-        Format.PNG: f"slide-{index + 1}.png",
-        Format.THUMBNAIL: f"thumbnail-{index + 1}.png",
-        Format.WEBP: f"slide-{index + 1}.webp",
-    }
-    return {name: out / file for name, file in names.items() if name in formats}
-
-
-def write_pictures(raster: Raster, index: int, out: Path, formats: frozenset[Format]) -> SlidePictures:
-    """Write the pictures of one slide that were asked for."""
+def write_pictures(raster: Raster, index: int, order: PreviewOrder) -> SlidePictures:
+    """Write the pictures of slide `index` (0-based) that are asked for."""
     height, width, _ = raster.shape
-    paths = picture_paths(out, index, formats)
+    paths = order.paths(index)
     if Format.PNG in paths:
         paths[Format.PNG].write_bytes(encode_png(raster))
     if Format.THUMBNAIL in paths:

@@ -13,17 +13,17 @@ from deck_domain.errors import DeckError
 from deck_domain.job_options import Format
 from deck_package import Package, open_package
 from deck_runtime.children.work import Progress, no_progress
-from previewer.cold import convert_cold
-from previewer.emoji import slides_with_emoji
-from previewer.freeze import freeze
-from previewer.installation import Engine
-from previewer.lok import Document, EngineError, Office
+from previewer.cache.reuse import Reuse
+from previewer.drawing.pdf_pages import draw_pages, page_count
+from previewer.drawing.pictures import Raster, picture_size, write_pictures
+from previewer.libreoffice.engine import Engine
+from previewer.libreoffice.lok import Document, EngineError, Office
+from previewer.libreoffice.program import convert_cold
 from previewer.orders import PreviewAnswer, PreviewOrder, Route, SlidePictures
-from previewer.pdf_pages import draw_pages, page_count
-from previewer.pictures import Raster, picture_size, write_pictures
-from previewer.reuse import Reuse
-from previewer.slide_digest import SlideDigests
-from previewer.subset import write_deck, write_subset
+from previewer.slides.digest import SlideDigests
+from previewer.slides.emoji import slides_with_emoji
+from previewer.slides.freeze import freeze
+from previewer.slides.subset import write_deck, write_subset
 
 # A hidden slide is drawn like the others, so that picture n is slide n of the file.
 _PDF_OPTIONS = {"ExportHiddenSlides": True}
@@ -102,7 +102,7 @@ def draw_deck(order: PreviewOrder, engine: Engine, work: Path, progress: Progres
             raise NothingToDraw("The presentation has no slides; add one and send it again.")
         chosen = range(*order.slides) if order.slides else range(count)
         wanted = [index for index in range(count) if index in chosen]
-        drawing = _Drawing(order, engine, work, Reuse(order.cache, order.out, order.pictures), wanted, progress)
+        drawing = _Drawing(order, engine, work, Reuse(order), wanted, progress)
         plan = _plan(package, drawing)
     cached_slides = len(drawing.slides)
     route, pdf = _draw(plan, drawing) if plan else (Route.CACHE, None)
@@ -223,7 +223,7 @@ def _encode(rasters: Iterable[tuple[int, Raster]], drawing: _Drawing) -> None:
     """
 
     def write(raster: Raster, index: int) -> SlidePictures:
-        return drawing.reuse.keep(write_pictures(raster, index, drawing.order.out, drawing.order.pictures))
+        return drawing.reuse.keep(write_pictures(raster, index, drawing.order))
 
     with ThreadPoolExecutor(1) as encoder:
         waiting: list[Future[SlidePictures]] = []
