@@ -11,7 +11,9 @@ from starlette.responses import Response
 from deck_domain.errors import InvalidRequest
 from deck_domain.job import Job, Principal
 from deck_domain.job_kinds import JobKind
+from deck_domain.lifecycle import JobState
 from gateway.dependencies import Gateway
+from gateway.problems import JobFailed
 from gateway.registry import NewJob, RepeatableRequest
 from gateway.requests.bodies import OFF_LOOP_BYTES, JsonBody, read_bytes, read_json
 from gateway.requests.envelope import Submission, read_submission
@@ -77,3 +79,9 @@ async def ended(gateway: Gateway, request: Request, who: Principal, job: Job) ->
         gateway.settings.sync_seconds,
         gone=disconnected(request.receive),
     )
+
+
+def require_success(job: Job) -> None:
+    """Raise JobFailed unless the job has succeeded."""
+    if job.state is not JobState.SUCCEEDED:
+        raise JobFailed(job)
