@@ -16,7 +16,8 @@ from typing import Any
 import httpx
 
 from deck_domain.job import Artifact, ArtifactKind, Lease, StageFailure
-from deck_domain.lifecycle import FailureCategory, JobKind, Stage
+from deck_domain.job_kinds import JobKind
+from deck_domain.lifecycle import FailureCategory, Stage
 from deck_domain.records import to_json
 from deck_domain.stage_results import CheckResult, RenderResult, ScoreResult, StageResult
 from deck_runtime.grpc_client import Caller

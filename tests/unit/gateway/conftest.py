@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from deck_domain.job import Artifact, ArtifactKind, Job, StoredObject, Task
-from deck_domain.lifecycle import JobKind, JobState, Stage, TaskState
+from deck_domain.job_kinds import JobKind
+from deck_domain.lifecycle import JobState, Stage, TaskState
 from deck_domain.stage_results import ScoreResult
 from gateway.files.links import FileLinks
 
