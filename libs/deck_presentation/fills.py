@@ -59,11 +59,12 @@ def solid(tone: Tone | None, palette: Palette) -> Paint:
 
 
 def _picture(fill: Element, images: Mapping[str, str], placeholder: Tone | None) -> Paint:
-    """A picture; one that is recolored as a whole does not show its pixels, so its image is left out."""
     blip = fill.find(A + "blip")
-    shown = blip is not None and not any(effect.tag in _RECOLORED for effect in blip)
-    image = images.get(blip.get(R + "embed", "")) if blip is not None and shown else None
-    return Paint("picture", image=image, tones=(placeholder,) if placeholder is not None else ())
+    image = images.get(blip.get(R + "embed", "")) if blip is not None else None
+    recolored = blip is not None and any(effect.tag in _RECOLORED for effect in blip)
+    return Paint(
+        "picture", image=image, tones=(placeholder,) if placeholder is not None else (), is_recolored=recolored
+    )
 
 
 def _gradient(fill: Element, palette: Palette, placeholder: Tone | None) -> Paint:

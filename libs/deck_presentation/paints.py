@@ -95,6 +95,7 @@ class Paint:
         angle: degrees clockwise from left-to-right, of a linear gradient; None for a path gradient.
         image: name of the image part of a picture fill.
         tones: what `colors` are written as, in their order; of a picture of the theme, what tints it.
+        is_recolored: the picture is shown in other colors than its own (20.1.8.23).
     """
 
     kind: str
@@ -103,6 +104,7 @@ class Paint:
     angle: float | None = None
     image: str | None = None
     tones: tuple[Tone, ...] = field(default=(), compare=False)
+    is_recolored: bool = False
 
     @classmethod
     def solid(cls, color: Color) -> "Paint":

@@ -3,15 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from deck_presentation.fills import read_paint, solid
+from deck_presentation.fills import read_paint
 from deck_presentation.model import Paragraph, Run, Spacing, TextBody
 from deck_presentation.names import A, Element, R, number, share, whole
-from deck_presentation.paints import BLACK, Paint, Tone
+from deck_presentation.paints import Paint, Tone
 from deck_presentation.styles import Cascade, Style
 from deck_presentation.themes import FALLBACK_FONT, Theme
 
 _AUTOFITS = {A + "noAutofit": "none", A + "normAutofit": "shrink", A + "spAutoFit": "resize"}
 _INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))
+_INK = Tone("tx1")
 _MOST_COLUMNS = 16
 _MOST_SIZE = 4000.0
 _RUNS = {A + "r", A + "fld", A + "br"}
@@ -131,7 +132,7 @@ def _run(item: Element, base: Style, writing: Writing) -> Run:
         font_of(style, "cs", writing.theme),
         attributes.get("b") in ("1", "true"),
         attributes.get("i") in ("1", "true"),
-        _paint(style, writing),
+        paint_of(style, writing),
         attributes.get("baseline", "0") not in ("0", "0%"),
         attributes.get("lang", ""),
         item.get("type", "") if item.tag == A + "fld" else "",
@@ -155,13 +156,8 @@ def font_of(style: Style, script: str, theme: Theme) -> str:
     return theme.font(style.run_attributes.get("themeFont", "+mn-lt")[:3] + "-" + suffix)
 
 
-def _plain(theme: Theme) -> Paint:
-    """What text is written in where nobody says."""
-    plain = solid(Tone("tx1"), theme.palette)
-    return plain if plain.colors else Paint.solid(BLACK)
-
-
-def _paint(style: Style, writing: Writing) -> Paint:
+def paint_of(style: Style, writing: Writing) -> Paint:
+    """What glyphs of a style are painted with."""
     link = style.run_parts.get("link")
     if isinstance(link, Element) and link.get(R + "id"):
         color = writing.theme.palette.named("hlink")
@@ -171,4 +167,4 @@ def _paint(style: Style, writing: Writing) -> Paint:
     if isinstance(fill, Paint):
         return fill
     paint = read_paint(fill, writing.theme.palette, images=writing.images)
-    return paint or _plain(writing.theme)
+    return paint or Paint("solid", (writing.theme.ink,), tones=(_INK,))

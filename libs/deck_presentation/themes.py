@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from deck_presentation.colors import Palette, read_scheme, read_tone
 from deck_presentation.fills import find_fill, read_paint, solid
 from deck_presentation.names import A, Element, attributes, child, whole
-from deck_presentation.paints import Paint
+from deck_presentation.paints import BLACK, Color, Paint
 from deck_presentation.parts import Parts, image_names, linked
 
 FALLBACK_FONT = "Calibri"
@@ -29,6 +29,11 @@ class Theme:
     fills: tuple[Element, ...] = ()
     background_fills: tuple[Element, ...] = ()
     images: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def ink(self) -> Color:
+        """What text is written in where nobody says."""
+        return self.palette.named("tx1") or BLACK
 
     def font(self, name: str) -> str:
         """A typeface as written, theme references resolved; "" when the theme leaves it open."""

@@ -10,8 +10,9 @@ from starlette.responses import Response
 
 from deck_domain.errors import InvalidRequest
 from deck_domain.job import Job, Principal
-from deck_domain.lifecycle import JobKind
+from deck_domain.lifecycle import JobKind, JobState
 from gateway.dependencies import Gateway
+from gateway.problems import JobFailed
 from gateway.registry import NewJob, RepeatableRequest
 from gateway.requests.bodies import OFF_LOOP_BYTES, JsonBody, read_bytes, read_json
 from gateway.requests.envelope import Submission, read_submission
@@ -81,3 +82,9 @@ async def ended(gateway: Gateway, request: Request, who: Principal, job: Job) ->
         gateway.settings.sync_seconds,
         gone=disconnected(request.receive),
     )
+
+
+def require_success(job: Job) -> None:
+    """Raise JobFailed unless the job has succeeded."""
+    if job.state is not JobState.SUCCEEDED:
+        raise JobFailed(job)

@@ -11,9 +11,9 @@ from deck_runtime.children.canary import Canary
 from deck_runtime.service import run_service
 from deck_runtime.settings import load
 from deck_runtime.worker.assembly import assemble
-from previewer.cache_keeper import CacheKeeper
-from previewer.canary import write_canary
+from previewer.cache.keeper import CacheKeeper
 from previewer.config import PreviewerSettings
+from previewer.drawing.canary import write_canary
 from previewer.orders import DRAWING, PreviewOrder
 from previewer.preview import PreviewDeck
 from previewer.servicer import PreviewServicer

@@ -6,15 +6,13 @@ import shutil
 import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from deck_domain.errors import DeckError
 from deck_runtime.children.work import Progress
-from previewer.confinement import allow_cpu_for_one_deck, confine
+from previewer.libreoffice.confinement import allow_cpu_for_one_deck, confine
+from previewer.libreoffice.engine import Engine
+from previewer.libreoffice.lok import EngineError
 from previewer.orders import DRAWING, PreviewAnswer, PreviewOrder
-
-if TYPE_CHECKING:
-    from previewer.installation import Engine
 
 WORK = DRAWING
 MAX_DECKS = 100
@@ -32,7 +30,7 @@ class PreviewFailed(DeckError):
 class _Held:
     """What this process holds between decks, and how much it has drawn."""
 
-    engine: "Engine"
+    engine: Engine
     scratch: Path
     decks: int = 0
     slides: int = 0
@@ -46,7 +44,7 @@ def warm() -> None:
     global _held  # noqa: PLW0603 - one LibreOffice is all that a process can hold
     isolation = confine()
     # Only now: numpy starts threads, and a process with threads can no longer leave the network.
-    from previewer.engine import start_engine  # noqa: PLC0415
+    from previewer.drawing.warming import start_engine  # noqa: PLC0415
 
     _held = _Held(*start_engine(isolation))
     gc.freeze()
@@ -61,8 +59,7 @@ def handle(request: PreviewOrder, progress: Progress) -> PreviewAnswer:
         PreviewFailed: not even the cold route can draw it.
         EngineError: LibreOffice failed on a warm route; a new process may succeed.
     """
-    from previewer.draw import draw_deck  # noqa: PLC0415 - after `confine`, as above
-    from previewer.lok import EngineError  # noqa: PLC0415
+    from previewer.drawing.deck import draw_deck  # noqa: PLC0415 - after `confine`, as above
 
     if _held is None:
         raise RuntimeError("call warm() first")

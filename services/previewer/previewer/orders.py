@@ -65,6 +65,15 @@ class PreviewOrder:
         """The formats that are pictures."""
         return self.formats - {Format.PDF}
 
+    def paths(self, index: int) -> dict[Format, Path]:
+        """Where the pictures of slide `index` (0-based) shall lie, by format."""
+        names = {
+            Format.PNG: f"slide-{index + 1}.png",
+            Format.THUMBNAIL: f"thumbnail-{index + 1}.png",
+            Format.WEBP: f"slide-{index + 1}.webp",
+        }
+        return {name: self.out / file for name, file in names.items() if name in self.formats}
+
 
 @dataclass(frozen=True, slots=True)
 class SlidePictures:

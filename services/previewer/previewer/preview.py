@@ -10,7 +10,7 @@ from deck_domain.stage_results import PreviewResult
 from deck_runtime.children.work import Progress, no_progress
 from deck_runtime.store import ArtifactStore
 from deck_runtime.worker.stage import OutputFile, StageOutput
-from previewer.cache_keeper import CacheKeeper
+from previewer.cache.keeper import CacheKeeper
 from previewer.config import PreviewerSettings
 from previewer.orders import CachePlace, PreviewAnswer, PreviewOrder
 from previewer.split import PreviewPool, draw_split, pieces

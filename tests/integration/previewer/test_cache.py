@@ -11,8 +11,8 @@ from PIL import Image
 from pptx.presentation import Presentation
 
 from deck_domain.job_options import Format
+from previewer.cache.entries import ENTRY
 from previewer.orders import CachePlace, PreviewAnswer, SlidePictures
-from previewer.slide_cache import ENTRY
 from tests.support.preview_decks import GREEN, RED, TITLE_ONLY, add_block, add_mixed, add_text, new_deck, save
 from tests.support.previewer_child import PreviewerChild
 

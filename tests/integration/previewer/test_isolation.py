@@ -18,9 +18,9 @@ from tests.support.previewer_child import PreviewerChild
 DRAW_WITHOUT_GUARD = """
 import os, sys
 from pathlib import Path
-from previewer.installation import find_program
-from previewer.lok import Office
-from previewer.profile import write_profile
+from previewer.libreoffice.program import find_program
+from previewer.libreoffice.lok import Office
+from previewer.libreoffice.program import write_profile
 
 folder, hardened = Path(sys.argv[1]), sys.argv[2] == "hardened"
 profile = write_profile(folder / "profile")

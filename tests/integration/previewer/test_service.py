@@ -17,11 +17,11 @@ from deck_domain.stage_results import PreviewResult
 from deck_runtime.children.pool import ChildDied, ChildPool
 from deck_runtime.store import ArtifactStore, open_store
 from deck_runtime.worker.stage import StageOutput, scratch_folder
-from previewer.cache_keeper import CacheKeeper
+from previewer.cache.entries import ENTRY
+from previewer.cache.keeper import CacheKeeper
 from previewer.config import PreviewerSettings
 from previewer.orders import DRAWING, PreviewOrder
 from previewer.preview import PreviewDeck
-from previewer.slide_cache import ENTRY
 from previewer.split import PreviewPool
 from tests.support.preview_decks import add_text, new_deck, save
 from tests.support.stack import wait_until_gone

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from deck_domain.job_options import Format
-from previewer.cache_keeper import CacheKeeper
-from previewer.slide_cache import ENTRY, SlideCache
+from previewer.cache.entries import ENTRY, SlideCache
+from previewer.cache.keeper import CacheKeeper
 
 DAY = 86_400.0
 

@@ -6,16 +6,15 @@ from deck_domain.errors import DeckError
 from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, Job, Principal
 from deck_domain.job_options import JobOptions
-from deck_domain.lifecycle import JobKind, JobState
+from deck_domain.lifecycle import JobKind
 from deck_domain.policy import UNSUPPORTED_VALIDATION_MODE
 from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, Renderer
 from gateway.openapi import DOCUMENT_BODY, DOCUMENT_OR_FILE_BODY, described
-from gateway.problems import JobFailed
 from gateway.registry import NewJob
 from gateway.requests.bodies import ReceivedFile, is_multipart, received_file
 from gateway.requests.envelope import require_supported_mode
 from gateway.requests.repeats import repeatable
-from gateway.submitting import accepted, ended, json_body, submission_of, submit
+from gateway.submitting import accepted, ended, json_body, require_success, submission_of, submit
 from gateway.views import results
 from gateway.views.responses import json_response
 
@@ -45,7 +44,7 @@ async def render(request: Request, gateway: GatewayParts, who: Renderer) -> Resp
         job = await ended(gateway, request, who, job)
     if not job.state.terminal:
         return accepted(job, results.queued_answer(job))
-    _require_success(job)
+    require_success(job)
     return json_response(results.render_answer(job, gateway.links, await gateway.reports.quality(job)))
 
 
@@ -66,7 +65,7 @@ async def preflight(request: Request, gateway: GatewayParts, who: Renderer) -> R
     if not job.state.terminal:
         return accepted(job, results.queued_answer(job))
     if job.error_code != UNSUPPORTED_VALIDATION_MODE:
-        _require_success(job)
+        require_success(job)
     return json_response(results.preflight_answer(job, await gateway.reports.quality(job)))
 
 
@@ -90,7 +89,7 @@ async def validate(request: Request, gateway: GatewayParts, who: Renderer) -> Re
         job = await ended(gateway, request, who, job)
     if not job.state.terminal:
         return accepted(job, results.queued_answer(job))
-    _require_success(job)
+    require_success(job)
     return json_response(results.validate_answer(job, await gateway.reports.verdict(job)))
 
 
@@ -118,8 +117,3 @@ async def _submit_file(request: Request, gateway: Gateway, who: Principal) -> Jo
 def _label(file: ReceivedFile) -> str:
     name = file.name.replace("\\", "/").rpartition("/")[2]
     return "".join(character for character in name if character.isprintable())[:200] or "upload.pptx"
-
-
-def _require_success(job: Job) -> None:
-    if job.state is not JobState.SUCCEEDED:
-        raise JobFailed(job)

@@ -12,7 +12,7 @@ from gateway.files.headers import file_name
 from gateway.files.links import FileLinks
 
 PublicKind = Annotated[
-    ArtifactKind, WithJsonSchema({"type": "string", "enum": [kind.value for kind in ArtifactKind if kind.public]})
+    str, WithJsonSchema({"type": "string", "enum": [kind.value for kind in ArtifactKind if kind.public]})
 ]
 
 

@@ -24,7 +24,7 @@ _SHOWN = {JobKind.GENERATE: JobKind.RENDER, JobKind.DECK: JobKind.RENDER}
 """What jobs made through `/v1` are called here."""
 
 ShownKind = Annotated[
-    JobKind, WithJsonSchema({"type": "string", "enum": [kind.value for kind in JobKind if kind not in _SHOWN]})
+    str, WithJsonSchema({"type": "string", "enum": [kind.value for kind in JobKind if kind not in _SHOWN]})
 ]
 
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar, get_args, get_type_hints
 from pydantic import BaseModel
 
 from deck_documents.paper_document.charts import ChartBase
-from renderer.layout.charts.from_document import chart_of
+from renderer.deck.charts_from_document import chart_of
 
 _OWN: Mapping[type[BaseModel], Callable[[Any], object]] = {ChartBase: chart_of}
 """Parts that are read by a function of their own."""

@@ -1,12 +1,12 @@
 """What a deck looks like: pages of positioned, styled elements. Frames are in EMU, type sizes and gaps in pt."""
 
+from renderer.scene.charts import Chart
 from renderer.scene.elements import (
     EMU_PER_PT,
     Align,
     Anchor,
     BulletSign,
     Cell,
-    Chart,
     Connector,
     Element,
     Frame,

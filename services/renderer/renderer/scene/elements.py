@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from renderer.scene.charts import Plot
 from renderer.scene.paint import Line
 
 EMU_PER_PT = 12_700
@@ -178,14 +177,6 @@ class Placed:
     name: str
     description: str = ""
     decorative: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart(Placed):
-    """A native chart."""
-
-    plot: Plot
-    builds: bool = True
 
 
 Element = Shape | Connector | Table | Placed

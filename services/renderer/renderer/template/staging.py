@@ -59,7 +59,7 @@ class TemplateStage:
         fonts = self._template.tokens.fonts
         minor, major = fonts["minor"], fonts["major"]
         return Theme(
-            dict(layout.slots.colors),
+            dict(layout.toning.colors),
             minor["ea"] or self._spare[0],
             minor["cs"] or self._spare[1],
             minor["latin"] or "Calibri",

@@ -185,7 +185,7 @@ def test_slots_read_on_every_ground(template_bytes: dict[str, bytes]) -> None:
     """Ink, quiet text and accent text reach 4.5 on the ground, the surface and the tint."""
     for data in template_bytes.values():
         for layout in compile_template(data).layouts:
-            colors = layout.slots.colors
+            colors = layout.toning.colors
             for ground in ("lt1", "lt2"):
                 assert all(contrast(colors[text], colors[ground]) >= 4.4 for text in ("dk1", "dk2")), layout.name
             assert contrast(colors["accent2"], colors["lt1"]) >= 4.5
