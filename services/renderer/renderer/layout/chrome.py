@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from deck_documents.protocol_v2 import Footer, HeaderRibbon, SlideBase
+from renderer.deck.model import Footer, HeaderRibbon, Slide
 from renderer.layout.geometry import Rect
 from renderer.layout.marks import stacked
 from renderer.layout.sheet import HAIRLINE, Sheet
@@ -25,7 +25,7 @@ _WATERMARK_COLOR, _WATERMARK_TURN = "tx1 alpha:10000", -24
 _WATERMARK_SIZE = 120.0
 
 
-def lay_out_ribbon(sheet: Sheet, slide: SlideBase) -> float:
+def lay_out_ribbon(sheet: Sheet, slide: Slide) -> float:
     """Add the ribbon and return its height in pt; 0 for none."""
     ribbon = slide.chrome.header_ribbon if slide.chrome else None
     if ribbon is None or ribbon.enabled is False:
@@ -55,7 +55,7 @@ def _ribbon_height(sheet: Sheet, ribbon: HeaderRibbon) -> float:
     return drawn
 
 
-def lay_out_watermark(sheet: Sheet, slide: SlideBase) -> None:
+def lay_out_watermark(sheet: Sheet, slide: Slide) -> None:
     """Add the watermark across the page, so faint that everything above it reads."""
     footer = slide.chrome.footer if slide.chrome else None
     if footer is None or not footer.watermark or footer.enabled is False:
@@ -80,7 +80,7 @@ class _Part:
         return not self.text
 
 
-def lay_out_footer(sheet: Sheet, slide: SlideBase) -> float:
+def lay_out_footer(sheet: Sheet, slide: Slide) -> float:
     """Add the footer and return where the content has to end, in pt."""
     footer = slide.chrome.footer if slide.chrome and slide.chrome.footer else Footer()
     if footer.enabled is False:
