@@ -11,7 +11,7 @@ from PIL import Image, UnidentifiedImageError
 
 from renderer.media.svg import CleanDrawing, UnusableDrawing, as_png, cleaned
 from renderer.media.wanted import NOTHING_FETCHED, FetchedPictures
-from renderer.scene.paint import Picture
+from renderer.scene import Picture
 
 _KEPT = {"PNG": "png", "JPEG": "jpeg", "GIF": "gif", "BMP": "bmp", "TIFF": "tiff"}
 # Pillow knows many more, some of which start programs.

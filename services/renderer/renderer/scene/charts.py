@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from renderer.deck.charts import Grouping, PlotKind
+from renderer.scene.shapes import Element
 
 LabelPlace = Literal["outEnd", "inEnd", "inBase", "ctr", "t", "b", "l", "r"]
 LegendPlace = Literal["t", "b", "l", "r", "tr"]
@@ -223,3 +224,11 @@ class Plot:
     inks: Inks = INKS
     sheet: str = "Chart"
     sources: tuple[tuple[str, tuple[float, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart(Element):
+    """A native chart."""
+
+    plot: Plot
+    builds: bool = True

@@ -10,9 +10,8 @@ from renderer.layout.charts.setting import Setting, color_of
 from renderer.layout.geometry import Rect
 from renderer.layout.label_placing import LEADERLESS, Dot, distance, leader, place_labels
 from renderer.layout.sheet import paragraph
-from renderer.scene import EMU_PER_PT, Placed, plain_line
+from renderer.scene import EMU_PER_PT, Connector, Element, Shape, TextBody, plain_line
 from renderer.scene.charts import Plot, PlotSeries, Scale
-from renderer.scene.drawing import Drawing, TextBody, Wire
 from renderer.typesetting.typesetter import Fitted
 
 _SIZE, _SMALLEST = 12.0, 8.0
@@ -99,7 +98,7 @@ class PlotPlaces:
         return bars if self.plot.grouping == "standard" else bars[:1]
 
 
-def annotations(setting: Setting, plot: Plot, data: ChartData, name: str) -> list[Placed]:
+def annotations(setting: Setting, plot: Plot, data: ChartData, name: str) -> list[Element]:
     """The remarks of `data` as elements above its chart, whose plot has a place of its own."""
     if plot.area is None:
         for index in range(len(data.annotations) if plot.table else 0):
@@ -113,7 +112,7 @@ def annotations(setting: Setting, plot: Plot, data: ChartData, name: str) -> lis
     points = [_point(setting, places, one, index) for index, one in enumerate(data.annotations)]
     texts = [_text(setting, one, box) for one in data.annotations]
     boxes = _boxes(setting, places, points, texts)
-    elements: list[Placed] = []
+    elements: list[Element] = []
     for index, (one, point, text, rect) in enumerate(zip(data.annotations, points, texts, boxes, strict=True), 1):
         setting.sheet.report(text, f"{setting.path}.annotations[{index - 1}]")
         color = color_of(one.color) or setting.inks.ink
@@ -195,27 +194,25 @@ def _dot(x: float, y: float) -> Rect:
     return Rect(x - _RADIUS, y - _RADIUS, 2 * _RADIUS, 2 * _RADIUS)
 
 
-def _drawn(point: _Place, text: Fitted, rect: Rect, color: str, name: str) -> list[Placed]:
+def _drawn(point: _Place, text: Fitted, rect: Rect, color: str, name: str) -> list[Element]:
     """The text, and a dot with a leader where it stands further off."""
-    elements: list[Placed] = []
+    elements: list[Element] = []
     dot = Dot(point.x, point.y, _RADIUS, rect.width, rect.height)
     if point.marked:
         spot = Rect(point.x - _RADIUS, point.y - _RADIUS, 2 * _RADIUS, 2 * _RADIUS)
-        elements.append(
-            Drawing(frame=spot.frame(), name=f"{name} dot", decorative=True, geometry="ellipse", fill=color)
-        )
+        elements.append(Shape(frame=spot.frame(), name=f"{name} dot", decorative=True, geometry="ellipse", fill=color))
         if distance(dot, rect) > _RADIUS + LEADERLESS and (line := leader(dot, rect)):
             elements.append(_wire(line, color, f"{name} leader"))
     insets = (_INSET, _INSET, _INSET, _INSET)
     wide = Rect(rect.x, rect.y, rect.width + 2, rect.height)
-    return [*elements, Drawing(frame=wide.frame(), name=name, body=TextBody(text.paragraphs, insets, "ctr"))]
+    return [*elements, Shape(frame=wide.frame(), name=name, body=TextBody(text.paragraphs, insets, "ctr"))]
 
 
-def _wire(line: tuple[tuple[float, float], tuple[float, float]], color: str, name: str) -> Wire:
+def _wire(line: tuple[tuple[float, float], tuple[float, float]], color: str, name: str) -> Connector:
     (x1, y1), (x2, y2) = line
     rect = Rect(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
     start, end = (round(x1 * EMU_PER_PT), round(y1 * EMU_PER_PT)), (round(x2 * EMU_PER_PT), round(y2 * EMU_PER_PT))
-    return Wire(
+    return Connector(
         frame=rect.frame(),
         name=name,
         decorative=True,

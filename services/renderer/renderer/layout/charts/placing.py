@@ -17,14 +17,13 @@ from renderer.layout.charts.treemaps import treemap
 from renderer.layout.charts.waterfalls import waterfall
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
-from renderer.scene import Chart, Placed
+from renderer.scene import Chart, Element, Group
 from renderer.scene.charts import Plot
-from renderer.scene.drawing import Group
 
 _TITLE_SIZE = 16.0
 _TITLE_HEIGHT = 44.0
 
-_SHAPES: Mapping[ChartKind, Callable[[Setting, ChartData, str], tuple[tuple[Placed, ...], list[str]]]] = {
+_SHAPES: Mapping[ChartKind, Callable[[Setting, ChartData, str], tuple[tuple[Element, ...], list[str]]]] = {
     "treemap": treemap,
     "sunburst": sunburst,
 }
@@ -89,7 +88,7 @@ def _below_title(setting: Setting, text: str) -> Setting:
     return replace(setting, area=area.inset(0, height + 8, 0, 0))
 
 
-def _element(setting: Setting, data: ChartData, name: str) -> Placed:
+def _element(setting: Setting, data: ChartData, name: str) -> Element:
     if draw := _SHAPES.get(data.kind):
         shapes, unnamed = draw(setting, data, name)
         _say(setting, notices.drawn_as_shapes, data.kind)

@@ -15,8 +15,7 @@ from renderer.layout.charts.setting import Setting, color_of
 from renderer.layout.charts.treemaps import names_below
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import paragraph
-from renderer.scene import Placed, plain_line
-from renderer.scene.drawing import Drawing, TextBody
+from renderer.scene import Element, Shape, TextBody, plain_line
 from renderer.scene.theme import mixed
 
 _HOLE = 0.22
@@ -38,8 +37,8 @@ class _Burst:
     circle: Rect
     rings: int
     code: str
-    sectors: list[Placed] = field(default_factory=list)
-    names: list[Placed] = field(default_factory=list)
+    sectors: list[Element] = field(default_factory=list)
+    names: list[Element] = field(default_factory=list)
     unnamed: list[str] = field(default_factory=list)
 
 
@@ -52,7 +51,7 @@ class _Sector:
     sweep: float
 
 
-def sunburst(setting: Setting, data: ChartData, name: str) -> tuple[tuple[Placed, ...], list[str]]:
+def sunburst(setting: Setting, data: ChartData, name: str) -> tuple[tuple[Element, ...], list[str]]:
     """The shapes of `data`, named after `name`, and the names that have no room in theirs."""
     area = setting.area
     side = min(area.width, area.height)
@@ -100,7 +99,7 @@ def _add(burst: _Burst, branch: Branch, color: str, sector: _Sector) -> None:
         geometry, adjust = "blockArc", (("adj1", start), ("adj2", end), ("adj3", ratio))
     figure = f"{branch.name} {shown(total(branch), burst.code)}"
     burst.sectors.append(
-        Drawing(
+        Shape(
             frame=frame.frame(),
             name=f"{burst.name} {len(burst.sectors) + 1}",
             description=figure,
@@ -137,7 +136,7 @@ def _label(
     box = Rect(x - width / 2 - 2, y - height / 2, width + 4, height)
     burst.setting.note(branch.name)
     name = f"{burst.name} name {len(burst.names) + 1}"
-    burst.names.append(Drawing(frame=box.frame(), name=name, body=TextBody((line,), anchor="ctr")))
+    burst.names.append(Shape(frame=box.frame(), name=name, body=TextBody((line,), anchor="ctr")))
 
 
 def _lighter(color: str) -> str:

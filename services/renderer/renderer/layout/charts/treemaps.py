@@ -12,8 +12,7 @@ from renderer.layout.charts.reading import total
 from renderer.layout.charts.setting import Setting, color_of
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import paragraph
-from renderer.scene import Paragraph, Placed, plain_line
-from renderer.scene.drawing import Drawing, TextBody
+from renderer.scene import Element, Paragraph, Shape, TextBody, plain_line
 
 _INSET = 5.0
 _GAP = 2.0
@@ -30,11 +29,11 @@ class _Map:
     setting: Setting
     code: str
     name: str
-    shapes: list[Placed] = field(default_factory=list)
+    shapes: list[Element] = field(default_factory=list)
     unnamed: list[str] = field(default_factory=list)
 
 
-def treemap(setting: Setting, data: ChartData, name: str) -> tuple[tuple[Placed, ...], list[str]]:
+def treemap(setting: Setting, data: ChartData, name: str) -> tuple[tuple[Element, ...], list[str]]:
     """The shapes of `data`, named after `name`, and the names that have no room in theirs."""
     drawn = _Map(setting, number_format([total(branch) for branch in data.branches], short=True), name)
     colors = colors_of(len(data.branches), data.colors)
@@ -87,7 +86,7 @@ def _add(drawn: _Map, rect: Rect, color: str, branch: Branch, lines: list[Paragr
     if body is None:
         drawn.unnamed.append(branch.name)
     drawn.shapes.append(
-        Drawing(
+        Shape(
             frame=rect.frame(),
             name=f"{drawn.name} {len(drawn.shapes) + 1}",
             description="" if body else f"{branch.name} {shown(total(branch), drawn.code)}",
