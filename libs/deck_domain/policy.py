@@ -1,6 +1,6 @@
 """What a quality report means for a client's policy: may this deck be rendered, and what was validated?
 
-Pure functions over the report's JSON object, in the wire shapes of `/api/v2`.
+Pure functions over the report's JSON object.
 """
 
 from collections.abc import Mapping, Sequence
@@ -25,6 +25,14 @@ class UnsupportedValidationMode(DeckError):
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a deck may not be rendered: a word for programs, a sentence for people."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class PolicyResult:
     """Whether a deck may be rendered, and why not.
 
@@ -37,7 +45,7 @@ class PolicyResult:
     blocking_codes: tuple[str, ...] = ()
     blocking_finding_count: int = 0
     unsupported_modes: tuple[str, ...] = ()
-    reasons: tuple[Mapping[str, str], ...] = ()
+    reasons: tuple[Reason, ...] = ()
     next_actions: tuple[str, ...] = ()
     suggested_fixes: tuple[str, ...] | None = None
 
@@ -46,21 +54,20 @@ class PolicyResult:
         """Whether anything forbids rendering."""
         return bool(self.reasons)
 
-    def to_wire(self) -> dict[str, Any]:
-        """The `policyResult` object."""
-        fixes = {} if self.suggested_fixes is None else {"suggestedFixes": list(self.suggested_fixes)}
-        return {
-            "allowedToRender": not self.blocking,
-            "blocking": self.blocking,
-            "blockingCodes": list(self.blocking_codes),
-            "blockingFindingCount": self.blocking_finding_count,
-            "deckScoreThresholdMet": self.threshold_met,
-            "unsupportedModes": list(self.unsupported_modes),
-            "validationMode": self.validation_mode.value,
-            "reasons": [dict(reason) for reason in self.reasons],
-            "nextActions": list(self.next_actions),
-            **fixes,
-        }
+
+@dataclass(frozen=True, slots=True)
+class ValidationSummary:
+    """Which of the asked checks ran, which did not, and why.
+
+    Attributes:
+        reason: a sentence for people; None when all ran.
+    """
+
+    requested: ValidationMode
+    executed: tuple[ValidationMode, ...] = ()
+    deferred: tuple[ValidationMode, ...] = ()
+    reason: str | None = None
+    unsupported: tuple[ValidationMode, ...] = ()
 
 
 def decide(report: Mapping[str, Any], policy: PreflightPolicy, mode: ValidationMode) -> PolicyResult:
@@ -92,20 +99,19 @@ def next_actions(findings: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
     )
 
 
-def validation_summary(mode: ValidationMode, kind: JobKind, state: JobState) -> dict[str, Any]:
-    """The `validationSummary` object: which of the asked checks ran, which did not, and why.
+def validation_summary(mode: ValidationMode, kind: JobKind, state: JobState) -> ValidationSummary:
+    """Which of the asked checks of a job ran.
 
     A mode that cannot run is deferred, never silently replaced by a lesser one.
     """
     if not mode.supported:
         reason = f"{mode} needs a desktop application, and this installation has none: ask for structural."
-        return _summary(mode, executed=(), deferred=(mode,), reason=reason, unsupported=(mode,))
+        return ValidationSummary(mode, deferred=(mode,), reason=reason, unsupported=(mode,))
     if mode is ValidationMode.NONE:
-        return _summary(mode, reason="No validation was asked for.")
+        return ValidationSummary(mode, reason="No validation was asked for.")
     if state is JobState.SUCCEEDED:
-        return _summary(mode, executed=(mode,))
-    reason = f"The {kind} has not been validated: it is {state}."
-    return _summary(mode, deferred=(mode,), reason=reason)
+        return ValidationSummary(mode, executed=(mode,))
+    return ValidationSummary(mode, deferred=(mode,), reason=f"The {kind} has not been validated: it is {state}.")
 
 
 def _fixes(findings: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
@@ -116,41 +122,22 @@ def _distinct(findings: Sequence[Mapping[str, Any]], key: str) -> tuple[str, ...
     return tuple(dict.fromkeys(finding[key] for finding in findings if finding.get(key)))
 
 
-def _summary(
-    mode: ValidationMode,
-    *,
-    executed: Sequence[ValidationMode] = (),
-    deferred: Sequence[ValidationMode] = (),
-    reason: str | None = None,
-    unsupported: Sequence[ValidationMode] = (),
-) -> dict[str, Any]:
-    return {
-        "requestedMode": mode.value,
-        "executedModes": [each.value for each in executed],
-        "deferredModes": [each.value for each in deferred],
-        "reason": reason,
-        "unsupportedModes": [each.value for each in unsupported],
-    }
-
-
 def _unsupported(mode: ValidationMode) -> PolicyResult:
     message = f"The validation mode {mode} is not supported here; ask for structural."
     return PolicyResult(
         validation_mode=mode,
         unsupported_modes=(mode.value,),
-        reasons=({"code": "UNSUPPORTED_VALIDATION_MODE", "message": message},),
+        reasons=(Reason("UNSUPPORTED_VALIDATION_MODE", message),),
         next_actions=("Set renderOptions.validationMode to structural.",),
     )
 
 
-def _reasons(
-    score: float | None, threshold: float | None, *, met: bool, blocking: int
-) -> tuple[Mapping[str, str], ...]:
+def _reasons(score: float | None, threshold: float | None, *, met: bool, blocking: int) -> tuple[Reason, ...]:
     reasons = []
     if not met:
         message = f"The deck score is {score if score is not None else 'unknown'}; the policy asks for {threshold:g}."
-        reasons.append({"code": "DECK_SCORE_THRESHOLD_NOT_MET", "message": message})
+        reasons.append(Reason("DECK_SCORE_THRESHOLD_NOT_MET", message))
     if blocking:
         message = f"{blocking} finding{'s' if blocking > 1 else ''} must be mended first."
-        reasons.append({"code": "BLOCKING_FINDINGS_PRESENT", "message": message})
+        reasons.append(Reason("BLOCKING_FINDINGS_PRESENT", message))
     return tuple(reasons)

@@ -20,6 +20,7 @@ from deck_domain.lifecycle import FailureCategory, JobKind, Stage
 from deck_runtime.grpc_client import Caller
 from deck_runtime.store import ArtifactStore, open_store
 from deck_runtime.worker.leases import LeaseClient
+from tests.support.declared_answers import AnswerCheck
 from tests.support.servers import TOKEN, bound, free_port
 
 OWNER_KEY = "dm_live_owner_of_the_tests"
@@ -69,12 +70,16 @@ class Installation:
     registry: Process
     gateway: Process
     keys: dict[str, str] = field(default_factory=dict)
+    answers: AnswerCheck = field(default_factory=AnswerCheck)
 
     def client(self, key: str = OWNER_KEY, **headers: str) -> httpx.AsyncClient:
-        """A client that holds a key."""
-        limits = httpx.Limits(max_connections=None)
+        """A client that holds a key; it asserts of each answer that it is as declared."""
         return httpx.AsyncClient(
-            base_url=self.url, headers={"Authorization": f"Bearer {key}", **headers}, timeout=60, limits=limits
+            base_url=self.url,
+            headers={"Authorization": f"Bearer {key}", **headers},
+            timeout=60,
+            limits=httpx.Limits(max_connections=None),
+            event_hooks={"response": [self.answers]},
         )
 
     def key(self, tenant: str, *scopes: str, name: str = "test") -> str:

@@ -4,22 +4,23 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Generic
 
 from deck_domain.errors import DeckError
 from deck_runtime.children.pool import ChildDied, ChildFailed, ChildPool, ChildTimeout
+from deck_runtime.children.work import A, Q
 from deck_runtime.telemetry import get_logger
 
 log = get_logger(__name__)
 
 
-class Canary:
+class Canary(Generic[Q, A]):
     """Looks after one pool. Add `run` beside a service, and `healthy` to what its health depends on."""
 
     def __init__(
         self,
-        pool: ChildPool,
-        request: dict[str, Any],
+        pool: ChildPool[Q, A],
+        request: Q,
         *,
         every: float = 60.0,
         timeout: float = 30.0,

@@ -3,22 +3,31 @@
 import asyncio
 import contextlib
 import errno
-import json
 import os
 import signal
-import struct
 import sys
 import time
 from asyncio.subprocess import PIPE, Process
-from collections.abc import Callable, Coroutine
-from typing import Any
+from collections.abc import Coroutine
+from typing import Any, Generic
 
 from deck_domain import errors
-from deck_domain.errors import DeckError, InvalidDocument, UnusableFile, Violation
+from deck_domain.errors import DeckError, InvalidDocument, UnusableFile
+from deck_domain.records import from_json, to_json
+from deck_runtime.children.frames import (
+    HEAD_BYTES,
+    Answer,
+    Failure,
+    Frame,
+    Progressed,
+    Refusal,
+    Request,
+    decode,
+    encode,
+    length,
+)
+from deck_runtime.children.work import A, ChildWork, Progress, Q, no_progress
 from deck_runtime.telemetry import get_logger
-
-Progress = Callable[[int, int], None]
-"""Called with (done, total) slides."""
 
 log = get_logger(__name__)
 
@@ -35,15 +44,15 @@ class ChildFailed(Exception):
     """The child's work raised something unexpected; the child was thrown away."""
 
 
-class ChildPool:
-    """A fixed number of children of one module. Construct, `start`, `run` from many coroutines, `close`.
+class ChildPool(Generic[Q, A]):
+    """A fixed number of children for one kind of work. Construct, `start`, `run` from many coroutines, `close`.
 
     `succeeded_at` is the monotonic moment, in seconds, when a child last answered or became warm.
     """
 
-    def __init__(self, module: str, size: int, *, start_timeout: float = 60.0) -> None:
-        """Args: module: see `deck_runtime.children.process`. size: how many at most work at once."""
-        self._module, self._start_timeout = module, start_timeout
+    def __init__(self, work: ChildWork[Q, A], size: int, *, start_timeout: float = 60.0) -> None:
+        """Args: size: how many at most work at once. start_timeout: seconds a child may take to get warm."""
+        self._work, self._start_timeout = work, start_timeout
         self.size = size
         self._idle: asyncio.LifoQueue[_Child] = asyncio.LifoQueue()
         self._all: set[_Child] = set()
@@ -81,9 +90,7 @@ class ChildPool:
         """Process ids of all living children; each leads a process group of its own."""
         return [child.pid for child in self._all]
 
-    async def run(
-        self, request: dict[str, Any], *, timeout: float, progress: Progress | None = None, fresh: bool = False
-    ) -> dict[str, Any]:
+    async def run(self, request: Q, *, timeout: float, progress: Progress = no_progress, fresh: bool = False) -> A:
         """Have a child do one piece of work. Waiting for a free child is no part of the timeout (seconds).
 
         With `fresh`, by a child that has done nothing before. When cancelled, the child's process group is killed at
@@ -94,9 +101,9 @@ class ChildPool:
         keep = False
         self._working += 1
         try:
-            answer = await self._ask(child, request, timeout, progress)
+            frame = await self._ask(child, request, timeout, progress)
             self.succeeded_at = time.monotonic()
-            keep = answer["type"] in ("result", "refused") and not answer.get("result", {}).get("recycle")
+            keep = isinstance(frame, Refusal) or (isinstance(frame, Answer) and not frame.worn_out)
         finally:
             self._working -= 1
             child.used = True
@@ -104,7 +111,7 @@ class ChildPool:
                 self._idle.put_nowait(child)
             else:
                 self._discard(child)
-        return _unwrapped(answer)
+        return from_json(self._work.answer, _content(frame))
 
     async def close(self) -> None:
         """Kill all children."""
@@ -124,12 +131,10 @@ class ChildPool:
                 return child
             self._discard(child)
 
-    async def _ask(
-        self, child: "_Child", request: dict[str, Any], timeout: float, progress: Progress | None
-    ) -> dict[str, Any]:
+    async def _ask(self, child: "_Child", request: Q, timeout: float, progress: Progress) -> Frame:
         try:
             async with asyncio.timeout(timeout):
-                return await child.ask(request, progress or (lambda _done, _total: None))
+                return await child.ask(Request(to_json(request)), progress)
         except TimeoutError:
             raise ChildTimeout(f"no answer within {timeout:.0f} s") from None
         except (EOFError, ConnectionError, asyncio.IncompleteReadError):
@@ -159,9 +164,9 @@ class ChildPool:
         delay = 0.2
         while True:
             try:
-                child = await _Child.spawn(self._module, self._start_timeout)
+                child = await _Child.spawn(self._work.module, self._start_timeout)
             except (OSError, EOFError, TimeoutError, asyncio.IncompleteReadError) as error:
-                log.error("child_start_failed", module=self._module, error=repr(error), retry_in=delay)
+                log.error("child_start_failed", module=self._work.module, error=repr(error), retry_in=delay)
                 await asyncio.sleep(delay)
                 delay = min(10.0, delay * 2)
             else:
@@ -194,41 +199,38 @@ class _Child:
             raise
         return child
 
-    async def ask(self, request: dict[str, Any], progress: Progress) -> dict[str, Any]:
-        """Send a request, pass progress on, return the answer."""
-        data = json.dumps(request).encode()
+    async def ask(self, request: Request, progress: Progress) -> Frame:
+        """Send a request, pass progress on, return what comes of it."""
         if self.process.stdin is None:
             raise EOFError
-        self.process.stdin.write(struct.pack(">I", len(data)) + data)
+        self.process.stdin.write(encode(request))
         await self.process.stdin.drain()
-        while True:
-            frame = await self._read()
-            if frame["type"] != "progress":
-                return frame
-            progress(frame["done"], frame["total"])
+        while isinstance(frame := await self._read(), Progressed):
+            progress(frame.done, frame.total)
+        return frame
 
     def kill(self) -> None:
         """Kill the child and all it started."""
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.pid, signal.SIGKILL)
 
-    async def _read(self) -> dict[str, Any]:
+    async def _read(self) -> Frame:
         if self.process.stdout is None:
             raise EOFError
-        head = await self.process.stdout.readexactly(4)
-        body: dict[str, Any] = json.loads(await self.process.stdout.readexactly(struct.unpack(">I", head)[0]))
-        return body
+        head = await self.process.stdout.readexactly(HEAD_BYTES)
+        return decode(await self.process.stdout.readexactly(length(head)))
 
 
-def _unwrapped(answer: dict[str, Any]) -> dict[str, Any]:
-    if answer["type"] == "result":
-        result: dict[str, Any] = answer["result"]
-        return result
-    if answer["type"] == "failed":
-        if answer.get("errno") in (errno.ENOSPC, errno.EDQUOT):
-            raise OSError(answer["errno"], answer["message"])
-        raise ChildFailed(answer["message"])
-    kind: type = getattr(errors, answer["error"], DeckError)
-    if issubclass(kind, InvalidDocument):
-        raise kind([Violation(*fields) for fields in answer["violations"]], answer["message"])
-    raise UnusableFile(answer["message"], code=answer["code"])
+def _content(frame: Frame) -> Any:
+    """The content of an answer; what else there may be raises what the work raised."""
+    match frame:
+        case Answer(content=content):
+            return content
+        case Refusal(error=name, code=code, message=message, violations=violations):
+            kind: type = getattr(errors, name, DeckError)
+            raise kind(violations, message) if issubclass(kind, InvalidDocument) else UnusableFile(message, code=code)
+        case Failure(message=message, errno=number):
+            if number in (errno.ENOSPC, errno.EDQUOT):
+                raise OSError(number, message)
+            raise ChildFailed(message)
+    raise ChildFailed(f"a frame out of turn: {frame}")

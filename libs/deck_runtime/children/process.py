@@ -1,20 +1,29 @@
 """The child's side of `deck_runtime.children.pool`: a disposable process that does one piece of heavy work at a time.
 
-Started as `python -m deck_runtime.children.process MODULE PARENT_PID`. The module offers `warm()`, called once before
-the first request, `handle(request, progress) -> result` with JSON objects, and may offer `shutdown()`.
-
-Frames on stdin and stdout: four bytes of length, big endian, then JSON.
+Started as `python -m deck_runtime.children.process MODULE PARENT_PID`; the module is a `ChildModule`. Requests come on
+stdin, answers go to stdout, as frames.
 """
 
 import importlib
-import json
 import os
-import struct
 import sys
 import traceback
 from typing import Any, BinaryIO
 
 from deck_domain.errors import DeckError, InvalidDocument
+from deck_domain.records import from_json, to_json
+from deck_runtime.children.frames import (
+    Answer,
+    Failure,
+    Frame,
+    Progressed,
+    Ready,
+    Refusal,
+    Request,
+    read_frame,
+    write_frame,
+)
+from deck_runtime.children.work import ChildModule
 from deck_runtime.parent_death import die_with
 
 
@@ -22,30 +31,14 @@ def main(module_name: str, parent: int) -> None:
     """Serve requests until stdin closes."""
     die_with(parent)
     requests, answers = _private_pipes()
-    module = importlib.import_module(module_name)
+    module: Any = importlib.import_module(module_name)
     module.warm()
-    write_frame(answers, {"type": "ready", "pid": os.getpid()})
-    while (request := read_frame(requests)) is not None:
+    write_frame(answers, Ready(os.getpid()))
+    while isinstance(request := read_frame(requests), Request):
         write_frame(answers, _answer(module, request, answers))
     getattr(module, "shutdown", lambda: None)()
     # Libraries such as LibreOffice crash in their exit handlers; there is nothing left worth running them for.
     os._exit(0)
-
-
-def read_frame(source: BinaryIO) -> dict[str, Any] | None:
-    """The next frame, None at the end."""
-    head = source.read(4)
-    if len(head) < 4:
-        return None
-    body: dict[str, Any] = json.loads(source.read(struct.unpack(">I", head)[0]))
-    return body
-
-
-def write_frame(sink: BinaryIO, body: dict[str, Any]) -> None:
-    """Write one frame."""
-    data = json.dumps(body).encode()
-    sink.write(struct.pack(">I", len(data)) + data)
-    sink.flush()
 
 
 def _private_pipes() -> tuple[BinaryIO, BinaryIO]:
@@ -58,26 +51,19 @@ def _private_pipes() -> tuple[BinaryIO, BinaryIO]:
     return requests, answers
 
 
-def _answer(module: Any, request: dict[str, Any], answers: BinaryIO) -> dict[str, Any]:
+def _answer(module: ChildModule[Any, Any], request: Request, answers: BinaryIO) -> Frame:
     def progress(done: int, total: int) -> None:
-        write_frame(answers, {"type": "progress", "done": done, "total": total})
+        write_frame(answers, Progressed(done, total))
 
     try:
-        return {"type": "result", "result": module.handle(request, progress)}
+        answer = module.handle(from_json(module.WORK.request, request.content), progress)
+        return Answer(to_json(answer), getattr(module, "worn_out", lambda: None)())
     except DeckError as error:
         violations = error.violations if isinstance(error, InvalidDocument) else ()
-        wire = [[v.pointer, v.code, v.message] for v in violations]
-        return {
-            "type": "refused",
-            "error": type(error).__name__,
-            "code": error.code,
-            "message": error.message,
-            "violations": wire,
-        }
+        return Refusal(type(error).__name__, error.code, error.message, violations)
     except Exception as error:  # noqa: BLE001 - the parent decides; this process is thrown away
         traceback.print_exc()
-        number = error.errno if isinstance(error, OSError) else None
-        return {"type": "failed", "message": f"{type(error).__name__}: {error}", "errno": number}
+        return Failure(f"{type(error).__name__}: {error}", error.errno if isinstance(error, OSError) else None)
 
 
 if __name__ == "__main__":

@@ -4,10 +4,12 @@ import os
 import socket
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Generic
 
 from deck_domain.lifecycle import Stage
 from deck_runtime.bus import Bus
 from deck_runtime.children.pool import ChildPool
+from deck_runtime.children.work import A, ChildWork, Q
 from deck_runtime.grpc_client import Caller
 from deck_runtime.service import Service
 from deck_runtime.settings import ServiceSettings
@@ -18,13 +20,13 @@ from deck_runtime.worker.stage import StageWork
 
 
 @dataclass(frozen=True, slots=True)
-class WorkerParts:
+class WorkerParts(Generic[Q, A]):
     """What a worker service is made of; `__main__` adds its use case and its servicer."""
 
     service: Service
     store: ArtifactStore
     bus: Bus
-    pool: ChildPool
+    pool: ChildPool[Q, A]
     leases: LeaseClient
 
     def serve_stages(self, work: dict[Stage, StageWork]) -> None:
@@ -42,14 +44,16 @@ class WorkerParts:
         self.service.beside(loop.run)
 
 
-async def assemble(name: str, settings: ServiceSettings, child_module: str, children: int) -> WorkerParts:
+async def assemble(
+    name: str, settings: ServiceSettings, child_work: ChildWork[Q, A], children: int
+) -> WorkerParts[Q, A]:
     """Open everything, begin to warm the children, and see to it that all is closed at the end."""
     service = Service(name, settings)
     token = settings.secret()
     store = open_store(settings.store_url, Path(settings.scratch_dir))
     bus = await Bus.connect(settings.nats_url, token)
     caller = Caller(settings.registry, token)
-    pool = ChildPool(child_module, children)
+    pool = ChildPool(child_work, children)
     pool.start()
     service.healthy_while(lambda: pool.ready)
     for close in (caller.close, bus.close, pool.close):

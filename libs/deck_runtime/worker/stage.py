@@ -3,14 +3,17 @@
 import asyncio
 import shutil
 import tempfile
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Generic, Protocol, TypeVar
 
 from deck_domain.job import Artifact, ArtifactKind, Lease
+from deck_runtime.children.work import Progress
 from deck_runtime.store import ArtifactStore
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +28,17 @@ class OutputFile:
 
 
 @dataclass(frozen=True, slots=True)
-class StageOutput:
-    """All that the work left: `files` in the order they shall be listed, `result` a small JSON object."""
+class StageOutput(Generic[R]):
+    """All that the work left: `files` in the order they shall be listed, a `result` of `deck_domain.stage_results`."""
 
     files: tuple[OutputFile, ...]
-    result: Mapping[str, Any] = field(default_factory=dict)
+    result: R
 
 
 class StageWork(Protocol):
     """The work of a stage on a lease; raises domain errors, or the child pool's."""
 
-    async def __call__(self, lease: Lease, scratch: Path, progress: Callable[[int, int], None]) -> StageOutput:
+    async def __call__(self, lease: Lease, scratch: Path, progress: Progress) -> StageOutput[Any]:
         """Do it, with all files below `scratch`."""
 
 
@@ -49,7 +52,7 @@ async def scratch_folder(store: ArtifactStore) -> AsyncIterator[Path]:
         await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
 
 
-async def publish(store: ArtifactStore, prefix: str, output: StageOutput) -> list[Artifact]:
+async def publish(store: ArtifactStore, prefix: str, output: StageOutput[Any]) -> list[Artifact]:
     """Store the files of an output below a prefix, several at a time; the artifacts have no ids yet."""
 
     async def put(file: OutputFile) -> Artifact:

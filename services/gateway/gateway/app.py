@@ -46,8 +46,15 @@ _ROUTERS = (
 
 def build_app(gateway: Gateway, version: str) -> ASGIApp:
     """The whole ASGI application."""
-    app = FastAPI(title="Deckmill", version=version, docs_url=None, redoc_url=None, redirect_slashes=False)
+    app = framework(version)
     app.state.gateway = gateway
+    polls = LongPolls(gateway.keys, gateway.watch, gateway.views)
+    return Dispatch(RequestScope(polls), app)
+
+
+def framework(version: str) -> FastAPI:
+    """All routes and what they say of themselves; they answer once `state.gateway` is there."""
+    app = FastAPI(title="Deckmill", version=version, docs_url=None, redoc_url=None, redirect_slashes=False)
     for router in _ROUTERS:
         app.include_router(router)
     app.mount("/docs/static", documentation.static_files)
@@ -55,8 +62,7 @@ def build_app(gateway: Gateway, version: str) -> ASGIApp:
     app.add_exception_handler(RequestValidationError, _raise_invalid)
     app.add_exception_handler(HTTPException, _raise_routing)
     app.add_middleware(RequestScope)
-    polls = LongPolls(gateway.keys, gateway.watch, gateway.views)
-    return Dispatch(RequestScope(polls), app)
+    return app
 
 
 async def _raise_invalid(_request: Request, error: Exception) -> Response:

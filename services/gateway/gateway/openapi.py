@@ -4,11 +4,11 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
-from pydantic.json_schema import models_json_schema
+from pydantic import TypeAdapter
 
+from gateway.problems import Problem
 from gateway.requests.envelope import Envelope, PreflightPolicyOptions, RenderOptions
 from gateway.requests.key_request import KeyRequest
-from gateway.views.answers import Problem
 
 _ABOUT = (
     "Documents in; native PowerPoint, pictures and a quality report out. Errors are RFC 9457 problems whose `errors` "
@@ -96,18 +96,27 @@ def describe(app: FastAPI) -> dict[str, Any]:
     """Make the document once, and keep it."""
     if app.openapi_schema is None:
         document = get_openapi(title="Deckmill", version=app.version, description=_ABOUT, routes=app.routes)
-        _, models = models_json_schema(
-            [(model, "validation") for model in (Problem, *_REQUESTS)], ref_template=_REFERENCES
+        _, models = TypeAdapter.json_schemas(
+            [(model.__name__, "validation", TypeAdapter(model)) for model in (Problem, *_REQUESTS)],
+            ref_template=_REFERENCES,
         )
         schemas = document.setdefault("components", {}).setdefault("schemas", {})
         schemas |= models["$defs"]
         for unused in ("HTTPValidationError", "ValidationError"):
             schemas.pop(unused, None)
+        _close(schemas)
         for path in document["paths"].values():
             for operation in path.values():
                 _drop_framework_faults(operation)
         app.openapi_schema = document
     return app.openapi_schema
+
+
+def _close(schemas: dict[str, dict[str, Any]]) -> None:
+    """Say of each object that has its keys declared that it has no others, unless it says itself what else it takes."""
+    for schema in schemas.values():
+        if "properties" in schema:
+            schema.setdefault("additionalProperties", False)
 
 
 def _drop_framework_faults(operation: dict[str, Any]) -> None:

@@ -3,8 +3,10 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from starlette.requests import Request
+from starlette.responses import Response
 
 from deck_domain.errors import InvalidRequest
 from deck_domain.job import Job, Principal
@@ -14,6 +16,8 @@ from gateway.registry import NewJob, RepeatableRequest
 from gateway.requests.bodies import OFF_LOOP_BYTES, JsonBody, read_bytes, read_json
 from gateway.requests.envelope import Submission, read_submission
 from gateway.requests.repeats import repeatable
+from gateway.views.jobs import job_url
+from gateway.views.responses import json_response
 from gateway.waiting.job_watch import disconnected
 
 
@@ -59,6 +63,11 @@ async def submit(
     )
     job, _ = await gateway.registry.create_job(who, new, repeat)
     return job
+
+
+def accepted(job: Job, value: Any) -> Response:
+    """A 202 that says where the job is and when to ask."""
+    return json_response(value, 202, {"Location": job_url(job), "Retry-After": "1"})
 
 
 async def ended(gateway: Gateway, request: Request, who: Principal, job: Job) -> Job:

@@ -25,5 +25,5 @@ class RenderServicer(render_service_pb2_grpc.RenderServiceServicer):
             artifacts = await publish(self._store, request.output_prefix, output)
         return render_service_pb2.RenderDeckResponse(
             artifacts=[artifact_to_wire(artifact) for artifact in artifacts],
-            slide_count=output.result["slide_count"],
+            slide_count=output.result.slide_count,
         )

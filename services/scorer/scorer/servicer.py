@@ -3,6 +3,7 @@
 from typing import Any
 
 from deck.scorer.v1 import score_service_pb2, score_service_pb2_grpc
+from deck_domain.stage_results import ScoreResult
 from deck_runtime.store import ArtifactStore
 from deck_runtime.worker.stage import publish, scratch_folder
 from deck_wire.job_options import render_options_from_wire
@@ -30,9 +31,10 @@ class ScoreServicer(score_service_pb2_grpc.ScoreServiceServicer):
         async with scratch_folder(self._store) as scratch:
             output = await self._score.score(subject, scratch, options=render_options_from_wire(request.render_options))
             (report,) = await publish(self._store, request.output_prefix, output)
+        assert isinstance(output.result, ScoreResult)  # a deck was sent
         return score_service_pb2.ScoreDeckResponse(
             report=artifact_to_wire(report),
-            deck_score=output.result["deck_score"],
-            finding_count=output.result["finding_count"],
-            blocking=output.result["blocking"],
+            deck_score=output.result.deck_score,
+            finding_count=output.result.finding_count,
+            blocking=output.result.blocking,
         )

@@ -7,13 +7,13 @@ from fastapi import APIRouter, Query, Request, Response
 from deck_domain.job import Principal
 from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, JobId, Reader
 from gateway.openapi import described
-from gateway.views import answers, projection_v2
+from gateway.views.events import EventList, event_list
 from gateway.views.responses import json_response
 from gateway.waiting.event_stream import MEDIA_TYPE, EventStream
 
 router = APIRouter(prefix="/api/v2/jobs", tags=["jobs"], dependencies=ACCEPTS_KEYS)
 
-_RESPONSES = described(400, 404, 429, ok=answers.EventList)
+_RESPONSES = described(400, 404, 429, ok=EventList)
 _RESPONSES[200]["content"] = {MEDIA_TYPE: {"schema": {"type": "string"}}}
 _RESPONSES[204] = {"description": "Nothing will follow the Last-Event-ID"}
 
@@ -29,8 +29,7 @@ async def get_events(
     if MEDIA_TYPE in request.headers.get("accept", ""):
         return await _stream(gateway, who, job_id, _resumes_after(request, cursor))
     events, more = await gateway.registry.list_events(who.tenant, job_id, after=cursor, limit=limit)
-    next_cursor = str(events[-1].seq) if more else None
-    return json_response({"events": [projection_v2.event_record(e) for e in events], "next_cursor": next_cursor})
+    return json_response(event_list(events, more=more))
 
 
 def _resumes_after(request: Request, cursor: int) -> int:

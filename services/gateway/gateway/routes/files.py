@@ -9,8 +9,7 @@ from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, JobId, Reader
 from gateway.files.links import file_path
 from gateway.files.stored_files import archive_response, file_response
 from gateway.openapi import binary, described
-from gateway.views import answers, projection_v2
-from gateway.views.published import download_name, published_artifacts
+from gateway.views.artifacts import ArtifactList, artifact_list, download_name, published_artifacts
 from gateway.views.responses import json_response
 
 router = APIRouter(prefix="/api/v2/jobs/{job_id}", tags=["artifacts"], dependencies=ACCEPTS_KEYS)
@@ -22,12 +21,11 @@ Part = Annotated[str, Path(max_length=255)]
 Parameter = Annotated[str, Query(max_length=1000)]
 
 
-@router.get("/artifacts", summary="List a job's files", responses=described(404, ok=answers.ArtifactList))
+@router.get("/artifacts", summary="List a job's files", responses=described(404, ok=ArtifactList))
 async def list_artifacts(gateway: GatewayParts, who: Reader, job_id: JobId) -> Response:
     """Files appear as soon as the stage that made them is done."""
     job = await gateway.registry.get_job(who.tenant, job_id)
-    records = [projection_v2.artifact_record(job, each, gateway.links) for each in published_artifacts(job)]
-    return json_response({"artifacts": records, "artifactCounts": projection_v2.artifact_counts(job)})
+    return json_response(artifact_list(job, gateway.links))
 
 
 @router.get(

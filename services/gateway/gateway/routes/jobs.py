@@ -10,9 +10,10 @@ from deck_domain.lifecycle import JobState
 from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, JobId, Reader, Renderer
 from gateway.openapi import REPEATABLE, described
 from gateway.registry import JobFilter
-from gateway.submitting import repeatable_of
-from gateway.views import answers, projection_v2
-from gateway.views.responses import accepted, json_bytes, json_response
+from gateway.submitting import accepted, repeatable_of
+from gateway.views.details import JobDetail
+from gateway.views.jobs import JobAnswer, JobList, job_list, job_record, kinds_shown_as
+from gateway.views.responses import json_bytes, json_response
 
 router = APIRouter(prefix="/api/v2/jobs", tags=["jobs"], dependencies=ACCEPTS_KEYS)
 
@@ -28,7 +29,7 @@ Revision = Annotated[
 ]
 
 
-@router.get("", summary="List jobs, newest first", responses=described(400, ok=answers.JobList))
+@router.get("", summary="List jobs, newest first", responses=described(400, ok=JobList))
 async def list_jobs(
     gateway: GatewayParts,
     who: Reader,
@@ -44,20 +45,18 @@ async def list_jobs(
     """Filters narrow together. `quality_report` is null here: read the job for it."""
     only = JobFilter(
         states=[status] if status else (),
-        kinds=projection_v2.kinds_shown_as(kind) if kind else (),
+        kinds=kinds_shown_as(kind) if kind else (),
         approval_status=approval_status,
         source_schema=source_schema or "",
         brand_pack_id=brand_pack_id or "",
     )
     page = await gateway.registry.list_jobs(who.tenant, only, limit=limit, token=cursor)
     # A hundred large jobs hold thousands of links to sign: not while others wait.
-    view = await asyncio.to_thread(
-        projection_v2.job_list, page.jobs, gateway.links, total=page.total, next_cursor=page.next_token
-    )
+    view = await asyncio.to_thread(job_list, page.jobs, gateway.links, total=page.total, next_cursor=page.next_token)
     return json_response(view)
 
 
-@router.get("/{job_id}", summary="Read a job, or wait for it", responses=described(400, 404, 429, ok=answers.JobDetail))
+@router.get("/{job_id}", summary="Read a job, or wait for it", responses=described(400, 404, 429, ok=JobDetail))
 async def get_job(
     gateway: GatewayParts,
     who: Reader,
@@ -76,14 +75,14 @@ async def get_job(
     summary="End a job",
     status_code=202,
     openapi_extra=REPEATABLE,
-    responses=described(400, 404, 408, 409, 413, 422, accepted=answers.JobAnswer),
+    responses=described(400, 404, 408, 409, 413, 422, accepted=JobAnswer),
 )
 async def cancel_job(request: Request, gateway: GatewayParts, who: Renderer, job_id: JobId) -> Response:
     """The record is cancelled at once; running work stops within seconds."""
 
     async def act() -> Response:
         job = await gateway.registry.cancel_job(who.tenant, job_id)
-        return accepted(job, {"job": projection_v2.job_record(job, gateway.links)})
+        return accepted(job, JobAnswer(job=job_record(job, gateway.links)))
 
     return await gateway.repeats.once(who, await repeatable_of(request, gateway), act)
 
@@ -93,7 +92,7 @@ async def cancel_job(request: Request, gateway: GatewayParts, who: Renderer, job
     summary="Run a failed or cancelled job's document again",
     status_code=202,
     openapi_extra=REPEATABLE,
-    responses=described(400, 404, 408, 409, 413, 422, 429, accepted=answers.JobAnswer),
+    responses=described(400, 404, 408, 409, 413, 422, 429, accepted=JobAnswer),
 )
 async def retry_job(request: Request, gateway: GatewayParts, who: Renderer, job_id: JobId) -> Response:
     """A new job; what the old one has recorded is reused."""
@@ -101,7 +100,7 @@ async def retry_job(request: Request, gateway: GatewayParts, who: Renderer, job_
 
     async def act() -> Response:
         job = await gateway.registry.retry_job(who, job_id, repeat)
-        return accepted(job, {"job": projection_v2.job_record(job, gateway.links)})
+        return accepted(job, JobAnswer(job=job_record(job, gateway.links)))
 
     return await gateway.repeats.once(who, repeat, act)
 

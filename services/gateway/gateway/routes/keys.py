@@ -1,18 +1,17 @@
 """`/api/v2/keys`: API keys. A key of scope admin manages its own tenant; one of the owner's tenant, all of them."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from deck_domain.errors import PermissionDenied
-from deck_domain.job import ApiKey, Principal
+from deck_domain.job import Principal
 from gateway.dependencies import ACCEPTS_KEYS, Admin, GatewayParts
 from gateway.openapi import described, json_body_of
 from gateway.requests.key_request import TENANT_PATTERN, read_key_request
 from gateway.requests.repeats import repeatable
 from gateway.submitting import json_body
-from gateway.views import answers
-from gateway.views.published import utc
+from gateway.views.keys import KeyList, NewKey, key_list, new_key
 from gateway.views.responses import json_response
 
 router = APIRouter(prefix="/api/v2/keys", tags=["keys"], dependencies=ACCEPTS_KEYS)
@@ -31,7 +30,7 @@ KeyId = Annotated[str, Path(max_length=64, pattern="^[A-Za-z0-9_-]+$", descripti
     summary="Make a key",
     status_code=201,
     openapi_extra=json_body_of({"$ref": "#/components/schemas/KeyRequest"}),
-    responses=described(400, 408, 413, 415, 422, created=answers.NewKey),
+    responses=described(400, 408, 413, 415, 422, created=NewKey),
 )
 async def create_key(request: Request, gateway: GatewayParts, who: Admin) -> Response:
     """The secret is in this answer and nowhere else."""
@@ -43,16 +42,16 @@ async def create_key(request: Request, gateway: GatewayParts, who: Admin) -> Res
         key, secret = await gateway.registry.create_key(
             tenant, name=wanted.name, scopes=sorted(set(wanted.scopes or ())), expires_at=wanted.expires_at
         )
-        return json_response({**_record(key), "key": secret}, 201, {"Location": f"/api/v2/keys/{key.id}"})
+        return json_response(new_key(key, secret), 201, {"Location": f"/api/v2/keys/{key.id}"})
 
     return await gateway.repeats.once(who, repeatable(request, body.data), act)
 
 
-@router.get("", summary="List keys, newest first", responses=described(400, ok=answers.KeyList))
+@router.get("", summary="List keys, newest first", responses=described(400, ok=KeyList))
 async def list_keys(gateway: GatewayParts, who: Admin, tenant: Tenant = None) -> Response:
     """Revoked and expired ones too; secrets are not kept anywhere."""
     keys = await gateway.registry.list_keys(_tenant(who, tenant))
-    return json_response({"keys": [_record(key) for key in keys]})
+    return json_response(key_list(keys))
 
 
 @router.delete("/{key_id}", summary="Revoke a key", status_code=204, responses=described(400, 404))
@@ -69,16 +68,3 @@ def _tenant(who: Principal, named: str | None) -> str:
     if who.tenant != OWNER_TENANT:
         raise PermissionDenied("Only the installation's owner manages keys of other tenants.", code="foreign_tenant")
     return str(named)
-
-
-def _record(key: ApiKey) -> dict[str, Any]:
-    return {
-        "id": key.id,
-        "name": key.name,
-        "tenant": key.tenant,
-        "scopes": sorted(key.scopes),
-        "created_at": utc(key.created_at),
-        "expires_at": utc(key.expires_at),
-        "last_used_at": utc(key.last_used_at),
-        "revoked_at": utc(key.revoked_at),
-    }

@@ -13,10 +13,10 @@ from gateway.openapi import described, json_body_of
 from gateway.problems import JobFailed
 from gateway.requests.envelope import Submission, read_submission
 from gateway.requests.repeats import repeatable
-from gateway.submitting import ended, json_body, submission_of, submit
-from gateway.views import answers, projection_v2
-from gateway.views.published import previews
-from gateway.views.responses import accepted, json_response
+from gateway.submitting import accepted, ended, json_body, submission_of, submit
+from gateway.views import results
+from gateway.views.artifacts import previews
+from gateway.views.responses import json_response
 
 router = APIRouter(tags=["older clients"], dependencies=ACCEPTS_KEYS)
 
@@ -27,14 +27,14 @@ _SLIDE = json_body_of(
         "description": "A slide, `{slide, accentColor?}`, or a document (bare or in an envelope) with one slide",
     }
 )
-_NOTICE = "This address is kept for older clients: use POST /api/v2/render with sourceSchema agent_v1."
+_INSTEAD = "This address is kept for older clients: use POST /api/v2/render with sourceSchema agent_v1."
 
 
 @router.post(
     "/api/preview",
     summary="One slide as a picture",
     openapi_extra=_SLIDE,
-    responses=described(*_FAULTS, ok=answers.Preview),
+    responses=described(*_FAULTS, ok=results.Preview),
 )
 async def preview(request: Request, gateway: GatewayParts, who: Renderer) -> Response:
     """Waits; the picture is a PNG of 1920 px as a data URL. The job behind it is a render like any other."""
@@ -50,14 +50,14 @@ async def preview(request: Request, gateway: GatewayParts, who: Renderer) -> Res
         raise JobFailed(job)
     picture = previews(job)[0]
     data = b64encode(await gateway.store.read(picture.stored)).decode()
-    return json_response({"preview": f"data:{picture.content_type};base64,{data}", "job_id": job.id})
+    return json_response(results.Preview(preview=f"data:{picture.content_type};base64,{data}", job_id=job.id))
 
 
 @router.post(
     "/v1/presentations/generate",
     summary="Render an agent_v1 document",
     openapi_extra=json_body_of({"type": "object", "description": "An agent_v1 document"}),
-    responses=described(*_FAULTS, ok=answers.Finished, accepted=answers.Queued),
+    responses=described(*_FAULTS, ok=results.LegacyRendered, accepted=results.Queued),
 )
 async def generate_presentation(request: Request, gateway: GatewayParts, who: Renderer) -> Response:
     """Waits like a synchronous render."""
@@ -70,12 +70,10 @@ async def generate_presentation(request: Request, gateway: GatewayParts, who: Re
         job = await submit(gateway, who, JobKind.RENDER, submission, repeat, interactive=True)
         job = await ended(gateway, request, who, job)
     if not job.state.terminal:
-        return accepted(job, projection_v2.queued_answer(job))
+        return accepted(job, results.queued_answer(job))
     if job.state is not JobState.SUCCEEDED:
         raise JobFailed(job)
-    record = projection_v2.job_record(job, gateway.links)
-    data = {"job_id": job.id, "job_url": projection_v2.job_url(job), "download_url": record["download_url"]}
-    return json_response({"status": "success", "data": {**data, "legacy_notice": {"message": _NOTICE}}})
+    return json_response(results.legacy_answer(job, gateway.links, _INSTEAD))
 
 
 def read_slide(value: object, body: bytes) -> Submission:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from fastapi import APIRouter, Response
+from typing_extensions import TypedDict
 
 from deck_documents import SOURCE_SCHEMAS, json_schema
 from gateway.dependencies import ACCEPTS_KEYS, Reader
@@ -14,10 +15,25 @@ router = APIRouter(prefix="/api/v2/schemas", tags=["documents"], dependencies=AC
 _SCHEMA: dict[str, Any] = {"application/schema+json": {"schema": {"type": "object"}}}
 
 
-@router.get("", summary="List the schemas", responses=described())
+class SchemaLink(TypedDict):
+    """A schema's name, and where it is."""
+
+    name: str
+    url: str
+
+
+class SchemaList(TypedDict):
+    """The schemas that documents may follow."""
+
+    schemas: list[SchemaLink]
+
+
+@router.get("", summary="List the schemas", responses=described(ok=SchemaList))
 async def list_schemas(_who: Reader) -> Response:
     """Names and addresses."""
-    return json_response({"schemas": [{"name": name, "url": f"/api/v2/schemas/{name}"} for name in SOURCE_SCHEMAS]})
+    return json_response(
+        SchemaList(schemas=[SchemaLink(name=name, url=f"/api/v2/schemas/{name}") for name in SOURCE_SCHEMAS])
+    )
 
 
 @router.get(

@@ -15,9 +15,9 @@ from gateway.registry import NewJob
 from gateway.requests.bodies import ReceivedFile, is_multipart, received_file
 from gateway.requests.envelope import require_supported_mode
 from gateway.requests.repeats import repeatable
-from gateway.submitting import ended, json_body, submission_of, submit
-from gateway.views import answers, projection_v2
-from gateway.views.responses import accepted, json_response
+from gateway.submitting import accepted, ended, json_body, submission_of, submit
+from gateway.views import results
+from gateway.views.responses import json_response
 
 router = APIRouter(prefix="/api/v2", tags=["documents"], dependencies=ACCEPTS_KEYS)
 
@@ -29,7 +29,7 @@ _FAULTS = (400, 404, 408, 413, 415, 422, 429)
     "/render",
     summary="Render a document to a deck, pictures and a report",
     openapi_extra=DOCUMENT_BODY,
-    responses=described(*_FAULTS, ok=answers.Finished, accepted=answers.Queued),
+    responses=described(*_FAULTS, ok=results.Rendered, accepted=results.Queued),
 )
 async def render(request: Request, gateway: GatewayParts, who: Renderer) -> Response:
     """Asynchronous unless `mode` is `sync`, which waits up to two minutes for the deck, then goes on as 202."""
@@ -39,21 +39,21 @@ async def render(request: Request, gateway: GatewayParts, who: Renderer) -> Resp
     require_supported_mode(submission)
     if not submission.options.synchronous:
         job = await submit(gateway, who, JobKind.RENDER, submission, repeat, interactive=False)
-        return accepted(job, projection_v2.queued_answer(job))
+        return accepted(job, results.queued_answer(job))
     with gateway.watch.slot():
         job = await submit(gateway, who, JobKind.RENDER, submission, repeat, interactive=True)
         job = await ended(gateway, request, who, job)
     if not job.state.terminal:
-        return accepted(job, projection_v2.queued_answer(job))
+        return accepted(job, results.queued_answer(job))
     _require_success(job)
-    return json_response(projection_v2.render_answer(job, gateway.links, await gateway.reports.quality(job)))
+    return json_response(results.render_answer(job, gateway.links, await gateway.reports.quality(job)))
 
 
 @router.post(
     "/preflight",
     summary="Score a document without publishing a deck",
     openapi_extra=DOCUMENT_BODY,
-    responses=described(*_FAULTS, ok=answers.Finished, accepted=answers.Queued),
+    responses=described(*_FAULTS, ok=results.Preflight, accepted=results.Queued),
 )
 async def preflight(request: Request, gateway: GatewayParts, who: Renderer) -> Response:
     """Always waits. A policy that is not met is 200 with `status` blocked."""
@@ -64,17 +64,17 @@ async def preflight(request: Request, gateway: GatewayParts, who: Renderer) -> R
         job = await submit(gateway, who, JobKind.PREFLIGHT, submission, repeat, interactive=True)
         job = await ended(gateway, request, who, job)
     if not job.state.terminal:
-        return accepted(job, projection_v2.queued_answer(job))
+        return accepted(job, results.queued_answer(job))
     if job.error_code != UNSUPPORTED_VALIDATION_MODE:
         _require_success(job)
-    return json_response(projection_v2.preflight_answer(job, await gateway.reports.quality(job)))
+    return json_response(results.preflight_answer(job, await gateway.reports.quality(job)))
 
 
 @router.post(
     "/validate",
     summary="Check a document, or a deck that is uploaded",
     openapi_extra=DOCUMENT_OR_FILE_BODY,
-    responses=described(*_FAULTS, ok=answers.Finished, accepted=answers.Queued),
+    responses=described(*_FAULTS, ok=results.Validated, accepted=results.Queued),
 )
 async def validate(request: Request, gateway: GatewayParts, who: Renderer) -> Response:
     """Waits. An invalid document is 200 with `valid` false, and a job like any other; 400 is for a broken request."""
@@ -89,9 +89,9 @@ async def validate(request: Request, gateway: GatewayParts, who: Renderer) -> Re
             job = await submit(gateway, who, JobKind.VALIDATE, submission, repeat, interactive=True)
         job = await ended(gateway, request, who, job)
     if not job.state.terminal:
-        return accepted(job, projection_v2.queued_answer(job))
+        return accepted(job, results.queued_answer(job))
     _require_success(job)
-    return json_response(projection_v2.validate_answer(job, await gateway.reports.verdict(job)))
+    return json_response(results.validate_answer(job, await gateway.reports.verdict(job)))
 
 
 async def _submit_file(request: Request, gateway: Gateway, who: Principal) -> Job:

@@ -8,9 +8,10 @@ from typing import Any
 
 from deck_domain.job import Job
 from gateway.files.links import FileLinks
-from gateway.views import projection_v1, projection_v2
+from gateway.views.details import job_detail
 from gateway.views.reports import Reports
 from gateway.views.responses import encode
+from gateway.views.v1_jobs import job_view
 
 _KEPT = 64
 _FRESH_SECONDS = 60
@@ -48,7 +49,7 @@ class JobViews:
 
     async def _detail(self, job: Job) -> bytes:
         report = await self._reports.quality(job)
-        return encode(projection_v2.job_detail(job, self._links, report))
+        return encode(job_detail(job, self._links, report))
 
     async def _flat(self, job: Job) -> bytes:
-        return encode(projection_v1.job_view(job, self._links))
+        return encode(job_view(job, self._links))

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections import OrderedDict
+from dataclasses import dataclass
 from typing import Any
 
 from deck_domain.errors import ArtifactGone
@@ -10,11 +11,26 @@ from deck_domain.job import ArtifactKind, Job, StoredObject
 from deck_domain.lifecycle import Stage
 from deck_runtime.store import ArtifactStore
 from deck_runtime.telemetry import get_logger
+from gateway.problems import Fault
 
 log = get_logger(__name__)
 
 _CACHED_BYTES = 2 << 20
 """As JSON; decoded they take about eight times as much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a validation found.
+
+    Attributes:
+        errors: of a document, pointers into it; of a deck, pointers of the form `/slides/0`.
+        report: the quality report, where a deck was examined.
+    """
+
+    valid: bool
+    errors: list[Fault]
+    report: dict[str, Any] | None
 
 
 class Reports:
@@ -29,8 +45,8 @@ class Reports:
         """The job's quality report; None while there is none, or when its bytes are lost."""
         return await self._of(job, ArtifactKind.QUALITY_REPORT)
 
-    async def verdict(self, job: Job) -> dict[str, Any]:
-        """What a validation found: `{valid, errors, report}`; errors are pointers, codes and messages."""
+    async def verdict(self, job: Job) -> Verdict:
+        """What a validation found, by its task's result or by its record."""
         task = job.task(Stage.SCORE)
         found = dict(task.result) if task else {}
         if "valid" not in found:
@@ -41,7 +57,7 @@ class Reports:
             findings = (report or {}).get("findings", ())
             errors = [_as_error(finding) for finding in findings if finding.get("severity") == "error"]
             errors = errors or _failed_checks(report or {})
-        return {"valid": bool(found.get("valid", not errors)), "errors": errors, "report": report}
+        return Verdict(bool(found.get("valid", not errors)), errors, report)
 
     async def _of(self, job: Job, kind: ArtifactKind) -> dict[str, Any] | None:
         artifact = job.artifact(kind)
@@ -67,14 +83,14 @@ class Reports:
         return report
 
 
-def _as_error(finding: dict[str, Any]) -> dict[str, Any]:
+def _as_error(finding: dict[str, Any]) -> Fault:
     index = finding.get("slideIndex")
     pointer = "" if index is None else f"/slides/{index}"
-    return {"pointer": pointer, "code": finding.get("code"), "message": finding.get("message")}
+    return Fault(pointer=pointer, code=finding["code"], message=finding["message"])
 
 
-def _failed_checks(report: dict[str, Any]) -> list[dict[str, Any]]:
+def _failed_checks(report: dict[str, Any]) -> list[Fault]:
     """Faults of a deck's structure that no rule has a finding for."""
     checks = (report.get("structuralValidation") or {}).get("checks", ())
     failed = (check for check in checks if not check["passed"] and check["severity"] == "error")
-    return [{"pointer": "", "code": "STRUCTURAL_VALIDATION_FAILED", "message": check["message"]} for check in failed]
+    return [Fault(pointer="", code="STRUCTURAL_VALIDATION_FAILED", message=check["message"]) for check in failed]

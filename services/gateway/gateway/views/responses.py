@@ -1,14 +1,16 @@
-"""Values as JSON answers."""
+"""Values as JSON answers, and the forms that every answer shares."""
 
 import json
-from typing import Any
+from datetime import UTC, datetime
+from typing import Annotated, Any, overload
 
+from pydantic import WithJsonSchema
 from starlette.responses import Response
 
-from deck_domain.job import Job
-from gateway.views import projection_v2
-
 JSON = "application/json"
+
+Moment = Annotated[str, WithJsonSchema({"type": "string", "format": "date-time"})]
+"""RFC 3339 in UTC with milliseconds."""
 
 
 def encode(value: Any) -> bytes:
@@ -26,6 +28,16 @@ def json_bytes(data: bytes, status: int = 200, headers: dict[str, str] | None = 
     return Response(data, status, headers=headers, media_type=JSON)
 
 
-def accepted(job: Job, value: Any) -> Response:
-    """A 202 that says where the job is and when to ask."""
-    return json_response(value, 202, {"Location": projection_v2.job_url(job), "Retry-After": "1"})
+@overload
+def utc(moment: datetime) -> Moment: ...
+
+
+@overload
+def utc(moment: datetime | None) -> Moment | None: ...
+
+
+def utc(moment: datetime | None) -> Moment | None:
+    """A time as answers write it; None for none."""
+    if moment is None:
+        return None
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -8,7 +8,7 @@ from starlette.types import Receive, Scope, Send
 from deck_domain.errors import NotFound, StoreUnavailable
 from deck_domain.job import Job, JobEvent
 from gateway.registry import RegistryClient
-from gateway.views.projection_v2 import event_record
+from gateway.views.events import event_record
 from gateway.views.responses import encode
 from gateway.waiting.job_watch import JobWatch
 

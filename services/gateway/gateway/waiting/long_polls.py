@@ -17,8 +17,8 @@ from deck_domain.job import Job
 from deck_domain.job import Scope as KeyScope
 from gateway.requests.authentication import KeyCache, key_of, require
 from gateway.views.job_views import JobViews
-from gateway.views.projection_v1 import KINDS, require_deck_job
 from gateway.views.responses import json_bytes
+from gateway.views.v1_jobs import KINDS, require_deck_job
 from gateway.waiting.job_watch import JobWatch, disconnected
 
 LONGEST_WAIT = 60.0

@@ -1,14 +1,13 @@
 """Which addresses of pictures a document asks for, and what came of them."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 from pydantic import BaseModel
 
 from deck_documents.composition.tokens import EmbeddedFont as TokenFont
 from deck_documents.paper_document.document import EmbeddedFont
 from deck_documents.paper_document.nodes import Audio, Video
+from renderer.orders import FetchedPicture
 
 FetchedPictures = Mapping[str, bytes | str]
 """By address: the file, or why there is none."""
@@ -23,10 +22,9 @@ def picture_addresses(parts: BaseModel | Sequence[BaseModel]) -> list[str]:
     return list(dict.fromkeys(_addresses(parts)))
 
 
-def load_fetched(index: Path) -> FetchedPictures:
-    """What the index of a fetch names: a JSON object of addresses, each with its `file` or the `reason` for none."""
-    found = json.loads(index.read_text(encoding="utf-8"))
-    return {url: Path(one["file"]).read_bytes() if "file" in one else str(one["reason"]) for url, one in found.items()}
+def load_fetched(found: Mapping[str, FetchedPicture]) -> FetchedPictures:
+    """The files of what was fetched."""
+    return {url: one.file.read_bytes() if one.file else one.reason for url, one in found.items()}
 
 
 def _addresses(value: object) -> Iterator[str]:

@@ -62,7 +62,7 @@ def _layout(layout: TemplateLayout) -> dict[str, Any]:
         "placeholderCounts": counts,
         "placeholders": [_placeholder(placeholder) for placeholder in layout.placeholders],
         "area": _box(layout.area),
-        "colors": {name: layout.slots.colors[slot] for slot, name in _SLOTS.items()},
+        "colors": {name: layout.toning.colors[slot] for slot, name in _SLOTS.items()},
     }
 
 

@@ -7,7 +7,7 @@ from deck_domain.findings import Family, Finding
 from deck_domain.job_options import FallbackLevel, OutputMode, RenderOptions, ValidationMode
 from deck_presentation.model import Deck, Slide
 
-LEVELS = tuple(level.value for level in FallbackLevel)
+LEVELS = tuple(FallbackLevel)
 """Ways to show a thing, from the best to the last resort."""
 _DEFAULT_LEVEL = {
     OutputMode.STRICT_EDITABLE: FallbackLevel.NATIVE_EDITABLE,
@@ -49,15 +49,15 @@ class Verdict:
     repair_risk: str
     editability: int
     fallbacks: int
-    levels: Mapping[int, str]
+    levels: Mapping[int, FallbackLevel]
     passed: bool
 
 
 def judge(deck: Deck, findings: Sequence[Finding], policy: Policy, *, readable: bool) -> Verdict:
     """Apply the formulas."""
     levels = {slide.index: slide_level(slide, deck) for slide in deck.slides}
-    anchored = sum(level == "native_anchored" for level in levels.values())
-    pictured = sum(level == "visual_fallback" for level in levels.values())
+    anchored = sum(level is FallbackLevel.NATIVE_ANCHORED for level in levels.values())
+    pictured = sum(level is FallbackLevel.VISUAL_FALLBACK for level in levels.values())
     editability = max(0, 100 - 12 * anchored - 35 * pictured) if readable else 0
     broken = not readable or structure_failed(findings)
     worst = max((LEVELS.index(level) for level in levels.values()), default=0)
@@ -78,14 +78,14 @@ def structure_failed(findings: Sequence[Finding]) -> bool:
     return any(finding.rule.startswith("PKG") and finding.severity == "error" for finding in findings)
 
 
-def slide_level(slide: Slide, deck: Deck) -> str:
+def slide_level(slide: Slide, deck: Deck) -> FallbackLevel:
     """How native a slide is: all of it, all but an anchored object, or a picture instead of content."""
     page = deck.width * deck.height
     pictures = [shape for shape in slide.shapes if shape.kind == "picture" and shape.box.area >= _WHOLE_SLIDE * page]
     others = [shape for shape in slide.shapes if shape.has_text or shape.table is not None or shape.chart is not None]
     if pictures and not others:
-        return "visual_fallback"
-    return "native_anchored" if slide.anchored else "native_editable"
+        return FallbackLevel.VISUAL_FALLBACK
+    return FallbackLevel.NATIVE_ANCHORED if slide.anchored else FallbackLevel.NATIVE_EDITABLE
 
 
 def _document(anchored: int, pictured: int, *, rejected: bool) -> str:

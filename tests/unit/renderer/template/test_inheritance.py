@@ -11,9 +11,10 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from deck_documents import parse
+from deck_presentation.colors import Palette
+from deck_presentation.paints import Color, Tone
 from renderer.compile import compile_deck
 from renderer.template import compile_template
-from renderer.template.tones import Scheme, Tone
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -53,8 +54,8 @@ def test_a_colour_map_of_a_layout_turns_its_slots_round_and_comes_along(maker: A
     slots = {"bg1": "dk1", "tx1": "lt1", "bg2": "dk2", "tx2": "lt2", "hlink": "hlink", "folHlink": "folHlink"}
     etree.SubElement(override, f"{A}overrideClrMapping", {**slots, **{f"accent{n}": f"accent{n}" for n in range(1, 7)}})
     data = made.bytes()
-    assert layout(data, "Title and Content").slots.colors["lt1"] == "#000000"
-    assert layout(data, "Title Only").slots.colors["lt1"] == "#FFFFFF"
+    assert layout(data, "Title and Content").toning.colors["lt1"] == "#000000"
+    assert layout(data, "Title Only").toning.colors["lt1"] == "#FFFFFF"
     compiled = compile_deck(parse("protocol_v2", DECK), template=compile_template(data))
     slides = Presentation(io.BytesIO(compiled.pptx)).slides
     assert slides[0]._element.find(f"{P}clrMapOvr/{A}overrideClrMapping") is not None
@@ -74,8 +75,8 @@ def test_a_theme_override_of_a_layout_counts(maker: Any) -> None:
     )
     target.relate_to(part, KIND)
     data = made.bytes()
-    assert layout(data, "Title Only").slots.colors["accent1"] == "#008000"
-    assert layout(data, "Blank").slots.colors["accent1"] != "#008000"
+    assert layout(data, "Title Only").toning.colors["accent1"] == "#008000"
+    assert layout(data, "Blank").toning.colors["accent1"] != "#008000"
     compiled = compile_deck(parse("protocol_v2", DECK), template=compile_template(data))
     assert b"themeOverride1" in compiled.pptx
 
@@ -128,14 +129,14 @@ def test_content_stands_beside_what_a_layout_draws(maker: Any) -> None:
         (Tone("tx1"), "#000000"),
         (Tone("accent1").lum(50), "#254061"),
         (Tone("accent1").lum(20, 80), "#DCE6F2"),
-        (Tone("#FF0000", (("shade", 50_000),)), "#800000"),
-        (Tone("#000000", (("tint", 50_000),)), "#808080"),
+        (Tone("#00FF00", (("shade", 50_000),)), "#00BC00"),
+        (Tone("#00FF00", (("tint", 50_000),)), "#BCFFBC"),
     ],
 )
 def test_colours_come_out_as_office_shows_them(tone: Tone, color: str) -> None:
     """Lightness, shade and tint; one step of a channel is nothing."""
-    scheme = Scheme({"accent1": "#4F81BD", "dk1": "#000000"}, {"tx1": "dk1"})
-    seen = scheme.hex(tone)
+    palette = Palette({"accent1": Color.from_hex("4F81BD"), "dk1": Color.from_hex("000000")})
+    seen = palette.hex(tone)
     assert all(abs(int(seen[n : n + 2], 16) - int(color[n : n + 2], 16)) <= 2 for n in (1, 3, 5)), seen
 
 

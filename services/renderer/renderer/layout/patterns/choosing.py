@@ -19,7 +19,7 @@ _SIDE_RULE = 2.0
 
 def lay_out(sheet: Sheet, slide: PatternSlide) -> None:
     """Add all elements of `slide`."""
-    if slide.kpis or slide.chart or slide.rows:
+    if _has_figures(slide):
         _content(sheet, slide, lay_out_frame(sheet, slide))
     elif few_words.on_template(sheet, slide):
         return
@@ -27,6 +27,17 @@ def lay_out(sheet: Sheet, slide: PatternSlide) -> None:
         few_words.title_page(sheet, slide)
     else:
         few_words.statement(sheet, slide)
+
+
+def layout_for(slide: PatternSlide) -> str:
+    """Which layout of a template `slide` is built on: `free`, `opening` or `statement`."""
+    if _has_figures(slide):
+        return "free"
+    return "opening" if slide.pattern == "title" else "statement"
+
+
+def _has_figures(slide: PatternSlide) -> bool:
+    return bool(slide.kpis or slide.chart or slide.rows)
 
 
 def _content(sheet: Sheet, slide: PatternSlide, area: Rect) -> None:

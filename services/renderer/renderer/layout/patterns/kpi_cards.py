@@ -6,10 +6,9 @@ from typing import Any
 
 from deck_documents.agent_v1.document import Kpi
 from renderer import notices
-from renderer.layout.cards import card_style, rounded
+from renderer.layout.figures.cards import card_style, rounded, trend_mark
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.layout.trends import trend_mark
 from renderer.scene import Line, Paragraph, Run
 
 _INSETS = (16.0, 12.0, 12.0, 12.0)

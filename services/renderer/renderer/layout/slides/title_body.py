@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deck_documents.protocol_v2 import TitleBodySlide
+from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
 from renderer.layout.marks import stacked
 from renderer.layout.sheet import Sheet
@@ -22,8 +23,9 @@ _WIDEST_GAP = 13.0
 _ONE_COLUMN = 18.0
 
 
-def lay_out(sheet: Sheet, slide: TitleBodySlide, area: Rect) -> None:
-    """Fill `area` with the body."""
+def lay_out(sheet: Sheet, slide: TitleBodySlide) -> None:
+    """Fill the page with the body."""
+    area = lay_out_frame(sheet, slide, slide.eyebrow)
     if sheet.surround and sheet.surround.body(sheet, slide.body, area):
         return
     if len(slide.body) == 1:

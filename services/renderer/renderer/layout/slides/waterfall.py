@@ -1,25 +1,20 @@
-"""A bridge from one figure to another, as a native chart."""
+"""How a figure became another, as a native chart."""
 
-from collections.abc import Sequence
-
-from deck_documents.protocol_v2 import WaterfallEntry, WaterfallSlide
+from deck_documents.protocol_v2 import WaterfallSlide
 from renderer.deck.charts import ChartData, DataSeries
 from renderer.layout.charts import WATERFALL_COLORS, lay_out_chart
-from renderer.layout.geometry import Rect
+from renderer.layout.frame import lay_out_frame
 from renderer.layout.sheet import Sheet
 
 
-def lay_out(sheet: Sheet, slide: WaterfallSlide, area: Rect) -> None:
-    """Fill `area` with the chart."""
-    lay_out_chart(sheet, waterfall_data(slide.entries), area, "chart")
-
-
-def waterfall_data(entries: Sequence[WaterfallEntry]) -> ChartData:
-    """The chart of `entries` in the theme's own colours."""
-    return ChartData(
+def lay_out(sheet: Sheet, slide: WaterfallSlide) -> None:
+    """Fill the page with the chart, in the theme's own colors."""
+    area, entries = lay_out_frame(sheet, slide), slide.entries
+    data = ChartData(
         "waterfall",
         tuple(entry.label for entry in entries),
         (DataSeries("", tuple(entry.value for entry in entries)),),
         steps=tuple(entry.type for entry in entries),
         colors=WATERFALL_COLORS,
     )
+    lay_out_chart(sheet, data, area, "chart")

@@ -2,9 +2,9 @@
 
 from deck_documents.composition.figures import AxisEnds, QuadrantMap
 from deck_documents.protocol_v2 import Company
+from renderer.layout.figures.quadrant_map import Axis, MapContent, lay_out_map
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.layout.slides.market_map import Axis, MapContent, lay_out_map
 
 
 def quadrant_map(sheet: Sheet, content: QuadrantMap, area: Rect, path: str) -> None:

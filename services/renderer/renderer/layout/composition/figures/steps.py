@@ -2,9 +2,9 @@
 
 from deck_documents.composition.figures import StepTimeline
 from deck_documents.protocol_v2 import TimelineEvent
+from renderer.layout.figures.timeline import lay_out_events
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.layout.slides.timeline import lay_out_events
 
 
 def step_timeline(sheet: Sheet, content: StepTimeline, area: Rect, path: str) -> None:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from deck_documents.composition.figures import TocTile, TocTiles, TombstoneStack
 from deck_documents.protocol_v2 import Tombstone
-from renderer.layout.alike import told_once
-from renderer.layout.cards import grid
 from renderer.layout.composition.figures.scaling import gap_in, half
+from renderer.layout.figures.alike import told_once
+from renderer.layout.figures.cards import grid
+from renderer.layout.figures.deals import lay_out_deals
 from renderer.layout.geometry import GUTTER, Rect
 from renderer.layout.sheet import Sheet, paragraph
-from renderer.layout.slides.tombstones import lay_out_deals
 from renderer.scene import Paragraph, Run
 from renderer.typesetting.typesetter import Fitted
 

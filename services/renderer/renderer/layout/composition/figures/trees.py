@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from deck_documents.composition.figures import OrgBranch, OrgTree
 from deck_documents.protocol_v2 import OrgNode
+from renderer.layout.figures.forest import lay_out_forest
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.layout.slides.org_chart import lay_out_forest
 
 _ROOT = "1"
 

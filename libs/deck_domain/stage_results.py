@@ -1,0 +1,52 @@
+"""What a stage leaves with its task besides files: small records, stored as the JSON of `deck_domain.records`."""
+
+from dataclasses import dataclass
+
+from deck_domain.errors import Violation
+
+
+@dataclass(frozen=True, slots=True)
+class RenderResult:
+    """A deck has been made: its slides, and the installed families its text was measured with."""
+
+    slide_count: int
+    fonts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewResult:
+    """A deck has been drawn.
+
+    Attributes:
+        slide_count: slides of the deck.
+        cached_slides: how many of them were found and not drawn.
+        route: how the others were drawn.
+        isolation: how far the process that drew them was confined.
+        engine: what drew them, with its version.
+    """
+
+    slide_count: int
+    cached_slides: int
+    route: str
+    isolation: str
+    engine: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreResult:
+    """A deck has been scored, 0..100; `blocking` when a finding forbids it under the caller's policy."""
+
+    deck_score: int
+    slide_count: int
+    finding_count: int
+    blocking: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """A document has been checked without a deck: whether it keeps its schema, and every fault and warning."""
+
+    valid: bool
+    errors: tuple[Violation, ...]
+    warnings: tuple[Violation, ...]
+    slide_count: int
