@@ -6,8 +6,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
-from deck_domain.lifecycle import FailureCategory, JobKind, JobState, Stage, TaskState
+from deck_domain.lifecycle import FailureCategory, JobState, Stage, TaskState
 
 
 class ArtifactKind(StrEnum):

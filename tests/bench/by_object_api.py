@@ -60,9 +60,9 @@ def _element(slide: Any, element: Element, made: dict[str, Any]) -> None:
         case Table():
             _table(slide, element)
         case Chart():
-            series = [(one.name, one.values) for one in element.plot.series if one.kind in {None, element.plot.kind}]
-            kind = _STACKED if element.plot.grouping == "stacked" else _CHARTS[element.plot.kind]
-            _chart(slide, element.frame, kind, element.plot.categories, series)
+            series = [(one.name, one.values) for one in element.series if one.kind in {None, element.kind}]
+            kind = _STACKED if element.grouping == "stacked" else _CHARTS[element.kind]
+            _chart(slide, element.frame, kind, element.categories, series)
         case _:
             raise TypeError(f"{type(element).__name__} has no counterpart here")
 

@@ -16,7 +16,8 @@ from typing import Any
 import httpx
 
 from deck_domain.job import Artifact, ArtifactKind, Lease, StageFailure
-from deck_domain.lifecycle import FailureCategory, JobKind, Stage
+from deck_domain.job_kinds import JobKind
+from deck_domain.lifecycle import FailureCategory, Stage
 from deck_runtime.grpc_client import Caller
 from deck_runtime.store import ArtifactStore, open_store
 from deck_runtime.worker.leases import LeaseClient

@@ -12,8 +12,9 @@ from sqlalchemy import Connection, select
 
 from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, Job, Lease, StageFailure, StoredObject
+from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
-from deck_domain.lifecycle import FailureCategory, JobKind, JobState, Stage
+from deck_domain.lifecycle import FailureCategory, JobState, Stage
 from deck_runtime.store import ArtifactStore
 from job_registry.aggregate.insert_job import PRIORITY_ASYNC, JobDraft, insert_job, pipeline
 from job_registry.aggregate.read_job import find_job

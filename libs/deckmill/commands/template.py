@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from deckmill.terminal import AsJson, fail, out, print_json, table
+from deckmill.terminal import AsJson, facts, fail, out, place_of, print_json, table
 
 _ROLES = {"ctrTitle": "title", "subTitle": "subtitle", "sldNum": "number", "ftr": "footer", "dt": "date"}
 
@@ -39,8 +39,7 @@ def render_on(template_file: Path, document: Path, output: Path, *, as_json: boo
         return
     out.print(f"{answer['output']}: {answer['slideCount']} slides", markup=False)
     for finding in answer["findings"]:
-        place = f"slide {finding['slideIndex'] + 1}" if "slideIndex" in finding else "deck"
-        out.print(f"- {place}: {finding['message']} [{finding['code']}]", markup=False)
+        out.print(f"- {place_of(finding)}: {finding['message']} [{finding['code']}]", markup=False)
 
 
 def _renderer(*arguments: str | Path) -> dict[str, Any]:
@@ -58,8 +57,7 @@ def _renderer(*arguments: str | Path) -> dict[str, Any]:
 
 def _print_tokens(tokens: dict[str, Any]) -> None:
     size, fonts = tokens["slideSize"], tokens["fonts"]
-    rows = table("", "")
-    rows.show_header = False
+    rows = facts()
     rows.add_row("Slide", f"{size['width']:g} x {size['height']:g} pt, {tokens['ground']}")
     rows.add_row("Fonts", f"{fonts['major']['latin']} for titles, {fonts['minor']['latin']} for text")
     rows.add_row("Palette", "  ".join(f"{slot} {color}" for slot, color in tokens["palette"].items()))

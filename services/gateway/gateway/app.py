@@ -14,13 +14,11 @@ from gateway.dependencies import Gateway
 from gateway.problems import RoutingError
 from gateway.routes import (
     documentation,
-    events,
     files,
     jobs,
     keys,
     legacy,
     probes,
-    schemas,
     submissions,
     unsupported,
     v1_jobs,
@@ -31,9 +29,8 @@ from gateway.waiting.long_polls import Dispatch, LongPolls
 _ROUTERS = (
     submissions.router,
     jobs.router,
-    events.router,
     files.router,
-    schemas.router,
+    documentation.schemas,
     keys.router,
     v1_jobs.router,
     files.signed,

@@ -10,8 +10,10 @@ from starlette.responses import Response
 
 from deck_domain.errors import InvalidRequest
 from deck_domain.job import Job, Principal
-from deck_domain.lifecycle import JobKind
+from deck_domain.job_kinds import JobKind
+from deck_domain.lifecycle import JobState
 from gateway.dependencies import Gateway
+from gateway.problems import JobFailed
 from gateway.registry import NewJob, RepeatableRequest
 from gateway.requests.bodies import OFF_LOOP_BYTES, JsonBody, read_bytes, read_json
 from gateway.requests.envelope import Submission, read_submission
@@ -54,13 +56,9 @@ async def submit(
     kind: JobKind,
     submission: Submission,
     repeat: RepeatableRequest,
-    *,
-    interactive: bool,
 ) -> Job:
     """Make a durable job. Raises InvalidDocument with pointers relative to the document."""
-    new = NewJob(
-        kind, submission.source_schema, submission.document, options=submission.options, interactive=interactive
-    )
+    new = NewJob(kind, submission.source_schema, submission.document, options=submission.options)
     job, _ = await gateway.registry.create_job(who, new, repeat)
     return job
 
@@ -81,3 +79,9 @@ async def ended(gateway: Gateway, request: Request, who: Principal, job: Job) ->
         gateway.settings.sync_seconds,
         gone=disconnected(request.receive),
     )
+
+
+def require_success(job: Job) -> None:
+    """Raise JobFailed unless the job has succeeded."""
+    if job.state is not JobState.SUCCEEDED:
+        raise JobFailed(job)

@@ -1,7 +1,8 @@
 """A job's way through its stages."""
 
 from deck_domain.job import ArtifactKind
-from deck_domain.lifecycle import JobKind, JobState, Stage, TaskState
+from deck_domain.job_kinds import JobKind
+from deck_domain.lifecycle import JobState, Stage, TaskState
 from tests.support.registry import Parts
 
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from deck_domain.job import Artifact, ArtifactKind, Job, StoredObject, Task
-from deck_domain.lifecycle import JobKind, JobState, Stage, TaskState
+from deck_domain.job_kinds import JobKind
+from deck_domain.lifecycle import JobState, Stage, TaskState
 from gateway.files.links import FileLinks
 
 NOW = datetime(2026, 3, 25, 10, 30, tzinfo=UTC)

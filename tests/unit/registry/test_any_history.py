@@ -21,7 +21,8 @@ from sqlalchemy import select
 
 from deck_domain.errors import IllegalTransition, LeaseLost, NotFound
 from deck_domain.job import Lease, StageFailure
-from deck_domain.lifecycle import MAX_STRIKES, FailureCategory, JobKind, JobState, Stage, TaskState, job_state
+from deck_domain.job_kinds import JobKind
+from deck_domain.lifecycle import MAX_STRIKES, FailureCategory, JobState, Stage, TaskState, job_state
 from job_registry.aggregate.insert_job import insert_job
 from job_registry.background.reap import expired_tasks, forgive_outage
 from job_registry.jobs.end_job import cancel_job, delete_job

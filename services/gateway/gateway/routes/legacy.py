@@ -7,13 +7,12 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from deck_domain.errors import InvalidRequest, StoreUnavailable, Violation
-from deck_domain.lifecycle import JobKind, JobState
+from deck_domain.job_kinds import JobKind
 from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, Renderer
 from gateway.openapi import described, json_body_of
-from gateway.problems import JobFailed
 from gateway.requests.envelope import Submission, read_submission
 from gateway.requests.repeats import repeatable
-from gateway.submitting import accepted, ended, json_body, submission_of, submit
+from gateway.submitting import accepted, ended, json_body, require_success, submission_of, submit
 from gateway.views import results
 from gateway.views.artifacts import previews
 from gateway.views.responses import json_response
@@ -42,12 +41,11 @@ async def preview(request: Request, gateway: GatewayParts, who: Renderer) -> Res
     repeat = repeatable(request, body.data)
     submission = await submission_of(body, read_slide)
     with gateway.watch.slot():
-        job = await submit(gateway, who, JobKind.RENDER, submission, repeat, interactive=True)
+        job = await submit(gateway, who, JobKind.RENDER, submission.waited_for(), repeat)
         job = await ended(gateway, request, who, job)
     if not job.state.terminal:
         raise StoreUnavailable("The picture is not ready yet: send the request again.", retry_after=5.0)
-    if job.state is not JobState.SUCCEEDED:
-        raise JobFailed(job)
+    require_success(job)
     picture = previews(job)[0]
     data = b64encode(await gateway.store.read(picture.stored)).decode()
     return json_response(results.Preview(preview=f"data:{picture.content_type};base64,{data}", job_id=job.id))
@@ -67,12 +65,11 @@ async def generate_presentation(request: Request, gateway: GatewayParts, who: Re
     if not submission.enveloped:
         submission = Submission("agent_v1", body.data)
     with gateway.watch.slot():
-        job = await submit(gateway, who, JobKind.RENDER, submission, repeat, interactive=True)
+        job = await submit(gateway, who, JobKind.RENDER, submission.waited_for(), repeat)
         job = await ended(gateway, request, who, job)
     if not job.state.terminal:
         return accepted(job, results.queued_answer(job))
-    if job.state is not JobState.SUCCEEDED:
-        raise JobFailed(job)
+    require_success(job)
     return json_response(results.legacy_answer(job, gateway.links, _INSTEAD))
 
 

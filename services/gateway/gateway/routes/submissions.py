@@ -5,17 +5,16 @@ from fastapi import APIRouter, Request, Response
 from deck_domain.errors import DeckError
 from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, Job, Principal
+from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
-from deck_domain.lifecycle import JobKind, JobState
 from deck_domain.policy import UNSUPPORTED_VALIDATION_MODE
 from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, Renderer
 from gateway.openapi import DOCUMENT_BODY, DOCUMENT_OR_FILE_BODY, described
-from gateway.problems import JobFailed
 from gateway.registry import NewJob
 from gateway.requests.bodies import ReceivedFile, is_multipart, received_file
 from gateway.requests.envelope import require_supported_mode
 from gateway.requests.repeats import repeatable
-from gateway.submitting import accepted, ended, json_body, submission_of, submit
+from gateway.submitting import accepted, ended, json_body, require_success, submission_of, submit
 from gateway.views import results
 from gateway.views.responses import json_response
 
@@ -38,14 +37,14 @@ async def render(request: Request, gateway: GatewayParts, who: Renderer) -> Resp
     submission = await submission_of(body)
     require_supported_mode(submission)
     if not submission.options.synchronous:
-        job = await submit(gateway, who, JobKind.RENDER, submission, repeat, interactive=False)
+        job = await submit(gateway, who, JobKind.RENDER, submission, repeat)
         return accepted(job, results.queued_answer(job))
     with gateway.watch.slot():
-        job = await submit(gateway, who, JobKind.RENDER, submission, repeat, interactive=True)
+        job = await submit(gateway, who, JobKind.RENDER, submission, repeat)
         job = await ended(gateway, request, who, job)
     if not job.state.terminal:
         return accepted(job, results.queued_answer(job))
-    _require_success(job)
+    require_success(job)
     return json_response(results.render_answer(job, gateway.links, await gateway.reports.quality(job)))
 
 
@@ -61,12 +60,12 @@ async def preflight(request: Request, gateway: GatewayParts, who: Renderer) -> R
     repeat = repeatable(request, body.data)
     submission = await submission_of(body)
     with gateway.watch.slot():
-        job = await submit(gateway, who, JobKind.PREFLIGHT, submission, repeat, interactive=True)
+        job = await submit(gateway, who, JobKind.PREFLIGHT, submission, repeat)
         job = await ended(gateway, request, who, job)
     if not job.state.terminal:
         return accepted(job, results.queued_answer(job))
     if job.error_code != UNSUPPORTED_VALIDATION_MODE:
-        _require_success(job)
+        require_success(job)
     return json_response(results.preflight_answer(job, await gateway.reports.quality(job)))
 
 
@@ -86,11 +85,11 @@ async def validate(request: Request, gateway: GatewayParts, who: Renderer) -> Re
             repeat = repeatable(request, body.data)
             submission = await submission_of(body)
             require_supported_mode(submission)
-            job = await submit(gateway, who, JobKind.VALIDATE, submission, repeat, interactive=True)
+            job = await submit(gateway, who, JobKind.VALIDATE, submission, repeat)
         job = await ended(gateway, request, who, job)
     if not job.state.terminal:
         return accepted(job, results.queued_answer(job))
-    _require_success(job)
+    require_success(job)
     return json_response(results.validate_answer(job, await gateway.reports.verdict(job)))
 
 
@@ -102,7 +101,7 @@ async def _submit_file(request: Request, gateway: Gateway, who: Principal) -> Jo
         key = f"{who.tenant}/uploads/{new_id('upl')}/upload.pptx"
         stored = await store.put_file(key, file.path, _PPTX)
     upload = Artifact("", ArtifactKind.UPLOADED_PPTX, _label(file), stored, _PPTX)
-    new = NewJob(JobKind.VALIDATE, upload=upload, options=JobOptions(file_name=upload.label), interactive=True)
+    new = NewJob(JobKind.VALIDATE, upload=upload, options=JobOptions(file_name=upload.label))
     # The same file is the same request, whatever boundary the client put around it.
     repeat = repeatable(request, file.sha256.encode())
     try:
@@ -118,8 +117,3 @@ async def _submit_file(request: Request, gateway: Gateway, who: Principal) -> Jo
 def _label(file: ReceivedFile) -> str:
     name = file.name.replace("\\", "/").rpartition("/")[2]
     return "".join(character for character in name if character.isprintable())[:200] or "upload.pptx"
-
-
-def _require_success(job: Job) -> None:
-    if job.state is not JobState.SUCCEEDED:
-        raise JobFailed(job)

@@ -9,20 +9,23 @@ from typing_extensions import TypedDict
 
 from deck_domain.errors import NotFound
 from deck_domain.job import Artifact, ArtifactKind, Job
-from deck_domain.lifecycle import BRIEF_STATUS, JobKind, JobState, Stage
+from deck_domain.job_kinds import KINDS, JobKind
+from deck_domain.lifecycle import BRIEF_STATUS, JobState, Stage
 from gateway.files.links import FileLinks
 from gateway.problems import ErrorMember, Fault
 from gateway.views.artifacts import artifact_link, previews, published
 from gateway.views.jobs import warnings
 from gateway.views.responses import Moment, utc
 
-KINDS = (JobKind.RENDER, JobKind.GENERATE, JobKind.DECK)
-"""The kinds of job that this API knows."""
+
+def kinds() -> tuple[JobKind, ...]:
+    """The kinds of job that this API knows."""
+    return tuple(kind for kind in KINDS.values() if kind.in_v1)
 
 
 def require_deck_job(job: Job) -> Job:
     """The job itself. Raises NotFound for a kind that this API does not know."""
-    if job.kind not in KINDS:
+    if not job.kind.in_v1:
         raise NotFound(f"There is no job {job.id} that makes a deck.")
     return job
 

@@ -8,8 +8,9 @@ from sqlalchemy import insert
 
 from deck_domain.ids import new_id
 from deck_domain.job import ApprovalStatus, Artifact, Job
+from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
-from deck_domain.lifecycle import PIPELINES, JobKind, JobState, Stage, TaskState
+from deck_domain.lifecycle import JobState, Stage, TaskState
 from deck_wire.job_options import options_to_json
 from job_registry.aggregate.read_job import get_job
 from job_registry.sql import schema
@@ -63,8 +64,7 @@ class JobDraft:
 def pipeline(kind: JobKind) -> tuple[TaskDraft, ...]:
     """The tasks of a fresh job of a kind."""
     return tuple(
-        TaskDraft(step.stage, step.after, TaskState.BLOCKED if step.after else TaskState.READY)
-        for step in PIPELINES[kind]
+        TaskDraft(step.stage, step.after, TaskState.BLOCKED if step.after else TaskState.READY) for step in kind.steps
     )
 
 
@@ -88,7 +88,7 @@ def _job_values(tx: Transaction, draft: JobDraft) -> dict[str, Any]:
     return {
         "id": draft.id,
         "tenant": draft.tenant,
-        "kind": draft.kind,
+        "kind": draft.kind.name,
         "state": JobState.QUEUED,
         "revision": 1,
         "last_seq": 1,
@@ -152,6 +152,6 @@ def _created_event(tx: Transaction, draft: JobDraft) -> dict[str, Any]:
         "terminal": False,
         "type": "job.created",
         "created_at": tx.now,
-        "data": {"kind": draft.kind, "retry_of_job_id": draft.retry_of_job_id},
+        "data": {"kind": draft.kind.name, "retry_of_job_id": draft.retry_of_job_id},
         "traceparent": draft.traceparent,
     }

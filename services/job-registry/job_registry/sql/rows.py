@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import Row
 
 from deck_domain.job import ApiKey, ApprovalStatus, Artifact, ArtifactKind, Job, JobEvent, Scope, StoredObject, Task
-from deck_domain.lifecycle import JobKind, JobState, Stage, TaskState
+from deck_domain.job_kinds import kind_named
+from deck_domain.lifecycle import JobState, Stage, TaskState
 from deck_wire.job_options import options_from_json
 
 _JOB_COLUMNS = (
@@ -41,7 +42,7 @@ def job_of(row: Row[Any], tasks: Iterable[Row[Any]], artifacts: Iterable[Row[Any
     ordered = sorted(map(task_of, tasks), key=lambda t: (t.iteration, t.stage.place, t.ordinal))
     return Job(
         **{name: getattr(row, name) for name in _JOB_COLUMNS},
-        kind=JobKind(row.kind),
+        kind=kind_named(row.kind),
         state=JobState(row.state),
         stage=Stage(row.stage) if row.stage else None,
         error_stage=Stage(row.error_stage) if row.error_stage else None,

@@ -10,14 +10,8 @@ from sqlalchemy import Row, bindparam, func, insert, select
 from deck_domain.errors import InvalidRequest, LeaseLost, NotFound, Violation
 from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, StageFailure
-from deck_domain.lifecycle import (
-    FailureCategory,
-    JobKind,
-    JobState,
-    TaskState,
-    Trigger,
-    after_failure,
-)
+from deck_domain.job_kinds import kind_named
+from deck_domain.lifecycle import FailureCategory, JobState, TaskState, Trigger, after_failure
 from job_registry.aggregate.job_change import JobChange, TaskRecord
 from job_registry.aggregate.object_keys import output_prefix
 from job_registry.limits import Backoff
@@ -162,8 +156,8 @@ def _record_artifacts(change: JobChange, task: TaskRecord, artifacts: Sequence[A
 
 
 def _published(change: JobChange, kind: ArtifactKind) -> bool:
-    """A preflight compiles the deck to score it, and does not hand it out: recorded for the scorer, not selected."""
-    return not (change.job.kind == JobKind.PREFLIGHT and kind is ArtifactKind.GENERATED_PPTX)
+    """A deck that is compiled to be scored alone is not handed out: recorded for the scorer, not selected."""
+    return kind is not ArtifactKind.GENERATED_PPTX or kind_named(change.job.kind).publishes_deck
 
 
 def _unblock_followers(change: JobChange) -> None:

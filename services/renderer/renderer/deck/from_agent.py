@@ -6,7 +6,7 @@ from deck_documents.agent_v1 import AgentDocument, AgentSlide
 from deck_documents.agent_v1.document import Chart, ComparisonRow, Kpi
 from deck_documents.chrome import Chrome, Footer
 from deck_documents.protocol_v2 import SlideBase, TitleBodySlide
-from renderer.deck.charts import ChartData, DataSeries
+from renderer.deck.charts import ChartData, SeriesData
 from renderer.deck.design_tokens import with_design_tokens
 from renderer.looks import Look, look_named
 
@@ -76,6 +76,6 @@ def _chart(chart: Chart) -> ChartData:
             nth = seen[point.category] = seen.get(point.category, -1) + 1
             values[rows.setdefault((point.category, nth), len(rows))] = point.value
         found.append((series.name, values))
-    series_of = tuple(DataSeries(name, tuple(values.get(n) for n in range(len(rows)))) for name, values in found)
+    series_of = tuple(SeriesData(name, tuple(values.get(n) for n in range(len(rows)))) for name, values in found)
     categories = tuple(name for name, _ in rows)
     return ChartData(chart.type, categories, series_of, chart.title or "", chart.area_grouping or "standard")

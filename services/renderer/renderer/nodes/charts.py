@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from deck_documents.paper_document import nodes
-from renderer.layout.charts import chart_of, lay_out_chart
+from renderer.deck.charts_from_document import chart_of
+from renderer.layout.charts import lay_out_chart
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.nodes.canvas import Canvas

@@ -81,9 +81,9 @@ def lines(element: Element) -> Iterator[str]:
         case Table():
             yield from (line.text for row in element.rows for cell in row for line in cell.paragraphs)
         case Chart():
-            yield from element.plot.categories
-            yield from (series.name for series in element.plot.series)
-            yield from (one.text for series in element.plot.series if series.labels for one in series.labels.captions)
+            yield from element.categories
+            yield from (series.name for series in element.series)
+            yield from (one.text for series in element.series if series.labels for one in series.labels.captions)
 
 
 def strings(value: object, key: str = "") -> Iterator[str]:

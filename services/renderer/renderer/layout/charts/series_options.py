@@ -1,14 +1,12 @@
-"""What the document asks of single series: signs, curves through them, error bars."""
+"""What the document asks of single series: markers, trendlines, error bars."""
 
 from collections.abc import Sequence
 
-from deck_documents.paper_document.chart_parts import ErrorBars, Trendline
-from renderer.deck.charts import ChartData, DataSeries
-from renderer.layout.charts.palette import colors_of
-from renderer.layout.charts.setting import Setting, color_of
-from renderer.scene.charts import Errors, Marker, Trend
+from renderer.deck.charts import SeriesData, TrendlineOptions
+from renderer.layout.charts.chart_area import ChartArea
+from renderer.scene.charts import ErrorBars, Marker, Trendline
 
-_TRENDS = {
+_TRENDLINES = {
     "linear": "linear",
     "exponential": "exp",
     "logarithmic": "log",
@@ -25,13 +23,7 @@ _ERRORS = {
 _TYPICAL = {"fixedVal": 1.0, "percentage": 5.0, "stdDev": 1.0}
 
 
-def series_colors(data: ChartData) -> tuple[str, ...]:
-    """One for each series: its own, else the chart's, else the palette's."""
-    found = colors_of(len(data.series), data.colors)
-    return tuple(one.color or found[index] for index, one in enumerate(data.series))
-
-
-def marker_of(one: DataSeries, default: Marker | None) -> Marker | None:
+def marker_of(one: SeriesData, default: Marker | None) -> Marker | None:
     """The sign that the series asks for."""
     asked = one.marker
     if asked is None:
@@ -39,29 +31,29 @@ def marker_of(one: DataSeries, default: Marker | None) -> Marker | None:
     if asked.symbol == "none":
         return None
     base = default or Marker()
-    return Marker(asked.symbol or base.symbol, round(asked.size or base.size), color_of(asked.color))
+    return Marker(asked.symbol or base.symbol, round(asked.size or base.size), asked.color)
 
 
-def trend_of(setting: Setting, one: DataSeries, where: str, *, possible: bool = True) -> Trend | None:
+def trendline_of(area: ChartArea, one: SeriesData, where: str, *, possible: bool = True) -> Trendline | None:
     """The curve through a series, where its kind of chart and its values allow one."""
-    asked = one.trend
+    asked = one.trendline
     if asked is None:
         return None
     values = [value for value in one.values if value is not None]
     problem = _hindrance(asked, values, one.xs) if possible else "A trend line on stacked series"
     if problem:
-        setting.no_effect(f"{where}.trendline", problem)
+        area.no_effect(f"{where}.trendline", problem)
         return None
     for field, alias, owner in (("order", "order", "polynomial"), ("period", "period", "movingAverage")):
         if getattr(asked, field) is not None and asked.type != owner:
-            setting.no_effect(f"{where}.trendline.{alias}", f"`{alias}` of a {asked.type} trend line")
+            area.no_effect(f"{where}.trendline.{alias}", f"`{alias}` of a {asked.type} trend line")
     moving = asked.type == "movingAverage"
     if asked.name:
-        setting.note(asked.name)
+        area.note(asked.name)
     if moving and (asked.show_equation or asked.show_r_squared or asked.forward or asked.backward):
-        setting.no_effect(f"{where}.trendline", "The equation, R\u00b2 or extent of a moving average")
-    return Trend(
-        _TRENDS[asked.type],
+        area.no_effect(f"{where}.trendline", "The equation, R\u00b2 or extent of a moving average")
+    return Trendline(
+        _TRENDLINES[asked.type],
         asked.name or "",
         order=(asked.order or 2) if asked.type == "polynomial" else None,
         period=(asked.period or 2) if moving else None,
@@ -69,11 +61,11 @@ def trend_of(setting: Setting, one: DataSeries, where: str, *, possible: bool = 
         backward=None if moving else asked.backward,
         equation=bool(asked.show_equation) and not moving,
         r_squared=bool(asked.show_r_squared) and not moving,
-        color=color_of(asked.color),
+        color=asked.color,
     )
 
 
-def _hindrance(asked: Trendline, values: Sequence[float], xs: Sequence[float]) -> str:
+def _hindrance(asked: TrendlineOptions, values: Sequence[float], xs: Sequence[float]) -> str:
     """Why the curve cannot be drawn; "" if it can."""
     needed = {"polynomial": (asked.order or 2) + 1, "movingAverage": (asked.period or 2) + 1}.get(asked.type, 2)
     if len(values) < needed:
@@ -85,21 +77,21 @@ def _hindrance(asked: Trendline, values: Sequence[float], xs: Sequence[float]) -
     return ""
 
 
-def errors_of(
-    setting: Setting, one: DataSeries, where: str, *, points: bool = False, possible: bool = True
-) -> Errors | None:
+def error_bars_of(
+    area: ChartArea, one: SeriesData, where: str, *, points: bool = False, possible: bool = True
+) -> ErrorBars | None:
     """The error bars of a series; only `points` have some along x."""
-    asked: ErrorBars | None = one.errors
+    asked = one.error_bars
     if asked is None:
         return None
     if not possible:
-        setting.no_effect(f"{where}.errorBars", "Error bars on stacked series")
+        area.no_effect(f"{where}.errorBars", "Error bars on stacked series")
         return None
     if asked.axis == "x" and not points:
-        setting.no_effect(f"{where}.errorBars.axis", "`axis: x` of error bars over categories")
+        area.no_effect(f"{where}.errorBars.axis", "`axis: x` of error bars over categories")
     kind = _ERRORS[asked.type]
     if kind == "stdErr" and asked.value is not None:
-        setting.no_effect(f"{where}.errorBars.value", "`value` of a standard error")
+        area.no_effect(f"{where}.errorBars.value", "`value` of a standard error")
     value = None if kind == "stdErr" else _TYPICAL[kind] if asked.value is None else asked.value
     cap = asked.end_cap is not False
-    return Errors(kind, value, asked.direction or "both", (asked.axis or "y") if points else None, cap)
+    return ErrorBars(kind, value, asked.direction or "both", (asked.axis or "y") if points else None, cap)

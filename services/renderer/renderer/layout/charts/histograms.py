@@ -1,14 +1,28 @@
-"""How values spread: the bins of a histogram, the quartiles of a box."""
+"""Histograms: bars of how many values fall into each bin."""
 
 import math
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from renderer.layout.charts.figures import number_format, rounded_step, shown
+from renderer.deck.charts import ChartData, values_of
+from renderer.layout.charts.axis_charts import axis_chart
+from renderer.layout.charts.chart_area import ChartArea
+from renderer.layout.charts.description import description
+from renderer.layout.charts.number_formats import number_format, shown
+from renderer.layout.charts.value_axis import rounded_step
+from renderer.scene.charts import Chart
 
 _MOST_BINS, _FEWEST_BINS = 50, 5
 _MOST_GIVEN = 1000
+
+
+def histogram(area: ChartArea, data: ChartData) -> Chart:
+    """The chart of the counts of all values of `data`."""
+    bins, counts = histogram_bins(values_of(data.series), data.bins.count, data.bins.width)
+    counted = replace(data, categories=bins, series=(replace(data.series[0], values=counts),))
+    return replace(axis_chart(area, counted), description=description("Histogram", counted))
 
 
 def histogram_bins(
@@ -43,16 +57,3 @@ def _bins(low: float, high: float, size: int, count: int | None, width: float | 
     width = max(width, span / _MOST_GIVEN)
     start = math.floor(low / width + 1e-9) * width
     return start, width, max(math.ceil((high - start) / width - 1e-9), 1)
-
-
-def quartiles(values: Sequence[float]) -> tuple[float, float, float, float, float]:
-    """Least, lower quartile, median, upper quartile and greatest, between neighbours as spreadsheets reckon."""
-    ordered = sorted(values)
-
-    def at(share: float) -> float:
-        place = (len(ordered) - 1) * share
-        below = int(place)
-        above = min(below + 1, len(ordered) - 1)
-        return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
-
-    return ordered[0], at(0.25), at(0.5), at(0.75), ordered[-1]

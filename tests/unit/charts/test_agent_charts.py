@@ -12,10 +12,12 @@ from lxml import etree
 
 from deck_documents import parse
 from renderer.compile import compile_deck
-from renderer.deck.charts import ChartData, DataSeries
-from renderer.layout.charts.figures import number_format, scale_of, shown
+from renderer.layout.charts.number_formats import number_format, shown
 from renderer.layout.charts.palette import colors_of
-from renderer.writer.charts.chart_workbook import columns_of
+from renderer.layout.charts.value_axis import scale_of
+from renderer.scene import Frame
+from renderer.scene.charts import Chart, Series
+from renderer.writer.charts.workbook import columns_of
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -156,9 +158,7 @@ def test_colours_are_the_accent_then_greys_then_hues() -> None:
 
 def test_points_have_their_own_columns() -> None:
     """x, y and size of each bubble series stand side by side."""
-    from renderer.scene.charts import Plot
-
-    series = DataSeries("A", (1.0,), xs=(1.0,), sizes=(2.0,))
-    data = ChartData("bubble", (), (series, series))
-    plot = Plot(data.kind, (), (), "0", 12.0)
-    assert [columns_of(plot, n) for n in range(2)] == [(0, 1, 2), (3, 4, 5)]
+    series = Series("A", (1.0,), "accent1", xs=(1.0,), sizes=(2.0,))
+    frame = Frame(0, 0, 1, 1)
+    chart = Chart(frame=frame, name="Chart", kind="bubble", categories=(), series=(series, series), number_format="0")
+    assert [columns_of(chart, n) for n in range(2)] == [(0, 1, 2), (3, 4, 5)]
