@@ -7,6 +7,7 @@ from deck.registry.v1 import job_pb2
 from deck_domain.job import ApprovalStatus, Artifact, ArtifactKind, Job, JobEvent, StoredObject, Task
 from deck_domain.job_kinds import KINDS, JobKind
 from deck_domain.lifecycle import JobState, Stage, TaskState
+from deck_domain.stage_results import result_from_json, result_to_json
 from deck_wire.job_options import options_from_wire, options_to_wire
 from deck_wire.values import enum_member, enum_number, mapping, moment, struct, timestamp
 
@@ -92,7 +93,7 @@ def task_to_wire(task: Task) -> job_pb2.Task:
         done=task.done,
         total=task.total,
         duration_ms=task.duration_ms,
-        result=struct(task.result),
+        result=struct(result_to_json(task.result)),
     )
 
 
@@ -113,7 +114,7 @@ def task_from_wire(wire: job_pb2.Task) -> Task:
         done=wire.done,
         total=wire.total,
         duration_ms=wire.duration_ms if wire.HasField("duration_ms") else None,
-        result=mapping(wire.result),
+        result=result_from_json(mapping(wire.result)),
     )
 
 

@@ -8,10 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from deck_documents import parse
+from deck_documents.theme_names import THEMES
 from deck_fonts import FontBook
 from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
-from renderer.looks import LOOKS, lines_from
+from renderer.looks import lines_from
 from renderer.scene import EMU_PER_PT, Connector, Page, Photo, Scene, Shape, Table
 from renderer.typesetting.typesetter import Typesetter
 
@@ -282,7 +283,7 @@ TOKENS = some(
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
-@given(st.sampled_from(LOOKS), TOKENS, WORDS, WORDS)
+@given(st.sampled_from(THEMES), TOKENS, WORDS, WORDS)
 def test_any_tokens_leave_everything_on_the_page(look: str, tokens: dict[str, Any], title: str, words: str) -> None:
     """Whatever is asked for: nothing is off the page, and text that overflows is told."""
     points = {**POINTS, "title": title, "body": [words] * 4, "subtitle": words, "insight": words}

@@ -11,6 +11,7 @@ from deck_domain.errors import NotFound
 from deck_domain.job import Artifact, ArtifactKind, Job
 from deck_domain.job_kinds import KINDS, JobKind
 from deck_domain.lifecycle import BRIEF_STATUS, JobState, Stage
+from deck_domain.stage_results import ScoreResult
 from gateway.files.links import FileLinks
 from gateway.problems import ErrorMember, Fault
 from gateway.views.artifacts import artifact_link, previews, published
@@ -155,8 +156,8 @@ def versions(job: Job, links: FileLinks) -> list[Version]:
 def _version(job: Job, number: int, deck: Artifact | None, links: FileLinks) -> Version:
     pictures = (a for a in job.artifacts if a.kind is ArtifactKind.PREVIEW_PNG and a.iteration == number)
     first = min(pictures, key=lambda a: a.metadata.get("slideIndex", 0), default=None)
-    scores = (t.result.get("deck_score") for t in job.tasks if t.stage is Stage.SCORE and t.iteration == number)
-    score = next((each for each in scores if each is not None), job.deck_score)
+    results = (task.result for task in job.tasks if task.iteration == number)
+    score = next((one.deck_score for one in results if isinstance(one, ScoreResult)), job.deck_score)
     return Version(
         job_id=job.id,
         iteration=number,

@@ -11,6 +11,7 @@ from deck_domain.job import ApprovalStatus, Artifact, Job
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
 from deck_domain.lifecycle import JobState, Stage, TaskState
+from deck_domain.stage_results import StageResult, result_to_json
 from deck_wire.job_options import options_to_json
 from job_registry.aggregate.read_job import get_job
 from job_registry.sql import schema
@@ -30,7 +31,7 @@ class TaskDraft:
     id: str = field(default_factory=lambda: new_id("task"))
     iteration: int = 0
     ordinal: int = 0
-    result: Mapping[str, Any] = field(default_factory=dict)
+    result: StageResult | None = None
     artifacts: tuple[Artifact, ...] = ()
 
 
@@ -129,7 +130,7 @@ def _task_values(tx: Transaction, draft: JobDraft, task: TaskDraft) -> dict[str,
         "due_at": tx.now,
         "done": 0,
         "total": 0,
-        "result": dict(task.result),
+        "result": result_to_json(task.result),
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from deck_documents.protocol_v2 import Footer, HeaderRibbon, SlideBase
+from renderer.deck.model import Footer, HeaderRibbon, Slide
 from renderer.layout.direction import is_mirrored
 from renderer.layout.geometry import Rect
 from renderer.layout.marks import stacked
@@ -26,7 +26,7 @@ _WATERMARK_COLOR, _WATERMARK_TURN = "tx1 alpha:10000", -24
 _WATERMARK_SIZE = 120.0
 
 
-def lay_out_ribbon(sheet: Sheet, slide: SlideBase) -> float:
+def lay_out_ribbon(sheet: Sheet, slide: Slide) -> float:
     """Add the ribbon and return its height in pt; 0 for none."""
     ribbon = slide.chrome.header_ribbon if slide.chrome else None
     if ribbon is None or ribbon.enabled is False:
@@ -56,7 +56,7 @@ def _ribbon_height(sheet: Sheet, ribbon: HeaderRibbon) -> float:
     return drawn
 
 
-def lay_out_watermark(sheet: Sheet, slide: SlideBase) -> None:
+def lay_out_watermark(sheet: Sheet, slide: Slide) -> None:
     """Add the watermark across the page, so faint that everything above it reads."""
     footer = slide.chrome.footer if slide.chrome else None
     if footer is None or not footer.watermark or footer.enabled is False:
@@ -69,7 +69,7 @@ def lay_out_watermark(sheet: Sheet, slide: SlideBase) -> None:
     sheet.text(box, words, path="chrome.footer.watermark", **style)
 
 
-def _upwards(slide: SlideBase) -> float:
+def _upwards(slide: Slide) -> float:
     """A watermark climbs in every script: where its page is turned round, it is turned beforehand."""
     return -_WATERMARK_TURN if is_mirrored(slide) else _WATERMARK_TURN
 
@@ -86,7 +86,7 @@ class _Part:
         return not self.text
 
 
-def lay_out_footer(sheet: Sheet, slide: SlideBase) -> float:
+def lay_out_footer(sheet: Sheet, slide: Slide) -> float:
     """Add the footer and return where the content has to end, in pt."""
     footer = slide.chrome.footer if slide.chrome and slide.chrome.footer else Footer()
     if footer.enabled is False:

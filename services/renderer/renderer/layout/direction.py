@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from deck_documents.protocol_v2 import SlideBase
+from renderer.deck.model import Slide
 from renderer.scene import (
     EMU_PER_PT,
     Align,
@@ -28,12 +28,12 @@ _OTHER_COLUMN = {"firstCol": "lastCol", "lastCol": "firstCol"}
 _MIRRORED_SITE = {0: 0, 1: 3, 2: 2, 3: 1}
 
 
-def is_mirrored(slide: SlideBase) -> bool:
+def is_mirrored(slide: Slide) -> bool:
     """Whether the page of `slide` runs from right to left."""
     return is_rtl(slide.title)
 
 
-def directed(page: Page, slide: SlideBase, width: float) -> Page:
+def directed(page: Page, slide: Slide, width: float) -> Page:
     """`page`, `width` pt wide, with right-to-left paragraphs marked, and mirrored if it runs from right to left.
 
     Charts keep their axes, placeholders of a template their places.

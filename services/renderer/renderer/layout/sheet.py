@@ -11,7 +11,7 @@ from renderer.layout.recoloring import recolored
 from renderer.layout.surround import Surround
 from renderer.layout.voices import bullet_of, in_ink_of, voiced
 from renderer.looks import DEFAULT_LOOK, Look, Voice, look_named
-from renderer.media.wanted import FetchedPictures
+from renderer.media.decoding import FetchedPictures
 from renderer.scene import POINT, Element, Layout, Line, Paragraph, Run, Shape, TextBody, Turn
 from renderer.scene.theme import Theme
 from renderer.typesetting.scripts import is_cjk

@@ -7,7 +7,7 @@ from deck_domain.findings import Finding
 from deck_fonts import FontBook
 from renderer import notices
 from renderer.layout.geometry import Rect
-from renderer.media.wanted import NOTHING_FETCHED, FetchedPictures
+from renderer.media.decoding import NOTHING_FETCHED, FetchedPictures
 from renderer.nodes.canvas import Canvas
 from renderer.nodes.comments import notes_of, remarks_of
 from renderer.nodes.drawing_nodes import NodeDrawer

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
-from renderer.deck.from_protocol import Deck
+from renderer.deck.model import Deck
 from renderer.layout import lay_out
 from renderer.scene import Element, Page, Placeholder, Shape
 from renderer.template.grafting import grafted

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deck_documents.protocol_v2 import Footer, SlideBase
 from renderer import notices
+from renderer.deck.model import Footer, Slide
 from renderer.layout.chrome import lay_out_watermark
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
@@ -35,7 +35,7 @@ class TemplateSurround:
         self._layout, self._page = layout, page
         self.part, self.axis = layout.part, layout.area.x + layout.area.right
 
-    def frame(self, sheet: Sheet, slide: SlideBase, eyebrow: str | None, *, titled: bool = True) -> Rect:
+    def frame(self, sheet: Sheet, slide: Slide, eyebrow: str | None, *, titled: bool = True) -> Rect:
         """Add title, subtitle, insight and footer; return the room left for content, which may bring its own title."""
         area = self._layout.area
         lay_out_watermark(sheet, slide)
@@ -56,7 +56,7 @@ class TemplateSurround:
             sheet.elements.insert(0, _panel(sheet, self._layout.area, self._page))
         return area
 
-    def footer(self, sheet: Sheet, slide: SlideBase) -> None:
+    def footer(self, sheet: Sheet, slide: Slide) -> None:
         """Fill the placeholders at the foot that the layout has."""
         opening = len(sheet.elements)
         chrome = slide.chrome

@@ -11,6 +11,8 @@ from pydantic import TypeAdapter
 from deck_documents.composition import slide as blocks
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
+from renderer.deck.blocks import Block
+from renderer.deck.translation import translated
 from renderer.layout.composition.figures import FIGURES
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
@@ -108,7 +110,8 @@ def draw() -> Callable[..., Drawn]:
         typesetter = Typesetter(_BOOK)
         sheet = Sheet(0, "slide-1", 1, 0, typesetter, theme or theme_for(None))
         region = {"col": 0, "row": 0, "colSpan": 12, "rowSpan": 12}
-        block = _BLOCK.validate_python({"primitive": primitive, "region": region, "input": content})
+        given = _BLOCK.validate_python({"primitive": primitive, "region": region, "input": content})
+        block = translated(given, Block)
         area = Rect(40.0, 50.0, width, height)
         FIGURES[type(block.input)](sheet, block.input, area, "blocks[0].input")
         return Drawn(area, content, sheet.elements, sheet.findings, typesetter)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from deck_documents.protocol_v2 import TitleBodySlide
+from renderer.deck.model import Slide
 from renderer.layout.direction import directed
 from renderer.scene import EMU_PER_PT, Connector, Page, Shape
 from renderer.scene.theme import theme_for
@@ -161,4 +161,4 @@ def test_dark_grounds_are_met(draw: Draw) -> None:
 
 def _titled(title: str) -> Any:
     """A slide with a title, for its direction."""
-    return TitleBodySlide.model_construct(title=title)
+    return Slide(title=title)

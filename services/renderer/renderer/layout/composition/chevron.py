@@ -1,6 +1,6 @@
 """An arrow with a word on it."""
 
-from deck_documents.composition.ornaments import ChevronArrow
+from renderer.deck.blocks import ChevronArrow
 from renderer.layout.composition.colors import ink, scene_color, stand_on
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph

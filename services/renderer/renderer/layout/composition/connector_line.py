@@ -1,7 +1,7 @@
 """A line between two points."""
 
-from deck_documents.composition.ornaments import ConnectorLine, LinePoint
 from renderer import notices
+from renderer.deck.blocks import ConnectorLine, LinePoint
 from renderer.layout.composition.colors import quiet_ink, scene_color
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet

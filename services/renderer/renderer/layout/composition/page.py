@@ -9,11 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeGuard
 
-from deck_documents.composition import Container
-from deck_documents.composition.texts import TextBlock, TitleBlock
-from deck_documents.parts import Part
-from deck_documents.protocol_v2 import CompositionSlide
 from renderer import notices
+from renderer.deck import blocks
+from renderer.deck.blocks import Container, TextBlock, TitleBlock
+from renderer.deck.model import CompositionSlide
 from renderer.layout.composition.colors import is_plain, scene_color
 from renderer.layout.composition.figures import FIGURES
 from renderer.layout.composition.grounds import ground_under, made_readable
@@ -27,7 +26,7 @@ from renderer.layout.geometry import Rect
 from renderer.layout.sheet import CARD_RADIUS, Sheet
 from renderer.scene import EMU_PER_PT, Frame, Placeholder, Shape
 
-PRIMITIVES: Mapping[type[Part], LayOut] = {**TEXTS, **ORNAMENTS, **FIGURES}
+PRIMITIVES: Mapping[type[blocks.Primitive], LayOut] = {**TEXTS, **ORNAMENTS, **FIGURES}
 _PLATE_PADDING = 10.0
 _MOST_DRIFT = 3.0
 _FURNITURE = {

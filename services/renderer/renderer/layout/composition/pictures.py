@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from deck_documents.composition.ornaments import CropBox, ImageBleed, Overlay, PageStamp
 from renderer import notices
+from renderer.deck.blocks import CropBox, ImageBleed, Overlay, PageStamp
 from renderer.layout.composition.colors import is_translucent, quiet_ink, scene_color, stand_on
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph

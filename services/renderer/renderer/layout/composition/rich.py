@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from deck_documents.composition.rich_text import Paragraph as GivenParagraph
-from deck_documents.composition.rich_text import RichText, Weight
-from deck_documents.composition.rich_text import Run as GivenRun
+from renderer.deck.blocks import Paragraph as GivenParagraph
+from renderer.deck.blocks import RichText, Weight
+from renderer.deck.blocks import Run as GivenRun
 from renderer.layout.composition.colors import scene_color
 from renderer.layout.voices import in_ink_of
 from renderer.scene import POINT, Align, Paragraph, Run
@@ -45,10 +45,10 @@ def is_bold(weight: Weight | None, otherwise: bool) -> bool:
 def paragraphs_of(content: RichText, voice: Voice, theme: Theme) -> list[Paragraph]:
     """A string, whose line feeds end paragraphs, runs, or paragraphs, in `voice`."""
     if isinstance(content, str):
-        given = [GivenParagraph(runs=[GivenRun(text=line)]) for line in content.split("\n")]
+        given = [GivenParagraph((GivenRun(line),)) for line in content.split("\n")]
     else:
-        runs = [one for one in content if isinstance(one, GivenRun)]
-        given = [GivenParagraph(runs=runs)] if runs else [one for one in content if isinstance(one, GivenParagraph)]
+        runs = tuple(one for one in content if isinstance(one, GivenRun))
+        given = [GivenParagraph(runs)] if runs else [one for one in content if isinstance(one, GivenParagraph)]
     lines = [_paragraph(one, voice, theme) for one in given]
     return [replace(line, before=_size(line.runs) * _GAP if n else 0.0) for n, line in enumerate(lines)]
 

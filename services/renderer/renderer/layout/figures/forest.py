@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from deck_documents.protocol_v2 import OrgNode
 from renderer import notices
+from renderer.deck.model import OrgNode
 from renderer.layout.figures.alike import told_once
 from renderer.layout.figures.cards import rounded
 from renderer.layout.figures.forest_places import Hanging, Size, Spot, boxes_of, tidy

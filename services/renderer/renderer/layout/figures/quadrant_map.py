@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deck_documents.protocol_v2 import Company
+from renderer.deck.model import Company
 from renderer.layout.figures.alike import told_once
 from renderer.layout.geometry import Rect
 from renderer.layout.label_placing import Dot, distance, leader, place_labels

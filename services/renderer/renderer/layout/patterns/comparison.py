@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from renderer.deck.from_agent import PatternSlide
+from renderer.deck.model import PatternSlide
 from renderer.layout.figures.table import DROP, Row, TableContent, largest_for, lay_out_table
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
