@@ -52,7 +52,7 @@ class Sheet:
         return (seat, *above) if seat is not None else above
 
     def text_style(self, role: Placeholder | None) -> Element | None:
-        """The master's list style for a role: `p:titleStyle`, `p:bodyStyle` or `p:otherStyle` (19.3.1.51)."""
+        """The master's list style for a role: `p:titleStyle`, `p:bodyStyle` or `p:otherStyle` (19.3.1.52)."""
         name = _STYLES.get(kind_of(role.type), "otherStyle") if role is not None else "otherStyle"
         return child(self.master.root, P + "txStyles", P + name)
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from pydantic import BaseModel
 
+from deck_documents.parts import Part
 from deck_documents.sight import Seen
 from scorer.fidelity.input_facts import read_facts
 from scorer.fidelity.seen_fields import fields_of
@@ -111,7 +111,7 @@ def test_a_typed_slide_loses_no_content_to_an_unknown_key() -> None:
 def test_a_field_without_a_mark_is_refused() -> None:
     """A new field cannot be forgotten: reading the schema stops and names it."""
 
-    class Toy(BaseModel):
+    class Toy(Part):
         said: Seen[str]
         forgotten: str
 

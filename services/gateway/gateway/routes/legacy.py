@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from deck_domain.errors import InvalidRequest, StoreUnavailable, Violation
-from deck_domain.lifecycle import JobKind
+from deck_domain.job_kinds import JobKind
 from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, Renderer
 from gateway.openapi import described, json_body_of
 from gateway.requests.envelope import Submission, read_submission
@@ -40,7 +40,7 @@ async def preview(request: Request, gateway: GatewayParts, who: Renderer) -> Res
     body = await json_body(request, gateway)
     repeat = repeatable(request, body.data)
     submission = await submission_of(body, read_slide)
-    job = await submit_and_wait(gateway, who, JobKind.RENDER, submission, repeat, request=request)
+    job = await submit_and_wait(gateway, who, JobKind.RENDER, submission.waited_for(), repeat, request=request)
     if not job.state.terminal:
         raise StoreUnavailable("The picture is not ready yet: send the request again.", retry_after=5.0)
     require_success(job)
@@ -62,7 +62,7 @@ async def generate_presentation(request: Request, gateway: GatewayParts, who: Re
     submission = await submission_of(body)
     if not submission.enveloped:
         submission = Submission("agent_v1", body.data)
-    job = await submit_and_wait(gateway, who, JobKind.RENDER, submission, repeat, request=request)
+    job = await submit_and_wait(gateway, who, JobKind.RENDER, submission.waited_for(), repeat, request=request)
     if not job.state.terminal:
         return accepted(job, results.queued_answer(job))
     require_success(job)

@@ -6,15 +6,19 @@ from typing import Any
 
 from sqlalchemy import insert
 
+from deck_domain.event_types import JobCreated
 from deck_domain.ids import new_id
 from deck_domain.job import ApprovalStatus, Artifact, Job
+from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
-from deck_domain.lifecycle import PIPELINES, JobKind, JobState, Stage, TaskState
+from deck_domain.lifecycle import JobState, Stage, TaskState
+from deck_domain.stage_results import StageResult, result_to_json
 from deck_wire.job_options import options_to_json
 from job_registry.aggregate.read_job import get_job
+from job_registry.aggregate.timeline import Moment, append_events
 from job_registry.sql import schema
 from job_registry.sql.rows import artifact_values
-from job_registry.sql.transaction import Hint, Occurrence, Transaction
+from job_registry.sql.transaction import Hint, Transaction
 
 PRIORITY_INTERACTIVE, PRIORITY_ASYNC, PRIORITY_CHILD = 0, 1, 2
 
@@ -29,7 +33,7 @@ class TaskDraft:
     id: str = field(default_factory=lambda: new_id("task"))
     iteration: int = 0
     ordinal: int = 0
-    result: Mapping[str, Any] = field(default_factory=dict)
+    result: StageResult | None = None
     artifacts: tuple[Artifact, ...] = ()
 
 
@@ -63,8 +67,7 @@ class JobDraft:
 def pipeline(kind: JobKind) -> tuple[TaskDraft, ...]:
     """The tasks of a fresh job of a kind."""
     return tuple(
-        TaskDraft(step.stage, step.after, TaskState.BLOCKED if step.after else TaskState.READY)
-        for step in PIPELINES[kind]
+        TaskDraft(step.stage, step.after, TaskState.BLOCKED if step.after else TaskState.READY) for step in kind.steps
     )
 
 
@@ -73,12 +76,12 @@ def insert_job(tx: Transaction, draft: JobDraft) -> Job:
     tx.connection.execute(insert(schema.jobs), _job_values(tx, draft))
     tx.connection.execute(insert(schema.tasks), [_task_values(tx, draft, task) for task in draft.tasks])
     tx.connection.execute(insert(schema.artifacts), _artifact_rows(draft))
-    tx.connection.execute(insert(schema.events), _created_event(tx, draft))
+    beginning = Moment(draft.id, draft.tenant, 0, revision=1, terminal=False, traceparent=draft.traceparent)
+    append_events(tx, beginning, [JobCreated(draft.kind.name, draft.retry_of_job_id)])
     for task in draft.tasks:
         if task.state is TaskState.READY:
             tx.effects.ring(task.stage)
     tx.effects.hints[draft.id] = Hint(draft.id, revision=1)
-    tx.effects.occurrences.append(Occurrence("job.created"))
     return get_job(tx, draft.tenant, draft.id)
 
 
@@ -88,7 +91,7 @@ def _job_values(tx: Transaction, draft: JobDraft) -> dict[str, Any]:
     return {
         "id": draft.id,
         "tenant": draft.tenant,
-        "kind": draft.kind,
+        "kind": draft.kind.name,
         "state": JobState.QUEUED,
         "revision": 1,
         "last_seq": 1,
@@ -129,7 +132,7 @@ def _task_values(tx: Transaction, draft: JobDraft, task: TaskDraft) -> dict[str,
         "due_at": tx.now,
         "done": 0,
         "total": 0,
-        "result": dict(task.result),
+        "result": result_to_json(task.result),
     }
 
 
@@ -140,18 +143,3 @@ def _artifact_rows(draft: JobDraft) -> list[dict[str, Any]]:
         artifact_values(artifact) | {"job_id": draft.id, "task_id": task_id, "position": position}
         for position, (task_id, artifact) in enumerate(owned)
     ]
-
-
-def _created_event(tx: Transaction, draft: JobDraft) -> dict[str, Any]:
-    return {
-        "id": new_id("evt"),
-        "job_id": draft.id,
-        "tenant": draft.tenant,
-        "seq": 1,
-        "revision": 1,
-        "terminal": False,
-        "type": "job.created",
-        "created_at": tx.now,
-        "data": {"kind": draft.kind, "retry_of_job_id": draft.retry_of_job_id},
-        "traceparent": draft.traceparent,
-    }

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from sqlalchemy import bindparam, insert, select
 
+from deck_domain.event_types import TaskStarted
 from deck_domain.job import Artifact, Lease
-from deck_domain.lifecycle import JobKind, Stage, TaskState, Trigger
+from deck_domain.job_kinds import kind_named
+from deck_domain.lifecycle import Stage, TaskState, Trigger
 from deck_wire.job_options import options_from_json
 from job_registry.aggregate.job_change import JobChange, TaskRecord
 from job_registry.aggregate.object_keys import output_prefix
@@ -87,7 +89,7 @@ def _begin_attempt(change: JobChange, task: TaskRecord, worker_id: str, claim_id
         "reported": False,
     }
     change.tx.connection.execute(insert(schema.attempts), attempt)
-    change.record("task.started", {"stage": task.stage, "attempt": task.attempt})
+    change.record(TaskStarted(task.stage, task.attempt))
     change.save()
 
 
@@ -97,7 +99,7 @@ def _lease(tx: Transaction, change: JobChange, task: TaskRecord, terms: LeaseTer
         task_id=task.id,
         job_id=job.id,
         tenant=job.tenant,
-        kind=JobKind(job.kind),
+        kind=kind_named(job.kind),
         stage=task.stage,
         attempt=task.attempt,
         strikes=task.strikes,

@@ -8,16 +8,12 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, insert, select
 
 from deck_domain.errors import InvalidRequest, LeaseLost, NotFound, Violation
+from deck_domain.event_types import ArtifactRecorded, LeaseExpired, TaskFailed, TaskSucceeded
 from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, StageFailure
-from deck_domain.lifecycle import (
-    FailureCategory,
-    JobKind,
-    JobState,
-    TaskState,
-    Trigger,
-    after_failure,
-)
+from deck_domain.job_kinds import kind_named
+from deck_domain.lifecycle import FailureCategory, JobState, TaskState, Trigger, after_failure
+from deck_domain.stage_results import ScoreResult, StageResult, result_to_json
 from job_registry.aggregate.job_change import JobChange, TaskRecord
 from job_registry.aggregate.object_keys import output_prefix
 from job_registry.limits import Backoff
@@ -32,11 +28,10 @@ _ATTEMPT = select(schema.attempts).where(
     schema.attempts.c.task_id == bindparam("task_id"), schema.attempts.c.attempt == bindparam("attempt")
 )
 _LAST_POSITION = select(func.max(schema.artifacts.c.position)).where(schema.artifacts.c.job_id == bindparam("job_id"))
-_COPIED_TO_JOB = ("deck_score", "slide_count")
 
 
 def complete_task(
-    tx: Transaction, task_id: str, attempt: int, artifacts: Sequence[Artifact], result: Mapping[str, Any]
+    tx: Transaction, task_id: str, attempt: int, artifacts: Sequence[Artifact], result: StageResult | None
 ) -> JobState:
     """Record what an attempt made; returns the state of the job after it.
 
@@ -49,12 +44,14 @@ def complete_task(
     _record_artifacts(change, task, artifacts)
     spent = tx.now - (task.claimed_at or tx.now)
     duration_ms = round(spent / timedelta(milliseconds=1))
-    change.move(task, Trigger.COMPLETE, **_ENDS_LEASE, duration_ms=duration_ms, result=dict(result))
+    change.move(task, Trigger.COMPLETE, **_ENDS_LEASE, duration_ms=duration_ms, result=result_to_json(result))
     _unblock_followers(change)
-    change.set(**{name: result[name] for name in _COPIED_TO_JOB if isinstance(result.get(name), int)})
+    if result:
+        change.set(slide_count=result.slide_count)
+    if isinstance(result, ScoreResult):
+        change.set(deck_score=result.deck_score)
     change.end_attempt(task, Trigger.COMPLETE, reported=True)
-    data = {"stage": task.stage, "attempt": task.attempt, "duration_ms": duration_ms}
-    change.record("task.succeeded", data, seconds=duration_ms / 1000)
+    change.record(TaskSucceeded(task.stage, task.attempt, duration_ms))
     return change.save()
 
 
@@ -83,7 +80,7 @@ def expire_task(tx: Transaction, task_id: str, attempt: int, backoff: Backoff) -
     expires_at = tx.connection.execute(select(columns.lease_expires_at).where(columns.id == task_id)).scalar()
     if ended is not None or expires_at is None or expires_at > tx.now:
         return False
-    change.record("task.lease_expired", {"stage": task.stage, "attempt": task.attempt})
+    change.record(LeaseExpired(task.stage, task.attempt))
     message = "The worker stopped answering; a document that does this every time cannot be processed."
     failure = StageFailure(FailureCategory.CRASHED, WORKER_CRASHED, message)
     _end_badly(change, task, failure, backoff, reported=False)
@@ -133,8 +130,8 @@ def _end_badly(
         change.move(task, trigger, **_ENDS_LEASE, due_at=change.tx.now)
         change.tx.effects.ring(task.stage)
     change.end_attempt(task, trigger, reported=reported, code=code, message=failure.message)
-    data = {"stage": task.stage, "attempt": task.attempt, "category": failure.category, "code": code}
-    change.record("task.failed", data | {"will_retry": trigger is not Trigger.GIVE_UP})
+    will_retry = trigger is not Trigger.GIVE_UP
+    change.record(TaskFailed(task.stage, task.attempt, failure.category, code, will_retry))
     return trigger
 
 
@@ -157,13 +154,13 @@ def _record_artifacts(change: JobChange, task: TaskRecord, artifacts: Sequence[A
         )
         owner = {"job_id": change.job.id, "task_id": task.id, "position": position + offset}
         rows.append(artifact_values(recorded) | owner)
-        change.record("artifact.recorded", {"id": recorded.id, "kind": recorded.kind, "label": recorded.label})
+        change.record(ArtifactRecorded(recorded.id, recorded.kind, recorded.label))
     change.tx.connection.execute(insert(schema.artifacts), rows)
 
 
 def _published(change: JobChange, kind: ArtifactKind) -> bool:
-    """A preflight compiles the deck to score it, and does not hand it out: recorded for the scorer, not selected."""
-    return not (change.job.kind == JobKind.PREFLIGHT and kind is ArtifactKind.GENERATED_PPTX)
+    """A deck that is compiled to be scored alone is not handed out: recorded for the scorer, not selected."""
+    return kind is not ArtifactKind.GENERATED_PPTX or kind_named(change.job.kind).publishes_deck
 
 
 def _unblock_followers(change: JobChange) -> None:

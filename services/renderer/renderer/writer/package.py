@@ -184,7 +184,7 @@ def _links(parts: _Parts, links: Links, slide: str) -> None:
 
 
 def _chart(parts: _Parts, chart: Chart, number: int, language: str) -> None:
-    xml, workbook = chart_parts(chart.plot, language)
+    xml, workbook = chart_parts(chart, language)
     name = f"ppt/charts/chart{number}.xml"
     parts.add(name, xml, f"{_OFFICE_TYPE}.drawingml.chart+xml")
     parts.add(f"ppt/embeddings/{_WORKBOOK}{number}.xlsx", workbook, f"{_OFFICE_TYPE}.spreadsheetml.sheet")

@@ -9,7 +9,7 @@ from deck_documents.agent_v1 import AgentDocument
 from deck_documents.paper_document import PaperDocument
 from deck_documents.protocol_v2 import Presentation
 from deck_documents.sight import Sight
-from scorer.fidelity.seen_fields import Field, Part, fields_in, fields_of, fields_within, is_hidden
+from scorer.fidelity.seen_fields import Field, Parts, fields_in, fields_of, fields_within, is_hidden
 
 _COLOR = {"color": Field(Sight(seen=False))}
 """Outside of blocks no typed slide has a colour; what is written there all the same is no word to be read."""
@@ -87,7 +87,7 @@ class _Reading:
     takes_unknown: bool
     slide: int | None = None
 
-    def facts(self, value: object, path: str, parts: tuple[Part, ...]) -> Iterator[Fact]:
+    def facts(self, value: object, path: str, parts: Parts) -> Iterator[Fact]:
         """Those of a value; an object in it is one of `parts`."""
         if isinstance(value, str):
             if value.strip():
@@ -103,7 +103,7 @@ class _Reading:
         elif isinstance(value, Mapping) and not is_hidden(parts, value):
             yield from self._members(value, path, parts)
 
-    def _members(self, value: Mapping[str, Any], path: str, parts: tuple[Part, ...]) -> Iterator[Fact]:
+    def _members(self, value: Mapping[str, Any], path: str, parts: Parts) -> Iterator[Fact]:
         fields = fields_in(parts, value)
         for key, member in value.items():
             field = fields.get(key) or self.elsewhere.get(key)

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
-from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from deck_documents.composition.slide import Block
+from deck_documents.parts import Part
 from deck_documents.sight import Sight
 
-Part = type[BaseModel]
+Parts = tuple[type[Part], ...]
+"""Models of the objects that may stand in one place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Field:
     """
 
     sight: Sight
-    parts: tuple[Part, ...] = ()
+    parts: Parts = ()
     instead: str | None = None
 
     @property
@@ -35,7 +36,7 @@ class Field:
 
 
 @cache
-def fields_of(parts: tuple[Part, ...]) -> Mapping[str, Field]:
+def fields_of(parts: Parts) -> Mapping[str, Field]:
     """All fields of these parts by key; of several of one name, what is seen by any is seen."""
     fields: dict[str, Field] = {}
     for part in parts:
@@ -45,20 +46,20 @@ def fields_of(parts: tuple[Part, ...]) -> Mapping[str, Field]:
     return fields
 
 
-def fields_in(parts: tuple[Part, ...], value: Mapping[str, Any]) -> Mapping[str, Field]:
+def fields_in(parts: Parts, value: Mapping[str, Any]) -> Mapping[str, Field]:
     """The fields that an object may have which is one of `parts`, by key; its constants (`type`, ...) say which one."""
     tags, tagged, others = _by_tag(parts)
     told = next((part for tag in tags if (part := tagged.get((tag, str(value.get(tag))))) is not None), None)
     return fields_of((*others, told) if told is not None else others)
 
 
-def is_hidden(parts: tuple[Part, ...], value: Mapping[str, Any]) -> bool:
+def is_hidden(parts: Parts, value: Mapping[str, Any]) -> bool:
     """A switch of the object, or of its style, says that it is not shown."""
     return any(_is(_at(value, place), off) for place, off in _switches(parts))
 
 
 @cache
-def fields_within(parts: tuple[Part, ...]) -> Mapping[str, Field]:
+def fields_within(parts: Parts) -> Mapping[str, Field]:
     """The fields of these parts and of all that readers see in them, but for blocks, by key."""
     reached = dict.fromkeys(parts)
     waiting = list(parts)
@@ -76,7 +77,7 @@ def _joined(one: Field, other: Field) -> Field:
     return replace(one, parts=tuple(dict.fromkeys((*one.parts, *other.parts))))
 
 
-def _field(part: Part, name: str) -> Field:
+def _field(part: type[Part], name: str) -> Field:
     info = part.model_fields[name]
     sight = _sight(info)
     if sight is None:
@@ -89,8 +90,8 @@ def _sight(info: FieldInfo) -> Sight | None:
     return next((mark for mark in info.metadata if isinstance(mark, Sight)), None)
 
 
-def _parts_in(kind: Any) -> Iterator[Part]:
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
+def _parts_in(kind: Any) -> Iterator[type[Part]]:
+    if isinstance(kind, type) and issubclass(kind, Part):
         yield kind
     else:
         for inner in get_args(kind):
@@ -98,14 +99,14 @@ def _parts_in(kind: Any) -> Iterator[Part]:
 
 
 @cache
-def _by_tag(parts: tuple[Part, ...]) -> tuple[tuple[str, ...], Mapping[tuple[str, str], Part], tuple[Part, ...]]:
+def _by_tag(parts: Parts) -> tuple[tuple[str, ...], Mapping[tuple[str, str], type[Part]], Parts]:
     """The keys that tell parts apart, each part by such a key and its value, and the parts that have none."""
     tagged = {(tag, name): part for part in parts for tag, names in _tag(part) for name in names}
     others = tuple(part for part in parts if not any(_tag(part)))
     return tuple(dict.fromkeys(tag for tag, _ in tagged)), tagged, others
 
 
-def _tag(part: Part) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _tag(part: type[Part]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The constant that every object of this kind must have, and its values."""
     for info in part.model_fields.values():
         if info.is_required() and get_origin(info.annotation) is Literal:
@@ -114,7 +115,7 @@ def _tag(part: Part) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 @cache
-def _switches(parts: tuple[Part, ...]) -> tuple[tuple[tuple[str, ...], str | bool], ...]:
+def _switches(parts: Parts) -> tuple[tuple[tuple[str, ...], str | bool], ...]:
     """Where a value hides an object, and which value: in a field of its own, or of what it does not show, its style."""
     own = [info for part in parts for info in part.model_fields.values()]
     told = [((str(info.alias),), sight.hides) for info in own if (sight := _sight(info)) and sight.hides is not None]

@@ -16,20 +16,20 @@ def bridge(*steps: tuple[str, float], **labels: str) -> dict[str, Any]:
 
 def spans(chart: Chart) -> list[tuple[float, float]]:
     """From where to where each bar is seen."""
-    base, *parts = (one.values for one in chart.plot.series if one.kind is None)
+    base, *parts = (one.values for one in chart.series if one.kind is None)
     heights = [sum(value or 0.0 for value in values) for values in zip(*parts, strict=True)]
     return [(low or 0.0, (low or 0.0) + height) for low, height in zip(base, heights, strict=True)]
 
 
 def levels(chart: Chart) -> list[float]:
     """Where each bar is joined to its neighbour."""
-    links = [one.values for one in chart.plot.series if one.name.startswith("Link")]
+    links = [one.values for one in chart.series if one.name.startswith("Link")]
     return [next(value for value in values if value is not None) for values in links]
 
 
 def labels(chart: Chart) -> list[str]:
     """What stands at the bars."""
-    return [one.text for series in chart.plot.series if series.labels for one in series.labels.captions]
+    return [one.text for series in chart.series if series.labels for one in series.labels.captions]
 
 
 def test_bars_go_up_and_down_by_their_magnitude(draw: Draw) -> None:

@@ -122,6 +122,39 @@ def test_content_stands_beside_what_a_layout_draws(maker: Any) -> None:
     assert layout(made.bytes(), "Title Only").area.x >= 1_500_000 / 12_700
 
 
+def test_what_is_hidden_on_a_layout_takes_no_room(maker: Any) -> None:
+    """Nobody sees it (19.3.1.12), so content stands where it would without it."""
+    made = maker(WIDE).logo("Title Only")
+    picture = next(made.layout("Title Only")._element.iter(f"{P}pic"))
+    for place in picture.iter(f"{A}off"):
+        place.attrib.update({"x": "0", "y": "1500000"})
+    for place in picture.iter(f"{A}ext"):
+        place.attrib.update({"cx": "1500000", "cy": "5000000"})
+    before = layout(made.bytes(), "Title Only").area
+    next(picture.iter(f"{P}cNvPr")).set("hidden", "1")
+    assert layout(made.bytes(), "Title Only").area.x < before.x
+
+
+def test_a_shape_that_takes_a_gradient_of_the_theme_is_no_flat_ground(maker: Any) -> None:
+    """Its style names the fill by number (20.1.4.2.10): the second of most themes is a gradient."""
+    made = maker(WIDE).band("accent1", height=WIDE[1], top=0)
+    shape = made.master._element.find(f"{P}cSld/{P}spTree")[2]
+    properties = shape.find(f"{P}spPr")
+    for fill in properties.findall(f"{A}solidFill"):
+        properties.remove(fill)
+    flat = []
+    for number in ("1", "2"):
+        for style in shape.findall(f"{P}style"):
+            shape.remove(style)
+        style = etree.Element(f"{P}style")
+        for name, index in (("lnRef", "0"), ("fillRef", number), ("effectRef", "0")):
+            etree.SubElement(etree.SubElement(style, f"{A}{name}", idx=index), f"{A}schemeClr", val="accent1")
+        etree.SubElement(style, f"{A}fontRef", idx="minor")
+        properties.addnext(style)
+        flat.append(layout(made.bytes(), "Title Only").is_flat)
+    assert flat == [True, False]
+
+
 @pytest.mark.parametrize(
     ("tone", "color"),
     [

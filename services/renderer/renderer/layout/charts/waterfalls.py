@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from renderer.deck.charts import ChartData, StepKind
-from renderer.layout.charts.setting import Setting
+from renderer.layout.charts.chart_area import ChartArea
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import paragraph
-from renderer.scene import Chart
-from renderer.scene.charts import Caption, Labels, Names, Plot, PlotSeries, Scale
+from renderer.scene.charts import Caption, CategoryAxis, Chart, DataLabels, Series, ValueAxis
 from renderer.typesetting.scripts import is_cjk
 
 COLORS = ("accent3", "accent4", "tx1")
@@ -57,35 +56,38 @@ class Bar:
         return self.high <= 0 and self.low < 0
 
 
-def waterfall(setting: Setting, data: ChartData) -> Chart:
-    """The chart of `data`; its colours are those of increases, decreases and totals."""
+def waterfall(area: ChartArea, data: ChartData) -> Chart:
+    """The chart of `data`; its colors are those of increases, decreases and totals."""
     decimals = max(_decimals(value or 0.0) for value in data.series[0].values)
     code = "#,##0" + ("." + "0" * decimals if decimals else "")
     bars = tuple(_bars(data, decimals))
-    sizes = _sizes(len(bars), setting.area)
-    category_size, slanted = _category_size(setting, bars, sizes)
-    label_size = _label_size(setting, bars, sizes, setting.area.width * (_SLANTED_SHARE if slanted else 1.0))
-    _report_labels(setting, bars, label_size, slanted=slanted)
+    sizes = _sizes(len(bars), area.rect)
+    category_size, slanted = _category_size(area, bars, sizes)
+    label_size = _label_size(area, bars, sizes, area.rect.width * (_SLANTED_SHARE if slanted else 1.0))
+    _report_labels(area, bars, label_size, slanted=slanted)
     for bar in bars:
-        setting.sheet.type.note([paragraph(bar.category, category_size), paragraph(bar.label, category_size)])
+        area.sheet.type.note([paragraph(bar.category, category_size), paragraph(bar.label, category_size)])
     given = (*data.colors[:3], *COLORS[len(data.colors) :])
     colors = dict(zip(_KINDS, given, strict=True))
-    labels = _labels(setting, bars, colors, label_size or _SIZES[-1]) if data.labels is not False else None
-    plot = Plot(
-        "bar",
-        tuple(bar.category for bar in bars),
-        (*columns(bars, colors), *_links(setting, bars), _label_line(bars, labels)),
-        code,
-        Names(category_size, _SLANT if slanted else 0.0, marks=False),
-        scale=_scale(bars, code),
+    labels = _labels(area, bars, colors, label_size or _SIZES[-1]) if data.labels is not False else None
+    chart = Chart(
+        frame=area.frame,
+        name=area.name,
+        description=_description(bars),
+        kind="bar",
+        categories=tuple(bar.category for bar in bars),
+        series=(*columns(bars, colors), *_links(area, bars), _label_line(bars, labels)),
+        number_format=code,
+        category_axis=CategoryAxis(category_size, _SLANT if slanted else 0.0, marks=False),
+        value_axis=_value_axis(bars, code),
         grouping="stacked",
         gap=_GAP if data.gap is None else data.gap,
-        inks=setting.inks,
+        inks=area.inks,
         sheet="Bridge",
         sources=(("Value", tuple(bar.value for bar in bars)),),
     )
-    _note_unused(setting, data)
-    return Chart(frame=setting.area.frame(), name="Chart", description=_description(bars), plot=plot)
+    _note_unused(area, data)
+    return chart
 
 
 def _bars(data: ChartData, decimals: int) -> Iterator[Bar]:
@@ -112,25 +114,25 @@ def _figure(value: float, decimals: int) -> str:
     return f"{value:,.{decimals}f}".replace("-", "\u2212")
 
 
-def _scale(bars: Sequence[Bar], code: str) -> Scale:
+def _value_axis(bars: Sequence[Bar], code: str) -> ValueAxis:
     """From the lowest end to the highest, zero among them, with room for labels; it never collapses."""
     top = max(0.0, *(bar.high for bar in bars))
     bottom = min(0.0, *(bar.low for bar in bars))
     span = (top - bottom) or 1.0
     maximum = top + _HEADROOM * span if top > 0 else (0.0 if bottom < 0 else 1.0)
-    return Scale(bottom - _HEADROOM * span if bottom < 0 else 0.0, maximum, span, code, None, bare=True)
+    return ValueAxis(bottom - _HEADROOM * span if bottom < 0 else 0.0, maximum, span, code, None, bare=True)
 
 
-def columns(bars: Sequence[Bar], colors: dict[StepKind, str]) -> Iterator[PlotSeries]:
+def columns(bars: Sequence[Bar], colors: dict[StepKind, str]) -> Iterator[Series]:
     """An invisible base, then the visible parts; a bar that crosses zero has one part on either side."""
-    yield PlotSeries("Base", tuple(_base(bar) for bar in bars), None)
+    yield Series("Base", tuple(_base(bar) for bar in bars), None)
     for kind, name in _KINDS.items():
         above = tuple(_above(bar) if bar.kind == kind else None for bar in bars)
         below = tuple(_below(bar) if bar.kind == kind else None for bar in bars)
         if any(above) or not any(below):
-            yield PlotSeries(name, above, colors[kind])
+            yield Series(name, above, colors[kind])
         if any(below):
-            yield PlotSeries(f"{name}, below zero", below, colors[kind])
+            yield Series(f"{name}, below zero", below, colors[kind])
 
 
 def _base(bar: Bar) -> float:
@@ -149,25 +151,25 @@ def _rounded(value: float) -> float:
     return float(f"{value:.12g}")
 
 
-def _links(setting: Setting, bars: Sequence[Bar]) -> Iterator[PlotSeries]:
+def _links(area: ChartArea, bars: Sequence[Bar]) -> Iterator[Series]:
     """For each two neighbours a line at the level where the first ends."""
     for index, bar in enumerate(bars[:-1]):
         levels = tuple(bar.end if place in {index, index + 1} else None for place in range(len(bars)))
-        yield PlotSeries(f"Link {index + 1}", levels, setting.inks.line, kind="line", width=_LINK, rounded=False)
+        yield Series(f"Link {index + 1}", levels, area.inks.line, kind="line", width=_LINK, rounded=False)
 
 
-def _label_line(bars: Sequence[Bar], labels: Labels | None) -> PlotSeries:
+def _label_line(bars: Sequence[Bar], labels: DataLabels | None) -> Series:
     """An invisible line along the outer ends of the bars, for their labels to hang on."""
     ends = tuple(bar.low if bar.hangs else bar.high for bar in bars)
-    return PlotSeries("Label position", ends, None, kind="line", labels=labels)
+    return Series("Label position", ends, None, kind="line", labels=labels)
 
 
-def _labels(setting: Setting, bars: Sequence[Bar], colors: dict[StepKind, str], size: float) -> Labels:
-    ink = setting.inks.ink
+def _labels(area: ChartArea, bars: Sequence[Bar], colors: dict[StepKind, str], size: float) -> DataLabels:
+    ink = area.inks.ink
     captions = tuple(
         Caption(bar.label, ink if bar.kind == "total" else colors[bar.kind], "b" if bar.hangs else "t") for bar in bars
     )
-    return Labels(None, "t", size, (ink,), "", bold=True, captions=captions)
+    return DataLabels(None, "t", size, (ink,), "", bold=True, captions=captions)
 
 
 def _sizes(count: int, area: Rect) -> tuple[float, ...]:
@@ -177,45 +179,45 @@ def _sizes(count: int, area: Rect) -> tuple[float, ...]:
     return tuple(size for size in sizes if size <= largest)
 
 
-def _category_size(setting: Setting, bars: Sequence[Bar], sizes: Sequence[float]) -> tuple[float, bool]:
+def _category_size(area: ChartArea, bars: Sequence[Bar], sizes: Sequence[float]) -> tuple[float, bool]:
     """The largest size at which each name stands under its bar in whole words and few lines; slanted if none does."""
-    room = setting.area.width / len(bars) / _LABEL_GAP
+    room = area.rect.width / len(bars) / _LABEL_GAP
     for size in sizes:
-        if all(_stands(setting, bar.category, size, room) for bar in bars):
+        if all(_stands(area, bar.category, size, room) for bar in bars):
             return size, False
     return _SLANTED_SIZE, True
 
 
-def _stands(setting: Setting, name: str, size: float, room: float) -> bool:
-    lines, typesetter = [paragraph(name, size)], setting.sheet.type
+def _stands(area: ChartArea, name: str, size: float, room: float) -> bool:
+    lines, typesetter = [paragraph(name, size)], area.sheet.type
     if typesetter.is_far_too_much(lines, room, _MOST_LINES * size * 2):
         return False
     measured = typesetter.measure(lines, room)
     return len(measured.lines) <= _MOST_LINES and (is_cjk(name) or not measured.broken_words)
 
 
-def _label_size(setting: Setting, bars: Sequence[Bar], sizes: Sequence[float], width: float) -> float | None:
+def _label_size(area: ChartArea, bars: Sequence[Bar], sizes: Sequence[float], width: float) -> float | None:
     """The largest size at which figures stand over their bars without touching; None if there is none."""
     room = width / len(bars) * 0.96
-    return next((size for size in sizes if all(setting.width(b.label, size, bold=True) <= room for b in bars)), None)
+    return next((size for size in sizes if all(area.text_width(b.label, size, bold=True) <= room for b in bars)), None)
 
 
-def _report_labels(setting: Setting, bars: Sequence[Bar], label_size: float | None, *, slanted: bool) -> None:
+def _report_labels(area: ChartArea, bars: Sequence[Bar], label_size: float | None, *, slanted: bool) -> None:
     if label_size is None:
-        setting.collision("The figures are wider than their bars and run into each other.")
+        area.collision("The figures are wider than their bars and run into each other.")
     longest = max((bar.category for bar in bars), key=len)
-    if slanted and setting.width(longest, _SLANTED_SIZE) * 0.5**0.5 > setting.area.height * _LABEL_SHARE:
-        setting.collision(f'The labels below the bars are too long; "{longest[:60]}" is the longest.')
+    if slanted and area.text_width(longest, _SLANTED_SIZE) * 0.5**0.5 > area.rect.height * _LABEL_SHARE:
+        area.collision(f'The labels below the bars are too long; "{longest[:60]}" is the longest.')
 
 
-def _note_unused(setting: Setting, data: ChartData) -> None:
+def _note_unused(area: ChartArea, data: ChartData) -> None:
     for where, part in (("categoryAxis", data.category_axis), ("valueAxis", data.value_axis)):
         if part is not None:
-            setting.no_effect(where, f"`{where}` of a waterfall chart, which has its figures at its bars,")
+            area.no_effect(where, f"`{where}` of a waterfall chart, which has its figures at its bars,")
     if data.labels is not None and not isinstance(data.labels, bool):
-        setting.no_effect("dataLabels", "The style of the labels of a waterfall chart")
+        area.no_effect("dataLabels", "The style of the labels of a waterfall chart")
     if len(data.colors) > len(COLORS):
-        setting.no_effect("colors[3]", "A fourth colour in a waterfall chart")
+        area.no_effect("colors[3]", "A fourth colour in a waterfall chart")
 
 
 def _description(bars: Sequence[Bar]) -> str:
