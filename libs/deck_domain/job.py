@@ -6,8 +6,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
-from deck_domain.lifecycle import FailureCategory, JobKind, JobState, Stage, TaskState
+from deck_domain.lifecycle import FailureCategory, JobState, Stage, TaskState
+from deck_domain.stage_results import StageResult
 
 
 class ArtifactKind(StrEnum):
@@ -101,7 +103,7 @@ class Task:
         strikes: attempts that crashed or failed transiently.
         done, total: progress within the running attempt, in slides.
         duration_ms: claim to completion of the attempt that succeeded.
-        result: JSON object that the completion left, e.g. `{"deck_score": 95}`.
+        result: what the completion left.
     """
 
     id: str
@@ -114,7 +116,7 @@ class Task:
     done: int = 0
     total: int = 0
     duration_ms: int | None = None
-    result: Mapping[str, Any] = field(default_factory=dict)
+    result: StageResult | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from deck_domain.errors import DeckError
+from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import AutoFix, PreflightPolicy, ValidationMode
-from deck_domain.lifecycle import JobKind, JobState
+from deck_domain.lifecycle import JobState
 
 UNSUPPORTED_VALIDATION_MODE = "ERR_UNSUPPORTED_VALIDATION_MODE"
 """`error_code` of a job that asked for a validation that this installation cannot do."""

@@ -1,8 +1,11 @@
 """What a stage leaves with its task besides files: small records, stored as the JSON of `deck_domain.records`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from deck_domain.errors import Violation
+from deck_domain.records import UnreadableRecord, from_json, to_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +53,25 @@ class CheckResult:
     errors: tuple[Violation, ...]
     warnings: tuple[Violation, ...]
     slide_count: int
+
+
+StageResult = RenderResult | PreviewResult | ScoreResult | CheckResult
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    result: StageResult
+
+
+def result_to_json(result: StageResult | None) -> dict[str, Any]:
+    """A result as it is stored; empty for none."""
+    stored: dict[str, Any] = to_json(result) if result else {}
+    return stored
+
+
+def result_from_json(stored: Mapping[str, Any]) -> StageResult | None:
+    """A stored result; None where there is none, or one that another version of the program left."""
+    try:
+        return from_json(_Left, {"result": dict(stored)}).result
+    except UnreadableRecord:
+        return None

@@ -2,13 +2,14 @@
 
 import asyncio
 import uuid
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from deck.registry.v1 import lease_service_pb2, lease_service_pb2_grpc
 from deck_domain.errors import StoreUnavailable
 from deck_domain.job import Artifact, Lease, StageFailure
 from deck_domain.lifecycle import Stage
+from deck_domain.stage_results import StageResult, result_to_json
 from deck_runtime.grpc_client import Caller
 from deck_runtime.telemetry import get_logger
 from deck_wire.jobs import artifact_to_wire, stage_number
@@ -48,13 +49,13 @@ class LeaseClient:
         )
         await self._caller.call(self._stub.HeartbeatTask, request, timeout=5.0)
 
-    async def complete(self, lease: Lease, artifacts: list[Artifact], result: Mapping[str, Any]) -> None:
+    async def complete(self, lease: Lease, artifacts: list[Artifact], result: StageResult | None) -> None:
         """Record the outcome; waits while the registry is away."""
         request = lease_service_pb2.CompleteTaskRequest(
             task_id=lease.task_id,
             attempt=lease.attempt,
             artifacts=[artifact_to_wire(artifact) for artifact in artifacts],
-            result=struct(result),
+            result=struct(result_to_json(result)),
         )
         await self._insist(self._stub.CompleteTask, request)
 

@@ -10,7 +10,6 @@ from prometheus_client import Counter, Gauge, Histogram
 from deck_domain.errors import DeckError, LeaseLost, StoreUnavailable
 from deck_domain.job import Lease, StageFailure
 from deck_domain.lifecycle import FailureCategory, Stage
-from deck_domain.records import to_json
 from deck_runtime.bus import Bus
 from deck_runtime.failpoints import failpoint
 from deck_runtime.store import ArtifactStore
@@ -140,7 +139,7 @@ class WorkerLoop:
                 failpoint("worker.worked", lease.stage.value)
                 artifacts = await publish(self._store, lease.output_prefix, output)
             failpoint("worker.stored", lease.stage.value)
-            await self._leases.complete(lease, artifacts, to_json(output.result))
+            await self._leases.complete(lease, artifacts, output.result)
         except LeaseLost:
             raise
         except Exception as error:  # noqa: BLE001 - every way to fail becomes a recorded failure

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
 from deck_domain.job import Artifact, ArtifactKind, Lease
+from deck_domain.stage_results import StageResult
 from deck_runtime.children.work import Progress
 from deck_runtime.store import ArtifactStore
 
-R = TypeVar("R")
+R = TypeVar("R", bound=StageResult)
 
 
 @dataclass(frozen=True, slots=True)

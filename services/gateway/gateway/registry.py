@@ -9,8 +9,9 @@ import structlog
 from deck.registry.v1 import job_service_pb2 as jobs_pb2
 from deck.registry.v1 import job_service_pb2_grpc, key_service_pb2, key_service_pb2_grpc
 from deck_domain.job import ApiKey, ApprovalStatus, Artifact, Job, JobEvent, Principal, Scope
+from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
-from deck_domain.lifecycle import JobKind, JobState, Stage
+from deck_domain.lifecycle import JobState, Stage
 from deck_runtime.grpc_client import Caller
 from deck_wire.job_options import options_to_wire
 from deck_wire.jobs import (
@@ -45,7 +46,6 @@ class NewJob:
     document: bytes = b""
     upload: Artifact | None = None
     options: JobOptions = field(default_factory=JobOptions)
-    interactive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,6 @@ class RegistryClient:
             document=new.document,
             upload=artifact_to_wire(new.upload) if new.upload else None,
             job_options=options_to_wire(new.options),
-            interactive=new.interactive,
             traceparent=structlog.contextvars.get_contextvars().get("traceparent", ""),
         )
         answer = await self._caller.call(self._jobs.CreateJob, request, timeout=CREATE_TIMEOUT)

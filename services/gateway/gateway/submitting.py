@@ -10,7 +10,8 @@ from starlette.responses import Response
 
 from deck_domain.errors import InvalidRequest
 from deck_domain.job import Job, Principal
-from deck_domain.lifecycle import JobKind, JobState
+from deck_domain.job_kinds import JobKind
+from deck_domain.lifecycle import JobState
 from gateway.dependencies import Gateway
 from gateway.problems import JobFailed
 from gateway.registry import NewJob, RepeatableRequest
@@ -55,13 +56,9 @@ async def submit(
     kind: JobKind,
     submission: Submission,
     repeat: RepeatableRequest,
-    *,
-    interactive: bool,
 ) -> Job:
     """Make a durable job. Raises InvalidDocument with pointers relative to the document."""
-    new = NewJob(
-        kind, submission.source_schema, submission.document, options=submission.options, interactive=interactive
-    )
+    new = NewJob(kind, submission.source_schema, submission.document, options=submission.options)
     job, _ = await gateway.registry.create_job(who, new, repeat)
     return job
 

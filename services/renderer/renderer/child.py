@@ -1,5 +1,6 @@
 """The renderer's work in a disposable child process."""
 
+from collections.abc import Mapping
 from hashlib import sha256
 
 from deck_documents import decode_json, parse
@@ -7,8 +8,8 @@ from deck_domain.render_manifest import RenderManifest
 from deck_domain.stage_results import RenderResult
 from deck_runtime.children.work import Progress
 from renderer.compile import compile_deck, wanted_pictures
-from renderer.media.wanted import load_fetched
-from renderer.orders import RENDERING, RenderAnswer, RenderedDeck, RenderOrder
+from renderer.media.decoding import FetchedPictures
+from renderer.orders import RENDERING, FetchedPicture, RenderAnswer, RenderedDeck, RenderOrder
 
 WORK = RENDERING
 
@@ -37,7 +38,7 @@ def handle(request: RenderOrder, progress: Progress) -> RenderAnswer:
     wanted = wanted_pictures(parsed) if request.fetched is None else ()
     if wanted:
         return RenderAnswer(wanted=tuple(wanted))
-    fetched = load_fetched(request.fetched or {})
+    fetched = _load(request.fetched or {})
     compiled = compile_deck(parsed, progress=progress, fetched=fetched)
     pptx, manifest = request.out / "deck.pptx", request.out / "render_manifest.json"
     pptx.write_bytes(compiled.pptx)
@@ -45,3 +46,7 @@ def handle(request: RenderOrder, progress: Progress) -> RenderAnswer:
     said = RenderManifest(compiled.slide_count, parsed.title, compiled.notices, compiled.fonts, pictures)
     manifest.write_bytes(said.to_bytes())
     return RenderAnswer(deck=RenderedDeck(pptx, manifest, RenderResult(compiled.slide_count, compiled.fonts)))
+
+
+def _load(found: Mapping[str, FetchedPicture]) -> FetchedPictures:
+    return {url: one.file.read_bytes() if one.file else one.reason for url, one in found.items()}

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from deck_domain.errors import InvalidDocument
 from deck_domain.job import ArtifactKind, Lease, StoredObject
-from deck_domain.lifecycle import JobKind
 from deck_domain.policy import UnsupportedValidationMode
 from deck_domain.stage_results import RenderResult
 from deck_runtime.children.pool import ChildFailed, ChildPool
@@ -31,7 +30,7 @@ class RenderDeck:
     async def work(self, lease: Lease, scratch: Path, progress: Progress) -> StageOutput[RenderResult]:
         """The RENDER stage of a job."""
         mode = lease.options.render.validation_mode
-        if lease.kind is JobKind.PREFLIGHT and not mode.supported:
+        if lease.kind.judged and not mode.supported:
             raise UnsupportedValidationMode(mode)
         source = lease.input(ArtifactKind.SOURCE_DOCUMENT)
         if source is None:

@@ -8,8 +8,9 @@ import pytest
 from deck_documents import RULES_VERSION
 from deck_domain.errors import InvalidDocument, InvalidRequest, NotFound, QueueFull, RequestIdReused
 from deck_domain.job import ApprovalStatus, Artifact, ArtifactKind, Job
+from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
-from deck_domain.lifecycle import JobKind, JobState, Stage
+from deck_domain.lifecycle import JobState, Stage
 from job_registry.jobs.create_job import JobRequest, create_job
 from job_registry.limits import QueueLimits
 from tests.support.registry import PPTX, Parts

@@ -7,7 +7,8 @@ import pytest
 from deck_documents import RULES_VERSION
 from deck_domain.errors import DeckError, Gone, IllegalTransition, LeaseLost, NotFound, PermissionDenied
 from deck_domain.job import ArtifactKind, Job
-from deck_domain.lifecycle import FailureCategory, JobKind, JobState, Stage, TaskState
+from deck_domain.job_kinds import JobKind
+from deck_domain.lifecycle import FailureCategory, JobState, Stage, TaskState
 from job_registry.aggregate.read_job import find_job, list_job_events
 from job_registry.background.sweep_objects import Sweeper
 from job_registry.jobs.create_job import JobRequest, create_job

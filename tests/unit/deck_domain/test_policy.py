@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import AutoFix, PreflightPolicy, ValidationMode
-from deck_domain.lifecycle import JobKind, JobState
+from deck_domain.lifecycle import JobState
 from deck_domain.policy import decide, validation_summary
 
 STRUCTURAL = ValidationMode.STRUCTURAL

@@ -11,9 +11,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from deck_domain.errors import Violation
 from deck_domain.findings import Family, Finding, Impact
 from deck_domain.records import UnreadableRecord, from_json, to_json
 from deck_domain.render_manifest import RenderManifest
+from deck_domain.stage_results import (
+    CheckResult,
+    PreviewResult,
+    RenderResult,
+    ScoreResult,
+    StageResult,
+    result_from_json,
+    result_to_json,
+)
 
 
 class Color(StrEnum):
@@ -112,3 +122,20 @@ def test_a_manifest_keeps_its_findings() -> None:
     content = json.loads(manifest.to_bytes()) | {"notices": [{"rule": "RND001"}]}
     with pytest.raises(UnreadableRecord, match="/notices/0: is no Finding"):
         RenderManifest.from_bytes(json.dumps(content).encode())
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        None,
+        RenderResult(4, ("Carlito",)),
+        PreviewResult(4, 1, "pdf", "profile", "LibreOffice 7.4"),
+        ScoreResult(87, 4, 2, blocking=False),
+        CheckResult(valid=False, errors=(Violation("/slides", "missing", "Add slides."),), warnings=(), slide_count=0),
+    ],
+)
+def test_results_of_stages_are_stored_and_known_again(result: StageResult | None) -> None:
+    """By their keys alone; what another version left is none rather than an error."""
+    stored = json.loads(json.dumps(result_to_json(result)))
+    assert result_from_json(stored) == result
+    assert result_from_json(stored | {"of_another_version": 1}) is None

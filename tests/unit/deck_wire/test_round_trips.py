@@ -8,6 +8,7 @@ import pytest
 
 from deck_domain import errors
 from deck_domain.job import ApiKey, Artifact, ArtifactKind, Job, JobEvent, Lease, Scope, StoredObject, Task
+from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import (
     AutoFix,
     FallbackLevel,
@@ -19,7 +20,8 @@ from deck_domain.job_options import (
     RepairMode,
     ValidationMode,
 )
-from deck_domain.lifecycle import FailureCategory, JobKind, JobState, Stage, TaskState
+from deck_domain.lifecycle import FailureCategory, JobState, Stage, TaskState
+from deck_domain.stage_results import RenderResult
 from deck_wire import errors as wire_errors
 from deck_wire import jobs, keys, leases
 
@@ -60,7 +62,16 @@ JOB = Job(
     stage=Stage.PREVIEW,
     options=OPTIONS,
     warnings=({"pointer": "/x", "code": "unknown_key", "message": "Remove it."},),
-    tasks=(Task(id="task_1", stage=Stage.RENDER, state=TaskState.SUCCEEDED, attempt=1, duration_ms=80),),
+    tasks=(
+        Task(
+            id="task_1",
+            stage=Stage.RENDER,
+            state=TaskState.SUCCEEDED,
+            attempt=1,
+            duration_ms=80,
+            result=RenderResult(4, ("Carlito",)),
+        ),
+    ),
     artifacts=(ARTIFACT,),
 )
 

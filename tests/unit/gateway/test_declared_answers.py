@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from deck_domain.job import ApiKey, Job, JobEvent, Scope
+from deck_domain.job_kinds import KINDS, JobKind
 from deck_domain.job_options import AutoFix, JobOptions, PreflightPolicy
-from deck_domain.lifecycle import JobKind, JobState, Stage
+from deck_domain.lifecycle import JobState, Stage
 from gateway.files.links import FileLinks
 from gateway.views import artifacts, details, events, jobs, keys, results, v1_jobs
 from gateway.views.reports import Verdict
@@ -38,7 +39,7 @@ def test_a_key_that_nobody_declared_is_a_fault(make_job: MakeJob, links: FileLin
     assert any("stages" in fault for fault in faults(DETAIL, detail))
 
 
-@pytest.mark.parametrize("kind", list(JobKind))
+@pytest.mark.parametrize("kind", KINDS.values(), ids=str)
 @pytest.mark.parametrize("state", list(JobState))
 @pytest.mark.parametrize("report", [None, REPORT], ids=["no report", "report"])
 def test_jobs_of_every_kind_and_state_are_as_declared(

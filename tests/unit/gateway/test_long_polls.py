@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from deck_domain.job import Job
-from deck_domain.lifecycle import JobKind, JobState
+from deck_domain.job_kinds import JobKind
+from deck_domain.lifecycle import JobState
 from gateway.waiting.long_polls import Poll, poll_of
 
 MakeJob = Callable[..., Job]

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from deck_domain.job import Job
+from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions, PreflightPolicy, RenderOptions, ValidationMode
-from deck_domain.lifecycle import JobKind, JobState, Stage, TaskState
+from deck_domain.lifecycle import JobState, Stage, TaskState
 from gateway.files.links import FileLinks
 from gateway.views import details, jobs, results
 

@@ -1,16 +1,15 @@
 """The table of slide types: every type has its row, and a row is all that a type needs."""
 
 import io
+from dataclasses import dataclass, fields
 from typing import get_args
 
 import pytest
 from pptx import Presentation
 
 from deck_documents import protocol_v2
-from deck_documents.protocol_v2 import SlideBase
 from deck_fonts import FontBook
-from renderer.deck.from_agent import PatternSlide
-from renderer.deck.from_protocol import Deck
+from renderer.deck.model import Deck, PatternSlide, Slide
 from renderer.layout import lay_out, slides
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.sheet import Sheet
@@ -20,13 +19,15 @@ from renderer.template import compile_template
 from renderer.template.building import built_on
 
 
-class RecipeSlide(SlideBase):
+@dataclass(frozen=True, kw_only=True)
+class RecipeSlide(Slide):
     """A type of slide that no schema has."""
 
     steps: tuple[str, ...]
 
 
-class UnknownSlide(SlideBase):
+@dataclass(frozen=True, kw_only=True)
+class UnknownSlide(Slide):
     """A type of slide without a row."""
 
 
@@ -49,7 +50,7 @@ def recipe(monkeypatch: pytest.MonkeyPatch) -> SlideType:
     return row
 
 
-def _deck(slide: SlideBase) -> Deck:
+def _deck(slide: Slide) -> Deck:
     return Deck("Kitchen", look_named(DEFAULT_LOOK), (slide,), slide_properties=({"id": "one"},))
 
 
@@ -71,7 +72,7 @@ def test_lists_that_pages_are_cut_by_are_fields_of_their_slides() -> None:
     for row in slides.TABLE:
         paging = row.paging
         named = {paging.items, *paging.first, *paging.last} if paging else set()
-        assert named <= set(row.model.model_fields)
+        assert named <= {field.name for field in fields(row.model)}
 
 
 def test_a_slide_of_an_unknown_type_is_an_error() -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Annotated, Any, Literal
 
@@ -86,6 +86,10 @@ class Submission:
     document: bytes
     options: JobOptions = field(default_factory=JobOptions)
     enveloped: bool = False
+
+    def waited_for(self) -> "Submission":
+        """The same from a client who waits for the result, whatever it said."""
+        return replace(self, options=replace(self.options, synchronous=True))
 
 
 def read_submission(value: object, body: bytes) -> Submission:

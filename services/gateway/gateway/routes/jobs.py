@@ -1,7 +1,7 @@
 """`/api/v2/jobs`: reading, awaiting and ending jobs, and their timelines, as pages or as a live stream."""
 
 import asyncio
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 
@@ -13,7 +13,7 @@ from gateway.registry import JobFilter
 from gateway.submitting import accepted, repeatable_of
 from gateway.views.details import JobDetail
 from gateway.views.events import EventList, event_list
-from gateway.views.jobs import JobAnswer, JobList, job_list, job_record, kinds_shown_as
+from gateway.views.jobs import SHOWN_KINDS, JobAnswer, JobList, job_list, job_record, kinds_shown_as
 from gateway.views.responses import json_bytes, json_response
 from gateway.waiting.event_stream import MEDIA_TYPE, EventStream
 
@@ -21,7 +21,10 @@ router = APIRouter(prefix="/api/v2/jobs", tags=["jobs"], dependencies=ACCEPTS_KE
 
 Id = Annotated[str | None, Query(pattern="^[A-Za-z0-9_-]{1,100}$")]
 Schema = Literal["protocol_v2", "agent_v1", "paper_document", "brief_v1"]
-Kind = Literal["render", "preflight", "validate"]
+if TYPE_CHECKING:
+    Kind = str  # which cannot read a Literal that is computed
+else:
+    Kind = Literal[SHOWN_KINDS]
 Cursor = Annotated[str, Query(max_length=500, pattern="^[!-~]*$", description="`next_cursor` of the page before")]
 Wait = Annotated[
     float | None, Query(alias="wait", ge=0, allow_inf_nan=False, description="Seconds to wait; over 60 is 60")

@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from deck_domain.errors import InvalidRequest, StoreUnavailable, Violation
-from deck_domain.lifecycle import JobKind
+from deck_domain.job_kinds import JobKind
 from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, Renderer
 from gateway.openapi import described, json_body_of
 from gateway.requests.envelope import Submission, read_submission
@@ -41,7 +41,7 @@ async def preview(request: Request, gateway: GatewayParts, who: Renderer) -> Res
     repeat = repeatable(request, body.data)
     submission = await submission_of(body, read_slide)
     with gateway.watch.slot():
-        job = await submit(gateway, who, JobKind.RENDER, submission, repeat, interactive=True)
+        job = await submit(gateway, who, JobKind.RENDER, submission.waited_for(), repeat)
         job = await ended(gateway, request, who, job)
     if not job.state.terminal:
         raise StoreUnavailable("The picture is not ready yet: send the request again.", retry_after=5.0)
@@ -65,7 +65,7 @@ async def generate_presentation(request: Request, gateway: GatewayParts, who: Re
     if not submission.enveloped:
         submission = Submission("agent_v1", body.data)
     with gateway.watch.slot():
-        job = await submit(gateway, who, JobKind.RENDER, submission, repeat, interactive=True)
+        job = await submit(gateway, who, JobKind.RENDER, submission.waited_for(), repeat)
         job = await ended(gateway, request, who, job)
     if not job.state.terminal:
         return accepted(job, results.queued_answer(job))

@@ -5,8 +5,8 @@ from fastapi import APIRouter, Request, Response
 from deck_domain.errors import DeckError
 from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, Job, Principal
+from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
-from deck_domain.lifecycle import JobKind
 from deck_domain.policy import UNSUPPORTED_VALIDATION_MODE
 from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, Renderer
 from gateway.openapi import DOCUMENT_BODY, DOCUMENT_OR_FILE_BODY, described
@@ -37,10 +37,10 @@ async def render(request: Request, gateway: GatewayParts, who: Renderer) -> Resp
     submission = await submission_of(body)
     require_supported_mode(submission)
     if not submission.options.synchronous:
-        job = await submit(gateway, who, JobKind.RENDER, submission, repeat, interactive=False)
+        job = await submit(gateway, who, JobKind.RENDER, submission, repeat)
         return accepted(job, results.queued_answer(job))
     with gateway.watch.slot():
-        job = await submit(gateway, who, JobKind.RENDER, submission, repeat, interactive=True)
+        job = await submit(gateway, who, JobKind.RENDER, submission, repeat)
         job = await ended(gateway, request, who, job)
     if not job.state.terminal:
         return accepted(job, results.queued_answer(job))
@@ -60,7 +60,7 @@ async def preflight(request: Request, gateway: GatewayParts, who: Renderer) -> R
     repeat = repeatable(request, body.data)
     submission = await submission_of(body)
     with gateway.watch.slot():
-        job = await submit(gateway, who, JobKind.PREFLIGHT, submission, repeat, interactive=True)
+        job = await submit(gateway, who, JobKind.PREFLIGHT, submission, repeat)
         job = await ended(gateway, request, who, job)
     if not job.state.terminal:
         return accepted(job, results.queued_answer(job))
@@ -85,7 +85,7 @@ async def validate(request: Request, gateway: GatewayParts, who: Renderer) -> Re
             repeat = repeatable(request, body.data)
             submission = await submission_of(body)
             require_supported_mode(submission)
-            job = await submit(gateway, who, JobKind.VALIDATE, submission, repeat, interactive=True)
+            job = await submit(gateway, who, JobKind.VALIDATE, submission, repeat)
         job = await ended(gateway, request, who, job)
     if not job.state.terminal:
         return accepted(job, results.queued_answer(job))
@@ -101,7 +101,7 @@ async def _submit_file(request: Request, gateway: Gateway, who: Principal) -> Jo
         key = f"{who.tenant}/uploads/{new_id('upl')}/upload.pptx"
         stored = await store.put_file(key, file.path, _PPTX)
     upload = Artifact("", ArtifactKind.UPLOADED_PPTX, _label(file), stored, _PPTX)
-    new = NewJob(JobKind.VALIDATE, upload=upload, options=JobOptions(file_name=upload.label), interactive=True)
+    new = NewJob(JobKind.VALIDATE, upload=upload, options=JobOptions(file_name=upload.label))
     # The same file is the same request, whatever boundary the client put around it.
     repeat = repeatable(request, file.sha256.encode())
     try:

@@ -33,7 +33,7 @@ async def list_jobs(
 ) -> Response:
     """Jobs that make decks; preflights and validations are not listed."""
     chosen = views.STATUSES[status] if status else views.Selection(())
-    only = JobFilter(states=chosen.states, stages=chosen.stages, kinds=views.KINDS)
+    only = JobFilter(states=chosen.states, stages=chosen.stages, kinds=views.kinds())
     page = await gateway.registry.list_jobs(who.tenant, only, limit=limit, offset=offset)
     view = views.job_list(page.jobs, gateway.links, total=page.total, limit=limit, offset=offset)
     return json_response(view)

@@ -7,7 +7,6 @@ from pydantic import WithJsonSchema
 from typing_extensions import TypedDict
 
 from deck_domain.job import Artifact, ArtifactKind, Job
-from deck_domain.lifecycle import JobKind
 from gateway.files.headers import file_name
 from gateway.files.links import FileLinks
 
@@ -43,9 +42,6 @@ class ArtifactList(TypedDict):
 
     artifacts: list[ArtifactRecord]
     artifactCounts: ArtifactCounts
-
-
-_DECKS = frozenset({JobKind.RENDER, JobKind.GENERATE, JobKind.DECK})
 
 
 def published_artifacts(job: Job) -> list[Artifact]:
@@ -120,4 +116,4 @@ def artifact_list(job: Job, links: FileLinks) -> ArtifactList:
 
 
 def _may_show(job: Job, artifact: Artifact) -> bool:
-    return artifact.kind is not ArtifactKind.GENERATED_PPTX or job.kind in _DECKS
+    return artifact.kind is not ArtifactKind.GENERATED_PPTX or job.kind.publishes_deck

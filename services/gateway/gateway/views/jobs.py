@@ -7,7 +7,8 @@ from pydantic import WithJsonSchema
 from typing_extensions import TypedDict
 
 from deck_domain.job import ApprovalStatus, ArtifactKind, Job, Task
-from deck_domain.lifecycle import JobKind, JobState, Stage, TaskState
+from deck_domain.job_kinds import KINDS, JobKind
+from deck_domain.lifecycle import JobState, Stage, TaskState
 from gateway.files.links import FileLinks
 from gateway.problems import Fault
 from gateway.views.artifacts import ArtifactRecord, artifact_link, artifact_records, previews, published
@@ -20,12 +21,10 @@ from gateway.views.summaries import (
     validation_summary_of,
 )
 
-_SHOWN = {JobKind.GENERATE: JobKind.RENDER, JobKind.DECK: JobKind.RENDER}
-"""What jobs made through `/v1` are called here."""
+SHOWN_KINDS = tuple(dict.fromkeys(kind.shown_as for kind in KINDS.values()))
+"""What this API calls the kinds of job; those made through `/v1` go by the name of their likes."""
 
-ShownKind = Annotated[
-    str, WithJsonSchema({"type": "string", "enum": [kind.value for kind in JobKind if kind not in _SHOWN]})
-]
+ShownKind = Annotated[str, WithJsonSchema({"type": "string", "enum": list(SHOWN_KINDS)})]
 
 
 class Progress(TypedDict):
@@ -108,7 +107,7 @@ class JobList(TypedDict):
 
 def kinds_shown_as(kind: str) -> tuple[JobKind, ...]:
     """The kinds of job that this API calls `kind`."""
-    return tuple(each for each in JobKind if _SHOWN.get(each, each) == kind)
+    return tuple(each for each in KINDS.values() if each.shown_as == kind)
 
 
 def job_url(job: Job) -> str:
@@ -120,7 +119,7 @@ def job_record(job: Job, links: FileLinks, report: Report | None = None) -> JobR
     """The job record. `report` is left out of lists: there `quality_report` is null."""
     return JobRecord(
         id=job.id,
-        kind=_SHOWN.get(job.kind, job.kind),
+        kind=job.kind.shown_as,
         status=job.state,
         source_schema=job.source_schema or None,
         document_title=job.title or None,

@@ -9,6 +9,8 @@ from typing import Any
 from deck_domain.errors import ArtifactGone
 from deck_domain.job import ArtifactKind, Job, StoredObject
 from deck_domain.lifecycle import Stage
+from deck_domain.records import to_json
+from deck_domain.stage_results import CheckResult
 from deck_runtime.store import ArtifactStore
 from deck_runtime.telemetry import get_logger
 from gateway.problems import Fault
@@ -48,9 +50,9 @@ class Reports:
     async def verdict(self, job: Job) -> Verdict:
         """What a validation found, by its task's result or by its record."""
         task = job.task(Stage.SCORE)
-        found = dict(task.result) if task else {}
-        if "valid" not in found:
-            found |= await self._of(job, ArtifactKind.VALIDATION_RECORD) or {}
+        if task and isinstance(task.result, CheckResult):
+            return Verdict(task.result.valid, to_json(task.result.errors), await self.quality(job))
+        found = await self._of(job, ArtifactKind.VALIDATION_RECORD) or {}
         report = await self.quality(job)
         errors = found.get("errors")
         if errors is None:

@@ -9,20 +9,24 @@ from typing_extensions import TypedDict
 
 from deck_domain.errors import NotFound
 from deck_domain.job import Artifact, ArtifactKind, Job
-from deck_domain.lifecycle import BRIEF_STATUS, JobKind, JobState, Stage
+from deck_domain.job_kinds import KINDS, JobKind
+from deck_domain.lifecycle import BRIEF_STATUS, JobState, Stage
+from deck_domain.stage_results import ScoreResult
 from gateway.files.links import FileLinks
 from gateway.problems import ErrorMember, Fault
 from gateway.views.artifacts import artifact_link, previews, published
 from gateway.views.jobs import warnings
 from gateway.views.responses import Moment, utc
 
-KINDS = (JobKind.RENDER, JobKind.GENERATE, JobKind.DECK)
-"""The kinds of job that this API knows."""
+
+def kinds() -> tuple[JobKind, ...]:
+    """The kinds of job that this API knows."""
+    return tuple(kind for kind in KINDS.values() if kind.in_v1)
 
 
 def require_deck_job(job: Job) -> Job:
     """The job itself. Raises NotFound for a kind that this API does not know."""
-    if job.kind not in KINDS:
+    if not job.kind.in_v1:
         raise NotFound(f"There is no job {job.id} that makes a deck.")
     return job
 
@@ -152,8 +156,8 @@ def versions(job: Job, links: FileLinks) -> list[Version]:
 def _version(job: Job, number: int, deck: Artifact | None, links: FileLinks) -> Version:
     pictures = (a for a in job.artifacts if a.kind is ArtifactKind.PREVIEW_PNG and a.iteration == number)
     first = min(pictures, key=lambda a: a.metadata.get("slideIndex", 0), default=None)
-    scores = (t.result.get("deck_score") for t in job.tasks if t.stage is Stage.SCORE and t.iteration == number)
-    score = next((each for each in scores if each is not None), job.deck_score)
+    results = (task.result for task in job.tasks if task.iteration == number)
+    score = next((one.deck_score for one in results if isinstance(one, ScoreResult)), job.deck_score)
     return Version(
         job_id=job.id,
         iteration=number,

@@ -18,7 +18,7 @@ from deck_domain.job import Scope as KeyScope
 from gateway.requests.authentication import KeyCache, key_of, require
 from gateway.views.job_views import JobViews
 from gateway.views.responses import json_bytes
-from gateway.views.v1_jobs import KINDS, require_deck_job
+from gateway.views.v1_jobs import require_deck_job
 from gateway.waiting.job_watch import JobWatch, disconnected
 
 LONGEST_WAIT = 60.0
@@ -49,7 +49,7 @@ class Poll:
     def wants(self, job: Job) -> bool:
         """Whether this state is worth an answer."""
         newer = self.after_revision is not None and job.revision > self.after_revision
-        return job.state.terminal or newer or (self.brief and job.kind not in KINDS)
+        return job.state.terminal or newer or (self.brief and not job.kind.in_v1)
 
 
 def poll_of(scope: Scope) -> Poll | None:

@@ -8,8 +8,10 @@ from sqlalchemy import insert
 
 from deck_domain.ids import new_id
 from deck_domain.job import ApprovalStatus, Artifact, Job
+from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
-from deck_domain.lifecycle import PIPELINES, JobKind, JobState, Stage, TaskState
+from deck_domain.lifecycle import JobState, Stage, TaskState
+from deck_domain.stage_results import StageResult, result_to_json
 from deck_wire.job_options import options_to_json
 from job_registry.aggregate.read_job import get_job
 from job_registry.sql import schema
@@ -29,7 +31,7 @@ class TaskDraft:
     id: str = field(default_factory=lambda: new_id("task"))
     iteration: int = 0
     ordinal: int = 0
-    result: Mapping[str, Any] = field(default_factory=dict)
+    result: StageResult | None = None
     artifacts: tuple[Artifact, ...] = ()
 
 
@@ -63,8 +65,7 @@ class JobDraft:
 def pipeline(kind: JobKind) -> tuple[TaskDraft, ...]:
     """The tasks of a fresh job of a kind."""
     return tuple(
-        TaskDraft(step.stage, step.after, TaskState.BLOCKED if step.after else TaskState.READY)
-        for step in PIPELINES[kind]
+        TaskDraft(step.stage, step.after, TaskState.BLOCKED if step.after else TaskState.READY) for step in kind.steps
     )
 
 
@@ -88,7 +89,7 @@ def _job_values(tx: Transaction, draft: JobDraft) -> dict[str, Any]:
     return {
         "id": draft.id,
         "tenant": draft.tenant,
-        "kind": draft.kind,
+        "kind": draft.kind.name,
         "state": JobState.QUEUED,
         "revision": 1,
         "last_seq": 1,
@@ -129,7 +130,7 @@ def _task_values(tx: Transaction, draft: JobDraft, task: TaskDraft) -> dict[str,
         "due_at": tx.now,
         "done": 0,
         "total": 0,
-        "result": dict(task.result),
+        "result": result_to_json(task.result),
     }
 
 
@@ -152,6 +153,6 @@ def _created_event(tx: Transaction, draft: JobDraft) -> dict[str, Any]:
         "terminal": False,
         "type": "job.created",
         "created_at": tx.now,
-        "data": {"kind": draft.kind, "retry_of_job_id": draft.retry_of_job_id},
+        "data": {"kind": draft.kind.name, "retry_of_job_id": draft.retry_of_job_id},
         "traceparent": draft.traceparent,
     }

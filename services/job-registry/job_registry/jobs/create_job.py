@@ -10,8 +10,8 @@ from sqlalchemy import select
 from deck_domain.errors import ArtifactGone, DeckError, InvalidRequest, NotFound, Violation
 from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, Job, StoredObject
+from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
-from deck_domain.lifecycle import PIPELINES, JobKind
 from deck_runtime.store import ArtifactStore
 from job_registry.aggregate.insert_job import PRIORITY_ASYNC, PRIORITY_INTERACTIVE, JobDraft, insert_job, pipeline
 from job_registry.aggregate.object_keys import source_prefix
@@ -38,7 +38,6 @@ class JobRequest:
     options: JobOptions = field(default_factory=JobOptions)
     request_id: str = ""
     fingerprint: str = ""
-    interactive: bool = False
     traceparent: str = ""
 
 
@@ -89,7 +88,7 @@ def queue_job(tx: Transaction, request: JobRequest, draft: JobDraft, limits: Que
 
 
 def _check(request: JobRequest) -> None:
-    if request.kind not in PIPELINES:
+    if not request.kind.steps:
         raise _refused("/kind", "not_supported_yet", f"Jobs of kind {request.kind} are not supported yet.")
     brand_packs = {
         "/brandPackId": request.options.brand_pack_id,
@@ -100,7 +99,7 @@ def _check(request: JobRequest) -> None:
             raise _refused(pointer, "not_supported_yet", "Brand packs are not supported yet: leave this out.")
     if bool(request.document) == bool(request.upload):
         raise _refused("/document", "missing", "Send a document, or a deck to validate; one of the two.")
-    if request.upload and request.kind is not JobKind.VALIDATE:
+    if request.upload and not request.kind.takes_upload:
         raise _refused("/file", "not_accepted", "Only a validation takes a finished deck.")
     if request.upload and not request.upload.stored.key.startswith(f"{request.tenant}/"):
         raise _refused("/file", "not_accepted", "The deck must lie below the tenant's own prefix.")
@@ -146,7 +145,7 @@ def _draft(request: JobRequest, job_id: str, facts: DocumentFacts, source: Artif
         source_schema=request.source_schema,
         title=facts.title,
         slide_count=facts.slide_count,
-        priority=PRIORITY_INTERACTIVE if request.interactive else PRIORITY_ASYNC,
+        priority=PRIORITY_INTERACTIVE if request.kind.waits or request.options.synchronous else PRIORITY_ASYNC,
         options=request.options,
         warnings=tuple({"pointer": w.pointer, "code": w.code, "message": w.message} for w in facts.warnings),
         inputs=(source,),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from deck_documents import RULES_VERSION, decode_json, parse
 from deck_domain.errors import InvalidDocument, Violation
-from deck_domain.lifecycle import JobKind
+from deck_domain.job_kinds import JobKind
 
 _LONGEST_TITLE = 300
 
@@ -20,19 +20,19 @@ class DocumentFacts:
 
 
 def read_document(kind: JobKind, source_schema: str, data: bytes) -> DocumentFacts:
-    """Decode and check a document. A validation job takes a faulty one too: its report will name the faults.
+    """Decode and check a document. Some kinds of job take a faulty one too: their report will name the faults.
 
-    Raises InvalidDocument, also for a validation job when the bytes are no sound JSON or the schema is not known.
+    Raises InvalidDocument, also for such a kind when the bytes are no sound JSON or the schema is not known.
     """
     document = decode_json(data)
-    gate = kind is not JobKind.VALIDATE
     try:
-        parsed = parse(source_schema, document, gate=gate)
+        parsed = parse(source_schema, document, gate=not kind.takes_faulty)
     except InvalidDocument as error:
-        if gate or any(_hopeless(violation) for violation in error.violations):
+        if not kind.takes_faulty or any(_hopeless(violation) for violation in error.violations):
             raise
         return _best_effort(document)
-    return DocumentFacts(parsed.title, parsed.slide_count, parsed.warnings, RULES_VERSION if gate else None)
+    rules = None if kind.takes_faulty else RULES_VERSION
+    return DocumentFacts(parsed.title, parsed.slide_count, parsed.warnings, rules)
 
 
 def _hopeless(violation: Violation) -> bool:

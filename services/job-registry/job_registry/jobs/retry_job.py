@@ -9,6 +9,7 @@ from deck_domain.errors import DeckError, IllegalTransition
 from deck_domain.ids import new_id
 from deck_domain.job import Artifact, Job, StoredObject
 from deck_domain.lifecycle import JobState, Stage, TaskState
+from deck_domain.stage_results import ScoreResult
 from deck_runtime.store import ArtifactStore
 from job_registry.aggregate.insert_job import PRIORITY_ASYNC, JobDraft, TaskDraft, insert_job
 from job_registry.aggregate.object_keys import output_prefix, source_prefix
@@ -107,7 +108,7 @@ def _plan(request: RetryRequest, original: _Original) -> _Plan:
     copies = _Copies()
     inputs = copies.below(source_prefix(job.tenant, job_id), original.made.get("", ()))
     tasks = _task_drafts(original, job_id, copies)
-    scores = [task.result.get("deck_score") for task in tasks if task.state is TaskState.SUCCEEDED]
+    scores = [task.result.deck_score for task in tasks if isinstance(task.result, ScoreResult)]
     draft = JobDraft(
         id=job_id,
         tenant=job.tenant,
@@ -122,7 +123,7 @@ def _plan(request: RetryRequest, original: _Original) -> _Plan:
         inputs=inputs,
         tasks=tasks,
         retry_of_job_id=job.id,
-        deck_score=next((score for score in scores if isinstance(score, int)), None),
+        deck_score=next(iter(scores), None),
         traceparent=original.traceparent,
         document_rules=original.document_rules,
     )

@@ -32,7 +32,6 @@ def job_request(wire: job_service_pb2.CreateJobRequest) -> JobRequest:
         options=job_options(wire.job_options),
         request_id=wire.request_id,
         fingerprint=wire.fingerprint,
-        interactive=wire.interactive,
         traceparent=wire.traceparent if len(wire.traceparent) <= _LONGEST_TRACEPARENT else "",
     )
 

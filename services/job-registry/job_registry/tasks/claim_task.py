@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from sqlalchemy import bindparam, insert, select
 
 from deck_domain.job import Artifact, Lease
-from deck_domain.lifecycle import JobKind, Stage, TaskState, Trigger
+from deck_domain.job_kinds import kind_named
+from deck_domain.lifecycle import Stage, TaskState, Trigger
 from deck_wire.job_options import options_from_json
 from job_registry.aggregate.job_change import JobChange, TaskRecord
 from job_registry.aggregate.object_keys import output_prefix
@@ -97,7 +98,7 @@ def _lease(tx: Transaction, change: JobChange, task: TaskRecord, terms: LeaseTer
         task_id=task.id,
         job_id=job.id,
         tenant=job.tenant,
-        kind=JobKind(job.kind),
+        kind=kind_named(job.kind),
         stage=task.stage,
         attempt=task.attempt,
         strikes=task.strikes,

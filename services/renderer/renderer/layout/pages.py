@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 
-from deck_documents.protocol_v2 import SlideBase
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
 from renderer import notices
-from renderer.deck.from_protocol import Deck, component_id
+from renderer.deck.model import Deck, Slide
 from renderer.layout.blueprint import blueprint_of
 from renderer.layout.chrome import numbered
 from renderer.layout.direction import directed
@@ -80,10 +79,10 @@ def _sheets(
 ) -> list[Sheet]:
     """The pages of one slide: one, or as many as it takes to keep its text readable."""
     slide = deck.slides[index]
-    component, kind = component_id(slide, index + 1), type_of(slide)
+    kind = type_of(slide)
 
     def drawn(part: Part, number: int) -> Sheet:
-        sheet = Sheet(index, component, number, part.first, typesetter, *style, fetched=deck.fetched)
+        sheet = Sheet(index, slide.component, number, part.first, typesetter, *style, fetched=deck.fetched)
         if stage:
             stage.prepare(sheet, part.slide)
         kind.lay_out(sheet, part.slide)
@@ -100,7 +99,7 @@ def _sheets(
     return sheets
 
 
-def _page(sheet: Sheet, slide: SlideBase, *, is_first: bool) -> Page:
+def _page(sheet: Sheet, slide: Slide, *, is_first: bool) -> Page:
     page = Page(
         name=sheet.component,
         layout=sheet.layout or _layout(sheet),
@@ -124,7 +123,7 @@ def _layout(sheet: Sheet) -> Layout:
     return "two-columns" if 2 in bodies else "title-and-text" if 1 in bodies else "title-only"
 
 
-def _transition(slide: SlideBase) -> Transition | None:
+def _transition(slide: Slide) -> Transition | None:
     given = slide.transition
     if given is None:
         return None

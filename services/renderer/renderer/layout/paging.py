@@ -1,15 +1,16 @@
 """Spreads a slide over several pages where one cannot show everything at a readable size."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import accumulate, pairwise
 from typing import Any
 
-from deck_documents.protocol_v2 import SlideBase
+from renderer.deck.model import Slide
 from renderer.layout.sheet import Sheet
 from renderer.layout.slides import Paging
 from renderer.typesetting.scripts import language_of
 
+_APART = 40
 _CONTENT_PATHS = ("body", "table", "items", "events")
 _CONTINUED = {
     "ja-JP": "\uff08\u7d9a\u304d\uff09",
@@ -24,7 +25,7 @@ _CONTINUED = {
 class Part:
     """What one page shows of a slide; `first` is the index of its first item."""
 
-    slide: SlideBase
+    slide: Slide
     first: int = 0
 
 
@@ -34,19 +35,19 @@ def is_readable(sheet: Sheet) -> bool:
     return not any(path.partition(".")[2].startswith(_CONTENT_PATHS) for path in paths)
 
 
-def parts_of(slide: SlideBase, paging: Paging, fits: Callable[[Part], bool]) -> list[Part]:
+def parts_of(slide: Slide, paging: Paging, fits: Callable[[Part], bool]) -> list[Part]:
     """As few pages as hold the items of `slide`, evenly filled if that fits."""
     spread = _Spread(slide, paging, getattr(slide, paging.items), fits)
     cuts = spread.cuts()
     if len(cuts) > len(spread.items):
         return spread.parts(cuts)
-    even = spread.parts(_even_cuts([len(str(item)) + 40 for item in spread.items], len(cuts) - 1))
+    even = spread.parts(_even_cuts([_weight(item) for item in spread.items], len(cuts) - 1))
     return even if all(map(fits, even)) else spread.parts(cuts)
 
 
 @dataclass(frozen=True, slots=True)
 class _Spread:
-    slide: SlideBase
+    slide: Slide
     paging: Paging
     items: Sequence[Any]
     fits: Callable[[Part], bool]
@@ -63,10 +64,7 @@ class _Spread:
         """A part for each run of items between `cuts`; the titles tell them apart."""
         parts = [self._part(first, end) for first, end in pairwise(cuts)]
         titles = (self.slide.title + _continued(self.slide.title, number) for number in range(len(parts)))
-        return [
-            Part(part.slide.model_copy(update={"title": title}), part.first)
-            for part, title in zip(parts, titles, strict=True)
-        ]
+        return [Part(replace(part.slide, title=title), part.first) for part, title in zip(parts, titles, strict=True)]
 
     def _furthest(self, first: int, likely: int) -> int:
         """The end of the longest run of items from `first` that fits, probably of `likely` items; one always counts."""
@@ -93,11 +91,19 @@ class _Spread:
             update |= self._emptied("subtitle", *self.paging.first)
         if end < len(self.items):
             update |= self._emptied("insight", *self.paging.last)
-        return Part(self.slide.model_copy(update=update), first)
+        return Part(replace(self.slide, **update), first)
 
     def _emptied(self, *names: str) -> dict[str, Any]:
-        fields = type(self.slide).model_fields
-        return {name: fields[name].get_default() for name in names}
+        return {field.name: field.default for field in fields(self.slide) if field.name in names}
+
+
+def _weight(item: object) -> int:
+    """About how much room an item takes: as much as what it says, with the names of its fields, and some for itself."""
+    if not is_dataclass(item):
+        return len(str(item)) + _APART
+    said = ((field.name, getattr(item, field.name)) for field in fields(item))
+    written = (f"{name}={list(value) if isinstance(value, tuple) else value!r}" for name, value in said)
+    return len(" ".join(written)) + _APART
 
 
 def _even_cuts(weights: Sequence[int], parts: int) -> list[int]:

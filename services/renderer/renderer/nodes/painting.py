@@ -13,8 +13,7 @@ from renderer.layout.geometry import Rect
 from renderer.media.decoding import UnusablePicture, decode, tone
 from renderer.nodes.canvas import Canvas
 from renderer.nodes.depth import Complain, camera_of, solid_of
-from renderer.scene import Line
-from renderer.scene.paint import Effects, Fill, Gradient, Pattern, Picture, Shadow
+from renderer.scene import Effects, Fill, Gradient, Line, Pattern, Picture, Shadow
 from renderer.scene.theme import rgb
 
 _DASHES = {"none": "solid", "dashed": "dash", "dotted": "sysDot"}

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from deck_documents.protocol_v2 import SlideBase
 from deck_domain.findings import Finding
 from renderer import notices
+from renderer.deck.model import Slide
 from renderer.layout.sheet import Sheet
 from renderer.layout.slides import type_of
 from renderer.looks import DEFAULT_LOOK, Look, look_named
@@ -32,7 +32,7 @@ class TemplateStage:
         typical, _ = template.layout_of("title-body")
         self.theme, self.look = self._theme(typical), self._look(typical)
 
-    def prepare(self, sheet: Sheet, slide: SlideBase) -> None:
+    def prepare(self, sheet: Sheet, slide: Slide) -> None:
         """Give an empty sheet the page, the colours and the surround of the layout for `slide`."""
         slide_type = type_of(slide).layout_of(slide)
         self._firsts.setdefault(slide_type, sheet.number - 1)

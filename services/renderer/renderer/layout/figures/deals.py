@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deck_documents.protocol_v2 import Tombstone
+from renderer.deck.model import Tombstone
 from renderer.layout.figures.cards import card_insets, grid, lay_out_cards
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import HAIRLINE, Sheet

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import pairwise
 
-from deck_documents.protocol_v2 import OrgNode
+from renderer.deck.model import OrgNode
 from renderer.layout.geometry import Rect
 
 _ROOT_GAP = 0.12

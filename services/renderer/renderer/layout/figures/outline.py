@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from deck_documents.protocol_v2 import OrgNode
+from renderer.deck.model import OrgNode
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph, Run

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from deck_documents.protocol_v2 import TimelineEvent
+from renderer.deck.model import TimelineEvent
 from renderer.layout.figures.alike import told_once
 from renderer.layout.figures.cards import add_card, card_insets
 from renderer.layout.geometry import Rect

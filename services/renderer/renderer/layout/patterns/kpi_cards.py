@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from deck_documents.agent_v1.document import Kpi
 from renderer import notices
+from renderer.deck.model import PatternKpi as Kpi
 from renderer.layout.figures.cards import card_style, rounded, trend_mark
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet

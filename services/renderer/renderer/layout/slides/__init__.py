@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from deck_documents import protocol_v2 as deck
-from deck_documents.protocol_v2 import SlideBase
-from renderer.deck.from_agent import PatternSlide
+from renderer.deck import model
+from renderer.deck.model import Slide
 from renderer.layout import composition, patterns
 from renderer.layout.slides import (
     comparison_table,
@@ -45,15 +44,15 @@ _FREE = WantedLayout(name="free", is_expected=False)
 
 TABLE: tuple[SlideType, ...] = (
     SlideType(
-        model=PatternSlide,
+        model=model.PatternSlide,
         lay_out=patterns.lay_out,
         paging=Paging("rows", first=("kpis",), last=("prose", "points", "chart")),
         layouts=(_OPENING, _STATEMENT, _FREE),
         layout_for=patterns.layout_for,
     ),
-    SlideType(model=deck.CompositionSlide, lay_out=composition.lay_out),
+    SlideType(model=model.CompositionSlide, lay_out=composition.lay_out),
     SlideType(
-        model=deck.TitleBodySlide,
+        model=model.TitleBodySlide,
         lay_out=title_body.lay_out,
         paging=Paging("body"),
         layouts=(
@@ -72,7 +71,7 @@ TABLE: tuple[SlideType, ...] = (
         ),
     ),
     SlideType(
-        model=deck.KpiGridSlide,
+        model=model.KpiGridSlide,
         lay_out=kpi_grid.lay_out,
         paging=Paging("items"),
         layouts=(
@@ -88,7 +87,7 @@ TABLE: tuple[SlideType, ...] = (
         ),
     ),
     SlideType(
-        model=deck.ComparisonTableSlide,
+        model=model.ComparisonTableSlide,
         lay_out=comparison_table.lay_out,
         paging=Paging("rows"),
         layouts=(
@@ -104,7 +103,7 @@ TABLE: tuple[SlideType, ...] = (
         ),
     ),
     SlideType(
-        model=deck.MarketMapSlide,
+        model=model.MarketMapSlide,
         lay_out=market_map.lay_out,
         layouts=(
             WantedLayout(
@@ -119,7 +118,7 @@ TABLE: tuple[SlideType, ...] = (
         ),
     ),
     SlideType(
-        model=deck.TimelineSlide,
+        model=model.TimelineSlide,
         lay_out=timeline.lay_out,
         paging=Paging("events"),
         layouts=(
@@ -136,7 +135,7 @@ TABLE: tuple[SlideType, ...] = (
         ),
     ),
     SlideType(
-        model=deck.OrgChartSlide,
+        model=model.OrgChartSlide,
         lay_out=org_chart.lay_out,
         layouts=(
             WantedLayout(
@@ -152,7 +151,7 @@ TABLE: tuple[SlideType, ...] = (
         ),
     ),
     SlideType(
-        model=deck.WaterfallSlide,
+        model=model.WaterfallSlide,
         lay_out=waterfall.lay_out,
         layouts=(
             WantedLayout(
@@ -168,7 +167,7 @@ TABLE: tuple[SlideType, ...] = (
         ),
     ),
     SlideType(
-        model=deck.TombstoneGridSlide,
+        model=model.TombstoneGridSlide,
         lay_out=tombstone_grid.lay_out,
         paging=Paging("items"),
         layouts=(
@@ -188,7 +187,7 @@ TABLE: tuple[SlideType, ...] = (
 """Every type of slide. Templates list their layouts in this order."""
 
 
-def type_of(slide: SlideBase) -> SlideType:
+def type_of(slide: Slide) -> SlideType:
     """The row of `slide`. Raises TypeError for a slide that the table does not know: it would be an empty page."""
     found = next((row for row in TABLE if type(slide) is row.model), None)
     if found is None:

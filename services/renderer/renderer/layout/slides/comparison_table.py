@@ -1,6 +1,6 @@
 """Alternatives in the columns of a table, aspects in its rows."""
 
-from deck_documents.protocol_v2 import ComparisonTableSlide
+from renderer.deck.model import ComparisonTableSlide
 from renderer.layout.figures.table import DROP, Row, TableContent, largest_for, lay_out_table
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.sheet import Sheet

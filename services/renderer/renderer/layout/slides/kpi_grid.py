@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from deck_documents.protocol_v2 import Kpi, KpiGridSlide
+from renderer.deck.model import Kpi, KpiGridSlide
 from renderer.layout.figures.cards import add_card, card_insets, grid, lay_out_cards, trend_mark
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect

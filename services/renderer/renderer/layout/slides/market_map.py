@@ -1,6 +1,6 @@
 """Companies on two axes."""
 
-from deck_documents.protocol_v2 import MarketMapSlide
+from renderer.deck.model import MarketMapSlide
 from renderer.layout.direction import kept_upright
 from renderer.layout.figures.quadrant_map import Axis, MapContent, lay_out_map
 from renderer.layout.frame import lay_out_frame

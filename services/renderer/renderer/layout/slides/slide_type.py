@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from deck_documents.protocol_v2 import SlideBase
+from renderer.deck.model import Slide
 from renderer.layout.sheet import Sheet
 
 Arrangement = Literal[
@@ -73,13 +73,13 @@ class SlideType:
         layout_for: the name of the one that a slide is built on; None takes the first.
     """
 
-    model: type[SlideBase]
+    model: type[Slide]
     lay_out: Callable[[Sheet, Any], None]
     paging: Paging | None = None
     layouts: tuple[WantedLayout, ...] = ()
     layout_for: Callable[[Any], str] | None = None
 
-    def layout_of(self, slide: SlideBase) -> str:
+    def layout_of(self, slide: Slide) -> str:
         """The name of the layout that `slide` is built on in a template."""
         if self.layout_for:
             return self.layout_for(slide)

@@ -1,6 +1,6 @@
 """Events in their order."""
 
-from deck_documents.protocol_v2 import TimelineSlide
+from renderer.deck.model import TimelineSlide
 from renderer.layout.figures.timeline import lay_out_events
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.sheet import Sheet

@@ -1,6 +1,6 @@
 """Deals on equal cards."""
 
-from deck_documents.protocol_v2 import TombstoneGridSlide
+from renderer.deck.model import TombstoneGridSlide
 from renderer.layout.figures.deals import lay_out_deals
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.sheet import Sheet

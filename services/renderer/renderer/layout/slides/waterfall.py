@@ -1,7 +1,7 @@
 """How a figure became another, as a native chart."""
 
-from deck_documents.protocol_v2 import WaterfallSlide
 from renderer.deck.charts import ChartData, SeriesData
+from renderer.deck.model import WaterfallSlide
 from renderer.layout.charts import WATERFALL_COLORS, lay_out_chart
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.sheet import Sheet

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from deck_documents.composition.figures import BridgeStep, ChartBlock, WaterfallBars
 from renderer import notices
+from renderer.deck.blocks import BridgeStep, ChartBlock, WaterfallBars
 from renderer.deck.charts import ChartData, SeriesData, StepKind
-from renderer.deck.charts_from_document import chart_of
 from renderer.layout.charts import WATERFALL_COLORS, lay_out_chart
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
@@ -17,7 +16,7 @@ _TOLERANCE, _LEAST_TOLERANCE = 0.005, 0.01
 def chart_block(sheet: Sheet, content: ChartBlock, area: Rect, path: str) -> None:
     """A native chart; `altText` is read out in the place of what its data tell."""
     ground = sheet.ground if sheet.ground.startswith("#") else None
-    chart, where = chart_of(content.chart_data), f"{path}.chartData"
+    chart, where = content.chart_data, f"{path}.chartData"
     lay_out_chart(sheet, chart, area, where, alt_text=content.alt_text or "", ground=ground)
 
 

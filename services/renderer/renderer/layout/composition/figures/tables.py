@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from deck_documents.composition.figures import ComparisonBand, MatrixRow, MatrixTable
+from renderer.deck.blocks import ComparisonBand, MatrixRow, MatrixTable
 from renderer.layout.composition.colors import scene_color
 from renderer.layout.composition.figures.cutting import cut_to_lines
 from renderer.layout.composition.figures.scaling import scale_of
