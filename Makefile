@@ -20,10 +20,13 @@ help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
 .PHONY: setup
-setup: .make/run .make/protos compiled system  ## Install what running needs (virtual environment, stubs, LibreOffice, fonts)
+setup: .make/run .make/protos compiled fonts libreoffice  ## Install what running needs (virtual environment, stubs, fonts, LibreOffice)
+
+.PHONY: setup-check
+setup-check: .make/dev .make/protos compiled fonts  ## Install what checking needs: all but LibreOffice
 
 .PHONY: setup-dev
-setup-dev: .make/dev .make/protos compiled system  ## Install what checking and testing need besides
+setup-dev: setup-check libreoffice  ## Install what testing and drawing need besides
 
 .PHONY: demo
 demo: setup  ## Render the example deck on a private stack and write out/board_update/
@@ -34,18 +37,26 @@ serve: setup  ## Run the whole stack in the foreground until Ctrl-C
 	@$(BIN)/deckmill serve
 
 .PHONY: check
-check: setup-dev  ## Format, lint, types, import rings, protos, generated files, unit tests
+check: lint contracts unit  ## Format, lint, types, import rings, protos, generated files, unit tests; no LibreOffice
+
+.PHONY: lint
+lint: setup-check  ## Format, lint, types, import rings
 	$(BIN)/ruff format --check $(SOURCES)
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+.PHONY: contracts
+contracts: setup-check
 	cd protos && ../$(BIN)/buf lint && ../$(BIN)/buf format --diff --exit-code
 	$(BIN)/python -m deck_domain.lifecycle_document --check docs/lifecycle.md
-	$(BIN)/pytest tests/unit --numprocesses auto
+
+.PHONY: unit
+unit: setup-check  ## Unit tests; `only=tests/unit/fonts` runs a part
+	$(BIN)/pytest $(or $(only),tests/unit) --numprocesses auto
 
 .PHONY: test
-test: setup-dev  ## Run every test against real servers
-	$(BIN)/pytest tests/unit --numprocesses auto
+test: setup-dev unit  ## Run every test against real servers
 	$(BIN)/pytest tests/integration tests/scenarios
 
 .PHONY: bench
@@ -61,17 +72,17 @@ gallery-docs: setup-dev  ## Write docs/gallery.md and its pictures anew
 	@$(BIN)/python -m tests.gallery.best
 
 .PHONY: golden
-golden: setup-dev  ## Write the golden scenes anew, after a change of layout that is meant
+golden: setup-check  ## Write the golden scenes anew, after a change of layout that is meant
 	@$(BIN)/python -m tests.support.golden
 
 .PHONY: format
-format: setup-dev  ## Format the sources and the protos
+format: setup-check  ## Format the sources and the protos
 	$(BIN)/ruff check --fix-only --quiet $(SOURCES)
 	$(BIN)/ruff format $(SOURCES)
 	cd protos && ../$(BIN)/buf format --write
 
 .PHONY: generate
-generate: setup-dev  ## Write the stubs and the generated documents anew
+generate: setup-check  ## Write the stubs and the generated documents anew
 	$(BIN)/python -m deck_domain.lifecycle_document --write docs/lifecycle.md
 
 .PHONY: lock
@@ -90,9 +101,13 @@ clean:  ## Remove what the build made (the data directory stays)
 compiled: .make/protos
 	@$(BIN)/python -m compileall -q libs services
 
-.PHONY: system
-system: .make/uv
-	@deploy/setup/system-packages.sh
+.PHONY: fonts
+fonts: .make/uv
+	@deploy/setup/system-packages.sh fonts
+
+.PHONY: libreoffice
+libreoffice: .make/uv
+	@deploy/setup/system-packages.sh libreoffice
 
 .make/uv:
 	@echo "Making the virtual environment $(VENV)"

@@ -1,6 +1,6 @@
 """The `protocol_v2` document: a presentation of typed slides. Field names on the wire are camelCase."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 from deck_documents.chrome import Chrome, Footer, HeaderRibbon
 from deck_documents.composition import Blocks, TokenBundle
 from deck_documents.parts import HexColor, NonEmpty, NotNegative, Part, Text
+from deck_documents.sight import Seen, Unseen
 from deck_documents.theme_names import ThemeName
 
 __all__ = ["Footer", "HeaderRibbon"]  # they are named with the slides that carry them
@@ -56,146 +57,146 @@ class Transition(Part):
 class SlideBase(Part):
     """What every slide may have."""
 
-    title: NonEmpty
-    id: NonEmpty | None = None
-    slide_id: NonEmpty | None = None
-    component_id: NonEmpty | None = None
-    subtitle: Text | None = None
-    insight: Text | None = None
-    notes: Annotated[list[Text], Field(max_length=6)] | None = None
-    transition: Transition | None = None
-    animation: Literal["buildByPoint", "fadeIn", "none"] | None = None
-    bindings: Annotated[list[Binding], Field(max_length=50)] | None = None
-    lineage: Lineage | None = None
-    chrome: Chrome | None = None
+    title: Seen[NonEmpty]
+    id: Unseen[NonEmpty | None] = None
+    slide_id: Unseen[NonEmpty | None] = None
+    component_id: Unseen[NonEmpty | None] = None
+    subtitle: Seen[Text | None] = None
+    insight: Seen[Text | None] = None
+    notes: Seen[Annotated[list[Text], Field(max_length=6)] | None] = None
+    transition: Unseen[Transition | None] = None
+    animation: Unseen[Literal["buildByPoint", "fadeIn", "none"] | None] = None
+    bindings: Unseen[Annotated[list[Binding], Field(max_length=50)] | None] = None
+    lineage: Unseen[Lineage | None] = None
+    chrome: Seen[Chrome | None] = None
 
 
 class TitleBodySlide(SlideBase):
     """A claim and up to twelve points."""
 
-    slide_type: Literal["title-body"]
-    body: Annotated[list[NonEmpty], Field(min_length=1, max_length=12)]
-    eyebrow: Text | None = None
+    slide_type: Unseen[Literal["title-body"]]
+    body: Seen[Annotated[list[NonEmpty], Field(min_length=1, max_length=12)]]
+    eyebrow: Seen[Text | None] = None
 
 
 class Kpi(Part):
     """One figure."""
 
-    label: Text
-    value: Text
-    trend: Literal["up", "down", "flat", "none"] = "none"
-    sublabel: Text | None = None
+    label: Seen[Text]
+    value: Seen[Text]
+    trend: Unseen[Literal["up", "down", "flat", "none"]] = "none"
+    sublabel: Seen[Text | None] = None
 
 
 class KpiGridSlide(SlideBase):
     """Two to six figures."""
 
-    slide_type: Literal["kpi-grid"]
-    items: Annotated[list[Kpi], Field(min_length=2, max_length=6)]
+    slide_type: Unseen[Literal["kpi-grid"]]
+    items: Seen[Annotated[list[Kpi], Field(min_length=2, max_length=6)]]
 
 
 class TableRow(Part):
     """One row: its label stands in the first column, its values in the others."""
 
-    label: Text
-    values: Annotated[list[Text], Field(min_length=2, max_length=6)]
-    highlight: bool | None = None
+    label: Seen[Text]
+    values: Seen[Annotated[list[Text], Field(min_length=2, max_length=6)]]
+    highlight: Unseen[bool | None] = None
 
 
 class ComparisonTableSlide(SlideBase):
     """A table; the first column heads the rows."""
 
-    slide_type: Literal["comparison-table"]
-    columns: Annotated[list[Text], Field(min_length=3, max_length=6)]
-    rows: Annotated[list[TableRow], Field(min_length=1, max_length=12)]
+    slide_type: Unseen[Literal["comparison-table"]]
+    columns: Seen[Annotated[list[Text], Field(min_length=3, max_length=6)]]
+    rows: Seen[Annotated[list[TableRow], Field(min_length=1, max_length=12)]]
 
 
 class Company(Part):
     """A dot on a market map; `x` and `y` are per cent from the bottom left."""
 
-    name: Text
-    x: Annotated[float, Field(ge=0, le=100)]
-    y: Annotated[float, Field(ge=0, le=100)]
-    emphasis: Literal["primary", "secondary"] = "secondary"
+    name: Seen[Text]
+    x: Unseen[Annotated[float, Field(ge=0, le=100)]]
+    y: Unseen[Annotated[float, Field(ge=0, le=100)]]
+    emphasis: Unseen[Literal["primary", "secondary"]] = "secondary"
 
 
 class MarketMapSlide(SlideBase):
     """Companies on two axes; quadrants are top left, top right, bottom left, bottom right."""
 
-    slide_type: Literal["market-map"]
-    companies: Annotated[list[Company], Field(min_length=2, max_length=24)]
-    x_axis_label: Text | None = None
-    y_axis_label: Text | None = None
-    quadrants: Annotated[list[Text], Field(min_length=4, max_length=4)] | None = None
+    slide_type: Unseen[Literal["market-map"]]
+    companies: Seen[Annotated[list[Company], Field(min_length=2, max_length=24)]]
+    x_axis_label: Seen[Text | None] = None
+    y_axis_label: Seen[Text | None] = None
+    quadrants: Seen[Annotated[list[Text], Field(min_length=4, max_length=4)] | None] = None
 
 
 class TimelineEvent(Part):
     """One step in time."""
 
-    label: Text
-    date: Text | None = None
-    description: Text | None = None
+    label: Seen[Text]
+    date: Seen[Text | None] = None
+    description: Seen[Text | None] = None
 
 
 class TimelineSlide(SlideBase):
     """Two to ten events in order."""
 
-    slide_type: Literal["timeline"]
-    events: Annotated[list[TimelineEvent], Field(min_length=2, max_length=10)]
+    slide_type: Unseen[Literal["timeline"]]
+    events: Seen[Annotated[list[TimelineEvent], Field(min_length=2, max_length=10)]]
 
 
 class OrgNode(Part):
     """One box; without `parent_id` it is a root."""
 
-    id: NonEmpty
-    label: Text
-    role: Text | None = None
-    parent_id: Text | None = None
+    id: Unseen[NonEmpty]
+    label: Seen[Text]
+    role: Seen[Text | None] = None
+    parent_id: Unseen[Text | None] = None
 
 
 class OrgChartSlide(SlideBase):
     """A forest of boxes."""
 
-    slide_type: Literal["org-chart"]
-    nodes: Annotated[list[OrgNode], Field(min_length=2, max_length=20)]
+    slide_type: Unseen[Literal["org-chart"]]
+    nodes: Seen[Annotated[list[OrgNode], Field(min_length=2, max_length=20)]]
 
 
 class WaterfallEntry(Part):
     """One step; increase and decrease use the magnitude of `value`, totals are signed."""
 
-    label: Text
-    value: float
-    type: Literal["increase", "decrease", "total"]
+    label: Seen[Text]
+    value: Seen[float]
+    type: Unseen[Literal["increase", "decrease", "total"]]
 
 
 class WaterfallSlide(SlideBase):
     """How a figure became another."""
 
-    slide_type: Literal["waterfall"]
-    entries: Annotated[list[WaterfallEntry], Field(min_length=3, max_length=20)]
+    slide_type: Unseen[Literal["waterfall"]]
+    entries: Seen[Annotated[list[WaterfallEntry], Field(min_length=3, max_length=20)]]
 
 
 class Tombstone(Part):
     """One deal."""
 
-    name: Text
-    subtitle: Text | None = None
-    metrics: Annotated[list[Text], Field(max_length=4)] | None = None
+    name: Seen[Text]
+    subtitle: Seen[Text | None] = None
+    metrics: Seen[Annotated[list[Text], Field(max_length=4)] | None] = None
 
 
 class TombstoneGridSlide(SlideBase):
     """Two to twelve deals."""
 
-    slide_type: Literal["tombstone-grid"]
-    items: Annotated[list[Tombstone], Field(min_length=2, max_length=12)]
+    slide_type: Unseen[Literal["tombstone-grid"]]
+    items: Seen[Annotated[list[Tombstone], Field(min_length=2, max_length=12)]]
 
 
 class CompositionSlide(SlideBase):
     """One to twenty blocks on a grid of 12 x 12 cells; `gap` between the cells is in px."""
 
-    slide_type: Literal["composition"]
-    blocks: Annotated[Blocks, Field(min_length=1, max_length=20)]
-    gap: NotNegative | None = None
+    slide_type: Unseen[Literal["composition"]]
+    blocks: Seen[Annotated[Blocks, Field(min_length=1, max_length=20)]]
+    gap: Unseen[NotNegative | None] = None
 
 
 Slide = Annotated[
@@ -211,18 +212,10 @@ Slide = Annotated[
     Field(discriminator="slide_type"),
 ]
 
-SLIDE_TYPES = (
-    "title-body",
-    "kpi-grid",
-    "comparison-table",
-    "market-map",
-    "timeline",
-    "org-chart",
-    "waterfall",
-    "tombstone-grid",
-    "composition",
+SLIDE_TYPES: tuple[str, ...] = tuple(
+    get_args(model.model_fields["slide_type"].annotation)[0] for model in get_args(get_args(Slide)[0])
 )
-
+"""The names of the types of slides, as `slideType` gives them."""
 
 _PACK_KEYS = ("brandPackId", "brandPackVersionId")
 
@@ -245,17 +238,17 @@ class Brand(Part):
 class Presentation(Part):
     """The whole deck. `theme` is an addition of this server: clients of the wire contract know nothing of it."""
 
-    version: Literal["2.0"]
-    title: NonEmpty
-    slides: Annotated[list[Slide], Field(min_length=1, max_length=200)]
-    deck_id: NonEmpty | None = None
-    layout_family: Literal["editorial", "board", "product", "immersive"] | None = Field(
+    version: Unseen[Literal["2.0"]]
+    title: Seen[NonEmpty]
+    slides: Seen[Annotated[list[Slide], Field(min_length=1, max_length=200)]]
+    deck_id: Unseen[NonEmpty | None] = None
+    layout_family: Unseen[Literal["editorial", "board", "product", "immersive"] | None] = Field(
         None, json_schema_extra={"deprecated": True}
     )
-    accent_color: HexColor | None = Field(None, json_schema_extra={"deprecated": True})
-    theme: ThemeName | None = None
-    tokens: TokenBundle | None = None
-    brand: Brand | None = None
-    variables: dict[str, Any] | None = None
-    bindings: Annotated[list[Binding], Field(max_length=200)] | None = None
-    lineage: Lineage | None = None
+    accent_color: Unseen[HexColor | None] = Field(None, json_schema_extra={"deprecated": True})
+    theme: Unseen[ThemeName | None] = None
+    tokens: Unseen[TokenBundle | None] = None
+    brand: Unseen[Brand | None] = None
+    variables: Unseen[dict[str, Any] | None] = None
+    bindings: Unseen[Annotated[list[Binding], Field(max_length=200)] | None] = None
+    lineage: Unseen[Lineage | None] = None

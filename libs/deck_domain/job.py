@@ -6,7 +6,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from deck_domain.lifecycle import FailureCategory, JobKind, JobState, Stage, TaskState
+from deck_domain.job_kinds import JobKind
+from deck_domain.job_options import JobOptions
+from deck_domain.lifecycle import FailureCategory, JobState, Stage, TaskState
+from deck_domain.stage_results import StageResult
 
 
 class ArtifactKind(StrEnum):
@@ -100,7 +103,7 @@ class Task:
         strikes: attempts that crashed or failed transiently.
         done, total: progress within the running attempt, in slides.
         duration_ms: claim to completion of the attempt that succeeded.
-        result: JSON object that the completion left, e.g. `{"deck_score": 95}`.
+        result: what the completion left.
     """
 
     id: str
@@ -113,7 +116,7 @@ class Task:
     done: int = 0
     total: int = 0
     duration_ms: int | None = None
-    result: Mapping[str, Any] = field(default_factory=dict)
+    result: StageResult | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,7 @@ class Job:
 
     Attributes:
         source_schema: `protocol_v2`, `agent_v1`, `paper_document`, `brief_v1`; empty for an uploaded file.
-        options: what the client asked for beside the document, as sent: `renderOptions`, `preflightPolicy`, `mode` ...
+        options: what the client asked for beside the document.
         warnings: JSON objects {pointer, code, message} about the accepted document.
         owner_key_id: the key that made it.
         request_id: the idempotency key, when one was sent.
@@ -153,7 +156,7 @@ class Job:
     retry_of_job_id: str | None = None
     parent_job_id: str | None = None
     owner_key_id: str = ""
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: JobOptions = field(default_factory=JobOptions)
     warnings: tuple[Mapping[str, Any], ...] = ()
     tasks: tuple[Task, ...] = ()
     artifacts: tuple[Artifact, ...] = ()
@@ -222,6 +225,8 @@ class Lease:
         inputs: recorded artifacts of earlier stages, and the source document or the upload.
         output_prefix: `{tenant}/{job}/{task}/{attempt}/`; the only place this attempt may write.
         traceparent: W3C trace context of the request that made the job, or empty.
+        document_rules: version of the document rules that the document passed when the job was made; empty when it
+            has not passed them all.
     """
 
     task_id: str
@@ -237,10 +242,11 @@ class Lease:
     source_schema: str
     title: str
     slide_count: int
-    options: Mapping[str, Any]
+    options: JobOptions
     inputs: tuple[Artifact, ...]
     output_prefix: str
     traceparent: str = ""
+    document_rules: str = ""
 
     def input(self, kind: ArtifactKind) -> Artifact | None:
         """The first input of a kind."""

@@ -1,4 +1,4 @@
-"""The one state machine: what states jobs and tasks have, what moves them, what each kind of job consists of.
+"""The one state machine: what states jobs and tasks have, and what moves them.
 
 SQL guards, the projections of both APIs, `docs/lifecycle.md` and the tests all derive from the tables below.
 """
@@ -6,16 +6,6 @@ SQL guards, the projections of both APIs, `docs/lifecycle.md` and the tests all 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-
-
-class JobKind(StrEnum):
-    """What a client asked for."""
-
-    RENDER = "render"
-    PREFLIGHT = "preflight"
-    VALIDATE = "validate"
-    GENERATE = "generate"
-    DECK = "deck"
 
 
 class JobState(StrEnum):
@@ -153,24 +143,6 @@ _PLACES = {stage: place for place, stage in enumerate(Stage)}
 _TERMINAL_JOBS = frozenset({JobState.SUCCEEDED, JobState.FAILED, JobState.CANCELLED})
 _BY_TRIGGER = {transition.trigger: transition for transition in TRANSITIONS}
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One task of a pipeline, and the stages that must have succeeded before it."""
-
-    stage: Stage
-    after: tuple[Stage, ...] = ()
-
-
-PIPELINES: Mapping[JobKind, tuple[Step, ...]] = {
-    JobKind.RENDER: (
-        Step(Stage.RENDER),
-        Step(Stage.PREVIEW, after=(Stage.RENDER,)),
-        Step(Stage.SCORE, after=(Stage.RENDER,)),
-    ),
-    JobKind.PREFLIGHT: (Step(Stage.RENDER), Step(Stage.SCORE, after=(Stage.RENDER,))),
-    JobKind.VALIDATE: (Step(Stage.SCORE),),
-}
 
 RUNS_IN: Mapping[Stage, str] = {
     Stage.AUTHOR: "renderer",

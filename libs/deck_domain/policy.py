@@ -1,35 +1,19 @@
 """What a quality report means for a client's policy: may this deck be rendered, and what was validated?
 
-Pure functions over the report's JSON object, in the wire shapes of `/api/v2`.
+Pure functions over the report's JSON object.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from deck_domain.errors import DeckError
-from deck_domain.lifecycle import JobKind, JobState
+from deck_domain.job_kinds import JobKind
+from deck_domain.job_options import AutoFix, PreflightPolicy, ValidationMode
+from deck_domain.lifecycle import JobState
 
 UNSUPPORTED_VALIDATION_MODE = "ERR_UNSUPPORTED_VALIDATION_MODE"
 """`error_code` of a job that asked for a validation that this installation cannot do."""
-
-
-class ValidationMode(StrEnum):
-    """How deep a client wants a deck checked."""
-
-    NONE = "none"
-    STRUCTURAL = "structural"
-    DESKTOP_ASYNC = "desktop_async"
-    DESKTOP_BLOCKING = "desktop_blocking"
-
-    @property
-    def supported(self) -> bool:
-        """Whether this installation can do it: no desktop application is at hand."""
-        return self in _SUPPORTED
-
-
-_SUPPORTED = frozenset({ValidationMode.NONE, ValidationMode.STRUCTURAL})
 
 
 class UnsupportedValidationMode(DeckError):
@@ -41,31 +25,12 @@ class UnsupportedValidationMode(DeckError):
         super().__init__(f"The validation mode {mode} is not supported here: ask for structural.")
 
 
-def requested_mode(options: Mapping[str, Any]) -> ValidationMode:
-    """The validation mode among a job's options; structural when none was named."""
-    render_options = options.get("renderOptions")
-    named = render_options.get("validationMode") if isinstance(render_options, Mapping) else None
-    return ValidationMode(named or ValidationMode.STRUCTURAL)
-
-
-class AutoFix(StrEnum):
-    """Whether preflight lists repairs that a program could make; it never makes them."""
-
-    OFF = "off"
-    SUGGEST_ONLY = "suggest_only"
-
-
 @dataclass(frozen=True, slots=True)
-class PreflightPolicy:
-    """What a client demands before it would render.
+class Reason:
+    """Why a deck may not be rendered: a word for programs, a sentence for people."""
 
-    Attributes:
-        auto_fix: whether repairs are listed.
-        render_if_score_above: the least deck score, 0..100; None demands none.
-    """
-
-    auto_fix: AutoFix = AutoFix.OFF
-    render_if_score_above: float | None = None
+    code: str
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +46,7 @@ class PolicyResult:
     blocking_codes: tuple[str, ...] = ()
     blocking_finding_count: int = 0
     unsupported_modes: tuple[str, ...] = ()
-    reasons: tuple[Mapping[str, str], ...] = ()
+    reasons: tuple[Reason, ...] = ()
     next_actions: tuple[str, ...] = ()
     suggested_fixes: tuple[str, ...] | None = None
 
@@ -90,21 +55,20 @@ class PolicyResult:
         """Whether anything forbids rendering."""
         return bool(self.reasons)
 
-    def to_wire(self) -> dict[str, Any]:
-        """The `policyResult` object."""
-        fixes = {} if self.suggested_fixes is None else {"suggestedFixes": list(self.suggested_fixes)}
-        return {
-            "allowedToRender": not self.blocking,
-            "blocking": self.blocking,
-            "blockingCodes": list(self.blocking_codes),
-            "blockingFindingCount": self.blocking_finding_count,
-            "deckScoreThresholdMet": self.threshold_met,
-            "unsupportedModes": list(self.unsupported_modes),
-            "validationMode": self.validation_mode.value,
-            "reasons": [dict(reason) for reason in self.reasons],
-            "nextActions": list(self.next_actions),
-            **fixes,
-        }
+
+@dataclass(frozen=True, slots=True)
+class ValidationSummary:
+    """Which of the asked checks ran, which did not, and why.
+
+    Attributes:
+        reason: a sentence for people; None when all ran.
+    """
+
+    requested: ValidationMode
+    executed: tuple[ValidationMode, ...] = ()
+    deferred: tuple[ValidationMode, ...] = ()
+    reason: str | None = None
+    unsupported: tuple[ValidationMode, ...] = ()
 
 
 def decide(report: Mapping[str, Any], policy: PreflightPolicy, mode: ValidationMode) -> PolicyResult:
@@ -136,20 +100,19 @@ def next_actions(findings: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
     )
 
 
-def validation_summary(mode: ValidationMode, kind: JobKind, state: JobState) -> dict[str, Any]:
-    """The `validationSummary` object: which of the asked checks ran, which did not, and why.
+def validation_summary(mode: ValidationMode, kind: JobKind, state: JobState) -> ValidationSummary:
+    """Which of the asked checks of a job ran.
 
     A mode that cannot run is deferred, never silently replaced by a lesser one.
     """
     if not mode.supported:
         reason = f"{mode} needs a desktop application, and this installation has none: ask for structural."
-        return _summary(mode, executed=(), deferred=(mode,), reason=reason, unsupported=(mode,))
+        return ValidationSummary(mode, deferred=(mode,), reason=reason, unsupported=(mode,))
     if mode is ValidationMode.NONE:
-        return _summary(mode, reason="No validation was asked for.")
+        return ValidationSummary(mode, reason="No validation was asked for.")
     if state is JobState.SUCCEEDED:
-        return _summary(mode, executed=(mode,))
-    reason = f"The {kind} has not been validated: it is {state}."
-    return _summary(mode, deferred=(mode,), reason=reason)
+        return ValidationSummary(mode, executed=(mode,))
+    return ValidationSummary(mode, deferred=(mode,), reason=f"The {kind} has not been validated: it is {state}.")
 
 
 def _fixes(findings: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
@@ -160,41 +123,22 @@ def _distinct(findings: Sequence[Mapping[str, Any]], key: str) -> tuple[str, ...
     return tuple(dict.fromkeys(finding[key] for finding in findings if finding.get(key)))
 
 
-def _summary(
-    mode: ValidationMode,
-    *,
-    executed: Sequence[ValidationMode] = (),
-    deferred: Sequence[ValidationMode] = (),
-    reason: str | None = None,
-    unsupported: Sequence[ValidationMode] = (),
-) -> dict[str, Any]:
-    return {
-        "requestedMode": mode.value,
-        "executedModes": [each.value for each in executed],
-        "deferredModes": [each.value for each in deferred],
-        "reason": reason,
-        "unsupportedModes": [each.value for each in unsupported],
-    }
-
-
 def _unsupported(mode: ValidationMode) -> PolicyResult:
     message = f"The validation mode {mode} is not supported here; ask for structural."
     return PolicyResult(
         validation_mode=mode,
         unsupported_modes=(mode.value,),
-        reasons=({"code": "UNSUPPORTED_VALIDATION_MODE", "message": message},),
+        reasons=(Reason("UNSUPPORTED_VALIDATION_MODE", message),),
         next_actions=("Set renderOptions.validationMode to structural.",),
     )
 
 
-def _reasons(
-    score: float | None, threshold: float | None, *, met: bool, blocking: int
-) -> tuple[Mapping[str, str], ...]:
+def _reasons(score: float | None, threshold: float | None, *, met: bool, blocking: int) -> tuple[Reason, ...]:
     reasons = []
     if not met:
         message = f"The deck score is {score if score is not None else 'unknown'}; the policy asks for {threshold:g}."
-        reasons.append({"code": "DECK_SCORE_THRESHOLD_NOT_MET", "message": message})
+        reasons.append(Reason("DECK_SCORE_THRESHOLD_NOT_MET", message))
     if blocking:
         message = f"{blocking} finding{'s' if blocking > 1 else ''} must be mended first."
-        reasons.append({"code": "BLOCKING_FINDINGS_PRESENT", "message": message})
+        reasons.append(Reason("BLOCKING_FINDINGS_PRESENT", message))
     return tuple(reasons)

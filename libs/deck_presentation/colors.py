@@ -1,17 +1,20 @@
-"""From DrawingML color and fill elements to `Color` and `Paint`."""
+"""Colors as DrawingML writes them: a slot or a literal, and what is done to it (ECMA-376 part 1, 20.1.2.3)."""
 
 import colorsys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from string import hexdigits
 
 from PIL import ImageColor
 
-from deck_presentation.names import A, Element, R, share, whole
-from deck_presentation.paints import BLACK, Color, Paint, encoded, linear
+from deck_presentation.names import A, Element, share, whole
+from deck_presentation.paints import BLACK, Color, Tone, encoded, linear
 
-_FILLS = {A + name for name in ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")}
+USUAL_MAP: Mapping[str, str] = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
+"""Which slots of a theme the names stand for that shapes use, unless a master maps them otherwise."""
 _SHORT = (("dk", "dark"), ("lt", "light"), ("med", "medium"))
-_IDENTITY = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
+_WHOLE = 100_000
+_FULL_TURN = 21_600_000  # in sixty-thousandths of a degree
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,69 +27,94 @@ class Palette:
     """
 
     scheme: Mapping[str, Color] = field(default_factory=dict)
-    mapping: Mapping[str, str] = field(default_factory=lambda: _IDENTITY)
+    mapping: Mapping[str, str] = field(default_factory=lambda: USUAL_MAP)
+    _seen: dict[Tone, Color | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def named(self, name: str) -> Color | None:
         """The color of a scheme name; None for one that the theme lacks."""
         return self.scheme.get(self.mapping.get(name, name))
 
+    def color(self, tone: Tone | None) -> Color | None:
+        """What a tone looks like; None where the theme lacks its slot."""
+        if tone is None:
+            return None
+        if tone not in self._seen:
+            base = Color.from_hex(tone.base[1:]) if tone.base.startswith("#") else self.named(tone.base)
+            self._seen[tone] = base and _transformed(base, tone)
+        return self._seen[tone]
+
+    def hex(self, tone: Tone) -> str:
+        """What a tone looks like as #RRGGBB, opacity left out; black where the theme lacks its slot."""
+        return (self.color(tone) or BLACK).hex
+
     def mapped(self, mapping: Mapping[str, str]) -> "Palette":
-        """The same theme behind another map."""
-        return replace(self, mapping=mapping)
+        """The same theme behind another map, which may leave names out."""
+        return Palette(self.scheme, {**USUAL_MAP, **mapping})
+
+    def recolored(self, scheme: Mapping[str, Color]) -> "Palette":
+        """The same map before other colors; what `scheme` leaves out stays."""
+        return Palette({**self.scheme, **scheme}, self.mapping)
 
 
-def read_scheme(theme: Element) -> dict[str, Color]:
-    """The twelve colors of a theme part."""
-    scheme = theme.find(f".//{A}clrScheme")
-    if scheme is None:
-        return {}
+def read_scheme(scheme: Element | None) -> dict[str, Color]:
+    """The twelve colors of an `a:clrScheme` by their slot."""
     empty = Palette()
-    found = {slot.tag.removeprefix(A): read_color(slot, empty) for slot in scheme if isinstance(slot.tag, str)}
+    slots = scheme.iterchildren("{*}*") if scheme is not None else ()
+    found = {str(slot.tag).removeprefix(A): read_color(slot, empty) for slot in slots}
     return {name: color for name, color in found.items() if color is not None}
 
 
-def read_color(parent: Element | None, palette: Palette, placeholder: Color | None = None) -> Color | None:
-    """The first color below `parent` with its transforms; `placeholder` stands for `phClr` in theme styles."""
+def read_color(parent: Element | None, palette: Palette, placeholder: Tone | None = None) -> Color | None:
+    """The first color below `parent`; `placeholder` stands for `phClr` in theme styles."""
+    return palette.color(read_tone(parent, placeholder))
+
+
+def read_tone(parent: Element | None, placeholder: Tone | None = None) -> Tone | None:
+    """The first color below `parent` as it is written; `placeholder` stands for `phClr` in theme styles."""
     for element in parent if parent is not None else ():
-        if not isinstance(element.tag, str):
-            continue
-        base = _base(element, palette, placeholder)
-        if base is not None:
-            return _transformed(base, element)
+        if isinstance(element.tag, str):
+            base = _base(element, placeholder)
+            if base is not None:
+                return base._replace(transforms=base.transforms + _transforms(element)) if len(element) else base
     return None
 
 
-def _base(element: Element, palette: Palette, placeholder: Color | None) -> Color | None:
-    kind, value = element.tag.removeprefix(A), element.get("val", "")
+def _transforms(element: Element) -> tuple[tuple[str, int | None], ...]:
+    return tuple(
+        (step.tag.removeprefix(A), None if step.get("val") is None else round(share(step, "val", 1.0) * _WHOLE))
+        for step in element
+        if isinstance(step.tag, str)
+    )
+
+
+def _base(element: Element, placeholder: Tone | None) -> Tone | None:
+    kind, value = str(element.tag).removeprefix(A), element.get("val", "")
     if kind == "schemeClr":
-        return placeholder if value == "phClr" else palette.named(value)
+        return placeholder if value == "phClr" else Tone(value)
     read = _READERS.get(kind)
-    return read(element) if read is not None else None
+    literal = read(element) if read is not None else None
+    return Tone(literal) if literal is not None else None
 
 
-def _system(element: Element) -> Color | None:
+def _system(element: Element) -> str | None:
     return _hex(element.get("lastClr") or ("FFFFFF" if element.get("val") == "window" else "000000"))
 
 
-def _light(element: Element) -> Color:
+def _light(element: Element) -> str:
     red, green, blue = (encoded(share(element, channel)) for channel in "rgb")
-    return Color(red, green, blue)
+    return Color(red, green, blue).hex
 
 
-def _hue(element: Element) -> Color:
-    hue = whole(element, "hue") / 21_600_000
-    red, green, blue = colorsys.hls_to_rgb(hue, share(element, "lum"), share(element, "sat"))
-    return Color(red, green, blue)
+def _hue(element: Element) -> str:
+    hue = whole(element, "hue") / _FULL_TURN
+    return _from_hls(hue, _clipped(share(element, "lum")), _clipped(share(element, "sat"))).hex
 
 
-def _hex(value: str) -> Color | None:
-    try:
-        return Color.from_hex(value)
-    except ValueError:
-        return None
+def _hex(value: str) -> str | None:
+    return f"#{value.upper()}" if len(value) == 6 and all(char in hexdigits for char in value) else None
 
 
-def _preset(name: str) -> Color | None:
+def _preset(name: str) -> str | None:
     for short, long in _SHORT:
         if name.startswith(short) and name[len(short) : len(short) + 1].isupper():
             name = long + name[len(short) :]
@@ -94,7 +122,7 @@ def _preset(name: str) -> Color | None:
     return _hex(value[1:]) if isinstance(value, str) else None
 
 
-_READERS: dict[str, Callable[[Element], Color | None]] = {
+_READERS: Mapping[str, Callable[[Element], str | None]] = {
     "srgbClr": lambda element: _hex(element.get("val", "")),
     "sysClr": _system,
     "prstClr": lambda element: _preset(element.get("val", "")),
@@ -103,18 +131,18 @@ _READERS: dict[str, Callable[[Element], Color | None]] = {
 }
 
 
-def _transformed(color: Color, element: Element) -> Color:
-    for step in element:
-        if isinstance(step.tag, str):
-            color = _step(color, step.tag.removeprefix(A), share(step, "val", 1.0), whole(step, "val"))
+def _transformed(color: Color, tone: Tone) -> Color:
+    for name, value in tone.transforms:
+        color = _step(color, name, 1.0 if value is None else value / _WHOLE, value or 0)
     return color
 
 
 def _step(color: Color, name: str, amount: float, raw: int) -> Color:
     if name.startswith("alpha"):
         alpha = {"alpha": amount, "alphaMod": color.alpha * amount, "alphaOff": color.alpha + amount}
-        return replace(color, alpha=min(1.0, max(0.0, alpha.get(name, color.alpha))))
+        return replace(color, alpha=_clipped(alpha.get(name, color.alpha)))
     if name in ("tint", "shade"):
+        # In linear light: the examples of 20.1.2.3.31 and 20.1.2.3.34 make 00BC00 and BCFFBC of half of 00FF00.
         rest = 1 - amount if name == "tint" else 0.0
         red, green, blue = (encoded(linear(c) * amount + rest) for c in (color.red, color.green, color.blue))
         return Color(red, green, blue, color.alpha)
@@ -127,9 +155,9 @@ def _named_step(color: Color, name: str) -> Color:
     if name == "inv":
         return Color(1 - color.red, 1 - color.green, 1 - color.blue, color.alpha)
     if name == "gray":
-        grey = encoded(color.luminance)
-        return Color(grey, grey, grey, color.alpha)
-    return _hsl_step(color, "hueOff", 0.0, 180 * 60_000)
+        gray = encoded(color.luminance)
+        return Color(gray, gray, gray, color.alpha)
+    return _hsl_step(color, "hueOff", 0.0, _FULL_TURN // 2)
 
 
 def _hsl_step(color: Color, name: str, amount: float, raw: int) -> Color:
@@ -139,68 +167,15 @@ def _hsl_step(color: Color, name: str, amount: float, raw: int) -> Color:
     if slot not in values:
         return color
     if slot == "hue" and change != "Mod":
-        amount = raw / 21_600_000
+        amount = raw / _FULL_TURN
     current = values[slot]
     values[slot] = {"": amount, "Mod": current * amount, "Off": current + amount}.get(change, current)
-    hue, light, saturation = values["hue"] % 1.0, *(min(1.0, max(0.0, values[k])) for k in ("lum", "sat"))
-    return Color(*colorsys.hls_to_rgb(hue, light, saturation), color.alpha)
+    return replace(_from_hls(values["hue"] % 1.0, _clipped(values["lum"]), _clipped(values["sat"])), alpha=color.alpha)
 
 
-def find_fill(properties: Iterable[Element] | None) -> Element | None:
-    """The fill element of shape, run, cell or background properties."""
-    for element in properties if properties is not None else ():
-        if element.tag in _FILLS:
-            return element
-    return None
+def _from_hls(hue: float, light: float, saturation: float) -> Color:
+    return Color(*colorsys.hls_to_rgb(hue, light, saturation))
 
 
-def read_paint(
-    fill: Element | None,
-    palette: Palette,
-    *,
-    images: Mapping[str, str] | None = None,
-    group: Paint | None = None,
-    placeholder: Color | None = None,
-) -> Paint | None:
-    """The paint of a fill element; None when there is no element.
-
-    Args:
-        fill: `a:solidFill` and its kin.
-        palette: the theme's colors.
-        images: image part names by relationship id.
-        group: what `a:grpFill` refers to.
-        placeholder: what `phClr` refers to.
-    """
-    if fill is None:
-        return None
-    kind = fill.tag.removeprefix(A)
-    if kind == "gradFill":
-        return _gradient(fill, palette, placeholder)
-    if kind == "pattFill":
-        ends = (read_color(fill.find(A + end), palette, placeholder) for end in ("fgClr", "bgClr"))
-        return Paint("pattern", tuple(color or BLACK for color in ends))
-    if kind == "blipFill":
-        return _picture(fill, images or {})
-    if kind == "solidFill":
-        color = read_color(fill, palette, placeholder)
-        return Paint.solid(color) if color else Paint("unknown")
-    return group if kind == "grpFill" and group is not None else Paint("none")
-
-
-def _picture(fill: Element, images: Mapping[str, str]) -> Paint:
-    blip = fill.find(A + "blip")
-    return Paint("picture", image=images.get(blip.get(R + "embed", "")) if blip is not None else None)
-
-
-def _gradient(fill: Element, palette: Palette, placeholder: Color | None) -> Paint:
-    stops = []
-    for stop in fill.iterfind(f"{A}gsLst/{A}gs"):
-        color = read_color(stop, palette, placeholder)
-        if color is not None:
-            stops.append((share(stop, "pos"), color))
-    if not stops:
-        return Paint("unknown")
-    stops.sort(key=lambda pair: pair[0])
-    line = fill.find(A + "lin")
-    angle = whole(line, "ang") / 60_000 if line is not None else None
-    return Paint("gradient", tuple(c for _, c in stops), tuple(p for p, _ in stops), angle)
+def _clipped(value: float) -> float:
+    return min(1.0, max(0.0, value))

@@ -25,6 +25,9 @@ class Run:
         raised: superscript or subscript.
         lang: BCP 47 tag, or "".
         field: `slidenum` and the like, or "".
+        caps: none, small or all.
+        underlined: by a line of any kind.
+        struck: through, once or twice.
     """
 
     text: str
@@ -38,6 +41,9 @@ class Run:
     raised: bool = False
     lang: str = ""
     field: str = ""
+    caps: str = "none"
+    underlined: bool = False
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +203,11 @@ class Shape:
         alt: alternative text; a group's counts for its members.
         decorative: marked as decoration.
         hidden: not shown.
-        clickable: carries a link.
+        table: what it holds, if it is one.
+        chart: what it shows, if it is one.
+        picture: its image, if it is one.
+        in_group: a member of a group.
+        shows_background: it is filled with what the slide is painted with first (19.3.1.43).
     """
 
     id: int
@@ -217,6 +227,7 @@ class Shape:
     chart: Chart | None = None
     picture: Picture | None = None
     in_group: bool = False
+    shows_background: bool = False
 
     @property
     def is_title(self) -> bool:
@@ -232,6 +243,12 @@ class Shape:
     def has_text(self) -> bool:
         """Shows text of its own (not a table's)."""
         return self.body is not None and not self.body.is_blank
+
+    @property
+    def bodies(self) -> tuple[TextBody, ...]:
+        """Its text, or that of the cells of its table."""
+        cells = self.table.cells if self.table is not None else ()
+        return (*(cell.body for cell in cells), *([self.body] if self.body is not None else []))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Qualified names of DrawingML and PresentationML, and forgiving reads of attributes."""
+"""Qualified names of DrawingML and PresentationML, and forgiving reads of elements and attributes."""
 
 from lxml import etree
 
@@ -14,6 +14,13 @@ _MOST = 2**40
 _MOST_RATIO = 1e4
 
 Element = etree._Element  # noqa: SLF001  lxml has no public name for its element type
+
+
+def child(element: Element | None, *path: str) -> Element | None:
+    """The first descendant along `path`; None where one step is missing."""
+    for step in path:
+        element = element.find(step) if element is not None else None
+    return element
 
 
 def number(text: str | None, default: int = 0) -> int:

@@ -1,6 +1,7 @@
 """Colors and what they are laid on with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,30 @@ BLACK = Color(0, 0, 0)
 WHITE = Color(1, 1, 1)
 
 
+class Tone(NamedTuple):
+    """A color by reference, so that it follows when the theme changes.
+
+    Attributes:
+        base: a slot (tx1, accent2, ...) or #RRGGBB.
+        transforms: DrawingML's, in their order; values in thousandths of a per cent, None where they take none.
+    """
+
+    base: str
+    transforms: tuple[tuple[str, int | None], ...] = ()
+
+    def lum(self, factor: int, offset: int = 0) -> "Tone":
+        """The same with its lightness times `factor` per cent plus `offset` per cent."""
+        more: tuple[tuple[str, int | None], ...] = (("lumMod", factor * 1000),)
+        return self._replace(transforms=self.transforms + more + ((("lumOff", offset * 1000),) if offset else ()))
+
+    @property
+    def inner_xml(self) -> str:
+        """The transforms as elements."""
+        return "".join(
+            f"<a:{name}/>" if value is None else f'<a:{name} val="{value}"/>' for name, value in self.transforms
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Paint:
     """A fill.
@@ -69,6 +94,8 @@ class Paint:
         positions: of the stops, 0..1, in rising order.
         angle: degrees clockwise from left-to-right, of a linear gradient; None for a path gradient.
         image: name of the image part of a picture fill.
+        tones: what `colors` are written as, in their order; of a picture of the theme, what tints it.
+        is_recolored: the picture is shown in other colors than its own (20.1.8.23).
     """
 
     kind: str
@@ -76,6 +103,8 @@ class Paint:
     positions: tuple[float, ...] = ()
     angle: float | None = None
     image: str | None = None
+    tones: tuple[Tone, ...] = field(default=(), compare=False)
+    is_recolored: bool = False
 
     @classmethod
     def solid(cls, color: Color) -> "Paint":

@@ -66,3 +66,8 @@ def all_linked(parts: Parts, name: str) -> list[tuple[str, str]]:
         for kind, target in parts.links(name).values()
         if parts.has(target)
     ]
+
+
+def image_names(parts: Parts, name: str) -> dict[str, str]:
+    """Existing internal targets of a part by relationship id."""
+    return {rid: target for rid, (_, target) in parts.links(name).items() if parts.has(target)}

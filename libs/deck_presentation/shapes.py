@@ -1,16 +1,19 @@
 """The shape tree of a slide, layout or master, flattened from back to front."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from deck_presentation.boxes import Box, Placing
 from deck_presentation.charts import read_chart
-from deck_presentation.colors import find_fill, read_color, read_paint
-from deck_presentation.masters import Sheet, body_properties, list_style, read_role
+from deck_presentation.colors import read_tone
+from deck_presentation.fills import find_fill, read_paint, solid
 from deck_presentation.model import NO_PAINT, Picture, Placeholder, Shape, Table, TextBody
-from deck_presentation.names import DECORATIVE, MC, A, C, Element, P, R, flag, share, whole
+from deck_presentation.names import DECORATIVE, A, C, Element, P, R, flag, share, whole
 from deck_presentation.paints import Paint
 from deck_presentation.parts import Parts
+from deck_presentation.placeholders import Seat, read_role
+from deck_presentation.places import GROUP, inside, members, place_of
+from deck_presentation.sheets import Sheet, body_properties, list_style
 from deck_presentation.styles import Cascade, Tint
 from deck_presentation.tables import read_table
 from deck_presentation.texts import Writing, read_body
@@ -18,11 +21,13 @@ from deck_presentation.themes import Theme
 
 _KINDS = {P + "sp": "shape", P + "pic": "picture", P + "cxnSp": "connector", P + "graphicFrame": "object"}
 _CHART_URI = C[1:-1]
+_MEDIA = frozenset(A + name for name in ("videoFile", "audioFile", "wavAudioFile", "quickTimeFile"))
 _MOST_DEPTH = 32
+_NOWHERE = Box(0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class Scope:
     """What the shapes of one part are read against.
 
     Attributes:
@@ -33,7 +38,7 @@ class Ground:
         defaults: the presentation's `p:defaultTextStyle`.
         table_styles: root of the table styles part.
         cascades: worked-out list styles, by what they are made of.
-        is_sheet: of a layout or master, whose placeholders do not show.
+        is_sheet: of a layout or master, whose placeholders do not show and whose texts nobody reads.
     """
 
     parts: Parts
@@ -50,6 +55,25 @@ class Ground:
         """What text is resolved against."""
         return Writing(self.theme, self.images)
 
+    def lineage(self, role: Placeholder | None) -> tuple[Seat, ...]:
+        """What a shape with this role inherits from, nearest first."""
+        return self.sheet.lineage(role) if role is not None and self.sheet is not None else ()
+
+    def text_styles(self, element: Element) -> Cascade:
+        """The list styles that hold for the text of a shape, its own among them."""
+        role = read_role(element)
+        return self.inherited_styles(role, self.lineage(role)).over(list_style(element))
+
+    def inherited_styles(self, role: Placeholder | None, lineage: Sequence[Seat]) -> Cascade:
+        """The list styles beneath a shape's own: the presentation's, the master's, those of its placeholders."""
+        placed = role if self.sheet is not None else None
+        key = (self.sheet.part if self.sheet is not None and placed is not None else "", placed)
+        if key not in self.cascades:
+            master = self.sheet.text_style(role) if self.sheet is not None and role is not None else None
+            lists = [self.defaults, master, *(list_style(seat.element) for seat in reversed(lineage))]
+            self.cascades[key] = Cascade(lists)
+        return self.cascades[key]
+
 
 @dataclass(frozen=True, slots=True)
 class _Nest:
@@ -64,45 +88,28 @@ class _Nest:
     depth: int = 0
 
 
-def read_shapes(tree: Element, ground: Ground) -> tuple[Shape, ...]:
+def read_shapes(tree: Element, scope: Scope) -> tuple[Shape, ...]:
     """Every shape of a `p:spTree`; members of groups stand where the groups stood."""
-    return tuple(_walk(tree, ground, _Nest()))
+    return tuple(_walk(tree, scope, _Nest()))
 
 
-def _walk(tree: Element, ground: Ground, nest: _Nest) -> Iterator[Shape]:
-    members = [child for child in tree if child.tag in _KINDS or child.tag in (P + "grpSp", MC + "AlternateContent")]
-    for position, member in enumerate(members):
-        element = _chosen(member)
-        if element is None:
-            continue
+def _walk(tree: Element, scope: Scope, nest: _Nest) -> Iterator[Shape]:
+    for position, element in enumerate(members(tree)):
         path = f"{nest.path}.shapes[{position}]".lstrip(".")
-        if element.tag == P + "grpSp":
+        if element.tag == GROUP:
             if nest.depth < _MOST_DEPTH:
-                yield from _walk(element, ground, _inside(element, ground, nest, path))
-        elif element.tag in _KINDS and not (ground.is_sheet and read_role(element) is not None):
-            yield _shape(element, ground, nest, path)
+                yield from _walk(element, scope, _inside(element, scope, nest, path))
+        elif not (scope.is_sheet and read_role(element) is not None):
+            yield _shape(element, scope, nest, path)
 
 
-def _chosen(member: Element) -> Element | None:
-    """The first drawable branch of `mc:AlternateContent`, or the member itself."""
-    if member.tag != MC + "AlternateContent":
-        return member
-    return next((child for branch in member for child in branch if isinstance(child.tag, str)), None)
-
-
-def _inside(group: Element, ground: Ground, nest: _Nest, path: str) -> _Nest:
-    properties = group.find(P + "grpSpPr")
-    frame = properties.find(A + "xfrm") if properties is not None else None
-    placing = nest.placing
-    if frame is not None and frame.find(A + "chOff") is not None:
-        child, extent = frame.find(A + "chOff"), frame.find(A + "chExt")
-        inner = (whole(child, "x"), whole(child, "y"), whole(extent, "cx"), whole(extent, "cy"))
-        placing = placing.inside(_box(frame), *inner)
+def _inside(group: Element, scope: Scope, nest: _Nest, path: str) -> _Nest:
+    fill = find_fill(group.find(P + "grpSpPr"))
+    paint = read_paint(fill, scope.theme.palette, images=scope.images, group=nest.paint)
     naming = _naming(group)
-    paint = read_paint(find_fill(properties), ground.theme.palette, images=ground.images, group=nest.paint)
     return _Nest(
         path,
-        placing,
+        inside(group, nest.placing),
         paint or nest.paint,
         _alt(naming) or nest.alt,
         nest.decorative or _is_decorative(naming),
@@ -111,33 +118,35 @@ def _inside(group: Element, ground: Ground, nest: _Nest, path: str) -> _Nest:
     )
 
 
-def _shape(element: Element, ground: Ground, nest: _Nest, path: str) -> Shape:
+def _shape(element: Element, scope: Scope, nest: _Nest, path: str) -> Shape:
     role = read_role(element)
-    upper = _inherited(role, ground.sheet)
-    naming, properties = _naming(element), element.find(P + "spPr")
-    box = nest.placing.place(_find_box(element, upper))
-    kind = _KINDS[element.tag]
+    lineage = scope.lineage(role)
+    holders = (element, *(seat.element for seat in lineage))
+    naming = _naming(element)
+    box = _box(element, lineage, nest.placing)
+    kind = _KINDS[str(element.tag)]
     data = element.find(f"{A}graphic/{A}graphicData")
-    chart = _chart_part(data, ground)
-    table = _table(data, box, ground)
+    chart = _chart_part(data, scope)
+    table = _table(data, box, scope)
     return Shape(
         whole(naming, "id"),
         naming.get("name", "") if naming is not None else "",
         _kind(kind, element, data, table, chart),
         box,
         path,
-        _geometry(properties, upper),
-        _fill(element, upper, ground, nest.paint),
-        _has_line(element, upper),
+        _geometry(holders),
+        _fill(holders, scope, nest.paint),
+        _has_line(holders),
         role,
-        _body(element, role, upper, ground),
+        None if scope.is_sheet else _body(element, role, lineage, scope),
         _alt(naming) or nest.alt,
         nest.decorative or _is_decorative(naming),
         nest.hidden or flag(naming, "hidden"),
         table,
-        read_chart(ground.parts, chart) if chart is not None else None,
-        _picture(element, ground) if kind == "picture" else None,
+        read_chart(scope.parts, chart) if chart is not None else None,
+        _picture(element, scope) if kind == "picture" else None,
         bool(nest.depth),
+        flag(element, "useBgFill"),
     )
 
 
@@ -154,57 +163,39 @@ def _is_decorative(naming: Element | None) -> bool:
     return flag(mark, "val")
 
 
-def _inherited(role: Placeholder | None, sheet: Sheet | None) -> list[Element]:
-    """The placeholders of the layout and the master behind a role, nearest first."""
-    if role is None or sheet is None:
-        return []
-    layout = sheet.match(role)
-    as_laid_out = (read_role(layout) if layout is not None else None) or role
-    master = sheet.below.match(as_laid_out) if sheet.below is not None else None
-    return [shape for shape in (layout, master) if shape is not None]
+def _box(element: Element, lineage: Sequence[Seat], placing: Placing) -> Box:
+    own = place_of(element, placing)
+    if own is not None or not lineage:
+        return own or _NOWHERE
+    inherited = (place_of(seat.element, seat.placing) for seat in lineage)
+    return next((box for box in inherited if box is not None), _NOWHERE)
 
 
-def _find_box(element: Element, upper: list[Element]) -> Box:
-    frame = element.find(P + "xfrm")
-    for holder in (element, *upper) if frame is None else ():
-        frame = holder.find(f"{P}spPr/{A}xfrm")
-        if frame is not None:
-            break
-    return _box(frame)
-
-
-def _box(frame: Element | None) -> Box:
-    if frame is None:
-        return Box(0, 0, 0, 0)
-    offset, extent = frame.find(A + "off"), frame.find(A + "ext")
-    turn = whole(frame, "rot") / 60_000 % 360
-    return Box(whole(offset, "x"), whole(offset, "y"), whole(extent, "cx"), whole(extent, "cy"), turn)
-
-
-def _geometry(properties: Element | None, upper: list[Element]) -> str:
-    for holder in (properties, *(shape.find(P + "spPr") for shape in upper)):
-        preset = holder.find(A + "prstGeom") if holder is not None else None
+def _geometry(holders: Sequence[Element]) -> str:
+    for holder in holders:
+        properties = holder.find(P + "spPr")
+        preset = properties.find(A + "prstGeom") if properties is not None else None
         if preset is not None:
             return preset.get("prst", "rect")
-        if holder is not None and holder.find(A + "custGeom") is not None:
+        if properties is not None and properties.find(A + "custGeom") is not None:
             return ""
     return "rect"
 
 
-def _fill(element: Element, upper: list[Element], ground: Ground, group: Paint | None) -> Paint:
-    for holder in (element, *upper):
+def _fill(holders: Sequence[Element], scope: Scope, group: Paint | None) -> Paint:
+    for holder in holders:
         fill = find_fill(holder.find(P + "spPr"))
-        paint = read_paint(fill, ground.theme.palette, images=ground.images, group=group)
+        paint = read_paint(fill, scope.theme.palette, images=scope.images, group=group)
         if paint is not None:
             return paint
-        paint = ground.theme.styled_paint(holder.find(f"{P}style/{A}fillRef"))
+        paint = scope.theme.styled_paint(holder.find(f"{P}style/{A}fillRef"))
         if paint is not None and holder.tag != P + "cxnSp":
             return paint
     return NO_PAINT
 
 
-def _has_line(element: Element, upper: list[Element]) -> bool:
-    for holder in (element, *upper):
+def _has_line(holders: Sequence[Element]) -> bool:
+    for holder in holders:
         line = holder.find(f"{P}spPr/{A}ln")
         fill = find_fill(line)
         if fill is not None:
@@ -214,44 +205,36 @@ def _has_line(element: Element, upper: list[Element]) -> bool:
     return False
 
 
-def _body(element: Element, role: Placeholder | None, upper: list[Element], ground: Ground) -> TextBody | None:
+def _body(element: Element, role: Placeholder | None, lineage: Sequence[Seat], scope: Scope) -> TextBody | None:
     body = element.find(P + "txBody")
     if body is None:
         return None
     reference = element.find(f"{P}style/{A}fontRef")
-    cascade = _cascade(role, upper, ground).over(None, _tint(reference, ground.theme))
-    return read_body(body, cascade, ground.writing, [body_properties(shape) for shape in upper])
-
-
-def _cascade(role: Placeholder | None, upper: list[Element], ground: Ground) -> Cascade:
-    key = (ground.sheet.part if ground.sheet is not None and role is not None else "", role, *upper)
-    if key not in ground.cascades:
-        master = ground.sheet.text_style(role) if ground.sheet is not None and role is not None else None
-        lists = [ground.defaults, master, *(list_style(shape) for shape in reversed(upper))]
-        ground.cascades[key] = Cascade(lists)
-    return ground.cascades[key]
+    cascade = scope.inherited_styles(role, lineage).over(None, _tint(reference, scope.theme))
+    found = (body_properties(seat.element) for seat in lineage)
+    return read_body(body, cascade, scope.writing, [properties for properties in found if properties is not None])
 
 
 def _tint(reference: Element | None, theme: Theme) -> Tint | None:
     if reference is None:
         return None
-    color = read_color(reference, theme.palette)
+    paint = solid(read_tone(reference), theme.palette)
     font = {"major": "+mj", "minor": "+mn"}.get(reference.get("idx", ""), "")
-    return Tint(Paint.solid(color) if color else None, theme_font=font)
+    return Tint(paint if paint.colors else None, theme_font=font)
 
 
-def _table(data: Element | None, box: Box, ground: Ground) -> Table | None:
+def _table(data: Element | None, box: Box, scope: Scope) -> Table | None:
     table = data.find(A + "tbl") if data is not None else None
     if table is None:
         return None
-    return read_table(table, box, _cascade(None, [], ground), ground.writing, ground.table_styles)
+    return read_table(table, box, scope.inherited_styles(None, ()), scope.writing, scope.table_styles)
 
 
-def _chart_part(data: Element | None, ground: Ground) -> str | None:
+def _chart_part(data: Element | None, scope: Scope) -> str | None:
     if data is None or data.get("uri") != _CHART_URI:
         return None
     chart = data.find(C + "chart")
-    return ground.images.get(chart.get(R + "id", ""), "") if chart is not None else ""
+    return scope.images.get(chart.get(R + "id", ""), "") if chart is not None else ""
 
 
 def _kind(kind: str, element: Element, data: Element | None, table: Table | None, chart: str | None) -> str:
@@ -260,14 +243,13 @@ def _kind(kind: str, element: Element, data: Element | None, table: Table | None
     if data is not None and ("diagram" in data.get("uri", "") or "chartex" in data.get("uri", "")):
         return "diagram"
     properties = element.find(f"./*/{P}nvPr")
-    media = (A + "videoFile", A + "audioFile", A + "wavAudioFile", A + "quickTimeFile")
-    if kind == "picture" and properties is not None and any(child.tag in media for child in properties):
+    if kind == "picture" and properties is not None and any(child.tag in _MEDIA for child in properties):
         return "media"
     return kind
 
 
-def _picture(element: Element, ground: Ground) -> Picture:
+def _picture(element: Element, scope: Scope) -> Picture:
     blip = element.find(f"{P}blipFill/{A}blip")
     crop = element.find(f"{P}blipFill/{A}srcRect")
-    part = ground.images.get(blip.get(R + "embed", "")) if blip is not None else None
+    part = scope.images.get(blip.get(R + "embed", "")) if blip is not None else None
     return Picture(part, (share(crop, "l"), share(crop, "t"), share(crop, "r"), share(crop, "b")))

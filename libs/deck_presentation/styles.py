@@ -1,9 +1,9 @@
-"""Text formats, laid one over the other as PowerPoint does: defaults, master, layout, shape, paragraph, run."""
+"""Text formats, one over the other: defaults, master, layout, shape, paragraph, run (ECMA-376 part 1, 21.1.2.4)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from deck_presentation.colors import find_fill
+from deck_presentation.fills import find_fill
 from deck_presentation.names import A, Element, attributes
 from deck_presentation.paints import Paint
 
@@ -82,10 +82,11 @@ class Tint:
 class Cascade:
     """The list styles that hold for a shape, weakest first; `level(n)` is worked out once."""
 
-    def __init__(self, lists: Iterable[Element | None], tint: Tint | None = None) -> None:
-        """Take `a:lstStyle`-like elements, weakest first; the tint lies over the first of them."""
+    def __init__(self, lists: Iterable[Element | None], tint: Tint | None = None, start: Style | None = None) -> None:
+        """Take `a:lstStyle`-like elements, weakest first; the tint lies over the first of them, all over `start`."""
         self._lists = [item for item in lists if item is not None]
         self._tint = tint
+        self._start = start or Style()
         self._levels: dict[int, Style] = {}
         self._tinted: dict[Tint, Cascade] = {}
 
@@ -98,15 +99,15 @@ class Cascade:
     def over(self, own: Element | None, tint: Tint | None = None) -> "Cascade":
         """The cascade of a shape with a list style or tint of its own (itself when it has neither)."""
         if own is not None and len(own):
-            return Cascade([*self._lists, own], tint or self._tint)
+            return Cascade([*self._lists, own], tint or self._tint, self._start)
         if tint is None:
             return self
         if tint not in self._tinted:
-            self._tinted[tint] = Cascade(self._lists, tint)
+            self._tinted[tint] = Cascade(self._lists, tint, self._start)
         return self._tinted[tint]
 
     def _resolved(self, number: int) -> Style:
-        style = Style()
+        style = self._start
         for position, item in enumerate(self._lists):
             if position == 1:
                 style = style.under_tint(self._tint)

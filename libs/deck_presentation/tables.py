@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from deck_presentation.boxes import Box
-from deck_presentation.colors import find_fill, read_color, read_paint
+from deck_presentation.colors import read_color
+from deck_presentation.fills import find_fill, read_paint
 from deck_presentation.model import NO_PAINT, Cell, Table
 from deck_presentation.names import A, Element, flag, whole
 from deck_presentation.paints import WHITE, Color, Paint, encoded, linear

@@ -3,15 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from deck_presentation.colors import read_paint
+from deck_presentation.fills import read_paint
 from deck_presentation.model import Paragraph, Run, Spacing, TextBody
 from deck_presentation.names import A, Element, R, number, share, whole
-from deck_presentation.paints import BLACK, Paint
+from deck_presentation.paints import Paint, Tone
 from deck_presentation.styles import Cascade, Style
 from deck_presentation.themes import FALLBACK_FONT, Theme
 
 _AUTOFITS = {A + "noAutofit": "none", A + "normAutofit": "shrink", A + "spAutoFit": "resize"}
 _INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))
+_INK = Tone("tx1")
 _MOST_COLUMNS = 16
 _MOST_SIZE = 4000.0
 _RUNS = {A + "r", A + "fld", A + "br"}
@@ -29,7 +30,7 @@ def read_body(
     body: Element,
     cascade: Cascade,
     writing: Writing,
-    inherited: Sequence[Element | None] = (),
+    inherited: Sequence[Element] = (),
     cell: Element | None = None,
 ) -> TextBody:
     """Read the text of a shape or table cell.
@@ -46,30 +47,32 @@ def read_body(
     paragraphs = tuple(_paragraph(p, cascade, writing) for p in body.iterfind(A + "p"))
     if cell is not None:
         return TextBody(paragraphs, _cell_insets(cell), cell.get("anchor", "t"), vertical=cell.get("vert", "horz"))
-    chain = [item for item in (own, *inherited) if item is not None]
+    chain = [*([own] if own is not None else ()), *inherited]
     fit = next((child for item in chain for child in item if child.tag in _AUTOFITS), None)
     stored = fit is not None and fit.getparent() is own and fit.get("fontScale") is not None
     return TextBody(
         paragraphs,
-        _insets(chain),
-        _first(chain, "anchor", "t"),
-        _first(chain, "wrap", "square") != "none",
+        insets_of(chain),
+        nearest(chain, "anchor", "t"),
+        nearest(chain, "wrap", "square") != "none",
         _AUTOFITS[fit.tag] if fit is not None else "none",
         share(fit, "fontScale", 1.0) if stored else 1.0,
         share(fit, "lnSpcReduction") if stored else 0.0,
         stored,
-        min(_MOST_COLUMNS, max(1, number(_first(chain, "numCol", "1"), 1))),
-        number(_first(chain, "spcCol", "0")),
-        _first(chain, "vert", "horz"),
+        min(_MOST_COLUMNS, max(1, number(nearest(chain, "numCol", "1"), 1))),
+        number(nearest(chain, "spcCol", "0")),
+        nearest(chain, "vert", "horz"),
     )
 
 
-def _first(chain: Sequence[Element], name: str, default: str) -> str:
+def nearest(chain: Sequence[Element], name: str, default: str) -> str:
+    """An attribute of the first of some `a:bodyPr` that has it."""
     return next((found for item in chain if (found := item.get(name)) is not None), default)
 
 
-def _insets(chain: Sequence[Element]) -> tuple[int, int, int, int]:
-    left, top, right, bottom = (number(_first(chain, name, ""), default) for name, default in _INSETS)
+def insets_of(chain: Sequence[Element]) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom in EMU of text with these `a:bodyPr`, the nearest first."""
+    left, top, right, bottom = (number(nearest(chain, name, ""), default) for name, default in _INSETS)
     return left, top, right, bottom
 
 
@@ -88,16 +91,16 @@ def _paragraph(paragraph: Element, cascade: Cascade, writing: Writing) -> Paragr
     bullet = style.parts.get("bullet")
     return Paragraph(
         runs,
-        _size(ending),
-        _font(ending, "latin", writing.theme) or FALLBACK_FONT,
+        size_of(ending),
+        font_of(ending, "latin", writing.theme) or FALLBACK_FONT,
         style.attributes.get("algn", "l"),
         level,
         _emu(style, "marL"),
         _emu(style, "indent"),
         _emu(style, "marR"),
-        _spacing(style, "lnSpc", 1.0),
-        _spacing(style, "spcBef", 0.0),
-        _spacing(style, "spcAft", 0.0),
+        spacing_of(style, "lnSpc", 1.0),
+        spacing_of(style, "spcBef", 0.0),
+        spacing_of(style, "spcAft", 0.0),
         bullet is not None and bullet.tag != A + "buNone",
         style.attributes.get("rtl") in ("1", "true"),
     )
@@ -107,7 +110,8 @@ def _emu(style: Style, name: str) -> int:
     return number(style.attributes.get(name))
 
 
-def _spacing(style: Style, name: str, default: float) -> Spacing:
+def spacing_of(style: Style, name: str, default: float) -> Spacing:
+    """A distance of a style: `lnSpc`, `spcBef` or `spcAft`; `default` is a share of the line."""
     element = style.parts.get(name)
     points = element.find(A + "spcPts") if element is not None else None
     if points is not None:
@@ -122,24 +126,29 @@ def _run(item: Element, base: Style, writing: Writing) -> Run:
     text = item.find(A + "t")
     return Run(
         "\v" if item.tag == A + "br" else (text.text or "" if text is not None else ""),
-        _size(style),
-        _font(style, "latin", writing.theme) or FALLBACK_FONT,
-        _font(style, "ea", writing.theme),
-        _font(style, "cs", writing.theme),
+        size_of(style),
+        font_of(style, "latin", writing.theme) or FALLBACK_FONT,
+        font_of(style, "ea", writing.theme),
+        font_of(style, "cs", writing.theme),
         attributes.get("b") in ("1", "true"),
         attributes.get("i") in ("1", "true"),
-        _paint(style, writing),
+        paint_of(style, writing),
         attributes.get("baseline", "0") not in ("0", "0%"),
         attributes.get("lang", ""),
         item.get("type", "") if item.tag == A + "fld" else "",
+        attributes.get("cap", "none"),
+        attributes.get("u", "none") != "none",
+        attributes.get("strike", "noStrike") != "noStrike",
     )
 
 
-def _size(style: Style) -> float:
+def size_of(style: Style) -> float:
+    """The size of a style in points; 18 where nobody names one."""
     return min(_MOST_SIZE, max(1.0, number(style.run_attributes.get("sz"), 1800) / 100))
 
 
-def _font(style: Style, script: str, theme: Theme) -> str:
+def font_of(style: Style, script: str, theme: Theme) -> str:
+    """The family for a script (latin, ea, cs); "" when the theme leaves it open."""
     element = style.run_parts.get(script)
     if isinstance(element, Element):
         return theme.font(element.get("typeface", ""))
@@ -147,7 +156,8 @@ def _font(style: Style, script: str, theme: Theme) -> str:
     return theme.font(style.run_attributes.get("themeFont", "+mn-lt")[:3] + "-" + suffix)
 
 
-def _paint(style: Style, writing: Writing) -> Paint:
+def paint_of(style: Style, writing: Writing) -> Paint:
+    """What glyphs of a style are painted with."""
     link = style.run_parts.get("link")
     if isinstance(link, Element) and link.get(R + "id"):
         color = writing.theme.palette.named("hlink")
@@ -157,4 +167,4 @@ def _paint(style: Style, writing: Writing) -> Paint:
     if isinstance(fill, Paint):
         return fill
     paint = read_paint(fill, writing.theme.palette, images=writing.images)
-    return paint or Paint.solid(writing.theme.palette.named("tx1") or BLACK)
+    return paint or Paint("solid", (writing.theme.ink,), tones=(_INK,))

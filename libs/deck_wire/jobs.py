@@ -1,22 +1,25 @@
 """Jobs, tasks, artifacts, events: domain to protobuf and back."""
 
-from typing import Any
+from typing import Any, cast
 
 from deck.artifact.v1 import artifact_pb2
 from deck.registry.v1 import job_pb2
 from deck_domain.job import ApprovalStatus, Artifact, ArtifactKind, Job, JobEvent, StoredObject, Task
-from deck_domain.lifecycle import JobKind, JobState, Stage, TaskState
+from deck_domain.job_kinds import KINDS, JobKind
+from deck_domain.lifecycle import JobState, Stage, TaskState
+from deck_domain.stage_results import result_from_json, result_to_json
+from deck_wire.job_options import options_from_wire, options_to_wire
 from deck_wire.values import enum_member, enum_number, mapping, moment, struct, timestamp
 
 
 def kind_number(kind: JobKind) -> job_pb2.JobKind:
-    """A job kind's number."""
-    return enum_number("JOB_KIND", job_pb2.JobKind, kind)
+    """A job kind's number; the enumeration is open, so a kind may travel before the protos name it."""
+    return cast("job_pb2.JobKind", kind.number)
 
 
 def kind_of(number: int) -> JobKind | None:
-    """The job kind of a number, None for unspecified."""
-    return enum_member("JOB_KIND", job_pb2.JobKind, JobKind, number)
+    """The job kind of a number; None for unspecified, and for a kind of a newer peer."""
+    return next((kind for kind in KINDS.values() if kind.number == number), None)
 
 
 def state_number(state: JobState) -> job_pb2.JobState:
@@ -90,7 +93,7 @@ def task_to_wire(task: Task) -> job_pb2.Task:
         done=task.done,
         total=task.total,
         duration_ms=task.duration_ms,
-        result=struct(task.result),
+        result=struct(result_to_json(task.result)),
     )
 
 
@@ -111,7 +114,7 @@ def task_from_wire(wire: job_pb2.Task) -> Task:
         done=wire.done,
         total=wire.total,
         duration_ms=wire.duration_ms if wire.HasField("duration_ms") else None,
-        result=mapping(wire.result),
+        result=result_from_json(mapping(wire.result)),
     )
 
 
@@ -142,7 +145,7 @@ def job_to_wire(job: Job) -> job_pb2.Job:
         error_stage=stage_number(job.error_stage),
         deck_score=job.deck_score,
         approval_status=job.approval_status.value,
-        options=struct(job.options),
+        job_options=options_to_wire(job.options),
         warnings=[job_pb2.Violation(**warning) for warning in job.warnings],
         tasks=[task_to_wire(task) for task in job.tasks],
         artifacts=[artifact_to_wire(artifact) for artifact in job.artifacts],
@@ -165,7 +168,7 @@ def job_from_wire(wire: job_pb2.Job) -> Job:
         error_stage=stage_of(wire.error_stage),
         deck_score=wire.deck_score if wire.HasField("deck_score") else None,
         approval_status=ApprovalStatus(wire.approval_status or ApprovalStatus.NOT_REQUESTED),
-        options=mapping(wire.options),
+        options=options_from_wire(wire.job_options),
         warnings=tuple({"pointer": w.pointer, "code": w.code, "message": w.message} for w in wire.warnings),
         tasks=tuple(task_from_wire(task) for task in wire.tasks),
         artifacts=tuple(artifact_from_wire(artifact) for artifact in wire.artifacts),

@@ -3,8 +3,9 @@
 from deck.registry.v1 import lease_service_pb2
 from deck_domain.job import Lease
 from deck_domain.lifecycle import FailureCategory
+from deck_wire.job_options import options_from_wire, options_to_wire
 from deck_wire.jobs import artifact_from_wire, artifact_to_wire, kind_number, kind_of, stage_number, stage_of
-from deck_wire.values import enum_member, enum_number, mapping, struct
+from deck_wire.values import enum_member, enum_number
 
 _PLAIN = (
     "task_id",
@@ -18,6 +19,7 @@ _PLAIN = (
     "slide_count",
     "output_prefix",
     "traceparent",
+    "document_rules",
 )
 
 
@@ -29,7 +31,7 @@ def lease_to_wire(lease: Lease) -> lease_service_pb2.Lease:
         stage=stage_number(lease.stage),
         ttl_seconds=lease.ttl,
         heartbeat_seconds=lease.heartbeat_interval,
-        options=struct(lease.options),
+        job_options=options_to_wire(lease.options),
         inputs=[artifact_to_wire(artifact) for artifact in lease.inputs],
     )
 
@@ -45,7 +47,7 @@ def lease_from_wire(wire: lease_service_pb2.Lease) -> Lease:
         stage=stage,
         ttl=wire.ttl_seconds,
         heartbeat_interval=wire.heartbeat_seconds,
-        options=mapping(wire.options),
+        options=options_from_wire(wire.job_options),
         inputs=tuple(artifact_from_wire(artifact) for artifact in wire.inputs),
     )
 

@@ -56,10 +56,10 @@ def render_page(detail: dict[str, Any], folder: Path) -> str:
 
 def _slide(index: int, picture: str, findings: list[dict[str, Any]]) -> str:
     own = "".join(_finding(finding) for finding in findings if finding.get("slideIndex") == index)
-    notes = own or '<li class="clean">Nothing found</li>'
+    items = own or '<li class="clean">Nothing found</li>'
     alt = f"Slide {index + 1}"
     image = f'<img src="{picture}" alt="{alt}" loading="lazy">'
-    return f"<article>{image}<aside><h2>{alt}</h2><ul>{notes}</ul></aside></article>"
+    return f"<article>{image}<aside><h2>{alt}</h2><ul>{items}</ul></aside></article>"
 
 
 def _finding(finding: dict[str, Any]) -> str:

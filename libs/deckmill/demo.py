@@ -18,8 +18,7 @@ from deckmill.embedded.data_directory import DataDirectory
 from deckmill.embedded.process import StartFailed
 from deckmill.embedded.stack import Stack
 from deckmill.envelope import read_request
-from deckmill.job_progress import show_progress
-from deckmill.terminal import err, out
+from deckmill.terminal import err, out, show_progress
 
 
 async def demo(document: Path, folder: Path) -> int:

@@ -1,13 +1,14 @@
-"""What the commands share: where they print, how they fail, how they read an installation."""
+"""What the commands share: where they print, how they fail, how they show a job and what became of it."""
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TextColumn
 from rich.table import Table
 
 from deck_domain.errors import DeckError, InvalidDocument
@@ -16,7 +17,11 @@ from deckmill.envelope import UnreadableInput
 
 FAILED, USAGE = 1, 2
 _PIPE_WIDTH = 200
-# A pipe has no width of its own: tables shall not be folded for programs that read them line by line.
+"""Columns. A pipe has no width of its own: tables shall not be folded for programs that read them line by line."""
+
+_STAGES = {"RENDER": "Compile", "PREVIEW": "Draw", "SCORE": "Check", "AUTHOR": "Write", "EXECUTE": "Run"}
+_FULL = 100.0
+
 out = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else _PIPE_WIDTH)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -58,3 +63,44 @@ def table(*columns: str) -> Table:
     for column in columns:
         made.add_column(column)
     return made
+
+
+def facts() -> Table:
+    """An empty table of names and values, which needs no heads."""
+    made = table("", "")
+    made.show_header = False
+    return made
+
+
+def place_of(finding: dict[str, Any]) -> str:
+    """Where a finding is, as people count: `slide 3` or `deck`."""
+    return f"slide {finding['slideIndex'] + 1}" if "slideIndex" in finding else "deck"
+
+
+def show_progress(details: Iterable[dict[str, Any]], console: Console) -> dict[str, Any]:
+    """Draw bars while job details come in; returns the last one."""
+    bars: dict[str, TaskID] = {}
+    columns = (TextColumn("{task.description:<8}"), BarColumn(36), TextColumn("{task.fields[note]}"))
+    detail: dict[str, Any] = {}
+    with Progress(*columns, console=console) as progress:
+        for detail in details:
+            for stage in detail["job"].get("stages", []):
+                name = stage["stage"]
+                if name not in bars:
+                    bars[name] = progress.add_task(_STAGES.get(name, name), total=_FULL, note="")
+                progress.update(bars[name], completed=_share(stage) * _FULL, note=_note(stage))
+    return detail
+
+
+def _share(stage: dict[str, Any]) -> float:
+    if stage["status"] == "succeeded":
+        return 1.0
+    return float(stage["done"]) / stage["total"] if stage.get("total") else 0.0
+
+
+def _note(stage: dict[str, Any]) -> str:
+    if stage["status"] == "succeeded":
+        return f"{stage['duration_ms']} ms"
+    if stage["status"] == "running" and stage.get("total"):
+        return f"slide {stage['done']} of {stage['total']}"
+    return "" if stage["status"] == "blocked" else str(stage["status"])

@@ -15,7 +15,7 @@ from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.enum.text import PP_ALIGN
 from pptx.util import Emu, Pt
 
-from renderer.scene import BridgeChart, Chart, Connector, Element, Frame, Page, Paragraph, Scene, Shape, Table
+from renderer.scene import Chart, Connector, Element, Frame, Page, Paragraph, Scene, Shape, Table
 
 _TITLE_ONLY = 5
 _COLOR = RGBColor(0x1F, 0x29, 0x37)
@@ -29,6 +29,7 @@ _CHARTS = {
     "doughnut": XL_CHART_TYPE.DOUGHNUT,
     "radar": XL_CHART_TYPE.RADAR,
 }
+_STACKED = XL_CHART_TYPE.COLUMN_STACKED
 
 
 def build(scene: Scene) -> bytes:
@@ -58,22 +59,12 @@ def _element(slide: Any, element: Element, made: dict[str, Any]) -> None:
             _connector(slide, element, made)
         case Table():
             _table(slide, element)
-        case BridgeChart():
-            labels = [bar.category for bar in element.bars]
-            series = [(name, [_height(bar, name) for bar in element.bars]) for name in ("base", "up", "down", "total")]
-            _chart(slide, element.frame, XL_CHART_TYPE.COLUMN_STACKED, labels, series)
         case Chart():
-            series = [(one.name, one.values) for one in element.plot.series]
-            _chart(slide, element.frame, _CHARTS[element.plot.kind], element.plot.categories, series)
+            series = [(one.name, one.values) for one in element.series if one.kind in {None, element.kind}]
+            kind = _STACKED if element.grouping == "stacked" else _CHARTS[element.kind]
+            _chart(slide, element.frame, kind, element.categories, series)
         case _:
             raise TypeError(f"{type(element).__name__} has no counterpart here")
-
-
-def _height(bar: Any, name: str) -> float:
-    if name == "base":
-        return min(bar.start, bar.end)
-    kinds = {"up": "increase", "down": "decrease", "total": "total"}
-    return abs(bar.end - bar.start) if kinds[name] == bar.kind else 0.0
 
 
 def _place(frame: Frame) -> tuple[Any, ...]:
@@ -90,8 +81,8 @@ def _shape(slide: Any, element: Shape) -> Any:
         shape = slide.shapes.add_shape(_SHAPES.get(element.geometry, MSO_SHAPE.RECTANGLE), *_place(element.frame))
         shape.fill.solid()
         shape.fill.fore_color.rgb = _COLOR
-        if element.stroke:
-            shape.line.width = Pt(element.stroke.width)
+        if element.line:
+            shape.line.width = Pt(element.line.width)
             shape.line.color.rgb = _COLOR
     shape.name = element.name
     _text(shape.text_frame, element.paragraphs)
@@ -113,11 +104,12 @@ def _text(frame: Any, paragraphs: Sequence[Paragraph]) -> None:
 
 
 def _connector(slide: Any, element: Connector, made: dict[str, Any]) -> None:
-    kind = MSO_CONNECTOR.ELBOW if element.elbow else MSO_CONNECTOR.STRAIGHT
+    kind = MSO_CONNECTOR.ELBOW if element.kind == "elbow" else MSO_CONNECTOR.STRAIGHT
     line = slide.shapes.add_connector(kind, *map(Emu, (*element.start, *element.end)))
-    line.begin_connect(made[element.from_shape], element.from_site)
-    line.end_connect(made[element.to_shape], element.to_site)
-    line.line.width = Pt(element.stroke.width)
+    for connect, glue in ((line.begin_connect, element.glue_start), (line.end_connect, element.glue_end)):
+        if glue:
+            connect(made[glue[0]], glue[1])
+    line.line.width = Pt(element.line.width)
     line.line.color.rgb = _COLOR
 
 

@@ -13,7 +13,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from deck_runtime.child_pool import ChildPool
+from deck_runtime.children.pool import ChildPool
+from deck_runtime.children.work import A, ChildWork, Q
+from previewer.orders import DRAWING, PreviewOrder
+from previewer.preview import DEFAULT_FORMATS
+from previewer.split import PreviewPool
+from renderer.orders import RENDERING, RenderOrder
+from renderer.render import RenderPool
+from scorer.orders import SCORING, ScoreOrder
+from scorer.score_deck import ScorePool
 from tests.support.stack import Scenario
 
 _SAMPLES = 25
@@ -70,8 +78,8 @@ def by_hand(pptx: Path, root: Path) -> float:
 
 
 @asynccontextmanager
-async def _pool(module: str, size: int) -> AsyncIterator[ChildPool]:
-    pool = ChildPool(module, size)
+async def _pool(work: ChildWork[Q, A], size: int) -> AsyncIterator[ChildPool[Q, A]]:
+    pool = ChildPool(work, size)
     pool.start()
     try:
         yield pool
@@ -81,13 +89,13 @@ async def _pool(module: str, size: int) -> AsyncIterator[ChildPool]:
 
 async def bare_warm(pptx: Path, root: Path, repeats: int) -> float:
     """LibreOfficeKit in a warm process, pictures alone, no service around it."""
-    request = {"pptx": str(pptx), "out": str(root), "formats": ["png"], "width": 1920, "route": "auto"}
-    async with _pool("previewer.child", 1) as pool:
-        await pool.run(request, timeout=_WAIT)
+    order = PreviewOrder(pptx, root)
+    async with _pool(DRAWING, 1) as pool:
+        await pool.run(order, timeout=_WAIT)
         times = []
         for _ in range(repeats):
             started = time.perf_counter()
-            await pool.run(request, timeout=_WAIT)
+            await pool.run(order, timeout=_WAIT)
             times.append((time.perf_counter() - started) * 1000)
     return statistics.median(times)
 
@@ -129,9 +137,9 @@ async def bare_chain_per_minute(document: dict[str, Any], count: int, root: Path
     source.write_text(json.dumps(document), encoding="utf-8")
     size = os.cpu_count() or 1
     async with (
-        _pool("renderer.child", size) as render,
-        _pool("previewer.child", size) as preview,
-        _pool("scorer.child", size) as score,
+        _pool(RENDERING, size) as render,
+        _pool(DRAWING, size) as preview,
+        _pool(SCORING, size) as score,
     ):
         await _chain(render, preview, score, source, root / "warm-up")
         gate = asyncio.Semaphore(2 * size)
@@ -145,12 +153,12 @@ async def bare_chain_per_minute(document: dict[str, Any], count: int, root: Path
         return count * 60 / (time.perf_counter() - started)
 
 
-async def _chain(render: ChildPool, preview: ChildPool, score: ChildPool, source: Path, out: Path) -> None:
+async def _chain(render: RenderPool, preview: PreviewPool, score: ScorePool, source: Path, out: Path) -> None:
     out.mkdir()
-    asked = {"source_schema": "protocol_v2", "document": str(source), "out": str(out)}
-    made = await render.run(asked, timeout=_WAIT)
-    pictures = {"pptx": made["pptx"], "out": str(out), "formats": ["png", "thumbnail"], "width": 1920, "route": "auto"}
-    report = asked | {"pptx": made["pptx"], "manifest": made["manifest"], "options": {}, "structure_only": False}
+    made = (await render.run(RenderOrder("protocol_v2", source, out), timeout=_WAIT)).deck
+    assert made is not None
+    pictures = PreviewOrder(made.pptx, out, DEFAULT_FORMATS)
+    report = ScoreOrder(out, made.pptx, source, "protocol_v2", made.manifest)
     await asyncio.gather(preview.run(pictures, timeout=_WAIT), score.run(report, timeout=_WAIT))
 
 

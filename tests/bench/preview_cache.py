@@ -6,13 +6,15 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from pptx.presentation import Presentation
 
-from deck_runtime.child_pool import ChildPool
+from deck_runtime.children.pool import ChildPool
+from deck_runtime.children.work import no_progress
 from deckmill.terminal import out, table
-from previewer.split import draw_split, pieces
+from previewer.orders import DRAWING, CachePlace, PreviewOrder
+from previewer.preview import DEFAULT_FORMATS
+from previewer.split import PreviewPool, draw_split, pieces
 from tests.bench.measure import by_hand
 from tests.support.preview_decks import add_mixed, add_text, new_deck, save
 
@@ -45,7 +47,7 @@ async def measure(root: Path, long: int = 60) -> Figures:
     """Take all figures, each time with text that no cache has seen; the best of three, except by hand."""
     ten = save(deck(10, "by hand"), root / "ten.pptx")
     hand = await asyncio.to_thread(by_hand, ten, root)
-    pool = ChildPool("previewer.child", _CHILDREN)
+    pool = ChildPool(DRAWING, _CHILDREN)
     pool.start()
     try:
         while pool.idle < _CHILDREN:
@@ -60,17 +62,13 @@ async def measure(root: Path, long: int = 60) -> Figures:
     return Figures(hand, min(first), min(again), by_one, split)
 
 
-async def _draw(pool: ChildPool, root: Path, slides: int, text: str, cache: Path, idle: int = 1) -> float:
+async def _draw(pool: PreviewPool, root: Path, slides: int, text: str, cache: Path, idle: int = 1) -> float:
     folder = Path(tempfile.mkdtemp(dir=root))
-    request: dict[str, Any] = {
-        "pptx": str(save(deck(slides, text), folder / "deck.pptx")),
-        "out": str(folder),
-        "formats": ["png", "thumbnail"],
-        "cache": {"folder": str(cache), "tenant": "bench", "job": text},
-    }
+    source = save(deck(slides, text), folder / "deck.pptx")
+    order = PreviewOrder(source, folder, DEFAULT_FORMATS, cache=CachePlace(cache, "bench", text))
     started = time.perf_counter()
-    drawn = await draw_split(pool, request, pieces(slides, idle), _WAIT, lambda _done, _total: None)
-    assert len(drawn["slides"]) == slides
+    drawn = await draw_split(pool, order, pieces(slides, idle), _WAIT, no_progress)
+    assert len(drawn.slides) == slides
     return (time.perf_counter() - started) * 1000
 
 

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from deck_runtime.child_pool import ChildPool
+from deck_domain.job_options import Format
+from deck_runtime.children.pool import ChildPool
+from previewer.orders import DRAWING, PreviewOrder
+from previewer.split import PreviewPool
+from renderer.orders import RENDERING, RenderOrder
+from renderer.render import RenderPool
+from scorer.orders import SCORING, ScoreOrder
+from scorer.score_deck import ScorePool
 from tests.gallery.exhibits import Cell
 
 _SECONDS = 120.0
@@ -31,7 +38,7 @@ class Drawn:
 class Studio:
     """Draws cells, several at a time."""
 
-    def __init__(self, renderer: ChildPool, previewer: ChildPool, scorer: ChildPool, width: int) -> None:
+    def __init__(self, renderer: RenderPool, previewer: PreviewPool, scorer: ScorePool, width: int) -> None:
         self._renderer, self._previewer, self._scorer, self._width = renderer, previewer, scorer, width
         self._gate = asyncio.Semaphore(2 * previewer.size)
 
@@ -40,25 +47,21 @@ class Studio:
         folder.mkdir(parents=True)
         source = folder / "document.json"
         source.write_text(json.dumps(cell.document, ensure_ascii=False), encoding="utf-8")
-        asked: dict[str, Any] = {"source_schema": cell.schema, "document": str(source), "out": str(folder)}
         async with self._gate:
             try:
-                made = await self._renderer.run(asked, timeout=_SECONDS)
+                made = (await self._renderer.run(RenderOrder(cell.schema, source, folder), timeout=_SECONDS)).deck
             except Exception as error:  # noqa: BLE001 - whatever it is, it is shown in the cell
                 return Drawn(refusal=f"{type(error).__name__}: {error}")
-            picture = {"pptx": made["pptx"], "out": str(folder), "formats": ["png"], "width": self._width}
-            report = asked | {
-                "pptx": made["pptx"],
-                "manifest": made["manifest"],
-                "options": {},
-                "structure_only": False,
-            }
+            if made is None:
+                return Drawn(refusal="pictures behind addresses are not fetched here")
+            pictures = PreviewOrder(made.pptx, folder, width=self._width)
+            report = ScoreOrder(folder, made.pptx, source, cell.schema, made.manifest)
             drawn, scored = await asyncio.gather(
-                self._previewer.run(picture, timeout=_SECONDS), self._scorer.run(report, timeout=_SECONDS)
+                self._previewer.run(pictures, timeout=_SECONDS), self._scorer.run(report, timeout=_SECONDS)
             )
-        found = json.loads(Path(scored["report"]).read_text(encoding="utf-8"))["findings"]
-        said = tuple(dict.fromkeys(f"{finding['code']} ({finding['severity']})" for finding in found))
-        return Drawn(tuple(Path(slide["png"]) for slide in drawn["slides"]), scored["deck_score"], said)
+        found = json.loads(scored.report.read_text(encoding="utf-8"))
+        said = tuple(dict.fromkeys(f"{finding['code']} ({finding['severity']})" for finding in found["findings"]))
+        return Drawn(tuple(slide.files[Format.PNG] for slide in drawn.slides), found["deckScore"], said)
 
 
 @asynccontextmanager
@@ -66,11 +69,12 @@ async def studio(processes: int, width: int = _WIDTH) -> AsyncIterator[Studio]:
     """Args: processes: how many draw at once. width: of the pictures, in px."""
     async with AsyncExitStack() as stack:
         renderer, previewer, scorer = (
-            ChildPool("renderer.child", 1),
-            ChildPool("previewer.child", processes),
-            ChildPool("scorer.child", 1),
+            ChildPool(RENDERING, 1),
+            ChildPool(DRAWING, processes),
+            ChildPool(SCORING, 1),
         )
-        for pool in (renderer, previewer, scorer):
+        pools: tuple[ChildPool[Any, Any], ...] = (renderer, previewer, scorer)
+        for pool in pools:
             pool.start()
             stack.push_async_callback(pool.close)
         yield Studio(renderer, previewer, scorer, width)

@@ -12,8 +12,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from deck_runtime.children.work import no_progress
 from renderer.child import handle as render
+from renderer.orders import RenderOrder
 from scorer.child import handle as score
+from scorer.orders import ScoreOrder
 from tests.gallery.exhibits import exhibits
 from tests.support.corpus import compiled
 
@@ -33,13 +36,14 @@ def digest(named: tuple[str, str, Any]) -> str:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "document.json")
         source.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
-        asked = {"source_schema": schema, "document": str(source), "out": folder}
-        made = render(asked, lambda *_: None)
-        asked |= {"pptx": made["pptx"], "manifest": made["manifest"], "options": {}, "structure_only": False}
-        scored = score(asked, lambda *_: None)
-        files = (made["pptx"], made["manifest"], scored["report"])
-        digests = " ".join(sha256(Path(file).read_bytes()).hexdigest() for file in files)
-    return f"{digests} {scored['deck_score']:3} {name}"
+        made = render(RenderOrder(schema, source, Path(folder)), no_progress).deck
+        if made is None:
+            raise ValueError(f"{name} shows pictures behind addresses")
+        scored = score(ScoreOrder(Path(folder), made.pptx, source, schema, made.manifest), no_progress)
+        files = (made.pptx, made.manifest, scored.report)
+        digests = " ".join(sha256(file.read_bytes()).hexdigest() for file in files)
+        points = json.loads(scored.report.read_bytes())["deckScore"]
+    return f"{digests} {points:3} {name}"
 
 
 def main() -> None:

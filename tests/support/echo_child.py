@@ -5,12 +5,32 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
 
 from deck_domain.errors import DeckError, InvalidDocument, Violation
+from deck_runtime.children.work import ChildWork, Progress
 
 _served = 0
+_worn_out: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to `do`, if anything but answering; `worn_out` is what the child says of itself afterwards."""
+
+    do: str = ""
+    worn_out: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """A process (the child, or the one that was asked for), and how many requests the child has had."""
+
+    pid: int
+    served: int
+
+
+WORK = ChildWork("tests.support.echo_child", Wish, Echo)
 
 
 class MacrosFound(DeckError):
@@ -23,11 +43,12 @@ def warm() -> None:
     """Nothing to warm."""
 
 
-def handle(request: dict[str, Any], progress: Callable[[int, int], None]) -> dict[str, Any]:
+def handle(request: Wish, progress: Progress) -> Echo:
     """Obey: die, hang, refuse, fail, start a grandchild, report progress; else tell who answers."""
-    global _served  # noqa: PLW0603 - what the test wants to see
+    global _served, _worn_out  # noqa: PLW0603 - what the test wants to see
     _served += 1
-    match request.get("do"):
+    _worn_out = request.worn_out
+    match request.do:
         case "die":
             os.kill(os.getpid(), signal.SIGKILL)
         case "hang":
@@ -41,9 +62,14 @@ def handle(request: dict[str, Any], progress: Callable[[int, int], None]) -> dic
         case "fail":
             raise RuntimeError("boom")
         case "grandchild":
-            return {"pid": subprocess.Popen([sys.executable, "-c", "import signal; signal.pause()"]).pid}
+            return Echo(subprocess.Popen([sys.executable, "-c", "import signal; signal.pause()"]).pid, _served)
         case "count":
             for done in range(3):
                 progress(done + 1, 3)
     print("libraries may print")  # noqa: T201 - and must not disturb the frames
-    return {"pid": os.getpid(), "served": _served, "recycle": request.get("recycle")}
+    return Echo(os.getpid(), _served)
+
+
+def worn_out() -> str | None:
+    """As the request had it."""
+    return _worn_out

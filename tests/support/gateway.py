@@ -16,10 +16,14 @@ from typing import Any
 import httpx
 
 from deck_domain.job import Artifact, ArtifactKind, Lease, StageFailure
-from deck_domain.lifecycle import FailureCategory, JobKind, Stage
+from deck_domain.job_kinds import JobKind
+from deck_domain.lifecycle import FailureCategory, Stage
+from deck_domain.records import to_json
+from deck_domain.stage_results import CheckResult, RenderResult, ScoreResult, StageResult
 from deck_runtime.grpc_client import Caller
-from deck_runtime.leases import LeaseClient
 from deck_runtime.store import ArtifactStore, open_store
+from deck_runtime.worker.leases import LeaseClient
+from tests.support.declared_answers import AnswerCheck
 from tests.support.servers import TOKEN, bound, free_port
 
 OWNER_KEY = "dm_live_owner_of_the_tests"
@@ -69,12 +73,16 @@ class Installation:
     registry: Process
     gateway: Process
     keys: dict[str, str] = field(default_factory=dict)
+    answers: AnswerCheck = field(default_factory=AnswerCheck)
 
     def client(self, key: str = OWNER_KEY, **headers: str) -> httpx.AsyncClient:
-        """A client that holds a key."""
-        limits = httpx.Limits(max_connections=None)
+        """A client that holds a key; it asserts of each answer that it is as declared."""
         return httpx.AsyncClient(
-            base_url=self.url, headers={"Authorization": f"Bearer {key}", **headers}, timeout=60, limits=limits
+            base_url=self.url,
+            headers={"Authorization": f"Bearer {key}", **headers},
+            timeout=60,
+            limits=httpx.Limits(max_connections=None),
+            event_hooks={"response": [self.answers]},
         )
 
     def key(self, tenant: str, *scopes: str, name: str = "test") -> str:
@@ -153,18 +161,20 @@ def report(score: int = 87, *findings: Mapping[str, Any]) -> dict[str, Any]:
     return {"deckScore": score, "documentVerdict": "native_editable", "fallbackCount": 0, "findings": list(findings)}
 
 
-def _made(lease: Lease) -> tuple[list[tuple[ArtifactKind, str, bytes, str]], dict[str, Any]]:
+def _made(lease: Lease) -> tuple[list[tuple[ArtifactKind, str, bytes, str]], StageResult | None]:
     if lease.stage is Stage.RENDER:
-        return [(ArtifactKind.GENERATED_PPTX, "output.pptx", PPTX_BYTES, "application/vnd.pptx")], {"slide_count": 2}
+        return [(ArtifactKind.GENERATED_PPTX, "output.pptx", PPTX_BYTES, "application/vnd.pptx")], RenderResult(2, ())
     if lease.stage is Stage.PREVIEW:
         pictures = [(ArtifactKind.PREVIEW_PNG, f"slide-{n}.png", PNG_BYTES + b"%d" % n, "image/png") for n in (2, 1)]
-        return pictures, {}
+        return pictures, None
     if lease.kind is JobKind.VALIDATE and lease.source_schema:
-        verdict = {"valid": "invalid" not in lease.title, "errors": []}
-        record = json.dumps(verdict).encode()
-        return [(ArtifactKind.VALIDATION_RECORD, "report.json", record, "application/json")], verdict
+        checked = CheckResult("invalid" not in lease.title, errors=(), warnings=(), slide_count=2)
+        record = json.dumps(to_json(checked)).encode()
+        return [(ArtifactKind.VALIDATION_RECORD, "report.json", record, "application/json")], checked
     data = json.dumps(report()).encode()
-    return [(ArtifactKind.QUALITY_REPORT, "report.json", data, "application/json")], {"deck_score": 87}
+    return [(ArtifactKind.QUALITY_REPORT, "report.json", data, "application/json")], ScoreResult(
+        87, 2, 0, blocking=False
+    )
 
 
 @asynccontextmanager

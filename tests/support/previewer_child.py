@@ -7,7 +7,19 @@ from pathlib import Path
 from typing import Any
 
 from deck_domain.errors import DeckError
-from deck_runtime.child_process import read_frame, write_frame
+from deck_domain.job_options import Format
+from deck_domain.records import from_json, to_json
+from deck_runtime.children.frames import (
+    Answer,
+    Failure,
+    Progressed,
+    Ready,
+    Refusal,
+    Request,
+    read_frame,
+    write_frame,
+)
+from previewer.orders import PreviewAnswer, PreviewOrder
 
 
 class PreviewerChild:
@@ -15,7 +27,7 @@ class PreviewerChild:
 
     def __init__(self, folder: Path) -> None:
         """Args: folder: for its temporary files."""
-        command = [sys.executable, "-m", "deck_runtime.child_process", "previewer.child", str(os.getpid())]
+        command = [sys.executable, "-m", "deck_runtime.children.process", "previewer.child", str(os.getpid())]
         pipe = subprocess.PIPE
         environment = os.environ | {"TMPDIR": str(folder)}
         self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, env=environment, start_new_session=True)
@@ -23,7 +35,8 @@ class PreviewerChild:
         assert self._process.stdout is not None
         self._requests, self._answers = self._process.stdin, self._process.stdout
         self.pid = self._process.pid
-        assert read_frame(self._answers) == {"type": "ready", "pid": self.pid}
+        self.progress: list[tuple[int, int]] = []
+        assert read_frame(self._answers) == Ready(self.pid)
 
     def __enter__(self) -> "PreviewerChild":
         return self
@@ -36,23 +49,23 @@ class PreviewerChild:
             self._process.kill()
 
     def send(self, deck: Path, out: Path, *formats: str, **options: Any) -> None:
-        """Ask for a deck's pictures."""
-        request = {"pptx": str(deck), "out": str(out), "formats": formats or ("png",), **options}
-        write_frame(self._requests, request)
+        """Ask for a deck's pictures; options are those of a `PreviewOrder`."""
+        order = PreviewOrder(deck, out, frozenset(map(Format, formats or ("png",))), **options)
+        write_frame(self._requests, Request(to_json(order)))
 
-    def draw(self, deck: Path, out: Path, *formats: str, **options: Any) -> dict[str, Any]:
-        """Ask, wait, and return the result with the steps of progress. Raises what the child refused or failed with."""
+    def draw(self, deck: Path, out: Path, *formats: str, **options: Any) -> PreviewAnswer:
+        """Ask, and wait; `progress` tells the steps. Raises what the child refused or failed with."""
         self.send(deck, out, *formats, **options)
-        progress = []
-        while (frame := read_frame(self._answers)) is not None:
-            if frame["type"] == "progress":
-                progress.append((frame["done"], frame["total"]))
-            elif frame["type"] == "result":
-                return {**frame["result"], "progress": progress}
-            elif frame["type"] == "refused":
-                raise DeckError(frame["message"], code=frame["code"])
-            else:
-                raise RuntimeError(frame["message"])
+        self.progress = []
+        while isinstance(frame := read_frame(self._answers), Progressed):
+            self.progress.append((frame.done, frame.total))
+        match frame:
+            case Answer(content=content):
+                return from_json(PreviewAnswer, content)
+            case Refusal(code=code, message=message):
+                raise DeckError(message, code=code)
+            case Failure(message=message):
+                raise RuntimeError(message)
         raise EOFError
 
     def kill(self) -> None:

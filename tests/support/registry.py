@@ -2,7 +2,6 @@
 
 import asyncio
 import itertools
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,7 +11,10 @@ from sqlalchemy import Connection, select
 
 from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, Job, Lease, StageFailure, StoredObject
-from deck_domain.lifecycle import FailureCategory, JobKind, JobState, Stage
+from deck_domain.job_kinds import JobKind
+from deck_domain.job_options import JobOptions
+from deck_domain.lifecycle import FailureCategory, JobState, Stage
+from deck_domain.stage_results import StageResult
 from deck_runtime.store import ArtifactStore
 from job_registry.aggregate.insert_job import PRIORITY_ASYNC, JobDraft, insert_job, pipeline
 from job_registry.aggregate.read_job import find_job
@@ -69,7 +71,7 @@ def draft(tenant: str = "acme", kind: JobKind = JobKind.RENDER, **values: Any) -
         "title": "Board update",
         "slide_count": 3,
         "priority": PRIORITY_ASYNC,
-        "options": {},
+        "options": JobOptions(),
         "warnings": (),
         "inputs": (source,),
         "tasks": pipeline(kind),
@@ -111,10 +113,10 @@ class Parts:
         assert lease is not None
         return lease
 
-    async def complete(self, lease: Lease, result: Mapping[str, Any] | None = None) -> JobState:
+    async def complete(self, lease: Lease, result: StageResult | None = None) -> JobState:
         """Complete with one artifact."""
         made = [artifact_for(lease)]
-        return await self.database.write(complete_task, lease.task_id, lease.attempt, made, result or {})
+        return await self.database.write(complete_task, lease.task_id, lease.attempt, made, result)
 
     async def fail(
         self, lease: Lease, category: FailureCategory = FailureCategory.TRANSIENT, code: str = "STORE_AWAY"

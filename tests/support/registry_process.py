@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from deck.registry.v1 import job_service_pb2, job_service_pb2_grpc, lease_service_pb2_grpc
-from deck_domain.lifecycle import JobKind, JobState
+from deck_domain.job_kinds import JobKind
+from deck_domain.lifecycle import JobState
 from deck_runtime.grpc_client import Caller
 from deck_wire.jobs import kind_number, state_number
 from tests.support.servers import TOKEN, bound

@@ -17,6 +17,7 @@ from deck_documents.parts import (
     Text,
     by_kind,
 )
+from deck_documents.sight import Seen, Unseen
 
 
 class CropBox(Strict):
@@ -38,34 +39,34 @@ class Overlay(Strict):
 class ImageBleed(Strict):
     """A picture; with `bleed` it runs to the slide's edges, `fallback_text` stands where it cannot be had."""
 
-    src: ImageSource | None = None
-    alt: Text | None = None
-    crop: CropBox | None = None
-    bleed: bool | None = None
-    fallback_text: Text | None = None
-    overlay: (
+    src: Unseen[ImageSource | None] = None
+    alt: Unseen[Text | None] = None
+    crop: Unseen[CropBox | None] = None
+    bleed: Unseen[bool | None] = None
+    fallback_text: Unseen[Text | None] = None
+    overlay: Unseen[
         Annotated[
             Annotated[PaletteColor, STRING] | Annotated[Overlay, OBJECT],
             by_kind("a colour, or an object with `color` and `opacity`"),
         ]
         | None
-    ) = None
+    ] = None
 
 
 class ChevronArrow(Strict):
     """An arrow with a word on it."""
 
-    direction: Literal["left", "right", "up", "down"] | None = None
-    label: Text | None = None
-    fill: PaletteColor | None = None
+    direction: Unseen[Literal["left", "right", "up", "down"] | None] = None
+    label: Seen[Text | None] = None
+    fill: Unseen[PaletteColor | None] = None
 
 
 class NumberedChip(Strict):
     """A number in a circle."""
 
-    index: Annotated[int, Field(ge=0, le=999), WHOLE]
-    label: Text | None = None
-    fill: PaletteColor | None = None
+    index: Seen[Annotated[int, Field(ge=0, le=999), WHOLE]]
+    label: Seen[Text | None] = None
+    fill: Unseen[PaletteColor | None] = None
 
 
 class LinePoint(Strict):
@@ -78,29 +79,29 @@ class LinePoint(Strict):
 class ConnectorLine(Strict):
     """A line between two points; `arrow` says at which ends it has a head."""
 
-    start: LinePoint
-    end: LinePoint
-    kind: Literal["straight", "elbow", "curved"] | None = None
-    color: PaletteColor | None = None
-    width: NotNegative | None = None
-    dash: Dash | None = None
-    arrow: Literal["none", "start", "end", "both"] | None = None
+    start: Unseen[LinePoint]
+    end: Unseen[LinePoint]
+    kind: Unseen[Literal["straight", "elbow", "curved"] | None] = None
+    color: Unseen[PaletteColor | None] = None
+    width: Unseen[NotNegative | None] = None
+    dash: Unseen[Dash | None] = None
+    arrow: Unseen[Literal["none", "start", "end", "both"] | None] = None
 
 
 class GroupBorder(Strict):
     """A frame around what belongs together."""
 
-    label: Text | None = None
-    color: PaletteColor | None = None
-    width: NotNegative | None = None
-    dash: Dash | None = None
-    radius: NotNegative | None = None
-    fill: PaletteColor | None = None
+    label: Seen[Text | None] = None
+    color: Unseen[PaletteColor | None] = None
+    width: Unseen[NotNegative | None] = None
+    dash: Unseen[Dash | None] = None
+    radius: Unseen[NotNegative | None] = None
+    fill: Unseen[PaletteColor | None] = None
 
 
 class PageStamp(Strict):
     """A small picture such as a logo; `fallback_text` stands where it cannot be had."""
 
-    src: ImageSource | None = None
-    alt: Text | None = None
-    fallback_text: Text | None = None
+    src: Unseen[ImageSource | None] = None
+    alt: Unseen[Text | None] = None
+    fallback_text: Unseen[Text | None] = None

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag
 
 from deck_documents.parts import STRING, PaletteColor, Strict, Text, kind_of
+from deck_documents.sight import Seen, Unseen
 
 Weight = Annotated[
     Annotated[Literal["normal", "bold"], STRING] | Annotated[Annotated[float, Field(ge=100, le=900)], Tag("<number>")],
@@ -16,12 +17,12 @@ FontSize = Annotated[float, Field(ge=1, le=400)]
 class Run(Strict):
     """Text of one look; `size` is in pt."""
 
-    text: Text
-    weight: Weight | None = None
-    italic: bool | None = None
-    underline: bool | None = None
-    color: PaletteColor | None = None
-    size: FontSize | None = None
+    text: Seen[Text]
+    weight: Unseen[Weight | None] = None
+    italic: Unseen[bool | None] = None
+    underline: Unseen[bool | None] = None
+    color: Unseen[PaletteColor | None] = None
+    size: Unseen[FontSize | None] = None
 
 
 Runs = Annotated[list[Run], Field(max_length=1000)]
@@ -30,10 +31,10 @@ Runs = Annotated[list[Run], Field(max_length=1000)]
 class Paragraph(Strict):
     """A paragraph of runs."""
 
-    runs: Runs
-    align: Literal["left", "center", "right"] | None = None
-    level: Literal[1, 2] | None = None
-    bullet: bool | None = None
+    runs: Seen[Runs]
+    align: Unseen[Literal["left", "center", "right"] | None] = None
+    level: Unseen[Literal[1, 2] | None] = None
+    bullet: Unseen[bool | None] = None
 
 
 def _content_kind(value: Any) -> str | None:

@@ -6,6 +6,7 @@ from pydantic import BaseModel, Discriminator, Field, Tag
 
 from deck_documents.composition import figures, ornaments, texts
 from deck_documents.parts import WHOLE, NotNegative, PaletteColor, Part, Positive, Strict, Whole
+from deck_documents.sight import Seen, Unseen
 
 
 class GridRegion(Strict):
@@ -50,10 +51,10 @@ InputT = TypeVar("InputT", bound=BaseModel)
 class Block(Part, Generic[NameT, InputT]):
     """One primitive in its region; a higher `z_index` lies above."""
 
-    primitive: NameT
-    region: Region
-    input: InputT
-    z_index: Whole | None = None
+    primitive: Unseen[NameT]
+    region: Unseen[Region]
+    input: Seen[InputT]
+    z_index: Unseen[Whole | None] = None
 
     @classmethod
     def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:
@@ -64,10 +65,10 @@ class Block(Part, Generic[NameT, InputT]):
 class Container(Strict):
     """Blocks in a block; `padding` and `gap` are in px."""
 
-    blocks: Annotated[list["AnyBlock"], Field(min_length=1, max_length=48, fail_fast=True)]
-    background: PaletteColor | None = None
-    padding: NotNegative | None = None
-    gap: NotNegative | None = None
+    blocks: Seen[Annotated[list["AnyBlock"], Field(min_length=1, max_length=48, fail_fast=True)]]
+    background: Unseen[PaletteColor | None] = None
+    padding: Unseen[NotNegative | None] = None
+    gap: Unseen[NotNegative | None] = None
 
 
 AnyBlock = Annotated[

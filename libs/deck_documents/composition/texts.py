@@ -20,6 +20,7 @@ from deck_documents.parts import (
     Text,
     by_kind,
 )
+from deck_documents.sight import Seen, Unseen
 
 Align = Literal["left", "center", "right"]
 Transform = Literal["none", "upper", "lower", "title"]
@@ -29,44 +30,44 @@ Dash = Literal["solid", "dash", "dot"]
 class TitleBlock(Strict):
     """A title."""
 
-    title: NonEmpty
-    eyebrow: Text | None = None
-    subtitle: Text | None = None
+    title: Seen[NonEmpty]
+    eyebrow: Seen[Text | None] = None
+    subtitle: Seen[Text | None] = None
 
 
 class BulletItem(Strict):
     """One point, on level 1 or 2."""
 
-    text: NonEmpty
-    level: Literal[1, 2] = 1
+    text: Seen[NonEmpty]
+    level: Unseen[Literal[1, 2]] = 1
 
 
 class BulletList(Strict):
     """Points."""
 
-    items: Annotated[list[BulletItem], Field(min_length=1, max_length=24, fail_fast=True)]
+    items: Seen[Annotated[list[BulletItem], Field(min_length=1, max_length=24, fail_fast=True)]]
 
 
 class SectionRibbon(Strict):
     """The name of a section, across the region."""
 
-    label: NonEmpty
+    label: Seen[NonEmpty]
 
 
 class SectionTag(Strict):
     """The name of a section, on a small plate."""
 
-    label: NonEmpty
-    fill: PaletteColor | None = None
-    transform: Transform | None = None
+    label: Seen[NonEmpty]
+    fill: Unseen[PaletteColor | None] = None
+    transform: Unseen[Transform | None] = None
 
 
 class SourceLine(Strict):
     """Where figures come from."""
 
-    content: NonEmpty
-    kind: Literal["source", "note", "plain"] | None = None
-    align: Align | None = None
+    content: Seen[NonEmpty]
+    kind: Unseen[Literal["source", "note", "plain"] | None] = None
+    align: Unseen[Align | None] = None
 
 
 class Border(Strict):
@@ -89,55 +90,55 @@ class Insets(Strict):
 class TextBlock(Strict):
     """Free text; `line_height` is a multiple of the size, `rotation` is clockwise."""
 
-    content: RichText
-    role: Literal["display", "title", "body", "caption", "eyebrow"] | None = None
-    fill: PaletteColor | None = None
-    border: Border | None = None
-    insets: (
+    content: Seen[RichText]
+    role: Unseen[Literal["display", "title", "body", "caption", "eyebrow"] | None] = None
+    fill: Unseen[PaletteColor | None] = None
+    border: Unseen[Border | None] = None
+    insets: Unseen[
         Annotated[
             Annotated[NotNegative, NUMBER] | Annotated[Insets, OBJECT], by_kind("a number of px or an object of four")
         ]
         | None
-    ) = None
-    align: Align | None = None
-    vertical_align: Literal["top", "middle", "bottom"] | None = None
-    color: PaletteColor | None = None
-    italic: bool | None = None
-    weight: Weight | None = None
-    size: FontSize | None = None
-    line_height: Annotated[float, Field(gt=0, le=10)] | None = None
-    rotation: Degrees | None = None
+    ] = None
+    align: Unseen[Align | None] = None
+    vertical_align: Unseen[Literal["top", "middle", "bottom"] | None] = None
+    color: Unseen[PaletteColor | None] = None
+    italic: Unseen[bool | None] = None
+    weight: Unseen[Weight | None] = None
+    size: Unseen[FontSize | None] = None
+    line_height: Unseen[Annotated[float, Field(gt=0, le=10)] | None] = None
+    rotation: Unseen[Degrees | None] = None
 
 
 class InfoCard(Strict):
     """A card: a label at its side, a leading sentence, paragraphs, a footer."""
 
-    body: Annotated[list[NonEmpty], Field(min_length=1, max_length=24, fail_fast=True)]
-    side_label: Text | None = None
-    lead: Text | None = None
-    footer: Text | None = None
-    fill: PaletteColor | None = None
-    accent: PaletteColor | None = None
+    body: Seen[Annotated[list[NonEmpty], Field(min_length=1, max_length=24, fail_fast=True)]]
+    side_label: Seen[Text | None] = None
+    lead: Seen[Text | None] = None
+    footer: Seen[Text | None] = None
+    fill: Unseen[PaletteColor | None] = None
+    accent: Unseen[PaletteColor | None] = None
 
 
 class CalloutBox(Strict):
     """A remark that stands out."""
 
-    content: RichText
-    fill: PaletteColor | None = None
-    color: PaletteColor | None = None
+    content: Seen[RichText]
+    fill: Unseen[PaletteColor | None] = None
+    color: Unseen[PaletteColor | None] = None
 
 
 class BannerBand(Strict):
     """A sentence on a band of colour."""
 
-    text: NonEmpty
-    fill: PaletteColor | None = None
-    color: PaletteColor | None = None
+    text: Seen[NonEmpty]
+    fill: Unseen[PaletteColor | None] = None
+    color: Unseen[PaletteColor | None] = None
 
 
 class DiagonalStamp(Strict):
     """A word across a corner, such as DRAFT."""
 
-    text: NonEmpty
-    color: PaletteColor | None = None
+    text: Seen[NonEmpty]
+    color: Unseen[PaletteColor | None] = None

@@ -10,6 +10,7 @@ from pydantic import Field
 from deck_documents.paper_document.chart_parts import Annotation, Axis, DataLabels, ErrorBars, Legend, Marker, Trendline
 from deck_documents.paper_document.color import Color
 from deck_documents.parts import BOOLEAN, OBJECT, WHOLE, Part, Positive, Text, by_kind
+from deck_documents.sight import Seen, Unseen
 
 MAX_POINTS = 16_384
 
@@ -25,51 +26,51 @@ OnOrLabels = Annotated[
 class ChartBase(Part):
     """What every chart may have; `gap_width` and `overlap` are in per cent of a bar's width."""
 
-    title: Text | None = None
-    category_axis: Axis | None = None
-    value_axis: Axis | None = None
-    secondary_category_axis: Axis | None = None
-    secondary_value_axis: Axis | None = None
-    legend: Legend | None = None
-    data_labels: OnOrLabels | None = None
-    gap_width: Annotated[float, Field(ge=0, le=500)] | None = None
-    overlap: Annotated[float, Field(ge=-100, le=100)] | None = None
-    trendline: Trendline | None = None
-    error_bars: ErrorBars | None = None
-    data_table: bool | None = None
-    annotations: Annotated[list[Annotation], Field(max_length=50)] | None = None
-    colors: Annotated[list[Color], Field(max_length=255, fail_fast=True)] | None = None
+    title: Unseen[Text | None] = None
+    category_axis: Unseen[Axis | None] = None
+    value_axis: Unseen[Axis | None] = None
+    secondary_category_axis: Unseen[Axis | None] = None
+    secondary_value_axis: Unseen[Axis | None] = None
+    legend: Unseen[Legend | None] = None
+    data_labels: Unseen[OnOrLabels | None] = None
+    gap_width: Unseen[Annotated[float, Field(ge=0, le=500)] | None] = None
+    overlap: Unseen[Annotated[float, Field(ge=-100, le=100)] | None] = None
+    trendline: Unseen[Trendline | None] = None
+    error_bars: Unseen[ErrorBars | None] = None
+    data_table: Unseen[bool | None] = None
+    annotations: Unseen[Annotated[list[Annotation], Field(max_length=50)] | None] = None
+    colors: Unseen[Annotated[list[Color], Field(max_length=255, fail_fast=True)] | None] = None
 
 
 class Series(Part):
     """One value for each category; null is a gap. `chart_type` makes a combined chart."""
 
-    values: Gaps
-    name: Text | None = None
-    color: Color | None = None
-    chart_type: Literal["bar", "line", "area"] | None = None
-    axis: Literal["primary", "secondary"] | None = None
-    smooth: bool | None = None
-    marker: Marker | None = None
-    point_colors: Annotated[list[Color], Field(max_length=MAX_POINTS, fail_fast=True)] | None = None
-    data_labels: OnOrLabels | None = None
-    trendline: Trendline | None = None
-    error_bars: ErrorBars | None = None
+    values: Seen[Gaps]
+    name: Unseen[Text | None] = None
+    color: Unseen[Color | None] = None
+    chart_type: Unseen[Literal["bar", "line", "area"] | None] = None
+    axis: Unseen[Literal["primary", "secondary"] | None] = None
+    smooth: Unseen[bool | None] = None
+    marker: Unseen[Marker | None] = None
+    point_colors: Unseen[Annotated[list[Color], Field(max_length=MAX_POINTS, fail_fast=True)] | None] = None
+    data_labels: Unseen[OnOrLabels | None] = None
+    trendline: Unseen[Trendline | None] = None
+    error_bars: Unseen[ErrorBars | None] = None
 
 
 class CategoryChart(ChartBase):
     """Values over categories; all series have as many values as there are categories."""
 
-    chart_type: Literal["bar", "line", "pie", "area", "doughnut", "radar"]
-    categories: Categories
-    series: Annotated[list[Series], Field(max_length=255, fail_fast=True)]
-    bar_grouping: Literal["clustered", "stacked", "percentStacked"] | None = None
-    bar_direction: Literal["col", "bar"] | None = None
-    line_grouping: Literal["standard", "stacked", "percentStacked"] | None = None
-    area_grouping: Literal["standard", "stacked", "percentStacked"] | None = None
-    radar_style: Literal["standard", "marker", "filled"] | None = None
-    smooth: bool | None = None
-    hole_size: Annotated[float, Field(ge=10, le=90)] | None = None
+    chart_type: Unseen[Literal["bar", "line", "pie", "area", "doughnut", "radar"]]
+    categories: Seen[Categories]
+    series: Seen[Annotated[list[Series], Field(max_length=255, fail_fast=True)]]
+    bar_grouping: Unseen[Literal["clustered", "stacked", "percentStacked"] | None] = None
+    bar_direction: Unseen[Literal["col", "bar"] | None] = None
+    line_grouping: Unseen[Literal["standard", "stacked", "percentStacked"] | None] = None
+    area_grouping: Unseen[Literal["standard", "stacked", "percentStacked"] | None] = None
+    radar_style: Unseen[Literal["standard", "marker", "filled"] | None] = None
+    smooth: Unseen[bool | None] = None
+    hole_size: Unseen[Annotated[float, Field(ge=10, le=90)] | None] = None
 
 
 class XySeries(Part):
@@ -90,10 +91,10 @@ class XySeries(Part):
 class XyChart(ChartBase):
     """Points on two number axes; bubbles need sizes."""
 
-    chart_type: Literal["scatter", "bubble"]
-    xy_series: Annotated[list[XySeries], Field(max_length=255, fail_fast=True)]
-    scatter_style: Literal["marker", "line", "lineMarker", "smooth", "smoothMarker"] | None = None
-    bubble_scale: Annotated[float, Field(ge=0, le=300)] | None = None
+    chart_type: Unseen[Literal["scatter", "bubble"]]
+    xy_series: Unseen[Annotated[list[XySeries], Field(max_length=255, fail_fast=True)]]
+    scatter_style: Unseen[Literal["marker", "line", "lineMarker", "smooth", "smoothMarker"] | None] = None
+    bubble_scale: Unseen[Annotated[float, Field(ge=0, le=300)] | None] = None
 
 
 class WaterfallData(Part):
@@ -109,8 +110,8 @@ class WaterfallData(Part):
 class WaterfallChart(ChartBase):
     """How a figure became another."""
 
-    chart_type: Literal["waterfall"]
-    waterfall_data: WaterfallData
+    chart_type: Unseen[Literal["waterfall"]]
+    waterfall_data: Unseen[WaterfallData]
 
 
 class StockData(Part):
@@ -127,8 +128,8 @@ class StockData(Part):
 class StockChart(ChartBase):
     """Prices over time."""
 
-    chart_type: Literal["stock"]
-    stock_data: StockData
+    chart_type: Unseen[Literal["stock"]]
+    stock_data: Unseen[StockData]
 
 
 class FunnelData(Part):
@@ -141,8 +142,8 @@ class FunnelData(Part):
 class FunnelChart(ChartBase):
     """What is left at each stage."""
 
-    chart_type: Literal["funnel"]
-    funnel_data: FunnelData
+    chart_type: Unseen[Literal["funnel"]]
+    funnel_data: Unseen[FunnelData]
 
 
 class Branch(Part):
@@ -160,15 +161,15 @@ Branches = Annotated[list[Branch], Field(max_length=1000, fail_fast=True)]
 class TreemapChart(ChartBase):
     """Parts of a whole as nested rectangles."""
 
-    chart_type: Literal["treemap"]
-    treemap_data: Branches
+    chart_type: Unseen[Literal["treemap"]]
+    treemap_data: Unseen[Branches]
 
 
 class SunburstChart(ChartBase):
     """Parts of a whole as rings."""
 
-    chart_type: Literal["sunburst"]
-    sunburst_data: Branches
+    chart_type: Unseen[Literal["sunburst"]]
+    sunburst_data: Unseen[Branches]
 
 
 class HistogramData(Part):
@@ -182,8 +183,8 @@ class HistogramData(Part):
 class HistogramChart(ChartBase):
     """How often values fall into each bin."""
 
-    chart_type: Literal["histogram"]
-    histogram_data: HistogramData
+    chart_type: Unseen[Literal["histogram"]]
+    histogram_data: Unseen[HistogramData]
 
 
 class Box(Part):
@@ -197,8 +198,8 @@ class Box(Part):
 class BoxWhiskerChart(ChartBase):
     """The spread of several sets of values."""
 
-    chart_type: Literal["boxWhisker"]
-    box_whisker_data: Annotated[list[Box], Field(max_length=255, fail_fast=True)]
+    chart_type: Unseen[Literal["boxWhisker"]]
+    box_whisker_data: Unseen[Annotated[list[Box], Field(max_length=255, fail_fast=True)]]
 
 
 ChartData = Annotated[

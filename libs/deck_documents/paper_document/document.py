@@ -23,6 +23,7 @@ from deck_documents.parts import (
     Text,
     by_kind,
 )
+from deck_documents.sight import Seen, Unseen
 
 BooleanOrText = Annotated[
     Annotated[bool, BOOLEAN] | Annotated[Text, STRING], by_kind("true, false or the text to be shown")
@@ -32,9 +33,9 @@ BooleanOrText = Annotated[
 class Meta(Part):
     """What the file says about itself."""
 
-    title: Text | None = None
-    author: Text | None = None
-    language: Language | None = None
+    title: Seen[Text | None] = None
+    author: Unseen[Text | None] = None
+    language: Unseen[Language | None] = None
 
 
 class Size(Part):
@@ -93,9 +94,9 @@ class Transition(Part):
 class HeaderFooter(Part):
     """What stands in the footer placeholders."""
 
-    slide_number: BooleanOrText | None = None
-    footer: BooleanOrText | None = None
-    date_time: BooleanOrText | None = None
+    slide_number: Unseen[BooleanOrText | None] = None
+    footer: Seen[BooleanOrText | None] = None
+    date_time: Seen[BooleanOrText | None] = None
 
 
 class Comment(Part):
@@ -112,17 +113,17 @@ class Comment(Part):
 class PaperSlide(Part):
     """One slide."""
 
-    type: Literal["Slide"]
-    children: Annotated[list[Node], Field(max_length=500, fail_fast=True)]
-    layout_name: Name | None = None
-    master_name: Name | None = None
-    background: Fill | None = None
-    transition: Transition | None = None
-    notes: StringOrParagraphs | None = None
-    header_footer: HeaderFooter | None = None
-    comments: Annotated[list[Comment], Field(max_length=1000, fail_fast=True)] | None = None
-    style: FlexStyle | None = None
-    agent_pattern: Name | None = None
+    type: Unseen[Literal["Slide"]]
+    children: Seen[Annotated[list[Node], Field(max_length=500, fail_fast=True)]]
+    layout_name: Unseen[Name | None] = None
+    master_name: Unseen[Name | None] = None
+    background: Unseen[Fill | None] = None
+    transition: Unseen[Transition | None] = None
+    notes: Seen[StringOrParagraphs | None] = None
+    header_footer: Seen[HeaderFooter | None] = None
+    comments: Unseen[Annotated[list[Comment], Field(max_length=1000, fail_fast=True)] | None] = None
+    style: Unseen[FlexStyle | None] = None
+    agent_pattern: Unseen[Name | None] = None
 
 
 class Layout(Part):
@@ -205,29 +206,29 @@ class PrintSettings(Part):
 class PaperDocument(Part):
     """A deck given node by node."""
 
-    type: Literal["Document"]
-    meta: Meta
-    slides: Annotated[list[PaperSlide], Field(min_length=1, max_length=200)]
-    version: Literal["1.0"] = "1.0"
-    slide_size: Size | None = None
-    notes_size: Size | None = None
-    theme: Theme | None = None
-    font_strategy: (
+    type: Unseen[Literal["Document"]]
+    meta: Seen[Meta]
+    slides: Seen[Annotated[list[PaperSlide], Field(min_length=1, max_length=200)]]
+    version: Unseen[Literal["1.0"]] = "1.0"
+    slide_size: Unseen[Size | None] = None
+    notes_size: Unseen[Size | None] = None
+    theme: Unseen[Theme | None] = None
+    font_strategy: Unseen[
         Literal["portable", "system", "user-embedded", "named-with-fallback", "system-safe", "embedded"] | None
-    ) = None
-    sections: Annotated[list[Section], Field(max_length=100)] | None = None
-    masters: Annotated[list[Master], Field(max_length=20)] | None = None
-    embedded_fonts: Annotated[list[EmbeddedFont], Field(max_length=50)] | None = None
-    protection: Protection | None = None
-    custom_shows: Annotated[list[CustomShow], Field(max_length=100)] | None = None
-    custom_properties: (
+    ] = None
+    sections: Unseen[Annotated[list[Section], Field(max_length=100)] | None] = None
+    masters: Unseen[Annotated[list[Master], Field(max_length=20)] | None] = None
+    embedded_fonts: Unseen[Annotated[list[EmbeddedFont], Field(max_length=50)] | None] = None
+    protection: Unseen[Protection | None] = None
+    custom_shows: Unseen[Annotated[list[CustomShow], Field(max_length=100)] | None] = None
+    custom_properties: Unseen[
         Annotated[
             Annotated[dict[Name, _PropertyValue], Field(max_length=100), OBJECT]
             | Annotated[list[CustomProperty], Field(max_length=100), ARRAY],
             by_kind("an object of names and values, or an array of objects with `name` and `value`"),
         ]
         | None
-    ) = None
-    handout_layout: HandoutLayout | None = None
-    print_settings: PrintSettings | None = None
-    chart_fallback_images: Annotated[dict[Name, ImageSource], Field(max_length=1000)] | None = None
+    ] = None
+    handout_layout: Unseen[HandoutLayout | None] = None
+    print_settings: Unseen[PrintSettings | None] = None
+    chart_fallback_images: Unseen[Annotated[dict[Name, ImageSource], Field(max_length=1000)] | None] = None

@@ -27,6 +27,7 @@ from deck_documents.parts import (
     Whole,
     by_kind,
 )
+from deck_documents.sight import Seen, SeenAsOne, Unseen
 
 _Milliseconds = Annotated[float, Field(ge=0, le=600_000)]
 
@@ -60,15 +61,15 @@ class AnimationGroup(Part):
 class NodeBase(Part):
     """What every node may have. `id` is what connectors name; it is unique on its slide."""
 
-    id: Name | None = None
-    name: Name | None = None
-    placeholder: Placeholder | None = None
-    animations: Annotated[list[Animation], Field(max_length=100, fail_fast=True)] | None = None
-    animation_groups: Annotated[list[AnimationGroup], Field(max_length=50)] | None = None
-    morph_id: Name | None = None
-    alt_text: Text | None = None
-    decorative: bool | None = None
-    reading_order: Whole | None = None
+    id: Unseen[Name | None] = None
+    name: Unseen[Name | None] = None
+    placeholder: Unseen[Placeholder | None] = None
+    animations: Unseen[Annotated[list[Animation], Field(max_length=100, fail_fast=True)] | None] = None
+    animation_groups: Unseen[Annotated[list[AnimationGroup], Field(max_length=50)] | None] = None
+    morph_id: Unseen[Name | None] = None
+    alt_text: Unseen[Text | None] = None
+    decorative: Unseen[bool | None] = None
+    reading_order: Unseen[Whole | None] = None
 
 
 class Locks(Part):
@@ -98,27 +99,27 @@ Nodes = Annotated[list["Node"], Field(max_length=1000, fail_fast=True)]
 class View(NodeBase):
     """A box that lays out its children, and may be a shape with text of its own."""
 
-    type: Literal["View"]
-    children: Nodes | None = None
-    style: FlexStyle | None = None
-    shape_type: ShapeName | None = None
-    custom_geometry: CustomGeometry | None = None
-    text_content: TextContent | None = None
-    text_paragraphs: Paragraphs | None = None
-    text_style: TextStyle | None = None
-    hyperlink: Hyperlink | None = None
-    locks: Locks | None = None
+    type: Unseen[Literal["View"]]
+    children: Seen[Nodes | None] = None
+    style: Unseen[FlexStyle | None] = None
+    shape_type: Unseen[ShapeName | None] = None
+    custom_geometry: Unseen[CustomGeometry | None] = None
+    text_content: SeenAsOne[TextContent | None] = None
+    text_paragraphs: Seen[Paragraphs | None] = None
+    text_style: Unseen[TextStyle | None] = None
+    hyperlink: Unseen[Hyperlink | None] = None
+    locks: Unseen[Locks | None] = None
 
 
 class TextNode(NodeBase):
     """Text: `content`, or `paragraphs`, which go before it."""
 
-    type: Literal["Text"]
-    content: TextContent | None = None
-    paragraphs: Paragraphs | None = None
-    style: TextStyle | None = None
-    auto_fit: bool | None = None
-    hyperlink: Hyperlink | None = None
+    type: Unseen[Literal["Text"]]
+    content: SeenAsOne[TextContent | None] = None
+    paragraphs: Seen[Paragraphs | None] = None
+    style: Unseen[TextStyle | None] = None
+    auto_fit: Unseen[bool | None] = None
+    hyperlink: Unseen[Hyperlink | None] = None
 
 
 class Crop(Part):
@@ -143,43 +144,43 @@ class ImageEffects(Part):
 class Image(NodeBase):
     """A picture; `svg_src` is the same as a drawing."""
 
-    type: Literal["Image"]
-    src: ImageSource
-    svg_src: Annotated[str, Field(pattern=formats.SVG_SOURCE, max_length=MAX_MEDIA)] | None = None
-    style: FlexStyle | None = None
-    fit: Literal["cover", "contain", "fill"] | None = None
-    crop: Crop | None = None
-    border_radius: NotNegative | None = None
-    hyperlink: Hyperlink | None = None
-    image_effects: ImageEffects | None = None
+    type: Unseen[Literal["Image"]]
+    src: Unseen[ImageSource]
+    svg_src: Unseen[Annotated[str, Field(pattern=formats.SVG_SOURCE, max_length=MAX_MEDIA)] | None] = None
+    style: Unseen[FlexStyle | None] = None
+    fit: Unseen[Literal["cover", "contain", "fill"] | None] = None
+    crop: Unseen[Crop | None] = None
+    border_radius: Unseen[NotNegative | None] = None
+    hyperlink: Unseen[Hyperlink | None] = None
+    image_effects: Unseen[ImageEffects | None] = None
 
 
 class Table(NodeBase):
     """A native table."""
 
-    type: Literal["Table"]
-    table_data: TableData
-    style: FlexStyle | None = None
+    type: Unseen[Literal["Table"]]
+    table_data: Seen[TableData]
+    style: Unseen[FlexStyle | None] = None
 
 
 class Chart(NodeBase):
     """A native chart where PowerPoint has one."""
 
-    type: Literal["Chart"]
-    chart_data: ChartData
-    style: FlexStyle | None = None
-    chart_animation: (
+    type: Unseen[Literal["Chart"]]
+    chart_data: Seen[ChartData]
+    style: Unseen[FlexStyle | None] = None
+    chart_animation: Unseen[
         Literal["none", "asOne", "bySeries", "byCategory", "byElementInSeries", "byElementInCategory"] | None
-    ) = None
+    ] = None
 
 
 class Group(NodeBase):
     """Nodes that stay together."""
 
-    type: Literal["Group"]
-    children: Nodes
-    style: FlexStyle | None = None
-    locks: Locks | None = None
+    type: Unseen[Literal["Group"]]
+    children: Seen[Nodes]
+    style: Unseen[FlexStyle | None] = None
+    locks: Unseen[Locks | None] = None
 
 
 class Point(Part):
@@ -205,18 +206,18 @@ Arrow = Literal["none", "triangle", "arrow", "stealth", "diamond", "oval"]
 class Connector(NodeBase):
     """A line between two points, which may be fixed to shapes."""
 
-    type: Literal["Connector"]
-    connector_type: Literal["straight", "elbow", "curved"] = "straight"
-    start: Point
-    end: Point
-    style: FlexStyle | None = None
-    line_width: NotNegative | None = None
-    line_color: Color | None = None
-    line_dash_style: DashStyle | None = None
-    arrow_start: Arrow | None = None
-    arrow_end: Arrow | None = None
-    start_shape: Glued | None = None
-    end_shape: Glued | None = None
+    type: Unseen[Literal["Connector"]]
+    connector_type: Unseen[Literal["straight", "elbow", "curved"]] = "straight"
+    start: Unseen[Point]
+    end: Unseen[Point]
+    style: Unseen[FlexStyle | None] = None
+    line_width: Unseen[NotNegative | None] = None
+    line_color: Unseen[Color | None] = None
+    line_dash_style: Unseen[DashStyle | None] = None
+    arrow_start: Unseen[Arrow | None] = None
+    arrow_end: Unseen[Arrow | None] = None
+    start_shape: Unseen[Glued | None] = None
+    end_shape: Unseen[Glued | None] = None
 
 
 class Playback(Part):
@@ -234,23 +235,23 @@ class Playback(Part):
 class Video(NodeBase):
     """A film."""
 
-    type: Literal["Video"]
-    src: Annotated[str, Field(pattern=formats.VIDEO_SOURCE, max_length=MAX_MEDIA)]
-    poster: ImageSource | None = None
-    mime_type: Name | None = None
-    playback: Playback | None = None
-    style: FlexStyle | None = None
+    type: Unseen[Literal["Video"]]
+    src: Unseen[Annotated[str, Field(pattern=formats.VIDEO_SOURCE, max_length=MAX_MEDIA)]]
+    poster: Unseen[ImageSource | None] = None
+    mime_type: Unseen[Name | None] = None
+    playback: Unseen[Playback | None] = None
+    style: Unseen[FlexStyle | None] = None
 
 
 class Audio(NodeBase):
     """A sound."""
 
-    type: Literal["Audio"]
-    src: Annotated[str, Field(pattern=formats.AUDIO_SOURCE, max_length=MAX_MEDIA)]
-    poster: ImageSource | None = None
-    mime_type: Name | None = None
-    playback: Playback | None = None
-    style: FlexStyle | None = None
+    type: Unseen[Literal["Audio"]]
+    src: Unseen[Annotated[str, Field(pattern=formats.AUDIO_SOURCE, max_length=MAX_MEDIA)]]
+    poster: Unseen[ImageSource | None] = None
+    mime_type: Unseen[Name | None] = None
+    playback: Unseen[Playback | None] = None
+    style: Unseen[FlexStyle | None] = None
 
 
 Node = Annotated[

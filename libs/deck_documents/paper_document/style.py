@@ -21,6 +21,7 @@ from deck_documents.parts import (
     Whole,
     by_kind,
 )
+from deck_documents.sight import Sight
 
 _Pixels = Annotated[float, Field(ge=-100_000, le=100_000)]
 Length = Annotated[
@@ -90,7 +91,7 @@ DashStyle = Literal[
 class FlexStyle(Part):
     """Flexbox as CSS has it, and the look of a box. Absent values are those of CSS, except that nothing shrinks."""
 
-    display: Literal["flex", "none"] | None = None
+    display: Annotated[Literal["flex", "none"] | None, Sight(seen=False, hides="none")] = None
     flex_direction: Literal["row", "column"] | None = None
     justify_content: (
         Literal["flex-start", "flex-end", "center", "space-between", "space-around", "space-evenly"] | None

@@ -8,27 +8,28 @@ from deck_documents.paper_document.color import Color
 from deck_documents.paper_document.style import TextStyle
 from deck_documents.paper_document.text import Paragraphs, TextContent
 from deck_documents.parts import WHOLE, Name, NotNegative, Part, Positive, Text
+from deck_documents.sight import Seen, SeenAsOne, Unseen
 
 
 class Cell(Part):
     """One cell. It says `text`, `content` or `paragraphs`; a cell under another's span has h_merge or v_merge."""
 
-    text: Text | None = None
-    content: TextContent | None = None
-    paragraphs: Paragraphs | None = None
-    style: TextStyle | None = None
-    col_span: Annotated[int, Field(ge=1, le=100), WHOLE] | None = None
-    row_span: Annotated[int, Field(ge=1, le=1000), WHOLE] | None = None
-    h_merge: bool | None = Field(None, alias="hMerge")
-    v_merge: bool | None = Field(None, alias="vMerge")
+    text: Seen[Text | None] = None
+    content: SeenAsOne[TextContent | None] = None
+    paragraphs: Seen[Paragraphs | None] = None
+    style: Unseen[TextStyle | None] = None
+    col_span: Unseen[Annotated[int, Field(ge=1, le=100), WHOLE] | None] = None
+    row_span: Unseen[Annotated[int, Field(ge=1, le=1000), WHOLE] | None] = None
+    h_merge: Unseen[bool | None] = Field(None, alias="hMerge")
+    v_merge: Unseen[bool | None] = Field(None, alias="vMerge")
 
 
 class Row(Part):
     """One row, with a cell for every column, spanned or not."""
 
-    cells: Annotated[list[Cell], Field(max_length=100, fail_fast=True)]
-    height: NotNegative | None = None
-    min_height: NotNegative | None = None
+    cells: Seen[Annotated[list[Cell], Field(max_length=100, fail_fast=True)]]
+    height: Unseen[NotNegative | None] = None
+    min_height: Unseen[NotNegative | None] = None
 
 
 class TableStyle(Part):
@@ -49,8 +50,8 @@ class TableStyle(Part):
 class TableData(Part):
     """A table; `columns` are widths in proportion to each other."""
 
-    columns: Annotated[list[Positive], Field(min_length=1, max_length=100, fail_fast=True)]
-    rows: Annotated[list[Row], Field(min_length=1, max_length=1000, fail_fast=True)]
-    style: TableStyle | None = None
-    auto_fit: bool | None = None
-    row_layout: Name | None = None
+    columns: Unseen[Annotated[list[Positive], Field(min_length=1, max_length=100, fail_fast=True)]]
+    rows: Seen[Annotated[list[Row], Field(min_length=1, max_length=1000, fail_fast=True)]]
+    style: Unseen[TableStyle | None] = None
+    auto_fit: Unseen[bool | None] = None
+    row_layout: Unseen[Name | None] = None

@@ -20,6 +20,7 @@ from deck_documents.parts import (
     by_kind,
     kind_of,
 )
+from deck_documents.sight import Seen, SeenAsOne, Unseen
 
 FontSize = Annotated[float, Field(ge=1, le=4000)]
 Language = Annotated[str, Field(pattern=formats.LANGUAGE, max_length=60)]
@@ -80,9 +81,9 @@ class RunStyle(Part):
 class Run(Part):
     """Text of one look."""
 
-    text: Text
-    style: RunStyle | None = None
-    hyperlink: Hyperlink | None = None
+    text: Seen[Text]
+    style: Unseen[RunStyle | None] = None
+    hyperlink: Unseen[Hyperlink | None] = None
 
 
 Runs = Annotated[list[Run], Field(max_length=10_000, fail_fast=True)]
@@ -142,17 +143,17 @@ class TabStop(Part):
 class Paragraph(Part):
     """A paragraph of runs; `line_height` is a multiple of the font size, the spaces are in pt."""
 
-    runs: Runs
-    align: Literal["left", "center", "right", "justify"] | None = None
-    level: Annotated[int, Field(ge=0, le=8), WHOLE] | None = None
-    bullet: Bullet | None = None
-    indent: float | None = None
-    margin_left: float | None = None
-    space_before: NotNegative | None = None
-    space_after: NotNegative | None = None
-    line_height: Annotated[float, Field(gt=0, le=100)] | None = None
-    tab_stops: Annotated[list[TabStop], Field(max_length=100)] | None = None
-    rtl: bool | None = None
+    runs: SeenAsOne[Runs]
+    align: Unseen[Literal["left", "center", "right", "justify"] | None] = None
+    level: Unseen[Annotated[int, Field(ge=0, le=8), WHOLE] | None] = None
+    bullet: Unseen[Bullet | None] = None
+    indent: Unseen[float | None] = None
+    margin_left: Unseen[float | None] = None
+    space_before: Unseen[NotNegative | None] = None
+    space_after: Unseen[NotNegative | None] = None
+    line_height: Unseen[Annotated[float, Field(gt=0, le=100)] | None] = None
+    tab_stops: Unseen[Annotated[list[TabStop], Field(max_length=100)] | None] = None
+    rtl: Unseen[bool | None] = None
 
 
 Paragraphs = Annotated[list[Paragraph], Field(max_length=10_000, fail_fast=True)]

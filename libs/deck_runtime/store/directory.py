@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from deck_domain.errors import ArtifactGone, StoreUnavailable
-from deck_runtime.store.artifact_store import ObjectInfo, disk_trouble
+from deck_runtime.store.backend import ObjectInfo, disk_trouble
 
 _INCOMING = ".incoming"
 _PROBE = bytes(4096)

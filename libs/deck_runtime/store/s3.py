@@ -14,7 +14,7 @@ from minio.deleteobjects import DeleteObject
 from minio.error import MinioException, S3Error
 
 from deck_domain.errors import ArtifactGone, StoreUnavailable
-from deck_runtime.store.artifact_store import ObjectInfo
+from deck_runtime.store.backend import ObjectInfo
 
 _MISSING = ("NoSuchKey", "NoSuchObject", "NotFound")
 _IN_MEMORY = 8 << 20

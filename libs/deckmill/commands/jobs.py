@@ -4,8 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from deckmill.job_progress import show_progress
-from deckmill.terminal import AsJson, connected, err, exits, out, print_json, table
+from deckmill.terminal import AsJson, connected, err, exits, facts, out, place_of, print_json, show_progress, table
 
 app = typer.Typer(help="List, show, watch, cancel and delete jobs.", no_args_is_help=True)
 
@@ -75,8 +74,7 @@ def delete(job_id: JobId, as_json: AsJson = False) -> None:
 
 def _print_detail(detail: dict[str, Any]) -> None:
     job = detail["job"]
-    rows = table("", "")
-    rows.show_header = False
+    rows = facts()
     for label, key in (("Job", "id"), ("Title", "document_title"), ("Status", "status"), ("Score", "deck_score")):
         rows.add_row(label, str(job[key]) if job[key] is not None else "")
     if job["error_code"]:
@@ -84,7 +82,6 @@ def _print_detail(detail: dict[str, Any]) -> None:
     rows.add_row("Time", ", ".join(f"{stage.lower()} {ms} ms" for stage, ms in job["timings"].items()))
     out.print(rows)
     for finding in (job.get("quality_report") or {}).get("findings", []):
-        place = f"slide {finding['slideIndex'] + 1}" if "slideIndex" in finding else "deck"
-        out.print(f"  {finding['severity']:<8}{place:<10}{finding['message']}", markup=False)
+        out.print(f"  {finding['severity']:<8}{place_of(finding):<10}{finding['message']}", markup=False)
     for artifact in detail["artifacts"]:
         out.print(f"  {artifact['label']:<18}{artifact['byte_length']:>10} bytes", markup=False)

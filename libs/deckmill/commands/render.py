@@ -8,8 +8,7 @@ import typer
 from deckmill.commands.template import render_on
 from deckmill.delivery import deliver
 from deckmill.envelope import read_request
-from deckmill.job_progress import show_progress
-from deckmill.terminal import AsJson, connected, err, exits, fail, out, print_json, table
+from deckmill.terminal import AsJson, connected, err, exits, facts, fail, out, print_json, show_progress
 
 
 def render(
@@ -45,11 +44,10 @@ def render(
 def print_outcome(detail: dict[str, Any], folder: Path) -> None:
     """A small table about a succeeded job."""
     job, summary = detail["job"], detail["findingSummary"]
-    rows = table("", "")
+    rows = facts()
     rows.add_row("Deck", f"{job['document_title']}, {job['slide_count']} slides")
     count = summary["totalCount"]
     rows.add_row("Score", f"{job['deck_score']} of 100, {count} finding{'' if count == 1 else 's'}")
     rows.add_row("Time", ", ".join(f"{stage.lower()} {ms} ms" for stage, ms in job["timings"].items()))
     rows.add_row("Look at", str(folder / "index.html"))
-    rows.show_header = False
     out.print(rows)

@@ -8,7 +8,8 @@ from typing import Annotated, Any
 
 import typer
 
-from deckmill.terminal import AsJson, fail, out, print_json, table
+from deck_domain.template_answers import Archetype, DeckOnTemplate, Layout, TemplateReport, Tokens
+from deckmill.terminal import AsJson, facts, fail, out, place_of, print_json, table
 
 _ROLES = {"ctrTitle": "title", "subTitle": "subtitle", "sldNum": "number", "ftr": "footer", "dt": "date"}
 
@@ -17,7 +18,7 @@ def template(
     file: Annotated[Path, typer.Argument(help="A presentation or template; .pptx or .potx.")], as_json: AsJson = False
 ) -> None:
     """Read a template offline: its tokens, its layouts, which of them each type of slide gets, and its problems."""
-    report = _renderer("report", file)
+    report: TemplateReport = _renderer("report", file)
     if as_json:
         print_json(report)
         return
@@ -33,21 +34,21 @@ def template(
 def render_on(template_file: Path, document: Path, output: Path, *, as_json: bool) -> None:
     """Compile `document` on a template into `output`, a .pptx or a folder for one, and say what there is to say."""
     target = output if output.suffix == ".pptx" else output / "deck.pptx"
-    answer = _renderer("render", template_file, document, target)
+    answer: DeckOnTemplate = _renderer("render", template_file, document, target)
     if as_json:
         print_json(answer)
         return
     out.print(f"{answer['output']}: {answer['slideCount']} slides", markup=False)
     for finding in answer["findings"]:
-        place = f"slide {finding['slideIndex'] + 1}" if "slideIndex" in finding else "deck"
-        out.print(f"- {place}: {finding['message']} [{finding['code']}]", markup=False)
+        out.print(f"- {place_of(finding)}: {finding['message']} [{finding['code']}]", markup=False)
 
 
-def _renderer(*arguments: str | Path) -> dict[str, Any]:
+def _renderer(*arguments: str | Path) -> Any:
+    """The answer of the renderer's own command; ends this one where the input is refused."""
     command = [sys.executable, "-m", "renderer.template", *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     try:
-        answer: dict[str, Any] = json.loads(done.stdout)
+        answer = json.loads(done.stdout)
     except ValueError:
         fail(f"The renderer failed: {done.stderr.strip().rpartition(chr(10))[2]}")
     if "error" in answer:
@@ -56,10 +57,9 @@ def _renderer(*arguments: str | Path) -> dict[str, Any]:
     return answer
 
 
-def _print_tokens(tokens: dict[str, Any]) -> None:
+def _print_tokens(tokens: Tokens) -> None:
     size, fonts = tokens["slideSize"], tokens["fonts"]
-    rows = table("", "")
-    rows.show_header = False
+    rows = facts()
     rows.add_row("Slide", f"{size['width']:g} x {size['height']:g} pt, {tokens['ground']}")
     rows.add_row("Fonts", f"{fonts['major']['latin']} for titles, {fonts['minor']['latin']} for text")
     rows.add_row("Palette", "  ".join(f"{slot} {color}" for slot, color in tokens["palette"].items()))
@@ -68,7 +68,7 @@ def _print_tokens(tokens: dict[str, Any]) -> None:
     out.print(rows)
 
 
-def _print_layouts(layouts: list[dict[str, Any]]) -> None:
+def _print_layouts(layouts: list[Layout]) -> None:
     rows = table("Layout", "Type", "Placeholders", "Room for content")
     for layout in layouts:
         counts = (f"{count} {_ROLES.get(kind, kind)}" for kind, count in layout["placeholderCounts"].items())
@@ -79,7 +79,7 @@ def _print_layouts(layouts: list[dict[str, Any]]) -> None:
     out.print(rows)
 
 
-def _print_archetypes(archetypes: list[dict[str, Any]]) -> None:
+def _print_archetypes(archetypes: list[Archetype]) -> None:
     rows = table("Slide type", "Layout", "Sure", "Why")
     for archetype in archetypes:
         sure = f"{archetype['confidence']:.0%}"

@@ -11,17 +11,17 @@ from deck_runtime.service import announce, run_service
 from deck_runtime.settings import SettingError
 from deck_runtime.store import open_store
 from gateway.app import build_app
-from gateway.authentication import KeyCache
 from gateway.config import GatewaySettings, load_settings
 from gateway.dependencies import Gateway
+from gateway.files.links import FileLinks
 from gateway.health import Health
-from gateway.job_views import JobViews
-from gateway.job_watch import JobWatch
-from gateway.links import FileLinks
 from gateway.registry import RegistryClient
-from gateway.repeats import Repeats
-from gateway.reports import Reports
-from gateway.server import HttpServer, bind, url_of
+from gateway.requests.authentication import KeyCache
+from gateway.requests.repeats import Repeats
+from gateway.serving.server import HttpServer, bind, url_of
+from gateway.views.job_views import JobViews
+from gateway.views.reports import Reports
+from gateway.waiting.job_watch import JobWatch
 
 NAME = "gateway"
 

@@ -11,52 +11,55 @@ from starlette.types import ASGIApp
 from deck_domain.errors import DeckError, InvalidRequest, NotFound, Violation
 from gateway import openapi
 from gateway.dependencies import Gateway
-from gateway.long_polls import Dispatch
 from gateway.problems import RoutingError
-from gateway.request_scope import RequestScope
 from gateway.routes import (
-    artifacts,
     documentation,
-    events,
+    files,
     jobs,
     keys,
-    neighbours,
+    legacy,
     probes,
-    schemas,
-    signed_files,
     submissions,
     unsupported,
     v1_jobs,
 )
+from gateway.serving.request_scope import RequestScope
+from gateway.waiting.long_polls import Dispatch, LongPolls
 
-_MODULES = (
-    submissions,
-    jobs,
-    events,
-    artifacts,
-    schemas,
-    keys,
-    v1_jobs,
-    signed_files,
-    neighbours,
-    probes,
-    documentation,
-    unsupported,
+_ROUTERS = (
+    submissions.router,
+    jobs.router,
+    files.router,
+    documentation.schemas,
+    keys.router,
+    v1_jobs.router,
+    files.signed,
+    legacy.router,
+    probes.router,
+    documentation.router,
+    unsupported.router,
 )
 
 
 def build_app(gateway: Gateway, version: str) -> ASGIApp:
     """The whole ASGI application."""
-    app = FastAPI(title="Deckmill", version=version, docs_url=None, redoc_url=None, redirect_slashes=False)
+    app = framework(version)
     app.state.gateway = gateway
-    for module in _MODULES:
-        app.include_router(module.router)
+    polls = LongPolls(gateway.keys, gateway.watch, gateway.views)
+    return Dispatch(RequestScope(polls), app)
+
+
+def framework(version: str) -> FastAPI:
+    """All routes and what they say of themselves; they answer once `state.gateway` is there."""
+    app = FastAPI(title="Deckmill", version=version, docs_url=None, redoc_url=None, redirect_slashes=False)
+    for router in _ROUTERS:
+        app.include_router(router)
     app.mount("/docs/static", documentation.static_files)
     app.openapi = lambda: openapi.describe(app)  # type: ignore[method-assign]
     app.add_exception_handler(RequestValidationError, _raise_invalid)
     app.add_exception_handler(HTTPException, _raise_routing)
     app.add_middleware(RequestScope)
-    return Dispatch(gateway, app)
+    return app
 
 
 async def _raise_invalid(_request: Request, error: Exception) -> Response:
@@ -79,7 +82,7 @@ async def _raise_routing(request: Request, error: Exception) -> Response:
 
 def _allowed(request: Request) -> str:
     methods: set[str] = set()
-    for route in (route for module in _MODULES for route in module.router.routes):
+    for route in (route for router in _ROUTERS for route in router.routes):
         if isinstance(route, APIRoute) and route.matches(request.scope)[0] is not Match.NONE:
             methods |= route.methods or set()
     return ", ".join(sorted(methods))

@@ -3,7 +3,7 @@
 import dataclasses
 
 from deck_runtime.settings import PREFIX, ServiceSettings, SettingError, load
-from gateway.links import derive_signing_key, parse_signing_keys
+from gateway.files.links import derive_signing_key, parse_signing_keys
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

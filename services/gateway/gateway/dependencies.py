@@ -8,15 +8,15 @@ from fastapi.security import APIKeyHeader, HTTPBearer
 
 from deck_domain.job import Principal, Scope
 from deck_runtime.store import ArtifactStore
-from gateway.authentication import KeyCache, key_of, require
 from gateway.config import GatewaySettings
+from gateway.files.links import FileLinks
 from gateway.health import Health
-from gateway.job_views import JobViews
-from gateway.job_watch import JobWatch
-from gateway.links import FileLinks
 from gateway.registry import RegistryClient
-from gateway.repeats import Repeats
-from gateway.reports import Reports
+from gateway.requests.authentication import KeyCache, key_of, require
+from gateway.requests.repeats import Repeats
+from gateway.views.job_views import JobViews
+from gateway.views.reports import Reports
+from gateway.waiting.job_watch import JobWatch
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 import grpc
@@ -33,7 +34,7 @@ class Readiness:
         return all(self.components.get(name) == "ok" for name in _NEEDED)
 
     @property
-    def status(self) -> str:
+    def status(self) -> Literal["ready", "degraded", "unavailable"]:
         """One word: ready, degraded (jobs are accepted, some will wait) or unavailable."""
         if not self.ready:
             return "unavailable"

@@ -1,38 +1,122 @@
-"""The OpenAPI 3.1 document: what the framework finds out, put right where it cannot know."""
+"""The OpenAPI 3.1 document: what routes say of themselves, what the framework finds out, put right where it errs."""
 
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
-from pydantic.json_schema import models_json_schema
+from pydantic import TypeAdapter
 
-from gateway.answers import Problem
-from gateway.request_documentation import COMPONENTS
-from gateway.routes.keys import KeyRequest
+from gateway.problems import Problem
+from gateway.requests.envelope import Envelope, PreflightPolicyOptions, RenderOptions
+from gateway.requests.key_request import KeyRequest
 
 _ABOUT = (
     "Documents in; native PowerPoint, pictures and a quality report out. Errors are RFC 9457 problems whose `errors` "
     "point into the document (or, for fields around it, into the body). Every answer carries `X-Request-Id`."
 )
 _REFERENCES = "#/components/schemas/{model}"
+_REQUESTS = (Envelope, RenderOptions, PreflightPolicyOptions, KeyRequest)
+"""Bodies of requests: handlers read them as bytes, so the framework cannot tell."""
+
+_IDEMPOTENCY_KEY = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "required": False,
+    "description": "A request repeated with the same key and body within 24 hours is answered like the first.",
+    "schema": {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[ -~]+$"},
+}
+_DOCUMENT = {
+    "anyOf": [
+        {"$ref": "#/components/schemas/Envelope"},
+        {"type": "object", "title": "Document", "description": "A bare document of any of the schemas"},
+    ]
+}
+_FILE = {
+    "type": "object",
+    "required": ["file"],
+    "properties": {"file": {"type": "string", "format": "binary", "description": "A .pptx or .potx file"}},
+}
+_BINARY: dict[str, Any] = {"schema": {"type": "string", "format": "binary"}}
+_DESCRIPTIONS = {
+    200: "Done",
+    201: "Made",
+    202: "Accepted; `Location` says where to ask",
+    400: "The request has faults; `errors` points at each",
+    401: "No key, or none that is known",
+    403: "The key lacks the scope, or is not the owner",
+    404: "No such thing, or another tenant's",
+    408: "The request came too slowly",
+    409: "The job's state does not allow this",
+    410: "It was deleted, or the link has expired",
+    413: "Too large",
+    415: "A type of body that this route does not read",
+    416: "The range lies outside the file",
+    422: "The job failed, or an Idempotency-Key was used with another body",
+    429: "Too much is waiting; see Retry-After",
+    503: "A service that this needs is away; see Retry-After",
+}
+
+REPEATABLE: dict[str, Any] = {"parameters": [_IDEMPOTENCY_KEY]}
+"""Of a POST without a body."""
+
+
+def json_body_of(schema: dict[str, Any]) -> dict[str, Any]:
+    """Of a POST with a JSON body."""
+    return {**REPEATABLE, "requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}
+
+
+DOCUMENT_BODY = json_body_of(_DOCUMENT)
+DOCUMENT_OR_FILE_BODY = {
+    **REPEATABLE,
+    "requestBody": {
+        "required": True,
+        "content": {"application/json": {"schema": _DOCUMENT}, "multipart/form-data": {"schema": _FILE}},
+    },
+}
+
+
+def described(*statuses: int, **answers: Any) -> dict[int | str, dict[str, Any]]:
+    """Problems and models of a route: `described(404, ok=JobDetail, accepted=Queued)`."""
+    problem = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    found: dict[int | str, dict[str, Any]] = {
+        status: {"description": _DESCRIPTIONS[status], "content": problem} for status in (401, 403, 503, *statuses)
+    }
+    for name, status in (("ok", 200), ("created", 201), ("accepted", 202)):
+        if name in answers:
+            found[status] = {"model": answers[name], "description": _DESCRIPTIONS[status]}
+    return found
+
+
+def binary(*media_types: str) -> dict[int | str, dict[str, Any]]:
+    """The 200 of a file."""
+    return {200: {"description": "The bytes", "content": dict.fromkeys(media_types, _BINARY)}}
 
 
 def describe(app: FastAPI) -> dict[str, Any]:
     """Make the document once, and keep it."""
     if app.openapi_schema is None:
         document = get_openapi(title="Deckmill", version=app.version, description=_ABOUT, routes=app.routes)
-        _, models = models_json_schema(
-            [(model, "validation") for model in (Problem, *COMPONENTS, KeyRequest)], ref_template=_REFERENCES
+        _, models = TypeAdapter.json_schemas(
+            [(model.__name__, "validation", TypeAdapter(model)) for model in (Problem, *_REQUESTS)],
+            ref_template=_REFERENCES,
         )
         schemas = document.setdefault("components", {}).setdefault("schemas", {})
         schemas |= models["$defs"]
         for unused in ("HTTPValidationError", "ValidationError"):
             schemas.pop(unused, None)
+        _close(schemas)
         for path in document["paths"].values():
             for operation in path.values():
                 _drop_framework_faults(operation)
         app.openapi_schema = document
     return app.openapi_schema
+
+
+def _close(schemas: dict[str, dict[str, Any]]) -> None:
+    """Say of each object that has its keys declared that it has no others, unless it says itself what else it takes."""
+    for schema in schemas.values():
+        if "properties" in schema:
+            schema.setdefault("additionalProperties", False)
 
 
 def _drop_framework_faults(operation: dict[str, Any]) -> None:

@@ -4,9 +4,10 @@ import json
 import math
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any
+from typing import NotRequired
 
 from starlette.responses import Response
+from typing_extensions import TypedDict
 
 from deck_domain.errors import (
     ArtifactGone,
@@ -23,8 +24,48 @@ from deck_domain.errors import (
     Unauthenticated,
 )
 from deck_domain.job import Job
+from deck_domain.lifecycle import Stage
 
 MEDIA_TYPE = "application/problem+json"
+
+
+class Fault(TypedDict):
+    """One fault. The pointer of a document's fault is relative to the document, any other's to the whole body."""
+
+    pointer: str
+    code: str
+    message: str
+
+
+class ErrorMember(TypedDict):
+    """The error once more, for clients that read this form."""
+
+    code: str
+    message: str
+
+
+class Problem(TypedDict):
+    """RFC 9457 problem details.
+
+    A job that failed while its client waited adds `job_id` and what follows it; answers of `/v1` add `remedy` and
+    `actionable`.
+    """
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    instance: str
+    code: str
+    errors: list[Fault]
+    request_id: str
+    error: ErrorMember
+    job_id: NotRequired[str]
+    job_url: NotRequired[str]
+    error_code: NotRequired[str | None]
+    error_stage: NotRequired[Stage | None]
+    remedy: NotRequired[str]
+    actionable: NotRequired[bool]
 
 
 class SlowRequest(DeckError):
@@ -118,26 +159,28 @@ def problem(error: DeckError, *, path: str, request_id: str) -> Response:
     return Response(content, status, headers=_headers(error, status), media_type=MEDIA_TYPE)
 
 
-def _members(error: DeckError, status: int, path: str, request_id: str) -> dict[str, Any]:
+def _members(error: DeckError, status: int, path: str, request_id: str) -> Problem:
     # What went wrong inside is for the log; a client gets the request id to quote.
     code, message = (_code(error), error.message) if status != 500 else ("internal", "Something went wrong inside.")
-    body: dict[str, Any] = {
-        "type": f"urn:deckmill:problem:{code}",
-        "title": HTTPStatus(status).phrase,
-        "status": status,
-        "detail": message,
-        "instance": path,
-        "code": code,
-        "errors": _violations(error),
-        "request_id": request_id,
-        "error": {"code": code, "message": message},
-    }
+    body = Problem(
+        type=f"urn:deckmill:problem:{code}",
+        title=HTTPStatus(status).phrase,
+        status=status,
+        detail=message,
+        instance=path,
+        code=code,
+        errors=_faults(error),
+        request_id=request_id,
+        error=ErrorMember(code=code, message=message),
+    )
     if isinstance(error, JobFailed):
-        stage = error.job.error_stage
-        body |= {"job_id": error.job.id, "job_url": f"/api/v2/jobs/{error.job.id}"}
-        body |= {"error_code": error.job.error_code, "error_stage": stage.value if stage else None}
+        body["job_id"] = error.job.id
+        body["job_url"] = f"/api/v2/jobs/{error.job.id}"
+        body["error_code"] = error.job.error_code
+        body["error_stage"] = error.job.error_stage
     if path.startswith("/v1/"):
-        body |= {"remedy": _REMEDIES.get(status, message), "actionable": status < 500}
+        body["remedy"] = _REMEDIES.get(status, message)
+        body["actionable"] = status < 500
     return body
 
 
@@ -148,10 +191,10 @@ def _code(error: DeckError) -> str:
     return error.code
 
 
-def _violations(error: DeckError) -> list[dict[str, str]]:
+def _faults(error: DeckError) -> list[Fault]:
     if not isinstance(error, InvalidDocument):
         return []
-    return [{"pointer": v.pointer, "code": v.code, "message": v.message} for v in error.violations]
+    return [Fault(pointer=v.pointer, code=v.code, message=v.message) for v in error.violations]
 
 
 def _headers(error: DeckError, status: int) -> dict[str, str]:

@@ -1,17 +1,19 @@
 """The registry as the gateway sees it: domain values in and out, domain errors raised."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 import structlog
 
 from deck.registry.v1 import job_service_pb2 as jobs_pb2
 from deck.registry.v1 import job_service_pb2_grpc, key_service_pb2, key_service_pb2_grpc
 from deck_domain.job import ApiKey, ApprovalStatus, Artifact, Job, JobEvent, Principal, Scope
-from deck_domain.lifecycle import JobKind, JobState, Stage
+from deck_domain.job_kinds import JobKind
+from deck_domain.job_options import JobOptions
+from deck_domain.lifecycle import JobState, Stage
 from deck_runtime.grpc_client import Caller
+from deck_wire.job_options import options_to_wire
 from deck_wire.jobs import (
     artifact_to_wire,
     event_from_wire,
@@ -21,7 +23,7 @@ from deck_wire.jobs import (
     state_number,
 )
 from deck_wire.keys import key_from_wire
-from deck_wire.values import struct, timestamp
+from deck_wire.values import timestamp
 
 CREATE_TIMEOUT = 30.0
 BATCH = 1000
@@ -43,8 +45,7 @@ class NewJob:
     source_schema: str = ""
     document: bytes = b""
     upload: Artifact | None = None
-    options: Mapping[str, Any] = field(default_factory=dict)
-    interactive: bool = False
+    options: JobOptions = field(default_factory=JobOptions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +96,7 @@ class RegistryClient:
             source_schema=new.source_schema,
             document=new.document,
             upload=artifact_to_wire(new.upload) if new.upload else None,
-            options=struct(new.options),
-            baseline_job_id=new.options.get("baselineJobId", ""),
-            approval_required=new.options.get("approvalRequired", False),
-            interactive=new.interactive,
+            job_options=options_to_wire(new.options),
             traceparent=structlog.contextvars.get_contextvars().get("traceparent", ""),
         )
         answer = await self._caller.call(self._jobs.CreateJob, request, timeout=CREATE_TIMEOUT)

@@ -3,18 +3,24 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from starlette.requests import Request
+from starlette.responses import Response
 
 from deck_domain.errors import InvalidRequest
 from deck_domain.job import Job, Principal
-from deck_domain.lifecycle import JobKind
-from gateway.bodies import OFF_LOOP_BYTES, JsonBody, read_bytes, read_json
+from deck_domain.job_kinds import JobKind
+from deck_domain.lifecycle import JobState
 from gateway.dependencies import Gateway
+from gateway.problems import JobFailed
 from gateway.registry import NewJob, RepeatableRequest
-from gateway.repeats import repeatable
-from gateway.requests import Submission, read_submission
-from gateway.responses import disconnected
+from gateway.requests.bodies import OFF_LOOP_BYTES, JsonBody, read_bytes, read_json
+from gateway.requests.envelope import Submission, read_submission
+from gateway.requests.repeats import repeatable
+from gateway.views.jobs import job_url
+from gateway.views.responses import json_response
+from gateway.waiting.job_watch import disconnected
 
 
 async def json_body(request: Request, gateway: Gateway) -> JsonBody:
@@ -50,15 +56,16 @@ async def submit(
     kind: JobKind,
     submission: Submission,
     repeat: RepeatableRequest,
-    *,
-    interactive: bool,
 ) -> Job:
     """Make a durable job. Raises InvalidDocument with pointers relative to the document."""
-    new = NewJob(
-        kind, submission.source_schema, submission.document, options=submission.options, interactive=interactive
-    )
+    new = NewJob(kind, submission.source_schema, submission.document, options=submission.options)
     job, _ = await gateway.registry.create_job(who, new, repeat)
     return job
+
+
+def accepted(job: Job, value: Any) -> Response:
+    """A 202 that says where the job is and when to ask."""
+    return json_response(value, 202, {"Location": job_url(job), "Retry-After": "1"})
 
 
 async def ended(gateway: Gateway, request: Request, who: Principal, job: Job) -> Job:
@@ -72,3 +79,9 @@ async def ended(gateway: Gateway, request: Request, who: Principal, job: Job) ->
         gateway.settings.sync_seconds,
         gone=disconnected(request.receive),
     )
+
+
+def require_success(job: Job) -> None:
+    """Raise JobFailed unless the job has succeeded."""
+    if job.state is not JobState.SUCCEEDED:
+        raise JobFailed(job)

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from deck.previewer.v1 import preview_service_pb2, preview_service_pb2_grpc
 from deck_domain.lifecycle import Stage
-from deck_runtime.canary import Canary
+from deck_runtime.children.canary import Canary
 from deck_runtime.service import run_service
 from deck_runtime.settings import load
-from deck_runtime.worker_service import assemble
-from previewer.cache_keeper import CacheKeeper
-from previewer.canary import write_canary
+from deck_runtime.worker.assembly import assemble
+from previewer.cache.keeper import CacheKeeper
 from previewer.config import PreviewerSettings
+from previewer.drawing.canary import write_canary
+from previewer.orders import DRAWING, PreviewOrder
 from previewer.preview import PreviewDeck
 from previewer.servicer import PreviewServicer
 
@@ -22,7 +23,7 @@ NAME = "previewer"
 
 async def main(settings: PreviewerSettings) -> None:
     """Serve until told to stop."""
-    parts = await assemble(NAME, settings, "previewer.child", settings.previewer_children)
+    parts = await assemble(NAME, settings, DRAWING, settings.previewer_children)
     keeper = _keeper(settings)
     if keeper:
         parts.service.beside(keeper.run)
@@ -36,7 +37,7 @@ async def main(settings: PreviewerSettings) -> None:
     parts.serve_stages({Stage.PREVIEW: preview.work})
     folder = Path(tempfile.mkdtemp(prefix="canary-", dir=parts.store.scratch))
     deck = write_canary(folder / "canary.pptx")
-    canary = Canary(parts.pool, {"pptx": str(deck), "out": str(folder), "formats": ["png"], "width": 320})
+    canary = Canary(parts.pool, PreviewOrder(deck, folder, width=320))
     parts.service.beside(canary.run)
     parts.service.healthy_while(lambda: canary.healthy)
     await parts.service.run()

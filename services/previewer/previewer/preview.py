@@ -1,23 +1,25 @@
 """The use case: a stored deck becomes stored pictures."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from deck_domain.errors import ArtifactGone
 from deck_domain.job import ArtifactKind, Lease, StoredObject
-from deck_runtime.child_pool import ChildPool
-from deck_runtime.stage import OutputFile, StageOutput
+from deck_domain.job_options import Format
+from deck_domain.stage_results import PreviewResult
+from deck_runtime.children.work import Progress, no_progress
 from deck_runtime.store import ArtifactStore
-from previewer.cache_keeper import CacheKeeper
+from deck_runtime.worker.stage import OutputFile, StageOutput
+from previewer.cache.keeper import CacheKeeper
 from previewer.config import PreviewerSettings
-from previewer.split import Progress, draw_split, pieces
+from previewer.orders import CachePlace, PreviewAnswer, PreviewOrder
+from previewer.split import PreviewPool, draw_split, pieces
 
-DEFAULT_FORMATS = ("png", "thumbnail")
+DEFAULT_FORMATS = frozenset({Format.PNG, Format.THUMBNAIL})
 _ONE_PER_SLIDE = {
-    "png": (ArtifactKind.PREVIEW_PNG, "slide-{}.png", "image/png"),
-    "thumbnail": (ArtifactKind.PREVIEW_THUMBNAIL, "thumbnail-{}.png", "image/png"),
-    "webp": (ArtifactKind.PREVIEW_WEBP, "slide-{}.webp", "image/webp"),
+    Format.PNG: (ArtifactKind.PREVIEW_PNG, "slide-{}.png", "image/png"),
+    Format.THUMBNAIL: (ArtifactKind.PREVIEW_THUMBNAIL, "thumbnail-{}.png", "image/png"),
+    Format.WEBP: (ArtifactKind.PREVIEW_WEBP, "slide-{}.webp", "image/webp"),
 }
 _COLD_FROM_STRIKE = 2
 
@@ -26,18 +28,18 @@ class PreviewDeck:
     """Draws decks in LibreOffice children. The first attempt takes a warm one, the second a new one, the third none."""
 
     def __init__(
-        self, pool: ChildPool, store: ArtifactStore, settings: PreviewerSettings, cache: CacheKeeper | None
+        self, pool: PreviewPool, store: ArtifactStore, settings: PreviewerSettings, cache: CacheKeeper | None
     ) -> None:
-        """Args: pool: children of `previewer.child`. cache: where jobs find pictures of earlier ones."""
+        """Args: cache: where jobs find pictures of earlier ones."""
         self._pool, self._store, self._settings, self._cache = pool, store, settings, cache
 
-    async def work(self, lease: Lease, scratch: Path, progress: Callable[[int, int], None]) -> StageOutput:
+    async def work(self, lease: Lease, scratch: Path, progress: Progress) -> StageOutput[PreviewResult]:
         """The PREVIEW stage of a job."""
         deck = lease.input(ArtifactKind.GENERATED_PPTX)
         if deck is None:
             raise ArtifactGone("The job has no deck to draw.")
-        asked = (lease.options.get("renderOptions") or {}).get("formats") or ()
-        formats = (*DEFAULT_FORMATS, *(name for name in ("webp", "pdf") if name in asked))
+        asked = lease.options.render.formats
+        formats = DEFAULT_FORMATS | {each for each in (Format.WEBP, Format.PDF) if each in asked}
         return await self.preview(
             deck.stored,
             scratch,
@@ -53,52 +55,48 @@ class PreviewDeck:
         deck: StoredObject,
         scratch: Path,
         *,
-        formats: tuple[str, ...] = DEFAULT_FORMATS,
+        formats: frozenset[Format] = DEFAULT_FORMATS,
         width: int = 0,
         slide_count: int = 0,
-        progress: Callable[[int, int], None] | None = None,
+        progress: Progress = no_progress,
         strikes: int = 0,
         owner: tuple[str, str] | None = None,
-    ) -> StageOutput:
+    ) -> StageOutput[PreviewResult]:
         """Draw one deck below `scratch`, without cached pictures when no `owner` (tenant, job) is named.
 
         Raises domain errors for decks not to be opened, or the pool's errors.
         """
-        path = await self._store.fetch(deck, scratch / "deck.pptx")
-        request: dict[str, Any] = {
-            "pptx": str(path),
-            "out": str(scratch),
-            "formats": list(formats),
-            "width": width or self._settings.preview_width,
-            "route": "cold" if strikes >= _COLD_FROM_STRIKE else "auto",
-        }
-        if owner and self._cache:
-            request["cache"] = {"folder": str(self._cache.folder), "tenant": owner[0], "job": owner[1]}
-        drawn = await self._draw(request, slide_count, strikes, progress or (lambda _done, _total: None))
+        order = PreviewOrder(
+            pptx=await self._store.fetch(deck, scratch / "deck.pptx"),
+            out=scratch,
+            formats=formats,
+            width=width or self._settings.preview_width,
+            cold=strikes >= _COLD_FROM_STRIKE,
+            cache=CachePlace(self._cache.folder, *owner) if owner and self._cache else None,
+        )
+        drawn = await self._draw(order, slide_count, strikes, progress)
         if self._cache:
-            await self._cache.added(drawn["kept_bytes"])
-        result = {name: drawn[name] for name in ("route", "isolation", "engine", "slide_count", "cached_slides")}
+            await self._cache.added(drawn.kept_bytes)
+        result = PreviewResult(drawn.slide_count, drawn.cached_slides, drawn.route, drawn.isolation, drawn.engine)
         return StageOutput(tuple(_files(drawn)), result)
 
-    async def _draw(
-        self, request: dict[str, Any], slide_count: int, strikes: int, progress: Progress
-    ) -> dict[str, Any]:
+    async def _draw(self, order: PreviewOrder, slide_count: int, strikes: int, progress: Progress) -> PreviewAnswer:
         """By several children where that pays: not the PDF, which is one, and not a deck that failed before."""
         settings = self._settings
         limit = settings.preview_seconds + slide_count * settings.preview_seconds_per_slide
         timeout = min(limit, settings.preview_seconds_at_most) if slide_count else settings.preview_seconds_at_most
         ranges = pieces(slide_count, self._pool.idle)
-        if strikes == 0 and len(ranges) > 1 and "pdf" not in request["formats"]:
-            return await draw_split(self._pool, request, ranges, timeout, progress)
-        return await self._pool.run(request, timeout=timeout, progress=progress, fresh=strikes > 0)
+        if strikes == 0 and len(ranges) > 1 and Format.PDF not in order.formats:
+            return await draw_split(self._pool, order, ranges, timeout, progress)
+        return await self._pool.run(order, timeout=timeout, progress=progress, fresh=strikes > 0)
 
 
-def _files(drawn: dict[str, Any]) -> Iterator[OutputFile]:
+def _files(drawn: PreviewAnswer) -> Iterator[OutputFile]:
     for name, (kind, label, content_type) in _ONE_PER_SLIDE.items():
-        for slide in drawn["slides"]:
-            if name in slide:
-                size = {} if name == "thumbnail" else {"width": slide["width"], "height": slide["height"]}
-                metadata = {"slideIndex": slide["index"], **size}
-                yield OutputFile(Path(slide[name]), kind, label.format(slide["index"] + 1), content_type, metadata)
-    if drawn.get("pdf"):
-        yield OutputFile(Path(drawn["pdf"]), ArtifactKind.PREVIEW_PDF, "output.pdf", "application/pdf")
+        for slide in drawn.slides:
+            if name in slide.files:
+                size = {} if name is Format.THUMBNAIL else {"width": slide.width, "height": slide.height}
+                metadata = {"slideIndex": slide.index, **size}
+                yield OutputFile(slide.files[name], kind, label.format(slide.index + 1), content_type, metadata)
+    if drawn.pdf:
+        yield OutputFile(drawn.pdf, ArtifactKind.PREVIEW_PDF, "output.pdf", "application/pdf")

@@ -1,12 +1,14 @@
 """A long deck drawn by several children at once, each some slides of it."""
 
 import asyncio
-from collections.abc import Callable
-from typing import Any
+from dataclasses import replace
 
-from deck_runtime.child_pool import ChildPool
+from deck_runtime.children.pool import ChildPool
+from deck_runtime.children.work import Progress
+from previewer.orders import PreviewAnswer, PreviewOrder, Route
 
-Progress = Callable[[int, int], None]
+PreviewPool = ChildPool[PreviewOrder, PreviewAnswer]
+
 SPLIT_FROM = 31
 """Slides from which a deck is worth splitting."""
 _LEAST = 15
@@ -24,8 +26,8 @@ def pieces(slide_count: int, idle: int) -> list[tuple[int, int]]:
 
 
 async def draw_split(
-    pool: ChildPool, request: dict[str, Any], ranges: list[tuple[int, int]], timeout: float, progress: Progress
-) -> dict[str, Any]:
+    pool: PreviewPool, order: PreviewOrder, ranges: list[tuple[int, int]], timeout: float, progress: Progress
+) -> PreviewAnswer:
     """Draw ranges side by side and merge the answers in order; each piece has the timeout (seconds) to itself.
 
     Raises what the first piece that failed raised, when all have ended: what the others drew is in the cache for the
@@ -41,7 +43,7 @@ async def draw_split(
         return note
 
     runs = [
-        pool.run(request | {"slides": slides}, timeout=timeout, progress=report(piece))
+        pool.run(replace(order, slides=slides), timeout=timeout, progress=report(piece))
         for piece, slides in enumerate(ranges)
     ]
     answers = await asyncio.gather(*runs, return_exceptions=True)
@@ -51,11 +53,12 @@ async def draw_split(
     return _merged([answer for answer in answers if not isinstance(answer, BaseException)])
 
 
-def _merged(answers: list[dict[str, Any]]) -> dict[str, Any]:
-    routes = {answer["route"] for answer in answers}
-    return answers[0] | {
-        "slides": [slide for answer in answers for slide in answer["slides"]],
-        "route": next(route for route in ("tiles", "pdf", "cache") if route in routes),
-        "cached_slides": sum(answer["cached_slides"] for answer in answers),
-        "kept_bytes": sum(answer["kept_bytes"] for answer in answers),
-    }
+def _merged(answers: list[PreviewAnswer]) -> PreviewAnswer:
+    routes = {answer.route for answer in answers}
+    return replace(
+        answers[0],
+        slides=tuple(slide for answer in answers for slide in answer.slides),
+        route=next(route for route in (Route.TILES, Route.PDF, Route.CACHE) if route in routes),
+        cached_slides=sum(answer.cached_slides for answer in answers),
+        kept_bytes=sum(answer.kept_bytes for answer in answers),
+    )

@@ -6,8 +6,9 @@ from deck.renderer.v1 import render_service_pb2, render_service_pb2_grpc
 from deck_domain.lifecycle import Stage
 from deck_runtime.service import run_service
 from deck_runtime.settings import load
-from deck_runtime.worker_service import assemble
+from deck_runtime.worker.assembly import assemble
 from renderer.config import RendererSettings
+from renderer.orders import RENDERING
 from renderer.render import RenderDeck
 from renderer.servicer import RenderServicer
 
@@ -16,7 +17,7 @@ NAME = "renderer"
 
 async def main(settings: RendererSettings) -> None:
     """Serve until told to stop."""
-    parts = await assemble(NAME, settings, "renderer.child", settings.renderer_children)
+    parts = await assemble(NAME, settings, RENDERING, settings.renderer_children)
     render = RenderDeck(parts.pool, parts.store, settings)
     parts.service.add(
         RenderServicer(render, parts.store),

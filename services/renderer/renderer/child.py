@@ -1,14 +1,17 @@
 """The renderer's work in a disposable child process."""
 
-import json
-from collections.abc import Callable
+from collections.abc import Mapping
 from hashlib import sha256
-from pathlib import Path
-from typing import Any
 
 from deck_documents import decode_json, parse
+from deck_domain.render_manifest import RenderManifest
+from deck_domain.stage_results import RenderResult
+from deck_runtime.children.work import Progress
 from renderer.compile import compile_deck, wanted_pictures
-from renderer.media.wanted import NOTHING_FETCHED, load_fetched
+from renderer.media.decoding import FetchedPictures
+from renderer.orders import RENDERING, FetchedPicture, RenderAnswer, RenderedDeck, RenderOrder
+
+WORK = RENDERING
 
 _WARMING_DECK = {
     "version": "2.0",
@@ -29,33 +32,21 @@ def warm() -> None:
     compile_deck(parse("protocol_v2", _WARMING_DECK))
 
 
-def handle(request: dict[str, Any], progress: Callable[[int, int], None]) -> dict[str, Any]:
-    """Compile the document at `request["document"]` into the directory `request["out"]`.
-
-    Writes `deck.pptx` and `render_manifest.json`. A document with pictures behind addresses is answered with these,
-    `{"wanted": [...]}`, until the request names the index of what was `fetched`. Raises InvalidDocument.
-    """
-    document = decode_json(Path(request["document"]).read_bytes())
-    parsed = parse(request["source_schema"], document)
-    wanted = [] if "fetched" in request else wanted_pictures(parsed)
+def handle(request: RenderOrder, progress: Progress) -> RenderAnswer:
+    """Write deck and manifest, or name the pictures behind addresses that are wanted first. Raises InvalidDocument."""
+    parsed = parse(request.source_schema, decode_json(request.document.read_bytes()))
+    wanted = wanted_pictures(parsed) if request.fetched is None else ()
     if wanted:
-        return {"wanted": wanted}
-    fetched = load_fetched(Path(request["fetched"])) if "fetched" in request else NOTHING_FETCHED
+        return RenderAnswer(wanted=tuple(wanted))
+    fetched = _load(request.fetched or {})
     compiled = compile_deck(parsed, progress=progress, fetched=fetched)
-    out = Path(request["out"])
-    pptx, manifest = out / "deck.pptx", out / "render_manifest.json"
+    pptx, manifest = request.out / "deck.pptx", request.out / "render_manifest.json"
     pptx.write_bytes(compiled.pptx)
-    content = {
-        "slide_count": compiled.slide_count,
-        "title": parsed.title,
-        "notices": [finding.to_wire() for finding in compiled.notices],
-        "fonts": list(compiled.fonts),
-        "pictures": {url: sha256(file).hexdigest() for url, file in fetched.items() if isinstance(file, bytes)},
-    }
-    manifest.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
-    return {
-        "slide_count": compiled.slide_count,
-        "pptx": str(pptx),
-        "manifest": str(manifest),
-        "fonts": list(compiled.fonts),
-    }
+    pictures = {url: sha256(file).hexdigest() for url, file in fetched.items() if isinstance(file, bytes)}
+    said = RenderManifest(compiled.slide_count, parsed.title, compiled.notices, compiled.fonts, pictures)
+    manifest.write_bytes(said.to_bytes())
+    return RenderAnswer(deck=RenderedDeck(pptx, manifest, RenderResult(compiled.slide_count, compiled.fonts)))
+
+
+def _load(found: Mapping[str, FetchedPicture]) -> FetchedPictures:
+    return {url: one.file.read_bytes() if one.file else one.reason for url, one in found.items()}

@@ -10,12 +10,13 @@ from deck_domain.findings import Finding
 from deck_fonts import FontBook
 from renderer import notices
 from renderer.deck.from_protocol import deck_from
+from renderer.deck.line_breaks import run_on
+from renderer.deck.wanted_pictures import picture_addresses
 from renderer.layout import lay_out
-from renderer.media.wanted import NOTHING_FETCHED, FetchedPictures, picture_addresses
+from renderer.media.decoding import NOTHING_FETCHED, FetchedPictures
 from renderer.nodes import lay_out_nodes
 from renderer.template import Template
 from renderer.template.building import built_on
-from renderer.typesetting.line_breaks import run_on
 from renderer.writer import write_pptx
 
 

@@ -1,35 +1,36 @@
 """The use case: a stored document becomes a stored deck."""
 
-import asyncio
-import json
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from deck_domain.errors import InvalidDocument
 from deck_domain.job import ArtifactKind, Lease, StoredObject
-from deck_domain.lifecycle import JobKind
-from deck_domain.policy import UnsupportedValidationMode, requested_mode
-from deck_runtime.child_pool import ChildPool
-from deck_runtime.stage import OutputFile, StageOutput
+from deck_domain.policy import UnsupportedValidationMode
+from deck_domain.stage_results import RenderResult
+from deck_runtime.children.pool import ChildFailed, ChildPool
+from deck_runtime.children.work import Progress, no_progress
 from deck_runtime.store import ArtifactStore
+from deck_runtime.worker.stage import OutputFile, StageOutput
 from renderer.config import RendererSettings
 from renderer.media.fetching import PictureFetcher
+from renderer.orders import RenderAnswer, RenderOrder
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
+RenderPool = ChildPool[RenderOrder, RenderAnswer]
 
 
 class RenderDeck:
     """Compiles documents in disposable children."""
 
-    def __init__(self, pool: ChildPool, store: ArtifactStore, settings: RendererSettings) -> None:
-        """Args: pool: children of `renderer.child`."""
+    def __init__(self, pool: RenderPool, store: ArtifactStore, settings: RendererSettings) -> None:
         self._pool, self._store, self._settings = pool, store, settings
         self._fetcher = PictureFetcher(settings.fetch_rules())
 
-    async def work(self, lease: Lease, scratch: Path, progress: Callable[[int, int], None]) -> StageOutput:
+    async def work(self, lease: Lease, scratch: Path, progress: Progress) -> StageOutput[RenderResult]:
         """The RENDER stage of a job."""
-        mode = requested_mode(lease.options)
-        if lease.kind is JobKind.PREFLIGHT and not mode.supported:
+        mode = lease.options.render.validation_mode
+        if lease.kind.judged and not mode.supported:
             raise UnsupportedValidationMode(mode)
         source = lease.input(ArtifactKind.SOURCE_DOCUMENT)
         if source is None:
@@ -38,6 +39,7 @@ class RenderDeck:
             lease.source_schema,
             source.stored,
             scratch,
+            document_rules=lease.document_rules,
             slide_count=lease.slide_count,
             progress=progress,
             fresh=lease.strikes > 0,
@@ -49,27 +51,32 @@ class RenderDeck:
         document: StoredObject,
         scratch: Path,
         *,
+        document_rules: str = "",
         slide_count: int = 0,
-        progress: Callable[[int, int], None] | None = None,
+        progress: Progress = no_progress,
         fresh: bool = False,
-    ) -> StageOutput:
-        """Compile one document below `scratch`. Raises InvalidDocument with JSON pointers, or the pool's errors."""
-        path = await self._store.fetch(document, scratch / "document.json")
-        request = {"source_schema": source_schema, "document": str(path), "out": str(scratch)}
-        limit = self._settings.render_seconds + slide_count * self._settings.render_seconds_per_slide
-        done = await self._pool.run(request, timeout=limit, progress=progress, fresh=fresh)
-        if "wanted" in done:
-            request["fetched"] = str(await self._fetched(done["wanted"], scratch))
-            done = await self._pool.run(request, timeout=limit, progress=progress, fresh=fresh)
-        files = (
-            OutputFile(Path(done["pptx"]), ArtifactKind.GENERATED_PPTX, "output.pptx", PPTX),
-            OutputFile(Path(done["manifest"]), ArtifactKind.RENDER_MANIFEST, "manifest.json", "application/json"),
-        )
-        return StageOutput(files, {"slide_count": done["slide_count"], "fonts": done["fonts"]})
+    ) -> StageOutput[RenderResult]:
+        """Compile one document below `scratch`; `document_rules` is the version of the rules that it has passed.
 
-    async def _fetched(self, wanted: list[str], scratch: Path) -> Path:
-        """Fetch pictures before the document is compiled; the index tells of each what came of it."""
-        index = scratch / "fetched.json"
-        found = await self._fetcher.fetch(wanted, scratch)
-        await asyncio.to_thread(index.write_text, json.dumps(found), encoding="utf-8")
-        return index
+        Raises InvalidDocument with JSON pointers, or the pool's errors.
+        """
+        path = await self._store.fetch(document, scratch / "document.json")
+        order = RenderOrder(source_schema, path, scratch, document_rules)
+        limit = self._settings.render_seconds + slide_count * self._settings.render_seconds_per_slide
+        answer = await self._pool.run(order, timeout=limit, progress=progress, fresh=fresh)
+        if answer.deck is None:
+            fetched = await self._fetcher.fetch(answer.wanted, scratch)
+            answer = await self._pool.run(
+                replace(order, fetched=fetched), timeout=limit, progress=progress, fresh=fresh
+            )
+        return _output(answer)
+
+
+def _output(answer: RenderAnswer) -> StageOutput[RenderResult]:
+    if answer.deck is None:
+        raise ChildFailed("pictures are wanted though their fetch has ended")
+    files = (
+        OutputFile(answer.deck.pptx, ArtifactKind.GENERATED_PPTX, "output.pptx", PPTX),
+        OutputFile(answer.deck.manifest, ArtifactKind.RENDER_MANIFEST, "manifest.json", "application/json"),
+    )
+    return StageOutput(files, answer.deck.result)

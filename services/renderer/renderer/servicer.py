@@ -3,8 +3,8 @@
 from typing import Any
 
 from deck.renderer.v1 import render_service_pb2, render_service_pb2_grpc
-from deck_runtime.stage import publish, scratch_folder
 from deck_runtime.store import ArtifactStore
+from deck_runtime.worker.stage import publish, scratch_folder
 from deck_wire.jobs import artifact_to_wire, stored_from_wire
 from renderer.render import RenderDeck
 
@@ -25,5 +25,5 @@ class RenderServicer(render_service_pb2_grpc.RenderServiceServicer):
             artifacts = await publish(self._store, request.output_prefix, output)
         return render_service_pb2.RenderDeckResponse(
             artifacts=[artifact_to_wire(artifact) for artifact in artifacts],
-            slide_count=output.result["slide_count"],
+            slide_count=output.result.slide_count,
         )

@@ -6,8 +6,9 @@ from deck.scorer.v1 import score_service_pb2, score_service_pb2_grpc
 from deck_domain.lifecycle import Stage
 from deck_runtime.service import run_service
 from deck_runtime.settings import load
-from deck_runtime.worker_service import assemble
+from deck_runtime.worker.assembly import assemble
 from scorer.config import ScorerSettings
+from scorer.orders import SCORING
 from scorer.score_deck import ScoreDeck
 from scorer.servicer import ScoreServicer
 
@@ -16,7 +17,7 @@ NAME = "scorer"
 
 async def main(settings: ScorerSettings) -> None:
     """Serve until told to stop."""
-    parts = await assemble(NAME, settings, "scorer.child", settings.scorer_children)
+    parts = await assemble(NAME, settings, SCORING, settings.scorer_children)
     score = ScoreDeck(parts.pool, parts.store, settings)
     parts.service.add(
         ScoreServicer(score, parts.store),

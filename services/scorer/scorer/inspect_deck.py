@@ -24,7 +24,7 @@ def score_file(
     source: Path | bytes,
     *,
     document: dict[str, Any] | None = None,
-    notices: tuple[Finding, ...] = (),
+    renderer_findings: tuple[Finding, ...] = (),
     policy: Policy | None = None,
     fonts: FontBook | None = None,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
@@ -34,7 +34,7 @@ def score_file(
     Args:
         source: the file, or its bytes.
         document: the input document it was made from, to see whether all of it is there.
-        notices: what the renderer had to say.
+        renderer_findings: what the renderer found while it made the deck.
         policy: what the caller allows.
         fonts: to measure with; the installed ones by default.
         progress: called with slides read and slides in all.
@@ -46,7 +46,7 @@ def score_file(
     try:
         parts = Parts(package) if package is not None else None
         deck = read_deck(parts, progress) if parts is not None else _NOTHING
-        evidence = Evidence(deck, parts, faults, fonts or FontBook.load(), document, notices)
+        evidence = Evidence(deck, parts, faults, fonts or FontBook.load(), document, renderer_findings)
         return _report(evidence, policy or Policy(), readable=parts is not None)
     finally:
         _close(package)

@@ -1,18 +1,19 @@
 """The use case: a stored deck, or a stored document, becomes a stored report."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from deck_domain.job import ArtifactKind, Lease, StoredObject
-from deck_domain.lifecycle import JobKind
-from deck_runtime.child_pool import ChildPool
-from deck_runtime.stage import OutputFile, StageOutput
+from deck_domain.job_options import RenderOptions
+from deck_domain.stage_results import CheckResult, ScoreResult
+from deck_runtime.children.pool import ChildPool
+from deck_runtime.children.work import Progress, no_progress
 from deck_runtime.store import ArtifactStore
+from deck_runtime.worker.stage import OutputFile, StageOutput
 from scorer.config import ScorerSettings
+from scorer.orders import ScoreAnswer, ScoreOrder
 
-_INNER_RESULTS = frozenset({"report"})
+ScorePool = ChildPool[ScoreOrder, ScoreAnswer]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,10 @@ class Subject:
 class ScoreDeck:
     """Scores decks in disposable children."""
 
-    def __init__(self, pool: ChildPool, store: ArtifactStore, settings: ScorerSettings) -> None:
-        """Args: pool: children of `scorer.child`."""
+    def __init__(self, pool: ScorePool, store: ArtifactStore, settings: ScorerSettings) -> None:
         self._pool, self._store, self._settings = pool, store, settings
 
-    async def work(self, lease: Lease, scratch: Path, progress: Callable[[int, int], None]) -> StageOutput:
+    async def work(self, lease: Lease, scratch: Path, progress: Progress) -> StageOutput[ScoreResult | CheckResult]:
         """The SCORE stage of a job; of a document to validate, its structure alone."""
         deck = lease.input(ArtifactKind.GENERATED_PPTX) or lease.input(ArtifactKind.UPLOADED_PPTX)
         document = lease.input(ArtifactKind.SOURCE_DOCUMENT)
@@ -46,8 +46,7 @@ class ScoreDeck:
         return await self.score(
             subject,
             scratch,
-            options=lease.options.get("renderOptions") or {},
-            structure_only=lease.kind is JobKind.VALIDATE and deck is None,
+            options=lease.options.render,
             slide_count=lease.slide_count,
             progress=progress,
             fresh=lease.strikes > 0,
@@ -58,27 +57,28 @@ class ScoreDeck:
         subject: Subject,
         scratch: Path,
         *,
-        options: Mapping[str, Any],
-        structure_only: bool = False,
+        options: RenderOptions,
         slide_count: int = 0,
-        progress: Callable[[int, int], None] | None = None,
+        progress: Progress = no_progress,
         fresh: bool = False,
-    ) -> StageOutput:
-        """Write one report below `scratch`. Raises the child pool's errors; a broken deck is a report, not an error."""
-        request = {
-            "pptx": await self._local(subject.deck, scratch / "deck.pptx"),
-            "document": await self._local(subject.document, scratch / "document.json"),
-            "source_schema": subject.source_schema or None,
-            "manifest": await self._local(subject.manifest, scratch / "manifest.json"),
-            "options": dict(options),
-            "structure_only": structure_only,
-            "out": str(scratch),
-        }
-        limit = self._settings.score_seconds + slide_count * self._settings.score_seconds_per_slide
-        scored = await self._pool.run(request, timeout=limit, progress=progress, fresh=fresh)
-        kind = ArtifactKind.VALIDATION_RECORD if structure_only else ArtifactKind.QUALITY_REPORT
-        report = OutputFile(Path(scored["report"]), kind, "report.json", "application/json")
-        return StageOutput((report,), {key: value for key, value in scored.items() if key not in _INNER_RESULTS})
+    ) -> StageOutput[ScoreResult | CheckResult]:
+        """Write one report below `scratch`; without a deck, of the document's structure alone.
 
-    async def _local(self, stored: StoredObject | None, target: Path) -> str | None:
-        return str(await self._store.fetch(stored, target)) if stored else None
+        Raises the child pool's errors; a broken deck is a report, not an error.
+        """
+        order = ScoreOrder(
+            out=scratch,
+            pptx=await self._local(subject.deck, scratch / "deck.pptx"),
+            document=await self._local(subject.document, scratch / "document.json"),
+            source_schema=subject.source_schema,
+            manifest=await self._local(subject.manifest, scratch / "manifest.json"),
+            options=options,
+        )
+        limit = self._settings.score_seconds + slide_count * self._settings.score_seconds_per_slide
+        answer = await self._pool.run(order, timeout=limit, progress=progress, fresh=fresh)
+        checked = isinstance(answer.result, CheckResult)
+        kind = ArtifactKind.VALIDATION_RECORD if checked else ArtifactKind.QUALITY_REPORT
+        return StageOutput((OutputFile(answer.report, kind, "report.json", "application/json"),), answer.result)
+
+    async def _local(self, stored: StoredObject | None, target: Path) -> Path | None:
+        return await self._store.fetch(stored, target) if stored else None

@@ -3,10 +3,11 @@
 from typing import Any
 
 from deck.scorer.v1 import score_service_pb2, score_service_pb2_grpc
-from deck_runtime.stage import publish, scratch_folder
+from deck_domain.stage_results import ScoreResult
 from deck_runtime.store import ArtifactStore
+from deck_runtime.worker.stage import publish, scratch_folder
+from deck_wire.job_options import render_options_from_wire
 from deck_wire.jobs import artifact_to_wire, stored_from_wire
-from deck_wire.values import mapping
 from scorer.score_deck import ScoreDeck, Subject
 
 
@@ -28,11 +29,12 @@ class ScoreServicer(score_service_pb2_grpc.ScoreServiceServicer):
             stored_from_wire(request.manifest) if request.HasField("manifest") else None,
         )
         async with scratch_folder(self._store) as scratch:
-            output = await self._score.score(subject, scratch, options=mapping(request.options))
+            output = await self._score.score(subject, scratch, options=render_options_from_wire(request.render_options))
             (report,) = await publish(self._store, request.output_prefix, output)
+        assert isinstance(output.result, ScoreResult)  # a deck was sent
         return score_service_pb2.ScoreDeckResponse(
             report=artifact_to_wire(report),
-            deck_score=output.result["deck_score"],
-            finding_count=output.result["finding_count"],
-            blocking=output.result["blocking"],
+            deck_score=output.result.deck_score,
+            finding_count=output.result.finding_count,
+            blocking=output.result.blocking,
         )

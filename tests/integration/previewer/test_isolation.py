@@ -18,9 +18,9 @@ from tests.support.previewer_child import PreviewerChild
 DRAW_WITHOUT_GUARD = """
 import os, sys
 from pathlib import Path
-from previewer.installation import find_program
-from previewer.lok import Office
-from previewer.profile import write_profile
+from previewer.libreoffice.program import find_program
+from previewer.libreoffice.lok import Office
+from previewer.libreoffice.program import write_profile
 
 folder, hardened = Path(sys.argv[1]), sys.argv[2] == "hardened"
 profile = write_profile(folder / "profile")
@@ -93,14 +93,14 @@ def test_a_killed_child_takes_the_cold_libreoffice_with_it(tmp_path: Path) -> No
         add_mixed(deck)
     path = save(deck, tmp_path / "deck.pptx")
     child = PreviewerChild(tmp_path)
-    child.send(path, tmp_path, route="cold")
+    child.send(path, tmp_path, cold=True)
     cold = os.pidfd_open(first_grandchild(child.pid))
     child.kill()
     assert select.select([cold], [], [], 10)[0]
     os.close(cold)
     add_block(deck := new_deck(), RED)
     with PreviewerChild(tmp_path) as successor:
-        assert len(successor.draw(save(deck, path), tmp_path)["slides"]) == 1
+        assert len(successor.draw(save(deck, path), tmp_path).slides) == 1
 
 
 def first_grandchild(pid: int) -> int:

@@ -12,13 +12,17 @@ import pytest
 from PIL import Image
 
 from deck_domain.job import StoredObject
-from deck_runtime.child_pool import ChildDied, ChildPool
-from deck_runtime.stage import StageOutput, scratch_folder
+from deck_domain.job_options import Format
+from deck_domain.stage_results import PreviewResult
+from deck_runtime.children.pool import ChildDied, ChildPool
 from deck_runtime.store import ArtifactStore, open_store
-from previewer.cache_keeper import CacheKeeper
+from deck_runtime.worker.stage import StageOutput, scratch_folder
+from previewer.cache.entries import ENTRY
+from previewer.cache.keeper import CacheKeeper
 from previewer.config import PreviewerSettings
+from previewer.orders import DRAWING, PreviewOrder
 from previewer.preview import PreviewDeck
-from previewer.slide_cache import ENTRY
+from previewer.split import PreviewPool
 from tests.support.preview_decks import add_text, new_deck, save
 from tests.support.stack import wait_until_gone
 
@@ -28,7 +32,7 @@ SLIDES = 32
 class Rig:
     """Two warm children, a store and a cache."""
 
-    def __init__(self, folder: Path, pool: ChildPool) -> None:
+    def __init__(self, folder: Path, pool: PreviewPool) -> None:
         self.pool, self._folder = pool, folder
         self.store: ArtifactStore = open_store(f"file://{folder}/objects", folder / "scratch")
         self.keeper = CacheKeeper(folder / "cache", 1 << 30, 1_000)
@@ -43,7 +47,7 @@ class Rig:
         add_text(deck, last)
         return await self.store.put_file(f"{last}.pptx", save(deck, self._folder / "deck.pptx"), "x")
 
-    async def preview(self, deck: StoredObject, scratch: Path, job: str = "job_1") -> StageOutput:
+    async def preview(self, deck: StoredObject, scratch: Path, job: str = "job_1") -> StageOutput[PreviewResult]:
         """Draw for a job of the one tenant."""
         return await self._preview.preview(
             deck,
@@ -58,7 +62,7 @@ class Rig:
 @pytest.fixture
 async def rig(tmp_path: Path) -> AsyncIterator[Rig]:
     """Both children warm, so that a long deck is split over them."""
-    pool = ChildPool("previewer.child", 2)
+    pool = ChildPool(DRAWING, 2)
     pool.start()
     async with asyncio.timeout(60):
         while pool.idle < 2:
@@ -67,7 +71,7 @@ async def rig(tmp_path: Path) -> AsyncIterator[Rig]:
     await pool.close()
 
 
-def pictures(output: StageOutput) -> list[np.ndarray]:
+def pictures(output: StageOutput[PreviewResult]) -> list[np.ndarray]:
     """The full pictures in the order they are listed."""
     return [np.asarray(Image.open(file.path)) for file in output.files if file.label.startswith("slide-")]
 
@@ -79,16 +83,14 @@ async def test_a_long_deck_is_split_and_merged_in_order(rig: Rig) -> None:
         labels = [file.label for file in split.files]
         assert labels[:SLIDES] == [f"slide-{number}.png" for number in range(1, SLIDES + 1)]
         assert len(labels) == 2 * SLIDES
-        assert (split.result["slide_count"], split.result["cached_slides"]) == (SLIDES, 0)
+        assert (split.result.slide_count, split.result.cached_slides) == (SLIDES, 0)
         assert rig.progress[-1] == (SLIDES, SLIDES)
-        whole = await rig.pool.run(
-            {"pptx": str(scratch / "deck.pptx"), "out": str(other), "formats": ["png"], "width": 320}, timeout=60
-        )
-        for one, slide in zip(pictures(split), whole["slides"], strict=True):
-            np.testing.assert_array_equal(one, np.asarray(Image.open(slide["png"])))
+        whole = await rig.pool.run(PreviewOrder(scratch / "deck.pptx", other, width=320), timeout=60)
+        for one, slide in zip(pictures(split), whole.slides, strict=True):
+            np.testing.assert_array_equal(one, np.asarray(Image.open(slide.files[Format.PNG])))
     async with scratch_folder(rig.store) as scratch:
         again = await rig.preview(await rig.deck("changed"), scratch, "job_2")
-        assert again.result["cached_slides"] == SLIDES - 1
+        assert again.result.cached_slides == SLIDES - 1
     event = {"type": "org.deckmill.job.deleted", "data": {"tenant": "t", "jobId": "job_1"}}
     await rig.keeper.hear(json.dumps(event).encode())
     assert len(list(rig.keeper.folder.rglob(ENTRY))) == SLIDES  # all but job_1's own last slide

@@ -5,9 +5,12 @@ from dataclasses import replace
 
 import pytest
 
+from deck_documents import RULES_VERSION
 from deck_domain.errors import InvalidDocument, InvalidRequest, NotFound, QueueFull, RequestIdReused
 from deck_domain.job import ApprovalStatus, Artifact, ArtifactKind, Job
-from deck_domain.lifecycle import JobKind, JobState
+from deck_domain.job_kinds import JobKind
+from deck_domain.job_options import JobOptions
+from deck_domain.lifecycle import JobState, Stage
 from job_registry.jobs.create_job import JobRequest, create_job
 from job_registry.limits import QueueLimits
 from tests.support.registry import PPTX, Parts
@@ -24,7 +27,7 @@ async def create(parts: Parts, request: JobRequest = REQUEST, **values: object) 
 
 async def test_accepted_job_is_durable_with_its_document(parts: Parts) -> None:
     """Title and slide count come from the document, which lies in the store as it was sent."""
-    job, replayed = await create(parts, options={"mode": "async"}, approval_required=True)
+    job, replayed = await create(parts, options=JobOptions(approval_required=True))
     assert not replayed
     assert (job.title, job.slide_count, job.state) == ("Small", 1, JobState.QUEUED)
     assert job.approval_status is ApprovalStatus.NEEDS_REVIEW
@@ -39,6 +42,14 @@ async def test_accepted_document_keeps_its_warnings(parts: Parts) -> None:
     document = DOCUMENT.replace(b'"title":"Small"', b'"title":"Small","colour":1')
     job, _ = await create(parts, document=document)
     assert [warning["pointer"] for warning in job.warnings] == ["/colour"]
+
+
+async def test_worker_is_told_which_rules_the_document_has_passed(parts: Parts) -> None:
+    """So that nobody checks it again; a validation has not passed all of them."""
+    await create(parts)
+    assert (await parts.claimed(Stage.RENDER)).document_rules == RULES_VERSION
+    await create(parts, kind=JobKind.VALIDATE)
+    assert (await parts.claimed(Stage.SCORE)).document_rules == ""
 
 
 async def test_invalid_document_makes_no_job(parts: Parts) -> None:
@@ -84,7 +95,7 @@ async def test_foreign_upload_is_refused(parts: Parts) -> None:
     ("values", "pointer"),
     [
         ({"kind": JobKind.GENERATE}, "/kind"),
-        ({"options": {"brandPackId": "bp_1"}}, "/brandPackId"),
+        ({"options": JobOptions(brand_pack_id="bp_1")}, "/brandPackId"),
         ({"document": b""}, "/document"),
     ],
 )
@@ -100,9 +111,9 @@ async def test_what_cannot_be_done_is_refused_with_a_pointer(
 async def test_baseline_must_be_the_tenants_own(parts: Parts) -> None:
     """Another tenant's job is not there to compare with."""
     own, foreign = await parts.add("acme"), await parts.add("rival")
-    assert (await create(parts, baseline_job_id=own.id))[0].baseline_job_id == own.id
+    assert (await create(parts, options=JobOptions(baseline_job_id=own.id)))[0].baseline_job_id == own.id
     with pytest.raises(NotFound):
-        await create(parts, baseline_job_id=foreign.id)
+        await create(parts, options=JobOptions(baseline_job_id=foreign.id))
 
 
 async def test_full_queue_turns_new_jobs_away(parts: Parts) -> None:

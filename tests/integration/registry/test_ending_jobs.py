@@ -4,9 +4,11 @@ import asyncio
 
 import pytest
 
+from deck_documents import RULES_VERSION
 from deck_domain.errors import DeckError, Gone, IllegalTransition, LeaseLost, NotFound, PermissionDenied
 from deck_domain.job import ArtifactKind, Job
-from deck_domain.lifecycle import FailureCategory, JobKind, JobState, Stage, TaskState
+from deck_domain.job_kinds import JobKind
+from deck_domain.lifecycle import FailureCategory, JobState, Stage, TaskState
 from job_registry.aggregate.read_job import find_job, list_job_events
 from job_registry.background.sweep_objects import Sweeper
 from job_registry.jobs.create_job import JobRequest, create_job
@@ -111,6 +113,14 @@ async def test_retry_begins_behind_what_was_recorded(parts: Parts) -> None:
     assert deck.stored.key in await objects(parts)
     await parts.finish(new.id)
     assert (await parts.job(new.id)).state is JobState.SUCCEEDED
+
+
+async def test_retry_keeps_what_is_known_about_the_document(parts: Parts) -> None:
+    """It is the same document: the rules that it passed before, it has passed."""
+    job = await stored_job(parts)
+    await cancel(parts, job.id)
+    await retry_job(RetryRequest("acme", job.id, "key_owner"), parts.database, parts.store, LIMITS)
+    assert (await parts.claimed(Stage.RENDER)).document_rules == RULES_VERSION
 
 
 async def test_retry_survives_the_original(parts: Parts) -> None:

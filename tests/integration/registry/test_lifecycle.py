@@ -1,7 +1,9 @@
 """A job's way through its stages."""
 
 from deck_domain.job import ArtifactKind
-from deck_domain.lifecycle import JobKind, JobState, Stage, TaskState
+from deck_domain.job_kinds import JobKind
+from deck_domain.lifecycle import JobState, Stage, TaskState
+from deck_domain.stage_results import RenderResult, ScoreResult
 from tests.support.registry import Parts
 
 
@@ -13,7 +15,7 @@ async def test_render_job_goes_through_its_pipeline(parts: Parts) -> None:
     assert render.stage is Stage.RENDER
     assert await parts.claim() is None
     parts.clock.advance(1.5)
-    assert await parts.complete(render, {"slide_count": 4}) is JobState.RUNNING
+    assert await parts.complete(render, RenderResult(4, ())) is JobState.RUNNING
     assert {(await parts.claimed()).stage for _ in range(2)} == {Stage.PREVIEW, Stage.SCORE}
 
 
@@ -22,9 +24,9 @@ async def test_finished_job_tells_what_happened(parts: Parts) -> None:
     job = await parts.add()
     render = await parts.claimed()
     parts.clock.advance(1.5)
-    await parts.complete(render, {"slide_count": 4})
+    await parts.complete(render, RenderResult(4, ()))
     preview, score = await parts.claimed(Stage.PREVIEW), await parts.claimed(Stage.SCORE)
-    await parts.complete(score, {"deck_score": 95})
+    await parts.complete(score, ScoreResult(95, 4, 0, blocking=False))
     assert await parts.complete(preview) is JobState.SUCCEEDED
     done = await parts.job(job.id)
     assert (done.state, done.deck_score, done.slide_count) == (JobState.SUCCEEDED, 95, 4)

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from deck_domain.errors import InvalidRequest
-from deck_domain.lifecycle import JobKind, JobState, Stage
+from deck_domain.job_kinds import JobKind
+from deck_domain.lifecycle import JobState, Stage
 from job_registry.jobs.end_job import cancel_job
 from job_registry.jobs.list_jobs import JobFilter, JobPage, list_jobs
 from tests.support.registry import Parts

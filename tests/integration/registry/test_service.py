@@ -17,8 +17,9 @@ from deck_domain.errors import (
 )
 from deck_domain.job import Artifact, ArtifactKind, StoredObject
 from deck_domain.lifecycle import JobState, Stage
+from deck_domain.stage_results import ScoreResult
 from deck_runtime.bus import Bus
-from deck_runtime.leases import LeaseClient
+from deck_runtime.worker.leases import LeaseClient
 from deck_wire.jobs import state_number
 from tests.support.registry_process import Client, RegistryProcess
 from tests.support.servers import TOKEN, nats
@@ -78,7 +79,7 @@ async def test_job_over_the_wire(registry: RegistryProcess, client: Client) -> N
         lease, _ = await leases.claim((Stage.RENDER, Stage.PREVIEW, Stage.SCORE))
         assert lease is not None
         await leases.heartbeat(lease, 1, 2)
-        await leases.complete(lease, [], {"deck_score": 88})
+        await leases.complete(lease, [], ScoreResult(88, 4, 0, blocking=False))
     async with asyncio.timeout(PATIENCE):
         states = await watching
     assert states[-1] == state_number(JobState.SUCCEEDED)
@@ -112,7 +113,7 @@ async def test_dropped_replies_cost_nothing(registry: RegistryProcess, client: C
     leases = LeaseClient(client.caller, "worker")
     lease, _ = await leases.claim((Stage.RENDER,))
     assert lease is not None
-    await leases.complete(lease, [], {})
+    await leases.complete(lease, [], None)
     (render, *_) = (await client.job(job.id)).tasks
     assert (render.attempt, render.strikes) == (1, 0)
 
@@ -126,7 +127,7 @@ async def test_objects_that_the_store_lost_cost_the_attempt(client: Client) -> N
     stored = StoredObject(lease.output_prefix + "deck.pptx", "0" * 64, 10)
     ghost = Artifact("", ArtifactKind.GENERATED_PPTX, "deck.pptx", stored, "x")
     with pytest.raises(LeaseLost):
-        await leases.complete(lease, [ghost], {})
+        await leases.complete(lease, [ghost], None)
     (render, *_) = (await client.job(job.id)).tasks
     assert render.strikes == 1
 
@@ -140,7 +141,7 @@ async def test_restarted_registry_goes_on_where_it_was(registry: RegistryProcess
     assert await asyncio.to_thread(registry.stop, signal.SIGTERM) == 0
     registry.start()
     await insisting(lambda: leases.heartbeat(lease, 0, 0))
-    await leases.complete(lease, [], {})
+    await leases.complete(lease, [], None)
 
 
 @pytest.mark.parametrize("with_bus", [True, False])

@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator
 import pytest
 
 from deck_domain.errors import NotFound, StoreUnavailable
-from deck_domain.lifecycle import JobKind, JobState
+from deck_domain.job_kinds import JobKind
+from deck_domain.lifecycle import JobState
 from job_registry.aggregate.read_job import find_job
 from job_registry.background.replicas import changed_since
 from job_registry.jobs.end_job import cancel_job, delete_job

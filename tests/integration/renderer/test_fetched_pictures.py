@@ -9,9 +9,10 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
-from deck_runtime.child_pool import ChildPool
+from deck_runtime.children.pool import ChildPool
 from deck_runtime.store import open_store
 from renderer.config import RendererSettings
+from renderer.orders import RENDERING
 from renderer.render import RenderDeck
 
 WHOLE = {"col": 0, "row": 0, "colSpan": 6, "rowSpan": 12}
@@ -43,7 +44,7 @@ async def test_blocks_show_what_was_fetched(server: Any, certificate: Path, tmp_
     store = open_store(f"file://{tmp_path}/objects", tmp_path / "scratch")
     document = json.dumps(composed(shown, gone)).encode()
     stored = await store.put_bytes("document.json", document, "application/json")
-    pool = ChildPool("renderer.child", 1)
+    pool = ChildPool(RENDERING, 1)
     pool.start()
     try:
         output = await RenderDeck(pool, store, settings).render("protocol_v2", stored, tmp_path / "work")

@@ -2,25 +2,27 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from typing import Any
 
 import pytest
 
-from deck_runtime.canary import Canary
-from deck_runtime.child_pool import ChildPool
+from deck_runtime.children.canary import Canary
+from deck_runtime.children.pool import ChildPool
+from tests.support.echo_child import WORK, Echo, Wish
+
+EchoPool = ChildPool[Wish, Echo]
 
 
 @pytest.fixture
-async def pool() -> AsyncIterator[ChildPool]:
+async def pool() -> AsyncIterator[EchoPool]:
     """One child of the echo module, warm."""
-    made = ChildPool("tests.support.echo_child", 1)
+    made = ChildPool(WORK, 1)
     made.start()
     await made.wait_ready()
     yield made
     await made.close()
 
 
-async def _after_one_try(pool: ChildPool, request: dict[str, Any], *, now: float) -> bool:
+async def _after_one_try(pool: EchoPool, request: Wish, *, now: float) -> bool:
     """Whether the canary is well after the pool has been left alone until `now`, in seconds after its last success."""
     stopping = asyncio.Event()
     canary = Canary(pool, request, every=0.2, timeout=2.0, clock=lambda: pool.succeeded_at + now)
@@ -34,20 +36,20 @@ async def _after_one_try(pool: ChildPool, request: dict[str, Any], *, now: float
     return canary.healthy
 
 
-async def test_a_pool_that_works_stays_ready(pool: ChildPool) -> None:
+async def test_a_pool_that_works_stays_ready(pool: EchoPool) -> None:
     """After a quiet minute the canary sings, and the pool has a success again."""
     before = pool.succeeded_at
-    assert await _after_one_try(pool, {}, now=60)
+    assert await _after_one_try(pool, Wish(), now=60)
     assert pool.succeeded_at > before
 
 
-async def test_a_pool_that_cannot_work_is_not_ready(pool: ChildPool) -> None:
+async def test_a_pool_that_cannot_work_is_not_ready(pool: EchoPool) -> None:
     """A child that dies of everyday work is no use, however alive it looks."""
-    assert not await _after_one_try(pool, {"do": "die"}, now=60)
+    assert not await _after_one_try(pool, Wish("die"), now=60)
 
 
-async def test_a_recent_success_is_proof_enough(pool: ChildPool) -> None:
+async def test_a_recent_success_is_proof_enough(pool: EchoPool) -> None:
     """No work is made up while real work succeeds."""
     before = pool.succeeded_at
-    assert await _after_one_try(pool, {"do": "die"}, now=0.1)
+    assert await _after_one_try(pool, Wish("die"), now=0.1)
     assert pool.succeeded_at == before

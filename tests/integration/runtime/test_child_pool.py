@@ -6,61 +6,64 @@ from collections.abc import AsyncIterator
 import pytest
 
 from deck_domain.errors import InvalidDocument, Violation
-from deck_runtime.child_pool import ChildDied, ChildFailed, ChildPool, ChildTimeout
+from deck_runtime.children.pool import ChildDied, ChildFailed, ChildPool, ChildTimeout
+from tests.support.echo_child import WORK, Echo, Wish
 from tests.support.stack import wait_until_gone
+
+EchoPool = ChildPool[Wish, Echo]
 
 
 @pytest.fixture
-async def pool() -> AsyncIterator[ChildPool]:
+async def pool() -> AsyncIterator[EchoPool]:
     """One child of the echo module."""
-    made = ChildPool("tests.support.echo_child", 1)
+    made = ChildPool(WORK, 1)
     made.start()
     yield made
     await made.close()
 
 
-async def test_a_child_answers_again_and_again(pool: ChildPool) -> None:
+async def test_a_child_answers_again_and_again(pool: EchoPool) -> None:
     """The same warm process serves request after request, and what it prints disturbs nothing."""
-    first = await pool.run({}, timeout=20)
-    second = await pool.run({}, timeout=5)
-    assert (first["pid"], 2) == (second["pid"], second["served"])
+    first = await pool.run(Wish(), timeout=20)
+    second = await pool.run(Wish(), timeout=5)
+    assert (first.pid, 2) == (second.pid, second.served)
 
 
-async def test_progress_is_passed_on(pool: ChildPool) -> None:
+async def test_progress_is_passed_on(pool: EchoPool) -> None:
     """Each report of the child reaches the caller, in order."""
     seen: list[tuple[int, int]] = []
-    await pool.run({"do": "count"}, timeout=20, progress=lambda done, total: seen.append((done, total)))
+    await pool.run(Wish("count"), timeout=20, progress=lambda done, total: seen.append((done, total)))
     assert [(1, 3), (2, 3), (3, 3)] == seen
 
 
-async def test_domain_errors_cross_the_pipe(pool: ChildPool) -> None:
+async def test_domain_errors_cross_the_pipe(pool: EchoPool) -> None:
     """A refusal keeps its pointers, and the child stays."""
     with pytest.raises(InvalidDocument) as caught:
-        await pool.run({"do": "refuse"}, timeout=20)
+        await pool.run(Wish("refuse"), timeout=20)
     assert (Violation("/slides/0", "missing", "Add a title."),) == caught.value.violations
-    assert (await pool.run({}, timeout=5))["served"] == 2
+    assert (await pool.run(Wish(), timeout=5)).served == 2
 
 
 @pytest.mark.parametrize(("what", "error"), [("die", ChildDied), ("fail", ChildFailed), ("hang", ChildTimeout)])
-async def test_a_broken_child_is_replaced(pool: ChildPool, what: str, error: type[Exception]) -> None:
+async def test_a_broken_child_is_replaced(pool: EchoPool, what: str, error: type[Exception]) -> None:
     """After a crash, an unexpected exception or a time-out the next request gets a new process."""
     with pytest.raises(error):
-        await pool.run({"do": what}, timeout=20 if what != "hang" else 2)
-    assert (await pool.run({}, timeout=20))["served"] == 1
+        await pool.run(Wish(what), timeout=20 if what != "hang" else 2)
+    assert (await pool.run(Wish(), timeout=20)).served == 1
 
 
-async def test_a_fresh_child_and_a_recycled_one_are_new(pool: ChildPool) -> None:
+async def test_a_fresh_child_and_a_recycled_one_are_new(pool: EchoPool) -> None:
     """Asking for a fresh child, or being told to recycle, ends the used one."""
-    first = await pool.run({}, timeout=20)
-    fresh = await pool.run({"recycle": "100 decks"}, timeout=5, fresh=True)
-    after = await pool.run({}, timeout=20)
-    assert len({first["pid"], fresh["pid"], after["pid"]}) == 3
+    first = await pool.run(Wish(), timeout=20)
+    fresh = await pool.run(Wish(worn_out="100 decks"), timeout=5, fresh=True)
+    after = await pool.run(Wish(), timeout=20)
+    assert len({first.pid, fresh.pid, after.pid}) == 3
 
 
-async def test_cancelling_kills_the_whole_process_group(pool: ChildPool) -> None:
+async def test_cancelling_kills_the_whole_process_group(pool: EchoPool) -> None:
     """Grandchildren die with the child when its work is cancelled."""
-    grandchild = (await pool.run({"do": "grandchild"}, timeout=20))["pid"]
-    work = asyncio.create_task(pool.run({"do": "hang"}, timeout=60))
+    grandchild = (await pool.run(Wish("grandchild"), timeout=20)).pid
+    work = asyncio.create_task(pool.run(Wish("hang"), timeout=60))
     await asyncio.sleep(0)
     work.cancel()
     await asyncio.gather(work, return_exceptions=True)

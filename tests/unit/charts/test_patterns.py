@@ -11,12 +11,12 @@ from lxml import etree
 from pptx import Presentation
 
 from deck_documents import parse
+from deck_documents.theme_names import THEMES
 from deck_fonts import FontBook
 from renderer.compile import compile_deck
 from renderer.deck.from_agent import look_of
 from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
-from renderer.looks import LOOKS
 from renderer.scene import EMU_PER_PT, PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Connector
 from renderer.scene.theme import contrast
 from scorer.inspect_deck import score_file
@@ -58,7 +58,7 @@ def texts(pptx: bytes) -> str:
         return "\n".join("".join(p.itertext()) for n in names for p in etree.fromstring(archive.read(n)).iter(f"{A}p"))
 
 
-@pytest.mark.parametrize("theme", LOOKS)
+@pytest.mark.parametrize("theme", THEMES)
 def test_every_pattern_in_every_look_satisfies_the_rules(theme: str) -> None:
     """Six slides with titles in placeholders; the scorer has nothing of warning level to say."""
     compiled = compile_deck(document(*DECK, theme=theme, companyName="Tidewater Robotics"))
@@ -68,7 +68,7 @@ def test_every_pattern_in_every_look_satisfies_the_rules(theme: str) -> None:
     assert [(f["rule"], f["message"]) for f in report["findings"] if f["impact"] != "info"] == []
 
 
-@pytest.mark.parametrize("theme", LOOKS)
+@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("accent", [None, "#FFE100", "#101010"])
 def test_text_reads_on_every_ground(theme: str, accent: str | None) -> None:
     """Ink, second voice and accent text keep 4.5:1 on the ground, whatever the accent."""

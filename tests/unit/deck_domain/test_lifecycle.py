@@ -2,9 +2,9 @@
 
 import pytest
 
+from deck_domain.job_kinds import KINDS
 from deck_domain.lifecycle import (
     MAX_STRIKES,
-    PIPELINES,
     RUNS_IN,
     TRANSITIONS,
     FailureCategory,
@@ -66,9 +66,9 @@ def test_backoff_grows_and_is_bounded() -> None:
 
 def test_pipelines_wait_only_for_earlier_steps() -> None:
     """Every stage has a service, and waits for stages before it."""
-    for steps in PIPELINES.values():
+    for kind in KINDS.values():
         seen: set[str] = set()
-        for step in steps:
+        for step in kind.steps:
             assert step.stage in RUNS_IN
             assert set(step.after) <= seen
             seen.add(step.stage)

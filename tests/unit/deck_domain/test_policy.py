@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
-from deck_domain.lifecycle import JobKind, JobState
-from deck_domain.policy import AutoFix, PreflightPolicy, ValidationMode, decide, validation_summary
+from deck_domain.job_kinds import JobKind
+from deck_domain.job_options import AutoFix, PreflightPolicy, ValidationMode
+from deck_domain.lifecycle import JobState
+from deck_domain.policy import decide, validation_summary
 
 STRUCTURAL = ValidationMode.STRUCTURAL
 BLOCKER: dict[str, Any] = {"code": "BRAND_MISSING", "blocking": True, "recommendedAction": "Add the brand."}
@@ -13,41 +15,36 @@ BLOCKER: dict[str, Any] = {"code": "BRAND_MISSING", "blocking": True, "recommend
 
 def test_threshold_and_blocking_findings_are_both_named_in_order() -> None:
     """The documented example: score 72, threshold 80, one blocking finding."""
-    wire = decide(
-        {"deckScore": 72, "findings": [BLOCKER]}, PreflightPolicy(render_if_score_above=80), STRUCTURAL
-    ).to_wire()
-    assert wire["allowedToRender"] is False
-    assert wire["blockingCodes"] == ["BRAND_MISSING"]
-    assert wire["blockingFindingCount"] == 1
-    assert wire["deckScoreThresholdMet"] is False
-    assert [reason["code"] for reason in wire["reasons"]] == [
-        "DECK_SCORE_THRESHOLD_NOT_MET",
-        "BLOCKING_FINDINGS_PRESENT",
-    ]
-    assert wire["nextActions"] == ["Add the brand."]
+    result = decide({"deckScore": 72, "findings": [BLOCKER]}, PreflightPolicy(render_if_score_above=80), STRUCTURAL)
+    assert result.blocking is True
+    assert result.blocking_codes == ("BRAND_MISSING",)
+    assert result.blocking_finding_count == 1
+    assert result.threshold_met is False
+    assert [reason.code for reason in result.reasons] == ["DECK_SCORE_THRESHOLD_NOT_MET", "BLOCKING_FINDINGS_PRESENT"]
+    assert result.next_actions == ("Add the brand.",)
 
 
 def test_a_clean_deck_may_be_rendered() -> None:
     """No reason, no block; the threshold itself is enough."""
-    wire = decide({"deckScore": 80, "findings": []}, PreflightPolicy(render_if_score_above=80), STRUCTURAL).to_wire()
-    assert (wire["allowedToRender"], wire["blocking"], wire["reasons"]) == (True, False, [])
+    result = decide({"deckScore": 80, "findings": []}, PreflightPolicy(render_if_score_above=80), STRUCTURAL)
+    assert (result.blocking, result.reasons) == (False, ())
 
 
 @pytest.mark.parametrize("mode", [ValidationMode.DESKTOP_ASYNC, ValidationMode.DESKTOP_BLOCKING])
 def test_unsupported_mode_is_the_only_reason(mode: ValidationMode) -> None:
     """What was not checked cannot be judged by score or findings."""
-    wire = decide({"deckScore": 10, "findings": [BLOCKER]}, PreflightPolicy(render_if_score_above=80), mode).to_wire()
-    assert [reason["code"] for reason in wire["reasons"]] == ["UNSUPPORTED_VALIDATION_MODE"]
-    assert wire["unsupportedModes"] == [mode]
-    assert wire["validationMode"] == mode
+    result = decide({"deckScore": 10, "findings": [BLOCKER]}, PreflightPolicy(render_if_score_above=80), mode)
+    assert [reason.code for reason in result.reasons] == ["UNSUPPORTED_VALIDATION_MODE"]
+    assert result.unsupported_modes == (mode,)
+    assert result.validation_mode == mode
 
 
 def test_repairs_are_listed_only_on_request() -> None:
     """suggest_only names what a program could mend; off does not."""
     report = {"deckScore": 90, "findings": [{"code": "X", "machineFixHint": "dedupe_slide_ids"}]}
-    suggesting = decide(report, PreflightPolicy(AutoFix.SUGGEST_ONLY), STRUCTURAL).to_wire()
-    assert suggesting["suggestedFixes"] == ["dedupe_slide_ids"]
-    assert "suggestedFixes" not in decide(report, PreflightPolicy(), STRUCTURAL).to_wire()
+    suggesting = decide(report, PreflightPolicy(AutoFix.SUGGEST_ONLY), STRUCTURAL)
+    assert suggesting.suggested_fixes == ("dedupe_slide_ids",)
+    assert decide(report, PreflightPolicy(), STRUCTURAL).suggested_fixes is None
 
 
 @pytest.mark.parametrize("kind", [JobKind.RENDER, JobKind.PREFLIGHT])
@@ -65,12 +62,12 @@ def test_validation_summary_never_downgrades(
 ) -> None:
     """What was asked either ran or is deferred; a lesser mode never stands in for it."""
     summary = validation_summary(mode, kind, JobState.SUCCEEDED)
-    assert summary["requestedMode"] == mode
-    assert (summary["executedModes"], summary["deferredModes"]) == (executed, deferred)
+    assert summary.requested == mode
+    assert (list(summary.executed), list(summary.deferred)) == (executed, deferred)
 
 
 def test_validation_is_deferred_until_the_job_has_succeeded() -> None:
     """A job that has not ended has validated nothing."""
     summary = validation_summary(STRUCTURAL, JobKind.RENDER, JobState.RUNNING)
-    assert (summary["executedModes"], summary["deferredModes"]) == ([], ["structural"])
-    assert summary["reason"]
+    assert (list(summary.executed), list(summary.deferred)) == ([], ["structural"])
+    assert summary.reason

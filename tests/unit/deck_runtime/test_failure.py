@@ -6,9 +6,9 @@ import pytest
 
 from deck_domain.errors import ArtifactGone, DeckError, InvalidDocument, StoreUnavailable, Violation
 from deck_domain.lifecycle import FailureCategory, Stage
-from deck_runtime.child_pool import ChildDied, ChildFailed, ChildTimeout
-from deck_runtime.failure import failure_of
+from deck_runtime.children.pool import ChildDied, ChildFailed, ChildTimeout
 from deck_runtime.store import disk_trouble
+from deck_runtime.worker.failure import failure_of
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,20 @@ import pytest
 
 from deck_domain import errors
 from deck_domain.job import ApiKey, Artifact, ArtifactKind, Job, JobEvent, Lease, Scope, StoredObject, Task
-from deck_domain.lifecycle import FailureCategory, JobKind, JobState, Stage, TaskState
+from deck_domain.job_kinds import JobKind
+from deck_domain.job_options import (
+    AutoFix,
+    FallbackLevel,
+    Format,
+    JobOptions,
+    OutputMode,
+    PreflightPolicy,
+    RenderOptions,
+    RepairMode,
+    ValidationMode,
+)
+from deck_domain.lifecycle import FailureCategory, JobState, Stage, TaskState
+from deck_domain.stage_results import RenderResult
 from deck_wire import errors as wire_errors
 from deck_wire import jobs, keys, leases
 
@@ -22,6 +35,21 @@ ARTIFACT = Artifact(
     content_type="image/png",
     metadata={"slideIndex": 0, "ratio": 1.5, "nested": {"list": [1, None, "x", True]}},
 )
+OPTIONS = JobOptions(
+    synchronous=True,
+    render=RenderOptions(
+        (Format.WEBP, Format.PDF), ValidationMode.DESKTOP_ASYNC, OutputMode.VISUAL_SAFE, FallbackLevel.NATIVE_EDITABLE,
+        RepairMode.STRUCTURAL, "val_1",
+    ),
+    policy=PreflightPolicy(AutoFix.SUGGEST_ONLY, 0.0),
+    brand_pack_id="bp_1",
+    brand_pack_version_id="bpv_1",
+    approval_required=True,
+    baseline_job_id="job_0",
+    auto_iterations=2,
+    unknown_keys=("/x",),
+    file_name="Ä.pptx",
+)  # fmt: skip
 JOB = Job(
     id="job_1",
     tenant="t",
@@ -32,9 +60,18 @@ JOB = Job(
     updated_at=NOW,
     deck_score=0,
     stage=Stage.PREVIEW,
-    options={"renderOptions": {"formats": ["png"]}},
+    options=OPTIONS,
     warnings=({"pointer": "/x", "code": "unknown_key", "message": "Remove it."},),
-    tasks=(Task(id="task_1", stage=Stage.RENDER, state=TaskState.SUCCEEDED, attempt=1, duration_ms=80),),
+    tasks=(
+        Task(
+            id="task_1",
+            stage=Stage.RENDER,
+            state=TaskState.SUCCEEDED,
+            attempt=1,
+            duration_ms=80,
+            result=RenderResult(4, ("Carlito",)),
+        ),
+    ),
     artifacts=(ARTIFACT,),
 )
 
@@ -51,7 +88,7 @@ def test_a_lease_survives_the_wire() -> None:
     lease = Lease(
         task_id="task_1", job_id="job_1", tenant="t", kind=JobKind.PREFLIGHT, stage=Stage.SCORE, attempt=2, strikes=1,
         iteration=0, ttl=15.0, heartbeat_interval=2.0, source_schema="protocol_v2", title="Ä", slide_count=3,
-        options={}, inputs=(ARTIFACT,), output_prefix="t/job_1/task_1/2/", traceparent="",
+        options=JobOptions(), inputs=(ARTIFACT,), output_prefix="t/job_1/task_1/2/", traceparent="", document_rules="1",
     )  # fmt: skip
     assert lease == leases.lease_from_wire(leases.lease_to_wire(lease))
 

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from deck_domain.job import Artifact, ArtifactKind, Job, StoredObject, Task
-from deck_domain.lifecycle import JobKind, JobState, Stage, TaskState
-from gateway.links import FileLinks
+from deck_domain.job_kinds import JobKind
+from deck_domain.lifecycle import JobState, Stage, TaskState
+from deck_domain.stage_results import ScoreResult
+from gateway.files.links import FileLinks
 
 NOW = datetime(2026, 3, 25, 10, 30, tzinfo=UTC)
 
@@ -47,7 +49,13 @@ def make_job() -> Callable[..., Job]:
             "tasks": (
                 Task("task_1", Stage.RENDER, TaskState.SUCCEEDED, duration_ms=40),
                 Task("task_2", Stage.PREVIEW, TaskState.SUCCEEDED, duration_ms=400),
-                Task("task_3", Stage.SCORE, TaskState.SUCCEEDED, duration_ms=90, result={"deck_score": 87}),
+                Task(
+                    "task_3",
+                    Stage.SCORE,
+                    TaskState.SUCCEEDED,
+                    duration_ms=90,
+                    result=ScoreResult(87, 2, 0, blocking=False),
+                ),
             ),
             "artifacts": (
                 artifact(ArtifactKind.GENERATED_PPTX, "output.pptx"),

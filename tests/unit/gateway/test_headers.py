@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gateway.headers import byte_range, content_disposition, file_name, none_match
+from gateway.files.headers import byte_range, content_disposition, file_name, none_match
 
 
 @given(st.text())

@@ -11,8 +11,8 @@ import pytest
 from deck_domain.errors import NotFound, QueueFull, StoreUnavailable
 from deck_domain.job import Job
 from deck_domain.lifecycle import JobState
-from gateway.job_watch import JobWatch
 from gateway.registry import Hint
+from gateway.waiting.job_watch import JobWatch
 
 MakeJob = Callable[..., Job]
 

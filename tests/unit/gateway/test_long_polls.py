@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from deck_domain.job import Job
-from deck_domain.lifecycle import JobKind, JobState
-from gateway.long_polls import Poll, poll_of
+from deck_domain.job_kinds import JobKind
+from deck_domain.lifecycle import JobState
+from gateway.waiting.long_polls import Poll, poll_of
 
 MakeJob = Callable[..., Job]
 V2, V1 = "/api/v2/jobs/{job_id}", "/v1/jobs/{job_id}"

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from deck_domain.errors import IllegalTransition, InvalidRequest, RequestIdReused
 from deck_domain.job import Principal
 from gateway.registry import RepeatableRequest
-from gateway.repeats import Repeats, repeatable
+from gateway.requests.repeats import Repeats, repeatable
 
 WHO = Principal("acme", "key_1", frozenset())
 OTHER = Principal("umbrella", "key_2", frozenset())

@@ -1,14 +1,28 @@
 """Envelopes and bare documents."""
 
 import json
+from enum import StrEnum
 from typing import Any
 
 import pytest
+from pydantic import BaseModel
+from pydantic.alias_generators import to_camel
 
 from deck_documents import schema_of
 from deck_domain.errors import InvalidRequest
-from gateway.requests import read_submission, require_supported_mode
-from gateway.routes.neighbours import read_slide
+from deck_domain.job_options import (
+    AutoFix,
+    FallbackLevel,
+    Format,
+    JobOptions,
+    OutputMode,
+    RenderOptions,
+    RepairMode,
+    ValidationMode,
+)
+from gateway.requests import envelope as envelope_model
+from gateway.requests.envelope import read_submission, require_supported_mode
+from gateway.routes.legacy import read_slide
 
 DOCUMENT: dict[str, Any] = {"version": "2.0", "title": "T", "slides": [{"slideType": "title-body", "title": "A"}]}
 
@@ -24,7 +38,7 @@ def test_a_bare_document_travels_as_it_was_sent() -> None:
     submission = read_submission(DOCUMENT, body)
     assert submission.document is body
     assert submission.source_schema == "protocol_v2"
-    assert not submission.sync
+    assert not submission.options.synchronous
 
 
 @pytest.mark.parametrize(
@@ -43,11 +57,11 @@ def test_the_schema_of_a_bare_document_is_known_by_its_marks(document: dict[str,
 
 
 def test_what_stands_beside_the_document_becomes_options() -> None:
-    """Options keep their names; the document is not among them."""
+    """The document is not among them."""
     value = envelope(mode="sync", renderOptions={"formats": ["webp"]}, approvalRequired=True)
     submission = read_submission(value, b"")
-    assert submission.sync
-    assert submission.options == {"mode": "sync", "renderOptions": {"formats": ["webp"]}, "approvalRequired": True}
+    asked = RenderOptions(formats=(Format.WEBP,))
+    assert submission.options == JobOptions(synchronous=True, render=asked, approval_required=True)
     assert json.loads(submission.document) == DOCUMENT
 
 
@@ -80,6 +94,26 @@ def test_every_fault_of_an_envelope_has_a_pointer(fields: dict[str, Any], pointe
     assert caught.value.violations[0].message
 
 
+@pytest.mark.parametrize(
+    ("part", "name", "members"),
+    [
+        (envelope_model.RenderOptions, "formats", Format),
+        (envelope_model.RenderOptions, "validation_mode", ValidationMode),
+        (envelope_model.RenderOptions, "output_mode", OutputMode),
+        (envelope_model.RenderOptions, "max_fallback_level", FallbackLevel),
+        (envelope_model.RenderOptions, "repair_mode", RepairMode),
+        (envelope_model.PreflightPolicyOptions, "auto_fix", AutoFix),
+    ],
+)
+def test_words_of_the_envelope_are_those_of_the_domain(
+    part: type[BaseModel], name: str, members: type[StrEnum]
+) -> None:
+    """Neither knows a word that the other does not."""
+    schema = part.model_json_schema()["properties"][to_camel(name)]
+    words = next(each for each in schema["anyOf"] if each["type"] != "null")
+    assert words.get("items", words)["enum"] == [member.value for member in members]
+
+
 @pytest.mark.parametrize("missing", ["document", "sourceSchema"])
 def test_half_an_envelope_is_a_fault(missing: str) -> None:
     """What is missing is named."""
@@ -99,8 +133,7 @@ def test_only_objects_are_documents(value: object) -> None:
 def test_unknown_keys_are_kept_to_be_warned_about() -> None:
     """Also inside the options; their values are not kept."""
     submission = read_submission(envelope(renderOption=1, renderOptions={"dpi": 300}), b"")
-    assert submission.options["unknownKeys"] == ["/renderOption", "/renderOptions/dpi"]
-    assert submission.options["renderOptions"] == {"dpi": 300} or submission.options["renderOptions"] == {}
+    assert submission.options == JobOptions(unknown_keys=("/renderOption", "/renderOptions/dpi"))
 
 
 @pytest.mark.parametrize("mode", ["desktop_async", "desktop_blocking"])

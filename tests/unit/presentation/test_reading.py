@@ -11,7 +11,8 @@ from pptx.util import Pt
 
 from deck_package import examine_package
 from deck_presentation.boxes import Box, Placing
-from deck_presentation.colors import Palette, read_color, read_paint
+from deck_presentation.colors import Palette, read_color
+from deck_presentation.fills import read_paint
 from deck_presentation.model import Deck
 from deck_presentation.paints import Color
 from deck_presentation.parts import Parts

@@ -10,8 +10,8 @@ from pptx.presentation import Presentation
 from pptx.util import Pt
 
 from deck_package import inspect_package, open_package
-from previewer.freeze import freeze
-from previewer.subset import write_deck
+from previewer.slides.freeze import freeze
+from previewer.slides.subset import write_deck
 from tests.support.preview_decks import add_text, new_deck, save
 
 
@@ -75,6 +75,30 @@ def test_placeholder_sizes_come_from_layout_and_master(plain_deck: Presentation,
     frame = frozen(plain_deck, tmp_path).slides[0].placeholders[1].text_frame
     assert [paragraph.runs[0].font.size for paragraph in frame.paragraphs] == [Pt(16), Pt(14)]
     assert [paragraph.line_spacing for paragraph in frame.paragraphs] == [0.8, 0.8]
+
+
+@pytest.mark.parametrize("kind", ["pic", "chart", "tbl", "dgm", "media"])
+def test_words_in_placeholders_for_other_content_are_a_bodys(
+    kind: str, plain_deck: Presentation, tmp_path: Path
+) -> None:
+    """They have the size of the master's body style, 32 pt, as in rules and templates (19.3.1.5)."""
+    slide = plain_deck.slides.add_slide(plain_deck.slide_layouts[1])
+    body = slide.placeholders[1]
+    body.text_frame.text = "words"
+    placeholder = next(body._element.iter(qn("p:ph")))
+    placeholder.set("type", kind)
+    placeholder.set("idx", "77")
+    properties = body._element.txBody.find(qn("a:bodyPr"))
+    properties.append(properties.makeelement(qn("a:normAutofit"), {"fontScale": "50000"}))
+    shape = frozen(plain_deck, tmp_path).slides[0].shapes[1]
+    assert shape.text_frame.paragraphs[0].runs[0].font.size == Pt(16)
+
+
+def test_what_a_paragraph_says_about_its_runs_is_scaled(plain_deck: Presentation, tmp_path: Path) -> None:
+    """Default run properties of a paragraph count (21.1.2.3.2): half of 30 pt, not of the 18 below them."""
+    add_text(plain_deck, "text", autofit="fontScale=50000")
+    plain_deck.slides[0].shapes[0].text_frame.paragraphs[0].font.size = Pt(30)
+    assert frozen(plain_deck, tmp_path).slides[0].shapes[0].text_frame.paragraphs[0].runs[0].font.size == Pt(15)
 
 
 def test_autofit_of_layouts_is_taken_off(tmp_path: Path) -> None:

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from PIL import Image
 
-from previewer.pictures import Raster, encode_png, picture_size, write_pictures
+from deck_domain.job_options import Format
+from previewer.drawing.pictures import Raster, encode_png, picture_size, write_pictures
+from previewer.orders import PreviewOrder
 
 SHAPES = st.tuples(st.integers(1, 40), st.integers(1, 40), st.just(3))
 
@@ -42,11 +44,12 @@ def test_pictures_keep_the_slides_ratio(slide: tuple[int, int], width: int, expe
 def test_thumbnails_are_small(size: tuple[int, int], tmp_path: Path) -> None:
     """480 px wide in the same ratio, never larger than the picture."""
     raster = np.full((*size, 3), 77, np.uint8)
-    slide = write_pictures(raster, 0, tmp_path, frozenset({"png", "thumbnail", "webp"}))
-    with Image.open(slide["thumbnail"]) as image:
+    order = PreviewOrder(tmp_path, tmp_path, frozenset({Format.PNG, Format.THUMBNAIL, Format.WEBP}))
+    slide = write_pictures(raster, 0, order)
+    with Image.open(slide.files[Format.THUMBNAIL]) as image:
         assert image.width == min(480, size[1])
         assert abs(image.height / image.width - size[0] / size[1]) < 0.01
         assert image.getpixel((3, 3)) == (77, 77, 77)
-    with Image.open(slide["webp"]) as image:
+    with Image.open(slide.files[Format.WEBP]) as image:
         assert image.size == (size[1], size[0])
-    assert (slide["width"], slide["height"], slide["index"]) == (size[1], size[0], 0)
+    assert (slide.width, slide.height, slide.index) == (size[1], size[0], 0)

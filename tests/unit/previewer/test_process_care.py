@@ -10,11 +10,11 @@ import pytest
 from lxml import etree
 
 from deck_package import inspect_package, open_package
-from previewer import scratch
-from previewer.canary import write_canary
 from previewer.child import should_recycle
-from previewer.emoji import slides_with_emoji
-from previewer.profile import write_profile
+from previewer.drawing.canary import write_canary
+from previewer.drawing.warming import take_scratch
+from previewer.libreoffice.program import write_profile
+from previewer.slides.emoji import slides_with_emoji
 from tests.support.preview_decks import add_text, new_deck, save
 
 MB = 1024 * 1024
@@ -52,7 +52,7 @@ def test_folders_of_dead_processes_are_removed(tmp_path: Path, monkeypatch: pyte
     """What is old and unlocked goes; what is locked or young stays."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     living, dead, young = (
-        scratch.take_scratch(),
+        take_scratch(),
         tmp_path / "deckmill-previewer-dead",
         tmp_path / "deckmill-previewer-new",
     )
@@ -61,7 +61,7 @@ def test_folders_of_dead_processes_are_removed(tmp_path: Path, monkeypatch: pyte
     long_ago = time.time() - 3600
     for folder in (living, dead):
         os.utime(folder, (long_ago, long_ago))
-    own = scratch.take_scratch()
+    own = take_scratch()
     assert {folder.name for folder in tmp_path.iterdir()} == {living.name, young.name, own.name}
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from previewer.cache_keeper import CacheKeeper
-from previewer.slide_cache import ENTRY, SlideCache
+from deck_domain.job_options import Format
+from previewer.cache.entries import ENTRY, SlideCache
+from previewer.cache.keeper import CacheKeeper
 
 DAY = 86_400.0
 
@@ -18,14 +19,14 @@ def put(folder: Path, key: str, data: bytes = b"picture", tenant: str = "t", job
     """Keep one picture."""
     source = folder.with_name("source.png")
     source.write_bytes(data)
-    return SlideCache(folder, tenant, job).put(key, {"png": source}, 16, 9)
+    return SlideCache(folder, tenant, job).put(key, {Format.PNG: source}, 16, 9)
 
 
 def take(folder: Path, key: str, tenant: str = "t", job: str = "job_1") -> bytes | None:
     """The picture of an entry, None for a miss."""
     target = folder.with_name("target.png")
-    found = SlideCache(folder, tenant, job).take(key, {"png": target})
-    assert found in (None, {"width": 16, "height": 9})
+    found = SlideCache(folder, tenant, job).take(key, {Format.PNG: target})
+    assert found in (None, (16, 9))
     return target.read_bytes() if found else None
 
 

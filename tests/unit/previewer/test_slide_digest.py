@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from deck_package import open_package
-from previewer.canary import write_canary
-from previewer.slide_digest import SlideDigests
+from previewer.drawing.canary import write_canary
+from previewer.slides.digest import SlideDigests
 
 CHART, MEDIA = "ppt/charts/chart1.xml", "ppt/media/image1.png"
 SLIDE, LAYOUT = "ppt/slides/slide1.xml", "ppt/slideLayouts/slideLayout1.xml"

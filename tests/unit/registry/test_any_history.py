@@ -21,7 +21,9 @@ from sqlalchemy import select
 
 from deck_domain.errors import IllegalTransition, LeaseLost, NotFound
 from deck_domain.job import Lease, StageFailure
-from deck_domain.lifecycle import MAX_STRIKES, FailureCategory, JobKind, JobState, Stage, TaskState, job_state
+from deck_domain.job_kinds import JobKind
+from deck_domain.lifecycle import MAX_STRIKES, FailureCategory, JobState, Stage, TaskState, job_state
+from deck_domain.stage_results import ScoreResult
 from job_registry.aggregate.insert_job import insert_job
 from job_registry.background.reap import expired_tasks, forgive_outage
 from job_registry.jobs.end_job import cancel_job, delete_job
@@ -97,7 +99,11 @@ class Registry(RuleBasedStateMachine):
     def finish(self, which: int, category: FailureCategory | None) -> None:
         """Any attempt ever made ends: completes, or fails in some category. What it was told before decides."""
         if category is None:
-            self.end(which, "complete", lambda lease: (complete_task, [artifact_for(lease)], {"deck_score": 90}))
+            self.end(
+                which,
+                "complete",
+                lambda lease: (complete_task, [artifact_for(lease)], ScoreResult(90, 1, 0, blocking=False)),
+            )
         else:
             failure = StageFailure(category, "CODE", "Change it.")
             self.end(which, "fail", lambda lease: (fail_task, failure, no_wait))

@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,15 +11,17 @@ import pytest
 from PIL import Image
 
 from deck_domain.errors import InvalidDocument
-from deck_domain.findings import Finding
+from deck_domain.render_manifest import RenderManifest
+from deck_runtime.children.work import no_progress
 from renderer import child
+from renderer.orders import FetchedPicture, RenderAnswer, RenderOrder
 
 
-def request(tmp_path: Path, document: object) -> dict[str, str]:
+def request(tmp_path: Path, document: object) -> RenderOrder:
     """A request whose document lies in a file."""
     path = tmp_path / "document.json"
     path.write_text(json.dumps(document))
-    return {"source_schema": "protocol_v2", "document": str(path), "out": str(tmp_path)}
+    return RenderOrder("protocol_v2", path, tmp_path)
 
 
 def test_a_deck_and_its_manifest_are_written(tmp_path: Path) -> None:
@@ -31,21 +34,21 @@ def test_a_deck_and_its_manifest_are_written(tmp_path: Path) -> None:
         "slides": [{"slideType": "title-body", "title": "A", "body": points}] * 2,
     }
     seen: list[tuple[int, int]] = []
-    answer = child.handle(request(tmp_path, document), lambda done, total: seen.append((done, total)))
-    manifest = json.loads(Path(answer["manifest"]).read_text())
-    assert Path(answer["pptx"]).read_bytes()[:2] == b"PK"
-    count = answer["slide_count"]
+    deck = child.handle(request(tmp_path, document), lambda done, total: seen.append((done, total))).deck
+    assert deck is not None
+    manifest = RenderManifest.from_bytes(deck.manifest.read_bytes())
+    assert deck.pptx.read_bytes()[:2] == b"PK"
+    count = deck.result.slide_count
     assert count > 2
-    assert (manifest["slide_count"], manifest["title"], seen) == (count, "T", [(1, 2), (2, 2)])
-    notices = [Finding.from_wire(notice) for notice in manifest["notices"]]
-    assert [notice.slide_index for notice in notices if notice.code == "CONTENT_PAGINATED"] == [0, count // 2]
-    assert "Carlito" in answer["fonts"]
+    assert (manifest.slide_count, manifest.title, seen) == (count, "T", [(1, 2), (2, 2)])
+    assert [notice.slide_index for notice in manifest.notices if notice.code == "CONTENT_PAGINATED"] == [0, count // 2]
+    assert "Carlito" in deck.result.fonts
 
 
 def test_domain_errors_pass_through(tmp_path: Path) -> None:
     """The runtime sorts them by category."""
     with pytest.raises(InvalidDocument):
-        child.handle(request(tmp_path, {"version": "2.0"}), lambda done, total: None)
+        child.handle(request(tmp_path, {"version": "2.0"}), no_progress)
 
 
 def test_pictures_behind_addresses_are_asked_for_first(tmp_path: Path) -> None:
@@ -54,21 +57,21 @@ def test_pictures_behind_addresses_are_asked_for_first(tmp_path: Path) -> None:
     nodes = [{"type": "Image", "src": url, "altText": "A", "fit": "fill"} for url in (good, bad, good)]
     nodes.append({"type": "Video", "src": "https://films.example/a.mp4", "poster": good})
     document = {"type": "Document", "meta": {}, "slides": [{"type": "Slide", "children": nodes}]}
-    asked = request(tmp_path, document) | {"source_schema": "paper_document"}
-    assert child.handle(asked, lambda done, total: None) == {"wanted": [good, bad]}
+    asked = replace(request(tmp_path, document), source_schema="paper_document")
+    assert child.handle(asked, no_progress) == RenderAnswer(wanted=(good, bad))
     buffer = io.BytesIO()
     Image.new("RGB", (4, 3)).save(buffer, "PNG")
     (tmp_path / "picture").write_bytes(buffer.getvalue())
-    index = tmp_path / "fetched.json"
-    index.write_text(json.dumps({good: {"file": str(tmp_path / "picture")}, bad: {"reason": "The host is away"}}))
-    answer = child.handle(asked | {"fetched": str(index)}, lambda done, total: None)
-    manifest = json.loads(Path(answer["manifest"]).read_text())
-    missing = [notice for notice in manifest["notices"] if notice["code"] == "ASSET_MISSING"]
-    assert [(one["componentPath"], one["message"].split(";")[0]) for one in missing] == [
+    fetched = {good: FetchedPicture(file=tmp_path / "picture"), bad: FetchedPicture(reason="The host is away")}
+    deck = child.handle(replace(asked, fetched=fetched), no_progress).deck
+    assert deck is not None
+    manifest = RenderManifest.from_bytes(deck.manifest.read_bytes())
+    missing = [notice for notice in manifest.notices if notice.code == "ASSET_MISSING"]
+    assert [(one.component_path, one.message.split(";")[0]) for one in missing] == [
         ("slides[0].children[1]", "The host is away")
     ]
-    assert manifest["pictures"] == {good: sha256(buffer.getvalue()).hexdigest()}
-    with zipfile.ZipFile(answer["pptx"]) as package:
+    assert manifest.pictures == {good: sha256(buffer.getvalue()).hexdigest()}
+    with zipfile.ZipFile(deck.pptx) as package:
         media = [package.read(name) for name in package.namelist() if name.startswith("ppt/media/")]
     assert media == [buffer.getvalue()]
 
@@ -84,5 +87,5 @@ def test_addresses_of_pictures_are_those_after_filling_in(tmp_path: Path) -> Non
         "tokens": {"embeddedFonts": [{"family": "A", "src": "https://fonts.example/a.ttf"}]},
         "slides": [{"slideType": "composition", "title": "A", "blocks": [block]}],
     }
-    answer = child.handle(request(tmp_path, document), lambda done, total: None)
-    assert answer == {"wanted": ["https://pictures.example/north%20%26%20south.png"]}
+    answer = child.handle(request(tmp_path, document), no_progress)
+    assert answer.wanted == ("https://pictures.example/north%20%26%20south.png",)

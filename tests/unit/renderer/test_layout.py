@@ -18,7 +18,7 @@ from deck_fonts import FontBook
 from renderer.compile import compile_deck
 from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
-from renderer.scene import EMU_PER_PT, PAGE_HEIGHT_PT, PAGE_WIDTH_PT, BridgeChart, Connector, Page, Shape, Table
+from renderer.scene import EMU_PER_PT, PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Chart, Connector, Page, Shape, Table
 from renderer.scene.theme import contrast, theme_for
 from renderer.typesetting.typesetter import Typesetter
 
@@ -127,8 +127,9 @@ def hold(page: Page, codes: set[str]) -> None:
             assert frame.y + frame.height <= round(PAGE_HEIGHT_PT * EMU_PER_PT)
     for shape in texts:
         width, height = shape.frame.width / EMU_PER_PT, shape.frame.height / EMU_PER_PT
-        width, height = (height, width) if shape.rotated else (width, height)
-        left, top, right, bottom = shape.insets
+        assert shape.body is not None
+        width, height = (height, width) if shape.body.vertical else (width, height)
+        left, top, right, bottom = shape.body.insets
         measured = measure(shape.paragraphs, width - left - right)
         fits = measured.height <= height - top - bottom + 1
         assert fits or codes & {"OVERFLOW_BODY_TEXT", "TABLE_TOO_DENSE"}
@@ -197,7 +198,7 @@ def test_charts_fill_their_page() -> None:
     """A bridge takes all that the frame leaves."""
     entries = [{"label": "a", "value": 1, "type": "total"}] * 3
     page, _ = page_of({"slideType": "waterfall", "title": "T", "entries": entries})
-    chart = next(element for element in page.elements if isinstance(element, BridgeChart))
+    chart = next(element for element in page.elements if isinstance(element, Chart))
     assert chart.frame.height > 0.65 * PAGE_HEIGHT_PT * EMU_PER_PT
 
 

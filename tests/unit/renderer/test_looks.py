@@ -12,10 +12,11 @@ import pytest
 from lxml import etree
 
 from deck_documents import ParsedDocument, parse
+from deck_documents.theme_names import THEMES
 from deck_domain.errors import InvalidDocument
 from deck_fonts import FontBook
 from renderer.compile import compile_deck
-from renderer.looks import LOOKS, look_named, theme_of
+from renderer.looks import look_named, theme_of
 from renderer.looks.coloring import changed, unreadable
 from renderer.scene.theme import Theme, contrast
 from scorer.inspect_deck import score_file
@@ -42,7 +43,7 @@ def parts(pptx: bytes, prefix: str) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist() if re.match(prefix + r"[^/]*\.xml$", name)}
 
 
-@pytest.mark.parametrize("name", LOOKS)
+@pytest.mark.parametrize("name", THEMES)
 def test_all_text_reads_on_all_grounds(name: str) -> None:
     """Ink, second voice, accent, good and bad keep 4.5:1 on page, card and tint."""
     colors = theme(name).colors
@@ -58,7 +59,7 @@ _VISION = {
 
 
 @pytest.mark.parametrize("vision", _VISION)
-@pytest.mark.parametrize("name", LOOKS)
+@pytest.mark.parametrize("name", THEMES)
 def test_neighbouring_series_are_told_apart_by_any_eye(name: str, vision: str) -> None:
     """One series and the next differ for the commonest kinds of colour-blindness, and each shows on the page."""
     look = look_named(name)
@@ -87,7 +88,7 @@ def _distance(one: tuple[float, float, float], other: tuple[float, float, float]
     return sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5
 
 
-@pytest.mark.parametrize("name", LOOKS)
+@pytest.mark.parametrize("name", THEMES)
 def test_every_slide_type_satisfies_the_rules_in_every_look(name: str) -> None:
     """The scorer has nothing of warning level to say, and colours are references to the theme."""
     compiled = compile_deck(parse("protocol_v2", {**FIXED, "theme": name}), BOOK)
@@ -105,12 +106,12 @@ def test_both_schemas_know_the_same_names(schema: str, document: dict[str, Any])
         compiled = compile_deck(parse(schema, {**document, "theme": name}), BOOK)
         return parts(compiled.pptx, "ppt/theme/")["ppt/theme/theme1.xml"]
 
-    assert len({written(name) for name in LOOKS}) == len(LOOKS) >= 9
+    assert len({written(name) for name in THEMES}) == len(THEMES) >= 9
     with pytest.raises(InvalidDocument) as raised:
         parse(schema, {**document, "theme": "sepia"})
     (violation,) = raised.value.violations
     assert violation.pointer == "/theme"
-    assert all(name in violation.message for name in LOOKS)
+    assert all(name in violation.message for name in THEMES)
 
 
 def test_without_a_name_the_look_is_clear() -> None:
@@ -122,7 +123,7 @@ def test_without_a_name_the_look_is_clear() -> None:
     assert compile_deck(parse("agent_v1", pitch), BOOK).pptx == navy
 
 
-@pytest.mark.parametrize("name", LOOKS)
+@pytest.mark.parametrize("name", THEMES)
 def test_the_master_says_what_the_slides_do(name: str) -> None:
     """Titles stand where the layout has them and take its size; the theme names the look's fonts."""
     look = look_named(name)

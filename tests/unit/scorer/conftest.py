@@ -19,10 +19,10 @@ from scorer.inspect_deck import score_file
 INK = RGBColor(0x11, 0x18, 0x27)
 
 
-def png(width: int = 1200, height: int = 800, colour: str = "#dbeafe") -> io.BytesIO:
+def png(width: int = 1200, height: int = 800, color: str = "#dbeafe") -> io.BytesIO:
     """A plain picture."""
     data = io.BytesIO()
-    Image.new("RGB", (width, height), colour).save(data, "PNG")
+    Image.new("RGB", (width, height), color).save(data, "PNG")
     data.seek(0)
     return data
 

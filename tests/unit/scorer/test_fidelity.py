@@ -89,11 +89,11 @@ def test_each_loss_is_named(what: str, path: str, report_on: Report) -> None:
 
 
 def test_what_the_renderer_told_of_is_not_lost(report_on: Report) -> None:
-    """A notice that names the place is enough."""
-    notice = Finding(
+    """A finding of the renderer that names the place is enough."""
+    told = Finding(
         "RND201", "FIELD_NOT_DRAWN", "layout", Family.LAYOUT, Impact.INFO, "Not drawn.", 0, "slides[0].notes[0]"
     )
-    assert _lost(report_on(_deck(notes=True), document=DOCUMENT, notices=(notice,))) == []
+    assert _lost(report_on(_deck(notes=True), document=DOCUMENT, renderer_findings=(told,))) == []
 
 
 def test_a_foreign_deck_skips_the_rule(deck: Any, report_on: Report) -> None:

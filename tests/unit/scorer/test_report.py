@@ -11,7 +11,12 @@ import pytest
 from pptx.util import Inches
 
 from deck_domain.findings import Family, Finding, Impact
+from deck_domain.job_options import OutputMode, RenderOptions, ValidationMode
+from deck_domain.records import to_json
+from deck_domain.stage_results import CheckResult, ScoreResult
+from deck_runtime.children.work import no_progress
 from scorer.child import handle
+from scorer.orders import ScoreOrder
 from scorer.report.quality_report import canonical_json
 from scorer.report.verdict import Policy
 
@@ -24,7 +29,7 @@ CONTRACT_FIELDS = {
     "repairSummary", "autoFixesApplied", "repairLog", "contractPassed", "slideCount",
 }  # fmt: skip
 OUR_FIELDS = {"rulesetVersion", "coverage", "skippedRules", "deductions"}
-NOTICE = Finding(
+TOLD = Finding(
     "RND101", "OVERFLOW_BODY_TEXT", "layout", Family.LEGIBILITY, Impact.WARNING, "Too long.", 0, "slides[0].body"
 )
 
@@ -77,20 +82,20 @@ def test_a_picture_slide_is_a_visual_fallback(report_on: Report) -> None:
     report = report_on(deck)
     assert (report["editabilityScore"], report["fallbackCount"]) == (65, 1)
     assert (report["documentVerdict"], report["contractPassed"], report["repairRisk"]) == ("rejected", False, "high")
-    allowed = report_on(deck, policy=Policy.from_options({"outputMode": "visual_safe"}))
+    allowed = report_on(deck, policy=Policy.of(RenderOptions(output_mode=OutputMode.VISUAL_SAFE)))
     assert (allowed["documentVerdict"], allowed["contractPassed"]) == ("visual_fallback", True)
     assert allowed["slideReports"][7]["compatibilityVerdict"] == "visual_fallback"
 
 
 def test_validation_mode_none_runs_no_structural_checks(deck: Any, report_on: Report) -> None:
     """What was not asked for is reported as not run."""
-    report = report_on(deck, policy=Policy.from_options({"validationMode": "none"}))
+    report = report_on(deck, policy=Policy.of(RenderOptions(validation_mode=ValidationMode.NONE)))
     assert report["structuralValidation"] == {"status": "not_run", "checks": [], "failureCount": 0}
 
 
-def test_notices_of_the_renderer_are_findings(deck: Any, report_on: Report) -> None:
+def test_findings_of_the_renderer_are_told_once(deck: Any, report_on: Report) -> None:
     """They are listed, and they cost."""
-    report = report_on(deck, notices=(NOTICE, NOTICE))
+    report = report_on(deck, renderer_findings=(TOLD, TOLD))
     assert [f["rule"] for f in report["findings"]].count("RND101") == 1
     assert report["deductions"][0]["rule"] == "RND101"
 
@@ -129,11 +134,10 @@ def test_the_child_writes_a_report(tmp_path: Path) -> None:
     """A request becomes a file and a summary."""
     (tmp_path / "deck.pptx").write_bytes(saved(build_clean_deck()))
     steps: list[tuple[int, int]] = []
-    request = {"pptx": str(tmp_path / "deck.pptx"), "options": {}, "structure_only": False, "out": str(tmp_path)}
-    result = handle(request, lambda done, total: steps.append((done, total)))
-    report = json.loads(Path(result["report"]).read_bytes())
-    assert (result["deck_score"], result["slide_count"], result["blocking"]) == (100, 7, False)
-    assert result["finding_count"] == len(report["findings"])
+    order = ScoreOrder(tmp_path, tmp_path / "deck.pptx")
+    answer = handle(order, lambda done, total: steps.append((done, total)))
+    report = json.loads(answer.report.read_bytes())
+    assert answer.result == ScoreResult(100, 7, len(report["findings"]), blocking=False)
     assert steps[-1] == (7, 7)
 
 
@@ -149,21 +153,14 @@ def test_the_child_writes_a_report(tmp_path: Path) -> None:
 def test_the_child_checks_a_document_alone(tmp_path: Path, document: bytes, codes: list[str] | None) -> None:
     """Without a deck the validation record says whether the document is valid, and what is wrong."""
     (tmp_path / "document.json").write_bytes(document)
-    result = handle(
-        {
-            "pptx": None,
-            "document": str(tmp_path / "document.json"),
-            "source_schema": "protocol_v2",
-            "structure_only": True,
-            "out": str(tmp_path),
-        },
-        lambda _done, _total: None,
-    )
-    record = json.loads(Path(result["report"]).read_bytes())
-    assert result["valid"] is record["valid"] is (codes == [])
-    assert result["errors"] == record["errors"]
+    order = ScoreOrder(tmp_path, document=tmp_path / "document.json", source_schema="protocol_v2")
+    answer = handle(order, no_progress)
+    record = json.loads(answer.report.read_bytes())
+    assert isinstance(answer.result, CheckResult)
+    assert answer.result.valid is record["valid"] is (codes == [])
+    assert to_json(answer.result.errors) == record["errors"]
     if codes is not None:
-        assert [error["code"] for error in result["errors"]] == codes
+        assert [error.code for error in answer.result.errors] == codes
 
 
 def test_a_deck_without_slides_gets_a_report(report_on: Report) -> None:

@@ -1,4 +1,4 @@
-"""`/docs`: the OpenAPI to read and to try, all of it served from here."""
+"""What there is to read: the schemas of documents, and `/docs`, the OpenAPI to try, all of it served from here."""
 
 from copy import deepcopy
 from typing import Any
@@ -7,13 +7,19 @@ import swagger_ui_bundle
 from fastapi import APIRouter, Request, Response
 from starlette.responses import HTMLResponse
 from starlette.staticfiles import StaticFiles
+from typing_extensions import TypedDict
 
-from gateway.responses import json_response
+from deck_documents import SOURCE_SCHEMAS, json_schema
+from gateway.dependencies import ACCEPTS_KEYS, Reader
+from gateway.openapi import described
+from gateway.views.responses import encode, json_response
 
 router = APIRouter(include_in_schema=False)
+schemas = APIRouter(prefix="/api/v2/schemas", tags=["documents"], dependencies=ACCEPTS_KEYS)
 
 static_files = StaticFiles(directory=swagger_ui_bundle.swagger_ui_path)
 
+_SCHEMA: dict[str, Any] = {"application/schema+json": {"schema": {"type": "object"}}}
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Deckmill API</title>
 <link rel="stylesheet" href="/docs/static/swagger-ui.css"></head>
@@ -22,6 +28,37 @@ _PAGE = """<!doctype html>
 """
 _START = 'SwaggerUIBundle({url: "/docs/openapi.json", dom_id: "#swagger-ui", deepLinking: true});\n'
 _POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'"
+
+
+class SchemaLink(TypedDict):
+    """A schema's name, and where it is."""
+
+    name: str
+    url: str
+
+
+class SchemaList(TypedDict):
+    """The schemas that documents may follow."""
+
+    schemas: list[SchemaLink]
+
+
+@schemas.get("", summary="List the schemas", responses=described(ok=SchemaList))
+async def list_schemas(_who: Reader) -> Response:
+    """Names and addresses."""
+    return json_response(
+        SchemaList(schemas=[SchemaLink(name=name, url=f"/api/v2/schemas/{name}") for name in SOURCE_SCHEMAS])
+    )
+
+
+@schemas.get(
+    "/{name}",
+    summary="The JSON Schema of a document",
+    responses={**described(404), 200: {"description": "JSON Schema 2020-12", "content": _SCHEMA}},
+)
+async def get_schema(_who: Reader, name: str) -> Response:
+    """What is accepted; rules between fields are told by the faults of a validation."""
+    return Response(encode(json_schema(name)), media_type="application/schema+json")
 
 
 @router.get("/docs")

@@ -1,24 +1,30 @@
-"""`/api/v2/jobs`: reading, awaiting and ending jobs."""
+"""`/api/v2/jobs`: reading, awaiting and ending jobs, and their timelines, as pages or as a live stream."""
 
 import asyncio
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 
-from deck_domain.job import ApprovalStatus
+from deck_domain.job import ApprovalStatus, Principal
 from deck_domain.lifecycle import JobState
-from gateway import answers, projection_v2
-from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, JobId, Reader, Renderer
+from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, JobId, Reader, Renderer
+from gateway.openapi import REPEATABLE, described
 from gateway.registry import JobFilter
-from gateway.request_documentation import REPEATABLE
-from gateway.responses import accepted, described, json_bytes, json_response
-from gateway.submitting import repeatable_of
+from gateway.submitting import accepted, repeatable_of
+from gateway.views.details import JobDetail
+from gateway.views.events import EventList, event_list
+from gateway.views.jobs import SHOWN_KINDS, JobAnswer, JobList, job_list, job_record, kinds_shown_as
+from gateway.views.responses import json_bytes, json_response
+from gateway.waiting.event_stream import MEDIA_TYPE, EventStream
 
 router = APIRouter(prefix="/api/v2/jobs", tags=["jobs"], dependencies=ACCEPTS_KEYS)
 
 Id = Annotated[str | None, Query(pattern="^[A-Za-z0-9_-]{1,100}$")]
 Schema = Literal["protocol_v2", "agent_v1", "paper_document", "brief_v1"]
-Kind = Literal["render", "preflight", "validate"]
+if TYPE_CHECKING:
+    Kind = str  # which cannot read a Literal that is computed
+else:
+    Kind = Literal[SHOWN_KINDS]
 Cursor = Annotated[str, Query(max_length=500, pattern="^[!-~]*$", description="`next_cursor` of the page before")]
 Wait = Annotated[
     float | None, Query(alias="wait", ge=0, allow_inf_nan=False, description="Seconds to wait; over 60 is 60")
@@ -26,9 +32,14 @@ Wait = Annotated[
 Revision = Annotated[
     int | None, Query(alias="after_revision", ge=0, le=2**62, description="Answer once the job's revision is greater")
 ]
+Seq = Annotated[int, Query(ge=0, le=2**62, description="Only events with a greater `seq`")]
+
+_TIMELINE = described(400, 404, 429, ok=EventList)
+_TIMELINE[200]["content"] = {MEDIA_TYPE: {"schema": {"type": "string"}}}
+_TIMELINE[204] = {"description": "Nothing will follow the Last-Event-ID"}
 
 
-@router.get("", summary="List jobs, newest first", responses=described(400, ok=answers.JobList))
+@router.get("", summary="List jobs, newest first", responses=described(400, ok=JobList))
 async def list_jobs(
     gateway: GatewayParts,
     who: Reader,
@@ -44,20 +55,18 @@ async def list_jobs(
     """Filters narrow together. `quality_report` is null here: read the job for it."""
     only = JobFilter(
         states=[status] if status else (),
-        kinds=projection_v2.kinds_shown_as(kind) if kind else (),
+        kinds=kinds_shown_as(kind) if kind else (),
         approval_status=approval_status,
         source_schema=source_schema or "",
         brand_pack_id=brand_pack_id or "",
     )
     page = await gateway.registry.list_jobs(who.tenant, only, limit=limit, token=cursor)
     # A hundred large jobs hold thousands of links to sign: not while others wait.
-    view = await asyncio.to_thread(
-        projection_v2.job_list, page.jobs, gateway.links, total=page.total, next_cursor=page.next_token
-    )
+    view = await asyncio.to_thread(job_list, page.jobs, gateway.links, total=page.total, next_cursor=page.next_token)
     return json_response(view)
 
 
-@router.get("/{job_id}", summary="Read a job, or wait for it", responses=described(400, 404, 429, ok=answers.JobDetail))
+@router.get("/{job_id}", summary="Read a job, or wait for it", responses=described(400, 404, 429, ok=JobDetail))
 async def get_job(
     gateway: GatewayParts,
     who: Reader,
@@ -67,7 +76,7 @@ async def get_job(
     _after_revision: Revision = None,
 ) -> Response:
     """With `wait`, held until the job is newer than `after_revision`, or without that until it is terminal."""
-    # Requests that wait do not come here: see gateway.long_polls.
+    # Requests that wait do not come here: see gateway.waiting.long_polls.
     return json_bytes(await gateway.views.v2(await gateway.registry.get_job(who.tenant, job_id)))
 
 
@@ -76,14 +85,14 @@ async def get_job(
     summary="End a job",
     status_code=202,
     openapi_extra=REPEATABLE,
-    responses=described(400, 404, 408, 409, 413, 422, accepted=answers.JobAnswer),
+    responses=described(400, 404, 408, 409, 413, 422, accepted=JobAnswer),
 )
 async def cancel_job(request: Request, gateway: GatewayParts, who: Renderer, job_id: JobId) -> Response:
     """The record is cancelled at once; running work stops within seconds."""
 
     async def act() -> Response:
         job = await gateway.registry.cancel_job(who.tenant, job_id)
-        return accepted(job, {"job": projection_v2.job_record(job, gateway.links)})
+        return accepted(job, JobAnswer(job=job_record(job, gateway.links)))
 
     return await gateway.repeats.once(who, await repeatable_of(request, gateway), act)
 
@@ -93,7 +102,7 @@ async def cancel_job(request: Request, gateway: GatewayParts, who: Renderer, job
     summary="Run a failed or cancelled job's document again",
     status_code=202,
     openapi_extra=REPEATABLE,
-    responses=described(400, 404, 408, 409, 413, 422, 429, accepted=answers.JobAnswer),
+    responses=described(400, 404, 408, 409, 413, 422, 429, accepted=JobAnswer),
 )
 async def retry_job(request: Request, gateway: GatewayParts, who: Renderer, job_id: JobId) -> Response:
     """A new job; what the old one has recorded is reused."""
@@ -101,7 +110,7 @@ async def retry_job(request: Request, gateway: GatewayParts, who: Renderer, job_
 
     async def act() -> Response:
         job = await gateway.registry.retry_job(who, job_id, repeat)
-        return accepted(job, {"job": projection_v2.job_record(job, gateway.links)})
+        return accepted(job, JobAnswer(job=job_record(job, gateway.links)))
 
     return await gateway.repeats.once(who, repeat, act)
 
@@ -111,3 +120,34 @@ async def delete_job(gateway: GatewayParts, who: Renderer, job_id: JobId) -> Res
     """For the key that made the job, or one with scope admin. A running job is cancelled first."""
     await gateway.registry.delete_job(who, job_id)
     return Response(status_code=204)
+
+
+@router.get("/{job_id}/events", summary="A job's timeline", responses=_TIMELINE)
+async def get_events(
+    request: Request,
+    gateway: GatewayParts,
+    who: Reader,
+    job_id: JobId,
+    *,
+    cursor: Seq = 0,
+    limit: Annotated[int, Query(ge=1, le=1000)] = 100,
+) -> Response:
+    """With `Accept: text/event-stream` a stream that resumes after `Last-Event-ID` and ends with the job."""
+    if MEDIA_TYPE in request.headers.get("accept", ""):
+        return await _stream(gateway, who, job_id, _resumes_after(request, cursor))
+    events, more = await gateway.registry.list_events(who.tenant, job_id, after=cursor, limit=limit)
+    return json_response(event_list(events, more=more))
+
+
+def _resumes_after(request: Request, cursor: int) -> int:
+    last = request.headers.get("last-event-id", "")
+    return int(last) if last.isdecimal() and len(last) < 19 else cursor
+
+
+async def _stream(gateway: Gateway, who: Principal, job_id: str, after: int) -> Response:
+    job = await gateway.registry.get_job(who.tenant, job_id)
+    if job.state.terminal:
+        events, _ = await gateway.registry.list_events(who.tenant, job_id, after=after, limit=1)
+        if not events:
+            return Response(status_code=204)  # tells an EventSource not to come back
+    return EventStream(gateway.registry, gateway.watch, job, after)

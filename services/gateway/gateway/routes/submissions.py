@@ -5,18 +5,18 @@ from fastapi import APIRouter, Request, Response
 from deck_domain.errors import DeckError
 from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, Job, Principal
-from deck_domain.lifecycle import JobKind, JobState
+from deck_domain.job_kinds import JobKind
+from deck_domain.job_options import JobOptions
 from deck_domain.policy import UNSUPPORTED_VALIDATION_MODE
-from gateway import answers, projection_v2
-from gateway.bodies import ReceivedFile, is_multipart, received_file
 from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, Renderer
-from gateway.problems import JobFailed
+from gateway.openapi import DOCUMENT_BODY, DOCUMENT_OR_FILE_BODY, described
 from gateway.registry import NewJob
-from gateway.repeats import repeatable
-from gateway.request_documentation import DOCUMENT_BODY, DOCUMENT_OR_FILE_BODY
-from gateway.requests import require_supported_mode
-from gateway.responses import accepted, described, json_response
-from gateway.submitting import ended, json_body, submission_of, submit
+from gateway.requests.bodies import ReceivedFile, is_multipart, received_file
+from gateway.requests.envelope import require_supported_mode
+from gateway.requests.repeats import repeatable
+from gateway.submitting import accepted, ended, json_body, require_success, submission_of, submit
+from gateway.views import results
+from gateway.views.responses import json_response
 
 router = APIRouter(prefix="/api/v2", tags=["documents"], dependencies=ACCEPTS_KEYS)
 
@@ -28,7 +28,7 @@ _FAULTS = (400, 404, 408, 413, 415, 422, 429)
     "/render",
     summary="Render a document to a deck, pictures and a report",
     openapi_extra=DOCUMENT_BODY,
-    responses=described(*_FAULTS, ok=answers.Finished, accepted=answers.Queued),
+    responses=described(*_FAULTS, ok=results.Rendered, accepted=results.Queued),
 )
 async def render(request: Request, gateway: GatewayParts, who: Renderer) -> Response:
     """Asynchronous unless `mode` is `sync`, which waits up to two minutes for the deck, then goes on as 202."""
@@ -36,23 +36,23 @@ async def render(request: Request, gateway: GatewayParts, who: Renderer) -> Resp
     repeat = repeatable(request, body.data)
     submission = await submission_of(body)
     require_supported_mode(submission)
-    if not submission.sync:
-        job = await submit(gateway, who, JobKind.RENDER, submission, repeat, interactive=False)
-        return accepted(job, projection_v2.queued_answer(job))
+    if not submission.options.synchronous:
+        job = await submit(gateway, who, JobKind.RENDER, submission, repeat)
+        return accepted(job, results.queued_answer(job))
     with gateway.watch.slot():
-        job = await submit(gateway, who, JobKind.RENDER, submission, repeat, interactive=True)
+        job = await submit(gateway, who, JobKind.RENDER, submission, repeat)
         job = await ended(gateway, request, who, job)
     if not job.state.terminal:
-        return accepted(job, projection_v2.queued_answer(job))
-    _require_success(job)
-    return json_response(projection_v2.render_answer(job, gateway.links, await gateway.reports.quality(job)))
+        return accepted(job, results.queued_answer(job))
+    require_success(job)
+    return json_response(results.render_answer(job, gateway.links, await gateway.reports.quality(job)))
 
 
 @router.post(
     "/preflight",
     summary="Score a document without publishing a deck",
     openapi_extra=DOCUMENT_BODY,
-    responses=described(*_FAULTS, ok=answers.Finished, accepted=answers.Queued),
+    responses=described(*_FAULTS, ok=results.Preflight, accepted=results.Queued),
 )
 async def preflight(request: Request, gateway: GatewayParts, who: Renderer) -> Response:
     """Always waits. A policy that is not met is 200 with `status` blocked."""
@@ -60,20 +60,20 @@ async def preflight(request: Request, gateway: GatewayParts, who: Renderer) -> R
     repeat = repeatable(request, body.data)
     submission = await submission_of(body)
     with gateway.watch.slot():
-        job = await submit(gateway, who, JobKind.PREFLIGHT, submission, repeat, interactive=True)
+        job = await submit(gateway, who, JobKind.PREFLIGHT, submission, repeat)
         job = await ended(gateway, request, who, job)
     if not job.state.terminal:
-        return accepted(job, projection_v2.queued_answer(job))
+        return accepted(job, results.queued_answer(job))
     if job.error_code != UNSUPPORTED_VALIDATION_MODE:
-        _require_success(job)
-    return json_response(projection_v2.preflight_answer(job, await gateway.reports.quality(job)))
+        require_success(job)
+    return json_response(results.preflight_answer(job, await gateway.reports.quality(job)))
 
 
 @router.post(
     "/validate",
     summary="Check a document, or a deck that is uploaded",
     openapi_extra=DOCUMENT_OR_FILE_BODY,
-    responses=described(*_FAULTS, ok=answers.Finished, accepted=answers.Queued),
+    responses=described(*_FAULTS, ok=results.Validated, accepted=results.Queued),
 )
 async def validate(request: Request, gateway: GatewayParts, who: Renderer) -> Response:
     """Waits. An invalid document is 200 with `valid` false, and a job like any other; 400 is for a broken request."""
@@ -85,12 +85,12 @@ async def validate(request: Request, gateway: GatewayParts, who: Renderer) -> Re
             repeat = repeatable(request, body.data)
             submission = await submission_of(body)
             require_supported_mode(submission)
-            job = await submit(gateway, who, JobKind.VALIDATE, submission, repeat, interactive=True)
+            job = await submit(gateway, who, JobKind.VALIDATE, submission, repeat)
         job = await ended(gateway, request, who, job)
     if not job.state.terminal:
-        return accepted(job, projection_v2.queued_answer(job))
-    _require_success(job)
-    return json_response(projection_v2.validate_answer(job, await gateway.reports.verdict(job)))
+        return accepted(job, results.queued_answer(job))
+    require_success(job)
+    return json_response(results.validate_answer(job, await gateway.reports.verdict(job)))
 
 
 async def _submit_file(request: Request, gateway: Gateway, who: Principal) -> Job:
@@ -101,7 +101,7 @@ async def _submit_file(request: Request, gateway: Gateway, who: Principal) -> Jo
         key = f"{who.tenant}/uploads/{new_id('upl')}/upload.pptx"
         stored = await store.put_file(key, file.path, _PPTX)
     upload = Artifact("", ArtifactKind.UPLOADED_PPTX, _label(file), stored, _PPTX)
-    new = NewJob(JobKind.VALIDATE, upload=upload, options={"fileName": upload.label}, interactive=True)
+    new = NewJob(JobKind.VALIDATE, upload=upload, options=JobOptions(file_name=upload.label))
     # The same file is the same request, whatever boundary the client put around it.
     repeat = repeatable(request, file.sha256.encode())
     try:
@@ -117,8 +117,3 @@ async def _submit_file(request: Request, gateway: Gateway, who: Principal) -> Jo
 def _label(file: ReceivedFile) -> str:
     name = file.name.replace("\\", "/").rpartition("/")[2]
     return "".join(character for character in name if character.isprintable())[:200] or "upload.pptx"
-
-
-def _require_success(job: Job) -> None:
-    if job.state is not JobState.SUCCEEDED:
-        raise JobFailed(job)

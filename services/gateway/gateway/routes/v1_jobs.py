@@ -6,13 +6,13 @@ from fastapi import APIRouter, Query, Request, Response
 
 from deck_domain.errors import NotFound
 from deck_domain.job import Artifact, ArtifactKind, Job, Principal
-from gateway import answers, projection_v1
 from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, JobId, Reader, Renderer
-from gateway.files import file_response
-from gateway.published import download_name, previews, published
+from gateway.files.stored_files import file_response
+from gateway.openapi import binary, described
 from gateway.registry import JobFilter
-from gateway.responses import described, json_bytes, json_response
-from gateway.routes.artifacts import binary
+from gateway.views import v1_jobs as views
+from gateway.views.artifacts import download_name, previews, published
+from gateway.views.responses import json_bytes, json_response
 
 router = APIRouter(prefix="/v1/jobs", tags=["jobs of /v1"], dependencies=ACCEPTS_KEYS)
 
@@ -22,7 +22,7 @@ Timeout = Annotated[
 ]
 
 
-@router.get("", summary="List jobs, newest first", responses=described(400, ok=answers.BriefJobList))
+@router.get("", summary="List jobs, newest first", responses=described(400, ok=views.BriefJobList))
 async def list_jobs(
     gateway: GatewayParts,
     who: Reader,
@@ -32,14 +32,14 @@ async def list_jobs(
     offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
 ) -> Response:
     """Jobs that make decks; preflights and validations are not listed."""
-    chosen = projection_v1.STATUSES[status] if status else projection_v1.Selection(())
-    only = JobFilter(states=chosen.states, stages=chosen.stages, kinds=projection_v1.KINDS)
+    chosen = views.STATUSES[status] if status else views.Selection(())
+    only = JobFilter(states=chosen.states, stages=chosen.stages, kinds=views.kinds())
     page = await gateway.registry.list_jobs(who.tenant, only, limit=limit, offset=offset)
-    view = projection_v1.job_list(page.jobs, gateway.links, total=page.total, limit=limit, offset=offset)
+    view = views.job_list(page.jobs, gateway.links, total=page.total, limit=limit, offset=offset)
     return json_response(view)
 
 
-@router.get("/{job_id}", summary="Read a job, or wait for it", responses=described(400, 404, 429, ok=answers.BriefJob))
+@router.get("/{job_id}", summary="Read a job, or wait for it", responses=described(400, 404, 429, ok=views.BriefJob))
 async def get_job(
     gateway: GatewayParts,
     who: Reader,
@@ -49,7 +49,7 @@ async def get_job(
     _timeout: Timeout = 30.0,
 ) -> Response:
     """With `poll`, held until the job is complete or failed, or until `timeout`."""
-    # Requests that wait do not come here: see gateway.long_polls.
+    # Requests that wait do not come here: see gateway.waiting.long_polls.
     return json_bytes(await gateway.views.v1(await _read(gateway, who, job_id)))
 
 
@@ -62,11 +62,11 @@ async def delete_job(gateway: GatewayParts, who: Renderer, job_id: JobId) -> Res
 
 
 @router.get(
-    "/{job_id}/versions", summary="A job's iterations, from 0", responses=described(404, ok=list[answers.Version])
+    "/{job_id}/versions", summary="A job's iterations, from 0", responses=described(404, ok=list[views.Version])
 )
 async def list_versions(gateway: GatewayParts, who: Reader, job_id: JobId) -> Response:
     """A bare array; a job without iterations has one version."""
-    return json_response(projection_v1.versions(await _read(gateway, who, job_id), gateway.links))
+    return json_response(views.versions(await _read(gateway, who, job_id), gateway.links))
 
 
 @router.head("/{job_id}/pptx", include_in_schema=False)
@@ -89,9 +89,9 @@ async def download_preview(request: Request, gateway: GatewayParts, who: Reader,
 
 async def _send(request: Request, gateway: Gateway, job: Job, artifact: Artifact | None, what: str) -> Response:
     if artifact is None:
-        raise NotFound(f"This job has no {what} yet: it is {projection_v1.status_of(job)}.")
+        raise NotFound(f"This job has no {what} yet: it is {views.status_of(job)}.")
     return await file_response(request, gateway.store, artifact, download_name(job, artifact))
 
 
 async def _read(gateway: Gateway, who: Principal, job_id: str) -> Job:
-    return projection_v1.require_deck_job(await gateway.registry.get_job(who.tenant, job_id))
+    return views.require_deck_job(await gateway.registry.get_job(who.tenant, job_id))

@@ -8,7 +8,11 @@ from sqlalchemy import insert
 
 from deck_domain.ids import new_id
 from deck_domain.job import ApprovalStatus, Artifact, Job
-from deck_domain.lifecycle import PIPELINES, JobKind, JobState, Stage, TaskState
+from deck_domain.job_kinds import JobKind
+from deck_domain.job_options import JobOptions
+from deck_domain.lifecycle import JobState, Stage, TaskState
+from deck_domain.stage_results import StageResult, result_to_json
+from deck_wire.job_options import options_to_json
 from job_registry.aggregate.read_job import get_job
 from job_registry.sql import schema
 from job_registry.sql.rows import artifact_values
@@ -27,13 +31,18 @@ class TaskDraft:
     id: str = field(default_factory=lambda: new_id("task"))
     iteration: int = 0
     ordinal: int = 0
-    result: Mapping[str, Any] = field(default_factory=dict)
+    result: StageResult | None = None
     artifacts: tuple[Artifact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class JobDraft:
-    """A job as it shall begin. `inputs` are the source document or the upload, already stored."""
+    """A job as it shall begin.
+
+    Attributes:
+        inputs: the source document or the upload, already stored.
+        document_rules: version of the document rules that the document passed, None when it has not passed them all.
+    """
 
     id: str
     tenant: str
@@ -43,22 +52,20 @@ class JobDraft:
     title: str
     slide_count: int
     priority: int
-    options: Mapping[str, Any]
+    options: JobOptions
     warnings: tuple[Mapping[str, Any], ...]
     inputs: tuple[Artifact, ...]
     tasks: tuple[TaskDraft, ...]
-    baseline_job_id: str | None = None
-    approval_required: bool = False
     retry_of_job_id: str | None = None
     deck_score: int | None = None
     traceparent: str = ""
+    document_rules: str | None = None
 
 
 def pipeline(kind: JobKind) -> tuple[TaskDraft, ...]:
     """The tasks of a fresh job of a kind."""
     return tuple(
-        TaskDraft(step.stage, step.after, TaskState.BLOCKED if step.after else TaskState.READY)
-        for step in PIPELINES[kind]
+        TaskDraft(step.stage, step.after, TaskState.BLOCKED if step.after else TaskState.READY) for step in kind.steps
     )
 
 
@@ -77,12 +84,12 @@ def insert_job(tx: Transaction, draft: JobDraft) -> Job:
 
 
 def _job_values(tx: Transaction, draft: JobDraft) -> dict[str, Any]:
-    approval = ApprovalStatus.NEEDS_REVIEW if draft.approval_required else ApprovalStatus.NOT_REQUESTED
+    approval = ApprovalStatus.NEEDS_REVIEW if draft.options.approval_required else ApprovalStatus.NOT_REQUESTED
     reused = [task for task in draft.tasks if task.state is TaskState.SUCCEEDED]
     return {
         "id": draft.id,
         "tenant": draft.tenant,
-        "kind": draft.kind,
+        "kind": draft.kind.name,
         "state": JobState.QUEUED,
         "revision": 1,
         "last_seq": 1,
@@ -94,14 +101,15 @@ def _job_values(tx: Transaction, draft: JobDraft) -> dict[str, Any]:
         "created_at": tx.now,
         "updated_at": tx.now,
         "deck_score": draft.deck_score,
-        "baseline_job_id": draft.baseline_job_id,
+        "baseline_job_id": draft.options.baseline_job_id,
         "approval_status": approval,
-        "approval_required": draft.approval_required,
+        "approval_required": draft.options.approval_required,
         "retry_of_job_id": draft.retry_of_job_id,
         "owner_key_id": draft.owner_key_id,
-        "options": dict(draft.options),
+        "options": options_to_json(draft.options),
         "warnings": [dict(warning) for warning in draft.warnings],
         "traceparent": draft.traceparent,
+        "document_rules": draft.document_rules,
     }
 
 
@@ -122,7 +130,7 @@ def _task_values(tx: Transaction, draft: JobDraft, task: TaskDraft) -> dict[str,
         "due_at": tx.now,
         "done": 0,
         "total": 0,
-        "result": dict(task.result),
+        "result": result_to_json(task.result),
     }
 
 
@@ -145,6 +153,6 @@ def _created_event(tx: Transaction, draft: JobDraft) -> dict[str, Any]:
         "terminal": False,
         "type": "job.created",
         "created_at": tx.now,
-        "data": {"kind": draft.kind, "retry_of_job_id": draft.retry_of_job_id},
+        "data": {"kind": draft.kind.name, "retry_of_job_id": draft.retry_of_job_id},
         "traceparent": draft.traceparent,
     }

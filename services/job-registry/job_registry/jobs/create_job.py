@@ -2,17 +2,16 @@
 
 import asyncio
 import contextlib
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Any
 
 from sqlalchemy import select
 
 from deck_domain.errors import ArtifactGone, DeckError, InvalidRequest, NotFound, Violation
 from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, Job, StoredObject
-from deck_domain.lifecycle import PIPELINES, JobKind
+from deck_domain.job_kinds import JobKind
+from deck_domain.job_options import JobOptions
 from deck_runtime.store import ArtifactStore
 from job_registry.aggregate.insert_job import PRIORITY_ASYNC, PRIORITY_INTERACTIVE, JobDraft, insert_job, pipeline
 from job_registry.aggregate.object_keys import source_prefix
@@ -23,7 +22,6 @@ from job_registry.sql import schema
 from job_registry.sql.database import Database
 from job_registry.sql.transaction import Transaction
 
-_NOT_YET = ("brandPackId", "brandPackVersionId")
 _JSON = "application/json"
 
 
@@ -37,12 +35,9 @@ class JobRequest:
     source_schema: str = ""
     document: bytes = b""
     upload: Artifact | None = None
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: JobOptions = field(default_factory=JobOptions)
     request_id: str = ""
     fingerprint: str = ""
-    baseline_job_id: str = ""
-    approval_required: bool = False
-    interactive: bool = False
     traceparent: str = ""
 
 
@@ -77,8 +72,9 @@ def admit(tx: Transaction, request: JobRequest, limits: QueueLimits) -> Job | No
         return first
     check_queue(tx, request.tenant, limits)
     columns = schema.jobs.c
-    baseline = select(columns.id).where(columns.id == request.baseline_job_id, columns.tenant == request.tenant)
-    if request.baseline_job_id and tx.connection.execute(baseline).first() is None:
+    baseline_job_id = request.options.baseline_job_id
+    baseline = select(columns.id).where(columns.id == baseline_job_id, columns.tenant == request.tenant)
+    if baseline_job_id and tx.connection.execute(baseline).first() is None:
         raise NotFound("There is no job of that id to compare with.", code="baseline_not_found")
     return None
 
@@ -92,14 +88,18 @@ def queue_job(tx: Transaction, request: JobRequest, draft: JobDraft, limits: Que
 
 
 def _check(request: JobRequest) -> None:
-    if request.kind not in PIPELINES:
+    if not request.kind.steps:
         raise _refused("/kind", "not_supported_yet", f"Jobs of kind {request.kind} are not supported yet.")
-    for name in _NOT_YET:
-        if request.options.get(name) is not None:
-            raise _refused(f"/{name}", "not_supported_yet", "Brand packs are not supported yet: leave this out.")
+    brand_packs = {
+        "/brandPackId": request.options.brand_pack_id,
+        "/brandPackVersionId": request.options.brand_pack_version_id,
+    }
+    for pointer, asked in brand_packs.items():
+        if asked is not None:
+            raise _refused(pointer, "not_supported_yet", "Brand packs are not supported yet: leave this out.")
     if bool(request.document) == bool(request.upload):
         raise _refused("/document", "missing", "Send a document, or a deck to validate; one of the two.")
-    if request.upload and request.kind is not JobKind.VALIDATE:
+    if request.upload and not request.kind.takes_upload:
         raise _refused("/file", "not_accepted", "Only a validation takes a finished deck.")
     if request.upload and not request.upload.stored.key.startswith(f"{request.tenant}/"):
         raise _refused("/file", "not_accepted", "The deck must lie below the tenant's own prefix.")
@@ -145,14 +145,13 @@ def _draft(request: JobRequest, job_id: str, facts: DocumentFacts, source: Artif
         source_schema=request.source_schema,
         title=facts.title,
         slide_count=facts.slide_count,
-        priority=PRIORITY_INTERACTIVE if request.interactive else PRIORITY_ASYNC,
+        priority=PRIORITY_INTERACTIVE if request.kind.waits or request.options.synchronous else PRIORITY_ASYNC,
         options=request.options,
         warnings=tuple({"pointer": w.pointer, "code": w.code, "message": w.message} for w in facts.warnings),
         inputs=(source,),
         tasks=pipeline(request.kind),
-        baseline_job_id=request.baseline_job_id or None,
-        approval_required=request.approval_required,
         traceparent=request.traceparent,
+        document_rules=facts.rules,
     )
 
 

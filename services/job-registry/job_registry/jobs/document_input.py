@@ -2,35 +2,37 @@
 
 from dataclasses import dataclass
 
-from deck_documents import decode_json, parse
+from deck_documents import RULES_VERSION, decode_json, parse
 from deck_domain.errors import InvalidDocument, Violation
-from deck_domain.lifecycle import JobKind
+from deck_domain.job_kinds import JobKind
 
 _LONGEST_TITLE = 300
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentFacts:
-    """What a job keeps of its document beside the bytes."""
+    """What a job keeps of its document beside the bytes; `rules` is the version of all the rules, where it passed."""
 
     title: str
     slide_count: int
     warnings: tuple[Violation, ...] = ()
+    rules: str | None = None
 
 
 def read_document(kind: JobKind, source_schema: str, data: bytes) -> DocumentFacts:
-    """Decode and check a document. A validation job takes a faulty one too: its report will name the faults.
+    """Decode and check a document. Some kinds of job take a faulty one too: their report will name the faults.
 
-    Raises InvalidDocument, also for a validation job when the bytes are no sound JSON or the schema is not known.
+    Raises InvalidDocument, also for such a kind when the bytes are no sound JSON or the schema is not known.
     """
     document = decode_json(data)
     try:
-        parsed = parse(source_schema, document, gate=kind is not JobKind.VALIDATE)
+        parsed = parse(source_schema, document, gate=not kind.takes_faulty)
     except InvalidDocument as error:
-        if kind is not JobKind.VALIDATE or any(_hopeless(violation) for violation in error.violations):
+        if not kind.takes_faulty or any(_hopeless(violation) for violation in error.violations):
             raise
         return _best_effort(document)
-    return DocumentFacts(parsed.title, parsed.slide_count, parsed.warnings)
+    rules = None if kind.takes_faulty else RULES_VERSION
+    return DocumentFacts(parsed.title, parsed.slide_count, parsed.warnings, rules)
 
 
 def _hopeless(violation: Violation) -> bool:

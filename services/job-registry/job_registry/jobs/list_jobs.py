@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from deck_domain.errors import InvalidRequest, Violation
 from deck_domain.job import Job
-from deck_domain.lifecycle import JobKind, JobState, Stage
+from deck_domain.job_kinds import JobKind
+from deck_domain.lifecycle import JobState, Stage
 from job_registry.aggregate.read_job import assemble
 from job_registry.sql import schema
 from job_registry.sql.schema import from_micros, to_micros
@@ -74,7 +75,7 @@ def _checked(page_size: int, page_token: str, offset: int) -> int:
 
 def _conditions(wanted: JobFilter) -> Iterator[ColumnElement[bool]]:
     columns = schema.jobs.c
-    for column, values in ((columns.state, wanted.states), (columns.kind, wanted.kinds)):
+    for column, values in ((columns.state, wanted.states), (columns.kind, [kind.name for kind in wanted.kinds])):
         if values:
             yield column.in_(values)
     if wanted.stages:

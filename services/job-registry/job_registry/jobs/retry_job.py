@@ -9,6 +9,7 @@ from deck_domain.errors import DeckError, IllegalTransition
 from deck_domain.ids import new_id
 from deck_domain.job import Artifact, Job, StoredObject
 from deck_domain.lifecycle import JobState, Stage, TaskState
+from deck_domain.stage_results import ScoreResult
 from deck_runtime.store import ArtifactStore
 from job_registry.aggregate.insert_job import PRIORITY_ASYNC, JobDraft, TaskDraft, insert_job
 from job_registry.aggregate.object_keys import output_prefix, source_prefix
@@ -38,6 +39,7 @@ class RetryRequest:
 class _Original:
     job: Job
     traceparent: str
+    document_rules: str | None
     after: Mapping[str, tuple[Stage, ...]]
     made: Mapping[str, tuple[Artifact, ...]]
 
@@ -85,10 +87,11 @@ def _look_up(tx: Transaction, request: RetryRequest) -> Job | _Original:
     made: dict[str, tuple[Artifact, ...]] = {}
     for row in rows:
         made[row.task_id] = (*made.get(row.task_id, ()), artifact_of(row))
-    traceparent: str = tx.connection.execute(
-        select(schema.jobs.c.traceparent).where(schema.jobs.c.id == job.id)
-    ).scalar_one()
-    return _Original(job, traceparent, {row.id: tuple(map(Stage, row.after)) for row in tasks}, made)
+    inner = tx.connection.execute(
+        select(schema.jobs.c.traceparent, schema.jobs.c.document_rules).where(schema.jobs.c.id == job.id)
+    ).one()
+    after = {row.id: tuple(map(Stage, row.after)) for row in tasks}
+    return _Original(job, inner.traceparent, inner.document_rules, after, made)
 
 
 def _queue(tx: Transaction, request: RetryRequest, draft: JobDraft, limits: QueueLimits) -> tuple[Job, bool]:
@@ -105,7 +108,7 @@ def _plan(request: RetryRequest, original: _Original) -> _Plan:
     copies = _Copies()
     inputs = copies.below(source_prefix(job.tenant, job_id), original.made.get("", ()))
     tasks = _task_drafts(original, job_id, copies)
-    scores = [task.result.get("deck_score") for task in tasks if task.state is TaskState.SUCCEEDED]
+    scores = [task.result.deck_score for task in tasks if isinstance(task.result, ScoreResult)]
     draft = JobDraft(
         id=job_id,
         tenant=job.tenant,
@@ -119,11 +122,10 @@ def _plan(request: RetryRequest, original: _Original) -> _Plan:
         warnings=job.warnings,
         inputs=inputs,
         tasks=tasks,
-        baseline_job_id=job.baseline_job_id,
-        approval_required=job.approval_required,
         retry_of_job_id=job.id,
-        deck_score=next((score for score in scores if isinstance(score, int)), None),
+        deck_score=next(iter(scores), None),
         traceparent=original.traceparent,
+        document_rules=original.document_rules,
     )
     return _Plan(draft, tuple(copies.made))
 

@@ -13,6 +13,7 @@ from deck.registry.v1 import lease_service_pb2_grpc
 from deck_domain.errors import LeaseLost
 from deck_domain.job import Artifact, StageFailure
 from deck_domain.lifecycle import FailureCategory
+from deck_domain.stage_results import result_from_json
 from deck_runtime.failpoints import failpoint
 from deck_runtime.store import ArtifactStore
 from deck_wire.jobs import stage_of, state_number
@@ -59,7 +60,7 @@ class LeaseServicer(lease_service_pb2_grpc.LeaseServiceServicer):
         if missing := await self._missing_objects(artifacts):
             await self._fail_for_lost_objects(request, missing)
         state = await self._database.write(
-            complete_task, request.task_id, request.attempt, artifacts, mapping(request.result)
+            complete_task, request.task_id, request.attempt, artifacts, result_from_json(mapping(request.result))
         )
         await _drop_reply_if_asked("registry.complete.reply", "", context)
         return pb.CompleteTaskResponse(job_state=state_number(state))

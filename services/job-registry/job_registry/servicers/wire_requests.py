@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from deck.artifact.v1 import artifact_pb2
-from deck.registry.v1 import job_service_pb2, lease_service_pb2
+from deck.registry.v1 import job_options_pb2, job_service_pb2, lease_service_pb2
 from deck_domain.errors import InvalidRequest, Violation
 from deck_domain.job import Artifact, StageFailure
+from deck_domain.job_options import JobOptions
+from deck_wire.job_options import options_from_wire
 from deck_wire.jobs import artifact_from_wire, kind_of, stage_of, state_of
 from deck_wire.leases import category_of
-from deck_wire.values import mapping
 from job_registry.jobs.create_job import JobRequest
 from job_registry.jobs.list_jobs import JobFilter
 from job_registry.jobs.retry_job import RetryRequest
@@ -28,14 +29,19 @@ def job_request(wire: job_service_pb2.CreateJobRequest) -> JobRequest:
         source_schema=wire.source_schema,
         document=wire.document,
         upload=artifact("/upload", wire.upload) if wire.HasField("upload") else None,
-        options=mapping(wire.options),
+        options=job_options(wire.job_options),
         request_id=wire.request_id,
         fingerprint=wire.fingerprint,
-        baseline_job_id=wire.baseline_job_id,
-        approval_required=wire.approval_required,
-        interactive=wire.interactive,
         traceparent=wire.traceparent if len(wire.traceparent) <= _LONGEST_TRACEPARENT else "",
     )
+
+
+def job_options(wire: job_options_pb2.JobOptions) -> JobOptions:
+    """What is asked for beside the document. Raises InvalidRequest for a validation mode that is not known here."""
+    try:
+        return options_from_wire(wire)
+    except ValueError:
+        raise _unknown("/renderOptions/validationMode", wire.render_options.validation_mode) from None
 
 
 def retry_request(wire: job_service_pb2.RetryJobRequest) -> RetryRequest:

@@ -18,7 +18,7 @@ def migrate(engines: Engines) -> None:
     with engines.writer.begin() as connection:
         _lock(connection)
         if _applied(connection) < newest():  # a newer schema is left alone: we are the old side of an upgrade
-            _upgrade(connection)
+            upgrade(connection)
 
 
 def newest() -> str:
@@ -32,7 +32,8 @@ def _applied(connection: Connection) -> str:
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or ""
 
 
-def _upgrade(connection: Connection) -> None:
+def upgrade(connection: Connection, revision: str = "head") -> None:
+    """Run the migrations that lead to a revision, in the transaction of the connection."""
     from alembic import command  # noqa: PLC0415 - costs more than the rest of a start that has nothing to upgrade
     from alembic.config import Config  # noqa: PLC0415
 
@@ -40,7 +41,7 @@ def _upgrade(connection: Connection) -> None:
     config.set_main_option("script_location", str(_VERSIONS.parent))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, revision)
 
 
 def _lock(connection: Connection) -> None:

@@ -6,7 +6,10 @@ from typing import Any
 from sqlalchemy import Row
 
 from deck_domain.job import ApiKey, ApprovalStatus, Artifact, ArtifactKind, Job, JobEvent, Scope, StoredObject, Task
-from deck_domain.lifecycle import JobKind, JobState, Stage, TaskState
+from deck_domain.job_kinds import kind_named
+from deck_domain.lifecycle import JobState, Stage, TaskState
+from deck_domain.stage_results import result_from_json
+from deck_wire.job_options import options_from_json
 
 _JOB_COLUMNS = (
     "id",
@@ -29,9 +32,8 @@ _JOB_COLUMNS = (
     "retry_of_job_id",
     "parent_job_id",
     "owner_key_id",
-    "options",
 )
-_TASK_COLUMNS = ("id", "iteration", "ordinal", "attempt", "strikes", "done", "total", "duration_ms", "result")
+_TASK_COLUMNS = ("id", "iteration", "ordinal", "attempt", "strikes", "done", "total", "duration_ms")
 _EVENT_COLUMNS = ("id", "job_id", "tenant", "seq", "type", "created_at", "data")
 _KEY_COLUMNS = ("id", "tenant", "name", "created_at", "expires_at", "last_used_at", "revoked_at")
 
@@ -41,11 +43,12 @@ def job_of(row: Row[Any], tasks: Iterable[Row[Any]], artifacts: Iterable[Row[Any
     ordered = sorted(map(task_of, tasks), key=lambda t: (t.iteration, t.stage.place, t.ordinal))
     return Job(
         **{name: getattr(row, name) for name in _JOB_COLUMNS},
-        kind=JobKind(row.kind),
+        kind=kind_named(row.kind),
         state=JobState(row.state),
         stage=Stage(row.stage) if row.stage else None,
         error_stage=Stage(row.error_stage) if row.error_stage else None,
         approval_status=ApprovalStatus(row.approval_status),
+        options=options_from_json(row.options),
         warnings=tuple(row.warnings),
         tasks=tuple(ordered),
         artifacts=tuple(map(artifact_of, artifacts)),
@@ -55,7 +58,7 @@ def job_of(row: Row[Any], tasks: Iterable[Row[Any]], artifacts: Iterable[Row[Any
 def task_of(row: Row[Any]) -> Task:
     """A task."""
     values = {name: getattr(row, name) for name in _TASK_COLUMNS}
-    return Task(**values, stage=Stage(row.stage), state=TaskState(row.state))
+    return Task(**values, stage=Stage(row.stage), state=TaskState(row.state), result=result_from_json(row.result))
 
 
 def artifact_of(row: Row[Any]) -> Artifact:

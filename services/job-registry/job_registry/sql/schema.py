@@ -104,6 +104,8 @@ jobs = Table(
     Column("options", JSON, nullable=False),
     Column("warnings", JSON, nullable=False),
     Column("traceparent", String(64), nullable=False),
+    # The version of the document rules that the document passed; null when it has not passed them all.
+    Column("document_rules", String(32)),
 )
 Index("ix_jobs_page", jobs.c.tenant, jobs.c.created_at, jobs.c.id)
 Index("ix_jobs_updated", jobs.c.updated_at)

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from sqlalchemy import bindparam, insert, select
 
 from deck_domain.job import Artifact, Lease
-from deck_domain.lifecycle import JobKind, Stage, TaskState, Trigger
+from deck_domain.job_kinds import kind_named
+from deck_domain.lifecycle import Stage, TaskState, Trigger
+from deck_wire.job_options import options_from_json
 from job_registry.aggregate.job_change import JobChange, TaskRecord
 from job_registry.aggregate.object_keys import output_prefix
 from job_registry.limits import LeaseTerms
@@ -96,7 +98,7 @@ def _lease(tx: Transaction, change: JobChange, task: TaskRecord, terms: LeaseTer
         task_id=task.id,
         job_id=job.id,
         tenant=job.tenant,
-        kind=JobKind(job.kind),
+        kind=kind_named(job.kind),
         stage=task.stage,
         attempt=task.attempt,
         strikes=task.strikes,
@@ -106,10 +108,11 @@ def _lease(tx: Transaction, change: JobChange, task: TaskRecord, terms: LeaseTer
         source_schema=job.source_schema,
         title=job.title,
         slide_count=job.slide_count,
-        options=job.options,
+        options=options_from_json(job.options),
         inputs=_inputs(tx, change, task),
         output_prefix=output_prefix(job.tenant, job.id, task.id, task.attempt),
         traceparent=job.traceparent,
+        document_rules=job.document_rules or "",
     )
 
 

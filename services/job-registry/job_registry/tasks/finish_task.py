@@ -10,14 +10,9 @@ from sqlalchemy import Row, bindparam, func, insert, select
 from deck_domain.errors import InvalidRequest, LeaseLost, NotFound, Violation
 from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, StageFailure
-from deck_domain.lifecycle import (
-    FailureCategory,
-    JobKind,
-    JobState,
-    TaskState,
-    Trigger,
-    after_failure,
-)
+from deck_domain.job_kinds import kind_named
+from deck_domain.lifecycle import FailureCategory, JobState, TaskState, Trigger, after_failure
+from deck_domain.stage_results import ScoreResult, StageResult, result_to_json
 from job_registry.aggregate.job_change import JobChange, TaskRecord
 from job_registry.aggregate.object_keys import output_prefix
 from job_registry.limits import Backoff
@@ -32,11 +27,10 @@ _ATTEMPT = select(schema.attempts).where(
     schema.attempts.c.task_id == bindparam("task_id"), schema.attempts.c.attempt == bindparam("attempt")
 )
 _LAST_POSITION = select(func.max(schema.artifacts.c.position)).where(schema.artifacts.c.job_id == bindparam("job_id"))
-_COPIED_TO_JOB = ("deck_score", "slide_count")
 
 
 def complete_task(
-    tx: Transaction, task_id: str, attempt: int, artifacts: Sequence[Artifact], result: Mapping[str, Any]
+    tx: Transaction, task_id: str, attempt: int, artifacts: Sequence[Artifact], result: StageResult | None
 ) -> JobState:
     """Record what an attempt made; returns the state of the job after it.
 
@@ -49,9 +43,12 @@ def complete_task(
     _record_artifacts(change, task, artifacts)
     spent = tx.now - (task.claimed_at or tx.now)
     duration_ms = round(spent / timedelta(milliseconds=1))
-    change.move(task, Trigger.COMPLETE, **_ENDS_LEASE, duration_ms=duration_ms, result=dict(result))
+    change.move(task, Trigger.COMPLETE, **_ENDS_LEASE, duration_ms=duration_ms, result=result_to_json(result))
     _unblock_followers(change)
-    change.set(**{name: result[name] for name in _COPIED_TO_JOB if isinstance(result.get(name), int)})
+    if result:
+        change.set(slide_count=result.slide_count)
+    if isinstance(result, ScoreResult):
+        change.set(deck_score=result.deck_score)
     change.end_attempt(task, Trigger.COMPLETE, reported=True)
     data = {"stage": task.stage, "attempt": task.attempt, "duration_ms": duration_ms}
     change.record("task.succeeded", data, seconds=duration_ms / 1000)
@@ -162,8 +159,8 @@ def _record_artifacts(change: JobChange, task: TaskRecord, artifacts: Sequence[A
 
 
 def _published(change: JobChange, kind: ArtifactKind) -> bool:
-    """A preflight compiles the deck to score it, and does not hand it out: recorded for the scorer, not selected."""
-    return not (change.job.kind == JobKind.PREFLIGHT and kind is ArtifactKind.GENERATED_PPTX)
+    """A deck that is compiled to be scored alone is not handed out: recorded for the scorer, not selected."""
+    return kind is not ArtifactKind.GENERATED_PPTX or kind_named(change.job.kind).publishes_deck
 
 
 def _unblock_followers(change: JobChange) -> None:

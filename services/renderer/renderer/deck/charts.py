@@ -1,27 +1,155 @@
-"""What a chart says and what its document asks of its looks, whichever document it came from."""
+"""What a document asks of a chart. What is None is left to the layout; colors are as in `renderer.scene.paint`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from deck_documents.paper_document.chart_parts import (
-    Annotation,
-    Axis,
-    DataLabels,
-    ErrorBars,
-    Legend,
-    Marker,
-    Trendline,
-)
-from deck_documents.paper_document.charts import Branch
+from renderer.scene.charts import Grouping, NativeKind, RadarStyle, ScatterStyle
 
-PlotKind = Literal["bar", "line", "area", "pie", "doughnut", "radar", "scatter", "bubble", "stock"]
-ChartKind = Literal[PlotKind, "waterfall", "histogram", "boxWhisker", "funnel", "treemap", "sunburst"]
-Grouping = Literal["standard", "stacked", "percentStacked"]
+ChartKind = Literal[NativeKind, "waterfall", "histogram", "boxWhisker", "funnel", "treemap", "sunburst"]
 StepKind = Literal["increase", "decrease", "total"]
+Side = Literal["top", "bottom", "left", "right"]
+ChartOption = Literal[
+    "categoryAxis",
+    "valueAxis",
+    "secondaryCategoryAxis",
+    "secondaryValueAxis",
+    "legend",
+    "dataLabels",
+    "gapWidth",
+    "overlap",
+    "trendline",
+    "errorBars",
+    "dataTable",
+    "annotations",
+    "barGrouping",
+    "barDirection",
+    "lineGrouping",
+    "areaGrouping",
+    "radarStyle",
+    "smooth",
+    "holeSize",
+    "scatterStyle",
+    "bubbleScale",
+]
+SeriesOption = Literal["chartType", "axis", "smooth", "marker", "pointColors", "trendline", "errorBars", "sizes"]
 
 
 @dataclass(frozen=True, slots=True)
-class DataSeries:
+class AxisOptions:
+    """Of one axis; ends and units are in units of the values, `number_format` is one of spreadsheets, sizes in pt."""
+
+    title: str | None = None
+    min: float | None = None
+    max: float | None = None
+    major_unit: float | None = None
+    minor_unit: float | None = None
+    number_format: str | None = None
+    visible: bool | None = None
+    gridlines: bool | None = None
+    log_base: float | None = None
+    reverse: bool | None = None
+    position: Side | None = None
+    label_rotation: float | None = None
+    font_size: float | None = None
+    color: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LegendOptions:
+    """Where the names of the series stand."""
+
+    position: Literal[Side, "topRight", "none"] | None = None
+    overlay: bool | None = None
+    font_size: float | None = None
+    color: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LabelOptions:
+    """What stands beside each value."""
+
+    show_value: bool | None = None
+    show_category: bool | None = None
+    show_series_name: bool | None = None
+    show_percent: bool | None = None
+    position: Literal["center", "insideEnd", "insideBase", "outsideEnd", Side] | None = None
+    number_format: str | None = None
+    font_size: float | None = None
+    color: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkerOptions:
+    """The sign at each value; `symbol` may be "none" or "auto", `size` is in pt."""
+
+    symbol: str | None = None
+    size: float | None = None
+    color: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrendlineOptions:
+    """A curve fitted to the values; `order` is for polynomials, `period` for moving averages."""
+
+    type: Literal["linear", "exponential", "logarithmic", "polynomial", "power", "movingAverage"]
+    name: str | None = None
+    order: int | None = None
+    period: int | None = None
+    forward: float | None = None
+    backward: float | None = None
+    show_equation: bool | None = None
+    show_r_squared: bool | None = None
+    color: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorBarOptions:
+    """How sure each value is; `value` is in units of the values, or in per cent."""
+
+    type: Literal["fixedValue", "percentage", "standardDeviation", "standardError"]
+    value: float | None = None
+    direction: Literal["both", "plus", "minus"] | None = None
+    axis: Literal["x", "y"] | None = None
+    end_cap: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A remark in the plot; `x` and `y` are places on the axes, a category by its name or its number."""
+
+    text: str
+    x: float | str | None = None
+    y: float | None = None
+    series: str | None = None
+    color: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A part of a whole: with a value of its own, or with children that make it up."""
+
+    name: str
+    value: float = 0.0
+    children: tuple["Branch", ...] = ()
+    color: str | None = None
+
+    @property
+    def total(self) -> float:
+        """Its value, or the sum of what it is made of; its own counts where that is greater."""
+        return max(self.value, sum(child.total for child in self.children))
+
+
+@dataclass(frozen=True, slots=True)
+class Bins:
+    """How the values of a histogram are counted; `width` is in units of the values and goes before `count`."""
+
+    count: int | None = None
+    width: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesData:
     """Values of one kind.
 
     Attributes:
@@ -29,11 +157,13 @@ class DataSeries:
         values: one for each category, or the y values of points; None is a gap.
         xs: x values of a scatter or bubble chart, as many as `values`.
         sizes: of bubbles, as many as `values`.
-        color: as in `renderer.scene.paint`; None leaves it to the palette. `points` are those of single values.
+        color: None leaves it to the palette; `points` are those of single values.
         kind: another one than the chart's; None is the same.
         secondary: measured by the second value axis.
         smooth: None is as the chart.
-        labels: whether and which values are written; None leaves it to the layout.
+        labels: whether and which values are written.
+        texts: what is written instead of single values; "" is the value.
+        asked: the options that the document sets, whether or not its kind of chart has them.
     """
 
     name: str
@@ -45,53 +175,68 @@ class DataSeries:
     kind: Literal["bar", "line", "area"] | None = None
     secondary: bool = False
     smooth: bool | None = None
-    marker: Marker | None = None
-    labels: DataLabels | bool | None = None
-    trend: Trendline | None = None
-    errors: ErrorBars | None = None
+    marker: MarkerOptions | None = None
+    labels: LabelOptions | bool | None = None
+    trendline: TrendlineOptions | None = None
+    error_bars: ErrorBarOptions | None = None
+    texts: tuple[str, ...] = ()
+    asked: tuple[SeriesOption, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ChartData:
-    """A chart to be laid out; what is None is left to the layout.
+    """A chart to be laid out.
 
     Attributes:
-        categories: empty for points, boxes and branches.
+        categories: empty for points, boxes, branches and what is yet to be counted.
         series: of a stock chart open (may be left out), high, low and close, in this order, then the volume if there
-            is one; of a box-and-whisker chart the raw values of each box.
+            is one; of a box-and-whisker chart the raw values of each box, of a histogram all of them.
         steps: of a waterfall, what each value is.
         branches: of a treemap or a sunburst.
+        bins: of a histogram.
         horizontal: bars lie.
         hole: of a doughnut, in per cent of its diameter.
         colors: of the series, or of the slices of a pie, in order.
         gap, overlap: of bars, in per cent of one.
-        table: the values stand below the plot.
-        ignored: what the document asks for and this kind cannot have, as (where in the chart, what).
+        data_table: the values stand below the plot.
+        bubble_scale: in per cent of the usual size.
+        asked: the options that the document sets, whether or not this kind of chart has them.
     """
 
     kind: ChartKind
     categories: tuple[str, ...]
-    series: tuple[DataSeries, ...]
+    series: tuple[SeriesData, ...]
     title: str = ""
     grouping: Grouping = "standard"
     horizontal: bool | None = None
     smooth: bool = False
-    hole: int = 58
+    hole: int | None = None
     steps: tuple[StepKind, ...] = ()
     branches: tuple[Branch, ...] = ()
+    bins: Bins = Bins()
     volume: bool = False
-    category_axis: Axis | None = None
-    value_axis: Axis | None = None
-    second_category_axis: Axis | None = None
-    second_value_axis: Axis | None = None
-    legend: Legend | None = None
-    labels: DataLabels | bool | None = None
+    category_axis: AxisOptions | None = None
+    value_axis: AxisOptions | None = None
+    second_category_axis: AxisOptions | None = None
+    second_value_axis: AxisOptions | None = None
+    legend: LegendOptions | None = None
+    labels: LabelOptions | bool | None = None
     gap: int | None = None
     overlap: int | None = None
-    table: bool = False
+    data_table: bool = False
     annotations: tuple[Annotation, ...] = ()
     colors: tuple[str, ...] = ()
-    radar: Literal["standard", "marker", "filled"] = "marker"
-    scatter: Literal["marker", "line", "lineMarker", "smooth", "smoothMarker"] = "marker"
-    bubble_scale: int = 60
-    ignored: tuple[tuple[str, str], ...] = ()
+    radar_style: RadarStyle = "marker"
+    scatter_style: ScatterStyle = "marker"
+    bubble_scale: int | None = None
+    asked: tuple[ChartOption, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return not values_of(self.series) and not any(branch.total for branch in self.branches)
+
+
+def values_of(series: Sequence[SeriesData]) -> list[float]:
+    """All values there are."""
+    return [value for one in series for value in one.values if value is not None]

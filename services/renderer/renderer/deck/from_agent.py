@@ -1,34 +1,21 @@
-"""From an agent_v1 document to a deck: each pattern as one of our slides."""
+"""From an agent_v1 document to slides of the deck model."""
 
 from typing import Any
 
 from deck_documents.agent_v1 import AgentDocument, AgentSlide
-from deck_documents.agent_v1.document import Chart, ComparisonRow, Kpi
-from deck_documents.chrome import Chrome, Footer
-from deck_documents.protocol_v2 import SlideBase, TitleBodySlide
-from renderer.deck.charts import ChartData, DataSeries
+from deck_documents.agent_v1.document import Chart
+from renderer.deck.charts import ChartData, SeriesData
 from renderer.deck.design_tokens import with_design_tokens
+from renderer.deck.model import Chrome, ComparisonRow, Footer, PatternKpi, PatternSlide, Slide, TitleBodySlide
+from renderer.deck.translation import translated
 from renderer.looks import Look, look_named
 
 _DEFAULT = "default-navy"
 
 
-class PatternSlide(SlideBase):
-    """A slide of agent_v1. Its parts decide what is drawn, `pattern` how."""
-
-    pattern: str
-    company: str = ""
-    prose: tuple[str, ...] = ()
-    points: tuple[str, ...] = ()
-    kpis: tuple[Kpi, ...] = ()
-    labels: tuple[str, str] = ("", "")
-    rows: tuple[ComparisonRow, ...] = ()
-    chart: ChartData | None = None
-
-
-def slides_of(model: AgentDocument) -> tuple[SlideBase, ...]:
+def slides_of(model: AgentDocument) -> tuple[Slide, ...]:
     """The slides, each with the company's name at its foot."""
-    return tuple(_slide(slide, model.company_name or "") for slide in model.slides)
+    return tuple(_slide(slide, number, model.company_name or "") for number, slide in enumerate(model.slides, 1))
 
 
 def look_of(model: AgentDocument) -> tuple[Look, list[tuple[str, str]]]:
@@ -36,12 +23,13 @@ def look_of(model: AgentDocument) -> tuple[Look, list[tuple[str, str]]]:
     return with_design_tokens(look_named(model.theme or _DEFAULT), model.design_tokens, model.accent_color)
 
 
-def _slide(slide: AgentSlide, company: str) -> SlideBase:
+def _slide(slide: AgentSlide, number: int, company: str) -> Slide:
     content, sides = slide.content, slide.content.comparison
     prose = tuple(text for text in content.prose or () if text.strip())
     points = tuple(text for text in content.bullet_points or () if text.strip())
     frame: dict[str, Any] = {
         "title": content.title,
+        "component": f"slide-{number}",
         "subtitle": content.subtitle or None,
         "chrome": Chrome(footer=Footer(disclaimer=company)) if company else None,
     }
@@ -51,16 +39,16 @@ def _slide(slide: AgentSlide, company: str) -> SlideBase:
         and (points or (prose and slide.pattern not in {"title", "statement"}))
         and slide.pattern != "statement"
     ):
-        return TitleBodySlide.model_construct(**frame, slide_type="title-body", body=[*prose, *points])
-    return PatternSlide.model_construct(
+        return TitleBodySlide(**frame, body=(*prose, *points))
+    return PatternSlide(
         **frame,
         pattern=slide.pattern,
         company=company,
         prose=prose,
         points=points,
-        kpis=tuple(content.kpis or ()),
+        kpis=tuple(translated(kpi, PatternKpi) for kpi in content.kpis or ()),
         labels=(sides.left_label, sides.right_label) if sides else ("", ""),
-        rows=tuple(sides.rows) if sides else (),
+        rows=tuple(translated(row, ComparisonRow) for row in sides.rows) if sides else (),
         chart=_chart(content.chart) if content.chart else None,
     )
 
@@ -76,6 +64,6 @@ def _chart(chart: Chart) -> ChartData:
             nth = seen[point.category] = seen.get(point.category, -1) + 1
             values[rows.setdefault((point.category, nth), len(rows))] = point.value
         found.append((series.name, values))
-    series_of = tuple(DataSeries(name, tuple(values.get(n) for n in range(len(rows)))) for name, values in found)
+    series_of = tuple(SeriesData(name, tuple(values.get(n) for n in range(len(rows)))) for name, values in found)
     categories = tuple(name for name, _ in rows)
     return ChartData(chart.type, categories, series_of, chart.title or "", chart.area_grouping or "standard")

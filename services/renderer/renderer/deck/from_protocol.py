@@ -1,52 +1,22 @@
-"""The deck model: what a deck says, whichever document it came from."""
+"""From a document to the deck model, once."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from deck_documents.agent_v1 import AgentDocument
+from deck_documents.chrome import Chrome
 from deck_documents.parsing import ParsedDocument
 from deck_documents.protocol_v2 import Lineage, Presentation, SlideBase
-from deck_documents.variables import Unresolved, filled
+from deck_documents.variables import filled
+from renderer.deck import model as deck_model
 from renderer.deck.from_agent import look_of, slides_of
-from renderer.deck.tokens import with_chrome, with_tokens
-from renderer.looks import DEFAULT_LOOK, Look, look_named
-from renderer.media.wanted import NOTHING_FETCHED, FetchedPictures
+from renderer.deck.model import Deck, Slide, Unresolved
+from renderer.deck.tokens import merged_chrome, with_tokens
+from renderer.deck.translation import translated
+from renderer.looks import DEFAULT_LOOK, look_named
+from renderer.media.decoding import NOTHING_FETCHED, FetchedPictures
 
 _PROPERTY_PREFIX = "deckmill."
-
-
-@dataclass(frozen=True, slots=True)
-class Deck:
-    """A deck to be laid out.
-
-    Attributes:
-        title: of the whole deck.
-        look: the theme, with what tokens change in it.
-        slides: typed slides; their kind decides the layout.
-        unresolved: bindings and placeholders without a value.
-        properties: custom document properties of the whole deck.
-        slide_properties: the same for each slide, named within the slide.
-        ignored: tokens without effect, as paths and reasons.
-        fetched: the pictures behind addresses.
-    """
-
-    title: str
-    look: Look
-    slides: tuple[SlideBase, ...]
-    unresolved: tuple[Unresolved, ...] = ()
-    properties: dict[str, str] = field(default_factory=dict)
-    slide_properties: tuple[dict[str, str], ...] = ()
-    ignored: tuple[tuple[str, str], ...] = ()
-    fetched: FetchedPictures = field(default_factory=dict)
-
-    def properties_of(self, slide: int, number: int, part: int) -> dict[str, str]:
-        """The properties of the `part`-th page (from 0) of a slide, which is page `number` of the file."""
-        prefix = f"{_PROPERTY_PREFIX}slide.{number}."
-        named = {prefix + name: value for name, value in self.slide_properties[slide].items()}
-        if part:
-            named[f"{prefix}id"] += f"-{part + 1}"
-        return named
 
 
 def deck_from(parsed: ParsedDocument, fetched: FetchedPictures = NOTHING_FETCHED) -> Deck:
@@ -54,7 +24,7 @@ def deck_from(parsed: ParsedDocument, fetched: FetchedPictures = NOTHING_FETCHED
     if isinstance(parsed.model, AgentDocument):
         return _agent_deck(parsed.model)
     if not isinstance(parsed.model, Presentation):
-        raise TypeError(f"there is no deck of a {parsed.source_schema} document yet")
+        raise TypeError(f"a {parsed.source_schema} document is laid out node by node: there is no deck of it")
     model, unresolved = _filled(parsed.model)
     deck_id = model.deck_id or f"deck-{_slug(model.title)}"
     look, ignored = with_tokens(look_named(model.theme or DEFAULT_LOOK), model.tokens, model.accent_color)
@@ -62,13 +32,27 @@ def deck_from(parsed: ParsedDocument, fetched: FetchedPictures = NOTHING_FETCHED
     return Deck(
         title=model.title,
         look=look,
-        slides=tuple(with_chrome(slide, chrome) for slide in model.slides),
+        slides=tuple(_slide(slide, number, chrome) for number, slide in enumerate(model.slides, 1)),
         unresolved=unresolved,
         properties=dict(_properties(model, deck_id)),
         slide_properties=tuple(dict(_slide_properties(s, n, deck_id)) for n, s in enumerate(model.slides, 1)),
         ignored=tuple(ignored),
         fetched=fetched,
     )
+
+
+def _slide(slide: SlideBase, number: int, default: Chrome | None) -> Slide:
+    """The slide as the class of the deck model that has the same name, in the chrome of the deck."""
+    name = type(slide).__name__
+    found = getattr(deck_model, name, None)
+    if found is None:
+        raise TypeError(f"the deck model has no {name}")
+    chrome = merged_chrome(slide.chrome, default)
+    component = slide.component_id or slide.slide_id or slide.id or f"slide-{number}"
+    shown: Slide = translated(
+        slide, found, component=component, chrome=chrome and translated(chrome, deck_model.Chrome)
+    )
+    return shown
 
 
 def _agent_deck(model: AgentDocument) -> Deck:
@@ -86,14 +70,10 @@ def _agent_deck(model: AgentDocument) -> Deck:
     )
 
 
-def component_id(slide: SlideBase, number: int) -> str:
-    """The stable name of a slide's component; shapes are named after it."""
-    return slide.component_id or slide.slide_id or slide.id or f"slide-{number}"
-
-
 def _filled(model: Presentation) -> tuple[Presentation, tuple[Unresolved, ...]]:
     result = filled(model.model_dump(exclude_unset=True))
-    return Presentation.model_validate(result.document), result.unresolved
+    unresolved = tuple(Unresolved(one.slide, one.what, one.reason) for one in result.unresolved)
+    return Presentation.model_validate(result.document), unresolved
 
 
 def _properties(model: Presentation, deck_id: str) -> Iterator[tuple[str, str]]:

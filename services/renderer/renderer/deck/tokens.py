@@ -14,11 +14,10 @@ from deck_documents.composition.tokens import (
     TokenBundle,
     Typeface,
 )
-from deck_documents.protocol_v2 import SlideBase
 from renderer.looks import Look, PhotoStyle, Voice, lines_from
 from renderer.looks.coloring import changed, with_second_accent
 from renderer.looks.look import Bullet
-from renderer.looks.strokes import opaque
+from renderer.looks.rules import opaque
 
 _PAGES = {"16:9": (960.0, 540.0), "4:3": (720.0, 540.0)}
 _COLORS = {
@@ -102,18 +101,18 @@ def with_tokens(look: Look, tokens: TokenBundle | None, accent: str | None) -> t
     return with_second_accent(change.look), change.ignored
 
 
-def with_chrome(slide: SlideBase, default: Chrome | None) -> SlideBase:
-    """`slide` with the chrome of the deck wherever it has none of its own."""
+def merged_chrome(own: Chrome | None, default: Chrome | None) -> Chrome | None:
+    """The chrome of a slide, with that of the deck wherever it has none of its own."""
     if default is None:
-        return slide
-    own = slide.chrome or Chrome()
+        return own
+    own = own or Chrome()
     parts = {}
     for name in ("header_ribbon", "footer"):
         below, above = getattr(default, name), getattr(own, name)
         if below is not None and above is not None:
             above = below.model_copy(update={key: getattr(above, key) for key in above.model_fields_set})
         parts[name] = above or below
-    return slide.model_copy(update={"chrome": Chrome.model_construct(**parts)})
+    return Chrome.model_construct(**parts)
 
 
 def _canvas(change: _Change, canvas: Canvas, colors: dict[str, str]) -> None:

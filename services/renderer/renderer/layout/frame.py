@@ -1,12 +1,12 @@
 """What every page has around its content: title, subtitle, insight, chrome."""
 
-from deck_documents.protocol_v2 import SlideBase
+from renderer.deck.model import Slide
 from renderer.layout.chrome import lay_out_footer, lay_out_ribbon, lay_out_watermark
 from renderer.layout.direction import is_mirrored
 from renderer.layout.geometry import Rect
 from renderer.layout.marks import BAR, edge_marks, title_height, title_marks, under_title_rule
 from renderer.layout.sheet import Sheet
-from renderer.scene import Placeholder, Stroke
+from renderer.scene import Line, Placeholder
 from renderer.typesetting.typesetter import Fitted
 
 TITLE_RISE = 20.0
@@ -16,7 +16,7 @@ _TITLE_FLOOR, _ONE_LINE = 20.0, 0.92
 _INSIGHT_MOST = 76.0
 
 
-def lay_out_frame(sheet: Sheet, slide: SlideBase, eyebrow: str | None = None, *, titled: bool = True) -> Rect:
+def lay_out_frame(sheet: Sheet, slide: Slide, eyebrow: str | None = None, *, titled: bool = True) -> Rect:
     """Add the frame of `slide` and return the rectangle left for its content.
 
     Where the content brings its own title, its rectangle begins `TITLE_RISE` above the place of other titles.
@@ -40,7 +40,7 @@ def lay_out_frame(sheet: Sheet, slide: SlideBase, eyebrow: str | None = None, *,
     return Rect(sheet.margin, top, sheet.width, bottom - top)
 
 
-def _own_marks(sheet: Sheet, slide: SlideBase, shift: float, title: Fitted | None, *, edge: bool) -> None:
+def _own_marks(sheet: Sheet, slide: Slide, shift: float, title: Fitted | None, *, edge: bool) -> None:
     """Draw what the layout would, where the title stands elsewhere, there is none, or the page is mirrored."""
     height = _title_height(sheet, title) if title else None
     usual = not sheet.look.ornaments.title_rule or height == title_height(sheet.look)
@@ -73,7 +73,7 @@ def _title_height(sheet: Sheet, title: Fitted) -> float:
     return max(title.measured.height, most / 2) if len(title.measured.lines) == 1 else most
 
 
-def _title(sheet: Sheet, slide: SlideBase, title: Fitted, top: float, eyebrow: str | None) -> float:
+def _title(sheet: Sheet, slide: Slide, title: Fitted, top: float, eyebrow: str | None) -> float:
     """Add title, eyebrow and subtitle and return where they end."""
     height = _title_height(sheet, title)
     box = Rect(sheet.margin, top, sheet.width, height + 1)
@@ -128,5 +128,5 @@ def _insight(sheet: Sheet, text: str, bottom: float) -> float:
     if style == "strip":
         sheet.decoration(Rect(strip.x, strip.y, 4, height), fill=sheet.theme.mark)
     elif flat:
-        sheet.rule(strip.x, strip.y, strip.width, Stroke(sheet.theme.mark, 1.5))
+        sheet.rule(strip.x, strip.y, strip.width, Line(sheet.theme.mark, 1.5))
     return strip.y - 16

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from renderer.layout.geometry import Rect
-from renderer.looks import Line, Look
-from renderer.looks.strokes import height_of
-from renderer.scene import Stroke
+from renderer.looks import Look, Rule
+from renderer.looks.rules import height_of
+from renderer.scene import Line
 from renderer.scene.theme import Theme
 
 Mark = tuple[Rect, dict[str, Any]]
@@ -39,7 +39,7 @@ def title_marks(look: Look, theme: Theme, shift: float = 0.0, height: float | No
         case "block":
             yield Rect(0, top + _BLOCK_TOP, *_BLOCK), {"fill": theme.mark}
         case "overline":
-            yield line_mark(Rect(spacing.margin, top - _OVERLINE, width, 0), Line(1.0, "rule"))
+            yield line_mark(Rect(spacing.margin, top - _OVERLINE, width, 0), Rule(1.0, "rule"))
     yield from stacked(
         look.ornaments.title_rule, spacing.margin, top + (height or title_height(look)) + _RULE_GAP, width
     )
@@ -55,7 +55,7 @@ def block_marks(look: Look, theme: Theme, area: Rect, top: float) -> Iterator[Ma
         case "block" if area.x <= look.spacing.margin + 1:
             yield Rect(0, top + _BLOCK_TOP, *_BLOCK), {"fill": theme.mark}
         case "overline":
-            yield line_mark(Rect(area.x, max(top - _OVERLINE, 0.0), area.width, 0), Line(1.0, "rule"))
+            yield line_mark(Rect(area.x, max(top - _OVERLINE, 0.0), area.width, 0), Rule(1.0, "rule"))
 
 
 def under_title_rule(look: Look, height: float) -> float:
@@ -86,20 +86,25 @@ def opening_marks(look: Look, theme: Theme) -> Iterator[Mark]:
         case "rule":
             left = look.spacing.opening
             box = Rect(left, OPENING_TITLE_BOTTOM + 9, width - 2 * left, 0)
-            yield line_mark(box, Line(2.0, theme.mark))
+            yield line_mark(box, Rule(2.0, theme.mark))
 
 
-def stacked(lines: tuple[Line, ...], x: float, y: float, width: float) -> Iterator[Mark]:
-    """`lines` one below the other."""
-    for line in lines:
-        y += line.gap
-        if line.dash or line.width < 1.5:
-            yield line_mark(Rect(x, y + line.width / 2, width, 0), line)
+def stacked(rules: tuple[Rule, ...], x: float, y: float, width: float) -> Iterator[Mark]:
+    """`rules` one below the other."""
+    for rule in rules:
+        y += rule.gap
+        if rule.dash or rule.width < 1.5:
+            yield line_mark(Rect(x, y + rule.width / 2, width, 0), rule)
         else:
-            yield Rect(x, y, width, line.width), {"fill": line.color}
-        y += line.width
+            yield Rect(x, y, width, rule.width), {"fill": rule.color}
+        y += rule.width
 
 
-def line_mark(box: Rect, line: Line) -> Mark:
-    """`line` across `box`."""
-    return box, {"geometry": "line", "stroke": Stroke(line.color, line.width, line.dash)}
+def line_mark(box: Rect, rule: Rule) -> Mark:
+    """`rule` across `box`."""
+    return box, {"geometry": "line", "line": line_of(rule)}
+
+
+def line_of(rule: Rule) -> Line:
+    """A rule of the look as a line of the scene."""
+    return Line(rule.color, rule.width, "dash" if rule.dash else "solid")

@@ -2,44 +2,16 @@
 
 from collections.abc import Callable
 
-from deck_documents.protocol_v2 import (
-    ComparisonTableSlide,
-    CompositionSlide,
-    KpiGridSlide,
-    MarketMapSlide,
-    OrgChartSlide,
-    SlideBase,
-    TimelineSlide,
-    TitleBodySlide,
-    TombstoneGridSlide,
-    WaterfallSlide,
-)
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
 from renderer import notices
-from renderer.deck.from_agent import PatternSlide
-from renderer.deck.from_protocol import Deck, component_id
-from renderer.layout import (
-    composition,
-    patterns,
-)
+from renderer.deck.model import Deck, Slide
 from renderer.layout.blueprint import blueprint_of
 from renderer.layout.chrome import numbered
 from renderer.layout.direction import directed
-from renderer.layout.frame import lay_out_frame
-from renderer.layout.geometry import Rect
 from renderer.layout.paging import Part, is_readable, parts_of
 from renderer.layout.sheet import Sheet
-from renderer.layout.slides import (
-    comparison_table,
-    kpi_grid,
-    market_map,
-    org_chart,
-    timeline,
-    title_body,
-    tombstones,
-    waterfall,
-)
+from renderer.layout.slides import type_of
 from renderer.layout.surround import Stage
 from renderer.looks import Look, theme_of
 from renderer.looks.coloring import unreadable
@@ -107,24 +79,19 @@ def _sheets(
 ) -> list[Sheet]:
     """The pages of one slide: one, or as many as it takes to keep its text readable."""
     slide = deck.slides[index]
-    component = component_id(slide, index + 1)
+    kind = type_of(slide)
 
     def drawn(part: Part, number: int) -> Sheet:
-        sheet = Sheet(index, component, number, part.first, typesetter, *style, fetched=deck.fetched)
+        sheet = Sheet(index, slide.component, number, part.first, typesetter, *style, fetched=deck.fetched)
         if stage:
             stage.prepare(sheet, part.slide)
-        if isinstance(part.slide, PatternSlide):
-            patterns.lay_out(sheet, part.slide)
-            return sheet
-        if isinstance(part.slide, CompositionSlide):
-            composition.lay_out(sheet, part.slide)
-            return sheet
-        eyebrow = part.slide.eyebrow if isinstance(part.slide, TitleBodySlide) else None
-        _content(sheet, part.slide, lay_out_frame(sheet, part.slide, eyebrow))
+        kind.lay_out(sheet, part.slide)
         return sheet
 
     whole = drawn(Part(slide), number)
-    parts = parts_of(slide, lambda part: is_readable(drawn(part, number))) if not is_readable(whole) else []
+    parts: list[Part] = []
+    if kind.paging and not is_readable(whole):
+        parts = parts_of(slide, kind.paging, lambda part: is_readable(drawn(part, number)))
     if len(parts) < 2:
         return [whole]
     sheets = [drawn(part, number + count) for count, part in enumerate(parts)]
@@ -132,7 +99,7 @@ def _sheets(
     return sheets
 
 
-def _page(sheet: Sheet, slide: SlideBase, *, is_first: bool) -> Page:
+def _page(sheet: Sheet, slide: Slide, *, is_first: bool) -> Page:
     page = Page(
         name=sheet.component,
         layout=sheet.layout or _layout(sheet),
@@ -147,26 +114,6 @@ def _page(sheet: Sheet, slide: SlideBase, *, is_first: bool) -> Page:
     return directed(page, slide, sheet.axis)
 
 
-def _content(sheet: Sheet, slide: SlideBase, area: Rect) -> None:
-    match slide:
-        case TitleBodySlide():
-            title_body.lay_out(sheet, slide, area)
-        case KpiGridSlide():
-            kpi_grid.lay_out(sheet, slide, area)
-        case ComparisonTableSlide():
-            comparison_table.lay_out(sheet, slide, area)
-        case MarketMapSlide():
-            market_map.lay_out(sheet, slide, area)
-        case TimelineSlide():
-            timeline.lay_out(sheet, slide, area)
-        case OrgChartSlide():
-            org_chart.lay_out(sheet, slide, area)
-        case WaterfallSlide():
-            waterfall.lay_out(sheet, slide, area)
-        case TombstoneGridSlide():
-            tombstones.lay_out(sheet, slide, area)
-
-
 def _layout(sheet: Sheet) -> Layout:
     bodies = {
         element.placeholder.idx
@@ -176,7 +123,7 @@ def _layout(sheet: Sheet) -> Layout:
     return "two-columns" if 2 in bodies else "title-and-text" if 1 in bodies else "title-only"
 
 
-def _transition(slide: SlideBase) -> Transition | None:
+def _transition(slide: Slide) -> Transition | None:
     given = slide.transition
     if given is None:
         return None

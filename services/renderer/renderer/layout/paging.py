@@ -1,29 +1,16 @@
 """Spreads a slide over several pages where one cannot show everything at a readable size."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import accumulate, pairwise
+from typing import Any
 
-from deck_documents.protocol_v2 import (
-    ComparisonTableSlide,
-    KpiGridSlide,
-    SlideBase,
-    TimelineSlide,
-    TitleBodySlide,
-    TombstoneGridSlide,
-)
-from renderer.deck.from_agent import PatternSlide
+from renderer.deck.model import Slide
 from renderer.layout.sheet import Sheet
+from renderer.layout.slides import Paging
 from renderer.typesetting.scripts import language_of
 
-_LISTS: dict[type[SlideBase], str] = {
-    TitleBodySlide: "body",
-    ComparisonTableSlide: "rows",
-    TombstoneGridSlide: "items",
-    KpiGridSlide: "items",
-    TimelineSlide: "events",
-    PatternSlide: "rows",
-}
+_APART = 40
 _CONTENT_PATHS = ("body", "table", "items", "events")
 _CONTINUED = {
     "ja-JP": "\uff08\u7d9a\u304d\uff09",
@@ -38,7 +25,7 @@ _CONTINUED = {
 class Part:
     """What one page shows of a slide; `first` is the index of its first item."""
 
-    slide: SlideBase
+    slide: Slide
     first: int = 0
 
 
@@ -48,36 +35,75 @@ def is_readable(sheet: Sheet) -> bool:
     return not any(path.partition(".")[2].startswith(_CONTENT_PATHS) for path in paths)
 
 
-def parts_of(slide: SlideBase, fits: Callable[[Part], bool]) -> list[Part]:
-    """As few pages as hold the items of `slide`, evenly filled if that fits; none for slides that stay in one piece."""
-    if type(slide) not in _LISTS:
-        return []
-    items = getattr(slide, _LISTS[type(slide)])
-    cuts, likely = [0], 1
-    while cuts[-1] < len(items):
-        cuts.append(_furthest(slide, cuts[-1], likely, len(items), fits))
-        likely = cuts[-1] - cuts[-2]
-    if len(cuts) > len(items):
-        return _parts(slide, cuts)
-    even = _parts(slide, _even_cuts([len(str(item)) + 40 for item in items], len(cuts) - 1))
-    return even if all(map(fits, even)) else _parts(slide, cuts)
+def parts_of(slide: Slide, paging: Paging, fits: Callable[[Part], bool]) -> list[Part]:
+    """As few pages as hold the items of `slide`, evenly filled if that fits."""
+    spread = _Spread(slide, paging, getattr(slide, paging.items), fits)
+    cuts = spread.cuts()
+    if len(cuts) > len(spread.items):
+        return spread.parts(cuts)
+    even = spread.parts(_even_cuts([_weight(item) for item in spread.items], len(cuts) - 1))
+    return even if all(map(fits, even)) else spread.parts(cuts)
 
 
-def _furthest(slide: SlideBase, first: int, likely: int, count: int, fits: Callable[[Part], bool]) -> int:
-    """The end of the longest run of items from `first` that fits, probably of `likely` items; one always counts."""
-    good, bad = first + 1, count + 1
-    if not fits(_part(slide, first, good, count)):
+@dataclass(frozen=True, slots=True)
+class _Spread:
+    slide: Slide
+    paging: Paging
+    items: Sequence[Any]
+    fits: Callable[[Part], bool]
+
+    def cuts(self) -> list[int]:
+        """Where pages begin that are as full as they may be, and where the last one ends."""
+        cuts, likely = [0], 1
+        while cuts[-1] < len(self.items):
+            cuts.append(self._furthest(cuts[-1], likely))
+            likely = cuts[-1] - cuts[-2]
+        return cuts
+
+    def parts(self, cuts: Sequence[int]) -> list[Part]:
+        """A part for each run of items between `cuts`; the titles tell them apart."""
+        parts = [self._part(first, end) for first, end in pairwise(cuts)]
+        titles = (self.slide.title + _continued(self.slide.title, number) for number in range(len(parts)))
+        return [Part(replace(part.slide, title=title), part.first) for part, title in zip(parts, titles, strict=True)]
+
+    def _furthest(self, first: int, likely: int) -> int:
+        """The end of the longest run of items from `first` that fits, probably of `likely` items; one always counts."""
+        good, bad = first + 1, len(self.items) + 1
+        if not self.fits(self._part(first, good)):
+            return good
+        # The fuller a page, the longer it takes to set: what other pages hold is tried first, then strides from the
+        # start.
+        stride, following = likely - 1, 1
+        while bad - good > 1:
+            middle = good + stride if 0 < stride < bad - good else (good + bad) // 2
+            stride, following = following, 2 * following
+            if self.fits(self._part(first, middle)):
+                good = middle
+            else:
+                bad = middle
         return good
-    # The fuller a page, the longer it takes to set: what other pages hold is tried first, then strides from the start.
-    stride, following = likely - 1, 1
-    while bad - good > 1:
-        middle = good + stride if 0 < stride < bad - good else (good + bad) // 2
-        stride, following = following, 2 * following
-        if fits(_part(slide, first, middle, count)):
-            good = middle
-        else:
-            bad = middle
-    return good
+
+    def _part(self, first: int, end: int) -> Part:
+        """Items `first` to `end`, with what only the first page shows, or only the last."""
+        update: dict[str, Any] = {self.paging.items: self.items[first:end]}
+        if first:
+            update |= {"title": self.slide.title + _continued(self.slide.title, 1)}
+            update |= self._emptied("subtitle", *self.paging.first)
+        if end < len(self.items):
+            update |= self._emptied("insight", *self.paging.last)
+        return Part(replace(self.slide, **update), first)
+
+    def _emptied(self, *names: str) -> dict[str, Any]:
+        return {field.name: field.default for field in fields(self.slide) if field.name in names}
+
+
+def _weight(item: object) -> int:
+    """About how much room an item takes: as much as what it says, with the names of its fields, and some for itself."""
+    if not is_dataclass(item):
+        return len(str(item)) + _APART
+    said = ((field.name, getattr(item, field.name)) for field in fields(item))
+    written = (f"{name}={list(value) if isinstance(value, tuple) else value!r}" for name, value in said)
+    return len(" ".join(written)) + _APART
 
 
 def _even_cuts(weights: Sequence[int], parts: int) -> list[int]:
@@ -89,27 +115,6 @@ def _even_cuts(weights: Sequence[int], parts: int) -> list[int]:
         room = range(cuts[-1] + 1, len(weights) - (parts - number) + 1)
         cuts.append(min(room, key=lambda cut: abs(sums[cut] - wanted)))
     return [*cuts, len(weights)]
-
-
-def _parts(slide: SlideBase, cuts: Sequence[int]) -> list[Part]:
-    parts = [_part(slide, first, end, cuts[-1]) for first, end in pairwise(cuts)]
-    return [
-        Part(part.slide.model_copy(update={"title": slide.title + _continued(slide.title, number)}), part.first)
-        for number, part in enumerate(parts)
-    ]
-
-
-def _part(slide: SlideBase, first: int, end: int, count: int) -> Part:
-    """Items `first` to `end`: subtitle and figures open the first page, what comes after the items closes the last."""
-    update = {_LISTS[type(slide)]: getattr(slide, _LISTS[type(slide)])[first:end]}
-    if first:
-        update |= {"subtitle": None, "title": slide.title + _continued(slide.title, 1)}
-    if end < count:
-        update["insight"] = None
-    if isinstance(slide, PatternSlide):
-        update |= {"kpis": ()} if first else {}
-        update |= {"prose": (), "points": (), "chart": None} if end < count else {}
-    return Part(slide.model_copy(update=update), first)
 
 
 def _continued(title: str, number: int) -> str:

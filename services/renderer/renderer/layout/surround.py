@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from deck_documents.protocol_v2 import SlideBase
+from renderer.deck.model import Slide
 from renderer.layout.geometry import Rect
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ class Surround(Protocol):
     part: str
     axis: float
 
-    def frame(self, sheet: "Sheet", slide: SlideBase, eyebrow: str | None, *, titled: bool = True) -> Rect:
+    def frame(self, sheet: "Sheet", slide: Slide, eyebrow: str | None, *, titled: bool = True) -> Rect:
         """Add title, subtitle, insight and footer; return the room left for content, which may bring its own title."""
 
     def words(self, sheet: "Sheet", title: tuple[str, str], rest: Sequence[str], path: str) -> bool:
@@ -35,5 +35,5 @@ class Stage(Protocol):
     theme: "Theme"
     look: "Look"
 
-    def prepare(self, sheet: "Sheet", slide: SlideBase) -> None:
+    def prepare(self, sheet: "Sheet", slide: Slide) -> None:
         """Give an empty sheet the page, the colours and the surround of the layout for `slide`."""

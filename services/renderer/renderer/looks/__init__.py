@@ -1,18 +1,17 @@
 """The looks of decks: each a small data file, which tokens of a document may change."""
 
 from renderer.looks.coloring import theme_of
-from renderer.looks.files import DEFAULT_LOOK, LOOKS, look_named
+from renderer.looks.files import DEFAULT_LOOK, look_named
 from renderer.looks.look import Look, Ornaments, Palette, PhotoStyle, Spacing, TypeScale, Voice
-from renderer.looks.strokes import Line, lines_from
+from renderer.looks.rules import Rule, lines_from
 
 __all__ = [
     "DEFAULT_LOOK",
-    "LOOKS",
-    "Line",
     "Look",
     "Ornaments",
     "Palette",
     "PhotoStyle",
+    "Rule",
     "Spacing",
     "TypeScale",
     "Voice",

@@ -7,19 +7,16 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from deck_documents.theme_names import THEMES
 from renderer.looks.look import Bullet, Look, Ornaments, Palette, Spacing, TypeScale
-from renderer.looks.strokes import lines_from
+from renderer.looks.rules import lines_from
 
 DEFAULT_LOOK = "clear"
-LOOKS = THEMES
-"""The names of all looks."""
 _LINES = ("title_rule", "edge", "divider")
 
 
 @cache
 def look_named(name: str) -> Look:
-    """The look of one of `LOOKS`, from its file."""
+    """The look of that name, from its file; the schemas list the names."""
     data = tomllib.loads((files("renderer.looks") / f"{name}.toml").read_text("utf-8"))
     palette = data["palette"]
     return Look(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from renderer.looks.strokes import Line
+from renderer.looks.rules import Rule
 
 Transform = Literal["none", "upper", "lower", "title"]
 TitleMark = Literal["bar", "block", "overline", "none"]
@@ -146,10 +146,10 @@ class Ornaments:
 
     title: TitleMark = "bar"
     align: TextAlign = "l"
-    title_rule: tuple[Line, ...] = ()
-    edge: tuple[Line, ...] = ()
-    divider: tuple[Line, ...] | None = None
-    section: tuple[Line, ...] = ()
+    title_rule: tuple[Rule, ...] = ()
+    edge: tuple[Rule, ...] = ()
+    divider: tuple[Rule, ...] | None = None
+    section: tuple[Rule, ...] = ()
     card: CardStyle = "tinted"
     card_border: float | None = None
     radius: float = 5.0

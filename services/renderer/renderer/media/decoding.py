@@ -5,13 +5,17 @@ import binascii
 import io
 import re
 import warnings
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from PIL import Image, UnidentifiedImageError
 
 from renderer.media.svg import CleanDrawing, UnusableDrawing, as_png, cleaned
-from renderer.media.wanted import NOTHING_FETCHED, FetchedPictures
-from renderer.scene.paint import Picture
+from renderer.scene import Picture
+
+FetchedPictures = Mapping[str, bytes | str]
+"""Of pictures behind addresses: the file, or why there is none."""
+NOTHING_FETCHED: FetchedPictures = {}
 
 _KEPT = {"PNG": "png", "JPEG": "jpeg", "GIF": "gif", "BMP": "bmp", "TIFF": "tiff"}
 # Pillow knows many more, some of which start programs.

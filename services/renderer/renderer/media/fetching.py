@@ -14,6 +14,7 @@ import h11
 
 from renderer.media.addresses import FetchRules, Refused, Target, is_public, target_of
 from renderer.media.exchange import Answer, ask
+from renderer.orders import FetchedPicture
 
 Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
 """The IP addresses of a host and port. Raises OSError."""
@@ -46,8 +47,8 @@ class PictureFetcher:
         if rules.ca_file:
             self._trust.load_verify_locations(rules.ca_file)
 
-    async def fetch(self, urls: Sequence[str], folder: Path) -> dict[str, dict[str, str]]:
-        """Each of `urls` with its `file` below `folder` and its `sha256`, or with the `reason` why there is none."""
+    async def fetch(self, urls: Sequence[str], folder: Path) -> dict[str, FetchedPicture]:
+        """What came of each of `urls`; the files lie below `folder`."""
         distinct = list(dict.fromkeys(urls))
         places, budget = asyncio.Semaphore(_AT_ONCE), _Budget(self._rules.deck_bytes)
         within = distinct[: self._rules.pictures] if self._rules.enabled else []
@@ -60,23 +61,22 @@ class PictureFetcher:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
         reason = f"A deck may fetch {self._rules.pictures} pictures" if self._rules.enabled else "Fetching is off"
-        return found | {url: {"reason": reason} for url in distinct if url not in found}
+        return found | {url: FetchedPicture(reason=reason) for url in distinct if url not in found}
 
-    async def _one(self, url: str, folder: Path, places: asyncio.Semaphore, budget: _Budget) -> dict[str, str]:
+    async def _one(self, url: str, folder: Path, places: asyncio.Semaphore, budget: _Budget) -> FetchedPicture:
         async with places:
             try:
                 async with asyncio.timeout(self._rules.picture_seconds):
                     content = await self._content(url, budget)
             except Refused as refusal:
-                return {"reason": str(refusal)}
+                return FetchedPicture(reason=str(refusal))
             except TimeoutError:
-                return {"reason": "The picture's host took too long"}
+                return FetchedPicture(reason="The picture's host took too long")
             except (OSError, h11.ProtocolError):
-                return {"reason": "The picture's host did not answer as it should"}
-        digest = hashlib.sha256(content).hexdigest()
-        path = folder / f"picture-{digest}"
+                return FetchedPicture(reason="The picture's host did not answer as it should")
+        path = folder / f"picture-{hashlib.sha256(content).hexdigest()}"
         await asyncio.to_thread(path.write_bytes, content)
-        return {"file": str(path), "sha256": digest}
+        return FetchedPicture(file=path)
 
     async def _content(self, url: str, budget: _Budget) -> bytes:
         for _ in range(1 + self._rules.redirects):
@@ -122,8 +122,8 @@ async def _system_addresses(host: str, port: int) -> list[str]:
     return [str(address[0]) for *_, address in found]
 
 
-def _outcome(task: "asyncio.Task[dict[str, str]]") -> dict[str, str]:
-    return task.result() if task.done() else {"reason": "The pictures of this deck took too long"}
+def _outcome(task: asyncio.Task[FetchedPicture]) -> FetchedPicture:
+    return task.result() if task.done() else FetchedPicture(reason="The pictures of this deck took too long")
 
 
 def _check_head(answer: Answer, rules: FetchRules) -> None:

@@ -6,7 +6,7 @@ from deck_documents.paper_document.nodes import TextNode
 from deck_domain.findings import Finding
 from renderer import notices
 from renderer.layout.geometry import Rect
-from renderer.media.wanted import FetchedPictures
+from renderer.media.decoding import FetchedPictures
 from renderer.nodes.boxes import bounded
 from renderer.scene import Frame
 from renderer.scene.theme import Theme

@@ -6,7 +6,7 @@ from renderer.deck.colors import ink_on
 from renderer.layout.geometry import Rect
 from renderer.nodes.canvas import Canvas
 from renderer.nodes.free_placeholders import Slots
-from renderer.scene import Align, Paragraph, Placeholder, Run, Shape
+from renderer.scene import Align, Paragraph, Placeholder, Run, Shape, TextBody
 
 _MARGIN, _HEIGHT, _BELOW = 40.0, 16.0, 12.0
 
@@ -46,14 +46,12 @@ def _shape(
     width, height = canvas.size
     room = (width - 2 * _MARGIN) / 3
     left = {"l": _MARGIN, "ctr": _MARGIN + room, "r": _MARGIN + 2 * room}[align]
-    line = Paragraph((Run(text, 10.0, color, floor=7.0),), align=align)
+    line = Paragraph((Run(text, 10.0, color, floor=7.0, field=field),), align=align)
     fitted = canvas.type.fit([line], room, _HEIGHT)
     canvas.report(fitted, f"slides[{canvas.index}].headerFooter")
     return Shape(
         frame=canvas.frame(Rect(left, height - _BELOW - _HEIGHT, room, _HEIGHT)),
         name=canvas.name(name),
-        paragraphs=fitted.paragraphs,
-        anchor="b",
+        body=TextBody(fitted.paragraphs, anchor="b"),
         placeholder=placeholder,
-        field=field,
     )

@@ -12,7 +12,7 @@ from renderer.layout.geometry import Rect
 from renderer.media.decoding import UnusablePicture, decode, tone
 from renderer.nodes.canvas import Canvas
 from renderer.nodes.depth import Complain, camera_of, solid_of
-from renderer.scene.paint import Effects, Fill, Gradient, Outline, Pattern, Picture, Shadow
+from renderer.scene import Effects, Fill, Gradient, Line, Pattern, Picture, Shadow
 from renderer.scene.theme import mixed
 
 _DASHES = {"none": "solid", "dashed": "dash", "dotted": "sysDot"}
@@ -62,14 +62,14 @@ def ground_of(canvas: Canvas, fill: Fill | None, below: str) -> str:
             return below
 
 
-def border_of(style: FlexStyle, opacity: float = 1.0) -> Outline | None:
+def border_of(style: FlexStyle, opacity: float = 1.0) -> Line | None:
     """The border; None when it has no width or its style is none."""
     width = style.border_width
     if width is None:
         width = 1.0 if style.border_color is not None and style.border_style != "none" else 0.0
     if not width or style.border_style == "none":
         return None
-    return Outline(
+    return Line(
         color=scene_color(style.border_color or "tx1", opacity),
         width=width,
         dash=dash_of(style.border_style),

@@ -1,18 +1,23 @@
-"""How a native chart is drawn: everything but where on the page. Sizes in pt, colours as in `renderer.scene.paint`."""
+"""Native charts: everything that is drawn, resolved. Sizes in pt, colors as in `renderer.scene.paint`."""
 
 from dataclasses import dataclass
 from typing import Literal
 
-from renderer.deck.charts import Grouping, PlotKind
+from renderer.scene.shapes import Element
 
-LabelPlace = Literal["outEnd", "inEnd", "inBase", "ctr", "t", "b", "l", "r"]
-LegendPlace = Literal["t", "b", "l", "r", "tr"]
-Box = tuple[float, float, float, float]
+NativeKind = Literal["bar", "line", "area", "pie", "doughnut", "radar", "scatter", "bubble", "stock"]
+Grouping = Literal["standard", "stacked", "percentStacked"]
+RadarStyle = Literal["standard", "marker", "filled"]
+ScatterStyle = Literal["marker", "line", "lineMarker", "smooth", "smoothMarker"]
+LabelPosition = Literal["outEnd", "inEnd", "inBase", "ctr", "t", "b", "l", "r"]
+LegendPosition = Literal["t", "b", "l", "r", "tr"]
+Shares = tuple[float, float, float, float]
+"""Left, top, width and height within the frame of the chart, as shares of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Inks:
-    """The colours of what is not a value: text, the second voice, axis lines, the grid, and the ground below."""
+    """The colors of what is not a value: text, the second voice, axis lines, the grid, and the ground below."""
 
     ink: str = "tx1"
     second: str = "tx2"
@@ -25,20 +30,31 @@ INKS = Inks()
 
 
 @dataclass(frozen=True, slots=True)
-class Labels:
+class Caption:
+    """What stands at one point, in words of the deck's language."""
+
+    text: str
+    color: str
+    position: LabelPosition
+
+
+@dataclass(frozen=True, slots=True)
+class DataLabels:
     """Labels at the points of a series.
 
     Attributes:
         shown: indices of the points that have one; None is all of them.
-        place: None where the kind of chart allows no choice.
+        position: None where the kind of chart allows no choice.
         colors: of the text, one for all or one for each point.
+        number_format: of the values; "" is that of the series.
         texts: what stands there instead of the values, one for each point.
+        captions: the same, each with a position and a color of its own.
         fill: behind the text.
         separator: between the parts of one label.
     """
 
     shown: tuple[int, ...] | None
-    place: LabelPlace | None
+    position: LabelPosition | None
     size: float
     colors: tuple[str, ...]
     number_format: str
@@ -48,6 +64,7 @@ class Labels:
     percent: bool = False
     bold: bool = False
     texts: tuple[str, ...] = ()
+    captions: tuple[Caption, ...] = ()
     fill: str | None = None
     separator: str = "  "
 
@@ -62,7 +79,7 @@ class Marker:
 
 
 @dataclass(frozen=True, slots=True)
-class Trend:
+class Trendline:
     """A curve through a series; `kind` is a DrawingML name, `color` None is that of the series."""
 
     kind: str
@@ -77,12 +94,12 @@ class Trend:
 
 
 @dataclass(frozen=True, slots=True)
-class Errors:
+class ErrorBars:
     """How sure each value is: `kind` is a DrawingML name, or "cust" for one length for each value up and down."""
 
     kind: str
     value: float | None = None
-    side: str = "both"
+    direction: str = "both"
     axis: Literal["x", "y"] | None = None
     cap: bool = True
     plus: tuple[float, ...] = ()
@@ -90,10 +107,20 @@ class Errors:
 
 
 @dataclass(frozen=True, slots=True)
-class PlotSeries:
-    """One series; `points` are colours of single points ("" is the series' own), `width` 0 draws no line.
+class Series:
+    """One series of a chart.
 
-    `color` None is invisible, `edge` the outline of bars; `in_legend` False keeps its name out of there.
+    Attributes:
+        name: "" for none.
+        values: one for each category, or the y values of points; None is a gap.
+        color: None is invisible.
+        xs: x values of points, `sizes` those of bubbles, as many as `values`.
+        points: colors of single values; "" is the series' own.
+        width: of its line; 0 draws none. One that is not `rounded` has sharp corners and ends.
+        kind: another one than the chart's.
+        secondary: measured by the second value axis.
+        edge: the color of the outline of bars.
+        in_legend: whether its name stands there.
     """
 
     name: str
@@ -102,14 +129,15 @@ class PlotSeries:
     xs: tuple[float, ...] = ()
     sizes: tuple[float, ...] = ()
     points: tuple[str, ...] = ()
-    labels: Labels | None = None
+    labels: DataLabels | None = None
     width: float = 2.25
+    rounded: bool = True
     marker: Marker | None = None
     smooth: bool = False
-    kind: PlotKind | None = None
+    kind: NativeKind | None = None
     secondary: bool = False
-    trend: Trend | None = None
-    errors: Errors | None = None
+    trendline: Trendline | None = None
+    error_bars: ErrorBars | None = None
     edge: str | None = None
     in_legend: bool = True
 
@@ -124,10 +152,19 @@ class AxisTitle:
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
-    """A value axis from `minimum` to `maximum`, a line and a label every `step`; `size` None hides it.
+class ValueAxis:
+    """A value axis from `minimum` to `maximum`.
 
-    `log` is the base of a logarithmic one; `far` stands on the other side; `rotation` of labels is in degrees.
+    Attributes:
+        step: from one line and label to the next; `minor` from one tick to the next.
+        size: of its labels; None hides it.
+        grid: None is as it is seen.
+        reverse: it runs the other way.
+        far: it stands on the other side.
+        log: the base of a logarithmic one.
+        rotation: of its labels, in degrees.
+        color: of its labels; None is the second voice.
+        bare: hidden, and nothing but its ends: without unit, line or text to be shown with.
     """
 
     minimum: float
@@ -143,11 +180,21 @@ class Scale:
     log: float | None = None
     rotation: float = 0.0
     color: str | None = None
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
-    """The axis of categories; every `skip`-th is shown, and `size` None hides it."""
+class CategoryAxis:
+    """The axis of categories.
+
+    Attributes:
+        size: of their names; None hides them.
+        rotation: of the names, in degrees.
+        skip: every so many-th is shown; `marks` are skipped alike, should anyone show them.
+        reverse: it runs the other way.
+        far: it stands on the other side.
+        color: of the names; None is ink.
+    """
 
     size: float | None = 12.0
     rotation: float = 0.0
@@ -157,45 +204,63 @@ class Names:
     reverse: bool = False
     far: bool = False
     color: str | None = None
+    marks: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class Plot:
-    """A chart.
+class Legend:
+    """The names of the series, or of the slices of a pie; `overlay` lies over the plot, `area` None is the viewer's."""
+
+    position: LegendPosition
+    size: float = 14.0
+    color: str | None = None
+    overlay: bool = False
+    area: Shares | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart(Element):
+    """A native chart.
 
     Attributes:
+        kind: of the series that have none of their own.
+        categories: empty for points.
         number_format: of the values, as spreadsheets write it.
-        area: left, top, width and height of the plot within the frame, as shares of it; None leaves it to the viewer.
-        x_scale: of points, across.
-        second: the value axis of series that are `secondary`; `second_names` are its categories, mostly hidden.
-        legend: where it stands; `legend_box` as `area`.
-        gap: between groups of bars, in per cent of a bar.
+        x_axis: of points, across; they have no categories.
+        second_value_axis: measures series that are `secondary`; `second_category_axis` is mostly hidden.
+        hole: of a doughnut, in per cent of its diameter.
+        gap: between groups of bars, `overlap` within one, in per cent of a bar.
+        plot_area: where the values are drawn, without axes; None leaves it to the viewer.
+        data_table: the values stand below the plot.
+        bubble_scale: in per cent of the usual size.
         volume: the last series of a stock chart are columns below the prices.
+        sheet: the name of the sheet of its workbook.
+        sources: what the series were reckoned from, as headed columns of the workbook before them.
+        builds: part of the content that an animation brings in.
     """
 
-    kind: PlotKind
+    kind: NativeKind
     categories: tuple[str, ...]
-    series: tuple[PlotSeries, ...]
+    series: tuple[Series, ...]
     number_format: str
-    names: Names = Names()
-    scale: Scale | None = None
-    x_scale: Scale | None = None
-    second: Scale | None = None
-    second_names: Names | None = None
+    category_axis: CategoryAxis = CategoryAxis()
+    value_axis: ValueAxis | None = None
+    x_axis: ValueAxis | None = None
+    second_value_axis: ValueAxis | None = None
+    second_category_axis: CategoryAxis | None = None
     grouping: Grouping = "standard"
     horizontal: bool = False
     hole: int = 58
     gap: int = 60
     overlap: int = 0
-    area: Box | None = None
-    legend: LegendPlace | None = None
-    legend_box: Box | None = None
-    legend_size: float = 14.0
-    legend_color: str | None = None
-    legend_over: bool = False
-    table: bool = False
-    radar: Literal["standard", "marker", "filled"] = "marker"
-    scatter: Literal["marker", "line", "lineMarker", "smooth", "smoothMarker"] = "marker"
+    plot_area: Shares | None = None
+    legend: Legend | None = None
+    data_table: bool = False
+    radar_style: RadarStyle = "marker"
+    scatter_style: ScatterStyle = "marker"
     bubble_scale: int = 60
     volume: bool = False
     inks: Inks = INKS
+    sheet: str = "Chart"
+    sources: tuple[tuple[str, tuple[float, ...]], ...] = ()
+    builds: bool = True

@@ -1,4 +1,4 @@
-"""Fills, outlines and effects. Colours are slots of `Theme` or #RRGGBB, either followed by transforms of DrawingML.
+"""Fills, lines and effects. Colours are slots of `Theme` or #RRGGBB, either followed by transforms of DrawingML.
 
 A transform stands behind a space as `name:value`, its value in thousandths of a per cent: "accent1 lumMod:75000".
 """
@@ -55,14 +55,22 @@ Fill = str | Gradient | Pattern | Picture
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
-    """A line; `width` in pt, `dash`, `cap` and `compound` by their DrawingML names."""
+class Line:
+    """A line: the edge of a shape or of a cell, or a connector; `width` in pt.
 
-    color: str
-    width: float
+    `color` None draws nothing. `dash`, `cap` and `compound` are DrawingML names; what is None is left to the theme.
+    """
+
+    color: str | None
+    width: float = 0.75
     dash: str = "solid"
-    cap: str = "flat"
-    compound: str = "sng"
+    cap: str | None = None
+    compound: str | None = None
+
+
+def plain_line(color: str, width: float, dash: str = "solid") -> Line:
+    """A single line with flat ends, whatever the theme has."""
+    return Line(color, width, dash, "flat", "sng")
 
 
 @dataclass(frozen=True, slots=True)

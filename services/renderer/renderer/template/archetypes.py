@@ -1,13 +1,16 @@
 """Which layout each type of slide is built on: by its name, its type, and what its placeholders look like."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from renderer.layout.geometry import Rect
+from renderer.layout.slides import WantedLayout, wanted_layouts
+from renderer.layout.slides.slide_type import Arrangement
 from renderer.template.model import TITLES, Archetype, TemplateLayout, TemplatePlaceholder
-from renderer.template.words import SLIDE_TYPES, word_for, words_known
 
-_NAMED, _TYPED, _SHAPED, _SUITS = 0.5, 0.45, 0.5, 0.3
+_NAMED, _SHAPED, _SUITS = 0.5, 0.5, 0.3
 _TITLE, _ROOM = 0.15, 0.15
 _OTHER_MASTER = 0.12
 _LITTLE, _CLUTTER = 0.35, 0.2
@@ -15,14 +18,6 @@ _ALL_THE_SAME = 0.12
 _SUPPORTED = 0.25
 _LARGE = 0.035
 _FREE_TYPES = {"titleOnly": 0.45, "obj": 0.2, "tx": 0.2, "blank": 0.05}
-_TYPES: dict[str, dict[str, float]] = {
-    "opening": {"title": 0.5, "ctrTitle": 0.5},
-    "statement": {"secHead": 0.45, "titleOnly": 0.1},
-    "title-body": {"obj": _TYPED, "tx": _TYPED, "objOnly": 0.1, "vertTx": -0.3, "vertTitleAndTx": -0.4},
-    "comparison-table": {"tbl": _TYPED, "titleOnly": 0.3, "obj": 0.15},
-    "waterfall": {"chart": _TYPED, "titleOnly": 0.3, "obj": 0.15},
-    "org-chart": {"dgm": _TYPED, "titleOnly": 0.35, "obj": 0.1},
-}
 _NOT_FOR_CONTENT = frozenset({"title", "ctrTitle", "secHead", "vertTitleAndTx", "picTx"})
 
 
@@ -34,34 +29,34 @@ class Reason(NamedTuple):
 
 
 def archetypes_of(layouts: Sequence[TemplateLayout], page: Rect) -> tuple[Archetype, ...]:
-    """One for each type of slide, and `opening`, `statement` and `free` for what has no type of its own."""
-    return tuple(_best(slide_type, layouts, page) for slide_type in ("opening", "statement", "free", *SLIDE_TYPES))
+    """One for each layout that types of slides want."""
+    return tuple(_best(wanted, layouts, page) for wanted in wanted_layouts())
 
 
-def _best(slide_type: str, layouts: Sequence[TemplateLayout], page: Rect) -> Archetype:
-    rated = [(layout, list(_reasons(slide_type, layout, page))) for layout in layouts]
+def _best(wanted: WantedLayout, layouts: Sequence[TemplateLayout], page: Rect) -> Archetype:
+    rated = [(layout, list(_reasons(wanted, layout, page))) for layout in layouts]
     layout, reasons = max(rated, key=lambda row: round(sum(reason.weight for reason in row[1]), 4))
     why = "; ".join(reason.why for reason in reasons if reason.weight > 0) or "nothing suits better"
     confidence = min(sum(max(reason.weight, 0.0) for reason in reasons), 1.0)
-    return Archetype(slide_type, layout.part, layout.name, round(confidence, 2), why)
+    return Archetype(wanted.name, layout.part, layout.name, round(confidence, 2), why)
 
 
-def _reasons(slide_type: str, layout: TemplateLayout, page: Rect) -> Iterator[Reason]:
-    word = word_for(slide_type, layout.name) if words_known(slide_type) else None
-    suits = _suits(slide_type, layout, page, named=bool(word))
+def _reasons(wanted: WantedLayout, layout: TemplateLayout, page: Rect) -> Iterator[Reason]:
+    word = word_in(layout.name, wanted.words)
+    suits = _suits(wanted, layout, page, named=bool(word))
     if word:
         yield Reason(_NAMED, f"its name says {word!r}")
     if suits:
         yield Reason(_SUITS if word else _SHAPED, suits)
-    weight = _TYPES.get(slide_type, _FREE_TYPES).get(layout.type, 0.0)
+    weight = (_FREE_TYPES if wanted.types is None else wanted.types).get(layout.type, 0.0)
     if weight:
         yield Reason(weight, f"its type is {layout.type}")
     if layout.title:
         yield Reason(_TITLE, "it has a title")
     words = [p for p in layout.placeholders if p.kind in {"body", "subTitle", "obj"} and p.box]
-    if slide_type == "statement" and len(words) == 1:
+    if wanted.words_help and len(words) == 1:
         yield Reason(_SUPPORTED, "it has a place for words")
-    if slide_type != "opening":
+    if wanted.has_content:
         yield from _room(layout, page, named=bool(word))
     if layout.master:
         yield Reason(-_OTHER_MASTER, "")
@@ -80,9 +75,9 @@ def _room(layout: TemplateLayout, page: Rect, *, named: bool) -> Iterator[Reason
         yield Reason(-0.3, "")
 
 
-def _suits(slide_type: str, layout: TemplateLayout, page: Rect, *, named: bool) -> str:
-    judge = (_SHAPES_OF_NAMED.get(slide_type) if named else None) or _SHAPES.get(slide_type)
-    return judge(layout, _large(layout, page)) if judge else ""
+def _suits(wanted: WantedLayout, layout: TemplateLayout, page: Rect, *, named: bool) -> str:
+    arrangement = (wanted.named if named else None) or wanted.arrangement
+    return _ARRANGEMENTS[arrangement](layout, _large(layout, page)) if arrangement else ""
 
 
 def _large(layout: TemplateLayout, page: Rect) -> list[TemplatePlaceholder]:
@@ -94,40 +89,40 @@ def _count(placeholders: Sequence[TemplatePlaceholder], *kinds: str) -> int:
     return sum(placeholder.kind in kinds for placeholder in placeholders)
 
 
-def _opening(layout: TemplateLayout, _: list[TemplatePlaceholder]) -> str:
+def _title_and_subtitle(layout: TemplateLayout, _: list[TemplatePlaceholder]) -> str:
     if layout.of_kind("ctrTitle") or (layout.title and layout.of_kind("subTitle")):
         return "it has a title in the middle with a subtitle"
     return ""
 
 
-def _title_body(layout: TemplateLayout, large: list[TemplatePlaceholder]) -> str:
+def _one_body(layout: TemplateLayout, large: list[TemplatePlaceholder]) -> str:
     if len(large) == 1 and _count(large, "body", "obj") == 1 and layout.title and layout.area.height > 0:
         return "it has a title and one body"
     return ""
 
 
-def _timeline(layout: TemplateLayout, large: list[TemplatePlaceholder]) -> str:
+def _bodies_in_a_row(layout: TemplateLayout, large: list[TemplatePlaceholder]) -> str:
     bodies = [p.box for p in layout.placeholders if p.kind in {"body", "obj"} and p.box]
     if layout.title and len(bodies) >= 3 and len(bodies) == len(large) and _is_row(bodies):
         return f"{len(bodies)} bodies stand in one row"
     return ""
 
 
-def _kpi_grid(_: TemplateLayout, large: list[TemplatePlaceholder]) -> str:
+def _bodies_two_by_two(_: TemplateLayout, large: list[TemplatePlaceholder]) -> str:
     boxes = [p.box for p in large if p.kind in {"body", "obj"} and p.box]
     return "four bodies stand two by two" if len(boxes) == 4 and _is_square(boxes) else ""
 
 
-def _market_map(_: TemplateLayout, large: list[TemplatePlaceholder]) -> str:
+def _one_object(_: TemplateLayout, large: list[TemplatePlaceholder]) -> str:
     return "it has one object" if len(large) == 1 and _count(large, "obj", "pic", "dgm") == 1 else ""
 
 
-def _logos(_: TemplateLayout, large: list[TemplatePlaceholder]) -> str:
+def _some_pictures(_: TemplateLayout, large: list[TemplatePlaceholder]) -> str:
     pictures = _count(large, "pic", "clipArt")
     return f"it has {pictures} pictures" if pictures >= 3 else ""
 
 
-def _pictures(layout: TemplateLayout, _: list[TemplatePlaceholder]) -> str:
+def _a_picture(layout: TemplateLayout, _: list[TemplatePlaceholder]) -> str:
     return "it has a place for pictures" if layout.of_kind("pic", "clipArt") else ""
 
 
@@ -149,18 +144,36 @@ def _is_square(boxes: Sequence[Rect]) -> bool:
     return alike and _is_row(upper) and _is_row(lower) and min(b.y for b in lower) >= max(b.bottom for b in upper) - 6
 
 
-_SHAPES: dict[str, Callable[[TemplateLayout, list[TemplatePlaceholder]], str]] = {
-    "opening": _opening,
-    "title-body": _title_body,
-    "timeline": _timeline,
-    "kpi-grid": _kpi_grid,
-    "tombstone-grid": _logos,
-    "comparison-table": _only("tbl"),
-    "waterfall": _only("chart"),
-    "org-chart": _only("dgm"),
+_ARRANGEMENTS: dict[Arrangement, Callable[[TemplateLayout, list[TemplatePlaceholder]], str]] = {
+    "title and subtitle": _title_and_subtitle,
+    "one body": _one_body,
+    "bodies in a row": _bodies_in_a_row,
+    "bodies two by two": _bodies_two_by_two,
+    "one object": _one_object,
+    "some pictures": _some_pictures,
+    "a picture": _a_picture,
+    "one table": _only("tbl"),
+    "one chart": _only("chart"),
+    "one diagram": _only("dgm"),
 }
-# Shapes that are too common to speak for a type of slide without the layout's name.
-_SHAPES_OF_NAMED: dict[str, Callable[[TemplateLayout, list[TemplatePlaceholder]], str]] = {
-    "market-map": _market_map,
-    "tombstone-grid": _pictures,
-}
+"""From a layout and its large placeholders: why they stand in this way, as a part of a sentence; "" if they do not."""
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    """Whole words where a script parts them; longer names first."""
+    parts = sorted((word.strip() for word in words.split("|")), key=len, reverse=True)
+    alphabetic = "|".join(re.escape(word) for word in parts if _is_alphabetic(word))
+    other = "|".join(re.escape(word) for word in parts if not _is_alphabetic(word))
+    whole = rf"(?<![^\W_])(?:{alphabetic})(?![^\W_])"
+    return re.compile(f"{whole}|{other}" if other else whole)
+
+
+def _is_alphabetic(word: str) -> bool:
+    return all(ord(char) < 0x0590 for char in word)
+
+
+def word_in(layout_name: str, words: str) -> str | None:
+    """The one of `words`, with bars between them, that the name of a layout says; None where it says none."""
+    found = _pattern(words).search(layout_name.casefold().replace("_", " ")) if words else None
+    return found[0] if found else None

@@ -1,19 +1,27 @@
-"""Compiles a template: from an untrusted file to tokens, layouts and archetypes."""
+"""Compiles a template: from an untrusted file to what it looks like, its layouts and archetypes."""
 
 from collections.abc import Iterator, Sequence
 
 from deck_domain.errors import DeckError
 from deck_package import Package, UnsafePackage, examine_package
+from deck_presentation.names import A, P, child, whole
+from deck_presentation.parts import Parts
+from deck_presentation.reading import Presentation
+from deck_presentation.sheets import Sheet
+from renderer.layout.geometry import Rect
+from renderer.layout.slides import wanted_layouts
 from renderer.template.archetypes import archetypes_of
-from renderer.template.assets import all_present, assets_of
 from renderer.template.base import base_of
-from renderer.template.certification import certification_of
-from renderer.template.layouts import layouts_of, masters_of, page_of
-from renderer.template.model import Archetype, Certification, Template, TemplateLayout
-from renderer.template.tokens import tokens_of
-from renderer.template.words import SLIDE_TYPES
+from renderer.template.certification import all_present, assets_of, certification_of
+from renderer.template.layouts import layouts_of, page_of
+from renderer.template.model import Archetype, Certification, Template, TemplateLayout, Tokens
+from renderer.template.toning import whole_palette
 
 _TOO_FEW_WORDS = 0.5
+_DEFAULT_GUTTER = 14.4
+_DEFAULT_SIZE = 1800
+_FONTS = {"major": "+mj", "minor": "+mn"}
+_SCRIPTS = {"latin": "lt", "ea": "ea", "cs": "cs"}
 
 
 class UnusableTemplate(DeckError):
@@ -39,21 +47,22 @@ def compile_template(data: bytes) -> Template:
 
 
 def _compiled(package: Package, faults: Sequence[str]) -> Template:
-    masters, page = masters_of(package), page_of(package)
-    layouts = tuple(layout for master in masters for layout in layouts_of(package, master))
+    presentation = Presentation(Parts(package))
+    page, layouts = page_of(presentation), tuple(layouts_of(presentation))
     if not layouts:
         raise UnusableTemplate(
             "The presentation has no slide master with a layout; save it from PowerPoint as a template (.potx)."
         )
     archetypes = archetypes_of(layouts, page)
-    parts = [*(master.part for master in masters), *(layout.part for layout in layouts)]
-    certification = certification_of(package, layouts, archetypes, assets_present=all_present(package, parts))
+    sheets = [*presentation.masters, *(presentation.layout(layout.part) for layout in layouts)]
+    present = all_present(package, sheets)
+    certification = certification_of(presentation, layouts, archetypes, assets_present=present)
     typical = _layout_for("title-body", archetypes, layouts)
     return Template(
-        tokens=tokens_of(masters[typical.master], layouts, typical, page),
+        tokens=_tokens(presentation.masters[typical.master], layouts, typical, page),
         layouts=layouts,
         archetypes=archetypes,
-        assets=assets_of(package, parts, page),
+        assets=assets_of(presentation, sheets, page),
         certification=certification,
         problems=(*faults, *_problems(layouts, archetypes, certification)),
         base=base_of(package),
@@ -76,9 +85,63 @@ def _problems(
         yield "A picture of a master or a layout is missing; insert it anew in the slide master view."
     if not any(layout.of_kind("sldNum") for layout in layouts):
         yield "No layout has a placeholder for page numbers: slides built on it will show none."
+    expected = {wanted.name for wanted in wanted_layouts() if wanted.is_expected}
     for archetype in archetypes:
-        if archetype.confidence < _TOO_FEW_WORDS and archetype.slide_type in SLIDE_TYPES:
+        if archetype.confidence < _TOO_FEW_WORDS and archetype.slide_type in expected:
             yield (
                 f"No layout speaks for {archetype.slide_type}: {archetype.layout_name!r} stands in; "
                 "name a layout after it to choose another one."
             )
+
+
+def _tokens(master: Sheet, layouts: Sequence[TemplateLayout], typical: TemplateLayout, page: Rect) -> Tokens:
+    """What the template looks like; `typical` is the layout of slides with text, whose geometry speaks for all."""
+    palette, fonts = whole_palette(master.theme.palette), master.theme.fonts
+    return Tokens(
+        palette={slot: color.hex for slot, color in palette.scheme.items()},
+        fonts={
+            size: {name: fonts.get(f"{prefix}-{script}", "") for name, script in _SCRIPTS.items()}
+            for size, prefix in _FONTS.items()
+        },
+        slide_size=(round(page.width, 2), round(page.height, 2)),
+        spacing=_spacing(layouts, typical, page),
+        text_sizes=_text_sizes(master),
+        ground="dark" if typical.is_dark else "light",
+    )
+
+
+def _text_sizes(master: Sheet) -> dict[str, float]:
+    """Sizes by role, in pt: title, body1 to body5, other."""
+    sizes = {f"body{level}": size for level, size in enumerate(_sizes_by_level(master, "bodyStyle"), 1)}
+    firsts = ((role, _sizes_by_level(master, f"{role}Style")[:1]) for role in ("title", "other"))
+    return sizes | {role: found[0] for role, found in firsts if found}
+
+
+def _sizes_by_level(master: Sheet, name: str) -> list[float]:
+    """Sizes of the first five levels of a master's list style, in pt."""
+    styles = child(master.root, f"{P}txStyles", f"{P}{name}")
+    found = (child(styles, f"{A}lvl{level}pPr", f"{A}defRPr") for level in range(1, 6))
+    return [whole(run, "sz", _DEFAULT_SIZE) / 100 for run in found if run is not None]
+
+
+def _spacing(layouts: Sequence[TemplateLayout], typical: TemplateLayout, page: Rect) -> dict[str, float]:
+    area = typical.area
+    spacing = {
+        "marginLeft": area.x,
+        "marginRight": page.width - area.right,
+        "marginTop": typical.title.box.y if typical.title and typical.title.box else area.y,
+        "marginBottom": page.height - area.bottom,
+        "gutter": _gutter(layouts),
+    }
+    if typical.title and typical.title.box:
+        spacing["titleGap"] = max(area.y - typical.title.box.bottom, 0.0)
+    return {name: round(value, 2) for name, value in spacing.items()}
+
+
+def _gutter(layouts: Sequence[TemplateLayout]) -> float:
+    """The gap between two bodies that stand side by side."""
+    for layout in layouts:
+        boxes = sorted((p.box for p in layout.bodies if p.box), key=lambda box: box.x)
+        if len(boxes) == 2 and abs(boxes[0].y - boxes[1].y) < 2 and boxes[1].x > boxes[0].right:
+            return boxes[1].x - boxes[0].right
+    return _DEFAULT_GUTTER

@@ -3,38 +3,26 @@
 import io
 import posixpath
 import re
-import zipfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from xml.sax.saxutils import quoteattr
+from collections.abc import Mapping, Sequence
 
 from deck_package import Limits, Package, parse_xml
 from deck_package.archive import open_archive
 from deck_package.content_types import CONTENT_TYPES, read_content_types
+from deck_presentation.paints import Tone
 from renderer.scene import Page
+from renderer.template.base import presentation_xml
 from renderer.template.model import Base, Template, TemplateLayout
-from renderer.template.presenting import presentation_xml
-from renderer.template.recoloring import recolored
+from renderer.template.packing import Row, UnpackedDeck, packed
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _OURS_ONLY = re.compile(
     r"ppt/(slideMasters|slideLayouts|theme|notesMasters|presentation\.xml|\w+Props\.xml|tableStyles\.xml)"
 )
 _INHERITED_MAP = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 _PRESENTATION = "ppt/presentation.xml"
 
-Row = tuple[str, str, str, bool]
-"""Id, type, absolute target (or address), whether it is external."""
-
-
-@dataclass(slots=True)
-class _Parts:
-    data: dict[str, bytes] = field(default_factory=dict)
-    types: dict[str, str] = field(default_factory=dict)
-    rows: dict[str, list[Row]] = field(default_factory=dict)
+_SLOT = re.compile(r'<a:schemeClr val="([a-zA-Z0-9]+)"(?:/>|>(.*?)</a:schemeClr>)', re.DOTALL)
 
 
 def grafted(pptx: bytes, pages: Sequence[Page], template: Template) -> bytes:
@@ -51,7 +39,7 @@ def grafted(pptx: bytes, pages: Sequence[Page], template: Template) -> bytes:
         parts.rows[""] = [(row.id, row.type, row.target, False) for row in deck.relationships("")]
         _dress(parts, slides, pages, template)
         _present(deck, parts, slides, names, template)
-    return _zipped(parts)
+    return packed(parts)
 
 
 def _opened(pptx: bytes) -> Package:
@@ -62,8 +50,8 @@ def _opened(pptx: bytes) -> Package:
     return Package(archive, types)
 
 
-def _kept(base: Base) -> _Parts:
-    parts = _Parts(dict(base.parts), dict(base.types))
+def _kept(base: Base) -> UnpackedDeck:
+    parts = UnpackedDeck(dict(base.parts), dict(base.types))
     for part, rows in base.relationships.items():
         folder = posixpath.dirname(part)
         parts.rows[part] = [
@@ -77,7 +65,7 @@ def _notes_master(base: Base) -> str | None:
     return next((part for part, kind in base.types.items() if kind.endswith("notesMaster+xml")), None)
 
 
-def _new_names(deck: Package, parts: _Parts, *, keep_notes_master: bool) -> dict[str, str]:
+def _new_names(deck: Package, parts: UnpackedDeck, *, keep_notes_master: bool) -> dict[str, str]:
     """Names for the parts of ours that are wanted, none of which the template has."""
     found: dict[str, str] = {}
     taken = {name.casefold() for name in parts.data}
@@ -102,7 +90,7 @@ def _is_wanted(deck: Package, name: str, *, keep_notes_master: bool) -> bool:
     return not _OURS_ONLY.match(name)
 
 
-def _move(deck: Package, old: str, new: str, names: dict[str, str], parts: _Parts) -> None:
+def _move(deck: Package, old: str, new: str, names: dict[str, str], parts: UnpackedDeck) -> None:
     parts.data[new] = deck.read(old)
     parts.types[new] = deck.content_type(old) or ""
     parts.rows[new] = [
@@ -111,7 +99,7 @@ def _move(deck: Package, old: str, new: str, names: dict[str, str], parts: _Part
     ]
 
 
-def _dress(parts: _Parts, slides: Sequence[str], pages: Sequence[Page], template: Template) -> None:
+def _dress(parts: UnpackedDeck, slides: Sequence[str], pages: Sequence[Page], template: Template) -> None:
     """Give each slide its layout, and its parts the layout's colours."""
     layouts = {layout.part: layout for layout in template.layouts}
     spare = template.layout_of("free")[0]
@@ -132,11 +120,13 @@ def _to(row: Row, kind: str, target: str) -> Row:
 
 
 def _colored(data: bytes, layout: TemplateLayout, own_map: str = "") -> bytes:
-    xml = recolored(data.decode(), layout.slots.tones)
+    xml = recolored(data.decode(), layout.toning.tones)
     return (xml.replace(_INHERITED_MAP, own_map) if own_map else xml).encode()
 
 
-def _present(deck: Package, parts: _Parts, slides: Sequence[str], names: dict[str, str], template: Template) -> None:
+def _present(
+    deck: Package, parts: UnpackedDeck, slides: Sequence[str], names: dict[str, str], template: Template
+) -> None:
     """List our slides in the template's presentation part."""
     part = template.base.presentation
     rows = parts.rows.setdefault(part, [])
@@ -155,50 +145,18 @@ def _present(deck: Package, parts: _Parts, slides: Sequence[str], names: dict[st
     parts.rows[""] = [_to(row, "officeDocument", part) for row in parts.rows[""]]
 
 
-def _zipped(parts: _Parts) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, data in _entries(parts):
-            entry = zipfile.ZipInfo(name, _ZIP_DATE)
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
-            archive.writestr(entry, data)
-    return buffer.getvalue()
+def recolored(xml: str, tones: Mapping[str, Tone]) -> str:
+    """`xml` with every scheme colour replaced by its tone; the colour's own transforms follow the tone's.
 
+    Text cannot be mistaken for a colour: its angle brackets are escaped.
+    """
 
-def _entries(parts: _Parts) -> Iterator[tuple[str, bytes]]:
-    yield CONTENT_TYPES, _content_types(parts)
-    yield "_rels/.rels", _relationships("", parts.rows[""])
-    for name, data in parts.data.items():
-        yield name, data
-        if rows := parts.rows.get(name):
-            folder, file = posixpath.split(name)
-            yield posixpath.join(folder, "_rels", f"{file}.rels"), _relationships(name, rows)
+    def replaced(found: re.Match[str]) -> str:
+        tone = tones.get(found[1])
+        if tone is None:
+            return found[0]
+        inner = tone.inner_xml + (found[2] or "")
+        tag, value = ("srgbClr", tone.base[1:]) if tone.base.startswith("#") else ("schemeClr", tone.base)
+        return f'<a:{tag} val="{value}">{inner}</a:{tag}>' if inner else f'<a:{tag} val="{value}"/>'
 
-
-def _content_types(parts: _Parts) -> bytes:
-    """Parts that are no XML are typed by extension, where all of one extension are alike."""
-    kinds: dict[str, set[str]] = {}
-    for name, kind in parts.types.items():
-        kinds.setdefault(name.rpartition(".")[2].casefold(), set()).add(kind)
-    defaults = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
-    defaults |= {end: min(found) for end, found in sorted(kinds.items()) if end not in defaults and len(found) == 1}
-    rows = [f"<Default Extension={quoteattr(end)} ContentType={quoteattr(kind)}/>" for end, kind in defaults.items()]
-    rows += [
-        f"<Override PartName={quoteattr('/' + name)} ContentType={quoteattr(kind)}/>"
-        for name, kind in parts.types.items()
-        if defaults.get(name.rpartition(".")[2].casefold()) != kind
-    ]
-    space = "http://schemas.openxmlformats.org/package/2006/content-types"
-    return f'{_DECLARATION}<Types xmlns="{space}">{"".join(rows)}</Types>'.encode()
-
-
-def _relationships(part: str, rows: Sequence[Row]) -> bytes:
-    folder = posixpath.dirname(part) or "."
-    space = "http://schemas.openxmlformats.org/package/2006/relationships"
-    listed = "".join(
-        f"<Relationship Id={quoteattr(identity)} Type={quoteattr(kind)}"
-        f" Target={quoteattr(target if external else posixpath.relpath(target, folder))}"
-        f"{' TargetMode=' + quoteattr('External') if external else ''}/>"
-        for identity, kind, target, external in rows
-    )
-    return f'{_DECLARATION}<Relationships xmlns="{space}">{listed}</Relationships>'.encode()
+    return _SLOT.sub(replaced, xml)

@@ -1,18 +1,21 @@
-"""The masters and layouts of a package, in the order in which PowerPoint lists them."""
+"""The layouts of a presentation, in the order in which PowerPoint lists them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import repeat
 
 from lxml import etree
-from lxml.etree import _Element
 
-from deck_package import Package
+from deck_presentation.boxes import EMU_PER_POINT
+from deck_presentation.colors import Palette
+from deck_presentation.model import Shape
+from deck_presentation.names import A, Element, P, child
+from deck_presentation.reading import Presentation
+from deck_presentation.sheets import Sheet
 from renderer.layout.geometry import Rect
-from renderer.scene import EMU_PER_PT
 from renderer.scene.theme import contrast
 from renderer.template.areas import content_area, overlap
-from renderer.template.grounds import (
+from renderer.template.backgrounds import (
     Ground,
     background_of,
     clutter_of,
@@ -22,117 +25,53 @@ from renderer.template.grounds import (
     is_uneven,
 )
 from renderer.template.model import TEXT_KINDS, TITLES, TemplateLayout, TemplatePlaceholder
-from renderer.template.placeholders import (
-    Drawn,
-    index_of,
-    kind_of,
-    master_counterpart,
-    placeholder_of,
-    shapes_of,
-)
-from renderer.template.slots import Slots, slots_on
-from renderer.template.text_styles import body_box, text_style
-from renderer.template.themes import (
-    TemplateTheme,
-    color_map,
-    overriding_colors,
-    overriding_map,
-    read_theme,
-)
-from renderer.template.tones import Scheme
-from renderer.template.xml import A, P, R, attribute, child, is_true
+from renderer.template.placeholders import master_body, placeholders_on, rect_of
+from renderer.template.toning import Toning, toning_on, whole_palette
 
 _READABLE, _BARELY = 3.0, 2.0
-_PROMPTS = frozenset(
-    {"footer", "footer text", "fußzeile", "fußzeilentext", "pied de page", "pie de página", "フッター", "页脚"}
-)
 
 
-@dataclass(frozen=True, slots=True)
-class Master:
-    """A slide master with what its layouts inherit."""
-
-    part: str
-    number: int
-    root: _Element
-    theme: TemplateTheme
-    scheme: Scheme
-    placeholders: tuple[Drawn, ...]
-    decorations: tuple[Drawn, ...]
-
-
-def page_of(package: Package) -> Rect:
+def page_of(presentation: Presentation) -> Rect:
     """The slide, in pt."""
-    width, height = package.slide_size
-    return Rect(0, 0, width / EMU_PER_PT, height / EMU_PER_PT)
+    width, height = presentation.size
+    return Rect(0, 0, width / EMU_PER_POINT, height / EMU_PER_POINT)
 
 
-def masters_of(package: Package) -> list[Master]:
-    """All masters, in order."""
-    listed = _listed(package, package.presentation, "sldMasterIdLst", "sldMasterId")
-    return [_master(package, part, number) for number, part in enumerate(listed)]
+def layouts_of(presentation: Presentation) -> Iterator[TemplateLayout]:
+    """The layouts of all masters, in order."""
+    for number, master in enumerate(presentation.masters):
+        for sheet in presentation.layouts_of(master):
+            yield _layout(presentation, sheet, number)
 
 
-def layouts_of(package: Package, master: Master) -> Iterator[TemplateLayout]:
-    """The layouts of a master, in order."""
-    for part in _listed(package, master.part, "sldLayoutIdLst", "sldLayoutId"):
-        yield _layout(package, master, part)
-
-
-def split(root: _Element) -> tuple[tuple[Drawn, ...], tuple[Drawn, ...]]:
-    """Placeholders, and everything else that is drawn."""
-    shapes = tuple(shapes_of(root))
-    return (
-        tuple(drawn for drawn in shapes if placeholder_of(drawn.element) is not None),
-        tuple(drawn for drawn in shapes if placeholder_of(drawn.element) is None),
-    )
-
-
-def _listed(package: Package, part: str, list_tag: str, item_tag: str) -> list[str]:
-    targets = {row.id: row.target for row in package.relationships(part) if not row.external}
-    found = child(package.xml(part), f"{P}{list_tag}")
-    rows = found.iterfind(f"{P}{item_tag}") if found is not None else ()
-    names = (targets.get(row.get(f"{R}id", "")) for row in rows)
-    return list(dict.fromkeys(name for name in names if name and name in package))
-
-
-def _master(package: Package, part: str, number: int) -> Master:
-    root = package.xml(part)
-    theme = read_theme(package, part)
-    return Master(part, number, root, theme, Scheme(theme.colors, color_map(root)), *split(root))
-
-
-def _layout(package: Package, master: Master, part: str) -> TemplateLayout:
-    root, page = package.xml(part), page_of(package)
-    own_map = overriding_map(root)
-    scheme = Scheme({**master.scheme.colors, **overriding_colors(package, part)}, {**master.scheme.mapping, **own_map})
-    drawn, decorations = split(root)
-    shown = (*(master.decorations if is_true(root.get("showMasterSp"), default=True) else ()), *decorations)
-    placeholders = tuple(_placeholder(one, master, scheme) for one in drawn)
-    area = content_area(page, placeholders, _master_body(master), [one.box for one in shown if one.box])
-    ink = _ink(placeholders, master, scheme)
-    ground = ground_of((root, master.root), shown, area, ink=ink, theme=master.theme, scheme=scheme)
-    slots = slots_on(scheme, ground.tone)
+def _layout(presentation: Presentation, sheet: Sheet, number: int) -> TemplateLayout:
+    assert sheet.root is not None
+    page, palette = page_of(presentation), whole_palette(sheet.theme.palette)
+    shown = [shape for shape in presentation.backdrop(sheet) if shape.box.area and not shape.hidden]
+    placeholders = placeholders_on(sheet)
+    area = content_area(page, placeholders, master_body(sheet.master), [rect_of(shape.box) for shape in shown])
+    background = presentation.background(sheet)
+    ground = ground_of(background, shown, area, ink=_ink(placeholders, sheet), palette=palette)
+    toning = toning_on(palette, ground.tone)
     made = TemplateLayout(
-        part=part,
-        name=attribute(child(root, f"{P}cSld"), "name") or part.rpartition("/")[2].removesuffix(".xml"),
-        type=root.get("type", ""),
-        master=master.number,
+        part=sheet.part,
+        name=_name(sheet),
+        type=sheet.root.get("type", ""),
+        master=number,
         placeholders=placeholders,
         area=area,
-        slots=slots,
-        color_map=_color_map_xml(root) if own_map else "",
-        is_dark=contrast(slots.colors["lt1"], "#FFFFFF") > contrast(slots.colors["lt1"], "#000000"),
-        clutter=1.0 if has_picture((root, master.root)) else clutter_of(shown, area),
+        toning=toning,
+        color_map=_color_map_xml(sheet.root),
+        is_dark=contrast(toning.colors["lt1"], "#FFFFFF") > contrast(toning.colors["lt1"], "#000000"),
+        clutter=1.0 if has_picture(background) else clutter_of(shown, area),
         is_flat=ground.certain,
     )
-    background = background_of((root, master.root), master.theme)
-    behind = [_behind(one, made, ground, background, shown) for one in placeholders]
-    return replace(made, placeholders=tuple(map(_legible, placeholders, behind, repeat(scheme), repeat(slots))))
+    behind = [_behind(one, made, ground, background_of(background), shown) for one in placeholders]
+    return replace(made, placeholders=tuple(map(_legible, placeholders, behind, repeat(palette), repeat(toning))))
 
 
 def _behind(
-    placeholder: TemplatePlaceholder, layout: TemplateLayout, ground: Ground, background: Ground, shown: Sequence[Drawn]
+    placeholder: TemplatePlaceholder, layout: TemplateLayout, ground: Ground, background: Ground, shown: Sequence[Shape]
 ) -> Ground | None:
     """What stands behind a placeholder; None where nobody can say."""
     if placeholder.box is None:
@@ -146,63 +85,35 @@ def _behind(
 
 
 def _legible(
-    placeholder: TemplatePlaceholder, ground: Ground | None, scheme: Scheme, slots: Slots
+    placeholder: TemplatePlaceholder, ground: Ground | None, palette: Palette, toning: Toning
 ) -> TemplatePlaceholder:
     """Text has to read where the placeholder stands; what cannot be judged is left to the template."""
     if ground is None:
         return placeholder
-    behind, least = scheme.hex(ground.tone), _READABLE if placeholder.style.sampled else _BARELY
+    behind, least = palette.hex(ground.tone), _READABLE if placeholder.style.sampled else _BARELY
     if contrast(behind, placeholder.style.color) >= least:
         return placeholder
-    ink = max(("tx1", "bg1"), key=lambda slot: contrast(behind, scheme.hex(slots.tones[slot])))
-    style = replace(placeholder.style, color=scheme.hex(slots.tones[ink]), ink=ink)
+    ink = max(("tx1", "bg1"), key=lambda slot: contrast(behind, palette.hex(toning.tones[slot])))
+    style = replace(placeholder.style, color=palette.hex(toning.tones[ink]), ink=ink)
     return replace(placeholder, style=style)
 
 
-def _placeholder(drawn: Drawn, master: Master, scheme: Scheme) -> TemplatePlaceholder:
-    found = placeholder_of(drawn.element)
-    assert found is not None
-    kind = kind_of(found)
-    parent = master_counterpart(kind, master.placeholders)
-    shapes = [drawn.element, *([parent.element] if parent else [])]
-    insets, anchor, upright = body_box(shapes)
-    return TemplatePlaceholder(
-        kind=kind,
-        idx=index_of(found),
-        name=_name(drawn.element),
-        box=drawn.box or (parent.box if parent else None),
-        style=text_style(shapes, master.root, kind, master.theme, scheme),
-        inherited=drawn.box is None,
-        insets=insets,
-        anchor=anchor,
-        upright=upright,
-        text=_said(drawn.element) if kind == "ftr" else "",
-    )
-
-
-def _master_body(master: Master) -> TemplatePlaceholder | None:
-    body = master_counterpart("body", master.placeholders)
-    return _placeholder(body, master, master.scheme) if body else None
-
-
-def _ink(placeholders: Sequence[TemplatePlaceholder], master: Master, scheme: Scheme) -> str:
-    """The colour of the text that stands where content does, else of the title."""
+def _ink(placeholders: Sequence[TemplatePlaceholder], sheet: Sheet) -> str:
+    """The color of the text that stands where content does, else of the title."""
     kinds = (("body", "obj", "subTitle"), tuple(TITLES))
     named = (p for group in kinds for p in placeholders if p.kind in group)
-    return next((p.style.color for p in named), text_style((), master.root, "body", master.theme, scheme).color)
+    return next((p.style.color for p in named), sheet.theme.ink.hex)
 
 
-def _said(element: _Element) -> str:
-    """The words of a footer that are more than a prompt."""
-    text = "".join(piece.text or "" for piece in element.iter(f"{A}t")).strip()
-    return "" if text.startswith("<") or text.casefold() in _PROMPTS else text
+def _name(sheet: Sheet) -> str:
+    said = child(sheet.root, P + "cSld")
+    name = said.get("name") if said is not None else None
+    return name or sheet.part.rpartition("/")[2].removesuffix(".xml")
 
 
-def _name(element: _Element) -> str:
-    found = next(element.iter(f"{P}cNvPr"), None)
-    return found.get("name", "") if found is not None else ""
-
-
-def _color_map_xml(root: _Element) -> str:
+def _color_map_xml(root: Element) -> str:
+    """A layout's own mapping as it is written; "" where it uses its master's."""
     found = child(root, f"{P}clrMapOvr")
-    return etree.tostring(found, encoding="unicode", with_tail=False) if found is not None else ""
+    if found is None or child(found, f"{A}overrideClrMapping") is None:
+        return ""
+    return etree.tostring(found, encoding="unicode", with_tail=False)

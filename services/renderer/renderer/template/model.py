@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from renderer.layout.geometry import Rect
 from renderer.scene import Align, Anchor
-from renderer.template.slots import Slots
+from renderer.template.toning import Toning
 
 TITLES = frozenset({"title", "ctrTitle"})
 CONTENT_KINDS = frozenset({"body", "obj", "pic", "chart", "tbl", "dgm", "media", "clipArt"})
@@ -71,7 +71,7 @@ class TemplateLayout:
         master: number of its master from 0.
         placeholders: in the order of the file.
         area: what it leaves for content that is no placeholder's.
-        slots: our colours on its ground.
+        toning: our colors on its ground.
         color_map: its `p:clrMapOvr` where it maps colours itself, for the slides built on it.
         is_dark: its ground is darker than the ink on it.
         clutter: how much of `area` pictures and ornaments stand in, 0..1.
@@ -84,7 +84,7 @@ class TemplateLayout:
     master: int
     placeholders: tuple[TemplatePlaceholder, ...]
     area: Rect
-    slots: Slots
+    toning: Toning
     color_map: str = ""
     is_dark: bool = False
     clutter: float = 0.0

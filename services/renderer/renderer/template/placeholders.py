@@ -1,122 +1,45 @@
-"""Placeholders of masters and layouts, with what they inherit."""
+"""Placeholders of layouts: where they stand, and how the first level of their text is set."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from lxml.etree import _Element
-
+from deck_presentation.boxes import EMU_PER_POINT, Box
+from deck_presentation.model import Placeholder
+from deck_presentation.names import A, Element, P, number
+from deck_presentation.placeholders import Seat, kind_of, on_master, placeholder_element
+from deck_presentation.places import place_of
+from deck_presentation.sheets import Sheet, body_properties, list_style
+from deck_presentation.styles import Cascade, Style
+from deck_presentation.texts import Writing, insets_of, nearest, paint_of, spacing_of
 from renderer.layout.geometry import Rect
-from renderer.scene import EMU_PER_PT
-from renderer.template.model import TITLES
-from renderer.template.xml import A, P, child, integer
+from renderer.scene import Align, Anchor
+from renderer.template.model import TITLES, TemplatePlaceholder, TextStyle
 
-_SHAPES = (f"{P}sp", f"{P}pic", f"{P}graphicFrame", f"{P}cxnSp", f"{P}grpSp")
-_FROM_BODY = frozenset({"subTitle", "obj", "pic", "chart", "tbl", "dgm", "media", "clipArt"})
-
-
-class Move(NamedTuple):
-    """From a group's own coordinates to those of the page, in EMU."""
-
-    x: float = 0.0
-    y: float = 0.0
-    across: float = 1.0
-    down: float = 1.0
-
-    def applied(self, x: float, y: float, width: float, height: float) -> Rect:
-        """A box of the group on the page, in pt."""
-        return Rect(
-            (self.x + x * self.across) / EMU_PER_PT,
-            (self.y + y * self.down) / EMU_PER_PT,
-            width * self.across / EMU_PER_PT,
-            height * self.down / EMU_PER_PT,
-        )
+_ALIGNS: dict[str, Align] = {"l": "l", "ctr": "ctr", "r": "r", "just": "l", "dist": "l", "justLow": "l"}
+_ANCHORS: dict[str, Anchor] = {"t": "t", "ctr": "ctr", "b": "b"}
+_UNSAID = {"title": 28.0, "body": 20.0}
+_UNSAID_FOOT = 10.0
+_SMALLEST, _LARGEST = 4.0, 120.0
+_PLAIN_FAMILY = "Calibri"
+_PROMPTS = frozenset(
+    {"footer", "footer text", "fußzeile", "fußzeilentext", "pied de page", "pie de página", "フッター", "页脚"}
+)
 
 
-class Drawn(NamedTuple):
-    """A shape of a master or a layout, and where it stands; no box where it inherits its place."""
-
-    element: _Element
-    box: Rect | None
+def placeholders_on(layout: Sheet) -> tuple[TemplatePlaceholder, ...]:
+    """The placeholders of a layout in the order of the file."""
+    return tuple(_read([seat, *layout.master.lineage(seat.role)], layout) for seat in layout.seats)
 
 
-def shapes_of(root: _Element) -> Iterator[Drawn]:
-    """All shapes of a part, those in groups with their place on the page; groups themselves are left out."""
-    tree = child(root, f"{P}cSld", f"{P}spTree")
-    if tree is not None:
-        yield from _shapes(tree, Move())
+def master_body(master: Sheet) -> TemplatePlaceholder | None:
+    """The master's placeholder for content."""
+    seat = on_master(Placeholder("body", 0), master.seats)
+    return _read([seat], master) if seat is not None else None
 
 
-def _shapes(tree: _Element, move: Move) -> Iterator[Drawn]:
-    for element in tree:
-        if element.tag == f"{P}grpSp":
-            yield from _shapes(element, _inner(element, move))
-        elif element.tag in _SHAPES:
-            place = child(element, f"{P}spPr", f"{A}xfrm")
-            yield Drawn(element, _box(child(element, f"{P}xfrm") if place is None else place, move))
-
-
-def _inner(group: _Element, move: Move) -> Move:
-    place = child(group, f"{P}grpSpPr", f"{A}xfrm")
-    if place is None:
-        return move
-    x, y = _pair(place, "off", "x", "y")
-    width, height = _pair(place, "ext", "cx", "cy")
-    inner_x, inner_y = _pair(place, "chOff", "x", "y")
-    inner_width, inner_height = _pair(place, "chExt", "cx", "cy")
-    across = width / inner_width if inner_width else 1.0
-    down = height / inner_height if inner_height else 1.0
-    return Move(
-        move.x + (x - inner_x * across) * move.across,
-        move.y + (y - inner_y * down) * move.down,
-        move.across * across,
-        move.down * down,
-    )
-
-
-def _box(place: _Element | None, move: Move) -> Rect | None:
-    if place is None or child(place, f"{A}ext") is None:
-        return None
-    x, y = _pair(place, "off", "x", "y")
-    width, height = _pair(place, "ext", "cx", "cy")
-    box = move.applied(x, y, width, height)
-    if integer(place.get("rot")) // 5_400_000 % 2:
-        middle_x, middle_y = box.x + box.width / 2, box.y + box.height / 2
-        return Rect(middle_x - box.height / 2, middle_y - box.width / 2, box.height, box.width)
-    return box
-
-
-def _pair(place: _Element, tag: str, one: str, other: str) -> tuple[int, int]:
-    found = child(place, f"{A}{tag}")
-    return (integer(found.get(one)), integer(found.get(other))) if found is not None else (0, 0)
-
-
-def placeholder_of(element: _Element) -> _Element | None:
-    """`p:ph` of a shape; None for a shape that is none."""
-    for part in element:
-        found = child(part, f"{P}nvPr", f"{P}ph")
-        if found is not None:
-            return found
-    return None
-
-
-def kind_of(placeholder: _Element) -> str:
-    """Its type; one without a type is an `obj`."""
-    return placeholder.get("type", "obj")
-
-
-def index_of(placeholder: _Element) -> int | None:
-    """Its idx; None where it has none."""
-    return integer(placeholder.get("idx")) if placeholder.get("idx") is not None else None
-
-
-def master_counterpart(kind: str, masters: Sequence[Drawn]) -> Drawn | None:
-    """The master's placeholder that one of `kind` inherits from."""
-    wanted = "title" if kind in TITLES else "body" if kind in _FROM_BODY else kind
-    for drawn in masters:
-        found = placeholder_of(drawn.element)
-        if found is not None and kind_of(found) in {kind, wanted}:
-            return drawn
-    return None
+def rect_of(box: Box) -> Rect:
+    """The upright room around a box, in pt."""
+    room = box.bounds()
+    return Rect(*(length / EMU_PER_POINT for length in (room.x, room.y, room.width, room.height)))
 
 
 def is_compatible(asked: str, offered: str) -> bool:
@@ -126,3 +49,86 @@ def is_compatible(asked: str, offered: str) -> bool:
     if {asked, offered} <= {"subTitle", "body"}:
         return True
     return asked in {"pic", "chart", "tbl", "dgm", "media", "clipArt", "body"} and offered == "obj"
+
+
+def _read(lineage: Sequence[Seat], sheet: Sheet) -> TemplatePlaceholder:
+    """The first of `lineage` with what it inherits from the rest."""
+    role, element, placing = lineage[0]
+    written = placeholder_element(element)
+    boxes = [place_of(seat.element, seat.placing) for seat in lineage]
+    box = next((box for box in boxes if box is not None), None)
+    bodies = [body for body in (body_properties(seat.element) for seat in lineage) if body is not None]
+    left, top, right, bottom = (inset / EMU_PER_POINT for inset in insets_of(bodies))
+    return TemplatePlaceholder(
+        kind=role.type,
+        idx=role.idx if written is not None and written.get("idx") is not None else None,
+        name=_name(element),
+        box=rect_of(box) if box is not None else None,
+        style=text_style(role, lineage, sheet),
+        inherited=place_of(element, placing) is None,
+        insets=(left, top, right, bottom),
+        anchor=_ANCHORS.get(nearest(bodies, "anchor", "t"), "t"),
+        upright=nearest(bodies, "vert", "horz") == "horz",
+        text=_said(element) if role.type == "ftr" else "",
+    )
+
+
+def text_style(role: Placeholder, lineage: Sequence[Seat], sheet: Sheet) -> TextStyle:
+    """The first level of the text of a placeholder; `lineage` are the layout's and the master's."""
+    lists = [sheet.text_style(role), *(list_style(seat.element) for seat in reversed(lineage))]
+    style = Cascade(lists).level(0)
+    sampled = "sz" not in style.run_attributes
+    if sampled:
+        style = Cascade(lists, start=_sampled(lineage)).level(0)
+    said, run = style.attributes, style.run_attributes
+    kind, bullet = kind_of(role.type), style.parts.get("bullet")
+    size = min(max(number(run.get("sz")) / 100 or _UNSAID.get(kind, _UNSAID_FOOT), _SMALLEST), _LARGEST)
+    line, before = spacing_of(style, "lnSpc", 1.0), spacing_of(style, "spcBef", 0.0)
+    return TextStyle(
+        size=size,
+        family=_family(style, kind, sheet),
+        bold=run.get("b") in {"1", "true"},
+        italic=run.get("i") in {"1", "true"},
+        caps=run.get("cap") == "all",
+        color=_color(style, sheet),
+        align=_ALIGNS.get(said.get("algn", "l"), "l"),
+        rtl=said.get("rtl") in {"1", "true"},
+        bullet=bullet is not None and bullet.tag != f"{A}buNone",
+        indent=max(number(said.get("marL")), 0) / EMU_PER_POINT,
+        line_spacing=min(max(line.percent if line.points is None else 1.0, 0.5), 3.0),
+        before=before.percent * size if before.points is None else before.points,
+        sampled=sampled,
+    )
+
+
+def _sampled(lineage: Sequence[Seat]) -> Style:
+    """Direct formatting of the sample texts: some programs keep styles nowhere else."""
+    style = Style()
+    for seat in reversed(lineage):
+        body = seat.element.find(f"{P}txBody")
+        found = list(body.iter(f"{A}pPr", f"{A}rPr", f"{A}endParaRPr")) if body is not None else []
+        for properties in reversed(found):
+            style = style.under(properties) if properties.tag == f"{A}pPr" else style.under_run(properties)
+    return style
+
+
+def _family(style: Style, kind: str, sheet: Sheet) -> str:
+    face = style.run_parts.get("latin")
+    name = face.get("typeface", "") if isinstance(face, Element) else ""
+    return sheet.theme.font(name or ("+mj-lt" if kind == "title" else "+mn-lt")) or _PLAIN_FAMILY
+
+
+def _color(style: Style, sheet: Sheet) -> str:
+    paint = paint_of(style, Writing(sheet.theme, sheet.images))
+    return (paint.colors or (sheet.theme.ink,))[0].hex
+
+
+def _said(element: Element) -> str:
+    """The words of a footer that are more than a prompt."""
+    text = "".join(piece.text or "" for piece in element.iter(f"{A}t")).strip()
+    return "" if text.startswith("<") or text.casefold() in _PROMPTS else text
+
+
+def _name(element: Element) -> str:
+    found = next(element.iter(f"{P}cNvPr"), None)
+    return found.get("name", "") if found is not None else ""

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from deck_documents.protocol_v2 import SlideBase
 from deck_domain.findings import Finding
 from renderer import notices
-from renderer.deck.from_agent import PatternSlide
+from renderer.deck.model import Slide
 from renderer.layout.sheet import Sheet
+from renderer.layout.slides import type_of
 from renderer.looks import DEFAULT_LOOK, Look, look_named
 from renderer.scene.theme import Theme
 from renderer.template.model import Template, TemplateLayout
@@ -32,9 +32,9 @@ class TemplateStage:
         typical, _ = template.layout_of("title-body")
         self.theme, self.look = self._theme(typical), self._look(typical)
 
-    def prepare(self, sheet: Sheet, slide: SlideBase) -> None:
+    def prepare(self, sheet: Sheet, slide: Slide) -> None:
         """Give an empty sheet the page, the colours and the surround of the layout for `slide`."""
-        slide_type = slide_type_of(slide)
+        slide_type = type_of(slide).layout_of(slide)
         self._firsts.setdefault(slide_type, sheet.number - 1)
         layout, _ = self._template.layout_of(slide_type)
         sheet.theme, sheet.look = self._theme(layout), self._look(layout)
@@ -59,18 +59,9 @@ class TemplateStage:
         fonts = self._template.tokens.fonts
         minor, major = fonts["minor"], fonts["major"]
         return Theme(
-            dict(layout.slots.colors),
+            dict(layout.toning.colors),
             minor["ea"] or self._spare[0],
             minor["cs"] or self._spare[1],
             minor["latin"] or "Calibri",
             major["latin"] or minor["latin"] or "Calibri",
         )
-
-
-def slide_type_of(slide: SlideBase) -> str:
-    """The archetype that a slide asks for: its type, or what its words make it."""
-    if isinstance(slide, PatternSlide):
-        if slide.kpis or slide.chart or slide.rows:
-            return "free"
-        return "opening" if slide.pattern == "title" else "statement"
-    return str(getattr(slide, "slide_type", None) or "free")

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
 from renderer.scene.showing import Remark
+from renderer.writer.markup import attribute
 from renderer.writer.slide_xml import DECLARATION, NAMESPACES
-from renderer.writer.text_xml import attribute
 
 # Comments are placed in units of 1/576 in.
 _PER_PT = 8

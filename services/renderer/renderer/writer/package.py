@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from renderer.media.recordings import RECORDINGS
-from renderer.scene import EMU_PER_PT, BridgeChart, Chart, MasterPage, Page, Scene
-from renderer.writer.charts.bridge_xml import chart_parts
-from renderer.writer.charts.chart_xml import plot_parts
+from renderer.scene import EMU_PER_PT, Chart, MasterPage, Page, Scene
+from renderer.writer.charts.chart_xml import chart_parts
 from renderer.writer.comments_xml import Authors
 from renderer.writer.links import Links
+from renderer.writer.markup import attribute
 from renderer.writer.master_xml import (
     LAYOUTS,
     default_text_style,
@@ -28,7 +28,6 @@ from renderer.writer.properties_xml import core_xml, custom_xml, extended_xml
 from renderer.writer.sections_xml import sections_xml
 from renderer.writer.showing_xml import custom_shows_xml, printing_xml
 from renderer.writer.slide_xml import DECLARATION, NAMESPACES, charts_of, notes_xml, slide_xml
-from renderer.writer.text_xml import attribute
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -184,8 +183,8 @@ def _links(parts: _Parts, links: Links, slide: str) -> None:
         parts.relate_as(slide, identity, "slide", f"{folder}slide{number}.xml")
 
 
-def _chart(parts: _Parts, chart: BridgeChart | Chart, number: int, language: str) -> None:
-    xml, workbook = plot_parts(chart.plot, language) if isinstance(chart, Chart) else chart_parts(chart, language)
+def _chart(parts: _Parts, chart: Chart, number: int, language: str) -> None:
+    xml, workbook = chart_parts(chart, language)
     name = f"ppt/charts/chart{number}.xml"
     parts.add(name, xml, f"{_OFFICE_TYPE}.drawingml.chart+xml")
     parts.add(f"ppt/embeddings/{_WORKBOOK}{number}.xlsx", workbook, f"{_OFFICE_TYPE}.spreadsheetml.sheet")

@@ -1,16 +1,45 @@
-"""DrawingML for fills, outlines and effects."""
+"""DrawingML for colours, fills, lines and effects."""
 
-from renderer.scene import EMU_PER_PT
-from renderer.scene.paint import Effects, Fill, Gradient, Outline, Pattern, Picture, Shadow
-from renderer.writer.depth_xml import depth_xml
+# ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
+
+from renderer.scene import EMU_PER_PT, Fill, Gradient, Line, Pattern, Picture
 from renderer.writer.links import Links
-from renderer.writer.text_xml import color_xml, fill_xml
 
 _DEGREE = 60_000
 _SVG_URI = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _SVG_NAMESPACE = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 # Lengths (pt) that PowerPoint reads.
 _WIDEST_LINE, _FARTHEST = 1584.0, 4032.0
+
+
+def _shifted(slot: str, factor: int, offset: int) -> str:
+    """`slot` with its lightness times `factor` plus `offset`, in per mille: works on light and on dark grounds."""
+    return f'<a:schemeClr val="{slot}"><a:lumMod val="{factor}00"/><a:lumOff val="{offset}00"/></a:schemeClr>'
+
+
+_DERIVED = {
+    "hairline": _shifted("bg2", 760, 164),
+    "rule": _shifted("bg2", 500, 308),
+    "grey-1": '<a:schemeClr val="accent5"></a:schemeClr>',
+    "grey-2": _shifted("accent5", 600, 280),
+    "grey-3": _shifted("accent5", 400, 520),
+    "grey-4": _shifted("accent5", 200, 740),
+}
+
+
+def color_xml(color: str) -> str:
+    """A scheme colour by name, or a literal #RRGGBB; either may be followed by transforms, as `renderer.scene.paint` has it."""
+    base, *transforms = color.split(" ")
+    inner = "".join('<a:{} val="{}"/>'.format(*transform.split(":")) for transform in transforms)
+    if base in _DERIVED:
+        return _DERIVED[base].replace("</", f"{inner}</") if inner else _DERIVED[base]
+    tag, value = ("srgbClr", base[1:]) if base.startswith("#") else ("schemeClr", base)
+    return f'<a:{tag} val="{value}">{inner}</a:{tag}>' if inner else f'<a:{tag} val="{value}"/>'
+
+
+def fill_xml(color: str | None) -> str:
+    """A solid fill, or none."""
+    return "<a:noFill/>" if color is None else f"<a:solidFill>{color_xml(color)}</a:solidFill>"
 
 
 def paint_xml(fill: Fill | None, links: Links) -> str:
@@ -66,50 +95,17 @@ def _drawing(svg: bytes, links: Links) -> str:
     )
 
 
-def outline_xml(outline: Outline | None, tag: str = "a:ln", ends: str = "") -> str:
-    """An outline, or none; `ends` are the elements of its arrowheads."""
-    if outline is None:
+def line_xml(line: Line | None, tag: str = "a:ln", ends: str = "") -> str:
+    """A line, or none; `ends` are the elements of its arrowheads."""
+    if line is None:
         return f"<{tag}><a:noFill/></{tag}>"
-    dash = f'<a:prstDash val="{outline.dash}"/>' if outline.dash != "solid" else ""
-    attributes = (
-        f'w="{round(min(outline.width, _WIDEST_LINE) * EMU_PER_PT)}" cap="{outline.cap}" cmpd="{outline.compound}"'
-    )
-    return f"<{tag} {attributes}>{fill_xml(outline.color)}{dash}{ends}</{tag}>"
-
-
-def effects_xml(effects: Effects | None) -> str:
-    """`a:effectLst`, `a:scene3d` and `a:sp3d` in the order of their schema, or nothing."""
-    if effects is None:
-        return ""
-    parts = ""
-    if effects.glow:
-        parts += (
-            f'<a:glow rad="{round(min(effects.glow[1], _FARTHEST) * EMU_PER_PT)}">{color_xml(effects.glow[0])}</a:glow>'
-        )
-    if effects.inner:
-        parts += f"<a:innerShdw{_shadow(effects.inner)}>{color_xml(effects.inner.color)}</a:innerShdw>"
-    if effects.outer:
-        shape = ' algn="ctr" rotWithShape="0"'
-        parts += f"<a:outerShdw{_shadow(effects.outer)}{shape}>{color_xml(effects.outer.color)}</a:outerShdw>"
-    if effects.reflection:
-        blur, distance = (min(length, _FARTHEST) for length in effects.reflection[:2])
-        start, end = effects.reflection[2:]
-        parts += (
-            f'<a:reflection blurRad="{round(blur * EMU_PER_PT)}" stA="{round(start * 100_000)}"'
-            f' endA="{round(end * 100_000)}" endPos="50000" dist="{round(distance * EMU_PER_PT)}" dir="5400000"'
-            ' sy="-100000" algn="bl" rotWithShape="0"/>'
-        )
-    if effects.soft_edge is not None:
-        parts += f'<a:softEdge rad="{round(min(effects.soft_edge, _FARTHEST) * EMU_PER_PT)}"/>'
-    around = f"<a:effectLst>{parts}</a:effectLst>" if parts else ""
-    return around + depth_xml(effects.camera, effects.solid)
+    attributes = f'w="{round(min(line.width, _WIDEST_LINE) * EMU_PER_PT)}"'
+    attributes += f' cap="{line.cap}"' if line.cap else ""
+    attributes += f' cmpd="{line.compound}"' if line.compound else ""
+    dash = f'<a:prstDash val="{line.dash}"/>' if line.dash != "solid" else ""
+    return f"<{tag} {attributes}>{fill_xml(line.color)}{dash}{ends}</{tag}>"
 
 
 def angle_xml(degrees: float) -> int:
     """Degrees in 60,000ths, 0..360."""
     return round((degrees % 360) * _DEGREE)
-
-
-def _shadow(shadow: Shadow) -> str:
-    blur, distance = (round(min(length, _FARTHEST) * EMU_PER_PT) for length in (shadow.blur, shadow.distance))
-    return f' blurRad="{blur}" dist="{distance}" dir="{angle_xml(shadow.angle)}"'

@@ -5,8 +5,8 @@ from xml.sax.saxutils import escape
 
 from renderer.scene import PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Scene
 from renderer.scene.showing import PropertyValue
+from renderer.writer.markup import attribute
 from renderer.writer.slide_xml import DECLARATION
-from renderer.writer.text_xml import attribute
 
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"

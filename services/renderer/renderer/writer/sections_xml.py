@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Sequence
 
 from renderer.scene import Section
-from renderer.writer.text_xml import attribute
+from renderer.writer.markup import attribute
 
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 _URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"

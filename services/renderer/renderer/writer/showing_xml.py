@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from renderer.scene.showing import CustomShow, Printing
-from renderer.writer.text_xml import attribute
+from renderer.writer.markup import attribute
 
 
 def custom_shows_xml(shows: Sequence[CustomShow], slides: Sequence[str]) -> str:

@@ -92,10 +92,7 @@ def _slide_texts(slide: Slide) -> Iterator[str]:
 
 
 def _shape_texts(shape: Shape) -> Iterator[str]:
-    if shape.body is not None:
-        yield shape.body.text
-    for cell in shape.table.cells if shape.table is not None else ():
-        yield cell.body.text
+    yield from (body.text for body in shape.bodies)
     if shape.chart is not None:
         yield from shape.chart.words
 

@@ -2,21 +2,17 @@
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from scorer.fidelity.block_texts import shown_block
-from scorer.fidelity.node_texts import shown_part
+from deck_documents.agent_v1 import AgentDocument
+from deck_documents.paper_document import PaperDocument
+from deck_documents.protocol_v2 import Presentation
+from deck_documents.sight import Sight
+from scorer.fidelity.seen_fields import Field, Parts, fields_in, fields_of, fields_within, is_hidden
 
-_NOT_SHOWN = frozenset({
-    "version", "slideType", "type", "trend", "id", "slideId", "componentId", "deckId", "parentId", "emphasis",
-    "layoutFamily", "accentColor", "tokens", "brand", "variables", "bindings", "lineage", "transition", "animation",
-    "chrome", "highlight", "align", "color", "fill", "height", "role_id", "pattern", "style", "areaGrouping", "gap",
-})  # fmt: skip
-"""Keys that steer the look of a slide, or name things to programs."""
-_CHROME_TEXTS = ("disclaimer", "projectCode", "watermark")
-_PLACES = frozenset({"x", "y"})
-"""Coordinates of a map are shown by where a dot stands."""
+_COLOR = {"color": Field(Sight(seen=False))}
+"""Outside of blocks no typed slide has a colour; what is written there all the same is no word to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,40 +45,83 @@ class Fact:
 
 
 def read_facts(document: Mapping[str, Any]) -> Iterator[Fact]:
-    """Every fact of a document that keeps its slides under `slides`, in order."""
-    if document.get("type") == "Document":
-        document = shown_part(document)
+    """Every fact of a document of any schema that keeps its slides under `slides`, in order."""
+    is_paper = document.get("type") == "Document"
+    fields = fields_of((PaperDocument,) if is_paper else (Presentation, AgentDocument))
+    slides = fields["slides"].parts
+    reading = _Reading({**_COLOR, **fields, **fields_within(slides)}, takes_unknown=not is_paper)
     for key, value in document.items():
-        if key == "slides" and isinstance(value, list):
+        if key != "slides":
+            yield from _of_deck(reading, key, value, fields)
+        elif isinstance(value, list):
             for index, slide in enumerate(value):
-                yield from _walk(slide, f"slides[{index}]", index)
-        elif key in ("title", "presentationTitle"):
-            yield from _walk(value, key, None)
+                yield from replace(reading, slide=index).facts(slide, f"slides[{index}]", slides)
 
 
-def _walk(value: object, path: str, slide: int | None) -> Iterator[Fact]:
-    if isinstance(value, str):
-        if value.strip():
-            yield Fact(path, slide, value)
-    elif isinstance(value, bool) or value is None:
+def _of_deck(reading: "_Reading", key: str, value: object, fields: Mapping[str, Field]) -> Iterator[Fact]:
+    """What is said of the whole; a title in `meta` has the place that it has in other documents."""
+    field = fields.get(key)
+    if field is None or not field.sight.seen:
         return
-    elif isinstance(value, int | float):
-        if math.isfinite(value):
-            yield Fact(path, slide, number=float(value))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _walk(item, f"{path}[{index}]", slide)
+    if not field.parts:
+        yield from reading.facts(value, key, ())
     elif isinstance(value, Mapping):
-        yield from _members(value, path, slide)
+        for inner, member in value.items():
+            yield from _of_deck(reading, inner, member, fields_of(field.parts))
 
 
-def _members(value: Mapping[str, Any], path: str, slide: int | None) -> Iterator[Fact]:
-    for key, member in value.items():
-        if key == "chrome" and isinstance(member, Mapping):
-            footer = member.get("footer")
-            for name in _CHROME_TEXTS if isinstance(footer, Mapping) and footer.get("enabled") is not False else ():
-                yield from _walk(footer.get(name), f"{path}.chrome.footer.{name}", slide)  # type: ignore[union-attr]
-        elif key == "blocks" and isinstance(member, list):
-            yield from _walk([shown_block(block) for block in member], f"{path}.blocks", slide)
-        elif key not in _NOT_SHOWN and not (key in _PLACES and isinstance(member, int | float)):
-            yield from _walk(member, f"{path}.{key}", slide)
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How one slide is read.
+
+    A key that the schema does not have in its place is read as the field of that name elsewhere: older forms of
+    documents have such keys, and what a writer put into the wrong place was meant to be seen.
+
+    Attributes:
+        elsewhere: the fields of the schema by name.
+        takes_unknown: a key that the schema has nowhere is content, not a tool's note to itself.
+        slide: 0-based slide; None while it is the deck's.
+    """
+
+    elsewhere: Mapping[str, Field]
+    takes_unknown: bool
+    slide: int | None = None
+
+    def facts(self, value: object, path: str, parts: Parts) -> Iterator[Fact]:
+        """Those of a value; an object in it is one of `parts`."""
+        if isinstance(value, str):
+            if value.strip():
+                yield Fact(path, self.slide, value)
+        elif isinstance(value, bool) or value is None:
+            return
+        elif isinstance(value, int | float):
+            if math.isfinite(value):
+                yield Fact(path, self.slide, number=float(value))
+        elif isinstance(value, list):
+            for index, item in enumerate(value):
+                yield from self.facts(item, f"{path}[{index}]", parts)
+        elif isinstance(value, Mapping) and not is_hidden(parts, value):
+            yield from self._members(value, path, parts)
+
+    def _members(self, value: Mapping[str, Any], path: str, parts: Parts) -> Iterator[Fact]:
+        fields = fields_in(parts, value)
+        for key, member in value.items():
+            field = fields.get(key) or self.elsewhere.get(key)
+            if field is None:
+                if self.takes_unknown:
+                    yield from self.facts(member, f"{path}.{key}", ())
+            elif field.sight.seen and not (field.instead and value.get(field.instead)):
+                text = _read_on(member) if field.sight.as_one else member
+                reading = replace(self, elsewhere={}, takes_unknown=False) if field.holds_blocks else self
+                yield from reading.facts(text, f"{path}.{key}", field.parts)
+
+
+def _read_on(value: object) -> object:
+    """Runs as one text."""
+    if isinstance(value, list) and value and all(_is_run(item) for item in value):
+        return "".join(run["text"] for run in value)
+    return value
+
+
+def _is_run(value: object) -> bool:
+    return isinstance(value, Mapping) and isinstance(value.get("text"), str)

@@ -79,7 +79,7 @@ class Backdrop:
             return paint.colors[0]
         if paint.kind == "gradient":
             return paint.color_at(_along(paint, box, x, y))
-        if paint.kind == "picture":
+        if paint.kind == "picture" and not paint.is_recolored:
             return self._pixel(paint.image, box, x, y)
         return None
 

@@ -51,15 +51,6 @@ class TextLayout:
         """By what share the text is taller than its room; 0 or less = it fits."""
         return self.needed / self.room - 1 if self.room > 0 else float(self.needed > 0)
 
-    @property
-    def ink(self) -> Box | None:
-        """The smallest box around all lines."""
-        if not self.lines:
-            return None
-        left, top = min(line.x for line in self.lines), min(line.y for line in self.lines)
-        right, bottom = max(line.right for line in self.lines), max(line.bottom for line in self.lines)
-        return Box(left, top, right - left, bottom - top)
-
 
 @dataclass(frozen=True, slots=True)
 class TableLayout:

@@ -1,11 +1,11 @@
 """How much of a deck the rules could look at."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from deck_fonts.book import Match
-from deck_presentation.model import Run, Shape, Slide
+from deck_presentation.model import Shape, Slide
 from scorer.measuring.backdrop import Backdrop, sample_points
 from scorer.rules.evidence import Evidence
 
@@ -41,7 +41,7 @@ def measure_coverage(evidence: Evidence) -> Coverage:
         backdrop = Backdrop(evidence.deck, slide)
         fonts = by_slide.setdefault(slide.index, {})
         for shape in slide.shapes:
-            for run in _runs(shape):
+            for run in (run for body in shape.bodies for run in body.runs()):
                 fonts[run.font] = _substitute(evidence, run.font)
                 known.append(evidence.fonts is not None and fonts[run.font] is None)
             if shape.has_text:
@@ -49,13 +49,6 @@ def measure_coverage(evidence: Evidence) -> Coverage:
                 fitted.append(layout is not None and layout.confidence >= _SURE)
                 grounded.append(_is_grounded(evidence, slide, shape, backdrop))
     return Coverage(_share(known), _share(grounded), _share(fitted), by_slide)
-
-
-def _runs(shape: Shape) -> Iterator[Run]:
-    if shape.body is not None:
-        yield from shape.body.runs()
-    for cell in shape.table.cells if shape.table is not None else ():
-        yield from cell.body.runs()
 
 
 def _substitute(evidence: Evidence, family: str) -> str | None:

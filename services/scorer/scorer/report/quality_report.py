@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from deck_domain.findings import Finding
+from deck_domain.job_options import FallbackLevel
 from deck_presentation.model import Deck, Slide
 from scorer.report.coverage import Coverage
 from scorer.report.score import Score
@@ -13,8 +14,11 @@ from scorer.report.structure import structural_validation
 from scorer.report.verdict import Policy, Verdict
 from scorer.rules.catalogue import RULESET_VERSION, Inspection
 
-_COMPATIBILITY = {"native_editable": "native_safe"}
-_EDITABILITY = {"native_editable": "editable", "native_anchored": "editable_with_constraints"}
+_COMPATIBILITY = {FallbackLevel.NATIVE_EDITABLE: "native_safe"}
+_EDITABILITY = {
+    FallbackLevel.NATIVE_EDITABLE: "editable",
+    FallbackLevel.NATIVE_ANCHORED: "editable_with_constraints",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ def _slide_report(slide: Slide, judgement: Judgement) -> dict[str, Any]:
         "slideIndex": slide.index,
         "compatibilityVerdict": _COMPATIBILITY.get(level, level),
         "issues": [_issue(finding, level) for finding in found],
-        "fallbackApplied": None if level == "native_editable" else {"level": level, "reason": _reason(slide, level)},
+        "fallbackApplied": _fallback(slide, level),
         "editabilityVerdict": _EDITABILITY.get(level, "visual_only"),
     }
     fix = _suggested_fix(found)
@@ -92,7 +96,7 @@ def _slide_report(slide: Slide, judgement: Judgement) -> dict[str, Any]:
     return report
 
 
-def _issue(finding: Finding, level: str) -> dict[str, Any]:
+def _issue(finding: Finding, level: FallbackLevel) -> dict[str, Any]:
     return {
         "code": finding.code,
         "severity": finding.severity,
@@ -103,8 +107,12 @@ def _issue(finding: Finding, level: str) -> dict[str, Any]:
     }
 
 
-def _reason(slide: Slide, level: str) -> str:
-    if level == "visual_fallback":
+def _fallback(slide: Slide, level: FallbackLevel) -> dict[str, str] | None:
+    return None if level is FallbackLevel.NATIVE_EDITABLE else {"level": level, "reason": _reason(slide, level)}
+
+
+def _reason(slide: Slide, level: FallbackLevel) -> str:
+    if level is FallbackLevel.VISUAL_FALLBACK:
         return "The slide is one picture."
     return f"The slide has {slide.anchored[0]}." if slide.anchored else "The slide has content that is not native."
 

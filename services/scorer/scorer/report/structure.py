@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from deck_domain.findings import Finding
+from deck_domain.job_options import ValidationMode
 from deck_presentation.model import Deck
 
-_OFF = "none"
 _PACKAGE_CHECKS = (
     ("package.readable", ("PKG001", "PKG007", "PKG008", "PKG009"), "The file is a sound PowerPoint package."),
     ("content-types.unique", ("PKG002:CONTENT_TYPE_DUPLICATE",), "Every part has one content type."),
@@ -27,9 +27,9 @@ _SLIDE_CHECKS = (
 )
 
 
-def structural_validation(deck: Deck, findings: Sequence[Finding], mode: str) -> dict[str, Any]:
+def structural_validation(deck: Deck, findings: Sequence[Finding], mode: ValidationMode) -> dict[str, Any]:
     """`structuralValidation` of the report; not run when the caller asked for no validation."""
-    if mode == _OFF:
+    if mode is ValidationMode.NONE:
         return {"status": "not_run", "checks": [], "failureCount": 0}
     checks = [*_deck_checks(deck, findings), *_slide_checks(deck, findings)]
     failures = sum(not check["passed"] and check["severity"] == "error" for check in checks)

@@ -2,42 +2,34 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from deck_domain.findings import Family, Finding
+from deck_domain.job_options import FallbackLevel, OutputMode, RenderOptions, ValidationMode
 from deck_presentation.model import Deck, Slide
 
-LEVELS = ("native_editable", "native_anchored", "alternate_content", "visual_fallback")
+LEVELS = tuple(FallbackLevel)
 """Ways to show a thing, from the best to the last resort."""
 _DEFAULT_LEVEL = {
-    "strict_editable": "native_editable",
-    "editable_preferred": "native_anchored",
-    "visual_safe": "visual_fallback",
+    OutputMode.STRICT_EDITABLE: FallbackLevel.NATIVE_EDITABLE,
+    OutputMode.EDITABLE_PREFERRED: FallbackLevel.NATIVE_ANCHORED,
+    OutputMode.VISUAL_SAFE: FallbackLevel.VISUAL_FALLBACK,
 }
-_DEFAULT_MODE = "editable_preferred"
 _WHOLE_SLIDE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What the caller allows: the values of `renderOptions`, unknown ones replaced by the defaults."""
+    """What the caller allows; `most_fallback` is the last resort."""
 
-    output_mode: str = _DEFAULT_MODE
-    validation_mode: str = "structural"
-    most_fallback: str = "native_anchored"
+    output_mode: OutputMode = OutputMode.EDITABLE_PREFERRED
+    validation_mode: ValidationMode = ValidationMode.STRUCTURAL
+    most_fallback: FallbackLevel = FallbackLevel.NATIVE_ANCHORED
 
     @classmethod
-    def from_options(cls, options: Mapping[str, Any]) -> "Policy":
-        """Read `outputMode`, `validationMode` and `maxFallbackLevel`."""
-        mode = options.get("outputMode")
-        mode = mode if mode in _DEFAULT_LEVEL else _DEFAULT_MODE
-        level = options.get("maxFallbackLevel")
-        validation = options.get("validationMode")
-        return cls(
-            mode,
-            validation if isinstance(validation, str) and validation else "structural",
-            level if level in LEVELS else _DEFAULT_LEVEL[mode],
-        )
+    def of(cls, options: RenderOptions) -> "Policy":
+        """What the options of a job allow."""
+        mode = options.output_mode
+        return cls(mode, options.validation_mode, options.max_fallback_level or _DEFAULT_LEVEL[mode])
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +49,15 @@ class Verdict:
     repair_risk: str
     editability: int
     fallbacks: int
-    levels: Mapping[int, str]
+    levels: Mapping[int, FallbackLevel]
     passed: bool
 
 
 def judge(deck: Deck, findings: Sequence[Finding], policy: Policy, *, readable: bool) -> Verdict:
     """Apply the formulas."""
     levels = {slide.index: slide_level(slide, deck) for slide in deck.slides}
-    anchored = sum(level == "native_anchored" for level in levels.values())
-    pictured = sum(level == "visual_fallback" for level in levels.values())
+    anchored = sum(level is FallbackLevel.NATIVE_ANCHORED for level in levels.values())
+    pictured = sum(level is FallbackLevel.VISUAL_FALLBACK for level in levels.values())
     editability = max(0, 100 - 12 * anchored - 35 * pictured) if readable else 0
     broken = not readable or structure_failed(findings)
     worst = max((LEVELS.index(level) for level in levels.values()), default=0)
@@ -86,14 +78,14 @@ def structure_failed(findings: Sequence[Finding]) -> bool:
     return any(finding.rule.startswith("PKG") and finding.severity == "error" for finding in findings)
 
 
-def slide_level(slide: Slide, deck: Deck) -> str:
+def slide_level(slide: Slide, deck: Deck) -> FallbackLevel:
     """How native a slide is: all of it, all but an anchored object, or a picture instead of content."""
     page = deck.width * deck.height
     pictures = [shape for shape in slide.shapes if shape.kind == "picture" and shape.box.area >= _WHOLE_SLIDE * page]
     others = [shape for shape in slide.shapes if shape.has_text or shape.table is not None or shape.chart is not None]
     if pictures and not others:
-        return "visual_fallback"
-    return "native_anchored" if slide.anchored else "native_editable"
+        return FallbackLevel.VISUAL_FALLBACK
+    return FallbackLevel.NATIVE_ANCHORED if slide.anchored else FallbackLevel.NATIVE_EDITABLE
 
 
 def _document(anchored: int, pictured: int, *, rejected: bool) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from deck_domain.findings import Family, Impact
 from deck_presentation.model import Shape
 from scorer.rules.evidence import Evidence
-from scorer.rules.rule import Hit, Rule, Skipped
+from scorer.rules.rule import Hit, Rule, Skipped, shortened
 
 _FILE_NAME = re.compile(r"^[^\s/\\]+\.(png|jpe?g|gif|bmp|tiff?|svg|emf|wmf|webp)$", re.IGNORECASE)
 _NEEDS_ALT = ("picture", "chart", "diagram", "object", "media")
@@ -29,7 +29,7 @@ def duplicate_title(evidence: Evidence) -> Iterator[Hit]:
             continue
         first = seen.setdefault(text.casefold(), slide.index)
         if first != slide.index:
-            message = f'Slide {slide.index + 1} has the same title as slide {first + 1}: "{_short(text)}".'
+            message = f'Slide {slide.index + 1} has the same title as slide {first + 1}: "{shortened(text, 60)}".'
             yield Hit(message, slide, title)
 
 
@@ -42,7 +42,7 @@ def missing_alt_text(evidence: Evidence) -> Iterator[Hit]:
             if not shape.alt:
                 yield Hit(f'The {shape.kind} "{shape.name}" has no alternative text.', slide, shape)
             elif _FILE_NAME.match(shape.alt):
-                message = f'The alternative text of "{shape.name}" is only a file name: {_short(shape.alt)}.'
+                message = f'The alternative text of "{shape.name}" is only a file name: {shortened(shape.alt, 60)}.'
                 yield Hit(message, slide, shape, impact=Impact.WARNING)
 
 
@@ -81,10 +81,6 @@ def reading_order(evidence: Evidence) -> Iterator[Hit]:
 def _is_content_below(shape: Shape, title: Shape) -> bool:
     shows = shape.has_text or shape.kind in ("table", "chart")
     return shows and not shape.is_chrome and shape.box.y >= title.box.bottom
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:57] + "..."
 
 
 RULES = (

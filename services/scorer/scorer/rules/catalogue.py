@@ -52,7 +52,7 @@ class Inspection:
 
 def inspect(evidence: Evidence, *, readable: bool = True, rules: Sequence[Rule] = CATALOGUE) -> Inspection:
     """Run every rule; with `readable` False only those that judge the file itself."""
-    findings: list[Finding] = list(evidence.notices)
+    findings: list[Finding] = list(evidence.renderer_findings)
     skipped: list[SkippedRule] = []
     for rule in rules:
         if rule.needs_deck and not readable:

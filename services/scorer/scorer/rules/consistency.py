@@ -37,8 +37,7 @@ def many_families(evidence: Evidence) -> Iterator[Hit]:
     uses: Counter[str] = Counter()
     for slide in evidence.deck.slides:
         for shape in slide.shapes:
-            bodies = [cell.body for cell in shape.table.cells] if shape.table is not None else []
-            for body in (*bodies, *([shape.body] if shape.body is not None else [])):
+            for body in shape.bodies:
                 uses.update(run.font for run in body.runs() if any(c.isascii() and c.isalpha() for c in run.text))
     families = sorted(name for name in uses if not name.lower().startswith(_SYMBOLS))
     if len(families) > MOST_FAMILIES:

@@ -21,7 +21,7 @@ class Evidence:
         faults: what the package check found.
         fonts: to measure with; None when there are none.
         document: the input it was made from; None for a foreign deck.
-        notices: what the renderer had to say.
+        renderer_findings: what the renderer found while it made the deck.
     """
 
     deck: Deck
@@ -29,7 +29,7 @@ class Evidence:
     faults: tuple[PackageFault, ...] = ()
     fonts: FontBook | None = None
     document: dict[str, Any] | None = None
-    notices: tuple[Finding, ...] = ()
+    renderer_findings: tuple[Finding, ...] = ()
     _texts: dict[tuple[int, str], TextLayout] = field(default_factory=dict)
     _tables: dict[tuple[int, str], TableLayout] = field(default_factory=dict)
 

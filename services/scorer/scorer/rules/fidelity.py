@@ -11,25 +11,25 @@ from scorer.rules.rule import Hit, Rule, Skipped
 
 
 def lost_content(evidence: Evidence) -> Iterator[Hit]:
-    """A text or number of the input that is in no text, table, chart or note, and in no notice of the renderer."""
+    """A text or number of the input that is in no text, table, chart or note; what the renderer told of is not lost."""
     if evidence.document is None:
         raise Skipped("there is no input document to compare with")
     content = read_content(evidence.deck)
     facts = list(read_facts(filled(evidence.document).document))
     in_step = len(evidence.deck.slides) == len(evidence.document.get("slides", ()))
     for fact in facts:
-        if not content.holds(fact, in_step=in_step) and not _is_noticed(fact, evidence):
+        if not content.holds(fact, in_step=in_step) and not _is_told(fact, evidence):
             message = f"{fact.label} of the input is not in the deck: {fact.shown}."
             yield Hit(message, slide_index=fact.slide if in_step else None, path=fact.path)
 
 
-def _is_noticed(fact: Fact, evidence: Evidence) -> bool:
+def _is_told(fact: Fact, evidence: Evidence) -> bool:
     """The renderer said what became of it."""
-    for notice in evidence.notices:
-        path = notice.component_path or ""
+    for finding in evidence.renderer_findings:
+        path = finding.component_path or ""
         if path == fact.path or (path.count(".") and fact.path.startswith((path + ".", path + "["))):
             return True
-        if fact.text and fact.text in notice.message:
+        if fact.text and fact.text in finding.message:
             return True
     return False
 

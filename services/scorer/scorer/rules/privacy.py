@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from deck_domain.findings import Family, Impact
 from scorer.rules.evidence import Evidence
-from scorer.rules.rule import Hit, Rule
+from scorer.rules.rule import Hit, Rule, slides_in_words
 
 _AUTHOR_FIELDS = ("creator", "lastModifiedBy", "Manager", "Company")
 
@@ -19,15 +19,11 @@ def private_data(evidence: Evidence) -> Iterator[Hit]:
     )
     for kind, slides in kinds:
         if slides:
-            yield Hit(f"The deck carries {kind} ({_count(len(slides))}).", slide_index=None)
+            yield Hit(f"The deck carries {kind} ({slides_in_words(len(slides))}).", slide_index=None)
     program = deck.properties.get("Application", "")
     named = [name for name in _AUTHOR_FIELDS if deck.properties.get(name) not in (None, "", program)]
     if named:
         yield Hit(f"The document properties name people or companies ({', '.join(named)}).")
-
-
-def _count(slides: int) -> str:
-    return "1 slide" if slides == 1 else f"{slides} slides"
 
 
 RULES = (

@@ -117,3 +117,13 @@ def _role(slide: Slide, shape: Shape) -> str | None:
         return field
     alone = shape.kind in ("table", "chart") and sum(other.kind == shape.kind for other in slide.shapes) == 1
     return shape.kind if alone else None
+
+
+def shortened(text: str, most: int = 40) -> str:
+    """`text` for a message, in at most so many characters."""
+    return text if len(text) <= most else text[: most - 3] + "..."
+
+
+def slides_in_words(count: int) -> str:
+    """`1 slide`, `2 slides`."""
+    return "1 slide" if count == 1 else f"{count} slides"

@@ -8,8 +8,8 @@ from deck_domain.findings import Family, Impact
 from deck_fonts.book import Match
 from deck_presentation.model import Run, Shape, Slide
 from scorer.rules.evidence import Evidence
-from scorer.rules.rule import Hit, Rule, Skipped
-from scorer.rules.text_fit import set_texts
+from scorer.rules.rule import Hit, Rule, Skipped, shortened, slides_in_words
+from scorer.rules.text_fit import CJK, set_texts
 
 BODY_FLOOR, FLOOR = 12.0, 9.0
 BODY_WORDS = 20
@@ -24,7 +24,6 @@ _LEFT_OVER = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")  # noqa: RUF001  typographic apostrophes join words too
 _CHARACTERS_A_WORD = 2.5  # what translators reckon with, kana and ideographs together
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def small_text(evidence: Evidence) -> Iterator[Hit]:
@@ -45,9 +44,7 @@ def _smallest(shape: Shape) -> float | None:
     """The smallest size that is shown, stored scale included, in points."""
     if shape.chart is not None:
         return shape.chart.smallest_text
-    bodies = [cell.body for cell in shape.table.cells] if shape.table is not None else []
-    bodies += [shape.body] if shape.body is not None else []
-    sizes = [run.size * body.font_scale for body in bodies for run in body.runs() if not run.raised]
+    sizes = [run.size * body.font_scale for body in shape.bodies for run in body.runs() if not run.raised]
     return round(min(sizes), 1) if sizes else None
 
 
@@ -85,7 +82,7 @@ def substituted_font(evidence: Evidence) -> Iterator[Hit]:
     for name, slides in sorted(users.items()):
         drawn = fonts.resolve(name).family
         count = len({slide.index for slide in slides})
-        message = f'"{name}" is not installed and is drawn with "{drawn}" ({_slides(count)}).'
+        message = f'"{name}" is not installed and is drawn with "{drawn}" ({slides_in_words(count)}).'
         yield Hit(message, slide_index=min(slide.index for slide in slides), path=f"slides[{slides[0].index}]")
     yield from _missing_glyphs(evidence)
 
@@ -108,8 +105,7 @@ def _missing_glyphs(evidence: Evidence) -> Iterator[Hit]:
 def _runs(evidence: Evidence) -> Iterator[tuple[Slide, Run]]:
     for slide in evidence.deck.slides:
         for shape in slide.shapes:
-            bodies = [cell.body for cell in shape.table.cells] if shape.table is not None else []
-            for body in (*bodies, *([shape.body] if shape.body is not None else [])):
+            for body in shape.bodies:
                 yield from ((slide, run) for run in body.runs())
 
 
@@ -128,26 +124,17 @@ def left_over_text(evidence: Evidence) -> Iterator[Hit]:
     """Lorem ipsum, prompts and unfilled variables."""
     for slide in evidence.deck.slides:
         for shape in slide.shapes:
-            bodies = [cell.body for cell in shape.table.cells] if shape.table is not None else []
-            for body in (*bodies, *([shape.body] if shape.body is not None else [])):
+            for body in shape.bodies:
                 found = _LEFT_OVER.search(body.text)
                 if found is not None:
-                    message = f'"{shape.name}" still has placeholder text: "{_short(found.group())}".'
+                    message = f'"{shape.name}" still has placeholder text: "{shortened(found.group())}".'
                     yield Hit(message, slide, shape)
                     break
 
 
 def _words(text: str) -> int:
-    ideographs = len(_CJK.findall(text))
-    return len(_WORD.findall(_CJK.sub(" ", text))) + math.ceil(ideographs / _CHARACTERS_A_WORD)
-
-
-def _slides(count: int) -> str:
-    return "1 slide" if count == 1 else f"{count} slides"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:37] + "..."
+    ideographs = len(CJK.findall(text))
+    return len(_WORD.findall(CJK.sub(" ", text))) + math.ceil(ideographs / _CHARACTERS_A_WORD)
 
 
 RULES = (

@@ -8,7 +8,7 @@ from deck_presentation.boxes import EMU_PER_POINT
 from deck_presentation.model import Shape, Slide, TextBody
 from scorer.measuring.fitting import UNSURE, TextLayout
 from scorer.rules.evidence import Evidence
-from scorer.rules.rule import Hit, Rule, Skipped
+from scorer.rules.rule import Hit, Rule, Skipped, shortened
 
 TOLERANCE = 0.005
 BORDERLINE = 0.05
@@ -17,7 +17,7 @@ VISIBLE_SPILL = 0.15
 CERTAIN_EXCESS = 0.3
 """Over so much, the text is too tall with any font."""
 MOST_BULLETS, MOST_BULLET_LINES = 7, 3
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def set_texts(evidence: Evidence) -> Iterator[tuple[Slide, Shape, TextBody, TextLayout]]:
@@ -85,10 +85,10 @@ def borderline(evidence: Evidence) -> Iterator[Hit]:
 def wide_word(evidence: Evidence) -> Iterator[Hit]:
     """A word wider than its box is broken anywhere, or runs out of it."""
     for slide, shape, body, layout in set_texts(evidence):
-        words = [word for word in layout.broken_words if len(word) > 1 and not _CJK.search(word)]
+        words = [word for word in layout.broken_words if len(word) > 1 and not CJK.search(word)]
         if words:
             longest = max(words, key=len)
-            message = f'"{_short(longest)}" is wider than "{shape.name}" and is broken where it should not be.'
+            message = f'"{shortened(longest)}" is wider than "{shape.name}" and is broken where it should not be.'
             yield Hit(message, slide, shape, confidence=layout.confidence)
         elif layout.too_wide > EMU_PER_POINT and (shape.paint.is_visible or shape.has_line) and not body.wraps:
             over = _points(layout.too_wide)
@@ -102,10 +102,10 @@ def _wide_words_in_cells(evidence: Evidence) -> Iterator[Hit]:
         for shape in slide.shapes:
             layout = evidence.table(slide, shape)
             for cell, text in layout.cells if layout is not None else ():
-                words = [word for word in text.broken_words if len(word) > 1 and not _CJK.search(word)]
+                words = [word for word in text.broken_words if len(word) > 1 and not CJK.search(word)]
                 if words:
                     where = f"row {cell.row + 1}, column {cell.column + 1}"
-                    message = f'"{_short(words[0])}" is wider than its cell in "{shape.name}" ({where}).'
+                    message = f'"{shortened(words[0])}" is wider than its cell in "{shape.name}" ({where}).'
                     yield Hit(message, slide, shape, confidence=text.confidence)
                     break
 
@@ -152,10 +152,6 @@ def _confidence(layout: TextLayout) -> float:
 
 def _points(length: float) -> str:
     return f"{length / EMU_PER_POINT:.0f}"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:37] + "..."
 
 
 RULES = (

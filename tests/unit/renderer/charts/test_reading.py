@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from deck_fonts import FontBook
-from renderer.layout.charts.figures import scale_of, shown
+from renderer.layout.charts.number_formats import shown
+from renderer.layout.charts.value_axis import scale_of
 from renderer.scene import EMU_PER_PT
 from renderer.typesetting.typesetter import Typesetter
 

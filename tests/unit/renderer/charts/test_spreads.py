@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renderer.layout.charts.spreads import histogram_bins, quartiles
+from renderer.layout.charts.box_plots import quartiles
+from renderer.layout.charts.histograms import histogram_bins
 from renderer.layout.charts.treemaps import squarified
 from renderer.layout.geometry import Rect
 

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 from lxml import etree
 
-from renderer.writer.charts.workbook import Cell, column_name, xlsx
+from renderer.writer.charts.xlsx import Cell, column_name, xlsx
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 

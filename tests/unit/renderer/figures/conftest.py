@@ -11,10 +11,12 @@ from pydantic import TypeAdapter
 from deck_documents.composition import slide as blocks
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
+from renderer.deck.blocks import Block
+from renderer.deck.translation import translated
 from renderer.layout.composition.figures import FIGURES
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.scene import EMU_PER_PT, BridgeChart, Chart, Connector, Element, Shape, Table
+from renderer.scene import EMU_PER_PT, Chart, Connector, Element, Shape, Table
 from renderer.scene.theme import Theme, theme_for
 from renderer.typesetting.typesetter import Typesetter
 
@@ -80,11 +82,10 @@ def lines(element: Element) -> Iterator[str]:
             yield from (line.text for line in element.paragraphs)
         case Table():
             yield from (line.text for row in element.rows for cell in row for line in cell.paragraphs)
-        case BridgeChart():
-            yield from (text for bar in element.bars for text in (bar.category, bar.label))
         case Chart():
-            yield from element.plot.categories
-            yield from (series.name for series in element.plot.series)
+            yield from element.categories
+            yield from (series.name for series in element.series)
+            yield from (one.text for series in element.series if series.labels for one in series.labels.captions)
 
 
 def strings(value: object, key: str = "") -> Iterator[str]:
@@ -109,7 +110,8 @@ def draw() -> Callable[..., Drawn]:
         typesetter = Typesetter(_BOOK)
         sheet = Sheet(0, "slide-1", 1, 0, typesetter, theme or theme_for(None))
         region = {"col": 0, "row": 0, "colSpan": 12, "rowSpan": 12}
-        block = _BLOCK.validate_python({"primitive": primitive, "region": region, "input": content})
+        given = _BLOCK.validate_python({"primitive": primitive, "region": region, "input": content})
+        block = translated(given, Block)
         area = Rect(40.0, 50.0, width, height)
         FIGURES[type(block.input)](sheet, block.input, area, "blocks[0].input")
         return Drawn(area, content, sheet.elements, sheet.findings, typesetter)
@@ -135,8 +137,9 @@ def _is_inside(element: Element, area: Rect) -> bool:
 
 def _fits(typesetter: Typesetter, shape: Shape) -> bool:
     width, height = shape.frame.width / EMU_PER_PT, shape.frame.height / EMU_PER_PT
-    width, height = (height, width) if shape.rotated else (width, height)
-    left, top, right, bottom = shape.insets
+    assert shape.body is not None
+    width, height = (height, width) if shape.body.vertical else (width, height)
+    left, top, right, bottom = shape.body.insets
     return typesetter.measure(shape.paragraphs, width - left - right).height <= height - top - bottom + 1
 
 

@@ -4,6 +4,7 @@ import asyncio
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from PIL import Image
 
 from renderer.media.addresses import FetchRules, is_public
 from renderer.media.fetching import PictureFetcher
+from renderer.orders import FetchedPicture
 
 HOST = "pictures.example"
 
@@ -53,21 +55,22 @@ async def test_a_picture_is_fetched_once_and_kept_by_its_content(server: Any, fe
     url = server.put("/a.png", png())
     found = await fetch(url, url)
     assert server.asked == ["/a.png"]
-    assert Path(found[url]["file"]).read_bytes() == png()
-    assert found[url]["file"].endswith(found[url]["sha256"])
+    assert (file := found[url].file) is not None
+    assert file.read_bytes() == png()
+    assert file.name.endswith(sha256(png()).hexdigest())
 
 
 async def test_a_redirect_is_followed(server: Any, fetch: Any) -> None:
     """Addresses of picture services often lead elsewhere."""
     server.put("/b.png", png())
     url = server.put("/a.png", b"", status=302, Location="/b.png")
-    assert "file" in (await fetch(url))[url]
+    assert (await fetch(url))[url].file
 
 
 async def test_redirects_end(server: Any, fetch: Any) -> None:
     """A circle is left after three turns."""
     url = server.put("/a.png", b"", status=302, Location="/a.png")
-    assert "leads on" in (await fetch(url))[url]["reason"]
+    assert "leads on" in (await fetch(url))[url].reason
     assert len(server.asked) == 4
 
 
@@ -75,11 +78,11 @@ async def test_a_redirect_inwards_is_refused(server: Any, fetch: Any) -> None:
     """Where an address leads is checked like the address itself."""
     server.put("/b.png", png())
     url = server.put("/a.png", b"", status=302, Location=f"https://127.0.0.1:{server.port}/b.png")
-    assert "port" in (await fetch(url))[url]["reason"]
+    assert "port" in (await fetch(url))[url].reason
     url = server.put("/a.png", b"", status=302, Location="https://127.0.0.1/b.png")
-    assert "public" in (await fetch(url))[url]["reason"]
+    assert "public" in (await fetch(url))[url].reason
     url = server.put("/a.png", b"", status=302, Location="http://pictures.example/b.png")
-    assert "https" in (await fetch(url))[url]["reason"]
+    assert "https" in (await fetch(url))[url].reason
     assert "/b.png" not in server.asked
 
 
@@ -96,7 +99,7 @@ async def test_inner_addresses_are_never_asked(server: Any, fetch: Any, address:
     """Whatever name hides them, and whatever public address stands beside them."""
     assert not is_public(address)
     found = await fetch("https://innocent.example/a.png", resolve=answering("93.184.216.34", address))
-    assert "public" in found["https://innocent.example/a.png"]["reason"]
+    assert "public" in found["https://innocent.example/a.png"].reason
     assert server.asked == []
 
 
@@ -131,7 +134,7 @@ async def test_the_name_is_looked_up_once(server: Any, fetch: Any) -> None:
 )
 async def test_odd_addresses_are_refused(server: Any, fetch: Any, url: str, word: str) -> None:
     """Each with its reason."""
-    assert word in (await fetch(url, resolve=answering("::1")))[url]["reason"]
+    assert word in (await fetch(url, resolve=answering("::1")))[url].reason
     assert server.asked == []
 
 
@@ -148,7 +151,7 @@ async def test_a_body_that_is_too_large_is_not_read_to_its_end(server: Any, fetc
 
     server.replies["/unsaid.png"] = endless
     found = await fetch(said, unsaid, picture_bytes=4000)
-    assert {"more than 4,000 bytes" in found[url]["reason"] for url in (said, unsaid)} == {True}
+    assert {"more than 4,000 bytes" in found[url].reason for url in (said, unsaid)} == {True}
 
 
 async def test_a_slow_host_is_left(server: Any, fetch: Any) -> None:
@@ -163,17 +166,17 @@ async def test_a_slow_host_is_left(server: Any, fetch: Any) -> None:
     server.replies["/slow.png"] = drip
     for limits in ({"picture_seconds": 0.3}, {"seconds": 0.3}):
         found = await fetch(slow, quick, **limits)
-        assert "too long" in found[slow]["reason"]
-        assert "file" in found[quick]
+        assert "too long" in found[slow].reason
+        assert found[quick].file
 
 
 async def test_a_deck_has_limits(server: Any, fetch: Any) -> None:
     """In number and in bytes together."""
     urls = [server.put(f"/{number}.png", png()) for number in range(3)]
     found = await fetch(*urls, pictures=2)
-    assert [("file" in found[url]) for url in urls] == [True, True, False]
+    assert [bool(found[url].file) for url in urls] == [True, True, False]
     found = await fetch(*urls, deck_bytes=2 * len(png()))
-    assert sum("file" in found[url] for url in urls) == 2
+    assert sum(bool(found[url].file) for url in urls) == 2
 
 
 @pytest.mark.parametrize(
@@ -188,19 +191,19 @@ async def test_a_deck_has_limits(server: Any, fetch: Any) -> None:
 async def test_what_is_no_picture_is_refused(server: Any, fetch: Any, kind: str, body: bytes, word: str) -> None:
     """By what the host says of it, and by its first bytes."""
     url = server.put("/a", body, kind=kind)
-    assert word in (await fetch(url))[url]["reason"]
+    assert word in (await fetch(url))[url].reason
 
 
 async def test_an_answer_that_is_no_success_is_told(server: Any, fetch: Any) -> None:
     """A missing picture names the status."""
     url = server.put("/a.png", b"", status=404)
-    assert "404" in (await fetch(url))[url]["reason"]
+    assert "404" in (await fetch(url))[url].reason
 
 
 async def test_compressed_answers_are_refused(server: Any, fetch: Any) -> None:
     """A bomb is not unpacked."""
     url = server.put("/a.png", png(), Content_Encoding="gzip")
-    assert "compresses" in (await fetch(url))[url]["reason"]
+    assert "compresses" in (await fetch(url))[url].reason
 
 
 async def test_a_host_with_another_certificate_is_refused(server: Any, fetch: Any) -> None:
@@ -208,13 +211,13 @@ async def test_a_host_with_another_certificate_is_refused(server: Any, fetch: An
     server.put("/a.png", png())
     url = f"https://other.example:{server.port}/a.png"
     found = await fetch(url, inner_hosts=(f"other.example:{server.port}",))
-    assert "did not answer" in found[url]["reason"]
+    assert "did not answer" in found[url].reason
 
 
 async def test_fetching_can_be_off(server: Any, fetch: Any) -> None:
     """Then nothing is asked, and each picture has its reason."""
     url = server.put("/a.png", png())
-    assert await fetch(url, enabled=False) == {url: {"reason": "Fetching is off"}}
+    assert await fetch(url, enabled=False) == {url: FetchedPicture(reason="Fetching is off")}
     assert server.asked == []
 
 

@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deck_package import UnsafePackage
+from renderer.layout.slides import wanted_layouts
 from renderer.scene.theme import contrast
 from renderer.template import compile_template, report_of
-from renderer.template.archetypes import archetypes_of
-from renderer.template.words import word_for
+from renderer.template.archetypes import archetypes_of, word_in
 
 WIDE = (12_192_000, 6_858_000)
+WORDS = {wanted.name: wanted.words for wanted in wanted_layouts()}
 
 
 def archetypes(data: bytes) -> dict[str, str]:
@@ -71,7 +72,7 @@ def test_named_layouts_and_shapes_of_layouts_decide(template_bytes: dict[str, by
 )
 def test_names_speak_in_several_languages(slide_type: str, name: str) -> None:
     """A word in the name is enough."""
-    assert word_for(slide_type, name)
+    assert word_in(name, WORDS[slide_type])
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,7 @@ def test_names_speak_in_several_languages(slide_type: str, name: str) -> None:
 )
 def test_a_part_of_a_word_says_nothing(slide_type: str, name: str) -> None:
     """Words are whole."""
-    assert word_for(slide_type, name) is None
+    assert word_in(name, WORDS[slide_type]) is None
 
 
 def test_sound_templates_are_certified(template_bytes: dict[str, bytes]) -> None:
@@ -184,7 +185,7 @@ def test_slots_read_on_every_ground(template_bytes: dict[str, bytes]) -> None:
     """Ink, quiet text and accent text reach 4.5 on the ground, the surface and the tint."""
     for data in template_bytes.values():
         for layout in compile_template(data).layouts:
-            colors = layout.slots.colors
+            colors = layout.toning.colors
             for ground in ("lt1", "lt2"):
                 assert all(contrast(colors[text], colors[ground]) >= 4.4 for text in ("dk1", "dk2")), layout.name
             assert contrast(colors["accent2"], colors["lt1"]) >= 4.5

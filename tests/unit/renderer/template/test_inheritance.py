@@ -11,9 +11,10 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from deck_documents import parse
+from deck_presentation.colors import Palette
+from deck_presentation.paints import Color, Tone
 from renderer.compile import compile_deck
 from renderer.template import compile_template
-from renderer.template.tones import Scheme, Tone
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -53,8 +54,8 @@ def test_a_colour_map_of_a_layout_turns_its_slots_round_and_comes_along(maker: A
     slots = {"bg1": "dk1", "tx1": "lt1", "bg2": "dk2", "tx2": "lt2", "hlink": "hlink", "folHlink": "folHlink"}
     etree.SubElement(override, f"{A}overrideClrMapping", {**slots, **{f"accent{n}": f"accent{n}" for n in range(1, 7)}})
     data = made.bytes()
-    assert layout(data, "Title and Content").slots.colors["lt1"] == "#000000"
-    assert layout(data, "Title Only").slots.colors["lt1"] == "#FFFFFF"
+    assert layout(data, "Title and Content").toning.colors["lt1"] == "#000000"
+    assert layout(data, "Title Only").toning.colors["lt1"] == "#FFFFFF"
     compiled = compile_deck(parse("protocol_v2", DECK), template=compile_template(data))
     slides = Presentation(io.BytesIO(compiled.pptx)).slides
     assert slides[0]._element.find(f"{P}clrMapOvr/{A}overrideClrMapping") is not None
@@ -74,8 +75,8 @@ def test_a_theme_override_of_a_layout_counts(maker: Any) -> None:
     )
     target.relate_to(part, KIND)
     data = made.bytes()
-    assert layout(data, "Title Only").slots.colors["accent1"] == "#008000"
-    assert layout(data, "Blank").slots.colors["accent1"] != "#008000"
+    assert layout(data, "Title Only").toning.colors["accent1"] == "#008000"
+    assert layout(data, "Blank").toning.colors["accent1"] != "#008000"
     compiled = compile_deck(parse("protocol_v2", DECK), template=compile_template(data))
     assert b"themeOverride1" in compiled.pptx
 
@@ -121,6 +122,39 @@ def test_content_stands_beside_what_a_layout_draws(maker: Any) -> None:
     assert layout(made.bytes(), "Title Only").area.x >= 1_500_000 / 12_700
 
 
+def test_what_is_hidden_on_a_layout_takes_no_room(maker: Any) -> None:
+    """Nobody sees it (19.3.1.12), so content stands where it would without it."""
+    made = maker(WIDE).logo("Title Only")
+    picture = next(made.layout("Title Only")._element.iter(f"{P}pic"))
+    for place in picture.iter(f"{A}off"):
+        place.attrib.update({"x": "0", "y": "1500000"})
+    for place in picture.iter(f"{A}ext"):
+        place.attrib.update({"cx": "1500000", "cy": "5000000"})
+    before = layout(made.bytes(), "Title Only").area
+    next(picture.iter(f"{P}cNvPr")).set("hidden", "1")
+    assert layout(made.bytes(), "Title Only").area.x < before.x
+
+
+def test_a_shape_that_takes_a_gradient_of_the_theme_is_no_flat_ground(maker: Any) -> None:
+    """Its style names the fill by number (20.1.4.2.10): the second of most themes is a gradient."""
+    made = maker(WIDE).band("accent1", height=WIDE[1], top=0)
+    shape = made.master._element.find(f"{P}cSld/{P}spTree")[2]
+    properties = shape.find(f"{P}spPr")
+    for fill in properties.findall(f"{A}solidFill"):
+        properties.remove(fill)
+    flat = []
+    for number in ("1", "2"):
+        for style in shape.findall(f"{P}style"):
+            shape.remove(style)
+        style = etree.Element(f"{P}style")
+        for name, index in (("lnRef", "0"), ("fillRef", number), ("effectRef", "0")):
+            etree.SubElement(etree.SubElement(style, f"{A}{name}", idx=index), f"{A}schemeClr", val="accent1")
+        etree.SubElement(style, f"{A}fontRef", idx="minor")
+        properties.addnext(style)
+        flat.append(layout(made.bytes(), "Title Only").is_flat)
+    assert flat == [True, False]
+
+
 @pytest.mark.parametrize(
     ("tone", "color"),
     [
@@ -128,14 +162,14 @@ def test_content_stands_beside_what_a_layout_draws(maker: Any) -> None:
         (Tone("tx1"), "#000000"),
         (Tone("accent1").lum(50), "#254061"),
         (Tone("accent1").lum(20, 80), "#DCE6F2"),
-        (Tone("#FF0000", (("shade", 50_000),)), "#800000"),
-        (Tone("#000000", (("tint", 50_000),)), "#808080"),
+        (Tone("#00FF00", (("shade", 50_000),)), "#00BC00"),
+        (Tone("#00FF00", (("tint", 50_000),)), "#BCFFBC"),
     ],
 )
 def test_colours_come_out_as_office_shows_them(tone: Tone, color: str) -> None:
     """Lightness, shade and tint; one step of a channel is nothing."""
-    scheme = Scheme({"accent1": "#4F81BD", "dk1": "#000000"}, {"tx1": "dk1"})
-    seen = scheme.hex(tone)
+    palette = Palette({"accent1": Color.from_hex("4F81BD"), "dk1": Color.from_hex("000000")})
+    seen = palette.hex(tone)
     assert all(abs(int(seen[n : n + 2], 16) - int(color[n : n + 2], 16)) <= 2 for n in (1, 3, 5)), seen
 
 

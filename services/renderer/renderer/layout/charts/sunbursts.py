@@ -4,20 +4,15 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from deck_documents.paper_document.charts import Branch
-from renderer.deck.charts import ChartData
+from renderer.deck.charts import Branch, ChartData
 from renderer.deck.colors import rgb
-from renderer.layout.charts.figures import number_format, shown
-from renderer.layout.charts.labelling import ink_on
+from renderer.layout.charts.chart_area import ChartArea, ink_on
+from renderer.layout.charts.number_formats import number_format, shown
 from renderer.layout.charts.palette import colors_of
-from renderer.layout.charts.reading import total
-from renderer.layout.charts.setting import Setting, color_of
-from renderer.layout.charts.treemaps import names_below
+from renderer.layout.charts.treemaps import grouped, names_below
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import paragraph
-from renderer.scene import Placed
-from renderer.scene.drawing import Drawing, TextBody
-from renderer.scene.paint import Outline
+from renderer.scene import Element, Group, Shape, TextBody, plain_line
 from renderer.scene.theme import mixed
 
 _HOLE = 0.22
@@ -34,13 +29,12 @@ _WHOLE = 2 * math.pi - 1e-6
 class _Burst:
     """The shapes so far; sectors lie below all names."""
 
-    setting: Setting
-    name: str
+    area: ChartArea
     circle: Rect
     rings: int
     code: str
-    sectors: list[Placed] = field(default_factory=list)
-    names: list[Placed] = field(default_factory=list)
+    sectors: list[Element] = field(default_factory=list)
+    names: list[Element] = field(default_factory=list)
     unnamed: list[str] = field(default_factory=list)
 
 
@@ -53,16 +47,16 @@ class _Sector:
     sweep: float
 
 
-def sunburst(setting: Setting, data: ChartData, name: str) -> tuple[tuple[Placed, ...], list[str]]:
-    """The shapes of `data`, named after `name`, and the names that have no room in theirs."""
-    area = setting.area
-    side = min(area.width, area.height)
-    circle = Rect(area.x + (area.width - side) / 2, area.y + (area.height - side) / 2, side, side)
-    code = number_format([total(branch) for branch in data.branches], short=True)
-    burst = _Burst(setting, name, circle, min(_depth(data.branches), _MOST_RINGS), code)
+def sunburst(area: ChartArea, data: ChartData) -> Group:
+    """The shapes of `data`."""
+    rect = area.rect
+    side = min(rect.width, rect.height)
+    circle = Rect(rect.x + (rect.width - side) / 2, rect.y + (rect.height - side) / 2, side, side)
+    code = number_format([branch.total for branch in data.branches], short=True)
+    burst = _Burst(area, circle, min(_depth(data.branches), _MOST_RINGS), code)
     colors = colors_of(len(data.branches), data.colors)
     _draw(burst, list(zip(data.branches, colors, strict=True)), _Sector(0, _TOP, 2 * math.pi))
-    return (*burst.sectors, *burst.names), burst.unnamed
+    return grouped(area, data, (*burst.sectors, *burst.names), burst.unnamed)
 
 
 def _depth(branches: Sequence[Branch]) -> int:
@@ -70,11 +64,11 @@ def _depth(branches: Sequence[Branch]) -> int:
 
 
 def _draw(burst: _Burst, branches: Sequence[tuple[Branch, str]], within: _Sector, whole: float = 0.0) -> None:
-    whole = whole or sum(total(branch) for branch, _ in branches)
+    whole = whole or sum(branch.total for branch, _ in branches)
     start = within.start
     for branch, color in branches:
-        sweep = within.sweep * total(branch) / whole
-        own = color_of(branch.color) or color
+        sweep = within.sweep * branch.total / whole
+        own = branch.color or color
         sector = _Sector(within.ring, start, sweep)
         start += sweep
         if sweep < _LEAST_SWEEP or within.ring >= burst.rings or len(burst.sectors) >= _MOST_SHAPES:
@@ -83,7 +77,7 @@ def _draw(burst: _Burst, branches: Sequence[tuple[Branch, str]], within: _Sector
         _add(burst, branch, own, sector)
         if branch.children:
             inner = _Sector(sector.ring + 1, sector.start, sector.sweep)
-            _draw(burst, [(child, _lighter(own)) for child in branch.children], inner, total(branch))
+            _draw(burst, [(child, _lighter(own)) for child in branch.children], inner, branch.total)
 
 
 def _add(burst: _Burst, branch: Branch, color: str, sector: _Sector) -> None:
@@ -99,16 +93,16 @@ def _add(burst: _Burst, branch: Branch, color: str, sector: _Sector) -> None:
     else:
         start, end = _angle(sector.start), _angle(sector.start + sector.sweep)
         geometry, adjust = "blockArc", (("adj1", start), ("adj2", end), ("adj3", ratio))
-    figure = f"{branch.name} {shown(total(branch), burst.code)}"
+    figure = f"{branch.name} {shown(branch.total, burst.code)}"
     burst.sectors.append(
-        Drawing(
+        Shape(
             frame=frame.frame(),
-            name=f"{burst.name} {len(burst.sectors) + 1}",
+            name=f"{burst.area.name} {len(burst.sectors) + 1}",
             description=figure,
             geometry=geometry,
             adjustments=adjust,
             fill=color,
-            outline=Outline(burst.setting.inks.ground, 1.0),
+            line=plain_line(burst.area.inks.ground, 1.0),
         )
     )
     _label(burst, branch, color, sector, (middle, outer - thickness / 2, thickness))
@@ -127,7 +121,7 @@ def _label(
     along, across = radius * min(sector.sweep, math.pi), thickness
     cos, sin = abs(math.cos(angle)), abs(math.sin(angle))
     for size in _SIZES:
-        width, height = burst.setting.width(branch.name, size) + 4, size * 1.25
+        width, height = burst.area.text_width(branch.name, size) + 4, size * 1.25
         if width * cos + height * sin <= across and width * sin + height * cos <= along * 0.95:
             break
     else:
@@ -136,13 +130,13 @@ def _label(
     x, y = x + radius * math.cos(angle), y + radius * math.sin(angle)
     line = paragraph(branch.name, size, color=_ink(burst, color), align="ctr", floor=_SIZES[-1])
     box = Rect(x - width / 2 - 2, y - height / 2, width + 4, height)
-    burst.setting.note(branch.name)
-    name = f"{burst.name} name {len(burst.names) + 1}"
-    burst.names.append(Drawing(frame=box.frame(), name=name, body=TextBody((line,), anchor="ctr")))
+    burst.area.note(branch.name)
+    name = f"{burst.area.name} name {len(burst.names) + 1}"
+    burst.names.append(Shape(frame=box.frame(), name=name, body=TextBody((line,), anchor="ctr")))
 
 
 def _lighter(color: str) -> str:
-    """A step nearer to white; colours with transforms of their own stay."""
+    """A step nearer to white; colors with transforms of their own stay."""
     if color.startswith("#") and " " not in color:
         return mixed(color, "#FFFFFF", 0.6)
     return color if " " in color or color.startswith("grey") else f"{color} lumMod:60000 lumOff:40000"
@@ -150,8 +144,8 @@ def _lighter(color: str) -> str:
 
 def _ink(burst: _Burst, color: str) -> str:
     if "lumOff" not in color:
-        return ink_on(burst.setting, color)
-    theme = burst.setting.sheet.theme
+        return ink_on(burst.area, color)
+    theme = burst.area.sheet.theme
     return theme.text_on(rgb(color, theme))
 
 

@@ -3,18 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from deck_documents.paper_document.charts import Branch
-from renderer.deck.charts import ChartData
-from renderer.layout.charts.figures import number_format, shown
-from renderer.layout.charts.labelling import ink_on
+from renderer import notices
+from renderer.deck.charts import Branch, ChartData
+from renderer.layout.charts.chart_area import ChartArea, ink_on
+from renderer.layout.charts.number_formats import number_format, shown
 from renderer.layout.charts.palette import colors_of
-from renderer.layout.charts.reading import total
-from renderer.layout.charts.setting import Setting, color_of
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import paragraph
-from renderer.scene import Paragraph, Placed
-from renderer.scene.drawing import Drawing, TextBody
-from renderer.scene.paint import Outline
+from renderer.scene import Element, Group, Paragraph, Shape, TextBody, plain_line
 
 _INSET = 5.0
 _GAP = 2.0
@@ -28,29 +24,28 @@ _LEAST_SHARE = 1e-6
 class _Map:
     """The shapes so far, and the names that had no room."""
 
-    setting: Setting
+    area: ChartArea
     code: str
-    name: str
-    shapes: list[Placed] = field(default_factory=list)
+    shapes: list[Element] = field(default_factory=list)
     unnamed: list[str] = field(default_factory=list)
 
 
-def treemap(setting: Setting, data: ChartData, name: str) -> tuple[tuple[Placed, ...], list[str]]:
-    """The shapes of `data`, named after `name`, and the names that have no room in theirs."""
-    drawn = _Map(setting, number_format([total(branch) for branch in data.branches], short=True), name)
+def treemap(area: ChartArea, data: ChartData) -> Group:
+    """The shapes of `data`."""
+    drawn = _Map(area, number_format([branch.total for branch in data.branches], short=True))
     colors = colors_of(len(data.branches), data.colors)
-    for branch, color, rect in _parted(drawn, data.branches, setting.area, colors):
+    for branch, color, rect in _parted(drawn, data.branches, area.rect, colors):
         _draw(drawn, branch, rect, color)
-    return tuple(drawn.shapes), drawn.unnamed
+    return grouped(area, data, drawn.shapes, drawn.unnamed)
 
 
 def _draw(drawn: _Map, branch: Branch, rect: Rect, color: str) -> None:
     inner = rect.inset(_GAP / 2, _GAP / 2, _GAP / 2, _GAP / 2)
-    children = branch.children or []
+    children = branch.children
     header = _HEADER if inner.height > _HEADER + _LEAST_INNER else 0.0
     many = len(drawn.shapes) + len(children) > _MOST_SHAPES
     if children and not many and min(inner.width, inner.height - header) >= _LEAST_INNER:
-        own = color_of(branch.color) or color
+        own = branch.color or color
         if header:
             bar = Rect(inner.x, inner.y, inner.width, header)
             _add(drawn, bar, own, branch, [_name_line(drawn, branch, own, 12.0)], anchor="ctr")
@@ -61,16 +56,16 @@ def _draw(drawn: _Map, branch: Branch, rect: Rect, color: str) -> None:
             _draw(drawn, child, part, tint)
         return
     drawn.unnamed += names_below(children)
-    own = color_of(branch.color) or color
+    own = branch.color or color
     size = min(_LARGEST, max(_SMALLEST, (inner.width * inner.height) ** 0.5 / 7))
     value = paragraph(
-        shown(total(branch), drawn.code), max(size - 2, _SMALLEST), color=ink_on(drawn.setting, own), floor=_SMALLEST
+        shown(branch.total, drawn.code), max(size - 2, _SMALLEST), color=ink_on(drawn.area, own), floor=_SMALLEST
     )
     _add(drawn, inner, own, branch, [_name_line(drawn, branch, own, size), value])
 
 
 def _name_line(drawn: _Map, branch: Branch, color: str, size: float) -> Paragraph:
-    return paragraph(branch.name, size, bold=True, color=ink_on(drawn.setting, color), floor=_SMALLEST)
+    return paragraph(branch.name, size, bold=True, color=ink_on(drawn.area, color), floor=_SMALLEST)
 
 
 def _add(drawn: _Map, rect: Rect, color: str, branch: Branch, lines: list[Paragraph], *, anchor: str = "t") -> None:
@@ -80,7 +75,7 @@ def _add(drawn: _Map, rect: Rect, color: str, branch: Branch, lines: list[Paragr
     for count in range(len(lines), 0, -1):
         if width < _SMALLEST or height < _SMALLEST:
             break
-        fitted = drawn.setting.sheet.type.fit(lines[:count], width, height)
+        fitted = drawn.area.sheet.type.fit(lines[:count], width, height)
         if not fitted.too_small and not fitted.measured.broken_words:
             inset = 0.0 if anchor == "ctr" else _INSET
             body = TextBody(fitted.paragraphs, (_INSET, inset, _INSET, inset), "ctr" if anchor == "ctr" else "t")
@@ -88,31 +83,39 @@ def _add(drawn: _Map, rect: Rect, color: str, branch: Branch, lines: list[Paragr
     if body is None:
         drawn.unnamed.append(branch.name)
     drawn.shapes.append(
-        Drawing(
+        Shape(
             frame=rect.frame(),
-            name=f"{drawn.name} {len(drawn.shapes) + 1}",
-            description="" if body else f"{branch.name} {shown(total(branch), drawn.code)}",
+            name=f"{drawn.area.name} {len(drawn.shapes) + 1}",
+            description="" if body else f"{branch.name} {shown(branch.total, drawn.code)}",
             fill=color,
-            outline=Outline(drawn.setting.inks.ground, 0.75),
+            line=plain_line(drawn.area.inks.ground, 0.75),
             body=body,
         )
     )
 
 
+def grouped(area: ChartArea, data: ChartData, shapes: Sequence[Element], unnamed: Sequence[str]) -> Group:
+    """The `shapes` of a chart as one; what PowerPoint has no chart for is said, and the names that have no room."""
+    area.say(notices.drawn_as_shapes, data.kind)
+    if unnamed:
+        area.say(notices.names_without_room, unnamed)
+    return Group(frame=area.frame, name=area.name, elements=tuple(shapes))
+
+
 def names_below(branches: Sequence[Branch]) -> list[str]:
     """The names of `branches` and of all they are made of."""
-    return [name for branch in branches for name in (branch.name, *names_below(branch.children or ()))]
+    return [name for branch in branches for name in (branch.name, *names_below(branch.children))]
 
 
 def _parted(
     drawn: _Map, branches: Sequence[Branch], rect: Rect, colors: Sequence[str]
 ) -> Iterator[tuple[Branch, str, Rect]]:
-    """Each branch with its colour and its share of `rect`, the greatest first."""
-    pairs = sorted(zip(branches, colors, strict=True), key=lambda pair: -total(pair[0]))
-    whole = sum(total(branch) for branch, _ in pairs)
-    drawn.unnamed += names_below([branch for branch, _ in pairs if total(branch) <= whole * _LEAST_SHARE])
-    pairs = [pair for pair in pairs if total(pair[0]) > whole * _LEAST_SHARE]
-    areas = [total(branch) / whole * rect.width * rect.height for branch, _ in pairs]
+    """Each branch with its color and its share of `rect`, the greatest first."""
+    pairs = sorted(zip(branches, colors, strict=True), key=lambda pair: -pair[0].total)
+    whole = sum(branch.total for branch, _ in pairs)
+    drawn.unnamed += names_below([branch for branch, _ in pairs if branch.total <= whole * _LEAST_SHARE])
+    pairs = [pair for pair in pairs if pair[0].total > whole * _LEAST_SHARE]
+    areas = [branch.total / whole * rect.width * rect.height for branch, _ in pairs]
     for (branch, color), part in zip(pairs, squarified(areas, rect), strict=True):
         yield branch, color, part
 

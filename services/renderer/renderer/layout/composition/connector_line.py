@@ -1,13 +1,11 @@
 """A line between two points."""
 
-from deck_documents.composition.ornaments import ConnectorLine, LinePoint
 from renderer import notices
+from renderer.deck.blocks import ConnectorLine, LinePoint
 from renderer.layout.composition.colors import quiet_ink, scene_color
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.scene import EMU_PER_PT
-from renderer.scene.drawing import Wire
-from renderer.scene.paint import Outline
+from renderer.scene import EMU_PER_PT, Connector, plain_line
 
 _DASHES = {"solid": "solid", "dash": "dash", "dot": "sysDot"}
 _WIDTH = 1.5
@@ -27,14 +25,14 @@ def connector_line(sheet: Sheet, content: ConnectorLine, area: Rect, path: str) 
     rect = Rect(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
     arrow = content.arrow or "none"
     sheet.add(
-        Wire(
+        Connector(
             rect.frame(),
             sheet.name(),
             decorative=True,
             kind=content.kind or "straight",
             start=_emu(x1, y1),
             end=_emu(x2, y2),
-            outline=Outline(color, width, _DASHES[content.dash or "solid"]),
+            line=plain_line(color, width, _DASHES[content.dash or "solid"]),
             arrow_start="triangle" if arrow in {"start", "both"} else None,
             arrow_end="triangle" if arrow in {"end", "both"} else None,
         )

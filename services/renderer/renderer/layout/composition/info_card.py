@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from deck_documents.composition.texts import InfoCard
+from renderer.deck.blocks import InfoCard
 from renderer.layout.composition.colors import ink, quiet_ink, scene_color, stand_on
 from renderer.layout.composition.figures.scaling import half, scale_of
 from renderer.layout.geometry import Rect
@@ -76,7 +76,7 @@ def _side(sheet: Sheet, content: InfoCard, area: Rect, accent: str, path: str) -
         return width
     words = [replace(words[0], align="ctr")]
     fitted = sheet.type.fit(words, area.height - 8, width - 4)
-    sheet.text(panel, [], fitted=fitted, path=f"{path}.sideLabel", fill=accent, anchor="ctr", rotated=True)
+    sheet.text(panel, [], fitted=fitted, path=f"{path}.sideLabel", fill=accent, anchor="ctr", vertical="vert270")
     return width
 
 

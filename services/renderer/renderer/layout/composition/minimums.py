@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from deck_documents.composition import figures
+from renderer.deck import blocks
 from renderer.layout.composition.regions import CELLS
 
 _LEAST = {
@@ -26,11 +26,11 @@ _LEAST = {
 def recommended(primitive: str, content: Any) -> tuple[int, int]:
     """Columns and rows that `content` should have at least."""
     match content:
-        case figures.MetricStack():
+        case blocks.MetricStack():
             least = (4, len(content.rows) + 1)
-        case figures.MatrixTable():
+        case blocks.MatrixTable():
             least = (12, len(content.rows) + 2)
-        case figures.ComparisonBand():
+        case blocks.ComparisonBand():
             least = (6, len(content.rows) + 2)
         case _:
             least = _LEAST.get(primitive, (1, 1))

@@ -3,19 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from deck_documents.composition import ornaments
-from deck_documents.composition.texts import Border, DiagonalStamp
-from deck_documents.parts import Part
+from renderer.deck import blocks
+from renderer.deck.blocks import Border, DiagonalStamp
 from renderer.layout.composition.chevron import chevron_arrow
 from renderer.layout.composition.colors import accent_ink, ink, readable, scene_color, stand_on
 from renderer.layout.composition.connector_line import connector_line
 from renderer.layout.composition.pictures import image_bleed, page_stamp
 from renderer.layout.composition.primitive import LayOut
-from renderer.layout.composition.text_block import outline_of, turned_box
+from renderer.layout.composition.text_block import line_of, turned_box
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
-from renderer.scene.drawing import Drawing, TextBody, Turn
-from renderer.scene.paint import Outline
+from renderer.scene import Shape, TextBody, Turn, plain_line
 from renderer.typesetting.scripts import is_rtl
 
 _CHIP, _CHIP_GAP = 44.0, 10.0
@@ -26,7 +24,7 @@ _STAMP, _STAMP_FLOOR = 44.0, 9.0
 _LABEL = 16.0
 
 
-def numbered_chip(sheet: Sheet, content: ornaments.NumberedChip, area: Rect, path: str) -> None:
+def numbered_chip(sheet: Sheet, content: blocks.NumberedChip, area: Rect, path: str) -> None:
     """A number in a circle, its label beside it."""
     below = sheet.ground
     side = min(area.height, area.width, _CHIP)
@@ -68,21 +66,20 @@ def diagonal_stamp(sheet: Sheet, content: DiagonalStamp, area: Rect, path: str) 
     height = min(fitted.measured.height + 12, box.height)
     hugged = Rect(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height)
     body = TextBody(fitted.paragraphs, anchor="ctr")
-    outline = Outline(color, 2.25)
-    sheet.add(Drawing(hugged.frame(), sheet.name(), outline=outline, turn=Turn(_SLANT), body=body))
+    sheet.add(Shape(hugged.frame(), sheet.name(), line=plain_line(color, 2.25), turn=Turn(_SLANT), body=body))
 
 
-def group_border(sheet: Sheet, content: ornaments.GroupBorder, area: Rect, path: str) -> None:
+def group_border(sheet: Sheet, content: blocks.GroupBorder, area: Rect, path: str) -> None:
     """A frame; its label interrupts the line at the top."""
     border = Border(color=content.color, width=content.width, dash=content.dash)
-    outline = outline_of(border, sheet)
-    if outline and content.color is None:
-        outline = replace(outline, color="grey-1")
+    line = line_of(border, sheet)
+    if line and content.color is None:
+        line = replace(line, color="grey-1")
     fill = scene_color(content.fill, sheet.theme) if content.fill else None
     frame = area.inset(0, min(_LABEL / 2, area.height / 3) if content.label else 0, 0, 0)
     radius = 6.0 if content.radius is None else content.radius
-    drawn = Drawing(frame.frame(), sheet.name(), decorative=True, geometry="roundRect" if radius else "rect")
-    sheet.add(replace(drawn, radius=radius, fill=fill, outline=outline))
+    drawn = Shape(frame.frame(), sheet.name(), decorative=True, geometry="roundRect" if radius else "rect")
+    sheet.add(replace(drawn, radius=radius, fill=fill, line=line))
     if content.label:
         words = [paragraph(content.label, 11.0, color=accent_ink(sheet), bold=True, floor=8.0)]
         most = max(area.width - 24, 1.0)
@@ -91,12 +88,12 @@ def group_border(sheet: Sheet, content: ornaments.GroupBorder, area: Rect, path:
         sheet.text(place, words, path=f"{path}.label", fill=sheet.ground, anchor="ctr", insets=(6.0, 0.0, 6.0, 0.0))
 
 
-ORNAMENTS: Mapping[type[Part], LayOut] = {
-    ornaments.ImageBleed: image_bleed,
-    ornaments.PageStamp: page_stamp,
-    ornaments.ChevronArrow: chevron_arrow,
-    ornaments.NumberedChip: numbered_chip,
-    ornaments.ConnectorLine: connector_line,
-    ornaments.GroupBorder: group_border,
+ORNAMENTS: Mapping[type[blocks.Primitive], LayOut] = {
+    blocks.ImageBleed: image_bleed,
+    blocks.PageStamp: page_stamp,
+    blocks.ChevronArrow: chevron_arrow,
+    blocks.NumberedChip: numbered_chip,
+    blocks.ConnectorLine: connector_line,
+    blocks.GroupBorder: group_border,
     DiagonalStamp: diagonal_stamp,
 }

@@ -3,15 +3,14 @@
 from dataclasses import replace
 from typing import Any
 
-from deck_documents.composition.ornaments import CropBox, ImageBleed, Overlay, PageStamp
 from renderer import notices
+from renderer.deck.blocks import CropBox, ImageBleed, Overlay, PageStamp
 from renderer.layout.composition.colors import is_translucent, quiet_ink, scene_color, stand_on
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.looks import PhotoStyle
 from renderer.media.decoding import DecodedPicture, UnusablePicture, decode
-from renderer.scene.drawing import Photo
-from renderer.scene.paint import Picture
+from renderer.scene import Photo, Picture
 
 _VEIL = 0.45
 

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from deck_documents.composition import Container
-from deck_documents.composition.ornaments import ImageBleed
 from renderer import notices
+from renderer.deck.blocks import Container, ImageBleed
 from renderer.layout.composition.minimums import recommended
 from renderer.layout.composition.regions import CELLS, GAP, Grid, covers, leaves, overlap, within
 from renderer.layout.geometry import Rect

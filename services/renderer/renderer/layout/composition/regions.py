@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from deck_documents.composition import GridRegion, PixelRegion, Region
+from renderer.deck.blocks import GridRegion, PixelRegion, Region
 from renderer.layout.geometry import Rect
 
 CELLS = 12

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from deck_documents.composition.rich_text import Paragraph as GivenParagraph
-from deck_documents.composition.rich_text import RichText, Weight
-from deck_documents.composition.rich_text import Run as GivenRun
+from renderer.deck.blocks import Paragraph as GivenParagraph
+from renderer.deck.blocks import RichText, Weight
+from renderer.deck.blocks import Run as GivenRun
 from renderer.layout.composition.colors import scene_color
-from renderer.scene import Align, Paragraph, Run
-from renderer.scene.drawing import Marker, RichParagraph, RichRun
+from renderer.layout.voices import in_ink_of
+from renderer.scene import POINT, Align, Paragraph, Run
 from renderer.scene.theme import Theme
 from renderer.typesetting.scripts import is_cjk
 
@@ -45,10 +45,10 @@ def is_bold(weight: Weight | None, otherwise: bool) -> bool:
 def paragraphs_of(content: RichText, voice: Voice, theme: Theme) -> list[Paragraph]:
     """A string, whose line feeds end paragraphs, runs, or paragraphs, in `voice`."""
     if isinstance(content, str):
-        given = [GivenParagraph(runs=[GivenRun(text=line)]) for line in content.split("\n")]
+        given = [GivenParagraph((GivenRun(line),)) for line in content.split("\n")]
     else:
-        runs = [one for one in content if isinstance(one, GivenRun)]
-        given = [GivenParagraph(runs=runs)] if runs else [one for one in content if isinstance(one, GivenParagraph)]
+        runs = tuple(one for one in content if isinstance(one, GivenRun))
+        given = [GivenParagraph(runs)] if runs else [one for one in content if isinstance(one, GivenParagraph)]
     lines = [_paragraph(one, voice, theme) for one in given]
     return [replace(line, before=_size(line.runs) * _GAP if n else 0.0) for n, line in enumerate(lines)]
 
@@ -62,39 +62,20 @@ def _paragraph(given: GivenParagraph, voice: Voice, theme: Theme) -> Paragraph:
         align=ALIGNS[given.align] if given.align else voice.align,
         line_spacing=voice.line_spacing or (_CJK_SPACING if cjk else 1.0),
         indent=step * (level + 1) if given.bullet else step * level,
-        bullet=bool(given.bullet),
+        bullet=in_ink_of(runs[0].color, POINT) if given.bullet else None,
         level=level,
     )
     return _underlined(plain, given) if any(run.underline for run in given.runs) else plain
 
 
-def _underlined(plain: Paragraph, given: GivenParagraph) -> RichParagraph:
+def _underlined(plain: Paragraph, given: GivenParagraph) -> Paragraph:
     """`plain` with the lines under its runs."""
     runs = tuple(
-        RichRun(
-            text=run.text,
-            size=run.size,
-            color=run.color,
-            bold=run.bold,
-            italic=run.italic,
-            floor=run.floor,
-            spacing=run.spacing,
-            caps=run.caps,
-            heading=run.heading,
-            typeface="+mj-lt" if run.heading else None,
-            underline="sng" if one.underline else None,
-        )
+        replace(run, typeface="+mj-lt" if run.heading else run.typeface, underline="sng" if one.underline else None)
         for run, one in zip(plain.runs, given.runs, strict=True)
     )
-    return RichParagraph(
-        runs,
-        align=plain.align,
-        line_spacing=plain.line_spacing,
-        indent=plain.indent,
-        level=plain.level,
-        hanging=plain.indent / (plain.level + 1) if plain.bullet else 0.0,
-        marker=Marker("\u25a0", color="accent2", size=70.0) if plain.bullet else None,
-    )
+    hanging = plain.indent / (plain.level + 1) if plain.bullet else 0.0
+    return replace(plain, runs=runs, after=0.0, hanging=hanging, bullet=POINT if plain.bullet else None)
 
 
 def _run(given: GivenRun, voice: Voice, theme: Theme, scale: float) -> Run:

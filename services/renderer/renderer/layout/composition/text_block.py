@@ -3,15 +3,13 @@
 import math
 from dataclasses import replace
 
-from deck_documents.composition.texts import Border, CalloutBox, Insets, TextBlock
+from renderer.deck.blocks import Border, CalloutBox, Insets, TextBlock
 from renderer.layout.composition.colors import accent_ink, ink, quiet_ink, scene_color, stand_on
 from renderer.layout.composition.rich import ALIGNS, Voice, is_bold, paragraphs_of
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.looks import Voice as LookVoice
-from renderer.scene import Anchor
-from renderer.scene.drawing import UPRIGHT, Drawing, TextBody, Turn
-from renderer.scene.paint import Outline
+from renderer.scene import UPRIGHT, Anchor, Line, Shape, TextBody, Turn, plain_line
 
 _CSS_LINE = 1.2
 _ANCHORS: dict[str, Anchor] = {"top": "t", "middle": "ctr", "bottom": "b"}
@@ -34,14 +32,13 @@ def text_block(sheet: Sheet, content: TextBlock, area: Rect, path: str) -> None:
     if fitted:
         sheet.report(fitted, path)
     body = TextBody(fitted.paragraphs, insets, _ANCHORS[content.vertical_align or "top"]) if fitted else None
-    outline = outline_of(content.border, sheet)
     sheet.add(
-        Drawing(
+        Shape(
             box.frame(),
             sheet.name(),
             decorative=body is None,
             fill=fill,
-            outline=outline,
+            line=line_of(content.border, sheet),
             turn=turn,
             body=body,
         )
@@ -59,17 +56,17 @@ def callout_box(sheet: Sheet, content: CalloutBox, area: Rect, path: str) -> Non
     fitted = sheet.type.fit(paragraphs_of(content.content, voice, sheet.theme), inner.width, inner.height)
     sheet.report(fitted, f"{path}.content")
     body = TextBody(fitted.paragraphs, insets, "ctr")
-    sheet.add(Drawing(area.frame(), sheet.name(), fill=fill, body=body))
+    sheet.add(Shape(area.frame(), sheet.name(), fill=fill, body=body))
     if not content.fill:
         sheet.decoration(replace(area, width=min(_BAR, area.width)), fill=sheet.theme.mark)
 
 
-def outline_of(border: Border | None, sheet: Sheet) -> Outline | None:
+def line_of(border: Border | None, sheet: Sheet) -> Line | None:
     """The line around a block; none when its width is 0."""
     if border is None or border.width == 0:
         return None
     color = scene_color(border.color, sheet.theme) if border.color else "hairline"
-    return Outline(color, 1.0 if border.width is None else border.width, _DASHES[border.dash or "solid"])
+    return plain_line(color, 1.0 if border.width is None else border.width, _DASHES[border.dash or "solid"])
 
 
 def turned_box(area: Rect, degrees: float) -> Rect:

@@ -4,8 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from deck_documents.composition import texts
-from deck_documents.parts import Part
+from renderer.deck import blocks
 from renderer.layout.composition.colors import accent_ink, ink, quiet_ink, scene_color, stand_on
 from renderer.layout.composition.info_card import info_card
 from renderer.layout.composition.primitive import LayOut
@@ -15,8 +14,8 @@ from renderer.layout.frame import TITLE_RISE
 from renderer.layout.geometry import Rect
 from renderer.layout.marks import block_marks, stacked
 from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
-from renderer.looks.strokes import height_of
-from renderer.scene import Paragraph, Placeholder, Shape
+from renderer.looks.rules import height_of
+from renderer.scene import POINT, Paragraph, Placeholder, Shape
 from renderer.typesetting.scripts import is_rtl, language_of
 
 _TITLE_FLOOR, _SUBTITLE = 18.0, (14.0, 11.0)
@@ -46,7 +45,7 @@ _SIGNS = {
 _SIGNED = re.compile(r"\w{1,14}\s?[:\uff1a]")
 
 
-def title_block(sheet: Sheet, content: texts.TitleBlock, area: Rect, path: str) -> None:
+def title_block(sheet: Sheet, content: blocks.TitleBlock, area: Rect, path: str) -> None:
     """A title where other slides have theirs, above it an eyebrow or a mark, below it a subtitle."""
     rise = min(TITLE_RISE, area.height * 0.3)
     room = area.inset(0, rise, 0, 0)
@@ -78,7 +77,7 @@ def title_block(sheet: Sheet, content: texts.TitleBlock, area: Rect, path: str) 
         sheet.decoration(mark, **style)
 
 
-def bullet_list(sheet: Sheet, content: texts.BulletList, area: Rect, path: str) -> None:
+def bullet_list(sheet: Sheet, content: blocks.BulletList, area: Rect, path: str) -> None:
     """Points, the nested ones a step further in; the first two lists of a slide fill placeholders."""
     points = [_point(sheet, item, first=index == 0) for index, item in enumerate(content.items)]
     fitted = sheet.type.fit(points, area.width, area.height)
@@ -99,7 +98,7 @@ def bullet_list(sheet: Sheet, content: texts.BulletList, area: Rect, path: str) 
     sheet.text(area, [], fitted=shown, path=f"{path}.items", placeholder=placeholder)
 
 
-def section_ribbon(sheet: Sheet, content: texts.SectionRibbon, area: Rect, path: str) -> None:
+def section_ribbon(sheet: Sheet, content: blocks.SectionRibbon, area: Rect, path: str) -> None:
     """A band across the region with the section's name in capitals."""
     band = replace(area, height=min(area.height, _RIBBON))
     words = [
@@ -125,7 +124,7 @@ def _section_rule(sheet: Sheet, name: Rect, area: Rect) -> None:
         sheet.decoration(box, **style)
 
 
-def section_tag(sheet: Sheet, content: texts.SectionTag, area: Rect, path: str) -> None:
+def section_tag(sheet: Sheet, content: blocks.SectionTag, area: Rect, path: str) -> None:
     """A plate as wide as its words."""
     fill = scene_color(content.fill, sheet.theme) if content.fill else "accent6"
     stand_on(sheet, fill)
@@ -154,7 +153,7 @@ def section_tag(sheet: Sheet, content: texts.SectionTag, area: Rect, path: str) 
     _section_rule(sheet, plate, area)
 
 
-def source_line(sheet: Sheet, content: texts.SourceLine, area: Rect, path: str) -> None:
+def source_line(sheet: Sheet, content: blocks.SourceLine, area: Rect, path: str) -> None:
     """Where figures come from, small, at the foot of the region."""
     text = content.content
     if content.kind != "plain" and not _SIGNED.match(text):
@@ -164,7 +163,7 @@ def source_line(sheet: Sheet, content: texts.SourceLine, area: Rect, path: str) 
     sheet.text(area, words, path=f"{path}.content", anchor="b")
 
 
-def banner_band(sheet: Sheet, content: texts.BannerBand, area: Rect, path: str) -> None:
+def banner_band(sheet: Sheet, content: blocks.BannerBand, area: Rect, path: str) -> None:
     """A sentence on a band of colour."""
     fill = scene_color(content.fill, sheet.theme) if content.fill else "accent1"
     stand_on(sheet, fill)
@@ -186,28 +185,28 @@ def _eyebrow(sheet: Sheet, text: str, box: Rect, path: str) -> None:
     sheet.text(box, words, path=path, anchor="b")
 
 
-def _point(sheet: Sheet, item: texts.BulletItem, *, first: bool) -> Paragraph:
+def _point(sheet: Sheet, item: blocks.BulletItem, *, first: bool) -> Paragraph:
     nested = item.level == 2
     return paragraph(
         item.text,
         _BULLET * (_NESTED if nested else 1.0),
         color=quiet_ink(sheet) if nested else ink(sheet),
         floor=_FLOOR,
-        bullet=True,
+        bullet=POINT,
         indent=_INDENT * item.level,
         level=item.level - 1,
         before=0.0 if first else _BULLET_GAP * (0.6 if nested else 1.0),
     )
 
 
-TEXTS: Mapping[type[Part], LayOut] = {
-    texts.TitleBlock: title_block,
-    texts.BulletList: bullet_list,
-    texts.SectionRibbon: section_ribbon,
-    texts.SectionTag: section_tag,
-    texts.SourceLine: source_line,
-    texts.TextBlock: text_block,
-    texts.InfoCard: info_card,
-    texts.CalloutBox: callout_box,
-    texts.BannerBand: banner_band,
+TEXTS: Mapping[type[blocks.Primitive], LayOut] = {
+    blocks.TitleBlock: title_block,
+    blocks.BulletList: bullet_list,
+    blocks.SectionRibbon: section_ribbon,
+    blocks.SectionTag: section_tag,
+    blocks.SourceLine: source_line,
+    blocks.TextBlock: text_block,
+    blocks.InfoCard: info_card,
+    blocks.CalloutBox: callout_box,
+    blocks.BannerBand: banner_band,
 }

@@ -1,12 +1,12 @@
 """Which layout a pattern gets: by what the slide says, so that nothing it says is lost."""
 
-from renderer.deck.from_agent import PatternSlide
+from renderer.deck.model import PatternSlide
 from renderer.layout.charts import lay_out_chart
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
 from renderer.layout.patterns import comparison, few_words, kpi_cards
 from renderer.layout.sheet import Sheet
-from renderer.scene import Paragraph
+from renderer.scene import POINT, Paragraph
 
 _COLUMN_GAP = 28.0
 _SIDE_SHARE = 0.3
@@ -19,7 +19,7 @@ _SIDE_RULE = 2.0
 
 def lay_out(sheet: Sheet, slide: PatternSlide) -> None:
     """Add all elements of `slide`."""
-    if slide.kpis or slide.chart or slide.rows:
+    if _has_figures(slide):
         _content(sheet, slide, lay_out_frame(sheet, slide))
     elif few_words.on_template(sheet, slide):
         return
@@ -27,6 +27,17 @@ def lay_out(sheet: Sheet, slide: PatternSlide) -> None:
         few_words.title_page(sheet, slide)
     else:
         few_words.statement(sheet, slide)
+
+
+def layout_for(slide: PatternSlide) -> str:
+    """Which layout of a template `slide` is built on: `free`, `opening` or `statement`."""
+    if _has_figures(slide):
+        return "free"
+    return "opening" if slide.pattern == "title" else "statement"
+
+
+def _has_figures(slide: PatternSlide) -> bool:
+    return bool(slide.kpis or slide.chart or slide.rows)
 
 
 def _content(sheet: Sheet, slide: PatternSlide, area: Rect) -> None:
@@ -67,7 +78,7 @@ def _remarks(sheet: Sheet, slide: PatternSlide, size: float) -> list[Paragraph]:
         for n, text in enumerate(slide.prose)
     ]
     lines += [
-        sheet.paragraph(text, size, bullet=True, indent=size, before=0.55 * size if n or lines else 0.0)
+        sheet.paragraph(text, size, bullet=POINT, indent=size, before=0.55 * size if n or lines else 0.0)
         for n, text in enumerate(slide.points)
     ]
     return lines

@@ -2,16 +2,14 @@
 
 from dataclasses import replace
 
-from renderer.deck.from_agent import PatternSlide
+from renderer.deck.model import PatternSlide
+from renderer.layout.figures.table import DROP, Row, TableContent, largest_for, lay_out_table
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.layout.slides.comparison_table import DROP
-from renderer.layout.table import Row, TableContent, lay_out_table
-from renderer.scene import EMU_PER_PT, Cell, Paragraph, Stroke, Table
+from renderer.scene import EMU_PER_PT, Cell, Line, Paragraph, Table, under
 
 _SHARE = 0.62
 _GAP = 20.0
-_LARGEST, _LARGEST_OF_MANY, _FEW_ROWS = 22.0, 18.0, 6
 
 
 def lay_out(sheet: Sheet, given: PatternSlide, area: Rect, more: bool) -> Rect:
@@ -19,8 +17,7 @@ def lay_out(sheet: Sheet, given: PatternSlide, area: Rect, more: bool) -> Rect:
     room = Rect(area.x, area.y, area.width, area.height * (_SHARE if more else 1.0))
     # Marked rows are measured in bold, as the right side is drawn.
     rows = tuple(Row(row.left, (row.right,), marked=True) for row in given.rows)
-    largest = _LARGEST if len(rows) <= _FEW_ROWS else _LARGEST_OF_MANY
-    content = TableContent(given.labels, rows, (1.0, 1.0), largest=largest, drop=0.0 if more else DROP)
+    content = TableContent(given.labels, rows, (1.0, 1.0), largest=largest_for(len(rows)), drop=0.0 if more else DROP)
     lay_out_table(sheet, content, room, "table")
     table = sheet.elements.pop()
     assert isinstance(table, Table)
@@ -43,7 +40,7 @@ def _head(row: tuple[Cell, ...], ink: str | None) -> tuple[Cell, ...]:
             right,
             paragraphs=_set(right.paragraphs, "accent2", bold=True),
             fill="accent6",
-            rule=Stroke("accent2", 1.5),
+            borders=under(Line("accent2", 1.5)),
         ),
     )
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from renderer.deck.from_agent import PatternSlide
+from renderer.deck.model import PatternSlide
 from renderer.layout.chrome import lay_out_footer
 from renderer.layout.direction import is_mirrored
 from renderer.layout.geometry import Rect

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from deck_documents.agent_v1.document import Kpi
 from renderer import notices
-from renderer.layout.cards import card_style, rounded
+from renderer.deck.model import PatternKpi as Kpi
+from renderer.layout.figures.cards import card_style, rounded, trend_mark
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.layout.trends import trend_mark
-from renderer.scene import Paragraph, Run, Stroke
+from renderer.scene import Line, Paragraph, Run
 
 _INSETS = (16.0, 12.0, 12.0, 12.0)
 _TALLEST = 210.0
@@ -56,12 +55,12 @@ def _is_open(sheet: Sheet, kpi: Kpi) -> bool:
 
 
 def _style(sheet: Sheet, kpi: Kpi, *, dark: bool) -> dict[str, Any]:
-    """Fill and outline: what the document asks for, else what the look has."""
+    """Fill and line: what the document asks for, else what the look has."""
     match kpi.style:
         case None:
             return card_style(sheet)
         case "outline":
-            return {"fill": None, "stroke": Stroke("rule", 1.0)}
+            return {"fill": None, "line": Line("rule", 1.0)}
         case "gradient":
             return {"fill": "accent2"}
         case _:

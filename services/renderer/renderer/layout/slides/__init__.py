@@ -1,1 +1,204 @@
-"""The slide types: one file for each."""
+"""The slide types: a row for each, and its layout in a file of its own."""
+
+from collections.abc import Iterator
+
+from renderer.deck import model
+from renderer.deck.model import Slide
+from renderer.layout import composition, patterns
+from renderer.layout.slides import (
+    comparison_table,
+    kpi_grid,
+    market_map,
+    org_chart,
+    timeline,
+    title_body,
+    tombstone_grid,
+    waterfall,
+)
+from renderer.layout.slides.slide_type import Paging, SlideType, WantedLayout
+
+_OPENING = WantedLayout(
+    name="opening",
+    words=(
+        "title slide|cover|opening|titelfolie|deckblatt|titelseite|diapositive de titre|page de garde|diapositiva de "
+        "título|portada|diapositiva titolo|copertina|slide de título|capa|titeldia|rubrikbild|タイトル スライド|表紙|"
+        "标题幻灯片|封面|제목 슬라이드|표지|شريحة عنوان|غلاف|שקופית כותרת"
+    ),
+    types={"title": 0.5, "ctrTitle": 0.5},
+    arrangement="title and subtitle",
+    has_content=False,
+    is_expected=False,
+)
+_STATEMENT = WantedLayout(
+    name="statement",
+    words=(
+        "section header|section|divider|statement|quote|big idea|abschnittsüberschrift|abschnitt|zitat|kernaussage|"
+        "titre de section|citation|encabezado de sección|sección|cita|intestazione sezione|seção|セクション見出し|"
+        "节标题|구역 머리글|عنوان المقطع"
+    ),
+    types={"secHead": 0.45, "titleOnly": 0.1},
+    words_help=True,
+    is_expected=False,
+)
+_FREE = WantedLayout(name="free", is_expected=False)
+
+TABLE: tuple[SlideType, ...] = (
+    SlideType(
+        model=model.PatternSlide,
+        lay_out=patterns.lay_out,
+        paging=Paging("rows", first=("kpis",), last=("prose", "points", "chart")),
+        layouts=(_OPENING, _STATEMENT, _FREE),
+        layout_for=patterns.layout_for,
+    ),
+    SlideType(model=model.CompositionSlide, lay_out=composition.lay_out),
+    SlideType(
+        model=model.TitleBodySlide,
+        lay_out=title_body.lay_out,
+        paging=Paging("body"),
+        layouts=(
+            WantedLayout(
+                name="title-body",
+                words=(
+                    "title and content|title and text|title, content|content|text|bullets|agenda|titel und inhalt|"
+                    "inhalt|text und titel|aufzählung|titre et contenu|contenu|título y objetos|título y contenido|"
+                    "contenido|titolo e contenuto|contenuto|título e conteúdo|conteúdo|タイトルとコンテンツ|"
+                    "コンテンツ|标题和内容|内容|제목 및 내용|عنوان ومحتوى|محتوى|כותרת ותוכן"
+                ),
+                types={"obj": 0.45, "tx": 0.45, "objOnly": 0.1, "vertTx": -0.3, "vertTitleAndTx": -0.4},
+                arrangement="one body",
+                shows_body=True,
+            ),
+        ),
+    ),
+    SlideType(
+        model=model.KpiGridSlide,
+        lay_out=kpi_grid.lay_out,
+        paging=Paging("items"),
+        layouts=(
+            WantedLayout(
+                name="kpi-grid",
+                words=(
+                    "kpi|kpis|key figures|key metrics|metrics|scorecard|dashboard|big numbers|kennzahlen|kennzahl|"
+                    "chiffres clés|indicateurs|indicadores|cifras clave|métricas|indicatori|kerncijfers|nyckeltal|"
+                    "指標|主要指標|关键指标|핵심 지표|المؤشرات"
+                ),
+                arrangement="bodies two by two",
+            ),
+        ),
+    ),
+    SlideType(
+        model=model.ComparisonTableSlide,
+        lay_out=comparison_table.lay_out,
+        paging=Paging("rows"),
+        layouts=(
+            WantedLayout(
+                name="comparison-table",
+                words=(
+                    "table|comparison table|benchmark|benchmarking|matrix|tabelle|vergleichstabelle|tableau|"
+                    "tableau comparatif|tabla|tabla comparativa|tabella|tabela|tabel|比較表|表|对比表|표|جدول|טבלה"
+                ),
+                types={"tbl": 0.45, "titleOnly": 0.3, "obj": 0.15},
+                arrangement="one table",
+            ),
+        ),
+    ),
+    SlideType(
+        model=model.MarketMapSlide,
+        lay_out=market_map.lay_out,
+        layouts=(
+            WantedLayout(
+                name="market-map",
+                words=(
+                    "market map|market landscape|landscape|competitive landscape|positioning|marktübersicht|"
+                    "wettbewerbsumfeld|positionierung|paysage concurrentiel|cartographie|mapa de mercado|panorama|"
+                    "mappa del mercato|市場マップ|ポジショニング|市场格局|시장 지도|خريطة السوق"
+                ),
+                named="one object",
+            ),
+        ),
+    ),
+    SlideType(
+        model=model.TimelineSlide,
+        lay_out=timeline.lay_out,
+        paging=Paging("events"),
+        layouts=(
+            WantedLayout(
+                name="timeline",
+                words=(
+                    "timeline|roadmap|milestones|schedule|history|zeitplan|zeitstrahl|zeitachse|meilensteine|fahrplan|"
+                    "chronologie|feuille de route|calendrier|línea de tiempo|cronología|cronograma|hoja de ruta|"
+                    "sequenza temporale|linha do tempo|tijdlijn|tidslinje|タイムライン|年表|工程表|时间线|时间轴|"
+                    "타임라인|الجدول الزمني|ציר זמן"
+                ),
+                arrangement="bodies in a row",
+            ),
+        ),
+    ),
+    SlideType(
+        model=model.OrgChartSlide,
+        lay_out=org_chart.lay_out,
+        layouts=(
+            WantedLayout(
+                name="org-chart",
+                words=(
+                    "org chart|organisation chart|organization chart|organization|organisation|organigram|hierarchy|"
+                    "organigramm|organigramme|organigrama|organigramma|hierarchie|組織図|组织结构图|조직도|"
+                    "الهيكل التنظيمي|מבנה ארגוני"
+                ),
+                types={"dgm": 0.45, "titleOnly": 0.35, "obj": 0.1},
+                arrangement="one diagram",
+            ),
+        ),
+    ),
+    SlideType(
+        model=model.WaterfallSlide,
+        lay_out=waterfall.lay_out,
+        layouts=(
+            WantedLayout(
+                name="waterfall",
+                words=(
+                    "waterfall|bridge|chart|title and chart|diagram|graph|wasserfall|brücke|diagramm|überleitung|"
+                    "cascade|graphique|pont|cascada|gráfico|cascata|grafico|grafiek|ウォーターフォール|グラフ|"
+                    "瀑布图|图表|차트|مخطط"
+                ),
+                types={"chart": 0.45, "titleOnly": 0.3, "obj": 0.15},
+                arrangement="one chart",
+            ),
+        ),
+    ),
+    SlideType(
+        model=model.TombstoneGridSlide,
+        lay_out=tombstone_grid.lay_out,
+        paging=Paging("items"),
+        layouts=(
+            WantedLayout(
+                name="tombstone-grid",
+                words=(
+                    "tombstone|tombstones|transactions|deals|credentials|references|track record|case studies|"
+                    "transaktionen|referenzen|références|réalisations|transacciones|credenciales|referencias|"
+                    "transazioni|transações|取引実績|実績|交易案例|거래 실적|الصفقات"
+                ),
+                arrangement="some pictures",
+                named="a picture",
+            ),
+        ),
+    ),
+)
+"""Every type of slide. Templates list their layouts in this order."""
+
+
+def type_of(slide: Slide) -> SlideType:
+    """The row of `slide`. Raises TypeError for a slide that the table does not know: it would be an empty page."""
+    found = next((row for row in TABLE if type(slide) is row.model), None)
+    if found is None:
+        raise TypeError(f"there is no row for a {type(slide).__name__} in the table of slide types")
+    return found
+
+
+def wanted_layouts() -> Iterator[WantedLayout]:
+    """What slides look for in a template, over all types."""
+    for row in TABLE:
+        yield from row.layouts
+
+
+__all__ = ["TABLE", "Paging", "SlideType", "WantedLayout", "type_of", "wanted_layouts"]

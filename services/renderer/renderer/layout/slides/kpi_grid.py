@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from deck_documents.protocol_v2 import Kpi, KpiGridSlide
-from renderer.layout.cards import add_card, card_insets, grid, lay_out_cards
+from renderer.deck.model import Kpi, KpiGridSlide
+from renderer.layout.figures.cards import add_card, card_insets, grid, lay_out_cards, trend_mark
+from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.layout.trends import trend_mark
 from renderer.scene import Paragraph
 from renderer.typesetting.typesetter import Fitted
 
@@ -25,8 +25,9 @@ _ENDLESS = 100_000.0
 _ONE_LINE, _ONE_LINE_MIXED = 1.03, 1.12
 
 
-def lay_out(sheet: Sheet, slide: KpiGridSlide, area: Rect) -> None:
-    """Fill `area` with a card for each figure: label, value, and trend with its sublabel."""
+def lay_out(sheet: Sheet, slide: KpiGridSlide) -> None:
+    """Fill the page with a card for each figure: label, value, and trend with its sublabel."""
+    area = lay_out_frame(sheet, slide)
     rows = _ROWS[len(slide.items)]
     gaps = _GAPS[len(rows)]
     height = len(rows) * _tallest_card(sheet, len(rows)) + (len(rows) - 1) * sheet.gutter

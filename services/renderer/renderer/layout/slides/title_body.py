@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deck_documents.protocol_v2 import TitleBodySlide
+from renderer.deck.model import TitleBodySlide
+from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
 from renderer.layout.marks import stacked
 from renderer.layout.sheet import Sheet
-from renderer.scene import Paragraph, Placeholder
+from renderer.scene import POINT, Paragraph, Placeholder
 from renderer.typesetting.scripts import is_cjk
 
 _STATEMENT = 44.0
@@ -22,8 +23,9 @@ _WIDEST_GAP = 13.0
 _ONE_COLUMN = 18.0
 
 
-def lay_out(sheet: Sheet, slide: TitleBodySlide, area: Rect) -> None:
-    """Fill `area` with the body."""
+def lay_out(sheet: Sheet, slide: TitleBodySlide) -> None:
+    """Fill the page with the body."""
+    area = lay_out_frame(sheet, slide, slide.eyebrow)
     if sheet.surround and sheet.surround.body(sheet, slide.body, area):
         return
     if len(slide.body) == 1:
@@ -58,11 +60,11 @@ def _statement(sheet: Sheet, text: str, area: Rect) -> None:
     )
 
 
-def _rows(sheet: Sheet, body: list[str], area: Rect) -> list[tuple[Paragraph, float]] | None:
+def _rows(sheet: Sheet, body: Sequence[str], area: Rect) -> list[tuple[Paragraph, float]] | None:
     """Points and their heights in the largest size at which each has air around it; None if there is too much."""
     size = _LARGEST.get(len(body), 0.0)
     while size >= _SMALLEST_ROW:
-        lines = [sheet.paragraph(text, size, bullet=True, indent=_indent(sheet, _INDENT)) for text in body]
+        lines = [sheet.paragraph(text, size, bullet=POINT, indent=_indent(sheet, _INDENT)) for text in body]
         if sheet.type.is_far_too_much(lines, area.width, area.height):
             return None
         measured = [sheet.type.measure([line], area.width) for line in lines]
@@ -92,7 +94,7 @@ def _ruled_list(sheet: Sheet, rows: list[tuple[Paragraph, float]], area: Rect) -
     _body(sheet, Rect(area.x, area.y + gap / 2, area.width, tops[-1] - area.y - gap / 2), lines, 1)
 
 
-def _bullets(sheet: Sheet, body: list[str], area: Rect) -> None:
+def _bullets(sheet: Sheet, body: Sequence[str], area: Rect) -> None:
     if len(body) <= 8:
         large = [_bullet(sheet, text, _LARGE_BULLET, first=index == 0) for index, text in enumerate(body)]
         single = sheet.type.fit(large, area.width, area.height)
@@ -141,7 +143,7 @@ def _spread(lines: list[Paragraph], gap: float) -> list[Paragraph]:
 
 def _bullet(sheet: Sheet, text: str, size: float, *, first: bool) -> Paragraph:
     gap = 0.0 if first else sheet.air(sheet.look.spacing.points)
-    return sheet.paragraph(text, size, bullet=True, indent=_indent(sheet, _HANG), before=gap)
+    return sheet.paragraph(text, size, bullet=POINT, indent=_indent(sheet, _HANG), before=gap)
 
 
 def _indent(sheet: Sheet, usual: float) -> float:

@@ -2,14 +2,8 @@
 
 # ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
 
-from xml.sax.saxutils import escape
+from renderer.writer.paint_xml import fill_xml
 
-from renderer.scene.charts import AxisTitle, Inks
-from renderer.typesetting.scripts import language_of
-from renderer.writer.text_xml import fill_xml
-
-UPRIGHT = ' rot="0" vert="horz"'
-SLANTED = ' rot="-2700000" vert="horz"'
 NO_LINE = "<a:ln><a:noFill/></a:ln>"
 NO_OUTLINE = f"<c:spPr><a:noFill/>{NO_LINE}</c:spPr>"
 _DEGREE = 60_000
@@ -33,19 +27,6 @@ def upright(degrees: float) -> float:
     """`degrees` brought to -90..90."""
     degrees = (degrees + 180) % 360 - 180
     return degrees if abs(degrees) <= 90 else degrees - 180 if degrees > 0 else degrees + 180
-
-
-def title_xml(title: AxisTitle | None, inks: Inks, language: str, *, rising: bool) -> str:
-    """`c:title` of an axis, or nothing; `rising` reads from bottom to top."""
-    if title is None:
-        return ""
-    fill = fill_xml(title.color or inks.second)
-    style = f'sz="{round(title.size * 100)}" b="0"'
-    return (
-        f"<c:title><c:tx><c:rich><a:bodyPr{turned(-90 if rising else 0)}/><a:lstStyle/><a:p><a:pPr><a:defRPr {style}>{fill}</a:defRPr></a:pPr>"
-        f'<a:r><a:rPr lang="{language_of(title.text, language)}" {style}>{fill}</a:rPr><a:t>{escape(title.text)}</a:t></a:r></a:p>'
-        '</c:rich></c:tx><c:overlay val="0"/></c:title>'
-    )
 
 
 def line_xml(color: str, width: int = 9525) -> str:

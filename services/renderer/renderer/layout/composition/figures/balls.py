@@ -1,11 +1,10 @@
 """A circle filled by quarters."""
 
-from deck_documents.composition.figures import HarveyBall
+from renderer.deck.blocks import HarveyBall
 from renderer.layout.composition.figures.scaling import half
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
-from renderer.scene import Shape, Stroke
-from renderer.scene.drawing import Drawing
+from renderer.scene import Line, Shape
 
 _LARGEST_BALL, _STROKE = 72.0, 1.5
 _BESIDE, _GAP = 1.7, 6.0
@@ -60,14 +59,14 @@ def _ball(sheet: Sheet, content: HarveyBall, box: Rect) -> None:
             box.frame(),
             sheet.name(),
             fill=mark if content.filled == 4 else "bg1",
-            stroke=Stroke(mark, _STROKE),
+            line=Line(mark, _STROKE),
             geometry="ellipse",
             description=f"{content.filled} of 4 quarters filled",
         )
     )
     if 0 < content.filled < 4:
         end = (_TOP + content.filled * _TURN // 4) % _TURN
-        slice_ = Drawing(
+        slice_ = Shape(
             frame=box.frame(),
             name=sheet.name(),
             decorative=True,

@@ -2,34 +2,36 @@
 
 from collections.abc import Sequence
 
-from deck_documents.composition.figures import BridgeStep, ChartBlock, WaterfallBars
-from deck_documents.protocol_v2 import WaterfallEntry
 from renderer import notices
-from renderer.layout.charts import lay_out_chart
-from renderer.layout.charts.from_document import chart_of
+from renderer.deck.blocks import BridgeStep, ChartBlock, WaterfallBars
+from renderer.deck.charts import ChartData, SeriesData, StepKind
+from renderer.layout.charts import WATERFALL_COLORS, lay_out_chart
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.layout.slides.waterfall import bridge
 
-_TYPES = {"start": "total", "end": "total", "up": "increase", "down": "decrease"}
+_KINDS: dict[str, StepKind] = {"start": "total", "end": "total", "up": "increase", "down": "decrease"}
 _TOLERANCE, _LEAST_TOLERANCE = 0.005, 0.01
 
 
 def chart_block(sheet: Sheet, content: ChartBlock, area: Rect, path: str) -> None:
     """A native chart; `altText` is read out in the place of what its data tell."""
     ground = sheet.ground if sheet.ground.startswith("#") else None
-    chart, where = chart_of(content.chart_data), f"{path}.chartData"
+    chart, where = content.chart_data, f"{path}.chartData"
     lay_out_chart(sheet, chart, area, where, alt_text=content.alt_text or "", ground=ground)
 
 
 def waterfall_bars(sheet: Sheet, content: WaterfallBars, area: Rect, path: str) -> None:
     """A native chart; an end that its steps do not lead to is drawn as it is given, and said."""
-    entries = [
-        WaterfallEntry.model_construct(label=step.label, value=step.value, type=_TYPES[step.kind])
-        for step in content.steps
-    ]
-    labels = {index: step.value_label for index, step in enumerate(content.steps) if step.value_label}
-    sheet.add(bridge(sheet, entries, area, path, labels))
+    steps = content.steps
+    series = SeriesData("", tuple(step.value for step in steps), texts=tuple(step.value_label or "" for step in steps))
+    data = ChartData(
+        "waterfall",
+        tuple(step.label for step in steps),
+        (series,),
+        steps=tuple(_KINDS[step.kind] for step in steps),
+        colors=WATERFALL_COLORS,
+    )
+    lay_out_chart(sheet, data, area, path)
     _check_sums(sheet, content.steps, path)
 
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from renderer import notices
+from renderer.layout.figures.table import Grid, Row, TableContent, grid_at
+from renderer.layout.figures.table_columns import space_beside
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.layout.table import Grid, Row, TableContent, grid_at
-from renderer.layout.table_columns import space_beside
 from renderer.scene import Cell, Run
 
 _SIZE = 12.0

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deck_documents.composition.figures import LegendItem, LegendTable
-from renderer.layout.alike import told_once
+from renderer.deck.blocks import LegendItem, LegendTable
 from renderer.layout.charts.palette import colors_of
 from renderer.layout.composition.colors import scene_color
 from renderer.layout.composition.figures.scaling import half
+from renderer.layout.figures.alike import told_once
 from renderer.layout.geometry import GUTTER, Rect
 from renderer.layout.sheet import Sheet, paragraph
 

@@ -1,16 +1,16 @@
 """Maps of four quadrants in a region."""
 
-from deck_documents.composition.figures import AxisEnds, QuadrantMap
-from deck_documents.protocol_v2 import Company
+from renderer.deck.blocks import AxisEnds, QuadrantMap
+from renderer.deck.model import Company
+from renderer.layout.figures.quadrant_map import Axis, MapContent, lay_out_map
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.layout.slides.market_map import Axis, MapContent, lay_out_map
 
 
 def quadrant_map(sheet: Sheet, content: QuadrantMap, area: Rect, path: str) -> None:
     """Dots on two axes whose ends are named; labels are moved until none touch."""
     points = [
-        Company.model_construct(name=point.label, x=point.x, y=point.y, emphasis=point.emphasis or "secondary")
+        Company(name=point.label, x=point.x, y=point.y, emphasis=point.emphasis or "secondary")
         for point in content.points or ()
     ]
     x, y = (_axis(ends) for ends in (content.x_axis_label, content.y_axis_label))

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from deck_documents.composition.figures import KpiHero, Metric, MetricStack
-from renderer.layout.alike import told_once
+from renderer.deck.blocks import KpiHero, Metric, MetricStack
 from renderer.layout.composition.figures.scaling import half
+from renderer.layout.figures.alike import told_once
+from renderer.layout.figures.cards import trend_mark
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
-from renderer.layout.trends import trend_mark
 from renderer.scene import Paragraph, Run
 from renderer.typesetting.scripts import is_cjk, is_rtl
 

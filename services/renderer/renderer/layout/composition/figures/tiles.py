@@ -3,14 +3,14 @@
 import math
 from collections.abc import Sequence
 
-from deck_documents.composition.figures import TocTile, TocTiles, TombstoneStack
-from deck_documents.protocol_v2 import Tombstone
-from renderer.layout.alike import told_once
-from renderer.layout.cards import grid
+from renderer.deck.blocks import TocTile, TocTiles, TombstoneStack
+from renderer.deck.model import Tombstone
 from renderer.layout.composition.figures.scaling import gap_in, half
+from renderer.layout.figures.alike import told_once
+from renderer.layout.figures.cards import grid
+from renderer.layout.figures.deals import lay_out_deals
 from renderer.layout.geometry import GUTTER, Rect
 from renderer.layout.sheet import Sheet, paragraph
-from renderer.layout.slides.tombstones import lay_out_deals
 from renderer.scene import Paragraph, Run
 from renderer.typesetting.typesetter import Fitted
 
@@ -28,10 +28,7 @@ _TILE = {"fill": "bg2", "geometry": "rect"}
 
 def tombstone_stack(sheet: Sheet, content: TombstoneStack, area: Rect, path: str) -> None:
     """Equal cards in the columns asked for, or in as many as make good cards."""
-    deals = [
-        Tombstone.model_construct(name=tile.name, subtitle=tile.subtitle, metrics=tile.metrics)
-        for tile in content.tiles
-    ]
+    deals = [Tombstone(name=tile.name, subtitle=tile.subtitle, metrics=tile.metrics) for tile in content.tiles]
     count = len(deals)
     rows = _rows(count, min(content.columns or _columns(count, area, _DEAL_SHAPE), count))
     box = grid(area, rows, stretch=False)[0]

@@ -1,0 +1,126 @@
+"""What a client may ask for: one row for each kind of job, with all that differs between the kinds.
+
+The registry, the workers and both APIs read here what they need, so that a new kind is a new row; the protos repeat its
+number and name for readers. `docs/lifecycle.md` is made from the table.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from deck_domain.lifecycle import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One task of a pipeline, and the stages that must have succeeded before it."""
+
+    stage: Stage
+    after: tuple[Stage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class JobKind:
+    """A row of the table. There is one object for each kind, so kinds may be compared by identity.
+
+    Attributes:
+        name: the word in the database, in events and in sentences.
+        number: the number on the wire.
+        meaning: a sentence for the documents.
+        steps: the pipeline; empty for a kind that cannot be asked for yet.
+        shown_as: what `/api/v2` calls it.
+        in_v1: whether `/v1` knows it.
+        waits: whether a request for it always waits for the end; else only one that asks to.
+        publishes_deck: whether clients may fetch the deck that it compiles.
+        takes_upload: whether it takes a finished deck in place of a document.
+        takes_faulty: whether it takes a document that breaks the rules: its report then names the faults.
+        judged: whether its answer holds the deck against the client's policy; a validation that cannot be done here
+            then ends the job.
+    """
+
+    name: str
+    number: int
+    meaning: str
+    steps: tuple[Step, ...] = ()
+    shown_as: str
+    in_v1: bool = False
+    waits: bool = False
+    publishes_deck: bool = False
+    takes_upload: bool = False
+    takes_faulty: bool = False
+    judged: bool = False
+
+    RENDER: ClassVar["JobKind"]
+    PREFLIGHT: ClassVar["JobKind"]
+    VALIDATE: ClassVar["JobKind"]
+    GENERATE: ClassVar["JobKind"]
+    DECK: ClassVar["JobKind"]
+
+    def __str__(self) -> str:
+        """Its name."""
+        return self.name
+
+
+KINDS: dict[str, JobKind] = {
+    kind.name: kind
+    for kind in (
+        JobKind(
+            name="render",
+            number=1,
+            meaning="A document becomes a deck, pictures and a report.",
+            steps=(
+                Step(Stage.RENDER),
+                Step(Stage.PREVIEW, after=(Stage.RENDER,)),
+                Step(Stage.SCORE, after=(Stage.RENDER,)),
+            ),
+            shown_as="render",
+            in_v1=True,
+            publishes_deck=True,
+        ),
+        JobKind(
+            name="preflight",
+            number=2,
+            meaning="A document becomes a report; the deck is not published.",
+            steps=(Step(Stage.RENDER), Step(Stage.SCORE, after=(Stage.RENDER,))),
+            shown_as="preflight",
+            waits=True,
+            judged=True,
+        ),
+        JobKind(
+            name="validate",
+            number=3,
+            meaning="A document or an uploaded deck is checked.",
+            steps=(Step(Stage.SCORE),),
+            shown_as="validate",
+            waits=True,
+            takes_upload=True,
+            takes_faulty=True,
+        ),
+        JobKind(
+            name="generate",
+            number=4,
+            meaning="A brief becomes a slide, by iterations.",
+            shown_as="render",
+            in_v1=True,
+            publishes_deck=True,
+        ),
+        JobKind(
+            name="deck",
+            number=5,
+            meaning="Child jobs become one deck.",
+            shown_as="render",
+            in_v1=True,
+            publishes_deck=True,
+        ),
+    )
+}
+"""The table, by name."""
+
+JobKind.RENDER, JobKind.PREFLIGHT, JobKind.VALIDATE = KINDS["render"], KINDS["preflight"], KINDS["validate"]
+JobKind.GENERATE, JobKind.DECK = KINDS["generate"], KINDS["deck"]
+
+
+def kind_named(name: str) -> JobKind:
+    """The row of a name. Raises ValueError for a kind that is not known here."""
+    if name not in KINDS:
+        raise ValueError(f"there is no kind of job called {name!r}")
+    return KINDS[name]

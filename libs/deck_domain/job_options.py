@@ -1,0 +1,119 @@
+"""What a client asks for beside the document. What it did not say has a value here all the same, or None."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Format(StrEnum):
+    """Files that can be asked for; the deck, its pictures and its report are always made."""
+
+    PPTX = "pptx"
+    PNG = "png"
+    THUMBNAIL = "thumbnail"
+    WEBP = "webp"
+    PDF = "pdf"
+    JSON = "json"
+
+
+class ValidationMode(StrEnum):
+    """How deep a client wants a deck checked."""
+
+    NONE = "none"
+    STRUCTURAL = "structural"
+    DESKTOP_ASYNC = "desktop_async"
+    DESKTOP_BLOCKING = "desktop_blocking"
+
+    @property
+    def supported(self) -> bool:
+        """Whether this installation can do it: no desktop application is at hand."""
+        return self in _SUPPORTED
+
+
+_SUPPORTED = frozenset({ValidationMode.NONE, ValidationMode.STRUCTURAL})
+
+
+class OutputMode(StrEnum):
+    """How much a client gives up of editability for likeness, from nothing to all."""
+
+    STRICT_EDITABLE = "strict_editable"
+    EDITABLE_PREFERRED = "editable_preferred"
+    VISUAL_SAFE = "visual_safe"
+
+
+class FallbackLevel(StrEnum):
+    """Ways to show a thing, from the best to the last resort."""
+
+    NATIVE_EDITABLE = "native_editable"
+    NATIVE_ANCHORED = "native_anchored"
+    ALTERNATE_CONTENT = "alternate_content"
+    VISUAL_FALLBACK = "visual_fallback"
+
+
+class RepairMode(StrEnum):
+    """Whether a deck may be mended before it is handed out. Nothing is mended yet."""
+
+    NONE = "none"
+    STRUCTURAL = "structural"
+
+
+class AutoFix(StrEnum):
+    """Whether preflight lists repairs that a program could make; it never makes them."""
+
+    OFF = "off"
+    SUGGEST_ONLY = "suggest_only"
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """How a deck is made and checked.
+
+    Attributes:
+        formats: wanted besides what is always made.
+        max_fallback_level: the last resort that is allowed; None lets `output_mode` decide.
+        desktop_validation_id: of a validation that a desktop application made before.
+    """
+
+    formats: tuple[Format, ...] = ()
+    validation_mode: ValidationMode = ValidationMode.STRUCTURAL
+    output_mode: OutputMode = OutputMode.EDITABLE_PREFERRED
+    max_fallback_level: FallbackLevel | None = None
+    repair_mode: RepairMode = RepairMode.NONE
+    desktop_validation_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PreflightPolicy:
+    """What a client demands before it would render.
+
+    Attributes:
+        auto_fix: whether repairs are listed.
+        render_if_score_above: the least deck score, 0..100; None demands none.
+    """
+
+    auto_fix: AutoFix = AutoFix.OFF
+    render_if_score_above: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JobOptions:
+    """What a client asks for beside the document.
+
+    Attributes:
+        synchronous: whether it waits for the result.
+        approval_required: whether it wants a decision.
+        baseline_job_id: the job to compare with.
+        auto_iterations: how often a brief may be tried again after the first time.
+        unknown_keys: JSON pointers, into the request, to fields that mean nothing here.
+        file_name: what an uploaded deck was called.
+    """
+
+    synchronous: bool = False
+    render: RenderOptions = field(default_factory=RenderOptions)
+    policy: PreflightPolicy = field(default_factory=PreflightPolicy)
+    brand_pack_id: str | None = None
+    brand_pack_version_id: str | None = None
+    approval_required: bool = False
+    baseline_job_id: str | None = None
+    auto_iterations: int = 0
+    unknown_keys: tuple[str, ...] = ()
+    file_name: str | None = None

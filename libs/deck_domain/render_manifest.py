@@ -1,0 +1,36 @@
+"""What the renderer says about a deck it has made: stored beside the deck, read by the scorer."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from deck_domain.findings import Finding
+from deck_domain.records import from_json, to_json
+
+
+@dataclass(frozen=True, slots=True)
+class RenderManifest:
+    """The manifest of one deck.
+
+    Attributes:
+        slide_count: how many slides it has.
+        title: the document's.
+        notices: what the renderer had to say.
+        fonts: the installed families its text was measured with.
+        pictures: sha256 of each picture that was fetched, by its address.
+    """
+
+    slide_count: int
+    title: str
+    notices: tuple[Finding, ...]
+    fonts: tuple[str, ...]
+    pictures: Mapping[str, str]
+
+    def to_bytes(self) -> bytes:
+        """The file: JSON in UTF-8, the same for the same manifest."""
+        return json.dumps(to_json(self), ensure_ascii=False).encode()
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> "RenderManifest":
+        """The manifest in a file. Raises UnreadableRecord, or ValueError for what is no JSON."""
+        return from_json(cls, json.loads(data))

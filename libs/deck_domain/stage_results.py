@@ -1,0 +1,77 @@
+"""What a stage leaves with its task besides files: small records, stored as the JSON of `deck_domain.records`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from deck_domain.errors import Violation
+from deck_domain.records import UnreadableRecord, from_json, to_json
+
+
+@dataclass(frozen=True, slots=True)
+class RenderResult:
+    """A deck has been made: its slides, and the installed families its text was measured with."""
+
+    slide_count: int
+    fonts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewResult:
+    """A deck has been drawn.
+
+    Attributes:
+        slide_count: slides of the deck.
+        cached_slides: how many of them were found and not drawn.
+        route: how the others were drawn.
+        isolation: how far the process that drew them was confined.
+        engine: what drew them, with its version.
+    """
+
+    slide_count: int
+    cached_slides: int
+    route: str
+    isolation: str
+    engine: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreResult:
+    """A deck has been scored, 0..100; `blocking` when a finding forbids it under the caller's policy."""
+
+    deck_score: int
+    slide_count: int
+    finding_count: int
+    blocking: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """A document has been checked without a deck: whether it keeps its schema, and every fault and warning."""
+
+    valid: bool
+    errors: tuple[Violation, ...]
+    warnings: tuple[Violation, ...]
+    slide_count: int
+
+
+StageResult = RenderResult | PreviewResult | ScoreResult | CheckResult
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    result: StageResult
+
+
+def result_to_json(result: StageResult | None) -> dict[str, Any]:
+    """A result as it is stored; empty for none."""
+    stored: dict[str, Any] = to_json(result) if result else {}
+    return stored
+
+
+def result_from_json(stored: Mapping[str, Any]) -> StageResult | None:
+    """A stored result; None where there is none, or one that another version of the program left."""
+    try:
+        return from_json(_Left, {"result": dict(stored)}).result
+    except UnreadableRecord:
+        return None

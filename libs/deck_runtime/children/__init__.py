@@ -1,0 +1,1 @@
+"""Heavy work in disposable processes: the pool, the child's side, and the canary that proves a pool."""

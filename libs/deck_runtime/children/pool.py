@@ -1,0 +1,236 @@
+"""Heavy work in warm, disposable child processes: a time-out kills them, a crash stays theirs, the loop only talks."""
+
+import asyncio
+import contextlib
+import errno
+import os
+import signal
+import sys
+import time
+from asyncio.subprocess import PIPE, Process
+from collections.abc import Coroutine
+from typing import Any, Generic
+
+from deck_domain import errors
+from deck_domain.errors import DeckError, InvalidDocument, UnusableFile
+from deck_domain.records import from_json, to_json
+from deck_runtime.children.frames import (
+    HEAD_BYTES,
+    Answer,
+    Failure,
+    Frame,
+    Progressed,
+    Refusal,
+    Request,
+    decode,
+    encode,
+    length,
+)
+from deck_runtime.children.work import A, ChildWork, Progress, Q, no_progress
+from deck_runtime.telemetry import get_logger
+
+log = get_logger(__name__)
+
+
+class ChildDied(Exception):
+    """The child ended before it answered; the message tells how."""
+
+
+class ChildTimeout(Exception):
+    """The child was killed at its time limit."""
+
+
+class ChildFailed(Exception):
+    """The child's work raised something unexpected; the child was thrown away."""
+
+
+class ChildPool(Generic[Q, A]):
+    """A fixed number of children for one kind of work. Construct, `start`, `run` from many coroutines, `close`.
+
+    `succeeded_at` is the monotonic moment, in seconds, when a child last answered or became warm.
+    """
+
+    def __init__(self, work: ChildWork[Q, A], size: int, *, start_timeout: float = 60.0) -> None:
+        """Args: size: how many at most work at once. start_timeout: seconds a child may take to get warm."""
+        self._work, self._start_timeout = work, start_timeout
+        self.size = size
+        self._idle: asyncio.LifoQueue[_Child] = asyncio.LifoQueue()
+        self._all: set[_Child] = set()
+        self._background: set[asyncio.Task[Any]] = set()
+        self._closed = False
+        self._some = asyncio.Event()
+        self._working = 0
+        self.succeeded_at = 0.0
+
+    def start(self) -> None:
+        """Begin to start and warm all children; `run` waits for the first."""
+        for _ in range(self.size):
+            self._replace()
+
+    @property
+    def ready(self) -> bool:
+        """Whether a child is warm, or busy."""
+        return bool(self._all)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a child works at this moment; its own time limit looks after it."""
+        return self._working > 0
+
+    @property
+    def idle(self) -> int:
+        """How many children wait for work at this moment."""
+        return self._idle.qsize()
+
+    async def wait_ready(self) -> None:
+        """Return once a child is warm, so that nobody takes work that must wait for a start."""
+        await self._some.wait()
+
+    def pids(self) -> list[int]:
+        """Process ids of all living children; each leads a process group of its own."""
+        return [child.pid for child in self._all]
+
+    async def run(self, request: Q, *, timeout: float, progress: Progress = no_progress, fresh: bool = False) -> A:
+        """Have a child do one piece of work. Waiting for a free child is no part of the timeout (seconds).
+
+        With `fresh`, by a child that has done nothing before. When cancelled, the child's process group is killed at
+        once. Raises InvalidDocument or UnusableFile as the work did, OSError for a full disk, ChildTimeout, ChildDied
+        or ChildFailed.
+        """
+        child = await self._take(fresh=fresh)
+        keep = False
+        self._working += 1
+        try:
+            frame = await self._ask(child, request, timeout, progress)
+            self.succeeded_at = time.monotonic()
+            keep = isinstance(frame, Refusal) or (isinstance(frame, Answer) and not frame.worn_out)
+        finally:
+            self._working -= 1
+            child.used = True
+            if keep:
+                self._idle.put_nowait(child)
+            else:
+                self._discard(child)
+        return from_json(self._work.answer, _content(frame))
+
+    async def close(self) -> None:
+        """Kill all children."""
+        self._closed = True
+        for child in list(self._all):
+            child.kill()
+        for task in self._background:
+            task.cancel()
+        await asyncio.gather(*self._background, return_exceptions=True)
+        await asyncio.gather(*(child.process.wait() for child in self._all))
+        self._all.clear()
+
+    async def _take(self, *, fresh: bool) -> "_Child":
+        while True:
+            child = await self._idle.get()
+            if child.process.returncode is None and not (fresh and child.used):
+                return child
+            self._discard(child)
+
+    async def _ask(self, child: "_Child", request: Q, timeout: float, progress: Progress) -> Frame:
+        try:
+            async with asyncio.timeout(timeout):
+                return await child.ask(Request(to_json(request)), progress)
+        except TimeoutError:
+            raise ChildTimeout(f"no answer within {timeout:.0f} s") from None
+        except (EOFError, ConnectionError, asyncio.IncompleteReadError):
+            child.kill()
+            code = await child.process.wait()
+            raise ChildDied(f"signal {-code}" if code < 0 else f"exit code {code}") from None
+
+    def _discard(self, child: "_Child") -> None:
+        child.kill()
+        self._keep(child.process.wait())
+        self._all.discard(child)
+        if not self._all:
+            self._some.clear()
+        self._replace()
+
+    def _replace(self) -> None:
+        if not self._closed:
+            self._keep(self._start_one())
+
+    def _keep(self, work: Coroutine[Any, Any, Any]) -> None:
+        """Run something in the background that `close` will end."""
+        task = asyncio.create_task(work)
+        self._background.add(task)
+        task.add_done_callback(self._background.discard)
+
+    async def _start_one(self) -> None:
+        delay = 0.2
+        while True:
+            try:
+                child = await _Child.spawn(self._work.module, self._start_timeout)
+            except (OSError, EOFError, TimeoutError, asyncio.IncompleteReadError) as error:
+                log.error("child_start_failed", module=self._work.module, error=repr(error), retry_in=delay)
+                await asyncio.sleep(delay)
+                delay = min(10.0, delay * 2)
+            else:
+                self._all.add(child)
+                self.succeeded_at = time.monotonic()
+                self._some.set()
+                self._idle.put_nowait(child)
+                return
+
+
+class _Child:
+    """One child process, leader of its own group."""
+
+    def __init__(self, process: Process) -> None:
+        self.process = process
+        self.pid = process.pid
+        self.used = False
+
+    @classmethod
+    async def spawn(cls, module: str, timeout: float) -> "_Child":
+        """Start a child and wait until it is warm."""
+        command = [sys.executable, "-m", "deck_runtime.children.process", module, str(os.getpid())]
+        child = cls(await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, start_new_session=True))
+        try:
+            async with asyncio.timeout(timeout):
+                await child._read()
+        except BaseException:  # whatever ends the wait: a child that is not warm is not kept
+            child.kill()
+            await child.process.wait()
+            raise
+        return child
+
+    async def ask(self, request: Request, progress: Progress) -> Frame:
+        """Send a request, pass progress on, return what comes of it."""
+        if self.process.stdin is None:
+            raise EOFError
+        self.process.stdin.write(encode(request))
+        await self.process.stdin.drain()
+        while isinstance(frame := await self._read(), Progressed):
+            progress(frame.done, frame.total)
+        return frame
+
+    def kill(self) -> None:
+        """Kill the child and all it started."""
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.pid, signal.SIGKILL)
+
+    async def _read(self) -> Frame:
+        if self.process.stdout is None:
+            raise EOFError
+        head = await self.process.stdout.readexactly(HEAD_BYTES)
+        return decode(await self.process.stdout.readexactly(length(head)))
+
+
+def _content(frame: Frame) -> Any:
+    """The content of an answer; what else there may be raises what the work raised."""
+    match frame:
+        case Answer(content=content):
+            return content
+        case Refusal(error=name, code=code, message=message, violations=violations):
+            kind: type = getattr(errors, name, DeckError)
+            raise kind(violations, message) if issubclass(kind, InvalidDocument) else UnusableFile(message, code=code)
+        case Failure(message=message, errno=number):
+            if number in (errno.ENOSPC, errno.EDQUOT):
+                raise OSError(number, message)
+            raise ChildFailed(message)
+    raise ChildFailed(f"a frame out of turn: {frame}")

@@ -1,0 +1,70 @@
+"""The child's side of `deck_runtime.children.pool`: a disposable process that does one piece of heavy work at a time.
+
+Started as `python -m deck_runtime.children.process MODULE PARENT_PID`; the module is a `ChildModule`. Requests come on
+stdin, answers go to stdout, as frames.
+"""
+
+import importlib
+import os
+import sys
+import traceback
+from typing import Any, BinaryIO
+
+from deck_domain.errors import DeckError, InvalidDocument
+from deck_domain.records import from_json, to_json
+from deck_runtime.children.frames import (
+    Answer,
+    Failure,
+    Frame,
+    Progressed,
+    Ready,
+    Refusal,
+    Request,
+    read_frame,
+    write_frame,
+)
+from deck_runtime.children.work import ChildModule
+from deck_runtime.parent_death import die_with
+
+
+def main(module_name: str, parent: int) -> None:
+    """Serve requests until stdin closes."""
+    die_with(parent)
+    requests, answers = _private_pipes()
+    module: Any = importlib.import_module(module_name)
+    module.warm()
+    write_frame(answers, Ready(os.getpid()))
+    while isinstance(request := read_frame(requests), Request):
+        write_frame(answers, _answer(module, request, answers))
+    getattr(module, "shutdown", lambda: None)()
+    # Libraries such as LibreOffice crash in their exit handlers; there is nothing left worth running them for.
+    os._exit(0)
+
+
+def _private_pipes() -> tuple[BinaryIO, BinaryIO]:
+    """Take stdin and stdout for frames alone; what libraries print goes to stderr."""
+    requests = os.fdopen(os.dup(0), "rb")
+    answers = os.fdopen(os.dup(1), "wb")
+    null = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(null, 0)
+    os.dup2(2, 1)
+    return requests, answers
+
+
+def _answer(module: ChildModule[Any, Any], request: Request, answers: BinaryIO) -> Frame:
+    def progress(done: int, total: int) -> None:
+        write_frame(answers, Progressed(done, total))
+
+    try:
+        answer = module.handle(from_json(module.WORK.request, request.content), progress)
+        return Answer(to_json(answer), getattr(module, "worn_out", lambda: None)())
+    except DeckError as error:
+        violations = error.violations if isinstance(error, InvalidDocument) else ()
+        return Refusal(type(error).__name__, error.code, error.message, violations)
+    except Exception as error:  # noqa: BLE001 - the parent decides; this process is thrown away
+        traceback.print_exc()
+        return Failure(f"{type(error).__name__}: {error}", error.errno if isinstance(error, OSError) else None)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))

@@ -1,0 +1,50 @@
+"""What a storage must offer so that the artifact store can stand on it."""
+
+import errno
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from deck_domain.errors import StoreUnavailable
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectInfo:
+    """What a listing tells: `size` in bytes, `modified` aware."""
+
+    key: str
+    size: int
+    modified: datetime
+
+
+def disk_trouble(what: str, error: OSError) -> StoreUnavailable:
+    """The error to raise when `what` cannot be used; its code tells a full disk from others."""
+    code = "disk_full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "store_unavailable"
+    return StoreUnavailable(f"{what} cannot be used: {error.strerror or error}.", code=code)
+
+
+class Backend(Protocol):
+    """Blocking storage of immutable objects. Every method raises StoreUnavailable when the storage is away."""
+
+    def put(self, key: str, source: Path, content_type: str) -> None:
+        """Store a file's bytes under a new key, durably. The file may be linked: its owner must not change it after."""
+
+    def open(self, key: str) -> BinaryIO:
+        """A seekable local file with the object's bytes. Raises ArtifactGone."""
+
+    def size(self, key: str) -> int | None:
+        """Its size in bytes, None when there is no such object."""
+
+    def copy(self, source: str, target: str) -> None:
+        """Copy within the storage. Raises ArtifactGone."""
+
+    def list(self, prefix: str) -> Iterable[ObjectInfo]:
+        """Every object below a prefix."""
+
+    def delete(self, keys: Iterable[str]) -> None:
+        """Remove objects; those that do not exist are no error."""
+
+    def check(self) -> None:
+        """Raise StoreUnavailable unless the storage can be written to."""

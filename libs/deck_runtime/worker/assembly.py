@@ -1,0 +1,61 @@
+"""The wiring that renderer, previewer and scorer share: store, bus, child pool, leases, worker loop, in one process."""
+
+import os
+import socket
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic
+
+from deck_domain.lifecycle import Stage
+from deck_runtime.bus import Bus
+from deck_runtime.children.pool import ChildPool
+from deck_runtime.children.work import A, ChildWork, Q
+from deck_runtime.grpc_client import Caller
+from deck_runtime.service import Service
+from deck_runtime.settings import ServiceSettings
+from deck_runtime.store import ArtifactStore, open_store
+from deck_runtime.worker.leases import LeaseClient
+from deck_runtime.worker.loop import WorkerLoop
+from deck_runtime.worker.stage import StageWork
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerParts(Generic[Q, A]):
+    """What a worker service is made of; `__main__` adds its use case and its servicer."""
+
+    service: Service
+    store: ArtifactStore
+    bus: Bus
+    pool: ChildPool[Q, A]
+    leases: LeaseClient
+
+    def serve_stages(self, work: dict[Stage, StageWork]) -> None:
+        """Claim and do tasks of these stages for as long as the service runs."""
+        loop = WorkerLoop(
+            self.service.name,
+            self.leases,
+            self.store,
+            self.bus,
+            work,
+            concurrency=self.pool.size,
+            able=self.pool.wait_ready,
+            drain_seconds=self.service.settings.drain_seconds,
+        )
+        self.service.beside(loop.run)
+
+
+async def assemble(
+    name: str, settings: ServiceSettings, child_work: ChildWork[Q, A], children: int
+) -> WorkerParts[Q, A]:
+    """Open everything, begin to warm the children, and see to it that all is closed at the end."""
+    service = Service(name, settings)
+    token = settings.secret()
+    store = open_store(settings.store_url, Path(settings.scratch_dir))
+    bus = await Bus.connect(settings.nats_url, token)
+    caller = Caller(settings.registry, token)
+    pool = ChildPool(child_work, children)
+    pool.start()
+    service.healthy_while(lambda: pool.ready)
+    for close in (caller.close, bus.close, pool.close):
+        service.at_end(close)
+    return WorkerParts(service, store, bus, pool, LeaseClient(caller, f"{name}@{socket.gethostname()}:{os.getpid()}"))

@@ -1,0 +1,81 @@
+"""The registry as a worker sees it: claim, heartbeat, complete, fail, each repeated until it is answered."""
+
+import asyncio
+import uuid
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from deck.registry.v1 import lease_service_pb2, lease_service_pb2_grpc
+from deck_domain.errors import StoreUnavailable
+from deck_domain.job import Artifact, Lease, StageFailure
+from deck_domain.lifecycle import Stage
+from deck_domain.stage_results import StageResult, result_to_json
+from deck_runtime.grpc_client import Caller
+from deck_runtime.telemetry import get_logger
+from deck_wire.jobs import artifact_to_wire, stage_number
+from deck_wire.leases import category_number, lease_from_wire
+from deck_wire.values import struct
+
+_FIRST_DELAY, _LAST_DELAY = 0.1, 2.0
+
+log = get_logger(__name__)
+
+
+class LeaseClient:
+    """Calls of `deck.registry.v1.LeaseService`. All raise LeaseLost when the attempt is no longer the task's."""
+
+    def __init__(self, caller: Caller, worker_id: str) -> None:
+        """Args: worker_id: names this process in logs and events."""
+        self._caller, self._worker_id = caller, worker_id
+        self._stub = caller.stub(lease_service_pb2_grpc.LeaseServiceStub)
+
+    async def claim(self, stages: tuple[Stage, ...]) -> tuple[Lease | None, float | None]:
+        """A task to do, or None and the seconds until one may fall due. Waits while the registry is away.
+
+        The claim keeps its id until it is answered, so that a lost reply loses no task.
+        """
+        request = lease_service_pb2.ClaimTaskRequest(
+            stages=[stage_number(stage) for stage in stages], worker_id=self._worker_id, claim_id=uuid.uuid4().hex
+        )
+        answer = await self._insist(self._stub.ClaimTask, request)
+        if answer.HasField("lease"):
+            return lease_from_wire(answer.lease), None
+        return None, answer.next_due_seconds if answer.HasField("next_due_seconds") else None
+
+    async def heartbeat(self, lease: Lease, done: int, total: int) -> None:
+        """Extend the lease. Raises StoreUnavailable while the registry is away: go on working, it will decide."""
+        request = lease_service_pb2.HeartbeatTaskRequest(
+            task_id=lease.task_id, attempt=lease.attempt, done=done, total=total
+        )
+        await self._caller.call(self._stub.HeartbeatTask, request, timeout=5.0)
+
+    async def complete(self, lease: Lease, artifacts: list[Artifact], result: StageResult | None) -> None:
+        """Record the outcome; waits while the registry is away."""
+        request = lease_service_pb2.CompleteTaskRequest(
+            task_id=lease.task_id,
+            attempt=lease.attempt,
+            artifacts=[artifact_to_wire(artifact) for artifact in artifacts],
+            result=struct(result_to_json(result)),
+        )
+        await self._insist(self._stub.CompleteTask, request)
+
+    async def fail(self, lease: Lease, failure: StageFailure) -> None:
+        """Record the failure; waits while the registry is away."""
+        request = lease_service_pb2.FailTaskRequest(
+            task_id=lease.task_id,
+            attempt=lease.attempt,
+            category=category_number(failure.category),
+            code=failure.code,
+            message=failure.message,
+        )
+        await self._insist(self._stub.FailTask, request)
+
+    async def _insist(self, method: Callable[..., Awaitable[Any]], request: Any) -> Any:
+        delay = _FIRST_DELAY
+        while True:
+            try:
+                return await self._caller.call(method, request)
+            except StoreUnavailable as error:
+                log.warning("registry_away", error=error.message, retry_in=delay)
+                await asyncio.sleep(delay)
+                delay = min(_LAST_DELAY, delay * 2)

@@ -1,0 +1,178 @@
+"""The worker loop, one for all services: claim, work and heartbeat side by side, then complete or fail by category."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+
+import structlog
+from prometheus_client import Counter, Gauge, Histogram
+
+from deck_domain.errors import DeckError, LeaseLost, StoreUnavailable
+from deck_domain.job import Lease, StageFailure
+from deck_domain.lifecycle import FailureCategory, Stage
+from deck_runtime.bus import Bus
+from deck_runtime.failpoints import failpoint
+from deck_runtime.store import ArtifactStore
+from deck_runtime.telemetry import get_logger
+from deck_runtime.worker.failure import failure_of
+from deck_runtime.worker.leases import LeaseClient
+from deck_runtime.worker.stage import StageWork, publish, scratch_folder
+
+_SLOW_POLL = 5.0
+"""Seconds between claims when no bell rings: what a lost bus costs at most."""
+
+_RUNNING = Gauge("deckmill_tasks_running", "Tasks in work.", ["stage"])
+_ENDED = Counter("deckmill_tasks_total", "Attempts by how they ended.", ["stage", "outcome"])
+_SECONDS = Histogram("deckmill_task_seconds", "Claim to recorded completion.", ["stage"])
+
+log = get_logger(__name__)
+
+
+class WorkerLoop:
+    """Claims tasks of some stages for as long as it runs, a few at a time."""
+
+    def __init__(
+        self,
+        service: str,
+        leases: LeaseClient,
+        store: ArtifactStore,
+        bus: Bus,
+        work: dict[Stage, StageWork],
+        *,
+        concurrency: int,
+        able: Callable[[], Awaitable[None]],
+        drain_seconds: float,
+    ) -> None:
+        """Make a loop that is not running yet.
+
+        Args:
+            service: whose bells to listen to.
+            leases: the registry.
+            store: where outputs go.
+            bus: where bells ring.
+            work: what to do by stage.
+            concurrency: tasks at once.
+            able: returns when work could begin at once; nothing is claimed before.
+            drain_seconds: grace after the stop.
+        """
+        self._service, self._leases, self._store, self._bus, self._work = service, leases, store, bus, work
+        self._able = able
+        self._free = asyncio.Semaphore(concurrency)
+        self._drain_seconds = drain_seconds
+        self._running: set[asyncio.Task[None]] = set()
+
+    async def run(self, stopping: asyncio.Event) -> None:
+        """Work until `stopping` is set; then finish what runs within the grace, and give the rest back."""
+        claiming = asyncio.create_task(self._claim_for_ever())
+        stopped = asyncio.create_task(stopping.wait())
+        await asyncio.wait({claiming, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        stopped.cancel()
+        if claiming.done():
+            claiming.result()  # a defect: let it end the process
+        claiming.cancel()
+        if self._running:
+            await asyncio.wait(self._running, timeout=self._drain_seconds)
+        for task in self._running:
+            task.cancel()
+        await asyncio.gather(claiming, *self._running, return_exceptions=True)
+
+    async def _claim_for_ever(self) -> None:
+        while True:
+            await self._free.acquire()
+            await self._able()
+            lease, due = await self._leases.claim(tuple(self._work))
+            if lease is None:
+                self._free.release()
+                await self._bus.wait_for_bell(self._service, min(_SLOW_POLL, max(0.05, due or _SLOW_POLL)))
+                continue
+            task = asyncio.create_task(self._run_task(lease))
+            self._running.add(task)
+            task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._running.discard(task)
+        self._free.release()
+        if not task.cancelled() and task.exception() is not None:
+            log.error("task_handling_failed", exc_info=task.exception())
+
+    async def _run_task(self, lease: Lease) -> None:
+        started = time.perf_counter()
+        stage = lease.stage.value
+        context = {"job": lease.job_id, "task": lease.task_id, "stage": stage, "attempt": lease.attempt}
+        if lease.traceparent:
+            context["traceparent"] = lease.traceparent
+        with structlog.contextvars.bound_contextvars(**context), _RUNNING.labels(stage).track_inprogress():
+            outcome = await self._attempt(lease)
+            _ENDED.labels(stage, outcome).inc()
+            _SECONDS.labels(stage).observe(time.perf_counter() - started)
+            log.info("attempt_ended", outcome=outcome, seconds=round(time.perf_counter() - started, 3))
+
+    async def _attempt(self, lease: Lease) -> str:
+        """Race the work against the heartbeats; whoever ends first ends the other."""
+        progress = _Progress()
+        work = asyncio.create_task(self._do(lease, progress))
+        beats = asyncio.create_task(self._beat(lease, progress))
+        try:
+            await asyncio.wait({work, beats}, return_when=asyncio.FIRST_COMPLETED)
+            if work.done():
+                return work.result()
+            beats.result()
+        except LeaseLost:
+            return "lease_lost"
+        except asyncio.CancelledError:
+            work.cancel()
+            await asyncio.gather(work, return_exceptions=True)
+            await self._give_back(lease)
+            raise
+        finally:
+            for task in (work, beats):
+                task.cancel()
+            await asyncio.gather(work, beats, return_exceptions=True)
+        return "lease_lost"
+
+    async def _do(self, lease: Lease, progress: "_Progress") -> str:
+        failpoint("worker.claimed", lease.stage.value)
+        failpoint("worker.deck", lease.title)
+        try:
+            async with scratch_folder(self._store) as scratch:
+                output = await self._work[lease.stage](lease, scratch, progress.report)
+                failpoint("worker.worked", lease.stage.value)
+                artifacts = await publish(self._store, lease.output_prefix, output)
+            failpoint("worker.stored", lease.stage.value)
+            await self._leases.complete(lease, artifacts, output.result)
+        except LeaseLost:
+            raise
+        except Exception as error:  # noqa: BLE001 - every way to fail becomes a recorded failure
+            failure = failure_of(lease.stage, error)
+            await self._leases.fail(lease, failure)
+            return failure.category.value.lower()
+        failpoint("worker.completed", lease.stage.value)
+        return "completed"
+
+    async def _beat(self, lease: Lease, progress: "_Progress") -> None:
+        """Heartbeat until the lease is lost. A registry that is away does not end the work: it will decide later."""
+        while True:
+            await asyncio.sleep(lease.heartbeat_interval)
+            try:
+                await self._leases.heartbeat(lease, progress.done, progress.total)
+            except StoreUnavailable as error:
+                log.warning("heartbeat_failed", error=error.message)
+
+    async def _give_back(self, lease: Lease) -> None:
+        failure = StageFailure(FailureCategory.INTERRUPTED, "WORKER_STOPPING", "The worker is shutting down.")
+        try:
+            async with asyncio.timeout(3):
+                await self._leases.fail(lease, failure)
+        except (TimeoutError, DeckError) as error:
+            log.warning("give_back_failed", error=str(error))
+
+
+class _Progress:
+    """The newest word of the work, read by each heartbeat."""
+
+    def __init__(self) -> None:
+        self.done = self.total = 0
+
+    def report(self, done: int, total: int) -> None:
+        """Remember (slides done, slides in all)."""
+        self.done, self.total = done, total

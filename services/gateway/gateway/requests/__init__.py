@@ -1,0 +1,1 @@
+"""What clients send: keys, bodies, the envelope around a document, idempotency keys."""

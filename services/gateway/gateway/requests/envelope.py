@@ -1,0 +1,147 @@
+"""What clients send around a document: the envelope, and how a body becomes a submission."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic.alias_generators import to_camel
+
+from deck_documents import schema_of
+from deck_documents.violations import violations_of
+from deck_domain import job_options
+from deck_domain.errors import InvalidRequest, Violation
+from deck_domain.job_options import (
+    AutoFix,
+    FallbackLevel,
+    Format,
+    JobOptions,
+    OutputMode,
+    PreflightPolicy,
+    RepairMode,
+    ValidationMode,
+)
+
+_MOST_UNKNOWN_KEYS = 20
+"""How many keys that mean nothing here are told."""
+
+Id = Annotated[str, Field(min_length=1, max_length=100)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(strict=True, extra="allow", alias_generator=to_camel, allow_inf_nan=False)
+
+
+class RenderOptions(_Part):
+    """How a deck is made and checked."""
+
+    formats: list[Literal["pptx", "png", "thumbnail", "webp", "pdf", "json"]] | None = Field(
+        default=None, description="Formats wanted besides the deck, its pictures and its report, which are always made."
+    )
+    validation_mode: Literal["none", "structural", "desktop_async", "desktop_blocking"] | None = None
+    output_mode: Literal["strict_editable", "editable_preferred", "visual_safe"] | None = None
+    max_fallback_level: Literal["native_editable", "native_anchored", "alternate_content", "visual_fallback"] | None = (
+        None
+    )
+    repair_mode: Literal["none", "structural"] | None = None
+    desktop_validation_id: Id | None = None
+
+
+class PreflightPolicyOptions(_Part):
+    """What must hold before the client would render."""
+
+    auto_fix: Literal["off", "suggest_only"] | None = None
+    render_if_score_above: Annotated[float, Field(ge=0, le=100)] | None = Field(default=None, description="0..100")
+
+
+class Envelope(_Part):
+    """A document with what is asked of it. A bare document is accepted in its place."""
+
+    source_schema: Annotated[str, Field(min_length=1, max_length=100)] = Field(
+        description="protocol_v2, agent_v1 or paper_document"
+    )
+    document: dict[str, Any] = Field(description="A document of that schema: see /api/v2/schemas")
+    mode: Literal["sync", "async"] | None = Field(None, description="async when not given")
+    render_options: RenderOptions | None = None
+    preflight_policy: PreflightPolicyOptions | None = None
+    brand_pack_id: Id | None = None
+    brand_pack_version_id: Id | None = None
+    approval_required: bool | None = None
+    baseline_job_id: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A document and what is asked of it.
+
+    Attributes:
+        document: JSON bytes; those that were sent, for a bare document.
+        options: what was sent beside the document.
+        enveloped: whether the document came in an envelope.
+    """
+
+    source_schema: str
+    document: bytes
+    options: JobOptions = field(default_factory=JobOptions)
+    enveloped: bool = False
+
+    def waited_for(self) -> "Submission":
+        """The same from a client who waits for the result, whatever it said."""
+        return replace(self, options=replace(self.options, synchronous=True))
+
+
+def read_submission(value: object, body: bytes) -> Submission:
+    """Make a submission of a decoded body. Raises InvalidRequest with pointers relative to the body."""
+    if not isinstance(value, dict):
+        raise InvalidRequest(
+            [Violation("", "wrong_type", "Send a JSON object: a document, or an envelope around one.")]
+        )
+    if "document" not in value and "sourceSchema" not in value:
+        return Submission(schema_of(value), body)
+    try:
+        envelope = Envelope.model_validate(value)
+    except ValidationError as error:
+        faults = violations_of(error)
+        raise InvalidRequest(faults, f"The request has {len(faults)} fault{'s' if len(faults) != 1 else ''}.") from None
+    document = json.dumps(envelope.document, ensure_ascii=False, separators=(",", ":")).encode()
+    return Submission(envelope.source_schema, document, _options(envelope), enveloped=True)
+
+
+def require_supported_mode(submission: Submission) -> None:
+    """Refuse what this installation cannot validate, instead of doing less than was asked. Raises InvalidRequest."""
+    mode = submission.options.render.validation_mode
+    if not mode.supported:
+        message = f"The validation mode {mode} needs a desktop application, which is not supported yet: use structural."
+        raise InvalidRequest([Violation("/renderOptions/validationMode", "not_supported_yet", message)], message)
+
+
+def _options(envelope: Envelope) -> job_options.JobOptions:
+    asked, policy = envelope.render_options or RenderOptions(), envelope.preflight_policy or PreflightPolicyOptions()
+    return JobOptions(
+        synchronous=envelope.mode == "sync",
+        render=job_options.RenderOptions(
+            formats=tuple(map(Format, asked.formats or ())),
+            validation_mode=ValidationMode(asked.validation_mode or ValidationMode.STRUCTURAL),
+            output_mode=OutputMode(asked.output_mode or OutputMode.EDITABLE_PREFERRED),
+            max_fallback_level=FallbackLevel(asked.max_fallback_level) if asked.max_fallback_level else None,
+            repair_mode=RepairMode(asked.repair_mode or RepairMode.NONE),
+            desktop_validation_id=asked.desktop_validation_id,
+        ),
+        policy=PreflightPolicy(AutoFix(policy.auto_fix or AutoFix.OFF), policy.render_if_score_above),
+        brand_pack_id=envelope.brand_pack_id,
+        brand_pack_version_id=envelope.brand_pack_version_id,
+        approval_required=envelope.approval_required or False,
+        baseline_job_id=envelope.baseline_job_id,
+        unknown_keys=tuple(islice(_unknown_keys(envelope), _MOST_UNKNOWN_KEYS)),
+    )
+
+
+def _unknown_keys(part: BaseModel, pointer: str = "") -> Iterator[str]:
+    for key in part.model_extra or ():
+        yield f"{pointer}/{key[:100]}"
+    for name, info in type(part).model_fields.items():
+        child = getattr(part, name)
+        if isinstance(child, BaseModel):
+            yield from _unknown_keys(child, f"{pointer}/{info.alias}")

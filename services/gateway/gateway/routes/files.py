@@ -1,0 +1,88 @@
+"""The files of a job: with a key in the header, or behind a signed link, whose signature is the key."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request, Response
+
+from deck_domain.errors import Gone, NotFound
+from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, JobId, Reader
+from gateway.files.links import file_path
+from gateway.files.stored_files import archive_response, file_response
+from gateway.openapi import binary, described
+from gateway.views.artifacts import ArtifactList, artifact_list, download_name, published_artifacts
+from gateway.views.responses import json_response
+
+router = APIRouter(prefix="/api/v2/jobs/{job_id}", tags=["artifacts"], dependencies=ACCEPTS_KEYS)
+signed = APIRouter(tags=["files"])
+"""Served without a key."""
+
+ArtifactId = Annotated[str, Path(max_length=64, pattern="^[A-Za-z0-9_-]+$", description="art_...")]
+Part = Annotated[str, Path(max_length=255)]
+Parameter = Annotated[str, Query(max_length=1000)]
+
+
+@router.get("/artifacts", summary="List a job's files", responses=described(404, ok=ArtifactList))
+async def list_artifacts(gateway: GatewayParts, who: Reader, job_id: JobId) -> Response:
+    """Files appear as soon as the stage that made them is done."""
+    job = await gateway.registry.get_job(who.tenant, job_id)
+    return json_response(artifact_list(job, gateway.links))
+
+
+@router.get(
+    "/artifacts.zip",
+    summary="All files of a job in one archive",
+    responses={**described(404, 410), **binary("application/zip")},
+)
+async def download_archive(gateway: GatewayParts, who: Reader, job_id: JobId) -> Response:
+    """What is there at this moment; the archive of a finished job has everything."""
+    job = await gateway.registry.get_job(who.tenant, job_id)
+    artifacts = published_artifacts(job)
+    if not artifacts:
+        raise NotFound("This job has no files yet.")
+    return await archive_response(gateway.store, job, artifacts)
+
+
+@router.head("/artifacts/{artifact_id}", include_in_schema=False)
+@router.get(
+    "/artifacts/{artifact_id}",
+    summary="One file of a job",
+    responses={**described(404, 410, 416), **binary("*/*")},
+)
+async def download_artifact(
+    request: Request, gateway: GatewayParts, who: Reader, job_id: JobId, artifact_id: ArtifactId
+) -> Response:
+    """Takes ranges, HEAD and `If-None-Match`."""
+    job = await gateway.registry.get_job(who.tenant, job_id)
+    artifact = next((each for each in published_artifacts(job) if each.id == artifact_id), None)
+    if artifact is None:
+        raise NotFound(f"The job has no artifact {artifact_id}.")
+    return await file_response(request, gateway.store, artifact, download_name(job, artifact))
+
+
+@signed.head("/v1/files/{job_id}/{artifact_id}/{label}", include_in_schema=False)
+@signed.get(
+    "/v1/files/{job_id}/{artifact_id}/{label}",
+    summary="A file behind a signed link",
+    responses={
+        **{status: text for status, text in described(400, 403, 404, 410, 416).items() if status != 401},
+        **binary("*/*"),
+    },
+)
+async def get_file(
+    request: Request,
+    gateway: GatewayParts,
+    job_id: JobId,
+    artifact_id: Part,
+    label: Part,
+    *,
+    sig: Parameter = "",
+    exp: Parameter = "",
+    name: Parameter = "",
+) -> Response:
+    """403 for a wrong signature; 410 once expired or deleted. Takes ranges, HEAD and `If-None-Match`."""
+    gateway.links.verify(file_path(job_id, artifact_id, label), name=name, expires=exp, signature=sig)
+    job = (await gateway.registry.get_jobs([job_id])).get(job_id)
+    artifact = next((each for each in published_artifacts(job) if each.id == artifact_id), None) if job else None
+    if artifact is None:
+        raise Gone("This file was deleted with its job.", code="deleted")
+    return await file_response(request, gateway.store, artifact, name)

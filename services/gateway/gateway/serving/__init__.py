@@ -1,0 +1,1 @@
+"""HTTP itself: the server, deadlines of its connections, what happens around every request."""

@@ -1,0 +1,160 @@
+"""The HTTP server: uvicorn on a socket of ours, which lets parked requests go at the end.
+
+Its connections have deadlines, against clients that send or read slowly on purpose.
+"""
+
+import asyncio
+import signal
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import Any
+
+import uvicorn
+from starlette.types import ASGIApp
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+HEAD_BYTES = 64 << 10
+"""How large the head of a request may be."""
+
+WRITE_SECONDS = 30.0
+"""How long a client may leave a full buffer unread."""
+
+REST_SECONDS = 10.0
+"""How long the rest of a body may take that nobody wants, after its request was answered."""
+
+_BACKLOG = 2048
+_KEEP_ALIVE_SECONDS = 30
+_GRACE_SECONDS = 5
+
+
+class HttpServer(uvicorn.Server):
+    """Serves an application until a signal; then releases those who wait, so that they are answered in time."""
+
+    def __init__(self, app: ASGIApp, release: Callable[[], None], head_seconds: float) -> None:
+        """Args: release: answers every parked request with what is known. head_seconds: how long a head may take."""
+        super().__init__(
+            uvicorn.Config(
+                app,
+                interface="asgi3",
+                http=partial(DeadlineProtocol, head_seconds=head_seconds),  # type: ignore[arg-type]
+                ws="none",
+                lifespan="off",
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                proxy_headers=False,
+                timeout_keep_alive=_KEEP_ALIVE_SECONDS,
+                timeout_graceful_shutdown=_GRACE_SECONDS,
+            )
+        )
+        self._release = release
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """End in order at the first signal; uvicorn's own way raises it once more at the end, as a failure."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, self.handle_exit, number, None)
+        yield
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Accept nothing more, and answer what is open."""
+        self._release()
+        await super().shutdown(sockets)
+
+
+def bind(listen: str) -> tuple[socket.socket, str]:
+    """A listening socket and its host:port. Raises OSError when the address is taken."""
+    host, _, port = listen.rpartition(":")
+    host = host.strip("[]")
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.create_server((host, int(port)), family=family, backlog=_BACKLOG)
+    shown = f"[{host}]" if family == socket.AF_INET6 else host
+    return listener, f"{shown}:{listener.getsockname()[1]}"
+
+
+def url_of(address: str) -> str:
+    """The URL of an address; one that means every interface is reached over loopback."""
+    host, _, port = address.rpartition(":")
+    host = {"0.0.0.0": "127.0.0.1", "[::]": "[::1]", "": "127.0.0.1"}.get(host, host)  # noqa: S104 - compared, not bound
+    return f"http://{host}:{port}"
+
+
+class DeadlineProtocol(HttpToolsProtocol):
+    """uvicorn's protocol with deadlines; bodies have theirs where they are read."""
+
+    def __init__(self, *, head_seconds: float, **arguments: Any) -> None:
+        """Args: head_seconds: how long a head may take, and how long a new connection may stay silent."""
+        super().__init__(**arguments)
+        self._head_seconds = head_seconds
+        self._timer: asyncio.TimerHandle | None = None
+        self._whole = False
+        self._in_head = True
+        self._head_bytes = 0
+
+    def connection_made(self, transport: Any) -> None:
+        """Expect a request."""
+        super().connection_made(transport)
+        self._arm(self._head_seconds)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Expect nothing any more."""
+        self._disarm()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Refuse a head that does not end."""
+        super().data_received(data)
+        self._head_bytes = self._head_bytes + len(data) if self._in_head else 0
+        if self._head_bytes > HEAD_BYTES and not self.transport.is_closing():
+            self.send_400_response("The head of the request is too large.")
+
+    def on_message_begin(self) -> None:
+        """Expect the rest of the head."""
+        self._whole, self._in_head = False, True
+        self._arm(self._head_seconds)
+        super().on_message_begin()
+
+    def on_headers_complete(self) -> None:
+        """The head is there."""
+        self._in_head = False
+        self._disarm()
+        super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        """The body is there."""
+        self._whole = True
+        if self.cycle.response_complete:
+            self._disarm()
+        super().on_message_complete()
+
+    def on_response_complete(self) -> None:
+        """Expect the end of a body that was refused."""
+        super().on_response_complete()
+        if not self._whole:
+            self._arm(REST_SECONDS)
+
+    def pause_writing(self) -> None:
+        """Expect the client to read."""
+        super().pause_writing()
+        self._arm(WRITE_SECONDS)
+
+    def resume_writing(self) -> None:
+        """The client reads."""
+        self._disarm()
+        super().resume_writing()
+
+    def _arm(self, seconds: float) -> None:
+        self._disarm()
+        self._timer = self.loop.call_later(seconds, self._expired)
+
+    def _disarm(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _expired(self) -> None:
+        if not self.transport.is_closing():
+            self.transport.abort()

@@ -1,0 +1,1 @@
+"""What clients are shown of jobs, keys and reports, over either API."""

@@ -1,0 +1,119 @@
+"""The files of a job that clients may fetch, under which names and links, and how they are listed."""
+
+from collections import Counter
+from typing import Annotated, Any, overload
+
+from pydantic import WithJsonSchema
+from typing_extensions import TypedDict
+
+from deck_domain.job import Artifact, ArtifactKind, Job
+from gateway.files.headers import file_name
+from gateway.files.links import FileLinks
+
+PublicKind = Annotated[
+    str, WithJsonSchema({"type": "string", "enum": [kind.value for kind in ArtifactKind if kind.public]})
+]
+
+
+class ArtifactRecord(TypedDict):
+    """A file of a job. `public_url` is signed and expires."""
+
+    id: str
+    kind: PublicKind
+    label: str
+    storage_path: str
+    public_url: str | None
+    content_type: str
+    byte_length: int
+    sha256: str
+    iteration: int
+    metadata: dict[str, Any]
+
+
+class ArtifactCounts(TypedDict):
+    """How many files there are, in all and of each kind."""
+
+    totalArtifacts: int
+    countsByKind: dict[str, int]
+
+
+class ArtifactList(TypedDict):
+    """The files of a job."""
+
+    artifacts: list[ArtifactRecord]
+    artifactCounts: ArtifactCounts
+
+
+def published_artifacts(job: Job) -> list[Artifact]:
+    """The artifacts clients see: inner results stay inside, and only jobs that make decks publish one."""
+    return [a for a in job.artifacts if a.selected and a.kind.public and _may_show(job, a)]
+
+
+def published(job: Job, kind: ArtifactKind) -> Artifact | None:
+    """The first published artifact of a kind."""
+    return next((a for a in published_artifacts(job) if a.kind is kind), None)
+
+
+def previews(job: Job) -> list[Artifact]:
+    """The pictures of the slides, in order."""
+    pictures = [a for a in published_artifacts(job) if a.kind is ArtifactKind.PREVIEW_PNG]
+    return sorted(pictures, key=lambda a: a.metadata.get("slideIndex", 0))
+
+
+def download_name(job: Job, artifact: Artifact) -> str:
+    """What a browser saves an artifact as: the document's title, and the label where it tells pictures apart."""
+    stem, dot, extension = artifact.label.rpartition(".")
+    title = job.title or "deck"
+    is_deck = artifact.kind in (ArtifactKind.GENERATED_PPTX, ArtifactKind.PREVIEW_PDF)
+    return file_name(title if is_deck else f"{title[:80]} - {stem}", dot + extension)
+
+
+@overload
+def artifact_link(links: FileLinks, job: Job, artifact: Artifact) -> str: ...
+
+
+@overload
+def artifact_link(links: FileLinks, job: Job, artifact: Artifact | None) -> str | None: ...
+
+
+def artifact_link(links: FileLinks, job: Job, artifact: Artifact | None) -> str | None:
+    """An absolute signed link; None for no artifact."""
+    if artifact is None:
+        return None
+    return links.link(job.id, artifact.id, artifact.label, download_name(job, artifact))
+
+
+def artifact_records(job: Job, links: FileLinks) -> list[ArtifactRecord]:
+    """All that clients see of a job's files."""
+    return [artifact_record(job, each, links) for each in published_artifacts(job)]
+
+
+def artifact_record(job: Job, artifact: Artifact, links: FileLinks) -> ArtifactRecord:
+    """One artifact."""
+    return ArtifactRecord(
+        id=artifact.id,
+        kind=artifact.kind,
+        label=artifact.label,
+        storage_path=artifact.stored.key,
+        public_url=artifact_link(links, job, artifact),
+        content_type=artifact.content_type,
+        byte_length=artifact.stored.size,
+        sha256=artifact.stored.sha256,
+        iteration=artifact.iteration,
+        metadata=dict(artifact.metadata),
+    )
+
+
+def artifact_counts(job: Job) -> ArtifactCounts:
+    """The files that clients see, counted."""
+    counts = Counter(artifact.kind.value for artifact in published_artifacts(job))
+    return ArtifactCounts(totalArtifacts=counts.total(), countsByKind=dict(counts))
+
+
+def artifact_list(job: Job, links: FileLinks) -> ArtifactList:
+    """The answer to `GET /api/v2/jobs/{id}/artifacts`."""
+    return ArtifactList(artifacts=artifact_records(job, links), artifactCounts=artifact_counts(job))
+
+
+def _may_show(job: Job, artifact: Artifact) -> bool:
+    return artifact.kind is not ArtifactKind.GENERATED_PPTX or job.kind.publishes_deck

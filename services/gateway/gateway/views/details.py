@@ -1,0 +1,97 @@
+"""The detail of a job: its record, and what is computed from its report, in camelCase. Pure."""
+
+from typing import Any
+
+from typing_extensions import TypedDict
+
+from deck_domain.job import Job
+from deck_domain.job_options import ValidationMode
+from gateway.files.links import FileLinks
+from gateway.views.artifacts import ArtifactCounts, ArtifactRecord, artifact_counts
+from gateway.views.jobs import JobRecord, job_record
+from gateway.views.summaries import (
+    BrandCompliance,
+    FindingSummary,
+    PolicySummary,
+    PreflightSummary,
+    Report,
+    ValidationSummary,
+    brand_compliance,
+    finding_summary,
+    policy_summary,
+    preflight_summary,
+    validation_summary_of,
+)
+
+
+class Approval(TypedDict):
+    """Decisions of reviewers: none yet in this version."""
+
+    latest: dict[str, Any] | None
+    history: list[dict[str, Any]]
+
+
+class Validation(TypedDict):
+    """Which checks were asked for, and what became of them."""
+
+    requestedValidationMode: ValidationMode
+    validationRecordUrl: str | None
+    desktopValidationStatus: str
+    validationSummary: ValidationSummary
+
+
+class Baseline(TypedDict):
+    """The job that this one is compared with."""
+
+    jobId: str
+    jobUrl: str
+
+
+class JobDetail(TypedDict):
+    """A job and what is computed from its report."""
+
+    job: JobRecord
+    approval: Approval
+    diffSummary: dict[str, Any] | None
+    preflight: PreflightSummary | None
+    policy: PolicySummary | None
+    findingSummary: FindingSummary | None
+    brandCompliance: BrandCompliance | None
+    validation: Validation
+    baseline: Baseline | None
+    artifacts: list[ArtifactRecord]
+    artifactCounts: ArtifactCounts
+    brandPack: dict[str, Any] | None
+
+
+def job_detail(job: Job, links: FileLinks, report: Report | None) -> JobDetail:
+    """The answer to `GET /api/v2/jobs/{id}`."""
+    record = job_record(job, links, report)
+    return JobDetail(
+        job=record,
+        approval=Approval(latest=None, history=[]),
+        diffSummary=None,
+        preflight=preflight_summary(report),
+        policy=policy_summary(job, report),
+        findingSummary=finding_summary(report),
+        brandCompliance=brand_compliance(report),
+        validation=_validation(job, record["validation_record_url"]),
+        baseline=_baseline(job),
+        artifacts=record["artifacts"],
+        artifactCounts=artifact_counts(job),
+        brandPack=None,
+    )
+
+
+def _validation(job: Job, record_url: str | None) -> Validation:
+    return Validation(
+        requestedValidationMode=job.options.render.validation_mode,
+        validationRecordUrl=record_url,
+        desktopValidationStatus="not_run",
+        validationSummary=validation_summary_of(job),
+    )
+
+
+def _baseline(job: Job) -> Baseline | None:
+    baseline = job.baseline_job_id
+    return Baseline(jobId=baseline, jobUrl=f"/api/v2/jobs/{baseline}") if baseline else None

@@ -1,0 +1,55 @@
+"""Jobs as encoded answers; those who wake for the same change share the bytes."""
+
+import asyncio
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from deck_domain.job import Job
+from gateway.files.links import FileLinks
+from gateway.views.details import job_detail
+from gateway.views.reports import Reports
+from gateway.views.responses import encode
+from gateway.views.v1_jobs import job_view
+
+_KEPT = 64
+_FRESH_SECONDS = 60
+"""Links in an answer are at most this much older than they say; they live an hour."""
+
+_View = tuple[str, str, int, int]
+
+
+class JobViews:
+    """Encodes a job for either API, once for each of its revisions."""
+
+    def __init__(self, links: FileLinks, reports: Reports, clock: Callable[[], float] = time.time) -> None:
+        """Args: clock: Unix seconds."""
+        self._links = links
+        self._reports = reports
+        self._clock = clock
+        self._kept: OrderedDict[_View, asyncio.Task[bytes]] = OrderedDict()
+
+    async def v2(self, job: Job) -> bytes:
+        """The job detail of `/api/v2`."""
+        return await self._shared("v2", job, self._detail)
+
+    async def v1(self, job: Job) -> bytes:
+        """The job of `/v1`."""
+        return await self._shared("v1", job, self._flat)
+
+    async def _shared(self, form: str, job: Job, build: Callable[[Job], Coroutine[Any, Any, bytes]]) -> bytes:
+        view = (form, job.id, job.revision, int(self._clock()) // _FRESH_SECONDS)
+        task = self._kept.get(view)
+        if task is None or (task.done() and (task.cancelled() or task.exception())):
+            task = self._kept[view] = asyncio.create_task(build(job))
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return await asyncio.shield(task)
+
+    async def _detail(self, job: Job) -> bytes:
+        report = await self._reports.quality(job)
+        return encode(job_detail(job, self._links, report))
+
+    async def _flat(self, job: Job) -> bytes:
+        return encode(job_view(job, self._links))

@@ -1,0 +1,192 @@
+"""A job as `/api/v2` shows it: the record, in snake_case but for two older keys. Pure."""
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Any
+
+from pydantic import WithJsonSchema
+from typing_extensions import TypedDict
+
+from deck_domain.job import ApprovalStatus, ArtifactKind, Job, Task
+from deck_domain.job_kinds import KINDS, JobKind
+from deck_domain.lifecycle import JobState, Stage, TaskState
+from gateway.files.links import FileLinks
+from gateway.problems import Fault
+from gateway.views.artifacts import ArtifactRecord, artifact_link, artifact_records, previews, published
+from gateway.views.responses import Moment, utc
+from gateway.views.summaries import (
+    BrandCompliance,
+    Report,
+    ValidationSummary,
+    brand_compliance,
+    validation_summary_of,
+)
+
+SHOWN_KINDS = tuple(dict.fromkeys(kind.shown_as for kind in KINDS.values()))
+"""What this API calls the kinds of job; those made through `/v1` go by the name of their likes."""
+
+ShownKind = Annotated[str, WithJsonSchema({"type": "string", "enum": list(SHOWN_KINDS)})]
+
+
+class Progress(TypedDict):
+    """Slides done and slides in all, summed over the stages: a stage that is done counts whole."""
+
+    done: int
+    total: int
+
+
+class StageRecord(TypedDict):
+    """One task of the pipeline; `done` and `total` in slides, for progress bars."""
+
+    stage: Stage
+    status: TaskState
+    attempt: int
+    done: int
+    total: int
+    duration_ms: int | None
+
+
+class JobMetadata(TypedDict):
+    """Summaries that stand in the record itself."""
+
+    brandCompliance: BrandCompliance | None
+    validationSummary: ValidationSummary
+
+
+class JobRecord(TypedDict):
+    """A job. `quality_report` is filled in the job's detail, and null in lists; `timings` are in milliseconds."""
+
+    id: str
+    kind: ShownKind
+    status: JobState
+    source_schema: str | None
+    document_title: str | None
+    slide_count: int
+    deck_score: int | None
+    brand_pack_id: str | None
+    brand_pack_version_id: str | None
+    baseline_job_id: str | None
+    approval_status: ApprovalStatus
+    approval_required: bool
+    download_url: str | None
+    preview_url: str | None
+    quality_report: Report | None
+    validation_record_url: str | None
+    error_code: str | None
+    error_message: str | None
+    artifacts: list[ArtifactRecord]
+    metadata: JobMetadata
+    approvalHistory: list[dict[str, Any]]
+    revision: int
+    stage: Stage | None
+    progress: Progress
+    stages: list[StageRecord]
+    timings: dict[str, int]
+    warnings: list[Fault]
+    created_at: Moment
+    updated_at: Moment
+    started_at: Moment | None
+    finished_at: Moment | None
+    error_stage: Stage | None
+    retry_of_job_id: str | None
+    parent_job_id: str | None
+
+
+class JobAnswer(TypedDict):
+    """A job's record alone."""
+
+    job: JobRecord
+
+
+class JobList(TypedDict):
+    """A page of jobs; `next_cursor` is null on the last."""
+
+    jobs: list[JobRecord]
+    total: int
+    next_cursor: str | None
+
+
+def kinds_shown_as(kind: str) -> tuple[JobKind, ...]:
+    """The kinds of job that this API calls `kind`."""
+    return tuple(each for each in KINDS.values() if each.shown_as == kind)
+
+
+def job_url(job: Job) -> str:
+    """The job's address: relative, as clients expect it."""
+    return f"/api/v2/jobs/{job.id}"
+
+
+def job_record(job: Job, links: FileLinks, report: Report | None = None) -> JobRecord:
+    """The job record. `report` is left out of lists: there `quality_report` is null."""
+    return JobRecord(
+        id=job.id,
+        kind=job.kind.shown_as,
+        status=job.state,
+        source_schema=job.source_schema or None,
+        document_title=job.title or None,
+        slide_count=job.slide_count,
+        deck_score=job.deck_score,
+        brand_pack_id=job.brand_pack_id,
+        brand_pack_version_id=job.brand_pack_version_id,
+        baseline_job_id=job.baseline_job_id,
+        approval_status=job.approval_status,
+        approval_required=job.approval_required,
+        download_url=artifact_link(links, job, published(job, ArtifactKind.GENERATED_PPTX)),
+        preview_url=artifact_link(links, job, next(iter(previews(job)), None)),
+        quality_report=report,
+        validation_record_url=artifact_link(links, job, published(job, ArtifactKind.VALIDATION_RECORD)),
+        error_code=job.error_code,
+        error_message=job.error_message,
+        artifacts=artifact_records(job, links),
+        metadata=JobMetadata(brandCompliance=brand_compliance(report), validationSummary=validation_summary_of(job)),
+        approvalHistory=[],
+        revision=job.revision,
+        stage=job.stage,
+        progress=progress(job),
+        stages=[_stage_record(task) for task in job.tasks],
+        timings=job.timings,
+        warnings=warnings(job),
+        created_at=utc(job.created_at),
+        updated_at=utc(job.updated_at),
+        started_at=utc(job.started_at),
+        finished_at=utc(job.finished_at),
+        error_stage=job.error_stage,
+        retry_of_job_id=job.retry_of_job_id,
+        parent_job_id=job.parent_job_id,
+    )
+
+
+def job_list(jobs: Sequence[Job], links: FileLinks, *, total: int, next_cursor: str) -> JobList:
+    """The answer to `GET /api/v2/jobs`."""
+    return JobList(jobs=[job_record(job, links) for job in jobs], total=total, next_cursor=next_cursor or None)
+
+
+def progress(job: Job) -> Progress:
+    """How far all stages are."""
+    slides = job.slide_count or max((task.total for task in job.tasks), default=0) or 1
+    done = sum(slides if t.state is TaskState.SUCCEEDED else min(t.done, slides) for t in job.tasks)
+    return Progress(done=done, total=slides * len(job.tasks))
+
+
+def warnings(job: Job) -> list[Fault]:
+    """What the document says that has no effect or will go, then the keys around it that mean nothing here."""
+    return [
+        *(Fault(pointer=each["pointer"], code=each["code"], message=each["message"]) for each in job.warnings),
+        *_unknown_keys(job),
+    ]
+
+
+def _unknown_keys(job: Job) -> Iterator[Fault]:
+    message = "There is no such field here: it has no effect."
+    for pointer in job.options.unknown_keys:
+        yield Fault(pointer=pointer, code="unknown_key", message=message)
+
+
+def _stage_record(task: Task) -> StageRecord:
+    return StageRecord(
+        stage=task.stage,
+        status=task.state,
+        attempt=task.attempt,
+        done=task.done,
+        total=task.total,
+        duration_ms=task.duration_ms,
+    )

@@ -1,0 +1,200 @@
+"""Summaries computed from a quality report: what `/api/v2` shows beside the job record, in camelCase. Pure."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any, NotRequired
+
+from typing_extensions import TypedDict
+
+from deck_domain import policy as policies
+from deck_domain.job import Job
+from deck_domain.job_options import ValidationMode
+
+Report = Mapping[str, Any]
+"""A quality report as the scorer wrote it: its form is documented with the report, not here."""
+
+_TOP = 5
+"""How many findings of either sort a summary names."""
+
+
+class ValidationSummary(TypedDict):
+    """Which of the asked checks ran, which did not, and why."""
+
+    requestedMode: ValidationMode
+    executedModes: list[ValidationMode]
+    deferredModes: list[ValidationMode]
+    reason: str | None
+    unsupportedModes: list[ValidationMode]
+
+
+class Reason(TypedDict):
+    """Why a deck may not be rendered."""
+
+    code: str
+    message: str
+
+
+class PolicyResult(TypedDict):
+    """A preflight policy held against a report. `suggestedFixes` are there when the policy asked for them."""
+
+    allowedToRender: bool
+    blocking: bool
+    blockingCodes: list[str]
+    blockingFindingCount: int
+    deckScoreThresholdMet: bool
+    unsupportedModes: list[str]
+    validationMode: ValidationMode
+    reasons: list[Reason]
+    nextActions: list[str]
+    suggestedFixes: NotRequired[list[str]]
+
+
+class PolicySummary(TypedDict):
+    """The shorter form of a policy's result, in the job's detail."""
+
+    blocking: bool
+    reasons: list[Reason]
+    nextActions: list[str]
+    unsupportedModes: list[str]
+    validationMode: ValidationMode
+
+
+class PreflightSummary(TypedDict):
+    """A report in four values; the score is 0..100."""
+
+    deckScore: float | None
+    documentVerdict: str | None
+    fallbackCount: int
+    findingCount: int
+
+
+class FindingItem(TypedDict):
+    """One finding, its slide named as people count."""
+
+    code: str | None
+    slideLabel: str | None
+    componentPath: str | None
+    message: str | None
+    recommendedAction: str | None
+
+
+class FindingSummary(TypedDict):
+    """Counts, and the first findings of either sort."""
+
+    totalCount: int
+    blockingCount: int
+    advisoryCount: int
+    bySeverity: dict[str, int]
+    nextActions: list[str]
+    topBlocking: list[FindingItem]
+    topAdvisories: list[FindingItem]
+
+
+class BrandCompliance(TypedDict):
+    """Over the findings of category brand."""
+
+    compliant: bool
+    findingCount: int
+    summary: str
+
+
+def validation_summary_of(job: Job) -> ValidationSummary:
+    """Which checks of a job ran."""
+    found = policies.validation_summary(job.options.render.validation_mode, job.kind, job.state)
+    return ValidationSummary(
+        requestedMode=found.requested,
+        executedModes=list(found.executed),
+        deferredModes=list(found.deferred),
+        reason=found.reason,
+        unsupportedModes=list(found.unsupported),
+    )
+
+
+def policy_result(job: Job, report: Report | None) -> PolicyResult | None:
+    """The job's policy held against its report; None while there is no report to judge by."""
+    mode = job.options.render.validation_mode
+    if report is None and mode.supported:
+        return None
+    found = policies.decide(report or {}, job.options.policy, mode)
+    result = PolicyResult(
+        allowedToRender=not found.blocking,
+        blocking=found.blocking,
+        blockingCodes=list(found.blocking_codes),
+        blockingFindingCount=found.blocking_finding_count,
+        deckScoreThresholdMet=found.threshold_met,
+        unsupportedModes=list(found.unsupported_modes),
+        validationMode=found.validation_mode,
+        reasons=[Reason(code=each.code, message=each.message) for each in found.reasons],
+        nextActions=list(found.next_actions),
+    )
+    if found.suggested_fixes is not None:
+        result["suggestedFixes"] = list(found.suggested_fixes)
+    return result
+
+
+def policy_summary(job: Job, report: Report | None) -> PolicySummary | None:
+    """The shorter form of the job detail."""
+    result = policy_result(job, report)
+    if result is None:
+        return None
+    return PolicySummary(
+        blocking=result["blocking"],
+        reasons=result["reasons"],
+        nextActions=result["nextActions"],
+        unsupportedModes=result["unsupportedModes"],
+        validationMode=result["validationMode"],
+    )
+
+
+def preflight_summary(report: Report | None) -> PreflightSummary | None:
+    """The report in four values."""
+    if report is None:
+        return None
+    return PreflightSummary(
+        deckScore=report.get("deckScore"),
+        documentVerdict=report.get("documentVerdict"),
+        fallbackCount=report.get("fallbackCount", 0),
+        findingCount=len(_findings(report)),
+    )
+
+
+def finding_summary(report: Report | None) -> FindingSummary | None:
+    """Counts, and the first findings of either sort."""
+    if report is None:
+        return None
+    findings = _findings(report)
+    blocking = [finding for finding in findings if finding.get("blocking")]
+    advisory = [finding for finding in findings if not finding.get("blocking")]
+    return FindingSummary(
+        totalCount=len(findings),
+        blockingCount=len(blocking),
+        advisoryCount=len(advisory),
+        bySeverity=dict(Counter(str(finding.get("severity", "info")) for finding in findings)),
+        nextActions=list(policies.next_actions(findings)),
+        topBlocking=[_item(finding) for finding in blocking[:_TOP]],
+        topAdvisories=[_item(finding) for finding in advisory[:_TOP]],
+    )
+
+
+def brand_compliance(report: Report | None) -> BrandCompliance | None:
+    """Whether the deck keeps to its brand."""
+    if report is None:
+        return None
+    count = sum(1 for finding in _findings(report) if finding.get("category") == "brand")
+    summary = "No brand pack was used." if not count else f"{count} brand finding{'s' if count > 1 else ''}."
+    return BrandCompliance(compliant=count == 0, findingCount=count, summary=summary)
+
+
+def _findings(report: Report) -> Sequence[Mapping[str, Any]]:
+    return report.get("findings") or ()
+
+
+def _item(finding: Mapping[str, Any]) -> FindingItem:
+    index = finding.get("slideIndex")
+    return FindingItem(
+        code=finding.get("code"),
+        slideLabel=None if index is None else f"Slide {int(index) + 1}",
+        componentPath=finding.get("componentPath"),
+        message=finding.get("message"),
+        recommendedAction=finding.get("recommendedAction"),
+    )

@@ -1,0 +1,189 @@
+"""The same job as `/v1` shows it: flat, with scores of 0..10 and six statuses. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated, NotRequired
+
+from pydantic import WithJsonSchema
+from typing_extensions import TypedDict
+
+from deck_domain.errors import NotFound
+from deck_domain.job import Artifact, ArtifactKind, Job
+from deck_domain.job_kinds import KINDS, JobKind
+from deck_domain.lifecycle import BRIEF_STATUS, JobState, Stage
+from deck_domain.stage_results import ScoreResult
+from gateway.files.links import FileLinks
+from gateway.problems import ErrorMember, Fault
+from gateway.views.artifacts import artifact_link, previews, published
+from gateway.views.jobs import warnings
+from gateway.views.responses import Moment, utc
+
+
+def kinds() -> tuple[JobKind, ...]:
+    """The kinds of job that this API knows."""
+    return tuple(kind for kind in KINDS.values() if kind.in_v1)
+
+
+def require_deck_job(job: Job) -> Job:
+    """The job itself. Raises NotFound for a kind that this API does not know."""
+    if not job.kind.in_v1:
+        raise NotFound(f"There is no job {job.id} that makes a deck.")
+    return job
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which jobs have a status: those in one of `states`, and of these stages where any are named."""
+
+    states: tuple[JobState, ...]
+    stages: tuple[Stage, ...] = ()
+
+
+def _in_stage(status: str) -> Selection:
+    return Selection((JobState.RUNNING,), tuple(stage for stage, shown in BRIEF_STATUS.items() if shown == status))
+
+
+STATUSES = {
+    "queued": Selection((JobState.QUEUED,)),
+    "generating": _in_stage("generating"),
+    "executing": _in_stage("executing"),
+    "rendering": _in_stage("rendering"),
+    "complete": Selection((JobState.SUCCEEDED,)),
+    "failed": Selection((JobState.FAILED, JobState.CANCELLED)),
+}
+"""The six statuses, as filters."""
+
+BriefStatus = Annotated[str, WithJsonSchema({"type": "string", "enum": list(STATUSES)})]
+
+
+class BriefJobHead(TypedDict):
+    """A job in a list of `/v1`."""
+
+    job_id: str
+    name: str
+    status: BriefStatus
+    pptx_url: str | None
+    preview_url: str | None
+    cost_charged: float
+    created_at: Moment
+
+
+class Ending(TypedDict):
+    """How a job ended badly; nothing of any other job."""
+
+    error: NotRequired[ErrorMember]
+
+
+class BriefJob(BriefJobHead, Ending):
+    """A job as `/v1` shows it: scores are 0..10. A failed one carries `error`."""
+
+    current_iteration: int
+    max_iterations: int
+    final_score: float | None
+    iterations: int
+    cost_usd: float
+    latency_ms: int | None
+    preview_urls: list[str]
+    warnings: list[Fault]
+
+
+class BriefJobList(TypedDict):
+    """A page of jobs."""
+
+    jobs: list[BriefJobHead]
+    total: int
+    limit: int
+    offset: int
+
+
+class Version(TypedDict):
+    """One iteration of a job, from 0."""
+
+    job_id: str
+    iteration: int
+    score: float | None
+    pptx_url: str | None
+    preview_url: str | None
+
+
+def status_of(job: Job) -> BriefStatus:
+    """One of the six statuses."""
+    if job.state is JobState.RUNNING:
+        return BRIEF_STATUS[job.stage] if job.stage else "rendering"
+    return next(status for status, selection in STATUSES.items() if job.state in selection.states)
+
+
+def job_view(job: Job, links: FileLinks) -> BriefJob:
+    """The answer to `GET /v1/jobs/{id}`."""
+    rounds = 1 + max((task.iteration for task in job.tasks), default=0)
+    return BriefJob(
+        **_head(job, links),
+        current_iteration=rounds,
+        max_iterations=1 + job.options.auto_iterations,
+        final_score=score_of(job),
+        iterations=rounds,
+        cost_usd=0.0,
+        latency_ms=_latency_ms(job),
+        preview_urls=[artifact_link(links, job, picture) for picture in previews(job)],
+        warnings=warnings(job),
+        **_ending(job),
+    )
+
+
+def _head(job: Job, links: FileLinks) -> BriefJobHead:
+    return BriefJobHead(
+        job_id=job.id,
+        name=job.title or "Untitled Deck",
+        status=status_of(job),
+        pptx_url=artifact_link(links, job, published(job, ArtifactKind.GENERATED_PPTX)),
+        preview_url=artifact_link(links, job, next(iter(previews(job)), None)),
+        cost_charged=0.0,
+        created_at=utc(job.created_at),
+    )
+
+
+def job_list(jobs: Sequence[Job], links: FileLinks, *, total: int, limit: int, offset: int) -> BriefJobList:
+    """The answer to `GET /v1/jobs`."""
+    return BriefJobList(jobs=[_head(job, links) for job in jobs], total=total, limit=limit, offset=offset)
+
+
+def versions(job: Job, links: FileLinks) -> list[Version]:
+    """The iterations of a job, from 0: a bare array. A job without iterations has one."""
+    decks = {a.iteration: a for a in job.artifacts if a.kind is ArtifactKind.GENERATED_PPTX}
+    return [_version(job, number, decks.get(number), links) for number in sorted(decks) or [0]]
+
+
+def _version(job: Job, number: int, deck: Artifact | None, links: FileLinks) -> Version:
+    pictures = (a for a in job.artifacts if a.kind is ArtifactKind.PREVIEW_PNG and a.iteration == number)
+    first = min(pictures, key=lambda a: a.metadata.get("slideIndex", 0), default=None)
+    results = (task.result for task in job.tasks if task.iteration == number)
+    score = next((one.deck_score for one in results if isinstance(one, ScoreResult)), job.deck_score)
+    return Version(
+        job_id=job.id,
+        iteration=number,
+        score=_tenth(score),
+        pptx_url=artifact_link(links, job, deck),
+        preview_url=artifact_link(links, job, first),
+    )
+
+
+def score_of(job: Job) -> float | None:
+    """The deck score on a scale of 0..10 with one decimal."""
+    return _tenth(job.deck_score)
+
+
+def _tenth(score: float | None) -> float | None:
+    return None if score is None else round(score / 10, 1)
+
+
+def _latency_ms(job: Job) -> int | None:
+    return round((job.finished_at - job.created_at).total_seconds() * 1000) if job.finished_at else None
+
+
+def _ending(job: Job) -> Ending:
+    if job.state is JobState.CANCELLED:
+        return Ending(error=ErrorMember(code="cancelled", message="The job was cancelled before it was complete."))
+    if job.state is JobState.FAILED:
+        code, message = job.error_code or "failed", job.error_message or "The job failed."
+        return Ending(error=ErrorMember(code=code, message=message))
+    return Ending()

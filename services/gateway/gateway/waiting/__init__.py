@@ -1,0 +1,1 @@
+"""Requests that wait: parked until a job is as they want it."""

@@ -1,0 +1,70 @@
+"""A job's timeline as server-sent events."""
+
+from collections.abc import AsyncIterator
+
+from starlette.responses import StreamingResponse
+from starlette.types import Receive, Scope, Send
+
+from deck_domain.errors import NotFound, StoreUnavailable
+from deck_domain.job import Job, JobEvent
+from gateway.registry import RegistryClient
+from gateway.views.events import event_record
+from gateway.views.responses import encode
+from gateway.waiting.job_watch import JobWatch
+
+MEDIA_TYPE = "text/event-stream"
+
+HEARTBEAT_SECONDS = 15.0
+_PAGE = 200
+_LAST = frozenset({"job.succeeded", "job.failed", "job.cancelled", "job.deleted"})
+
+
+class EventStream(StreamingResponse):
+    """Events after a sequence number, then each new one; comments in between; ends after the job's last event."""
+
+    def __init__(self, registry: RegistryClient, watch: JobWatch, job: Job, after: int) -> None:
+        """Args: job: as it was read for whoever asks. after: the `seq` that the client has seen."""
+        super().__init__(self._frames(), media_type=MEDIA_TYPE, headers={"X-Accel-Buffering": "no"})
+        self._registry = registry
+        self._watch = watch
+        self._job = job
+        self._after = after
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the stream. Raises QueueFull before the first byte when too many wait."""
+        with self._watch.slot():
+            await super().__call__(scope, receive, send)
+
+    async def _frames(self) -> AsyncIterator[bytes]:
+        yield b"retry: 2000\n\n"
+        job = self._job
+        while not self._watch.released:
+            try:
+                async for event in self._new_events():
+                    yield _frame(event)
+                    if event.type in _LAST:
+                        return
+                job = await self._changed(job)
+            except NotFound:
+                yield b"event: job.deleted\ndata: {}\n\n"
+                return
+            except StoreUnavailable:
+                pass
+            yield b": still here\n\n"
+
+    async def _new_events(self) -> AsyncIterator[JobEvent]:
+        more = True
+        while more:
+            events, more = await self._registry.list_events(
+                self._job.tenant, self._job.id, after=self._after, limit=_PAGE
+            )
+            for event in events:
+                self._after = event.seq
+                yield event
+
+    async def _changed(self, job: Job) -> Job:
+        return await self._watch.wait(job.tenant, job.id, lambda new: new.revision > job.revision, HEARTBEAT_SECONDS)
+
+
+def _frame(event: JobEvent) -> bytes:
+    return b"id: %d\nevent: %s\ndata: %s\n\n" % (event.seq, event.type.encode(), encode(event_record(event)))

@@ -1,0 +1,198 @@
+"""Waiting for jobs: one stream of hints from the registry, any number of parked coroutines.
+
+Hints say that a job changed, not how. Whoever comes is entered first, then the job is read, then waited for; after a
+hint it is read once for all, and after each reconnect every awaited job is read again, so no hint is missed.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from prometheus_client import Gauge
+from starlette.types import Receive
+
+from deck_domain.errors import DeckError, NotFound, QueueFull
+from deck_domain.job import Job
+from deck_runtime.telemetry import get_logger
+from gateway.registry import Hint, RegistryClient
+
+log = get_logger(__name__)
+
+Wanted = Callable[[Job], bool]
+
+PARKED = Gauge("deckmill_gateway_parked", "Long-polls, event streams and synchronous waits that are open")
+_LONGEST_BACKOFF = 2.0
+_RETRY_SECONDS = 0.2
+
+
+@dataclass(slots=True, eq=False)
+class _Waiter:
+    """Who waits, for which state, and the newest state that was not it."""
+
+    tenant: str
+    wanted: Wanted
+    future: asyncio.Future[Job]
+    known: Job | None = None
+
+    def tell(self, job_id: str, job: Job | None) -> None:
+        """Pass on a state that was read; another tenant's job does not exist."""
+        if self.future.done():
+            return
+        if job is None or job.tenant != self.tenant:
+            gone = self.known is not None
+            self.future.set_exception(
+                NotFound(f"The job {job_id} was deleted." if gone else f"There is no job {job_id}.")
+            )
+        elif self.wanted(job):
+            self.future.set_result(job)
+        else:
+            self.known = job
+
+
+class JobWatch:
+    """Parks coroutines until a job is as they want it."""
+
+    def __init__(self, registry: RegistryClient, capacity: int) -> None:
+        """Args: capacity: how many may be parked at a time."""
+        self._registry = registry
+        self._capacity = capacity
+        self._parked = 0
+        self._topics: dict[str, set[_Waiter]] = {}
+        self._stale: set[str] = set()
+        self._stirred = asyncio.Event()
+        self.released = False
+
+    @contextmanager
+    def slot(self) -> Iterator[None]:
+        """Take one of the places. Raises QueueFull when all are taken."""
+        if self._parked >= self._capacity:
+            raise QueueFull("Too many requests wait at this gateway.", retry_after=5.0, code="too_many_polls")
+        self._parked += 1
+        PARKED.set(self._parked)
+        try:
+            yield
+        finally:
+            self._parked -= 1
+            PARKED.set(self._parked)
+
+    async def wait(
+        self, tenant: str, job_id: str, wanted: Wanted, timeout: float, *, gone: Awaitable[None] | None = None
+    ) -> Job:
+        """The job once it is `wanted`, or as it is after `timeout` seconds or when the client is `gone`.
+
+        Reads of many who come at once are one call.
+
+        Args:
+            tenant: whose job it must be.
+            job_id: which job.
+            wanted: tells whether a state is worth an answer.
+            timeout: seconds.
+            gone: ends when the client has gone.
+
+        Raises NotFound, also when the job is deleted meanwhile, and StoreUnavailable when it cannot be read at first.
+        """
+        waiter = _Waiter(tenant, wanted, asyncio.get_running_loop().create_future())
+        with self._awaited(job_id, waiter):
+            self._stir({job_id})
+            if not self.released:
+                await _first(waiter.future, gone, timeout)
+            if waiter.future.done() and not waiter.future.cancelled():
+                return waiter.future.result()
+        return waiter.known or await self._registry.get_job(tenant, job_id)
+
+    def release(self) -> None:
+        """Let everybody go with what is known: the gateway is shutting down."""
+        self.released = True
+        for waiters in self._topics.values():
+            for waiter in waiters:
+                waiter.future.cancel()
+
+    @contextmanager
+    def _awaited(self, job_id: str, waiter: _Waiter) -> Iterator[None]:
+        waiters = self._topics.setdefault(job_id, set())
+        waiters.add(waiter)
+        try:
+            yield
+        finally:
+            waiters.discard(waiter)
+            if waiter.future.done() and not waiter.future.cancelled():
+                waiter.future.exception()  # looked at, whether or not anybody waits for it still
+            if not waiters and self._topics.get(job_id) is waiters:
+                del self._topics[job_id]
+
+    async def run(self, stopping: asyncio.Event) -> None:
+        """Follow the registry until `stopping` is set; survives its absence."""
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(self._follow()), group.create_task(self._refresh())]
+            await stopping.wait()
+            for task in tasks:
+                task.cancel()
+
+    async def _follow(self) -> None:
+        backoff = 0.1
+        while True:
+            try:
+                async for hint in self._subscribed():
+                    backoff = 0.1
+                    if hint.job_id in self._topics:
+                        self._stir({hint.job_id})
+            except DeckError as error:
+                log.warning("watch stream lost", error=error.message, again_in=backoff)
+            await asyncio.sleep(backoff)
+            backoff = min(_LONGEST_BACKOFF, backoff * 2)
+
+    async def _subscribed(self) -> AsyncIterator[Hint]:
+        first = True
+        async for hint in self._registry.watch_jobs():
+            if first:
+                first = False
+                self._stir(set(self._topics))
+            yield hint
+
+    def _stir(self, job_ids: set[str]) -> None:
+        self._stale |= job_ids
+        self._stirred.set()
+
+    async def _refresh(self) -> None:
+        while True:
+            await self._stirred.wait()
+            self._stirred.clear()
+            job_ids, self._stale = [job_id for job_id in self._stale if job_id in self._topics], set()
+            if not job_ids:
+                continue
+            try:
+                found = await self._registry.get_jobs(job_ids)
+            except DeckError as error:
+                log.warning("awaited jobs could not be read", error=error.message)
+                self._refuse(job_ids, error)
+                await asyncio.sleep(_RETRY_SECONDS)
+                self._stir(set(job_ids))
+                continue
+            for job_id in job_ids:
+                for waiter in self._topics.get(job_id, ()):
+                    waiter.tell(job_id, found.get(job_id))
+
+    def _refuse(self, job_ids: list[str], error: DeckError) -> None:
+        """Tell those who have just come; who was parked before outlasts the registry's absence."""
+        for waiter in (waiter for job_id in job_ids for waiter in self._topics.get(job_id, ())):
+            if waiter.known is None and not waiter.future.done():
+                waiter.future.set_exception(error)
+
+
+async def disconnected(receive: Receive) -> None:
+    """Return when the client has gone."""
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+async def _first(future: asyncio.Future[Job], gone: Awaitable[None] | None, timeout: float) -> None:
+    waited: set[asyncio.Future[Any]] = {future}
+    if gone is not None:
+        waited.add(asyncio.ensure_future(gone))
+    try:
+        await asyncio.wait(waited, timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for other in waited - {future}:
+            other.cancel()

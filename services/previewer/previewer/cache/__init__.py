@@ -1,0 +1,1 @@
+"""Pictures of slides that were drawn before."""

@@ -1,0 +1,1 @@
+"""From a deck to picture files."""

@@ -1,0 +1,89 @@
+"""Starting LibreOffice and proving that it draws, in a folder of this process.
+
+A killed process cannot tidy its folder up, so the next one does.
+"""
+
+import contextlib
+import fcntl
+import os
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from deck_domain.job_options import Format
+from previewer.drawing.canary import write_canary
+from previewer.drawing.deck import draw_deck
+from previewer.libreoffice.engine import Engine, digest_fonts
+from previewer.libreoffice.lok import EngineError, Office
+from previewer.libreoffice.program import find_program, read_version, write_profile
+from previewer.orders import PreviewOrder
+
+_PREFIX = "deckmill-previewer-"
+_YOUNG_SECONDS = 60.0  # its owner may not have locked it yet
+
+
+def start_engine(isolation: str) -> tuple[Engine, Path]:
+    """Start LibreOffice in this process and draw the canary with it; returns it and this process's folder.
+
+    The engine has no `office` when LibreOffice cannot be used in a process: every deck takes the cold route. Raises
+    EngineError when there is no LibreOffice.
+    """
+    program = find_program()
+    scratch = take_scratch()
+    os.environ["TMPDIR"] = tempfile.tempdir = str(scratch)
+    try:
+        office = Office(program, write_profile(scratch / "profile"))
+        engine = Engine(program, office, office.version, digest_fonts(), isolation)
+        _draw_canary(engine, scratch / "canary")
+    except EngineError as error:
+        print(f"LibreOfficeKit is of no use, every deck takes the cold route: {error}", file=sys.stderr)  # noqa: T201
+        engine = Engine(program, None, read_version(program), digest_fonts(), isolation)
+    return engine, scratch
+
+
+def _draw_canary(engine: Engine, folder: Path) -> None:
+    folder.mkdir()
+    order = PreviewOrder(write_canary(folder / "canary.pptx"), folder, frozenset({Format.PNG, Format.THUMBNAIL}))
+    for slide in draw_deck(order, engine, folder).slides:
+        if _is_blank(slide.files[Format.THUMBNAIL]):
+            raise EngineError(f"the picture of canary slide {slide.index + 1} is blank")
+
+
+def _is_blank(picture: Path) -> bool:
+    with Image.open(picture) as image:
+        return bool(np.ptp(np.asarray(image.convert("L"))) < 16)
+
+
+def take_scratch() -> Path:
+    """Make a folder that lives as long as this process, and remove those whose process is gone."""
+    base = Path(tempfile.gettempdir())
+    for folder in base.glob(f"{_PREFIX}*"):
+        with contextlib.suppress(OSError):
+            _remove_if_abandoned(folder)
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=base))
+    _lock(folder)  # held until the process ends, however it ends
+    return folder
+
+
+def _remove_if_abandoned(folder: Path) -> None:
+    if folder.stat().st_uid != os.getuid() or time.time() - folder.stat().st_mtime < _YOUNG_SECONDS:
+        return
+    descriptor = _lock(folder)
+    shutil.rmtree(folder, ignore_errors=True)
+    os.close(descriptor)
+
+
+def _lock(folder: Path) -> int:
+    """Lock a folder for the life of the descriptor. Raises OSError when somebody holds it."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(descriptor)
+        raise
+    return descriptor

@@ -1,0 +1,55 @@
+"""What draws, and all of it that decides the look of a picture."""
+
+import hashlib
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from previewer.libreoffice.lok import Office
+
+_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts")
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What draws.
+
+    Attributes:
+        program: LibreOffice's program folder.
+        office: LibreOffice in this process; None where every deck gets one of its own.
+        version: `LibreOffice 7.4.7.2`.
+        fonts: digest of the installed fonts.
+        isolation: how far this process is confined.
+    """
+
+    program: Path
+    office: Office | None
+    version: str
+    fonts: str = ""
+    isolation: str = ""
+
+    @property
+    def look(self) -> str:
+        """What decides the look of pictures beside the slide."""
+        return f"{self.version} {self.fonts}"
+
+
+def digest_fonts() -> str:
+    """A digest of path, size and time of every font file; it changes when a font is installed, removed or replaced."""
+    digest = hashlib.sha256()
+    for path in sorted(_font_files()):
+        try:
+            status = path.stat()
+        except OSError:
+            continue
+        digest.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def _font_files() -> set[Path]:
+    command = ["fc-list", "--format", "%{file}\n"]
+    try:
+        listed = subprocess.run(command, capture_output=True, text=True, timeout=20, check=True).stdout.splitlines()
+    except (OSError, subprocess.SubprocessError):
+        return {path for folder in _FOLDERS for path in Path(folder).rglob("*") if path.is_file()}
+    return {Path(line) for line in listed if line}

@@ -1,0 +1,113 @@
+"""What the previewer asks of its children, and what they answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from deck_domain.job_options import Format
+from deck_runtime.children.work import ChildWork
+
+FORMATS = (Format.PNG, Format.THUMBNAIL, Format.WEBP, Format.PDF)
+"""What may be asked for: three pictures of each slide, and one file of the whole deck."""
+
+
+class Route(StrEnum):
+    """How slides were drawn.
+
+    Attributes:
+        PDF: all from a PDF that a warm LibreOffice wrote.
+        TILES: some painted by a warm LibreOffice.
+        COLD: by a LibreOffice started for this deck.
+        CACHE: not at all, all were found.
+    """
+
+    PDF = "pdf"
+    TILES = "tiles"
+    COLD = "cold"
+    CACHE = "cache"
+
+
+@dataclass(frozen=True, slots=True)
+class CachePlace:
+    """Where pictures of earlier jobs lie, and on whose behalf they are used."""
+
+    folder: Path
+    tenant: str
+    job: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewOrder:
+    """Draw a deck, or some of its slides.
+
+    Attributes:
+        pptx: the deck.
+        out: an existing folder for the pictures.
+        formats: what to make.
+        width: px of the pictures.
+        cold: by a LibreOffice of its own.
+        slides: the first and one past the last, 0-based; those that the deck does not have are passed over. All if
+            None.
+        cache: where pictures are kept, if anywhere.
+    """
+
+    pptx: Path
+    out: Path
+    formats: frozenset[Format] = frozenset({Format.PNG})
+    width: int = 1920
+    cold: bool = False
+    slides: tuple[int, int] | None = None
+    cache: CachePlace | None = None
+
+    @property
+    def pictures(self) -> frozenset[Format]:
+        """The formats that are pictures."""
+        return self.formats - {Format.PDF}
+
+    def paths(self, index: int) -> dict[Format, Path]:
+        """Where the pictures of slide `index` (0-based) shall lie, by format."""
+        names = {
+            Format.PNG: f"slide-{index + 1}.png",
+            Format.THUMBNAIL: f"thumbnail-{index + 1}.png",
+            Format.WEBP: f"slide-{index + 1}.webp",
+        }
+        return {name: self.out / file for name, file in names.items() if name in self.formats}
+
+
+@dataclass(frozen=True, slots=True)
+class SlidePictures:
+    """The pictures of slide `index` (0-based), by format; `width` and `height` are px of the large ones."""
+
+    index: int
+    width: int
+    height: int
+    files: Mapping[Format, Path]
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewAnswer:
+    """What was drawn.
+
+    Attributes:
+        slides: in their order.
+        pdf: where it was asked for.
+        slide_count: slides of the deck.
+        cached_slides: how many of `slides` came from the cache.
+        kept_bytes: how much was added to the cache.
+        route: how the others were drawn.
+        isolation: how far the process is confined.
+        engine: LibreOffice and its version.
+    """
+
+    slides: tuple[SlidePictures, ...]
+    pdf: Path | None
+    slide_count: int
+    cached_slides: int
+    kept_bytes: int
+    route: Route
+    isolation: str
+    engine: str
+
+
+DRAWING = ChildWork("previewer.child", PreviewOrder, PreviewAnswer)

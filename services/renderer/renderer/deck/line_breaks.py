@@ -1,0 +1,47 @@
+"""Bounds the line breaks of a slide: each is an element of the file, and nobody reads thousands."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
+
+from renderer.deck.parts import changed, fields_of, is_part, members_of
+
+_MOST = 2_000
+T = TypeVar("T")
+
+
+def run_on(parts: Sequence[T]) -> tuple[list[T], dict[int, int]]:
+    """Slides with at most so many line breaks each: beyond those, the lines of a text run on.
+
+    Returns them, and by the index of each that was changed, how many breaks its texts keep.
+    """
+    kept = {index: most for index, part in enumerate(parts) if (most := _kept(part))}
+    return [_bounded(part, kept[n]) if n in kept else part for n, part in enumerate(parts)], kept
+
+
+def _kept(part: object) -> int:
+    """How many breaks each text of a slide may keep; 0 when all of them keep theirs."""
+    breaks = [count for text in _texts(part) if (count := text.count("\n"))]
+    return max(_MOST // len(breaks), 1) if sum(breaks) > _MOST else 0
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+        return
+    for member in (inner for _, inner in fields_of(value)) if is_part(value) else members_of(value):
+        yield from _texts(member)
+
+
+def _bounded(value: Any, kept: int) -> Any:
+    if isinstance(value, str):
+        *lines, rest = value.split("\n", kept)
+        return "\n".join([*lines, rest.replace("\n", " ")]) if "\n" in rest else value
+    if is_part(value):
+        bounded = {name: (member, _bounded(member, kept)) for name, member in fields_of(value)}
+        changes = {name: after for name, (before, after) in bounded.items() if after is not before}
+        return changed(value, changes) if changes else value
+    if isinstance(value, dict):
+        return {name: _bounded(member, kept) for name, member in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(_bounded(member, kept) for member in value)
+    return value

@@ -1,0 +1,278 @@
+"""The deck model: what a deck says, whichever document it came from.
+
+Each schema is translated into it once (`from_protocol`, `from_agent`), field by field under the same names; what is
+here has kept all rules of its schema. Lengths are in px of the 960 x 540 canvas, which are pt of the file.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from renderer.deck.blocks import Block
+from renderer.deck.charts import ChartData
+from renderer.looks import Look
+from renderer.media.decoding import FetchedPictures
+
+_PROPERTY_PREFIX = "deckmill."
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderRibbon:
+    """A band along the slide's top edge."""
+
+    enabled: bool | None = None
+    height: float | None = None
+    fill: str | None = None
+    type: str | None = None
+    align: Literal["left", "center", "right"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """The line at the slide's bottom."""
+
+    enabled: bool | None = None
+    layout: tuple[str, ...] | None = None
+    height: float | None = None
+    top_rule: str | bool | None = None
+    disclaimer: str | None = None
+    project_code: str | None = None
+    watermark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """What surrounds the content of a slide."""
+
+    header_ribbon: HeaderRibbon | None = None
+    footer: Footer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """How a slide comes in. `advance_after_ms` is in milliseconds."""
+
+    type: Literal["morph", "fade", "push", "wipe", "split", "cover", "zoom", "none"]
+    speed: Literal["slow", "med", "fast"] | None = None
+    advance_on_click: bool | None = None
+    advance_after_ms: float | None = None
+    morph_option: Literal["byObject", "byWord", "byChar"] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slide:
+    """What every slide may have; `component` is the stable name that its shapes are named after."""
+
+    title: str
+    component: str = "slide"
+    subtitle: str | None = None
+    insight: str | None = None
+    notes: tuple[str, ...] | None = None
+    transition: Transition | None = None
+    animation: Literal["buildByPoint", "fadeIn", "none"] | None = None
+    chrome: Chrome | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleBodySlide(Slide):
+    """A claim and up to twelve points."""
+
+    body: tuple[str, ...]
+    eyebrow: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kpi:
+    """One figure."""
+
+    label: str
+    value: str
+    trend: Literal["up", "down", "flat", "none"] = "none"
+    sublabel: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KpiGridSlide(Slide):
+    """Two to six figures."""
+
+    items: tuple[Kpi, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row: its label stands in the first column, its values in the others."""
+
+    label: str
+    values: tuple[str, ...]
+    highlight: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonTableSlide(Slide):
+    """A table; the first column heads the rows."""
+
+    columns: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """A dot on a market map; `x` and `y` are per cent from the bottom left."""
+
+    name: str
+    x: float
+    y: float
+    emphasis: Literal["primary", "secondary"] = "secondary"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarketMapSlide(Slide):
+    """Companies on two axes; quadrants are top left, top right, bottom left, bottom right."""
+
+    companies: tuple[Company, ...]
+    x_axis_label: str | None = None
+    y_axis_label: str | None = None
+    quadrants: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEvent:
+    """One step in time."""
+
+    label: str
+    date: str | None = None
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineSlide(Slide):
+    """Two to ten events in order."""
+
+    events: tuple[TimelineEvent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrgNode:
+    """One box; without `parent_id` it is a root."""
+
+    id: str
+    label: str
+    role: str | None = None
+    parent_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrgChartSlide(Slide):
+    """A forest of boxes."""
+
+    nodes: tuple[OrgNode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WaterfallEntry:
+    """One step; increase and decrease use the magnitude of `value`, totals are signed."""
+
+    label: str
+    value: float
+    type: Literal["increase", "decrease", "total"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaterfallSlide(Slide):
+    """How a figure became another."""
+
+    entries: tuple[WaterfallEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """One deal."""
+
+    name: str
+    subtitle: str | None = None
+    metrics: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TombstoneGridSlide(Slide):
+    """Two to twelve deals."""
+
+    items: tuple[Tombstone, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompositionSlide(Slide):
+    """One to twenty blocks on a grid of 12 x 12 cells; `gap` between the cells is in px."""
+
+    blocks: tuple[Block, ...]
+    gap: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PatternKpi(Kpi):
+    """One figure of a pattern, on a card of its own style."""
+
+    style: Literal["gradient", "dark", "outline"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonRow:
+    """What is said on the left, and its counterpart on the right."""
+
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatternSlide(Slide):
+    """A slide whose parts decide what is drawn, and its `pattern` how; `labels` head the two sides of `rows`."""
+
+    pattern: str
+    company: str = ""
+    prose: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    kpis: tuple[PatternKpi, ...] = ()
+    labels: tuple[str, str] = ("", "")
+    rows: tuple[ComparisonRow, ...] = ()
+    chart: ChartData | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A value that could not be filled in; `slide` counts from 0, None for the deck; `reason` ends a sentence."""
+
+    slide: int | None
+    what: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A deck to be laid out.
+
+    Attributes:
+        title: of the whole deck.
+        look: the theme, with what tokens change in it.
+        slides: their kind decides the layout.
+        unresolved: bindings and placeholders without a value.
+        properties: custom document properties of the whole deck.
+        slide_properties: the same for each slide, named within the slide.
+        ignored: tokens without effect, as paths and reasons.
+        fetched: the pictures behind addresses.
+    """
+
+    title: str
+    look: Look
+    slides: tuple[Slide, ...]
+    unresolved: tuple[Unresolved, ...] = ()
+    properties: dict[str, str] = field(default_factory=dict)
+    slide_properties: tuple[dict[str, str], ...] = ()
+    ignored: tuple[tuple[str, str], ...] = ()
+    fetched: FetchedPictures = field(default_factory=dict)
+
+    def properties_of(self, slide: int, number: int, part: int) -> dict[str, str]:
+        """The properties of the `part`-th page (from 0) of a slide, which is page `number` of the file."""
+        prefix = f"{_PROPERTY_PREFIX}slide.{number}."
+        named = {prefix + name: value for name, value in self.slide_properties[slide].items()}
+        if part:
+            named[f"{prefix}id"] += f"-{part + 1}"
+        return named

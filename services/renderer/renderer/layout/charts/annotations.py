@@ -1,0 +1,113 @@
+"""Remarks in the plot: beside the place they speak of, clear of the values and of each other."""
+
+from collections.abc import Sequence
+
+from renderer.deck.charts import Annotation, ChartData
+from renderer.layout.charts.chart_area import ChartArea
+from renderer.layout.charts.plot_places import RADIUS, Place, PlotPlaces, taken
+from renderer.layout.geometry import Rect
+from renderer.layout.label_placing import LEADERLESS, Dot, distance, leader, place_labels
+from renderer.layout.sheet import paragraph
+from renderer.scene import EMU_PER_PT, Connector, Element, Shape, TextBody, plain_line
+from renderer.scene.charts import Chart
+from renderer.typesetting.typesetter import Fitted
+
+_SIZE, _SMALLEST = 12.0, 8.0
+_WIDEST = 0.3
+_INSET = 2.0
+
+
+def annotations(area: ChartArea, chart: Chart, data: ChartData) -> list[Element]:
+    """The remarks of `data` as elements above its chart, whose plot has a place of its own."""
+    if chart.data_table:
+        for index in range(len(data.annotations)):
+            area.no_effect(f"annotations[{index}]", "An annotation of a chart with a data table")
+    if chart.plot_area is None or not data.annotations:
+        return []
+    whole, (left, top, width, height) = area.rect, chart.plot_area
+    box = Rect(whole.x + left * whole.width, whole.y + top * whole.height, width * whole.width, height * whole.height)
+    places = PlotPlaces(chart, box)
+    points = [_point(area, places, one, index) for index, one in enumerate(data.annotations)]
+    texts = [_text(area, one, box) for one in data.annotations]
+    boxes = _boxes(area, places, points, texts)
+    elements: list[Element] = []
+    for index, (one, point, text, rect) in enumerate(zip(data.annotations, points, texts, boxes, strict=True), 1):
+        area.sheet.report(text, f"{area.path}.annotations[{index - 1}]")
+        color = one.color or area.inks.ink
+        elements += _drawn(point, text, rect, color, f"{area.name} note {index}")
+    return elements
+
+
+def _point(area: ChartArea, places: PlotPlaces, one: Annotation, index: int) -> Place:
+    where, chart = f"annotations[{index}]", places.chart
+    series = next((series for series in chart.series if series.name == one.series), None)
+    if one.series is not None and series is None:
+        area.no_effect(f"{where}.series", f"The name {one.series!r}, which no series has,")
+    x, y = one.x, one.y
+    if series is not None and y is None and x is not None:
+        keys: Sequence[float | str] = series.xs or chart.categories
+        y = series.values[keys.index(x)] if x in keys else None
+    second = series is not None and series.secondary
+    across = places.across(x, chart.x_axis)
+    up = places.along(y, chart.second_value_axis if second else chart.value_axis)
+    for key, given, found in (("x", one.x, across), ("y", one.y, up)):
+        if given is not None and found is None:
+            area.no_effect(f"{where}.{key}", f"The place {given!r}, which is not on the axis,")
+    return places.point(across, up, series)
+
+
+def _text(area: ChartArea, one: Annotation, box: Rect) -> Fitted:
+    color = one.color or area.inks.ink
+    size = min(_SIZE, area.axis_size)
+    line = paragraph(one.text, size, bold=True, color=color, floor=_SMALLEST)
+    width = min(area.text_width(one.text, size, bold=True) + 1, box.width * _WIDEST)
+    return area.sheet.type.fit([line], max(width, 20.0), box.height * 0.4)
+
+
+def _boxes(area: ChartArea, places: PlotPlaces, points: list[Place], texts: list[Fitted]) -> list[Rect]:
+    """A box for each text; without values in the way, else over them, else one below the other at the top."""
+    sizes = [(text.measured.width + 2 * _INSET, text.measured.height + 2 * _INSET) for text in texts]
+    dots = [
+        Dot(point.x, point.y, RADIUS if point.marked else 0.5, width, height)
+        for point, (width, height) in zip(points, sizes, strict=True)
+    ]
+    box, values = places.box, taken(places)
+    for others, strict in ((values, True), (values, False), ([], False)):
+        if found := place_labels(dots, box, others, strict=strict):
+            return found
+    area.collision("The annotations have no room in the plot and run into each other.")
+    top, stacked = box.y, []
+    for width, height in sizes:
+        top = top if top + height <= box.bottom else box.y
+        stacked.append(Rect(box.x, top, width, height))
+        top += height
+    return stacked
+
+
+def _drawn(point: Place, text: Fitted, rect: Rect, color: str, name: str) -> list[Element]:
+    """The text, and a dot with a leader where it stands further off."""
+    elements: list[Element] = []
+    dot = Dot(point.x, point.y, RADIUS, rect.width, rect.height)
+    if point.marked:
+        spot = Rect(point.x - RADIUS, point.y - RADIUS, 2 * RADIUS, 2 * RADIUS)
+        elements.append(Shape(frame=spot.frame(), name=f"{name} dot", decorative=True, geometry="ellipse", fill=color))
+        if distance(dot, rect) > RADIUS + LEADERLESS and (line := leader(dot, rect)):
+            elements.append(_wire(line, color, f"{name} leader"))
+    insets = (_INSET, _INSET, _INSET, _INSET)
+    wide = Rect(rect.x, rect.y, rect.width + 2, rect.height)
+    return [*elements, Shape(frame=wide.frame(), name=name, body=TextBody(text.paragraphs, insets, "ctr"))]
+
+
+def _wire(line: tuple[tuple[float, float], tuple[float, float]], color: str, name: str) -> Connector:
+    (x1, y1), (x2, y2) = line
+    rect = Rect(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
+    start, end = (round(x1 * EMU_PER_PT), round(y1 * EMU_PER_PT)), (round(x2 * EMU_PER_PT), round(y2 * EMU_PER_PT))
+    return Connector(
+        frame=rect.frame(),
+        name=name,
+        decorative=True,
+        kind="straight",
+        start=start,
+        end=end,
+        line=plain_line(color, 0.75),
+    )

@@ -1,0 +1,84 @@
+"""The axis of categories: as large as no word is wider than its slot, else slanted, and not all of them shown."""
+
+import math
+from dataclasses import replace
+
+from renderer.deck.charts import AxisOptions
+from renderer.layout.charts.chart_area import ChartArea, sample
+from renderer.layout.charts.plot_area import LARGEST_NAMES
+from renderer.layout.charts.value_axis import asked_title, is_far
+from renderer.scene.charts import CategoryAxis
+from renderer.typesetting.scripts import is_cjk
+
+SIZES = (16.0, 14.0, 13.0, 12.0, 11.0, 10.0)
+SLANT = -45.0
+_LYING_GAP = 14.0
+_SMALL_SIZES = (9.0, 8.0)
+_SLOT_SHARE = 0.86
+_SMALLEST_STEP = 26.0
+_MOST_WRAPPED = 12
+_AIR = 1.3
+_WITHOUT_EFFECT = ("min", "max", "majorUnit", "minorUnit", "numberFormat", "logBase")
+
+
+def standing_names(area: ChartArea, categories: tuple[str, ...], width: float, *, around: bool = False) -> CategoryAxis:
+    """Names below columns in `width` pt; `around` a radar there is more room."""
+    count = max(len(categories), 1)
+    slot = width / count
+    shown = sample(categories)
+    sizes = [size for size in SIZES if size <= area.axis_size * 4 / 3] or [area.axis_size]
+    for size in sizes:
+        room = slot * _SLOT_SHARE
+        if all(_fits(area, name, size, room, one_line=count > _MOST_WRAPPED) for name in shown):
+            return CategoryAxis(size)
+    if around:
+        return CategoryAxis(area.axis_size)
+    small = min(11.0, area.axis_size)
+    widest = area.widest(categories, small)
+    if count > _MOST_WRAPPED and widest <= 48:
+        return CategoryAxis(small, skip=max(math.ceil(widest * _AIR / slot), 1))
+    return CategoryAxis(small, rotation=SLANT, skip=max(1, round(_SMALLEST_STEP / slot)))
+
+
+def lying_names(area: ChartArea, categories: tuple[str, ...]) -> CategoryAxis:
+    """Names left of lying bars: as large as their words stay whole in what they may take of the width."""
+    room = area.rect.height / max(len(categories), 1)
+    width = area.rect.width * LARGEST_NAMES - _LYING_GAP
+    sizes = [size for size in SIZES if size * 1.5 <= room] or [min(SIZES[-1], area.axis_size)]
+    sizes += [size for size in _SMALL_SIZES if size < sizes[-1]]
+    words = [name for name in sample(categories) if not is_cjk(name)]
+    longest = area.sheet.type.longest_word
+    size = next((size for size in sizes if all(longest(name, size) <= width for name in words)), sizes[-1])
+    return CategoryAxis(size, skip=max(1, -(-int(size * 1.3) // max(int(room), 1))))
+
+
+def asked_category_axis(
+    area: ChartArea, axis: CategoryAxis, asked: AxisOptions | None, where: str, *, side: str
+) -> CategoryAxis:
+    """`axis` as the document asks for; `side` is where it stands by itself."""
+    if asked is None:
+        return axis
+    for key in _WITHOUT_EFFECT:
+        field = "".join(f"_{char.lower()}" if char.isupper() else char for char in key)
+        if getattr(asked, field) is not None:
+            area.no_effect(f"{where}.{key}", f"`{key}` of an axis of categories")
+    axis = replace(
+        axis,
+        size=asked.font_size or axis.size,
+        title=asked_title(area, asked, where),
+        grid=bool(asked.gridlines),
+        reverse=bool(asked.reverse),
+        far=is_far(area, asked, where, side),
+        color=asked.color,
+    )
+    if asked.label_rotation is not None:
+        axis = replace(axis, rotation=asked.label_rotation)
+    return replace(axis, size=None) if asked.visible is False else axis
+
+
+def _fits(area: ChartArea, name: str, size: float, room: float, *, one_line: bool) -> bool:
+    if one_line:
+        return area.text_width(name, size) <= room
+    if is_cjk(name):
+        return area.text_width(name, size) <= 2 * room
+    return area.sheet.type.longest_word(name, size) <= room and area.text_width(name, size) <= 2.6 * room

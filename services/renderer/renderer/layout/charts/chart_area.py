@@ -1,0 +1,88 @@
+"""A chart being laid out: the page it stands on, where its document has it, and the colors around it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from deck_domain.findings import Finding
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet, paragraph
+from renderer.scene import Frame
+from renderer.scene.charts import INKS, Inks
+from renderer.scene.theme import contrast
+
+_ON_DARK = Inks("bg1", "bg1", "bg1 alpha:60000", "bg1 alpha:25000", "tx1")
+_READABLE = 4.5
+_SAMPLE = 40
+_ROOMY, _TIGHT = 190.0, 110.0
+
+
+@dataclass(frozen=True, slots=True)
+class ChartArea:
+    """Where a chart is drawn.
+
+    Attributes:
+        path: of the chart's data within the slide, for findings.
+        rect: what the chart may take, pt.
+        name: of the chart on its page.
+    """
+
+    sheet: Sheet
+    path: str
+    rect: Rect
+    inks: Inks = INKS
+    name: str = "Chart"
+
+    @property
+    def frame(self) -> Frame:
+        """All of it, in EMU."""
+        return self.rect.frame()
+
+    @property
+    def axis_size(self) -> float:
+        """The size of figures and names at the axes, pt: smaller in a small chart."""
+        room = min(self.rect.height, self.rect.width * 0.7)
+        return 12.0 if room >= _ROOMY else 10.0 if room >= _TIGHT else 8.0
+
+    def text_width(self, text: str, size: float, *, bold: bool = False) -> float:
+        """Of one line, in pt."""
+        return self.sheet.type.width(text, size, bold=bold)
+
+    def widest(self, texts: Sequence[str], size: float, *, bold: bool = False) -> float:
+        """The width of the widest of `texts`, of which the first and last ones stand for all."""
+        return max((self.text_width(text, size, bold=bold) for text in sample(texts)), default=0.0)
+
+    def note(self, *texts: str) -> None:
+        """Remember that the chart shows `texts`."""
+        for text in texts:
+            self.sheet.type.note([paragraph(text, 12.0)])
+
+    def say(self, notice: Callable[..., Finding], *what: object, where: str = "") -> None:
+        """Say `what` of the chart, or of `where` in its data (".series[1]")."""
+        sheet = self.sheet
+        sheet.findings.append(notice(sheet.number - 1, f"slides[{sheet.index}].{self.path}{where}", *what))
+
+    def no_effect(self, where: str, what: str) -> None:
+        """Say that the option at `where` in the chart's data changes nothing."""
+        self.sheet.no_effect(f"{self.path}.{where}", what)
+
+    def collision(self, message: str) -> None:
+        """Say that labels have no room."""
+        self.sheet.collision(self.path, message)
+
+
+def sample(texts: Sequence[str]) -> Sequence[str]:
+    """The first and the last of many texts, which stand for all."""
+    return texts if len(texts) <= 2 * _SAMPLE else [*texts[:_SAMPLE], *texts[-_SAMPLE:]]
+
+
+def inks_on(sheet: Sheet, ground: str | None) -> Inks:
+    """The colors that read on `ground` (#RRGGBB); None is the theme's own."""
+    colors = sheet.theme.colors
+    if ground is None or contrast(colors["dk1"], ground) >= min(_READABLE, contrast(colors["lt1"], ground)):
+        return INKS
+    return _ON_DARK
+
+
+def ink_on(area: ChartArea, color: str) -> str:
+    """What reads on a fill, which may have transforms."""
+    return area.sheet.theme.ink_on(color.split(" ", maxsplit=1)[0])

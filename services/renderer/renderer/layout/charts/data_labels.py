@@ -1,0 +1,193 @@
+"""Figures at values: those the document asks for, else those that have room."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+from renderer.deck.charts import ChartData, LabelOptions, SeriesData
+from renderer.layout.charts.chart_area import ChartArea, ink_on
+from renderer.layout.charts.number_formats import number_format, shown
+from renderer.layout.charts.value_axis import hidden_value_axis
+from renderer.scene.charts import Chart, DataLabels, LabelPosition, Series
+
+_MOST_LABELS = 12
+_SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
+_SMALL_SIZES = (9.0, 8.0)
+# Between labels that are thinned out.
+_AIR = 1.3
+_POSITIONS: dict[str, LabelPosition] = {
+    "center": "ctr",
+    "insideEnd": "inEnd",
+    "insideBase": "inBase",
+    "outsideEnd": "outEnd",
+    "left": "l",
+    "right": "r",
+    "top": "t",
+    "bottom": "b",
+}
+_BESIDE = frozenset({"ctr", "l", "r", "t", "b"})
+_LEGAL: dict[str, frozenset[str]] = {
+    "bar": frozenset({"ctr", "inEnd", "inBase", "outEnd"}),
+    "stacked": frozenset({"ctr", "inEnd", "inBase"}),
+    "line": _BESIDE,
+    "scatter": _BESIDE,
+    "bubble": _BESIDE,
+    "stock": _BESIDE,
+    "pie": frozenset({"ctr", "inEnd", "outEnd"}),
+    "doughnut": frozenset(),
+    "area": frozenset(),
+    "radar": frozenset(),
+}
+_USUAL: dict[str, LabelPosition] = {
+    "bar": "outEnd",
+    "stacked": "ctr",
+    "line": "t",
+    "scatter": "r",
+    "bubble": "ctr",
+    "stock": "r",
+}
+
+
+def any_asked(data: ChartData) -> bool:
+    """Whether the document decides about labels."""
+    return any(_wish_of(data, one) is not None for one in data.series)
+
+
+def asked_labels(area: ChartArea, chart: Chart, data: ChartData, name: str) -> Chart:
+    """`chart` with the labels that are asked for; `name` is where the data has its series."""
+    series = []
+    for index, (one, given) in enumerate(zip(chart.series, data.series, strict=False)):
+        wish = _wish_of(data, given)
+        if wish is None or wish is False:
+            series.append(one)
+            continue
+        where = "dataLabels" if given.labels is None else f"{name}[{index}].dataLabels"
+        series.append(replace(one, labels=_asked(area, chart, one, LabelOptions() if wish is True else wish, where)))
+    return replace(chart, series=(*series, *chart.series[len(series) :]))
+
+
+def _wish_of(data: ChartData, one: SeriesData) -> LabelOptions | bool | None:
+    """What is asked of the labels of a series; None leaves them to the layout."""
+    return one.labels if one.labels is not None else data.labels
+
+
+def _asked(area: ChartArea, chart: Chart, one: Series, wish: LabelOptions, where: str) -> DataLabels | None:
+    kind = one.kind or chart.kind
+    form = "stacked" if kind == "bar" and chart.kind == "bar" and chart.grouping != "standard" else kind
+    round_ = kind in {"pie", "doughnut"}
+    if wish.show_percent and not round_:
+        area.no_effect(f"{where}.showPercent", f"`showPercent` in a {kind} chart")
+    flags = (
+        bool(wish.show_value),
+        bool(wish.show_category),
+        bool(wish.show_series_name),
+        bool(wish.show_percent) and round_,
+    )
+    if not any(flags):
+        if wish.show_value is False or any((wish.show_category, wish.show_percent)):
+            return None
+        flags = (not round_, False, False, round_)
+    position = _position(area, wish, form, where)
+    alike = [other for other in chart.series if other.secondary == one.secondary]
+    code = wish.number_format or ("0%" if flags[3] and not flags[0] else number_format(_values(alike)))
+    text = DataLabels(None, position, 0.0, (), code, flags[0], flags[2], flags[1], flags[3])
+    size, step = _size(area, chart, one, text, wish.font_size)
+    if step > 1:
+        area.collision(f"Labels would run into each other: of {one.name!r} only one value in {step} has one.")
+    inside = (position in {"ctr", "inEnd", "inBase"} and kind in {"bar", "pie", "bubble"}) or kind == "doughnut"
+    color = wish.color
+    inks = (color,) if color else _inks(area, chart, one, inside=inside)
+    shown_at = tuple(n for n in range(0, len(one.values), step) if one.values[n] is not None) if step > 1 else None
+    over_bars = kind == "line" and any((other.kind or chart.kind) == "bar" for other in chart.series)
+    return replace(text, shown=shown_at, size=size, colors=inks, fill=chart.inks.ground if over_bars else None)
+
+
+def _position(area: ChartArea, wish: LabelOptions, form: str, where: str) -> LabelPosition | None:
+    usual = _USUAL.get(form)
+    if wish.position is None:
+        return usual
+    position = _POSITIONS[wish.position]
+    if position not in _LEGAL[form]:
+        area.no_effect(f"{where}.position", f"`position: {wish.position}` of labels in a {form} chart")
+        return usual
+    return position
+
+
+def _inks(area: ChartArea, chart: Chart, one: Series, *, inside: bool) -> tuple[str, ...]:
+    if not inside:
+        return (chart.inks.ink,)
+    colors = one.points or (one.color or chart.inks.ground,)
+    return tuple(ink_on(area, color or one.color or chart.inks.ground) for color in colors)
+
+
+def _size(area: ChartArea, chart: Chart, one: Series, text: DataLabels, font_size: float | None) -> tuple[float, int]:
+    """The size of labels, and that only every n-th value has one where all would collide."""
+    largest = min(area.axis_size + 2, _SIZES[0])
+    if chart.kind in {"pie", "doughnut", "radar", "scatter", "bubble"}:
+        return font_size or largest, 1
+    count = max(len(one.values), 1)
+    beside = (
+        max(sum((other.kind or chart.kind) == "bar" for other in chart.series), 1)
+        if chart.grouping == "standard"
+        else 1
+    )
+    length = (area.rect.height if chart.horizontal else area.rect.width) * 0.9
+    room = length / count / (beside if (one.kind or chart.kind) == "bar" else 1)
+    sizes = [font_size] if font_size else [size for size in (*_SIZES, *_SMALL_SIZES) if size <= largest]
+    needed = [_label_length(area, chart, one, replace(text, size=size)) for size in sizes]
+    for size, need in zip(sizes, needed, strict=True):
+        if need <= room * 1.1:
+            return size, 1
+    return sizes[-1], max(math.ceil(needed[-1] * _AIR * len(chart.series) / max(length / count, 1e-3)), 1)
+
+
+def _label_length(area: ChartArea, chart: Chart, one: Series, text: DataLabels) -> float:
+    """What one label takes along the axis of categories."""
+    if chart.horizontal:
+        return text.size * 1.25
+    values = sorted(_values((one,)))
+    texts = [shown(value, text.number_format) for value in (*values[:3], *values[-3:])] if text.value else []
+    width = area.widest(texts, text.size)
+    width += area.widest(chart.categories, text.size) if text.category else 0.0
+    return width + (area.text_width(one.name, text.size) if text.series_name else 0.0)
+
+
+def _values(series: Sequence[Series]) -> list[float]:
+    return [value for one in series for value in one.values if value is not None]
+
+
+def with_value_labels(area: ChartArea, chart: Chart) -> Chart:
+    """`chart` with a figure on each bar instead of an axis, where there are few and all have room."""
+    values = _values(chart.series)
+    if len(values) > _MOST_LABELS or chart.value_axis is None or chart.grouping == "percentStacked" or not values:
+        return chart
+    length = area.rect.width if not chart.horizontal else area.rect.height
+    bars = len(chart.categories) * (len(chart.series) if chart.grouping == "standard" else 1)
+    room = length * 0.95 / bars * (0.8 if chart.grouping == "standard" else 0.62)
+    for short in (False, True):
+        code = number_format(values, short=short)
+        for size in [size for size in _SIZES if size <= area.axis_size + 2]:
+            widest = max(area.text_width(shown(value, code), size, bold=True) for value in values)
+            if (size * 1.25 if chart.horizontal else widest) <= room:
+                return _labelled(area, chart, code, size)
+    return chart
+
+
+def _labelled(area: ChartArea, chart: Chart, code: str, size: float) -> Chart:
+    assert chart.value_axis is not None
+    stacked = chart.grouping == "stacked"
+    span = chart.value_axis.maximum - chart.value_axis.minimum
+    height = (area.rect.height * 0.78) if not chart.horizontal else area.rect.width * 0.6
+    series = []
+    for one in chart.series:
+        colors = _inks(area, chart, one, inside=stacked)
+        fits = tuple(
+            index
+            for index, value in enumerate(one.values)
+            if value is not None and (not stacked or abs(value) / span * height >= size * 1.3)
+        )
+        position: LabelPosition = "ctr" if stacked else "outEnd"
+        labels = DataLabels(fits, position, size, colors, code, bold=True) if fits else None
+        series.append(replace(one, labels=labels))
+    needed = 0.3 if chart.horizontal and not stacked else 0.1 if not stacked else 0.0
+    return replace(chart, series=tuple(series), value_axis=hidden_value_axis(chart.value_axis, needed * 0.6))

@@ -1,0 +1,39 @@
+"""Numbers as readers like them: formats by magnitude."""
+
+from collections.abc import Sequence
+
+_MOST_DECIMALS = 4
+_SHORT = ((1e12, ",,,,", "T"), (1e9, ",,,", "B"), (1e6, ",,", "M"), (1e3, ",", "k"))
+
+
+def number_format(values: Sequence[float], *, short: bool = False) -> str:
+    """A format code for all `values`; `short` writes 12.4M for 12,400,000."""
+    largest = max((abs(value) for value in values), default=0.0)
+    if short:
+        for size, commas, letter in _SHORT:
+            if largest >= size and size < 1e12:
+                digits = "0.0" if largest / size < 100 else "0"
+                return f'{digits}{commas}"{letter}"'
+    if largest >= 1e15 or 0 < largest < 1e-4:
+        return "0.0E+00"
+    decimals = max((_decimals(value, largest) for value in values), default=0)
+    return "#,##0" + ("." + "0" * decimals if decimals else "")
+
+
+def shown(value: float, code: str) -> str:
+    """`value` as a viewer writes it in the format `code`, to be measured and read out."""
+    code = code.rpartition(";")[2]
+    if code == "0.0E+00":
+        return f"{value:.1E}"
+    if code.endswith("%"):
+        return f"{100 * value:.0f}%"
+    letter = code[-2] if code.endswith('"') else ""
+    scale = next((size for size, _, name in _SHORT if name == letter), 1.0)
+    decimals = len(code.partition(".")[2].split(",")[0].split('"')[0])
+    grouped = "" if letter else ","
+    return f"{value / scale:{grouped}.{decimals}f}{letter}"
+
+
+def _decimals(value: float, largest: float) -> int:
+    most = _MOST_DECIMALS if largest < 10 else 2 if largest < 1000 else 1 if largest < 10_000 else 0
+    return len(f"{value:.{most}f}".rstrip("0").partition(".")[2])

@@ -1,0 +1,124 @@
+"""The plot within a chart: what its axes and its legend leave of the chart's area."""
+
+from dataclasses import dataclass
+
+from renderer.layout.charts.chart_area import ChartArea
+from renderer.layout.charts.number_formats import shown
+from renderer.scene.charts import AxisTitle, CategoryAxis, Chart, Shares, ValueAxis
+
+_EDGE = 6.0
+LARGEST_NAMES = 0.4
+"""How much of the chart the names of categories may take, across or along."""
+_RADAR_NAMES, _RADAR_SIDES = 1.9, 0.08
+_LARGEST_OVERHANG = 0.12
+_LARGEST_MARGIN, _SMALLEST_PLOT = 0.8, 0.2
+
+
+@dataclass(slots=True)
+class Margins:
+    """What is kept free of the plot along each side, pt."""
+
+    left: float = _EDGE
+    top: float = _EDGE
+    right: float = _EDGE
+    bottom: float = 0.0
+
+
+def plot_area(area: ChartArea, chart: Chart, margins: Margins) -> Shares:
+    """The plot within the frame, with room for the names and figures at its axes."""
+    sides = {"left": margins.left, "top": margins.top, "right": margins.right, "bottom": margins.bottom}
+    if chart.kind == "radar":
+        for side in ("top", "bottom"):
+            sides[side] += area.axis_size * _RADAR_NAMES
+        for side in ("left", "right"):
+            sides[side] += area.rect.width * _RADAR_SIDES
+        return _shares(area, sides)
+    if chart.x_axis is None:
+        _keep_names(area, chart, sides)
+    else:
+        sides["top" if chart.x_axis.far else "bottom"] += _depth(area, chart.x_axis, upright=False)
+        sides["right"] += _half_figure(area, chart.x_axis)
+    _keep_figures(area, chart, sides, margins.right)
+    if chart.x_axis is None and chart.category_axis.rotation:
+        sides["left"] = max(sides["left"], min(_overhang(area, chart), area.rect.width * _LARGEST_OVERHANG))
+    return _shares(area, sides)
+
+
+def _keep_names(area: ChartArea, chart: Chart, sides: dict[str, float]) -> None:
+    """Add what the names of categories take."""
+    near, far = ("left", "right") if chart.horizontal else ("bottom", "top")
+    sides[far if chart.category_axis.far else near] += _names_depth(area, chart)
+    sides[near] += 0.0 if not chart.category_axis.far else _EDGE
+
+
+def _keep_figures(area: ChartArea, chart: Chart, sides: dict[str, float], right: float) -> None:
+    """Add what the figures of value axes take; the last one of a lying axis reaches beyond it."""
+    near, far = ("bottom", "top") if chart.horizontal else ("left", "right")
+    beyond = 0.0
+    for axis, second in ((chart.value_axis, False), (chart.second_value_axis, True)):
+        if axis is None:
+            continue
+        sides[far if axis.far != second else near] += _depth(area, axis, upright=not chart.horizontal)
+        if chart.horizontal:
+            beyond = max(beyond, _half_figure(area, axis))
+    sides["right"] = max(sides["right"], right + beyond)
+
+
+def _shares(area: ChartArea, sides: dict[str, float]) -> Shares:
+    width, height = area.rect.width, area.rect.height
+    return (
+        min(sides["left"] / width, _LARGEST_MARGIN),
+        min(sides["top"] / height, _LARGEST_MARGIN),
+        max(1 - (sides["left"] + sides["right"]) / width, _SMALLEST_PLOT),
+        max(1 - (sides["top"] + sides["bottom"]) / height, _SMALLEST_PLOT),
+    )
+
+
+def _names_depth(area: ChartArea, chart: Chart) -> float:
+    """How far the names of categories reach away from the plot."""
+    axis = chart.category_axis
+    if axis.size is None:
+        return _title(axis.title) + 2.0
+    longest = area.widest(chart.categories, axis.size)
+    if chart.horizontal:
+        return min(longest + 14, area.rect.width * LARGEST_NAMES) + _title(axis.title)
+    return _standing(area, len(chart.categories), axis, axis.size, longest) + _title(axis.title)
+
+
+def _standing(area: ChartArea, count: int, axis: CategoryAxis, size: float, longest: float) -> float:
+    """How deep `count` names below columns are, the widest of which takes `longest` pt."""
+    if axis.rotation:
+        share = 1.0 if abs(axis.rotation) > 60 else 0.72
+        return min(longest * share + 16, area.rect.height * LARGEST_NAMES)
+    slot = area.rect.width * 0.86 / max(count, 1)
+    if axis.skip == 1 and longest > slot:
+        lines = 3.4 if longest <= 2 * slot else 4.6
+        return size * lines
+    return size * 1.9
+
+
+def _overhang(area: ChartArea, chart: Chart) -> float:
+    """How far the first name, slanted, reaches out beside the plot."""
+    size = chart.category_axis.size or 1.0
+    return area.text_width(chart.categories[0], size) * 0.5 if chart.categories else 0.0
+
+
+def _depth(area: ChartArea, axis: ValueAxis, *, upright: bool) -> float:
+    """How far the figures of `axis` reach away from the plot."""
+    if axis.size is None:
+        return 2.0
+    depth = _figures(area, axis) + 12 if upright and not axis.rotation else axis.size * 1.9
+    return depth + _title(axis.title)
+
+
+def _figures(area: ChartArea, axis: ValueAxis) -> float:
+    ends = (axis.minimum, axis.maximum, axis.maximum - axis.step)
+    return max(area.text_width(shown(end, axis.number_format), axis.size or 1.0) for end in ends)
+
+
+def _half_figure(area: ChartArea, axis: ValueAxis) -> float:
+    return _figures(area, axis) / 2 if axis.size is not None else 0.0
+
+
+def _title(title: AxisTitle | None) -> float:
+    return title.size * 1.6 if title else 0.0

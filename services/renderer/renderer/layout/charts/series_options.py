@@ -1,0 +1,97 @@
+"""What the document asks of single series: markers, trendlines, error bars."""
+
+from collections.abc import Sequence
+
+from renderer.deck.charts import SeriesData, TrendlineOptions
+from renderer.layout.charts.chart_area import ChartArea
+from renderer.scene.charts import ErrorBars, Marker, Trendline
+
+_TRENDLINES = {
+    "linear": "linear",
+    "exponential": "exp",
+    "logarithmic": "log",
+    "polynomial": "poly",
+    "power": "power",
+    "movingAverage": "movingAvg",
+}
+_ERRORS = {
+    "fixedValue": "fixedVal",
+    "percentage": "percentage",
+    "standardDeviation": "stdDev",
+    "standardError": "stdErr",
+}
+_TYPICAL = {"fixedVal": 1.0, "percentage": 5.0, "stdDev": 1.0}
+
+
+def marker_of(one: SeriesData, default: Marker | None) -> Marker | None:
+    """The sign that the series asks for."""
+    asked = one.marker
+    if asked is None:
+        return default
+    if asked.symbol == "none":
+        return None
+    base = default or Marker()
+    return Marker(asked.symbol or base.symbol, round(asked.size or base.size), asked.color)
+
+
+def trendline_of(area: ChartArea, one: SeriesData, where: str, *, possible: bool = True) -> Trendline | None:
+    """The curve through a series, where its kind of chart and its values allow one."""
+    asked = one.trendline
+    if asked is None:
+        return None
+    values = [value for value in one.values if value is not None]
+    problem = _hindrance(asked, values, one.xs) if possible else "A trend line on stacked series"
+    if problem:
+        area.no_effect(f"{where}.trendline", problem)
+        return None
+    for field, alias, owner in (("order", "order", "polynomial"), ("period", "period", "movingAverage")):
+        if getattr(asked, field) is not None and asked.type != owner:
+            area.no_effect(f"{where}.trendline.{alias}", f"`{alias}` of a {asked.type} trend line")
+    moving = asked.type == "movingAverage"
+    if asked.name:
+        area.note(asked.name)
+    if moving and (asked.show_equation or asked.show_r_squared or asked.forward or asked.backward):
+        area.no_effect(f"{where}.trendline", "The equation, R\u00b2 or extent of a moving average")
+    return Trendline(
+        _TRENDLINES[asked.type],
+        asked.name or "",
+        order=(asked.order or 2) if asked.type == "polynomial" else None,
+        period=(asked.period or 2) if moving else None,
+        forward=None if moving else asked.forward,
+        backward=None if moving else asked.backward,
+        equation=bool(asked.show_equation) and not moving,
+        r_squared=bool(asked.show_r_squared) and not moving,
+        color=asked.color,
+    )
+
+
+def _hindrance(asked: TrendlineOptions, values: Sequence[float], xs: Sequence[float]) -> str:
+    """Why the curve cannot be drawn; "" if it can."""
+    needed = {"polynomial": (asked.order or 2) + 1, "movingAverage": (asked.period or 2) + 1}.get(asked.type, 2)
+    if len(values) < needed:
+        return f"A {asked.type} trend line through fewer than {needed} values"
+    if asked.type in {"exponential", "power"} and min(values) <= 0:
+        return f"A {asked.type} trend line through values that are not all above zero"
+    if asked.type in {"logarithmic", "power"} and xs and min(xs) <= 0:
+        return f"A {asked.type} trend line over x values that are not all above zero"
+    return ""
+
+
+def error_bars_of(
+    area: ChartArea, one: SeriesData, where: str, *, points: bool = False, possible: bool = True
+) -> ErrorBars | None:
+    """The error bars of a series; only `points` have some along x."""
+    asked = one.error_bars
+    if asked is None:
+        return None
+    if not possible:
+        area.no_effect(f"{where}.errorBars", "Error bars on stacked series")
+        return None
+    if asked.axis == "x" and not points:
+        area.no_effect(f"{where}.errorBars.axis", "`axis: x` of error bars over categories")
+    kind = _ERRORS[asked.type]
+    if kind == "stdErr" and asked.value is not None:
+        area.no_effect(f"{where}.errorBars.value", "`value` of a standard error")
+    value = None if kind == "stdErr" else _TYPICAL[kind] if asked.value is None else asked.value
+    cap = asked.end_cap is not False
+    return ErrorBars(kind, value, asked.direction or "both", (asked.axis or "y") if points else None, cap)

@@ -1,0 +1,166 @@
+"""Value axes: round ends and steps, then what the document asks of them."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+from renderer.deck.charts import AxisOptions
+from renderer.layout.charts.chart_area import ChartArea
+from renderer.layout.charts.number_formats import number_format, shown
+from renderer.scene.charts import AxisTitle, ValueAxis
+
+_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+_LARGEST = 1e300
+_OFF_THE_EDGE = 0.05
+_MOST_TICKS = 200
+_LARGE = 100_000
+_OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
+
+
+def scale_of(
+    low: float, high: float, *, from_zero: bool, tight: bool = False, ticks: int = 5
+) -> tuple[float, float, float]:
+    """Round ends and step for values between `low` and `high`; `tight` ones leave out zero wherever they can."""
+    low, high = max(low, -_LARGEST), min(high, _LARGEST)
+    if from_zero or (not tight and 0 < low <= high / 2):
+        low = min(low, 0.0)
+    if from_zero or high <= 0:
+        high = max(high, 0.0)
+    if high <= low:
+        low, high = (min(low, 0.0), max(high, 0.0)) if low else (0.0, 1.0)
+    step = rounded_step((high - low) / ticks)
+    bottom, top = math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
+    if not from_zero and low and low - bottom < step * _OFF_THE_EDGE:
+        # A first point in the corner reads as nothing.
+        bottom -= step
+    return _clean(bottom), _clean(top), _clean(step)
+
+
+def rounded_step(rough: float) -> float:
+    """The next round step from `rough` up."""
+    power = 10.0 ** math.floor(math.log10(rough)) if rough > 1e-300 else 1e-300
+    return next((step * power for step in _STEPS if step * power >= rough * (1 - 1e-9)), 10 * power)
+
+
+def _clean(value: float) -> float:
+    return float(f"{value:.12g}")
+
+
+def round_value_axis(low: float, high: float, size: float, *, from_zero: bool, tight: bool = False) -> ValueAxis:
+    """An axis with round ends around `low` to `high`; a `tight` one leaves out zero wherever it can."""
+    low, high, step = scale_of(low, high, from_zero=from_zero, tight=tight)
+    ends = [low, high, step]
+    code = number_format(ends, short=max(abs(low), abs(high)) >= _LARGE)
+    if len({shown(low + step * n, code) for n in range(3)}) < 3:
+        code = number_format(ends)
+    return ValueAxis(low, high, step, code, size)
+
+
+def hidden_value_axis(axis: ValueAxis, headroom: float) -> ValueAxis:
+    """`axis` without labels, with room for labels beyond its ends."""
+    span = axis.maximum - axis.minimum
+    top = axis.maximum + headroom * span if axis.maximum > 0 else axis.maximum
+    bottom = axis.minimum - headroom * span if axis.minimum < 0 else axis.minimum
+    return ValueAxis(_clean(bottom), _clean(top), axis.step, axis.number_format, None)
+
+
+def asked_value_axis(
+    area: ChartArea, axis: ValueAxis, asked: AxisOptions | None, where: str, *, side: str, values: Sequence[float] = ()
+) -> ValueAxis:
+    """`axis` as the document asks for; `side` is where it stands by itself, `values` what it has to measure."""
+    if asked is None:
+        return axis
+    if asked.log_base is not None:
+        axis = _logarithmic(area, axis, asked.log_base, where, values)
+    axis = _units(area, _bounded(area, axis, asked, where), asked, where)
+    code = asked.number_format or (axis.number_format if asked.major_unit is None else _code(axis))
+    return replace(
+        axis,
+        number_format=code,
+        size=None if asked.visible is False else asked.font_size or axis.size,
+        title=asked_title(area, asked, where),
+        grid=asked.gridlines,
+        reverse=bool(asked.reverse),
+        far=is_far(area, asked, where, side),
+        rotation=asked.label_rotation or 0.0,
+        color=asked.color,
+    )
+
+
+def asked_title(area: ChartArea, asked: AxisOptions, where: str) -> AxisTitle | None:
+    """The title of an axis that is seen."""
+    if not asked.title:
+        return None
+    if asked.visible is False:
+        area.no_effect(f"{where}.title", "The title of a hidden axis")
+        return None
+    area.note(asked.title)
+    return AxisTitle(asked.title, min(area.axis_size, asked.font_size or 99.0), asked.color)
+
+
+def is_far(area: ChartArea, asked: AxisOptions, where: str, side: str) -> bool:
+    """Whether the axis stands on the other side than by itself."""
+    if asked.position in {None, side}:
+        return False
+    if asked.position != _OPPOSITE[side]:
+        area.no_effect(f"{where}.position", f"`position: {asked.position}` of an axis at the {side}")
+        return False
+    return True
+
+
+def _bounded(area: ChartArea, axis: ValueAxis, asked: AxisOptions, where: str) -> ValueAxis:
+    """`axis` between the ends that were given."""
+    if asked.min is None and asked.max is None:
+        return axis
+    low = axis.minimum if asked.min is None else asked.min
+    high = axis.maximum if asked.max is None else asked.max
+    if axis.number_format == "0%" and max(abs(low), abs(high)) > 1.5:
+        low, high = low if asked.min is None else low / 100, high if asked.max is None else high / 100
+    if asked.min is not None and asked.max is None and low >= high:
+        high = low + abs(axis.maximum - axis.minimum)
+    if asked.max is not None and asked.min is None and low >= high:
+        low = high - abs(axis.maximum - axis.minimum)
+    if low >= high or (axis.log and low <= 0) or not math.isfinite(high - low):
+        area.no_effect(f"{where}.min", f"An axis from {low:g} to {high:g}")
+        return axis
+    if axis.log:
+        return replace(axis, minimum=low, maximum=high)
+    step = axis.step if 2 <= (high - low) / axis.step <= 8 else round_value_axis(low, high, 10.0, from_zero=False).step
+    bounded = replace(axis, minimum=low, maximum=high, step=step)
+    return bounded if axis.number_format == "0%" else replace(bounded, number_format=_code(bounded))
+
+
+def _units(area: ChartArea, axis: ValueAxis, asked: AxisOptions, where: str) -> ValueAxis:
+    span = axis.maximum - axis.minimum
+    for name, unit in (("majorUnit", asked.major_unit), ("minorUnit", asked.minor_unit)):
+        if unit is None:
+            continue
+        if axis.log or not unit <= span <= unit * _MOST_TICKS:
+            area.no_effect(
+                f"{where}.{name}", f"A unit of {unit:g} on an axis from {axis.minimum:g} to {axis.maximum:g}"
+            )
+        elif name == "majorUnit":
+            axis = replace(axis, step=unit)
+        else:
+            axis = replace(axis, minor=unit)
+    return axis
+
+
+def _code(axis: ValueAxis) -> str:
+    if axis.number_format == "0%":
+        return "0%"
+    ends = [axis.minimum, axis.maximum, axis.step, axis.minimum + axis.step]
+    return number_format(ends, short=max(abs(axis.minimum), abs(axis.maximum)) >= _LARGE)
+
+
+def _logarithmic(area: ChartArea, axis: ValueAxis, base: float, where: str, values: Sequence[float]) -> ValueAxis:
+    positive = [value for value in values if value > 0]
+    if not positive or len(positive) < len(values):
+        area.no_effect(f"{where}.logBase", "A logarithmic axis for values that are not all above zero")
+        return axis
+    low = base ** math.floor(math.log(min(positive), base) + 1e-9)
+    high = base ** math.ceil(math.log(max(positive), base) - 1e-9)
+    if low == high:
+        high = low * base
+    code = number_format([low, high], short=high >= _LARGE and low >= 1)
+    return replace(axis, minimum=float(f"{low:.12g}"), maximum=float(f"{high:.12g}"), log=base, number_format=code)

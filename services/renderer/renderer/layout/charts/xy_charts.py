@@ -1,0 +1,81 @@
+"""Scatter and bubble charts: points on two number axes."""
+
+from collections.abc import Sequence
+
+from renderer.deck.charts import ChartData, values_of
+from renderer.layout.charts import data_labels
+from renderer.layout.charts.chart_area import ChartArea
+from renderer.layout.charts.legends import with_names
+from renderer.layout.charts.number_formats import number_format
+from renderer.layout.charts.palette import series_colors
+from renderer.layout.charts.series_options import error_bars_of, marker_of, trendline_of
+from renderer.layout.charts.value_axis import asked_value_axis, round_value_axis
+from renderer.scene.charts import Chart, Marker, Series, ValueAxis
+
+_BUBBLE_ROOM = 0.15
+_SMALLEST_BUBBLES = 5
+_BUBBLES = ((12, 60), (25, 40), (60, 25), (120, 16))
+"""Up to so many bubbles, in per cent of their usual size."""
+_MANY, _SMALL_MARKER, _MARKER = 60, 6, 9
+_LINE = 2.25
+_VEIL = 60_000
+
+
+def xy_chart(area: ChartArea, data: ChartData) -> Chart:
+    """The chart of `data`."""
+    series = _series(area, data)
+    ys, xs = values_of(data.series), [x for one in data.series for x in one.xs]
+    across, up = _axis(area, xs, data.kind), _axis(area, ys, data.kind)
+    chart = Chart(
+        frame=area.frame,
+        name=area.name,
+        kind="bubble" if data.kind == "bubble" else "scatter",
+        categories=(),
+        series=series,
+        number_format=number_format([*ys, *xs]),
+        value_axis=asked_value_axis(area, up, data.value_axis, "valueAxis", side="left", values=ys),
+        x_axis=asked_value_axis(area, across, data.category_axis, "categoryAxis", side="bottom", values=xs),
+        scatter_style=data.scatter_style,
+        bubble_scale=_bubble_scale(data),
+        inks=area.inks,
+    )
+    if data_labels.any_asked(data):
+        chart = data_labels.asked_labels(area, chart, data, "xySeries")
+    return with_names(area, chart, data)
+
+
+def _series(area: ChartArea, data: ChartData) -> tuple[Series, ...]:
+    lines = data.scatter_style != "marker" and data.kind == "scatter"
+    many = max((len(one.values) for one in data.series), default=0) > _MANY
+    dot = Marker(size=_SMALL_MARKER if many or lines else _MARKER)
+    dotted = data.scatter_style not in {"line", "smooth"}
+    return tuple(
+        Series(
+            one.name,
+            one.values,
+            f"{color} alpha:{_VEIL}" if data.kind == "bubble" and " " not in color else color,
+            xs=one.xs,
+            sizes=one.sizes,
+            width=_LINE if lines else 0.0,
+            marker=marker_of(one, dot if dotted else None),
+            smooth=data.scatter_style.startswith("smooth") if one.smooth is None else one.smooth,
+            trendline=trendline_of(area, one, f"xySeries[{index}]"),
+            error_bars=error_bars_of(area, one, f"xySeries[{index}]", points=True),
+        )
+        for index, (one, color) in enumerate(zip(data.series, series_colors(data), strict=True))
+    )
+
+
+def _axis(area: ChartArea, values: Sequence[float], kind: str) -> ValueAxis:
+    # Bubbles reach beyond their centers.
+    room = (max(values) - min(values)) * _BUBBLE_ROOM if kind == "bubble" else 0.0
+    low = min(values) - room if min(values) < 0 else max(min(values) - room, 0.0)
+    return round_value_axis(low, max(values) + room, area.axis_size, from_zero=False)
+
+
+def _bubble_scale(data: ChartData) -> int:
+    """In per cent: the more bubbles, the smaller, so that they stay apart."""
+    if data.bubble_scale is not None:
+        return max(data.bubble_scale, _SMALLEST_BUBBLES)
+    count = sum(len(one.values) for one in data.series)
+    return next((scale for most, scale in _BUBBLES if count <= most), _SMALLEST_BUBBLES * 2)

@@ -1,0 +1,122 @@
+"""Equal cards in rows, drawn as the look has them, and the sign of a trend on them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+from renderer.layout.geometry import GUTTER, Rect
+from renderer.layout.sheet import Sheet
+from renderer.scene import Line, Paragraph, Run
+from renderer.typesetting.typesetter import Fitted
+
+Insets = tuple[float, float, float, float]
+_TIGHT_INSET = 7.0
+_RULE = 2.5
+_TRENDS = {"up": ("\u25b2", "accent3"), "down": ("\u25bc", "accent4"), "flat": ("\u25ac", "tx2")}
+
+
+def grid(area: Rect, rows: Sequence[int], *, stretch: bool, gap: float = GUTTER) -> list[Rect]:
+    """Boxes in `rows` of so many each, `gap` pt apart; with `stretch`, a short row is as wide as the others."""
+    widest = max(rows)
+    return [
+        box
+        for band, count in zip(area.rows(len(rows), gap), rows, strict=True)
+        for box in islice(band.columns(count if stretch else widest, gap), count)
+    ]
+
+
+def card_insets(sheet: Sheet, inset: float | None = None) -> Insets:
+    """What keeps text off the edges of a card, in pt; `inset` is that above and below."""
+    padding = sheet.air(sheet.look.spacing.padding)
+    inset = padding - 2 if inset is None else inset
+    if sheet.look.ornaments.card == "top-rule":
+        return (0.0, inset, padding / 2, inset)
+    return (padding, inset, padding - 2, inset)
+
+
+def add_card(sheet: Sheet, box: Rect, fitted: Fitted, path: str, insets: Insets, *, ruled: bool | None = None) -> None:
+    """Add one card with its text; `ruled` ones have a rule along their top, None leaves that to the look."""
+    ornaments = sheet.look.ornaments
+    ruled = ornaments.card == "top-rule" if ruled is None else ruled
+    style: dict[str, Any] = {"geometry": "rect"} if ruled or not ornaments.radius else rounded(sheet, box)
+    style |= card_style(sheet)
+    sheet.text(box, [], fitted=fitted, path=path, insets=insets, builds=True, **style)
+    if ruled:
+        sheet.decoration(Rect(box.x, box.y, box.width, _RULE), fill=sheet.theme.mark)
+
+
+def card_style(sheet: Sheet) -> dict[str, Any]:
+    """Fill and line of a card."""
+    match sheet.look.ornaments.card:
+        case "outlined":
+            return {"fill": "bg1", "line": Line("rule", sheet.look.ornaments.card_border or 1.0)}
+        case "top-rule":
+            return {"fill": None}
+        case _:
+            return {"fill": "bg2"}
+
+
+def rounded(sheet: Sheet, box: Rect) -> dict[str, Any]:
+    """The shape of a surface with the corners of the look."""
+    radius = min(sheet.look.ornaments.radius, min(box.width, box.height) / 4)
+    return {"geometry": "roundRect", "radius": radius} if radius else {"geometry": "rect"}
+
+
+def lay_out_cards(
+    sheet: Sheet,
+    boxes: Sequence[Rect],
+    texts: Sequence[Sequence[Paragraph]],
+    kind: str,
+    *,
+    inset: float | None = None,
+    ruled: bool | None = None,
+) -> tuple[list[Fitted], Insets]:
+    """One card for each text, all in the sizes of the fullest.
+
+    Returns the texts as they are drawn and the insets around them, which are smaller if they must be.
+    """
+    insets = card_insets(sheet, inset)
+    inner = [box.inset(*insets) for box in boxes]
+    alone = [sheet.type.fit(text, box.width, box.height) for text, box in zip(texts, inner, strict=True)]
+    if insets[1] > _TIGHT_INSET and any(text.too_small for text in alone):
+        return lay_out_cards(sheet, boxes, texts, kind, inset=_TIGHT_INSET, ruled=ruled)
+    tightest = min((_tightness(fitted, text) for fitted, text in zip(alone, texts, strict=True)), default=1.0)
+    spaced = [_spaced(fitted, text, tightest) for fitted, text in zip(alone, texts, strict=True)]
+    shown = [_evened(sheet, fitted, spaced, box) for fitted, box in zip(spaced, inner, strict=True)]
+    for index, (box, fitted) in enumerate(zip(boxes, shown, strict=True)):
+        add_card(sheet, box, fitted, sheet.item(kind, index), insets, ruled=ruled)
+    return shown, insets
+
+
+def _tightness(fitted: Fitted, text: Sequence[Paragraph]) -> float:
+    """What share of its gaps a text kept; 1 for what cannot be read, which no other card should follow."""
+    pairs = zip(fitted.paragraphs, text, strict=True)
+    kept = (line.before / asked.before for line, asked in pairs if asked.before and not fitted.too_small)
+    return min(kept, default=1.0)
+
+
+def _spaced(fitted: Fitted, text: Sequence[Paragraph], share: float) -> Fitted:
+    """`fitted` with gaps no wider than `share` of those in `text`, so that rules of neighbours are level."""
+    pairs = zip(fitted.paragraphs, text, strict=True)
+    lines = tuple(replace(line, before=min(line.before, asked.before * share)) for line, asked in pairs)
+    return replace(fitted, paragraphs=lines)
+
+
+def _evened(sheet: Sheet, fitted: Fitted, alone: list[Fitted], box: Rect) -> Fitted:
+    """`fitted` with each kind of run no larger than in any other readable card."""
+    smallest: dict[tuple[float, bool], float] = {}
+    for run in (run for other in alone if not other.too_small for line in other.paragraphs for run in line.runs):
+        kind = (run.floor, run.bold)
+        smallest[kind] = min(smallest.get(kind, run.size), run.size)
+
+    def evened(run: Run) -> Run:
+        return replace(run, size=min(run.size, smallest.get((run.floor, run.bold), run.size)))
+
+    lines = tuple(replace(line, runs=tuple(map(evened, line.runs))) for line in fitted.paragraphs)
+    return replace(fitted, paragraphs=lines, measured=sheet.type.measure(lines, box.width))
+
+
+def trend_mark(trend: str | None) -> tuple[str, str]:
+    """The sign of `trend` (up, down, flat) and its color, so that it is told by both; no sign for any other."""
+    return _TRENDS.get(trend or "", ("", "tx2"))

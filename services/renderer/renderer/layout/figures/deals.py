@@ -1,0 +1,80 @@
+"""Deals on equal cards: name, subtitle, a hairline, metrics."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from renderer.deck.model import Tombstone
+from renderer.layout.figures.cards import card_insets, grid, lay_out_cards
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import HAIRLINE, Sheet
+from renderer.scene import Paragraph
+
+_TALLEST_ROW = {1: 300.0, 2: 200.0}
+_AMPLE = 1.3
+_NAME_FLOOR, _FLOOR = 14.0, 12.0
+_DRIFT = (0.97, 1.0, 1.04)
+"""By how much the widths of words differ from reader to reader."""
+
+
+def lay_out_deals(
+    sheet: Sheet,
+    deals: Sequence[Tombstone],
+    rows: Sequence[int],
+    area: Rect,
+    kind: str,
+    *,
+    scale: float = 1.0,
+    small: bool = False,
+) -> None:
+    """Cards in `rows` of so many each; type is `scale` times its usual size, `small` lowers its floor by 2 pt."""
+    heads = [_head(sheet, item, scale, small=small) for item in deals]
+    tails = [_tail(sheet, item, scale, small=small) for item in deals]
+    texts = [head + tail for head, tail in zip(heads, tails, strict=True)]
+    inset = 12.0 if len(rows) > 2 or small else 22.0
+    insets = card_insets(sheet, inset)
+    width = (area.width - sheet.gutter * (max(rows) - 1)) / max(rows) - insets[0] - insets[2]
+    height = _row_height(sheet, texts, max(width, 1.0), 2 * inset, len(rows))
+    band = area.middle(len(rows) * height + (len(rows) - 1) * sheet.gutter)
+    boxes = grid(band, rows, stretch=False, gap=sheet.gutter)
+    shown, insets = lay_out_cards(sheet, boxes, texts, kind, inset=inset, ruled=True)
+    for box, fitted, head, tail in zip(boxes, shown, heads, tails, strict=True):
+        inner = box.inset(*insets)
+        above = _settled_height(sheet, fitted.paragraphs[: len(head)], inner.width)
+        if tail and above is not None:
+            gap = fitted.paragraphs[len(head)].before
+            sheet.rule(inner.x, inner.y + above + gap / 2, inner.width, replace(HAIRLINE, color="rule"))
+
+
+def _settled_height(sheet: Sheet, head: Sequence[Paragraph], width: float) -> float | None:
+    """How tall `head` is, in pt; None where readers may well break its lines otherwise: a rule would cross words."""
+    heights = {round(sheet.type.measure(head, width * share).height) for share in _DRIFT}
+    return sheet.type.measure(head, width).height if len(heights) == 1 else None
+
+
+def _row_height(sheet: Sheet, texts: list[list[Paragraph]], width: float, insets: float, rows: int) -> float:
+    """What the fullest card takes, with air around it; in pt."""
+    if any(sheet.type.is_far_too_much(text, width, sheet.page.height) for text in texts):
+        return sheet.page.height
+    fullest = max(sheet.type.measure(text, width).height for text in texts) + insets
+    ample = fullest * max(sheet.air(_AMPLE), 1.0)
+    return max(min(ample, _TALLEST_ROW.get(rows, ample)), fullest)
+
+
+def _head(sheet: Sheet, item: Tombstone, scale: float, *, small: bool) -> list[Paragraph]:
+    lower = 2.0 if small else 0.0
+    lines = [sheet.paragraph(item.name, _half(19 * scale), "heading", floor=_NAME_FLOOR - 2 * lower)]
+    if item.subtitle:
+        lines.append(sheet.paragraph(item.subtitle, _half(14 * scale), color="tx2", floor=_FLOOR - lower, before=2.0))
+    return lines
+
+
+def _tail(sheet: Sheet, item: Tombstone, scale: float, *, small: bool) -> list[Paragraph]:
+    floor = _FLOOR - (2.0 if small else 0.0)
+    return [
+        sheet.paragraph(text, _half(15 * scale), floor=floor, before=4 * scale if index else 18 * scale)
+        for index, text in enumerate(item.metrics or ())
+    ]
+
+
+def _half(size: float) -> float:
+    return round(size * 2) / 2

@@ -1,0 +1,227 @@
+"""A native table whose columns and rows are sized by what is in them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from renderer import notices
+from renderer.layout.figures.table_columns import heights_of, is_cramped, space_above, space_beside, widths_of
+from renderer.layout.geometry import Rect
+from renderer.layout.marks import line_of
+from renderer.layout.sheet import HAIRLINE, Role, Sheet
+from renderer.scene import EMU_PER_PT, Align, Cell, Line, Table, under
+from renderer.typesetting.typesetter import Fitted
+
+_SIZES = (22.0, 20.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0)
+_FOR_WHOLE_WORDS = 2.0
+"""How far type may go below its floor to keep long words whole, in pt."""
+_ROW_MAX = 54.0
+DROP = 0.3
+"""A short table on a page of its own hangs a little lower, so that what is empty does not all lie below it."""
+_LARGEST_OF_MANY, _FEW_ROWS = 18.0, 6
+# Colour of words, fill and line below of a header, by how it is drawn.
+_HEADERS: Mapping[str, tuple[str, str | None, Line | None]] = {
+    "lines": ("tx2", None, Line("tx1", 1.0)),
+    "accent": ("accent2", None, Line("accent2", 2.0)),
+    "filled": ("bg1", "tx1", None),
+    "band": ("accent2", None, Line("accent2", 1.5)),
+}
+_NUMBER = re.compile(r"^[^\w]*[A-Z]{0,3}\s?[-+\u2212]?[\d.,\s]+\s?[^\s\d]{0,5}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row; `fill` lies under its label, which is then in `ink`."""
+
+    label: str
+    values: tuple[str, ...]
+    marked: bool = False
+    fill: str | None = None
+    ink: str = "tx1"
+
+
+def largest_for(rows: int) -> float:
+    """The largest size of type, in pt, of a table on a page of its own."""
+    return _SIZES[0] if rows <= _FEW_ROWS else _LARGEST_OF_MANY
+
+
+@dataclass(frozen=True, slots=True)
+class TableContent:
+    """What a table shows, and how.
+
+    Attributes:
+        header: a text for the labels and one for each value; empty for a table without one.
+        proportions: widths of the columns in proportion to each other; empty leaves them to the content.
+        largest, floor: sizes of type in pt.
+        one_line: type shrinks until no cell takes a second line, if its floor allows.
+        band: the header is a band of colour, and values are centred.
+        drop: how much of what is empty stands above the table, 0..1.
+    """
+
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+    proportions: tuple[float, ...] = ()
+    largest: float = _SIZES[0]
+    floor: float = 12.0
+    one_line: bool = False
+    band: bool = False
+    drop: float = 0.0
+
+    @property
+    def sizes(self) -> tuple[float, ...]:
+        """Sizes to try, the largest first."""
+        return tuple(size for size in _SIZES if size <= self.largest) or _SIZES[-1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The table in one size of type; lengths in pt."""
+
+    size: float
+    rows: list[list[Cell]]
+    widths: list[float]
+    heights: list[float]
+    broken: bool
+
+
+def lay_out_table(sheet: Sheet, content: TableContent, area: Rect, path: str) -> None:
+    """Fill `area` with the table."""
+    grid = (_on_one_line(sheet, content, area) if content.one_line else None) or _largest(sheet, content, area)
+    for cell in (cell for row in grid.rows for cell in row):
+        sheet.type.note(cell.paragraphs)
+    if _is_too_small(sheet, content, grid, area):
+        lines = grid.rows[-1][0].paragraphs
+        measured = sheet.type.measure(lines, grid.widths[0])
+        overflows = sum(grid.heights) > area.height
+        sheet.report(Fitted(lines, measured, too_small=True, overflows=overflows), path, table=True)
+    if area.y + sum(grid.heights) > sheet.page.bottom + 1:
+        sheet.findings.append(notices.off_slide(sheet.number - 1, f"slides[{sheet.index}].{path}", gone=False))
+    _add(sheet, content, grid, area)
+
+
+def grid_at(sheet: Sheet, content: TableContent, size: float, width: float) -> Grid:
+    """The table in type of `size` pt, `width` pt wide."""
+    rows = _cells(sheet, content, size)
+    widths = widths_of(sheet, rows, width, content.proportions, whole_lines=content.one_line)
+    heights, broken = heights_of(sheet, rows, widths)
+    return Grid(size, rows, widths, heights, broken)
+
+
+def _on_one_line(sheet: Sheet, content: TableContent, area: Rect) -> Grid | None:
+    """The table in the largest readable type at which each cell takes one line; None if there is none."""
+    for size in content.sizes:
+        if size < content.floor or _is_far_too_much(sheet, content, size, area):
+            continue
+        if not is_cramped(sheet, _cells(sheet, content, size), area.width, content.proportions, whole_lines=True):
+            grid = grid_at(sheet, content, size, area.width)
+            if sum(grid.heights) <= area.height:
+                return grid
+    return None
+
+
+def _largest(sheet: Sheet, content: TableContent, area: Rect) -> Grid:
+    """The table in the largest type at which it stays in `area`; a little smaller if that keeps words whole."""
+    content, limit = replace(content, one_line=False), 0.0
+    whole_words = content.floor - _FOR_WHOLE_WORDS
+    for size in content.sizes:
+        if (limit and size > limit) or (size > _SIZES[-1] and _is_far_too_much(sheet, content, size, area)):
+            continue
+        if size > whole_words and is_cramped(sheet, _cells(sheet, content, size), area.width, content.proportions):
+            continue
+        grid = grid_at(sheet, content, size, area.width)
+        fits = sum(grid.heights) <= area.height
+        if fits and (not grid.broken or size <= whole_words):
+            break
+        if not grid.broken:
+            # Text fills an area, so its size goes with the root of what is too much.
+            limit = size * min((area.height / sum(grid.heights)) ** 0.5 * 1.15, 1.0)
+    return grid
+
+
+def _is_too_small(sheet: Sheet, content: TableContent, grid: Grid, area: Rect) -> bool:
+    """Whether the type is under its floor for other reasons than to keep long words whole."""
+    if grid.size >= content.floor:
+        return False
+    if grid.size < content.floor - _FOR_WHOLE_WORDS or _is_far_too_much(sheet, content, content.floor, area):
+        return True
+    return sum(grid_at(sheet, content, content.floor, area.width).heights) > area.height
+
+
+def _is_far_too_much(sheet: Sheet, content: TableContent, size: float, area: Rect) -> bool:
+    lines = [cell.paragraphs[0] for row in _cells(sheet, content, size) for cell in row]
+    return sheet.type.is_far_too_much(lines, area.width, area.height)
+
+
+def _cells(sheet: Sheet, content: TableContent, size: float) -> list[list[Cell]]:
+    columns = zip(*(row.values for row in content.rows), strict=True)
+    aligns: list[Align] = ["l", *("ctr" if content.band else _align(column) for column in columns)]
+    rows = [_header(sheet, content, aligns, size)] if content.header else []
+    for row in content.rows:
+        quiet = content.band and row.fill is None
+        role: Role = "heading" if not quiet or row.marked else "body"
+        label = sheet.paragraph(row.label, size, role, floor=content.floor, color="tx2" if quiet else row.ink)
+        values = [
+            sheet.paragraph(text, size, floor=content.floor, align=align, bold=row.marked)
+            for text, align in zip(row.values, aligns[1:], strict=True)
+        ]
+        rule = _row_rule(sheet, last=row is content.rows[-1])
+        cells = [Cell((line,), "accent6" if row.marked else None, under(rule)) for line in (label, *values)]
+        rows.append([replace(cells[0], fill=row.fill or cells[0].fill), *cells[1:]])
+    return rows
+
+
+def _header(sheet: Sheet, content: TableContent, aligns: list[Align], size: float) -> list[Cell]:
+    size = size if content.band else max(size - 2, min(size, 11.0))
+    style = "band" if content.band else sheet.look.ornaments.table
+    color, fill, rule = _HEADERS[style]
+    color = sheet.theme.ink_on(fill) if fill else color
+    cells = [
+        Cell(
+            (sheet.paragraph(text, size, floor=content.floor, align=align, color=color, bold=True),), fill, under(rule)
+        )
+        for text, align in zip(content.header, aligns, strict=True)
+    ]
+    if not content.band:
+        return cells
+    return [cells[0], *(replace(cell, fill="accent6") for cell in cells[1:])]
+
+
+def _row_rule(sheet: Sheet, *, last: bool) -> Line | None:
+    """The line below a row; of several the first."""
+    lines = sheet.look.ornaments.divider
+    if lines is not None:
+        return line_of(lines[0]) if lines else None
+    return HAIRLINE if last else replace(HAIRLINE, color="rule")
+
+
+def _align(values: tuple[str, ...]) -> Align:
+    numbers = [value for value in values if value.strip()]
+    return "r" if numbers and all(_NUMBER.match(value.strip()) for value in numbers) else "l"
+
+
+def _stretched(heights: list[float], available: float, most: float) -> list[float]:
+    spare = max(available - sum(heights), 0.0) / len(heights)
+    return [height + min(spare, max(most - height, 0.0)) for height in heights]
+
+
+def _add(sheet: Sheet, content: TableContent, grid: Grid, area: Rect) -> None:
+    edges = [0]
+    for width in grid.widths:
+        edges.append(edges[-1] + round(width * EMU_PER_PT))
+    heights = _stretched(grid.heights, area.height, sheet.air(_ROW_MAX))
+    top = area.y + max(area.height - sum(heights), 0.0) * content.drop
+    labels = ", ".join(text for text in content.header or (row.label for row in content.rows) if text)
+    insets = (space_beside(grid.size), space_above(sheet, grid.rows)) * 2
+    sheet.add(
+        Table(
+            frame=Rect(area.x, top, area.width, sum(heights)).frame(),
+            name=sheet.unique("Table"),
+            widths=tuple(right - left for left, right in pairwise(edges)),
+            heights=tuple(round(height * EMU_PER_PT) for height in heights),
+            rows=tuple(tuple(replace(cell, insets=insets) for cell in row) for row in grid.rows),
+            description=f"Table with {len(content.rows)} rows comparing {labels}"[:250],
+            parts={"firstRow": bool(content.header), "firstCol": True},
+            builds=True,
+        )
+    )

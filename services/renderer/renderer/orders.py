@@ -1,0 +1,55 @@
+"""What the renderer asks of its children, and what they answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from deck_domain.stage_results import RenderResult
+from deck_runtime.children.work import ChildWork
+
+
+@dataclass(frozen=True, slots=True)
+class FetchedPicture:
+    """What came of the address of a picture: its `file`, or the `reason` why there is none."""
+
+    file: Path | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOrder:
+    """Compile a document.
+
+    Attributes:
+        source_schema: the document's.
+        document: the JSON file.
+        document_rules: version of the rules that the document has passed; empty when it has not passed them all.
+        out: an existing folder for the deck and its manifest.
+        fetched: by address, the pictures that an earlier answer wanted; None while nobody has looked for any.
+    """
+
+    source_schema: str
+    document: Path
+    out: Path
+    document_rules: str = ""
+    fetched: Mapping[str, FetchedPicture] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedDeck:
+    """A deck and its manifest, as files, and what is recorded of it."""
+
+    pptx: Path
+    manifest: Path
+    result: RenderResult
+
+
+@dataclass(frozen=True, slots=True)
+class RenderAnswer:
+    """The deck; or none yet, and the https addresses of the pictures that are `wanted` first."""
+
+    wanted: tuple[str, ...] = ()
+    deck: RenderedDeck | None = None
+
+
+RENDERING = ChildWork("renderer.child", RenderOrder, RenderAnswer)

@@ -1,0 +1,74 @@
+"""What color lies behind the content of a layout."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from deck_presentation.colors import Palette
+from deck_presentation.model import Shape
+from deck_presentation.paints import Paint, Tone
+from renderer.layout.geometry import Rect
+from renderer.scene.theme import contrast
+from renderer.template.areas import contains, overlap
+from renderer.template.placeholders import rect_of
+
+_READABLE = 3.0
+_HALF = 0.5
+_PAPER = Tone("bg1")
+
+
+class Ground(NamedTuple):
+    """A color behind something; `certain` says that it is one flat fill, not a picture, a gradient or freeforms."""
+
+    tone: Tone
+    certain: bool
+
+
+def ground_of(background: Paint, decorations: Sequence[Shape], area: Rect, *, ink: str, palette: Palette) -> Ground:
+    """The ground below `area`.
+
+    Pictures, gradients and freeforms cannot be judged by their markup: there the color `ink` (#RRGGBB) of the
+    template's own text is the witness, and where it would not read the ground must be another one.
+    """
+    found = covering(decorations, area) or background_of(background)
+    if found.certain or contrast(palette.hex(found.tone), ink) >= _READABLE:
+        return found
+    spare = (_PAPER, Tone("tx1"), Tone("#FFFFFF"), Tone("#000000"))
+    tone = next((tone for tone in spare if contrast(palette.hex(tone), ink) >= _READABLE + 1.5), found.tone)
+    return Ground(tone, certain=False)
+
+
+def covering(decorations: Sequence[Shape], area: Rect) -> Ground | None:
+    """The fill of the uppermost shape that lies behind all of `area`."""
+    for shape in reversed(decorations):
+        paint = shape.paint
+        flat = shape.geometry and shape.box.is_upright and paint.kind in {"solid", "gradient"}
+        if flat and paint.colors[0].alpha > _HALF and contains(rect_of(shape.box), area):
+            return Ground(paint.tones[0], certain=paint.kind == "solid")
+    return None
+
+
+def background_of(paint: Paint) -> Ground:
+    """What a background looks like; of a picture of the theme, the color that tints it."""
+    tones = paint.tones if paint.kind in {"solid", "gradient", "picture"} else ()
+    return Ground((*tones, _PAPER)[0], certain=paint.kind == "solid")
+
+
+def has_picture(background: Paint) -> bool:
+    """Whether a background is a picture of the layout's or the master's own."""
+    return background.kind == "picture" and not background.tones
+
+
+def clutter_of(decorations: Sequence[Shape], area: Rect) -> float:
+    """How much of `area` pictures and shapes stand in without being its ground, 0..1."""
+    boxes = [(rect_of(shape.box), _is_uneven(shape)) for shape in decorations]
+    shared = sum(overlap(box, area) for box, uneven in boxes if uneven or not contains(box, area))
+    return min(shared / max(area.width * area.height, 1.0), 1.0)
+
+
+def is_uneven(decorations: Sequence[Shape], box: Rect) -> bool:
+    """Whether a picture or a freeform touches `box`, so that nobody can say what is behind it."""
+    return any(_is_uneven(shape) and overlap(rect_of(shape.box), box) for shape in decorations)
+
+
+def _is_uneven(shape: Shape) -> bool:
+    return not shape.geometry or shape.kind in {"picture", "media"}

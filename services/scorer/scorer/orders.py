@@ -1,0 +1,40 @@
+"""What the scorer asks of its children, and what they answer."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from deck_domain.job_options import RenderOptions
+from deck_domain.stage_results import CheckResult, ScoreResult
+from deck_runtime.children.work import ChildWork
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreOrder:
+    """Score a deck; without one, check the document alone.
+
+    Attributes:
+        out: an existing folder for the report.
+        pptx: the deck.
+        document: the JSON document it came from, to see whether all of it is there.
+        source_schema: the document's; empty when unknown.
+        manifest: what the renderer said about the deck.
+        options: what the caller asks for and allows.
+    """
+
+    out: Path
+    pptx: Path | None = None
+    document: Path | None = None
+    source_schema: str = ""
+    manifest: Path | None = None
+    options: RenderOptions = field(default_factory=RenderOptions)
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreAnswer:
+    """The report as a file, and what is recorded of it."""
+
+    report: Path
+    result: ScoreResult | CheckResult
+
+
+SCORING = ChildWork("scorer.child", ScoreOrder, ScoreAnswer)

@@ -1,0 +1,33 @@
+"""The version of the document rules rises with the rules."""
+
+import hashlib
+import json
+from typing import Any
+
+from deck_documents import RULES_VERSION, SOURCE_SCHEMAS, json_schema
+
+_SCHEMAS_OF_VERSION = {"1": "243b7093841e2dad6b1ad41c2a94f2b64f974469686a2b8bc4f556aa96ea0e16"}
+"""SHA-256 of what the published schemas demand, by version: old lines stay, a new version gets a new line."""
+
+_NAMED = {"properties", "$defs"}
+_WORDS = {"title", "description", "examples", "deprecated"}
+
+
+def demanded(schema: Any) -> Any:
+    """A JSON schema without what is for people only."""
+    if isinstance(schema, list):
+        return [demanded(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    kept = {key: value for key, value in schema.items() if key not in _WORDS and not key.startswith("x-")}
+    return {
+        key: {name: demanded(each) for name, each in value.items()} if key in _NAMED else demanded(value)
+        for key, value in kept.items()
+    }
+
+
+def test_a_change_of_the_schemas_raises_the_version_of_the_rules() -> None:
+    """Stored documents are trusted by their version: rules that change without it would never be applied to them."""
+    schemas = {name: demanded(json_schema(name)) for name in SOURCE_SCHEMAS}
+    digest = hashlib.sha256(json.dumps(schemas, sort_keys=True).encode()).hexdigest()
+    assert _SCHEMAS_OF_VERSION.get(RULES_VERSION) == digest, "raise RULES_VERSION, and add its digest here"
