@@ -104,10 +104,11 @@ def _text(frame: Any, paragraphs: Sequence[Paragraph]) -> None:
 
 
 def _connector(slide: Any, element: Connector, made: dict[str, Any]) -> None:
-    kind = MSO_CONNECTOR.ELBOW if element.elbow else MSO_CONNECTOR.STRAIGHT
+    kind = MSO_CONNECTOR.ELBOW if element.kind == "elbow" else MSO_CONNECTOR.STRAIGHT
     line = slide.shapes.add_connector(kind, *map(Emu, (*element.start, *element.end)))
-    line.begin_connect(made[element.from_shape], element.from_site)
-    line.end_connect(made[element.to_shape], element.to_site)
+    for connect, glue in ((line.begin_connect, element.glue_start), (line.end_connect, element.glue_end)):
+        if glue:
+            connect(made[glue[0]], glue[1])
     line.line.width = Pt(element.line.width)
     line.line.color.rgb = _COLOR
 

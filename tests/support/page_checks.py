@@ -7,7 +7,6 @@ from itertools import combinations
 from deck_fonts import FontBook
 from renderer.layout.geometry import Rect
 from renderer.scene import EMU_PER_PT, PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Element, Frame, Page, Paragraph, Shape
-from renderer.scene.drawing import Drawing
 from renderer.typesetting.typesetter import Typesetter
 
 _SLACK = 1.0
@@ -19,14 +18,12 @@ def rect(frame: Frame) -> Rect:
 
 
 def words(element: Element) -> tuple[Paragraph, ...]:
-    """The text of a shape or drawing."""
-    if isinstance(element, Drawing):
-        return element.body.paragraphs if element.body else ()
+    """The text of a shape."""
     return element.paragraphs if isinstance(element, Shape) else ()
 
 
 def texts(page: Page) -> list[str]:
-    """All paragraphs of a page's shapes and drawings."""
+    """All paragraphs of a page's shapes."""
     return [line.text for element in page.elements for line in words(element)]
 
 
@@ -75,28 +72,24 @@ def strings(value: object, key: str = "") -> Iterator[str]:
 
 
 def _room(element: Element) -> tuple[float, float] | None:
-    if not words(element):
+    if not isinstance(element, Shape) or element.body is None:
         return None
     box = rect(element.frame)
-    if isinstance(element, Shape):
-        left, top, right, bottom = element.insets
-        width, height = (box.height, box.width) if element.rotated else (box.width, box.height)
-        return width - left - right, height - top - bottom
-    assert isinstance(element, Drawing)
-    assert element.body is not None
     left, top, right, bottom = element.body.insets
     across, down = box.width - left - right, box.height - top - bottom
     return (down, across) if element.body.vertical else (across, down)
 
 
 def _inner(element: Element) -> Rect:
-    return rect(element.frame).inset(*element.insets) if isinstance(element, Shape) else _turned(element)
+    if isinstance(element, Shape) and element.body and not element.turn.rotation and not element.body.vertical:
+        return rect(element.frame).inset(*element.body.insets)
+    return _turned(element)
 
 
 def _turned(element: Element) -> Rect:
     """The box around an element as it is turned."""
     box = rect(element.frame)
-    if not isinstance(element, Drawing) or not element.turn.rotation:
+    if not isinstance(element, Shape) or not element.turn.rotation:
         return box
     turn = math.radians(element.turn.rotation)
     cos, sin = abs(math.cos(turn)), abs(math.sin(turn))

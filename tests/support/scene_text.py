@@ -6,7 +6,7 @@ from typing import Any
 
 from renderer.scene import EMU_PER_PT, Frame, Page, Scene
 
-_OWN_LINES = {"frame", "name", "paragraphs", "elements", "rows", "children", "notes", "background"}
+_OWN_LINES = {"frame", "name", "body", "paragraphs", "elements", "rows", "children", "notes", "background"}
 
 
 def scene_text(scene: Scene) -> str:
@@ -30,7 +30,9 @@ def _page(page: Page) -> Iterator[str]:
 
 def _element(element: Any, indent: str) -> Iterator[str]:
     place = _frame(element.frame) if hasattr(element, "frame") else ""
-    yield f"{indent}{type(element).__name__} {element.name!r} {place}{_options(element)}".rstrip()
+    body = getattr(element, "body", None)
+    options = _options(element) + (_options(body) if body else "")
+    yield f"{indent}{type(element).__name__} {element.name!r} {place}{options}".rstrip()
     for paragraph in getattr(element, "paragraphs", ()):
         yield from _paragraph(paragraph, indent + "  ")
     for row in getattr(element, "rows", ()):
@@ -72,6 +74,8 @@ def _short(value: Any) -> str:
         return f"{round(value, 2):g}"
     if isinstance(value, bytes):
         return f"{len(value)} bytes"
+    if isinstance(value, frozenset):
+        return f"{{{', '.join(sorted(value))}}}"
     if is_dataclass(value) and not isinstance(value, type):
         return f"{type(value).__name__}{_options(value)}"
     if isinstance(value, (tuple, list)):

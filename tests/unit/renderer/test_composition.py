@@ -38,7 +38,7 @@ def test_figures_of_all_cards_share_their_size_and_take_one_line() -> None:
     figures = [card.paragraphs[1] for card in cards]
     assert len({figure.runs[0].size for figure in figures}) == 1
     measure = Typesetter(FontBook.load()).measure
-    width = cards[0].frame.width / EMU_PER_PT - cards[0].insets[0] - cards[0].insets[2]
+    width = cards[0].frame.width / EMU_PER_PT - sum(cards[0].body.insets[::2])
     assert all(len(measure([figure], width).lines) == 1 for figure in figures)
     tops = [measure(card.paragraphs[:2], width).height for card in cards]
     assert tops[0] == pytest.approx(tops[1], abs=0.5)

@@ -15,11 +15,12 @@ from lxml import etree
 from deck_documents import parse
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
+from deck_presentation.contrast import contrast
 from renderer.compile import compile_deck
 from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
 from renderer.scene import EMU_PER_PT, PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Chart, Connector, Page, Shape, Table
-from renderer.scene.theme import contrast, theme_for
+from renderer.scene.theme import theme_for
 from renderer.typesetting.typesetter import Typesetter
 
 WORDS = [
@@ -127,8 +128,9 @@ def hold(page: Page, codes: set[str]) -> None:
             assert frame.y + frame.height <= round(PAGE_HEIGHT_PT * EMU_PER_PT)
     for shape in texts:
         width, height = shape.frame.width / EMU_PER_PT, shape.frame.height / EMU_PER_PT
-        width, height = (height, width) if shape.rotated else (width, height)
-        left, top, right, bottom = shape.insets
+        assert shape.body is not None
+        width, height = (height, width) if shape.body.vertical else (width, height)
+        left, top, right, bottom = shape.body.insets
         measured = measure(shape.paragraphs, width - left - right)
         fits = measured.height <= height - top - bottom + 1
         assert fits or codes & {"OVERFLOW_BODY_TEXT", "TABLE_TOO_DENSE"}

@@ -13,8 +13,7 @@ from deck_fonts import FontBook
 from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
 from renderer.looks import lines_from
-from renderer.scene import EMU_PER_PT, Connector, Page, Scene, Shape, Table
-from renderer.scene.drawing import Photo
+from renderer.scene import EMU_PER_PT, Connector, Page, Photo, Scene, Shape, Table
 from renderer.typesetting.typesetter import Typesetter
 
 BOOK = FontBook.load()
@@ -82,8 +81,8 @@ def test_the_palette_names_slots_of_the_theme() -> None:
     found = (colors["dk1"], colors["dk2"], colors["accent5"], colors["accent1"])
     assert found == ("#102030", "#405060", "#8090A0", "#DD0000")
     table = next(element for element in scene.pages[0].elements if isinstance(element, Table))
-    assert table.rows[1][0].rule is not None
-    assert table.rows[1][0].rule.color == "#CCBBAA"
+    assert table.rows[1][0].borders[3] is not None
+    assert table.rows[1][0].borders[3].color == "#CCBBAA"
 
 
 def test_type_roles_set_their_text() -> None:
@@ -122,12 +121,12 @@ def test_rules_and_ornaments_are_drawn() -> None:
     points, steps = scene.pages
     strokes = [shape.line for shape in points.elements if isinstance(shape, Shape) and shape.line]
     assert any(stroke.dash and stroke.color == "#999999" for stroke in strokes)
-    sign = named(points, "Body").paragraphs[0].sign
+    sign = named(points, "Body").paragraphs[0].bullet
     assert sign is not None
-    assert (sign.char, sign.color) == ("\u203a", "#DA291C")
+    assert (sign.character, sign.color) == ("\u203a", "#DA291C")
     assert [text for text, shape in texts(steps) if shape.geometry == "ellipse"] == ["1", "2", "3"]
     number = named(steps, "Page number").paragraphs[0]
-    assert ("".join(run.text for run in number.runs), number.runs[0].is_field) == ("2 of 2", True)
+    assert ("".join(run.text for run in number.runs), number.runs[0].field) == ("2 of 2", "slidenum")
     assert said == set()
 
 
@@ -305,7 +304,7 @@ def test_any_tokens_leave_everything_on_the_page(look: str, tokens: dict[str, An
             assert frame.x + frame.width <= width
             assert frame.y + frame.height <= height
         for _, shape in texts(page):
-            left, top, right, bottom = shape.insets
+            left, top, right, bottom = shape.body.insets
             measured = typesetter.measure(shape.paragraphs, shape.frame.width / EMU_PER_PT - left - right)
             room = shape.frame.height / EMU_PER_PT - top - bottom + 1.5
             assert measured.height <= room or number in told, shape.name

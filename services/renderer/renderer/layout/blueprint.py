@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from renderer.layout.geometry import Rect
 from renderer.layout.marks import Mark, edge_marks, opening_ground, opening_marks, title_height, title_marks
-from renderer.layout.voices import sign_of
+from renderer.layout.voices import bullet_of
 from renderer.looks import Look, Voice
 from renderer.scene import Align, Blueprint, Frame, Shape, TextStyle
 from renderer.scene.theme import Theme
@@ -19,7 +19,7 @@ def blueprint_of(look: Look, theme: Theme) -> Blueprint:
         opening=_shapes("Opening mark", opening_marks(look, theme)),
         everywhere=_shapes("Edge", edge_marks(look)),
         opening_ground=opening_ground(look, theme),
-        sign=sign_of(look.ornaments.bullet),
+        bullet=bullet_of(look.ornaments.bullet),
     )
 
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from renderer.deck.model import Footer, HeaderRibbon, Slide
+from renderer.layout.direction import is_mirrored
 from renderer.layout.geometry import Rect
 from renderer.layout.marks import stacked
 from renderer.layout.sheet import HAIRLINE, Sheet
 from renderer.looks import Rule, lines_from
 from renderer.looks.rules import height_of, opaque
-from renderer.scene import Align, Line, Page, Paragraph, Placeholder, Run, Shape
+from renderer.scene import Align, Line, Page, Paragraph, Placeholder, Run, Shape, Turn
 from renderer.typesetting.typesetter import Fitted
 
 _RIBBON, _RIBBON_WITH_TEXT, _LEAST_WITH_TEXT, _HIGHEST = 14.0, 24.0, 16.0, 120.0
@@ -64,8 +65,13 @@ def lay_out_watermark(sheet: Sheet, slide: Slide) -> None:
     box = Rect(page.width * 0.08, page.height * 0.34, page.width * 0.84, page.height * 0.32)
     words = [sheet.paragraph(footer.watermark, _WATERMARK_SIZE, "display", color=_WATERMARK_COLOR, floor=28.0)]
     words = [replace(line, align="ctr") for line in words]
-    style: dict[str, Any] = {"turn": _WATERMARK_TURN, "anchor": "ctr", "decorative": True, "name": "Watermark"}
+    style: dict[str, Any] = {"turn": Turn(_upwards(slide)), "anchor": "ctr", "decorative": True, "name": "Watermark"}
     sheet.text(box, words, path="chrome.footer.watermark", **style)
+
+
+def _upwards(slide: Slide) -> float:
+    """A watermark climbs in every script: where its page is turned round, it is turned beforehand."""
+    return -_WATERMARK_TURN if is_mirrored(slide) else _WATERMARK_TURN
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +204,9 @@ def _number(sheet: Sheet, line: Paragraph, box: Rect) -> None:
     """The page number is a field; what the pattern has around it is not."""
     number = str(sheet.number)
     before, found, after = line.runs[0].text.partition(number)
-    pieces = ((before, False), (found, True), (after, False))
-    runs = tuple(replace(line.runs[0], text=text, is_field=is_field) for text, is_field in pieces if text)
-    style: dict[str, Any] = {"placeholder": Placeholder("sldNum", 12), "field": "slidenum", "name": "Page number"}
+    pieces = ((before, None), (found, "slidenum"), (after, None))
+    runs = tuple(replace(line.runs[0], text=text, field=field) for text, field in pieces if text)
+    style: dict[str, Any] = {"placeholder": Placeholder("sldNum", 12), "name": "Page number"}
     if sheet.look.ornaments.number == "chip":
         width = max(34.0, sheet.type.measure([line], 1_000.0).width + 14)
         box = Rect(box.right - width, box.y - 1, width, box.height + 2)
@@ -233,11 +239,11 @@ def numbered(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 
 def _counted(shape: Shape, total: str) -> Shape:
-    if shape.field is None:
+    if not any(run.field for line in shape.paragraphs for run in line.runs):
         return shape
 
     def counted(run: Run) -> Run:
         return replace(run, text=run.text.replace("{total}", total))
 
     lines = tuple(replace(line, runs=tuple(map(counted, line.runs))) for line in shape.paragraphs)
-    return replace(shape, paragraphs=lines)
+    return shape.saying(lines)

@@ -4,13 +4,27 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from renderer.deck.model import Slide
-from renderer.scene import EMU_PER_PT, Align, Chart, Connector, Element, Frame, Page, Paragraph, Placed, Shape, Table
-from renderer.scene.drawing import Drawing, Grid, GridCell, Group, Photo, TextBody, Turn, Wire
-from renderer.scene.filling import Filled
+from renderer.scene import (
+    EMU_PER_PT,
+    Align,
+    Cell,
+    Connector,
+    Element,
+    Frame,
+    Group,
+    Page,
+    Paragraph,
+    Photo,
+    Shape,
+    Table,
+    TextBody,
+    Turn,
+)
 from renderer.typesetting.scripts import is_rtl
 
 _OPPOSITE: dict[Align, Align] = {"l": "r", "r": "l", "ctr": "ctr"}
 _SYMMETRICAL = {"rect", "roundRect", "ellipse"}
+_OTHER_COLUMN = {"firstCol": "lastCol", "lastCol": "firstCol"}
 _MIRRORED_SITE = {0: 0, 1: 3, 2: 2, 3: 1}
 
 
@@ -27,7 +41,7 @@ def directed(page: Page, slide: Slide, width: float) -> Page:
     elements = page.elements
     if is_mirrored(slide):
         across = round(width * EMU_PER_PT)
-        elements = tuple(one if isinstance(one, Filled) else _mirrored(one, across) for one in elements)
+        elements = tuple(one if isinstance(one, Shape) and one.inherits else _mirrored(one, across) for one in elements)
     return replace(page, elements=tuple(_marked(element) for element in elements))
 
 
@@ -37,75 +51,56 @@ def kept_upright(elements: Iterable[Element], width: float) -> list[Element]:
 
 
 def _mirrored(element: Element, across: int) -> Element:
-    match element:
-        case Shape():
-            return replace(
-                element,
-                frame=_flipped(element.frame, across),
-                insets=_swapped(element.insets),
-                # What reads upwards starts at the bottom in every script.
-                paragraphs=element.paragraphs if element.rotated else _turned_round(element.paragraphs),
-                rising=not element.rising if element.geometry == "line" else False,
-            )
-        case Table():
-            rows = tuple(
-                tuple(replace(cell, paragraphs=_turned_round(cell.paragraphs)) for cell in reversed(row))
-                for row in element.rows
-            )
-            # PowerPoint turns a table round for its rtl flag, LibreOffice does not: turned here, both show the same.
-            return replace(
-                element, frame=_flipped(element.frame, across), rows=rows, widths=element.widths[::-1], labels_last=True
-            )
-        case Chart():
-            return replace(element, frame=_flipped(element.frame, across))
-        case Connector():
-            (x1, y1), (x2, y2) = element.start, element.end
-            sites = (_MIRRORED_SITE[element.from_site], _MIRRORED_SITE[element.to_site])
-            return replace(
-                element, start=(across - x1, y1), end=(across - x2, y2), from_site=sites[0], to_site=sites[1]
-            )
-        case Placed():
-            return _mirrored_drawing(element, across)
-        case _:
-            return element
-
-
-def _mirrored_drawing(element: Placed, across: int) -> Placed:
     element = replace(element, frame=_flipped(element.frame, across))
     match element:
-        case Drawing():
-            body = element.body and _mirrored_body(element.body)
-            return replace(element, turn=_mirrored_turn(element), body=body)
+        case Shape():
+            return replace(element, turn=_mirrored_turn(element), body=element.body and _mirrored_body(element.body))
         case Photo():
             return replace(element, turn=_leaning_back(element.turn))
-        case Wire():
+        case Table():
+            return _mirrored_table(element)
+        case Connector():
             (x1, y1), (x2, y2) = element.start, element.end
-            return replace(element, start=(across - x1, y1), end=(across - x2, y2))
+            glue_start, glue_end = _mirrored_glue(element.glue_start), _mirrored_glue(element.glue_end)
+            ends = (across - x1, y1), (across - x2, y2)
+            return replace(element, start=ends[0], end=ends[1], glue_start=glue_start, glue_end=glue_end)
         case Group():
-            inner = tuple(_mirrored_drawing(one, across) for one in element.elements)
+            inner = tuple(_mirrored(one, across) for one in element.elements)
             return replace(element, elements=inner, turn=_leaning_back(element.turn))
-        case Grid():
-            return replace(element, widths=element.widths[::-1], rows=tuple(map(_mirrored_row, element.rows)))
         case _:
             return element
 
 
-def _mirrored_turn(drawing: Drawing) -> Turn:
+def _mirrored_turn(shape: Shape) -> Turn:
     """Upright arrows, whose words are turned back, are their own mirror image."""
-    if drawing.body is not None and drawing.body.vertical:
-        return drawing.turn
-    if drawing.geometry in _SYMMETRICAL:
-        return _leaning_back(drawing.turn)
-    return _leaning_back(replace(drawing.turn, flip_h=not drawing.turn.flip_h))
+    if shape.geometry == "line":
+        return replace(shape.turn, flip_v=not shape.turn.flip_v)
+    if shape.body is not None and shape.body.vertical:
+        return shape.turn
+    if shape.geometry in _SYMMETRICAL:
+        return _leaning_back(shape.turn)
+    return _leaning_back(replace(shape.turn, flip_h=not shape.turn.flip_h))
 
 
 def _mirrored_body(body: TextBody) -> TextBody:
-    return replace(body, paragraphs=_turned_round(body.paragraphs), insets=_swapped(body.insets))
+    # What reads upwards starts at the bottom in every script.
+    lines = body.paragraphs if body.vertical else _turned_round(body.paragraphs)
+    return replace(body, paragraphs=lines, insets=_swapped(body.insets))
 
 
-def _mirrored_row(row: tuple[GridCell, ...]) -> tuple[GridCell, ...]:
+def _mirrored_table(table: Table) -> Table:
+    """PowerPoint turns a table round for its rtl flag, LibreOffice does not: turned here, both show the same."""
+    parts = {_OTHER_COLUMN.get(part, part): shown for part, shown in table.parts.items()}
+    return replace(table, widths=table.widths[::-1], rows=tuple(map(_mirrored_row, table.rows)), parts=parts)
+
+
+def _mirrored_glue(glue: tuple[str, int] | None) -> tuple[str, int] | None:
+    return glue and (glue[0], _MIRRORED_SITE[glue[1]])
+
+
+def _mirrored_row(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
     """Cells from the right to the left; the cell that spans others comes first again."""
-    cells: list[GridCell] = []
+    cells: list[Cell] = []
     for cell in row:
         left, right, top, bottom = cell.borders
         turned = replace(
@@ -118,7 +113,7 @@ def _mirrored_row(row: tuple[GridCell, ...]) -> tuple[GridCell, ...]:
     return tuple(cells)
 
 
-def _span_start(cells: list[GridCell]) -> int:
+def _span_start(cells: list[Cell]) -> int:
     return 1 + next((n for n, cell in enumerate(cells) if not cell.merged_left), 0)
 
 
@@ -127,7 +122,7 @@ def _leaning_back(turn: Turn) -> Turn:
 
 
 def _turned_round(lines: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    return tuple(replace(line, align=_OPPOSITE[line.align]) for line in lines)
+    return tuple(replace(line, align=line.align and _OPPOSITE[line.align]) for line in lines)
 
 
 def _swapped(insets: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
@@ -142,27 +137,17 @@ def _flipped(frame: Frame, across: int) -> Frame:
 def _marked(element: Element) -> Element:
     match element:
         case Shape() if any(is_rtl(line.text) for line in element.paragraphs):
-            return replace(element, paragraphs=tuple(_marked_line(line) for line in element.paragraphs))
+            return element.saying(_marked_lines(element.paragraphs))
         case Table():
             rows = tuple(
-                tuple(replace(cell, paragraphs=tuple(_marked_line(line) for line in cell.paragraphs)) for cell in row)
-                for row in element.rows
+                tuple(replace(cell, paragraphs=_marked_lines(cell.paragraphs)) for cell in row) for row in element.rows
             )
             return replace(element, rows=rows)
-        case Drawing() if element.body:
-            lines = tuple(_marked_line(line) for line in element.body.paragraphs)
-            return replace(element, body=replace(element.body, paragraphs=lines))
-        case Grid():
-            cells = tuple(
-                tuple(replace(cell, paragraphs=tuple(_marked_line(line) for line in cell.paragraphs)) for cell in row)
-                for row in element.rows
-            )
-            return replace(element, rows=cells)
         case Group():
-            return replace(element, elements=tuple(_marked(one) for one in element.elements))  # type: ignore[misc]
+            return replace(element, elements=tuple(_marked(one) for one in element.elements))
         case _:
             return element
 
 
-def _marked_line(line: Paragraph) -> Paragraph:
-    return replace(line, rtl=True) if is_rtl(line.text) else line
+def _marked_lines(lines: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    return tuple(replace(line, rtl=True) if is_rtl(line.text) else line for line in lines)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from renderer.scene import Connector, Element, Line, Shape, Table
+from renderer.scene import Cell, Connector, Element, Line, Shape, Table
 
 _LINES = {"rule", "hairline"}
 
@@ -10,17 +10,23 @@ _LINES = {"rule", "hairline"}
 def recolored(element: Element, color: str) -> Element:
     """`element` with its neutral lines in `color`."""
     match element:
-        case Shape() | Connector() if element.line is not None:
-            return replace(element, line=_recolored_line(element.line, color))
+        case Shape() | Connector() if element.line and _is_neutral(element.line):
+            return replace(element, line=replace(element.line, color=color))
         case Table():
-            rows = tuple(
-                tuple(replace(cell, rule=_recolored_line(cell.rule, color) if cell.rule else None) for cell in row)
-                for row in element.rows
-            )
+            rows = tuple(tuple(_recolored_cell(cell, color) for cell in row) for row in element.rows)
             return replace(element, rows=rows)
         case _:
             return element
 
 
-def _recolored_line(line: Line, color: str) -> Line:
-    return replace(line, color=color) if line.color in _LINES else line
+def _recolored_cell(cell: Cell, color: str) -> Cell:
+    """`cell` with the line below it in `color`."""
+    left, right, top, below = cell.borders
+    if below is None or not _is_neutral(below):
+        return cell
+    return replace(cell, borders=(left, right, top, replace(below, color=color)))
+
+
+def _is_neutral(line: Line) -> bool:
+    """Whether a line leaves its colour, and the rest, to the look."""
+    return line.color in _LINES and line.cap is None

@@ -9,10 +9,10 @@ from renderer import notices
 from renderer.layout.geometry import Rect
 from renderer.layout.recoloring import recolored
 from renderer.layout.surround import Surround
-from renderer.layout.voices import sign_of, voiced
+from renderer.layout.voices import bullet_of, in_ink_of, voiced
 from renderer.looks import DEFAULT_LOOK, Look, Voice, look_named
 from renderer.media.decoding import FetchedPictures
-from renderer.scene import Element, Layout, Line, Paragraph, Run, Shape
+from renderer.scene import POINT, Element, Layout, Line, Paragraph, Run, Shape, TextBody, Turn
 from renderer.scene.theme import Theme
 from renderer.typesetting.scripts import is_cjk
 from renderer.typesetting.typesetter import Fitted, Typesetter
@@ -21,7 +21,7 @@ HAIRLINE = Line("hairline", 0.75)
 CARD_RADIUS = 5.0
 _CJK_SIZE, _CJK_SPACING = 0.94, 1.1
 Role = Literal["display", "statement", "title", "heading", "figure", "body", "caption", "eyebrow", "nav"]
-_PARAGRAPH_STYLES = ("align", "line_spacing", "before", "indent", "bullet", "level", "sign")
+_PARAGRAPH_STYLES = ("align", "line_spacing", "before", "indent", "bullet", "level")
 
 
 @dataclass(slots=True)
@@ -126,21 +126,29 @@ class Sheet:
     def text(
         self, rect: Rect, paragraphs: Sequence[Paragraph], *, path: str, fitted: Fitted | None = None, **style: Any
     ) -> Fitted:
-        """Fit `paragraphs` into `rect` (less `insets`) and add them as one shape; `style` are fields of `Shape`."""
+        """Fit `paragraphs` into `rect` (less `insets`) and add them as one shape.
+
+        `style` are fields of `Shape` or of its text body.
+        """
         insets = style.setdefault("insets", (0.0, 0.0, 0.0, 0.0))
         inner = rect.inset(*insets)
         fitted = fitted or self.type.fit(paragraphs, inner.width, inner.height)
         self.report(fitted, path)
-        self.add(Shape(rect.frame(), style.pop("name", self.name()), self._signed(fitted.paragraphs), **style))
+        of_body = {name: style.pop(name) for name in ("insets", "anchor", "vertical") if name in style}
+        body = TextBody(self.pointed(fitted.paragraphs), **of_body) if fitted.paragraphs else None
+        style["text_box"] = style.get("line") is not None
+        self.add(Shape(rect.frame(), style.pop("name", self.name()), body=body, **style))
         return fitted
 
-    def _signed(self, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-        """`paragraphs` whose points have the sign of the look, unless they have one of their own."""
-        if not any(line.bullet for line in paragraphs):
+    def pointed(self, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+        """`paragraphs` whose points have the bullets of the look, unless they have some of their own."""
+        if not any(line.bullet is POINT for line in paragraphs):
             return paragraphs
-        outer, nested = sign_of(self.look.ornaments.bullet), sign_of(self.look.ornaments.nested)
+        outer, nested = bullet_of(self.look.ornaments.bullet), bullet_of(self.look.ornaments.nested)
         return tuple(
-            replace(line, sign=nested if line.level else outer) if line.bullet and line.sign is None else line
+            replace(line, bullet=in_ink_of(line.runs[0].color, nested if line.level else outer))
+            if line.bullet is POINT
+            else line
             for line in paragraphs
         )
 
@@ -175,8 +183,8 @@ class Sheet:
 
     def line(self, rect: Rect, line: Line = HAIRLINE, *, rising: bool = False) -> None:
         """Add a line from the top left of `rect` to its bottom right, or from bottom left to top right."""
-        shape = Shape(rect.frame(), self.name(), line=line, geometry="line", decorative=True, rising=rising)
-        self.add(shape)
+        turn = Turn(flip_v=rising)
+        self.add(Shape(rect.frame(), self.name(), line=line, geometry="line", decorative=True, turn=turn))
 
 
 def paragraph(text: str, size: float, **style: Any) -> Paragraph:

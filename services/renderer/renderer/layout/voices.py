@@ -1,10 +1,15 @@
 """Text in the voices of a look."""
 
+from dataclasses import replace
 from typing import Any
 
-from renderer.looks.look import Bullet, Voice
-from renderer.scene import BulletSign
+from renderer.looks.look import Bullet as LookBullet
+from renderer.looks.look import Voice
+from renderer.scene import Bullet
 from renderer.typesetting.scripts import is_rtl
+
+_ON_PAPER, _INKS = ("accent2", "tx2"), ("tx1", "tx2")
+"""Colours of bullets that may have no contrast to a ground of its own; those of words on the ground of the page."""
 
 
 def voiced(voice: Voice, text: str, size: float, style: dict[str, Any]) -> tuple[str, float, dict[str, Any]]:
@@ -25,15 +30,21 @@ def voiced(voice: Voice, text: str, size: float, style: dict[str, Any]) -> tuple
     if voice.leading != 1.0:
         set_in["line_spacing"] = style.get("line_spacing", 1.0) * voice.leading
     if voice.family:
-        set_in["family"] = voice.family
+        set_in["family"] = set_in["typeface"] = voice.family
     if voice.transform == "upper":
         set_in["caps"] = True
     return _transformed(text, voice), size, set_in
 
 
-def sign_of(bullet: Bullet) -> BulletSign:
-    """The sign of points in a paragraph."""
-    return BulletSign(bullet.char, bullet.color, bullet.size, bullet.numbered)
+def bullet_of(given: LookBullet) -> Bullet:
+    """What stands before points."""
+    character = None if given.numbered and given.char else given.char
+    return Bullet(character, given.color, given.size * 100)
+
+
+def in_ink_of(ink: str | None, bullet: Bullet) -> Bullet:
+    """`bullet` before words in `ink`; where these stand on a ground of their own, it takes their colour."""
+    return replace(bullet, color=ink) if bullet.color in _ON_PAPER and ink not in _INKS else bullet
 
 
 def _transformed(text: str, voice: Voice) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from PIL import Image, UnidentifiedImageError
 
 from renderer.media.svg import CleanDrawing, UnusableDrawing, as_png, cleaned
-from renderer.scene.paint import Picture
+from renderer.scene import Picture
 
 FetchedPictures = Mapping[str, bytes | str]
 """Of pictures behind addresses: the file, or why there is none."""

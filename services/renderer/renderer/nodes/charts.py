@@ -9,13 +9,12 @@ from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.nodes.canvas import Canvas
 from renderer.nodes.tree import Item
-from renderer.scene import Element, Paragraph, Placed, Shape
-from renderer.scene.drawing import Drawing, TextBody
+from renderer.scene import Element, Paragraph, Shape
 from renderer.typesetting.scripts import is_rtl
 from renderer.typesetting.typesetter import Typesetter
 
 
-def chart_elements(canvas: Canvas, item: Item, name: str) -> list[Placed]:
+def chart_elements(canvas: Canvas, item: Item, name: str) -> list[Element]:
     """The chart of a node, and the texts around it; what the node asks for and no chart has is told."""
     node, style = item.node, item.style
     assert isinstance(node, nodes.Chart)
@@ -50,13 +49,11 @@ def _inner(canvas: Canvas, item: Item) -> Rect:
     return Rect(*(side * canvas.scale for side in (rect.x, rect.y, rect.width, rect.height)))
 
 
-def _placed(canvas: Canvas, element: Element, name: str) -> Placed:
+def _placed(canvas: Canvas, element: Element, name: str) -> Element:
     """The element under a name that the slide has once; texts as shapes that may stand in groups."""
     if isinstance(element, Shape):
-        lines = tuple(_directed(line) for line in element.paragraphs)
-        body = TextBody(lines, element.insets, element.anchor) if lines else None
-        return Drawing(frame=element.frame, name=canvas.name(element.name), fill=element.fill, body=body)
-    assert isinstance(element, Placed)
+        body = element.body and replace(element.body, paragraphs=tuple(map(_directed, element.paragraphs)))
+        return Shape(element.frame, canvas.name(element.name), fill=element.fill, body=body)
     return element if element.name == name else replace(element, name=canvas.name(element.name))
 
 

@@ -7,7 +7,7 @@ from deck_documents.paper_document.document import Comment
 from deck_documents.paper_document.style import TextStyle
 from renderer.nodes.canvas import Canvas
 from renderer.nodes.writing import Voice, paragraphs_of
-from renderer.scene.drawing import RichParagraph
+from renderer.scene import Paragraph
 from renderer.scene.showing import Remark
 
 _NOTES_SIZE = 12.0
@@ -19,7 +19,7 @@ def remarks_of(canvas: Canvas, slide: PaperSlide) -> tuple[Remark, ...]:
     return tuple(_remark(canvas, comment, index) for index, comment in enumerate(slide.comments or ()))
 
 
-def notes_of(slide: PaperSlide) -> tuple[str, tuple[RichParagraph, ...]]:
+def notes_of(slide: PaperSlide) -> tuple[str, tuple[Paragraph, ...]]:
     """The notes as plain text, and as paragraphs where they are styled."""
     if slide.notes is None or isinstance(slide.notes, str):
         return slide.notes or "", ()

@@ -4,14 +4,14 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from deck_documents.paper_document.nodes import Connector, Glue, Point
+from deck_documents.paper_document.nodes import Connector as DocumentConnector
+from deck_documents.paper_document.nodes import Glue, Point
 from renderer.deck.colors import scene_color
 from renderer.layout.geometry import Rect
 from renderer.nodes.canvas import Canvas
 from renderer.nodes.painting import dash_of
 from renderer.nodes.routing import Route, Site, bent, straight
-from renderer.scene import EMU_PER_PT, Frame, plain_line
-from renderer.scene.drawing import Wire
+from renderer.scene import EMU_PER_PT, Connector, Frame, plain_line
 
 _ARROWS = {"triangle": "triangle", "arrow": "arrow", "stealth": "stealth", "diamond": "diamond", "oval": "oval"}
 # A line along the very edge of a box seems to belong to it.
@@ -46,9 +46,9 @@ class Target:
 _SIDES = {(0.5, 0.0): (0, -1), (0.0, 0.5): (-1, 0), (0.5, 1.0): (0, 1), (1.0, 0.5): (1, 0)}
 
 
-def wire_of(
+def connector_of(
     canvas: Canvas,
-    connector: Connector,
+    connector: DocumentConnector,
     origin: Rect,
     targets: Mapping[str, Target],
     boxes: Sequence[Rect],
@@ -56,7 +56,7 @@ def wire_of(
     name: str,
     path: str,
     opacity: float,
-) -> Wire:
+) -> Connector:
     """The connector; `origin` is where its parent begins, `boxes` are what it should not cross."""
     route = _route(canvas, connector, origin, targets, boxes, path=path)
     start, end = route.start.point, route.end.point
@@ -65,7 +65,7 @@ def wire_of(
     scale = canvas.scale * EMU_PER_PT
     rect = (min(start[0], end[0]), min(start[1], end[1]), abs(end[0] - start[0]), abs(end[1] - start[1]))
     width = 1.5 if connector.line_width is None else connector.line_width
-    return Wire(
+    return Connector(
         frame=Frame(*(round(side * scale) for side in rect)),
         name=name,
         description=connector.alt_text or "",
@@ -95,7 +95,7 @@ def glue_key(glue: str | Glue) -> str:
 
 def _route(
     canvas: Canvas,
-    connector: Connector,
+    connector: DocumentConnector,
     origin: Rect,
     targets: Mapping[str, Target],
     boxes: Sequence[Rect],

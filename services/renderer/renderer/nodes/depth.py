@@ -6,7 +6,7 @@ from typing import Any
 
 from renderer.deck.colors import scene_color
 from renderer.nodes.drawingml_names import BEVELS, CAMERAS, LIGHT_DIRECTIONS, LIGHTS, MATERIALS
-from renderer.scene.paint import Camera, Solid
+from renderer.scene import Camera, Solid
 
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}|(?:dk|lt|bg|tx)[12]|accent[1-6]|hlink|folHlink")
 _THICKEST = 500.0

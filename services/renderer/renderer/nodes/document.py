@@ -22,9 +22,7 @@ from renderer.nodes.titles import title_among
 from renderer.nodes.transitions import transition_of
 from renderer.nodes.tree import placed_items
 from renderer.nodes.unused_styles import tell_unused_of_slide
-from renderer.scene import Element, Layout, Page, Scene
-from renderer.scene.drawing import Drawing
-from renderer.scene.paint import Fill
+from renderer.scene import Element, Fill, Layout, Page, Scene, Shape
 from renderer.typesetting.scripts import language_of
 from renderer.typesetting.typesetter import Typesetter
 
@@ -107,7 +105,7 @@ def _background(canvas: Canvas, slide: PaperSlide, whole: Rect) -> Fill | None:
 
 
 def _layout(elements: Sequence[Element]) -> Layout:
-    filled = [element.placeholder for element in elements if isinstance(element, Drawing) and element.placeholder]
+    filled = [element.placeholder for element in elements if isinstance(element, Shape) and element.placeholder]
     bodies = {placeholder.idx for placeholder in filled if placeholder.kind == "body"}
     return "two-columns" if 2 in bodies else "title-and-text" if 1 in bodies else "title-only"
 

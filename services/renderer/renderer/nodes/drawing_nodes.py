@@ -8,7 +8,7 @@ from renderer.layout.geometry import Rect
 from renderer.nodes.animations import is_animated, motions_of
 from renderer.nodes.canvas import Canvas
 from renderer.nodes.charts import chart_elements
-from renderer.nodes.connectors import Target, glue_key, wire_of
+from renderer.nodes.connectors import Target, connector_of, glue_key
 from renderer.nodes.films import recording_of
 from renderer.nodes.fitting import Text, set_text
 from renderer.nodes.free_placeholders import Slots, can_fill, family_of
@@ -18,8 +18,7 @@ from renderer.nodes.shaping import freeform, group_locks_of, locks_of
 from renderer.nodes.tree import Item, everything
 from renderer.nodes.unused_styles import tell_unused_of_node
 from renderer.nodes.writing import link_of
-from renderer.scene import Placed, Placeholder, plain_line
-from renderer.scene.drawing import Drawing, Group, Turn
+from renderer.scene import Element, Group, Placeholder, Shape, Turn, plain_line
 from renderer.scene.showing import Motion
 
 
@@ -45,7 +44,7 @@ class NodeDrawer:
                 if key in wanted and _can_be_glued(node):
                     self._targets[key] = Target(name, item.rect, getattr(node, "shape_type", None))
 
-    def draw(self, items: Sequence[Item], origin: Rect) -> list[Placed]:
+    def draw(self, items: Sequence[Item], origin: Rect) -> list[Element]:
         """`items`, whose parent begins at `origin`, in the order of drawing."""
         ordered = sorted(items, key=lambda item: (item.style.z_index or 0, item.node.reading_order or 0))
         return [element for item in ordered if item.style.display != "none" for element in self._draw(item, origin)]
@@ -55,7 +54,7 @@ class NodeDrawer:
         for item in everything(self._items):
             yield from motions_of(self._canvas, item, self._drawn.get(id(item)))
 
-    def _draw(self, item: Item, origin: Rect) -> list[Placed]:
+    def _draw(self, item: Item, origin: Rect) -> list[Element]:
         tell_unused_of_node(self._canvas, item.node, item.path)
         if item.node.placeholder and not can_fill(item.node):
             self._canvas.no_effect(f"{item.path}.placeholder", f"A placeholder of a node of type {item.node.type}")
@@ -67,10 +66,10 @@ class NodeDrawer:
             self._drawn[id(item)] = shape.name
         return elements
 
-    def _elements(self, item: Item, origin: Rect) -> list[Placed]:
+    def _elements(self, item: Item, origin: Rect) -> list[Element]:
         match item.node:
             case nodes.Connector():
-                return [self._wire(item, origin)]
+                return [self._connector(item, origin)]
             case nodes.View():
                 return self._view(item)
             case nodes.Group():
@@ -82,7 +81,7 @@ class NodeDrawer:
             case _:
                 return [self._leaf(item)]
 
-    def _leaf(self, item: Item) -> Placed:
+    def _leaf(self, item: Item) -> Element:
         match item.node:
             case nodes.Table():
                 return self._table(item)
@@ -93,9 +92,9 @@ class NodeDrawer:
             case _:
                 return self._text(item)
 
-    def _wire(self, item: Item, origin: Rect) -> Placed:
+    def _connector(self, item: Item, origin: Rect) -> Element:
         assert isinstance(item.node, nodes.Connector)
-        return wire_of(
+        return connector_of(
             self._canvas,
             item.node,
             origin,
@@ -106,7 +105,7 @@ class NodeDrawer:
             opacity=item.opacity,
         )
 
-    def _view(self, item: Item) -> list[Placed]:
+    def _view(self, item: Item) -> list[Element]:
         elements = [*self._box(item), *self.draw(item.children, item.rect)]
         style = item.style
         as_one = (
@@ -116,7 +115,7 @@ class NodeDrawer:
             return self._group(item, elements)
         return elements
 
-    def _group(self, item: Item, elements: list[Placed]) -> list[Placed]:
+    def _group(self, item: Item, elements: list[Element]) -> list[Element]:
         if not elements:
             return []
         if len(elements) == 1 and not turn_of(item.style).rotation:
@@ -131,7 +130,7 @@ class NodeDrawer:
         decorative = bool(item.node.decorative)
         return [Group(frame, name, description, decorative, elements=inner, turn=turn_of(item.style), locks=locks)]
 
-    def _box(self, item: Item) -> list[Placed]:
+    def _box(self, item: Item) -> list[Element]:
         """The shape of a view or a group, if there is anything to see of it."""
         canvas, node, style = self._canvas, item.node, item.style
         given = style.fill if style.fill is not None else style.background_color
@@ -156,7 +155,7 @@ class NodeDrawer:
             border = plain_line("tx1", 1.0)
         radius = style.border_radius or 0.0
         return [
-            Drawing(
+            Shape(
                 frame=canvas.frame(rect),
                 name=name,
                 description=node.alt_text or "",
@@ -175,7 +174,7 @@ class NodeDrawer:
             )
         ]
 
-    def _text(self, item: Item) -> Placed:
+    def _text(self, item: Item) -> Element:
         assert item.text is not None
         canvas, style = self._canvas, item.style
         body, rect = set_text(canvas, _padded(item.text, item), item.rect, item.path)
@@ -183,7 +182,7 @@ class NodeDrawer:
         given = style.fill if style.fill is not None else style.background_color
         border = border_of(style, item.opacity)
         radius = style.border_radius or 0.0
-        return Drawing(
+        return Shape(
             frame=canvas.frame(rect),
             name=self._names[id(item)],
             description=item.node.alt_text or "",
@@ -222,13 +221,13 @@ class NodeDrawer:
                 path, f"The number {given.idx}: the layout has no such placeholder of its type, which"
             )
 
-    def _table(self, item: Item) -> Placed:
+    def _table(self, item: Item) -> Element:
         assert item.table is not None
         fixed = item.style.height is not None
         description = item.node.alt_text or ""
         name = self._names[id(item)]
-        grid = item.table.grid(item.rect, name, description, item.path, stretch=fixed)
-        return replace(grid, decorative=bool(item.node.decorative), placeholder=self._placeholder(item))
+        table = item.table.table(item.rect, name, description, item.path, stretch=fixed)
+        return replace(table, decorative=bool(item.node.decorative), placeholder=self._placeholder(item))
 
 
 def _padded(text: Text, item: Item) -> Text:
@@ -250,9 +249,9 @@ def _can_be_glued(node: nodes.Node) -> bool:
     return not isinstance(node, nodes.Connector | nodes.Group | nodes.Chart)
 
 
-def _upright(element: Placed) -> Placed:
+def _upright(element: Element) -> Element:
     """The shape of a view without its turn, which its group has."""
-    return replace(element, turn=Turn()) if isinstance(element, Drawing) else element
+    return replace(element, turn=Turn()) if isinstance(element, Shape) else element
 
 
 def _glues(node: nodes.Node) -> list[str | nodes.Glue]:

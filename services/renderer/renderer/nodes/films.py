@@ -1,7 +1,7 @@
 """Videos and sounds: played from the file where it holds them, a link or a frame where it does not."""
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from functools import cache
 
@@ -14,16 +14,14 @@ from renderer.media.recordings import RECORDINGS, extension_of
 from renderer.nodes.canvas import Canvas
 from renderer.nodes.photos import photo_of, stand_in
 from renderer.nodes.tree import Item
-from renderer.scene import Placed
-from renderer.scene.drawing import Link, Photo, Recording, nested
-from renderer.scene.paint import Picture
+from renderer.scene import Element, Link, Photo, Picture, Recording, nested
 from renderer.scene.showing import Motion
 
 _POSTER = (640, 360)
 _DARK, _LIGHT = "#1F2937", "#F9FAFB"
 
 
-def recording_of(canvas: Canvas, item: Item, name: str) -> Placed:
+def recording_of(canvas: Canvas, item: Item, name: str) -> Element:
     """A Video or Audio node."""
     node = item.node
     assert isinstance(node, nodes.Video | nodes.Audio)
@@ -42,7 +40,7 @@ def recording_of(canvas: Canvas, item: Item, name: str) -> Placed:
     return _playing(canvas, item, photo_of(canvas, item, name, poster or _frame_of(item), None), data, extension)
 
 
-def autoplays(elements: Iterable[object]) -> Iterator[Motion]:
+def autoplays(elements: Sequence[Element]) -> Iterator[Motion]:
     """What plays by itself as soon as the slide is there."""
     for element in [*elements, *nested(elements)]:
         if isinstance(element, Recording) and element.autoplay:

@@ -11,8 +11,7 @@ from renderer.layout.geometry import Rect
 from renderer.nodes.boxes import bounded
 from renderer.nodes.canvas import Canvas
 from renderer.nodes.drawingml_names import TEXT_WARPS
-from renderer.scene import Anchor, Paragraph
-from renderer.scene.drawing import RichParagraph, TextBody
+from renderer.scene import Anchor, Paragraph, TextBody
 from renderer.scene.theme import FONT_FAMILY
 from renderer.typesetting.typesetter import Typesetter
 
@@ -41,7 +40,7 @@ class Text:
         fit: what gives way when it is too long.
     """
 
-    paragraphs: tuple[RichParagraph, ...]
+    paragraphs: tuple[Paragraph, ...]
     style: TextStyle
     insets: tuple[float, float, float, float]
     anchor: Anchor
@@ -60,7 +59,7 @@ def text_share(shape: str | None) -> float:
 
 
 def text_of(
-    paragraphs: Sequence[RichParagraph],
+    paragraphs: Sequence[Paragraph],
     style: TextStyle,
     anchor: Anchor = "t",
     share: float = 1.0,
@@ -81,7 +80,7 @@ def text_of(
     )
 
 
-def _with_floor(line: RichParagraph, floor: float) -> RichParagraph:
+def _with_floor(line: Paragraph, floor: float) -> Paragraph:
     return replace(line, runs=tuple(replace(run, floor=min(run.size, floor)) for run in line.runs))
 
 
@@ -240,7 +239,7 @@ def _scaled(lines: Sequence[Paragraph], scale: float) -> tuple[Paragraph, ...]:
         replace(
             line,
             before=line.before * scale,
-            after=line.after * scale,
+            after=None if line.after is None else line.after * scale,
             indent=line.indent * scale,
             runs=tuple(replace(run, size=max(run.size * scale, 1.0), spacing=run.spacing * scale) for run in line.runs),
         )

@@ -2,11 +2,10 @@
 
 from deck_documents.paper_document.document import HeaderFooter
 from renderer import notices
-from renderer.deck.colors import ink_on
 from renderer.layout.geometry import Rect
 from renderer.nodes.canvas import Canvas
 from renderer.nodes.free_placeholders import Slots
-from renderer.scene import Align, Paragraph, Placeholder, Run, Shape
+from renderer.scene import Align, Paragraph, Placeholder, Run, Shape, TextBody
 
 _MARGIN, _HEIGHT, _BELOW = 40.0, 16.0, 12.0
 
@@ -15,7 +14,7 @@ def footers(canvas: Canvas, given: HeaderFooter | None, ground: str, slots: Slot
     """What stands at the foot of the slide: date left, footer in the middle, number right."""
     if given is None:
         return []
-    color = "tx2" if ink_on(ground, canvas.theme) == "tx1" else "bg1"
+    color = "tx2" if canvas.theme.text_on(ground) == "tx1" else "bg1"
     made = []
     if given.date_time is True:
         path = f"slides[{canvas.index}].headerFooter.dateTime"
@@ -46,14 +45,12 @@ def _shape(
     width, height = canvas.size
     room = (width - 2 * _MARGIN) / 3
     left = {"l": _MARGIN, "ctr": _MARGIN + room, "r": _MARGIN + 2 * room}[align]
-    line = Paragraph((Run(text, 10.0, color, floor=7.0),), align=align)
+    line = Paragraph((Run(text, 10.0, color, floor=7.0, field=field),), align=align)
     fitted = canvas.type.fit([line], room, _HEIGHT)
     canvas.report(fitted, f"slides[{canvas.index}].headerFooter")
     return Shape(
         frame=canvas.frame(Rect(left, height - _BELOW - _HEIGHT, room, _HEIGHT)),
         name=canvas.name(name),
-        paragraphs=fitted.paragraphs,
-        anchor="b",
+        body=TextBody(fitted.paragraphs, anchor="b"),
         placeholder=placeholder,
-        field=field,
     )

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from deck_documents.paper_document.nodes import CustomGeometry
-from renderer.scene.drawing import Freeform
+from renderer.scene import Freeform
 
 Point = tuple[float, float]
 Step = tuple[str, tuple[Point, ...]]

@@ -16,8 +16,7 @@ from renderer.nodes.drawing_nodes import NodeDrawer
 from renderer.nodes.free_placeholders import Slots, can_fill, family_of, numbered
 from renderer.nodes.painting import fill_of, ground_of
 from renderer.nodes.tree import Item, everything, placed_items
-from renderer.scene import LayoutPage, MasterPage, Placed, Placeholder
-from renderer.scene.paint import Fill
+from renderer.scene import Element, Fill, LayoutPage, MasterPage, Placeholder
 
 _ON_MASTERS = {"title", "body", "dt", "ftr", "sldNum"}
 _NO_LAYOUT = "Default"
@@ -157,9 +156,8 @@ def _without_charts(canvas: Canvas, children: Sequence[nodes.Node], path: str) -
 
 def _elements(
     canvas: Canvas, items: list[Item], whole: Rect, placeholders: dict[int, Placeholder]
-) -> tuple[Placed, ...]:
-    drawn = NodeDrawer(canvas, items, placeholders).draw(items, whole)
-    return tuple(element for element in drawn if isinstance(element, Placed))
+) -> tuple[Element, ...]:
+    return tuple(NodeDrawer(canvas, items, placeholders).draw(items, whole))
 
 
 def _named(placeholders: Sequence[Placeholder], items: Sequence[Item]) -> dict[int, Placeholder]:

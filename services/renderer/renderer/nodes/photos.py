@@ -12,12 +12,10 @@ from renderer.nodes.canvas import Canvas
 from renderer.nodes.painting import border_of, effects_of
 from renderer.nodes.tree import Item
 from renderer.nodes.writing import link_of
-from renderer.scene import Placed, Placeholder, plain_line
-from renderer.scene.drawing import Drawing, Link, Photo, RichParagraph, RichRun, TextBody, Turn
-from renderer.scene.paint import Picture
+from renderer.scene import Element, Link, Paragraph, Photo, Picture, Placeholder, Run, Shape, TextBody, Turn, plain_line
 
 
-def image_of(canvas: Canvas, item: Item, name: str, placeholder: Placeholder | None) -> Placed:
+def image_of(canvas: Canvas, item: Item, name: str, placeholder: Placeholder | None) -> Element:
     """An Image node; a frame with its description where there is no picture."""
     node = item.node
     assert isinstance(node, nodes.Image)
@@ -51,12 +49,12 @@ def photo_of(
     )
 
 
-def stand_in(canvas: Canvas, item: Item, name: str, words: str, link: Link | None) -> Drawing:
+def stand_in(canvas: Canvas, item: Item, name: str, words: str, link: Link | None) -> Shape:
     """A quiet frame that says what should be here."""
-    line = RichParagraph((RichRun(words, 12.0, "tx2", floor=6.0, family=canvas.family),), align="ctr")
+    line = Paragraph((Run(words, 12.0, "tx2", floor=6.0, family=canvas.family),), align="ctr", after=0.0)
     room = Rect(0.0, 0.0, item.rect.width, item.rect.height).inset(8.0, 8.0, 8.0, 8.0)
     fitted = canvas.type.fit([line], room.width, room.height)
-    return Drawing(
+    return Shape(
         frame=canvas.frame(item.rect),
         name=name,
         description=item.node.alt_text or "",

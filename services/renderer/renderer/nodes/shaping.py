@@ -5,7 +5,7 @@ from renderer.layout.geometry import Rect
 from renderer.nodes.canvas import Canvas
 from renderer.nodes.freeforms import BadPath, freeform_of
 from renderer.nodes.tree import Item
-from renderer.scene.drawing import Freeform
+from renderer.scene import Freeform
 
 _LOCKS = {
     "group": "noGrp",

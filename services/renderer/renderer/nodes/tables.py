@@ -5,19 +5,18 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from deck_documents.paper_document.style import TextStyle
-from deck_documents.paper_document.tables import Cell, Row, TableData, TableStyle
+from deck_documents.paper_document.tables import Cell as DocumentCell
+from deck_documents.paper_document.tables import Row, TableData, TableStyle
 from deck_domain.findings import Finding
 from renderer import notices
-from renderer.deck.colors import ink_on, scene_color
+from renderer.deck.colors import scene_color
 from renderer.layout.geometry import Rect
 from renderer.nodes.canvas import Canvas
 from renderer.nodes.fitting import Text, text_of
 from renderer.nodes.painting import border_of, fill_of, ground_of
 from renderer.nodes.unused_styles import tell_unused_of_cell
 from renderer.nodes.writing import Voice, paragraphs_of
-from renderer.scene import EMU_PER_PT, Line, plain_line
-from renderer.scene.drawing import Grid, GridCell
-from renderer.scene.paint import Fill
+from renderer.scene import EMU_PER_PT, Cell, Fill, Line, Table, plain_line
 
 _SIZE, _FLOOR = 14.0, 9.0
 _SIDE, _ABOVE = 8.0, 5.0
@@ -43,7 +42,7 @@ class TableSetting:
         wide = max(_COLUMN * len(self._data.columns) if width is None else width, least)
         return wide, sum(self._row_heights(wide, 1.0))
 
-    def grid(self, rect: Rect, name: str, description: str, path: str, *, stretch: bool) -> Grid:
+    def table(self, rect: Rect, name: str, description: str, path: str, *, stretch: bool) -> Table:
         """The table in `rect`, in the largest type that fits; with `stretch` as high as that."""
         canvas, factor = self._canvas, self._factor(rect)
         heights = self._row_heights(rect.width, factor)
@@ -59,14 +58,14 @@ class TableSetting:
         rows = tuple(self._drawn(number, row, factor, path) for number, row in enumerate(self._data.rows))
         scale = canvas.scale * EMU_PER_PT
         edges = [round(edge * scale) for edge in _edges(self._widths(rect.width))]
-        return Grid(
+        return Table(
             frame=canvas.frame(place),
             name=name,
             description=description or self._description(),
             widths=tuple(right - left for left, right in pairwise(edges)),
             heights=tuple(round(height * scale) for height in heights),
             rows=rows,
-            parts=tuple(part for part, given in self._parts() if given),
+            parts={part: True for part, given in self._parts() if given},
         )
 
     def _factor(self, rect: Rect) -> float:
@@ -129,7 +128,9 @@ class TableSetting:
             if (cell.row_span or 1) > 1 and not (cell.h_merge or cell.v_merge)
         ]
 
-    def _cell_height(self, number: int, index: int, cell: Cell, widths: Sequence[float], factor: float) -> float:
+    def _cell_height(
+        self, number: int, index: int, cell: DocumentCell, widths: Sequence[float], factor: float
+    ) -> float:
         text = self._text(number, index, cell, factor)
         left, top, right, bottom = text.insets
         width = sum(widths[index : index + (cell.col_span or 1)]) - left - right
@@ -157,14 +158,14 @@ class TableSetting:
             return scene_color(self._style.band_fill or "bg2", self._opacity)
         return None
 
-    def _text(self, number: int, index: int, cell: Cell, factor: float) -> Text:
+    def _text(self, number: int, index: int, cell: DocumentCell, factor: float) -> Text:
         style = cell.style or TextStyle()
         fill = self._cell_fill(number, index, cell, "")
         ground = ground_of(self._canvas, fill, self._ground)
-        quiet = self._is_header(number) and fill is None and ink_on(ground, self._canvas.theme) == "tx1"
+        quiet = self._is_header(number) and fill is None and self._canvas.theme.text_on(ground) == "tx1"
         voice = Voice(
             self._canvas.family,
-            "tx2" if quiet else ink_on(ground, self._canvas.theme),
+            "tx2" if quiet else self._canvas.theme.text_on(ground),
             size=_SIZE,
             bold=self._is_bold(number, index),
             opacity=self._opacity,
@@ -178,14 +179,14 @@ class TableSetting:
             return Text(text.paragraphs, style, (_SIDE, _ABOVE * factor, _SIDE, _ABOVE * factor), text.anchor)
         return text
 
-    def _cell_fill(self, number: int, index: int, cell: Cell, path: str) -> Fill | None:
+    def _cell_fill(self, number: int, index: int, cell: DocumentCell, path: str) -> Fill | None:
         style = cell.style or TextStyle()
         given = style.fill if style.fill is not None else style.background_color
         if given is None:
             return self._fill(number, index)
         return fill_of(self._canvas, given, _UNIT, self._opacity, path)
 
-    def _drawn(self, number: int, row: Row, factor: float, path: str) -> tuple[GridCell, ...]:
+    def _drawn(self, number: int, row: Row, factor: float, path: str) -> tuple[Cell, ...]:
         cells = []
         for index, cell in enumerate(row.cells):
             text = self._text(number, index, cell, factor)
@@ -195,7 +196,7 @@ class TableSetting:
                 where = f"{path}.tableData.rows[{number}].cells[{index}]"
                 self._canvas.no_effect(where, "The text of a cell under another's span")
             cells.append(
-                GridCell(
+                Cell(
                     paragraphs=text.paragraphs,
                     fill=self._cell_fill(number, index, cell, f"{path}.tableData.rows[{number}].cells[{index}]"),
                     borders=self._borders(number, cell),
@@ -209,7 +210,7 @@ class TableSetting:
             )
         return tuple(cells)
 
-    def _borders(self, number: int, cell: Cell) -> tuple[Line | None, Line | None, Line | None, Line | None]:
+    def _borders(self, number: int, cell: DocumentCell) -> tuple[Line | None, Line | None, Line | None, Line | None]:
         if cell.style is not None and (own := border_of(cell.style, self._opacity)):
             return own, own, own, own
         style = self._style

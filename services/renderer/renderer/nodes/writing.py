@@ -11,8 +11,7 @@ from deck_documents.paper_document.text import Run as DocumentRun
 from renderer.deck.colors import scene_color
 from renderer.nodes.drawingml_names import NUMBER_SCHEMES
 from renderer.nodes.painting import gradient_of
-from renderer.scene import Align
-from renderer.scene.drawing import Link, Marker, RichParagraph, RichRun
+from renderer.scene import Align, Bullet, Link, Paragraph, Run
 from renderer.typesetting.scripts import is_rtl
 
 DEFAULT_SIZE = 18.0
@@ -58,9 +57,9 @@ def paragraphs_of(
     style: TextStyle,
     voice: Voice,
     link: Hyperlink | None = None,
-) -> list[RichParagraph]:
+) -> list[Paragraph]:
     """The text of a node: its content, whose line feeds end paragraphs, then its paragraphs."""
-    made: list[RichParagraph] = []
+    made: list[Paragraph] = []
     if isinstance(content, str):
         made += [_plain([DocumentRun(text=line)], style, voice, link) for line in content.split("\n")]
     elif content:
@@ -89,11 +88,11 @@ def _lines(runs: Sequence[DocumentRun]) -> Iterator[list[DocumentRun]]:
     yield line
 
 
-def _plain(runs: Sequence[DocumentRun], style: TextStyle, voice: Voice, link: Hyperlink | None) -> RichParagraph:
+def _plain(runs: Sequence[DocumentRun], style: TextStyle, voice: Voice, link: Hyperlink | None) -> Paragraph:
     return _paragraph(DocumentParagraph(runs=list(runs)), style, voice, link)
 
 
-def _paragraph(given: DocumentParagraph, style: TextStyle, voice: Voice, link: Hyperlink | None) -> RichParagraph:
+def _paragraph(given: DocumentParagraph, style: TextStyle, voice: Voice, link: Hyperlink | None) -> Paragraph:
     runs = tuple(_run(run, style, voice, link) for run in given.runs) or (
         _run(DocumentRun(text=""), style, voice, None),
     )
@@ -101,9 +100,9 @@ def _paragraph(given: DocumentParagraph, style: TextStyle, voice: Voice, link: H
     rtl = next((value for value in (given.rtl, style.rtl) if value is not None), is_rtl(text))
     named = given.align or style.text_align
     align = _ALIGNS[named] if named else ("r" if rtl and voice.align == "l" else voice.align)
-    margin, hanging, marker = _indents(given, max(run.size for run in runs), voice.opacity)
+    margin, hanging, bullet = _indents(given, max(run.size for run in runs), voice.opacity)
     height = given.line_height or style.line_height
-    return RichParagraph(
+    return Paragraph(
         runs=runs,
         align=align,
         justified=named == "justify",
@@ -112,14 +111,14 @@ def _paragraph(given: DocumentParagraph, style: TextStyle, voice: Voice, link: H
         after=min(given.space_after or 0.0, _MOST_SPACE),
         indent=min(margin, _MOST_INDENT),
         hanging=max(min(hanging, margin, _MOST_INDENT), -_MOST_INDENT),
-        marker=marker,
+        bullet=bullet,
         level=given.level or 0,
-        rtl=rtl,
+        rtl=rtl or None,
         tabs=tuple((min(stop.position, _MOST_INDENT), stop.align or "left") for stop in given.tab_stops or ()),
     )
 
 
-def _indents(given: DocumentParagraph, size: float, opacity: float) -> tuple[float, float, Marker | None]:
+def _indents(given: DocumentParagraph, size: float, opacity: float) -> tuple[float, float, Bullet | None]:
     """Left margin, how far the first line hangs out of it, and what stands there."""
     bullet, level = given.bullet, given.level or 0
     kind = bullet if isinstance(bullet, str) else bullet.type if bullet else "none"
@@ -129,25 +128,25 @@ def _indents(given: DocumentParagraph, size: float, opacity: float) -> tuple[flo
     step = max(size * (1.1 if kind == "char" else 1.5), 12.0)
     hanging = step if given.indent is None or given.indent >= 0 else -given.indent
     margin = step * (level + 1) if given.margin_left is None else given.margin_left
-    return max(margin, hanging), hanging, _marker(bullet, opacity)
+    return max(margin, hanging), hanging, _bullet(bullet, opacity)
 
 
-def _marker(bullet: object, opacity: float) -> Marker:
+def _bullet(bullet: object, opacity: float) -> Bullet:
     match bullet:
         case CharacterBullet():
             color = scene_color(bullet.color, opacity) if bullet.color else None
-            return Marker(bullet.char or "\u2022", color=color, size=bullet.size, typeface=bullet.font_family)
+            return Bullet(bullet.char or "\u2022", color, bullet.size, typeface=bullet.font_family)
         case NumberBullet():
             color = scene_color(bullet.color, opacity) if bullet.color else None
             scheme = bullet.scheme if bullet.scheme in NUMBER_SCHEMES else "arabicPeriod"
-            return Marker(None, scheme, bullet.start_at or 1, color, bullet.size)
+            return Bullet(None, color, bullet.size, scheme, bullet.start_at or 1)
         case "autoNum":
-            return Marker(None)
+            return Bullet(None)
         case _:
-            return Marker("\u2022")
+            return Bullet("\u2022")
 
 
-def _run(run: DocumentRun, style: TextStyle, voice: Voice, link: Hyperlink | None) -> RichRun:
+def _run(run: DocumentRun, style: TextStyle, voice: Voice, link: Hyperlink | None) -> Run:
     own = run.style or RunStyle()
     size = own.font_size or style.font_size or voice.size
     weight = own.font_weight or style.font_weight
@@ -156,7 +155,7 @@ def _run(run: DocumentRun, style: TextStyle, voice: Voice, link: Hyperlink | Non
     target = link_of(run.hyperlink or link)
     underline = own.underline if own.underline is not True else "single"
     fallback = "hlink" if target else voice.color
-    return RichRun(
+    return Run(
         text=_changed(run.text, own.text_transform),
         size=size,
         color=scene_color(color, voice.opacity) if color else scene_color(fallback, voice.opacity),
@@ -166,6 +165,7 @@ def _run(run: DocumentRun, style: TextStyle, voice: Voice, link: Hyperlink | Non
         spacing=own.letter_spacing or style.letter_spacing or 0.0,
         family=family or voice.family,
         typeface=family,
+        complex_typeface=None if family and family.startswith("+") else family,
         underline=_UNDERLINES.get(underline)
         if isinstance(underline, str)
         else ("sng" if target and underline is None else None),

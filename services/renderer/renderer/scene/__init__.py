@@ -1,53 +1,75 @@
 """What a deck looks like: pages of positioned, styled elements. Frames are in EMU, type sizes and gaps in pt."""
 
 from renderer.scene.charts import Chart
-from renderer.scene.elements import (
+from renderer.scene.connectors import Connector
+from renderer.scene.masters import Blueprint, LayoutPage, MasterPage, TextStyle
+from renderer.scene.media import Photo, Recording
+from renderer.scene.pages import PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Layout, Page, Scene, Section, Transition
+from renderer.scene.paint import Camera, Effects, Fill, Gradient, Line, Pattern, Picture, Shadow, Solid, plain_line
+from renderer.scene.shapes import (
     EMU_PER_PT,
-    Align,
-    Anchor,
-    BulletSign,
-    Cell,
-    Connector,
+    UPRIGHT,
     Element,
     Frame,
-    Paragraph,
-    Placed,
+    Freeform,
+    Group,
+    Inherited,
     Placeholder,
-    Run,
     Shape,
-    Table,
+    Turn,
+    nested,
 )
-from renderer.scene.masters import Blueprint, LayoutPage, MasterPage, TextStyle
-from renderer.scene.pages import PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Layout, Page, Scene, Section, Transition
-from renderer.scene.paint import Line, plain_line
+from renderer.scene.tables import Borders, Cell, Table, under
+from renderer.scene.text import POINT, Align, Anchor, Bullet, Insets, Link, Paragraph, Run, TextBody
 
 __all__ = [
     "EMU_PER_PT",
     "PAGE_HEIGHT_PT",
     "PAGE_WIDTH_PT",
+    "POINT",
+    "UPRIGHT",
     "Align",
     "Anchor",
     "Blueprint",
-    "BulletSign",
+    "Borders",
+    "Bullet",
+    "Camera",
     "Cell",
     "Chart",
     "Connector",
+    "Effects",
     "Element",
+    "Fill",
     "Frame",
+    "Freeform",
+    "Gradient",
+    "Group",
+    "Inherited",
+    "Insets",
     "Layout",
     "LayoutPage",
     "Line",
+    "Link",
     "MasterPage",
     "Page",
     "Paragraph",
-    "Placed",
+    "Pattern",
+    "Photo",
+    "Picture",
     "Placeholder",
+    "Recording",
     "Run",
     "Scene",
     "Section",
+    "Shadow",
     "Shape",
+    "Solid",
     "Table",
+    "TextBody",
     "TextStyle",
     "Transition",
+    "Turn",
+    "nested",
     "plain_line",
+    "under",
 ]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from renderer.scene.elements import Placed
+from renderer.scene.shapes import Element
 
 NativeKind = Literal["bar", "line", "area", "pie", "doughnut", "radar", "scatter", "bubble", "stock"]
 Grouping = Literal["standard", "stacked", "percentStacked"]
@@ -219,7 +219,7 @@ class Legend:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chart(Placed):
+class Chart(Element):
     """A native chart.
 
     Attributes:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from renderer.scene.elements import Align, BulletSign, Frame, Placed, Shape
 from renderer.scene.paint import Fill
+from renderer.scene.shapes import Element, Frame, Shape
+from renderer.scene.text import Align, Bullet
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,7 @@ class LayoutPage:
     """A layout that a document drew; elements with a placeholder are its placeholders."""
 
     name: str
-    elements: tuple[Placed, ...]
+    elements: tuple[Element, ...]
     background: Fill | None = None
 
 
@@ -21,7 +22,7 @@ class MasterPage:
     """A master that a document drew, and its layouts."""
 
     name: str
-    elements: tuple[Placed, ...]
+    elements: tuple[Element, ...]
     background: Fill | None
     layouts: tuple[LayoutPage, ...]
 
@@ -49,7 +50,7 @@ class Blueprint:
         titled: what stands on each page with a title at the top; `opening` on an opening page.
         everywhere: what stands on each page but an opening one.
         opening_ground: the ground of an opening page, where it is not that of the others.
-        sign: of points.
+        bullet: of points.
     """
 
     places: Mapping[str, Frame]
@@ -58,4 +59,4 @@ class Blueprint:
     opening: tuple[Shape, ...] = ()
     everywhere: tuple[Shape, ...] = ()
     opening_ground: str | None = None
-    sign: BulletSign | None = None
+    bullet: Bullet | None = None

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from renderer.scene.elements import Element, Paragraph
 from renderer.scene.masters import Blueprint, MasterPage
 from renderer.scene.paint import Fill
+from renderer.scene.shapes import Element
 from renderer.scene.showing import AS_USUAL, Motion, PropertyValue, Remark, Showing
+from renderer.scene.text import Paragraph
 from renderer.scene.theme import Theme
 
 PAGE_WIDTH_PT, PAGE_HEIGHT_PT = 960.0, 540.0

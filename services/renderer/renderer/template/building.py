@@ -9,8 +9,6 @@ from deck_fonts import FontBook
 from renderer.deck.model import Deck
 from renderer.layout import lay_out
 from renderer.scene import Element, Page, Placeholder, Shape
-from renderer.scene.drawing import Drawing
-from renderer.scene.filling import Filled
 from renderer.template.grafting import grafted
 from renderer.template.model import Template, TemplateLayout
 from renderer.template.staging import TemplateStage
@@ -47,7 +45,7 @@ def _bound(page: Page, template: Template) -> Page:
 
 
 def _rebound(element: Element, layout: TemplateLayout) -> Element:
-    if isinstance(element, Filled) or not isinstance(element, Shape | Drawing) or element.placeholder is None:
+    if not isinstance(element, Shape) or element.inherits or element.placeholder is None:
         return element
     title = layout.title if element.placeholder.kind == "title" else None
     return replace(element, placeholder=Placeholder(title.kind, title.idx) if title else None)

@@ -8,8 +8,7 @@ from renderer.deck.model import Footer, Slide
 from renderer.layout.chrome import lay_out_watermark
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
-from renderer.scene import Align, Paragraph, Placeholder, Run, Shape
-from renderer.scene.filling import Filled
+from renderer.scene import Align, Inherited, Paragraph, Placeholder, Run, Shape, TextBody
 from renderer.template.areas import overlap
 from renderer.template.model import TemplateLayout, TemplatePlaceholder
 from renderer.typesetting.scripts import is_rtl
@@ -175,24 +174,50 @@ class TemplateSurround:
         assert where is not None
         fitted = _fitted(sheet, place, lines, where)
         sheet.report(fitted, path)
+        body = TextBody(_said(fitted.paragraphs, place, tuple(lines), field), place.insets, place.anchor)
+        inherits: set[Inherited] = {"look"}
+        if box is None:
+            inherits.add("place")
+        if not place.style.sampled:
+            inherits.add("characters")
+            if fitted.paragraphs == tuple(lines):
+                inherits.add("sizes")
         sheet.add(
-            Filled(
+            Shape(
                 where.frame(),
                 name,
-                fitted.paragraphs,
-                anchor=place.anchor,
-                insets=place.insets,
-                placeholder=Placeholder(place.kind, place.idx),
-                field=field,
+                body=body,
+                placeholder=Placeholder("" if place.kind == "obj" else place.kind, place.idx),
+                inherits=frozenset(inherits),
                 builds=builds,
-                moved=box is not None,
-                sized=place.style.sampled or fitted.paragraphs != tuple(lines),
-                bulleted=place.style.bullet,
-                styled=place.style.sampled,
-                family=_FOOT_FAMILY if place.kind == "ftr" else None,
-                aligned=place.style.sampled or any(is_rtl(line.text) != place.style.rtl for line in lines),
             )
         )
+
+
+def _said(
+    lines: Sequence[Paragraph], place: TemplatePlaceholder, asked: Sequence[Paragraph], field: str | None
+) -> tuple[Paragraph, ...]:
+    """`lines`, fitted from those `asked`, without what the placeholder gives them by itself."""
+    style = place.style
+    turned = any(is_rtl(line.text) != style.rtl for line in asked)
+    said = []
+    for line in lines:
+        aligned = style.sampled or turned or line.rtl
+        runs = tuple(_said_run(run, place, field) for run in line.runs)
+        bullet = line.bullet if style.bullet else "inherited"
+        said.append(
+            replace(
+                line, runs=runs, bullet=bullet, align=line.align if aligned else None, rtl=line.rtl if aligned else None
+            )
+        )
+    return tuple(said)
+
+
+def _said_run(run: Run, place: TemplatePlaceholder, field: str | None) -> Run:
+    """LibreOffice does not inherit the font of footers."""
+    if place.style.sampled:
+        return replace(run, field=field, typeface=run.family, caps=False)
+    return replace(run, field=field, typeface=_FOOT_FAMILY if place.kind == "ftr" else None)
 
 
 def _fitted(sheet: Sheet, place: TemplatePlaceholder, lines: Sequence[Paragraph], box: Rect) -> Fitted:
@@ -218,7 +243,7 @@ def _line(text: str, place: TemplatePlaceholder, *, bulleted: bool, floor: float
         italic=style.italic,
         caps=style.caps,
         floor=min(floor, style.size),
-        color=style.ink or (style.color if style.sampled else ""),
+        color=style.ink or (style.color if style.sampled else None),
         family=style.family,
     )
     return Paragraph(
@@ -226,7 +251,7 @@ def _line(text: str, place: TemplatePlaceholder, *, bulleted: bool, floor: float
         align="ctr" if style.align == "ctr" else style.align if rtl == style.rtl else "r" if rtl else "l",
         line_spacing=style.line_spacing,
         indent=style.indent if bulleted else 0.0,
-        bullet=bulleted,
+        bullet="inherited" if bulleted else None,
         rtl=rtl,
     )
 

@@ -134,7 +134,7 @@ class Typesetter:
             tuple(TextRun(_shown(run), self._font(run), run.size, run.spacing) for run in paragraph.runs),
             indent_pt=paragraph.indent,
             space_before_pt=paragraph.before,
-            space_after_pt=paragraph.after,
+            space_after_pt=paragraph.after or 0.0,
             line_spacing=paragraph.line_spacing,
         )
 

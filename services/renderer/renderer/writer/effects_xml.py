@@ -1,7 +1,6 @@
 """DrawingML for what surrounds a shape, and for shapes that have a body and are seen from somewhere."""
 
-from renderer.scene import EMU_PER_PT
-from renderer.scene.paint import Camera, Effects, Shadow, Solid
+from renderer.scene import EMU_PER_PT, Camera, Effects, Shadow, Solid
 from renderer.writer.paint_xml import angle_xml, color_xml
 
 # The longest length (pt) that PowerPoint reads.

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from renderer.scene.drawing import Link, Recording
-from renderer.scene.paint import Picture
+from renderer.scene import Link, Picture, Recording
 
 _JUMPS = {
     "nextSlide": "nextslide",

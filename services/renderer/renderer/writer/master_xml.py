@@ -5,13 +5,14 @@
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
-from renderer.scene import EMU_PER_PT, PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Blueprint, BulletSign, Frame, Shape, TextStyle
+from renderer.scene import EMU_PER_PT, PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Blueprint, Bullet, Frame, Shape, TextStyle
 from renderer.scene.theme import Theme
+from renderer.writer.elements_xml import ElementWriter, ids_of
+from renderer.writer.links import Links
 from renderer.writer.markup import attribute
 from renderer.writer.paint_xml import color_xml
-from renderer.writer.shapes_xml import shape_xml
 from renderer.writer.slide_xml import DECLARATION, NAMESPACES, group_xml
-from renderer.writer.text_xml import sign_xml
+from renderer.writer.text_xml import bullet_xml
 
 _COLOR_MAP = (
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3"'
@@ -58,7 +59,7 @@ _PLAIN_STYLES = {
     "footer": TextStyle(9.0, color="tx2"),
     "number": TextStyle(12.0, color="tx2", align="r"),
 }
-_DOT = BulletSign("\u2022", "accent2", 1.0)
+_DOT = Bullet("\u2022", "accent2", 100.0)
 _PROMPTS = {
     "number": '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-US"/><a:t>#</a:t></a:fld>'
 }
@@ -92,7 +93,7 @@ def master_xml(blueprint: Blueprint) -> str:
     return (
         f"{DECLARATION}<p:sldMaster {NAMESPACES}><p:cSld>{_ground('bg1')}<p:spTree>{group_xml()}{shapes}</p:spTree></p:cSld>{_COLOR_MAP}"
         f"<p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst><p:txStyles><p:titleStyle>{_title_level(blueprint)}</p:titleStyle>"
-        f"<p:bodyStyle>{_levels('body', body, blueprint.sign)}</p:bodyStyle><p:otherStyle>{_levels('other')}</p:otherStyle></p:txStyles></p:sldMaster>"
+        f"<p:bodyStyle>{_levels('body', body, blueprint.bullet)}</p:bodyStyle><p:otherStyle>{_levels('other')}</p:otherStyle></p:txStyles></p:sldMaster>"
     )
 
 
@@ -150,7 +151,8 @@ def default_text_style() -> str:
 
 def _shapes(marks: Sequence[Shape], placeholders: Sequence[str], blueprint: Blueprint) -> str:
     """Ornaments, and the placeholders above them."""
-    drawn = [shape_xml(mark, shape_id, "en-US") for shape_id, mark in enumerate(marks, 2)]
+    writer = ElementWriter(ids_of(marks), Links(), "en-US", {})
+    drawn = [writer.xml(mark) for mark in marks]
     drawn += [_placeholder(key, shape_id, blueprint) for shape_id, key in enumerate(placeholders, 2 + len(marks))]
     return "".join(drawn)
 
@@ -204,15 +206,15 @@ def _title_level(blueprint: Blueprint) -> str:
     )
 
 
-def _levels(kind: str, size: float = 18.0, sign: BulletSign | None = None) -> str:
+def _levels(kind: str, size: float = 18.0, bullet: Bullet | None = None) -> str:
     levels = []
     for level in range(9):
         margin = (228_600 + 228_600 * level) if kind == "body" else 457_200 * level
-        indent, bullet = ("-228600", sign_xml(sign or _DOT)) if kind == "body" else ("0", "")
+        indent, point = ("-228600", bullet_xml(bullet or _DOT)) if kind == "body" else ("0", "")
         points = max(size - level, min(size, 12.0))
         levels.append(
             f'<a:lvl{level + 1}pPr marL="{margin}" indent="{indent}" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1"'
-            f' latinLnBrk="0" hangingPunct="0">{bullet}<a:defRPr sz="{round(points * 100)}" kern="1200">{_ink("mn")}'
+            f' latinLnBrk="0" hangingPunct="0">{point}<a:defRPr sz="{round(points * 100)}" kern="1200">{_ink("mn")}'
             f"</a:defRPr></a:lvl{level + 1}pPr>"
         )
     return "".join(levels)

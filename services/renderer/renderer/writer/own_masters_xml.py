@@ -4,10 +4,8 @@
 
 from collections.abc import Sequence
 
-from renderer.scene import LayoutPage, MasterPage, Placed
-from renderer.scene.drawing import nested
-from renderer.scene.paint import Fill
-from renderer.writer.drawing_xml import DrawingWriter
+from renderer.scene import Element, Fill, LayoutPage, MasterPage
+from renderer.writer.elements_xml import ElementWriter, ids_of
 from renderer.writer.links import Links
 from renderer.writer.markup import attribute
 from renderer.writer.paint_xml import paint_xml
@@ -53,10 +51,9 @@ def own_layout_xml(layout: LayoutPage, links: Links, language: str) -> str:
     )
 
 
-def _tree(elements: Sequence[Placed], links: Links, language: str) -> str:
-    ids = {element.name: number for number, element in enumerate([*elements, *nested(elements)], 2)}
-    drawings = DrawingWriter(ids, links, language, {})
-    return f"<p:spTree>{group_xml()}{''.join(drawings.xml(element) for element in elements)}</p:spTree>"
+def _tree(elements: Sequence[Element], links: Links, language: str) -> str:
+    writer = ElementWriter(ids_of(elements), links, language, {})
+    return f"<p:spTree>{group_xml()}{''.join(writer.xml(element) for element in elements)}</p:spTree>"
 
 
 def _background(fill: Fill, links: Links) -> str:

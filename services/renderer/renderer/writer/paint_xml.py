@@ -2,8 +2,7 @@
 
 # ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
 
-from renderer.scene import EMU_PER_PT, Line
-from renderer.scene.paint import Fill, Gradient, Pattern, Picture
+from renderer.scene import EMU_PER_PT, Fill, Gradient, Line, Pattern, Picture
 from renderer.writer.links import Links
 
 _DEGREE = 60_000

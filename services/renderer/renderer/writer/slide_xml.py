@@ -4,15 +4,11 @@
 
 from xml.sax.saxutils import escape
 
-from renderer.scene import Chart, Connector, Page, Placed, Shape
-from renderer.scene.drawing import nested
-from renderer.scene.filling import Filled
-from renderer.writer.drawing_xml import DrawingWriter
+from renderer.scene import Chart, Page, nested
+from renderer.writer.elements_xml import ElementWriter, ids_of
 from renderer.writer.links import Links
 from renderer.writer.paint_xml import paint_xml
-from renderer.writer.placeholder_xml import filled_xml
-from renderer.writer.rich_text_xml import rich_paragraphs_xml
-from renderer.writer.shapes_xml import connector_xml, shape_xml, table_xml
+from renderer.writer.text_xml import paragraphs_xml
 from renderer.writer.timing.timing_xml import timing_xml, transition_xml
 
 NAMESPACES = (
@@ -31,31 +27,16 @@ _GROUP = (
 def slide_xml(page: Page, language: str, links: Links) -> str:
     """One slide; what it refers to is noted in `links`.
 
-    Shape ids count from 2 in reading order, first those of the slide, then those in groups; charts hang on rId2, rId3,
-    ... in the order of `charts_of`.
+    Charts hang on rId2, rId3, ... in the order of `charts_of`.
     """
-    ids = range(2, 2 + len(page.elements))
-    named = [*page.elements, *nested(page.elements)]
-    names = {e.name: shape_id for shape_id, e in enumerate(named, 2) if isinstance(e, Shape | Placed)}
+    ids = ids_of(page.elements)
     charts = {chart.name: f"rId{number}" for number, chart in enumerate(charts_of(page), 2)}
-    drawings = DrawingWriter(names, links, language, charts)
-    shapes = []
-    for shape_id, element in zip(ids, page.elements, strict=True):
-        match element:
-            case Filled():
-                shapes.append(filled_xml(element, shape_id, language))
-            case Shape():
-                shapes.append(shape_xml(element, shape_id, language))
-            case Connector():
-                shapes.append(connector_xml(element, shape_id, names))
-            case Placed():
-                shapes.append(drawings.xml(element))
-            case _:
-                shapes.append(table_xml(element, shape_id, language))
+    writer = ElementWriter(ids, links, language, charts)
+    shapes = [writer.xml(element) for element in page.elements]
     return (
         f"{DECLARATION}<p:sld {NAMESPACES}{_HIDDEN if page.bare else ''}><p:cSld>{_background(page, links)}<p:spTree>{_GROUP}"
         f"{''.join(shapes)}</p:spTree></p:cSld>"
-        f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{transition_xml(page.transition)}{timing_xml(page, ids, names)}</p:sld>"
+        f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{transition_xml(page.transition)}{timing_xml(page, ids)}</p:sld>"
     )
 
 
@@ -77,7 +58,7 @@ def notes_xml(page: Page, language: str, links: Links) -> str:
         for line in page.notes.split("\n")
     )
     if page.rich_notes:
-        paragraphs = rich_paragraphs_xml(page.rich_notes, links, language)
+        paragraphs = paragraphs_xml(page.rich_notes, links, language)
     return (
         f"{DECLARATION}<p:notes {NAMESPACES}><p:cSld><p:spTree>{_GROUP}"
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'

@@ -12,8 +12,8 @@ from renderer.layout.charts import lay_out_chart
 from renderer.layout.charts.kinds import KINDS, without_effect
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
+from renderer.scene import Group
 from renderer.scene.charts import Chart, NativeKind
-from renderer.scene.drawing import Group
 from renderer.scene.theme import theme_for
 from renderer.typesetting.typesetter import Typesetter
 

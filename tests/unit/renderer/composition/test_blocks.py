@@ -13,10 +13,10 @@ from PIL import Image
 
 from deck_documents import parse
 from deck_fonts import FontBook
+from deck_presentation.contrast import contrast
 from renderer.compile import compile_deck
-from renderer.scene import EMU_PER_PT, Placed, Shape
-from renderer.scene.drawing import Drawing, Photo, Wire
-from renderer.scene.theme import contrast, theme_for
+from renderer.scene import EMU_PER_PT, Connector, Photo, Shape
+from renderer.scene.theme import theme_for
 from renderer.typesetting.typesetter import Typesetter
 from tests.support.page_checks import off_page, rect, shape_of, text_over_text, texts, words
 
@@ -238,7 +238,7 @@ def test_connectors_run_between_their_points(compose: Any, block: Any) -> None:
             dash="dot",
         )
     )
-    wire = next(element for element in page.elements if isinstance(element, Wire))
+    wire = next(element for element in page.elements if isinstance(element, Connector))
     assert [side / EMU_PER_PT for side in (*wire.start, *wire.end)] == [100, 200, 960, 250]
     assert (wire.kind, wire.arrow_start, wire.arrow_end, wire.line.dash) == ("elbow", None, "triangle", "sysDot")
     assert [finding.component_path for finding in findings] == ["slides[0].blocks[0].input.end"]
@@ -248,7 +248,7 @@ def test_connectors_run_between_their_points(compose: Any, block: Any) -> None:
 def test_turned_text_stays_in_its_region(compose: Any, block: Any, degrees: float) -> None:
     """The box is as large as its turn allows."""
     page, _ = compose(block("textBlock", (9, 8, 3, 4), content="Turned words", rotation=degrees))
-    box = next(element for element in page.elements if isinstance(element, Drawing))
+    box = shape_of(page, "Turned words")
     assert box.turn.rotation == degrees
     assert off_page(page) == []
     assert text_over_text(page) == []
@@ -265,21 +265,20 @@ def test_right_to_left_pages_are_mirrored_whole(compose: Any, block: Any) -> Non
         block("textBlock", {"x": 600, "y": 150, "w": 200, "h": 90}, content="turned", rotation=30),
     ]
     plain, mirrored = compose(*blocks, title="Plan")[0], compose(*blocks, title=title)[0]
-    placed = [[element for element in page.elements if isinstance(element, Placed)] for page in (plain, mirrored)]
-    for one, other in zip(*placed, strict=True):
+    for one, other in zip(plain.elements[-6:-1], mirrored.elements[-6:-1], strict=True):
         left, right = rect(one.frame), rect(other.frame)
         assert left.x + right.right == pytest.approx(960, abs=0.01)
-    text, wire, _, arrow, turned = placed[1]
+    text, wire, _, arrow, turned = mirrored.elements[-6:-1]
     assert words(text)[0].rtl
     assert words(text)[0].align == "r"
-    assert isinstance(text, Drawing)
+    assert isinstance(text, Shape)
     assert text.body is not None
     assert text.body.insets == (0, 0, 30, 0)
-    assert isinstance(wire, Wire)
+    assert isinstance(wire, Connector)
     assert wire.start[0] > wire.end[0]
-    assert isinstance(arrow, Drawing)
+    assert isinstance(arrow, Shape)
     assert arrow.turn.flip_h
-    assert isinstance(turned, Drawing)
+    assert isinstance(turned, Shape)
     assert turned.turn.rotation == -30
 
 
@@ -361,7 +360,7 @@ def test_a_card_with_a_footer_has_no_text_over_text(compose: Any, block: Any) ->
 def test_words_on_an_arrow_stay_whole(compose: Any, block: Any, label: str) -> None:
     """A narrow arrow gets lower rather than break its word."""
     page, findings = compose(block("chevronArrow", (0, 2, 2, 3), direction="right", label=label))
-    arrow = next(element for element in page.elements if isinstance(element, Drawing))
+    arrow = shape_of(page, label)
     assert arrow.body is not None
     notch = dict(arrow.adjustments)["adj"] / 100_000
     frame = rect(arrow.frame)

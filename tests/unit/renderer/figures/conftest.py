@@ -137,8 +137,9 @@ def _is_inside(element: Element, area: Rect) -> bool:
 
 def _fits(typesetter: Typesetter, shape: Shape) -> bool:
     width, height = shape.frame.width / EMU_PER_PT, shape.frame.height / EMU_PER_PT
-    width, height = (height, width) if shape.rotated else (width, height)
-    left, top, right, bottom = shape.insets
+    assert shape.body is not None
+    width, height = (height, width) if shape.body.vertical else (width, height)
+    left, top, right, bottom = shape.body.insets
     return typesetter.measure(shape.paragraphs, width - left - right).height <= height - top - bottom + 1
 
 

@@ -10,7 +10,6 @@ import pytest
 from renderer.deck.model import Slide
 from renderer.layout.direction import directed
 from renderer.scene import EMU_PER_PT, Connector, Page, Shape
-from renderer.scene.drawing import Drawing
 from renderer.scene.theme import theme_for
 
 Draw = Callable[..., Any]
@@ -44,7 +43,7 @@ def test_a_tree_of_four_levels_is_read_on_a_slide(draw: Draw) -> None:
     assert not drawn.findings
     assert min(sizes(drawn)) >= 9
     assert len(wires) == len(drawn.texts) - 1 == 15
-    assert all({wire.from_shape, wire.to_shape} <= names for wire in wires)
+    assert all({end[0] for end in (wire.glue_start, wire.glue_end) if end} <= names for wire in wires)
 
 
 def test_a_tree_without_room_becomes_a_list(draw: Draw) -> None:
@@ -128,8 +127,10 @@ def test_a_map_may_be_empty(draw: Draw) -> None:
 def test_balls_are_filled_clockwise_from_the_top(draw: Draw, filled: int, end: int) -> None:
     """By quarters, and read out."""
     drawn = draw("harveyBall", {"filled": filled}, 80, 60)
-    assert drawn.only(Drawing).adjustments == (("adj1", 16_200_000), ("adj2", end))
-    assert drawn.only(Shape).description == f"{filled} of 4 quarters filled"
+    ball, slice_ = drawn.elements
+    assert isinstance(slice_, Shape)
+    assert slice_.adjustments == (("adj1", 16_200_000), ("adj2", end))
+    assert ball.description == f"{filled} of 4 quarters filled"
 
 
 @pytest.mark.parametrize(("filled", "fill"), [(0, "bg1"), (4, "accent1")])
@@ -151,7 +152,9 @@ def test_legends_show_the_colours_they_explain(draw: Draw) -> None:
 def test_dark_grounds_are_met(draw: Draw) -> None:
     """The ball's empty part takes the ground of the theme, its line an accent that shows."""
     dark = replace(theme_for(None), colors={**theme_for(None).colors, "lt1": "#101820", "accent1": "#101820"})
-    circle = draw("harveyBall", {"filled": 2}, 80, 60, dark).only(Shape)
+    circle = draw("harveyBall", {"filled": 2}, 80, 60, dark).elements[0]
+    assert isinstance(circle, Shape)
+    assert circle.line is not None
     assert (circle.fill, circle.line.color) == ("bg1", "accent2")
     assert circle.frame.width <= 80 * EMU_PER_PT
 

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from deck_presentation.contrast import contrast
 from renderer.scene import Table
-from renderer.scene.theme import contrast, theme_for
+from renderer.scene.theme import theme_for
 
 Draw = Callable[..., Any]
 LONG = "A sentence that is a good deal longer than any column of this table is wide"
@@ -52,7 +53,7 @@ def test_shrinking_keeps_each_cell_on_one_line(draw: Draw) -> None:
     drawn = draw("matrixTable", {**content, "wrapPolicy": "shrink"}, 300, 200)
     shrunk = drawn.only(Table)
     cell = shrunk.rows[0][1].paragraphs
-    inner = shrunk.widths[1] / 12_700 - shrunk.insets[0] - shrunk.insets[2]
+    inner = shrunk.widths[1] / 12_700 - sum(shrunk.rows[0][0].insets[::2])
     assert len(drawn.setter.measure(cell, inner).lines) == 1
     assert cell[0].runs[0].size < wrapped.rows[0][1].paragraphs[0].runs[0].size
 
@@ -62,7 +63,7 @@ def test_headers_may_leave_the_labels_out(draw: Draw) -> None:
     named = draw("matrixTable", {"rows": rows("1", "2"), "columnHeaders": ["2024", "2025"]}, 600, 200).only(Table)
     bare = draw("matrixTable", {"rows": rows("1", "2")}, 600, 200).only(Table)
     assert [cell.paragraphs[0].text for cell in named.rows[0]] == ["", "2024", "2025"]
-    assert (named.header, bare.header) == (True, False)
+    assert (named.parts["firstRow"], bare.parts["firstRow"]) == (True, False)
     assert (len(named.rows), len(bare.rows)) == (4, 3)
 
 

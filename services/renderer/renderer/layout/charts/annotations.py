@@ -8,9 +8,8 @@ from renderer.layout.charts.plot_places import RADIUS, Place, PlotPlaces, taken
 from renderer.layout.geometry import Rect
 from renderer.layout.label_placing import LEADERLESS, Dot, distance, leader, place_labels
 from renderer.layout.sheet import paragraph
-from renderer.scene import EMU_PER_PT, Placed, plain_line
+from renderer.scene import EMU_PER_PT, Connector, Element, Shape, TextBody, plain_line
 from renderer.scene.charts import Chart
-from renderer.scene.drawing import Drawing, TextBody, Wire
 from renderer.typesetting.typesetter import Fitted
 
 _SIZE, _SMALLEST = 12.0, 8.0
@@ -18,7 +17,7 @@ _WIDEST = 0.3
 _INSET = 2.0
 
 
-def annotations(area: ChartArea, chart: Chart, data: ChartData) -> list[Placed]:
+def annotations(area: ChartArea, chart: Chart, data: ChartData) -> list[Element]:
     """The remarks of `data` as elements above its chart, whose plot has a place of its own."""
     if chart.data_table:
         for index in range(len(data.annotations)):
@@ -31,7 +30,7 @@ def annotations(area: ChartArea, chart: Chart, data: ChartData) -> list[Placed]:
     points = [_point(area, places, one, index) for index, one in enumerate(data.annotations)]
     texts = [_text(area, one, box) for one in data.annotations]
     boxes = _boxes(area, places, points, texts)
-    elements: list[Placed] = []
+    elements: list[Element] = []
     for index, (one, point, text, rect) in enumerate(zip(data.annotations, points, texts, boxes, strict=True), 1):
         area.sheet.report(text, f"{area.path}.annotations[{index - 1}]")
         color = one.color or area.inks.ink
@@ -85,27 +84,25 @@ def _boxes(area: ChartArea, places: PlotPlaces, points: list[Place], texts: list
     return stacked
 
 
-def _drawn(point: Place, text: Fitted, rect: Rect, color: str, name: str) -> list[Placed]:
+def _drawn(point: Place, text: Fitted, rect: Rect, color: str, name: str) -> list[Element]:
     """The text, and a dot with a leader where it stands further off."""
-    elements: list[Placed] = []
+    elements: list[Element] = []
     dot = Dot(point.x, point.y, RADIUS, rect.width, rect.height)
     if point.marked:
         spot = Rect(point.x - RADIUS, point.y - RADIUS, 2 * RADIUS, 2 * RADIUS)
-        elements.append(
-            Drawing(frame=spot.frame(), name=f"{name} dot", decorative=True, geometry="ellipse", fill=color)
-        )
+        elements.append(Shape(frame=spot.frame(), name=f"{name} dot", decorative=True, geometry="ellipse", fill=color))
         if distance(dot, rect) > RADIUS + LEADERLESS and (line := leader(dot, rect)):
             elements.append(_wire(line, color, f"{name} leader"))
     insets = (_INSET, _INSET, _INSET, _INSET)
     wide = Rect(rect.x, rect.y, rect.width + 2, rect.height)
-    return [*elements, Drawing(frame=wide.frame(), name=name, body=TextBody(text.paragraphs, insets, "ctr"))]
+    return [*elements, Shape(frame=wide.frame(), name=name, body=TextBody(text.paragraphs, insets, "ctr"))]
 
 
-def _wire(line: tuple[tuple[float, float], tuple[float, float]], color: str, name: str) -> Wire:
+def _wire(line: tuple[tuple[float, float], tuple[float, float]], color: str, name: str) -> Connector:
     (x1, y1), (x2, y2) = line
     rect = Rect(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
     start, end = (round(x1 * EMU_PER_PT), round(y1 * EMU_PER_PT)), (round(x2 * EMU_PER_PT), round(y2 * EMU_PER_PT))
-    return Wire(
+    return Connector(
         frame=rect.frame(),
         name=name,
         decorative=True,

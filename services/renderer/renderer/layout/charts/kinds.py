@@ -14,8 +14,8 @@ from renderer.layout.charts.sunbursts import sunburst
 from renderer.layout.charts.treemaps import treemap
 from renderer.layout.charts.waterfalls import waterfall
 from renderer.layout.charts.xy_charts import xy_chart
+from renderer.scene import Group
 from renderer.scene.charts import Chart
-from renderer.scene.drawing import Group
 
 _AXES: frozenset[ChartOption] = frozenset({"categoryAxis", "valueAxis"})
 _NOTED: frozenset[ChartOption] = _AXES | {"annotations"}

@@ -4,17 +4,16 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from deck_presentation.contrast import mixed
 from renderer.deck.charts import Branch, ChartData
-from renderer.deck.colors import rgb
 from renderer.layout.charts.chart_area import ChartArea, ink_on
 from renderer.layout.charts.number_formats import number_format, shown
 from renderer.layout.charts.palette import colors_of
 from renderer.layout.charts.treemaps import grouped, names_below
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import paragraph
-from renderer.scene import Placed, plain_line
-from renderer.scene.drawing import Drawing, Group, TextBody
-from renderer.scene.theme import mixed
+from renderer.scene import Element, Group, Shape, TextBody, plain_line
+from renderer.scene.theme import rgb
 
 _HOLE = 0.22
 _TOP = -math.pi / 2
@@ -34,8 +33,8 @@ class _Burst:
     circle: Rect
     rings: int
     code: str
-    sectors: list[Placed] = field(default_factory=list)
-    names: list[Placed] = field(default_factory=list)
+    sectors: list[Element] = field(default_factory=list)
+    names: list[Element] = field(default_factory=list)
     unnamed: list[str] = field(default_factory=list)
 
 
@@ -96,7 +95,7 @@ def _add(burst: _Burst, branch: Branch, color: str, sector: _Sector) -> None:
         geometry, adjust = "blockArc", (("adj1", start), ("adj2", end), ("adj3", ratio))
     figure = f"{branch.name} {shown(branch.total, burst.code)}"
     burst.sectors.append(
-        Drawing(
+        Shape(
             frame=frame.frame(),
             name=f"{burst.area.name} {len(burst.sectors) + 1}",
             description=figure,
@@ -133,7 +132,7 @@ def _label(
     box = Rect(x - width / 2 - 2, y - height / 2, width + 4, height)
     burst.area.note(branch.name)
     name = f"{burst.area.name} name {len(burst.names) + 1}"
-    burst.names.append(Drawing(frame=box.frame(), name=name, body=TextBody((line,), anchor="ctr")))
+    burst.names.append(Shape(frame=box.frame(), name=name, body=TextBody((line,), anchor="ctr")))
 
 
 def _lighter(color: str) -> str:

@@ -10,8 +10,7 @@ from renderer.layout.charts.number_formats import number_format, shown
 from renderer.layout.charts.palette import colors_of
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import paragraph
-from renderer.scene import Paragraph, Placed, plain_line
-from renderer.scene.drawing import Drawing, Group, TextBody
+from renderer.scene import Element, Group, Paragraph, Shape, TextBody, plain_line
 
 _INSET = 5.0
 _GAP = 2.0
@@ -27,7 +26,7 @@ class _Map:
 
     area: ChartArea
     code: str
-    shapes: list[Placed] = field(default_factory=list)
+    shapes: list[Element] = field(default_factory=list)
     unnamed: list[str] = field(default_factory=list)
 
 
@@ -84,7 +83,7 @@ def _add(drawn: _Map, rect: Rect, color: str, branch: Branch, lines: list[Paragr
     if body is None:
         drawn.unnamed.append(branch.name)
     drawn.shapes.append(
-        Drawing(
+        Shape(
             frame=rect.frame(),
             name=f"{drawn.area.name} {len(drawn.shapes) + 1}",
             description="" if body else f"{branch.name} {shown(branch.total, drawn.code)}",
@@ -95,7 +94,7 @@ def _add(drawn: _Map, rect: Rect, color: str, branch: Branch, lines: list[Paragr
     )
 
 
-def grouped(area: ChartArea, data: ChartData, shapes: Sequence[Placed], unnamed: Sequence[str]) -> Group:
+def grouped(area: ChartArea, data: ChartData, shapes: Sequence[Element], unnamed: Sequence[str]) -> Group:
     """The `shapes` of a chart as one; what PowerPoint has no chart for is said, and the names that have no room."""
     area.say(notices.drawn_as_shapes, data.kind)
     if unnamed:

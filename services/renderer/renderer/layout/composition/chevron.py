@@ -4,7 +4,7 @@ from renderer.deck.blocks import ChevronArrow
 from renderer.layout.composition.colors import ink, scene_color, stand_on
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
-from renderer.scene.drawing import Drawing, TextBody, Turn
+from renderer.scene import Shape, TextBody, Turn
 
 _TURNS = {"right": Turn(), "left": Turn(flip_h=True), "down": Turn(90.0), "up": Turn(270.0)}
 # Words on a turned arrow are turned back.
@@ -33,7 +33,7 @@ def chevron_arrow(sheet: Sheet, content: ChevronArrow, area: Rect, path: str) ->
         fitted = sheet.type.fit(words, *((depth, room) if upright else (room, depth)))
         sheet.report(fitted, f"{path}.label")
         body = TextBody(fitted.paragraphs, anchor="ctr", vertical=_VERTICALS[direction])
-    arrow = Drawing(
+    arrow = Shape(
         box.frame(),
         sheet.name(),
         decorative=body is None,

@@ -5,8 +5,7 @@ from renderer.deck.blocks import ConnectorLine, LinePoint
 from renderer.layout.composition.colors import quiet_ink, scene_color
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.scene import EMU_PER_PT, plain_line
-from renderer.scene.drawing import Wire
+from renderer.scene import EMU_PER_PT, Connector, plain_line
 
 _DASHES = {"solid": "solid", "dash": "dash", "dot": "sysDot"}
 _WIDTH = 1.5
@@ -26,7 +25,7 @@ def connector_line(sheet: Sheet, content: ConnectorLine, area: Rect, path: str) 
     rect = Rect(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
     arrow = content.arrow or "none"
     sheet.add(
-        Wire(
+        Connector(
             rect.frame(),
             sheet.name(),
             decorative=True,

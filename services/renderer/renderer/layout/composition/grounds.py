@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from renderer.layout.composition.colors import rgb
+from deck_presentation.contrast import contrast
 from renderer.layout.composition.regions import covers
 from renderer.layout.geometry import Rect
 from renderer.media.decoding import tone
-from renderer.scene import EMU_PER_PT, Element, Frame, Shape
-from renderer.scene.drawing import Drawing, Photo
-from renderer.scene.theme import Theme, contrast
+from renderer.scene import EMU_PER_PT, Element, Frame, Photo, Shape
+from renderer.scene.theme import Theme, rgb
 
 _READABLE = 4.5
 
@@ -18,7 +17,7 @@ def ground_under(rect: Rect, elements: Sequence[Element], below: str, theme: The
     """The colour (#RRGGBB) that `rect` stands on after `elements` are drawn over `below`."""
     ground = below
     for element in elements:
-        if covers(_rect(element.frame), rect) if isinstance(element, Shape | Drawing | Photo) else False:
+        if covers(_rect(element.frame), rect) if isinstance(element, Shape | Photo) else False:
             ground = _painted(element, ground, theme)
     return ground
 
@@ -32,21 +31,22 @@ def made_readable(element: Element, elements: Sequence[Element], theme: Theme) -
     if ground == plain:
         return element
 
-    def inked(color: str) -> str:
+    def inked(color: str | None) -> str:
         # Text of a template's placeholder names no colour.
-        reads = bool(color) and contrast(rgb(color, theme, ground), ground) >= _READABLE
-        return color if reads else theme.text_on(ground)
+        if color and contrast(rgb(color, theme, ground), ground) >= _READABLE:
+            return color
+        return theme.text_on(ground)
 
     lines = tuple(
         replace(line, runs=tuple(replace(run, color=inked(run.color)) for run in line.runs))
         for line in element.paragraphs
     )
-    return replace(element, paragraphs=lines)
+    return element.saying(lines)
 
 
 def _painted(element: Element, ground: str, theme: Theme) -> str:
     match element:
-        case Shape() | Drawing() if isinstance(element.fill, str) and element.geometry != "line":
+        case Shape() | Shape() if isinstance(element.fill, str) and element.geometry != "line":
             return rgb(element.fill, theme, ground)
         case Photo():
             return tone(element.picture)

@@ -76,7 +76,7 @@ def _side(sheet: Sheet, content: InfoCard, area: Rect, accent: str, path: str) -
         return width
     words = [replace(words[0], align="ctr")]
     fitted = sheet.type.fit(words, area.height - 8, width - 4)
-    sheet.text(panel, [], fitted=fitted, path=f"{path}.sideLabel", fill=accent, anchor="ctr", rotated=True)
+    sheet.text(panel, [], fitted=fitted, path=f"{path}.sideLabel", fill=accent, anchor="ctr", vertical="vert270")
     return width
 
 

@@ -13,8 +13,7 @@ from renderer.layout.composition.primitive import LayOut
 from renderer.layout.composition.text_block import line_of, turned_box
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
-from renderer.scene import plain_line
-from renderer.scene.drawing import Drawing, TextBody, Turn
+from renderer.scene import Shape, TextBody, Turn, plain_line
 from renderer.typesetting.scripts import is_rtl
 
 _CHIP, _CHIP_GAP = 44.0, 10.0
@@ -67,7 +66,7 @@ def diagonal_stamp(sheet: Sheet, content: DiagonalStamp, area: Rect, path: str) 
     height = min(fitted.measured.height + 12, box.height)
     hugged = Rect(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height)
     body = TextBody(fitted.paragraphs, anchor="ctr")
-    sheet.add(Drawing(hugged.frame(), sheet.name(), line=plain_line(color, 2.25), turn=Turn(_SLANT), body=body))
+    sheet.add(Shape(hugged.frame(), sheet.name(), line=plain_line(color, 2.25), turn=Turn(_SLANT), body=body))
 
 
 def group_border(sheet: Sheet, content: blocks.GroupBorder, area: Rect, path: str) -> None:
@@ -79,7 +78,7 @@ def group_border(sheet: Sheet, content: blocks.GroupBorder, area: Rect, path: st
     fill = scene_color(content.fill, sheet.theme) if content.fill else None
     frame = area.inset(0, min(_LABEL / 2, area.height / 3) if content.label else 0, 0, 0)
     radius = 6.0 if content.radius is None else content.radius
-    drawn = Drawing(frame.frame(), sheet.name(), decorative=True, geometry="roundRect" if radius else "rect")
+    drawn = Shape(frame.frame(), sheet.name(), decorative=True, geometry="roundRect" if radius else "rect")
     sheet.add(replace(drawn, radius=radius, fill=fill, line=line))
     if content.label:
         words = [paragraph(content.label, 11.0, color=accent_ink(sheet), bold=True, floor=8.0)]

@@ -25,7 +25,6 @@ from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import CARD_RADIUS, Sheet
 from renderer.scene import EMU_PER_PT, Frame, Placeholder, Shape
-from renderer.scene.drawing import Drawing
 
 PRIMITIVES: Mapping[type[blocks.Primitive], LayOut] = {**TEXTS, **ORNAMENTS, **FIGURES}
 _PLATE_PADDING = 10.0
@@ -96,10 +95,8 @@ def _say_frame_collisions(sheet: Sheet, places: Sequence[Place]) -> None:
                 break
 
 
-def _is_text(element: object) -> TypeGuard[Shape | Drawing]:
-    return isinstance(element, Shape | Drawing) and bool(
-        element.paragraphs if isinstance(element, Shape) else element.body and element.body.paragraphs
-    )
+def _is_text(element: object) -> TypeGuard[Shape]:
+    return isinstance(element, Shape) and bool(element.paragraphs)
 
 
 def _rect_of(frame: Frame) -> Rect:
@@ -165,7 +162,7 @@ class _Drawing:
     def _choose_layout(self) -> None:
         """A title that stands elsewhere than those of other slides is no title of their layout."""
         sheet = self._sheet
-        held = [e.placeholder for e in sheet.elements if isinstance(e, Shape | Drawing) and e.placeholder]
+        held = [e.placeholder for e in sheet.elements if isinstance(e, Shape) and e.placeholder]
         title = next((e.frame for e in sheet.elements if _is_text(e) and e.name == "Title"), None)
         if self._title is None or title is None or Placeholder("body", 2) in held:
             return

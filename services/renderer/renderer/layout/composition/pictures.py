@@ -10,8 +10,7 @@ from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.looks import PhotoStyle
 from renderer.media.decoding import DecodedPicture, UnusablePicture, decode
-from renderer.scene.drawing import Photo
-from renderer.scene.paint import Picture
+from renderer.scene import Photo, Picture
 
 _VEIL = 0.45
 

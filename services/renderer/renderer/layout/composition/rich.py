@@ -7,8 +7,8 @@ from renderer.deck.blocks import Paragraph as GivenParagraph
 from renderer.deck.blocks import RichText, Weight
 from renderer.deck.blocks import Run as GivenRun
 from renderer.layout.composition.colors import scene_color
-from renderer.scene import Align, Paragraph, Run
-from renderer.scene.drawing import Marker, RichParagraph, RichRun
+from renderer.layout.voices import in_ink_of
+from renderer.scene import POINT, Align, Paragraph, Run
 from renderer.scene.theme import Theme
 from renderer.typesetting.scripts import is_cjk
 
@@ -62,39 +62,20 @@ def _paragraph(given: GivenParagraph, voice: Voice, theme: Theme) -> Paragraph:
         align=ALIGNS[given.align] if given.align else voice.align,
         line_spacing=voice.line_spacing or (_CJK_SPACING if cjk else 1.0),
         indent=step * (level + 1) if given.bullet else step * level,
-        bullet=bool(given.bullet),
+        bullet=in_ink_of(runs[0].color, POINT) if given.bullet else None,
         level=level,
     )
     return _underlined(plain, given) if any(run.underline for run in given.runs) else plain
 
 
-def _underlined(plain: Paragraph, given: GivenParagraph) -> RichParagraph:
+def _underlined(plain: Paragraph, given: GivenParagraph) -> Paragraph:
     """`plain` with the lines under its runs."""
     runs = tuple(
-        RichRun(
-            text=run.text,
-            size=run.size,
-            color=run.color,
-            bold=run.bold,
-            italic=run.italic,
-            floor=run.floor,
-            spacing=run.spacing,
-            caps=run.caps,
-            heading=run.heading,
-            typeface="+mj-lt" if run.heading else None,
-            underline="sng" if one.underline else None,
-        )
+        replace(run, typeface="+mj-lt" if run.heading else run.typeface, underline="sng" if one.underline else None)
         for run, one in zip(plain.runs, given.runs, strict=True)
     )
-    return RichParagraph(
-        runs,
-        align=plain.align,
-        line_spacing=plain.line_spacing,
-        indent=plain.indent,
-        level=plain.level,
-        hanging=plain.indent / (plain.level + 1) if plain.bullet else 0.0,
-        marker=Marker("\u25a0", color="accent2", size=70.0) if plain.bullet else None,
-    )
+    hanging = plain.indent / (plain.level + 1) if plain.bullet else 0.0
+    return replace(plain, runs=runs, after=0.0, hanging=hanging, bullet=POINT if plain.bullet else None)
 
 
 def _run(given: GivenRun, voice: Voice, theme: Theme, scale: float) -> Run:

@@ -9,8 +9,7 @@ from renderer.layout.composition.rich import ALIGNS, Voice, is_bold, paragraphs_
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.looks import Voice as LookVoice
-from renderer.scene import Anchor, Line, plain_line
-from renderer.scene.drawing import UPRIGHT, Drawing, TextBody, Turn
+from renderer.scene import UPRIGHT, Anchor, Line, Shape, TextBody, Turn, plain_line
 
 _CSS_LINE = 1.2
 _ANCHORS: dict[str, Anchor] = {"top": "t", "middle": "ctr", "bottom": "b"}
@@ -34,7 +33,7 @@ def text_block(sheet: Sheet, content: TextBlock, area: Rect, path: str) -> None:
         sheet.report(fitted, path)
     body = TextBody(fitted.paragraphs, insets, _ANCHORS[content.vertical_align or "top"]) if fitted else None
     sheet.add(
-        Drawing(
+        Shape(
             box.frame(),
             sheet.name(),
             decorative=body is None,
@@ -57,7 +56,7 @@ def callout_box(sheet: Sheet, content: CalloutBox, area: Rect, path: str) -> Non
     fitted = sheet.type.fit(paragraphs_of(content.content, voice, sheet.theme), inner.width, inner.height)
     sheet.report(fitted, f"{path}.content")
     body = TextBody(fitted.paragraphs, insets, "ctr")
-    sheet.add(Drawing(area.frame(), sheet.name(), fill=fill, body=body))
+    sheet.add(Shape(area.frame(), sheet.name(), fill=fill, body=body))
     if not content.fill:
         sheet.decoration(replace(area, width=min(_BAR, area.width)), fill=sheet.theme.mark)
 

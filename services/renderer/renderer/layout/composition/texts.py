@@ -15,7 +15,7 @@ from renderer.layout.geometry import Rect
 from renderer.layout.marks import block_marks, stacked
 from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
 from renderer.looks.rules import height_of
-from renderer.scene import Paragraph, Placeholder, Shape
+from renderer.scene import POINT, Paragraph, Placeholder, Shape
 from renderer.typesetting.scripts import is_rtl, language_of
 
 _TITLE_FLOOR, _SUBTITLE = 18.0, (14.0, 11.0)
@@ -192,7 +192,7 @@ def _point(sheet: Sheet, item: blocks.BulletItem, *, first: bool) -> Paragraph:
         _BULLET * (_NESTED if nested else 1.0),
         color=quiet_ink(sheet) if nested else ink(sheet),
         floor=_FLOOR,
-        bullet=True,
+        bullet=POINT,
         indent=_INDENT * item.level,
         level=item.level - 1,
         before=0.0 if first else _BULLET_GAP * (0.6 if nested else 1.0),

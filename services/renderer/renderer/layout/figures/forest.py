@@ -13,7 +13,7 @@ from renderer.layout.figures.forest_places import Hanging, Size, Spot, boxes_of,
 from renderer.layout.figures.outline import lay_out_outline
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.scene import EMU_PER_PT, Align, Connector, Line, Paragraph, Run
+from renderer.scene import EMU_PER_PT, Align, Connector, Frame, Line, Paragraph, Run
 from renderer.typesetting.typesetter import Fitted
 
 _NARROWEST, _WIDEST = 150.0, 280.0
@@ -26,6 +26,8 @@ _ONE_LINE = 30.0
 _COMFORTABLE, _WORTH_IT = 0.85, 0.06
 _LEAST_WIDTH, _LEAST_HEIGHT, _MOST_BOXES = 40.0, 11.0, 80
 _BOTTOM, _LEFT, _RIGHT, _TOP = 2, 1, 3, 0
+_BRACKET = 6 * EMU_PER_PT
+"""How far a connector between two like sides keeps outside of them."""
 
 _Sites = dict[str, tuple[int, int]]
 
@@ -169,17 +171,23 @@ def _text(sheet: Sheet, node: OrgNode, *, one_line: bool, align: Align) -> list[
 
 
 def _connector(name: str, node: OrgNode, arrangement: _Arrangement, names: dict[str, str]) -> Connector:
+    """A line from the parent's box; between two like sides it runs as a bracket outside of them."""
     assert node.parent_id is not None
     leaves, enters = arrangement.sites[node.id]
+    (x1, y1), (x2, y2) = _site(arrangement.boxes[node.parent_id], leaves), _site(arrangement.boxes[node.id], enters)
+    width = abs(x2 - x1)
     return Connector(
-        name=name,
-        start=_site(arrangement.boxes[node.parent_id], leaves),
-        end=_site(arrangement.boxes[node.id], enters),
-        from_shape=names[node.parent_id],
-        from_site=leaves,
-        to_shape=names[node.id],
-        to_site=enters,
+        Frame(min(x1, x2), min(y1, y2), width, abs(y2 - y1)),
+        name,
+        decorative=True,
+        kind="elbow",
+        start=(x1, y1),
+        end=(x2, y2),
+        glue_start=(names[node.parent_id], leaves),
+        glue_end=(names[node.id], enters),
         line=_LINE,
+        upright=leaves == _BOTTOM,
+        bend=-_BRACKET / max(width, 1) if leaves == enters else None,
     )
 
 

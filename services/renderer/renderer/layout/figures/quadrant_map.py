@@ -8,7 +8,7 @@ from renderer.layout.figures.alike import told_once
 from renderer.layout.geometry import Rect
 from renderer.layout.label_placing import Dot, distance, leader, place_labels
 from renderer.layout.sheet import Sheet
-from renderer.scene import Align, Line, Paragraph, Shape
+from renderer.scene import Align, Line, Paragraph, Shape, TextBody
 from renderer.typesetting.typesetter import Fitted
 
 _RADIUS, _RADIUS_PRIMARY = 5.0, 8.0
@@ -167,7 +167,8 @@ def _axis_text(sheet: Sheet, text: str, align: Align) -> list[Paragraph]:
 def _upwards(sheet: Sheet, text: str, align: Align, box: Rect, path: str) -> None:
     fitted = sheet.type.fit(_axis_text(sheet, text, align), box.height, box.width)
     sheet.report(fitted, path)
-    sheet.add(Shape(box.frame(), sheet.name(), fitted.paragraphs, rotated=True))
+    body = TextBody(fitted.paragraphs, vertical="vert270")
+    sheet.add(Shape(box.frame(), sheet.name(), body=body))
 
 
 def _labels(

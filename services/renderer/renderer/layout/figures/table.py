@@ -10,7 +10,7 @@ from renderer.layout.figures.table_columns import heights_of, is_cramped, space_
 from renderer.layout.geometry import Rect
 from renderer.layout.marks import line_of
 from renderer.layout.sheet import HAIRLINE, Role, Sheet
-from renderer.scene import EMU_PER_PT, Align, Cell, Line, Table
+from renderer.scene import EMU_PER_PT, Align, Cell, Line, Table, under
 from renderer.typesetting.typesetter import Fitted
 
 _SIZES = (22.0, 20.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0)
@@ -166,7 +166,7 @@ def _cells(sheet: Sheet, content: TableContent, size: float) -> list[list[Cell]]
             for text, align in zip(row.values, aligns[1:], strict=True)
         ]
         rule = _row_rule(sheet, last=row is content.rows[-1])
-        cells = [Cell((line,), fill="accent6" if row.marked else None, rule=rule) for line in (label, *values)]
+        cells = [Cell((line,), "accent6" if row.marked else None, under(rule)) for line in (label, *values)]
         rows.append([replace(cells[0], fill=row.fill or cells[0].fill), *cells[1:]])
     return rows
 
@@ -177,7 +177,9 @@ def _header(sheet: Sheet, content: TableContent, aligns: list[Align], size: floa
     color, fill, rule = _HEADERS[style]
     color = sheet.theme.ink_on(fill) if fill else color
     cells = [
-        Cell((sheet.paragraph(text, size, floor=content.floor, align=align, color=color, bold=True),), fill, rule)
+        Cell(
+            (sheet.paragraph(text, size, floor=content.floor, align=align, color=color, bold=True),), fill, under(rule)
+        )
         for text, align in zip(content.header, aligns, strict=True)
     ]
     if not content.band:
@@ -210,16 +212,16 @@ def _add(sheet: Sheet, content: TableContent, grid: Grid, area: Rect) -> None:
     heights = _stretched(grid.heights, area.height, sheet.air(_ROW_MAX))
     top = area.y + max(area.height - sum(heights), 0.0) * content.drop
     labels = ", ".join(text for text in content.header or (row.label for row in content.rows) if text)
-    beside, above = space_beside(grid.size), space_above(sheet, grid.rows)
+    insets = (space_beside(grid.size), space_above(sheet, grid.rows)) * 2
     sheet.add(
         Table(
             frame=Rect(area.x, top, area.width, sum(heights)).frame(),
             name=sheet.unique("Table"),
             widths=tuple(right - left for left, right in pairwise(edges)),
             heights=tuple(round(height * EMU_PER_PT) for height in heights),
-            rows=tuple(tuple(row) for row in grid.rows),
-            insets=(beside, above, beside, above),
+            rows=tuple(tuple(replace(cell, insets=insets) for cell in row) for row in grid.rows),
             description=f"Table with {len(content.rows)} rows comparing {labels}"[:250],
-            header=bool(content.header),
+            parts={"firstRow": bool(content.header), "firstCol": True},
+            builds=True,
         )
     )

@@ -6,7 +6,7 @@ from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
 from renderer.layout.patterns import comparison, few_words, kpi_cards
 from renderer.layout.sheet import Sheet
-from renderer.scene import Paragraph
+from renderer.scene import POINT, Paragraph
 
 _COLUMN_GAP = 28.0
 _SIDE_SHARE = 0.3
@@ -78,7 +78,7 @@ def _remarks(sheet: Sheet, slide: PatternSlide, size: float) -> list[Paragraph]:
         for n, text in enumerate(slide.prose)
     ]
     lines += [
-        sheet.paragraph(text, size, bullet=True, indent=size, before=0.55 * size if n or lines else 0.0)
+        sheet.paragraph(text, size, bullet=POINT, indent=size, before=0.55 * size if n or lines else 0.0)
         for n, text in enumerate(slide.points)
     ]
     return lines

@@ -6,7 +6,7 @@ from renderer.deck.model import PatternSlide
 from renderer.layout.figures.table import DROP, Row, TableContent, largest_for, lay_out_table
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.scene import EMU_PER_PT, Cell, Line, Paragraph, Table
+from renderer.scene import EMU_PER_PT, Cell, Line, Paragraph, Table, under
 
 _SHARE = 0.62
 _GAP = 20.0
@@ -40,7 +40,7 @@ def _head(row: tuple[Cell, ...], ink: str | None) -> tuple[Cell, ...]:
             right,
             paragraphs=_set(right.paragraphs, "accent2", bold=True),
             fill="accent6",
-            rule=Line("accent2", 1.5),
+            borders=under(Line("accent2", 1.5)),
         ),
     )
 

@@ -8,7 +8,7 @@ from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
 from renderer.layout.marks import stacked
 from renderer.layout.sheet import Sheet
-from renderer.scene import Paragraph, Placeholder
+from renderer.scene import POINT, Paragraph, Placeholder
 from renderer.typesetting.scripts import is_cjk
 
 _STATEMENT = 44.0
@@ -64,7 +64,7 @@ def _rows(sheet: Sheet, body: Sequence[str], area: Rect) -> list[tuple[Paragraph
     """Points and their heights in the largest size at which each has air around it; None if there is too much."""
     size = _LARGEST.get(len(body), 0.0)
     while size >= _SMALLEST_ROW:
-        lines = [sheet.paragraph(text, size, bullet=True, indent=_indent(sheet, _INDENT)) for text in body]
+        lines = [sheet.paragraph(text, size, bullet=POINT, indent=_indent(sheet, _INDENT)) for text in body]
         if sheet.type.is_far_too_much(lines, area.width, area.height):
             return None
         measured = [sheet.type.measure([line], area.width) for line in lines]
@@ -143,7 +143,7 @@ def _spread(lines: list[Paragraph], gap: float) -> list[Paragraph]:
 
 def _bullet(sheet: Sheet, text: str, size: float, *, first: bool) -> Paragraph:
     gap = 0.0 if first else sheet.air(sheet.look.spacing.points)
-    return sheet.paragraph(text, size, bullet=True, indent=_indent(sheet, _HANG), before=gap)
+    return sheet.paragraph(text, size, bullet=POINT, indent=_indent(sheet, _HANG), before=gap)
 
 
 def _indent(sheet: Sheet, usual: float) -> float:

@@ -5,9 +5,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from renderer.scene.drawing import Drawing, Recording
+from renderer.scene import Recording, Shape
 from renderer.scene.showing import EFFECTS, Motion
-from renderer.writer.timing.recording_xml import player_xml
 
 _NODES = {"click": "clickEffect", "with": "withEffect", "after": "afterEffect"}
 _FAR = {
@@ -35,7 +34,7 @@ class _Timing:
 
     def __init__(self, elements: Sequence[object], shape_ids: Mapping[str, int]) -> None:
         self._shape_ids, self._ids = shape_ids, iter(range(3, 1_000_000))
-        self._texts = {element.name: element for element in elements if isinstance(element, Drawing) and element.body}
+        self._texts = {element.name: element for element in elements if isinstance(element, Shape) and element.body}
         self._recordings = [element for element in elements if isinstance(element, Recording)]
         self._uses: Counter[str] = Counter()
         self._builds: list[str] = []
@@ -43,7 +42,7 @@ class _Timing:
     def xml(self, motions: Sequence[Motion]) -> str:
         """`p:timing`, or nothing."""
         sequence = self._sequence(motions) if motions else ""
-        players = "".join(player_xml(one, self._shape_ids[one.name], self._ids) for one in self._recordings)
+        players = "".join(_player(one, self._shape_ids[one.name], self._ids) for one in self._recordings)
         if not sequence and not players:
             return ""
         builds = f"<p:bldLst>{''.join(self._builds)}</p:bldLst>" if self._builds else ""
@@ -213,3 +212,15 @@ def _steps(motions: Sequence[Motion]) -> list[list[Motion]]:
 
 def _value(value: str | float) -> str:
     return f'<p:strVal val="{value}"/>' if isinstance(value, str) else f'<p:fltVal val="{value:g}"/>'
+
+
+def _player(recording: Recording, shape_id: int, ids: Iterator[int]) -> str:
+    """The media node of the slide's timing."""
+    repeat = ' repeatCount="indefinite"' if recording.loop else ""
+    mute = ' mute="1"' if recording.muted else ""
+    idle = ' showWhenStopped="0"' if recording.hidden_when_idle else ""
+    return (
+        f'<p:{recording.kind}><p:cMediaNode vol="{round(recording.volume * 1000)}"{mute}{idle}>'
+        f'<p:cTn id="{next(ids)}"{repeat} fill="hold" display="0"><p:stCondLst><p:cond delay="indefinite"/>'
+        f'</p:stCondLst></p:cTn><p:tgtEl><p:spTgt spid="{shape_id}"/></p:tgtEl></p:cMediaNode></p:{recording.kind}>'
+    )

@@ -2,10 +2,9 @@
 
 # ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from renderer.scene import Element, Page, Shape, Transition
-from renderer.scene.drawing import Drawing, Recording, nested
+from renderer.scene import Element, Page, Recording, Shape, Transition, nested
 from renderer.writer.timing.effects_xml import motions_xml
 
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
@@ -53,14 +52,14 @@ def transition_xml(transition: Transition | None) -> str:
     )
 
 
-def timing_xml(page: Page, ids: Sequence[int], shape_ids: Mapping[str, int]) -> str:
+def timing_xml(page: Page, ids: Mapping[str, int]) -> str:
     """`p:timing`: what the page's motions say, and what plays; else what builds fades in.
 
     That is part by part on each click, or all at once after the slide is there.
     """
     everything = [*page.elements, *nested(page.elements)]
     if page.motions or any(isinstance(element, Recording) for element in everything):
-        return motions_xml(page.motions, everything, shape_ids)
+        return motions_xml(page.motions, everything, ids)
     steps = _steps(page, ids)
     if page.animation is None or not steps:
         return ""
@@ -84,11 +83,11 @@ def timing_xml(page: Page, ids: Sequence[int], shape_ids: Mapping[str, int]) -> 
 _Step = list[tuple[int, Element]]
 
 
-def _steps(page: Page, ids: Sequence[int]) -> list[_Step]:
+def _steps(page: Page, ids: Mapping[str, int]) -> list[_Step]:
     """What comes in together, step by step, with the ids of shapes."""
-    numbered = list(zip(ids, page.elements, strict=True))
+    numbered = [(ids[element.name], element) for element in page.elements]
     if not page.steps:
-        return [[part] for part in numbered if getattr(part[1], "builds", False)]
+        return [[part] for part in numbered if part[1].builds]
     named = {element.name: (shape_id, element) for shape_id, element in numbered}
     return [[named[name] for name in step] for step in page.steps]
 
@@ -110,12 +109,11 @@ def _by_paragraph(element: object) -> bool:
 
 
 def _build(shape_id: int, element: object, *, by_point: bool) -> str:
-    if not isinstance(element, Shape | Drawing):
+    if not isinstance(element, Shape):
         return ""
     if by_point and _by_paragraph(element):
         return f'<p:bldP spid="{shape_id}" grpId="0" build="p"/>'
-    words = element.paragraphs if isinstance(element, Shape) else element.body
-    ground = ' animBg="1"' if element.fill or not words else ""
+    ground = ' animBg="1"' if element.fill or not element.body else ""
     return f'<p:bldP spid="{shape_id}" grpId="0"{ground}/>'
 
 

@@ -5,7 +5,6 @@ from renderer.layout.composition.figures.scaling import half
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import Line, Shape
-from renderer.scene.drawing import Drawing
 
 _LARGEST_BALL, _STROKE = 72.0, 1.5
 _BESIDE, _GAP = 1.7, 6.0
@@ -67,7 +66,7 @@ def _ball(sheet: Sheet, content: HarveyBall, box: Rect) -> None:
     )
     if 0 < content.filled < 4:
         end = (_TOP + content.filled * _TURN // 4) % _TURN
-        slice_ = Drawing(
+        slice_ = Shape(
             frame=box.frame(),
             name=sheet.name(),
             decorative=True,
