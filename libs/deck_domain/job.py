@@ -177,7 +177,13 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class JobEvent:
-    """One line of a job's timeline; `seq` counts from 1 without gaps."""
+    """One line of a job's timeline.
+
+    Attributes:
+        seq: counts from 1 without gaps.
+        type: a name from the table of `deck_domain.event_types`, or one of a newer release.
+        data: JSON object with the fields of the type.
+    """
 
     id: str
     job_id: str

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from deck_domain.template_answers import Archetype, DeckOnTemplate, Layout, TemplateReport, Tokens
 from deckmill.terminal import AsJson, facts, fail, out, place_of, print_json, table
 
 _ROLES = {"ctrTitle": "title", "subTitle": "subtitle", "sldNum": "number", "ftr": "footer", "dt": "date"}
@@ -17,7 +18,7 @@ def template(
     file: Annotated[Path, typer.Argument(help="A presentation or template; .pptx or .potx.")], as_json: AsJson = False
 ) -> None:
     """Read a template offline: its tokens, its layouts, which of them each type of slide gets, and its problems."""
-    report = _renderer("report", file)
+    report: TemplateReport = _renderer("report", file)
     if as_json:
         print_json(report)
         return
@@ -33,7 +34,7 @@ def template(
 def render_on(template_file: Path, document: Path, output: Path, *, as_json: bool) -> None:
     """Compile `document` on a template into `output`, a .pptx or a folder for one, and say what there is to say."""
     target = output if output.suffix == ".pptx" else output / "deck.pptx"
-    answer = _renderer("render", template_file, document, target)
+    answer: DeckOnTemplate = _renderer("render", template_file, document, target)
     if as_json:
         print_json(answer)
         return
@@ -42,11 +43,12 @@ def render_on(template_file: Path, document: Path, output: Path, *, as_json: boo
         out.print(f"- {place_of(finding)}: {finding['message']} [{finding['code']}]", markup=False)
 
 
-def _renderer(*arguments: str | Path) -> dict[str, Any]:
+def _renderer(*arguments: str | Path) -> Any:
+    """The answer of the renderer's own command; ends this one where the input is refused."""
     command = [sys.executable, "-m", "renderer.template", *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     try:
-        answer: dict[str, Any] = json.loads(done.stdout)
+        answer = json.loads(done.stdout)
     except ValueError:
         fail(f"The renderer failed: {done.stderr.strip().rpartition(chr(10))[2]}")
     if "error" in answer:
@@ -55,7 +57,7 @@ def _renderer(*arguments: str | Path) -> dict[str, Any]:
     return answer
 
 
-def _print_tokens(tokens: dict[str, Any]) -> None:
+def _print_tokens(tokens: Tokens) -> None:
     size, fonts = tokens["slideSize"], tokens["fonts"]
     rows = facts()
     rows.add_row("Slide", f"{size['width']:g} x {size['height']:g} pt, {tokens['ground']}")
@@ -66,7 +68,7 @@ def _print_tokens(tokens: dict[str, Any]) -> None:
     out.print(rows)
 
 
-def _print_layouts(layouts: list[dict[str, Any]]) -> None:
+def _print_layouts(layouts: list[Layout]) -> None:
     rows = table("Layout", "Type", "Placeholders", "Room for content")
     for layout in layouts:
         counts = (f"{count} {_ROLES.get(kind, kind)}" for kind, count in layout["placeholderCounts"].items())
@@ -77,7 +79,7 @@ def _print_layouts(layouts: list[dict[str, Any]]) -> None:
     out.print(rows)
 
 
-def _print_archetypes(archetypes: list[dict[str, Any]]) -> None:
+def _print_archetypes(archetypes: list[Archetype]) -> None:
     rows = table("Slide type", "Layout", "Sure", "Why")
     for archetype in archetypes:
         sure = f"{archetype['confidence']:.0%}"

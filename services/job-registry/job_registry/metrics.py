@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from prometheus_client import Counter, Gauge, Histogram
 
+from deck_domain.event_types import TaskSucceeded, type_of
 from deck_domain.lifecycle import Stage
 from job_registry.sql.transaction import Effects
 
@@ -19,10 +20,10 @@ _WAITING = Gauge("deckmill_tasks_waiting", "Tasks that a worker could claim, as 
 
 def count(effects: Effects) -> None:
     """For `Database.on_commit`."""
-    for occurrence in effects.occurrences:
-        _EVENTS.labels(occurrence.type, occurrence.stage or "").inc()
-        if occurrence.seconds is not None:
-            _STAGE_SECONDS.labels(occurrence.stage or "").observe(occurrence.seconds)
+    for event in effects.events:
+        _EVENTS.labels(type_of(type(event)).name, getattr(event, "stage", "")).inc()
+        if isinstance(event, TaskSucceeded):
+            _STAGE_SECONDS.labels(event.stage).observe(event.duration_ms / 1000)
 
 
 def show_waiting(waiting: Mapping[Stage, int]) -> None:

@@ -6,15 +6,17 @@ from typing import Any
 
 import pytest
 
+from deck_domain.event_types import JobCreated
 from deck_domain.job import ApiKey, Job, JobEvent, Scope
 from deck_domain.job_kinds import KINDS, JobKind
 from deck_domain.job_options import AutoFix, JobOptions, PreflightPolicy
 from deck_domain.lifecycle import JobState, Stage
+from deck_domain.records import to_json
 from gateway.files.links import FileLinks
 from gateway.views import artifacts, details, events, jobs, keys, results, v1_jobs
 from gateway.views.reports import Verdict
 from gateway.views.responses import encode
-from tests.support.declared_answers import faults, openapi
+from tests.support.declared_answers import declared, faults, openapi
 from tests.unit.gateway.conftest import NOW
 from tests.unit.gateway.test_views import REPORT
 
@@ -82,10 +84,15 @@ def test_verdicts_are_as_declared(make_job: MakeJob, report: dict[str, Any] | No
 def test_keys_and_events_are_as_declared() -> None:
     """With times that are there and times that are not."""
     key = ApiKey("key_1", "acme", "ci", frozenset({Scope.READ, Scope.RENDER}), NOW, expires_at=NOW)
-    event = JobEvent("evt_1", "job_1", "acme", 1, "job.created", NOW, {"kind": "render"})
+    event = JobEvent("evt_1", "job_1", "acme", 1, "job.created", NOW, to_json(JobCreated("render", None)))
     assert faults(("post", "/api/v2/keys", 201), sent(keys.new_key(key, "dm_live_x"))) == []
     assert faults(("get", "/api/v2/keys", 200), sent(keys.key_list([key]))) == []
     assert faults(("get", "/api/v2/jobs/{job_id}/events", 200), sent(events.event_list([event], more=True))) == []
+
+
+def test_every_answer_has_a_definition() -> None:
+    """A route that answers JSON says of which form."""
+    assert {answer for answer, schema in declared().items() if not schema} == set()
 
 
 def test_every_answer_is_closed() -> None:

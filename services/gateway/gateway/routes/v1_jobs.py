@@ -70,7 +70,12 @@ async def list_versions(gateway: GatewayParts, who: Reader, job_id: JobId) -> Re
 
 
 @router.head("/{job_id}/pptx", include_in_schema=False)
-@router.get("/{job_id}/pptx", summary="The deck", responses={**described(404, 410, 416), **binary("*/*")})
+@router.get(
+    "/{job_id}/pptx",
+    summary="The deck",
+    response_class=Response,
+    responses={**described(404, 410, 416), **binary("*/*")},
+)
 async def download_deck(request: Request, gateway: GatewayParts, who: Reader, job_id: JobId) -> Response:
     """The bytes, with a key in the header."""
     job = await _read(gateway, who, job_id)
@@ -79,7 +84,10 @@ async def download_deck(request: Request, gateway: GatewayParts, who: Reader, jo
 
 @router.head("/{job_id}/preview", include_in_schema=False)
 @router.get(
-    "/{job_id}/preview", summary="The first slide's picture", responses={**described(404, 410, 416), **binary("*/*")}
+    "/{job_id}/preview",
+    summary="The first slide's picture",
+    response_class=Response,
+    responses={**described(404, 410, 416), **binary("*/*")},
 )
 async def download_preview(request: Request, gateway: GatewayParts, who: Reader, job_id: JobId) -> Response:
     """The bytes, with a key in the header."""

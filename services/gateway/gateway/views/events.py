@@ -1,21 +1,54 @@
 """A job's timeline as answers show it. Pure."""
 
 from collections.abc import Sequence
-from typing import Any
+from enum import Enum
+from types import UnionType
+from typing import Annotated, Any, get_args
 
+from pydantic import WithJsonSchema
 from typing_extensions import TypedDict
 
+from deck_domain.event_types import EVENT_TYPES, EventType
 from deck_domain.job import JobEvent
 from gateway.views.responses import Moment, utc
+
+
+def type_schema() -> dict[str, Any]:
+    """The JSON Schema of an event's type."""
+    listed = "".join(f"\n- `{row.name}`: {row.meaning}" for row in EVENT_TYPES.values())
+    return {"type": "string", "enum": list(EVENT_TYPES), "description": f"What happened:\n{listed}"}
+
+
+def data_schema() -> dict[str, Any]:
+    """The JSON Schema of an event's data: one of the objects that the types have."""
+    return {"anyOf": [_object_of(row) for row in EVENT_TYPES.values()]}
+
+
+def _object_of(row: EventType) -> dict[str, Any]:
+    properties = {name: _schema_of(kind) | {"description": meaning} for name, (kind, meaning) in row.fields.items()}
+    closed = {"additionalProperties": False, "required": list(properties)}
+    return {"type": "object", "title": row.name, "properties": properties, **closed}
+
+
+def _schema_of(kind: object) -> dict[str, Any]:
+    """Of a field: text, a number, a truth value, an enumeration, or none of these."""
+    if isinstance(kind, UnionType):
+        return {"anyOf": [_schema_of(each) for each in get_args(kind)]}
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return {"type": "string", "enum": [member.value for member in kind]}
+    return {"type": _PLAIN[kind]}
+
+
+_PLAIN: dict[object, str] = {str: "string", int: "integer", bool: "boolean", type(None): "null"}
 
 
 class EventRecord(TypedDict):
     """One line of a timeline; `seq` counts from 1 without gaps."""
 
     seq: int
-    type: str
+    type: Annotated[str, WithJsonSchema(type_schema())]
     created_at: Moment
-    data: dict[str, Any]
+    data: Annotated[dict[str, Any], WithJsonSchema(data_schema())]
 
 
 class EventList(TypedDict):

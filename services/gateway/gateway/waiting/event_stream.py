@@ -6,6 +6,7 @@ from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from deck_domain.errors import NotFound, StoreUnavailable
+from deck_domain.event_types import EVENT_TYPES, JobDeleted, type_of
 from deck_domain.job import Job, JobEvent
 from gateway.registry import RegistryClient
 from gateway.views.events import event_record
@@ -16,7 +17,6 @@ MEDIA_TYPE = "text/event-stream"
 
 HEARTBEAT_SECONDS = 15.0
 _PAGE = 200
-_LAST = frozenset({"job.succeeded", "job.failed", "job.cancelled", "job.deleted"})
 
 
 class EventStream(StreamingResponse):
@@ -42,11 +42,11 @@ class EventStream(StreamingResponse):
             try:
                 async for event in self._new_events():
                     yield _frame(event)
-                    if event.type in _LAST:
+                    if event.type in EVENT_TYPES and EVENT_TYPES[event.type].ends:
                         return
                 job = await self._changed(job)
             except NotFound:
-                yield b"event: job.deleted\ndata: {}\n\n"
+                yield b"event: %s\ndata: {}\n\n" % type_of(JobDeleted).name.encode()
                 return
             except StoreUnavailable:
                 pass

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import insert
 
+from deck_domain.event_types import JobCreated
 from deck_domain.ids import new_id
 from deck_domain.job import ApprovalStatus, Artifact, Job
 from deck_domain.job_kinds import JobKind
@@ -14,9 +15,10 @@ from deck_domain.lifecycle import JobState, Stage, TaskState
 from deck_domain.stage_results import StageResult, result_to_json
 from deck_wire.job_options import options_to_json
 from job_registry.aggregate.read_job import get_job
+from job_registry.aggregate.timeline import Moment, append_events
 from job_registry.sql import schema
 from job_registry.sql.rows import artifact_values
-from job_registry.sql.transaction import Hint, Occurrence, Transaction
+from job_registry.sql.transaction import Hint, Transaction
 
 PRIORITY_INTERACTIVE, PRIORITY_ASYNC, PRIORITY_CHILD = 0, 1, 2
 
@@ -74,12 +76,12 @@ def insert_job(tx: Transaction, draft: JobDraft) -> Job:
     tx.connection.execute(insert(schema.jobs), _job_values(tx, draft))
     tx.connection.execute(insert(schema.tasks), [_task_values(tx, draft, task) for task in draft.tasks])
     tx.connection.execute(insert(schema.artifacts), _artifact_rows(draft))
-    tx.connection.execute(insert(schema.events), _created_event(tx, draft))
+    beginning = Moment(draft.id, draft.tenant, 0, revision=1, terminal=False, traceparent=draft.traceparent)
+    append_events(tx, beginning, [JobCreated(draft.kind.name, draft.retry_of_job_id)])
     for task in draft.tasks:
         if task.state is TaskState.READY:
             tx.effects.ring(task.stage)
     tx.effects.hints[draft.id] = Hint(draft.id, revision=1)
-    tx.effects.occurrences.append(Occurrence("job.created"))
     return get_job(tx, draft.tenant, draft.id)
 
 
@@ -141,18 +143,3 @@ def _artifact_rows(draft: JobDraft) -> list[dict[str, Any]]:
         artifact_values(artifact) | {"job_id": draft.id, "task_id": task_id, "position": position}
         for position, (task_id, artifact) in enumerate(owned)
     ]
-
-
-def _created_event(tx: Transaction, draft: JobDraft) -> dict[str, Any]:
-    return {
-        "id": new_id("evt"),
-        "job_id": draft.id,
-        "tenant": draft.tenant,
-        "seq": 1,
-        "revision": 1,
-        "terminal": False,
-        "type": "job.created",
-        "created_at": tx.now,
-        "data": {"kind": draft.kind.name, "retry_of_job_id": draft.retry_of_job_id},
-        "traceparent": draft.traceparent,
-    }

@@ -1,17 +1,17 @@
 """One locked job within a transaction: every change of state in the registry goes through here."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, bindparam, insert, select, update
+from sqlalchemy import BindParameter, Row, bindparam, select, update
 
 from deck_domain.errors import IllegalTransition, NotFound
-from deck_domain.ids import new_id
+from deck_domain.event_types import EventData, JobCancelled, JobFailed, JobSucceeded
 from deck_domain.lifecycle import JobState, Stage, TaskState, Trigger, job_state, transition
+from job_registry.aggregate.timeline import Moment, append_events
 from job_registry.sql import schema
-from job_registry.sql.transaction import Hint, Occurrence, Transaction
+from job_registry.sql.transaction import Hint, Transaction
 
 # Built once: to build a statement takes longer than to run it.
 _ID: BindParameter[str] = bindparam("job_id")
@@ -65,7 +65,7 @@ class JobChange:
         self.job = job
         self.tasks = tasks
         self._values: dict[str, Any] = {}
-        self._events: list[dict[str, Any]] = []
+        self._events: list[EventData] = []
 
     @classmethod
     def lock(cls, tx: Transaction, job_id: str, tenant: str | None = None) -> "JobChange":
@@ -135,11 +135,9 @@ class JobChange:
         """Write columns of the job when it is saved."""
         self._values |= values
 
-    def record(self, event_type: str, data: Mapping[str, Any], *, seconds: float | None = None) -> None:
-        """Append to the timeline; `seconds` is for the histogram of stages."""
-        self._events.append({"type": event_type, "data": dict(data)})
-        stage = Stage(data["stage"]) if "stage" in data else None
-        self.tx.effects.occurrences.append(Occurrence(event_type, stage, seconds))
+    def record(self, event: EventData) -> None:
+        """Append to the timeline when the job is saved."""
+        self._events.append(event)
 
     def folded_state(self) -> JobState:
         """The job's state by its tasks as they stand now."""
@@ -153,10 +151,10 @@ class JobChange:
             self.set(started_at=now)
         if state.terminal and not self.state.terminal:
             self.set(finished_at=now)
-            self.record(f"job.{state}", self._ending(state))
+            self.record(self._ending(state))
         self._values["last_seq"] = self.job.last_seq + len(self._events)
         self.tx.connection.execute(_SAVE_JOB, {"the_id": self.job.id} | self._values)
-        self._append_events(terminal=state.terminal)
+        append_events(self.tx, self._moment(terminal=state.terminal), self._events)
         self.tx.effects.hints[self.job.id] = Hint(self.job.id, self.job.revision + 1, state.terminal)
         return state
 
@@ -166,26 +164,13 @@ class JobChange:
         furthest = active or started
         return furthest[-1].stage if furthest else None
 
-    def _ending(self, state: JobState) -> dict[str, Any]:
+    def _ending(self, state: JobState) -> EventData:
         if state is JobState.FAILED:
-            return {"error_code": self._values.get("error_code"), "error_stage": self._values.get("error_stage")}
+            return JobFailed(self._values.get("error_code"), self._values.get("error_stage"))
         if state is JobState.SUCCEEDED:
-            return {"deck_score": self._values.get("deck_score", self.job.deck_score)}
-        return {}
+            return JobSucceeded(self._values.get("deck_score", self.job.deck_score))
+        return JobCancelled()
 
-    def _append_events(self, *, terminal: bool) -> None:
-        if not self._events:
-            return
-        shared = {
-            "job_id": self.job.id,
-            "tenant": self.job.tenant,
-            "revision": self.job.revision + 1,
-            "terminal": terminal,
-            "created_at": self.tx.now,
-            "traceparent": self.job.traceparent,
-        }
-        rows = [
-            {"id": new_id("evt"), "seq": self.job.last_seq + 1 + index, **shared, **event}
-            for index, event in enumerate(self._events)
-        ]
-        self.tx.connection.execute(insert(schema.events), rows)
+    def _moment(self, *, terminal: bool) -> Moment:
+        job = self.job
+        return Moment(job.id, job.tenant, job.last_seq, job.revision + 1, terminal, job.traceparent)

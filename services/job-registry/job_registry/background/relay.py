@@ -19,6 +19,9 @@ from job_registry.sql.database import Database
 from job_registry.sql.transaction import Effects, Transaction
 
 BATCH = 100
+TYPE_PREFIX = "org.deckmill."
+"""What stands on the bus before the name of an event's type."""
+
 _GATHER = 0.02  # a moment for more commits to join the batch
 _PATIENCE = 1.0
 
@@ -54,7 +57,7 @@ def cloud_event(row: Row[Any]) -> bytes:
         "specversion": "1.0",
         "id": row.id,
         "source": "/deckmill/job-registry",
-        "type": f"org.deckmill.{row.type}",
+        "type": TYPE_PREFIX + row.type,
         "subject": row.job_id,
         "time": row.created_at.isoformat().replace("+00:00", "Z"),
         "datacontenttype": "application/json",
@@ -80,7 +83,7 @@ class Relay:
 
     def committed(self, effects: Effects) -> None:
         """For `Database.on_commit`."""
-        if effects.occurrences:
+        if effects.events:
             self._wanted.set()
 
     async def run(self, stopping: asyncio.Event) -> None:

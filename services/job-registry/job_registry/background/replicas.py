@@ -7,8 +7,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from deck_domain.errors import StoreUnavailable
+from deck_domain.event_types import JobDeleted, type_of
 from deck_domain.lifecycle import JobState
 from deck_runtime.bus import Bus
+from job_registry.background.relay import TYPE_PREFIX
 from job_registry.sql import schema
 from job_registry.sql.database import Database
 from job_registry.sql.transaction import Hint, Transaction
@@ -64,7 +66,7 @@ class Replicas:
     async def _received(self, payload: bytes) -> None:
         event = json.loads(payload)
         data = event["data"]
-        deleted = event["type"] == "org.deckmill.job.deleted"
+        deleted = event["type"] == TYPE_PREFIX + type_of(JobDeleted).name
         self._hub.tell(Hint(data["jobId"], int(data["revision"]), bool(data.get("terminal")), deleted))
 
 

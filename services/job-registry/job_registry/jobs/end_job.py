@@ -3,12 +3,13 @@
 from sqlalchemy import delete, insert
 
 from deck_domain.errors import IllegalTransition, PermissionDenied
-from deck_domain.ids import new_id
+from deck_domain.event_types import JobDeleted
 from deck_domain.job import Job
 from job_registry.aggregate.job_change import JobChange
 from job_registry.aggregate.read_job import get_job
+from job_registry.aggregate.timeline import Moment, append_events
 from job_registry.sql import schema
-from job_registry.sql.transaction import Hint, Occurrence, Transaction
+from job_registry.sql.transaction import Hint, Transaction
 
 
 def cancel_job(tx: Transaction, tenant: str, job_id: str) -> Job:
@@ -30,7 +31,9 @@ def delete_job(tx: Transaction, tenant: str, job_id: str, *, key_id: str, admin:
         change.cancel_live_tasks()
         change.save()
         change = JobChange.lock(tx, job_id, tenant)
-    _leave_last_event(change)
+    job = change.job
+    end = Moment(job.id, job.tenant, job.last_seq, job.revision + 1, terminal=True, traceparent=job.traceparent)
+    append_events(tx, end, [JobDeleted()])
     tx.connection.execute(
         insert(schema.deletions).values(
             job_id=job_id, tenant=tenant, revision=change.job.revision + 1, deleted_at=tx.now, due_at=tx.now
@@ -40,22 +43,3 @@ def delete_job(tx: Transaction, tenant: str, job_id: str, *, key_id: str, admin:
     tx.connection.execute(delete(schema.events).where(events.job_id == job_id, events.published_at.is_not(None)))
     tx.connection.execute(delete(schema.jobs).where(schema.jobs.c.id == job_id))  # tasks and artifacts go with it
     tx.effects.hints[job_id] = Hint(job_id, change.job.revision + 1, terminal=True, deleted=True)
-
-
-def _leave_last_event(change: JobChange) -> None:
-    job = change.job
-    change.tx.connection.execute(
-        insert(schema.events).values(
-            id=new_id("evt"),
-            job_id=job.id,
-            tenant=job.tenant,
-            seq=job.last_seq + 1,
-            revision=job.revision + 1,
-            terminal=True,
-            type="job.deleted",
-            created_at=change.tx.now,
-            data={},
-            traceparent=job.traceparent,
-        )
-    )
-    change.tx.effects.occurrences.append(Occurrence("job.deleted"))

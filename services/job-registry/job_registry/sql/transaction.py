@@ -1,16 +1,14 @@
 """What a use case works with: a connection in a transaction, the moment that decides, what follows the commit."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
 from sqlalchemy import Connection
 
+from deck_domain.event_types import EventData
 from deck_domain.lifecycle import Stage
-
-Clock = Callable[[Connection], datetime]
-"""Tells the time that decides: the database's own where it has one, an injected one elsewhere."""
+from job_registry.sql.clock import Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +21,6 @@ class Hint:
     deleted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """An event that a commit made; for counting only, the timeline is in the database."""
-
-    type: str
-    stage: Stage | None = None
-    seconds: float | None = None
-
-
 @dataclass(slots=True)
 class Effects:
     """What follows a commit, and never happens without one.
@@ -39,12 +28,12 @@ class Effects:
     Attributes:
         hints: the newest hint of each changed job.
         bells: stages that have work, with the seconds until it falls due.
-        occurrences: what the commit put into the outbox.
+        events: what the commit put into the outbox.
     """
 
     hints: dict[str, Hint] = field(default_factory=dict)
     bells: dict[Stage, float] = field(default_factory=dict)
-    occurrences: list[Occurrence] = field(default_factory=list)
+    events: list[EventData] = field(default_factory=list)
 
     def ring(self, stage: Stage, delay: float = 0.0) -> None:
         """Ask for the bell of a stage; the earliest time wins."""

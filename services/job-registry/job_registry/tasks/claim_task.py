@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import bindparam, insert, select
 
+from deck_domain.event_types import TaskStarted
 from deck_domain.job import Artifact, Lease
 from deck_domain.job_kinds import kind_named
 from deck_domain.lifecycle import Stage, TaskState, Trigger
@@ -88,7 +89,7 @@ def _begin_attempt(change: JobChange, task: TaskRecord, worker_id: str, claim_id
         "reported": False,
     }
     change.tx.connection.execute(insert(schema.attempts), attempt)
-    change.record("task.started", {"stage": task.stage, "attempt": task.attempt})
+    change.record(TaskStarted(task.stage, task.attempt))
     change.save()
 
 

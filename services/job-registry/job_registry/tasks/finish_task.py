@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, insert, select
 
 from deck_domain.errors import InvalidRequest, LeaseLost, NotFound, Violation
+from deck_domain.event_types import ArtifactRecorded, LeaseExpired, TaskFailed, TaskSucceeded
 from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, StageFailure
 from deck_domain.job_kinds import kind_named
@@ -50,8 +51,7 @@ def complete_task(
     if isinstance(result, ScoreResult):
         change.set(deck_score=result.deck_score)
     change.end_attempt(task, Trigger.COMPLETE, reported=True)
-    data = {"stage": task.stage, "attempt": task.attempt, "duration_ms": duration_ms}
-    change.record("task.succeeded", data, seconds=duration_ms / 1000)
+    change.record(TaskSucceeded(task.stage, task.attempt, duration_ms))
     return change.save()
 
 
@@ -80,7 +80,7 @@ def expire_task(tx: Transaction, task_id: str, attempt: int, backoff: Backoff) -
     expires_at = tx.connection.execute(select(columns.lease_expires_at).where(columns.id == task_id)).scalar()
     if ended is not None or expires_at is None or expires_at > tx.now:
         return False
-    change.record("task.lease_expired", {"stage": task.stage, "attempt": task.attempt})
+    change.record(LeaseExpired(task.stage, task.attempt))
     message = "The worker stopped answering; a document that does this every time cannot be processed."
     failure = StageFailure(FailureCategory.CRASHED, WORKER_CRASHED, message)
     _end_badly(change, task, failure, backoff, reported=False)
@@ -130,8 +130,8 @@ def _end_badly(
         change.move(task, trigger, **_ENDS_LEASE, due_at=change.tx.now)
         change.tx.effects.ring(task.stage)
     change.end_attempt(task, trigger, reported=reported, code=code, message=failure.message)
-    data = {"stage": task.stage, "attempt": task.attempt, "category": failure.category, "code": code}
-    change.record("task.failed", data | {"will_retry": trigger is not Trigger.GIVE_UP})
+    will_retry = trigger is not Trigger.GIVE_UP
+    change.record(TaskFailed(task.stage, task.attempt, failure.category, code, will_retry))
     return trigger
 
 
@@ -154,7 +154,7 @@ def _record_artifacts(change: JobChange, task: TaskRecord, artifacts: Sequence[A
         )
         owner = {"job_id": change.job.id, "task_id": task.id, "position": position + offset}
         rows.append(artifact_values(recorded) | owner)
-        change.record("artifact.recorded", {"id": recorded.id, "kind": recorded.kind, "label": recorded.label})
+        change.record(ArtifactRecorded(recorded.id, recorded.kind, recorded.label))
     change.tx.connection.execute(insert(schema.artifacts), rows)
 
 

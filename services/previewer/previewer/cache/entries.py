@@ -12,9 +12,11 @@ import os
 import shutil
 import uuid
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from deck_domain.job_options import Format
+from deck_domain.records import from_json, to_json
 
 ENTRY, JOBS = "entry.json", "jobs"
 UNFINISHED = ".new-"
@@ -23,6 +25,15 @@ UNFINISHED = ".new-"
 def name_of(text: str) -> str:
     """A name for a folder or file that says nothing of a tenant's or a job's id and cannot lead elsewhere."""
     return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """Size in px, and the sha256 of each picture."""
+
+    width: int
+    height: int
+    files: Mapping[Format, str]
 
 
 class SlideCache:
@@ -45,19 +56,18 @@ class SlideCache:
         """
         folder = self._root / key
         try:
-            entry = json.loads((folder / ENTRY).read_bytes())
+            entry = from_json(_Entry, json.loads((folder / ENTRY).read_bytes()))
             self._refer(folder)
             for name, target in targets.items():
                 data = (folder / name).read_bytes()
-                if hashlib.sha256(data).hexdigest() != entry["files"][name]:
+                if hashlib.sha256(data).hexdigest() != entry.files[name]:
                     raise ValueError(name)
                 target.write_bytes(data)
             os.utime(folder / ENTRY)
-            size = int(entry["width"]), int(entry["height"])
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError):
             shutil.rmtree(folder, ignore_errors=True)
             return None
-        return size
+        return entry.width, entry.height
 
     def put(self, key: str, pictures: Mapping[Format, Path], width: int, height: int) -> int:
         """Keep the pictures of a slide (by format; px); returns how many bytes were added."""
@@ -75,13 +85,13 @@ class SlideCache:
         return written
 
     def _write(self, folder: Path, pictures: Mapping[Format, Path], width: int, height: int) -> int:
-        written, files = 0, {}
+        written, files = 0, dict[Format, str]()
         for name, source in pictures.items():
             data = source.read_bytes()
             (folder / name).write_bytes(data)
             files[name] = hashlib.sha256(data).hexdigest()
             written += len(data)
-        entry = json.dumps({"width": width, "height": height, "files": files}).encode()
+        entry = json.dumps(to_json(_Entry(width, height, files))).encode()
         (folder / ENTRY).write_bytes(entry)
         return written + len(entry)
 

@@ -6,14 +6,15 @@ from deck_documents.paper_document.color import Fill as DocumentFill
 from deck_documents.paper_document.color import GradientFill, ImageFill, ModifiedColor, PatternFill, SolidFill
 from deck_documents.paper_document.style import FlexStyle, Glow, Reflection
 from deck_documents.paper_document.style import Shadow as DocumentShadow
+from deck_presentation.contrast import mixed
 from renderer import notices
-from renderer.deck.colors import rgb, scene_color
+from renderer.deck.colors import scene_color
 from renderer.layout.geometry import Rect
 from renderer.media.decoding import UnusablePicture, decode, tone
 from renderer.nodes.canvas import Canvas
 from renderer.nodes.depth import Complain, camera_of, solid_of
 from renderer.scene import Effects, Fill, Gradient, Line, Pattern, PictureFill, Shadow
-from renderer.scene.theme import mixed
+from renderer.scene.theme import rgb
 
 _DASHES = {"none": "solid", "dashed": "dash", "dotted": "sysDot"}
 _CAPS = {"flat": "flat", "round": "rnd", "square": "sq"}

@@ -7,12 +7,12 @@ import argparse
 import json
 import sys
 from pathlib import Path
-from typing import Any
 
 from deck_documents import decode_json, parse, schema_of
 from deck_domain.errors import DeckError, InvalidDocument
+from deck_domain.template_answers import DeckOnTemplate, Fault, Refusal, Refused, TemplateReport
 from renderer.compile import compile_deck
-from renderer.template import compile_template, report_of
+from renderer.template import Template, compile_template, report_of
 
 _REFUSED = 1
 
@@ -20,13 +20,15 @@ _REFUSED = 1
 def main() -> int:
     """Run one command; exit code 1 and an error object where the input is refused."""
     given = _arguments()
+    answer: TemplateReport | DeckOnTemplate | Refused
+    code = 0
     try:
         template = compile_template(given.template.read_bytes())
         answer = report_of(template) if given.command == "report" else _rendered(given, template)
     except (DeckError, OSError) as error:
-        answer = {"error": _said(error)}
+        answer, code = Refused(error=_said(error)), _REFUSED
     json.dump(answer, sys.stdout, ensure_ascii=False)
-    return _REFUSED if "error" in answer else 0
+    return code
 
 
 def _arguments() -> argparse.Namespace:
@@ -41,7 +43,7 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _rendered(given: argparse.Namespace, template: Any) -> dict[str, Any]:
+def _rendered(given: argparse.Namespace, template: Template) -> DeckOnTemplate:
     body = decode_json(given.document.read_bytes())
     envelope = body if isinstance(body, dict) and "document" in body else {"document": body}
     document = envelope["document"]
@@ -53,11 +55,11 @@ def _rendered(given: argparse.Namespace, template: Any) -> dict[str, Any]:
     return {"output": str(given.output), "slideCount": compiled.slide_count, "findings": findings}
 
 
-def _said(error: DeckError | OSError) -> dict[str, Any]:
+def _said(error: DeckError | OSError) -> Refusal:
     if isinstance(error, OSError):
         return {"code": "unreadable", "message": f"cannot read {error.filename}: {error.strerror}", "errors": []}
     faults = error.violations if isinstance(error, InvalidDocument) else ()
-    rows = [{"pointer": fault.pointer, "code": fault.code, "message": fault.message} for fault in faults]
+    rows = [Fault(pointer=fault.pointer, code=fault.code, message=fault.message) for fault in faults]
     return {"code": error.code, "message": error.message, "errors": rows}
 
 

@@ -1,7 +1,6 @@
 """A compiled template as JSON: what brand packs keep, and what people are shown."""
 
-from typing import Any
-
+from deck_domain import template_answers as answers
 from renderer.layout.geometry import Rect
 from renderer.template.model import Asset, Template, TemplateLayout, TemplatePlaceholder
 
@@ -15,7 +14,7 @@ _SLOTS = {
 }
 
 
-def report_of(template: Template) -> dict[str, Any]:
+def report_of(template: Template) -> answers.TemplateReport:
     """Tokens, layouts, archetypes, assets and certification; keys stand in a fixed order, lengths are in pt."""
     tokens, facts = template.tokens, template.certification
     return {
@@ -50,7 +49,7 @@ def report_of(template: Template) -> dict[str, Any]:
     }
 
 
-def _layout(layout: TemplateLayout) -> dict[str, Any]:
+def _layout(layout: TemplateLayout) -> answers.Layout:
     counts: dict[str, int] = {}
     for placeholder in layout.placeholders:
         counts[placeholder.kind] = counts.get(placeholder.kind, 0) + 1
@@ -66,7 +65,7 @@ def _layout(layout: TemplateLayout) -> dict[str, Any]:
     }
 
 
-def _placeholder(placeholder: TemplatePlaceholder) -> dict[str, Any]:
+def _placeholder(placeholder: TemplatePlaceholder) -> answers.Placeholder:
     style = placeholder.style
     return {
         "type": placeholder.kind,
@@ -78,7 +77,7 @@ def _placeholder(placeholder: TemplatePlaceholder) -> dict[str, Any]:
     }
 
 
-def _asset(asset: Asset) -> dict[str, Any]:
+def _asset(asset: Asset) -> answers.Asset:
     return {
         "kind": asset.kind,
         "part": asset.part,
@@ -89,7 +88,7 @@ def _asset(asset: Asset) -> dict[str, Any]:
     }
 
 
-def _box(box: Rect) -> dict[str, float]:
+def _box(box: Rect) -> answers.Box:
     return {
         "x": round(box.x, 2),
         "y": round(box.y, 2),

@@ -13,9 +13,10 @@ from PIL import Image
 
 from deck_documents import parse
 from deck_fonts import FontBook
+from deck_presentation.contrast import contrast
 from renderer.compile import compile_deck
 from renderer.scene import EMU_PER_PT, Connector, Picture, Shape
-from renderer.scene.theme import contrast, theme_for
+from renderer.scene.theme import theme_for
 from renderer.typesetting.typesetter import Typesetter
 from tests.support.page_checks import off_page, rect, shape_of, text_over_text, texts, words
 

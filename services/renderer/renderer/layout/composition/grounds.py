@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from renderer.layout.composition.colors import rgb
+from deck_presentation.contrast import contrast
 from renderer.layout.composition.regions import covers
 from renderer.layout.geometry import Rect
 from renderer.media.decoding import tone
 from renderer.scene import EMU_PER_PT, Element, Frame, Picture, Shape
-from renderer.scene.theme import Theme, contrast
+from renderer.scene.theme import Theme, rgb
 
 _READABLE = 4.5
 

@@ -1,0 +1,44 @@
+"""Lines of a job's timeline, which are also the outbox: they are committed with the state that they tell of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import insert
+
+from deck_domain.event_types import EventData, type_of
+from deck_domain.ids import new_id
+from deck_domain.records import to_json
+from job_registry.sql import schema
+from job_registry.sql.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Where in the life of a job events stand: behind `last_seq`, at a revision, and whether that is its end."""
+
+    job_id: str
+    tenant: str
+    last_seq: int
+    revision: int
+    terminal: bool
+    traceparent: str
+
+
+def append_events(tx: Transaction, moment: Moment, events: Sequence[EventData]) -> None:
+    """Write events, in order."""
+    if not events:
+        return
+    shared = {
+        "job_id": moment.job_id,
+        "tenant": moment.tenant,
+        "revision": moment.revision,
+        "terminal": moment.terminal,
+        "created_at": tx.now,
+        "traceparent": moment.traceparent,
+    }
+    rows = [
+        {"id": new_id("evt"), "seq": seq, "type": type_of(type(data)).name, "data": to_json(data), **shared}
+        for seq, data in enumerate(events, moment.last_seq + 1)
+    ]
+    tx.connection.execute(insert(schema.events), rows)
+    tx.effects.events += events
