@@ -1,6 +1,5 @@
 """What a use case works with: a connection in a transaction, the moment that decides, what follows the commit."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -9,9 +8,7 @@ from sqlalchemy import Connection
 
 from deck_domain.event_types import EventData
 from deck_domain.lifecycle import Stage
-
-Clock = Callable[[Connection], datetime]
-"""Tells the time that decides: the database's own where it has one, an injected one elsewhere."""
+from job_registry.sql.clock import Clock
 
 
 @dataclass(frozen=True, slots=True)
