@@ -6,10 +6,10 @@ from fastapi import APIRouter, Query, Request, Response
 
 from deck_domain.errors import NotFound
 from deck_domain.job import Artifact, ArtifactKind, Job, Principal
+from deck_domain.job_pages import JobFilter
 from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, JobId, Reader, Renderer
 from gateway.files.stored_files import file_response
 from gateway.openapi import binary, described
-from gateway.registry import JobFilter
 from gateway.views import v1_jobs as views
 from gateway.views.artifacts import download_name, previews, published
 from gateway.views.responses import json_bytes, json_response

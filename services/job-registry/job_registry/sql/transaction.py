@@ -7,18 +7,9 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from deck_domain.event_types import EventData
+from deck_domain.job import Hint
 from deck_domain.lifecycle import Stage
 from job_registry.sql.clock import Clock
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """A job changed: read it again if you care. `revision` is the one after the change."""
-
-    job_id: str
-    revision: int
-    terminal: bool = False
-    deleted: bool = False
 
 
 @dataclass(slots=True)

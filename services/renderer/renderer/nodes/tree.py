@@ -160,7 +160,7 @@ def _image(canvas: Canvas, node: nodes.Image, path: str) -> DecodedPicture | str
             if isinstance(found, str):
                 found = _picture(canvas, node.svg_src)
             else:
-                found = replace(found, picture=replace(found.picture, svg=drawing.data))
+                found = replace(found, fill=replace(found.fill, svg=drawing.data))
     if removed:
         canvas.say(notices.drawing_cleaned(canvas.index, path, removed))
     return found
