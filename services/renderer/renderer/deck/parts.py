@@ -17,7 +17,9 @@ def is_part(value: object) -> bool:
 
 def fields_of(part: Any) -> Iterable[tuple[str, Any]]:
     """Names and values, in the order of the class."""
-    return vars(part).items() if isinstance(part, BaseModel) else zip(_names(part.__class__), _values(part), strict=True)
+    return (
+        vars(part).items() if isinstance(part, BaseModel) else zip(_names(part.__class__), _values(part), strict=True)
+    )
 
 
 def texts_in(value: object) -> Iterator[str]:
