@@ -9,7 +9,6 @@ from renderer.layout.chrome import lay_out_watermark
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import Align, Inherited, Paragraph, Placeholder, Run, Shape, TextBody
-from renderer.template.areas import overlap
 from renderer.template.model import TemplateLayout, TemplatePlaceholder
 from renderer.typesetting.scripts import is_rtl
 from renderer.typesetting.typesetter import Fitted
@@ -83,7 +82,7 @@ class TemplateSurround:
 
     def body(self, sheet: Sheet, lines: Sequence[str], area: Rect) -> bool:
         """Set points into the layout's largest body that stands in `area`."""
-        bodies = [p for p in self._layout.bodies if p.upright and p.box and overlap(p.box, self._layout.area) > 0]
+        bodies = [p for p in self._layout.bodies if p.upright and p.box and p.box.shared(self._layout.area)]
         if not bodies:
             return False
         place = max(bodies, key=lambda p: p.box.width * p.box.height if p.box else 0.0)
@@ -103,9 +102,7 @@ class TemplateSurround:
             floor = min(_TITLE_FLOOR, place.style.size)
             self._fill(sheet, place, _lines([text], place, bulleted=False, floor=floor), path=path, name="Title")
             return area
-        sheet.findings.append(
-            notices.no_placeholder(sheet.number - 1, "title", self._layout.name, "it stands in a text box")
-        )
+        sheet.say(notices.no_placeholder(sheet.page_index, "title", self._layout.name, "it stands in a text box"))
         words = [paragraph(text, 28.0, bold=True, floor=_TITLE_FLOOR, heading=True)]
         return _on_top(sheet, words, area, path, name="Title", tallest=72.0)
 
@@ -155,8 +152,8 @@ class TemplateSurround:
         self._fill(sheet, place, lines, path=path, name="Footer")
 
     def _lacks(self, sheet: Sheet, what: str) -> None:
-        said = notices.no_placeholder(sheet.number - 1, what, self._layout.name, "it is not shown")
-        sheet.findings.append(said)
+        said = notices.no_placeholder(sheet.page_index, what, self._layout.name, "it is not shown")
+        sheet.say(said)
 
     def _fill(
         self,
