@@ -165,9 +165,9 @@ class Sheet:
         """The path of the `index`-th item on this page."""
         return f"{kind}[{self.first + index}]"
 
-    def no_effect(self, path: str, what: str) -> None:
-        """Say that something asked for is not drawn."""
-        self.findings.append(notices.no_effect(self.number - 1, f"slides[{self.index}].{path}", what))
+    def no_effect(self, path: str, message: str) -> None:
+        """Say that something asked for is not drawn, in a sentence: `... has no effect here.`"""
+        self.findings.append(notices.no_effect(self.number - 1, f"slides[{self.index}].{path}", message))
 
     def collision(self, path: str, message: str) -> None:
         """Say that labels of a chart have no room."""

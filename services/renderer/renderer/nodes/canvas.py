@@ -56,9 +56,9 @@ class Canvas:
         if finding not in self.findings:
             self.findings.append(finding)
 
-    def no_effect(self, path: str, what: str) -> None:
-        """Note that something asked for is not drawn."""
-        self.say(notices.no_effect(self.index, path, what))
+    def no_effect(self, path: str, message: str) -> None:
+        """Note that something asked for is not drawn, in a sentence: `... has no effect here.`"""
+        self.say(notices.no_effect(self.index, path, message))
 
     def check_place(self, rect: Rect, path: str) -> None:
         """Say it when `rect` leaves the slide."""

@@ -53,10 +53,14 @@ def _playing(canvas: Canvas, item: Item, photo: Photo, data: bytes, extension: s
     playback = node.playback or nodes.Playback()
     if playback.end is not None:
         canvas.no_effect(
-            f"{item.path}.playback.end", "An end of a recording: how long it lasts is not known, and `end`"
+            f"{item.path}.playback.end",
+            "An end of a recording: how long it lasts is not known, and `end` has no effect here.",
         )
     if node.mime_type is not None and node.mime_type != RECORDINGS[extension]:
-        canvas.no_effect(f"{item.path}.mimeType", f"A `mimeType` that is not the file's own, {RECORDINGS[extension]},")
+        canvas.no_effect(
+            f"{item.path}.mimeType",
+            f"A `mimeType` that is not the file's own, {RECORDINGS[extension]}, has no effect here.",
+        )
     return Recording(
         **{field.name: getattr(photo, field.name) for field in fields(Photo)},
         kind="video" if isinstance(node, nodes.Video) else "audio",

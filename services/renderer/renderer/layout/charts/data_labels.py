@@ -76,7 +76,7 @@ def _asked(area: ChartArea, chart: Chart, one: Series, wish: LabelOptions, where
     form = "stacked" if kind == "bar" and chart.kind == "bar" and chart.grouping != "standard" else kind
     round_ = kind in {"pie", "doughnut"}
     if wish.show_percent and not round_:
-        area.no_effect(f"{where}.showPercent", f"`showPercent` in a {kind} chart")
+        area.no_effect(f"{where}.showPercent", f"`showPercent` in a {kind} chart has no effect here.")
     flags = (
         bool(wish.show_value),
         bool(wish.show_category),
@@ -108,7 +108,9 @@ def _position(area: ChartArea, wish: LabelOptions, form: str, where: str) -> Lab
         return usual
     position = _POSITIONS[wish.position]
     if position not in _LEGAL[form]:
-        area.no_effect(f"{where}.position", f"`position: {wish.position}` of labels in a {form} chart")
+        area.no_effect(
+            f"{where}.position", f"`position: {wish.position}` of labels in a {form} chart has no effect here."
+        )
         return usual
     return position
 
