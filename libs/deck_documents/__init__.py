@@ -1,8 +1,17 @@
 """The documents Deckmill accepts: decoded safely, checked against their schema, every fault with a JSON pointer."""
 
 from deck_documents.json_input import decode_json
-from deck_documents.parsing import SOURCE_SCHEMAS, ParsedDocument, parse, schema_of
+from deck_documents.parsing import SOURCE_SCHEMAS, ParsedDocument, load, parse, schema_of
 from deck_documents.rules_version import RULES_VERSION
 from deck_documents.schemas import json_schema
 
-__all__ = ["RULES_VERSION", "SOURCE_SCHEMAS", "ParsedDocument", "decode_json", "json_schema", "parse", "schema_of"]
+__all__ = [
+    "RULES_VERSION",
+    "SOURCE_SCHEMAS",
+    "ParsedDocument",
+    "decode_json",
+    "json_schema",
+    "load",
+    "parse",
+    "schema_of",
+]

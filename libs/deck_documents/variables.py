@@ -11,7 +11,7 @@ from urllib.parse import quote
 from pydantic import TypeAdapter, ValidationError
 
 from deck_documents.cross_rules import slide_faults
-from deck_documents.protocol_v2 import Slide, SlideBase
+from deck_documents.protocol_v2 import Presentation, Slide, SlideBase
 
 _PLACEHOLDER = re.compile(r"\{\{\s*([^\s{}][^{}]{0,200}?)\s*\}\}")
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)\S+$")
@@ -33,10 +33,11 @@ class Unresolved:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A document with its values in place, and what is still open."""
+    """A document with its values in place, what is still open, and by index the slides that a value changed."""
 
     document: dict[str, Any]
     unresolved: tuple[Unresolved, ...] = ()
+    changed: Mapping[int, SlideBase] = field(default_factory=dict)
 
 
 def filled(document: Mapping[str, Any]) -> Filled:
@@ -48,7 +49,21 @@ def filled(document: Mapping[str, Any]) -> Filled:
     work = _Filling(result, slides)
     work.bind()
     work.fill_texts()
-    return Filled(result, tuple(work.open))
+    return Filled(result, tuple(work.open), work.changed)
+
+
+def filled_presentation(model: Presentation) -> tuple[Presentation, tuple[Unresolved, ...]]:
+    """As `filled`, from model to model: only slides that a value changes are read, and their rules checked, anew."""
+    if not _asks(model):
+        return model, ()
+    result = filled(model.model_dump(exclude_unset=True))
+    slides = [result.changed.get(index, slide) for index, slide in enumerate(model.slides)]
+    return model.model_copy(update={"title": result.document["title"], "slides": slides}), result.unresolved
+
+
+def _asks(model: Presentation) -> bool:
+    """Whether anything may be there to be filled in."""
+    return any(owner.bindings for owner in (model, *model.slides)) or "{{" in model.model_dump_json(exclude_unset=True)
 
 
 @dataclass(slots=True)
@@ -58,6 +73,7 @@ class _Filling:
     open: list[Unresolved] = field(default_factory=list)
     names: dict[int | None, dict[str, object]] = field(default_factory=dict)
     unplaced: dict[tuple[int | None, str], str] = field(default_factory=dict)
+    changed: dict[int, SlideBase] = field(default_factory=dict)
     added: int = 0
 
     def bind(self) -> None:
@@ -80,9 +96,7 @@ class _Filling:
         self.document["title"] = self._filled(self.document.get("title"), None)
         for index, slide in enumerate(self.slides):
             changed = self._filled(slide, index)
-            if changed == slide or _is_sound(changed):
-                self.slides[index] = changed
-            else:
+            if changed != slide and not self._put_slide(index, changed):
                 self.open.append(Unresolved(index, "its placeholders", "with their values the slide breaks a rule"))
         reason = "it has no `targetPath` and no text asks for it"
         self.open += [Unresolved(place, what, reason) for (place, _), what in self.unplaced.items()]
@@ -112,9 +126,14 @@ class _Filling:
         if place >= len(self.slides):
             return False
         changed = copy.deepcopy(self.slides[place])
-        if not _put(changed, steps, value) or not self._affords(_text(value)) or not _is_sound(changed):
+        return _put(changed, steps, value) and self._affords(_text(value)) and self._put_slide(place, changed)
+
+    def _put_slide(self, index: int, slide: dict[str, Any]) -> bool:
+        """Set a slide, unless it breaks a rule."""
+        model = _sound(slide)
+        if model is None:
             return False
-        self.slides[place] = changed
+        self.slides[index], self.changed[index] = slide, model
         return True
 
     def _filled(self, value: Any, place: int | None) -> Any:
@@ -220,8 +239,10 @@ def _child(owner: Any, step: str | int) -> Any:
     return owner[step] if isinstance(owner, list) and isinstance(step, int) and step < len(owner) else None
 
 
-def _is_sound(slide: dict[str, Any]) -> bool:
+def _sound(slide: dict[str, Any]) -> SlideBase | None:
+    """The slide, if it keeps all rules of its type."""
     try:
-        return next(slide_faults(_SLIDE.validate_python(slide)), None) is None
+        model = _SLIDE.validate_python(slide)
     except ValidationError:
-        return False
+        return None
+    return model if next(slide_faults(model), None) is None else None

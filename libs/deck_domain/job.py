@@ -195,6 +195,16 @@ class JobEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Hint:
+    """A job changed: read it again if you care. `revision` is the one after the change."""
+
+    job_id: str
+    revision: int
+    terminal: bool = False
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ApiKey:
     """A key as it may be shown: never its secret."""
 

@@ -142,7 +142,7 @@ def _step(color: Color, name: str, amount: float, raw: int) -> Color:
         alpha = {"alpha": amount, "alphaMod": color.alpha * amount, "alphaOff": color.alpha + amount}
         return replace(color, alpha=_clipped(alpha.get(name, color.alpha)))
     if name in ("tint", "shade"):
-        # In linear light: the examples of 20.1.2.3.31 and 20.1.2.3.34 make 00BC00 and BCFFBC of half of 00FF00.
+        # In linear light, as PowerPoint shows them: half of 00FF00 is 00BC00 and BCFFBC (20.1.2.3.31, 20.1.2.3.34).
         rest = 1 - amount if name == "tint" else 0.0
         red, green, blue = (encoded(linear(c) * amount + rest) for c in (color.red, color.green, color.blue))
         return Color(red, green, blue, color.alpha)

@@ -3,11 +3,13 @@
 That JSON is the message's own mapping, in the names of the REST API, so rows of every release so far are read alike.
 """
 
+import json
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, TypeVar
 
-from google.protobuf.json_format import MessageToDict, ParseDict
+from google.protobuf.json_format import MessageToDict, Parse
 
 from deck.registry.v1 import job_options_pb2 as pb
 from deck_domain.job_options import (
@@ -96,7 +98,12 @@ def options_to_json(options: JobOptions) -> dict[str, Any]:
 
 def options_from_json(stored: Mapping[str, Any]) -> JobOptions:
     """Options of a row; keys that mean nothing here are passed over. Raises ValueError like `options_from_wire`."""
-    return options_from_wire(ParseDict(dict(stored), pb.JobOptions(), ignore_unknown_fields=True))
+    return _read(json.dumps(stored))
+
+
+@lru_cache(maxsize=1_000)  # the jobs of a list mostly ask for the same
+def _read(text: str) -> JobOptions:
+    return options_from_wire(Parse(text, pb.JobOptions(), ignore_unknown_fields=True))
 
 
 def _known(members: type[M], word: str) -> M | None:

@@ -29,7 +29,7 @@ def declared() -> dict[Answer, dict[str, Any]]:
         for path, operations in openapi()["paths"].items()
         for method, operation in operations.items()
         for status, response in operation["responses"].items()
-        if (schema := _schema_in(response.get("content", {})))
+        if (schema := _schema_in(response.get("content", {}))) is not None
     }
 
 
@@ -65,7 +65,7 @@ def _is_json(media_type: str) -> bool:
 
 
 def _schema_in(content: dict[str, Any]) -> dict[str, Any] | None:
-    return next((each["schema"] for kind, each in content.items() if _is_json(kind) and each["schema"]), None)
+    return next((each["schema"] for kind, each in content.items() if _is_json(kind)), None)
 
 
 @cache

@@ -25,7 +25,8 @@ def _page(page: Page) -> Iterator[str]:
     for element in page.elements:
         yield from _element(element, "  ")
     if page.notes:
-        yield f"  notes: {page.notes!r}"
+        notes = page.notes if isinstance(page.notes, str) else "\n".join(line.text for line in page.notes)
+        yield f"  notes: {notes!r}"
 
 
 def _element(element: Any, indent: str) -> Iterator[str]:

@@ -8,19 +8,18 @@ import structlog
 
 from deck.registry.v1 import job_service_pb2 as jobs_pb2
 from deck.registry.v1 import job_service_pb2_grpc, key_service_pb2, key_service_pb2_grpc
-from deck_domain.job import ApiKey, ApprovalStatus, Artifact, Job, JobEvent, Principal, Scope
+from deck_domain.job import ApiKey, Artifact, Hint, Job, JobEvent, Principal, Scope
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
-from deck_domain.lifecycle import JobState, Stage
+from deck_domain.job_pages import JobFilter, JobPage
 from deck_runtime.grpc_client import Caller
 from deck_wire.job_options import options_to_wire
+from deck_wire.job_pages import hint_from_wire, list_request, page_from_wire
 from deck_wire.jobs import (
     artifact_to_wire,
     event_from_wire,
     job_from_wire,
     kind_number,
-    stage_number,
-    state_number,
 )
 from deck_wire.keys import key_from_wire
 from deck_wire.values import timestamp
@@ -46,35 +45,6 @@ class NewJob:
     document: bytes = b""
     upload: Artifact | None = None
     options: JobOptions = field(default_factory=JobOptions)
-
-
-@dataclass(frozen=True, slots=True)
-class JobFilter:
-    """Which jobs a list shows; what is empty or None does not filter."""
-
-    states: Sequence[JobState] = ()
-    kinds: Sequence[JobKind] = ()
-    stages: Sequence[Stage] = ()
-    approval_status: ApprovalStatus | None = None
-    source_schema: str = ""
-    brand_pack_id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class JobPage:
-    """A page of a list."""
-
-    jobs: list[Job]
-    total: int
-    next_token: str
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """A job changed; `job_id` is empty in the first message and in signs of life."""
-
-    job_id: str
-    deleted: bool
 
 
 class RegistryClient:
@@ -118,20 +88,8 @@ class RegistryClient:
 
     async def list_jobs(self, tenant: str, only: JobFilter, *, limit: int, token: str = "", offset: int = 0) -> JobPage:
         """A page of a tenant's jobs, newest first."""
-        request = jobs_pb2.ListJobsRequest(
-            tenant=tenant,
-            page_size=limit,
-            page_token=token,
-            offset=offset,
-            states=[state_number(state) for state in only.states],
-            kinds=[kind_number(kind) for kind in only.kinds],
-            stages=[stage_number(stage) for stage in only.stages],
-            approval_status=only.approval_status or "",
-            source_schema=only.source_schema,
-            brand_pack_id=only.brand_pack_id,
-        )
-        answer = await self._caller.call(self._jobs.ListJobs, request)
-        return JobPage([job_from_wire(wire) for wire in answer.jobs], answer.total_size, answer.next_page_token)
+        request = list_request(tenant, only, limit=limit, token=token, offset=offset)
+        return page_from_wire(await self._caller.call(self._jobs.ListJobs, request))
 
     async def cancel_job(self, tenant: str, job_id: str) -> Job:
         """End a job. Raises IllegalTransition for one that has ended."""
@@ -163,10 +121,10 @@ class RegistryClient:
         answer = await self._caller.call(self._jobs.ListJobEvents, request)
         return [event_from_wire(wire) for wire in answer.events], answer.more
 
-    async def watch_jobs(self) -> AsyncIterator[Hint]:
-        """Hints about all jobs; the first one only says that the subscription stands."""
+    async def watch_jobs(self) -> AsyncIterator[Hint | None]:
+        """Hints about all jobs, and None as a sign of life; the first None says that the subscription stands."""
         async for wire in self._caller.stream(self._jobs.WatchJobs, jobs_pb2.WatchJobsRequest()):
-            yield Hint(wire.job_id, wire.deleted)
+            yield hint_from_wire(wire)
 
     async def authenticate(self, secret: str) -> Principal:
         """Who bears a secret. Raises Unauthenticated."""

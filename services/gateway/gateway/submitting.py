@@ -63,9 +63,22 @@ async def submit(
     return job
 
 
-def accepted(job: Job, value: Any) -> Response:
-    """A 202 that says where the job is and when to ask."""
-    return json_response(value, 202, {"Location": job_url(job), "Retry-After": "1"})
+async def submit_and_wait(
+    gateway: Gateway,
+    who: Principal,
+    kind: JobKind,
+    submission: Submission,
+    repeat: RepeatableRequest,
+    *,
+    request: Request,
+) -> Job:
+    """Make a durable job and await its end in one of the places for those who wait, while the client is there.
+
+    Raises QueueFull besides.
+    """
+    with gateway.watch.slot():
+        job = await submit(gateway, who, kind, submission, repeat)
+        return await ended(gateway, request, who, job)
 
 
 async def ended(gateway: Gateway, request: Request, who: Principal, job: Job) -> Job:
@@ -79,6 +92,11 @@ async def ended(gateway: Gateway, request: Request, who: Principal, job: Job) ->
         gateway.settings.sync_seconds,
         gone=disconnected(request.receive),
     )
+
+
+def accepted(job: Job, value: Any) -> Response:
+    """A 202 that says where the job is and when to ask."""
+    return json_response(value, 202, {"Location": job_url(job), "Retry-After": "1"})
 
 
 def require_success(job: Job) -> None:

@@ -1,13 +1,14 @@
 """The renderer's work in a disposable child process."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
+from pathlib import Path
 
-from deck_documents import decode_json, parse
+from deck_documents import RULES_VERSION, ParsedDocument, decode_json, load, parse
 from deck_domain.render_manifest import RenderManifest
 from deck_domain.stage_results import RenderResult
 from deck_runtime.children.work import Progress
-from renderer.compile import compile_deck, wanted_pictures
+from renderer.compile import Source, compile_deck, source_of
 from renderer.media.decoding import FetchedPictures
 from renderer.orders import RENDERING, FetchedPicture, RenderAnswer, RenderedDeck, RenderOrder
 
@@ -32,18 +33,44 @@ def warm() -> None:
     compile_deck(parse("protocol_v2", _WARMING_DECK))
 
 
-def handle(request: RenderOrder, progress: Progress) -> RenderAnswer:
+class DocumentReader:
+    """Reads the documents of orders: each once, and without checking again what has passed the rules at the door."""
+
+    def __init__(self, check: Callable[[str, object], ParsedDocument] = parse) -> None:
+        """Args: check: reads a document from outside, by all rules of its schema."""
+        self._check = check
+        self._kept: tuple[Path, Source] | None = None
+
+    def read(self, order: RenderOrder) -> Source:
+        """The document of `order`, whose values are filled in; one that waited for its pictures is known already."""
+        kept, self._kept = self._kept, None
+        if kept and kept[0] == order.document and order.fetched is not None:
+            return kept[1]
+        document = decode_json(order.document.read_bytes())
+        trusted = order.document_rules == RULES_VERSION
+        return source_of((load if trusted else self._check)(order.source_schema, document))
+
+    def keep(self, order: RenderOrder, source: Source) -> None:
+        """Remember the document of `order` until the order comes again with its pictures, or another one comes."""
+        self._kept = order.document, source
+
+
+_READER = DocumentReader()
+
+
+def handle(request: RenderOrder, progress: Progress, reader: DocumentReader = _READER) -> RenderAnswer:
     """Write deck and manifest, or name the pictures behind addresses that are wanted first. Raises InvalidDocument."""
-    parsed = parse(request.source_schema, decode_json(request.document.read_bytes()))
-    wanted = wanted_pictures(parsed) if request.fetched is None else ()
+    source = reader.read(request)
+    wanted = source.wanted_pictures() if request.fetched is None else ()
     if wanted:
+        reader.keep(request, source)
         return RenderAnswer(wanted=tuple(wanted))
     fetched = _load(request.fetched or {})
-    compiled = compile_deck(parsed, progress=progress, fetched=fetched)
+    compiled = compile_deck(source, progress=progress, fetched=fetched)
     pptx, manifest = request.out / "deck.pptx", request.out / "render_manifest.json"
     pptx.write_bytes(compiled.pptx)
     pictures = {url: sha256(file).hexdigest() for url, file in fetched.items() if isinstance(file, bytes)}
-    said = RenderManifest(compiled.slide_count, parsed.title, compiled.notices, compiled.fonts, pictures)
+    said = RenderManifest(compiled.slide_count, source.title, compiled.notices, compiled.fonts, pictures)
     manifest.write_bytes(said.to_bytes())
     return RenderAnswer(deck=RenderedDeck(pptx, manifest, RenderResult(compiled.slide_count, compiled.fonts)))
 

@@ -1,16 +1,16 @@
 """Document in, PowerPoint file out."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from deck_documents import ParsedDocument
 from deck_documents.paper_document import PaperDocument
-from deck_documents.protocol_v2 import Presentation
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
 from renderer import notices
 from renderer.deck.from_protocol import deck_from
 from renderer.deck.line_breaks import run_on
+from renderer.deck.model import Deck
 from renderer.deck.wanted_pictures import picture_addresses
 from renderer.layout import lay_out
 from renderer.media.decoding import NOTHING_FETCHED, FetchedPictures
@@ -37,46 +37,60 @@ class CompiledDeck:
     fonts: tuple[str, ...]
 
 
-def wanted_pictures(parsed: ParsedDocument) -> list[str]:
-    """The https addresses of the pictures that `parsed` shows, once its variables are filled in."""
-    found = picture_addresses(parsed.model)
-    return picture_addresses(deck_from(parsed).slides) if found and isinstance(parsed.model, Presentation) else found
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that has been read, with the values of its variables in place.
+
+    Attributes:
+        title: as the document gives it.
+        content: a deck; or a document that is laid out node by node.
+        styled: the fields by which it says what it looks like, as the document spells them.
+    """
+
+    title: str
+    content: Deck | PaperDocument
+    styled: tuple[str, ...] = ()
+
+    def wanted_pictures(self) -> list[str]:
+        """The https addresses of the pictures that it shows."""
+        return picture_addresses(self.content if isinstance(self.content, PaperDocument) else self.content.slides)
+
+
+def source_of(parsed: ParsedDocument) -> Source:
+    """What is compiled of a parsed document."""
+    if isinstance(parsed.model, PaperDocument):
+        return Source(parsed.title, parsed.model)
+    return Source(parsed.title, deck_from(parsed), tuple(_styled(parsed)))
 
 
 def compile_deck(
-    parsed: ParsedDocument,
+    document: ParsedDocument | Source,
     fonts: FontBook | None = None,
     *,
     progress: Callable[[int, int], None] | None = None,
     template: Template | None = None,
     fetched: FetchedPictures = NOTHING_FETCHED,
 ) -> CompiledDeck:
-    """Lay out and write `parsed`, on a template if there is one; `progress` hears (slides done, slides in all)."""
+    """Lay out and write `document`, on a template if there is one; `progress` hears (slides done, slides in all)."""
+    source = document if isinstance(document, Source) else source_of(document)
     fonts = fonts or FontBook.load()
-    if isinstance(parsed.model, PaperDocument):
-        slides, kept = run_on(parsed.model.slides)
-        model = parsed.model.model_copy(update={"slides": slides}) if kept else parsed.model
-        scene, findings, families = lay_out_nodes(model, fonts, progress, fetched)
+    content, kept = run_on(source.content)
+    said = [notices.lines_run_on(f"slides[{index}]", most) for index, most in kept.items()]
+    if isinstance(content, PaperDocument):
+        scene, findings, families = lay_out_nodes(content, fonts, progress, fetched)
         findings = (*findings, notices.template_not_used()) if template else findings
-        return CompiledDeck(write_pptx(scene), len(scene.pages), (*_run_on(kept), *findings), families)
-    deck = deck_from(parsed, fetched)
-    shown, kept = run_on(deck.slides)
-    deck = replace(deck, slides=tuple(shown))
+        return CompiledDeck(write_pptx(scene), len(scene.pages), (*said, *findings), families)
+    deck = replace(content, fetched=fetched)
     if template:
         built = built_on(template, deck, fonts, progress)
-        said = (*_run_on(kept), *_overruled(parsed), *built.findings)
-        return CompiledDeck(built.pptx, built.slide_count, said, built.families)
+        said += [notices.template_decides(f"`{name}`") for name in source.styled]
+        return CompiledDeck(built.pptx, built.slide_count, (*said, *built.findings), built.families)
     scene, findings, families = lay_out(deck, fonts, progress)
-    return CompiledDeck(write_pptx(scene), len(scene.pages), (*_run_on(kept), *findings), families)
+    return CompiledDeck(write_pptx(scene), len(scene.pages), (*said, *findings), families)
 
 
-def _run_on(kept: Mapping[int, int]) -> Iterator[Finding]:
-    yield from (notices.lines_run_on(f"slides[{index}]", most) for index, most in kept.items())
-
-
-def _overruled(parsed: ParsedDocument) -> Iterator[Finding]:
-    """What the document says about its look, where a template decides."""
+def _styled(parsed: ParsedDocument) -> Iterator[str]:
     fields = type(parsed.model).model_fields
     for name in ("theme", "accent_color", "tokens", "design_tokens"):
         if getattr(parsed.model, name, None):
-            yield notices.template_decides(f"`{fields[name].alias or name}`")
+            yield fields[name].alias or name

@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from deck_domain.errors import InvalidRequest
+from deck_domain.job import ApprovalStatus
 from deck_domain.job_kinds import JobKind
+from deck_domain.job_pages import JobFilter, JobPage
 from deck_domain.lifecycle import JobState, Stage
 from job_registry.jobs.end_job import cancel_job
-from job_registry.jobs.list_jobs import JobFilter, JobPage, list_jobs
+from job_registry.jobs.list_jobs import list_jobs
 from tests.support.registry import Parts
 
 ALL = JobFilter()
@@ -27,9 +29,9 @@ async def test_pages_cover_all_jobs_once_newest_first(parts: Parts) -> None:
     seen, token = [], ""
     while True:
         current = await page(parts, page_size=3, page_token=token)
-        assert current.total_size == 7
+        assert current.total == 7
         seen += [job.id for job in current.jobs]
-        token = current.next_page_token
+        token = current.next_token
         if not token:
             break
     assert seen == sorted(made, reverse=True)
@@ -41,7 +43,7 @@ async def test_jobs_that_arrive_meanwhile_do_not_shift_a_page(parts: Parts) -> N
     first = await page(parts, page_size=2)
     parts.clock.advance(1)
     await parts.add()
-    second = await page(parts, page_size=2, page_token=first.next_page_token)
+    second = await page(parts, page_size=2, page_token=first.next_token)
     assert [job.id for job in (*first.jobs, *second.jobs)] == sorted(made, reverse=True)
 
 
@@ -55,11 +57,11 @@ async def test_filters_narrow_the_page_and_the_total(parts: Parts) -> None:
         (replace(ALL, kinds=(JobKind.VALIDATE,)), validation.id),
         (replace(ALL, states=(JobState.RUNNING, JobState.FAILED)), render.id),
         (replace(ALL, stages=(Stage.RENDER,)), render.id),
-        (replace(ALL, source_schema="agent_v1", approval_status="not_requested"), render.id),
+        (replace(ALL, source_schema="agent_v1", approval_status=ApprovalStatus.NOT_REQUESTED), render.id),
     ):
         found = await page(parts, wanted)
-        assert ([job.id for job in found.jobs], found.total_size) == ([expected], 1)
-    assert (await page(parts, replace(ALL, brand_pack_id="bp_1"))).total_size == 0
+        assert ([job.id for job in found.jobs], found.total) == ([expected], 1)
+    assert (await page(parts, replace(ALL, brand_pack_id="bp_1"))).total == 0
 
 
 async def test_offset_skips(parts: Parts) -> None:
@@ -71,7 +73,7 @@ async def test_offset_skips(parts: Parts) -> None:
 async def test_other_tenants_jobs_are_not_listed(parts: Parts) -> None:
     """Nor counted."""
     await parts.add("rival")
-    assert await page(parts) == JobPage([], "", 0)
+    assert await page(parts) == JobPage((), 0, "")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from deck_domain.errors import InvalidRequest, NotFound
 from deck_domain.job import Artifact, ArtifactKind, Job
 from deck_domain.job_kinds import KINDS, JobKind, Step
 from deck_domain.job_options import JobOptions
+from deck_domain.job_pages import JobFilter
 from deck_domain.lifecycle import JobState, Stage
 from deck_domain.lifecycle_document import document
 from deck_wire.jobs import job_from_wire, job_to_wire
@@ -13,7 +14,7 @@ from deck_wire.leases import lease_from_wire, lease_to_wire
 from gateway.views import jobs, v1_jobs
 from gateway.views.artifacts import published
 from job_registry.jobs.create_job import JobRequest, create_job
-from job_registry.jobs.list_jobs import JobFilter, list_jobs
+from job_registry.jobs.list_jobs import list_jobs
 from job_registry.limits import QueueLimits
 from tests.support.registry import PPTX, Parts
 

@@ -6,12 +6,12 @@ from collections.abc import AsyncIterator
 import pytest
 
 from deck_domain.errors import NotFound, StoreUnavailable
+from deck_domain.job import Hint
 from deck_domain.job_kinds import JobKind
 from deck_domain.lifecycle import JobState
 from job_registry.aggregate.read_job import find_job
 from job_registry.background.replicas import changed_since
 from job_registry.jobs.end_job import cancel_job, delete_job
-from job_registry.sql.transaction import Hint
 from job_registry.watching.watch import watch_job, watch_jobs
 from job_registry.watching.watch_hub import WatchHub
 from tests.support.registry import Parts

@@ -13,12 +13,12 @@ from pptx import Presentation
 from deck_documents import parse
 from deck_documents.theme_names import THEMES
 from deck_fonts import FontBook
+from deck_presentation.contrast import contrast
 from renderer.compile import compile_deck
 from renderer.deck.from_agent import look_of
 from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
 from renderer.scene import EMU_PER_PT, PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Connector
-from renderer.scene.theme import contrast
 from scorer.inspect_deck import score_file
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

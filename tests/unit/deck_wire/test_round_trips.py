@@ -7,7 +7,7 @@ import grpc
 import pytest
 
 from deck_domain import errors
-from deck_domain.job import ApiKey, Artifact, ArtifactKind, Job, JobEvent, Lease, Scope, StoredObject, Task
+from deck_domain.job import ApiKey, Artifact, ArtifactKind, Hint, Job, JobEvent, Lease, Scope, StoredObject, Task
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import (
     AutoFix,
@@ -20,10 +20,11 @@ from deck_domain.job_options import (
     RepairMode,
     ValidationMode,
 )
+from deck_domain.job_pages import JobPage
 from deck_domain.lifecycle import FailureCategory, JobState, Stage, TaskState
 from deck_domain.stage_results import RenderResult
 from deck_wire import errors as wire_errors
-from deck_wire import jobs, keys, leases
+from deck_wire import job_pages, jobs, keys, leases
 
 NOW = datetime(2026, 10, 14, 9, 30, 0, 123000, tzinfo=UTC)
 STORED = StoredObject(key="t/job_1/task_1/1/deck.pptx", sha256="ab" * 32, size=12345678901)
@@ -99,6 +100,14 @@ def test_events_and_keys_survive_the_wire() -> None:
     assert event == jobs.event_from_wire(jobs.event_to_wire(event))
     key = ApiKey(id="key_1", tenant="t", name="CI", scopes=frozenset({Scope.READ}), created_at=NOW, expires_at=NOW)
     assert key == keys.key_from_wire(keys.key_to_wire(key))
+
+
+def test_pages_and_hints_survive_the_wire() -> None:
+    """A page with its total and token; a hint; and the sign of life in place of one."""
+    page = JobPage((JOB,), 7, "next")
+    assert page == job_pages.page_from_wire(job_pages.page_to_wire(page))
+    for hint in (Hint("job_1", 3, terminal=True, deleted=True), None):
+        assert hint == job_pages.hint_from_wire(job_pages.hint_to_wire(hint))
 
 
 @pytest.mark.parametrize("category", list(FailureCategory))

@@ -16,7 +16,7 @@ from gateway.files.links import FileLinks
 from gateway.views import artifacts, details, events, jobs, keys, results, v1_jobs
 from gateway.views.reports import Verdict
 from gateway.views.responses import encode
-from tests.support.declared_answers import faults, openapi
+from tests.support.declared_answers import declared, faults, openapi
 from tests.unit.gateway.conftest import NOW
 from tests.unit.gateway.test_views import REPORT
 
@@ -88,6 +88,11 @@ def test_keys_and_events_are_as_declared() -> None:
     assert faults(("post", "/api/v2/keys", 201), sent(keys.new_key(key, "dm_live_x"))) == []
     assert faults(("get", "/api/v2/keys", 200), sent(keys.key_list([key]))) == []
     assert faults(("get", "/api/v2/jobs/{job_id}/events", 200), sent(events.event_list([event], more=True))) == []
+
+
+def test_every_answer_has_a_definition() -> None:
+    """A route that answers JSON says of which form."""
+    assert {answer for answer, schema in declared().items() if not schema} == set()
 
 
 def test_every_answer_is_closed() -> None:

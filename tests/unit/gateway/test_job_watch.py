@@ -9,9 +9,8 @@ from dataclasses import replace
 import pytest
 
 from deck_domain.errors import NotFound, QueueFull, StoreUnavailable
-from deck_domain.job import Job
+from deck_domain.job import Hint, Job
 from deck_domain.lifecycle import JobState
-from gateway.registry import Hint
 from gateway.waiting.job_watch import JobWatch
 
 MakeJob = Callable[..., Job]
@@ -27,10 +26,10 @@ class Hints:
         self._read = asyncio.Event()
         self._queue: asyncio.Queue[Hint | None] = asyncio.Queue()
 
-    async def watch_jobs(self) -> AsyncIterator[Hint]:
+    async def watch_jobs(self) -> AsyncIterator[Hint | None]:
         """The stream; None in the queue cuts it."""
         self.subscribed.set()
-        yield Hint("", deleted=False)
+        yield None
         while (hint := await self._queue.get()) is not None:
             yield hint
         raise StoreUnavailable("away")
@@ -55,12 +54,12 @@ class Hints:
         """Commit a new state, and say so unless the hint gets lost."""
         self.jobs[job.id] = job
         if hint:
-            self._queue.put_nowait(Hint(job.id, deleted=False))
+            self._queue.put_nowait(Hint(job.id, job.revision))
 
     def delete(self, job_id: str) -> None:
         """Remove a job, and say so."""
         del self.jobs[job_id]
-        self._queue.put_nowait(Hint(job_id, deleted=True))
+        self._queue.put_nowait(Hint(job_id, 99, deleted=True))
 
     def cut(self) -> None:
         """Lose the connection."""

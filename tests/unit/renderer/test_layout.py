@@ -15,11 +15,12 @@ from lxml import etree
 from deck_documents import parse
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
+from deck_presentation.contrast import contrast
 from renderer.compile import compile_deck
 from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
 from renderer.scene import EMU_PER_PT, PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Chart, Connector, Page, Shape, Table
-from renderer.scene.theme import contrast, theme_for
+from renderer.scene.theme import theme_for
 from renderer.typesetting.typesetter import Typesetter
 
 WORDS = [

@@ -15,10 +15,11 @@ from deck_documents import ParsedDocument, parse
 from deck_documents.theme_names import THEMES
 from deck_domain.errors import InvalidDocument
 from deck_fonts import FontBook
+from deck_presentation.contrast import contrast
 from renderer.compile import compile_deck
 from renderer.looks import look_named, theme_of
 from renderer.looks.coloring import changed, unreadable
-from renderer.scene.theme import Theme, contrast
+from renderer.scene.theme import Theme
 from scorer.inspect_deck import score_file
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -2,13 +2,15 @@
 
 import io
 from dataclasses import dataclass, fields
-from typing import get_args
+from typing import Literal, get_args
 
 import pytest
 from pptx import Presentation
 
-from deck_documents import protocol_v2
+from deck_documents import ParsedDocument, protocol_v2
 from deck_fonts import FontBook
+from renderer.compile import compile_deck
+from renderer.deck import model
 from renderer.deck.model import Deck, PatternSlide, Slide
 from renderer.layout import lay_out, slides
 from renderer.layout.frame import lay_out_frame
@@ -21,9 +23,19 @@ from renderer.template.building import built_on
 
 @dataclass(frozen=True, kw_only=True)
 class RecipeSlide(Slide):
-    """A type of slide that no schema has."""
+    """A type of slide that no schema of ours has."""
 
     steps: tuple[str, ...]
+
+
+class GivenRecipe(protocol_v2.SlideBase):
+    """The same in a schema."""
+
+    slide_type: Literal["recipe"]
+    steps: list[str]
+
+
+GivenRecipe.__name__ = RecipeSlide.__name__
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +59,7 @@ def recipe(monkeypatch: pytest.MonkeyPatch) -> SlideType:
         layouts=(WantedLayout(name="recipe", words="recipe|rezept"),),
     )
     monkeypatch.setattr(slides, "TABLE", (*slides.TABLE, row))
+    monkeypatch.setattr(model, "RecipeSlide", RecipeSlide, raising=False)
     return row
 
 
@@ -91,6 +104,15 @@ def test_a_row_is_all_that_a_new_type_needs(recipe: SlideType) -> None:
     assert len(scene.pages) > 1
     assert [text for text in shown if text.startswith("Step")] == list(steps)
     assert "RND104" not in {finding.rule for finding in findings}
+
+
+def test_documents_are_compiled_that_have_one(recipe: SlideType) -> None:
+    """From the schema's slide to the file: nothing on the way has to know the type."""
+    given = GivenRecipe.model_validate({"title": "Soup", "slideType": "recipe", "steps": ["Stir", "Serve"]})
+    document = protocol_v2.Presentation.model_construct(version="2.0", title="Kitchen", slides=[given])
+    compiled = compile_deck(ParsedDocument("protocol_v2", document, "Kitchen", 1))
+    shapes = Presentation(io.BytesIO(compiled.pptx)).slides[0].shapes
+    assert "Stir\nServe" in {shape.text_frame.text for shape in shapes if shape.has_text_frame}
 
 
 def test_templates_are_searched_for_its_layout(recipe: SlideType) -> None:

@@ -13,7 +13,7 @@ from deck_fonts import FontBook
 from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
 from renderer.looks import lines_from
-from renderer.scene import EMU_PER_PT, Connector, Page, Photo, Scene, Shape, Table
+from renderer.scene import EMU_PER_PT, Connector, Page, Picture, Scene, Shape, Table
 from renderer.typesetting.typesetter import Typesetter
 
 BOOK = FontBook.load()
@@ -168,8 +168,8 @@ def test_pictures_are_treated_as_the_deck_says() -> None:
     block = {"primitive": "imageBleed", "region": region, "input": {"src": PIXEL, "alt": "A dot"}}
     slide = {"slideType": "composition", "title": "Picture", "blocks": [block]}
     scene, said = scene_of(slide, tokens={"photo": photo})
-    shown = next(one for one in scene.pages[0].elements if isinstance(one, Photo))
-    assert (shown.picture.grey, shown.picture.opacity, shown.radius) == (True, 1.0, 12.0)
+    shown = next(one for one in scene.pages[0].elements if isinstance(one, Picture))
+    assert (shown.fill.grey, shown.fill.opacity, shown.radius) == (True, 1.0, 12.0)
     veil = next(one for one in scene.pages[0].elements if isinstance(one, Shape) and (one.fill or "").startswith("#10"))
     assert (veil.fill, veil.radius, said) == ("#102030 alpha:50196", 12.0, set())
 

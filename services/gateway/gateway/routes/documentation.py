@@ -54,6 +54,7 @@ async def list_schemas(_who: Reader) -> Response:
 @schemas.get(
     "/{name}",
     summary="The JSON Schema of a document",
+    response_class=Response,
     responses={**described(404), 200: {"description": "JSON Schema 2020-12", "content": _SCHEMA}},
 )
 async def get_schema(_who: Reader, name: str) -> Response:

@@ -31,6 +31,7 @@ async def list_artifacts(gateway: GatewayParts, who: Reader, job_id: JobId) -> R
 @router.get(
     "/artifacts.zip",
     summary="All files of a job in one archive",
+    response_class=Response,
     responses={**described(404, 410), **binary("application/zip")},
 )
 async def download_archive(gateway: GatewayParts, who: Reader, job_id: JobId) -> Response:
@@ -46,6 +47,7 @@ async def download_archive(gateway: GatewayParts, who: Reader, job_id: JobId) ->
 @router.get(
     "/artifacts/{artifact_id}",
     summary="One file of a job",
+    response_class=Response,
     responses={**described(404, 410, 416), **binary("*/*")},
 )
 async def download_artifact(
@@ -63,6 +65,7 @@ async def download_artifact(
 @signed.get(
     "/v1/files/{job_id}/{artifact_id}/{label}",
     summary="A file behind a signed link",
+    response_class=Response,
     responses={
         **{status: text for status, text in described(400, 403, 404, 410, 416).items() if status != 401},
         **binary("*/*"),

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from fastapi import APIRouter, Query, Request, Response
 
 from deck_domain.job import ApprovalStatus, Principal
+from deck_domain.job_pages import JobFilter
 from deck_domain.lifecycle import JobState
 from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, JobId, Reader, Renderer
 from gateway.openapi import REPEATABLE, described
-from gateway.registry import JobFilter
 from gateway.submitting import accepted, repeatable_of
 from gateway.views.details import JobDetail
 from gateway.views.events import EventList, event_list
@@ -54,7 +54,7 @@ async def list_jobs(
 ) -> Response:
     """Filters narrow together. `quality_report` is null here: read the job for it."""
     only = JobFilter(
-        states=[status] if status else (),
+        states=(status,) if status else (),
         kinds=kinds_shown_as(kind) if kind else (),
         approval_status=approval_status,
         source_schema=source_schema or "",

@@ -12,7 +12,7 @@ from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, Renderer
 from gateway.openapi import described, json_body_of
 from gateway.requests.envelope import Submission, read_submission
 from gateway.requests.repeats import repeatable
-from gateway.submitting import accepted, ended, json_body, require_success, submission_of, submit
+from gateway.submitting import accepted, json_body, require_success, submission_of, submit_and_wait
 from gateway.views import results
 from gateway.views.artifacts import previews
 from gateway.views.responses import json_response
@@ -40,9 +40,7 @@ async def preview(request: Request, gateway: GatewayParts, who: Renderer) -> Res
     body = await json_body(request, gateway)
     repeat = repeatable(request, body.data)
     submission = await submission_of(body, read_slide)
-    with gateway.watch.slot():
-        job = await submit(gateway, who, JobKind.RENDER, submission.waited_for(), repeat)
-        job = await ended(gateway, request, who, job)
+    job = await submit_and_wait(gateway, who, JobKind.RENDER, submission.waited_for(), repeat, request=request)
     if not job.state.terminal:
         raise StoreUnavailable("The picture is not ready yet: send the request again.", retry_after=5.0)
     require_success(job)
@@ -64,9 +62,7 @@ async def generate_presentation(request: Request, gateway: GatewayParts, who: Re
     submission = await submission_of(body)
     if not submission.enveloped:
         submission = Submission("agent_v1", body.data)
-    with gateway.watch.slot():
-        job = await submit(gateway, who, JobKind.RENDER, submission.waited_for(), repeat)
-        job = await ended(gateway, request, who, job)
+    job = await submit_and_wait(gateway, who, JobKind.RENDER, submission.waited_for(), repeat, request=request)
     if not job.state.terminal:
         return accepted(job, results.queued_answer(job))
     require_success(job)

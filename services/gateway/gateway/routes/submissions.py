@@ -14,7 +14,7 @@ from gateway.registry import NewJob
 from gateway.requests.bodies import ReceivedFile, is_multipart, received_file
 from gateway.requests.envelope import require_supported_mode
 from gateway.requests.repeats import repeatable
-from gateway.submitting import accepted, ended, json_body, require_success, submission_of, submit
+from gateway.submitting import accepted, ended, json_body, require_success, submission_of, submit, submit_and_wait
 from gateway.views import results
 from gateway.views.responses import json_response
 
@@ -39,9 +39,7 @@ async def render(request: Request, gateway: GatewayParts, who: Renderer) -> Resp
     if not submission.options.synchronous:
         job = await submit(gateway, who, JobKind.RENDER, submission, repeat)
         return accepted(job, results.queued_answer(job))
-    with gateway.watch.slot():
-        job = await submit(gateway, who, JobKind.RENDER, submission, repeat)
-        job = await ended(gateway, request, who, job)
+    job = await submit_and_wait(gateway, who, JobKind.RENDER, submission, repeat, request=request)
     if not job.state.terminal:
         return accepted(job, results.queued_answer(job))
     require_success(job)
@@ -59,9 +57,7 @@ async def preflight(request: Request, gateway: GatewayParts, who: Renderer) -> R
     body = await json_body(request, gateway)
     repeat = repeatable(request, body.data)
     submission = await submission_of(body)
-    with gateway.watch.slot():
-        job = await submit(gateway, who, JobKind.PREFLIGHT, submission, repeat)
-        job = await ended(gateway, request, who, job)
+    job = await submit_and_wait(gateway, who, JobKind.PREFLIGHT, submission, repeat, request=request)
     if not job.state.terminal:
         return accepted(job, results.queued_answer(job))
     if job.error_code != UNSUPPORTED_VALIDATION_MODE:

@@ -6,10 +6,10 @@ from fastapi import APIRouter, Query, Request, Response
 
 from deck_domain.errors import NotFound
 from deck_domain.job import Artifact, ArtifactKind, Job, Principal
+from deck_domain.job_pages import JobFilter
 from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, JobId, Reader, Renderer
 from gateway.files.stored_files import file_response
 from gateway.openapi import binary, described
-from gateway.registry import JobFilter
 from gateway.views import v1_jobs as views
 from gateway.views.artifacts import download_name, previews, published
 from gateway.views.responses import json_bytes, json_response
@@ -70,7 +70,12 @@ async def list_versions(gateway: GatewayParts, who: Reader, job_id: JobId) -> Re
 
 
 @router.head("/{job_id}/pptx", include_in_schema=False)
-@router.get("/{job_id}/pptx", summary="The deck", responses={**described(404, 410, 416), **binary("*/*")})
+@router.get(
+    "/{job_id}/pptx",
+    summary="The deck",
+    response_class=Response,
+    responses={**described(404, 410, 416), **binary("*/*")},
+)
 async def download_deck(request: Request, gateway: GatewayParts, who: Reader, job_id: JobId) -> Response:
     """The bytes, with a key in the header."""
     job = await _read(gateway, who, job_id)
@@ -79,7 +84,10 @@ async def download_deck(request: Request, gateway: GatewayParts, who: Reader, jo
 
 @router.head("/{job_id}/preview", include_in_schema=False)
 @router.get(
-    "/{job_id}/preview", summary="The first slide's picture", responses={**described(404, 410, 416), **binary("*/*")}
+    "/{job_id}/preview",
+    summary="The first slide's picture",
+    response_class=Response,
+    responses={**described(404, 410, 416), **binary("*/*")},
 )
 async def download_preview(request: Request, gateway: GatewayParts, who: Reader, job_id: JobId) -> Response:
     """The bytes, with a key in the header."""

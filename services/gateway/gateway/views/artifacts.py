@@ -46,17 +46,17 @@ class ArtifactList(TypedDict):
 
 def published_artifacts(job: Job) -> list[Artifact]:
     """The artifacts clients see: inner results stay inside, and only jobs that make decks publish one."""
-    return [a for a in job.artifacts if a.selected and a.kind.public and _may_show(job, a)]
+    return [a for a in job.artifacts if _is_published(job, a)]
 
 
 def published(job: Job, kind: ArtifactKind) -> Artifact | None:
     """The first published artifact of a kind."""
-    return next((a for a in published_artifacts(job) if a.kind is kind), None)
+    return next((a for a in job.artifacts if a.kind is kind and _is_published(job, a)), None)
 
 
 def previews(job: Job) -> list[Artifact]:
     """The pictures of the slides, in order."""
-    pictures = [a for a in published_artifacts(job) if a.kind is ArtifactKind.PREVIEW_PNG]
+    pictures = [a for a in job.artifacts if a.kind is ArtifactKind.PREVIEW_PNG and _is_published(job, a)]
     return sorted(pictures, key=lambda a: a.metadata.get("slideIndex", 0))
 
 
@@ -115,5 +115,6 @@ def artifact_list(job: Job, links: FileLinks) -> ArtifactList:
     return ArtifactList(artifacts=artifact_records(job, links), artifactCounts=artifact_counts(job))
 
 
-def _may_show(job: Job, artifact: Artifact) -> bool:
-    return artifact.kind is not ArtifactKind.GENERATED_PPTX or job.kind.publishes_deck
+def _is_published(job: Job, artifact: Artifact) -> bool:
+    shown = artifact.kind is not ArtifactKind.GENERATED_PPTX or job.kind.publishes_deck
+    return shown and artifact.selected and artifact.kind.public

@@ -14,9 +14,9 @@ from prometheus_client import Gauge
 from starlette.types import Receive
 
 from deck_domain.errors import DeckError, NotFound, QueueFull
-from deck_domain.job import Job
+from deck_domain.job import Hint, Job
 from deck_runtime.telemetry import get_logger
-from gateway.registry import Hint, RegistryClient
+from gateway.registry import RegistryClient
 
 log = get_logger(__name__)
 
@@ -136,14 +136,14 @@ class JobWatch:
             try:
                 async for hint in self._subscribed():
                     backoff = 0.1
-                    if hint.job_id in self._topics:
+                    if hint and hint.job_id in self._topics:
                         self._stir({hint.job_id})
             except DeckError as error:
                 log.warning("watch stream lost", error=error.message, again_in=backoff)
             await asyncio.sleep(backoff)
             backoff = min(_LONGEST_BACKOFF, backoff * 2)
 
-    async def _subscribed(self) -> AsyncIterator[Hint]:
+    async def _subscribed(self) -> AsyncIterator[Hint | None]:
         first = True
         async for hint in self._registry.watch_jobs():
             if first:

@@ -8,7 +8,7 @@ from sqlalchemy import insert
 
 from deck_domain.event_types import JobCreated
 from deck_domain.ids import new_id
-from deck_domain.job import ApprovalStatus, Artifact, Job
+from deck_domain.job import ApprovalStatus, Artifact, Hint, Job
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
 from deck_domain.lifecycle import JobState, Stage, TaskState
@@ -18,7 +18,7 @@ from job_registry.aggregate.read_job import get_job
 from job_registry.aggregate.timeline import Moment, append_events
 from job_registry.sql import schema
 from job_registry.sql.rows import artifact_values
-from job_registry.sql.transaction import Hint, Transaction
+from job_registry.sql.transaction import Transaction
 
 PRIORITY_INTERACTIVE, PRIORITY_ASYNC, PRIORITY_CHILD = 0, 1, 2
 

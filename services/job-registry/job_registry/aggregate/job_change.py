@@ -8,10 +8,11 @@ from sqlalchemy import BindParameter, Row, bindparam, select, update
 
 from deck_domain.errors import IllegalTransition, NotFound
 from deck_domain.event_types import EventData, JobCancelled, JobFailed, JobSucceeded
+from deck_domain.job import Hint
 from deck_domain.lifecycle import JobState, Stage, TaskState, Trigger, job_state, transition
 from job_registry.aggregate.timeline import Moment, append_events
 from job_registry.sql import schema
-from job_registry.sql.transaction import Hint, Transaction
+from job_registry.sql.transaction import Transaction
 
 # Built once: to build a statement takes longer than to run it.
 _ID: BindParameter[str] = bindparam("job_id")

@@ -8,12 +8,13 @@ from sqlalchemy import select
 
 from deck_domain.errors import StoreUnavailable
 from deck_domain.event_types import JobDeleted, type_of
+from deck_domain.job import Hint
 from deck_domain.lifecycle import JobState
 from deck_runtime.bus import Bus
 from job_registry.background.relay import TYPE_PREFIX
 from job_registry.sql import schema
 from job_registry.sql.database import Database
-from job_registry.sql.transaction import Hint, Transaction
+from job_registry.sql.transaction import Transaction
 from job_registry.watching.watch_hub import WatchHub
 
 # How long a transaction may take between its moment and its commit without the poll missing it.

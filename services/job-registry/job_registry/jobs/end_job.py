@@ -4,12 +4,12 @@ from sqlalchemy import delete, insert
 
 from deck_domain.errors import IllegalTransition, PermissionDenied
 from deck_domain.event_types import JobDeleted
-from deck_domain.job import Job
+from deck_domain.job import Hint, Job
 from job_registry.aggregate.job_change import JobChange
 from job_registry.aggregate.read_job import get_job
 from job_registry.aggregate.timeline import Moment, append_events
 from job_registry.sql import schema
-from job_registry.sql.transaction import Hint, Transaction
+from job_registry.sql.transaction import Transaction
 
 
 def cancel_job(tx: Transaction, tenant: str, job_id: str) -> Job:

@@ -3,42 +3,18 @@
 import base64
 import binascii
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from deck_domain.errors import InvalidRequest, Violation
-from deck_domain.job import Job
-from deck_domain.job_kinds import JobKind
-from deck_domain.lifecycle import JobState, Stage
+from deck_domain.job_pages import JobFilter, JobPage
 from job_registry.aggregate.read_job import assemble
 from job_registry.sql import schema
 from job_registry.sql.schema import from_micros, to_micros
 from job_registry.sql.transaction import Transaction
 
 MAX_PAGE, DEFAULT_PAGE = 100, 25
-
-
-@dataclass(frozen=True, slots=True)
-class JobFilter:
-    """Which jobs; an empty field lets all pass."""
-
-    states: tuple[JobState, ...] = ()
-    kinds: tuple[JobKind, ...] = ()
-    stages: tuple[Stage, ...] = ()
-    approval_status: str = ""
-    source_schema: str = ""
-    brand_pack_id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class JobPage:
-    """A page: `next_page_token` is empty on the last one, `total_size` counts all pages."""
-
-    jobs: list[Job]
-    next_page_token: str
-    total_size: int
 
 
 def list_jobs(
@@ -62,7 +38,7 @@ def list_jobs(
     rows = tx.connection.execute(query).all()
     total = tx.connection.execute(select(func.count()).select_from(schema.jobs).where(matching)).scalar_one()
     token = _encoded(rows[size - 1].created_at, rows[size - 1].id) if len(rows) > size else ""
-    return JobPage(assemble(tx, rows[:size]), token, total)
+    return JobPage(tuple(assemble(tx, rows[:size])), total, token)
 
 
 def _checked(page_size: int, page_token: str, offset: int) -> int:

@@ -9,6 +9,7 @@ from deck.registry.v1 import job_service_pb2 as pb
 from deck.registry.v1 import job_service_pb2_grpc
 from deck_runtime.failpoints import failpoint
 from deck_runtime.store import ArtifactStore
+from deck_wire.job_pages import hint_to_wire, page_to_wire
 from deck_wire.jobs import event_to_wire, job_to_wire
 from job_registry.aggregate.read_job import batch_get_jobs, get_job, list_job_events
 from job_registry.jobs.create_job import create_job
@@ -58,9 +59,7 @@ class JobServicer(job_service_pb2_grpc.JobServiceServicer):
             page_token=request.page_token,
             offset=request.offset,
         )
-        return pb.ListJobsResponse(
-            jobs=map(job_to_wire, page.jobs), next_page_token=page.next_page_token, total_size=page.total_size
-        )
+        return page_to_wire(page)
 
     async def CancelJob(self, request: pb.CancelJobRequest, _context: Any) -> pb.CancelJobResponse:
         """End a job that is not terminal."""
@@ -105,9 +104,4 @@ class JobServicer(job_service_pb2_grpc.JobServiceServicer):
     async def WatchJobs(self, _request: pb.WatchJobsRequest, _context: Any) -> AsyncIterator[pb.WatchJobsResponse]:
         """Follow hints about all jobs."""
         async for hint in watch_jobs(self._hub, bookmark_every=self._bookmark_every):
-            if hint is None:
-                yield pb.WatchJobsResponse()
-            else:
-                yield pb.WatchJobsResponse(
-                    job_id=hint.job_id, revision=hint.revision, terminal=hint.terminal, deleted=hint.deleted
-                )
+            yield hint_to_wire(hint)

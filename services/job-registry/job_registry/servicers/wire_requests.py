@@ -6,13 +6,13 @@ from typing import TypeVar
 from deck.artifact.v1 import artifact_pb2
 from deck.registry.v1 import job_options_pb2, job_service_pb2, lease_service_pb2
 from deck_domain.errors import InvalidRequest, Violation
-from deck_domain.job import Artifact, StageFailure
+from deck_domain.job import ApprovalStatus, Artifact, StageFailure
 from deck_domain.job_options import JobOptions
+from deck_domain.job_pages import JobFilter
 from deck_wire.job_options import options_from_wire
 from deck_wire.jobs import artifact_from_wire, kind_of, stage_of, state_of
 from deck_wire.leases import category_of
 from job_registry.jobs.create_job import JobRequest
-from job_registry.jobs.list_jobs import JobFilter
 from job_registry.jobs.retry_job import RetryRequest
 
 T = TypeVar("T")
@@ -55,10 +55,17 @@ def job_filter(wire: job_service_pb2.ListJobsRequest) -> JobFilter:
         states=all_known("/states", state_of, wire.states),
         kinds=all_known("/kinds", kind_of, wire.kinds),
         stages=all_known("/stages", stage_of, wire.stages),
-        approval_status=wire.approval_status,
+        approval_status=_approval_status(wire.approval_status),
         source_schema=wire.source_schema,
         brand_pack_id=wire.brand_pack_id,
     )
+
+
+def _approval_status(word: str) -> ApprovalStatus | None:
+    try:
+        return ApprovalStatus(word) if word else None
+    except ValueError:
+        raise _unknown("/approval_status", word) from None
 
 
 def artifact(pointer: str, wire: artifact_pb2.Artifact) -> Artifact:

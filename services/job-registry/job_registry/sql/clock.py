@@ -1,11 +1,15 @@
 """Where the time comes from."""
 
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, text
 
 from job_registry.sql.schema import from_micros
+
+Clock = Callable[[Connection], datetime]
+"""Tells the time that decides: the database's own where it has one, an injected one elsewhere."""
 
 _POSTGRES_NOW = text("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint")
 

@@ -3,17 +3,16 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
-from datetime import datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from deck_domain.errors import InvalidRequest, StoreUnavailable, Violation
 from deck_runtime.failpoints import failpoint
 from deck_runtime.telemetry import get_logger
-from job_registry.sql.clock import SteadyClock, database_clock
+from job_registry.sql.clock import Clock, SteadyClock, database_clock
 from job_registry.sql.engines import Engines
 from job_registry.sql.transaction import Effects, Transaction
 
@@ -34,7 +33,7 @@ class Database:
     A verb may run again when it lost a race, so it must do nothing but read and write through its transaction.
     """
 
-    def __init__(self, engines: Engines, clock: Callable[[Connection], datetime] | None = None) -> None:
+    def __init__(self, engines: Engines, clock: Clock | None = None) -> None:
         """Args: clock: replaces the database's own clock, or the process's where the database has none."""
         self._engines = engines
         self._clock = clock or (database_clock if engines.shared else SteadyClock())

@@ -1,6 +1,5 @@
 """What a use case works with: a connection in a transaction, the moment that decides, what follows the commit."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -8,20 +7,9 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from deck_domain.event_types import EventData
+from deck_domain.job import Hint
 from deck_domain.lifecycle import Stage
-
-Clock = Callable[[Connection], datetime]
-"""Tells the time that decides: the database's own where it has one, an injected one elsewhere."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """A job changed: read it again if you care. `revision` is the one after the change."""
-
-    job_id: str
-    revision: int
-    terminal: bool = False
-    deleted: bool = False
+from job_registry.sql.clock import Clock
 
 
 @dataclass(slots=True)

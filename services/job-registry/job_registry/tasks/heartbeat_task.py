@@ -3,10 +3,11 @@
 from sqlalchemy import select, update
 
 from deck_domain.errors import LeaseLost
+from deck_domain.job import Hint
 from deck_domain.lifecycle import TaskState
 from job_registry.limits import LeaseTerms
 from job_registry.sql import schema
-from job_registry.sql.transaction import Hint, Transaction
+from job_registry.sql.transaction import Transaction
 
 
 def heartbeat_task(

@@ -3,8 +3,7 @@
 from collections.abc import AsyncIterator
 
 from deck_domain.errors import NotFound
-from deck_domain.job import Job
-from job_registry.sql.transaction import Hint
+from deck_domain.job import Hint, Job
 from job_registry.watching.watch_hub import WatchHub
 
 

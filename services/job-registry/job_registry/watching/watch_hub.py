@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 
 from deck_domain.errors import NotFound, StoreUnavailable
-from deck_domain.job import Job
-from job_registry.sql.transaction import Effects, Hint
+from deck_domain.job import Hint, Job
+from job_registry.sql.transaction import Effects
 
 _REMEMBERED = 20_000
 _MAX_PENDING = 10_000

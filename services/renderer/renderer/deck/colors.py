@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 
 from deck_documents.paper_document.color import Color, ModifiedColor
-from renderer.scene.theme import Theme, contrast, mixed
+from deck_presentation.colors import USUAL_MAP
 
 # A slide maps its colours to the theme's; the names of both are understood.
-_SLOTS = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
-_THEME_SLOTS = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
+_SLOTS = {slot: name for name, slot in USUAL_MAP.items()}
 _TRANSFORMS: Mapping[str, str] = {
     "tint": "tint",
     "shade": "shade",
@@ -31,25 +30,3 @@ def scene_color(color: Color, opacity: float = 1.0) -> str:
     if opacity < 1:
         words.append(f"alpha:{round(opacity * 100_000)}")
     return " ".join([base, *words])
-
-
-def rgb(color: str, theme: Theme, ground: str = "#FFFFFF") -> str:
-    """About what a scene colour looks like on `ground`, as #RRGGBB."""
-    base, *words = color.split(" ")
-    plain = base if base.startswith("#") else theme.colors[_THEME_SLOTS.get(base, base)]
-    values = {name: int(value) / 100_000 for name, value in (word.split(":") for word in words)}
-    if (kept := values.get("lumMod")) is not None:
-        plain = mixed(plain, "#000000", min(kept, 1.0))
-    if (lighter := values.get("lumOff")) is not None:
-        plain = mixed("#FFFFFF", plain, min(max(lighter, 0.0), 1.0))
-    if (tint := values.get("tint")) is not None:
-        plain = mixed(plain, "#FFFFFF", tint)
-    if (shade := values.get("shade")) is not None:
-        plain = mixed(plain, "#000000", shade)
-    return mixed(plain, ground, values.get("alpha", 1.0))
-
-
-def ink_on(ground: str, theme: Theme) -> str:
-    """The theme's ink or paper, whichever reads better on `ground` (#RRGGBB)."""
-    dark, light = theme.colors["dk1"], theme.colors["lt1"]
-    return "tx1" if contrast(dark, ground) >= contrast(light, ground) else "bg1"

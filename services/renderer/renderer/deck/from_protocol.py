@@ -7,25 +7,24 @@ from deck_documents.agent_v1 import AgentDocument
 from deck_documents.chrome import Chrome
 from deck_documents.parsing import ParsedDocument
 from deck_documents.protocol_v2 import Lineage, Presentation, SlideBase
-from deck_documents.variables import filled
+from deck_documents.variables import filled_presentation
 from renderer.deck import model as deck_model
 from renderer.deck.from_agent import look_of, slides_of
 from renderer.deck.model import Deck, Slide, Unresolved
 from renderer.deck.tokens import merged_chrome, with_tokens
 from renderer.deck.translation import translated
 from renderer.looks import DEFAULT_LOOK, look_named
-from renderer.media.decoding import NOTHING_FETCHED, FetchedPictures
 
 _PROPERTY_PREFIX = "deckmill."
 
 
-def deck_from(parsed: ParsedDocument, fetched: FetchedPictures = NOTHING_FETCHED) -> Deck:
-    """The deck of a parsed document, with the values of its variables and its `fetched` pictures in place."""
+def deck_from(parsed: ParsedDocument) -> Deck:
+    """The deck of a parsed document, with the values of its variables in place."""
     if isinstance(parsed.model, AgentDocument):
         return _agent_deck(parsed.model)
     if not isinstance(parsed.model, Presentation):
         raise TypeError(f"a {parsed.source_schema} document is laid out node by node: there is no deck of it")
-    model, unresolved = _filled(parsed.model)
+    model, unresolved = filled_presentation(parsed.model)
     deck_id = model.deck_id or f"deck-{_slug(model.title)}"
     look, ignored = with_tokens(look_named(model.theme or DEFAULT_LOOK), model.tokens, model.accent_color)
     chrome = model.tokens.chrome if model.tokens else None
@@ -33,11 +32,10 @@ def deck_from(parsed: ParsedDocument, fetched: FetchedPictures = NOTHING_FETCHED
         title=model.title,
         look=look,
         slides=tuple(_slide(slide, number, chrome) for number, slide in enumerate(model.slides, 1)),
-        unresolved=unresolved,
+        unresolved=tuple(Unresolved(one.slide, one.what, one.reason) for one in unresolved),
         properties=dict(_properties(model, deck_id)),
         slide_properties=tuple(dict(_slide_properties(s, n, deck_id)) for n, s in enumerate(model.slides, 1)),
         ignored=tuple(ignored),
-        fetched=fetched,
     )
 
 
@@ -68,12 +66,6 @@ def _agent_deck(model: AgentDocument) -> Deck:
         slide_properties=tuple(ids),
         ignored=tuple(ignored),
     )
-
-
-def _filled(model: Presentation) -> tuple[Presentation, tuple[Unresolved, ...]]:
-    result = filled(model.model_dump(exclude_unset=True))
-    unresolved = tuple(Unresolved(one.slide, one.what, one.reason) for one in result.unresolved)
-    return Presentation.model_validate(result.document), unresolved
 
 
 def _properties(model: Presentation, deck_id: str) -> Iterator[tuple[str, str]]:

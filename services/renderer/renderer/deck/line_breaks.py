@@ -1,21 +1,26 @@
 """Bounds the line breaks of a slide: each is an element of the file, and nobody reads thousands."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
+from deck_documents.paper_document import PaperDocument
+from renderer.deck.model import Deck
 from renderer.deck.parts import changed, fields_of, is_part, members_of
 
 _MOST = 2_000
-T = TypeVar("T")
+T = TypeVar("T", bound=Deck | PaperDocument)
 
 
-def run_on(parts: Sequence[T]) -> tuple[list[T], dict[int, int]]:
-    """Slides with at most so many line breaks each: beyond those, the lines of a text run on.
+def run_on(document: T) -> tuple[T, dict[int, int]]:
+    """`document` with at most so many line breaks on each slide: beyond those, the lines of a text run on.
 
-    Returns them, and by the index of each that was changed, how many breaks its texts keep.
+    Returns it, and by the index of each slide that was changed, how many breaks its texts keep.
     """
-    kept = {index: most for index, part in enumerate(parts) if (most := _kept(part))}
-    return [_bounded(part, kept[n]) if n in kept else part for n, part in enumerate(parts)], kept
+    kept = {index: most for index, slide in enumerate(document.slides) if (most := _kept(slide))}
+    if not kept:
+        return document, kept
+    bounded: Any = (_bounded(slide, kept[n]) if n in kept else slide for n, slide in enumerate(document.slides))
+    return changed(document, {"slides": type(document.slides)(bounded)}), kept
 
 
 def _kept(part: object) -> int:

@@ -14,7 +14,7 @@ from renderer.scene import (
     Group,
     Page,
     Paragraph,
-    Photo,
+    Picture,
     Shape,
     Table,
     TextBody,
@@ -55,7 +55,7 @@ def _mirrored(element: Element, across: int) -> Element:
     match element:
         case Shape():
             return replace(element, turn=_mirrored_turn(element), body=element.body and _mirrored_body(element.body))
-        case Photo():
+        case Picture():
             return replace(element, turn=_leaning_back(element.turn))
         case Table():
             return _mirrored_table(element)

@@ -6,6 +6,7 @@ from deck_domain.findings import Finding
 from deck_fonts import FontBook
 from renderer import notices
 from renderer.deck.model import Deck, Slide
+from renderer.layout.animations import animations_of
 from renderer.layout.blueprint import blueprint_of
 from renderer.layout.chrome import numbered
 from renderer.layout.direction import directed
@@ -100,16 +101,16 @@ def _sheets(
 
 
 def _page(sheet: Sheet, slide: Slide, *, is_first: bool) -> Page:
+    elements = (*sheet.elements, *sheet.closing)
     page = Page(
         name=sheet.component,
         layout=sheet.layout or _layout(sheet),
-        elements=(*sheet.elements, *sheet.closing),
+        elements=elements,
         notes="\n".join(slide.notes or ()) if is_first else "",
         transition=_transition(slide),
-        animation=None if slide.animation == "none" else slide.animation,
+        animations=animations_of(elements, sheet.steps, slide.animation),
         base=sheet.surround.part if sheet.surround else None,
         bare=sheet.bare,
-        steps=tuple(sheet.steps),
     )
     return directed(page, slide, sheet.axis)
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 from itertools import product
 from typing import Any
 
+from deck_presentation.contrast import clearest, contrast, mixed
 from renderer.looks.look import Look, Palette
-from renderer.scene.theme import Theme, contrast, darkened_for_text, mixed
+from renderer.scene.theme import Theme, darkened_for_text
 
 _TINT, _DARK_TINT = 0.08, 0.16
 _READABLE, _LEAST = 4.6, 4.5
@@ -89,7 +90,7 @@ def readable_on(color: str, ground: str) -> str:
     """`color`, or near-black or near-white where it cannot be read on `ground`."""
     if contrast(color, ground) >= _READABLE:
         return color
-    return max(("#111827", "#F8FAFC"), key=lambda ink: contrast(ink, ground))
+    return clearest(("#111827", "#F8FAFC"), ground)
 
 
 def _readable_on_both(color: str, palette: Palette) -> str:

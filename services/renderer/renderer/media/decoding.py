@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from PIL import Image, UnidentifiedImageError
 
 from renderer.media.svg import CleanDrawing, UnusableDrawing, as_png, cleaned
-from renderer.scene import Picture
+from renderer.scene import PictureFill
 
 FetchedPictures = Mapping[str, bytes | str]
 """Of pictures behind addresses: the file, or why there is none."""
@@ -32,17 +32,17 @@ class UnusablePicture(Exception):
 class DecodedPicture:
     """A picture, its width and height in pixels, and what was `removed` from a drawing before it was used."""
 
-    picture: Picture
+    fill: PictureFill
     width: float
     height: float
     removed: tuple[str, ...] = ()
 
-    def covering(self, width: float, height: float) -> Picture:
+    def covering(self, width: float, height: float) -> PictureFill:
         """Cut evenly, so that it fills `width` x `height` undistorted."""
         shape, wanted = self.width / self.height, max(width, 1.0) / max(height, 1.0)
         sides = max(1 - wanted / shape, 0.0) * 50
         ends = max(1 - shape / wanted, 0.0) * 50
-        return replace(self.picture, crop=(sides, ends, sides, ends))
+        return replace(self.fill, crop=(sides, ends, sides, ends))
 
 
 def decode(source: str, fetched: FetchedPictures = NOTHING_FETCHED) -> DecodedPicture:
@@ -69,7 +69,7 @@ def file_of(source: str, fetched: FetchedPictures = NOTHING_FETCHED) -> bytes:
         raise UnusablePicture("The picture is no valid base64") from None
 
 
-def tone(picture: Picture) -> str:
+def tone(picture: PictureFill) -> str:
     """Its mean colour, as #RRGGBB."""
     with Image.open(io.BytesIO(picture.data), formats=_READ) as image:
         red, green, blue = image.convert("RGB").resize((1, 1), Image.Resampling.BOX).tobytes()
@@ -79,7 +79,7 @@ def tone(picture: Picture) -> str:
 def _drawn(content: bytes) -> DecodedPicture:
     drawing = _clean(content)
     try:
-        pixels = Picture(as_png(drawing), "png", svg=drawing.data)
+        pixels = PictureFill(as_png(drawing), "png", svg=drawing.data)
     except UnusableDrawing as problem:
         raise UnusablePicture(str(problem)) from None
     return DecodedPicture(pixels, drawing.width, drawing.height, drawing.removed)
@@ -101,9 +101,9 @@ def _examined(content: bytes) -> DecodedPicture:
                     raise UnusablePicture(f"The picture has more than {_MOST_PIXELS:,} pixels")
                 if image.format in _KEPT:
                     image.verify()
-                    picture = Picture(content, _KEPT[image.format])
+                    picture = PictureFill(content, _KEPT[image.format])
                 else:
-                    picture = Picture(_as_png(image), "png")
+                    picture = PictureFill(_as_png(image), "png")
                 return DecodedPicture(picture, image.width, image.height)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         raise UnusablePicture("The picture cannot be read") from None

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from deck_documents.paper_document.nodes import Animation
+from deck_documents.paper_document.nodes import Animation as DocumentAnimation
 from renderer.nodes.canvas import Canvas
 from renderer.nodes.tree import Item
-from renderer.scene.showing import EFFECTS, Motion
+from renderer.scene import EFFECTS, Animation
 
 _KINDS: Mapping[str, Any] = {"entrance": "entr", "exit": "exit", "emphasis": "emph", "motionPath": "path"}
 _TRIGGERS: Mapping[str, Any] = {"onClick": "click", "withPrevious": "with", "afterPrevious": "after"}
@@ -24,15 +24,15 @@ _WAYS = {
 }  # fmt: skip
 
 
-def motions_of(canvas: Canvas, item: Item, shape: str | None) -> Iterator[Motion]:
+def animations_of(canvas: Canvas, item: Item, shape: str | None) -> Iterator[Animation]:
     """The animations of a node, whose shape on the slide is `shape`; what has no effect is told."""
-    for path, animation, trigger in _animations(item):
+    for path, given, trigger in _animations(item):
         if shape is None:
             canvas.no_effect(path, "An animation of a node that shows nothing by itself has no effect here.")
             continue
-        motion = _motion(canvas, animation, trigger, shape, path)
-        if motion:
-            yield motion
+        animation = _animation(canvas, given, trigger, shape, path)
+        if animation:
+            yield animation
 
 
 def is_animated(item: Item) -> bool:
@@ -40,7 +40,7 @@ def is_animated(item: Item) -> bool:
     return bool(item.node.animations or item.node.animation_groups)
 
 
-def _animations(item: Item) -> Iterator[tuple[str, Animation, str]]:
+def _animations(item: Item) -> Iterator[tuple[str, DocumentAnimation, str]]:
     for index, animation in enumerate(item.node.animations or ()):
         yield f"{item.path}.animations[{index}]", animation, animation.trigger or "onClick"
     for number, group in enumerate(item.node.animation_groups or ()):
@@ -49,7 +49,7 @@ def _animations(item: Item) -> Iterator[tuple[str, Animation, str]]:
             yield path, animation, (group.trigger or "onClick") if index == 0 else "withPrevious"
 
 
-def _motion(canvas: Canvas, given: Animation, trigger: str, shape: str, path: str) -> Motion | None:
+def _animation(canvas: Canvas, given: DocumentAnimation, trigger: str, shape: str, path: str) -> Animation | None:
     plain = re.sub(r"[^a-z0-9]", "", given.effect.lower())
     name = _NAMES.get(plain, plain)
     effect = EFFECTS.get(name)
@@ -61,7 +61,7 @@ def _motion(canvas: Canvas, given: Animation, trigger: str, shape: str, path: st
         return None
     if given.trigger is not None and trigger != given.trigger:
         canvas.no_effect(f"{path}.trigger", "The trigger of an animation whose group has one has no effect here.")
-    return Motion(
+    return Animation(
         shape=shape,
         effect=name,
         kind=kind,
@@ -81,7 +81,7 @@ def _likely(plain: str, name: str) -> str:
     return next(iter(presets), "entr")
 
 
-def _way(canvas: Canvas, given: Animation, name: str, path: str) -> str | None:
+def _way(canvas: Canvas, given: DocumentAnimation, name: str, path: str) -> str | None:
     if given.direction is None:
         return None
     ways = EFFECTS[name].ways

@@ -1,6 +1,8 @@
 """Chart nodes: laid out as the charts of the other schemas are, into their box."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from deck_documents.paper_document import nodes
 from renderer.deck.charts_from_document import chart_of
@@ -40,7 +42,7 @@ def chart_elements(canvas: Canvas, item: Item, name: str) -> list[Element]:
     )
     for finding in sheet.findings:
         canvas.say(finding)
-    return [_placed(canvas, element, name) for element in sheet.elements]
+    return list(_placed(canvas, sheet.elements, name))
 
 
 def _inner(canvas: Canvas, item: Item) -> Rect:
@@ -49,12 +51,15 @@ def _inner(canvas: Canvas, item: Item) -> Rect:
     return Rect(*(side * canvas.scale for side in (rect.x, rect.y, rect.width, rect.height)))
 
 
-def _placed(canvas: Canvas, element: Element, name: str) -> Element:
-    """The element under a name that the slide has once; texts as shapes that may stand in groups."""
-    if isinstance(element, Shape):
-        body = element.body and replace(element.body, paragraphs=tuple(map(_directed, element.paragraphs)))
-        return Shape(element.frame, canvas.name(element.name), fill=element.fill, body=body)
-    return element if element.name == name else replace(element, name=canvas.name(element.name))
+def _placed(canvas: Canvas, elements: Sequence[Element], name: str) -> Iterator[Element]:
+    """The elements under names that the slide has once: texts as shapes, then the chart and the remarks in its plot."""
+    texts = list(takewhile(lambda element: element.name != name, elements))
+    for text in texts:
+        assert isinstance(text, Shape)
+        body = text.body and replace(text.body, paragraphs=tuple(map(_directed, text.paragraphs)))
+        yield Shape(text.frame, canvas.name(text.name), fill=text.fill, body=body)
+    for element in elements[len(texts) :]:
+        yield element if element.name == name else replace(element, name=canvas.name(element.name))
 
 
 def _directed(line: Paragraph) -> Paragraph:

@@ -3,31 +3,30 @@
 import datetime as dt
 
 from deck_documents.paper_document import PaperSlide
-from deck_documents.paper_document.document import Comment
+from deck_documents.paper_document.document import Comment as DocumentComment
 from deck_documents.paper_document.style import TextStyle
 from renderer.nodes.canvas import Canvas
 from renderer.nodes.writing import Voice, paragraphs_of
-from renderer.scene import Paragraph
-from renderer.scene.showing import Remark
+from renderer.scene import Comment, Paragraph
 
 _NOTES_SIZE = 12.0
 _NOBODY = "Reviewer"
 
 
-def remarks_of(canvas: Canvas, slide: PaperSlide) -> tuple[Remark, ...]:
+def comments_of(canvas: Canvas, slide: PaperSlide) -> tuple[Comment, ...]:
     """The comments of a slide."""
-    return tuple(_remark(canvas, comment, index) for index, comment in enumerate(slide.comments or ()))
+    return tuple(_comment(canvas, comment, index) for index, comment in enumerate(slide.comments or ()))
 
 
-def notes_of(slide: PaperSlide) -> tuple[str, tuple[Paragraph, ...]]:
-    """The notes as plain text, and as paragraphs where they are styled."""
+def notes_of(slide: PaperSlide) -> str | tuple[Paragraph, ...]:
+    """The notes: plain text, or paragraphs where they are styled."""
     if slide.notes is None or isinstance(slide.notes, str):
-        return slide.notes or "", ()
-    styled = paragraphs_of(None, slide.notes, TextStyle(), Voice("Carlito", size=_NOTES_SIZE))
-    return "\n".join(line.text for line in styled), tuple(styled)
+        return slide.notes or ""
+    lines = tuple(paragraphs_of(None, slide.notes, TextStyle(), Voice("Carlito", size=_NOTES_SIZE)))
+    return lines if "\n".join(line.text for line in lines) else ""
 
 
-def _remark(canvas: Canvas, comment: Comment, index: int) -> Remark:
+def _comment(canvas: Canvas, comment: DocumentComment, index: int) -> Comment:
     path = f"slides[{canvas.index}].comments[{index}]"
     author = comment.author or _NOBODY
     x, y = comment.x or 0.0, comment.y or 0.0
@@ -36,7 +35,7 @@ def _remark(canvas: Canvas, comment: Comment, index: int) -> Remark:
             path, "A place beside the slide: the comment stands at its edge, and the place has no effect here."
         )
         x, y = min(max(x, 0.0), canvas.size[0]), min(max(y, 0.0), canvas.size[1])
-    return Remark(
+    return Comment(
         text=comment.text,
         author=author,
         initials=comment.initials or "".join(word[0] for word in author.split())[:3].upper(),

@@ -9,15 +9,15 @@ from renderer import notices
 from renderer.layout.geometry import Rect
 from renderer.media.decoding import NOTHING_FETCHED, FetchedPictures
 from renderer.nodes.canvas import Canvas
-from renderer.nodes.comments import notes_of, remarks_of
+from renderer.nodes.comments import comments_of, notes_of
 from renderer.nodes.drawing_nodes import NodeDrawer
 from renderer.nodes.file_settings import deck_notices, deck_theme, properties_of, sections_of, slide_scale
-from renderer.nodes.films import autoplays
 from renderer.nodes.footers import footers
 from renderer.nodes.free_placeholders import Slots
 from renderer.nodes.masters import MasterBook, Model
+from renderer.nodes.media import autoplays
 from renderer.nodes.painting import fill_of, ground_of
-from renderer.nodes.show_settings import showing_of
+from renderer.nodes.show_settings import show_settings_of
 from renderer.nodes.titles import title_among
 from renderer.nodes.transitions import transition_of
 from renderer.nodes.tree import placed_items
@@ -64,7 +64,7 @@ def lay_out_nodes(
         size=(size[0] * scale, size[1] * scale),
         author=document.meta.author or "Deckmill",
         sections=sections_of(document),
-        showing=showing_of(document),
+        show_settings=show_settings_of(document),
         masters=masters.pages,
     )
     return scene, tuple(findings), tuple(sorted(typesetter.families))
@@ -82,15 +82,13 @@ def _page(canvas: Canvas, slide: PaperSlide, model: Model | None) -> Page:
     drawn = drawer.draw(items, whole)
     elements: list[Element] = [*drawn, *footers(canvas, slide.header_footer, ground, slots)]
     tell_unused_of_slide(canvas, slide.style, path)
-    notes, rich_notes = notes_of(slide)
     return Page(
         name=path,
         layout=_layout(elements),
         elements=tuple(elements),
-        notes=notes,
-        rich_notes=rich_notes,
-        motions=(*autoplays(drawn), *drawer.motions()),
-        remarks=remarks_of(canvas, slide),
+        notes=notes_of(slide),
+        animations=(*autoplays(drawn), *drawer.animations()),
+        comments=comments_of(canvas, slide),
         transition=transition_of(canvas, slide.transition),
         background=background,
         model=model.number if model else None,

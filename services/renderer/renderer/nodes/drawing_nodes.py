@@ -1,25 +1,25 @@
 """Placed nodes as elements of the slide."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from deck_documents.paper_document import nodes
 from renderer.layout.geometry import Rect
-from renderer.nodes.animations import is_animated, motions_of
+from renderer.nodes.animations import animations_of, is_animated
 from renderer.nodes.canvas import Canvas
 from renderer.nodes.charts import chart_elements
 from renderer.nodes.connectors import Target, connector_of, glue_key
-from renderer.nodes.films import recording_of
 from renderer.nodes.fitting import Text, set_text
 from renderer.nodes.free_placeholders import Slots, can_fill, family_of
+from renderer.nodes.media import media_of
 from renderer.nodes.painting import border_of, effects_of, fill_of
-from renderer.nodes.photos import image_of, turn_of
+from renderer.nodes.pictures import image_of, turn_of
 from renderer.nodes.shaping import freeform, group_locks_of, locks_of
 from renderer.nodes.tree import Item, everything
 from renderer.nodes.unused_styles import tell_unused_of_node
 from renderer.nodes.writing import link_of
-from renderer.scene import Element, Group, Placeholder, Shape, Turn, plain_line
-from renderer.scene.showing import Motion
+from renderer.scene import Animation, Element, Group, Placeholder, Shape, Turn, plain_line
 
 
 class NodeDrawer:
@@ -33,6 +33,7 @@ class NodeDrawer:
         self._targets: dict[str, Target] = {}
         self._names: dict[int, str] = {}
         self._drawn: dict[int, str] = {}
+        self._texts: set[str] = set()
         self._items = items
         self._boxes = [item.rect for item in everything(items) if _is_box(item)]
         wanted = {glue_key(glue) for item in everything(items) for glue in _glues(item.node)}
@@ -49,10 +50,17 @@ class NodeDrawer:
         ordered = sorted(items, key=lambda item: (item.style.z_index or 0, item.node.reading_order or 0))
         return [element for item in ordered if item.style.display != "none" for element in self._draw(item, origin)]
 
-    def motions(self) -> Iterator[Motion]:
+    def animations(self) -> Iterator[Animation]:
         """The animations of all nodes, once they are drawn, in document order."""
+        builds: Counter[str] = Counter()
         for item in everything(self._items):
-            yield from motions_of(self._canvas, item, self._drawn.get(id(item)))
+            for animation in animations_of(self._canvas, item, self._drawn.get(id(item))):
+                if animation.shape in self._texts:
+                    # Each effect of the same shape is a build of its own.
+                    yield replace(animation, group=builds[animation.shape])
+                    builds[animation.shape] += 1
+                else:
+                    yield animation
 
     def _draw(self, item: Item, origin: Rect) -> list[Element]:
         tell_unused_of_node(self._canvas, item.node, item.path)
@@ -66,6 +74,8 @@ class NodeDrawer:
         shape = next((one for one in elements if one.name == own), elements[0]) if elements and alone else None
         if shape is not None:
             self._drawn[id(item)] = shape.name
+            if isinstance(shape, Shape) and shape.body:
+                self._texts.add(shape.name)
         return elements
 
     def _elements(self, item: Item, origin: Rect) -> list[Element]:
@@ -92,7 +102,7 @@ class NodeDrawer:
             case nodes.Image():
                 return image_of(self._canvas, item, self._names[id(item)], self._placeholder(item))
             case nodes.Video() | nodes.Audio():
-                return recording_of(self._canvas, item, self._names[id(item)])
+                return media_of(self._canvas, item, self._names[id(item)])
             case _:
                 return self._text(item)
 

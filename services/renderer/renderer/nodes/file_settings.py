@@ -7,9 +7,8 @@ from dataclasses import replace
 from deck_documents.paper_document import PaperDocument
 from deck_domain.findings import Finding
 from renderer import notices
-from renderer.nodes.show_settings import property_value, showing_notices
-from renderer.scene import Section
-from renderer.scene.showing import PropertyValue
+from renderer.nodes.show_settings import property_value, show_notices
+from renderer.scene import PropertyValue, Section
 from renderer.scene.theme import Theme, theme_for
 from renderer.typesetting.scripts import fonts_for, language_of
 
@@ -118,7 +117,7 @@ def deck_notices(document: PaperDocument) -> Iterator[Finding]:
                 path, f"The property {name[:60]!r}, whose name is taken, has no effect here."
             )
         taken.add(name.casefold())
-    yield from showing_notices(document)
+    yield from show_notices(document)
 
 
 def _custom(document: PaperDocument) -> list[tuple[str, str, str | float | bool]]:

@@ -2,7 +2,6 @@
 
 from deck_documents.paper_document.document import HeaderFooter
 from renderer import notices
-from renderer.deck.colors import ink_on
 from renderer.layout.geometry import Rect
 from renderer.nodes.canvas import Canvas
 from renderer.nodes.free_placeholders import Slots
@@ -15,7 +14,7 @@ def footers(canvas: Canvas, given: HeaderFooter | None, ground: str, slots: Slot
     """What stands at the foot of the slide: date left, footer in the middle, number right."""
     if given is None:
         return []
-    color = "tx2" if ink_on(ground, canvas.theme) == "tx1" else "bg1"
+    color = "tx2" if canvas.theme.text_on(ground) == "tx1" else "bg1"
     made = []
     if given.date_time is True:
         path = f"slides[{canvas.index}].headerFooter.dateTime"

@@ -6,14 +6,15 @@ from deck_documents.paper_document.color import Fill as DocumentFill
 from deck_documents.paper_document.color import GradientFill, ImageFill, ModifiedColor, PatternFill, SolidFill
 from deck_documents.paper_document.style import FlexStyle, Glow, Reflection
 from deck_documents.paper_document.style import Shadow as DocumentShadow
+from deck_presentation.contrast import mixed
 from renderer import notices
-from renderer.deck.colors import rgb, scene_color
+from renderer.deck.colors import scene_color
 from renderer.layout.geometry import Rect
 from renderer.media.decoding import UnusablePicture, decode, tone
 from renderer.nodes.canvas import Canvas
 from renderer.nodes.depth import Complain, camera_of, solid_of
-from renderer.scene import Effects, Fill, Gradient, Line, Pattern, Picture, Shadow
-from renderer.scene.theme import mixed
+from renderer.scene import Effects, Fill, Gradient, Line, Pattern, PictureFill, Shadow
+from renderer.scene.theme import rgb
 
 _DASHES = {"none": "solid", "dashed": "dash", "dotted": "sysDot"}
 _CAPS = {"flat": "flat", "round": "rnd", "square": "sq"}
@@ -56,7 +57,7 @@ def ground_of(canvas: Canvas, fill: Fill | None, below: str) -> str:
             return mixed(colors[0], colors[-1], 0.5)
         case Pattern():
             return rgb(fill.background, canvas.theme, below)
-        case Picture():
+        case PictureFill():
             return tone(fill)
         case _:
             return below
@@ -134,7 +135,7 @@ def _picture_fill(canvas: Canvas, fill: ImageFill, rect: Rect, opacity: float, p
         return scene_color("bg2", opacity)
     if decoded.removed:
         canvas.say(notices.drawing_cleaned(canvas.index, path, decoded.removed))
-    picture = decoded.picture if fill.fit in {"stretch", "tile"} else decoded.covering(rect.width, rect.height)
+    picture = decoded.fill if fill.fit in {"stretch", "tile"} else decoded.covering(rect.width, rect.height)
     if fill.fit == "contain":
         canvas.no_effect(f"{path}.fit", "`contain` of a picture fill: it covers its shape, which has no effect here.")
     return replace(picture, opacity=opacity * _share(fill.opacity), tiled=fill.fit == "tile")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from deck_documents.paper_document import PaperDocument
 from deck_domain.findings import Finding
 from renderer import notices
-from renderer.scene.showing import CustomShow, Printing, PropertyValue, Showing
+from renderer.scene import CustomShow, Printing, PropertyValue, ShowSettings
 
 _WHAT = {"slides": "slides", "notes": "notes", "outline": "outline"}
 _COLORS = {"color": "clr", "gray": "gray", "bw": "bw"}
@@ -16,14 +16,14 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[
 _SLIDES_ON_HANDOUT = 6
 
 
-def showing_of(document: PaperDocument) -> Showing:
+def show_settings_of(document: PaperDocument) -> ShowSettings:
     """Custom shows, printing, and the size of notes and handouts."""
     shows = tuple(
         CustomShow(show.name, tuple(number - 1 for number in show.slides))
         for show in document.custom_shows or ()
         if show.slides
     )
-    return Showing(shows, _printing(document), _notes_size(document))
+    return ShowSettings(shows, _printing(document), _notes_size(document))
 
 
 def property_value(value: str | float | bool) -> PropertyValue:
@@ -39,7 +39,7 @@ def property_value(value: str | float | bool) -> PropertyValue:
     return date.astimezone(dt.UTC) if date.tzinfo else date
 
 
-def showing_notices(document: PaperDocument) -> Iterator[Finding]:
+def show_notices(document: PaperDocument) -> Iterator[Finding]:
     """What of all this has no effect."""
     settings, handouts = document.print_settings, document.handout_layout
     if handouts and handouts.slides_per_page and settings and settings.what not in {None, "handouts"}:

@@ -9,7 +9,7 @@ from deck_documents.paper_document.tables import Cell as DocumentCell
 from deck_documents.paper_document.tables import Row, TableData, TableStyle
 from deck_domain.findings import Finding
 from renderer import notices
-from renderer.deck.colors import ink_on, scene_color
+from renderer.deck.colors import scene_color
 from renderer.layout.geometry import Rect
 from renderer.nodes.canvas import Canvas
 from renderer.nodes.fitting import Text, text_of
@@ -164,10 +164,10 @@ class TableSetting:
         style = cell.style or TextStyle()
         fill = self._cell_fill(number, index, cell, "")
         ground = ground_of(self._canvas, fill, self._ground)
-        quiet = self._is_header(number) and fill is None and ink_on(ground, self._canvas.theme) == "tx1"
+        quiet = self._is_header(number) and fill is None and self._canvas.theme.text_on(ground) == "tx1"
         voice = Voice(
             self._canvas.family,
-            "tx2" if quiet else ink_on(ground, self._canvas.theme),
+            "tx2" if quiet else self._canvas.theme.text_on(ground),
             size=_SIZE,
             bold=self._is_bold(number, index),
             opacity=self._opacity,

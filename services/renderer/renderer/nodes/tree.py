@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from deck_documents.paper_document import nodes
 from deck_documents.paper_document.style import FlexStyle, TextFit, TextStyle
 from renderer import notices
-from renderer.deck.colors import ink_on
 from renderer.layout.geometry import Rect
 from renderer.media.decoding import DecodedPicture, UnusablePicture, decode, decode_drawing
 from renderer.nodes import flexbox
@@ -101,7 +100,7 @@ def _build(
         case nodes.TextNode():
             own = node.style or TextStyle()
             family = canvas.theme.heading_family if node is canvas.title else canvas.family
-            voice = Voice(family, ink_on(_ground(canvas, item), canvas.theme), opacity=item.opacity)
+            voice = Voice(family, canvas.theme.text_on(_ground(canvas, item)), opacity=item.opacity)
             lines = paragraphs_of(node.content, node.paragraphs, own, voice, node.hyperlink)
             item.text = text_of(lines, own, fit=_AS_IT_IS if node.auto_fit is False else None)
             box.measure = TextMeasure(canvas.type, item.text)
@@ -132,7 +131,7 @@ def _build_children(canvas: Canvas, node: nodes.View | nodes.Group, box: flexbox
         item.children.append(made[1])
     if isinstance(node, nodes.View) and (node.text_content or node.text_paragraphs):
         own = node.text_style or TextStyle()
-        voice = Voice(canvas.family, ink_on(ground, canvas.theme), align="ctr", opacity=item.opacity)
+        voice = Voice(canvas.family, canvas.theme.text_on(ground), align="ctr", opacity=item.opacity)
         lines = paragraphs_of(node.text_content, node.text_paragraphs, own, voice)
         item.text = text_of(lines, own, anchor="ctr", share=text_share(node.shape_type))
         if not box.children:
@@ -161,7 +160,7 @@ def _image(canvas: Canvas, node: nodes.Image, path: str) -> DecodedPicture | str
             if isinstance(found, str):
                 found = _picture(canvas, node.svg_src)
             else:
-                found = replace(found, picture=replace(found.picture, svg=drawing.data))
+                found = replace(found, fill=replace(found.fill, svg=drawing.data))
     if removed:
         canvas.say(notices.drawing_cleaned(canvas.index, path, removed))
     return found

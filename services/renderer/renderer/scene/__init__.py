@@ -1,11 +1,27 @@
 """What a deck looks like: pages of positioned, styled elements. Frames are in EMU, type sizes and gaps in pt."""
 
+from renderer.scene.animation import EFFECTS, Animation, Effect, Transition
 from renderer.scene.charts import Chart
 from renderer.scene.connectors import Connector
-from renderer.scene.masters import Blueprint, LayoutPage, MasterPage, TextStyle
-from renderer.scene.media import Photo, Recording
-from renderer.scene.pages import PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Layout, Page, Scene, Section, Transition
-from renderer.scene.paint import Camera, Effects, Fill, Gradient, Line, Pattern, Picture, Shadow, Solid, plain_line
+from renderer.scene.media import Media, Picture
+from renderer.scene.paint import Camera, Effects, Fill, Gradient, Line, Pattern, PictureFill, Shadow, Solid, plain_line
+from renderer.scene.presentation import (
+    PAGE_HEIGHT_PT,
+    PAGE_WIDTH_PT,
+    Blueprint,
+    Comment,
+    CustomShow,
+    Layout,
+    LayoutPage,
+    MasterPage,
+    Page,
+    Printing,
+    PropertyValue,
+    Scene,
+    Section,
+    ShowSettings,
+    TextStyle,
+)
 from renderer.scene.shapes import (
     EMU_PER_PT,
     UPRIGHT,
@@ -23,6 +39,7 @@ from renderer.scene.tables import Borders, Cell, Table, under
 from renderer.scene.text import POINT, Align, Anchor, Bullet, Insets, Link, Paragraph, Run, TextBody
 
 __all__ = [
+    "EFFECTS",
     "EMU_PER_PT",
     "PAGE_HEIGHT_PT",
     "PAGE_WIDTH_PT",
@@ -30,13 +47,17 @@ __all__ = [
     "UPRIGHT",
     "Align",
     "Anchor",
+    "Animation",
     "Blueprint",
     "Borders",
     "Bullet",
     "Camera",
     "Cell",
     "Chart",
+    "Comment",
     "Connector",
+    "CustomShow",
+    "Effect",
     "Effects",
     "Element",
     "Fill",
@@ -51,18 +72,21 @@ __all__ = [
     "Line",
     "Link",
     "MasterPage",
+    "Media",
     "Page",
     "Paragraph",
     "Pattern",
-    "Photo",
     "Picture",
+    "PictureFill",
     "Placeholder",
-    "Recording",
+    "Printing",
+    "PropertyValue",
     "Run",
     "Scene",
     "Section",
     "Shadow",
     "Shape",
+    "ShowSettings",
     "Solid",
     "Table",
     "TextBody",

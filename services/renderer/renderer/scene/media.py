@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from renderer.scene.paint import Effects, Line, Picture
+from renderer.scene.paint import Effects, Line, PictureFill
 from renderer.scene.shapes import UPRIGHT, Element, Placeholder, Turn
 from renderer.scene.text import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Photo(Element):
+class Picture(Element):
     """A picture in a frame; `radius` in pt."""
 
-    picture: Picture
+    fill: PictureFill
     radius: float = 0.0
     line: Line | None = None
     effects: Effects | None = None
@@ -22,7 +22,7 @@ class Photo(Element):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recording(Photo):
+class Media(Picture):
     """A film or sound; the picture stands in its place until it plays.
 
     Attributes:

@@ -25,7 +25,7 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PictureFill:
     """An encoded picture.
 
     Attributes:
@@ -51,7 +51,7 @@ class Picture:
     svg: bytes | None = None
 
 
-Fill = str | Gradient | Pattern | Picture
+Fill = str | Gradient | Pattern | PictureFill
 
 
 @dataclass(frozen=True, slots=True)

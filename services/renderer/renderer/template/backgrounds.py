@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from deck_presentation.colors import Palette
+from deck_presentation.contrast import contrast
 from deck_presentation.model import Shape
 from deck_presentation.paints import Paint, Tone
 from renderer.layout.geometry import Rect
-from renderer.scene.theme import contrast
 from renderer.template.areas import contains, overlap
 from renderer.template.placeholders import rect_of
 

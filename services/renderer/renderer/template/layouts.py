@@ -8,12 +8,12 @@ from lxml import etree
 
 from deck_presentation.boxes import EMU_PER_POINT
 from deck_presentation.colors import Palette
+from deck_presentation.contrast import contrast
 from deck_presentation.model import Shape
 from deck_presentation.names import A, Element, P, child
 from deck_presentation.reading import Presentation
 from deck_presentation.sheets import Sheet
 from renderer.layout.geometry import Rect
-from renderer.scene.theme import contrast
 from renderer.template.areas import content_area, overlap
 from renderer.template.backgrounds import (
     Ground,

@@ -1,12 +1,11 @@
 """Our colour slots on a template's palette: what each of them becomes there, readable on its ground."""
 
-import colorsys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from deck_presentation.colors import USUAL_MAP, Palette
+from deck_presentation.contrast import channels, contrast, hls
 from deck_presentation.paints import Color, Tone
-from renderer.scene.theme import contrast
 
 _TEXT, _LARGE, _VISIBLE = 4.5, 3.0, 1.8
 _MARGIN = 0.2
@@ -153,17 +152,9 @@ class _Maker:
         return self._first((*softer, ink), (self._ground, _LARGE))
 
     def _is_hue(self, tone: Tone, low: int, high: int) -> bool:
-        degrees = _hls(self._palette.hex(tone))[0] * 360
+        degrees = hls(self._palette.hex(tone))[0] * 360
         return self._vividness(tone) >= _VIVID and (low <= degrees <= high or low <= degrees + 360 <= high)
 
     def _vividness(self, tone: Tone) -> float:
-        channels = _channels(self._palette.hex(tone))
-        return max(channels) - min(channels)
-
-
-def _channels(color: str) -> tuple[float, float, float]:
-    return int(color[1:3], 16) / 255, int(color[3:5], 16) / 255, int(color[5:7], 16) / 255
-
-
-def _hls(color: str) -> tuple[float, float, float]:
-    return colorsys.rgb_to_hls(*_channels(color))
+        found = channels(self._palette.hex(tone))
+        return (max(found) - min(found)) / 255

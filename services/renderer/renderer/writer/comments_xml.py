@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
-from renderer.scene.showing import Remark
+from renderer.scene import Comment
 from renderer.writer.markup import attribute
 from renderer.writer.slide_xml import DECLARATION, NAMESPACES
 
@@ -18,9 +18,9 @@ class Authors:
 
     counts: dict[tuple[str, str], int] = field(default_factory=dict)
 
-    def comments_xml(self, remarks: Sequence[Remark]) -> str:
+    def comments_xml(self, comments: Sequence[Comment]) -> str:
         """The comments of one slide."""
-        rows = "".join(self._comment(remark) for remark in remarks)
+        rows = "".join(self._comment(comment) for comment in comments)
         return f"{DECLARATION}<p:cmLst {NAMESPACES}>{rows}</p:cmLst>"
 
     def xml(self) -> str:
@@ -32,12 +32,12 @@ class Authors:
         )
         return f"{DECLARATION}<p:cmAuthorLst {NAMESPACES}>{rows}</p:cmAuthorLst>"
 
-    def _comment(self, remark: Remark) -> str:
-        author = (remark.author, remark.initials)
+    def _comment(self, comment: Comment) -> str:
+        author = (comment.author, comment.initials)
         self.counts[author] = number = self.counts.get(author, 0) + 1
-        date = f' dt="{remark.date:%Y-%m-%dT%H:%M:%S}.000"' if remark.date else ""
+        date = f' dt="{comment.date:%Y-%m-%dT%H:%M:%S}.000"' if comment.date else ""
         return (
             f'<p:cm authorId="{list(self.counts).index(author)}"{date} idx="{number}">'
-            f'<p:pos x="{round(remark.x * _PER_PT)}" y="{round(remark.y * _PER_PT)}"/>'
-            f"<p:text>{escape(remark.text)}</p:text></p:cm>"
+            f'<p:pos x="{round(comment.x * _PER_PT)}" y="{round(comment.y * _PER_PT)}"/>'
+            f"<p:text>{escape(comment.text)}</p:text></p:cm>"
         )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from renderer.scene import Chart, Connector, Element, Group, Photo, Recording, Shape, Table, nested
+from renderer.scene import Chart, Connector, Element, Group, Media, Picture, Shape, Table, nested
 from renderer.writer.connectors_xml import connector_xml
 from renderer.writer.frames_xml import graphic_frame_xml, identity_xml
 from renderer.writer.links import Links
@@ -30,8 +30,8 @@ class ElementWriter:
             case Shape():
                 identity = self._identity(element, click_xml(element.link, self.links))
                 return shape_xml(element, identity, self.links, self.language)
-            case Photo():
-                click = PLAY_CLICK if isinstance(element, Recording) else click_xml(element.link, self.links)
+            case Picture():
+                click = PLAY_CLICK if isinstance(element, Media) else click_xml(element.link, self.links)
                 return picture_xml(element, self._identity(element, click), self.links)
             case Table():
                 return table_xml(element, self._identity(element), self.links, self.language)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from renderer.scene import Link, Picture, Recording
+from renderer.scene import Link, Media, PictureFill
 
 _JUMPS = {
     "nextSlide": "nextslide",
@@ -21,9 +21,9 @@ class Links:
     pictures: dict[tuple[bytes, str], str] = field(default_factory=dict)
     addresses: dict[str, str] = field(default_factory=dict)
     slides: dict[int, str] = field(default_factory=dict)
-    recordings: dict[tuple[str, bytes, str], tuple[str, str]] = field(default_factory=dict)
+    media_files: dict[tuple[str, bytes, str], tuple[str, str]] = field(default_factory=dict)
 
-    def picture(self, picture: Picture) -> str:
+    def picture(self, picture: PictureFill) -> str:
         """The id of a picture; the same file has one id."""
         return self.picture_file(picture.data, picture.extension)
 
@@ -31,11 +31,11 @@ class Links:
         """The same for a file alone."""
         return self.pictures.setdefault((data, extension), f"rIdPicture{len(self.pictures) + 1}")
 
-    def recording(self, recording: Recording) -> tuple[str, str]:
+    def media(self, media: Media) -> tuple[str, str]:
         """The ids under which older and newer readers find the file of a film or sound."""
-        number = len(self.recordings) + 1
-        key = (recording.kind, recording.data, recording.extension)
-        return self.recordings.setdefault(key, (f"rIdPlay{number}", f"rIdMedia{number}"))
+        number = len(self.media_files) + 1
+        key = (media.kind, media.data, media.extension)
+        return self.media_files.setdefault(key, (f"rIdPlay{number}", f"rIdMedia{number}"))
 
     def click(self, link: Link) -> tuple[str, str]:
         """The id (may be empty) and the action (may be empty) of a click."""

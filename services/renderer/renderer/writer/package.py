@@ -26,7 +26,7 @@ from renderer.writer.master_xml import (
 from renderer.writer.own_masters_xml import master_id, own_layout_xml, own_master_xml
 from renderer.writer.properties_xml import core_xml, custom_xml, extended_xml
 from renderer.writer.sections_xml import sections_xml
-from renderer.writer.showing_xml import custom_shows_xml, printing_xml
+from renderer.writer.show_settings_xml import custom_shows_xml, printing_xml
 from renderer.writer.slide_xml import DECLARATION, NAMESPACES, charts_of, notes_xml, slide_xml
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -158,8 +158,8 @@ def _slide(parts: _Parts, scene: Scene, page: Page, number: int, authors: Author
         parts.relate(notes, "slide", f"../slides/slide{number}.xml")
         parts.relate(name, "notesSlide", f"../notesSlides/notesSlide{number}.xml")
         _links(parts, notes_links, notes)
-    if page.remarks:
-        comments = authors.comments_xml(page.remarks)
+    if page.comments:
+        comments = authors.comments_xml(page.comments)
         parts.add(f"ppt/comments/comment{number}.xml", comments, f"{_PRESENTATION}.comments+xml")
         parts.relate(name, "comments", f"../comments/comment{number}.xml")
     _links(parts, links, name)
@@ -172,7 +172,7 @@ def _links(parts: _Parts, links: Links, slide: str) -> None:
         media = f"ppt/media/{hashlib.sha256(data).hexdigest()[:24]}.{extension}"
         parts.add(media, data, _PICTURES[extension])
         parts.relate_as(slide, identity, "image", f"../media/{media.rpartition('/')[2]}")
-    for (kind, data, extension), (play, embed) in links.recordings.items():
+    for (kind, data, extension), (play, embed) in links.media_files.items():
         media = f"ppt/media/{hashlib.sha256(data).hexdigest()[:24]}.{extension}"
         parts.add(media, data, RECORDINGS[extension])
         parts.relate_as(slide, play, kind, f"../media/{media.rpartition('/')[2]}")
@@ -205,7 +205,7 @@ def _presentation(parts: _Parts, scene: Scene, slides: list[str], authors: Autho
     if "ppt/notesMasters/notesMaster1.xml" in parts.data:
         rid = parts.relate(name, "notesMaster", "notesMasters/notesMaster1.xml")
         notes = f'<p:notesMasterIdLst><p:notesMasterId r:id="{rid}"/></p:notesMasterIdLst>'
-    printing = printing_xml(scene.showing.printing)
+    printing = printing_xml(scene.show_settings.printing)
     for kind, tag, inner in (("presProps", "presentationPr", printing), ("viewProps", "viewPr", "")):
         content = f"{DECLARATION}<p:{tag} {NAMESPACES}>{inner}</p:{tag}>"
         parts.add(f"ppt/{kind}.xml", content, f"{_PRESENTATION}.{kind}+xml")
@@ -219,12 +219,12 @@ def _presentation(parts: _Parts, scene: Scene, slides: list[str], authors: Autho
     parts.relate(name, "theme", "theme/theme1.xml")
     size, notes_size = (
         'cx="{}" cy="{}"'.format(*(round(length * EMU_PER_PT) for length in lengths))
-        for lengths in (scene.size, scene.showing.notes_size)
+        for lengths in (scene.size, scene.show_settings.notes_size)
     )
     xml = (
         f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst>{masters}'
         f'<p:sldMasterId id="2147483648" r:id="{master}"/></p:sldMasterIdLst>{notes}<p:sldIdLst>{listed}</p:sldIdLst>'
-        f"<p:sldSz {size}/><p:notesSz {notes_size}/>{custom_shows_xml(scene.showing.custom_shows, ids)}{default_text_style()}"
+        f"<p:sldSz {size}/><p:notesSz {notes_size}/>{custom_shows_xml(scene.show_settings.custom_shows, ids)}{default_text_style()}"
         f"{sections_xml(scene.sections, _FIRST_SLIDE_ID)}</p:presentation>"
     )
     parts.add(name, xml, f"{_PRESENTATION}.presentation.main+xml")

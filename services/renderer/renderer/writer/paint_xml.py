@@ -2,7 +2,7 @@
 
 # ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
 
-from renderer.scene import EMU_PER_PT, Fill, Gradient, Line, Pattern, Picture
+from renderer.scene import EMU_PER_PT, Fill, Gradient, Line, Pattern, PictureFill
 from renderer.writer.links import Links
 
 _DEGREE = 60_000
@@ -52,7 +52,7 @@ def paint_xml(fill: Fill | None, links: Links) -> str:
             return (
                 f'<a:pattFill prst="{fill.preset}"><a:fgClr>{color_xml(fill.foreground)}</a:fgClr>{ground}</a:pattFill>'
             )
-        case Picture():
+        case PictureFill():
             return f"<a:blipFill>{blip_xml(fill, links)}</a:blipFill>"
         case _:
             return fill_xml(fill)
@@ -71,7 +71,7 @@ def gradient_xml(gradient: Gradient) -> str:
     return f'<a:gradFill rotWithShape="1"><a:gsLst>{stops}</a:gsLst>{course}</a:gradFill>'
 
 
-def blip_xml(picture: Picture, links: Links) -> str:
+def blip_xml(picture: PictureFill, links: Links) -> str:
     """The inside of a picture fill: the file, what is cut off, and how it covers its shape."""
     faded = f'<a:alphaModFix amt="{round(picture.opacity * 100_000)}"/>' if picture.opacity < 1 else ""
     faded += "<a:grayscl/>" if picture.grey else ""

@@ -3,8 +3,7 @@
 import datetime as dt
 from xml.sax.saxutils import escape
 
-from renderer.scene import PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Scene
-from renderer.scene.showing import PropertyValue
+from renderer.scene import PAGE_HEIGHT_PT, PAGE_WIDTH_PT, PropertyValue, Scene
 from renderer.writer.markup import attribute
 from renderer.writer.slide_xml import DECLARATION
 

@@ -9,7 +9,8 @@ from renderer.writer.elements_xml import ElementWriter, ids_of
 from renderer.writer.links import Links
 from renderer.writer.paint_xml import paint_xml
 from renderer.writer.text_xml import paragraphs_xml
-from renderer.writer.timing.timing_xml import timing_xml, transition_xml
+from renderer.writer.timing.timing_xml import timing_xml
+from renderer.writer.timing.transition_xml import transition_xml
 
 NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -53,12 +54,13 @@ def _background(page: Page, links: Links) -> str:
 
 def notes_xml(page: Page, language: str, links: Links) -> str:
     """The notes slide that belongs to a slide; what it refers to is noted in `links`."""
-    paragraphs = "".join(
-        f'<a:p><a:r><a:rPr lang="{language}"/><a:t>{escape(line)}</a:t></a:r></a:p>' if line else "<a:p/>"
-        for line in page.notes.split("\n")
-    )
-    if page.rich_notes:
-        paragraphs = paragraphs_xml(page.rich_notes, links, language)
+    if isinstance(page.notes, str):
+        paragraphs = "".join(
+            f'<a:p><a:r><a:rPr lang="{language}"/><a:t>{escape(line)}</a:t></a:r></a:p>' if line else "<a:p/>"
+            for line in page.notes.split("\n")
+        )
+    else:
+        paragraphs = paragraphs_xml(page.notes, links, language)
     return (
         f"{DECLARATION}<p:notes {NAMESPACES}><p:cSld><p:spTree>{_GROUP}"
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'

@@ -181,3 +181,22 @@ def test_chart_animation_is_told(draw: Any, sample: Any) -> None:
     """It is not drawn yet."""
     drawn = draw(sample("bar"), chartAnimation="bySeries")
     assert [finding.component_path for finding in drawn.compiled.notices] == ["slides[0].children[0].chartAnimation"]
+
+
+def test_remarks_in_the_plot_are_a_dot_and_a_text(draw: Any, sample: Any) -> None:
+    """The dot says nothing by itself; the text stands as it was written, whichever way it runs."""
+    notes = [{"text": "نمو", "x": "Q2", "y": 10}, {"text": "Up", "x": "Q3", "y": 3}]
+    slide = draw(sample("bar", annotations=notes)).slide
+    spaces = {"a": _A, "p": "http://schemas.openxmlformats.org/presentationml/2006/main"}
+    dots = slide.xpath("//p:sp[starts-with(p:nvSpPr/p:cNvPr/@name, 'Chart note') and not(.//a:t)]", namespaces=spaces)
+    assert [dot.xpath("string(.//a:prstGeom/@prst)", namespaces=spaces) for dot in dots] == ["ellipse", "ellipse"]
+    assert all(dot.xpath("count(.//*[local-name()='decorative'])") == 1 for dot in dots)
+    texts = slide.xpath("//p:sp[starts-with(p:nvSpPr/p:cNvPr/@name, 'Chart note')]//a:t/text()", namespaces=spaces)
+    assert texts == ["نمو", "Up"]
+
+
+def test_a_title_from_right_to_left_begins_at_the_right(draw: Any, sample: Any) -> None:
+    """It is text of the slide, above the chart."""
+    slide = draw(sample("bar", title="الإيرادات")).slide
+    spaces = {"a": _A}
+    assert slide.xpath("//a:p[a:r/a:t='الإيرادات']/a:pPr/@algn", namespaces=spaces) == ["r"]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from renderer.layout.charts.waterfalls import Bar, columns
+from renderer.layout.charts.waterfall_bars import Bar, columns
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 COLORS: dict[Any, str] = dict.fromkeys(("increase", "decrease", "total"), "accent1")

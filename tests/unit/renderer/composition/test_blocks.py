@@ -13,9 +13,10 @@ from PIL import Image
 
 from deck_documents import parse
 from deck_fonts import FontBook
+from deck_presentation.contrast import contrast
 from renderer.compile import compile_deck
-from renderer.scene import EMU_PER_PT, Connector, Photo, Shape
-from renderer.scene.theme import contrast, theme_for
+from renderer.scene import EMU_PER_PT, Connector, Picture, Shape
+from renderer.scene.theme import theme_for
 from renderer.typesetting.typesetter import Typesetter
 from tests.support.page_checks import off_page, rect, shape_of, text_over_text, texts, words
 
@@ -178,21 +179,21 @@ def test_bleeding_pictures_reach_the_edges_they_touch(compose: Any, block: Any) 
     text = block("bannerBand", (0, 6, 3, 2), text="x")
     half, _ = compose(block("imageBleed", (6, 0, 6, 12), src=picture(), alt="Town", bleed=True), text)
     whole, _ = compose(block("imageBleed", (0, 0, 12, 12), src=picture(), bleed=True), text)
-    photo = next(element for element in half.elements if isinstance(element, Photo))
+    photo = next(element for element in half.elements if isinstance(element, Picture))
     box, title = rect(photo.frame), rect(shape_of(half, "Title").frame)
     assert (box.right, box.bottom) == (960, 540)
     assert box.y >= title.bottom
     assert photo.description == "Town"
-    ground = rect(next(element for element in whole.elements if isinstance(element, Photo)).frame)
+    ground = rect(next(element for element in whole.elements if isinstance(element, Picture)).frame)
     assert (ground.x, ground.y, ground.right, ground.bottom) == (0, 0, 960, 540)
-    assert isinstance(whole.elements[0], Photo)
+    assert isinstance(whole.elements[0], Picture)
 
 
 def test_pictures_are_cut_as_told_and_never_distorted(compose: Any, block: Any) -> None:
     """What is left has the shape of its region."""
     region = {"x": 100, "y": 150, "w": 200, "h": 200}
     page, _ = compose(block("imageBleed", region, src=picture(size=(400, 200)), crop={"left": 0.5, "top": 0.2}))
-    left, top, right, bottom = next(e for e in page.elements if isinstance(e, Photo)).picture.crop
+    left, top, right, bottom = next(e for e in page.elements if isinstance(e, Picture)).fill.crop
     kept = (100 - left - right) * 400, (100 - top - bottom) * 200
     assert kept[0] == pytest.approx(kept[1])
     assert left >= 50
@@ -290,7 +291,8 @@ def test_an_animation_brings_in_block_by_block(compose: Any, block: Any) -> None
         block("sourceLine", (0, 11, 12, 1), content="s"),
     ]
     page, _ = compose(*given, animation="buildByPoint")
-    assert [len(step) for step in page.steps] == [5, 1]
+    assert [one.trigger for one in page.animations] == ["click", *["with"] * 4, "click", "click"]
+    assert [one.paragraph for one in page.animations[-2:]] == [0, 1]
     slide = {"slideType": "composition", "title": "T", "blocks": given, "animation": "buildByPoint", "notes": ["Say"]}
     parsed = parse("protocol_v2", {"version": "2.0", "title": "D", "slides": [slide]})
     root = etree.fromstring(_part(compile_deck(parsed).pptx, "ppt/slides/slide1.xml"))

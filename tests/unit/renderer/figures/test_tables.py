@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from deck_presentation.contrast import contrast
 from renderer.scene import Table
-from renderer.scene.theme import contrast, theme_for
+from renderer.scene.theme import theme_for
 
 Draw = Callable[..., Any]
 LONG = "A sentence that is a good deal longer than any column of this table is wide"

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deck_package import UnsafePackage
+from deck_presentation.contrast import contrast
 from renderer.layout.slides import wanted_layouts
-from renderer.scene.theme import contrast
 from renderer.template import compile_template, report_of
 from renderer.template.archetypes import archetypes_of, word_in
 

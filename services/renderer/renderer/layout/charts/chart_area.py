@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from deck_domain.findings import Finding
+from deck_presentation.contrast import contrast
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import Frame
 from renderer.scene.charts import INKS, Inks
-from renderer.scene.theme import contrast
 
 _ON_DARK = Inks("bg1", "bg1", "bg1 alpha:60000", "bg1 alpha:25000", "tx1")
 _READABLE = 4.5

@@ -25,27 +25,20 @@ _POSITIONS: dict[str, LabelPosition] = {
     "top": "t",
     "bottom": "b",
 }
-_BESIDE = frozenset({"ctr", "l", "r", "t", "b"})
-_LEGAL: dict[str, frozenset[str]] = {
-    "bar": frozenset({"ctr", "inEnd", "inBase", "outEnd"}),
-    "stacked": frozenset({"ctr", "inEnd", "inBase"}),
-    "line": _BESIDE,
-    "scatter": _BESIDE,
-    "bubble": _BESIDE,
-    "stock": _BESIDE,
-    "pie": frozenset({"ctr", "inEnd", "outEnd"}),
-    "doughnut": frozenset(),
-    "area": frozenset(),
-    "radar": frozenset(),
+_BESIDE: frozenset[LabelPosition] = frozenset({"ctr", "l", "r", "t", "b"})
+_FORMS: dict[str, tuple[LabelPosition | None, frozenset[LabelPosition]]] = {
+    "bar": ("outEnd", frozenset({"ctr", "inEnd", "inBase", "outEnd"})),
+    "stacked": ("ctr", frozenset({"ctr", "inEnd", "inBase"})),
+    "line": ("t", _BESIDE),
+    "scatter": ("r", _BESIDE),
+    "bubble": ("ctr", _BESIDE),
+    "stock": ("r", _BESIDE),
+    "pie": (None, frozenset({"ctr", "inEnd", "outEnd"})),
+    "doughnut": (None, frozenset()),
+    "area": (None, frozenset()),
+    "radar": (None, frozenset()),
 }
-_USUAL: dict[str, LabelPosition] = {
-    "bar": "outEnd",
-    "stacked": "ctr",
-    "line": "t",
-    "scatter": "r",
-    "bubble": "ctr",
-    "stock": "r",
-}
+"""Where the labels of each form of series stand by themselves, and where they may."""
 
 
 def any_asked(data: ChartData) -> bool:
@@ -72,42 +65,47 @@ def _wish_of(data: ChartData, one: SeriesData) -> LabelOptions | bool | None:
 
 
 def _asked(area: ChartArea, chart: Chart, one: Series, wish: LabelOptions, where: str) -> DataLabels | None:
+    """The labels of a series; None if the document leaves nothing for them to say."""
     kind = one.kind or chart.kind
-    form = "stacked" if kind == "bar" and chart.kind == "bar" and chart.grouping != "standard" else kind
-    round_ = kind in {"pie", "doughnut"}
-    if wish.show_percent and not round_:
-        area.no_effect(f"{where}.showPercent", f"`showPercent` in a {kind} chart has no effect here.")
-    flags = (
-        bool(wish.show_value),
-        bool(wish.show_category),
-        bool(wish.show_series_name),
-        bool(wish.show_percent) and round_,
-    )
-    if not any(flags):
-        if wish.show_value is False or any((wish.show_category, wish.show_percent)):
-            return None
-        flags = (not round_, False, False, round_)
-    position = _position(area, wish, form, where)
-    alike = [other for other in chart.series if other.secondary == one.secondary]
-    code = wish.number_format or ("0%" if flags[3] and not flags[0] else number_format(_values(alike)))
-    text = DataLabels(None, position, 0.0, (), code, flags[0], flags[2], flags[1], flags[3])
+    text = _text(area, chart, one, wish, where)
+    if text is None:
+        return None
     size, step = _size(area, chart, one, text, wish.font_size)
     if step > 1:
         area.collision(f"Labels would run into each other: of {one.name!r} only one value in {step} has one.")
-    inside = (position in {"ctr", "inEnd", "inBase"} and kind in {"bar", "pie", "bubble"}) or kind == "doughnut"
-    color = wish.color
-    inks = (color,) if color else _inks(area, chart, one, inside=inside)
-    shown_at = tuple(n for n in range(0, len(one.values), step) if one.values[n] is not None) if step > 1 else None
+    shown = tuple(n for n in range(0, len(one.values), step) if one.values[n] is not None) if step > 1 else None
+    inside = (text.position in {"ctr", "inEnd", "inBase"} and kind in {"bar", "pie", "bubble"}) or kind == "doughnut"
+    inks = (wish.color,) if wish.color else _inks(area, chart, one, inside=inside)
     over_bars = kind == "line" and any((other.kind or chart.kind) == "bar" for other in chart.series)
-    return replace(text, shown=shown_at, size=size, colors=inks, fill=chart.inks.ground if over_bars else None)
+    return replace(text, shown=shown, size=size, colors=inks, fill=chart.inks.ground if over_bars else None)
 
 
-def _position(area: ChartArea, wish: LabelOptions, form: str, where: str) -> LabelPosition | None:
-    usual = _USUAL.get(form)
+def _text(area: ChartArea, chart: Chart, one: Series, wish: LabelOptions, where: str) -> DataLabels | None:
+    """What labels say and where they stand, yet without size and colors."""
+    kind = one.kind or chart.kind
+    sliced = kind in {"pie", "doughnut"}
+    if wish.show_percent and not sliced:
+        area.no_effect(f"{where}.showPercent", f"`showPercent` in a {kind} chart has no effect here.")
+    value, category, name = bool(wish.show_value), bool(wish.show_category), bool(wish.show_series_name)
+    percent = bool(wish.show_percent) and sliced
+    if not (value or category or name or percent):
+        if wish.show_value is False or wish.show_percent:
+            return None
+        value, percent = not sliced, sliced
+    position = _position(area, chart, kind, wish, where)
+    alike = [other for other in chart.series if other.secondary == one.secondary]
+    code = wish.number_format or ("0%" if percent and not value else number_format(_values(alike)))
+    return DataLabels(None, position, 0.0, (), code, value, name, category, percent)
+
+
+def _position(area: ChartArea, chart: Chart, kind: str, wish: LabelOptions, where: str) -> LabelPosition | None:
+    stacked = kind == "bar" and chart.kind == "bar" and chart.grouping != "standard"
+    form = "stacked" if stacked else kind
+    usual, legal = _FORMS[form]
     if wish.position is None:
         return usual
     position = _POSITIONS[wish.position]
-    if position not in _LEGAL[form]:
+    if position not in legal:
         area.no_effect(
             f"{where}.position", f"`position: {wish.position}` of labels in a {form} chart has no effect here."
         )
@@ -127,20 +125,15 @@ def _size(area: ChartArea, chart: Chart, one: Series, text: DataLabels, font_siz
     largest = min(area.axis_size + 2, _SIZES[0])
     if chart.kind in {"pie", "doughnut", "radar", "scatter", "bubble"}:
         return font_size or largest, 1
-    count = max(len(one.values), 1)
-    beside = (
-        max(sum((other.kind or chart.kind) == "bar" for other in chart.series), 1)
-        if chart.grouping == "standard"
-        else 1
-    )
-    length = (area.rect.height if chart.horizontal else area.rect.width) * 0.9
-    room = length / count / (beside if (one.kind or chart.kind) == "bar" else 1)
+    slot = (area.rect.height if chart.horizontal else area.rect.width) * 0.9 / max(len(one.values), 1)
+    bars = sum((other.kind or chart.kind) == "bar" for other in chart.series) if chart.grouping == "standard" else 1
+    room = slot / max(bars, 1) if (one.kind or chart.kind) == "bar" else slot
     sizes = [font_size] if font_size else [size for size in (*_SIZES, *_SMALL_SIZES) if size <= largest]
     needed = [_label_length(area, chart, one, replace(text, size=size)) for size in sizes]
     for size, need in zip(sizes, needed, strict=True):
         if need <= room * 1.1:
             return size, 1
-    return sizes[-1], max(math.ceil(needed[-1] * _AIR * len(chart.series) / max(length / count, 1e-3)), 1)
+    return sizes[-1], max(math.ceil(needed[-1] * _AIR * len(chart.series) / max(slot, 1e-3)), 1)
 
 
 def _label_length(area: ChartArea, chart: Chart, one: Series, text: DataLabels) -> float:

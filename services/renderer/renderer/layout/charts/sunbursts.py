@@ -4,8 +4,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from deck_presentation.contrast import mixed
 from renderer.deck.charts import Branch, ChartData
-from renderer.deck.colors import rgb
 from renderer.layout.charts.chart_area import ChartArea, ink_on
 from renderer.layout.charts.number_formats import number_format, shown
 from renderer.layout.charts.palette import colors_of
@@ -13,7 +13,7 @@ from renderer.layout.charts.treemaps import grouped, names_below
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import paragraph
 from renderer.scene import Element, Group, Shape, TextBody, plain_line
-from renderer.scene.theme import mixed
+from renderer.scene.theme import rgb
 
 _HOLE = 0.22
 _TOP = -math.pi / 2

@@ -1,20 +1,18 @@
 """Waterfalls: stacked columns on an invisible base, joined by lines, that show how a figure became another."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from renderer.deck.charts import ChartData, StepKind
+from renderer.deck.charts import ChartData, SeriesData, StepKind
 from renderer.layout.charts.chart_area import ChartArea
+from renderer.layout.charts.waterfall_bars import NAMES, Bar, bars_of, columns, decimals_of, links
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import paragraph
 from renderer.scene.charts import Caption, CategoryAxis, Chart, DataLabels, Series, ValueAxis
 from renderer.typesetting.scripts import is_cjk
 
-COLORS = ("accent3", "accent4", "tx1")
+_COLORS = ("accent3", "accent4", "tx1")
 """Of increases, decreases and totals."""
-_KINDS: dict[StepKind, str] = {"increase": "Increase", "decrease": "Decrease", "total": "Total"}
 _GAP = 50
-_LINK = 0.75
 _HEADROOM = 0.12
 _SIZES = (18.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
 # With more bars than this, labels start at 14 pt.
@@ -26,49 +24,29 @@ _LABEL_GAP = 1.18
 _MOST_LINES, _SLANTED_SIZE = 3, 10.0
 # How much of the chart's height slanted labels may take before they crowd out the bars.
 _LABEL_SHARE = 0.4
-_MOST_DECIMALS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar: it spans `start` to `end`; `label` stands at its outer end."""
-
-    category: str
-    kind: StepKind
-    value: float
-    start: float
-    end: float
-    label: str
-
-    @property
-    def low(self) -> float:
-        """Its lower end."""
-        return min(self.start, self.end)
-
-    @property
-    def high(self) -> float:
-        """Its upper end."""
-        return max(self.start, self.end)
-
-    @property
-    def hangs(self) -> bool:
-        """Whether its label stands below it: for bars below zero."""
-        return self.high <= 0 and self.low < 0
+def bridge(
+    names: Sequence[str], values: Sequence[float], steps: Sequence[StepKind], texts: Sequence[str] = ()
+) -> ChartData:
+    """A waterfall in colors that mean something, whatever those of the deck's charts; `texts` replace figures."""
+    series = SeriesData("", tuple(values), texts=tuple(texts))
+    return ChartData("waterfall", tuple(names), (series,), steps=tuple(steps), colors=_COLORS)
 
 
 def waterfall(area: ChartArea, data: ChartData) -> Chart:
     """The chart of `data`; its colors are those of increases, decreases and totals."""
-    decimals = max(_decimals(value or 0.0) for value in data.series[0].values)
+    decimals = max(decimals_of(value or 0.0) for value in data.series[0].values)
     code = "#,##0" + ("." + "0" * decimals if decimals else "")
-    bars = tuple(_bars(data, decimals))
+    bars = tuple(bars_of(data, decimals))
     sizes = _sizes(len(bars), area.rect)
     category_size, slanted = _category_size(area, bars, sizes)
     label_size = _label_size(area, bars, sizes, area.rect.width * (_SLANTED_SHARE if slanted else 1.0))
     _report_labels(area, bars, label_size, slanted=slanted)
     for bar in bars:
         area.sheet.type.note([paragraph(bar.category, category_size), paragraph(bar.label, category_size)])
-    given = (*data.colors[:3], *COLORS[len(data.colors) :])
-    colors = dict(zip(_KINDS, given, strict=True))
+    given = (*data.colors[:3], *_COLORS[len(data.colors) :])
+    colors = dict(zip(NAMES, given, strict=True))
     labels = _labels(area, bars, colors, label_size or _SIZES[-1]) if data.labels is not False else None
     chart = Chart(
         frame=area.frame,
@@ -76,7 +54,7 @@ def waterfall(area: ChartArea, data: ChartData) -> Chart:
         description=_description(bars),
         kind="bar",
         categories=tuple(bar.category for bar in bars),
-        series=(*columns(bars, colors), *_links(area, bars), _label_line(bars, labels)),
+        series=(*columns(bars, colors), *links(bars, area.inks.line), _label_line(bars, labels)),
         number_format=code,
         category_axis=CategoryAxis(category_size, _SLANT if slanted else 0.0, marks=False),
         value_axis=_value_axis(bars, code),
@@ -90,30 +68,6 @@ def waterfall(area: ChartArea, data: ChartData) -> Chart:
     return chart
 
 
-def _bars(data: ChartData, decimals: int) -> Iterator[Bar]:
-    running, given = 0.0, data.series[0]
-    texts = given.texts or ("",) * len(given.values)
-    for category, kind, size, text in zip(data.categories, data.steps, given.values, texts, strict=True):
-        value = size or 0.0
-        if kind == "total":
-            start, end, label = 0.0, value, _figure(value, decimals)
-        else:
-            change = abs(value) if kind == "increase" else -abs(value)
-            start, end = running, round(running + change, 10)
-            label = ("+" if kind == "increase" else "\u2212") + _figure(abs(value), decimals)
-        running = end
-        yield Bar(category, kind, value, start, end, text or label)
-
-
-def _decimals(value: float) -> int:
-    text = f"{value:.{_MOST_DECIMALS}f}".rstrip("0")
-    return len(text.partition(".")[2])
-
-
-def _figure(value: float, decimals: int) -> str:
-    return f"{value:,.{decimals}f}".replace("-", "\u2212")
-
-
 def _value_axis(bars: Sequence[Bar], code: str) -> ValueAxis:
     """From the lowest end to the highest, zero among them, with room for labels; it never collapses."""
     top = max(0.0, *(bar.high for bar in bars))
@@ -121,41 +75,6 @@ def _value_axis(bars: Sequence[Bar], code: str) -> ValueAxis:
     span = (top - bottom) or 1.0
     maximum = top + _HEADROOM * span if top > 0 else (0.0 if bottom < 0 else 1.0)
     return ValueAxis(bottom - _HEADROOM * span if bottom < 0 else 0.0, maximum, span, code, None, bare=True)
-
-
-def columns(bars: Sequence[Bar], colors: dict[StepKind, str]) -> Iterator[Series]:
-    """An invisible base, then the visible parts; a bar that crosses zero has one part on either side."""
-    yield Series("Base", tuple(_base(bar) for bar in bars), None)
-    for kind, name in _KINDS.items():
-        above = tuple(_above(bar) if bar.kind == kind else None for bar in bars)
-        below = tuple(_below(bar) if bar.kind == kind else None for bar in bars)
-        if any(above) or not any(below):
-            yield Series(name, above, colors[kind])
-        if any(below):
-            yield Series(f"{name}, below zero", below, colors[kind])
-
-
-def _base(bar: Bar) -> float:
-    return _rounded(bar.low if bar.low > 0 else bar.high if bar.high < 0 else 0.0)
-
-
-def _above(bar: Bar) -> float | None:
-    return _rounded(bar.high - max(bar.low, 0.0)) if bar.high > 0 else None
-
-
-def _below(bar: Bar) -> float | None:
-    return _rounded(bar.low - min(bar.high, 0.0)) if bar.low < 0 else None
-
-
-def _rounded(value: float) -> float:
-    return float(f"{value:.12g}")
-
-
-def _links(area: ChartArea, bars: Sequence[Bar]) -> Iterator[Series]:
-    """For each two neighbours a line at the level where the first ends."""
-    for index, bar in enumerate(bars[:-1]):
-        levels = tuple(bar.end if place in {index, index + 1} else None for place in range(len(bars)))
-        yield Series(f"Link {index + 1}", levels, area.inks.line, kind="line", width=_LINK, rounded=False)
 
 
 def _label_line(bars: Sequence[Bar], labels: DataLabels | None) -> Series:
@@ -218,7 +137,7 @@ def _note_unused(area: ChartArea, data: ChartData) -> None:
             )
     if data.labels is not None and not isinstance(data.labels, bool):
         area.no_effect("dataLabels", "The style of the labels of a waterfall chart has no effect here.")
-    if len(data.colors) > len(COLORS):
+    if len(data.colors) > len(_COLORS):
         area.no_effect("colors[3]", "A fourth colour in a waterfall chart has no effect here.")
 
 

@@ -1,7 +1,8 @@
 """Colours of blocks: names of the palette as slots of the theme, and inks that read on what lies below."""
 
+from deck_presentation.contrast import contrast
 from renderer.layout.sheet import Sheet
-from renderer.scene.theme import Theme, contrast, mixed
+from renderer.scene.theme import Theme, rgb
 
 _SLOTS = {
     "foreground": "tx1",
@@ -13,7 +14,6 @@ _SLOTS = {
     "accentSecondary": "accent2",
 }
 _READABLE = 4.5
-_HAIRLINE = 0.1
 
 
 def scene_color(color: str, theme: Theme, opacity: float = 1.0) -> str:
@@ -29,14 +29,6 @@ def scene_color(color: str, theme: Theme, opacity: float = 1.0) -> str:
 def is_translucent(color: str) -> bool:
     """Whether a colour of a document says itself how much shines through."""
     return color.startswith("#") and len(color) == 9
-
-
-def rgb(color: str, theme: Theme, ground: str) -> str:
-    """About what a colour of a scene looks like on `ground` (#RRGGBB)."""
-    base, *words = color.split(" ")
-    plain = mixed(theme.hex_of("tx1"), theme.hex_of("bg1"), _HAIRLINE) if base == "hairline" else theme.hex_of(base)
-    alpha = next((int(word[6:]) / 100_000 for word in words if word.startswith("alpha:")), 1.0)
-    return mixed(plain, ground, alpha)
 
 
 def stand_on(sheet: Sheet, fill: str | None) -> None:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from renderer.layout.composition.colors import rgb
+from deck_presentation.contrast import contrast
 from renderer.layout.composition.regions import covers
 from renderer.layout.geometry import Rect
 from renderer.media.decoding import tone
-from renderer.scene import EMU_PER_PT, Element, Frame, Photo, Shape
-from renderer.scene.theme import Theme, contrast
+from renderer.scene import EMU_PER_PT, Element, Frame, Picture, Shape
+from renderer.scene.theme import Theme, rgb
 
 _READABLE = 4.5
 
@@ -17,7 +17,7 @@ def ground_under(rect: Rect, elements: Sequence[Element], below: str, theme: The
     """The colour (#RRGGBB) that `rect` stands on after `elements` are drawn over `below`."""
     ground = below
     for element in elements:
-        if covers(_rect(element.frame), rect) if isinstance(element, Shape | Photo) else False:
+        if covers(_rect(element.frame), rect) if isinstance(element, Shape | Picture) else False:
             ground = _painted(element, ground, theme)
     return ground
 
@@ -48,8 +48,8 @@ def _painted(element: Element, ground: str, theme: Theme) -> str:
     match element:
         case Shape() | Shape() if isinstance(element.fill, str) and element.geometry != "line":
             return rgb(element.fill, theme, ground)
-        case Photo():
-            return tone(element.picture)
+        case Picture():
+            return tone(element.fill)
         case _:
             return ground
 

@@ -10,7 +10,7 @@ from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.looks import PhotoStyle
 from renderer.media.decoding import DecodedPicture, UnusablePicture, decode
-from renderer.scene import Photo, Picture
+from renderer.scene import Picture, PictureFill
 
 _VEIL = 0.45
 
@@ -19,16 +19,15 @@ def image_bleed(sheet: Sheet, content: ImageBleed, area: Rect, path: str) -> Non
     """A picture that covers its area undistorted, with a colour over it if one is given."""
     decoded = _decoded(sheet, content.src, area, (content.fallback_text, content.alt), path)
     if decoded is not None:
-        picture = _covering(sheet, decoded, content.crop, area, path)
         described, style = content.alt or "", sheet.look.photo
-        picture = _treated(sheet, picture, style)
+        fill = _treated(sheet, _covering(sheet, decoded, content.crop, area, path), style)
         sheet.add(
-            Photo(
+            Picture(
                 area.frame(),
                 sheet.name(),
                 described,
                 decorative=not described,
-                picture=picture,
+                fill=fill,
                 radius=_radius(style, area),
             )
         )
@@ -39,14 +38,14 @@ def image_bleed(sheet: Sheet, content: ImageBleed, area: Rect, path: str) -> Non
         sheet.decoration(area, fill=_veil(sheet, overlay), **shape)
 
 
-def _treated(sheet: Sheet, picture: Picture, style: PhotoStyle) -> Picture:
-    """`picture` as the look shows all of them."""
+def _treated(sheet: Sheet, fill: PictureFill, style: PhotoStyle) -> PictureFill:
+    """`fill` as the look shows all of them."""
     match style.treatment:
         case "mono":
-            picture = replace(picture, grey=True)
+            fill = replace(fill, grey=True)
         case "duotone":
-            picture = replace(picture, duotone=("bg1", "accent2") if sheet.theme.is_dark else ("accent2", "bg1"))
-    return replace(picture, opacity=picture.opacity * style.opacity)
+            fill = replace(fill, duotone=("bg1", "accent2") if sheet.theme.is_dark else ("accent2", "bg1"))
+    return replace(fill, opacity=fill.opacity * style.opacity)
 
 
 def _radius(style: PhotoStyle, area: Rect) -> float:
@@ -62,7 +61,7 @@ def page_stamp(sheet: Sheet, content: PageStamp, area: Rect, path: str) -> None:
     width, height = decoded.width * scale, decoded.height * scale
     box = Rect(area.x + (area.width - width) / 2, area.y + (area.height - height) / 2, width, height)
     described = content.alt or content.fallback_text or ""
-    sheet.add(Photo(box.frame(), sheet.name(), described, decorative=not described, picture=decoded.picture))
+    sheet.add(Picture(box.frame(), sheet.name(), described, decorative=not described, fill=decoded.fill))
 
 
 def _decoded(
@@ -90,7 +89,7 @@ def _decoded(
     return None
 
 
-def _covering(sheet: Sheet, decoded: DecodedPicture, crop: CropBox | None, area: Rect, path: str) -> Picture:
+def _covering(sheet: Sheet, decoded: DecodedPicture, crop: CropBox | None, area: Rect, path: str) -> PictureFill:
     """Cut as told, then evenly until it has the shape of `area`."""
     if crop is None:
         return decoded.covering(area.width, area.height)
@@ -102,7 +101,7 @@ def _covering(sheet: Sheet, decoded: DecodedPicture, crop: CropBox | None, area:
     kept = replace(decoded, width=round(across * decoded.width), height=round(down * decoded.height))
     more = [side / 100 for side in kept.covering(area.width, area.height).crop]
     cut = (left + more[0] * across, top + more[1] * down, right + more[2] * across, bottom + more[3] * down)
-    return replace(decoded.picture, crop=(cut[0] * 100, cut[1] * 100, cut[2] * 100, cut[3] * 100))
+    return replace(decoded.fill, crop=(cut[0] * 100, cut[1] * 100, cut[2] * 100, cut[3] * 100))
 
 
 def _veil(sheet: Sheet, overlay: str | Overlay) -> str:

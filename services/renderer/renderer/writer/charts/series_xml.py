@@ -1,4 +1,4 @@
-"""The series of a chart: colours, curves, and references into the workbook with the same numbers cached."""
+"""The series of a chart: colors, curves, and references into the workbook with the same numbers cached."""
 
 # ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
 
@@ -98,7 +98,7 @@ def _sign(marker: Marker | None, color: str | None) -> str:
 
 
 def _points(chart: Chart, index: int) -> str:
-    """Bars, slices and rings of other colours than their series."""
+    """Bars, slices and rings of other colors than their series."""
     series = chart.series[index]
     edge = f'<a:ln w="{_EDGE}">{fill_xml(series.edge)}</a:ln>' if series.edge else NO_LINE
     if chart.kind in {"pie", "doughnut"}:
@@ -112,7 +112,7 @@ def _points(chart: Chart, index: int) -> str:
 
 
 def _dots(chart: Chart, index: int) -> str:
-    """Dots of other colours than their line."""
+    """Dots of other colors than their line."""
     series = chart.series[index]
     return "".join(
         f'<c:dPt><c:idx val="{n}"/>{_sign(series.marker or Marker(), color)}<c:bubble3D val="0"/></c:dPt>'

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from renderer import notices
 from renderer.deck.blocks import BridgeStep, ChartBlock, WaterfallBars
-from renderer.deck.charts import ChartData, SeriesData, StepKind
-from renderer.layout.charts import WATERFALL_COLORS, lay_out_chart
+from renderer.deck.charts import StepKind
+from renderer.layout.charts import bridge, lay_out_chart
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 
@@ -23,13 +23,11 @@ def chart_block(sheet: Sheet, content: ChartBlock, area: Rect, path: str) -> Non
 def waterfall_bars(sheet: Sheet, content: WaterfallBars, area: Rect, path: str) -> None:
     """A native chart; an end that its steps do not lead to is drawn as it is given, and said."""
     steps = content.steps
-    series = SeriesData("", tuple(step.value for step in steps), texts=tuple(step.value_label or "" for step in steps))
-    data = ChartData(
-        "waterfall",
-        tuple(step.label for step in steps),
-        (series,),
-        steps=tuple(_KINDS[step.kind] for step in steps),
-        colors=WATERFALL_COLORS,
+    data = bridge(
+        [step.label for step in steps],
+        [step.value for step in steps],
+        [_KINDS[step.kind] for step in steps],
+        [step.value_label or "" for step in steps],
     )
     lay_out_chart(sheet, data, area, path)
     _check_sums(sheet, content.steps, path)

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from renderer.deck.blocks import ComparisonBand, MatrixRow, MatrixTable
-from renderer.layout.composition.colors import rgb, scene_color
+from renderer.layout.composition.colors import scene_color
 from renderer.layout.composition.figures.cutting import cut_to_lines
 from renderer.layout.composition.figures.scaling import scale_of
 from renderer.layout.figures.table import Row, TableContent, lay_out_table
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
+from renderer.scene.theme import rgb
 
 _LARGEST, _LEAST, _FLOOR = 18.0, 12.0, 10.0
 

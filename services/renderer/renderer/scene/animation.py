@@ -1,55 +1,20 @@
-"""How a deck is shown, printed and talked about. Lengths are in pt, times in ms, page numbers are 0-based."""
+"""How pages come in, and what moves on them. Times are in ms."""
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-PropertyValue = str | bool | int | float | dt.datetime
-"""What a custom property of the file may be."""
-
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """A comment on a page, at a place on it."""
+class Transition:
+    """How a page comes in; `advance_after_ms` in milliseconds, `direction` is l, r, u or d."""
 
-    text: str
-    author: str
-    initials: str
-    x: float = 0.0
-    y: float = 0.0
-    date: dt.datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CustomShow:
-    """A selection of pages under a name."""
-
-    name: str
-    pages: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Printing:
-    """What the print dialogue starts with, by the PresentationML names; None is left to the program."""
-
-    what: str | None = None
-    colors: str | None = None
-    frames: bool | None = None
-    fit: bool | None = None
-    hidden: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Showing:
-    """What a file says about showing it."""
-
-    custom_shows: tuple[CustomShow, ...] = ()
-    printing: Printing | None = None
-    notes_size: tuple[float, float] = (540.0, 720.0)
-
-
-AS_USUAL = Showing()
+    kind: str
+    speed: str = "med"
+    advance_on_click: bool = True
+    advance_after_ms: int | None = None
+    morph_option: str = "byObject"
+    direction: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +35,15 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
-class Motion:
-    """One animation of the element named `shape`."""
+class Animation:
+    """One effect on the element named `shape`.
+
+    Attributes:
+        effect: a name in `EFFECTS`.
+        trigger: a click, or together with the animation before it, or after that.
+        paragraph: the only one of the element's text that is meant, from 0; None is the whole element.
+        group: effects of one number belong to one build of the element, which lists of builds show; None is in no list.
+    """
 
     shape: str
     effect: str
@@ -81,6 +53,8 @@ class Motion:
     duration: int = 500
     delay: int = 0
     repeat: float = 1.0
+    paragraph: int | None = None
+    group: int | None = None
 
 
 _SIDES = {"bottom": 4, "left": 8, "right": 2, "top": 1}

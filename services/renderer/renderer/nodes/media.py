@@ -12,16 +12,15 @@ from renderer import notices
 from renderer.media.decoding import DecodedPicture, UnusablePicture, file_of
 from renderer.media.recordings import RECORDINGS, extension_of
 from renderer.nodes.canvas import Canvas
-from renderer.nodes.photos import photo_of, stand_in
+from renderer.nodes.pictures import picture_of, stand_in
 from renderer.nodes.tree import Item
-from renderer.scene import Element, Link, Photo, Picture, Recording, nested
-from renderer.scene.showing import Motion
+from renderer.scene import Animation, Element, Link, Media, Picture, PictureFill, nested
 
 _POSTER = (640, 360)
 _DARK, _LIGHT = "#1F2937", "#F9FAFB"
 
 
-def recording_of(canvas: Canvas, item: Item, name: str) -> Element:
+def media_of(canvas: Canvas, item: Item, name: str) -> Element:
     """A Video or Audio node."""
     node = item.node
     assert isinstance(node, nodes.Video | nodes.Audio)
@@ -35,19 +34,19 @@ def recording_of(canvas: Canvas, item: Item, name: str) -> Element:
         canvas.say(notices.recording_left_out(canvas.index, item.path, str(problem)))
         link = Link(address=node.src) if node.src.startswith("https:") else None
         if poster:
-            return photo_of(canvas, item, name, poster, link)
+            return picture_of(canvas, item, name, poster, link)
         return stand_in(canvas, item, name, f"\u25b6 {node.alt_text or node.type}", link)
-    return _playing(canvas, item, photo_of(canvas, item, name, poster or _frame_of(item), None), data, extension)
+    return _playing(canvas, item, picture_of(canvas, item, name, poster or _frame_of(item), None), data, extension)
 
 
-def autoplays(elements: Sequence[Element]) -> Iterator[Motion]:
+def autoplays(elements: Sequence[Element]) -> Iterator[Animation]:
     """What plays by itself as soon as the slide is there."""
     for element in [*elements, *nested(elements)]:
-        if isinstance(element, Recording) and element.autoplay:
-            yield Motion(shape=element.name, effect="play", kind="mediacall", trigger="after", duration=1)
+        if isinstance(element, Media) and element.autoplay:
+            yield Animation(shape=element.name, effect="play", kind="mediacall", trigger="after", duration=1)
 
 
-def _playing(canvas: Canvas, item: Item, photo: Photo, data: bytes, extension: str) -> Recording:
+def _playing(canvas: Canvas, item: Item, picture: Picture, data: bytes, extension: str) -> Media:
     node = item.node
     assert isinstance(node, nodes.Video | nodes.Audio)
     playback = node.playback or nodes.Playback()
@@ -61,8 +60,8 @@ def _playing(canvas: Canvas, item: Item, photo: Photo, data: bytes, extension: s
             f"{item.path}.mimeType",
             f"A `mimeType` that is not the file's own, {RECORDINGS[extension]}, has no effect here.",
         )
-    return Recording(
-        **{field.name: getattr(photo, field.name) for field in fields(Photo)},
+    return Media(
+        **{field.name: getattr(picture, field.name) for field in fields(Picture)},
         kind="video" if isinstance(node, nodes.Video) else "audio",
         data=data,
         extension=extension,
@@ -90,7 +89,7 @@ def _frame_of(item: Item) -> DecodedPicture:
     """A picture of the shape of the node's box."""
     width = _POSTER[0]
     height = min(max(round(width * item.rect.height / max(item.rect.width, 1.0)), 64), 4 * width)
-    return DecodedPicture(Picture(_play_sign(width, height), "png"), width, height)
+    return DecodedPicture(PictureFill(_play_sign(width, height), "png"), width, height)
 
 
 @cache

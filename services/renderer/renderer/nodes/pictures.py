@@ -12,7 +12,19 @@ from renderer.nodes.canvas import Canvas
 from renderer.nodes.painting import border_of, effects_of
 from renderer.nodes.tree import Item
 from renderer.nodes.writing import link_of
-from renderer.scene import Element, Link, Paragraph, Photo, Picture, Placeholder, Run, Shape, TextBody, Turn, plain_line
+from renderer.scene import (
+    Element,
+    Link,
+    Paragraph,
+    Picture,
+    PictureFill,
+    Placeholder,
+    Run,
+    Shape,
+    TextBody,
+    Turn,
+    plain_line,
+)
 
 
 def image_of(canvas: Canvas, item: Item, name: str, placeholder: Placeholder | None) -> Element:
@@ -24,23 +36,23 @@ def image_of(canvas: Canvas, item: Item, name: str, placeholder: Placeholder | N
     if not isinstance(item.picture, DecodedPicture):
         canvas.say(notices.missing_asset(canvas.index, item.path, item.picture or "There is no picture"))
         return stand_in(canvas, item, name, node.alt_text or "Picture", link)
-    photo = photo_of(canvas, item, name, item.picture, link, radius=node.border_radius)
-    return replace(photo, picture=_corrected(photo.picture, node), placeholder=placeholder)
+    picture = picture_of(canvas, item, name, item.picture, link, radius=node.border_radius)
+    return replace(picture, fill=_corrected(picture.fill, node), placeholder=placeholder)
 
 
-def photo_of(
+def picture_of(
     canvas: Canvas, item: Item, name: str, decoded: DecodedPicture, link: Link | None, *, radius: float | None = None
-) -> Photo:
+) -> Picture:
     """`decoded` in the place of a node, as its style says."""
     style, node = item.style, item.node
-    rect, picture = _framed(item, decoded)
+    rect, fill = _framed(item, decoded)
     border = border_of(style, item.opacity)
-    return Photo(
+    return Picture(
         frame=canvas.frame(rect),
         name=name,
         description=node.alt_text or "",
         decorative=bool(node.decorative),
-        picture=replace(picture, opacity=picture.opacity * item.opacity),
+        fill=replace(fill, opacity=fill.opacity * item.opacity),
         radius=(radius or style.border_radius or 0.0) * canvas.scale,
         line=border and replace(border, width=border.width * canvas.scale),
         effects=effects_of(canvas, style, item.opacity, item.path),
@@ -70,13 +82,13 @@ def turn_of(style: FlexStyle) -> Turn:
     return Turn(style.rotation or 0.0, bool(style.flip_h), bool(style.flip_v))
 
 
-def _corrected(picture: Picture, node: nodes.Image) -> Picture:
+def _corrected(fill: PictureFill, node: nodes.Image) -> PictureFill:
     effects = node.image_effects
     if effects is None:
-        return picture
+        return fill
     return replace(
-        picture,
-        opacity=picture.opacity * (1.0 if effects.opacity is None else effects.opacity),
+        fill,
+        opacity=fill.opacity * (1.0 if effects.opacity is None else effects.opacity),
         brightness=effects.brightness or 0.0,
         contrast=effects.contrast or 0.0,
         grey=bool(effects.grayscale),
@@ -84,7 +96,7 @@ def _corrected(picture: Picture, node: nodes.Image) -> Picture:
     )
 
 
-def _framed(item: Item, decoded: DecodedPicture) -> tuple[Rect, Picture]:
+def _framed(item: Item, decoded: DecodedPicture) -> tuple[Rect, PictureFill]:
     """Where the picture stands, and what is cut off."""
     node, rect = item.node, item.rect
     crop = getattr(node, "crop", None)
@@ -93,12 +105,12 @@ def _framed(item: Item, decoded: DecodedPicture) -> tuple[Rect, Picture]:
         # At least a hundredth of the picture is left, however much is cut off.
         left, top = min(crop.left or 0.0, 99.0), min(crop.top or 0.0, 99.0)
         sides = (left, top, min(crop.right or 0.0, 99.0 - left), min(crop.bottom or 0.0, 99.0 - top))
-        return rect, replace(decoded.picture, crop=sides)
+        return rect, replace(decoded.fill, crop=sides)
     if fit == "fill":
-        return rect, decoded.picture
+        return rect, decoded.fill
     if fit == "cover":
         return rect, decoded.covering(rect.width, rect.height)
     share = min(rect.width / decoded.width, rect.height / decoded.height)
     width, height = decoded.width * share, decoded.height * share
     middle = Rect(rect.x + (rect.width - width) / 2, rect.y + (rect.height - height) / 2, width, height)
-    return middle, decoded.picture
+    return middle, decoded.fill

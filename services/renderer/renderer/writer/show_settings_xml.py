@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from renderer.scene.showing import CustomShow, Printing
+from renderer.scene import CustomShow, Printing
 from renderer.writer.markup import attribute
 
 
