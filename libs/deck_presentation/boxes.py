@@ -1,4 +1,7 @@
-"""Rectangles on a slide and the transforms of groups. EMU, degrees clockwise."""
+"""Rectangles on a slide and the transforms of groups.
+
+What is read is in EMU, what is laid out in pt; angles are in degrees clockwise.
+"""
 
 import math
 from dataclasses import dataclass
@@ -54,8 +57,13 @@ class Box:
         right, bottom = min(self.right, other.right), min(self.bottom, other.bottom)
         return Box(left, top, right - left, bottom - top) if right > left and bottom > top else None
 
+    def shared(self, other: "Box") -> float:
+        """The surface that two upright boxes have in common; 0 if they do not share any."""
+        part = self.overlap(other)
+        return part.area if part is not None else 0.0
+
     def contains(self, other: "Box", slack: float = 0.0) -> bool:
-        """`other` lies within, give or take `slack` EMU."""
+        """`other` lies within, give or take `slack`."""
         return (
             other.x >= self.x - slack
             and other.y >= self.y - slack

@@ -42,7 +42,9 @@ class AnswerCheck:
     """A hook of an HTTP client: asserts of each JSON answer that it is as declared, and remembers which were seen."""
 
     def __init__(self) -> None:
+        """Make what is declared now, and not while somebody measures an answer's time."""
         self.seen: set[Answer] = set()
+        declared()
 
     async def __call__(self, response: httpx.Response) -> None:
         """Look at one answer."""

@@ -13,6 +13,7 @@ import httpx
 
 from deckmill.embedded.data_directory import DataDirectory
 from deckmill.embedded.stack import Stack
+from tests.support.declared_answers import AnswerCheck
 
 _LOOK = 0.02
 TERMINAL = ("succeeded", "failed", "cancelled")
@@ -148,7 +149,8 @@ async def scenario(root: Path, settings: Mapping[str, str] | None = None) -> Asy
         await stack.start()
         key = data.owner_key.read_text(encoding="utf-8").strip()
         headers = {"Authorization": f"Bearer {key}"}
-        async with httpx.AsyncClient(base_url=stack.url, headers=headers, timeout=90) as http:
+        hooks = {"response": [AnswerCheck()]}
+        async with httpx.AsyncClient(base_url=stack.url, headers=headers, timeout=90, event_hooks=hooks) as http:
             yield Scenario(stack, data, failpoints, http)
     finally:
         await stack.stop()

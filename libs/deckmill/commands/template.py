@@ -45,7 +45,7 @@ def render_on(template_file: Path, document: Path, output: Path, *, as_json: boo
 
 def _renderer(*arguments: str | Path) -> Any:
     """The answer of the renderer's own command; ends this one where the input is refused."""
-    command = [sys.executable, "-m", "renderer.template", *map(str, arguments)]
+    command = [sys.executable, "-m", "renderer.command", *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     try:
         answer = json.loads(done.stdout)

@@ -38,6 +38,12 @@ class GivenRecipe(protocol_v2.SlideBase):
 GivenRecipe.__name__ = RecipeSlide.__name__
 
 
+class Cookbook(protocol_v2.Presentation):
+    """A schema whose slides are of this type."""
+
+    slides: list[GivenRecipe]  # type: ignore[assignment]
+
+
 @dataclass(frozen=True, kw_only=True)
 class UnknownSlide(Slide):
     """A type of slide without a row."""
@@ -108,8 +114,8 @@ def test_a_row_is_all_that_a_new_type_needs(recipe: SlideType) -> None:
 
 def test_documents_are_compiled_that_have_one(recipe: SlideType) -> None:
     """From the schema's slide to the file: nothing on the way has to know the type."""
-    given = GivenRecipe.model_validate({"title": "Soup", "slideType": "recipe", "steps": ["Stir", "Serve"]})
-    document = protocol_v2.Presentation.model_construct(version="2.0", title="Kitchen", slides=[given])
+    slide = {"title": "Soup", "slideType": "recipe", "steps": ["Stir", "Serve"]}
+    document = Cookbook.model_validate({"version": "2.0", "title": "Kitchen", "slides": [slide]})
     compiled = compile_deck(ParsedDocument("protocol_v2", document, "Kitchen", 1))
     shapes = Presentation(io.BytesIO(compiled.pptx)).slides[0].shapes
     assert "Stir\nServe" in {shape.text_frame.text for shape in shapes if shape.has_text_frame}

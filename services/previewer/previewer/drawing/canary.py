@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
+from deck_presentation.colors import USUAL_MAP
 from previewer.drawing.pictures import encode_png
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -79,17 +80,8 @@ def _relationships(links: list[tuple[str, str]]) -> str:
 
 
 def _parts() -> dict[str, str]:
-    colour_map = " ".join(
-        f'{name}="{value}"'
-        for name, value in {
-            "bg1": "lt1",
-            "tx1": "dk1",
-            "bg2": "lt2",
-            "tx2": "dk2",
-            "hlink": "hlink",
-            "folHlink": "folHlink",
-        }.items()
-    ) + "".join(f' accent{n}="accent{n}"' for n in range(1, 7))
+    slots = {**USUAL_MAP, "hlink": "hlink", "folHlink": "folHlink", **{f"accent{n}": f"accent{n}" for n in range(1, 7)}}
+    color_map = " ".join(f'{name}="{slot}"' for name, slot in slots.items())
     return {
         "ppt/presentation.xml": (
             f'<p:presentation {_ALL}><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst>'
@@ -97,7 +89,7 @@ def _parts() -> dict[str, str]:
             '<p:sldSz cx="12192000" cy="6858000"/><p:notesSz cx="6858000" cy="9144000"/></p:presentation>'
         ),
         "ppt/slideMasters/slideMaster1.xml": (
-            f"<p:sldMaster {_ALL}>{_tree('')}<p:clrMap {colour_map}/>"
+            f"<p:sldMaster {_ALL}>{_tree('')}<p:clrMap {color_map}/>"
             '<p:sldLayoutIdLst><p:sldLayoutId id="2147483649" r:id="rId1"/></p:sldLayoutIdLst></p:sldMaster>'
         ),
         "ppt/slideLayouts/slideLayout1.xml": f"<p:sldLayout {_ALL}>{_tree('')}</p:sldLayout>",

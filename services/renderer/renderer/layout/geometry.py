@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from deck_presentation.boxes import Box
 from renderer.scene import EMU_PER_PT, Frame
 
 GUTTER = 14.4
@@ -9,23 +10,8 @@ _OPTICAL_CENTRE = 0.42
 
 
 @dataclass(frozen=True, slots=True)
-class Rect:
-    """A rectangle in pt from the page's top left."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """The right edge."""
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> float:
-        """The bottom edge."""
-        return self.y + self.height
+class Rect(Box):
+    """An upright box in pt from the page's top left, to be divided among what stands in it."""
 
     def frame(self) -> Frame:
         """The same in whole EMU; edges are rounded, so neighbours stay neighbours."""

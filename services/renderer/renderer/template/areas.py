@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from renderer.layout.geometry import Rect
 from renderer.template.model import CONTENT_KINDS, TITLES, TemplatePlaceholder
 
+SLACK = 2.0
+"""Pt by which what lies within something may reach beyond it."""
 _FEET = frozenset({"dt", "ftr", "sldNum"})
 _GAP, _FOOT_GAP = 10.0, 4.0
 _SMALL = 0.035
@@ -30,23 +32,6 @@ def content_area(
     if _is_usable(area, page):
         return area
     return _between(_inside(page), title, feet, page)
-
-
-def contains(outer: Rect, inner: Rect, slack: float = 2.0) -> bool:
-    """Whether `inner` lies within `outer`, all but `slack` pt."""
-    return (
-        outer.x <= inner.x + slack
-        and outer.y <= inner.y + slack
-        and outer.right >= inner.right - slack
-        and outer.bottom >= inner.bottom - slack
-    )
-
-
-def overlap(one: Rect, other: Rect) -> float:
-    """The shared surface, in square pt."""
-    width = min(one.right, other.right) - max(one.x, other.x)
-    height = min(one.bottom, other.bottom) - max(one.y, other.y)
-    return max(width, 0.0) * max(height, 0.0)
 
 
 def _holds_content(placeholder: TemplatePlaceholder, page: Rect) -> bool:
@@ -87,7 +72,7 @@ def _between(area: Rect, title: Rect | None, feet: Sequence[Rect], page: Rect) -
     left, top = max(area.x, 0.0), max(area.y, 0.0)
     right, bottom = min(area.right, page.width), min(area.bottom, page.height)
     reach = Rect(area.x, area.y - _GAP, area.width, area.height + _GAP)
-    if title is not None and overlap(title, reach) > 0:
+    if title is not None and title.shared(reach):
         if title.width < page.width / 2 and title.height > page.height / 2:
             left, right = (max(left, title.right + _GAP), right) if title.x < page.width / 2 else (left, title.x - _GAP)
         elif title.y + title.height / 2 < area.y + area.height / 2:
@@ -95,7 +80,7 @@ def _between(area: Rect, title: Rect | None, feet: Sequence[Rect], page: Rect) -
         else:
             bottom = min(bottom, title.y - _GAP)
     for foot in feet:
-        if overlap(foot, Rect(left, top, max(right - left, 0), max(bottom - top, 0))) > 0 and foot.y > page.height / 2:
+        if foot.shared(Rect(left, top, max(right - left, 0), max(bottom - top, 0))) and foot.y > page.height / 2:
             bottom = min(bottom, foot.y - _FOOT_GAP)
     return Rect(left, top, max(right - left, 1.0), max(bottom - top, 1.0))
 
@@ -103,8 +88,8 @@ def _between(area: Rect, title: Rect | None, feet: Sequence[Rect], page: Rect) -
 def _cut(area: Rect, decorations: Iterable[Rect]) -> Rect:
     """`area` without what stands in it; what covers much of it is its background."""
     for box in decorations:
-        shared = overlap(box, area)
-        if not shared or contains(box, area) or shared > _BACKGROUND * area.width * area.height:
+        shared = box.shared(area)
+        if not shared or box.contains(area, SLACK) or shared > _BACKGROUND * area.width * area.height:
             continue
         sides = (
             Rect(box.right + _GAP, area.y, area.right - box.right - _GAP, area.height),

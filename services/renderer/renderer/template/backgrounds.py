@@ -8,7 +8,7 @@ from deck_presentation.contrast import contrast
 from deck_presentation.model import Shape
 from deck_presentation.paints import Paint, Tone
 from renderer.layout.geometry import Rect
-from renderer.template.areas import contains, overlap
+from renderer.template.areas import SLACK
 from renderer.template.placeholders import rect_of
 
 _READABLE = 3.0
@@ -42,7 +42,7 @@ def covering(decorations: Sequence[Shape], area: Rect) -> Ground | None:
     for shape in reversed(decorations):
         paint = shape.paint
         flat = shape.geometry and shape.box.is_upright and paint.kind in {"solid", "gradient"}
-        if flat and paint.colors[0].alpha > _HALF and contains(rect_of(shape.box), area):
+        if flat and paint.colors[0].alpha > _HALF and rect_of(shape.box).contains(area, SLACK):
             return Ground(paint.tones[0], certain=paint.kind == "solid")
     return None
 
@@ -61,13 +61,13 @@ def has_picture(background: Paint) -> bool:
 def clutter_of(decorations: Sequence[Shape], area: Rect) -> float:
     """How much of `area` pictures and shapes stand in without being its ground, 0..1."""
     boxes = [(rect_of(shape.box), _is_uneven(shape)) for shape in decorations]
-    shared = sum(overlap(box, area) for box, uneven in boxes if uneven or not contains(box, area))
+    shared = sum(box.shared(area) for box, uneven in boxes if uneven or not box.contains(area, SLACK))
     return min(shared / max(area.width * area.height, 1.0), 1.0)
 
 
 def is_uneven(decorations: Sequence[Shape], box: Rect) -> bool:
     """Whether a picture or a freeform touches `box`, so that nobody can say what is behind it."""
-    return any(_is_uneven(shape) and overlap(rect_of(shape.box), box) for shape in decorations)
+    return any(_is_uneven(shape) and rect_of(shape.box).shared(box) for shape in decorations)
 
 
 def _is_uneven(shape: Shape) -> bool:

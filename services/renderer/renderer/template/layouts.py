@@ -14,7 +14,7 @@ from deck_presentation.names import A, Element, P, child
 from deck_presentation.reading import Presentation
 from deck_presentation.sheets import Sheet
 from renderer.layout.geometry import Rect
-from renderer.template.areas import content_area, overlap
+from renderer.template.areas import content_area
 from renderer.template.backgrounds import (
     Ground,
     background_of,
@@ -76,7 +76,7 @@ def _behind(
     """What stands behind a placeholder; None where nobody can say."""
     if placeholder.box is None:
         return None
-    if layout.has_panel and placeholder.kind in TEXT_KINDS and overlap(placeholder.box, layout.area):
+    if layout.has_panel and placeholder.kind in TEXT_KINDS and placeholder.box.shared(layout.area):
         return ground._replace(certain=True)
     if is_uneven(shown, placeholder.box):
         return None

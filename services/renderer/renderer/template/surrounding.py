@@ -9,7 +9,6 @@ from renderer.layout.chrome import lay_out_watermark
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import Align, Inherited, Paragraph, Placeholder, Run, Shape, TextBody
-from renderer.template.areas import overlap
 from renderer.template.model import TemplateLayout, TemplatePlaceholder
 from renderer.typesetting.scripts import is_rtl
 from renderer.typesetting.typesetter import Fitted
@@ -83,7 +82,7 @@ class TemplateSurround:
 
     def body(self, sheet: Sheet, lines: Sequence[str], area: Rect) -> bool:
         """Set points into the layout's largest body that stands in `area`."""
-        bodies = [p for p in self._layout.bodies if p.upright and p.box and overlap(p.box, self._layout.area) > 0]
+        bodies = [p for p in self._layout.bodies if p.upright and p.box and p.box.shared(self._layout.area)]
         if not bodies:
             return False
         place = max(bodies, key=lambda p: p.box.width * p.box.height if p.box else 0.0)

@@ -14,10 +14,11 @@ from renderer.writer.paint_xml import color_xml
 from renderer.writer.slide_xml import DECLARATION, NAMESPACES, group_xml
 from renderer.writer.text_xml import bullet_xml
 
-_COLOR_MAP = (
+COLOR_MAP = (
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3"'
     ' accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
 )
+"""The map of our masters; slides, layouts and charts keep to it."""
 # Type, name and box of the placeholders that layouts offer; slides say where theirs stand.
 _PLACEHOLDERS: Mapping[str, tuple[str, str]] = {
     "title": ('type="title"', "Title"),
@@ -91,7 +92,7 @@ def master_xml(blueprint: Blueprint) -> str:
     shapes = _shapes(blueprint.everywhere, ("title", "body", "footer", "number"), blueprint)
     body = blueprint.styles["body"].size
     return (
-        f"{DECLARATION}<p:sldMaster {NAMESPACES}><p:cSld>{_ground('bg1')}<p:spTree>{group_xml()}{shapes}</p:spTree></p:cSld>{_COLOR_MAP}"
+        f"{DECLARATION}<p:sldMaster {NAMESPACES}><p:cSld>{_ground('bg1')}<p:spTree>{group_xml()}{shapes}</p:spTree></p:cSld>{COLOR_MAP}"
         f"<p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst><p:txStyles><p:titleStyle>{_title_level(blueprint)}</p:titleStyle>"
         f"<p:bodyStyle>{_levels('body', body, blueprint.bullet)}</p:bodyStyle><p:otherStyle>{_levels('other')}</p:otherStyle></p:txStyles></p:sldMaster>"
     )
@@ -139,7 +140,7 @@ def notes_master_xml() -> str:
     )
     return (
         f'{DECLARATION}<p:notesMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
-        f"<a:effectLst/></p:bgPr></p:bg><p:spTree>{group_xml()}{image}{body}</p:spTree></p:cSld>{_COLOR_MAP}"
+        f"<a:effectLst/></p:bgPr></p:bg><p:spTree>{group_xml()}{image}{body}</p:spTree></p:cSld>{COLOR_MAP}"
         f"<p:notesStyle>{_levels('notes', 12.0)}</p:notesStyle></p:notesMaster>"
     )
 

@@ -8,13 +8,10 @@ from renderer.scene import Element, Fill, LayoutPage, MasterPage
 from renderer.writer.elements_xml import ElementWriter, ids_of
 from renderer.writer.links import Links
 from renderer.writer.markup import attribute
+from renderer.writer.master_xml import COLOR_MAP
 from renderer.writer.paint_xml import paint_xml
 from renderer.writer.slide_xml import DECLARATION, NAMESPACES, group_xml
 
-_COLOR_MAP = (
-    '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3"'
-    ' accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
-)
 _FIRST_ID = 2_147_483_648
 # Room for the layouts of a master between its id and the next one's; ours come first.
 _IDS_EACH = 1_000
@@ -36,7 +33,7 @@ def own_master_xml(master: MasterPage, number: int, links: Links, language: str)
     ground = _background(master.background or "bg1", links)
     return (
         f'{DECLARATION}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld name="{attribute(master.name)}">{ground}'
-        f"{_tree(master.elements, links, language)}</p:cSld>{_COLOR_MAP}<p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst>"
+        f"{_tree(master.elements, links, language)}</p:cSld>{COLOR_MAP}<p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst>"
         f"<p:txStyles><p:titleStyle>{_levels('mj', 1)}</p:titleStyle><p:bodyStyle>{_levels('mn', _LEVELS)}</p:bodyStyle>"
         f"<p:otherStyle>{_levels('mn', _LEVELS)}</p:otherStyle></p:txStyles></p:sldMaster>"
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deck_presentation.contrast import contrast
-from renderer.layout.composition.regions import covers
+from renderer.layout.composition.regions import SLACK
 from renderer.layout.geometry import Rect
 from renderer.media.decoding import tone
 from renderer.scene import EMU_PER_PT, Element, Frame, Picture, Shape
@@ -17,7 +17,7 @@ def ground_under(rect: Rect, elements: Sequence[Element], below: str, theme: The
     """The colour (#RRGGBB) that `rect` stands on after `elements` are drawn over `below`."""
     ground = below
     for element in elements:
-        if covers(_rect(element.frame), rect) if isinstance(element, Shape | Picture) else False:
+        if _rect(element.frame).contains(rect, SLACK) if isinstance(element, Shape | Picture) else False:
             ground = _painted(element, ground, theme)
     return ground
 

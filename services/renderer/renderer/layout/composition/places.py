@@ -7,7 +7,7 @@ from typing import Any
 from renderer import notices
 from renderer.deck.blocks import Container, ImageBleed
 from renderer.layout.composition.minimums import recommended
-from renderer.layout.composition.regions import CELLS, GAP, Grid, covers, leaves, overlap, within
+from renderer.layout.composition.regions import CELLS, GAP, SLACK, Grid, overlap, within
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 
@@ -91,7 +91,7 @@ class _Placing:
 
     def _place(self, block: Any, grid: Grid, path: str, bounds: Rect | None) -> Place:
         rect = grid.rect(block.region)
-        if bounds is not None and leaves(rect, bounds):
+        if bounds is not None and not bounds.contains(rect, SLACK):
             self.sheet.findings.append(notices.outside_container(self.sheet.number - 1, _full(self.sheet, path)))
         rect = within(rect, self.sheet.page if bounds is None else bounds)
         if isinstance(block.input, ImageBleed) and block.input.bleed:
@@ -115,7 +115,7 @@ class _Placing:
     def _bled(self, rect: Rect) -> Rect:
         """`rect`, drawn out to the slide's edges where it stands at the outer cells."""
         area, page = self.slide_grid.area, self.sheet.page
-        whole = covers(rect, area)
+        whole = rect.contains(area, SLACK)
         left = page.x if rect.x <= area.x + 1 else rect.x
         top = page.y if rect.y <= area.y + 1 and (whole or self.slide_grid.is_top) else rect.y
         right = page.right if rect.right >= area.right - 1 else rect.right

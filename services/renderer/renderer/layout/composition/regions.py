@@ -6,6 +6,8 @@ from renderer.deck.blocks import GridRegion, PixelRegion, Region
 from renderer.layout.geometry import Rect
 
 CELLS = 12
+SLACK = 1.0
+"""Pt by which what lies within something may reach beyond it."""
 GAP = 12.0
 _MOST_GAPS = 0.6
 """How much of an area its gaps may take."""
@@ -55,24 +57,9 @@ def within(rect: Rect, bounds: Rect) -> Rect:
     return Rect(x, y, max(right - x, 1.0), max(bottom - y, 1.0))
 
 
-def leaves(rect: Rect, bounds: Rect, slack: float = 1.0) -> bool:
-    """Whether `rect` reaches beyond `bounds` by more than `slack` pt."""
-    return (
-        rect.x < bounds.x - slack
-        or rect.y < bounds.y - slack
-        or rect.right > bounds.right + slack
-        or rect.bottom > bounds.bottom + slack
-    )
-
-
 def overlap(one: Rect, other: Rect, slack: float = 2.0) -> bool:
     """Whether two rectangles cover each other by more than `slack` pt both ways."""
     return (
         min(one.right, other.right) - max(one.x, other.x) > slack
         and min(one.bottom, other.bottom) - max(one.y, other.y) > slack
     )
-
-
-def covers(one: Rect, other: Rect, slack: float = 1.0) -> bool:
-    """Whether `other` lies inside `one`."""
-    return not leaves(other, one, slack)

@@ -1,6 +1,6 @@
 """Templates from a command line, answers as JSON: for programs that do not import the renderer.
 
-`python -m renderer.template report TEMPLATE` and `python -m renderer.template render TEMPLATE DOCUMENT OUTPUT`.
+`python -m renderer.command report TEMPLATE` and `python -m renderer.command render TEMPLATE DOCUMENT OUTPUT`.
 """
 
 import argparse
@@ -32,7 +32,7 @@ def main() -> int:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m renderer.template")
+    parser = argparse.ArgumentParser(prog="python -m renderer.command")
     commands = parser.add_subparsers(dest="command", required=True)
     report = commands.add_parser("report", help="Say what a template holds.")
     render = commands.add_parser("render", help="Build a document on a template.")

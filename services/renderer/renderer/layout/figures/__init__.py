@@ -1,0 +1,1 @@
+"""Figures that slides, patterns and blocks share: tables, cards, timelines, maps, trees."""
