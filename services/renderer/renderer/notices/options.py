@@ -19,7 +19,7 @@ def unresolved_value(slide_index: int | None, what: str, reason: str) -> Finding
 
 
 def no_effect(slide_index: int, path: str, message: str) -> Finding:
-    """Something asked for is not drawn; the message says it in a sentence: `... has no effect here.`"""
+    """Something asked for is not drawn; the message is a sentence that ends in `has no effect here`."""
     return Finding(
         rule="RND202",
         code="OPTION_WITHOUT_EFFECT",

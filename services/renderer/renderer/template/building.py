@@ -9,9 +9,9 @@ from deck_fonts import FontBook
 from renderer.deck.model import Deck
 from renderer.layout import lay_out
 from renderer.scene import Element, Page, Placeholder, Shape
+from renderer.template.deck_template import ReadyTemplate
 from renderer.template.grafting import grafted
 from renderer.template.model import Template, TemplateLayout
-from renderer.template.staging import TemplateStage
 from renderer.writer import write_pptx
 
 
@@ -28,10 +28,10 @@ def built_on(
     template: Template, deck: Deck, fonts: FontBook, progress: Callable[[int, int], None] | None = None
 ) -> BuiltDeck:
     """`deck` on the masters of `template`; `progress` hears (slides done, slides in all)."""
-    stage = TemplateStage(template, " ".join([deck.title, *(slide.title for slide in deck.slides)]))
-    scene, findings, families = lay_out(deck, fonts, progress, stage)
+    ready = ReadyTemplate(template, " ".join([deck.title, *(slide.title for slide in deck.slides)]))
+    scene, findings, families = lay_out(deck, fonts, progress, ready)
     scene = replace(scene, pages=tuple(_bound(page, template) for page in scene.pages))
-    findings = (*stage.remarks(), *findings)
+    findings = (*ready.remarks(), *findings)
     return BuiltDeck(grafted(write_pptx(scene), scene.pages, template), len(scene.pages), findings, families)
 
 

@@ -16,7 +16,7 @@ from renderer.typesetting.scripts import fonts_for, language_of
 _SURE = 0.5
 
 
-class TemplateStage:
+class ReadyTemplate:
     """A template, ready to have one deck built on it.
 
     Attributes:
