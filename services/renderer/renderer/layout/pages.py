@@ -13,7 +13,7 @@ from renderer.layout.direction import directed
 from renderer.layout.paging import Part, is_readable, parts_of
 from renderer.layout.sheet import Sheet
 from renderer.layout.slides import type_of
-from renderer.layout.surround import Stage
+from renderer.layout.surround import PageTemplate
 from renderer.looks import Look, theme_of
 from renderer.looks.coloring import unreadable
 from renderer.scene import Layout, Page, Scene, Shape, Transition
@@ -25,24 +25,26 @@ Progress = Callable[[int, int], None]
 
 
 def lay_out(
-    deck: Deck, fonts: FontBook, progress: Progress | None = None, stage: Stage | None = None
+    deck: Deck, fonts: FontBook, progress: Progress | None = None, template: PageTemplate | None = None
 ) -> tuple[Scene, tuple[Finding, ...], tuple[str, ...]]:
     """The scene of `deck`, what there is to say about it, and the installed families that draw it.
 
-    `stage` is the template to build it on, if any.
+    `template` is the template to build it on, if any.
     """
     language = language_of(" ".join([deck.title, *(slide.title for slide in deck.slides)]))
     east_asian, complex_script = fonts_for(language)
-    look = stage.look if stage else deck.look
-    theme = stage.theme if stage else theme_of(look, east_asian, complex_script)
+    look = template.look if template else deck.look
+    theme = template.theme if template else theme_of(look, east_asian, complex_script)
     typesetter = Typesetter(fonts, theme.family, theme.heading_family)
-    findings: list[Finding] = [] if stage else _remarks(deck)
+    findings: list[Finding] = [] if template else _remarks(deck)
     pages: list[Page] = []
     properties = dict(deck.properties)
     first_pages: dict[int | None, int | None] = {None: None}
     for index, slide in enumerate(deck.slides):
         first_pages[index] = len(pages)
-        for part, sheet in enumerate(_sheets(index, len(pages) + 1, deck, typesetter, (theme, look), stage=stage)):
+        for part, sheet in enumerate(
+            _sheets(index, len(pages) + 1, deck, typesetter, (theme, look), template=template)
+        ):
             pages.append(_page(sheet, slide, is_first=part == 0))
             findings.extend(sheet.findings)
             properties |= deck.properties_of(index, len(pages), part)
@@ -76,7 +78,7 @@ def _sheets(
     typesetter: Typesetter,
     style: tuple[Theme, Look],
     *,
-    stage: Stage | None,
+    template: PageTemplate | None,
 ) -> list[Sheet]:
     """The pages of one slide: one, or as many as it takes to keep its text readable."""
     slide = deck.slides[index]
@@ -84,8 +86,8 @@ def _sheets(
 
     def drawn(part: Part, number: int) -> Sheet:
         sheet = Sheet(index, slide.component, number, part.first, typesetter, *style, fetched=deck.fetched)
-        if stage:
-            stage.prepare(sheet, part.slide)
+        if template:
+            template.prepare(sheet, part.slide)
         kind.lay_out(sheet, part.slide)
         return sheet
 

@@ -29,8 +29,8 @@ class Surround(Protocol):
         """Set points into the layout's own body; False where it has none in `area`."""
 
 
-class Stage(Protocol):
-    """A template, seen from the deck that is built on it."""
+class PageTemplate(Protocol):
+    """A template, seen from the deck that is laid out on it."""
 
     theme: "Theme"
     look: "Look"
