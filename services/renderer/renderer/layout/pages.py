@@ -9,11 +9,11 @@ from renderer.deck.model import Deck, Slide
 from renderer.layout.animations import animations_of
 from renderer.layout.blueprint import blueprint_of
 from renderer.layout.chrome import numbered
+from renderer.layout.deck_template import DeckTemplate
 from renderer.layout.direction import directed
 from renderer.layout.paging import Part, is_readable, parts_of
 from renderer.layout.sheet import Sheet
 from renderer.layout.slides import type_of
-from renderer.layout.surround import PageTemplate
 from renderer.looks import Look, theme_of
 from renderer.looks.coloring import unreadable
 from renderer.scene import Layout, Page, Scene, Shape, Transition
@@ -25,11 +25,11 @@ Progress = Callable[[int, int], None]
 
 
 def lay_out(
-    deck: Deck, fonts: FontBook, progress: Progress | None = None, template: PageTemplate | None = None
+    deck: Deck, fonts: FontBook, progress: Progress | None = None, template: DeckTemplate | None = None
 ) -> tuple[Scene, tuple[Finding, ...], tuple[str, ...]]:
     """The scene of `deck`, what there is to say about it, and the installed families that draw it.
 
-    `template` is the template to build it on, if any.
+    `template` is what to build it on, if any.
     """
     language = language_of(" ".join([deck.title, *(slide.title for slide in deck.slides)]))
     east_asian, complex_script = fonts_for(language)
@@ -78,14 +78,23 @@ def _sheets(
     typesetter: Typesetter,
     style: tuple[Theme, Look],
     *,
-    template: PageTemplate | None,
+    template: DeckTemplate | None,
 ) -> list[Sheet]:
     """The pages of one slide: one, or as many as it takes to keep its text readable."""
     slide = deck.slides[index]
     kind = type_of(slide)
 
     def drawn(part: Part, number: int) -> Sheet:
-        sheet = Sheet(index, slide.component, number, part.first, typesetter, *style, fetched=deck.fetched)
+        sheet = Sheet(
+            index=index,
+            component=slide.component,
+            number=number,
+            first=part.first,
+            type=typesetter,
+            theme=style[0],
+            look=style[1],
+            fetched=deck.fetched,
+        )
         if template:
             template.prepare(sheet, part.slide)
         kind.lay_out(sheet, part.slide)

@@ -2,20 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
-from deck_domain.findings import Finding
 from renderer import notices
+from renderer.deck.model import Slide
+from renderer.layout.draft import Draft, unique_name
 from renderer.layout.geometry import Rect
 from renderer.layout.recoloring import recolored
-from renderer.layout.surround import Surround
 from renderer.layout.voices import bullet_of, in_ink_of, voiced
 from renderer.looks import DEFAULT_LOOK, Look, Voice, look_named
-from renderer.media.decoding import FetchedPictures
 from renderer.scene import POINT, Element, Layout, Line, Paragraph, Run, Shape, TextBody, Turn
-from renderer.scene.theme import Theme
 from renderer.typesetting.scripts import is_cjk
-from renderer.typesetting.typesetter import Fitted, Typesetter
+from renderer.typesetting.typesetter import Fitted
 
 HAIRLINE = Line("hairline", 0.75)
 CARD_RADIUS = 5.0
@@ -24,12 +22,27 @@ Role = Literal["display", "statement", "title", "heading", "figure", "body", "ca
 _PARAGRAPH_STYLES = ("align", "line_spacing", "before", "indent", "bullet", "level")
 
 
-@dataclass(slots=True)
-class Sheet:
-    """A page under construction. Text goes through `text`, which never lets it leave its box unsaid.
+class Surround(Protocol):
+    """A template's layout, seen from a page that is built on it."""
+
+    part: str
+    axis: float
+
+    def frame(self, sheet: "Sheet", slide: Slide, eyebrow: str | None, *, titled: bool = True) -> Rect:
+        """Add title, subtitle, insight and footer; return the room left for content, which may bring its own title."""
+
+    def words(self, sheet: "Sheet", title: tuple[str, str], rest: Sequence[str], path: str) -> bool:
+        """Set a page of few words: its title (text, path), and `rest` below; False if the layout is not made for it."""
+
+    def body(self, sheet: "Sheet", lines: Sequence[str], area: Rect) -> bool:
+        """Set points into the layout's own body; False where it has none in `area`."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Sheet(Draft):
+    """A page that a layout fills. Text goes through `text`, which never lets it leave its box unsaid.
 
     Attributes:
-        index: the slide of the document, from 0.
         number: the page of the file, from 1.
         first: index of the first item it shows, when items are spread over several pages.
         layout: of the file; None leaves it to the placeholders in use.
@@ -37,25 +50,24 @@ class Sheet:
         surround: the template's layout that it is built on, if any.
         ground: the colour that the block being laid out stands on.
         steps: names of elements that an animation brings in together, step by step.
-        fetched: the pictures behind addresses.
     """
 
-    index: int
     component: str
     number: int
-    first: int
-    type: Typesetter
-    theme: Theme
+    first: int = 0
     look: Look = field(default_factory=lambda: look_named(DEFAULT_LOOK))
     elements: list[Element] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
     closing: list[Element] = field(default_factory=list)
     layout: Layout | None = None
     bare: bool = False
     surround: Surround | None = None
     ground: str = "bg1"
     steps: list[tuple[str, ...]] = field(default_factory=list)
-    fetched: FetchedPictures = field(default_factory=dict)
+
+    @property
+    def page_index(self) -> int:
+        """The page of the file, from 0."""
+        return self.number - 1
 
     @property
     def axis(self) -> float:
@@ -105,13 +117,8 @@ class Sheet:
         return f"{self.component}.{len(self.elements) + len(self.closing) + 1}"
 
     def unique(self, wanted: str) -> str:
-        """`wanted`, with a number behind it if an element of the page has that name: "Table", "Table 2"."""
-        taken = {element.name for element in (*self.elements, *self.closing)}
-        name, count = wanted, 1
-        while name in taken:
-            count += 1
-            name = f"{wanted} {count}"
-        return name
+        """`wanted`, with a number behind it if an element of the page has that name."""
+        return unique_name(wanted, {element.name for element in (*self.elements, *self.closing)})
 
     def add(self, element: Element) -> None:
         """Put an element above the others."""
@@ -154,24 +161,22 @@ class Sheet:
 
     def report(self, fitted: Fitted, path: str, *, table: bool = False) -> None:
         """Say that text, or that of a `table`, is too small or too tall, once for each path."""
-        full_path = f"slides[{self.index}].{path}"
-        if fitted.too_small and not any(finding.component_path == full_path for finding in self.findings):
-            smallest = min(run.size for paragraph in fitted.paragraphs for run in paragraph.runs)
-            said = notices.overflow(self.number - 1, full_path, smallest, unreadable=fitted.overflows, table=table)
+        said = self.overflow(fitted, path, table=table)
+        if said and not any(finding.component_path == self.at(path) for finding in self.findings):
             known = {finding.code for finding in self.findings}
             self.findings.extend(finding for finding in said if finding.code not in known or finding is said[0])
+
+    def at(self, path: str) -> str:
+        """Where `path`, of the slide, is in the document."""
+        return f"slides[{self.index}].{path}"
 
     def item(self, kind: str, index: int) -> str:
         """The path of the `index`-th item on this page."""
         return f"{kind}[{self.first + index}]"
 
-    def no_effect(self, path: str, what: str) -> None:
-        """Say that something asked for is not drawn."""
-        self.findings.append(notices.no_effect(self.number - 1, f"slides[{self.index}].{path}", what))
-
     def collision(self, path: str, message: str) -> None:
         """Say that labels of a chart have no room."""
-        self.findings.append(notices.chart_labels(self.number - 1, f"slides[{self.index}].{path}", message))
+        self.say(notices.chart_labels(self.page_index, self.at(path), message))
 
     def decoration(self, rect: Rect, **style: Any) -> None:
         """Add a shape that says nothing."""

@@ -4,45 +4,34 @@ from dataclasses import dataclass, field
 
 from deck_documents.paper_document.nodes import TextNode
 from deck_domain.findings import Finding
-from renderer import notices
+from renderer.layout.draft import Draft, unique_name
 from renderer.layout.geometry import Rect
-from renderer.media.decoding import FetchedPictures
 from renderer.nodes.boxes import bounded
 from renderer.scene import Frame
-from renderer.scene.theme import Theme
-from renderer.typesetting.typesetter import Fitted, Typesetter
+from renderer.typesetting.typesetter import Fitted
 
 _SLACK = 1.0
 
 
-@dataclass(slots=True)
-class Canvas:
-    """One slide under construction; lengths are in px of the document.
+@dataclass(slots=True, kw_only=True)
+class Canvas(Draft):
+    """The page of a slide given node by node; lengths are in px of the document.
 
     Attributes:
         scale: pt for a px: below 1 where PowerPoint knows no slide of that size.
         family: what text without a family of its own is measured with.
         title: the node that is the slide's title.
-        fetched: the pictures behind addresses.
     """
 
-    index: int
-    type: Typesetter
-    theme: Theme
     size: tuple[float, float]
     family: str
     scale: float = 1.0
     title: TextNode | None = None
-    fetched: FetchedPictures = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
 
     def name(self, wanted: str) -> str:
         """`wanted`, made unique on the slide."""
-        name, count = wanted, 1
-        while name in self.names:
-            count += 1
-            name = f"{wanted} {count}"
+        name = unique_name(wanted, self.names)
         self.names.add(name)
         return name
 
@@ -52,27 +41,21 @@ class Canvas:
         return Rect(*(bounded(side) * self.scale for side in sides)).frame()
 
     def say(self, finding: Finding) -> None:
-        """Note a finding, once."""
+        """Note a finding, once: nodes are asked several times."""
         if finding not in self.findings:
             self.findings.append(finding)
-
-    def no_effect(self, path: str, what: str) -> None:
-        """Note that something asked for is not drawn."""
-        self.say(notices.no_effect(self.index, path, what))
 
     def check_place(self, rect: Rect, path: str) -> None:
         """Say it when `rect` leaves the slide."""
         width, height = self.size
         inside = rect.x >= -_SLACK and rect.y >= -_SLACK
         if not (inside and rect.right <= width + _SLACK and rect.bottom <= height + _SLACK):
-            self.say(notices.off_slide(self.index, path, gone=_is_gone(rect, width, height)))
+            self.off_slide(path, gone=_is_gone(rect, width, height))
 
     def report(self, fitted: Fitted, path: str) -> None:
         """Say that text is too small or too tall."""
-        if fitted.too_small:
-            smallest = min(run.size for paragraph in fitted.paragraphs for run in paragraph.runs)
-            for finding in notices.overflow(self.index, path, smallest, unreadable=fitted.overflows):
-                self.say(finding)
+        for finding in self.overflow(fitted, path):
+            self.say(finding)
 
 
 def _is_gone(rect: Rect, width: float, height: float) -> bool:

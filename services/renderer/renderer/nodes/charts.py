@@ -29,7 +29,7 @@ def chart_elements(canvas: Canvas, item: Item, name: str) -> list[Element]:
         canvas.no_effect(f"{item.path}.chartAnimation", "`chartAnimation`")
     typesetter = Typesetter(canvas.type.book, canvas.family)
     typesetter.families, typesetter.missing = canvas.type.families, canvas.type.missing
-    sheet = Sheet(canvas.index, name, canvas.index + 1, 0, typesetter, canvas.theme)
+    sheet = Sheet(index=canvas.index, component=name, number=canvas.index + 1, type=typesetter, theme=canvas.theme)
     path = item.path.partition(".")[2]
     lay_out_chart(
         sheet,

@@ -43,7 +43,9 @@ def lay_out_nodes(
     pages = []
 
     def canvas_for(index: int) -> Canvas:
-        return Canvas(index, typesetter, theme, size, theme.family, scale, fetched=fetched)
+        return Canvas(
+            index=index, type=typesetter, theme=theme, size=size, family=theme.family, scale=scale, fetched=fetched
+        )
 
     masters = MasterBook(document, canvas_for)
     findings += masters.findings

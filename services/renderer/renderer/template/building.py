@@ -36,10 +36,10 @@ def built_on(
     template: Template, deck: Deck, fonts: FontBook, progress: Callable[[int, int], None] | None = None
 ) -> BuiltDeck:
     """`deck` on the masters of `template`; `progress` hears (slides done, slides in all)."""
-    prepared = PreparedTemplate(template, " ".join([deck.title, *(slide.title for slide in deck.slides)]))
-    scene, findings, families = lay_out(deck, fonts, progress, prepared)
+    ready = ReadyTemplate(template, " ".join([deck.title, *(slide.title for slide in deck.slides)]))
+    scene, findings, families = lay_out(deck, fonts, progress, ready)
     scene = replace(scene, pages=tuple(_bound(page, template) for page in scene.pages))
-    findings = (*prepared.remarks(), *findings)
+    findings = (*ready.remarks(), *findings)
     return BuiltDeck(grafted(write_pptx(scene), scene.pages, template), len(scene.pages), findings, families)
 
 
@@ -59,7 +59,7 @@ def _rebound(element: Element, layout: TemplateLayout) -> Element:
     return replace(element, placeholder=Placeholder(title.kind, title.idx) if title else None)
 
 
-class PreparedTemplate:
+class ReadyTemplate:
     """A template, ready to have one deck built on it.
 
     Attributes:

@@ -23,7 +23,7 @@ _AREA = Rect(40.0, 40.0, 600.0, 320.0)
 @pytest.fixture
 def sheet() -> Sheet:
     """An empty page."""
-    return Sheet(0, "slide-1", 1, 0, Typesetter(FontBook.load()), theme_for(None))
+    return Sheet(index=0, component="slide-1", number=1, type=Typesetter(FontBook.load()), theme=theme_for(None))
 
 
 def test_every_kind_of_the_schema_has_a_row() -> None:

@@ -108,7 +108,7 @@ def draw() -> Callable[..., Drawn]:
         primitive: str, content: dict[str, Any], width: float, height: float, theme: Theme | None = None
     ) -> Drawn:
         typesetter = Typesetter(_BOOK)
-        sheet = Sheet(0, "slide-1", 1, 0, typesetter, theme or theme_for(None))
+        sheet = Sheet(index=0, component="slide-1", number=1, type=typesetter, theme=theme or theme_for(None))
         region = {"col": 0, "row": 0, "colSpan": 12, "rowSpan": 12}
         given = _BLOCK.validate_python({"primitive": primitive, "region": region, "input": content})
         block = translated(given, Block)

@@ -59,7 +59,7 @@ class ChartArea:
     def say(self, notice: Callable[..., Finding], *what: object, where: str = "") -> None:
         """Say `what` of the chart, or of `where` in its data (".series[1]")."""
         sheet = self.sheet
-        sheet.findings.append(notice(sheet.number - 1, f"slides[{sheet.index}].{self.path}{where}", *what))
+        sheet.say(notice(sheet.page_index, sheet.at(f"{self.path}{where}"), *what))
 
     def no_effect(self, where: str, what: str) -> None:
         """Say that the option at `where` in the chart's data changes nothing."""

@@ -1,6 +1,5 @@
 """A line between two points."""
 
-from renderer import notices
 from renderer.deck.blocks import ConnectorLine, LinePoint
 from renderer.layout.composition.colors import quiet_ink, scene_color
 from renderer.layout.geometry import Rect
@@ -44,8 +43,7 @@ def _point(sheet: Sheet, point: LinePoint, area: Rect, path: str) -> tuple[float
     page = sheet.page
     inside = min(max(x, page.x), page.right), min(max(y, page.y), page.bottom)
     if inside != (x, y):
-        at = f"slides[{sheet.index}].{path}"
-        sheet.findings.append(notices.off_slide(sheet.number - 1, at, gone=False))
+        sheet.off_slide(path)
     return inside
 
 

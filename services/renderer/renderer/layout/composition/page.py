@@ -90,8 +90,8 @@ def _say_frame_collisions(sheet: Sheet, places: Sequence[Place]) -> None:
         for shape, rect in framed:
             if overlap(place.rect, rect):
                 what = f"the slide's {shape.name.lower()}"
-                path = f"slides[{sheet.index}].{place.path}"
-                sheet.findings.append(notices.blocks_collide(sheet.number - 1, path, what))
+                path = sheet.at(place.path)
+                sheet.say(notices.blocks_collide(sheet.page_index, path, what))
                 break
 
 

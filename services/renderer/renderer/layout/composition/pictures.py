@@ -68,16 +68,16 @@ def _decoded(
     sheet: Sheet, source: str | None, area: Rect, words: tuple[str | None, str | None], path: str
 ) -> DecodedPicture | None:
     """The picture; None, with a panel in its place and a finding, if there is none to be shown."""
-    at = f"slides[{sheet.index}].{path}.src"
+    at = sheet.at(f"{path}.src")
     try:
         if source is None:
             raise UnusablePicture("The block has no picture")
         decoded = decode(source, sheet.fetched)
         if decoded.removed:
-            sheet.findings.append(notices.drawing_cleaned(sheet.number - 1, at, decoded.removed))
+            sheet.say(notices.drawing_cleaned(sheet.page_index, at, decoded.removed))
         return decoded
     except UnusablePicture as problem:
-        sheet.findings.append(notices.missing_asset(sheet.number - 1, at, str(problem)))
+        sheet.say(notices.missing_asset(sheet.page_index, at, str(problem)))
     text = next((one for one in words if one), "")
     stand_on(sheet, "bg2")
     if not text:

@@ -67,7 +67,7 @@ def say_collisions(sheet: Sheet, places: Sequence[Place]) -> None:
             if overlap(lower.rect, other.rect) and not (_is_badge(lower, other) or _is_badge(other, lower)):
                 first, second = sorted((lower, other), key=lambda p: p.path)
                 what = f"{first.path} ({first.block.primitive})"
-                sheet.findings.append(notices.blocks_collide(sheet.number - 1, _full(sheet, second.path), what))
+                sheet.say(notices.blocks_collide(sheet.page_index, _full(sheet, second.path), what))
                 break
 
 
@@ -92,7 +92,7 @@ class _Placing:
     def _place(self, block: Any, grid: Grid, path: str, bounds: Rect | None) -> Place:
         rect = grid.rect(block.region)
         if bounds is not None and not bounds.contains(rect, SLACK):
-            self.sheet.findings.append(notices.outside_container(self.sheet.number - 1, _full(self.sheet, path)))
+            self.sheet.say(notices.outside_container(self.sheet.page_index, _full(self.sheet, path)))
         rect = within(rect, self.sheet.page if bounds is None else bounds)
         if isinstance(block.input, ImageBleed) and block.input.bleed:
             rect = self._bled(rect)
@@ -125,9 +125,9 @@ class _Placing:
         actual = _cells(rect.width, self.slide_grid, "width"), _cells(rect.height, self.slide_grid, "height")
         if actual[0] < minimum[0] or actual[1] < minimum[1]:
             said = notices.region_too_small(
-                self.sheet.number - 1, _full(self.sheet, path), block.primitive, actual=actual, minimum=minimum
+                self.sheet.page_index, _full(self.sheet, path), block.primitive, actual=actual, minimum=minimum
             )
-            self.sheet.findings.append(said)
+            self.sheet.say(said)
 
 
 def spaced(sheet: Sheet, grid: Grid, gap: float | None, path: str) -> Grid:
@@ -144,4 +144,4 @@ def _cells(length: float, grid: Grid, side: str) -> int:
 
 
 def _full(sheet: Sheet, path: str) -> str:
-    return f"slides[{sheet.index}].{path}"
+    return sheet.at(path)

@@ -52,9 +52,7 @@ def lay_out_forest(sheet: Sheet, nodes: Sequence[OrgNode], paths: Sequence[str],
         if best.comfort >= _COMFORTABLE:
             break
     if best is None:
-        sheet.findings.append(
-            notices.drawn_as_outline(sheet.number - 1, f"slides[{sheet.index}].{paths[0]}", len(nodes))
-        )
+        sheet.say(notices.drawn_as_outline(sheet.page_index, sheet.at(paths[0]), len(nodes)))
         lay_out_outline(sheet, nodes, area, paths[0])
         return
     _draw(sheet, nodes, paths, best, stem)

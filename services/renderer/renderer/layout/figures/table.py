@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from renderer import notices
 from renderer.layout.figures.table_columns import heights_of, is_cramped, space_above, space_beside, widths_of
 from renderer.layout.geometry import Rect
 from renderer.layout.marks import line_of
@@ -96,7 +95,7 @@ def lay_out_table(sheet: Sheet, content: TableContent, area: Rect, path: str) ->
         overflows = sum(grid.heights) > area.height
         sheet.report(Fitted(lines, measured, too_small=True, overflows=overflows), path, table=True)
     if area.y + sum(grid.heights) > sheet.page.bottom + 1:
-        sheet.findings.append(notices.off_slide(sheet.number - 1, f"slides[{sheet.index}].{path}", gone=False))
+        sheet.off_slide(path)
     _add(sheet, content, grid, area)
 
 

@@ -32,7 +32,7 @@ def lay_out(sheet: Sheet, kpis: Sequence[Kpi], area: Rect, *, alone: bool) -> No
     for index, (kpi, box, text) in enumerate(zip(kpis, boxes, fitted, strict=True)):
         if kpi.style == "gradient":
             place = f"slides[{sheet.index}].content.kpis[{index}].style"
-            sheet.findings.append(notices.drawn_flat(sheet.number - 1, place))
+            sheet.say(notices.drawn_flat(sheet.page_index, place))
         style = _style(sheet, kpi, dark=dark)
         sheet.text(
             box,

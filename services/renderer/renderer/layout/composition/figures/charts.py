@@ -42,6 +42,6 @@ def _check_sums(sheet: Sheet, steps: Sequence[BridgeStep], path: str) -> None:
             continue
         running = step.value
         if step.kind == "end" and abs(reached - step.value) > max(_LEAST_TOLERANCE, abs(step.value) * _TOLERANCE):
-            place = f"slides[{sheet.index}].{path}.steps[{index}].value"
-            said = notices.does_not_add_up(sheet.number - 1, place, f"{reached:,.10g}", f"{step.value:,.10g}")
-            sheet.findings.append(said)
+            place = sheet.at(f"{path}.steps[{index}].value")
+            said = notices.does_not_add_up(sheet.page_index, place, f"{reached:,.10g}", f"{step.value:,.10g}")
+            sheet.say(said)

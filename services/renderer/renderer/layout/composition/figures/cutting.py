@@ -50,9 +50,9 @@ def _cut_row(sheet: Sheet, row: Sequence[Cell], grid: Grid, path: str) -> list[s
         run = cell.paragraphs[0].runs[0]
         text = run.text if _fits(sheet, cell, width) else _cut(sheet, run, _room(width, grid.size))
         if text != run.text:
-            place = f"slides[{sheet.index}].{_cell_path(path, index)}"
+            place = sheet.at(_cell_path(path, index))
             lost = run.text[len(text) - len(_ELLIPSIS) :].strip()
-            sheet.findings.append(notices.truncated(sheet.number - 1, place, lost))
+            sheet.say(notices.truncated(sheet.page_index, place, lost))
         texts.append(text)
     return texts
 
