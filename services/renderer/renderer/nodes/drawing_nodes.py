@@ -33,7 +33,7 @@ class NodeDrawer:
         self._targets: dict[str, Target] = {}
         self._names: dict[int, str] = {}
         self._drawn: dict[int, str] = {}
-        self._texts: set[str] = set()
+        self._texts: dict[str, Shape] = {}
         self._items = items
         self._boxes = [item.rect for item in everything(items) if _is_box(item)]
         wanted = {glue_key(glue) for item in everything(items) for glue in _glues(item.node)}
@@ -55,9 +55,10 @@ class NodeDrawer:
         builds: Counter[str] = Counter()
         for item in everything(self._items):
             for animation in animations_of(self._canvas, item, self._drawn.get(id(item))):
-                if animation.shape in self._texts:
+                if shape := self._texts.get(animation.shape):
+                    ground = shape.fill is not None or shape.line is not None
                     # Each effect of the same shape is a build of its own.
-                    yield replace(animation, group=builds[animation.shape])
+                    yield replace(animation, group=builds[animation.shape], ground=ground)
                     builds[animation.shape] += 1
                 else:
                     yield animation
@@ -73,7 +74,7 @@ class NodeDrawer:
         if shape is not None:
             self._drawn[id(item)] = shape.name
             if isinstance(shape, Shape) and shape.body:
-                self._texts.add(shape.name)
+                self._texts[shape.name] = shape
         return elements
 
     def _elements(self, item: Item, origin: Rect) -> list[Element]:
