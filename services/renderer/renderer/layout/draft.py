@@ -38,9 +38,9 @@ class Draft:
         """Note a finding."""
         self.findings.append(finding)
 
-    def no_effect(self, path: str, what: str) -> None:
-        """Say that something asked for is not drawn."""
-        self.say(notices.no_effect(self.page_index, self.at(path), what))
+    def no_effect(self, path: str, message: str) -> None:
+        """Say that something asked for is not drawn, in a sentence that ends in `has no effect here`."""
+        self.say(notices.no_effect(self.page_index, self.at(path), message))
 
     def off_slide(self, path: str, *, gone: bool = False) -> None:
         """Say that something leaves the slide, or is `gone` from it."""

@@ -139,7 +139,7 @@ def set_text(canvas: Canvas, text: Text, rect: Rect, path: str) -> tuple[TextBod
     if grown and not text.sideways and columns == 1:
         rect = replace(rect, height=rect.height + grown)
     if style.text_warp and style.text_warp not in TEXT_WARPS:
-        canvas.no_effect(f"{path}.style.textWarp", f"The text warp {style.text_warp!r}")
+        canvas.no_effect(f"{path}.style.textWarp", f"The text warp {style.text_warp!r} has no effect here.")
     body = TextBody(
         paragraphs=_scaled(lines, canvas.scale),
         insets=tuple(side * canvas.scale for side in text.insets),  # type: ignore[arg-type]

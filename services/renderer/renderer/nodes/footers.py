@@ -18,7 +18,7 @@ def footers(canvas: Canvas, given: HeaderFooter | None, ground: str, slots: Slot
     made = []
     if given.date_time is True:
         path = f"slides[{canvas.index}].headerFooter.dateTime"
-        canvas.say(notices.no_effect(canvas.index, path, "`true` as a date: name the date, which"))
+        canvas.say(notices.no_effect(canvas.index, path, "`true` as a date: name the date, which has no effect here."))
     if isinstance(given.date_time, str):
         made.append(_shape(canvas, "Date", given.date_time, "l", slots.take("dt"), color=color))
     if isinstance(given.footer, str):

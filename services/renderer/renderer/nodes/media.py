@@ -52,10 +52,14 @@ def _playing(canvas: Canvas, item: Item, picture: Picture, data: bytes, extensio
     playback = node.playback or nodes.Playback()
     if playback.end is not None:
         canvas.no_effect(
-            f"{item.path}.playback.end", "An end of a recording: how long it lasts is not known, and `end`"
+            f"{item.path}.playback.end",
+            "An end of a recording: how long it lasts is not known, and `end` has no effect here.",
         )
     if node.mime_type is not None and node.mime_type != RECORDINGS[extension]:
-        canvas.no_effect(f"{item.path}.mimeType", f"A `mimeType` that is not the file's own, {RECORDINGS[extension]},")
+        canvas.no_effect(
+            f"{item.path}.mimeType",
+            f"A `mimeType` that is not the file's own, {RECORDINGS[extension]}, has no effect here.",
+        )
     return Media(
         **{field.name: getattr(picture, field.name) for field in fields(Picture)},
         kind="video" if isinstance(node, nodes.Video) else "audio",

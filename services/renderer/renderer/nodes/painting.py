@@ -91,7 +91,7 @@ def effects_of(canvas: Canvas, style: FlexStyle, opacity: float, path: str) -> E
         return None
 
     def complain_of(part: str) -> Complain:
-        return lambda key, what: canvas.no_effect(f"{path}.style.effects.{part}.{key}", what)
+        return lambda key, message: canvas.no_effect(f"{path}.style.effects.{part}.{key}", message)
 
     return Effects(
         outer=_shadow(given.drop_shadow, opacity),
@@ -137,7 +137,7 @@ def _picture_fill(canvas: Canvas, fill: ImageFill, rect: Rect, opacity: float, p
         canvas.say(notices.drawing_cleaned(canvas.index, path, decoded.removed))
     picture = decoded.fill if fill.fit in {"stretch", "tile"} else decoded.covering(rect.width, rect.height)
     if fill.fit == "contain":
-        canvas.no_effect(f"{path}.fit", "`contain` of a picture fill: it covers its shape, which")
+        canvas.no_effect(f"{path}.fit", "`contain` of a picture fill: it covers its shape, which has no effect here.")
     return replace(picture, opacity=opacity * _share(fill.opacity), tiled=fill.fit == "tile")
 
 

@@ -60,7 +60,7 @@ class TemplateSurround:
         opening = len(sheet.elements)
         chrome = slide.chrome
         if chrome and chrome.header_ribbon and chrome.header_ribbon.enabled is not False:
-            sheet.no_effect("chrome.headerRibbon", "A header ribbon on a template")
+            sheet.no_effect("chrome.headerRibbon", "A header ribbon on a template has no effect here.")
         footer = chrome.footer if chrome and chrome.footer else Footer()
         if footer.enabled is not False:
             self._foot(sheet, footer)
@@ -126,12 +126,16 @@ class TemplateSurround:
     def _foot(self, sheet: Sheet, footer: Footer) -> None:
         words = "   |   ".join(text for text in (footer.project_code, footer.disclaimer) if text)
         self._foot_text(sheet, words, "ftr", "footer", "chrome.footer")
-        for asked, path, what in (
-            (footer.top_rule not in {None, False, "none"}, "topRule", "A rule above the footer of a template"),
-            (footer.height is not None, "height", "The height of a footer on a template"),
+        for asked, path, message in (
+            (
+                footer.top_rule not in {None, False, "none"},
+                "topRule",
+                "A rule above the footer of a template has no effect here.",
+            ),
+            (footer.height is not None, "height", "The height of a footer on a template has no effect here."),
         ):
             if asked:
-                sheet.no_effect(f"chrome.footer.{path}", what)
+                sheet.no_effect(f"chrome.footer.{path}", message)
         if footer.layout is not None and "pageNumber" not in footer.layout:
             return
         number = self._layout.of_kind("sldNum")

@@ -61,9 +61,9 @@ class ChartArea:
         sheet = self.sheet
         sheet.say(notice(sheet.page_index, sheet.at(f"{self.path}{where}"), *what))
 
-    def no_effect(self, where: str, what: str) -> None:
-        """Say that the option at `where` in the chart's data changes nothing."""
-        self.sheet.no_effect(f"{self.path}.{where}", what)
+    def no_effect(self, where: str, message: str) -> None:
+        """Say in a sentence that the option at `where` in the chart's data has no effect."""
+        self.sheet.no_effect(f"{self.path}.{where}", message)
 
     def collision(self, message: str) -> None:
         """Say that labels have no room."""

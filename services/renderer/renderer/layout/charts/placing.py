@@ -41,8 +41,8 @@ def lay_out_chart(
     kind, area = KINDS[data.kind], ChartArea(sheet, path, rect, inks_on(sheet, ground))
     parts = len(data.categories) if kind.sliced else len(data.series)
     data = replace(data, colors=data.colors or theme_colors(sheet.theme, parts, kind.most_greys))
-    for where, what in without_effect(data):
-        area.no_effect(where, what)
+    for where, message in without_effect(data):
+        area.no_effect(where, message)
     if data.title:
         area = _below_title(area, data.title)
     if data.is_empty:

@@ -60,9 +60,13 @@ def _told(sheet: Sheet, slide: CompositionSlide, title: Block | None) -> Composi
         return slide
     own = title.input.title if isinstance(title.input, TitleBlock) else slide.title
     if own.strip() != slide.title.strip():
-        sheet.no_effect("title", f"The title {slide.title!r}, since a title block says another one,")
+        sheet.no_effect(
+            "title", f"The title {slide.title!r}, since a title block says another one, has no effect here."
+        )
     if slide.subtitle:
-        sheet.no_effect("subtitle", f"The subtitle {slide.subtitle!r}, since a block holds the title,")
+        sheet.no_effect(
+            "subtitle", f"The subtitle {slide.subtitle!r}, since a block holds the title, has no effect here."
+        )
     return slide
 
 

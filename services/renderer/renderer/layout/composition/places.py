@@ -107,7 +107,9 @@ class _Placing:
         wanted = (_PADDING if container.background else 0.0) if container.padding is None else container.padding
         padding = min(wanted, min(rect.width, rect.height) * _MOST_PADDING)
         if container.padding and padding < container.padding:
-            self.sheet.no_effect(f"{path}.padding", f"The part of the padding over {padding:.0f} px")
+            self.sheet.no_effect(
+                f"{path}.padding", f"The part of the padding over {padding:.0f} px has no effect here."
+            )
         area = rect.inset(padding, padding, padding, padding)
         return spaced(self.sheet, Grid(area, area), container.gap, f"{path}.gap")
 
@@ -136,7 +138,7 @@ def spaced(sheet: Sheet, grid: Grid, gap: float | None, path: str) -> Grid:
     """`grid` with the gap that was asked for, as far as it leaves room for the cells."""
     most = grid.widest_gap
     if gap is not None and gap > most:
-        sheet.no_effect(path, f"The part of the gap over {most:.0f} px")
+        sheet.no_effect(path, f"The part of the gap over {most:.0f} px has no effect here.")
     return replace(grid, gap=min(most * _SHARE_UNASKED, GAP) if gap is None else min(gap, most))
 
 

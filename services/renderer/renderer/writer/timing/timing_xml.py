@@ -99,16 +99,11 @@ class _Timing:
             return ""
         shape = self._shapes.get(animation.shape)
         if shape is not None:
-            spid, ground = self._shape_ids[shape.name], ' animBg="1"' if _has_ground(shape) else ""
+            spid, ground = self._shape_ids[shape.name], ' animBg="1"' if animation.ground else ""
             how = ground if animation.paragraph is None else ' build="p"'
             build = f'<p:bldP spid="{spid}" grpId="{animation.group}"{how}/>'
             self._builds.setdefault((shape.name, animation.group), build)
         return f' grpId="{animation.group}"'
-
-
-def _has_ground(shape: Shape) -> bool:
-    """Whether there is something to move behind the text; that of a text box is its fill alone."""
-    return shape.body is None or shape.fill is not None or (shape.line is not None and not shape.text_box)
 
 
 class _Behaviour:

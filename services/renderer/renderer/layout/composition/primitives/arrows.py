@@ -62,7 +62,7 @@ def connector_line(sheet: Sheet, content: ConnectorLine, area: Rect, path: str) 
     (x1, y1), (x2, y2) = ends
     width = _LINE_WIDTH if content.width is None else content.width
     if not width:
-        sheet.no_effect(f"{path}.width", "A line of width 0")
+        sheet.no_effect(f"{path}.width", "A line of width 0 has no effect here.")
         return
     color = scene_color(content.color, sheet.theme) if content.color else quiet_ink(sheet)
     rect = Rect(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))

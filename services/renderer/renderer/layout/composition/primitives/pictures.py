@@ -96,7 +96,7 @@ def _covering(sheet: Sheet, decoded: DecodedPicture, crop: CropBox | None, area:
     left, top, right, bottom = crop.left or 0.0, crop.top or 0.0, crop.right or 0.0, crop.bottom or 0.0
     across, down = 1 - left - right, 1 - top - bottom
     if across * decoded.width < 1 or down * decoded.height < 1:
-        sheet.no_effect(f"{path}.crop", "A crop that leaves nothing of the picture")
+        sheet.no_effect(f"{path}.crop", "A crop that leaves nothing of the picture has no effect here.")
         return decoded.covering(area.width, area.height)
     kept = replace(decoded, width=round(across * decoded.width), height=round(down * decoded.height))
     more = [side / 100 for side in kept.covering(area.width, area.height).crop]

@@ -136,7 +136,7 @@ def _insets(sheet: Sheet, content: TextBlock, box: Rect, path: str) -> tuple[flo
     across = min(1.0, box.width * _MOST_INSET / max(left + right, 1.0))
     down = min(1.0, box.height * _MOST_INSET / max(top + bottom, 1.0))
     if given is not None and min(across, down) < 1:
-        sheet.no_effect(f"{path}.insets", "The part of the insets that leaves no room for the text")
+        sheet.no_effect(f"{path}.insets", "The part of the insets that leaves no room for the text has no effect here.")
     return left * across, top * down, right * across, bottom * down
 
 
