@@ -22,7 +22,9 @@ BELLS, EVENTS = "DECK_BELLS", "DECK_EVENTS"
 EVENT_PREFIX = "deck.events"
 _BELL_PREFIX = "deck.bells"
 _BELL_AGE = 30.0
+"""Seconds a bell may lie: an idle worker claims by itself long before."""
 _EVENT_AGE = 7 * 24 * 3600.0
+"""Seconds the stream keeps an event; the registry keeps it as long as its job."""
 _STREAMS = (
     StreamConfig(
         name=BELLS,
