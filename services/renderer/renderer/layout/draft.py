@@ -12,7 +12,7 @@ from renderer.typesetting.typesetter import Fitted, Typesetter
 
 @dataclass(slots=True, kw_only=True)
 class Draft:
-    """Who measures and colours a page, and what there is to say about it.
+    """Who measures and colors a page, and what there is to say about it.
 
     Attributes:
         index: the slide of the document, from 0.

@@ -48,7 +48,7 @@ class Sheet(Draft):
         layout: of the file; None leaves it to the placeholders in use.
         bare: it draws by itself what its layout would.
         surround: the template's layout that it is built on, if any.
-        ground: the colour that the block being laid out stands on.
+        ground: the color that the block being laid out stands on.
         steps: names of elements that an animation brings in together, step by step.
     """
 

@@ -24,7 +24,7 @@ _READABLE = 4.5
 
 
 def scene_color(color: str, theme: Theme, opacity: float = 1.0) -> str:
-    """A colour of a document (#RGB, #RRGGBB, #RRGGBBAA or a name of the palette) as one of a scene."""
+    """A color of a document (#RGB, #RRGGBB, #RRGGBBAA or a name of the palette) as one of a scene."""
     if not color.startswith("#"):
         base = theme.ink_on("accent1") if color == "accentInverse" else theme.named.get(color, _SLOTS[color])
         return _faded(base, opacity)
@@ -34,12 +34,12 @@ def scene_color(color: str, theme: Theme, opacity: float = 1.0) -> str:
 
 
 def is_translucent(color: str) -> bool:
-    """Whether a colour of a document says itself how much shines through."""
+    """Whether a color of a document says itself how much shines through."""
     return color.startswith("#") and len(color) == 9
 
 
 def stand_on(sheet: Sheet, fill: str | None) -> None:
-    """Have the words to come stand on `fill`, a colour of a scene, if there is one."""
+    """Have the words to come stand on `fill`, a color of a scene, if there is one."""
     if fill is not None:
         sheet.ground = rgb(fill, sheet.theme, _ground(sheet))
 
@@ -80,7 +80,7 @@ def _faded(color: str, opacity: float) -> str:
 
 
 def ground_under(rect: Rect, elements: Sequence[Element], below: str, theme: Theme) -> str:
-    """The colour (#RRGGBB) that `rect` stands on after `elements` are drawn over `below`."""
+    """The color (#RRGGBB) that `rect` stands on after `elements` are drawn over `below`."""
     ground = below
     for element in elements:
         if rect_of(element.frame).contains(rect, SLACK) if isinstance(element, Shape | Picture) else False:
@@ -98,7 +98,7 @@ def made_readable(element: Element, elements: Sequence[Element], theme: Theme) -
         return element
 
     def inked(color: str | None) -> str:
-        # Text of a template's placeholder names no colour.
+        # Text of a template's placeholder names no color.
         if color and contrast(rgb(color, theme, ground), ground) >= _READABLE:
             return color
         return theme.text_on(ground)

@@ -1,4 +1,4 @@
-"""What colours mean."""
+"""What colors mean."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

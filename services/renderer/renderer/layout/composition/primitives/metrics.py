@@ -136,7 +136,7 @@ def _card(metric: Metric, value_size: float, size: float) -> list[Paragraph]:
 
 
 def _change_run(metric: Metric, text: str, size: float) -> Run:
-    """A delta in the colour of its trend."""
+    """A delta in the color of its trend."""
     return Run(text, size, trend_mark(metric.trend)[1], bold=True, floor=_FLOOR)
 
 

@@ -16,7 +16,7 @@ _VEIL = 0.45
 
 
 def image_bleed(sheet: Sheet, content: ImageBleed, area: Rect, path: str) -> None:
-    """A picture that covers its area undistorted, with a colour over it if one is given."""
+    """A picture that covers its area undistorted, with a color over it if one is given."""
     decoded = _decoded(sheet, content.src, area, (content.fallback_text, content.alt), path)
     if decoded is not None:
         described, style = content.alt or "", sheet.look.photo

@@ -31,7 +31,7 @@ def matrix_table(sheet: Sheet, content: MatrixTable, area: Rect, path: str) -> N
 
 
 def comparison_band(sheet: Sheet, content: ComparisonBand, area: Rect, path: str) -> None:
-    """A native table whose header is a band of colour."""
+    """A native table whose header is a band of color."""
     rows = tuple(Row(row.label, tuple(row.values)) for row in content.rows)
     header = ("", *content.columns)
     lay_out_table(sheet, TableContent(header, rows, largest=_largest(area), floor=_FLOOR, band=True), area, path)

@@ -160,7 +160,7 @@ def source_line(sheet: Sheet, content: blocks.SourceLine, area: Rect, path: str)
 
 
 def banner_band(sheet: Sheet, content: blocks.BannerBand, area: Rect, path: str) -> None:
-    """A sentence on a band of colour."""
+    """A sentence on a band of color."""
     fill = scene_color(content.fill, sheet.theme) if content.fill else "accent1"
     stand_on(sheet, fill)
     color = scene_color(content.color, sheet.theme) if content.color else ink(sheet)
