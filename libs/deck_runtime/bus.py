@@ -15,7 +15,7 @@ from nats.js import JetStreamContext
 from nats.js.api import RetentionPolicy, StorageType, StreamConfig
 from nats.js.errors import NotFoundError
 
-from deck_domain.lifecycle import RUNS_IN, Stage
+from deck_domain.lifecycle import Stage
 from deck_runtime.telemetry import get_logger
 
 BELLS, EVENTS = "DECK_BELLS", "DECK_EVENTS"
@@ -79,7 +79,7 @@ class Bus:
             raise BusUnavailable("not connected")
         try:
             await self._make_streams()
-            await self._client.publish(f"{_BELL_PREFIX}.{RUNS_IN[stage]}")
+            await self._client.publish(f"{_BELL_PREFIX}.{stage.service}")
         except (NatsError, OSError, TimeoutError) as error:
             self._forget()
             raise BusUnavailable(str(error)) from error
