@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from renderer.deck.blocks import Border, CalloutBox, Insets, TextBlock
 from renderer.layout.composition.colors import accent_ink, ink, quiet_ink, scene_color, stand_on
-from renderer.layout.composition.rich import ALIGNS, Voice, is_bold, paragraphs_of
+from renderer.layout.composition.primitives.rich_text import ALIGNS, Voice, is_bold, paragraphs_of
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.looks import Voice as LookVoice
