@@ -124,6 +124,22 @@ def test_points_are_built_one_by_one(deck: Any, slide: Any, write: Any) -> None:
     assert len(steps) == len(set(steps))
 
 
+def test_a_line_around_words_stays_where_it_is(deck: Any, slide: Any, write: Any) -> None:
+    """Words fade in with what they stand on; a border alone is no ground."""
+
+    def builds(**style: Any) -> list[str | None]:
+        block = {
+            "primitive": "textBlock",
+            "region": {"row": 2, "col": 1, "colSpan": 4, "rowSpan": 2},
+            "input": {"content": "Pumps", **style},
+        }
+        root = write(deck(slide("composition", blocks=[block], animation="fadeIn"))).slide()
+        return [node.get("animBg") for node in root.iter(f"{P}bldP")]
+
+    assert builds(border={"color": "#112233", "width": 1}) == [None]
+    assert builds(fill="#EEEEEE") == ["1"]
+
+
 def test_languages_and_directions_are_told(deck: Any, slide: Any, write: Any) -> None:
     """Japanese and Arabic runs carry their language, Arabic paragraphs their direction."""
     root = write(deck(slide("title-body", body=["売上高は増加", "نمو الإيرادات", "Growth"]))).slide()

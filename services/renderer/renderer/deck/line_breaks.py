@@ -1,11 +1,10 @@
 """Bounds the line breaks of a slide: each is an element of the file, and nobody reads thousands."""
 
-from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from deck_documents.paper_document import PaperDocument
 from renderer.deck.model import Deck
-from renderer.deck.parts import changed, fields_of, is_part, members_of
+from renderer.deck.parts import changed, fields_of, is_part, texts_in
 
 _MOST = 2_000
 T = TypeVar("T", bound=Deck | PaperDocument)
@@ -25,16 +24,8 @@ def run_on(document: T) -> tuple[T, dict[int, int]]:
 
 def _kept(part: object) -> int:
     """How many breaks each text of a slide may keep; 0 when all of them keep theirs."""
-    breaks = [count for text in _texts(part) if (count := text.count("\n"))]
+    breaks = [count for text in texts_in(part) if (count := text.count("\n"))]
     return max(_MOST // len(breaks), 1) if sum(breaks) > _MOST else 0
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-        return
-    for member in (inner for _, inner in fields_of(value)) if is_part(value) else members_of(value):
-        yield from _texts(member)
 
 
 def _bounded(value: Any, kept: int) -> Any:

@@ -14,26 +14,30 @@ def animations_of(
 ) -> tuple[Animation, ...]:
     """Fades for `steps`; where there are none, for each element that builds."""
     steps = steps or [(element.name,) for element in elements if element.builds]
+    known = {element.name: element for element in elements}
+    found = [[known[name] for name in step] for step in steps]
     match asked:
         case "buildByPoint":
-            known = {element.name: element for element in elements}
-            return tuple(animation for step in steps for animation in _on_clicks(step, known[step[0]]))
+            return tuple(animation for step in found for animation in _on_clicks(step))
         case "fadeIn":
-            names = [name for step in steps for name in step]
-            return tuple(_fade(name, "with" if number else "after") for number, name in enumerate(names))
+            everything = [element for step in found for element in step]
+            return tuple(_fade(element, "with" if number else "after") for number, element in enumerate(everything))
         case _:
             return ()
 
 
-def _on_clicks(step: Step, first: Element) -> Iterator[Animation]:
+def _on_clicks(step: Sequence[Element]) -> Iterator[Animation]:
     """One click brings in all of the step; the paragraphs of a placeholder take one each."""
+    first = step[0]
     if len(step) == 1 and isinstance(first, Shape) and first.placeholder:
         for number in range(len(first.paragraphs)):
-            yield _fade(first.name, "click", number)
+            yield _fade(first, "click", number)
         return
-    for number, name in enumerate(step):
-        yield _fade(name, "with" if number else "click")
+    for number, element in enumerate(step):
+        yield _fade(element, "with" if number else "click")
 
 
-def _fade(name: str, trigger: Literal["click", "with", "after"], paragraph: int | None = None) -> Animation:
-    return Animation(name, "fade", "entr", trigger, paragraph=paragraph, group=0)
+def _fade(element: Element, trigger: Literal["click", "with", "after"], paragraph: int | None = None) -> Animation:
+    # A line alone stays with the words that it is around.
+    ground = isinstance(element, Shape) and (element.fill is not None or element.body is None)
+    return Animation(element.name, "fade", "entr", trigger, paragraph=paragraph, group=0, ground=ground)

@@ -33,7 +33,7 @@ class NodeDrawer:
         self._targets: dict[str, Target] = {}
         self._names: dict[int, str] = {}
         self._drawn: dict[int, str] = {}
-        self._texts: set[str] = set()
+        self._texts: dict[str, Shape] = {}
         self._items = items
         self._boxes = [item.rect for item in everything(items) if _is_box(item)]
         wanted = {glue_key(glue) for item in everything(items) for glue in _glues(item.node)}
@@ -55,9 +55,10 @@ class NodeDrawer:
         builds: Counter[str] = Counter()
         for item in everything(self._items):
             for animation in animations_of(self._canvas, item, self._drawn.get(id(item))):
-                if animation.shape in self._texts:
+                if shape := self._texts.get(animation.shape):
+                    ground = shape.fill is not None or shape.line is not None
                     # Each effect of the same shape is a build of its own.
-                    yield replace(animation, group=builds[animation.shape])
+                    yield replace(animation, group=builds[animation.shape], ground=ground)
                     builds[animation.shape] += 1
                 else:
                     yield animation
@@ -65,7 +66,9 @@ class NodeDrawer:
     def _draw(self, item: Item, origin: Rect) -> list[Element]:
         tell_unused_of_node(self._canvas, item.node, item.path)
         if item.node.placeholder and not can_fill(item.node):
-            self._canvas.no_effect(f"{item.path}.placeholder", f"A placeholder of a node of type {item.node.type}")
+            self._canvas.no_effect(
+                f"{item.path}.placeholder", f"A placeholder of a node of type {item.node.type} has no effect here."
+            )
         elements = self._elements(item, origin)
         own = self._names[id(item)]
         alone = len(elements) == 1 or isinstance(item.node, nodes.Chart)
@@ -73,7 +76,7 @@ class NodeDrawer:
         if shape is not None:
             self._drawn[id(item)] = shape.name
             if isinstance(shape, Shape) and shape.body:
-                self._texts.add(shape.name)
+                self._texts[shape.name] = shape
         return elements
 
     def _elements(self, item: Item, origin: Rect) -> list[Element]:
@@ -86,7 +89,9 @@ class NodeDrawer:
                 return self._group(item, [*self._box(item), *self.draw(item.children, item.rect)])
             case nodes.Chart():
                 if item.node.decorative:
-                    self._canvas.no_effect(f"{item.path}.decorative", "`decorative`: a chart says something, and it")
+                    self._canvas.no_effect(
+                        f"{item.path}.decorative", "`decorative`: a chart says something, and it has no effect here."
+                    )
                 return [*self._box(item), *chart_elements(self._canvas, item, self._names[id(item)])]
             case _:
                 return [self._leaf(item)]
@@ -219,7 +224,9 @@ class NodeDrawer:
             return None
         found = self._slots.take(given.type, given.idx) if family_of(given.type) != "title" else None
         if found is None:
-            self._canvas.no_effect(f"{item.path}.placeholder", f"A placeholder of type {given.type}")
+            self._canvas.no_effect(
+                f"{item.path}.placeholder", f"A placeholder of type {given.type} has no effect here."
+            )
         self._tell_number(item, found)
         return found
 
@@ -228,7 +235,8 @@ class NodeDrawer:
         if given and found and given.idx and found.idx != given.idx:
             path = f"{item.path}.placeholder.idx"
             self._canvas.no_effect(
-                path, f"The number {given.idx}: the layout has no such placeholder of its type, which"
+                path,
+                f"The number {given.idx}: the layout has no such placeholder of its type, which has no effect here.",
             )
 
     def _table(self, item: Item) -> Element:

@@ -43,6 +43,7 @@ class Animation:
         trigger: a click, or together with the animation before it, or after that.
         paragraph: the only one of the element's text that is meant, from 0; None is the whole element.
         group: effects of one number belong to one build of the element, which lists of builds show; None is in no list.
+        ground: what lies behind the words of a build moves with them.
     """
 
     shape: str
@@ -55,6 +56,7 @@ class Animation:
     repeat: float = 1.0
     paragraph: int | None = None
     group: int | None = None
+    ground: bool = False
 
 
 _SIDES = {"bottom": 4, "left": 8, "right": 2, "top": 1}

@@ -133,16 +133,11 @@ class _Timing:
             return NOTHING
         shape = self._shapes.get(animation.shape)
         if shape is not None:
-            spid, ground = self._shape_ids[shape.name], markup(' animBg="1"') if _has_ground(shape) else NOTHING
+            spid, ground = self._shape_ids[shape.name], markup(' animBg="1"') if animation.ground else NOTHING
             how = ground if animation.paragraph is None else markup(' build="p"')
             build = markup('<p:bldP spid="%s" grpId="%s"%s/>', spid, animation.group, how)
             self._builds.setdefault((shape.name, animation.group), build)
         return markup(' grpId="%s"', animation.group)
-
-
-def _has_ground(shape: Shape) -> bool:
-    """Whether there is something to move behind the text; that of a text box is its fill alone."""
-    return shape.body is None or shape.fill is not None or (shape.line is not None and not shape.text_box)
 
 
 class _Behaviour:
