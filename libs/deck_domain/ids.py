@@ -9,7 +9,8 @@ from collections.abc import Callable
 _CROCKFORD = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789ABCDEFGHJKMNPQRSTVWXYZ")
 _RANDOM_BITS = 80
 _BITS, _CHARACTERS = 130, 26
-_BYTES = 25  # the encoder takes groups of five bytes; what is beyond 130 bits is padding
+_BYTES = 25
+"""The encoder takes groups of five bytes; what is beyond 130 bits is padding."""
 
 
 def new_id(

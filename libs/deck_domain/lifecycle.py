@@ -3,7 +3,7 @@
 SQL guards, the projections of both APIs, `docs/lifecycle.md` and the tests all derive from the tables below.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -24,18 +24,36 @@ class JobState(StrEnum):
 
 
 class Stage(StrEnum):
-    """A kind of task; which service runs it is in `RUNS_IN`."""
+    """A kind of task, one row each, in the order that pipelines are shown in.
 
-    AUTHOR = "AUTHOR"
-    EXECUTE = "EXECUTE"
-    RENDER = "RENDER"
-    PREVIEW = "PREVIEW"
-    SCORE = "SCORE"
-    DIFF = "DIFF"
+    Attributes:
+        service: which service runs it.
+        brief_status: what `/v1` calls a running job whose furthest active task is of this stage.
+        meaning: a sentence for the documents.
+    """
+
+    _value_: str
+    service: str
+    brief_status: str
+    meaning: str
+
+    def __new__(cls, name: str, service: str = "", brief_status: str = "", meaning: str = "") -> "Stage":
+        """A row; its name alone looks it up."""
+        stage = str.__new__(cls, name)
+        stage._value_ = name
+        stage.service, stage.brief_status, stage.meaning = service, brief_status, meaning
+        return stage
+
+    AUTHOR = "AUTHOR", "renderer", "generating", "The renderer writes code from a brief."
+    EXECUTE = "EXECUTE", "renderer", "executing", "The renderer runs that code in its sandbox."
+    RENDER = "RENDER", "renderer", "rendering", "The renderer compiles a document."
+    PREVIEW = "PREVIEW", "previewer", "rendering", "The previewer draws every slide."
+    SCORE = "SCORE", "scorer", "rendering", "The scorer writes the quality report."
+    DIFF = "DIFF", "previewer", "rendering", "The previewer compares pictures with a baseline's."
 
     @property
     def place(self) -> int:
-        """Where it stands in the order that pipelines are shown in, from 0."""
+        """Where it stands in that order, from 0."""
         return _PLACES[self]
 
 
@@ -142,26 +160,6 @@ MAX_STRIKES = 3
 _PLACES = {stage: place for place, stage in enumerate(Stage)}
 _TERMINAL_JOBS = frozenset({JobState.SUCCEEDED, JobState.FAILED, JobState.CANCELLED})
 _BY_TRIGGER = {transition.trigger: transition for transition in TRANSITIONS}
-
-
-RUNS_IN: Mapping[Stage, str] = {
-    Stage.AUTHOR: "renderer",
-    Stage.EXECUTE: "renderer",
-    Stage.RENDER: "renderer",
-    Stage.PREVIEW: "previewer",
-    Stage.DIFF: "previewer",
-    Stage.SCORE: "scorer",
-}
-
-BRIEF_STATUS: Mapping[Stage, str] = {
-    Stage.AUTHOR: "generating",
-    Stage.EXECUTE: "executing",
-    Stage.RENDER: "rendering",
-    Stage.PREVIEW: "rendering",
-    Stage.DIFF: "rendering",
-    Stage.SCORE: "rendering",
-}
-"""What `/v1` calls a running job whose furthest active task is of this stage."""
 
 
 def transition(trigger: Trigger) -> Transition:

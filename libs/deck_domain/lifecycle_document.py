@@ -8,7 +8,7 @@ from pathlib import Path
 
 from deck_domain.event_types import EVENT_TYPES
 from deck_domain.job_kinds import KINDS, JobKind, Step
-from deck_domain.lifecycle import BRIEF_STATUS, MAX_STRIKES, RUNS_IN, TRANSITIONS, FailureCategory, JobState
+from deck_domain.lifecycle import MAX_STRIKES, TRANSITIONS, FailureCategory, JobState, Stage
 
 
 def document() -> str:
@@ -103,8 +103,15 @@ def _yes(answer: bool) -> str:
 
 
 def _stages() -> list[str]:
-    rows = [f"| {stage} | {service} | running | {BRIEF_STATUS[stage]} |" for stage, service in RUNS_IN.items()]
-    return ["## Stages", "", "| stage | runs in | `/api/v2` shows | `/v1` shows |", "|---|---|---|---|", *rows, ""]
+    rows = [f"| {stage} | {stage.service} | {stage.meaning} | running | {stage.brief_status} |" for stage in Stage]
+    return [
+        "## Stages",
+        "",
+        "| stage | runs in | meaning | `/api/v2` shows | `/v1` shows |",
+        "|---|---|---|---|---|",
+        *rows,
+        "",
+    ]
 
 
 def _events() -> list[str]:

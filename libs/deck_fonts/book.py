@@ -12,6 +12,7 @@ from deck_fonts.files import FontFile, font_directories, font_files
 from deck_fonts.substitutes import GENERIC, METRIC_COMPATIBLE, fallback_families
 
 _MEMO_LIMIT = 200_000
+"""Measured pieces of text that are remembered, before all are forgotten."""
 # Joiners, marks of direction, variation selectors and spaces that a renderer draws as nothing or as a plain space.
 _INVISIBLE_RANGES = ((0x200B, 0x200F), (0x202A, 0x202E), (0x2066, 0x2069), (0xFE00, 0xFE0F), (0xE0000, 0xE01EF))
 _INVISIBLE = frozenset(

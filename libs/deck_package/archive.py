@@ -12,8 +12,10 @@ from deck_package.faults import PackageFault
 
 _END_OF_DIRECTORY = b"PK\x05\x06"
 _OLE_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_DIRECTORY_BYTES_PER_ENTRY = 512  # 46 and the name are usual; more than this on average is no office file
+_DIRECTORY_BYTES_PER_ENTRY = 512
+"""46 and the name are usual; more than this on average is no office file."""
 _CHUNK = 1 << 18
+"""Bytes that are unpacked at a time."""
 _READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 

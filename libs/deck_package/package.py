@@ -11,8 +11,10 @@ from deck_package.safe_xml import parse_xml
 
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_KEPT_XML_BYTES = 32 * 1024 * 1024  # of text; the trees take about ten times as much
+_KEPT_XML_BYTES = 32 * 1024 * 1024
+"""Of text whose trees are kept; the trees take about ten times as much."""
 _DEFAULT_SLIDE_SIZE = (9_144_000, 6_858_000)
+"""EMU; 10 x 7.5 in, for presentations that do not say."""
 
 
 class Package:

@@ -13,7 +13,8 @@ from deck_package.relationships import source_name
 from deck_package.safe_xml import UnsafeXmlError, as_fault
 
 _SVG_TYPE = "image/svg+xml"
-_LEGACY_VML = ".vml"  # Office writes HTML-like tags into these; only their declarations matter
+_LEGACY_VML = ".vml"
+"""Office writes HTML-like tags into these; only their declarations matter."""
 
 
 def find_part_faults(package: Package, limits: Limits) -> Iterator[PackageFault]:

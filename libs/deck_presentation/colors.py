@@ -14,7 +14,8 @@ USUAL_MAP: Mapping[str, str] = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2":
 """Which slots of a theme the names stand for that shapes use, unless a master maps them otherwise."""
 _SHORT = (("dk", "dark"), ("lt", "light"), ("med", "medium"))
 _WHOLE = 100_000
-_FULL_TURN = 21_600_000  # in sixty-thousandths of a degree
+_FULL_TURN = 21_600_000
+"""In sixty-thousandths of a degree."""
 
 
 @dataclass(frozen=True, slots=True)

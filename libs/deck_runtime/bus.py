@@ -15,14 +15,16 @@ from nats.js import JetStreamContext
 from nats.js.api import RetentionPolicy, StorageType, StreamConfig
 from nats.js.errors import NotFoundError
 
-from deck_domain.lifecycle import RUNS_IN, Stage
+from deck_domain.lifecycle import Stage
 from deck_runtime.telemetry import get_logger
 
 BELLS, EVENTS = "DECK_BELLS", "DECK_EVENTS"
 EVENT_PREFIX = "deck.events"
 _BELL_PREFIX = "deck.bells"
 _BELL_AGE = 30.0
+"""Seconds a bell may lie: an idle worker claims by itself long before."""
 _EVENT_AGE = 7 * 24 * 3600.0
+"""Seconds the stream keeps an event; the registry keeps it as long as its job."""
 _STREAMS = (
     StreamConfig(
         name=BELLS,
@@ -77,7 +79,7 @@ class Bus:
             raise BusUnavailable("not connected")
         try:
             await self._make_streams()
-            await self._client.publish(f"{_BELL_PREFIX}.{RUNS_IN[stage]}")
+            await self._client.publish(f"{_BELL_PREFIX}.{stage.service}")
         except (NatsError, OSError, TimeoutError) as error:
             self._forget()
             raise BusUnavailable(str(error)) from error

@@ -10,6 +10,7 @@ from deck_runtime.grpc_options import CLIENT_OPTIONS, TOKEN_HEADER, TRACE_HEADER
 from deck_wire.errors import from_rpc_error
 
 DEFAULT_TIMEOUT = 10.0
+"""Seconds a call may take."""
 
 
 class Caller:

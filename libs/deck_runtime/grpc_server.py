@@ -14,7 +14,8 @@ from deck_runtime.grpc_options import SERVER_OPTIONS, TOKEN_HEADER, TRACE_HEADER
 from deck_runtime.telemetry import get_logger
 from deck_wire.errors import STATUS_TRAILER, to_status
 
-_OPEN_PREFIX = "/grpc.health.v1.Health/"  # probes carry no secret
+_OPEN_PREFIX = "/grpc.health.v1.Health/"
+"""Probes carry no secret."""
 _SECONDS = Histogram("deckmill_rpc_seconds", "Duration of handled calls.", ["method", "code"])
 
 log = get_logger(__name__)

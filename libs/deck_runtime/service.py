@@ -19,6 +19,7 @@ from deck_runtime.telemetry import configure_logging, get_logger, serve_metrics
 _SERVING = health_pb2.HealthCheckResponse.SERVING
 _NOT_SERVING = health_pb2.HealthCheckResponse.NOT_SERVING
 _HEALTH_INTERVAL = 0.5
+"""Seconds between looks at what the health of a service depends on."""
 
 log = get_logger(__name__)
 

@@ -11,6 +11,7 @@ import httpx
 DEFAULT_URL = "http://127.0.0.1:8080"
 DEFAULT_DATA_DIR = ".deckmill"
 _POLL = 25
+"""Seconds that one request for a job is held."""
 TERMINAL = ("succeeded", "failed", "cancelled")
 
 

@@ -12,6 +12,7 @@ from deck_domain.errors import Violation
 from deck_domain.records import from_json, to_json
 
 HEAD_BYTES = 4
+"""The length of the body, big endian."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ from deck_domain.job import StoredObject
 from deck_runtime.store.backend import Backend, ObjectInfo, disk_trouble
 
 THREADS = 8
+"""How many objects are on their way at once."""
 _CHUNK = 1 << 20
+"""Bytes that are copied at a time."""
 
 P = ParamSpec("P")
 R = TypeVar("R")

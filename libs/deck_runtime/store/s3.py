@@ -18,6 +18,7 @@ from deck_runtime.store.backend import ObjectInfo
 
 _MISSING = ("NoSuchKey", "NoSuchObject", "NotFound")
 _IN_MEMORY = 8 << 20
+"""Bytes up to which an object that is read stays off the disk."""
 _TIMEOUT = urllib3.Timeout(connect=3, read=20)
 
 

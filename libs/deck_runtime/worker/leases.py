@@ -17,6 +17,7 @@ from deck_wire.leases import category_number, lease_from_wire
 from deck_wire.values import struct
 
 _FIRST_DELAY, _LAST_DELAY = 0.1, 2.0
+"""Seconds before a call is repeated while the registry is away; doubled each time."""
 
 log = get_logger(__name__)
 

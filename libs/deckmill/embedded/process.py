@@ -11,10 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _FIRST_DELAY, _LAST_DELAY = 0.2, 5.0
+"""Seconds before a process that ended is started again; doubled each time."""
 _LONG_LIFE = 30.0
+"""Seconds after which an end counts as the first again."""
 _LOG_LIMIT = 20 << 20
+"""Bytes from which a log is put aside at the next start."""
 _LOOK = 0.02
+"""Seconds between looks at whether a process has begun to serve."""
 _DEATHS_AT_START = 2
+"""Ends that are suffered before a start is given up."""
 
 Notify = Callable[[str], None]
 

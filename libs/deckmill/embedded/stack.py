@@ -12,7 +12,9 @@ from deckmill.embedded.process import Launch, SupervisedProcess
 WORKERS = {"renderer": "renderer", "previewer": "previewer", "scorer": "scorer"}
 BUS, REGISTRY, GATEWAY = "nats-server", "job-registry", "gateway"
 _START_SECONDS = 60.0
+"""How long a process may take until it serves."""
 _STOP_SECONDS = 8.0
+"""How long it may drain before it is killed."""
 
 
 class Stack:

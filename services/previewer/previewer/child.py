@@ -16,6 +16,7 @@ from previewer.orders import DRAWING, PreviewAnswer, PreviewOrder
 
 WORK = DRAWING
 MAX_DECKS = 100
+"""After which a child is replaced, as after so many slides or so much memory: LibreOffice grows."""
 MAX_SLIDES = 1_000
 MAX_RSS_BYTES = 700 * 1024 * 1024
 

@@ -22,6 +22,7 @@ _ONE_PER_SLIDE = {
     Format.WEBP: (ArtifactKind.PREVIEW_WEBP, "slide-{}.webp", "image/webp"),
 }
 _COLD_FROM_STRIKE = 2
+"""After so many failed attempts, a deck gets a LibreOffice of its own."""
 
 
 class PreviewDeck:

@@ -12,7 +12,9 @@ PreviewPool = ChildPool[PreviewOrder, PreviewAnswer]
 SPLIT_FROM = 31
 """Slides from which a deck is worth splitting."""
 _LEAST = 15
+"""Slides of a piece, on average at least."""
 _WITHOUT_END = 1 << 31
+"""One past the last slide of the last piece: beyond any deck."""
 
 
 def pieces(slide_count: int, idle: int) -> list[tuple[int, int]]:

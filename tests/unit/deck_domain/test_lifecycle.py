@@ -1,14 +1,17 @@
 """The state machine, told by its table."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from deck_domain.job_kinds import KINDS
 from deck_domain.lifecycle import (
     MAX_STRIKES,
-    RUNS_IN,
     TRANSITIONS,
     FailureCategory,
     JobState,
+    Stage,
     TaskState,
     Trigger,
     after_failure,
@@ -64,11 +67,19 @@ def test_backoff_grows_and_is_bounded() -> None:
     assert retry_delay(9, 1.0) == 90.0
 
 
+def test_the_protos_repeat_the_stages() -> None:
+    """Names and meanings of the enumeration are those of the rows, and numbers count them."""
+    enumeration = re.search(r"enum Stage {(.*?)}", Path("protos/deck/registry/v1/job.proto").read_text(), re.DOTALL)
+    assert enumeration is not None
+    found = re.findall(r"// (.*)\n\s*STAGE_(\w+) = (\d+);", enumeration[1])
+    rows = [(stage.meaning, stage.name, str(number)) for number, stage in enumerate(Stage, 1)]
+    assert found == [("No stage: the job has not started.", "UNSPECIFIED", "0"), *rows]
+
+
 def test_pipelines_wait_only_for_earlier_steps() -> None:
-    """Every stage has a service, and waits for stages before it."""
+    """Every step waits for stages before it."""
     for kind in KINDS.values():
         seen: set[str] = set()
         for step in kind.steps:
-            assert step.stage in RUNS_IN
             assert set(step.after) <= seen
             seen.add(step.stage)

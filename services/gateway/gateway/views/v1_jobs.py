@@ -10,7 +10,7 @@ from typing_extensions import TypedDict
 from deck_domain.errors import NotFound
 from deck_domain.job import Artifact, ArtifactKind, Job
 from deck_domain.job_kinds import KINDS, JobKind
-from deck_domain.lifecycle import BRIEF_STATUS, JobState, Stage
+from deck_domain.lifecycle import JobState, Stage
 from deck_domain.stage_results import ScoreResult
 from gateway.files.links import FileLinks
 from gateway.problems import ErrorMember, Fault
@@ -40,7 +40,7 @@ class Selection:
 
 
 def _in_stage(status: str) -> Selection:
-    return Selection((JobState.RUNNING,), tuple(stage for stage, shown in BRIEF_STATUS.items() if shown == status))
+    return Selection((JobState.RUNNING,), tuple(stage for stage in Stage if stage.brief_status == status))
 
 
 STATUSES = {
@@ -109,7 +109,7 @@ class Version(TypedDict):
 def status_of(job: Job) -> BriefStatus:
     """One of the six statuses."""
     if job.state is JobState.RUNNING:
-        return BRIEF_STATUS[job.stage] if job.stage else "rendering"
+        return job.stage.brief_status if job.stage else "rendering"
     return next(status for status, selection in STATUSES.items() if job.state in selection.states)
 
 

@@ -19,11 +19,14 @@ from job_registry.sql.database import Database
 from job_registry.sql.transaction import Effects, Transaction
 
 BATCH = 100
+"""Events that are published before they are marked."""
 TYPE_PREFIX = "org.deckmill."
 """What stands on the bus before the name of an event's type."""
 
-_GATHER = 0.02  # a moment for more commits to join the batch
+_GATHER = 0.02
+"""Seconds that more commits get to join the batch."""
 _PATIENCE = 1.0
+"""Seconds until the outbox is looked into without being told to."""
 
 log = get_logger(__name__)
 

@@ -18,7 +18,8 @@ from job_registry.sql.transaction import Effects, Transaction
 
 _ATTEMPTS = 4
 _SERIALIZATION_FAILURE, _DEADLOCK = "40001", "40P01"
-_READ_ONLY = "25006"  # a former primary after a failover
+_READ_ONLY = "25006"
+"""What a former primary says after a failover."""
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -7,7 +7,8 @@ from sqlalchemy import Connection, inspect, text
 from job_registry.sql.engines import Engines
 
 _VERSIONS = Path(__file__).parent / "migrations" / "versions"
-_ADVISORY_LOCK = 0x6465636B6D696C6C  # "deckmill"
+_ADVISORY_LOCK = 0x6465636B6D696C6C
+"""The bytes of "deckmill"."""
 
 
 def migrate(engines: Engines) -> None:

@@ -16,9 +16,13 @@ from previewer.cache.entries import ENTRY, JOBS, UNFINISHED, name_of
 
 _DELETED = "org.deckmill.job.deleted"
 _EVERY = 3600.0
+"""Seconds between two trims."""
 _BUS_TRIED_EVERY = 1.0
-_ROOM = 0.9  # of the cap is left after an eviction, so that not every deck evicts
-_ABANDONED_AFTER = 3600.0  # its writer was killed
+"""Seconds."""
+_ROOM = 0.9
+"""Of the cap is left after an eviction, so that not every deck evicts."""
+_ABANDONED_AFTER = 3600.0
+"""Seconds after which an unfinished entry is removed: its writer was killed."""
 
 log = get_logger(__name__)
 

@@ -27,7 +27,8 @@ from previewer.slides.subset import write_deck, write_subset
 
 # A hidden slide is drawn like the others, so that picture n is slide n of the file.
 _PDF_OPTIONS = {"ExportHiddenSlides": True}
-_IN_FLIGHT = 3  # rasters of 6 MB that may wait for their encoder
+_IN_FLIGHT = 3
+"""Rasters of 6 MB that may wait for their encoder."""
 
 
 class NothingToDraw(DeckError):

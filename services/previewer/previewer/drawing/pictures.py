@@ -14,8 +14,11 @@ Raster = NDArray[np.uint8]
 """Height x width x 3, RGB."""
 
 THUMBNAIL_WIDTH = 480
+"""In px."""
 _LONGEST_SIDE = 4096
+"""In px."""
 _UP = 2
+"""The number of PNG's filter that subtracts the row above."""
 _WEBP = {"quality": 85, "method": 2}
 
 

@@ -24,7 +24,8 @@ from previewer.libreoffice.program import find_program, read_version, write_prof
 from previewer.orders import PreviewOrder
 
 _PREFIX = "deckmill-previewer-"
-_YOUNG_SECONDS = 60.0  # its owner may not have locked it yet
+_YOUNG_SECONDS = 60.0
+"""So long a folder is left alone: its owner may not have locked it yet."""
 
 
 def start_engine(isolation: str) -> tuple[Engine, Path]:

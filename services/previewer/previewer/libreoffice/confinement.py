@@ -9,8 +9,11 @@ from pathlib import Path
 from deck_runtime.parent_death import die_with
 
 ADDRESS_SPACE_BYTES = 4 << 30
+"""Of addresses, for this process and for each that it starts."""
 FILE_BYTES = 1 << 30
+"""Of one file that it writes."""
 CPU_SECONDS_PER_DECK = 120
+"""Of processor time; the pool kills by the clock long before."""
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 
 NETWORK_NAMESPACE = "network-namespace"

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 _LIBRARIES = ("libmergedlo.so", "libsofficeapp.so")
-_LOAD_OPTIONS = b"Batch=true,EnableMacrosExecution=false"  # nobody is there to answer a dialog
+_LOAD_OPTIONS = b"Batch=true,EnableMacrosExecution=false"
+"""Nobody is there to answer a dialog."""
 
 
 class EngineError(RuntimeError):

@@ -9,8 +9,10 @@ from previewer.libreoffice.lok import EngineError
 
 _DEFAULT = "/usr/lib/libreoffice/program"
 _FILTER = 'pdf:impress_pdf_Export:{"ExportHiddenSlides":{"type":"boolean","value":"true"}}'
-_ASKS_FOR_A_RESTART = 81  # what a new profile's first start may answer
+_ASKS_FOR_A_RESTART = 81
+"""The exit code that a new profile's first start may answer with."""
 _STARTS = 3
+"""How often the program is started for one deck, at most."""
 _OOR = "http://openoffice.org/2001/registry"
 _SECURITY = "/org.openoffice.Office.Common/Security/Scripting"
 # Without the first, an external picture makes LibreOffice fetch an address, or read a file of the machine.

@@ -14,7 +14,8 @@ from lxml.etree import _Element
 from deck_package import Package, Relationship
 from deck_presentation.names import A, P, R
 
-_RELATION_ID = "relId"  # of diagrams, in no namespace
+_RELATION_ID = "relId"
+"""Of diagrams, in no namespace."""
 # What is related without being drawn: texts beside the slide, other slides, and the workbook of a chart, whose values
 # the chart repeats. Two workbooks of the same numbers seldom have the same bytes: they hold the time.
 _NOT_DRAWN = frozenset(
@@ -30,7 +31,8 @@ _LISTS = (
     "custDataLst",
     "extLst",
 )
-_MASTER_FIELDS = frozenset({"sldNum", "dt", "ftr", "hdr"})  # shown only where the slide has a placeholder of its own
+_MASTER_FIELDS = frozenset({"sldNum", "dt", "ftr", "hdr"})
+"""Shown only where the slide has a placeholder of its own."""
 
 
 class SlideDigests:

@@ -22,8 +22,10 @@ from deck_presentation.shapes import Scope
 from deck_presentation.styles import Cascade
 from deck_presentation.texts import size_of
 
-_WHOLE = 100_000  # thousandths of a percent
-_SMALLEST = 100  # hundredths of a point, the schema's minimum
+_WHOLE = 100_000
+"""In thousandths of a percent."""
+_SMALLEST = 100
+"""In hundredths of a point, the schema's minimum."""
 _RUNS = (f"{A}r", f"{A}br", f"{A}fld")
 _STYLE_KINDS = ("/slideLayouts/", "/slideMasters/")
 _TODAY = re.compile(r"datetime\d*")

@@ -151,7 +151,7 @@ class CalloutBox:
 
 @dataclass(frozen=True, slots=True)
 class BannerBand:
-    """A sentence on a band of colour."""
+    """A sentence on a band of color."""
 
     text: str
     fill: str | None = None
@@ -361,7 +361,7 @@ class HarveyBall:
 
 @dataclass(frozen=True, slots=True)
 class LegendItem:
-    """What a colour means."""
+    """What a color means."""
 
     label: str
     color: str | None = None
@@ -370,7 +370,7 @@ class LegendItem:
 
 @dataclass(frozen=True, slots=True)
 class LegendTable:
-    """What colours mean."""
+    """What colors mean."""
 
     items: tuple[LegendItem, ...]
 
@@ -387,7 +387,7 @@ class CropBox:
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """A colour over a picture."""
+    """A color over a picture."""
 
     color: str
     opacity: float | None = None

@@ -1,11 +1,11 @@
-"""Colours of a document as colours of a scene: by reference where the document names the theme's."""
+"""Colors of a document as colors of a scene: by reference where the document names the theme's."""
 
 from collections.abc import Mapping
 
 from deck_documents.paper_document.color import Color, ModifiedColor
 from deck_presentation.colors import USUAL_MAP
 
-# A slide maps its colours to the theme's; the names of both are understood.
+# A slide maps its colors to the theme's; the names of both are understood.
 _SLOTS = {slot: name for name, slot in USUAL_MAP.items()}
 _TRANSFORMS: Mapping[str, str] = {
     "tint": "tint",

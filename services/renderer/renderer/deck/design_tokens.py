@@ -67,7 +67,7 @@ def with_design_tokens(
 
 
 def _given_colors(colors: Colors | None) -> Iterator[tuple[str, str]]:
-    """Our name and the colour; `accent` comes after `primary` and so wins."""
+    """Our name and the color; `accent` comes after `primary` and so wins."""
     for theirs, ours in _COLORS.items():
         value = getattr(colors, theirs, None)
         if value:

@@ -51,8 +51,8 @@ def _ribbon_height(sheet: Sheet, ribbon: HeaderRibbon) -> float:
     least = _LEAST_WITH_TEXT if ribbon.type else 0.0
     drawn = min(max(height, least), _HIGHEST)
     if drawn != height:
-        what = f"A ribbon of {height:g} px (it is drawn {drawn:g} px high)"
-        sheet.no_effect("chrome.headerRibbon.height", what)
+        message = f"A ribbon of {height:g} px (it is drawn {drawn:g} px high) has no effect here."
+        sheet.no_effect("chrome.headerRibbon.height", message)
     return drawn
 
 
@@ -105,7 +105,9 @@ def _band(sheet: Sheet, footer: Footer) -> Rect:
     wanted = _FOOTER if footer.height is None else footer.height
     height = min(max(wanted, _LOWEST_FOOTER), _HIGHEST_FOOTER)
     if height != wanted:
-        sheet.no_effect("chrome.footer.height", f"A footer of {wanted:g} px (it is drawn {height:g} px high)")
+        sheet.no_effect(
+            "chrome.footer.height", f"A footer of {wanted:g} px (it is drawn {height:g} px high) has no effect here."
+        )
     below = min(_BELOW_FOOTER, 0.3 * height)
     return Rect(sheet.margin, sheet.page.height - height, sheet.width, height - below)
 
@@ -126,7 +128,7 @@ def _parts(sheet: Sheet, footer: Footer) -> list[_Part]:
             case "watermark":
                 pass
             case _:
-                sheet.no_effect("chrome.footer.layout", f"The footer part {name!r}")
+                sheet.no_effect("chrome.footer.layout", f"The footer part {name!r} has no effect here.")
     return parts
 
 
@@ -225,7 +227,9 @@ def _top_rule(sheet: Sheet, footer: Footer) -> tuple[Rule, ...]:
     try:
         return lines_from(footer.top_rule)
     except ValueError:
-        sheet.no_effect("chrome.footer.topRule", f"The line {footer.top_rule[:40]!r} (a hairline is drawn)")
+        sheet.no_effect(
+            "chrome.footer.topRule", f"The line {footer.top_rule[:40]!r} (a hairline is drawn) has no effect here."
+        )
         return hairline
 
 

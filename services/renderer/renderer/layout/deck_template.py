@@ -15,4 +15,4 @@ class DeckTemplate(Protocol):
     look: Look
 
     def prepare(self, sheet: Sheet, slide: Slide) -> None:
-        """Give an empty sheet the page, the colours and the surround of the layout for `slide`."""
+        """Give an empty sheet the page, the colors and the surround of the layout for `slide`."""

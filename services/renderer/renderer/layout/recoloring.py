@@ -1,4 +1,4 @@
-"""Gives lines the colour that a document asks for."""
+"""Gives lines the color that a document asks for."""
 
 from dataclasses import replace
 
@@ -28,5 +28,5 @@ def _recolored_cell(cell: Cell, color: str) -> Cell:
 
 
 def _is_neutral(line: Line) -> bool:
-    """Whether a line leaves its colour, and the rest, to the look."""
+    """Whether a line leaves its color, and the rest, to the look."""
     return line.color in _LINES and line.cap is None

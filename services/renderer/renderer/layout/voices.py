@@ -9,7 +9,7 @@ from renderer.scene import Bullet
 from renderer.typesetting.scripts import is_rtl
 
 _ON_PAPER, _INKS = ("accent2", "tx2"), ("tx1", "tx2")
-"""Colours of bullets that may have no contrast to a ground of its own; those of words on the ground of the page."""
+"""Colors of bullets that may have no contrast to a ground of its own; those of words on the ground of the page."""
 
 
 def voiced(voice: Voice, text: str, size: float, style: dict[str, Any]) -> tuple[str, float, dict[str, Any]]:
@@ -43,7 +43,7 @@ def bullet_of(given: LookBullet) -> Bullet:
 
 
 def in_ink_of(ink: str | None, bullet: Bullet) -> Bullet:
-    """`bullet` before words in `ink`; where these stand on a ground of their own, it takes their colour."""
+    """`bullet` before words in `ink`; where these stand on a ground of their own, it takes their color."""
     return replace(bullet, color=ink) if bullet.color in _ON_PAPER and ink not in _INKS else bullet
 
 

@@ -28,7 +28,7 @@ def animations_of(canvas: Canvas, item: Item, shape: str | None) -> Iterator[Ani
     """The animations of a node, whose shape on the slide is `shape`; what has no effect is told."""
     for path, given, trigger in _animations(item):
         if shape is None:
-            canvas.no_effect(path, "An animation of a node that shows nothing by itself")
+            canvas.no_effect(path, "An animation of a node that shows nothing by itself has no effect here.")
             continue
         animation = _animation(canvas, given, trigger, shape, path)
         if animation:
@@ -55,10 +55,12 @@ def _animation(canvas: Canvas, given: DocumentAnimation, trigger: str, shape: st
     effect = EFFECTS.get(name)
     kind: Any = _KINDS[given.type] if given.type else _likely(plain, name)
     if effect is None or name == "play" or kind not in effect.presets:
-        canvas.no_effect(f"{path}.effect", f"The effect {given.effect[:60]!r} as {given.type or 'entrance'}")
+        canvas.no_effect(
+            f"{path}.effect", f"The effect {given.effect[:60]!r} as {given.type or 'entrance'} has no effect here."
+        )
         return None
     if given.trigger is not None and trigger != given.trigger:
-        canvas.no_effect(f"{path}.trigger", "The trigger of an animation whose group has one")
+        canvas.no_effect(f"{path}.trigger", "The trigger of an animation whose group has one has no effect here.")
     return Animation(
         shape=shape,
         effect=name,
@@ -87,5 +89,8 @@ def _way(canvas: Canvas, given: DocumentAnimation, name: str, path: str) -> str 
     for way in (plain, _WAYS.get(plain)):
         if way in ways:
             return way
-    canvas.no_effect(f"{path}.direction", f"The direction {given.direction[:60]!r} of the effect {given.effect[:60]!r}")
+    canvas.no_effect(
+        f"{path}.direction",
+        f"The direction {given.direction[:60]!r} of the effect {given.effect[:60]!r} has no effect here.",
+    )
     return None

@@ -22,11 +22,11 @@ def chart_elements(canvas: Canvas, item: Item, name: str) -> list[Element]:
     assert isinstance(node, nodes.Chart)
     canvas.check_place(item.rect, item.path)
     if style.rotation or style.flip_h or style.flip_v:
-        canvas.no_effect(f"{item.path}.style", "Turning a chart")
+        canvas.no_effect(f"{item.path}.style", "Turning a chart has no effect here.")
     if item.opacity < 1:
-        canvas.no_effect(f"{item.path}.style.opacity", "The opacity of a chart")
+        canvas.no_effect(f"{item.path}.style.opacity", "The opacity of a chart has no effect here.")
     if node.chart_animation not in {None, "none"}:
-        canvas.no_effect(f"{item.path}.chartAnimation", "`chartAnimation`")
+        canvas.no_effect(f"{item.path}.chartAnimation", "`chartAnimation` has no effect here.")
     typesetter = Typesetter(canvas.type.book, canvas.family)
     typesetter.families, typesetter.missing = canvas.type.families, canvas.type.missing
     sheet = Sheet(index=canvas.index, component=name, number=canvas.index + 1, type=typesetter, theme=canvas.theme)

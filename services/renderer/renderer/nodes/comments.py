@@ -31,7 +31,9 @@ def _comment(canvas: Canvas, comment: DocumentComment, index: int) -> Comment:
     author = comment.author or _NOBODY
     x, y = comment.x or 0.0, comment.y or 0.0
     if not (0 <= x <= canvas.size[0] and 0 <= y <= canvas.size[1]):
-        canvas.no_effect(path, "A place beside the slide: the comment stands at its edge, and the place")
+        canvas.no_effect(
+            path, "A place beside the slide: the comment stands at its edge, and the place has no effect here."
+        )
         x, y = min(max(x, 0.0), canvas.size[0]), min(max(y, 0.0), canvas.size[1])
     return Comment(
         text=comment.text,
@@ -49,6 +51,6 @@ def _date(canvas: Canvas, text: str | None, path: str) -> dt.datetime | None:
     try:
         date = dt.datetime.fromisoformat(text)
     except ValueError:
-        canvas.no_effect(path, f"The date {text[:60]!r}, which is not written as ISO 8601 has it,")
+        canvas.no_effect(path, f"The date {text[:60]!r}, which is not written as ISO 8601 has it, has no effect here.")
         return None
     return date.astimezone(dt.UTC) if date.tzinfo else date

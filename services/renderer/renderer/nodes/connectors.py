@@ -127,13 +127,15 @@ def _sites(
         return [Site(point)]
     target = targets.get(glue_key(given))
     if target is None:
-        canvas.no_effect(path, f"The glue to {glue_key(given)!r}, which is no shape on this slide,")
+        canvas.no_effect(path, f"The glue to {glue_key(given)!r}, which is no shape on this slide, has no effect here.")
         return [Site(point)]
     sites = target.sites(point)
     if isinstance(given, Glue) and given.site is not None:
         if given.site < len(sites):
             return [sites[given.site]]
-        canvas.no_effect(path, f"Connection site {given.site} of {given.id!r}, which has {len(sites)},")
+        canvas.no_effect(
+            path, f"Connection site {given.site} of {given.id!r}, which has {len(sites)}, has no effect here."
+        )
     return sites
 
 

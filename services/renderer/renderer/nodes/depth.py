@@ -56,7 +56,7 @@ def _bevel(given: Mapping[str, Any], key: str, complain: Complain) -> tuple[str,
 
 
 def _within(complain: Complain, key: str) -> Complain:
-    return lambda inner, what: complain(f"{key}.{inner}", what)
+    return lambda inner, message: complain(f"{key}.{inner}", message)
 
 
 def _object(value: Any, name: str) -> Mapping[str, Any]:
@@ -67,7 +67,7 @@ def _name(given: Mapping[str, Any], key: str, names: frozenset[str], complain: C
     value = given.get(key)
     if value is None or value in names:
         return value
-    complain(key, f"`{key}` {str(value)[:60]!r}, which DrawingML does not know,")
+    complain(key, f"`{key}` {str(value)[:60]!r}, which DrawingML does not know, has no effect here.")
     return None
 
 
@@ -77,7 +77,7 @@ def _length(given: Mapping[str, Any], key: str, complain: Complain, default: flo
         return default
     if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= _THICKEST:
         return float(value)
-    complain(key, f"`{key}` {str(value)[:60]!r}, which is no length from 0 to {_THICKEST:g} px,")
+    complain(key, f"`{key}` {str(value)[:60]!r}, which is no length from 0 to {_THICKEST:g} px, has no effect here.")
     return default
 
 
@@ -87,11 +87,11 @@ def _color(given: Mapping[str, Any], key: str, complain: Complain) -> str | None
         return None
     if isinstance(value, str) and _COLOR.fullmatch(value):
         return scene_color(value)
-    complain(key, f"`{key}` {str(value)[:60]!r}, which is no colour,")
+    complain(key, f"`{key}` {str(value)[:60]!r}, which is no colour, has no effect here.")
     return None
 
 
 def _tell_rest(given: Mapping[str, Any], known: set[str], complain: Complain) -> None:
     for key in given:
         if key not in known:
-            complain(key, f"`{key[:60]}`")
+            complain(key, f"`{key[:60]}` has no effect here.")

@@ -66,7 +66,9 @@ class NodeDrawer:
     def _draw(self, item: Item, origin: Rect) -> list[Element]:
         tell_unused_of_node(self._canvas, item.node, item.path)
         if item.node.placeholder and not can_fill(item.node):
-            self._canvas.no_effect(f"{item.path}.placeholder", f"A placeholder of a node of type {item.node.type}")
+            self._canvas.no_effect(
+                f"{item.path}.placeholder", f"A placeholder of a node of type {item.node.type} has no effect here."
+            )
         elements = self._elements(item, origin)
         own = self._names[id(item)]
         alone = len(elements) == 1 or isinstance(item.node, nodes.Chart)
@@ -87,7 +89,9 @@ class NodeDrawer:
                 return self._group(item, [*self._box(item), *self.draw(item.children, item.rect)])
             case nodes.Chart():
                 if item.node.decorative:
-                    self._canvas.no_effect(f"{item.path}.decorative", "`decorative`: a chart says something, and it")
+                    self._canvas.no_effect(
+                        f"{item.path}.decorative", "`decorative`: a chart says something, and it has no effect here."
+                    )
                 return [*self._box(item), *chart_elements(self._canvas, item, self._names[id(item)])]
             case _:
                 return [self._leaf(item)]
@@ -220,7 +224,9 @@ class NodeDrawer:
             return None
         found = self._slots.take(given.type, given.idx) if family_of(given.type) != "title" else None
         if found is None:
-            self._canvas.no_effect(f"{item.path}.placeholder", f"A placeholder of type {given.type}")
+            self._canvas.no_effect(
+                f"{item.path}.placeholder", f"A placeholder of type {given.type} has no effect here."
+            )
         self._tell_number(item, found)
         return found
 
@@ -229,7 +235,8 @@ class NodeDrawer:
         if given and found and given.idx and found.idx != given.idx:
             path = f"{item.path}.placeholder.idx"
             self._canvas.no_effect(
-                path, f"The number {given.idx}: the layout has no such placeholder of its type, which"
+                path,
+                f"The number {given.idx}: the layout has no such placeholder of its type, which has no effect here.",
             )
 
     def _table(self, item: Item) -> Element:

@@ -8,7 +8,7 @@ from deck_documents.paper_document import PaperDocument, PaperSlide, nodes
 from deck_documents.paper_document.document import Layout as DocumentLayout
 from deck_documents.paper_document.document import Master
 from deck_domain.findings import Finding
-from renderer import notices
+from renderer import findings
 from renderer.layout.geometry import Rect
 from renderer.nodes.animations import is_animated
 from renderer.nodes.canvas import Canvas
@@ -79,9 +79,13 @@ class MasterBook:
             if layout.name == slide.layout_name
         ]
         if slide.master_name is not None and not (masters and found):
-            canvas.no_effect(f"{path}.masterName", f"The name {slide.master_name!r}, which no master has,")
+            canvas.no_effect(
+                f"{path}.masterName", f"The name {slide.master_name!r}, which no master has, has no effect here."
+            )
         if slide.layout_name is not None and not layouts:
-            canvas.no_effect(f"{path}.layoutName", f"The name {slide.layout_name!r}, which no layout has,")
+            canvas.no_effect(
+                f"{path}.layoutName", f"The name {slide.layout_name!r}, which no layout has, has no effect here."
+            )
         if layouts:
             return self._models[layouts[0]]
         return self._models[found[0], 0] if slide.master_name is not None and found else None
@@ -96,7 +100,9 @@ class MasterBook:
         elements = _elements(canvas, items, whole, _named(numbered([_wanted(item) for item in holders]), holders))
         for item in given:
             if item not in holders:
-                canvas.no_effect(f"{item.path}.placeholder", "A further placeholder of this type on a master")
+                canvas.no_effect(
+                    f"{item.path}.placeholder", "A further placeholder of this type on a master has no effect here."
+                )
         self._take(canvas)
         layouts = master.layouts or [DocumentLayout(name=_NO_LAYOUT)]
         made = [self._layout((number, index), layout, holders, ground) for index, layout in enumerate(layouts)]
@@ -131,7 +137,7 @@ class MasterBook:
         items = placed_items(canvas, _without_charts(canvas, model.children or (), path), None, path, ground)
         for item in everything(items):
             if is_animated(item):
-                canvas.no_effect(item.path, "An animation on a master or layout")
+                canvas.no_effect(item.path, "An animation on a master or layout has no effect here.")
         return canvas, whole, _covered(canvas, items, ground), items, background
 
     def _take(self, canvas: Canvas) -> None:
@@ -144,7 +150,8 @@ def _without_charts(canvas: Canvas, children: Sequence[nodes.Node], path: str) -
     for index, child in enumerate(children):
         at = f"{path}.children[{index}]"
         if isinstance(child, nodes.Chart):
-            canvas.say(notices.not_carried(None, at, "A chart on a master or layout"))
+            message = "A chart on a master or layout cannot be carried into the PowerPoint file."
+            canvas.say(findings.not_carried(None, at, message))
             kept.append(nodes.View(type="View", style=child.style))
         elif isinstance(child, nodes.View | nodes.Group) and child.children:
             inner = _without_charts(canvas, child.children, at)

@@ -8,7 +8,7 @@ from functools import cache
 from PIL import Image, ImageDraw
 
 from deck_documents.paper_document import nodes
-from renderer import notices
+from renderer import findings
 from renderer.media.decoding import DecodedPicture, UnusablePicture, file_of
 from renderer.media.recordings import RECORDINGS, extension_of
 from renderer.nodes.canvas import Canvas
@@ -26,12 +26,12 @@ def media_of(canvas: Canvas, item: Item, name: str) -> Element:
     assert isinstance(node, nodes.Video | nodes.Audio)
     canvas.check_place(item.rect, item.path)
     if isinstance(item.picture, str):
-        canvas.say(notices.missing_poster(canvas.index, f"{item.path}.poster", item.picture))
+        canvas.say(findings.missing_poster(canvas.index, f"{item.path}.poster", item.picture))
     poster = item.picture if isinstance(item.picture, DecodedPicture) else None
     try:
         data, extension = _file(node)
     except UnusablePicture as problem:
-        canvas.say(notices.recording_left_out(canvas.index, item.path, str(problem)))
+        canvas.say(findings.recording_left_out(canvas.index, item.path, str(problem)))
         link = Link(address=node.src) if node.src.startswith("https:") else None
         if poster:
             return picture_of(canvas, item, name, poster, link)
@@ -52,10 +52,14 @@ def _playing(canvas: Canvas, item: Item, picture: Picture, data: bytes, extensio
     playback = node.playback or nodes.Playback()
     if playback.end is not None:
         canvas.no_effect(
-            f"{item.path}.playback.end", "An end of a recording: how long it lasts is not known, and `end`"
+            f"{item.path}.playback.end",
+            "An end of a recording: how long it lasts is not known, and `end` has no effect here.",
         )
     if node.mime_type is not None and node.mime_type != RECORDINGS[extension]:
-        canvas.no_effect(f"{item.path}.mimeType", f"A `mimeType` that is not the file's own, {RECORDINGS[extension]},")
+        canvas.no_effect(
+            f"{item.path}.mimeType",
+            f"A `mimeType` that is not the file's own, {RECORDINGS[extension]}, has no effect here.",
+        )
     return Media(
         **{field.name: getattr(picture, field.name) for field in fields(Picture)},
         kind="video" if isinstance(node, nodes.Video) else "audio",

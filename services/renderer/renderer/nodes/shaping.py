@@ -27,7 +27,7 @@ def freeform(canvas: Canvas, item: Item) -> Freeform | None:
     try:
         form, (left, top, right, bottom) = freeform_of(given)
     except BadPath as problem:
-        canvas.no_effect(path, f"A path that cannot be read ({problem})")
+        canvas.no_effect(path, f"A path that cannot be read ({problem}) has no effect here.")
         return None
     rect = item.rect
     width, height = (right - left) * rect.width, (bottom - top) * rect.height

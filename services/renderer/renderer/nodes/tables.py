@@ -8,7 +8,7 @@ from deck_documents.paper_document.style import TextStyle
 from deck_documents.paper_document.tables import Cell as DocumentCell
 from deck_documents.paper_document.tables import Row, TableData, TableStyle
 from deck_domain.findings import Finding
-from renderer import notices
+from renderer import findings
 from renderer.deck.colors import scene_color
 from renderer.layout.geometry import Rect
 from renderer.nodes.canvas import Canvas
@@ -54,7 +54,9 @@ class TableSetting:
         canvas.check_place(place, path)
         for key, value in (("autoFit", self._data.auto_fit), ("rowLayout", self._data.row_layout)):
             if value is not None:
-                canvas.no_effect(f"{path}.tableData.{key}", f"`{key}`: rows are as high as their texts, and it")
+                canvas.no_effect(
+                    f"{path}.tableData.{key}", f"`{key}`: rows are as high as their texts, and it has no effect here."
+                )
         rows = tuple(self._drawn(number, row, factor, path) for number, row in enumerate(self._data.rows))
         scale = canvas.scale * EMU_PER_PT
         edges = [round(edge * scale) for edge in _edges(self._widths(rect.width))]
@@ -194,7 +196,7 @@ class TableSetting:
             tell_unused_of_cell(self._canvas, cell.style, f"{path}.tableData.rows[{number}].cells[{index}]")
             if (cell.h_merge or cell.v_merge) and any(line.text for line in text.paragraphs):
                 where = f"{path}.tableData.rows[{number}].cells[{index}]"
-                self._canvas.no_effect(where, "The text of a cell under another's span")
+                self._canvas.no_effect(where, "The text of a cell under another's span has no effect here.")
             cells.append(
                 Cell(
                     paragraphs=text.paragraphs,
@@ -243,4 +245,4 @@ def _edges(widths: Sequence[float]) -> list[float]:
 
 
 def _too_dense(canvas: Canvas, path: str, size: float) -> tuple[Finding, ...]:
-    return notices.overflow(canvas.index, f"{path}.table", round(size, 1), unreadable=True, table=True)
+    return findings.overflow(canvas.index, f"{path}.table", round(size, 1), unreadable=True, table=True)

@@ -18,7 +18,9 @@ def transition_of(canvas: Canvas, given: DocumentTransition | None) -> Transitio
         direction = _DIRECTIONS.get(given.direction) if given.type in _DIRECTED else None
         if direction is None:
             path = f"slides[{canvas.index}].transition.direction"
-            canvas.no_effect(path, f"The direction {given.direction!r} of a transition of type {given.type}")
+            canvas.no_effect(
+                path, f"The direction {given.direction!r} of a transition of type {given.type} has no effect here."
+            )
     return Transition(
         kind=given.type,
         speed=_speed(given.duration),

@@ -55,18 +55,23 @@ def _tell(canvas: Canvas, style: BaseModel | None, unused: frozenset[str], path:
         return
     given = [to_camel(name) for name in type(style).model_fields if name in unused and getattr(style, name) is not None]
     if given:
-        canvas.no_effect(path, ", ".join(f"`{name}`" for name in given))
+        names = ", ".join(f"`{name}`" for name in given)
+        canvas.no_effect(path, f"{names} has no effect here.")
 
 
 def _tell_text(canvas: Canvas, style: TextStyle, path: str) -> None:
     if style.column_spacing is not None and (style.columns or 1) == 1:
-        canvas.no_effect(f"{path}.style.columnSpacing", "`columnSpacing` without `columns`")
+        canvas.no_effect(f"{path}.style.columnSpacing", "`columnSpacing` without `columns` has no effect here.")
     fit = style.text_fit
     if fit is None:
         return
     cuts = fit.policy == "truncate"
     if fit.min_font_size is not None and fit.policy not in {None, "fitFontSize"}:
-        canvas.no_effect(f"{path}.style.textFit.minFontSize", f"`minFontSize` with the policy {fit.policy}")
+        canvas.no_effect(
+            f"{path}.style.textFit.minFontSize", f"`minFontSize` with the policy {fit.policy} has no effect here."
+        )
     for name, value in (("maxLines", fit.max_lines), ("marker", fit.marker)):
         if value is not None and not cuts:
-            canvas.no_effect(f"{path}.style.textFit.{name}", f"`{name}` with another policy than truncate")
+            canvas.no_effect(
+                f"{path}.style.textFit.{name}", f"`{name}` with another policy than truncate has no effect here."
+            )

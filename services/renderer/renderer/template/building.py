@@ -1,4 +1,4 @@
-"""Lays a deck out on a template and writes it."""
+"""Lays a deck out on a template, each page on the layout of its archetype in that layout's colors, and writes it."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -6,13 +6,21 @@ from typing import NamedTuple
 
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
-from renderer.deck.model import Deck
+from renderer import findings
+from renderer.deck.model import Deck, Slide
 from renderer.layout import lay_out
+from renderer.layout.sheet import Sheet
+from renderer.layout.slides import type_of
+from renderer.looks import DEFAULT_LOOK, Look, look_named
 from renderer.scene import Element, Page, Placeholder, Shape
-from renderer.template.deck_template import ReadyTemplate
+from renderer.scene.theme import Theme
 from renderer.template.grafting import grafted
 from renderer.template.model import Template, TemplateLayout
+from renderer.template.surrounding import TemplateSurround
+from renderer.typesetting.scripts import fonts_for, language_of
 from renderer.writer import write_pptx
+
+_SURE = 0.5
 
 
 class BuiltDeck(NamedTuple):
@@ -29,10 +37,10 @@ def built_on(
 ) -> BuiltDeck:
     """`deck` on the masters of `template`; `progress` hears (slides done, slides in all)."""
     ready = ReadyTemplate(template, " ".join([deck.title, *(slide.title for slide in deck.slides)]))
-    scene, findings, families = lay_out(deck, fonts, progress, ready)
+    scene, found, families = lay_out(deck, fonts, progress, ready)
     scene = replace(scene, pages=tuple(_bound(page, template) for page in scene.pages))
-    findings = (*ready.remarks(), *findings)
-    return BuiltDeck(grafted(write_pptx(scene), scene.pages, template), len(scene.pages), findings, families)
+    found = (*ready.findings(), *found)
+    return BuiltDeck(grafted(write_pptx(scene), scene.pages, template), len(scene.pages), found, families)
 
 
 def _bound(page: Page, template: Template) -> Page:
@@ -49,3 +57,54 @@ def _rebound(element: Element, layout: TemplateLayout) -> Element:
         return element
     title = layout.title if element.placeholder.kind == "title" else None
     return replace(element, placeholder=Placeholder(title.kind, title.idx) if title else None)
+
+
+class ReadyTemplate:
+    """A template, ready to have one deck built on it.
+
+    Attributes:
+        theme: its colors as our slots, and its families.
+        look: the default one on pages of its size.
+    """
+
+    def __init__(self, template: Template, text: str = "") -> None:
+        """Args: text: of the deck, to choose families for scripts that the template names none for."""
+        self._template = template
+        self._spare = fonts_for(language_of(text))
+        self._firsts: dict[str, int] = {}
+        typical, _ = template.layout_of("title-body")
+        self.theme, self.look = self._theme(typical), self._look(typical)
+
+    def prepare(self, sheet: Sheet, slide: Slide) -> None:
+        """Give an empty sheet the page, the colors and the surround of the layout for `slide`."""
+        slide_type = type_of(slide).layout_of(slide)
+        self._firsts.setdefault(slide_type, sheet.number - 1)
+        layout, _ = self._template.layout_of(slide_type)
+        sheet.theme, sheet.look = self._theme(layout), self._look(layout)
+        sheet.surround = TemplateSurround(layout, sheet.page)
+
+    def findings(self) -> list[Finding]:
+        """What there is to say about types of slides that no layout speaks for, once for each type."""
+        found = []
+        for slide_type, page in self._firsts.items():
+            _, archetype = self._template.layout_of(slide_type)
+            if archetype.slide_type == slide_type and archetype.confidence < _SURE:
+                found.append(findings.no_layout_for(page, slide_type, archetype.layout_name))
+        return found
+
+    def _look(self, layout: TemplateLayout) -> Look:
+        width, height = self._template.tokens.slide_size
+        look = look_named(DEFAULT_LOOK)
+        margin = max(min(layout.area.x, width - layout.area.right), 0.0)
+        return replace(look, spacing=replace(look.spacing, page=(width, height), margin=margin))
+
+    def _theme(self, layout: TemplateLayout) -> Theme:
+        fonts = self._template.tokens.fonts
+        minor, major = fonts["minor"], fonts["major"]
+        return Theme(
+            dict(layout.toning.colors),
+            minor["ea"] or self._spare[0],
+            minor["cs"] or self._spare[1],
+            minor["latin"] or "Calibri",
+            major["latin"] or minor["latin"] or "Calibri",
+        )

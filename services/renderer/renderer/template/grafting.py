@@ -100,7 +100,7 @@ def _move(deck: Package, old: str, new: str, names: dict[str, str], parts: Unpac
 
 
 def _dress(parts: UnpackedDeck, slides: Sequence[str], pages: Sequence[Page], template: Template) -> None:
-    """Give each slide its layout, and its parts the layout's colours."""
+    """Give each slide its layout, and its parts the layout's colors."""
     layouts = {layout.part: layout for layout in template.layouts}
     spare = template.layout_of("free")[0]
     notes_master = _notes_master(template.base)
@@ -120,7 +120,7 @@ def _to(row: Row, kind: str, target: str) -> Row:
 
 
 def _colored(data: bytes, layout: TemplateLayout, own_map: str = "") -> bytes:
-    xml = recolored(data.decode(), layout.toning.tones)
+    xml = toned(data.decode(), layout.toning.tones)
     return (xml.replace(_INHERITED_MAP, own_map) if own_map else xml).encode()
 
 
@@ -145,10 +145,10 @@ def _present(
     parts.rows[""] = [_to(row, "officeDocument", part) for row in parts.rows[""]]
 
 
-def recolored(xml: str, tones: Mapping[str, Tone]) -> str:
-    """`xml` with every scheme colour replaced by its tone; the colour's own transforms follow the tone's.
+def toned(xml: str, tones: Mapping[str, Tone]) -> str:
+    """`xml` with every scheme color replaced by its tone; the color's own transforms follow the tone's.
 
-    Text cannot be mistaken for a colour: its angle brackets are escaped.
+    Text cannot be mistaken for a color: its angle brackets are escaped.
     """
 
     def replaced(found: re.Match[str]) -> str:

@@ -18,7 +18,7 @@ class TextStyle:
     """How the first level of a placeholder's text is set; `size`, `before` and `indent` in pt, `color` #RRGGBB.
 
     `sampled` says that nothing of it is inherited: it was read off the sample text, and slides have to say it anew.
-    `ink` is the slot of ours that slides take instead, where the colour does not read on what is behind; else "".
+    `ink` is the slot of ours that slides take instead, where the color does not read on what is behind; else "".
     """
 
     size: float
@@ -72,10 +72,10 @@ class TemplateLayout:
         placeholders: in the order of the file.
         area: what it leaves for content that is no placeholder's.
         toning: our colors on its ground.
-        color_map: its `p:clrMapOvr` where it maps colours itself, for the slides built on it.
+        color_map: its `p:clrMapOvr` where it maps colors itself, for the slides built on it.
         is_dark: its ground is darker than the ink on it.
         clutter: how much of `area` pictures and ornaments stand in, 0..1.
-        is_flat: `area` has one flat colour behind it.
+        is_flat: `area` has one flat color behind it.
     """
 
     part: str
@@ -112,7 +112,7 @@ class TemplateLayout:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """What a template looks like; lengths in pt, colours #RRGGBB.
+    """What a template looks like; lengths in pt, colors #RRGGBB.
 
     Attributes:
         palette: by theme slot.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from renderer import notices
+from renderer import findings
 from renderer.deck.model import Footer, Slide
 from renderer.layout.chrome import lay_out_watermark
 from renderer.layout.geometry import Rect
@@ -60,7 +60,7 @@ class TemplateSurround:
         opening = len(sheet.elements)
         chrome = slide.chrome
         if chrome and chrome.header_ribbon and chrome.header_ribbon.enabled is not False:
-            sheet.no_effect("chrome.headerRibbon", "A header ribbon on a template")
+            sheet.no_effect("chrome.headerRibbon", "A header ribbon on a template has no effect here.")
         footer = chrome.footer if chrome and chrome.footer else Footer()
         if footer.enabled is not False:
             self._foot(sheet, footer)
@@ -102,7 +102,7 @@ class TemplateSurround:
             floor = min(_TITLE_FLOOR, place.style.size)
             self._fill(sheet, place, _lines([text], place, bulleted=False, floor=floor), path=path, name="Title")
             return area
-        sheet.say(notices.no_placeholder(sheet.page_index, "title", self._layout.name, "it stands in a text box"))
+        sheet.say(findings.no_placeholder(sheet.page_index, "title", self._layout.name, "it stands in a text box"))
         words = [paragraph(text, 28.0, bold=True, floor=_TITLE_FLOOR, heading=True)]
         return _on_top(sheet, words, area, path, name="Title", tallest=72.0)
 
@@ -126,12 +126,16 @@ class TemplateSurround:
     def _foot(self, sheet: Sheet, footer: Footer) -> None:
         words = "   |   ".join(text for text in (footer.project_code, footer.disclaimer) if text)
         self._foot_text(sheet, words, "ftr", "footer", "chrome.footer")
-        for asked, path, what in (
-            (footer.top_rule not in {None, False, "none"}, "topRule", "A rule above the footer of a template"),
-            (footer.height is not None, "height", "The height of a footer on a template"),
+        for asked, path, message in (
+            (
+                footer.top_rule not in {None, False, "none"},
+                "topRule",
+                "A rule above the footer of a template has no effect here.",
+            ),
+            (footer.height is not None, "height", "The height of a footer on a template has no effect here."),
         ):
             if asked:
-                sheet.no_effect(f"chrome.footer.{path}", what)
+                sheet.no_effect(f"chrome.footer.{path}", message)
         if footer.layout is not None and "pageNumber" not in footer.layout:
             return
         number = self._layout.of_kind("sldNum")
@@ -152,7 +156,7 @@ class TemplateSurround:
         self._fill(sheet, place, lines, path=path, name="Footer")
 
     def _lacks(self, sheet: Sheet, what: str) -> None:
-        said = notices.no_placeholder(sheet.page_index, what, self._layout.name, "it is not shown")
+        said = findings.no_placeholder(sheet.page_index, what, self._layout.name, "it is not shown")
         sheet.say(said)
 
     def _fill(

@@ -1,4 +1,4 @@
-"""Our colour slots on a template's palette: what each of them becomes there, readable on its ground."""
+"""Our color slots on a template's palette: what each of them becomes there, readable on its ground."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ class Toning:
     """What our slots stand for on one layout.
 
     Attributes:
-        tones: by our slot, colours that the template can follow when it is recoloured.
+        tones: by our slot, colors that the template can follow when it is recolored.
         colors: the same as #RRGGBB by the names of a theme (dk1, lt1, ...), for decisions about contrast.
     """
 
@@ -48,7 +48,7 @@ class Toning:
 
 
 def toning_on(palette: Palette, ground: Tone) -> Toning:
-    """Our slots on a layout whose ground has the colour `ground`."""
+    """Our slots on a layout whose ground has the color `ground`."""
     made = _Maker(palette, ground).tones()
     return Toning(made, {USUAL_MAP.get(slot, slot): palette.hex(tone) for slot, tone in made.items()})
 

@@ -23,7 +23,8 @@ _LEFT_OVER = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")  # noqa: RUF001  typographic apostrophes join words too
-_CHARACTERS_A_WORD = 2.5  # what translators reckon with, kana and ideographs together
+_CHARACTERS_A_WORD = 2.5
+"""What translators reckon with, kana and ideographs together."""
 
 
 def small_text(evidence: Evidence) -> Iterator[Hit]:

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from deck_documents.composition.slide import AnyBlock
-from renderer.layout.composition.page import PRIMITIVES
+from renderer.layout.composition.primitives import TABLE
 from tests.support.page_checks import off_page, spilling, strings, text_over_text, texts
 
 WORDS = st.text("abcdefghij klmno\u00e4\u6f22\u5b57\u0645\u0631", min_size=1, max_size=60).filter(str.strip)
@@ -114,11 +114,12 @@ BLOCK = st.recursive(
 )
 
 
-def test_every_primitive_of_the_schema_has_a_layout() -> None:
+def test_every_primitive_of_the_schema_has_a_row() -> None:
     """None is accepted and then not drawn."""
-    inputs = {kind.model_fields["input"].annotation for kind in typing.get_args(typing.get_args(AnyBlock)[0])}
-    drawn = {primitive.__name__ for primitive in PRIMITIVES}
-    assert {given.__name__ for given in inputs} - {"Container"} == drawn
+    kinds = [kind.model_fields for kind in typing.get_args(typing.get_args(AnyBlock)[0])]
+    given = {typing.get_args(one["primitive"].annotation)[0]: one["input"].annotation.__name__ for one in kinds}
+    assert {row.name: row.model.__name__ for row in TABLE} == given
+    assert [row.name for row in TABLE if row.lay_out is None] == ["container"]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)

@@ -13,7 +13,7 @@ from deck_domain.findings import Finding
 from deck_fonts import FontBook
 from renderer.deck.blocks import Block
 from renderer.deck.translation import translated
-from renderer.layout.composition.figures import FIGURES
+from renderer.layout.composition.primitives import type_of
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import EMU_PER_PT, Chart, Connector, Element, Shape, Table
@@ -113,7 +113,9 @@ def draw() -> Callable[..., Drawn]:
         given = _BLOCK.validate_python({"primitive": primitive, "region": region, "input": content})
         block = translated(given, Block)
         area = Rect(40.0, 50.0, width, height)
-        FIGURES[type(block.input)](sheet, block.input, area, "blocks[0].input")
+        lay_out = type_of(block.input).lay_out
+        assert lay_out
+        lay_out(sheet, block.input, area, "blocks[0].input")
         return Drawn(area, content, sheet.elements, sheet.findings, typesetter)
 
     return drawn

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from deck_documents.composition import figures as inputs
 from deck_documents.parts import Strict
-from renderer.layout.composition.figures import FIGURES
+from renderer.layout.composition.primitives import TABLE
 
 WORDS = [
     "ARR",
@@ -121,4 +121,4 @@ def test_every_figure_has_a_layout() -> None:
         and name not in parts
         and model.__module__ == inputs.__name__
     }
-    assert {model.__name__ for model in models} == {figure.__name__ for figure in FIGURES}
+    assert {model.__name__ for model in models} == {row.model.__name__ for row in TABLE if row.is_figure}

@@ -21,7 +21,7 @@ def annotations(area: ChartArea, chart: Chart, data: ChartData) -> list[Element]
     """The remarks of `data` as elements above its chart, whose plot has a place of its own."""
     if chart.data_table:
         for index in range(len(data.annotations)):
-            area.no_effect(f"annotations[{index}]", "An annotation of a chart with a data table")
+            area.no_effect(f"annotations[{index}]", "An annotation of a chart with a data table has no effect here.")
     if chart.plot_area is None or not data.annotations:
         return []
     whole, (left, top, width, height) = area.rect, chart.plot_area
@@ -42,7 +42,7 @@ def _point(area: ChartArea, places: PlotPlaces, one: Annotation, index: int) -> 
     where, chart = f"annotations[{index}]", places.chart
     series = next((series for series in chart.series if series.name == one.series), None)
     if one.series is not None and series is None:
-        area.no_effect(f"{where}.series", f"The name {one.series!r}, which no series has,")
+        area.no_effect(f"{where}.series", f"The name {one.series!r}, which no series has, has no effect here.")
     x, y = one.x, one.y
     if series is not None and y is None and x is not None:
         keys: Sequence[float | str] = series.xs or chart.categories
@@ -52,7 +52,7 @@ def _point(area: ChartArea, places: PlotPlaces, one: Annotation, index: int) -> 
     up = places.along(y, chart.second_value_axis if second else chart.value_axis)
     for key, given, found in (("x", one.x, across), ("y", one.y, up)):
         if given is not None and found is None:
-            area.no_effect(f"{where}.{key}", f"The place {given!r}, which is not on the axis,")
+            area.no_effect(f"{where}.{key}", f"The place {given!r}, which is not on the axis, has no effect here.")
     return places.point(across, up, series)
 
 

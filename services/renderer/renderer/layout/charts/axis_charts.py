@@ -175,7 +175,9 @@ def _gap(data: ChartData) -> int:
 def _lies(area: ChartArea, data: ChartData, names: CategoryAxis) -> bool:
     if data.kind == "histogram" or any(one.kind for one in data.series):
         if data.horizontal:
-            area.no_effect("barDirection", "`barDirection: bar` of a combined chart, whose lines run across,")
+            area.no_effect(
+                "barDirection", "`barDirection: bar` of a combined chart, whose lines run across, has no effect here."
+            )
         return False
     if data.horizontal is not None:
         return data.horizontal

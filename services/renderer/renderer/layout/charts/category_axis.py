@@ -61,7 +61,7 @@ def asked_category_axis(
     for key in _WITHOUT_EFFECT:
         field = "".join(f"_{char.lower()}" if char.isupper() else char for char in key)
         if getattr(asked, field) is not None:
-            area.no_effect(f"{where}.{key}", f"`{key}` of an axis of categories")
+            area.no_effect(f"{where}.{key}", f"`{key}` of an axis of categories has no effect here.")
     axis = replace(
         axis,
         size=asked.font_size or axis.size,

@@ -56,14 +56,14 @@ class ChartArea:
         for text in texts:
             self.sheet.type.note([paragraph(text, 12.0)])
 
-    def say(self, notice: Callable[..., Finding], *what: object, where: str = "") -> None:
+    def say(self, finding: Callable[..., Finding], *what: object, where: str = "") -> None:
         """Say `what` of the chart, or of `where` in its data (".series[1]")."""
         sheet = self.sheet
-        sheet.say(notice(sheet.page_index, sheet.at(f"{self.path}{where}"), *what))
+        sheet.say(finding(sheet.page_index, sheet.at(f"{self.path}{where}"), *what))
 
-    def no_effect(self, where: str, what: str) -> None:
-        """Say that the option at `where` in the chart's data changes nothing."""
-        self.sheet.no_effect(f"{self.path}.{where}", what)
+    def no_effect(self, where: str, message: str) -> None:
+        """Say in a sentence that the option at `where` in the chart's data has no effect."""
+        self.sheet.no_effect(f"{self.path}.{where}", message)
 
     def collision(self, message: str) -> None:
         """Say that labels have no room."""

@@ -89,17 +89,17 @@ KINDS: Mapping[ChartKind, Kind] = {
 
 
 def without_effect(data: ChartData) -> Iterator[tuple[str, str]]:
-    """What `data` asks for and its kind cannot have: where in the chart, and what."""
+    """What `data` asks for and its kind cannot have: where in the chart, and a sentence."""
     # A combined chart has the options of all its kinds.
     options = KINDS[data.kind].options.union(*(KINDS[one.kind].options for one in data.series if one.kind))
     for option in data.asked:
         if option not in options:
-            yield option, f"`{option}` of a {data.kind} chart"
+            yield option, f"`{option}` of a {data.kind} chart has no effect here."
         elif option.startswith("secondary") and not any(one.secondary for one in data.series):
-            yield option, "A second axis that no series is measured by"
+            yield option, "A second axis that no series is measured by has no effect here."
     series = "xySeries" if data.kind in {"scatter", "bubble"} else "series"
     for index, one in enumerate(data.series):
         possible = KINDS[one.kind or data.kind].series_options
         for asked in one.asked:
             if asked not in possible:
-                yield f"{series}[{index}].{asked}", f"`{asked}` of a series in a {data.kind} chart"
+                yield f"{series}[{index}].{asked}", f"`{asked}` of a series in a {data.kind} chart has no effect here."

@@ -40,18 +40,18 @@ def trendline_of(area: ChartArea, one: SeriesData, where: str, *, possible: bool
     if asked is None:
         return None
     values = [value for value in one.values if value is not None]
-    problem = _hindrance(asked, values, one.xs) if possible else "A trend line on stacked series"
+    problem = _hindrance(asked, values, one.xs) if possible else "A trend line on stacked series has no effect here."
     if problem:
         area.no_effect(f"{where}.trendline", problem)
         return None
     for field, alias, owner in (("order", "order", "polynomial"), ("period", "period", "movingAverage")):
         if getattr(asked, field) is not None and asked.type != owner:
-            area.no_effect(f"{where}.trendline.{alias}", f"`{alias}` of a {asked.type} trend line")
+            area.no_effect(f"{where}.trendline.{alias}", f"`{alias}` of a {asked.type} trend line has no effect here.")
     moving = asked.type == "movingAverage"
     if asked.name:
         area.note(asked.name)
     if moving and (asked.show_equation or asked.show_r_squared or asked.forward or asked.backward):
-        area.no_effect(f"{where}.trendline", "The equation, R\u00b2 or extent of a moving average")
+        area.no_effect(f"{where}.trendline", "The equation, R\u00b2 or extent of a moving average has no effect here.")
     return Trendline(
         _TRENDLINES[asked.type],
         asked.name or "",
@@ -66,14 +66,14 @@ def trendline_of(area: ChartArea, one: SeriesData, where: str, *, possible: bool
 
 
 def _hindrance(asked: TrendlineOptions, values: Sequence[float], xs: Sequence[float]) -> str:
-    """Why the curve cannot be drawn; "" if it can."""
+    """That the curve cannot be drawn, in a sentence; "" if it can."""
     needed = {"polynomial": (asked.order or 2) + 1, "movingAverage": (asked.period or 2) + 1}.get(asked.type, 2)
     if len(values) < needed:
-        return f"A {asked.type} trend line through fewer than {needed} values"
+        return f"A {asked.type} trend line through fewer than {needed} values has no effect here."
     if asked.type in {"exponential", "power"} and min(values) <= 0:
-        return f"A {asked.type} trend line through values that are not all above zero"
+        return f"A {asked.type} trend line through values that are not all above zero has no effect here."
     if asked.type in {"logarithmic", "power"} and xs and min(xs) <= 0:
-        return f"A {asked.type} trend line over x values that are not all above zero"
+        return f"A {asked.type} trend line over x values that are not all above zero has no effect here."
     return ""
 
 
@@ -85,13 +85,13 @@ def error_bars_of(
     if asked is None:
         return None
     if not possible:
-        area.no_effect(f"{where}.errorBars", "Error bars on stacked series")
+        area.no_effect(f"{where}.errorBars", "Error bars on stacked series has no effect here.")
         return None
     if asked.axis == "x" and not points:
-        area.no_effect(f"{where}.errorBars.axis", "`axis: x` of error bars over categories")
+        area.no_effect(f"{where}.errorBars.axis", "`axis: x` of error bars over categories has no effect here.")
     kind = _ERRORS[asked.type]
     if kind == "stdErr" and asked.value is not None:
-        area.no_effect(f"{where}.errorBars.value", "`value` of a standard error")
+        area.no_effect(f"{where}.errorBars.value", "`value` of a standard error has no effect here.")
     value = None if kind == "stdErr" else _TYPICAL[kind] if asked.value is None else asked.value
     cap = asked.end_cap is not False
     return ErrorBars(kind, value, asked.direction or "both", (asked.axis or "y") if points else None, cap)

@@ -92,7 +92,7 @@ def asked_title(area: ChartArea, asked: AxisOptions, where: str) -> AxisTitle | 
     if not asked.title:
         return None
     if asked.visible is False:
-        area.no_effect(f"{where}.title", "The title of a hidden axis")
+        area.no_effect(f"{where}.title", "The title of a hidden axis has no effect here.")
         return None
     area.note(asked.title)
     return AxisTitle(asked.title, min(area.axis_size, asked.font_size or 99.0), asked.color)
@@ -103,7 +103,9 @@ def is_far(area: ChartArea, asked: AxisOptions, where: str, side: str) -> bool:
     if asked.position in {None, side}:
         return False
     if asked.position != _OPPOSITE[side]:
-        area.no_effect(f"{where}.position", f"`position: {asked.position}` of an axis at the {side}")
+        area.no_effect(
+            f"{where}.position", f"`position: {asked.position}` of an axis at the {side} has no effect here."
+        )
         return False
     return True
 
@@ -121,7 +123,7 @@ def _bounded(area: ChartArea, axis: ValueAxis, asked: AxisOptions, where: str) -
     if asked.max is not None and asked.min is None and low >= high:
         low = high - abs(axis.maximum - axis.minimum)
     if low >= high or (axis.log and low <= 0) or not math.isfinite(high - low):
-        area.no_effect(f"{where}.min", f"An axis from {low:g} to {high:g}")
+        area.no_effect(f"{where}.min", f"An axis from {low:g} to {high:g} has no effect here.")
         return axis
     if axis.log:
         return replace(axis, minimum=low, maximum=high)
@@ -137,7 +139,8 @@ def _units(area: ChartArea, axis: ValueAxis, asked: AxisOptions, where: str) -> 
             continue
         if axis.log or not unit <= span <= unit * _MOST_TICKS:
             area.no_effect(
-                f"{where}.{name}", f"A unit of {unit:g} on an axis from {axis.minimum:g} to {axis.maximum:g}"
+                f"{where}.{name}",
+                f"A unit of {unit:g} on an axis from {axis.minimum:g} to {axis.maximum:g} has no effect here.",
             )
         elif name == "majorUnit":
             axis = replace(axis, step=unit)
@@ -156,7 +159,9 @@ def _code(axis: ValueAxis) -> str:
 def _logarithmic(area: ChartArea, axis: ValueAxis, base: float, where: str, values: Sequence[float]) -> ValueAxis:
     positive = [value for value in values if value > 0]
     if not positive or len(positive) < len(values):
-        area.no_effect(f"{where}.logBase", "A logarithmic axis for values that are not all above zero")
+        area.no_effect(
+            f"{where}.logBase", "A logarithmic axis for values that are not all above zero has no effect here."
+        )
         return axis
     low = base ** math.floor(math.log(min(positive), base) + 1e-9)
     high = base ** math.ceil(math.log(max(positive), base) - 1e-9)

@@ -132,11 +132,13 @@ def _report_labels(area: ChartArea, bars: Sequence[Bar], label_size: float | Non
 def _note_unused(area: ChartArea, data: ChartData) -> None:
     for where, part in (("categoryAxis", data.category_axis), ("valueAxis", data.value_axis)):
         if part is not None:
-            area.no_effect(where, f"`{where}` of a waterfall chart, which has its figures at its bars,")
+            area.no_effect(
+                where, f"`{where}` of a waterfall chart, which has its figures at its bars, has no effect here."
+            )
     if data.labels is not None and not isinstance(data.labels, bool):
-        area.no_effect("dataLabels", "The style of the labels of a waterfall chart")
+        area.no_effect("dataLabels", "The style of the labels of a waterfall chart has no effect here.")
     if len(data.colors) > len(_COLORS):
-        area.no_effect("colors[3]", "A fourth colour in a waterfall chart")
+        area.no_effect("colors[3]", "A fourth colour in a waterfall chart has no effect here.")
 
 
 def _description(bars: Sequence[Bar]) -> str:

@@ -1,7 +1,14 @@
-"""Colours of blocks: names of the palette as slots of the theme, and inks that read on what lies below."""
+"""Colors of blocks: names of the palette as slots of the theme, what lies below a block, and inks that read on it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
 
 from deck_presentation.contrast import contrast
+from renderer.layout.composition.regions import SLACK, rect_of
+from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
+from renderer.media.decoding import tone
+from renderer.scene import Element, Frame, Picture, Shape
 from renderer.scene.theme import Theme, rgb
 
 _SLOTS = {
@@ -17,7 +24,7 @@ _READABLE = 4.5
 
 
 def scene_color(color: str, theme: Theme, opacity: float = 1.0) -> str:
-    """A colour of a document (#RGB, #RRGGBB, #RRGGBBAA or a name of the palette) as one of a scene."""
+    """A color of a document (#RGB, #RRGGBB, #RRGGBBAA or a name of the palette) as one of a scene."""
     if not color.startswith("#"):
         base = theme.ink_on("accent1") if color == "accentInverse" else theme.named.get(color, _SLOTS[color])
         return _faded(base, opacity)
@@ -27,12 +34,12 @@ def scene_color(color: str, theme: Theme, opacity: float = 1.0) -> str:
 
 
 def is_translucent(color: str) -> bool:
-    """Whether a colour of a document says itself how much shines through."""
+    """Whether a color of a document says itself how much shines through."""
     return color.startswith("#") and len(color) == 9
 
 
 def stand_on(sheet: Sheet, fill: str | None) -> None:
-    """Have the words to come stand on `fill`, a colour of a scene, if there is one."""
+    """Have the words to come stand on `fill`, a color of a scene, if there is one."""
     if fill is not None:
         sheet.ground = rgb(fill, sheet.theme, _ground(sheet))
 
@@ -70,3 +77,49 @@ def _ground(sheet: Sheet) -> str:
 
 def _faded(color: str, opacity: float) -> str:
     return color if opacity >= 1 else f"{color} alpha:{round(opacity * 100_000)}"
+
+
+def ground_under(rect: Rect, elements: Sequence[Element], below: str, theme: Theme) -> str:
+    """The color (#RRGGBB) that `rect` stands on after `elements` are drawn over `below`."""
+    ground = below
+    for element in elements:
+        if rect_of(element.frame).contains(rect, SLACK) if isinstance(element, Shape | Picture) else False:
+            ground = _painted(element, ground, theme)
+    return ground
+
+
+def made_readable(element: Element, elements: Sequence[Element], theme: Theme) -> Element:
+    """`element` with inks that can be read on `elements`, if it is a text without a fill of its own."""
+    if not isinstance(element, Shape) or not element.paragraphs or element.fill:
+        return element
+    plain = theme.hex_of("bg1")
+    ground = ground_under(_middle(element.frame), elements, plain, theme)
+    if ground == plain:
+        return element
+
+    def inked(color: str | None) -> str:
+        # Text of a template's placeholder names no color.
+        if color and contrast(rgb(color, theme, ground), ground) >= _READABLE:
+            return color
+        return theme.text_on(ground)
+
+    lines = tuple(
+        replace(line, runs=tuple(replace(run, color=inked(run.color)) for run in line.runs))
+        for line in element.paragraphs
+    )
+    return element.saying(lines)
+
+
+def _painted(element: Element, ground: str, theme: Theme) -> str:
+    match element:
+        case Shape() | Shape() if isinstance(element.fill, str) and element.geometry != "line":
+            return rgb(element.fill, theme, ground)
+        case Picture():
+            return tone(element.fill)
+        case _:
+            return ground
+
+
+def _middle(frame: Frame) -> Rect:
+    rect = rect_of(frame)
+    return Rect(rect.x + rect.width / 4, rect.y + rect.height / 4, rect.width / 2, rect.height / 2)

@@ -5,41 +5,23 @@ The grid of 12 x 12 cells spans the slide within its margins, above the footer. 
 slide, and their grid begins below that. Regions in px count from the slide's corner.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any, TypeGuard
+from typing import TypeGuard
 
-from renderer import notices
-from renderer.deck import blocks
-from renderer.deck.blocks import Container, TextBlock, TitleBlock
+from renderer import findings
+from renderer.deck.blocks import Block, Container, TextBlock, TitleBlock
 from renderer.deck.model import CompositionSlide
-from renderer.layout.composition.colors import is_plain, scene_color
-from renderer.layout.composition.figures import FIGURES
-from renderer.layout.composition.grounds import ground_under, made_readable
-from renderer.layout.composition.ornaments import ORNAMENTS
+from renderer.layout.composition.colors import ground_under, is_plain, made_readable, scene_color
 from renderer.layout.composition.places import Place, drawing_order, placed, say_collisions, spaced
-from renderer.layout.composition.primitive import LayOut
-from renderer.layout.composition.regions import Grid, overlap
-from renderer.layout.composition.texts import TEXTS
+from renderer.layout.composition.primitives import type_of
+from renderer.layout.composition.regions import Grid, overlap, rect_of
 from renderer.layout.frame import lay_out_frame
-from renderer.layout.geometry import Rect
 from renderer.layout.sheet import CARD_RADIUS, Sheet
-from renderer.scene import EMU_PER_PT, Frame, Placeholder, Shape
+from renderer.scene import Placeholder, Shape
 
-PRIMITIVES: Mapping[type[blocks.Primitive], LayOut] = {**TEXTS, **ORNAMENTS, **FIGURES}
 _PLATE_PADDING = 10.0
 _MOST_DRIFT = 3.0
-_FURNITURE = {
-    "titleBlock",
-    "sectionRibbon",
-    "sectionTag",
-    "sourceLine",
-    "groupBorder",
-    "pageStamp",
-    "imageBleed",
-    "diagonalStamp",
-}
-"""What an animation finds on the slide."""
 
 
 def lay_out(sheet: Sheet, slide: CompositionSlide) -> None:
@@ -53,7 +35,7 @@ def lay_out(sheet: Sheet, slide: CompositionSlide) -> None:
     _Drawing(sheet, title).page(drawing_order(places))
 
 
-def _titles(blocks: Sequence[Any], title: str) -> Iterator[Any]:
+def _titles(blocks: Sequence[Block], title: str) -> Iterator[Block]:
     """The blocks that can stand for the title of the slide, `titleBlock` first."""
     every = list(_everything(blocks))
     yield from (block for block in every if isinstance(block.input, TitleBlock))
@@ -65,42 +47,42 @@ def _says(text: TextBlock, title: str) -> bool:
     return text.role in {"display", "title"} and isinstance(content, str) and content.strip() == title.strip()
 
 
-def _everything(blocks: Sequence[Any]) -> Iterator[Any]:
+def _everything(blocks: Sequence[Block]) -> Iterator[Block]:
     for block in blocks:
         yield block
         if isinstance(block.input, Container):
             yield from _everything(block.input.blocks)
 
 
-def _told(sheet: Sheet, slide: CompositionSlide, title: Any) -> CompositionSlide:
+def _told(sheet: Sheet, slide: CompositionSlide, title: Block | None) -> CompositionSlide:
     """`slide` without the words that its title block replaces, which is said."""
     if title is None:
         return slide
     own = title.input.title if isinstance(title.input, TitleBlock) else slide.title
     if own.strip() != slide.title.strip():
-        sheet.no_effect("title", f"The title {slide.title!r}, since a title block says another one,")
+        sheet.no_effect(
+            "title", f"The title {slide.title!r}, since a title block says another one, has no effect here."
+        )
     if slide.subtitle:
-        sheet.no_effect("subtitle", f"The subtitle {slide.subtitle!r}, since a block holds the title,")
+        sheet.no_effect(
+            "subtitle", f"The subtitle {slide.subtitle!r}, since a block holds the title, has no effect here."
+        )
     return slide
 
 
 def _say_frame_collisions(sheet: Sheet, places: Sequence[Place]) -> None:
-    framed = [(shape, _rect_of(shape.frame)) for shape in (*sheet.elements, *sheet.closing) if _is_text(shape)]
+    framed = [(shape, rect_of(shape.frame)) for shape in (*sheet.elements, *sheet.closing) if _is_text(shape)]
     for place in (leaf for top in places for leaf in top.leaves() if leaf.block.primitive != "imageBleed"):
         for shape, rect in framed:
             if overlap(place.rect, rect):
                 what = f"the slide's {shape.name.lower()}"
                 path = sheet.at(place.path)
-                sheet.say(notices.blocks_collide(sheet.page_index, path, what))
+                sheet.say(findings.blocks_collide(sheet.page_index, path, what))
                 break
 
 
 def _is_text(element: object) -> TypeGuard[Shape]:
     return isinstance(element, Shape) and bool(element.paragraphs)
-
-
-def _rect_of(frame: Frame) -> Rect:
-    return Rect(*(side / EMU_PER_PT for side in (frame.x, frame.y, frame.width, frame.height)))
 
 
 def _is_ground(place: Place) -> bool:
@@ -110,7 +92,7 @@ def _is_ground(place: Place) -> bool:
 class _Drawing:
     """Draws the blocks of one slide; `title` is the one that is its title."""
 
-    def __init__(self, sheet: Sheet, title: Any) -> None:
+    def __init__(self, sheet: Sheet, title: Block | None) -> None:
         self._sheet, self._title = sheet, title
 
     def page(self, places: Sequence[Place]) -> None:
@@ -129,27 +111,28 @@ class _Drawing:
         for place in places:
             ground = ground_under(place.rect, self._sheet.elements[since:], below, self._sheet.theme)
             if isinstance(place.block.input, Container):
-                self._container(place, ground)
+                self._container(place, place.block.input, ground)
             else:
                 self._block(place, ground)
 
-    def _container(self, place: Place, ground: str) -> None:
+    def _container(self, place: Place, container: Container, ground: str) -> None:
         since = len(self._sheet.elements)
-        if place.block.input.background:
-            fill = scene_color(place.block.input.background, self._sheet.theme)
+        if container.background:
+            fill = scene_color(container.background, self._sheet.theme)
             self._sheet.decoration(place.rect, fill=fill, geometry="roundRect", radius=CARD_RADIUS)
         self._blocks(drawing_order(place.inner), ground, since)
 
     def _block(self, place: Place, ground: str) -> None:
-        sheet, since, kind = self._sheet, len(self._sheet.elements), type(place.block.input)
+        sheet, since, kind = self._sheet, len(self._sheet.elements), type_of(place.block.input)
         sheet.ground, rect = ground, place.rect
-        if kind in FIGURES and not is_plain(sheet):
+        if kind.is_figure and not is_plain(sheet):
             sheet.decoration(rect, fill="bg1", geometry="roundRect", radius=CARD_RADIUS)
             sheet.ground, rect = "bg1", rect.inset(*[_PLATE_PADDING] * 4)
-        PRIMITIVES[kind](sheet, place.block.input, rect, f"{place.path}.input")
+        if kind.lay_out:
+            kind.lay_out(sheet, place.block.input, rect, f"{place.path}.input")
         if place.block is self._title:
             self._name_title(since)
-        elif place.block.primitive not in _FURNITURE and len(sheet.elements) > since:
+        elif not kind.is_furniture and len(sheet.elements) > since:
             sheet.steps.append(tuple(element.name for element in sheet.elements[since:]))
 
     def _name_title(self, since: int) -> None:
@@ -166,6 +149,6 @@ class _Drawing:
         title = next((e.frame for e in sheet.elements if _is_text(e) and e.name == "Title"), None)
         if self._title is None or title is None or Placeholder("body", 2) in held:
             return
-        place = _rect_of(title)
+        place = rect_of(title)
         if max(abs(place.x - sheet.margin), abs(place.y - sheet.look.spacing.top)) > _MOST_DRIFT:
             sheet.layout = "statement"

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-from renderer import notices
-from renderer.deck.blocks import Container, ImageBleed
-from renderer.layout.composition.minimums import recommended
+from renderer import findings
+from renderer.deck.blocks import Block, Container, ImageBleed, TextBlock
+from renderer.layout.composition.primitives import PrimitiveType, type_of
 from renderer.layout.composition.regions import CELLS, GAP, SLACK, Grid, overlap, within
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
@@ -15,17 +14,14 @@ _PADDING = 16.0
 _MOST_PADDING = 0.3
 # Where no gap is asked for, cells take more than gaps do.
 _SHARE_UNASKED = 0.55
-_UNDERLAYS = {"groupBorder": -1, "diagonalStamp": 1}
 _BLEEDING = -2
-_MEANT_TO_OVERLAP = {"groupBorder", "container", "connectorLine", "diagonalStamp", "imageBleed"}
-_BADGES = {"numberedChip", "harveyBall", "chevronArrow", "sectionTag", "pageStamp"}
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A block, its rectangle, its path within the slide such as "blocks[2]", and the blocks in it."""
 
-    block: Any
+    block: Block
     rect: Rect
     path: str
     inner: tuple["Place", ...] = ()
@@ -34,10 +30,15 @@ class Place:
     def level(self) -> int:
         """How high it lies: as told, else frames below and stamps above the rest, bleeding pictures below all."""
         if self.block.z_index is not None:
-            return int(self.block.z_index)
-        if self.block.primitive == "imageBleed" and self.block.input.bleed:
+            return self.block.z_index
+        if isinstance(self.block.input, ImageBleed) and self.block.input.bleed:
             return _BLEEDING
-        return _UNDERLAYS.get(self.block.primitive, 0)
+        return self.kind.level
+
+    @property
+    def kind(self) -> PrimitiveType:
+        """The row of its primitive."""
+        return type_of(self.block.input)
 
     def leaves(self) -> Iterator["Place"]:
         """It or, of a container, all that it holds."""
@@ -52,7 +53,7 @@ def drawing_order(places: Sequence[Place]) -> list[Place]:
     return sorted(places, key=lambda place: place.level)
 
 
-def placed(sheet: Sheet, blocks: Sequence[Any], grid: Grid, path: str = "") -> list[Place]:
+def placed(sheet: Sheet, blocks: Sequence[Block], grid: Grid, path: str = "") -> list[Place]:
     """`blocks` on `grid`; regions that are too small or leave their container are findings of `sheet`."""
     return _Placing(sheet, grid).on(blocks, grid, path)
 
@@ -67,18 +68,18 @@ def say_collisions(sheet: Sheet, places: Sequence[Place]) -> None:
             if overlap(lower.rect, other.rect) and not (_is_badge(lower, other) or _is_badge(other, lower)):
                 first, second = sorted((lower, other), key=lambda p: p.path)
                 what = f"{first.path} ({first.block.primitive})"
-                sheet.say(notices.blocks_collide(sheet.page_index, _full(sheet, second.path), what))
+                sheet.say(findings.blocks_collide(sheet.page_index, _full(sheet, second.path), what))
                 break
 
 
 def _is_solid(place: Place) -> bool:
     content = place.block.input
-    is_panel = place.block.primitive == "textBlock" and not content.content
-    return place.block.primitive not in _MEANT_TO_OVERLAP and not is_panel
+    is_panel = isinstance(content, TextBlock) and not content.content
+    return not place.kind.overlaps and not is_panel
 
 
 def _is_badge(one: Place, other: Place) -> bool:
-    return one.block.primitive in _BADGES and one.level > other.level
+    return one.kind.is_badge and one.level > other.level
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +87,13 @@ class _Placing:
     sheet: Sheet
     slide_grid: Grid
 
-    def on(self, blocks: Sequence[Any], grid: Grid, path: str, bounds: Rect | None = None) -> list[Place]:
+    def on(self, blocks: Sequence[Block], grid: Grid, path: str, bounds: Rect | None = None) -> list[Place]:
         return [self._place(block, grid, f"{path}blocks[{n}]", bounds) for n, block in enumerate(blocks)]
 
-    def _place(self, block: Any, grid: Grid, path: str, bounds: Rect | None) -> Place:
+    def _place(self, block: Block, grid: Grid, path: str, bounds: Rect | None) -> Place:
         rect = grid.rect(block.region)
         if bounds is not None and not bounds.contains(rect, SLACK):
-            self.sheet.say(notices.outside_container(self.sheet.page_index, _full(self.sheet, path)))
+            self.sheet.say(findings.outside_container(self.sheet.page_index, _full(self.sheet, path)))
         rect = within(rect, self.sheet.page if bounds is None else bounds)
         if isinstance(block.input, ImageBleed) and block.input.bleed:
             rect = self._bled(rect)
@@ -106,7 +107,9 @@ class _Placing:
         wanted = (_PADDING if container.background else 0.0) if container.padding is None else container.padding
         padding = min(wanted, min(rect.width, rect.height) * _MOST_PADDING)
         if container.padding and padding < container.padding:
-            self.sheet.no_effect(f"{path}.padding", f"The part of the padding over {padding:.0f} px")
+            self.sheet.no_effect(
+                f"{path}.padding", f"The part of the padding over {padding:.0f} px has no effect here."
+            )
         area = rect.inset(padding, padding, padding, padding)
         return spaced(self.sheet, Grid(area, area), container.gap, f"{path}.gap")
 
@@ -120,11 +123,12 @@ class _Placing:
         bottom = page.bottom if rect.bottom >= area.bottom - 1 else rect.bottom
         return Rect(left, top, right - left, bottom - top)
 
-    def _check_size(self, block: Any, rect: Rect, path: str) -> None:
-        minimum = recommended(block.primitive, block.input)
+    def _check_size(self, block: Block, rect: Rect, path: str) -> None:
+        columns, rows = type_of(block.input).least_for(block.input)
+        minimum = min(columns, CELLS), min(rows, CELLS)
         actual = _cells(rect.width, self.slide_grid, "width"), _cells(rect.height, self.slide_grid, "height")
         if actual[0] < minimum[0] or actual[1] < minimum[1]:
-            said = notices.region_too_small(
+            said = findings.region_too_small(
                 self.sheet.page_index, _full(self.sheet, path), block.primitive, actual=actual, minimum=minimum
             )
             self.sheet.say(said)
@@ -134,7 +138,7 @@ def spaced(sheet: Sheet, grid: Grid, gap: float | None, path: str) -> Grid:
     """`grid` with the gap that was asked for, as far as it leaves room for the cells."""
     most = grid.widest_gap
     if gap is not None and gap > most:
-        sheet.no_effect(path, f"The part of the gap over {most:.0f} px")
+        sheet.no_effect(path, f"The part of the gap over {most:.0f} px has no effect here.")
     return replace(grid, gap=min(most * _SHARE_UNASKED, GAP) if gap is None else min(gap, most))
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from renderer.deck.blocks import GridRegion, PixelRegion, Region
 from renderer.layout.geometry import Rect
+from renderer.scene import EMU_PER_PT, Frame
 
 CELLS = 12
 SLACK = 1.0
@@ -63,3 +64,8 @@ def overlap(one: Rect, other: Rect, slack: float = 2.0) -> bool:
         min(one.right, other.right) - max(one.x, other.x) > slack
         and min(one.bottom, other.bottom) - max(one.y, other.y) > slack
     )
+
+
+def rect_of(frame: Frame) -> Rect:
+    """The place of an element of a scene, in pt."""
+    return Rect(*(side / EMU_PER_PT for side in (frame.x, frame.y, frame.width, frame.height)))

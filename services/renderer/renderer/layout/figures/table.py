@@ -19,7 +19,7 @@ _ROW_MAX = 54.0
 DROP = 0.3
 """A short table on a page of its own hangs a little lower, so that what is empty does not all lie below it."""
 _LARGEST_OF_MANY, _FEW_ROWS = 18.0, 6
-# Colour of words, fill and line below of a header, by how it is drawn.
+# Color of words, fill and line below of a header, by how it is drawn.
 _HEADERS: Mapping[str, tuple[str, str | None, Line | None]] = {
     "lines": ("tx2", None, Line("tx1", 1.0)),
     "accent": ("accent2", None, Line("accent2", 2.0)),
@@ -54,7 +54,7 @@ class TableContent:
         proportions: widths of the columns in proportion to each other; empty leaves them to the content.
         largest, floor: sizes of type in pt.
         one_line: type shrinks until no cell takes a second line, if its floor allows.
-        band: the header is a band of colour, and values are centred.
+        band: the header is a band of color, and values are centred.
         drop: how much of what is empty stands above the table, 0..1.
     """
 

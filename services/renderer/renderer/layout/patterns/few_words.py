@@ -91,7 +91,7 @@ def _statement_mark(sheet: Sheet, top: float) -> None:
 
 
 def _on(sheet: Sheet) -> dict[str, Any]:
-    """The colour of text on the panel of an opening page; the voice's own where there is none."""
+    """The color of text on the panel of an opening page; the voice's own where there is none."""
     return {"color": "bg1"} if opening_ground(sheet.look, sheet.theme) == "tx1" else {}
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from renderer import notices
-from renderer.deck.model import PatternKpi as Kpi
+from renderer import findings
+from renderer.deck.model import PatternKpi
 from renderer.layout.figures.cards import card_style, rounded, trend_mark
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
@@ -15,7 +15,7 @@ _INSETS = (16.0, 12.0, 12.0, 12.0)
 _TALLEST = 210.0
 
 
-def lay_out(sheet: Sheet, kpis: Sequence[Kpi], area: Rect, *, alone: bool) -> None:
+def lay_out(sheet: Sheet, kpis: Sequence[PatternKpi], area: Rect, *, alone: bool) -> None:
     """One card each; `alone` on the slide they are larger, and four stand in two rows."""
     boxes = (
         [box for row in area.rows(2, sheet.gutter) for box in row.columns(2, sheet.gutter)]
@@ -32,7 +32,7 @@ def lay_out(sheet: Sheet, kpis: Sequence[Kpi], area: Rect, *, alone: bool) -> No
     for index, (kpi, box, text) in enumerate(zip(kpis, boxes, fitted, strict=True)):
         if kpi.style == "gradient":
             place = f"slides[{sheet.index}].content.kpis[{index}].style"
-            sheet.say(notices.drawn_flat(sheet.page_index, place))
+            sheet.say(findings.drawn_flat(sheet.page_index, place))
         style = _style(sheet, kpi, dark=dark)
         sheet.text(
             box,
@@ -49,12 +49,12 @@ def lay_out(sheet: Sheet, kpis: Sequence[Kpi], area: Rect, *, alone: bool) -> No
             sheet.decoration(Rect(box.x, box.y, box.width, 2.5), fill=sheet.theme.mark)
 
 
-def _is_open(sheet: Sheet, kpi: Kpi) -> bool:
+def _is_open(sheet: Sheet, kpi: PatternKpi) -> bool:
     """Whether the card is but a rule along its top."""
     return kpi.style is None and sheet.look.ornaments.card == "top-rule"
 
 
-def _style(sheet: Sheet, kpi: Kpi, *, dark: bool) -> dict[str, Any]:
+def _style(sheet: Sheet, kpi: PatternKpi, *, dark: bool) -> dict[str, Any]:
     """Fill and line: what the document asks for, else what the look has."""
     match kpi.style:
         case None:
@@ -67,7 +67,7 @@ def _style(sheet: Sheet, kpi: Kpi, *, dark: bool) -> dict[str, Any]:
             return {"fill": "accent6" if dark else "tx1"}
 
 
-def _text(sheet: Sheet, kpi: Kpi, scale: float, *, dark: bool) -> list[Paragraph]:
+def _text(sheet: Sheet, kpi: PatternKpi, scale: float, *, dark: bool) -> list[Paragraph]:
     # On a dark ground a dark card is a tint: an inverted one would be the lightest thing on the slide.
     filled = kpi.style == "gradient" or (kpi.style == "dark" and not dark)
     quiet = "bg1" if filled else "tx2"

@@ -1,7 +1,7 @@
 """A circle filled by quarters."""
 
 from renderer.deck.blocks import HarveyBall
-from renderer.layout.composition.figures.scaling import half
+from renderer.layout.composition.primitives.scaling import half
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import Line, Shape

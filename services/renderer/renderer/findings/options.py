@@ -18,30 +18,30 @@ def unresolved_value(slide_index: int | None, what: str, reason: str) -> Finding
     )
 
 
-def no_effect(slide_index: int, path: str, what: str) -> Finding:
-    """Something asked for is not drawn."""
+def no_effect(slide_index: int, path: str, message: str) -> Finding:
+    """Something asked for is not drawn; the message is a sentence that ends in `has no effect here`."""
     return Finding(
         rule="RND202",
         code="OPTION_WITHOUT_EFFECT",
         category="layout",
         family=Family.LAYOUT,
         impact=Impact.INFO,
-        message=f"{what} has no effect here.",
+        message=message,
         slide_index=slide_index,
         component_path=path,
         recommended_action="Leave it out, or use another one.",
     )
 
 
-def deck_without_effect(path: str, what: str) -> Finding:
-    """Something asked for the whole deck changes nothing."""
+def deck_without_effect(path: str, message: str) -> Finding:
+    """Something asked for the whole deck changes nothing; the message says it in a sentence."""
     return Finding(
         rule="RND202",
         code="OPTION_WITHOUT_EFFECT",
         category="validation",
         family=Family.INTEGRITY,
         impact=Impact.INFO,
-        message=f"{what} has no effect here.",
+        message=message,
         component_path=path,
         recommended_action="Leave it out, or use another one.",
     )
@@ -62,15 +62,15 @@ def drawn_flat(slide_index: int, path: str) -> Finding:
     )
 
 
-def not_carried(slide_index: int | None, path: str, what: str) -> Finding:
-    """Something of the document is not in the file."""
+def not_carried(slide_index: int | None, path: str, message: str) -> Finding:
+    """Something of the document is not in the file; the message says it in a sentence."""
     return Finding(
         rule="RND206",
         code="CONTENT_NOT_CARRIED",
         category="validation",
         family=Family.INTEGRITY,
         impact=Impact.WARNING,
-        message=f"{what} cannot be carried into the PowerPoint file.",
+        message=message,
         slide_index=slide_index,
         component_path=path,
         recommended_action="Add it in PowerPoint by hand.",

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from renderer import notices
+from renderer import findings
 from renderer.deck.blocks import CropBox, ImageBleed, Overlay, PageStamp
 from renderer.layout.composition.colors import is_translucent, quiet_ink, scene_color, stand_on
 from renderer.layout.geometry import Rect
@@ -16,7 +16,7 @@ _VEIL = 0.45
 
 
 def image_bleed(sheet: Sheet, content: ImageBleed, area: Rect, path: str) -> None:
-    """A picture that covers its area undistorted, with a colour over it if one is given."""
+    """A picture that covers its area undistorted, with a color over it if one is given."""
     decoded = _decoded(sheet, content.src, area, (content.fallback_text, content.alt), path)
     if decoded is not None:
         described, style = content.alt or "", sheet.look.photo
@@ -74,10 +74,10 @@ def _decoded(
             raise UnusablePicture("The block has no picture")
         decoded = decode(source, sheet.fetched)
         if decoded.removed:
-            sheet.say(notices.drawing_cleaned(sheet.page_index, at, decoded.removed))
+            sheet.say(findings.drawing_cleaned(sheet.page_index, at, decoded.removed))
         return decoded
     except UnusablePicture as problem:
-        sheet.say(notices.missing_asset(sheet.page_index, at, str(problem)))
+        sheet.say(findings.missing_asset(sheet.page_index, at, str(problem)))
     text = next((one for one in words if one), "")
     stand_on(sheet, "bg2")
     if not text:
@@ -96,7 +96,7 @@ def _covering(sheet: Sheet, decoded: DecodedPicture, crop: CropBox | None, area:
     left, top, right, bottom = crop.left or 0.0, crop.top or 0.0, crop.right or 0.0, crop.bottom or 0.0
     across, down = 1 - left - right, 1 - top - bottom
     if across * decoded.width < 1 or down * decoded.height < 1:
-        sheet.no_effect(f"{path}.crop", "A crop that leaves nothing of the picture")
+        sheet.no_effect(f"{path}.crop", "A crop that leaves nothing of the picture has no effect here.")
         return decoded.covering(area.width, area.height)
     kept = replace(decoded, width=round(across * decoded.width), height=round(down * decoded.height))
     more = [side / 100 for side in kept.covering(area.width, area.height).crop]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from renderer.deck.blocks import Border, CalloutBox, Insets, TextBlock
 from renderer.layout.composition.colors import accent_ink, ink, quiet_ink, scene_color, stand_on
-from renderer.layout.composition.rich import ALIGNS, Voice, is_bold, paragraphs_of
+from renderer.layout.composition.primitives.rich_text import ALIGNS, Voice, is_bold, paragraphs_of
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.looks import Voice as LookVoice
@@ -136,7 +136,7 @@ def _insets(sheet: Sheet, content: TextBlock, box: Rect, path: str) -> tuple[flo
     across = min(1.0, box.width * _MOST_INSET / max(left + right, 1.0))
     down = min(1.0, box.height * _MOST_INSET / max(top + bottom, 1.0))
     if given is not None and min(across, down) < 1:
-        sheet.no_effect(f"{path}.insets", "The part of the insets that leaves no room for the text")
+        sheet.no_effect(f"{path}.insets", "The part of the insets that leaves no room for the text has no effect here.")
     return left * across, top * down, right * across, bottom * down
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from renderer.deck.blocks import InfoCard
 from renderer.layout.composition.colors import ink, quiet_ink, scene_color, stand_on
-from renderer.layout.composition.figures.scaling import half, scale_of
+from renderer.layout.composition.primitives.scaling import half, scale_of
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import Paragraph

@@ -1,4 +1,4 @@
-"""Which layout a pattern gets: by what the slide says, so that nothing it says is lost."""
+"""A page of a pattern: laid out by what the slide says, so that nothing it says is lost."""
 
 from renderer.deck.model import PatternSlide
 from renderer.layout.charts import lay_out_chart

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from renderer.deck.blocks import KpiHero, Metric, MetricStack
-from renderer.layout.composition.figures.scaling import half
+from renderer.layout.composition.primitives.scaling import half
 from renderer.layout.figures.alike import told_once
 from renderer.layout.figures.cards import trend_mark
 from renderer.layout.geometry import Rect
@@ -136,7 +136,7 @@ def _card(metric: Metric, value_size: float, size: float) -> list[Paragraph]:
 
 
 def _change_run(metric: Metric, text: str, size: float) -> Run:
-    """A delta in the colour of its trend."""
+    """A delta in the color of its trend."""
     return Run(text, size, trend_mark(metric.trend)[1], bold=True, floor=_FLOOR)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from renderer.deck.blocks import TocTile, TocTiles, TombstoneStack
 from renderer.deck.model import Tombstone
-from renderer.layout.composition.figures.scaling import gap_in, half
+from renderer.layout.composition.primitives.scaling import gap_in, half
 from renderer.layout.figures.alike import told_once
 from renderer.layout.figures.cards import grid
 from renderer.layout.figures.deals import lay_out_deals

@@ -1,15 +1,11 @@
 """Primitives that are words."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 
 from renderer.deck import blocks
 from renderer.layout.composition.colors import accent_ink, ink, quiet_ink, scene_color, stand_on
-from renderer.layout.composition.info_card import info_card
-from renderer.layout.composition.primitive import LayOut
-from renderer.layout.composition.rich import ALIGNS
-from renderer.layout.composition.text_block import callout_box, text_block
+from renderer.layout.composition.primitives.rich_text import ALIGNS
 from renderer.layout.frame import TITLE_RISE
 from renderer.layout.geometry import Rect
 from renderer.layout.marks import block_marks, stacked
@@ -164,7 +160,7 @@ def source_line(sheet: Sheet, content: blocks.SourceLine, area: Rect, path: str)
 
 
 def banner_band(sheet: Sheet, content: blocks.BannerBand, area: Rect, path: str) -> None:
-    """A sentence on a band of colour."""
+    """A sentence on a band of color."""
     fill = scene_color(content.fill, sheet.theme) if content.fill else "accent1"
     stand_on(sheet, fill)
     color = scene_color(content.color, sheet.theme) if content.color else ink(sheet)
@@ -197,16 +193,3 @@ def _point(sheet: Sheet, item: blocks.BulletItem, *, first: bool) -> Paragraph:
         level=item.level - 1,
         before=0.0 if first else _BULLET_GAP * (0.6 if nested else 1.0),
     )
-
-
-TEXTS: Mapping[type[blocks.Primitive], LayOut] = {
-    blocks.TitleBlock: title_block,
-    blocks.BulletList: bullet_list,
-    blocks.SectionRibbon: section_ribbon,
-    blocks.SectionTag: section_tag,
-    blocks.SourceLine: source_line,
-    blocks.TextBlock: text_block,
-    blocks.InfoCard: info_card,
-    blocks.CalloutBox: callout_box,
-    blocks.BannerBand: banner_band,
-}

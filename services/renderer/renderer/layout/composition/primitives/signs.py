@@ -1,16 +1,11 @@
 """Primitives that are signs, frames and lines."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from renderer.deck import blocks
 from renderer.deck.blocks import Border, DiagonalStamp
-from renderer.layout.composition.chevron import chevron_arrow
 from renderer.layout.composition.colors import accent_ink, ink, readable, scene_color, stand_on
-from renderer.layout.composition.connector_line import connector_line
-from renderer.layout.composition.pictures import image_bleed, page_stamp
-from renderer.layout.composition.primitive import LayOut
-from renderer.layout.composition.text_block import line_of, turned_box
+from renderer.layout.composition.primitives.text_block import line_of, turned_box
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import Shape, TextBody, Turn, plain_line
@@ -86,14 +81,3 @@ def group_border(sheet: Sheet, content: blocks.GroupBorder, area: Rect, path: st
         width = min(sheet.type.measure(words, 10_000.0).width + 14, most)
         place = Rect(area.x + min(12.0, area.width / 4), area.y, width, min(_LABEL, area.height))
         sheet.text(place, words, path=f"{path}.label", fill=sheet.ground, anchor="ctr", insets=(6.0, 0.0, 6.0, 0.0))
-
-
-ORNAMENTS: Mapping[type[blocks.Primitive], LayOut] = {
-    blocks.ImageBleed: image_bleed,
-    blocks.PageStamp: page_stamp,
-    blocks.ChevronArrow: chevron_arrow,
-    blocks.NumberedChip: numbered_chip,
-    blocks.ConnectorLine: connector_line,
-    blocks.GroupBorder: group_border,
-    DiagonalStamp: diagonal_stamp,
-}

@@ -1,4 +1,4 @@
-"""What colours mean."""
+"""What colors mean."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from renderer.deck.blocks import LegendItem, LegendTable
 from renderer.layout.charts.palette import colors_of
 from renderer.layout.composition.colors import scene_color
-from renderer.layout.composition.figures.scaling import half
+from renderer.layout.composition.primitives.scaling import half
 from renderer.layout.figures.alike import told_once
 from renderer.layout.geometry import GUTTER, Rect
 from renderer.layout.sheet import Sheet, paragraph

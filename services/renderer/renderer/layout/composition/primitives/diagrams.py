@@ -1,0 +1,100 @@
+"""Charts, bridges, maps, timelines and trees in a region, drawn as slides draw theirs."""
+
+from collections.abc import Iterator, Sequence
+
+from renderer import findings
+from renderer.deck.blocks import (
+    AxisEnds,
+    BridgeStep,
+    ChartBlock,
+    OrgBranch,
+    OrgTree,
+    QuadrantMap,
+    StepTimeline,
+    WaterfallBars,
+)
+from renderer.deck.charts import StepKind
+from renderer.deck.model import Company, OrgNode, TimelineEvent
+from renderer.layout.charts import bridge, lay_out_chart
+from renderer.layout.figures.forest import lay_out_forest
+from renderer.layout.figures.quadrant_map import Axis, MapContent, lay_out_map
+from renderer.layout.figures.timeline import lay_out_events
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet
+
+_KINDS: dict[str, StepKind] = {"start": "total", "end": "total", "up": "increase", "down": "decrease"}
+_TOLERANCE, _LEAST_TOLERANCE = 0.005, 0.01
+_ROOT = "1"
+
+
+def chart_block(sheet: Sheet, content: ChartBlock, area: Rect, path: str) -> None:
+    """A native chart; `altText` is read out in the place of what its data tell."""
+    ground = sheet.ground if sheet.ground.startswith("#") else None
+    chart, where = content.chart_data, f"{path}.chartData"
+    lay_out_chart(sheet, chart, area, where, alt_text=content.alt_text or "", ground=ground)
+
+
+def waterfall_bars(sheet: Sheet, content: WaterfallBars, area: Rect, path: str) -> None:
+    """A native chart; an end that its steps do not lead to is drawn as it is given, and said."""
+    steps = content.steps
+    data = bridge(
+        [step.label for step in steps],
+        [step.value for step in steps],
+        [_KINDS[step.kind] for step in steps],
+        [step.value_label or "" for step in steps],
+    )
+    lay_out_chart(sheet, data, area, path)
+    _check_sums(sheet, content.steps, path)
+
+
+def _check_sums(sheet: Sheet, steps: Sequence[BridgeStep], path: str) -> None:
+    running = 0.0
+    for index, step in enumerate(steps):
+        reached = running
+        if step.kind in {"up", "down"}:
+            running += abs(step.value) if step.kind == "up" else -abs(step.value)
+            continue
+        running = step.value
+        if step.kind == "end" and abs(reached - step.value) > max(_LEAST_TOLERANCE, abs(step.value) * _TOLERANCE):
+            place = sheet.at(f"{path}.steps[{index}].value")
+            said = findings.does_not_add_up(sheet.page_index, place, f"{reached:,.10g}", f"{step.value:,.10g}")
+            sheet.say(said)
+
+
+def quadrant_map(sheet: Sheet, content: QuadrantMap, area: Rect, path: str) -> None:
+    """Dots on two axes whose ends are named; labels are moved until none touch."""
+    points = [
+        Company(name=point.label, x=point.x, y=point.y, emphasis=point.emphasis or "secondary")
+        for point in content.points or ()
+    ]
+    x, y = (_axis(ends) for ends in (content.x_axis_label, content.y_axis_label))
+    lay_out_map(sheet, MapContent(points, content.quadrants or (), x, y, f"{path}.", "points"), area)
+
+
+def _axis(ends: AxisEnds | None) -> Axis | None:
+    return Axis(ends.low, ends.high) if ends and (ends.low or ends.high) else None
+
+
+def step_timeline(sheet: Sheet, content: StepTimeline, area: Rect, path: str) -> None:
+    """Dots on a line; across the region, or down where it is narrow."""
+    events = [
+        TimelineEvent(label=step.label, date=step.tag or None, description=step.description or None)
+        for step in content.steps
+    ]
+    lay_out_events(sheet, events, area, f"{path}.steps")
+
+
+def org_tree(sheet: Sheet, content: OrgTree, area: Rect, path: str) -> None:
+    """Boxes of one size under their root, with glued connectors."""
+    root = content.root
+    label, role = (root, None) if isinstance(root, str) else (root.label, root.role)
+    found = [(OrgNode(id=_ROOT, label=label, role=role), f"{path}.root")]
+    found += _branches(content.children, _ROOT, path)
+    lay_out_forest(sheet, [node for node, _ in found], [place for _, place in found], area, f"{sheet.name()}.node")
+
+
+def _branches(branches: Sequence[OrgBranch], parent: str, path: str) -> Iterator[tuple[OrgNode, str]]:
+    for index, branch in enumerate(branches):
+        identity, place = f"{parent}.{index + 1}", f"{path}.children[{index}]"
+        yield OrgNode(id=identity, label=branch.label, role=branch.role, parent_id=parent), place
+        yield from _branches(branch.children or (), identity, place)
