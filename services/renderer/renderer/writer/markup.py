@@ -26,7 +26,12 @@ def escape(text: str) -> Markup:
     return Markup(saxutils.escape(text))
 
 
-@lru_cache(4096)
 def attribute(text: str) -> Markup:
     """`text` for use between double quotes."""
+    return _quoted(text)
+
+
+@lru_cache(4096)
+def _quoted(text: str) -> Markup:
+    # Names of colors, languages and presets come again and again.
     return Markup(saxutils.escape(text, _QUOTES))

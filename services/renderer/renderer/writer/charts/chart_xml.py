@@ -143,7 +143,7 @@ def _scatter(chart: Chart, group: _Group, language: str) -> Markup:
     style = "smoothMarker" if chart.scatter_style in {"smooth", "smoothMarker"} else "lineMarker"
     return markup(
         '<c:scatterChart><c:scatterStyle val="%s"/><c:varyColors val="0"/>%s%s</c:scatterChart>',
-        style,
+        attribute(style),
         series,
         group.axes,
     )
