@@ -47,7 +47,8 @@ def _of_the_schema() -> list[type[BaseModel]]:
 def _counterpart(part: type[BaseModel]) -> Any:
     if issubclass(part, composition.Block):
         return blocks.Block
-    return getattr(blocks, part.__name__, None) or getattr(model, part.__name__, None)
+    found = (getattr(module, part.__name__, None) for module in (words, figures, signs, blocks, model))
+    return next(filter(None, found), None)
 
 
 @pytest.mark.parametrize("part", _of_the_schema(), ids=lambda part: part.__name__)
@@ -93,8 +94,8 @@ def test_lists_are_tuples_and_parts_are_plain_data() -> None:
                             blocks.Block(
                                 "textBlock",
                                 blocks.GridRegion(0, 0, 6, 6),
-                                blocks.TextBlock(
-                                    (blocks.Paragraph((blocks.Run("Bold", "bold"),)),), insets=blocks.Insets(top=3.0)
+                                words.TextBlock(
+                                    (words.Paragraph((words.Run("Bold", "bold"),)),), insets=words.Insets(top=3.0)
                                 ),
                             ),
                         ),
