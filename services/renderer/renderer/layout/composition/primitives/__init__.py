@@ -16,7 +16,7 @@ from renderer.layout.composition.primitives.legends import legend_table
 from renderer.layout.composition.primitives.metrics import kpi_hero, metric_stack
 from renderer.layout.composition.primitives.pictures import image_bleed, page_stamp
 from renderer.layout.composition.primitives.primitive import PrimitiveType
-from renderer.layout.composition.primitives.signs import diagonal_stamp, group_border, numbered_chip
+from renderer.layout.composition.primitives.stamps import diagonal_stamp, group_border, numbered_chip
 from renderer.layout.composition.primitives.tables import comparison_band, matrix_table
 from renderer.layout.composition.primitives.text_block import callout_box, text_block
 from renderer.layout.composition.primitives.texts import (
