@@ -15,7 +15,7 @@ class RenderManifest:
     Attributes:
         slide_count: how many slides it has.
         title: the document's.
-        notices: what the renderer had to say.
+        notices: the findings of the renderer; the word is that of the files that are stored.
         fonts: the installed families its text was measured with.
         pictures: sha256 of each picture that was fetched, by its address.
     """

@@ -51,7 +51,7 @@ def _rendered(given: argparse.Namespace, template: Template) -> DeckOnTemplate:
     compiled = compile_deck(parse(str(schema), document), template=template)
     given.output.parent.mkdir(parents=True, exist_ok=True)
     given.output.write_bytes(compiled.pptx)
-    findings = [finding.to_wire() for finding in compiled.notices]
+    findings = [finding.to_wire() for finding in compiled.findings]
     return {"output": str(given.output), "slideCount": compiled.slide_count, "findings": findings}
 
 

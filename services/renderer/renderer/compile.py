@@ -7,7 +7,7 @@ from deck_documents import ParsedDocument
 from deck_documents.paper_document import PaperDocument
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
-from renderer import notices
+from renderer import findings
 from renderer.deck.from_protocol import deck_from
 from renderer.deck.line_breaks import run_on
 from renderer.deck.model import Deck
@@ -27,13 +27,13 @@ class CompiledDeck:
     Attributes:
         pptx: the file; the same document and fonts give the same bytes.
         slide_count: how many slides it has.
-        notices: what the renderer has to say about it.
+        findings: what the renderer has to say about it.
         fonts: the installed families its text was measured with.
     """
 
     pptx: bytes
     slide_count: int
-    notices: tuple[Finding, ...]
+    findings: tuple[Finding, ...]
     fonts: tuple[str, ...]
 
 
@@ -75,18 +75,18 @@ def compile_deck(
     source = document if isinstance(document, Source) else source_of(document)
     fonts = fonts or FontBook.load()
     content, kept = run_on(source.content)
-    said = [notices.lines_run_on(f"slides[{index}]", most) for index, most in kept.items()]
+    said = [findings.lines_run_on(f"slides[{index}]", most) for index, most in kept.items()]
     if isinstance(content, PaperDocument):
-        scene, findings, families = lay_out_nodes(content, fonts, progress, fetched)
-        findings = (*findings, notices.template_not_used()) if template else findings
-        return CompiledDeck(write_pptx(scene), len(scene.pages), (*said, *findings), families)
+        scene, found, families = lay_out_nodes(content, fonts, progress, fetched)
+        found = (*found, findings.template_not_used()) if template else found
+        return CompiledDeck(write_pptx(scene), len(scene.pages), (*said, *found), families)
     deck = replace(content, fetched=fetched)
     if template:
         built = built_on(template, deck, fonts, progress)
-        said += [notices.template_decides(f"`{name}`") for name in source.styled]
+        said += [findings.template_decides(f"`{name}`") for name in source.styled]
         return CompiledDeck(built.pptx, built.slide_count, (*said, *built.findings), built.families)
-    scene, findings, families = lay_out(deck, fonts, progress)
-    return CompiledDeck(write_pptx(scene), len(scene.pages), (*said, *findings), families)
+    scene, found, families = lay_out(deck, fonts, progress)
+    return CompiledDeck(write_pptx(scene), len(scene.pages), (*said, *found), families)
 
 
 def _styled(parsed: ParsedDocument) -> Iterator[str]:

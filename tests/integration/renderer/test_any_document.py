@@ -42,9 +42,9 @@ def test_any_document_renders_and_says_what_is_not_well(schema: str, kind: str) 
     def holds(found: tuple[dict[str, Any], ParsedDocument]) -> None:
         document, parsed = found
         compiled = compile_deck(parsed)
-        report = score_file(compiled.pptx, document=document, notices=compiled.notices)
-        said = {notice.slide_index for notice in compiled.notices if notice.code in _SAID_BY_THE_RENDERER}
-        assert _unsaid(report["findings"], said) == [], [_told(notice) for notice in compiled.notices]
+        report = score_file(compiled.pptx, document=document, renderer_findings=compiled.findings)
+        said = {notice.slide_index for notice in compiled.findings if notice.code in _SAID_BY_THE_RENDERER}
+        assert _unsaid(report["findings"], said) == [], [_told(notice) for notice in compiled.findings]
 
     holds()
 

@@ -123,7 +123,7 @@ def test_bars_start_at_zero_and_the_description_tells_the_extremes() -> None:
 def test_a_chart_without_values_is_said_so(chart: dict[str, Any]) -> None:
     """A finding, and no broken chart part."""
     compiled = compile_deck(parse("agent_v1", document(chart)))
-    assert [finding.code for finding in compiled.notices] == ["CHART_WITHOUT_DATA"]
+    assert [finding.code for finding in compiled.findings] == ["CHART_WITHOUT_DATA"]
     assert "ppt/charts/chart1.xml" not in parts_of(compiled.pptx)
 
 

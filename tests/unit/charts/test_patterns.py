@@ -142,7 +142,7 @@ def test_tokens_change_the_look_or_are_named() -> None:
     parsed = document(DECK[0], designTokens=tokens)
     look, _ = look_of(parsed.model)
     assert (look.palette.ground, look.palette.chart, look.body) == ("#FFF8F0", ("#123456",), "Arial")
-    said = {finding.component_path for finding in compile_deck(parsed).notices}
+    said = {finding.component_path for finding in compile_deck(parsed).findings}
     assert said == {"designTokens.typography.monoFont", "designTokens.effects.shadow"}
 
 
@@ -150,4 +150,4 @@ def test_a_gradient_is_drawn_flat_and_said_so() -> None:
     """The style is a filled card."""
     kpis = [{"label": "A", "value": "1", "style": "gradient"}]
     compiled = compile_deck(document({"pattern": "dashboard", "content": {"title": "T", "kpis": kpis}}))
-    assert [finding.code for finding in compiled.notices] == ["GRADIENT_DRAWN_FLAT"]
+    assert [finding.code for finding in compiled.findings] == ["GRADIENT_DRAWN_FLAT"]

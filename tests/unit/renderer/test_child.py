@@ -25,7 +25,7 @@ def request(tmp_path: Path, document: object) -> RenderOrder:
 
 
 def test_a_deck_and_its_manifest_are_written(tmp_path: Path) -> None:
-    """The answer names them; notices are findings on the wire; progress counts slides."""
+    """The answer names them; findings of the renderer are in the manifest; progress counts slides."""
     child.warm()
     points = ["word " * 200] * 8
     document = {
@@ -41,7 +41,10 @@ def test_a_deck_and_its_manifest_are_written(tmp_path: Path) -> None:
     count = deck.result.slide_count
     assert count > 2
     assert (manifest.slide_count, manifest.title, seen) == (count, "T", [(1, 2), (2, 2)])
-    assert [notice.slide_index for notice in manifest.notices if notice.code == "CONTENT_PAGINATED"] == [0, count // 2]
+    assert [finding.slide_index for finding in manifest.notices if finding.code == "CONTENT_PAGINATED"] == [
+        0,
+        count // 2,
+    ]
     assert "Carlito" in deck.result.fonts
 
 
@@ -66,7 +69,7 @@ def test_pictures_behind_addresses_are_asked_for_first(tmp_path: Path) -> None:
     deck = child.handle(replace(asked, fetched=fetched), no_progress).deck
     assert deck is not None
     manifest = RenderManifest.from_bytes(deck.manifest.read_bytes())
-    missing = [notice for notice in manifest.notices if notice.code == "ASSET_MISSING"]
+    missing = [finding for finding in manifest.notices if finding.code == "ASSET_MISSING"]
     assert [(one.component_path, one.message.split(";")[0]) for one in missing] == [
         ("slides[0].children[1]", "The host is away")
     ]

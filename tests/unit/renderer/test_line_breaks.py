@@ -37,7 +37,7 @@ def paper(*nodes: dict[str, Any]) -> dict[str, Any]:
 def test_lines_beyond_count_run_on(schema: str, document: dict[str, Any]) -> None:
     """A break is an element of the file; a million of them took a quarter of a minute."""
     compiled = compile_deck(parse(schema, document))
-    said = [notice.component_path for notice in compiled.notices if notice.code == "LINE_BREAKS_LEFT_OUT"]
+    said = [finding.component_path for finding in compiled.findings if finding.code == "LINE_BREAKS_LEFT_OUT"]
     assert said == ["slides[0]"]
     assert len(compiled.pptx) < 100_000
     text = "".join(
@@ -56,5 +56,5 @@ def test_notes_of_hundreds_of_lines_stay_as_they_are() -> None:
     slide = {"slideType": "title-body", "title": "T", "body": ["a"], "notes": ["line\n" * 300] * 5}
     compiled = compile_deck(parse("protocol_v2", {"version": "2.0", "title": "T", "slides": [slide]}))
     notes = Presentation(io.BytesIO(compiled.pptx)).slides[0].notes_slide.notes_text_frame
-    assert compiled.notices == ()
+    assert compiled.findings == ()
     assert len(notes.paragraphs) > 1_500

@@ -164,9 +164,9 @@ def test_what_a_new_ground_would_swallow_moves() -> None:
     for color in (after.ink, after.muted, after.good, after.bad):
         assert min(contrast(color, after.ground), contrast(color, after.surface)) >= 4.5
     given = parse("protocol_v2", {**FIXED, "tokens": {"palette": {"muted": "#DDDDDD"}}})
-    assert "THEME_CONTRAST_LOW" in {notice.code for notice in _notices(given)}
+    assert "THEME_CONTRAST_LOW" in {finding.code for finding in _notices(given)}
     assert list(unreadable(look)) == []
 
 
 def _notices(parsed: ParsedDocument) -> Any:
-    return compile_deck(parsed, BOOK).notices
+    return compile_deck(parsed, BOOK).findings

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from deck_domain.findings import Finding
-from renderer import notices
+from renderer import findings
 from renderer.media.decoding import FetchedPictures
 from renderer.scene.theme import Theme
 from renderer.typesetting.typesetter import Fitted, Typesetter
@@ -40,18 +40,18 @@ class Draft:
 
     def no_effect(self, path: str, message: str) -> None:
         """Say that something asked for is not drawn, in a sentence that ends in `has no effect here`."""
-        self.say(notices.no_effect(self.page_index, self.at(path), message))
+        self.say(findings.no_effect(self.page_index, self.at(path), message))
 
     def off_slide(self, path: str, *, gone: bool = False) -> None:
         """Say that something leaves the slide, or is `gone` from it."""
-        self.say(notices.off_slide(self.page_index, self.at(path), gone=gone))
+        self.say(findings.off_slide(self.page_index, self.at(path), gone=gone))
 
     def overflow(self, fitted: Fitted, path: str, *, table: bool = False) -> tuple[Finding, ...]:
         """What there is to say about text, or that of a `table`, that is too small or too tall."""
         if not fitted.too_small:
             return ()
         smallest = min(run.size for paragraph in fitted.paragraphs for run in paragraph.runs)
-        return notices.overflow(self.page_index, self.at(path), smallest, unreadable=fitted.overflows, table=table)
+        return findings.overflow(self.page_index, self.at(path), smallest, unreadable=fitted.overflows, table=table)
 
 
 def unique_name(wanted: str, taken: Collection[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
-from renderer import notices
+from renderer import findings
 from renderer.deck.model import Deck, Slide
 from renderer.layout.animations import animations_of
 from renderer.layout.blueprint import blueprint_of
@@ -36,7 +36,7 @@ def lay_out(
     look = template.look if template else deck.look
     theme = template.theme if template else theme_of(look, east_asian, complex_script)
     typesetter = Typesetter(fonts, theme.family, theme.heading_family)
-    findings: list[Finding] = [] if template else _remarks(deck)
+    found: list[Finding] = [] if template else _of_the_look(deck)
     pages: list[Page] = []
     properties = dict(deck.properties)
     first_pages: dict[int | None, int | None] = {None: None}
@@ -46,13 +46,13 @@ def lay_out(
             _sheets(index, len(pages) + 1, deck, typesetter, (theme, look), template=template)
         ):
             pages.append(_page(sheet, slide, is_first=part == 0))
-            findings.extend(sheet.findings)
+            found.extend(sheet.findings)
             properties |= deck.properties_of(index, len(pages), part)
         if progress:
             progress(index + 1, len(deck.slides))
-    findings[:0] = [notices.unresolved_value(first_pages[o.slide], o.what, o.reason) for o in deck.unresolved]
+    found[:0] = [findings.unresolved_value(first_pages[o.slide], o.what, o.reason) for o in deck.unresolved]
     if typesetter.missing:
-        findings.append(notices.missing_glyphs("".join(sorted(typesetter.missing))))
+        found.append(findings.missing_glyphs("".join(sorted(typesetter.missing))))
     scene = Scene(
         deck.title,
         theme,
@@ -62,13 +62,13 @@ def lay_out(
         size=look.spacing.page,
         blueprint=blueprint_of(look, theme),
     )
-    return scene, tuple(findings), tuple(sorted(typesetter.families))
+    return scene, tuple(found), tuple(sorted(typesetter.families))
 
 
-def _remarks(deck: Deck) -> list[Finding]:
+def _of_the_look(deck: Deck) -> list[Finding]:
     """What there is to say about the deck's own look."""
-    ignored = [notices.token_without_effect(path, why) for path, why in deck.ignored]
-    return ignored + [notices.low_contrast(what, ratio) for what, ratio in unreadable(deck.look)]
+    ignored = [findings.token_without_effect(path, why) for path, why in deck.ignored]
+    return ignored + [findings.low_contrast(what, ratio) for what, ratio in unreadable(deck.look)]
 
 
 def _sheets(
@@ -107,7 +107,7 @@ def _sheets(
     if len(parts) < 2:
         return [whole]
     sheets = [drawn(part, number + count) for count, part in enumerate(parts)]
-    sheets[0].findings.insert(0, notices.paginated(number - 1, f"slides[{index}]", len(parts)))
+    sheets[0].findings.insert(0, findings.paginated(number - 1, f"slides[{index}]", len(parts)))
     return sheets
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Protocol
 
-from renderer import notices
+from renderer import findings
 from renderer.deck.model import Slide
 from renderer.layout.draft import Draft, unique_name
 from renderer.layout.geometry import Rect
@@ -176,7 +176,7 @@ class Sheet(Draft):
 
     def collision(self, path: str, message: str) -> None:
         """Say that labels of a chart have no room."""
-        self.say(notices.chart_labels(self.page_index, self.at(path), message))
+        self.say(findings.chart_labels(self.page_index, self.at(path), message))
 
     def decoration(self, rect: Rect, **style: Any) -> None:
         """Add a shape that says nothing."""

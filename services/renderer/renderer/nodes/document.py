@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 from deck_documents.paper_document import PaperDocument, PaperSlide
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
-from renderer import notices
+from renderer import findings
 from renderer.layout.geometry import Rect
 from renderer.media.decoding import NOTHING_FETCHED, FetchedPictures
 from renderer.nodes.canvas import Canvas
 from renderer.nodes.comments import comments_of, notes_of
 from renderer.nodes.drawing_nodes import NodeDrawer
-from renderer.nodes.file_settings import deck_notices, deck_theme, properties_of, sections_of, slide_scale
+from renderer.nodes.file_settings import deck_findings, deck_theme, properties_of, sections_of, slide_scale
 from renderer.nodes.footers import footers
 from renderer.nodes.free_placeholders import Slots
 from renderer.nodes.masters import MasterBook, Model
@@ -39,7 +39,7 @@ def lay_out_nodes(
     size = (document.slide_size.width, document.slide_size.height) if document.slide_size else _DEFAULT_SIZE
     scale = slide_scale(size)
     theme, typesetter = deck_theme(document), Typesetter(fonts)
-    findings = list(deck_notices(document))
+    found = list(deck_findings(document))
     pages = []
 
     def canvas_for(index: int) -> Canvas:
@@ -48,15 +48,15 @@ def lay_out_nodes(
         )
 
     masters = MasterBook(document, canvas_for)
-    findings += masters.findings
+    found += masters.findings
     for index, slide in enumerate(document.slides):
         canvas = canvas_for(index)
         pages.append(_page(canvas, slide, masters.model_of(canvas, slide)))
-        findings.extend(canvas.findings)
+        found.extend(canvas.findings)
         if progress:
             progress(index + 1, len(document.slides))
     if typesetter.missing:
-        findings.append(notices.missing_glyphs("".join(sorted(typesetter.missing))))
+        found.append(findings.missing_glyphs("".join(sorted(typesetter.missing))))
     scene = Scene(
         title=document.meta.title or "Presentation",
         theme=theme,
@@ -69,7 +69,7 @@ def lay_out_nodes(
         show_settings=show_settings_of(document),
         masters=masters.pages,
     )
-    return scene, tuple(findings), tuple(sorted(typesetter.families))
+    return scene, tuple(found), tuple(sorted(typesetter.families))
 
 
 def _page(canvas: Canvas, slide: PaperSlide, model: Model | None) -> Page:

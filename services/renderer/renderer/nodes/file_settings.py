@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from deck_documents.paper_document import PaperDocument
 from deck_domain.findings import Finding
-from renderer import notices
-from renderer.nodes.show_settings import property_value, show_notices
+from renderer import findings
+from renderer.nodes.show_settings import property_value, show_findings
 from renderer.scene import PropertyValue, Section
 from renderer.scene.theme import Theme, theme_for
 from renderer.typesetting.scripts import fonts_for, language_of
@@ -89,35 +89,35 @@ def _own_properties(document: PaperDocument) -> dict[str, PropertyValue]:
     return properties
 
 
-def deck_notices(document: PaperDocument) -> Iterator[Finding]:
+def deck_findings(document: PaperDocument) -> Iterator[Finding]:
     """What the document asks of the file that the file does not hold."""
     if document.embedded_fonts:
         message = "A font: text names its family, and the file of the font cannot be carried into the PowerPoint file."
-        yield notices.not_carried(None, "embeddedFonts", message)
+        yield findings.not_carried(None, "embeddedFonts", message)
     if document.font_strategy in _NEVER_EMBEDDED:
-        yield notices.deck_without_effect(
+        yield findings.deck_without_effect(
             "fontStrategy", f"The font strategy {document.font_strategy!r} has no effect here."
         )
     fonts = document.theme.font_scheme if document.theme else None
     if fonts and fonts.major_ea and fonts.minor_ea and fonts.major_ea != fonts.minor_ea:
-        yield notices.deck_without_effect(
+        yield findings.deck_without_effect(
             "theme.fontScheme.majorEa", "`majorEa` beside another `minorEa` has no effect here."
         )
     if document.theme and document.theme.name is not None:
-        yield notices.deck_without_effect("theme.name", "`name` of a theme has no effect here.")
+        yield findings.deck_without_effect("theme.name", "`name` of a theme has no effect here.")
     if document.chart_fallback_images:
         message = "Charts are native, or shapes that can be edited: a picture of one has no effect here."
-        yield notices.deck_without_effect("chartFallbackImages", message)
+        yield findings.deck_without_effect("chartFallbackImages", message)
     taken = {name.casefold() for name in properties_of(document)} - {
         name.casefold() for _, name, _ in _custom(document)
     }
     for path, name, _ in _custom(document):
         if name.casefold() in taken:
-            yield notices.deck_without_effect(
+            yield findings.deck_without_effect(
                 path, f"The property {name[:60]!r}, whose name is taken, has no effect here."
             )
         taken.add(name.casefold())
-    yield from show_notices(document)
+    yield from show_findings(document)
 
 
 def _custom(document: PaperDocument) -> list[tuple[str, str, str | float | bool]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from deck_documents.paper_document.style import Insets, TextFit, TextStyle
 from deck_fonts import Font
 from deck_fonts.breaking import pieces
-from renderer import notices
+from renderer import findings
 from renderer.layout.geometry import Rect
 from renderer.nodes.boxes import bounded
 from renderer.nodes.canvas import Canvas
@@ -162,7 +162,7 @@ def _fitted(canvas: Canvas, text: Text, room: tuple[float, float], path: str) ->
         canvas.type.note(text.paragraphs)
         needed = canvas.type.measure(text.paragraphs, width).height
         if needed > height and fit.policy != "fitHeight":
-            canvas.say(notices.overflow(canvas.index, path, _smallest(text.paragraphs), unreadable=True)[0])
+            canvas.say(findings.overflow(canvas.index, path, _smallest(text.paragraphs), unreadable=True)[0])
         return text.paragraphs, max(needed - height, 0.0) if fit.policy == "fitHeight" else 0.0
     lines: tuple[Paragraph, ...] = text.paragraphs
     if fit.policy == "truncate":
@@ -186,7 +186,7 @@ def _cut(canvas: Canvas, text: Text, fit: TextFit, room: tuple[float, float], pa
             high = middle - 1
     kept = _first(text.paragraphs, low, fit)
     everything = "\n".join(line.text for line in text.paragraphs)
-    canvas.say(notices.truncated(canvas.index, path, everything[low:].strip()))
+    canvas.say(findings.truncated(canvas.index, path, everything[low:].strip()))
     return kept
 
 

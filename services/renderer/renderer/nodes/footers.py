@@ -1,7 +1,7 @@
 """Page numbers, footers and dates."""
 
 from deck_documents.paper_document.document import HeaderFooter
-from renderer import notices
+from renderer import findings
 from renderer.layout.geometry import Rect
 from renderer.nodes.canvas import Canvas
 from renderer.nodes.free_placeholders import Slots
@@ -18,7 +18,7 @@ def footers(canvas: Canvas, given: HeaderFooter | None, ground: str, slots: Slot
     made = []
     if given.date_time is True:
         path = f"slides[{canvas.index}].headerFooter.dateTime"
-        canvas.say(notices.no_effect(canvas.index, path, "`true` as a date: name the date, which has no effect here."))
+        canvas.say(findings.no_effect(canvas.index, path, "`true` as a date: name the date, which has no effect here."))
     if isinstance(given.date_time, str):
         made.append(_shape(canvas, "Date", given.date_time, "l", slots.take("dt"), color=color))
     if isinstance(given.footer, str):

@@ -8,7 +8,7 @@ from deck_documents.paper_document import PaperDocument, PaperSlide, nodes
 from deck_documents.paper_document.document import Layout as DocumentLayout
 from deck_documents.paper_document.document import Master
 from deck_domain.findings import Finding
-from renderer import notices
+from renderer import findings
 from renderer.layout.geometry import Rect
 from renderer.nodes.animations import is_animated
 from renderer.nodes.canvas import Canvas
@@ -151,7 +151,7 @@ def _without_charts(canvas: Canvas, children: Sequence[nodes.Node], path: str) -
         at = f"{path}.children[{index}]"
         if isinstance(child, nodes.Chart):
             message = "A chart on a master or layout cannot be carried into the PowerPoint file."
-            canvas.say(notices.not_carried(None, at, message))
+            canvas.say(findings.not_carried(None, at, message))
             kept.append(nodes.View(type="View", style=child.style))
         elif isinstance(child, nodes.View | nodes.Group) and child.children:
             inner = _without_charts(canvas, child.children, at)

@@ -8,7 +8,7 @@ from functools import cache
 from PIL import Image, ImageDraw
 
 from deck_documents.paper_document import nodes
-from renderer import notices
+from renderer import findings
 from renderer.media.decoding import DecodedPicture, UnusablePicture, file_of
 from renderer.media.recordings import RECORDINGS, extension_of
 from renderer.nodes.canvas import Canvas
@@ -26,12 +26,12 @@ def media_of(canvas: Canvas, item: Item, name: str) -> Element:
     assert isinstance(node, nodes.Video | nodes.Audio)
     canvas.check_place(item.rect, item.path)
     if isinstance(item.picture, str):
-        canvas.say(notices.missing_poster(canvas.index, f"{item.path}.poster", item.picture))
+        canvas.say(findings.missing_poster(canvas.index, f"{item.path}.poster", item.picture))
     poster = item.picture if isinstance(item.picture, DecodedPicture) else None
     try:
         data, extension = _file(node)
     except UnusablePicture as problem:
-        canvas.say(notices.recording_left_out(canvas.index, item.path, str(problem)))
+        canvas.say(findings.recording_left_out(canvas.index, item.path, str(problem)))
         link = Link(address=node.src) if node.src.startswith("https:") else None
         if poster:
             return picture_of(canvas, item, name, poster, link)

@@ -7,7 +7,7 @@ from deck_documents.paper_document.color import GradientFill, ImageFill, Modifie
 from deck_documents.paper_document.style import FlexStyle, Glow, Reflection
 from deck_documents.paper_document.style import Shadow as DocumentShadow
 from deck_presentation.contrast import mixed
-from renderer import notices
+from renderer import findings
 from renderer.deck.colors import scene_color
 from renderer.layout.geometry import Rect
 from renderer.media.decoding import UnusablePicture, decode, tone
@@ -131,10 +131,10 @@ def _picture_fill(canvas: Canvas, fill: ImageFill, rect: Rect, opacity: float, p
     try:
         decoded = decode(fill.src, canvas.fetched)
     except UnusablePicture as problem:
-        canvas.say(notices.missing_asset(canvas.index, path, str(problem)))
+        canvas.say(findings.missing_asset(canvas.index, path, str(problem)))
         return scene_color("bg2", opacity)
     if decoded.removed:
-        canvas.say(notices.drawing_cleaned(canvas.index, path, decoded.removed))
+        canvas.say(findings.drawing_cleaned(canvas.index, path, decoded.removed))
     picture = decoded.fill if fill.fit in {"stretch", "tile"} else decoded.covering(rect.width, rect.height)
     if fill.fit == "contain":
         canvas.no_effect(f"{path}.fit", "`contain` of a picture fill: it covers its shape, which has no effect here.")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from deck_documents.paper_document import nodes
 from deck_documents.paper_document.style import FlexStyle
-from renderer import notices
+from renderer import findings
 from renderer.deck.colors import scene_color
 from renderer.layout.geometry import Rect
 from renderer.media.decoding import DecodedPicture
@@ -34,7 +34,7 @@ def image_of(canvas: Canvas, item: Item, name: str, placeholder: Placeholder | N
     canvas.check_place(item.rect, item.path)
     link = link_of(node.hyperlink)
     if not isinstance(item.picture, DecodedPicture):
-        canvas.say(notices.missing_asset(canvas.index, item.path, item.picture or "There is no picture"))
+        canvas.say(findings.missing_asset(canvas.index, item.path, item.picture or "There is no picture"))
         return stand_in(canvas, item, name, node.alt_text or "Picture", link)
     picture = picture_of(canvas, item, name, item.picture, link, radius=node.border_radius)
     return replace(picture, fill=_corrected(picture.fill, node), placeholder=placeholder)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deck_documents.paper_document import PaperDocument
 from deck_domain.findings import Finding
-from renderer import notices
+from renderer import findings
 from renderer.scene import CustomShow, Printing, PropertyValue, ShowSettings
 
 _WHAT = {"slides": "slides", "notes": "notes", "outline": "outline"}
@@ -39,24 +39,24 @@ def property_value(value: str | float | bool) -> PropertyValue:
     return date.astimezone(dt.UTC) if date.tzinfo else date
 
 
-def show_notices(document: PaperDocument) -> Iterator[Finding]:
+def show_findings(document: PaperDocument) -> Iterator[Finding]:
     """What of all this has no effect."""
     settings, handouts = document.print_settings, document.handout_layout
     if handouts and handouts.slides_per_page and settings and settings.what not in {None, "handouts"}:
         message = "`slidesPerPage`, while something else than handouts is printed, has no effect here."
-        yield notices.deck_without_effect("handoutLayout.slidesPerPage", message)
+        yield findings.deck_without_effect("handoutLayout.slidesPerPage", message)
     if handouts and handouts.orientation and document.notes_size:
-        yield notices.deck_without_effect(
+        yield findings.deck_without_effect(
             "handoutLayout.orientation", "`orientation` beside `notesSize` has no effect here."
         )
     for index, show in enumerate(document.custom_shows or ()):
         if not show.slides:
-            yield notices.deck_without_effect(
+            yield findings.deck_without_effect(
                 f"customShows[{index}]", "A custom show without slides has no effect here."
             )
     if document.protection and document.protection.read_only_recommended:
         message = "The recommendation to open read-only cannot be carried into the PowerPoint file."
-        yield notices.not_carried(None, "protection.readOnlyRecommended", message)
+        yield findings.not_carried(None, "protection.readOnlyRecommended", message)
 
 
 def _printing(document: PaperDocument) -> Printing | None:

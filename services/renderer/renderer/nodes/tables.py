@@ -8,7 +8,7 @@ from deck_documents.paper_document.style import TextStyle
 from deck_documents.paper_document.tables import Cell as DocumentCell
 from deck_documents.paper_document.tables import Row, TableData, TableStyle
 from deck_domain.findings import Finding
-from renderer import notices
+from renderer import findings
 from renderer.deck.colors import scene_color
 from renderer.layout.geometry import Rect
 from renderer.nodes.canvas import Canvas
@@ -245,4 +245,4 @@ def _edges(widths: Sequence[float]) -> list[float]:
 
 
 def _too_dense(canvas: Canvas, path: str, size: float) -> tuple[Finding, ...]:
-    return notices.overflow(canvas.index, f"{path}.table", round(size, 1), unreadable=True, table=True)
+    return findings.overflow(canvas.index, f"{path}.table", round(size, 1), unreadable=True, table=True)

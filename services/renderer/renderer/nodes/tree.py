@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from deck_documents.paper_document import nodes
 from deck_documents.paper_document.style import FlexStyle, TextFit, TextStyle
-from renderer import notices
+from renderer import findings
 from renderer.layout.geometry import Rect
 from renderer.media.decoding import DecodedPicture, UnusablePicture, decode, decode_drawing
 from renderer.nodes import flexbox
@@ -154,7 +154,7 @@ def _image(canvas: Canvas, node: nodes.Image, path: str) -> DecodedPicture | str
         try:
             drawing = decode_drawing(node.svg_src, canvas.fetched)
         except UnusablePicture as problem:
-            canvas.say(notices.drawing_left_out(canvas.index, f"{path}.svgSrc", str(problem)))
+            canvas.say(findings.drawing_left_out(canvas.index, f"{path}.svgSrc", str(problem)))
         else:
             removed = drawing.removed
             if isinstance(found, str):
@@ -162,7 +162,7 @@ def _image(canvas: Canvas, node: nodes.Image, path: str) -> DecodedPicture | str
             else:
                 found = replace(found, fill=replace(found.fill, svg=drawing.data))
     if removed:
-        canvas.say(notices.drawing_cleaned(canvas.index, path, removed))
+        canvas.say(findings.drawing_cleaned(canvas.index, path, removed))
     return found
 
 

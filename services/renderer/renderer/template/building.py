@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
-from renderer import notices
+from renderer import findings
 from renderer.deck.model import Deck, Slide
 from renderer.layout import lay_out
 from renderer.layout.sheet import Sheet
@@ -37,10 +37,10 @@ def built_on(
 ) -> BuiltDeck:
     """`deck` on the masters of `template`; `progress` hears (slides done, slides in all)."""
     ready = ReadyTemplate(template, " ".join([deck.title, *(slide.title for slide in deck.slides)]))
-    scene, findings, families = lay_out(deck, fonts, progress, ready)
+    scene, found, families = lay_out(deck, fonts, progress, ready)
     scene = replace(scene, pages=tuple(_bound(page, template) for page in scene.pages))
-    findings = (*ready.remarks(), *findings)
-    return BuiltDeck(grafted(write_pptx(scene), scene.pages, template), len(scene.pages), findings, families)
+    found = (*ready.findings(), *found)
+    return BuiltDeck(grafted(write_pptx(scene), scene.pages, template), len(scene.pages), found, families)
 
 
 def _bound(page: Page, template: Template) -> Page:
@@ -83,13 +83,13 @@ class ReadyTemplate:
         sheet.theme, sheet.look = self._theme(layout), self._look(layout)
         sheet.surround = TemplateSurround(layout, sheet.page)
 
-    def remarks(self) -> list[Finding]:
+    def findings(self) -> list[Finding]:
         """What there is to say about types of slides that no layout speaks for, once for each type."""
         found = []
         for slide_type, page in self._firsts.items():
             _, archetype = self._template.layout_of(slide_type)
             if archetype.slide_type == slide_type and archetype.confidence < _SURE:
-                found.append(notices.no_layout_for(page, slide_type, archetype.layout_name))
+                found.append(findings.no_layout_for(page, slide_type, archetype.layout_name))
         return found
 
     def _look(self, layout: TemplateLayout) -> Look:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from renderer import notices
+from renderer import findings
 from renderer.deck.model import Footer, Slide
 from renderer.layout.chrome import lay_out_watermark
 from renderer.layout.geometry import Rect
@@ -102,7 +102,7 @@ class TemplateSurround:
             floor = min(_TITLE_FLOOR, place.style.size)
             self._fill(sheet, place, _lines([text], place, bulleted=False, floor=floor), path=path, name="Title")
             return area
-        sheet.say(notices.no_placeholder(sheet.page_index, "title", self._layout.name, "it stands in a text box"))
+        sheet.say(findings.no_placeholder(sheet.page_index, "title", self._layout.name, "it stands in a text box"))
         words = [paragraph(text, 28.0, bold=True, floor=_TITLE_FLOOR, heading=True)]
         return _on_top(sheet, words, area, path, name="Title", tallest=72.0)
 
@@ -156,7 +156,7 @@ class TemplateSurround:
         self._fill(sheet, place, lines, path=path, name="Footer")
 
     def _lacks(self, sheet: Sheet, what: str) -> None:
-        said = notices.no_placeholder(sheet.page_index, what, self._layout.name, "it is not shown")
+        said = findings.no_placeholder(sheet.page_index, what, self._layout.name, "it is not shown")
         sheet.say(said)
 
     def _fill(

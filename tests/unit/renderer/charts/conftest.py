@@ -45,11 +45,11 @@ class Drawn:
 
     def codes(self, impact: str | None = None) -> list[str]:
         """The codes of all findings."""
-        return [finding.code for finding in self.compiled.notices if impact in {None, finding.impact.name}]
+        return [finding.code for finding in self.compiled.findings if impact in {None, finding.impact.name}]
 
     def unused(self) -> list[str]:
         """Where in `chartData` something has no effect."""
-        found = [finding for finding in self.compiled.notices if finding.code == "OPTION_WITHOUT_EFFECT"]
+        found = [finding for finding in self.compiled.findings if finding.code == "OPTION_WITHOUT_EFFECT"]
         return [str(finding.component_path).partition("chartData.")[2] for finding in found]
 
     def cells(self) -> dict[str, str]:

@@ -180,7 +180,7 @@ def test_what_a_kind_cannot_have_is_told(
 def test_chart_animation_is_told(draw: Any, sample: Any) -> None:
     """It is not drawn yet."""
     drawn = draw(sample("bar"), chartAnimation="bySeries")
-    assert [finding.component_path for finding in drawn.compiled.notices] == ["slides[0].children[0].chartAnimation"]
+    assert [finding.component_path for finding in drawn.compiled.findings] == ["slides[0].children[0].chartAnimation"]
 
 
 def test_remarks_in_the_plot_are_a_dot_and_a_text(draw: Any, sample: Any) -> None:

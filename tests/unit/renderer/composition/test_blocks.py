@@ -340,7 +340,7 @@ def test_the_example_shows_every_primitive_without_a_finding() -> None:
     """It is what people copy from."""
     document = json.loads(EXAMPLE.read_text())["document"]
     deck = compile_deck(parse("protocol_v2", document))
-    assert deck.notices == ()
+    assert deck.findings == ()
     assert deck.slide_count == len(document["slides"])
 
 

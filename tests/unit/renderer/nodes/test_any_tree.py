@@ -72,7 +72,7 @@ def test_any_tree_becomes_a_slide(paper: Any, children: list[dict[str, Any]]) ->
     for text in _all_texts(children):
         assert "".join(text.split()) in shown
     deck = Presentation(io.BytesIO(written.compiled.pptx))
-    told = any(notice.code in {"OUT_OF_BOUNDS", "TABLE_TOO_DENSE"} for notice in written.compiled.notices)
+    told = any(finding.code in {"OUT_OF_BOUNDS", "TABLE_TOO_DENSE"} for finding in written.compiled.findings)
     assert told or all(_is_inside(shape) for shape in deck.slides[0].shapes)
 
 

@@ -64,6 +64,6 @@ def test_a_field_shows_or_is_named(host: Host, key: str, compiled: Any) -> None:
         before, after = compiled(without), compiled(with_it)
     except InvalidDocument as refused:
         pytest.fail(f"the test's own document is refused: {refused.violations}")
-    new = [finding for finding in after.notices if finding not in before.notices]
+    new = [finding for finding in after.findings if finding not in before.findings]
     named = [finding for finding in new if key in f"{finding.component_path} {finding.message}"]
     assert before.pptx != after.pptx or named, new

@@ -59,7 +59,7 @@ def test_masters_and_layouts_are_parts_of_the_file(paper: Any) -> None:
     listed = [one.get("id") for one in written.xml("ppt/presentation.xml").iter(f"{P}sldMasterId")]
     listed += [one.get("id") for one in master.iter(f"{P}sldLayoutId")]
     assert len(set(listed)) == 4
-    assert written.compiled.notices == ()
+    assert written.compiled.findings == ()
 
 
 def test_nodes_fill_placeholders_and_look_like_them(paper: Any) -> None:
@@ -72,7 +72,7 @@ def test_nodes_fill_placeholders_and_look_like_them(paper: Any) -> None:
     assert own["Hello"] == model["Title"]
     assert own["Words"] == model["Body"] == (("body", "4"), own["Words"][1], "2000")
     assert "Bigger" not in own
-    assert [(one.component_path, one.code) for one in written.compiled.notices] == [
+    assert [(one.component_path, one.code) for one in written.compiled.findings] == [
         ("slides[0].children[2].placeholder", "OPTION_WITHOUT_EFFECT")
     ]
 
@@ -88,7 +88,7 @@ def test_text_reads_on_the_ground_of_its_layout(paper: Any) -> None:
 def test_names_that_no_master_has_are_told_of(paper: Any) -> None:
     """The slide is made after one of our own layouts then."""
     written = paper(text("Hello", "title"), layoutName="Missing")
-    assert [one.component_path for one in written.compiled.notices] == ["slides[0].layoutName"]
+    assert [one.component_path for one in written.compiled.findings] == ["slides[0].layoutName"]
 
 
 def test_charts_and_animations_of_masters_are_told_of(paper: Any) -> None:
@@ -97,5 +97,5 @@ def test_charts_and_animations_of_masters_are_told_of(paper: Any) -> None:
     chart = {"type": "Chart", "chartData": data}
     moving = {"type": "View", "style": at(0, 0, 9, 9, backgroundColor="lt2"), "animations": [{"effect": "fade"}]}
     written = paper(text("Hello", "title"), root={"masters": [{"name": "M", "children": [chart, moving]}]})
-    told = [(one.component_path, one.slide_index) for one in written.compiled.notices]
+    told = [(one.component_path, one.slide_index) for one in written.compiled.findings]
     assert told == [("masters[0].children[0]", None), ("masters[0].children[1]", None)]

@@ -15,7 +15,7 @@ def _text(content: Any, **style: Any) -> dict[str, Any]:
 
 
 def _codes(written: Any) -> list[str]:
-    return [notice.code for notice in written.compiled.notices]
+    return [finding.code for finding in written.compiled.findings]
 
 
 def test_the_largest_text_is_the_title(paper: Any) -> None:
@@ -144,8 +144,8 @@ def test_text_gives_way_as_its_policy_says(policy: str, code: str | None, paper:
 def test_what_is_beside_the_slide_is_told_of(paper: Any) -> None:
     """With the path of the node."""
     written = paper(_text("gone", position="absolute", left=2000, top=0))
-    notice = written.compiled.notices[0]
-    assert (notice.code, notice.component_path) == ("OUT_OF_BOUNDS", "slides[0].children[0]")
+    finding = written.compiled.findings[0]
+    assert (finding.code, finding.component_path) == ("OUT_OF_BOUNDS", "slides[0].children[0]")
 
 
 def test_the_file_has_the_size_theme_and_properties_of_the_document(paper: Any) -> None:

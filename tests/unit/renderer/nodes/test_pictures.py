@@ -19,7 +19,7 @@ def drawing(inner: str) -> str:
 
 def codes(written: Any) -> list[str]:
     """The codes of what was said."""
-    return [finding.code for finding in written.compiled.notices]
+    return [finding.code for finding in written.compiled.findings]
 
 
 def svg_of(written: Any) -> str:
@@ -89,7 +89,7 @@ def test_a_drawing_that_cannot_be_used_leaves_the_picture(picture: str, paper: A
     """`svgSrc` goes before `src` only where it can be drawn."""
     bad = "data:image/svg+xml;base64," + base64.b64encode(b"<html/>").decode()
     written = paper({"type": "Image", "src": picture, "svgSrc": bad, "altText": "A"})
-    assert [finding.rule for finding in written.compiled.notices] == ["RND402"]
+    assert [finding.rule for finding in written.compiled.findings] == ["RND402"]
     assert any(name.endswith(".png") for name in written.parts)
 
 
@@ -103,7 +103,7 @@ def test_pictures_of_very_many_pixels_are_refused(paper: Any) -> None:
     source = "data:image/png;base64," + base64.b64encode(b"\x89PNG\r\n\x1a\n" + chunks).decode()
     written = paper({"type": "Image", "src": source, "altText": "A"})
     assert codes(written) == ["ASSET_MISSING"]
-    assert "40,000,000 pixels" in written.compiled.notices[0].message
+    assert "40,000,000 pixels" in written.compiled.findings[0].message
 
 
 def test_formats_that_start_programs_are_not_read(paper: Any) -> None:

@@ -33,21 +33,21 @@ def test_paths_become_shapes_that_can_be_edited(path: str, steps: list[str], pap
     (drawn,) = written.slide().iter(f"{A}path")
     assert [step.tag.removeprefix(A) for step in drawn] == steps
     assert (drawn.get("w"), drawn.get("h")) == ("10000", "5000")
-    assert written.compiled.notices == ()
+    assert written.compiled.findings == ()
 
 
 @pytest.mark.parametrize("path", ["", "L 1 1", "M 1", "M 0 0 L x", "M 0 0 L 1e12 0", "M 0 0 Z 5"])
 def test_paths_that_cannot_be_read_are_told_of(path: str, paper: Any) -> None:
     """The box is drawn instead."""
     written = paper({"type": "View", "customGeometry": {"path": path}, "style": STYLE})
-    assert [one.component_path for one in written.compiled.notices] == ["slides[0].children[0].customGeometry.path"]
+    assert [one.component_path for one in written.compiled.findings] == ["slides[0].children[0].customGeometry.path"]
 
 
 def test_a_path_that_leaves_the_slide_is_told_of(paper: Any) -> None:
     """It may reach beyond its box, but not unseen."""
     geometry = {"path": "M -90 0 L 10 0 L 10 5 Z", "width": 10, "height": 5}
     written = paper({"type": "View", "customGeometry": geometry, "style": STYLE})
-    assert [one.code for one in written.compiled.notices] == ["OUT_OF_BOUNDS"]
+    assert [one.code for one in written.compiled.findings] == ["OUT_OF_BOUNDS"]
 
 
 def test_bodies_and_locks_are_written_by_their_names(paper: Any) -> None:
@@ -60,7 +60,7 @@ def test_bodies_and_locks_are_written_by_their_names(paper: Any) -> None:
     assert next(root.iter(f"{A}camera")).get("prst") == "orthographicFront"
     assert dict(next(root.iter(f"{A}spLocks")).attrib) == {"noMove": "1", "noChangeAspect": "1"}
     at = "slides[0].children[0].style.effects"
-    told = [one.component_path for one in written.compiled.notices]
+    told = [one.component_path for one in written.compiled.findings]
     assert told == [f"{at}.scene3d.camera.prst", f"{at}.sp3d.glitter"]
 
 

@@ -86,7 +86,7 @@ def test_a_card_is_animated_as_one(paper: Any) -> None:
 def test_effects_that_powerpoint_has_not_are_told_of(animation: dict[str, Any], key: str, paper: Any) -> None:
     """Nothing is animated another way in silence."""
     written = paper({**BOX, "animations": [animation]})
-    assert [one.component_path for one in written.compiled.notices] == [f"slides[0].children[0].animations[0].{key}"]
+    assert [one.component_path for one in written.compiled.findings] == [f"slides[0].children[0].animations[0].{key}"]
 
 
 def test_a_film_is_in_the_file_and_plays(paper: Any) -> None:
@@ -98,7 +98,7 @@ def test_a_film_is_in_the_file_and_plays(paper: Any) -> None:
         "playback": {"autoplay": True, "loop": True, "muted": True},
     }
     written = paper(film)
-    assert written.compiled.notices == ()
+    assert written.compiled.findings == ()
     media = [name for name in written.parts if name.endswith(".mp4")]
     relations = {one.get("Id"): one for one in written.xml("ppt/slides/_rels/slide1.xml.rels")}
     root = written.slide()
@@ -118,7 +118,7 @@ def test_a_film_is_in_the_file_and_plays(paper: Any) -> None:
 def test_a_film_that_cannot_be_carried_is_told_of(source: str, paper: Any) -> None:
     """A frame stands in its place."""
     written = paper({"type": "Video", "src": source, "altText": "Film"})
-    assert [one.rule for one in written.compiled.notices] == ["RND405"]
+    assert [one.rule for one in written.compiled.findings] == ["RND405"]
     assert not any("ftyp" in name for name in written.parts)
 
 
@@ -134,7 +134,7 @@ def test_properties_are_typed(paper: Any) -> None:
         "D": ("bool", "true"),
         "E": ("filetime", "2026-01-31T00:00:00Z"),
     }
-    assert [one.component_path for one in written.compiled.notices] == ["customProperties[5]"]
+    assert [one.component_path for one in written.compiled.findings] == ["customProperties[5]"]
 
 
 def test_shows_and_printing_are_carried(paper: Any) -> None:
@@ -156,4 +156,4 @@ def test_shows_and_printing_are_carried(paper: Any) -> None:
     printing = dict(next(written.xml("ppt/presProps.xml").iter(f"{P}prnPr")).attrib)
     assert printing == {"prnWhat": "handouts3", "clrMode": "gray", "frameSlides": "1"}
     assert b"_MarkAsFinal" in written.parts["docProps/custom.xml"]
-    assert written.compiled.notices == ()
+    assert written.compiled.findings == ()

@@ -60,7 +60,7 @@ class Built:
 
     def rules(self) -> set[str]:
         """The rules of its findings."""
-        return {finding.rule for finding in self.compiled.notices}
+        return {finding.rule for finding in self.compiled.findings}
 
 
 @pytest.fixture(scope="session")
@@ -232,7 +232,7 @@ def test_a_footer_without_a_placeholder_is_a_finding(build: Any, maker: Any) -> 
             if "Footer" in shape.name:
                 shape._element.getparent().remove(shape._element)
     built = build(deck(body(chrome={"footer": {"disclaimer": "Confidential"}})), made.bytes())
-    (finding,) = [finding for finding in built.compiled.notices if finding.rule == "RND702"]
+    (finding,) = [finding for finding in built.compiled.findings if finding.rule == "RND702"]
     assert finding.code == "BRAND_TOKEN_MISSING"
     assert "footer" in finding.message
 
@@ -295,7 +295,7 @@ def test_what_the_template_decides_is_said(build: Any) -> None:
     """An accent colour, a ribbon and a rule have no effect, each is a finding; a watermark is drawn."""
     chrome = {"headerRibbon": {"fill": "#112233"}, "footer": {"watermark": "Draft", "topRule": "hairline"}}
     built = build(deck(body(chrome=chrome), accentColor="#112233"))
-    said = " ".join(finding.message for finding in built.compiled.notices)
+    said = " ".join(finding.message for finding in built.compiled.findings)
     assert "accentColor" in said
     assert "ribbon" in said
     assert "rule above" in said

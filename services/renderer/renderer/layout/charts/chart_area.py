@@ -56,10 +56,10 @@ class ChartArea:
         for text in texts:
             self.sheet.type.note([paragraph(text, 12.0)])
 
-    def say(self, notice: Callable[..., Finding], *what: object, where: str = "") -> None:
+    def say(self, finding: Callable[..., Finding], *what: object, where: str = "") -> None:
         """Say `what` of the chart, or of `where` in its data (".series[1]")."""
         sheet = self.sheet
-        sheet.say(notice(sheet.page_index, sheet.at(f"{self.path}{where}"), *what))
+        sheet.say(finding(sheet.page_index, sheet.at(f"{self.path}{where}"), *what))
 
     def no_effect(self, where: str, message: str) -> None:
         """Say in a sentence that the option at `where` in the chart's data has no effect."""

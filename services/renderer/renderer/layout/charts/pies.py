@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from renderer import notices
+from renderer import findings
 from renderer.deck.charts import ChartData, values_of
 from renderer.layout.charts import data_labels
 from renderer.layout.charts.chart_area import ChartArea, ink_on
@@ -26,7 +26,7 @@ _NOTED = 200
 def pie(area: ChartArea, data: ChartData) -> Chart:
     """The chart of `data`: the round part left, a legend right of it, or the names beside the slices."""
     if data.kind == "pie" and len(data.series) > 1:
-        area.say(notices.hidden_series, len(data.series) - 1, where=".series[1]")
+        area.say(findings.hidden_series, len(data.series) - 1, where=".series[1]")
     rings = data.series if data.kind == "doughnut" else data.series[:1]
     chart = Chart(
         frame=area.frame,

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from renderer import notices
+from renderer import findings
 from renderer.deck.charts import ChartData
 from renderer.layout.charts.annotations import annotations
 from renderer.layout.charts.chart_area import ChartArea, inks_on
@@ -49,7 +49,7 @@ def lay_out_chart(
         _say_empty(area, opaque=ground is None)
         return
     if data.data_table and kind.native:
-        area.say(notices.not_previewed, "The data table below the chart")
+        area.say(findings.not_previewed, "The data table below the chart")
     area = replace(area, name=sheet.unique(name))
     element = kind.lay_out(area, data)
     told = alt_text or element.description or description(kind.name, data)
@@ -75,4 +75,4 @@ def _say_empty(area: ChartArea, *, opaque: bool) -> None:
     """Words in the place of a chart without values; `opaque` sets them on a panel."""
     words = [paragraph("No data", 18.0, color=area.inks.second, align="ctr", floor=8.0)]
     area.sheet.text(area.rect, words, path=area.path, anchor="ctr", fill="bg2" if opaque else None)
-    area.say(notices.empty_chart)
+    area.say(findings.empty_chart)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from renderer import notices
+from renderer import findings
 from renderer.deck.charts import Branch, ChartData
 from renderer.layout.charts.chart_area import ChartArea, ink_on
 from renderer.layout.charts.number_formats import number_format, shown
@@ -96,9 +96,9 @@ def _add(drawn: _Map, rect: Rect, color: str, branch: Branch, lines: list[Paragr
 
 def grouped(area: ChartArea, data: ChartData, shapes: Sequence[Element], unnamed: Sequence[str]) -> Group:
     """The `shapes` of a chart as one; what PowerPoint has no chart for is said, and the names that have no room."""
-    area.say(notices.drawn_as_shapes, data.kind)
+    area.say(findings.drawn_as_shapes, data.kind)
     if unnamed:
-        area.say(notices.names_without_room, unnamed)
+        area.say(findings.names_without_room, unnamed)
     return Group(frame=area.frame, name=area.name, elements=tuple(shapes))
 
 

@@ -9,9 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeGuard
 
+<<<<<<< HEAD
 from renderer import notices
 from renderer.deck.blocks import Block, Container
 from renderer.deck.blocks.words import TextBlock, TitleBlock
+=======
+from renderer import findings
+from renderer.deck.blocks import Block, Container, TextBlock, TitleBlock
+>>>>>>> main
 from renderer.deck.model import CompositionSlide
 from renderer.layout.composition.colors import ground_under, is_plain, made_readable, scene_color
 from renderer.layout.composition.places import Place, drawing_order, placed, say_collisions, spaced
@@ -78,7 +83,7 @@ def _say_frame_collisions(sheet: Sheet, places: Sequence[Place]) -> None:
             if overlap(place.rect, rect):
                 what = f"the slide's {shape.name.lower()}"
                 path = sheet.at(place.path)
-                sheet.say(notices.blocks_collide(sheet.page_index, path, what))
+                sheet.say(findings.blocks_collide(sheet.page_index, path, what))
                 break
 
 

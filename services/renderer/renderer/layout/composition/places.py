@@ -3,10 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+<<<<<<< HEAD
 from renderer import notices
 from renderer.deck.blocks import Block, Container
 from renderer.deck.blocks.signs import ImageBleed
 from renderer.deck.blocks.words import TextBlock
+=======
+from renderer import findings
+from renderer.deck.blocks import Block, Container, ImageBleed, TextBlock
+>>>>>>> main
 from renderer.layout.composition.primitives import PrimitiveType, type_of
 from renderer.layout.composition.regions import CELLS, GAP, SLACK, Grid, overlap, within
 from renderer.layout.geometry import Rect
@@ -70,7 +75,7 @@ def say_collisions(sheet: Sheet, places: Sequence[Place]) -> None:
             if overlap(lower.rect, other.rect) and not (_is_badge(lower, other) or _is_badge(other, lower)):
                 first, second = sorted((lower, other), key=lambda p: p.path)
                 what = f"{first.path} ({first.block.primitive})"
-                sheet.say(notices.blocks_collide(sheet.page_index, _full(sheet, second.path), what))
+                sheet.say(findings.blocks_collide(sheet.page_index, _full(sheet, second.path), what))
                 break
 
 
@@ -95,7 +100,7 @@ class _Placing:
     def _place(self, block: Block, grid: Grid, path: str, bounds: Rect | None) -> Place:
         rect = grid.rect(block.region)
         if bounds is not None and not bounds.contains(rect, SLACK):
-            self.sheet.say(notices.outside_container(self.sheet.page_index, _full(self.sheet, path)))
+            self.sheet.say(findings.outside_container(self.sheet.page_index, _full(self.sheet, path)))
         rect = within(rect, self.sheet.page if bounds is None else bounds)
         if isinstance(block.input, ImageBleed) and block.input.bleed:
             rect = self._bled(rect)
@@ -130,7 +135,7 @@ class _Placing:
         minimum = min(columns, CELLS), min(rows, CELLS)
         actual = _cells(rect.width, self.slide_grid, "width"), _cells(rect.height, self.slide_grid, "height")
         if actual[0] < minimum[0] or actual[1] < minimum[1]:
-            said = notices.region_too_small(
+            said = findings.region_too_small(
                 self.sheet.page_index, _full(self.sheet, path), block.primitive, actual=actual, minimum=minimum
             )
             self.sheet.say(said)

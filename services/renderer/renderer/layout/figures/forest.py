@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from renderer import notices
+from renderer import findings
 from renderer.deck.model import OrgNode
 from renderer.layout.figures.alike import told_once
 from renderer.layout.figures.cards import rounded
@@ -52,7 +52,7 @@ def lay_out_forest(sheet: Sheet, nodes: Sequence[OrgNode], paths: Sequence[str],
         if best.comfort >= _COMFORTABLE:
             break
     if best is None:
-        sheet.say(notices.drawn_as_outline(sheet.page_index, sheet.at(paths[0]), len(nodes)))
+        sheet.say(findings.drawn_as_outline(sheet.page_index, sheet.at(paths[0]), len(nodes)))
         lay_out_outline(sheet, nodes, area, paths[0])
         return
     _draw(sheet, nodes, paths, best, stem)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from renderer import notices
+from renderer import findings
 from renderer.deck.model import PatternKpi
 from renderer.layout.figures.cards import card_style, rounded, trend_mark
 from renderer.layout.geometry import Rect
@@ -32,7 +32,7 @@ def lay_out(sheet: Sheet, kpis: Sequence[PatternKpi], area: Rect, *, alone: bool
     for index, (kpi, box, text) in enumerate(zip(kpis, boxes, fitted, strict=True)):
         if kpi.style == "gradient":
             place = f"slides[{sheet.index}].content.kpis[{index}].style"
-            sheet.say(notices.drawn_flat(sheet.page_index, place))
+            sheet.say(findings.drawn_flat(sheet.page_index, place))
         style = _style(sheet, kpi, dark=dark)
         sheet.text(
             box,

@@ -2,8 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+<<<<<<< HEAD
 from renderer import notices
 from renderer.deck.blocks.figures import (
+=======
+from renderer import findings
+from renderer.deck.blocks import (
+>>>>>>> main
     AxisEnds,
     BridgeStep,
     ChartBlock,
@@ -57,7 +62,7 @@ def _check_sums(sheet: Sheet, steps: Sequence[BridgeStep], path: str) -> None:
         running = step.value
         if step.kind == "end" and abs(reached - step.value) > max(_LEAST_TOLERANCE, abs(step.value) * _TOLERANCE):
             place = sheet.at(f"{path}.steps[{index}].value")
-            said = notices.does_not_add_up(sheet.page_index, place, f"{reached:,.10g}", f"{step.value:,.10g}")
+            said = findings.does_not_add_up(sheet.page_index, place, f"{reached:,.10g}", f"{step.value:,.10g}")
             sheet.say(said)
 
 

@@ -3,8 +3,13 @@
 from dataclasses import replace
 from typing import Any
 
+<<<<<<< HEAD
 from renderer import notices
 from renderer.deck.blocks.signs import CropBox, ImageBleed, Overlay, PageStamp
+=======
+from renderer import findings
+from renderer.deck.blocks import CropBox, ImageBleed, Overlay, PageStamp
+>>>>>>> main
 from renderer.layout.composition.colors import is_translucent, quiet_ink, scene_color, stand_on
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
@@ -74,10 +79,10 @@ def _decoded(
             raise UnusablePicture("The block has no picture")
         decoded = decode(source, sheet.fetched)
         if decoded.removed:
-            sheet.say(notices.drawing_cleaned(sheet.page_index, at, decoded.removed))
+            sheet.say(findings.drawing_cleaned(sheet.page_index, at, decoded.removed))
         return decoded
     except UnusablePicture as problem:
-        sheet.say(notices.missing_asset(sheet.page_index, at, str(problem)))
+        sheet.say(findings.missing_asset(sheet.page_index, at, str(problem)))
     text = next((one for one in words if one), "")
     stand_on(sheet, "bg2")
     if not text:

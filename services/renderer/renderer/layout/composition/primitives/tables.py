@@ -4,8 +4,13 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
+<<<<<<< HEAD
 from renderer import notices
 from renderer.deck.blocks.figures import ComparisonBand, MatrixRow, MatrixTable
+=======
+from renderer import findings
+from renderer.deck.blocks import ComparisonBand, MatrixRow, MatrixTable
+>>>>>>> main
 from renderer.layout.composition.colors import scene_color
 from renderer.layout.composition.primitives.scaling import scale_of
 from renderer.layout.figures.table import Grid, Row, TableContent, grid_at, lay_out_table
@@ -97,7 +102,7 @@ def _cut_row(sheet: Sheet, row: Sequence[Cell], grid: Grid, path: str) -> list[s
         if text != run.text:
             place = sheet.at(_cell_path(path, index))
             lost = run.text[len(text) - len(_ELLIPSIS) :].strip()
-            sheet.say(notices.truncated(sheet.page_index, place, lost))
+            sheet.say(findings.truncated(sheet.page_index, place, lost))
         texts.append(text)
     return texts
 

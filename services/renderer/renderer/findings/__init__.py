@@ -1,13 +1,13 @@
 """What the renderer has to say about a deck it has drawn: findings with `RND` rules."""
 
-from renderer.notices.assets import (
+from renderer.findings.assets import (
     drawing_cleaned,
     drawing_left_out,
     missing_asset,
     missing_poster,
     recording_left_out,
 )
-from renderer.notices.charts import (
+from renderer.findings.charts import (
     chart_labels,
     drawn_as_shapes,
     empty_chart,
@@ -15,12 +15,12 @@ from renderer.notices.charts import (
     names_without_room,
     not_previewed,
 )
-from renderer.notices.figures import does_not_add_up, drawn_as_outline
-from renderer.notices.options import deck_without_effect, drawn_flat, no_effect, not_carried, unresolved_value
-from renderer.notices.regions import blocks_collide, outside_container, region_too_small
-from renderer.notices.templates import no_layout_for, no_placeholder, template_decides, template_not_used
-from renderer.notices.text import lines_run_on, missing_glyphs, off_slide, overflow, paginated, truncated
-from renderer.notices.themes import low_contrast, token_without_effect
+from renderer.findings.figures import does_not_add_up, drawn_as_outline
+from renderer.findings.options import deck_without_effect, drawn_flat, no_effect, not_carried, unresolved_value
+from renderer.findings.regions import blocks_collide, outside_container, region_too_small
+from renderer.findings.templates import no_layout_for, no_placeholder, template_decides, template_not_used
+from renderer.findings.text import lines_run_on, missing_glyphs, off_slide, overflow, paginated, truncated
+from renderer.findings.themes import low_contrast, token_without_effect
 
 __all__ = [
     "blocks_collide",
