@@ -3,15 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-<<<<<<< HEAD
-from renderer import notices
+from renderer import findings
 from renderer.deck.blocks import Block, Container
 from renderer.deck.blocks.signs import ImageBleed
 from renderer.deck.blocks.words import TextBlock
-=======
-from renderer import findings
-from renderer.deck.blocks import Block, Container, ImageBleed, TextBlock
->>>>>>> main
 from renderer.layout.composition.primitives import PrimitiveType, type_of
 from renderer.layout.composition.regions import CELLS, GAP, SLACK, Grid, overlap, within
 from renderer.layout.geometry import Rect

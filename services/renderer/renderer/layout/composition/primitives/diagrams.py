@@ -2,13 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-<<<<<<< HEAD
-from renderer import notices
-from renderer.deck.blocks.figures import (
-=======
 from renderer import findings
-from renderer.deck.blocks import (
->>>>>>> main
+from renderer.deck.blocks.figures import (
     AxisEnds,
     BridgeStep,
     ChartBlock,

@@ -3,13 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-<<<<<<< HEAD
-from renderer import notices
-from renderer.deck.blocks.signs import CropBox, ImageBleed, Overlay, PageStamp
-=======
 from renderer import findings
-from renderer.deck.blocks import CropBox, ImageBleed, Overlay, PageStamp
->>>>>>> main
+from renderer.deck.blocks.signs import CropBox, ImageBleed, Overlay, PageStamp
 from renderer.layout.composition.colors import is_translucent, quiet_ink, scene_color, stand_on
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
