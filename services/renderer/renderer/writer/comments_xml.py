@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape
 
 from renderer.scene import Comment
-from renderer.writer.markup import attribute
+from renderer.writer.markup import NOTHING, Markup, attribute, escape, joined, markup
 from renderer.writer.slide_xml import DECLARATION, NAMESPACES
 
 # Comments are placed in units of 1/576 in.
@@ -18,26 +17,36 @@ class Authors:
 
     counts: dict[tuple[str, str], int] = field(default_factory=dict)
 
-    def comments_xml(self, comments: Sequence[Comment]) -> str:
+    def comments_xml(self, comments: Sequence[Comment]) -> Markup:
         """The comments of one slide."""
-        rows = "".join(self._comment(comment) for comment in comments)
-        return f"{DECLARATION}<p:cmLst {NAMESPACES}>{rows}</p:cmLst>"
+        rows = joined(self._comment(comment) for comment in comments)
+        return markup("%s<p:cmLst %s>%s</p:cmLst>", DECLARATION, NAMESPACES, rows)
 
-    def xml(self) -> str:
+    def xml(self) -> Markup:
         """All authors of the deck; to be asked when all comments are written."""
-        rows = "".join(
-            f'<p:cmAuthor id="{number}" name="{attribute(name)}" initials="{attribute(initials)}" lastIdx="{count}"'
-            f' clrIdx="{number}"/>'
+        rows = joined(
+            markup(
+                '<p:cmAuthor id="%s" name="%s" initials="%s" lastIdx="%s" clrIdx="%s"/>',
+                number,
+                attribute(name),
+                attribute(initials),
+                count,
+                number,
+            )
             for number, ((name, initials), count) in enumerate(self.counts.items())
         )
-        return f"{DECLARATION}<p:cmAuthorLst {NAMESPACES}>{rows}</p:cmAuthorLst>"
+        return markup("%s<p:cmAuthorLst %s>%s</p:cmAuthorLst>", DECLARATION, NAMESPACES, rows)
 
-    def _comment(self, comment: Comment) -> str:
+    def _comment(self, comment: Comment) -> Markup:
         author = (comment.author, comment.initials)
         self.counts[author] = number = self.counts.get(author, 0) + 1
-        date = f' dt="{comment.date:%Y-%m-%dT%H:%M:%S}.000"' if comment.date else ""
-        return (
-            f'<p:cm authorId="{list(self.counts).index(author)}"{date} idx="{number}">'
-            f'<p:pos x="{round(comment.x * _PER_PT)}" y="{round(comment.y * _PER_PT)}"/>'
-            f"<p:text>{escape(comment.text)}</p:text></p:cm>"
+        date = markup(' dt="%s.000"', attribute(f"{comment.date:%Y-%m-%dT%H:%M:%S}")) if comment.date else NOTHING
+        return markup(
+            '<p:cm authorId="%s"%s idx="%s"><p:pos x="%s" y="%s"/><p:text>%s</p:text></p:cm>',
+            list(self.counts).index(author),
+            date,
+            number,
+            round(comment.x * _PER_PT),
+            round(comment.y * _PER_PT),
+            escape(comment.text),
         )

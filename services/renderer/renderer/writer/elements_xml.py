@@ -7,12 +7,13 @@ from renderer.scene import Chart, Connector, Element, Group, Media, Picture, Sha
 from renderer.writer.connectors_xml import connector_xml
 from renderer.writer.frames_xml import graphic_frame_xml, identity_xml
 from renderer.writer.links import Links
+from renderer.writer.markup import NOTHING, Markup, attribute, joined, markup
 from renderer.writer.media_xml import PLAY_CLICK, picture_xml
 from renderer.writer.shapes_xml import group_xml, shape_xml
 from renderer.writer.tables_xml import table_xml
 from renderer.writer.text_xml import click_xml
 
-_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_CHART = markup("http://schemas.openxmlformats.org/drawingml/2006/chart")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class ElementWriter:
     language: str
     charts: Mapping[str, str]
 
-    def xml(self, element: Element) -> str:
+    def xml(self, element: Element) -> Markup:
         """The element, with everything in it."""
         match element:
             case Shape():
@@ -38,14 +39,14 @@ class ElementWriter:
             case Connector():
                 return connector_xml(element, self._identity(element), self.ids)
             case Group():
-                return group_xml(element, self._identity(element), "".join(map(self.xml, element.elements)))
+                return group_xml(element, self._identity(element), joined(map(self.xml, element.elements)))
             case Chart():
-                chart = f'<c:chart xmlns:c="{_CHART}" r:id="{self.charts[element.name]}"/>'
+                chart = markup('<c:chart xmlns:c="%s" r:id="%s"/>', _CHART, attribute(self.charts[element.name]))
                 return graphic_frame_xml(element.frame, self._identity(element), _CHART, chart)
             case _:
                 raise TypeError(type(element))
 
-    def _identity(self, element: Element, click: str = "") -> str:
+    def _identity(self, element: Element, click: Markup = NOTHING) -> Markup:
         return identity_xml(element, self.ids[element.name], click)
 
 

@@ -1,10 +1,37 @@
-"""Text as it stands in XML."""
+"""XML, told apart from text by its type: text becomes part of it through `escape` and `attribute` alone."""
 
-from xml.sax.saxutils import escape
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NewType
+from xml.sax import saxutils
 
+Markup = NewType("Markup", str)
+"""XML, or a piece of it, in which everything is escaped."""
+NOTHING = Markup("")
 _QUOTES = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 
 
-def attribute(text: str) -> str:
+def markup(template: str, *parts: Markup | int) -> Markup:
+    """`template`, which is XML as it stands, with a part in the place of each %s."""
+    return Markup(template % parts)
+
+
+def joined(parts: Iterable[Markup]) -> Markup:
+    """`parts` one after the other."""
+    return Markup("".join(parts))
+
+
+def escape(text: str) -> Markup:
+    """`text` for use between tags."""
+    return Markup(saxutils.escape(text))
+
+
+def attribute(text: str) -> Markup:
     """`text` for use between double quotes."""
-    return escape(text, _QUOTES)
+    return _quoted(text)
+
+
+@lru_cache(4096)
+def _quoted(text: str) -> Markup:
+    # Names of colors, languages and presets come again and again.
+    return Markup(saxutils.escape(text, _QUOTES))

@@ -1,36 +1,34 @@
 """The theme, the slide master and its layouts, the notes master."""
 
-# ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
-
 from collections.abc import Mapping, Sequence
-from xml.sax.saxutils import escape
 
 from renderer.scene import EMU_PER_PT, PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Blueprint, Bullet, Frame, Shape, TextStyle
 from renderer.scene.theme import Theme
 from renderer.writer.elements_xml import ElementWriter, ids_of
 from renderer.writer.links import Links
-from renderer.writer.markup import attribute
+from renderer.writer.markup import NOTHING, Markup, attribute, escape, joined, markup
 from renderer.writer.paint_xml import color_xml
 from renderer.writer.slide_xml import DECLARATION, NAMESPACES, group_xml
 from renderer.writer.text_xml import bullet_xml
 
-COLOR_MAP = (
-    '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3"'
-    ' accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
+COLOR_MAP = markup(
+    '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2"'
+    ' accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink"'
+    ' folHlink="folHlink"/>'
 )
 """The map of our masters; slides, layouts and charts keep to it."""
 # Type, name and box of the placeholders that layouts offer; slides say where theirs stand.
-_PLACEHOLDERS: Mapping[str, tuple[str, str]] = {
-    "title": ('type="title"', "Title"),
-    "large-title": ('type="title"', "Title"),
-    "opening-title": ('type="title"', "Title"),
-    "subtitle": ('type="body" sz="quarter" idx="13"', "Subtitle"),
-    "opening-subtitle": ('type="body" sz="quarter" idx="13"', "Subtitle"),
-    "body": ('type="body" idx="1"', "Body"),
-    "left": ('type="body" sz="half" idx="1"', "Body"),
-    "right": ('type="body" sz="half" idx="2"', "Body 2"),
-    "footer": ('type="ftr" sz="quarter" idx="11"', "Footer"),
-    "number": ('type="sldNum" sz="quarter" idx="12"', "Page number"),
+_PLACEHOLDERS: Mapping[str, tuple[Markup, str]] = {
+    "title": (markup('type="title"'), "Title"),
+    "large-title": (markup('type="title"'), "Title"),
+    "opening-title": (markup('type="title"'), "Title"),
+    "subtitle": (markup('type="body" sz="quarter" idx="13"'), "Subtitle"),
+    "opening-subtitle": (markup('type="body" sz="quarter" idx="13"'), "Subtitle"),
+    "body": (markup('type="body" idx="1"'), "Body"),
+    "left": (markup('type="body" sz="half" idx="1"'), "Body"),
+    "right": (markup('type="body" sz="half" idx="2"'), "Body 2"),
+    "footer": (markup('type="ftr" sz="quarter" idx="11"'), "Footer"),
+    "number": (markup('type="sldNum" sz="quarter" idx="12"'), "Page number"),
 }
 LAYOUTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "title-only": ("Title Only", ("title", "subtitle", "footer", "number")),
@@ -62,56 +60,98 @@ _PLAIN_STYLES = {
 }
 _DOT = Bullet("\u2022", "accent2", 100.0)
 _PROMPTS = {
-    "number": '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-US"/><a:t>#</a:t></a:fld>'
+    "number": markup(
+        '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-US"/><a:t>#</a:t></a:fld>'
+    )
 }
 
 
-def theme_xml(theme: Theme) -> str:
+def theme_xml(theme: Theme) -> Markup:
     """`a:theme`."""
-    colors = "".join(f'<a:{slot}><a:srgbClr val="{color[1:]}"/></a:{slot}>' for slot, color in theme.colors.items())
-    scripts = f'<a:ea typeface="{attribute(theme.east_asian)}"/><a:cs typeface="{attribute(theme.complex_script)}"/>'
+    colors = joined(
+        markup('<a:%s><a:srgbClr val="%s"/></a:%s>', attribute(slot), attribute(color[1:]), attribute(slot))
+        for slot, color in theme.colors.items()
+    )
+    scripts = markup(
+        '<a:ea typeface="%s"/><a:cs typeface="%s"/>', attribute(theme.east_asian), attribute(theme.complex_script)
+    )
     name = attribute(theme.name)
     names = (theme.heading_family, theme.family)
-    major, minor = (f'<a:latin typeface="{attribute(name)}"/>{scripts}' for name in names)
-    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
-    line = f'<a:ln w="9525">{fill}</a:ln>'
-    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
-    return (
-        f'{DECLARATION}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="{name}">'
-        f'<a:themeElements><a:clrScheme name="{name}">{colors}</a:clrScheme>'
-        f'<a:fontScheme name="{name}"><a:majorFont>{major}</a:majorFont><a:minorFont>{minor}</a:minorFont></a:fontScheme>'
-        f'<a:fmtScheme name="{name}"><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>'
-        f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme>"
-        "</a:themeElements></a:theme>"
+    major, minor = (markup('<a:latin typeface="%s"/>%s', attribute(name), scripts) for name in names)
+    fill = markup('<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>')
+    line = markup('<a:ln w="9525">%s</a:ln>', fill)
+    effect = markup("<a:effectStyle><a:effectLst/></a:effectStyle>")
+    return markup(
+        '%s<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="%s">'
+        '<a:themeElements><a:clrScheme name="%s">%s</a:clrScheme><a:fontScheme name="%s">'
+        '<a:majorFont>%s</a:majorFont><a:minorFont>%s</a:minorFont></a:fontScheme><a:fmtScheme name="%s">'
+        "<a:fillStyleLst>%s</a:fillStyleLst><a:lnStyleLst>%s</a:lnStyleLst>"
+        "<a:effectStyleLst>%s</a:effectStyleLst><a:bgFillStyleLst>%s</a:bgFillStyleLst></a:fmtScheme>"
+        "</a:themeElements></a:theme>",
+        DECLARATION,
+        name,
+        name,
+        colors,
+        name,
+        major,
+        minor,
+        name,
+        joined([fill] * 3),
+        joined([line] * 3),
+        joined([effect] * 3),
+        joined([fill] * 3),
     )
 
 
-def master_xml(blueprint: Blueprint) -> str:
+def master_xml(blueprint: Blueprint) -> Markup:
     """The slide master with one layout for each of `LAYOUTS`, on rId1, rId2, ..."""
-    layouts = "".join(f'<p:sldLayoutId id="{2147483649 + n}" r:id="rId{n + 1}"/>' for n in range(len(LAYOUTS)))
+    layouts = joined(
+        markup('<p:sldLayoutId id="%s" r:id="rId%s"/>', 2147483649 + n, n + 1) for n in range(len(LAYOUTS))
+    )
     shapes = _shapes(blueprint.everywhere, ("title", "body", "footer", "number"), blueprint)
     body = blueprint.styles["body"].size
-    return (
-        f"{DECLARATION}<p:sldMaster {NAMESPACES}><p:cSld>{_ground('bg1')}<p:spTree>{group_xml()}{shapes}</p:spTree></p:cSld>{COLOR_MAP}"
-        f"<p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst><p:txStyles><p:titleStyle>{_title_level(blueprint)}</p:titleStyle>"
-        f"<p:bodyStyle>{_levels('body', body, blueprint.bullet)}</p:bodyStyle><p:otherStyle>{_levels('other')}</p:otherStyle></p:txStyles></p:sldMaster>"
+    return markup(
+        "%s<p:sldMaster %s><p:cSld>%s<p:spTree>%s%s</p:spTree>"
+        "</p:cSld>%s<p:sldLayoutIdLst>%s</p:sldLayoutIdLst><p:txStyles><p:titleStyle>%s</p:titleStyle>"
+        "<p:bodyStyle>%s</p:bodyStyle><p:otherStyle>%s</p:otherStyle></p:txStyles></p:sldMaster>",
+        DECLARATION,
+        NAMESPACES,
+        _ground("bg1"),
+        group_xml(),
+        shapes,
+        COLOR_MAP,
+        layouts,
+        _title_level(blueprint),
+        _levels("body", body, blueprint.bullet),
+        _levels("other"),
     )
 
 
-def layout_xml(key: str, blueprint: Blueprint) -> str:
+def layout_xml(key: str, blueprint: Blueprint) -> Markup:
     """One layout of `LAYOUTS`."""
     name, placeholders = LAYOUTS[key]
-    kinds = {"title-only": ' type="titleOnly"', "title-and-text": ' type="tx"', "two-columns": ' type="twoColTx"'}
-    attributes, ground, marks = kinds.get(key, ""), "", blueprint.titled
+    kinds = {
+        "title-only": markup(' type="titleOnly"'),
+        "title-and-text": markup(' type="tx"'),
+        "two-columns": markup(' type="twoColTx"'),
+    }
+    attributes, ground, marks = kinds.get(key, NOTHING), NOTHING, blueprint.titled
     if key == "opening":
-        attributes, marks = ' showMasterSp="0"', blueprint.opening
-        ground = _ground(blueprint.opening_ground) if blueprint.opening_ground else ""
+        attributes, marks = (markup(' showMasterSp="0"'), blueprint.opening)
+        ground = _ground(blueprint.opening_ground) if blueprint.opening_ground else NOTHING
     elif key == "statement":
         marks = ()
     shapes = _shapes(marks, placeholders, blueprint)
-    return (
-        f'{DECLARATION}<p:sldLayout {NAMESPACES}{attributes} preserve="1"><p:cSld name="{name}">{ground}<p:spTree>{group_xml()}{shapes}'
-        "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+    return markup(
+        '%s<p:sldLayout %s%s preserve="1"><p:cSld name="%s">%s<p:spTree>%s%s</p:spTree></p:cSld>'
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>",
+        DECLARATION,
+        NAMESPACES,
+        attributes,
+        attribute(name),
+        ground,
+        group_xml(),
+        shapes,
     )
 
 
@@ -125,104 +165,145 @@ def plain_blueprint(size: tuple[float, float]) -> Blueprint:
     return Blueprint(places, _PLAIN_STYLES)
 
 
-def notes_master_xml() -> str:
+def notes_master_xml() -> Markup:
     """The notes master: a picture of the slide above its notes."""
-    image = (
-        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
-        '</p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr>'
-        f'{_box((36, 54, 468, 263.25))}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr></p:sp>'
+    image = markup(
+        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image"/><p:cNvSpPr>'
+        '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/>'
+        '</p:nvPr></p:nvSpPr><p:spPr>%s<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
+        "</p:spPr></p:sp>",
+        _box((36, 54, 468, 263.25)),
     )
-    body = (
-        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
-        f'<p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr>{_box((36, 340, 468, 320))}'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/>'
-        '<a:p><a:r><a:rPr lang="en-US"/><a:t>Notes</a:t></a:r></a:p></p:txBody></p:sp>'
+    body = markup(
+        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        '<p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr>%s<a:prstGeom prst="rect">'
+        "<a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r>"
+        '<a:rPr lang="en-US"/><a:t>Notes</a:t></a:r></a:p></p:txBody></p:sp>',
+        _box((36, 340, 468, 320)),
     )
-    return (
-        f'{DECLARATION}<p:notesMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
-        f"<a:effectLst/></p:bgPr></p:bg><p:spTree>{group_xml()}{image}{body}</p:spTree></p:cSld>{COLOR_MAP}"
-        f"<p:notesStyle>{_levels('notes', 12.0)}</p:notesStyle></p:notesMaster>"
+    return markup(
+        '%s<p:notesMaster %s><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
+        "<a:effectLst/></p:bgPr></p:bg><p:spTree>%s%s%s</p:spTree>"
+        "</p:cSld>%s<p:notesStyle>%s</p:notesStyle></p:notesMaster>",
+        DECLARATION,
+        NAMESPACES,
+        group_xml(),
+        image,
+        body,
+        COLOR_MAP,
+        _levels("notes", 12.0),
     )
 
 
-def default_text_style() -> str:
+def default_text_style() -> Markup:
     """`p:defaultTextStyle` of the presentation: what text boxes inherit."""
-    return f"<p:defaultTextStyle>{_levels('other')}</p:defaultTextStyle>"
+    return markup("<p:defaultTextStyle>%s</p:defaultTextStyle>", _levels("other"))
 
 
-def _shapes(marks: Sequence[Shape], placeholders: Sequence[str], blueprint: Blueprint) -> str:
+def _shapes(marks: Sequence[Shape], placeholders: Sequence[str], blueprint: Blueprint) -> Markup:
     """Ornaments, and the placeholders above them."""
     writer = ElementWriter(ids_of(marks), Links(), "en-US", {})
     drawn = [writer.xml(mark) for mark in marks]
     drawn += [_placeholder(key, shape_id, blueprint) for shape_id, key in enumerate(placeholders, 2 + len(marks))]
-    return "".join(drawn)
+    return joined(drawn)
 
 
-def _ground(color: str) -> str:
-    return f'<p:bg><p:bgPr><a:solidFill><a:schemeClr val="{color}"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+def _ground(color: str) -> Markup:
+    return markup(
+        '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="%s"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>',
+        attribute(color),
+    )
 
 
-def _placeholder(key: str, shape_id: int, blueprint: Blueprint) -> str:
+def _placeholder(key: str, shape_id: int, blueprint: Blueprint) -> Markup:
     attributes, name = _PLACEHOLDERS[key]
-    text = _PROMPTS.get(key) or f'<a:r><a:rPr lang="en-US"/><a:t>{escape(name)}</a:t></a:r>'
+    text = _PROMPTS.get(key) or markup('<a:r><a:rPr lang="en-US"/><a:t>%s</a:t></a:r>', escape(name))
     # The master has the styles of title and body for all layouts.
     style = blueprint.styles.get(key) if key not in {"title", "body"} else None
     place = blueprint.places[key]
     anchor = "b" if key in {"footer", "number"} else "t"
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f'<p:nvPr><p:ph {attributes}/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="{place.x}" y="{place.y}"/>'
-        f'<a:ext cx="{place.width}" cy="{place.height}"/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>'
-        f'<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}"><a:noAutofit/></a:bodyPr>'
-        f"<a:lstStyle>{_first_level(style) if style else ''}</a:lstStyle><a:p>{text}</a:p></p:txBody></p:sp>"
+    return markup(
+        '<p:sp><p:nvSpPr><p:cNvPr id="%s" name="%s"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        '<p:nvPr><p:ph %s/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="%s" y="%s"/>'
+        '<a:ext cx="%s" cy="%s"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
+        '<p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="%s"><a:noAutofit/></a:bodyPr>'
+        "<a:lstStyle>%s</a:lstStyle><a:p>%s</a:p></p:txBody></p:sp>",
+        shape_id,
+        attribute(name),
+        attributes,
+        place.x,
+        place.y,
+        place.width,
+        place.height,
+        attribute(anchor),
+        _first_level(style) if style else NOTHING,
+        text,
     )
 
 
-def _first_level(style: TextStyle) -> str:
-    return (
-        f'<a:lvl1pPr marL="0" indent="0" algn="{style.align}"><a:buNone/><a:defRPr{_character(style)}>'
-        f"<a:solidFill>{color_xml(style.color)}</a:solidFill></a:defRPr></a:lvl1pPr>"
+def _first_level(style: TextStyle) -> Markup:
+    return markup(
+        '<a:lvl1pPr marL="0" indent="0" algn="%s"><a:buNone/><a:defRPr%s><a:solidFill>%s</a:solidFill>'
+        "</a:defRPr></a:lvl1pPr>",
+        attribute(style.align),
+        _character(style),
+        color_xml(style.color),
     )
 
 
-def _character(style: TextStyle) -> str:
+def _character(style: TextStyle) -> Markup:
     """The attributes of `a:defRPr`."""
-    caps = ' cap="all"' if style.caps else ""
-    italic = ' i="1"' if style.italic else ""
-    spacing = f' spc="{round(style.spacing * 100)}"' if style.spacing else ""
-    return f' sz="{round(style.size * 100)}" b="{int(style.bold)}"{italic}{caps}{spacing}'
+    caps = markup(' cap="all"') if style.caps else NOTHING
+    italic = markup(' i="1"') if style.italic else NOTHING
+    spacing = markup(' spc="%s"', round(style.spacing * 100)) if style.spacing else NOTHING
+    return markup(' sz="%s" b="%s"%s%s%s', round(style.size * 100), int(style.bold), italic, caps, spacing)
 
 
-def _box(box: tuple[float, float, float, float]) -> str:
+def _box(box: tuple[float, float, float, float]) -> Markup:
     x, y, width, height = (round(length * EMU_PER_PT) for length in box)
-    return f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+    return markup('<a:xfrm><a:off x="%s" y="%s"/><a:ext cx="%s" cy="%s"/></a:xfrm>', x, y, width, height)
 
 
-def _title_level(blueprint: Blueprint) -> str:
+def _title_level(blueprint: Blueprint) -> Markup:
     style = blueprint.styles["title"]
-    return (
-        f'<a:lvl1pPr algn="{style.align}" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="0"><a:spcBef><a:spcPct val="0"/>'
-        f'</a:spcBef><a:buNone/><a:defRPr{_character(style)} kern="1200">{_ink("mj", style.color)}</a:defRPr></a:lvl1pPr>'
+    return markup(
+        '<a:lvl1pPr algn="%s" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="0">'
+        '<a:spcBef><a:spcPct val="0"/></a:spcBef><a:buNone/><a:defRPr%s kern="1200">%s</a:defRPr>'
+        "</a:lvl1pPr>",
+        attribute(style.align),
+        _character(style),
+        _ink("mj", style.color),
     )
 
 
-def _levels(kind: str, size: float = 18.0, bullet: Bullet | None = None) -> str:
+def _levels(kind: str, size: float = 18.0, bullet: Bullet | None = None) -> Markup:
     levels = []
     for level in range(9):
         margin = (228_600 + 228_600 * level) if kind == "body" else 457_200 * level
-        indent, point = ("-228600", bullet_xml(bullet or _DOT)) if kind == "body" else ("0", "")
+        indent, point = ("-228600", bullet_xml(bullet or _DOT)) if kind == "body" else ("0", NOTHING)
         points = max(size - level, min(size, 12.0))
         levels.append(
-            f'<a:lvl{level + 1}pPr marL="{margin}" indent="{indent}" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1"'
-            f' latinLnBrk="0" hangingPunct="0">{point}<a:defRPr sz="{round(points * 100)}" kern="1200">{_ink("mn")}'
-            f"</a:defRPr></a:lvl{level + 1}pPr>"
+            markup(
+                '<a:lvl%spPr marL="%s" indent="%s" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0"'
+                ' hangingPunct="0">%s<a:defRPr sz="%s" kern="1200">%s</a:defRPr>'
+                "</a:lvl%spPr>",
+                level + 1,
+                margin,
+                attribute(indent),
+                point,
+                round(points * 100),
+                _ink("mn"),
+                level + 1,
+            )
         )
-    return "".join(levels)
+    return joined(levels)
 
 
-def _ink(font: str, color: str = "tx1") -> str:
-    return (
-        f"<a:solidFill>{color_xml(color)}</a:solidFill>"
-        f'<a:latin typeface="+{font}-lt"/><a:ea typeface="+{font}-ea"/><a:cs typeface="+{font}-cs"/>'
+def _ink(font: str, color: str = "tx1") -> Markup:
+    return markup(
+        '<a:solidFill>%s</a:solidFill><a:latin typeface="+%s-lt"/><a:ea typeface="+%s-ea"/><a:cs typeface="+%s-cs"/>',
+        color_xml(color),
+        attribute(font),
+        attribute(font),
+        attribute(font),
     )

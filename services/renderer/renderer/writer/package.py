@@ -1,7 +1,5 @@
 """Puts the parts of a presentation into one zip, always in the same order and with the same dates."""
 
-# ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
-
 import hashlib
 import io
 import zipfile
@@ -13,7 +11,7 @@ from renderer.scene import EMU_PER_PT, Chart, MasterPage, Page, Scene
 from renderer.writer.charts.chart_xml import chart_parts
 from renderer.writer.comments_xml import Authors
 from renderer.writer.links import Links
-from renderer.writer.markup import attribute
+from renderer.writer.markup import NOTHING, Markup, attribute, joined, markup
 from renderer.writer.master_xml import (
     LAYOUTS,
     default_text_style,
@@ -30,7 +28,7 @@ from renderer.writer.show_settings_xml import custom_shows_xml, printing_xml
 from renderer.writer.slide_xml import DECLARATION, NAMESPACES, charts_of, notes_xml, slide_xml
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_PACKAGE = markup("http://schemas.openxmlformats.org/package/2006/relationships")
 _PRESENTATION = "application/vnd.openxmlformats-officedocument.presentationml"
 _OFFICE_TYPE = "application/vnd.openxmlformats-officedocument"
 _LAYOUT_TYPE = f"{_PRESENTATION}.slideLayout+xml"
@@ -41,6 +39,7 @@ _PICTURES = {
     **{kind: f"image/{kind}" for kind in ("png", "jpeg", "gif", "bmp", "tiff")},
     "svg": "image/svg+xml",
 }
+_XML = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
 # Parts of these kinds are typed by their extension.
 _MEDIA = {"xlsx": f"{_OFFICE_TYPE}.spreadsheetml.sheet", **_PICTURES, **RECORDINGS}
 _MEDIA_KIND = "http://schemas.microsoft.com/office/2007/relationships/media"
@@ -53,9 +52,9 @@ class _Parts:
     data: dict[str, bytes] = field(default_factory=dict)
     types: dict[str, str] = field(default_factory=dict)
     relations: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
-    named: dict[str, list[str]] = field(default_factory=dict)
+    named: dict[str, list[Markup]] = field(default_factory=dict)
 
-    def add(self, name: str, content: str | bytes, content_type: str) -> None:
+    def add(self, name: str, content: Markup | bytes, content_type: str) -> None:
         self.data[name] = content.encode() if isinstance(content, str) else content
         self.types[name] = content_type
 
@@ -67,10 +66,16 @@ class _Parts:
 
     def relate_as(self, source: str, identity: str, kind: str, target: str, *, external: bool = False) -> None:
         """Relate `source` to `target` by an id that was given out before; an external target is an address."""
-        mode = ' TargetMode="External"' if external else ""
+        mode = markup(' TargetMode="External"') if external else NOTHING
         kind = kind if kind.startswith("http") else f"{_OFFICE}/{kind}"
         self.named.setdefault(source, []).append(
-            f'<Relationship Id="{identity}" Type="{kind}" Target="{attribute(target)}"{mode}/>'
+            markup(
+                '<Relationship Id="%s" Type="%s" Target="%s"%s/>',
+                attribute(identity),
+                attribute(kind),
+                attribute(target),
+                mode,
+            )
         )
 
 
@@ -194,38 +199,55 @@ def _chart(parts: _Parts, chart: Chart, number: int, language: str) -> None:
 def _presentation(parts: _Parts, scene: Scene, slides: list[str], authors: Authors) -> None:
     name = "ppt/presentation.xml"
     master = parts.relate(name, "slideMaster", "slideMasters/slideMaster1.xml")
-    masters = "".join(
-        f'<p:sldMasterId id="{master_id(number)}" r:id="{rid}"/>'
+    masters = joined(
+        markup('<p:sldMasterId id="%s" r:id="%s"/>', master_id(number), attribute(rid))
         for number in range(len(scene.masters))
         if (rid := parts.relate(name, "slideMaster", f"slideMasters/slideMaster{number + 2}.xml"))
     )
     ids = [parts.relate(name, "slide", target) for target in slides]
-    listed = "".join(f'<p:sldId id="{_FIRST_SLIDE_ID + n}" r:id="{rid}"/>' for n, rid in enumerate(ids))
-    notes = ""
+    listed = joined(
+        markup('<p:sldId id="%s" r:id="%s"/>', _FIRST_SLIDE_ID + n, attribute(rid)) for n, rid in enumerate(ids)
+    )
+    notes = NOTHING
     if "ppt/notesMasters/notesMaster1.xml" in parts.data:
         rid = parts.relate(name, "notesMaster", "notesMasters/notesMaster1.xml")
-        notes = f'<p:notesMasterIdLst><p:notesMasterId r:id="{rid}"/></p:notesMasterIdLst>'
+        notes = markup('<p:notesMasterIdLst><p:notesMasterId r:id="%s"/></p:notesMasterIdLst>', attribute(rid))
     printing = printing_xml(scene.show_settings.printing)
-    for kind, tag, inner in (("presProps", "presentationPr", printing), ("viewProps", "viewPr", "")):
-        content = f"{DECLARATION}<p:{tag} {NAMESPACES}>{inner}</p:{tag}>"
+    for kind, tag, inner in (("presProps", "presentationPr", printing), ("viewProps", "viewPr", NOTHING)):
+        content = markup("%s<p:%s %s>%s</p:%s>", DECLARATION, attribute(tag), NAMESPACES, inner, attribute(tag))
         parts.add(f"ppt/{kind}.xml", content, f"{_PRESENTATION}.{kind}+xml")
         parts.relate(name, kind, f"{kind}.xml")
     if authors.counts:
         parts.add("ppt/commentAuthors.xml", authors.xml(), f"{_PRESENTATION}.commentAuthors+xml")
         parts.relate(name, "commentAuthors", "commentAuthors.xml")
-    styles = f'{DECLARATION}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}}"/>'
+    styles = markup(
+        '%s<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+        ' def="{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"/>',
+        DECLARATION,
+    )
     parts.add("ppt/tableStyles.xml", styles, f"{_PRESENTATION}.tableStyles+xml")
     parts.relate(name, "tableStyles", "tableStyles.xml")
     parts.relate(name, "theme", "theme/theme1.xml")
     size, notes_size = (
-        'cx="{}" cy="{}"'.format(*(round(length * EMU_PER_PT) for length in lengths))
+        markup('cx="%s" cy="%s"', *(round(length * EMU_PER_PT) for length in lengths))
         for lengths in (scene.size, scene.show_settings.notes_size)
     )
-    xml = (
-        f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst>{masters}'
-        f'<p:sldMasterId id="2147483648" r:id="{master}"/></p:sldMasterIdLst>{notes}<p:sldIdLst>{listed}</p:sldIdLst>'
-        f"<p:sldSz {size}/><p:notesSz {notes_size}/>{custom_shows_xml(scene.show_settings.custom_shows, ids)}{default_text_style()}"
-        f"{sections_xml(scene.sections, _FIRST_SLIDE_ID)}</p:presentation>"
+    xml = markup(
+        '%s<p:presentation %s saveSubsetFonts="1">'
+        '<p:sldMasterIdLst>%s<p:sldMasterId id="2147483648" r:id="%s"/>'
+        "</p:sldMasterIdLst>%s<p:sldIdLst>%s</p:sldIdLst><p:sldSz %s/>"
+        "<p:notesSz %s/>%s%s%s</p:presentation>",
+        DECLARATION,
+        NAMESPACES,
+        masters,
+        attribute(master),
+        notes,
+        listed,
+        size,
+        notes_size,
+        custom_shows_xml(scene.show_settings.custom_shows, ids),
+        default_text_style(),
+        sections_xml(scene.sections, _FIRST_SLIDE_ID),
     )
     parts.add(name, xml, f"{_PRESENTATION}.presentation.main+xml")
 
@@ -253,23 +275,29 @@ def _store(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
 
 def _content_types(parts: _Parts) -> bytes:
     extensions = {name.rpartition(".")[2] for name in parts.types}
-    defaults = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    defaults += '<Default Extension="xml" ContentType="application/xml"/>'
-    defaults += "".join(
-        f'<Default Extension="{extension}" ContentType="{kind}"/>'
-        for extension, kind in _MEDIA.items()
-        if extension in extensions
+    defaults = joined(
+        markup('<Default Extension="%s" ContentType="%s"/>', attribute(extension), attribute(kind))
+        for extension, kind in (*_XML.items(), *_MEDIA.items())
+        if extension in extensions or extension in _XML
     )
-    overrides = "".join(
-        f'<Override PartName="/{name}" ContentType="{kind}"/>'
+    overrides = joined(
+        markup('<Override PartName="/%s" ContentType="%s"/>', attribute(name), attribute(kind))
         for name, kind in parts.types.items()
         if name.rpartition(".")[2] not in _MEDIA
     )
-    return f'{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{defaults}{overrides}</Types>'.encode()
+    return markup(
+        '%s<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">%s%s</Types>',
+        DECLARATION,
+        defaults,
+        overrides,
+    ).encode()
 
 
-def _relationships(related: list[tuple[str, str]], named: Sequence[str] = ()) -> bytes:
-    rows = "".join(
-        f'<Relationship Id="rId{n}" Type="{kind}" Target="{target}"/>' for n, (kind, target) in enumerate(related, 1)
+def _relationships(related: list[tuple[str, str]], named: Sequence[Markup] = ()) -> bytes:
+    rows = joined(
+        markup('<Relationship Id="rId%s" Type="%s" Target="%s"/>', n, attribute(kind), attribute(target))
+        for n, (kind, target) in enumerate(related, 1)
     )
-    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}">{rows}{"".join(named)}</Relationships>'.encode()
+    return markup(
+        '%s<Relationships xmlns="%s">%s%s</Relationships>', DECLARATION, _PACKAGE, rows, joined(named)
+    ).encode()

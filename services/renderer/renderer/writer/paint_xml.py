@@ -4,106 +4,143 @@
 
 from renderer.scene import EMU_PER_PT, Fill, Gradient, Line, Pattern, PictureFill
 from renderer.writer.links import Links
+from renderer.writer.markup import NOTHING, Markup, attribute, joined, markup
 
 _DEGREE = 60_000
-_SVG_URI = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
-_SVG_NAMESPACE = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+_SVG_URI = markup("{96DAC541-7B7A-43D3-8B79-37D633B846F1}")
+_SVG_NAMESPACE = markup("http://schemas.microsoft.com/office/drawing/2016/SVG/main")
 # Lengths (pt) that PowerPoint reads.
 _WIDEST_LINE, _FARTHEST = 1584.0, 4032.0
 
 
-def _shifted(slot: str, factor: int, offset: int) -> str:
+def _shifted(slot: str, factor: int, offset: int) -> Markup:
     """`slot` with its lightness times `factor` plus `offset`, in per mille: works on light and on dark grounds."""
-    return f'<a:schemeClr val="{slot}"><a:lumMod val="{factor}00"/><a:lumOff val="{offset}00"/></a:schemeClr>'
+    template = '<a:schemeClr val="%s"><a:lumMod val="%s00"/><a:lumOff val="%s00"/>%%s</a:schemeClr>'
+    return markup(template, attribute(slot), factor, offset)
 
 
+# Templates; transforms of theirs go inside.
 _DERIVED = {
     "hairline": _shifted("bg2", 760, 164),
     "rule": _shifted("bg2", 500, 308),
-    "grey-1": '<a:schemeClr val="accent5"></a:schemeClr>',
+    "grey-1": '<a:schemeClr val="accent5">%s</a:schemeClr>',
     "grey-2": _shifted("accent5", 600, 280),
     "grey-3": _shifted("accent5", 400, 520),
     "grey-4": _shifted("accent5", 200, 740),
 }
 
 
-def color_xml(color: str) -> str:
+def color_xml(color: str) -> Markup:
     """A scheme colour by name, or a literal #RRGGBB; either may be followed by transforms, as `renderer.scene.paint` has it."""
     base, *transforms = color.split(" ")
-    inner = "".join('<a:{} val="{}"/>'.format(*transform.split(":")) for transform in transforms)
+    inner = joined(markup('<a:%s val="%s"/>', *map(attribute, transform.split(":"))) for transform in transforms)
     if base in _DERIVED:
-        return _DERIVED[base].replace("</", f"{inner}</") if inner else _DERIVED[base]
-    tag, value = ("srgbClr", base[1:]) if base.startswith("#") else ("schemeClr", base)
-    return f'<a:{tag} val="{value}">{inner}</a:{tag}>' if inner else f'<a:{tag} val="{value}"/>'
+        return markup(_DERIVED[base], inner)
+    if base.startswith("#"):
+        return _color(markup("srgbClr"), base[1:], inner)
+    return _color(markup("schemeClr"), base, inner)
 
 
-def fill_xml(color: str | None) -> str:
+def _color(tag: Markup, value: str, inner: Markup) -> Markup:
+    if inner:
+        return markup('<a:%s val="%s">%s</a:%s>', tag, attribute(value), inner, tag)
+    return markup('<a:%s val="%s"/>', tag, attribute(value))
+
+
+def fill_xml(color: str | None) -> Markup:
     """A solid fill, or none."""
-    return "<a:noFill/>" if color is None else f"<a:solidFill>{color_xml(color)}</a:solidFill>"
+    return markup("<a:noFill/>") if color is None else markup("<a:solidFill>%s</a:solidFill>", color_xml(color))
 
 
-def paint_xml(fill: Fill | None, links: Links) -> str:
+def paint_xml(fill: Fill | None, links: Links) -> Markup:
     """A fill of any kind, or none."""
     match fill:
         case Gradient():
             return gradient_xml(fill)
         case Pattern():
-            ground = f"<a:bgClr>{color_xml(fill.background)}</a:bgClr>"
-            return (
-                f'<a:pattFill prst="{fill.preset}"><a:fgClr>{color_xml(fill.foreground)}</a:fgClr>{ground}</a:pattFill>'
+            ground = markup("<a:bgClr>%s</a:bgClr>", color_xml(fill.background))
+            return markup(
+                '<a:pattFill prst="%s"><a:fgClr>%s</a:fgClr>%s</a:pattFill>',
+                attribute(fill.preset),
+                color_xml(fill.foreground),
+                ground,
             )
         case PictureFill():
-            return f"<a:blipFill>{blip_xml(fill, links)}</a:blipFill>"
+            return markup("<a:blipFill>%s</a:blipFill>", blip_xml(fill, links))
         case _:
             return fill_xml(fill)
 
 
-def gradient_xml(gradient: Gradient) -> str:
+def gradient_xml(gradient: Gradient) -> Markup:
     """`a:gradFill`."""
-    stops = "".join(
-        f'<a:gs pos="{round(position * 1000)}">{color_xml(color)}</a:gs>' for position, color in gradient.stops
+    stops = joined(
+        markup('<a:gs pos="%s">%s</a:gs>', round(position * 1000), color_xml(color))
+        for position, color in gradient.stops
     )
     if gradient.radial:
-        middle = '<a:fillToRect l="50000" t="50000" r="50000" b="50000"/>'
-        course = f'<a:path path="circle">{middle}</a:path>'
+        middle = markup('<a:fillToRect l="50000" t="50000" r="50000" b="50000"/>')
+        course = markup('<a:path path="circle">%s</a:path>', middle)
     else:
-        course = f'<a:lin ang="{angle_xml(gradient.angle)}" scaled="0"/>'
-    return f'<a:gradFill rotWithShape="1"><a:gsLst>{stops}</a:gsLst>{course}</a:gradFill>'
+        course = markup('<a:lin ang="%s" scaled="0"/>', angle_xml(gradient.angle))
+    return markup('<a:gradFill rotWithShape="1"><a:gsLst>%s</a:gsLst>%s</a:gradFill>', stops, course)
 
 
-def blip_xml(picture: PictureFill, links: Links) -> str:
+def blip_xml(picture: PictureFill, links: Links) -> Markup:
     """The inside of a picture fill: the file, what is cut off, and how it covers its shape."""
-    faded = f'<a:alphaModFix amt="{round(picture.opacity * 100_000)}"/>' if picture.opacity < 1 else ""
-    faded += "<a:grayscl/>" if picture.grey else ""
+    faded = joined(
+        (
+            markup('<a:alphaModFix amt="%s"/>', round(picture.opacity * 100_000)) if picture.opacity < 1 else NOTHING,
+            markup("<a:grayscl/>") if picture.grey else NOTHING,
+        )
+    )
     if picture.brightness or picture.contrast:
-        faded += f'<a:lum bright="{round(picture.brightness * 1000)}" contrast="{round(picture.contrast * 1000)}"/>'
+        faded = joined(
+            (
+                faded,
+                markup(
+                    '<a:lum bright="%s" contrast="%s"/>',
+                    round(picture.brightness * 1000),
+                    round(picture.contrast * 1000),
+                ),
+            )
+        )
     if picture.duotone:
-        faded += f"<a:duotone>{''.join(color_xml(color) for color in picture.duotone)}</a:duotone>"
+        faded = joined(
+            (faded, markup("<a:duotone>%s</a:duotone>", joined(color_xml(color) for color in picture.duotone)))
+        )
     left, top, right, bottom = (round(side * 1000) for side in picture.crop)
-    cut = f'<a:srcRect l="{left}" t="{top}" r="{right}" b="{bottom}"/>' if any(picture.crop) else ""
-    tile = '<a:tile tx="0" ty="0" sx="100000" sy="100000" flip="none" algn="tl"/>'
-    cover = tile if picture.tiled else "<a:stretch><a:fillRect/></a:stretch>"
-    drawing = _drawing(picture.svg, links) if picture.svg else ""
-    return f'<a:blip r:embed="{links.picture(picture)}">{faded}{drawing}</a:blip>{cut}{cover}'
-
-
-def _drawing(svg: bytes, links: Links) -> str:
-    identity = links.picture_file(svg, "svg")
-    return (
-        f'<a:extLst><a:ext uri="{_SVG_URI}"><asvg:svgBlip xmlns:asvg="{_SVG_NAMESPACE}" r:embed="{identity}"/>'
-        "</a:ext></a:extLst>"
+    cut = markup('<a:srcRect l="%s" t="%s" r="%s" b="%s"/>', left, top, right, bottom) if any(picture.crop) else NOTHING
+    tile = markup('<a:tile tx="0" ty="0" sx="100000" sy="100000" flip="none" algn="tl"/>')
+    cover = tile if picture.tiled else markup("<a:stretch><a:fillRect/></a:stretch>")
+    drawing = _drawing(picture.svg, links) if picture.svg else NOTHING
+    return markup(
+        '<a:blip r:embed="%s">%s%s</a:blip>%s%s', attribute(links.picture(picture)), faded, drawing, cut, cover
     )
 
 
-def line_xml(line: Line | None, tag: str = "a:ln", ends: str = "") -> str:
+def _drawing(svg: bytes, links: Links) -> Markup:
+    identity = links.picture_file(svg, "svg")
+    return markup(
+        '<a:extLst><a:ext uri="%s"><asvg:svgBlip xmlns:asvg="%s" r:embed="%s"/></a:ext></a:extLst>',
+        _SVG_URI,
+        _SVG_NAMESPACE,
+        attribute(identity),
+    )
+
+
+def line_xml(line: Line | None, tag: str = "a:ln", ends: Markup = NOTHING) -> Markup:
     """A line, or none; `ends` are the elements of its arrowheads."""
     if line is None:
-        return f"<{tag}><a:noFill/></{tag}>"
-    attributes = f'w="{round(min(line.width, _WIDEST_LINE) * EMU_PER_PT)}"'
-    attributes += f' cap="{line.cap}"' if line.cap else ""
-    attributes += f' cmpd="{line.compound}"' if line.compound else ""
-    dash = f'<a:prstDash val="{line.dash}"/>' if line.dash != "solid" else ""
-    return f"<{tag} {attributes}>{fill_xml(line.color)}{dash}{ends}</{tag}>"
+        return markup("<%s><a:noFill/></%s>", attribute(tag), attribute(tag))
+    attributes = joined(
+        (
+            markup('w="%s"', round(min(line.width, _WIDEST_LINE) * EMU_PER_PT)),
+            markup(' cap="%s"', attribute(line.cap)) if line.cap else NOTHING,
+            markup(' cmpd="%s"', attribute(line.compound)) if line.compound else NOTHING,
+        )
+    )
+    dash = markup('<a:prstDash val="%s"/>', attribute(line.dash)) if line.dash != "solid" else NOTHING
+    return markup("<%s %s>%s%s%s</%s>", attribute(tag), attributes, fill_xml(line.color), dash, ends, attribute(tag))
 
 
 def angle_xml(degrees: float) -> int:

@@ -3,24 +3,28 @@
 from collections.abc import Sequence
 
 from renderer.scene import CustomShow, Printing
-from renderer.writer.markup import attribute
+from renderer.writer.markup import NOTHING, Markup, attribute, joined, markup
 
 
-def custom_shows_xml(shows: Sequence[CustomShow], slides: Sequence[str]) -> str:
+def custom_shows_xml(shows: Sequence[CustomShow], slides: Sequence[str]) -> Markup:
     """`p:custShowLst`, or nothing; `slides` are the relationship ids of all slides."""
-    listed = "".join(
-        f'<p:custShow name="{attribute(show.name)}" id="{number}"><p:sldLst>'
-        + "".join(f'<p:sld r:id="{slides[page]}"/>' for page in show.pages)
-        + "</p:sldLst></p:custShow>"
+    listed = joined(
+        joined(
+            (
+                markup('<p:custShow name="%s" id="%s"><p:sldLst>', attribute(show.name), number),
+                joined(markup('<p:sld r:id="%s"/>', attribute(slides[page])) for page in show.pages),
+                markup("</p:sldLst></p:custShow>"),
+            )
+        )
         for number, show in enumerate(shows)
     )
-    return f"<p:custShowLst>{listed}</p:custShowLst>" if listed else ""
+    return markup("<p:custShowLst>%s</p:custShowLst>", listed) if listed else NOTHING
 
 
-def printing_xml(printing: Printing | None) -> str:
+def printing_xml(printing: Printing | None) -> Markup:
     """`p:prnPr`, or nothing."""
     if printing is None:
-        return ""
+        return NOTHING
     given = (
         ("prnWhat", printing.what),
         ("clrMode", printing.colors),
@@ -28,7 +32,9 @@ def printing_xml(printing: Printing | None) -> str:
         ("scaleToFitPaper", printing.fit),
         ("frameSlides", printing.frames),
     )
-    attributes = "".join(
-        f' {name}="{int(value) if isinstance(value, bool) else value}"' for name, value in given if value is not None
+    attributes = joined(
+        markup(' %s="%s"', attribute(name), int(value) if isinstance(value, bool) else attribute(value))
+        for name, value in given
+        if value is not None
     )
-    return f"<p:prnPr{attributes}/>"
+    return markup("<p:prnPr%s/>", attributes)

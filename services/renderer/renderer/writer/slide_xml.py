@@ -1,31 +1,29 @@
 """Slide and notes parts."""
 
-# ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
-
-from xml.sax.saxutils import escape
-
 from renderer.scene import Chart, Page, nested
 from renderer.writer.elements_xml import ElementWriter, ids_of
 from renderer.writer.links import Links
+from renderer.writer.markup import NOTHING, Markup, attribute, escape, joined, markup
 from renderer.writer.paint_xml import paint_xml
 from renderer.writer.text_xml import paragraphs_xml
 from renderer.writer.timing.timing_xml import timing_xml
 from renderer.writer.timing.transition_xml import transition_xml
 
-NAMESPACES = (
+NAMESPACES = markup(
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
     ' xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 )
-_HIDDEN = ' showMasterSp="0"'
-DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_GROUP = (
-    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
-    '<a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+_HIDDEN = markup(' showMasterSp="0"')
+DECLARATION = markup('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n')
+_GROUP = markup(
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
+    '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/>'
+    "</a:xfrm></p:grpSpPr>"
 )
 
 
-def slide_xml(page: Page, language: str, links: Links) -> str:
+def slide_xml(page: Page, language: str, links: Links) -> Markup:
     """One slide; what it refers to is noted in `links`.
 
     Charts hang on rId2, rId3, ... in the order of `charts_of`.
@@ -34,10 +32,17 @@ def slide_xml(page: Page, language: str, links: Links) -> str:
     charts = {chart.name: f"rId{number}" for number, chart in enumerate(charts_of(page), 2)}
     writer = ElementWriter(ids, links, language, charts)
     shapes = [writer.xml(element) for element in page.elements]
-    return (
-        f"{DECLARATION}<p:sld {NAMESPACES}{_HIDDEN if page.bare else ''}><p:cSld>{_background(page, links)}<p:spTree>{_GROUP}"
-        f"{''.join(shapes)}</p:spTree></p:cSld>"
-        f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{transition_xml(page.transition)}{timing_xml(page, ids)}</p:sld>"
+    return markup(
+        "%s<p:sld %s%s><p:cSld>%s<p:spTree>%s%s</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/>"
+        "</p:clrMapOvr>%s%s</p:sld>",
+        DECLARATION,
+        NAMESPACES,
+        _HIDDEN if page.bare else NOTHING,
+        _background(page, links),
+        _GROUP,
+        joined(shapes),
+        transition_xml(page.transition),
+        timing_xml(page, ids),
     )
 
 
@@ -46,31 +51,38 @@ def charts_of(page: Page) -> list[Chart]:
     return [e for e in (*page.elements, *nested(page.elements)) if isinstance(e, Chart)]
 
 
-def _background(page: Page, links: Links) -> str:
+def _background(page: Page, links: Links) -> Markup:
     if page.background is None:
-        return ""
-    return f"<p:bg><p:bgPr>{paint_xml(page.background, links)}<a:effectLst/></p:bgPr></p:bg>"
+        return NOTHING
+    return markup("<p:bg><p:bgPr>%s<a:effectLst/></p:bgPr></p:bg>", paint_xml(page.background, links))
 
 
-def notes_xml(page: Page, language: str, links: Links) -> str:
+def notes_xml(page: Page, language: str, links: Links) -> Markup:
     """The notes slide that belongs to a slide; what it refers to is noted in `links`."""
     if isinstance(page.notes, str):
-        paragraphs = "".join(
-            f'<a:p><a:r><a:rPr lang="{language}"/><a:t>{escape(line)}</a:t></a:r></a:p>' if line else "<a:p/>"
+        paragraphs = joined(
+            markup('<a:p><a:r><a:rPr lang="%s"/><a:t>%s</a:t></a:r></a:p>', attribute(language), escape(line))
+            if line
+            else markup("<a:p/>")
             for line in page.notes.split("\n")
         )
     else:
         paragraphs = paragraphs_xml(page.notes, links, language)
-    return (
-        f"{DECLARATION}<p:notes {NAMESPACES}><p:cSld><p:spTree>{_GROUP}"
-        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
-        '</p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
-        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        '<p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>'
-        f"{paragraphs}</p:txBody></p:sp></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
+    return markup(
+        '%s<p:notes %s><p:cSld><p:spTree>%s<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image"/>'
+        '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr>'
+        '<p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp><p:sp><p:nvSpPr>'
+        '<p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
+        '<p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>'
+        "<a:lstStyle/>%s</p:txBody></p:sp></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/>"
+        "</p:clrMapOvr></p:notes>",
+        DECLARATION,
+        NAMESPACES,
+        _GROUP,
+        paragraphs,
     )
 
 
-def group_xml() -> str:
+def group_xml() -> Markup:
     """The properties of a shape tree's root."""
     return _GROUP

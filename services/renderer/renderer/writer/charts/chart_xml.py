@@ -1,7 +1,5 @@
 """The chart part of a chart, and its workbook."""
 
-# ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +16,7 @@ from renderer.writer.charts.series_xml import (
 )
 from renderer.writer.charts.text_xml import NO_LINE, NO_OUTLINE, line_xml, text_properties
 from renderer.writer.charts.workbook import workbook
+from renderer.writer.markup import NOTHING, Markup, attribute, joined, markup
 from renderer.writer.paint_xml import fill_xml
 from renderer.writer.slide_xml import DECLARATION
 
@@ -28,25 +27,34 @@ class _Group:
 
     kind: NativeKind
     series: Sequence[int]
-    axes: str
+    axes: Markup
 
 
-def chart_parts(chart: Chart, language: str) -> tuple[str, bytes]:
+def chart_parts(chart: Chart, language: str) -> tuple[Markup, bytes]:
     """The chart's XML and the workbook that holds the same numbers."""
     return _chart_space(chart, language), workbook(chart)
 
 
-def _chart_space(chart: Chart, language: str) -> str:
-    groups = "".join(_KINDS[group.kind](chart, group, language) for group in _groups(chart))
-    return (
-        f'{DECLARATION}<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
+def _chart_space(chart: Chart, language: str) -> Markup:
+    groups = joined(_KINDS[group.kind](chart, group, language) for group in _groups(chart))
+    return markup(
+        '%s<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
         ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
         ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
-        f'<c:date1904 val="0"/><c:lang val="{language}"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
-        f"<c:plotArea>{_manual_layout(chart.plot_area, inner=True)}{groups}{axes_xml(chart, language)}{_table(chart)}{NO_OUTLINE}</c:plotArea>"
-        f'{_legend(chart)}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>{NO_OUTLINE}'
-        f'{text_properties(chart.category_axis.size or 12.0, chart.inks.ink)}<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData>'
-        "</c:chartSpace>"
+        '<c:date1904 val="0"/><c:lang val="%s"/><c:roundedCorners val="0"/><c:chart>'
+        '<c:autoTitleDeleted val="1"/><c:plotArea>%s%s%s%s%s</c:plotArea>%s<c:plotVisOnly val="1"/>'
+        '<c:dispBlanksAs val="gap"/></c:chart>%s%s<c:externalData r:id="rId1"><c:autoUpdate val="0"/>'
+        "</c:externalData></c:chartSpace>",
+        DECLARATION,
+        attribute(language),
+        _manual_layout(chart.plot_area, inner=True),
+        groups,
+        axes_xml(chart, language),
+        _table(chart),
+        NO_OUTLINE,
+        _legend(chart),
+        NO_OUTLINE,
+        text_properties(chart.category_axis.size or 12.0, chart.inks.ink),
     )
 
 
@@ -66,75 +74,104 @@ def _groups(chart: Chart) -> list[_Group]:
     return [_Group(key[1], found[key], axis_ids(secondary=key[0])) for key in ordered]
 
 
-def _bars(chart: Chart, group: _Group, language: str) -> str:
+def _bars(chart: Chart, group: _Group, language: str) -> Markup:
     direction = "bar" if chart.horizontal else "col"
     grouping = chart.grouping if chart.kind == "bar" and chart.grouping != "standard" else "clustered"
     overlap = 100 if grouping != "clustered" else chart.overlap
-    series = "".join(bar_series(chart, index, language) for index in group.series)
-    return (
-        f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="{grouping}"/><c:varyColors val="0"/>{series}'
-        f'<c:gapWidth val="{chart.gap}"/><c:overlap val="{overlap}"/>{group.axes}</c:barChart>'
+    series = joined(bar_series(chart, index, language) for index in group.series)
+    return markup(
+        '<c:barChart><c:barDir val="%s"/><c:grouping val="%s"/>'
+        '<c:varyColors val="0"/>%s<c:gapWidth val="%s"/><c:overlap val="%s"/>%s</c:barChart>',
+        attribute(direction),
+        attribute(grouping),
+        series,
+        chart.gap,
+        overlap,
+        group.axes,
     )
 
 
-def _lines(chart: Chart, group: _Group, language: str) -> str:
+def _lines(chart: Chart, group: _Group, language: str) -> Markup:
     grouping = chart.grouping if chart.kind == "line" else "standard"
-    series = "".join(line_series(chart, index, language) for index in group.series)
-    return (
-        f'<c:lineChart><c:grouping val="{grouping}"/><c:varyColors val="0"/>{series}<c:marker val="1"/>'
-        f"{group.axes}</c:lineChart>"
+    series = joined(line_series(chart, index, language) for index in group.series)
+    return markup(
+        '<c:lineChart><c:grouping val="%s"/><c:varyColors val="0"/>%s<c:marker val="1"/>%s</c:lineChart>',
+        attribute(grouping),
+        series,
+        group.axes,
     )
 
 
-def _areas(chart: Chart, group: _Group, language: str) -> str:
+def _areas(chart: Chart, group: _Group, language: str) -> Markup:
     grouping = chart.grouping if chart.kind == "area" else "standard"
-    series = "".join(filled_series(chart, index, language) for index in group.series)
-    return f'<c:areaChart><c:grouping val="{grouping}"/><c:varyColors val="0"/>{series}{group.axes}</c:areaChart>'
+    series = joined(filled_series(chart, index, language) for index in group.series)
+    return markup(
+        '<c:areaChart><c:grouping val="%s"/><c:varyColors val="0"/>%s%s</c:areaChart>',
+        attribute(grouping),
+        series,
+        group.axes,
+    )
 
 
-def _pie(chart: Chart, group: _Group, language: str) -> str:
-    series = "".join(filled_series(chart, index, language) for index in group.series)
-    return f'<c:pieChart><c:varyColors val="1"/>{series}<c:firstSliceAng val="0"/></c:pieChart>'
+def _pie(chart: Chart, group: _Group, language: str) -> Markup:
+    series = joined(filled_series(chart, index, language) for index in group.series)
+    return markup('<c:pieChart><c:varyColors val="1"/>%s<c:firstSliceAng val="0"/></c:pieChart>', series)
 
 
-def _doughnut(chart: Chart, group: _Group, language: str) -> str:
-    series = "".join(filled_series(chart, index, language) for index in group.series)
-    return f'<c:doughnutChart><c:varyColors val="1"/>{series}<c:firstSliceAng val="0"/><c:holeSize val="{chart.hole}"/></c:doughnutChart>'
+def _doughnut(chart: Chart, group: _Group, language: str) -> Markup:
+    series = joined(filled_series(chart, index, language) for index in group.series)
+    return markup(
+        '<c:doughnutChart><c:varyColors val="1"/>%s<c:firstSliceAng val="0"/><c:holeSize val="%s"/></c:doughnutChart>',
+        series,
+        chart.hole,
+    )
 
 
-def _radar(chart: Chart, group: _Group, language: str) -> str:
-    series = "".join(radar_series(chart, index, language) for index in group.series)
-    return f'<c:radarChart><c:radarStyle val="{chart.radar_style}"/><c:varyColors val="0"/>{series}{group.axes}</c:radarChart>'
+def _radar(chart: Chart, group: _Group, language: str) -> Markup:
+    series = joined(radar_series(chart, index, language) for index in group.series)
+    return markup(
+        '<c:radarChart><c:radarStyle val="%s"/><c:varyColors val="0"/>%s%s</c:radarChart>',
+        attribute(chart.radar_style),
+        series,
+        group.axes,
+    )
 
 
-def _scatter(chart: Chart, group: _Group, language: str) -> str:
-    series = "".join(point_series(chart, index, language) for index in group.series)
+def _scatter(chart: Chart, group: _Group, language: str) -> Markup:
+    series = joined(point_series(chart, index, language) for index in group.series)
     # The old name for points alone draws lines in some viewers; the series say themselves that they have none.
     style = "smoothMarker" if chart.scatter_style in {"smooth", "smoothMarker"} else "lineMarker"
-    return (
-        f'<c:scatterChart><c:scatterStyle val="{style}"/><c:varyColors val="0"/>{series}{group.axes}</c:scatterChart>'
+    return markup(
+        '<c:scatterChart><c:scatterStyle val="%s"/><c:varyColors val="0"/>%s%s</c:scatterChart>',
+        attribute(style),
+        series,
+        group.axes,
     )
 
 
-def _bubble(chart: Chart, group: _Group, language: str) -> str:
-    series = "".join(bubble_series(chart, index, language) for index in group.series)
-    scale = f'<c:bubbleScale val="{chart.bubble_scale}"/><c:showNegBubbles val="0"/>'
-    return f'<c:bubbleChart><c:varyColors val="0"/>{series}{scale}{group.axes}</c:bubbleChart>'
+def _bubble(chart: Chart, group: _Group, language: str) -> Markup:
+    series = joined(bubble_series(chart, index, language) for index in group.series)
+    scale = markup('<c:bubbleScale val="%s"/><c:showNegBubbles val="0"/>', chart.bubble_scale)
+    return markup('<c:bubbleChart><c:varyColors val="0"/>%s%s%s</c:bubbleChart>', series, scale, group.axes)
 
 
-def _stock(chart: Chart, group: _Group, language: str) -> str:
-    series = "".join(line_series(chart, index, language) for index in group.series)
+def _stock(chart: Chart, group: _Group, language: str) -> Markup:
+    series = joined(line_series(chart, index, language) for index in group.series)
     line = line_xml(chart.inks.second, EMU_PER_PT)
-    bars = ""
+    bars = NOTHING
     if len(group.series) == 4:
-        bars = (
-            f'<c:upDownBars><c:gapWidth val="80"/><c:upBars><c:spPr>{fill_xml("accent3")}{NO_LINE}</c:spPr></c:upBars>'
-            f"<c:downBars><c:spPr>{fill_xml('accent4')}{NO_LINE}</c:spPr></c:downBars></c:upDownBars>"
+        bars = markup(
+            '<c:upDownBars><c:gapWidth val="80"/><c:upBars><c:spPr>%s%s</c:spPr></c:upBars><c:downBars>'
+            "<c:spPr>%s%s</c:spPr></c:downBars></c:upDownBars>",
+            fill_xml("accent3"),
+            NO_LINE,
+            fill_xml("accent4"),
+            NO_LINE,
         )
-    return f"<c:stockChart>{series}<c:hiLowLines>{line}</c:hiLowLines>{bars}{group.axes}</c:stockChart>"
+    return markup("<c:stockChart>%s<c:hiLowLines>%s</c:hiLowLines>%s%s</c:stockChart>", series, line, bars, group.axes)
 
 
-_KINDS: Mapping[NativeKind, Callable[[Chart, _Group, str], str]] = {
+_KINDS: Mapping[NativeKind, Callable[[Chart, _Group, str], Markup]] = {
     "bar": _bars,
     "line": _lines,
     "area": _areas,
@@ -147,40 +184,52 @@ _KINDS: Mapping[NativeKind, Callable[[Chart, _Group, str], str]] = {
 }
 
 
-def _table(chart: Chart) -> str:
+def _table(chart: Chart) -> Markup:
     if not chart.data_table:
-        return ""
-    borders = '<c:showHorzBorder val="1"/><c:showVertBorder val="0"/><c:showOutline val="0"/><c:showKeys val="1"/>'
+        return NOTHING
+    borders = markup(
+        '<c:showHorzBorder val="1"/><c:showVertBorder val="0"/><c:showOutline val="0"/><c:showKeys val="1"/>'
+    )
     text = text_properties(chart.category_axis.size or 12.0, chart.inks.ink)
-    return f"<c:dTable>{borders}{line_xml(chart.inks.grid)}{text}</c:dTable>"
+    return markup("<c:dTable>%s%s%s</c:dTable>", borders, line_xml(chart.inks.grid), text)
 
 
-def _legend(chart: Chart) -> str:
+def _legend(chart: Chart) -> Markup:
     legend = chart.legend
     if legend is None:
-        return ""
+        return NOTHING
     # Entries are counted in the order of drawing.
     drawn = [index for group in _groups(chart) for index in group.series]
-    hidden = "".join(
-        f'<c:legendEntry><c:idx val="{place}"/><c:delete val="1"/></c:legendEntry>'
+    hidden = joined(
+        markup('<c:legendEntry><c:idx val="%s"/><c:delete val="1"/></c:legendEntry>', place)
         for place, index in enumerate(drawn)
         if not chart.series[index].in_legend
     )
     text = text_properties(legend.size, legend.color or chart.inks.ink)
-    return (
-        f'<c:legend><c:legendPos val="{legend.position}"/>{hidden}{_manual_layout(legend.area, inner=False)}'
-        f'<c:overlay val="{int(legend.overlay)}"/>{text}</c:legend>'
+    return markup(
+        '<c:legend><c:legendPos val="%s"/>%s%s<c:overlay val="%s"/>%s</c:legend>',
+        attribute(legend.position),
+        hidden,
+        _manual_layout(legend.area, inner=False),
+        int(legend.overlay),
+        text,
     )
 
 
-def _manual_layout(shares: Shares | None, *, inner: bool) -> str:
+def _manual_layout(shares: Shares | None, *, inner: bool) -> Markup:
     """`c:layout`: the place of a chart or a legend in its frame, or none."""
     if shares is None:
-        return "<c:layout/>"
-    target = '<c:layoutTarget val="inner"/>' if inner else ""
-    modes = '<c:xMode val="edge"/><c:yMode val="edge"/>'
+        return markup("<c:layout/>")
+    target = markup('<c:layoutTarget val="inner"/>') if inner else NOTHING
+    modes = markup('<c:xMode val="edge"/><c:yMode val="edge"/>')
     x, y, width, height = (f"{share:.5f}" for share in shares)
-    return (
-        f'<c:layout><c:manualLayout>{target}{modes}<c:x val="{x}"/><c:y val="{y}"/><c:w val="{width}"/><c:h val="{height}"/>'
-        "</c:manualLayout></c:layout>"
+    return markup(
+        '<c:layout><c:manualLayout>%s%s<c:x val="%s"/><c:y val="%s"/><c:w val="%s"/><c:h val="%s"/>'
+        "</c:manualLayout></c:layout>",
+        target,
+        modes,
+        attribute(x),
+        attribute(y),
+        attribute(width),
+        attribute(height),
     )

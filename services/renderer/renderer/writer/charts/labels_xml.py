@@ -1,13 +1,10 @@
 """The labels at the points of a series."""
 
-# ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
-
 from dataclasses import replace
-from xml.sax.saxutils import escape
 
 from renderer.scene.charts import Caption, DataLabels, LabelPosition
 from renderer.writer.charts.text_xml import NO_LINE, text_properties
-from renderer.writer.markup import attribute
+from renderer.writer.markup import NOTHING, Markup, attribute, escape, joined, markup
 from renderer.writer.paint_xml import fill_xml
 
 _FLAGS = ("showVal", "showCatName", "showSerName", "showPercent")
@@ -15,54 +12,67 @@ _FLAGS = ("showVal", "showCatName", "showSerName", "showPercent")
 _MOST_NAMED = 60
 
 
-def labels_xml(labels: DataLabels, count: int, language: str) -> str:
+def labels_xml(labels: DataLabels, count: int, language: str) -> Markup:
     """`c:dLbls` of a series with `count` points."""
     if labels.captions:
-        single = "".join(_caption(labels, n, caption, language) for n, caption in enumerate(labels.captions))
-        return f"<c:dLbls>{single}{_style(labels, labels.colors[0])}</c:dLbls>"
+        single = joined(_caption(labels, n, caption, language) for n, caption in enumerate(labels.captions))
+        return markup("<c:dLbls>%s%s</c:dLbls>", single, _style(labels, labels.colors[0]))
     shown = range(count) if labels.shown is None else labels.shown
     if len(set(labels.colors)) == 1 and len(shown) == count:
-        return f"<c:dLbls>{_style(labels, labels.colors[0])}</c:dLbls>"
+        return markup("<c:dLbls>%s</c:dLbls>", _style(labels, labels.colors[0]))
     wanted = set(shown)
     few = count > _MOST_NAMED
-    single = "".join(
-        f'<c:dLbl><c:idx val="{n}"/>{_text(labels, n)}{_style(labels, labels.colors[n % len(labels.colors)])}</c:dLbl>'
+    single = joined(
+        markup(
+            '<c:dLbl><c:idx val="%s"/>%s%s</c:dLbl>',
+            n,
+            _text(labels, n),
+            _style(labels, labels.colors[n % len(labels.colors)]),
+        )
         if n in wanted
-        else f'<c:dLbl><c:idx val="{n}"/><c:delete val="1"/></c:dLbl>'
+        else markup('<c:dLbl><c:idx val="%s"/><c:delete val="1"/></c:dLbl>', n)
         for n in (sorted(wanted) if few else range(count))
     )
     others = replace(labels, value=False, series_name=False, category=False, percent=False) if few else labels
-    return f"<c:dLbls>{single}{_style(others, labels.colors[0])}</c:dLbls>"
+    return markup("<c:dLbls>%s%s</c:dLbls>", single, _style(others, labels.colors[0]))
 
 
-def _caption(labels: DataLabels, n: int, caption: Caption, language: str) -> str:
+def _caption(labels: DataLabels, n: int, caption: Caption, language: str) -> Markup:
     """The label of one point; its style is that of its text."""
-    style = f'lang="{language}" sz="{round(labels.size * 100)}" b="{int(labels.bold)}"'
-    run = f"<a:r><a:rPr {style}>{fill_xml(caption.color)}</a:rPr><a:t>{escape(caption.text)}</a:t></a:r>"
-    text = f"<c:tx><c:rich><a:bodyPr/><a:p>{run}</a:p></c:rich></c:tx>"
-    return f'<c:dLbl><c:idx val="{n}"/>{text}{_shown(labels, caption.position)}</c:dLbl>'
+    style = markup('lang="%s" sz="%s" b="%s"', attribute(language), round(labels.size * 100), int(labels.bold))
+    run = markup("<a:r><a:rPr %s>%s</a:rPr><a:t>%s</a:t></a:r>", style, fill_xml(caption.color), escape(caption.text))
+    text = markup("<c:tx><c:rich><a:bodyPr/><a:p>%s</a:p></c:rich></c:tx>", run)
+    return markup('<c:dLbl><c:idx val="%s"/>%s%s</c:dLbl>', n, text, _shown(labels, caption.position))
 
 
-def _text(labels: DataLabels, n: int) -> str:
+def _text(labels: DataLabels, n: int) -> Markup:
     """What stands there instead of the value."""
     if not labels.texts:
-        return ""
-    style = f'sz="{round(labels.size * 100)}" b="{int(labels.bold)}"'
-    run = f"<a:r><a:rPr {style}>{fill_xml(labels.colors[n % len(labels.colors)])}</a:rPr><a:t>{escape(labels.texts[n])}</a:t></a:r>"
-    return f"<c:tx><c:rich><a:bodyPr/><a:p>{run}</a:p></c:rich></c:tx>"
+        return NOTHING
+    style = markup('sz="%s" b="%s"', round(labels.size * 100), int(labels.bold))
+    run = markup(
+        "<a:r><a:rPr %s>%s</a:rPr><a:t>%s</a:t></a:r>",
+        style,
+        fill_xml(labels.colors[n % len(labels.colors)]),
+        escape(labels.texts[n]),
+    )
+    return markup("<c:tx><c:rich><a:bodyPr/><a:p>%s</a:p></c:rich></c:tx>", run)
 
 
-def _style(labels: DataLabels, color: str) -> str:
+def _style(labels: DataLabels, color: str) -> Markup:
     code = attribute(labels.number_format)
-    form = f'<c:numFmt formatCode="{code}" sourceLinked="0"/>' if code else ""
-    fill = f"<c:spPr>{fill_xml(labels.fill)}{NO_LINE}</c:spPr>"
-    return f"{form}{fill}{text_properties(labels.size, color, bold=labels.bold)}{_shown(labels, labels.position)}"
+    form = markup('<c:numFmt formatCode="%s" sourceLinked="0"/>', code) if code else NOTHING
+    fill = markup("<c:spPr>%s%s</c:spPr>", fill_xml(labels.fill), NO_LINE)
+    text = text_properties(labels.size, color, bold=labels.bold)
+    return joined((form, fill, text, _shown(labels, labels.position)))
 
 
-def _shown(labels: DataLabels, position: LabelPosition | None) -> str:
+def _shown(labels: DataLabels, position: LabelPosition | None) -> Markup:
     """Where labels stand, and what they are made of."""
     flags = (labels.value, labels.category, labels.series_name, labels.percent)
-    shown = "".join(f'<c:{tag} val="{int(flag)}"/>' for tag, flag in zip(_FLAGS, flags, strict=True))
-    where = f'<c:dLblPos val="{position}"/>' if position else ""
-    separator = f"<c:separator>{labels.separator}</c:separator>" if sum(flags) > 1 else ""
-    return f'{where}<c:showLegendKey val="0"/>{shown}<c:showBubbleSize val="0"/>{separator}'
+    shown = joined(
+        markup('<c:%s val="%s"/>', attribute(tag), int(flag)) for tag, flag in zip(_FLAGS, flags, strict=True)
+    )
+    where = markup('<c:dLblPos val="%s"/>', attribute(position)) if position else NOTHING
+    separator = markup("<c:separator>%s</c:separator>", escape(labels.separator)) if sum(flags) > 1 else NOTHING
+    return markup('%s<c:showLegendKey val="0"/>%s<c:showBubbleSize val="0"/>%s', where, shown, separator)

@@ -1,38 +1,58 @@
 """References into the workbook of a chart, with the same text and numbers cached."""
 
-# ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
-
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
 
 from renderer.scene.charts import Chart
 from renderer.writer.charts.workbook import columns_of
 from renderer.writer.charts.xlsx import column_name, digits
+from renderer.writer.markup import Markup, escape, joined, markup
 
 
-def identity_xml(chart: Chart, index: int) -> str:
+def identity_xml(chart: Chart, index: int) -> Markup:
     """Which series it is, and its name."""
     column, name = columns_of(chart, index)[-1 if not chart.series[index].xs else 1], chart.series[index].name
-    cached = f'<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{escape(name)}</c:v></c:pt></c:strCache>'
+    cached = markup('<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>%s</c:v></c:pt></c:strCache>', escape(name))
     place = f"{chart.sheet}!${column_name(column)}$1"
-    return f'<c:idx val="{index}"/><c:order val="{index}"/><c:tx><c:strRef><c:f>{place}</c:f>{cached}</c:strRef></c:tx>'
-
-
-def categories_xml(chart: Chart) -> str:
-    """`c:cat`: the names of the categories."""
-    count = len(chart.categories)
-    names = "".join(f'<c:pt idx="{n}"><c:v>{escape(name)}</c:v></c:pt>' for n, name in enumerate(chart.categories))
-    return (
-        f'<c:cat><c:strRef><c:f>{chart.sheet}!$A$2:$A${count + 1}</c:f><c:strCache><c:ptCount val="{count}"/>{names}</c:strCache>'
-        "</c:strRef></c:cat>"
+    return markup(
+        '<c:idx val="%s"/><c:order val="%s"/><c:tx><c:strRef><c:f>%s</c:f>%s</c:strRef></c:tx>',
+        index,
+        index,
+        escape(place),
+        cached,
     )
 
 
-def reference_xml(chart: Chart, column: int, numbers: Sequence[float | None]) -> str:
+def categories_xml(chart: Chart) -> Markup:
+    """`c:cat`: the names of the categories."""
+    count = len(chart.categories)
+    names = joined(
+        markup('<c:pt idx="%s"><c:v>%s</c:v></c:pt>', n, escape(name)) for n, name in enumerate(chart.categories)
+    )
+    return markup(
+        '<c:cat><c:strRef><c:f>%s!$A$2:$A$%s</c:f><c:strCache><c:ptCount val="%s"/>%s</c:strCache></c:strRef></c:cat>',
+        escape(chart.sheet),
+        count + 1,
+        count,
+        names,
+    )
+
+
+def reference_xml(chart: Chart, column: int, numbers: Sequence[float | None]) -> Markup:
     """`c:numRef` of `numbers`, which stand in the column `column`."""
     name, count = column_name(column), len(numbers)
-    points = "".join(f'<c:pt idx="{n}"><c:v>{digits(v)}</c:v></c:pt>' for n, v in enumerate(numbers) if v is not None)
-    return (
-        f"<c:numRef><c:f>{chart.sheet}!${name}$2:${name}${count + 1}</c:f><c:numCache>"
-        f'<c:formatCode>{escape(chart.number_format)}</c:formatCode><c:ptCount val="{count}"/>{points}</c:numCache></c:numRef>'
+    points = joined(
+        markup('<c:pt idx="%s"><c:v>%s</c:v></c:pt>', n, escape(digits(v)))
+        for n, v in enumerate(numbers)
+        if v is not None
+    )
+    return markup(
+        "<c:numRef><c:f>%s!$%s$2:$%s$%s</c:f><c:numCache><c:formatCode>%s</c:formatCode>"
+        '<c:ptCount val="%s"/>%s</c:numCache></c:numRef>',
+        escape(chart.sheet),
+        escape(name),
+        escape(name),
+        count + 1,
+        escape(chart.number_format),
+        count,
+        points,
     )

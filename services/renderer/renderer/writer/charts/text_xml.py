@@ -1,26 +1,29 @@
 """Text and lines within chart parts."""
 
-# ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
-
+from renderer.writer.markup import NOTHING, Markup, markup
 from renderer.writer.paint_xml import fill_xml
 
-NO_LINE = "<a:ln><a:noFill/></a:ln>"
-NO_OUTLINE = f"<c:spPr><a:noFill/>{NO_LINE}</c:spPr>"
+NO_LINE = markup("<a:ln><a:noFill/></a:ln>")
+NO_OUTLINE = markup("<c:spPr><a:noFill/>%s</c:spPr>", NO_LINE)
 _DEGREE = 60_000
 
 
-def text_properties(size: float, color: str, *, bold: bool = False, rotation: str = "") -> str:
+def text_properties(size: float, color: str, *, bold: bool = False, rotation: Markup = NOTHING) -> Markup:
     """`c:txPr` in the theme's body family; `size` in pt."""
-    return (
-        f'<c:txPr><a:bodyPr{rotation}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 100)}" b="{int(bold)}">'
-        f'{fill_xml(color)}<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:pPr>'
-        '<a:endParaRPr lang="en-US"/></a:p></c:txPr>'
+    return markup(
+        "<c:txPr><a:bodyPr%s/><a:lstStyle/><a:p><a:pPr>"
+        '<a:defRPr sz="%s" b="%s">%s<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
+        '<a:cs typeface="+mn-cs"/></a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>',
+        rotation,
+        round(size * 100),
+        int(bold),
+        fill_xml(color),
     )
 
 
-def turned(degrees: float) -> str:
+def turned(degrees: float) -> Markup:
     """The attributes of text turned clockwise; upside down it is turned on its feet again."""
-    return f' rot="{round(upright(degrees) * _DEGREE)}" vert="horz"'
+    return markup(' rot="%s" vert="horz"', round(upright(degrees) * _DEGREE))
 
 
 def upright(degrees: float) -> float:
@@ -29,6 +32,6 @@ def upright(degrees: float) -> float:
     return degrees if abs(degrees) <= 90 else degrees - 180 if degrees > 0 else degrees + 180
 
 
-def line_xml(color: str, width: int = 9525) -> str:
+def line_xml(color: str, width: int = 9525) -> Markup:
     """`c:spPr` of a line; `width` in EMU."""
-    return f'<c:spPr><a:ln w="{width}">{fill_xml(color)}</a:ln></c:spPr>'
+    return markup('<c:spPr><a:ln w="%s">%s</a:ln></c:spPr>', width, fill_xml(color))

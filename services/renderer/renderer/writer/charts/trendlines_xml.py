@@ -1,25 +1,25 @@
 """What is drawn over a series: its trendline and its error bars."""
 
-# ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
-
-from xml.sax.saxutils import escape
-
 from renderer.scene.charts import Chart, ErrorBars, Series
 from renderer.writer.charts.references_xml import reference_xml
 from renderer.writer.charts.text_xml import line_xml
 from renderer.writer.charts.workbook import error_bar_columns
+from renderer.writer.markup import NOTHING, Markup, attribute, escape, joined, markup
 from renderer.writer.paint_xml import fill_xml
 
 
-def trendline_xml(series: Series) -> str:
+def trendline_xml(series: Series) -> Markup:
     """`c:trendline` of a series, or nothing."""
     trendline = series.trendline
     if trendline is None:
-        return ""
-    name = f"<c:name>{escape(trendline.name)}</c:name>" if trendline.name else ""
-    line = f'<c:spPr><a:ln w="19050" cap="rnd">{fill_xml(trendline.color or series.color)}<a:prstDash val="sysDash"/></a:ln></c:spPr>'
-    numbers = "".join(
-        f'<c:{tag} val="{value:g}"/>'
+        return NOTHING
+    name = markup("<c:name>%s</c:name>", escape(trendline.name)) if trendline.name else NOTHING
+    line = markup(
+        '<c:spPr><a:ln w="19050" cap="rnd">%s<a:prstDash val="sysDash"/></a:ln></c:spPr>',
+        fill_xml(trendline.color or series.color),
+    )
+    numbers = joined(
+        markup('<c:%s val="%s"/>', attribute(tag), attribute(f"{value:g}"))
         for tag, value in (
             ("order", trendline.order),
             ("period", trendline.period),
@@ -28,26 +28,43 @@ def trendline_xml(series: Series) -> str:
         )
         if value is not None
     )
-    shown = f'<c:dispRSqr val="{int(trendline.r_squared)}"/><c:dispEq val="{int(trendline.equation)}"/>'
-    label = '<c:trendlineLbl><c:numFmt formatCode="#,##0.000" sourceLinked="0"/></c:trendlineLbl>'
-    label = label if trendline.equation or trendline.r_squared else ""
-    return f'<c:trendline>{name}{line}<c:trendlineType val="{trendline.kind}"/>{numbers}{shown}{label}</c:trendline>'
-
-
-def error_bars_xml(chart: Chart, index: int) -> str:
-    """`c:errBars` of the series `index`, or nothing."""
-    bars = chart.series[index].error_bars
-    if bars is None:
-        return ""
-    axis = f'<c:errDir val="{bars.axis}"/>' if bars.axis else ""
-    return (
-        f'<c:errBars>{axis}<c:errBarType val="{bars.direction}"/><c:errValType val="{bars.kind}"/>'
-        f'<c:noEndCap val="{int(not bars.cap)}"/>{_lengths(chart, index, bars)}{line_xml(chart.inks.second)}</c:errBars>'
+    shown = markup('<c:dispRSqr val="%s"/><c:dispEq val="%s"/>', int(trendline.r_squared), int(trendline.equation))
+    label = markup('<c:trendlineLbl><c:numFmt formatCode="#,##0.000" sourceLinked="0"/></c:trendlineLbl>')
+    label = label if trendline.equation or trendline.r_squared else NOTHING
+    return markup(
+        '<c:trendline>%s%s<c:trendlineType val="%s"/>%s%s%s</c:trendline>',
+        name,
+        line,
+        attribute(trendline.kind),
+        numbers,
+        shown,
+        label,
     )
 
 
-def _lengths(chart: Chart, index: int, bars: ErrorBars) -> str:
+def error_bars_xml(chart: Chart, index: int) -> Markup:
+    """`c:errBars` of the series `index`, or nothing."""
+    bars = chart.series[index].error_bars
+    if bars is None:
+        return NOTHING
+    axis = markup('<c:errDir val="%s"/>', attribute(bars.axis)) if bars.axis else NOTHING
+    return markup(
+        '<c:errBars>%s<c:errBarType val="%s"/><c:errValType val="%s"/><c:noEndCap val="%s"/>%s%s</c:errBars>',
+        axis,
+        attribute(bars.direction),
+        attribute(bars.kind),
+        int(not bars.cap),
+        _lengths(chart, index, bars),
+        line_xml(chart.inks.second),
+    )
+
+
+def _lengths(chart: Chart, index: int, bars: ErrorBars) -> Markup:
     if bars.kind != "cust":
-        return "" if bars.value is None else f'<c:val val="{bars.value!r}"/>'
+        return NOTHING if bars.value is None else markup('<c:val val="%s"/>', attribute(f"{bars.value!r}"))
     up, down = error_bar_columns(chart, index)
-    return f"<c:plus>{reference_xml(chart, up, bars.plus)}</c:plus><c:minus>{reference_xml(chart, down, bars.minus)}</c:minus>"
+    return markup(
+        "<c:plus>%s</c:plus><c:minus>%s</c:minus>",
+        reference_xml(chart, up, bars.plus),
+        reference_xml(chart, down, bars.minus),
+    )

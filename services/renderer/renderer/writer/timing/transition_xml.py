@@ -1,48 +1,55 @@
 """Transitions between slides."""
 
-# ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
-
 from renderer.scene import Transition
+from renderer.writer.markup import NOTHING, Markup, attribute, joined, markup
 
-_P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
-_P159 = "http://schemas.microsoft.com/office/powerpoint/2015/09/main"
-_MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_P14 = markup("http://schemas.microsoft.com/office/powerpoint/2010/main")
+_P159 = markup("http://schemas.microsoft.com/office/powerpoint/2015/09/main")
+_MC = markup("http://schemas.openxmlformats.org/markup-compatibility/2006")
 _PLAIN = {
-    "fade": "<p:fade/>",
-    "push": '<p:push dir="u"/>',
-    "wipe": '<p:wipe dir="l"/>',
-    "split": '<p:split orient="vert" dir="out"/>',
-    "cover": '<p:cover dir="l"/>',
-    "zoom": '<p:zoom dir="in"/>',
-    "blinds": '<p:blinds dir="horz"/>',
-    "checker": '<p:checker dir="horz"/>',
-    "dissolve": "<p:dissolve/>",
-    "comb": '<p:comb dir="horz"/>',
-    "none": "",
+    "fade": markup("<p:fade/>"),
+    "push": markup('<p:push dir="u"/>'),
+    "wipe": markup('<p:wipe dir="l"/>'),
+    "split": markup('<p:split orient="vert" dir="out"/>'),
+    "cover": markup('<p:cover dir="l"/>'),
+    "zoom": markup('<p:zoom dir="in"/>'),
+    "blinds": markup('<p:blinds dir="horz"/>'),
+    "checker": markup('<p:checker dir="horz"/>'),
+    "dissolve": markup("<p:dissolve/>"),
+    "comb": markup('<p:comb dir="horz"/>'),
+    "none": NOTHING,
 }
 _DURATIONS = {"slow": 2000, "med": 1000, "fast": 500}
 
 
-def transition_xml(transition: Transition | None) -> str:
+def transition_xml(transition: Transition | None) -> Markup:
     """`p:transition`; morph is wrapped so that older readers fade instead."""
     if transition is None or (
         transition.kind == "none" and transition.advance_after_ms is None and transition.advance_on_click
     ):
-        return ""
+        return NOTHING
     speed = {"slow": "slow", "med": "med", "fast": "fast"}[transition.speed]
-    attributes = f' spd="{speed}"'
+    attributes = markup(' spd="%s"', attribute(speed))
     if not transition.advance_on_click:
-        attributes += ' advClick="0"'
+        attributes = joined((attributes, markup(' advClick="0"')))
     if transition.advance_after_ms is not None:
-        attributes += f' advTm="{transition.advance_after_ms}"'
+        attributes = joined((attributes, markup(' advTm="%s"', transition.advance_after_ms)))
     if transition.kind != "morph":
         effect = (
-            f'<p:{transition.kind} dir="{transition.direction}"/>' if transition.direction else _PLAIN[transition.kind]
+            markup('<p:%s dir="%s"/>', attribute(transition.kind), attribute(transition.direction))
+            if transition.direction
+            else _PLAIN[transition.kind]
         )
-        return f"<p:transition{attributes}>{effect}</p:transition>"
-    duration = f' xmlns:p14="{_P14}" p14:dur="{_DURATIONS[transition.speed]}"'
-    return (
-        f'<mc:AlternateContent xmlns:mc="{_MC}"><mc:Choice xmlns:p159="{_P159}" Requires="p159">'
-        f'<p:transition{attributes}{duration}><p159:morph option="{transition.morph_option}"/></p:transition></mc:Choice>'
-        f"<mc:Fallback><p:transition{attributes}><p:fade/></p:transition></mc:Fallback></mc:AlternateContent>"
+        return markup("<p:transition%s>%s</p:transition>", attributes, effect)
+    duration = markup(' xmlns:p14="%s" p14:dur="%s"', _P14, _DURATIONS[transition.speed])
+    return markup(
+        '<mc:AlternateContent xmlns:mc="%s"><mc:Choice xmlns:p159="%s" Requires="p159"><p:transition%s%s>'
+        '<p159:morph option="%s"/></p:transition></mc:Choice><mc:Fallback><p:transition%s><p:fade/>'
+        "</p:transition></mc:Fallback></mc:AlternateContent>",
+        _MC,
+        _P159,
+        attributes,
+        duration,
+        attribute(transition.morph_option),
+        attributes,
     )
