@@ -9,6 +9,9 @@ from renderer.writer.charts.xlsx import column_name, digits
 from renderer.writer.markup import Markup, escape, joined, markup
 
 
+_POINT = '<c:pt idx="%s"><c:v>%s</c:v></c:pt>'
+
+
 def identity_xml(chart: Chart, index: int) -> Markup:
     """Which series it is, and its name."""
     column, name = columns_of(chart, index)[-1 if not chart.series[index].xs else 1], chart.series[index].name
@@ -31,7 +34,7 @@ def categories_xml(chart: Chart) -> Markup:
 @lru_cache(8)  # all series of a chart have the same
 def _categories(sheet: str, categories: tuple[str, ...]) -> Markup:
     count = len(categories)
-    points = joined(markup('<c:pt idx="%s"><c:v>%s</c:v></c:pt>', n, escape(one)) for n, one in enumerate(categories))
+    points = joined(markup(_POINT, n, escape(name)) for n, name in enumerate(categories))
     return markup(
         '<c:cat><c:strRef><c:f>%s!$A$2:$A$%s</c:f><c:strCache><c:ptCount val="%s"/>%s</c:strCache></c:strRef></c:cat>',
         escape(sheet),
@@ -44,10 +47,7 @@ def _categories(sheet: str, categories: tuple[str, ...]) -> Markup:
 def reference_xml(chart: Chart, column: int, numbers: Sequence[float | None]) -> Markup:
     """`c:numRef` of `numbers`, which stand in the column `column`."""
     name, count = column_name(column), len(numbers)
-    # Numbers alone, but many of them: put together without looking at each.
-    points = Markup(
-        "".join(f'<c:pt idx="{n}"><c:v>{digits(v)}</c:v></c:pt>' for n, v in enumerate(numbers) if v is not None)
-    )
+    points = [part for n, value in enumerate(numbers) if value is not None for part in (n, digits(value))]
     return markup(
         "<c:numRef><c:f>%s!$%s$2:$%s$%s</c:f><c:numCache><c:formatCode>%s</c:formatCode>"
         '<c:ptCount val="%s"/>%s</c:numCache></c:numRef>',
@@ -57,5 +57,5 @@ def reference_xml(chart: Chart, column: int, numbers: Sequence[float | None]) ->
         count + 1,
         escape(chart.number_format),
         count,
-        points,
+        markup(_POINT * (len(points) // 2), *points),  # one template for all of them: there are many
     )
