@@ -8,7 +8,6 @@ from renderer.writer.charts.workbook import columns_of
 from renderer.writer.charts.xlsx import column_name, digits
 from renderer.writer.markup import Markup, escape, joined, markup
 
-
 _POINT = '<c:pt idx="%s"><c:v>%s</c:v></c:pt>'
 
 
