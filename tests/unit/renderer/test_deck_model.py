@@ -11,6 +11,7 @@ from deck_documents import parse, protocol_v2
 from deck_documents.agent_v1.document import ComparisonRow, Kpi
 from deck_documents.composition import slide as composition
 from renderer.deck import blocks, model
+from renderer.deck.blocks import figures, signs, words
 from renderer.deck.from_protocol import deck_from
 from renderer.deck.translation import translated
 
@@ -47,7 +48,8 @@ def _of_the_schema() -> list[type[BaseModel]]:
 def _counterpart(part: type[BaseModel]) -> Any:
     if issubclass(part, composition.Block):
         return blocks.Block
-    return getattr(blocks, part.__name__, None) or getattr(model, part.__name__, None)
+    found = (getattr(module, part.__name__, None) for module in (words, figures, signs, blocks, model))
+    return next(filter(None, found), None)
 
 
 @pytest.mark.parametrize("part", _of_the_schema(), ids=lambda part: part.__name__)
@@ -74,8 +76,8 @@ def test_nor_is_one_of_the_parts_of_patterns(part: type[BaseModel], found: Any) 
 def test_lists_are_tuples_and_parts_are_plain_data() -> None:
     """Nothing of pydantic is left, however deep it stood."""
     region = {"col": 0, "row": 0, "colSpan": 6, "rowSpan": 6}
-    words = {"runs": [{"text": "Bold", "weight": "bold"}]}
-    inner = {"primitive": "textBlock", "region": region, "input": {"content": [words], "insets": {"top": 3}}}
+    bold = {"runs": [{"text": "Bold", "weight": "bold"}]}
+    inner = {"primitive": "textBlock", "region": region, "input": {"content": [bold], "insets": {"top": 3}}}
     block = {"primitive": "container", "region": region, "input": {"blocks": [inner]}, "zIndex": 2}
     slide = {"slideType": "composition", "title": "T", "notes": ["Say"], "blocks": [block]}
     deck = deck_from(parse("protocol_v2", {"version": "2.0", "title": "T", "slides": [slide]}))
@@ -93,8 +95,8 @@ def test_lists_are_tuples_and_parts_are_plain_data() -> None:
                             blocks.Block(
                                 "textBlock",
                                 blocks.GridRegion(0, 0, 6, 6),
-                                blocks.TextBlock(
-                                    (blocks.Paragraph((blocks.Run("Bold", "bold"),)),), insets=blocks.Insets(top=3.0)
+                                words.TextBlock(
+                                    (words.Paragraph((words.Run("Bold", "bold"),)),), insets=words.Insets(top=3.0)
                                 ),
                             ),
                         ),

@@ -13,6 +13,7 @@ from deck_domain.errors import StoreUnavailable
 from deck_runtime.bus import Bus, BusUnavailable
 from deck_runtime.failpoints import failpoint
 from deck_runtime.telemetry import get_logger
+from deck_wire.events import TYPE_PREFIX
 from deck_wire.values import struct
 from job_registry.sql import schema
 from job_registry.sql.database import Database
@@ -20,9 +21,6 @@ from job_registry.sql.transaction import Effects, Transaction
 
 BATCH = 100
 """Events that are published before they are marked."""
-TYPE_PREFIX = "org.deckmill."
-"""What stands on the bus before the name of an event's type."""
-
 _GATHER = 0.02
 """Seconds that more commits get to join the batch."""
 _PATIENCE = 1.0

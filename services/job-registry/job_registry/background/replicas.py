@@ -1,17 +1,16 @@
 """Commits of other registries: hints from the bus, and a poll of what changed besides. Late, never wrong."""
 
 import asyncio
-import json
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
 from deck_domain.errors import StoreUnavailable
-from deck_domain.event_types import JobDeleted, type_of
+from deck_domain.event_types import JobDeleted
 from deck_domain.job import Hint
 from deck_domain.lifecycle import JobState
 from deck_runtime.bus import Bus
-from job_registry.background.relay import TYPE_PREFIX
+from deck_wire.events import read_event
 from job_registry.sql import schema
 from job_registry.sql.database import Database
 from job_registry.sql.transaction import Transaction
@@ -65,10 +64,10 @@ class Replicas:
                 self._hub.tell(hint)
 
     async def _received(self, payload: bytes) -> None:
-        event = json.loads(payload)
-        data = event["data"]
-        deleted = event["type"] == TYPE_PREFIX + type_of(JobDeleted).name
-        self._hub.tell(Hint(data["jobId"], int(data["revision"]), bool(data.get("terminal")), deleted))
+        event = read_event(payload)
+        self._hub.tell(
+            Hint(event.data.job_id, event.data.revision, event.data.terminal, deleted=event.is_a(JobDeleted))
+        )
 
 
 async def _stopped(stopping: asyncio.Event, timeout: float) -> bool:

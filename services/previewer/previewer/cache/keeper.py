@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import json
 import os
 import shutil
 import time
@@ -10,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from deck_domain.event_types import JobDeleted
 from deck_runtime.bus import Bus
 from deck_runtime.telemetry import get_logger
+from deck_wire.events import read_event
 from previewer.cache.entries import ENTRY, JOBS, UNFINISHED, name_of
 
-_DELETED = "org.deckmill.job.deleted"
 _EVERY = 3600.0
 """Seconds between two trims."""
 _BUS_TRIED_EVERY = 1.0
@@ -85,16 +85,15 @@ class CacheKeeper:
         await stopping.wait()
 
     async def hear(self, payload: bytes) -> None:
-        """Take an event (CloudEvents JSON); all but the deletion of a job mean nothing here."""
+        """Take an event of the bus; all but the deletion of a job mean nothing here."""
         try:
-            event = json.loads(payload)
-            deleted = (event["data"]["tenant"], event["data"]["jobId"]) if event["type"] == _DELETED else None
-        except (ValueError, KeyError, TypeError):
+            event = read_event(payload)
+        except ValueError:
             log.warning("event_not_understood", payload=payload[:200])
             return
-        if deleted:
-            gone = await asyncio.to_thread(self.forget, *deleted)
-            log.info("cache_forgot_job", job=deleted[1], entries=gone)
+        if event.is_a(JobDeleted):
+            gone = await asyncio.to_thread(self.forget, event.data.tenant, event.data.job_id)
+            log.info("cache_forgot_job", job=event.data.job_id, entries=gone)
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Trim at once and every hour."""

@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from renderer import findings
-from renderer.deck.blocks import Block, Container, TextBlock, TitleBlock
+from renderer.deck.blocks import Block, Container
+from renderer.deck.blocks.words import TextBlock, TitleBlock
 from renderer.deck.model import CompositionSlide
 from renderer.layout.composition.colors import ground_under, is_plain, made_readable, scene_color
 from renderer.layout.composition.places import Place, drawing_order, placed, say_collisions, spaced

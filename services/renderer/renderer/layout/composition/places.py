@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from renderer import findings
-from renderer.deck.blocks import Block, Container, ImageBleed, TextBlock
+from renderer.deck.blocks import Block, Container
+from renderer.deck.blocks.signs import ImageBleed
+from renderer.deck.blocks.words import TextBlock
 from renderer.layout.composition.primitives import PrimitiveType, type_of
 from renderer.layout.composition.regions import CELLS, GAP, SLACK, Grid, overlap, within
 from renderer.layout.geometry import Rect

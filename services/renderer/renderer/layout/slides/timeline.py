@@ -1,7 +1,7 @@
 """Events in their order."""
 
 from renderer.deck.model import TimelineSlide
-from renderer.layout.figures.timeline import lay_out_events
+from renderer.layout.figures.events import lay_out_events
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.sheet import Sheet
 

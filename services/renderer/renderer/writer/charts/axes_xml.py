@@ -38,8 +38,8 @@ def axes_xml(chart: Chart, language: str) -> Markup:
         return joined((first, _value_axis(chart, up, _Place(FIRST[::-1], "l", across.reverse), language)))
     low, side = ("l", "b") if chart.horizontal else ("b", "l")
     first = _category_axis(chart, chart.category_axis, _Place(FIRST, low, up.reverse), language)
-    other = _value_axis(chart, up, _Place(FIRST[::-1], side, _reversed(chart)), language)
-    return joined((first, other, _second_axes(chart, low, side, language)))
+    upright = _value_axis(chart, up, _Place(FIRST[::-1], side, _reversed(chart)), language)
+    return joined((first, upright, _second_axes(chart, low, side, language)))
 
 
 def _second_axes(chart: Chart, low: str, side: str, language: str) -> Markup:
@@ -62,12 +62,8 @@ def _category_axis(chart: Chart, axis: CategoryAxis, place: _Place, language: st
     far = axis.far != place.second
     orientation = "maxMin" if chart.horizontal != axis.reverse else "minMax"
     grid = markup("<c:majorGridlines>%s</c:majorGridlines>", line_xml(chart.inks.grid)) if axis.grid else NOTHING
-    skip = joined(
-        (
-            markup('<c:tickLblSkip val="%s"/>', axis.skip),
-            markup('<c:tickMarkSkip val="%s"/>', axis.skip) if axis.marks else NOTHING,
-        )
-    )
+    skip = markup('<c:tickLblSkip val="%s"/>', axis.skip)
+    skip = joined((skip, markup('<c:tickMarkSkip val="%s"/>', axis.skip) if axis.marks else NOTHING))
     # LibreOffice lets names overlap that are said to be upright; where some are skipped it has to find out itself.
     rotation = NOTHING if axis.skip > 1 and (not axis.rotation) else turned(axis.rotation)
     # "low" is where the values are least, wherever the axis itself crosses.
@@ -75,10 +71,9 @@ def _category_axis(chart: Chart, axis: CategoryAxis, place: _Place, language: st
     crosses = "max" if place.second else "autoZero"
     return markup(
         '<c:catAx><c:axId val="%s"/><c:scaling><c:orientation val="%s"/></c:scaling><c:delete val="%s"/>'
-        '<c:axPos val="%s"/>%s%s<c:numFmt formatCode="General" sourceLinked="0"/>%s<c:tickLblPos'
-        ' val="%s"/>%s%s<c:crossAx val="%s"/>'
-        '<c:crosses val="%s"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
-        '<c:lblOffset val="60"/>%s<c:noMultiLvlLbl val="1"/></c:catAx>',
+        '<c:axPos val="%s"/>%s%s<c:numFmt formatCode="General" sourceLinked="0"/>%s<c:tickLblPos val="%s"/>%s%s'
+        '<c:crossAx val="%s"/><c:crosses val="%s"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/>%s'
+        '<c:noMultiLvlLbl val="1"/></c:catAx>',
         place.ids[0],
         attribute(orientation),
         int(axis.size is None),
@@ -102,27 +97,22 @@ def _value_axis(chart: Chart, axis: ValueAxis, place: _Place, language: str) -> 
     crosses = "max" if far != place.crossed_backwards else "min" if chart.x_axis is not None else "autoZero"
     between = "midCat" if chart.x_axis is not None or chart.kind == "area" else "between"
     log = markup('<c:logBase val="%s"/>', attribute(f"{axis.log:g}")) if axis.log else NOTHING
-    units = joined(
-        (
-            NOTHING if axis.log or axis.bare else markup('<c:majorUnit val="%s"/>', attribute(f"{axis.step!r}")),
-            markup('<c:minorUnit val="%s"/>', attribute(f"{axis.minor!r}")) if axis.minor else NOTHING,
-        )
-    )
+    units = NOTHING if axis.log or axis.bare else markup('<c:majorUnit val="%s"/>', attribute(repr(axis.step)))
+    units = joined((units, markup('<c:minorUnit val="%s"/>', attribute(repr(axis.minor))) if axis.minor else NOTHING))
     ticks = markup(
         '<c:majorTickMark val="none"/><c:minorTickMark val="%s"/>', attribute("out" if axis.minor else "none")
     )
     look = NOTHING if axis.bare else markup("<c:spPr>%s</c:spPr>%s", NO_LINE, _figures(chart, axis))
     return markup(
-        '<c:valAx><c:axId val="%s"/><c:scaling>%s<c:orientation val="%s"/><c:max val="%s"/>'
-        '<c:min val="%s"/></c:scaling><c:delete val="%s"/>'
-        '<c:axPos val="%s"/>%s%s<c:numFmt formatCode="%s" sourceLinked="0"/>%s<c:tickLblPos'
-        ' val="nextTo"/>%s<c:crossAx val="%s"/>'
-        '<c:crosses val="%s"/><c:crossBetween val="%s"/>%s</c:valAx>',
+        '<c:valAx><c:axId val="%s"/>'
+        '<c:scaling>%s<c:orientation val="%s"/><c:max val="%s"/><c:min val="%s"/></c:scaling><c:delete val="%s"/>'
+        '<c:axPos val="%s"/>%s%s<c:numFmt formatCode="%s" sourceLinked="0"/>%s<c:tickLblPos val="nextTo"/>%s'
+        '<c:crossAx val="%s"/><c:crosses val="%s"/><c:crossBetween val="%s"/>%s</c:valAx>',
         place.ids[0],
         log,
         attribute("maxMin" if axis.reverse else "minMax"),
-        attribute(f"{axis.maximum!r}"),
-        attribute(f"{axis.minimum!r}"),
+        attribute(repr(axis.maximum)),
+        attribute(repr(axis.minimum)),
         int(axis.size is None),
         attribute(_OPPOSITE[place.side] if axis.far else place.side),
         grid,

@@ -201,9 +201,11 @@ def _legend(chart: Chart) -> Markup:
     # Entries are counted in the order of drawing.
     drawn = [index for group in _groups(chart) for index in group.series]
     hidden = joined(
-        markup('<c:legendEntry><c:idx val="%s"/><c:delete val="1"/></c:legendEntry>', place)
-        for place, index in enumerate(drawn)
-        if not chart.series[index].in_legend
+        (
+            markup('<c:legendEntry><c:idx val="%s"/><c:delete val="1"/></c:legendEntry>', place)
+            for place, index in enumerate(drawn)
+            if not chart.series[index].in_legend
+        )
     )
     text = text_properties(legend.size, legend.color or chart.inks.ink)
     return markup(

@@ -1,11 +1,14 @@
 """References into the workbook of a chart, with the same text and numbers cached."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from renderer.scene.charts import Chart
 from renderer.writer.charts.workbook import columns_of
 from renderer.writer.charts.xlsx import column_name, digits
 from renderer.writer.markup import Markup, escape, joined, markup
+
+_POINT = '<c:pt idx="%s"><c:v>%s</c:v></c:pt>'
 
 
 def identity_xml(chart: Chart, index: int) -> Markup:
@@ -24,35 +27,34 @@ def identity_xml(chart: Chart, index: int) -> Markup:
 
 def categories_xml(chart: Chart) -> Markup:
     """`c:cat`: the names of the categories."""
-    count = len(chart.categories)
-    names = joined(
-        markup('<c:pt idx="%s"><c:v>%s</c:v></c:pt>', n, escape(name)) for n, name in enumerate(chart.categories)
-    )
+    return _categories(chart.sheet, chart.categories)
+
+
+@lru_cache(8)  # all series of a chart have the same
+def _categories(sheet: str, categories: tuple[str, ...]) -> Markup:
+    count = len(categories)
+    points = joined(markup(_POINT, n, escape(name)) for n, name in enumerate(categories))
     return markup(
         '<c:cat><c:strRef><c:f>%s!$A$2:$A$%s</c:f><c:strCache><c:ptCount val="%s"/>%s</c:strCache></c:strRef></c:cat>',
-        escape(chart.sheet),
+        escape(sheet),
         count + 1,
         count,
-        names,
+        points,
     )
 
 
 def reference_xml(chart: Chart, column: int, numbers: Sequence[float | None]) -> Markup:
     """`c:numRef` of `numbers`, which stand in the column `column`."""
     name, count = column_name(column), len(numbers)
-    points = joined(
-        markup('<c:pt idx="%s"><c:v>%s</c:v></c:pt>', n, escape(digits(v)))
-        for n, v in enumerate(numbers)
-        if v is not None
-    )
+    points = [part for n, value in enumerate(numbers) if value is not None for part in (n, digits(value))]
     return markup(
         "<c:numRef><c:f>%s!$%s$2:$%s$%s</c:f><c:numCache><c:formatCode>%s</c:formatCode>"
         '<c:ptCount val="%s"/>%s</c:numCache></c:numRef>',
         escape(chart.sheet),
-        escape(name),
-        escape(name),
+        name,
+        name,
         count + 1,
         escape(chart.number_format),
         count,
-        points,
+        markup(_POINT * (len(points) // 2), *points),  # one template for all of them: there are many
     )

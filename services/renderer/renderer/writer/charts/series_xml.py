@@ -141,15 +141,17 @@ def _points(chart: Chart, index: int) -> Markup:
         edge = markup('<a:ln w="%s">%s</a:ln>', _EDGE, fill_xml(chart.inks.ground))
     negative = markup('<c:invertIfNegative val="0"/>') if (series.kind or chart.kind) == "bar" else NOTHING
     return joined(
-        markup(
-            '<c:dPt><c:idx val="%s"/>%s<c:bubble3D val="0"/><c:spPr>%s%s</c:spPr></c:dPt>',
-            n,
-            negative,
-            fill_xml(color),
-            edge,
+        (
+            markup(
+                '<c:dPt><c:idx val="%s"/>%s<c:bubble3D val="0"/><c:spPr>%s%s</c:spPr></c:dPt>',
+                n,
+                negative,
+                fill_xml(color),
+                edge,
+            )
+            for n, color in enumerate(series.points[: len(series.values)])
+            if color
         )
-        for n, color in enumerate(series.points[: len(series.values)])
-        if color
     )
 
 
@@ -157,22 +159,21 @@ def _dots(chart: Chart, index: int) -> Markup:
     """Dots of other colors than their line."""
     series = chart.series[index]
     return joined(
-        markup('<c:dPt><c:idx val="%s"/>%s<c:bubble3D val="0"/></c:dPt>', n, _sign(series.marker or Marker(), color))
-        for n, color in enumerate(series.points[: len(series.values)])
-        if color
+        (
+            markup(
+                '<c:dPt><c:idx val="%s"/>%s<c:bubble3D val="0"/></c:dPt>', n, _sign(series.marker or Marker(), color)
+            )
+            for n, color in enumerate(series.points[: len(series.values)])
+            if color
+        )
     )
 
 
 def _extras(chart: Chart, index: int, language: str) -> Markup:
     """Labels, the trend and error bars, in this order."""
     series = chart.series[index]
-    return joined(
-        (
-            labels_xml(series.labels, len(series.values), language) if series.labels else NOTHING,
-            trendline_xml(series),
-            error_bars_xml(chart, index),
-        )
-    )
+    labels = labels_xml(series.labels, len(series.values), language) if series.labels else NOTHING
+    return joined((labels, trendline_xml(series), error_bars_xml(chart, index)))
 
 
 def _values(chart: Chart, index: int) -> Markup:

@@ -19,14 +19,16 @@ def trendline_xml(series: Series) -> Markup:
         fill_xml(trendline.color or series.color),
     )
     numbers = joined(
-        markup('<c:%s val="%s"/>', attribute(tag), attribute(f"{value:g}"))
-        for tag, value in (
-            ("order", trendline.order),
-            ("period", trendline.period),
-            ("forward", trendline.forward),
-            ("backward", trendline.backward),
+        (
+            markup('<c:%s val="%s"/>', attribute(tag), attribute(f"{value:g}"))
+            for tag, value in (
+                ("order", trendline.order),
+                ("period", trendline.period),
+                ("forward", trendline.forward),
+                ("backward", trendline.backward),
+            )
+            if value is not None
         )
-        if value is not None
     )
     shown = markup('<c:dispRSqr val="%s"/><c:dispEq val="%s"/>', int(trendline.r_squared), int(trendline.equation))
     label = markup('<c:trendlineLbl><c:numFmt formatCode="#,##0.000" sourceLinked="0"/></c:trendlineLbl>')
@@ -61,7 +63,7 @@ def error_bars_xml(chart: Chart, index: int) -> Markup:
 
 def _lengths(chart: Chart, index: int, bars: ErrorBars) -> Markup:
     if bars.kind != "cust":
-        return NOTHING if bars.value is None else markup('<c:val val="%s"/>', attribute(f"{bars.value!r}"))
+        return NOTHING if bars.value is None else markup('<c:val val="%s"/>', attribute(repr(bars.value)))
     up, down = error_bar_columns(chart, index)
     return markup(
         "<c:plus>%s</c:plus><c:minus>%s</c:minus>",

@@ -1,6 +1,7 @@
 """The primitives of composed slides: a row for each, and files for what is drawn alike."""
 
 from renderer.deck import blocks
+from renderer.deck.blocks import figures, signs, words
 from renderer.layout.composition.primitives.arrows import chevron_arrow, connector_line
 from renderer.layout.composition.primitives.balls import harvey_ball
 from renderer.layout.composition.primitives.diagrams import (
@@ -15,7 +16,7 @@ from renderer.layout.composition.primitives.legends import legend_table
 from renderer.layout.composition.primitives.metrics import kpi_hero, metric_stack
 from renderer.layout.composition.primitives.pictures import image_bleed, page_stamp
 from renderer.layout.composition.primitives.primitive import PrimitiveType
-from renderer.layout.composition.primitives.signs import diagonal_stamp, group_border, numbered_chip
+from renderer.layout.composition.primitives.stamps import diagonal_stamp, group_border, numbered_chip
 from renderer.layout.composition.primitives.tables import comparison_band, matrix_table
 from renderer.layout.composition.primitives.text_block import callout_box, text_block
 from renderer.layout.composition.primitives.texts import (
@@ -29,35 +30,35 @@ from renderer.layout.composition.primitives.texts import (
 from renderer.layout.composition.primitives.tiles import toc_tiles, tombstone_stack
 
 TABLE = (
-    PrimitiveType("titleBlock", blocks.TitleBlock, title_block, (4, 1), is_furniture=True),
-    PrimitiveType("bulletList", blocks.BulletList, bullet_list, (3, 2)),
-    PrimitiveType("sectionRibbon", blocks.SectionRibbon, section_ribbon, is_furniture=True),
-    PrimitiveType("sectionTag", blocks.SectionTag, section_tag, is_furniture=True, is_badge=True),
-    PrimitiveType("sourceLine", blocks.SourceLine, source_line, is_furniture=True),
-    PrimitiveType("textBlock", blocks.TextBlock, text_block),
-    PrimitiveType("infoCard", blocks.InfoCard, info_card, (3, 3)),
-    PrimitiveType("calloutBox", blocks.CalloutBox, callout_box),
-    PrimitiveType("bannerBand", blocks.BannerBand, banner_band),
-    PrimitiveType("diagonalStamp", blocks.DiagonalStamp, diagonal_stamp, is_furniture=True, overlaps=True, level=1),
-    PrimitiveType("matrixTable", blocks.MatrixTable, matrix_table, (12, 2), takes_row=True, is_figure=True),
-    PrimitiveType("comparisonBand", blocks.ComparisonBand, comparison_band, (6, 2), takes_row=True, is_figure=True),
-    PrimitiveType("stepTimeline", blocks.StepTimeline, step_timeline, (6, 3), is_figure=True),
-    PrimitiveType("waterfallBars", blocks.WaterfallBars, waterfall_bars, (6, 5), is_figure=True),
-    PrimitiveType("orgTree", blocks.OrgTree, org_tree, (8, 6), is_figure=True),
-    PrimitiveType("tombstoneStack", blocks.TombstoneStack, tombstone_stack, (3, 2), is_figure=True),
-    PrimitiveType("tocTiles", blocks.TocTiles, toc_tiles, (4, 3), is_figure=True),
-    PrimitiveType("metricStack", blocks.MetricStack, metric_stack, (4, 1), takes_row=True, is_figure=True),
-    PrimitiveType("kpiHero", blocks.KpiHero, kpi_hero, (5, 5), is_figure=True),
-    PrimitiveType("chartBlock", blocks.ChartBlock, chart_block, (6, 6), is_figure=True),
-    PrimitiveType("quadrantMap", blocks.QuadrantMap, quadrant_map, (6, 6), is_figure=True),
-    PrimitiveType("harveyBall", blocks.HarveyBall, harvey_ball, is_figure=True, is_badge=True),
-    PrimitiveType("legendTable", blocks.LegendTable, legend_table, (2, 2), is_figure=True),
-    PrimitiveType("imageBleed", blocks.ImageBleed, image_bleed, (2, 2), is_furniture=True, overlaps=True),
-    PrimitiveType("pageStamp", blocks.PageStamp, page_stamp, is_furniture=True, is_badge=True),
-    PrimitiveType("chevronArrow", blocks.ChevronArrow, chevron_arrow, is_badge=True),
-    PrimitiveType("numberedChip", blocks.NumberedChip, numbered_chip, is_badge=True),
-    PrimitiveType("connectorLine", blocks.ConnectorLine, connector_line, overlaps=True),
-    PrimitiveType("groupBorder", blocks.GroupBorder, group_border, is_furniture=True, overlaps=True, level=-1),
+    PrimitiveType("titleBlock", words.TitleBlock, title_block, (4, 1), is_furniture=True),
+    PrimitiveType("bulletList", words.BulletList, bullet_list, (3, 2)),
+    PrimitiveType("sectionRibbon", words.SectionRibbon, section_ribbon, is_furniture=True),
+    PrimitiveType("sectionTag", words.SectionTag, section_tag, is_furniture=True, is_badge=True),
+    PrimitiveType("sourceLine", words.SourceLine, source_line, is_furniture=True),
+    PrimitiveType("textBlock", words.TextBlock, text_block),
+    PrimitiveType("infoCard", words.InfoCard, info_card, (3, 3)),
+    PrimitiveType("calloutBox", words.CalloutBox, callout_box),
+    PrimitiveType("bannerBand", words.BannerBand, banner_band),
+    PrimitiveType("diagonalStamp", words.DiagonalStamp, diagonal_stamp, is_furniture=True, overlaps=True, level=1),
+    PrimitiveType("matrixTable", figures.MatrixTable, matrix_table, (12, 2), takes_row=True, is_figure=True),
+    PrimitiveType("comparisonBand", figures.ComparisonBand, comparison_band, (6, 2), takes_row=True, is_figure=True),
+    PrimitiveType("stepTimeline", figures.StepTimeline, step_timeline, (6, 3), is_figure=True),
+    PrimitiveType("waterfallBars", figures.WaterfallBars, waterfall_bars, (6, 5), is_figure=True),
+    PrimitiveType("orgTree", figures.OrgTree, org_tree, (8, 6), is_figure=True),
+    PrimitiveType("tombstoneStack", figures.TombstoneStack, tombstone_stack, (3, 2), is_figure=True),
+    PrimitiveType("tocTiles", figures.TocTiles, toc_tiles, (4, 3), is_figure=True),
+    PrimitiveType("metricStack", figures.MetricStack, metric_stack, (4, 1), takes_row=True, is_figure=True),
+    PrimitiveType("kpiHero", figures.KpiHero, kpi_hero, (5, 5), is_figure=True),
+    PrimitiveType("chartBlock", figures.ChartBlock, chart_block, (6, 6), is_figure=True),
+    PrimitiveType("quadrantMap", figures.QuadrantMap, quadrant_map, (6, 6), is_figure=True),
+    PrimitiveType("harveyBall", figures.HarveyBall, harvey_ball, is_figure=True, is_badge=True),
+    PrimitiveType("legendTable", figures.LegendTable, legend_table, (2, 2), is_figure=True),
+    PrimitiveType("imageBleed", signs.ImageBleed, image_bleed, (2, 2), is_furniture=True, overlaps=True),
+    PrimitiveType("pageStamp", signs.PageStamp, page_stamp, is_furniture=True, is_badge=True),
+    PrimitiveType("chevronArrow", signs.ChevronArrow, chevron_arrow, is_badge=True),
+    PrimitiveType("numberedChip", signs.NumberedChip, numbered_chip, is_badge=True),
+    PrimitiveType("connectorLine", signs.ConnectorLine, connector_line, overlaps=True),
+    PrimitiveType("groupBorder", signs.GroupBorder, group_border, is_furniture=True, overlaps=True, level=-1),
     PrimitiveType("container", blocks.Container, None, (2, 2), overlaps=True),
 )
 """Every primitive, in the order of the schema's families."""

@@ -1,6 +1,6 @@
 """Arrows with a word on them, and lines between two points."""
 
-from renderer.deck.blocks import ChevronArrow, ConnectorLine, LinePoint
+from renderer.deck.blocks.signs import ChevronArrow, ConnectorLine, LinePoint
 from renderer.layout.composition.colors import ink, quiet_ink, scene_color, stand_on
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph

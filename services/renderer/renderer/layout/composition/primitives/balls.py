@@ -1,6 +1,6 @@
 """A circle filled by quarters."""
 
-from renderer.deck.blocks import HarveyBall
+from renderer.deck.blocks.figures import HarveyBall
 from renderer.layout.composition.primitives.scaling import half
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph

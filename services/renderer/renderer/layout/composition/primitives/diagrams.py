@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from renderer import findings
-from renderer.deck.blocks import (
+from renderer.deck.blocks.figures import (
     AxisEnds,
     BridgeStep,
     ChartBlock,
@@ -16,9 +16,9 @@ from renderer.deck.blocks import (
 from renderer.deck.charts import StepKind
 from renderer.deck.model import Company, OrgNode, TimelineEvent
 from renderer.layout.charts import bridge, lay_out_chart
+from renderer.layout.figures.events import lay_out_events
 from renderer.layout.figures.forest import lay_out_forest
 from renderer.layout.figures.quadrant_map import Axis, MapContent, lay_out_map
-from renderer.layout.figures.timeline import lay_out_events
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 

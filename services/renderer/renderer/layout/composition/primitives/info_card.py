@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from renderer.deck.blocks import InfoCard
+from renderer.deck.blocks.words import InfoCard
 from renderer.layout.composition.colors import ink, quiet_ink, scene_color, stand_on
 from renderer.layout.composition.primitives.scaling import half, scale_of
 from renderer.layout.geometry import Rect

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from renderer.deck.blocks import LegendItem, LegendTable
+from renderer.deck.blocks.figures import LegendItem, LegendTable
 from renderer.layout.charts.palette import colors_of
 from renderer.layout.composition.colors import scene_color
 from renderer.layout.composition.primitives.scaling import half

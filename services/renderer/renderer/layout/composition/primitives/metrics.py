@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from renderer.deck.blocks import KpiHero, Metric, MetricStack
+from renderer.deck.blocks.figures import KpiHero, Metric, MetricStack
 from renderer.layout.composition.primitives.scaling import half
 from renderer.layout.figures.alike import told_once
 from renderer.layout.figures.cards import trend_mark

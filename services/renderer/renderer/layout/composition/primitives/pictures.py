@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from renderer import findings
-from renderer.deck.blocks import CropBox, ImageBleed, Overlay, PageStamp
+from renderer.deck.blocks.signs import CropBox, ImageBleed, Overlay, PageStamp
 from renderer.layout.composition.colors import is_translucent, quiet_ink, scene_color, stand_on
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from renderer.deck.blocks import Paragraph as GivenParagraph
-from renderer.deck.blocks import RichText, Weight
-from renderer.deck.blocks import Run as GivenRun
+from renderer.deck.blocks.words import Paragraph as GivenParagraph
+from renderer.deck.blocks.words import RichText, Weight
+from renderer.deck.blocks.words import Run as GivenRun
 from renderer.layout.composition.colors import scene_color
 from renderer.layout.voices import in_ink_of
 from renderer.scene import POINT, Align, Paragraph, Run

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from renderer import findings
-from renderer.deck.blocks import ComparisonBand, MatrixRow, MatrixTable
+from renderer.deck.blocks.figures import ComparisonBand, MatrixRow, MatrixTable
 from renderer.layout.composition.colors import scene_color
 from renderer.layout.composition.primitives.scaling import scale_of
 from renderer.layout.figures.table import Grid, Row, TableContent, grid_at, lay_out_table

@@ -3,7 +3,7 @@
 import math
 from dataclasses import replace
 
-from renderer.deck.blocks import Border, CalloutBox, Insets, TextBlock
+from renderer.deck.blocks.words import Border, CalloutBox, Insets, TextBlock
 from renderer.layout.composition.colors import accent_ink, ink, quiet_ink, scene_color, stand_on
 from renderer.layout.composition.primitives.rich_text import ALIGNS, Voice, is_bold, paragraphs_of
 from renderer.layout.geometry import Rect

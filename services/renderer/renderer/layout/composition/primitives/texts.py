@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from renderer.deck import blocks
+from renderer.deck.blocks import words
 from renderer.layout.composition.colors import accent_ink, ink, quiet_ink, scene_color, stand_on
 from renderer.layout.composition.primitives.rich_text import ALIGNS
 from renderer.layout.frame import TITLE_RISE
@@ -41,7 +41,7 @@ _SIGNS = {
 _SIGNED = re.compile(r"\w{1,14}\s?[:\uff1a]")
 
 
-def title_block(sheet: Sheet, content: blocks.TitleBlock, area: Rect, path: str) -> None:
+def title_block(sheet: Sheet, content: words.TitleBlock, area: Rect, path: str) -> None:
     """A title where other slides have theirs, above it an eyebrow or a mark, below it a subtitle."""
     rise = min(TITLE_RISE, area.height * 0.3)
     room = area.inset(0, rise, 0, 0)
@@ -73,7 +73,7 @@ def title_block(sheet: Sheet, content: blocks.TitleBlock, area: Rect, path: str)
         sheet.decoration(mark, **style)
 
 
-def bullet_list(sheet: Sheet, content: blocks.BulletList, area: Rect, path: str) -> None:
+def bullet_list(sheet: Sheet, content: words.BulletList, area: Rect, path: str) -> None:
     """Points, the nested ones a step further in; the first two lists of a slide fill placeholders."""
     points = [_point(sheet, item, first=index == 0) for index, item in enumerate(content.items)]
     fitted = sheet.type.fit(points, area.width, area.height)
@@ -94,7 +94,7 @@ def bullet_list(sheet: Sheet, content: blocks.BulletList, area: Rect, path: str)
     sheet.text(area, [], fitted=shown, path=f"{path}.items", placeholder=placeholder)
 
 
-def section_ribbon(sheet: Sheet, content: blocks.SectionRibbon, area: Rect, path: str) -> None:
+def section_ribbon(sheet: Sheet, content: words.SectionRibbon, area: Rect, path: str) -> None:
     """A band across the region with the section's name in capitals."""
     band = replace(area, height=min(area.height, _RIBBON))
     words = [
@@ -120,7 +120,7 @@ def _section_rule(sheet: Sheet, name: Rect, area: Rect) -> None:
         sheet.decoration(box, **style)
 
 
-def section_tag(sheet: Sheet, content: blocks.SectionTag, area: Rect, path: str) -> None:
+def section_tag(sheet: Sheet, content: words.SectionTag, area: Rect, path: str) -> None:
     """A plate as wide as its words."""
     fill = scene_color(content.fill, sheet.theme) if content.fill else "accent6"
     stand_on(sheet, fill)
@@ -149,7 +149,7 @@ def section_tag(sheet: Sheet, content: blocks.SectionTag, area: Rect, path: str)
     _section_rule(sheet, plate, area)
 
 
-def source_line(sheet: Sheet, content: blocks.SourceLine, area: Rect, path: str) -> None:
+def source_line(sheet: Sheet, content: words.SourceLine, area: Rect, path: str) -> None:
     """Where figures come from, small, at the foot of the region."""
     text = content.content
     if content.kind != "plain" and not _SIGNED.match(text):
@@ -159,7 +159,7 @@ def source_line(sheet: Sheet, content: blocks.SourceLine, area: Rect, path: str)
     sheet.text(area, words, path=f"{path}.content", anchor="b")
 
 
-def banner_band(sheet: Sheet, content: blocks.BannerBand, area: Rect, path: str) -> None:
+def banner_band(sheet: Sheet, content: words.BannerBand, area: Rect, path: str) -> None:
     """A sentence on a band of color."""
     fill = scene_color(content.fill, sheet.theme) if content.fill else "accent1"
     stand_on(sheet, fill)
@@ -181,7 +181,7 @@ def _eyebrow(sheet: Sheet, text: str, box: Rect, path: str) -> None:
     sheet.text(box, words, path=path, anchor="b")
 
 
-def _point(sheet: Sheet, item: blocks.BulletItem, *, first: bool) -> Paragraph:
+def _point(sheet: Sheet, item: words.BulletItem, *, first: bool) -> Paragraph:
     nested = item.level == 2
     return paragraph(
         item.text,

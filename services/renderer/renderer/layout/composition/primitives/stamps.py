@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from renderer.deck import blocks
-from renderer.deck.blocks import Border, DiagonalStamp
+from renderer.deck.blocks import signs
+from renderer.deck.blocks.words import Border, DiagonalStamp
 from renderer.layout.composition.colors import accent_ink, ink, readable, scene_color, stand_on
 from renderer.layout.composition.primitives.text_block import line_of, turned_box
 from renderer.layout.geometry import Rect
@@ -19,7 +19,7 @@ _STAMP, _STAMP_FLOOR = 44.0, 9.0
 _LABEL = 16.0
 
 
-def numbered_chip(sheet: Sheet, content: blocks.NumberedChip, area: Rect, path: str) -> None:
+def numbered_chip(sheet: Sheet, content: signs.NumberedChip, area: Rect, path: str) -> None:
     """A number in a circle, its label beside it."""
     below = sheet.ground
     side = min(area.height, area.width, _CHIP)
@@ -64,7 +64,7 @@ def diagonal_stamp(sheet: Sheet, content: DiagonalStamp, area: Rect, path: str) 
     sheet.add(Shape(hugged.frame(), sheet.name(), line=plain_line(color, 2.25), turn=Turn(_SLANT), body=body))
 
 
-def group_border(sheet: Sheet, content: blocks.GroupBorder, area: Rect, path: str) -> None:
+def group_border(sheet: Sheet, content: signs.GroupBorder, area: Rect, path: str) -> None:
     """A frame; its label interrupts the line at the top."""
     border = Border(color=content.color, width=content.width, dash=content.dash)
     line = line_of(border, sheet)
