@@ -12,58 +12,50 @@ def effects_xml(effects: Effects | None) -> Markup:
     """`a:effectLst`, `a:scene3d` and `a:sp3d` in the order of their schema, or nothing."""
     if effects is None:
         return NOTHING
-    parts = NOTHING
-    if effects.glow:
-        parts = joined(
-            (
-                parts,
-                markup(
-                    '<a:glow rad="%s">%s</a:glow>',
-                    round(min(effects.glow[1], _FARTHEST) * EMU_PER_PT),
-                    color_xml(effects.glow[0]),
-                ),
-            )
+    parts = joined(
+        (
+            _glow(*effects.glow) if effects.glow else NOTHING,
+            _shadow("innerShdw", effects.inner) if effects.inner else NOTHING,
+            _shadow("outerShdw", effects.outer, markup(' algn="ctr" rotWithShape="0"')) if effects.outer else NOTHING,
+            _reflection(*effects.reflection) if effects.reflection else NOTHING,
+            NOTHING if effects.soft_edge is None else markup('<a:softEdge rad="%s"/>', _length(effects.soft_edge)),
         )
-    if effects.inner:
-        parts = joined(
-            (parts, markup("<a:innerShdw%s>%s</a:innerShdw>", _shadow(effects.inner), color_xml(effects.inner.color)))
-        )
-    if effects.outer:
-        shape = markup(' algn="ctr" rotWithShape="0"')
-        parts = joined(
-            (
-                parts,
-                markup(
-                    "<a:outerShdw%s%s>%s</a:outerShdw>", _shadow(effects.outer), shape, color_xml(effects.outer.color)
-                ),
-            )
-        )
-    if effects.reflection:
-        blur, distance = (min(length, _FARTHEST) for length in effects.reflection[:2])
-        start, end = effects.reflection[2:]
-        parts = joined(
-            (
-                parts,
-                markup(
-                    '<a:reflection blurRad="%s" stA="%s" endA="%s" endPos="50000" dist="%s" dir="5400000" sy="-100000"'
-                    ' algn="bl" rotWithShape="0"/>',
-                    round(blur * EMU_PER_PT),
-                    round(start * 100_000),
-                    round(end * 100_000),
-                    round(distance * EMU_PER_PT),
-                ),
-            )
-        )
-    if effects.soft_edge is not None:
-        parts = joined((parts, markup('<a:softEdge rad="%s"/>', round(min(effects.soft_edge, _FARTHEST) * EMU_PER_PT))))
-    return joined(
-        (markup("<a:effectLst>%s</a:effectLst>", parts) if parts else NOTHING, _depth(effects.camera, effects.solid))
+    )
+    around = markup("<a:effectLst>%s</a:effectLst>", parts) if parts else NOTHING
+    return joined((around, _depth(effects.camera, effects.solid)))
+
+
+def _length(length: float) -> int:
+    """In EMU, as far as PowerPoint reads it."""
+    return round(min(length, _FARTHEST) * EMU_PER_PT)
+
+
+def _glow(color: str, radius: float) -> Markup:
+    return markup('<a:glow rad="%s">%s</a:glow>', _length(radius), color_xml(color))
+
+
+def _reflection(blur: float, distance: float, start: float, end: float) -> Markup:
+    return markup(
+        '<a:reflection blurRad="%s" stA="%s" endA="%s" endPos="50000" dist="%s" dir="5400000" sy="-100000" algn="bl"'
+        ' rotWithShape="0"/>',
+        _length(blur),
+        round(start * 100_000),
+        round(end * 100_000),
+        _length(distance),
     )
 
 
-def _shadow(shadow: Shadow) -> Markup:
-    blur, distance = (round(min(length, _FARTHEST) * EMU_PER_PT) for length in (shadow.blur, shadow.distance))
-    return markup(' blurRad="%s" dist="%s" dir="%s"', blur, distance, angle_xml(shadow.angle))
+def _shadow(tag: str, shadow: Shadow, attributes: Markup = NOTHING) -> Markup:
+    return markup(
+        '<a:%s blurRad="%s" dist="%s" dir="%s"%s>%s</a:%s>',
+        attribute(tag),
+        _length(shadow.blur),
+        _length(shadow.distance),
+        angle_xml(shadow.angle),
+        attributes,
+        color_xml(shadow.color),
+        attribute(tag),
+    )
 
 
 def _depth(camera: Camera | None, solid: Solid | None) -> Markup:
@@ -95,11 +87,16 @@ def _solid(solid: Solid) -> Markup:
             markup(' prstMaterial="%s"', attribute(solid.material)) if solid.material else NOTHING,
         )
     )
-    inner = joined((_bevel("bevelT", solid.top), _bevel("bevelB", solid.bottom)))
-    for tag, color in (("extrusionClr", solid.color), ("contourClr", solid.contour_color)):
-        inner = joined(
-            (inner, markup("<a:%s>%s</a:%s>", attribute(tag), color_xml(color), attribute(tag)) if color else NOTHING)
+    inner = joined(
+        (
+            _bevel("bevelT", solid.top),
+            _bevel("bevelB", solid.bottom),
+            markup("<a:extrusionClr>%s</a:extrusionClr>", color_xml(solid.color)) if solid.color else NOTHING,
+            markup("<a:contourClr>%s</a:contourClr>", color_xml(solid.contour_color))
+            if solid.contour_color
+            else NOTHING,
         )
+    )
     return markup("<a:sp3d%s>%s</a:sp3d>", attributes, inner)
 
 

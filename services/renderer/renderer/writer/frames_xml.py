@@ -66,7 +66,7 @@ def geometry_xml(
     adjust = joined(markup('<a:gd name="%s" fmla="val %s"/>', attribute(name), value) for name, value in adjustments)
     if preset == "roundRect":
         side = max(min(frame.width, frame.height), 1)
-        adjust = markup('<a:gd name="adj" fmla="val %s"/>', min(round(radius * EMU_PER_PT / side * 100_000), 50000))
+        adjust = markup('<a:gd name="adj" fmla="val %s"/>', min(round(radius * EMU_PER_PT / side * 100_000), 50_000))
     return markup('<a:prstGeom prst="%s"><a:avLst>%s</a:avLst></a:prstGeom>', attribute(preset), adjust)
 
 

@@ -106,7 +106,7 @@ def theme_xml(theme: Theme) -> Markup:
 def master_xml(blueprint: Blueprint) -> Markup:
     """The slide master with one layout for each of `LAYOUTS`, on rId1, rId2, ..."""
     layouts = joined(
-        markup('<p:sldLayoutId id="%s" r:id="rId%s"/>', 2147483649 + n, n + 1) for n in range(len(LAYOUTS))
+        markup('<p:sldLayoutId id="%s" r:id="rId%s"/>', 2_147_483_649 + n, n + 1) for n in range(len(LAYOUTS))
     )
     shapes = _shapes(blueprint.everywhere, ("title", "body", "footer", "number"), blueprint)
     body = blueprint.styles["body"].size

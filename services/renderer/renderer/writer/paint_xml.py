@@ -89,34 +89,28 @@ def gradient_xml(gradient: Gradient) -> Markup:
 
 def blip_xml(picture: PictureFill, links: Links) -> Markup:
     """The inside of a picture fill: the file, what is cut off, and how it covers its shape."""
-    faded = joined(
-        (
-            markup('<a:alphaModFix amt="%s"/>', round(picture.opacity * 100_000)) if picture.opacity < 1 else NOTHING,
-            markup("<a:grayscl/>") if picture.grey else NOTHING,
-        )
-    )
-    if picture.brightness or picture.contrast:
-        faded = joined(
-            (
-                faded,
-                markup(
-                    '<a:lum bright="%s" contrast="%s"/>',
-                    round(picture.brightness * 1000),
-                    round(picture.contrast * 1000),
-                ),
-            )
-        )
-    if picture.duotone:
-        faded = joined(
-            (faded, markup("<a:duotone>%s</a:duotone>", joined(color_xml(color) for color in picture.duotone)))
-        )
     left, top, right, bottom = (round(side * 1000) for side in picture.crop)
     cut = markup('<a:srcRect l="%s" t="%s" r="%s" b="%s"/>', left, top, right, bottom) if any(picture.crop) else NOTHING
     tile = markup('<a:tile tx="0" ty="0" sx="100000" sy="100000" flip="none" algn="tl"/>')
     cover = tile if picture.tiled else markup("<a:stretch><a:fillRect/></a:stretch>")
     drawing = _drawing(picture.svg, links) if picture.svg else NOTHING
-    return markup(
-        '<a:blip r:embed="%s">%s%s</a:blip>%s%s', attribute(links.picture(picture)), faded, drawing, cut, cover
+    file = attribute(links.picture(picture))
+    return markup('<a:blip r:embed="%s">%s%s</a:blip>%s%s', file, _corrections(picture), drawing, cut, cover)
+
+
+def _corrections(picture: PictureFill) -> Markup:
+    light, contrast = round(picture.brightness * 1000), round(picture.contrast * 1000)
+    return joined(
+        (
+            markup('<a:alphaModFix amt="%s"/>', round(picture.opacity * 100_000)) if picture.opacity < 1 else NOTHING,
+            markup("<a:grayscl/>") if picture.grey else NOTHING,
+            markup('<a:lum bright="%s" contrast="%s"/>', light, contrast)
+            if picture.brightness or picture.contrast
+            else NOTHING,
+            markup("<a:duotone>%s</a:duotone>", joined(map(color_xml, picture.duotone)))
+            if picture.duotone
+            else NOTHING,
+        )
     )
 
 

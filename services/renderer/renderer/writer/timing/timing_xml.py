@@ -64,32 +64,29 @@ class _Timing:
 
     def _click(self, animations: Sequence[Animation]) -> Markup:
         """What runs after one click, or by itself: steps that follow each other, each of effects side by side."""
-        begin = markup('<p:cond delay="indefinite"/>')
-        if animations[0].trigger != "click":
-            begin = joined((begin, markup('<p:cond evt="onBegin" delay="0"><p:tn val="2"/></p:cond>')))
-        outer, start, inner = next(self._ids), 0, NOTHING
+        by_itself = animations[0].trigger != "click"
+        begin = markup('<p:cond evt="onBegin" delay="0"><p:tn val="2"/></p:cond>') if by_itself else NOTHING
+        outer, start, steps = next(self._ids), 0, []
         for step in _steps(animations):
-            own = next(self._ids)
-            effects = joined(self._effect(animation) for animation in step)
-            inner = joined(
-                (
-                    inner,
-                    markup(
-                        '<p:par><p:cTn id="%s" fill="hold"><p:stCondLst><p:cond delay="%s"/></p:stCondLst>'
-                        "<p:childTnLst>%s</p:childTnLst></p:cTn></p:par>",
-                        own,
-                        start,
-                        effects,
-                    ),
-                )
-            )
+            steps.append(self._step(step, start))
             start += max(round(animation.delay + animation.duration * animation.repeat) for animation in step)
         return markup(
-            '<p:par><p:cTn id="%s" fill="hold"><p:stCondLst>%s</p:stCondLst><p:childTnLst>%s</p:childTnLst>'
-            "</p:cTn></p:par>",
+            '<p:par><p:cTn id="%s" fill="hold"><p:stCondLst><p:cond delay="indefinite"/>%s</p:stCondLst>'
+            "<p:childTnLst>%s</p:childTnLst></p:cTn></p:par>",
             outer,
             begin,
-            inner,
+            joined(steps),
+        )
+
+    def _step(self, animations: Sequence[Animation], start: int) -> Markup:
+        """Effects side by side, `start` ms after the click."""
+        own = next(self._ids)
+        return markup(
+            '<p:par><p:cTn id="%s" fill="hold"><p:stCondLst><p:cond delay="%s"/></p:stCondLst><p:childTnLst>%s'
+            "</p:childTnLst></p:cTn></p:par>",
+            own,
+            start,
+            joined(self._effect(animation) for animation in animations),
         )
 
     def _effect(self, animation: Animation) -> Markup:
