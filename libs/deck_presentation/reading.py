@@ -31,9 +31,13 @@ class Presentation:
         self.parts = parts
         self._main = linked(parts, "", "officeDocument") or ""
         self._root = parts.tree(self._main) if self._main else None
-        self.is_empty = self._root is None
         self._sheets: dict[str, Sheet] = {}
         self._decorations: dict[str, tuple[Shape, ...]] = {}
+
+    @property
+    def is_readable(self) -> bool:
+        """The main part is there and parses."""
+        return self._root is not None
 
     @cached_property
     def size(self) -> tuple[int, int]:
@@ -93,8 +97,6 @@ class Presentation:
 
     def background(self, sheet: Sheet) -> Paint:
         """What slides of a layout or master are painted with first."""
-        if sheet.root is None:
-            return read_background(self._root, sheet.theme, {}, None) if self._root is not None else Paint("none")
         return read_background(sheet.root, sheet.theme, sheet.images, sheet.below)
 
     def slide(self, index: int) -> Slide | None:
@@ -176,7 +178,7 @@ def read_deck(parts: Parts, progress: Callable[[int, int], None] = lambda _done,
         The deck; slides whose part is missing or broken are left out (the package rules name them).
     """
     presentation = Presentation(parts)
-    if presentation.is_empty:
+    if not presentation.is_readable:
         return Deck(*presentation.size, ())
     slides = []
     for index, _ in enumerate(presentation.slide_parts):

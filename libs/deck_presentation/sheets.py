@@ -91,9 +91,9 @@ def theme_of(parts: Parts, name: str, root: Element, inherited: Theme) -> Theme:
     return overridden(inherited, parts, name).mapped(child(root, P + "clrMapOvr", A + "overrideClrMapping"))
 
 
-def read_background(root: Element, theme: Theme, images: Mapping[str, str], sheet: Sheet | None) -> Paint:
+def read_background(root: Element | None, theme: Theme, images: Mapping[str, str], sheet: Sheet | None) -> Paint:
     """What a slide (or, failing that, its layout or master) paints first; the ground of the theme when nobody says."""
-    background = root.find(f"{P}cSld/{P}bg")
+    background = child(root, P + "cSld", P + "bg")
     if background is not None:
         own = read_paint(find_fill(background.find(P + "bgPr")), theme.palette, images=images)
         paint = own or theme.styled_paint(background.find(P + "bgRef"))

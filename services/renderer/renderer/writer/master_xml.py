@@ -6,7 +6,7 @@ from renderer.scene import EMU_PER_PT, PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Blueprint,
 from renderer.scene.theme import Theme
 from renderer.writer.elements_xml import ElementWriter, ids_of
 from renderer.writer.links import Links
-from renderer.writer.markup import NOTHING, Markup, attribute, escape, joined, markup
+from renderer.writer.markup import NOTHING, Markup, attribute, escape, joined, markup, remembered
 from renderer.writer.paint_xml import color_xml
 from renderer.writer.slide_xml import DECLARATION, NAMESPACES, group_xml
 from renderer.writer.text_xml import bullet_xml
@@ -276,6 +276,7 @@ def _title_level(blueprint: Blueprint) -> Markup:
     )
 
 
+@remembered
 def _levels(kind: str, size: float = 18.0, bullet: Bullet | None = None) -> Markup:
     levels = []
     for level in range(9):

@@ -4,7 +4,7 @@
 
 from renderer.scene import EMU_PER_PT, Fill, Gradient, Line, Pattern, PictureFill
 from renderer.writer.links import Links
-from renderer.writer.markup import NOTHING, Markup, attribute, joined, markup
+from renderer.writer.markup import NOTHING, Markup, attribute, joined, markup, remembered
 
 _DEGREE = 60_000
 _SVG_URI = markup("{96DAC541-7B7A-43D3-8B79-37D633B846F1}")
@@ -30,6 +30,7 @@ _DERIVED = {
 }
 
 
+@remembered
 def color_xml(color: str) -> Markup:
     """A scheme colour by name, or a literal #RRGGBB; either may be followed by transforms, as `renderer.scene.paint` has it."""
     base, *transforms = color.split(" ")
@@ -47,6 +48,7 @@ def _color(tag: Markup, value: str, inner: Markup) -> Markup:
     return markup('<a:%s val="%s"/>', tag, attribute(value))
 
 
+@remembered
 def fill_xml(color: str | None) -> Markup:
     """A solid fill, or none."""
     return markup("<a:noFill/>") if color is None else markup("<a:solidFill>%s</a:solidFill>", color_xml(color))
@@ -128,6 +130,7 @@ def _drawing(svg: bytes, links: Links) -> Markup:
     )
 
 
+@remembered
 def line_xml(line: Line | None, tag: str = "a:ln", ends: Markup = NOTHING) -> Markup:
     """A line, or none; `ends` are the elements of its arrowheads."""
     if line is None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Sequence
 
-from renderer.scene import EMU_PER_PT, Bullet, Inherited, Link, Paragraph, Run, TextBody
+from renderer.scene import EMU_PER_PT, Bullet, Inherited, Insets, Link, Paragraph, Run, TextBody
 from renderer.typesetting.scripts import complex_font, language_of
 from renderer.writer.links import Links
-from renderer.writer.markup import NOTHING, Markup, attribute, escape, joined, markup
+from renderer.writer.markup import NOTHING, Markup, attribute, escape, joined, markup, remembered
 from renderer.writer.paint_xml import color_xml, fill_xml, gradient_xml
 
 _FIELD = markup("{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}")
@@ -19,7 +19,8 @@ def body_xml(
     if "look" in inherits:
         properties = markup("<a:bodyPr>%s</a:bodyPr>", NOTHING if "sizes" in inherits else markup("<a:noAutofit/>"))
     else:
-        properties = _body_properties(body, corner)
+        columns, bent = (body.columns, body.column_gap), (body.vertical, body.warp)
+        properties = _body_properties(body.insets, corner, body.anchor, columns, bent)
     paragraphs = paragraphs_xml(body.paragraphs, links, language, inherits)
     return markup("<p:txBody>%s<a:lstStyle/>%s</p:txBody>", properties, paragraphs)
 
@@ -33,6 +34,7 @@ def paragraphs_xml(
     return joined(_paragraph(one, links, language, inherits) for one in paragraphs)
 
 
+@remembered
 def bullet_xml(bullet: Bullet | str | None) -> Markup:
     """What stands before a paragraph, in its `a:pPr`."""
     if not isinstance(bullet, Bullet):
@@ -65,25 +67,24 @@ def click_xml(link: Link | None, links: Links) -> Markup:
     return markup("<a:hlinkClick%s/>", attributes)
 
 
-def _body_properties(body: TextBody, corner: float) -> Markup:
-    left, top, right, bottom = (round(max(inset - corner, 0.0) * EMU_PER_PT) for inset in body.insets)
-    vertical = markup(' vert="%s"', attribute(body.vertical)) if body.vertical else NOTHING
-    columns = NOTHING
-    if body.columns > 1:
-        columns = markup(' numCol="%s" spcCol="%s"', body.columns, round(body.column_gap * EMU_PER_PT))
-    warp = markup('<a:prstTxWarp prst="%s"><a:avLst/></a:prstTxWarp>', attribute(body.warp)) if body.warp else NOTHING
+@remembered
+def _body_properties(
+    insets: Insets, corner: float, anchor: str, columns: tuple[int, float], bent: tuple[str | None, str | None]
+) -> Markup:
+    """`a:bodyPr`; `columns` are how many and the gap between them, `bent` are the direction and the warp."""
+    left, top, right, bottom = (round(max(inset - corner, 0.0) * EMU_PER_PT) for inset in insets)
+    (count, gap), (vertical, warp) = columns, bent
     return markup(
-        '<a:bodyPr%s wrap="square" lIns="%s" tIns="%s" rIns="%s" bIns="%s"%s rtlCol="0"'
-        ' anchor="%s">%s<a:noAutofit/>'
+        '<a:bodyPr%s wrap="square" lIns="%s" tIns="%s" rIns="%s" bIns="%s"%s rtlCol="0" anchor="%s">%s<a:noAutofit/>'
         "</a:bodyPr>",
-        vertical,
+        markup(' vert="%s"', attribute(vertical)) if vertical else NOTHING,
         left,
         top,
         right,
         bottom,
-        columns,
-        attribute(body.anchor),
-        warp,
+        markup(' numCol="%s" spcCol="%s"', count, round(gap * EMU_PER_PT)) if count > 1 else NOTHING,
+        attribute(anchor),
+        markup('<a:prstTxWarp prst="%s"><a:avLst/></a:prstTxWarp>', attribute(warp)) if warp else NOTHING,
     )
 
 
@@ -100,41 +101,63 @@ def _end(runs: Sequence[Run], language: str) -> Markup:
 
 
 def _properties(paragraph: Paragraph, inherits: Collection[Inherited]) -> Markup:
-    attributes = inner = NOTHING
-    if paragraph.bullet != "inherited":
-        margin = round(paragraph.indent * EMU_PER_PT)
-        level = markup(' lvl="%s"', paragraph.level) if paragraph.level else NOTHING
-        attributes = markup(' marL="%s"%s indent="%s"', margin, level, _first_line(paragraph, margin))
-    if paragraph.align:
-        attributes = joined(
-            (attributes, markup(' algn="%s"', attribute("just" if paragraph.justified else paragraph.align)))
+    return _paragraph_properties(
+        (paragraph.indent, paragraph.level, paragraph.hanging),
+        "just" if paragraph.align and paragraph.justified else paragraph.align,
+        paragraph.rtl,
+        None if "sizes" in inherits else (paragraph.line_spacing, paragraph.before, paragraph.after),
+        (paragraph.bullet, paragraph.tabs),
+    )
+
+
+@remembered
+def _paragraph_properties(
+    place: tuple[float, int, float | None],
+    align: str | None,
+    rtl: bool | None,
+    gaps: tuple[float, float, float | None] | None,
+    marks: tuple[Bullet | str | None, tuple[tuple[float, str], ...]],
+) -> Markup:
+    """`a:pPr`.
+
+    `place` is the indent, the level and how far the first line hangs, `gaps` are those of lines, `marks` the bullet and
+    the tabs.
+    """
+    bullet, tabs = marks
+    attributes = joined(
+        (
+            NOTHING if bullet == "inherited" else _margins(*place, has_bullet=bullet is not None),
+            markup(' algn="%s"', attribute(align)) if align else NOTHING,
+            NOTHING if rtl is None else markup(' rtl="%s"', int(rtl)),
         )
-    if paragraph.rtl is not None:
-        attributes = joined((attributes, markup(' rtl="%s"', int(paragraph.rtl))))
-    if "sizes" not in inherits:
-        inner = joined(
-            (
-                markup('<a:lnSpc><a:spcPct val="%s"/></a:lnSpc>', round(paragraph.line_spacing * 100_000)),
-                markup('<a:spcBef><a:spcPts val="%s"/></a:spcBef>', round(paragraph.before * 100)),
-            )
-        )
-        if paragraph.after is not None:
-            inner = joined((inner, markup('<a:spcAft><a:spcPts val="%s"/></a:spcAft>', round(paragraph.after * 100))))
-    inner = joined((inner, bullet_xml(paragraph.bullet), _tabs(paragraph) if paragraph.tabs else NOTHING))
+    )
+    inner = joined((_gaps(*gaps) if gaps else NOTHING, bullet_xml(bullet), _tabs(tabs) if tabs else NOTHING))
     return markup("<a:pPr%s>%s</a:pPr>", attributes, inner) if attributes or inner else NOTHING
 
 
-def _first_line(paragraph: Paragraph, margin: int) -> int:
-    """How far the first line stands right of the others, in EMU."""
-    if paragraph.hanging is not None:
-        return round(-paragraph.hanging * EMU_PER_PT)
-    return -(margin // (paragraph.level + 1)) if paragraph.bullet else 0
+def _margins(indent: float, level: int, hanging: float | None, *, has_bullet: bool) -> Markup:
+    margin = round(indent * EMU_PER_PT)
+    first = -(margin // (level + 1)) if has_bullet else 0
+    if hanging is not None:
+        first = round(-hanging * EMU_PER_PT)
+    deep = markup(' lvl="%s"', level) if level else NOTHING
+    return markup(' marL="%s"%s indent="%s"', margin, deep, first)
 
 
-def _tabs(paragraph: Paragraph) -> Markup:
+def _gaps(line_spacing: float, before: float, after: float | None) -> Markup:
+    return joined(
+        (
+            markup('<a:lnSpc><a:spcPct val="%s"/></a:lnSpc>', round(line_spacing * 100_000)),
+            markup('<a:spcBef><a:spcPts val="%s"/></a:spcBef>', round(before * 100)),
+            NOTHING if after is None else markup('<a:spcAft><a:spcPts val="%s"/></a:spcAft>', round(after * 100)),
+        )
+    )
+
+
+def _tabs(tabs: Sequence[tuple[float, str]]) -> Markup:
     stops = joined(
         markup('<a:tab pos="%s" algn="%s"/>', round(position * EMU_PER_PT), attribute(_TAB_ALIGNS[align]))
-        for position, align in paragraph.tabs
+        for position, align in tabs
     )
     return markup("<a:tabLst>%s</a:tabLst>", stops)
 
@@ -156,49 +179,64 @@ def _text(text: str, style: Markup) -> Markup:
 
 
 def _style(run: Run, links: Links, language: str, inherits: Collection[Inherited]) -> Markup:
-    attributes = markup(' lang="%s"', attribute(run.language or language))
-    if "sizes" not in inherits:
-        attributes = joined((attributes, markup(' sz="%s"', round(run.size * 100))))
-    if "characters" not in inherits:
-        attributes = joined((attributes, _characters(run)))
+    attributes = joined(
+        (
+            markup(' lang="%s"', attribute(run.language or language)),
+            NOTHING if "sizes" in inherits else markup(' sz="%s"', round(run.size * 100)),
+            NOTHING if "characters" in inherits else _characters(run),
+        )
+    )
     fill = gradient_xml(run.gradient) if run.gradient else fill_xml(run.color) if run.color else NOTHING
     mark = markup("<a:highlight>%s</a:highlight>", color_xml(run.highlight)) if run.highlight else NOTHING
     # A placeholder's own theme has fonts for other scripts.
-    fonts = _typefaces(run, None if "look" in inherits else complex_font(language))
-    inner = joined((fill, mark, fonts, click_xml(run.link, links)))
-    return (
-        markup('<a:rPr%s dirty="0">%s</a:rPr>', attributes, inner)
-        if inner
-        else markup('<a:rPr%s dirty="0"/>', attributes)
-    )
+    complex_typeface = run.complex_typeface or (None if "look" in inherits else complex_font(language))
+    fonts = _typefaces(run.typeface, complex_typeface, heading=run.heading)
+    click = click_xml(run.link, links) if run.link else NOTHING
+    if fill or mark or fonts or click:
+        return markup('<a:rPr%s dirty="0">%s%s%s%s</a:rPr>', attributes, fill, mark, fonts, click)
+    return markup('<a:rPr%s dirty="0"/>', attributes)
 
 
 def _characters(run: Run) -> Markup:
+    return _character_attributes(
+        (run.bold, run.italic, run.strike),
+        run.underline,
+        "small" if run.small_caps else "all" if run.caps else None,
+        run.spacing,
+        run.baseline,
+    )
+
+
+@remembered
+def _character_attributes(
+    style: tuple[bool, bool, bool], underline: str | None, caps: str | None, spacing: float, baseline: float
+) -> Markup:
+    bold, italic, strike = style
     return joined(
         (
-            markup(' b="%s"', int(run.bold)),
-            markup(' i="1"') if run.italic else NOTHING,
-            markup(' u="%s"', attribute(run.underline)) if run.underline else NOTHING,
-            markup(' strike="sngStrike"') if run.strike else NOTHING,
-            markup(' cap="small"') if run.small_caps else markup(' cap="all"') if run.caps else NOTHING,
-            markup(' spc="%s"', round(run.spacing * 100)) if run.spacing else NOTHING,
-            markup(' baseline="%s"', round(run.baseline * 1000)) if run.baseline else NOTHING,
+            markup(' b="%s"', int(bold)),
+            markup(' i="1"') if italic else NOTHING,
+            markup(' u="%s"', attribute(underline)) if underline else NOTHING,
+            markup(' strike="sngStrike"') if strike else NOTHING,
+            markup(' cap="%s"', attribute(caps)) if caps else NOTHING,
+            markup(' spc="%s"', round(spacing * 100)) if spacing else NOTHING,
+            markup(' baseline="%s"', round(baseline * 1000)) if baseline else NOTHING,
         )
     )
 
 
-def _typefaces(run: Run, complex_script: str | None) -> Markup:
-    """The fonts that are not the theme's for text; `complex_script` is what the language needs.
+@remembered
+def _typefaces(typeface: str | None, complex_typeface: str | None, *, heading: bool) -> Markup:
+    """The fonts that are not the theme's for text.
 
     A deck may mix several complex scripts, while its theme names one font for them.
     """
-    complex_typeface = run.complex_typeface or complex_script
-    if run.heading and not run.typeface:
+    if heading and not typeface:
         other = attribute(complex_typeface or "+mj-cs")
         return markup('<a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/><a:cs typeface="%s"/>', other)
     return joined(
         (
-            markup('<a:latin typeface="%s"/>', attribute(run.typeface)) if run.typeface else NOTHING,
+            markup('<a:latin typeface="%s"/>', attribute(typeface)) if typeface else NOTHING,
             markup('<a:cs typeface="%s"/>', attribute(complex_typeface)) if complex_typeface else NOTHING,
         )
     )
