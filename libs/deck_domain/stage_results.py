@@ -1,7 +1,8 @@
 """What a stage leaves with its task besides files: small records, stored as the JSON of `deck_domain.records`."""
 
+import contextlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from deck_domain.errors import Violation
@@ -57,10 +58,8 @@ class CheckResult:
 
 StageResult = RenderResult | PreviewResult | ScoreResult | CheckResult
 
-
-@dataclass(frozen=True, slots=True)
-class _Left:
-    result: StageResult
+_KINDS: tuple[type[StageResult], ...] = (CheckResult, PreviewResult, ScoreResult, RenderResult)
+"""Of two whose keys a stored result has, the first: earlier versions kept a score, empty, with a checked document."""
 
 
 def result_to_json(result: StageResult | None) -> dict[str, Any]:
@@ -70,8 +69,14 @@ def result_to_json(result: StageResult | None) -> dict[str, Any]:
 
 
 def result_from_json(stored: Mapping[str, Any]) -> StageResult | None:
-    """A stored result; None where there is none, or one that another version of the program left."""
-    try:
-        return from_json(_Left, {"result": dict(stored)}).result
-    except UnreadableRecord:
-        return None
+    """A stored result; None where there is none.
+
+    Jobs outlive versions of the program, so keys that are not known here are passed over; a result that lacks one of
+    ours tells nothing.
+    """
+    for kind in _KINDS:
+        names = [field.name for field in fields(kind)]
+        if stored.keys() >= set(names):
+            with contextlib.suppress(UnreadableRecord):
+                return from_json(kind, {name: stored[name] for name in names})
+    return None

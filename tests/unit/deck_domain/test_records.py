@@ -135,7 +135,15 @@ def test_a_manifest_keeps_its_findings() -> None:
     ],
 )
 def test_results_of_stages_are_stored_and_known_again(result: StageResult | None) -> None:
-    """By their keys alone; what another version left is none rather than an error."""
+    """By their keys; those that another version left besides are passed over, and a result that lacks some is none."""
     stored = json.loads(json.dumps(result_to_json(result)))
     assert result_from_json(stored) == result
-    assert result_from_json(stored | {"of_another_version": 1}) is None
+    assert result_from_json(stored | {"of_another_version": 1}) == result
+    assert result_from_json(dict(list(stored.items())[1:])) is None
+
+
+def test_a_checked_document_of_an_earlier_version_keeps_its_faults() -> None:
+    """Such a row also says how many faults there are, whether they block, and an empty score."""
+    row = {"valid": False, "errors": [], "warnings": [], "slide_count": 2}
+    row |= {"deck_score": None, "finding_count": 0, "blocking": True}
+    assert result_from_json(row) == CheckResult(valid=False, errors=(), warnings=(), slide_count=2)

@@ -10,12 +10,10 @@ from deck_documents.protocol_v2 import Lineage, Presentation, SlideBase
 from deck_documents.variables import filled_presentation
 from renderer.deck import model as deck_model
 from renderer.deck.from_agent import look_of, slides_of
-from renderer.deck.model import Deck, Slide, Unresolved
+from renderer.deck.model import PROPERTY_PREFIX, Deck, Slide, Unresolved
 from renderer.deck.tokens import merged_chrome, with_tokens
 from renderer.deck.translation import translated
 from renderer.looks import DEFAULT_LOOK, look_named
-
-_PROPERTY_PREFIX = "deckmill."
 
 
 def deck_from(parsed: ParsedDocument) -> Deck:
@@ -62,18 +60,18 @@ def _agent_deck(model: AgentDocument) -> Deck:
         title=model.presentation_title,
         look=look,
         slides=slides,
-        properties={f"{_PROPERTY_PREFIX}deckId": deck_id},
+        properties={f"{PROPERTY_PREFIX}deckId": deck_id},
         slide_properties=tuple(ids),
         ignored=tuple(ignored),
     )
 
 
 def _properties(model: Presentation, deck_id: str) -> Iterator[tuple[str, str]]:
-    yield f"{_PROPERTY_PREFIX}deckId", deck_id
+    yield f"{PROPERTY_PREFIX}deckId", deck_id
     if model.lineage:
-        yield f"{_PROPERTY_PREFIX}lineageManifest", _lineage(model.lineage)
+        yield f"{PROPERTY_PREFIX}lineageManifest", _lineage(model.lineage)
     if model.variables:
-        yield f"{_PROPERTY_PREFIX}variables", ", ".join(sorted(model.variables))
+        yield f"{PROPERTY_PREFIX}variables", ", ".join(sorted(model.variables))
 
 
 def _slide_properties(slide: SlideBase, number: int, deck_id: str) -> Iterator[tuple[str, str]]:

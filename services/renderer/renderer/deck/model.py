@@ -12,7 +12,8 @@ from renderer.deck.charts import ChartData
 from renderer.looks import Look
 from renderer.media.decoding import FetchedPictures
 
-_PROPERTY_PREFIX = "deckmill."
+PROPERTY_PREFIX = "deckmill."
+"""What the names of our custom document properties begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +272,7 @@ class Deck:
 
     def properties_of(self, slide: int, number: int, part: int) -> dict[str, str]:
         """The properties of the `part`-th page (from 0) of a slide, which is page `number` of the file."""
-        prefix = f"{_PROPERTY_PREFIX}slide.{number}."
+        prefix = f"{PROPERTY_PREFIX}slide.{number}."
         named = {prefix + name: value for name, value in self.slide_properties[slide].items()}
         if part:
             named[f"{prefix}id"] += f"-{part + 1}"

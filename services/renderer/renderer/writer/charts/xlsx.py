@@ -2,7 +2,8 @@
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import zip_longest
 
 from renderer.scene.theme import theme_for
@@ -102,7 +103,6 @@ def xlsx(sheet: str, columns: Sequence[tuple[str, Sequence[Cell]]]) -> bytes:
     )
     shared = joined(markup('<si><t xml:space="preserve">%s</t></si>', escape(text)) for text in strings)
     parts = {
-        **_FRAME,
         "xl/workbook.xml": joined((_DECLARATION, book)),
         "xl/sharedStrings.xml": markup(
             '%s<sst xmlns="%s" uniqueCount="%s">%s</sst>', _DECLARATION, _MAIN, len(strings), shared
@@ -111,9 +111,20 @@ def xlsx(sheet: str, columns: Sequence[tuple[str, Sequence[Cell]]]) -> bytes:
             '%s<worksheet xmlns="%s"><sheetData>%s</sheetData></worksheet>', _DECLARATION, _MAIN, lines
         ),
     }
-    buffer = io.BytesIO()
+    return _archived(parts, after=_frame())
+
+
+@cache
+def _frame() -> bytes:
+    """The file that all workbooks begin with."""
+    return _archived(_FRAME)
+
+
+def _archived(parts: Mapping[str, Markup], after: bytes = b"") -> bytes:
+    """A zip file of `parts`, behind those of the file `after`."""
+    buffer = io.BytesIO(after)
     # Not deflated: the file around it is.
-    with zipfile.ZipFile(buffer, "w") as archive:
+    with zipfile.ZipFile(buffer, "a") as archive:
         for name, text in parts.items():
             entry = zipfile.ZipInfo(name, _DATE)
             entry.create_system = 0
