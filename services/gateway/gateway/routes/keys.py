@@ -56,7 +56,7 @@ async def list_keys(gateway: GatewayParts, who: Admin, tenant: Tenant = None) ->
 
 @router.delete("/{key_id}", summary="Revoke a key", status_code=204, responses=described(400, 404, 409))
 async def revoke_key(gateway: GatewayParts, who: Admin, key_id: KeyId, tenant: Tenant = None) -> Response:
-    """Refused from now on; other gateways may believe it a few seconds longer. The last admin key of the owner stays."""
+    """Other gateways may believe it for a few seconds more. The last admin key of the owner stays."""
     await gateway.registry.revoke_key(_tenant(who, tenant), key_id)
     gateway.keys.forget(key_id)
     return Response(status_code=204)
