@@ -137,7 +137,7 @@ def layout_xml(key: str, blueprint: Blueprint) -> Markup:
     }
     attributes, ground, marks = kinds.get(key, NOTHING), NOTHING, blueprint.titled
     if key == "opening":
-        attributes, marks = (markup(' showMasterSp="0"'), blueprint.opening)
+        attributes, marks = markup(' showMasterSp="0"'), blueprint.opening
         ground = _ground(blueprint.opening_ground) if blueprint.opening_ground else NOTHING
     elif key == "statement":
         marks = ()
