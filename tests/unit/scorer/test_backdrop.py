@@ -9,7 +9,6 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Inches
 
 from scorer.inspect_deck import score_file
-
 from tests.unit.presentation.conftest import element
 
 from .conftest import add_slide, add_text, png, saved
