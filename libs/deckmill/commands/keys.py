@@ -1,12 +1,19 @@
-"""`deckmill keys`: who may use the installation."""
+"""`deckmill keys`: who may use the installation, and the way back in for its owner."""
 
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from deckmill.terminal import AsJson, connected, exits, out, print_json, table
+from deckmill.api_client import DEFAULT_DATA_DIR
+from deckmill.embedded.data_directory import DataDirectory, write_secret
+from deckmill.terminal import USAGE, AsJson, DataDir, connected, err, exits, fail, out, print_json, table
 
-app = typer.Typer(help="Create, list and revoke API keys.", no_args_is_help=True)
+app = typer.Typer(help="Create, list, revoke and recover API keys.", no_args_is_help=True)
 
 
 @app.command()
@@ -44,3 +51,25 @@ def revoke(key_id: Annotated[str, typer.Argument(help="key_...")], as_json: AsJs
     with exits():
         connected().call("DELETE", f"/api/v2/keys/{key_id}")
     print_json({"revoked": key_id}) if as_json else out.print(f"{key_id} revoked")
+
+
+@app.command()
+def recover(data_dir: DataDir = Path(DEFAULT_DATA_DIR), as_json: AsJson = False) -> None:
+    """Make a new owner key without a server, for whoever may write the data directory; all other keys stay."""
+    data = DataDirectory(data_dir)
+    url = os.environ.get("DECKMILL_DATABASE_URL") or f"sqlite:///{data.database.resolve()}"
+    if url.startswith("sqlite") and not data.database.exists():
+        fail(f"there is no database in {data_dir}; `deckmill serve` makes one, with its first owner key", USAGE)
+    command = [sys.executable, "-m", "job_registry.recover_owner"]
+    done = subprocess.run(
+        command, env=os.environ | {"DECKMILL_DATABASE_URL": url}, stdout=subprocess.PIPE, text=True, check=False
+    )
+    answer = json.loads(done.stdout or '{"error": "The registry\'s command failed."}')
+    if "error" in answer:
+        fail(answer["error"])
+    write_secret(data.owner_key, answer["secret"])
+    if as_json:
+        print_json({"owner_key": str(data.owner_key)})
+        return
+    out.print(f"Made a new owner key: {data.owner_key}", markup=False)
+    err.print("Older keys go on working; `deckmill keys list` shows them, `deckmill keys revoke` ends one.")

@@ -8,16 +8,17 @@ from typing import Annotated
 
 import typer
 
+from deckmill.api_client import DEFAULT_DATA_DIR
 from deckmill.embedded.data_directory import DataDirectory, DataDirectoryInUse
 from deckmill.embedded.process import StartFailed
 from deckmill.embedded.stack import Stack
-from deckmill.terminal import FAILED, USAGE, err, fail
+from deckmill.terminal import FAILED, USAGE, DataDir, err, fail
 
 
 def serve(
     host: Annotated[str, typer.Option(help="Address the gateway listens on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port of the gateway; 0 takes a free one.")] = 8080,
-    data_dir: Annotated[Path, typer.Option(help="Folder of everything that is kept.")] = Path(".deckmill"),
+    data_dir: DataDir = Path(DEFAULT_DATA_DIR),
 ) -> None:
     """Run the whole platform on this machine until Ctrl-C."""
     data = DataDirectory(data_dir)

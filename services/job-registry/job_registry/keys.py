@@ -7,14 +7,15 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import func, insert, or_, select, update
 
-from deck_domain.errors import InvalidRequest, NotFound, Unauthenticated, Violation
+from deck_domain.errors import IllegalTransition, InvalidRequest, NotFound, Unauthenticated, Violation
 from deck_domain.ids import new_id
 from deck_domain.job import ApiKey, Scope
 from job_registry.sql import schema
 from job_registry.sql.rows import key_of
 from job_registry.sql.transaction import Transaction
 
-BOOTSTRAP_TENANT = "default"
+OWNER_TENANT = "default"
+"""The tenant of the installation's owner: its admin keys make keys for all others."""
 USE_RESOLUTION = timedelta(minutes=1)
 _TENANT = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 _LONGEST_NAME = 100
@@ -34,14 +35,18 @@ def create_key(
 
 
 def bootstrap_owner(tx: Transaction, secret: str) -> bool:
-    """Make a given secret the first admin key of the tenant `default`, unless there is any key; returns whether."""
+    """Make a given secret the first admin key of the owner's tenant, unless there is any key; returns whether."""
     if tx.connection.execute(select(func.count()).select_from(schema.keys)).scalar_one():
         return False
-    scopes = frozenset({Scope.ADMIN})
-    _insert(
-        tx, ApiKey(id=new_id("key"), tenant=BOOTSTRAP_TENANT, name="owner", scopes=scopes, created_at=tx.now), secret
-    )
+    _insert_owner(tx, secret)
     return True
+
+
+def recover_owner(tx: Transaction) -> str:
+    """The secret of one more admin key of the owner's tenant, for whoever may write the database; others stay."""
+    secret = f"dm_live_{secrets.token_hex(8)}{secrets.token_hex(24)}"
+    _insert_owner(tx, secret)
+    return secret
 
 
 def list_keys(tx: Transaction, tenant: str) -> list[ApiKey]:
@@ -52,9 +57,17 @@ def list_keys(tx: Transaction, tenant: str) -> list[ApiKey]:
 
 
 def revoke_key(tx: Transaction, tenant: str, key_id: str) -> ApiKey:
-    """Refuse a key from now on; revoking twice changes nothing. Raises NotFound."""
+    """Refuse a key from now on; revoking twice changes nothing.
+
+    Raises NotFound, and IllegalTransition for the last admin key of the owner: nobody could make another.
+    """
     columns = schema.keys.c
     own = (columns.id == key_id) & (columns.tenant == tenant)
+    if tenant == OWNER_TENANT and _usable_admins(tx) == {key_id}:
+        raise IllegalTransition(
+            "This is the last admin key of the installation; make another one before you revoke it.",
+            code="last_admin_key",
+        )
     tx.connection.execute(update(schema.keys).where(own, columns.revoked_at.is_(None)).values(revoked_at=tx.now))
     row = tx.connection.execute(select(schema.keys).where(own)).first()
     if row is None:
@@ -78,6 +91,27 @@ def touch_key(tx: Transaction, key_id: str) -> None:
     stale = or_(columns.last_used_at.is_(None), columns.last_used_at <= tx.now - USE_RESOLUTION)
     minute = tx.now.replace(second=0, microsecond=0)
     tx.connection.execute(update(schema.keys).where(columns.id == key_id, stale).values(last_used_at=minute))
+
+
+def _usable_admins(tx: Transaction) -> set[str]:
+    """Ids of the owner's admin keys that work, locked: of two that revoke each other's key, one finds itself the last.
+
+    A key that will expire does not count beside one that will not: it would leave the installation locked by itself.
+    """
+    columns = schema.keys.c
+    rows = tx.connection.execute(
+        select(columns.id, columns.scopes, columns.expires_at)
+        .where(columns.tenant == OWNER_TENANT, columns.revoked_at.is_(None))
+        .order_by(columns.id)
+        .with_for_update()
+    ).all()
+    usable = [row for row in rows if Scope.ADMIN in row.scopes and (row.expires_at is None or row.expires_at > tx.now)]
+    return {row.id for row in usable if row.expires_at is None} or {row.id for row in usable}
+
+
+def _insert_owner(tx: Transaction, secret: str) -> None:
+    scopes = frozenset({Scope.ADMIN})
+    _insert(tx, ApiKey(id=new_id("key"), tenant=OWNER_TENANT, name="owner", scopes=scopes, created_at=tx.now), secret)
 
 
 def _insert(tx: Transaction, key: ApiKey, secret: str) -> None:

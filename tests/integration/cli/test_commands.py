@@ -94,3 +94,22 @@ def test_schemas_are_printed(cli: Cli) -> None:
     """JSON Schema on stdout; an unknown name is a usage error."""
     assert json.loads(cli("schema", "protocol_v2").stdout)["$schema"].endswith("2020-12/schema")
     assert cli("schema", "nonsense").returncode == 2
+
+
+def test_a_lost_owner_key_is_recovered_beside_the_server(cli: Cli) -> None:
+    """The key in the data directory works again; the last admin key is not revoked from under its owner."""
+    owner = cli.folder / "data" / "owner.key"
+    lost = owner.read_text()
+    owner.write_text("dm_live_lost\n")
+    assert cli("jobs", "list").returncode == 1
+    assert cli("keys", "recover").returncode == 0
+    assert owner.read_text() not in (lost, "dm_live_lost\n")
+    admins = [key for key in json.loads(cli("keys", "list", "--json").stdout)["keys"] if "admin" in key["scopes"]]
+    codes = [cli("keys", "revoke", key["id"]).returncode for key in reversed(admins)]
+    assert codes == [0] * (len(admins) - 1) + [1]
+
+
+def test_recovering_needs_a_database(cli: Cli) -> None:
+    """An empty directory has nobody to let back in: exit code 2, and nothing is made."""
+    done = cli("keys", "recover", "--data-dir", "empty")
+    assert (2, True, False) == (done.returncode, "deckmill serve" in done.stderr, (cli.folder / "empty").exists())

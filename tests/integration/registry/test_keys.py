@@ -1,13 +1,22 @@
 """API keys."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
-from deck_domain.errors import InvalidRequest, NotFound, Unauthenticated
+from deck_domain.errors import IllegalTransition, InvalidRequest, NotFound, Unauthenticated
 from deck_domain.job import ApiKey, Scope
-from job_registry.keys import authenticate, bootstrap_owner, create_key, list_keys, revoke_key, touch_key
+from job_registry.keys import (
+    authenticate,
+    bootstrap_owner,
+    create_key,
+    list_keys,
+    recover_owner,
+    revoke_key,
+    touch_key,
+)
 from job_registry.sql import schema
 from job_registry.sql.transaction import Transaction
 from tests.support.registry import Parts
@@ -91,6 +100,45 @@ async def test_first_owner_is_made_once(parts: Parts) -> None:
     assert not await parts.database.write(bootstrap_owner, "dm_live_second")
     owner = await parts.database.read(authenticate, "dm_live_first")
     assert (owner.tenant, owner.scopes) == ("default", {Scope.ADMIN})
+
+
+async def test_the_last_admin_key_of_the_owner_stays(parts: Parts) -> None:
+    """Neither a key of lower scope nor one that will expire counts beside it; a second one makes it free to go."""
+    await parts.database.write(bootstrap_owner, "dm_live_first")
+    (owner,) = await parts.database.read(list_keys, "default")
+    await new_key(parts, "default")
+    passing, _ = await new_key(parts, "default", scopes=("admin",), expires_at=parts.clock.now + timedelta(seconds=10))
+    with pytest.raises(IllegalTransition) as caught:
+        await parts.database.write(revoke_key, "default", owner.id)
+    assert caught.value.code == "last_admin_key"
+    await parts.database.write(revoke_key, "default", passing.id)
+    second, _ = await new_key(parts, "default", scopes=("admin", "read"))
+    await parts.database.write(revoke_key, "default", owner.id)
+    with pytest.raises(IllegalTransition):
+        await parts.database.write(revoke_key, "default", second.id)
+
+
+async def test_of_two_admins_that_revoke_each_other_one_stays(parts: Parts) -> None:
+    """However the two calls race."""
+    keys = [(await new_key(parts, "default", scopes=("admin",)))[0] for _ in range(2)]
+    calls = [parts.database.write(revoke_key, "default", key.id) for key in keys]
+    ended = await asyncio.gather(*calls, return_exceptions=True)
+    assert [IllegalTransition] == [type(each) for each in ended if isinstance(each, Exception)]
+
+
+async def test_other_tenants_may_lose_their_last_admin_key(parts: Parts) -> None:
+    """The owner can always make them another."""
+    key, _ = await new_key(parts, "acme", scopes=("admin",))
+    assert (await parts.database.write(revoke_key, "acme", key.id)).revoked_at
+
+
+async def test_an_owner_key_is_recovered_beside_what_there_is(parts: Parts) -> None:
+    """An admin of the owner's tenant, though there are keys already."""
+    await parts.database.write(bootstrap_owner, "dm_live_first")
+    secret = await parts.database.write(recover_owner)
+    owner = await parts.database.read(authenticate, secret)
+    assert (owner.tenant, owner.scopes) == ("default", {Scope.ADMIN})
+    assert await parts.database.read(authenticate, "dm_live_first")
 
 
 @pytest.mark.parametrize(

@@ -54,9 +54,9 @@ async def list_keys(gateway: GatewayParts, who: Admin, tenant: Tenant = None) ->
     return json_response(key_list(keys))
 
 
-@router.delete("/{key_id}", summary="Revoke a key", status_code=204, responses=described(400, 404))
+@router.delete("/{key_id}", summary="Revoke a key", status_code=204, responses=described(400, 404, 409))
 async def revoke_key(gateway: GatewayParts, who: Admin, key_id: KeyId, tenant: Tenant = None) -> Response:
-    """Refused from now on; other gateways may believe it for a few seconds more."""
+    """Other gateways may believe it for a few seconds more. The last admin key of the owner stays."""
     await gateway.registry.revoke_key(_tenant(who, tenant), key_id)
     gateway.keys.forget(key_id)
     return Response(status_code=204)

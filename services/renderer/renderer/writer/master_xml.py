@@ -8,7 +8,7 @@ from renderer.writer.elements_xml import ElementWriter, ids_of
 from renderer.writer.links import Links
 from renderer.writer.markup import NOTHING, Markup, attribute, escape, joined, markup, remembered
 from renderer.writer.paint_xml import color_xml
-from renderer.writer.slide_xml import DECLARATION, NAMESPACES, group_xml
+from renderer.writer.slide_xml import DECLARATION, NAMESPACES, TREE_ROOT
 from renderer.writer.text_xml import bullet_xml
 
 COLOR_MAP = markup(
@@ -117,7 +117,7 @@ def master_xml(blueprint: Blueprint) -> Markup:
         DECLARATION,
         NAMESPACES,
         _ground("bg1"),
-        group_xml(),
+        TREE_ROOT,
         shapes,
         COLOR_MAP,
         layouts,
@@ -137,7 +137,7 @@ def layout_xml(key: str, blueprint: Blueprint) -> Markup:
     }
     attributes, ground, marks = kinds.get(key, NOTHING), NOTHING, blueprint.titled
     if key == "opening":
-        attributes, marks = (markup(' showMasterSp="0"'), blueprint.opening)
+        attributes, marks = markup(' showMasterSp="0"'), blueprint.opening
         ground = _ground(blueprint.opening_ground) if blueprint.opening_ground else NOTHING
     elif key == "statement":
         marks = ()
@@ -150,7 +150,7 @@ def layout_xml(key: str, blueprint: Blueprint) -> Markup:
         attributes,
         attribute(name),
         ground,
-        group_xml(),
+        TREE_ROOT,
         shapes,
     )
 
@@ -187,7 +187,7 @@ def notes_master_xml() -> Markup:
         "</p:cSld>%s<p:notesStyle>%s</p:notesStyle></p:notesMaster>",
         DECLARATION,
         NAMESPACES,
-        group_xml(),
+        TREE_ROOT,
         image,
         body,
         COLOR_MAP,

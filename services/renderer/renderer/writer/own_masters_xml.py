@@ -8,7 +8,7 @@ from renderer.writer.links import Links
 from renderer.writer.markup import NOTHING, Markup, attribute, joined, markup
 from renderer.writer.master_xml import COLOR_MAP
 from renderer.writer.paint_xml import paint_xml
-from renderer.writer.slide_xml import DECLARATION, NAMESPACES, group_xml
+from renderer.writer.slide_xml import DECLARATION, NAMESPACES, TREE_ROOT
 
 _FIRST_ID = 2_147_483_648
 # Room for the layouts of a master between its id and the next one's; ours come first.
@@ -63,7 +63,7 @@ def own_layout_xml(layout: LayoutPage, links: Links, language: str) -> Markup:
 
 def _tree(elements: Sequence[Element], links: Links, language: str) -> Markup:
     writer = ElementWriter(ids_of(elements), links, language, {})
-    return markup("<p:spTree>%s%s</p:spTree>", group_xml(), joined(writer.xml(element) for element in elements))
+    return markup("<p:spTree>%s%s</p:spTree>", TREE_ROOT, joined(writer.xml(element) for element in elements))
 
 
 def _background(fill: Fill, links: Links) -> Markup:

@@ -22,9 +22,8 @@ from renderer.writer.master_xml import (
     theme_xml,
 )
 from renderer.writer.own_masters_xml import master_id, own_layout_xml, own_master_xml
+from renderer.writer.presentation_xml import custom_shows_xml, printing_xml, sections_xml
 from renderer.writer.properties_xml import core_xml, custom_xml, extended_xml
-from renderer.writer.sections_xml import sections_xml
-from renderer.writer.show_settings_xml import custom_shows_xml, printing_xml
 from renderer.writer.slide_xml import DECLARATION, NAMESPACES, charts_of, notes_xml, slide_xml
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -16,7 +16,7 @@ NAMESPACES = markup(
 )
 _HIDDEN = markup(' showMasterSp="0"')
 DECLARATION = markup('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n')
-_GROUP = markup(
+TREE_ROOT = markup(
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
     '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/>'
     "</a:xfrm></p:grpSpPr>"
@@ -39,7 +39,7 @@ def slide_xml(page: Page, language: str, links: Links) -> Markup:
         NAMESPACES,
         _HIDDEN if page.bare else NOTHING,
         _background(page, links),
-        _GROUP,
+        TREE_ROOT,
         joined(shapes),
         transition_xml(page.transition),
         timing_xml(page, ids),
@@ -78,11 +78,6 @@ def notes_xml(page: Page, language: str, links: Links) -> Markup:
         "</p:clrMapOvr></p:notes>",
         DECLARATION,
         NAMESPACES,
-        _GROUP,
+        TREE_ROOT,
         paragraphs,
     )
-
-
-def group_xml() -> Markup:
-    """The properties of a shape tree's root."""
-    return _GROUP
