@@ -40,8 +40,8 @@ class ServiceSettings:
         scratch_dir: folder for temporary files; on the file system of a directory store, outputs need no copy.
         token: secret that every internal call carries; `token_file` names a file that holds it.
         run_dir: where `<service>.addr` and `<service>.pid` are written; empty writes none.
-        metrics_listen: host:port of the Prometheus endpoint; empty runs none. The embedded stack takes it for the first of
-            five ports, one for each service.
+        metrics_listen: host:port of the Prometheus endpoint; empty runs none. `deckmill serve` takes it for the first
+            of five ports, one for each service.
         log_level: debug, info, warning or error.
         drain_seconds: how long running work may go on after SIGTERM.
     """
