@@ -196,7 +196,7 @@ class Shape:
         box: where it stands.
         path: position in the tree, `shapes[3]` or `shapes[3].shapes[0]`.
         geometry: name of the preset outline, or "" for a drawn one.
-        paint: the fill.
+        paint: the fill; of one that shows the background, what its slide, layout or master is painted with first.
         has_line: an outline is drawn.
         placeholder: its role, if any.
         body: its text.
@@ -207,7 +207,8 @@ class Shape:
         chart: what it shows, if it is one.
         picture: its image, if it is one.
         in_group: a member of a group.
-        shows_background: it is filled with what the slide is painted with first (19.3.1.43).
+        shows_background: it is a window on what the slide is painted with first (19.3.1.43): `paint` lies as on the
+            whole slide, not as in the box.
     """
 
     id: int

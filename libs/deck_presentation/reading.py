@@ -90,10 +90,16 @@ class Presentation:
             self._decorations[sheet.part] = read_shapes(tree, scope) if tree is not None else ()
         return self._decorations[sheet.part]
 
-    def backdrop(self, layout: Sheet) -> tuple[Shape, ...]:
-        """What shows beneath the shapes of a layout's slides: its drawings, and its master's where it lets them."""
+    def backdrop(self, layout: Sheet, background: Paint | None = None) -> tuple[Shape, ...]:
+        """What shows beneath the shapes of a layout's slides: its drawings, and its master's where it lets them.
+
+        Args:
+            layout: the layout.
+            background: of the slide, which windows of both show; the layout's own by default.
+        """
         master = layout.below if layout.below is not None and layout.shows_below else None
-        return (self.decorations(master) if master is not None else ()) + self.decorations(layout)
+        shapes = (self.decorations(master) if master is not None else ()) + self.decorations(layout)
+        return _windowed(shapes, background or self.background(layout))
 
     def background(self, sheet: Sheet) -> Paint:
         """What slides of a layout or master are painted with first."""
@@ -108,14 +114,15 @@ class Presentation:
             return None
         scope = self.scope_of(name)
         layout = scope.sheet or Sheet()
-        shapes = read_shapes(tree, scope)
+        background = read_background(root, scope.theme, scope.images, layout)
+        shapes = _windowed(read_shapes(tree, scope), background)
         kinds = {kind for kind, _ in all_linked(self.parts, name)}
         return Slide(
             index,
             name,
             shapes,
-            self.backdrop(layout) if flag(root, "showMasterSp", default=True) else (),
-            read_background(root, scope.theme, scope.images, layout),
+            self.backdrop(layout, background) if flag(root, "showMasterSp", default=True) else (),
+            background,
             _notes(self.parts, name),
             not flag(root, "show", default=True),
             bool(kinds & {"comments", "comment"}),
@@ -192,6 +199,11 @@ def read_deck(parts: Parts, progress: Callable[[int, int], None] = lambda _done,
         presentation.properties,
         _images(parts, slides),
     )
+
+
+def _windowed(shapes: Iterable[Shape], background: Paint) -> tuple[Shape, ...]:
+    """`shapes` with the background in those that show it."""
+    return tuple(replace(shape, paint=background) if shape.shows_background else shape for shape in shapes)
 
 
 def _notes(parts: Parts, name: str) -> str:

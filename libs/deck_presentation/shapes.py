@@ -146,7 +146,7 @@ def _shape(element: Element, scope: Scope, nest: _Nest, path: str) -> Shape:
         read_chart(scope.parts, chart) if chart is not None else None,
         _picture(element, scope) if kind == "picture" else None,
         bool(nest.depth),
-        flag(element, "useBgFill"),
+        _shows_background(holders),
     )
 
 
@@ -192,6 +192,16 @@ def _fill(holders: Sequence[Element], scope: Scope, group: Paint | None) -> Pain
         if paint is not None and holder.tag != P + "cxnSp":
             return paint
     return NO_PAINT
+
+
+def _shows_background(holders: Sequence[Element]) -> bool:
+    """The nearest that says a fill says this one; beside another fill of the same shape it wins (19.3.1.43)."""
+    for holder in holders:
+        if flag(holder, "useBgFill"):
+            return True
+        if find_fill(holder.find(P + "spPr")) is not None or holder.find(f"{P}style/{A}fillRef") is not None:
+            return False
+    return False
 
 
 def _has_line(holders: Sequence[Element]) -> bool:

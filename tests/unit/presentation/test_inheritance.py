@@ -217,14 +217,52 @@ def test_the_alternate_that_can_be_drawn_is_read(reading: Read) -> None:
     assert _only(reading(deck)).box == Box(1, 2, 3, 4)
 
 
-def test_shapes_that_show_the_background_say_so(reading: Read) -> None:
-    """Their fill is what the slide is painted with first (19.3.1.43)."""
+def _painted(holder: Any, color: str) -> None:
+    """Give a slide, layout or master a background of its own."""
+    fill = f'<a:solidFill><a:srgbClr val="{color}"/></a:solidFill>'
+    holder._element.find("{*}cSld").insert(0, element(f"<p:bg><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"))
+
+
+def test_shapes_that_show_the_background_are_filled_with_it(reading: Read) -> None:
+    """Their fill is what the slide is painted with first, whatever else fills them (19.3.1.43)."""
     deck = pptx.Presentation()
     slide = _slide(deck)
+    _painted(slide, "4E261E")
     made = add_placeholder(_tree(slide), 'type="body" idx="21"')
-    plain = _only(reading(deck)).shows_background
+    made.find("{*}spPr").append(element('<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'))
+    plain = _only(reading(deck))
     made.set("useBgFill", "1")
-    assert (plain, _only(reading(deck)).shows_background) == (False, True)
+    window = _only(reading(deck))
+    assert (plain.shows_background, plain.paint.colors[0].hex) == (False, "#FFFFFF")
+    assert (window.shows_background, window.paint.colors[0].hex) == (True, "#4E261E")
+
+
+def test_a_placeholder_is_a_window_like_its_layouts(reading: Read) -> None:
+    """What fills a shape is inherited, a window on the background too, until the shape is filled by itself."""
+    deck = pptx.Presentation()
+    slide = _slide(deck)
+    _painted(slide, "4E261E")
+    add_placeholder(_tree(slide.slide_layout), 'type="body" idx="21"').set("useBgFill", "1")
+    made = add_placeholder(_tree(slide), 'type="body" idx="21"')
+    assert _only(reading(deck)).paint.colors[0].hex == "#4E261E"
+    made.find("{*}spPr").append(element("<a:noFill/>"))
+    assert not _only(reading(deck)).shows_background
+
+
+def test_a_window_of_the_master_shows_the_background_of_the_slide(reading: Read) -> None:
+    """On two slides with two backgrounds it has two colors."""
+    deck = pptx.Presentation()
+    _tree(deck.slide_master).append(
+        element(
+            '<p:sp useBgFill="1"><p:nvSpPr><p:cNvPr id="91" name="Panel"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
+            f"<p:spPr>{place(0, 0, 9_144_000, 6_858_000)}</p:spPr></p:sp>"
+        )
+    )
+    for color in ("4E261E", "E0F2FE"):
+        _painted(_slide(deck), color)
+    read = reading(deck)
+    slides = [read.slide(number) for number in (0, 1)]
+    assert [slide.backdrop[-1].paint.colors[0].hex for slide in slides if slide] == ["#4E261E", "#E0F2FE"]
 
 
 def test_a_master_without_a_background_shows_the_ground_of_its_theme(reading: Read) -> None:

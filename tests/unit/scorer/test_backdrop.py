@@ -9,6 +9,7 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Inches
 
 from scorer.inspect_deck import score_file
+from tests.unit.presentation.conftest import element
 
 from .conftest import add_slide, add_text, png, saved
 
@@ -47,3 +48,34 @@ def test_what_is_left_lies_behind_a_text() -> None:
     """A caption on the picture stands on its pixels, cropped or not."""
     assert _contrast_errors(crop=0.5, top=3)
     assert _contrast_errors(crop=0.0, top=3)
+
+
+def _window_over(fill: str, left: float) -> list[str]:
+    """Rules that white text breaks at `left` inches on a window over black, with this background of the slide."""
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    background = f"<p:bg><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"
+    slide._element.find("{*}cSld").insert(0, element(background))
+    for window in (False, True):
+        shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Inches(left), Inches(2), Inches(2), Inches(2))
+        shape.fill.solid()
+        shape.fill.fore_color.rgb = RGBColor(0x80, 0x80, 0x80) if window else RGBColor(0, 0, 0)
+        if window:
+            shape._element.set("useBgFill", "1")
+    text = add_text(slide, "The depot at night", left, 2.2, 2, 0.5)
+    text.text_frame.paragraphs[0].runs[0].font.color.rgb = RGBColor(0xFF, 0xFF, 0xFF)
+    return [finding["rule"] for finding in score_file(saved(deck))["findings"] if finding["rule"] == "COL301"]
+
+
+def test_a_window_shows_the_background_and_not_what_lies_between() -> None:
+    """White text on it is read against the background of the slide (`useBgFill`)."""
+    assert _window_over('<a:solidFill><a:srgbClr val="4E261E"/></a:solidFill>', left=1) == []
+    assert _window_over('<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>', left=1) == ["COL301"]
+
+
+def test_a_window_shows_its_part_of_a_gradient() -> None:
+    """A background from black to white is dark in a window at the left of the slide, light in one at the right."""
+    stops = '<a:gs pos="0"><a:srgbClr val="000000"/></a:gs><a:gs pos="100000"><a:srgbClr val="FFFFFF"/></a:gs>'
+    fill = f'<a:gradFill><a:gsLst>{stops}</a:gsLst><a:lin ang="0" scaled="0"/></a:gradFill>'
+    assert _window_over(fill, left=0.4) == []
+    assert _window_over(fill, left=7.4) == ["COL301"]

@@ -41,6 +41,8 @@ def covering(decorations: Sequence[Shape], area: Rect) -> Ground | None:
     """The fill of the uppermost shape that lies behind all of `area`."""
     for shape in reversed(decorations):
         paint = shape.paint
+        if shape.shows_background and rect_of(shape.box).contains(area, SLACK):
+            return background_of(paint)
         flat = shape.geometry and shape.box.is_upright and paint.kind in {"solid", "gradient"}
         if flat and paint.colors[0].alpha > _HALF and rect_of(shape.box).contains(area, SLACK):
             return Ground(paint.tones[0], certain=paint.kind == "solid")
@@ -71,4 +73,4 @@ def is_uneven(decorations: Sequence[Shape], box: Rect) -> bool:
 
 
 def _is_uneven(shape: Shape) -> bool:
-    return not shape.geometry or shape.kind in {"picture", "media"}
+    return (not shape.geometry and not shape.shows_background) or shape.kind in {"picture", "media"}

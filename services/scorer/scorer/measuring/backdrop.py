@@ -17,7 +17,10 @@ _OPEN = frozenset({"arc", "blockArc", "chord", "donut", "frame", "halfFrame", "p
 
 @dataclass(frozen=True, slots=True)
 class _Surface:
-    """Something with a fill; `depth` counts from the back, `whole` is where all of a cropped picture would stand."""
+    """Something with a fill; `depth` counts from the back.
+
+    `whole` is what the fill is laid over where the box shows but a part: a picture that is cropped, a background.
+    """
 
     depth: int
     box: Box
@@ -35,8 +38,9 @@ class Backdrop:
         self.slide = slide
         self.thumbnails: dict[str, Image.Image | None] = {}
         self.depths = {id(shape): depth for depth, shape in enumerate(stack)}
+        self.page = Box(0, 0, deck.width, deck.height)
         self.surfaces = [
-            surface for depth in range(len(stack) - 1, -1, -1) for surface in _surfaces(depth, stack[depth])
+            surface for depth in range(len(stack) - 1, -1, -1) for surface in _surfaces(depth, stack[depth], self.page)
         ]
 
     def color(self, x: float, y: float, top: Shape | None, cell: tuple[Box, Paint] | None = None) -> Color | None:
@@ -71,8 +75,7 @@ class Backdrop:
         for surface in self.surfaces:
             if surface.depth <= depth and not (surface.depth == depth and top is not None and top.table is not None):
                 yield surface
-        page = Box(0, 0, self.deck.width, self.deck.height)
-        yield _Surface(-1, page, "rect", self.slide.background)
+        yield _Surface(-1, self.page, "rect", self.slide.background)
 
     def _sample(self, paint: Paint, box: Box, x: float, y: float) -> Color | None:
         if paint.kind == "solid":
@@ -98,7 +101,7 @@ class Backdrop:
         return Color(red / 255, green / 255, blue / 255)
 
 
-def _surfaces(depth: int, shape: Shape) -> Iterator[_Surface]:
+def _surfaces(depth: int, shape: Shape, page: Box) -> Iterator[_Surface]:
     if shape.hidden or shape.kind == "connector":
         return
     if shape.table is not None:
@@ -109,7 +112,7 @@ def _surfaces(depth: int, shape: Shape) -> Iterator[_Surface]:
         yield _Surface(depth, shape.box, "rect", Paint("picture", image=shape.picture.part), _uncropped(shape))
     elif shape.paint.is_visible:
         paint = Paint("unknown") if shape.geometry in _OPEN else shape.paint
-        yield _Surface(depth, shape.box, shape.geometry, paint)
+        yield _Surface(depth, shape.box, shape.geometry, paint, page if shape.shows_background else None)
 
 
 def _uncropped(shape: Shape) -> Box:

@@ -19,6 +19,10 @@ BRAND = {"dk2": "10243E", "lt2": "F3F1EC", "accent1": "C8102E", "accent2": "0067
 NIGHT = {"dk1": "F4F4F8", "lt1": "14161F", "dk2": "B9BDCC", "lt2": "232736", "accent1": "FFB000", "accent3": "2FBF71"}
 
 
+def _tag_of(color: str) -> str:
+    return "srgbClr" if len(color) == 6 and not color.startswith(("accent", "bg", "tx")) else "schemeClr"
+
+
 class Maker:
     """A template under construction."""
 
@@ -74,14 +78,15 @@ class Maker:
         return self
 
     def band(self, color: str = "accent1", *, height: int = 300_000, top: int | None = None) -> "Maker":
-        """Draw a band across the master, at the foot if not said otherwise."""
+        """Draw a band in a slot or RRGGBB across the master, at the foot if not said otherwise."""
+        tag = _tag_of(color)
         y = self.deck.slide_height - height if top is None else top
         xml = (
             '<p:sp xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
             ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><p:nvSpPr>'
             '<p:cNvPr id="90" name="Band"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>'
             f'<a:off x="0" y="{y}"/><a:ext cx="{self.deck.slide_width}" cy="{height}"/></a:xfrm>'
-            f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="{color}"/></a:solidFill>'
+            f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:{tag} val="{color}"/></a:solidFill>'
             "</p:spPr></p:sp>"
         )
         self.master._element.find(f"{P}cSld/{P}spTree").insert(2, etree.fromstring(xml))
@@ -110,7 +115,7 @@ class Maker:
         old = target.find(f"{P}bg")
         if old is not None:
             target.remove(old)
-        tag = "srgbClr" if len(color) == 6 and not color.startswith(("accent", "bg", "tx")) else "schemeClr"
+        tag = _tag_of(color)
         xml = (
             '<p:bg xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
             ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><p:bgPr><a:solidFill>'

@@ -1,5 +1,6 @@
 """What layouts inherit, override, or leave unsaid."""
 
+import copy
 import io
 from typing import Any
 
@@ -180,3 +181,17 @@ def test_decks_on_templates_are_valid_open_xml(template_bytes: dict[str, bytes],
         path = tmp_path / f"{name}.pptx"
         path.write_bytes(compile_deck(parse("protocol_v2", DECK), template=compile_template(template_bytes[name])).pptx)
         assert [f"{error.part_uri}: {error.description}" for error in validator.validate(path).errors] == []
+
+
+def test_a_shape_that_shows_the_background_is_a_ground_like_it(maker: Any) -> None:
+    """A window over a white band leaves the dark background of the master behind the content (`useBgFill`)."""
+    made = maker(WIDE).background("4E261E").band("FFFFFF", height=WIDE[1], top=0)
+    tree = made.master._element.find(f"{P}cSld/{P}spTree")
+    window = copy.deepcopy(tree[2])
+    tree.insert(3, window)
+    before = layout(made.bytes(), "Title and Content")
+    window.set("useBgFill", "1")
+    after = layout(made.bytes(), "Title and Content")
+    assert (before.is_dark, after.is_dark) == (False, True)
+    assert (before.toning.colors["lt1"], after.toning.colors["lt1"]) == ("#FFFFFF", "#4E261E")
+    assert after.is_flat
