@@ -113,13 +113,18 @@ class LeaseLost(DeckError):
 
 
 class QueueFull(DeckError):
-    """Too much work is waiting, of this tenant or in all; `retry_after` is in seconds."""
+    """Too much work is waiting, of this tenant or in all.
+
+    Attributes:
+        retry_after: seconds.
+        limit: how many may wait; 0 when that is not known.
+    """
 
     code = "queue_full"
 
-    def __init__(self, message: str, *, retry_after: float, code: str | None = None) -> None:
+    def __init__(self, message: str, *, retry_after: float, limit: int = 0, code: str | None = None) -> None:
         super().__init__(message, code=code)
-        self.retry_after = retry_after
+        self.retry_after, self.limit = retry_after, limit
 
 
 class StoreUnavailable(DeckError):

@@ -132,9 +132,7 @@ EVENT_TYPES: dict[str, EventType] = {
         EventType("task.succeeded", TaskSucceeded, "The task is done and its files are recorded."),
         EventType("task.failed", TaskFailed, "An attempt of the task has ended without a result."),
         EventType("task.lease_expired", LeaseExpired, "The worker has stopped answering; `task.failed` follows."),
-        EventType(
-            "artifact.recorded", ArtifactRecorded, "A file of the job can be fetched, unless it is an inner one."
-        ),
+        EventType("artifact.recorded", ArtifactRecorded, "A file of the job can be fetched."),
         EventType("job.succeeded", JobSucceeded, "Every task has succeeded.", ends=True),
         EventType("job.failed", JobFailed, "A task has failed for good.", ends=True),
         EventType("job.cancelled", JobCancelled, "The client has ended the job.", ends=True),

@@ -55,6 +55,11 @@ class RepairMode(StrEnum):
     NONE = "none"
     STRUCTURAL = "structural"
 
+    @property
+    def supported(self) -> bool:
+        """Whether this installation can do it."""
+        return self is RepairMode.NONE
+
 
 class AutoFix(StrEnum):
     """Whether preflight lists repairs that a program could make; it never makes them."""

@@ -74,13 +74,14 @@ class ValidationSummary:
 def decide(report: Mapping[str, Any], policy: PreflightPolicy, mode: ValidationMode) -> PolicyResult:
     """Hold a quality report against a policy.
 
-    An unsupported mode is a reason by itself: what was not checked cannot be judged.
+    An unsupported mode is a reason by itself: what was not checked cannot be judged. A threshold is never met by a
+    deck that was not scored.
     """
+    score, threshold = report.get("deckScore"), policy.render_if_score_above
     if not mode.supported:
-        return _unsupported(mode)
+        return _unsupported(mode, threshold)
     findings: Sequence[Mapping[str, Any]] = report.get("findings") or ()
     blocking = [finding for finding in findings if finding.get("blocking")]
-    score, threshold = report.get("deckScore"), policy.render_if_score_above
     met = threshold is None or (score is not None and score >= threshold)
     return PolicyResult(
         validation_mode=mode,
@@ -123,10 +124,13 @@ def _distinct(findings: Sequence[Mapping[str, Any]], key: str) -> tuple[str, ...
     return tuple(dict.fromkeys(finding[key] for finding in findings if finding.get(key)))
 
 
-def _unsupported(mode: ValidationMode) -> PolicyResult:
+def _unsupported(mode: ValidationMode, threshold: float | None) -> PolicyResult:
     message = f"The validation mode {mode} is not supported here; ask for structural."
+    if threshold is not None:
+        message += f" Nothing was scored, so the threshold of {threshold:g} is not met."
     return PolicyResult(
         validation_mode=mode,
+        threshold_met=threshold is None,
         unsupported_modes=(mode.value,),
         reasons=(Reason("UNSUPPORTED_VALIDATION_MODE", message),),
         next_actions=("Set renderOptions.validationMode to structural.",),
@@ -136,7 +140,8 @@ def _unsupported(mode: ValidationMode) -> PolicyResult:
 def _reasons(score: float | None, threshold: float | None, *, met: bool, blocking: int) -> tuple[Reason, ...]:
     reasons = []
     if not met:
-        message = f"The deck score is {score if score is not None else 'unknown'}; the policy asks for {threshold:g}."
+        said = "Nothing was scored" if score is None else f"The deck score is {score}"
+        message = f"{said}; the policy asks for {threshold:g}."
         reasons.append(Reason("DECK_SCORE_THRESHOLD_NOT_MET", message))
     if blocking:
         message = f"{blocking} finding{'s' if blocking > 1 else ''} must be mended first."

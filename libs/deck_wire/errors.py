@@ -1,8 +1,9 @@
 """The one table between domain errors and gRPC statuses, both ways.
 
 A domain error travels as google.rpc.Status with an ErrorInfo (reason = the class, domain = deckmill, metadata.code =
-its code), a BadRequest for violations and a RetryInfo where waiting helps. What arrives without our ErrorInfo came from
-gRPC itself: it answers RESOURCE_EXHAUSTED for a message over its size limit, so only our reason means a full queue.
+its code, metadata.limit = how many may wait, of a full queue), a BadRequest for violations and a RetryInfo where
+waiting helps. What arrives without our ErrorInfo came from gRPC itself: it answers RESOURCE_EXHAUSTED for a message
+over its size limit, so only our reason means a full queue.
 """
 
 from collections.abc import Mapping
@@ -59,6 +60,8 @@ def to_status(error: DeckError) -> tuple[grpc.StatusCode, status_pb2.Status]:
     info = error_details_pb2.ErrorInfo(
         reason=kind.__name__ if kind else "DeckError", domain=DOMAIN, metadata={"code": error.code}
     )
+    if isinstance(error, QueueFull):
+        info.metadata["limit"] = str(error.limit)
     status = status_pb2.Status(code=code.value[0], message=error.message, details=[_packed(info)])
     if isinstance(error, InvalidDocument):
         status.details.append(_packed(_bad_request(error.violations)))
@@ -92,6 +95,8 @@ def _rebuilt(info: error_details_pb2.ErrorInfo, message: str, details: Mapping[s
         retry = error_details_pb2.RetryInfo()
         _unpack(details, retry)
         rebuilt = kind(message, retry_after=retry.retry_delay.ToMilliseconds() / 1000)
+        if isinstance(rebuilt, QueueFull):
+            rebuilt.limit = int(info.metadata.get("limit", "0"))
     else:
         rebuilt = kind(message)
     if code:

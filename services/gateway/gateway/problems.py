@@ -47,8 +47,9 @@ class ErrorMember(TypedDict):
 class Problem(TypedDict):
     """RFC 9457 problem details.
 
-    A job that failed while its client waited adds `job_id` and what follows it; answers of `/v1` add `remedy` and
-    `actionable`.
+    `error_code` is the upper-case word that renderers of these documents share, beside our own `code`; of a job, the
+    one that its record has. A job that failed while its client waited adds `job_id` and what belongs to it; answers
+    of `/v1` add `remedy` and `actionable`.
     """
 
     type: str
@@ -130,6 +131,14 @@ STATUS: Mapping[type[DeckError], int] = {
     StoreUnavailable: 503,
 }
 
+_SHARED_CODES: Mapping[type[DeckError], str] = {
+    InvalidDocument: "VALIDATION_FAILED",
+    TooLarge: "RESOURCE_LIMIT_EXCEEDED",
+    QueueFull: "QUEUE_FULL",
+}
+_OVER_A_LIMIT = frozenset({"resource_limit_exceeded", "too_deep"})
+"""Codes of faults that are about the size of a whole document and not about what it says."""
+
 _REMEDIES = {
     400: "Change the request as `errors` says, and send it again.",
     401: "Send a valid key as `Authorization: Bearer <key>` or `X-API-Key: <key>`.",
@@ -173,6 +182,8 @@ def _members(error: DeckError, status: int, path: str, request_id: str) -> Probl
         request_id=request_id,
         error=ErrorMember(code=code, message=message),
     )
+    if word := _shared_code(error):
+        body["error_code"] = word
     if isinstance(error, JobFailed):
         body["job_id"] = error.job.id
         body["job_url"] = f"/api/v2/jobs/{error.job.id}"
@@ -191,6 +202,15 @@ def _code(error: DeckError) -> str:
     return error.code
 
 
+def _shared_code(error: DeckError) -> str | None:
+    """The word that other renderers of these documents have for the error; None where they have none."""
+    if isinstance(error, InvalidDocument) and _code(error) == NotSupportedYet.code:
+        return None
+    if isinstance(error, InvalidDocument) and {each.code for each in error.violations[:1]} & _OVER_A_LIMIT:
+        return _SHARED_CODES[TooLarge]
+    return next((_SHARED_CODES[kind] for kind in type(error).__mro__ if kind in _SHARED_CODES), None)
+
+
 def _faults(error: DeckError) -> list[Fault]:
     if not isinstance(error, InvalidDocument):
         return []
@@ -206,9 +226,10 @@ def _headers(error: DeckError, status: int) -> dict[str, str]:
     if isinstance(error, QueueFull | StoreUnavailable):
         seconds = max(1, math.ceil(error.retry_after))
         headers["Retry-After"] = str(seconds)
-        if status == 429:
-            headers["RateLimit"] = f'"{error.code}";r=0;t={seconds}'
-            headers["RateLimit-Policy"] = f'"{error.code}";q=1;w={seconds}'
+    if isinstance(error, QueueFull):
+        headers["RateLimit"] = f'"{error.code}";r=0;t={headers["Retry-After"]}'
+        if error.limit:  # places, which are free again when somebody leaves, and not after a window of time
+            headers["RateLimit-Policy"] = f'"{error.code}";q={error.limit}'
     if status == 408:
         headers["Connection"] = "close"
     return headers

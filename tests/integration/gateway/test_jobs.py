@@ -168,6 +168,46 @@ async def test_unknown_values_are_400(acme: httpx.AsyncClient, query: str) -> No
     assert answer.json()["errors"][0]["message"]
 
 
+async def test_a_faulty_cursor_is_pointed_at(acme: httpx.AsyncClient) -> None:
+    """In lists and in timelines, whoever found the fault."""
+    for path in ("/api/v2/jobs?cursor=not-a-cursor", "/api/v2/jobs/job_1/events?cursor=x"):
+        assert [each["pointer"] for each in (await acme.get(path)).json()["errors"]] == ["/query/cursor"], path
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("stat", "status"), ("approval_status", "approvalStatus"), ("sourceSchemas", "sourceSchema"), ("xyz", "limit")],
+)
+async def test_unknown_filters_are_400_with_the_nearest_name(acme: httpx.AsyncClient, name: str, meant: str) -> None:
+    """A misspelt filter would find everything; other routes ignore what they do not know."""
+    answer = await acme.get("/api/v2/jobs", params={name: "succeeded", "limit": "5"})
+    assert answer.status_code == 400
+    fault = answer.json()["errors"][0]
+    assert (fault["pointer"], fault["code"]) == (f"/query/{name}", "unknown_parameter")
+    assert f"`{meant}`" in fault["message"]
+    assert (await acme.get("/v1/jobs", params={name: "x"})).status_code == 200
+
+
+async def test_timelines_name_no_file_that_is_not_there(acme: httpx.AsyncClient, workers: None) -> None:
+    """Each artifact on it can be fetched; a preflight's deck and inner results are not among them."""
+    preflight = (await acme.post("/api/v2/preflight", json=envelope())).json()["data"]["job_id"]
+    rendered = await submit(acme)
+    await acme.get(f"/api/v2/jobs/{rendered}", params={"wait": 20})
+    for job_id, files in ((preflight, 1), (rendered, 4)):
+        events = (await acme.get(f"/api/v2/jobs/{job_id}/events")).json()["events"]
+        ids = [event["data"]["id"] for event in events if event["type"] == "artifact.recorded"]
+        assert len(ids) == files
+        for artifact_id in ids:
+            assert (await acme.get(f"/api/v2/jobs/{job_id}/artifacts/{artifact_id}")).status_code == 200
+
+
+async def test_stages_that_succeeded_are_whole(acme: httpx.AsyncClient, workers: None) -> None:
+    """Also those whose worker never said how far it was."""
+    job_id = await submit(acme)
+    stages = (await acme.get(f"/api/v2/jobs/{job_id}", params={"wait": 20})).json()["job"]["stages"]
+    assert [(each["done"], each["total"]) for each in stages] == [(2, 2)] * 3
+
+
 async def test_timeline_pages_by_sequence(acme: httpx.AsyncClient, workers: None) -> None:
     """From 1, without gaps, ending with the job."""
     job_id = await submit(acme)

@@ -122,7 +122,9 @@ async def test_over_the_cap_polls_are_429(client: httpx.AsyncClient) -> None:
     assert answer.status_code == 429
     assert answer.json()["code"] == "too_many_polls"
     assert int(answer.headers["retry-after"]) >= 1
-    assert "ratelimit" in answer.headers
+    assert answer.headers["ratelimit"].startswith('"too_many_polls";r=0;t=')
+    assert answer.headers["ratelimit-policy"] == '"too_many_polls";q=2'
+    assert answer.json()["error_code"] == "QUEUE_FULL"
     assert (await client.get(job)).status_code == 200
     assert (await client.post(f"{job}/cancel")).status_code == 202
     assert {each.status_code for each in await asyncio.gather(*parked)} == {200}

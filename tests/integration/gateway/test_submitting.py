@@ -78,6 +78,45 @@ async def test_desktop_modes_are_never_downgraded(acme: httpx.AsyncClient) -> No
     assert refused.json()["errors"][0]["pointer"] == "/renderOptions/validationMode"
 
 
+@pytest.mark.parametrize(
+    "route",
+    [
+        "/api/v2/render",
+        "/api/v2/preflight",
+        "/api/v2/validate",
+        "/api/preview",
+        "/v1/presentations/generate",
+    ],
+)
+async def test_repairs_are_refused_by_every_route(acme: httpx.AsyncClient, route: str) -> None:
+    """Nothing is accepted that nobody does."""
+    body = envelope(renderOptions={"repairMode": "structural"})
+    body["document"]["slides"] = body["document"]["slides"][:1]
+    refused = await acme.post(route, json=body)
+    assert (refused.status_code, refused.json()["code"]) == (400, "not_supported_yet")
+    assert refused.json()["errors"][0]["pointer"] == "/renderOptions/repairMode"
+
+
+async def test_older_routes_do_not_downgrade_either(acme: httpx.AsyncClient) -> None:
+    """An envelope means the same wherever it is sent."""
+    body = envelope(renderOptions={"validationMode": "desktop_blocking"})
+    body["document"]["slides"] = body["document"]["slides"][:1]
+    for route in ("/api/preview", "/v1/presentations/generate"):
+        refused = await acme.post(route, json=body)
+        assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (400, "/renderOptions/validationMode")
+
+
+async def test_a_preflight_that_scores_nothing_meets_no_threshold(acme: httpx.AsyncClient) -> None:
+    """With a reason that says so; without a threshold nothing is missed."""
+    options = {"renderOptions": {"validationMode": "desktop_async"}}
+    asked = envelope(**options, preflightPolicy={"renderIfScoreAbove": 80})
+    policy = (await acme.post("/api/v2/preflight", json=asked)).json()["data"]["policyResult"]
+    assert policy["deckScoreThresholdMet"] is False
+    assert "Nothing was scored, so the threshold of 80 is not met." in policy["reasons"][0]["message"]
+    policy = (await acme.post("/api/v2/preflight", json=envelope(**options))).json()["data"]["policyResult"]
+    assert policy["deckScoreThresholdMet"] is True
+
+
 async def test_validate_answers_200_for_valid_and_invalid(acme: httpx.AsyncClient) -> None:
     """Either is a durable job."""
     for title, valid in (("fine", True), ("invalid", False)):
@@ -122,6 +161,8 @@ async def test_what_is_not_there_yet_says_so(acme: httpx.AsyncClient) -> None:
     assert (brand.status_code, brand.json()["errors"][0]["pointer"]) == (400, "/brandPackId")
     assert (await acme.post("/v1/generate", json={"brief": "x"})).json()["code"] == "not_supported_yet"
     assert (await acme.get("/api/v2/webhooks")).status_code == 501
+    decision = {"approval": {"status": "approved"}}
+    assert (await acme.patch("/api/v2/jobs/job_1", json=decision)).json()["code"] == "not_supported_yet"
 
 
 @pytest.mark.parametrize("route", ["/api/v2/render", "/api/v2/preflight"])

@@ -123,6 +123,7 @@ async def test_full_queue_turns_new_jobs_away(parts: Parts) -> None:
     with pytest.raises(QueueFull) as caught:
         await create(parts)
     assert caught.value.retry_after > 0
+    assert caught.value.limit == 3
     await parts.claimed()
     await create(parts)
     for _ in range(2):

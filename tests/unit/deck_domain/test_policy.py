@@ -39,6 +39,15 @@ def test_unsupported_mode_is_the_only_reason(mode: ValidationMode) -> None:
     assert result.validation_mode == mode
 
 
+@pytest.mark.parametrize("mode", [STRUCTURAL, ValidationMode.DESKTOP_ASYNC])
+def test_a_threshold_is_not_met_by_what_was_not_scored(mode: ValidationMode) -> None:
+    """And a reason says so; without a threshold there is nothing to meet."""
+    result = decide({}, PreflightPolicy(render_if_score_above=80), mode)
+    assert result.threshold_met is False
+    assert [reason for reason in result.reasons if "Nothing was scored" in reason.message and "80" in reason.message]
+    assert decide({}, PreflightPolicy(), mode).threshold_met is True
+
+
 def test_repairs_are_listed_only_on_request() -> None:
     """suggest_only names what a program could mend; off does not."""
     report = {"deckScore": 90, "findings": [{"code": "X", "machineFixHint": "dedupe_slide_ids"}]}

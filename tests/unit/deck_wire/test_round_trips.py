@@ -137,7 +137,9 @@ def test_every_domain_error_survives_the_wire(kind: type[errors.DeckError]) -> N
     """Class, code, message and what hangs on them come back."""
     if issubclass(kind, errors.InvalidDocument):
         error: errors.DeckError = kind([errors.Violation("/slides/0", "missing", "Add a title.")])
-    elif issubclass(kind, errors.QueueFull | errors.StoreUnavailable):
+    elif issubclass(kind, errors.QueueFull):
+        error = kind("Wait.", retry_after=1.5, limit=20)
+    elif issubclass(kind, errors.StoreUnavailable):
         error = kind("Wait.", retry_after=1.5)
     else:
         error = kind("No.", code="special")
@@ -145,3 +147,4 @@ def test_every_domain_error_survives_the_wire(kind: type[errors.DeckError]) -> N
     assert (type(error), error.code, error.message) == (type(back), back.code, back.message)
     assert getattr(error, "violations", None) == getattr(back, "violations", None)
     assert getattr(error, "retry_after", None) == getattr(back, "retry_after", None)
+    assert getattr(error, "limit", None) == getattr(back, "limit", None)

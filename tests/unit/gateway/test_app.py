@@ -1,6 +1,7 @@
 """The application while its registry is away: routing, problems, documentation."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -8,10 +9,12 @@ from typing import Any
 import httpx
 import pytest
 
+from deck_domain.errors import DeckError, InvalidDocument, InvalidRequest, NotFound, QueueFull, TooLarge, Violation
 from deck_runtime.grpc_client import Caller
 from gateway.__main__ import assemble
 from gateway.app import build_app
 from gateway.config import GatewaySettings
+from gateway.problems import problem
 from gateway.registry import RegistryClient
 from gateway.routes.documentation import as_openapi_30
 
@@ -158,3 +161,28 @@ async def test_problems_do_not_mix_between_requests(client: httpx.AsyncClient, t
     ids = [f"id-{number}" for number in range(tasks)]
     answers = await asyncio.gather(*(client.get("/nowhere", headers={"X-Request-Id": each}) for each in ids))
     assert [answer.json()["request_id"] for answer in answers] == ids
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "word"),
+    [
+        (InvalidDocument([Violation("/title", "missing", "Add a title.")]), "invalid_document", "VALIDATION_FAILED"),
+        (InvalidDocument([Violation("", "too_deep", "Flatten it.")]), "invalid_document", "RESOURCE_LIMIT_EXCEEDED"),
+        (TooLarge("Send less."), "too_large", "RESOURCE_LIMIT_EXCEEDED"),
+        (QueueFull("Wait.", retry_after=5, limit=20), "queue_full", "QUEUE_FULL"),
+        (NotFound("There is no such job."), "not_found", None),
+        (InvalidRequest([Violation("/a", "not_supported_yet", "Not yet.")]), "not_supported_yet", None),
+    ],
+)
+def test_problems_carry_the_shared_word_beside_ours(error: DeckError, code: str, word: str | None) -> None:
+    """Clients of either find theirs."""
+    body = json.loads(bytes(problem(error, path="/api/v2/render", request_id="req_1").body))
+    assert (body["code"], body.get("error_code")) == (code, word)
+
+
+def test_rate_limits_tell_the_true_limit() -> None:
+    """As places, which no window of time frees; an unknown limit is left out."""
+    answer = problem(QueueFull("Wait.", retry_after=4.2, limit=20), path="/", request_id="req_1")
+    assert answer.headers["ratelimit-policy"] == '"queue_full";q=20'
+    assert answer.headers["ratelimit"] == '"queue_full";r=0;t=5'
+    assert "ratelimit-policy" not in problem(QueueFull("Wait.", retry_after=4), path="/", request_id="r").headers

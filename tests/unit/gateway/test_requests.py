@@ -21,7 +21,7 @@ from deck_domain.job_options import (
     ValidationMode,
 )
 from gateway.requests import envelope as envelope_model
-from gateway.requests.envelope import read_submission, require_supported_mode
+from gateway.requests.envelope import read_submission, require_supported, require_supported_repair
 from gateway.routes.legacy import read_slide
 
 DOCUMENT: dict[str, Any] = {"version": "2.0", "title": "T", "slides": [{"slideType": "title-body", "title": "A"}]}
@@ -141,8 +141,20 @@ def test_a_render_is_never_validated_less_than_asked(mode: str) -> None:
     """Desktop modes are refused with the pointer."""
     submission = read_submission(envelope(renderOptions={"validationMode": mode}), b"")
     with pytest.raises(InvalidRequest) as caught:
-        require_supported_mode(submission)
+        require_supported(submission)
     assert caught.value.violations[0].pointer == "/renderOptions/validationMode"
+
+
+def test_a_repair_that_nobody_makes_is_refused() -> None:
+    """Like a validation that nobody makes; asking for none is no request."""
+    submission = read_submission(envelope(renderOptions={"repairMode": "structural"}), b"")
+    for check in (require_supported, require_supported_repair):
+        with pytest.raises(InvalidRequest) as caught:
+            check(submission)
+        assert [(each.pointer, each.code) for each in caught.value.violations] == [
+            ("/renderOptions/repairMode", "not_supported_yet")
+        ]
+    require_supported(read_submission(envelope(renderOptions={"repairMode": "none"}), b""))
 
 
 SLIDE = DOCUMENT["slides"][0]

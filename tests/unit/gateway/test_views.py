@@ -1,6 +1,7 @@
 """What `/api/v2` shows of a job."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from deck_domain.job import Job
@@ -8,7 +9,7 @@ from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions, PreflightPolicy, RenderOptions, ValidationMode
 from deck_domain.lifecycle import JobState, Stage, TaskState
 from gateway.files.links import FileLinks
-from gateway.views import details, jobs, results
+from gateway.views import details, jobs, results, summaries
 
 MakeJob = Callable[..., Job]
 
@@ -181,6 +182,33 @@ def test_progress_counts_slides_over_all_stages(make_job: MakeJob) -> None:
     running = type(second)("task_2", Stage.PREVIEW, TaskState.RUNNING, done=1, total=2)
     waiting = type(third)("task_3", Stage.SCORE, TaskState.BLOCKED)
     assert jobs.progress(make_job(tasks=(first, running, waiting))) == {"done": 3, "total": 6}
+
+
+def test_a_stage_that_succeeded_is_whole(make_job: MakeJob, links: FileLinks) -> None:
+    """Its last report of progress may be older than its end; others stand where they said."""
+    first, second, third = make_job().tasks
+    done = replace(first, done=1, total=2)
+    running = replace(second, state=TaskState.RUNNING, done=1, total=2)
+    stages = jobs.job_record(make_job(tasks=(done, running, third)), links)["stages"]
+    assert [(each["done"], each["total"]) for each in stages] == [(2, 2), (1, 2), (2, 2)]
+
+
+def test_a_failed_job_met_no_threshold(make_job: MakeJob) -> None:
+    """Nothing was scored; a job that may yet be scored is not judged."""
+    options = JobOptions(policy=PreflightPolicy(render_if_score_above=80))
+    judged = summaries.policy_result(make_job(state=JobState.FAILED, options=options), None)
+    assert judged
+    assert judged["deckScoreThresholdMet"] is False
+    assert summaries.policy_result(make_job(state=JobState.RUNNING, options=options), None) is None
+    assert summaries.policy_result(make_job(state=JobState.FAILED), None) is None
+
+
+def test_options_without_effect_are_warned_about(make_job: MakeJob) -> None:
+    """With their pointer into the request."""
+    options = JobOptions(render=RenderOptions(desktop_validation_id="dv_1"))
+    assert [each["pointer"] for each in jobs.warnings(make_job(options=options))] == [
+        "/renderOptions/desktopValidationId"
+    ]
 
 
 def test_list_is_an_envelope_with_a_cursor(make_job: MakeJob, links: FileLinks) -> None:

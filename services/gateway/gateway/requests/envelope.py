@@ -109,12 +109,21 @@ def read_submission(value: object, body: bytes) -> Submission:
     return Submission(envelope.source_schema, document, _options(envelope), enveloped=True)
 
 
-def require_supported_mode(submission: Submission) -> None:
-    """Refuse what this installation cannot validate, instead of doing less than was asked. Raises InvalidRequest."""
+def require_supported(submission: Submission) -> None:
+    """Refuse what this installation cannot do, instead of doing less than was asked. Raises InvalidRequest."""
     mode = submission.options.render.validation_mode
     if not mode.supported:
         message = f"The validation mode {mode} needs a desktop application, which is not supported yet: use structural."
         raise InvalidRequest([Violation("/renderOptions/validationMode", "not_supported_yet", message)], message)
+    require_supported_repair(submission)
+
+
+def require_supported_repair(submission: Submission) -> None:
+    """Refuse repairs, also where a validation mode is judged and not refused. Raises InvalidRequest."""
+    mode = submission.options.render.repair_mode
+    if not mode.supported:
+        message = f"The repair mode {mode} is not supported yet, and nothing would be mended: use none."
+        raise InvalidRequest([Violation("/renderOptions/repairMode", "not_supported_yet", message)], message)
 
 
 def _options(envelope: Envelope) -> job_options.JobOptions:

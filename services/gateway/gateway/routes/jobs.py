@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 
+from deck_domain.errors import InvalidRequest
 from deck_domain.job import ApprovalStatus, Principal
 from deck_domain.job_pages import JobFilter
 from deck_domain.lifecycle import JobState
 from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, JobId, Reader, Renderer
 from gateway.openapi import REPEATABLE, described
+from gateway.requests.queries import pointing_at, require_known_parameters
 from gateway.submitting import accepted, repeatable_of
 from gateway.views.details import JobDetail
 from gateway.views.events import EventList, event_list
@@ -41,6 +43,7 @@ _TIMELINE[204] = {"description": "Nothing will follow the Last-Event-ID"}
 
 @router.get("", summary="List jobs, newest first", responses=described(400, ok=JobList))
 async def list_jobs(
+    request: Request,
     gateway: GatewayParts,
     who: Reader,
     *,
@@ -52,7 +55,8 @@ async def list_jobs(
     brand_pack_id: Annotated[Id, Query(alias="brandPackId")] = None,
     source_schema: Annotated[Schema | None, Query(alias="sourceSchema")] = None,
 ) -> Response:
-    """Filters narrow together. `quality_report` is null here: read the job for it."""
+    """Filters narrow together; one that does not exist is 400. `quality_report` is null here: read the job for it."""
+    require_known_parameters(request)
     only = JobFilter(
         states=(status,) if status else (),
         kinds=kinds_shown_as(kind) if kind else (),
@@ -60,7 +64,10 @@ async def list_jobs(
         source_schema=source_schema or "",
         brand_pack_id=brand_pack_id or "",
     )
-    page = await gateway.registry.list_jobs(who.tenant, only, limit=limit, token=cursor)
+    try:
+        page = await gateway.registry.list_jobs(who.tenant, only, limit=limit, token=cursor)
+    except InvalidRequest as error:
+        raise pointing_at(error, {"/page_token": "cursor"}) from None
     # A hundred large jobs hold thousands of links to sign: not while others wait.
     view = await asyncio.to_thread(job_list, page.jobs, gateway.links, total=page.total, next_cursor=page.next_token)
     return json_response(view)

@@ -10,7 +10,7 @@ from deck_domain.errors import InvalidRequest, StoreUnavailable, Violation
 from deck_domain.job_kinds import JobKind
 from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, Renderer
 from gateway.openapi import described, json_body_of
-from gateway.requests.envelope import Submission, read_submission
+from gateway.requests.envelope import Submission, read_submission, require_supported
 from gateway.requests.repeats import repeatable
 from gateway.submitting import accepted, json_body, require_success, submission_of, submit_and_wait
 from gateway.views import results
@@ -40,6 +40,7 @@ async def preview(request: Request, gateway: GatewayParts, who: Renderer) -> Res
     body = await json_body(request, gateway)
     repeat = repeatable(request, body.data)
     submission = await submission_of(body, read_slide)
+    require_supported(submission)
     job = await submit_and_wait(gateway, who, JobKind.RENDER, submission.waited_for(), repeat, request=request)
     if not job.state.terminal:
         raise StoreUnavailable("The picture is not ready yet: send the request again.", retry_after=5.0)
@@ -60,6 +61,7 @@ async def generate_presentation(request: Request, gateway: GatewayParts, who: Re
     body = await json_body(request, gateway)
     repeat = repeatable(request, body.data)
     submission = await submission_of(body)
+    require_supported(submission)
     if not submission.enveloped:
         submission = Submission("agent_v1", body.data)
     job = await submit_and_wait(gateway, who, JobKind.RENDER, submission.waited_for(), repeat, request=request)

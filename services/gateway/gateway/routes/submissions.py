@@ -12,7 +12,7 @@ from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, Renderer
 from gateway.openapi import DOCUMENT_BODY, DOCUMENT_OR_FILE_BODY, described
 from gateway.registry import NewJob
 from gateway.requests.bodies import ReceivedFile, is_multipart, received_file
-from gateway.requests.envelope import require_supported_mode
+from gateway.requests.envelope import require_supported, require_supported_repair
 from gateway.requests.repeats import repeatable
 from gateway.submitting import accepted, ended, json_body, require_success, submission_of, submit, submit_and_wait
 from gateway.views import results
@@ -35,7 +35,7 @@ async def render(request: Request, gateway: GatewayParts, who: Renderer) -> Resp
     body = await json_body(request, gateway)
     repeat = repeatable(request, body.data)
     submission = await submission_of(body)
-    require_supported_mode(submission)
+    require_supported(submission)
     if not submission.options.synchronous:
         job = await submit(gateway, who, JobKind.RENDER, submission, repeat)
         return accepted(job, results.queued_answer(job))
@@ -57,6 +57,7 @@ async def preflight(request: Request, gateway: GatewayParts, who: Renderer) -> R
     body = await json_body(request, gateway)
     repeat = repeatable(request, body.data)
     submission = await submission_of(body)
+    require_supported_repair(submission)
     job = await submit_and_wait(gateway, who, JobKind.PREFLIGHT, submission, repeat, request=request)
     if not job.state.terminal:
         return accepted(job, results.queued_answer(job))
@@ -80,7 +81,7 @@ async def validate(request: Request, gateway: GatewayParts, who: Renderer) -> Re
             body = await json_body(request, gateway)
             repeat = repeatable(request, body.data)
             submission = await submission_of(body)
-            require_supported_mode(submission)
+            require_supported(submission)
             job = await submit(gateway, who, JobKind.VALIDATE, submission, repeat)
         job = await ended(gateway, request, who, job)
     if not job.state.terminal:

@@ -8,6 +8,7 @@ from gateway.problems import NotSupportedYet
 router = APIRouter(include_in_schema=False)
 
 ROUTES: tuple[tuple[str, str], ...] = (
+    ("PATCH", "/api/v2/jobs/{job_id}"),
     ("POST", "/api/v2/jobs/{job_id}/approval"),
     ("GET", "/api/v2/jobs/{job_id}/diff"),
     ("GET POST", "/api/v2/brand-packs"),

@@ -142,7 +142,7 @@ def job_record(job: Job, links: FileLinks, report: Report | None = None) -> JobR
         revision=job.revision,
         stage=job.stage,
         progress=progress(job),
-        stages=[_stage_record(task) for task in job.tasks],
+        stages=[_stage_record(task, job.slide_count) for task in job.tasks],
         timings=job.timings,
         warnings=warnings(job),
         created_at=utc(job.created_at),
@@ -168,10 +168,11 @@ def progress(job: Job) -> Progress:
 
 
 def warnings(job: Job) -> list[Fault]:
-    """What the document says that has no effect or will go, then the keys around it that mean nothing here."""
+    """What the document says that has no effect or will go, then what stands around it and means nothing here."""
     return [
         *(Fault(pointer=each["pointer"], code=each["code"], message=each["message"]) for each in job.warnings),
         *_unknown_keys(job),
+        *_options_without_effect(job),
     ]
 
 
@@ -181,12 +182,21 @@ def _unknown_keys(job: Job) -> Iterator[Fault]:
         yield Fault(pointer=pointer, code="unknown_key", message=message)
 
 
-def _stage_record(task: Task) -> StageRecord:
+def _options_without_effect(job: Job) -> Iterator[Fault]:
+    if job.options.render.desktop_validation_id:
+        message = "Validations by a desktop application are not supported yet: this id has no effect."
+        yield Fault(pointer="/renderOptions/desktopValidationId", code="not_supported_yet", message=message)
+
+
+def _stage_record(task: Task, slides: int) -> StageRecord:
+    done, total = task.done, task.total
+    if task.state is TaskState.SUCCEEDED:  # its last report of progress may be older than its end, or never have come
+        done = total = total or slides
     return StageRecord(
         stage=task.stage,
         status=task.state,
         attempt=task.attempt,
-        done=task.done,
-        total=task.total,
+        done=done,
+        total=total,
         duration_ms=task.duration_ms,
     )

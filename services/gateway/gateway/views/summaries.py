@@ -111,11 +111,12 @@ def validation_summary_of(job: Job) -> ValidationSummary:
 
 
 def policy_result(job: Job, report: Report | None) -> PolicyResult | None:
-    """The job's policy held against its report; None while there is no report to judge by."""
-    mode = job.options.render.validation_mode
-    if report is None and mode.supported:
+    """The job's policy held against its report; None while there is none, and where no policy needs one."""
+    mode, policy = job.options.render.validation_mode, job.options.policy
+    unscored = job.state.terminal and policy.render_if_score_above is not None
+    if report is None and mode.supported and not unscored:
         return None
-    found = policies.decide(report or {}, job.options.policy, mode)
+    found = policies.decide(report or {}, policy, mode)
     result = PolicyResult(
         allowedToRender=not found.blocking,
         blocking=found.blocking,

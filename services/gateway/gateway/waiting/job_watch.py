@@ -68,7 +68,8 @@ class JobWatch:
     def slot(self) -> Iterator[None]:
         """Take one of the places. Raises QueueFull when all are taken."""
         if self._parked >= self._capacity:
-            raise QueueFull("Too many requests wait at this gateway.", retry_after=5.0, code="too_many_polls")
+            message = "Too many requests wait at this gateway."
+            raise QueueFull(message, retry_after=5.0, limit=self._capacity, code="too_many_polls")
         self._parked += 1
         PARKED.set(self._parked)
         try:

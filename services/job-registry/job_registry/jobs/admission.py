@@ -62,6 +62,7 @@ def check_queue(tx: Transaction, tenant: str, limits: QueueLimits) -> None:
     own = tx.connection.execute(_OWN_WAITING, {"tenant": tenant}).scalar_one()
     if own >= limits.per_tenant:
         message = f"{own} of your jobs are waiting already: let some finish, then send this again."
-        raise QueueFull(message, retry_after=limits.retry_after)
+        raise QueueFull(message, retry_after=limits.retry_after, limit=limits.per_tenant)
     if tx.connection.execute(_WAITING).scalar_one() >= limits.in_all:
-        raise QueueFull("The queue of this installation is full: try again later.", retry_after=limits.retry_after)
+        message = "The queue of this installation is full: try again later."
+        raise QueueFull(message, retry_after=limits.retry_after, limit=limits.in_all)

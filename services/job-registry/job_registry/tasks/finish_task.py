@@ -154,7 +154,8 @@ def _record_artifacts(change: JobChange, task: TaskRecord, artifacts: Sequence[A
         )
         owner = {"job_id": change.job.id, "task_id": task.id, "position": position + offset}
         rows.append(artifact_values(recorded) | owner)
-        change.record(ArtifactRecorded(recorded.id, recorded.kind, recorded.label))
+        if recorded.kind.public and recorded.selected:  # a timeline names nothing that nobody can fetch
+            change.record(ArtifactRecorded(recorded.id, recorded.kind, recorded.label))
     change.tx.connection.execute(insert(schema.artifacts), rows)
 
 
