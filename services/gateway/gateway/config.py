@@ -1,6 +1,7 @@
 """What the gateway is told, by the environment alone."""
 
 import dataclasses
+import re
 
 from deck_runtime.settings import PREFIX, ServiceSettings, SettingError, load
 from gateway.files.links import derive_signing_key, parse_signing_keys
@@ -22,6 +23,7 @@ class GatewaySettings(ServiceSettings):
         body_seconds: how long a client may take to send a JSON body.
         upload_seconds: how long a client may take to send a file.
         key_cache_seconds: how long a recognised key is believed; a revoked key may work that much longer.
+        cors_origins: pages of these origins may call the API, e.g. `https://app.example`; `*` is all, empty none.
         workers: `name=host:port` of worker services whose health /readyz shows; empty reads the run directory.
     """
 
@@ -37,6 +39,7 @@ class GatewaySettings(ServiceSettings):
     body_seconds: float = 30.0
     upload_seconds: float = 300.0
     key_cache_seconds: float = 5.0
+    cors_origins: tuple[str, ...] = ()
     workers: tuple[str, ...] = ()
 
     def link_keys(self) -> dict[str, bytes]:
@@ -49,6 +52,7 @@ class GatewaySettings(ServiceSettings):
             raise SettingError(f"{PREFIX}SIGNING_KEYS: {error}") from None
 
 
+_ORIGIN = re.compile(r"https?://[^/?#\s]+")
 _POSITIVE = (
     "link_seconds",
     "max_body_bytes",
@@ -68,5 +72,7 @@ def load_settings(environ: dict[str, str]) -> GatewaySettings:
             raise SettingError(f"{PREFIX}{name.upper()} must be greater than 0")
     if settings.public_url and not settings.public_url.startswith(("http://", "https://")):
         raise SettingError(f"{PREFIX}PUBLIC_URL must begin with http:// or https://")
+    if wrong := [each for each in settings.cors_origins if each != "*" and not _ORIGIN.fullmatch(each)]:
+        raise SettingError(f"{PREFIX}CORS_ORIGINS: {wrong[0]!r} is no origin: write https://host or https://host:port")
     settings.link_keys()
     return settings
