@@ -2,9 +2,12 @@
 
 import dataclasses
 import re
+from typing import ClassVar
 
-from deck_runtime.settings import PREFIX, ServiceSettings, SettingError, load
+from deck_runtime.settings import PREFIX, ServiceSettings, SettingError
 from gateway.files.links import derive_signing_key, parse_signing_keys
+
+_ORIGIN = re.compile(r"https?://[^/?#\s]+")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,8 @@ class GatewaySettings(ServiceSettings):
         cors_origins: pages of these origins may call the API, e.g. `https://app.example`; `*` is all, empty none.
         workers: `name=host:port` of worker services whose health /readyz shows; empty reads the run directory.
     """
+
+    may_be_zero: ClassVar[frozenset[str]] = ServiceSettings.may_be_zero | {"key_cache_seconds"}
 
     listen: str = "127.0.0.1:8080"
     public_url: str = ""
@@ -51,28 +56,17 @@ class GatewaySettings(ServiceSettings):
         except ValueError as error:
             raise SettingError(f"{PREFIX}SIGNING_KEYS: {error}") from None
 
-
-_ORIGIN = re.compile(r"https?://[^/?#\s]+")
-_POSITIVE = (
-    "link_seconds",
-    "max_body_bytes",
-    "max_upload_bytes",
-    "max_polls",
-    "sync_seconds",
-    "head_seconds",
-    "body_seconds",
-)
-
-
-def load_settings(environ: dict[str, str]) -> GatewaySettings:
-    """Read the settings. Raises SettingError naming the variable at fault."""
-    settings = load(GatewaySettings, environ)
-    for name in _POSITIVE:
-        if getattr(settings, name) <= 0:
-            raise SettingError(f"{PREFIX}{name.upper()} must be greater than 0")
-    if settings.public_url and not settings.public_url.startswith(("http://", "https://")):
-        raise SettingError(f"{PREFIX}PUBLIC_URL must begin with http:// or https://")
-    if wrong := [each for each in settings.cors_origins if each != "*" and not _ORIGIN.fullmatch(each)]:
-        raise SettingError(f"{PREFIX}CORS_ORIGINS: {wrong[0]!r} is no origin: write https://host or https://host:port")
-    settings.link_keys()
-    return settings
+    def check(self) -> None:
+        """As every service's; addresses and signing keys besides. Raises SettingError."""
+        ServiceSettings.check(self)  # a class with slots is made twice, and `super()` would mean the first
+        if self.public_url and not self.public_url.startswith(("http://", "https://")):
+            raise SettingError.of("public_url", "must begin with http:// or https://")
+        for pair in self.workers:
+            name, _, address = pair.partition("=")
+            if not name or not address:
+                raise SettingError.of("workers", f"must be name=host:port, with commas between them, not {pair!r}")
+        for origin in self.cors_origins:
+            if origin != "*" and not _ORIGIN.fullmatch(origin):
+                raise SettingError.of("cors_origins", f"must be origins such as https://app.example, not {origin!r}")
+        if self.signing_keys:
+            self.link_keys()
