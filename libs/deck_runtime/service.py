@@ -4,16 +4,17 @@ import asyncio
 import contextlib
 import os
 import signal
+import sys
 from collections.abc import Awaitable, Callable, Coroutine
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import uvloop
 from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection
 
 from deck_runtime.grpc_server import new_server
-from deck_runtime.settings import ServiceSettings
+from deck_runtime.settings import MISCONFIGURED, ServiceSettings, SettingError, host_and_port, load
 from deck_runtime.telemetry import configure_logging, get_logger, serve_metrics
 
 _SERVING = health_pb2.HealthCheckResponse.SERVING
@@ -23,6 +24,7 @@ _HEALTH_INTERVAL = 0.5
 
 log = get_logger(__name__)
 
+S = TypeVar("S", bound=ServiceSettings)
 Background = Callable[[asyncio.Event], Coroutine[Any, Any, None]]
 """Work that runs beside the server until the event is set, and then comes to an end by itself."""
 
@@ -66,7 +68,7 @@ class Service:
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self.stopping.set)
         reflection.enable_server_reflection(self._names, self.server)
-        port = self.server.add_insecure_port(self.settings.listen)
+        port = self._listen()
         await self.server.start()
         address = f"{self.settings.listen.rpartition(':')[0]}:{port}"
         announce(self.settings, self.name, address)
@@ -79,6 +81,12 @@ class Service:
             for close in reversed(self._closers):
                 await close()
         log.info("stopped")
+
+    def _listen(self) -> int:
+        try:
+            return int(self.server.add_insecure_port(self.settings.listen))
+        except RuntimeError:
+            raise SettingError.of("listen", f"cannot be used: nobody can listen on {self.settings.listen}") from None
 
     async def _work(self) -> None:
         async with asyncio.TaskGroup() as group:
@@ -104,7 +112,7 @@ def announce(settings: ServiceSettings, name: str, address: str) -> None:
     """Start the metrics endpoint, and write `<name>.addr`, `.pid` and `.metrics` into the run directory."""
     notes = {"pid": str(os.getpid()), "addr": address}
     if settings.metrics_listen:
-        notes["metrics"] = serve_metrics(settings.metrics_listen)
+        notes["metrics"] = _metrics(settings)
     if settings.run_dir:
         for suffix, text in notes.items():
             path = Path(settings.run_dir) / f"{name}.{suffix}"
@@ -113,8 +121,25 @@ def announce(settings: ServiceSettings, name: str, address: str) -> None:
             partial.replace(path)
 
 
-def run_service(name: str, settings: ServiceSettings, main: Callable[[], Coroutine[Any, Any, None]]) -> None:
-    """Configure logging and run a service's main coroutine to its end on uvloop."""
+def _metrics(settings: ServiceSettings) -> str:
+    host, port = host_and_port("metrics_listen", settings.metrics_listen)
+    try:
+        return serve_metrics(host, port)
+    except OSError as error:
+        fault = f"cannot be used: nobody can listen on {settings.metrics_listen} ({error.strerror})"
+        raise SettingError.of("metrics_listen", fault) from None
+
+
+def run_service(name: str, kind: type[S], main: Callable[[S], Coroutine[Any, Any, None]]) -> None:
+    """Read a service's settings, configure logging and run its main coroutine to its end on uvloop.
+
+    A SettingError, also one that only using a setting showed, is one line on stderr and the exit code MISCONFIGURED.
+    """
     os.environ["GRPC_ENABLE_FORK_SUPPORT"] = "false"  # we spawn, never fork
-    configure_logging(name, settings.log_level)
-    uvloop.run(main())
+    try:
+        settings = load(kind, os.environ)
+        configure_logging(name, settings.log_level)
+        uvloop.run(main(settings))
+    except SettingError as error:
+        sys.stderr.write(f"{name}: {error}\n")
+        sys.exit(MISCONFIGURED)

@@ -1,13 +1,19 @@
 """Settings: a frozen dataclass per service, read from the environment; a bad value fails naming its variable."""
 
 import dataclasses
+import math
 import types
 import typing
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
+from urllib.parse import urlsplit
 
 PREFIX = "DECKMILL_"
+MISCONFIGURED = 78
+"""Exit code of a process that cannot run with its settings (sysexits.h: EX_CONFIG): starting it again is no use."""
+_LOG_LEVELS = ("debug", "info", "warning", "error")
+_LAST_PORT = 65_535
 _TRUE, _FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 
 S = TypeVar("S", bound="ServiceSettings")
@@ -15,6 +21,11 @@ S = TypeVar("S", bound="ServiceSettings")
 
 class SettingError(Exception):
     """An environment variable holds what its setting cannot take."""
+
+    @classmethod
+    def of(cls, field: str, fault: str) -> "SettingError":
+        """The fault of a field, said of its variable."""
+        return cls(f"{PREFIX}{field.upper()} {fault}")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +40,14 @@ class ServiceSettings:
         scratch_dir: folder for temporary files; on the file system of a directory store, outputs need no copy.
         token: secret that every internal call carries; `token_file` names a file that holds it.
         run_dir: where `<service>.addr` and `<service>.pid` are written; empty writes none.
-        metrics_listen: host:port of the Prometheus endpoint; empty runs none.
+        metrics_listen: host:port of the Prometheus endpoint; empty runs none. `deckmill serve` takes it for the first
+            of five ports, one for each service.
         log_level: debug, info, warning or error.
         drain_seconds: how long running work may go on after SIGTERM.
     """
+
+    may_be_zero: ClassVar[frozenset[str]] = frozenset({"drain_seconds"})
+    """Numbers that mean something at 0; all others must be greater. Each class names its own."""
 
     listen: str = "127.0.0.1:0"
     registry: str = "127.0.0.1:7101"
@@ -46,9 +61,28 @@ class ServiceSettings:
     log_level: str = "info"
     drain_seconds: float = 20.0
 
+    def check(self) -> None:
+        """Whether the values can be meant. Raises SettingError; classes below check theirs as well, and call this."""
+        for name in ("listen", "registry", "metrics_listen"):
+            if text := getattr(self, name):
+                host_and_port(name, text)
+        if self.log_level.lower() not in _LOG_LEVELS:
+            raise SettingError.of("log_level", f"must be one of {', '.join(_LOG_LEVELS)}, not {self.log_level!r}")
+        # The URLs may hold passwords: they are not said again.
+        if self.nats_url and not (
+            urlsplit(self.nats_url).scheme in ("nats", "tls") and urlsplit(self.nats_url).hostname
+        ):
+            raise SettingError.of("nats_url", "must look like nats://host:port")
+        if urlsplit(self.store_url).scheme not in ("file", "s3"):
+            raise SettingError.of("store_url", "must begin with file:/// or s3://")
+
     def secret(self) -> str:
         """The installation token. Raises SettingError when neither setting gives one."""
-        token = Path(self.token_file).read_text(encoding="utf-8").strip() if self.token_file else self.token
+        try:
+            token = Path(self.token_file).read_text(encoding="utf-8").strip() if self.token_file else self.token
+        except (OSError, UnicodeDecodeError) as error:
+            reason = getattr(error, "strerror", "it is no text")
+            raise SettingError.of("token_file", f"cannot read {self.token_file} ({reason})") from None
         if not token:
             raise SettingError(f"{PREFIX}TOKEN or {PREFIX}TOKEN_FILE must give the installation token")
         return token
@@ -66,7 +100,28 @@ def load(kind: type[S], environ: Mapping[str, str]) -> S:
         text = environ.get(variable, "")
         if text:
             values[field.name] = _decoded(variable, text, hints[field.name])
-    return kind(**values)
+    settings = kind(**values)
+    _check_numbers(settings)
+    settings.check()
+    return settings
+
+
+def host_and_port(name: str, text: str) -> tuple[str, int]:
+    """The parts of `host:port`, an IPv6 host without its brackets. Raises SettingError naming the field."""
+    host, colon, port = text.rpartition(":")
+    if not colon or not port.isascii() or not port.isdecimal() or int(port) > _LAST_PORT:
+        raise SettingError.of(name, f"must be host:port with a port of 0 to {_LAST_PORT}, not {text!r}")
+    return host.strip("[]"), int(port)
+
+
+def _check_numbers(settings: ServiceSettings) -> None:
+    for field in dataclasses.fields(settings):
+        value = getattr(settings, field.name)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            continue
+        if not math.isfinite(value) or value < 0 or (value == 0 and field.name not in settings.may_be_zero):
+            least = "0 or more" if field.name in settings.may_be_zero else "greater than 0"
+            raise SettingError.of(field.name, f"must be {least}, not {value}")
 
 
 def _decoded(variable: str, text: str, hint: Any) -> Any:

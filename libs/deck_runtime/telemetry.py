@@ -58,8 +58,7 @@ def get_logger(name: str) -> Logger:
     return logger
 
 
-def serve_metrics(listen: str) -> str:
-    """Start the Prometheus endpoint in a daemon thread; returns its host:port."""
-    host, _, port = listen.rpartition(":")
-    server, _ = start_http_server(int(port), addr=host)
-    return f"{host}:{server.server_port}"
+def serve_metrics(host: str, port: int) -> str:
+    """Start the Prometheus endpoint in a daemon thread; returns its host:port. Raises OSError."""
+    server, _ = start_http_server(port, addr=host)
+    return f"[{host}]:{server.server_port}" if ":" in host else f"{host}:{server.server_port}"

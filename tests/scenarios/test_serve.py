@@ -1,9 +1,13 @@
 """`deckmill serve` from outside: what it leaves on the disk, and what it leaves behind."""
 
+import socket
 import stat
 from pathlib import Path
 
-from tests.support.serve import descendants, served
+import httpx
+import pytest
+
+from tests.support.serve import descendants, refused, served
 from tests.support.stack import wait_until_gone
 
 SERVICES = ("nats-server", "job-registry", "renderer", "previewer", "scorer", "gateway")
@@ -21,3 +25,62 @@ def test_the_first_start_tells_where_everything_is(tmp_path: Path) -> None:
             assert (data / "run" / f"{name}.addr").read_text().startswith("127.0.0.1:")
     for pid in pids:
         wait_until_gone(pid, 10)
+
+
+def test_metrics_of_all_services_are_reached_from_one_setting(tmp_path: Path) -> None:
+    """A fixed port is the first of five."""
+    first = _free_ports(5)
+    with served(tmp_path, DECKMILL_METRICS_LISTEN=f"127.0.0.1:{first}"):
+        for port, name in enumerate(("gateway", "job-registry", "renderer", "previewer", "scorer"), first):
+            assert (tmp_path / "data" / "run" / f"{name}.metrics").read_text().strip() == f"127.0.0.1:{port}"
+            assert "python_info" in httpx.get(f"http://127.0.0.1:{port}/metrics").text
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"DECKMILL_PREVIEWER_CHILDREN": "0"}, "DECKMILL_PREVIEWER_CHILDREN must be greater than 0"),
+        ({"DECKMILL_LIBREOFFICE": "/nowhere"}, "DECKMILL_LIBREOFFICE must be"),
+        ({"DECKMILL_PREVEIW_WIDTH": "1"}, "did you mean DECKMILL_PREVIEW_WIDTH?"),
+        ({"NATS_SERVER_BIN": "/nowhere"}, "NATS_SERVER_BIN names no program"),
+        ({"DECKMILL_STORE_URL": "file:///proc/objects"}, "cannot make the folder /proc/objects"),
+        ({"DECKMILL_DATABASE_URL": "sqlite:////nowhere/registry.sqlite"}, "/nowhere/registry.sqlite cannot be used"),
+    ],
+    ids=lambda value: next(iter(value)) if isinstance(value, dict) else "",
+)
+def test_a_setting_that_cannot_be_meant_stops_it_with_one_line(
+    tmp_path: Path, settings: dict[str, str], said: str
+) -> None:
+    """No hang, no traceback, nothing left running."""
+    done = refused(tmp_path, **settings)
+    lines = [line for line in done.stderr.splitlines() if "owner key" not in line and line != "Stopping."]
+    assert done.returncode in (1, 2)
+    assert len(lines) == 1, done.stderr
+    assert said in lines[0]
+
+
+def test_a_database_that_is_none_is_named(tmp_path: Path) -> None:
+    """With its file, and what to do."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "registry.sqlite").write_bytes(b"no database at all" * 1000)
+    done = refused(tmp_path)
+    assert done.returncode == 1
+    assert "registry.sqlite cannot be used (file is not a database)" in done.stderr.replace("\n", "")
+    assert "Traceback" not in done.stderr
+
+
+def _free_ports(count: int) -> int:
+    """The first of some ports in a row that are free."""
+    for first in range(20_000, 30_000, count):
+        probes = [socket.socket() for _ in range(count)]
+        try:
+            for offset, probe in enumerate(probes):
+                probe.bind(("127.0.0.1", first + offset))
+        except OSError:
+            continue
+        else:
+            return first
+        finally:
+            for probe in probes:
+                probe.close()
+    raise LookupError("no free ports")

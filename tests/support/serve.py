@@ -1,5 +1,6 @@
 """`deckmill serve` as a command, from outside."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,10 +19,12 @@ class Served:
 
 
 @contextmanager
-def served(root: Path) -> Iterator[Served]:
+def served(root: Path, **settings: str) -> Iterator[Served]:
     """Run `deckmill serve` on a free port with its data below `root`; it is killed outright at the end."""
-    command = [str(Path(sys.executable).parent / "deckmill"), "serve", "--port", "0", "--data-dir", str(root / "data")]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    environment = os.environ | settings
+    process = subprocess.Popen(
+        _command(root), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=environment
+    )
     try:
         said = []
         assert process.stderr is not None
@@ -34,6 +37,17 @@ def served(root: Path) -> Iterator[Served]:
     finally:
         process.kill()
         process.wait()
+
+
+def refused(root: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run a `deckmill serve` that cannot start, to its end."""
+    return subprocess.run(
+        _command(root), capture_output=True, text=True, check=False, timeout=60, env=os.environ | settings
+    )
+
+
+def _command(root: Path) -> list[str]:
+    return [str(Path(sys.executable).parent / "deckmill"), "serve", "--port", "0", "--data-dir", str(root / "data")]
 
 
 def descendants(pid: int) -> list[int]:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from deck_domain.errors import ArtifactGone, InvalidRequest, Violation
 from deck_domain.job import StoredObject
+from deck_runtime.settings import SettingError
 from deck_runtime.store.backend import Backend, ObjectInfo, disk_trouble
 
 THREADS = 8
@@ -134,15 +135,24 @@ def _require_key(key: str) -> None:
 def open_store(url: str, scratch: Path) -> ArtifactStore:
     """The store of a URL: `file:///directory`, or `s3://key:secret@host:port/bucket?secure=false&region=...`.
 
-    Raises ValueError for any other URL.
+    Raises SettingError for any other URL, and for a folder that cannot be made.
     """
+    try:
+        return ArtifactStore(_backend(url), scratch)
+    except ValueError as error:
+        raise SettingError.of("store_url", str(error)) from None
+    except OSError as error:
+        raise SettingError(f"cannot make the folder {error.filename} ({error.strerror})") from None
+
+
+def _backend(url: str) -> Backend:
     parts = urlsplit(url)
     if parts.scheme == "file" and parts.path:
         from deck_runtime.store.directory import DirectoryBackend  # noqa: PLC0415 - each backend's library stays its own
 
-        return ArtifactStore(DirectoryBackend(Path(parts.path)), scratch)
+        return DirectoryBackend(Path(parts.path))
     if parts.scheme == "s3":
         from deck_runtime.store.s3 import S3Backend  # noqa: PLC0415
 
-        return ArtifactStore(S3Backend.from_url(url), scratch)
-    raise ValueError(f"store URL must begin with file:/// or s3://, not {url!r}")
+        return S3Backend.from_url(url)
+    raise ValueError("must begin with file:/// or s3://")

@@ -38,7 +38,7 @@ class S3Backend:
         query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
         bucket = parts.path.strip("/")
         if not (parts.hostname and bucket and parts.username):
-            raise ValueError("an S3 store URL reads s3://key:secret@host:port/bucket")
+            raise ValueError("must look like s3://key:secret@host:port/bucket")
         client = Minio(
             parts.hostname + (f":{parts.port}" if parts.port else ""),
             access_key=unquote(parts.username),

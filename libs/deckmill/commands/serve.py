@@ -1,6 +1,7 @@
 """`deckmill serve`: the embedded stack in the foreground."""
 
 import asyncio
+import os
 import signal
 import socket
 from pathlib import Path
@@ -8,8 +9,10 @@ from typing import Annotated
 
 import typer
 
+from deck_runtime.settings import SettingError
 from deckmill.api_client import DEFAULT_DATA_DIR
 from deckmill.embedded.data_directory import DataDirectory, DataDirectoryInUse
+from deckmill.embedded.environment import check_environment
 from deckmill.embedded.process import StartFailed
 from deckmill.embedded.stack import Stack
 from deckmill.terminal import FAILED, USAGE, DataDir, err, fail
@@ -20,14 +23,18 @@ def serve(
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port of the gateway; 0 takes a free one.")] = 8080,
     data_dir: DataDir = Path(DEFAULT_DATA_DIR),
 ) -> None:
-    """Run the whole platform on this machine until Ctrl-C."""
+    """Run the whole platform on this machine until Ctrl-C. Exit code 2 for a setting that cannot be meant, else 1."""
     data = DataDirectory(data_dir)
     try:
+        for notice in check_environment(os.environ):
+            err.print(notice, style="yellow", markup=False)
         with data.lock():
             _check_free(host, port)
             if data.prepare():
                 err.print(f"Made an owner key: {data.owner_key} (shown to nobody else; keep it)", markup=False)
             asyncio.run(_serve(data, host, port))
+    except SettingError as error:
+        fail(str(error), USAGE)
     except (DataDirectoryInUse, StartFailed) as error:
         fail(str(error), FAILED)
     except OSError as error:

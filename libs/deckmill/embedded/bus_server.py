@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -31,7 +32,7 @@ class BusServer:
         """Write the configuration and return the command line."""
         for stale in self._folder.glob("*.ports"):
             stale.unlink()
-        port = self._port_file.read_text(encoding="utf-8").strip() if self._port_file.exists() else "-1"
+        port = self._port()
         configuration = self._folder / "nats.conf"
         text = _CONFIGURATION.format(
             port=port,
@@ -42,6 +43,13 @@ class BusServer:
         configuration.touch(mode=0o600)
         configuration.write_text(text, encoding="utf-8")
         return [binary(), "--config", str(configuration)]
+
+    def _port(self) -> str:
+        """The port of before; -1 takes a free one."""
+        known = (
+            self._port_file.read_text(encoding="utf-8", errors="replace").strip() if self._port_file.exists() else ""
+        )
+        return known if known.isascii() and known.isdecimal() else "-1"
 
     def address(self) -> str | None:
         """host:port once the server listens, None before."""
@@ -61,3 +69,12 @@ def binary() -> str:
     """The nats-server to run: NATS_SERVER_BIN, else the one beside our interpreter, else the PATH's."""
     beside = Path(sys.executable).parent / "nats-server"
     return os.environ.get("NATS_SERVER_BIN") or (str(beside) if beside.exists() else "nats-server")
+
+
+def trouble() -> str | None:
+    """Why there is no nats-server to run, and what to do; None where there is one."""
+    if shutil.which(binary()):
+        return None
+    if os.environ.get("NATS_SERVER_BIN"):
+        return f"NATS_SERVER_BIN names no program that can be run: {binary()}"
+    return "there is no nats-server: `make setup` installs one, NATS_SERVER_BIN or DECKMILL_NATS_URL names another"

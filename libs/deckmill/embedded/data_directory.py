@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+_LOCK = "lock"
+
 
 class DataDirectoryInUse(Exception):
     """Another stack runs on this data directory."""
@@ -61,9 +63,9 @@ class DataDirectory:
     def prepare(self) -> bool:
         """Make what is missing; True when an owner key was made, which happens with an empty directory alone."""
         new = not self.database.exists()
-        self.root.mkdir(parents=True, exist_ok=True)
+        self._make_private()
         for folder in (self.objects, self.scratch, self.bus, self.run, self.log):
-            folder.mkdir(exist_ok=True)
+            folder.mkdir(mode=0o700, exist_ok=True)
         for leftover in self.run.glob("*.*"):
             leftover.unlink()
         if not self.token.exists():
@@ -74,10 +76,16 @@ class DataDirectory:
             return True
         return False
 
+    def _make_private(self) -> None:
+        """Documents, decks and keys lie here: nobody else may look in. A folder with other things stays as it is."""
+        self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if self.token.exists() or {path.name for path in self.root.iterdir()} <= {_LOCK}:
+            self.root.chmod(0o700)
+
     def lock(self) -> TextIO:
         """Hold the directory until the returned file is closed. Raises DataDirectoryInUse."""
-        self.root.mkdir(parents=True, exist_ok=True)
-        file = (self.root / "lock").open("w", encoding="utf-8")
+        self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file = (self.root / _LOCK).open("w", encoding="utf-8")
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from deck_runtime.settings import MISCONFIGURED
+
 _FIRST_DELAY, _LAST_DELAY = 0.2, 5.0
 """Seconds before a process that ended is started again; doubled each time."""
 _LONG_LIFE = 30.0
@@ -18,6 +20,8 @@ _LOG_LIMIT = 20 << 20
 """Bytes from which a log is put aside at the next start."""
 _LOOK = 0.02
 """Seconds between looks at whether a process has begun to serve."""
+_QUIET = 5.0
+"""Seconds of a start after which people are told what they wait for."""
 _DEATHS_AT_START = 2
 """Ends that are suffered before a start is given up."""
 
@@ -25,7 +29,7 @@ Notify = Callable[[str], None]
 
 
 class StartFailed(Exception):
-    """A process of the stack did not come up; the message shows the end of its log."""
+    """A process of the stack did not come up; the message says what its settings lack, or shows the end of its log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +59,28 @@ class SupervisedProcess:
         self.launch, self._log, self._notify = launch, logs / f"{launch.name}.log", notify
         self.process: asyncio.subprocess.Process | None = None
         self._deaths = 0
+        self._misconfigured = False
         self._keeper: asyncio.Task[None] | None = None
 
     async def start(self, timeout: float) -> str:
         """Start, keep it running from now on, and return its address once it serves.
 
-        Raises StartFailed when it does not serve within the timeout in seconds, or dies again and again before.
+        Raises StartFailed when it does not serve within the timeout in seconds, cannot run with its settings, or dies
+        again and again before.
         """
         await self._spawn()
         self._keeper = asyncio.create_task(self._keep())
-        deadline = time.monotonic() + timeout
+        began = time.monotonic()
+        told = False
         while (address := self.launch.ready()) is None:
-            if time.monotonic() > deadline or self._deaths > _DEATHS_AT_START:
-                raise StartFailed(f"{self.launch.name} does not start; the end of {self._log}:\n{self._log_tail()}")
+            waited = time.monotonic() - began
+            if self._misconfigured:
+                raise StartFailed(self._log_tail(1))
+            if waited > timeout or self._deaths > _DEATHS_AT_START:
+                raise StartFailed(f"{self.launch.name} does not start; the end of {self._log}:\n{self._log_tail(12)}")
+            if waited > _QUIET and not told:
+                told = True
+                self._notify(f"{self.launch.name} is not up yet; its log is {self._log}")
             await asyncio.sleep(_LOOK)
         return address
 
@@ -95,6 +108,9 @@ class SupervisedProcess:
             code = await self.process.wait()
             how = f"signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
             self._deaths += 1
+            self._misconfigured = code == MISCONFIGURED
+            if self._misconfigured and self.launch.ready() is None:
+                return  # its settings are as they were: `start` says what is wrong with them
             self._notify(f"{self.launch.name} ended ({how}); starting it again")
             delay = _FIRST_DELAY if time.monotonic() - started > _LONG_LIFE else min(_LAST_DELAY, delay * 2)
             await asyncio.sleep(delay)
@@ -116,5 +132,5 @@ class SupervisedProcess:
             )
         self.launch.spawned(self.process.pid)
 
-    def _log_tail(self) -> str:
-        return "\n".join(self._log.read_text(encoding="utf-8", errors="replace").splitlines()[-12:])
+    def _log_tail(self, lines: int) -> str:
+        return "\n".join(self._log.read_text(encoding="utf-8", errors="replace").splitlines()[-lines:])

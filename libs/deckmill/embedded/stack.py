@@ -5,12 +5,15 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 
-from deckmill.embedded.bus_server import BusServer
+from deck_runtime.settings import host_and_port
+from deckmill.embedded.bus_server import BusServer, trouble
 from deckmill.embedded.data_directory import DataDirectory
-from deckmill.embedded.process import Launch, SupervisedProcess
+from deckmill.embedded.process import Launch, StartFailed, SupervisedProcess
 
 WORKERS = {"renderer": "renderer", "previewer": "previewer", "scorer": "scorer"}
 BUS, REGISTRY, GATEWAY = "nats-server", "job-registry", "gateway"
+MODULES = {GATEWAY: "gateway", REGISTRY: "job_registry", **WORKERS}
+"""The modules of the services. Metrics listen in this order, from the port that DECKMILL_METRICS_LISTEN names."""
 _START_SECONDS = 60.0
 """How long a process may take until it serves."""
 _STOP_SECONDS = 8.0
@@ -52,10 +55,11 @@ class Stack:
     async def start(self) -> None:
         """Start everything and wait until the gateway serves. Raises StartFailed."""
         if not _chosen("NATS_URL"):
+            if lack := trouble():
+                raise StartFailed(lack)
             await self._start(Launch(BUS, self._bus.command, dict, self._bus.address, self._note_bus))
-        await self._start(self._service(REGISTRY, "job_registry"))
-        launches = [self._service(name, module) for name, module in WORKERS.items()]
-        await asyncio.gather(*(self._start(launch) for launch in [*launches, self._service(GATEWAY, "gateway")]))
+        await self._start(self._service(REGISTRY))
+        await asyncio.gather(*(self._start(self._service(name)) for name in [*WORKERS, GATEWAY]))
 
     def process(self, name: str) -> SupervisedProcess:
         """One of the processes, by its name in the run directory. Raises KeyError."""
@@ -73,11 +77,11 @@ class Stack:
         if launch.name == BUS:
             self._write(f"{BUS}.addr", self._addresses[BUS])
 
-    def _service(self, name: str, module: str) -> Launch:
+    def _service(self, name: str) -> Launch:
         file = self._data.run / f"{name}.addr"
         return Launch(
             name,
-            lambda: [sys.executable, "-m", module],
+            lambda: [sys.executable, "-m", MODULES[name]],
             lambda: self._environment(name),
             lambda: file.read_text(encoding="utf-8").strip() if file.exists() else None,
         )
@@ -95,6 +99,7 @@ class Stack:
             "SCRATCH_DIR": str(self._data.scratch.resolve()),
             "TOKEN_FILE": str(self._data.token.resolve()),
             "RUN_DIR": str(self._data.run.resolve()),
+            "METRICS_LISTEN": metrics_listen(name),
         }
         if name == REGISTRY and owner_key.exists():
             environment["BOOTSTRAP_OWNER_KEY"] = owner_key.read_text(encoding="utf-8").strip()
@@ -107,6 +112,19 @@ class Stack:
 
     def _write(self, name: str, text: str) -> None:
         (self._data.run / name).write_text(text + "\n", encoding="utf-8")
+
+
+def metrics_listen(name: str) -> str:
+    """Where a service's metrics listen: a port of its own from the one that is set; port 0 takes free ones.
+
+    Raises SettingError.
+    """
+    chosen = _chosen("METRICS_LISTEN")
+    if not chosen:
+        return ""
+    host, port = host_and_port("metrics_listen", chosen)
+    own = port + list(MODULES).index(name) if port else 0
+    return f"[{host}]:{own}" if ":" in host else f"{host}:{own}"
 
 
 def _chosen(setting: str) -> str:

@@ -1,8 +1,6 @@
 """Wires and runs the gateway: `python -m gateway`, configured by the environment alone."""
 
 import asyncio
-import os
-import sys
 from importlib.metadata import version
 from pathlib import Path
 
@@ -11,7 +9,7 @@ from deck_runtime.service import announce, run_service
 from deck_runtime.settings import SettingError
 from deck_runtime.store import open_store
 from gateway.app import build_app
-from gateway.config import GatewaySettings, load_settings
+from gateway.config import GatewaySettings
 from gateway.dependencies import Gateway
 from gateway.files.links import FileLinks
 from gateway.health import Health
@@ -48,7 +46,11 @@ def assemble(settings: GatewaySettings, registry: RegistryClient, address: str) 
 
 async def main(settings: GatewaySettings) -> None:
     """Serve until SIGTERM or SIGINT."""
-    socket, address = bind(settings.listen)
+    try:
+        socket, address = bind(settings.listen)
+    except OSError as error:
+        fault = f"cannot be used: nobody can listen on {settings.listen} ({error.strerror})"
+        raise SettingError.of("listen", fault) from None
     caller = Caller(settings.registry, settings.secret())
     gateway = assemble(settings, RegistryClient(caller), address)
     server = HttpServer(build_app(gateway, version("deckmill")), gateway.watch.release, settings.head_seconds)
@@ -64,8 +66,4 @@ async def main(settings: GatewaySettings) -> None:
 
 
 if __name__ == "__main__":
-    try:
-        chosen = load_settings(dict(os.environ))
-    except SettingError as error:
-        sys.exit(str(error))
-    run_service(NAME, chosen, lambda: main(chosen))
+    run_service(NAME, GatewaySettings, main)

@@ -1,8 +1,9 @@
 """What the gateway is told, by the environment alone."""
 
 import dataclasses
+from typing import ClassVar
 
-from deck_runtime.settings import PREFIX, ServiceSettings, SettingError, load
+from deck_runtime.settings import PREFIX, ServiceSettings, SettingError
 from gateway.files.links import derive_signing_key, parse_signing_keys
 
 
@@ -24,6 +25,8 @@ class GatewaySettings(ServiceSettings):
         key_cache_seconds: how long a recognised key is believed; a revoked key may work that much longer.
         workers: `name=host:port` of worker services whose health /readyz shows; empty reads the run directory.
     """
+
+    may_be_zero: ClassVar[frozenset[str]] = ServiceSettings.may_be_zero | {"key_cache_seconds"}
 
     listen: str = "127.0.0.1:8080"
     public_url: str = ""
@@ -48,25 +51,14 @@ class GatewaySettings(ServiceSettings):
         except ValueError as error:
             raise SettingError(f"{PREFIX}SIGNING_KEYS: {error}") from None
 
-
-_POSITIVE = (
-    "link_seconds",
-    "max_body_bytes",
-    "max_upload_bytes",
-    "max_polls",
-    "sync_seconds",
-    "head_seconds",
-    "body_seconds",
-)
-
-
-def load_settings(environ: dict[str, str]) -> GatewaySettings:
-    """Read the settings. Raises SettingError naming the variable at fault."""
-    settings = load(GatewaySettings, environ)
-    for name in _POSITIVE:
-        if getattr(settings, name) <= 0:
-            raise SettingError(f"{PREFIX}{name.upper()} must be greater than 0")
-    if settings.public_url and not settings.public_url.startswith(("http://", "https://")):
-        raise SettingError(f"{PREFIX}PUBLIC_URL must begin with http:// or https://")
-    settings.link_keys()
-    return settings
+    def check(self) -> None:
+        """As every service's; addresses and signing keys besides. Raises SettingError."""
+        ServiceSettings.check(self)  # a class with slots is made twice, and `super()` would mean the first
+        if self.public_url and not self.public_url.startswith(("http://", "https://")):
+            raise SettingError.of("public_url", "must begin with http:// or https://")
+        for pair in self.workers:
+            name, _, address = pair.partition("=")
+            if not name or not address:
+                raise SettingError.of("workers", f"must be name=host:port, with commas between them, not {pair!r}")
+        if self.signing_keys:
+            self.link_keys()

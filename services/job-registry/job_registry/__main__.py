@@ -1,11 +1,9 @@
 """Wires and runs the job-registry."""
 
-import os
 from pathlib import Path
 
 from deck_runtime.bus import Bus
 from deck_runtime.service import Service, run_service
-from deck_runtime.settings import load
 from deck_runtime.store import open_store
 from job_registry import metrics
 from job_registry.aggregate.read_job import find_job
@@ -51,5 +49,4 @@ async def main(settings: RegistrySettings) -> None:
 
 
 if __name__ == "__main__":
-    chosen = load(RegistrySettings, os.environ)
-    run_service(NAME, chosen, lambda: main(chosen))
+    run_service(NAME, RegistrySettings, main)

@@ -2,9 +2,10 @@
 
 import dataclasses
 import random
+from typing import ClassVar
 
 from deck_domain.lifecycle import retry_delay
-from deck_runtime.settings import ServiceSettings
+from deck_runtime.settings import PREFIX, ServiceSettings, SettingError
 from job_registry.limits import LeaseTerms, QueueLimits
 
 
@@ -26,6 +27,8 @@ class RegistrySettings(ServiceSettings):
         object_grace: how long such objects are left alone; the longest stage and a lease.
     """
 
+    may_be_zero: ClassVar[frozenset[str]] = ServiceSettings.may_be_zero | {"retry_scale", "object_grace"}
+
     database_url: str = "sqlite:////var/lib/deckmill/registry.sqlite3"
     bootstrap_owner_key: str = ""
     lease_ttl: float = 15.0
@@ -37,6 +40,15 @@ class RegistrySettings(ServiceSettings):
     bookmark: float = 15.0
     object_sweep: float = 60.0
     object_grace: float = 1800.0
+
+    def check(self) -> None:
+        """As every service's; the database's URL and the terms of leases besides. Raises SettingError."""
+        ServiceSettings.check(self)  # a class with slots is made twice, and `super()` would mean the first
+        if self.lease_ttl <= self.heartbeat:
+            fault = f"must be greater than {PREFIX}HEARTBEAT: {self.lease_ttl:g} is not greater than {self.heartbeat:g}"
+            raise SettingError.of("lease_ttl", fault)
+        if not self.database_url.startswith(("sqlite:///", "postgresql://", "postgres://")):
+            raise SettingError.of("database_url", "must begin with sqlite:/// or postgresql://")
 
     @property
     def terms(self) -> LeaseTerms:

@@ -2,8 +2,9 @@
 
 import asyncio
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
+from deck_runtime.settings import SettingError
 from deck_runtime.telemetry import get_logger
 from job_registry.config import RegistrySettings
 from job_registry.keys import bootstrap_owner
@@ -11,8 +12,8 @@ from job_registry.sql.database import Database
 from job_registry.sql.engines import Engines, open_engines
 from job_registry.sql.migrate import migrate
 
-_PATIENCE = 60
-"""Seconds for a database that starts later than we do."""
+_PATIENCE = 45
+"""Seconds for a database that starts later than we do; less than a supervisor waits for us."""
 
 log = get_logger(__name__)
 
@@ -20,9 +21,9 @@ log = get_logger(__name__)
 async def prepare_database(settings: RegistrySettings) -> tuple[Database, bool]:
     """Open, migrate, and make the owner's key where there is none; also whether other registries may share it.
 
-    Raises OperationalError when nobody answers for a minute.
+    Raises SettingError for a database that cannot be used, at once, and for one that nobody answers for, after a while.
     """
-    engines = open_engines(settings.database_url)
+    engines = _opened(settings.database_url)
     await _migrate_patiently(engines)
     database = Database(engines)
     if settings.bootstrap_owner_key:
@@ -31,11 +32,34 @@ async def prepare_database(settings: RegistrySettings) -> tuple[Database, bool]:
     return database, engines.shared
 
 
+def _opened(url: str) -> Engines:
+    try:
+        return open_engines(url)
+    except (ArgumentError, ValueError) as error:
+        raise SettingError.of("database_url", f"cannot be read: {error}") from None
+
+
 async def _migrate_patiently(engines: Engines) -> None:
-    for _ in range(_PATIENCE):
+    for second in range(_PATIENCE + 1):
         try:
             return await asyncio.to_thread(migrate, engines)
-        except OperationalError as error:
-            log.warning("database_away", detail=str(error.orig).strip()[:200])
+        except DatabaseError as error:
+            reason = " ".join(str(error.orig).split())
+            if not _may_come_back(engines, error) or second == _PATIENCE:
+                raise _unusable(engines, reason) from None
+            log.warning("database_away", detail=reason[:200])
             await asyncio.sleep(1)
-    return await asyncio.to_thread(migrate, engines)
+    return None
+
+
+def _may_come_back(engines: Engines, error: DatabaseError) -> bool:
+    """A server may start later than we do, another process may hold a file: neither mends a file that is broken."""
+    return isinstance(error, OperationalError) and (engines.shared or "locked" in str(error.orig))
+
+
+def _unusable(engines: Engines, reason: str) -> SettingError:
+    url = engines.writer.url
+    if engines.shared:
+        return SettingError.of("database_url", f"names a database that does not answer: {reason}")
+    mend = "restore it from a backup, or move it away to begin anew"
+    return SettingError(f"the database file {url.database} cannot be used ({reason}); {mend}")

@@ -1,6 +1,5 @@
 """Wires and runs the previewer."""
 
-import os
 import tempfile
 from functools import partial
 from pathlib import Path
@@ -9,7 +8,6 @@ from deck.previewer.v1 import preview_service_pb2, preview_service_pb2_grpc
 from deck_domain.lifecycle import Stage
 from deck_runtime.children.canary import Canary
 from deck_runtime.service import run_service
-from deck_runtime.settings import load
 from deck_runtime.worker.assembly import assemble
 from previewer.cache.keeper import CacheKeeper
 from previewer.config import PreviewerSettings
@@ -51,5 +49,4 @@ def _keeper(settings: PreviewerSettings) -> CacheKeeper | None:
 
 
 if __name__ == "__main__":
-    chosen = load(PreviewerSettings, os.environ)
-    run_service(NAME, chosen, lambda: main(chosen))
+    run_service(NAME, PreviewerSettings, main)

@@ -2,8 +2,10 @@
 
 import os
 from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
 
-from deck_runtime.settings import ServiceSettings
+from deck_runtime.settings import ServiceSettings, SettingError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,6 +13,7 @@ class PreviewerSettings(ServiceSettings):
     """What the previewer is told beside the rest.
 
     Attributes:
+        libreoffice: LibreOffice's `program` folder; empty takes the distribution's.
         previewer_children: LibreOffice processes (about 300 MB each), and tasks taken at once.
         preview_seconds: limit of one deck; `preview_seconds_per_slide` is added for each slide, up to
             `preview_seconds_at_most`.
@@ -20,6 +23,13 @@ class PreviewerSettings(ServiceSettings):
         preview_cache_days: how long a picture that nobody asks for is kept.
     """
 
+    may_be_zero: ClassVar[frozenset[str]] = ServiceSettings.may_be_zero | {
+        "preview_seconds_per_slide",
+        "preview_cache_bytes",
+        "preview_cache_days",
+    }
+
+    libreoffice: str = ""
     previewer_children: int = max(1, min(4, os.cpu_count() or 1))
     preview_seconds: float = 10.0
     preview_seconds_per_slide: float = 0.5
@@ -28,3 +38,10 @@ class PreviewerSettings(ServiceSettings):
     preview_cache_dir: str = ""
     preview_cache_bytes: int = 1 << 30
     preview_cache_days: float = 7.0
+
+    def check(self) -> None:
+        """As every service's; a LibreOffice that is named must be there. Raises SettingError."""
+        ServiceSettings.check(self)  # a class with slots is made twice, and `super()` would mean the first
+        if self.libreoffice and not (Path(self.libreoffice) / "soffice.bin").is_file():
+            fault = f"must be LibreOffice's program folder, with soffice.bin in it; {self.libreoffice} is not"
+            raise SettingError.of("libreoffice", fault)

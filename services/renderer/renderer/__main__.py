@@ -1,11 +1,8 @@
 """Wires and runs the renderer."""
 
-import os
-
 from deck.renderer.v1 import render_service_pb2, render_service_pb2_grpc
 from deck_domain.lifecycle import Stage
 from deck_runtime.service import run_service
-from deck_runtime.settings import load
 from deck_runtime.worker.assembly import assemble
 from renderer.config import RendererSettings
 from renderer.orders import RENDERING
@@ -29,5 +26,4 @@ async def main(settings: RendererSettings) -> None:
 
 
 if __name__ == "__main__":
-    chosen = load(RendererSettings, os.environ)
-    run_service(NAME, chosen, lambda: main(chosen))
+    run_service(NAME, RendererSettings, main)

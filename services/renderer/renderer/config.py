@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from typing import ClassVar
 
 from deck_runtime.settings import ServiceSettings
 from renderer.media.addresses import FetchRules
@@ -20,6 +21,8 @@ class RendererSettings(ServiceSettings):
         fetch_seconds: limit of fetching the pictures of one deck.
         fetch_ca_file: certificates (PEM) of inner hosts, trusted besides the system's.
     """
+
+    may_be_zero: ClassVar[frozenset[str]] = ServiceSettings.may_be_zero | {"render_seconds_per_slide"}
 
     renderer_children: int = max(1, min(4, os.cpu_count() or 1))
     render_seconds: float = 20.0

@@ -1,11 +1,8 @@
 """Wires and runs the scorer."""
 
-import os
-
 from deck.scorer.v1 import score_service_pb2, score_service_pb2_grpc
 from deck_domain.lifecycle import Stage
 from deck_runtime.service import run_service
-from deck_runtime.settings import load
 from deck_runtime.worker.assembly import assemble
 from scorer.config import ScorerSettings
 from scorer.orders import SCORING
@@ -29,5 +26,4 @@ async def main(settings: ScorerSettings) -> None:
 
 
 if __name__ == "__main__":
-    chosen = load(ScorerSettings, os.environ)
-    run_service(NAME, chosen, lambda: main(chosen))
+    run_service(NAME, ScorerSettings, main)

@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from typing import ClassVar
 
 from deck_runtime.settings import ServiceSettings
 
@@ -14,6 +15,8 @@ class ScorerSettings(ServiceSettings):
         scorer_children: processes that read decks, and tasks taken at once.
         score_seconds: limit of one deck; `score_seconds_per_slide` is added for each slide.
     """
+
+    may_be_zero: ClassVar[frozenset[str]] = ServiceSettings.may_be_zero | {"score_seconds_per_slide"}
 
     scorer_children: int = max(1, min(4, os.cpu_count() or 1))
     score_seconds: float = 20.0

@@ -1,6 +1,7 @@
 """Settings come from the environment, or the variable at fault is named."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -29,11 +30,49 @@ def test_each_type_is_decoded() -> None:
     assert (4, 0.25, True, ("a", "b")) == (settings.children, settings.seconds, settings.quick, settings.names)
 
 
-@pytest.mark.parametrize(("variable", "value"), [("DECKMILL_CHILDREN", "many"), ("DECKMILL_QUICK", "perhaps")])
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("DECKMILL_CHILDREN", "many"),
+        ("DECKMILL_CHILDREN", "0"),
+        ("DECKMILL_CHILDREN", "-1"),
+        ("DECKMILL_SECONDS", "nan"),
+        ("DECKMILL_SECONDS", "inf"),
+        ("DECKMILL_DRAIN_SECONDS", "-1"),
+        ("DECKMILL_QUICK", "perhaps"),
+        ("DECKMILL_LOG_LEVEL", "loud"),
+        ("DECKMILL_LISTEN", "9100"),
+        ("DECKMILL_METRICS_LISTEN", "127.0.0.1:http"),
+        ("DECKMILL_METRICS_LISTEN", "127.0.0.1:65536"),
+        ("DECKMILL_NATS_URL", "localhost"),
+        ("DECKMILL_STORE_URL", "/var/objects"),
+    ],
+)
 def test_a_bad_value_names_its_variable(variable: str, value: str) -> None:
     """The operator reads which variable to mend."""
     with pytest.raises(SettingError, match=variable):
         load(_Settings, {variable: value})
+
+
+def test_some_numbers_mean_something_at_nothing() -> None:
+    """Work that is not waited for at the end."""
+    assert load(_Settings, {"DECKMILL_DRAIN_SECONDS": "0"}).drain_seconds == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "url"), [("NATS_URL", "http://u:hidden@bus"), ("STORE_URL", "https://key:hidden@host/bucket")]
+)
+def test_passwords_in_urls_are_not_said_again(name: str, url: str) -> None:
+    """What is wrong is told without them."""
+    with pytest.raises(SettingError) as caught:
+        load(_Settings, {f"DECKMILL_{name}": url})
+    assert "hidden" not in str(caught.value)
+
+
+def test_a_token_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    """With its variable."""
+    with pytest.raises(SettingError, match=r"DECKMILL_TOKEN_FILE cannot read .*gone"):
+        _Settings(token_file=str(tmp_path / "gone")).secret()
 
 
 def test_a_service_without_a_token_does_not_start() -> None:

@@ -2,15 +2,15 @@
 
 import pytest
 
-from deck_runtime.settings import SettingError
-from gateway.config import load_settings
+from deck_runtime.settings import SettingError, load
+from gateway.config import GatewaySettings
 
 TOKEN = {"DECKMILL_TOKEN": "token"}
 
 
 def test_the_defaults_are_those_of_the_documentation() -> None:
     """8 MB bodies, 5,000 polls, links of an hour."""
-    settings = load_settings(TOKEN)
+    settings = load(GatewaySettings, TOKEN)
     assert (settings.max_body_bytes, settings.max_polls, settings.link_seconds) == (8 << 20, 5000, 3600)
 
 
@@ -23,15 +23,17 @@ def test_the_defaults_are_those_of_the_documentation() -> None:
         ("BODY_SECONDS", "0"),
         ("PUBLIC_URL", "decks.example"),
         ("SIGNING_KEYS", "k1:short"),
+        ("WORKERS", "renderer"),
+        ("LISTEN", "8080"),
     ],
 )
 def test_a_bad_value_stops_the_start_naming_its_variable(variable: str, value: str) -> None:
     """Whoever runs it knows what to change."""
     with pytest.raises(SettingError, match=f"DECKMILL_{variable}"):
-        load_settings({**TOKEN, f"DECKMILL_{variable}": value})
+        load(GatewaySettings, {**TOKEN, f"DECKMILL_{variable}": value})
 
 
 def test_an_installation_without_a_token_does_not_start() -> None:
     """Nothing inside may be called without it."""
     with pytest.raises(SettingError, match="DECKMILL_TOKEN"):
-        load_settings({})
+        load(GatewaySettings, {}).link_keys()

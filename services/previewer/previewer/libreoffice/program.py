@@ -39,7 +39,7 @@ _SETTINGS: tuple[tuple[str, str, str], ...] = (
 
 def find_program() -> Path:
     """LibreOffice's `program` folder: `DECKMILL_LIBREOFFICE`, else the distribution's. Raises EngineError."""
-    folder = Path(os.environ.get("DECKMILL_LIBREOFFICE", _DEFAULT)).resolve()
+    folder = Path(os.environ.get("DECKMILL_LIBREOFFICE") or _DEFAULT).resolve()
     if not (folder / "soffice.bin").is_file():
         raise EngineError(f"there is no LibreOffice in {folder}; install it or set DECKMILL_LIBREOFFICE")
     return folder

@@ -9,6 +9,8 @@ P = ParamSpec("P")
 Markup = NewType("Markup", str)
 """XML, or a piece of it, in which everything is escaped."""
 NOTHING = Markup("")
+_SHORT = 100
+"""Characters: names come again and again, long descriptions once, and a process that lives on need not keep those."""
 _QUOTES = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 
 
@@ -32,7 +34,11 @@ def remembered(make: Callable[P, Markup]) -> Callable[P, Markup]:
     return cast("Callable[P, Markup]", lru_cache(4096)(make))
 
 
-@remembered
 def attribute(text: str) -> Markup:
     """`text` for use between double quotes."""
+    return _short_attribute(text) if len(text) <= _SHORT else Markup(saxutils.escape(text, _QUOTES))
+
+
+@remembered
+def _short_attribute(text: str) -> Markup:
     return Markup(saxutils.escape(text, _QUOTES))

@@ -1,0 +1,72 @@
+"""What an operator has set is looked through before anything starts."""
+
+import pytest
+
+from deck_runtime.settings import SettingError
+from deckmill.embedded.environment import check_environment
+from deckmill.embedded.stack import MODULES, metrics_listen
+
+
+def test_what_services_know_is_accepted() -> None:
+    """Settings of any service, of libraries, of the command line; what Kubernetes adds; and foreign variables."""
+    environ = {
+        "DECKMILL_MAX_POLLS": "10",
+        "DECKMILL_PREVIEWER_CHILDREN": "1",
+        "DECKMILL_FONT_DIRS": "/fonts",
+        "DECKMILL_DATA_DIR": "/data",
+        "DECKMILL_SERVICE_HOST": "10.0.0.1",
+        "DECKMILL_PORT_8080_TCP_ADDR": "10.0.0.1",
+        "PATH": "/bin",
+    }
+    assert check_environment(environ) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("PREVIEWER_CHILD", "1", "did you mean DECKMILL_PREVIEWER_CHILDREN?"),
+        ("FROBNICATE", "1", "DECKMILL_FROBNICATE is no setting"),
+        ("SCORER_CHILDREN", "0", "DECKMILL_SCORER_CHILDREN must be greater than 0, not 0"),
+        ("RENDERER_CHILDREN", "two", "DECKMILL_RENDERER_CHILDREN"),
+        ("LIBREOFFICE", "/nowhere", "DECKMILL_LIBREOFFICE must be LibreOffice's program folder"),
+        ("DATABASE_URL", "mysql://host/name", "DECKMILL_DATABASE_URL must begin with"),
+        ("LEASE_TTL", "1", "DECKMILL_LEASE_TTL must be greater than DECKMILL_HEARTBEAT"),
+    ],
+)
+def test_what_cannot_be_meant_is_one_sentence(name: str, value: str, said: str) -> None:
+    """It names the variable and what it takes."""
+    with pytest.raises(SettingError) as caught:
+        check_environment({f"DECKMILL_{name}": value})
+    assert said in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_what_serve_sets_itself_is_told_to_be_unheeded() -> None:
+    """Nobody believes that a port was set."""
+    assert check_environment({"DECKMILL_LISTEN": "0.0.0.0:9000"}) == [
+        "DECKMILL_LISTEN is not heeded: `deckmill serve` sets it by itself"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "expected"),
+    [
+        ("", [""] * 5),
+        ("127.0.0.1:0", ["127.0.0.1:0"] * 5),
+        ("127.0.0.1:9100", [f"127.0.0.1:{port}" for port in range(9100, 9105)]),
+        ("[::1]:9100", [f"[::1]:{port}" for port in range(9100, 9105)]),
+    ],
+)
+def test_each_service_has_its_own_port_of_metrics(
+    monkeypatch: pytest.MonkeyPatch, chosen: str, expected: list[str]
+) -> None:
+    """Counted from the one that is set, the gateway's first."""
+    monkeypatch.setenv("DECKMILL_METRICS_LISTEN", chosen)
+    assert [metrics_listen(name) for name in MODULES] == expected
+
+
+def test_the_last_port_of_metrics_must_be_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Five ports from 65,533 are too many."""
+    monkeypatch.setenv("DECKMILL_METRICS_LISTEN", "127.0.0.1:65533")
+    with pytest.raises(SettingError, match="DECKMILL_METRICS_LISTEN"):
+        check_environment({})
