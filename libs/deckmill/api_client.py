@@ -98,6 +98,10 @@ class ApiClient:
             after = {"wait": _POLL, "after_revision": detail["job"]["revision"]}
             detail = self._patiently(lambda seen: self.call("GET", path, params=seen), after, lost)
 
+    def read(self, path: str) -> bytes:
+        """The bytes that a path serves. Raises ApiError."""
+        return self._send("GET", path).content
+
     def download(self, url: str, target: Path) -> None:
         """Write what a path or signed URL serves to a file, which is there whole or as it was before."""
         partial = target.with_name(f".{target.name}.part")
