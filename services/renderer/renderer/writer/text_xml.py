@@ -117,33 +117,31 @@ def _properties(paragraph: Paragraph, inherits: Collection[Inherited], *, free: 
     # LibreOffice forgets the tabs of a paragraph for which anything says how far its first line is indented.
     unsaid = free and bool(paragraph.tabs) and paragraph.bullet is None and not paragraph.hanging
     return _paragraph_properties(
-        (paragraph.indent, paragraph.level, paragraph.hanging),
+        (paragraph.indent, paragraph.level, paragraph.hanging, not unsaid),
         "just" if paragraph.align and paragraph.justified else paragraph.align,
         paragraph.rtl,
         None if "sizes" in inherits else (paragraph.line_spacing, paragraph.before, paragraph.after),
         (paragraph.bullet, paragraph.tabs),
-        says_indent=not unsaid,
     )
 
 
 @remembered
 def _paragraph_properties(
-    place: tuple[float, int, float | None],
+    place: tuple[float, int, float | None, bool],
     align: str | None,
     rtl: bool | None,
     gaps: tuple[float, float, float | None] | None,
     marks: tuple[Bullet | str | None, tuple[tuple[float, str], ...]],
-    says_indent: bool,
 ) -> Markup:
     """`a:pPr`.
 
-    `place` is the indent, the level and how far the first line hangs, `gaps` are those of lines, `marks` the bullet and
-    the tabs; without `says_indent` the first line stands where the style above puts it.
+    `place` is the indent, the level, how far the first line hangs and whether that is written, `gaps` are those of
+    lines, `marks` the bullet and the tabs.
     """
     bullet, tabs = marks
     attributes = joined(
         (
-            NOTHING if bullet == "inherited" else _margins(*place, bullet is not None, says_indent),
+            NOTHING if bullet == "inherited" else _margins(*place, has_bullet=bullet is not None),
             markup(' algn="%s"', attribute(align)) if align else NOTHING,
             NOTHING if rtl is None else markup(' rtl="%s"', int(rtl)),
         )
@@ -152,13 +150,13 @@ def _paragraph_properties(
     return markup("<a:pPr%s>%s</a:pPr>", attributes, inner) if attributes or inner else NOTHING
 
 
-def _margins(indent: float, level: int, hanging: float | None, has_bullet: bool, says_indent: bool) -> Markup:
+def _margins(indent: float, level: int, hanging: float | None, says_first: bool, *, has_bullet: bool) -> Markup:
     margin = round(indent * EMU_PER_PT)
     first = -(margin // (level + 1)) if has_bullet else 0
     if hanging is not None:
         first = round(-hanging * EMU_PER_PT)
     deep = markup(' lvl="%s"', level) if level else NOTHING
-    return markup(' marL="%s"%s%s', margin, deep, markup(' indent="%s"', first) if says_indent else NOTHING)
+    return markup(' marL="%s"%s%s', margin, deep, markup(' indent="%s"', first) if says_first else NOTHING)
 
 
 def _gaps(line_spacing: float, before: float, after: float | None) -> Markup:
