@@ -241,6 +241,11 @@ class Shape:
         return self.placeholder is not None and self.placeholder.type in ("ftr", "dt", "sldNum", "hdr")
 
     @property
+    def is_placeless(self) -> bool:
+        """A placeholder that neither it, its layout nor its master gives a place."""
+        return self.placeholder is not None and self.box == Box(0, 0, 0, 0)
+
+    @property
     def has_text(self) -> bool:
         """Shows text of its own (not a table's)."""
         return self.body is not None and not self.body.is_blank

@@ -39,8 +39,8 @@ class Evidence:
         return self.parts.names if self.parts is not None else ()
 
     def text(self, slide: Slide, shape: Shape) -> TextLayout | None:
-        """The text of a shape as it is set; None without text or fonts."""
-        if self.fonts is None or shape.body is None or not shape.has_text:
+        """The text of a shape as it is set; None without text or fonts, and where no layout gives it a place."""
+        if self.fonts is None or shape.body is None or not shape.has_text or shape.is_placeless:
             return None
         key = (slide.index, shape.path)
         if key not in self._texts:
