@@ -28,6 +28,7 @@ class Run:
         caps: none, small or all.
         underlined: by a line of any kind.
         struck: through, once or twice.
+        symbol: family for characters of symbol fonts (U+F000 to U+F0FF), or "".
     """
 
     text: str
@@ -44,6 +45,7 @@ class Run:
     caps: str = "none"
     underlined: bool = False
     struck: bool = False
+    symbol: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,10 @@ class Evidence:
         deck: as it will be seen.
         parts: the package; None when it could not be opened.
         faults: what the package check found.
-        fonts: to measure with; None when there are none.
+        fonts: to measure with; None when one that the deck needs is not installed.
         document: the input it was made from; None for a foreign deck.
         renderer_findings: what the renderer found while it made the deck.
+        missing_fonts: families that are to be measured with, needed here and not installed.
     """
 
     deck: Deck
@@ -30,8 +31,14 @@ class Evidence:
     fonts: FontBook | None = None
     document: dict[str, Any] | None = None
     renderer_findings: tuple[Finding, ...] = ()
+    missing_fonts: tuple[str, ...] = ()
     _texts: dict[tuple[int, str], TextLayout] = field(default_factory=dict)
     _tables: dict[tuple[int, str], TableLayout] = field(default_factory=dict)
+
+    @property
+    def why_no_fonts(self) -> str:
+        """The reason of rules that measure text and cannot."""
+        return f"this machine lacks fonts to measure with: {', '.join(self.missing_fonts) or 'all'}"
 
     @property
     def part_names(self) -> tuple[str, ...]:
