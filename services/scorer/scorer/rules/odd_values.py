@@ -26,9 +26,9 @@ def _is_coordinate(value: str) -> bool:
 
 
 _is_length = _between(0, _LARGEST)
-_POINT = {"x": _is_coordinate, "y": _is_coordinate}
-_SIZE = {"cx": _is_length, "cy": _is_length}
-_RUN = {"sz": _between(100, 400_000)}
+_POINT: dict[str, Fits] = {"x": _is_coordinate, "y": _is_coordinate}
+_SIZE: dict[str, Fits] = {"cx": _is_length, "cy": _is_length}
+_RUN: dict[str, Fits] = {"sz": _between(100, 400_000)}
 _TYPES: dict[str, dict[str, Fits]] = {
     A + "off": _POINT,
     A + "chOff": _POINT,
