@@ -1,5 +1,23 @@
 """Text formats of the documents: each pattern with the sentence that says how to write it."""
 
+import re
+
+
+def _any_case(word: str) -> str:
+    """A pattern of `word` in capitals or not: not every reader of JSON Schema knows flags."""
+    return "".join(f"[{letter.upper()}{letter}]" if letter.isalpha() else re.escape(letter) for letter in word)
+
+
+def _data_url(kind: str) -> str:
+    """A pattern of data URLs (RFC 2397) of the media types that the pattern `kind` names; lines may be wrapped."""
+    return rf"{_DATA}{kind}(?:;[^;,]*)*;{_any_case('base64')},[A-Za-z0-9+/\s]+(?:=\s*){{0,2}}"
+
+
+_DATA, _HTTPS, _HTTP = _any_case("data:"), _any_case("https://"), f"{_any_case('http')}[Ss]?://"
+_FONT, _APPLICATION = _any_case("font"), _any_case("application")
+_NAME = r"[A-Za-z0-9.+-]+"
+_PICTURES = "|".join(_any_case(kind) for kind in ("png", "jpeg", "jpg", "gif", "webp", "bmp", "tiff", "svg+xml"))
+
 HEX_COLOR = r"^#[0-9A-Fa-f]{6}$"
 ANY_HEX_COLOR = r"^#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})$"
 PALETTE_COLOR = (
@@ -11,15 +29,13 @@ THEME_COLOR = (
     r"|bg1|tx1|bg2|tx2)$"
 )
 LENGTH = r"^(?:auto|-?[0-9]+(?:\.[0-9]+)?%)$"
-HYPERLINK = r"^(?:https?://|mailto:|tel:)[^\s]+$"
-WEB_ADDRESS = r"^https?://[^\s]+$"
-IMAGE_SOURCE = (
-    r"^(?:https://[^\s]+|data:image/(?:png|jpeg|jpg|gif|webp|bmp|tiff|svg\+xml);base64,[A-Za-z0-9+/]+={0,2})$"
-)
-SVG_SOURCE = r"^(?:https://[^\s]+|data:image/svg\+xml;base64,[A-Za-z0-9+/]+={0,2})$"
-VIDEO_SOURCE = r"^(?:https://[^\s]+|data:video/[a-z0-9.+-]+;base64,[A-Za-z0-9+/]+={0,2})$"
-AUDIO_SOURCE = r"^(?:https://[^\s]+|data:audio/[a-z0-9.+-]+;base64,[A-Za-z0-9+/]+={0,2})$"
-FONT_SOURCE = r"^(?:https://[^\s]+|data:(?:font|application)/[a-z0-9.+-]+;base64,[A-Za-z0-9+/]+={0,2})$"
+HYPERLINK = rf"^(?:{_HTTP}|{_any_case('mailto:')}|{_any_case('tel:')})[^\s]+$"
+WEB_ADDRESS = rf"^{_HTTP}[^\s]+$"
+IMAGE_SOURCE = rf"^(?:{_HTTPS}[^\s]+|{_data_url(_any_case('image/') + f'(?:{_PICTURES})')})$"
+SVG_SOURCE = rf"^(?:{_HTTPS}[^\s]+|{_data_url(_any_case('image/svg+xml'))})$"
+VIDEO_SOURCE = rf"^(?:{_HTTPS}[^\s]+|{_data_url(_any_case('video/') + _NAME)})$"
+AUDIO_SOURCE = rf"^(?:{_HTTPS}[^\s]+|{_data_url(_any_case('audio/') + _NAME)})$"
+FONT_SOURCE = rf"^(?:{_HTTPS}[^\s]+|{_data_url(f'(?:{_FONT}|{_APPLICATION})/' + _NAME)})$"
 LANGUAGE = r"^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$"
 
 HOW_TO_WRITE = {
@@ -39,3 +55,28 @@ HOW_TO_WRITE = {
     FONT_SOURCE: "Give an https: address or data:font/ttf;base64,....",
     LANGUAGE: "Give a language tag such as en, de-CH or zh-Hant.",
 }
+
+_ADDRESSES = frozenset({HYPERLINK, WEB_ADDRESS, IMAGE_SOURCE, SVG_SOURCE, VIDEO_SOURCE, AUDIO_SOURCE, FONT_SOURCE})
+_DATA_URL = re.compile(_DATA)
+
+
+def how_to_write(pattern: str, text: str) -> str | None:
+    """What to change in `text`, which `pattern` does not accept; None for a pattern of somebody else."""
+    if pattern in _ADDRESSES and not _DATA_URL.match(text.strip()):
+        if text != text.strip():
+            return "Remove the blanks around the address."
+        if blank := re.search(r"\s", text):
+            return f"Write the blanks in the address as %20; the first is at character {blank.start()}."
+    return HOW_TO_WRITE.get(pattern)
+
+
+def plain_source(source: str) -> str:
+    """The source of a picture, recording or font in its plainest form: `data:` and `https:` in small letters.
+
+    Of data URLs, parameters of the media type and breaks between lines are left out (RFC 2397, RFC 2045 section 6.8).
+    """
+    scheme, colon, rest = source.partition(":")
+    if scheme.lower() != "data":
+        return scheme.lower() + colon + rest
+    head, _, content = rest.partition(",")
+    return f"data:{head.partition(';')[0].strip().lower()};base64,{''.join(content.split())}"

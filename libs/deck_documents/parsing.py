@@ -11,7 +11,7 @@ from deck_documents import agent_v1, composition, cross_rules, paper_document, p
 from deck_documents.agent_v1 import AgentDocument
 from deck_documents.coerced import Coerced
 from deck_documents.paper_document import PaperDocument
-from deck_documents.plain_values import value_faults
+from deck_documents.plain_values import line_feeds_only, value_faults
 from deck_documents.protocol_v2 import Presentation
 from deck_documents.unknown_keys import unknown_keys
 from deck_documents.unsupported import unsupported
@@ -128,7 +128,7 @@ def parse(source_schema: str, document: object, *, at: str = "", gate: bool = Tr
     waiting = list(unsupported(source_schema, document))
     if faults := value_faults(document) or list(schema.limits(document)):
         raise InvalidDocument(_moved(faults, at))
-    coerced = schema.coerce(document)
+    coerced = schema.coerce(line_feeds_only(document))
     model, faults = _check(schema, coerced)
     faults = [*(waiting if gate else ()), *coerced.faults, *map(coerced.restore, faults)]
     if faults or model is None:
@@ -145,7 +145,7 @@ def load(source_schema: str, document: object) -> ParsedDocument:
     """
     schema = _schema(source_schema)
     try:
-        model = schema.model.model_validate(schema.coerce(document).document)
+        model = schema.model.model_validate(schema.coerce(line_feeds_only(document)).document)
     except ValidationError:
         return parse(source_schema, document)
     return ParsedDocument(source_schema, model, schema.title(model), len(model.slides))

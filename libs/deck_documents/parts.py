@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 from pydantic.alias_generators import to_camel
 
 from deck_documents import formats
@@ -36,8 +36,10 @@ Name = Annotated[str, Field(min_length=1, max_length=200)]
 HexColor = Annotated[str, Field(pattern=formats.HEX_COLOR)]
 AnyHexColor = Annotated[str, Field(pattern=formats.ANY_HEX_COLOR)]
 PaletteColor = Annotated[str, Field(pattern=formats.PALETTE_COLOR)]
-ImageSource = Annotated[str, Field(pattern=formats.IMAGE_SOURCE, max_length=MAX_MEDIA)]
-FontSource = Annotated[str, Field(pattern=formats.FONT_SOURCE, max_length=MAX_MEDIA)]
+PLAIN_SOURCE = AfterValidator(formats.plain_source)
+"""Stands last beside the pattern of a source: whoever reads the model meets one way of writing it."""
+ImageSource = Annotated[str, Field(pattern=formats.IMAGE_SOURCE, max_length=MAX_MEDIA), PLAIN_SOURCE]
+FontSource = Annotated[str, Field(pattern=formats.FONT_SOURCE, max_length=MAX_MEDIA), PLAIN_SOURCE]
 WHOLE = BeforeValidator(_whole)
 """Stands last beside `int`: the limits before it are then part of the published schema."""
 Whole = Annotated[int, WHOLE]

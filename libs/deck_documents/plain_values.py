@@ -17,8 +17,11 @@ MAX_DEPTH = 100
 MAX_KEYS = 10_000
 """How many keys an object may have."""
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_DATA_URL = re.compile(r"data:[a-z]+/[a-z0-9.+-]+;base64,")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN_IN_KEYS = re.compile(f"{_FORBIDDEN.pattern}|[\r\x85]")
+# Unicode, section 5.8, and what Windows writes.
+_LINE_BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_DATA_URL = re.compile(r"data:[a-z]+/[a-z0-9.+-]+(?:;[^;,]{0,200})*;base64,", re.IGNORECASE)
 _SCALARS = {str, int, float, bool, type(None)}
 _LARGEST = 1.7976931348623157e308
 
@@ -62,6 +65,25 @@ def value_faults(document: object, *, max_depth: int = MAX_DEPTH) -> list[Violat
     ]
 
 
+def line_feeds_only(document: Any) -> Any:
+    """`document` with every line break of its texts as a line feed; itself where that is all there are."""
+    level: list[Container] = [[document]]
+    while level:
+        values = list(chain.from_iterable(map(_values, level)))
+        if _LINE_BREAKS.search("".join(value for value in values if isinstance(value, str))):
+            return _with_line_feeds(document)
+        level = [value for value in values if isinstance(value, (dict, list))]
+    return document
+
+
+def _with_line_feeds(value: Any) -> Any:
+    if isinstance(value, str):
+        return _LINE_BREAKS.sub("\n", value)
+    if isinstance(value, dict):
+        return {key: _with_line_feeds(member) for key, member in value.items()}
+    return [_with_line_feeds(member) for member in value] if isinstance(value, list) else value
+
+
 def escape(key: object) -> str:
     """`key` as one token of an RFC 6901 pointer."""
     return str(key).replace("~", "~0").replace("/", "~1")
@@ -81,7 +103,8 @@ def _items(container: Container) -> Iterable[tuple[Any, Any]]:
 
 
 def _sound_keys(level: list[Container]) -> bool:
-    return _sound_text(list(chain.from_iterable(value for value in level if isinstance(value, dict))))
+    keys = list(chain.from_iterable(value for value in level if isinstance(value, dict)))
+    return _sound_text(keys, _FORBIDDEN_IN_KEYS)
 
 
 def _small(values: list[Any], kinds: set[type]) -> bool:
@@ -89,11 +112,11 @@ def _small(values: list[Any], kinds: set[type]) -> bool:
 
 
 def _sound_texts(values: list[Any], kinds: set[type]) -> bool:
-    return str not in kinds or _sound_text([value for value in values if isinstance(value, str)])
+    return str not in kinds or _sound_text([value for value in values if isinstance(value, str)], _FORBIDDEN)
 
 
-def _sound_text(texts: list[str]) -> bool:
-    return not texts or (max(map(len, texts)) <= MAX_TEXT and not _FORBIDDEN.search("\n".join(texts)))
+def _sound_text(texts: list[str], forbidden: re.Pattern[str]) -> bool:
+    return not texts or (max(map(len, texts)) <= MAX_TEXT and not forbidden.search("\n".join(texts)))
 
 
 def _sound_numbers(values: list[Any], kinds: set[type]) -> bool:
@@ -112,7 +135,12 @@ def _faults_of(level: list[Container]) -> Iterator[tuple[Place, str, str]]:
         for key, value in _items(container):
             if type(key) is int and type(value) is list:
                 continue
-            for fault in (_text_fault(key), _text_fault(value), _number_fault(value), _size_fault(value)):
+            for fault in (
+                _text_fault(key, _FORBIDDEN_IN_KEYS),
+                _text_fault(value),
+                _number_fault(value),
+                _size_fault(value),
+            ):
                 if fault:
                     yield (container, key), *fault
                     count += 1
@@ -141,20 +169,19 @@ def _number_fault(value: object) -> tuple[str, str] | None:
     return None if finite else ("not_finite", "Give a finite number; this is no usable one.")
 
 
-def _text_fault(text: object) -> tuple[str, str] | None:
+def _text_fault(text: object, forbidden: re.Pattern[str] = _FORBIDDEN) -> tuple[str, str] | None:
     if not isinstance(text, str):
         return None
     limit = MAX_MEDIA if len(text) > MAX_TEXT and _DATA_URL.match(text) else MAX_TEXT
     if len(text) > limit:
         return "text_too_long", f"Shorten the text to {limit:,} characters; it has {len(text):,}."
-    match = _FORBIDDEN.search(text)
+    match = forbidden.search(text)
     if match is None:
         return None
     name = f"U+{ord(match.group()):04X}"
     if "\ud800" <= match.group() <= "\udfff":
         return "lone_surrogate", f"Remove half a surrogate pair, {name}, at character {match.start()}."
-    hint = " (end lines with a line feed alone)" if match.group() == "\r" else ""
-    return "control_character", f"Remove the control character {name} at character {match.start()}{hint}."
+    return "control_character", f"Remove the control character {name} at character {match.start()}."
 
 
 def _pointers(containers: list[Container], levels: list[list[Container]]) -> dict[int, str]:

@@ -7,6 +7,9 @@ from pydantic import BaseModel
 from deck_documents.plain_values import escape
 from deck_domain.errors import Violation
 
+SCHEMA_KEY = "$schema"
+"""Names the schema of a whole document for editors; nothing here depends on it."""
+
 
 def unknown_keys(part: object, pointer: str = "") -> Iterator[Violation]:
     """A warning for each unknown key of `part` and of what is in it."""
@@ -18,6 +21,8 @@ def unknown_keys(part: object, pointer: str = "") -> Iterator[Violation]:
     if not isinstance(part, BaseModel):
         return
     for key in part.model_extra or ():
+        if key == SCHEMA_KEY and not pointer:
+            continue
         message = f"`{key[:100]}` is not known here and has no effect."
         yield Violation(f"{pointer}/{escape(key)}", "unknown_key", message)
     fields = type(part).model_fields

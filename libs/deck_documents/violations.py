@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from deck_documents.formats import HOW_TO_WRITE
+from deck_documents.formats import how_to_write
 from deck_documents.plain_values import escape
 from deck_domain.errors import Violation
 
@@ -74,7 +74,7 @@ def _violation(item: Any, at: str, document: object) -> Violation:
     if kind == "literal_error":
         return Violation(pointer, "not_allowed", _choice(str(item["input"]), context["expected"]))
     if kind == "string_pattern_mismatch":
-        return Violation(pointer, "wrong_format", HOW_TO_WRITE.get(context["pattern"], f"{item['msg']}."))
+        return Violation(pointer, "wrong_format", how_to_write(context["pattern"], item["input"]) or f"{item['msg']}.")
     if kind in _LIMITS:
         code, sentence = _LIMITS[kind]
         return Violation(pointer, code, sentence.format(**context))

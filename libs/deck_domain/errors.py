@@ -106,6 +106,12 @@ class IllegalTransition(DeckError):
     code = "illegal_transition"
 
 
+class RevisionChanged(DeckError):
+    """The job is no longer at the revision that the client has seen."""
+
+    code = "revision_changed"
+
+
 class LeaseLost(DeckError):
     """This attempt no longer holds the task: stop, and write nothing."""
 

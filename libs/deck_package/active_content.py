@@ -1,4 +1,8 @@
-"""What a presentation must not carry: macros, foreign objects, links that load something."""
+"""What a presentation carries beside what it shows, judged by what it does.
+
+Code that runs, and parts of the presentation itself that are elsewhere, no program may be shown. Objects of other
+programs and content that is linked are facts of business decks, and told.
+"""
 
 import re
 from collections.abc import Callable, Iterator
@@ -14,7 +18,9 @@ _MACRO_KINDS = frozenset({"vbaProject", "vbaProjectSignature", "vbaProjectSignat
 _ACTIVE_X = re.compile(r"(^|/)activeX/|(^|/)(vbaProject|vbaData)[^/]*$", re.IGNORECASE)
 _OBJECT_KINDS = frozenset({"oleObject", "package"})
 _SCRIPT = re.compile(r"^[\s\x00-\x1f]*(javascript|vbscript|data|macro|vnd\.sun\.star\.[a-z]+)\s*:", re.IGNORECASE)
-_RUN_ACTION = re.compile(r"^\s*ppaction://(macro|program|ole)", re.IGNORECASE)
+_LINKABLE = frozenset({"image", "audio", "video", "media", "oleObject", "package", "slideUpdateUrl"})
+"""Content that PowerPoint lets stand in another file; a master or a theme from elsewhere is none."""
+_RUN_ACTION = re.compile(r"^\s*ppaction://(macro|program)", re.IGNORECASE)
 _ACTIONS = cast("Callable[[_Element], list[str]]", XPath("//@action"))
 _SVG = "{http://www.w3.org/2000/svg}"
 _XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
@@ -30,31 +36,31 @@ def find_macros(package: Package) -> Iterator[PackageFault]:
 
 
 def judge_relationship(package: Package, part: str, relationship: Relationship) -> PackageFault | None:
-    """A fault when a relationship would load or run something."""
+    """A fault when a relationship loads something, runs something, or leads to an object of another program."""
     kind, target = relationship.kind, relationship.target
     if relationship.external:
         return _judge_external(part, kind, target)
     if kind in _MACRO_KINDS:
         return PackageFault("macro", f"The part {part} is tied to program code ({target}); remove it.", part)
-    if kind in _OBJECT_KINDS and not _is_chart_workbook(package, part, kind, target):
-        return PackageFault(
-            "ole", f"The part {part} embeds a foreign object ({target}); replace it by a picture.", part
-        )
+    if is_foreign_object(package, part, relationship):
+        message = f"{part} embeds an object of another program with all of its data ({target})."
+        return PackageFault("embedded_object", message, part)
     return None
+
+
+def is_foreign_object(package: Package, part: str, relationship: Relationship) -> bool:
+    """An object of another program that is embedded: any but the workbook of a chart."""
+    is_chart = "chart" in (package.content_type(part) or "")
+    return relationship.kind in _OBJECT_KINDS and not relationship.external and not is_chart
 
 
 def _judge_external(part: str, kind: str, target: str) -> PackageFault | None:
     if kind != "hyperlink":
         message = f"The part {part} loads its {kind} from outside the file ({target[:200]!r}); embed it instead."
-        return PackageFault("external_target", message, part)
+        return PackageFault("linked_content" if kind in _LINKABLE else "external_target", message, part)
     if _SCRIPT.match(target):
         return PackageFault("script_link", f"A link of {part} would run a script ({target[:60]!r}); remove it.", part)
     return None
-
-
-def _is_chart_workbook(package: Package, part: str, kind: str, target: str) -> bool:
-    chart = "chart" in (package.content_type(part) or "")
-    return chart and kind == "package" and target.lower().endswith(".xlsx")
 
 
 def find_actions(part: str, root: _Element) -> Iterator[PackageFault]:

@@ -10,8 +10,9 @@ class FaultKind:
     """One row of the table.
 
     Attributes:
-        rule: the quality rule that reports it, `PKG001` to `PKG009`.
-        rejects: True where no other program may be shown the file; False where it merely opens badly elsewhere.
+        rule: the quality rule that reports it, `PKG001` to `PKG009`, or `PRV801` for what is a fact and no flaw.
+        rejects: True where no other program may be shown the file; False where it merely opens badly elsewhere, and
+            where pictures are drawn without what it speaks of.
     """
 
     rule: str
@@ -34,9 +35,10 @@ FAULT_KINDS = {
     "duplicate_slide_id": FaultKind("PKG004", rejects=False),
     "duplicate_shape_id": FaultKind("PKG004", rejects=False),
     "macro": FaultKind("PKG005"),
-    "ole": FaultKind("PKG005"),
+    "script_link": FaultKind("PKG005"),
+    "embedded_object": FaultKind("PRV801", rejects=False),
     "external_target": FaultKind("PKG006"),
-    "script_link": FaultKind("PKG006"),
+    "linked_content": FaultKind("PKG006", rejects=False),
     "encrypted": FaultKind("PKG007"),
     "iso_strict": FaultKind("PKG008"),
     "too_many_entries": FaultKind("PKG009"),

@@ -13,17 +13,20 @@ from deck_package.relationships import source_name
 from deck_package.safe_xml import UnsafeXmlError, as_fault
 
 _SVG_TYPE = "image/svg+xml"
+_PACKAGES = (".xlsx", ".xlsm", ".docx", ".docm", ".pptx", ".pptm")
+_CLOSED = frozenset({"not_a_zip", "encrypted"})
+"""An embedded file that nobody can look into is data like any other."""
 _LEGACY_VML = ".vml"
 """Office writes HTML-like tags into these; only their declarations matter."""
 
 
 def find_part_faults(package: Package, limits: Limits) -> Iterator[PackageFault]:
-    """Faults of every part that is XML, and of every embedded workbook."""
+    """Faults of every part that is XML, and of every embedded file of Office."""
     for name in package.names:
         if _is_xml(package, name):
             yield from _xml_faults(package, name, limits)
-        elif name.lower().endswith(".xlsx"):
-            yield from _workbook_faults(package, name, limits)
+        elif name.lower().endswith(_PACKAGES):
+            yield from _embedded_faults(package, name, limits)
 
 
 def _is_xml(package: Package, name: str) -> bool:
@@ -68,15 +71,15 @@ def _relationship_faults(package: Package, part: str) -> Iterator[PackageFault]:
             yield PackageFault("bad_name", message, part)
 
 
-def _workbook_faults(package: Package, name: str, limits: Limits) -> Iterator[PackageFault]:
-    """A workbook is a package itself: the same limits, and no code and no links to other files inside."""
+def _embedded_faults(package: Package, name: str, limits: Limits) -> Iterator[PackageFault]:
+    """A workbook is a package itself: the same limits, no code, and its links to other files are told."""
     archive, faults = open_archive(io.BytesIO(package.read(name)), limits)
-    for fault in faults:
-        yield PackageFault(fault.code, f"In the chart workbook {name}: {fault.message}", name)
+    for fault in (fault for fault in faults if fault.code not in _CLOSED):
+        yield PackageFault(fault.code, f"In the embedded file {name}: {fault.message}", name)
     for inner in archive.names if archive else ():
         if "vbaproject" in inner.lower() or "/activex/" in inner.lower():
-            yield PackageFault("macro", f"The chart workbook {name} carries program code; remove it.", name)
+            yield PackageFault("macro", f"The embedded file {name} carries program code; remove it.", name)
         elif "/externallinks/" in inner.lower() and inner.lower().endswith(".rels"):
             yield PackageFault(
-                "external_target", f"The chart workbook {name} links to other files; break the links.", name
+                "linked_content", f"The embedded file {name} links to other files; break the links.", name
             )

@@ -7,6 +7,8 @@ from deck_presentation.names import A, C, Element
 from deck_presentation.parts import Parts, all_linked
 
 _WORDS = (C + "cat", C + "tx", C + "xVal")
+_WORKBOOKS = ("package", "oleObject")
+"""The latter in decks from before workbooks were packages."""
 _VALUES = (C + "val", C + "xVal", C + "yVal", C + "bubbleSize")
 
 
@@ -49,4 +51,6 @@ def _sizes(root: Element) -> list[float]:
 
 
 def _has_workbook(parts: Parts, name: str, root: Element) -> bool:
-    return root.find(C + "externalData") is not None and any(kind == "package" for kind, _ in all_linked(parts, name))
+    if root.find(C + "externalData") is None:
+        return False
+    return parts.is_linked_out(name) or any(kind in _WORKBOOKS for kind, _ in all_linked(parts, name))

@@ -158,7 +158,7 @@ class Chart:
         part: name of the chart part.
         words: titles, categories, series names and labels.
         values: every cached number.
-        has_workbook: the embedded workbook is there.
+        has_workbook: the workbook is embedded, or linked.
         smallest_text: points, the smallest size written in the part; None if none is.
     """
 

@@ -42,6 +42,10 @@ class Parts:
             }
         return self._links[name]
 
+    def is_linked_out(self, name: str) -> bool:
+        """Whether a part has content in another file, hyperlinks left out."""
+        return any(rel.external and rel.kind != "hyperlink" for rel in self._relationships(name))
+
     def repeated_ids(self, name: str) -> tuple[str, ...]:
         """Relationship ids that a part uses twice."""
         ids = [rel.id for rel in self._relationships(name)]

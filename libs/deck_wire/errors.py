@@ -24,6 +24,7 @@ from deck_domain.errors import (
     PermissionDenied,
     QueueFull,
     RequestIdReused,
+    RevisionChanged,
     StoreUnavailable,
     TooLarge,
     Unauthenticated,
@@ -47,6 +48,7 @@ CODES: Mapping[type[DeckError], grpc.StatusCode] = {
     RequestIdReused: grpc.StatusCode.ALREADY_EXISTS,
     IllegalTransition: grpc.StatusCode.FAILED_PRECONDITION,
     LeaseLost: grpc.StatusCode.ABORTED,
+    RevisionChanged: grpc.StatusCode.ABORTED,
     QueueFull: grpc.StatusCode.RESOURCE_EXHAUSTED,
     StoreUnavailable: grpc.StatusCode.UNAVAILABLE,
 }

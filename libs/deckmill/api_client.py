@@ -66,6 +66,10 @@ class ApiClient:
             if detail["job"]["status"] in TERMINAL:
                 return
 
+    def read(self, path: str) -> bytes:
+        """The bytes that a path serves. Raises ApiError."""
+        return self._send("GET", path).content
+
     def download(self, url: str, target: Path) -> None:
         """Write what a path or signed URL serves to a file."""
         target.write_bytes(self._send("GET", url).content)

@@ -14,6 +14,7 @@ from deck_documents.paper_document.text import Hyperlink, Paragraphs, TextConten
 from deck_documents.parts import (
     MAX_MEDIA,
     OBJECT,
+    PLAIN_SOURCE,
     STRING,
     WHOLE,
     Fraction,
@@ -146,7 +147,7 @@ class Image(NodeBase):
 
     type: Unseen[Literal["Image"]]
     src: Unseen[ImageSource]
-    svg_src: Unseen[Annotated[str, Field(pattern=formats.SVG_SOURCE, max_length=MAX_MEDIA)] | None] = None
+    svg_src: Unseen[Annotated[str, Field(pattern=formats.SVG_SOURCE, max_length=MAX_MEDIA), PLAIN_SOURCE] | None] = None
     style: Unseen[FlexStyle | None] = None
     fit: Unseen[Literal["cover", "contain", "fill"] | None] = None
     crop: Unseen[Crop | None] = None
@@ -236,7 +237,7 @@ class Video(NodeBase):
     """A film."""
 
     type: Unseen[Literal["Video"]]
-    src: Unseen[Annotated[str, Field(pattern=formats.VIDEO_SOURCE, max_length=MAX_MEDIA)]]
+    src: Unseen[Annotated[str, Field(pattern=formats.VIDEO_SOURCE, max_length=MAX_MEDIA), PLAIN_SOURCE]]
     poster: Unseen[ImageSource | None] = None
     mime_type: Unseen[Name | None] = None
     playback: Unseen[Playback | None] = None
@@ -247,7 +248,7 @@ class Audio(NodeBase):
     """A sound."""
 
     type: Unseen[Literal["Audio"]]
-    src: Unseen[Annotated[str, Field(pattern=formats.AUDIO_SOURCE, max_length=MAX_MEDIA)]]
+    src: Unseen[Annotated[str, Field(pattern=formats.AUDIO_SOURCE, max_length=MAX_MEDIA), PLAIN_SOURCE]]
     poster: Unseen[ImageSource | None] = None
     mime_type: Unseen[Name | None] = None
     playback: Unseen[Playback | None] = None

@@ -1,5 +1,7 @@
 """`deckmill jobs`: what was asked for, and what became of it."""
 
+import sys
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -70,6 +72,23 @@ def delete(job_id: JobId, as_json: AsJson = False) -> None:
     with exits():
         connected().call("DELETE", f"/api/v2/jobs/{job_id}")
     print_json({"deleted": job_id}) if as_json else out.print(f"{job_id} deleted")
+
+
+@app.command()
+def document(
+    job_id: JobId,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="File to write; else the document is printed.")
+    ] = None,
+) -> None:
+    """What a job was made of: its document, or the deck that was uploaded."""
+    with exits():
+        data = connected().read(f"/api/v2/jobs/{job_id}/document")
+    if output:
+        output.write_bytes(data)
+        out.print(str(output), markup=False)
+    else:
+        sys.stdout.buffer.write(data)
 
 
 def _print_detail(detail: dict[str, Any]) -> None:

@@ -1,6 +1,8 @@
 """The HTTP application: routes, and what the framework raises turned into our errors."""
 
-from fastapi import FastAPI, Request
+from collections.abc import Iterable
+
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
@@ -23,6 +25,9 @@ from gateway.routes import (
     unsupported,
     v1_jobs,
 )
+from gateway.serving.compressed import Compressed
+from gateway.serving.conditional import Conditional
+from gateway.serving.cross_origin import CrossOrigin
 from gateway.serving.request_scope import RequestScope
 from gateway.waiting.long_polls import Dispatch, LongPolls
 
@@ -41,12 +46,26 @@ _ROUTERS = (
 )
 
 
+def _heads(routers: Iterable[APIRouter]) -> APIRouter:
+    """HEAD wherever GET is: the same handlers, for the server sends no body then."""
+    heads = APIRouter(include_in_schema=False)
+    for route in (route for router in routers for route in router.routes):
+        if isinstance(route, APIRoute) and "GET" in (route.methods or ()):
+            heads.add_api_route(route.path, route.endpoint, methods=["HEAD"])
+    return heads
+
+
+_HEADS = _heads(_ROUTERS)
+
+
 def build_app(gateway: Gateway, version: str) -> ASGIApp:
     """The whole ASGI application."""
     app = framework(version)
     app.state.gateway = gateway
     polls = LongPolls(gateway.keys, gateway.watch, gateway.views)
-    return Dispatch(RequestScope(polls), app)
+    served = Compressed(Dispatch(RequestScope(polls), app))
+    origins = gateway.settings.cors_origins
+    return CrossOrigin(served, origins) if origins else served
 
 
 def framework(version: str) -> FastAPI:
@@ -54,11 +73,13 @@ def framework(version: str) -> FastAPI:
     app = FastAPI(title="Deckmill", version=version, docs_url=None, redoc_url=None, redirect_slashes=False)
     for router in _ROUTERS:
         app.include_router(router)
+    app.include_router(_HEADS)
     app.mount("/docs/static", documentation.static_files)
     app.openapi = lambda: openapi.describe(app)  # type: ignore[method-assign]
     app.add_exception_handler(RequestValidationError, _raise_invalid)
     app.add_exception_handler(HTTPException, _raise_routing)
-    app.add_middleware(RequestScope)
+    app.add_middleware(Conditional)
+    app.add_middleware(RequestScope)  # the outer one: it turns what is raised inside into problems
     return app
 
 
@@ -82,7 +103,7 @@ async def _raise_routing(request: Request, error: Exception) -> Response:
 
 def _allowed(request: Request) -> str:
     methods: set[str] = set()
-    for route in (route for router in _ROUTERS for route in router.routes):
+    for route in (route for router in (*_ROUTERS, _HEADS) for route in router.routes):
         if isinstance(route, APIRoute) and route.matches(request.scope)[0] is not Match.NONE:
             methods |= route.methods or set()
     return ", ".join(sorted(methods))

@@ -1,10 +1,13 @@
 """What the gateway is told, by the environment alone."""
 
 import dataclasses
+import re
 from typing import ClassVar
 
 from deck_runtime.settings import PREFIX, ServiceSettings, SettingError
 from gateway.files.links import derive_signing_key, parse_signing_keys
+
+_ORIGIN = re.compile(r"https?://[^/?#\s]+")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +26,7 @@ class GatewaySettings(ServiceSettings):
         body_seconds: how long a client may take to send a JSON body.
         upload_seconds: how long a client may take to send a file.
         key_cache_seconds: how long a recognised key is believed; a revoked key may work that much longer.
+        cors_origins: pages of these origins may call the API, e.g. `https://app.example`; `*` is all, empty none.
         workers: `name=host:port` of worker services whose health /readyz shows; empty reads the run directory.
     """
 
@@ -40,6 +44,7 @@ class GatewaySettings(ServiceSettings):
     body_seconds: float = 30.0
     upload_seconds: float = 300.0
     key_cache_seconds: float = 5.0
+    cors_origins: tuple[str, ...] = ()
     workers: tuple[str, ...] = ()
 
     def link_keys(self) -> dict[str, bytes]:
@@ -60,5 +65,8 @@ class GatewaySettings(ServiceSettings):
             name, _, address = pair.partition("=")
             if not name or not address:
                 raise SettingError.of("workers", f"must be name=host:port, with commas between them, not {pair!r}")
+        for origin in self.cors_origins:
+            if origin != "*" and not _ORIGIN.fullmatch(origin):
+                raise SettingError.of("cors_origins", f"must be origins such as https://app.example, not {origin!r}")
         if self.signing_keys:
             self.link_keys()

@@ -25,6 +25,13 @@ _IDEMPOTENCY_KEY = {
     "description": "A request repeated with the same key and body within 24 hours is answered like the first.",
     "schema": {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[ -~]+$"},
 }
+_IF_MATCH = {
+    "name": "If-Match",
+    "in": "header",
+    "required": False,
+    "description": "The ETag of the job as it was read: the job must not have changed since.",
+    "schema": {"type": "string"},
+}
 _DOCUMENT = {
     "anyOf": [
         {"$ref": "#/components/schemas/Envelope"},
@@ -48,6 +55,7 @@ _DESCRIPTIONS = {
     408: "The request came too slowly",
     409: "The job's state does not allow this",
     410: "It was deleted, or the link has expired",
+    412: "The job has changed since it was read: its ETag is not the one of If-Match",
     413: "Too large",
     415: "A type of body that this route does not read",
     416: "The range lies outside the file",
@@ -58,6 +66,12 @@ _DESCRIPTIONS = {
 
 REPEATABLE: dict[str, Any] = {"parameters": [_IDEMPOTENCY_KEY]}
 """Of a POST without a body."""
+
+IF_MATCHES: dict[str, Any] = {"parameters": [_IF_MATCH]}
+"""Of a change of a job."""
+
+CHANGES_JOB: dict[str, Any] = {"parameters": [_IDEMPOTENCY_KEY, _IF_MATCH]}
+"""Of a POST that changes a job."""
 
 
 def json_body_of(schema: dict[str, Any]) -> dict[str, Any]:

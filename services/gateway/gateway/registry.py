@@ -91,27 +91,43 @@ class RegistryClient:
         request = list_request(tenant, only, limit=limit, token=token, offset=offset)
         return page_from_wire(await self._caller.call(self._jobs.ListJobs, request))
 
-    async def cancel_job(self, tenant: str, job_id: str) -> Job:
-        """End a job. Raises IllegalTransition for one that has ended."""
-        request = jobs_pb2.CancelJobRequest(tenant=tenant, job_id=job_id)
+    async def cancel_job(self, tenant: str, job_id: str, expected: Sequence[int] = ()) -> Job:
+        """End a job, where it is at one of the `expected` revisions; none expects any.
+
+        Raises IllegalTransition for one that has ended, RevisionChanged.
+        """
+        request = jobs_pb2.CancelJobRequest(tenant=tenant, job_id=job_id, expected_revisions=expected)
         return job_from_wire((await self._caller.call(self._jobs.CancelJob, request)).job)
 
-    async def retry_job(self, who: Principal, job_id: str, repeat: RepeatableRequest) -> Job:
-        """A new job for the same document. Raises IllegalTransition unless the old one failed or was cancelled."""
+    async def retry_job(
+        self, who: Principal, job_id: str, repeat: RepeatableRequest, expected: Sequence[int] = ()
+    ) -> Job:
+        """A new job for the same document; `expected` as in `cancel_job`.
+
+        Raises IllegalTransition unless the old one failed or was cancelled, RevisionChanged.
+        """
         request = jobs_pb2.RetryJobRequest(
             tenant=who.tenant,
             job_id=job_id,
             key_id=who.key_id,
             request_id=repeat.request_id,
             fingerprint=repeat.fingerprint,
+            expected_revisions=expected,
         )
         answer = await self._caller.call(self._jobs.RetryJob, request, timeout=CREATE_TIMEOUT)
         return job_from_wire(answer.job)
 
-    async def delete_job(self, who: Principal, job_id: str) -> None:
-        """Remove a job. Raises PermissionDenied for another key's job unless the key is an admin's."""
+    async def delete_job(self, who: Principal, job_id: str, expected: Sequence[int] = ()) -> None:
+        """Remove a job; `expected` as in `cancel_job`.
+
+        Raises PermissionDenied for another key's job unless the key is an admin's, RevisionChanged.
+        """
         request = jobs_pb2.DeleteJobRequest(
-            tenant=who.tenant, job_id=job_id, key_id=who.key_id, admin=Scope.ADMIN in who.scopes
+            tenant=who.tenant,
+            job_id=job_id,
+            key_id=who.key_id,
+            admin=Scope.ADMIN in who.scopes,
+            expected_revisions=expected,
         )
         await self._caller.call(self._jobs.DeleteJob, request)
 

@@ -53,6 +53,10 @@ def test_jobs_are_listed_shown_and_deleted(cli: Cli) -> None:
     assert job["id"] in [each["id"] for each in listed]
     assert json.loads(cli("jobs", "show", job["id"], "--json").stdout)["job"]["status"] == "succeeded"
     assert cli("jobs", "watch", job["id"]).returncode == 0
+    document = json.loads(EXAMPLE.read_text())["document"]
+    assert json.loads(cli("jobs", "document", job["id"]).stdout) == document
+    assert cli("jobs", "document", job["id"], "-o", "again.json").returncode == 0
+    assert json.loads((cli.folder / "again.json").read_text()) == document
     assert cli("jobs", "cancel", job["id"]).returncode == 1
     assert cli("jobs", "delete", job["id"]).returncode == 0
     assert cli("jobs", "show", job["id"]).returncode == 1

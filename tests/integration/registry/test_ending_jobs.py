@@ -1,11 +1,20 @@
 """Cancel, retry, delete: who may, when, and what remains."""
 
 import asyncio
+from functools import partial
 
 import pytest
 
 from deck_documents import RULES_VERSION
-from deck_domain.errors import DeckError, Gone, IllegalTransition, LeaseLost, NotFound, PermissionDenied
+from deck_domain.errors import (
+    DeckError,
+    Gone,
+    IllegalTransition,
+    LeaseLost,
+    NotFound,
+    PermissionDenied,
+    RevisionChanged,
+)
 from deck_domain.job import ArtifactKind, Job
 from deck_domain.job_kinds import JobKind
 from deck_domain.lifecycle import FailureCategory, JobState, Stage, TaskState
@@ -69,6 +78,20 @@ async def test_terminal_job_cannot_be_cancelled(parts: Parts) -> None:
     await parts.finish(job.id)
     with pytest.raises(IllegalTransition):
         await cancel(parts, job.id)
+
+
+async def test_a_change_may_depend_on_the_revision(parts: Parts) -> None:
+    """Whoever decided by an older state is told so, and nothing has happened."""
+    job = await parts.add()
+    await parts.claimed()
+    change = parts.database.write
+    for act in (cancel_job, partial(delete_job, key_id="key_owner", admin=False)):
+        with pytest.raises(RevisionChanged):
+            await change(act, "acme", job.id, expected={job.revision})
+    with pytest.raises(RevisionChanged):
+        await retry_job(RetryRequest("acme", job.id, "key_owner", expected=(1,)), parts.database, parts.store, LIMITS)
+    assert (await parts.job(job.id)).state is JobState.RUNNING
+    assert (await change(cancel_job, "acme", job.id, expected={1, 2})).state is JobState.CANCELLED
 
 
 async def test_cancel_against_complete_has_one_winner(parts: Parts) -> None:

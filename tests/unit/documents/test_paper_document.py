@@ -308,3 +308,32 @@ def test_faults_of_several_nodes_are_told_at_once(faults: Any) -> None:
     places = {f"/slides/0/children/{place}/content" for place in ("0", "1/children/0", "1/children/2", "2")}
     assert places == {pointer for pointer, _ in faults("paper_document", document)}
     assert len(faults("paper_document", deck(*[bad] * 300))) == 20
+
+
+@pytest.mark.parametrize(
+    ("address", "advice"),
+    [
+        ("https://example.org/a b", "Write the blanks in the address as %20; the first is at character 21."),
+        (" https://example.org/", "Remove the blanks around the address."),
+        ("ftp://example.org/", "Give an address that starts with https://, http://, mailto: or tel:."),
+    ],
+)
+def test_what_is_wrong_with_an_address_is_told(address: str, advice: str) -> None:
+    """Blanks are named, and not the scheme that is right."""
+    with pytest.raises(InvalidDocument) as raised:
+        parse("paper_document", text(hyperlink=address))
+    assert [advice] == [violation.message for violation in raised.value.violations]
+
+
+@pytest.mark.parametrize(
+    ("source", "plain"),
+    [
+        ("HTTPS://Example.org/A.PNG", "https://Example.org/A.PNG"),
+        ("DATA:IMAGE/PNG;BASE64,iVBO\r\nRw0K\n", "data:image/png;base64,iVBORw0K"),
+        ("data:image/png;charset=utf-8;base64,iVBORw0KGgo=", PIXEL),
+    ],
+)
+def test_sources_are_read_however_they_are_spelt(source: str, plain: str) -> None:
+    """Who reads the model meets one way of writing them."""
+    parsed = parse("paper_document", deck({"type": "Image", "src": source}))
+    assert parsed.model.slides[0].model_dump()["children"][0]["src"] == plain

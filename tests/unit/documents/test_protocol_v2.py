@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from deck_documents import json_schema, parse
+from deck_documents import json_schema, load, parse
+from deck_documents.protocol_v2 import Presentation
 from deck_domain.errors import InvalidDocument, NotFound
 
 EXAMPLE = json.loads((Path(__file__).parents[3] / "examples/board_update.json").read_text())["document"]
@@ -124,12 +125,30 @@ def test_what_keeps_the_rules_is_accepted(document: dict[str, Any]) -> None:
     assert set() == faults(document)
 
 
-@pytest.mark.parametrize("character", ["\0", "\x0b", "\r", "\x7f", "\x85", "\ud800", "\ufffe"])
+@pytest.mark.parametrize("character", ["\0", "\x0b", "\x0c", "\x1b", "\x7f", "\x84", "\ud800", "\ufffe"])
 def test_text_that_xml_cannot_hold_is_refused_wherever_it_stands(character: str) -> None:
     """Values and keys, of known and unknown fields."""
     assert "/title" in {pointer for pointer, _ in faults({**EXAMPLE, "title": f"a{character}"})}
     assert faults({**EXAMPLE, f"k{character}": 1})
     assert "/variables/x/0" in {pointer for pointer, _ in faults({**EXAMPLE, "variables": {"x": [character]}})}
+
+
+@pytest.mark.parametrize("line_break", ["\r\n", "\r", "\x85", "\u2028", "\u2029"])
+def test_every_line_break_is_a_line_feed(line_break: str) -> None:
+    """Wherever the text was written; the document that was sent stays as it is."""
+    sent = deck(slideType="title-body", body=[f"Line one{line_break}Line two", f"{line_break}{line_break}end"])
+    before = copy.deepcopy(sent)
+    parsed = parse("protocol_v2", sent)
+    assert isinstance(parsed.model, Presentation)
+    assert parsed.model.slides[0].model_dump()["body"] == ["Line one\nLine two", "\n\nend"]
+    assert sent == before
+    assert load("protocol_v2", sent).model == parsed.model
+
+
+@pytest.mark.parametrize("line_break", ["\r", "\x85"])
+def test_keys_have_no_line_breaks(line_break: str) -> None:
+    """A key is a name, and no text."""
+    assert faults({**EXAMPLE, f"k{line_break}": 1})
 
 
 def test_faults_of_all_slides_are_told_at_once_and_at_most_twenty() -> None:

@@ -20,10 +20,14 @@ from gateway.routes.documentation import as_openapi_30
 
 
 @pytest.fixture
-async def client(tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
-    """A client of an application whose registry does not answer."""
+async def client(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of an application whose registry does not answer; a test may give further settings."""
     settings = GatewaySettings(
-        token="t" * 16, store_url=f"file://{tmp_path}/objects", scratch_dir=str(tmp_path), max_body_bytes=1000
+        token="t" * 16,
+        store_url=f"file://{tmp_path}/objects",
+        scratch_dir=str(tmp_path),
+        max_body_bytes=1000,
+        **getattr(request, "param", {}),
     )
     caller = Caller("127.0.0.1:1", "t")
     app = build_app(assemble(settings, RegistryClient(caller), "127.0.0.1:8080"), "1.2.3")
@@ -53,7 +57,7 @@ async def test_wrong_method_names_all_that_there_are(client: httpx.AsyncClient) 
     """Allow is complete, also where methods have handlers of their own."""
     answer = await client.put("/api/v2/keys")
     check_problem(answer, 405, "method_not_allowed")
-    assert answer.headers["allow"] == "GET, POST"
+    assert answer.headers["allow"] == "GET, HEAD, POST"
 
 
 async def test_no_key_is_401(client: httpx.AsyncClient) -> None:
@@ -186,3 +190,71 @@ def test_rate_limits_tell_the_true_limit() -> None:
     assert answer.headers["ratelimit-policy"] == '"queue_full";q=20'
     assert answer.headers["ratelimit"] == '"queue_full";r=0;t=5'
     assert "ratelimit-policy" not in problem(QueueFull("Wait.", retry_after=4), path="/", request_id="r").headers
+
+
+async def test_the_root_leads_to_the_page(client: httpx.AsyncClient) -> None:
+    """Whoever opens the address in a browser sees what there is."""
+    answer = await client.get("/")
+    assert (answer.status_code, answer.headers["location"]) == (307, "/docs")
+
+
+async def test_reads_are_answered_304_while_nothing_changes(client: httpx.AsyncClient) -> None:
+    """The OpenAPI has an ETag; a probe is never kept."""
+    first = await client.get("/openapi.json")
+    assert first.headers["cache-control"] == "private, no-cache"
+    again = await client.get("/openapi.json", headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", first.headers["etag"])
+    assert (await client.get("/openapi.json", headers={"If-None-Match": '"other"'})).status_code == 200
+    assert "etag" not in (await client.get("/livez")).headers
+
+
+@pytest.mark.parametrize(
+    ("accepted", "coding"),
+    [
+        ("gzip", "gzip"),
+        ("br, gzip;q=0.5", "gzip"),
+        ("*", "gzip"),
+        ("gzip;q=0", None),
+        ("br", None),
+        ("identity", None),
+    ],
+)
+async def test_large_json_is_compressed_for_who_takes_it(
+    client: httpx.AsyncClient, accepted: str, coding: str | None
+) -> None:
+    """The length is that of what is sent; what is small, or no JSON, is sent as it is."""
+    headers = {"Accept-Encoding": accepted}
+    answer = await client.get("/openapi.json", headers=headers)
+    assert answer.headers.get("content-encoding") == coding
+    assert answer.json()["openapi"].startswith("3.1")
+    if coding:
+        assert answer.headers["vary"] == "Accept-Encoding"
+        assert int(answer.headers["content-length"]) < len(answer.content)
+    for path in ("/livez", "/docs", "/docs/static/swagger-ui.css"):
+        assert "content-encoding" not in (await client.get(path, headers=headers)).headers
+
+
+PREFLIGHT = {"Origin": "https://app.example", "Access-Control-Request-Method": "POST"}
+
+
+async def test_other_origins_are_shut_out_unless_named(client: httpx.AsyncClient) -> None:
+    """The default."""
+    assert (await client.options("/api/v2/render", headers=PREFLIGHT)).status_code == 405
+    answer = await client.get("/livez", headers={"Origin": "https://app.example"})
+    assert not [name for name in answer.headers if name.startswith("access-control")]
+
+
+@pytest.mark.parametrize("client", [{"cors_origins": ("https://app.example",)}], indirect=True)
+async def test_named_origins_may_call(client: httpx.AsyncClient) -> None:
+    """With the headers that this API reads, and also where the answer is an error; others still may not."""
+    asked = PREFLIGHT | {"Access-Control-Request-Headers": "x-api-key, idempotency-key, if-match"}
+    allowed = await client.options("/api/v2/render", headers=asked)
+    assert (allowed.status_code, allowed.headers["access-control-allow-origin"]) == (200, "https://app.example")
+    assert "POST" in allowed.headers["access-control-allow-methods"]
+    assert allowed.headers["x-request-id"]
+    refused = await client.get("/api/v2/jobs", headers={"Origin": "https://app.example"})
+    assert (refused.status_code, refused.headers["access-control-allow-origin"]) == (401, "https://app.example")
+    assert "X-Request-Id" in refused.headers["access-control-expose-headers"]
+    other = await client.options("/api/v2/render", headers=asked | {"Origin": "https://evil.example"})
+    assert (other.status_code, other.headers.get("access-control-allow-origin")) == (400, None)
+    assert (await client.options("/api/v2/render")).headers["allow"]

@@ -23,6 +23,8 @@ def test_the_defaults_are_those_of_the_documentation() -> None:
         ("BODY_SECONDS", "0"),
         ("PUBLIC_URL", "decks.example"),
         ("SIGNING_KEYS", "k1:short"),
+        ("CORS_ORIGINS", "app.example"),
+        ("CORS_ORIGINS", "https://app.example/page"),
         ("WORKERS", "renderer"),
         ("LISTEN", "8080"),
     ],

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gateway.files.headers import byte_range, content_disposition, file_name, none_match
+from gateway.etags import none_match
+from gateway.files.headers import byte_range, content_disposition, file_name
 
 
 @given(st.text())
@@ -88,3 +89,4 @@ def test_none_match_understands_lists_and_weak_tags() -> None:
     assert none_match("*", '"ours"')
     assert not none_match('"theirs"', '"ours"')
     assert not none_match(None, '"ours"')
+    assert none_match('"ours"', 'W/"ours"')

@@ -30,7 +30,7 @@ def codes(data: bytes, **limits: int) -> list[str]:
 
 def test_opening_raises_the_first_rejecting_fault(parts: Parts, pack: Pack) -> None:
     """The error carries a code, a sentence and all faults."""
-    relate(parts, "image", "http://198.51.100.7/x.png")
+    relate(parts, "slideMaster", "http://198.51.100.7/x.xml")
     with pytest.raises(UnsafePackage) as raised:
         open_package(pack(parts))
     assert raised.value.code == "external_target"
@@ -159,12 +159,26 @@ def test_a_slide_that_does_not_parse(parts: Parts, pack: Pack) -> None:
     assert codes(pack(parts)) == ["xml_parse"]
 
 
-@pytest.mark.parametrize("kind", ["image", "video", "oleObject", "slideMaster", "attachedTemplate"])
-@pytest.mark.parametrize("target", ["http://198.51.100.7/x", "file:///etc/passwd", "\\\\host\\share", "x.png"])
+TARGETS = pytest.mark.parametrize("target", ["http://198.51.100.7/x", "file:///etc/passwd", "\\\\host\\share", "x.png"])
+
+
+@pytest.mark.parametrize("kind", ["slideMaster", "attachedTemplate", "theme", "frame"])
+@TARGETS
 def test_external_targets(parts: Parts, pack: Pack, kind: str, target: str) -> None:
-    """Only hyperlinks may leave the package."""
+    """No part of the presentation itself may be elsewhere."""
     relate(parts, kind, target)
     assert codes(pack(parts)) == ["external_target"]
+
+
+@pytest.mark.parametrize("kind", ["image", "video", "audio", "oleObject", "package"])
+@TARGETS
+def test_linked_content(parts: Parts, pack: Pack, kind: str, target: str) -> None:
+    """Pictures, recordings and sheets that are linked are told with their address, and the deck is opened."""
+    relate(parts, kind, target)
+    with open_package(pack(parts)):
+        (fault,) = inspect_package(pack(parts))
+    assert (fault.code, fault.rule, fault.part) == ("linked_content", "PKG006", SLIDE)
+    assert repr(target) in fault.message
 
 
 def test_relationships_that_climb_out(parts: Parts, pack: Pack) -> None:
@@ -189,21 +203,35 @@ def test_macro_content_type(parts: Parts, pack: Pack) -> None:
     assert set(codes(pack(parts))) == {"macro"}
 
 
-def test_embedded_objects(parts: Parts, pack: Pack) -> None:
-    """Objects are embedded as chart workbooks only."""
+@pytest.mark.parametrize("kind", ["oleObject", "package"])
+def test_embedded_objects(parts: Parts, pack: Pack, kind: str) -> None:
+    """An object of another program is a fact about the data that travels with a deck."""
     parts["ppt/embeddings/oleObject1.bin"] = b"\xd0\xcf\x11\xe0"
-    relate(parts, "oleObject", "../embeddings/oleObject1.bin", mode="Internal")
-    assert "ole" in codes(pack(parts))
+    relate(parts, kind, "../embeddings/oleObject1.bin", mode="Internal")
+    told = {fault.code: (fault.rule, fault.rejects) for fault in inspect_package(pack(parts))}
+    assert told["embedded_object"] == ("PRV801", False)
+    open_package(pack(parts)).close()
+
+
+@pytest.mark.parametrize("name", ["Book1.xlsm", "Letter1.docm"])
+def test_code_in_embedded_files(parts: Parts, pack: Pack, name: str) -> None:
+    """An embedded file with macros carries code like the deck itself."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("xl/vbaProject.bin", b"x")
+    parts[f"ppt/embeddings/{name}"] = stream.getvalue()
+    relate(parts, "package", f"../embeddings/{name}", mode="Internal")
+    assert "macro" in codes(pack(parts))
 
 
 def test_chart_workbooks_are_packages_themselves(parts: Parts, pack: Pack) -> None:
-    """A workbook with links to other files is refused."""
+    """The links of a workbook to other files are told."""
     name = next(name for name in parts if name.endswith(".xlsx"))
     stream = io.BytesIO(parts[name])
     with zipfile.ZipFile(stream, "a") as archive:
         archive.writestr("xl/externalLinks/_rels/externalLink1.xml.rels", b"<x/>")
     parts[name] = stream.getvalue()
-    assert codes(pack(parts)) == ["external_target"]
+    assert codes(pack(parts)) == ["linked_content"]
 
 
 @pytest.mark.parametrize(

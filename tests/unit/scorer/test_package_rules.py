@@ -1,11 +1,13 @@
 """The rules about the file itself, on files spoilt by hand."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from pptx.util import Inches
 
 from .conftest import build_clean_deck, saved
 
@@ -13,7 +15,7 @@ Report = Callable[..., dict[str, Any]]
 Parts = dict[str, bytes]
 SLIDE, SLIDE_RELS = "ppt/slides/slide1.xml", "ppt/slides/_rels/slide1.xml.rels"
 TYPES, MAIN, MAIN_RELS = "[Content_Types].xml", "ppt/presentation.xml", "ppt/_rels/presentation.xml.rels"
-IMAGE_TYPE = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 
 def _replace(part: str, old: bytes, new: bytes) -> Callable[[Parts], None]:
@@ -28,8 +30,8 @@ def _add(part: str, data: bytes) -> Callable[[Parts], None]:
     return lambda parts: parts.update({part: data})
 
 
-def _link(attributes: bytes) -> Callable[[Parts], None]:
-    link = b'<Relationship Id="rIdX" Type="' + IMAGE_TYPE + b'" ' + attributes + b"/></Relationships>"
+def _link(attributes: bytes, kind: str = "image") -> Callable[[Parts], None]:
+    link = f'<Relationship Id="rIdX" Type="{KINDS}{kind}" '.encode() + attributes + b"/></Relationships>"
     return _replace(SLIDE_RELS, b"</Relationships>", link)
 
 
@@ -72,7 +74,8 @@ def _spoilt(spoil: Callable[[Parts], None]) -> bytes:
         (_second_slide_id, "PKG004", "SLIDE_ID_NOT_UNIQUE", False),
         (_second_rid, "PKG004", "RID_NOT_UNIQUE", False),
         (_add("ppt/vbaProject.bin", b"x"), "PKG005", "MACRO_PRESENT", True),
-        (_link(b'Target="http://example.org/a.png" TargetMode="External"'), "PKG006", "EXTERNAL_TARGET", True),
+        (_link(b'Target="javascript:x" TargetMode="External"', "hyperlink"), "PKG005", "SCRIPT_LINK_PRESENT", True),
+        (_link(b'Target="http://example.org/m" TargetMode="External"', "theme"), "PKG006", "EXTERNAL_TARGET", True),
         (_add("ppt/media/bomb.bin", bytes(20_000_000)), "PKG009", "PACKAGE_LIMIT_EXCEEDED", True),
         (_replace(MAIN, b"<p:notesSz", b"<p:custDataLst/><p:notesSz"), "PKG010", "ELEMENT_ORDER_VIOLATION", False),
     ],
@@ -86,3 +89,36 @@ def test_spoilt_files(spoil: Callable[[Parts], None], rule: str, code: str, crit
     assert (report["deckScore"] <= 40) or not critical
     assert (report["structuralValidation"]["status"], report["documentVerdict"]) == ("failed", "rejected")
     assert any(not check["passed"] for check in report["structuralValidation"]["checks"])
+
+
+@pytest.mark.parametrize("kind", ["image", "video", "oleObject"])
+def test_linked_content_is_a_warning_with_its_address(kind: str, report_on: Report) -> None:
+    """The deck can be used, and tells the address who looks at it."""
+    report = report_on(_spoilt(_link(b'Target="http://example.org/a.png" TargetMode="External"', kind)))
+    (finding,) = [f for f in report["findings"] if f["rule"] == "PKG006"]
+    assert (finding["impact"], finding["blocking"], finding["slideIndex"]) == ("warning", False, 0)
+    assert "http://example.org/a.png" in finding["message"]
+    assert (report["capped"], report["blocking"]) == (False, False)
+
+
+def test_an_embedded_sheet_is_a_fact_about_data(deck: Any, report_on: Report) -> None:
+    """It blocks nothing and costs nothing; who sends the deck is told that the data goes with it."""
+    before = report_on(deck)
+    deck.slides[0].shapes.add_ole_object(io.BytesIO(b"a sheet"), "Excel.Sheet.12", Inches(5), Inches(5), Inches(1))
+    report = report_on(deck)
+    (finding,) = [f for f in report["findings"] if f["code"] == "EMBEDDED_OBJECT_PRESENT"]
+    assert (finding["rule"], finding["impact"], finding["family"]) == ("PRV801", "info", "privacy")
+    assert (finding["slideIndex"], finding["blocking"]) == (0, False)
+    assert report["familyScores"]["integrity"] == before["familyScores"]["integrity"] == 100
+
+
+def test_a_linked_workbook_is_a_workbook(report_on: Report) -> None:
+    """The data of a chart may stay in another file: that is told once, and not as a missing workbook."""
+
+    def link(parts: Parts) -> None:
+        name = next(name for name in parts if name.startswith("ppt/charts/_rels/"))
+        target = b'Target="file:///C:/figures.xlsx" TargetMode="External"'
+        parts[name] = re.sub(rb'Target="[^"]*"', lambda _: target, parts[name])
+
+    found = [(f["rule"], f["impact"]) for f in report_on(_spoilt(link))["findings"] if f["rule"].startswith("PKG")]
+    assert found == [("PKG006", "warning")]

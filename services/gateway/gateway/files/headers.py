@@ -53,10 +53,3 @@ def byte_range(header: str | None, size: int) -> tuple[int, int] | None:
     if start >= stop:
         raise ValueError("range outside the file")
     return start, stop
-
-
-def none_match(header: str | None, etag: str) -> bool:
-    """Whether `If-None-Match` names the ETag: answer 304."""
-    if header is None:
-        return False
-    return header.strip() == "*" or etag in (tag.strip().removeprefix("W/") for tag in header.split(","))

@@ -12,7 +12,8 @@ from starlette.responses import Response, StreamingResponse
 
 from deck_domain.job import Artifact, Job
 from deck_runtime.store import ArtifactStore, disk_trouble
-from gateway.files.headers import byte_range, content_disposition, file_name, none_match
+from gateway.etags import none_match
+from gateway.files.headers import byte_range, content_disposition, file_name
 from gateway.problems import RangeOutside
 
 _CHUNK = 256 << 10

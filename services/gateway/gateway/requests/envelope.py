@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.alias_generators import to_camel
 
 from deck_documents import schema_of
+from deck_documents.unknown_keys import SCHEMA_KEY
 from deck_documents.violations import violations_of
 from deck_domain import job_options
 from deck_domain.errors import InvalidRequest, Violation
@@ -149,7 +150,8 @@ def _options(envelope: Envelope) -> job_options.JobOptions:
 
 def _unknown_keys(part: BaseModel, pointer: str = "") -> Iterator[str]:
     for key in part.model_extra or ():
-        yield f"{pointer}/{key[:100]}"
+        if key != SCHEMA_KEY or pointer:
+            yield f"{pointer}/{key[:100]}"
     for name, info in type(part).model_fields.items():
         child = getattr(part, name)
         if isinstance(child, BaseModel):

@@ -5,7 +5,7 @@ from typing import Any
 
 import swagger_ui_bundle
 from fastapi import APIRouter, Request, Response
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.staticfiles import StaticFiles
 from typing_extensions import TypedDict
 
@@ -60,6 +60,12 @@ async def list_schemas(_who: Reader) -> Response:
 async def get_schema(_who: Reader, name: str) -> Response:
     """What is accepted; rules between fields are told by the faults of a validation."""
     return Response(encode(json_schema(name)), media_type="application/schema+json")
+
+
+@router.get("/")
+async def root() -> Response:
+    """Whoever looks what is here finds the page."""
+    return RedirectResponse("/docs")
 
 
 @router.get("/docs")

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from deck_domain.errors import Gone, NotFound
+from deck_domain.job import ArtifactKind
 from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, JobId, Reader
 from gateway.files.links import file_path
 from gateway.files.stored_files import archive_response, file_response
@@ -43,7 +44,21 @@ async def download_archive(gateway: GatewayParts, who: Reader, job_id: JobId) ->
     return await archive_response(gateway.store, job, artifacts)
 
 
-@router.head("/artifacts/{artifact_id}", include_in_schema=False)
+@router.get(
+    "/document",
+    summary="What the job was made of",
+    response_class=Response,
+    responses={**described(404, 410, 416), **binary("*/*")},
+)
+async def download_document(request: Request, gateway: GatewayParts, who: Reader, job_id: JobId) -> Response:
+    """The document without its envelope, or the deck that was uploaded. Takes ranges, HEAD and `If-None-Match`."""
+    job = await gateway.registry.get_job(who.tenant, job_id)
+    given = job.artifact(ArtifactKind.SOURCE_DOCUMENT) or job.artifact(ArtifactKind.UPLOADED_PPTX)
+    if given is None:
+        raise NotFound("This job was made of neither a document nor a file.")
+    return await file_response(request, gateway.store, given, download_name(job, given))
+
+
 @router.get(
     "/artifacts/{artifact_id}",
     summary="One file of a job",
@@ -61,7 +76,6 @@ async def download_artifact(
     return await file_response(request, gateway.store, artifact, download_name(job, artifact))
 
 
-@signed.head("/v1/files/{job_id}/{artifact_id}/{label}", include_in_schema=False)
 @signed.get(
     "/v1/files/{job_id}/{artifact_id}/{label}",
     summary="A file behind a signed link",

@@ -10,13 +10,15 @@ from deck_domain.job import ApprovalStatus, Principal
 from deck_domain.job_pages import JobFilter
 from deck_domain.lifecycle import JobState
 from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, JobId, Reader, Renderer
-from gateway.openapi import REPEATABLE, described
+from gateway.etags import expected_revisions
+from gateway.openapi import CHANGES_JOB, IF_MATCHES, described
 from gateway.requests.queries import pointing_at, require_known_parameters
 from gateway.submitting import accepted, repeatable_of
 from gateway.views.details import JobDetail
 from gateway.views.events import EventList, event_list
+from gateway.views.job_views import job_answer
 from gateway.views.jobs import SHOWN_KINDS, JobAnswer, JobList, job_list, job_record, kinds_shown_as
-from gateway.views.responses import json_bytes, json_response
+from gateway.views.responses import json_response
 from gateway.waiting.event_stream import MEDIA_TYPE, EventStream
 
 router = APIRouter(prefix="/api/v2/jobs", tags=["jobs"], dependencies=ACCEPTS_KEYS)
@@ -75,6 +77,7 @@ async def list_jobs(
 
 @router.get("/{job_id}", summary="Read a job, or wait for it", responses=described(400, 404, 429, ok=JobDetail))
 async def get_job(
+    request: Request,
     gateway: GatewayParts,
     who: Reader,
     job_id: JobId,
@@ -84,21 +87,22 @@ async def get_job(
 ) -> Response:
     """With `wait`, held until the job is newer than `after_revision`, or without that until it is terminal."""
     # Requests that wait do not come here: see gateway.waiting.long_polls.
-    return json_bytes(await gateway.views.v2(await gateway.registry.get_job(who.tenant, job_id)))
+    job = await gateway.registry.get_job(who.tenant, job_id)
+    return await job_answer(request, gateway.views, job, gateway.views.v2)
 
 
 @router.post(
     "/{job_id}/cancel",
     summary="End a job",
     status_code=202,
-    openapi_extra=REPEATABLE,
-    responses=described(400, 404, 408, 409, 413, 422, accepted=JobAnswer),
+    openapi_extra=CHANGES_JOB,
+    responses=described(400, 404, 408, 409, 412, 413, 422, accepted=JobAnswer),
 )
 async def cancel_job(request: Request, gateway: GatewayParts, who: Renderer, job_id: JobId) -> Response:
     """The record is cancelled at once; running work stops within seconds."""
 
     async def act() -> Response:
-        job = await gateway.registry.cancel_job(who.tenant, job_id)
+        job = await gateway.registry.cancel_job(who.tenant, job_id, expected_revisions(request))
         return accepted(job, JobAnswer(job=job_record(job, gateway.links)))
 
     return await gateway.repeats.once(who, await repeatable_of(request, gateway), act)
@@ -108,24 +112,30 @@ async def cancel_job(request: Request, gateway: GatewayParts, who: Renderer, job
     "/{job_id}/retry",
     summary="Run a failed or cancelled job's document again",
     status_code=202,
-    openapi_extra=REPEATABLE,
-    responses=described(400, 404, 408, 409, 413, 422, 429, accepted=JobAnswer),
+    openapi_extra=CHANGES_JOB,
+    responses=described(400, 404, 408, 409, 412, 413, 422, 429, accepted=JobAnswer),
 )
 async def retry_job(request: Request, gateway: GatewayParts, who: Renderer, job_id: JobId) -> Response:
     """A new job; what the old one has recorded is reused."""
     repeat = await repeatable_of(request, gateway)
 
     async def act() -> Response:
-        job = await gateway.registry.retry_job(who, job_id, repeat)
+        job = await gateway.registry.retry_job(who, job_id, repeat, expected_revisions(request))
         return accepted(job, JobAnswer(job=job_record(job, gateway.links)))
 
     return await gateway.repeats.once(who, repeat, act)
 
 
-@router.delete("/{job_id}", summary="Delete a job and its files", status_code=204, responses=described(404))
-async def delete_job(gateway: GatewayParts, who: Renderer, job_id: JobId) -> Response:
+@router.delete(
+    "/{job_id}",
+    summary="Delete a job and its files",
+    status_code=204,
+    openapi_extra=IF_MATCHES,
+    responses=described(404, 412),
+)
+async def delete_job(request: Request, gateway: GatewayParts, who: Renderer, job_id: JobId) -> Response:
     """For the key that made the job, or one with scope admin. A running job is cancelled first."""
-    await gateway.registry.delete_job(who, job_id)
+    await gateway.registry.delete_job(who, job_id, expected_revisions(request))
     return Response(status_code=204)
 
 
@@ -141,6 +151,9 @@ async def get_events(
 ) -> Response:
     """With `Accept: text/event-stream` a stream that resumes after `Last-Event-ID` and ends with the job."""
     if MEDIA_TYPE in request.headers.get("accept", ""):
+        if request.method == "HEAD":
+            await gateway.registry.get_job(who.tenant, job_id)
+            return Response(media_type=MEDIA_TYPE)
         return await _stream(gateway, who, job_id, _resumes_after(request, cursor))
     events, more = await gateway.registry.list_events(who.tenant, job_id, after=cursor, limit=limit)
     return json_response(event_list(events, more=more))

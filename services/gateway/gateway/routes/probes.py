@@ -10,6 +10,8 @@ from gateway.views.responses import json_response
 
 router = APIRouter(tags=["probes"])
 
+_NEVER_KEPT = {"Cache-Control": "no-store"}
+
 
 class Health(TypedDict):
     """Whether jobs are accepted, and what is away."""
@@ -21,7 +23,7 @@ class Health(TypedDict):
 @router.get("/livez", summary="The process runs", responses={200: {"model": Health}})
 async def livez() -> Response:
     """Nothing else is asked."""
-    return json_response(Health(status="alive", components={}))
+    return json_response(Health(status="alive", components={}), headers=_NEVER_KEPT)
 
 
 @router.get(
@@ -37,5 +39,5 @@ async def readyz(gateway: GatewayParts) -> Response:
     readiness = await gateway.health.readiness()
     status = 200 if readiness.ready else 503
     answer = Health(status=readiness.status, components=readiness.components)
-    headers = {} if readiness.ready else {"Retry-After": "2"}
+    headers = _NEVER_KEPT | ({} if readiness.ready else {"Retry-After": "2"})
     return json_response(answer, status, headers)

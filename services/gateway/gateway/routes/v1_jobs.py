@@ -8,11 +8,13 @@ from deck_domain.errors import NotFound
 from deck_domain.job import Artifact, ArtifactKind, Job, Principal
 from deck_domain.job_pages import JobFilter
 from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, JobId, Reader, Renderer
+from gateway.etags import expected_revisions
 from gateway.files.stored_files import file_response
-from gateway.openapi import binary, described
+from gateway.openapi import IF_MATCHES, binary, described
 from gateway.views import v1_jobs as views
 from gateway.views.artifacts import download_name, previews, published
-from gateway.views.responses import json_bytes, json_response
+from gateway.views.job_views import job_answer
+from gateway.views.responses import json_response
 
 router = APIRouter(prefix="/v1/jobs", tags=["jobs of /v1"], dependencies=ACCEPTS_KEYS)
 
@@ -41,6 +43,7 @@ async def list_jobs(
 
 @router.get("/{job_id}", summary="Read a job, or wait for it", responses=described(400, 404, 429, ok=views.BriefJob))
 async def get_job(
+    request: Request,
     gateway: GatewayParts,
     who: Reader,
     job_id: JobId,
@@ -50,14 +53,20 @@ async def get_job(
 ) -> Response:
     """With `poll`, held until the job is complete or failed, or until `timeout`."""
     # Requests that wait do not come here: see gateway.waiting.long_polls.
-    return json_bytes(await gateway.views.v1(await _read(gateway, who, job_id)))
+    return await job_answer(request, gateway.views, await _read(gateway, who, job_id), gateway.views.v1)
 
 
-@router.delete("/{job_id}", summary="Delete a job and its files", status_code=204, responses=described(404))
-async def delete_job(gateway: GatewayParts, who: Renderer, job_id: JobId) -> Response:
+@router.delete(
+    "/{job_id}",
+    summary="Delete a job and its files",
+    status_code=204,
+    openapi_extra=IF_MATCHES,
+    responses=described(404, 412),
+)
+async def delete_job(request: Request, gateway: GatewayParts, who: Renderer, job_id: JobId) -> Response:
     """For the key that made the job, or one with scope admin."""
     await _read(gateway, who, job_id)
-    await gateway.registry.delete_job(who, job_id)
+    await gateway.registry.delete_job(who, job_id, expected_revisions(request))
     return Response(status_code=204)
 
 
@@ -69,7 +78,6 @@ async def list_versions(gateway: GatewayParts, who: Reader, job_id: JobId) -> Re
     return json_response(views.versions(await _read(gateway, who, job_id), gateway.links))
 
 
-@router.head("/{job_id}/pptx", include_in_schema=False)
 @router.get(
     "/{job_id}/pptx",
     summary="The deck",
@@ -82,7 +90,6 @@ async def download_deck(request: Request, gateway: GatewayParts, who: Reader, jo
     return await _send(request, gateway, job, published(job, ArtifactKind.GENERATED_PPTX), "deck")
 
 
-@router.head("/{job_id}/preview", include_in_schema=False)
 @router.get(
     "/{job_id}/preview",
     summary="The first slide's picture",

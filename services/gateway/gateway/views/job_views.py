@@ -3,14 +3,18 @@
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
+from starlette.requests import HTTPConnection
+from starlette.responses import Response
+
 from deck_domain.job import Job
+from gateway.etags import job_tag, kept, none_match
 from gateway.files.links import FileLinks
 from gateway.views.details import job_detail
 from gateway.views.reports import Reports
-from gateway.views.responses import encode
+from gateway.views.responses import encode, json_bytes
 from gateway.views.v1_jobs import job_view
 
 _KEPT = 64
@@ -18,6 +22,16 @@ _FRESH_SECONDS = 60
 """Links in an answer are at most this much older than they say; they live an hour."""
 
 _View = tuple[str, str, int, int]
+
+
+async def job_answer(
+    request: HTTPConnection, views: "JobViews", job: Job, view: Callable[[Job], Awaitable[bytes]]
+) -> Response:
+    """A job in the form of `view`, or 304 for a client that has it."""
+    tag = views.tag(job)
+    if none_match(request.headers.get("if-none-match"), tag):
+        return Response(status_code=304, headers=kept(tag))
+    return json_bytes(await view(job), headers=kept(tag))
 
 
 class JobViews:
@@ -29,6 +43,10 @@ class JobViews:
         self._reports = reports
         self._clock = clock
         self._kept: OrderedDict[_View, asyncio.Task[bytes]] = OrderedDict()
+
+    def tag(self, job: Job) -> str:
+        """The ETag of either answer. It changes with the revision, and before links that were shown have expired."""
+        return job_tag(job.revision, int(2 * self._clock() / self._links.ttl))
 
     async def v2(self, job: Job) -> bytes:
         """The job detail of `/api/v2`."""

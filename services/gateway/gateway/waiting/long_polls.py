@@ -16,8 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from deck_domain.job import Job
 from deck_domain.job import Scope as KeyScope
 from gateway.requests.authentication import KeyCache, key_of, require
-from gateway.views.job_views import JobViews
-from gateway.views.responses import json_bytes
+from gateway.views.job_views import JobViews, job_answer
 from gateway.views.v1_jobs import require_deck_job
 from gateway.waiting.job_watch import JobWatch, disconnected
 
@@ -98,8 +97,9 @@ class LongPolls:
         require(who, KeyScope.READ)
         with self._watch.slot():
             job = await self._watch.wait(who.tenant, poll.job_id, poll.wants, poll.seconds, gone=disconnected(receive))
-        body = await (self._views.v1(require_deck_job(job)) if poll.brief else self._views.v2(job))
-        await json_bytes(body)(scope, receive, send)
+        view = self._views.v1 if poll.brief else self._views.v2
+        answer = await job_answer(request, self._views, require_deck_job(job) if poll.brief else job, view)
+        await answer(scope, receive, send)
 
 
 class Dispatch:

@@ -1,12 +1,13 @@
 """One locked job within a transaction: every change of state in the registry goes through here."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import BindParameter, Row, bindparam, select, update
 
-from deck_domain.errors import IllegalTransition, NotFound
+from deck_domain.errors import IllegalTransition, NotFound, RevisionChanged
 from deck_domain.event_types import EventData, JobCancelled, JobFailed, JobSucceeded
 from deck_domain.job import Hint
 from deck_domain.lifecycle import JobState, Stage, TaskState, Trigger, job_state, transition
@@ -30,6 +31,12 @@ _END_ATTEMPT = update(schema.attempts).where(
     schema.attempts.c.task_id == bindparam("the_id"), schema.attempts.c.attempt == bindparam("the_attempt")
 )
 _SAVE_JOB = update(schema.jobs).where(schema.jobs.c.id == bindparam("the_id"))
+
+
+def require_revision(revision: int, expected: Collection[int]) -> None:
+    """Raise RevisionChanged unless a job's revision is among those `expected`; none expects any."""
+    if expected and revision not in expected:
+        raise RevisionChanged(f"The job is at revision {revision} by now: read it again, then decide.")
 
 
 @dataclass(slots=True)

@@ -1,20 +1,23 @@
 """CancelJob and DeleteJob: the record says so at once and every lease is revoked; objects follow by the sweeper."""
 
+from collections.abc import Collection
+
 from sqlalchemy import delete, insert
 
 from deck_domain.errors import IllegalTransition, PermissionDenied
 from deck_domain.event_types import JobDeleted
 from deck_domain.job import Hint, Job
-from job_registry.aggregate.job_change import JobChange
+from job_registry.aggregate.job_change import JobChange, require_revision
 from job_registry.aggregate.read_job import get_job
 from job_registry.aggregate.timeline import Moment, append_events
 from job_registry.sql import schema
 from job_registry.sql.transaction import Transaction
 
 
-def cancel_job(tx: Transaction, tenant: str, job_id: str) -> Job:
-    """End a job that is not terminal. Raises NotFound, IllegalTransition."""
+def cancel_job(tx: Transaction, tenant: str, job_id: str, *, expected: Collection[int] = ()) -> Job:
+    """End a job that is not terminal; `expected` are revisions. Raises NotFound, RevisionChanged, IllegalTransition."""
     change = JobChange.lock(tx, job_id, tenant)
+    require_revision(change.job.revision, expected)
     if change.state.terminal:
         raise IllegalTransition(f"The job is {change.state} already; only a queued or running job can be cancelled.")
     change.cancel_live_tasks()
@@ -22,11 +25,17 @@ def cancel_job(tx: Transaction, tenant: str, job_id: str) -> Job:
     return get_job(tx, tenant, job_id)
 
 
-def delete_job(tx: Transaction, tenant: str, job_id: str, *, key_id: str, admin: bool) -> None:
-    """Remove a job, cancelled first where it is running. Raises NotFound; PermissionDenied for who is not the owner."""
+def delete_job(
+    tx: Transaction, tenant: str, job_id: str, *, key_id: str, admin: bool, expected: Collection[int] = ()
+) -> None:
+    """Remove a job, cancelled first where it is running; `expected` are revisions.
+
+    Raises NotFound, RevisionChanged, and PermissionDenied for who is not the owner.
+    """
     change = JobChange.lock(tx, job_id, tenant)
     if not admin and change.job.owner_key_id != key_id:
         raise PermissionDenied("Only the key that made this job, or one with scope admin, may delete it.")
+    require_revision(change.job.revision, expected)
     if not change.state.terminal:
         change.cancel_live_tasks()
         change.save()

@@ -12,6 +12,7 @@ from deck_domain.lifecycle import JobState, Stage, TaskState
 from deck_domain.stage_results import ScoreResult
 from deck_runtime.store import ArtifactStore
 from job_registry.aggregate.insert_job import PRIORITY_ASYNC, JobDraft, TaskDraft, insert_job
+from job_registry.aggregate.job_change import require_revision
 from job_registry.aggregate.object_keys import output_prefix, source_prefix
 from job_registry.aggregate.read_job import get_job
 from job_registry.jobs.admission import check_queue, remember, replay
@@ -26,13 +27,14 @@ _RETRIABLE = (JobState.FAILED, JobState.CANCELLED)
 
 @dataclass(frozen=True, slots=True)
 class RetryRequest:
-    """What RetryJob is asked; fields as in `RetryJobRequest`."""
+    """What RetryJob is asked; fields as in `RetryJobRequest`, and `expected` are revisions of the old job."""
 
     tenant: str
     job_id: str
     key_id: str
     request_id: str = ""
     fingerprint: str = ""
+    expected: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ async def retry_job(
 ) -> tuple[Job, bool]:
     """Make the new job, or find the one that this request made before; the second value says which.
 
-    Raises NotFound, IllegalTransition, RequestIdReused, Gone, QueueFull, ArtifactGone, StoreUnavailable.
+    Raises NotFound, RevisionChanged, IllegalTransition, RequestIdReused, Gone, QueueFull, ArtifactGone,
+    StoreUnavailable.
     """
     found = await database.read(_look_up, request)
     if isinstance(found, Job):
@@ -79,6 +82,7 @@ def _look_up(tx: Transaction, request: RetryRequest) -> Job | _Original:
     if first := replay(tx, request.tenant, request.request_id, request.fingerprint):
         return first
     job = get_job(tx, request.tenant, request.job_id)
+    require_revision(job.revision, request.expected)
     if job.state not in _RETRIABLE:
         raise IllegalTransition(f"The job is {job.state}; only a failed or cancelled job can be retried.")
     tasks = tx.connection.execute(select(schema.tasks).where(schema.tasks.c.job_id == job.id)).all()

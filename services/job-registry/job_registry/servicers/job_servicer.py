@@ -63,7 +63,8 @@ class JobServicer(job_service_pb2_grpc.JobServiceServicer):
 
     async def CancelJob(self, request: pb.CancelJobRequest, _context: Any) -> pb.CancelJobResponse:
         """End a job that is not terminal."""
-        job = await self._database.write(cancel_job, request.tenant, request.job_id)
+        expected = set(request.expected_revisions)
+        job = await self._database.write(cancel_job, request.tenant, request.job_id, expected=expected)
         return pb.CancelJobResponse(job=job_to_wire(job))
 
     async def RetryJob(self, request: pb.RetryJobRequest, _context: Any) -> pb.RetryJobResponse:
@@ -74,7 +75,12 @@ class JobServicer(job_service_pb2_grpc.JobServiceServicer):
     async def DeleteJob(self, request: pb.DeleteJobRequest, _context: Any) -> pb.DeleteJobResponse:
         """Remove a job; its objects follow."""
         await self._database.write(
-            delete_job, request.tenant, request.job_id, key_id=request.key_id, admin=request.admin
+            delete_job,
+            request.tenant,
+            request.job_id,
+            key_id=request.key_id,
+            admin=request.admin,
+            expected=set(request.expected_revisions),
         )
         return pb.DeleteJobResponse()
 

@@ -46,7 +46,8 @@ def job_options(wire: job_options_pb2.JobOptions) -> JobOptions:
 
 def retry_request(wire: job_service_pb2.RetryJobRequest) -> RetryRequest:
     """What RetryJob is asked."""
-    return RetryRequest(wire.tenant, wire.job_id, wire.key_id, wire.request_id, wire.fingerprint)
+    expected = tuple(wire.expected_revisions)
+    return RetryRequest(wire.tenant, wire.job_id, wire.key_id, wire.request_id, wire.fingerprint, expected)
 
 
 def job_filter(wire: job_service_pb2.ListJobsRequest) -> JobFilter:

@@ -23,6 +23,7 @@ from previewer.orders import PreviewAnswer, PreviewOrder, Route, SlidePictures
 from previewer.slides.digest import SlideDigests
 from previewer.slides.emoji import slides_with_emoji
 from previewer.slides.freeze import freeze
+from previewer.slides.sealing import seal
 from previewer.slides.subset import write_deck, write_subset
 
 # A hidden slide is drawn like the others, so that picture n is slide n of the file.
@@ -139,7 +140,7 @@ def _plan(package: Package, drawing: _Drawing) -> _Plan | None:
 
 
 def _plan_whole(package: Package, drawing: _Drawing, missing: list[int], painted: frozenset[int]) -> _Plan:
-    deck, changed = drawing.order.pptx, freeze(package, painted)
+    deck, changed = drawing.order.pptx, freeze(package, painted) | seal(package)
     if changed:
         deck = drawing.work / "frozen.pptx"
         write_deck(package, deck, changed)
@@ -150,7 +151,7 @@ def _plan_whole(package: Package, drawing: _Drawing, missing: list[int], painted
 def _plan_subset(
     package: Package, drawing: _Drawing, missing: list[int], painted: frozenset[int], *, numbered: bool
 ) -> _Plan:
-    deck, changed = drawing.work / "subset.pptx", freeze(package, painted, missing)
+    deck, changed = drawing.work / "subset.pptx", freeze(package, painted, missing) | seal(package)
     pages = write_subset(package, deck, changed, missing, numbered=numbered)
     size = picture_size(package.slide_size, drawing.order.width)
     return _Plan(deck, max(pages.values()) + 1, pages, painted & set(missing), size)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from deck_package import Package
+from deck_package import Package, parse_xml
 from deck_package.relationships import rels_name, source_name
 from deck_presentation.names import P
 
@@ -61,7 +61,7 @@ def write_subset(
     blank = sorted(set(range(max(drawn))) - set(drawn)) if numbered else []
     kept = sorted({*drawn, *blank})
     slides = [package.slides[index] for index in kept]
-    parts = dict(changed) | _shorten_list(package, frozenset(slides))
+    parts = dict(changed) | _shorten_list(package, frozenset(slides), changed)
     for index in blank:
         part = package.slides[index]
         parts |= {part: _BLANK, rels_name(part): _blank_relationships(package, package.slides[min(drawn)])}
@@ -89,8 +89,8 @@ def _reachable(package: Package, slides: Collection[str], dropped: frozenset[str
     return found
 
 
-def _shorten_list(package: Package, kept: frozenset[str]) -> dict[str, bytes]:
-    """The main part and its relationships without the other slides."""
+def _shorten_list(package: Package, kept: frozenset[str], changed: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The main part and its relationships, as `changed` has them, without the other slides."""
     main = package.presentation
     root = copy.deepcopy(package.xml(main))
     targets = {rel.id: rel.target for rel in package.relationships(main)}
@@ -102,11 +102,12 @@ def _shorten_list(package: Package, kept: frozenset[str]) -> dict[str, bytes]:
     for name in _NAMES_SLIDES:
         for element in root.findall(f"{P}{name}"):
             root.remove(element)
-    links = copy.deepcopy(package.xml(rels_name(main)))
+    rels = rels_name(main)
+    links = parse_xml(changed[rels]) if rels in changed else copy.deepcopy(package.xml(rels))
     for link in list(links):
         if link.get("Id") in gone:
             links.remove(link)
-    return {main: _serialised(root), rels_name(main): _serialised(links)}
+    return {main: _serialised(root), rels: _serialised(links)}
 
 
 def _blank_relationships(package: Package, like: str) -> bytes:

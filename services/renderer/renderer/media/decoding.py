@@ -2,14 +2,16 @@
 
 import base64
 import binascii
+import contextlib
 import io
 import re
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from PIL import Image, UnidentifiedImageError
 
+from renderer.media.orientation import upright
 from renderer.media.svg import CleanDrawing, UnusableDrawing, as_png, cleaned
 from renderer.scene import PictureFill
 
@@ -21,6 +23,7 @@ _KEPT = {"PNG": "png", "JPEG": "jpeg", "GIF": "gif", "BMP": "bmp", "TIFF": "tiff
 # Pillow knows many more, some of which start programs.
 _READ = (*_KEPT, "WEBP")
 _MOST_PIXELS = 40_000_000
+_UNKNOWN_TONE = "#808080"
 _SVG = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!DOCTYPE|svg)")
 
 
@@ -58,21 +61,26 @@ def decode_drawing(source: str, fetched: FetchedPictures = NOTHING_FETCHED) -> C
 
 def file_of(source: str, fetched: FetchedPictures = NOTHING_FETCHED) -> bytes:
     """The file behind a data URL or a fetched address. Raises UnusablePicture."""
-    if not source.startswith("data:"):
+    if source[:5].lower() != "data:":
         found = fetched.get(source, "The picture behind the address was not fetched")
         if isinstance(found, str):
             raise UnusablePicture(found)
         return found
     try:
-        return base64.b64decode(source.partition(",")[2], validate=True)
+        content = source.partition(",")[2]
+        # Signs of padding at the end say nothing, and many leave them out.
+        return base64.b64decode(content + "=" * (-len(content) % 4), validate=True)
     except binascii.Error:
         raise UnusablePicture("The picture is no valid base64") from None
 
 
 def tone(picture: PictureFill) -> str:
-    """Its mean colour, as #RRGGBB."""
-    with Image.open(io.BytesIO(picture.data), formats=_READ) as image:
-        red, green, blue = image.convert("RGB").resize((1, 1), Image.Resampling.BOX).tobytes()
+    """Its mean colour, as #RRGGBB; a middle grey where its pixels are damaged: PowerPoint shows what it can of them."""
+    try:
+        with _quietly(), Image.open(io.BytesIO(picture.data), formats=_READ) as image:
+            red, green, blue = image.convert("RGB").resize((1, 1), Image.Resampling.BOX).tobytes()
+    except (OSError, SyntaxError, ValueError):
+        return _UNKNOWN_TONE
     return f"#{red:02X}{green:02X}{blue:02X}"
 
 
@@ -87,29 +95,58 @@ def _drawn(content: bytes) -> DecodedPicture:
 
 def _clean(content: bytes) -> CleanDrawing:
     try:
-        return cleaned(content, lambda source: _examined(file_of(source)))
+        return cleaned(content, _embedded)
     except UnusableDrawing as problem:
         raise UnusablePicture(str(problem)) from None
 
 
+def _embedded(source: str) -> str:
+    """The data URL of a picture inside a drawing, as readers that know no EXIF and no WebP show it right."""
+    content = file_of(source)
+    picture = _examined(content).fill
+    if picture.data == content:
+        return source
+    return f"data:image/{picture.extension};base64,{base64.b64encode(picture.data).decode()}"
+
+
 def _examined(content: bytes) -> DecodedPicture:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(content), formats=_READ) as image:
-                if image.width * image.height > _MOST_PIXELS:
-                    raise UnusablePicture(f"The picture has more than {_MOST_PIXELS:,} pixels")
-                if image.format in _KEPT:
-                    image.verify()
-                    picture = PictureFill(content, _KEPT[image.format])
-                else:
-                    picture = PictureFill(_as_png(image), "png")
-                return DecodedPicture(picture, image.width, image.height)
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        with _quietly(), Image.open(io.BytesIO(content), formats=_READ) as image:
+            if image.width * image.height > _MOST_PIXELS:
+                raise Image.DecompressionBombError
+            return _kept(content, image)
+    except Image.DecompressionBombError:
+        # Pillow has a limit of its own, which it looks at first.
+        raise UnusablePicture(f"The picture has more than {_MOST_PIXELS:,} pixels") from None
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
         raise UnusablePicture("The picture cannot be read") from None
 
 
-def _as_png(image: Image.Image) -> bytes:
+@contextlib.contextmanager
+def _quietly() -> Iterator[None]:
+    """Without Pillow's remarks about files of others: what matters of them is an error."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+def _kept(content: bytes, image: Image.Image) -> DecodedPicture:
+    """The file as it is where PowerPoint shows it right, written anew where not."""
+    turned = upright(content, image)
+    if turned is not None:
+        extension = _KEPT["JPEG" if image.format == "JPEG" else "PNG"]
+        return DecodedPicture(PictureFill(_written(turned, extension), extension), turned.width, turned.height)
+    if image.format not in _KEPT:
+        return DecodedPicture(PictureFill(_written(image.convert("RGBA"), "png"), "png"), image.width, image.height)
+    image.verify()
+    return DecodedPicture(PictureFill(content, _KEPT[image.format]), image.width, image.height)
+
+
+def _written(image: Image.Image, extension: str) -> bytes:
     buffer = io.BytesIO()
-    image.convert("RGBA").save(buffer, "PNG")
+    profile = image.info.get("icc_profile")
+    if extension == "jpeg":
+        image.save(buffer, "JPEG", quality=95, subsampling=0, icc_profile=profile)
+    else:
+        image.save(buffer, "PNG", icc_profile=profile)
     return buffer.getvalue()

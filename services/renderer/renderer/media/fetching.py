@@ -25,7 +25,7 @@ _KINDS = {f"image/{kind}" for kind in ("png", "jpeg", "jpg", "gif", "webp", "bmp
 # What object stores say of files that were put there without a type: the first bytes decide alone.
 _UNTYPED = {"application/octet-stream", "binary/octet-stream"}
 _FIRST_BYTES = re.compile(
-    rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|BM|II\*\x00|MM\x00\*|(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|svg)",
+    rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|BM|II\*\x00|MM\x00\*|(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!DOCTYPE|svg)",
     re.DOTALL,
 )
 
@@ -72,7 +72,8 @@ class PictureFetcher:
                 return FetchedPicture(reason=str(refusal))
             except TimeoutError:
                 return FetchedPicture(reason="The picture's host took too long")
-            except (OSError, h11.ProtocolError):
+            except (OSError, ValueError, h11.ProtocolError):
+                # ValueError: numbers and names in an answer that no library expected.
                 return FetchedPicture(reason="The picture's host did not answer as it should")
         path = folder / f"picture-{hashlib.sha256(content).hexdigest()}"
         await asyncio.to_thread(path.write_bytes, content)
@@ -84,7 +85,7 @@ class PictureFetcher:
             address = await self._address(target)
             async with ask(target, address, self._trust) as answer:
                 if answer.status in _REDIRECTS and "location" in answer.headers:
-                    url = urljoin(url, answer.headers["location"])
+                    url = _led_to(url, answer.headers["location"])
                     continue
                 if answer.status != 200:
                     raise Refused(f"The picture's host answered {answer.status}")
@@ -120,6 +121,13 @@ class PictureFetcher:
 async def _system_addresses(host: str, port: int) -> list[str]:
     found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return [str(address[0]) for *_, address in found]
+
+
+def _led_to(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        raise Refused("The picture's host leads to an address that cannot be read") from None
 
 
 def _outcome(task: asyncio.Task[FetchedPicture]) -> FetchedPicture:

@@ -1,6 +1,9 @@
 """SVG drawings: cleaned of all that acts or reaches out, and drawn once as pixels for readers that know no SVG."""
 
+import contextlib
+import math
 import re
+import struct
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,11 +17,21 @@ _REMOVED = {
     "script", "foreignObject", "iframe", "audio", "video", "canvas", "embed", "object", "handler", "listener",
     "animate", "animateColor", "animateMotion", "animateTransform", "set", "discard",
 }  # fmt: skip
-_EMBEDDED = re.compile(r"data:image/(?:png|jpe?g|gif|webp);base64,", re.IGNORECASE)
+_EMBEDDED = re.compile(r"data:image/(?:png|jpe?g|gif|webp)(?:;[^;,]*)*;base64,", re.IGNORECASE)
 _REACHES_OUT = re.compile(r"@import|expression\s*\(|javascript:|url\s*\(\s*['\"]?\s*(?!['\"]?#|\s)", re.IGNORECASE)
-_LENGTH = re.compile(r"^\s*(\d+(?:\.\d+)?)(px|pt|pc|mm|cm|in)?\s*$")
-_PX = {None: 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+_NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
+_LENGTH = re.compile(rf"\s*({_NUMBER})\s*(px|pt|pc|mm|cm|in|q|em|rem|ex)?\s*", re.IGNORECASE)
+_PX = {
+    "": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "q": 96 / 101.6, "in": 96.0,
+    "em": 16.0, "rem": 16.0, "ex": 8.0,
+}  # fmt: skip
+_DPI = 96.0
+# CSS Images 3, section 5.1: what has no size of its own.
 _DEFAULT_SIZE = (300.0, 150.0)
+_LARGEST = 1e6
+# What has less than a pixel cannot be drawn: the first zoom at which a drawing can be gives it 100 pixels at most.
+_ZOOMS = (1e-6, 1e-4, 1e-2, 1.0)
+_PROBE = 1000.0
 _SHARPEST, _ENLARGED = 1920.0, 4.0
 _MOST_ELEMENTS, _MOST_FILTERS, _DEEPEST_USE = 50_000, 50, 50
 
@@ -42,8 +55,12 @@ class CleanDrawing:
     removed: tuple[str, ...]
 
 
-def cleaned(source: bytes, picture_check: Callable[[str], object]) -> CleanDrawing:
-    """`source` without scripts, animation and references; `picture_check` raises for a data URL that is no picture.
+def cleaned(source: bytes, checked_picture: Callable[[str], str]) -> CleanDrawing:
+    """`source` without scripts, animation and references, with its size and coordinates told in full.
+
+    Args:
+        source: the file.
+        checked_picture: gives the data URL that stands for one inside the drawing; raises for one that is no picture.
 
     Raises UnusableDrawing.
     """
@@ -56,9 +73,9 @@ def cleaned(source: bytes, picture_check: Callable[[str], object]) -> CleanDrawi
             removed.append(f"<{etree.QName(element).localname}>")
             _drop(element)
         else:
-            removed += _clean_attributes(element, picture_check)
+            removed += _clean_attributes(element, checked_picture)
     _check_amount(root)
-    width, height = _size(root)
+    width, height = _sized(root)
     return CleanDrawing(etree.tostring(root), width, height, tuple(dict.fromkeys(removed)))
 
 
@@ -67,16 +84,22 @@ def as_png(drawing: CleanDrawing) -> bytes:
     share = min(_ENLARGED, _SHARPEST / max(drawing.width, drawing.height))
     size = (max(round(drawing.width * share), 1), max(round(drawing.height * share), 1))
     try:
-        return resvg_py.svg_to_bytes(
-            svg_string=drawing.data.decode(),
-            width=size[0],
-            height=size[1],
-            skip_system_fonts=b"<text" not in drawing.data and b":text" not in drawing.data,
-            font_family="Carlito",
-            sans_serif_family="Carlito",
-        )
+        return _drawn(drawing.data, width=size[0], height=size[1])
     except ValueError:
         raise UnusableDrawing("The SVG drawing cannot be drawn") from None
+
+
+def _drawn(data: bytes, *, width: int | None = None, height: int | None = None, zoom: float | None = None) -> bytes:
+    return resvg_py.svg_to_bytes(
+        svg_string=data.decode(),
+        width=width,
+        height=height,
+        zoom=zoom,
+        dpi=_DPI,
+        skip_system_fonts=b"<text" not in data and b":text" not in data,
+        font_family="Carlito",
+        sans_serif_family="Carlito",
+    )
 
 
 def _parsed(source: bytes) -> etree._Element:
@@ -85,8 +108,9 @@ def _parsed(source: bytes) -> etree._Element:
         root = etree.fromstring(source, parser)
     except (etree.XMLSyntaxError, ValueError):
         raise UnusableDrawing("The SVG drawing is no well-formed XML") from None
-    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr, unused-ignore]
-        raise UnusableDrawing("The SVG drawing has a DOCTYPE, which is not read: remove it")
+    declared = root.getroottree().docinfo.internalDTD
+    if declared is not None and declared.entities():  # type: ignore[union-attr, unused-ignore]
+        raise UnusableDrawing("The SVG drawing declares entities in its DOCTYPE, which are not read: remove it")
     if etree.QName(root).localname != "svg" or etree.QName(root).namespace not in {_SVG, None}:
         raise UnusableDrawing("The file is no SVG drawing")
     return root if etree.QName(root).namespace else _parsed(source.replace(b"<svg", f'<svg xmlns="{_SVG}"'.encode(), 1))
@@ -104,28 +128,31 @@ def _styles_reach_out(element: etree._Element) -> bool:
     )
 
 
-def _clean_attributes(element: etree._Element, picture_check: Callable[[str], object]) -> Iterator[str]:
+def _clean_attributes(element: etree._Element, checked_picture: Callable[[str], str]) -> Iterator[str]:
     for name, value in [(str(key), str(text)) for key, text in element.attrib.items()]:
         plain = etree.QName(name).localname
         if plain.lower().startswith("on") or (plain not in {"href", "base"} and _REACHES_OUT.search(value)):
             del element.attrib[name]
             yield plain
-        elif (name in _HREFS or plain == "base") and not _stays_inside(value, element, picture_check):
-            del element.attrib[name]
-            yield f"{plain} of <{etree.QName(element).localname}>"
+        elif name in _HREFS or plain == "base":
+            inside = _inside(value.strip(), element, checked_picture)
+            if inside is None:
+                del element.attrib[name]
+                yield f"{plain} of <{etree.QName(element).localname}>"
+            elif inside != value:
+                element.attrib[name] = inside
 
 
-def _stays_inside(value: str, element: etree._Element, picture_check: Callable[[str], object]) -> bool:
-    value = value.strip()
+def _inside(value: str, element: etree._Element, checked_picture: Callable[[str], str]) -> str | None:
+    """What a reference leads to inside the drawing; None where it leads out of it."""
     if value.startswith("#"):
-        return True
+        return value
     if etree.QName(element).localname not in {"image", "feImage"} or not _EMBEDDED.match(value):
-        return False
+        return None
     try:
-        picture_check("".join(value.split()))
+        return checked_picture("".join(value.split()))
     except Exception:  # noqa: BLE001 - whatever is wrong with the picture: it is left out, which is said
-        return False
-    return True
+        return None
 
 
 def _check_amount(root: etree._Element) -> None:
@@ -151,17 +178,62 @@ def _check_amount(root: etree._Element) -> None:
         raise UnusableDrawing(f"The SVG drawing has more than {_MOST_ELEMENTS:,} elements, or {_MOST_FILTERS} filters")
 
 
-def _size(root: etree._Element) -> tuple[float, float]:
-    width, height = (_px(root.get(name, "")) for name in ("width", "height"))
-    box = [float(part) for part in re.findall(r"-?\d+(?:\.\d+)?", root.get("viewBox", ""))]
-    across, down = (box[2], box[3]) if len(box) == 4 and box[2] > 0 and box[3] > 0 else _DEFAULT_SIZE
-    if width and height:
-        return width, height
-    if width or height:
-        return (width, width * down / across) if width else (height * across / down, height)
-    return across, down
+def _sized(root: etree._Element) -> tuple[float, float]:
+    """Width and height in px, which are then written into the drawing, with its `viewBox`.
+
+    Readers differ where one of these is missing or a share of something: PowerPoint, LibreOffice and browsers then
+    each show another part of the drawing.
+    """
+    width, height = (_px(str(root.get(name, ""))) for name in ("width", "height"))
+    box = _box(root)
+    if box is None and not (width and height):
+        across, down = _extent(root)
+        width, height = width or across, height or down
+    elif box is not None and not (width and height):
+        width, height = _in_proportion(width, height, box)
+    width, height = min(width, _LARGEST), min(height, _LARGEST)
+    if box is None:
+        root.set("viewBox", f"0 0 {width:g} {height:g}")
+    root.set("width", f"{width:g}")
+    root.set("height", f"{height:g}")
+    return width, height
 
 
 def _px(text: str) -> float:
-    match = _LENGTH.match(text)
-    return float(match[1]) * _PX[match[2]] if match else 0.0
+    """A length in px; 0 for none, and for shares of a page that is not known."""
+    match = _LENGTH.fullmatch(text)
+    return min(max(float(match[1]) * _PX[(match[2] or "").lower()], 0.0), _LARGEST) if match else 0.0
+
+
+def _box(root: etree._Element) -> tuple[float, float] | None:
+    """Width and height of the `viewBox`, if it has one of any size."""
+    numbers = [float(number) for number in re.findall(_NUMBER, str(root.get("viewBox", "")))]
+    sound = len(numbers) == 4 and all(map(math.isfinite, numbers)) and min(numbers[2:]) > 0
+    return (numbers[2], numbers[3]) if sound else None
+
+
+def _in_proportion(width: float, height: float, box: tuple[float, float]) -> tuple[float, float]:
+    if width:
+        return width, width * box[1] / box[0]
+    return (height * box[0] / box[1], height) if height else box
+
+
+def _extent(root: etree._Element) -> tuple[float, float]:
+    """How far a drawing without size and `viewBox` reaches from its origin to the right and downwards.
+
+    Nobody knows beforehand how large it is: it is looked at from afar, then from nearer.
+    """
+    for name in ("width", "height", "viewBox"):
+        if name in root.attrib:
+            del root.attrib[name]
+    data = etree.tostring(root)
+    for zoom in _ZOOMS:
+        with contextlib.suppress(ValueError):
+            nearer = zoom * _PROBE / max(_pixels(_drawn(data, zoom=zoom)))
+            across, down = _pixels(_drawn(data, zoom=nearer))
+            return across / nearer, down / nearer
+    return _DEFAULT_SIZE
+
+
+def _pixels(png: bytes) -> tuple[int, int]:
+    return struct.unpack_from(">II", png, 16)

@@ -1,5 +1,6 @@
 """Runs and paragraphs of a document as those of a scene."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ _UNDERLINES = {
     "wavy": "wavy",
     "words": "words",
 }
+# Many write the scheme where the schema asks for the address alone.
+_SCHEME_OF_MAIL = re.compile(r"\s*(?:mailto:)?\s*", re.IGNORECASE)
 _CHANGED_CASE = {"uppercase": str.upper, "lowercase": str.lower, "capitalize": str.title}
 
 
@@ -72,7 +75,7 @@ def link_of(link: Hyperlink | None) -> Link | None:
     if link is None or isinstance(link, str):
         return Link(address=link) if link else None
     assert isinstance(link, DocumentLink)
-    address = link.url or (f"mailto:{link.mailto}" if link.mailto else None)
+    address = link.url or (f"mailto:{_SCHEME_OF_MAIL.sub('', link.mailto, count=1)}" if link.mailto else None)
     return Link(address=address, slide=link.slide, jump=link.action, tooltip=link.tooltip)
 
 

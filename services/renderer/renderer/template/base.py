@@ -8,11 +8,12 @@ from lxml import etree
 from lxml.etree import _Element
 
 from deck_package import Package, Relationship, parse_xml
+from deck_package.active_content import is_foreign_object
 from deck_presentation.names import P, R, child, whole
 from renderer.template.model import Base
 
 _NOT_KEPT = frozenset(
-    {"slide", "notesSlide", "printerSettings", "comments", "commentAuthors", "customXml", "handoutMaster"}
+    {"slide", "notesSlide", "printerSettings", "comments", "commentAuthors", "customXml", "handoutMaster", "vmlDrawing"}
 )
 _BEFORE_SLIDES = ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst")
 # What speaks of slides or of parts that decks do not keep.
@@ -30,7 +31,7 @@ def base_of(package: Package) -> Base:
         part = waiting.pop(0)
         if part in parts or part not in package:
             continue
-        kept = [row for row in package.relationships(part) if _is_kept(row, package)]
+        kept = [row for row in package.relationships(part) if _is_kept(row, part, package)]
         lost = {row.id for row in package.relationships(part)} - {row.id for row in kept}
         parts[part] = package.read(part) if part == package.presentation else _mended(package, part, lost)
         relationships[part] = tuple(_row(row, part) for row in kept)
@@ -39,8 +40,11 @@ def base_of(package: Package) -> Base:
     return Base(parts, types, relationships, package.presentation)
 
 
-def _is_kept(row: Relationship, package: Package) -> bool:
-    return row.kind not in _NOT_KEPT and (row.external or row.target in package)
+def _is_kept(row: Relationship, part: str, package: Package) -> bool:
+    """Links stay; what is linked and objects of other programs are no part of a design."""
+    if row.external or is_foreign_object(package, part, row):
+        return row.kind == "hyperlink"
+    return row.kind not in _NOT_KEPT and row.target in package
 
 
 def _row(row: Relationship, part: str) -> tuple[str, str, str, bool]:
@@ -55,12 +59,26 @@ def _mended(package: Package, part: str, lost: set[str]) -> bytes:
     root = parse_xml(package.read(part))
     unlinked = [element for element in root.iter() if any(value in lost for value in _references(element))]
     for element in unlinked:
-        parent = element.getparent()
-        if parent is not None:
-            parent.remove(element)
+        _take_out(element)
     if not (_renumbered(root) or unlinked):
         return package.read(part)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _take_out(element: _Element) -> None:
+    """Remove what refers to something that is not kept; of an object of another program its picture stays."""
+    frame = next(element.iterancestors(f"{P}graphicFrame"), None) if element.tag == f"{P}oleObj" else None
+    gone = frame if frame is not None else element
+    parent = gone.getparent()
+    if parent is None:
+        return
+    picture = frame.find(f".//{P}oleObj/{P}pic") if frame is not None else None
+    if frame is None or picture is None:
+        parent.remove(gone)
+        return
+    naming, named = next(picture.iter(f"{P}cNvPr")), next(frame.iter(f"{P}cNvPr"))
+    naming.attrib.update(named.attrib)
+    parent.replace(frame, picture)
 
 
 def _references(element: _Element) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from deck_domain.errors import DeckError
-from deck_package import Package, UnsafePackage, examine_package
+from deck_package import Package, PackageFault, UnsafePackage, examine_package
 from deck_presentation.names import A, P, child, whole
 from deck_presentation.parts import Parts
 from deck_presentation.reading import Presentation
@@ -14,13 +14,15 @@ from renderer.template.archetypes import archetypes_of
 from renderer.template.base import base_of
 from renderer.template.certification import all_present, assets_of, certification_of
 from renderer.template.layouts import layouts_of, page_of
-from renderer.template.model import Archetype, Certification, Template, TemplateLayout, Tokens
+from renderer.template.model import Archetype, Base, Certification, Template, TemplateLayout, Tokens
 from renderer.template.toning import whole_palette
 
 _TOO_FEW_WORDS = 0.5
 _DEFAULT_GUTTER = 14.4
 _DEFAULT_SIZE = 1800
 _FONTS = {"major": "+mj", "minor": "+mn"}
+_DROPPABLE = frozenset({"macro", "script_link", "external_target", "embedded_object", "linked_content"})
+"""Faults of what slides and objects carry, which decks do not keep; where masters or layouts carry it, they may."""
 _SCRIPTS = {"latin": "lt", "ea": "ea", "cs": "cs"}
 
 
@@ -34,19 +36,27 @@ def compile_template(data: bytes) -> Template:
     """Read a .pptx or .potx. The same bytes give the same template.
 
     Raises:
-        UnsafePackage: no presentation, damaged, encrypted, too large, or with macros, foreign objects or outside links.
+        UnsafePackage: no presentation, damaged, encrypted, too large, or with macros or outside parts that its masters
+            or layouts need; what stands on its sample slides alone is dropped, and `problems` says so.
         UnusableTemplate: there is no slide master with a layout in it.
     """
     package, faults = examine_package(data)
-    if package is None or any(fault.rejects for fault in faults):
+    if package is None or any(fault.rejects and fault.code not in _DROPPABLE for fault in faults):
         if package is not None:
             package.close()
         raise UnsafePackage(faults)
     with package:
-        return _compiled(package, [fault.message for fault in faults])
+        base = base_of(package)
+        if any(fault.rejects and fault.part in {None, "/", *base.parts} for fault in faults):
+            raise UnsafePackage(faults)
+        return _compiled(package, base, [_problem(fault) for fault in faults])
 
 
-def _compiled(package: Package, faults: Sequence[str]) -> Template:
+def _problem(fault: PackageFault) -> str:
+    return f"{fault.message} Decks built on the template do without it." if fault.code in _DROPPABLE else fault.message
+
+
+def _compiled(package: Package, base: Base, faults: Sequence[str]) -> Template:
     presentation = Presentation(Parts(package))
     page, layouts = page_of(presentation), tuple(layouts_of(presentation))
     if not layouts:
@@ -65,7 +75,7 @@ def _compiled(package: Package, faults: Sequence[str]) -> Template:
         assets=assets_of(presentation, sheets, page),
         certification=certification,
         problems=(*faults, *_problems(layouts, archetypes, certification)),
-        base=base_of(package),
+        base=base,
     )
 
 

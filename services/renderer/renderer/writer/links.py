@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from renderer.scene import Link, Media, PictureFill
+from renderer.writer.addresses import encoded
 
 _JUMPS = {
     "nextSlide": "nextslide",
@@ -43,5 +44,5 @@ class Links:
             return "", f"ppaction://hlinkshowjump?jump={_JUMPS[link.jump]}"
         if link.slide is not None:
             return self.slides.setdefault(link.slide, f"rIdSlide{len(self.slides) + 1}"), "ppaction://hlinksldjump"
-        address = link.address or ""
+        address = encoded(link.address or "")
         return self.addresses.setdefault(address, f"rIdAddress{len(self.addresses) + 1}"), ""

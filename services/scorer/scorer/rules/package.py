@@ -16,7 +16,6 @@ _CODES = {
     "content_type_duplicate": "CONTENT_TYPE_DUPLICATE",
     "duplicate_shape_id": "SHAPE_ID_NOT_UNIQUE",
     "duplicate_slide_id": "SLIDE_ID_NOT_UNIQUE",
-    "ole": "EMBEDDED_OBJECT_PRESENT",
     "script_link": "SCRIPT_LINK_PRESENT",
 }
 """Codes that differ from those of the rule that reports the fault."""
@@ -37,10 +36,13 @@ def _faults_of(rule: str) -> Callable[[Evidence], Iterator[Hit]]:
 def _impact(fault: PackageFault, slide: Slide | None) -> Impact:
     """What no program should open is critical.
 
-    PowerPoint mends a repeated shape id without a word; in layouts and masters, LibreOffice always writes some.
+    PowerPoint mends a repeated shape id without a word; in layouts and masters, LibreOffice always writes some. What is
+    linked may be missing where the deck is shown, and tells its address who looks at it.
     """
     if fault.rejects:
         return Impact.CRITICAL
+    if fault.code == "linked_content":
+        return Impact.WARNING
     if fault.code == "duplicate_shape_id":
         return Impact.WARNING if slide is not None else Impact.INFO
     return Impact.ERROR
@@ -69,13 +71,11 @@ def disorder(evidence: Evidence) -> Iterator[Hit]:
 
 
 def chart_without_workbook(evidence: Evidence) -> Iterator[Hit]:
-    """A chart without its workbook is shown, but nobody can edit it."""
+    """A chart without its workbook, embedded or linked, is shown, but nobody can edit it."""
     for slide in evidence.deck.slides:
         for shape in slide.shapes:
             if shape.chart is not None and not shape.chart.has_workbook:
-                yield Hit(
-                    f'The chart "{shape.name}" has no embedded workbook: its data cannot be edited.', slide, shape
-                )
+                yield Hit(f'The chart "{shape.name}" has no workbook: its data cannot be edited.', slide, shape)
 
 
 def _fault_rule(number: int, code: str, summary: str, action: str) -> Rule:
@@ -108,7 +108,12 @@ RULES = (
         3, "RELATIONSHIP_TARGET_MISSING", "a relationship that leads nowhere", "Add the part, or remove the reference."
     ),
     _rule(4, "STRUCTURAL_VALIDATION_FAILED", "a part or an id that occurs twice", "Make every id unique.", duplicates),
-    _fault_rule(5, "MACRO_PRESENT", "program code in the file", "Save it as .pptx, without macros or OLE objects."),
+    _fault_rule(
+        5,
+        "MACRO_PRESENT",
+        "program code in the file",
+        "Save it as .pptx, without macros, controls and links that run programs.",
+    ),
     _fault_rule(6, "EXTERNAL_TARGET", "content outside the file", "Embed what is linked."),
     _fault_rule(7, "PACKAGE_ENCRYPTED", "an encrypted file", "Remove the password."),
     _fault_rule(8, "PACKAGE_STRICT", "the ISO strict format", "Save it as an ordinary .pptx."),

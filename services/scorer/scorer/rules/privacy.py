@@ -10,7 +10,7 @@ _AUTHOR_FIELDS = ("creator", "lastModifiedBy", "Manager", "Company")
 
 
 def private_data(evidence: Evidence) -> Iterator[Hit]:
-    """Notes, comments, hidden slides and author data go out with the file."""
+    """Notes, comments, hidden slides, author data and embedded objects go out with the file."""
     deck = evidence.deck
     kinds = (
         ("speaker notes", [slide.index for slide in deck.slides if slide.notes]),
@@ -24,6 +24,15 @@ def private_data(evidence: Evidence) -> Iterator[Hit]:
     named = [name for name in _AUTHOR_FIELDS if deck.properties.get(name) not in (None, "", program)]
     if named:
         yield Hit(f"The document properties name people or companies ({', '.join(named)}).")
+    slides_by_part = {slide.part: slide for slide in deck.slides}
+    for fault in evidence.faults:
+        if fault.code == "embedded_object":
+            yield Hit(
+                fault.message,
+                slides_by_part.get(fault.part or ""),
+                code="EMBEDDED_OBJECT_PRESENT",
+                action="Replace it by a picture, if its readers shall not have its data.",
+            )
 
 
 RULES = (
@@ -33,7 +42,7 @@ RULES = (
         "validation",
         Family.PRIVACY,
         Impact.INFO,
-        "notes, comments, hidden slides or author data",
+        "notes, comments, hidden slides, author data or embedded objects",
         "Remove them before the file leaves the house, if they are not meant for its readers.",
         private_data,
     ),

@@ -1,7 +1,9 @@
 """Pictures behind addresses: fetched within limits, from where it is allowed, never at the cost of the job."""
 
 import asyncio
+import contextlib
 import io
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -9,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from renderer.media.addresses import FetchRules, is_public
@@ -64,6 +68,22 @@ async def test_a_redirect_is_followed(server: Any, fetch: Any) -> None:
     """Addresses of picture services often lead elsewhere."""
     server.put("/b.png", png())
     url = server.put("/a.png", b"", status=302, Location="/b.png")
+    assert (await fetch(url))[url].file
+
+
+@pytest.mark.parametrize(
+    "location", ["https://[::1", "//[", "https://[v1.x]/", "https://a:99999999/", "\\xff", "https://\u200b/"]
+)
+async def test_a_redirect_that_cannot_be_read_is_refused(server: Any, fetch: Any, location: str) -> None:
+    """Whatever a host writes, the deck goes on without the picture."""
+    url = server.put("/a.png", b"", status=302, Location=location)
+    assert (await fetch(url))[url].reason
+
+
+async def test_drawings_with_a_doctype_are_fetched(server: Any, fetch: Any) -> None:
+    """It may be the first thing in the file."""
+    drawing = b'<!DOCTYPE svg><svg xmlns="http://www.w3.org/2000/svg"/>'
+    url = server.put("/a.svg", drawing, kind="image/svg+xml")
     assert (await fetch(url))[url].file
 
 
@@ -244,3 +264,56 @@ async def test_a_cancelled_fetch_ends_at_once(server: Any, fetch: Any) -> None:
         await task
     async with asyncio.timeout(5):
         await closed.wait()
+
+
+_WORDS = st.text(st.characters(codec="latin-1", exclude_characters="\r\n"), max_size=40)
+_LOCATIONS = st.one_of(_WORDS, st.builds("https://{}".format, _WORDS), st.builds("//[{}".format, _WORDS))
+_HEADERS = st.one_of(
+    st.tuples(st.just("Location"), _LOCATIONS),
+    st.tuples(st.just("Content-Length"), st.one_of(_WORDS, st.integers().map(str), st.just("9" * 6000))),
+    st.tuples(st.just("Content-Type"), st.one_of(_WORDS, st.just("image/png"))),
+    st.tuples(st.sampled_from(["Transfer-Encoding", "Content-Encoding"]), st.one_of(_WORDS, st.just("chunked"))),
+    st.tuples(_WORDS, _WORDS),
+)
+_STATUS_LINES = st.one_of(
+    st.builds("HTTP/1.1 {} Said".format, st.sampled_from([100, 101, 200, 204, 206, 301, 302, 304, 308, 404, 500])),
+    st.builds("HTTP/{} {}".format, _WORDS, _WORDS),
+    _WORDS,
+)
+_BODIES = st.one_of(st.binary(max_size=200), st.just(png()), st.builds(lambda size: b"%x\r\n" % size, st.integers(0)))
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    status=_STATUS_LINES,
+    headers=st.lists(_HEADERS, max_size=5),
+    body=_BODIES,
+    kept=st.one_of(st.just(1.0), st.floats(0.0, 1.0)),
+)
+def test_whatever_a_host_answers_is_told_of_the_picture(
+    status: str, headers: list[tuple[str, str]], body: bytes, kept: float
+) -> None:
+    """Status lines, headers, redirects and bodies of any kind, and connections cut anywhere."""
+    head = "".join(f"{line}\r\n" for line in (status, *(f"{name}: {value}" for name, value in headers), ""))
+    answer = head.encode("latin-1") + body
+    found = asyncio.run(_fetched_from(answer[: round(len(answer) * kept)]))
+    assert found.file or found.reason
+
+
+async def _fetched_from(answer: bytes) -> FetchedPicture:
+    """What comes of a picture whose host says `answer` to every request, and then no more."""
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with contextlib.suppress(ConnectionError):
+            await reader.readuntil(b"\r\n\r\n")
+            writer.write(answer)
+            writer.close()
+
+    listening = await asyncio.start_server(serve, "127.0.0.1", 0)
+    port = listening.sockets[0].getsockname()[1]
+    rules = FetchRules(plain_http=True, inner_hosts=(f"{HOST}:{port}",), picture_seconds=2.0)
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"http://{HOST}:{port}/a.png"
+        found = (await PictureFetcher(rules, at_home).fetch([url], Path(folder)))[url]
+    listening.close()
+    return found

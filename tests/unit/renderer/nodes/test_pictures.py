@@ -1,11 +1,16 @@
 """Pictures and drawings of documents given node by node."""
 
 import base64
+import io
 import struct
 import zlib
 from typing import Any
 
 import pytest
+from lxml import etree
+from PIL import ExifTags, Image
+
+from renderer.media.decoding import UnusablePicture, decode
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 40 20">{}</svg>'
@@ -15,6 +20,16 @@ RECT = '<rect width="40" height="20" fill="#0F6E84"/>'
 def drawing(inner: str) -> str:
     """A data URL of an SVG drawing."""
     return "data:image/svg+xml;base64," + base64.b64encode(SVG.format(inner).encode()).decode()
+
+
+def empty_png(side: int) -> bytes:
+    """The head of a picture of many pixels."""
+    head = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
+    chunks = b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in ((b"IHDR", head), (b"IDAT", b""))
+    )
+    return b"\x89PNG\r\n\x1a\n" + chunks
 
 
 def codes(written: Any) -> list[str]:
@@ -95,13 +110,7 @@ def test_a_drawing_that_cannot_be_used_leaves_the_picture(picture: str, paper: A
 
 def test_pictures_of_very_many_pixels_are_refused(paper: Any) -> None:
     """The head of the file is enough to know."""
-    head = struct.pack(">IIBBBBB", 10_000, 10_000, 8, 2, 0, 0, 0)
-    chunks = b"".join(
-        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-        for kind, data in ((b"IHDR", head), (b"IDAT", b""))
-    )
-    source = "data:image/png;base64," + base64.b64encode(b"\x89PNG\r\n\x1a\n" + chunks).decode()
-    written = paper({"type": "Image", "src": source, "altText": "A"})
+    written = paper({"type": "Image", "src": data_url(empty_png(10_000)), "altText": "A"})
     assert codes(written) == ["ASSET_MISSING"]
     assert "40,000,000 pixels" in written.compiled.findings[0].message
 
@@ -110,3 +119,133 @@ def test_formats_that_start_programs_are_not_read(paper: Any) -> None:
     """PostScript under the name of a picture stays closed."""
     source = "data:image/png;base64," + base64.b64encode(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n").decode()
     assert codes(paper({"type": "Image", "src": source, "altText": "A"})) == ["ASSET_MISSING"]
+
+
+def data_url(content: bytes, kind: str = "png") -> str:
+    """`content` as a source."""
+    return f"data:image/{kind};base64," + base64.b64encode(content).decode()
+
+
+def svg(attributes: str, inner: str = '<circle cx="25" cy="25" r="20" fill="green"/>', before: str = "") -> str:
+    """A data URL of a drawing whose root has `attributes`."""
+    source = f'{before}<svg xmlns="http://www.w3.org/2000/svg" {attributes}>{inner}</svg>'
+    return data_url(source.encode(), "svg+xml")
+
+
+def photo(kind: str, orientation: int) -> bytes:
+    """A picture whose upright form is 60 x 40 with a red band on top, lying as cameras of that orientation write it."""
+    upright = Image.new("RGB", (60, 40), "#0000FF")
+    upright.paste("#FF0000", (0, 0, 60, 10))
+    turns = {2: 0, 3: 3, 4: 1, 5: 5, 6: 2, 7: 6, 8: 4}
+    lying = upright.transpose(Image.Transpose(turns[orientation])) if orientation in turns else upright
+    exif, buffer = Image.Exif(), io.BytesIO()
+    exif[ExifTags.Base.Orientation] = orientation
+    lying.save(buffer, kind, exif=exif, **({"quality": 95} if kind == "JPEG" else {}))
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF"])
+def test_photos_stand_upright(kind: str, orientation: int) -> None:
+    """All eight ways of holding a camera, in every format that tells them."""
+    decoded = decode(data_url(photo(kind, orientation), kind.lower()))
+    shown = Image.open(io.BytesIO(decoded.fill.data)).convert("RGB")
+    assert (decoded.width, decoded.height) == shown.size == (60, 40)
+    red, blue = shown.getpixel((30, 4)), shown.getpixel((30, 30))
+    assert isinstance(red, tuple)
+    assert isinstance(blue, tuple)
+    assert red[0] > 200 > 60 > red[2]
+    assert blue[2] > 200 > 60 > blue[0]
+    assert Image.open(io.BytesIO(decoded.fill.data)).getexif().get(ExifTags.Base.Orientation, 1) == 1
+
+
+def test_a_photo_inside_a_drawing_stands_upright() -> None:
+    """Readers of drawings differ in whether they look at EXIF."""
+    inner = f'<image href="{data_url(photo("JPEG", 6), "jpeg")}" width="60" height="40"/>'
+    decoded = decode(svg('width="60" height="40"', inner))
+    shown = Image.open(io.BytesIO(decoded.fill.data)).convert("RGB")
+    red = shown.getpixel((120, 16))
+    assert isinstance(red, tuple)
+    assert red[0] > 200 > 60 > red[2]
+
+
+def test_damaged_exif_is_passed_over() -> None:
+    """The pixels are sound."""
+    content = photo("JPEG", 6).replace(b"Exif\0\0MM", b"Exif\0\0XX").replace(b"Exif\0\0II", b"Exif\0\0XX")
+    decoded = decode(data_url(content, "jpeg"))
+    assert (decoded.width, decoded.height) == (40, 60)
+
+
+@pytest.mark.parametrize(
+    ("attributes", "width", "height"),
+    [
+        ('width="50mm" height="25mm" viewBox="0 0 50 25"', 189.0, 94.5),
+        ('width="30pt" height="60pt" viewBox="0 0 50 100"', 40.0, 80.0),
+        ('width="1in" height=".5in" viewBox="0 0 50 25"', 96.0, 48.0),
+        ('width="2.54cm" height="6pc"', 96.0, 96.0),
+        ('width="5em" height="40Q"', 80.0, 37.8),
+        ('width="100%" height="100%" viewBox="0 0 40 20"', 40.0, 20.0),
+        ('width="100" viewBox="0 0 40 20"', 100.0, 50.0),
+        ('height="100" viewBox="0,0,4e1,20"', 200.0, 100.0),
+        ('width="90" height="45"', 90.0, 45.0),
+        ("", 45.0, 45.0),
+        ('width="100%" height="100%"', 45.0, 45.0),
+        ('width="90"', 90.0, 45.0),
+        ('viewBox="0 0 1e400 20"', 45.0, 45.0),
+    ],
+)
+def test_drawings_have_the_size_that_they_give_in_any_unit(attributes: str, width: float, height: float) -> None:
+    """Picture and drawing agree on it, whatever the drawing leaves out."""
+    decoded = decode(svg(attributes))
+    assert (decoded.width, decoded.height) == pytest.approx((width, height), rel=0.01)
+    shown = Image.open(io.BytesIO(decoded.fill.data))
+    assert shown.width / shown.height == pytest.approx(width / height, rel=0.01)
+    root = etree.fromstring(decoded.fill.svg or b"")
+    assert [float(root.get(name, "nan")) for name in ("width", "height")] == pytest.approx([width, height], rel=0.01)
+    assert root.get("viewBox")
+
+
+def test_a_doctype_is_dropped() -> None:
+    """Illustrator and Inkscape write it; what declares entities stays refused."""
+    standard = '"-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"'
+    decoded = decode(svg('viewBox="0 0 50 50"', before=f'<?xml version="1.0"?><!DOCTYPE svg PUBLIC {standard}>'))
+    assert b"DOCTYPE" not in (decoded.fill.svg or b"")
+    assert (decoded.width, decoded.height) == (50, 50)
+    with pytest.raises(UnusablePicture, match="entities"):
+        decode(svg("", before='<!DOCTYPE svg [<!ENTITY % a SYSTEM "file:///etc/passwd">]>'))
+
+
+def test_more_pixels_than_pillow_opens_are_told_as_ours() -> None:
+    """Pillow has a limit of its own, which it looks at first."""
+    with pytest.raises(UnusablePicture, match="40,000,000 pixels"):
+        decode(data_url(empty_png(30_000)))
+
+
+def test_a_damaged_picture_stops_no_deck(paper: Any) -> None:
+    """Even where the colour of text depends on it."""
+    noise = Image.effect_noise((80, 60), 90).convert("RGB")
+    buffer = io.BytesIO()
+    noise.save(buffer, "JPEG")
+    fill = {"type": "image", "src": data_url(buffer.getvalue()[: len(buffer.getvalue()) // 2], "jpeg")}
+    inner = {"type": "Text", "content": "On it"}
+    written = paper({"type": "View", "style": {"fill": fill, "width": 200, "height": 90}, "children": [inner]})
+    assert "On it" in written.text()
+
+
+@pytest.mark.parametrize(
+    "spell",
+    [
+        lambda head, content: f"{head},{content}".upper().partition(",")[0] + f",{content}",
+        lambda head, content: f"{head.replace(';base64', ';charset=utf-8;base64')},{content}",
+        lambda head, content: f"{head.replace(';base64', ';name=a b.png;charset=utf-8;base64')},{content}",
+        lambda head, content: f"{head},{content[:40]}\r\n{content[40:80]}\n {content[80:]}\n",
+        lambda head, content: f"{head},{content.rstrip('=')}",
+    ],
+    ids=["capitals", "charset", "parameters", "wrapped", "unpadded"],
+)
+def test_data_urls_are_read_however_they_are_spelt(spell: Any, picture: str, paper: Any) -> None:
+    """The same picture, the same deck."""
+    source = spell(*picture.split(","))
+    plain, spelt = (paper({"type": "Image", "src": one, "altText": "A"}) for one in (picture, source))
+    assert codes(spelt) == []
+    assert spelt.compiled.pptx == plain.compiled.pptx

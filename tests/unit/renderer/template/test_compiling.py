@@ -8,13 +8,19 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
+from pptx.util import Pt
 
-from deck_package import UnsafePackage
+from deck_documents import parse
+from deck_package import UnsafePackage, inspect_package
 from deck_presentation.contrast import contrast
+from renderer.compile import compile_deck
 from renderer.layout.slides import wanted_layouts
 from renderer.template import compile_template, report_of
 from renderer.template.archetypes import archetypes_of, word_in
 
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 WIDE = (12_192_000, 6_858_000)
 WORDS = {wanted.name: wanted.words for wanted in wanted_layouts()}
 
@@ -199,7 +205,7 @@ def test_slots_read_on_every_ground(template_bytes: dict[str, bytes]) -> None:
         (
             "ppt/_rels/presentation.xml.rels",
             b"</Relationships>",
-            b'<Relationship Id="rX" Type="http://x/image" Target="http://x/y" TargetMode="External"/></Relationships>',
+            b'<Relationship Id="rX" Type="http://x/theme" Target="http://x/y" TargetMode="External"/></Relationships>',
             "external_target",
         ),
         ("[Content_Types].xml", b"presentation.main+xml", b"presentation.macroEnabled.main+xml", "macro"),
@@ -246,3 +252,56 @@ def test_a_file_cut_short_is_refused(template_bytes: dict[str, bytes], cut: int)
     """Whatever is left of it."""
     with pytest.raises(UnsafePackage):
         compile_template(template_bytes["plain"][:cut])
+
+
+def _with_sheet(maker: Any) -> Any:
+    """A template with an embedded sheet on its sample slide."""
+    made = maker(WIDE).sample()
+    shapes = made.deck.slides[0].shapes
+    shapes.add_ole_object(io.BytesIO(b"a sheet"), "Excel.Sheet.12", Pt(300), Pt(300), Pt(90), Pt(60))
+    return made
+
+
+def _built_on(data: bytes) -> zipfile.ZipFile:
+    document = {"version": "2.0", "title": "Deck", "slides": [{"slideType": "title-body", "title": "A", "body": ["B"]}]}
+    compiled = compile_deck(parse("protocol_v2", document), template=compile_template(data))
+    assert inspect_package(compiled.pptx) == ()
+    return zipfile.ZipFile(io.BytesIO(compiled.pptx))
+
+
+def test_what_stands_on_sample_slides_is_dropped_and_said(maker: Any) -> None:
+    """Decks never take sample slides over, so a sheet there does no harm."""
+    data = _with_sheet(maker).bytes()
+    assert [problem for problem in compile_template(data).problems if "without it" in problem]
+    assert not [name for name in _built_on(data).namelist() if "embeddings" in name]
+
+
+def test_programs_on_sample_slides_are_dropped_and_said(files: Any, maker: Any) -> None:
+    """A click that would run a macro stands on no deck; on a master it refuses the template."""
+    data = maker(WIDE).sample().bytes()
+    click = b'<a:hlinkClick xmlns:r="http://x" action="ppaction://macro?name=x"/></p:cNvPr><p:cNvSpPr>'
+
+    def spoilt(part: str) -> bytes:
+        found = files.rewritten(data, part, lambda xml: xml.replace(b"/><p:cNvSpPr>", b">" + click, 1))
+        return bytes(found)
+
+    assert any("run a program" in problem for problem in compile_template(spoilt("ppt/slides/slide1.xml")).problems)
+    with pytest.raises(UnsafePackage, match="run a program"):
+        compile_template(spoilt("ppt/slideMasters/slideMaster1.xml"))
+
+
+def test_objects_on_masters_leave_their_picture(maker: Any) -> None:
+    """An object of another program is no part of a design; what shows of it stays where it stood."""
+    made = _with_sheet(maker)
+    slide, master = made.deck.slides[0], made.master
+    frame = slide.shapes[-1]._element
+    for element in frame.iter():
+        for name in [name for name in element.attrib if name.startswith("{") and name.endswith(("}id", "}embed"))]:
+            row = slide.part.rels[element.get(name)]
+            element.set(name, master.part.relate_to(row.target_part, row.reltype))
+    master._element.find(f"{P}cSld/{P}spTree").append(frame)
+    built = _built_on(made.bytes())
+    root = etree.fromstring(built.read("ppt/slideMasters/slideMaster1.xml"))
+    assert root.find(f".//{P}graphicFrame") is None
+    assert root.find(f".//{P}spTree/{P}pic/{P}spPr/{A}xfrm/{A}off").attrib == {"x": str(Pt(300)), "y": str(Pt(300))}
+    assert not [name for name in built.namelist() if "embeddings" in name]

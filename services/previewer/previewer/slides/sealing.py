@@ -1,0 +1,33 @@
+"""Takes out of a deck what no picture needs and LibreOffice must not open: what is linked, and foreign objects.
+
+Objects of other programs keep the picture that stands for them; that is all a slide shows of them.
+"""
+
+from lxml import etree
+
+from deck_package import Package
+from deck_package.active_content import is_foreign_object
+from deck_package.relationships import Relationship, source_name
+
+
+def seal(package: Package) -> dict[str, bytes]:
+    """The parts with relationships that must go, with their new bytes; nothing for most decks."""
+    names = (name for name in package.names if name.endswith(".rels"))
+    return {name: _without(package, name, doors) for name in names if (doors := _doors(package, source_name(name)))}
+
+
+def _doors(package: Package, part: str) -> set[str]:
+    """Ids of the relationships of a part that lead outside, or to a foreign object."""
+    return {row.id for row in package.relationships(part) if _is_door(package, part, row)}
+
+
+def _is_door(package: Package, part: str, row: Relationship) -> bool:
+    return row.kind != "hyperlink" if row.external else is_foreign_object(package, part, row)
+
+
+def _without(package: Package, name: str, doors: set[str]) -> bytes:
+    root = etree.fromstring(etree.tostring(package.xml(name)))
+    for row in list(root):
+        if row.get("Id") in doors:
+            root.remove(row)
+    return etree.tostring(root, encoding="UTF-8", standalone=True, xml_declaration=True)
