@@ -20,13 +20,13 @@ help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
 .PHONY: setup
-setup: .make/run .make/protos compiled fonts libreoffice  ## Install what running needs (virtual environment, stubs, fonts, LibreOffice)
+setup: libreoffice .make/run .make/protos compiled  ## Install what running needs (virtual environment, stubs, fonts, LibreOffice)
 
 .PHONY: setup-check
-setup-check: .make/dev .make/protos compiled fonts  ## Install what checking needs: all but LibreOffice
+setup-check: fonts .make/dev .make/protos compiled  ## Install what checking needs: all but LibreOffice
 
 .PHONY: setup-dev
-setup-dev: setup-check libreoffice  ## Install what testing and drawing need besides
+setup-dev: libreoffice setup-check  ## Install what testing and drawing need besides
 
 .PHONY: demo
 demo: setup  ## Render the example deck on a private stack and write out/board_update/
@@ -101,13 +101,14 @@ clean:  ## Remove what the build made (the data directory stays)
 compiled: .make/protos
 	@$(BIN)/python -m compileall -q libs services
 
+# These come before the virtual environment, and each asks for all that its target needs: whoever may install is asked once.
 .PHONY: fonts
-fonts: .make/uv
-	@deploy/setup/system-packages.sh fonts
+fonts:
+	@deploy/setup/system-packages.sh python fonts
 
 .PHONY: libreoffice
-libreoffice: .make/uv
-	@deploy/setup/system-packages.sh libreoffice
+libreoffice:
+	@deploy/setup/system-packages.sh python fonts libreoffice
 
 .make/uv:
 	@echo "Making the virtual environment $(VENV)"

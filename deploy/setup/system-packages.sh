@@ -1,28 +1,40 @@
 #!/usr/bin/env bash
-# Install what is missing of the distribution's packages. Usage: system-packages.sh fonts|libreoffice
+# Install what is missing of the distribution's packages, all at once, so that an administrator is asked once.
+# Usage: system-packages.sh python|fonts|libreoffice...
 set -euo pipefail
 
-declare -A package_of
-case "$1" in
-  fonts)  # that texts are measured with and drawn in
-    package_of=(
-      [/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf]=fonts-liberation
-      [/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf]=fonts-dejavu-core
-      [/usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf]=fonts-crosextra-carlito
-      [/usr/share/fonts/truetype/crosextra/Caladea-Regular.ttf]=fonts-crosextra-caladea
-      [/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf]=fonts-noto-core
-      [/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc]=fonts-noto-cjk
-      [/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf]=fonts-noto-color-emoji
-    ) ;;
-  libreoffice)  # that draws the previews
-    package_of=([/usr/lib/libreoffice/program/libmergedlo.so]=libreoffice-impress) ;;
-  *)
-    echo "Usage: $0 fonts|libreoffice" >&2
-    exit 2 ;;
-esac
-
 missing=()
-for file in "${!package_of[@]}"; do
-  [ -e "$file" ] || missing+=("${package_of[$file]}")
+
+need() {  # FILE PACKAGE
+  [ -e "$1" ] || missing+=("$2")
+}
+
+for part in "$@"; do
+  case "$part" in
+    python)  # Debian and Ubuntu keep venv's pip in a package of its own
+      if [ ! -x "${VIRTUAL_ENV:-.venv}/bin/pip" ] && ! "${PYTHON:-python3}" -c 'import ensurepip' 2>/dev/null; then
+        missing+=(python3-venv)
+      fi ;;
+    fonts)  # that texts are measured with and drawn in
+      truetype=/usr/share/fonts/truetype opentype=/usr/share/fonts/opentype
+      need "$truetype/liberation/LiberationSans-Regular.ttf" fonts-liberation
+      need "$truetype/dejavu/DejaVuSans.ttf" fonts-dejavu-core
+      need "$truetype/crosextra/Carlito-Regular.ttf" fonts-crosextra-carlito
+      need "$truetype/crosextra/Caladea-Regular.ttf" fonts-crosextra-caladea
+      need "$truetype/noto/NotoSans-Regular.ttf" fonts-noto-core
+      need "$opentype/noto/NotoSansCJK-Regular.ttc" fonts-noto-cjk
+      need "$truetype/noto/NotoColorEmoji.ttf" fonts-noto-color-emoji ;;
+    libreoffice)  # that draws the previews
+      if [ -z "${DECKMILL_LIBREOFFICE:-}" ]; then
+        need /usr/lib/libreoffice/program/libmergedlo.so libreoffice-impress
+      elif [ ! -e "$DECKMILL_LIBREOFFICE/soffice.bin" ]; then
+        echo "DECKMILL_LIBREOFFICE must be LibreOffice's program folder, with soffice.bin in it; $DECKMILL_LIBREOFFICE is not." >&2
+        exit 1
+      fi ;;
+    *)
+      echo "Usage: $0 python|fonts|libreoffice..." >&2
+      exit 2 ;;
+  esac
 done
+
 [ ${#missing[@]} = 0 ] || "$(dirname "$0")/apt-install.sh" "${missing[@]}"

@@ -9,9 +9,5 @@ python=${PYTHON:-python3}
   exit 1
 }
 
-if ! "$python" -c 'import ensurepip' 2>/dev/null; then
-  # Debian and Ubuntu keep venv's pip in a package of its own.
-  "$(dirname "$0")/apt-install.sh" python3-venv
-fi
 [ -x "$venv/bin/pip" ] || { rm -rf "$venv"; "$python" -m venv "$venv"; }
 "$venv/bin/pip" install --quiet --disable-pip-version-check "uv==$uv_version"

@@ -1,5 +1,8 @@
 """The `deckmill` command."""
 
+from importlib import metadata
+from typing import Annotated
+
 import typer
 
 from deckmill.commands import jobs, keys
@@ -7,6 +10,7 @@ from deckmill.commands.documents import schema, validate
 from deckmill.commands.render import render
 from deckmill.commands.serve import serve
 from deckmill.commands.template import template
+from deckmill.terminal import out
 
 app = typer.Typer(
     name="deckmill",
@@ -15,9 +19,28 @@ app = typer.Typer(
         "DECKMILL_URL (http://127.0.0.1:8080) and DECKMILL_API_KEY (else owner.key in DECKMILL_DATA_DIR, .deckmill)."
     ),
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=lambda wanted: _print_version(wanted=wanted), is_eager=True, help="Print the version."
+        ),
+    ] = False,
+) -> None:
+    """Documents in; native PowerPoint, pictures and an honest report out."""
+
+
+def _print_version(*, wanted: bool) -> None:
+    if wanted:
+        out.print(f"deckmill {metadata.version('deckmill')}")
+        raise typer.Exit
+
+
 app.command()(serve)
 app.command()(render)
 app.command()(validate)

@@ -10,11 +10,15 @@ from deckmill.api_client import ApiClient
 
 _NAMES = {"generated_pptx": "deck.pptx", "quality_report": "report.json", "preview_pdf": "deck.pdf"}
 _NUMBERED = {"preview_png": "slide-{}.png", "preview_webp": "slide-{}.webp"}
+_REFRESH = '<meta http-equiv="refresh" content="1">'
 _PAGE = Path(__file__).with_name("delivery.html")
 
 
-def deliver(client: ApiClient, detail: dict[str, Any], folder: Path) -> list[Path]:
-    """Download the files of a job into a folder and write `index.html` beside them; returns what was written."""
+def deliver(client: ApiClient, detail: dict[str, Any], folder: Path, *, live: bool = False) -> list[Path]:
+    """Download the files of a job into a folder and write `index.html` beside them; returns what was written.
+
+    Pictures of slides that this job has not, left there by a longer deck, go. A live page looks anew by itself.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for artifact in detail["artifacts"]:
@@ -22,8 +26,10 @@ def deliver(client: ApiClient, detail: dict[str, Any], folder: Path) -> list[Pat
         if name:
             client.download(artifact["public_url"], folder / name)
             written.append(folder / name)
+    for old in {*folder.glob("slide-*.png"), *folder.glob("slide-*.webp")} - set(written):
+        old.unlink()
     page = folder / "index.html"
-    page.write_text(render_page(detail, folder), encoding="utf-8")
+    page.write_text(render_page(detail, folder, live=live), encoding="utf-8")
     return [*written, page]
 
 
@@ -34,7 +40,7 @@ def _file_name(artifact: dict[str, Any]) -> str | None:
     return _NAMES.get(kind)
 
 
-def render_page(detail: dict[str, Any], folder: Path) -> str:
+def render_page(detail: dict[str, Any], folder: Path, *, live: bool = False) -> str:
     """A page that opens from the disk: pictures, score, findings beside their slide, time by stage."""
     job = detail["job"]
     path = folder / "report.json"
@@ -44,6 +50,7 @@ def render_page(detail: dict[str, Any], folder: Path) -> str:
     slides = [_slide(index, picture.name, findings) for index, picture in enumerate(pictures)]
     whole = [finding for finding in findings if finding.get("slideIndex") is None]
     return Template(_PAGE.read_text(encoding="utf-8")).substitute(
+        refresh=_REFRESH * live,
         title=html.escape(job.get("document_title") or "Deck"),
         score=job["deck_score"] if job.get("deck_score") is not None else "-",
         status=html.escape(job["status"]),

@@ -46,8 +46,6 @@ async def demo(document: Path, folder: Path) -> int:
 def _render(url: str, data: DataDirectory, document: Path, folder: Path) -> dict[str, Any]:
     client = ApiClient(url, data.owner_key.read_text(encoding="utf-8").strip())
     detail = show_progress(client.follow(client.submit(read_request(document))), err)
-    for old in folder.glob("slide-*.png"):
-        old.unlink()  # a shorter deck must not show the pictures of a longer one
     deliver(client, detail, folder)
     return detail
 

@@ -1,11 +1,14 @@
 """Reading what people keep in files: a bare document, or the envelope around it."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
 from deck_documents import decode_json, schema_of
 from deck_domain.errors import InvalidDocument
 
+STDIN = Path("-")
+"""What stands for standard input."""
 _NO_JSON = ("invalid_json", "invalid_encoding")
 
 
@@ -14,12 +17,12 @@ class UnreadableInput(Exception):
 
 
 def read_request(path: Path) -> dict[str, Any]:
-    """The request body of a file: the envelope as it is, a bare document in an envelope.
+    """The request body of a file, or of standard input for `-`: the envelope as it is, a bare document in an envelope.
 
     Raises UnreadableInput when there is no such file or it is no JSON, and InvalidDocument for JSON that is refused.
     """
     try:
-        data = path.read_bytes()
+        data = sys.stdin.buffer.read() if path == STDIN else path.read_bytes()
     except OSError as error:
         raise UnreadableInput(f"cannot read {path}: {error.strerror}") from None
     try:

@@ -2,26 +2,32 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 from rich.table import Table
 
 from deck_domain.errors import DeckError, InvalidDocument
-from deckmill.api_client import ApiClient, ApiError
+from deckmill.api_client import ApiClient, ApiError, Misused
 from deckmill.envelope import UnreadableInput
 
-FAILED, USAGE = 1, 2
+FAILED, USAGE, INTERRUPTED = 1, 2, 130
+"""Exit codes: refused or failed; unusable input, address or setting; ended by Ctrl-C, as shells say it."""
 _PIPE_WIDTH = 200
 """Columns. A pipe has no width of its own: tables shall not be folded for programs that read them line by line."""
 
 _STAGES = {"RENDER": "Compile", "PREVIEW": "Draw", "SCORE": "Check", "AUTHOR": "Write", "EXECUTE": "Run"}
 _FULL = 100.0
+_GAP = "  "
+_LEAST_TITLE = 8
+"""Columns that are left of a title on the narrowest terminal."""
 
 out = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else _PIPE_WIDTH)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -32,15 +38,18 @@ DataDir = Annotated[Path, typer.Option(envvar="DECKMILL_DATA_DIR", help="Folder 
 
 @contextmanager
 def exits() -> Iterator[None]:
-    """Turn what commands raise into a sentence on stderr and an exit code: 1 refused or failed, 2 unusable input."""
+    """Turn what commands raise into a sentence on stderr and an exit code: 1 refused or failed, 2 unusable."""
     try:
         yield
     except (ApiError, DeckError) as error:
         text = error.message if isinstance(error, DeckError) else str(error)
         faults = error.violations if isinstance(error, InvalidDocument) else ()
         fail("\n".join([text, *(f"  {fault.pointer or '/'}: {fault.message}" for fault in faults)]))
-    except UnreadableInput as error:
+    except (UnreadableInput, Misused) as error:
         fail(str(error), USAGE)
+    except OSError as error:
+        where = f" {error.filename}" if error.filename else ""
+        fail(f"cannot use{where}: {error.strerror or error}", USAGE)
 
 
 def connected() -> ApiClient:
@@ -74,6 +83,42 @@ def facts() -> Table:
     return made
 
 
+def print_rows(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int | None = None) -> None:
+    """A table whose last column is shortened where the terminal is narrow, and nothing else: ids are to be copied."""
+    widths = [max(map(cell_len, column)) for column in zip(heads, *rows, strict=True)]
+    room = max(_LEAST_TITLE, (width or out.width) - sum(widths[:-1]) - len(_GAP) * (len(widths) - 1))
+    for row in (heads, *rows):
+        cells = [set_cell_size(cell, size) for cell, size in zip(row[:-1], widths, strict=False)]
+        out.print(_GAP.join([*cells, _shortened(row[-1], room)]).rstrip(), markup=False, style="bold" * (row is heads))
+
+
+def _shortened(text: str, room: int) -> str:
+    line = " ".join(text.split())
+    return line if cell_len(line) <= room else f"{set_cell_size(line, room - 1).rstrip()}…"
+
+
+def local_time(moment: str | None) -> str:
+    """A moment of the API as people write it here: `2026-03-01 14:05`."""
+    return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M") if moment else ""
+
+
+def print_findings(job: Mapping[str, Any]) -> None:
+    """What the document says in vain, then what was found in the deck, a line each."""
+    for warning in job.get("warnings") or ():
+        place = warning["pointer"] or "/"
+        out.print(f"  warning {place}: {warning['message']} [{warning['code']}]", markup=False)
+    for finding in (job.get("quality_report") or {}).get("findings", []):
+        out.print(
+            f"  {finding['severity']:<8} {place_of(finding)}: {finding['message']} [{finding['code']}]", markup=False
+        )
+
+
+def warn_of_what_is_away(client: ApiClient) -> None:
+    """Say on stderr which parts of the installation are away, and why, before somebody waits for them."""
+    for name, reason in client.away().items():
+        err.print(f"{name}: {reason}; `deckmill doctor` says more", style="yellow", markup=False)
+
+
 def place_of(finding: dict[str, Any]) -> str:
     """Where a finding is, as people count: `slide 3` or `deck`."""
     return f"slide {finding['slideIndex'] + 1}" if "slideIndex" in finding else "deck"
@@ -86,7 +131,7 @@ def show_progress(details: Iterable[dict[str, Any]], console: Console) -> dict[s
     detail: dict[str, Any] = {}
     with Progress(*columns, console=console) as progress:
         for detail in details:
-            for stage in detail["job"].get("stages", []):
+            for stage in detail["job"].get("stages") or ():
                 name = stage["stage"]
                 if name not in bars:
                     bars[name] = progress.add_task(_STAGES.get(name, name), total=_FULL, note="")

@@ -1,40 +1,69 @@
 """`deckmill validate` and `deckmill schema`: about documents, without a server."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from deck_documents import json_schema, parse
-from deck_domain.errors import InvalidDocument, NotFound
-from deckmill.envelope import read_request
-from deckmill.terminal import FAILED, USAGE, AsJson, exits, fail, out, print_json
+from deck_domain.errors import InvalidDocument, NotFound, Violation
+from deckmill.envelope import UnreadableInput, read_request
+from deckmill.terminal import FAILED, USAGE, AsJson, err, fail, out, print_json
 
 
 def validate(
-    document: Annotated[Path, typer.Argument(help="A document, or the envelope around it; JSON.")],
+    documents: Annotated[
+        list[Path], typer.Argument(help="Documents, or the envelopes around them; JSON. `-` is standard input.")
+    ],
     as_json: AsJson = False,
 ) -> None:
-    """Check a document offline; every fault with its JSON pointer. Exit code 1 when there is one."""
-    with exits():
-        body = read_request(document)
+    """Check documents offline; every fault with its JSON pointer. Exit code 1 when there is one, 2 for no JSON."""
+    several = len(documents) > 1
+    verdicts, code = [], 0
+    for document in documents:
+        try:
+            verdict = _verdict(document)
+            code = max(code, FAILED * (not verdict["valid"]))
+        except UnreadableInput as error:
+            verdict = {"valid": False, "errors": [{"pointer": "", "code": "unreadable", "message": str(error)}]}
+            code = USAGE
+            err.print(str(error), style="red", markup=False)
+        else:
+            if not as_json:
+                _print_verdict(verdict, f"{document}: " if several else "")
+        verdicts.append({"file": str(document)} | verdict)
+    if as_json and (several or code != USAGE):
+        print_json(verdicts if several else {key: value for key, value in verdicts[0].items() if key != "file"})
+    if code:
+        raise typer.Exit(code)
+
+
+def _verdict(document: Path) -> dict[str, Any]:
+    """Raises UnreadableInput."""
     try:
+        body = read_request(document)
         parsed = parse(str(body.get("sourceSchema", "")), body["document"], gate=False)
     except InvalidDocument as error:
-        faults = [{"pointer": v.pointer, "code": v.code, "message": v.message} for v in error.violations]
-        if as_json:
-            print_json({"valid": False, "errors": faults})
-        else:
-            for fault in faults:
-                out.print(f"{fault['pointer'] or '/'}: {fault['message']} [{fault['code']}]", markup=False)
-        raise typer.Exit(FAILED) from None
-    warnings = [{"pointer": v.pointer, "code": v.code, "message": v.message} for v in parsed.warnings]
-    if as_json:
-        print_json({"valid": True, "errors": [], "warnings": warnings})
-        return
-    for warning in warnings:
-        out.print(f"{warning['pointer'] or '/'}: {warning['message']} [{warning['code']}]", markup=False)
-    out.print(f"valid: {parsed.title}, {parsed.slide_count} slides", markup=False)
+        return {"valid": False, "errors": [_fault(each) for each in error.violations]}
+    warnings = [_fault(each) for each in parsed.warnings]
+    return {
+        "valid": True,
+        "errors": [],
+        "warnings": warnings,
+        "title": parsed.title,
+        "slide_count": parsed.slide_count,
+    }
+
+
+def _fault(violation: Violation) -> dict[str, str]:
+    return {"pointer": violation.pointer, "code": violation.code, "message": violation.message}
+
+
+def _print_verdict(verdict: dict[str, Any], head: str) -> None:
+    for fault in [*verdict["errors"], *verdict.get("warnings", ())]:
+        out.print(f"{head}{fault['pointer'] or '/'}: {fault['message']} [{fault['code']}]", markup=False)
+    if verdict["valid"]:
+        out.print(f"{head}valid: {verdict['title']}, {verdict['slide_count']} slides", markup=False)
 
 
 def schema(name: Annotated[str, typer.Argument(help="protocol_v2, agent_v1 or paper_document.")]) -> None:

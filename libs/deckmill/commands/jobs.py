@@ -6,9 +6,23 @@ from typing import Annotated, Any
 
 import typer
 
-from deckmill.terminal import AsJson, connected, err, exits, facts, out, place_of, print_json, show_progress, table
+from deckmill.api_client import TERMINAL, job_path
+from deckmill.commands.following import followed
+from deckmill.delivery import deliver
+from deckmill.terminal import (
+    AsJson,
+    connected,
+    exits,
+    facts,
+    fail,
+    local_time,
+    out,
+    print_findings,
+    print_json,
+    print_rows,
+)
 
-app = typer.Typer(help="List, show, watch, cancel and delete jobs.", no_args_is_help=True)
+app = typer.Typer(help="List, show, watch, download, retry, cancel and delete jobs.", no_args_is_help=True)
 
 JobId = Annotated[str, typer.Argument(help="job_...")]
 
@@ -27,18 +41,28 @@ def list_jobs(
     if as_json:
         print_json(page)
         return
-    rows = table("ID", "STATUS", "KIND", "SCORE", "SLIDES", "TITLE")
-    for job in page["jobs"]:
-        score = "" if job["deck_score"] is None else str(job["deck_score"])
-        rows.add_row(job["id"], job["status"], job["kind"], score, str(job["slide_count"]), job["document_title"])
-    out.print(rows)
+    print_rows(
+        ("ID", "STATUS", "KIND", "SCORE", "SLIDES", "CREATED", "TITLE"),
+        [
+            (
+                job["id"],
+                job["status"],
+                job["kind"],
+                "" if job["deck_score"] is None else str(job["deck_score"]),
+                str(job["slide_count"]),
+                local_time(job["created_at"]),
+                job["document_title"] or "",
+            )
+            for job in page["jobs"]
+        ],
+    )
 
 
 @app.command()
 def show(job_id: JobId, as_json: AsJson = False) -> None:
     """One job: state, findings, files."""
     with exits():
-        detail = connected().call("GET", f"/api/v2/jobs/{job_id}")
+        detail = connected().call("GET", job_path(job_id))
     if as_json:
         print_json(detail)
     else:
@@ -49,7 +73,8 @@ def show(job_id: JobId, as_json: AsJson = False) -> None:
 def watch(job_id: JobId, as_json: AsJson = False) -> None:
     """Follow a job until it ends; exit code 1 unless it succeeded."""
     with exits():
-        detail = show_progress(connected().follow(job_id), err)
+        client = connected()
+        detail = followed(client, job_id)
     if as_json:
         print_json(detail)
     else:
@@ -62,15 +87,42 @@ def watch(job_id: JobId, as_json: AsJson = False) -> None:
 def cancel(job_id: JobId, as_json: AsJson = False) -> None:
     """End a job that has not ended."""
     with exits():
-        answer = connected().call("POST", f"/api/v2/jobs/{job_id}/cancel")
+        answer = connected().call("POST", job_path(job_id, "/cancel"))
     print_json(answer) if as_json else out.print(f"{job_id} cancelled")
+
+
+@app.command()
+def download(
+    job_id: JobId,
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder to write to.")] = Path("out"),
+    as_json: AsJson = False,
+) -> None:
+    """Write the files of a job that has ended into a folder, with a page to look at them."""
+    with exits():
+        client = connected()
+        detail = client.call("GET", job_path(job_id))
+        if detail["job"]["status"] not in TERMINAL:
+            fail(f"{job_id} has not ended; `deckmill jobs watch {job_id}` waits for it")
+        written = deliver(client, detail, output)
+    if as_json:
+        print_json({"job": detail["job"], "files": [str(path) for path in written]})
+    else:
+        out.print(f"{len(written)} files in {output}; look at {output / 'index.html'}", markup=False)
+
+
+@app.command()
+def retry(job_id: JobId, as_json: AsJson = False) -> None:
+    """Run a failed or cancelled job again; prints the id of the new job."""
+    with exits():
+        made = connected().retry(job_id)
+    print_json({"job_id": made}) if as_json else out.print(made)
 
 
 @app.command()
 def delete(job_id: JobId, as_json: AsJson = False) -> None:
     """Remove a job and its files for good."""
     with exits():
-        connected().call("DELETE", f"/api/v2/jobs/{job_id}")
+        connected().call("DELETE", job_path(job_id))
     print_json({"deleted": job_id}) if as_json else out.print(f"{job_id} deleted")
 
 
@@ -83,7 +135,7 @@ def document(
 ) -> None:
     """What a job was made of: its document, or the deck that was uploaded."""
     with exits():
-        data = connected().read(f"/api/v2/jobs/{job_id}/document")
+        data = connected().read(job_path(job_id, "/document"))
     if output:
         output.write_bytes(data)
         out.print(str(output), markup=False)
@@ -100,7 +152,6 @@ def _print_detail(detail: dict[str, Any]) -> None:
         rows.add_row("Error", f"{job['error_code']} in {job['error_stage']}: {job['error_message']}")
     rows.add_row("Time", ", ".join(f"{stage.lower()} {ms} ms" for stage, ms in job["timings"].items()))
     out.print(rows)
-    for finding in (job.get("quality_report") or {}).get("findings", []):
-        out.print(f"  {finding['severity']:<8}{place_of(finding):<10}{finding['message']}", markup=False)
+    print_findings(job)
     for artifact in detail["artifacts"]:
         out.print(f"  {artifact['label']:<18}{artifact['byte_length']:>10} bytes", markup=False)

@@ -6,12 +6,25 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import quote
 
 import typer
 
 from deckmill.api_client import DEFAULT_DATA_DIR
 from deckmill.embedded.data_directory import DataDirectory, write_secret
-from deckmill.terminal import USAGE, AsJson, DataDir, connected, err, exits, fail, out, print_json, table
+from deckmill.terminal import (
+    USAGE,
+    AsJson,
+    DataDir,
+    connected,
+    err,
+    exits,
+    fail,
+    local_time,
+    out,
+    print_json,
+    print_rows,
+)
 
 app = typer.Typer(help="Create, list, revoke and recover API keys.", no_args_is_help=True)
 
@@ -38,18 +51,27 @@ def list_keys(as_json: AsJson = False) -> None:
     if as_json:
         print_json(answer)
         return
-    rows = table("ID", "NAME", "TENANT", "SCOPES", "LAST USED", "REVOKED")
-    for key in answer["keys"]:
-        scopes = ", ".join(key["scopes"])
-        rows.add_row(key["id"], key["name"], key["tenant"], scopes, key["last_used_at"] or "", key["revoked_at"] or "")
-    out.print(rows)
+    print_rows(
+        ("ID", "TENANT", "SCOPES", "LAST USED", "REVOKED", "NAME"),
+        [
+            (
+                key["id"],
+                key["tenant"],
+                ", ".join(key["scopes"]),
+                local_time(key["last_used_at"]),
+                local_time(key["revoked_at"]),
+                key["name"],
+            )
+            for key in answer["keys"]
+        ],
+    )
 
 
 @app.command()
 def revoke(key_id: Annotated[str, typer.Argument(help="key_...")], as_json: AsJson = False) -> None:
     """Refuse a key from now on."""
     with exits():
-        connected().call("DELETE", f"/api/v2/keys/{key_id}")
+        connected().call("DELETE", f"/api/v2/keys/{quote(key_id, safe='')}")
     print_json({"revoked": key_id}) if as_json else out.print(f"{key_id} revoked")
 
 

@@ -1,10 +1,12 @@
 """The command line against a running stack, as people type it."""
 
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from subprocess import PIPE, STDOUT
 
 import pytest
 
@@ -19,12 +21,28 @@ class Cli:
     def __init__(self, folder: Path, environment: dict[str, str]) -> None:
         self.folder, self.environment = folder, environment
 
-    def __call__(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Run one command to its end."""
-        command = [str(Path(sys.executable).parent / "deckmill"), *arguments]
+    def __call__(self, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
+        """Run one command to its end, with `given` on standard input."""
         return subprocess.run(
-            command, cwd=self.folder, env=self.environment, capture_output=True, text=True, check=False, timeout=90
+            self.command(*arguments),
+            cwd=self.folder,
+            env=self.environment,
+            input=given,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=90,
         )
+
+    def started(self, *arguments: str) -> subprocess.Popen[str]:
+        """A command that runs."""
+        return subprocess.Popen(
+            self.command(*arguments), cwd=self.folder, env=self.environment, stdout=PIPE, stderr=STDOUT, text=True
+        )
+
+    def command(self, *arguments: str) -> list[str]:
+        """The command line."""
+        return [str(Path(sys.executable).parent / "deckmill"), *arguments]
 
 
 @pytest.fixture(scope="module")
@@ -117,3 +135,159 @@ def test_recovering_needs_a_database(cli: Cli) -> None:
     """An empty directory has nobody to let back in: exit code 2, and nothing is made."""
     done = cli("keys", "recover", "--data-dir", "empty")
     assert (2, True, False) == (done.returncode, "deckmill serve" in done.stderr, (cli.folder / "empty").exists())
+
+
+SMALL = {"version": "2.0", "title": "Small", "slides": [{"slideType": "title-body", "title": "One", "body": ["Two"]}]}
+
+
+def test_a_document_is_read_from_standard_input_and_left_alone(cli: Cli) -> None:
+    """`render - --detach` prints the id alone; `jobs download` takes the files when it has ended."""
+    made = cli("render", "-", "--detach", given=json.dumps(SMALL)).stdout.strip()
+    assert made.startswith("job_")
+    assert cli("jobs", "watch", made).returncode == 0
+    done = cli("jobs", "download", made, "-o", "taken")
+    assert (0, True) == (done.returncode, str(Path("taken") / "index.html") in done.stdout)
+    files = {path.name for path in (cli.folder / "taken").iterdir()}
+    assert {"deck.pptx", "slide-1.png", "report.json", "index.html"} == files
+
+
+def test_a_shorter_deck_leaves_no_picture_of_a_longer_one(cli: Cli) -> None:
+    """Into the same folder, one after the other."""
+    cli("render", str(EXAMPLE), "-o", "again")
+    cli("render", "-", "-o", "again", given=json.dumps(SMALL))
+    assert [path.name for path in (cli.folder / "again").glob("slide-*.png")] == ["slide-1.png"]
+
+
+def test_warnings_and_findings_are_printed(cli: Cli) -> None:
+    """Those of the document with their pointer, those of the deck with their place."""
+    document = SMALL | {"frobnicate": 1, "slides": [SMALL["slides"][0] | {"title": "A long title " * 40}]}
+    said = cli("render", "-", "-o", "found", given=json.dumps(document)).stdout
+    assert "warning /frobnicate: " in said or "warning /document/frobnicate: " in said
+    assert "slide 1: " in said
+
+
+def test_a_score_that_is_asked_for_decides(cli: Cli) -> None:
+    """Exit code 1 below it, with both numbers."""
+    given = json.dumps(SMALL)
+    assert cli("render", "-", "--min-score", "1", given=given).returncode == 0
+    (cli.folder / "bad").mkdir(exist_ok=True)
+    report = json.loads(cli("render", "-", "--json", given=given).stdout)["job"]["deck_score"]
+    crowded = json.dumps(SMALL | {"slides": [SMALL["slides"][0] | {"body": ["word " * 400] * 9}]})
+    done = cli("render", "-", "--min-score", "100", given=crowded)
+    assert (1, True) == (done.returncode, "100 was asked for" in done.stderr), (report, done.stdout)
+
+
+def test_ctrl_c_says_how_to_go_on(cli: Cli) -> None:
+    """The job's id and the next commands; the exit code that shells know."""
+    process = cli.started("render", str(EXAMPLE), "-o", "made")
+    assert process.stdout is not None
+    first = process.stdout.read(1)  # the first bar is there: it waits for a job
+    process.send_signal(signal.SIGINT)
+    said = first + process.stdout.read()
+    if process.wait() != 0:  # it may have been quicker than the signal
+        assert process.returncode == 130
+        assert "deckmill jobs download job_" in said
+
+
+def test_lists_never_cut_an_id(cli: Cli) -> None:
+    """On a narrow terminal the title is shortened; the time stands beside it."""
+    job = cli(
+        "render", "-", "--detach", given=json.dumps(SMALL | {"title": "A title of many words " * 5})
+    ).stdout.strip()
+    narrow = Cli(cli.folder, cli.environment | {"COLUMNS": "60", "TERM": "dumb"})
+    row = next(line for line in narrow("jobs", "list").stdout.splitlines() if line.startswith(job))
+    assert row.split()[0] == job
+    assert row.split("  ")[-1].startswith("A title")
+    assert "20" in row
+
+
+def test_a_job_that_was_cancelled_is_tried_again(cli: Cli) -> None:
+    """`retry` prints the id of a new job; one that has succeeded is refused."""
+    job = cli("render", "-", "--detach", given=json.dumps(SMALL)).stdout.strip()
+    cancelled = cli("jobs", "cancel", job).returncode == 0
+    cli("jobs", "watch", job)
+    done = cli("jobs", "retry", job)
+    assert (done.returncode == 0) == cancelled
+    if cancelled:
+        assert done.stdout.strip().startswith("job_")
+
+
+@pytest.mark.parametrize(
+    ("environment", "said"),
+    [
+        ({"DECKMILL_API_KEY": "dm_live_ключ"}, "the API key holds characters that no key has"),
+        ({"DECKMILL_URL": "http://[::1"}, "is no address"),
+        ({"DECKMILL_URL": "ftp://host"}, "is no address"),
+        ({"DECKMILL_DATA_DIR": "nowhere"}, "nowhere/owner.key"),
+    ],
+)
+def test_what_cannot_be_an_address_or_a_key_is_a_usage_error(cli: Cli, environment: dict[str, str], said: str) -> None:
+    """Exit code 2 and one line, whatever the command."""
+    for command in (["jobs", "list"], ["render", str(EXAMPLE)], ["keys", "list"]):
+        done = Cli(cli.folder, cli.environment | environment)(*command)
+        assert (2, True) == (done.returncode, said in done.stderr), done.stderr
+        assert len(done.stderr.splitlines()) == 1
+
+
+def test_an_address_without_a_scheme_is_one(cli: Cli) -> None:
+    """`127.0.0.1:8080` is what people type."""
+    bare = cli.environment["DECKMILL_URL"].removeprefix("http://")
+    assert Cli(cli.folder, cli.environment | {"DECKMILL_URL": bare})("jobs", "list").returncode == 0
+
+
+def test_waiting_without_a_server_ends_at_once(cli: Cli) -> None:
+    """A first answer that does not come is no restart to wait for."""
+    away = Cli(cli.folder, cli.environment | {"DECKMILL_URL": "127.0.0.1:9"})
+    for command in (["jobs", "watch", "job_x"], ["render", str(EXAMPLE)], ["jobs", "download", "job_x"]):
+        done = away(*command)
+        assert (1, True) == (done.returncode, "deckmill serve" in done.stderr)
+
+
+def test_files_are_validated_together(cli: Cli) -> None:
+    """Each line says its file; the exit code is that of the worst."""
+    (cli.folder / "good.json").write_text(json.dumps(SMALL))
+    (cli.folder / "faulty.json").write_text(json.dumps(SMALL | {"slides": [{"slideType": "nonsense"}]}))
+    done = cli("validate", "good.json", "faulty.json")
+    assert done.returncode == 1
+    assert "good.json: valid: Small, 1 slides" in done.stdout
+    assert "faulty.json: /slides/0" in done.stdout
+    assert cli("validate", "good.json", "gone.json").returncode == 2
+    verdicts = json.loads(cli("validate", "good.json", "faulty.json", "--json").stdout)
+    assert [(each["file"], each["valid"]) for each in verdicts] == [("good.json", True), ("faulty.json", False)]
+    assert cli("validate", "-", given=json.dumps(SMALL)).returncode == 0
+
+
+def test_the_version_is_told(cli: Cli) -> None:
+    """And nothing else."""
+    assert cli("--version").stdout.startswith("deckmill ")
+
+
+def test_options_that_contradict_each_other_are_a_usage_error(cli: Cli) -> None:
+    """Before anything is sent."""
+    for options in (["--detach", "--open"], ["--watch", "--detach"], ["--template", "x.potx", "--min-score", "1"]):
+        assert cli("render", str(EXAMPLE), *options).returncode == 2
+
+
+def test_a_watched_document_is_rendered_at_every_save(cli: Cli) -> None:
+    """A save that cannot be read is said and waited out; the page looks anew by itself."""
+    document = cli.folder / "watched.json"
+    document.write_text(json.dumps(SMALL))
+    process = cli.started("render", "watched.json", "-o", "live", "--watch")
+    assert process.stdout is not None
+    try:
+        for content, said in (
+            ("", "Small, 1 slides"),
+            ("{", "Not JSON"),
+            (json.dumps(SMALL | {"title": "Next"}), "Next"),
+        ):
+            if content:
+                document.write_text(content)
+            seen = ""
+            while "Watching" not in (line := process.stdout.readline()):
+                assert line
+                seen += line
+            assert said in seen
+        assert 'http-equiv="refresh"' in (cli.folder / "live" / "index.html").read_text()
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait()

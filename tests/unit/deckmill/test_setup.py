@@ -1,0 +1,53 @@
+"""What set-up asks an administrator for."""
+
+import os
+import subprocess
+from pathlib import Path
+
+SETUP = Path("deploy/setup").resolve()
+
+
+def _asked(root: Path, *parts: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run the check on a machine that has nothing, where only root may install."""
+    programs = root / "bin"
+    programs.mkdir()
+    for name, body in (("python3", "exit 1"), ("id", "echo 1000"), ("sudo", "exit 1"), ("apt-get", "exit 1")):
+        (programs / name).write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
+        (programs / name).chmod(0o755)
+    script = (SETUP / "system-packages.sh").read_text(encoding="utf-8").replace("/usr/", f"{root}/usr/")
+    (root / "system-packages.sh").write_text(script, encoding="utf-8")
+    (root / "apt-install.sh").write_bytes((SETUP / "apt-install.sh").read_bytes())
+    (root / "apt-install.sh").chmod(0o755)
+    environment = {"PATH": f"{programs}:{os.environ['PATH']}", **settings}
+    return subprocess.run(
+        ["bash", str(root / "system-packages.sh"), *parts],
+        cwd=root,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_everything_that_is_missing_is_asked_for_at_once(tmp_path: Path) -> None:
+    """One command with the virtual environment, the fonts and LibreOffice."""
+    done = _asked(tmp_path, "python", "fonts", "libreoffice")
+    commands = [line for line in done.stderr.splitlines() if "apt-get install" in line]
+    assert (1, 1) == (done.returncode, len(commands))
+    for package in ("python3-venv", "fonts-liberation", "fonts-noto-cjk", "libreoffice-impress"):
+        assert package in commands[0]
+
+
+def test_a_libreoffice_that_is_named_is_not_installed(tmp_path: Path) -> None:
+    """Its folder is looked at instead."""
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "soffice.bin").touch()
+    assert _asked(tmp_path, "libreoffice", DECKMILL_LIBREOFFICE=str(tmp_path / "own")).returncode == 0
+
+
+def test_a_libreoffice_that_is_not_where_it_is_named_stops_the_set_up(tmp_path: Path) -> None:
+    """With the variable, and no attempt to install another."""
+    done = _asked(tmp_path, "libreoffice", DECKMILL_LIBREOFFICE="/nowhere")
+    assert (1, True) == (done.returncode, "DECKMILL_LIBREOFFICE must be" in done.stderr)
+    assert "apt-get" not in done.stderr
