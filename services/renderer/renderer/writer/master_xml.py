@@ -281,16 +281,18 @@ def _levels(kind: str, size: float = 18.0, bullet: Bullet | None = None) -> Mark
     levels = []
     for level in range(9):
         margin = (228_600 + 228_600 * level) if kind == "body" else 457_200 * level
-        indent, point = ("-228600", bullet_xml(bullet or _DOT)) if kind == "body" else ("0", NOTHING)
+        # Levels without bullets say no indent, as PowerPoint's own: LibreOffice would forget the tabs below them.
+        indent = markup(' indent="-228600"') if kind == "body" else NOTHING
+        point = bullet_xml(bullet or _DOT) if kind == "body" else NOTHING
         points = max(size - level, min(size, 12.0))
         levels.append(
             markup(
-                '<a:lvl%spPr marL="%s" indent="%s" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0"'
+                '<a:lvl%spPr marL="%s"%s algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0"'
                 ' hangingPunct="0">%s<a:defRPr sz="%s" kern="1200">%s</a:defRPr>'
                 "</a:lvl%spPr>",
                 level + 1,
                 margin,
-                attribute(indent),
+                indent,
                 point,
                 round(points * 100),
                 _ink("mn"),

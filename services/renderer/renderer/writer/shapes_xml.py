@@ -18,7 +18,8 @@ def shape_xml(shape: Shape, identity: Markup, links: Links, language: str) -> Ma
     text_box = markup(' txBox="1"') if _is_text_box(shape) else NOTHING
     locks = locks_xml("spLocks", *(("noGrp",) if shape.placeholder else ()), *shape.locks)
     corner = shape.radius * _CORNER if shape.geometry == "roundRect" else 0.0
-    text = body_xml(shape.body, links, language, corner, shape.inherits) if shape.body else NOTHING
+    free = shape.placeholder is None
+    text = body_xml(shape.body, links, language, corner, shape.inherits, free=free) if shape.body else NOTHING
     return markup(
         "<p:sp><p:nvSpPr>%s<p:cNvSpPr%s>%s</p:cNvSpPr><p:nvPr>%s</p:nvPr></p:nvSpPr>%s%s</p:sp>",
         identity,

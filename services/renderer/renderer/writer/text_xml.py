@@ -13,25 +13,36 @@ _TAB_ALIGNS = {"left": "l", "center": "ctr", "right": "r", "decimal": "dec"}
 
 
 def body_xml(
-    body: TextBody, links: Links, language: str, corner: float = 0.0, inherits: Collection[Inherited] = ()
+    body: TextBody,
+    links: Links,
+    language: str,
+    corner: float = 0.0,
+    inherits: Collection[Inherited] = (),
+    *,
+    free: bool = True,
 ) -> Markup:
-    """`p:txBody`; the shape itself keeps text `corner` pt away from its edges."""
+    """`p:txBody`; the shape itself keeps text `corner` pt away from its edges, and is `free` unless a placeholder."""
     if "look" in inherits:
         properties = markup("<a:bodyPr>%s</a:bodyPr>", NOTHING if "sizes" in inherits else markup("<a:noAutofit/>"))
     else:
         columns, bent = (body.columns, body.column_gap), (body.vertical, body.warp)
         properties = _body_properties(body.insets, corner, body.anchor, columns, bent)
-    paragraphs = paragraphs_xml(body.paragraphs, links, language, inherits)
+    paragraphs = paragraphs_xml(body.paragraphs, links, language, inherits, free=free)
     return markup("<p:txBody>%s<a:lstStyle/>%s</p:txBody>", properties, paragraphs)
 
 
 def paragraphs_xml(
-    paragraphs: Sequence[Paragraph], links: Links, language: str, inherits: Collection[Inherited] = ()
+    paragraphs: Sequence[Paragraph],
+    links: Links,
+    language: str,
+    inherits: Collection[Inherited] = (),
+    *,
+    free: bool = True,
 ) -> Markup:
     """All `a:p` of a text body; an empty body gets one empty paragraph."""
     if not paragraphs:
         return markup('<a:p><a:endParaRPr lang="%s"/></a:p>', attribute(language))
-    return joined(_paragraph(one, links, language, inherits) for one in paragraphs)
+    return joined(_paragraph(one, links, language, inherits, free=free) for one in paragraphs)
 
 
 @remembered
@@ -88,11 +99,13 @@ def _body_properties(
     )
 
 
-def _paragraph(paragraph: Paragraph, links: Links, language: str, inherits: Collection[Inherited]) -> Markup:
+def _paragraph(
+    paragraph: Paragraph, links: Links, language: str, inherits: Collection[Inherited], *, free: bool
+) -> Markup:
     runs = joined([_run(run, links, language, inherits) for run in paragraph.runs])
     # An empty line is as high as its text would be: an empty cell must not make its row higher than its neighbours.
     end = NOTHING if runs or "look" in inherits else _end(paragraph.runs, language)
-    return markup("<a:p>%s%s%s</a:p>", _properties(paragraph, inherits), runs, end)
+    return markup("<a:p>%s%s%s</a:p>", _properties(paragraph, inherits, free=free), runs, end)
 
 
 def _end(runs: Sequence[Run], language: str) -> Markup:
@@ -100,9 +113,11 @@ def _end(runs: Sequence[Run], language: str) -> Markup:
     return markup('<a:endParaRPr lang="%s"%s/>', attribute(language), size)
 
 
-def _properties(paragraph: Paragraph, inherits: Collection[Inherited]) -> Markup:
+def _properties(paragraph: Paragraph, inherits: Collection[Inherited], *, free: bool) -> Markup:
+    # LibreOffice forgets the tabs of a paragraph for which anything says how far its first line is indented.
+    unsaid = free and bool(paragraph.tabs) and paragraph.bullet is None and not paragraph.hanging
     return _paragraph_properties(
-        (paragraph.indent, paragraph.level, paragraph.hanging),
+        (paragraph.indent, paragraph.level, paragraph.hanging, not unsaid),
         "just" if paragraph.align and paragraph.justified else paragraph.align,
         paragraph.rtl,
         None if "sizes" in inherits else (paragraph.line_spacing, paragraph.before, paragraph.after),
@@ -112,7 +127,7 @@ def _properties(paragraph: Paragraph, inherits: Collection[Inherited]) -> Markup
 
 @remembered
 def _paragraph_properties(
-    place: tuple[float, int, float | None],
+    place: tuple[float, int, float | None, bool],
     align: str | None,
     rtl: bool | None,
     gaps: tuple[float, float, float | None] | None,
@@ -120,8 +135,8 @@ def _paragraph_properties(
 ) -> Markup:
     """`a:pPr`.
 
-    `place` is the indent, the level and how far the first line hangs, `gaps` are those of lines, `marks` the bullet and
-    the tabs.
+    `place` is the indent, the level, how far the first line hangs and whether that is written, `gaps` are those of
+    lines, `marks` the bullet and the tabs.
     """
     bullet, tabs = marks
     attributes = joined(
@@ -135,13 +150,13 @@ def _paragraph_properties(
     return markup("<a:pPr%s>%s</a:pPr>", attributes, inner) if attributes or inner else NOTHING
 
 
-def _margins(indent: float, level: int, hanging: float | None, *, has_bullet: bool) -> Markup:
+def _margins(indent: float, level: int, hanging: float | None, says_first: bool, *, has_bullet: bool) -> Markup:
     margin = round(indent * EMU_PER_PT)
     first = -(margin // (level + 1)) if has_bullet else 0
     if hanging is not None:
         first = round(-hanging * EMU_PER_PT)
     deep = markup(' lvl="%s"', level) if level else NOTHING
-    return markup(' marL="%s"%s indent="%s"', margin, deep, first)
+    return markup(' marL="%s"%s%s', margin, deep, markup(' indent="%s"', first) if says_first else NOTHING)
 
 
 def _gaps(line_spacing: float, before: float, after: float | None) -> Markup:

@@ -170,3 +170,24 @@ def test_the_same_document_gives_the_same_bytes(picture: str, paper: Any) -> Non
     """Pictures, links and groups included."""
     nodes = [{"type": "Image", "src": picture}, _text([{"text": "x", "hyperlink": "https://example.org"}])]
     assert paper(*nodes).compiled.pptx == paper(*nodes).compiled.pptx
+
+
+def test_tabs_stand_where_they_were_put(paper: Any) -> None:
+    """LibreOffice forgets them where anything says how far the first line is indented, if only by nothing."""
+    stops = [{"position": 200}, {"position": 400, "align": "right"}]
+    line = {"runs": [{"text": "Item\tQty\tPrice"}], "tabStops": stops}
+    written = paper(_text("Title"), {"type": "Text", "paragraphs": [line, {**line, "indent": 20}]})
+    plain, indented = [one for one in written.slide().iter(f"{A}pPr") if one.find(f"{A}tabLst") is not None]
+    tabs = [(tab.get("pos"), tab.get("algn")) for tab in plain.iter(f"{A}tab")]
+    assert tabs == [("2540000", "l"), ("5080000", "r")]
+    assert (plain.get("indent"), indented.get("indent")) == (None, "254000")
+    levels = written.xml("ppt/presentation.xml").find(f"{P}defaultTextStyle")
+    assert [level.get("indent") for level in levels] == [None] * 9
+
+
+def test_tabs_in_a_body_placeholder_are_not_indented_by_its_list(paper: Any) -> None:
+    """The style above it hangs every first line out."""
+    line = {"runs": [{"text": "Item\tQty"}], "tabStops": [{"position": 200}]}
+    written = paper({"type": "Text", "placeholder": {"type": "body"}, "paragraphs": [line]})
+    (properties,) = written.slide().iter(f"{A}pPr")
+    assert properties.get("indent") == "0"
