@@ -3,6 +3,8 @@
 MAX_MESSAGE_BYTES = 16 << 20
 TOKEN_HEADER = "x-deckmill-token"  # noqa: S105 - a header's name
 TRACE_HEADER = "traceparent"
+REASON_TRAILER = "x-deckmill-reason-bin"
+"""Why a service does not serve, in UTF-8; beside the answer of its health."""
 
 SIZE_OPTIONS = (
     ("grpc.max_send_message_length", MAX_MESSAGE_BYTES),

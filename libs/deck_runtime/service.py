@@ -13,6 +13,7 @@ import uvloop
 from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection
 
+from deck_runtime.grpc_options import REASON_TRAILER
 from deck_runtime.grpc_server import new_server
 from deck_runtime.settings import MISCONFIGURED, ServiceSettings, SettingError, host_and_port, load
 from deck_runtime.telemetry import configure_logging, get_logger, serve_metrics
@@ -29,6 +30,20 @@ Background = Callable[[asyncio.Event], Coroutine[Any, Any, None]]
 """Work that runs beside the server until the event is set, and then comes to an end by itself."""
 
 
+class _ExplainedHealth(health.aio.HealthServicer):  # type: ignore[misc]  # grpc publishes no types
+    """The standard health service; an answer to Check says in its trailer why a service does not serve."""
+
+    def __init__(self, reason: Callable[[], str]) -> None:
+        super().__init__()
+        self._reason = reason
+
+    async def Check(self, request: Any, context: Any) -> Any:  # noqa: N802 - the name on the wire
+        """As the standard says."""
+        if said := self._reason():
+            context.set_trailing_metadata(((REASON_TRAILER, said.encode()),))
+        return await super().Check(request, context)
+
+
 class Service:
     """One process of the platform. Construct, add servicers and background work, run."""
 
@@ -38,11 +53,11 @@ class Service:
         self.settings = settings
         self.stopping = asyncio.Event()
         self.server = new_server(settings.secret())
-        self._health = health.aio.HealthServicer()
+        self._health = _ExplainedHealth(self._reason)
         self._names = [health.SERVICE_NAME, reflection.SERVICE_NAME]
         self._background: list[Background] = []
         self._closers: list[Callable[[], Awaitable[None]]] = []
-        self._checks: list[Callable[[], bool]] = []
+        self._checks: list[tuple[Callable[[], bool], Callable[[], str]]] = []
         health_pb2_grpc.add_HealthServicer_to_server(self._health, self.server)
 
     def add(self, servicer: object, register: Callable[[Any, Any], None], service_name: str) -> None:
@@ -54,9 +69,9 @@ class Service:
         """Run work beside the server. If it fails, the whole process ends, and its supervisor starts it again."""
         self._background.append(work)
 
-    def healthy_while(self, check: Callable[[], bool]) -> None:
-        """Report SERVING only while this is true, too."""
-        self._checks.append(check)
+    def healthy_while(self, check: Callable[[], bool], reason: Callable[[], str] = lambda: "") -> None:
+        """Report SERVING only while this is true, too; `reason` says in a sentence why it is not."""
+        self._checks.append((check, reason))
 
     def at_end(self, close: Callable[[], Awaitable[None]]) -> None:
         """Close something after the server and the background work have ended; last added, first closed."""
@@ -96,12 +111,15 @@ class Service:
     async def _watch_health(self, stopping: asyncio.Event) -> None:
         reported = None
         while not stopping.is_set():
-            healthy = all(check() for check in self._checks)
+            healthy = all(check() for check, _reason in self._checks)
             if healthy is not reported:
                 reported = healthy
                 await self._report(_SERVING if healthy else _NOT_SERVING)
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(stopping.wait(), _HEALTH_INTERVAL)
+
+    def _reason(self) -> str:
+        return next((reason() for check, reason in self._checks if not check()), "")
 
     async def _report(self, status: int) -> None:
         for name in ("", *self._names):

@@ -34,11 +34,11 @@ class ApiClient:
     """A connection to one installation."""
 
     def __init__(self, url: str, key: str) -> None:
-        """Args: url: of the gateway; without a scheme it is taken for http. key: an API key. Raises Misused."""
+        """Args: url: of the gateway; http where it has no scheme. key: an API key, or "" for none. Raises Misused."""
         if not (key.isascii() and key.isprintable()) or " " in key:
             raise Misused("the API key holds characters that no key has: look at DECKMILL_API_KEY, or at owner.key")
         self.url = _address(url)
-        headers = {"Authorization": f"Bearer {key}"}
+        headers = {"Authorization": f"Bearer {key}"} if key else {}
         self._http = httpx.Client(base_url=self.url, headers=headers, timeout=httpx.Timeout(90))
 
     @classmethod

@@ -59,6 +59,20 @@ def test_a_setting_that_cannot_be_meant_stops_it_with_one_line(
     assert said in lines[0]
 
 
+def test_a_missing_libreoffice_is_named_and_all_else_goes_on(tmp_path: Path) -> None:
+    """By `serve`, by /readyz and by a command that waits: what is away, and why."""
+    (tmp_path / "office").mkdir()
+    (tmp_path / "office" / "soffice.bin").touch()  # it passes for one until it is started
+    with served(tmp_path, DECKMILL_LIBREOFFICE=str(tmp_path / "office")) as server:
+        assert server.process.stderr is not None
+        said = server.process.stderr.readline()
+        assert "previewer: not serving: " in said
+        assert str(tmp_path / "office") in said
+        ready = httpx.get(f"{server.url}/readyz").json()
+        assert (ready["status"], ready["components"]["scorer"]) == ("degraded", "ok")
+        assert str(tmp_path / "office") in ready["components"]["previewer"]
+
+
 def test_a_database_that_is_none_is_named(tmp_path: Path) -> None:
     """With its file, and what to do."""
     (tmp_path / "data").mkdir()

@@ -47,7 +47,8 @@ class ChildFailed(Exception):
 class ChildPool(Generic[Q, A]):
     """A fixed number of children for one kind of work. Construct, `start`, `run` from many coroutines, `close`.
 
-    `succeeded_at` is the monotonic moment, in seconds, when a child last answered or became warm.
+    `succeeded_at` is the monotonic moment, in seconds, when a child last answered or became warm; `trouble` is why the
+    last start of one failed, empty after one that did not.
     """
 
     def __init__(self, work: ChildWork[Q, A], size: int, *, start_timeout: float = 60.0) -> None:
@@ -61,6 +62,7 @@ class ChildPool(Generic[Q, A]):
         self._some = asyncio.Event()
         self._working = 0
         self.succeeded_at = 0.0
+        self.trouble = ""
 
     def start(self) -> None:
         """Begin to start and warm all children; `run` waits for the first."""
@@ -165,12 +167,14 @@ class ChildPool(Generic[Q, A]):
         while True:
             try:
                 child = await _Child.spawn(self._work.module, self._start_timeout)
-            except (OSError, EOFError, TimeoutError, asyncio.IncompleteReadError) as error:
+            except (OSError, EOFError, TimeoutError, asyncio.IncompleteReadError, ChildFailed) as error:
+                self.trouble = str(error) if isinstance(error, ChildFailed) else f"{self._work.module} does not start"
                 log.error("child_start_failed", module=self._work.module, error=repr(error), retry_in=delay)
                 await asyncio.sleep(delay)
                 delay = min(10.0, delay * 2)
             else:
                 self._all.add(child)
+                self.trouble = ""
                 self.succeeded_at = time.monotonic()
                 self._some.set()
                 self._idle.put_nowait(child)
@@ -192,7 +196,8 @@ class _Child:
         child = cls(await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, start_new_session=True))
         try:
             async with asyncio.timeout(timeout):
-                await child._read()
+                if isinstance(frame := await child._read(), Failure):
+                    raise ChildFailed(frame.message)
         except BaseException:  # whatever ends the wait: a child that is not warm is not kept
             child.kill()
             await child.process.wait()

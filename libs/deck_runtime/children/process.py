@@ -32,7 +32,11 @@ def main(module_name: str, parent: int) -> None:
     die_with(parent)
     requests, answers = _private_pipes()
     module: Any = importlib.import_module(module_name)
-    module.warm()
+    try:
+        module.warm()
+    except Exception as error:
+        write_frame(answers, Failure(str(error) or type(error).__name__, None))
+        raise
     write_frame(answers, Ready(os.getpid()))
     while isinstance(request := read_frame(requests), Request):
         write_frame(answers, _answer(module, request, answers))

@@ -55,7 +55,7 @@ async def assemble(
     caller = Caller(settings.registry, token)
     pool = ChildPool(child_work, children)
     pool.start()
-    service.healthy_while(lambda: pool.ready)
+    service.healthy_while(lambda: pool.ready, lambda: pool.trouble or "its children are starting")
     for close in (caller.close, bus.close, pool.close):
         service.at_end(close)
     return WorkerParts(service, store, bus, pool, LeaseClient(caller, f"{name}@{socket.gethostname()}:{os.getpid()}"))

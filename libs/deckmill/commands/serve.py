@@ -1,6 +1,7 @@
 """`deckmill serve`: the embedded stack in the foreground."""
 
 import asyncio
+import contextlib
 import os
 import signal
 import socket
@@ -10,12 +11,17 @@ from typing import Annotated
 import typer
 
 from deck_runtime.settings import SettingError
-from deckmill.api_client import DEFAULT_DATA_DIR
+from deckmill.api_client import DEFAULT_DATA_DIR, ApiClient, ApiError
 from deckmill.embedded.data_directory import DataDirectory, DataDirectoryInUse
 from deckmill.embedded.environment import check_environment
 from deckmill.embedded.process import StartFailed
 from deckmill.embedded.stack import Stack
 from deckmill.terminal import FAILED, USAGE, DataDir, err, fail
+
+_LOOK = 2.0
+"""Seconds between looks at what is away."""
+_STARTING = "are starting"
+"""In the reason of a part that needs a moment, and no word."""
 
 
 def serve(
@@ -49,10 +55,25 @@ async def _serve(data: DataDirectory, host: str, port: int) -> None:
     try:
         await stack.start()
         err.print(f"Deckmill serves {stack.url} (documentation at {stack.url}/docs). Ctrl-C stops it.", markup=False)
+        telling = asyncio.create_task(_tell_what_is_away(ApiClient(stack.url, "")))
         await stopped.wait()
+        telling.cancel()
     finally:
         err.print("Stopping.")
         await stack.stop()
+
+
+async def _tell_what_is_away(client: ApiClient) -> None:
+    """Each part that goes away with its reason, and each that is back, for as long as the stack runs."""
+    told: dict[str, str] = {}
+    while True:
+        with contextlib.suppress(ApiError):
+            away = await asyncio.to_thread(client.away)
+            lasting = {name: reason for name, reason in away.items() if _STARTING not in reason}
+            for name in sorted({name for name, _reason in lasting.items() ^ told.items()}):
+                err.print(f"{name}: {lasting.get(name, 'ok again')}", style="yellow", markup=False)
+            told = lasting
+        await asyncio.sleep(_LOOK)
 
 
 def _check_free(host: str, port: int) -> None:

@@ -12,6 +12,7 @@ import grpc
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 
 from deck_domain.errors import DeckError
+from deck_runtime.grpc_options import REASON_TRAILER
 from deck_runtime.store import ArtifactStore
 from gateway.config import GatewaySettings
 from gateway.registry import RegistryClient
@@ -118,7 +119,11 @@ async def _check_worker(address: str) -> str:
         return "away"
     try:
         async with grpc.aio.insecure_channel(address) as channel:
-            answer = await health_pb2_grpc.HealthStub(channel).Check(health_pb2.HealthCheckRequest(), timeout=_TIMEOUT)
+            call = health_pb2_grpc.HealthStub(channel).Check(health_pb2.HealthCheckRequest(), timeout=_TIMEOUT)
+            answer, trailer = await call, dict(await call.trailing_metadata())
     except grpc.RpcError:
         return "away"
-    return "ok" if answer.status == health_pb2.HealthCheckResponse.SERVING else "not serving"
+    if answer.status == health_pb2.HealthCheckResponse.SERVING:
+        return "ok"
+    reason = trailer.get(REASON_TRAILER, b"").decode("utf-8", "replace")
+    return f"not serving: {reason}" if reason else "not serving"
