@@ -131,7 +131,7 @@ def get(*fields: bytes, path: bytes = b"/livez") -> bytes:
         (b"GET /livez HTTP/1.1\r\nConnection: close\r\n\r\n", b"400"),
         (b"GET /livez HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n", b"400"),
         (b"GET /livez HTTP/1.0\r\n\r\n", b"200"),
-        (get() + get() * 1_000, b"200"),
+        (b"GET /livez HTTP/1.1\r\nHost: x\r\n\r\n" * 2_000 + get(), b"200"),
     ],
     ids=["16 kB", "a field", "60 kB", "all fields", "many", "address", "no host", "two hosts", "1.0", "pipelined"],
 )
