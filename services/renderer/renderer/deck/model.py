@@ -61,10 +61,16 @@ class Transition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slide:
-    """What every slide may have; `component` is the stable name that its shapes are named after."""
+    """What every slide may have.
+
+    Attributes:
+        component: the stable name that its shapes are named after.
+        from_right: whether it runs from right to left, which the layout finds out.
+    """
 
     title: str
     component: str = "slide"
+    from_right: bool = False
     subtitle: str | None = None
     insight: str | None = None
     notes: tuple[str, ...] | None = None
