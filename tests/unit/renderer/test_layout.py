@@ -215,6 +215,17 @@ def test_a_hebrew_word_does_not_turn_a_latin_page() -> None:
     assert {lines[text].align for text in body} == {"l"}
 
 
+@pytest.mark.parametrize(("required", "impact"), [(True, "error"), (False, "info"), (None, "info")])
+@pytest.mark.parametrize("binding", [{"path": "nothing"}, {"path": "found", "targetPath": "body[9]"}])
+def test_a_required_value_that_is_missing_is_an_error(binding: Any, required: bool | None, impact: str) -> None:
+    """Whether there is no value, or no place for it."""
+    bindings = [{"bindingKey": "k", **binding, "required": required}]
+    slide = {"slideType": "title-body", "title": "T", "body": ["One"], "bindings": bindings}
+    found = [one for one in pages_of(slide, variables={"found": "x"})[1] if one.code == "BINDING_NOT_RESOLVED"]
+    assert [one.impact.name.lower() for one in found] == [impact]
+    assert ("required" in found[0].message) == bool(required)
+
+
 def test_two_points_are_large_and_twelve_go_into_columns() -> None:
     """The type follows how much there is to say."""
     few, _ = page_of({"slideType": "title-body", "title": "T", "body": ["Ship in May", "Hire two"]})

@@ -30,7 +30,7 @@ def deck_from(parsed: ParsedDocument) -> Deck:
         title=model.title,
         look=look,
         slides=tuple(_slide(slide, number, chrome) for number, slide in enumerate(model.slides, 1)),
-        unresolved=tuple(Unresolved(one.slide, one.what, one.reason) for one in unresolved),
+        unresolved=tuple(Unresolved(one.slide, one.what, one.reason, one.required) for one in unresolved),
         properties=dict(_properties(model, deck_id)),
         slide_properties=tuple(dict(_slide_properties(s, n, deck_id)) for n, s in enumerate(model.slides, 1)),
         ignored=tuple(ignored),

@@ -250,6 +250,7 @@ class Unresolved:
     slide: int | None
     what: str
     reason: str
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
