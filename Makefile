@@ -12,6 +12,7 @@ UV_VERSION := 0.13.9
 export UV_PYTHON_DOWNLOADS := never
 export VIRTUAL_ENV := $(abspath $(VENV))
 
+CLIENT_GENERATOR := .make/client-generator/bin/openapi-python-client
 PROTOS := $(shell find protos -name '*.proto')
 SOURCES := libs services tests
 
@@ -26,7 +27,7 @@ setup: libreoffice .make/run .make/protos compiled  ## Install what running need
 setup-check: fonts .make/dev .make/protos compiled  ## Install what checking needs: all but LibreOffice
 
 .PHONY: setup-dev
-setup-dev: libreoffice setup-check  ## Install what testing and drawing need besides
+setup-dev: libreoffice setup-check $(CLIENT_GENERATOR)  ## Install what testing and drawing need besides
 
 .PHONY: demo
 demo: setup  ## Render the example deck on a private stack and write out/board_update/
@@ -91,6 +92,8 @@ lock: .make/uv  ## Resolve the dependencies of pyproject.toml into the lock file
 		--extra embedded --extra generate pyproject.toml -o requirements.lock
 	$(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q \
 		--extra embedded --extra generate --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	$(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q \
+		--extra client-generator pyproject.toml -o requirements-client-generator.lock
 
 .PHONY: clean
 clean:  ## Remove what the build made (the data directory stays)
@@ -124,6 +127,12 @@ libreoffice:
 .make/dev: .make/run requirements-dev.lock
 	@echo "Installing what checking and testing need"
 	@$(UV) pip install -q --compile-bytecode --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(CLIENT_GENERATOR): .make/uv requirements-client-generator.lock
+	@echo "Installing the generator of the client that tests use"
+	@$(UV) venv -q --clear .make/client-generator
+	@$(UV) pip install -q --python .make/client-generator --require-hashes -r requirements-client-generator.lock
 	@touch $@
 
 .make/protos: .make/run $(PROTOS)

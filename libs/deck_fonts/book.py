@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from deck_fonts.files import FontFile, font_directories, font_files
-from deck_fonts.substitutes import GENERIC, METRIC_COMPATIBLE, fallback_families
+from deck_fonts.substitutes import GENERIC, METRIC_COMPATIBLE, STANDARD, fallback_families
 
 _MEMO_LIMIT = 200_000
 """Measured pieces of text that are remembered, before all are forgotten."""
@@ -96,6 +96,12 @@ class FontBook:
         """The fonts of this machine, scanned once per process (about 0.3 s), or those below `directories`."""
         return _installed() if directories is None else cls(font_files(directories))
 
+    @cached_property
+    def standard(self) -> "FontBook | None":
+        """Those that `STANDARD` names, so that a deck is measured alike everywhere; None if there are none."""
+        files = [file for files in self._families.values() for file in files if file.family in STANDARD]
+        return FontBook(files) if files else None
+
     @property
     def families(self) -> tuple[str, ...]:
         """All installed families, sorted."""
@@ -154,7 +160,7 @@ class FontBook:
         families: dict[str, None] = {}
         for run, file in self._runs(text, font, primary):
             if file is None:
-                missing += run
+                missing += "".join(char for char in run if ord(char) not in _INVISIBLE)
             drawn = file or primary
             width += drawn.advance_em(run)
             height, claimed = max(height, drawn.line_height_em), max(claimed, drawn.claimed_line_em)

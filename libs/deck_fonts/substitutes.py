@@ -1,6 +1,7 @@
 """Which installed family stands in for one that is not installed."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 METRIC_COMPATIBLE: Mapping[str, str] = {
     "calibri": "Carlito",
@@ -15,8 +16,13 @@ METRIC_COMPATIBLE: Mapping[str, str] = {
 }
 """Families with the same advance widths: a line breaks alike, so this is no substitution to a reader."""
 
+STANDARD = frozenset(Path(__file__).with_name("standard_families.txt").read_text(encoding="utf-8").splitlines())
+"""The families of the packages that set-up installs: what decks are measured with, whatever else a machine has."""
+
 GENERIC = ("Liberation Sans", "DejaVu Sans", "Noto Sans")
 """What an unknown family is drawn with, the first that is installed."""
+
+_SYMBOL_FAMILIES = ("wingdings", "webdings", "symbol", "mt extra", "marlett")
 
 _RANGES: tuple[tuple[int, int, tuple[str, ...]], ...] = (
     (0x0590, 0x05FF, ("Noto Sans Hebrew",)),
@@ -38,6 +44,24 @@ _RANGES: tuple[tuple[int, int, tuple[str, ...]], ...] = (
     (0x20000, 0x3FFFF, ("Noto Sans CJK JP",)),
 )
 _SYMBOLS = ("DejaVu Sans", "Noto Sans Symbols", "Noto Sans Symbols2", "Noto Sans Math", "Noto Color Emoji", "Noto Sans")
+
+
+def is_symbol_family(family: str) -> bool:
+    """A font whose letters are signs: no other font can stand in for it, and none of its characters is missing."""
+    return family.strip().casefold().startswith(_SYMBOL_FAMILIES)
+
+
+def needed_family(family: str) -> str:
+    """The one of `STANDARD` that draws text of a family."""
+    return next(
+        (name for name in (family.strip(), METRIC_COMPATIBLE.get(family.strip().casefold(), "")) if name in STANDARD),
+        GENERIC[0],
+    )
+
+
+def script_family(code_point: int) -> str | None:
+    """The one of `STANDARD` that draws a character of another script than Latin, Greek and Cyrillic; else None."""
+    return next((families[0] for first, last, families in _RANGES if first <= code_point <= last), None)
 
 
 def fallback_families(code_point: int) -> tuple[str, ...]:

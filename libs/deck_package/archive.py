@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from deck_package.faults import PackageFault
+from deck_package.file_kinds import name_by_first_bytes, name_compound_file
 
 _END_OF_DIRECTORY = b"PK\x05\x06"
 _OLE_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -106,11 +107,11 @@ def _check_outside(source: BinaryIO, limits: Limits) -> PackageFault | None:
     """Judge the first and last bytes, before the directory is read into memory."""
     length = _length(source)
     source.seek(0)
-    head = source.read(8)
-    if head == _OLE_COMPOUND_FILE:
+    head = source.read(16)
+    if head.startswith(_OLE_COMPOUND_FILE):
         return _name_compound_file(source)
     if head[:4] != b"PK\x03\x04":
-        return PackageFault("not_a_zip", "The file is no PowerPoint presentation (.pptx, .potx or .ppsx).")
+        return PackageFault("not_a_zip", f"{name_by_first_bytes(head)} Send a PowerPoint presentation (.pptx).")
     source.seek(max(0, length - 65_557))
     tail = source.read()
     end = tail[tail.rfind(_END_OF_DIRECTORY) :] if _END_OF_DIRECTORY in tail else b""
@@ -125,9 +126,10 @@ def _check_outside(source: BinaryIO, limits: Limits) -> PackageFault | None:
 def _name_compound_file(source: BinaryIO) -> PackageFault:
     """Office encrypts a deck by wrapping it into a compound file with an `EncryptedPackage` stream."""
     source.seek(0)
-    if "EncryptedPackage".encode("utf-16-le") in source.read(8 * 1024 * 1024):
+    data = source.read(8 * 1024 * 1024)
+    if "EncryptedPackage".encode("utf-16-le") in data:
         return PackageFault("encrypted", "The presentation is encrypted; remove its password and send it again.")
-    return PackageFault("not_a_zip", "The file is in the old binary format (.ppt); save it as .pptx and send it again.")
+    return PackageFault("not_a_zip", name_compound_file(data))
 
 
 def _too_many(limits: Limits) -> PackageFault:

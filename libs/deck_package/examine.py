@@ -9,6 +9,7 @@ from deck_package import active_content
 from deck_package.archive import Archive, Limits, open_archive
 from deck_package.content_types import CONTENT_TYPES, MAIN_TYPES, ContentTypes, read_content_types
 from deck_package.faults import PackageFault, UnsafePackage
+from deck_package.file_kinds import name_main_type, name_zip
 from deck_package.integrity import find_integrity_faults
 from deck_package.package import Package
 from deck_package.parts import find_part_faults
@@ -83,6 +84,9 @@ def _read_package(archive: Archive, limits: Limits) -> tuple[Package | None, lis
 
 def _read_content_types(archive: Archive) -> tuple[ContentTypes | None, list[PackageFault]]:
     if CONTENT_TYPES not in archive.names:
+        kind = name_zip(archive.names, archive.size, archive.read)
+        if kind is not None:
+            return None, [PackageFault("not_a_presentation", kind)]
         message = f"The file has no {CONTENT_TYPES}, so it is no presentation; save it anew and send it again."
         return None, [PackageFault("missing_content_types", message, CONTENT_TYPES)]
     try:
@@ -105,7 +109,7 @@ def _check_main_part(package: Package, faults: list[PackageFault]) -> PackageFau
         message = "The file is in ISO strict format; save it as an ordinary PowerPoint presentation (.pptx)."
         return PackageFault("iso_strict", message)
     if content_type not in MAIN_TYPES and not any(fault.code == "macro" for fault in faults):
-        return PackageFault("not_a_presentation", "The file is no PowerPoint presentation (.pptx, .potx or .ppsx).")
+        return PackageFault("not_a_presentation", name_main_type(content_type))
     return None
 
 

@@ -31,6 +31,7 @@ FAULT_KINDS = {
     "content_type_duplicate": FaultKind("PKG002", rejects=False),
     "dangling_relationship": FaultKind("PKG003", rejects=False),
     "missing_slide": FaultKind("PKG003"),
+    "missing_master": FaultKind("PKG003", rejects=False),
     "duplicate_entry": FaultKind("PKG004"),
     "duplicate_slide_id": FaultKind("PKG004", rejects=False),
     "duplicate_shape_id": FaultKind("PKG004", rejects=False),

@@ -25,6 +25,7 @@ _SHAPE_IDS = cast("_StringsOf", XPath("//p:cNvPr[not(ancestor::mc:Fallback)]/@id
 def find_integrity_faults(package: Package) -> Iterator[PackageFault]:
     """Faults of a package whose parts all parse."""
     yield from _slide_list_faults(package)
+    yield from _master_faults(package)
     for name in package.names:
         if name == CONTENT_TYPES:
             continue
@@ -49,6 +50,21 @@ def _slide_list_faults(package: Package) -> Iterator[PackageFault]:
         yield PackageFault(
             "duplicate_slide_id", f"The slide id {slide_id} is used more than once.", package.presentation
         )
+
+
+def _master_faults(package: Package) -> Iterator[PackageFault]:
+    """Every presentation has a master, and every slide a layout; without them PowerPoint repairs the file."""
+    main = package.presentation
+    if package.related(main, "slideMaster") is None:
+        yield PackageFault(
+            "missing_master", "The presentation has no slide master; save it from PowerPoint anew.", main
+        )
+        return
+    for slide in dict.fromkeys(package.slides):
+        if package.related(slide, "slideLayout") is None:
+            yield PackageFault(
+                "missing_master", f"The slide {slide} has no layout; give it one of its master's.", slide
+            )
 
 
 def _target_faults(package: Package, part: str) -> Iterator[PackageFault]:

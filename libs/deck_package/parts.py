@@ -10,7 +10,7 @@ from deck_package.archive import Limits, open_archive
 from deck_package.faults import PackageFault
 from deck_package.package import Package
 from deck_package.relationships import source_name
-from deck_package.safe_xml import UnsafeXmlError, as_fault
+from deck_package.safe_xml import UnsafeXmlError, as_fault, parse_svg
 
 _SVG_TYPE = "image/svg+xml"
 _PACKAGES = (".xlsx", ".xlsm", ".docx", ".docm", ".pptx", ".pptm")
@@ -34,6 +34,10 @@ def _is_xml(package: Package, name: str) -> bool:
     return name.lower().endswith((".xml", ".rels", ".svg", _LEGACY_VML)) or content_type.endswith(("+xml", "/xml"))
 
 
+def _is_svg(package: Package, name: str) -> bool:
+    return name.lower().endswith(".svg") or package.content_type(name) == _SVG_TYPE
+
+
 def _xml_faults(package: Package, name: str, limits: Limits) -> Iterator[PackageFault]:
     if package.size(name) > limits.xml_bytes:
         message = (
@@ -42,7 +46,7 @@ def _xml_faults(package: Package, name: str, limits: Limits) -> Iterator[Package
         yield PackageFault("too_large_unpacked", message, name)
         return
     try:
-        root = package.xml(name)
+        root = parse_svg(package.read(name)) if _is_svg(package, name) else package.xml(name)
     except UnsafeXmlError as error:
         if error.fault_code == "doctype" or not name.lower().endswith(_LEGACY_VML):
             yield as_fault(error, name)
@@ -53,7 +57,7 @@ def _xml_faults(package: Package, name: str, limits: Limits) -> Iterator[Package
 def _content_faults(package: Package, name: str, root: etree._Element) -> Iterator[PackageFault]:
     if name.lower().endswith(".rels"):
         yield from _relationship_faults(package, source_name(name))
-    elif name.lower().endswith(".svg") or package.content_type(name) == _SVG_TYPE:
+    elif _is_svg(package, name):
         yield from find_svg_loads(name, root)
     else:
         yield from find_actions(name, root)

@@ -45,20 +45,23 @@ def source_name(rels: str) -> str:
 
 def read_relationships(root: etree._Element, part: str) -> tuple[Relationship, ...]:
     """Relationships of `part` from its parsed .rels; an internal target that leaves the package begins with `../`."""
-    return tuple(_read(element, posixpath.dirname(part)) for element in root.iter(_RELATIONSHIP))
+    return tuple(_read(element, part) for element in root.iter(_RELATIONSHIP))
 
 
-def _read(element: etree._Element, folder: str) -> Relationship:
+def _read(element: etree._Element, part: str) -> Relationship:
     target = element.get("Target", "")
     external = element.get("TargetMode", "Internal") == "External"
     return Relationship(
         id=element.get("Id", ""),
         type=element.get("Type", ""),
-        target=target if external else _resolve(target, folder),
+        target=target if external else _resolve(target, part),
         external=external,
     )
 
 
-def _resolve(target: str, folder: str) -> str:
-    path = unquote(target.partition("#")[0])
+def _resolve(target: str, part: str) -> str:
+    """A target that is a fragment alone lies in the part itself."""
+    path, folder = unquote(target.partition("#")[0]), posixpath.dirname(part)
+    if not path:
+        return part or "."
     return posixpath.normpath(path[1:] if path.startswith("/") else posixpath.join(folder, path))

@@ -28,6 +28,7 @@ class Run:
         caps: none, small or all.
         underlined: by a line of any kind.
         struck: through, once or twice.
+        symbol: family for characters of symbol fonts (U+F000 to U+F0FF), or "".
     """
 
     text: str
@@ -44,6 +45,7 @@ class Run:
     caps: str = "none"
     underlined: bool = False
     struck: bool = False
+    symbol: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +241,11 @@ class Shape:
     def is_chrome(self) -> bool:
         """A footer, date or page number."""
         return self.placeholder is not None and self.placeholder.type in ("ftr", "dt", "sldNum", "hdr")
+
+    @property
+    def is_placeless(self) -> bool:
+        """A placeholder that neither it, its layout nor its master gives a place."""
+        return self.placeholder is not None and self.box == Box(0, 0, 0, 0)
 
     @property
     def has_text(self) -> bool:

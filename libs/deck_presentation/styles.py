@@ -8,7 +8,7 @@ from deck_presentation.names import A, Element, attributes
 from deck_presentation.paints import Paint
 
 _BULLETS = {A + name for name in ("buNone", "buChar", "buAutoNum", "buBlip")}
-_FONTS = {A + "latin": "latin", A + "ea": "ea", A + "cs": "cs"}
+_FONTS = {A + "latin": "latin", A + "ea": "ea", A + "cs": "cs", A + "sym": "sym"}
 _SPACINGS = {A + "lnSpc": "lnSpc", A + "spcBef": "spcBef", A + "spcAft": "spcAft"}
 
 

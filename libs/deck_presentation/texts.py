@@ -139,6 +139,7 @@ def _run(item: Element, base: Style, writing: Writing) -> Run:
         attributes.get("cap", "none"),
         attributes.get("u", "none") != "none",
         attributes.get("strike", "noStrike") != "noStrike",
+        font_of(style, "sym", writing.theme),
     )
 
 

@@ -6,6 +6,8 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic import TypeAdapter
 
+from gateway import examples
+from gateway.answer_headers import answer_headers
 from gateway.problems import Problem
 from gateway.requests.envelope import Envelope, PreflightPolicyOptions, RenderOptions
 from gateway.requests.key_request import KeyRequest
@@ -17,6 +19,8 @@ _ABOUT = (
 _REFERENCES = "#/components/schemas/{model}"
 _REQUESTS = (Envelope, RenderOptions, PreflightPolicyOptions, KeyRequest)
 """Bodies of requests: handlers read them as bytes, so the framework cannot tell."""
+
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 _IDEMPOTENCY_KEY = {
     "name": "Idempotency-Key",
@@ -32,6 +36,21 @@ _IF_MATCH = {
     "description": "The ETag of the job as it was read: the job must not have changed since.",
     "schema": {"type": "string"},
 }
+_IF_NONE_MATCH = {
+    "name": "If-None-Match",
+    "in": "header",
+    "required": False,
+    "description": "The ETag of an answer that the client has.",
+    "schema": {"type": "string"},
+}
+LAST_EVENT_ID = {
+    "name": "Last-Event-ID",
+    "in": "header",
+    "required": False,
+    "description": "Of a stream: the `seq` of the last event that was received; the stream goes on after it.",
+    "schema": {"type": "string"},
+}
+_KEPT_READS = ("/api/", "/v1/")
 _DOCUMENT = {
     "anyOf": [
         {"$ref": "#/components/schemas/Envelope"},
@@ -44,17 +63,21 @@ _FILE = {
     "properties": {"file": {"type": "string", "format": "binary", "description": "A .pptx or .potx file"}},
 }
 _BINARY: dict[str, Any] = {"schema": {"type": "string", "format": "binary"}}
+ANY_FILE = ("application/octet-stream", "*/*")
+"""Media types of a file that may be of any; the first is the one that makes clients take the bytes as they are."""
 _DESCRIPTIONS = {
     200: "Done",
     201: "Made",
     202: "Accepted; `Location` says where to ask",
+    206: "The range that was asked for",
+    304: "What the client has is still right",
     400: "The request has faults; `errors` points at each",
     401: "No key, or none that is known",
     403: "The key lacks the scope, or is not the owner",
     404: "No such thing, or another tenant's",
     408: "The request came too slowly",
     409: "The job's state does not allow this",
-    410: "It was deleted, or the link has expired",
+    410: "It was deleted, or the link has expired; of a request that is repeated, its job was deleted",
     412: "The job has changed since it was read: its ETag is not the one of If-Match",
     413: "Too large",
     415: "A type of body that this route does not read",
@@ -74,19 +97,22 @@ CHANGES_JOB: dict[str, Any] = {"parameters": [_IDEMPOTENCY_KEY, _IF_MATCH]}
 """Of a POST that changes a job."""
 
 
-def json_body_of(schema: dict[str, Any]) -> dict[str, Any]:
-    """Of a POST with a JSON body."""
-    return {**REPEATABLE, "requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}
+def json_body_of(schema: dict[str, Any], example: Any) -> dict[str, Any]:
+    """Of a POST with a JSON body; `example` is one that can be sent as it is."""
+    content = {"application/json": {"schema": schema, "example": example}}
+    return {**REPEATABLE, "requestBody": {"required": True, "content": content}}
 
 
-DOCUMENT_BODY = json_body_of(_DOCUMENT)
-DOCUMENT_OR_FILE_BODY = {
-    **REPEATABLE,
-    "requestBody": {
-        "required": True,
-        "content": {"application/json": {"schema": _DOCUMENT}, "multipart/form-data": {"schema": _FILE}},
-    },
-}
+def document_body(**options: Any) -> dict[str, Any]:
+    """Of a POST of a document; `options` stand beside the document of the example."""
+    return json_body_of(_DOCUMENT, {**examples.ENVELOPE, **options})
+
+
+def document_or_file_body() -> dict[str, Any]:
+    """Of a POST of a document, or of a deck."""
+    body = document_body()
+    content = body["requestBody"]["content"] | {"multipart/form-data": {"schema": _FILE}}
+    return {**body, "requestBody": {"required": True, "content": content}}
 
 
 def described(*statuses: int, **answers: Any) -> dict[int | str, dict[str, Any]]:
@@ -101,9 +127,14 @@ def described(*statuses: int, **answers: Any) -> dict[int | str, dict[str, Any]]
     return found
 
 
-def binary(*media_types: str) -> dict[int | str, dict[str, Any]]:
-    """The 200 of a file."""
-    return {200: {"description": "The bytes", "content": dict.fromkeys(media_types, _BINARY)}}
+def binary(*media_types: str, ranges: bool = True) -> dict[int | str, dict[str, Any]]:
+    """The successes of a file: of these media types and no others."""
+    content = dict.fromkeys(media_types, _BINARY)
+    found: dict[int | str, dict[str, Any]] = {200: {"description": "The bytes", "content": content}}
+    if ranges:
+        found[206] = {"description": _DESCRIPTIONS[206], "content": content}
+        found[304] = {"description": _DESCRIPTIONS[304]}
+    return found
 
 
 def describe(app: FastAPI) -> dict[str, Any]:
@@ -119,11 +150,21 @@ def describe(app: FastAPI) -> dict[str, Any]:
         for unused in ("HTTPValidationError", "ValidationError"):
             schemas.pop(unused, None)
         _close(schemas)
-        for path in document["paths"].values():
-            for operation in path.values():
+        for path, operations in document["paths"].items():
+            for method, operation in operations.items():
                 _drop_framework_faults(operation)
+                if method == "get" and path.startswith(_KEPT_READS):
+                    _may_be_kept(operation)
+                for status, response in operation["responses"].items():
+                    response["headers"] = answer_headers(int(status), response)
         app.openapi_schema = document
     return app.openapi_schema
+
+
+def _may_be_kept(operation: dict[str, Any]) -> None:
+    """Say that a read answers 304 to a client that has the ETag."""
+    operation["responses"].setdefault("304", {"description": _DESCRIPTIONS[304]})
+    operation.setdefault("parameters", []).append(_IF_NONE_MATCH)
 
 
 def _close(schemas: dict[str, dict[str, Any]]) -> None:

@@ -4,8 +4,9 @@ import json
 import math
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import NotRequired
+from typing import Annotated, NotRequired
 
+from pydantic import Field
 from starlette.responses import Response
 from typing_extensions import TypedDict
 
@@ -66,8 +67,8 @@ class Problem(TypedDict):
     job_url: NotRequired[str]
     error_code: NotRequired[str | None]
     error_stage: NotRequired[Stage | None]
-    remedy: NotRequired[str]
-    actionable: NotRequired[bool]
+    remedy: NotRequired[Annotated[str, Field(description="Of `/v1`: what to do, as a sentence")]]
+    actionable: NotRequired[Annotated[bool, Field(description="Of `/v1`: whether the client can do it")]]
 
 
 class SlowRequest(DeckError):

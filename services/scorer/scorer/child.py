@@ -22,7 +22,7 @@ REPORT = "report.json"
 
 def warm() -> None:
     """Read the fonts once."""
-    FontBook.load()
+    _ = FontBook.load().standard
 
 
 def handle(request: ScoreOrder, progress: Progress) -> ScoreAnswer:

@@ -10,6 +10,7 @@ from deck_package import Package, examine_package
 from deck_presentation.model import Deck
 from deck_presentation.parts import Parts
 from deck_presentation.reading import read_deck
+from scorer.measuring.needed_fonts import missing_fonts
 from scorer.report.coverage import measure_coverage
 from scorer.report.quality_report import Judgement, write_report
 from scorer.report.score import score_findings
@@ -36,7 +37,7 @@ def score_file(
         document: the input document it was made from, to see whether all of it is there.
         renderer_findings: what the renderer found while it made the deck.
         policy: what the caller allows.
-        fonts: to measure with; the installed ones by default.
+        fonts: the installed ones by default; only those that every set-up has are measured with.
         progress: called with slides read and slides in all.
 
     Returns:
@@ -46,7 +47,11 @@ def score_file(
     try:
         parts = Parts(package) if package is not None else None
         deck = read_deck(parts, progress) if parts is not None else _NOTHING
-        evidence = Evidence(deck, parts, faults, fonts or FontBook.load(), document, renderer_findings)
+        book = (fonts or FontBook.load()).standard
+        missing = missing_fonts(deck, book)
+        evidence = Evidence(
+            deck, parts, faults, None if missing else book, document, renderer_findings, missing_fonts=missing
+        )
         return _report(evidence, policy or Policy(), readable=parts is not None)
     finally:
         _close(package)

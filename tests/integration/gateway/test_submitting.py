@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
+from tests.support.declared_answers import openapi
 from tests.support.gateway import PNG_BYTES, Installation, deck, envelope
 
 pytestmark = pytest.mark.usefixtures("workers")
@@ -261,3 +262,19 @@ async def test_a_deleted_job_is_not_replayed(acme: httpx.AsyncClient) -> None:
     job = (await acme.post("/api/v2/render", json=envelope(), headers=headers)).json()["data"]["job_url"]
     assert (await acme.delete(job)).status_code == 204
     assert (await acme.post("/api/v2/render", json=envelope(), headers=headers)).status_code == 410
+
+
+async def test_examples_of_the_openapi_can_be_sent_as_they_are(served: Installation) -> None:
+    """Each one succeeds, and has nothing to be warned about."""
+    sent = {
+        path: body["content"]["application/json"]["example"]
+        for path, operations in openapi()["paths"].items()
+        if (body := operations.get("post", {}).get("requestBody"))
+    }
+    assert len(sent) == 6
+    async with served.client() as owner:
+        for path, example in sent.items():
+            answer = await owner.post(path, json=example)
+            assert answer.status_code in (200, 201), (path, answer.text)
+            if job_id := answer.json().get("data", {}).get("job_id"):
+                assert (await owner.get(f"/api/v2/jobs/{job_id}")).json()["job"]["warnings"] == [], path

@@ -335,3 +335,81 @@ def test_broken_root_relationships(parts: Parts, pack: Pack) -> None:
     assert "xml_parse" in codes(pack(parts))
     del parts["_rels/.rels"]
     assert "not_a_presentation" in codes(pack(parts))
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.7 and so on", "a PDF"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(9), "a picture (PNG)"),
+        (b"\xff\xd8\xff\xe0" + bytes(12), "a picture (JPEG)"),
+        (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "a picture (WebP)"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "PowerPoint Document".encode("utf-16-le"), ".ppt"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), ".doc"),
+    ],
+)
+def test_other_files_are_named_for_what_they_are(data: bytes, kind: str) -> None:
+    """Whoever sent a picture or a PDF by another name reads so."""
+    (fault,) = inspect_package(data)
+    assert fault.code == "not_a_zip"
+    assert kind in fault.message
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("mimetype", b"application/vnd.oasis.opendocument.presentation", ".odp"),
+        ("mimetype", b"application/vnd.oasis.opendocument.text", ".odt"),
+        ("Index/Document.iwa", b"x", ".key"),
+    ],
+)
+def test_other_zips_are_named_for_what_they_are(pack: Pack, name: str, content: bytes, kind: str) -> None:
+    """Presentations of other programs are zips as well."""
+    (fault,) = inspect_package(pack({name: content}))
+    assert (fault.code, fault.rule) == ("not_a_presentation", "PKG001")
+    assert kind in fault.message
+
+
+DOCTYPE = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"'
+SVG = "<svg xmlns='http://www.w3.org/2000/svg'/>"
+
+
+@pytest.mark.parametrize(
+    ("doctype", "fault"),
+    [
+        (f"{DOCTYPE}>", None),
+        ("<!DOCTYPE svg>", None),
+        ("<!DOCTYPE svg SYSTEM 'svg11.dtd'>", None),
+        (f"{DOCTYPE} [<!ENTITY a 'ha'>]>", "doctype"),
+        ("<!DOCTYPE svg [<!ENTITY % a SYSTEM 'file:///etc/passwd'>]>", "doctype"),
+        ("<!DOCTYPE x SYSTEM 'file:///etc/passwd'>", "doctype"),
+        (f"{DOCTYPE}>{DOCTYPE}>", "doctype"),
+    ],
+)
+def test_document_types_of_drawings(parts: Parts, pack: Pack, doctype: str, fault: str | None) -> None:
+    """Drawing programs write the standard one, which declares nothing; entities stay refused."""
+    parts["ppt/media/image9.svg"] = f"<?xml version='1.0'?>\n{doctype}{SVG}".encode()
+    assert set(codes(pack(parts))) - {"content_type_missing"} == ({fault} if fault else set())
+
+
+@pytest.mark.parametrize("target", ["#slide2", "#", ""])
+def test_a_link_within_a_part_leads_to_the_part(parts: Parts, pack: Pack, target: str) -> None:
+    """A fragment alone is no missing part."""
+    relate(parts, "hyperlink", target, mode="Internal")
+    assert codes(pack(parts)) == []
+
+
+def test_slides_without_a_layout(parts: Parts, pack: Pack) -> None:
+    """Each is told; PowerPoint repairs such a file."""
+    for name in (RELS, RELS.replace("slide1", "slide2")):
+        parts[name] = parts[name].replace(b"relationships/slideLayout", b"relationships/slideLayoutX")
+    found = inspect_package(pack(parts))
+    assert [(fault.code, fault.rule, fault.rejects) for fault in found] == [("missing_master", "PKG003", False)] * 2
+
+
+def test_a_presentation_without_a_master(parts: Parts, pack: Pack) -> None:
+    """One fault of the presentation, not one for each slide."""
+    rels = "ppt/_rels/presentation.xml.rels"
+    parts[rels] = parts[rels].replace(b"relationships/slideMaster", b"relationships/slideMasterX")
+    (fault,) = inspect_package(pack(parts))
+    assert (fault.code, fault.part) == ("missing_master", "ppt/presentation.xml")

@@ -54,11 +54,6 @@ def _many_words(deck: Any, repeats: float) -> None:
     add_text(deck.slides[PROSE], WORDS * int(repeats), 0.6, 4.2, 12, 2.6, 12)
 
 
-def _odd_font(deck: Any, slides: float) -> None:
-    for slide in list(deck.slides)[: int(slides)]:
-        slide.shapes.title.text_frame.paragraphs[0].runs[0].font.name = "Gill Sans Nova"
-
-
 def _no_glyph(deck: Any, count: float) -> None:
     _text_box(deck).text_frame.paragraphs[0].runs[0].text += "\U0001fbff\uf8ff"[: int(count)]
 
@@ -227,7 +222,6 @@ DEFECTS: list[tuple[str, str, Callable[[Any, float], None], tuple[float, ...]]] 
     ("TXT105", "TEXT_TOO_SMALL", _small_text, (11, 9, 7)),
     ("TXT105", "TEXT_TOO_SMALL", _small_label, (8, 6)),
     ("TXT106", "TEXT_TOO_DENSE", _many_words, (7, 9)),
-    ("TXT107", "FONT_FALLBACK_USED", _odd_font, (1, 3)),
     ("TXT107", "GLYPH_MISSING", _no_glyph, (1, 2)),
     ("TXT108", "PLACEHOLDER_EMPTY", _empty_placeholder, (1, 3)),
     ("TXT109", "PLACEHOLDER_TEXT_LEFT", _left_over, (0, 1, 2, 3)),

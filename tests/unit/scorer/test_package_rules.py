@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from pptx import Presentation
 from pptx.util import Inches
 
 from .conftest import build_clean_deck, saved
@@ -49,6 +50,14 @@ def _second_rid(parts: Parts) -> None:
     start = parts[SLIDE_RELS].index(b"<Relationship ")
     link = parts[SLIDE_RELS][start : parts[SLIDE_RELS].index(b"/>", start) + 2]
     parts[SLIDE_RELS] = parts[SLIDE_RELS].replace(link, link * 2)
+
+
+def _repacked(data: bytes, part: str, new: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, new if name == part else source.read(name))
+    return out.getvalue()
 
 
 def _spoilt(spoil: Callable[[Parts], None]) -> bytes:
@@ -122,3 +131,66 @@ def test_a_linked_workbook_is_a_workbook(report_on: Report) -> None:
 
     found = [(f["rule"], f["impact"]) for f in report_on(_spoilt(link))["findings"] if f["rule"].startswith("PKG")]
     assert found == [("PKG006", "warning")]
+
+
+XFRM = b'<a:xfrm rot="%s"><a:off x="%s" y="0"/><a:ext cx="%s" cy="9"/></a:xfrm>'
+
+
+@pytest.mark.parametrize(
+    ("rotation", "x", "width", "told"),
+    [
+        (b"5400000", b"-914400", b"914400", []),
+        (b"0", b"1.5in", b"9", []),
+        (b"abc", b"0", b"9", ["rot"]),
+        (b"0", b"1e400", b"9", ["x"]),
+        (b"0", b"NaN", b"9", ["x"]),
+        (b"1e3", b"0", b"-9", ["rot", "cx"]),
+        (b"0", b"9" * 400, b"9", ["x"]),
+        (b"99999999999", b"0", b"9.5", ["rot", "cx"]),
+    ],
+)
+def test_values_out_of_their_type(rotation: bytes, x: bytes, width: bytes, told: list[str], report_on: Report) -> None:
+    """A place, a size or a turn that is no number of its type makes PowerPoint repair the file."""
+    deck = build_clean_deck()
+    deck.slides[0].shapes.title.left = 0
+    with zipfile.ZipFile(io.BytesIO(saved(deck))) as source:
+        xml = source.read(SLIDE)
+    place = re.search(rb"<a:xfrm.*?</a:xfrm>", xml)
+    assert place is not None
+    new = XFRM % (rotation, x, width)
+    report = report_on(_repacked(saved(deck), SLIDE, xml.replace(place[0], new)))
+    found = [f for f in report["findings"] if f["rule"] == "PKG010"]
+    assert [f["message"].partition("=")[0].rpartition(" ")[2] for f in found] == told
+    assert all((f["code"], f["impact"], f["blocking"]) == ("VALUE_INVALID", "error", True) for f in found)
+
+
+def test_a_list_of_notes_masters_behind_the_slides_is_a_warning(report_on: Report) -> None:
+    """A widespread writer puts it there and PowerPoint opens it without a word."""
+
+    def move(parts: Parts) -> None:
+        start, end = parts[MAIN].index(b"<p:sldIdLst"), parts[MAIN].index(b"<p:sldSz")
+        notes = b'<p:notesMasterIdLst><p:notesMasterId r:id="rId1"/></p:notesMasterIdLst>'
+        parts[MAIN] = parts[MAIN][:start] + parts[MAIN][start:end] + notes + parts[MAIN][end:]
+
+    found = [f for f in report_on(_spoilt(move))["findings"] if f["rule"] == "PKG010"]
+    assert [(f["impact"], f["blocking"]) for f in found] == [("warning", False)]
+
+
+def test_a_deck_without_slides_has_nothing_right(report_on: Report) -> None:
+    """An error of the package that blocks, and a score of 40 at most."""
+    report = report_on(Presentation())
+    assert [f["code"] for f in report["findings"] if f["blocking"]] == ["NO_SLIDES"]
+    assert report["deckScore"] <= 40
+
+
+def test_without_a_master_nothing_is_said_about_places_that_nobody_gives(report_on: Report) -> None:
+    """One fault, one finding: texts that have no place are not measured against one of no size."""
+
+    def drop(parts: Parts) -> None:
+        parts[MAIN_RELS] = parts[MAIN_RELS].replace(b"relationships/slideMaster", b"relationships/gone")
+        for name in [name for name in parts if name.startswith("ppt/slides/_rels/")]:
+            parts[name] = parts[name].replace(b"relationships/slideLayout", b"relationships/gone")
+
+    report = report_on(_spoilt(drop))
+    assert [f["code"] for f in report["findings"] if f["blocking"]] == ["MASTER_MISSING"]
+    assert not [f for f in report["findings"] if f["rule"].startswith("TXT10")]

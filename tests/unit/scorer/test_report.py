@@ -52,7 +52,7 @@ def test_all_fields_are_there(deck: Any, report_on: Report) -> None:
         "fontSubstitutions",
     }  # fmt: skip
     assert set(report["structuralValidation"]) == {"status", "checks", "failureCount"}
-    assert set(report["coverage"]) == {"fonts", "contrast", "textFit"}
+    assert set(report["coverage"]) == {"fonts", "contrast", "textFit", "missingFonts"}
     assert report["slideCount"] == 7
 
 

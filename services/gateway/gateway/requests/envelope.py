@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.alias_generators import to_camel
 
-from deck_documents import schema_of
+from deck_documents import SOURCE_SCHEMAS, schema_of
 from deck_documents.unknown_keys import SCHEMA_KEY
 from deck_documents.violations import violations_of
 from deck_domain import job_options
@@ -61,7 +61,7 @@ class Envelope(_Part):
     """A document with what is asked of it. A bare document is accepted in its place."""
 
     source_schema: Annotated[str, Field(min_length=1, max_length=100)] = Field(
-        description="protocol_v2, agent_v1 or paper_document"
+        description="Which schema the document follows", json_schema_extra={"enum": list(SOURCE_SCHEMAS)}
     )
     document: dict[str, Any] = Field(description="A document of that schema: see /api/v2/schemas")
     mode: Literal["sync", "async"] | None = Field(None, description="async when not given")

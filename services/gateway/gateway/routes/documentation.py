@@ -1,10 +1,10 @@
 """What there is to read: the schemas of documents, and `/docs`, the OpenAPI to try, all of it served from here."""
 
 from copy import deepcopy
-from typing import Any
+from typing import Annotated, Any
 
 import swagger_ui_bundle
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Path, Request, Response
 from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.staticfiles import StaticFiles
 from typing_extensions import TypedDict
@@ -28,6 +28,9 @@ _PAGE = """<!doctype html>
 """
 _START = 'SwaggerUIBundle({url: "/docs/openapi.json", dom_id: "#swagger-ui", deepLinking: true});\n'
 _POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'"
+
+
+SchemaName = Annotated[str, Path(json_schema_extra={"enum": list(SOURCE_SCHEMAS)})]
 
 
 class SchemaLink(TypedDict):
@@ -57,7 +60,7 @@ async def list_schemas(_who: Reader) -> Response:
     response_class=Response,
     responses={**described(404), 200: {"description": "JSON Schema 2020-12", "content": _SCHEMA}},
 )
-async def get_schema(_who: Reader, name: str) -> Response:
+async def get_schema(_who: Reader, name: SchemaName) -> Response:
     """What is accepted; rules between fields are told by the faults of a validation."""
     return Response(encode(json_schema(name)), media_type="application/schema+json")
 

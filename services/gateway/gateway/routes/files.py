@@ -9,7 +9,7 @@ from deck_domain.job import ArtifactKind
 from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, JobId, Reader
 from gateway.files.links import file_path
 from gateway.files.stored_files import archive_response, file_response
-from gateway.openapi import binary, described
+from gateway.openapi import ANY_FILE, binary, described
 from gateway.views.artifacts import ArtifactList, artifact_list, download_name, published_artifacts
 from gateway.views.responses import json_response
 
@@ -33,7 +33,7 @@ async def list_artifacts(gateway: GatewayParts, who: Reader, job_id: JobId) -> R
     "/artifacts.zip",
     summary="All files of a job in one archive",
     response_class=Response,
-    responses={**described(404, 410), **binary("application/zip")},
+    responses={**described(404, 410), **binary("application/zip", ranges=False)},
 )
 async def download_archive(gateway: GatewayParts, who: Reader, job_id: JobId) -> Response:
     """What is there at this moment; the archive of a finished job has everything."""
@@ -48,7 +48,7 @@ async def download_archive(gateway: GatewayParts, who: Reader, job_id: JobId) ->
     "/document",
     summary="What the job was made of",
     response_class=Response,
-    responses={**described(404, 410, 416), **binary("*/*")},
+    responses={**described(404, 410, 416), **binary(*ANY_FILE)},
 )
 async def download_document(request: Request, gateway: GatewayParts, who: Reader, job_id: JobId) -> Response:
     """The document without its envelope, or the deck that was uploaded. Takes ranges, HEAD and `If-None-Match`."""
@@ -63,7 +63,7 @@ async def download_document(request: Request, gateway: GatewayParts, who: Reader
     "/artifacts/{artifact_id}",
     summary="One file of a job",
     response_class=Response,
-    responses={**described(404, 410, 416), **binary("*/*")},
+    responses={**described(404, 410, 416), **binary(*ANY_FILE)},
 )
 async def download_artifact(
     request: Request, gateway: GatewayParts, who: Reader, job_id: JobId, artifact_id: ArtifactId
@@ -82,7 +82,7 @@ async def download_artifact(
     response_class=Response,
     responses={
         **{status: text for status, text in described(400, 403, 404, 410, 416).items() if status != 401},
-        **binary("*/*"),
+        **binary(*ANY_FILE),
     },
 )
 async def get_file(

@@ -11,7 +11,7 @@ from deck_domain.job_pages import JobFilter
 from deck_domain.lifecycle import JobState
 from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, JobId, Reader, Renderer
 from gateway.etags import expected_revisions
-from gateway.openapi import CHANGES_JOB, IF_MATCHES, described
+from gateway.openapi import CHANGES_JOB, IF_MATCHES, LAST_EVENT_ID, described
 from gateway.requests.queries import pointing_at, require_known_parameters
 from gateway.submitting import accepted, repeatable_of
 from gateway.views.details import JobDetail
@@ -113,7 +113,7 @@ async def cancel_job(request: Request, gateway: GatewayParts, who: Renderer, job
     summary="Run a failed or cancelled job's document again",
     status_code=202,
     openapi_extra=CHANGES_JOB,
-    responses=described(400, 404, 408, 409, 412, 413, 422, 429, accepted=JobAnswer),
+    responses=described(400, 404, 408, 409, 410, 412, 413, 422, 429, accepted=JobAnswer),
 )
 async def retry_job(request: Request, gateway: GatewayParts, who: Renderer, job_id: JobId) -> Response:
     """A new job; what the old one has recorded is reused."""
@@ -139,7 +139,12 @@ async def delete_job(request: Request, gateway: GatewayParts, who: Renderer, job
     return Response(status_code=204)
 
 
-@router.get("/{job_id}/events", summary="A job's timeline", responses=_TIMELINE)
+@router.get(
+    "/{job_id}/events",
+    summary="A job's timeline",
+    openapi_extra={"parameters": [LAST_EVENT_ID]},
+    responses=_TIMELINE,
+)
 async def get_events(
     request: Request,
     gateway: GatewayParts,

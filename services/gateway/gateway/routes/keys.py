@@ -6,6 +6,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from deck_domain.errors import PermissionDenied
 from deck_domain.job import Principal
+from gateway import examples
 from gateway.dependencies import ACCEPTS_KEYS, Admin, GatewayParts
 from gateway.openapi import described, json_body_of
 from gateway.requests.key_request import TENANT_PATTERN, read_key_request
@@ -29,7 +30,7 @@ KeyId = Annotated[str, Path(max_length=64, pattern="^[A-Za-z0-9_-]+$", descripti
     "",
     summary="Make a key",
     status_code=201,
-    openapi_extra=json_body_of({"$ref": "#/components/schemas/KeyRequest"}),
+    openapi_extra=json_body_of({"$ref": "#/components/schemas/KeyRequest"}, examples.KEY),
     responses=described(400, 408, 413, 415, 422, created=NewKey),
 )
 async def create_key(request: Request, gateway: GatewayParts, who: Admin) -> Response:

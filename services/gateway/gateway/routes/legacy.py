@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request, Response
 
 from deck_domain.errors import InvalidRequest, StoreUnavailable, Violation
 from deck_domain.job_kinds import JobKind
+from gateway import examples
 from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, Renderer
 from gateway.openapi import described, json_body_of
 from gateway.requests.envelope import Submission, read_submission, require_supported
@@ -19,12 +20,13 @@ from gateway.views.responses import json_response
 
 router = APIRouter(tags=["older clients"], dependencies=ACCEPTS_KEYS)
 
-_FAULTS = (400, 408, 413, 415, 422, 429)
+_FAULTS = (400, 408, 410, 413, 415, 422, 429)
 _SLIDE = json_body_of(
     {
         "type": "object",
         "description": "A slide, `{slide, accentColor?}`, or a document (bare or in an envelope) with one slide",
-    }
+    },
+    {"slide": examples.SLIDE},
 )
 _INSTEAD = "This address is kept for older clients: use POST /api/v2/render with sourceSchema agent_v1."
 
@@ -43,7 +45,8 @@ async def preview(request: Request, gateway: GatewayParts, who: Renderer) -> Res
     require_supported(submission)
     job = await submit_and_wait(gateway, who, JobKind.RENDER, submission.waited_for(), repeat, request=request)
     if not job.state.terminal:
-        raise StoreUnavailable("The picture is not ready yet: send the request again.", retry_after=5.0)
+        message = "The picture is not ready yet: send the request again."
+        raise StoreUnavailable(message, retry_after=5.0, code="picture_not_ready")
     require_success(job)
     picture = previews(job)[0]
     data = b64encode(await gateway.store.read(picture.stored)).decode()
@@ -53,7 +56,7 @@ async def preview(request: Request, gateway: GatewayParts, who: Renderer) -> Res
 @router.post(
     "/v1/presentations/generate",
     summary="Render an agent_v1 document",
-    openapi_extra=json_body_of({"type": "object", "description": "An agent_v1 document"}),
+    openapi_extra=json_body_of({"type": "object", "description": "An agent_v1 document"}, examples.AGENT_DOCUMENT),
     responses=described(*_FAULTS, ok=results.LegacyRendered, accepted=results.Queued),
 )
 async def generate_presentation(request: Request, gateway: GatewayParts, who: Renderer) -> Response:

@@ -9,7 +9,7 @@ from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
 from deck_domain.policy import UNSUPPORTED_VALIDATION_MODE
 from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, Renderer
-from gateway.openapi import DOCUMENT_BODY, DOCUMENT_OR_FILE_BODY, described
+from gateway.openapi import described, document_body, document_or_file_body
 from gateway.registry import NewJob
 from gateway.requests.bodies import ReceivedFile, is_multipart, received_file
 from gateway.requests.envelope import require_supported, require_supported_repair
@@ -21,13 +21,13 @@ from gateway.views.responses import json_response
 router = APIRouter(prefix="/api/v2", tags=["documents"], dependencies=ACCEPTS_KEYS)
 
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-_FAULTS = (400, 404, 408, 413, 415, 422, 429)
+_FAULTS = (400, 404, 408, 410, 413, 415, 422, 429)
 
 
 @router.post(
     "/render",
     summary="Render a document to a deck, pictures and a report",
-    openapi_extra=DOCUMENT_BODY,
+    openapi_extra=document_body(mode="sync"),
     responses=described(*_FAULTS, ok=results.Rendered, accepted=results.Queued),
 )
 async def render(request: Request, gateway: GatewayParts, who: Renderer) -> Response:
@@ -49,7 +49,7 @@ async def render(request: Request, gateway: GatewayParts, who: Renderer) -> Resp
 @router.post(
     "/preflight",
     summary="Score a document without publishing a deck",
-    openapi_extra=DOCUMENT_BODY,
+    openapi_extra=document_body(preflightPolicy={"renderIfScoreAbove": 80}),
     responses=described(*_FAULTS, ok=results.Preflight, accepted=results.Queued),
 )
 async def preflight(request: Request, gateway: GatewayParts, who: Renderer) -> Response:
@@ -69,7 +69,7 @@ async def preflight(request: Request, gateway: GatewayParts, who: Renderer) -> R
 @router.post(
     "/validate",
     summary="Check a document, or a deck that is uploaded",
-    openapi_extra=DOCUMENT_OR_FILE_BODY,
+    openapi_extra=document_or_file_body(),
     responses=described(*_FAULTS, ok=results.Validated, accepted=results.Queued),
 )
 async def validate(request: Request, gateway: GatewayParts, who: Renderer) -> Response:

@@ -10,7 +10,7 @@ from deck_domain.job_pages import JobFilter
 from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, JobId, Reader, Renderer
 from gateway.etags import expected_revisions
 from gateway.files.stored_files import file_response
-from gateway.openapi import IF_MATCHES, binary, described
+from gateway.openapi import IF_MATCHES, PPTX, binary, described
 from gateway.views import v1_jobs as views
 from gateway.views.artifacts import download_name, previews, published
 from gateway.views.job_views import job_answer
@@ -82,7 +82,7 @@ async def list_versions(gateway: GatewayParts, who: Reader, job_id: JobId) -> Re
     "/{job_id}/pptx",
     summary="The deck",
     response_class=Response,
-    responses={**described(404, 410, 416), **binary("*/*")},
+    responses={**described(404, 410, 416), **binary(PPTX)},
 )
 async def download_deck(request: Request, gateway: GatewayParts, who: Reader, job_id: JobId) -> Response:
     """The bytes, with a key in the header."""
@@ -94,7 +94,7 @@ async def download_deck(request: Request, gateway: GatewayParts, who: Reader, jo
     "/{job_id}/preview",
     summary="The first slide's picture",
     response_class=Response,
-    responses={**described(404, 410, 416), **binary("*/*")},
+    responses={**described(404, 410, 416), **binary("image/png")},
 )
 async def download_preview(request: Request, gateway: GatewayParts, who: Reader, job_id: JobId) -> Response:
     """The bytes, with a key in the header."""

@@ -1,6 +1,6 @@
 """The detail of a job: its record, and what is computed from its report, in camelCase. Pure."""
 
-from typing import Any
+from typing import Literal
 
 from typing_extensions import TypedDict
 
@@ -8,7 +8,7 @@ from deck_domain.job import Job
 from deck_domain.job_options import ValidationMode
 from gateway.files.links import FileLinks
 from gateway.views.artifacts import ArtifactCounts, ArtifactRecord, artifact_counts
-from gateway.views.jobs import JobRecord, job_record
+from gateway.views.jobs import Decision, JobRecord, job_record
 from gateway.views.summaries import (
     BrandCompliance,
     FindingSummary,
@@ -27,8 +27,8 @@ from gateway.views.summaries import (
 class Approval(TypedDict):
     """Decisions of reviewers: none yet in this version."""
 
-    latest: dict[str, Any] | None
-    history: list[dict[str, Any]]
+    latest: Decision | None
+    history: list[Decision]
 
 
 class Validation(TypedDict):
@@ -36,7 +36,7 @@ class Validation(TypedDict):
 
     requestedValidationMode: ValidationMode
     validationRecordUrl: str | None
-    desktopValidationStatus: str
+    desktopValidationStatus: Literal["not_run", "passed", "failed"]
     validationSummary: ValidationSummary
 
 
@@ -47,12 +47,32 @@ class Baseline(TypedDict):
     jobUrl: str
 
 
+class DiffSummary(TypedDict):
+    """How many slides differ from those of the baseline."""
+
+    totalSlides: int
+    changedSlides: int
+    unchangedSlides: int
+    addedSlides: int
+    removedSlides: int
+    baselineJobId: str
+
+
+class BrandPack(TypedDict):
+    """The brand pack that the job was rendered with."""
+
+    id: str
+    name: str
+    active_version_id: str | None
+    status: str
+
+
 class JobDetail(TypedDict):
     """A job and what is computed from its report."""
 
     job: JobRecord
     approval: Approval
-    diffSummary: dict[str, Any] | None
+    diffSummary: DiffSummary | None
     preflight: PreflightSummary | None
     policy: PolicySummary | None
     findingSummary: FindingSummary | None
@@ -61,7 +81,7 @@ class JobDetail(TypedDict):
     baseline: Baseline | None
     artifacts: list[ArtifactRecord]
     artifactCounts: ArtifactCounts
-    brandPack: dict[str, Any] | None
+    brandPack: BrandPack | None
 
 
 def job_detail(job: Job, links: FileLinks, report: Report | None) -> JobDetail:

@@ -1,11 +1,12 @@
 """A job as `/api/v2` shows it: the record, in snake_case but for two older keys. Pure."""
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Any
+from typing import Annotated, Literal
 
 from pydantic import WithJsonSchema
 from typing_extensions import TypedDict
 
+from deck_documents import SOURCE_SCHEMAS
 from deck_domain.job import ApprovalStatus, ArtifactKind, Job, Task
 from deck_domain.job_kinds import KINDS, JobKind
 from deck_domain.lifecycle import JobState, Stage, TaskState
@@ -27,6 +28,20 @@ SHOWN_KINDS = tuple(dict.fromkeys(kind.shown_as for kind in KINDS.values()))
 ShownKind = Annotated[str, WithJsonSchema({"type": "string", "enum": list(SHOWN_KINDS)})]
 
 
+SchemaName = Annotated[str, WithJsonSchema({"type": "string", "enum": [*SOURCE_SCHEMAS, "brief_v1"]})]
+"""Of the document that a job was made of."""
+
+
+class Decision(TypedDict):
+    """What a reviewer decided about a job; `actorType` is user or system."""
+
+    status: ApprovalStatus
+    actorId: str
+    actorType: Literal["user", "system"]
+    note: str | None
+    createdAt: Moment
+
+
 class Progress(TypedDict):
     """Slides done and slides in all, summed over the stages: a stage that is done counts whole."""
 
@@ -35,7 +50,10 @@ class Progress(TypedDict):
 
 
 class StageRecord(TypedDict):
-    """One task of the pipeline; `done` and `total` in slides, for progress bars."""
+    """One task of the pipeline, the parts of a job's `stages`.
+
+    `done` and `total` are in slides, for progress bars, and alike once it has succeeded; `attempt` counts from 1.
+    """
 
     stage: Stage
     status: TaskState
@@ -58,7 +76,7 @@ class JobRecord(TypedDict):
     id: str
     kind: ShownKind
     status: JobState
-    source_schema: str | None
+    source_schema: SchemaName | None
     document_title: str | None
     slide_count: int
     deck_score: int | None
@@ -75,7 +93,7 @@ class JobRecord(TypedDict):
     error_message: str | None
     artifacts: list[ArtifactRecord]
     metadata: JobMetadata
-    approvalHistory: list[dict[str, Any]]
+    approvalHistory: list[Decision]
     revision: int
     stage: Stage | None
     progress: Progress

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any, NotRequired
+from typing import Annotated, Any, NotRequired
 
+from pydantic import WithJsonSchema
 from typing_extensions import TypedDict
 
 from deck_domain import policy as policies
@@ -12,6 +13,16 @@ from deck_domain.job_options import ValidationMode
 
 Report = Mapping[str, Any]
 """A quality report as the scorer wrote it: its form is documented with the report, not here."""
+
+DocumentVerdict = Annotated[
+    str,
+    WithJsonSchema(
+        {
+            "type": "string",
+            "enum": ["native_editable", "editable_with_constraints", "visual_fallback", "rejected"],
+        }
+    ),
+]
 
 _TOP = 5
 """How many findings of either sort a summary names."""
@@ -63,7 +74,7 @@ class PreflightSummary(TypedDict):
     """A report in four values; the score is 0..100."""
 
     deckScore: float | None
-    documentVerdict: str | None
+    documentVerdict: DocumentVerdict | None
     fallbackCount: int
     findingCount: int
 

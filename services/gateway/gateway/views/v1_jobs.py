@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, NotRequired
 
-from pydantic import WithJsonSchema
+from pydantic import Field, WithJsonSchema
 from typing_extensions import TypedDict
 
 from deck_domain.errors import NotFound
@@ -71,7 +71,7 @@ class BriefJobHead(TypedDict):
 class Ending(TypedDict):
     """How a job ended badly; nothing of any other job."""
 
-    error: NotRequired[ErrorMember]
+    error: NotRequired[Annotated[ErrorMember, Field(description="Of a job that failed or was cancelled, and no other")]]
 
 
 class BriefJob(BriefJobHead, Ending):

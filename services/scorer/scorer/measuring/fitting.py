@@ -1,13 +1,15 @@
 """Where text really lands, in shapes and tables, measured with the fonts of the previews. EMU on the slide."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from deck_fonts import Font, FontBook, Line, MeasuredText, TextRun, measure_paragraphs
 from deck_fonts import Paragraph as SetParagraph
 from deck_fonts.book import Match
+from deck_fonts.substitutes import is_symbol_family
 from deck_presentation.boxes import EMU_PER_POINT, Box, turned
-from deck_presentation.model import Cell, Paragraph, Spacing, Table, TextBody
+from deck_presentation.model import Cell, Paragraph, Run, Spacing, Table, TextBody
 
 UNSURE = 0.4
 """Confidence where the outline, the direction or the font leaves room for doubt."""
@@ -16,6 +18,7 @@ _ROOM = {"ellipse": (0.1464, 0.1464), "diamond": (0.25, 0.25), "flowChartDecisio
 """What an outline takes from its box on each side, as shares of width and height."""
 _PLAIN = ("rect", "round", "snip", "flowChartProcess", "flowChartAlternateProcess", "plaque", "bracket", "brace")
 _ENDLESS = 1e6
+_SYMBOL_CHARACTERS, _SQUARE = re.compile("[\uf000-\uf0ff]"), "\u25a0"
 _LEADING = (0.22, 0.18)
 """Of a line's height, what lies above the capitals and below the baseline's short descenders."""
 
@@ -130,7 +133,7 @@ def _room(body: TextBody, box: Box, geometry: str) -> tuple[Box, float]:
 def _measure(book: FontBook, paragraph: Paragraph, body: TextBody, width: float) -> MeasuredText:
     scale = body.font_scale
     runs = tuple(
-        TextRun(run.text, Font(run.font, run.bold, run.italic), run.size * scale) for run in paragraph.runs
+        TextRun(_measurable(run), Font(run.font, run.bold, run.italic), run.size * scale) for run in paragraph.runs
     ) or (TextRun("", Font(paragraph.font), paragraph.size * scale),)
     spacing = paragraph.line.percent * (1 - body.line_reduction)
     exact = paragraph.line.points
@@ -139,6 +142,12 @@ def _measure(book: FontBook, paragraph: Paragraph, body: TextBody, width: float)
     return measure_paragraphs(
         book, [SetParagraph(runs, margins, line_spacing=-exact if exact is not None else spacing)], width
     )
+
+
+def _measurable(run: Run) -> str:
+    """Text with a square for each character of a symbol font, which no other font has."""
+    is_symbolic = run.symbol or is_symbol_family(run.font)
+    return _SYMBOL_CHARACTERS.sub(_SQUARE, run.text) if is_symbolic else run.text
 
 
 def _rows(body: TextBody, measured: list[MeasuredText]) -> Iterator[tuple[int, Line | None, float]]:
@@ -190,5 +199,5 @@ def _turned(line: Box, box: Box) -> Box:
 
 
 def _font_confidence(book: FontBook, body: TextBody) -> float:
-    faces = {(run.font, run.bold, run.italic) for run in body.runs()}
+    faces = {(run.font, run.bold, run.italic) for run in body.runs() if not is_symbol_family(run.font)}
     return UNSURE if any(book.resolve(*face).match is Match.SUBSTITUTE for face in faces) else 1.0

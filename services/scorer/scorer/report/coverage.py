@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from deck_fonts.book import Match
+from deck_fonts.substitutes import is_symbol_family
 from deck_presentation.model import Shape, Slide
 from scorer.measuring.backdrop import Backdrop, sample_points
 from scorer.rules.evidence import Evidence
@@ -20,17 +21,20 @@ class Coverage:
         fonts: runs of text in a font that is installed, or has the same metrics as one that is.
         contrast: texts whose ground is known.
         text_fit: texts measured with confidence.
+        missing_fonts: families that this machine lacks, so that no text was measured.
         fonts_by_slide: font family -> what it is drawn with if that has other metrics, by slide.
     """
 
     fonts: float
     contrast: float
     text_fit: float
+    missing_fonts: tuple[str, ...]
     fonts_by_slide: Mapping[int, Mapping[str, str | None]]
 
     def to_wire(self) -> dict[str, Any]:
         """`coverage` of the report."""
-        return {"fonts": round(self.fonts, 3), "contrast": round(self.contrast, 3), "textFit": round(self.text_fit, 3)}
+        shares = {"fonts": self.fonts, "contrast": self.contrast, "textFit": self.text_fit}
+        return {name: round(share, 3) for name, share in shares.items()} | {"missingFonts": list(self.missing_fonts)}
 
 
 def measure_coverage(evidence: Evidence) -> Coverage:
@@ -48,11 +52,11 @@ def measure_coverage(evidence: Evidence) -> Coverage:
                 layout = evidence.text(slide, shape)
                 fitted.append(layout is not None and layout.confidence >= _SURE)
                 grounded.append(_is_grounded(evidence, slide, shape, backdrop))
-    return Coverage(_share(known), _share(grounded), _share(fitted), by_slide)
+    return Coverage(_share(known), _share(grounded), _share(fitted), evidence.missing_fonts, by_slide)
 
 
 def _substitute(evidence: Evidence, family: str) -> str | None:
-    if evidence.fonts is None:
+    if evidence.fonts is None or is_symbol_family(family):
         return None
     face = evidence.fonts.resolve(family)
     return face.family if face.match is Match.SUBSTITUTE else None

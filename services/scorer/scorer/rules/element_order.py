@@ -52,15 +52,22 @@ def _ranks(row: str) -> dict[object, int]:
     return {space + name: rank for rank, group in groups for name in group.split("|") for space in (A, P)}
 
 
+_FORGIVEN = frozenset({(P + "presentation", P + "notesMasterIdLst")})
+"""Parent and child: PptxGenJS lists its notes master after the slides."""
 ORDER = {tag: _ranks(row) for tag, row in _ROWS.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Disorder:
-    """One place that breaks the schema, as a sentence; `element` is where."""
+    """One place that breaks the schema, as a sentence; `element` is where.
+
+    PowerPoint opens what `is_forgiven` without a word, so that writers in wide use leave it so.
+    """
 
     element: Element
     message: str
+    is_forgiven: bool = False
+    code: str | None = None
 
 
 def find_disorder(root: Element) -> Iterator[Disorder]:
@@ -70,6 +77,11 @@ def find_disorder(root: Element) -> Iterator[Disorder]:
         last, before = -1, ""
         for child in element:
             rank = ranks.get(child.tag, last)
+            if rank < last and (element.tag, child.tag) in _FORGIVEN:
+                yield Disorder(
+                    element, f"{_name(element)}: {_name(child)} must come before {before}.", is_forgiven=True
+                )
+                continue
             if rank < last:
                 yield Disorder(element, f"{_name(element)}: {_name(child)} must come before {before}.")
                 break

@@ -19,9 +19,10 @@ class Evidence:
         deck: as it will be seen.
         parts: the package; None when it could not be opened.
         faults: what the package check found.
-        fonts: to measure with; None when there are none.
+        fonts: to measure with; None when one that the deck needs is not installed.
         document: the input it was made from; None for a foreign deck.
         renderer_findings: what the renderer found while it made the deck.
+        missing_fonts: families that are to be measured with, needed here and not installed.
     """
 
     deck: Deck
@@ -30,8 +31,14 @@ class Evidence:
     fonts: FontBook | None = None
     document: dict[str, Any] | None = None
     renderer_findings: tuple[Finding, ...] = ()
+    missing_fonts: tuple[str, ...] = ()
     _texts: dict[tuple[int, str], TextLayout] = field(default_factory=dict)
     _tables: dict[tuple[int, str], TableLayout] = field(default_factory=dict)
+
+    @property
+    def why_no_fonts(self) -> str:
+        """The reason of rules that measure text and cannot."""
+        return f"this machine lacks fonts to measure with: {', '.join(self.missing_fonts) or 'all'}"
 
     @property
     def part_names(self) -> tuple[str, ...]:
@@ -39,8 +46,8 @@ class Evidence:
         return self.parts.names if self.parts is not None else ()
 
     def text(self, slide: Slide, shape: Shape) -> TextLayout | None:
-        """The text of a shape as it is set; None without text or fonts."""
-        if self.fonts is None or shape.body is None or not shape.has_text:
+        """The text of a shape as it is set; None without text or fonts, and where no layout gives it a place."""
+        if self.fonts is None or shape.body is None or not shape.has_text or shape.is_placeless:
             return None
         key = (slide.index, shape.path)
         if key not in self._texts:

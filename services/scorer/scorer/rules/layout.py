@@ -98,7 +98,7 @@ def _over(shape: Shape, what: str, over: float) -> str:
 def overlapping_text(evidence: Evidence) -> Iterator[Hit]:
     """Text printed over other text can be read by nobody."""
     if evidence.fonts is None:
-        raise Skipped("there are no fonts to measure with")
+        raise Skipped(evidence.why_no_fonts)
     for slide in evidence.deck.slides:
         for lower, upper in _neighbours(_inks(evidence, slide)):
             if _hides(evidence, upper.shape, lower.bounds) or not _collide(lower, upper):
@@ -181,7 +181,7 @@ def _covered(areas: Sequence[Box], cover: Box) -> float:
 def narrow_margin(evidence: Evidence) -> Iterator[Hit]:
     """Text closer than 0.3 in to the edge of the slide."""
     if evidence.fonts is None:
-        raise Skipped("there are no fonts to measure with")
+        raise Skipped(evidence.why_no_fonts)
     page = Box(0, 0, evidence.deck.width, evidence.deck.height)
     safe = page.shrunk(MARGIN, MARGIN, MARGIN, MARGIN)
     for slide in evidence.deck.slides:

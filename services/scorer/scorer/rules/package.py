@@ -7,6 +7,7 @@ from deck_package import PackageFault
 from deck_presentation.model import Slide
 from scorer.rules.element_order import find_disorder
 from scorer.rules.evidence import Evidence
+from scorer.rules.odd_values import find_odd_values
 from scorer.rules.rule import Hit, Rule, Skipped
 
 _CODES = {
@@ -16,6 +17,7 @@ _CODES = {
     "content_type_duplicate": "CONTENT_TYPE_DUPLICATE",
     "duplicate_shape_id": "SHAPE_ID_NOT_UNIQUE",
     "duplicate_slide_id": "SLIDE_ID_NOT_UNIQUE",
+    "missing_master": "MASTER_MISSING",
     "script_link": "SCRIPT_LINK_PRESENT",
 }
 """Codes that differ from those of the rule that reports the fault."""
@@ -57,17 +59,24 @@ def duplicates(evidence: Evidence) -> Iterator[Hit]:
             yield Hit(f"{name} has the relationship id {rid} twice.", slides.get(name), code="RID_NOT_UNIQUE")
 
 
-def disorder(evidence: Evidence) -> Iterator[Hit]:
-    """Elements in an order that the schema forbids: PowerPoint then offers to repair the file."""
+def violations(evidence: Evidence) -> Iterator[Hit]:
+    """An order or a value that the schema forbids: PowerPoint then offers to repair the file."""
     parts = evidence.parts
     if parts is None:
         raise Skipped("the file could not be opened")
     slides = {slide.part: slide for slide in evidence.deck.slides}
     for name in evidence.part_names:
         root = parts.tree(name) if name.startswith("ppt/") and name.endswith(".xml") else None
-        found = list(find_disorder(root)) if root is not None else []
+        found = [*find_disorder(root), *find_odd_values(root)] if root is not None else []
         for place in found[:_MOST_PER_PART]:
-            yield Hit(f"In {name}: {place.message}", slides.get(name))
+            impact = Impact.WARNING if place.is_forgiven else None
+            yield Hit(f"In {name}: {place.message}", slides.get(name), code=place.code, impact=impact)
+
+
+def no_slides(evidence: Evidence) -> Iterator[Hit]:
+    """There is nothing that could be right."""
+    if not evidence.deck.slides and not any(fault.code == "missing_slide" for fault in evidence.faults):
+        yield Hit("The presentation has no slides.")
 
 
 def chart_without_workbook(evidence: Evidence) -> Iterator[Hit]:
@@ -122,8 +131,8 @@ RULES = (
         10,
         "ELEMENT_ORDER_VIOLATION",
         "XML that makes PowerPoint offer a repair",
-        "Write the elements in the order of the schema.",
-        disorder,
+        "Write elements and values as the schema has them.",
+        violations,
     ),
     Rule(
         "PKG011",
@@ -134,5 +143,15 @@ RULES = (
         "a chart without its workbook",
         "Embed the workbook, so that the chart can be edited.",
         chart_without_workbook,
+    ),
+    Rule(
+        "PKG012",
+        "NO_SLIDES",
+        "validation",
+        Family.INTEGRITY,
+        Impact.CRITICAL,
+        "a presentation without slides",
+        "Add slides.",
+        no_slides,
     ),
 )

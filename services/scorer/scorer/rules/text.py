@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from deck_domain.findings import Family, Impact
 from deck_fonts.book import Match
+from deck_fonts.substitutes import is_symbol_family
 from deck_presentation.model import Run, Shape, Slide
 from scorer.rules.evidence import Evidence
 from scorer.rules.rule import Hit, Rule, Skipped, shortened, slides_in_words
@@ -71,20 +72,32 @@ def wordy(evidence: Evidence) -> Iterator[Hit]:
 
 
 def substituted_font(evidence: Evidence) -> Iterator[Hit]:
-    """A font that is drawn with another one, or characters that no font has."""
+    """A font that is measured with another one, or characters that no font has.
+
+    Whether a font is installed is a fact of this machine and no fault of the deck, so the former costs nothing.
+    """
     fonts = evidence.fonts
     if fonts is None:
-        raise Skipped("there are no fonts to compare with")
+        raise Skipped(evidence.why_no_fonts)
     users: dict[str, list[Slide]] = {}
     for slide, run in _runs(evidence):
         is_latin = any(char.isascii() and char.isalnum() for char in run.text)
-        if is_latin and fonts.resolve(run.font, run.bold, run.italic).match is Match.SUBSTITUTE:
+        if (
+            is_latin
+            and not is_symbol_family(run.font)
+            and fonts.resolve(run.font, run.bold, run.italic).match is Match.SUBSTITUTE
+        ):
             users.setdefault(run.font, []).append(slide)
     for name, slides in sorted(users.items()):
         drawn = fonts.resolve(name).family
         count = len({slide.index for slide in slides})
-        message = f'"{name}" is not installed and is drawn with "{drawn}" ({slides_in_words(count)}).'
-        yield Hit(message, slide_index=min(slide.index for slide in slides), path=f"slides[{slides[0].index}]")
+        message = f'"{name}" is not among the fonts that decks are measured with: "{drawn}" stood in for it'
+        yield Hit(
+            f"{message} ({slides_in_words(count)}).",
+            slide_index=min(slide.index for slide in slides),
+            path=f"slides[{slides[0].index}]",
+            impact=Impact.INFO,
+        )
     yield from _missing_glyphs(evidence)
 
 
@@ -166,7 +179,7 @@ RULES = (
         Family.LEGIBILITY,
         Impact.WARNING,
         "a substituted font or a missing glyph",
-        "Use an installed font, or install this one where decks are drawn.",
+        "Look at the deck where it will be shown: its lines may break in another way there.",
         substituted_font,
     ),
     Rule(

@@ -23,7 +23,7 @@ CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 def set_texts(evidence: Evidence) -> Iterator[tuple[Slide, Shape, TextBody, TextLayout]]:
     """Every visible text of a shape with its layout. Raises Skipped without fonts."""
     if evidence.fonts is None:
-        raise Skipped("there are no fonts to measure with")
+        raise Skipped(evidence.why_no_fonts)
     for slide in evidence.deck.slides:
         for shape in slide.shapes:
             layout = None if shape.hidden else evidence.text(slide, shape)

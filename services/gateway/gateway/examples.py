@@ -1,0 +1,16 @@
+"""Requests that can be sent as they are: what the page of the API offers to try."""
+
+from typing import Any
+
+SLIDE: dict[str, Any] = {
+    "slideType": "title-body",
+    "title": "Growth is back",
+    "body": ["Revenue rose by 12 % over the quarter before", "Churn fell to 1.8 %"],
+}
+DOCUMENT: dict[str, Any] = {"version": "2.0", "title": "Q3 update", "slides": [SLIDE]}
+ENVELOPE: dict[str, Any] = {"sourceSchema": "protocol_v2", "document": DOCUMENT}
+AGENT_DOCUMENT: dict[str, Any] = {
+    "presentationTitle": "Q3 update",
+    "slides": [{"pattern": "title", "content": {"title": "Q3 update", "subtitle": "Growth is back"}}],
+}
+KEY: dict[str, Any] = {"name": "ci", "scopes": ["render", "read"]}

@@ -1,0 +1,165 @@
+"""A client that a program made of the OpenAPI: it can call every route, and gets what the route says."""
+
+import asyncio
+import importlib
+import json
+import pkgutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from inspect import signature
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+import pytest
+
+from tests.support.declared_answers import openapi
+from tests.support.gateway import OWNER_KEY, PNG_BYTES, PPTX_BYTES, Installation, envelope, installation, working
+
+GENERATOR = Path(".make/client-generator/bin/openapi-python-client").resolve()
+OCTETS = "application/octet-stream"
+# The generator knows one media type of bytes, and has to be told of others.
+CONFIG = {
+    "content_type_overrides": {
+        "application/zip": OCTETS,
+        "image/png": OCTETS,
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation": OCTETS,
+    }
+}
+
+
+@pytest.fixture(scope="module")
+def calls(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, ModuleType]]:
+    """The generated functions, a module for each route, by what the operation is called."""
+    root = tmp_path_factory.mktemp("generated")
+    (root / "openapi.json").write_text(json.dumps(openapi()))
+    (root / "config.json").write_text(json.dumps(CONFIG))
+    command = [str(GENERATOR), "generate", "--meta", "none", "--path", "openapi.json", "--config", "config.json"]
+    done = subprocess.run(
+        [*command, "--output-path", "made_client"], cwd=root, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout
+    assert "WARNING parsing" not in done.stdout, done.stdout
+    sys.path.insert(0, str(root))
+    try:
+        package = importlib.import_module("made_client.api")
+        names = [each.name for each in pkgutil.walk_packages(package.__path__, "made_client.api.") if not each.ispkg]
+        yield {name.rpartition(".")[2]: importlib.import_module(name) for name in names}
+    finally:
+        sys.path.remove(str(root))
+
+
+@pytest.fixture(scope="module")
+def quick(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """An installation of this client's own."""
+    with installation(tmp_path_factory.mktemp("client") / "data") as running:
+        yield running
+
+
+class Calls:
+    """Calls routes by their operations' names, and remembers which."""
+
+    def __init__(self, modules: dict[str, ModuleType], url: str) -> None:
+        self._modules = modules
+        client = importlib.import_module("made_client").AuthenticatedClient
+        self._client = client(base_url=url, token=OWNER_KEY, raise_on_unexpected_status=True, timeout=60)
+        self.made: set[str] = set()
+
+    def body(self, operation: str, value: dict[str, Any]) -> Any:
+        """A JSON body as the model that the route takes."""
+        models = importlib.import_module("made_client.models")
+        name = "KeyRequest" if "key" in operation else "Envelope"
+        if "slide" in value or "presentationTitle" in value:
+            name = "".join(word.title() for word in self._name(operation).split("_")) + "Body"
+        return getattr(models, name).from_dict(value)
+
+    def __call__(self, operation: str, **arguments: Any) -> Any:
+        """The status and what the client made of the answer."""
+        name = self._name(operation)
+        self.made.add(name)
+        answer = self._modules[name].sync_detailed(client=self._client, **arguments)
+        return int(answer.status_code), answer.parsed
+
+    def _name(self, operation: str) -> str:
+        found = [name for name in self._modules if name.startswith(operation)]
+        assert len(found) == 1, (operation, found)
+        return found[0]
+
+
+async def test_every_route_can_be_called(calls: dict[str, ModuleType], quick: Installation) -> None:
+    """Answers become objects with the fields of ours, downloads become bytes, and every route is called."""
+    call = Calls(calls, quick.url)
+    async with working(quick):
+        await asyncio.to_thread(call_all, call)
+    assert call.made == set(calls)
+
+
+def call_all(call: Calls) -> None:
+    """One call of each route at least, each with its right outcome."""
+    status, rendered = call("render_api", body=call.body("render_api", envelope(mode="sync")))
+    assert (status, rendered.status) == (200, "success")
+    job_id = rendered.data.job_id
+    _read(call, job_id)
+    _download(call, job_id, rendered.data)
+    _submit(call)
+    _end(call, job_id)
+
+
+def _read(call: Calls, job_id: str) -> None:
+    assert call("get_job_api", job_id=job_id, wait=20.0)[1].job.status == "succeeded"
+    assert call("list_jobs_api", limit=5)[1].total >= 1
+    assert call("get_job_v1", job_id=job_id)[1].status == "complete"
+    assert call("list_jobs_v1")[1].jobs
+    assert call("list_versions", job_id=job_id)[1][0].iteration == 0
+    assert call("get_events", job_id=job_id)[1].events[0].type_ == "job.created"
+    assert call("list_artifacts", job_id=job_id)[1].artifact_counts.total_artifacts == 4
+    assert call("list_schemas")[1].schemas
+    assert call("get_schema", name="agent_v1")[1].to_dict()["title"] == "agent_v1"
+    assert call("livez")[1].status == "alive"
+    assert call("readyz")[1].status in ("ready", "degraded")
+
+
+def _download(call: Calls, job_id: str, data: Any) -> None:
+    deck = next(each for each in data.artifacts if each.kind == "generated_pptx")
+    assert call("download_artifact", job_id=job_id, artifact_id=deck.id)[1].payload.read() == PPTX_BYTES
+    assert call("download_deck", job_id=job_id)[1].payload.read() == PPTX_BYTES
+    assert call("download_preview", job_id=job_id)[1].payload.read() == PNG_BYTES + b"1"
+    assert call("download_archive", job_id=job_id)[1].payload.read(2) == b"PK"
+    assert json.loads(call("download_document", job_id=job_id)[1].payload.read())["version"] == "2.0"
+    link = urlsplit(deck.public_url)
+    label = unquote(link.path.rpartition("/")[2])
+    signed = call("get_file", job_id=job_id, artifact_id=deck.id, label=label, **dict(parse_qsl(link.query)))
+    assert signed[1].payload.read() == PPTX_BYTES
+
+
+def _submit(call: Calls) -> None:
+    assert call("preflight", body=call.body("preflight", envelope()))[1].data.policy_result.allowed_to_render is True
+    assert call("validate", body=call.body("validate", envelope()))[1].data.valid is True
+    examples = {
+        name: openapi()["paths"][path]["post"]["requestBody"]["content"]["application/json"]["example"]
+        for name, path in (("preview_api", "/api/preview"), ("generate", "/v1/presentations/generate"))
+    }
+    preview = call("preview_api", body=call.body("preview_api", examples["preview_api"]))
+    assert preview[1].preview.startswith("data:image/png;base64,")
+    assert call("generate", body=call.body("generate", examples["generate"]))[1].data.legacy_notice.message
+    status, key = call("create_key", body=call.body("create_key", {"name": "ci"}))
+    assert (status, call("list_keys")[1].keys[0].name) == (201, "ci")
+    assert call("revoke_key", key_id=key.id)[0] == 204
+
+
+def _end(call: Calls, job_id: str) -> None:
+    assert call("cancel_job", job_id=job_id)[1].code == "illegal_transition"
+    assert call("retry_job", job_id=job_id)[1].code == "illegal_transition"
+    assert call("delete_job_v1", job_id=job_id)[0] == 204
+    status, problem = call("delete_job_api", job_id=job_id)
+    assert (status, problem.code) == (404, "job_not_found")
+
+
+def test_a_generated_function_takes_what_the_route_reads(calls: dict[str, ModuleType]) -> None:
+    """Headers too: repeats, conditions, and where a stream goes on."""
+    names = {name: set(signature(module.sync_detailed).parameters) for name, module in calls.items()}
+    assert "idempotency_key" in names[next(name for name in names if name.startswith("render_api"))]
+    assert {"idempotency_key", "if_match"} <= names[next(name for name in names if name.startswith("cancel"))]
+    assert {"last_event_id", "if_none_match"} <= names[next(name for name in names if name.startswith("get_events"))]
