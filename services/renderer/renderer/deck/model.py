@@ -65,7 +65,7 @@ class Slide:
 
     Attributes:
         component: the stable name that its shapes are named after.
-        from_right: whether it runs from right to left, which the layout finds out.
+        from_right: whether it runs from right to left, which its deck decides with it.
     """
 
     title: str

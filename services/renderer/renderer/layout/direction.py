@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from renderer.deck.model import Deck, Slide
-from renderer.deck.parts import texts_in
+from renderer.deck.model import Slide
 from renderer.scene import (
     EMU_PER_PT,
     Align,
@@ -28,20 +27,6 @@ _OPPOSITE: dict[Align, Align] = {"l": "r", "r": "l", "ctr": "ctr"}
 _SYMMETRICAL = {"rect", "roundRect", "ellipse"}
 _OTHER_COLUMN = {"firstCol": "lastCol", "lastCol": "firstCol"}
 _MIRRORED_SITE = {0: 0, 1: 3, 2: 2, 3: 1}
-
-
-def with_directions(deck: Deck) -> Deck:
-    """`deck`, each of whose slides knows whether it runs from right to left.
-
-    It does if most of its title does, or if any of its text does in a deck whose titles do.
-    """
-    titles = " ".join([deck.title, *(slide.title for slide in deck.slides)])
-    slides = (replace(one, from_right=True) if _runs_from_right(one, titles) else one for one in deck.slides)
-    return replace(deck, slides=tuple(slides))
-
-
-def _runs_from_right(slide: Slide, titles: str) -> bool:
-    return is_rtl(slide.title) or (is_rtl(titles) and any(map(has_rtl, texts_in(slide))))
 
 
 def is_mirrored(slide: Slide) -> bool:

@@ -10,7 +10,7 @@ from renderer.layout.animations import animations_of
 from renderer.layout.blueprint import blueprint_of
 from renderer.layout.chrome import numbered
 from renderer.layout.deck_template import DeckTemplate
-from renderer.layout.direction import directed, with_directions
+from renderer.layout.direction import directed
 from renderer.layout.paging import Part, is_readable, parts_of
 from renderer.layout.sheet import Sheet
 from renderer.layout.slides import type_of
@@ -31,7 +31,6 @@ def lay_out(
 
     `template` is what to build it on, if any.
     """
-    deck = with_directions(deck)
     language = language_of(" ".join([deck.title, *(slide.title for slide in deck.slides)]))
     east_asian, complex_script = fonts_for(language)
     look = template.look if template else deck.look
