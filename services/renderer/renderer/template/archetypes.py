@@ -96,7 +96,7 @@ def _title_and_subtitle(layout: TemplateLayout, _: list[TemplatePlaceholder]) ->
 
 
 def _one_body(layout: TemplateLayout, large: list[TemplatePlaceholder]) -> str:
-    if len(large) == 1 and _count(large, "body", "obj") == 1 and layout.title and layout.area.height > 0:
+    if len(large) == 1 and _count(large, "body", "obj") == 1 and layout.title and large[0].holds_list:
         return "it has a title and one body"
     return ""
 

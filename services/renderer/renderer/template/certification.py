@@ -13,7 +13,7 @@ from deck_presentation.reading import Presentation
 from deck_presentation.sheets import Sheet
 from renderer.layout.geometry import Rect
 from renderer.layout.slides import wanted_layouts
-from renderer.template.model import TEXT_KINDS, Archetype, Asset, Certification, TemplateLayout
+from renderer.template.model import Archetype, Asset, Certification, TemplateLayout
 from renderer.template.placeholders import is_compatible, rect_of
 
 _ENOUGH = 0.98
@@ -40,7 +40,7 @@ def certification_of(
     """The facts and the support level.
 
     An unknown layout or a missing placeholder makes a template unsafe; a placeholder that is only answered by one of
-    a compatible type, or that stands nowhere, is not covered.
+    a compatible type, that stands nowhere, or that is too small for what slides put into it, is not covered.
     """
     by_part = {layout.part: layout for layout in layouts}
     slides = presentation.slide_parts
@@ -63,8 +63,7 @@ def _of_archetypes(layouts: dict[str, TemplateLayout], archetypes: Sequence[Arch
         who = f"{archetype.slide_type} on {layout.name!r}"
         yield Request(who, "title", layout.title is not None, layout.title is not None)
         if wanted.shows_body:
-            found = any(p.kind in TEXT_KINDS and p.box for p in layout.placeholders)
-            yield Request(who, "body", found, found)
+            yield Request(who, "body", bool(layout.bodies), any(body.holds_list for body in layout.bodies))
 
 
 def _of_slides(presentation: Presentation, layouts: dict[str, TemplateLayout]) -> Iterator[Request]:

@@ -95,6 +95,15 @@ def _problems(
         yield "A picture of a master or a layout is missing; insert it anew in the slide master view."
     if not any(layout.of_kind("sldNum") for layout in layouts):
         yield "No layout has a placeholder for page numbers: slides built on it will show none."
+    if cut := [layout.name for layout in layouts if any(p.is_cut for p in layout.placeholders)]:
+        yield (
+            f"Placeholders of {len(cut)} layouts reach beyond the page ({cut[0]!r}): decks keep them on it; "
+            "set their places anew in the slide master view."
+        )
+    for layout in layouts:
+        small = [body for body in layout.bodies if not body.holds_list]
+        if layout.part in _lists(archetypes) and len(small) == len(layout.bodies) > 0:
+            yield f"The body of {layout.name!r} is too small for a list: lists stand in a text box; make it taller."
     expected = {wanted.name for wanted in wanted_layouts() if wanted.is_expected}
     for archetype in archetypes:
         if archetype.confidence < _TOO_FEW_WORDS and archetype.slide_type in expected:
@@ -102,6 +111,12 @@ def _problems(
                 f"No layout speaks for {archetype.slide_type}: {archetype.layout_name!r} stands in; "
                 "name a layout after it to choose another one."
             )
+
+
+def _lists(archetypes: Sequence[Archetype]) -> set[str]:
+    """Parts of the layouts that slides with a list are built on."""
+    bodies = {wanted.name for wanted in wanted_layouts() if wanted.shows_body}
+    return {archetype.layout for archetype in archetypes if archetype.slide_type in bodies}
 
 
 def _tokens(master: Sheet, layouts: Sequence[TemplateLayout], typical: TemplateLayout, page: Rect) -> Tokens:

@@ -25,7 +25,7 @@ from renderer.template.backgrounds import (
     is_uneven,
 )
 from renderer.template.model import TEXT_KINDS, TITLES, TemplateLayout, TemplatePlaceholder
-from renderer.template.placeholders import master_body, placeholders_on, rect_of
+from renderer.template.placeholders import master_body, on_page, placeholders_on, rect_of, shrinking_of
 from renderer.template.toning import Toning, toning_on, whole_palette
 
 _READABLE, _BARELY = 3.0, 2.0
@@ -48,8 +48,12 @@ def _layout(presentation: Presentation, sheet: Sheet, number: int) -> TemplateLa
     assert sheet.root is not None
     page, palette = page_of(presentation), whole_palette(sheet.theme.palette)
     shown = [shape for shape in presentation.backdrop(sheet) if shape.box.area and not shape.hidden]
-    placeholders = placeholders_on(sheet)
-    area = content_area(page, placeholders, master_body(sheet.master), [rect_of(shape.box) for shape in shown])
+    shrinking = shrinking_of(sheet.master, page)
+    placeholders = tuple(on_page(placeholder, page, shrinking) for placeholder in placeholders_on(sheet))
+    body = master_body(sheet.master)
+    area = content_area(
+        page, placeholders, body and on_page(body, page, shrinking), [rect_of(shape.box) for shape in shown]
+    )
     background = presentation.background(sheet)
     ground = ground_of(background, shown, area, ink=_ink(placeholders, sheet), palette=palette)
     toning = toning_on(palette, ground.tone)

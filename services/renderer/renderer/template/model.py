@@ -11,6 +11,8 @@ TITLES = frozenset({"title", "ctrTitle"})
 CONTENT_KINDS = frozenset({"body", "obj", "pic", "chart", "tbl", "dgm", "media", "clipArt"})
 TEXT_KINDS = frozenset({"body", "obj"})
 _PANELLED = 0.35
+_LIST_WIDTH, _LIST_HEIGHT = 144.0, 84.0
+"""Pt: five lines of the smallest text that bodies take, wide enough for three words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class TemplatePlaceholder:
         inherited: whether `box` is the master's.
         insets: left, top, right, bottom in pt.
         text: what a footer says on the layout, for slides that say nothing else there.
+        is_cut: its own place reaches beyond the page and `box` does not: slides have to say their place.
     """
 
     kind: str
@@ -59,6 +62,16 @@ class TemplatePlaceholder:
     anchor: Anchor = "t"
     upright: bool = True
     text: str = ""
+    is_cut: bool = False
+
+    @property
+    def holds_list(self) -> bool:
+        """It stands somewhere, and a few points fit into it."""
+        if self.box is None:
+            return False
+        left, top, right, bottom = self.insets
+        inner = self.box.inset(left, top, right, bottom)
+        return inner.width >= _LIST_WIDTH and inner.height >= _LIST_HEIGHT
 
 
 @dataclass(frozen=True, slots=True)

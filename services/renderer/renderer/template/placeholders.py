@@ -1,6 +1,8 @@
 """Placeholders of layouts: where they stand, and how the first level of their text is set."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from deck_presentation.boxes import EMU_PER_POINT, Box
 from deck_presentation.model import Placeholder
@@ -19,6 +21,10 @@ _ANCHORS: dict[str, Anchor] = {"t": "t", "ctr": "ctr", "b": "b"}
 _UNSAID = {"title": 28.0, "body": 20.0}
 _UNSAID_FOOT = 10.0
 _SMALLEST, _LARGEST = 4.0, 120.0
+_SLACK = 2.0
+"""Pt beyond the page that nobody sees."""
+_MARGIN, _LEAST_LEFT = 0.05, 0.3
+_MAIN = frozenset({"title", "ctrTitle", "body"})
 _PLAIN_FAMILY = "Calibri"
 _PROMPTS = frozenset(
     {"footer", "footer text", "fußzeile", "fußzeilentext", "pied de page", "pie de página", "フッター", "页脚"}
@@ -34,6 +40,49 @@ def master_body(master: Sheet) -> TemplatePlaceholder | None:
     """The master's placeholder for content."""
     seat = on_master(Placeholder("body", 0), master.seats)
     return _read([seat], master) if seat is not None else None
+
+
+class Shrinking(NamedTuple):
+    """What brings the places of a master onto its page, as factors; 1 where they are on it."""
+
+    across: float = 1.0
+    down: float = 1.0
+
+
+def shrinking_of(master: Sheet, page: Rect) -> Shrinking:
+    """Programs that change the size of the page may leave the places of its masters as they were, for a larger one.
+
+    Only a title or a body that reaches beyond the page tells that; other things are put beside it on purpose. The
+    larger page had the margin at its far edges that it has at the near ones.
+    """
+    placed = [(one, one.box) for seat in master.seats if (one := _read([seat], master)).box]
+    main = [box for one, box in placed if one.kind in _MAIN and box]
+    if not main:
+        return Shrinking()
+    boxes = [box for _, box in placed if box]
+    across = max(box.right for box in boxes) + max(min(box.x for box in boxes), 0.0)
+    down = max(box.bottom for box in boxes) + max(min(box.y for box in main), 0.0)
+    is_wide = max(box.right for box in main) > page.width + _SLACK
+    is_tall = max(box.bottom for box in main) > page.height + _SLACK
+    return Shrinking(page.width / across if is_wide else 1.0, page.height / down if is_tall else 1.0)
+
+
+def on_page(placeholder: TemplatePlaceholder, page: Rect, shrinking: Shrinking) -> TemplatePlaceholder:
+    """A placeholder that stands on the page; one of which too little can be there stands nowhere."""
+    box = placeholder.box
+    if box is None or (page.contains(box, _SLACK) and shrinking == Shrinking()):
+        return placeholder
+    box = Rect(
+        box.x * shrinking.across, box.y * shrinking.down, box.width * shrinking.across, box.height * shrinking.down
+    )
+    if page.contains(box, _SLACK):
+        return replace(placeholder, box=box, is_cut=True)
+    left, top = max(box.x, 0.0), max(box.y, 0.0)
+    right = min(box.right, page.width - min(left, page.width * _MARGIN))
+    bottom = min(box.bottom, page.height - min(top, page.height * _MARGIN))
+    kept = Rect(left, top, right - left, bottom - top)
+    is_left = kept.width > 0 and kept.height > 0 and kept.width * kept.height >= _LEAST_LEFT * box.width * box.height
+    return replace(placeholder, box=kept if is_left else None, is_cut=True)
 
 
 def rect_of(box: Box) -> Rect:

@@ -82,7 +82,9 @@ class TemplateSurround:
 
     def body(self, sheet: Sheet, lines: Sequence[str], area: Rect) -> bool:
         """Set points into the layout's largest body that stands in `area`."""
-        bodies = [p for p in self._layout.bodies if p.upright and p.box and p.box.shared(self._layout.area)]
+        bodies = [
+            p for p in self._layout.bodies if p.upright and p.box and p.holds_list and p.box.shared(self._layout.area)
+        ]
         if not bodies:
             return False
         place = max(bodies, key=lambda p: p.box.width * p.box.height if p.box else 0.0)
@@ -177,7 +179,7 @@ class TemplateSurround:
         sheet.report(fitted, path)
         body = TextBody(_said(fitted.paragraphs, place, tuple(lines), field), place.insets, place.anchor)
         inherits: set[Inherited] = {"look"}
-        if box is None:
+        if box is None and not place.is_cut:
             inherits.add("place")
         if not place.style.sampled:
             inherits.add("characters")

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from pptx import Presentation
+from pptx.shapes.connector import Connector
 
 from deck_documents import ParsedDocument, parse
 from deck_fonts import FontBook
@@ -326,3 +327,46 @@ def test_any_text_is_on_the_slides(build: Any, title: str, lines: list[str], tem
         shape.text_frame.text for slide in built.deck.slides for shape in slide.shapes if shape.has_text_frame
     )
     assert all(line in text for line in [title, *lines])
+
+
+def test_a_body_too_small_for_a_list_is_not_used_for_one(maker: Any) -> None:
+    """Points stand in a text box where there is room, and the template says why; it is not certified."""
+    made = maker(WIDE).place("Title and Content", [(0.05, 0.25, 0.6, 0.1)])
+    template = compile_template(made.bytes())
+    lines = [f"Point {number} of the list" for number in range(1, 7)]
+    built = Built(compile_deck(deck(body("Title", *lines)), template=template))
+    shapes = {shape.name: shape for shape in built.deck.slides[0].shapes}
+    assert not shapes["Body"].is_placeholder
+    assert shapes["Body"].height > WIDE[1] / 4
+    assert [paragraph.text for paragraph in shapes["Body"].text_frame.paragraphs] == lines
+    assert [problem for problem in template.problems if "too small for a list" in problem]
+    assert template.certification.support_level == "supported"
+
+
+@pytest.mark.parametrize("size", [(6_858_000, 9_906_000), (12_192_000, 5_143_500)])
+def test_places_beyond_a_page_that_a_program_has_resized_are_brought_onto_it(size: tuple[int, int], maker: Any) -> None:
+    """Masters made for a larger page: slides say the places that fit, page numbers too, and the template says so."""
+    made = maker(WIDE)
+    made.deck.slide_width, made.deck.slide_height = size
+    template = compile_template(made.bytes())
+    assert [problem for problem in template.problems if "beyond the page" in problem]
+    built = Built(compile_deck(parsed("board_update"), template=template))
+    for slide in built.deck.slides:
+        upright = [shape for shape in slide.shapes if not isinstance(shape, Connector)]
+        assert min(min(shape.left, shape.top) for shape in upright) >= 0
+        assert max(shape.left + shape.width for shape in upright) <= size[0] + 25_400
+        assert max(shape.top + shape.height for shape in upright) <= size[1] + 25_400
+        assert [shape for shape in slide.placeholders if shape.placeholder_format.type == 13]
+    title = next(one for one in template.layouts if one.name == "Title Only").title
+    assert title is not None
+    assert title.box is not None
+    assert title.box.x == pytest.approx(size[0] / 12_700 - title.box.right, abs=2)
+
+
+def test_what_stands_beside_the_page_on_purpose_moves_nothing_else(maker: Any) -> None:
+    """Templates keep instructions beside the slide: such a placeholder stands nowhere, all others where they were."""
+    plain = {one.name: one for one in compile_template(maker(WIDE).bytes()).layouts}
+    made = maker(WIDE).place("Two Content", [(0.05, 0.25, 0.9, 0.6), (1.05, 0.1, 0.3, 0.3)])
+    found = {one.name: one for one in compile_template(made.bytes()).layouts}
+    assert [one.box is None for one in found["Two Content"].placeholders if one.kind == "body"] == [False, True]
+    assert found["Title Only"] == plain["Title Only"]
