@@ -13,6 +13,8 @@ DEFAULT_URL = "http://127.0.0.1:8080"
 DEFAULT_DATA_DIR = ".deckmill"
 _POLL = 25
 """Seconds that one request for a job is held."""
+_READY_SECONDS = 5
+"""Longer than a server that looks at all its parts takes; another program may never answer."""
 TERMINAL = ("succeeded", "failed", "cancelled")
 
 
@@ -40,12 +42,12 @@ class ApiClient:
         self._http = httpx.Client(base_url=self.url, headers=headers, timeout=httpx.Timeout(90))
 
     @classmethod
-    def from_environment(cls) -> "ApiClient":
+    def from_environment(cls, data_dir: Path | None = None) -> "ApiClient":
         """By DECKMILL_URL and DECKMILL_API_KEY, else the default port and the owner key of the data directory.
 
         Raises Misused.
         """
-        data = Path(os.environ.get("DECKMILL_DATA_DIR") or DEFAULT_DATA_DIR)
+        data = data_dir or Path(os.environ.get("DECKMILL_DATA_DIR") or DEFAULT_DATA_DIR)
         key = os.environ.get("DECKMILL_API_KEY", "")
         if not key:
             try:
@@ -76,7 +78,7 @@ class ApiClient:
     def away(self) -> dict[str, str]:
         """What of the installation is away at this moment: the reason by the part's name. Raises ApiError."""
         try:
-            answer = self._http.get("/readyz")
+            answer = self._http.get("/readyz", timeout=_READY_SECONDS)
             components = answer.json()["components"]
         except httpx.HTTPError as error:
             raise self._silence(error) from None

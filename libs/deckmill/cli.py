@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from deckmill.commands import jobs, keys
+from deckmill.commands.doctor import doctor
 from deckmill.commands.documents import schema, validate
 from deckmill.commands.render import render
 from deckmill.commands.serve import serve
@@ -46,5 +47,6 @@ app.command()(render)
 app.command()(validate)
 app.command()(schema)
 app.command()(template)
+app.command()(doctor)
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(keys.app, name="keys")

@@ -1,5 +1,7 @@
 """Following a job in the terminal: bars, what is away, and what to do after Ctrl-C."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -9,21 +11,21 @@ from deckmill.api_client import ApiClient
 from deckmill.terminal import INTERRUPTED, err, show_progress, warn_of_what_is_away
 
 
-def followed(client: ApiClient, job_id: str, output: Path | None = None) -> dict[str, Any]:
-    """The detail of a job that has ended, with bars until then. Ctrl-C leaves the job alone and says how to go on.
+def followed(client: ApiClient, job_id: str) -> dict[str, Any]:
+    """The detail of a job that has ended, with bars until then, after a word about what is away."""
+    warn_of_what_is_away(client)
+    return show_progress(client.follow(job_id, _tell), err)
 
-    Args:
-        client: where the job is.
-        job_id: job_...
-        output: the folder that its files shall go to, for the words after Ctrl-C.
-    """
+
+@contextmanager
+def left_alone(job_id: str, output: Path | None = None) -> Iterator[None]:
+    """Ctrl-C in here leaves the job alone and says how to go on; `output` is the folder that its files shall go to."""
     try:
-        warn_of_what_is_away(client)
-        return show_progress(client.follow(job_id, _tell), err)
+        yield
     except KeyboardInterrupt:
         folder = f" -o {output}" if output else ""
         err.print(
-            f"\n{job_id} goes on without us:\n"
+            f"\nNobody waits for {job_id} any more. To go on:\n"
             f"  deckmill jobs watch {job_id}\n"
             f"  deckmill jobs download {job_id}{folder}\n"
             f"  deckmill jobs cancel {job_id}",

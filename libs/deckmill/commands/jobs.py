@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from deckmill.api_client import TERMINAL, job_path
-from deckmill.commands.following import followed
+from deckmill.commands.following import followed, left_alone
 from deckmill.delivery import deliver
 from deckmill.terminal import (
     AsJson,
@@ -72,9 +72,8 @@ def show(job_id: JobId, as_json: AsJson = False) -> None:
 @app.command()
 def watch(job_id: JobId, as_json: AsJson = False) -> None:
     """Follow a job until it ends; exit code 1 unless it succeeded."""
-    with exits():
-        client = connected()
-        detail = followed(client, job_id)
+    with exits(), left_alone(job_id):
+        detail = followed(connected(), job_id)
     if as_json:
         print_json(detail)
     else:

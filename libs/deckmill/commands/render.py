@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from deckmill.api_client import ApiClient
-from deckmill.commands.following import followed
+from deckmill.commands.following import followed, left_alone
 from deckmill.commands.template import render_on
 from deckmill.delivery import deliver
 from deckmill.envelope import STDIN, read_request
@@ -70,9 +70,9 @@ def render(
         if detach:
             print_json({"job_id": job_id}) if as_json else out.print(job_id)
             return
-        detail = followed(client, job_id, output)
-        written = deliver(client, detail, output)
-    _tell(detail, output, written, as_json=as_json)
+        with left_alone(job_id, output):
+            detail = followed(client, job_id)
+            _tell(detail, output, deliver(client, detail, output), as_json=as_json)
     if show:
         _open(output)
     score = detail["job"]["deck_score"]
@@ -138,7 +138,7 @@ def _render_once(client: ApiClient, document: Path, output: Path) -> bool:
     """Whether there is a page now."""
     try:
         with exits():
-            detail = followed(client, client.submit(read_request(document)), output)
+            detail = followed(client, client.submit(read_request(document)))
             _tell(detail, output, deliver(client, detail, output, live=True), as_json=False)
     except typer.Exit as ended:
         if ended.exit_code not in (1, USAGE):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from deck_runtime.settings import ServiceSettings, SettingError
+from previewer.libreoffice.program import DISTRIBUTION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +14,7 @@ class PreviewerSettings(ServiceSettings):
     """What the previewer is told beside the rest.
 
     Attributes:
-        libreoffice: LibreOffice's `program` folder; empty takes the distribution's.
+        libreoffice: LibreOffice's `program` folder.
         previewer_children: LibreOffice processes (about 300 MB each), and tasks taken at once.
         preview_seconds: limit of one deck; `preview_seconds_per_slide` is added for each slide, up to
             `preview_seconds_at_most`.
@@ -29,7 +30,7 @@ class PreviewerSettings(ServiceSettings):
         "preview_cache_days",
     }
 
-    libreoffice: str = ""
+    libreoffice: str = DISTRIBUTION
     previewer_children: int = max(1, min(4, os.cpu_count() or 1))
     preview_seconds: float = 10.0
     preview_seconds_per_slide: float = 0.5
@@ -40,8 +41,11 @@ class PreviewerSettings(ServiceSettings):
     preview_cache_days: float = 7.0
 
     def check(self) -> None:
-        """As every service's; a LibreOffice that is named must be there. Raises SettingError."""
+        """As every service's; a LibreOffice that is named must be there. Raises SettingError.
+
+        Without the distribution's, pictures wait until it is installed, and all else goes on.
+        """
         ServiceSettings.check(self)  # a class with slots is made twice, and `super()` would mean the first
-        if self.libreoffice and not (Path(self.libreoffice) / "soffice.bin").is_file():
+        if self.libreoffice != DISTRIBUTION and not (Path(self.libreoffice) / "soffice.bin").is_file():
             fault = f"must be LibreOffice's program folder, with soffice.bin in it; {self.libreoffice} is not"
             raise SettingError.of("libreoffice", fault)

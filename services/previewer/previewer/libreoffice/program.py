@@ -7,7 +7,8 @@ from pathlib import Path
 
 from previewer.libreoffice.lok import EngineError
 
-_DEFAULT = "/usr/lib/libreoffice/program"
+DISTRIBUTION = "/usr/lib/libreoffice/program"
+"""Where Debian and Ubuntu put it."""
 _FILTER = 'pdf:impress_pdf_Export:{"ExportHiddenSlides":{"type":"boolean","value":"true"}}'
 _ASKS_FOR_A_RESTART = 81
 """The exit code that a new profile's first start may answer with."""
@@ -39,7 +40,7 @@ _SETTINGS: tuple[tuple[str, str, str], ...] = (
 
 def find_program() -> Path:
     """LibreOffice's `program` folder: `DECKMILL_LIBREOFFICE`, else the distribution's. Raises EngineError."""
-    folder = Path(os.environ.get("DECKMILL_LIBREOFFICE") or _DEFAULT).resolve()
+    folder = Path(os.environ.get("DECKMILL_LIBREOFFICE") or DISTRIBUTION).resolve()
     if not (folder / "soffice.bin").is_file():
         raise EngineError(f"there is no LibreOffice in {folder}; install it or set DECKMILL_LIBREOFFICE")
     return folder

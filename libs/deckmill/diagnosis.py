@@ -1,0 +1,203 @@
+"""Looking at an installation part by part: what is wrong, and what mends it."""
+
+import dataclasses
+import os
+import re
+import shutil
+import socket
+import stat
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import metadata, util
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from deck_fonts import FontBook
+from deck_runtime.settings import SettingError
+from deckmill.api_client import ApiClient, ApiError, Misused
+from deckmill.embedded.bus_server import binary, trouble
+from deckmill.embedded.data_directory import DataDirectory
+from deckmill.embedded.environment import check_environment, settings_by_service
+
+FONTS = {
+    "Liberation Sans": "fonts-liberation",
+    "DejaVu Sans": "fonts-dejavu-core",
+    "Carlito": "fonts-crosextra-carlito",
+    "Caladea": "fonts-crosextra-caladea",
+    "Noto Sans": "fonts-noto-core",
+    "Noto Sans CJK JP": "fonts-noto-cjk",
+    "Noto Color Emoji": "fonts-noto-color-emoji",
+}
+"""The families that texts are measured with and drawn in, and the packages that set-up installs them from."""
+_INSTALL = "sudo apt-get update && sudo apt-get install -y --no-install-recommends {}"
+_SET_UP = "make setup"
+_LITTLE_SPACE = 1 << 30
+"""Bytes of free space that are worth a word."""
+_STUBS = "deck.registry.v1.job_service_pb2"
+
+
+@dataclass(frozen=True, slots=True)
+class Symptom:
+    """How one part is.
+
+    Attributes:
+        part: a word or two.
+        state: `warning` for what can wait, `fault` for what keeps something from working.
+        said: one line.
+        mend: what to type, where something is wrong and a command mends it.
+    """
+
+    part: str
+    state: Literal["ok", "warning", "fault"]
+    said: str
+    mend: str = ""
+
+
+def examine(data: DataDirectory, environ: Mapping[str, str]) -> Iterator[Symptom]:
+    """Every part in turn, those first that others stand on."""
+    yield _packages()
+    yield _bus(environ)
+    yield _libreoffice(environ)
+    yield _fonts()
+    yield _settings(environ)
+    yield from _data_directory(data)
+    yield from _server(data)
+
+
+def _packages() -> Symptom:
+    missing = [name for name in _required() if not _installed(name)]
+    if missing:
+        return Symptom("packages", "fault", f"not installed: {', '.join(missing)}", _SET_UP)
+    if not util.find_spec("deck") or not util.find_spec(_STUBS):
+        return Symptom("packages", "fault", "the stubs of the services are not compiled", _SET_UP)
+    return Symptom("packages", "ok", f"deckmill {metadata.version('deckmill')}, and all that it stands on")
+
+
+def _required() -> Iterator[str]:
+    for requirement in metadata.requires("deckmill") or ():
+        if "extra ==" not in requirement:
+            yield re.split(r"[^A-Za-z0-9_.-]", requirement, maxsplit=1)[0]
+
+
+def _installed(name: str) -> bool:
+    try:
+        metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return False
+    return True
+
+
+def _bus(environ: Mapping[str, str]) -> Symptom:
+    if environ.get("DECKMILL_NATS_URL"):
+        return Symptom("nats-server", "ok", "DECKMILL_NATS_URL names one; none is run here")
+    if lack := trouble():
+        return Symptom(
+            "nats-server", "fault", lack, "unset NATS_SERVER_BIN" if environ.get("NATS_SERVER_BIN") else _SET_UP
+        )
+    return Symptom("nats-server", "ok", binary())
+
+
+def _libreoffice(environ: Mapping[str, str]) -> Symptom:
+    default = {field.name: field.default for field in dataclasses.fields(settings_by_service()["previewer"])}
+    program = Path(environ.get("DECKMILL_LIBREOFFICE") or str(default["libreoffice"]))
+    soffice = program / "soffice.bin"
+    if not soffice.is_file():
+        said = f"there is none in {program}: decks are made and scored, but no pictures"
+        mend = "unset DECKMILL_LIBREOFFICE" if environ.get("DECKMILL_LIBREOFFICE") else ""
+        return Symptom("LibreOffice", "fault", said, mend or _INSTALL.format("libreoffice-impress"))
+    try:
+        done = subprocess.run([str(soffice), "--version"], capture_output=True, text=True, timeout=20, check=False)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return Symptom("LibreOffice", "fault", f"{soffice} does not start ({error})")
+    version = " ".join(done.stdout.split()[:2])
+    if not version:
+        return Symptom("LibreOffice", "fault", f"{soffice} does not start: {_last_line(done.stderr)}")
+    return Symptom("LibreOffice", "ok", f"{version} in {program}")
+
+
+def _last_line(text: str) -> str:
+    return text.strip().rpartition("\n")[2] or "it says nothing"
+
+
+def _fonts() -> Symptom:
+    try:
+        installed = {family.casefold() for family in FontBook.load().families}
+    except LookupError:
+        installed = set()
+    missing = [family for family in FONTS if family.casefold() not in installed]
+    if not missing:
+        return Symptom("fonts", "ok", f"{len(installed)} families, among them all that are measured with")
+    packages = " ".join(FONTS[family] for family in missing)
+    return Symptom("fonts", "fault", f"not installed: {', '.join(missing)}", _INSTALL.format(packages))
+
+
+def _settings(environ: Mapping[str, str]) -> Symptom:
+    try:
+        unheeded = check_environment(environ)
+    except SettingError as error:
+        return Symptom("settings", "fault", str(error))
+    if unheeded:
+        return Symptom("settings", "warning", "; ".join(unheeded))
+    count = sum(name.startswith("DECKMILL_") for name in environ)
+    return Symptom("settings", "ok", f"{count} DECKMILL_ variables are set")
+
+
+def _data_directory(data: DataDirectory) -> Iterator[Symptom]:
+    part = "data directory"
+    if not data.root.exists():
+        yield Symptom(part, "warning", f"{data.root} is not there yet; the first start makes it", "deckmill serve")
+        return
+    if not os.access(data.root, os.R_OK | os.W_OK | os.X_OK):
+        yield Symptom(part, "fault", f"{data.root} cannot be written by this user", f"sudo chown -R $USER {data.root}")
+        return
+    free = shutil.disk_usage(data.root).free
+    mode = stat.S_IMODE(data.root.stat().st_mode)
+    if free < _LITTLE_SPACE:
+        yield Symptom(part, "warning", f"{data.root} has {free >> 20} MB left")
+    elif mode & 0o077:
+        yield Symptom(part, "warning", f"others may look into {data.root} ({mode:o})", f"chmod 700 {data.root}")
+    else:
+        yield Symptom(part, "ok", f"{data.root}, {free >> 30} GB free")
+    if data.database.exists() and not data.owner_key.exists():
+        yield Symptom(
+            "owner key", "warning", f"{data.owner_key} is gone", f"deckmill keys recover --data-dir {data.root}"
+        )
+
+
+def _server(data: DataDirectory) -> Iterator[Symptom]:
+    try:
+        client = ApiClient.from_environment(data.root)
+    except Misused as error:
+        yield Symptom("client", "fault" if data.database.exists() else "warning", str(error))
+        return
+    try:
+        away = client.away()
+    except ApiError as error:
+        yield _no_server(client.url, str(error))
+        return
+    yield Symptom("server", "ok", f"{client.url} answers")
+    for name, reason in away.items():
+        yield Symptom(name, "fault", f"{reason}; its log is {data.log / name}.log")
+    yield _key(client, data)
+
+
+def _no_server(url: str, said: str) -> Symptom:
+    parts = urlsplit(url)
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        taken = probe.connect_ex((parts.hostname or "", parts.port or 80)) == 0
+    if taken:
+        return Symptom("server", "fault", f"{said}; another program has the port", "deckmill serve --port 8081")
+    return Symptom("server", "warning", f"none runs at {url}", "deckmill serve")
+
+
+def _key(client: ApiClient, data: DataDirectory) -> Symptom:
+    try:
+        client.call("GET", "/api/v2/keys")
+    except ApiError as error:
+        if error.problem.get("status") == 403:
+            return Symptom("key", "ok", "it is known, and may not manage keys")
+        return Symptom("key", "fault", str(error), f"deckmill keys recover --data-dir {data.root}")
+    return Symptom("key", "ok", "it is known, and may manage keys")

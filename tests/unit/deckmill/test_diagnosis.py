@@ -1,0 +1,73 @@
+"""What `deckmill doctor` sees."""
+
+import os
+import re
+import socket
+from pathlib import Path
+
+import pytest
+
+from deckmill.diagnosis import FONTS, Symptom, examine
+from deckmill.embedded.data_directory import DataDirectory
+
+
+def _seen(root: Path, part: str, **environ: str) -> Symptom:
+    return next(each for each in examine(DataDirectory(root), os.environ | environ) if each.part == part)
+
+
+@pytest.mark.parametrize(
+    ("part", "environ", "said", "mend"),
+    [
+        (
+            "LibreOffice",
+            {"DECKMILL_LIBREOFFICE": "/nowhere"},
+            "there is none in /nowhere",
+            "unset DECKMILL_LIBREOFFICE",
+        ),
+        ("settings", {"DECKMILL_SCORER_CHILD": "1"}, "did you mean DECKMILL_SCORER_CHILDREN?", ""),
+        ("settings", {"DECKMILL_STORE_URL": "ftp://host"}, "DECKMILL_STORE_URL must begin with", ""),
+    ],
+)
+def test_a_fault_has_its_words_and_its_mend(
+    tmp_path: Path, part: str, environ: dict[str, str], said: str, mend: str
+) -> None:
+    """A line each."""
+    symptom = _seen(tmp_path / "data", part, **environ)
+    assert (symptom.state, said in symptom.said, symptom.mend) == ("fault", True, mend)
+
+
+def test_a_bus_that_is_not_there_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Named by its variable."""
+    monkeypatch.setenv("NATS_SERVER_BIN", "/nowhere")
+    symptom = _seen(tmp_path, "nats-server")
+    assert (symptom.state, symptom.mend) == ("fault", "unset NATS_SERVER_BIN")
+
+
+def test_a_data_directory_that_others_see_is_told(tmp_path: Path) -> None:
+    """With the command that closes it."""
+    tmp_path.chmod(0o755)
+    symptom = _seen(tmp_path, "data directory")
+    assert (symptom.state, symptom.mend) == ("warning", f"chmod 700 {tmp_path}")
+
+
+def test_a_lost_owner_key_is_told(tmp_path: Path) -> None:
+    """With the command that makes another."""
+    (tmp_path / "registry.sqlite").touch()
+    assert _seen(tmp_path, "owner key").mend == f"deckmill keys recover --data-dir {tmp_path}"
+
+
+def test_another_program_on_the_port_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for it to answer like ours; a port where nobody listens is only a hint."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        monkeypatch.setenv("DECKMILL_API_KEY", "key")
+        monkeypatch.setenv("DECKMILL_URL", f"127.0.0.1:{taken.getsockname()[1]}")
+        taken.settimeout(0)
+        symptom = _seen(tmp_path, "server")
+        assert (symptom.state, "another program" in symptom.said) == ("fault", True)
+    assert _seen(tmp_path, "server").state == "warning"
+
+
+def test_it_knows_the_fonts_that_set_up_installs() -> None:
+    """All of them, and no others."""
+    script = Path("deploy/setup/system-packages.sh").read_text(encoding="utf-8")
+    assert set(FONTS.values()) == set(re.findall(r"\bfonts-[a-z-]+\b", script))
