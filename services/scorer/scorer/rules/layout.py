@@ -7,7 +7,7 @@ from deck_domain.findings import Family, Impact
 from deck_presentation.boxes import EMU_PER_INCH, EMU_PER_POINT, Box
 from deck_presentation.model import Shape, Slide
 from scorer.measuring.fitting import UNSURE
-from scorer.measuring.images import pixel_size, shows_through
+from scorer.measuring.images import pixel_size
 from scorer.rules.evidence import Evidence
 from scorer.rules.rule import Hit, Rule, Skipped
 
@@ -168,7 +168,7 @@ def _is_opaque(evidence: Evidence, shape: Shape) -> bool:
     if shape.hidden or not shape.box.is_upright:
         return False
     if shape.picture is not None:
-        return not shows_through(evidence.deck.images.get(shape.picture.part or "", b""))
+        return not evidence.pictures.shows_through(shape.picture.part)
     return shape.kind == "shape" and shape.paint.is_opaque
 
 
