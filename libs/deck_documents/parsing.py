@@ -15,6 +15,7 @@ from deck_documents.plain_values import line_feeds_only, value_faults
 from deck_documents.protocol_v2 import Presentation
 from deck_documents.unknown_keys import unknown_keys
 from deck_documents.unsupported import unsupported
+from deck_documents.variables import filled_title
 from deck_documents.violations import violations_of
 from deck_domain.errors import MAX_VIOLATIONS, InvalidDocument, Violation
 
@@ -74,7 +75,7 @@ _SCHEMAS = {
     "protocol_v2": _Schema(
         model=Presentation,
         slide=TypeAdapter(protocol_v2.Slide),  # type: ignore[arg-type, unused-ignore]
-        title=lambda model: model.title,
+        title=filled_title,
         slide_faults=cross_rules.slide_faults,
         limits=composition.limit_faults,
         document_faults=cross_rules.document_faults,
@@ -133,7 +134,9 @@ def parse(source_schema: str, document: object, *, at: str = "", gate: bool = Tr
     faults = [*(waiting if gate else ()), *coerced.faults, *map(coerced.restore, faults)]
     if faults or model is None:
         raise InvalidDocument(_moved(faults, at))
-    told = [*schema.document_warnings(model), *map(coerced.restore, unknown_keys(model))]
+    told = list(schema.document_warnings(model))
+    known = {warning.pointer for warning in told}
+    told += (coerced.restore(warning) for warning in unknown_keys(model) if warning.pointer not in known)
     warnings = tuple(_moved(_capped([*coerced.warnings, *told, *waiting]), at))
     return ParsedDocument(source_schema, model, schema.title(model), len(model.slides), warnings)
 

@@ -24,11 +24,18 @@ _NOTHING = object()
 
 @dataclass(frozen=True, slots=True)
 class Unresolved:
-    """Something that could not be filled in; `slide` counts from 0, None for the deck; `reason` ends a sentence."""
+    """Something that could not be filled in.
+
+    Attributes:
+        slide: counts from 0; None for the deck.
+        reason: ends a sentence.
+        required: the document says that it cannot do without.
+    """
 
     slide: int | None
     what: str
     reason: str
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,12 @@ def filled_presentation(model: Presentation) -> tuple[Presentation, tuple[Unreso
     return model.model_copy(update={"title": result.document["title"], "slides": slides}), result.unresolved
 
 
+def filled_title(model: Presentation) -> str:
+    """The title of a deck with its values in place."""
+    asks = "{{" in model.title or any(binding.target_path for binding in model.bindings or ())
+    return filled_presentation(model)[0].title if asks else model.title
+
+
 def _asks(model: Presentation) -> bool:
     """Whether anything may be there to be filled in."""
     return any(owner.bindings for owner in (model, *model.slides)) or "{{" in model.model_dump_json(exclude_unset=True)
@@ -81,15 +94,16 @@ class _Filling:
         for place, binding in self._bindings():
             key, target = str(binding.get("bindingKey")), binding.get("targetPath")
             what = f"{key} ({binding.get('path')})"
-            value = self._value(binding)
+            value, required = self._value(binding), binding.get("required") is True
             if value is _NOTHING:
-                self.open.append(Unresolved(place, what, "`variables` has no such value"))
+                self.open.append(Unresolved(place, what, "`variables` has no such value", required))
                 continue
             self.names.setdefault(place, {})[key] = value
             if not isinstance(target, str):
                 self.unplaced[place, key] = what
             elif not self._set(place, target, value):
-                self.open.append(Unresolved(place, what, f"`{target}` is no place that can hold this value"))
+                reason = f"`{target}` is no place that can hold this value"
+                self.open.append(Unresolved(place, what, reason, required))
 
     def fill_texts(self) -> None:
         """Replace placeholders; then name the bindings that nothing asked for."""

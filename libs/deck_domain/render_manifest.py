@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from deck_domain.findings import Finding
 from deck_domain.records import from_json, to_json
@@ -32,5 +32,11 @@ class RenderManifest:
 
     @classmethod
     def from_bytes(cls, data: bytes) -> "RenderManifest":
-        """The manifest in a file. Raises UnreadableRecord, or ValueError for what is no JSON."""
-        return from_json(cls, json.loads(data))
+        """The manifest in a file; keys that a later version added are passed over.
+
+        Raises UnreadableRecord, or ValueError for what is no JSON.
+        """
+        content = json.loads(data)
+        if isinstance(content, dict):
+            content = {field.name: content[field.name] for field in fields(cls) if field.name in content}
+        return from_json(cls, content)

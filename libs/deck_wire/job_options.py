@@ -3,13 +3,14 @@
 That JSON is the message's own mapping, in the names of the REST API, so rows of every release so far are read alike.
 """
 
+import contextlib
 import json
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from google.protobuf.json_format import MessageToDict, Parse
+from google.protobuf.json_format import MessageToDict, ParseDict, ParseError
 
 from deck.registry.v1 import job_options_pb2 as pb
 from deck_domain.job_options import (
@@ -97,13 +98,39 @@ def options_to_json(options: JobOptions) -> dict[str, Any]:
 
 
 def options_from_json(stored: Mapping[str, Any]) -> JobOptions:
-    """Options of a row; keys that mean nothing here are passed over. Raises ValueError like `options_from_wire`."""
+    """Options of a row. No row keeps a list or a claim from being answered.
+
+    Only the names of the REST API count: the first release kept whatever else was sent. A value that cannot be read
+    means what no value means; a validation mode that we do not know is one that we cannot do.
+    """
     return _read(json.dumps(stored))
 
 
 @lru_cache(maxsize=1_000)  # the jobs of a list mostly ask for the same
 def _read(text: str) -> JobOptions:
-    return options_from_wire(Parse(text, pb.JobOptions(), ignore_unknown_fields=True))
+    message = pb.JobOptions()
+    for name, value in _named(json.loads(text), message.DESCRIPTOR).items():
+        with contextlib.suppress(ParseError):
+            message.MergeFrom(ParseDict({name: value}, pb.JobOptions()))
+    try:
+        return options_from_wire(message)
+    except ValueError:
+        message.render_options.validation_mode = ValidationMode.DESKTOP_BLOCKING
+        return options_from_wire(message)
+
+
+def _named(stored: Mapping[str, Any], kind: Any) -> dict[str, Any]:
+    """The members of `stored` that have the JSON name of a field, in the objects inside it as well.
+
+    `kind` is the descriptor of the message.
+    """
+    found = {}
+    for field in kind.fields:
+        value = stored.get(field.json_name)
+        if value is not None:
+            inner = field.message_type
+            found[field.json_name] = _named(value, inner) if inner and isinstance(value, Mapping) else value
+    return found
 
 
 def _known(members: type[M], word: str) -> M | None:

@@ -105,6 +105,9 @@ def _slide_number(pointer: str, number: int | None, count: int) -> Iterator[Viol
 
 def document_warnings(document: PaperDocument) -> Iterator[Violation]:
     """What has no effect because something else goes before it."""
+    if "template" in (document.model_extra or {}):
+        message = "`template` has no effect: a paper_document places and paints everything itself."
+        yield Violation("/template", "template_not_used", message)
     for index, slide in enumerate(document.slides):
         for pointer, node in nodes_of(slide):
             if isinstance(node, TextNode) and node.content is not None and node.paragraphs is not None:

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from deck_documents import decode_json, parse
-from deck_domain.errors import InvalidDocument
+from deck_domain.errors import InvalidDocument, UnusableFile
+from deck_domain.findings import Finding
 from deck_domain.records import to_json
 from deck_domain.render_manifest import RenderManifest
 from deck_domain.stage_results import CheckResult, ScoreResult
@@ -33,7 +34,7 @@ def handle(request: ScoreOrder, progress: Progress) -> ScoreAnswer:
     report = score_file(
         request.pptx,
         document=_document(request.document) if request.document else None,
-        renderer_findings=RenderManifest.from_bytes(request.manifest.read_bytes()).notices if request.manifest else (),
+        renderer_findings=_of_renderer(request.manifest) if request.manifest else (),
         policy=Policy.of(request.options),
         progress=progress,
     )
@@ -42,9 +43,19 @@ def handle(request: ScoreOrder, progress: Progress) -> ScoreAnswer:
     return ScoreAnswer(target, result)
 
 
+def _of_renderer(manifest: Path) -> tuple[Finding, ...]:
+    try:
+        return RenderManifest.from_bytes(manifest.read_bytes()).notices
+    except ValueError as error:
+        raise UnusableFile(f"The manifest of the renderer cannot be read: {error}") from None
+
+
 def _document(path: Path) -> dict[str, Any] | None:
     """The input document, its envelope taken off; None when there is none to compare with."""
-    value = json.loads(path.read_bytes())
+    try:
+        value = json.loads(path.read_bytes())
+    except ValueError as error:
+        raise UnusableFile(f"The document cannot be read: {error}") from None
     if isinstance(value, dict) and isinstance(value.get("document"), dict):
         value = value["document"]
     return value if isinstance(value, dict) else None

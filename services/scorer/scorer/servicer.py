@@ -3,6 +3,8 @@
 from typing import Any
 
 from deck.scorer.v1 import score_service_pb2, score_service_pb2_grpc
+from deck_domain.errors import InvalidDocument, Violation
+from deck_domain.job_options import ValidationMode
 from deck_domain.stage_results import ScoreResult
 from deck_runtime.store import ArtifactStore
 from deck_runtime.worker.stage import publish, scratch_folder
@@ -22,6 +24,13 @@ class ScoreServicer(score_service_pb2_grpc.ScoreServiceServicer):
         self, request: score_service_pb2.ScoreDeckRequest, _context: Any
     ) -> score_service_pb2.ScoreDeckResponse:
         """Score without a job."""
+        try:
+            options = render_options_from_wire(request.render_options)
+        except ValueError:
+            known = ", ".join(ValidationMode)
+            raise InvalidDocument(
+                [Violation("/render_options/validation_mode", "unknown_value", f"Use one of {known}.")]
+            ) from None
         subject = Subject(
             stored_from_wire(request.deck),
             stored_from_wire(request.document) if request.HasField("document") else None,
@@ -29,7 +38,7 @@ class ScoreServicer(score_service_pb2_grpc.ScoreServiceServicer):
             stored_from_wire(request.manifest) if request.HasField("manifest") else None,
         )
         async with scratch_folder(self._store) as scratch:
-            output = await self._score.score(subject, scratch, options=render_options_from_wire(request.render_options))
+            output = await self._score.score(subject, scratch, options=options)
             (report,) = await publish(self._store, request.output_prefix, output)
         assert isinstance(output.result, ScoreResult)  # a deck was sent
         return score_service_pb2.ScoreDeckResponse(

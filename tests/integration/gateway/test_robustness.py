@@ -113,6 +113,48 @@ async def test_endless_heads_are_refused(strict: Installation) -> None:
     assert answer == b"" or answer.startswith(b"HTTP/1.1 400")
 
 
+def get(*fields: bytes, path: bytes = b"/livez") -> bytes:
+    """A whole request that is answered once, then closed."""
+    return b"\r\n".join([b"GET " + path + b" HTTP/1.1", b"Host: x", b"Connection: close", *fields, b"", b""])
+
+
+@pytest.mark.parametrize("in_parts", [False, True])
+@pytest.mark.parametrize(
+    ("request_bytes", "status"),
+    [
+        (get(b"A: " + b"x" * 16_000), b"200"),
+        (get(b"A: " + b"x" * 17_000), b"400"),
+        (get(*[b"A%d: " % n + b"x" * 12_000 for n in range(5)]), b"200"),
+        (get(*[b"A%d: " % n + b"x" * 14_000 for n in range(5)]), b"400"),
+        (get(*[b"A%d: x" % n for n in range(9_000)]), b"400"),
+        (get(path=b"/livez?" + b"x" * 66_000), b"400"),
+        (b"GET /livez HTTP/1.1\r\nConnection: close\r\n\r\n", b"400"),
+        (b"GET /livez HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n", b"400"),
+        (b"GET /livez HTTP/1.0\r\n\r\n", b"200"),
+        (b"GET /livez HTTP/1.1\r\nHost: x\r\n\r\n" * 2_000 + get(), b"200"),
+    ],
+    ids=["16 kB", "a field", "60 kB", "all fields", "many", "address", "no host", "two hosts", "1.0", "pipelined"],
+)
+async def test_heads_are_limited_to_the_byte(
+    strict: Installation, request_bytes: bytes, status: bytes, in_parts: bool
+) -> None:
+    """However they arrive: 16 KiB a field, 64 KiB in all, one Host."""
+    size = 5_000 if in_parts else len(request_bytes)
+    parts = [request_bytes[at : at + size] for at in range(0, len(request_bytes), size)]
+    answer = await exchange(strict, *parts)
+    assert answer.startswith(b"HTTP/1.1 " + status) or (status == b"400" and answer == b"")
+
+
+async def test_chunks_carry_their_body_and_little_else(strict: Installation, private: Installation) -> None:
+    """Small extensions are passed over, many small chunks are fine; an extension without end is refused."""
+    start = head(strict, "Transfer-Encoding: chunked", "Connection: close")
+    fine = b"1;name=value\r\n{\r\n" + b"1\r\n \r\n" * 5_000 + b"1\r\n}\r\n0\r\n\r\n"
+    answer = await exchange(strict, start, *[fine[at : at + 3_000] for at in range(0, len(fine), 3_000)])
+    assert b"invalid_document" in answer
+    endless = await exchange(private, start, b"1;", *[b"x" * 10_000] * 5, pause=0.02)
+    assert b"besides the body" in endless or endless == b""
+
+
 async def test_over_the_cap_polls_are_429(client: httpx.AsyncClient) -> None:
     """With a time to come back; a freed place is taken again."""
     job = (await client.post("/api/v2/render", json=envelope())).json()["data"]["job_url"]

@@ -55,4 +55,25 @@ def test_words_of_a_newer_peer_mean_what_no_word_means() -> None:
     read = options_from_wire(job_options_pb2.JobOptions(render_options=newer))
     assert read == JobOptions(render=RenderOptions(formats=(Format.PDF,)))
     with pytest.raises(ValueError, match="thorough"):
-        options_from_json({"renderOptions": {"validationMode": "thorough"}})
+        options_from_wire(job_options_pb2.JobOptions(render_options={"validation_mode": "thorough"}))
+
+
+def test_a_row_never_raises() -> None:
+    """One that did would stop each claim and each list that meets it; what it asks for is then more than we can do."""
+    read = options_from_json({"renderOptions": {"validationMode": "thorough"}})
+    assert read.render.validation_mode is ValidationMode.DESKTOP_BLOCKING
+    assert options_from_json({"renderOptions": {"formats": 7}, "approvalRequired": True}).approval_required
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"renderOptions": {"max_fallback_level": 7, "repair_mode": {}, "validation_mode": "none", "[x]": 1}},
+        {"preflightPolicy": {"render_if_score_above": 101, "auto_fix": "suggest_only"}},
+        {"render_options": {"outputMode": "visual_safe"}, "[deckmill.x]": 1, "@type": "x"},
+        {"renderOptions": None, "preflightPolicy": [], "unknownKeys": "x"},
+    ],
+)
+def test_keys_that_mean_nothing_over_rest_mean_nothing_in_rows(more: dict[str, object]) -> None:
+    """The first release kept them as they were sent, among them names that protobuf would take for ours."""
+    assert options_from_json(more) == JobOptions()

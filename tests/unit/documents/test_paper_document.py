@@ -337,3 +337,9 @@ def test_sources_are_read_however_they_are_spelt(source: str, plain: str) -> Non
     """Who reads the model meets one way of writing them."""
     parsed = parse("paper_document", deck({"type": "Image", "src": source}))
     assert parsed.model.slides[0].model_dump()["children"][0]["src"] == plain
+
+
+def test_a_template_inside_a_document_is_known_and_not_used() -> None:
+    """The schema has it elsewhere: it is no misspelt key."""
+    warnings = parse("paper_document", deck(TEXT, template="UEsDBA==")).warnings
+    assert [("/template", "template_not_used")] == [(warning.pointer, warning.code) for warning in warnings]

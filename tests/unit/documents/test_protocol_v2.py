@@ -192,3 +192,19 @@ def test_schemas_are_published() -> None:
     assert json_schema("paper_document")["properties"]["type"]["const"] == "Document"
     with pytest.raises(NotFound):
         json_schema("nope")
+
+
+@pytest.mark.parametrize(
+    ("fields", "title"),
+    [
+        ({"title": "Report {{ quarter }}"}, "Report Q3"),
+        ({"bindings": [{"bindingKey": "q", "path": "quarter", "targetPath": "title"}]}, "Q3"),
+        ({"title": "Report {{ nothing }}"}, "Report {{ nothing }}"),
+        ({"title": "Report"}, "Report"),
+    ],
+)
+def test_variables_reach_the_title_of_the_deck(fields: dict[str, Any], title: str) -> None:
+    """Jobs and downloads are named by it."""
+    document = deck(slideType="title-body", body=["One"]) | {"variables": {"quarter": "Q3"}} | fields
+    assert parse("protocol_v2", document).title == title
+    assert load("protocol_v2", document).title == title

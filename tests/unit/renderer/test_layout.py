@@ -186,6 +186,46 @@ def test_right_to_left_pages_are_mirrored() -> None:
     assert (title.paragraphs[0].align, title.paragraphs[0].rtl) == ("r", True)
 
 
+MIXED = [
+    "Excel: ייצוא הנתונים לקובץ אחד",
+    "iPhone 15 נמכר יותר מכל דגם אחר",
+    "2026 תהיה שנת צמיחה",
+    "Microsoft Azure",
+    "KPI",
+]
+
+
+@pytest.mark.parametrize("title", ["סיכום הרבעון", "KPI רבעוני", "KPI 2026", "Microsoft Azure סיכום"])
+def test_latin_words_and_figures_do_not_turn_a_hebrew_page(title: str) -> None:
+    """Every point runs from the right, with its sign at the right edge, whatever it or the title begins with."""
+    slide = {"slideType": "title-body", "title": title, "body": MIXED}
+    page = pages_of(slide, title="מצגת על הרבעון האחרון של השנה")[0][0]
+    points = [line for element in page.elements for line in element.paragraphs if line.text in MIXED]
+    assert [(line.rtl, line.align) for line in points] == [(True, "r")] * len(MIXED)
+    shown = next(element for element in page.elements if element.name == "Title")
+    assert shown.paragraphs[0].align == "r"
+
+
+def test_a_hebrew_word_does_not_turn_a_latin_page() -> None:
+    """Nor does a whole line, which runs from the right where it stands."""
+    body = ["The shop שלום opened in May", "ייצוא הנתונים לקובץ אחד"]
+    page, _ = page_of({"slideType": "title-body", "title": "שלום and other greetings", "body": body})
+    lines = {line.text: line for element in page.elements for line in element.paragraphs}
+    assert [lines[text].rtl for text in body] == [None, True]
+    assert {lines[text].align for text in body} == {"l"}
+
+
+@pytest.mark.parametrize(("required", "impact"), [(True, "error"), (False, "info"), (None, "info")])
+@pytest.mark.parametrize("binding", [{"path": "nothing"}, {"path": "found", "targetPath": "body[9]"}])
+def test_a_required_value_that_is_missing_is_an_error(binding: Any, required: bool | None, impact: str) -> None:
+    """Whether there is no value, or no place for it."""
+    bindings = [{"bindingKey": "k", **binding, "required": required}]
+    slide = {"slideType": "title-body", "title": "T", "body": ["One"], "bindings": bindings}
+    found = [one for one in pages_of(slide, variables={"found": "x"})[1] if one.code == "BINDING_NOT_RESOLVED"]
+    assert [one.impact.name.lower() for one in found] == [impact]
+    assert ("required" in found[0].message) == bool(required)
+
+
 def test_two_points_are_large_and_twelve_go_into_columns() -> None:
     """The type follows how much there is to say."""
     few, _ = page_of({"slideType": "title-body", "title": "T", "body": ["Ship in May", "Hire two"]})

@@ -8,7 +8,11 @@ from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Inches
 
+from deck_package import examine_package
+from deck_presentation.parts import Parts
+from deck_presentation.reading import read_deck
 from scorer.inspect_deck import score_file
+from scorer.rules.evidence import Evidence
 from tests.unit.presentation.conftest import element
 
 from .conftest import add_slide, add_text, png, saved
@@ -79,3 +83,20 @@ def test_a_window_shows_its_part_of_a_gradient() -> None:
     fill = f'<a:gradFill><a:gsLst>{stops}</a:gsLst><a:lin ang="0" scaled="0"/></a:gradFill>'
     assert _window_over(fill, left=0.4) == []
     assert _window_over(fill, left=7.4) == ["COL301"]
+
+
+def test_a_picture_is_decoded_once_for_all_of_a_deck() -> None:
+    """The same logo on two slides: what lies behind their texts is the same thumbnail."""
+    deck = Presentation()
+    for number in range(2):
+        add_slide(deck, f"Slide {number}").shapes.add_picture(png(), Inches(0.6), Inches(2), Inches(6), Inches(4))
+    package, faults = examine_package(saved(deck))
+    assert package is not None
+    with package:
+        evidence = Evidence(read_deck(Parts(package)), faults=faults)
+    first, second = evidence.deck.slides
+    assert evidence.backdrop(first) is evidence.backdrop(first)
+    (part,) = evidence.deck.images
+    seen = evidence.backdrop(first).pictures.thumbnail(part)
+    assert seen is not None
+    assert evidence.backdrop(second).pictures.thumbnail(part) is seen

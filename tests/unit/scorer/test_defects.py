@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
@@ -324,3 +325,59 @@ def test_deliberate_overlays_are_silent(deck: Any, report_on: Callable[..., dict
     circle._element.remove(circle._element.find(".//{*}style"))
     findings = report_on(deck)["findings"]
     assert [f["message"] for f in findings if f["family"] != "privacy" and f["impact"] != "info"] == []
+
+
+def _overflowing(deck: Any, text: str, anchor: MSO_ANCHOR) -> set[str]:
+    """Rules broken by a text box of one inch, at 16 pt; that is three lines."""
+    box = add_text(deck.slides[PROSE], text, 0.6, 4.5, 5, 1)
+    box.text_frame.vertical_anchor = anchor
+    return {finding["rule"] for finding in score_file(saved(deck))["findings"]} & {"TXT101", "TXT102"}
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "told"),
+    [
+        ("One\nTwo" + "\n" * 6, MSO_ANCHOR.TOP, False),
+        ("One\nTwo\n \n\t\n\n\n", MSO_ANCHOR.TOP, False),
+        ("\n" * 6 + "One\nTwo", MSO_ANCHOR.TOP, True),
+        ("\n" * 6 + "One\nTwo", MSO_ANCHOR.BOTTOM, False),
+        ("One\nTwo" + "\n" * 6, MSO_ANCHOR.BOTTOM, True),
+        ("\n\n\nOne\n\n\n", MSO_ANCHOR.MIDDLE, False),
+        ("One\n\n\n\n\n\nTwo\nThree", MSO_ANCHOR.TOP, True),
+    ],
+)
+def test_empty_lines_that_nobody_sees_do_not_overflow(text: str, anchor: MSO_ANCHOR, told: bool, deck: Any) -> None:
+    """They may reach beyond the box as far as they like; those that push words out of it may not."""
+    assert bool(_overflowing(deck, text, anchor)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[Your topic]", True),
+        ("[Company name]", True),
+        ("[Presenter name, title]", True),
+        ("<Add a headline>", True),
+        ("[ Client ]", True),
+        ("[Date]", True),
+        ("See [1] and [Smith 2024]", False),
+        ("Your topic", False),
+        ("[sic]", False),
+    ],
+)
+def test_prompts_in_brackets_are_text_that_was_left(text: str, told: bool, deck: Any) -> None:
+    """Templates ask in brackets for what is to be written; references stand in brackets as well."""
+    add_text(deck.slides[PROSE], text, 0.6, 4.5, 5, 1)
+    assert told == ("TXT109" in {finding["rule"] for finding in score_file(saved(deck))["findings"]})
+
+
+@pytest.mark.parametrize(("kind", "told"), [("slidenum", False), ("datetime1", False), ("", True)])
+def test_page_numbers_and_dates_may_stand_at_the_edge(kind: str, told: bool, deck: Any) -> None:
+    """Also those that are fields of a plain text box, larger than small print."""
+    box = add_text(deck.slides[PROSE], "7", 12.9, 6.0, 0.35, 0.4, 16)
+    run = box.text_frame.paragraphs[0].runs[0]._r
+    if kind:
+        run.tag = qn("a:fld")
+        run.set("id", "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}")
+        run.set("type", kind)
+    assert told == ("LAY206" in {finding["rule"] for finding in score_file(saved(deck))["findings"]})

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from pptx.util import Inches
 
+from deck_domain.errors import UnusableFile
 from deck_domain.findings import Family, Finding, Impact
 from deck_domain.job_options import OutputMode, RenderOptions, ValidationMode
 from deck_domain.records import to_json
@@ -139,6 +140,20 @@ def test_the_child_writes_a_report(tmp_path: Path) -> None:
     report = json.loads(answer.report.read_bytes())
     assert answer.result == ScoreResult(100, 7, len(report["findings"]), blocking=False)
     assert steps[-1] == (7, 7)
+
+
+@pytest.mark.parametrize("content", [b"{", b"[]", b'{"a": 1}'])
+@pytest.mark.parametrize("which", ["manifest", "document"])
+def test_what_cannot_be_read_beside_a_deck_is_said(tmp_path: Path, which: str, content: bytes) -> None:
+    """Who sends it hears it; a document that is some other JSON has nothing to compare with."""
+    (tmp_path / "deck.pptx").write_bytes(saved(build_clean_deck()))
+    (tmp_path / "other.json").write_bytes(content)
+    order = ScoreOrder(tmp_path, tmp_path / "deck.pptx", **{which: tmp_path / "other.json"})
+    if which == "document" and content != b"{":
+        assert handle(order, no_progress).result.slide_count == 7
+    else:
+        with pytest.raises(UnusableFile, match=f"The {which}"):
+            handle(order, no_progress)
 
 
 @pytest.mark.parametrize(

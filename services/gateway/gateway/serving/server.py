@@ -16,7 +16,13 @@ from starlette.types import ASGIApp
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 HEAD_BYTES = 64 << 10
-"""How large the head of a request may be."""
+"""How large the head of a request may be: its address and all header fields."""
+
+FIELD_BYTES = 16 << 10
+"""How large one header field may be, and what may be sent of a body in chunks besides the body."""
+
+_CHUNK_BYTES = 32
+"""What a chunk's own line takes at most when nothing is hidden in it; more is counted as said above."""
 
 WRITE_SECONDS = 30.0
 """How long a client may leave a full buffer unread."""
@@ -82,8 +88,12 @@ def url_of(address: str) -> str:
     return f"http://{host}:{port}"
 
 
+class _Refused(Exception):
+    """Raised within the parser, which then stops; the client gets the text."""
+
+
 class DeadlineProtocol(HttpToolsProtocol):
-    """uvicorn's protocol with deadlines; bodies have theirs where they are read."""
+    """uvicorn's protocol with deadlines and limits; bodies have theirs where they are read."""
 
     def __init__(self, *, head_seconds: float, **arguments: Any) -> None:
         """Args: head_seconds: how long a head may take, and how long a new connection may stay silent."""
@@ -92,7 +102,11 @@ class DeadlineProtocol(HttpToolsProtocol):
         self._timer: asyncio.TimerHandle | None = None
         self._whole = False
         self._in_head = True
+        self._messages = 0
+        self._unparsed_bytes = 0
         self._head_bytes = 0
+        self._overhead_bytes = 0
+        self._fault = ""
 
     def connection_made(self, transport: Any) -> None:
         """Expect a request."""
@@ -105,23 +119,62 @@ class DeadlineProtocol(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        """Refuse a head that does not end."""
+        """Refuse a head, or what stands around the chunks of a body, that does not end."""
+        message, in_head = self._messages, self._in_head
+        self._overhead_bytes += len(data)
         super().data_received(data)
-        self._head_bytes = self._head_bytes + len(data) if self._in_head else 0
-        if self._head_bytes > HEAD_BYTES and not self.transport.is_closing():
-            self.send_400_response("The head of the request is too large.")
+        if self.transport.is_closing() or message != self._messages or in_head != self._in_head:
+            return  # a boundary lies within these bytes: what the parser told of them has been counted
+        if in_head:
+            self._unparsed_bytes += len(data)
+            if self._unparsed_bytes > HEAD_BYTES:
+                self._refuse("The head of the request is too large.")
+        elif not self._whole and self._overhead_bytes > FIELD_BYTES:
+            self._refuse("The chunks of the body have too much besides the body.")
+
+    def send_400_response(self, msg: str) -> None:
+        """Say what was refused, where it was one of us who stopped the parser."""
+        super().send_400_response(self._fault or msg)
 
     def on_message_begin(self) -> None:
         """Expect the rest of the head."""
         self._whole, self._in_head = False, True
+        self._messages += 1
+        self._unparsed_bytes = self._head_bytes = 0
         self._arm(self._head_seconds)
         super().on_message_begin()
 
+    def on_url(self, url: bytes) -> None:
+        """Count the address."""
+        self._count(len(url))
+        super().on_url(url)
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """Count a header field, with the four bytes around it."""
+        size = len(name) + len(value) + 4
+        if size > FIELD_BYTES:
+            self._stop(f"A header field is larger than {FIELD_BYTES >> 10} KiB.")
+        self._count(size)
+        super().on_header(name, value)
+
     def on_headers_complete(self) -> None:
-        """The head is there."""
+        """The head is there, and names its host once, as HTTP/1.1 demands."""
+        hosts = sum(name == b"host" for name, _ in self.headers)
+        if hosts > 1 or (not hosts and self.parser.get_http_version() == "1.1"):
+            self._stop("Send one Host header.")
         self._in_head = False
+        self._overhead_bytes = 0
         self._disarm()
         super().on_headers_complete()
+
+    def on_chunk_header(self) -> None:
+        """A chunk begins: its line may be there for nothing."""
+        self._overhead_bytes -= _CHUNK_BYTES
+
+    def on_body(self, body: bytes) -> None:
+        """What is body is not besides it."""
+        self._overhead_bytes -= len(body)
+        super().on_body(body)
 
     def on_message_complete(self) -> None:
         """The body is there."""
@@ -145,6 +198,22 @@ class DeadlineProtocol(HttpToolsProtocol):
         """The client reads."""
         self._disarm()
         super().resume_writing()
+
+    def _count(self, size: int) -> None:
+        self._head_bytes += size
+        if self._head_bytes > HEAD_BYTES:
+            self._stop("The head of the request is too large.")
+
+    def _stop(self, fault: str) -> None:
+        self._fault = fault
+        raise _Refused(fault)
+
+    def _refuse(self, fault: str) -> None:
+        """Close the connection, with an answer unless one has begun."""
+        if self.cycle is not None and self.cycle.response_started and not self.cycle.response_complete:
+            self.transport.abort()
+        else:
+            self.send_400_response(fault)
 
     def _arm(self, seconds: float) -> None:
         self._disarm()

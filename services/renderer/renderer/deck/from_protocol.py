@@ -9,6 +9,7 @@ from deck_documents.parsing import ParsedDocument
 from deck_documents.protocol_v2 import Lineage, Presentation, SlideBase
 from deck_documents.variables import filled_presentation
 from renderer.deck import model as deck_model
+from renderer.deck.direction import with_directions
 from renderer.deck.from_agent import look_of, slides_of
 from renderer.deck.model import PROPERTY_PREFIX, Deck, Slide, Unresolved
 from renderer.deck.tokens import merged_chrome, with_tokens
@@ -19,10 +20,14 @@ from renderer.looks import DEFAULT_LOOK, look_named
 def deck_from(parsed: ParsedDocument) -> Deck:
     """The deck of a parsed document, with the values of its variables in place."""
     if isinstance(parsed.model, AgentDocument):
-        return _agent_deck(parsed.model)
+        return with_directions(_agent_deck(parsed.model))
     if not isinstance(parsed.model, Presentation):
         raise TypeError(f"a {parsed.source_schema} document is laid out node by node: there is no deck of it")
-    model, unresolved = filled_presentation(parsed.model)
+    return with_directions(_protocol_deck(parsed.model))
+
+
+def _protocol_deck(presentation: Presentation) -> Deck:
+    model, unresolved = filled_presentation(presentation)
     deck_id = model.deck_id or f"deck-{_slug(model.title)}"
     look, ignored = with_tokens(look_named(model.theme or DEFAULT_LOOK), model.tokens, model.accent_color)
     chrome = model.tokens.chrome if model.tokens else None
@@ -30,7 +35,7 @@ def deck_from(parsed: ParsedDocument) -> Deck:
         title=model.title,
         look=look,
         slides=tuple(_slide(slide, number, chrome) for number, slide in enumerate(model.slides, 1)),
-        unresolved=tuple(Unresolved(one.slide, one.what, one.reason) for one in unresolved),
+        unresolved=tuple(Unresolved(one.slide, one.what, one.reason, one.required) for one in unresolved),
         properties=dict(_properties(model, deck_id)),
         slide_properties=tuple(dict(_slide_properties(s, n, deck_id)) for n, s in enumerate(model.slides, 1)),
         ignored=tuple(ignored),

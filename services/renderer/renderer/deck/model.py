@@ -61,10 +61,16 @@ class Transition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slide:
-    """What every slide may have; `component` is the stable name that its shapes are named after."""
+    """What every slide may have.
+
+    Attributes:
+        component: the stable name that its shapes are named after.
+        from_right: whether it runs from right to left, which its deck decides with it.
+    """
 
     title: str
     component: str = "slide"
+    from_right: bool = False
     subtitle: str | None = None
     insight: str | None = None
     notes: tuple[str, ...] | None = None
@@ -244,6 +250,7 @@ class Unresolved:
     slide: int | None
     what: str
     reason: str
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)

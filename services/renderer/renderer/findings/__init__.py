@@ -14,6 +14,7 @@ from renderer.findings.charts import (
     hidden_series,
     names_without_room,
     not_previewed,
+    squeezed_chart,
 )
 from renderer.findings.figures import does_not_add_up, drawn_as_outline
 from renderer.findings.options import deck_without_effect, drawn_flat, no_effect, not_carried, unresolved_value
@@ -51,6 +52,7 @@ __all__ = [
     "paginated",
     "recording_left_out",
     "region_too_small",
+    "squeezed_chart",
     "template_decides",
     "template_not_used",
     "token_without_effect",

@@ -81,6 +81,21 @@ def not_previewed(slide_index: int, path: str, what: str) -> Finding:
     )
 
 
+def squeezed_chart(slide_index: int, path: str, width: float, height: float) -> Finding:
+    """A chart has next to no room; its sides are in pt."""
+    return Finding(
+        rule="RND505",
+        code="CHART_LABEL_COLLISION",
+        category="chart",
+        family=Family.LEGIBILITY,
+        impact=Impact.ERROR,
+        message=f"The chart is squeezed to {width:.0f} x {height:.0f} pt: nobody can read it.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Give it a `minWidth` and a `minHeight`, or take something else off the slide.",
+    )
+
+
 def hidden_series(slide_index: int, path: str, count: int) -> Finding:
     """A pie shows one series; the others are only in its workbook."""
     return Finding(

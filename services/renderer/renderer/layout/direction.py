@@ -7,6 +7,7 @@ from renderer.deck.model import Slide
 from renderer.scene import (
     EMU_PER_PT,
     Align,
+    Bullet,
     Cell,
     Connector,
     Element,
@@ -20,7 +21,7 @@ from renderer.scene import (
     TextBody,
     Turn,
 )
-from renderer.typesetting.scripts import is_rtl
+from renderer.typesetting.scripts import has_rtl, is_rtl
 
 _OPPOSITE: dict[Align, Align] = {"l": "r", "r": "l", "ctr": "ctr"}
 _SYMMETRICAL = {"rect", "roundRect", "ellipse"}
@@ -30,7 +31,7 @@ _MIRRORED_SITE = {0: 0, 1: 3, 2: 2, 3: 1}
 
 def is_mirrored(slide: Slide) -> bool:
     """Whether the page of `slide` runs from right to left."""
-    return is_rtl(slide.title)
+    return slide.from_right
 
 
 def directed(page: Page, slide: Slide, width: float) -> Page:
@@ -42,7 +43,8 @@ def directed(page: Page, slide: Slide, width: float) -> Page:
     if is_mirrored(slide):
         across = round(width * EMU_PER_PT)
         elements = tuple(one if isinstance(one, Shape) and one.inherits else _mirrored(one, across) for one in elements)
-    return replace(page, elements=tuple(_marked(element) for element in elements))
+    turned = is_mirrored(slide)
+    return replace(page, elements=tuple(_marked(element, turned) for element in elements))
 
 
 def kept_upright(elements: Iterable[Element], width: float) -> list[Element]:
@@ -134,20 +136,27 @@ def _flipped(frame: Frame, across: int) -> Frame:
     return replace(frame, x=across - frame.x - frame.width)
 
 
-def _marked(element: Element) -> Element:
+def _marked(element: Element, turned: bool) -> Element:
+    """`element` with the direction of each of its paragraphs, on a page that is `turned` round or not."""
     match element:
-        case Shape() if any(is_rtl(line.text) for line in element.paragraphs):
-            return element.saying(_marked_lines(element.paragraphs))
+        case Shape() if any(_is_marked(line, turned) for line in element.paragraphs):
+            return element.saying(_marked_lines(element.paragraphs, turned))
         case Table():
             rows = tuple(
-                tuple(replace(cell, paragraphs=_marked_lines(cell.paragraphs)) for cell in row) for row in element.rows
+                tuple(replace(cell, paragraphs=_marked_lines(cell.paragraphs, turned)) for cell in row)
+                for row in element.rows
             )
             return replace(element, rows=rows)
         case Group():
-            return replace(element, elements=tuple(_marked(one) for one in element.elements))
+            return replace(element, elements=tuple(_marked(one, turned) for one in element.elements))
         case _:
             return element
 
 
-def _marked_lines(lines: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    return tuple(replace(line, rtl=True) if is_rtl(line.text) else line for line in lines)
+def _marked_lines(lines: tuple[Paragraph, ...], turned: bool) -> tuple[Paragraph, ...]:
+    return tuple(replace(line, rtl=True) if _is_marked(line, turned) else line for line in lines)
+
+
+def _is_marked(line: Paragraph, turned: bool) -> bool:
+    """Whether a line runs from the right: on a turned page all with such letters do, and all with a bullet."""
+    return is_rtl(line.text) or (turned and (has_rtl(line.text) or isinstance(line.bullet, Bullet)))

@@ -50,7 +50,10 @@ def lay_out(
             properties |= deck.properties_of(index, len(pages), part)
         if progress:
             progress(index + 1, len(deck.slides))
-    found[:0] = [findings.unresolved_value(first_pages[o.slide], o.what, o.reason) for o in deck.unresolved]
+    found[:0] = [
+        findings.unresolved_value(first_pages[one.slide], one.what, one.reason, required=one.required)
+        for one in deck.unresolved
+    ]
     if typesetter.missing:
         found.append(findings.missing_glyphs("".join(sorted(typesetter.missing))))
     scene = Scene(

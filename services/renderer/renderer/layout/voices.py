@@ -6,7 +6,7 @@ from typing import Any
 from renderer.looks.look import Bullet as LookBullet
 from renderer.looks.look import Voice
 from renderer.scene import Bullet
-from renderer.typesetting.scripts import is_rtl
+from renderer.typesetting.scripts import has_rtl
 
 _ON_PAPER, _INKS = ("accent2", "tx2"), ("tx1", "tx2")
 """Colors of bullets that may have no contrast to a ground of its own; those of words on the ground of the page."""
@@ -24,7 +24,7 @@ def voiced(voice: Voice, text: str, size: float, style: dict[str, Any]) -> tuple
     set_in["floor"] = min(style.get("floor", 12.0), voice.most or size)
     if voice.tracking:
         set_in.setdefault("spacing", voice.tracking)
-    if is_rtl(text):
+    if has_rtl(text):
         # Space between letters would tear Arabic words apart.
         set_in.pop("spacing", None)
     if voice.leading != 1.0:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from deck_documents.paper_document import nodes
+from renderer import findings
 from renderer.deck.charts_from_document import chart_of
 from renderer.layout.charts import lay_out_chart
 from renderer.layout.geometry import Rect
@@ -14,6 +15,9 @@ from renderer.nodes.tree import Item
 from renderer.scene import Element, Paragraph, Shape
 from renderer.typesetting.scripts import is_rtl
 from renderer.typesetting.typesetter import Typesetter
+
+# Two lines of small text, in pt: below that there is neither an axis nor a bar.
+_SLIVER = 24.0
 
 
 def chart_elements(canvas: Canvas, item: Item, name: str) -> list[Element]:
@@ -27,6 +31,9 @@ def chart_elements(canvas: Canvas, item: Item, name: str) -> list[Element]:
         canvas.no_effect(f"{item.path}.style.opacity", "The opacity of a chart has no effect here.")
     if node.chart_animation not in {None, "none"}:
         canvas.no_effect(f"{item.path}.chartAnimation", "`chartAnimation` has no effect here.")
+    box = _inner(canvas, item)
+    if min(box.width, box.height) < _SLIVER:
+        canvas.say(findings.squeezed_chart(canvas.index, item.path, box.width, box.height))
     typesetter = Typesetter(canvas.type.book, canvas.family)
     typesetter.families, typesetter.missing = canvas.type.families, canvas.type.missing
     sheet = Sheet(index=canvas.index, component=name, number=canvas.index + 1, type=typesetter, theme=canvas.theme)
@@ -34,7 +41,7 @@ def chart_elements(canvas: Canvas, item: Item, name: str) -> list[Element]:
     lay_out_chart(
         sheet,
         chart_of(node.chart_data),
-        _inner(canvas, item),
+        box,
         f"{path}.chartData",
         alt_text=node.alt_text or "",
         name=name,

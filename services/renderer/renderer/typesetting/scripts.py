@@ -14,6 +14,7 @@ _SCRIPTS = (
 )
 # A script is told by the first page of a text.
 _READ = 2_000
+_STRONG = {"L", "R", "AL"}
 _EAST_ASIAN_FONTS = {"ko-KR": "Noto Sans CJK KR", "zh-CN": "Noto Sans CJK SC"}
 # Noto Sans Hebrew has no digits, and a reader that takes it for a whole run then shows none: Hebrew stays with Arial.
 _COMPLEX_FONTS = {
@@ -32,11 +33,20 @@ def language_of(text: str, default: str = "en-US") -> str:
 
 
 def is_rtl(text: str) -> bool:
-    """Whether the first letter with a direction runs from right to left."""
+    """Whether most letters of a text run from right to left; of as many, those of its first letter decide.
+
+    The first letter alone would let a name or a figure turn a Hebrew sentence round (UAX 9, section 4.3, HL1).
+    """
     if text.isascii():
         return False
-    kinds = (unicodedata.bidirectional(char) for char in text)
-    return next((kind in {"R", "AL"} for kind in kinds if kind in {"L", "R", "AL"}), False)
+    kinds = [kind for kind in map(unicodedata.bidirectional, text) if kind in _STRONG]
+    from_right = sum(kind != "L" for kind in kinds)
+    return kinds[0] != "L" if kinds and 2 * from_right == len(kinds) else 2 * from_right > len(kinds)
+
+
+def has_rtl(text: str) -> bool:
+    """Whether any letter runs from right to left."""
+    return not text.isascii() and any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text)
 
 
 def is_cjk(text: str) -> bool:

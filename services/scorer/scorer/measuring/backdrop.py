@@ -4,12 +4,10 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PIL import Image
-
 from deck_presentation.boxes import Box, turned
 from deck_presentation.model import Deck, Shape, Slide
 from deck_presentation.paints import WHITE, Color, Paint
-from scorer.measuring.images import thumbnail
+from scorer.measuring.images import Pictures
 
 # Rings and sectors leave much of their box open: which part is not worked out, so what lies there is not known.
 _OPEN = frozenset({"arc", "blockArc", "chord", "donut", "frame", "halfFrame", "pie"})
@@ -32,11 +30,12 @@ class _Surface:
 class Backdrop:
     """The layers of one slide; pictures are looked into themselves, so no preview is needed."""
 
-    def __init__(self, deck: Deck, slide: Slide) -> None:
+    def __init__(self, deck: Deck, slide: Slide, pictures: Pictures | None = None) -> None:
+        """Args: pictures: those of the deck, to share what was decoded."""
         stack = (*slide.backdrop, *slide.shapes)
         self.deck = deck
         self.slide = slide
-        self.thumbnails: dict[str, Image.Image | None] = {}
+        self.pictures = pictures or Pictures(deck.images)
         self.depths = {id(shape): depth for depth, shape in enumerate(stack)}
         self.page = Box(0, 0, deck.width, deck.height)
         self.surfaces = [
@@ -87,13 +86,8 @@ class Backdrop:
         return None
 
     def _pixel(self, part: str | None, box: Box, x: float, y: float) -> Color | None:
-        data = self.deck.images.get(part or "")
-        if part is None or data is None or not box.area:
-            return None
-        if part not in self.thumbnails:
-            self.thumbnails[part] = thumbnail(data)
-        image = self.thumbnails[part]
-        if image is None:
+        image = self.pictures.thumbnail(part)
+        if image is None or not box.area:
             return None
         column = min(image.width - 1, max(0, int((x - box.x) / box.width * image.width)))
         row = min(image.height - 1, max(0, int((y - box.y) / box.height * image.height)))

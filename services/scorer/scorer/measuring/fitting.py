@@ -1,7 +1,7 @@
 """Where text really lands, in shapes and tables, measured with the fonts of the previews. EMU on the slide."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deck_fonts import Font, FontBook, Line, MeasuredText, TextRun, measure_paragraphs
@@ -31,7 +31,9 @@ class TextLayout:
         lines: the ink of each line.
         needed: height of the text.
         room: height that the box leaves for it.
-        spill: how far the text reaches beyond the edge of its box; 0 or less = within.
+        spill: how far what is seen of the text reaches beyond the edge of its box; 0 or less = within.
+        blank: of `needed`, what empty lines take that stand where the text may leave its room: after it, where it is
+            set from the top, before it, where it is set from the bottom.
         too_wide: how far the widest unwrapped line reaches beyond the room for it.
         broken_words: words wider than a line.
         paragraph_lines: number of lines of each paragraph.
@@ -48,11 +50,13 @@ class TextLayout:
     paragraph_lines: tuple[int, ...]
     missing: str
     confidence: float
+    blank: float = 0.0
 
     @property
     def excess(self) -> float:
-        """By what share the text is taller than its room; 0 or less = it fits."""
-        return self.needed / self.room - 1 if self.room > 0 else float(self.needed > 0)
+        """By what share the text is taller than its room, empty lines at its end left out; 0 or less = it fits."""
+        needed = self.needed - self.blank
+        return needed / self.room - 1 if self.room > 0 else float(needed > 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +80,13 @@ def lay_out(book: FontBook, body: TextBody, box: Box, geometry: str = "rect") ->
     columns = max(1, body.columns)
     width = (inner.width - body.column_gap * (columns - 1)) / columns / EMU_PER_POINT if body.wraps else _ENDLESS
     measured = [_measure(book, paragraph, body, width) for paragraph in body.paragraphs]
-    needed = sum(height for _, _, height in _rows(body, measured)) / columns
+    rows = list(_rows(body, measured))
+    needed = sum(height for _, _, height in rows) / columns
+    before, after = (_blank(rows), _blank(rows[::-1])) if columns == 1 else (0.0, 0.0)
     top = inner.y + {"ctr": 0.5, "b": 1.0}.get(body.anchor, 0.0) * (inner.height - needed)
     lines = _lines(body, measured, replace(inner, y=top), columns)
-    spill = max(box.y - top, top + needed - box.bottom) if inner.rotation == box.rotation else needed - inner.height
+    seen = (top + before, top + needed - after)
+    spill = max(box.y - seen[0], seen[1] - box.bottom) if inner.rotation == box.rotation else needed - inner.height
     widest = max((text.width * EMU_PER_POINT for text in measured), default=0.0)
     return TextLayout(
         tuple(_turned(line, box) for line in lines),
@@ -91,6 +98,7 @@ def lay_out(book: FontBook, body: TextBody, box: Box, geometry: str = "rect") ->
         tuple(len(text.lines) for text in measured),
         "".join(dict.fromkeys("".join(text.missing for text in measured))),
         min(confidence, _font_confidence(book, body)),
+        {"t": after, "b": before}.get(body.anchor, before + after),
     )
 
 
@@ -160,6 +168,16 @@ def _rows(body: TextBody, measured: list[MeasuredText]) -> Iterator[tuple[int, L
         for line in text.lines:
             yield number, line, line.height * EMU_PER_POINT
         gap = _gap(paragraph.after, paragraph, body)
+
+
+def _blank(rows: Sequence[tuple[int, Line | None, float]]) -> float:
+    """Height of the empty lines that `rows` begin with; 0 where all are empty."""
+    height = 0.0
+    for _, line, taken in rows:
+        if line is not None and line.text.strip():
+            return height
+        height += taken
+    return 0.0
 
 
 def _gap(spacing: Spacing, paragraph: Paragraph, body: TextBody) -> float:

@@ -2,12 +2,39 @@
 
 import io
 import warnings
+from collections.abc import Mapping
 
 from PIL import Image
 
 _MOST_PIXELS = 40_000_000
 _SIDE = 64
 _OPAQUE = 230
+
+
+class Pictures:
+    """What is in the pictures of one deck; each is decoded once, however often it is shown or asked about."""
+
+    def __init__(self, images: Mapping[str, bytes]) -> None:
+        """Args: images: bytes by part name."""
+        self._images = images
+        self._thumbnails: dict[str, Image.Image | None] = {}
+        self._shows_through: dict[str, bool] = {}
+
+    def thumbnail(self, part: str | None) -> Image.Image | None:
+        """The picture of a part as RGB on white, small; None if there is none, or it cannot be decoded."""
+        if part is None or part not in self._images:
+            return None
+        if part not in self._thumbnails:
+            self._thumbnails[part] = thumbnail(self._images[part])
+        return self._thumbnails[part]
+
+    def shows_through(self, part: str | None) -> bool:
+        """Some of the picture of a part is transparent; one that cannot be decoded is taken to be opaque."""
+        if part is None or part not in self._images:
+            return False
+        if part not in self._shows_through:
+            self._shows_through[part] = shows_through(self._images[part])
+        return self._shows_through[part]
 
 
 def pixel_size(data: bytes) -> tuple[int, int] | None:

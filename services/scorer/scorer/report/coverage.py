@@ -42,7 +42,7 @@ def measure_coverage(evidence: Evidence) -> Coverage:
     by_slide: dict[int, dict[str, str | None]] = {}
     known, fitted, grounded = [], [], []
     for slide in evidence.deck.slides:
-        backdrop = Backdrop(evidence.deck, slide)
+        backdrop = evidence.backdrop(slide)
         fonts = by_slide.setdefault(slide.index, {})
         for shape in slide.shapes:
             for run in (run for body in shape.bodies for run in body.runs()):

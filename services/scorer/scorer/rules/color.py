@@ -42,7 +42,7 @@ def low_contrast(evidence: Evidence) -> Iterator[Hit]:
     The pale footers and page numbers of stock templates are told, but do not cost.
     """
     for slide in evidence.deck.slides:
-        backdrop = Backdrop(evidence.deck, slide)
+        backdrop = evidence.backdrop(slide)
         for shape in slide.shapes:
             weaknesses = [] if shape.hidden else list(_weaknesses(evidence, backdrop, slide, shape))
             if weaknesses:

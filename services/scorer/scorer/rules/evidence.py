@@ -1,6 +1,7 @@
 """All that the rules may look at."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from deck_domain.findings import Finding
@@ -8,7 +9,9 @@ from deck_fonts import FontBook
 from deck_package import PackageFault
 from deck_presentation.model import Deck, Shape, Slide
 from deck_presentation.parts import Parts
+from scorer.measuring.backdrop import Backdrop
 from scorer.measuring.fitting import TableLayout, TextLayout, lay_out, lay_out_table
+from scorer.measuring.images import Pictures
 
 
 @dataclass
@@ -32,8 +35,20 @@ class Evidence:
     document: dict[str, Any] | None = None
     renderer_findings: tuple[Finding, ...] = ()
     missing_fonts: tuple[str, ...] = ()
+    _backdrops: dict[int, Backdrop] = field(default_factory=dict)
     _texts: dict[tuple[int, str], TextLayout] = field(default_factory=dict)
     _tables: dict[tuple[int, str], TableLayout] = field(default_factory=dict)
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """What is in the pictures of the deck."""
+        return Pictures(self.deck.images)
+
+    def backdrop(self, slide: Slide) -> Backdrop:
+        """What lies behind the texts of a slide."""
+        if slide.index not in self._backdrops:
+            self._backdrops[slide.index] = Backdrop(self.deck, slide, self.pictures)
+        return self._backdrops[slide.index]
 
     @property
     def why_no_fonts(self) -> str:

@@ -7,7 +7,7 @@ from deck_domain.findings import Family, Impact
 from deck_presentation.boxes import EMU_PER_INCH, EMU_PER_POINT, Box
 from deck_presentation.model import Shape, Slide
 from scorer.measuring.fitting import UNSURE
-from scorer.measuring.images import pixel_size, shows_through
+from scorer.measuring.images import pixel_size
 from scorer.rules.evidence import Evidence
 from scorer.rules.rule import Hit, Rule, Skipped
 
@@ -168,7 +168,7 @@ def _is_opaque(evidence: Evidence, shape: Shape) -> bool:
     if shape.hidden or not shape.box.is_upright:
         return False
     if shape.picture is not None:
-        return not shows_through(evidence.deck.images.get(shape.picture.part or "", b""))
+        return not evidence.pictures.shows_through(shape.picture.part)
     return shape.kind == "shape" and shape.paint.is_opaque
 
 
@@ -186,12 +186,23 @@ def narrow_margin(evidence: Evidence) -> Iterator[Hit]:
     safe = page.shrunk(MARGIN, MARGIN, MARGIN, MARGIN)
     for slide in evidence.deck.slides:
         for ink in _inks(evidence, slide):
-            if ink.shape.is_chrome or safe.contains(ink.bounds, SLACK) or not page.contains(ink.bounds, SLACK):
+            if (
+                ink.shape.is_chrome
+                or _is_field(ink.shape)
+                or safe.contains(ink.bounds, SLACK)
+                or not page.contains(ink.bounds, SLACK)
+            ):
                 continue
             gap = min(ink.bounds.x, ink.bounds.y, page.right - ink.bounds.right, page.bottom - ink.bounds.bottom)
             message = f'The text of "{ink.shape.name}" is {gap / EMU_PER_INCH:.2f} in from the edge of the slide.'
             confidence = UNSURE if _is_furniture(ink, page) else ink.confidence
             yield Hit(message, slide, ink.shape, confidence=confidence)
+
+
+def _is_field(shape: Shape) -> bool:
+    """A page number or a date, though not in a placeholder."""
+    runs = list(shape.body.runs()) if shape.body is not None else []
+    return bool(runs) and all(run.field.startswith(("slidenum", "datetime")) for run in runs)
 
 
 def _is_furniture(ink: _Ink, page: Box) -> bool:

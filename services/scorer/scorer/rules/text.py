@@ -18,9 +18,11 @@ MOST_WORDS = 90
 RUNNING_TEXT = 8
 """Words from which a paragraph is read as a sentence; shorter ones are labels."""
 _FILLABLE = ("title", "ctrTitle", "subTitle", "body", "obj", "pic", "chart", "tbl", "media", "clipArt", "dgm")
+_BLANKS = "company|client|customer|project|product|presenter|speaker|author|topic|title|subtitle|name|logo|date|text"
 _LEFT_OVER = re.compile(
     r"\blorem ipsum\b|\bdolor sit amet\b|\bclick to (add|edit)\b|\bplaceholder text\b|\byour (text|title) here\b"
-    r"|\bsample text\b|\{\{[^{}]+\}\}|[<\[]\s*insert [^<>\[\]]+[>\]]|\bx{4,}\b",
+    r"|\bsample text\b|\{\{[^{}]+\}\}|[<\[]\s*(?:insert|your|add|enter|type|replace)\s[^<>\[\]]+[>\]]|\bx{4,}\b"
+    rf"|\[\s*(?:{_BLANKS})(?:[\s,/]+(?:name|title|here|{_BLANKS}))*\s*\]",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")  # noqa: RUF001  typographic apostrophes join words too

@@ -39,10 +39,8 @@ def overflow(evidence: Evidence) -> Iterator[Hit]:
         confidence = _confidence(layout)
         if body.autofit == "resize" and layout.spill < _line_height(layout):
             confidence = UNSURE
-        message = (
-            f'The text of "{shape.name}" is {_points(layout.needed)} pt tall and has {_points(layout.room)} pt: '
-            f"{layout.excess:.0%} too much."
-        )
+        tall, room = _points(layout.needed - layout.blank), _points(layout.room)
+        message = f'The text of "{shape.name}" is {tall} pt tall and has {room} pt: {layout.excess:.0%} too much.'
         yield Hit(message, slide, shape, confidence=confidence)
         if confidence > UNSURE and shape.kind == "shape" and not shape.is_title and len(body.paragraphs) > 1:
             yield _split(slide, shape)

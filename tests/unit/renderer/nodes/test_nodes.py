@@ -191,3 +191,13 @@ def test_tabs_in_a_body_placeholder_are_not_indented_by_its_list(paper: Any) -> 
     written = paper({"type": "Text", "placeholder": {"type": "body"}, "paragraphs": [line]})
     (properties,) = written.slide().iter(f"{A}pPr")
     assert properties.get("indent") == "0"
+
+
+@pytest.mark.parametrize(("width", "height", "told"), [(400, 10, True), (8, 200, True), (120, 40, False)])
+def test_a_chart_squeezed_to_a_sliver_is_told(width: int, height: int, told: bool, paper: Any) -> None:
+    """With the room that is left of it."""
+    data = {"chartType": "bar", "categories": ["a", "b"], "series": [{"name": "s", "values": [1, 2]}]}
+    chart = {"type": "Chart", "chartData": data, "altText": "x", "style": {"width": width, "height": height}}
+    found = [one for one in paper(_text("Title"), chart).compiled.findings if one.rule == "RND505"]
+    assert bool(found) == told
+    assert all(one.component_path == "slides[0].children[1]" and "squeezed" in one.message for one in found)

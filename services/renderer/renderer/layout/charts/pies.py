@@ -11,7 +11,7 @@ from renderer.layout.charts.number_formats import number_format
 from renderer.layout.charts.palette import colors_of
 from renderer.layout.charts.plot_area import Margins
 from renderer.scene.charts import Chart, DataLabels, LabelPosition, LegendPosition, Series, Shares
-from renderer.typesetting.scripts import is_rtl
+from renderer.typesetting.scripts import has_rtl
 
 _RAMP = ("accent1", "tx2", "grey-2", "grey-3", "grey-4")
 _HOLE = 58
@@ -109,7 +109,7 @@ def _with_named_slices(area: ChartArea, chart: Chart) -> Chart | None:
         return None
     every = tuple(range(count))
     labels = DataLabels(every, "outEnd", size, (area.inks.ink,), "0%", value=False, category=True, percent=True)
-    if any(is_rtl(name) for name in chart.categories):
+    if any(has_rtl(name) for name in chart.categories):
         # On one line the sign would part from its number.
         labels = replace(labels, separator="\n")
     series = (replace(first, labels=labels), *chart.series[1:])

@@ -1,11 +1,10 @@
 """Companies on two axes."""
 
 from renderer.deck.model import MarketMapSlide
-from renderer.layout.direction import kept_upright
+from renderer.layout.direction import is_mirrored, kept_upright
 from renderer.layout.figures.quadrant_map import Axis, MapContent, lay_out_map
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.sheet import Sheet
-from renderer.typesetting.scripts import is_rtl
 
 
 def lay_out(sheet: Sheet, slide: MarketMapSlide) -> None:
@@ -14,5 +13,5 @@ def lay_out(sheet: Sheet, slide: MarketMapSlide) -> None:
     x, y = (Axis("", f"{label}  \u2192") if label else None for label in (slide.x_axis_label, slide.y_axis_label))
     before = len(sheet.elements)
     lay_out_map(sheet, MapContent(slide.companies, slide.quadrants or (), x, y), area)
-    if is_rtl(slide.title):
+    if is_mirrored(slide):
         sheet.elements[before:] = kept_upright(sheet.elements[before:], sheet.axis)

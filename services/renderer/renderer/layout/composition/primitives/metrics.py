@@ -10,7 +10,7 @@ from renderer.layout.figures.cards import trend_mark
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import Paragraph, Run
-from renderer.typesetting.scripts import is_cjk, is_rtl
+from renderer.typesetting.scripts import has_rtl, is_cjk
 
 _HERO_SHARE, _LARGEST_HERO, _SMALLEST_HERO = 0.36, 88.0, 20.0
 _WORDS_SHARE, _LARGEST_WORDS, _FLOOR = 0.3, 20.0, 10.0
@@ -81,7 +81,7 @@ def _columns(sheet: Sheet, metrics: Sequence[Metric], row: Rect) -> tuple[_Colum
 
 def _width(sheet: Sheet, text: str, size: float) -> float:
     """Of one bold line, with some room."""
-    mixed = is_rtl(text) or is_cjk(text)
+    mixed = has_rtl(text) or is_cjk(text)
     return sheet.type.width(text, size, bold=True) * (_ONE_LINE_MIXED if mixed else _ONE_LINE)
 
 

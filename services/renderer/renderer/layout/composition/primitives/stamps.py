@@ -9,7 +9,7 @@ from renderer.layout.composition.primitives.text_block import line_of, turned_bo
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import Shape, TextBody, Turn, plain_line
-from renderer.typesetting.scripts import is_rtl
+from renderer.typesetting.scripts import has_rtl
 
 _CHIP, _CHIP_GAP = 44.0, 10.0
 _WITHIN_CIRCLE = 0.7
@@ -50,7 +50,7 @@ def diagonal_stamp(sheet: Sheet, content: DiagonalStamp, area: Rect, path: str) 
             color=color,
             bold=True,
             floor=_STAMP_FLOOR,
-            spacing=0.0 if is_rtl(content.text) else 2.0,
+            spacing=0.0 if has_rtl(content.text) else 2.0,
             caps=True,
             align="ctr",
         )

@@ -12,7 +12,7 @@ from renderer.layout.marks import block_marks, stacked
 from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
 from renderer.looks.rules import height_of
 from renderer.scene import POINT, Paragraph, Placeholder, Shape
-from renderer.typesetting.scripts import is_rtl, language_of
+from renderer.typesetting.scripts import has_rtl, language_of
 
 _TITLE_FLOOR, _SUBTITLE = 18.0, (14.0, 11.0)
 _BULLET, _FLOOR, _BULLET_GAP, _WIDEST_GAP, _INDENT = 20.0, 12.0, 7.0, 16.0, 18.0
@@ -171,7 +171,7 @@ def banner_band(sheet: Sheet, content: words.BannerBand, area: Rect, path: str) 
 
 def _tracking(text: str, spacing: float) -> float:
     """Space between letters would tear Arabic words apart."""
-    return 0.0 if is_rtl(text) else spacing
+    return 0.0 if has_rtl(text) else spacing
 
 
 def _eyebrow(sheet: Sheet, text: str, box: Rect, path: str) -> None:
