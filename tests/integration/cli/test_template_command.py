@@ -46,7 +46,7 @@ def test_what_is_refused_says_why(template: Path, tmp_path: Path) -> None:
     other.write_text("nothing", encoding="utf-8")
     refused = CliRunner().invoke(app, ["template", str(other)])
     assert refused.exit_code == 1
-    assert "no PowerPoint presentation" in refused.output
+    assert "no presentation" in refused.output
     missing = CliRunner().invoke(app, ["render", str(tmp_path / "none.json"), "--template", str(template)])
     assert missing.exit_code == 1
     assert "cannot read" in missing.output
