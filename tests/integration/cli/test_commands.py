@@ -35,7 +35,9 @@ class Cli:
         )
 
     def started(self, *arguments: str) -> subprocess.Popen[str]:
-        """A command that runs."""
+        """A command that runs, and hears Ctrl-C."""
+        # Who runs the tests in the background makes them deaf to it, which a command would inherit.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         return subprocess.Popen(
             self.command(*arguments), cwd=self.folder, env=self.environment, stdout=PIPE, stderr=STDOUT, text=True
         )
@@ -279,8 +281,9 @@ def test_a_watched_document_is_rendered_at_every_save(cli: Cli) -> None:
             ("{", "Not JSON"),
             (json.dumps(SMALL | {"title": "Next"}), "Next"),
         ):
-            if content:
-                document.write_text(content)
+            if content:  # at once, as editors save
+                (cli.folder / "saved.json").write_text(content)
+                (cli.folder / "saved.json").replace(document)
             seen = ""
             while "Watching" not in (line := process.stdout.readline()):
                 assert line

@@ -77,13 +77,17 @@ def has_red(pdf: Path) -> bool:
     return bool(((picture[:, :, 0] > 200) & (picture[:, :, 1] < 60)).any())
 
 
-def test_the_guard_refuses_linked_pictures(
+def test_the_guard_takes_linked_pictures_out(
     child: PreviewerChild, hostile: tuple[Path, socket.socket], tmp_path: Path
 ) -> None:
-    """They do not get as far as LibreOffice."""
-    with pytest.raises(Exception, match="embed it instead"):
-        child.draw(hostile[0] / "hostile.pptx", tmp_path)
-    hostile[1].close()
+    """They do not get as far as LibreOffice: nobody is called, no file is read, and the slide is drawn without them."""
+    folder, server = hostile
+    with server:
+        answer = child.draw(folder / "hostile.pptx", tmp_path, "pdf")
+        assert not was_called(server)
+    assert answer.slide_count == 1
+    assert answer.pdf is not None
+    assert not has_red(answer.pdf)
 
 
 def test_a_killed_child_takes_the_cold_libreoffice_with_it(tmp_path: Path) -> None:
