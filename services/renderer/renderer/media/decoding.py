@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, JpegImagePlugin, UnidentifiedImageError
 
 from renderer.media.orientation import upright
 from renderer.media.svg import CleanDrawing, UnusableDrawing, as_png, cleaned
@@ -23,6 +23,8 @@ _KEPT = {"PNG": "png", "JPEG": "jpeg", "GIF": "gif", "BMP": "bmp", "TIFF": "tiff
 # Pillow knows many more, some of which start programs.
 _READ = (*_KEPT, "WEBP")
 _MOST_PIXELS = 40_000_000
+_QUICK = 3
+"""Of nine levels of compression of PNG."""
 _UNKNOWN_TONE = "#808080"
 _SVG = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!DOCTYPE|svg)")
 
@@ -135,18 +137,26 @@ def _kept(content: bytes, image: Image.Image) -> DecodedPicture:
     turned = upright(content, image)
     if turned is not None:
         extension = _KEPT["JPEG" if image.format == "JPEG" else "PNG"]
-        return DecodedPicture(PictureFill(_written(turned, extension), extension), turned.width, turned.height)
+        data = _jpeg(turned, like=image) if extension == "jpeg" else _png(turned)
+        return DecodedPicture(PictureFill(data, extension), turned.width, turned.height)
     if image.format not in _KEPT:
-        return DecodedPicture(PictureFill(_written(image.convert("RGBA"), "png"), "png"), image.width, image.height)
+        pixels = image.convert("RGBA" if image.has_transparency_data else "RGB")
+        return DecodedPicture(PictureFill(_png(pixels), "png"), image.width, image.height)
     image.verify()
     return DecodedPicture(PictureFill(content, _KEPT[image.format]), image.width, image.height)
 
 
-def _written(image: Image.Image, extension: str) -> bytes:
+def _jpeg(image: Image.Image, like: Image.Image) -> bytes:
+    """`image` as fine and about as large as the JPEG that it was read from."""
+    buffer, sampling = io.BytesIO(), JpegImagePlugin.get_sampling(like)
+    tables = getattr(like, "quantization", {})
+    fine = {"qtables": tables, "subsampling": sampling} if tables and sampling >= 0 else {"quality": 95}
+    image.save(buffer, "JPEG", icc_profile=image.info.get("icc_profile"), **fine)
+    return buffer.getvalue()
+
+
+def _png(image: Image.Image) -> bytes:
+    """Photos of many megapixels are the rule here: packing them tightly takes seconds, and saves a few per cent."""
     buffer = io.BytesIO()
-    profile = image.info.get("icc_profile")
-    if extension == "jpeg":
-        image.save(buffer, "JPEG", quality=95, subsampling=0, icc_profile=profile)
-    else:
-        image.save(buffer, "PNG", icc_profile=profile)
+    image.save(buffer, "PNG", icc_profile=image.info.get("icc_profile"), compress_level=_QUICK)
     return buffer.getvalue()

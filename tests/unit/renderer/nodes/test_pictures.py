@@ -144,6 +144,18 @@ def photo(kind: str, orientation: int) -> bytes:
     return buffer.getvalue()
 
 
+@pytest.mark.parametrize("quality", [40, 90])
+def test_a_turned_photo_stays_as_fine_and_as_large(quality: int) -> None:
+    """It is written with the tables it came with: neither three times the file, nor a coarser picture."""
+    source, buffer, exif = Image.effect_noise((400, 300), 60).convert("RGB"), io.BytesIO(), Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6
+    source.save(buffer, "JPEG", quality=quality, exif=exif)
+    turned = decode(data_url(buffer.getvalue(), "jpeg"))
+    assert 0.9 < len(turned.fill.data) / len(buffer.getvalue()) < 1.1
+    tables = [Image.open(io.BytesIO(data)).quantization for data in (turned.fill.data, buffer.getvalue())]  # type: ignore[attr-defined]
+    assert tables[0] == tables[1]
+
+
 @pytest.mark.parametrize("orientation", range(1, 9))
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF"])
 def test_photos_stand_upright(kind: str, orientation: int) -> None:
