@@ -28,6 +28,8 @@ from deck_domain.job_options import (
 M = TypeVar("M", bound=StrEnum)
 
 _SYNC = "sync"
+_SHORT = 2_000
+"""Characters of options that are worth remembering: a row may hold a million of them in keys that mean nothing."""
 # Fields that are text on both sides, None in the domain where the message has "".
 _OPTIONAL_TEXT = ("brand_pack_id", "brand_pack_version_id", "baseline_job_id", "file_name")
 
@@ -103,10 +105,10 @@ def options_from_json(stored: Mapping[str, Any]) -> JobOptions:
     Only the names of the REST API count: the first release kept whatever else was sent. A value that cannot be read
     means what no value means; a validation mode that we do not know is one that we cannot do.
     """
-    return _read(json.dumps(stored))
+    text = json.dumps(stored)
+    return _remembered(text) if len(text) <= _SHORT else _read(text)
 
 
-@lru_cache(maxsize=1_000)  # the jobs of a list mostly ask for the same
 def _read(text: str) -> JobOptions:
     message = pb.JobOptions()
     for name, value in _named(json.loads(text), message.DESCRIPTOR).items():
@@ -117,6 +119,10 @@ def _read(text: str) -> JobOptions:
     except ValueError:
         message.render_options.validation_mode = ValidationMode.DESKTOP_BLOCKING
         return options_from_wire(message)
+
+
+_remembered = lru_cache(maxsize=1_000)(_read)
+"""The jobs of a list mostly ask for the same."""
 
 
 def _named(stored: Mapping[str, Any], kind: Any) -> dict[str, Any]:

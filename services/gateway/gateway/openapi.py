@@ -29,27 +29,17 @@ _IDEMPOTENCY_KEY = {
     "description": "A request repeated with the same key and body within 24 hours is answered like the first.",
     "schema": {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[ -~]+$"},
 }
-_IF_MATCH = {
-    "name": "If-Match",
-    "in": "header",
-    "required": False,
-    "description": "The ETag of the job as it was read: the job must not have changed since.",
-    "schema": {"type": "string"},
-}
-_IF_NONE_MATCH = {
-    "name": "If-None-Match",
-    "in": "header",
-    "required": False,
-    "description": "The ETag of an answer that the client has.",
-    "schema": {"type": "string"},
-}
-LAST_EVENT_ID = {
-    "name": "Last-Event-ID",
-    "in": "header",
-    "required": False,
-    "description": "Of a stream: the `seq` of the last event that was received; the stream goes on after it.",
-    "schema": {"type": "string"},
-}
+
+
+def _header(name: str, description: str) -> dict[str, Any]:
+    return {"name": name, "in": "header", "required": False, "description": description, "schema": {"type": "string"}}
+
+
+_IF_MATCH = _header("If-Match", "The ETag of the job as it was read: the job must not have changed since.")
+_IF_NONE_MATCH = _header("If-None-Match", "The ETag of an answer that the client has.")
+LAST_EVENT_ID = _header(
+    "Last-Event-ID", "Of a stream: the `seq` of the last event that was received; the stream goes on after it."
+)
 _KEPT_READS = ("/api/", "/v1/")
 _DOCUMENT = {
     "anyOf": [

@@ -27,7 +27,8 @@ def _is_door(package: Package, part: str, row: Relationship) -> bool:
 
 def _without(package: Package, name: str, doors: set[str]) -> bytes:
     root = etree.fromstring(etree.tostring(package.xml(name)))
-    for row in list(root):
-        if row.get("Id") in doors:
-            root.remove(row)
+    for row in [row for row in root.iter() if row.get("Id") in doors]:  # at any depth, as they are read
+        parent = row.getparent()
+        if parent is not None:
+            parent.remove(row)
     return etree.tostring(root, encoding="UTF-8", standalone=True, xml_declaration=True)

@@ -16,40 +16,34 @@ _EDGE = 19_050
 def bar_series(chart: Chart, index: int, language: str) -> Markup:
     """`c:ser` of a bar chart."""
     return markup(
-        '<c:ser>%s%s<c:invertIfNegative val="0"/>%s%s%s%s</c:ser>',
+        '<c:ser>%s%s<c:invertIfNegative val="0"/>%s%s</c:ser>',
         identity_xml(chart, index),
         _filled(chart.series[index]),
         _points(chart, index),
-        _extras(chart, index, language),
-        categories_xml(chart),
-        _values(chart, index),
+        _data(chart, index, language),
     )
 
 
 def filled_series(chart: Chart, index: int, language: str) -> Markup:
     """`c:ser` of an area, pie or doughnut chart."""
     return markup(
-        "<c:ser>%s%s%s%s%s%s</c:ser>",
+        "<c:ser>%s%s%s%s</c:ser>",
         identity_xml(chart, index),
         _filled(chart.series[index]),
         _points(chart, index),
-        _extras(chart, index, language),
-        categories_xml(chart),
-        _values(chart, index),
+        _data(chart, index, language),
     )
 
 
 def line_series(chart: Chart, index: int, language: str) -> Markup:
     """`c:ser` of a line or stock chart."""
     return markup(
-        '<c:ser>%s%s%s%s%s%s%s<c:smooth val="%s"/></c:ser>',
+        '<c:ser>%s%s%s%s%s<c:smooth val="%s"/></c:ser>',
         identity_xml(chart, index),
         _line(chart, index),
         _marker(chart, index),
         _dots(chart, index),
-        _extras(chart, index, language),
-        categories_xml(chart),
-        _values(chart, index),
+        _data(chart, index, language),
         int(chart.series[index].smooth),
     )
 
@@ -60,12 +54,10 @@ def radar_series(chart: Chart, index: int, language: str) -> Markup:
     fill = markup("<c:spPr>%s%s</c:spPr>", fill_xml(f"{series.color} alpha:45000"), _outline(series))
     look = fill if chart.radar_style == "filled" else joined((_line(chart, index), _marker(chart, index)))
     return markup(
-        "<c:ser>%s%s%s%s%s</c:ser>",
+        "<c:ser>%s%s%s</c:ser>",
         identity_xml(chart, index),
         look,
-        _extras(chart, index, language),
-        categories_xml(chart),
-        _values(chart, index),
+        _data(chart, index, language),
     )
 
 
@@ -174,6 +166,11 @@ def _extras(chart: Chart, index: int, language: str) -> Markup:
     series = chart.series[index]
     labels = labels_xml(series.labels, len(series.values), language) if series.labels else NOTHING
     return joined((labels, trendline_xml(series), error_bars_xml(chart, index)))
+
+
+def _data(chart: Chart, index: int, language: str) -> Markup:
+    """What all series on categories end with: their options, and references to names and numbers."""
+    return joined((_extras(chart, index, language), categories_xml(chart), _values(chart, index)))
 
 
 def _values(chart: Chart, index: int) -> Markup:
