@@ -12,8 +12,10 @@ from renderer.findings.charts import (
     drawn_as_shapes,
     empty_chart,
     hidden_series,
+    names_skipped,
     names_without_room,
     not_previewed,
+    parts_alike,
     squeezed_chart,
 )
 from renderer.findings.figures import does_not_add_up, drawn_as_outline
@@ -40,6 +42,7 @@ __all__ = [
     "missing_asset",
     "missing_glyphs",
     "missing_poster",
+    "names_skipped",
     "names_without_room",
     "no_effect",
     "no_layout_for",
@@ -50,6 +53,7 @@ __all__ = [
     "outside_container",
     "overflow",
     "paginated",
+    "parts_alike",
     "recording_left_out",
     "region_too_small",
     "squeezed_chart",

@@ -52,14 +52,13 @@ def drawn_as_shapes(slide_index: int, path: str, kind: str) -> Finding:
 
 def names_without_room(slide_index: int, path: str, names: Sequence[str]) -> Finding:
     """Parts of a chart whose names stand only in its description."""
-    few = ", ".join(repr(name[:40]) for name in names[:5]) + (", ..." if len(names) > 5 else "")
     return Finding(
         rule="RND502",
         code="CHART_LABEL_COLLISION",
         category="chart",
         family=Family.LEGIBILITY,
         impact=Impact.WARNING,
-        message=f"{len(names)} parts of the chart are too small for their names: {few}.",
+        message=f"{len(names)} parts of the chart are too small for their names: {_few(names)}.",
         slide_index=slide_index,
         component_path=path,
         recommended_action="Put small parts together, or make the chart larger.",
@@ -96,6 +95,36 @@ def squeezed_chart(slide_index: int, path: str, width: float, height: float) -> 
     )
 
 
+def parts_alike(slide_index: int, path: str, names: Sequence[str]) -> Finding:
+    """Parts of a chart whose keys in the legend look the same."""
+    return Finding(
+        rule="RND507",
+        code="CHART_PARTS_LOOK_ALIKE",
+        category="chart",
+        family=Family.LEGIBILITY,
+        impact=Impact.WARNING,
+        message=f"The legend has {len(names)} names whose colours cannot be told apart: {_few(names)}.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Show fewer series or parts at once, or give them colours that differ.",
+    )
+
+
+def names_skipped(slide_index: int, path: str, shown: int, count: int) -> Finding:
+    """Only some of the names of a chart's categories stand at its axis."""
+    return Finding(
+        rule="RND508",
+        code="CHART_NAMES_SKIPPED",
+        category="chart",
+        family=Family.LEGIBILITY,
+        impact=Impact.INFO,
+        message=f"{shown} of the {count} names of categories stand at the axis: there is no room for more.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Nothing, where the others follow from these; else shorten the names or show fewer.",
+    )
+
+
 def hidden_series(slide_index: int, path: str, count: int) -> Finding:
     """A pie shows one series; the others are only in its workbook."""
     return Finding(
@@ -109,3 +138,8 @@ def hidden_series(slide_index: int, path: str, count: int) -> Finding:
         component_path=path,
         recommended_action="Use a doughnut, which has a ring for each series, or stacked bars.",
     )
+
+
+def _few(names: Sequence[str]) -> str:
+    """The first of `names`, each cut to 40 characters."""
+    return ", ".join(repr(name[:40]) for name in names[:5]) + (", ..." if len(names) > 5 else "")

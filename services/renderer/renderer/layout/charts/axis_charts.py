@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from renderer.deck.charts import ChartData, SeriesData, values_of
 from renderer.layout.charts import data_labels
-from renderer.layout.charts.category_axis import asked_category_axis, lying_names, standing_names
+from renderer.layout.charts.category_axis import asked_category_axis, lying_names, standing_names, wrapped_names
 from renderer.layout.charts.chart_area import ChartArea
 from renderer.layout.charts.legends import with_names
 from renderer.layout.charts.number_formats import number_format
-from renderer.layout.charts.palette import series_colors
+from renderer.layout.charts.palette import line_dash, marker_symbol, series_colors
 from renderer.layout.charts.series_options import error_bars_of, marker_of, trendline_of
 from renderer.layout.charts.value_axis import asked_value_axis, round_value_axis
 from renderer.scene.charts import CategoryAxis, Chart, Marker, NativeKind, Series, ValueAxis
@@ -33,6 +33,8 @@ def axis_chart(area: ChartArea, data: ChartData) -> Chart:
     lying = kind == "bar" and _lies(area, data, names)
     if lying:
         names = lying_names(area, data.categories)
+    elif names.rotation:
+        names = wrapped_names(area, data.categories, area.rect.width * 0.92) or names
     side = "left" if lying else "bottom"
     chart = Chart(
         frame=area.frame,
@@ -134,6 +136,7 @@ def _series(area: ChartArea, data: ChartData, index: int, color: str) -> Series:
         f"{color} alpha:{_VEIL}" if fading and " " not in color else color,
         points=given.points,
         width=0.0 if data.kind == "stock" else _LINE,
+        dash=line_dash(data, index),
         marker=marker_of(given, _marker(data, index)),
         smooth=data.smooth if given.smooth is None else given.smooth,
         kind=given.kind,
@@ -150,9 +153,10 @@ def _marker(data: ChartData, index: int) -> Marker | None:
     kind = data.series[index].kind or data.kind
     if data.kind == "stock":
         return Marker() if len(data.series) - data.volume == 3 and index == 2 else None
+    dot = Marker(marker_symbol(data, index))
     if kind == "radar":
-        return Marker() if data.radar_style == "marker" else None
-    return Marker() if kind == "line" and len(data.series[index].values) <= _DOTTED else None
+        return dot if data.radar_style == "marker" else None
+    return dot if kind == "line" and len(data.series[index].values) <= _DOTTED else None
 
 
 def _colors(data: ChartData) -> tuple[str, ...]:

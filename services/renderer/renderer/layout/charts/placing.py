@@ -7,6 +7,7 @@ from renderer.deck.charts import ChartData
 from renderer.layout.charts.annotations import annotations
 from renderer.layout.charts.chart_area import ChartArea, inks_on
 from renderer.layout.charts.description import description
+from renderer.layout.charts.hidden_names import say_hidden_names
 from renderer.layout.charts.kinds import KINDS, without_effect
 from renderer.layout.charts.palette import theme_colors
 from renderer.layout.geometry import Rect
@@ -52,6 +53,8 @@ def lay_out_chart(
         area.say(findings.not_previewed, "The data table below the chart")
     area = replace(area, name=sheet.unique(name))
     element = kind.lay_out(area, data)
+    if isinstance(element, Chart):
+        say_hidden_names(area, element)
     told = alt_text or element.description or description(kind.name, data)
     sheet.add(replace(element, description=told))
     if isinstance(element, Chart):
