@@ -4,8 +4,9 @@ import dataclasses
 import re
 from typing import ClassVar
 
-from deck_runtime.settings import PREFIX, ServiceSettings, SettingError
-from gateway.files.links import derive_signing_key, parse_signing_keys
+from deck_runtime.documents.verdicts import VerdictKeys
+from deck_runtime.settings import ServiceSettings, SettingError, named_secrets
+from gateway.files.links import derive_signing_key
 
 _ORIGIN = re.compile(r"https?://[^/?#\s]+")
 
@@ -17,6 +18,9 @@ class GatewaySettings(ServiceSettings):
     Attributes:
         public_url: what links to files begin with, e.g. `https://decks.example`; empty takes the listening address.
         signing_keys: `id:secret,id:secret` for links; the first signs, all verify. Empty derives one from the token.
+        verdict_keys: `id:secret,id:secret` that gateways and registry alone hold; the first signs that a document is
+            valid, so that the registry need not look again, and all are believed. Empty has it validate all by itself.
+        document_children: processes that decode documents from 64 KiB on, and how many are decoded at once.
         link_seconds: how long a link works at least.
         max_body_bytes: largest JSON body.
         max_upload_bytes: largest uploaded file.
@@ -35,6 +39,8 @@ class GatewaySettings(ServiceSettings):
     listen: str = "127.0.0.1:8080"
     public_url: str = ""
     signing_keys: str = ""
+    verdict_keys: str = ""
+    document_children: int = 1
     link_seconds: int = 3600
     max_body_bytes: int = 8 << 20
     max_upload_bytes: int = 50 << 20
@@ -51,10 +57,11 @@ class GatewaySettings(ServiceSettings):
         """The keys that sign links, by id. Raises SettingError."""
         if not self.signing_keys:
             return derive_signing_key(self.secret())
-        try:
-            return parse_signing_keys(self.signing_keys)
-        except ValueError as error:
-            raise SettingError(f"{PREFIX}SIGNING_KEYS: {error}") from None
+        return named_secrets("signing_keys", self.signing_keys)
+
+    def signers(self) -> VerdictKeys:
+        """The keys that sign verdicts on documents; none without the setting. Raises SettingError."""
+        return VerdictKeys(named_secrets("verdict_keys", self.verdict_keys) if self.verdict_keys else {})
 
     def check(self) -> None:
         """As every service's; addresses and signing keys besides. Raises SettingError."""
@@ -70,3 +77,4 @@ class GatewaySettings(ServiceSettings):
                 raise SettingError.of("cors_origins", f"must be origins such as https://app.example, not {origin!r}")
         if self.signing_keys:
             self.link_keys()
+        self.signers()

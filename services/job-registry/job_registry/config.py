@@ -5,7 +5,8 @@ import random
 from typing import ClassVar
 
 from deck_domain.lifecycle import retry_delay
-from deck_runtime.settings import PREFIX, ServiceSettings, SettingError
+from deck_runtime.documents.verdicts import VerdictKeys
+from deck_runtime.settings import PREFIX, ServiceSettings, SettingError, named_secrets
 from job_registry.limits import LeaseTerms, QueueLimits
 
 
@@ -16,6 +17,9 @@ class RegistrySettings(ServiceSettings):
     Attributes:
         database_url: `sqlite:////path/to/file` or `postgresql://user:password@host:port/name`.
         bootstrap_owner_key: secret that becomes the first admin key while there are no keys at all; empty makes none.
+        verdict_keys: `id:secret,id:secret` as the gateways have them: verdicts on documents that are signed with one of
+            them are believed. Empty believes none, and every document is validated here.
+        document_children: processes that validate documents from 64 KiB on, where no gateway has done it.
         lease_ttl: how long a lease lasts after each heartbeat.
         heartbeat: how often workers shall send one.
         retry_scale: what the backoff before a retry is multiplied with.
@@ -31,6 +35,8 @@ class RegistrySettings(ServiceSettings):
 
     database_url: str = "sqlite:////var/lib/deckmill/registry.sqlite3"
     bootstrap_owner_key: str = ""
+    verdict_keys: str = ""
+    document_children: int = 1
     lease_ttl: float = 15.0
     heartbeat: float = 2.0
     retry_scale: float = 1.0
@@ -49,6 +55,11 @@ class RegistrySettings(ServiceSettings):
             raise SettingError.of("lease_ttl", fault)
         if not self.database_url.startswith(("sqlite:///", "postgresql://", "postgres://")):
             raise SettingError.of("database_url", "must begin with sqlite:/// or postgresql://")
+        self.believed()
+
+    def believed(self) -> VerdictKeys:
+        """The keys whose verdicts are believed. Raises SettingError."""
+        return VerdictKeys(named_secrets("verdict_keys", self.verdict_keys) if self.verdict_keys else {})
 
     @property
     def terms(self) -> LeaseTerms:

@@ -33,7 +33,7 @@ DOCUMENT = b'{"version":"2.0","title":"Small","slides":[{"slideType":"title-body
 async def stored_job(parts: Parts, **values: str) -> Job:
     """A job whose document is really in the store."""
     request = JobRequest("acme", "key_owner", JobKind.RENDER, "protocol_v2", DOCUMENT, **values)
-    job, _ = await create_job(request, parts.database, parts.store, LIMITS)
+    job, _ = await create_job(request, parts.database, parts.store, LIMITS, parts.judge)
     return job
 
 
