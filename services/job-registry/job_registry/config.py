@@ -25,9 +25,15 @@ class RegistrySettings(ServiceSettings):
         bookmark: how often an idle watch stream gets a sign of life.
         object_sweep: how often objects that nobody refers to are looked for.
         object_grace: how long such objects are left alone; the longest stage and a lease.
+        small_document_bytes: documents of fewer bytes lie in the database beside their job, larger ones in the store;
+            0 while registries of a release without it run beside this one.
     """
 
-    may_be_zero: ClassVar[frozenset[str]] = ServiceSettings.may_be_zero | {"retry_scale", "object_grace"}
+    may_be_zero: ClassVar[frozenset[str]] = ServiceSettings.may_be_zero | {
+        "retry_scale",
+        "object_grace",
+        "small_document_bytes",
+    }
 
     database_url: str = "sqlite:////var/lib/deckmill/registry.sqlite3"
     bootstrap_owner_key: str = ""
@@ -40,6 +46,7 @@ class RegistrySettings(ServiceSettings):
     bookmark: float = 15.0
     object_sweep: float = 60.0
     object_grace: float = 1800.0
+    small_document_bytes: int = 64 << 10
 
     def check(self) -> None:
         """As every service's; the database's URL and the terms of leases besides. Raises SettingError."""
@@ -57,8 +64,8 @@ class RegistrySettings(ServiceSettings):
 
     @property
     def limits(self) -> QueueLimits:
-        """How many jobs may wait."""
-        return QueueLimits(self.queue_limit_tenant, self.queue_limit)
+        """How many jobs may wait, and which documents wait with them."""
+        return QueueLimits(self.queue_limit_tenant, self.queue_limit, small_document=self.small_document_bytes)
 
     def backoff(self, strikes: int) -> float:
         """Seconds until the next attempt after so many strikes."""
