@@ -43,7 +43,7 @@ _EXPECTED: dict[str, dict[str, tuple[str | None, list[str]]]] = {
         for kind in ("pie", "doughnut")
     },
 }
-"""What is drawn and said: `(None, [...])` is no chart at all; what is not written is drawn as its kind, without a word."""
+"""What is drawn and said: `(None, [...])` is no chart; what is not written is drawn as its kind, without a word."""
 
 
 def _over_categories(kind: str, values: list[float | None], **more: Any) -> dict[str, Any]:
