@@ -9,7 +9,7 @@ from scorer.rules import accessibility, color, consistency, fidelity, layout, pa
 from scorer.rules.evidence import Evidence
 from scorer.rules.rule import Rule, Skipped
 
-RULESET_VERSION = "1.2.0"
+RULESET_VERSION = "1.3.0"
 """Raised whenever the same deck may get another report."""
 
 CATALOGUE: tuple[Rule, ...] = (
