@@ -59,17 +59,19 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StoredObject:
-    """An object in the artifact store.
+    """An object in the artifact store, or one that came along with its bytes.
 
     Attributes:
         key: `{tenant}/{job}/{task}/{attempt}/{name}`.
         sha256: lower-case hex of its bytes.
         size: bytes.
+        data: the bytes, where it is not in the store.
     """
 
     key: str
     sha256: str
     size: int
+    data: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,22 @@ class Job:
     def task(self, stage: Stage) -> Task | None:
         """The newest task of a stage."""
         return max((t for t in self.tasks if t.stage is stage), key=lambda t: (t.iteration, t.ordinal), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class JobHead:
+    """As much of a job as those need to know who wait for it: how far it is."""
+
+    id: str
+    tenant: str
+    kind: JobKind
+    revision: int
+    terminal: bool
+
+
+def head_of(job: Job) -> JobHead:
+    """How far a job is."""
+    return JobHead(job.id, job.tenant, job.kind, job.revision, job.state.terminal)
 
 
 @dataclass(frozen=True, slots=True)

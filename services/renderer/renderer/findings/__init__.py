@@ -9,12 +9,16 @@ from renderer.findings.assets import (
 )
 from renderer.findings.charts import (
     chart_labels,
+    drawn_as_another_kind,
     drawn_as_shapes,
     empty_chart,
     hidden_series,
+    names_skipped,
     names_without_room,
     not_previewed,
+    parts_alike,
     squeezed_chart,
+    values_not_shown,
 )
 from renderer.findings.figures import does_not_add_up, drawn_as_outline
 from renderer.findings.options import deck_without_effect, drawn_flat, no_effect, not_carried, unresolved_value
@@ -30,6 +34,7 @@ __all__ = [
     "does_not_add_up",
     "drawing_cleaned",
     "drawing_left_out",
+    "drawn_as_another_kind",
     "drawn_as_outline",
     "drawn_as_shapes",
     "drawn_flat",
@@ -40,6 +45,7 @@ __all__ = [
     "missing_asset",
     "missing_glyphs",
     "missing_poster",
+    "names_skipped",
     "names_without_room",
     "no_effect",
     "no_layout_for",
@@ -50,6 +56,7 @@ __all__ = [
     "outside_container",
     "overflow",
     "paginated",
+    "parts_alike",
     "recording_left_out",
     "region_too_small",
     "squeezed_chart",
@@ -58,4 +65,5 @@ __all__ = [
     "token_without_effect",
     "truncated",
     "unresolved_value",
+    "values_not_shown",
 ]

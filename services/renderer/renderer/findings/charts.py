@@ -20,15 +20,15 @@ def chart_labels(slide_index: int, path: str, message: str) -> Finding:
     )
 
 
-def empty_chart(slide_index: int, path: str) -> Finding:
-    """A chart without any value."""
+def empty_chart(slide_index: int, path: str, what: str) -> Finding:
+    """A chart without anything to draw: `what` it has none of, "values"."""
     return Finding(
         rule="RND203",
         code="CHART_WITHOUT_DATA",
         category="chart",
         family=Family.INTEGRITY,
         impact=Impact.WARNING,
-        message="The chart has no values: its place stays empty.",
+        message=f"The chart has no {what}: its place stays empty.",
         slide_index=slide_index,
         component_path=path,
         recommended_action="Add data points, or leave the chart out.",
@@ -52,14 +52,13 @@ def drawn_as_shapes(slide_index: int, path: str, kind: str) -> Finding:
 
 def names_without_room(slide_index: int, path: str, names: Sequence[str]) -> Finding:
     """Parts of a chart whose names stand only in its description."""
-    few = ", ".join(repr(name[:40]) for name in names[:5]) + (", ..." if len(names) > 5 else "")
     return Finding(
         rule="RND502",
         code="CHART_LABEL_COLLISION",
         category="chart",
         family=Family.LEGIBILITY,
         impact=Impact.WARNING,
-        message=f"{len(names)} parts of the chart are too small for their names: {few}.",
+        message=f"{len(names)} parts of the chart are too small for their names: {_few(names)}.",
         slide_index=slide_index,
         component_path=path,
         recommended_action="Put small parts together, or make the chart larger.",
@@ -96,6 +95,36 @@ def squeezed_chart(slide_index: int, path: str, width: float, height: float) -> 
     )
 
 
+def parts_alike(slide_index: int, path: str, names: Sequence[str]) -> Finding:
+    """Parts of a chart whose keys in the legend look the same."""
+    return Finding(
+        rule="RND507",
+        code="CHART_PARTS_LOOK_ALIKE",
+        category="chart",
+        family=Family.LEGIBILITY,
+        impact=Impact.WARNING,
+        message=f"The legend has {len(names)} names whose colours cannot be told apart: {_few(names)}.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Show fewer series or parts at once, or give them colours that differ.",
+    )
+
+
+def names_skipped(slide_index: int, path: str, shown: int, count: int) -> Finding:
+    """Only some of the names of a chart's categories stand at its axis."""
+    return Finding(
+        rule="RND508",
+        code="CHART_NAMES_SKIPPED",
+        category="chart",
+        family=Family.LEGIBILITY,
+        impact=Impact.INFO,
+        message=f"{shown} of the {count} names of categories stand at the axis: there is no room for more.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Nothing, where the others follow from these; else shorten the names or show fewer.",
+    )
+
+
 def hidden_series(slide_index: int, path: str, count: int) -> Finding:
     """A pie shows one series; the others are only in its workbook."""
     return Finding(
@@ -109,3 +138,38 @@ def hidden_series(slide_index: int, path: str, count: int) -> Finding:
         component_path=path,
         recommended_action="Use a doughnut, which has a ring for each series, or stacked bars.",
     )
+
+
+def drawn_as_another_kind(slide_index: int, path: str, asked: str, drawn: str, why: str) -> Finding:
+    """A kind of chart would show wrong figures for its values, or none; `why` ends a sentence."""
+    return Finding(
+        rule="RND207",
+        code="CHART_KIND_REPLACED",
+        category="chart",
+        family=Family.INTEGRITY,
+        impact=Impact.WARNING,
+        message=f"The {asked} chart is drawn as a {drawn} chart: {why}.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action=f"Ask for a {drawn} chart, or correct the values.",
+    )
+
+
+def values_not_shown(slide_index: int, path: str, message: str) -> Finding:
+    """Values of a chart that nobody sees, or that do not agree with each other; `message` is a sentence."""
+    return Finding(
+        rule="RND208",
+        code="CHART_VALUES_NOT_SHOWN",
+        category="chart",
+        family=Family.INTEGRITY,
+        impact=Impact.WARNING,
+        message=message,
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Correct the values, or show them in another kind of chart or a table.",
+    )
+
+
+def _few(names: Sequence[str]) -> str:
+    """The first of `names`, each cut to 40 characters."""
+    return ", ".join(repr(name[:40]) for name in names[:5]) + (", ..." if len(names) > 5 else "")

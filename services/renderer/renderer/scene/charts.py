@@ -117,6 +117,7 @@ class Series:
         xs: x values of points, `sizes` those of bubbles, as many as `values`.
         points: colors of single values; "" is the series' own.
         width: of its line; 0 draws none. One that is not `rounded` has sharp corners and ends.
+        dash: of its line, a DrawingML name.
         kind: another one than the chart's.
         secondary: measured by the second value axis.
         edge: the color of the outline of bars.
@@ -132,6 +133,7 @@ class Series:
     labels: DataLabels | None = None
     width: float = 2.25
     rounded: bool = True
+    dash: str = "solid"
     marker: Marker | None = None
     smooth: bool = False
     kind: NativeKind | None = None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from renderer.deck.charts import ChartData, values_of
-from renderer.layout.charts.category_axis import asked_category_axis, standing_names
+from renderer.layout.charts.category_axis import asked_category_axis, standing_names, wrapped_names
 from renderer.layout.charts.chart_area import ChartArea
 from renderer.layout.charts.number_formats import number_format
 from renderer.layout.charts.plot_area import Margins, plot_area
@@ -24,7 +24,10 @@ def box_plot(area: ChartArea, data: ChartData) -> Chart:
     axis = round_value_axis(min(values), max(values), area.axis_size, from_zero=False)
     palette = data.colors or ("accent1",)
     colors = tuple(one.color or palette[index % len(palette)] for index, one in enumerate(data.series))
-    names = standing_names(area, data.categories, area.rect.width * 0.92)
+    width = area.rect.width * 0.92
+    names = standing_names(area, data.categories, width)
+    if names.rotation:
+        names = wrapped_names(area, data.categories, width) or names
     chart = Chart(
         frame=area.frame,
         name=area.name,

@@ -5,14 +5,13 @@ from dataclasses import replace
 
 from renderer.deck.charts import AxisOptions
 from renderer.layout.charts.chart_area import ChartArea, sample
-from renderer.layout.charts.plot_area import LARGEST_NAMES
+from renderer.layout.charts.plot_area import LARGEST_NAMES, LINE, LYING_GAP, wrapped_depth
 from renderer.layout.charts.value_axis import asked_title, is_far
 from renderer.scene.charts import CategoryAxis
 from renderer.typesetting.scripts import is_cjk
 
 SIZES = (16.0, 14.0, 13.0, 12.0, 11.0, 10.0)
 SLANT = -45.0
-_LYING_GAP = 14.0
 _SMALL_SIZES = (9.0, 8.0)
 _SLOT_SHARE = 0.86
 _SMALLEST_STEP = 26.0
@@ -40,15 +39,31 @@ def standing_names(area: ChartArea, categories: tuple[str, ...], width: float, *
     return CategoryAxis(small, rotation=SLANT, skip=max(1, round(_SMALLEST_STEP / slot)))
 
 
+def wrapped_names(area: ChartArea, categories: tuple[str, ...], width: float) -> CategoryAxis | None:
+    """Names below columns in `width` pt that wrap into as many lines as the chart has room for; None if words break."""
+    slot = width / max(len(categories), 1) * _SLOT_SHARE
+    if len(categories) > _MOST_WRAPPED:
+        return None
+    names, longest = sample(categories), area.sheet.type.longest_word
+    for size in (size for size in (*SIZES, *_SMALL_SIZES) if size <= area.axis_size):
+        whole = all(longest(name, size) <= slot for name in names)
+        lines = max(area.lines(name, size, slot) for name in names)
+        if whole and wrapped_depth(size, lines) <= area.rect.height * LARGEST_NAMES:
+            return CategoryAxis(size)
+    return None
+
+
 def lying_names(area: ChartArea, categories: tuple[str, ...]) -> CategoryAxis:
     """Names left of lying bars: as large as their words stay whole in what they may take of the width."""
     room = area.rect.height / max(len(categories), 1)
-    width = area.rect.width * LARGEST_NAMES - _LYING_GAP
+    width = area.rect.width * LARGEST_NAMES - LYING_GAP
     sizes = [size for size in SIZES if size * 1.5 <= room] or [min(SIZES[-1], area.axis_size)]
     sizes += [size for size in _SMALL_SIZES if size < sizes[-1]]
     words = [name for name in sample(categories) if not is_cjk(name)]
     longest = area.sheet.type.longest_word
-    size = next((size for size in sizes if all(longest(name, size) <= width for name in words)), sizes[-1])
+    lines = {size: max((area.lines(name, size, width) for name in sample(categories)), default=1) for size in sizes}
+    fitting = [size for size in sizes if all(longest(name, size) <= width for name in words)]
+    size = next((size for size in fitting if lines[size] * size * LINE <= room), (fitting or sizes)[-1])
     return CategoryAxis(size, skip=max(1, -(-int(size * 1.3) // max(int(room), 1))))
 
 

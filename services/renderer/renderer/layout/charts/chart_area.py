@@ -9,6 +9,7 @@ from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import Frame
 from renderer.scene.charts import INKS, Inks
+from renderer.scene.theme import rgb
 
 _ON_DARK = Inks("bg1", "bg1", "bg1 alpha:60000", "bg1 alpha:25000", "tx1")
 _READABLE = 4.5
@@ -51,6 +52,12 @@ class ChartArea:
         """The width of the widest of `texts`, of which the first and last ones stand for all."""
         return max((self.text_width(text, size, bold=bold) for text in sample(texts)), default=0.0)
 
+    def lines(self, text: str, size: float, width: float) -> int:
+        """How many lines `text` takes in `width` pt."""
+        if self.text_width(text, size) <= width:
+            return 1
+        return len(self.sheet.type.measure([paragraph(text, size)], max(width, 1.0)).lines)
+
     def note(self, *texts: str) -> None:
         """Remember that the chart shows `texts`."""
         for text in texts:
@@ -85,4 +92,5 @@ def inks_on(sheet: Sheet, ground: str | None) -> Inks:
 
 def ink_on(area: ChartArea, color: str) -> str:
     """What reads on a fill, which may have transforms."""
-    return area.sheet.theme.ink_on(color.split(" ", maxsplit=1)[0])
+    theme = area.sheet.theme
+    return theme.text_on(rgb(color, theme, theme.hex_of(area.inks.ground))) if " " in color else theme.ink_on(color)

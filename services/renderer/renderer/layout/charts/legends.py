@@ -1,7 +1,7 @@
 """The names of series: at their ends where they have room, else in a legend."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from renderer.deck.charts import ChartData, LegendOptions
@@ -9,15 +9,19 @@ from renderer.layout.charts.chart_area import ChartArea
 from renderer.layout.charts.data_labels import any_asked
 from renderer.layout.charts.palette import text_color
 from renderer.layout.charts.plot_area import Margins, plot_area
+from renderer.layout.charts.telling_apart import say_alike
 from renderer.scene.charts import Chart, DataLabels, Legend, LegendPosition, Series
 
 POSITIONS: dict[str, LegendPosition] = {"top": "t", "bottom": "b", "left": "l", "right": "r", "topRight": "tr"}
 _BESIDE = frozenset({"l", "r", "tr"})
 _SIDES = {"t": "top", "b": "bottom", "l": "left", "r": "right", "tr": "right"}
 _SIZE, _SIZES = 14.0, (14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0)
-_LINE = 1.7
+# The height of an entry of one line, and what each further line adds, in sizes.
+_LINE, _NEXT_LINE = 1.7, 1.3
 _GAP = 8.0
 _WIDEST, _HIGHEST = 0.45, 0.3
+_ROW, _SIGN_IN_ROW = 0.95, 2.4
+_LARGEST_IN_ROWS = 10.0
 _NOTED, _CATEGORIES_NOTED = 60, 200
 _MOST_DIRECT, _DIRECT_SHARE = 4, 0.28
 
@@ -35,8 +39,8 @@ def with_names(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
         margins.right += room
     elif place not in {None, "none"} or _needs_legend(data, names):
         size = _SIZE if asked is None else min(_SIZE, area.axis_size + 2)
-        legend = legend_of(asked, POSITIONS[place or "top"], size)
-        chart = with_legend(area, chart, legend, names, margins)
+        position = POSITIONS[place] if place else _free_position(area, names, size)
+        chart = with_legend(area, chart, legend_of(asked, position, size), names, margins)
     # A table below the plot aligns with it only where the viewer lays out both.
     return chart if chart.data_table else replace(chart, plot_area=plot_area(area, chart, margins))
 
@@ -48,6 +52,11 @@ def _needs_legend(data: ChartData, names: Sequence[str]) -> bool:
     return len(names) > (0 if data.volume else 1) and not data.data_table
 
 
+def _free_position(area: ChartArea, names: Sequence[str], size: float) -> LegendPosition:
+    """On top; to the right where the rows on top had no room for all names."""
+    return "r" if _rows(area, names, size).cut else "t"
+
+
 def legend_of(asked: LegendOptions | None, position: LegendPosition, size: float) -> Legend:
     """A legend at `position` in the style that is asked for, in `size` pt if none is."""
     if asked is None:
@@ -56,46 +65,87 @@ def legend_of(asked: LegendOptions | None, position: LegendPosition, size: float
 
 
 def with_legend(area: ChartArea, chart: Chart, legend: Legend, names: Sequence[str], margins: Margins) -> Chart:
-    """`chart` with a `legend` of `names`; what it takes is added to `margins`, unless it lies over the plot."""
+    """`chart` with a `legend` of `names`; what it takes is added to `margins`, unless it lies over the plot.
+
+    Names that have no room, and those that nobody can tell apart, are said.
+    """
     area.note(*names[:_NOTED])
     beside, round_ = legend.position in _BESIDE, chart.kind in {"pie", "doughnut"}
     rect = area.rect
+    room = _column(area, names, legend.size, _sign(chart)) if beside else _rows(area, names, legend.size)
+    if room.cut:
+        area.collision(f"The legend has no room for all of its {len(names)} names.")
     if beside:
-        # Signs of lines are longer; with more room to spare viewers set the names side by side.
-        sign = 2.6 if chart.kind in {"line", "scatter", "radar"} or chart.second_value_axis else 1.9
-        size, width, height = _column(area, names, legend.size, sign)
-        left = 0.0 if legend.position == "l" else rect.width - width
-        top = 0.0 if legend.position == "tr" else (rect.height - height) / 2
+        left = 0.0 if legend.position == "l" else rect.width - room.width
+        top = 0.0 if legend.position == "tr" else (rect.height - room.height) / 2
     else:
-        size, width, height = _rows(area, names, legend.size)
-        left = (rect.width - width) / 2 if round_ else 0.0
-        top = 0.0 if legend.position == "t" else rect.height - height
+        left = (rect.width - room.width) / 2 if round_ else 0.0
+        top = 0.0 if legend.position == "t" else rect.height - room.height
     if not legend.overlay:
         side = _SIDES[legend.position]
-        setattr(margins, side, getattr(margins, side) + (width if beside else height) + _GAP)
-    shares = (left / rect.width, top / rect.height, width / rect.width, height / rect.height)
-    return replace(chart, legend=replace(legend, size=size, area=shares))
+        setattr(margins, side, getattr(margins, side) + (room.width if beside else room.height) + _GAP)
+    shares = (left / rect.width, top / rect.height, room.width / rect.width, room.height / rect.height)
+    chart = replace(chart, legend=replace(legend, size=room.size, area=shares))
+    say_alike(area, chart)
+    return chart
 
 
-def _column(area: ChartArea, names: Sequence[str], size: float, sign: float) -> tuple[float, float, float]:
-    """The size of type, width and height of a legend whose names stand one below the other; `sign` in sizes."""
-    rect, count = area.rect, len(names)
-    size = min(size, next((one for one in _SIZES if count * one * _LINE <= rect.height), _SIZES[-1]))
-    width = min(area.widest(names, size) + size * sign, rect.width * _WIDEST)
-    return size, width, min(count * size * _LINE + 4, rect.height)
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What a legend takes: the size of its type, its width and height in pt, and whether that cuts names off."""
+
+    size: float
+    width: float
+    height: float
+    cut: bool = False
 
 
-def _rows(area: ChartArea, names: Sequence[str], size: float) -> tuple[float, float, float]:
-    """The size of type, width and height of a legend whose names stand side by side."""
+def _sign(chart: Chart) -> float:
+    """The width of a key and the gaps around it, in sizes of the type beside it.
+
+    Signs of lines are longer; with more room to spare viewers set the names side by side.
+    """
+    return 2.6 if chart.kind in {"line", "scatter", "radar"} or chart.second_value_axis else 1.9
+
+
+def _column(area: ChartArea, names: Sequence[str], size: float, sign: float) -> _Room:
+    """The room of a legend whose names stand one below the other; `sign` is the width of its keys, in sizes."""
     rect = area.rect
-    size = min(size, next((one for one in _SIZES if _width(area, names, one) <= rect.width * 0.95), _SIZES[-3]))
-    wide = _width(area, names, size)
-    rows = min(-(-int(wide) // max(int(rect.width * 0.95), 1)), 4)
-    return size, min(wide, rect.width), min(rows * size * _LINE + 4, rect.height * _HIGHEST)
+    for one in _sizes(size):
+        width = min(area.widest(names, one) + one * sign, rect.width * _WIDEST)
+        height = sum(_height(area, name, one, width - one * sign) for name in names) + 4
+        if height <= rect.height:
+            return _Room(one, width, height)
+    return _Room(one, width, rect.height, cut=True)
+
+
+def _rows(area: ChartArea, names: Sequence[str], size: float) -> _Room:
+    """The room of a legend whose names stand side by side: in one row, else in columns of one width."""
+    rect, sizes = area.rect, _sizes(size)
+    for one in sizes:
+        if (wide := _width(area, names, one)) <= rect.width * _ROW:
+            return _Room(one, wide, min(one * _LINE + 4, rect.height * _HIGHEST))
+    for one in [one for one in sizes if one <= _LARGEST_IN_ROWS] or sizes[:1]:
+        column = min(area.widest(names, one) + one * _SIGN_IN_ROW, rect.width * _ROW)
+        lines = max(_height(area, name, one, column - one * _SIGN_IN_ROW) for name in names)
+        height = -(-len(names) // max(int(rect.width * _ROW / column), 1)) * lines + 4
+        if height <= rect.height * _HIGHEST:
+            return _Room(one, rect.width, height)
+    return _Room(one, rect.width, rect.height * _HIGHEST, cut=True)
+
+
+def _sizes(largest: float) -> list[float]:
+    """The sizes to try, pt."""
+    return [largest, *(size for size in _SIZES if size < largest)]
+
+
+def _height(area: ChartArea, name: str, size: float, width: float) -> float:
+    """Of an entry whose name wraps in `width` pt."""
+    return size * (_LINE + _NEXT_LINE * (area.lines(name, size, width) - 1))
 
 
 def _width(area: ChartArea, names: Sequence[str], size: float) -> float:
-    return sum(area.text_width(name, size) + size * 2.4 for name in names) + 8
+    return sum(area.text_width(name, size) + size * _SIGN_IN_ROW for name in names) + 8
 
 
 def _may_be_direct(chart: Chart, data: ChartData) -> bool:

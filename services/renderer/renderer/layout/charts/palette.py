@@ -24,17 +24,54 @@ _HUES = (
     "#3F7D46",
     "#C2544A",
 )
+_DASHES = ("solid", "sysDash", "sysDot", "lgDashDot")
+_SYMBOLS = ("circle", "square", "triangle", "diamond")
+_GREYS = frozenset({"grey-1", "grey-2", "grey-3", "grey-4", "tx2"})
+_VARIANTS = ("lumMod:70000 lumOff:30000", "lumMod:60000")
 
 
 def colors_of(count: int, chosen: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """`count` colors in the order of series; `chosen` (#RRGGBB) go first."""
+    """`count` colors in the order of series; `chosen` go first, and again from the first where they are too few."""
     given = chosen or _FEW.get(count, _HUES)
     return tuple(given[index % len(given)] for index in range(count))
 
 
+def distinct_colors(count: int, chosen: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """As `colors_of`, for parts that are told apart by their color: lighter the second time, darker the third."""
+    first = chosen or _FEW.get(count, _HUES)
+    pool = [*first, *(_varied(color, variant) for variant in _VARIANTS for color in _hues(first))]
+    return tuple(pool[index % len(pool)] for index in range(count))
+
+
+def _hues(colors: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of `colors` that have a lighter and a darker sister: of greys, these would be other greys."""
+    return tuple(color for color in colors if color not in _GREYS) or colors
+
+
+def _varied(color: str, variant: str) -> str:
+    """Colors with transforms of their own stay."""
+    return color if " " in color else f"{color} {variant}"
+
+
+def _round(data: ChartData, index: int) -> int:
+    """How often the colors have been used up before the series at `index`."""
+    first = data.colors or _FEW.get(len(data.series), _HUES)
+    return 0 if index < len(first) else 1 + (index - len(first)) // len(_hues(first))
+
+
+def line_dash(data: ChartData, index: int) -> str:
+    """The dash of the line of a series: another one each time that the colors have been used up."""
+    return _DASHES[_round(data, index) % len(_DASHES)]
+
+
+def marker_symbol(data: ChartData, index: int) -> str:
+    """The sign at the values of a series, likewise."""
+    return _SYMBOLS[_round(data, index) % len(_SYMBOLS)]
+
+
 def series_colors(data: ChartData) -> tuple[str, ...]:
     """One for each series: its own, else the chart's, else the palette's."""
-    found = colors_of(len(data.series), data.colors)
+    found = distinct_colors(len(data.series), data.colors)
     return tuple(one.color or found[index] for index, one in enumerate(data.series))
 
 

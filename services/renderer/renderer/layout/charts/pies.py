@@ -8,7 +8,7 @@ from renderer.layout.charts import data_labels
 from renderer.layout.charts.chart_area import ChartArea, ink_on
 from renderer.layout.charts.legends import POSITIONS, legend_of, with_legend
 from renderer.layout.charts.number_formats import number_format
-from renderer.layout.charts.palette import colors_of
+from renderer.layout.charts.palette import distinct_colors
 from renderer.layout.charts.plot_area import Margins
 from renderer.scene.charts import Chart, DataLabels, LabelPosition, LegendPosition, Series, Shares
 from renderer.typesetting.scripts import has_rtl
@@ -16,7 +16,7 @@ from renderer.typesetting.scripts import has_rtl
 _RAMP = ("accent1", "tx2", "grey-2", "grey-3", "grey-4")
 _HOLE = 58
 _MOST_NAMED = 6
-_LABEL_SIZE, _PERCENT_SIZE, _LEGEND_SIZE = 14.0, 13.0, 16.0
+_LABEL_SIZE, _PERCENT_SIZE, _LEGEND_SIZE = 14.0, 13.0, 14.0
 _SMALLEST_SLICE = 0.045
 _ROUNDNESS, _ROUNDNESS_WITH_LABELS = 0.9, 0.72
 _LEGEND_GAP = 36.0
@@ -49,7 +49,7 @@ def pie(area: ChartArea, data: ChartData) -> Chart:
 def _ring(area: ChartArea, data: ChartData, index: int, *, shown: bool) -> Series:
     given, count = data.series[index], len(data.categories)
     own = (given.color,) if given.color else data.colors or (_RAMP[:count] if count <= len(_RAMP) else ())
-    colors = (*given.points, *colors_of(count, own)[len(given.points) :])[:count]
+    colors = (*given.points, *distinct_colors(count, own)[len(given.points) :])[:count]
     if not shown:
         return Series(given.name, given.values, "grey-2")
     labels = _percentages(area, given.values, colors, "ctr" if data.kind == "pie" else None)

@@ -1,14 +1,20 @@
 """The plot within a chart: what its axes and its legend leave of the chart's area."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from renderer.layout.charts.chart_area import ChartArea
+from renderer.layout.charts.chart_area import ChartArea, sample
 from renderer.layout.charts.number_formats import shown
 from renderer.scene.charts import AxisTitle, CategoryAxis, Chart, Shares, ValueAxis
 
 _EDGE = 6.0
 LARGEST_NAMES = 0.4
 """How much of the chart the names of categories may take, across or along."""
+LINE = 1.22
+"""The height of a line of names, in sizes."""
+SLANTED_GAP, LYING_GAP = 16.0, 14.0
+"""Between the axis and names that are turned, and beside lying bars, pt."""
+_SLOT_SHARE = 0.86
 _RADAR_NAMES, _RADAR_SIDES = 1.9, 0.08
 _LARGEST_OVERHANG = 0.12
 _LARGEST_MARGIN, _SMALLEST_PLOT = 0.8, 0.2
@@ -81,20 +87,29 @@ def _names_depth(area: ChartArea, chart: Chart) -> float:
         return _title(axis.title) + 2.0
     longest = area.widest(chart.categories, axis.size)
     if chart.horizontal:
-        return min(longest + 14, area.rect.width * LARGEST_NAMES) + _title(axis.title)
-    return _standing(area, len(chart.categories), axis, axis.size, longest) + _title(axis.title)
+        return min(longest + LYING_GAP, area.rect.width * LARGEST_NAMES) + _title(axis.title)
+    return _standing(area, chart.categories, axis, axis.size, longest) + _title(axis.title)
 
 
-def _standing(area: ChartArea, count: int, axis: CategoryAxis, size: float, longest: float) -> float:
-    """How deep `count` names below columns are, the widest of which takes `longest` pt."""
+def _standing(area: ChartArea, names: Sequence[str], axis: CategoryAxis, size: float, longest: float) -> float:
+    """How deep `names` below columns are, the widest of which takes `longest` pt."""
     if axis.rotation:
-        share = 1.0 if abs(axis.rotation) > 60 else 0.72
-        return min(longest * share + 16, area.rect.height * LARGEST_NAMES)
-    slot = area.rect.width * 0.86 / max(count, 1)
-    if axis.skip == 1 and longest > slot:
-        lines = 3.4 if longest <= 2 * slot else 4.6
-        return size * lines
-    return size * 1.9
+        return min(longest * steepness(axis.rotation) + SLANTED_GAP, area.rect.height * LARGEST_NAMES)
+    slot = area.rect.width * _SLOT_SHARE / max(len(names), 1)
+    if axis.skip == 1 and longest > 2 * slot:
+        lines = max(area.lines(name, size, slot) for name in sample(names))
+        return min(max(size * 4.6, wrapped_depth(size, lines)), area.rect.height * LARGEST_NAMES)
+    return size * (3.4 if axis.skip == 1 and longest > slot else 1.9)
+
+
+def wrapped_depth(size: float, lines: int) -> float:
+    """How deep names below columns are that wrap into so many lines, with the gap above them."""
+    return size * (LINE * lines + 0.9)
+
+
+def steepness(rotation: float) -> float:
+    """How much of the length of names turned by `rotation` degrees they take downwards."""
+    return 1.0 if abs(rotation) > 60 else 0.72
 
 
 def _overhang(area: ChartArea, chart: Chart) -> float:

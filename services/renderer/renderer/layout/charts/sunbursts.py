@@ -13,7 +13,6 @@ from renderer.layout.charts.treemaps import grouped, names_below
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import paragraph
 from renderer.scene import Element, Group, Shape, TextBody, plain_line
-from renderer.scene.theme import rgb
 
 _HOLE = 0.22
 _TOP = -math.pi / 2
@@ -128,7 +127,7 @@ def _label(
         burst.unnamed.append(branch.name)
         return
     x, y = x + radius * math.cos(angle), y + radius * math.sin(angle)
-    line = paragraph(branch.name, size, color=_ink(burst, color), align="ctr", floor=_SIZES[-1])
+    line = paragraph(branch.name, size, color=ink_on(burst.area, color), align="ctr", floor=_SIZES[-1])
     box = Rect(x - width / 2 - 2, y - height / 2, width + 4, height)
     burst.area.note(branch.name)
     name = f"{burst.area.name} name {len(burst.names) + 1}"
@@ -140,13 +139,6 @@ def _lighter(color: str) -> str:
     if color.startswith("#") and " " not in color:
         return mixed(color, "#FFFFFF", 0.6)
     return color if " " in color or color.startswith("grey") else f"{color} lumMod:60000 lumOff:40000"
-
-
-def _ink(burst: _Burst, color: str) -> str:
-    if "lumOff" not in color:
-        return ink_on(burst.area, color)
-    theme = burst.area.sheet.theme
-    return theme.text_on(rgb(color, theme))
 
 
 def _angle(radians: float) -> int:

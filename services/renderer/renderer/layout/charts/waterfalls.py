@@ -22,8 +22,6 @@ _LARGEST_SHARE, _LARGEST_OF_LOW = 0.06, 12.0
 _SLANT, _SLANTED_SHARE = -45.0, 0.84
 _LABEL_GAP = 1.18
 _MOST_LINES, _SLANTED_SIZE = 3, 10.0
-# How much of the chart's height slanted labels may take before they crowd out the bars.
-_LABEL_SHARE = 0.4
 
 
 def bridge(
@@ -42,7 +40,8 @@ def waterfall(area: ChartArea, data: ChartData) -> Chart:
     sizes = _sizes(len(bars), area.rect)
     category_size, slanted = _category_size(area, bars, sizes)
     label_size = _label_size(area, bars, sizes, area.rect.width * (_SLANTED_SHARE if slanted else 1.0))
-    _report_labels(area, bars, label_size, slanted=slanted)
+    if label_size is None:
+        area.collision("The figures are wider than their bars and run into each other.")
     for bar in bars:
         area.sheet.type.note([paragraph(bar.category, category_size), paragraph(bar.label, category_size)])
     given = (*data.colors[:3], *_COLORS[len(data.colors) :])
@@ -119,14 +118,6 @@ def _label_size(area: ChartArea, bars: Sequence[Bar], sizes: Sequence[float], wi
     """The largest size at which figures stand over their bars without touching; None if there is none."""
     room = width / len(bars) * 0.96
     return next((size for size in sizes if all(area.text_width(b.label, size, bold=True) <= room for b in bars)), None)
-
-
-def _report_labels(area: ChartArea, bars: Sequence[Bar], label_size: float | None, *, slanted: bool) -> None:
-    if label_size is None:
-        area.collision("The figures are wider than their bars and run into each other.")
-    longest = max((bar.category for bar in bars), key=len)
-    if slanted and area.text_width(longest, _SLANTED_SIZE) * 0.5**0.5 > area.rect.height * _LABEL_SHARE:
-        area.collision(f'The labels below the bars are too long; "{longest[:60]}" is the longest.')
 
 
 def _note_unused(area: ChartArea, data: ChartData) -> None:

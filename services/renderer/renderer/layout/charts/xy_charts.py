@@ -7,7 +7,7 @@ from renderer.layout.charts import data_labels
 from renderer.layout.charts.chart_area import ChartArea
 from renderer.layout.charts.legends import with_names
 from renderer.layout.charts.number_formats import number_format
-from renderer.layout.charts.palette import series_colors
+from renderer.layout.charts.palette import line_dash, marker_symbol, series_colors
 from renderer.layout.charts.series_options import error_bars_of, marker_of, trendline_of
 from renderer.layout.charts.value_axis import asked_value_axis, round_value_axis
 from renderer.scene.charts import Chart, Marker, Series, ValueAxis
@@ -18,7 +18,7 @@ _BUBBLES = ((12, 60), (25, 40), (60, 25), (120, 16))
 """Up to so many bubbles, in per cent of their usual size."""
 _MANY, _SMALL_MARKER, _MARKER = 60, 6, 9
 _LINE = 2.25
-_VEIL = 60_000
+_VEIL = 70_000
 
 
 def xy_chart(area: ChartArea, data: ChartData) -> Chart:
@@ -47,8 +47,7 @@ def xy_chart(area: ChartArea, data: ChartData) -> Chart:
 def _series(area: ChartArea, data: ChartData) -> tuple[Series, ...]:
     lines = data.scatter_style != "marker" and data.kind == "scatter"
     many = max((len(one.values) for one in data.series), default=0) > _MANY
-    dot = Marker(size=_SMALL_MARKER if many or lines else _MARKER)
-    dotted = data.scatter_style not in {"line", "smooth"}
+    size = _SMALL_MARKER if many or lines else _MARKER
     return tuple(
         Series(
             one.name,
@@ -57,13 +56,22 @@ def _series(area: ChartArea, data: ChartData) -> tuple[Series, ...]:
             xs=one.xs,
             sizes=one.sizes,
             width=_LINE if lines else 0.0,
-            marker=marker_of(one, dot if dotted else None),
+            dash=line_dash(data, index),
+            marker=_marker(area, data, index, size),
             smooth=data.scatter_style.startswith("smooth") if one.smooth is None else one.smooth,
             trendline=trendline_of(area, one, f"xySeries[{index}]"),
             error_bars=error_bars_of(area, one, f"xySeries[{index}]", points=True),
         )
         for index, (one, color) in enumerate(zip(data.series, series_colors(data), strict=True))
     )
+
+
+def _marker(area: ChartArea, data: ChartData, index: int, size: int) -> Marker | None:
+    """A dot at each point, unless the chart is one of lines alone."""
+    dot = None if data.scatter_style in {"line", "smooth"} else Marker(marker_symbol(data, index), size)
+    if data.kind == "bubble":
+        return dot
+    return marker_of(area, data.series[index], dot, f"xySeries[{index}]", joined=data.scatter_style != "marker")
 
 
 def _axis(area: ChartArea, values: Sequence[float], kind: str) -> ValueAxis:

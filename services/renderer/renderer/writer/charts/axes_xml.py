@@ -83,7 +83,7 @@ def _category_axis(chart: Chart, axis: CategoryAxis, place: _Place, language: st
         _QUIET_TICKS,
         attribute(labels),
         line_xml(chart.inks.line),
-        text_properties(axis.size or 10.0, axis.color or chart.inks.ink, rotation=rotation),
+        text_properties(axis.size or 10.0, axis.color or chart.inks.ink, body=rotation),
         place.ids[1],
         attribute(crosses),
         skip,
@@ -129,7 +129,7 @@ def _value_axis(chart: Chart, axis: ValueAxis, place: _Place, language: str) -> 
 
 def _figures(chart: Chart, axis: ValueAxis) -> Markup:
     color = axis.color or chart.inks.second
-    return text_properties(axis.size or 10.0, color, rotation=turned(axis.rotation))
+    return text_properties(axis.size or 10.0, color, body=turned(axis.rotation))
 
 
 def _has_grid(axis: ValueAxis) -> bool:

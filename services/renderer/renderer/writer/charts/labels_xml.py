@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from renderer.scene.charts import Caption, DataLabels, LabelPosition
-from renderer.writer.charts.text_xml import NO_LINE, text_properties
+from renderer.writer.charts.text_xml import NO_LINE, UNWRAPPED, text_properties
 from renderer.writer.markup import NOTHING, Markup, attribute, escape, joined, markup
 from renderer.writer.paint_xml import fill_xml
 
@@ -18,7 +18,7 @@ def labels_xml(labels: DataLabels, count: int, language: str) -> Markup:
         single = joined(_caption(labels, n, caption, language) for n, caption in enumerate(labels.captions))
         return markup("<c:dLbls>%s%s</c:dLbls>", single, _style(labels, labels.colors[0]))
     shown = range(count) if labels.shown is None else labels.shown
-    if len(set(labels.colors)) == 1 and len(shown) == count:
+    if len(set(labels.colors)) == 1 and len(shown) == count and not labels.texts:
         return markup("<c:dLbls>%s</c:dLbls>", _style(labels, labels.colors[0]))
     wanted = set(shown)
     few = count > _MOST_NAMED
@@ -41,7 +41,7 @@ def _caption(labels: DataLabels, n: int, caption: Caption, language: str) -> Mar
     """The label of one point; its style is that of its text."""
     style = markup('lang="%s" sz="%s" b="%s"', attribute(language), round(labels.size * 100), int(labels.bold))
     run = markup("<a:r><a:rPr %s>%s</a:rPr><a:t>%s</a:t></a:r>", style, fill_xml(caption.color), escape(caption.text))
-    text = markup("<c:tx><c:rich><a:bodyPr/><a:p>%s</a:p></c:rich></c:tx>", run)
+    text = _rich(run)
     return markup('<c:dLbl><c:idx val="%s"/>%s%s</c:dLbl>', n, text, _shown(labels, caption.position))
 
 
@@ -56,14 +56,18 @@ def _text(labels: DataLabels, n: int) -> Markup:
         fill_xml(labels.colors[n % len(labels.colors)]),
         escape(labels.texts[n]),
     )
-    return markup("<c:tx><c:rich><a:bodyPr/><a:p>%s</a:p></c:rich></c:tx>", run)
+    return _rich(run)
+
+
+def _rich(run: Markup) -> Markup:
+    return markup("<c:tx><c:rich><a:bodyPr%s/><a:p>%s</a:p></c:rich></c:tx>", UNWRAPPED, run)
 
 
 def _style(labels: DataLabels, color: str) -> Markup:
     code = attribute(labels.number_format)
     form = markup('<c:numFmt formatCode="%s" sourceLinked="0"/>', code) if code else NOTHING
     fill = markup("<c:spPr>%s%s</c:spPr>", fill_xml(labels.fill), NO_LINE)
-    text = text_properties(labels.size, color, bold=labels.bold)
+    text = text_properties(labels.size, color, bold=labels.bold, body=UNWRAPPED)
     return joined((form, fill, text, _shown(labels, labels.position)))
 
 

@@ -104,7 +104,8 @@ def _outline(series: Series) -> Markup:
     width, fill = round(series.width * EMU_PER_PT), fill_xml(series.color)
     if not series.rounded:
         return markup('<a:ln w="%s">%s</a:ln>', width, fill)
-    return markup('<a:ln w="%s" cap="rnd">%s<a:round/></a:ln>', width, fill)
+    dash = markup('<a:prstDash val="%s"/>', attribute(series.dash)) if series.dash != "solid" else NOTHING
+    return markup('<a:ln w="%s" cap="rnd">%s%s<a:round/></a:ln>', width, fill, dash)
 
 
 def _marker(chart: Chart, index: int) -> Markup:

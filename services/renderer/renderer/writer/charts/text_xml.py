@@ -8,13 +8,17 @@ NO_OUTLINE = markup("<c:spPr><a:noFill/>%s</c:spPr>", NO_LINE)
 _DEGREE = 60_000
 
 
-def text_properties(size: float, color: str, *, bold: bool = False, rotation: Markup = NOTHING) -> Markup:
-    """`c:txPr` in the theme's body family; `size` in pt."""
+UNWRAPPED = markup(' wrap="none"')
+"""The attribute of text that stays on its lines; of others viewers break words where they see no room."""
+
+
+def text_properties(size: float, color: str, *, bold: bool = False, body: Markup = NOTHING) -> Markup:
+    """`c:txPr` in the theme's body family; `size` in pt, `body` the attributes of its body."""
     return markup(
         "<c:txPr><a:bodyPr%s/><a:lstStyle/><a:p><a:pPr>"
         '<a:defRPr sz="%s" b="%s">%s<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
         '<a:cs typeface="+mn-cs"/></a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>',
-        rotation,
+        body,
         round(size * 100),
         int(bold),
         fill_xml(color),

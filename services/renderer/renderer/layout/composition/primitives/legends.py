@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from renderer.deck.blocks.figures import LegendItem, LegendTable
-from renderer.layout.charts.palette import colors_of
+from renderer.layout.charts.palette import distinct_colors
 from renderer.layout.composition.colors import scene_color
 from renderer.layout.composition.primitives.scaling import half
 from renderer.layout.figures.alike import told_once
@@ -73,7 +73,7 @@ def _words(sheet: Sheet, items: Sequence[LegendItem], boxes: Sequence[Rect], pat
     labels = [[paragraph(item.label, size, floor=_FLOOR)] for item in items]
     alike = sheet.type.fit_alike(labels, columns.label, boxes[0].height)
     fitted = told_once(sheet, alike, [f"{path}[{index}]" for index in range(len(items))], path)
-    fills = colors_of(len(items))
+    fills = distinct_colors(len(items))
     for index, (item, box, text) in enumerate(zip(items, boxes, fitted, strict=True)):
         fill = scene_color(item.color, sheet.theme) if item.color else fills[index]
         swatch = Rect(box.x, box.y + (box.height - side) / 2, side, side)

@@ -1,0 +1,121 @@
+"""The names of series, slices and categories: all of them stand somewhere, or a finding says which do not."""
+
+from collections.abc import Callable
+from itertools import combinations
+from typing import Any
+
+import pytest
+from lxml import etree
+
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_LONG = "Comprehensive customer relationship management modernisation programme"
+_KINDS = ("bar", "line", "area", "radar", "scatter", "bubble")
+
+
+def _names(count: int) -> list[str]:
+    return [f"{_LONG} {n}" for n in range(count)]
+
+
+def _of_one(kind: str, names: list[str], **more: Any) -> dict[str, Any]:
+    series = [{"name": "s", "values": list(range(1, len(names) + 1))}]
+    return {"chartType": kind, "categories": names, "series": series, **more}
+
+
+def _of_many(kind: str, count: int, **more: Any) -> dict[str, Any]:
+    if kind in {"scatter", "bubble"}:
+        points = [{"name": f"S{n}", "xValues": [1, 2], "yValues": [n, 2], "sizes": [1, 2]} for n in range(count)]
+        return {"chartType": kind, "xySeries": points, **more}
+    series = [{"name": f"S{n}", "values": [n + 1, n + 2]} for n in range(count)]
+    return {"chartType": kind, "categories": ["a", "b"], "series": series, **more}
+
+
+def _messages(drawn: Any, code: str) -> list[str]:
+    return [finding.message for finding in drawn.compiled.findings if finding.code == code]
+
+
+def test_a_legend_is_as_high_as_its_wrapped_names(draw: Callable[..., Any]) -> None:
+    """Eight names of two lines each get sixteen lines."""
+    drawn = draw(_of_one("pie", _names(8)))
+    height = float(drawn.one("//c:legend//c:h/@val")) * 480
+    size = int(drawn.one("//c:legend//a:defRPr/@sz")) / 100
+    assert height >= 16 * size * 1.22
+    assert "CHART_LABEL_COLLISION" not in drawn.codes()
+
+
+@pytest.mark.parametrize("place", ["top", "bottom", "left", "right"])
+def test_names_that_a_legend_has_no_room_for_are_said(draw: Callable[..., Any], place: str) -> None:
+    """In a chart of the size of a thumb."""
+    chart = _of_one("pie", _names(30), legend={"position": place})
+    drawn = draw(chart, style={"width": 300, "height": 160})
+    assert _messages(drawn, "CHART_LABEL_COLLISION") == ["The legend has no room for all of its 30 names."]
+
+
+def test_a_legend_that_would_be_cut_on_top_stands_on_the_right(draw: Callable[..., Any]) -> None:
+    """Unless the document says where it stands."""
+    names = [{"name": name, "values": [1, 2]} for name in _names(40)]
+    free = draw({"chartType": "bar", "categories": ["a", "b"], "series": names})
+    assert free.one("//c:legendPos/@val") == "r"
+
+
+@pytest.mark.parametrize("kind", _KINDS)
+def test_thirty_series_have_thirty_looks(draw: Callable[..., Any], kind: str) -> None:
+    """Lighter and darker colours, then dashes and other signs."""
+    drawn = draw(_of_many(kind, 30))
+    looks = {
+        tuple(etree.tostring(part) for part in one if part.tag in {f"{C}spPr", f"{C}marker"})
+        for one in drawn.find("//c:ser")
+    }
+    assert len(looks) == 30
+    assert "CHART_PARTS_LOOK_ALIKE" not in drawn.codes()
+
+
+def test_series_of_one_colour_are_said(draw: Callable[..., Any]) -> None:
+    """Where a legend names both; a third one differs."""
+    chart = _of_many("bar", 3)
+    for one, color in zip(chart["series"], ("#336699", "#35679A", "#AA3300"), strict=True):
+        one["color"] = color
+    (message,) = _messages(draw(chart), "CHART_PARTS_LOOK_ALIKE")
+    assert message == "The legend has 2 names whose colours cannot be told apart: 'S0', 'S1'."
+    assert not _messages(draw({**chart, "legend": {"position": "none"}}), "CHART_PARTS_LOOK_ALIKE")
+
+
+def test_slices_beyond_the_palette_differ(draw: Callable[..., Any]) -> None:
+    """Of thirty slices no two have one colour."""
+    drawn = draw(_of_one("pie", [f"Slice {n}" for n in range(30)]))
+    fills = [tuple(fill.xpath(".//@val")) for fill in drawn.find("//c:dPt/c:spPr/a:solidFill")]
+    assert all(one != other for one, other in combinations(fills, 2))
+
+
+@pytest.mark.parametrize("kind", ["line", "area", "bar", "boxWhisker", "stock"])
+def test_long_names_wrap_rather_than_being_cut(draw: Callable[..., Any], kind: str) -> None:
+    """Below points they stand upright, beside bars they lie."""
+    if kind == "boxWhisker":
+        chart: dict[str, Any] = {"boxWhiskerData": [{"name": name, "values": [1, 2, 4]} for name in _names(8)]}
+    elif kind == "stock":
+        prices = {key: [float(n + move) for n in range(8)] for key, move in (("high", 5), ("low", 1), ("close", 3))}
+        chart = {"stockData": {"categories": _names(8), **prices}}
+    else:
+        chart = _of_one(kind, _names(8))
+    drawn = draw({**chart, "chartType": kind})
+    assert set(drawn.find("//c:catAx//a:bodyPr/@rot")) <= {"0"}
+    assert "CHART_LABEL_COLLISION" not in drawn.codes()
+
+
+@pytest.mark.parametrize("kind", ["line", "waterfall"])
+def test_names_that_are_cut_alike_are_said(draw: Callable[..., Any], kind: str) -> None:
+    """Fourteen of them have no room in any way."""
+    names = _names(14)
+    if kind == "waterfall":
+        drawn = draw({"chartType": kind, "waterfallData": {"categories": names, "values": [3.0] * 14}})
+    else:
+        drawn = draw(_of_one(kind, names))
+    (message,) = _messages(drawn, "CHART_LABEL_COLLISION")
+    assert message.startswith("14 of the 14 names at the axis are cut, and 14 of these read alike;")
+
+
+def test_names_that_are_skipped_are_told(draw: Callable[..., Any]) -> None:
+    """It costs nothing: between Monday and Wednesday is Tuesday."""
+    drawn = draw(_of_one("line", [f"Day {n}" for n in range(60)]))
+    (finding,) = [one for one in drawn.compiled.findings if one.code == "CHART_NAMES_SKIPPED"]
+    assert finding.impact.name == "INFO"
+    assert finding.message.startswith("20 of the 60 names of categories stand at the axis")
