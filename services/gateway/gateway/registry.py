@@ -16,6 +16,7 @@ from deck_runtime.grpc_client import Caller
 from deck_wire.job_options import options_to_wire
 from deck_wire.job_pages import heads_from_wire, hint_from_wire, list_request, page_from_wire
 from deck_wire.jobs import (
+    artifact_from_wire,
     artifact_to_wire,
     event_from_wire,
     job_from_wire,
@@ -76,6 +77,12 @@ class RegistryClient:
         """One job of a tenant. Raises NotFound."""
         request = jobs_pb2.GetJobRequest(tenant=tenant, job_id=job_id)
         return job_from_wire((await self._caller.call(self._jobs.GetJob, request)).job)
+
+    async def get_document(self, tenant: str, job_id: str) -> tuple[str, Artifact | None]:
+        """A job's title, and the document or upload that it was made of. Raises NotFound."""
+        request = jobs_pb2.GetJobDocumentRequest(tenant=tenant, job_id=job_id)
+        answer = await self._caller.call(self._jobs.GetJobDocument, request)
+        return answer.title, artifact_from_wire(answer.document) if answer.HasField("document") else None
 
     async def get_jobs(self, job_ids: Sequence[str]) -> dict[str, Job]:
         """Those of many jobs that exist, of any tenant, by id."""

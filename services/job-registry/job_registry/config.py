@@ -37,6 +37,13 @@ class RegistrySettings(ServiceSettings):
         unit="seconds",
         may_be_zero=True,
     )
+    small_document_bytes: int = setting(
+        64 << 10,
+        "documents of fewer bytes lie in the database, larger ones in the store; "
+        "0 puts all into the store, as long as registries of an older release run beside this one",
+        unit="bytes",
+        may_be_zero=True,
+    )
 
     def check(self) -> None:
         """As every service's; the database's URL and the terms of leases besides. Raises SettingError."""
@@ -54,8 +61,8 @@ class RegistrySettings(ServiceSettings):
 
     @property
     def limits(self) -> QueueLimits:
-        """How many jobs may wait."""
-        return QueueLimits(self.queue_limit_tenant, self.queue_limit)
+        """How many jobs may wait, and which documents wait with them."""
+        return QueueLimits(self.queue_limit_tenant, self.queue_limit, small_document=self.small_document_bytes)
 
     def backoff(self, strikes: int) -> float:
         """Seconds until the next attempt after so many strikes."""

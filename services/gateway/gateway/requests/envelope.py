@@ -1,6 +1,5 @@
 """What clients send around a document: the envelope, and how a body becomes a submission."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -9,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.alias_generators import to_camel
 
-from deck_documents import SOURCE_SCHEMAS, schema_of
+from deck_documents import SOURCE_SCHEMAS, member_bytes, schema_of
 from deck_documents.unknown_keys import SCHEMA_KEY
 from deck_documents.violations import violations_of
 from deck_domain import job_options
@@ -78,7 +77,7 @@ class Submission:
     """A document and what is asked of it.
 
     Attributes:
-        document: JSON bytes; those that were sent, for a bare document.
+        document: JSON bytes, those that were sent.
         options: what was sent beside the document.
         enveloped: whether the document came in an envelope.
     """
@@ -106,8 +105,7 @@ def read_submission(value: object, body: bytes) -> Submission:
     except ValidationError as error:
         faults = violations_of(error)
         raise InvalidRequest(faults, f"The request has {len(faults)} fault{'s' if len(faults) != 1 else ''}.") from None
-    document = json.dumps(envelope.document, ensure_ascii=False, separators=(",", ":")).encode()
-    return Submission(envelope.source_schema, document, _options(envelope), enveloped=True)
+    return Submission(envelope.source_schema, member_bytes(body, "document"), _options(envelope), enveloped=True)
 
 
 def require_supported(submission: Submission) -> None:

@@ -2,12 +2,13 @@
 
 import asyncio
 import contextlib
+import hashlib
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from sqlalchemy import select
 
-from deck_domain.errors import ArtifactGone, DeckError, InvalidRequest, NotFound, Violation
+from deck_domain.errors import ArtifactGone, DeckError, InvalidDocument, InvalidRequest, NotFound, Violation
 from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, Job, StoredObject
 from deck_domain.job_kinds import JobKind
@@ -22,7 +23,7 @@ from job_registry.sql import schema
 from job_registry.sql.database import Database
 from job_registry.sql.transaction import Transaction
 
-_JSON = "application/json"
+_JSON, _DOCUMENT = "application/json", "document.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,15 @@ async def create_job(
 ) -> tuple[Job, bool]:
     """Make a job, or find the one that this request made before; the second value says which.
 
+    A small document is written with its job, in the same commit; a larger one, or an upload, is stored before.
     Raises InvalidDocument, InvalidRequest, NotFound (the baseline), RequestIdReused, Gone, QueueFull, StoreUnavailable.
     """
     _check(request)
+    job_id = new_id("job")
+    if 0 < len(request.document) < limits.small_document:
+        return await _create_small(request, job_id, database, limits)
     if first := await database.read(admit, request, limits):
         return first, True
-    job_id = new_id("job")
     facts, source = await _check_and_store(request, job_id, store)
     try:
         job, replayed = await database.write(queue_job, request, _draft(request, job_id, facts, source), limits)
@@ -64,6 +68,24 @@ async def create_job(
     if request.upload:
         await _discard(store, request.upload.stored)
     return job, replayed
+
+
+async def _create_small(request: JobRequest, job_id: str, database: Database, limits: QueueLimits) -> tuple[Job, bool]:
+    try:
+        facts = await _facts(request)
+    except InvalidDocument:
+        # A repeat gets its first answer, also when the rules have become stricter since.
+        first = await database.read(replay, request.tenant, request.request_id, request.fingerprint)
+        if first is None:
+            raise
+        return first, True
+    stored = StoredObject(
+        source_prefix(request.tenant, job_id) + _DOCUMENT,
+        hashlib.sha256(request.document).hexdigest(),
+        len(request.document),
+        request.document,
+    )
+    return await database.write(queue_job, request, _draft(request, job_id, facts, _document(stored)), limits)
 
 
 def admit(tx: Transaction, request: JobRequest, limits: QueueLimits) -> Job | None:
@@ -126,14 +148,17 @@ async def _facts(request: JobRequest) -> DocumentFacts:
 async def _store_source(request: JobRequest, job_id: str, store: ArtifactStore) -> Artifact:
     prefix = source_prefix(request.tenant, job_id)
     if request.upload is None:
-        stored = await store.put_bytes(prefix + "document.json", request.document, _JSON)
-        return Artifact(new_id("art"), ArtifactKind.SOURCE_DOCUMENT, "document.json", stored, _JSON)
+        return _document(await store.put_bytes(prefix + _DOCUMENT, request.document, _JSON))
     if not await store.holds(request.upload.stored):
         raise ArtifactGone("The uploaded deck is not in the store: send it again.")
     stored = await store.copy(request.upload.stored, prefix + "deck.pptx")
     return Artifact(
         new_id("art"), ArtifactKind.UPLOADED_PPTX, readable(request.upload.label), stored, request.upload.content_type
     )
+
+
+def _document(stored: StoredObject) -> Artifact:
+    return Artifact(new_id("art"), ArtifactKind.SOURCE_DOCUMENT, _DOCUMENT, stored, _JSON)
 
 
 def _draft(request: JobRequest, job_id: str, facts: DocumentFacts, source: Artifact) -> JobDraft:

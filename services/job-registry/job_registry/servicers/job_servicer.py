@@ -10,8 +10,8 @@ from deck.registry.v1 import job_service_pb2_grpc
 from deck_runtime.failpoints import failpoint
 from deck_runtime.store import ArtifactStore
 from deck_wire.job_pages import head_to_wire, hint_to_wire, page_to_wire
-from deck_wire.jobs import event_to_wire, job_to_wire
-from job_registry.aggregate.read_job import batch_get_heads, batch_get_jobs, get_job, list_job_events
+from deck_wire.jobs import artifact_to_wire, event_to_wire, job_to_wire
+from job_registry.aggregate.read_job import batch_get_heads, batch_get_jobs, get_document, get_job, list_job_events
 from job_registry.jobs.create_job import create_job
 from job_registry.jobs.end_job import cancel_job, delete_job
 from job_registry.jobs.list_jobs import list_jobs
@@ -43,6 +43,11 @@ class JobServicer(job_service_pb2_grpc.JobServiceServicer):
         """One job."""
         job = await self._database.read(get_job, request.tenant, request.job_id)
         return pb.GetJobResponse(job=job_to_wire(job))
+
+    async def GetJobDocument(self, request: pb.GetJobDocumentRequest, _context: Any) -> pb.GetJobDocumentResponse:
+        """What a job was made of."""
+        title, given = await self._database.read(get_document, request.tenant, request.job_id)
+        return pb.GetJobDocumentResponse(title=title, document=artifact_to_wire(given) if given else None)
 
     async def BatchGetJobs(self, request: pb.BatchGetJobsRequest, _context: Any) -> pb.BatchGetJobsResponse:
         """Many jobs at once."""
