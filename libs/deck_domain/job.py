@@ -59,17 +59,19 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StoredObject:
-    """An object in the artifact store.
+    """An object in the artifact store, or one that came along with its bytes.
 
     Attributes:
         key: `{tenant}/{job}/{task}/{attempt}/{name}`.
         sha256: lower-case hex of its bytes.
         size: bytes.
+        data: the bytes, where it is not in the store.
     """
 
     key: str
     sha256: str
     size: int
+    data: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,12 +44,13 @@ def stage_of(number: int) -> Stage | None:
 
 def stored_to_wire(stored: StoredObject) -> artifact_pb2.StoredObject:
     """A stored object as a message."""
-    return artifact_pb2.StoredObject(key=stored.key, sha256=stored.sha256, size=stored.size)
+    return artifact_pb2.StoredObject(key=stored.key, sha256=stored.sha256, size=stored.size, data=stored.data)
 
 
 def stored_from_wire(wire: artifact_pb2.StoredObject) -> StoredObject:
     """A message as a stored object."""
-    return StoredObject(key=wire.key, sha256=wire.sha256, size=wire.size)
+    data = wire.data if wire.HasField("data") else None
+    return StoredObject(key=wire.key, sha256=wire.sha256, size=wire.size, data=data)
 
 
 def artifact_to_wire(artifact: Artifact) -> artifact_pb2.Artifact:

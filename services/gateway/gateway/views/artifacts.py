@@ -60,10 +60,10 @@ def previews(job: Job) -> list[Artifact]:
     return sorted(pictures, key=lambda a: a.metadata.get("slideIndex", 0))
 
 
-def download_name(job: Job, artifact: Artifact) -> str:
-    """What a browser saves an artifact as: the document's title, and the label where it tells pictures apart."""
+def download_name(title: str, artifact: Artifact) -> str:
+    """What a browser saves an artifact as: the title of its job, and the label where it tells pictures apart."""
     stem, dot, extension = artifact.label.rpartition(".")
-    title = job.title or "deck"
+    title = title or "deck"
     is_deck = artifact.kind in (ArtifactKind.GENERATED_PPTX, ArtifactKind.PREVIEW_PDF)
     return file_name(title if is_deck else f"{title[:80]} - {stem}", dot + extension)
 
@@ -80,7 +80,7 @@ def artifact_link(links: FileLinks, job: Job, artifact: Artifact | None) -> str 
     """An absolute signed link; None for no artifact."""
     if artifact is None:
         return None
-    return links.link(job.id, artifact.id, artifact.label, download_name(job, artifact))
+    return links.link(job.id, artifact.id, artifact.label, download_name(job.title, artifact))
 
 
 def artifact_records(job: Job, links: FileLinks) -> list[ArtifactRecord]:

@@ -61,13 +61,15 @@ def task_of(row: Row[Any]) -> Task:
     return Task(**values, stage=Stage(row.stage), state=TaskState(row.state), result=result_from_json(row.result))
 
 
-def artifact_of(row: Row[Any]) -> Artifact:
-    """A recorded artifact."""
+def artifact_of(row: Row[Any], document: bytes | None = None) -> Artifact:
+    """A recorded artifact; a source document with the bytes that lie in `documents`, where they are given."""
+    kind = ArtifactKind(row.kind)
+    data = document if kind is ArtifactKind.SOURCE_DOCUMENT else None
     return Artifact(
         id=row.id,
-        kind=ArtifactKind(row.kind),
+        kind=kind,
         label=row.label,
-        stored=StoredObject(key=row.key, sha256=row.sha256, size=row.size),
+        stored=StoredObject(key=row.key, sha256=row.sha256, size=row.size, data=data),
         content_type=row.content_type,
         metadata=row.metadata,
         iteration=row.iteration,

@@ -14,6 +14,7 @@ from sqlalchemy import (
     FromClause,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -193,6 +194,14 @@ artifacts = Table(
     Column("iteration", Integer, nullable=False),
     Column("selected", Boolean, nullable=False),
     UniqueConstraint("job_id", "position"),
+)
+
+# The bytes of a source document that is small; larger ones, and all uploads, are in the artifact store.
+documents = Table(
+    "documents",
+    metadata,
+    Column("job_id", ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True),
+    Column("body", LargeBinary, nullable=False),
 )
 
 # No foreign key: the last events of a deleted job are published after its row is gone.

@@ -27,6 +27,7 @@ _ENDS_LEASE: Mapping[str, None] = {"claim_id": None, "lease_expires_at": None}
 _ATTEMPT = select(schema.attempts).where(
     schema.attempts.c.task_id == bindparam("task_id"), schema.attempts.c.attempt == bindparam("attempt")
 )
+_INSERT_ARTIFACTS = insert(schema.artifacts)
 _LAST_POSITION = select(func.max(schema.artifacts.c.position)).where(schema.artifacts.c.job_id == bindparam("job_id"))
 
 
@@ -156,7 +157,7 @@ def _record_artifacts(change: JobChange, task: TaskRecord, artifacts: Sequence[A
         rows.append(artifact_values(recorded) | owner)
         if recorded.kind.public and recorded.selected:  # a timeline names nothing that nobody can fetch
             change.record(ArtifactRecorded(recorded.id, recorded.kind, recorded.label))
-    change.tx.connection.execute(insert(schema.artifacts), rows)
+    change.tx.connection.execute(_INSERT_ARTIFACTS, rows)
 
 
 def _published(change: JobChange, kind: ArtifactKind) -> bool:
