@@ -8,6 +8,7 @@ import structlog
 
 from deck.registry.v1 import job_service_pb2 as jobs_pb2
 from deck.registry.v1 import job_service_pb2_grpc, key_service_pb2, key_service_pb2_grpc
+from deck.registry.v1.document_verdict_pb2 import SignedVerdict
 from deck_domain.job import ApiKey, Artifact, Hint, Job, JobEvent, JobHead, Principal, Scope
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
@@ -39,13 +40,14 @@ class RepeatableRequest:
 
 @dataclass(frozen=True, slots=True)
 class NewJob:
-    """A job to be made; either a document or an upload."""
+    """A job to be made; either a document, with the verdict on it if it was validated, or an upload."""
 
     kind: JobKind
     source_schema: str = ""
     document: bytes = b""
     upload: Artifact | None = None
     options: JobOptions = field(default_factory=JobOptions)
+    verdict: SignedVerdict | None = None
 
 
 class RegistryClient:
@@ -68,6 +70,7 @@ class RegistryClient:
             document=new.document,
             upload=artifact_to_wire(new.upload) if new.upload else None,
             job_options=options_to_wire(new.options),
+            verdict=new.verdict,
             traceparent=structlog.contextvars.get_contextvars().get("traceparent", ""),
         )
         answer = await self._caller.call(self._jobs.CreateJob, request, timeout=CREATE_TIMEOUT)

@@ -1,6 +1,7 @@
 """Every way in which a package may be hostile or broken has a stable code."""
 
 import io
+import re
 import struct
 import warnings
 import zipfile
@@ -413,3 +414,33 @@ def test_a_presentation_without_a_master(parts: Parts, pack: Pack) -> None:
     parts[rels] = parts[rels].replace(b"relationships/slideMaster", b"relationships/slideMasterX")
     (fault,) = inspect_package(pack(parts))
     assert (fault.code, fault.part) == ("missing_master", "ppt/presentation.xml")
+
+
+@pytest.mark.parametrize(
+    ("part", "kind"),
+    [("ppt/slideLayouts/slideLayout1.xml", "slideMaster"), ("ppt/slideMasters/slideMaster1.xml", "theme")],
+)
+def test_a_part_that_rests_on_nothing(part: str, kind: str, parts: Parts, pack: Pack) -> None:
+    """A layout has a master, and a master a theme."""
+    rels = f"{part.rpartition('/')[0]}/_rels/{part.rpartition('/')[2]}.rels"
+    parts[rels] = parts[rels].replace(f"relationships/{kind}".encode(), f"relationships/{kind}X".encode())
+    assert ("missing_master", part) in [(fault.code, fault.part) for fault in inspect_package(pack(parts))]
+
+
+def test_a_relationship_of_the_wrong_kind(parts: Parts, pack: Pack) -> None:
+    """The list of slides names slides."""
+    rels = "ppt/_rels/presentation.xml.rels"
+    parts[rels] = parts[rels].replace(b'relationships/slide"', b'relationships/theme"', 1)
+    (fault,) = [fault for fault in inspect_package(pack(parts)) if fault.code == "wrong_relationship"]
+    assert (fault.rule, fault.rejects, fault.part) == ("PKG003", False, "ppt/presentation.xml")
+    assert "must name a slide" in fault.message
+
+
+@pytest.mark.parametrize(
+    "width", ["9" * 5_000, "1e6", "\u0661\u0662", "-5"], ids=["long", "real", "arabic", "negative"]
+)
+def test_a_slide_size_that_is_no_number(width: str, parts: Parts, pack: Pack) -> None:
+    """It is told, however long it is written."""
+    main = parts["ppt/presentation.xml"].decode()
+    parts["ppt/presentation.xml"] = re.sub('(<p:sldSz cx=")[^"]*', rf"\g<1>{width}", main).encode()
+    assert codes(pack(parts)) == ["corrupt"]
