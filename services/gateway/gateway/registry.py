@@ -105,9 +105,11 @@ class RegistryClient:
             found |= {head.id: head for head in heads_from_wire(answer)}
         return found
 
-    async def list_jobs(self, tenant: str, only: JobFilter, *, limit: int, token: str = "", offset: int = 0) -> JobPage:
-        """A page of a tenant's jobs, newest first."""
-        request = list_request(tenant, only, limit=limit, token=token, offset=offset)
+    async def list_jobs(
+        self, tenant: str, only: JobFilter, *, limit: int, token: str = "", offset: int = 0, artifacts: bool = False
+    ) -> JobPage:
+        """A page of a tenant's jobs, newest first; without their artifacts unless these are asked for."""
+        request = list_request(tenant, only, limit=limit, token=token, offset=offset, artifacts=artifacts)
         return page_from_wire(await self._caller.call(self._jobs.ListJobs, request))
 
     async def cancel_job(self, tenant: str, job_id: str, expected: Sequence[int] = ()) -> Job:
