@@ -149,20 +149,22 @@ def _is_key(text: str) -> bool:
     return "\0" not in text and all(part.strip(".") for part in text.split("/"))
 
 
-def open_store(url: str, scratch: Path) -> ArtifactStore:
+def open_store(url: str, scratch: Path, *, patience: float | None = None) -> ArtifactStore:
     """The store of a URL: `file:///directory`, or `s3://key:secret@host:port/bucket?secure=false&region=...`.
+
+    An S3 that is silent for `patience` seconds is away: for services that somebody waits for. Others give it a minute.
 
     Raises SettingError for any other URL, and for a folder that cannot be made.
     """
     try:
-        return ArtifactStore(_backend(url), scratch)
+        return ArtifactStore(_backend(url, patience), scratch)
     except ValueError as error:
         raise SettingError.of("store_url", str(error)) from None
     except OSError as error:
         raise SettingError(f"cannot make the folder {error.filename} ({error.strerror})") from None
 
 
-def _backend(url: str) -> Backend:
+def _backend(url: str, patience: float | None) -> Backend:
     parts = urlsplit(url)
     if parts.scheme == "file" and parts.path:
         from deck_runtime.store.directory import DirectoryBackend  # noqa: PLC0415 - each backend's library stays its own
@@ -171,5 +173,5 @@ def _backend(url: str) -> Backend:
     if parts.scheme == "s3":
         from deck_runtime.store.s3 import S3Backend  # noqa: PLC0415
 
-        return S3Backend.from_url(url)
+        return S3Backend.from_url(url, patience)
     raise ValueError("must begin with file:/// or s3://")
