@@ -51,6 +51,7 @@ lint: setup-check  ## Format, lint, types, import rings
 contracts: setup-check
 	cd protos && ../$(BIN)/buf lint && ../$(BIN)/buf format --diff --exit-code
 	$(BIN)/python -m deck_domain.lifecycle_document --check docs/lifecycle.md
+	$(BIN)/python -m deckmill.settings_document --check docs/settings.md
 
 .PHONY: unit
 unit: setup-check  ## Unit tests; `only=tests/unit/fonts` runs a part
@@ -85,6 +86,7 @@ format: setup-check  ## Format the sources and the protos
 .PHONY: generate
 generate: setup-check  ## Write the stubs and the generated documents anew
 	$(BIN)/python -m deck_domain.lifecycle_document --write docs/lifecycle.md
+	$(BIN)/python -m deckmill.settings_document --write docs/settings.md
 
 .PHONY: lock
 lock: .make/uv  ## Resolve the dependencies of pyproject.toml into the lock files

@@ -176,6 +176,22 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class JobHead:
+    """As much of a job as those need to know who wait for it: how far it is."""
+
+    id: str
+    tenant: str
+    kind: JobKind
+    revision: int
+    terminal: bool
+
+
+def head_of(job: Job) -> JobHead:
+    """How far a job is."""
+    return JobHead(job.id, job.tenant, job.kind, job.revision, job.state.terminal)
+
+
+@dataclass(frozen=True, slots=True)
 class JobEvent:
     """One line of a job's timeline.
 

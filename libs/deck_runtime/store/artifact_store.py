@@ -27,7 +27,8 @@ R = TypeVar("R")
 class ArtifactStore:
     """Objects by key; nothing is ever overwritten, and nothing unverified is handed out.
 
-    Every method raises StoreUnavailable when the storage, or the local disk, cannot be used.
+    Every method raises StoreUnavailable when the storage, or the local disk, cannot be used, and InvalidRequest for
+    what cannot be a key.
     """
 
     def __init__(self, backend: Backend, scratch: Path) -> None:
@@ -59,10 +60,13 @@ class ArtifactStore:
 
     async def holds(self, stored: StoredObject) -> bool:
         """Whether an object of that key and size exists; its bytes are not read."""
+        _require_key(stored.key)
         return await self._run(self._backend.size, stored.key) == stored.size
 
     async def copy(self, stored: StoredObject, key: str) -> StoredObject:
         """Copy to a new key without moving the bytes through here. Raises ArtifactGone."""
+        _require_key(stored.key)
+        _require_key(key)
         await self._run(self._backend.copy, stored.key, key)
         return StoredObject(key=key, sha256=stored.sha256, size=stored.size)
 
@@ -125,11 +129,22 @@ class ArtifactStore:
         return target
 
 
+def require_prefix(prefix: str) -> None:
+    """Whether objects can be stored below it. Raises InvalidRequest: it comes in calls from other services."""
+    if not prefix.endswith("/") or not _is_key(prefix[:-1]):
+        message = "A prefix is names, each with a single slash behind it, none of them empty or made of dots."
+        raise InvalidRequest([Violation("/output_prefix", "invalid_prefix", message)], message)
+
+
 def _require_key(key: str) -> None:
     """Keys come in calls from other services: a wrong one is their fault, not the storage's."""
-    if "\0" in key or not all(part.strip(".") for part in key.split("/")):
+    if not _is_key(key):
         message = "A key is names separated by single slashes, none of them empty or made of dots."
         raise InvalidRequest([Violation("/key", "invalid_key", message)], message)
+
+
+def _is_key(text: str) -> bool:
+    return "\0" not in text and all(part.strip(".") for part in text.split("/"))
 
 
 def open_store(url: str, scratch: Path) -> ArtifactStore:

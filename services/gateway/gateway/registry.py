@@ -8,13 +8,13 @@ import structlog
 
 from deck.registry.v1 import job_service_pb2 as jobs_pb2
 from deck.registry.v1 import job_service_pb2_grpc, key_service_pb2, key_service_pb2_grpc
-from deck_domain.job import ApiKey, Artifact, Hint, Job, JobEvent, Principal, Scope
+from deck_domain.job import ApiKey, Artifact, Hint, Job, JobEvent, JobHead, Principal, Scope
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
 from deck_domain.job_pages import JobFilter, JobPage
 from deck_runtime.grpc_client import Caller
 from deck_wire.job_options import options_to_wire
-from deck_wire.job_pages import hint_from_wire, list_request, page_from_wire
+from deck_wire.job_pages import heads_from_wire, hint_from_wire, list_request, page_from_wire
 from deck_wire.jobs import (
     artifact_to_wire,
     event_from_wire,
@@ -84,6 +84,15 @@ class RegistryClient:
             request = jobs_pb2.BatchGetJobsRequest(job_ids=job_ids[start : start + BATCH])
             answer = await self._caller.call(self._jobs.BatchGetJobs, request)
             found |= {wire.id: job_from_wire(wire) for wire in answer.jobs}
+        return found
+
+    async def get_heads(self, job_ids: Sequence[str]) -> dict[str, JobHead]:
+        """How far those of many jobs are that exist, of any tenant, by id."""
+        found: dict[str, JobHead] = {}
+        for start in range(0, len(job_ids), BATCH):
+            request = jobs_pb2.BatchGetJobsRequest(job_ids=job_ids[start : start + BATCH], heads_only=True)
+            answer = await self._caller.call(self._jobs.BatchGetJobs, request)
+            found |= {head.id: head for head in heads_from_wire(answer)}
         return found
 
     async def list_jobs(self, tenant: str, only: JobFilter, *, limit: int, token: str = "", offset: int = 0) -> JobPage:

@@ -88,7 +88,7 @@ async def ended(gateway: Gateway, request: Request, who: Principal, job: Job) ->
     return await gateway.watch.wait(
         who.tenant,
         job.id,
-        lambda each: each.state.terminal,
+        lambda head: head.terminal,
         gateway.settings.sync_seconds,
         gone=disconnected(request.receive),
     )

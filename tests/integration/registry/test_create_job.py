@@ -83,9 +83,11 @@ async def test_uploaded_deck_is_taken_over(parts: Parts) -> None:
     assert [info.key for info in await parts.store.list("")] == [f"acme/{job.id}/source/0/deck.pptx"]
 
 
-async def test_foreign_upload_is_refused(parts: Parts) -> None:
-    """Nobody validates a deck that lies below another tenant's prefix."""
-    stored = await parts.store.put_bytes("rival/uploads/u1/0/deck.pptx", b"PK", PPTX)
+@pytest.mark.parametrize("key", ["rival/uploads/u1/0/deck.pptx", "acme/../rival/uploads/u1/0/deck.pptx", "acme/../.."])
+async def test_foreign_upload_is_refused(parts: Parts, key: str) -> None:
+    """Nobody validates a deck that lies below another tenant's prefix, nor one beside the store."""
+    there = await parts.store.put_bytes("rival/uploads/u1/0/deck.pptx", b"PK", PPTX)
+    stored = replace(there, key=key)
     upload = Artifact("", ArtifactKind.UPLOADED_PPTX, "deck.pptx", stored, PPTX)
     with pytest.raises(InvalidRequest):
         await create(parts, kind=JobKind.VALIDATE, source_schema="", document=b"", upload=upload)

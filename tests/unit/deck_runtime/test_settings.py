@@ -5,17 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from deck_runtime.settings import ServiceSettings, SettingError, load
+from deck_runtime.settings import ServiceSettings, SettingError, load, setting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Settings(ServiceSettings):
     """One of each type."""
 
-    children: int = 2
-    seconds: float = 1.5
-    quick: bool = False
-    names: tuple[str, ...] = ()
+    children: int = setting(2, "processes")
+    seconds: float = setting(1.5, "how long")
+    quick: bool = setting(False, "whether it is quick")
+    names: tuple[str, ...] = setting((), "what they are called")
 
 
 def test_unset_and_empty_variables_keep_the_default() -> None:

@@ -30,6 +30,8 @@ JSON_VALUES = st.recursive(
         (b'{"a":', "", "invalid_json"),
         (b"[" * 101, "", "too_deep"),
         (b'{"a":' * 200_000, "", "too_deep"),
+        (b"[" + b"0," * 500_000 + b"0]", "", "resource_limit_exceeded"),
+        (b"[" + b"[]," * 250_000 + b"[]]", "", "resource_limit_exceeded"),
     ],
 )
 def test_what_json_must_not_hold_is_refused_with_its_place(data: bytes, pointer: str, code: str) -> None:
@@ -48,6 +50,20 @@ def test_the_place_of_a_syntax_error_is_told() -> None:
 def test_brackets_in_strings_do_not_count_as_depth() -> None:
     """A text full of brackets is shallow."""
     text = '[{"\\' * 500
+    assert [text] == decode_json(json.dumps([text]).encode())
+
+
+def test_a_large_object_is_refused_before_it_is_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Seven megabytes of keys would take a second of the interpreter; the message says the limit."""
+    monkeypatch.setattr("deck_documents.json_input.json.loads", lambda *_args, **_more: pytest.fail("was decoded"))
+    large = b"{" + b",".join(b'"k%06d":1' % number for number in range(600_000)) + b"}"
+    with pytest.raises(InvalidDocument, match="at most 500,000 values"):
+        decode_json(large)
+
+
+def test_commas_in_texts_are_no_values() -> None:
+    """A long text that lists a great many things is one value."""
+    text = "1," * 600_000
     assert [text] == decode_json(json.dumps([text]).encode())
 
 

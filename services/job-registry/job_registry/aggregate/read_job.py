@@ -7,13 +7,17 @@ from typing import Any
 from sqlalchemy import BindParameter, Row, Select, bindparam, select
 
 from deck_domain.errors import InvalidRequest, NotFound, Violation
-from deck_domain.job import Job, JobEvent
+from deck_domain.job import Job, JobEvent, JobHead
+from deck_domain.job_kinds import kind_named
+from deck_domain.lifecycle import JobState
 from job_registry.sql import schema
 from job_registry.sql.rows import event_of, job_of
 from job_registry.sql.transaction import Transaction
 
 _IDS: BindParameter[str] = bindparam("ids", expanding=True)
 _JOBS = select(schema.jobs).where(schema.jobs.c.id.in_(_IDS))
+_own = schema.jobs.c
+_HEADS = select(_own.id, _own.tenant, _own.kind, _own.revision, _own.state).where(_own.id.in_(_IDS))
 _TASKS = select(schema.tasks).where(schema.tasks.c.job_id.in_(_IDS))
 _ARTIFACTS = select(schema.artifacts).where(schema.artifacts.c.job_id.in_(_IDS)).order_by(schema.artifacts.c.position)
 
@@ -37,11 +41,18 @@ def find_job(tx: Transaction, job_id: str) -> Job | None:
 
 def batch_get_jobs(tx: Transaction, job_ids: Sequence[str]) -> list[Job]:
     """The jobs of these ids that exist, in no order. Raises InvalidRequest for more than `MAX_BATCH` ids."""
-    if len(job_ids) > MAX_BATCH:
-        message = f"At most {MAX_BATCH} jobs can be asked for at once."
-        raise InvalidRequest([Violation("/job_ids", "too_many", message)], message)
+    _require_few(job_ids)
     rows = tx.connection.execute(_JOBS, {"ids": list(job_ids)}).all()
     return assemble(tx, rows)
+
+
+def batch_get_heads(tx: Transaction, job_ids: Sequence[str]) -> list[JobHead]:
+    """How far the jobs of these ids are, those that exist; raises like `batch_get_jobs`."""
+    _require_few(job_ids)
+    return [
+        JobHead(row.id, row.tenant, kind_named(row.kind), row.revision, JobState(row.state).terminal)
+        for row in tx.connection.execute(_HEADS, {"ids": list(job_ids)})
+    ]
 
 
 def assemble(tx: Transaction, rows: Sequence[Row[Any]]) -> list[Job]:
@@ -67,6 +78,12 @@ def list_job_events(
     query = select(schema.events).where(columns.job_id == job_id, columns.seq > after_seq)
     rows = tx.connection.execute(query.order_by(columns.seq).limit(size + 1)).all()
     return [event_of(row) for row in rows[:size]], len(rows) > size
+
+
+def _require_few(job_ids: Sequence[str]) -> None:
+    if len(job_ids) > MAX_BATCH:
+        message = f"At most {MAX_BATCH} jobs can be asked for at once."
+        raise InvalidRequest([Violation("/job_ids", "too_many", message)], message)
 
 
 def _by_job(tx: Transaction, query: Select[Any], ids: list[str]) -> dict[str, list[Row[Any]]]:

@@ -9,9 +9,9 @@ from deck.registry.v1 import job_service_pb2 as pb
 from deck.registry.v1 import job_service_pb2_grpc
 from deck_runtime.failpoints import failpoint
 from deck_runtime.store import ArtifactStore
-from deck_wire.job_pages import hint_to_wire, page_to_wire
+from deck_wire.job_pages import head_to_wire, hint_to_wire, page_to_wire
 from deck_wire.jobs import event_to_wire, job_to_wire
-from job_registry.aggregate.read_job import batch_get_jobs, get_job, list_job_events
+from job_registry.aggregate.read_job import batch_get_heads, batch_get_jobs, get_job, list_job_events
 from job_registry.jobs.create_job import create_job
 from job_registry.jobs.end_job import cancel_job, delete_job
 from job_registry.jobs.list_jobs import list_jobs
@@ -46,6 +46,9 @@ class JobServicer(job_service_pb2_grpc.JobServiceServicer):
 
     async def BatchGetJobs(self, request: pb.BatchGetJobsRequest, _context: Any) -> pb.BatchGetJobsResponse:
         """Many jobs at once."""
+        if request.heads_only:
+            heads = await self._database.read(batch_get_heads, list(request.job_ids))
+            return pb.BatchGetJobsResponse(heads=map(head_to_wire, heads))
         jobs = await self._database.read(batch_get_jobs, list(request.job_ids))
         return pb.BatchGetJobsResponse(jobs=map(job_to_wire, jobs))
 

@@ -40,7 +40,7 @@ class LeaseServicer(lease_service_pb2_grpc.LeaseServiceServicer):
         if lease is None:
             return pb.ClaimTaskResponse(next_due_seconds=due)
         await _drop_reply_if_asked("registry.claim.reply", lease.stage, context)
-        return pb.ClaimTaskResponse(lease=lease_to_wire(lease))
+        return pb.ClaimTaskResponse(lease=lease_to_wire(lease), next_due_seconds=due, nothing_else_due=due != 0)
 
     async def HeartbeatTask(self, request: pb.HeartbeatTaskRequest, _context: Any) -> pb.HeartbeatTaskResponse:
         """Extend a lease."""

@@ -31,17 +31,17 @@ _ARTIFACTS = (
 def claim_task(
     tx: Transaction, stages: Sequence[Stage], worker_id: str, claim_id: str, terms: LeaseTerms
 ) -> tuple[Lease | None, float | None]:
-    """Lease the next task of these stages, or tell in how many seconds one falls due.
+    """Lease the next task of these stages, and tell in how many seconds another falls due: 0 at once, None not known.
 
     The same claim_id gets the same lease again while it lasts, so that a lost reply costs nothing.
     """
     if held := _held(tx, claim_id):
-        return _lease(tx, *held, terms), None
+        return _lease(tx, *held, terms), next_due(tx, stages)
     # First past the jobs that somebody is changing at this moment; only then wait for them.
     for skip_locked in (True, False):
         for queue in queues(tx, stages):
             if taken := _take(tx, queue, worker_id, claim_id, terms, skip_locked=skip_locked):
-                return _lease(tx, *taken, terms), None
+                return _lease(tx, *taken, terms), next_due(tx, stages)
     return None, next_due(tx, stages)
 
 

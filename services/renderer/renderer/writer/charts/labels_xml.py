@@ -18,7 +18,8 @@ def labels_xml(labels: DataLabels, count: int, language: str) -> Markup:
         single = joined(_caption(labels, n, caption, language) for n, caption in enumerate(labels.captions))
         return markup("<c:dLbls>%s%s</c:dLbls>", single, _style(labels, labels.colors[0]))
     shown = range(count) if labels.shown is None else labels.shown
-    if len(set(labels.colors)) == 1 and len(shown) == count and not labels.positions:
+    alike = len(set(labels.colors)) == 1 and not (labels.positions or labels.texts)
+    if alike and len(shown) == count:
         return markup("<c:dLbls>%s</c:dLbls>", _style(labels, labels.colors[0]))
     wanted = set(shown)
     few = count > _MOST_NAMED
