@@ -13,7 +13,7 @@ from renderer.layout.geometry import Rect
 from renderer.scene.charts import Chart, DataLabels, LabelPosition, Series
 
 _LINE = 1.22
-_AIR = 1.0
+_AIR = 1.5
 _CELL = 48.0
 _SLACK = 1.0
 

@@ -17,6 +17,8 @@ _GAP = 3.0
 _NAMES_APART = 0.06
 # Digits are lower than their line, and a ring may be a little narrower than what stands on it.
 _DIGITS, _OVER_RING = 0.8, 0.25
+# Of a circle nearer than this to an upright or a lying line, as a sine; between both, viewers differ.
+_FLAT, _ROUND = 0.05, 0.13
 _TOP = -math.pi / 2
 _WHOLE = 2 * math.pi
 
@@ -245,14 +247,22 @@ def _polar(box: Rect, radius: float, angle: float) -> tuple[float, float]:
 
 
 def _outside(box: Rect, radius: float, angle: float, size: Size) -> Rect:
-    """A label that touches a circle from outside: with a side where the circle is flat to it, else with a corner."""
+    """A label that touches a circle from outside: with a side where the circle is flat to it, else with a corner.
+
+    Where viewers may do either, it is all that both take.
+    """
     x, y = _polar(box, radius + _GAP, angle)
-    aside, up = (_sign(part) for part in (math.cos(angle), math.sin(angle)))
-    return _around((x + aside * size[0] / 2, y + up * size[1] / 2), size)
+    left, right = _reach(math.cos(angle), size[0])
+    top, bottom = _reach(math.sin(angle), size[1])
+    return Rect(x + left, y + top, right - left, bottom - top)
 
 
-def _sign(part: float) -> float:
-    return 0.0 if abs(part) < 0.09 else math.copysign(1.0, part)
+def _reach(part: float, length: float) -> tuple[float, float]:
+    """From where to where a label of `length` reaches along an axis; `part` is the circle's direction along it."""
+    if abs(part) < _FLAT:
+        return -length / 2, length / 2
+    near = 0.0 if abs(part) > _ROUND else -length / 2
+    return (near, length) if part > 0 else (-length, -near)
 
 
 def _beside(center: tuple[float, float], size: Size, position: LabelPosition, apart: float) -> Rect:
