@@ -17,6 +17,8 @@ _NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _LARGE_NUMBER = re.compile(r"\d{300}|\d[eE]\+?\d{3}")
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 _LONGEST_INTEGER = 300
+_OPENING, _COLON, _COMMA = (re.compile(rf"\s*{mark}?\s*") for mark in (r"\{", ":", ","))
+_DECODER = json.JSONDecoder()
 _COUNTED = (b",", b"{", b"[")
 _STEP = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
 
@@ -72,6 +74,28 @@ def decode_json(data: bytes, *, max_depth: int = 100) -> object:
     if suspicious and (faults := value_faults(value) + _repeated_keys(value)):
         raise InvalidDocument(faults)
     return value
+
+
+def member_bytes(data: bytes, name: str) -> bytes:
+    """The value of a member of the JSON object in `data`, as it was written there.
+
+    Only for what `decode_json` has taken. Raises KeyError for an object without it.
+    """
+    text = _decode_utf8(data)
+    at = _behind(_OPENING, text, 0)
+    while text.startswith('"', at):
+        key, at = _DECODER.raw_decode(text, at)
+        start = _behind(_COLON, text, at)
+        _, end = _DECODER.raw_decode(text, start)
+        if key == name:
+            return text[start:end].encode()
+        at = _behind(_COMMA, text, end)
+    raise KeyError(name)
+
+
+def _behind(mark: re.Pattern[str], text: str, at: int) -> int:
+    match = mark.match(text, at)
+    return match.end() if match else at
 
 
 def _decode_utf8(data: bytes) -> str:

@@ -27,6 +27,8 @@ R = TypeVar("R")
 class ArtifactStore:
     """Objects by key; nothing is ever overwritten, and nothing unverified is handed out.
 
+    What came along with its bytes is read from these, whatever the storage holds.
+
     Every method raises StoreUnavailable when the storage, or the local disk, cannot be used, and InvalidRequest for
     what cannot be a key.
     """
@@ -109,9 +111,9 @@ class ArtifactStore:
 
     def _open(self, stored: StoredObject) -> BinaryIO:
         _require_key(stored.key)
-        file = self._backend.open(stored.key)
+        file = self._backend.open(stored.key) if stored.data is None else io.BytesIO(stored.data)
         digest = hashlib.file_digest(cast("io.BytesIO", file), "sha256").hexdigest()
-        if digest != stored.sha256 or file.tell() != stored.size:
+        if digest != stored.sha256 or file.seek(0, io.SEEK_END) != stored.size:
             file.close()
             raise ArtifactGone("The stored file no longer matches its checksum and is not served; render it again.")
         file.seek(0)

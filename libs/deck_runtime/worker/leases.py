@@ -37,7 +37,10 @@ class LeaseClient:
         task.
         """
         request = lease_service_pb2.ClaimTaskRequest(
-            stages=[stage_number(stage) for stage in stages], worker_id=self._worker_id, claim_id=uuid.uuid4().hex
+            stages=[stage_number(stage) for stage in stages],
+            worker_id=self._worker_id,
+            claim_id=uuid.uuid4().hex,
+            takes_data=True,
         )
         answer = await self._insist(self._stub.ClaimTask, request)
         due = answer.next_due_seconds if answer.HasField("next_due_seconds") else None

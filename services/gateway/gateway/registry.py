@@ -8,6 +8,7 @@ import structlog
 
 from deck.registry.v1 import job_service_pb2 as jobs_pb2
 from deck.registry.v1 import job_service_pb2_grpc, key_service_pb2, key_service_pb2_grpc
+from deck.registry.v1.document_verdict_pb2 import SignedVerdict
 from deck_domain.job import ApiKey, Artifact, Hint, Job, JobEvent, JobHead, Principal, Scope
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
@@ -16,6 +17,7 @@ from deck_runtime.grpc_client import Caller
 from deck_wire.job_options import options_to_wire
 from deck_wire.job_pages import heads_from_wire, hint_from_wire, list_request, page_from_wire
 from deck_wire.jobs import (
+    artifact_from_wire,
     artifact_to_wire,
     event_from_wire,
     job_from_wire,
@@ -38,13 +40,14 @@ class RepeatableRequest:
 
 @dataclass(frozen=True, slots=True)
 class NewJob:
-    """A job to be made; either a document or an upload."""
+    """A job to be made; either a document, with the verdict on it if it was validated, or an upload."""
 
     kind: JobKind
     source_schema: str = ""
     document: bytes = b""
     upload: Artifact | None = None
     options: JobOptions = field(default_factory=JobOptions)
+    verdict: SignedVerdict | None = None
 
 
 class RegistryClient:
@@ -67,6 +70,7 @@ class RegistryClient:
             document=new.document,
             upload=artifact_to_wire(new.upload) if new.upload else None,
             job_options=options_to_wire(new.options),
+            verdict=new.verdict,
             traceparent=structlog.contextvars.get_contextvars().get("traceparent", ""),
         )
         answer = await self._caller.call(self._jobs.CreateJob, request, timeout=CREATE_TIMEOUT)
@@ -76,6 +80,12 @@ class RegistryClient:
         """One job of a tenant. Raises NotFound."""
         request = jobs_pb2.GetJobRequest(tenant=tenant, job_id=job_id)
         return job_from_wire((await self._caller.call(self._jobs.GetJob, request)).job)
+
+    async def get_document(self, tenant: str, job_id: str) -> tuple[str, Artifact | None]:
+        """A job's title, and the document or upload that it was made of. Raises NotFound."""
+        request = jobs_pb2.GetJobDocumentRequest(tenant=tenant, job_id=job_id)
+        answer = await self._caller.call(self._jobs.GetJobDocument, request)
+        return answer.title, artifact_from_wire(answer.document) if answer.HasField("document") else None
 
     async def get_jobs(self, job_ids: Sequence[str]) -> dict[str, Job]:
         """Those of many jobs that exist, of any tenant, by id."""
@@ -95,9 +105,11 @@ class RegistryClient:
             found |= {head.id: head for head in heads_from_wire(answer)}
         return found
 
-    async def list_jobs(self, tenant: str, only: JobFilter, *, limit: int, token: str = "", offset: int = 0) -> JobPage:
-        """A page of a tenant's jobs, newest first."""
-        request = list_request(tenant, only, limit=limit, token=token, offset=offset)
+    async def list_jobs(
+        self, tenant: str, only: JobFilter, *, limit: int, token: str = "", offset: int = 0, artifacts: bool = False
+    ) -> JobPage:
+        """A page of a tenant's jobs, newest first; without their artifacts unless these are asked for."""
+        request = list_request(tenant, only, limit=limit, token=token, offset=offset, artifacts=artifacts)
         return page_from_wire(await self._caller.call(self._jobs.ListJobs, request))
 
     async def cancel_job(self, tenant: str, job_id: str, expected: Sequence[int] = ()) -> Job:

@@ -4,7 +4,8 @@ import dataclasses
 import random
 
 from deck_domain.lifecycle import retry_delay
-from deck_runtime.settings import PREFIX, ServiceSettings, SettingError, setting
+from deck_runtime.documents.verdicts import VerdictKeys
+from deck_runtime.settings import PREFIX, ServiceSettings, SettingError, named_secrets, setting
 from job_registry.limits import LeaseTerms, QueueLimits
 
 
@@ -18,6 +19,16 @@ class RegistrySettings(ServiceSettings):
     )
     bootstrap_owner_key: str = setting(
         "", "API key that becomes the first admin key while the database holds no keys; empty makes none"
+    )
+    verdict_keys: str = setting(
+        "",
+        "secrets of the gateways whose word on documents is believed, as `id:secret,id:secret`; empty believes none, "
+        "and every document is validated here",
+    )
+    document_children: int = setting(
+        1,
+        "how many documents from 64 KiB on are validated at a time, by a process each, where no gateway has done it",
+        unit="processes",
     )
     lease_ttl: float = setting(
         15.0, "how long a worker may be silent before its work is given to another", unit="seconds"
@@ -37,6 +48,13 @@ class RegistrySettings(ServiceSettings):
         unit="seconds",
         may_be_zero=True,
     )
+    small_document_bytes: int = setting(
+        64 << 10,
+        "documents of fewer bytes lie in the database, larger ones in the store; "
+        "0 puts all into the store, as long as registries of an older release run beside this one",
+        unit="bytes",
+        may_be_zero=True,
+    )
 
     def check(self) -> None:
         """As every service's; the database's URL and the terms of leases besides. Raises SettingError."""
@@ -46,6 +64,11 @@ class RegistrySettings(ServiceSettings):
             raise SettingError.of("lease_ttl", fault)
         if not self.database_url.startswith(("sqlite:///", "postgresql://", "postgres://")):
             raise SettingError.of("database_url", "must begin with sqlite:/// or postgresql://")
+        self.believed()
+
+    def believed(self) -> VerdictKeys:
+        """The keys whose verdicts are believed. Raises SettingError."""
+        return VerdictKeys(named_secrets("verdict_keys", self.verdict_keys) if self.verdict_keys else {})
 
     @property
     def terms(self) -> LeaseTerms:
@@ -54,8 +77,8 @@ class RegistrySettings(ServiceSettings):
 
     @property
     def limits(self) -> QueueLimits:
-        """How many jobs may wait."""
-        return QueueLimits(self.queue_limit_tenant, self.queue_limit)
+        """How many jobs may wait, and which documents wait with them."""
+        return QueueLimits(self.queue_limit_tenant, self.queue_limit, small_document=self.small_document_bytes)
 
     def backoff(self, strikes: int) -> float:
         """Seconds until the next attempt after so many strikes."""

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deck_documents import decode_json
+from deck_documents import decode_json, member_bytes
 from deck_domain.errors import InvalidDocument
 
 PLAIN = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]))
@@ -84,3 +84,24 @@ def test_any_bytes_give_a_value_or_an_invalid_document(data: bytes) -> None:
     """No other exception leaves the decoder."""
     with contextlib.suppress(InvalidDocument):
         decode_json(data)
+
+
+@given(st.dictionaries(PLAIN, JSON_VALUES), JSON_VALUES, st.sampled_from([None, 0, 3, "\t"]), st.booleans())
+@settings(deadline=None)
+def test_a_member_is_given_back_as_it_was_written(
+    others: dict[str, object], value: object, indent: int | str | None, ascii_only: bool
+) -> None:
+    """Byte by byte, wherever it stands among the others."""
+    whole = others | {"document": value}
+    data = b"\xef\xbb\xbf  " + json.dumps(whole, indent=indent, ensure_ascii=ascii_only).encode() + b"\n"
+    written = member_bytes(data, "document")
+    assert written in data
+    assert decode_json(written) == decode_json(json.dumps(value).encode())
+
+
+def test_a_member_keeps_its_spelling() -> None:
+    """Numbers, escapes and blanks; a key of the same name further inside is another one."""
+    data = b'{ "a" : {"document": 1}, "\\u0064ocument" :  { "x": 1.50e+02 , "y":"\\u00e9\xc3\xa9\\/" } , "b":[]}'
+    assert member_bytes(data, "document") == b'{ "x": 1.50e+02 , "y":"\\u00e9\xc3\xa9\\/" }'
+    with pytest.raises(KeyError):
+        member_bytes(b'{"a": 1}', "document")
