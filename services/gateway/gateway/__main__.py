@@ -15,6 +15,7 @@ from gateway.files.links import FileLinks
 from gateway.health import Health
 from gateway.registry import RegistryClient
 from gateway.requests.authentication import KeyCache
+from gateway.requests.body_reader import BodyReader
 from gateway.requests.repeats import Repeats
 from gateway.serving.server import HttpServer, bind, url_of
 from gateway.views.job_views import JobViews
@@ -39,6 +40,8 @@ def assemble(settings: GatewaySettings, registry: RegistryClient, address: str) 
         reports=reports,
         views=JobViews(links, reports),
         keys=KeyCache(registry.authenticate, settings.key_cache_seconds),
+        bodies=BodyReader(settings.document_children, store.scratch),
+        verdicts=settings.signers(),
         repeats=Repeats(),
         health=Health(settings, registry, store),
     )
@@ -62,6 +65,7 @@ async def main(settings: GatewaySettings) -> None:
             await server.serve(sockets=[socket])
             stopping.set()
     finally:
+        await gateway.bodies.large.close()
         await caller.close()
 
 

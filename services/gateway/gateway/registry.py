@@ -8,6 +8,7 @@ import structlog
 
 from deck.registry.v1 import job_service_pb2 as jobs_pb2
 from deck.registry.v1 import job_service_pb2_grpc, key_service_pb2, key_service_pb2_grpc
+from deck.registry.v1.document_verdict_pb2 import SignedVerdict
 from deck_domain.job import ApiKey, Artifact, Hint, Job, JobEvent, JobHead, Principal, Scope
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
@@ -39,13 +40,14 @@ class RepeatableRequest:
 
 @dataclass(frozen=True, slots=True)
 class NewJob:
-    """A job to be made; either a document or an upload."""
+    """A job to be made; either a document, with the verdict on it if it was validated, or an upload."""
 
     kind: JobKind
     source_schema: str = ""
     document: bytes = b""
     upload: Artifact | None = None
     options: JobOptions = field(default_factory=JobOptions)
+    verdict: SignedVerdict | None = None
 
 
 class RegistryClient:
@@ -68,6 +70,7 @@ class RegistryClient:
             document=new.document,
             upload=artifact_to_wire(new.upload) if new.upload else None,
             job_options=options_to_wire(new.options),
+            verdict=new.verdict,
             traceparent=structlog.contextvars.get_contextvars().get("traceparent", ""),
         )
         answer = await self._caller.call(self._jobs.CreateJob, request, timeout=CREATE_TIMEOUT)
@@ -102,9 +105,11 @@ class RegistryClient:
             found |= {head.id: head for head in heads_from_wire(answer)}
         return found
 
-    async def list_jobs(self, tenant: str, only: JobFilter, *, limit: int, token: str = "", offset: int = 0) -> JobPage:
-        """A page of a tenant's jobs, newest first."""
-        request = list_request(tenant, only, limit=limit, token=token, offset=offset)
+    async def list_jobs(
+        self, tenant: str, only: JobFilter, *, limit: int, token: str = "", offset: int = 0, artifacts: bool = False
+    ) -> JobPage:
+        """A page of a tenant's jobs, newest first; without their artifacts unless these are asked for."""
+        request = list_request(tenant, only, limit=limit, token=token, offset=offset, artifacts=artifacts)
         return page_from_wire(await self._caller.call(self._jobs.ListJobs, request))
 
     async def cancel_job(self, tenant: str, job_id: str, expected: Sequence[int] = ()) -> Job:
