@@ -58,6 +58,9 @@ class S3Backend:
             self._make_bucket()
             self._client.fput_object(self._bucket, key, str(source), content_type=content_type)
 
+    def settle(self, keys: Iterable[str]) -> None:
+        """Nothing is left to do: an upload is acknowledged when it is durable."""
+
     def open(self, key: str) -> BinaryIO:
         """The bytes in memory, or in a temporary file when they are many."""
         file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - the caller closes it
