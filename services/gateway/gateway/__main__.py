@@ -27,7 +27,7 @@ NAME = "gateway"
 
 def assemble(settings: GatewaySettings, registry: RegistryClient, address: str) -> Gateway:
     """All parts, wired; `address` is the host:port that was bound."""
-    store = open_store(settings.store_url, Path(settings.scratch_dir))
+    store = open_store(settings.store_url, Path(settings.scratch_dir), patience=settings.patience_seconds)
     base_url = settings.public_url.rstrip("/") or url_of(address)
     links = FileLinks(base_url, settings.link_keys(), settings.link_seconds)
     reports = Reports(store)
@@ -54,8 +54,8 @@ async def main(settings: GatewaySettings) -> None:
     except OSError as error:
         fault = f"cannot be used: nobody can listen on {settings.listen} ({error.strerror})"
         raise SettingError.of("listen", fault) from None
-    caller = Caller(settings.registry, settings.secret())
-    gateway = assemble(settings, RegistryClient(caller), address)
+    caller = Caller(settings.registry, settings.secret(), patience=settings.patience_seconds)
+    gateway = assemble(settings, RegistryClient(caller, settings.patience_seconds), address)
     server = HttpServer(build_app(gateway, version("deckmill")), gateway.watch.release, settings.head_seconds)
     stopping = asyncio.Event()
     announce(settings, NAME, address)

@@ -22,6 +22,8 @@ from job_registry.servicers.offer_services import offer_services
 from job_registry.watching.watch_hub import WatchHub
 
 NAME = "job-registry"
+_PATIENCE = 3.0
+"""Seconds of silence after which the store counts as away: fewer than a gateway waits for an answer."""
 
 
 async def main(settings: RegistrySettings) -> None:
@@ -29,7 +31,7 @@ async def main(settings: RegistrySettings) -> None:
     service = Service(NAME, settings)
     database, shared = await prepare_database(settings)
     bus = await Bus.connect(settings.nats_url, settings.secret())
-    store = open_store(settings.store_url, Path(settings.scratch_dir))
+    store = open_store(settings.store_url, Path(settings.scratch_dir), patience=_PATIENCE)
     hub = WatchHub(lambda job_id: database.read(find_job, job_id))
     bells, relay, replicas = Bells(bus), Relay(database, bus), Replicas(database, bus, hub)
     documents = DocumentJudge(settings.believed(), settings.document_children, store.scratch)

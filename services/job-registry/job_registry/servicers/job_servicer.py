@@ -73,6 +73,7 @@ class JobServicer(job_service_pb2_grpc.JobServiceServicer):
             page_size=request.page_size,
             page_token=request.page_token,
             offset=request.offset,
+            artifacts=not request.without_artifacts,
         )
         return page_to_wire(page)
 

@@ -8,6 +8,8 @@ from renderer.deck.charts import ChartData, SeriesData, values_of
 from renderer.layout.charts import data_labels
 from renderer.layout.charts.category_axis import asked_category_axis, lying_names, standing_names, wrapped_names
 from renderer.layout.charts.chart_area import ChartArea
+from renderer.layout.charts.label_places import free_labels, with_free_labels
+from renderer.layout.charts.label_room import with_label_room
 from renderer.layout.charts.legends import with_names
 from renderer.layout.charts.number_formats import number_format
 from renderer.layout.charts.palette import line_dash, marker_symbol, series_colors
@@ -55,7 +57,14 @@ def axis_chart(area: ChartArea, data: ChartData) -> Chart:
         inks=area.inks,
     )
     chart = _with_volume_axes(area, chart, data) if data.volume else _with_value_axes(area, chart, data)
-    return with_names(area, _labelled(area, chart, data), data)
+    chart = with_names(area, with_label_room(area, _labelled(area, chart, data), data), data)
+    if data_labels.any_asked(data):
+        return with_free_labels(area, chart, data)
+    if kind != "bar" or chart.value_axis is None:
+        # Names at the ends of lines have found their room.
+        return chart
+    hidden = chart.value_axis.size is None
+    return with_free_labels(area, chart, data) if hidden else free_labels(area, chart, data)
 
 
 def _with_value_axes(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
