@@ -62,7 +62,7 @@ test: setup-dev unit  ## Run every test against real servers
 	$(BIN)/pytest tests/integration tests/scenarios
 
 .PHONY: bench
-bench: setup-dev  ## Measure latency and throughput beside the routes people use by hand
+bench: by-hand setup-dev  ## Measure latency and throughput beside the routes people use by hand
 	$(BIN)/python -m tests.bench
 
 .PHONY: gallery
@@ -122,6 +122,10 @@ fonts:
 .PHONY: libreoffice
 libreoffice:
 	@deploy/setup/system-packages.sh python fonts libreoffice
+
+.PHONY: by-hand
+by-hand:
+	@deploy/setup/system-packages.sh python fonts libreoffice by-hand
 
 .make/uv:
 	@echo "Making the virtual environment $(VENV)"

@@ -14,6 +14,7 @@ MISCONFIGURED = 78
 """Exit code of a process that cannot run with its settings (sysexits.h: EX_CONFIG): starting it again is no use."""
 _LOG_LEVELS = ("debug", "info", "warning", "error")
 _LAST_PORT = 65_535
+_SHORTEST_SECRET = 16
 _TRUE, _FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 
 _EXPLANATION = "explanation"
@@ -144,6 +145,22 @@ def host_and_port(name: str, text: str) -> tuple[str, int]:
     if not colon or not port.isascii() or not port.isdecimal() or int(port) > _LAST_PORT:
         raise SettingError.of(name, f"must be host:port with a port of 0 to {_LAST_PORT}, not {text!r}")
     return host.strip("[]"), int(port)
+
+
+def named_secrets(name: str, text: str) -> dict[str, bytes]:
+    """The secrets of `id:secret,id:secret`, by id, in their order. Raises SettingError naming the field."""
+    found = {}
+    for pair in filter(None, (part.strip() for part in text.split(","))):
+        key_id, separator, secret = pair.partition(":")
+        if not separator or not key_id.isalnum() or len(secret) < _SHORTEST_SECRET:
+            fault = (
+                f"must be id:secret pairs with commas between them, secrets of at least {_SHORTEST_SECRET} characters"
+            )
+            raise SettingError.of(name, fault)
+        found[key_id] = secret.encode()
+    if not found:
+        raise SettingError.of(name, "must be at least one id:secret pair")
+    return found
 
 
 def _check_numbers(settings: ServiceSettings) -> None:

@@ -6,8 +6,10 @@ from deck_domain.job_pages import JobFilter, JobPage
 from deck_wire.jobs import job_from_wire, job_to_wire, kind_number, kind_of, stage_number, state_number
 
 
-def list_request(tenant: str, only: JobFilter, *, limit: int, token: str, offset: int) -> pb.ListJobsRequest:
-    """The message that asks for a page."""
+def list_request(
+    tenant: str, only: JobFilter, *, limit: int, token: str, offset: int, artifacts: bool
+) -> pb.ListJobsRequest:
+    """The message that asks for a page; with all artifacts, or with what lists link to."""
     return pb.ListJobsRequest(
         tenant=tenant,
         page_size=limit,
@@ -19,6 +21,7 @@ def list_request(tenant: str, only: JobFilter, *, limit: int, token: str, offset
         approval_status=only.approval_status or "",
         source_schema=only.source_schema,
         brand_pack_id=only.brand_pack_id,
+        without_artifacts=not artifacts,
     )
 
 

@@ -4,8 +4,9 @@ import asyncio
 import hashlib
 import io
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, ParamSpec, TypeVar, cast
 from urllib.parse import urlsplit
@@ -22,6 +23,15 @@ _CHUNK = 1 << 20
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class NewObject:
+    """A local file that shall become an object."""
+
+    key: str
+    source: Path
+    content_type: str
 
 
 class ArtifactStore:
@@ -42,11 +52,19 @@ class ArtifactStore:
 
     async def put_file(self, key: str, source: Path, content_type: str) -> StoredObject:
         """Store a file. It must not be changed afterwards; it may be deleted."""
-        return await self._run(self._put, key, source, content_type)
+        return (await self.put_files([NewObject(key, source, content_type)]))[0]
+
+    async def put_files(self, files: Sequence[NewObject]) -> list[StoredObject]:
+        """Store files, several at a time, as `put_file` does; all are there for good when this returns."""
+        stored = await asyncio.gather(*(self._run(self._put, file) for file in files))
+        await self._settle(file.key for file in files)
+        return stored
 
     async def put_bytes(self, key: str, data: bytes, content_type: str) -> StoredObject:
         """Store bytes."""
-        return await self._run(self._put_bytes, key, data, content_type)
+        stored = await self._run(self._put_bytes, key, data, content_type)
+        await self._settle([key])
+        return stored
 
     async def open(self, stored: StoredObject) -> BinaryIO:
         """A seekable file at its start, verified. Raises ArtifactGone for a missing or altered object."""
@@ -70,6 +88,7 @@ class ArtifactStore:
         _require_key(stored.key)
         _require_key(key)
         await self._run(self._backend.copy, stored.key, key)
+        await self._settle([key])
         return StoredObject(key=key, sha256=stored.sha256, size=stored.size)
 
     async def list(self, prefix: str) -> list[ObjectInfo]:
@@ -90,24 +109,24 @@ class ArtifactStore:
         except OSError as error:  # of the local files on the way: a full disk, most of all
             raise disk_trouble("The local disk", error) from error
 
-    def _put(self, key: str, source: Path, content_type: str) -> StoredObject:
-        _require_key(key)
-        with source.open("rb") as file:
+    async def _settle(self, keys: Iterable[str]) -> None:
+        await self._run(self._backend.settle, list(keys))
+
+    def _put(self, new: NewObject) -> StoredObject:
+        _require_key(new.key)
+        with new.source.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
             size = file.tell()
-        self._backend.put(key, source, content_type)
-        return StoredObject(key=key, sha256=digest, size=size)
+        self._backend.put(new.key, new.source, new.content_type)
+        return StoredObject(key=new.key, sha256=digest, size=size)
 
     def _put_bytes(self, key: str, data: bytes, content_type: str) -> StoredObject:
-        _require_key(key)
-        digest = hashlib.sha256(data).hexdigest()
         source = self.scratch / f"put-{uuid.uuid4().hex}"
         try:
             source.write_bytes(data)
-            self._backend.put(key, source, content_type)
+            return self._put(NewObject(key, source, content_type))
         finally:
             source.unlink(missing_ok=True)
-        return StoredObject(key=key, sha256=digest, size=len(data))
 
     def _open(self, stored: StoredObject) -> BinaryIO:
         _require_key(stored.key)
@@ -149,20 +168,22 @@ def _is_key(text: str) -> bool:
     return "\0" not in text and all(part.strip(".") for part in text.split("/"))
 
 
-def open_store(url: str, scratch: Path) -> ArtifactStore:
+def open_store(url: str, scratch: Path, *, patience: float | None = None) -> ArtifactStore:
     """The store of a URL: `file:///directory`, or `s3://key:secret@host:port/bucket?secure=false&region=...`.
+
+    An S3 that is silent for `patience` seconds is away: for services that somebody waits for. Others give it a minute.
 
     Raises SettingError for any other URL, and for a folder that cannot be made.
     """
     try:
-        return ArtifactStore(_backend(url), scratch)
+        return ArtifactStore(_backend(url, patience), scratch)
     except ValueError as error:
         raise SettingError.of("store_url", str(error)) from None
     except OSError as error:
         raise SettingError(f"cannot make the folder {error.filename} ({error.strerror})") from None
 
 
-def _backend(url: str) -> Backend:
+def _backend(url: str, patience: float | None) -> Backend:
     parts = urlsplit(url)
     if parts.scheme == "file" and parts.path:
         from deck_runtime.store.directory import DirectoryBackend  # noqa: PLC0415 - each backend's library stays its own
@@ -171,5 +192,5 @@ def _backend(url: str) -> Backend:
     if parts.scheme == "s3":
         from deck_runtime.store.s3 import S3Backend  # noqa: PLC0415
 
-        return S3Backend.from_url(url)
+        return S3Backend.from_url(url, patience)
     raise ValueError("must begin with file:/// or s3://")

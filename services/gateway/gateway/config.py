@@ -3,8 +3,9 @@
 import dataclasses
 import re
 
-from deck_runtime.settings import PREFIX, ServiceSettings, SettingError, setting
-from gateway.files.links import derive_signing_key, parse_signing_keys
+from deck_runtime.documents.verdicts import VerdictKeys
+from deck_runtime.settings import ServiceSettings, SettingError, named_secrets, setting
+from gateway.files.links import derive_signing_key
 
 _ORIGIN = re.compile(r"https?://[^/?#\s]+")
 
@@ -22,6 +23,15 @@ class GatewaySettings(ServiceSettings):
         "secrets that sign links to files, as `id:secret,id:secret`: the first signs, all are accepted; empty derives "
         "one from the token",
     )
+    verdict_keys: str = setting(
+        "",
+        "secrets by which the gateway vouches for documents that it has validated, as `id:secret,id:secret`: the first "
+        "signs, all are believed; only gateways and the job-registry may hold them. Empty has the registry validate "
+        "each document again",
+    )
+    document_children: int = setting(
+        1, "how many documents from 64 KiB on are read at a time, each by a process", unit="processes"
+    )
     link_seconds: int = setting(3600, "how long a link to a file works at least", unit="seconds")
     max_body_bytes: int = setting(8 << 20, "largest JSON body of a request", unit="bytes")
     max_upload_bytes: int = setting(50 << 20, "largest file that may be uploaded", unit="bytes")
@@ -36,6 +46,11 @@ class GatewaySettings(ServiceSettings):
     )
     body_seconds: float = setting(30.0, "how long a client may take to send a JSON body", unit="seconds")
     upload_seconds: float = setting(300.0, "how long a client may take to send a file", unit="seconds")
+    patience_seconds: float = setting(
+        4.0,
+        "how long the gateway waits for a registry or a store that does not answer, before it answers 503 itself",
+        unit="seconds",
+    )
     key_cache_seconds: float = setting(
         5.0,
         "how long an API key is taken as known without asking the registry; a revoked key may work that much longer",
@@ -55,10 +70,11 @@ class GatewaySettings(ServiceSettings):
         """The keys that sign links, by id. Raises SettingError."""
         if not self.signing_keys:
             return derive_signing_key(self.secret())
-        try:
-            return parse_signing_keys(self.signing_keys)
-        except ValueError as error:
-            raise SettingError(f"{PREFIX}SIGNING_KEYS: {error}") from None
+        return named_secrets("signing_keys", self.signing_keys)
+
+    def signers(self) -> VerdictKeys:
+        """The keys that sign verdicts on documents; none without the setting. Raises SettingError."""
+        return VerdictKeys(named_secrets("verdict_keys", self.verdict_keys) if self.verdict_keys else {})
 
     def check(self) -> None:
         """As every service's; addresses and signing keys besides. Raises SettingError."""
@@ -74,3 +90,4 @@ class GatewaySettings(ServiceSettings):
                 raise SettingError.of("cors_origins", f"must be origins such as https://app.example, not {origin!r}")
         if self.signing_keys:
             self.link_keys()
+        self.signers()

@@ -4,7 +4,8 @@ import dataclasses
 import random
 
 from deck_domain.lifecycle import retry_delay
-from deck_runtime.settings import PREFIX, ServiceSettings, SettingError, setting
+from deck_runtime.documents.verdicts import VerdictKeys
+from deck_runtime.settings import PREFIX, ServiceSettings, SettingError, named_secrets, setting
 from job_registry.limits import LeaseTerms, QueueLimits
 
 
@@ -18,6 +19,16 @@ class RegistrySettings(ServiceSettings):
     )
     bootstrap_owner_key: str = setting(
         "", "API key that becomes the first admin key while the database holds no keys; empty makes none"
+    )
+    verdict_keys: str = setting(
+        "",
+        "secrets of the gateways whose word on documents is believed, as `id:secret,id:secret`; empty believes none, "
+        "and every document is validated here",
+    )
+    document_children: int = setting(
+        1,
+        "how many documents from 64 KiB on are validated at a time, by a process each, where no gateway has done it",
+        unit="processes",
     )
     lease_ttl: float = setting(
         15.0, "how long a worker may be silent before its work is given to another", unit="seconds"
@@ -53,6 +64,11 @@ class RegistrySettings(ServiceSettings):
             raise SettingError.of("lease_ttl", fault)
         if not self.database_url.startswith(("sqlite:///", "postgresql://", "postgres://")):
             raise SettingError.of("database_url", "must begin with sqlite:/// or postgresql://")
+        self.believed()
+
+    def believed(self) -> VerdictKeys:
+        """The keys whose verdicts are believed. Raises SettingError."""
+        return VerdictKeys(named_secrets("verdict_keys", self.verdict_keys) if self.verdict_keys else {})
 
     @property
     def terms(self) -> LeaseTerms:

@@ -7,12 +7,15 @@ from functools import partial
 import pytest
 
 from deck.registry.v1 import lease_service_pb2
+from deck.registry.v1.document_verdict_pb2 import SignedVerdict
 from deck_documents import RULES_VERSION
+from deck_documents.facts import DocumentFacts
 from deck_domain.errors import InvalidDocument, InvalidRequest, NotFound, QueueFull, RequestIdReused
 from deck_domain.job import ApprovalStatus, Artifact, ArtifactKind, Job
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import AutoFix, Format, JobOptions, PreflightPolicy, RenderOptions
 from deck_domain.lifecycle import JobState, Stage
+from deck_runtime.documents.verdicts import Subject
 from deck_wire.jobs import stage_number, stored_from_wire
 from job_registry.aggregate.read_job import get_document
 from job_registry.jobs.create_job import JobRequest, create_job
@@ -31,7 +34,7 @@ async def create(
     parts: Parts, request: JobRequest = REQUEST, limits: QueueLimits = LIMITS, **values: object
 ) -> tuple[Job, bool]:
     """Create."""
-    return await create_job(replace(request, **values), parts.database, parts.store, limits)  # type: ignore[arg-type]
+    return await create_job(replace(request, **values), parts.database, parts.store, limits, parts.judge)  # type: ignore[arg-type]
 
 
 @EITHER_PLACE
@@ -235,3 +238,40 @@ async def test_twins_at_the_same_moment_make_one_job(parts: Parts) -> None:
     assert len({job.id for job, _ in outcomes}) == 1
     assert sorted(replayed for _, replayed in outcomes) == [False, True, True, True, True]
     assert len(await parts.store.list("")) == 1
+
+
+LARGE = DOCUMENT.replace(b'"b"', b'"' + b"b" * 70_000 + b'"')
+BROKEN = DOCUMENT.replace(b"title-body", b"titel-body")
+
+
+def verdict(parts: Parts, request: JobRequest, title: str) -> SignedVerdict | None:
+    """What a gateway would say of a request's document."""
+    subject = Subject.of(request.tenant, request.kind, request.source_schema, request.document)
+    return parts.keys.sign(subject, DocumentFacts(title, 7, rules=RULES_VERSION))
+
+
+@pytest.mark.parametrize("document", [DOCUMENT, LARGE, BROKEN], ids=["small", "large", "broken"])
+async def test_a_gateway_is_believed(parts: Parts, document: bytes) -> None:
+    """Nobody looks at the document again: what the gateway says is on the job, whatever the bytes are."""
+    request = replace(REQUEST, document=document)
+    job, _ = await create(parts, request, verdict=verdict(parts, request, "Judged"))
+    assert (job.title, job.slide_count) == ("Judged", 7)
+
+
+async def test_another_word_is_not_believed(parts: Parts) -> None:
+    """A verdict about other bytes helps no document in; a sound one is validated here, as without any."""
+    word = verdict(parts, REQUEST, "Judged")
+    with pytest.raises(InvalidDocument):
+        await create(parts, document=BROKEN, verdict=word)
+    job, _ = await create(parts, tenant="rival", verdict=word)
+    assert job.title == "Small"
+
+
+async def test_a_large_document_is_validated_in_a_child(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a verdict, and not in the registry's own process."""
+    monkeypatch.setattr("job_registry.jobs.document_judge.read_facts", lambda *_a, **_k: pytest.fail("read here"))
+    job, _ = await create(parts, document=LARGE.replace(b"b" * 60_000, b"bb " * 20_000))
+    assert (job.title, job.slide_count) == ("Small", 1)
+    with pytest.raises(InvalidDocument) as raised:
+        await create(parts, document=LARGE.replace(b"title-body", b"titel-body"))
+    assert raised.value.violations[0].pointer == "/slides/0/slideType"

@@ -40,7 +40,7 @@ DOCUMENT = b'{"version":"2.0","title":"Small","slides":[{"slideType":"title-body
 async def stored_job(parts: Parts, limits: QueueLimits = LIMITS, **values: str) -> Job:
     """A job whose document is really there."""
     request = JobRequest("acme", "key_owner", JobKind.RENDER, "protocol_v2", DOCUMENT, **values)
-    job, _ = await create_job(request, parts.database, parts.store, limits)
+    job, _ = await create_job(request, parts.database, parts.store, limits, parts.judge)
     return job
 
 

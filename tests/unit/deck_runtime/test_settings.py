@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from deck_runtime.settings import ServiceSettings, SettingError, load, setting
+from deck_runtime.settings import ServiceSettings, SettingError, load, named_secrets, setting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,3 +79,17 @@ def test_a_service_without_a_token_does_not_start() -> None:
     """An open installation is no default."""
     with pytest.raises(SettingError, match="DECKMILL_TOKEN"):
         _Settings().secret()
+
+
+@pytest.mark.parametrize("text", ["", "nokey", "k1:short", "k 1:secret-one-secret", "k.1:secret-one-secret"])
+def test_unreadable_secrets_are_refused(text: str) -> None:
+    """A setting that cannot be read stops the start, and says nothing of the secrets."""
+    with pytest.raises(SettingError, match="DECKMILL_SIGNING_KEYS must be") as refused:
+        named_secrets("signing_keys", text)
+    assert "secret-one" not in str(refused.value)
+
+
+def test_secrets_keep_their_order() -> None:
+    """The first signs."""
+    text = "k2:secret-two-secret, k1:secret-one-secret"
+    assert [*named_secrets("signing_keys", text)] == ["k2", "k1"]

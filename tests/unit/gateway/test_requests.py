@@ -22,7 +22,7 @@ from deck_domain.job_options import (
 )
 from gateway.requests import envelope as envelope_model
 from gateway.requests.envelope import Submission, read_submission, require_supported, require_supported_repair
-from gateway.routes.legacy import read_slide
+from gateway.requests.single_slide import read_slide
 
 DOCUMENT: dict[str, Any] = {"version": "2.0", "title": "T", "slides": [{"slideType": "title-body", "title": "A"}]}
 

@@ -80,12 +80,14 @@ class Submission:
         document: JSON bytes, those that were sent.
         options: what was sent beside the document.
         enveloped: whether the document came in an envelope.
+        content: the document, decoded.
     """
 
     source_schema: str
     document: bytes
     options: JobOptions = field(default_factory=JobOptions)
     enveloped: bool = False
+    content: object = field(default=None, repr=False, compare=False)
 
     def waited_for(self) -> "Submission":
         """The same from a client who waits for the result, whatever it said."""
@@ -99,13 +101,14 @@ def read_submission(value: object, body: bytes) -> Submission:
             [Violation("", "wrong_type", "Send a JSON object: a document, or an envelope around one.")]
         )
     if "document" not in value and "sourceSchema" not in value:
-        return Submission(schema_of(value), body)
+        return Submission(schema_of(value), body, content=value)
     try:
         envelope = Envelope.model_validate(value)
     except ValidationError as error:
         faults = violations_of(error)
         raise InvalidRequest(faults, f"The request has {len(faults)} fault{'s' if len(faults) != 1 else ''}.") from None
-    return Submission(envelope.source_schema, member_bytes(body, "document"), _options(envelope), enveloped=True)
+    document = member_bytes(body, "document")
+    return Submission(envelope.source_schema, document, _options(envelope), enveloped=True, content=envelope.document)
 
 
 def require_supported(submission: Submission) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, overload
 from pydantic import WithJsonSchema
 from typing_extensions import TypedDict
 
-from deck_domain.job import Artifact, ArtifactKind, Job
+from deck_domain.job import Artifact, ArtifactKind, Job, LinkedFile
 from gateway.files.headers import file_name
 from gateway.files.links import FileLinks
 
@@ -60,7 +60,7 @@ def previews(job: Job) -> list[Artifact]:
     return sorted(pictures, key=lambda a: a.metadata.get("slideIndex", 0))
 
 
-def download_name(title: str, artifact: Artifact) -> str:
+def download_name(title: str, artifact: Artifact | LinkedFile) -> str:
     """What a browser saves an artifact as: the title of its job, and the label where it tells pictures apart."""
     stem, dot, extension = artifact.label.rpartition(".")
     title = title or "deck"
@@ -69,18 +69,24 @@ def download_name(title: str, artifact: Artifact) -> str:
 
 
 @overload
-def artifact_link(links: FileLinks, job: Job, artifact: Artifact) -> str: ...
+def artifact_link(links: FileLinks, job: Job, artifact: Artifact | LinkedFile) -> str: ...
 
 
 @overload
-def artifact_link(links: FileLinks, job: Job, artifact: Artifact | None) -> str | None: ...
+def artifact_link(links: FileLinks, job: Job, artifact: Artifact | LinkedFile | None) -> str | None: ...
 
 
-def artifact_link(links: FileLinks, job: Job, artifact: Artifact | None) -> str | None:
+def artifact_link(links: FileLinks, job: Job, artifact: Artifact | LinkedFile | None) -> str | None:
     """An absolute signed link; None for no artifact."""
     if artifact is None:
         return None
     return links.link(job.id, artifact.id, artifact.label, download_name(job.title, artifact))
+
+
+def link_to(links: FileLinks, job: Job, kind: ArtifactKind) -> str | None:
+    """A link to the deck, the first slide's picture or the validation record, also in lists that show no artifacts."""
+    hidden = kind is ArtifactKind.GENERATED_PPTX and not job.kind.publishes_deck
+    return None if hidden else artifact_link(links, job, job.link(kind))
 
 
 def artifact_records(job: Job, links: FileLinks) -> list[ArtifactRecord]:

@@ -1,6 +1,6 @@
 """Writing a new job: its row, the tasks of its pipeline, what came in with it, and the first line of its timeline."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -8,7 +8,7 @@ from sqlalchemy import insert
 
 from deck_domain.event_types import JobCreated
 from deck_domain.ids import new_id
-from deck_domain.job import ApprovalStatus, Artifact, Hint, Job, Task
+from deck_domain.job import ApprovalStatus, Artifact, Hint, Job, Task, linked_files
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
 from deck_domain.lifecycle import JobState, Stage, TaskState
@@ -16,7 +16,7 @@ from deck_domain.stage_results import StageResult, result_to_json
 from deck_wire.job_options import options_to_json
 from job_registry.aggregate.timeline import Moment, append_events
 from job_registry.sql import schema
-from job_registry.sql.rows import artifact_values
+from job_registry.sql.rows import artifact_values, linked_values
 from job_registry.sql.transaction import Transaction
 
 PRIORITY_INTERACTIVE, PRIORITY_ASYNC, PRIORITY_CHILD = 0, 1, 2
@@ -116,8 +116,12 @@ def _inserted(tx: Transaction, draft: JobDraft) -> Job:
             Task(task.id, task.stage, task.state, task.iteration, task.ordinal, result=task.result)
             for task in draft.tasks
         ),
-        artifacts=(*given, *(artifact for task in draft.tasks for artifact in task.artifacts)),
+        artifacts=(*given, *_reused(draft)),
     )
+
+
+def _reused(draft: JobDraft) -> Iterator[Artifact]:
+    return (artifact for task in draft.tasks for artifact in task.artifacts)
 
 
 def _approval(draft: JobDraft) -> ApprovalStatus:
@@ -154,6 +158,8 @@ def _job_values(tx: Transaction, draft: JobDraft) -> dict[str, Any]:
         "warnings": [dict(warning) for warning in draft.warnings],
         "traceparent": draft.traceparent,
         "document_rules": draft.document_rules,
+        "linked_files": linked_values(linked_files(_reused(draft))),
+        "linked_seq": 1,
     }
 
 
