@@ -10,7 +10,7 @@ from job_registry import metrics
 from job_registry.aggregate.read_job import find_job
 from job_registry.background.bells import Bells
 from job_registry.background.reap import Reaper
-from job_registry.background.relay import Relay
+from job_registry.background.relay import GATHER_ALONE, GATHER_SHARED, Relay
 from job_registry.background.replicas import Replicas
 from job_registry.background.sweep_objects import Sweeper
 from job_registry.config import RegistrySettings
@@ -34,7 +34,11 @@ async def main(settings: RegistrySettings) -> None:
     bus = await Bus.connect(settings.nats_url, settings.secret())
     store = open_store(settings.store_url, Path(settings.scratch_dir), patience=_PATIENCE)
     hub = WatchHub(lambda job_id: database.read(find_job, job_id))
-    bells, relay, replicas = Bells(bus), Relay(database, bus), Replicas(database, bus, hub)
+    bells, relay, replicas = (
+        Bells(bus),
+        Relay(database, bus, GATHER_SHARED if shared else GATHER_ALONE),
+        Replicas(database, bus, hub),
+    )
     documents = DocumentJudge(settings.believed(), settings.document_children, store.scratch)
     sweeper = Sweeper(database, store, interval=settings.object_sweep, grace=settings.object_grace)
     reaper = Reaper(database, settings.terms, settings.sweep, settings.backoff)
