@@ -15,6 +15,7 @@ from job_registry.background.replicas import Replicas
 from job_registry.background.sweep_objects import Sweeper
 from job_registry.config import RegistrySettings
 from job_registry.jobs.document_judge import DocumentJudge
+from job_registry.jobs.totals import Totals
 from job_registry.prepare_database import prepare_database
 from job_registry.servicers.job_servicer import JobServicer
 from job_registry.servicers.key_servicer import KeyServicer
@@ -42,13 +43,23 @@ async def main(settings: RegistrySettings) -> None:
     documents = DocumentJudge(settings.believed(), settings.document_children, store.scratch)
     sweeper = Sweeper(database, store, interval=settings.object_sweep, grace=settings.object_grace)
     reaper = Reaper(database, settings.terms, settings.sweep, settings.backoff)
-    for listener in (hub.committed, bells.committed, relay.committed, sweeper.committed, metrics.count):
-        database.on_commit(listener)
+    totals = Totals()
+    for hears in (hub, bells, relay, sweeper, totals):
+        database.on_commit(hears.committed)
+    database.on_commit(metrics.count)
     for work in (bells.run, relay.run, sweeper.run, reaper.run, *((replicas.listen, replicas.poll) if shared else ())):
         service.beside(work)
     offer_services(
         service,
-        JobServicer(database, store, hub, settings.limits, judge=documents.judge, bookmark_every=settings.bookmark),
+        JobServicer(
+            database,
+            store,
+            hub,
+            settings.limits,
+            judge=documents.judge,
+            totals=totals,
+            bookmark_every=settings.bookmark,
+        ),
         KeyServicer(database),
         LeaseServicer(database, store, settings.terms, settings.backoff),
     )
