@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import io
+import shutil
 import uuid
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -13,11 +14,14 @@ from urllib.parse import urlsplit
 
 from deck_domain.errors import ArtifactGone, InvalidRequest, Violation
 from deck_domain.job import StoredObject
+from deck_runtime.scratch import own_folder, remove_abandoned
 from deck_runtime.settings import SettingError
 from deck_runtime.store.backend import Backend, ObjectInfo, disk_trouble
 
 THREADS = 8
 """How many objects are on their way at once."""
+_OWN = "process-"
+"""What the names of folders of one process begin with."""
 _CHUNK = 1 << 20
 """Bytes that are copied at a time."""
 
@@ -44,11 +48,15 @@ class ArtifactStore:
     """
 
     def __init__(self, backend: Backend, scratch: Path) -> None:
-        """Args: scratch: a local folder for temporary files, best on the directory store's file system."""
+        """Args: scratch: a local folder for temporary files, best on the directory store's file system.
+
+        Each store has a folder of its own there, its `scratch`.
+        """
         self._backend = backend
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="store")
-        self.scratch = scratch
+        self._shared_scratch = scratch
         scratch.mkdir(parents=True, exist_ok=True)
+        self.scratch = own_folder(scratch, _OWN)
 
     async def put_file(self, key: str, source: Path, content_type: str) -> StoredObject:
         """Store a file. It must not be changed afterwards; it may be deleted."""
@@ -102,6 +110,15 @@ class ArtifactStore:
     async def check(self) -> None:
         """Raise StoreUnavailable unless the storage can be written to."""
         await self._run(self._backend.check)
+
+    async def tidy(self) -> None:
+        """Remove what processes that were killed have left: temporary files, and objects that got no name."""
+        await self._run(remove_abandoned, self._shared_scratch, _OWN)
+        await self._run(self._backend.tidy)
+
+    async def close(self) -> None:
+        """Remove the folder of temporary files."""
+        await self._run(shutil.rmtree, self.scratch, ignore_errors=True)
 
     async def _run(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         try:
@@ -168,20 +185,22 @@ def _is_key(text: str) -> bool:
     return "\0" not in text and all(part.strip(".") for part in text.split("/"))
 
 
-def open_store(url: str, scratch: Path) -> ArtifactStore:
+def open_store(url: str, scratch: Path, *, patience: float | None = None) -> ArtifactStore:
     """The store of a URL: `file:///directory`, or `s3://key:secret@host:port/bucket?secure=false&region=...`.
+
+    An S3 that is silent for `patience` seconds is away: for services that somebody waits for. Others give it a minute.
 
     Raises SettingError for any other URL, and for a folder that cannot be made.
     """
     try:
-        return ArtifactStore(_backend(url), scratch)
+        return ArtifactStore(_backend(url, patience), scratch)
     except ValueError as error:
         raise SettingError.of("store_url", str(error)) from None
     except OSError as error:
         raise SettingError(f"cannot make the folder {error.filename} ({error.strerror})") from None
 
 
-def _backend(url: str) -> Backend:
+def _backend(url: str, patience: float | None) -> Backend:
     parts = urlsplit(url)
     if parts.scheme == "file" and parts.path:
         from deck_runtime.store.directory import DirectoryBackend  # noqa: PLC0415 - each backend's library stays its own
@@ -190,5 +209,5 @@ def _backend(url: str) -> Backend:
     if parts.scheme == "s3":
         from deck_runtime.store.s3 import S3Backend  # noqa: PLC0415
 
-        return S3Backend.from_url(url)
+        return S3Backend.from_url(url, patience)
     raise ValueError("must begin with file:/// or s3://")

@@ -1,5 +1,7 @@
 """One suite for every storage behind the artifact store."""
 
+import asyncio
+import socket
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -114,9 +116,20 @@ def test_a_whole_prefix_is_accepted() -> None:
     require_prefix("acme/job_1/task_1/1/")
 
 
+async def test_an_s3_that_is_silent_is_away(tmp_path: Path) -> None:
+    """One that stands still accepts connections and says nothing: who has patience set does not wait for it."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"s3://key:secret@127.0.0.1:{silent.getsockname()[1]}/decks?secure=false"
+        store = open_store(url, tmp_path, patience=0.3)
+        for ask in (store.put_bytes("a/b", b"x", "text/plain"), store.read(SOUND), store.holds(SOUND), store.check()):
+            async with asyncio.timeout(15):  # half of what it takes without
+                with pytest.raises(StoreUnavailable):
+                    await ask
+
+
 async def test_a_disk_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
     """Also one that only the way to the storage needs."""
     store = open_store(f"file://{tmp_path}/objects", tmp_path / "scratch")
-    (tmp_path / "scratch").rmdir()
+    store.scratch.rmdir()
     with pytest.raises(StoreUnavailable, match="No such file"):
         await store.put_bytes("t/job_1/task_1/1/a", b"a", "text/plain")
