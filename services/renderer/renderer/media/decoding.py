@@ -23,7 +23,7 @@ _KEPT = {"PNG": "png", "JPEG": "jpeg", "GIF": "gif", "BMP": "bmp", "TIFF": "tiff
 # Pillow knows many more, some of which start programs.
 _READ = (*_KEPT, "WEBP")
 _MOST_PIXELS = 40_000_000
-_QUICK = 3
+_QUICK = 1
 """Of nine levels of compression of PNG."""
 _FIRST_CHUNK = 12
 """Bytes before the first chunk of a WebP."""
