@@ -1,4 +1,4 @@
-"""How many jobs match a filter: remembered where they are many, since to count them takes longer than to read a page."""
+"""How many jobs match a filter, remembered where they are many: to count them takes longer than to read a page."""
 
 import time
 from collections import Counter, OrderedDict
