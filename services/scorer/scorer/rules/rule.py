@@ -108,7 +108,7 @@ def component_path(index: int | None, slide: Slide | None, shape: Shape | None) 
 
 
 def _role(slide: Slide, shape: Shape) -> str | None:
-    if slide.title is shape:
+    if shape.is_title and slide.title is shape:
         return "title"
     if shape.placeholder is not None and shape.placeholder.type == "subTitle":
         return "subtitle"
