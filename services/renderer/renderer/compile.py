@@ -73,7 +73,7 @@ def compile_deck(
 ) -> CompiledDeck:
     """Lay out and write `document`, on a template if there is one; `progress` hears (slides done, slides in all)."""
     source = document if isinstance(document, Source) else source_of(document)
-    fonts = fonts or FontBook.load()
+    fonts = fonts or _fonts()
     content, kept = run_on(source.content)
     said = [findings.lines_run_on(f"slides[{index}]", most) for index, most in kept.items()]
     if isinstance(content, PaperDocument):
@@ -87,6 +87,12 @@ def compile_deck(
         return CompiledDeck(built.pptx, built.slide_count, (*said, *built.findings), built.families)
     scene, found, families = lay_out(deck, fonts, progress)
     return CompiledDeck(write_pptx(scene), len(scene.pages), (*said, *found), families)
+
+
+def _fonts() -> FontBook:
+    """Those that every set-up has, so that a document becomes the same deck everywhere; all where there are none."""
+    installed = FontBook.load()
+    return installed.standard or installed
 
 
 def _styled(parsed: ParsedDocument) -> Iterator[str]:
