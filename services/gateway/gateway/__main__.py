@@ -7,7 +7,7 @@ from pathlib import Path
 from deck_runtime.grpc_client import Caller
 from deck_runtime.service import announce, run_service
 from deck_runtime.settings import SettingError
-from deck_runtime.store import open_store
+from deck_runtime.store import keep_tidy, open_store
 from gateway.app import build_app
 from gateway.config import GatewaySettings
 from gateway.dependencies import Gateway
@@ -62,10 +62,12 @@ async def main(settings: GatewaySettings) -> None:
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(gateway.watch.run(stopping))
+            group.create_task(keep_tidy(gateway.store, stopping))
             await server.serve(sockets=[socket])
             stopping.set()
     finally:
         await gateway.bodies.large.close()
+        await gateway.store.close()
         await caller.close()
 
 

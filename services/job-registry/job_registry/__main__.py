@@ -1,10 +1,11 @@
 """Wires and runs the job-registry."""
 
+from functools import partial
 from pathlib import Path
 
 from deck_runtime.bus import Bus
 from deck_runtime.service import Service, run_service
-from deck_runtime.store import open_store
+from deck_runtime.store import keep_tidy, open_store
 from job_registry import metrics
 from job_registry.aggregate.read_job import find_job
 from job_registry.background.bells import Bells
@@ -47,6 +48,8 @@ async def main(settings: RegistrySettings) -> None:
         KeyServicer(database),
         LeaseServicer(database, store, settings.terms, settings.backoff),
     )
+    service.beside(partial(keep_tidy, store))
+    service.at_end(store.close)
     service.at_end(database.close)
     service.at_end(bus.close)
     service.at_end(documents.close)

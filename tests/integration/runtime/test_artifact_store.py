@@ -130,6 +130,6 @@ async def test_an_s3_that_is_silent_is_away(tmp_path: Path) -> None:
 async def test_a_disk_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
     """Also one that only the way to the storage needs."""
     store = open_store(f"file://{tmp_path}/objects", tmp_path / "scratch")
-    (tmp_path / "scratch").rmdir()
+    store.scratch.rmdir()
     with pytest.raises(StoreUnavailable, match="No such file"):
         await store.put_bytes("t/job_1/task_1/1/a", b"a", "text/plain")
