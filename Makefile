@@ -77,6 +77,10 @@ gallery-docs: setup-dev  ## Write docs/gallery.md and its pictures anew
 golden: setup-check  ## Write the golden scenes anew, after a change of layout that is meant
 	@$(BIN)/python -m tests.support.golden
 
+.PHONY: corpus
+corpus: setup  ## Try every .pptx below DIR=... as deck and as template, a row each in OUT=out/corpus.tsv
+	@$(BIN)/python -m tests.corpus "$(DIR)" --out "$(or $(OUT),out/corpus.tsv)"
+
 .PHONY: second-opinion
 second-opinion: setup-check  ## Compare our verdicts on spoilt decks with those of openxml-audit; `count=200` for fewer
 	@$(BIN)/python -m tests.support.second_opinion $(or $(count),1000)

@@ -26,6 +26,7 @@ _VEIL = 22_000
 _VOLUME_ROOM, _BELOW_PRICES = 4.0, 0.34
 _HISTOGRAM_GAP, _FEW_GAP, _GAP, _GROUPS_GAP = 3, 160, 50, 70
 _GROUPS_OVERLAP = -5
+_QUARTER = 0.25
 
 
 def axis_chart(area: ChartArea, data: ChartData) -> Chart:
@@ -115,8 +116,8 @@ def _value_axis(area: ChartArea, data: ChartData, series: Sequence[SeriesData]) 
     values = _ends(data, series) or [0.0]
     own = [one for one in series if one.kind is None]
     if data.grouping == "percentStacked" and own:
-        low = -1.0 if any(value < 0 for value in values) else 0.0
-        return ValueAxis(low, 1.0, 0.25, "0%", area.axis_size)
+        low = math.floor(min(0.0, *values) / _QUARTER + 1e-9) * _QUARTER
+        return ValueAxis(low, 1.0, _QUARTER, "0%", area.axis_size)
     kinds = {one.kind or data.kind for one in series}
     filled = bool(kinds & {"bar", "area", "radar", "histogram"})
     from_zero = filled or data.grouping != "standard" or (data.volume and len(series) == 1)
