@@ -101,7 +101,6 @@ def _rule(number: int, code: str, summary: str, action: str, check: Callable[[Ev
         summary,
         action,
         check,
-        blocks=True,
         needs_deck=False,
     )
 
