@@ -51,6 +51,7 @@ lint: setup-check  ## Format, lint, types, import rings
 contracts: setup-check
 	cd protos && ../$(BIN)/buf lint && ../$(BIN)/buf format --diff --exit-code
 	$(BIN)/python -m deck_domain.lifecycle_document --check docs/lifecycle.md
+	$(BIN)/python -m deckmill.settings_document --check docs/settings.md
 
 .PHONY: unit
 unit: setup-check  ## Unit tests; `only=tests/unit/fonts` runs a part
@@ -61,7 +62,7 @@ test: setup-dev unit  ## Run every test against real servers
 	$(BIN)/pytest tests/integration tests/scenarios
 
 .PHONY: bench
-bench: setup-dev  ## Measure latency and throughput beside the routes people use by hand
+bench: by-hand setup-dev  ## Measure latency and throughput beside the routes people use by hand
 	$(BIN)/python -m tests.bench
 
 .PHONY: gallery
@@ -76,6 +77,14 @@ gallery-docs: setup-dev  ## Write docs/gallery.md and its pictures anew
 golden: setup-check  ## Write the golden scenes anew, after a change of layout that is meant
 	@$(BIN)/python -m tests.support.golden
 
+.PHONY: corpus
+corpus: setup  ## Try every .pptx below DIR=... as deck and as template, a row each in OUT=out/corpus.tsv
+	@$(BIN)/python -m tests.corpus "$(DIR)" --out "$(or $(OUT),out/corpus.tsv)"
+
+.PHONY: second-opinion
+second-opinion: setup-check  ## Compare our verdicts on spoilt decks with those of openxml-audit; `count=200` for fewer
+	@$(BIN)/python -m tests.support.second_opinion $(or $(count),1000)
+
 .PHONY: format
 format: setup-check  ## Format the sources and the protos
 	$(BIN)/ruff check --fix-only --quiet $(SOURCES)
@@ -85,6 +94,7 @@ format: setup-check  ## Format the sources and the protos
 .PHONY: generate
 generate: setup-check  ## Write the stubs and the generated documents anew
 	$(BIN)/python -m deck_domain.lifecycle_document --write docs/lifecycle.md
+	$(BIN)/python -m deckmill.settings_document --write docs/settings.md
 
 .PHONY: lock
 lock: .make/uv  ## Resolve the dependencies of pyproject.toml into the lock files
@@ -112,6 +122,10 @@ fonts:
 .PHONY: libreoffice
 libreoffice:
 	@deploy/setup/system-packages.sh python fonts libreoffice
+
+.PHONY: by-hand
+by-hand:
+	@deploy/setup/system-packages.sh python fonts libreoffice by-hand
 
 .make/uv:
 	@echo "Making the virtual environment $(VENV)"

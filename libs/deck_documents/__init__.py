@@ -1,6 +1,6 @@
 """The documents Deckmill accepts: decoded safely, checked against their schema, every fault with a JSON pointer."""
 
-from deck_documents.json_input import decode_json
+from deck_documents.json_input import decode_json, member_bytes
 from deck_documents.parsing import SOURCE_SCHEMAS, ParsedDocument, load, parse, schema_of
 from deck_documents.places import Place, Places
 from deck_documents.rules_version import RULES_VERSION
@@ -15,6 +15,7 @@ __all__ = [
     "decode_json",
     "json_schema",
     "load",
+    "member_bytes",
     "parse",
     "schema_of",
 ]

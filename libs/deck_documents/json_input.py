@@ -8,12 +8,18 @@ from typing import Any
 from deck_documents.plain_values import escape, value_faults
 from deck_domain.errors import InvalidDocument, Violation
 
+MAX_VALUES = 500_000
+"""How many values a document may have in all: members of objects, entries of arrays, objects and arrays themselves."""
+
 # Possessive, and it also swallows a string that never ends: linear on any input.
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
 _NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _LARGE_NUMBER = re.compile(r"\d{300}|\d[eE]\+?\d{3}")
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 _LONGEST_INTEGER = 300
+_OPENING, _COLON, _COMMA = (re.compile(rf"\s*{mark}?\s*") for mark in (r"\{", ":", ","))
+_DECODER = json.JSONDecoder()
+_COUNTED = (b",", b"{", b"[")
 _STEP = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
 
 
@@ -30,11 +36,15 @@ def decode_json(data: bytes, *, max_depth: int = 100) -> object:
     """The value in UTF-8 JSON `data`.
 
     Raises:
-        InvalidDocument: not UTF-8 or not JSON (with line and column), nested deeper than `max_depth`, a key twice
-            in one object, NaN, an infinity or a number too large for a double, a lone surrogate.
+        InvalidDocument: not UTF-8 or not JSON (with line and column), nested deeper than `max_depth`, more than
+            `MAX_VALUES` values, a key twice in one object, NaN, an infinity or a number too large for a double, a
+            lone surrogate.
     """
+    many = _count_values(data) > MAX_VALUES  # perhaps: commas and brackets of texts are counted, too
     text = _decode_utf8(data)
     bare = _STRING.sub("", text)
+    if many:
+        _check_count(_count_values(bare.encode("utf-8", "replace")))
     _check_depth(bare, max_depth)
     suspicious = bool(_SURROGATE_ESCAPE.search(text))
 
@@ -66,6 +76,28 @@ def decode_json(data: bytes, *, max_depth: int = 100) -> object:
     return value
 
 
+def member_bytes(data: bytes, name: str) -> bytes:
+    """The value of a member of the JSON object in `data`, as it was written there.
+
+    Only for what `decode_json` has taken. Raises KeyError for an object without it.
+    """
+    text = _decode_utf8(data)
+    at = _behind(_OPENING, text, 0)
+    while text.startswith('"', at):
+        key, at = _DECODER.raw_decode(text, at)
+        start = _behind(_COLON, text, at)
+        _, end = _DECODER.raw_decode(text, start)
+        if key == name:
+            return text[start:end].encode()
+        at = _behind(_COMMA, text, end)
+    raise KeyError(name)
+
+
+def _behind(mark: re.Pattern[str], text: str, at: int) -> int:
+    match = mark.match(text, at)
+    return match.end() if match else at
+
+
 def _decode_utf8(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
@@ -75,6 +107,16 @@ def _decode_utf8(data: bytes) -> str:
         raise _fault(
             "invalid_encoding", f"Not UTF-8 at line {line}, byte {column}: encode the document as UTF-8."
         ) from None
+
+
+def _count_values(data: bytes) -> int:
+    return sum(map(data.count, _COUNTED))
+
+
+def _check_count(count: int) -> None:
+    if count > MAX_VALUES:
+        message = f"Give at most {MAX_VALUES:,} values in all; there are {count:,}: split the document."
+        raise _fault("resource_limit_exceeded", message)
 
 
 def _check_depth(bare: str, max_depth: int) -> None:

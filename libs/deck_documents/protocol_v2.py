@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from deck_documents.chrome import Chrome, Footer, HeaderRibbon
 from deck_documents.composition import Blocks, TokenBundle
 from deck_documents.parts import HexColor, NonEmpty, NotNegative, Part, Text
-from deck_documents.sight import Seen, Unseen
+from deck_documents.sight import Seen, SeenAsMagnitude, Unseen
 from deck_documents.theme_names import ThemeName
 
 __all__ = ["Footer", "HeaderRibbon"]  # they are named with the slides that carry them
@@ -165,7 +165,7 @@ class WaterfallEntry(Part):
     """One step; increase and decrease use the magnitude of `value`, totals are signed."""
 
     label: Seen[Text]
-    value: Seen[float]
+    value: SeenAsMagnitude[float]
     type: Unseen[Literal["increase", "decrease", "total"]]
 
 

@@ -1,6 +1,6 @@
 """Jobs and what hangs on them, as every service sees them. Frozen: a change is a new value (`dataclasses.replace`)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -59,17 +59,19 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StoredObject:
-    """An object in the artifact store.
+    """An object in the artifact store, or one that came along with its bytes.
 
     Attributes:
         key: `{tenant}/{job}/{task}/{attempt}/{name}`.
         sha256: lower-case hex of its bytes.
         size: bytes.
+        data: the bytes, where it is not in the store.
     """
 
     key: str
     sha256: str
     size: int
+    data: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,30 @@ class Artifact:
     metadata: Mapping[str, Any] = field(default_factory=dict)
     iteration: int = 0
     selected: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedFile:
+    """As much of an artifact as a link to it needs."""
+
+    id: str
+    kind: ArtifactKind
+    label: str
+
+
+_LINKED = (ArtifactKind.GENERATED_PPTX, ArtifactKind.PREVIEW_PNG, ArtifactKind.VALIDATION_RECORD)
+
+
+def linked_files(artifacts: Iterable[Artifact], before: Iterable[LinkedFile] = ()) -> tuple[LinkedFile, ...]:
+    """The files that records of a job link to, one of a kind: the deck, the first slide's picture, what was validated.
+
+    Those of `before`, from earlier stages, stay.
+    """
+    found = {file.kind: file for file in before}
+    for each in sorted(artifacts, key=lambda a: int(a.metadata.get("slideIndex", 0))):
+        if each.selected and each.kind in _LINKED:
+            found.setdefault(each.kind, LinkedFile(each.id, each.kind, each.label))
+    return tuple(found.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +154,8 @@ class Job:
         options: what the client asked for beside the document.
         warnings: JSON objects {pointer, code, message} about the accepted document.
         owner_key_id: the key that made it.
-        request_id: the idempotency key, when one was sent.
+        artifacts: all that was recorded; empty in a list that does not show them.
+        linked: what `linked_files` finds among them, in such a list; None where they are there themselves.
     """
 
     id: str
@@ -160,6 +187,7 @@ class Job:
     warnings: tuple[Mapping[str, Any], ...] = ()
     tasks: tuple[Task, ...] = ()
     artifacts: tuple[Artifact, ...] = ()
+    linked: tuple[LinkedFile, ...] | None = None
 
     @property
     def timings(self) -> dict[str, int]:
@@ -170,9 +198,30 @@ class Job:
         """The first selected artifact of a kind."""
         return next((a for a in self.artifacts if a.kind is kind and a.selected), None)
 
+    def link(self, kind: ArtifactKind) -> LinkedFile | None:
+        """The file of a kind that records of the job link to."""
+        files = linked_files(self.artifacts) if self.linked is None else self.linked
+        return next((file for file in files if file.kind is kind), None)
+
     def task(self, stage: Stage) -> Task | None:
         """The newest task of a stage."""
         return max((t for t in self.tasks if t.stage is stage), key=lambda t: (t.iteration, t.ordinal), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class JobHead:
+    """As much of a job as those need to know who wait for it: how far it is."""
+
+    id: str
+    tenant: str
+    kind: JobKind
+    revision: int
+    terminal: bool
+
+
+def head_of(job: Job) -> JobHead:
+    """How far a job is."""
+    return JobHead(job.id, job.tenant, job.kind, job.revision, job.state.terminal)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ FAULT_KINDS = {
     "content_type_missing": FaultKind("PKG002", rejects=False),
     "content_type_duplicate": FaultKind("PKG002", rejects=False),
     "dangling_relationship": FaultKind("PKG003", rejects=False),
+    "wrong_relationship": FaultKind("PKG003", rejects=False),
     "missing_slide": FaultKind("PKG003"),
     "missing_master": FaultKind("PKG003", rejects=False),
     "duplicate_entry": FaultKind("PKG004"),
@@ -44,6 +45,7 @@ FAULT_KINDS = {
     "iso_strict": FaultKind("PKG008"),
     "too_many_entries": FaultKind("PKG009"),
     "too_large_unpacked": FaultKind("PKG009"),
+    "too_many_elements": FaultKind("PKG009"),
     "ratio": FaultKind("PKG009"),
 }
 

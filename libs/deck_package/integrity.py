@@ -22,10 +22,25 @@ _RELATIONSHIP_IDS = cast("_StringsOf", XPath("//@r:*", namespaces=_NS))
 _SHAPE_IDS = cast("_StringsOf", XPath("//p:cNvPr[not(ancestor::mc:Fallback)]/@id", namespaces=_NS))
 
 
+_MASTERS = cast("Callable[[_Element], list[_Element]]", XPath("p:sldMasterIdLst/p:sldMasterId", namespaces=_NS))
+_PRESENTATIONML = "application/vnd.openxmlformats-officedocument.presentationml."
+_RESTS_ON = {"slideLayout": "slideMaster", "slideMaster": "theme", "notesMaster": "theme", "handoutMaster": "theme"}
+"""What a part cannot be shown without, by the middle of its content type."""
+_REFERENCES = {
+    f"{{{_NS['p']}}}sldMasterId": "slideMaster",
+    f"{{{_NS['p']}}}notesMasterId": "notesMaster",
+    f"{{{_NS['p']}}}handoutMasterId": "handoutMaster",
+    f"{{{_NS['p']}}}sldLayoutId": "slideLayout",
+    f"{{{_NS['p']}}}sldId": "slide",
+}
+"""The kind of relationship that an element's `r:id` must name."""
+
+
 def find_integrity_faults(package: Package) -> Iterator[PackageFault]:
     """Faults of a package whose parts all parse."""
     yield from _slide_list_faults(package)
-    yield from _master_faults(package)
+    masterless = list(_master_faults(package))
+    yield from masterless
     for name in package.names:
         if name == CONTENT_TYPES:
             continue
@@ -36,6 +51,8 @@ def find_integrity_faults(package: Package) -> Iterator[PackageFault]:
             yield from _target_faults(package, source_name(name))
         elif name.endswith(".xml") and name.startswith("ppt/"):
             yield from _id_faults(package, name)
+            if name not in {fault.part for fault in masterless}:
+                yield from _reference_faults(package, name)
 
 
 def _slide_list_faults(package: Package) -> Iterator[PackageFault]:
@@ -55,7 +72,7 @@ def _slide_list_faults(package: Package) -> Iterator[PackageFault]:
 def _master_faults(package: Package) -> Iterator[PackageFault]:
     """Every presentation has a master, and every slide a layout; without them PowerPoint repairs the file."""
     main = package.presentation
-    if package.related(main, "slideMaster") is None:
+    if package.related(main, "slideMaster") is None or not _MASTERS(package.xml(main)):
         yield PackageFault(
             "missing_master", "The presentation has no slide master; save it from PowerPoint anew.", main
         )
@@ -65,6 +82,11 @@ def _master_faults(package: Package) -> Iterator[PackageFault]:
             yield PackageFault(
                 "missing_master", f"The slide {slide} has no layout; give it one of its master's.", slide
             )
+    for name in package.names:
+        kind = (package.content_type(name) or "").removeprefix(_PRESENTATIONML).removesuffix("+xml")
+        if kind in _RESTS_ON and package.related(name, _RESTS_ON[kind]) is None:
+            message = f"The part {name} is tied to no {_RESTS_ON[kind]}; save the presentation from PowerPoint anew."
+            yield PackageFault("missing_master", message, name)
 
 
 def _target_faults(package: Package, part: str) -> Iterator[PackageFault]:
@@ -86,3 +108,13 @@ def _id_faults(package: Package, part: str) -> Iterator[PackageFault]:
     counts = Counter(_SHAPE_IDS(root))
     for shape_id in (key for key, count in counts.items() if count > 1):
         yield PackageFault("duplicate_shape_id", f"{part} has {counts[shape_id]} shapes with the id {shape_id}.", part)
+
+
+def _reference_faults(package: Package, part: str) -> Iterator[PackageFault]:
+    kinds = {relationship.id: relationship.kind for relationship in package.relationships(part)}
+    for element in package.xml(part).iter(*_REFERENCES):
+        identifier, wanted = element.get(f"{{{_NS['r']}}}id", ""), _REFERENCES[str(element.tag)]
+        if kinds.get(identifier, wanted) != wanted:
+            name = str(element.tag).rpartition("}")[2]
+            message = f"{part}: {name} names {identifier}, a {kinds[identifier]}, and must name a {wanted}."
+            yield PackageFault("wrong_relationship", message, part)

@@ -1,5 +1,6 @@
 """A presentation whose archive is sound: its parts, relationships, content types and slides."""
 
+import re
 from functools import cached_property
 
 from lxml import etree
@@ -13,6 +14,7 @@ _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _KEPT_XML_BYTES = 32 * 1024 * 1024
 """Of text whose trees are kept; the trees take about ten times as much."""
+_DIGITS = re.compile("[0-9]{1,18}")
 _DEFAULT_SLIDE_SIZE = (9_144_000, 6_858_000)
 """EMU; 10 x 7.5 in, for presentations that do not say."""
 
@@ -118,5 +120,5 @@ class Package:
         size = self.xml(self.presentation).find(f"{_P}sldSz")
         if size is None:
             return _DEFAULT_SLIDE_SIZE
-        width, height = size.get("cx", ""), size.get("cy", "")
-        return (int(width), int(height)) if width.isdecimal() and height.isdecimal() else (0, 0)
+        width, height = (_DIGITS.fullmatch(size.get(name, "").strip()) for name in ("cx", "cy"))
+        return (int(width[0]), int(height[0])) if width and height else (0, 0)

@@ -98,12 +98,16 @@ class Bus:
                 self._forget()
                 await asyncio.sleep(min(timeout, 1.0))
 
-    async def publish_event(self, subject: str, event_id: str, payload: bytes) -> None:
-        """Publish a CloudEvent durably below `deck.events.`. Raises BusUnavailable until the server has it."""
-        await self._publish(f"{EVENT_PREFIX}.{subject}", payload, {"Nats-Msg-Id": event_id})
+    async def publish_events(self, subject: str, batch_id: str, payload: bytes) -> None:
+        """Publish a batch of CloudEvents durably below `deck.events.`. Raises BusUnavailable until the server has it.
 
-    async def on_event(self, handle: Callable[[bytes], Awaitable[None]]) -> None:
-        """Call back for every event published from now on; what is missed while away stays missed."""
+        The same `batch_id` again is no second message.
+        """
+        headers = {"Nats-Msg-Id": batch_id, "content-type": "application/cloudevents-batch+json"}
+        await self._publish(f"{EVENT_PREFIX}.{subject}", payload, headers)
+
+    async def on_events(self, handle: Callable[[bytes], Awaitable[None]]) -> None:
+        """Call back for every batch published from now on; what is missed while away stays missed."""
 
         async def received(message: Msg) -> None:
             await handle(message.data)

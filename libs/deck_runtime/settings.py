@@ -6,7 +6,7 @@ import types
 import typing
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 PREFIX = "DECKMILL_"
@@ -14,9 +14,14 @@ MISCONFIGURED = 78
 """Exit code of a process that cannot run with its settings (sysexits.h: EX_CONFIG): starting it again is no use."""
 _LOG_LEVELS = ("debug", "info", "warning", "error")
 _LAST_PORT = 65_535
+_SHORTEST_SECRET = 16
 _TRUE, _FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 
+_EXPLANATION = "explanation"
+"""Where a field keeps what is said of it."""
+
 S = TypeVar("S", bound="ServiceSettings")
+V = TypeVar("V")
 
 
 class SettingError(Exception):
@@ -28,38 +33,66 @@ class SettingError(Exception):
         return cls(f"{PREFIX}{field.upper()} {fault}")
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class ServiceSettings:
-    """What every service is told. Field `run_dir` is read from `DECKMILL_RUN_DIR`, and so on.
+@dataclasses.dataclass(frozen=True, slots=True)
+class Explanation:
+    """What people are told of a setting.
 
     Attributes:
-        listen: host:port of the gRPC server; port 0 takes a free one.
-        registry: host:port of the job-registry.
-        nats_url: where the bus is; empty runs without one (work is found by polling).
-        store_url: `file:///directory` or `s3://key:secret@host:port/bucket?secure=false&region=us-east-1`.
-        scratch_dir: folder for temporary files; on the file system of a directory store, outputs need no copy.
-        token: secret that every internal call carries; `token_file` names a file that holds it.
-        run_dir: where `<service>.addr` and `<service>.pid` are written; empty writes none.
-        metrics_listen: host:port of the Prometheus endpoint; empty runs none. `deckmill serve` takes it for the first
-            of five ports, one for each service.
-        log_level: debug, info, warning or error.
-        drain_seconds: how long running work may go on after SIGTERM.
+        meaning: what it decides, in words that need no code beside them.
+        unit: of a number; empty for all else.
+        default: how the default is said, where it depends on the machine.
+        may_be_zero: whether 0 means something; other numbers must be greater.
     """
 
-    may_be_zero: ClassVar[frozenset[str]] = frozenset({"drain_seconds"})
-    """Numbers that mean something at 0; all others must be greater. Each class names its own."""
+    meaning: str
+    unit: str = ""
+    default: str = ""
+    may_be_zero: bool = False
 
-    listen: str = "127.0.0.1:0"
-    registry: str = "127.0.0.1:7101"
-    nats_url: str = ""
-    store_url: str = "file:///var/lib/deckmill/objects"
-    scratch_dir: str = "/tmp/deckmill"  # noqa: S108 - a pod's own /tmp; the embedded stack sets another
-    token: str = ""
-    token_file: str = ""
-    run_dir: str = ""
-    metrics_listen: str = ""
-    log_level: str = "info"
-    drain_seconds: float = 20.0
+
+def setting(value: V, meaning: str, *, unit: str = "", default: str = "", may_be_zero: bool = False) -> V:
+    """A field of a settings class: its default value, and what `docs/settings.md` says of it."""
+    explanation = Explanation(meaning, unit, default, may_be_zero)
+    return dataclasses.field(default=value, metadata={_EXPLANATION: explanation})
+
+
+def explanation(field: "dataclasses.Field[Any]") -> Explanation:
+    """What is said of a field. Raises LookupError for one that was not made by `setting`."""
+    if _EXPLANATION not in field.metadata:
+        raise LookupError(f"the setting {field.name} is not explained: make its field by `setting`")
+    return typing.cast("Explanation", field.metadata[_EXPLANATION])
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceSettings:
+    """What every service is told. Field `run_dir` is read from `DECKMILL_RUN_DIR`, and so on."""
+
+    listen: str = setting("127.0.0.1:0", "address of the gRPC server; port 0 takes a free one", unit="host:port")
+    registry: str = setting("127.0.0.1:7101", "address of the job-registry", unit="host:port")
+    nats_url: str = setting(
+        "", "address of the message bus, `nats://host:port`; without one, services find their work by asking for it"
+    )
+    store_url: str = setting(
+        "file:///var/lib/deckmill/objects",
+        "where files are kept: `file:///directory` or `s3://key:secret@host:port/bucket?secure=false&region=us-east-1`",
+    )
+    scratch_dir: str = setting(
+        "/tmp/deckmill",  # noqa: S108 - a pod's own /tmp; the embedded stack sets another
+        "folder of temporary files; outputs need no copy if it is on the file system that `file:///` stores files on",
+    )
+    token: str = setting("", "secret that every call between services carries")
+    token_file: str = setting("", "file that holds this secret; one of the two must be set")
+    run_dir: str = setting("", "folder into which `<service>.addr` and `<service>.pid` are written; empty writes none")
+    metrics_listen: str = setting(
+        "",
+        "address of the Prometheus metrics; empty serves none. `deckmill serve` takes it as the first of five ports, "
+        "in the order gateway, job-registry, renderer, previewer, scorer",
+        unit="host:port",
+    )
+    log_level: str = setting("info", "how much is logged: `debug`, `info`, `warning` or `error`")
+    drain_seconds: float = setting(
+        20.0, "how long running work may go on after SIGTERM", unit="seconds", may_be_zero=True
+    )
 
     def check(self) -> None:
         """Whether the values can be meant. Raises SettingError; classes below check theirs as well, and call this."""
@@ -114,13 +147,30 @@ def host_and_port(name: str, text: str) -> tuple[str, int]:
     return host.strip("[]"), int(port)
 
 
+def named_secrets(name: str, text: str) -> dict[str, bytes]:
+    """The secrets of `id:secret,id:secret`, by id, in their order. Raises SettingError naming the field."""
+    found = {}
+    for pair in filter(None, (part.strip() for part in text.split(","))):
+        key_id, separator, secret = pair.partition(":")
+        if not separator or not key_id.isalnum() or len(secret) < _SHORTEST_SECRET:
+            fault = (
+                f"must be id:secret pairs with commas between them, secrets of at least {_SHORTEST_SECRET} characters"
+            )
+            raise SettingError.of(name, fault)
+        found[key_id] = secret.encode()
+    if not found:
+        raise SettingError.of(name, "must be at least one id:secret pair")
+    return found
+
+
 def _check_numbers(settings: ServiceSettings) -> None:
     for field in dataclasses.fields(settings):
         value = getattr(settings, field.name)
         if isinstance(value, bool) or not isinstance(value, int | float):
             continue
-        if not math.isfinite(value) or value < 0 or (value == 0 and field.name not in settings.may_be_zero):
-            least = "0 or more" if field.name in settings.may_be_zero else "greater than 0"
+        may_be_zero = explanation(field).may_be_zero
+        if not math.isfinite(value) or value < 0 or (value == 0 and not may_be_zero):
+            least = "0 or more" if may_be_zero else "greater than 0"
             raise SettingError.of(field.name, f"must be {least}, not {value}")
 
 

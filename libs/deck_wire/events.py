@@ -1,7 +1,8 @@
-"""Events on the bus: structured CloudEvents JSON, their data in the proto3 JSON mapping."""
+"""Events on the bus: batches in CloudEvents JSON, one for each commit, their data in the proto3 JSON mapping."""
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
 from google.protobuf.json_format import ParseDict, ParseError
 
@@ -24,11 +25,18 @@ class BusEvent:
         return self.name == type_of(kind).name
 
 
-def read_event(payload: bytes) -> BusEvent:
-    """The event in a message. Raises ValueError for anything else; fields of a newer peer are passed over."""
+def read_events(payload: bytes) -> list[BusEvent]:
+    """The events in a message. Raises ValueError for anything else; fields of a newer peer are passed over.
+
+    A message of one event that is not in a batch comes from an older peer.
+    """
     try:
-        envelope = json.loads(payload)
-        data = ParseDict(envelope["data"], JobEventData(), ignore_unknown_fields=True)
-        return BusEvent(envelope["type"].removeprefix(TYPE_PREFIX), data)
+        batch = json.loads(payload)
+        return [_read(envelope) for envelope in (batch if isinstance(batch, list) else [batch])]
     except (AttributeError, KeyError, TypeError, ValueError, ParseError) as error:
-        raise ValueError(f"no event of a job: {error!r}") from error
+        raise ValueError(f"no events of a job: {error!r}") from error
+
+
+def _read(envelope: dict[str, Any]) -> BusEvent:
+    data = ParseDict(envelope["data"], JobEventData(), ignore_unknown_fields=True)
+    return BusEvent(envelope["type"].removeprefix(TYPE_PREFIX), data)

@@ -1,13 +1,15 @@
-"""Lists of jobs, and hints that one has changed: domain to protobuf and back."""
+"""Lists of jobs, how far jobs are, and hints that one has changed: domain to protobuf and back."""
 
 from deck.registry.v1 import job_service_pb2 as pb
-from deck_domain.job import Hint
+from deck_domain.job import Hint, JobHead, head_of
 from deck_domain.job_pages import JobFilter, JobPage
-from deck_wire.jobs import job_from_wire, job_to_wire, kind_number, stage_number, state_number
+from deck_wire.jobs import job_from_wire, job_to_wire, kind_number, kind_of, stage_number, state_number
 
 
-def list_request(tenant: str, only: JobFilter, *, limit: int, token: str, offset: int) -> pb.ListJobsRequest:
-    """The message that asks for a page."""
+def list_request(
+    tenant: str, only: JobFilter, *, limit: int, token: str, offset: int, artifacts: bool
+) -> pb.ListJobsRequest:
+    """The message that asks for a page; with all artifacts, or with what lists link to."""
     return pb.ListJobsRequest(
         tenant=tenant,
         page_size=limit,
@@ -19,6 +21,7 @@ def list_request(tenant: str, only: JobFilter, *, limit: int, token: str, offset
         approval_status=only.approval_status or "",
         source_schema=only.source_schema,
         brand_pack_id=only.brand_pack_id,
+        without_artifacts=not artifacts,
     )
 
 
@@ -30,6 +33,29 @@ def page_to_wire(page: JobPage) -> pb.ListJobsResponse:
 def page_from_wire(wire: pb.ListJobsResponse) -> JobPage:
     """A message as a page. Raises ValueError like `job_from_wire`."""
     return JobPage(tuple(map(job_from_wire, wire.jobs)), wire.total_size, wire.next_page_token)
+
+
+def head_to_wire(head: JobHead) -> pb.JobHead:
+    """The head of a job as a message."""
+    return pb.JobHead(
+        job_id=head.id,
+        tenant=head.tenant,
+        kind=kind_number(head.kind),
+        revision=head.revision,
+        terminal=head.terminal,
+    )
+
+
+def heads_from_wire(wire: pb.BatchGetJobsResponse) -> list[JobHead]:
+    """The heads in an answer; of whole jobs, where an older peer sends these. Raises ValueError for unknown kinds."""
+    return [*map(_head_from_wire, wire.heads), *(head_of(job_from_wire(job)) for job in wire.jobs)]
+
+
+def _head_from_wire(wire: pb.JobHead) -> JobHead:
+    kind = kind_of(wire.kind)
+    if kind is None:
+        raise ValueError(f"job {wire.job_id} has no kind known here")
+    return JobHead(wire.job_id, wire.tenant, kind, wire.revision, wire.terminal)
 
 
 def hint_to_wire(hint: Hint | None) -> pb.WatchJobsResponse:

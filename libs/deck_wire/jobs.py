@@ -4,7 +4,7 @@ from typing import Any, cast
 
 from deck.artifact.v1 import artifact_pb2
 from deck.registry.v1 import job_pb2
-from deck_domain.job import ApprovalStatus, Artifact, ArtifactKind, Job, JobEvent, StoredObject, Task
+from deck_domain.job import ApprovalStatus, Artifact, ArtifactKind, Job, JobEvent, LinkedFile, StoredObject, Task
 from deck_domain.job_kinds import KINDS, JobKind
 from deck_domain.lifecycle import JobState, Stage, TaskState
 from deck_domain.stage_results import result_from_json, result_to_json
@@ -44,12 +44,13 @@ def stage_of(number: int) -> Stage | None:
 
 def stored_to_wire(stored: StoredObject) -> artifact_pb2.StoredObject:
     """A stored object as a message."""
-    return artifact_pb2.StoredObject(key=stored.key, sha256=stored.sha256, size=stored.size)
+    return artifact_pb2.StoredObject(key=stored.key, sha256=stored.sha256, size=stored.size, data=stored.data)
 
 
 def stored_from_wire(wire: artifact_pb2.StoredObject) -> StoredObject:
     """A message as a stored object."""
-    return StoredObject(key=wire.key, sha256=wire.sha256, size=wire.size)
+    data = wire.data if wire.HasField("data") else None
+    return StoredObject(key=wire.key, sha256=wire.sha256, size=wire.size, data=data)
 
 
 def artifact_to_wire(artifact: Artifact) -> artifact_pb2.Artifact:
@@ -149,6 +150,7 @@ def job_to_wire(job: Job) -> job_pb2.Job:
         warnings=[job_pb2.Violation(**warning) for warning in job.warnings],
         tasks=[task_to_wire(task) for task in job.tasks],
         artifacts=[artifact_to_wire(artifact) for artifact in job.artifacts],
+        linked_files=[job_pb2.LinkedFile(id=f.id, kind=f.kind.value, label=f.label) for f in job.linked or ()],
     )
 
 
@@ -172,7 +174,12 @@ def job_from_wire(wire: job_pb2.Job) -> Job:
         warnings=tuple({"pointer": w.pointer, "code": w.code, "message": w.message} for w in wire.warnings),
         tasks=tuple(task_from_wire(task) for task in wire.tasks),
         artifacts=tuple(artifact_from_wire(artifact) for artifact in wire.artifacts),
+        linked=tuple(map(_linked_from_wire, wire.linked_files)) or None,
     )
+
+
+def _linked_from_wire(wire: job_pb2.LinkedFile) -> LinkedFile:
+    return LinkedFile(wire.id, ArtifactKind(wire.kind), wire.label)
 
 
 def event_to_wire(event: JobEvent) -> job_pb2.JobEvent:

@@ -15,6 +15,8 @@ _POLL = 25
 """Seconds that one request for a job is held."""
 _READY_SECONDS = 5
 """Longer than a server that looks at all its parts takes; another program may never answer."""
+_STARTING = "are starting"
+"""In the reason of a part that needs a moment after its start: that is no trouble, and no word."""
 TERMINAL = ("succeeded", "failed", "cancelled")
 
 
@@ -75,8 +77,16 @@ class ApiClient:
         """Run a failed or cancelled job again; the new job's id."""
         return str(self.call("POST", job_path(job_id, "/retry"))["job"]["id"])
 
+    def jobs(self) -> Iterator[dict[str, Any]]:
+        """All jobs of the tenant, the newest first, page by page. Raises ApiError."""
+        cursor: str | None = ""
+        while cursor is not None:
+            page = self.call("GET", "/api/v2/jobs", params={"limit": 100} | ({"cursor": cursor} if cursor else {}))
+            yield from page["jobs"]
+            cursor = page["next_cursor"]
+
     def away(self) -> dict[str, str]:
-        """What of the installation is away at this moment: the reason by the part's name. Raises ApiError."""
+        """What is away, and why, by the name of the part; what is only starting is not. Raises ApiError."""
         try:
             answer = self._http.get("/readyz", timeout=_READY_SECONDS)
             components = answer.json()["components"]
@@ -84,7 +94,7 @@ class ApiClient:
             raise self._silence(error) from None
         except (ValueError, LookupError, TypeError):
             raise ApiError(f"{self.url} answers, but it is no Deckmill") from None
-        return {name: state for name, state in components.items() if state != "ok"}
+        return {name: state for name, state in components.items() if state != "ok" and _STARTING not in state}
 
     def follow(self, job_id: str, lost: Callable[[str], None] = lambda _text: None) -> Iterator[dict[str, Any]]:
         """The job's detail now, and again at every change until it is terminal.

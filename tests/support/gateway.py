@@ -57,6 +57,17 @@ class Process:
                 raise RuntimeError(f"{self.name} did not start: {(address.parent / f'{self.name}.log').read_text()}")
             time.sleep(_LOOK)
 
+    def send(self, number: signal.Signals) -> None:
+        """Send a signal that does not end it."""
+        assert self.process is not None
+        self.process.send_signal(number)
+
+    def children(self) -> list[int]:
+        """Process ids of what it has started."""
+        assert self.process is not None
+        pid = self.process.pid
+        return [*map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split())]
+
     def end(self, number: signal.Signals = signal.SIGKILL) -> None:
         """Send a signal, and return when it has ended."""
         if self.process:
@@ -110,6 +121,7 @@ def installation(root: Path, **settings: str) -> Iterator[Installation]:
         "DECKMILL_TOKEN": TOKEN,
         "DECKMILL_RUN_DIR": f"{root}/run",
         "DECKMILL_BOOTSTRAP_OWNER_KEY": OWNER_KEY,
+        "DECKMILL_VERDICT_KEYS": "k1:the secret of both doors",
         **{f"DECKMILL_{name}": value for name, value in settings.items()},
     }
     registry = Process("job-registry", "job_registry", shared | {"DECKMILL_LISTEN": shared["DECKMILL_REGISTRY"]})

@@ -9,15 +9,19 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from deck_documents.facts import DocumentFacts
 from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, Job, Lease, StageFailure, StoredObject
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
 from deck_domain.lifecycle import FailureCategory, JobState, Stage
 from deck_domain.stage_results import StageResult
+from deck_runtime.documents.verdicts import VerdictKeys
 from deck_runtime.store import ArtifactStore
 from job_registry.aggregate.insert_job import PRIORITY_ASYNC, JobDraft, insert_job, pipeline
 from job_registry.aggregate.read_job import find_job
+from job_registry.jobs.create_job import JobRequest
+from job_registry.jobs.document_judge import DocumentJudge
 from job_registry.limits import LeaseTerms
 from job_registry.sql import schema
 from job_registry.sql.database import Database
@@ -95,7 +99,16 @@ class Parts:
     clock: ManualClock
     folder: Path
     effects: list[Effects] = field(default_factory=list)
+    keys: VerdictKeys = field(default_factory=lambda: VerdictKeys({"k1": b"a secret of gateways"}))
     _claims: Any = field(default_factory=itertools.count)
+
+    async def judge(self, request: JobRequest) -> DocumentFacts:
+        """Find out what the document of a request says."""
+        judge = DocumentJudge(self.keys, 1, self.store.scratch)
+        try:
+            return await judge.judge(request)
+        finally:
+            await judge.close()
 
     async def add(self, tenant: str = "acme", kind: JobKind = JobKind.RENDER, **values: Any) -> Job:
         """A queued job."""

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from deck_documents.agent_v1.design_tokens import DesignTokens
 from deck_documents.parts import HexColor, NonEmpty, Part, Text
-from deck_documents.sight import Seen, Unseen
+from deck_documents.sight import Plotted, Seen, Unseen
 from deck_documents.theme_names import ThemeName
 
 Pattern = Literal["title", "statement", "dashboard", "comparison", "chart-focus", "bullets"]
@@ -27,7 +27,7 @@ class DataPoint(Part):
     """One value of a series, at its category."""
 
     category: Seen[Text]
-    value: Seen[float]
+    value: Plotted[float]
 
 
 class Series(Part):

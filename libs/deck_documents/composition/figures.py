@@ -73,7 +73,7 @@ class BridgeStep(Strict):
 
     kind: Unseen[Literal["start", "end", "up", "down"]]
     label: Seen[Text]
-    value: Annotated[float, Sight(seen=True, unless="value_label")]
+    value: Annotated[float, Sight(seen=True, magnitude=True, unless="value_label")]
     value_label: Seen[Text | None] = None
 
 

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from deck_documents.paper_document.color import Color
 from deck_documents.parts import NUMBER, STRING, WHOLE, Degrees, NotNegative, Part, Positive, Text, by_kind
+from deck_documents.sight import Seen, Unseen
 
 FontSize = Annotated[float, Field(ge=1, le=4000)]
 
@@ -13,20 +14,20 @@ FontSize = Annotated[float, Field(ge=1, le=4000)]
 class Axis(Part):
     """One axis; `min`, `max` and the units are in units of the values, `number_format` is one of spreadsheets."""
 
-    title: Text | None = None
-    min: float | None = None
-    max: float | None = None
-    major_unit: Positive | None = None
-    minor_unit: Positive | None = None
-    number_format: Text | None = None
-    visible: bool | None = None
-    gridlines: bool | None = None
-    log_base: Annotated[float, Field(ge=2, le=1000)] | None = None
-    reverse: bool | None = None
-    position: Literal["top", "bottom", "left", "right"] | None = None
-    label_rotation: Degrees | None = None
-    font_size: FontSize | None = None
-    color: Color | None = None
+    title: Seen[Text | None] = None
+    min: Unseen[float | None] = None
+    max: Unseen[float | None] = None
+    major_unit: Unseen[Positive | None] = None
+    minor_unit: Unseen[Positive | None] = None
+    number_format: Unseen[Text | None] = None
+    visible: Unseen[bool | None] = None
+    gridlines: Unseen[bool | None] = None
+    log_base: Unseen[Annotated[float, Field(ge=2, le=1000)] | None] = None
+    reverse: Unseen[bool | None] = None
+    position: Unseen[Literal["top", "bottom", "left", "right"] | None] = None
+    label_rotation: Unseen[Degrees | None] = None
+    font_size: Unseen[FontSize | None] = None
+    color: Unseen[Color | None] = None
 
 
 class Legend(Part):
@@ -91,8 +92,8 @@ AxisPlace = Annotated[Annotated[float, NUMBER] | Annotated[Text, STRING], by_kin
 class Annotation(Part):
     """A remark in the plot, at a place on the axes."""
 
-    text: Text
-    x: AxisPlace | None = None
-    y: float | None = None
-    series: Text | None = None
-    color: Color | None = None
+    text: Seen[Text]
+    x: Unseen[AxisPlace | None] = None
+    y: Unseen[float | None] = None
+    series: Unseen[Text | None] = None
+    color: Unseen[Color | None] = None

@@ -10,7 +10,7 @@ from pydantic import Field
 from deck_documents.paper_document.chart_parts import Annotation, Axis, DataLabels, ErrorBars, Legend, Marker, Trendline
 from deck_documents.paper_document.color import Color
 from deck_documents.parts import BOOLEAN, OBJECT, WHOLE, Part, Positive, Text, by_kind
-from deck_documents.sight import Seen, Unseen
+from deck_documents.sight import Plotted, Seen, SeenAsMagnitude, Unseen
 
 MAX_POINTS = 16_384
 
@@ -26,11 +26,11 @@ OnOrLabels = Annotated[
 class ChartBase(Part):
     """What every chart may have; `gap_width` and `overlap` are in per cent of a bar's width."""
 
-    title: Unseen[Text | None] = None
-    category_axis: Unseen[Axis | None] = None
-    value_axis: Unseen[Axis | None] = None
-    secondary_category_axis: Unseen[Axis | None] = None
-    secondary_value_axis: Unseen[Axis | None] = None
+    title: Seen[Text | None] = None
+    category_axis: Seen[Axis | None] = None
+    value_axis: Seen[Axis | None] = None
+    secondary_category_axis: Seen[Axis | None] = None
+    secondary_value_axis: Seen[Axis | None] = None
     legend: Unseen[Legend | None] = None
     data_labels: Unseen[OnOrLabels | None] = None
     gap_width: Unseen[Annotated[float, Field(ge=0, le=500)] | None] = None
@@ -38,15 +38,15 @@ class ChartBase(Part):
     trendline: Unseen[Trendline | None] = None
     error_bars: Unseen[ErrorBars | None] = None
     data_table: Unseen[bool | None] = None
-    annotations: Unseen[Annotated[list[Annotation], Field(max_length=50)] | None] = None
+    annotations: Seen[Annotated[list[Annotation], Field(max_length=50)] | None] = None
     colors: Unseen[Annotated[list[Color], Field(max_length=255, fail_fast=True)] | None] = None
 
 
 class Series(Part):
     """One value for each category; null is a gap. `chart_type` makes a combined chart."""
 
-    values: Seen[Gaps]
-    name: Unseen[Text | None] = None
+    values: Plotted[Gaps]
+    name: Seen[Text | None] = None
     color: Unseen[Color | None] = None
     chart_type: Unseen[Literal["bar", "line", "area"] | None] = None
     axis: Unseen[Literal["primary", "secondary"] | None] = None
@@ -76,23 +76,23 @@ class CategoryChart(ChartBase):
 class XySeries(Part):
     """Points: `x_values`, `y_values` and, for bubbles, `sizes` are equally long."""
 
-    x_values: Numbers
-    y_values: Numbers
-    sizes: Numbers | None = None
-    name: Text | None = None
-    color: Color | None = None
-    smooth: bool | None = None
-    marker: Marker | None = None
-    data_labels: OnOrLabels | None = None
-    trendline: Trendline | None = None
-    error_bars: ErrorBars | None = None
+    x_values: Plotted[Numbers]
+    y_values: Plotted[Numbers]
+    sizes: Plotted[Numbers | None] = None
+    name: Seen[Text | None] = None
+    color: Unseen[Color | None] = None
+    smooth: Unseen[bool | None] = None
+    marker: Unseen[Marker | None] = None
+    data_labels: Unseen[OnOrLabels | None] = None
+    trendline: Unseen[Trendline | None] = None
+    error_bars: Unseen[ErrorBars | None] = None
 
 
 class XyChart(ChartBase):
     """Points on two number axes; bubbles need sizes."""
 
     chart_type: Unseen[Literal["scatter", "bubble"]]
-    xy_series: Unseen[Annotated[list[XySeries], Field(max_length=255, fail_fast=True)]]
+    xy_series: Seen[Annotated[list[XySeries], Field(max_length=255, fail_fast=True)]]
     scatter_style: Unseen[Literal["marker", "line", "lineMarker", "smooth", "smoothMarker"] | None] = None
     bubble_scale: Unseen[Annotated[float, Field(ge=0, le=300)] | None] = None
 
@@ -100,59 +100,59 @@ class XyChart(ChartBase):
 class WaterfallData(Part):
     """Steps: `categories`, `values` and, when given, `types` are equally long; without types the last is a total."""
 
-    categories: Categories
-    values: Numbers
-    types: (
+    categories: Seen[Categories]
+    values: SeenAsMagnitude[Numbers]
+    types: Unseen[
         Annotated[list[Literal["increase", "decrease", "total"]], Field(max_length=MAX_POINTS, fail_fast=True)] | None
-    ) = None
+    ] = None
 
 
 class WaterfallChart(ChartBase):
     """How a figure became another."""
 
     chart_type: Unseen[Literal["waterfall"]]
-    waterfall_data: Unseen[WaterfallData]
+    waterfall_data: Seen[WaterfallData]
 
 
 class StockData(Part):
     """Prices: all lists are as long as `categories`."""
 
-    categories: Categories
-    high: Numbers
-    low: Numbers
-    close: Numbers
-    open: Numbers | None = None
-    volume: Numbers | None = None
+    categories: Seen[Categories]
+    high: Plotted[Numbers]
+    low: Plotted[Numbers]
+    close: Plotted[Numbers]
+    open: Plotted[Numbers | None] = None
+    volume: Plotted[Numbers | None] = None
 
 
 class StockChart(ChartBase):
     """Prices over time."""
 
     chart_type: Unseen[Literal["stock"]]
-    stock_data: Unseen[StockData]
+    stock_data: Seen[StockData]
 
 
 class FunnelData(Part):
     """Stages from wide to narrow: `categories` and `values` are equally long."""
 
-    categories: Categories
-    values: Numbers
+    categories: Seen[Categories]
+    values: Plotted[Numbers]
 
 
 class FunnelChart(ChartBase):
     """What is left at each stage."""
 
     chart_type: Unseen[Literal["funnel"]]
-    funnel_data: Unseen[FunnelData]
+    funnel_data: Seen[FunnelData]
 
 
 class Branch(Part):
-    """A part of a whole: with a value of its own, or with children that make it up."""
+    """A part of a whole: with a value of its own, which its area shows, or with children that make it up."""
 
-    name: Text
-    value: Annotated[float, Field(ge=0)] | None = None
-    children: Annotated[list["Branch"], Field(max_length=1000, fail_fast=True)] | None = None
-    color: Color | None = None
+    name: Seen[Text]
+    value: Unseen[Annotated[float, Field(ge=0)] | None] = None
+    children: Seen[Annotated[list["Branch"], Field(max_length=1000, fail_fast=True)] | None] = None
+    color: Unseen[Color | None] = None
 
 
 Branches = Annotated[list[Branch], Field(max_length=1000, fail_fast=True)]
@@ -162,14 +162,14 @@ class TreemapChart(ChartBase):
     """Parts of a whole as nested rectangles."""
 
     chart_type: Unseen[Literal["treemap"]]
-    treemap_data: Unseen[Branches]
+    treemap_data: Seen[Branches]
 
 
 class SunburstChart(ChartBase):
     """Parts of a whole as rings."""
 
     chart_type: Unseen[Literal["sunburst"]]
-    sunburst_data: Unseen[Branches]
+    sunburst_data: Seen[Branches]
 
 
 class HistogramData(Part):
@@ -190,16 +190,16 @@ class HistogramChart(ChartBase):
 class Box(Part):
     """The values whose spread one box shows."""
 
-    values: Numbers
-    name: Text | None = None
-    color: Color | None = None
+    values: Unseen[Numbers]
+    name: Seen[Text | None] = None
+    color: Unseen[Color | None] = None
 
 
 class BoxWhiskerChart(ChartBase):
     """The spread of several sets of values."""
 
     chart_type: Unseen[Literal["boxWhisker"]]
-    box_whisker_data: Unseen[Annotated[list[Box], Field(max_length=255, fail_fast=True)]]
+    box_whisker_data: Seen[Annotated[list[Box], Field(max_length=255, fail_fast=True)]]
 
 
 ChartData = Annotated[

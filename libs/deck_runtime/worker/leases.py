@@ -31,17 +31,22 @@ class LeaseClient:
         self._stub = caller.stub(lease_service_pb2_grpc.LeaseServiceStub)
 
     async def claim(self, stages: tuple[Stage, ...]) -> tuple[Lease | None, float | None]:
-        """A task to do, or None and the seconds until one may fall due. Waits while the registry is away.
+        """A task to do or None, and the seconds until the next may fall due: 0 for at once, None for none known.
 
-        The claim keeps its id until it is answered, so that a lost reply loses no task.
+        Waits while the registry is away; the claim keeps its id until it is answered, so that a lost reply loses no
+        task.
         """
         request = lease_service_pb2.ClaimTaskRequest(
-            stages=[stage_number(stage) for stage in stages], worker_id=self._worker_id, claim_id=uuid.uuid4().hex
+            stages=[stage_number(stage) for stage in stages],
+            worker_id=self._worker_id,
+            claim_id=uuid.uuid4().hex,
+            takes_data=True,
         )
         answer = await self._insist(self._stub.ClaimTask, request)
-        if answer.HasField("lease"):
-            return lease_from_wire(answer.lease), None
-        return None, answer.next_due_seconds if answer.HasField("next_due_seconds") else None
+        due = answer.next_due_seconds if answer.HasField("next_due_seconds") else None
+        if not answer.HasField("lease"):
+            return None, due
+        return lease_from_wire(answer.lease), due if answer.nothing_else_due else 0.0
 
     async def heartbeat(self, lease: Lease, done: int, total: int) -> None:
         """Extend the lease. Raises StoreUnavailable while the registry is away: go on working, it will decide."""

@@ -20,6 +20,10 @@ from deck_runtime.worker.stage import StageWork, publish, scratch_folder
 
 _SLOW_POLL = 5.0
 """Seconds between claims when no bell rings: what a lost bus costs at most."""
+_SOONEST = 0.05
+"""Seconds between claims that found nothing."""
+_AT_HAND = 0.02
+"""Seconds in which a bell that has rung already is here."""
 
 _RUNNING = Gauge("deckmill_tasks_running", "Tasks in work.", ["stage"])
 _ENDED = Counter("deckmill_tasks_total", "Attempts by how they ended.", ["stage", "outcome"])
@@ -77,17 +81,30 @@ class WorkerLoop:
         await asyncio.gather(claiming, *self._running, return_exceptions=True)
 
     async def _claim_for_ever(self) -> None:
+        """Claim once for each bell and free place, and besides when the registry said that something would be due.
+
+        A bell is taken also for a claim that did not need it: else it would ring later, for a task that is gone.
+        """
+        quiet_until = 0.0
         while True:
             await self._free.acquire()
+            quiet = quiet_until - time.monotonic()
+            bell = asyncio.create_task(self._bus.wait_for_bell(self._service, max(_AT_HAND, quiet)))
+            if quiet > 0:
+                await bell
             await self._able()
             lease, due = await self._leases.claim(tuple(self._work))
             if lease is None:
                 self._free.release()
-                await self._bus.wait_for_bell(self._service, min(_SLOW_POLL, max(0.05, due or _SLOW_POLL)))
-                continue
-            task = asyncio.create_task(self._run_task(lease))
-            self._running.add(task)
-            task.add_done_callback(self._ended)
+            else:
+                self._begin(lease)
+            quiet_until = time.monotonic() + _quiet_seconds(due, empty=lease is None)
+            await bell
+
+    def _begin(self, lease: Lease) -> None:
+        task = asyncio.create_task(self._run_task(lease))
+        self._running.add(task)
+        task.add_done_callback(self._ended)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._running.discard(task)
@@ -165,6 +182,10 @@ class WorkerLoop:
                 await self._leases.fail(lease, failure)
         except (TimeoutError, DeckError) as error:
             log.warning("give_back_failed", error=str(error))
+
+
+def _quiet_seconds(due: float | None, *, empty: bool) -> float:
+    return min(_SLOW_POLL, max(_SOONEST if empty else 0.0, _SLOW_POLL if due is None else due))
 
 
 class _Progress:

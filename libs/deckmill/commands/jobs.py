@@ -1,6 +1,7 @@
 """`deckmill jobs`: what was asked for, and what became of it."""
 
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -22,7 +23,7 @@ from deckmill.terminal import (
     print_rows,
 )
 
-app = typer.Typer(help="List, show, watch, download, retry, cancel and delete jobs.", no_args_is_help=True)
+app = typer.Typer(help="List, show, watch, download, retry, cancel, delete and prune jobs.", no_args_is_help=True)
 
 JobId = Annotated[str, typer.Argument(help="job_...")]
 
@@ -123,6 +124,30 @@ def delete(job_id: JobId, as_json: AsJson = False) -> None:
     with exits():
         connected().call("DELETE", job_path(job_id))
     print_json({"deleted": job_id}) if as_json else out.print(f"{job_id} deleted")
+
+
+@app.command()
+def prune(
+    days: Annotated[float, typer.Option(min=0, help="Jobs that ended longer ago than this go.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only print what would go.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Remove old jobs and their files for good; prints their ids. Jobs that have not ended stay."""
+    ended_before = datetime.now(UTC) - timedelta(days=days)
+    with exits():
+        client = connected()
+        old = [job["id"] for job in client.jobs() if _ended(job) < ended_before]
+        for job_id in old:
+            if not dry_run:
+                client.call("DELETE", job_path(job_id))
+            if not as_json:
+                out.print(job_id)
+    if as_json:
+        print_json({"would_delete" if dry_run else "deleted": old})
+
+
+def _ended(job: dict[str, Any]) -> datetime:
+    return datetime.fromisoformat(job["finished_at"]) if job["finished_at"] else datetime.max.replace(tzinfo=UTC)
 
 
 @app.command()

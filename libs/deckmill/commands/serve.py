@@ -20,8 +20,6 @@ from deckmill.terminal import FAILED, USAGE, DataDir, err, fail
 
 _LOOK = 2.0
 """Seconds between looks at what is away."""
-_STARTING = "are starting"
-"""In the reason of a part that needs a moment, and no word."""
 
 
 def serve(
@@ -69,10 +67,9 @@ async def _tell_what_is_away(client: ApiClient) -> None:
     while True:
         with contextlib.suppress(ApiError):
             away = await asyncio.to_thread(client.away)
-            lasting = {name: reason for name, reason in away.items() if _STARTING not in reason}
-            for name in sorted({name for name, _reason in lasting.items() ^ told.items()}):
-                err.print(f"{name}: {lasting.get(name, 'ok again')}", style="yellow", markup=False)
-            told = lasting
+            for name in sorted({name for name, _reason in away.items() ^ told.items()}):
+                err.print(f"{name}: {away.get(name, 'ok again')}", style="yellow", markup=False)
+            told = away
         await asyncio.sleep(_LOOK)
 
 

@@ -6,14 +6,31 @@ import importlib
 import re
 from collections.abc import Mapping
 
-from deck_runtime.settings import PREFIX, ServiceSettings, SettingError, load
+from deck_runtime.settings import PREFIX, Explanation, ServiceSettings, SettingError, load
 from deckmill.embedded.stack import MODULES, metrics_listen
 
-_OURS = frozenset({"URL", "API_KEY", "DATA_DIR"})
-"""Read by the command line."""
-_LIBRARIES = frozenset({"FONT_DIRS", "FAILPOINTS"})
-"""Read where they are used, by no settings object."""
-_MADE_BY_SERVE = frozenset(
+COMMAND_LINE = {
+    "DECKMILL_URL": Explanation("address of the server", default="`http://127.0.0.1:8080`"),
+    "DECKMILL_API_KEY": Explanation("API key to send", default="the contents of `owner.key` in the data directory"),
+    "DECKMILL_DATA_DIR": Explanation(
+        "folder of everything that `deckmill serve` keeps; commands that need a key look for `owner.key` there",
+        default="`.deckmill`",
+    ),
+    "NATS_SERVER_BIN": Explanation(
+        "the nats-server program that `deckmill serve` runs", default="the one that set-up installs, else `PATH`'s"
+    ),
+}
+"""Variables that the `deckmill` command reads for itself."""
+ANYWHERE = {
+    "DECKMILL_FONT_DIRS": Explanation(
+        "folders of fonts that are searched before the system's, with a colon between two; for renderer and scorer"
+    ),
+    "DECKMILL_FAILPOINTS": Explanation(
+        "for tests: a file that lists places at which a service shall fail; leave it unset"
+    ),
+}
+"""Variables that libraries read where they need them, in whichever service they run."""
+MADE_BY_SERVE = frozenset(
     {"LISTEN", "REGISTRY", "SCRATCH_DIR", "TOKEN", "TOKEN_FILE", "RUN_DIR", "BOOTSTRAP_OWNER_KEY"}
 )
 """Given to the services by `deckmill serve`, whatever the environment says."""
@@ -28,14 +45,15 @@ def check_environment(environ: Mapping[str, str]) -> list[str]:
     """
     kinds = settings_by_service()
     set_names = sorted(name.removeprefix(PREFIX) for name in environ if name.startswith(PREFIX))
-    known = _OURS | _LIBRARIES | {f.name.upper() for kind in kinds.values() for f in dataclasses.fields(kind)}
+    known = {name.removeprefix(PREFIX) for name in (*COMMAND_LINE, *ANYWHERE)}
+    known |= {field.name.upper() for kind in kinds.values() for field in dataclasses.fields(kind)}
     for name in set_names:
         if name not in known and not _OTHERS.fullmatch(name):
             raise SettingError(f"{PREFIX}{name} is no setting of Deckmill{_nearest(name, known)}")
-    own = {name: value for name, value in environ.items() if name.removeprefix(PREFIX) not in _MADE_BY_SERVE}
+    own = {name: value for name, value in environ.items() if name.removeprefix(PREFIX) not in MADE_BY_SERVE}
     for service, kind in kinds.items():
         load(kind, own | {f"{PREFIX}METRICS_LISTEN": metrics_listen(service)})
-    unheeded = [name for name in set_names if name in _MADE_BY_SERVE]
+    unheeded = [name for name in set_names if name in MADE_BY_SERVE]
     return [f"{PREFIX}{name} is not heeded: `deckmill serve` sets it by itself" for name in unheeded]
 
 
@@ -53,6 +71,6 @@ def _settings_of(module: str) -> type[ServiceSettings]:
     )
 
 
-def _nearest(name: str, known: frozenset[str]) -> str:
+def _nearest(name: str, known: set[str]) -> str:
     near = difflib.get_close_matches(name, sorted(known), n=1)
     return f"; did you mean {PREFIX}{near[0]}?" if near else "; unset it"

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import secrets
 import sys
 from collections.abc import Callable, Mapping
 
@@ -14,6 +15,8 @@ WORKERS = {"renderer": "renderer", "previewer": "previewer", "scorer": "scorer"}
 BUS, REGISTRY, GATEWAY = "nats-server", "job-registry", "gateway"
 MODULES = {GATEWAY: "gateway", REGISTRY: "job_registry", **WORKERS}
 """The modules of the services. Metrics listen in this order, from the port that DECKMILL_METRICS_LISTEN names."""
+_DOORS = (GATEWAY, REGISTRY)
+"""Who judges documents, and believes the other's verdict."""
 _START_SECONDS = 60.0
 """How long a process may take until it serves."""
 _STOP_SECONDS = 8.0
@@ -44,6 +47,8 @@ class Stack:
         self._settings = settings or {}
         self._addresses: dict[str, str] = {}
         self._processes: list[SupervisedProcess] = []
+        # A verdict lives as long as its request: each run has a key of its own, and only the two that need it know it.
+        self._verdict_keys = f"run:{secrets.token_hex(32)}"
         self._bus = BusServer(data.bus, data.token.read_text(encoding="utf-8").strip())
 
     @property
@@ -101,6 +106,7 @@ class Stack:
             "RUN_DIR": str(self._data.run.resolve()),
             "METRICS_LISTEN": metrics_listen(name),
         }
+        environment["VERDICT_KEYS"] = (_chosen("VERDICT_KEYS") or self._verdict_keys) if name in _DOORS else ""
         if name == REGISTRY and owner_key.exists():
             environment["BOOTSTRAP_OWNER_KEY"] = owner_key.read_text(encoding="utf-8").strip()
         ours = {f"DECKMILL_{key}": value for key, value in environment.items()}

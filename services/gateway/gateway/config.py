@@ -2,59 +2,79 @@
 
 import dataclasses
 import re
-from typing import ClassVar
 
-from deck_runtime.settings import PREFIX, ServiceSettings, SettingError
-from gateway.files.links import derive_signing_key, parse_signing_keys
+from deck_runtime.documents.verdicts import VerdictKeys
+from deck_runtime.settings import ServiceSettings, SettingError, named_secrets, setting
+from gateway.files.links import derive_signing_key
 
 _ORIGIN = re.compile(r"https?://[^/?#\s]+")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class GatewaySettings(ServiceSettings):
-    """Settings of the gateway; `listen` is the HTTP address here.
+    """Settings of the gateway; `listen` is the HTTP address here."""
 
-    Attributes:
-        public_url: what links to files begin with, e.g. `https://decks.example`; empty takes the listening address.
-        signing_keys: `id:secret,id:secret` for links; the first signs, all verify. Empty derives one from the token.
-        link_seconds: how long a link works at least.
-        max_body_bytes: largest JSON body.
-        max_upload_bytes: largest uploaded file.
-        max_polls: long-polls, event streams and synchronous waits at a time, in all.
-        sync_seconds: how long a synchronous request waits before it is answered like an asynchronous one.
-        head_seconds: how long the head of a request may take.
-        body_seconds: how long a client may take to send a JSON body.
-        upload_seconds: how long a client may take to send a file.
-        key_cache_seconds: how long a recognised key is believed; a revoked key may work that much longer.
-        cors_origins: pages of these origins may call the API, e.g. `https://app.example`; `*` is all, empty none.
-        workers: `name=host:port` of worker services whose health /readyz shows; empty reads the run directory.
-    """
-
-    may_be_zero: ClassVar[frozenset[str]] = ServiceSettings.may_be_zero | {"key_cache_seconds"}
-
-    listen: str = "127.0.0.1:8080"
-    public_url: str = ""
-    signing_keys: str = ""
-    link_seconds: int = 3600
-    max_body_bytes: int = 8 << 20
-    max_upload_bytes: int = 50 << 20
-    max_polls: int = 5000
-    sync_seconds: float = 120.0
-    head_seconds: float = 10.0
-    body_seconds: float = 30.0
-    upload_seconds: float = 300.0
-    key_cache_seconds: float = 5.0
-    cors_origins: tuple[str, ...] = ()
-    workers: tuple[str, ...] = ()
+    listen: str = setting("127.0.0.1:8080", "address of the HTTP server", unit="host:port")
+    public_url: str = setting(
+        "", "what links to files begin with, e.g. `https://decks.example`; empty takes the address it listens on"
+    )
+    signing_keys: str = setting(
+        "",
+        "secrets that sign links to files, as `id:secret,id:secret`: the first signs, all are accepted; empty derives "
+        "one from the token",
+    )
+    verdict_keys: str = setting(
+        "",
+        "secrets by which the gateway vouches for documents that it has validated, as `id:secret,id:secret`: the first "
+        "signs, all are believed; only gateways and the job-registry may hold them. Empty has the registry validate "
+        "each document again",
+    )
+    document_children: int = setting(
+        1, "how many documents from 64 KiB on are read at a time, each by a process", unit="processes"
+    )
+    link_seconds: int = setting(3600, "how long a link to a file works at least", unit="seconds")
+    max_body_bytes: int = setting(8 << 20, "largest JSON body of a request", unit="bytes")
+    max_upload_bytes: int = setting(50 << 20, "largest file that may be uploaded", unit="bytes")
+    max_polls: int = setting(
+        5000, "how many requests may wait for a job at a time, event streams among them", unit="requests"
+    )
+    sync_seconds: float = setting(
+        120.0, "how long a synchronous request waits before it is answered like an asynchronous one", unit="seconds"
+    )
+    head_seconds: float = setting(
+        10.0, "how long a client may take to send the head of a request, or to send anything at all", unit="seconds"
+    )
+    body_seconds: float = setting(30.0, "how long a client may take to send a JSON body", unit="seconds")
+    upload_seconds: float = setting(300.0, "how long a client may take to send a file", unit="seconds")
+    patience_seconds: float = setting(
+        4.0,
+        "how long the gateway waits for a registry or a store that does not answer, before it answers 503 itself",
+        unit="seconds",
+    )
+    key_cache_seconds: float = setting(
+        5.0,
+        "how long an API key is taken as known without asking the registry; a revoked key may work that much longer",
+        unit="seconds",
+        may_be_zero=True,
+    )
+    cors_origins: tuple[str, ...] = setting(
+        (), "origins whose pages may call the API from a browser, e.g. `https://app.example`; `*` is all, empty none"
+    )
+    workers: tuple[str, ...] = setting(
+        (),
+        "services whose health `/readyz` shows, as `name=host:port`; empty finds those that write into the same run "
+        "folder",
+    )
 
     def link_keys(self) -> dict[str, bytes]:
         """The keys that sign links, by id. Raises SettingError."""
         if not self.signing_keys:
             return derive_signing_key(self.secret())
-        try:
-            return parse_signing_keys(self.signing_keys)
-        except ValueError as error:
-            raise SettingError(f"{PREFIX}SIGNING_KEYS: {error}") from None
+        return named_secrets("signing_keys", self.signing_keys)
+
+    def signers(self) -> VerdictKeys:
+        """The keys that sign verdicts on documents; none without the setting. Raises SettingError."""
+        return VerdictKeys(named_secrets("verdict_keys", self.verdict_keys) if self.verdict_keys else {})
 
     def check(self) -> None:
         """As every service's; addresses and signing keys besides. Raises SettingError."""
@@ -70,3 +90,4 @@ class GatewaySettings(ServiceSettings):
                 raise SettingError.of("cors_origins", f"must be origins such as https://app.example, not {origin!r}")
         if self.signing_keys:
             self.link_keys()
+        self.signers()

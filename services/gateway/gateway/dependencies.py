@@ -7,12 +7,14 @@ from fastapi import Depends, Path, Request, Security
 from fastapi.security import APIKeyHeader, HTTPBearer
 
 from deck_domain.job import Principal, Scope
+from deck_runtime.documents.verdicts import VerdictKeys
 from deck_runtime.store import ArtifactStore
 from gateway.config import GatewaySettings
 from gateway.files.links import FileLinks
 from gateway.health import Health
 from gateway.registry import RegistryClient
 from gateway.requests.authentication import KeyCache, key_of, require
+from gateway.requests.body_reader import BodyReader
 from gateway.requests.repeats import Repeats
 from gateway.views.job_views import JobViews
 from gateway.views.reports import Reports
@@ -31,6 +33,8 @@ class Gateway:
     reports: Reports
     views: JobViews
     keys: KeyCache
+    bodies: BodyReader
+    verdicts: VerdictKeys
     repeats: Repeats
     health: Health
 

@@ -1,21 +1,25 @@
 """The registry as the gateway sees it: domain values in and out, domain errors raised."""
 
-from collections.abc import AsyncIterator, Sequence
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 import structlog
 
 from deck.registry.v1 import job_service_pb2 as jobs_pb2
 from deck.registry.v1 import job_service_pb2_grpc, key_service_pb2, key_service_pb2_grpc
-from deck_domain.job import ApiKey, Artifact, Hint, Job, JobEvent, Principal, Scope
+from deck.registry.v1.document_verdict_pb2 import SignedVerdict
+from deck_domain.job import ApiKey, Artifact, Hint, Job, JobEvent, JobHead, Principal, Scope
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
 from deck_domain.job_pages import JobFilter, JobPage
 from deck_runtime.grpc_client import Caller
 from deck_wire.job_options import options_to_wire
-from deck_wire.job_pages import hint_from_wire, list_request, page_from_wire
+from deck_wire.job_pages import heads_from_wire, hint_from_wire, list_request, page_from_wire
 from deck_wire.jobs import (
+    artifact_from_wire,
     artifact_to_wire,
     event_from_wire,
     job_from_wire,
@@ -25,6 +29,8 @@ from deck_wire.keys import key_from_wire
 from deck_wire.values import timestamp
 
 CREATE_TIMEOUT = 30.0
+"""Seconds that making a job may take, as long as the registry answers anything else meanwhile."""
+
 BATCH = 1000
 
 
@@ -38,20 +44,22 @@ class RepeatableRequest:
 
 @dataclass(frozen=True, slots=True)
 class NewJob:
-    """A job to be made; either a document or an upload."""
+    """A job to be made; either a document, with the verdict on it if it was validated, or an upload."""
 
     kind: JobKind
     source_schema: str = ""
     document: bytes = b""
     upload: Artifact | None = None
     options: JobOptions = field(default_factory=JobOptions)
+    verdict: SignedVerdict | None = None
 
 
 class RegistryClient:
     """Calls to the job-registry."""
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
+    def __init__(self, caller: Caller, patience: float) -> None:
+        """Args: patience: seconds after which a registry that answers nothing counts as away."""
+        self._caller, self._patience = caller, patience
         self._jobs = caller.stub(job_service_pb2_grpc.JobServiceStub)
         self._keys = caller.stub(key_service_pb2_grpc.KeyServiceStub)
 
@@ -67,15 +75,36 @@ class RegistryClient:
             document=new.document,
             upload=artifact_to_wire(new.upload) if new.upload else None,
             job_options=options_to_wire(new.options),
+            verdict=new.verdict,
             traceparent=structlog.contextvars.get_contextvars().get("traceparent", ""),
         )
-        answer = await self._caller.call(self._jobs.CreateJob, request, timeout=CREATE_TIMEOUT)
+        answer = await self._make(self._jobs.CreateJob, request)
         return job_from_wire(answer.job), answer.replayed
+
+    async def _make(self, method: Callable[..., Awaitable[Any]], request: Any) -> Any:
+        """A call that may take long, but not as the only one. Raises StoreUnavailable when nothing else is answered.
+
+        Whether the job was made is then open: a client that repeats its request with its key gets that job.
+        """
+        making = asyncio.create_task(self._caller.call(method, request, timeout=CREATE_TIMEOUT))
+        try:
+            while not (await asyncio.wait({making}, timeout=self._patience / 2))[0]:
+                nobody = jobs_pb2.BatchGetJobsRequest(job_ids=["job_none"], heads_only=True)
+                await self._caller.call(self._jobs.BatchGetJobs, nobody, timeout=self._patience / 2)
+            return making.result()
+        finally:
+            making.cancel()
 
     async def get_job(self, tenant: str, job_id: str) -> Job:
         """One job of a tenant. Raises NotFound."""
         request = jobs_pb2.GetJobRequest(tenant=tenant, job_id=job_id)
         return job_from_wire((await self._caller.call(self._jobs.GetJob, request)).job)
+
+    async def get_document(self, tenant: str, job_id: str) -> tuple[str, Artifact | None]:
+        """A job's title, and the document or upload that it was made of. Raises NotFound."""
+        request = jobs_pb2.GetJobDocumentRequest(tenant=tenant, job_id=job_id)
+        answer = await self._caller.call(self._jobs.GetJobDocument, request)
+        return answer.title, artifact_from_wire(answer.document) if answer.HasField("document") else None
 
     async def get_jobs(self, job_ids: Sequence[str]) -> dict[str, Job]:
         """Those of many jobs that exist, of any tenant, by id."""
@@ -86,9 +115,20 @@ class RegistryClient:
             found |= {wire.id: job_from_wire(wire) for wire in answer.jobs}
         return found
 
-    async def list_jobs(self, tenant: str, only: JobFilter, *, limit: int, token: str = "", offset: int = 0) -> JobPage:
-        """A page of a tenant's jobs, newest first."""
-        request = list_request(tenant, only, limit=limit, token=token, offset=offset)
+    async def get_heads(self, job_ids: Sequence[str]) -> dict[str, JobHead]:
+        """How far those of many jobs are that exist, of any tenant, by id."""
+        found: dict[str, JobHead] = {}
+        for start in range(0, len(job_ids), BATCH):
+            request = jobs_pb2.BatchGetJobsRequest(job_ids=job_ids[start : start + BATCH], heads_only=True)
+            answer = await self._caller.call(self._jobs.BatchGetJobs, request)
+            found |= {head.id: head for head in heads_from_wire(answer)}
+        return found
+
+    async def list_jobs(
+        self, tenant: str, only: JobFilter, *, limit: int, token: str = "", offset: int = 0, artifacts: bool = False
+    ) -> JobPage:
+        """A page of a tenant's jobs, newest first; without their artifacts unless these are asked for."""
+        request = list_request(tenant, only, limit=limit, token=token, offset=offset, artifacts=artifacts)
         return page_from_wire(await self._caller.call(self._jobs.ListJobs, request))
 
     async def cancel_job(self, tenant: str, job_id: str, expected: Sequence[int] = ()) -> Job:
@@ -114,7 +154,7 @@ class RegistryClient:
             fingerprint=repeat.fingerprint,
             expected_revisions=expected,
         )
-        answer = await self._caller.call(self._jobs.RetryJob, request, timeout=CREATE_TIMEOUT)
+        answer = await self._make(self._jobs.RetryJob, request)
         return job_from_wire(answer.job)
 
     async def delete_job(self, who: Principal, job_id: str, expected: Sequence[int] = ()) -> None:

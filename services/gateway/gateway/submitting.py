@@ -1,47 +1,61 @@
 """How a request becomes a job, and how its end is awaited."""
 
 import asyncio
-from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from deck_domain.errors import InvalidRequest
+from deck.registry.v1.document_verdict_pb2 import SignedVerdict
 from deck_domain.job import Job, Principal
-from deck_domain.job_kinds import JobKind
 from deck_domain.lifecycle import JobState
+from deck_runtime.documents.large_reader import LARGE_BYTES
+from deck_runtime.documents.verdicts import Subject
 from gateway.dependencies import Gateway
 from gateway.problems import JobFailed
 from gateway.registry import NewJob, RepeatableRequest
-from gateway.requests.bodies import OFF_LOOP_BYTES, JsonBody, read_bytes, read_json
-from gateway.requests.envelope import Submission, read_submission
+from gateway.requests.bodies import read_bytes, read_json
+from gateway.requests.doors import Door, Reading
+from gateway.requests.envelope import Submission
 from gateway.requests.repeats import repeatable
 from gateway.views.jobs import job_url
 from gateway.views.responses import json_response
 from gateway.waiting.job_watch import disconnected
 
 
-async def json_body(request: Request, gateway: Gateway) -> JsonBody:
-    """The request's JSON body within the limits of the settings; faults in an enveloped document point into it."""
-    try:
-        return await read_json(request, limit=gateway.settings.max_body_bytes, seconds=gateway.settings.body_seconds)
-    except InvalidRequest as error:
-        faults = [replace(each, pointer=_inside(each.pointer)) for each in error.violations]
-        raise InvalidRequest(faults, error.message) from None
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a request asks for at a door, and what makes a repeat of it the same."""
+
+    door: Door
+    reading: Reading
+    repeat: RepeatableRequest
+
+    @property
+    def synchronous(self) -> bool:
+        """Whether the client waits for the end."""
+        return self.reading.submission.options.synchronous
+
+    @property
+    def submission(self) -> Submission:
+        """The document and its options; at the doors of older clients, of somebody who waits."""
+        given = self.reading.submission
+        return given.waited_for() if self.door in (Door.PICTURE, Door.PRESENTATION) else given
 
 
-def _inside(pointer: str) -> str:
-    """A pointer into the document: its schema's rules name places without the envelope, too."""
-    return pointer.removeprefix("/document") if pointer.startswith("/document/") else pointer
+async def asked(request: Request, gateway: Gateway, who: Principal, door: Door) -> Asked:
+    """Read a request with a document, within the limits of the settings.
 
-
-async def submission_of(body: JsonBody, read: Callable[[object, bytes], Submission] = read_submission) -> Submission:
-    """The submission in a body. Raises InvalidRequest with pointers relative to the body."""
-    if len(body.data) < OFF_LOOP_BYTES:
-        return read(body.value, body.data)
-    return await asyncio.to_thread(read, body.value, body.data)
+    Raises InvalidRequest, UnsupportedMediaType, TooLarge, SlowRequest, QueueFull, StoreUnavailable.
+    """
+    settings = gateway.settings
+    body = await read_json(request, limit=settings.max_body_bytes, seconds=settings.body_seconds)
+    if len(body) < LARGE_BYTES:
+        repeat = repeatable(request, body)
+    else:
+        repeat = await asyncio.to_thread(repeatable, request, body)
+    return Asked(door, await gateway.bodies.read(who.tenant, door, body), repeat)
 
 
 async def repeatable_of(request: Request, gateway: Gateway) -> RepeatableRequest:
@@ -50,35 +64,37 @@ async def repeatable_of(request: Request, gateway: Gateway) -> RepeatableRequest
     return repeatable(request, await read_bytes(request, limit=settings.max_body_bytes, seconds=settings.body_seconds))
 
 
-async def submit(
-    gateway: Gateway,
-    who: Principal,
-    kind: JobKind,
-    submission: Submission,
-    repeat: RepeatableRequest,
-) -> Job:
+async def submit(gateway: Gateway, who: Principal, wanted: Asked) -> Job:
     """Make a durable job. Raises InvalidDocument with pointers relative to the document."""
-    new = NewJob(kind, submission.source_schema, submission.document, options=submission.options)
-    job, _ = await gateway.registry.create_job(who, new, repeat)
+    new = NewJob(
+        wanted.door.kind,
+        wanted.submission.source_schema,
+        wanted.submission.document,
+        options=wanted.submission.options,
+        verdict=_verdict(gateway, who, wanted),
+    )
+    job, _ = await gateway.registry.create_job(who, new, wanted.repeat)
     return job
 
 
-async def submit_and_wait(
-    gateway: Gateway,
-    who: Principal,
-    kind: JobKind,
-    submission: Submission,
-    repeat: RepeatableRequest,
-    *,
-    request: Request,
-) -> Job:
+def _verdict(gateway: Gateway, who: Principal, wanted: Asked) -> SignedVerdict | None:
+    """The gateway's word for a sound document. Raises InvalidDocument for another."""
+    reading = wanted.reading
+    if reading.facts is None:
+        if reading.fault and not wanted.repeat.request_id:
+            raise reading.fault.error()
+        return None  # a repeat gets its first answer, also when the rules have become stricter since
+    subject = Subject(who.tenant, wanted.door.kind, reading.submission.source_schema, reading.sha256)
+    return gateway.verdicts.sign(subject, reading.facts)
+
+
+async def submit_and_wait(gateway: Gateway, who: Principal, wanted: Asked, *, request: Request) -> Job:
     """Make a durable job and await its end in one of the places for those who wait, while the client is there.
 
     Raises QueueFull besides.
     """
     with gateway.watch.slot():
-        job = await submit(gateway, who, kind, submission, repeat)
-        return await ended(gateway, request, who, job)
+        return await ended(gateway, request, who, await submit(gateway, who, wanted))
 
 
 async def ended(gateway: Gateway, request: Request, who: Principal, job: Job) -> Job:
@@ -88,7 +104,7 @@ async def ended(gateway: Gateway, request: Request, who: Principal, job: Job) ->
     return await gateway.watch.wait(
         who.tenant,
         job.id,
-        lambda each: each.state.terminal,
+        lambda head: head.terminal,
         gateway.settings.sync_seconds,
         gone=disconnected(request.receive),
     )

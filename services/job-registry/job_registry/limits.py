@@ -23,8 +23,12 @@ class LeaseTerms:
 
 @dataclass(frozen=True, slots=True)
 class QueueLimits:
-    """How many jobs may wait, of one tenant and in all; `retry_after` is in seconds."""
+    """How many jobs may wait, of one tenant and in all; `retry_after` is in seconds.
+
+    Documents of fewer bytes than `small_document` lie in the database beside their job, all others in the store.
+    """
 
     per_tenant: int
     in_all: int
     retry_after: float = 5.0
+    small_document: int = 64 << 10

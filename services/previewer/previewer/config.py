@@ -3,42 +3,37 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
 
-from deck_runtime.settings import ServiceSettings, SettingError
+from deck_runtime.settings import ServiceSettings, SettingError, setting
 from previewer.libreoffice.program import DISTRIBUTION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreviewerSettings(ServiceSettings):
-    """What the previewer is told beside the rest.
+    """What the previewer is told beside the rest."""
 
-    Attributes:
-        libreoffice: LibreOffice's `program` folder.
-        previewer_children: LibreOffice processes (about 300 MB each), and tasks taken at once.
-        preview_seconds: limit of one deck; `preview_seconds_per_slide` is added for each slide, up to
-            `preview_seconds_at_most`.
-        preview_width: px of the pictures.
-        preview_cache_dir: folder of pictures drawn before; `preview-cache` below `scratch_dir` when empty.
-        preview_cache_bytes: how much it may hold; 0 keeps nothing.
-        preview_cache_days: how long a picture that nobody asks for is kept.
-    """
-
-    may_be_zero: ClassVar[frozenset[str]] = ServiceSettings.may_be_zero | {
-        "preview_seconds_per_slide",
-        "preview_cache_bytes",
-        "preview_cache_days",
-    }
-
-    libreoffice: str = DISTRIBUTION
-    previewer_children: int = max(1, min(4, os.cpu_count() or 1))
-    preview_seconds: float = 10.0
-    preview_seconds_per_slide: float = 0.5
-    preview_seconds_at_most: float = 60.0
-    preview_width: int = 1920
-    preview_cache_dir: str = ""
-    preview_cache_bytes: int = 1 << 30
-    preview_cache_days: float = 7.0
+    libreoffice: str = setting(DISTRIBUTION, "LibreOffice's `program` folder, which holds `soffice.bin`")
+    previewer_children: int = setting(
+        max(1, min(4, os.cpu_count() or 1)),
+        "LibreOffice processes, of about 300 MB each, and decks drawn at once",
+        unit="processes",
+        default="one for each core, at most 4",
+    )
+    preview_seconds: float = setting(10.0, "how long drawing a deck may take", unit="seconds")
+    preview_seconds_per_slide: float = setting(
+        0.5, "how much longer it may take for each slide", unit="seconds", may_be_zero=True
+    )
+    preview_seconds_at_most: float = setting(
+        60.0, "how long drawing may take in all, however many slides there are", unit="seconds"
+    )
+    preview_width: int = setting(1920, "width of the pictures of slides", unit="px")
+    preview_cache_dir: str = setting(
+        "", "folder in which pictures of slides are kept to be used again; empty takes one below the scratch folder"
+    )
+    preview_cache_bytes: int = setting(1 << 30, "how much it may hold; 0 keeps nothing", unit="bytes", may_be_zero=True)
+    preview_cache_days: float = setting(
+        7.0, "how long a picture that nobody asks for is kept", unit="days", may_be_zero=True
+    )
 
     def check(self) -> None:
         """As every service's; a LibreOffice that is named must be there. Raises SettingError.

@@ -5,7 +5,7 @@ from typing import Any
 from deck.previewer.v1 import preview_service_pb2, preview_service_pb2_grpc
 from deck_domain.errors import InvalidRequest, Violation
 from deck_domain.job_options import Format
-from deck_runtime.store import ArtifactStore
+from deck_runtime.store import ArtifactStore, require_prefix
 from deck_runtime.worker.stage import publish, scratch_folder
 from deck_wire.jobs import artifact_to_wire, stored_from_wire
 from previewer.orders import FORMATS
@@ -25,6 +25,7 @@ class PreviewServicer(preview_service_pb2_grpc.PreviewServiceServicer):
         self, request: preview_service_pb2.PreviewDeckRequest, _context: Any
     ) -> preview_service_pb2.PreviewDeckResponse:
         """Draw without a job."""
+        require_prefix(request.output_prefix)
         _check(request)
         async with scratch_folder(self._store) as scratch:
             output = await self._preview.preview(

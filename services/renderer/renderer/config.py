@@ -2,36 +2,36 @@
 
 import os
 from dataclasses import dataclass
-from typing import ClassVar
 
-from deck_runtime.settings import ServiceSettings
+from deck_runtime.settings import ServiceSettings, setting
 from renderer.media.addresses import FetchRules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RendererSettings(ServiceSettings):
-    """What the renderer is told beside the rest.
+    """What the renderer is told beside the rest."""
 
-    Attributes:
-        renderer_children: processes that compile, and tasks taken at once.
-        render_seconds: limit of one deck; `render_seconds_per_slide` is added for each slide.
-        fetch_enabled: whether pictures behind https addresses are fetched.
-        fetch_plain_http: whether a fetch may also lead over http.
-        fetch_inner_hosts: `host` or `host:port`, with commas, that may stand on networks that are not public.
-        fetch_seconds: limit of fetching the pictures of one deck.
-        fetch_ca_file: certificates (PEM) of inner hosts, trusted besides the system's.
-    """
-
-    may_be_zero: ClassVar[frozenset[str]] = ServiceSettings.may_be_zero | {"render_seconds_per_slide"}
-
-    renderer_children: int = max(1, min(4, os.cpu_count() or 1))
-    render_seconds: float = 20.0
-    render_seconds_per_slide: float = 0.5
-    fetch_enabled: bool = True
-    fetch_plain_http: bool = False
-    fetch_inner_hosts: tuple[str, ...] = ()
-    fetch_seconds: float = 20.0
-    fetch_ca_file: str = ""
+    renderer_children: int = setting(
+        max(1, min(4, os.cpu_count() or 1)),
+        "processes that make decks, and decks made at once",
+        unit="processes",
+        default="one for each core, at most 4",
+    )
+    render_seconds: float = setting(
+        20.0, "how long making a deck may take; four fifths of it may be processor time", unit="seconds"
+    )
+    render_seconds_per_slide: float = setting(
+        0.5, "how much longer it may take for each slide", unit="seconds", may_be_zero=True
+    )
+    fetch_enabled: bool = setting(True, "whether pictures that documents name by an https address are fetched")
+    fetch_plain_http: bool = setting(False, "whether such an address may redirect to one that begins with http://")
+    fetch_inner_hosts: tuple[str, ...] = setting(
+        (), "hosts, as `host` or `host:port`, whose pictures are fetched though they have no public address"
+    )
+    fetch_seconds: float = setting(20.0, "how long fetching all pictures of one deck may take", unit="seconds")
+    fetch_ca_file: str = setting(
+        "", "file of certificates (PEM) that are trusted besides the system's when pictures are fetched"
+    )
 
     def fetch_rules(self) -> FetchRules:
         """What the fetcher of pictures may do."""

@@ -3,7 +3,7 @@
 from typing import Any
 
 from deck.renderer.v1 import render_service_pb2, render_service_pb2_grpc
-from deck_runtime.store import ArtifactStore
+from deck_runtime.store import ArtifactStore, require_prefix
 from deck_runtime.worker.stage import publish, scratch_folder
 from deck_wire.jobs import artifact_to_wire, stored_from_wire
 from renderer.render import RenderDeck
@@ -20,6 +20,7 @@ class RenderServicer(render_service_pb2_grpc.RenderServiceServicer):
         self, request: render_service_pb2.RenderDeckRequest, _context: Any
     ) -> render_service_pb2.RenderDeckResponse:
         """Compile without a job."""
+        require_prefix(request.output_prefix)
         async with scratch_folder(self._store) as scratch:
             output = await self._render.render(request.source_schema, stored_from_wire(request.document), scratch)
             artifacts = await publish(self._store, request.output_prefix, output)

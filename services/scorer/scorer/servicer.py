@@ -6,7 +6,7 @@ from deck.scorer.v1 import score_service_pb2, score_service_pb2_grpc
 from deck_domain.errors import InvalidDocument, Violation
 from deck_domain.job_options import ValidationMode
 from deck_domain.stage_results import ScoreResult
-from deck_runtime.store import ArtifactStore
+from deck_runtime.store import ArtifactStore, require_prefix
 from deck_runtime.worker.stage import publish, scratch_folder
 from deck_wire.job_options import render_options_from_wire
 from deck_wire.jobs import artifact_to_wire, stored_from_wire
@@ -24,6 +24,7 @@ class ScoreServicer(score_service_pb2_grpc.ScoreServiceServicer):
         self, request: score_service_pb2.ScoreDeckRequest, _context: Any
     ) -> score_service_pb2.ScoreDeckResponse:
         """Score without a job."""
+        require_prefix(request.output_prefix)
         try:
             options = render_options_from_wire(request.render_options)
         except ValueError:

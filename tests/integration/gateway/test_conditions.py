@@ -98,14 +98,23 @@ async def test_large_answers_are_compressed(acme: httpx.AsyncClient, job: dict[s
 
 
 async def test_the_document_is_given_back(acme: httpx.AsyncClient, served: Installation) -> None:
-    """A bare one to the byte, an enveloped one without its envelope, an uploaded deck whole; a retry has it too."""
+    """To the byte, also out of its envelope, whether small or large; an uploaded deck whole; a retry has it too."""
     bare = json.dumps(deck(), indent=3).encode()
     made = await acme.post("/api/v2/render", content=bare, headers={"Content-Type": "application/json"})
     url = made.json()["data"]["job_url"]
     given = await acme.get(f"{url}/document")
     assert (given.content, given.headers["content-type"]) == (bare, "application/json")
-    enveloped = (await acme.post("/api/v2/render", json=envelope())).json()["data"]["job_url"]
-    assert (await acme.get(f"{enveloped}/document")).json() == deck()
+    for blanks in (3, 100_000):
+        written = json.dumps(deck(), indent=3)[:-1] + " " * blanks + "}"
+        body = f'{{"sourceSchema" : "protocol_v2", "document":{written} }}'
+        enveloped = await acme.post("/api/v2/render", content=body, headers={"Content-Type": "application/json"})
+        given = await acme.get(f"{enveloped.json()['data']['job_url']}/document")
+        assert given.text == written
+        etag, size = given.headers["etag"], len(written)
+        assert (await acme.get(given.url.path, headers={"If-None-Match": etag})).status_code == 304
+        part = await acme.get(given.url.path, headers={"Range": f"bytes={size - 2}-"})
+        assert (part.status_code, part.content) == (206, given.content[-2:])
+        assert (await acme.head(given.url.path)).headers["content-length"] == str(size)
     await acme.post(f"{url}/cancel")
     again = (await acme.post(f"{url}/retry")).json()["job"]["id"]
     assert (await acme.get(f"/api/v2/jobs/{again}/document")).content == bare

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.support.gateway import Installation, envelope, worker
+from tests.support.gateway import Installation, envelope, worker, working
 
 
 async def submit(client: httpx.AsyncClient, title: str = "Board update", **fields: Any) -> str:
@@ -136,6 +136,26 @@ async def test_lists_page_and_filter(served: Installation) -> None:
         assert [job["job_id"] for job in failed["jobs"]] == [cancelled]
         for status in ("queued", "generating", "executing", "rendering", "complete", "failed"):
             assert (await client.get("/v1/jobs", params={"status": status})).status_code == 200
+
+
+async def test_listed_jobs_carry_links_and_no_files(served: Installation) -> None:
+    """In both APIs; `include=artifacts` brings the files, and the links are those of the detail."""
+    async with served.client(served.key("brief")) as client, working(served):
+        job_id = (await client.post("/api/v2/render", json=envelope(mode="sync"))).json()["data"]["job_id"]
+        await client.post("/api/v2/validate", json=envelope())
+        detail = (await client.get(f"/api/v2/jobs/{job_id}")).json()["job"]
+        checked, listed = (await client.get("/api/v2/jobs")).json()["jobs"]
+        assert detail.keys() - listed.keys() == {"artifacts", "quality_report"}
+        whole = (await client.get("/api/v2/jobs", params={"include": "artifacts", "kind": "render"})).json()["jobs"]
+        assert [each["id"] for each in whole[0]["artifacts"]] == [each["id"] for each in detail["artifacts"]]
+        assert "quality_report" not in whole[0]
+        (brief,) = (await client.get("/v1/jobs")).json()["jobs"]
+        for url in (listed["download_url"], listed["preview_url"], brief["pptx_url"], brief["preview_url"]):
+            assert (await client.get(url)).status_code == 200
+        assert listed["preview_url"].split("?")[0] == detail["preview_url"].split("?")[0]
+        assert (await client.get(checked["validation_record_url"])).status_code == 200
+        assert (checked["download_url"], checked["preview_url"]) == (None, None)
+        assert (await client.get("/api/v2/jobs", params={"include": "reports"})).status_code == 400
 
 
 @pytest.mark.parametrize(

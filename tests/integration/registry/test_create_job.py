@@ -2,39 +2,91 @@
 
 import asyncio
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
+from deck.registry.v1 import lease_service_pb2
+from deck.registry.v1.document_verdict_pb2 import SignedVerdict
 from deck_documents import RULES_VERSION
+from deck_documents.facts import DocumentFacts
 from deck_domain.errors import InvalidDocument, InvalidRequest, NotFound, QueueFull, RequestIdReused
 from deck_domain.job import ApprovalStatus, Artifact, ArtifactKind, Job
 from deck_domain.job_kinds import JobKind
-from deck_domain.job_options import JobOptions
+from deck_domain.job_options import AutoFix, Format, JobOptions, PreflightPolicy, RenderOptions
 from deck_domain.lifecycle import JobState, Stage
+from deck_runtime.documents.verdicts import Subject
+from deck_wire.jobs import stage_number, stored_from_wire
+from job_registry.aggregate.read_job import get_document
 from job_registry.jobs.create_job import JobRequest, create_job
 from job_registry.limits import QueueLimits
-from tests.support.registry import PPTX, Parts
+from job_registry.servicers.lease_servicer import LeaseServicer
+from tests.support.registry import PPTX, TERMS, Parts, no_wait
 
 DOCUMENT = b'{"version":"2.0","title":"Small","slides":[{"slideType":"title-body","title":"A","body":["b"]}]}'
 REQUEST = JobRequest("acme", "key_owner", JobKind.RENDER, "protocol_v2", DOCUMENT)
 LIMITS = QueueLimits(per_tenant=3, in_all=5)
+STORED = replace(LIMITS, small_document=0)
+EITHER_PLACE = pytest.mark.parametrize("limits", [LIMITS, STORED], ids=["beside the job", "in the store"])
 
 
-async def create(parts: Parts, request: JobRequest = REQUEST, **values: object) -> tuple[Job, bool]:
+async def create(
+    parts: Parts, request: JobRequest = REQUEST, limits: QueueLimits = LIMITS, **values: object
+) -> tuple[Job, bool]:
     """Create."""
-    return await create_job(replace(request, **values), parts.database, parts.store, LIMITS)  # type: ignore[arg-type]
+    return await create_job(replace(request, **values), parts.database, parts.store, limits, parts.judge)  # type: ignore[arg-type]
 
 
-async def test_accepted_job_is_durable_with_its_document(parts: Parts) -> None:
-    """Title and slide count come from the document, which lies in the store as it was sent."""
-    job, replayed = await create(parts, options=JobOptions(approval_required=True))
+@EITHER_PLACE
+async def test_accepted_job_is_durable_with_its_document(parts: Parts, limits: QueueLimits) -> None:
+    """Title and slide count come from the document, which lies beside its job or in the store as it was sent."""
+    job, replayed = await create(parts, limits=limits, options=JobOptions(approval_required=True))
     assert not replayed
     assert (job.title, job.slide_count, job.state) == ("Small", 1, JobState.QUEUED)
     assert job.approval_status is ApprovalStatus.NEEDS_REVIEW
     source = job.artifact(ArtifactKind.SOURCE_DOCUMENT)
     assert source is not None
     assert source.stored.key == f"acme/{job.id}/source/0/document.json"
-    assert await parts.store.read(source.stored) == DOCUMENT
+    assert len(await parts.store.list("")) == (limits is STORED)
+    title, given = await parts.database.read(get_document, "acme", job.id)
+    (with_lease,) = (await parts.claimed()).inputs
+    for artifact in (given, with_lease):
+        assert artifact is not None
+        assert await parts.store.read(artifact.stored) == DOCUMENT
+        assert replace(artifact, stored=replace(artifact.stored, data=None)) == source
+    assert title == "Small"
+    with pytest.raises(NotFound):
+        await parts.database.read(get_document, "rival", job.id)
+
+
+@EITHER_PLACE
+async def test_answer_says_what_a_read_would(parts: Parts, limits: QueueLimits) -> None:
+    """It is made of what was written, not read back."""
+    document = DOCUMENT.replace(b'"title":"Small"', b'"title":"Small","colour":1')
+    policy = PreflightPolicy(AutoFix.SUGGEST_ONLY, 80.0)
+    options = JobOptions(render=RenderOptions(formats=(Format.PDF,)), policy=policy, unknown_keys=("/dpi",))
+    job, _ = await create(parts, limits=limits, document=document, options=options)
+    assert job == await parts.job(job.id)
+
+
+@pytest.mark.parametrize(("size", "in_store"), [(64 << 10, True), ((64 << 10) - 1, False)])
+async def test_documents_under_64_kb_lie_beside_their_job(parts: Parts, size: int, in_store: bool) -> None:
+    """Larger ones would make the database slow, and go to the store."""
+    await create(parts, document=DOCUMENT + b" " * (size - len(DOCUMENT)))
+    assert len(await parts.store.list("")) == in_store
+
+
+async def test_worker_of_the_release_before_finds_the_document_in_the_store(parts: Parts) -> None:
+    """It does not know of bytes that come with the lease: they are put where it looks."""
+    await create(parts)
+    servicer = LeaseServicer(parts.database, parts.store, TERMS, no_wait)
+    asked = lease_service_pb2.ClaimTaskRequest(stages=[stage_number(Stage.RENDER)], worker_id="old", claim_id="one")
+    (given,) = (await servicer.ClaimTask(asked, None)).lease.inputs
+    assert not given.stored.HasField("data")
+    assert await parts.store.read(stored_from_wire(given.stored)) == DOCUMENT
+    asked.takes_data = True
+    (given,) = (await servicer.ClaimTask(asked, None)).lease.inputs
+    assert given.stored.data == DOCUMENT
 
 
 async def test_accepted_document_keeps_its_warnings(parts: Parts) -> None:
@@ -83,9 +135,11 @@ async def test_uploaded_deck_is_taken_over(parts: Parts) -> None:
     assert [info.key for info in await parts.store.list("")] == [f"acme/{job.id}/source/0/deck.pptx"]
 
 
-async def test_foreign_upload_is_refused(parts: Parts) -> None:
-    """Nobody validates a deck that lies below another tenant's prefix."""
-    stored = await parts.store.put_bytes("rival/uploads/u1/0/deck.pptx", b"PK", PPTX)
+@pytest.mark.parametrize("key", ["rival/uploads/u1/0/deck.pptx", "acme/../rival/uploads/u1/0/deck.pptx", "acme/../.."])
+async def test_foreign_upload_is_refused(parts: Parts, key: str) -> None:
+    """Nobody validates a deck that lies below another tenant's prefix, nor one beside the store."""
+    there = await parts.store.put_bytes("rival/uploads/u1/0/deck.pptx", b"PK", PPTX)
+    stored = replace(there, key=key)
     upload = Artifact("", ArtifactKind.UPLOADED_PPTX, "deck.pptx", stored, PPTX)
     with pytest.raises(InvalidRequest):
         await create(parts, kind=JobKind.VALIDATE, source_schema="", document=b"", upload=upload)
@@ -149,6 +203,17 @@ async def test_same_key_for_another_body_is_refused(parts: Parts) -> None:
         await create(parts, request_id="one", fingerprint="other")
 
 
+async def test_repeat_is_answered_before_its_document_is_refused(parts: Parts) -> None:
+    """Rules may have become stricter since: what was accepted stays so, and a key stays with its body."""
+    first, _ = await create(parts, request_id="one", fingerprint="print")
+    again, replayed = await create(parts, request_id="one", fingerprint="print", document=b'{"slides":[]}')
+    assert (again.id, replayed) == (first.id, True)
+    with pytest.raises(RequestIdReused):
+        await create(parts, request_id="one", fingerprint="other", document=b'{"slides":[]}')
+    with pytest.raises(InvalidDocument):
+        await create(parts, request_id="two", fingerprint="other", document=b'{"slides":[]}')
+
+
 async def test_keys_of_tenants_do_not_meet(parts: Parts) -> None:
     """Two tenants may choose the same idempotency key."""
     first, _ = await create(parts, request_id="one", fingerprint="print")
@@ -168,7 +233,45 @@ async def test_key_is_free_again_after_a_day(parts: Parts) -> None:
 
 async def test_twins_at_the_same_moment_make_one_job(parts: Parts) -> None:
     """One is made, the others find it; only its document remains."""
-    outcomes = await asyncio.gather(*(create(parts, request_id="one", fingerprint="print") for _ in range(5)))
+    twin = partial(create, parts, limits=STORED, request_id="one", fingerprint="print")
+    outcomes = await asyncio.gather(*(twin() for _ in range(5)))
     assert len({job.id for job, _ in outcomes}) == 1
     assert sorted(replayed for _, replayed in outcomes) == [False, True, True, True, True]
     assert len(await parts.store.list("")) == 1
+
+
+LARGE = DOCUMENT.replace(b'"b"', b'"' + b"b" * 70_000 + b'"')
+BROKEN = DOCUMENT.replace(b"title-body", b"titel-body")
+
+
+def verdict(parts: Parts, request: JobRequest, title: str) -> SignedVerdict | None:
+    """What a gateway would say of a request's document."""
+    subject = Subject.of(request.tenant, request.kind, request.source_schema, request.document)
+    return parts.keys.sign(subject, DocumentFacts(title, 7, rules=RULES_VERSION))
+
+
+@pytest.mark.parametrize("document", [DOCUMENT, LARGE, BROKEN], ids=["small", "large", "broken"])
+async def test_a_gateway_is_believed(parts: Parts, document: bytes) -> None:
+    """Nobody looks at the document again: what the gateway says is on the job, whatever the bytes are."""
+    request = replace(REQUEST, document=document)
+    job, _ = await create(parts, request, verdict=verdict(parts, request, "Judged"))
+    assert (job.title, job.slide_count) == ("Judged", 7)
+
+
+async def test_another_word_is_not_believed(parts: Parts) -> None:
+    """A verdict about other bytes helps no document in; a sound one is validated here, as without any."""
+    word = verdict(parts, REQUEST, "Judged")
+    with pytest.raises(InvalidDocument):
+        await create(parts, document=BROKEN, verdict=word)
+    job, _ = await create(parts, tenant="rival", verdict=word)
+    assert job.title == "Small"
+
+
+async def test_a_large_document_is_validated_in_a_child(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a verdict, and not in the registry's own process."""
+    monkeypatch.setattr("job_registry.jobs.document_judge.read_facts", lambda *_a, **_k: pytest.fail("read here"))
+    job, _ = await create(parts, document=LARGE.replace(b"b" * 60_000, b"bb " * 20_000))
+    assert (job.title, job.slide_count) == ("Small", 1)
+    with pytest.raises(InvalidDocument) as raised:
+        await create(parts, document=LARGE.replace(b"title-body", b"titel-body"))
+    assert raised.value.violations[0].pointer == "/slides/0/slideType"

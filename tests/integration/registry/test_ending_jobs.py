@@ -1,9 +1,11 @@
 """Cancel, retry, delete: who may, when, and what remains."""
 
 import asyncio
+from dataclasses import replace
 from functools import partial
 
 import pytest
+from sqlalchemy import func, select
 
 from deck_documents import RULES_VERSION
 from deck_domain.errors import (
@@ -18,23 +20,40 @@ from deck_domain.errors import (
 from deck_domain.job import ArtifactKind, Job
 from deck_domain.job_kinds import JobKind
 from deck_domain.lifecycle import FailureCategory, JobState, Stage, TaskState
-from job_registry.aggregate.read_job import find_job, list_job_events
+from job_registry.aggregate.read_job import find_job, get_document, list_job_events
 from job_registry.background.sweep_objects import Sweeper
 from job_registry.jobs.create_job import JobRequest, create_job
 from job_registry.jobs.end_job import cancel_job, delete_job
 from job_registry.jobs.retry_job import RetryRequest, retry_job
 from job_registry.limits import QueueLimits
+from job_registry.sql import schema
+from job_registry.sql.transaction import Transaction
 from tests.support.registry import Parts, artifact_for
 
 LIMITS = QueueLimits(per_tenant=100, in_all=100)
+EITHER_PLACE = pytest.mark.parametrize(
+    "limits", [LIMITS, replace(LIMITS, small_document=0)], ids=["beside the job", "in the store"]
+)
 DOCUMENT = b'{"version":"2.0","title":"Small","slides":[{"slideType":"title-body","title":"A","body":["b"]}]}'
 
 
-async def stored_job(parts: Parts, **values: str) -> Job:
-    """A job whose document is really in the store."""
+async def stored_job(parts: Parts, limits: QueueLimits = LIMITS, **values: str) -> Job:
+    """A job whose document is really there."""
     request = JobRequest("acme", "key_owner", JobKind.RENDER, "protocol_v2", DOCUMENT, **values)
-    job, _ = await create_job(request, parts.database, parts.store, LIMITS)
+    job, _ = await create_job(request, parts.database, parts.store, limits, parts.judge)
     return job
+
+
+async def document(parts: Parts, job_id: str) -> bytes:
+    """The document of a job, wherever it lies."""
+    _, given = await parts.database.read(get_document, "acme", job_id)
+    assert given is not None
+    return await parts.store.read(given.stored)
+
+
+def document_count(tx: Transaction) -> int:
+    """How many documents lie beside their jobs."""
+    return int(tx.connection.execute(select(func.count()).select_from(schema.documents)).scalar_one())
 
 
 async def objects(parts: Parts) -> list[str]:
@@ -146,16 +165,20 @@ async def test_retry_keeps_what_is_known_about_the_document(parts: Parts) -> Non
     assert (await parts.claimed(Stage.RENDER)).document_rules == RULES_VERSION
 
 
-async def test_retry_survives_the_original(parts: Parts) -> None:
-    """Copies are the new job's own: deleting the old one takes nothing from it."""
-    job = await stored_job(parts)
+@EITHER_PLACE
+async def test_retry_survives_the_original(parts: Parts, limits: QueueLimits) -> None:
+    """Copies are the new job's own: deleting the old one takes nothing from it, and leaves nothing behind."""
+    job = await stored_job(parts, limits)
     await cancel(parts, job.id)
     new, _ = await retry_job(RetryRequest("acme", job.id, "key_owner"), parts.database, parts.store, LIMITS)
     await delete(parts, job.id)
     await Sweeper(parts.database, parts.store, interval=60, grace=60).sweep()
-    source = new.artifact(ArtifactKind.SOURCE_DOCUMENT)
-    assert source is not None
-    assert await parts.store.read(source.stored) == DOCUMENT
+    assert await document(parts, new.id) == DOCUMENT
+    assert new == await parts.job(new.id)
+    await delete(parts, new.id)
+    await Sweeper(parts.database, parts.store, interval=60, grace=0).sweep()
+    assert await objects(parts) == []
+    assert await parts.database.read(document_count) == 0
 
 
 async def test_only_failed_or_cancelled_jobs_are_retried(parts: Parts) -> None:

@@ -17,7 +17,7 @@ from gateway.views.events import data_schema, event_record, type_schema
 from job_registry import metrics
 from job_registry.aggregate.job_change import JobChange
 from job_registry.aggregate.read_job import list_job_events
-from job_registry.background.relay import cloud_event, unpublished
+from job_registry.background.relay import cloud_events, unpublished
 from job_registry.sql.transaction import Transaction
 from tests.support.registry import Parts
 
@@ -60,7 +60,7 @@ async def test_is_on_the_timeline_the_bus_and_the_meters(parts: Parts) -> None:
     event = await broken(parts)
     assert (event.type, event.data) == ("toy.broken", {"stage": "RENDER", "pieces": 3})
     assert REGISTRY.get_sample_value("deckmill_job_events_total", labels) == before + 1
-    sent = json.loads(cloud_event((await parts.database.read(unpublished))[-1]))
+    (*_, sent) = json.loads(cloud_events(await parts.database.read(unpublished)))
     assert (sent["type"], sent["data"]["detail"]["pieces"]) == ("org.deckmill.toy.broken", 3)
 
 

@@ -42,7 +42,7 @@ def toy(monkeypatch: pytest.MonkeyPatch) -> JobKind:
 async def create(parts: Parts, kind: JobKind, document: bytes = DOCUMENT, upload: Artifact | None = None) -> Job:
     """Create."""
     request = JobRequest("acme", "key_owner", kind, "protocol_v2", document, upload, JobOptions())
-    return (await create_job(request, parts.database, parts.store, LIMITS))[0]
+    return (await create_job(request, parts.database, parts.store, LIMITS, parts.judge))[0]
 
 
 async def test_runs_by_its_row(parts: Parts, toy: JobKind) -> None:

@@ -181,7 +181,7 @@ async def test_killed_between_commit_and_publish_the_event_comes_later(sqlite_ur
         url = server.start()
         bus = await Bus.connect(url, TOKEN)
         heard: asyncio.Queue[bytes] = asyncio.Queue()
-        await bus.on_event(heard.put)
+        await bus.on_events(heard.put)
         registry = RegistryProcess(tmp_path / "registry", sqlite_url, nats_url=url)
         registry.start()
         registry.fail_at("registry.relay.before_publish=once kill")

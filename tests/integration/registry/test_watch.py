@@ -5,11 +5,11 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from deck_domain.errors import NotFound, StoreUnavailable
-from deck_domain.job import Hint
+from deck_domain.errors import InvalidRequest, NotFound, StoreUnavailable
+from deck_domain.job import Hint, head_of
 from deck_domain.job_kinds import JobKind
 from deck_domain.lifecycle import JobState
-from job_registry.aggregate.read_job import find_job
+from job_registry.aggregate.read_job import MAX_BATCH, batch_get_heads, find_job
 from job_registry.background.replicas import changed_since
 from job_registry.jobs.end_job import cancel_job, delete_job
 from job_registry.watching.watch import watch_job, watch_jobs
@@ -164,3 +164,17 @@ async def test_poll_finds_what_other_registries_committed(parts: Parts) -> None:
     parts.clock.advance(60)
     _, since = await parts.database.read(changed_since, since)
     assert (await parts.database.read(changed_since, since))[0] == []
+
+
+async def test_heads_tell_how_far_jobs_are(parts: Parts) -> None:
+    """Of those that exist, at any tenant's; a hint of the same commit says the same."""
+    queued, ended = await parts.add(), await parts.add("umbrella")
+    await parts.database.write(cancel_job, "umbrella", ended.id)
+    heads = await parts.database.read(batch_get_heads, [queued.id, ended.id, "job_nowhere"])
+    assert {head.id: head for head in heads} == {
+        queued.id: head_of(queued),
+        ended.id: head_of(await parts.job(ended.id)),
+    }
+    assert {head.id: head.terminal for head in heads} == {queued.id: False, ended.id: True}
+    with pytest.raises(InvalidRequest):
+        await parts.database.read(batch_get_heads, ["job"] * (MAX_BATCH + 1))

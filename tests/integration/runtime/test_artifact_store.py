@@ -1,5 +1,7 @@
 """One suite for every storage behind the artifact store."""
 
+import asyncio
+import socket
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,8 +10,10 @@ import pytest
 
 from deck_domain.errors import ArtifactGone, InvalidRequest, StoreUnavailable
 from deck_domain.job import StoredObject
-from deck_runtime.store import ArtifactStore, open_store
+from deck_runtime.store import ArtifactStore, open_store, require_prefix
 from tests.support.servers import s3
+
+SOUND = StoredObject("a/b", "0" * 64, 1)
 
 
 @pytest.fixture(scope="module")
@@ -89,18 +93,43 @@ async def test_listing_and_deleting_below_a_prefix(store: ArtifactStore, prefix:
     assert await store.list(prefix) == []
 
 
-@pytest.mark.parametrize("key", ["", "../escape", "/absolute", "a/../../b", "a//b", "a/", "a\0b"])
+@pytest.mark.parametrize("key", ["", "../escape", "/absolute", "a/../../b", "a//b", "a/", "a\0b", "acme/../.."])
 async def test_what_is_no_key_is_refused(store: ArtifactStore, key: str) -> None:
     """Before a path exists, and as the caller's fault."""
     with pytest.raises(InvalidRequest):
         await store.put_bytes(key, b"x", "text/plain")
+    stored = StoredObject(key=key, sha256="0" * 64, size=1)
+    for ask in (store.read(stored), store.holds(stored), store.copy(stored, "a/b"), store.copy(SOUND, key)):
+        with pytest.raises(InvalidRequest):
+            await ask
+
+
+@pytest.mark.parametrize("prefix", ["", "/", "acme/job", "acme//", "acme/../", "../acme/"])
+def test_outputs_lie_below_a_whole_prefix(prefix: str) -> None:
+    """Without its slash, an output would be named after the prefix and not lie below it."""
     with pytest.raises(InvalidRequest):
-        await store.read(StoredObject(key=key, sha256="0" * 64, size=1))
+        require_prefix(prefix)
+
+
+def test_a_whole_prefix_is_accepted() -> None:
+    """As internal callers make them."""
+    require_prefix("acme/job_1/task_1/1/")
+
+
+async def test_an_s3_that_is_silent_is_away(tmp_path: Path) -> None:
+    """One that stands still accepts connections and says nothing: who has patience set does not wait for it."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"s3://key:secret@127.0.0.1:{silent.getsockname()[1]}/decks?secure=false"
+        store = open_store(url, tmp_path, patience=0.3)
+        for ask in (store.put_bytes("a/b", b"x", "text/plain"), store.read(SOUND), store.holds(SOUND), store.check()):
+            async with asyncio.timeout(15):  # half of what it takes without
+                with pytest.raises(StoreUnavailable):
+                    await ask
 
 
 async def test_a_disk_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
     """Also one that only the way to the storage needs."""
     store = open_store(f"file://{tmp_path}/objects", tmp_path / "scratch")
-    (tmp_path / "scratch").rmdir()
+    store.scratch.rmdir()
     with pytest.raises(StoreUnavailable, match="No such file"):
         await store.put_bytes("t/job_1/task_1/1/a", b"a", "text/plain")

@@ -61,29 +61,29 @@ async def test_waiting_ends_by_itself(bus: Bus) -> None:
 async def test_events_reach_subscribers_and_repeats_do_not(bus: Bus) -> None:
     """The same event id is kept once."""
     seen: asyncio.Queue[bytes] = asyncio.Queue()
-    await bus.on_event(seen.put)
-    await bus.publish_event("t.job_1", "evt_1", b"first")
-    await bus.publish_event("t.job_1", "evt_2", b"second")
+    await bus.on_events(seen.put)
+    await bus.publish_events("t.job_1", "evt_1", b"first")
+    await bus.publish_events("t.job_1", "evt_2", b"second")
     async with asyncio.timeout(5):
         assert [b"first", b"second"] == [await seen.get(), await seen.get()]
 
 
 async def test_a_wiped_bus_is_made_again(bus: Bus, server: Nats) -> None:
     """After the volume is lost, publishing, ringing and waiting work again without help."""
-    await bus.publish_event("t.job_1", "evt_1", b"x")
+    await bus.publish_events("t.job_1", "evt_1", b"x")
     await bus.ring(Stage.RENDER)
     await bus.wait_for_bell("renderer", 1)
     server.stop()
     shutil.rmtree(server.folder / "streams")
     await _until(bus, up=False)
     with pytest.raises(BusUnavailable):
-        await bus.publish_event("t.job_1", "evt_2", b"x")
+        await bus.publish_events("t.job_1", "evt_2", b"x")
     server.start()
     await _until(bus, up=True)
     async with asyncio.timeout(10):
         while True:
             try:
-                await bus.publish_event("t.job_1", "evt_2", b"x")
+                await bus.publish_events("t.job_1", "evt_2", b"x")
                 await bus.ring(Stage.RENDER)
                 break
             except BusUnavailable:

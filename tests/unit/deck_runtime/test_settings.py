@@ -5,17 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from deck_runtime.settings import ServiceSettings, SettingError, load
+from deck_runtime.settings import ServiceSettings, SettingError, load, named_secrets, setting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Settings(ServiceSettings):
     """One of each type."""
 
-    children: int = 2
-    seconds: float = 1.5
-    quick: bool = False
-    names: tuple[str, ...] = ()
+    children: int = setting(2, "processes")
+    seconds: float = setting(1.5, "how long")
+    quick: bool = setting(False, "whether it is quick")
+    names: tuple[str, ...] = setting((), "what they are called")
 
 
 def test_unset_and_empty_variables_keep_the_default() -> None:
@@ -79,3 +79,17 @@ def test_a_service_without_a_token_does_not_start() -> None:
     """An open installation is no default."""
     with pytest.raises(SettingError, match="DECKMILL_TOKEN"):
         _Settings().secret()
+
+
+@pytest.mark.parametrize("text", ["", "nokey", "k1:short", "k 1:secret-one-secret", "k.1:secret-one-secret"])
+def test_unreadable_secrets_are_refused(text: str) -> None:
+    """A setting that cannot be read stops the start, and says nothing of the secrets."""
+    with pytest.raises(SettingError, match="DECKMILL_SIGNING_KEYS must be") as refused:
+        named_secrets("signing_keys", text)
+    assert "secret-one" not in str(refused.value)
+
+
+def test_secrets_keep_their_order() -> None:
+    """The first signs."""
+    text = "k2:secret-two-secret, k1:secret-one-secret"
+    assert [*named_secrets("signing_keys", text)] == ["k2", "k1"]

@@ -1,5 +1,6 @@
 """The client of the command line against servers that misbehave."""
 
+import json
 import socket
 import threading
 from collections.abc import Iterator
@@ -48,3 +49,18 @@ def test_another_server_is_told_as_such(answer: bytes) -> None:
 def test_an_id_leads_nowhere_else() -> None:
     """It is one segment of the path, whatever it is made of."""
     assert job_path("../keys?x#y", "/cancel") == "/api/v2/jobs/..%2Fkeys%3Fx%23y/cancel"
+
+
+@pytest.mark.parametrize(
+    ("state", "away"),
+    [
+        ("ok", {}),
+        ("not serving: its children are starting", {}),
+        ("not serving: no LibreOffice", {"previewer": "not serving: no LibreOffice"}),
+    ],
+)
+def test_what_is_only_starting_is_not_away(state: str, away: dict[str, str]) -> None:
+    """A job that is sent right after the start waits for no trouble."""
+    body = json.dumps({"status": "degraded", "components": {"registry": "ok", "previewer": state}}).encode()
+    with _answering(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(body), body)) as url:
+        assert ApiClient(url, "key").away() == away

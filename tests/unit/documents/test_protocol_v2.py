@@ -167,7 +167,7 @@ def test_pointers_start_where_the_caller_says() -> None:
 
 def test_unknown_and_deprecated_keys_are_warned_about() -> None:
     """They are accepted, and named."""
-    document = copy.deepcopy(EXAMPLE) | {"layoutFamily": "board", "a/b": 1}
+    document = copy.deepcopy(EXAMPLE) | {"accentColor": "#2563EB", "layoutFamily": "board", "a/b": 1}
     document["slides"][1]["items"][0]["color"] = "red"
     warnings = {(warning.pointer, warning.code) for warning in parse("protocol_v2", document).warnings}
     expected = {

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from deck_domain.errors import NotFound, QueueFull, StoreUnavailable
-from deck_domain.job import Hint, Job
+from deck_domain.job import Hint, Job, JobHead, head_of
 from deck_domain.lifecycle import JobState
 from gateway.waiting.job_watch import JobWatch
 
@@ -17,11 +17,15 @@ MakeJob = Callable[..., Job]
 
 
 class Hints:
-    """A registry in memory, as far as waiting needs one: jobs, a stream of hints that can be cut, counted reads."""
+    """A registry in memory, as far as waiting needs one: jobs, a stream of hints that can be cut, counted reads.
+
+    `reads` counts reads of whole jobs, `looks` those of heads.
+    """
 
     def __init__(self, *jobs: Job) -> None:
         self.jobs = {job.id: job for job in jobs}
         self.reads: Counter[str] = Counter()
+        self.looks: Counter[str] = Counter()
         self.subscribed = asyncio.Event()
         self._read = asyncio.Event()
         self._queue: asyncio.Queue[Hint | None] = asyncio.Queue()
@@ -34,19 +38,21 @@ class Hints:
             yield hint
         raise StoreUnavailable("away")
 
-    async def get_jobs(self, job_ids: Sequence[str]) -> dict[str, Job]:
+    async def get_heads(self, job_ids: Sequence[str]) -> dict[str, JobHead]:
         """Those that exist."""
-        self.reads.update(job_ids)
+        self.looks.update(job_ids)
         self._read.set()
-        return {job_id: self.jobs[job_id] for job_id in job_ids if job_id in self.jobs}
+        return {job_id: head_of(self.jobs[job_id]) for job_id in job_ids if job_id in self.jobs}
 
     async def get_job(self, tenant: str, job_id: str) -> Job:
         """One of them."""
+        self.reads[job_id] += 1
+        await asyncio.sleep(0)
         return self.jobs[job_id]
 
     async def was_read(self, job_id: str) -> None:
-        """Return when a job was read at least once, and what was read has been passed on."""
-        while not self.reads[job_id]:
+        """Return when a job's head was read at least once, and what was read has been passed on."""
+        while not self.looks[job_id]:
             await self._read.wait()
         await asyncio.sleep(0)
 
@@ -54,7 +60,7 @@ class Hints:
         """Commit a new state, and say so unless the hint gets lost."""
         self.jobs[job.id] = job
         if hint:
-            self._queue.put_nowait(Hint(job.id, job.revision))
+            self._queue.put_nowait(Hint(job.id, job.revision, job.state.terminal))
 
     def delete(self, job_id: str) -> None:
         """Remove a job, and say so."""
@@ -80,7 +86,7 @@ async def watching(registry: Hints, capacity: int = 100) -> AsyncIterator[JobWat
 
 def waiting(watch: JobWatch, registry: Hints, revision: int, timeout: float = 20) -> asyncio.Task[Job]:
     """A poll for a newer revision of job_1."""
-    return asyncio.create_task(watch.wait("acme", "job_1", lambda job: job.revision > revision, timeout))
+    return asyncio.create_task(watch.wait("acme", "job_1", lambda head: head.revision > revision, timeout))
 
 
 @pytest.fixture
@@ -97,7 +103,7 @@ async def test_a_newer_job_is_answered_at_once(job: Job) -> None:
 
 
 async def test_a_hint_wakes_all_who_wait_with_one_read(job: Job) -> None:
-    """Five hundred polls of one job cost one read when they come, and one when it changes."""
+    """Five hundred polls of one job cost one look at its head when they come, and one read when it changes."""
     registry = Hints(job)
     async with watching(registry) as watch:
         polls = [waiting(watch, registry, revision=3) for _ in range(500)]
@@ -105,14 +111,39 @@ async def test_a_hint_wakes_all_who_wait_with_one_read(job: Job) -> None:
         registry.change(replace(job, revision=4))
         woken = await asyncio.gather(*polls)
     assert {each.revision for each in woken} == {4}
-    assert registry.reads["job_1"] == 2
+    assert (registry.looks["job_1"], registry.reads["job_1"]) == (1, 1)
+
+
+async def test_steps_that_nobody_waits_for_are_not_read(job: Job) -> None:
+    """The hints say how far the job is; who waits for its end costs one read, however many steps there are."""
+    registry = Hints(job)
+    async with watching(registry) as watch:
+        end = asyncio.create_task(watch.wait("acme", "job_1", lambda head: head.terminal, 20))
+        await registry.was_read("job_1")
+        for revision in range(4, 20):
+            registry.change(replace(job, revision=revision))
+        registry.change(replace(job, revision=20, state=JobState.SUCCEEDED))
+        assert (await end).revision == 20
+    assert (registry.looks["job_1"], registry.reads["job_1"]) == (1, 1)
+
+
+async def test_followers_of_heads_read_no_job(job: Job) -> None:
+    """A live timeline needs to know that there is more, and reads the events alone."""
+    registry = Hints(job)
+    async with watching(registry) as watch:
+        following = asyncio.create_task(watch.wait_for_head("acme", "job_1", lambda head: head.revision > 3, 20))
+        await registry.was_read("job_1")
+        registry.change(replace(job, revision=4))
+        head = await following
+    assert head is not None
+    assert (head.revision, registry.reads["job_1"]) == (4, 0)
 
 
 async def test_a_change_that_is_not_wanted_wakes_nobody(job: Job) -> None:
     """Who waits for the end sleeps through the steps."""
     registry = Hints(job)
     async with watching(registry) as watch:
-        end = asyncio.create_task(watch.wait("acme", "job_1", lambda each: each.state.terminal, 20))
+        end = asyncio.create_task(watch.wait("acme", "job_1", lambda head: head.terminal, 20))
         step = waiting(watch, registry, revision=3)
         await asyncio.sleep(0)
         registry.change(replace(job, revision=4))

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from deck_domain.job import Job
+from deck_domain.job import Job, head_of
 from deck_domain.job_kinds import JobKind
 from deck_domain.lifecycle import JobState
 from gateway.waiting.long_polls import Poll, poll_of
@@ -62,7 +62,7 @@ def test_everything_else_is_left_to_the_framework(target: str) -> None:
 
 def test_a_poll_wants_the_end_or_what_is_newer(make_job: MakeJob) -> None:
     """Without a revision only the end; a finished job is never waited for."""
-    running, done = make_job(state=JobState.RUNNING, revision=7), make_job(revision=7)
+    running, done = head_of(make_job(state=JobState.RUNNING, revision=7)), head_of(make_job(revision=7))
     assert not Poll(V2, "job_1", 30).wants(running)
     assert not Poll(V2, "job_1", 30, 7).wants(running)
     assert Poll(V2, "job_1", 30, 6).wants(running)
@@ -71,6 +71,6 @@ def test_a_poll_wants_the_end_or_what_is_newer(make_job: MakeJob) -> None:
 
 def test_v1_does_not_wait_for_jobs_it_does_not_know(make_job: MakeJob) -> None:
     """A preflight is answered at once: not found."""
-    preflight = make_job(kind=JobKind.PREFLIGHT, state=JobState.RUNNING)
+    preflight = head_of(make_job(kind=JobKind.PREFLIGHT, state=JobState.RUNNING))
     assert Poll(V1, "job_1", 30).wants(preflight)
     assert not Poll(V2, "job_1", 30).wants(preflight)

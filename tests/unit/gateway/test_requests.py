@@ -21,8 +21,8 @@ from deck_domain.job_options import (
     ValidationMode,
 )
 from gateway.requests import envelope as envelope_model
-from gateway.requests.envelope import read_submission, require_supported, require_supported_repair
-from gateway.routes.legacy import read_slide
+from gateway.requests.envelope import Submission, read_submission, require_supported, require_supported_repair
+from gateway.requests.single_slide import read_slide
 
 DOCUMENT: dict[str, Any] = {"version": "2.0", "title": "T", "slides": [{"slideType": "title-body", "title": "A"}]}
 
@@ -30,6 +30,11 @@ DOCUMENT: dict[str, Any] = {"version": "2.0", "title": "T", "slides": [{"slideTy
 def envelope(**fields: Any) -> dict[str, Any]:
     """An envelope around a document."""
     return {"sourceSchema": "protocol_v2", "document": DOCUMENT, **fields}
+
+
+def submission_of(value: object) -> Submission:
+    """What is read from a body of this value."""
+    return read_submission(value, json.dumps(value).encode())
 
 
 def test_a_bare_document_travels_as_it_was_sent() -> None:
@@ -59,10 +64,19 @@ def test_the_schema_of_a_bare_document_is_known_by_its_marks(document: dict[str,
 def test_what_stands_beside_the_document_becomes_options() -> None:
     """The document is not among them."""
     value = envelope(mode="sync", renderOptions={"formats": ["webp"]}, approvalRequired=True)
-    submission = read_submission(value, b"")
+    submission = submission_of(value)
     asked = RenderOptions(formats=(Format.WEBP,))
     assert submission.options == JobOptions(synchronous=True, render=asked, approval_required=True)
     assert json.loads(submission.document) == DOCUMENT
+
+
+def test_an_enveloped_document_travels_as_it_was_sent() -> None:
+    """To the byte, wherever it stands in its envelope."""
+    document = json.dumps(DOCUMENT, indent=3).replace("2.0", "2\\u002e0")
+    body = f'{{"renderOptions": {{"formats": []}}, "document" :\n{document} , "sourceSchema": "protocol_v2"}}'.encode()
+    submission = read_submission(json.loads(body), body)
+    assert submission.document == document.encode()
+    assert submission.enveloped
 
 
 @pytest.mark.parametrize(
@@ -89,7 +103,7 @@ def test_what_stands_beside_the_document_becomes_options() -> None:
 def test_every_fault_of_an_envelope_has_a_pointer(fields: dict[str, Any], pointer: str) -> None:
     """Relative to the whole body, with a sentence."""
     with pytest.raises(InvalidRequest) as caught:
-        read_submission(envelope(**fields), b"")
+        submission_of(envelope(**fields))
     assert [each.pointer for each in caught.value.violations] == [pointer]
     assert caught.value.violations[0].message
 
@@ -119,7 +133,7 @@ def test_half_an_envelope_is_a_fault(missing: str) -> None:
     """What is missing is named."""
     value = {key: field for key, field in envelope().items() if key != missing}
     with pytest.raises(InvalidRequest) as caught:
-        read_submission(value, b"")
+        submission_of(value)
     assert f"/{missing}" in [each.pointer for each in caught.value.violations]
 
 
@@ -127,19 +141,19 @@ def test_half_an_envelope_is_a_fault(missing: str) -> None:
 def test_only_objects_are_documents(value: object) -> None:
     """Other JSON is refused as a whole."""
     with pytest.raises(InvalidRequest):
-        read_submission(value, b"")
+        submission_of(value)
 
 
 def test_unknown_keys_are_kept_to_be_warned_about() -> None:
     """Also inside the options; their values are not kept."""
-    submission = read_submission(envelope(renderOption=1, renderOptions={"dpi": 300}), b"")
+    submission = submission_of(envelope(renderOption=1, renderOptions={"dpi": 300}))
     assert submission.options == JobOptions(unknown_keys=("/renderOption", "/renderOptions/dpi"))
 
 
 @pytest.mark.parametrize("mode", ["desktop_async", "desktop_blocking"])
 def test_a_render_is_never_validated_less_than_asked(mode: str) -> None:
     """Desktop modes are refused with the pointer."""
-    submission = read_submission(envelope(renderOptions={"validationMode": mode}), b"")
+    submission = submission_of(envelope(renderOptions={"validationMode": mode}))
     with pytest.raises(InvalidRequest) as caught:
         require_supported(submission)
     assert caught.value.violations[0].pointer == "/renderOptions/validationMode"
@@ -147,14 +161,14 @@ def test_a_render_is_never_validated_less_than_asked(mode: str) -> None:
 
 def test_a_repair_that_nobody_makes_is_refused() -> None:
     """Like a validation that nobody makes; asking for none is no request."""
-    submission = read_submission(envelope(renderOptions={"repairMode": "structural"}), b"")
+    submission = submission_of(envelope(renderOptions={"repairMode": "structural"}))
     for check in (require_supported, require_supported_repair):
         with pytest.raises(InvalidRequest) as caught:
             check(submission)
         assert [(each.pointer, each.code) for each in caught.value.violations] == [
             ("/renderOptions/repairMode", "not_supported_yet")
         ]
-    require_supported(read_submission(envelope(renderOptions={"repairMode": "none"}), b""))
+    require_supported(submission_of(envelope(renderOptions={"repairMode": "none"})))
 
 
 SLIDE = DOCUMENT["slides"][0]

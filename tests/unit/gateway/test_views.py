@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from deck_domain.job import Job
+from deck_domain.job import Job, linked_files
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions, PreflightPolicy, RenderOptions, ValidationMode
 from deck_domain.lifecycle import JobState, Stage, TaskState
 from gateway.files.links import FileLinks
-from gateway.views import details, jobs, results, summaries
+from gateway.views import details, jobs, results, summaries, v1_jobs
 
 MakeJob = Callable[..., Job]
 
@@ -216,7 +216,27 @@ def test_list_is_an_envelope_with_a_cursor(make_job: MakeJob, links: FileLinks) 
     page = jobs.job_list([make_job()], links, total=1, next_cursor="")
     assert list(page) == ["jobs", "total", "next_cursor"]
     assert page["next_cursor"] is None
-    assert page["jobs"][0]["quality_report"] is None
+
+
+def test_listed_jobs_link_to_their_files_without_listing_them(make_job: MakeJob, links: FileLinks) -> None:
+    """All else is as in the record; artifacts come to who asks for them, the report never."""
+    job = make_job()
+    brief = replace(job, artifacts=(), linked=linked_files(job.artifacts))
+    record = jobs.job_record(job, links)
+    (listed,) = jobs.job_list([brief], links, total=1, next_cursor="")["jobs"]
+    assert listed == {key: value for key, value in record.items() if key not in ("artifacts", "quality_report")}
+    assert listed["download_url"] is not None
+    assert "slide-1.png" in str(listed["preview_url"])
+    (whole,) = jobs.job_list([job], links, total=1, next_cursor="", artifacts=True)["jobs"]
+    assert whole == listed | {"artifacts": record["artifacts"]}
+    assert v1_jobs.job_list([brief], links, total=1, limit=1, offset=0) == v1_jobs.job_list(
+        [job], links, total=1, limit=1, offset=0
+    )
+
+
+def test_a_deck_that_is_not_published_is_not_linked_to(make_job: MakeJob, links: FileLinks) -> None:
+    """Whatever is recorded of it."""
+    assert jobs.job_record(make_job(kind=JobKind.PREFLIGHT), links)["download_url"] is None
 
 
 def test_jobs_of_the_other_api_show_as_renders(make_job: MakeJob, links: FileLinks) -> None:

@@ -1,6 +1,7 @@
 """Every way in which a package may be hostile or broken has a stable code."""
 
 import io
+import re
 import struct
 import warnings
 import zipfile
@@ -81,6 +82,36 @@ def test_the_unpacked_size_is_limited(sound_deck: bytes) -> None:
 def test_one_part_of_xml_is_limited(sound_deck: bytes) -> None:
     """A tree takes ten times the memory of its text."""
     assert set(codes(sound_deck, xml_bytes=2_000)) == {"too_large_unpacked"}
+
+
+def test_shapes_and_elements_are_limited(parts: Parts, pack: Pack) -> None:
+    """A few kilobytes may unpack to more than anybody can look at; the message says how much is too much."""
+    shape = re.search(rb"<p:sp>.*?</p:sp>", parts[SLIDE], re.DOTALL)
+    assert shape is not None
+    parts[SLIDE] = parts[SLIDE].replace(b"</p:spTree>", shape.group() * 20_000 + b"</p:spTree>")
+    package, faults = examine_package(pack(parts))
+    assert (package, [(fault.code, fault.rule, fault.part) for fault in faults]) == (
+        None,
+        [("too_many_elements", "PKG009", SLIDE)],
+    )
+    assert "over the limit of 20,000" in faults[0].message
+
+
+@pytest.mark.parametrize("element", [b"<a:p/>", b"<a:p><a:r><a:t/></a:r></a:p>"])
+def test_texts_count_in_all(parts: Parts, pack: Pack, element: bytes) -> None:
+    """A single shape may hold all of them."""
+    head, _, tail = parts[SLIDE].partition(b"<a:p>")
+    parts[SLIDE] = head + element * 200_000 + b"<a:p>" + tail
+    with pytest.raises(UnsafePackage, match="more than 200,000") as raised:
+        open_package(pack(parts))
+    assert raised.value.code == "too_many_elements"
+
+
+def test_as_much_as_allowed_is_opened(sound_deck: bytes) -> None:
+    """Limits count as said."""
+    shapes = next(n for n in range(1, 500) if "too_many_elements" not in codes(sound_deck, shapes=n))
+    assert codes(sound_deck, shapes=shapes) == codes(sound_deck)
+    assert "too_many_elements" in codes(sound_deck, shapes=shapes - 1)
 
 
 def test_bombs_are_told_by_their_ratio(parts: Parts, pack: Pack) -> None:
@@ -413,3 +444,33 @@ def test_a_presentation_without_a_master(parts: Parts, pack: Pack) -> None:
     parts[rels] = parts[rels].replace(b"relationships/slideMaster", b"relationships/slideMasterX")
     (fault,) = inspect_package(pack(parts))
     assert (fault.code, fault.part) == ("missing_master", "ppt/presentation.xml")
+
+
+@pytest.mark.parametrize(
+    ("part", "kind"),
+    [("ppt/slideLayouts/slideLayout1.xml", "slideMaster"), ("ppt/slideMasters/slideMaster1.xml", "theme")],
+)
+def test_a_part_that_rests_on_nothing(part: str, kind: str, parts: Parts, pack: Pack) -> None:
+    """A layout has a master, and a master a theme."""
+    rels = f"{part.rpartition('/')[0]}/_rels/{part.rpartition('/')[2]}.rels"
+    parts[rels] = parts[rels].replace(f"relationships/{kind}".encode(), f"relationships/{kind}X".encode())
+    assert ("missing_master", part) in [(fault.code, fault.part) for fault in inspect_package(pack(parts))]
+
+
+def test_a_relationship_of_the_wrong_kind(parts: Parts, pack: Pack) -> None:
+    """The list of slides names slides."""
+    rels = "ppt/_rels/presentation.xml.rels"
+    parts[rels] = parts[rels].replace(b'relationships/slide"', b'relationships/theme"', 1)
+    (fault,) = [fault for fault in inspect_package(pack(parts)) if fault.code == "wrong_relationship"]
+    assert (fault.rule, fault.rejects, fault.part) == ("PKG003", False, "ppt/presentation.xml")
+    assert "must name a slide" in fault.message
+
+
+@pytest.mark.parametrize(
+    "width", ["9" * 5_000, "1e6", "\u0661\u0662", "-5"], ids=["long", "real", "arabic", "negative"]
+)
+def test_a_slide_size_that_is_no_number(width: str, parts: Parts, pack: Pack) -> None:
+    """It is told, however long it is written."""
+    main = parts["ppt/presentation.xml"].decode()
+    parts["ppt/presentation.xml"] = re.sub('(<p:sldSz cx=")[^"]*', rf"\g<1>{width}", main).encode()
+    assert codes(pack(parts)) == ["corrupt"]

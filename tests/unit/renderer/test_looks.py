@@ -27,7 +27,7 @@ P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 EXAMPLES = Path(__file__).parents[3] / "examples"
 BOARD = json.loads((EXAMPLES / "board_update.json").read_text())["document"]
 PITCH = json.loads((EXAMPLES / "seed_pitch.json").read_text())["document"]
-FIXED = {key: value for key, value in BOARD.items() if key != "accentColor"}
+FIXED = {key: value for key, value in BOARD.items() if key != "tokens"}
 BOOK = FontBook.load()
 TEXT = ("dk1", "dk2", "accent2", "accent3", "accent4")
 GROUNDS = ("lt1", "lt2", "accent6")

@@ -164,6 +164,23 @@ def test_values_out_of_their_type(rotation: bytes, x: bytes, width: bytes, told:
     assert all((f["code"], f["impact"], f["blocking"]) == ("VALUE_INVALID", "error", True) for f in found)
 
 
+@pytest.mark.parametrize(
+    ("part", "old", "new", "code"),
+    [
+        (SLIDE, b"<p:cSld>", b'<p:cSld><xi:include xmlns:xi="http://www.w3.org/2001/XInclude"/>', "ELEMENT_UNKNOWN"),
+        (SLIDE, b"<p:cSld>", b'<p:cSld bogus="1">', "ATTRIBUTE_UNKNOWN"),
+        (SLIDE, b'<p:cNvPr id="1" ', b"<p:cNvPr ", "ATTRIBUTE_MISSING"),
+        (MAIN, b'<p:sldSz cx="', b'<p:sldSz cx="2147483648', "VALUE_INVALID"),
+        (TYPES, b"presentationml.slide+xml", b"presentationml.slideLayout+xml", "ELEMENT_UNKNOWN"),
+    ],
+)
+def test_markup_that_the_schema_forbids(part: str, old: bytes, new: bytes, code: str, report_on: Report) -> None:
+    """An error that blocks, with the part and the place."""
+    found = [f for f in report_on(_spoilt(_replace(part, old, new)))["findings"] if f["rule"] == "PKG010"]
+    assert [(f["code"], f["impact"], f["blocking"]) for f in found] == [(code, "error", True)]
+    assert found[0]["message"].startswith("In ppt/")
+
+
 def test_a_list_of_notes_masters_behind_the_slides_is_a_warning(report_on: Report) -> None:
     """A widespread writer puts it there and PowerPoint opens it without a word."""
 

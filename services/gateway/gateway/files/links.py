@@ -70,19 +70,6 @@ def _quoted(text: str) -> str:
     return quote(text, safe="")
 
 
-def parse_signing_keys(text: str) -> dict[str, bytes]:
-    """Read `id:secret,id:secret`. Raises ValueError that says what is wrong."""
-    keys = {}
-    for pair in filter(None, (part.strip() for part in text.split(","))):
-        key_id, separator, secret = pair.partition(":")
-        if not separator or not key_id.isalnum() or len(secret) < 16:
-            raise ValueError("write id:secret pairs separated by commas, secrets of at least 16 characters")
-        keys[key_id] = secret.encode()
-    if not keys:
-        raise ValueError("write at least one id:secret pair")
-    return keys
-
-
 def derive_signing_key(installation_token: str) -> dict[str, bytes]:
     """The signing key of an installation that names none: derived, so that every gateway of it agrees."""
     return {"t": hmac.new(installation_token.encode(), b"deckmill file links", hashlib.sha256).digest()}

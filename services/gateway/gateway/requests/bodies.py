@@ -13,24 +13,12 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
-from deck_documents import decode_json
-from deck_domain.errors import InvalidDocument, InvalidRequest, TooLarge, Violation
+from deck_domain.errors import InvalidRequest, TooLarge, Violation
 from deck_runtime.store import disk_trouble
 from gateway.problems import SlowRequest, UnsupportedMediaType
 
-OFF_LOOP_BYTES = 64 << 10
-"""Bodies from this size on are decoded, and documents taken out of them, in a thread."""
-
 _FORM_OVERHEAD = 64 << 10
 """What a multipart body may hold besides its file."""
-
-
-@dataclass(frozen=True, slots=True)
-class JsonBody:
-    """A JSON body: the value, and the bytes it was sent as."""
-
-    value: object
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +31,18 @@ class ReceivedFile:
     sha256: str
 
 
-async def read_json(request: Request, *, limit: int, seconds: float) -> JsonBody:
-    """Read and decode a JSON body.
+async def read_json(request: Request, *, limit: int, seconds: float) -> bytes:
+    """Read a JSON body, not decoded yet.
 
     Raises:
         UnsupportedMediaType: it says to be something else.
         TooLarge: it has more than `limit` bytes.
         SlowRequest: it took longer than `seconds`.
-        InvalidRequest: not JSON, nested too deep, or with values that JSON cannot hold; pointers into the body.
     """
     media_type = _media_type(request)
     if media_type and not (media_type == "application/json" or media_type.endswith("+json")):
         raise UnsupportedMediaType(f"Send JSON with `Content-Type: application/json`, not {media_type[:100]}.")
-    data = await read_bytes(request, limit=limit, seconds=seconds)
-    try:
-        value = await asyncio.to_thread(decode_json, data) if len(data) >= OFF_LOOP_BYTES else decode_json(data)
-    except InvalidDocument as error:
-        raise InvalidRequest(error.violations, error.message) from None
-    return JsonBody(value, data)
+    return await read_bytes(request, limit=limit, seconds=seconds)
 
 
 async def read_bytes(request: Request, *, limit: int, seconds: float) -> bytes:

@@ -1,6 +1,5 @@
 """What clients send around a document: the envelope, and how a body becomes a submission."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -9,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.alias_generators import to_camel
 
-from deck_documents import SOURCE_SCHEMAS, schema_of
+from deck_documents import SOURCE_SCHEMAS, member_bytes, schema_of
 from deck_documents.unknown_keys import SCHEMA_KEY
 from deck_documents.violations import violations_of
 from deck_domain import job_options
@@ -78,15 +77,17 @@ class Submission:
     """A document and what is asked of it.
 
     Attributes:
-        document: JSON bytes; those that were sent, for a bare document.
+        document: JSON bytes, those that were sent.
         options: what was sent beside the document.
         enveloped: whether the document came in an envelope.
+        content: the document, decoded.
     """
 
     source_schema: str
     document: bytes
     options: JobOptions = field(default_factory=JobOptions)
     enveloped: bool = False
+    content: object = field(default=None, repr=False, compare=False)
 
     def waited_for(self) -> "Submission":
         """The same from a client who waits for the result, whatever it said."""
@@ -100,14 +101,14 @@ def read_submission(value: object, body: bytes) -> Submission:
             [Violation("", "wrong_type", "Send a JSON object: a document, or an envelope around one.")]
         )
     if "document" not in value and "sourceSchema" not in value:
-        return Submission(schema_of(value), body)
+        return Submission(schema_of(value), body, content=value)
     try:
         envelope = Envelope.model_validate(value)
     except ValidationError as error:
         faults = violations_of(error)
         raise InvalidRequest(faults, f"The request has {len(faults)} fault{'s' if len(faults) != 1 else ''}.") from None
-    document = json.dumps(envelope.document, ensure_ascii=False, separators=(",", ":")).encode()
-    return Submission(envelope.source_schema, document, _options(envelope), enveloped=True)
+    document = member_bytes(body, "document")
+    return Submission(envelope.source_schema, document, _options(envelope), enveloped=True, content=envelope.document)
 
 
 def require_supported(submission: Submission) -> None:

@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.alias_generators import to_camel
 
+from deck_documents import decode_json
 from deck_documents.violations import violations_of
-from deck_domain.errors import InvalidRequest, Violation
+from deck_domain.errors import InvalidDocument, InvalidRequest, Violation
 
 TENANT_PATTERN = "^[a-z0-9][a-z0-9-]{0,62}$"
 
@@ -23,10 +24,12 @@ class KeyRequest(BaseModel):
     expires_at: datetime | None = Field(None, description="RFC 3339; never when not given")
 
 
-def read_key_request(value: object) -> KeyRequest:
-    """Make a request of a decoded body, its time in UTC. Raises InvalidRequest with pointers into the body."""
+def read_key_request(body: bytes) -> KeyRequest:
+    """Make a request of a JSON body, its time in UTC. Raises InvalidRequest with pointers into the body."""
     try:
-        wanted = KeyRequest.model_validate(value)
+        wanted = KeyRequest.model_validate(decode_json(body))
+    except InvalidDocument as error:
+        raise InvalidRequest(error.violations, error.message) from None
     except ValidationError as error:
         raise InvalidRequest(violations_of(error)) from None
     if wanted.expires_at is not None:

@@ -5,7 +5,6 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from deck_domain.errors import Gone, NotFound
-from deck_domain.job import ArtifactKind
 from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, JobId, Reader
 from gateway.files.links import file_path
 from gateway.files.stored_files import archive_response, file_response
@@ -51,12 +50,14 @@ async def download_archive(gateway: GatewayParts, who: Reader, job_id: JobId) ->
     responses={**described(404, 410, 416), **binary(*ANY_FILE)},
 )
 async def download_document(request: Request, gateway: GatewayParts, who: Reader, job_id: JobId) -> Response:
-    """The document without its envelope, or the deck that was uploaded. Takes ranges, HEAD and `If-None-Match`."""
-    job = await gateway.registry.get_job(who.tenant, job_id)
-    given = job.artifact(ArtifactKind.SOURCE_DOCUMENT) or job.artifact(ArtifactKind.UPLOADED_PPTX)
+    """The very bytes of the document, without its envelope, or of the uploaded deck.
+
+    Takes ranges, HEAD and `If-None-Match`.
+    """
+    title, given = await gateway.registry.get_document(who.tenant, job_id)
     if given is None:
         raise NotFound("This job was made of neither a document nor a file.")
-    return await file_response(request, gateway.store, given, download_name(job, given))
+    return await file_response(request, gateway.store, given, download_name(title, given))
 
 
 @router.get(
@@ -73,7 +74,7 @@ async def download_artifact(
     artifact = next((each for each in published_artifacts(job) if each.id == artifact_id), None)
     if artifact is None:
         raise NotFound(f"The job has no artifact {artifact_id}.")
-    return await file_response(request, gateway.store, artifact, download_name(job, artifact))
+    return await file_response(request, gateway.store, artifact, download_name(job.title, artifact))
 
 
 @signed.get(

@@ -56,8 +56,9 @@ async def list_jobs(
     kind: Kind | None = None,
     brand_pack_id: Annotated[Id, Query(alias="brandPackId")] = None,
     source_schema: Annotated[Schema | None, Query(alias="sourceSchema")] = None,
+    include: Annotated[Literal["artifacts"] | None, Query(description="`artifacts`: all files of each job")] = None,
 ) -> Response:
-    """Filters narrow together; one that does not exist is 400. `quality_report` is null here: read the job for it."""
+    """Filters narrow together; one that does not exist is 400. Reports are in the jobs' details alone."""
     require_known_parameters(request)
     only = JobFilter(
         states=(status,) if status else (),
@@ -67,11 +68,20 @@ async def list_jobs(
         brand_pack_id=brand_pack_id or "",
     )
     try:
-        page = await gateway.registry.list_jobs(who.tenant, only, limit=limit, token=cursor)
+        page = await gateway.registry.list_jobs(
+            who.tenant, only, limit=limit, token=cursor, artifacts=include is not None
+        )
     except InvalidRequest as error:
         raise pointing_at(error, {"/page_token": "cursor"}) from None
     # A hundred large jobs hold thousands of links to sign: not while others wait.
-    view = await asyncio.to_thread(job_list, page.jobs, gateway.links, total=page.total, next_cursor=page.next_token)
+    view = await asyncio.to_thread(
+        job_list,
+        page.jobs,
+        gateway.links,
+        total=page.total,
+        next_cursor=page.next_token,
+        artifacts=include is not None,
+    )
     return json_response(view)
 
 

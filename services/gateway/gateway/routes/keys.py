@@ -9,13 +9,16 @@ from deck_domain.job import Principal
 from gateway import examples
 from gateway.dependencies import ACCEPTS_KEYS, Admin, GatewayParts
 from gateway.openapi import described, json_body_of
+from gateway.requests.bodies import read_json
 from gateway.requests.key_request import TENANT_PATTERN, read_key_request
 from gateway.requests.repeats import repeatable
-from gateway.submitting import json_body
 from gateway.views.keys import KeyList, NewKey, key_list, new_key
 from gateway.views.responses import json_response
 
 router = APIRouter(prefix="/api/v2/keys", tags=["keys"], dependencies=ACCEPTS_KEYS)
+
+_MOST_BYTES = 64 << 10
+"""What a request for a key may have."""
 
 OWNER_TENANT = "default"
 """The tenant of the installation's owner: its admins make keys for others."""
@@ -35,8 +38,8 @@ KeyId = Annotated[str, Path(max_length=64, pattern="^[A-Za-z0-9_-]+$", descripti
 )
 async def create_key(request: Request, gateway: GatewayParts, who: Admin) -> Response:
     """The secret is in this answer and nowhere else."""
-    body = await json_body(request, gateway)
-    wanted = read_key_request(body.value)
+    body = await read_json(request, limit=_MOST_BYTES, seconds=gateway.settings.body_seconds)
+    wanted = read_key_request(body)
     tenant = _tenant(who, wanted.tenant)
 
     async def act() -> Response:
@@ -45,7 +48,7 @@ async def create_key(request: Request, gateway: GatewayParts, who: Admin) -> Res
         )
         return json_response(new_key(key, secret), 201, {"Location": f"/api/v2/keys/{key.id}"})
 
-    return await gateway.repeats.once(who, repeatable(request, body.data), act)
+    return await gateway.repeats.once(who, repeatable(request, body), act)
 
 
 @router.get("", summary="List keys, newest first", responses=described(400, ok=KeyList))

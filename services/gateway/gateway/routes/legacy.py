@@ -1,19 +1,15 @@
 """Two older routes that published clients call."""
 
-import json
 from base64 import b64encode
-from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
-from deck_domain.errors import InvalidRequest, StoreUnavailable, Violation
-from deck_domain.job_kinds import JobKind
+from deck_domain.errors import StoreUnavailable
 from gateway import examples
 from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, Renderer
 from gateway.openapi import described, json_body_of
-from gateway.requests.envelope import Submission, read_submission, require_supported
-from gateway.requests.repeats import repeatable
-from gateway.submitting import accepted, json_body, require_success, submission_of, submit_and_wait
+from gateway.requests.doors import Door
+from gateway.submitting import accepted, asked, require_success, submit_and_wait
 from gateway.views import results
 from gateway.views.artifacts import previews
 from gateway.views.responses import json_response
@@ -39,11 +35,8 @@ _INSTEAD = "This address is kept for older clients: use POST /api/v2/render with
 )
 async def preview(request: Request, gateway: GatewayParts, who: Renderer) -> Response:
     """Waits; the picture is a PNG of 1920 px as a data URL. The job behind it is a render like any other."""
-    body = await json_body(request, gateway)
-    repeat = repeatable(request, body.data)
-    submission = await submission_of(body, read_slide)
-    require_supported(submission)
-    job = await submit_and_wait(gateway, who, JobKind.RENDER, submission.waited_for(), repeat, request=request)
+    wanted = await asked(request, gateway, who, Door.PICTURE)
+    job = await submit_and_wait(gateway, who, wanted, request=request)
     if not job.state.terminal:
         message = "The picture is not ready yet: send the request again."
         raise StoreUnavailable(message, retry_after=5.0, code="picture_not_ready")
@@ -61,42 +54,9 @@ async def preview(request: Request, gateway: GatewayParts, who: Renderer) -> Res
 )
 async def generate_presentation(request: Request, gateway: GatewayParts, who: Renderer) -> Response:
     """Waits like a synchronous render."""
-    body = await json_body(request, gateway)
-    repeat = repeatable(request, body.data)
-    submission = await submission_of(body)
-    require_supported(submission)
-    if not submission.enveloped:
-        submission = Submission("agent_v1", body.data)
-    job = await submit_and_wait(gateway, who, JobKind.RENDER, submission.waited_for(), repeat, request=request)
+    wanted = await asked(request, gateway, who, Door.PRESENTATION)
+    job = await submit_and_wait(gateway, who, wanted, request=request)
     if not job.state.terminal:
         return accepted(job, results.queued_answer(job))
     require_success(job)
     return json_response(results.legacy_answer(job, gateway.links, _INSTEAD))
-
-
-def read_slide(value: object, body: bytes) -> Submission:
-    """Make a submission of one slide: alone, as `{slide}`, or in a document. Raises InvalidRequest."""
-    if isinstance(value, dict) and isinstance(slide := value.get("slide", value), dict) and _is_slide(slide):
-        title = slide.get("title")
-        document = {
-            "version": "2.0",
-            "title": title if isinstance(title, str) and title else "Preview",
-            "slides": [slide],
-        }
-        if "accentColor" in value:
-            document["accentColor"] = value["accentColor"]
-        return Submission("protocol_v2", json.dumps(document, ensure_ascii=False).encode())
-    submission = read_submission(value, body)
-    slides = _slides(value)
-    if not isinstance(slides, list) or len(slides) != 1:
-        raise InvalidRequest([Violation("/slides", "one_slide", "Send one slide: this route draws a single picture.")])
-    return submission
-
-
-def _is_slide(value: dict[str, Any]) -> bool:
-    return "slideType" in value or not {"slides", "document", "sourceSchema"} & value.keys()
-
-
-def _slides(value: Any) -> object:
-    document = value.get("document", value)
-    return document.get("slides") if isinstance(document, dict) else None

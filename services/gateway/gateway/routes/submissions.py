@@ -12,9 +12,9 @@ from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, Renderer
 from gateway.openapi import described, document_body, document_or_file_body
 from gateway.registry import NewJob
 from gateway.requests.bodies import ReceivedFile, is_multipart, received_file
-from gateway.requests.envelope import require_supported, require_supported_repair
+from gateway.requests.doors import Door
 from gateway.requests.repeats import repeatable
-from gateway.submitting import accepted, ended, json_body, require_success, submission_of, submit, submit_and_wait
+from gateway.submitting import accepted, asked, ended, require_success, submit, submit_and_wait
 from gateway.views import results
 from gateway.views.responses import json_response
 
@@ -32,14 +32,11 @@ _FAULTS = (400, 404, 408, 410, 413, 415, 422, 429)
 )
 async def render(request: Request, gateway: GatewayParts, who: Renderer) -> Response:
     """Asynchronous unless `mode` is `sync`, which waits up to two minutes for the deck, then goes on as 202."""
-    body = await json_body(request, gateway)
-    repeat = repeatable(request, body.data)
-    submission = await submission_of(body)
-    require_supported(submission)
-    if not submission.options.synchronous:
-        job = await submit(gateway, who, JobKind.RENDER, submission, repeat)
+    wanted = await asked(request, gateway, who, Door.RENDER)
+    if not wanted.synchronous:
+        job = await submit(gateway, who, wanted)
         return accepted(job, results.queued_answer(job))
-    job = await submit_and_wait(gateway, who, JobKind.RENDER, submission, repeat, request=request)
+    job = await submit_and_wait(gateway, who, wanted, request=request)
     if not job.state.terminal:
         return accepted(job, results.queued_answer(job))
     require_success(job)
@@ -54,11 +51,8 @@ async def render(request: Request, gateway: GatewayParts, who: Renderer) -> Resp
 )
 async def preflight(request: Request, gateway: GatewayParts, who: Renderer) -> Response:
     """Always waits. A policy that is not met is 200 with `status` blocked."""
-    body = await json_body(request, gateway)
-    repeat = repeatable(request, body.data)
-    submission = await submission_of(body)
-    require_supported_repair(submission)
-    job = await submit_and_wait(gateway, who, JobKind.PREFLIGHT, submission, repeat, request=request)
+    wanted = await asked(request, gateway, who, Door.PREFLIGHT)
+    job = await submit_and_wait(gateway, who, wanted, request=request)
     if not job.state.terminal:
         return accepted(job, results.queued_answer(job))
     if job.error_code != UNSUPPORTED_VALIDATION_MODE:
@@ -78,11 +72,7 @@ async def validate(request: Request, gateway: GatewayParts, who: Renderer) -> Re
         if is_multipart(request):
             job = await _submit_file(request, gateway, who)
         else:
-            body = await json_body(request, gateway)
-            repeat = repeatable(request, body.data)
-            submission = await submission_of(body)
-            require_supported(submission)
-            job = await submit(gateway, who, JobKind.VALIDATE, submission, repeat)
+            job = await submit(gateway, who, await asked(request, gateway, who, Door.VALIDATE))
         job = await ended(gateway, request, who, job)
     if not job.state.terminal:
         return accepted(job, results.queued_answer(job))

@@ -105,7 +105,7 @@ async def download_preview(request: Request, gateway: GatewayParts, who: Reader,
 async def _send(request: Request, gateway: Gateway, job: Job, artifact: Artifact | None, what: str) -> Response:
     if artifact is None:
         raise NotFound(f"This job has no {what} yet: it is {views.status_of(job)}.")
-    return await file_response(request, gateway.store, artifact, download_name(job, artifact))
+    return await file_response(request, gateway.store, artifact, download_name(job.title, artifact))
 
 
 async def _read(gateway: Gateway, who: Principal, job_id: str) -> Job:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, overload
 from pydantic import WithJsonSchema
 from typing_extensions import TypedDict
 
-from deck_domain.job import Artifact, ArtifactKind, Job
+from deck_domain.job import Artifact, ArtifactKind, Job, LinkedFile
 from gateway.files.headers import file_name
 from gateway.files.links import FileLinks
 
@@ -60,27 +60,33 @@ def previews(job: Job) -> list[Artifact]:
     return sorted(pictures, key=lambda a: a.metadata.get("slideIndex", 0))
 
 
-def download_name(job: Job, artifact: Artifact) -> str:
-    """What a browser saves an artifact as: the document's title, and the label where it tells pictures apart."""
+def download_name(title: str, artifact: Artifact | LinkedFile) -> str:
+    """What a browser saves an artifact as: the title of its job, and the label where it tells pictures apart."""
     stem, dot, extension = artifact.label.rpartition(".")
-    title = job.title or "deck"
+    title = title or "deck"
     is_deck = artifact.kind in (ArtifactKind.GENERATED_PPTX, ArtifactKind.PREVIEW_PDF)
     return file_name(title if is_deck else f"{title[:80]} - {stem}", dot + extension)
 
 
 @overload
-def artifact_link(links: FileLinks, job: Job, artifact: Artifact) -> str: ...
+def artifact_link(links: FileLinks, job: Job, artifact: Artifact | LinkedFile) -> str: ...
 
 
 @overload
-def artifact_link(links: FileLinks, job: Job, artifact: Artifact | None) -> str | None: ...
+def artifact_link(links: FileLinks, job: Job, artifact: Artifact | LinkedFile | None) -> str | None: ...
 
 
-def artifact_link(links: FileLinks, job: Job, artifact: Artifact | None) -> str | None:
+def artifact_link(links: FileLinks, job: Job, artifact: Artifact | LinkedFile | None) -> str | None:
     """An absolute signed link; None for no artifact."""
     if artifact is None:
         return None
-    return links.link(job.id, artifact.id, artifact.label, download_name(job, artifact))
+    return links.link(job.id, artifact.id, artifact.label, download_name(job.title, artifact))
+
+
+def link_to(links: FileLinks, job: Job, kind: ArtifactKind) -> str | None:
+    """A link to the deck, the first slide's picture or the validation record, also in lists that show no artifacts."""
+    hidden = kind is ArtifactKind.GENERATED_PPTX and not job.kind.publishes_deck
+    return None if hidden else artifact_link(links, job, job.link(kind))
 
 
 def artifact_records(job: Job, links: FileLinks) -> list[ArtifactRecord]:

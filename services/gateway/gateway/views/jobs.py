@@ -1,7 +1,7 @@
 """A job as `/api/v2` shows it: the record, in snake_case but for two older keys. Pure."""
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NotRequired, cast
 
 from pydantic import WithJsonSchema
 from typing_extensions import TypedDict
@@ -12,7 +12,7 @@ from deck_domain.job_kinds import KINDS, JobKind
 from deck_domain.lifecycle import JobState, Stage, TaskState
 from gateway.files.links import FileLinks
 from gateway.problems import Fault
-from gateway.views.artifacts import ArtifactRecord, artifact_link, artifact_records, previews, published
+from gateway.views.artifacts import ArtifactRecord, artifact_records, link_to
 from gateway.views.responses import Moment, utc
 from gateway.views.summaries import (
     BrandCompliance,
@@ -70,8 +70,8 @@ class JobMetadata(TypedDict):
     validationSummary: ValidationSummary
 
 
-class JobRecord(TypedDict):
-    """A job. `quality_report` is filled in the job's detail, and null in lists; `timings` are in milliseconds."""
+class JobHeadRecord(TypedDict):
+    """A job without its files and its report; `timings` are in milliseconds."""
 
     id: str
     kind: ShownKind
@@ -87,11 +87,9 @@ class JobRecord(TypedDict):
     approval_required: bool
     download_url: str | None
     preview_url: str | None
-    quality_report: Report | None
     validation_record_url: str | None
     error_code: str | None
     error_message: str | None
-    artifacts: list[ArtifactRecord]
     metadata: JobMetadata
     approvalHistory: list[Decision]
     revision: int
@@ -109,6 +107,19 @@ class JobRecord(TypedDict):
     parent_job_id: str | None
 
 
+class JobRecord(JobHeadRecord):
+    """A job. `quality_report` is filled in the job's detail alone."""
+
+    quality_report: Report | None
+    artifacts: list[ArtifactRecord]
+
+
+class ListedJob(JobHeadRecord):
+    """A job in a list; `artifacts` are there when they were asked for."""
+
+    artifacts: NotRequired[list[ArtifactRecord]]
+
+
 class JobAnswer(TypedDict):
     """A job's record alone."""
 
@@ -118,7 +129,7 @@ class JobAnswer(TypedDict):
 class JobList(TypedDict):
     """A page of jobs; `next_cursor` is null on the last."""
 
-    jobs: list[JobRecord]
+    jobs: list[ListedJob]
     total: int
     next_cursor: str | None
 
@@ -134,8 +145,12 @@ def job_url(job: Job) -> str:
 
 
 def job_record(job: Job, links: FileLinks, report: Report | None = None) -> JobRecord:
-    """The job record. `report` is left out of lists: there `quality_report` is null."""
-    return JobRecord(
+    """The job record, with its report where that was read."""
+    return JobRecord(**_head(job, links, report), quality_report=report, artifacts=artifact_records(job, links))
+
+
+def _head(job: Job, links: FileLinks, report: Report | None = None) -> JobHeadRecord:
+    return JobHeadRecord(
         id=job.id,
         kind=job.kind.shown_as,
         status=job.state,
@@ -148,13 +163,11 @@ def job_record(job: Job, links: FileLinks, report: Report | None = None) -> JobR
         baseline_job_id=job.baseline_job_id,
         approval_status=job.approval_status,
         approval_required=job.approval_required,
-        download_url=artifact_link(links, job, published(job, ArtifactKind.GENERATED_PPTX)),
-        preview_url=artifact_link(links, job, next(iter(previews(job)), None)),
-        quality_report=report,
-        validation_record_url=artifact_link(links, job, published(job, ArtifactKind.VALIDATION_RECORD)),
+        download_url=link_to(links, job, ArtifactKind.GENERATED_PPTX),
+        preview_url=link_to(links, job, ArtifactKind.PREVIEW_PNG),
+        validation_record_url=link_to(links, job, ArtifactKind.VALIDATION_RECORD),
         error_code=job.error_code,
         error_message=job.error_message,
-        artifacts=artifact_records(job, links),
         metadata=JobMetadata(brandCompliance=brand_compliance(report), validationSummary=validation_summary_of(job)),
         approvalHistory=[],
         revision=job.revision,
@@ -173,9 +186,17 @@ def job_record(job: Job, links: FileLinks, report: Report | None = None) -> JobR
     )
 
 
-def job_list(jobs: Sequence[Job], links: FileLinks, *, total: int, next_cursor: str) -> JobList:
-    """The answer to `GET /api/v2/jobs`."""
-    return JobList(jobs=[job_record(job, links) for job in jobs], total=total, next_cursor=next_cursor or None)
+def job_list(
+    jobs: Sequence[Job], links: FileLinks, *, total: int, next_cursor: str, artifacts: bool = False
+) -> JobList:
+    """The answer to `GET /api/v2/jobs`; with all artifacts only for who asks."""
+    listed = [_listed(job, links, artifacts=artifacts) for job in jobs]
+    return JobList(jobs=listed, total=total, next_cursor=next_cursor or None)
+
+
+def _listed(job: Job, links: FileLinks, *, artifacts: bool) -> ListedJob:
+    head = _head(job, links)
+    return ListedJob(**head, artifacts=artifact_records(job, links)) if artifacts else cast("ListedJob", head)
 
 
 def progress(job: Job) -> Progress:

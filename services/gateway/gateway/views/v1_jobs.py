@@ -14,7 +14,7 @@ from deck_domain.lifecycle import JobState, Stage
 from deck_domain.stage_results import ScoreResult
 from gateway.files.links import FileLinks
 from gateway.problems import ErrorMember, Fault
-from gateway.views.artifacts import artifact_link, previews, published
+from gateway.views.artifacts import artifact_link, link_to, previews
 from gateway.views.jobs import warnings
 from gateway.views.responses import Moment, utc
 
@@ -135,8 +135,8 @@ def _head(job: Job, links: FileLinks) -> BriefJobHead:
         job_id=job.id,
         name=job.title or "Untitled Deck",
         status=status_of(job),
-        pptx_url=artifact_link(links, job, published(job, ArtifactKind.GENERATED_PPTX)),
-        preview_url=artifact_link(links, job, next(iter(previews(job)), None)),
+        pptx_url=link_to(links, job, ArtifactKind.GENERATED_PPTX),
+        preview_url=link_to(links, job, ArtifactKind.PREVIEW_PNG),
         cost_charged=0.0,
         created_at=utc(job.created_at),
     )

@@ -37,14 +37,14 @@ class EventStream(StreamingResponse):
 
     async def _frames(self) -> AsyncIterator[bytes]:
         yield b"retry: 2000\n\n"
-        job = self._job
+        revision = self._job.revision
         while not self._watch.released:
             try:
                 async for event in self._new_events():
                     yield _frame(event)
                     if event.type in EVENT_TYPES and EVENT_TYPES[event.type].ends:
                         return
-                job = await self._changed(job)
+                revision = await self._changed(revision)
             except NotFound:
                 yield b"event: %s\ndata: {}\n\n" % type_of(JobDeleted).name.encode()
                 return
@@ -62,8 +62,11 @@ class EventStream(StreamingResponse):
                 self._after = event.seq
                 yield event
 
-    async def _changed(self, job: Job) -> Job:
-        return await self._watch.wait(job.tenant, job.id, lambda new: new.revision > job.revision, HEARTBEAT_SECONDS)
+    async def _changed(self, revision: int) -> int:
+        head = await self._watch.wait_for_head(
+            self._job.tenant, self._job.id, lambda new: new.revision > revision, HEARTBEAT_SECONDS
+        )
+        return head.revision if head else revision
 
 
 def _frame(event: JobEvent) -> bytes:

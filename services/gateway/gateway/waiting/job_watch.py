@@ -1,26 +1,27 @@
 """Waiting for jobs: one stream of hints from the registry, any number of parked coroutines.
 
-Hints say that a job changed, not how. Whoever comes is entered first, then the job is read, then waited for; after a
-hint it is read once for all, and after each reconnect every awaited job is read again, so no hint is missed.
+Hints say how far a job is by now, not what it holds. Whoever comes is entered first, then the job's head is read, then
+waited for; hints bring the head up to date, and after each reconnect every awaited head is read again, so that no hint
+is missed. The job itself is read when there is somebody to answer, once for all who woke for the same revision.
 """
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from prometheus_client import Gauge
 from starlette.types import Receive
 
 from deck_domain.errors import DeckError, NotFound, QueueFull
-from deck_domain.job import Hint, Job
+from deck_domain.job import Hint, Job, JobHead
 from deck_runtime.telemetry import get_logger
 from gateway.registry import RegistryClient
 
 log = get_logger(__name__)
 
-Wanted = Callable[[Job], bool]
+Wanted = Callable[[JobHead], bool]
 
 PARKED = Gauge("deckmill_gateway_parked", "Long-polls, event streams and synchronous waits that are open")
 _LONGEST_BACKOFF = 2.0
@@ -29,26 +30,36 @@ _RETRY_SECONDS = 0.2
 
 @dataclass(slots=True, eq=False)
 class _Waiter:
-    """Who waits, for which state, and the newest state that was not it."""
+    """Who waits, for what, and the newest head that was not it."""
 
     tenant: str
     wanted: Wanted
-    future: asyncio.Future[Job]
-    known: Job | None = None
+    future: asyncio.Future[JobHead]
+    known: JobHead | None = None
 
-    def tell(self, job_id: str, job: Job | None) -> None:
-        """Pass on a state that was read; another tenant's job does not exist."""
+    def tell(self, job_id: str, head: JobHead | None) -> None:
+        """Pass on a head that was read; another tenant's job does not exist."""
         if self.future.done():
             return
-        if job is None or job.tenant != self.tenant:
+        if head is None or head.tenant != self.tenant:
             gone = self.known is not None
             self.future.set_exception(
                 NotFound(f"The job {job_id} was deleted." if gone else f"There is no job {job_id}.")
             )
-        elif self.wanted(job):
-            self.future.set_result(job)
+        elif self.known and head.revision < self.known.revision:
+            return  # a hint was faster than the read
+        elif self.wanted(head):
+            self.future.set_result(head)
         else:
-            self.known = job
+            self.known = head
+
+    def hear(self, hint: Hint) -> bool:
+        """Pass on a hint; False when it says too little, for no head is known yet."""
+        if self.known is None:
+            return self.future.done()
+        newer = replace(self.known, revision=hint.revision, terminal=hint.terminal)
+        self.tell(hint.job_id, None if hint.deleted else newer)
+        return True
 
 
 class JobWatch:
@@ -60,6 +71,7 @@ class JobWatch:
         self._capacity = capacity
         self._parked = 0
         self._topics: dict[str, set[_Waiter]] = {}
+        self._reads: dict[tuple[str, str, int], asyncio.Task[Job]] = {}
         self._stale: set[str] = set()
         self._stirred = asyncio.Event()
         self.released = False
@@ -83,17 +95,24 @@ class JobWatch:
     ) -> Job:
         """The job once it is `wanted`, or as it is after `timeout` seconds or when the client is `gone`.
 
-        Reads of many who come at once are one call.
+        Reads of many who come or wake at once are one call.
 
         Args:
             tenant: whose job it must be.
             job_id: which job.
-            wanted: tells whether a state is worth an answer.
+            wanted: tells by the head whether the job is worth an answer.
             timeout: seconds.
             gone: ends when the client has gone.
 
-        Raises NotFound, also when the job is deleted meanwhile, and StoreUnavailable when it cannot be read at first.
+        Raises NotFound, also when the job is deleted meanwhile, and StoreUnavailable when it cannot be read.
         """
+        head = await self.wait_for_head(tenant, job_id, wanted, timeout, gone=gone)
+        return await self._read(tenant, job_id, head.revision if head else 0)
+
+    async def wait_for_head(
+        self, tenant: str, job_id: str, wanted: Wanted, timeout: float, *, gone: Awaitable[None] | None = None
+    ) -> JobHead | None:
+        """Like `wait`, for those who need the head alone; None when nothing was known before the time was over."""
         waiter = _Waiter(tenant, wanted, asyncio.get_running_loop().create_future())
         with self._awaited(job_id, waiter):
             self._stir({job_id})
@@ -101,7 +120,21 @@ class JobWatch:
                 await _first(waiter.future, gone, timeout)
             if waiter.future.done() and not waiter.future.cancelled():
                 return waiter.future.result()
-        return waiter.known or await self._registry.get_job(tenant, job_id)
+        return waiter.known
+
+    async def _read(self, tenant: str, job_id: str, revision: int) -> Job:
+        """The job, at this revision or a later one; those who ask at the same time share one read."""
+        asked = (tenant, job_id, revision)
+        reading = self._reads.get(asked)
+        if reading is None:
+            reading = self._reads[asked] = asyncio.create_task(self._registry.get_job(tenant, job_id))
+            reading.add_done_callback(lambda done: self._settle(asked, done))
+        return await asyncio.shield(reading)
+
+    def _settle(self, asked: tuple[str, str, int], done: asyncio.Task[Job]) -> None:
+        del self._reads[asked]
+        if not done.cancelled():
+            done.exception()  # looked at, whether or not anybody waits for it still
 
     def release(self) -> None:
         """Let everybody go with what is known: the gateway is shutting down."""
@@ -137,8 +170,8 @@ class JobWatch:
             try:
                 async for hint in self._subscribed():
                     backoff = 0.1
-                    if hint and hint.job_id in self._topics:
-                        self._stir({hint.job_id})
+                    if hint:
+                        self._hear(hint)
             except DeckError as error:
                 log.warning("watch stream lost", error=error.message, again_in=backoff)
             await asyncio.sleep(backoff)
@@ -152,6 +185,11 @@ class JobWatch:
                 self._stir(set(self._topics))
             yield hint
 
+    def _hear(self, hint: Hint) -> None:
+        heard = [waiter.hear(hint) for waiter in self._topics.get(hint.job_id, ())]
+        if not all(heard):
+            self._stir({hint.job_id})
+
     def _stir(self, job_ids: set[str]) -> None:
         self._stale |= job_ids
         self._stirred.set()
@@ -164,10 +202,10 @@ class JobWatch:
             if not job_ids:
                 continue
             try:
-                found = await self._registry.get_jobs(job_ids)
+                found = await self._registry.get_heads(job_ids)
             except DeckError as error:
                 log.warning("awaited jobs could not be read", error=error.message)
-                self._refuse(job_ids, error)
+                self._refuse(error)
                 await asyncio.sleep(_RETRY_SECONDS)
                 self._stir(set(job_ids))
                 continue
@@ -175,9 +213,9 @@ class JobWatch:
                 for waiter in self._topics.get(job_id, ()):
                     waiter.tell(job_id, found.get(job_id))
 
-    def _refuse(self, job_ids: list[str], error: DeckError) -> None:
-        """Tell those who have just come; who was parked before outlasts the registry's absence."""
-        for waiter in (waiter for job_id in job_ids for waiter in self._topics.get(job_id, ())):
+    def _refuse(self, error: DeckError) -> None:
+        """Tell those who have just come, also since; who was parked before outlasts the registry's absence."""
+        for waiter in (waiter for waiters in self._topics.values() for waiter in waiters):
             if waiter.known is None and not waiter.future.done():
                 waiter.future.set_exception(error)
 
@@ -188,7 +226,7 @@ async def disconnected(receive: Receive) -> None:
         pass
 
 
-async def _first(future: asyncio.Future[Job], gone: Awaitable[None] | None, timeout: float) -> None:
+async def _first(future: asyncio.Future[JobHead], gone: Awaitable[None] | None, timeout: float) -> None:
     waited: set[asyncio.Future[Any]] = {future}
     if gone is not None:
         waited.add(asyncio.ensure_future(gone))

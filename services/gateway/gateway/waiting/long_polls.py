@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from deck_domain.job import Job
+from deck_domain.job import JobHead
 from deck_domain.job import Scope as KeyScope
 from gateway.requests.authentication import KeyCache, key_of, require
 from gateway.views.job_views import JobViews, job_answer
@@ -45,10 +45,10 @@ class Poll:
         """Whether it is of `/v1`."""
         return self.path.startswith("/v1/")
 
-    def wants(self, job: Job) -> bool:
-        """Whether this state is worth an answer."""
-        newer = self.after_revision is not None and job.revision > self.after_revision
-        return job.state.terminal or newer or (self.brief and not job.kind.in_v1)
+    def wants(self, head: JobHead) -> bool:
+        """Whether the job is worth an answer."""
+        newer = self.after_revision is not None and head.revision > self.after_revision
+        return head.terminal or newer or (self.brief and not head.kind.in_v1)
 
 
 def poll_of(scope: Scope) -> Poll | None:

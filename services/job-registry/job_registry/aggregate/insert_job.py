@@ -1,26 +1,29 @@
 """Writing a new job: its row, the tasks of its pipeline, what came in with it, and the first line of its timeline."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import insert
 
 from deck_domain.event_types import JobCreated
 from deck_domain.ids import new_id
-from deck_domain.job import ApprovalStatus, Artifact, Hint, Job
+from deck_domain.job import ApprovalStatus, Artifact, Hint, Job, Task, linked_files
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
 from deck_domain.lifecycle import JobState, Stage, TaskState
 from deck_domain.stage_results import StageResult, result_to_json
 from deck_wire.job_options import options_to_json
-from job_registry.aggregate.read_job import get_job
 from job_registry.aggregate.timeline import Moment, append_events
 from job_registry.sql import schema
-from job_registry.sql.rows import artifact_values
+from job_registry.sql.rows import artifact_values, linked_values
 from job_registry.sql.transaction import Transaction
 
 PRIORITY_INTERACTIVE, PRIORITY_ASYNC, PRIORITY_CHILD = 0, 1, 2
+
+# Built once: to build a statement takes longer than to run it.
+_INSERT_JOB, _INSERT_TASKS = insert(schema.jobs), insert(schema.tasks)
+_INSERT_ARTIFACTS, _INSERT_DOCUMENT = insert(schema.artifacts), insert(schema.documents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class JobDraft:
     """A job as it shall begin.
 
     Attributes:
-        inputs: the source document or the upload, already stored.
+        inputs: the source document or the upload: with its bytes, or already in the store.
         document_rules: version of the document rules that the document passed, None when it has not passed them all.
     """
 
@@ -72,22 +75,65 @@ def pipeline(kind: JobKind) -> tuple[TaskDraft, ...]:
 
 
 def insert_job(tx: Transaction, draft: JobDraft) -> Job:
-    """Write a draft; rings for the tasks that are ready."""
-    tx.connection.execute(insert(schema.jobs), _job_values(tx, draft))
-    tx.connection.execute(insert(schema.tasks), [_task_values(tx, draft, task) for task in draft.tasks])
-    tx.connection.execute(insert(schema.artifacts), _artifact_rows(draft))
+    """Write a draft; rings for the tasks that are ready. Returns the job as a read would."""
+    tx.connection.execute(_INSERT_JOB, _job_values(tx, draft))
+    tx.connection.execute(_INSERT_TASKS, [_task_values(tx, draft, task) for task in draft.tasks])
+    tx.connection.execute(_INSERT_ARTIFACTS, _artifact_rows(draft))
+    if bodies := [{"job_id": draft.id, "body": a.stored.data} for a in draft.inputs if a.stored.data is not None]:
+        tx.connection.execute(_INSERT_DOCUMENT, bodies)
     beginning = Moment(draft.id, draft.tenant, 0, revision=1, terminal=False, traceparent=draft.traceparent)
     append_events(tx, beginning, [JobCreated(draft.kind.name, draft.retry_of_job_id)])
     for task in draft.tasks:
         if task.state is TaskState.READY:
             tx.effects.ring(task.stage)
     tx.effects.hints[draft.id] = Hint(draft.id, revision=1)
-    return get_job(tx, draft.tenant, draft.id)
+    return _inserted(tx, draft)
+
+
+def _inserted(tx: Transaction, draft: JobDraft) -> Job:
+    given = tuple(replace(each, stored=replace(each.stored, data=None)) for each in draft.inputs)
+    return Job(
+        id=draft.id,
+        tenant=draft.tenant,
+        kind=draft.kind,
+        state=JobState.QUEUED,
+        revision=1,
+        created_at=tx.now,
+        updated_at=tx.now,
+        source_schema=draft.source_schema,
+        title=draft.title,
+        slide_count=draft.slide_count,
+        stage=_stage_reached(draft),
+        deck_score=draft.deck_score,
+        baseline_job_id=draft.options.baseline_job_id,
+        approval_status=_approval(draft),
+        approval_required=draft.options.approval_required,
+        retry_of_job_id=draft.retry_of_job_id,
+        owner_key_id=draft.owner_key_id,
+        options=draft.options,
+        warnings=draft.warnings,
+        tasks=tuple(
+            Task(task.id, task.stage, task.state, task.iteration, task.ordinal, result=task.result)
+            for task in draft.tasks
+        ),
+        artifacts=(*given, *_reused(draft)),
+    )
+
+
+def _reused(draft: JobDraft) -> Iterator[Artifact]:
+    return (artifact for task in draft.tasks for artifact in task.artifacts)
+
+
+def _approval(draft: JobDraft) -> ApprovalStatus:
+    return ApprovalStatus.NEEDS_REVIEW if draft.options.approval_required else ApprovalStatus.NOT_REQUESTED
+
+
+def _stage_reached(draft: JobDraft) -> Stage | None:
+    reused = [task.stage for task in draft.tasks if task.state is TaskState.SUCCEEDED]
+    return reused[-1] if reused else None
 
 
 def _job_values(tx: Transaction, draft: JobDraft) -> dict[str, Any]:
-    approval = ApprovalStatus.NEEDS_REVIEW if draft.options.approval_required else ApprovalStatus.NOT_REQUESTED
-    reused = [task for task in draft.tasks if task.state is TaskState.SUCCEEDED]
     return {
         "id": draft.id,
         "tenant": draft.tenant,
@@ -99,12 +145,12 @@ def _job_values(tx: Transaction, draft: JobDraft) -> dict[str, Any]:
         "source_schema": draft.source_schema,
         "title": draft.title,
         "slide_count": draft.slide_count,
-        "stage": reused[-1].stage if reused else None,
+        "stage": _stage_reached(draft),
         "created_at": tx.now,
         "updated_at": tx.now,
         "deck_score": draft.deck_score,
         "baseline_job_id": draft.options.baseline_job_id,
-        "approval_status": approval,
+        "approval_status": _approval(draft),
         "approval_required": draft.options.approval_required,
         "retry_of_job_id": draft.retry_of_job_id,
         "owner_key_id": draft.owner_key_id,
@@ -112,6 +158,8 @@ def _job_values(tx: Transaction, draft: JobDraft) -> dict[str, Any]:
         "warnings": [dict(warning) for warning in draft.warnings],
         "traceparent": draft.traceparent,
         "document_rules": draft.document_rules,
+        "linked_files": linked_values(linked_files(_reused(draft))),
+        "linked_seq": 1,
     }
 
 

@@ -1,6 +1,6 @@
 """One locked job within a transaction: every change of state in the registry goes through here."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -9,10 +9,11 @@ from sqlalchemy import BindParameter, Row, bindparam, select, update
 
 from deck_domain.errors import IllegalTransition, NotFound, RevisionChanged
 from deck_domain.event_types import EventData, JobCancelled, JobFailed, JobSucceeded
-from deck_domain.job import Hint
+from deck_domain.job import Artifact, Hint, linked_files
 from deck_domain.lifecycle import JobState, Stage, TaskState, Trigger, job_state, transition
 from job_registry.aggregate.timeline import Moment, append_events
 from job_registry.sql import schema
+from job_registry.sql.rows import linked_of, linked_values
 from job_registry.sql.transaction import Transaction
 
 # Built once: to build a statement takes longer than to run it.
@@ -143,6 +144,12 @@ class JobChange:
         """Write columns of the job when it is saved."""
         self._values |= values
 
+    def link(self, artifacts: Iterable[Artifact]) -> None:
+        """Let lists link to files among these when the job is saved; not where the row has lost track of them."""
+        known = linked_of(self.job)
+        if known is not None:
+            self.set(linked_files=linked_values(linked_files(artifacts, before=known)))
+
     def record(self, event: EventData) -> None:
         """Append to the timeline when the job is saved."""
         self._events.append(event)
@@ -160,7 +167,10 @@ class JobChange:
         if state.terminal and not self.state.terminal:
             self.set(finished_at=now)
             self.record(self._ending(state))
-        self._values["last_seq"] = self.job.last_seq + len(self._events)
+        last_seq = self.job.last_seq + len(self._events)
+        self.set(last_seq=last_seq)
+        if self.job.linked_seq == self.job.last_seq:
+            self.set(linked_seq=last_seq)
         self.tx.connection.execute(_SAVE_JOB, {"the_id": self.job.id} | self._values)
         append_events(self.tx, self._moment(terminal=state.terminal), self._events)
         self.tx.effects.hints[self.job.id] = Hint(self.job.id, self.job.revision + 1, state.terminal)

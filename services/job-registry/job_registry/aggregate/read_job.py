@@ -7,15 +7,27 @@ from typing import Any
 from sqlalchemy import BindParameter, Row, Select, bindparam, select
 
 from deck_domain.errors import InvalidRequest, NotFound, Violation
-from deck_domain.job import Job, JobEvent
+from deck_domain.job import Artifact, Job, JobEvent, JobHead, linked_files
+from deck_domain.job_kinds import kind_named
+from deck_domain.lifecycle import JobState
 from job_registry.sql import schema
-from job_registry.sql.rows import event_of, job_of
+from job_registry.sql.rows import artifact_of, event_of, job_of, linked_of
 from job_registry.sql.transaction import Transaction
 
 _IDS: BindParameter[str] = bindparam("ids", expanding=True)
 _JOBS = select(schema.jobs).where(schema.jobs.c.id.in_(_IDS))
+_own = schema.jobs.c
+_HEADS = select(_own.id, _own.tenant, _own.kind, _own.revision, _own.state).where(_own.id.in_(_IDS))
 _TASKS = select(schema.tasks).where(schema.tasks.c.job_id.in_(_IDS))
 _ARTIFACTS = select(schema.artifacts).where(schema.artifacts.c.job_id.in_(_IDS)).order_by(schema.artifacts.c.position)
+
+_BODY = select(schema.documents.c.body).where(schema.documents.c.job_id == bindparam("job_id"))
+_TITLE = select(_own.title).where(_own.id == bindparam("job_id"), _own.tenant == bindparam("tenant"))
+_GIVEN = (
+    select(schema.artifacts)
+    .where(schema.artifacts.c.job_id == bindparam("job_id"), schema.artifacts.c.task_id == "")
+    .order_by(schema.artifacts.c.position)
+)
 
 MAX_BATCH = 1000
 MAX_EVENTS, DEFAULT_EVENTS = 1000, 100
@@ -37,11 +49,33 @@ def find_job(tx: Transaction, job_id: str) -> Job | None:
 
 def batch_get_jobs(tx: Transaction, job_ids: Sequence[str]) -> list[Job]:
     """The jobs of these ids that exist, in no order. Raises InvalidRequest for more than `MAX_BATCH` ids."""
-    if len(job_ids) > MAX_BATCH:
-        message = f"At most {MAX_BATCH} jobs can be asked for at once."
-        raise InvalidRequest([Violation("/job_ids", "too_many", message)], message)
+    _require_few(job_ids)
     rows = tx.connection.execute(_JOBS, {"ids": list(job_ids)}).all()
     return assemble(tx, rows)
+
+
+def batch_get_heads(tx: Transaction, job_ids: Sequence[str]) -> list[JobHead]:
+    """How far the jobs of these ids are, those that exist; raises like `batch_get_jobs`."""
+    _require_few(job_ids)
+    return [
+        JobHead(row.id, row.tenant, kind_named(row.kind), row.revision, JobState(row.state).terminal)
+        for row in tx.connection.execute(_HEADS, {"ids": list(job_ids)})
+    ]
+
+
+def document_body(tx: Transaction, job_id: str) -> bytes | None:
+    """The bytes of a job's source document; None when they are in the artifact store, or there are none."""
+    body: bytes | None = tx.connection.execute(_BODY, {"job_id": job_id}).scalar()
+    return body
+
+
+def get_document(tx: Transaction, tenant: str, job_id: str) -> tuple[str, Artifact | None]:
+    """A job's title, and what it was made of, with its bytes unless they are in the store. Raises NotFound."""
+    title = tx.connection.execute(_TITLE, {"job_id": job_id, "tenant": tenant}).scalar()
+    if title is None:
+        raise NotFound("There is no such job.", code="job_not_found")
+    row = tx.connection.execute(_GIVEN, {"job_id": job_id}).first()
+    return title, artifact_of(row, document_body(tx, job_id)) if row else None
 
 
 def assemble(tx: Transaction, rows: Sequence[Row[Any]]) -> list[Job]:
@@ -50,6 +84,19 @@ def assemble(tx: Transaction, rows: Sequence[Row[Any]]) -> list[Job]:
     tasks = _by_job(tx, _TASKS, ids)
     artifacts = _by_job(tx, _ARTIFACTS, ids)
     return [job_of(row, tasks[row.id], artifacts[row.id]) for row in rows]
+
+
+def assemble_briefly(tx: Transaction, rows: Sequence[Row[Any]]) -> list[Job]:
+    """Like `assemble`, but with the files that lists link to in the place of all artifacts.
+
+    Artifacts are read for jobs of a release before alone, whose rows do not name these files.
+    """
+    linked = {row.id: linked_of(row) for row in rows}
+    tasks = _by_job(tx, _TASKS, [row.id for row in rows])
+    artifacts = _by_job(tx, _ARTIFACTS, [job_id for job_id, files in linked.items() if files is None])
+    for job_id, found in artifacts.items():
+        linked[job_id] = linked_files(map(artifact_of, found))
+    return [job_of(row, tasks[row.id], (), linked[row.id] or ()) for row in rows]
 
 
 def list_job_events(
@@ -69,8 +116,16 @@ def list_job_events(
     return [event_of(row) for row in rows[:size]], len(rows) > size
 
 
+def _require_few(job_ids: Sequence[str]) -> None:
+    if len(job_ids) > MAX_BATCH:
+        message = f"At most {MAX_BATCH} jobs can be asked for at once."
+        raise InvalidRequest([Violation("/job_ids", "too_many", message)], message)
+
+
 def _by_job(tx: Transaction, query: Select[Any], ids: list[str]) -> dict[str, list[Row[Any]]]:
     grouped: dict[str, list[Row[Any]]] = defaultdict(list)
+    if not ids:
+        return grouped
     for row in tx.connection.execute(query, {"ids": ids}):
         grouped[row.job_id].append(row)
     return grouped

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import insert
 
@@ -9,7 +10,9 @@ from deck_domain.event_types import EventData, type_of
 from deck_domain.ids import new_id
 from deck_domain.records import to_json
 from job_registry.sql import schema
-from job_registry.sql.transaction import Transaction
+from job_registry.sql.transaction import OutboxEvent, Transaction
+
+_INSERT = insert(schema.events)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ def append_events(tx: Transaction, moment: Moment, events: Sequence[EventData]) 
     """Write events, in order."""
     if not events:
         return
-    shared = {
+    shared: dict[str, Any] = {
         "job_id": moment.job_id,
         "tenant": moment.tenant,
         "revision": moment.revision,
@@ -40,5 +43,6 @@ def append_events(tx: Transaction, moment: Moment, events: Sequence[EventData]) 
         {"id": new_id("evt"), "seq": seq, "type": type_of(type(data)).name, "data": to_json(data), **shared}
         for seq, data in enumerate(events, moment.last_seq + 1)
     ]
-    tx.connection.execute(insert(schema.events), rows)
+    tx.connection.execute(_INSERT, rows)
     tx.effects.events += events
+    tx.effects.outbox += [OutboxEvent(**row) for row in rows]

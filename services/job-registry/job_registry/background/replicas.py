@@ -10,7 +10,7 @@ from deck_domain.event_types import JobDeleted
 from deck_domain.job import Hint
 from deck_domain.lifecycle import JobState
 from deck_runtime.bus import Bus
-from deck_wire.events import read_event
+from deck_wire.events import read_events
 from job_registry.sql import schema
 from job_registry.sql.database import Database
 from job_registry.sql.transaction import Transaction
@@ -49,7 +49,7 @@ class Replicas:
         while not self._bus.up:
             if await _stopped(stopping, _SUBSCRIBE_EVERY):
                 return
-        await self._bus.on_event(self._received)
+        await self._bus.on_events(self._received)
         await stopping.wait()
 
     async def poll(self, stopping: asyncio.Event) -> None:
@@ -64,10 +64,9 @@ class Replicas:
                 self._hub.tell(hint)
 
     async def _received(self, payload: bytes) -> None:
-        event = read_event(payload)
-        self._hub.tell(
-            Hint(event.data.job_id, event.data.revision, event.data.terminal, deleted=event.is_a(JobDeleted))
-        )
+        for event in read_events(payload):
+            data = event.data
+            self._hub.tell(Hint(data.job_id, data.revision, data.terminal, deleted=event.is_a(JobDeleted)))
 
 
 async def _stopped(stopping: asyncio.Event, timeout: float) -> bool:

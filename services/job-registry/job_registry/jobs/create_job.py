@@ -2,12 +2,16 @@
 
 import asyncio
 import contextlib
+import hashlib
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from sqlalchemy import select
 
-from deck_domain.errors import ArtifactGone, DeckError, InvalidRequest, NotFound, Violation
+from deck.registry.v1.document_verdict_pb2 import SignedVerdict
+from deck_documents.facts import DocumentFacts, readable
+from deck_domain.errors import ArtifactGone, DeckError, InvalidDocument, InvalidRequest, NotFound, Violation
 from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, Job, StoredObject
 from deck_domain.job_kinds import JobKind
@@ -16,13 +20,12 @@ from deck_runtime.store import ArtifactStore
 from job_registry.aggregate.insert_job import PRIORITY_ASYNC, PRIORITY_INTERACTIVE, JobDraft, insert_job, pipeline
 from job_registry.aggregate.object_keys import source_prefix
 from job_registry.jobs.admission import check_queue, remember, replay
-from job_registry.jobs.document_input import DocumentFacts, read_document, readable
 from job_registry.limits import QueueLimits
 from job_registry.sql import schema
 from job_registry.sql.database import Database
 from job_registry.sql.transaction import Transaction
 
-_JSON = "application/json"
+_JSON, _DOCUMENT = "application/json", "document.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +42,28 @@ class JobRequest:
     request_id: str = ""
     fingerprint: str = ""
     traceparent: str = ""
+    verdict: SignedVerdict | None = None
+
+
+Judge = Callable[[JobRequest], Awaitable[DocumentFacts]]
+"""Finds out what the document of a request says. Raises InvalidDocument."""
 
 
 async def create_job(
-    request: JobRequest, database: Database, store: ArtifactStore, limits: QueueLimits
+    request: JobRequest, database: Database, store: ArtifactStore, limits: QueueLimits, judge: Judge
 ) -> tuple[Job, bool]:
     """Make a job, or find the one that this request made before; the second value says which.
 
+    A small document is written with its job, in the same commit; a larger one, or an upload, is stored before.
     Raises InvalidDocument, InvalidRequest, NotFound (the baseline), RequestIdReused, Gone, QueueFull, StoreUnavailable.
     """
     _check(request)
+    job_id = new_id("job")
+    if 0 < len(request.document) < limits.small_document:
+        return await _create_small(request, job_id, database, limits, judge)
     if first := await database.read(admit, request, limits):
         return first, True
-    job_id = new_id("job")
-    facts, source = await _check_and_store(request, job_id, store)
+    facts, source = await _check_and_store(request, job_id, store, judge)
     try:
         job, replayed = await database.write(queue_job, request, _draft(request, job_id, facts, source), limits)
     except DeckError as error:
@@ -64,6 +75,26 @@ async def create_job(
     if request.upload:
         await _discard(store, request.upload.stored)
     return job, replayed
+
+
+async def _create_small(
+    request: JobRequest, job_id: str, database: Database, limits: QueueLimits, judge: Judge
+) -> tuple[Job, bool]:
+    try:
+        facts = await judge(request)
+    except InvalidDocument:
+        # A repeat gets its first answer, also when the rules have become stricter since.
+        first = await database.read(replay, request.tenant, request.request_id, request.fingerprint)
+        if first is None:
+            raise
+        return first, True
+    stored = StoredObject(
+        source_prefix(request.tenant, job_id) + _DOCUMENT,
+        hashlib.sha256(request.document).hexdigest(),
+        len(request.document),
+        request.document,
+    )
+    return await database.write(queue_job, request, _draft(request, job_id, facts, _document(stored)), limits)
 
 
 def admit(tx: Transaction, request: JobRequest, limits: QueueLimits) -> Job | None:
@@ -105,9 +136,13 @@ def _check(request: JobRequest) -> None:
         raise _refused("/file", "not_accepted", "The deck must lie below the tenant's own prefix.")
 
 
-async def _check_and_store(request: JobRequest, job_id: str, store: ArtifactStore) -> tuple[DocumentFacts, Artifact]:
+async def _check_and_store(
+    request: JobRequest, job_id: str, store: ArtifactStore, judge: Judge
+) -> tuple[DocumentFacts, Artifact]:
     """Check the document while it is being written: the disk and the processor need not wait for each other."""
-    facts, source = await asyncio.gather(_facts(request), _store_source(request, job_id, store), return_exceptions=True)
+    facts, source = await asyncio.gather(
+        _facts(request, judge), _store_source(request, job_id, store), return_exceptions=True
+    )
     if isinstance(facts, BaseException):
         if isinstance(source, Artifact):
             await _discard(store, source.stored)
@@ -117,23 +152,26 @@ async def _check_and_store(request: JobRequest, job_id: str, store: ArtifactStor
     return facts, source
 
 
-async def _facts(request: JobRequest) -> DocumentFacts:
+async def _facts(request: JobRequest, judge: Judge) -> DocumentFacts:
     if request.upload:
         return DocumentFacts(title=readable(PurePosixPath(request.upload.label).stem), slide_count=0)
-    return await asyncio.to_thread(read_document, request.kind, request.source_schema, request.document)
+    return await judge(request)
 
 
 async def _store_source(request: JobRequest, job_id: str, store: ArtifactStore) -> Artifact:
     prefix = source_prefix(request.tenant, job_id)
     if request.upload is None:
-        stored = await store.put_bytes(prefix + "document.json", request.document, _JSON)
-        return Artifact(new_id("art"), ArtifactKind.SOURCE_DOCUMENT, "document.json", stored, _JSON)
+        return _document(await store.put_bytes(prefix + _DOCUMENT, request.document, _JSON))
     if not await store.holds(request.upload.stored):
         raise ArtifactGone("The uploaded deck is not in the store: send it again.")
     stored = await store.copy(request.upload.stored, prefix + "deck.pptx")
     return Artifact(
         new_id("art"), ArtifactKind.UPLOADED_PPTX, readable(request.upload.label), stored, request.upload.content_type
     )
+
+
+def _document(stored: StoredObject) -> Artifact:
+    return Artifact(new_id("art"), ArtifactKind.SOURCE_DOCUMENT, _DOCUMENT, stored, _JSON)
 
 
 def _draft(request: JobRequest, job_id: str, facts: DocumentFacts, source: Artifact) -> JobDraft:

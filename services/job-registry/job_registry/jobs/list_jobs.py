@@ -2,19 +2,28 @@
 
 import base64
 import binascii
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import Column, ColumnElement, Row, and_, func, or_, select, true, union_all
 
 from deck_domain.errors import InvalidRequest, Violation
+from deck_domain.job import ApprovalStatus
+from deck_domain.job_kinds import JobKind
 from deck_domain.job_pages import JobFilter, JobPage
-from job_registry.aggregate.read_job import assemble
+from deck_domain.lifecycle import JobState
+from job_registry.aggregate.read_job import assemble, assemble_briefly
 from job_registry.sql import schema
 from job_registry.sql.schema import from_micros, to_micros
 from job_registry.sql.transaction import Transaction
 
 MAX_PAGE, DEFAULT_PAGE = 100, 25
+_COMMON = frozenset({JobState.SUCCEEDED, JobKind.RENDER.name, ApprovalStatus.NOT_REQUESTED, "protocol_v2"})
+"""What most jobs are: such a filter is the last to choose the index."""
+
+_columns = schema.jobs.c
+_Filter = tuple[Column[Any], Sequence[str]]
 
 
 def list_jobs(
@@ -25,20 +34,69 @@ def list_jobs(
     page_size: int = 0,
     page_token: str = "",
     offset: int = 0,
+    artifacts: bool = True,
 ) -> JobPage:
-    """A page of a tenant's jobs. Raises InvalidRequest for a bad size, a bad token, or a token with an offset."""
+    """A page of a tenant's jobs, with their artifacts or with the files that lists link to.
+
+    Raises InvalidRequest for a bad size, a bad token, or a token with an offset.
+    """
     size = _checked(page_size, page_token, offset)
-    columns = schema.jobs.c
-    matching = and_(columns.tenant == tenant, *_conditions(wanted))
-    query = select(schema.jobs).where(matching)
-    if page_token:
-        moment, job_id = _decoded(page_token)
-        query = query.where(columns.created_at <= moment, or_(columns.created_at < moment, columns.id < job_id))
-    query = query.order_by(columns.created_at.desc(), columns.id.desc()).limit(size + 1).offset(offset)
-    rows = tx.connection.execute(query).all()
-    total = tx.connection.execute(select(func.count()).select_from(schema.jobs).where(matching)).scalar_one()
-    token = _encoded(rows[size - 1].created_at, rows[size - 1].id) if len(rows) > size else ""
-    return JobPage(tuple(assemble(tx, rows[:size])), total, token)
+    matching = list(_walks(tenant, wanted))
+    rows = _page(tx, matching, page_token, size + 1, offset)
+    shown = rows[:size]
+    token = _encoded(shown[-1].created_at, shown[-1].id) if len(rows) > size else ""
+    total = sum(tx.connection.execute(select(func.count()).select_from(schema.jobs).where(each)).scalar_one()
+                for each in matching)  # fmt: skip
+    return JobPage(tuple(assemble(tx, shown) if artifacts else assemble_briefly(tx, shown)), total, token)
+
+
+def _page(
+    tx: Transaction, matching: Sequence[ColumnElement[bool]], token: str, size: int, offset: int
+) -> list[Row[Any]]:
+    """The rows of a page. Each walk gives its own newest by its index; the newest of all of them are the page."""
+    newest_first = (_columns.created_at.desc(), _columns.id.desc())
+    after = _behind(token)
+    walks = [
+        select(_columns.id, _columns.created_at).where(each, after).order_by(*newest_first).limit(size + offset)
+        for each in matching
+    ]
+    merged = (
+        union_all(*(select(walk.subquery()) for walk in walks)).subquery() if len(walks) > 1 else walks[0].subquery()
+    )
+    ids = select(merged.c.id).order_by(merged.c.created_at.desc(), merged.c.id.desc()).limit(size).offset(offset)
+    found: Sequence[str] = tx.connection.execute(ids).scalars().all()
+    return list(tx.connection.execute(select(schema.jobs).where(_columns.id.in_(found)).order_by(*newest_first)))
+
+
+def _walks(tenant: str, wanted: JobFilter) -> Iterator[ColumnElement[bool]]:
+    """Conditions that no job meets two of: one for each value of the filter that leads, the rarest.
+
+    Its index has the jobs in the order of the page. The other filters sift what it finds, written so that no database
+    takes their index instead: none knows how often which value is met.
+    """
+    filters = sorted(_filters(wanted), key=lambda each: not _COMMON.isdisjoint(each[1]))
+    lead, others = filters[:1], filters[1:]
+    if wanted.stages:
+        others.append((_columns.stage, wanted.stages))
+    sifted = [(column + "").in_(values) for column, values in others]
+    for column, values in lead:
+        for value in dict.fromkeys(values):
+            yield and_(_columns.tenant == tenant, column == value, *sifted)
+    if not lead:
+        yield and_(_columns.tenant == tenant, *sifted)
+
+
+def _filters(wanted: JobFilter) -> Iterator[_Filter]:
+    """The filters that were asked for; among equals the first leads."""
+    for column, values in (
+        (_columns.brand_pack_id, [wanted.brand_pack_id]),
+        (_columns.state, wanted.states),
+        (_columns.approval_status, [wanted.approval_status or ""]),
+        (_columns.source_schema, [wanted.source_schema]),
+        (_columns.kind, [kind.name for kind in wanted.kinds]),
+    ):
+        if any(values):
+            yield column, values
 
 
 def _checked(page_size: int, page_token: str, offset: int) -> int:
@@ -49,20 +107,11 @@ def _checked(page_size: int, page_token: str, offset: int) -> int:
     return page_size or DEFAULT_PAGE
 
 
-def _conditions(wanted: JobFilter) -> Iterator[ColumnElement[bool]]:
-    columns = schema.jobs.c
-    for column, values in ((columns.state, wanted.states), (columns.kind, [kind.name for kind in wanted.kinds])):
-        if values:
-            yield column.in_(values)
-    if wanted.stages:
-        yield columns.stage.in_(wanted.stages)
-    for column, value in (
-        (columns.approval_status, wanted.approval_status),
-        (columns.source_schema, wanted.source_schema),
-        (columns.brand_pack_id, wanted.brand_pack_id),
-    ):
-        if value:
-            yield column == value
+def _behind(token: str) -> ColumnElement[bool]:
+    if not token:
+        return true()
+    moment, job_id = _decoded(token)
+    return and_(_columns.created_at <= moment, or_(_columns.created_at < moment, _columns.id < job_id))
 
 
 def _encoded(created_at: datetime, job_id: str) -> str:

@@ -14,7 +14,7 @@ from deck_runtime.store import ArtifactStore
 from job_registry.aggregate.insert_job import PRIORITY_ASYNC, JobDraft, TaskDraft, insert_job
 from job_registry.aggregate.job_change import require_revision
 from job_registry.aggregate.object_keys import output_prefix, source_prefix
-from job_registry.aggregate.read_job import get_job
+from job_registry.aggregate.read_job import document_body, get_job
 from job_registry.jobs.admission import check_queue, remember, replay
 from job_registry.limits import QueueLimits
 from job_registry.sql import schema
@@ -89,8 +89,9 @@ def _look_up(tx: Transaction, request: RetryRequest) -> Job | _Original:
     columns = schema.artifacts.c
     rows = tx.connection.execute(select(schema.artifacts).where(columns.job_id == job.id).order_by(columns.position))
     made: dict[str, tuple[Artifact, ...]] = {}
+    body = document_body(tx, job.id)
     for row in rows:
-        made[row.task_id] = (*made.get(row.task_id, ()), artifact_of(row))
+        made[row.task_id] = (*made.get(row.task_id, ()), artifact_of(row, body))
     inner = tx.connection.execute(
         select(schema.jobs.c.traceparent, schema.jobs.c.document_rules).where(schema.jobs.c.id == job.id)
     ).one()
@@ -150,7 +151,7 @@ def _task_drafts(original: _Original, job_id: str, copies: "_Copies") -> tuple[T
 
 
 class _Copies:
-    """Gives artifacts new homes, and remembers which objects must be copied there."""
+    """Gives artifacts new homes, and remembers which objects must be copied there: those without their bytes."""
 
     def __init__(self) -> None:
         self.made: list[tuple[StoredObject, str]] = []
@@ -161,6 +162,7 @@ class _Copies:
         for artifact in artifacts:
             name = artifact.stored.key.split("/", 4)[4]  # behind {tenant}/{job}/{task}/{attempt}/
             key = prefix + name
-            self.made.append((artifact.stored, key))
+            if artifact.stored.data is None:
+                self.made.append((artifact.stored, key))
             moved.append(replace(artifact, id=new_id("art"), stored=replace(artifact.stored, key=key)))
         return tuple(moved)

@@ -9,10 +9,10 @@ from deck.registry.v1 import job_service_pb2 as pb
 from deck.registry.v1 import job_service_pb2_grpc
 from deck_runtime.failpoints import failpoint
 from deck_runtime.store import ArtifactStore
-from deck_wire.job_pages import hint_to_wire, page_to_wire
-from deck_wire.jobs import event_to_wire, job_to_wire
-from job_registry.aggregate.read_job import batch_get_jobs, get_job, list_job_events
-from job_registry.jobs.create_job import create_job
+from deck_wire.job_pages import head_to_wire, hint_to_wire, page_to_wire
+from deck_wire.jobs import artifact_to_wire, event_to_wire, job_to_wire
+from job_registry.aggregate.read_job import batch_get_heads, batch_get_jobs, get_document, get_job, list_job_events
+from job_registry.jobs.create_job import Judge, create_job
 from job_registry.jobs.end_job import cancel_job, delete_job
 from job_registry.jobs.list_jobs import list_jobs
 from job_registry.jobs.retry_job import retry_job
@@ -27,15 +27,22 @@ class JobServicer(job_service_pb2_grpc.JobServiceServicer):
     """The registry's face to those who have jobs done."""
 
     def __init__(
-        self, database: Database, store: ArtifactStore, hub: WatchHub, limits: QueueLimits, bookmark_every: float
+        self,
+        database: Database,
+        store: ArtifactStore,
+        hub: WatchHub,
+        limits: QueueLimits,
+        *,
+        judge: Judge,
+        bookmark_every: float,
     ) -> None:
-        """Args: bookmark_every: seconds."""
+        """Args: judge: finds out what documents say. bookmark_every: seconds."""
         self._database, self._store, self._hub = database, store, hub
-        self._limits, self._bookmark_every = limits, bookmark_every
+        self._limits, self._judge, self._bookmark_every = limits, judge, bookmark_every
 
     async def CreateJob(self, request: pb.CreateJobRequest, _context: Any) -> pb.CreateJobResponse:
         """Validate, store and queue."""
-        job, replayed = await create_job(job_request(request), self._database, self._store, self._limits)
+        job, replayed = await create_job(job_request(request), self._database, self._store, self._limits, self._judge)
         failpoint("registry.create.reply", job.title)
         return pb.CreateJobResponse(job=job_to_wire(job), replayed=replayed)
 
@@ -44,8 +51,16 @@ class JobServicer(job_service_pb2_grpc.JobServiceServicer):
         job = await self._database.read(get_job, request.tenant, request.job_id)
         return pb.GetJobResponse(job=job_to_wire(job))
 
+    async def GetJobDocument(self, request: pb.GetJobDocumentRequest, _context: Any) -> pb.GetJobDocumentResponse:
+        """What a job was made of."""
+        title, given = await self._database.read(get_document, request.tenant, request.job_id)
+        return pb.GetJobDocumentResponse(title=title, document=artifact_to_wire(given) if given else None)
+
     async def BatchGetJobs(self, request: pb.BatchGetJobsRequest, _context: Any) -> pb.BatchGetJobsResponse:
         """Many jobs at once."""
+        if request.heads_only:
+            heads = await self._database.read(batch_get_heads, list(request.job_ids))
+            return pb.BatchGetJobsResponse(heads=map(head_to_wire, heads))
         jobs = await self._database.read(batch_get_jobs, list(request.job_ids))
         return pb.BatchGetJobsResponse(jobs=map(job_to_wire, jobs))
 
@@ -58,6 +73,7 @@ class JobServicer(job_service_pb2_grpc.JobServiceServicer):
             page_size=request.page_size,
             page_token=request.page_token,
             offset=request.offset,
+            artifacts=not request.without_artifacts,
         )
         return page_to_wire(page)
 

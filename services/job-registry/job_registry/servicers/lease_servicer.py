@@ -4,6 +4,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import grpc
@@ -11,7 +12,7 @@ import grpc
 from deck.registry.v1 import lease_service_pb2 as pb
 from deck.registry.v1 import lease_service_pb2_grpc
 from deck_domain.errors import LeaseLost
-from deck_domain.job import Artifact, StageFailure
+from deck_domain.job import Artifact, Lease, StageFailure
 from deck_domain.lifecycle import FailureCategory
 from deck_domain.stage_results import result_from_json
 from deck_runtime.failpoints import failpoint
@@ -39,8 +40,10 @@ class LeaseServicer(lease_service_pb2_grpc.LeaseServiceServicer):
         lease, due = await self._database.write(claim_task, stages, request.worker_id, request.claim_id, self._terms)
         if lease is None:
             return pb.ClaimTaskResponse(next_due_seconds=due)
+        if not request.takes_data:
+            lease = await self._with_stored_inputs(lease)
         await _drop_reply_if_asked("registry.claim.reply", lease.stage, context)
-        return pb.ClaimTaskResponse(lease=lease_to_wire(lease))
+        return pb.ClaimTaskResponse(lease=lease_to_wire(lease), next_due_seconds=due, nothing_else_due=due != 0)
 
     async def HeartbeatTask(self, request: pb.HeartbeatTaskRequest, _context: Any) -> pb.HeartbeatTaskResponse:
         """Extend a lease."""
@@ -72,6 +75,14 @@ class LeaseServicer(lease_service_pb2_grpc.LeaseServiceServicer):
             fail_task, request.task_id, request.attempt, failure, self._backoff
         )
         return pb.FailTaskResponse(job_state=state_number(state), will_retry=will_retry)
+
+    async def _with_stored_inputs(self, lease: Lease) -> Lease:
+        """The same for a worker of an older release, which looks for every input in the store."""
+        for given in lease.inputs:
+            if given.stored.data is not None:
+                await self._store.put_bytes(given.stored.key, given.stored.data, given.content_type)
+        inputs = (replace(given, stored=replace(given.stored, data=None)) for given in lease.inputs)
+        return replace(lease, inputs=tuple(inputs))
 
     async def _missing_objects(self, artifacts: Sequence[Artifact]) -> list[str]:
         """The keys that the store does not hold in the size that is claimed; no row precedes its object."""

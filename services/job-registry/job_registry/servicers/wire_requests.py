@@ -33,6 +33,7 @@ def job_request(wire: job_service_pb2.CreateJobRequest) -> JobRequest:
         request_id=wire.request_id,
         fingerprint=wire.fingerprint,
         traceparent=wire.traceparent if len(wire.traceparent) <= _LONGEST_TRACEPARENT else "",
+        verdict=wire.verdict if wire.HasField("verdict") else None,
     )
 
 

@@ -5,7 +5,18 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from deck_domain.job import ApiKey, ApprovalStatus, Artifact, ArtifactKind, Job, JobEvent, Scope, StoredObject, Task
+from deck_domain.job import (
+    ApiKey,
+    ApprovalStatus,
+    Artifact,
+    ArtifactKind,
+    Job,
+    JobEvent,
+    LinkedFile,
+    Scope,
+    StoredObject,
+    Task,
+)
 from deck_domain.job_kinds import kind_named
 from deck_domain.lifecycle import JobState, Stage, TaskState
 from deck_domain.stage_results import result_from_json
@@ -38,7 +49,12 @@ _EVENT_COLUMNS = ("id", "job_id", "tenant", "seq", "type", "created_at", "data")
 _KEY_COLUMNS = ("id", "tenant", "name", "created_at", "expires_at", "last_used_at", "revoked_at")
 
 
-def job_of(row: Row[Any], tasks: Iterable[Row[Any]], artifacts: Iterable[Row[Any]]) -> Job:
+def job_of(
+    row: Row[Any],
+    tasks: Iterable[Row[Any]],
+    artifacts: Iterable[Row[Any]],
+    linked: tuple[LinkedFile, ...] | None = None,
+) -> Job:
     """A job with its tasks in the order of its pipeline and its artifacts in the order of recording."""
     ordered = sorted(map(task_of, tasks), key=lambda t: (t.iteration, t.stage.place, t.ordinal))
     return Job(
@@ -52,7 +68,20 @@ def job_of(row: Row[Any], tasks: Iterable[Row[Any]], artifacts: Iterable[Row[Any
         warnings=tuple(row.warnings),
         tasks=tuple(ordered),
         artifacts=tuple(map(artifact_of, artifacts)),
+        linked=linked,
     )
+
+
+def linked_of(row: Row[Any]) -> tuple[LinkedFile, ...] | None:
+    """The files that a list links to, as the job's row has them; None when it does not know them."""
+    if row.linked_files is None or row.linked_seq != row.last_seq:
+        return None
+    return tuple(LinkedFile(each["id"], ArtifactKind(each["kind"]), each["label"]) for each in row.linked_files)
+
+
+def linked_values(files: Iterable[LinkedFile]) -> list[dict[str, str]]:
+    """The column of these files."""
+    return [{"id": file.id, "kind": file.kind.value, "label": file.label} for file in files]
 
 
 def task_of(row: Row[Any]) -> Task:
@@ -61,13 +90,15 @@ def task_of(row: Row[Any]) -> Task:
     return Task(**values, stage=Stage(row.stage), state=TaskState(row.state), result=result_from_json(row.result))
 
 
-def artifact_of(row: Row[Any]) -> Artifact:
-    """A recorded artifact."""
+def artifact_of(row: Row[Any], document: bytes | None = None) -> Artifact:
+    """A recorded artifact; a source document with the bytes that lie in `documents`, where they are given."""
+    kind = ArtifactKind(row.kind)
+    data = document if kind is ArtifactKind.SOURCE_DOCUMENT else None
     return Artifact(
         id=row.id,
-        kind=ArtifactKind(row.kind),
+        kind=kind,
         label=row.label,
-        stored=StoredObject(key=row.key, sha256=row.sha256, size=row.size),
+        stored=StoredObject(key=row.key, sha256=row.sha256, size=row.size, data=data),
         content_type=row.content_type,
         metadata=row.metadata,
         iteration=row.iteration,

@@ -14,6 +14,7 @@ from sqlalchemy import (
     FromClause,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -106,8 +107,28 @@ jobs = Table(
     Column("traceparent", String(64), nullable=False),
     # The version of the document rules that the document passed; null when it has not passed them all.
     Column("document_rules", String(32)),
+    # The files that lists link to, as [{id, kind, label}], and the last_seq that they are true for: a registry of a
+    # release before writes neither, and leaves them behind.
+    Column("linked_files", JSON),
+    Column("linked_seq", BigInteger),
 )
 Index("ix_jobs_page", jobs.c.tenant, jobs.c.created_at, jobs.c.id)
+# One for each filter of a list, in the order of a page: what matches nothing is known at once. A count reads the first
+# from end to end, which has the kind for `/v1`.
+Index("ix_jobs_state", jobs.c.tenant, jobs.c.state, jobs.c.created_at, jobs.c.id, jobs.c.kind)
+Index("ix_jobs_kind", jobs.c.tenant, jobs.c.kind, jobs.c.created_at, jobs.c.id)
+Index("ix_jobs_schema", jobs.c.tenant, jobs.c.source_schema, jobs.c.created_at, jobs.c.id)
+Index("ix_jobs_approval", jobs.c.tenant, jobs.c.approval_status, jobs.c.created_at, jobs.c.id)
+_branded = jobs.c.brand_pack_id.is_not(None)
+Index(
+    "ix_jobs_brand",
+    jobs.c.tenant,
+    jobs.c.brand_pack_id,
+    jobs.c.created_at,
+    jobs.c.id,
+    sqlite_where=_branded,
+    postgresql_where=_branded,
+)
 Index("ix_jobs_updated", jobs.c.updated_at)
 Index("ix_jobs_parent", jobs.c.parent_job_id)
 _waiting = in_state(jobs, JobState.QUEUED)
@@ -193,6 +214,14 @@ artifacts = Table(
     Column("iteration", Integer, nullable=False),
     Column("selected", Boolean, nullable=False),
     UniqueConstraint("job_id", "position"),
+)
+
+# The bytes of a source document that is small; larger ones, and all uploads, are in the artifact store.
+documents = Table(
+    "documents",
+    metadata,
+    Column("job_id", ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True),
+    Column("body", LargeBinary, nullable=False),
 )
 
 # No foreign key: the last events of a deleted job are published after its row is gone.

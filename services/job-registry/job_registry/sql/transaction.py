@@ -1,8 +1,10 @@
 """What a use case works with: a connection in a transaction, the moment that decides, what follows the commit."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -12,6 +14,22 @@ from deck_domain.lifecycle import Stage
 from job_registry.sql.clock import Clock
 
 
+@dataclass(frozen=True, slots=True)
+class OutboxEvent:
+    """A row of `events`, as far as it is published."""
+
+    id: str
+    job_id: str
+    tenant: str
+    seq: int
+    revision: int
+    terminal: bool
+    type: str
+    created_at: datetime
+    data: Mapping[str, Any]
+    traceparent: str
+
+
 @dataclass(slots=True)
 class Effects:
     """What follows a commit, and never happens without one.
@@ -19,12 +37,14 @@ class Effects:
     Attributes:
         hints: the newest hint of each changed job.
         bells: stages that have work, with the seconds until it falls due.
-        events: what the commit put into the outbox.
+        events: what the commit wrote to timelines.
+        outbox: the same, as it is published.
     """
 
     hints: dict[str, Hint] = field(default_factory=dict)
     bells: dict[Stage, float] = field(default_factory=dict)
     events: list[EventData] = field(default_factory=list)
+    outbox: list[OutboxEvent] = field(default_factory=list)
 
     def ring(self, stage: Stage, delay: float = 0.0) -> None:
         """Ask for the bell of a stage; the earliest time wins."""

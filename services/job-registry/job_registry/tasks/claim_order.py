@@ -39,7 +39,9 @@ def pick(tx: Transaction, queue: Queue, *, skip_locked: bool) -> tuple[str, str]
 
 
 def next_due(tx: Transaction, stages: Sequence[Stage]) -> float | None:
-    """Seconds until the earliest waiting retry of these stages falls due, None without one."""
+    """Seconds until the next ready task of these stages falls due, 0 for one that is due by now, None without one."""
+    if tx.connection.execute(_DUE_NOW, {"stages": list(stages), "now": tx.now}).first():
+        return 0.0
     due_at = tx.connection.execute(_NEXT_DUE, {"stages": list(stages), "now": tx.now}).scalar()
     return None if due_at is None else (due_at - tx.now).total_seconds()
 
@@ -103,8 +105,8 @@ def _picking(*, skip_locked: bool) -> Select[Any]:
 # Built once: to build a statement takes longer than to run it.
 _RANKING = _ranking()
 _PICK_FREE, _PICK_WAITING = _picking(skip_locked=True), _picking(skip_locked=False)
-_NEXT_DUE = select(func.min(schema.tasks.c.due_at)).where(
-    schema.in_state(schema.tasks, TaskState.READY),
-    schema.tasks.c.stage.in_(bindparam("stages", expanding=True)),
-    schema.tasks.c.due_at > _NOW,
+_OFFERED = and_(
+    schema.in_state(schema.tasks, TaskState.READY), schema.tasks.c.stage.in_(bindparam("stages", expanding=True))
 )
+_DUE_NOW = select(schema.tasks.c.id).where(_OFFERED, schema.tasks.c.due_at <= _NOW).limit(1)
+_NEXT_DUE = select(func.min(schema.tasks.c.due_at)).where(_OFFERED, schema.tasks.c.due_at > _NOW)

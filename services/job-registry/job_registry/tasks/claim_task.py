@@ -11,6 +11,7 @@ from deck_domain.lifecycle import Stage, TaskState, Trigger
 from deck_wire.job_options import options_from_json
 from job_registry.aggregate.job_change import JobChange, TaskRecord
 from job_registry.aggregate.object_keys import output_prefix
+from job_registry.aggregate.read_job import document_body
 from job_registry.limits import LeaseTerms
 from job_registry.sql import schema
 from job_registry.sql.rows import artifact_of
@@ -26,22 +27,23 @@ _ARTIFACTS = (
     .where(schema.artifacts.c.job_id == bindparam("job_id"))
     .order_by(schema.artifacts.c.position)
 )
+_INSERT_ATTEMPT = insert(schema.attempts)
 
 
 def claim_task(
     tx: Transaction, stages: Sequence[Stage], worker_id: str, claim_id: str, terms: LeaseTerms
 ) -> tuple[Lease | None, float | None]:
-    """Lease the next task of these stages, or tell in how many seconds one falls due.
+    """Lease the next task of these stages, and tell in how many seconds another falls due: 0 at once, None not known.
 
     The same claim_id gets the same lease again while it lasts, so that a lost reply costs nothing.
     """
     if held := _held(tx, claim_id):
-        return _lease(tx, *held, terms), None
+        return _lease(tx, *held, terms), next_due(tx, stages)
     # First past the jobs that somebody is changing at this moment; only then wait for them.
     for skip_locked in (True, False):
         for queue in queues(tx, stages):
             if taken := _take(tx, queue, worker_id, claim_id, terms, skip_locked=skip_locked):
-                return _lease(tx, *taken, terms), None
+                return _lease(tx, *taken, terms), next_due(tx, stages)
     return None, next_due(tx, stages)
 
 
@@ -88,7 +90,7 @@ def _begin_attempt(change: JobChange, task: TaskRecord, worker_id: str, claim_id
         "claimed_at": now,
         "reported": False,
     }
-    change.tx.connection.execute(insert(schema.attempts), attempt)
+    change.tx.connection.execute(_INSERT_ATTEMPT, attempt)
     change.record(TaskStarted(task.stage, task.attempt))
     change.save()
 
@@ -122,7 +124,8 @@ def _inputs(tx: Transaction, change: JobChange, task: TaskRecord) -> tuple[Artif
     before = _stages_before(change, task)
     makers = {t.id for t in change.tasks if t.iteration == task.iteration and t.stage in before}
     rows = tx.connection.execute(_ARTIFACTS, {"job_id": change.job.id})
-    return tuple(artifact_of(row) for row in rows if not row.task_id or row.task_id in makers)
+    body = document_body(tx, change.job.id)
+    return tuple(artifact_of(row, body) for row in rows if not row.task_id or row.task_id in makers)
 
 
 def _stages_before(change: JobChange, task: TaskRecord) -> set[str]:

@@ -27,6 +27,7 @@ _ENDS_LEASE: Mapping[str, None] = {"claim_id": None, "lease_expires_at": None}
 _ATTEMPT = select(schema.attempts).where(
     schema.attempts.c.task_id == bindparam("task_id"), schema.attempts.c.attempt == bindparam("attempt")
 )
+_INSERT_ARTIFACTS = insert(schema.artifacts)
 _LAST_POSITION = select(func.max(schema.artifacts.c.position)).where(schema.artifacts.c.job_id == bindparam("job_id"))
 
 
@@ -144,7 +145,7 @@ def _record_artifacts(change: JobChange, task: TaskRecord, artifacts: Sequence[A
         return
     prefix = output_prefix(change.job.tenant, change.job.id, task.id, task.attempt)
     position = (change.tx.connection.execute(_LAST_POSITION, {"job_id": change.job.id}).scalar() or 0) + 1
-    rows = []
+    rows, made = [], []
     for offset, artifact in enumerate(artifacts):
         if not artifact.stored.key.startswith(prefix):
             message = f"An attempt records only what lies below {prefix}."
@@ -154,9 +155,11 @@ def _record_artifacts(change: JobChange, task: TaskRecord, artifacts: Sequence[A
         )
         owner = {"job_id": change.job.id, "task_id": task.id, "position": position + offset}
         rows.append(artifact_values(recorded) | owner)
+        made.append(recorded)
         if recorded.kind.public and recorded.selected:  # a timeline names nothing that nobody can fetch
             change.record(ArtifactRecorded(recorded.id, recorded.kind, recorded.label))
-    change.tx.connection.execute(insert(schema.artifacts), rows)
+    change.tx.connection.execute(_INSERT_ARTIFACTS, rows)
+    change.link(made)
 
 
 def _published(change: JobChange, kind: ArtifactKind) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 from deck_domain.event_types import JobDeleted
 from deck_runtime.bus import Bus
 from deck_runtime.telemetry import get_logger
-from deck_wire.events import read_event
+from deck_wire.events import read_events
 from previewer.cache.entries import ENTRY, JOBS, UNFINISHED, name_of
 
 _EVERY = 3600.0
@@ -81,17 +81,17 @@ class CacheKeeper:
         while not bus.up:
             if await _stopped(stopping, _BUS_TRIED_EVERY):
                 return
-        await bus.on_event(self.hear)
+        await bus.on_events(self.hear)
         await stopping.wait()
 
     async def hear(self, payload: bytes) -> None:
-        """Take an event of the bus; all but the deletion of a job mean nothing here."""
+        """Take events of the bus; all but the deletion of a job mean nothing here."""
         try:
-            event = read_event(payload)
+            events = read_events(payload)
         except ValueError:
             log.warning("event_not_understood", payload=payload[:200])
             return
-        if event.is_a(JobDeleted):
+        for event in (event for event in events if event.is_a(JobDeleted)):
             gone = await asyncio.to_thread(self.forget, event.data.tenant, event.data.job_id)
             log.info("cache_forgot_job", job=event.data.job_id, entries=gone)
 

@@ -232,8 +232,18 @@ class ChartData:
     asked: tuple[ChartOption, ...] = ()
 
     @property
+    def has_values(self) -> bool:
+        """Whether there is a value at all."""
+        return bool(values_of(self.series) or self.branches)
+
+    @property
     def is_empty(self) -> bool:
-        """Whether there is nothing to draw."""
+        """Whether there is nothing to draw: parts of a whole need one above zero."""
+        if self.kind in {"pie", "doughnut"}:
+            return not any(values_of(self.series[:1] if self.kind == "pie" else self.series))
+        if self.grouping == "percentStacked":
+            others = [one for one in self.series if one.kind]
+            return not any(values_of([one for one in self.series if not one.kind])) and not values_of(others)
         return not values_of(self.series) and not any(branch.total for branch in self.branches)
 
 

@@ -9,6 +9,7 @@ from renderer.findings.assets import (
 )
 from renderer.findings.charts import (
     chart_labels,
+    drawn_as_another_kind,
     drawn_as_shapes,
     empty_chart,
     hidden_series,
@@ -17,6 +18,7 @@ from renderer.findings.charts import (
     not_previewed,
     parts_alike,
     squeezed_chart,
+    values_not_shown,
 )
 from renderer.findings.figures import does_not_add_up, drawn_as_outline
 from renderer.findings.options import deck_without_effect, drawn_flat, no_effect, not_carried, unresolved_value
@@ -32,6 +34,7 @@ __all__ = [
     "does_not_add_up",
     "drawing_cleaned",
     "drawing_left_out",
+    "drawn_as_another_kind",
     "drawn_as_outline",
     "drawn_as_shapes",
     "drawn_flat",
@@ -62,4 +65,5 @@ __all__ = [
     "token_without_effect",
     "truncated",
     "unresolved_value",
+    "values_not_shown",
 ]

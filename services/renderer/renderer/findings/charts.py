@@ -20,15 +20,15 @@ def chart_labels(slide_index: int, path: str, message: str) -> Finding:
     )
 
 
-def empty_chart(slide_index: int, path: str) -> Finding:
-    """A chart without any value."""
+def empty_chart(slide_index: int, path: str, what: str) -> Finding:
+    """A chart without anything to draw: `what` it has none of, "values"."""
     return Finding(
         rule="RND203",
         code="CHART_WITHOUT_DATA",
         category="chart",
         family=Family.INTEGRITY,
         impact=Impact.WARNING,
-        message="The chart has no values: its place stays empty.",
+        message=f"The chart has no {what}: its place stays empty.",
         slide_index=slide_index,
         component_path=path,
         recommended_action="Add data points, or leave the chart out.",
@@ -137,6 +137,36 @@ def hidden_series(slide_index: int, path: str, count: int) -> Finding:
         slide_index=slide_index,
         component_path=path,
         recommended_action="Use a doughnut, which has a ring for each series, or stacked bars.",
+    )
+
+
+def drawn_as_another_kind(slide_index: int, path: str, asked: str, drawn: str, why: str) -> Finding:
+    """A kind of chart would show wrong figures for its values, or none; `why` ends a sentence."""
+    return Finding(
+        rule="RND207",
+        code="CHART_KIND_REPLACED",
+        category="chart",
+        family=Family.INTEGRITY,
+        impact=Impact.WARNING,
+        message=f"The {asked} chart is drawn as a {drawn} chart: {why}.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action=f"Ask for a {drawn} chart, or correct the values.",
+    )
+
+
+def values_not_shown(slide_index: int, path: str, message: str) -> Finding:
+    """Values of a chart that nobody sees, or that do not agree with each other; `message` is a sentence."""
+    return Finding(
+        rule="RND208",
+        code="CHART_VALUES_NOT_SHOWN",
+        category="chart",
+        family=Family.INTEGRITY,
+        impact=Impact.WARNING,
+        message=message,
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Correct the values, or show them in another kind of chart or a table.",
     )
 
 

@@ -24,16 +24,19 @@ class Page:
         spaced: its words, one space between them, in one case and one Unicode form.
         squeezed: the same without any space.
         numbers: values of charts, and numbers read from texts.
+        plotted: values of charts alone.
     """
 
     spaced: str
     squeezed: str
     numbers: frozenset[float]
+    plotted: frozenset[float]
 
     def holds(self, fact: Fact) -> bool:
         """The fact can be read here; a short word only as a word of its own."""
         if fact.number is not None:
-            return _is_among(fact.number, self.numbers)
+            numbers = self.plotted if fact.plotted else self.numbers
+            return _is_among(fact.number, numbers) or (fact.magnitude and _is_among(-fact.number, numbers))
         words = normalised(fact.text)
         squeezed = words.replace(" ", "")
         if len(squeezed) > _SHORT:
@@ -69,6 +72,7 @@ def read_content(deck: Deck) -> Content:
         "\n".join(page.spaced for page in everything),
         "\n".join(page.squeezed for page in everything),
         frozenset().union(*(page.numbers for page in everything)),
+        frozenset().union(*(page.plotted for page in everything)),
     )
     return Content(pages, whole)
 
@@ -76,7 +80,8 @@ def read_content(deck: Deck) -> Content:
 def _page(texts: Iterable[str], values: Iterable[float]) -> Page:
     kept = [normalised(text) for text in texts]
     spaced = "\n".join(kept)
-    return Page(spaced, spaced.replace(" ", ""), frozenset(values) | frozenset(_numbers(kept)))
+    plotted = frozenset(values)
+    return Page(spaced, spaced.replace(" ", ""), plotted | frozenset(_numbers(kept)), plotted)
 
 
 def _chart_values(slide: Slide) -> Iterator[float]:
@@ -114,6 +119,5 @@ def _readings(text: str) -> Iterator[float]:
 
 
 def _is_among(number: float, numbers: frozenset[float]) -> bool:
-    """Magnitudes count: a decrease may be drawn as a positive bar."""
-    slack = _CLOSE * max(1.0, abs(number))
-    return number in numbers or any(abs(abs(value) - abs(number)) <= slack for value in numbers)
+    slack = _CLOSE * abs(number)
+    return number in numbers or any(abs(value - number) <= slack for value in numbers)

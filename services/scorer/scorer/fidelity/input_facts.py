@@ -11,6 +11,7 @@ from deck_documents.protocol_v2 import Presentation
 from deck_documents.sight import Sight
 from scorer.fidelity.seen_fields import Field, Parts, fields_in, fields_of, fields_within, is_hidden
 
+_PLAIN = Sight(seen=True)
 _COLOR = {"color": Field(Sight(seen=False))}
 """Outside of blocks no typed slide has a colour; what is written there all the same is no word to be read."""
 
@@ -24,12 +25,16 @@ class Fact:
         slide: 0-based slide of the input; None for what belongs to the deck.
         text: what was written, or "" for a number.
         number: what was counted, or None for a text.
+        plotted: a chart draws the number.
+        magnitude: the sign of the number does not matter.
     """
 
     path: str
     slide: int | None
     text: str = ""
     number: float | None = None
+    plotted: bool = False
+    magnitude: bool = False
 
     @property
     def label(self) -> str:
@@ -81,11 +86,13 @@ class _Reading:
         elsewhere: the fields of the schema by name.
         takes_unknown: a key that the schema has nowhere is content, not a tool's note to itself.
         slide: 0-based slide; None while it is the deck's.
+        sight: the mark of the field that is being read.
     """
 
     elsewhere: Mapping[str, Field]
     takes_unknown: bool
     slide: int | None = None
+    sight: Sight = _PLAIN
 
     def facts(self, value: object, path: str, parts: Parts) -> Iterator[Fact]:
         """Those of a value; an object in it is one of `parts`."""
@@ -96,7 +103,8 @@ class _Reading:
             return
         elif isinstance(value, int | float):
             if math.isfinite(value):
-                yield Fact(path, self.slide, number=float(value))
+                sight = self.sight
+                yield Fact(path, self.slide, "", float(value), plotted=sight.plotted, magnitude=sight.magnitude)
         elif isinstance(value, list):
             for index, item in enumerate(value):
                 yield from self.facts(item, f"{path}[{index}]", parts)
@@ -109,10 +117,12 @@ class _Reading:
             field = fields.get(key) or self.elsewhere.get(key)
             if field is None:
                 if self.takes_unknown:
-                    yield from self.facts(member, f"{path}.{key}", ())
+                    yield from replace(self, sight=_PLAIN).facts(member, f"{path}.{key}", ())
             elif field.sight.seen and not (field.instead and value.get(field.instead)):
                 text = _read_on(member) if field.sight.as_one else member
-                reading = replace(self, elsewhere={}, takes_unknown=False) if field.holds_blocks else self
+                reading = replace(self, sight=field.sight)
+                if field.holds_blocks:
+                    reading = replace(reading, elsewhere={}, takes_unknown=False)
                 yield from reading.facts(text, f"{path}.{key}", field.parts)
 
 

@@ -17,7 +17,7 @@ _PACKAGE_CHECKS = (
     ("package.rid.unique", ("PKG004:RID_NOT_UNIQUE",), "Relationship ids are unique."),
     ("package.part.unique", ("PKG004:STRUCTURAL_VALIDATION_FAILED",), "Parts are unique."),
     ("presentation.slide-id.unique", ("PKG004:SLIDE_ID_NOT_UNIQUE",), "Slide ids are unique."),
-    ("presentation.order", ("PKG010",), "Elements stand in the order of the schema."),
+    ("presentation.order", ("PKG010",), "Elements, attributes and values are those of the schema."),
 )
 _SLIDE_CHECKS = (
     ("shape-id.unique", ("PKG004:SHAPE_ID_NOT_UNIQUE",), "Shape ids are unique."),

@@ -1,13 +1,13 @@
 """PKG: will the file open, and open everywhere, without a question."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from deck_domain.findings import Family, Impact
 from deck_package import PackageFault
 from deck_presentation.model import Slide
-from scorer.rules.element_order import find_disorder
 from scorer.rules.evidence import Evidence
-from scorer.rules.odd_values import find_odd_values
+from scorer.rules.markup import find_breaches
 from scorer.rules.rule import Hit, Rule, Skipped
 
 _CODES = {
@@ -60,17 +60,16 @@ def duplicates(evidence: Evidence) -> Iterator[Hit]:
 
 
 def violations(evidence: Evidence) -> Iterator[Hit]:
-    """An order or a value that the schema forbids: PowerPoint then offers to repair the file."""
+    """Elements, attributes and values that the schema forbids: PowerPoint then offers to repair the file."""
     parts = evidence.parts
     if parts is None:
         raise Skipped("the file could not be opened")
     slides = {slide.part: slide for slide in evidence.deck.slides}
     for name in evidence.part_names:
-        root = parts.tree(name) if name.startswith("ppt/") and name.endswith(".xml") else None
-        found = [*find_disorder(root), *find_odd_values(root)] if root is not None else []
-        for place in found[:_MOST_PER_PART]:
-            impact = Impact.WARNING if place.is_forgiven else None
-            yield Hit(f"In {name}: {place.message}", slides.get(name), code=place.code, impact=impact)
+        if name.lower().endswith(".xml"):
+            for breach in islice(find_breaches(parts, name), _MOST_PER_PART):
+                impact = Impact.WARNING if breach.is_forgiven else None
+                yield Hit(f"In {name}: {breach.message}", slides.get(name), code=breach.code, impact=impact)
 
 
 def no_slides(evidence: Evidence) -> Iterator[Hit]:

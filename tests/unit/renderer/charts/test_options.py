@@ -102,10 +102,10 @@ _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
         ("line", {"marker": {"symbol": "diamond", "size": 12}}, "(//c:ser)[1]/c:marker/c:size/@val", "12"),
         ("line", {"marker": {"symbol": "diamond"}}, "(//c:ser)[1]/c:marker/c:symbol/@val", "diamond"),
         ("line", {"marker": {"color": "#0000AA"}}, "(//c:ser)[1]/c:marker//a:srgbClr/@val", "0000AA"),
-        ("line", {"marker": {"symbol": "none"}}, "(//c:ser)[1]/c:marker/c:symbol/@val", "none"),
+        ("line", {"values": [1, 2, 3, 4], "marker": {"symbol": "none"}}, "(//c:ser)[1]/c:marker/c:symbol/@val", "none"),
         ("line", {"smooth": True}, "(//c:ser)[1]/c:smooth/@val", "1"),
         ("bar", {"chartType": "line"}, "//c:lineChart/c:ser/c:idx/@val", "0"),
-        ("bar", {"chartType": "area"}, "//c:areaChart/c:ser/c:idx/@val", "0"),
+        ("bar", {"values": [1, 2, 3, 4], "chartType": "area"}, "//c:areaChart/c:ser/c:idx/@val", "0"),
         ("bar", {"axis": "secondary"}, "count(//c:valAx)", "2.0"),
         (
             "line",

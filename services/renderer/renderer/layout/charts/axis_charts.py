@@ -1,13 +1,15 @@
 """Bars, lines, areas, radar and stock charts: values over categories."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from renderer.deck.charts import ChartData, SeriesData, values_of
 from renderer.layout.charts import data_labels
 from renderer.layout.charts.category_axis import asked_category_axis, lying_names, standing_names, wrapped_names
 from renderer.layout.charts.chart_area import ChartArea
+from renderer.layout.charts.label_places import free_labels, with_free_labels
+from renderer.layout.charts.label_room import with_label_room
 from renderer.layout.charts.legends import with_names
 from renderer.layout.charts.number_formats import number_format
 from renderer.layout.charts.palette import line_dash, marker_symbol, series_colors
@@ -24,6 +26,7 @@ _VEIL = 22_000
 _VOLUME_ROOM, _BELOW_PRICES = 4.0, 0.34
 _HISTOGRAM_GAP, _FEW_GAP, _GAP, _GROUPS_GAP = 3, 160, 50, 70
 _GROUPS_OVERLAP = -5
+_QUARTER = 0.25
 
 
 def axis_chart(area: ChartArea, data: ChartData) -> Chart:
@@ -54,7 +57,14 @@ def axis_chart(area: ChartArea, data: ChartData) -> Chart:
         inks=area.inks,
     )
     chart = _with_volume_axes(area, chart, data) if data.volume else _with_value_axes(area, chart, data)
-    return with_names(area, _labelled(area, chart, data), data)
+    chart = with_names(area, with_label_room(area, _labelled(area, chart, data), data), data)
+    if data_labels.any_asked(data):
+        return with_free_labels(area, chart, data)
+    if kind != "bar" or chart.value_axis is None:
+        # Names at the ends of lines have found their room.
+        return chart
+    hidden = chart.value_axis.size is None
+    return with_free_labels(area, chart, data) if hidden else free_labels(area, chart, data)
 
 
 def _with_value_axes(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
@@ -62,12 +72,12 @@ def _with_value_axes(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
     sides = ("bottom", "top") if chart.horizontal else ("left", "right")
     first, second = [one for one in data.series if not one.secondary], [one for one in data.series if one.secondary]
     axis = _value_axis(area, data, first or second)
-    axis = asked_value_axis(area, axis, data.value_axis, "valueAxis", side=sides[0], values=values_of(first))
+    axis = asked_value_axis(area, axis, data.value_axis, "valueAxis", side=sides[0], values=_ends(data, first))
     if not second:
         return replace(chart, value_axis=axis)
     if not first:
         axis = replace(axis, size=None)
-    asked, values = data.second_value_axis, values_of(second)
+    asked, values = data.second_value_axis, _ends(data, second)
     other = _value_axis(area, data, second)
     other = asked_value_axis(area, other, asked, "secondaryValueAxis", side=sides[1], values=values)
     if other.grid is None:
@@ -103,32 +113,45 @@ def _second_category_axis(area: ChartArea, chart: Chart, data: ChartData) -> Cat
 
 def _value_axis(area: ChartArea, data: ChartData, series: Sequence[SeriesData]) -> ValueAxis:
     """A round axis for `series`; bars and areas start at zero."""
-    values = values_of(series) or [0.0]
+    values = _ends(data, series) or [0.0]
     own = [one for one in series if one.kind is None]
     if data.grouping == "percentStacked" and own:
-        low = -1.0 if any(value < 0 for value in values) else 0.0
-        return ValueAxis(low, 1.0, 0.25, "0%", area.axis_size)
+        low = math.floor(min(0.0, *values) / _QUARTER + 1e-9) * _QUARTER
+        return ValueAxis(low, 1.0, _QUARTER, "0%", area.axis_size)
     kinds = {one.kind or data.kind for one in series}
-    if data.grouping == "stacked" and own:
-        values = [*_sums(own), *values_of([one for one in series if one.kind])]
     filled = bool(kinds & {"bar", "area", "radar", "histogram"})
     from_zero = filled or data.grouping != "standard" or (data.volume and len(series) == 1)
     size = _RADAR_SIZE if data.kind == "radar" else area.axis_size
     return round_value_axis(min(values), max(values), size, from_zero=from_zero, tight=data.kind == "stock")
 
 
-def _sums(series: Sequence[SeriesData]) -> list[float]:
-    sums = [0.0]
+def _ends(data: ChartData, series: Sequence[SeriesData]) -> list[float]:
+    """Where the marks of `series` end along the value axis: at their values, at sums, or at shares of 1."""
+    own, others = [one for one in series if one.kind is None], [one for one in series if one.kind]
+    if data.grouping == "standard" or not own:
+        return values_of(series)
+    shares = data.grouping == "percentStacked"
+    stacked = [end for column in _columns(own) for end in _stacked(column, shares=shares) if end]
+    return [*(stacked or [0.0]), *values_of(others)]
+
+
+def _columns(series: Sequence[SeriesData]) -> Iterator[list[float]]:
     for column in zip(*(one.values for one in series), strict=False):
-        sums.append(sum(value for value in column if value is not None and value > 0))
-        sums.append(sum(value for value in column if value is not None and value < 0))
-    return sums
+        yield [value for value in column if value is not None]
+
+
+def _stacked(column: Sequence[float], *, shares: bool) -> tuple[float, float]:
+    """How far `column` reaches up and down; in `shares` its length is 1."""
+    up, down = sum(value for value in column if value > 0), sum(value for value in column if value < 0)
+    whole = (up - down or 1.0) if shares else 1.0
+    return up / whole, down / whole
 
 
 def _series(area: ChartArea, data: ChartData, index: int, color: str) -> Series:
     given, where = data.series[index], f"series[{index}]"
     kind = given.kind or data.kind
     stacked = data.grouping != "standard" and kind == data.kind
+    dot = _marker(data, index)
     fading = kind == "area" and data.grouping == "standard" and len(data.series) > 1
     return Series(
         given.name,
@@ -137,7 +160,7 @@ def _series(area: ChartArea, data: ChartData, index: int, color: str) -> Series:
         points=given.points,
         width=0.0 if data.kind == "stock" else _LINE,
         dash=line_dash(data, index),
-        marker=marker_of(given, _marker(data, index)),
+        marker=marker_of(area, given, dot, where) if kind in {"line", "radar"} else dot,
         smooth=data.smooth if given.smooth is None else given.smooth,
         kind=given.kind,
         secondary=given.secondary,

@@ -3,20 +3,31 @@
 from collections.abc import Sequence
 
 _MOST_DECIMALS = 4
+# How far a short figure may be from its value, as a share of it.
+_CLOSE = 0.04
 _SHORT = ((1e12, ",,,,", "T"), (1e9, ",,,", "B"), (1e6, ",,", "M"), (1e3, ",", "k"))
 
 
 def number_format(values: Sequence[float], *, short: bool = False) -> str:
-    """A format code for all `values`; `short` writes 12.4M for 12,400,000."""
+    """A format code for all `values`, which writes none as zero that is not; `short` writes 12.4M for 12,400,000.
+
+    Values of very different sizes have no short form.
+    """
     largest = max((abs(value) for value in values), default=0.0)
     if short:
         for size, commas, letter in _SHORT:
             if largest >= size and size < 1e12:
-                digits = "0.0" if largest / size < 100 else "0"
-                return f'{digits}{commas}"{letter}"'
-    if largest >= 1e15 or 0 < largest < 1e-4:
+                for digits in ("0.0", "0.00") if largest / size < 100 else ("0", "0.0", "0.00"):
+                    code = f'{digits}{commas}"{letter}"'
+                    if all(_is_close(value, size, digits) for value in values):
+                        return code
+                break
+    least = min((abs(value) for value in values if value), default=1.0)
+    if largest >= 1e15 or least < 10.0**-_MOST_DECIMALS / 2:
         return "0.0E+00"
     decimals = max((_decimals(value, largest) for value in values), default=0)
+    # The least value keeps a digit.
+    decimals = max(decimals, next((n for n in range(_MOST_DECIMALS) if round(least, n)), _MOST_DECIMALS))
     return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
@@ -26,12 +37,18 @@ def shown(value: float, code: str) -> str:
     if code == "0.0E+00":
         return f"{value:.1E}"
     if code.endswith("%"):
-        return f"{100 * value:.0f}%"
+        return f"{100 * value:.{len(code.partition('.')[2]) - 1 if '.' in code else 0}f}%"
     letter = code[-2] if code.endswith('"') else ""
     scale = next((size for size, _, name in _SHORT if name == letter), 1.0)
     decimals = len(code.partition(".")[2].split(",")[0].split('"')[0])
     grouped = "" if letter else ","
     return f"{value / scale:{grouped}.{decimals}f}{letter}"
+
+
+def _is_close(value: float, size: float, digits: str) -> bool:
+    """Whether `value`, in units of `size` and rounded to `digits`, is still about itself."""
+    written = round(value / size, len(digits.partition(".")[2])) * size
+    return abs(written - value) <= _CLOSE * abs(value)
 
 
 def _decimals(value: float, largest: float) -> int:

@@ -7,6 +7,7 @@ from renderer.deck.charts import ChartData
 from renderer.layout.charts.annotations import annotations
 from renderer.layout.charts.chart_area import ChartArea, inks_on
 from renderer.layout.charts.description import description
+from renderer.layout.charts.drawable import drawable
 from renderer.layout.charts.hidden_names import say_hidden_names
 from renderer.layout.charts.kinds import KINDS, without_effect
 from renderer.layout.charts.palette import theme_colors
@@ -39,15 +40,17 @@ def lay_out_chart(
         name: of the chart on the page; made unique there.
         ground: what the chart stands on (#RRGGBB), if not on the slide's own ground.
     """
-    kind, area = KINDS[data.kind], ChartArea(sheet, path, rect, inks_on(sheet, ground))
-    parts = len(data.categories) if kind.sliced else len(data.series)
-    data = replace(data, colors=data.colors or theme_colors(sheet.theme, parts, kind.most_greys))
+    area = ChartArea(sheet, path, rect, inks_on(sheet, ground))
+    data = drawable(area, data)
     for where, message in without_effect(data):
         area.no_effect(where, message)
+    kind = KINDS[data.kind]
+    parts = len(data.categories) if kind.sliced else len(data.series)
+    data = replace(data, colors=data.colors or theme_colors(sheet.theme, parts, kind.most_greys))
     if data.title:
         area = _below_title(area, data.title)
     if data.is_empty:
-        _say_empty(area, opaque=ground is None)
+        _say_empty(area, "values above zero" if data.has_values else "values", opaque=ground is None)
         return
     if data.data_table and kind.native:
         area.say(findings.not_previewed, "The data table below the chart")
@@ -74,8 +77,8 @@ def _below_title(area: ChartArea, text: str) -> ChartArea:
     return replace(area, rect=rect.inset(0, height + 8, 0, 0))
 
 
-def _say_empty(area: ChartArea, *, opaque: bool) -> None:
-    """Words in the place of a chart without values; `opaque` sets them on a panel."""
+def _say_empty(area: ChartArea, what: str, *, opaque: bool) -> None:
+    """Words in the place of a chart without `what`; `opaque` sets them on a panel."""
     words = [paragraph("No data", 18.0, color=area.inks.second, align="ctr", floor=8.0)]
     area.sheet.text(area.rect, words, path=area.path, anchor="ctr", fill="bg2" if opaque else None)
-    area.say(findings.empty_chart)
+    area.say(findings.empty_chart, what)

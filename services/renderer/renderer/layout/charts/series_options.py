@@ -23,15 +23,28 @@ _ERRORS = {
 _TYPICAL = {"fixedVal": 1.0, "percentage": 5.0, "stdDev": 1.0}
 
 
-def marker_of(one: SeriesData, default: Marker | None) -> Marker | None:
-    """The sign that the series asks for."""
-    asked = one.marker
+def marker_of(
+    area: ChartArea, one: SeriesData, default: Marker | None, where: str, *, joined: bool = True
+) -> Marker | None:
+    """The sign that the series asks for; a value that no line joins to another (or none is `joined`) has one always."""
+    asked, needed = one.marker, not joined or _has_lone_values(one.values)
+    if needed and default is None:
+        default = Marker()
     if asked is None:
         return default
     if asked.symbol == "none":
+        if needed:
+            area.no_effect(f"{where}.marker", "`symbol: none` of values that no line joins has no effect here.")
+            return default
         return None
     base = default or Marker()
     return Marker(asked.symbol or base.symbol, round(asked.size or base.size), asked.color)
+
+
+def _has_lone_values(values: Sequence[float | None]) -> bool:
+    """Whether there is a value between two gaps."""
+    seen = [value is not None for value in (None, *values, None)]
+    return any(here and not (before or after) for before, here, after in zip(seen, seen[1:], seen[2:], strict=False))
 
 
 def trendline_of(area: ChartArea, one: SeriesData, where: str, *, possible: bool = True) -> Trendline | None:

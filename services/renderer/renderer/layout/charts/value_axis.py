@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
+from renderer import findings
 from renderer.deck.charts import AxisOptions
 from renderer.layout.charts.chart_area import ChartArea
 from renderer.layout.charts.number_formats import number_format, shown
@@ -73,6 +74,7 @@ def asked_value_axis(
     if asked.log_base is not None:
         axis = _logarithmic(area, axis, asked.log_base, where, values)
     axis = _units(area, _bounded(area, axis, asked, where), asked, where)
+    _say_beyond(area, axis, asked, where, values)
     code = asked.number_format or (axis.number_format if asked.major_unit is None else _code(axis))
     return replace(
         axis,
@@ -130,6 +132,21 @@ def _bounded(area: ChartArea, axis: ValueAxis, asked: AxisOptions, where: str) -
     step = axis.step if 2 <= (high - low) / axis.step <= 8 else round_value_axis(low, high, 10.0, from_zero=False).step
     bounded = replace(axis, minimum=low, maximum=high, step=step)
     return bounded if axis.number_format == "0%" else replace(bounded, number_format=_code(bounded))
+
+
+def _say_beyond(area: ChartArea, axis: ValueAxis, asked: AxisOptions, where: str, values: Sequence[float]) -> None:
+    """Say that values lie beyond the ends that were given: a bar is cut there, a point is not drawn at all."""
+    slack = (axis.maximum - axis.minimum) * 1e-9
+    for name, end, beyond in (
+        ("min", asked.min, [value for value in values if value < axis.minimum - slack]),
+        ("max", asked.max, [value for value in values if value > axis.maximum + slack]),
+    ):
+        if end is not None and beyond:
+            far = min(beyond) if name == "min" else max(beyond)
+            told = f"{len(beyond)} of {len(values)} values lie beyond the end of the axis"
+            area.say(
+                findings.values_not_shown, f"{told}: it ends at {end:g}, they at {far:g}.", where=f".{where}.{name}"
+            )
 
 
 def _units(area: ChartArea, axis: ValueAxis, asked: AxisOptions, where: str) -> ValueAxis:

@@ -62,7 +62,8 @@ def decimals_of(value: float) -> int:
 
 
 def _figure(value: float, decimals: int) -> str:
-    return f"{value:,.{decimals}f}".replace("-", "\u2212")
+    text = f"{value:,.{decimals}f}" if not value or round(value, decimals) else f"{value:.1E}"
+    return text.replace("-", "\u2212")
 
 
 def columns(bars: Sequence[Bar], colors: Mapping[StepKind, str]) -> Iterator[Series]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from renderer.deck.charts import ChartData, values_of
 from renderer.layout.charts import data_labels
 from renderer.layout.charts.chart_area import ChartArea
+from renderer.layout.charts.label_places import with_free_labels
 from renderer.layout.charts.legends import with_names
 from renderer.layout.charts.number_formats import number_format
 from renderer.layout.charts.palette import line_dash, marker_symbol, series_colors
@@ -41,14 +42,13 @@ def xy_chart(area: ChartArea, data: ChartData) -> Chart:
     )
     if data_labels.any_asked(data):
         chart = data_labels.asked_labels(area, chart, data, "xySeries")
-    return with_names(area, chart, data)
+    return with_free_labels(area, with_names(area, chart, data), data)
 
 
 def _series(area: ChartArea, data: ChartData) -> tuple[Series, ...]:
     lines = data.scatter_style != "marker" and data.kind == "scatter"
     many = max((len(one.values) for one in data.series), default=0) > _MANY
     size = _SMALL_MARKER if many or lines else _MARKER
-    dotted = data.scatter_style not in {"line", "smooth"}
     return tuple(
         Series(
             one.name,
@@ -58,13 +58,21 @@ def _series(area: ChartArea, data: ChartData) -> tuple[Series, ...]:
             sizes=one.sizes,
             width=_LINE if lines else 0.0,
             dash=line_dash(data, index),
-            marker=marker_of(one, Marker(marker_symbol(data, index), size) if dotted else None),
+            marker=_marker(area, data, index, size),
             smooth=data.scatter_style.startswith("smooth") if one.smooth is None else one.smooth,
             trendline=trendline_of(area, one, f"xySeries[{index}]"),
             error_bars=error_bars_of(area, one, f"xySeries[{index}]", points=True),
         )
         for index, (one, color) in enumerate(zip(data.series, series_colors(data), strict=True))
     )
+
+
+def _marker(area: ChartArea, data: ChartData, index: int, size: int) -> Marker | None:
+    """A dot at each point, unless the chart is one of lines alone."""
+    dot = None if data.scatter_style in {"line", "smooth"} else Marker(marker_symbol(data, index), size)
+    if data.kind == "bubble":
+        return dot
+    return marker_of(area, data.series[index], dot, f"xySeries[{index}]", joined=data.scatter_style != "marker")
 
 
 def _axis(area: ChartArea, values: Sequence[float], kind: str) -> ValueAxis:

@@ -1,10 +1,11 @@
-"""What a request's document says about the job: checked, titled, counted."""
+"""What a document says about the job that is made of it: checked, titled, counted."""
 
 from dataclasses import dataclass
 
-from deck_documents import RULES_VERSION, decode_json, parse
+from deck_documents.json_input import decode_json
+from deck_documents.parsing import parse
+from deck_documents.rules_version import RULES_VERSION
 from deck_domain.errors import InvalidDocument, Violation
-from deck_domain.job_kinds import JobKind
 
 _LONGEST_TITLE = 300
 
@@ -19,20 +20,29 @@ class DocumentFacts:
     rules: str | None = None
 
 
-def read_document(kind: JobKind, source_schema: str, data: bytes) -> DocumentFacts:
-    """Decode and check a document. Some kinds of job take a faulty one too: their report will name the faults.
+def read_facts(source_schema: str, data: bytes, *, takes_faulty: bool) -> DocumentFacts:
+    """`facts_of` a document in JSON. Raises InvalidDocument, also when the bytes are no sound JSON."""
+    return facts_of(source_schema, decode_json(data), takes_faulty=takes_faulty)
 
-    Raises InvalidDocument, also for such a kind when the bytes are no sound JSON or the schema is not known.
+
+def facts_of(source_schema: str, document: object, *, takes_faulty: bool) -> DocumentFacts:
+    """Check a decoded document. Some kinds of job take a faulty one too: their report will name the faults.
+
+    Raises InvalidDocument, also for such a kind when the schema is not known.
     """
-    document = decode_json(data)
     try:
-        parsed = parse(source_schema, document, gate=not kind.takes_faulty)
+        parsed = parse(source_schema, document, gate=not takes_faulty)
     except InvalidDocument as error:
-        if not kind.takes_faulty or any(_hopeless(violation) for violation in error.violations):
+        if not takes_faulty or any(_hopeless(violation) for violation in error.violations):
             raise
         return _best_effort(document)
-    rules = None if kind.takes_faulty else RULES_VERSION
+    rules = None if takes_faulty else RULES_VERSION
     return DocumentFacts(parsed.title, parsed.slide_count, parsed.warnings, rules)
+
+
+def readable(text: str) -> str:
+    """A text from outside that people will be shown: no control characters, and not endless."""
+    return "".join(character for character in text if character.isprintable())[:_LONGEST_TITLE]
 
 
 def _hopeless(violation: Violation) -> bool:
@@ -52,8 +62,3 @@ def _best_effort(document: object) -> DocumentFacts:
     title = next((value for value in candidates if isinstance(value, str)), "")
     slides = document.get("slides")
     return DocumentFacts(readable(title), len(slides) if isinstance(slides, list) else 0)
-
-
-def readable(text: str) -> str:
-    """A text from outside that people will be shown: no control characters, and not endless."""
-    return "".join(character for character in text if character.isprintable())[:_LONGEST_TITLE]

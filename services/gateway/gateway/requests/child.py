@@ -1,0 +1,71 @@
+"""Reads large bodies in a child process; see `deck_runtime.children.work`."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from deck_documents.facts import DocumentFacts, facts_of
+from deck_domain.job_options import JobOptions
+from deck_runtime.children.work import ChildWork, Progress
+from deck_runtime.documents.large_reader import NICENESS
+from deck_runtime.failpoints import failpoint
+from gateway.requests.doors import Door, Fault, Reading, read_body
+from gateway.requests.envelope import Submission
+
+
+@dataclass(frozen=True, slots=True)
+class BodyOrder:
+    """Read a body that came in at a door; a document that was taken out of it is written to `document`."""
+
+    body: Path
+    door: Door
+    document: Path
+
+
+@dataclass(frozen=True, slots=True)
+class BodyAnswer:
+    """A reading, its document as a file: the body itself, or what was taken out of it."""
+
+    source_schema: str
+    document: Path
+    options: JobOptions
+    enveloped: bool
+    sha256: str
+    facts: DocumentFacts | None
+    fault: Fault | None
+
+    def reading(self) -> Reading:
+        """As who asked needs it."""
+        submission = Submission(self.source_schema, self.document.read_bytes(), self.options, self.enveloped)
+        return Reading(submission, self.sha256, self.facts, self.fault)
+
+
+WORK = ChildWork("gateway.requests.child", BodyOrder, BodyAnswer)
+
+_WARMING = {"version": "2.0", "title": "Warm", "slides": [{"slideType": "title-body", "title": "Warm", "body": ["-"]}]}
+
+
+def warm() -> None:
+    """Let others go first, and load the schemas."""
+    os.nice(NICENESS)
+    facts_of("protocol_v2", _WARMING, takes_faulty=True)
+
+
+def handle(order: BodyOrder, _progress: Progress) -> BodyAnswer:
+    """Read one body. Raises InvalidRequest."""
+    failpoint("gateway.document")
+    body = order.body.read_bytes()
+    reading = read_body(order.door, body)
+    submission, document = reading.submission, order.body
+    if submission.document is not body:
+        document = order.document
+        document.write_bytes(submission.document)
+    return BodyAnswer(
+        submission.source_schema,
+        document,
+        submission.options,
+        submission.enveloped,
+        reading.sha256,
+        reading.facts,
+        reading.fault,
+    )

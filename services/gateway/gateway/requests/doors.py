@@ -1,0 +1,106 @@
+"""The doors for documents: what each makes of a body, and which job. The document is validated here, and only here."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from deck_documents import decode_json
+from deck_documents.facts import DocumentFacts, facts_of
+from deck_domain.errors import InvalidDocument, InvalidRequest, Violation
+from deck_domain.job_kinds import JobKind
+from gateway.requests.envelope import Submission, read_submission, require_supported, require_supported_repair
+from gateway.requests.single_slide import read_slide
+
+
+class Door(StrEnum):
+    """Where a document comes in."""
+
+    RENDER = "render"
+    PREFLIGHT = "preflight"
+    VALIDATE = "validate"
+    PICTURE = "picture"
+    PRESENTATION = "presentation"
+
+    @property
+    def kind(self) -> JobKind:
+        """The kind of job that is asked for here."""
+        return _WAYS[self].kind
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a document is refused."""
+
+    violations: tuple[Violation, ...]
+    message: str
+
+    def error(self) -> InvalidDocument:
+        """To be raised; pointers are relative to the document."""
+        return InvalidDocument(self.violations, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A body that was read: what it asks for, and either what its document says or why it is refused.
+
+    `sha256` is of the document's bytes, lower-case hex.
+    """
+
+    submission: Submission
+    sha256: str
+    facts: DocumentFacts | None = None
+    fault: Fault | None = None
+
+
+def read_body(door: Door, body: bytes) -> Reading:
+    """Decode a body, make a submission of it and validate its document.
+
+    Raises InvalidRequest for all but a faulty document, with pointers into the body.
+    """
+    way = _WAYS[door]
+    submission = way.read(_decoded(body), body)
+    way.require(submission)
+    digest = hashlib.sha256(submission.document).hexdigest()
+    try:
+        facts = facts_of(submission.source_schema, submission.content, takes_faulty=way.kind.takes_faulty)
+    except InvalidDocument as error:
+        return Reading(submission, digest, fault=Fault(error.violations, error.message))
+    return Reading(submission, digest, facts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How bodies of one door are read."""
+
+    kind: JobKind
+    read: Callable[[object, bytes], Submission] = read_submission
+    require: Callable[[Submission], None] = require_supported
+
+
+def _read_presentation(value: object, body: bytes) -> Submission:
+    submission = read_submission(value, body)
+    return submission if submission.enveloped else replace(submission, source_schema="agent_v1")
+
+
+_WAYS = {
+    Door.RENDER: _Way(JobKind.RENDER),
+    Door.PREFLIGHT: _Way(JobKind.PREFLIGHT, require=require_supported_repair),
+    Door.VALIDATE: _Way(JobKind.VALIDATE),
+    Door.PICTURE: _Way(JobKind.RENDER, read=read_slide),
+    Door.PRESENTATION: _Way(JobKind.RENDER, read=_read_presentation),
+}
+
+
+def _decoded(body: bytes) -> object:
+    """The value; faults in an enveloped document point into it."""
+    try:
+        return decode_json(body)
+    except InvalidDocument as error:
+        faults = [replace(each, pointer=_inside(each.pointer)) for each in error.violations]
+        raise InvalidRequest(faults, error.message) from None
+
+
+def _inside(pointer: str) -> str:
+    """A pointer into the document: its schema's rules name places without the envelope, too."""
+    return pointer.removeprefix("/document") if pointer.startswith("/document/") else pointer

@@ -1,0 +1,163 @@
+"""What each kind of chart can show of its values, and what is drawn or said where it cannot.
+
+| kind | below zero | nothing above zero | no value | one category |
+|---|---|---|---|---|
+| bar | drawn | drawn | no bar | drawn |
+| line | drawn | drawn | a gap | a dot |
+| area | drawn; of several stacked ones as bars | drawn | as lines; stacked ones as bars | as bars |
+| radar | drawn | drawn | a gap | as bars, as are two |
+| pie, doughnut, funnel | as bars | "No data" (a funnel: drawn) | no part | drawn |
+| parts of 100 % | bars drawn, others as bars | "No data" | no part | drawn |
+| scatter, stock, histogram, box and whisker, waterfall | drawn | drawn | a gap | drawn |
+| bubble (its sizes) | said | as points | - | drawn |
+| treemap, sunburst | refused by the schema | "No data" | the sum of its parts | drawn |
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from renderer import findings
+from renderer.deck.charts import Branch, ChartData, ChartKind, SeriesData
+from renderer.layout.charts.chart_area import ChartArea
+
+_FEWEST_SPOKES = 3
+_TOLERANCE = 0.005
+_GAP = "an area draws a missing value as zero"
+Other = tuple[ChartKind, str]
+"""The kind that is drawn instead, and why, in a sentence."""
+
+
+def drawable(area: ChartArea, data: ChartData) -> ChartData:
+    """`data` as it can be drawn: of another kind where the one asked for would show wrong figures, which is said."""
+    find = _OTHER_KINDS.get(data.kind)
+    if find is not None and (found := find(data)) is not None:
+        kind, why = found
+        area.say(findings.drawn_as_another_kind, data.kind, kind, why)
+        data = _of_kind(data, kind)
+    data = replace(data, series=tuple(_series(area, one, index) for index, one in enumerate(data.series)))
+    for message, where in _unseen(data):
+        area.say(findings.values_not_shown, message, where=where)
+    return data
+
+
+def _series(area: ChartArea, one: SeriesData, index: int) -> SeriesData:
+    """A series of a combined chart: areas with gaps become lines."""
+    if one.kind != "area" or None not in one.values:
+        return one
+    area.say(findings.drawn_as_another_kind, "area", "line", _GAP, where=f".series[{index}]")
+    return replace(one, kind="line")
+
+
+def _of_kind(data: ChartData, kind: ChartKind) -> ChartData:
+    """`data` as a chart of another kind; the colors of parts stay with them."""
+    points = data.kind in {"pie", "doughnut"} and len(data.series) == 1 and not data.series[0].points
+    series = tuple(
+        replace(
+            one,
+            points=data.colors if points else one.points,
+            sizes=one.sizes if kind == "bubble" else (),
+            asked=tuple(option for option in one.asked if option != "sizes"),
+        )
+        for one in data.series
+    )
+    lying = True if data.kind == "funnel" else data.horizontal
+    # The grouping is kept.
+    asked = tuple(option for option in data.asked if option not in {"lineGrouping", "areaGrouping"})
+    colors = () if points else data.colors
+    return replace(data, kind=kind, series=series, horizontal=lying, colors=colors, asked=asked)
+
+
+def _of_parts(data: ChartData) -> Other | None:
+    """Parts of a whole are drawn by their magnitudes: a loss of 3 would read as a gain of 3."""
+    drawn = data.series[:1] if data.kind == "pie" else data.series
+    negative = [value for one in drawn for value in one.values if value is not None and value < 0]
+    if not negative:
+        return None
+    return "bar", f"its parts cannot be below zero, and {_values(negative)}"
+
+
+def _of_areas(data: ChartData) -> Other | None:
+    own = [one for one in data.series if one.kind is None]
+    stacked = data.grouping != "standard"
+    # Bars that the chart has beside its areas stand alone: the areas must not stack up on them.
+    flat: ChartKind = "bar" if stacked and not any(one.kind == "bar" for one in data.series) else "line"
+    if len(data.categories) == 1:
+        return "bar", "an area over one category has no width"
+    if any(value is None for one in own for value in one.values):
+        return flat, _GAP
+    if stacked and _is_mixed(own):
+        return flat, "stacked areas with values below zero cover each other"
+    return None
+
+
+def _of_lines(data: ChartData) -> Other | None:
+    if data.grouping == "percentStacked" and _is_mixed([one for one in data.series if one.kind is None]):
+        return "bar", "lines that add up to 100 % cannot have values below zero"
+    return None
+
+
+def _of_radars(data: ChartData) -> Other | None:
+    count = len(data.categories)
+    return ("bar", f"{count} of at least {_FEWEST_SPOKES} spokes make no shape") if count < _FEWEST_SPOKES else None
+
+
+def _of_bubbles(data: ChartData) -> Other | None:
+    sizes = [size for one in data.series for size in one.sizes]
+    return None if not sizes or max(sizes) > 0 else ("scatter", "no bubble has a size above zero")
+
+
+_OTHER_KINDS: Mapping[ChartKind, Callable[[ChartData], Other | None]] = {
+    "pie": _of_parts,
+    "doughnut": _of_parts,
+    "funnel": _of_parts,
+    "area": _of_areas,
+    "line": _of_lines,
+    "radar": _of_radars,
+    "bubble": _of_bubbles,
+}
+
+
+def _is_mixed(series: Sequence[SeriesData]) -> bool:
+    """Several series are stacked, and one has a value below zero."""
+    return len(series) > 1 and any(value is not None and value < 0 for one in series for value in one.values)
+
+
+def _unseen(data: ChartData) -> Iterator[tuple[str, str]]:
+    """What of a chart of this kind is not seen or does not agree, in sentences, and where in its data it stands."""
+    if data.kind == "bubble":
+        yield from _unseen_bubbles(data.series)
+    if data.kind == "doughnut":
+        for index, one in enumerate(data.series):
+            if not any(one.values) and any(any(other.values) for other in data.series):
+                yield f"The ring {one.name!r} has no value above zero and is not drawn.", f".series[{index}]"
+    for kind in ("treemap", "sunburst"):
+        if data.kind == kind:
+            yield from _unequal_sums(data.branches, f".{kind}Data")
+
+
+def _unseen_bubbles(series: Sequence[SeriesData]) -> Iterator[tuple[str, str]]:
+    for index, one in enumerate(series):
+        points = [(x, y) for x, y, size in zip(one.xs, one.values, one.sizes, strict=True) if size <= 0]
+        if points:
+            few = ", ".join(f"({x:g}, {y:g})" for x, y in points[:5]) + (", ..." if len(points) > 5 else "")
+            message = f"Bubbles without a size above zero are not drawn: of {one.name!r} those at {few}."
+            yield message, f".xySeries[{index}].sizes"
+
+
+def _unequal_sums(branches: Sequence[Branch], at: str) -> Iterator[tuple[str, str]]:
+    for index, branch in enumerate(branches):
+        place = f"{at}[{index}]"
+        if branch.children and branch.value:
+            parts = sum(child.total for child in branch.children)
+            if abs(parts - branch.value) > _TOLERANCE * branch.value:
+                yield (
+                    f"The parts of {branch.name!r} add up to {parts:g}, and it says {branch.value:g}.",
+                    f"{place}.value",
+                )
+        yield from _unequal_sums(branch.children, f"{place}.children")
+
+
+def _values(values: Sequence[float]) -> str:
+    """`-3 is`, or `-3, -4 are`."""
+    few = ", ".join(f"{value:g}" for value in values[:5]) + (", ..." if len(values) > 5 else "")
+    return f"{few} {'is' if len(values) == 1 else 'are'}"

@@ -1,0 +1,52 @@
+"""What the schema forbids: PowerPoint then refuses a file, or offers to repair it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deck_presentation.names import A, Element, P
+from deck_presentation.parts import Parts
+from deck_presentation.schema import find_violations
+
+_PRESENTATIONML = "application/vnd.openxmlformats-officedocument.presentationml."
+_ROOTS = {
+    "slide": P + "sld",
+    "slideLayout": P + "sldLayout",
+    "slideMaster": P + "sldMaster",
+    "notesSlide": P + "notes",
+    "notesMaster": P + "notesMaster",
+    "handoutMaster": P + "handoutMaster",
+}
+"""What parts begin with, by the middle of their content type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """One place that breaks the schema, as a sentence; `is_forgiven` where PowerPoint opens it without a word."""
+
+    code: str
+    message: str
+    is_forgiven: bool = False
+
+
+def find_breaches(parts: Parts, name: str) -> Iterator[Breach]:
+    """Elements, attributes and values that may not stand in a part, and tables whose rows do not fill their grid."""
+    root = parts.tree(name)
+    if root is None:
+        return
+    kind = (parts.content_type(name) or "").removeprefix(_PRESENTATIONML).removesuffix("+xml")
+    if kind in _ROOTS and root.tag != _ROOTS[kind]:
+        begins, wanted = (str(tag).rpartition("}")[2] for tag in (root.tag, _ROOTS[kind]))
+        yield Breach("ELEMENT_UNKNOWN", f"it is said to be a {kind}, but begins with {begins} instead of {wanted}.")
+    for violation in find_violations(root):
+        yield Breach(violation.code, violation.message, violation.is_forgiven)
+    for table in root.iter(A + "tbl"):
+        yield from _ragged(table)
+
+
+def _ragged(table: Element) -> Iterator[Breach]:
+    columns = len(table.findall(f"{A}tblGrid/{A}gridCol"))
+    for number, row in enumerate(table.iterfind(A + "tr"), start=1):
+        cells = len(row.findall(A + "tc"))
+        if cells != columns:
+            message = f"row {number} of a table has {cells} cells for {columns} columns."
+            yield Breach("ELEMENT_ORDER_VIOLATION", message)

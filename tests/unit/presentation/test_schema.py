@@ -1,0 +1,148 @@
+"""The tables of what may be written: every kind of fault is told with its place and with what is allowed."""
+
+import pytest
+from lxml import etree
+
+from deck_presentation.schema import find_violations
+from deck_presentation.schema.notation import the_schema
+from deck_presentation.schema.values import read_values
+
+SPACES = (
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main" xmlns:xi="http://www.w3.org/2001/XInclude"'
+)
+NAMES = '<p:nvSpPr><p:cNvPr id="2" name="x"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
+GROUP = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
+FRAME = '<p:sp>%s<p:spPr><a:xfrm %s><a:off x="%s" y="0"/><a:ext cx="9" cy="9"/></a:xfrm></p:spPr></p:sp>'
+
+
+def _slide(shapes: str = "", *, more: str = "", attributes: str = "") -> str:
+    return f"<p:sld {SPACES} {attributes}><p:cSld><p:spTree>{GROUP}{shapes}</p:spTree></p:cSld>{more}</p:sld>"
+
+
+def _shape(*, rot: str = 'rot="0"', x: str = "0", names: str = NAMES) -> str:
+    return _slide(FRAME % (names, rot, x))
+
+
+def _told(markup: str) -> list[tuple[str, str]]:
+    return [(one.code, one.name) for one in find_violations(etree.fromstring(markup))]
+
+
+def test_every_line_can_be_read() -> None:
+    """Each type leads to types and values that are there."""
+    schema = the_schema()
+    for kind in map(schema.type, schema.names):
+        assert kind.is_open or (kind.text is None and kind.content.start.expected is not None)
+        assert all(schema.type(child) for child in kind.children.values())
+    assert len(schema.names) > 400
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        _shape(),
+        _shape(x="1.5in"),
+        _slide(attributes='show="true" mc:Ignorable="p14" p14:x="1"'),
+        _slide("<p14:thing/>", attributes='mc:Ignorable="p14"'),
+        _slide(more='<p:extLst><p:ext uri="{A}"><p14:creationId val="1"/></p:ext></p:extLst>'),
+        _slide(
+            more='<mc:AlternateContent><mc:Choice Requires="p14"><p:transition p14:dur="9"><p14:flip/></p:transition>'
+            "</mc:Choice><mc:Fallback><p:transition/></mc:Fallback></mc:AlternateContent>"
+        ),
+        f"<!-- a comment --><p:tagLst {SPACES}><!-- another --></p:tagLst>",
+        f'<p:presentation {SPACES}><p:sldSz cx="914400" cy="51206400"/><p:notesSz cx="1" cy="1"/></p:presentation>',
+        "<other/>",
+    ],
+)  # fmt: skip
+def test_what_is_right_is_not_told(markup: str) -> None:
+    """Also what newer programs add where a file may hold it, and parts that the tables do not know."""
+    assert _told(markup) == []
+
+
+@pytest.mark.parametrize(
+    ("markup", "code", "name"),
+    [
+        (_slide("<p:bogus/>"), "ELEMENT_UNKNOWN", "p:bogus"),
+        (_slide("<a:t>x</a:t>"), "ELEMENT_UNKNOWN", "a:t"),
+        (_slide('<xi:include href="x"/>'), "ELEMENT_UNKNOWN", "{http://www.w3.org/2001/XInclude}include"),
+        (_slide("<bare/>"), "ELEMENT_UNKNOWN", "bare"),
+        (_slide(FRAME % (NAMES.replace("<p:nvPr/>", "<p:nvPr><a:off/></p:nvPr>"), "", 0)), "ELEMENT_UNKNOWN", "a:off"),
+        (f"<p:bogus {SPACES}/>", "ELEMENT_UNKNOWN", "p:bogus"),
+        (_slide(more="<p:timing/><p:transition/>"), "ELEMENT_ORDER_VIOLATION", "p:transition"),
+        (_slide(more="<p:timing/><p:timing/>"), "ELEMENT_ORDER_VIOLATION", "p:timing"),
+        (f"<p:sld {SPACES}/>", "ELEMENT_ORDER_VIOLATION", "p:sld"),
+        (_shape(names=NAMES.replace("<p:nvPr/>", "")), "ELEMENT_ORDER_VIOLATION", "p:nvSpPr"),
+        (_shape(rot='bogus="1"'), "ATTRIBUTE_UNKNOWN", "bogus"),
+        (
+            _shape(rot='p14:rot="1"'),
+            "ATTRIBUTE_UNKNOWN",
+            "{http://schemas.microsoft.com/office/powerpoint/2010/main}rot",
+        ),
+        (_shape(names=NAMES.replace(' id="2"', "")), "ATTRIBUTE_MISSING", "id"),
+        (_shape(names=NAMES.replace('"2"', '"-2"')), "VALUE_INVALID", "id"),
+        (_shape(rot='rot="abc"'), "VALUE_INVALID", "rot"),
+        (_shape(rot='flipH="yes"'), "VALUE_INVALID", "flipH"),
+        (_shape(rot='rot="2147483648"'), "VALUE_INVALID", "rot"),
+        (_shape(x="NaN"), "VALUE_INVALID", "x"),
+        (_shape(x="1e400"), "VALUE_INVALID", "x"),
+        (_shape(x="9" * 5_000), "VALUE_INVALID", "x"),
+        (_shape(x="27273042316901"), "VALUE_INVALID", "x"),
+        (_slide(attributes='show="on"'), "VALUE_INVALID", "show"),
+        (_slide("stray"), "VALUE_INVALID", "p:spTree"),
+        (_slide(more='<p:transition spd="quick"/>'), "VALUE_INVALID", "spd"),
+        (
+            f'<p:presentation {SPACES}><p:sldSz cx="2147483648" cy="914400"/>'
+            '<p:notesSz cx="1" cy="1"/></p:presentation>',
+            "VALUE_INVALID",
+            "cx",
+        ),
+        (
+            _slide(
+                more='<mc:AlternateContent><mc:Choice Requires="p14"><p:bogus/></mc:Choice>'
+                "<mc:Fallback/></mc:AlternateContent>"
+            ),
+            "ELEMENT_UNKNOWN",
+            "p:bogus",
+        ),
+    ],
+)
+def test_one_fault_is_told_once(markup: str, code: str, name: str) -> None:
+    """By a code of its own, with the name that is wrong."""
+    assert _told(markup) == [(code, name)]
+
+
+def test_a_message_leads_to_the_place_and_says_what_is_allowed() -> None:
+    """Line, path and the values or elements that may stand there; long values are cut."""
+    (found,) = find_violations(
+        etree.fromstring(_slide(FRAME % (NAMES, "", 0) + "\n" + FRAME % (NAMES, "", "7" * 5_000)))
+    )
+    assert found.message.startswith("line 2, p:sld/p:cSld/p:spTree/p:sp[2]/p:spPr/a:xfrm/a:off: x='7777")
+    assert "(5,000 characters)" in found.message
+    assert found.message.endswith(
+        "a whole number from -27273042329600 to 27273042316900, or like -?[0-9]+([.][0-9]+)?(mm|cm|in|pt|pc|pi)."
+    )
+    (found,) = find_violations(etree.fromstring(_slide(more="<p:timing/><p:transition/>")))
+    assert found.message == "line 1, p:sld: p:transition may not stand there; allowed is p:extLst."
+
+
+@pytest.mark.parametrize(
+    ("definition", "right", "wrong"),
+    [
+        ("-90..90", ["0", "-90", "+90", "007", " 7 "], ["91", "1.0", "", "9" * 5_000, "0x1", "\u0661"]),
+        ("boolean", ["0", "1", "true", "false"], ["TRUE", "yes", "", "2"]),
+        ("double 0..", ["0", "1e3", ".5"], ["-1", "NaN", "1e", ""]),
+        ("double", ["-1", "INF", "NaN"], ["inf", "nan", "abc"]),
+        ("hex 3", ["FF00aa"], ["FF00a", "GG00FF", "FF00FF00"]),
+        ("string 1..3", ["a", "abc"], ["", "abcd"]),
+        ("/[0-9]+%/ | auto", ["5%", "auto"], ["5", "autos"]),
+        ("dateTime", ["2020-12-31T23:59:59Z", "2020-12-31T23:59:59.5+01:00"], ["2020-12-31", "2020-13-01T00:00:00"]),
+    ],
+)
+def test_values(definition: str, right: list[str], wrong: list[str]) -> None:
+    """What a definition lets through."""
+    fits = read_values(definition).fits
+    assert [text for text in right if not fits(text)] == []
+    assert [text for text in wrong if fits(text)] == []

@@ -1,0 +1,247 @@
+"""Values that not every kind of chart can show: they are drawn right, or it is said; no figure is wrong."""
+
+from typing import Any
+
+import pytest
+
+from renderer.layout.charts.number_formats import number_format, shown
+
+_REPLACED, _EMPTY, _UNSEEN = "CHART_KIND_REPLACED", "CHART_WITHOUT_DATA", "CHART_VALUES_NOT_SHOWN"
+_CASES: dict[str, list[float | None]] = {
+    "negative": [5, -3, 2],
+    "all negative": [-5, -3, -2],
+    "zeros": [0, 0, 0],
+    "some zeros": [4, 0, 2],
+    "nulls": [None, None, None],
+    "a null": [4, None, 2],
+    "equal": [4, 4, 4],
+    "one": [7],
+    "one zero": [0],
+    "huge": [1e15, 2e15, 3e15],
+    "tiny": [1e-9, 2e-9, 3e-9],
+    "far apart": [12_000, 0.4, 3],
+}
+"""Values of one series."""
+_EXPECTED: dict[str, dict[str, tuple[str | None, list[str]]]] = {
+    "bar": {"nulls": (None, [_EMPTY])},
+    "line": {"nulls": (None, [_EMPTY])},
+    "area": {
+        "nulls": (None, [_REPLACED, _EMPTY]),
+        "a null": ("line", [_REPLACED]),
+        "one": ("bar", [_REPLACED]),
+        "one zero": ("bar", [_REPLACED]),
+    },
+    "radar": {"nulls": (None, [_EMPTY]), "one": ("bar", [_REPLACED]), "one zero": ("bar", [_REPLACED])},
+    **{
+        kind: {
+            "negative": ("bar", [_REPLACED]),
+            "all negative": ("bar", [_REPLACED]),
+            "zeros": (None, [_EMPTY]),
+            "one zero": (None, [_EMPTY]),
+            "nulls": (None, [_EMPTY]),
+        }
+        for kind in ("pie", "doughnut")
+    },
+}
+"""What is drawn and said: `(None, [...])` is no chart; what is not written is drawn as its kind, without a word."""
+
+
+def _over_categories(kind: str, values: list[float | None], **more: Any) -> dict[str, Any]:
+    names = [f"Part {n}" for n in range(len(values))]
+    return {"chartType": kind, "categories": names, "series": [{"name": "S", "values": values}], **more}
+
+
+def _drawn_kind(drawn: Any) -> str | None:
+    return None if drawn.chart is None else drawn.find("//c:plotArea/*[c:ser]")[0].tag.partition("}")[2][:-5]
+
+
+def _numbers(drawn: Any, tag: str = "val") -> list[float]:
+    return [float(v) for v in drawn.find(f"//c:{tag}//c:v/text()")]
+
+
+@pytest.mark.parametrize("kind", _EXPECTED)
+@pytest.mark.parametrize("case", _CASES)
+def test_values_are_drawn_as_they_are_or_said(kind: str, case: str, draw: Any) -> None:
+    """And the chart and its workbook hold them with their signs."""
+    drawn = draw(_over_categories(kind, _CASES[case]))
+    shown_as, codes = _EXPECTED[kind].get(case, (kind, []))
+    assert (_drawn_kind(drawn), drawn.codes()) == (shown_as, codes)
+    if shown_as is not None:
+        expected = [value for value in _CASES[case] if value is not None]
+        assert _numbers(drawn) == expected
+        cells = drawn.cells()
+        assert [float(cells[f"B{row}"]) for row in range(2, 2 + len(_CASES[case])) if f"B{row}" in cells] == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "shown_as", "codes"),
+    [
+        ("bar", "barGrouping", "bar", []),
+        ("line", "lineGrouping", "bar", [_REPLACED]),
+        ("area", "areaGrouping", "bar", [_REPLACED]),
+    ],
+)
+def test_shares_below_zero_are_bars(kind: str, key: str, shown_as: str, codes: list[str], draw: Any) -> None:
+    """Parts of 100 % that hang below the axis; as lines or areas they would cover each other."""
+    series = [{"name": "x", "values": [3, -1, 2]}, {"name": "y", "values": [1, 2, -2]}]
+    drawn = draw({"chartType": kind, "categories": ["A", "B", "C"], "series": series, key: "percentStacked"})
+    assert (_drawn_kind(drawn), drawn.codes()) == (shown_as, codes)
+    assert drawn.one("//c:grouping/@val") == "percentStacked"
+    assert _numbers(drawn) == [3, -1, 2, 1, 2, -2]
+
+
+@pytest.mark.parametrize("kind", ["bar", "line", "area"])
+def test_shares_of_nothing_are_no_chart(kind: str, draw: Any) -> None:
+    """Nothing adds up to 100 %."""
+    series = [{"name": "x", "values": [0, 0]}, {"name": "y", "values": [0, 0]}]
+    drawn = draw({"chartType": kind, "categories": ["A", "B"], "series": series, f"{kind}Grouping": "percentStacked"})
+    assert (_drawn_kind(drawn), drawn.codes()) == (None, [_EMPTY])
+
+
+def test_a_null_among_stacked_areas_makes_them_bars(draw: Any) -> None:
+    """Stacked bars leave it out."""
+    series = [{"name": "x", "values": [3, None, 2]}, {"name": "y", "values": [1, 2, 2]}]
+    drawn = draw({"chartType": "area", "categories": ["A", "B", "C"], "series": series, "areaGrouping": "stacked"})
+    assert (_drawn_kind(drawn), drawn.codes()) == ("bar", [_REPLACED])
+
+
+def test_areas_beside_bars_become_lines_where_a_value_is_missing(draw: Any) -> None:
+    """The bars stay bars."""
+    series = [{"name": "x", "values": [3, 4, 2]}, {"name": "y", "values": [1, None, 2], "chartType": "area"}]
+    drawn = draw({"chartType": "bar", "categories": ["A", "B", "C"], "series": series})
+    assert drawn.codes() == [_REPLACED]
+    assert [node.tag.partition("}")[2] for node in drawn.find("//c:plotArea/*[c:ser]")] == ["barChart", "lineChart"]
+
+
+def test_a_hidden_series_does_not_turn_a_pie_into_bars(draw: Any) -> None:
+    """Only what is drawn counts."""
+    series = [{"name": "x", "values": [3, 1]}, {"name": "y", "values": [-1, 2]}]
+    drawn = draw({"chartType": "pie", "categories": ["A", "B"], "series": series})
+    assert (_drawn_kind(drawn), drawn.codes()) == ("pie", ["CHART_SERIES_NOT_SHOWN"])
+
+
+def test_a_ring_of_zeros_is_said(draw: Any) -> None:
+    """The other rings are drawn."""
+    series = [{"name": "x", "values": [3, 1]}, {"name": "y", "values": [0, 0]}]
+    drawn = draw({"chartType": "doughnut", "categories": ["A", "B"], "series": series})
+    assert (_drawn_kind(drawn), drawn.codes()) == ("doughnut", [_UNSEEN])
+
+
+@pytest.mark.parametrize(
+    ("values", "shown_as", "codes"), [([5, -3], "bar", [_REPLACED]), ([0, 0], "bar", []), ([900, 1], "bar", [])]
+)
+def test_funnels_show_the_figures_that_were_given(
+    values: list[float], shown_as: str, codes: list[str], draw: Any
+) -> None:
+    """Negative ones as plain bars; those beside narrow bars are the values, not the lengths of invisible parts."""
+    drawn = draw({"chartType": "funnel", "funnelData": {"categories": ["a", "b"], "values": values}})
+    assert (_drawn_kind(drawn), drawn.codes()) == (shown_as, codes)
+    assert set(values) <= set(_numbers(drawn))
+    if 0 in values:
+        assert drawn.find("//c:dLbl//a:t/text()") == ["0", "0"]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "shown_as", "codes"),
+    [([4, 1, 2], "bubble", []), ([4, -3, 0], "bubble", [_UNSEEN]), ([0, -3, 0], "scatter", [_REPLACED])],
+)
+def test_bubbles_without_a_size_are_said(sizes: list[float], shown_as: str, codes: list[str], draw: Any) -> None:
+    """And named by their places; without any size the points remain."""
+    points = [{"name": "P", "xValues": [1, 2, 3], "yValues": [4, 5, 6], "sizes": sizes}]
+    drawn = draw({"chartType": "bubble", "xySeries": points})
+    assert (_drawn_kind(drawn), drawn.codes()) == (shown_as, codes)
+    if codes == [_UNSEEN]:
+        assert "(2, 5), (3, 6)" in drawn.compiled.findings[0].message
+
+
+def test_a_lone_point_has_a_marker(draw: Any) -> None:
+    """No line would show it: between two gaps, and on a chart of lines alone."""
+    many = [float(n) for n in range(20)]
+    for values, signs in ((many, "none"), ([*many[:8], None, 8.5, None, *many[11:]], "circle")):
+        drawn = draw(_over_categories("line", values))
+        assert drawn.one("//c:ser/c:marker/c:symbol/@val") == signs
+    for xs, signs in (([1, 2], "none"), ([1], "circle")):
+        points = [{"name": "P", "xValues": xs, "yValues": xs}]
+        drawn = draw({"chartType": "scatter", "scatterStyle": "line", "xySeries": points})
+        assert drawn.one("//c:ser/c:marker/c:symbol/@val") == signs
+
+
+@pytest.mark.parametrize("symbol", ["none", None])
+def test_markers_that_show_lone_points_stay(symbol: str | None, draw: Any) -> None:
+    """Also where the document asks for none, which is said."""
+    data = _over_categories("line", [1, None, 3])
+    if symbol:
+        data["series"][0]["marker"] = {"symbol": symbol}
+    drawn = draw(data)
+    assert drawn.one("//c:ser/c:marker/c:symbol/@val") == "circle"
+    assert drawn.unused() == (["series[0].marker"] if symbol else [])
+
+
+@pytest.mark.parametrize(
+    ("data", "axis", "place"),
+    [
+        (_over_categories("bar", [5, 20]), {"max": 10}, "valueAxis.max"),
+        (_over_categories("bar", [5, -20]), {"min": -10}, "valueAxis.min"),
+        (_over_categories("line", [5, 20]), {"min": 10}, "valueAxis.min"),
+        (
+            {"chartType": "scatter", "xySeries": [{"name": "P", "xValues": [1, 2], "yValues": [1, 9]}]},
+            {"max": 5},
+            ".max",
+        ),
+    ],
+)
+def test_values_beyond_the_ends_of_an_axis_are_said(
+    data: dict[str, Any], axis: dict[str, float], place: str, draw: Any
+) -> None:
+    """A bar that is cut reads as a smaller one."""
+    drawn = draw({**data, "valueAxis": axis})
+    (finding,) = drawn.compiled.findings
+    assert finding.code == _UNSEEN
+    assert str(finding.component_path).endswith(place)
+    assert "1 of 2 values" in finding.message
+
+
+def test_sums_of_stacked_bars_count_at_the_ends_of_an_axis(draw: Any) -> None:
+    """Each value lies within, their sum does not."""
+    series = [{"name": "x", "values": [6]}, {"name": "y", "values": [7]}]
+    data = {"chartType": "bar", "categories": ["A"], "series": series, "barGrouping": "stacked"}
+    assert draw({**data, "valueAxis": {"max": 10}}).codes() == [_UNSEEN]
+    assert draw({**data, "valueAxis": {"max": 13}}).codes() == []
+
+
+@pytest.mark.parametrize("kind", ["treemap", "sunburst"])
+def test_parts_that_do_not_add_up_are_said(kind: str, draw: Any) -> None:
+    """What a branch says of itself is not what its parts come to."""
+    parts = [{"name": "b", "value": 3}, {"name": "c", "value": 4}]
+    for value, codes in ((5, [_UNSEEN]), (10, [_UNSEEN]), (7, []), (None, [])):
+        whole = {"name": "a", "children": parts} | ({} if value is None else {"value": value})
+        drawn = draw({"chartType": kind, f"{kind}Data": [whole, {"name": "z", "value": 6}]})
+        assert [code for code in drawn.codes() if code == _UNSEEN] == codes
+
+
+@pytest.mark.parametrize("kind", ["treemap", "sunburst"])
+def test_parts_of_zero_are_no_chart(kind: str, draw: Any) -> None:
+    """Nothing has a share."""
+    assert draw({"chartType": kind, f"{kind}Data": [{"name": "z", "value": 0}]}).codes() == [_EMPTY]
+
+
+@pytest.mark.parametrize("values", [[5, -3, 2], [0, 0, 0], [-5, -5, -10], [1e-9, 2e-9, 3e-9]])
+def test_waterfalls_write_their_figures(values: list[float], draw: Any) -> None:
+    """Below zero, all zero, tiny: a label that says 0 is one of 0."""
+    drawn = draw({"chartType": "waterfall", "waterfallData": {"categories": ["a", "b", "c"], "values": values}})
+    labels = [str(text).replace("\u2212", "-") for text in drawn.find("//c:dLbl//a:t/text()")]
+    assert [float(label) for label in labels] == [pytest.approx(value) for value in values]
+
+
+@pytest.mark.parametrize("short", [False, True])
+@pytest.mark.parametrize(
+    "values", [[12_000, 0.4], [5, 1e-5], [1.5e6, 6e4], [1.5e9, 2], [1e15, 1], [0.00012], [0, 1.25e6, 2.5e5], [-4e3, 30]]
+)
+def test_no_format_writes_a_value_as_zero(values: list[float], short: bool) -> None:
+    """A short one is close to each value."""
+    code = number_format(values, short=short)
+    scales = {"k": 1e3, "M": 1e6, "B": 1e9}
+    for value in values:
+        text = shown(value, code).replace(",", "")
+        read = float(text[:-1]) * scales[text[-1]] if text[-1] in scales else float(text)
+        assert read == pytest.approx(value, rel=0.2 if abs(value) < 1 else 0.05)

@@ -1,0 +1,47 @@
+"""What we call invalid is what others call so."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.corpus import compiled as corpus
+from tests.support.second_opinion import GAPS, SecondOpinion, compare, ours, pack
+
+SLIDE, CHART, NOTES = "ppt/slides/slide1.xml", "ppt/charts/chart1.xml", "ppt/notesSlides/_rels/notesSlide1.xml.rels"
+CONTROLS = {
+    "text beside elements": (SLIDE, "<p:spTree>", "<p:spTree>stray"),
+    "attributes of types that have none": (SLIDE, "<p:spTree>", '<p:spTree bogus="1">'),
+    "children of types that have none": (SLIDE, "<a:buNone/>", "<a:buNone><a:t/></a:buNone>"),
+    "attributes of foreign namespaces": (SLIDE, "<p:cNvPr ", '<p:cNvPr xmlns:x="urn:x" x:bogus="1" '),
+    "attributes of points in charts": (CHART, "<c:pt ", '<c:pt bogus="1" '),
+    "sizes without width or height": (SLIDE, '<a:ext cx="0" ', "<a:ext "),
+    "extensions without an address": (SLIDE, '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"', "<a:ext"),
+    "relationships that charts name": (CHART, '<c:externalData r:id="', '<c:externalData r:id="x'),
+    "the theme of the notes' master": ("ppt/notesMasters/_rels/notesMaster1.xml.rels", "relationships/theme", "x/y"),
+    "ids of relationships of notes": (NOTES, 'Id="rId2"', 'Id="rId1"'),
+}
+
+
+@pytest.fixture(scope="module")
+def second(tmp_path_factory: pytest.TempPathFactory) -> SecondOpinion:
+    """The other validator."""
+    return SecondOpinion(tmp_path_factory.mktemp("second-opinion"))
+
+
+def test_two_validators_agree(tmp_path: Path) -> None:
+    """On 98 of 100 decks that were spoilt at random, what one of them does not look at left out."""
+    result = compare(count=150, seed=20, folder=tmp_path)
+    assert result.agreement >= 0.98, "\n".join(result.apart)
+    assert result.alike > 100
+
+
+@pytest.mark.parametrize("gap", GAPS)
+def test_a_gap_is_one(gap: str, second: SecondOpinion) -> None:
+    """The other validator says nothing of a plain case, and we do: one that has learnt to look has no gap any more."""
+    part, old, new = CONTROLS[gap]
+    parts = dict(corpus.parts("board_update"))
+    text = parts[part].decode()
+    assert old in text
+    deck = pack(parts | {part: text.replace(old, new, 1).encode()})
+    assert second.on(deck) == []
+    assert ours(deck)
