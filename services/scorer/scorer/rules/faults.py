@@ -22,11 +22,13 @@ class _Row:
         stands: rules whose finding stays: the one that is nearest to the cause.
         gives_way: rules, or `rule:CODE`, that see the same fault, or what follows from it.
         where: whether a finding that gives way is about the very fault of the one that stands.
+        graver: what stands takes on the worse impact.
     """
 
     stands: tuple[str, ...]
     gives_way: tuple[str, ...]
     where: Callable[["_Told", "_Told"], bool]
+    graver: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +105,13 @@ def _settled(told: Sequence[_Told], row: _Row) -> Iterator[_Told]:
                 heirs.setdefault(id(heir), []).append(one.finding)
     for one in told:
         if id(one) not in gone:
-            yield replace(one, finding=_with(one.finding, heirs.get(id(one), ())))
+            yield replace(one, finding=_with(one.finding, heirs.get(id(one), ()), graver=row.graver))
 
 
-def _with(finding: Finding, others: Sequence[Finding]) -> Finding:
-    """`finding`, as grave and as sure as the gravest of the others that is sure, and at its shape."""
+def _with(finding: Finding, others: Sequence[Finding], *, graver: bool) -> Finding:
+    """`finding` at the shape of the others and, if it gets `graver`, as grave as the gravest that is sure."""
     for other in others:
-        if other.is_sure and _IMPACTS.index(other.impact) < _IMPACTS.index(finding.impact):
+        if graver and other.is_sure and _IMPACTS.index(other.impact) < _IMPACTS.index(finding.impact):
             finding = replace(finding, impact=other.impact)
         if finding.shape_id is None and finding.slide_index is not None:
             finding = replace(finding, shape_id=other.shape_id, other_shape_id=other.other_shape_id)
@@ -163,8 +165,8 @@ FAULTS: tuple[_Row, ...] = (
     _Row(("RND102", "TXT101:LAYOUT_SHOULD_SPLIT"), ("TXT101:LAYOUT_SHOULD_SPLIT",), _on_the_same_slide),
     _Row(("RND101:TABLE_TOO_DENSE",), ("RND105",), _at_the_same_place),
     _Row(("RND101", "RND105"), ("RND210",), _in_the_same_block),
-    # Without its scale, an autofit shows the text at full size, which is too tall.
-    _Row(("TXT104",), ("TXT101", "TXT102"), _on_the_same_shape),
+    # Without its scale, an autofit shows the text at full size, which is too tall, until PowerPoint works it out anew.
+    _Row(("TXT104",), ("TXT101", "TXT102"), _on_the_same_shape, graver=False),
     _Row(("RND105",), ("LAY201", "LAY206"), _at_the_same_place),
     _Row(("RND211",), ("LAY202", "LAY203"), _at_the_same_place),
     _Row(("RND505",), ("RND104", "RND502", "RND503", "RND507", "RND508", "TXT105"), _at_the_same_place),

@@ -148,7 +148,7 @@ def _collide(lower: _Ink, upper: _Ink) -> bool:
 
 
 def hidden_content(evidence: Evidence) -> Iterator[Hit]:
-    """Text, a table or a chart behind something opaque."""
+    """Text, a table or a chart behind something opaque: lost, while pictures and page numbers are often meant to be."""
     for slide in evidence.deck.slides:
         inks = {ink.shape.path: ink for ink in _inks(evidence, slide)}
         covers = [(position, shape) for position, shape in enumerate(slide.shapes) if _is_opaque(evidence, shape)]
@@ -160,7 +160,8 @@ def hidden_content(evidence: Evidence) -> Iterator[Hit]:
                 hidden = _covered(areas, cover.box.bounds())
                 if hidden > (MOST_HIDDEN if shape.kind != "picture" else MOST_HIDDEN_PICTURE):
                     message = f'"{cover.name}" hides {hidden:.0%} of "{shape.name}".'
-                    yield Hit(message, slide, shape, cover)
+                    is_loss = shape.kind != "picture" and not shape.is_chrome
+                    yield Hit(message, slide, shape, cover, impact=None if is_loss else Impact.WARNING)
                     break
 
 
