@@ -63,7 +63,7 @@ test: setup-dev unit  ## Run every test against real servers
 	$(BIN)/pytest tests/integration tests/scenarios
 
 .PHONY: bench
-bench: setup-dev  ## Measure latency and throughput beside the routes people use by hand
+bench: by-hand setup-dev  ## Measure latency and throughput beside the routes people use by hand
 	$(BIN)/python -m tests.bench
 
 .PHONY: gallery
@@ -77,6 +77,10 @@ gallery-docs: setup-dev  ## Write docs/gallery.md and its pictures anew
 .PHONY: golden
 golden: setup-check  ## Write the golden scenes anew, after a change of layout that is meant
 	@$(BIN)/python -m tests.support.golden
+
+.PHONY: corpus
+corpus: setup  ## Try every .pptx below DIR=... as deck and as template, a row each in OUT=out/corpus.tsv
+	@$(BIN)/python -m tests.corpus "$(DIR)" --out "$(or $(OUT),out/corpus.tsv)"
 
 .PHONY: second-opinion
 second-opinion: setup-check  ## Compare our verdicts on spoilt decks with those of openxml-audit; `count=200` for fewer
@@ -120,6 +124,10 @@ fonts:
 .PHONY: libreoffice
 libreoffice:
 	@deploy/setup/system-packages.sh python fonts libreoffice
+
+.PHONY: by-hand
+by-hand:
+	@deploy/setup/system-packages.sh python fonts libreoffice by-hand
 
 .make/uv:
 	@echo "Making the virtual environment $(VENV)"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Install what is missing of the distribution's packages, all at once, so that an administrator is asked once.
-# Usage: system-packages.sh python|fonts|libreoffice...
+# Usage: system-packages.sh python|fonts|libreoffice|by-hand...
 set -euo pipefail
 
 missing=()
@@ -31,8 +31,10 @@ for part in "$@"; do
         echo "DECKMILL_LIBREOFFICE must be LibreOffice's program folder, with soffice.bin in it; $DECKMILL_LIBREOFFICE is not." >&2
         exit 1
       fi ;;
+    by-hand)  # that people draw pictures with, beside whom the bench measures
+      need /usr/bin/pdftoppm poppler-utils ;;
     *)
-      echo "Usage: $0 python|fonts|libreoffice..." >&2
+      echo "Usage: $0 python|fonts|libreoffice|by-hand..." >&2
       exit 2 ;;
   esac
 done

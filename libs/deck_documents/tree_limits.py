@@ -7,6 +7,7 @@ from typing import Any
 from deck_domain.errors import MAX_VIOLATIONS, Violation
 
 MAX_NODES = 50_000
+MAX_SLIDE_NODES = 20_000
 MAX_NODE_DEPTH = 20
 
 
@@ -36,7 +37,22 @@ def tree_faults(roots: Iterable[Branch], inner: Callable[[Any, Branch, int], Ite
     """
     faults: list[Violation] = []
     total = 0
-    stack = list(roots)[::-1]
+    for root in roots:
+        count, found = _walk(root, inner, MAX_NODES - total)
+        faults += found
+        total += count
+        if total > MAX_NODES or len(faults) >= MAX_VIOLATIONS:
+            break
+    return faults
+
+
+def _walk(
+    root: Branch, inner: Callable[[Any, Branch, int], Iterator[Branch]], left: int
+) -> tuple[int, list[Violation]]:
+    """How many nodes a tree has, and its faults; ends with the first fault of its size, `left` being what may come."""
+    faults: list[Violation] = []
+    total = 0
+    stack = [root]
     while stack and len(faults) < MAX_VIOLATIONS:
         branch = stack.pop()
         if not isinstance(branch.nodes, list) or not branch.nodes:
@@ -50,9 +66,8 @@ def tree_faults(roots: Iterable[Branch], inner: Callable[[Any, Branch, int], Ite
             message = f"Give at most {branch.limit:,} entries; there are {count:,}."
             faults.append(Violation(branch.pointer, "too_many", message))
         total += count
-        if total > MAX_NODES:
-            message = f"A document has at most {MAX_NODES:,} nodes: split it."
-            return [*faults, Violation(branch.pointer, "resource_limit_exceeded", message)]
+        if total > min(left, MAX_SLIDE_NODES):
+            return total, [*faults, _too_many(branch if total > left else root, whole=total > left)]
         below = [
             lower
             for index, node in enumerate(branch.nodes)
@@ -60,4 +75,13 @@ def tree_faults(roots: Iterable[Branch], inner: Callable[[Any, Branch, int], Ite
             for lower in inner(node, branch, index)
         ]
         stack.extend(reversed(below))
-    return faults
+    return total, faults
+
+
+def _too_many(branch: Branch, *, whole: bool) -> Violation:
+    message = (
+        f"A document has at most {MAX_NODES:,} nodes: split it."
+        if whole
+        else f"A slide has at most {MAX_SLIDE_NODES:,} nodes: split it."
+    )
+    return Violation(branch.pointer, "resource_limit_exceeded", message)

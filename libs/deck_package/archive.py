@@ -28,6 +28,8 @@ class Limits:
         entries: entries in the archive.
         unpacked_bytes: all entries together, inflated.
         xml_bytes: one XML part, inflated; its tree takes about ten times as much memory.
+        shapes: shapes and cells of tables in one part, which may be a slide.
+        elements: shapes, cells, paragraphs, runs and points of charts in all parts.
         ratio: inflated size over packed size, of each entry.
         ratio_floor_bytes: entries inflating to at most this are not judged by their ratio (blank pictures pack 1:1000,
             long tables 1:200).
@@ -36,6 +38,8 @@ class Limits:
     entries: int = 5_000
     unpacked_bytes: int = 300 * 1024 * 1024
     xml_bytes: int = 32 * 1024 * 1024
+    shapes: int = 20_000
+    elements: int = 200_000
     ratio: int = 100
     ratio_floor_bytes: int = 16 * 1024 * 1024
 

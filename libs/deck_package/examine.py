@@ -17,6 +17,8 @@ from deck_package.safe_xml import UnsafeXmlError, as_fault, parse_xml
 
 _STRICT = "http://purl.oclc.org/ooxml/"
 _DEFAULT_LIMITS = Limits()
+_TOO_MUCH = frozenset({"too_large_unpacked", "too_many_elements"})
+"""Faults of files whose content nobody looks at."""
 
 
 def open_package(source: Path | str | bytes, limits: Limits = _DEFAULT_LIMITS) -> Package:
@@ -71,7 +73,7 @@ def _read_package(archive: Archive, limits: Limits) -> tuple[Package | None, lis
     package = Package(archive, content_types)
     faults += find_part_faults(package, limits)
     faults += active_content.find_macros(package)
-    if any(fault.code == "too_large_unpacked" for fault in faults):
+    if any(fault.code in _TOO_MUCH for fault in faults):
         return None, faults
     # Beyond this line parts are parsed again, and kept.
     main = _check_main_part(package, faults)

@@ -45,6 +45,7 @@ FAULT_KINDS = {
     "iso_strict": FaultKind("PKG008"),
     "too_many_entries": FaultKind("PKG009"),
     "too_large_unpacked": FaultKind("PKG009"),
+    "too_many_elements": FaultKind("PKG009"),
     "ratio": FaultKind("PKG009"),
 }
 

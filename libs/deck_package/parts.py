@@ -7,6 +7,7 @@ from lxml import etree
 
 from deck_package.active_content import find_actions, find_svg_loads, judge_relationship
 from deck_package.archive import Limits, open_archive
+from deck_package.elements import ElementCount
 from deck_package.faults import PackageFault
 from deck_package.package import Package
 from deck_package.relationships import source_name
@@ -22,9 +23,10 @@ _LEGACY_VML = ".vml"
 
 def find_part_faults(package: Package, limits: Limits) -> Iterator[PackageFault]:
     """Faults of every part that is XML, and of every embedded file of Office."""
+    count = ElementCount(limits.shapes, limits.elements)
     for name in package.names:
         if _is_xml(package, name):
-            yield from _xml_faults(package, name, limits)
+            yield from _xml_faults(package, name, limits, count)
         elif name.lower().endswith(_PACKAGES):
             yield from _embedded_faults(package, name, limits)
 
@@ -38,7 +40,7 @@ def _is_svg(package: Package, name: str) -> bool:
     return name.lower().endswith(".svg") or package.content_type(name) == _SVG_TYPE
 
 
-def _xml_faults(package: Package, name: str, limits: Limits) -> Iterator[PackageFault]:
+def _xml_faults(package: Package, name: str, limits: Limits, count: ElementCount) -> Iterator[PackageFault]:
     if package.size(name) > limits.xml_bytes:
         message = (
             f"The part {name} unpacks to {package.size(name) >> 20} MB, over the limit of {limits.xml_bytes >> 20}."
@@ -51,6 +53,8 @@ def _xml_faults(package: Package, name: str, limits: Limits) -> Iterator[Package
         if error.fault_code == "doctype" or not name.lower().endswith(_LEGACY_VML):
             yield as_fault(error, name)
         return
+    if fault := count.add(name, root):
+        yield fault
     yield from _content_faults(package, name, root)
 
 

@@ -10,14 +10,15 @@ from deck_runtime.grpc_options import CLIENT_OPTIONS, TOKEN_HEADER, TRACE_HEADER
 from deck_wire.errors import from_rpc_error
 
 DEFAULT_TIMEOUT = 10.0
-"""Seconds a call may take."""
+"""Seconds a call may take where nobody says otherwise."""
 
 
 class Caller:
     """One connection to one service. `stub` makes a stub of a generated class; `call` and `stream` use its methods."""
 
-    def __init__(self, address: str, token: str) -> None:
-        """Args: address: host:port. token: the installation token."""
+    def __init__(self, address: str, token: str, *, patience: float = DEFAULT_TIMEOUT) -> None:
+        """Args: address: host:port. token: the installation token. patience: seconds a call may take."""
+        self._patience = patience
         self._metadata = ((TOKEN_HEADER, token),)
         self._channel = grpc.aio.insecure_channel(address, options=CLIENT_OPTIONS)
 
@@ -25,12 +26,10 @@ class Caller:
         """A stub of a generated stub class on this connection."""
         return kind(self._channel)
 
-    async def call(
-        self, method: Callable[..., Awaitable[Any]], request: Any, *, timeout: float = DEFAULT_TIMEOUT
-    ) -> Any:
-        """A unary call. Raises the domain error that the answer means."""
+    async def call(self, method: Callable[..., Awaitable[Any]], request: Any, *, timeout: float | None = None) -> Any:
+        """A unary call; `timeout` in seconds replaces the patience. Raises the domain error that the answer means."""
         try:
-            return await method(request, timeout=timeout, metadata=self._outgoing())
+            return await method(request, timeout=timeout or self._patience, metadata=self._outgoing())
         except grpc.RpcError as error:
             raise from_rpc_error(error) from None
 

@@ -1,27 +1,16 @@
 """The measurements of `make bench`; times in milliseconds."""
 
 import asyncio
-import json
-import os
+import shutil
 import statistics
 import subprocess
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from deck_runtime.children.pool import ChildPool
-from deck_runtime.children.work import A, ChildWork, Q
-from previewer.orders import DRAWING, PreviewOrder
-from previewer.preview import DEFAULT_FORMATS
-from previewer.split import PreviewPool
-from renderer.orders import RENDERING, RenderOrder
-from renderer.render import RenderPool
-from scorer.orders import SCORING, ScoreOrder
-from scorer.score_deck import ScorePool
+from previewer.libreoffice.program import find_program
 from tests.support.stack import Scenario
 
 _SAMPLES = 25
@@ -45,13 +34,11 @@ async def one_job(stack: Scenario, document: dict[str, Any]) -> Run:
     total = time.perf_counter()
     assert job["status"] == "succeeded", job
     events = await stack.events(job_id)
-    timings = job["timings"]
     times = {
         "accept": (accepted - started) * 1000,
         "pptx": _since_creation(events, "RENDER"),
         "pictures": _since_creation(events, "PREVIEW"),
         "total": (total - started) * 1000,
-        "stages": timings["RENDER"] + max(timings["PREVIEW"], timings["SCORE"]),
     }
     return Run(times, (await stack.http.get(job["download_url"])).content)
 
@@ -62,42 +49,26 @@ def _since_creation(events: list[dict[str, Any]], stage: str) -> float:
     return (datetime.fromisoformat(done["created_at"]) - created).total_seconds() * 1000
 
 
+def require_tools() -> None:
+    """Raise SystemExit, with the package to install, when a program of the route by hand is missing."""
+    if shutil.which("pdftoppm") is None:
+        raise SystemExit("make bench needs pdftoppm: install the package poppler-utils")
+
+
 def by_hand(pptx: Path, root: Path) -> float:
     """What people type: a cold soffice to PDF, then pdftoppm to 1920 x 1080."""
+    soffice = str(find_program() / "soffice")
     profile = f"-env:UserInstallation=file://{root}/profile"
     times = []
     for _ in range(2):
         started = time.perf_counter()
-        convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(root), str(pptx)]
+        convert = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(root), str(pptx)]
         subprocess.run(convert, check=True, capture_output=True)
         scale = ["-scale-to-x", "1920", "-scale-to-y", "1080"]
         draw = ["pdftoppm", "-png", *scale, str(pptx.with_suffix(".pdf")), str(root / "by-hand")]
         subprocess.run(draw, check=True)
         times.append((time.perf_counter() - started) * 1000)
     return min(times)  # the first run also makes the profile
-
-
-@asynccontextmanager
-async def _pool(work: ChildWork[Q, A], size: int) -> AsyncIterator[ChildPool[Q, A]]:
-    pool = ChildPool(work, size)
-    pool.start()
-    try:
-        yield pool
-    finally:
-        await pool.close()
-
-
-async def bare_warm(pptx: Path, root: Path, repeats: int) -> float:
-    """LibreOfficeKit in a warm process, pictures alone, no service around it."""
-    order = PreviewOrder(pptx, root)
-    async with _pool(DRAWING, 1) as pool:
-        await pool.run(order, timeout=_WAIT)
-        times = []
-        for _ in range(repeats):
-            started = time.perf_counter()
-            await pool.run(order, timeout=_WAIT)
-            times.append((time.perf_counter() - started) * 1000)
-    return statistics.median(times)
 
 
 async def accept_when_idle(stack: Scenario, document: dict[str, Any]) -> float:
@@ -129,37 +100,6 @@ async def queue_per_minute(stack: Scenario, document: dict[str, Any], count: int
     ended = await asyncio.gather(*(stack.ended(job_id, _WAIT) for job_id in jobs))
     assert {job["status"] for job in ended} == {"succeeded"}
     return count * 60 / (time.perf_counter() - started)
-
-
-async def bare_chain_per_minute(document: dict[str, Any], count: int, root: Path) -> float:
-    """Decks per minute through the same three pools, files on disk, without jobs, leases, store or bus."""
-    source = root / "document.json"
-    source.write_text(json.dumps(document), encoding="utf-8")
-    size = os.cpu_count() or 1
-    async with (
-        _pool(RENDERING, size) as render,
-        _pool(DRAWING, size) as preview,
-        _pool(SCORING, size) as score,
-    ):
-        await _chain(render, preview, score, source, root / "warm-up")
-        gate = asyncio.Semaphore(2 * size)
-
-        async def one(number: int) -> None:
-            async with gate:
-                await _chain(render, preview, score, source, root / f"bare-{number}")
-
-        started = time.perf_counter()
-        await asyncio.gather(*(one(number) for number in range(count)))
-        return count * 60 / (time.perf_counter() - started)
-
-
-async def _chain(render: RenderPool, preview: PreviewPool, score: ScorePool, source: Path, out: Path) -> None:
-    out.mkdir()
-    made = (await render.run(RenderOrder("protocol_v2", source, out), timeout=_WAIT)).deck
-    assert made is not None
-    pictures = PreviewOrder(made.pptx, out, DEFAULT_FORMATS)
-    report = ScoreOrder(out, made.pptx, source, "protocol_v2", made.manifest)
-    await asyncio.gather(preview.run(pictures, timeout=_WAIT), score.run(report, timeout=_WAIT))
 
 
 def memory(stack: Scenario) -> dict[str, float]:

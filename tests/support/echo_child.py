@@ -1,10 +1,12 @@
 """A child module for tests of the pool: does what its request says."""
 
 import errno
+import math
 import os
 import signal
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 
 from deck_domain.errors import DeckError, InvalidDocument, Violation
@@ -53,6 +55,10 @@ def handle(request: Wish, progress: Progress) -> Echo:
             os.kill(os.getpid(), signal.SIGKILL)
         case "hang":
             signal.pause()
+        case "spin":
+            _use_processor(math.inf)
+        case "busy":
+            _use_processor(0.8)
         case "refuse":
             raise InvalidDocument([Violation("/slides/0", "missing", "Add a title.")])
         case "refuse file":
@@ -68,6 +74,12 @@ def handle(request: Wish, progress: Progress) -> Echo:
                 progress(done + 1, 3)
     print("libraries may print")  # noqa: T201 - and must not disturb the frames
     return Echo(os.getpid(), _served)
+
+
+def _use_processor(seconds: float) -> None:
+    until = time.process_time() + seconds
+    while time.process_time() < until:
+        pass
 
 
 def worn_out() -> str | None:

@@ -57,6 +57,11 @@ class Process:
                 raise RuntimeError(f"{self.name} did not start: {(address.parent / f'{self.name}.log').read_text()}")
             time.sleep(_LOOK)
 
+    def send(self, number: signal.Signals) -> None:
+        """Send a signal that does not end it."""
+        assert self.process is not None
+        self.process.send_signal(number)
+
     def children(self) -> list[int]:
         """Process ids of what it has started."""
         assert self.process is not None

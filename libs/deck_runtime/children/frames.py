@@ -17,9 +17,10 @@ HEAD_BYTES = 4
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """To the child: the JSON of its work's request."""
+    """To the child: the JSON of its work's request; `cpu_seconds` of processor time end it, where they are given."""
 
     content: Any
+    cpu_seconds: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

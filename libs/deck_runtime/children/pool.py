@@ -29,6 +29,9 @@ from deck_runtime.children.frames import (
 from deck_runtime.children.work import A, ChildWork, Progress, Q, no_progress
 from deck_runtime.telemetry import get_logger
 
+CPU_SHARE = 0.8
+"""What of a time limit may be processor time, where that is limited: unless the machine is busy, this ends first."""
+
 log = get_logger(__name__)
 
 
@@ -38,6 +41,10 @@ class ChildDied(Exception):
 
 class ChildTimeout(Exception):
     """The child was killed at its time limit."""
+
+
+class ChildOverworked(Exception):
+    """The child had used up the processor time of its work: whoever tries again will find the same."""
 
 
 class ChildFailed(Exception):
@@ -92,18 +99,26 @@ class ChildPool(Generic[Q, A]):
         """Process ids of all living children; each leads a process group of its own."""
         return [child.pid for child in self._all]
 
-    async def run(self, request: Q, *, timeout: float, progress: Progress = no_progress, fresh: bool = False) -> A:
+    async def run(
+        self,
+        request: Q,
+        *,
+        timeout: float,
+        cpu_seconds: float | None = None,
+        progress: Progress = no_progress,
+        fresh: bool = False,
+    ) -> A:
         """Have a child do one piece of work. Waiting for a free child is no part of the timeout (seconds).
 
-        With `fresh`, by a child that has done nothing before. When cancelled, the child's process group is killed at
-        once. Raises InvalidDocument or UnusableFile as the work did, OSError for a full disk, ChildTimeout, ChildDied
-        or ChildFailed.
+        `cpu_seconds` limits the processor time of the work, to a second or two. With `fresh`, by a child that has done
+        nothing before. When cancelled, the child's process group is killed at once. Raises InvalidDocument or
+        UnusableFile as the work did, OSError for a full disk, ChildTimeout, ChildOverworked, ChildDied or ChildFailed.
         """
         child = await self._take(fresh=fresh)
         keep = False
         self._working += 1
         try:
-            frame = await self._ask(child, request, timeout, progress)
+            frame = await self._ask(child, Request(to_json(request), _whole(cpu_seconds)), timeout, progress)
             self.succeeded_at = time.monotonic()
             keep = isinstance(frame, Refusal) or (isinstance(frame, Answer) and not frame.worn_out)
         finally:
@@ -133,15 +148,17 @@ class ChildPool(Generic[Q, A]):
                 return child
             self._discard(child)
 
-    async def _ask(self, child: "_Child", request: Q, timeout: float, progress: Progress) -> Frame:
+    async def _ask(self, child: "_Child", request: Request, timeout: float, progress: Progress) -> Frame:
         try:
             async with asyncio.timeout(timeout):
-                return await child.ask(Request(to_json(request)), progress)
+                return await child.ask(request, progress)
         except TimeoutError:
             raise ChildTimeout(f"no answer within {timeout:.0f} s") from None
         except (EOFError, ConnectionError, asyncio.IncompleteReadError):
             child.kill()
             code = await child.process.wait()
+            if code == -signal.SIGXCPU and request.cpu_seconds is not None:
+                raise ChildOverworked(f"{request.cpu_seconds} s of processor time") from None
             raise ChildDied(f"signal {-code}" if code < 0 else f"exit code {code}") from None
 
     def _discard(self, child: "_Child") -> None:
@@ -224,6 +241,10 @@ class _Child:
             raise EOFError
         head = await self.process.stdout.readexactly(HEAD_BYTES)
         return decode(await self.process.stdout.readexactly(length(head)))
+
+
+def _whole(seconds: float | None) -> int | None:
+    return None if seconds is None else max(1, int(seconds))
 
 
 def _content(frame: Frame) -> Any:

@@ -6,6 +6,7 @@ stdin, answers go to stdout, as frames.
 
 import importlib
 import os
+import resource
 import sys
 import traceback
 from typing import Any, BinaryIO
@@ -59,6 +60,8 @@ def _answer(module: ChildModule[Any, Any], request: Request, answers: BinaryIO) 
     def progress(done: int, total: int) -> None:
         write_frame(answers, Progressed(done, total))
 
+    if request.cpu_seconds is not None:
+        _allow_cpu(request.cpu_seconds)
     try:
         answer = module.handle(from_json(module.WORK.request, request.content), progress)
         return Answer(to_json(answer), getattr(module, "worn_out", lambda: None)())
@@ -68,6 +71,13 @@ def _answer(module: ChildModule[Any, Any], request: Request, answers: BinaryIO) 
     except Exception as error:  # noqa: BLE001 - the parent decides; this process is thrown away
         traceback.print_exc()
         return Failure(f"{type(error).__name__}: {error}", error.errno if isinstance(error, OSError) else None)
+
+
+def _allow_cpu(seconds: int) -> None:
+    """So much more than this process has used by now, and not a core dump of hundreds of megabytes at the end."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + 1 + seconds, resource.RLIM_INFINITY))
 
 
 if __name__ == "__main__":

@@ -3,25 +3,39 @@
 import asyncio
 import hashlib
 import io
+import shutil
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, ParamSpec, TypeVar, cast
 from urllib.parse import urlsplit
 
 from deck_domain.errors import ArtifactGone, InvalidRequest, Violation
 from deck_domain.job import StoredObject
+from deck_runtime.scratch import own_folder, remove_abandoned
 from deck_runtime.settings import SettingError
 from deck_runtime.store.backend import Backend, ObjectInfo, disk_trouble
 
 THREADS = 8
 """How many objects are on their way at once."""
+_OWN = "process-"
+"""What the names of folders of one process begin with."""
 _CHUNK = 1 << 20
 """Bytes that are copied at a time."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class NewObject:
+    """A local file that shall become an object."""
+
+    key: str
+    source: Path
+    content_type: str
 
 
 class ArtifactStore:
@@ -34,19 +48,31 @@ class ArtifactStore:
     """
 
     def __init__(self, backend: Backend, scratch: Path) -> None:
-        """Args: scratch: a local folder for temporary files, best on the directory store's file system."""
+        """Args: scratch: a local folder for temporary files, best on the directory store's file system.
+
+        Each store has a folder of its own there, its `scratch`.
+        """
         self._backend = backend
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="store")
-        self.scratch = scratch
+        self._shared_scratch = scratch
         scratch.mkdir(parents=True, exist_ok=True)
+        self.scratch = own_folder(scratch, _OWN)
 
     async def put_file(self, key: str, source: Path, content_type: str) -> StoredObject:
         """Store a file. It must not be changed afterwards; it may be deleted."""
-        return await self._run(self._put, key, source, content_type)
+        return (await self.put_files([NewObject(key, source, content_type)]))[0]
+
+    async def put_files(self, files: Sequence[NewObject]) -> list[StoredObject]:
+        """Store files, several at a time, as `put_file` does; all are there for good when this returns."""
+        stored = await asyncio.gather(*(self._run(self._put, file) for file in files))
+        await self._settle(file.key for file in files)
+        return stored
 
     async def put_bytes(self, key: str, data: bytes, content_type: str) -> StoredObject:
         """Store bytes."""
-        return await self._run(self._put_bytes, key, data, content_type)
+        stored = await self._run(self._put_bytes, key, data, content_type)
+        await self._settle([key])
+        return stored
 
     async def open(self, stored: StoredObject) -> BinaryIO:
         """A seekable file at its start, verified. Raises ArtifactGone for a missing or altered object."""
@@ -65,11 +91,22 @@ class ArtifactStore:
         _require_key(stored.key)
         return await self._run(self._backend.size, stored.key) == stored.size
 
+    async def lacking(self, objects: Iterable[StoredObject]) -> list[str]:
+        """The keys of those that do not exist in their size; one listing for each folder, however many it holds."""
+        wanted = {stored.key: stored.size for stored in objects}
+        for key in wanted:
+            _require_key(key)
+        held: dict[str, int] = {}
+        for folder in {key[: key.rindex("/") + 1] for key in wanted if "/" in key}:
+            held |= {info.key: info.size for info in await self.list(folder)}
+        return [key for key, size in wanted.items() if held.get(key) != size]
+
     async def copy(self, stored: StoredObject, key: str) -> StoredObject:
         """Copy to a new key without moving the bytes through here. Raises ArtifactGone."""
         _require_key(stored.key)
         _require_key(key)
         await self._run(self._backend.copy, stored.key, key)
+        await self._settle([key])
         return StoredObject(key=key, sha256=stored.sha256, size=stored.size)
 
     async def list(self, prefix: str) -> list[ObjectInfo]:
@@ -84,30 +121,39 @@ class ArtifactStore:
         """Raise StoreUnavailable unless the storage can be written to."""
         await self._run(self._backend.check)
 
+    async def tidy(self) -> None:
+        """Remove what processes that were killed have left: temporary files, and objects that got no name."""
+        await self._run(remove_abandoned, self._shared_scratch, _OWN)
+        await self._run(self._backend.tidy)
+
+    async def close(self) -> None:
+        """Remove the folder of temporary files."""
+        await self._run(shutil.rmtree, self.scratch, ignore_errors=True)
+
     async def _run(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         try:
             return await asyncio.get_running_loop().run_in_executor(self._threads, lambda: work(*args, **kwargs))
         except OSError as error:  # of the local files on the way: a full disk, most of all
             raise disk_trouble("The local disk", error) from error
 
-    def _put(self, key: str, source: Path, content_type: str) -> StoredObject:
-        _require_key(key)
-        with source.open("rb") as file:
+    async def _settle(self, keys: Iterable[str]) -> None:
+        await self._run(self._backend.settle, list(keys))
+
+    def _put(self, new: NewObject) -> StoredObject:
+        _require_key(new.key)
+        with new.source.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
             size = file.tell()
-        self._backend.put(key, source, content_type)
-        return StoredObject(key=key, sha256=digest, size=size)
+        self._backend.put(new.key, new.source, new.content_type)
+        return StoredObject(key=new.key, sha256=digest, size=size)
 
     def _put_bytes(self, key: str, data: bytes, content_type: str) -> StoredObject:
-        _require_key(key)
-        digest = hashlib.sha256(data).hexdigest()
         source = self.scratch / f"put-{uuid.uuid4().hex}"
         try:
             source.write_bytes(data)
-            self._backend.put(key, source, content_type)
+            return self._put(NewObject(key, source, content_type))
         finally:
             source.unlink(missing_ok=True)
-        return StoredObject(key=key, sha256=digest, size=len(data))
 
     def _open(self, stored: StoredObject) -> BinaryIO:
         _require_key(stored.key)
@@ -149,20 +195,22 @@ def _is_key(text: str) -> bool:
     return "\0" not in text and all(part.strip(".") for part in text.split("/"))
 
 
-def open_store(url: str, scratch: Path) -> ArtifactStore:
+def open_store(url: str, scratch: Path, *, patience: float | None = None) -> ArtifactStore:
     """The store of a URL: `file:///directory`, or `s3://key:secret@host:port/bucket?secure=false&region=...`.
+
+    An S3 that is silent for `patience` seconds is away: for services that somebody waits for. Others give it a minute.
 
     Raises SettingError for any other URL, and for a folder that cannot be made.
     """
     try:
-        return ArtifactStore(_backend(url), scratch)
+        return ArtifactStore(_backend(url, patience), scratch)
     except ValueError as error:
         raise SettingError.of("store_url", str(error)) from None
     except OSError as error:
         raise SettingError(f"cannot make the folder {error.filename} ({error.strerror})") from None
 
 
-def _backend(url: str) -> Backend:
+def _backend(url: str, patience: float | None) -> Backend:
     parts = urlsplit(url)
     if parts.scheme == "file" and parts.path:
         from deck_runtime.store.directory import DirectoryBackend  # noqa: PLC0415 - each backend's library stays its own
@@ -171,5 +219,5 @@ def _backend(url: str) -> Backend:
     if parts.scheme == "s3":
         from deck_runtime.store.s3 import S3Backend  # noqa: PLC0415
 
-        return S3Backend.from_url(url)
+        return S3Backend.from_url(url, patience)
     raise ValueError("must begin with file:/// or s3://")

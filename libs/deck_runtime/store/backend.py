@@ -26,10 +26,16 @@ def disk_trouble(what: str, error: OSError) -> StoreUnavailable:
 
 
 class Backend(Protocol):
-    """Blocking storage of immutable objects. Every method raises StoreUnavailable when the storage is away."""
+    """Blocking storage of immutable objects. Every method raises StoreUnavailable when the storage is away.
+
+    What was put or copied outlives a power cut once `settle` has returned for its key: many keys are settled at once.
+    """
 
     def put(self, key: str, source: Path, content_type: str) -> None:
-        """Store a file's bytes under a new key, durably. The file may be linked: its owner must not change it after."""
+        """Store a file's bytes under a new key. The file may be linked: its owner must not change it after."""
+
+    def settle(self, keys: Iterable[str]) -> None:
+        """Return once these objects, which were put or copied before, are there for good."""
 
     def open(self, key: str) -> BinaryIO:
         """A seekable local file with the object's bytes. Raises ArtifactGone."""
@@ -45,6 +51,9 @@ class Backend(Protocol):
 
     def delete(self, keys: Iterable[str]) -> None:
         """Remove objects; those that do not exist are no error."""
+
+    def tidy(self) -> None:
+        """Remove what was begun to be stored long ago, by processes that were killed."""
 
     def check(self) -> None:
         """Raise StoreUnavailable unless the storage can be written to."""

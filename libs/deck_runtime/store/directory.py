@@ -1,7 +1,9 @@
 """Objects as files below one directory; a file appears under its key only when all of it is on disk."""
 
+import contextlib
 import os
 import shutil
+import time
 import uuid
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -12,6 +14,8 @@ from deck_domain.errors import ArtifactGone, StoreUnavailable
 from deck_runtime.store.backend import ObjectInfo, disk_trouble
 
 _INCOMING = ".incoming"
+_ABANDONED_SECONDS = 3600.0
+"""After which a file that got no name gets none: it takes moments."""
 _PROBE = bytes(4096)
 """An empty file fits on a full disk; a page does not."""
 
@@ -25,13 +29,12 @@ class DirectoryBackend:
         (root / _INCOMING).mkdir(parents=True, exist_ok=True)
 
     def put(self, key: str, source: Path, content_type: str) -> None:  # noqa: ARG002 - files have no media type
-        """Link or copy into the store, synced before it gets its name."""
+        """Link or copy into the store, synced before it gets its name; the name lasts once it is settled."""
         target = self._path(key)
         incoming = self._root / _INCOMING / uuid.uuid4().hex
         try:
             self._take(source, incoming)
             _link(incoming, target)
-            _sync(target.parent)
         except FileExistsError:
             if not _same(incoming, target):
                 raise StoreUnavailable(f"The key {key} is taken by other bytes.", code="key_taken") from None
@@ -39,6 +42,14 @@ class DirectoryBackend:
             raise disk_trouble("The artifact directory", error) from error
         finally:
             incoming.unlink(missing_ok=True)
+
+    def settle(self, keys: Iterable[str]) -> None:
+        """Sync each folder that holds one of the names, once for all of them."""
+        try:
+            for folder in {self._path(key).parent for key in keys}:
+                _sync(folder)
+        except OSError as error:
+            raise disk_trouble("The artifact directory", error) from error
 
     def open(self, key: str) -> BinaryIO:
         """The file itself."""
@@ -76,6 +87,13 @@ class DirectoryBackend:
             for folder in path.parents:
                 if folder == self._root or not _removed(folder):
                     break
+
+    def tidy(self) -> None:
+        """Remove files that never got their name."""
+        for file in (self._root / _INCOMING).iterdir():
+            with contextlib.suppress(OSError):  # a store beside this one may be faster
+                if time.time() - file.stat().st_ctime > _ABANDONED_SECONDS:
+                    file.unlink()
 
     def check(self) -> None:
         """Write and remove a file."""
@@ -119,13 +137,23 @@ def _removed(folder: Path) -> bool:
 def _link(incoming: Path, target: Path) -> None:
     """A link, not a rename: it refuses to replace what is there, and a repeat after a lost reply is the same."""
     for last in (False, True):
-        target.parent.mkdir(parents=True, exist_ok=True)
         try:
+            _make_folder(target.parent)
             return os.link(incoming, target)
         except FileNotFoundError:  # a deletion beside us has just taken the folder it left empty
             if last:
                 raise
     return None
+
+
+def _make_folder(folder: Path) -> None:
+    """With those above it. Whoever makes a folder syncs the one that it stands in, or a power cut takes it away."""
+    if folder.is_dir():
+        return
+    _make_folder(folder.parent)
+    with contextlib.suppress(FileExistsError):
+        folder.mkdir()
+        _sync(folder.parent)
 
 
 def _sync(path: Path) -> None:

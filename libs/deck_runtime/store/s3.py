@@ -32,8 +32,11 @@ class S3Backend:
         self._ready = False
 
     @classmethod
-    def from_url(cls, url: str) -> "S3Backend":
-        """`s3://key:secret@host:port/bucket?secure=false&region=...`; key and secret are percent-encoded."""
+    def from_url(cls, url: str, patience: float | None = None) -> "S3Backend":
+        """`s3://key:secret@host:port/bucket?secure=false&region=...`; key and secret are percent-encoded.
+
+        Args: patience: seconds of silence after which it is away; None waits long, and asks again.
+        """
         parts = urlsplit(url)
         query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
         bucket = parts.path.strip("/")
@@ -45,7 +48,7 @@ class S3Backend:
             secret_key=unquote(parts.password or ""),
             secure=query.get("secure", "true") != "false",
             region=query.get("region", "us-east-1"),
-            http_client=urllib3.PoolManager(timeout=_TIMEOUT, maxsize=16, retries=urllib3.Retry(2, backoff_factor=0.2)),
+            http_client=_pool(patience),
         )
         return cls(client, bucket)
 
@@ -54,6 +57,9 @@ class S3Backend:
         with _translated():
             self._make_bucket()
             self._client.fput_object(self._bucket, key, str(source), content_type=content_type)
+
+    def settle(self, keys: Iterable[str]) -> None:
+        """Nothing is left to do: an upload is acknowledged when it is durable."""
 
     def open(self, key: str) -> BinaryIO:
         """The bytes in memory, or in a temporary file when they are many."""
@@ -98,6 +104,9 @@ class S3Backend:
         if remaining:
             raise StoreUnavailable(f"The object storage kept {len(remaining)} objects: {remaining[0].message}.")
 
+    def tidy(self) -> None:
+        """Nothing: objects appear whole, and the storage forgets parts of uploads by its own rules."""
+
     def check(self) -> None:
         """Ask for the bucket, and make it when it is missing."""
         with _translated():
@@ -108,6 +117,13 @@ class S3Backend:
         if not self._ready and not self._client.bucket_exists(self._bucket):
             self._client.make_bucket(self._bucket)
         self._ready = True
+
+
+def _pool(patience: float | None) -> urllib3.PoolManager:
+    if patience is None:
+        return urllib3.PoolManager(timeout=_TIMEOUT, maxsize=16, retries=urllib3.Retry(2, backoff_factor=0.2))
+    timeout = urllib3.Timeout(connect=patience / 2, read=patience)
+    return urllib3.PoolManager(timeout=timeout, maxsize=16, retries=urllib3.Retry(1, read=0))
 
 
 @contextmanager

@@ -5,7 +5,7 @@ import errno
 from deck_domain.errors import ArtifactGone, DeckError, InvalidDocument, StoreUnavailable
 from deck_domain.job import StageFailure
 from deck_domain.lifecycle import FailureCategory, Stage
-from deck_runtime.children.pool import ChildDied, ChildFailed, ChildTimeout
+from deck_runtime.children.pool import ChildDied, ChildFailed, ChildOverworked, ChildTimeout
 from deck_runtime.telemetry import get_logger
 
 log = get_logger(__name__)
@@ -26,6 +26,11 @@ def failure_of(stage: Stage, error: Exception) -> StageFailure:  # noqa: PLR0911
         case ChildTimeout():
             message = f"The stage {name} took too long ({error}). Split the deck, or simplify its largest slides."
             return StageFailure(FailureCategory.CRASHED, f"{name}_TIMEOUT", message)
+        case ChildOverworked():
+            message = (
+                f"The stage {name} had to work too long ({error}). Split the deck, or simplify its largest slides."
+            )
+            return StageFailure(FailureCategory.PERMANENT, f"{name}_TIMEOUT", message)
         case ChildDied():
             message = (
                 f"The process that ran {name} died ({error}). Look for the slide that causes it by rendering halves."

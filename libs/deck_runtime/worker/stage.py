@@ -12,7 +12,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from deck_domain.job import Artifact, ArtifactKind, Lease
 from deck_domain.stage_results import StageResult
 from deck_runtime.children.work import Progress
-from deck_runtime.store import ArtifactStore
+from deck_runtime.store import ArtifactStore, NewObject
 
 R = TypeVar("R", bound=StageResult)
 
@@ -54,10 +54,10 @@ async def scratch_folder(store: ArtifactStore) -> AsyncIterator[Path]:
 
 
 async def publish(store: ArtifactStore, prefix: str, output: StageOutput[Any]) -> list[Artifact]:
-    """Store the files of an output below a prefix, several at a time; the artifacts have no ids yet."""
-
-    async def put(file: OutputFile) -> Artifact:
-        stored = await store.put_file(prefix + file.path.name, file.path, file.content_type)
-        return Artifact("", file.kind, file.label, stored, file.content_type, file.metadata)
-
-    return list(await asyncio.gather(*(put(file) for file in output.files)))
+    """Store the files of an output below a prefix; the artifacts have no ids yet."""
+    files = output.files
+    stored = await store.put_files([NewObject(prefix + file.path.name, file.path, file.content_type) for file in files])
+    return [
+        Artifact("", file.kind, file.label, where, file.content_type, file.metadata)
+        for file, where in zip(files, stored, strict=True)
+    ]

@@ -7,7 +7,7 @@ from pathlib import Path
 from deck_runtime.grpc_client import Caller
 from deck_runtime.service import announce, run_service
 from deck_runtime.settings import SettingError
-from deck_runtime.store import open_store
+from deck_runtime.store import keep_tidy, open_store
 from gateway.app import build_app
 from gateway.config import GatewaySettings
 from gateway.dependencies import Gateway
@@ -27,10 +27,11 @@ NAME = "gateway"
 
 def assemble(settings: GatewaySettings, registry: RegistryClient, address: str) -> Gateway:
     """All parts, wired; `address` is the host:port that was bound."""
-    store = open_store(settings.store_url, Path(settings.scratch_dir))
+    store = open_store(settings.store_url, Path(settings.scratch_dir), patience=settings.patience_seconds)
     base_url = settings.public_url.rstrip("/") or url_of(address)
     links = FileLinks(base_url, settings.link_keys(), settings.link_seconds)
     reports = Reports(store)
+    health = Health(settings, registry, store)
     return Gateway(
         settings=settings,
         registry=registry,
@@ -38,12 +39,12 @@ def assemble(settings: GatewaySettings, registry: RegistryClient, address: str) 
         watch=JobWatch(registry, settings.max_polls),
         links=links,
         reports=reports,
-        views=JobViews(links, reports),
+        views=JobViews(links, reports, health.waiting),
         keys=KeyCache(registry.authenticate, settings.key_cache_seconds),
         bodies=BodyReader(settings.document_children, store.scratch),
         verdicts=settings.signers(),
         repeats=Repeats(),
-        health=Health(settings, registry, store),
+        health=health,
     )
 
 
@@ -54,18 +55,20 @@ async def main(settings: GatewaySettings) -> None:
     except OSError as error:
         fault = f"cannot be used: nobody can listen on {settings.listen} ({error.strerror})"
         raise SettingError.of("listen", fault) from None
-    caller = Caller(settings.registry, settings.secret())
-    gateway = assemble(settings, RegistryClient(caller), address)
+    caller = Caller(settings.registry, settings.secret(), patience=settings.patience_seconds)
+    gateway = assemble(settings, RegistryClient(caller, settings.patience_seconds), address)
     server = HttpServer(build_app(gateway, version("deckmill")), gateway.watch.release, settings.head_seconds)
     stopping = asyncio.Event()
     announce(settings, NAME, address)
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(gateway.watch.run(stopping))
+            group.create_task(keep_tidy(gateway.store, stopping))
             await server.serve(sockets=[socket])
             stopping.set()
     finally:
         await gateway.bodies.large.close()
+        await gateway.store.close()
         await caller.close()
 
 

@@ -46,6 +46,11 @@ class GatewaySettings(ServiceSettings):
     )
     body_seconds: float = setting(30.0, "how long a client may take to send a JSON body", unit="seconds")
     upload_seconds: float = setting(300.0, "how long a client may take to send a file", unit="seconds")
+    patience_seconds: float = setting(
+        4.0,
+        "how long the gateway waits for a registry or a store that does not answer, before it answers 503 itself",
+        unit="seconds",
+    )
     key_cache_seconds: float = setting(
         5.0,
         "how long an API key is taken as known without asking the registry; a revoked key may work that much longer",

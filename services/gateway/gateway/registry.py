@@ -1,8 +1,10 @@
 """The registry as the gateway sees it: domain values in and out, domain errors raised."""
 
-from collections.abc import AsyncIterator, Sequence
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 import structlog
 
@@ -27,6 +29,8 @@ from deck_wire.keys import key_from_wire
 from deck_wire.values import timestamp
 
 CREATE_TIMEOUT = 30.0
+"""Seconds that making a job may take, as long as the registry answers anything else meanwhile."""
+
 BATCH = 1000
 
 
@@ -53,8 +57,9 @@ class NewJob:
 class RegistryClient:
     """Calls to the job-registry."""
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
+    def __init__(self, caller: Caller, patience: float) -> None:
+        """Args: patience: seconds after which a registry that answers nothing counts as away."""
+        self._caller, self._patience = caller, patience
         self._jobs = caller.stub(job_service_pb2_grpc.JobServiceStub)
         self._keys = caller.stub(key_service_pb2_grpc.KeyServiceStub)
 
@@ -73,8 +78,22 @@ class RegistryClient:
             verdict=new.verdict,
             traceparent=structlog.contextvars.get_contextvars().get("traceparent", ""),
         )
-        answer = await self._caller.call(self._jobs.CreateJob, request, timeout=CREATE_TIMEOUT)
+        answer = await self._make(self._jobs.CreateJob, request)
         return job_from_wire(answer.job), answer.replayed
+
+    async def _make(self, method: Callable[..., Awaitable[Any]], request: Any) -> Any:
+        """A call that may take long, but not as the only one. Raises StoreUnavailable when nothing else is answered.
+
+        Whether the job was made is then open: a client that repeats its request with its key gets that job.
+        """
+        making = asyncio.create_task(self._caller.call(method, request, timeout=CREATE_TIMEOUT))
+        try:
+            while not (await asyncio.wait({making}, timeout=self._patience / 2))[0]:
+                nobody = jobs_pb2.BatchGetJobsRequest(job_ids=["job_none"], heads_only=True)
+                await self._caller.call(self._jobs.BatchGetJobs, nobody, timeout=self._patience / 2)
+            return making.result()
+        finally:
+            making.cancel()
 
     async def get_job(self, tenant: str, job_id: str) -> Job:
         """One job of a tenant. Raises NotFound."""
@@ -135,7 +154,7 @@ class RegistryClient:
             fingerprint=repeat.fingerprint,
             expected_revisions=expected,
         )
-        answer = await self._caller.call(self._jobs.RetryJob, request, timeout=CREATE_TIMEOUT)
+        answer = await self._make(self._jobs.RetryJob, request)
         return job_from_wire(answer.job)
 
     async def delete_job(self, who: Principal, job_id: str, expected: Sequence[int] = ()) -> None:

@@ -17,7 +17,9 @@ class RendererSettings(ServiceSettings):
         unit="processes",
         default="one for each core, at most 4",
     )
-    render_seconds: float = setting(20.0, "how long making a deck may take", unit="seconds")
+    render_seconds: float = setting(
+        20.0, "how long making a deck may take; four fifths of it may be processor time", unit="seconds"
+    )
     render_seconds_per_slide: float = setting(
         0.5, "how much longer it may take for each slide", unit="seconds", may_be_zero=True
     )

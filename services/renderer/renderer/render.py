@@ -7,7 +7,7 @@ from deck_domain.errors import InvalidDocument
 from deck_domain.job import ArtifactKind, Lease, StoredObject
 from deck_domain.policy import UnsupportedValidationMode
 from deck_domain.stage_results import RenderResult
-from deck_runtime.children.pool import ChildFailed, ChildPool
+from deck_runtime.children.pool import CPU_SHARE, ChildFailed, ChildPool
 from deck_runtime.children.work import Progress, no_progress
 from deck_runtime.store import ArtifactStore
 from deck_runtime.worker.stage import OutputFile, StageOutput
@@ -63,11 +63,17 @@ class RenderDeck:
         path = await self._store.fetch(document, scratch / "document.json")
         order = RenderOrder(source_schema, path, scratch, document_rules)
         limit = self._settings.render_seconds + slide_count * self._settings.render_seconds_per_slide
-        answer = await self._pool.run(order, timeout=limit, progress=progress, fresh=fresh)
+        answer = await self._pool.run(
+            order, timeout=limit, cpu_seconds=CPU_SHARE * limit, progress=progress, fresh=fresh
+        )
         if answer.deck is None:
             fetched = await self._fetcher.fetch(answer.wanted, scratch)
             answer = await self._pool.run(
-                replace(order, fetched=fetched), timeout=limit, progress=progress, fresh=fresh
+                replace(order, fetched=fetched),
+                timeout=limit,
+                cpu_seconds=CPU_SHARE * limit,
+                progress=progress,
+                fresh=fresh,
             )
         return _output(answer)
 

@@ -16,7 +16,9 @@ class ScorerSettings(ServiceSettings):
         unit="processes",
         default="one for each core, at most 4",
     )
-    score_seconds: float = setting(20.0, "how long scoring a deck may take", unit="seconds")
+    score_seconds: float = setting(
+        20.0, "how long scoring a deck may take; four fifths of it may be processor time", unit="seconds"
+    )
     score_seconds_per_slide: float = setting(
         0.5, "how much longer it may take for each slide", unit="seconds", may_be_zero=True
     )

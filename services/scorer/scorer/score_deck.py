@@ -6,7 +6,7 @@ from pathlib import Path
 from deck_domain.job import ArtifactKind, Lease, StoredObject
 from deck_domain.job_options import RenderOptions
 from deck_domain.stage_results import CheckResult, ScoreResult
-from deck_runtime.children.pool import ChildPool
+from deck_runtime.children.pool import CPU_SHARE, ChildPool
 from deck_runtime.children.work import Progress, no_progress
 from deck_runtime.store import ArtifactStore
 from deck_runtime.worker.stage import OutputFile, StageOutput
@@ -75,7 +75,9 @@ class ScoreDeck:
             options=options,
         )
         limit = self._settings.score_seconds + slide_count * self._settings.score_seconds_per_slide
-        answer = await self._pool.run(order, timeout=limit, progress=progress, fresh=fresh)
+        answer = await self._pool.run(
+            order, timeout=limit, cpu_seconds=CPU_SHARE * limit, progress=progress, fresh=fresh
+        )
         checked = isinstance(answer.result, CheckResult)
         kind = ArtifactKind.VALIDATION_RECORD if checked else ArtifactKind.QUALITY_REPORT
         return StageOutput((OutputFile(answer.report, kind, "report.json", "application/json"),), answer.result)

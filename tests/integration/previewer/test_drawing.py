@@ -8,6 +8,8 @@ import pypdfium2
 import pytest
 from numpy.typing import NDArray
 from PIL import Image
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
 from pptx.oxml.ns import qn
 
 from deck_domain.errors import DeckError
@@ -172,3 +174,27 @@ def test_words_that_overflow_are_shown_at_the_stored_size(child: PreviewerChild,
     assert slide.slide_layout.slide_master._element.find(f".//{qn('a:normAutofit')}") is not None
     (drawn,) = child.draw(save(deck, tmp_path / "deck.pptx"), tmp_path).slides
     assert (pixels(drawn.files[Format.PNG])[-5:] < 128).any()
+
+
+def test_shares_below_zero_hang_under_the_axis(child: PreviewerChild, tmp_path: Path) -> None:
+    """LibreOffice alone draws them upwards: of a column of -1 and 2 the lower third is the first series."""
+    deck = new_deck()
+    data = CategoryChartData()
+    data.categories = ["B"]
+    for name, value in (("x", -1), ("y", 2)):
+        data.add_series(name, [value])
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    chart = slide.shapes.add_chart(
+        XL_CHART_TYPE.COLUMN_STACKED_100, 0, 0, deck.slide_width, deck.slide_height, data
+    ).chart
+    chart.has_legend = chart.value_axis.visible = chart.category_axis.visible = False
+    for series, color in zip(chart.plots[0].series, (RED, BLUE), strict=True):
+        series.format.fill.solid()
+        series.format.fill.fore_color.rgb = color
+        series.invert_if_negative = False
+    (drawn,) = child.draw(save(deck, tmp_path / "deck.pptx"), tmp_path, "png").slides
+    picture = pixels(drawn.files[Format.PNG])
+    column = picture[:, picture.shape[1] // 2]
+    red, blue = (np.flatnonzero((abs(column - np.array(color)) <= 3).all(axis=1)) for color in (RED, BLUE))
+    assert blue.max() < red.min()
+    assert len(blue) == pytest.approx(2 * len(red), rel=0.05)

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from deck_domain.errors import InvalidDocument, Violation
-from deck_runtime.children.pool import ChildDied, ChildFailed, ChildPool, ChildTimeout
+from deck_runtime.children.pool import ChildDied, ChildFailed, ChildOverworked, ChildPool, ChildTimeout
 from tests.support.echo_child import WORK, Echo, Wish
 from tests.support.stack import wait_until_gone
 
@@ -50,6 +50,20 @@ async def test_a_broken_child_is_replaced(pool: EchoPool, what: str, error: type
     with pytest.raises(error):
         await pool.run(Wish(what), timeout=20 if what != "hang" else 2)
     assert (await pool.run(Wish(), timeout=20)).served == 1
+
+
+async def test_work_that_uses_up_its_processor_time_is_told_apart(pool: EchoPool) -> None:
+    """The kernel ends it, however long the time limit still is; work that only waits is not charged."""
+    with pytest.raises(ChildOverworked, match="1 s of processor time"):
+        await pool.run(Wish("spin"), timeout=300, cpu_seconds=1)
+    with pytest.raises(ChildTimeout):
+        await pool.run(Wish("hang"), timeout=2, cpu_seconds=1)
+
+
+async def test_a_child_is_charged_for_each_work_alone(pool: EchoPool) -> None:
+    """What it has used before is not held against the next."""
+    answers = [await pool.run(Wish("busy"), timeout=300, cpu_seconds=1) for _ in range(3)]
+    assert [answer.served for answer in answers] == [1, 2, 3]
 
 
 async def test_a_fresh_child_and_a_recycled_one_are_new(pool: EchoPool) -> None:

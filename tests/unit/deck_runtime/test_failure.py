@@ -6,7 +6,7 @@ import pytest
 
 from deck_domain.errors import ArtifactGone, DeckError, InvalidDocument, StoreUnavailable, Violation
 from deck_domain.lifecycle import FailureCategory, Stage
-from deck_runtime.children.pool import ChildDied, ChildFailed, ChildTimeout
+from deck_runtime.children.pool import ChildDied, ChildFailed, ChildOverworked, ChildTimeout
 from deck_runtime.store import disk_trouble
 from deck_runtime.worker.failure import failure_of
 
@@ -19,6 +19,7 @@ from deck_runtime.worker.failure import failure_of
         (ArtifactGone("gone"), FailureCategory.PERMANENT, "ARTIFACT_GONE"),
         (DeckError("no", code="too_many_entries"), FailureCategory.PERMANENT, "TOO_MANY_ENTRIES"),
         (ChildTimeout("x"), FailureCategory.CRASHED, "PREVIEW_TIMEOUT"),
+        (ChildOverworked("16 s of processor time"), FailureCategory.PERMANENT, "PREVIEW_TIMEOUT"),
         (ChildDied("signal 9"), FailureCategory.CRASHED, "WORKER_CRASHED"),
         (ChildFailed("boom"), FailureCategory.CRASHED, "INTERNAL"),
         (OSError(errno.ENOSPC, "full"), FailureCategory.TRANSIENT, "DISK_FULL"),

@@ -51,3 +51,9 @@ def test_a_libreoffice_that_is_not_where_it_is_named_stops_the_set_up(tmp_path: 
     done = _asked(tmp_path, "libreoffice", DECKMILL_LIBREOFFICE="/nowhere")
     assert (1, True) == (done.returncode, "DECKMILL_LIBREOFFICE must be" in done.stderr)
     assert "apt-get" not in done.stderr
+
+
+def test_the_bench_asks_for_what_it_compares_with(tmp_path: Path) -> None:
+    """The program that people make pictures with is in a package of its own."""
+    done = _asked(tmp_path, "by-hand")
+    assert (1, True) == (done.returncode, "poppler-utils" in done.stderr)

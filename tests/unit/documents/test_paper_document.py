@@ -239,9 +239,10 @@ CROSS_FAULTS = [
     ),
     (deck(*[TEXT] * 501), "/slides/0/children", "too_many"),
     (deck({"type": "View", "children": [TEXT] * 1001}), f"{AT}/children", "too_many"),
+    (deck(*[{"type": "View", "children": [TEXT] * 999}] * 21), "/slides/0/children", "resource_limit_exceeded"),
     (
-        deck(*[{"type": "View", "children": [TEXT] * 1000}] * 50),
-        "/slides/0/children/49/children",
+        {**deck(), "slides": deck(*[{"type": "View", "children": [TEXT] * 999}] * 10)["slides"] * 6},
+        "/slides/5/children",
         "resource_limit_exceeded",
     ),
     (nested(21), AT + "/children/0" * 19 + "/children", "too_deep"),

@@ -29,8 +29,8 @@ async def client(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterato
         max_body_bytes=1000,
         **getattr(request, "param", {}),
     )
-    caller = Caller("127.0.0.1:1", "t")
-    app = build_app(assemble(settings, RegistryClient(caller), "127.0.0.1:8080"), "1.2.3")
+    caller = Caller("127.0.0.1:1", "t", patience=1.0)
+    app = build_app(assemble(settings, RegistryClient(caller, 1.0), "127.0.0.1:8080"), "1.2.3")
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://gateway") as client:
         yield client

@@ -84,6 +84,36 @@ def test_one_part_of_xml_is_limited(sound_deck: bytes) -> None:
     assert set(codes(sound_deck, xml_bytes=2_000)) == {"too_large_unpacked"}
 
 
+def test_shapes_and_elements_are_limited(parts: Parts, pack: Pack) -> None:
+    """A few kilobytes may unpack to more than anybody can look at; the message says how much is too much."""
+    shape = re.search(rb"<p:sp>.*?</p:sp>", parts[SLIDE], re.DOTALL)
+    assert shape is not None
+    parts[SLIDE] = parts[SLIDE].replace(b"</p:spTree>", shape.group() * 20_000 + b"</p:spTree>")
+    package, faults = examine_package(pack(parts))
+    assert (package, [(fault.code, fault.rule, fault.part) for fault in faults]) == (
+        None,
+        [("too_many_elements", "PKG009", SLIDE)],
+    )
+    assert "over the limit of 20,000" in faults[0].message
+
+
+@pytest.mark.parametrize("element", [b"<a:p/>", b"<a:p><a:r><a:t/></a:r></a:p>"])
+def test_texts_count_in_all(parts: Parts, pack: Pack, element: bytes) -> None:
+    """A single shape may hold all of them."""
+    head, _, tail = parts[SLIDE].partition(b"<a:p>")
+    parts[SLIDE] = head + element * 200_000 + b"<a:p>" + tail
+    with pytest.raises(UnsafePackage, match="more than 200,000") as raised:
+        open_package(pack(parts))
+    assert raised.value.code == "too_many_elements"
+
+
+def test_as_much_as_allowed_is_opened(sound_deck: bytes) -> None:
+    """Limits count as said."""
+    shapes = next(n for n in range(1, 500) if "too_many_elements" not in codes(sound_deck, shapes=n))
+    assert codes(sound_deck, shapes=shapes) == codes(sound_deck)
+    assert "too_many_elements" in codes(sound_deck, shapes=shapes - 1)
+
+
 def test_bombs_are_told_by_their_ratio(parts: Parts, pack: Pack) -> None:
     """64 MB of zeros pack 1:1000; small blank parts are left alone."""
     parts["ppt/media/small.bin"] = bytes(500_000)

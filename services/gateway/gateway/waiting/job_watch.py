@@ -205,7 +205,7 @@ class JobWatch:
                 found = await self._registry.get_heads(job_ids)
             except DeckError as error:
                 log.warning("awaited jobs could not be read", error=error.message)
-                self._refuse(job_ids, error)
+                self._refuse(error)
                 await asyncio.sleep(_RETRY_SECONDS)
                 self._stir(set(job_ids))
                 continue
@@ -213,9 +213,9 @@ class JobWatch:
                 for waiter in self._topics.get(job_id, ()):
                     waiter.tell(job_id, found.get(job_id))
 
-    def _refuse(self, job_ids: list[str], error: DeckError) -> None:
-        """Tell those who have just come; who was parked before outlasts the registry's absence."""
-        for waiter in (waiter for job_id in job_ids for waiter in self._topics.get(job_id, ())):
+    def _refuse(self, error: DeckError) -> None:
+        """Tell those who have just come, also since; who was parked before outlasts the registry's absence."""
+        for waiter in (waiter for waiters in self._topics.values() for waiter in waiters):
             if waiter.known is None and not waiter.future.done():
                 waiter.future.set_exception(error)
 

@@ -24,6 +24,7 @@ from previewer.slides.digest import SlideDigests
 from previewer.slides.emoji import slides_with_emoji
 from previewer.slides.freeze import freeze
 from previewer.slides.sealing import seal
+from previewer.slides.shares import hang_shares
 from previewer.slides.subset import write_deck, write_subset
 
 # A hidden slide is drawn like the others, so that picture n is slide n of the file.
@@ -140,7 +141,7 @@ def _plan(package: Package, drawing: _Drawing) -> _Plan | None:
 
 
 def _plan_whole(package: Package, drawing: _Drawing, missing: list[int], painted: frozenset[int]) -> _Plan:
-    deck, changed = drawing.order.pptx, freeze(package, painted) | seal(package)
+    deck, changed = drawing.order.pptx, freeze(package, painted) | seal(package) | hang_shares(package)
     if changed:
         deck = drawing.work / "frozen.pptx"
         write_deck(package, deck, changed)
@@ -151,7 +152,10 @@ def _plan_whole(package: Package, drawing: _Drawing, missing: list[int], painted
 def _plan_subset(
     package: Package, drawing: _Drawing, missing: list[int], painted: frozenset[int], *, numbered: bool
 ) -> _Plan:
-    deck, changed = drawing.work / "subset.pptx", freeze(package, painted, missing) | seal(package)
+    deck, changed = (
+        drawing.work / "subset.pptx",
+        freeze(package, painted, missing) | seal(package) | hang_shares(package),
+    )
     pages = write_subset(package, deck, changed, missing, numbered=numbered)
     size = picture_size(package.slide_size, drawing.order.width)
     return _Plan(deck, max(pages.values()) + 1, pages, painted & set(missing), size)

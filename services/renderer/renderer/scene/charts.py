@@ -51,6 +51,7 @@ class DataLabels:
         captions: the same, each with a position and a color of its own.
         fill: behind the text.
         separator: between the parts of one label.
+        positions: one for each point, where they differ.
     """
 
     shown: tuple[int, ...] | None
@@ -67,6 +68,7 @@ class DataLabels:
     captions: tuple[Caption, ...] = ()
     fill: str | None = None
     separator: str = "  "
+    positions: tuple[LabelPosition | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,3 +268,8 @@ class Chart(Element):
     sheet: str = "Chart"
     sources: tuple[tuple[str, tuple[float, ...]], ...] = ()
     builds: bool = True
+
+    @property
+    def edge_to_edge(self) -> bool:
+        """Whether the first and the last category stand at the edges of the plot; labels there would need more room."""
+        return self.kind == "area" and not any(one.labels for one in self.series)

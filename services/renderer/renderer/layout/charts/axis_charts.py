@@ -8,6 +8,8 @@ from renderer.deck.charts import ChartData, SeriesData, values_of
 from renderer.layout.charts import data_labels
 from renderer.layout.charts.category_axis import asked_category_axis, lying_names, standing_names, wrapped_names
 from renderer.layout.charts.chart_area import ChartArea
+from renderer.layout.charts.label_places import free_labels, with_free_labels
+from renderer.layout.charts.label_room import with_label_room
 from renderer.layout.charts.legends import with_names
 from renderer.layout.charts.number_formats import number_format
 from renderer.layout.charts.palette import line_dash, marker_symbol, series_colors
@@ -24,6 +26,7 @@ _VEIL = 22_000
 _VOLUME_ROOM, _BELOW_PRICES = 4.0, 0.34
 _HISTOGRAM_GAP, _FEW_GAP, _GAP, _GROUPS_GAP = 3, 160, 50, 70
 _GROUPS_OVERLAP = -5
+_QUARTER = 0.25
 
 
 def axis_chart(area: ChartArea, data: ChartData) -> Chart:
@@ -54,7 +57,14 @@ def axis_chart(area: ChartArea, data: ChartData) -> Chart:
         inks=area.inks,
     )
     chart = _with_volume_axes(area, chart, data) if data.volume else _with_value_axes(area, chart, data)
-    return with_names(area, _labelled(area, chart, data), data)
+    chart = with_names(area, with_label_room(area, _labelled(area, chart, data), data), data)
+    if data_labels.any_asked(data):
+        return with_free_labels(area, chart, data)
+    if kind != "bar" or chart.value_axis is None:
+        # Names at the ends of lines have found their room.
+        return chart
+    hidden = chart.value_axis.size is None
+    return with_free_labels(area, chart, data) if hidden else free_labels(area, chart, data)
 
 
 def _with_value_axes(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
@@ -106,8 +116,8 @@ def _value_axis(area: ChartArea, data: ChartData, series: Sequence[SeriesData]) 
     values = _ends(data, series) or [0.0]
     own = [one for one in series if one.kind is None]
     if data.grouping == "percentStacked" and own:
-        low = -1.0 if any(value < 0 for value in values) else 0.0
-        return ValueAxis(low, 1.0, 0.25, "0%", area.axis_size)
+        low = math.floor(min(0.0, *values) / _QUARTER + 1e-9) * _QUARTER
+        return ValueAxis(low, 1.0, _QUARTER, "0%", area.axis_size)
     kinds = {one.kind or data.kind for one in series}
     filled = bool(kinds & {"bar", "area", "radar", "histogram"})
     from_zero = filled or data.grouping != "standard" or (data.volume and len(series) == 1)

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from renderer.deck.charts import AxisOptions
 from renderer.layout.charts.chart_area import ChartArea, sample
-from renderer.layout.charts.plot_area import LARGEST_NAMES, LINE, LYING_GAP, wrapped_depth
+from renderer.layout.charts.label_spots import RADAR_GAP
+from renderer.layout.charts.plot_area import LARGEST_NAMES, LARGEST_RADAR_NAMES, LINE, LYING_GAP, wrapped_depth
 from renderer.layout.charts.value_axis import asked_title, is_far
 from renderer.scene.charts import CategoryAxis
 from renderer.typesetting.scripts import is_cjk
@@ -31,7 +32,9 @@ def standing_names(area: ChartArea, categories: tuple[str, ...], width: float, *
         if all(_fits(area, name, size, room, one_line=count > _MOST_WRAPPED) for name in shown):
             return CategoryAxis(size)
     if around:
-        return CategoryAxis(area.axis_size)
+        room = area.rect.width * LARGEST_RADAR_NAMES - RADAR_GAP
+        sizes = [area.axis_size, *(size for size in (SIZES[-1], *_SMALL_SIZES) if size < area.axis_size)]
+        return CategoryAxis(next((size for size in sizes if area.widest(categories, size) <= room), sizes[-1]))
     small = min(11.0, area.axis_size)
     widest = area.widest(categories, small)
     if count > _MOST_WRAPPED and widest <= 48:
@@ -64,7 +67,8 @@ def lying_names(area: ChartArea, categories: tuple[str, ...]) -> CategoryAxis:
     lines = {size: max((area.lines(name, size, width) for name in sample(categories)), default=1) for size in sizes}
     fitting = [size for size in sizes if all(longest(name, size) <= width for name in words)]
     size = next((size for size in fitting if lines[size] * size * LINE <= room), (fitting or sizes)[-1])
-    return CategoryAxis(size, skip=max(1, -(-int(size * 1.3) // max(int(room), 1))))
+    skip = max(1, -(-int(size * 1.3) // max(int(room), 1)))
+    return CategoryAxis(size, skip=skip if lines[size] == 1 else max(skip, math.ceil(lines[size] * size * LINE / room)))
 
 
 def asked_category_axis(

@@ -71,13 +71,13 @@ def _asked(area: ChartArea, chart: Chart, one: Series, wish: LabelOptions, where
     if text is None:
         return None
     size, step = _size(area, chart, one, text, wish.font_size)
-    if step > 1:
-        area.collision(f"Labels would run into each other: of {one.name!r} only one value in {step} has one.")
     shown = tuple(n for n in range(0, len(one.values), step) if one.values[n] is not None) if step > 1 else None
-    inside = (text.position in {"ctr", "inEnd", "inBase"} and kind in {"bar", "pie", "bubble"}) or kind == "doughnut"
-    inks = (wish.color,) if wish.color else _inks(area, chart, one, inside=inside)
-    over_bars = kind == "line" and any((other.kind or chart.kind) == "bar" for other in chart.series)
-    return replace(text, shown=shown, size=size, colors=inks, fill=chart.inks.ground if over_bars else None)
+    inks = (wish.color or chart.inks.ink,)
+    # Labels of areas reach beyond their edge, those of lines stand on bars.
+    over_others = kind == "area" or (
+        kind == "line" and any((other.kind or chart.kind) == "bar" for other in chart.series)
+    )
+    return replace(text, shown=shown, size=size, colors=inks, fill=chart.inks.ground if over_others else None)
 
 
 def _text(area: ChartArea, chart: Chart, one: Series, wish: LabelOptions, where: str) -> DataLabels | None:
@@ -85,7 +85,7 @@ def _text(area: ChartArea, chart: Chart, one: Series, wish: LabelOptions, where:
     kind = one.kind or chart.kind
     sliced = kind in {"pie", "doughnut"}
     if wish.show_percent and not sliced:
-        area.no_effect(f"{where}.showPercent", f"`showPercent` in a {kind} chart has no effect here.")
+        area.no_effect(f"{where}.showPercent", f"`showPercent` of labels in {kind} charts has no effect here.")
     value, category, name = bool(wish.show_value), bool(wish.show_category), bool(wish.show_series_name)
     percent = bool(wish.show_percent) and sliced
     if not (value or category or name or percent):
@@ -107,7 +107,7 @@ def _position(area: ChartArea, chart: Chart, kind: str, wish: LabelOptions, wher
     position = _POSITIONS[wish.position]
     if position not in legal:
         area.no_effect(
-            f"{where}.position", f"`position: {wish.position}` of labels in a {form} chart has no effect here."
+            f"{where}.position", f"`position: {wish.position}` of labels in {form} charts has no effect here."
         )
         return usual
     return position
@@ -168,6 +168,10 @@ def with_value_labels(area: ChartArea, chart: Chart) -> Chart:
     return chart
 
 
+def _labelled_points(one: Series) -> Sequence[int]:
+    return one.labels.shown or () if one.labels else ()
+
+
 def _labelled(area: ChartArea, chart: Chart, code: str, size: float) -> Chart:
     assert chart.value_axis is not None
     stacked = chart.grouping == "stacked"
@@ -184,5 +188,8 @@ def _labelled(area: ChartArea, chart: Chart, code: str, size: float) -> Chart:
         position: LabelPosition = "ctr" if stacked else "outEnd"
         labels = DataLabels(fits, position, size, colors, code, bold=True) if fits else None
         series.append(replace(one, labels=labels))
+    if any(value and n not in _labelled_points(one) for one in series for n, value in enumerate(one.values)):
+        # What is too small for its figure is read at the axis.
+        return replace(chart, series=tuple(series))
     needed = 0.3 if chart.horizontal and not stacked else 0.1 if not stacked else 0.0
     return replace(chart, series=tuple(series), value_axis=hidden_value_axis(chart.value_axis, needed * 0.6))

@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
 
 from renderer import findings
 from renderer.layout.charts.chart_area import ChartArea
+from renderer.layout.charts.label_places import radar_names
 from renderer.layout.charts.plot_area import LARGEST_NAMES, LINE, LYING_GAP, SLANTED_GAP, steepness
 from renderer.scene.charts import Chart
 
-_WITHOUT_AXIS = frozenset({"pie", "doughnut", "radar"})
+_WITHOUT_AXIS = frozenset({"pie", "doughnut"})
 _MOST_READ = 400
 
 
@@ -16,6 +18,9 @@ def say_hidden_names(area: ChartArea, chart: Chart) -> None:
     """Say that names are left out, or that they are cut, and whether the cut ones still differ."""
     axis, names = chart.category_axis, chart.categories
     if axis.size is None or not names or chart.kind in _WITHOUT_AXIS or chart.data_table:
+        return
+    if chart.kind == "radar":
+        _say_crowded(area, chart)
         return
     if axis.skip > 1:
         area.say(findings.names_skipped, -(-len(names) // axis.skip), len(names))
@@ -26,6 +31,21 @@ def say_hidden_names(area: ChartArea, chart: Chart) -> None:
     longest = max(names, key=len)[:60]
     told = f", and {alike} of these read alike" if alike else ""
     area.collision(f'{len(cut)} of the {len(names)} names at the axis are cut{told}; "{longest}" is the longest.')
+
+
+def _say_crowded(area: ChartArea, chart: Chart) -> None:
+    """Say that names around a radar touch, or reach beyond the chart."""
+    boxes = radar_names(area, chart)
+    crowded = {
+        index
+        for one, other in combinations(range(len(boxes)), 2)
+        if boxes[one].touches(boxes[other])
+        for index in (one, other)
+    }
+    # Above and below there is room for a line, whatever the legend.
+    crowded |= {index for index, box in enumerate(boxes) if box.x < area.rect.x or box.right > area.rect.right}
+    if crowded:
+        area.collision(f"{len(crowded)} of the {len(boxes)} names around the radar have no room.")
 
 
 def _cut(area: ChartArea, chart: Chart, size: float) -> Iterator[str]:

@@ -19,7 +19,7 @@ _SIZE, _SIZES = 14.0, (14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0)
 # The height of an entry of one line, and what each further line adds, in sizes.
 _LINE, _NEXT_LINE = 1.7, 1.3
 _GAP = 8.0
-_WIDEST, _HIGHEST = 0.45, 0.3
+_WIDEST, _HIGHEST, _HIGHEST_AT_MOST = 0.45, 0.3, 0.45
 _ROW, _SIGN_IN_ROW = 0.95, 2.4
 _LARGEST_IN_ROWS = 10.0
 _NOTED, _CATEGORIES_NOTED = 60, 200
@@ -125,13 +125,21 @@ def _rows(area: ChartArea, names: Sequence[str], size: float) -> _Room:
     for one in sizes:
         if (wide := _width(area, names, one)) <= rect.width * _ROW:
             return _Room(one, wide, min(one * _LINE + 4, rect.height * _HIGHEST))
-    for one in [one for one in sizes if one <= _LARGEST_IN_ROWS] or sizes[:1]:
-        column = min(area.widest(names, one) + one * _SIGN_IN_ROW, rect.width * _ROW)
-        lines = max(_height(area, name, one, column - one * _SIGN_IN_ROW) for name in names)
-        height = -(-len(names) // max(int(rect.width * _ROW / column), 1)) * lines + 4
-        if height <= rect.height * _HIGHEST:
-            return _Room(one, rect.width, height)
-    return _Room(one, rect.width, rect.height * _HIGHEST, cut=True)
+    smaller = [one for one in sizes if one <= _LARGEST_IN_ROWS] or sizes[:1]
+    heights = [_height_in_columns(area, names, one) for one in smaller]
+    for most in (_HIGHEST, _HIGHEST_AT_MOST):
+        for one, height in zip(smaller, heights, strict=True):
+            if height <= rect.height * most:
+                return _Room(one, rect.width, height)
+    return _Room(smaller[-1], rect.width, rect.height * _HIGHEST_AT_MOST, cut=True)
+
+
+def _height_in_columns(area: ChartArea, names: Sequence[str], size: float) -> float:
+    """Of a legend of `names` in as many columns as the widest of them allows."""
+    width = area.rect.width * _ROW
+    column = min(area.widest(names, size) + size * _SIGN_IN_ROW, width)
+    rows = -(-len(names) // max(int(width / column), 1))
+    return rows * max(_height(area, name, size, column - size * _SIGN_IN_ROW) for name in names) + 4
 
 
 def _sizes(largest: float) -> list[float]:

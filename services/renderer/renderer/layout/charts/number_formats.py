@@ -37,7 +37,7 @@ def shown(value: float, code: str) -> str:
     if code == "0.0E+00":
         return f"{value:.1E}"
     if code.endswith("%"):
-        return f"{100 * value:.0f}%"
+        return f"{100 * value:.{len(code.partition('.')[2]) - 1 if '.' in code else 0}f}%"
     letter = code[-2] if code.endswith('"') else ""
     scale = next((size for size, _, name in _SHORT if name == letter), 1.0)
     decimals = len(code.partition(".")[2].split(",")[0].split('"')[0])

@@ -6,11 +6,12 @@ from renderer import findings
 from renderer.deck.charts import ChartData, values_of
 from renderer.layout.charts import data_labels
 from renderer.layout.charts.chart_area import ChartArea, ink_on
+from renderer.layout.charts.label_places import free_labels, with_free_labels
 from renderer.layout.charts.legends import POSITIONS, legend_of, with_legend
 from renderer.layout.charts.number_formats import number_format
 from renderer.layout.charts.palette import distinct_colors
 from renderer.layout.charts.plot_area import Margins
-from renderer.scene.charts import Chart, DataLabels, LabelPosition, LegendPosition, Series, Shares
+from renderer.scene.charts import Chart, DataLabels, LabelPosition, Series, Shares
 from renderer.typesetting.scripts import has_rtl
 
 _RAMP = ("accent1", "tx2", "grey-2", "grey-3", "grey-4")
@@ -69,33 +70,37 @@ def _percentages(
 
 
 def _with_legend(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
-    """`chart` in the middle of what its legend leaves, which stands to the right unless asked for elsewhere."""
+    """`chart` with its legend, which stands to the right unless asked for elsewhere, and the labels that have room."""
     asked, margins = data.legend, Margins(0.0, 0.0, 0.0, 0.0)
     position = POSITIONS.get((asked and asked.position) or "right")
     if position is not None:
         legend = legend_of(asked, position, min(_LEGEND_SIZE, area.axis_size + 4))
         chart = with_legend(area, chart, legend, chart.categories, margins)
-    rect, side = area.rect, _side(area, chart, position, margins)
-    left = margins.left + (rect.width - margins.left - margins.right - side) / 2
-    top = margins.top + (rect.height - margins.top - margins.bottom - side) / 2
+    drawn = _in_the_middle(area, chart, margins, _ROUNDNESS)
+    if any(map(_stands_outside, free_labels(area, drawn, data).series)):
+        drawn = _in_the_middle(area, chart, margins, _ROUNDNESS_WITH_LABELS)
+    return with_free_labels(area, drawn, data) if data_labels.any_asked(data) else free_labels(area, drawn, data)
+
+
+def _stands_outside(one: Series) -> bool:
+    return one.labels is not None and "outEnd" in {one.labels.position, *one.labels.positions}
+
+
+def _in_the_middle(area: ChartArea, chart: Chart, margins: Margins, roundness: float) -> Chart:
+    """`chart` in the middle of what its legend leaves; of the shorter side its round part takes `roundness`."""
+    rect, position = area.rect, chart.legend.position if chart.legend else None
+    width, height = rect.width - margins.left - margins.right, rect.height - margins.top - margins.bottom
+    beside = position in {"l", "r", "tr"}
+    side = max(min(height * roundness, width - 24 if beside else width * roundness), 10.0)
+    left, top = margins.left + (width - side) / 2, margins.top + (height - side) / 2
     legend_area = chart.legend.area if chart.legend and not chart.legend.overlay else None
     if position == "r" and chart.legend and legend_area:
         # The legend stays close to what it explains.
         wide = legend_area[2] * rect.width
         left = max((rect.width - side - _LEGEND_GAP - wide) / 2, 0.0)
         across = min(left + side + _LEGEND_GAP, rect.width - wide)
-        legend = replace(chart.legend, area=(across / rect.width, *legend_area[1:]))
-        chart = replace(chart, legend=legend)
+        chart = replace(chart, legend=replace(chart.legend, area=(across / rect.width, *legend_area[1:])))
     return replace(chart, plot_area=_square(area, left, top, side))
-
-
-def _side(area: ChartArea, chart: Chart, position: LegendPosition | None, margins: Margins) -> float:
-    """The side of the square around the chart's round part, pt."""
-    width = area.rect.width - margins.left - margins.right
-    height = area.rect.height - margins.top - margins.bottom
-    outside = any(one.labels is not None and one.labels.position == "outEnd" for one in chart.series)
-    share = _ROUNDNESS_WITH_LABELS if outside else _ROUNDNESS
-    return max(min(height * share, width - 24 if position in {"l", "r", "tr"} else width * share), 10.0)
 
 
 def _with_named_slices(area: ChartArea, chart: Chart) -> Chart | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from renderer.layout.charts.chart_area import ChartArea, sample
+from renderer.layout.charts.label_spots import RADAR_GAP
 from renderer.layout.charts.number_formats import shown
 from renderer.scene.charts import AxisTitle, CategoryAxis, Chart, Shares, ValueAxis
 
@@ -15,6 +16,8 @@ LINE = 1.22
 SLANTED_GAP, LYING_GAP = 16.0, 14.0
 """Between the axis and names that are turned, and beside lying bars, pt."""
 _SLOT_SHARE = 0.86
+LARGEST_RADAR_NAMES = 0.34
+"""How much of the width names on either side of a radar may take."""
 _RADAR_NAMES, _RADAR_SIDES = 1.9, 0.08
 _LARGEST_OVERHANG = 0.12
 _LARGEST_MARGIN, _SMALLEST_PLOT = 0.8, 0.2
@@ -37,7 +40,7 @@ def plot_area(area: ChartArea, chart: Chart, margins: Margins) -> Shares:
         for side in ("top", "bottom"):
             sides[side] += area.axis_size * _RADAR_NAMES
         for side in ("left", "right"):
-            sides[side] += area.rect.width * _RADAR_SIDES
+            sides[side] += _beside_radar(area, chart, area.rect.height - sides["top"] - sides["bottom"])
         return _shares(area, sides)
     if chart.x_axis is None:
         _keep_names(area, chart, sides)
@@ -48,6 +51,13 @@ def plot_area(area: ChartArea, chart: Chart, margins: Margins) -> Shares:
     if chart.x_axis is None and chart.category_axis.rotation:
         sides["left"] = max(sides["left"], min(_overhang(area, chart), area.rect.width * _LARGEST_OVERHANG))
     return _shares(area, sides)
+
+
+def _beside_radar(area: ChartArea, chart: Chart, height: float) -> float:
+    """What is kept free on either side of a radar that is up to `height` pt high: more only where its names need it."""
+    width, usual = area.rect.width, area.rect.width * _RADAR_SIDES
+    needed = area.widest(chart.categories, chart.category_axis.size or 0.0) + RADAR_GAP
+    return usual if needed <= (width - height) / 2 else max(usual, min(needed, width * LARGEST_RADAR_NAMES))
 
 
 def _keep_names(area: ChartArea, chart: Chart, sides: dict[str, float]) -> None:

@@ -1,5 +1,6 @@
 """Where values stand on the page, and what they take."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -38,15 +39,16 @@ class PlotPlaces:
         index = names.index(place) if isinstance(place, str) and place in names else place
         if isinstance(index, str) or not 0 <= index < count:
             return None
-        edge = self.chart.kind == "area" and count > 1
+        edge = self.chart.edge_to_edge and count > 1
         share = index / (count - 1) if edge else (index + 0.5) / count
         return 1 - share if self.chart.category_axis.reverse else share
 
     def along(self, value: float | None, axis: ValueAxis | None) -> float | None:
         """The share of the way along a value axis; None if it is not on it."""
-        if value is None or axis is None or axis.log or not axis.minimum <= value <= axis.maximum:
+        if value is None or axis is None or not axis.minimum <= value <= axis.maximum:
             return None
-        share = (value - axis.minimum) / (axis.maximum - axis.minimum)
+        low, high, value = (math.log(end) if axis.log else end for end in (axis.minimum, axis.maximum, value))
+        share = (value - low) / (high - low)
         return 1 - share if axis.reverse else share
 
     def point(self, across: float | None, up: float | None, series: Series | None = None) -> Place:
@@ -76,14 +78,20 @@ class PlotPlaces:
     def bar_width(self) -> float:
         """Of one bar."""
         slot = (self.box.height if self.chart.horizontal else self.box.width) / max(len(self.chart.categories), 1)
-        return slot / (max(len(self._beside()), 1) + self.chart.gap / 100)
+        count = max(len(self._beside()), 1)
+        return slot / (count - (count - 1) * self._overlap + self.chart.gap / 100)
 
     def _aside(self, series: Series) -> float:
         """How far the bars of a series stand from the middle of their group."""
         beside = self._beside()
         if series not in beside or self.chart.grouping != "standard":
             return 0.0
-        return (beside.index(series) - (len(beside) - 1) / 2) * self.bar_width
+        return (beside.index(series) - (len(beside) - 1) / 2) * self.bar_width * (1 - self._overlap)
+
+    @property
+    def _overlap(self) -> float:
+        """How much of a bar the next one of its group covers, as a share."""
+        return self.chart.overlap / 100
 
     def _beside(self) -> list[Series]:
         bars = [one for one in self.chart.series if (one.kind or self.chart.kind) == "bar" and not one.secondary]

@@ -1,9 +1,11 @@
 """Waterfalls: stacked columns on an invisible base, joined by lines, that show how a figure became another."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from renderer.deck.charts import ChartData, SeriesData, StepKind
 from renderer.layout.charts.chart_area import ChartArea
+from renderer.layout.charts.plot_area import Margins, plot_area
 from renderer.layout.charts.waterfall_bars import NAMES, Bar, bars_of, columns, decimals_of, links
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import paragraph
@@ -14,12 +16,13 @@ _COLORS = ("accent3", "accent4", "tx1")
 """Of increases, decreases and totals."""
 _GAP = 50
 _HEADROOM = 0.12
+# The height of a figure and the gap to its bar, and about what the names leave of the chart.
+_LABEL_LINE, _LABEL_APART, _PLOT = 1.22, 4.0, 0.7
 _SIZES = (18.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
 # With more bars than this, labels start at 14 pt.
 _FEW_BARS, _MANY_BARS_SIZES = 7, 3
 _LARGEST_SHARE, _LARGEST_OF_LOW = 0.06, 12.0
-# Slanted labels reach out to the left and leave the bars less width.
-_SLANT, _SLANTED_SHARE = -45.0, 0.84
+_SLANT = -45.0
 _LABEL_GAP = 1.18
 _MOST_LINES, _SLANTED_SIZE = 3, 10.0
 
@@ -39,24 +42,20 @@ def waterfall(area: ChartArea, data: ChartData) -> Chart:
     bars = tuple(bars_of(data, decimals))
     sizes = _sizes(len(bars), area.rect)
     category_size, slanted = _category_size(area, bars, sizes)
-    label_size = _label_size(area, bars, sizes, area.rect.width * (_SLANTED_SHARE if slanted else 1.0))
-    if label_size is None:
-        area.collision("The figures are wider than their bars and run into each other.")
     for bar in bars:
         area.sheet.type.note([paragraph(bar.category, category_size), paragraph(bar.label, category_size)])
     given = (*data.colors[:3], *_COLORS[len(data.colors) :])
     colors = dict(zip(NAMES, given, strict=True))
-    labels = _labels(area, bars, colors, label_size or _SIZES[-1]) if data.labels is not False else None
     chart = Chart(
         frame=area.frame,
         name=area.name,
         description=_description(bars),
         kind="bar",
         categories=tuple(bar.category for bar in bars),
-        series=(*columns(bars, colors), *links(bars, area.inks.line), _label_line(bars, labels)),
+        series=(*columns(bars, colors), *links(bars, area.inks.line)),
         number_format=code,
         category_axis=CategoryAxis(category_size, _SLANT if slanted else 0.0, marks=False),
-        value_axis=_value_axis(bars, code),
+        value_axis=_value_axis(bars, code, _HEADROOM),
         grouping="stacked",
         gap=_GAP if data.gap is None else data.gap,
         inks=area.inks,
@@ -64,16 +63,34 @@ def waterfall(area: ChartArea, data: ChartData) -> Chart:
         sources=(("Value", tuple(bar.value for bar in bars)),),
     )
     _note_unused(area, data)
-    return chart
+    if slanted:
+        # How far names reach out is else the viewer's, and so is the room of the figures.
+        chart = replace(chart, plot_area=plot_area(area, chart, Margins()))
+    if data.labels is False:
+        return replace(chart, series=(*chart.series, _label_line(bars, None)))
+    return _labelled(area, chart, bars, colors, sizes)
 
 
-def _value_axis(bars: Sequence[Bar], code: str) -> ValueAxis:
-    """From the lowest end to the highest, zero among them, with room for labels; it never collapses."""
+def _labelled(
+    area: ChartArea, chart: Chart, bars: Sequence[Bar], colors: dict[StepKind, str], sizes: Sequence[float]
+) -> Chart:
+    """`chart` with its figures, for which its axis goes on beyond the bars."""
+    size = _label_size(area, bars, sizes, area.rect.width * (chart.plot_area[2] if chart.plot_area else 1.0))
+    if size is None:
+        area.collision("The figures are wider than their bars and run into each other.")
+    labels = _labels(area, bars, colors, size or _SIZES[-1])
+    headroom = max(_HEADROOM, (labels.size * _LABEL_LINE + _LABEL_APART) / (area.rect.height * _PLOT))
+    axis = _value_axis(bars, chart.number_format, headroom)
+    return replace(chart, series=(*chart.series, _label_line(bars, labels)), value_axis=axis)
+
+
+def _value_axis(bars: Sequence[Bar], code: str, headroom: float) -> ValueAxis:
+    """From the lowest end to the highest, zero among them, with `headroom` for labels; it never collapses."""
     top = max(0.0, *(bar.high for bar in bars))
     bottom = min(0.0, *(bar.low for bar in bars))
     span = (top - bottom) or 1.0
-    maximum = top + _HEADROOM * span if top > 0 else (0.0 if bottom < 0 else 1.0)
-    return ValueAxis(bottom - _HEADROOM * span if bottom < 0 else 0.0, maximum, span, code, None, bare=True)
+    maximum = top + headroom * span if top > 0 else (0.0 if bottom < 0 else 1.0)
+    return ValueAxis(bottom - headroom * span if bottom < 0 else 0.0, maximum, span, code, None, bare=True)
 
 
 def _label_line(bars: Sequence[Bar], labels: DataLabels | None) -> Series:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from renderer.deck.charts import ChartData, values_of
 from renderer.layout.charts import data_labels
 from renderer.layout.charts.chart_area import ChartArea
+from renderer.layout.charts.label_places import with_free_labels
 from renderer.layout.charts.legends import with_names
 from renderer.layout.charts.number_formats import number_format
 from renderer.layout.charts.palette import line_dash, marker_symbol, series_colors
@@ -41,7 +42,7 @@ def xy_chart(area: ChartArea, data: ChartData) -> Chart:
     )
     if data_labels.any_asked(data):
         chart = data_labels.asked_labels(area, chart, data, "xySeries")
-    return with_names(area, chart, data)
+    return with_free_labels(area, with_names(area, chart, data), data)
 
 
 def _series(area: ChartArea, data: ChartData) -> tuple[Series, ...]:

@@ -95,7 +95,7 @@ def _value_axis(chart: Chart, axis: ValueAxis, place: _Place, language: str) -> 
     grid = markup("<c:majorGridlines>%s</c:majorGridlines>", line_xml(chart.inks.grid)) if _has_grid(axis) else NOTHING
     # Where the other axis runs backwards, its far end is where the figures belong.
     crosses = "max" if far != place.crossed_backwards else "min" if chart.x_axis is not None else "autoZero"
-    between = "midCat" if chart.x_axis is not None or chart.kind == "area" else "between"
+    between = "midCat" if chart.x_axis is not None or chart.edge_to_edge else "between"
     log = markup('<c:logBase val="%s"/>', attribute(f"{axis.log:g}")) if axis.log else NOTHING
     units = NOTHING if axis.log or axis.bare else markup('<c:majorUnit val="%s"/>', attribute(repr(axis.step)))
     units = joined((units, markup('<c:minorUnit val="%s"/>', attribute(repr(axis.minor))) if axis.minor else NOTHING))

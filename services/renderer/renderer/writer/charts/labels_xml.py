@@ -18,7 +18,8 @@ def labels_xml(labels: DataLabels, count: int, language: str) -> Markup:
         single = joined(_caption(labels, n, caption, language) for n, caption in enumerate(labels.captions))
         return markup("<c:dLbls>%s%s</c:dLbls>", single, _style(labels, labels.colors[0]))
     shown = range(count) if labels.shown is None else labels.shown
-    if len(set(labels.colors)) == 1 and len(shown) == count and not labels.texts:
+    alike = len(set(labels.colors)) == 1 and not (labels.positions or labels.texts)
+    if alike and len(shown) == count:
         return markup("<c:dLbls>%s</c:dLbls>", _style(labels, labels.colors[0]))
     wanted = set(shown)
     few = count > _MOST_NAMED
@@ -27,7 +28,7 @@ def labels_xml(labels: DataLabels, count: int, language: str) -> Markup:
             '<c:dLbl><c:idx val="%s"/>%s%s</c:dLbl>',
             n,
             _text(labels, n),
-            _style(labels, labels.colors[n % len(labels.colors)]),
+            _style(labels, labels.colors[n % len(labels.colors)], n),
         )
         if n in wanted
         else markup('<c:dLbl><c:idx val="%s"/><c:delete val="1"/></c:dLbl>', n)
@@ -63,12 +64,14 @@ def _rich(run: Markup) -> Markup:
     return markup("<c:tx><c:rich><a:bodyPr%s/><a:p>%s</a:p></c:rich></c:tx>", UNWRAPPED, run)
 
 
-def _style(labels: DataLabels, color: str) -> Markup:
+def _style(labels: DataLabels, color: str, n: int | None = None) -> Markup:
+    """The look of labels, or of that of the point `n`."""
     code = attribute(labels.number_format)
     form = markup('<c:numFmt formatCode="%s" sourceLinked="0"/>', code) if code else NOTHING
     fill = markup("<c:spPr>%s%s</c:spPr>", fill_xml(labels.fill), NO_LINE)
     text = text_properties(labels.size, color, bold=labels.bold, body=UNWRAPPED)
-    return joined((form, fill, text, _shown(labels, labels.position)))
+    position = labels.position if n is None or not labels.positions else labels.positions[n]
+    return joined((form, fill, text, _shown(labels, position)))
 
 
 def _shown(labels: DataLabels, position: LabelPosition | None) -> Markup:

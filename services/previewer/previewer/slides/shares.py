@@ -1,0 +1,147 @@
+"""Charts of parts of 100 % with values below zero, redrawn for LibreOffice as stacked charts of the shares themselves.
+
+PowerPoint hangs the share of such a value under the axis, LibreOffice draws it upwards, as if it were above zero.
+Labels keep the values: they are written out.
+"""
+
+import copy
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml.etree import _Element
+
+from deck_package import Package, parse_xml
+from deck_presentation.names import A, C, child
+
+_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_MARK = b"percentStacked"
+_CODE = re.compile(r"([^0#]*)([0#,]*[0#])(?:\.([0#]+))?(,*)(.*)")
+_QUOTED = re.compile(r'\[[^]]*\]|[\\_*](.)|"')
+_NAMED = (f"{C}showSerName", f"{C}showCatName", f"{C}showVal")
+"""What a label may say, in the order in which PowerPoint says it."""
+
+
+def hang_shares(package: Package) -> dict[str, bytes]:
+    """The chart parts that must differ, with their new bytes; nothing for most decks."""
+    changed = {}
+    for name in package.names:
+        if package.content_type(name) == _TYPE and _MARK in (data := package.read(name)):
+            root = parse_xml(data)
+            groups = list(_groups(root))
+            for grouping in groups:
+                _hang(grouping, root)
+            if groups:
+                changed[name] = etree.tostring(root, encoding="UTF-8", standalone=True, xml_declaration=True)
+    return changed
+
+
+def _groups(root: _Element) -> Iterator[_Element]:
+    """`c:grouping` of what is drawn in parts of 100 % with a value below zero among them."""
+    for grouping in root.iter(f"{C}grouping"):
+        group = grouping.getparent()
+        if group is not None and grouping.get("val") == _MARK.decode():
+            values = (value for series in group.iterfind(f"{C}ser") for value in _points(series).values())
+            if any(_value(value) < 0 for value in values):
+                yield grouping
+
+
+def _hang(grouping: _Element, root: _Element) -> None:
+    group = grouping.getparent()
+    assert group is not None
+    wholes: dict[str, float] = defaultdict(float)
+    for series in group.iterfind(f"{C}ser"):
+        for index, value in _points(series).items():
+            wholes[index] += abs(_value(value))
+    for series in group.iterfind(f"{C}ser"):
+        _write_labels(series)
+        for index, value in _points(series).items():
+            value.text = repr(_value(value) / (wholes[index] or 1.0))
+    grouping.set("val", "stacked")
+    axes = {axis.get("val") for axis in group.iterfind(f"{C}axId")}
+    for axis in root.iter(f"{C}valAx"):
+        form = axis.find(f"{C}numFmt")
+        if form is not None and (own := axis.find(f"{C}axId")) is not None and own.get("val") in axes:
+            if form.get("sourceLinked") != "0" or form.get("formatCode") == "General":
+                form.set("formatCode", "0%")
+            form.set("sourceLinked", "0")
+
+
+def _points(series: _Element) -> dict[str, _Element]:
+    """The elements of the cached values of a series by their index."""
+    found = series.iterfind(f"{C}val/{C}numRef/{C}numCache/{C}pt")
+    literal = series.iterfind(f"{C}val/{C}numLit/{C}pt")
+    return {str(point.get("idx")): value for point in (*found, *literal) if (value := point.find(f"{C}v")) is not None}
+
+
+def _value(element: _Element) -> float:
+    try:
+        return float(element.text or "")
+    except ValueError:
+        return 0.0
+
+
+def _write_labels(series: _Element) -> None:
+    """Give each label that shows its value the text that it shows."""
+    labels = series.find(f"{C}dLbls")
+    if labels is None:
+        return
+    own = {str(child(label, f"{C}idx").get("val")): label for label in labels.iterfind(f"{C}dLbl")}  # type: ignore[union-attr]
+    for place, (index, value) in enumerate(_points(series).items()):
+        label = own.get(index)
+        if label is not None and (label.find(f"{C}delete") is not None or label.find(f"{C}tx") is not None):
+            continue
+        style = labels if label is None else label
+        text = _label(series, style, labels, index, _value(value))
+        if text is None:
+            continue
+        if label is None:
+            label = etree.Element(f"{C}dLbl")
+            etree.SubElement(label, f"{C}idx").set("val", index)
+            label.extend(copy.deepcopy(part) for part in labels if part.tag not in {f"{C}dLbl", f"{C}showLeaderLines"})
+            labels.insert(place, label)
+        label.insert(1, _rich(text, label.find(f"{C}txPr")))
+
+
+def _label(series: _Element, style: _Element, labels: _Element, index: str, value: float) -> str | None:
+    """What a label says, as far as it says the value; None if it does not."""
+    shown = [tag for tag in _NAMED if (one := style.find(tag)) is not None and one.get("val") != "0"]
+    if _NAMED[-1] not in shown:
+        return None
+    form = style.find(f"{C}numFmt")
+    form = labels.find(f"{C}numFmt") if form is None else form
+    code = None if form is None or form.get("sourceLinked") == "1" else form.get("formatCode")
+    code = code or series.findtext(f"{C}val/{C}numRef/{C}numCache/{C}formatCode")
+    name = series.findtext(f"{C}tx/{C}strRef/{C}strCache/{C}pt/{C}v") or ""
+    category = series.findtext(f"{C}cat//{C}pt[@idx='{index}']/{C}v") or ""
+    said = dict(zip(_NAMED, (name, category, written(value, code or "General")), strict=True))
+    return (style.findtext(f"{C}separator") or ", ").join(said[tag] for tag in shown)
+
+
+def _rich(text: str, style: _Element | None) -> _Element:
+    """`c:tx` of one run, in the type of the label."""
+    rich = etree.SubElement(etree.Element(f"{C}tx"), f"{C}rich")
+    body = child(style, f"{A}bodyPr")
+    rich.append(etree.Element(f"{A}bodyPr") if body is None else copy.deepcopy(body))
+    run = etree.SubElement(etree.SubElement(rich, f"{A}p"), f"{A}r")
+    known = child(style, f"{A}p", f"{A}pPr", f"{A}defRPr")
+    if known is not None:
+        properties = copy.deepcopy(known)
+        properties.tag = f"{A}rPr"
+        run.append(properties)
+    etree.SubElement(run, f"{A}t").text = text
+    outer = rich.getparent()
+    assert outer is not None
+    return outer
+
+
+def written(value: float, code: str) -> str:
+    """`value` in a format of spreadsheets: decimals, thousands, per cent, words around; else as plainly as can be."""
+    found = _CODE.fullmatch(_QUOTED.sub(lambda match: match.group(1) or "", code.partition(";")[0]))
+    if found is None or "E" in code:
+        return f"{value:.10g}"
+    before, whole, decimals, thousands, after = found.groups()
+    number = value * (100 if "%" in after else 1) / 1000 ** len(thousands)
+    comma = "," if "," in whole else ""
+    return f"{'-' if number < 0 else ''}{before}{abs(number):{comma}.{len(decimals or '')}f}{after}"
