@@ -91,6 +91,16 @@ class ArtifactStore:
         _require_key(stored.key)
         return await self._run(self._backend.size, stored.key) == stored.size
 
+    async def lacking(self, objects: Iterable[StoredObject]) -> list[str]:
+        """The keys of those that do not exist in their size; one listing for each folder, however many it holds."""
+        wanted = {stored.key: stored.size for stored in objects}
+        for key in wanted:
+            _require_key(key)
+        held: dict[str, int] = {}
+        for folder in {key[: key.rindex("/") + 1] for key in wanted if "/" in key}:
+            held |= {info.key: info.size for info in await self.list(folder)}
+        return [key for key, size in wanted.items() if held.get(key) != size]
+
     async def copy(self, stored: StoredObject, key: str) -> StoredObject:
         """Copy to a new key without moving the bytes through here. Raises ArtifactGone."""
         _require_key(stored.key)
