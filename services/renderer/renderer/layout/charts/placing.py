@@ -9,7 +9,7 @@ from renderer.layout.charts.chart_area import ChartArea, inks_on
 from renderer.layout.charts.description import description
 from renderer.layout.charts.drawable import drawable
 from renderer.layout.charts.hidden_names import say_hidden_names
-from renderer.layout.charts.kinds import KINDS, without_effect
+from renderer.layout.charts.kinds import KINDS, options_of, without_effect
 from renderer.layout.charts.palette import theme_colors
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
@@ -60,7 +60,7 @@ def lay_out_chart(
         say_hidden_names(area, element)
     told = alt_text or element.description or description(kind.name, data)
     sheet.add(replace(element, description=told))
-    if isinstance(element, Chart):
+    if isinstance(element, Chart) and "annotations" in options_of(data):
         for note in annotations(area, element, data):
             sheet.add(note)
 
