@@ -24,7 +24,7 @@ from renderer.nodes.transitions import transition_of
 from renderer.nodes.tree import Item, everything, placed_items
 from renderer.nodes.unused_styles import tell_unused_of_slide
 from renderer.scene import Element, Fill, Layout, Page, Scene, Shape
-from renderer.typesetting.scripts import language_of
+from renderer.typesetting.scripts import language_of, runs_from_right
 from renderer.typesetting.typesetter import Typesetter
 
 _DEFAULT_SIZE = (960.0, 540.0)
@@ -41,11 +41,18 @@ def lay_out_nodes(
     scale = slide_scale(size)
     theme, typesetter = deck_theme(document), Typesetter(fonts)
     found = list(deck_findings(document))
-    pages = []
+    pages, from_right = [], runs_from_right(_language(document))
 
     def canvas_for(index: int) -> Canvas:
         return Canvas(
-            index=index, type=typesetter, theme=theme, size=size, family=theme.family, scale=scale, fetched=fetched
+            index=index,
+            type=typesetter,
+            theme=theme,
+            size=size,
+            family=theme.family,
+            scale=scale,
+            fetched=fetched,
+            from_right=from_right,
         )
 
     masters = MasterBook(document, canvas_for)
