@@ -2,5 +2,6 @@
 
 from deck_runtime.store.artifact_store import ArtifactStore, NewObject, open_store, require_prefix
 from deck_runtime.store.backend import ObjectInfo, disk_trouble
+from deck_runtime.store.tidying import keep_tidy
 
-__all__ = ["ArtifactStore", "NewObject", "ObjectInfo", "disk_trouble", "open_store", "require_prefix"]
+__all__ = ["ArtifactStore", "NewObject", "ObjectInfo", "disk_trouble", "keep_tidy", "open_store", "require_prefix"]

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import io
+import shutil
 import uuid
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -13,11 +14,14 @@ from urllib.parse import urlsplit
 
 from deck_domain.errors import ArtifactGone, InvalidRequest, Violation
 from deck_domain.job import StoredObject
+from deck_runtime.scratch import own_folder, remove_abandoned
 from deck_runtime.settings import SettingError
 from deck_runtime.store.backend import Backend, ObjectInfo, disk_trouble
 
 THREADS = 8
 """How many objects are on their way at once."""
+_OWN = "process-"
+"""What the names of folders of one process begin with."""
 _CHUNK = 1 << 20
 """Bytes that are copied at a time."""
 
@@ -44,11 +48,15 @@ class ArtifactStore:
     """
 
     def __init__(self, backend: Backend, scratch: Path) -> None:
-        """Args: scratch: a local folder for temporary files, best on the directory store's file system."""
+        """Args: scratch: a local folder for temporary files, best on the directory store's file system.
+
+        Each store has a folder of its own there, its `scratch`.
+        """
         self._backend = backend
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="store")
-        self.scratch = scratch
+        self._shared_scratch = scratch
         scratch.mkdir(parents=True, exist_ok=True)
+        self.scratch = own_folder(scratch, _OWN)
 
     async def put_file(self, key: str, source: Path, content_type: str) -> StoredObject:
         """Store a file. It must not be changed afterwards; it may be deleted."""
@@ -83,6 +91,16 @@ class ArtifactStore:
         _require_key(stored.key)
         return await self._run(self._backend.size, stored.key) == stored.size
 
+    async def lacking(self, objects: Iterable[StoredObject]) -> list[str]:
+        """The keys of those that do not exist in their size; one listing for each folder, however many it holds."""
+        wanted = {stored.key: stored.size for stored in objects}
+        for key in wanted:
+            _require_key(key)
+        held: dict[str, int] = {}
+        for folder in {key[: key.rindex("/") + 1] for key in wanted if "/" in key}:
+            held |= {info.key: info.size for info in await self.list(folder)}
+        return [key for key, size in wanted.items() if held.get(key) != size]
+
     async def copy(self, stored: StoredObject, key: str) -> StoredObject:
         """Copy to a new key without moving the bytes through here. Raises ArtifactGone."""
         _require_key(stored.key)
@@ -102,6 +120,15 @@ class ArtifactStore:
     async def check(self) -> None:
         """Raise StoreUnavailable unless the storage can be written to."""
         await self._run(self._backend.check)
+
+    async def tidy(self) -> None:
+        """Remove what processes that were killed have left: temporary files, and objects that got no name."""
+        await self._run(remove_abandoned, self._shared_scratch, _OWN)
+        await self._run(self._backend.tidy)
+
+    async def close(self) -> None:
+        """Remove the folder of temporary files."""
+        await self._run(shutil.rmtree, self.scratch, ignore_errors=True)
 
     async def _run(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         try:

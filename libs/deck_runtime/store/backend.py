@@ -52,5 +52,8 @@ class Backend(Protocol):
     def delete(self, keys: Iterable[str]) -> None:
         """Remove objects; those that do not exist are no error."""
 
+    def tidy(self) -> None:
+        """Remove what was begun to be stored long ago, by processes that were killed."""
+
     def check(self) -> None:
         """Raise StoreUnavailable unless the storage can be written to."""

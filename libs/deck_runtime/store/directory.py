@@ -3,6 +3,7 @@
 import contextlib
 import os
 import shutil
+import time
 import uuid
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -13,6 +14,8 @@ from deck_domain.errors import ArtifactGone, StoreUnavailable
 from deck_runtime.store.backend import ObjectInfo, disk_trouble
 
 _INCOMING = ".incoming"
+_ABANDONED_SECONDS = 3600.0
+"""After which a file that got no name gets none: it takes moments."""
 _PROBE = bytes(4096)
 """An empty file fits on a full disk; a page does not."""
 
@@ -84,6 +87,13 @@ class DirectoryBackend:
             for folder in path.parents:
                 if folder == self._root or not _removed(folder):
                     break
+
+    def tidy(self) -> None:
+        """Remove files that never got their name."""
+        for file in (self._root / _INCOMING).iterdir():
+            with contextlib.suppress(OSError):  # a store beside this one may be faster
+                if time.time() - file.stat().st_ctime > _ABANDONED_SECONDS:
+                    file.unlink()
 
     def check(self) -> None:
         """Write and remove a file."""

@@ -104,6 +104,9 @@ class S3Backend:
         if remaining:
             raise StoreUnavailable(f"The object storage kept {len(remaining)} objects: {remaining[0].message}.")
 
+    def tidy(self) -> None:
+        """Nothing: objects appear whole, and the storage forgets parts of uploads by its own rules."""
+
     def check(self) -> None:
         """Ask for the bucket, and make it when it is missing."""
         with _translated():

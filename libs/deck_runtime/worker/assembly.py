@@ -3,6 +3,7 @@
 import os
 import socket
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Generic
 
@@ -13,7 +14,7 @@ from deck_runtime.children.work import A, ChildWork, Q
 from deck_runtime.grpc_client import Caller
 from deck_runtime.service import Service
 from deck_runtime.settings import ServiceSettings
-from deck_runtime.store import ArtifactStore, open_store
+from deck_runtime.store import ArtifactStore, keep_tidy, open_store
 from deck_runtime.worker.leases import LeaseClient
 from deck_runtime.worker.loop import WorkerLoop
 from deck_runtime.worker.stage import StageWork
@@ -56,6 +57,7 @@ async def assemble(
     pool = ChildPool(child_work, children)
     pool.start()
     service.healthy_while(lambda: pool.ready, lambda: pool.trouble or "its children are starting")
-    for close in (caller.close, bus.close, pool.close):
+    service.beside(partial(keep_tidy, store))
+    for close in (store.close, caller.close, bus.close, pool.close):
         service.at_end(close)
     return WorkerParts(service, store, bus, pool, LeaseClient(caller, f"{name}@{socket.gethostname()}:{os.getpid()}"))

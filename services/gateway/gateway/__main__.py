@@ -7,7 +7,7 @@ from pathlib import Path
 from deck_runtime.grpc_client import Caller
 from deck_runtime.service import announce, run_service
 from deck_runtime.settings import SettingError
-from deck_runtime.store import open_store
+from deck_runtime.store import keep_tidy, open_store
 from gateway.app import build_app
 from gateway.config import GatewaySettings
 from gateway.dependencies import Gateway
@@ -31,6 +31,7 @@ def assemble(settings: GatewaySettings, registry: RegistryClient, address: str) 
     base_url = settings.public_url.rstrip("/") or url_of(address)
     links = FileLinks(base_url, settings.link_keys(), settings.link_seconds)
     reports = Reports(store)
+    health = Health(settings, registry, store)
     return Gateway(
         settings=settings,
         registry=registry,
@@ -38,12 +39,12 @@ def assemble(settings: GatewaySettings, registry: RegistryClient, address: str) 
         watch=JobWatch(registry, settings.max_polls),
         links=links,
         reports=reports,
-        views=JobViews(links, reports),
+        views=JobViews(links, reports, health.waiting),
         keys=KeyCache(registry.authenticate, settings.key_cache_seconds),
         bodies=BodyReader(settings.document_children, store.scratch),
         verdicts=settings.signers(),
         repeats=Repeats(),
-        health=Health(settings, registry, store),
+        health=health,
     )
 
 
@@ -62,10 +63,12 @@ async def main(settings: GatewaySettings) -> None:
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(gateway.watch.run(stopping))
+            group.create_task(keep_tidy(gateway.store, stopping))
             await server.serve(sockets=[socket])
             stopping.set()
     finally:
         await gateway.bodies.large.close()
+        await gateway.store.close()
         await caller.close()
 
 

@@ -1,19 +1,21 @@
 """Wires and runs the job-registry."""
 
+from functools import partial
 from pathlib import Path
 
 from deck_runtime.bus import Bus
 from deck_runtime.service import Service, run_service
-from deck_runtime.store import open_store
+from deck_runtime.store import keep_tidy, open_store
 from job_registry import metrics
 from job_registry.aggregate.read_job import find_job
 from job_registry.background.bells import Bells
 from job_registry.background.reap import Reaper
-from job_registry.background.relay import Relay
+from job_registry.background.relay import GATHER_ALONE, GATHER_SHARED, Relay
 from job_registry.background.replicas import Replicas
 from job_registry.background.sweep_objects import Sweeper
 from job_registry.config import RegistrySettings
 from job_registry.jobs.document_judge import DocumentJudge
+from job_registry.jobs.totals import Totals
 from job_registry.prepare_database import prepare_database
 from job_registry.servicers.job_servicer import JobServicer
 from job_registry.servicers.key_servicer import KeyServicer
@@ -33,20 +35,36 @@ async def main(settings: RegistrySettings) -> None:
     bus = await Bus.connect(settings.nats_url, settings.secret())
     store = open_store(settings.store_url, Path(settings.scratch_dir), patience=_PATIENCE)
     hub = WatchHub(lambda job_id: database.read(find_job, job_id))
-    bells, relay, replicas = Bells(bus), Relay(database, bus), Replicas(database, bus, hub)
+    bells, relay, replicas = (
+        Bells(bus),
+        Relay(database, bus, GATHER_SHARED if shared else GATHER_ALONE),
+        Replicas(database, bus, hub),
+    )
     documents = DocumentJudge(settings.believed(), settings.document_children, store.scratch)
     sweeper = Sweeper(database, store, interval=settings.object_sweep, grace=settings.object_grace)
     reaper = Reaper(database, settings.terms, settings.sweep, settings.backoff)
-    for listener in (hub.committed, bells.committed, relay.committed, sweeper.committed, metrics.count):
-        database.on_commit(listener)
+    totals = Totals()
+    for hears in (hub, bells, relay, sweeper, totals):
+        database.on_commit(hears.committed)
+    database.on_commit(metrics.count)
     for work in (bells.run, relay.run, sweeper.run, reaper.run, *((replicas.listen, replicas.poll) if shared else ())):
         service.beside(work)
     offer_services(
         service,
-        JobServicer(database, store, hub, settings.limits, judge=documents.judge, bookmark_every=settings.bookmark),
+        JobServicer(
+            database,
+            store,
+            hub,
+            settings.limits,
+            judge=documents.judge,
+            totals=totals,
+            bookmark_every=settings.bookmark,
+        ),
         KeyServicer(database),
         LeaseServicer(database, store, settings.terms, settings.backoff),
     )
+    service.beside(partial(keep_tidy, store))
+    service.at_end(store.close)
     service.at_end(database.close)
     service.at_end(bus.close)
     service.at_end(documents.close)

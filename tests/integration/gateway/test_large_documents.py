@@ -95,7 +95,7 @@ async def test_a_child_that_dies_is_said(served: Installation, failpoints: Path)
         refused = await render(acme, large())
         assert (refused.status_code, refused.json()["code"]) == (503, "document_not_read")
         assert (await render(acme, large())).status_code == 202
-    assert list((served.root / "scratch").glob("document-*")) == []
+    assert list((served.root / "scratch").rglob("document-*")) == []
 
 
 async def test_a_document_is_validated_once(served: Installation) -> None:

@@ -126,6 +126,18 @@ async def test_fleet_begins_with_a_sign_and_hints_at_every_change(parts: Parts, 
     assert (await anext(stream)) == Hint(job.id, 3, terminal=True, deleted=True)
 
 
+async def test_steps_that_follow_at_once_are_one_hint_and_the_end_waits_for_none(hub: WatchHub) -> None:
+    """A stage ends and the next begin: whoever follows hears of the last."""
+    stream = watch_jobs(hub, bookmark_every=PATIENCE)
+    await anext(stream)
+    for revision in (1, 2, 3):
+        hub.tell(Hint("job_1", revision))
+    hub.tell(Hint("job_2", 9, terminal=True))
+    assert [await anext(stream) for _ in range(2)] == [Hint("job_1", 3), Hint("job_2", 9, terminal=True)]
+    hub.tell(Hint("job_1", 4))
+    assert await anext(stream) == Hint("job_1", 4)
+
+
 async def test_idle_fleet_gets_bookmarks(hub: WatchHub) -> None:
     """A sign of life."""
     stream = watch_jobs(hub, bookmark_every=0.01)

@@ -81,6 +81,17 @@ async def test_a_copy_outlives_its_source(store: ArtifactStore, prefix: str) -> 
     assert not await store.holds(source)
 
 
+async def test_what_is_lacking_among_many_is_found_at_once(store: ArtifactStore, prefix: str) -> None:
+    """Missing, of another size, in other folders, or with its bytes in hand but not in the store."""
+    held = [await store.put_bytes(f"{prefix}{name}", b"12345", "text/plain") for name in ("1/a", "1/b", "2/a")]
+    short = replace(held[0], size=4)
+    missing = StoredObject(f"{prefix}3/a", "0" * 64, 5, b"12345")
+    loose = StoredObject("loose", "0" * 64, 5)
+    assert await store.lacking(held) == []
+    assert await store.lacking([]) == []
+    assert await store.lacking([held[1], short, missing, held[2], loose]) == [short.key, missing.key, "loose"]
+
+
 async def test_listing_and_deleting_below_a_prefix(store: ArtifactStore, prefix: str) -> None:
     """The sweeper finds everything below a folder, with sizes, and removes it; a repeat is no error."""
     for name in ("a", "deep/b"):
@@ -99,7 +110,13 @@ async def test_what_is_no_key_is_refused(store: ArtifactStore, key: str) -> None
     with pytest.raises(InvalidRequest):
         await store.put_bytes(key, b"x", "text/plain")
     stored = StoredObject(key=key, sha256="0" * 64, size=1)
-    for ask in (store.read(stored), store.holds(stored), store.copy(stored, "a/b"), store.copy(SOUND, key)):
+    for ask in (
+        store.read(stored),
+        store.holds(stored),
+        store.lacking([stored]),
+        store.copy(stored, "a/b"),
+        store.copy(SOUND, key),
+    ):
         with pytest.raises(InvalidRequest):
             await ask
 
@@ -130,6 +147,6 @@ async def test_an_s3_that_is_silent_is_away(tmp_path: Path) -> None:
 async def test_a_disk_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
     """Also one that only the way to the storage needs."""
     store = open_store(f"file://{tmp_path}/objects", tmp_path / "scratch")
-    (tmp_path / "scratch").rmdir()
+    store.scratch.rmdir()
     with pytest.raises(StoreUnavailable, match="No such file"):
         await store.put_bytes("t/job_1/task_1/1/a", b"a", "text/plain")

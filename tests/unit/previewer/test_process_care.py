@@ -1,8 +1,5 @@
 """A child's surroundings: when it is replaced, its profile, its folder, the emoji that decide its route."""
 
-import os
-import tempfile
-import time
 import zipfile
 from pathlib import Path
 
@@ -12,7 +9,6 @@ from lxml import etree
 from deck_package import inspect_package, open_package
 from previewer.child import should_recycle
 from previewer.drawing.canary import write_canary
-from previewer.drawing.warming import take_scratch
 from previewer.libreoffice.program import write_profile
 from previewer.slides.emoji import slides_with_emoji
 from tests.support.preview_decks import add_text, new_deck, save
@@ -46,23 +42,6 @@ def test_the_profile_forbids_fetching_and_code(tmp_path: Path) -> None:
     assert named["DisableActiveContent"] == "true"
     assert named["MacroSecurityLevel"] == "3"
     assert (folder / "user").stat().st_mode & 0o077 == 0
-
-
-def test_folders_of_dead_processes_are_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is old and unlocked goes; what is locked or young stays."""
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    living, dead, young = (
-        take_scratch(),
-        tmp_path / "deckmill-previewer-dead",
-        tmp_path / "deckmill-previewer-new",
-    )
-    for folder in (dead, young):
-        (folder / "profile").mkdir(parents=True)
-    long_ago = time.time() - 3600
-    for folder in (living, dead):
-        os.utime(folder, (long_ago, long_ago))
-    own = take_scratch()
-    assert {folder.name for folder in tmp_path.iterdir()} == {living.name, young.name, own.name}
 
 
 def test_the_canary_is_a_sound_deck(tmp_path: Path) -> None:

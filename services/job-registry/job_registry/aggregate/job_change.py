@@ -82,7 +82,8 @@ class JobChange:
 
         Raises NotFound; also for a job of another tenant, where one is named.
         """
-        tx.connection.execute(_LOCK_PARENT, {"job_id": job_id})
+        if not tx.alone:
+            tx.connection.execute(_LOCK_PARENT, {"job_id": job_id})
         return cls.lock_alone(tx, job_id, tenant)
 
     @classmethod

@@ -21,8 +21,8 @@ from job_registry.sql.transaction import Effects, OutboxEvent, Transaction
 
 BATCH = 100
 """Events that a sweep takes at a time."""
-_GATHER = 0.02
-"""Seconds in which the reply to a commit goes out, and more commits join the batch."""
+GATHER_ALONE, GATHER_SHARED = 0.1, 0.02
+"""Seconds in which the reply to a commit goes out and more commits join the batch; fewer where registries share."""
 _EVERY = 1.0
 """Seconds between sweeps."""
 _LEFT_BEHIND = timedelta(seconds=3)
@@ -93,9 +93,11 @@ class Relay:
     same time, and a crash before the mark repeats it: the bus drops repeats by their id, and consumers by `seq`.
     """
 
-    def __init__(self, database: Database, bus: Bus) -> None:
+    def __init__(self, database: Database, bus: Bus, gather: float = GATHER_SHARED) -> None:
+        """Args: gather: seconds between a commit and its message."""
         self._database = database
         self._bus = bus
+        self._gather = gather
         self._fresh: list[OutboxEvent] = []
         self._unmarked: list[str] = []
         self._wanted = asyncio.Event()
@@ -112,7 +114,7 @@ class Relay:
         while not stopping.is_set():
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._wanted.wait(), max(0.0, sweep_at - time.monotonic()))
-                await asyncio.sleep(_GATHER)
+                await asyncio.sleep(self._gather)
             self._wanted.clear()
             await self._publish_fresh()
             if time.monotonic() >= sweep_at:

@@ -4,6 +4,7 @@ import base64
 import binascii
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Row, and_, func, or_, select, true, union_all
@@ -14,6 +15,7 @@ from deck_domain.job_kinds import JobKind
 from deck_domain.job_pages import JobFilter, JobPage
 from deck_domain.lifecycle import JobState
 from job_registry.aggregate.read_job import assemble, assemble_briefly
+from job_registry.jobs.totals import Totals
 from job_registry.sql import schema
 from job_registry.sql.schema import from_micros, to_micros
 from job_registry.sql.transaction import Transaction
@@ -35,19 +37,35 @@ def list_jobs(
     page_token: str = "",
     offset: int = 0,
     artifacts: bool = True,
+    totals: Totals | None = None,
 ) -> JobPage:
     """A page of a tenant's jobs, with their artifacts or with the files that lists link to.
+
+    Args:
+        tx: a transaction in which nothing was read yet.
+        tenant: whose jobs.
+        wanted: which of them.
+        page_size: 1 to `MAX_PAGE`, 0 for `DEFAULT_PAGE`.
+        page_token: `next_token` of the page before.
+        offset: how many to skip.
+        artifacts: whether to read them.
+        totals: remembers counts of many; without it all are counted.
 
     Raises InvalidRequest for a bad size, a bad token, or a token with an offset.
     """
     size = _checked(page_size, page_token, offset)
     matching = list(_walks(tenant, wanted))
+    count = partial(_count, tx, matching)
+    total = totals.of(tenant, wanted, count) if totals else count()
     rows = _page(tx, matching, page_token, size + 1, offset)
     shown = rows[:size]
     token = _encoded(shown[-1].created_at, shown[-1].id) if len(rows) > size else ""
-    total = sum(tx.connection.execute(select(func.count()).select_from(schema.jobs).where(each)).scalar_one()
-                for each in matching)  # fmt: skip
     return JobPage(tuple(assemble(tx, shown) if artifacts else assemble_briefly(tx, shown)), total, token)
+
+
+def _count(tx: Transaction, matching: Sequence[ColumnElement[bool]]) -> int:
+    counts = (select(func.count()).select_from(schema.jobs).where(each) for each in matching)
+    return sum(int(tx.connection.execute(count).scalar_one()) for count in counts)
 
 
 def _page(

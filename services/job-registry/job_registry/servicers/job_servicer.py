@@ -16,6 +16,7 @@ from job_registry.jobs.create_job import Judge, create_job
 from job_registry.jobs.end_job import cancel_job, delete_job
 from job_registry.jobs.list_jobs import list_jobs
 from job_registry.jobs.retry_job import retry_job
+from job_registry.jobs.totals import Totals
 from job_registry.limits import QueueLimits
 from job_registry.servicers.wire_requests import job_filter, job_request, retry_request
 from job_registry.sql.database import Database
@@ -34,10 +35,11 @@ class JobServicer(job_service_pb2_grpc.JobServiceServicer):
         limits: QueueLimits,
         *,
         judge: Judge,
+        totals: Totals,
         bookmark_every: float,
     ) -> None:
-        """Args: judge: finds out what documents say. bookmark_every: seconds."""
-        self._database, self._store, self._hub = database, store, hub
+        """Args: judge: finds out what documents say. totals: hears of commits. bookmark_every: seconds."""
+        self._database, self._store, self._hub, self._totals = database, store, hub, totals
         self._limits, self._judge, self._bookmark_every = limits, judge, bookmark_every
 
     async def CreateJob(self, request: pb.CreateJobRequest, _context: Any) -> pb.CreateJobResponse:
@@ -74,6 +76,7 @@ class JobServicer(job_service_pb2_grpc.JobServiceServicer):
             page_token=request.page_token,
             offset=request.offset,
             artifacts=not request.without_artifacts,
+            totals=self._totals,
         )
         return page_to_wire(page)
 

@@ -2,8 +2,6 @@
 
 # ruff: noqa: N802 - the names of the methods are those on the wire
 
-import asyncio
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +10,7 @@ import grpc
 from deck.registry.v1 import lease_service_pb2 as pb
 from deck.registry.v1 import lease_service_pb2_grpc
 from deck_domain.errors import LeaseLost
-from deck_domain.job import Artifact, Lease, StageFailure
+from deck_domain.job import Lease, StageFailure
 from deck_domain.lifecycle import FailureCategory
 from deck_domain.stage_results import result_from_json
 from deck_runtime.failpoints import failpoint
@@ -60,7 +58,8 @@ class LeaseServicer(lease_service_pb2_grpc.LeaseServiceServicer):
     async def CompleteTask(self, request: pb.CompleteTaskRequest, context: Any) -> pb.CompleteTaskResponse:
         """Record what an attempt made."""
         artifacts = [artifact(f"/artifacts/{index}", wire) for index, wire in enumerate(request.artifacts)]
-        if missing := await self._missing_objects(artifacts):
+        # No row precedes its object: the store holds all of them, in the size that is claimed.
+        if missing := await self._store.lacking(artifact.stored for artifact in artifacts):
             await self._fail_for_lost_objects(request, missing)
         state = await self._database.write(
             complete_task, request.task_id, request.attempt, artifacts, result_from_json(mapping(request.result))
@@ -83,11 +82,6 @@ class LeaseServicer(lease_service_pb2_grpc.LeaseServiceServicer):
                 await self._store.put_bytes(given.stored.key, given.stored.data, given.content_type)
         inputs = (replace(given, stored=replace(given.stored, data=None)) for given in lease.inputs)
         return replace(lease, inputs=tuple(inputs))
-
-    async def _missing_objects(self, artifacts: Sequence[Artifact]) -> list[str]:
-        """The keys that the store does not hold in the size that is claimed; no row precedes its object."""
-        held = await asyncio.gather(*(self._store.holds(artifact.stored) for artifact in artifacts))
-        return [artifact.stored.key for artifact, here in zip(artifacts, held, strict=True) if not here]
 
     async def _fail_for_lost_objects(self, request: pb.CompleteTaskRequest, missing: list[str]) -> None:
         """A store that lost what it had acknowledged: the stage is tried again, and this attempt is over."""

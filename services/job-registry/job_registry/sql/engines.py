@@ -59,8 +59,9 @@ def open_engines(database_url: str) -> Engines:
 
 
 def _sqlite(url: URL) -> Engines:
-    writer = create_engine(url, pool_size=1, max_overflow=0)
-    reader = create_engine(url, pool_size=_SQLITE_READERS, max_overflow=0)
+    # Every transaction is ended by whoever began it: a connection that is given back has nothing to roll back.
+    writer = create_engine(url, pool_size=1, max_overflow=0, pool_reset_on_return=None)
+    reader = create_engine(url, pool_size=_SQLITE_READERS, max_overflow=0, pool_reset_on_return=None)
     for engine, begin in ((writer, "BEGIN IMMEDIATE"), (reader, "BEGIN")):
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin(begin))

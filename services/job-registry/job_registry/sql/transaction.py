@@ -59,6 +59,11 @@ class Transaction:
         self.effects = Effects()
         self._clock = clock
 
+    @property
+    def alone(self) -> bool:
+        """Whether no other transaction can write beside this one, so that rows need no locks: SQLite's only writer."""
+        return self.connection.dialect.name == "sqlite"
+
     @cached_property
     def now(self) -> datetime:
         """The moment of this transaction, aware; asked for once, when first needed."""

@@ -38,10 +38,13 @@ def pick(tx: Transaction, queue: Queue, *, skip_locked: bool) -> tuple[str, str]
     return (row.id, row.job_id) if row else None
 
 
+def anything_due(tx: Transaction, stages: Sequence[Stage]) -> bool:
+    """Whether a ready task of these stages is due by now."""
+    return tx.connection.execute(_DUE_NOW, {"stages": list(stages), "now": tx.now}).first() is not None
+
+
 def next_due(tx: Transaction, stages: Sequence[Stage]) -> float | None:
-    """Seconds until the next ready task of these stages falls due, 0 for one that is due by now, None without one."""
-    if tx.connection.execute(_DUE_NOW, {"stages": list(stages), "now": tx.now}).first():
-        return 0.0
+    """Seconds until the earliest waiting retry of these stages falls due, None without one."""
     due_at = tx.connection.execute(_NEXT_DUE, {"stages": list(stages), "now": tx.now}).scalar()
     return None if due_at is None else (due_at - tx.now).total_seconds()
 

@@ -16,7 +16,7 @@ from job_registry.limits import LeaseTerms
 from job_registry.sql import schema
 from job_registry.sql.rows import artifact_of
 from job_registry.sql.transaction import Transaction
-from job_registry.tasks.claim_order import Queue, next_due, pick, queues
+from job_registry.tasks.claim_order import Queue, anything_due, next_due, pick, queues
 
 # Built once: to build a statement takes longer than to run it.
 _HELD = select(schema.tasks.c.id, schema.tasks.c.job_id).where(
@@ -35,16 +35,22 @@ def claim_task(
 ) -> tuple[Lease | None, float | None]:
     """Lease the next task of these stages, and tell in how many seconds another falls due: 0 at once, None not known.
 
+    Retries that wait are told only where there is no lease: a bell rings for each of them.
+
     The same claim_id gets the same lease again while it lasts, so that a lost reply costs nothing.
     """
     if held := _held(tx, claim_id):
-        return _lease(tx, *held, terms), next_due(tx, stages)
+        return _lease(tx, *held, terms), _at_once(tx, stages)
     # First past the jobs that somebody is changing at this moment; only then wait for them.
     for skip_locked in (True, False):
         for queue in queues(tx, stages):
             if taken := _take(tx, queue, worker_id, claim_id, terms, skip_locked=skip_locked):
-                return _lease(tx, *taken, terms), next_due(tx, stages)
+                return _lease(tx, *taken, terms), _at_once(tx, stages)
     return None, next_due(tx, stages)
+
+
+def _at_once(tx: Transaction, stages: Sequence[Stage]) -> float | None:
+    return 0.0 if anything_due(tx, stages) else None
 
 
 def _held(tx: Transaction, claim_id: str) -> tuple[JobChange, TaskRecord] | None:

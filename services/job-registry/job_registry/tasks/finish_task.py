@@ -97,7 +97,9 @@ def _lock_attempt(tx: Transaction, task_id: str, attempt: int) -> tuple[JobChang
         change = JobChange.lock(tx, found.job_id) if found else None
     except NotFound:
         change = None
-    row = tx.connection.execute(_ATTEMPT, named).first() if change else None  # as it stands under the lock
+    row = found
+    if change and not tx.alone:
+        row = tx.connection.execute(_ATTEMPT, named).first()  # as it stands under the lock
     if change is None or row is None:
         raise _lost()
     task = change.task(task_id)

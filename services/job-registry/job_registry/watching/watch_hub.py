@@ -11,6 +11,8 @@ from job_registry.sql.transaction import Effects
 
 _REMEMBERED = 20_000
 _MAX_PENDING = 10_000
+_LINGER = 0.02
+"""Seconds in which a hint waits for a newer one of its job: a stage ends, and the next begin at once."""
 
 ReadJob = Callable[[str], Awaitable[Job | None]]
 
@@ -67,16 +69,25 @@ class Fleet:
     def __init__(self) -> None:
         self._pending: dict[str, Hint] = {}
         self._arrived = asyncio.Event()
-        self._overrun = False
+        self._overrun = self._lingering = False
 
     def tell(self, hint: Hint) -> None:
-        """Queue a hint, in place of an older one of the same job."""
+        """Queue a hint, in place of an older one of the same job; steps wait a moment for the next, ends do not."""
         self._pending.pop(hint.job_id, None)
         self._pending[hint.job_id] = hint
         if len(self._pending) > _MAX_PENDING:
             self._overrun = True
             self._pending.clear()
-        self._arrived.set()
+        if hint.terminal or hint.deleted or self._overrun:
+            self._arrived.set()
+        elif not self._lingering:
+            self._lingering = True
+            asyncio.get_running_loop().call_later(_LINGER, self._arrive)
+
+    def _arrive(self) -> None:
+        self._lingering = False
+        if self._pending:
+            self._arrived.set()
 
     async def take(self, timeout: float) -> list[Hint]:
         """All pending hints, none when the timeout in seconds came first. Raises StoreUnavailable after an overrun."""

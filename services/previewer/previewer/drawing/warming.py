@@ -1,15 +1,8 @@
-"""Starting LibreOffice and proving that it draws, in a folder of this process.
+"""Starting LibreOffice and proving that it draws, in a folder of this process."""
 
-A killed process cannot tidy its folder up, so the next one does.
-"""
-
-import contextlib
-import fcntl
 import os
-import shutil
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +11,7 @@ from PIL import Image
 from deck_domain.job_options import Format
 from deck_fonts.files import font_directories
 from deck_fonts.fontconfig import fonts_conf
+from deck_runtime.scratch import own_folder
 from previewer.drawing.canary import write_canary
 from previewer.drawing.deck import draw_deck
 from previewer.libreoffice.engine import Engine, digest_fonts
@@ -26,8 +20,6 @@ from previewer.libreoffice.program import find_program, read_version, write_prof
 from previewer.orders import PreviewOrder
 
 _PREFIX = "deckmill-previewer-"
-_YOUNG_SECONDS = 60.0
-"""So long a folder is left alone: its owner may not have locked it yet."""
 
 
 def start_engine(isolation: str) -> tuple[Engine, Path]:
@@ -37,7 +29,7 @@ def start_engine(isolation: str) -> tuple[Engine, Path]:
     EngineError when there is no LibreOffice.
     """
     program = find_program()
-    scratch = take_scratch()
+    scratch = own_folder(Path(tempfile.gettempdir()), _PREFIX)
     os.environ["TMPDIR"] = tempfile.tempdir = str(scratch)
     os.environ["FONTCONFIG_FILE"] = str(_write_fonts_conf(scratch))
     try:
@@ -68,33 +60,3 @@ def _draw_canary(engine: Engine, folder: Path) -> None:
 def _is_blank(picture: Path) -> bool:
     with Image.open(picture) as image:
         return bool(np.ptp(np.asarray(image.convert("L"))) < 16)
-
-
-def take_scratch() -> Path:
-    """Make a folder that lives as long as this process, and remove those whose process is gone."""
-    base = Path(tempfile.gettempdir())
-    for folder in base.glob(f"{_PREFIX}*"):
-        with contextlib.suppress(OSError):
-            _remove_if_abandoned(folder)
-    folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=base))
-    _lock(folder)  # held until the process ends, however it ends
-    return folder
-
-
-def _remove_if_abandoned(folder: Path) -> None:
-    if folder.stat().st_uid != os.getuid() or time.time() - folder.stat().st_mtime < _YOUNG_SECONDS:
-        return
-    descriptor = _lock(folder)
-    shutil.rmtree(folder, ignore_errors=True)
-    os.close(descriptor)
-
-
-def _lock(folder: Path) -> int:
-    """Lock a folder for the life of the descriptor. Raises OSError when somebody holds it."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        os.close(descriptor)
-        raise
-    return descriptor

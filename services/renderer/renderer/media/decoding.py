@@ -23,8 +23,11 @@ _KEPT = {"PNG": "png", "JPEG": "jpeg", "GIF": "gif", "BMP": "bmp", "TIFF": "tiff
 # Pillow knows many more, some of which start programs.
 _READ = (*_KEPT, "WEBP")
 _MOST_PIXELS = 40_000_000
-_QUICK = 3
+_QUICK = 1
 """Of nine levels of compression of PNG."""
+_FIRST_CHUNK = 12
+"""Bytes before the first chunk of a WebP."""
+_WEBP_CODECS = (b"VP8 ", b"VP8L")
 _UNKNOWN_TONE = "#808080"
 _SVG = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!DOCTYPE|svg)")
 
@@ -135,15 +138,27 @@ def _quietly() -> Iterator[None]:
 def _kept(content: bytes, image: Image.Image) -> DecodedPicture:
     """The file as it is where PowerPoint shows it right, written anew where not."""
     turned = upright(content, image)
-    if turned is not None:
-        extension = _KEPT["JPEG" if image.format == "JPEG" else "PNG"]
-        data = _jpeg(turned, like=image) if extension == "jpeg" else _png(turned)
-        return DecodedPicture(PictureFill(data, extension), turned.width, turned.height)
-    if image.format not in _KEPT:
-        pixels = image.convert("RGBA" if image.has_transparency_data else "RGB")
-        return DecodedPicture(PictureFill(_png(pixels), "png"), image.width, image.height)
-    image.verify()
-    return DecodedPicture(PictureFill(content, _KEPT[image.format]), image.width, image.height)
+    if turned is None and image.format in _KEPT:
+        image.verify()
+        return DecodedPicture(PictureFill(content, _KEPT[image.format]), image.width, image.height)
+    pixels = turned or image.convert("RGBA" if image.has_transparency_data else "RGB")
+    if image.format == "JPEG" or (_is_lossy_webp(content) and pixels.mode == "RGB"):
+        fill = PictureFill(_jpeg(pixels, like=image), "jpeg")
+    else:
+        fill = PictureFill(_png(pixels), "png")
+    return DecodedPicture(fill, pixels.width, pixels.height)
+
+
+def _is_lossy_webp(content: bytes) -> bool:
+    """Whether its pixels are packed as those of a JPEG are: as PNG they would be ten times the file, and no finer.
+
+    Which of the two codecs packed a WebP is told by the name of a chunk (RFC 9649, section 2.5).
+    """
+    at, name = _FIRST_CHUNK, b""
+    while content[8:12] == b"WEBP" and at < len(content) and name not in _WEBP_CODECS:
+        name, size = content[at : at + 4], int.from_bytes(content[at + 4 : at + 8], "little")
+        at += 8 + size + size % 2
+    return name == b"VP8 "
 
 
 def _jpeg(image: Image.Image, like: Image.Image) -> bytes:

@@ -4,11 +4,13 @@ import base64
 import io
 import struct
 import zlib
+from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 import pytest
 from lxml import etree
-from PIL import ExifTags, Image
+from PIL import ExifTags, Image, ImageCms
 
 from renderer.media.decoding import UnusablePicture, decode
 
@@ -154,6 +156,36 @@ def test_a_turned_photo_stays_as_fine_and_as_large(quality: int) -> None:
     assert 0.9 < len(turned.fill.data) / len(buffer.getvalue()) < 1.1
     tables = [Image.open(io.BytesIO(data)).quantization for data in (turned.fill.data, buffer.getvalue())]  # type: ignore[attr-defined]
     assert tables[0] == tables[1]
+
+
+def webp(picture: Image.Image, **how: Any) -> str:
+    """A data URL of it."""
+    buffer = io.BytesIO()
+    picture.save(buffer, "WEBP", **how)
+    return data_url(buffer.getvalue(), "webp")
+
+
+@pytest.mark.parametrize("profile", [b"", ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()])
+def test_a_photo_in_webp_becomes_one_in_jpeg(profile: bytes) -> None:
+    """It is lossy as it comes: packed as PNG it is many times the file, and no finer."""
+    source = Image.radial_gradient("L").resize((600, 400)).convert("RGB")
+    decoded = decode(webp(source, quality=80, icc_profile=profile))
+    shown = Image.open(io.BytesIO(decoded.fill.data))
+    assert ("jpeg", "JPEG", (600, 400)) == (decoded.fill.extension, shown.format, shown.size)
+    assert (shown.info.get("icc_profile") or b"") == profile
+    difference = np.asarray(shown, int) - np.asarray(source, int)
+    assert np.abs(difference).max() < 12
+
+
+@pytest.mark.parametrize(("mode", "how"), [("RGB", {"lossless": True}), ("RGBA", {"quality": 80})])
+def test_a_drawing_in_webp_keeps_every_pixel_and_what_shows_through(mode: str, how: Mapping[str, Any]) -> None:
+    """Sharp edges and transparency are nothing for JPEG."""
+    source = Image.new(mode, (60, 40), "#FF000080" if mode == "RGBA" else "#FF0000")
+    decoded = decode(webp(source, **how))
+    shown = Image.open(io.BytesIO(decoded.fill.data))
+    assert ("png", mode) == (decoded.fill.extension, shown.mode)
+    if mode == "RGB":
+        assert shown.tobytes() == source.tobytes()
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
