@@ -292,6 +292,7 @@ class Lease:
         traceparent: W3C trace context of the request that made the job, or empty.
         document_rules: version of the document rules that the document passed when the job was made; empty when it
             has not passed them all.
+        others_due: whether more tasks of these stages waited for a worker when this one was claimed.
     """
 
     task_id: str
@@ -312,6 +313,7 @@ class Lease:
     output_prefix: str
     traceparent: str = ""
     document_rules: str = ""
+    others_due: bool = False
 
     def input(self, kind: ArtifactKind) -> Artifact | None:
         """The first input of a kind."""

@@ -41,7 +41,7 @@ def read_table(table: Element, box: Box, cascade: Cascade, writing: Writing, sty
     rows = table.findall(A + "tr")
     heights = tuple(whole(row, "h") for row in rows)
     looks = _Looks(properties, writing.theme, styles, (len(rows), len(widths)))
-    grid = _Grid(box, widths, heights)
+    grid = _Grid(box, widths, heights, flag(properties, "rtl"))
     cells = tuple(
         _cell(cell, (row, column), grid, looks.at(row, column), cascade, writing)
         for row, element in enumerate(rows)
@@ -53,15 +53,17 @@ def read_table(table: Element, box: Box, cascade: Cascade, writing: Writing, sty
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """Where the rows and columns of a table stand."""
+    """Where the rows and columns of a table stand; `from_right`: its first column is the rightmost."""
 
     box: Box
     widths: tuple[int, ...]
     heights: tuple[int, ...]
+    from_right: bool
 
     def cell(self, row: int, column: int, rows: int, columns: int) -> Box:
+        beside = self.widths[column + columns :] if self.from_right else self.widths[:column]
         return Box(
-            self.box.x + sum(self.widths[:column]),
+            self.box.x + sum(beside),
             self.box.y + sum(self.heights[:row]),
             sum(self.widths[column : column + columns]),
             sum(self.heights[row : row + rows]),

@@ -39,7 +39,7 @@ class Chain:
         """How long one document takes from its file to pictures and report, with the chain to itself."""
         source = self._stored(document)
         started = time.perf_counter()
-        await self._run(source)
+        await self._run(source, self.preview.size)
         return time.perf_counter() - started
 
     async def per_minute(self, document: dict[str, Any], count: int) -> float:
@@ -48,7 +48,7 @@ class Chain:
 
         async def one() -> None:
             async with gate:
-                await self._run(source)
+                await self._run(source, 1)
 
         started = time.perf_counter()
         await asyncio.gather(*(one() for _ in range(count)))
@@ -59,14 +59,15 @@ class Chain:
         source.write_text(json.dumps(document), encoding="utf-8")
         return source
 
-    async def _run(self, source: Path) -> None:
+    async def _run(self, source: Path, free: int) -> None:
+        """Draw by so many children as are free, as the previewer does."""
         out = self.root / uuid4().hex
         out.mkdir()
         made = (await self.render.run(RenderOrder("protocol_v2", source, out), timeout=_LIMIT)).deck
         assert made is not None
         pictures = PreviewOrder(made.pptx, out, DEFAULT_FORMATS)
         report = ScoreOrder(out, made.pptx, source, "protocol_v2", made.manifest)
-        ranges = pieces(made.result.slide_count, self.preview.idle)
+        ranges = pieces(made.result.slide_count, free)
         await asyncio.gather(
             draw_split(self.preview, pictures, ranges, _LIMIT, no_progress),
             self.score.run(report, timeout=_LIMIT),

@@ -1,14 +1,18 @@
 """`deckmill serve` from outside: what it leaves on the disk, and what it leaves behind."""
 
+import os
 import socket
 import stat
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 
 from tests.support.serve import descendants, refused, served
-from tests.support.stack import wait_until_gone
+from tests.support.stack import small_deck, wait_until_gone
 
 SERVICES = ("nats-server", "job-registry", "renderer", "previewer", "scorer", "gateway")
 
@@ -71,6 +75,25 @@ def test_a_missing_libreoffice_is_named_and_all_else_goes_on(tmp_path: Path) -> 
         ready = httpx.get(f"{server.url}/readyz").json()
         assert (ready["status"], ready["components"]["scorer"]) == ("degraded", "ok")
         assert str(tmp_path / "office") in ready["components"]["previewer"]
+        _a_job_says_what_it_waits_for(server.url, tmp_path)
+
+
+def _a_job_says_what_it_waits_for(url: str, root: Path) -> None:
+    """The stage that waits is the one shown, with the reason, over REST and on the command line."""
+    key = (root / "data" / "owner.key").read_text().strip()
+    with httpx.Client(base_url=url, headers={"X-API-Key": key}, timeout=60) as client:
+        path = client.post("/api/v2/render", json=small_deck()).json()["data"]["job_url"]
+        record: dict[str, Any] = {"stages": [], "revision": 0}
+        while not any(stage["waiting_reason"] for stage in record["stages"]):
+            later = {"wait": 3, "after_revision": record["revision"]}  # nothing happens, and yet there is news
+            record = client.get(path, params=later).json()["job"]
+    reasons = {stage["stage"]: stage["waiting_reason"] for stage in record["stages"]}
+    assert (record["stage"], reasons["RENDER"], reasons["SCORE"]) == ("PREVIEW", None, None)
+    assert str(root / "office") in reasons["PREVIEW"]
+    command = [str(Path(sys.executable).parent / "deckmill"), "jobs", "show", record["id"]]
+    environment = os.environ | {"DECKMILL_URL": url, "DECKMILL_API_KEY": key}
+    shown = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    assert "PREVIEW for previewer: not serving:" in " ".join(shown.stdout.split())
 
 
 def test_a_database_that_is_none_is_named(tmp_path: Path) -> None:

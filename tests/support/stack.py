@@ -4,6 +4,7 @@ import asyncio
 import os
 import select
 import signal
+import uuid
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -53,24 +54,33 @@ class Scenario:
 
     async def submit(self, document: Mapping[str, Any], **options: Any) -> str:
         """Queue a render of a protocol_v2 document; the job's id."""
-        headers = options.pop("headers", {})
+        headers = {"Idempotency-Key": uuid.uuid4().hex} | options.pop("headers", {})
         body = {"sourceSchema": "protocol_v2", "document": document, "mode": "async", **options}
-        answer = await self.http.post("/api/v2/render", json=body, headers=headers)
+        answer = await self.patiently("POST", "/api/v2/render", json=body, headers=headers)
         assert answer.status_code == 202, answer.text
         return str(answer.json()["data"]["job_id"])
 
     async def job(self, job_id: str) -> dict[str, Any]:
         """The job record now."""
-        return dict((await self.http.get(f"/api/v2/jobs/{job_id}")).raise_for_status().json()["job"])
+        return dict((await self.patiently("GET", f"/api/v2/jobs/{job_id}")).raise_for_status().json()["job"])
+
+    async def patiently(self, method: str, path: str, **arguments: Any) -> httpx.Response:
+        """An answer to a request that may be repeated: as a client is told to, while something restarts."""
+        while True:
+            try:
+                answer = await self.http.request(method, path, **arguments)
+            except httpx.TransportError:
+                await asyncio.sleep(_LOOK)
+                continue
+            if answer.status_code != 503:
+                return answer
+            await asyncio.sleep(int(answer.headers["retry-after"]))
 
     async def ended(self, job_id: str, timeout: float = 45.0) -> dict[str, Any]:
         """The job record once it is terminal; outlives restarts of registry and gateway."""
         async with asyncio.timeout(timeout):
             while True:
-                try:
-                    answer = await self.http.get(f"/api/v2/jobs/{job_id}", params={"wait": 10})
-                except httpx.TransportError:
-                    continue
+                answer = await self.patiently("GET", f"/api/v2/jobs/{job_id}", params={"wait": 10})
                 if answer.status_code == 200 and answer.json()["job"]["status"] in TERMINAL:
                     return dict(answer.json()["job"])
 
@@ -83,11 +93,12 @@ class Scenario:
                     if event["type"] == event_type and data.items() <= event["data"].items():
                         return event
                 params = {"wait": 5, "after_revision": revision}
-                revision = (await self.http.get(f"/api/v2/jobs/{job_id}", params=params)).json()["job"]["revision"]
+                answer = await self.patiently("GET", f"/api/v2/jobs/{job_id}", params=params)
+                revision = answer.json()["job"]["revision"]
 
     async def events(self, job_id: str) -> list[dict[str, Any]]:
         """The whole timeline."""
-        answer = await self.http.get(f"/api/v2/jobs/{job_id}/events")
+        answer = await self.patiently("GET", f"/api/v2/jobs/{job_id}/events")
         return list(answer.raise_for_status().json()["events"])
 
     def children(self, name: str) -> list[int]:

@@ -3,6 +3,7 @@
 import asyncio
 import uuid
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 from deck.registry.v1 import lease_service_pb2, lease_service_pb2_grpc
@@ -46,7 +47,8 @@ class LeaseClient:
         due = answer.next_due_seconds if answer.HasField("next_due_seconds") else None
         if not answer.HasField("lease"):
             return None, due
-        return lease_from_wire(answer.lease), due if answer.nothing_else_due else 0.0
+        lease = replace(lease_from_wire(answer.lease), others_due=not answer.nothing_else_due)
+        return lease, due if answer.nothing_else_due else 0.0
 
     async def heartbeat(self, lease: Lease, done: int, total: int) -> None:
         """Extend the lease. Raises StoreUnavailable while the registry is away: go on working, it will decide."""

@@ -174,6 +174,9 @@ def _print_detail(detail: dict[str, Any]) -> None:
         rows.add_row(label, str(job[key]) if job[key] is not None else "")
     if job["error_code"]:
         rows.add_row("Error", f"{job['error_code']} in {job['error_stage']}: {job['error_message']}")
+    for stage in job["stages"]:
+        if stage.get("waiting_reason"):  # releases before this one do not say it
+            rows.add_row("Waits", f"{stage['stage']} for {stage['waiting_reason']}")
     rows.add_row("Time", ", ".join(f"{stage.lower()} {ms} ms" for stage, ms in job["timings"].items()))
     out.print(rows)
     print_findings(job)

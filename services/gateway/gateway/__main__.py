@@ -31,6 +31,7 @@ def assemble(settings: GatewaySettings, registry: RegistryClient, address: str) 
     base_url = settings.public_url.rstrip("/") or url_of(address)
     links = FileLinks(base_url, settings.link_keys(), settings.link_seconds)
     reports = Reports(store)
+    health = Health(settings, registry, store)
     return Gateway(
         settings=settings,
         registry=registry,
@@ -38,12 +39,12 @@ def assemble(settings: GatewaySettings, registry: RegistryClient, address: str) 
         watch=JobWatch(registry, settings.max_polls),
         links=links,
         reports=reports,
-        views=JobViews(links, reports),
+        views=JobViews(links, reports, health.waiting),
         keys=KeyCache(registry.authenticate, settings.key_cache_seconds),
         bodies=BodyReader(settings.document_children, store.scratch),
         verdicts=settings.signers(),
         repeats=Repeats(),
-        health=Health(settings, registry, store),
+        health=health,
     )
 
 

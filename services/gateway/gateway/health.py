@@ -2,8 +2,9 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -12,15 +13,24 @@ import grpc
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 
 from deck_domain.errors import DeckError
+from deck_domain.job import Job
+from deck_domain.lifecycle import Stage, TaskState
 from deck_runtime.grpc_options import REASON_TRAILER
 from deck_runtime.store import ArtifactStore
 from gateway.config import GatewaySettings
 from gateway.registry import RegistryClient
 
 _WORKERS = ("renderer", "previewer", "scorer")
+_WORKER_OF = {Stage.RENDER: "renderer", Stage.PREVIEW: "previewer", Stage.SCORE: "scorer"}
+_SILENCE = timedelta(seconds=2)
+"""After which a job to which nothing happens may be waiting for something that is away."""
 _TIMEOUT = 1.0
 _KEPT_SECONDS = 1.0
 _NEEDED = ("registry", "store")
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +61,13 @@ class Health:
         registry: RegistryClient,
         store: ArtifactStore,
         clock: Callable[[], float] = time.monotonic,
+        now: Callable[[], datetime] = _utc_now,
     ) -> None:
+        """Args: clock: seconds. now: the time of day."""
         self._settings = settings
         self._registry = registry
         self._store = store
-        self._clock = clock
+        self._clock, self._now = clock, now
         self._asked = float("-inf")
         self._last: asyncio.Task[Readiness] | None = None
 
@@ -65,6 +77,18 @@ class Health:
             self._asked = self._clock()
             self._last = asyncio.create_task(self._ask())
         return await asyncio.shield(self._last)
+
+    async def waiting(self, job: Job) -> Mapping[Stage, str]:
+        """Why stages of a job that could begin do not: by stage, what is wrong with the service that works on it.
+
+        Asked only about a job to which nothing has happened for a while.
+        """
+        ready = [task.stage for task in job.tasks if task.state is TaskState.READY]
+        if not ready or job.state.terminal or self._now() - job.updated_at < _SILENCE:
+            return {}
+        components = (await self.readiness()).components
+        states = {stage: components.get(_WORKER_OF[stage], "ok") for stage in ready if stage in _WORKER_OF}
+        return {stage: f"{_WORKER_OF[stage]}: {state}" for stage, state in states.items() if state != "ok"}
 
     async def _ask(self) -> Readiness:
         checks = {"registry": self._check_registry(), "store": self._check_store()}

@@ -11,6 +11,7 @@ from job_registry.keys import bootstrap_owner
 from job_registry.sql.database import Database
 from job_registry.sql.engines import Engines, open_engines
 from job_registry.sql.migrate import migrate
+from job_registry.sql.soundness import find_damage
 
 _PATIENCE = 45
 """Seconds for a database that starts later than we do; less than a supervisor waits for us."""
@@ -42,14 +43,18 @@ def _opened(url: str) -> Engines:
 async def _migrate_patiently(engines: Engines) -> None:
     for second in range(_PATIENCE + 1):
         try:
-            return await asyncio.to_thread(migrate, engines)
+            await asyncio.to_thread(migrate, engines)
+            damage = await asyncio.to_thread(find_damage, engines)
         except DatabaseError as error:
             reason = " ".join(str(error.orig).split())
             if not _may_come_back(engines, error) or second == _PATIENCE:
                 raise _unusable(engines, reason) from None
             log.warning("database_away", detail=reason[:200])
             await asyncio.sleep(1)
-    return None
+        else:
+            if damage:
+                raise _unusable(engines, damage)
+            return
 
 
 def _may_come_back(engines: Engines, error: DatabaseError) -> bool:
@@ -60,6 +65,6 @@ def _may_come_back(engines: Engines, error: DatabaseError) -> bool:
 def _unusable(engines: Engines, reason: str) -> SettingError:
     url = engines.writer.url
     if engines.shared:
-        return SettingError.of("database_url", f"names a database that does not answer: {reason}")
+        return SettingError.of("database_url", f"names a database that cannot be used: {reason}")
     mend = "restore it from a backup, or move it away to begin anew"
     return SettingError(f"the database file {url.database} cannot be used ({reason}); {mend}")

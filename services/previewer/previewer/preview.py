@@ -48,6 +48,7 @@ class PreviewDeck:
             slide_count=lease.slide_count,
             progress=progress,
             strikes=lease.strikes,
+            shared=lease.others_due,
             owner=(lease.tenant, lease.job_id),
         )
 
@@ -61,9 +62,21 @@ class PreviewDeck:
         slide_count: int = 0,
         progress: Progress = no_progress,
         strikes: int = 0,
+        shared: bool = False,
         owner: tuple[str, str] | None = None,
     ) -> StageOutput[PreviewResult]:
-        """Draw one deck below `scratch`, without cached pictures when no `owner` (tenant, job) is named.
+        """Draw one deck below `scratch`.
+
+        Args:
+            deck: the file.
+            scratch: a folder for all files.
+            formats: what to make.
+            width: px of the pictures; the settings' for 0.
+            slide_count: slides that it is expected to have, 0 for not known.
+            progress: hears of every slide.
+            strikes: failed attempts before this one.
+            shared: whether other decks wait for the children, so that this one gets one of them.
+            owner: tenant and job that cached pictures belong to; without one, none are used.
 
         Raises domain errors for decks not to be opened, or the pool's errors.
         """
@@ -75,19 +88,22 @@ class PreviewDeck:
             cold=strikes >= _COLD_FROM_STRIKE,
             cache=CachePlace(self._cache.folder, *owner) if owner and self._cache else None,
         )
-        drawn = await self._draw(order, slide_count, strikes, progress)
+        drawn = await self._draw(order, slide_count, strikes, progress, shared=shared)
         if self._cache:
             await self._cache.added(drawn.kept_bytes)
         result = PreviewResult(drawn.slide_count, drawn.cached_slides, drawn.route, drawn.isolation, drawn.engine)
         return StageOutput(tuple(_files(drawn)), result)
 
-    async def _draw(self, order: PreviewOrder, slide_count: int, strikes: int, progress: Progress) -> PreviewAnswer:
-        """By several children where that pays: not the PDF, which is one, and not a deck that failed before."""
+    async def _draw(
+        self, order: PreviewOrder, slide_count: int, strikes: int, progress: Progress, *, shared: bool
+    ) -> PreviewAnswer:
+        """By several children where that pays: not while others wait, no PDF, which is one, and nothing that failed."""
         settings = self._settings
         limit = settings.preview_seconds + slide_count * settings.preview_seconds_per_slide
         timeout = min(limit, settings.preview_seconds_at_most) if slide_count else settings.preview_seconds_at_most
-        ranges = pieces(slide_count, self._pool.idle)
-        if strikes == 0 and len(ranges) > 1 and Format.PDF not in order.formats:
+        whole = shared or strikes > 0 or Format.PDF in order.formats
+        ranges = pieces(slide_count, 1 if whole else self._pool.idle)
+        if len(ranges) > 1:
             return await draw_split(self._pool, order, ranges, timeout, progress)
         return await self._pool.run(order, timeout=timeout, progress=progress, fresh=strikes > 0)
 

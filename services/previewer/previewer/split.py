@@ -9,10 +9,10 @@ from previewer.orders import PreviewAnswer, PreviewOrder, Route
 
 PreviewPool = ChildPool[PreviewOrder, PreviewAnswer]
 
-SPLIT_FROM = 31
+SPLIT_FROM = 8
 """Slides from which a deck is worth splitting."""
-_LEAST = 15
-"""Slides of a piece, on average at least."""
+_LEAST = 4
+"""Slides of a piece that make up for what every piece costs besides: masters, fonts, a file of its own."""
 _WITHOUT_END = 1 << 31
 """One past the last slide of the last piece: beyond any deck."""
 

@@ -1,12 +1,13 @@
 """Scores one deck at a time in a disposable process; see `deck_runtime.children.work`."""
 
 import json
+import os
+import time
 from pathlib import Path
 from typing import Any
 
 from deck_documents import decode_json, parse
 from deck_domain.errors import InvalidDocument, UnusableFile
-from deck_domain.findings import Finding
 from deck_domain.records import to_json
 from deck_domain.render_manifest import RenderManifest
 from deck_domain.stage_results import CheckResult, ScoreResult
@@ -19,11 +20,36 @@ from scorer.report.verdict import Policy
 
 WORK = SCORING
 REPORT = "report.json"
+_COURTESY = 5
+"""Of 19 steps. Beside two scorers at work, ten slides were drawn in 0.85 of the time, and jobs ended as soon as before;
+with 10 steps, reports came last and jobs took 1.8 times as long."""
+_SESSION = Path("/proc/self/autogroup")
+_TRIES, _BETWEEN_TRIES = 10, 0.1
+"""Seconds."""
 
 
 def warm() -> None:
-    """Read the fonts once."""
+    """Let drawing go first, and read the fonts once."""
+    _let_drawing_first()
     _ = FontBook.load().standard
+
+
+def _let_drawing_first() -> None:
+    """Step back behind all that shares the processors: pictures take longest, and people wait for them.
+
+    Where the kernel shares processors out by session (autogroup), the niceness of one process means nothing to others,
+    and its session's own counts.
+    """
+    os.nice(_COURTESY)
+    for _ in range(_TRIES):
+        try:
+            _SESSION.write_text(str(_COURTESY), encoding="utf-8")
+        except BlockingIOError:  # the kernel takes ten changes a second, of all processes together
+            time.sleep(_BETWEEN_TRIES)
+        except OSError:
+            return
+        else:
+            return
 
 
 def handle(request: ScoreOrder, progress: Progress) -> ScoreAnswer:
@@ -31,10 +57,13 @@ def handle(request: ScoreOrder, progress: Progress) -> ScoreAnswer:
     target = request.out / REPORT
     if request.pptx is None:
         return ScoreAnswer(target, _check(request, target))
+    rendered = _manifest(request.manifest) if request.manifest else None
     report = score_file(
         request.pptx,
         document=_document(request.document) if request.document else None,
-        renderer_findings=_of_renderer(request.manifest) if request.manifest else (),
+        source_schema=request.source_schema,
+        renderer_findings=rendered.notices if rendered else (),
+        pages=rendered.pages if rendered else (),
         policy=Policy.of(request.options),
         progress=progress,
     )
@@ -43,9 +72,9 @@ def handle(request: ScoreOrder, progress: Progress) -> ScoreAnswer:
     return ScoreAnswer(target, result)
 
 
-def _of_renderer(manifest: Path) -> tuple[Finding, ...]:
+def _manifest(path: Path) -> RenderManifest:
     try:
-        return RenderManifest.from_bytes(manifest.read_bytes()).notices
+        return RenderManifest.from_bytes(path.read_bytes())
     except ValueError as error:
         raise UnusableFile(f"The manifest of the renderer cannot be read: {error}") from None
 

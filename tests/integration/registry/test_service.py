@@ -75,9 +75,10 @@ async def test_job_over_the_wire(registry: RegistryProcess, client: Client) -> N
         return [message.job.state async for message in stream if message.HasField("job")]
 
     watching = asyncio.create_task(watch())
-    for _ in range(3):
+    for others_due in (False, True, False):  # drawing and scoring fall due together
         lease, _ = await leases.claim((Stage.RENDER, Stage.PREVIEW, Stage.SCORE))
         assert lease is not None
+        assert lease.others_due is others_due
         await leases.heartbeat(lease, 1, 2)
         await leases.complete(lease, [], ScoreResult(88, 4, 0, blocking=False))
     async with asyncio.timeout(PATIENCE):

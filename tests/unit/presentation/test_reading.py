@@ -128,6 +128,22 @@ def test_runs_override_what_they_inherit() -> None:
     assert (found.size, found.bold, found.font, found.paint.colors[0].hex) == (21, True, "Georgia", "#C0504D")
 
 
+def test_a_table_from_the_right_is_read_in_its_order() -> None:
+    """Its first column stands at the right, and is still the first."""
+    deck = build_clean_deck()
+    before = _read(deck).slides[1].shapes[1].table
+    deck.slides[1].shapes[1].table._tbl.tblPr.set("rtl", "1")
+    shape = _read(deck).slides[1].shapes[1]
+    table = shape.table
+    assert before is not None
+    assert table is not None
+    assert [cell.body.text for cell in table.cells] == [cell.body.text for cell in before.cells]
+    assert table.first_row
+    first = table.cells[0].box
+    assert first.x + first.width == shape.box.x + sum(table.column_widths)
+    assert {cell.box.x for cell in table.cells if cell.column == len(table.column_widths) - 1} == {shape.box.x}
+
+
 def test_tables_charts_and_pictures_are_read() -> None:
     """Cells with their look, cached values with their workbook, pictures with their crop."""
     deck = build_clean_deck()

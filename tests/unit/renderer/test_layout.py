@@ -172,7 +172,7 @@ def test_text_reads_on_every_accent(accent: str) -> None:
 
 
 def test_right_to_left_pages_are_mirrored() -> None:
-    """The title's accent, the cards and the columns of tables start at the right."""
+    """The title's accent and the cards start at the right; tables say that they do, and keep the order of reading."""
     table = {
         "slideType": "comparison-table",
         "title": "مقارنة",
@@ -181,7 +181,9 @@ def test_right_to_left_pages_are_mirrored() -> None:
     }
     page, _ = page_of(table)
     found = next(element for element in page.elements if isinstance(element, Table))
-    assert [cell.paragraphs[0].text for cell in found.rows[1]] == ["20", "10", "السعر"]
+    assert found.from_right
+    assert [cell.paragraphs[0].text for cell in found.rows[1]] == ["السعر", "10", "20"]
+    assert all(cell.paragraphs[0].rtl for cell in found.rows[1])
     title = next(element for element in page.elements if element.name == "Title")
     assert (title.paragraphs[0].align, title.paragraphs[0].rtl) == ("r", True)
 

@@ -1,11 +1,13 @@
 """The detail of a job: its record, and what is computed from its report, in camelCase. Pure."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from typing_extensions import TypedDict
 
 from deck_domain.job import Job
 from deck_domain.job_options import ValidationMode
+from deck_domain.lifecycle import Stage
 from gateway.files.links import FileLinks
 from gateway.views.artifacts import ArtifactCounts, ArtifactRecord, artifact_counts
 from gateway.views.jobs import Decision, JobRecord, job_record
@@ -84,9 +86,11 @@ class JobDetail(TypedDict):
     brandPack: BrandPack | None
 
 
-def job_detail(job: Job, links: FileLinks, report: Report | None) -> JobDetail:
-    """The answer to `GET /api/v2/jobs/{id}`."""
-    record = job_record(job, links, report)
+def job_detail(
+    job: Job, links: FileLinks, report: Report | None, waiting: Mapping[Stage, str] | None = None
+) -> JobDetail:
+    """The answer to `GET /api/v2/jobs/{id}`; `waiting` says why stages that could begin do not."""
+    record = job_record(job, links, report, waiting or {})
     return JobDetail(
         job=record,
         approval=Approval(latest=None, history=[]),

@@ -3,13 +3,15 @@
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from typing import Any
+from zlib import crc32
 
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
 from deck_domain.job import Job
+from deck_domain.lifecycle import Stage
 from gateway.etags import job_tag, kept, none_match
 from gateway.files.links import FileLinks
 from gateway.views.details import job_detail
@@ -21,6 +23,8 @@ _KEPT = 64
 _FRESH_SECONDS = 60
 """Links in an answer are at most this much older than they say; they live an hour."""
 
+Waiting = Callable[[Job], Awaitable[Mapping[Stage, str]]]
+
 _View = tuple[str, str, int, int]
 
 
@@ -28,7 +32,7 @@ async def job_answer(
     request: HTTPConnection, views: "JobViews", job: Job, view: Callable[[Job], Awaitable[bytes]]
 ) -> Response:
     """A job in the form of `view`, or 304 for a client that has it."""
-    tag = views.tag(job)
+    tag = views.tag(job, await views.waiting(job))
     if none_match(request.headers.get("if-none-match"), tag):
         return Response(status_code=304, headers=kept(tag))
     return json_bytes(await view(job), headers=kept(tag))
@@ -37,20 +41,27 @@ async def job_answer(
 class JobViews:
     """Encodes a job for either API, once for each of its revisions."""
 
-    def __init__(self, links: FileLinks, reports: Reports, clock: Callable[[], float] = time.time) -> None:
-        """Args: clock: Unix seconds."""
+    def __init__(
+        self, links: FileLinks, reports: Reports, waiting: Waiting, clock: Callable[[], float] = time.time
+    ) -> None:
+        """Args: waiting: why stages of a job that could begin do not, by stage. clock: Unix seconds."""
         self._links = links
         self._reports = reports
+        self.waiting = waiting
         self._clock = clock
         self._kept: OrderedDict[_View, asyncio.Task[bytes]] = OrderedDict()
 
-    def tag(self, job: Job) -> str:
-        """The ETag of either answer. It changes with the revision, and before links that were shown have expired."""
-        return job_tag(job.revision, int(2 * self._clock() / self._links.ttl))
+    def tag(self, job: Job, waiting: Mapping[Stage, str]) -> str:
+        """The ETag of either answer.
+
+        It changes with the revision, with what the job waits for, and before links that were shown have expired.
+        """
+        era = int(2 * self._clock() / self._links.ttl)
+        return job_tag(job.revision, era + crc32("".join(waiting.values()).encode()))
 
     async def v2(self, job: Job) -> bytes:
         """The job detail of `/api/v2`."""
-        return await self._shared("v2", job, self._detail)
+        return await (self._detail(job) if await self.waiting(job) else self._shared("v2", job, self._detail))
 
     async def v1(self, job: Job) -> bytes:
         """The job of `/v1`."""
@@ -67,7 +78,7 @@ class JobViews:
 
     async def _detail(self, job: Job) -> bytes:
         report = await self._reports.quality(job)
-        return encode(job_detail(job, self._links, report))
+        return encode(job_detail(job, self._links, report, await self.waiting(job)))
 
     async def _flat(self, job: Job) -> bytes:
         return encode(job_view(job, self._links))

@@ -1,6 +1,6 @@
 """A job as `/api/v2` shows it: the record, in snake_case but for two older keys. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Literal, NotRequired, cast
 
 from pydantic import WithJsonSchema
@@ -24,6 +24,8 @@ from gateway.views.summaries import (
 
 SHOWN_KINDS = tuple(dict.fromkeys(kind.shown_as for kind in KINDS.values()))
 """What this API calls the kinds of job; those made through `/v1` go by the name of their likes."""
+
+_NOTHING: Mapping[Stage, str] = {}
 
 ShownKind = Annotated[str, WithJsonSchema({"type": "string", "enum": list(SHOWN_KINDS)})]
 
@@ -53,6 +55,7 @@ class StageRecord(TypedDict):
     """One task of the pipeline, the parts of a job's `stages`.
 
     `done` and `total` are in slides, for progress bars, and alike once it has succeeded; `attempt` counts from 1.
+    `waiting_reason` says in a job's detail why a stage that could begin does not: what does such work is away.
     """
 
     stage: Stage
@@ -61,6 +64,7 @@ class StageRecord(TypedDict):
     done: int
     total: int
     duration_ms: int | None
+    waiting_reason: str | None
 
 
 class JobMetadata(TypedDict):
@@ -144,12 +148,18 @@ def job_url(job: Job) -> str:
     return f"/api/v2/jobs/{job.id}"
 
 
-def job_record(job: Job, links: FileLinks, report: Report | None = None) -> JobRecord:
-    """The job record, with its report where that was read."""
-    return JobRecord(**_head(job, links, report), quality_report=report, artifacts=artifact_records(job, links))
+def job_record(
+    job: Job, links: FileLinks, report: Report | None = None, waiting: Mapping[Stage, str] = _NOTHING
+) -> JobRecord:
+    """The job record, with its report where that was read, and why stages are `waiting` where that was looked for."""
+    return JobRecord(
+        **_head(job, links, report, waiting), quality_report=report, artifacts=artifact_records(job, links)
+    )
 
 
-def _head(job: Job, links: FileLinks, report: Report | None = None) -> JobHeadRecord:
+def _head(
+    job: Job, links: FileLinks, report: Report | None = None, waiting: Mapping[Stage, str] = _NOTHING
+) -> JobHeadRecord:
     return JobHeadRecord(
         id=job.id,
         kind=job.kind.shown_as,
@@ -171,9 +181,9 @@ def _head(job: Job, links: FileLinks, report: Report | None = None) -> JobHeadRe
         metadata=JobMetadata(brandCompliance=brand_compliance(report), validationSummary=validation_summary_of(job)),
         approvalHistory=[],
         revision=job.revision,
-        stage=job.stage,
+        stage=next((task.stage for task in job.tasks if task.stage in waiting), job.stage),
         progress=progress(job),
-        stages=[_stage_record(task, job.slide_count) for task in job.tasks],
+        stages=[_stage_record(task, job.slide_count, waiting.get(task.stage)) for task in job.tasks],
         timings=job.timings,
         warnings=warnings(job),
         created_at=utc(job.created_at),
@@ -227,7 +237,7 @@ def _options_without_effect(job: Job) -> Iterator[Fault]:
         yield Fault(pointer="/renderOptions/desktopValidationId", code="not_supported_yet", message=message)
 
 
-def _stage_record(task: Task, slides: int) -> StageRecord:
+def _stage_record(task: Task, slides: int, waiting_reason: str | None) -> StageRecord:
     done, total = task.done, task.total
     if task.state is TaskState.SUCCEEDED:  # its last report of progress may be older than its end, or never have come
         done = total = total or slides
@@ -238,4 +248,5 @@ def _stage_record(task: Task, slides: int) -> StageRecord:
         done=done,
         total=total,
         duration_ms=task.duration_ms,
+        waiting_reason=waiting_reason,
     )

@@ -6,7 +6,7 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import DatabaseError, DataError, DBAPIError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from deck_domain.errors import InvalidRequest, StoreUnavailable, Violation
@@ -122,7 +122,8 @@ def _translated(error: DBAPIError) -> Exception:
     if isinstance(error, DataError):  # PostgreSQL refuses what SQLite stores: a NUL in a text, a text that is too long
         message = "A value cannot be stored: leave out NUL characters, and shorten it."
         return InvalidRequest([Violation("", "unusable_value", message)], message)
-    away = isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated
+    damaged = type(error) is DatabaseError  # SQLite says so of a file in which it finds what it has not written
+    away = damaged or isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated
     if not away and _sqlstate(error) != _READ_ONLY:
         return error
     log.warning("database_away", error=type(error.orig).__name__, detail=str(error.orig).strip()[:200])

@@ -25,7 +25,6 @@ from renderer.typesetting.scripts import has_rtl, is_rtl
 
 _OPPOSITE: dict[Align, Align] = {"l": "r", "r": "l", "ctr": "ctr"}
 _SYMMETRICAL = {"rect", "roundRect", "ellipse"}
-_OTHER_COLUMN = {"firstCol": "lastCol", "lastCol": "firstCol"}
 _MIRRORED_SITE = {0: 0, 1: 3, 2: 2, 3: 1}
 
 
@@ -91,32 +90,19 @@ def _mirrored_body(body: TextBody) -> TextBody:
 
 
 def _mirrored_table(table: Table) -> Table:
-    """PowerPoint turns a table round for its rtl flag, LibreOffice does not: turned here, both show the same."""
-    parts = {_OTHER_COLUMN.get(part, part): shown for part, shown in table.parts.items()}
-    return replace(table, widths=table.widths[::-1], rows=tuple(map(_mirrored_row, table.rows)), parts=parts)
+    """Columns keep their order and are shown from the other side; what a cell says of its sides is swapped."""
+    rows = tuple(tuple(map(_mirrored_cell, row)) for row in table.rows)
+    return replace(table, rows=rows, from_right=not table.from_right)
 
 
 def _mirrored_glue(glue: tuple[str, int] | None) -> tuple[str, int] | None:
     return glue and (glue[0], _MIRRORED_SITE[glue[1]])
 
 
-def _mirrored_row(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    """Cells from the right to the left; the cell that spans others comes first again."""
-    cells: list[Cell] = []
-    for cell in row:
-        left, right, top, bottom = cell.borders
-        turned = replace(
-            cell,
-            paragraphs=_turned_round(cell.paragraphs),
-            borders=(right, left, top, bottom),
-            insets=_swapped(cell.insets),
-        )
-        cells.insert(_span_start(cells) if cell.merged_left else 0, turned)
-    return tuple(cells)
-
-
-def _span_start(cells: list[Cell]) -> int:
-    return 1 + next((n for n, cell in enumerate(cells) if not cell.merged_left), 0)
+def _mirrored_cell(cell: Cell) -> Cell:
+    left, right, top, bottom = cell.borders
+    lines = _turned_round(cell.paragraphs)
+    return replace(cell, paragraphs=lines, borders=(right, left, top, bottom), insets=_swapped(cell.insets))
 
 
 def _leaning_back(turn: Turn) -> Turn:
@@ -158,5 +144,7 @@ def _marked_lines(lines: tuple[Paragraph, ...], turned: bool) -> tuple[Paragraph
 
 
 def _is_marked(line: Paragraph, turned: bool) -> bool:
-    """Whether a line runs from the right: on a turned page all with such letters do, and all with a bullet."""
-    return is_rtl(line.text) or (turned and (has_rtl(line.text) or isinstance(line.bullet, Bullet)))
+    """Whether a line runs from the right: on a turned page all with such letters or none do, and all with a bullet."""
+    return is_rtl(line.text, without_letters=turned) or (
+        turned and (has_rtl(line.text) or isinstance(line.bullet, Bullet))
+    )

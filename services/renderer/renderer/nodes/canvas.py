@@ -21,12 +21,14 @@ class Canvas(Draft):
         scale: pt for a px: below 1 where PowerPoint knows no slide of that size.
         family: what text without a family of its own is measured with.
         title: the node that is the slide's title.
+        from_right: whether texts without letters run from right to left, as those of the document's language do.
     """
 
     size: tuple[float, float]
     family: str
     scale: float = 1.0
     title: TextNode | None = None
+    from_right: bool = False
     names: set[str] = field(default_factory=set)
 
     def name(self, wanted: str) -> str:

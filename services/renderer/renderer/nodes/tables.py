@@ -1,7 +1,7 @@
 """Tables of a document: rows as high as their texts, type that shrinks when there are too many."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from deck_documents.paper_document.style import TextStyle
@@ -17,6 +17,7 @@ from renderer.nodes.painting import border_of, fill_of, ground_of
 from renderer.nodes.unused_styles import tell_unused_of_cell
 from renderer.nodes.writing import Voice, paragraphs_of
 from renderer.scene import EMU_PER_PT, Cell, Fill, Line, Table, plain_line
+from renderer.typesetting.scripts import is_rtl
 
 _SIZE, _FLOOR = 14.0, 9.0
 _SIDE, _ABOVE = 8.0, 5.0
@@ -32,6 +33,8 @@ class TableSetting:
     def __init__(self, canvas: Canvas, data: TableData, ground: str, opacity: float) -> None:
         self._canvas, self._data, self._ground, self._opacity = canvas, data, ground, opacity
         self._style = data.style or TableStyle()
+        words = " ".join(text for row in data.rows for cell in row.cells for text in _texts(cell))
+        self._from_right = is_rtl(words, without_letters=canvas.from_right)
         self._heights: dict[tuple[float, float], list[float]] = {}
         tallest = max(cell.row_span or 1 for cell in data.rows[0].cells)
         self._header_rows = tallest if self._style.header_row is not False and len(data.rows) > tallest else 0
@@ -68,6 +71,7 @@ class TableSetting:
             heights=tuple(round(height * scale) for height in heights),
             rows=rows,
             parts={part: True for part, given in self._parts() if given},
+            from_right=self._from_right,
         )
 
     def _factor(self, rect: Rect) -> float:
@@ -172,6 +176,7 @@ class TableSetting:
             bold=self._is_bold(number, index),
             opacity=self._opacity,
             floor=_FLOOR,
+            from_right=self._from_right,
         )
         content = cell.content if cell.content is not None else cell.text
         style = style.model_copy(update={"font_size": (style.font_size or _SIZE) * factor})
@@ -223,6 +228,15 @@ class TableSetting:
         last = number + (cell.row_span or 1) == self._header_rows
         below = plain_line("tx1", 1.0) if last else plain_line("rule", 0.75)
         return None, None, None, below
+
+
+def _texts(cell: DocumentCell) -> Iterator[str]:
+    """All that a cell says."""
+    runs = [*(run for paragraph in cell.paragraphs or () for run in paragraph.runs)]
+    if isinstance(cell.content, list):
+        runs += cell.content
+    yield from (run.text for run in runs)
+    yield from (text for text in (cell.text, cell.content) if isinstance(text, str))
 
 
 def _with_spans(rows: Sequence[Row], heights: list[float], spans: Sequence[tuple[int, int, float]]) -> list[float]:

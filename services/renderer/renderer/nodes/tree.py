@@ -100,7 +100,8 @@ def _build(
         case nodes.TextNode():
             own = node.style or TextStyle()
             family = canvas.theme.heading_family if node is canvas.title else canvas.family
-            voice = Voice(family, canvas.theme.text_on(_ground(canvas, item)), opacity=item.opacity)
+            ink = canvas.theme.text_on(_ground(canvas, item))
+            voice = Voice(family, ink, opacity=item.opacity, from_right=canvas.from_right)
             lines = paragraphs_of(node.content, node.paragraphs, own, voice, node.hyperlink)
             item.text = text_of(lines, own, fit=_AS_IT_IS if node.auto_fit is False else None)
             box.measure = TextMeasure(canvas.type, item.text)
@@ -131,7 +132,8 @@ def _build_children(canvas: Canvas, node: nodes.View | nodes.Group, box: flexbox
         item.children.append(made[1])
     if isinstance(node, nodes.View) and (node.text_content or node.text_paragraphs):
         own = node.text_style or TextStyle()
-        voice = Voice(canvas.family, canvas.theme.text_on(ground), align="ctr", opacity=item.opacity)
+        ink, opacity = canvas.theme.text_on(ground), item.opacity
+        voice = Voice(canvas.family, ink, align="ctr", opacity=opacity, from_right=canvas.from_right)
         lines = paragraphs_of(node.text_content, node.text_paragraphs, own, voice)
         item.text = text_of(lines, own, anchor="ctr", share=text_share(node.shape_type))
         if not box.children:

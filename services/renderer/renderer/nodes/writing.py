@@ -43,6 +43,7 @@ class Voice:
         color: a scene colour.
         floor: as a share of the given size; below it text counts as too small.
         align: of paragraphs without one.
+        from_right: whether paragraphs without letters run from right to left.
     """
 
     family: str
@@ -52,6 +53,7 @@ class Voice:
     align: Align = "l"
     opacity: float = 1.0
     floor: float | None = None
+    from_right: bool = False
 
 
 def paragraphs_of(
@@ -100,9 +102,11 @@ def _paragraph(given: DocumentParagraph, style: TextStyle, voice: Voice, link: H
         _run(DocumentRun(text=""), style, voice, None),
     )
     text = "".join(run.text for run in runs)
-    rtl = next((value for value in (given.rtl, style.rtl) if value is not None), is_rtl(text))
+    usual = is_rtl(text, without_letters=voice.from_right)
+    rtl = next((value for value in (given.rtl, style.rtl) if value is not None), usual)
     named = given.align or style.text_align
-    align = _ALIGNS[named] if named else ("r" if rtl and voice.align == "l" else voice.align)
+    at_right = rtl or (voice.from_right and not any(map(str.isalpha, text)))
+    align = _ALIGNS[named] if named else ("r" if at_right and voice.align == "l" else voice.align)
     margin, hanging, bullet = _indents(given, max(run.size for run in runs), voice.opacity)
     height = given.line_height or style.line_height
     return Paragraph(

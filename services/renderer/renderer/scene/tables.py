@@ -34,6 +34,7 @@ class Table(Element):
 
     Attributes:
         parts: which parts stand out (or do not), by their DrawingML names, e.g. `firstRow`; others are not told of.
+        from_right: its first column is the rightmost; widths and cells keep the order in which they are read.
     """
 
     widths: tuple[int, ...]
@@ -41,6 +42,7 @@ class Table(Element):
     rows: tuple[tuple[Cell, ...], ...]
     parts: Mapping[str, bool]
     placeholder: Placeholder | None = None
+    from_right: bool = False
 
 
 def under(line: Line | None) -> Borders:

@@ -15,6 +15,10 @@ _SCRIPTS = (
 # A script is told by the first page of a text.
 _READ = 2_000
 _STRONG = {"L", "R", "AL"}
+_SIGNED = re.compile("[-+\u2212\u00b1]\\s*[\\d.,]")
+_SCRIPT_TAG = 4
+_SCRIPTS_FROM_RIGHT = frozenset({"arab", "hebr", "thaa", "syrc", "nkoo", "adlm"})
+_LANGUAGES_FROM_RIGHT = frozenset({"ar", "he", "iw", "fa", "ur", "yi", "ji", "ps", "sd", "ug", "dv", "ckb", "syr"})
 _EAST_ASIAN_FONTS = {"ko-KR": "Noto Sans CJK KR", "zh-CN": "Noto Sans CJK SC"}
 # Noto Sans Hebrew has no digits, and a reader that takes it for a whole run then shows none: Hebrew stays with Arial.
 _COMPLEX_FONTS = {
@@ -32,14 +36,17 @@ def language_of(text: str, default: str = "en-US") -> str:
     return next((tag for pattern, tag in _SCRIPTS if pattern.search(text, 0, _READ)), default)
 
 
-def is_rtl(text: str) -> bool:
+def is_rtl(text: str, *, without_letters: bool = False) -> bool:
     """Whether most letters of a text run from right to left; of as many, those of its first letter decide.
 
     The first letter alone would let a name or a figure turn a Hebrew sentence round (UAX 9, section 4.3, HL1).
+    A text `without_letters` runs as its deck does, but for a figure with a sign, which would part from it.
     """
-    if text.isascii():
+    if not without_letters and text.isascii():
         return False
     kinds = [kind for kind in map(unicodedata.bidirectional, text) if kind in _STRONG]
+    if not kinds:
+        return without_letters and not _SIGNED.search(text)
     from_right = sum(kind != "L" for kind in kinds)
     return kinds[0] != "L" if kinds and 2 * from_right == len(kinds) else 2 * from_right > len(kinds)
 
@@ -47,6 +54,13 @@ def is_rtl(text: str) -> bool:
 def has_rtl(text: str) -> bool:
     """Whether any letter runs from right to left."""
     return not text.isascii() and any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text)
+
+
+def runs_from_right(language: str) -> bool:
+    """Whether texts of a language (BCP 47) run from right to left: by its script, else by the language's usual one."""
+    tags = language.lower().replace("_", "-").split("-")
+    script = next((tag for tag in tags[1:] if len(tag) == _SCRIPT_TAG and tag.isalpha()), None)
+    return script in _SCRIPTS_FROM_RIGHT if script else tags[0] in _LANGUAGES_FROM_RIGHT
 
 
 def is_cjk(text: str) -> bool:

@@ -19,7 +19,8 @@ def table_xml(table: Table, identity: Markup, links: Links, language: str) -> Ma
         for height, row in zip(table.heights, table.rows, strict=True)
     )
     parts = joined(markup(' %s="%s"', attribute(part), int(shown)) for part, shown in table.parts.items())
-    content = markup("<a:tbl><a:tblPr%s/><a:tblGrid>%s</a:tblGrid>%s</a:tbl>", parts, columns, rows)
+    direction = markup(' rtl="1"') if table.from_right else NOTHING
+    content = markup("<a:tbl><a:tblPr%s%s/><a:tblGrid>%s</a:tblGrid>%s</a:tbl>", direction, parts, columns, rows)
     return graphic_frame_xml(table.frame, identity, _URI, content, table.placeholder)
 
 

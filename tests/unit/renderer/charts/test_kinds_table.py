@@ -81,3 +81,13 @@ def test_a_row_is_all_that_a_kind_needs(sheet: Sheet, monkeypatch: pytest.Monkey
     assert isinstance(chart, Chart | Group)
     assert chart.description.startswith("Toy chart.")
     assert [finding.component_path for finding in sheet.findings] == ["slides[0].chart.overlap"]
+
+
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - {"treemap", "sunburst"}))
+def test_remarks_stand_where_the_table_says(
+    kind: ChartKind, draw: Callable[..., Any], sample: Callable[..., Any]
+) -> None:
+    """A kind that has none draws none: what is said to have no effect has none."""
+    drawn = draw(sample(kind, annotations=[{"text": "Best ever"}]))
+    texts = drawn.slide.xpath("//a:t/text()", namespaces={"a": "http://schemas.openxmlformats.org/drawingml/2006/main"})
+    assert ("Best ever" in texts) is ("annotations" in KINDS[kind].options) is ("annotations" not in drawn.unused())

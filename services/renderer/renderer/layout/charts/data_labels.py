@@ -85,7 +85,7 @@ def _text(area: ChartArea, chart: Chart, one: Series, wish: LabelOptions, where:
     kind = one.kind or chart.kind
     sliced = kind in {"pie", "doughnut"}
     if wish.show_percent and not sliced:
-        area.no_effect(f"{where}.showPercent", f"`showPercent` in a {kind} chart has no effect here.")
+        area.no_effect(f"{where}.showPercent", f"`showPercent` of labels in {kind} charts has no effect here.")
     value, category, name = bool(wish.show_value), bool(wish.show_category), bool(wish.show_series_name)
     percent = bool(wish.show_percent) and sliced
     if not (value or category or name or percent):
@@ -107,7 +107,7 @@ def _position(area: ChartArea, chart: Chart, kind: str, wish: LabelOptions, wher
     position = _POSITIONS[wish.position]
     if position not in legal:
         area.no_effect(
-            f"{where}.position", f"`position: {wish.position}` of labels in a {form} chart has no effect here."
+            f"{where}.position", f"`position: {wish.position}` of labels in {form} charts has no effect here."
         )
         return usual
     return position

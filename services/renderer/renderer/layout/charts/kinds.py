@@ -88,13 +88,23 @@ KINDS: Mapping[ChartKind, Kind] = {
 }
 
 
+def options_of(data: ChartData) -> frozenset[ChartOption]:
+    """What the chart of `data` can be asked for: a combined one has the options of all its kinds."""
+    return KINDS[data.kind].options.union(*(KINDS[one.kind].options for one in data.series if one.kind))
+
+
+def _a(kind: ChartKind) -> str:
+    """`an area chart`."""
+    name = KINDS[kind].name.lower()
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+
+
 def without_effect(data: ChartData) -> Iterator[tuple[str, str]]:
     """What `data` asks for and its kind cannot have: where in the chart, and a sentence."""
-    # A combined chart has the options of all its kinds.
-    options = KINDS[data.kind].options.union(*(KINDS[one.kind].options for one in data.series if one.kind))
+    options = options_of(data)
     for option in data.asked:
         if option not in options:
-            yield option, f"`{option}` of a {data.kind} chart has no effect here."
+            yield option, f"`{option}` of {_a(data.kind)} has no effect here."
         elif option.startswith("secondary") and not any(one.secondary for one in data.series):
             yield option, "A second axis that no series is measured by has no effect here."
     series = "xySeries" if data.kind in {"scatter", "bubble"} else "series"
@@ -102,4 +112,4 @@ def without_effect(data: ChartData) -> Iterator[tuple[str, str]]:
         possible = KINDS[one.kind or data.kind].series_options
         for asked in one.asked:
             if asked not in possible:
-                yield f"{series}[{index}].{asked}", f"`{asked}` of a series in a {data.kind} chart has no effect here."
+                yield f"{series}[{index}].{asked}", f"`{asked}` of a series in {_a(data.kind)} has no effect here."

@@ -9,7 +9,7 @@ from renderer.layout.charts.chart_area import ChartArea, inks_on
 from renderer.layout.charts.description import description
 from renderer.layout.charts.drawable import drawable
 from renderer.layout.charts.hidden_names import say_hidden_names
-from renderer.layout.charts.kinds import KINDS, without_effect
+from renderer.layout.charts.kinds import KINDS, options_of, without_effect
 from renderer.layout.charts.palette import theme_colors
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
@@ -59,10 +59,10 @@ def lay_out_chart(
     if isinstance(element, Chart):
         say_hidden_names(area, element)
     told = alt_text or element.description or description(kind.name, data)
-    sheet.add(replace(element, description=told))
-    if isinstance(element, Chart):
+    sheet.add(replace(element, description=told, origin=sheet.at(path)))
+    if isinstance(element, Chart) and "annotations" in options_of(data):
         for note in annotations(area, element, data):
-            sheet.add(note)
+            sheet.add(replace(note, origin=sheet.at(path)))
 
 
 def _below_title(area: ChartArea, text: str) -> ChartArea:

@@ -98,7 +98,7 @@ def error_bars_of(
     if asked is None:
         return None
     if not possible:
-        area.no_effect(f"{where}.errorBars", "Error bars on stacked series has no effect here.")
+        area.no_effect(f"{where}.errorBars", "Error bars on stacked areas have no effect here.")
         return None
     if asked.axis == "x" and not points:
         area.no_effect(f"{where}.errorBars.axis", "`axis: x` of error bars over categories has no effect here.")

@@ -96,7 +96,7 @@ def _add(burst: _Burst, branch: Branch, color: str, sector: _Sector) -> None:
     burst.sectors.append(
         Shape(
             frame=frame.frame(),
-            name=f"{burst.area.name} {len(burst.sectors) + 1}",
+            name=f"{burst.area.name} part {len(burst.sectors) + 1}",
             description=figure,
             geometry=geometry,
             adjustments=adjust,

@@ -85,7 +85,7 @@ def _add(drawn: _Map, rect: Rect, color: str, branch: Branch, lines: list[Paragr
     drawn.shapes.append(
         Shape(
             frame=rect.frame(),
-            name=f"{drawn.area.name} {len(drawn.shapes) + 1}",
+            name=f"{drawn.area.name} part {len(drawn.shapes) + 1}",
             description="" if body else f"{branch.name} {shown(branch.total, drawn.code)}",
             fill=color,
             line=plain_line(drawn.area.inks.ground, 0.75),
