@@ -1,7 +1,7 @@
 """LAY: does everything stand where it can be seen."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deck_domain.findings import Family, Impact
 from deck_presentation.boxes import EMU_PER_INCH, EMU_PER_POINT, Box
@@ -10,6 +10,7 @@ from scorer.measuring.fitting import UNSURE
 from scorer.measuring.images import pixel_size
 from scorer.rules.evidence import Evidence
 from scorer.rules.rule import Hit, Rule, Skipped
+from scorer.rules.text_fit import is_told_as_overflow
 
 SLACK = EMU_PER_INCH * 0.02
 MARGIN = EMU_PER_INCH * 0.3
@@ -59,13 +60,15 @@ def _lines(evidence: Evidence, slide: Slide, shape: Shape) -> tuple[tuple[Box, .
 
 
 def off_slide(evidence: Evidence) -> Iterator[Hit]:
-    """Content beyond the edges of the slide is not shown."""
+    """Content beyond the edges of the slide is not shown. Text that leaves it with its box on it is too tall."""
     page = Box(0, 0, evidence.deck.width, evidence.deck.height)
     for slide in evidence.deck.slides:
         inks = {ink.shape.path: ink for ink in _inks(evidence, slide)}
         for shape in slide.shapes:
             bounds = shape.box.bounds()
             ink = inks.get(shape.path)
+            if ink is not None and page.contains(bounds, SLACK) and is_told_as_overflow(evidence, slide, shape):
+                continue
             if shape.hidden or (page.contains(bounds, SLACK) and (ink is None or page.contains(ink.bounds, SLACK))):
                 continue
             hit = _off_slide(slide, shape, page, bounds, ink)
@@ -100,12 +103,21 @@ def overlapping_text(evidence: Evidence) -> Iterator[Hit]:
     if evidence.fonts is None:
         raise Skipped(evidence.why_no_fonts)
     for slide in evidence.deck.slides:
-        for lower, upper in _neighbours(_inks(evidence, slide)):
+        inks = [_within_its_box(evidence, ink) for ink in _inks(evidence, slide)]
+        for lower, upper in _neighbours(inks):
             if _hides(evidence, upper.shape, lower.bounds) or not _collide(lower, upper):
                 continue
             message = f'The text of "{upper.shape.name}" lies over the text of "{lower.shape.name}".'
             confidence = min(lower.confidence, upper.confidence)
             yield Hit(message, slide, upper.shape, lower.shape, confidence=confidence)
+
+
+def _within_its_box(evidence: Evidence, ink: _Ink) -> _Ink:
+    """`ink` without the lines that run out of their box because there are too many of them: that is told already."""
+    if not is_told_as_overflow(evidence, ink.slide, ink.shape):
+        return ink
+    box = ink.shape.box
+    return replace(ink, lines=tuple(line for line in ink.lines if box.y <= line.y + line.height / 2 <= box.bottom))
 
 
 def _neighbours(inks: list[_Ink]) -> Iterator[tuple[_Ink, _Ink]]:
@@ -136,7 +148,7 @@ def _collide(lower: _Ink, upper: _Ink) -> bool:
 
 
 def hidden_content(evidence: Evidence) -> Iterator[Hit]:
-    """Text, a table or a chart behind something opaque."""
+    """Text, a table or a chart behind something opaque: lost, while pictures and page numbers are often meant to be."""
     for slide in evidence.deck.slides:
         inks = {ink.shape.path: ink for ink in _inks(evidence, slide)}
         covers = [(position, shape) for position, shape in enumerate(slide.shapes) if _is_opaque(evidence, shape)]
@@ -148,7 +160,8 @@ def hidden_content(evidence: Evidence) -> Iterator[Hit]:
                 hidden = _covered(areas, cover.box.bounds())
                 if hidden > (MOST_HIDDEN if shape.kind != "picture" else MOST_HIDDEN_PICTURE):
                     message = f'"{cover.name}" hides {hidden:.0%} of "{shape.name}".'
-                    yield Hit(message, slide, shape, cover)
+                    is_loss = shape.kind != "picture" and not shape.is_chrome
+                    yield Hit(message, slide, shape, cover, impact=None if is_loss else Impact.WARNING)
                     break
 
 
@@ -190,6 +203,7 @@ def narrow_margin(evidence: Evidence) -> Iterator[Hit]:
                 ink.shape.is_chrome
                 or _is_field(ink.shape)
                 or safe.contains(ink.bounds, SLACK)
+                or (safe.contains(ink.shape.box, SLACK) and is_told_as_overflow(evidence, slide, ink.shape))
                 or not page.contains(ink.bounds, SLACK)
             ):
                 continue
