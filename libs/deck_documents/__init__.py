@@ -2,6 +2,7 @@
 
 from deck_documents.json_input import decode_json, member_bytes
 from deck_documents.parsing import SOURCE_SCHEMAS, ParsedDocument, load, parse, schema_of
+from deck_documents.places import Place, Places
 from deck_documents.rules_version import RULES_VERSION
 from deck_documents.schemas import json_schema
 
@@ -9,6 +10,8 @@ __all__ = [
     "RULES_VERSION",
     "SOURCE_SCHEMAS",
     "ParsedDocument",
+    "Place",
+    "Places",
     "decode_json",
     "json_schema",
     "load",

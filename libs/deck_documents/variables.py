@@ -28,11 +28,13 @@ class Unresolved:
 
     Attributes:
         slide: counts from 0; None for the deck.
+        path: of the binding, or of the text with the placeholder: `slides[0].body[2]`.
         reason: ends a sentence.
         required: the document says that it cannot do without.
     """
 
     slide: int | None
+    path: str
     what: str
     reason: str
     required: bool = False
@@ -85,42 +87,45 @@ class _Filling:
     slides: list[dict[str, Any]]
     open: list[Unresolved] = field(default_factory=list)
     names: dict[int | None, dict[str, object]] = field(default_factory=dict)
-    unplaced: dict[tuple[int | None, str], str] = field(default_factory=dict)
+    unplaced: dict[tuple[int | None, str], tuple[str, str]] = field(default_factory=dict)
     changed: dict[int, SlideBase] = field(default_factory=dict)
     added: int = 0
 
     def bind(self) -> None:
         """Resolve bindings; those without a target become names for placeholders."""
-        for place, binding in self._bindings():
+        for place, path, binding in self._bindings():
             key, target = str(binding.get("bindingKey")), binding.get("targetPath")
             what = f"{key} ({binding.get('path')})"
             value, required = self._value(binding), binding.get("required") is True
             if value is _NOTHING:
-                self.open.append(Unresolved(place, what, "`variables` has no such value", required))
+                self.open.append(Unresolved(place, path, what, "`variables` has no such value", required))
                 continue
             self.names.setdefault(place, {})[key] = value
             if not isinstance(target, str):
-                self.unplaced[place, key] = what
+                self.unplaced[place, key] = path, what
             elif not self._set(place, target, value):
                 reason = f"`{target}` is no place that can hold this value"
-                self.open.append(Unresolved(place, what, reason, required))
+                self.open.append(Unresolved(place, path, what, reason, required))
 
     def fill_texts(self) -> None:
         """Replace placeholders; then name the bindings that nothing asked for."""
-        self.document["title"] = self._filled(self.document.get("title"), None)
+        self.document["title"] = self._filled(self.document.get("title"), None, "title")
         for index, slide in enumerate(self.slides):
-            changed = self._filled(slide, index)
+            path = f"slides[{index}]"
+            changed = self._filled(slide, index, path)
             if changed != slide and not self._put_slide(index, changed):
-                self.open.append(Unresolved(index, "its placeholders", "with their values the slide breaks a rule"))
+                reason = "with their values the slide breaks a rule"
+                self.open.append(Unresolved(index, path, "its placeholders", reason))
         reason = "it has no `targetPath` and no text asks for it"
-        self.open += [Unresolved(place, what, reason) for (place, _), what in self.unplaced.items()]
+        self.open += [Unresolved(place, path, what, reason) for (place, _), (path, what) in self.unplaced.items()]
 
-    def _bindings(self) -> Iterator[tuple[int | None, dict[str, Any]]]:
+    def _bindings(self) -> Iterator[tuple[int | None, str, dict[str, Any]]]:
         for place, owner in ((None, self.document), *enumerate(self.slides)):
             bindings = owner.get("bindings")
-            for binding in bindings if isinstance(bindings, list) else ():
+            at = "bindings" if place is None else f"slides[{place}].bindings"
+            for number, binding in enumerate(bindings if isinstance(bindings, list) else ()):
                 if isinstance(binding, dict):
-                    yield place, binding
+                    yield place, f"{at}[{number}]", binding
 
     def _value(self, binding: Mapping[str, Any]) -> object:
         value = _found(self.document.get("variables"), str(binding.get("path")))
@@ -150,23 +155,23 @@ class _Filling:
         self.slides[index], self.changed[index] = slide, model
         return True
 
-    def _filled(self, value: Any, place: int | None) -> Any:
+    def _filled(self, value: Any, place: int | None, path: str) -> Any:
         if isinstance(value, str):
-            return self._filled_text(value, place) if "{{" in value else value
+            return self._filled_text(value, place, path) if "{{" in value else value
         if isinstance(value, list):
-            return [self._filled(member, place) for member in value]
+            return [self._filled(member, place, f"{path}[{number}]") for number, member in enumerate(value)]
         if isinstance(value, dict):
             return {
-                key: member if key in _NAMES_FOR_PROGRAMS else self._filled(member, place)
+                key: member if key in _NAMES_FOR_PROGRAMS else self._filled(member, place, f"{path}.{key}")
                 for key, member in value.items()
             }
         return value
 
-    def _filled_text(self, text: str, place: int | None) -> str:
+    def _filled_text(self, text: str, place: int | None, path: str) -> str:
         values = {name: self._named(name, place) for name in dict.fromkeys(_PLACEHOLDER.findall(text))}
         for name, value in values.items():
             if value is None:
-                self.open.append(Unresolved(place, f"{{{{{name}}}}}", "`variables` has no such value"))
+                self.open.append(Unresolved(place, path, f"{{{{{name}}}}}", "`variables` has no such value"))
         if _ADDRESS.match(text):
             values = {name: value and quote(value, safe="/") for name, value in values.items()}
         result = _PLACEHOLDER.sub(lambda found: values[found[1]] or found[0], text)

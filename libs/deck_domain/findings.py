@@ -25,6 +25,10 @@ class Family(StrEnum):
     PRIVACY = "privacy"
 
 
+SURE_ENOUGH = 0.5
+"""A finding of lower confidence never deducts, nor blocks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is wrong with, or worth saying about, a deck.
@@ -37,13 +41,13 @@ class Finding:
         impact: how much it matters.
         message: one sentence: what is wrong, with the figures.
         slide_index: 0-based; None when it concerns the whole deck.
-        component_path: bracket form, `slides[0].table`.
+        component_path: bracket form, `slides[0].table`: of the document that was sent, or of a deck that has none.
         recommended_action: one sentence: what to change.
         machine_fix_hint: a repair's name, where a program could mend it.
         confidence: 0..1; below 0.5 a finding never deducts.
         shape_id: `p:cNvPr/@id` of the shape on its slide.
         other_shape_id: the second shape, where two are involved.
-        blocking: forbids rendering under a preflight policy.
+        document_pointer: JSON pointer (RFC 6901) of the same place in the document; None where there is none.
     """
 
     rule: str
@@ -59,7 +63,17 @@ class Finding:
     confidence: float = 1.0
     shape_id: int | None = None
     other_shape_id: int | None = None
-    blocking: bool = False
+    document_pointer: str | None = None
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it may deduct, and stop a deck."""
+        return self.confidence >= SURE_ENOUGH
+
+    @property
+    def blocking(self) -> bool:
+        """Forbids rendering under a preflight policy: a person would stop the deck for it."""
+        return self.impact is Impact.CRITICAL or (self.impact is Impact.ERROR and self.is_sure)
 
     @property
     def severity(self) -> str:
@@ -74,6 +88,7 @@ class Finding:
             "message": self.message,
             "slideIndex": self.slide_index,
             "componentPath": self.component_path,
+            "documentPointer": self.document_pointer,
             "category": self.category,
             "blocking": self.blocking,
             "machineFixHint": self.machine_fix_hint,
@@ -105,5 +120,5 @@ class Finding:
             confidence=wire.get("confidence", 1.0),
             shape_id=wire.get("shapeId"),
             other_shape_id=wire.get("otherShapeId"),
-            blocking=wire.get("blocking", False),
+            document_pointer=wire.get("documentPointer"),
         )

@@ -9,6 +9,19 @@ from deck_domain.records import from_json, to_json
 
 
 @dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """What one page of a deck shows of the document, in paths such as `slides[0].body`.
+
+    Attributes:
+        origin: the slide that it shows, or goes on with.
+        shapes: what each of its shapes shows, by the shape's name.
+    """
+
+    origin: str
+    shapes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class RenderManifest:
     """The manifest of one deck.
 
@@ -18,6 +31,7 @@ class RenderManifest:
         notices: the findings of the renderer; the word is that of the files that are stored.
         fonts: the installed families its text was measured with.
         pictures: sha256 of each picture that was fetched, by its address.
+        pages: what each shows; none in manifests of earlier versions.
     """
 
     slide_count: int
@@ -25,6 +39,7 @@ class RenderManifest:
     notices: tuple[Finding, ...]
     fonts: tuple[str, ...]
     pictures: Mapping[str, str]
+    pages: tuple[RenderedPage, ...] = ()
 
     def to_bytes(self) -> bytes:
         """The file: JSON in UTF-8, the same for the same manifest."""
@@ -38,5 +53,7 @@ class RenderManifest:
         """
         content = json.loads(data)
         if isinstance(content, dict):
-            content = {field.name: content[field.name] for field in fields(cls) if field.name in content}
+            content = {"pages": []} | {
+                field.name: content[field.name] for field in fields(cls) if field.name in content
+            }
         return from_json(cls, content)

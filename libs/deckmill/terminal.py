@@ -120,8 +120,10 @@ def warn_of_what_is_away(client: ApiClient) -> None:
 
 
 def place_of(finding: dict[str, Any]) -> str:
-    """Where a finding is, as people count: `slide 3` or `deck`."""
-    return f"slide {finding['slideIndex'] + 1}" if "slideIndex" in finding else "deck"
+    """Where a finding is, as people count, and in the document: `slide 3, slides[2].body`, or `deck`."""
+    place = f"slide {finding['slideIndex'] + 1}" if "slideIndex" in finding else "deck"
+    path = finding.get("componentPath") or ""
+    return f"{place}, {path}" if "." in path else place
 
 
 def show_progress(details: Iterable[dict[str, Any]], console: Console) -> dict[str, Any]:

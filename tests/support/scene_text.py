@@ -6,7 +6,7 @@ from typing import Any
 
 from renderer.scene import EMU_PER_PT, Frame, Page, Scene
 
-_OWN_LINES = {"frame", "name", "body", "paragraphs", "elements", "rows", "children", "notes", "background"}
+_OWN_LINES = {"origin", "frame", "name", "body", "paragraphs", "elements", "rows", "children", "notes", "background"}
 
 
 def scene_text(scene: Scene) -> str:

@@ -70,7 +70,9 @@ def handle(request: RenderOrder, progress: Progress, reader: DocumentReader = _R
     pptx, manifest = request.out / "deck.pptx", request.out / "render_manifest.json"
     pptx.write_bytes(compiled.pptx)
     pictures = {url: sha256(file).hexdigest() for url, file in fetched.items() if isinstance(file, bytes)}
-    said = RenderManifest(compiled.slide_count, source.title, compiled.findings, compiled.fonts, pictures)
+    said = RenderManifest(
+        compiled.slide_count, source.title, compiled.findings, compiled.fonts, pictures, compiled.pages
+    )
     manifest.write_bytes(said.to_bytes())
     return RenderAnswer(deck=RenderedDeck(pptx, manifest, RenderResult(compiled.slide_count, compiled.fonts)))
 

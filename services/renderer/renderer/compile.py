@@ -1,11 +1,12 @@
 """Document in, PowerPoint file out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deck_documents import ParsedDocument
 from deck_documents.paper_document import PaperDocument
 from deck_domain.findings import Finding
+from deck_domain.render_manifest import RenderedPage
 from deck_fonts import FontBook
 from renderer import findings
 from renderer.deck.from_protocol import deck_from
@@ -15,6 +16,7 @@ from renderer.deck.wanted_pictures import picture_addresses
 from renderer.layout import lay_out
 from renderer.media.decoding import NOTHING_FETCHED, FetchedPictures
 from renderer.nodes import lay_out_nodes
+from renderer.scene import Page
 from renderer.template import Template
 from renderer.template.building import built_on
 from renderer.writer import write_pptx
@@ -29,12 +31,14 @@ class CompiledDeck:
         slide_count: how many slides it has.
         findings: what the renderer has to say about it.
         fonts: the installed families its text was measured with.
+        pages: what of the document each of its slides shows.
     """
 
     pptx: bytes
     slide_count: int
     findings: tuple[Finding, ...]
     fonts: tuple[str, ...]
+    pages: tuple[RenderedPage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +77,33 @@ def compile_deck(
 ) -> CompiledDeck:
     """Lay out and write `document`, on a template if there is one; `progress` hears (slides done, slides in all)."""
     source = document if isinstance(document, Source) else source_of(document)
-    fonts = fonts or FontBook.load()
+    fonts = fonts or _fonts()
     content, kept = run_on(source.content)
     said = [findings.lines_run_on(f"slides[{index}]", most) for index, most in kept.items()]
     if isinstance(content, PaperDocument):
         scene, found, families = lay_out_nodes(content, fonts, progress, fetched)
         found = (*found, findings.template_not_used()) if template else found
-        return CompiledDeck(write_pptx(scene), len(scene.pages), (*said, *found), families)
+        return _compiled(write_pptx(scene), scene.pages, (*said, *found), families)
     deck = replace(content, fetched=fetched)
     if template:
         built = built_on(template, deck, fonts, progress)
-        said += [findings.template_decides(f"`{name}`") for name in source.styled]
-        return CompiledDeck(built.pptx, built.slide_count, (*said, *built.findings), built.families)
+        said += [findings.template_decides(name) for name in source.styled]
+        return _compiled(built.pptx, built.pages, (*said, *built.findings), built.families)
     scene, found, families = lay_out(deck, fonts, progress)
-    return CompiledDeck(write_pptx(scene), len(scene.pages), (*said, *found), families)
+    return _compiled(write_pptx(scene), scene.pages, (*said, *found), families)
+
+
+def _compiled(
+    pptx: bytes, pages: Sequence[Page], found: tuple[Finding, ...], families: tuple[str, ...]
+) -> CompiledDeck:
+    shown = tuple(RenderedPage(page.origin, page.origins) for page in pages)
+    return CompiledDeck(pptx, len(pages), found, families, shown)
+
+
+def _fonts() -> FontBook:
+    """Those that every set-up has, so that a document becomes the same deck everywhere; all where there are none."""
+    installed = FontBook.load()
+    return installed.standard or installed
 
 
 def _styled(parsed: ParsedDocument) -> Iterator[str]:

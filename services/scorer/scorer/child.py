@@ -8,7 +8,6 @@ from typing import Any
 
 from deck_documents import decode_json, parse
 from deck_domain.errors import InvalidDocument, UnusableFile
-from deck_domain.findings import Finding
 from deck_domain.records import to_json
 from deck_domain.render_manifest import RenderManifest
 from deck_domain.stage_results import CheckResult, ScoreResult
@@ -58,10 +57,13 @@ def handle(request: ScoreOrder, progress: Progress) -> ScoreAnswer:
     target = request.out / REPORT
     if request.pptx is None:
         return ScoreAnswer(target, _check(request, target))
+    rendered = _manifest(request.manifest) if request.manifest else None
     report = score_file(
         request.pptx,
         document=_document(request.document) if request.document else None,
-        renderer_findings=_of_renderer(request.manifest) if request.manifest else (),
+        source_schema=request.source_schema,
+        renderer_findings=rendered.notices if rendered else (),
+        pages=rendered.pages if rendered else (),
         policy=Policy.of(request.options),
         progress=progress,
     )
@@ -70,9 +72,9 @@ def handle(request: ScoreOrder, progress: Progress) -> ScoreAnswer:
     return ScoreAnswer(target, result)
 
 
-def _of_renderer(manifest: Path) -> tuple[Finding, ...]:
+def _manifest(path: Path) -> RenderManifest:
     try:
-        return RenderManifest.from_bytes(manifest.read_bytes()).notices
+        return RenderManifest.from_bytes(path.read_bytes())
     except ValueError as error:
         raise UnusableFile(f"The manifest of the renderer cannot be read: {error}") from None
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from deck_domain.findings import Finding
+from deck_domain.render_manifest import RenderedPage
 from deck_fonts import FontBook
 from deck_package import Package, examine_package
 from deck_presentation.model import Deck
@@ -25,7 +26,9 @@ def score_file(
     source: Path | bytes,
     *,
     document: dict[str, Any] | None = None,
+    source_schema: str = "",
     renderer_findings: tuple[Finding, ...] = (),
+    pages: tuple[RenderedPage, ...] = (),
     policy: Policy | None = None,
     fonts: FontBook | None = None,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
@@ -35,7 +38,9 @@ def score_file(
     Args:
         source: the file, or its bytes.
         document: the input document it was made from, to see whether all of it is there.
+        source_schema: of the document; empty when unknown.
         renderer_findings: what the renderer found while it made the deck.
+        pages: what of the document each slide shows, as the renderer says.
         policy: what the caller allows.
         fonts: the installed ones by default; only those that every set-up has are measured with.
         progress: called with slides read and slides in all.
@@ -50,7 +55,15 @@ def score_file(
         book = (fonts or FontBook.load()).standard
         missing = missing_fonts(deck, book)
         evidence = Evidence(
-            deck, parts, faults, None if missing else book, document, renderer_findings, missing_fonts=missing
+            deck,
+            parts,
+            faults,
+            None if missing else book,
+            document,
+            renderer_findings,
+            missing_fonts=missing,
+            source_schema=source_schema,
+            pages=pages,
         )
         return _report(evidence, policy or Policy(), readable=parts is not None)
     finally:

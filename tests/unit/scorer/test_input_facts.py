@@ -42,7 +42,7 @@ def _block(primitive: str, **content: Any) -> dict[str, Any]:
 def test_what_readers_see_is_read_with_its_place() -> None:
     """Texts of shapes, runs, cells and notes, with the paths that the renderer's findings have."""
     assert [(fact.path, fact.text) for fact in read_facts(PAPER)] == [
-        ("title", "Pilot"),
+        ("meta.title", "Pilot"),
         ("slides[0].notes", "Say it slowly."),
         ("slides[0].children[0].textContent", "In a shape"),
         ("slides[0].children[1].content", "One two"),

@@ -72,7 +72,7 @@ def test_findings_carry_the_contract_shape(deck: Any, report_on: Report) -> None
     assert (finding["slideIndex"], finding["componentPath"]) == (6, "slides[6].shapes[2]")
     assert finding["shapeId"] == deck.slides[6].shapes[2].shape_id
     assert finding["recommendedAction"] == finding["remedy"]
-    assert finding["blocking"] is False
+    assert finding["blocking"] is True
 
 
 def test_a_picture_slide_is_a_visual_fallback(report_on: Report) -> None:

@@ -80,11 +80,12 @@ class PreflightSummary(TypedDict):
 
 
 class FindingItem(TypedDict):
-    """One finding, its slide named as people count."""
+    """One finding, its slide named as people count; `documentPointer` is its place in the document that was sent."""
 
     code: str | None
     slideLabel: str | None
     componentPath: str | None
+    documentPointer: str | None
     message: str | None
     recommendedAction: str | None
 
@@ -207,6 +208,7 @@ def _item(finding: Mapping[str, Any]) -> FindingItem:
         code=finding.get("code"),
         slideLabel=None if index is None else f"Slide {int(index) + 1}",
         componentPath=finding.get("componentPath"),
+        documentPointer=finding.get("documentPointer"),
         message=finding.get("message"),
         recommendedAction=finding.get("recommendedAction"),
     )

@@ -18,6 +18,23 @@ def slides_of(model: AgentDocument) -> tuple[Slide, ...]:
     return tuple(_slide(slide, number, model.company_name or "") for number, slide in enumerate(model.slides, 1))
 
 
+def places_of(model: AgentDocument) -> tuple[dict[str, str], ...]:
+    """For each slide, where the document has what the deck model calls its title, subtitle, body and footer."""
+    footer = {"chrome.footer": "companyName"} if model.company_name else {}
+    return tuple(_places(slide, f"slides[{index}].content") | footer for index, slide in enumerate(model.slides))
+
+
+def _places(slide: AgentSlide, at: str) -> dict[str, str]:
+    texts = {"prose": slide.content.prose or (), "bulletPoints": slide.content.bullet_points or ()}
+    written = [(name, index) for name, lines in texts.items() for index, line in enumerate(lines) if line.strip()]
+    lists = list(dict.fromkeys(name for name, _ in written))
+    places = {"title": f"{at}.title", "subtitle": f"{at}.subtitle"}
+    if written:
+        name, index = written[0]
+        places |= {"body": f"{at}.{name}" if len(lists) == 1 else at, "body[0]": f"{at}.{name}[{index}]"}
+    return places
+
+
 def look_of(model: AgentDocument) -> tuple[Look, list[tuple[str, str]]]:
     """The look that the theme, the tokens and the accent ask for, and what of them has no effect."""
     return with_design_tokens(look_named(model.theme or _DEFAULT), model.design_tokens, model.accent_color)

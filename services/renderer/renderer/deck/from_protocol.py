@@ -10,11 +10,13 @@ from deck_documents.protocol_v2 import Lineage, Presentation, SlideBase
 from deck_documents.variables import filled_presentation
 from renderer.deck import model as deck_model
 from renderer.deck.direction import with_directions
-from renderer.deck.from_agent import look_of, slides_of
+from renderer.deck.from_agent import look_of, places_of, slides_of
 from renderer.deck.model import PROPERTY_PREFIX, Deck, Slide, Unresolved
 from renderer.deck.tokens import merged_chrome, with_tokens
 from renderer.deck.translation import translated
 from renderer.looks import DEFAULT_LOOK, look_named
+
+_CHROME_PARTS = ("", ".type", ".height", ".topRule", ".watermark")
 
 
 def deck_from(parsed: ParsedDocument) -> Deck:
@@ -35,11 +37,21 @@ def _protocol_deck(presentation: Presentation) -> Deck:
         title=model.title,
         look=look,
         slides=tuple(_slide(slide, number, chrome) for number, slide in enumerate(model.slides, 1)),
-        unresolved=tuple(Unresolved(one.slide, one.what, one.reason, one.required) for one in unresolved),
+        unresolved=tuple(Unresolved(one.slide, one.path, one.what, one.reason, one.required) for one in unresolved),
         properties=dict(_properties(model, deck_id)),
         slide_properties=tuple(dict(_slide_properties(s, n, deck_id)) for n, s in enumerate(model.slides, 1)),
         ignored=tuple(ignored),
+        inks_at={"ink": "tokens.palette.foreground", "muted": "tokens.palette.muted"},
+        places=tuple(dict(_places(slide, chrome)) for slide in model.slides),
     )
+
+
+def _places(slide: SlideBase, default: Chrome | None) -> Iterator[tuple[str, str]]:
+    """Where the document has the parts of its chrome that a slide takes from the whole deck."""
+    own = slide.chrome or Chrome()
+    for name, key in (("header_ribbon", "headerRibbon"), ("footer", "footer")):
+        if getattr(own, name) is None and getattr(default, name, None) is not None:
+            yield from ((f"chrome.{key}{part}", f"tokens.chrome.{key}{part}") for part in _CHROME_PARTS)
 
 
 def _slide(slide: SlideBase, number: int, default: Chrome | None) -> Slide:
@@ -68,6 +80,8 @@ def _agent_deck(model: AgentDocument) -> Deck:
         properties={f"{PROPERTY_PREFIX}deckId": deck_id},
         slide_properties=tuple(ids),
         ignored=tuple(ignored),
+        inks_at={"ink": "designTokens.colors.text", "muted": "designTokens.colors.muted"},
+        places=places_of(model),
     )
 
 

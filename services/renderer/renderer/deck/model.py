@@ -4,6 +4,7 @@ Each schema is translated into it once (`from_protocol`, `from_agent`), field by
 here has kept all rules of its schema. Lengths are in px of the 960 x 540 canvas, which are pt of the file.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -245,9 +246,17 @@ class PatternSlide(Slide):
 
 @dataclass(frozen=True, slots=True)
 class Unresolved:
-    """A value that could not be filled in; `slide` counts from 0, None for the deck; `reason` ends a sentence."""
+    """A value that could not be filled in.
+
+    Attributes:
+        slide: counts from 0; None for the deck.
+        path: of the binding, or of the text with the placeholder, in the document.
+        reason: ends a sentence.
+        required: the document cannot do without.
+    """
 
     slide: int | None
+    path: str
     what: str
     reason: str
     required: bool = False
@@ -264,8 +273,10 @@ class Deck:
         unresolved: bindings and placeholders without a value.
         properties: custom document properties of the whole deck.
         slide_properties: the same for each slide, named within the slide.
+        inks_at: where the document gives the colours of text (`ink`, `muted`).
         ignored: tokens without effect, as paths and reasons.
         fetched: the pictures behind addresses.
+        places: for each slide, where the document has those of its parts that are not under their own names there.
     """
 
     title: str
@@ -276,6 +287,8 @@ class Deck:
     slide_properties: tuple[dict[str, str], ...] = ()
     ignored: tuple[tuple[str, str], ...] = ()
     fetched: FetchedPictures = field(default_factory=dict)
+    places: tuple[Mapping[str, str], ...] = ()
+    inks_at: Mapping[str, str] = field(default_factory=dict)
 
     def properties_of(self, slide: int, number: int, part: int) -> dict[str, str]:
         """The properties of the `part`-th page (from 0) of a slide, which is page `number` of the file."""

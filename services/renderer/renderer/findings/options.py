@@ -3,7 +3,7 @@
 from deck_domain.findings import Family, Finding, Impact
 
 
-def unresolved_value(slide_index: int | None, what: str, reason: str, *, required: bool = False) -> Finding:
+def unresolved_value(slide_index: int | None, path: str, what: str, reason: str, *, required: bool = False) -> Finding:
     """A binding or a placeholder has no effect; that is an error where the document requires it."""
     kind = "placeholder" if what.startswith("{{") else "required binding" if required else "binding"
     return Finding(
@@ -14,6 +14,7 @@ def unresolved_value(slide_index: int | None, what: str, reason: str, *, require
         impact=Impact.ERROR if required else Impact.INFO,
         message=f"The {kind} {what} was not resolved, because {reason}: the text stands as it was sent.",
         slide_index=slide_index,
+        component_path=path,
         recommended_action="Give the value in `variables`, or fill it in before you submit the document.",
     )
 

@@ -64,8 +64,8 @@ def lines_run_on(path: str, kept: int) -> Finding:
     )
 
 
-def missing_glyphs(characters: str) -> Finding:
-    """No installed font has these characters."""
+def missing_glyphs(slide_index: int, path: str, characters: str) -> Finding:
+    """No installed font has these characters, which a slide is the first to show."""
     codes = ", ".join(f"U+{ord(char):04X}" for char in sorted(characters)[:8])
     return Finding(
         rule="RND301",
@@ -74,6 +74,8 @@ def missing_glyphs(characters: str) -> Finding:
         family=Family.LEGIBILITY,
         impact=Impact.WARNING,
         message=f"No installed font has {codes}: they show as boxes in the previews.",
+        slide_index=slide_index,
+        component_path=path,
         recommended_action="Replace these characters, or install a font that has them.",
     )
 

@@ -17,14 +17,15 @@ def token_without_effect(path: str, why: str) -> Finding:
     )
 
 
-def low_contrast(what: str, ratio: float) -> Finding:
-    """Colours that the document gives do not read on each other."""
+def low_contrast(path: str, what: str) -> Finding:
+    """A colour that the document gives for text does not read; `what` says which and on what."""
     return Finding(
         rule="RND802",
         code="THEME_CONTRAST_LOW",
         category="typography",
         family=Family.LEGIBILITY,
         impact=Impact.WARNING,
-        message=f"The document gives {what} a contrast of {ratio:.1f}:1; 4.5:1 is the least for text.",
+        message=f"The document gives {what}; 4.5:1 is the least for text.",
+        component_path=path,
         recommended_action="Give a darker or a lighter colour, or leave one of the two to the theme.",
     )

@@ -212,9 +212,9 @@ def _number(sheet: Sheet, line: Paragraph, box: Rect) -> None:
     if sheet.look.ornaments.number == "chip":
         width = max(34.0, sheet.type.measure([line], 1_000.0).width + 14)
         box = Rect(box.right - width, box.y - 1, width, box.height + 2)
-        sheet.text(box, [replace(line, runs=runs)], path="footer", fill="accent2", anchor="ctr", **style)
+        sheet.text(box, [replace(line, runs=runs)], path="chrome.footer", fill="accent2", anchor="ctr", **style)
         return
-    sheet.text(box, [replace(line, runs=runs)], path="footer", anchor="b", **style)
+    sheet.text(box, [replace(line, runs=runs)], path="chrome.footer", anchor="b", **style)
     if sheet.look.ornaments.number == "ruled" and line.align == "r":
         wide = sheet.type.measure([line], 1_000.0).width
         sheet.line(Rect(box.right - wide - 9, box.y + 3, 0, box.height - 5), Line("accent1", 1.0))

@@ -41,21 +41,21 @@ def lay_out(
     properties = dict(deck.properties)
     first_pages: dict[int | None, int | None] = {None: None}
     for index, slide in enumerate(deck.slides):
-        first_pages[index] = len(pages)
+        first_pages[index], known = len(pages), set(typesetter.missing)
         for part, sheet in enumerate(
             _sheets(index, len(pages) + 1, deck, typesetter, (theme, look), template=template)
         ):
             pages.append(_page(sheet, slide, is_first=part == 0))
             found.extend(sheet.findings)
             properties |= deck.properties_of(index, len(pages), part)
+        if new := typesetter.missing - known:
+            found.append(findings.missing_glyphs(first_pages[index] or 0, f"slides[{index}]", "".join(sorted(new))))
         if progress:
             progress(index + 1, len(deck.slides))
     found[:0] = [
-        findings.unresolved_value(first_pages[one.slide], one.what, one.reason, required=one.required)
+        findings.unresolved_value(first_pages[one.slide], one.path, one.what, one.reason, required=one.required)
         for one in deck.unresolved
     ]
-    if typesetter.missing:
-        found.append(findings.missing_glyphs("".join(sorted(typesetter.missing))))
     scene = Scene(
         deck.title,
         theme,
@@ -71,7 +71,7 @@ def lay_out(
 def _of_the_look(deck: Deck) -> list[Finding]:
     """What there is to say about the deck's own look."""
     ignored = [findings.token_without_effect(path, why) for path, why in deck.ignored]
-    return ignored + [findings.low_contrast(what, ratio) for what, ratio in unreadable(deck.look)]
+    return ignored + [findings.low_contrast(deck.inks_at.get(ink, ""), what) for ink, what in unreadable(deck.look)]
 
 
 def _sheets(
@@ -97,6 +97,7 @@ def _sheets(
             theme=style[0],
             look=style[1],
             fetched=deck.fetched,
+            places=deck.places[index] if deck.places else {},
         )
         if template:
             template.prepare(sheet, part.slide)
@@ -125,6 +126,7 @@ def _page(sheet: Sheet, slide: Slide, *, is_first: bool) -> Page:
         animations=animations_of(elements, sheet.steps, slide.animation),
         base=sheet.surround.part if sheet.surround else None,
         bare=sheet.bare,
+        origin=f"slides[{sheet.index}]",
     )
     return directed(page, slide, sheet.axis)
 

@@ -11,7 +11,7 @@ from renderer.layout.slides import Paging
 from renderer.typesetting.scripts import language_of
 
 _APART = 40
-_CONTENT_PATHS = ("body", "table", "items", "events")
+_CONTENT_PATHS = ("body", "rows", "items", "events", "content.comparison")
 _CONTINUED = {
     "ja-JP": "\uff08\u7d9a\u304d\uff09",
     "zh-CN": "\uff08\u7eed\uff09",
@@ -31,8 +31,7 @@ class Part:
 
 def is_readable(sheet: Sheet) -> bool:
     """Whether all the content of a page stands at a readable size."""
-    paths = (finding.component_path or "" for finding in sheet.findings if finding.rule == "RND101")
-    return not any(path.partition(".")[2].startswith(_CONTENT_PATHS) for path in paths)
+    return not any(path.startswith(_CONTENT_PATHS) for path in sheet.too_small)
 
 
 def parts_of(slide: Slide, paging: Paging, fits: Callable[[Part], bool]) -> list[Part]:

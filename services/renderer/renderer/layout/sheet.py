@@ -1,6 +1,6 @@
 """The page being laid out: elements, and what there is to say about them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Protocol
 
@@ -49,6 +49,9 @@ class Sheet(Draft):
         bare: it draws by itself what its layout would.
         surround: the template's layout that it is built on, if any.
         ground: the color that the block being laid out stands on.
+        place: of what is being laid out, in the document.
+        places: of parts of the slide that are told of otherwise than the document has them.
+        too_small: paths, within the slide, of what is not set at a readable size.
         steps: names of elements that an animation brings in together, step by step.
     """
 
@@ -62,6 +65,9 @@ class Sheet(Draft):
     bare: bool = False
     surround: Surround | None = None
     ground: str = "bg1"
+    place: str = ""
+    places: Mapping[str, str] = field(default_factory=dict)
+    too_small: set[str] = field(default_factory=set)
     steps: list[tuple[str, ...]] = field(default_factory=list)
 
     @property
@@ -122,6 +128,7 @@ class Sheet(Draft):
 
     def add(self, element: Element) -> None:
         """Put an element above the others."""
+        element = replace(element, origin=element.origin or self.place)
         rule = self.look.palette.rule
         self.elements.append(recolored(element, rule) if rule else element)
 
@@ -144,7 +151,7 @@ class Sheet(Draft):
         of_body = {name: style.pop(name) for name in ("insets", "anchor", "vertical") if name in style}
         body = TextBody(self.pointed(fitted.paragraphs), **of_body) if fitted.paragraphs else None
         style["text_box"] = style.get("line") is not None
-        self.add(Shape(rect.frame(), style.pop("name", self.name()), body=body, **style))
+        self.add(Shape(rect.frame(), style.pop("name", self.name()), origin=self.at(path), body=body, **style))
         return fitted
 
     def pointed(self, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
@@ -162,13 +169,14 @@ class Sheet(Draft):
     def report(self, fitted: Fitted, path: str, *, table: bool = False) -> None:
         """Say that text, or that of a `table`, is too small or too tall, once for each path."""
         said = self.overflow(fitted, path, table=table)
+        self.too_small |= {path} if said else set()
         if said and not any(finding.component_path == self.at(path) for finding in self.findings):
             known = {finding.code for finding in self.findings}
             self.findings.extend(finding for finding in said if finding.code not in known or finding is said[0])
 
     def at(self, path: str) -> str:
         """Where `path`, of the slide, is in the document."""
-        return f"slides[{self.index}].{path}"
+        return self.places.get(path) or f"slides[{self.index}].{path}"
 
     def item(self, kind: str, index: int) -> str:
         """The path of the `index`-th item on this page."""

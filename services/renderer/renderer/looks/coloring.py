@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import product
 from typing import Any
 
 from deck_presentation.contrast import clearest, contrast, mixed
@@ -77,13 +76,19 @@ def changed(palette: Palette, changes: dict[str, Any]) -> Palette:
     return replace(after, **moved)
 
 
-def unreadable(look: Look) -> Iterator[tuple[str, float]]:
-    """Pairs of colours, named, whose contrast is too low for text, with that contrast."""
+def unreadable(look: Look) -> Iterator[tuple[str, str]]:
+    """Inks (`ink`, `muted`) whose contrast is too low for text, each with a half sentence that says where."""
     palette = look.palette
-    for ink, ground in product(("ink", "muted"), ("ground", "surface")):
-        ratio = contrast(getattr(palette, ink), getattr(palette, ground))
-        if ratio < _LEAST:
-            yield f"{_WORDS[ink]} on the {_WORDS[ground]}", ratio
+    for ink in ("ink", "muted"):
+        color = getattr(palette, ink)
+        grounds = {ground: getattr(palette, ground) for ground in ("ground", "surface")}
+        poor = [
+            f"{ratio:.1f}:1 on the {_WORDS[name]} ({color.upper()} on {ground.upper()})"
+            for name, ground in grounds.items()
+            if (ratio := contrast(color, ground)) < _LEAST
+        ]
+        if poor:
+            yield ink, f"{_WORDS[ink]} a contrast of {' and '.join(poor)}"
 
 
 def readable_on(color: str, ground: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from deck_documents.paper_document import PaperDocument, PaperSlide
+from deck_documents.paper_document.nodes import Node
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
 from renderer import findings
@@ -20,7 +21,7 @@ from renderer.nodes.painting import fill_of, ground_of
 from renderer.nodes.show_settings import show_settings_of
 from renderer.nodes.titles import title_among
 from renderer.nodes.transitions import transition_of
-from renderer.nodes.tree import placed_items
+from renderer.nodes.tree import Item, everything, placed_items
 from renderer.nodes.unused_styles import tell_unused_of_slide
 from renderer.scene import Element, Fill, Layout, Page, Scene, Shape
 from renderer.typesetting.scripts import language_of, runs_from_right
@@ -57,13 +58,13 @@ def lay_out_nodes(
     masters = MasterBook(document, canvas_for)
     found += masters.findings
     for index, slide in enumerate(document.slides):
-        canvas = canvas_for(index)
+        canvas, known = canvas_for(index), set(typesetter.missing)
         pages.append(_page(canvas, slide, masters.model_of(canvas, slide)))
         found.extend(canvas.findings)
+        if new := typesetter.missing - known:
+            found.append(findings.missing_glyphs(index, f"slides[{index}]", "".join(sorted(new))))
         if progress:
             progress(index + 1, len(document.slides))
-    if typesetter.missing:
-        found.append(findings.missing_glyphs("".join(sorted(typesetter.missing))))
     scene = Scene(
         title=document.meta.title or "Presentation",
         theme=theme,
@@ -82,10 +83,9 @@ def lay_out_nodes(
 def _page(canvas: Canvas, slide: PaperSlide, model: Model | None) -> Page:
     path, whole = f"slides[{canvas.index}]", Rect(0.0, 0.0, *canvas.size)
     children = model.filled(slide.children) if model else slide.children
-    canvas.title = title_among(children)
     background = _background(canvas, slide, whole)
     ground = ground_of(canvas, background, model.ground if model else canvas.theme.colors["lt1"])
-    items = placed_items(canvas, children, slide.style, path, ground)
+    items = _placed(canvas, children, slide, ground)
     slots = model.slots() if model else Slots()
     drawer = NodeDrawer(canvas, items, slots)
     drawn = drawer.draw(items, whole)
@@ -101,7 +101,27 @@ def _page(canvas: Canvas, slide: PaperSlide, model: Model | None) -> Page:
         transition=transition_of(canvas, slide.transition),
         background=background,
         model=model.number if model else None,
+        origin=path,
     )
+
+
+def _placed(canvas: Canvas, children: Sequence[Node], slide: PaperSlide, ground: str) -> list[Item]:
+    """The nodes with their places, once it is known which of the texts on the slide is its title."""
+    path = f"slides[{canvas.index}]"
+    canvas.title = title_among(children)
+    items = placed_items(canvas, children, slide.style, path, ground)
+    beside = {id(item.node) for item in everything(items) if not _is_on_slide(canvas, item)}
+    if id(canvas.title) not in beside:
+        return items
+    canvas.title = title_among(children, beside)
+    return placed_items(canvas, children, slide.style, path, ground)
+
+
+def _is_on_slide(canvas: Canvas, item: Item) -> bool:
+    """Whether the middle of a node is."""
+    width, height = canvas.size
+    rect = item.rect
+    return 0 <= rect.x + rect.width / 2 <= width and 0 <= rect.y + rect.height / 2 <= height
 
 
 def _background(canvas: Canvas, slide: PaperSlide, whole: Rect) -> Fill | None:

@@ -69,7 +69,7 @@ class NodeDrawer:
             self._canvas.no_effect(
                 f"{item.path}.placeholder", f"A placeholder of a node of type {item.node.type} has no effect here."
             )
-        elements = self._elements(item, origin)
+        elements = [replace(one, origin=one.origin or item.path) for one in self._elements(item, origin)]
         own = self._names[id(item)]
         alone = len(elements) == 1 or isinstance(item.node, nodes.Chart)
         shape = next((one for one in elements if one.name == own), elements[0]) if elements and alone else None

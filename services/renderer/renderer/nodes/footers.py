@@ -51,6 +51,7 @@ def _shape(
     return Shape(
         frame=canvas.frame(Rect(left, height - _BELOW - _HEIGHT, room, _HEIGHT)),
         name=canvas.name(name),
+        origin=f"slides[{canvas.index}].headerFooter",
         body=TextBody(fitted.paragraphs, anchor="b"),
         placeholder=placeholder,
     )

@@ -62,17 +62,17 @@ def picture_of(
 
 
 def stand_in(canvas: Canvas, item: Item, name: str, words: str, link: Link | None) -> Shape:
-    """A quiet frame that says what should be here."""
+    """A quiet frame that says what should be here; without words where they have no room, which its description has."""
     line = Paragraph((Run(words, 12.0, "tx2", floor=6.0, family=canvas.family),), align="ctr", after=0.0)
     room = Rect(0.0, 0.0, item.rect.width, item.rect.height).inset(8.0, 8.0, 8.0, 8.0)
     fitted = canvas.type.fit([line], room.width, room.height)
     return Shape(
         frame=canvas.frame(item.rect),
         name=name,
-        description=item.node.alt_text or "",
+        description=item.node.alt_text or words,
         fill="bg2",
         line=plain_line("rule", 0.75),
-        body=TextBody(fitted.paragraphs, (8.0, 8.0, 8.0, 8.0), "ctr"),
+        body=None if fitted.too_small else TextBody(fitted.paragraphs, (8.0, 8.0, 8.0, 8.0), "ctr"),
         link=link,
     )
 

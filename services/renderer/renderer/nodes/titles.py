@@ -1,6 +1,6 @@
 """Which text is the title of its slide: the one that says so, else the largest."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from deck_documents.paper_document import nodes
 from deck_documents.paper_document.style import TextStyle
@@ -12,11 +12,14 @@ _LONGEST = 200
 _SMALLEST = 16.0
 
 
-def title_among(children: Sequence[nodes.Node]) -> nodes.TextNode | None:
-    """The title of a slide, so that readers and outlines find it; None when no text stands out."""
+def title_among(children: Sequence[nodes.Node], beside: Collection[int] = ()) -> nodes.TextNode | None:
+    """The title of a slide, so that readers and outlines find it; None when no text stands out.
+
+    `beside` are the ids of texts that stand beside the slide: none of them is its title, unless it says so itself.
+    """
     texts = list(_texts(children))
     named = [node for node in texts if node.placeholder and node.placeholder.type in _TITLES]
-    fit = [node for node in texts if node.placeholder is None and _is_title_like(node)]
+    fit = [node for node in texts if node.placeholder is None and id(node) not in beside and _is_title_like(node)]
     return named[0] if named else max(fit, key=_size, default=None)
 
 

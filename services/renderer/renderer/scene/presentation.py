@@ -4,13 +4,13 @@ Lengths are in pt where not said otherwise, times in ms, page numbers count from
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from renderer.scene.animation import Animation, Transition
 from renderer.scene.paint import Fill
-from renderer.scene.shapes import Element, Frame, Shape
+from renderer.scene.shapes import Element, Frame, Group, Shape
 from renderer.scene.text import Align, Bullet, Paragraph
 from renderer.scene.theme import Theme
 
@@ -127,6 +127,7 @@ class Page:
     `model` is the number of a master of the scene and of its layout, from 0; it goes before `layout`.
     `bare` hides what its layout and the master draw.
     `base` is the layout part of a template that it is built on, in place of `layout`.
+    `origin` is the slide of the document that it shows, or goes on with: `slides[0]`.
     """
 
     name: str
@@ -140,6 +141,20 @@ class Page:
     comments: tuple[Comment, ...] = ()
     bare: bool = False
     base: str | None = None
+    origin: str = ""
+
+    @property
+    def origins(self) -> dict[str, str]:
+        """Where what its elements show stands in the document, by their names; parts of a group may name none."""
+        return dict(_origins(self.elements, self.origin))
+
+
+def _origins(elements: Iterable[Element], within: str) -> Iterator[tuple[str, str]]:
+    for element in elements:
+        origin = element.origin or within
+        yield element.name, origin
+        if isinstance(element, Group):
+            yield from _origins(element.elements, origin)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class Element:
         description: for people who do not see it.
         decorative: it says nothing.
         builds: part of the content that an animation brings in.
+        origin: where what it shows stands in the document, `slides[0].body`; empty where that is its page's place.
     """
 
     frame: Frame
@@ -36,6 +37,7 @@ class Element:
     description: str = ""
     decorative: bool = False
     builds: bool = False
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,10 @@ _SURE = 0.5
 
 
 class BuiltDeck(NamedTuple):
-    """A finished file, what there is to say about it, and the families that draw it."""
+    """A finished file, what it shows, what there is to say about it, and the families that draw it."""
 
     pptx: bytes
-    slide_count: int
+    pages: tuple[Page, ...]
     findings: tuple[Finding, ...]
     families: tuple[str, ...]
 
@@ -40,7 +40,7 @@ def built_on(
     scene, found, families = lay_out(deck, fonts, progress, ready)
     scene = replace(scene, pages=tuple(_bound(page, template) for page in scene.pages))
     found = (*ready.findings(), *found)
-    return BuiltDeck(grafted(write_pptx(scene), scene.pages, template), len(scene.pages), found, families)
+    return BuiltDeck(grafted(write_pptx(scene), scene.pages, template), scene.pages, found, families)
 
 
 def _bound(page: Page, template: Template) -> Page:
@@ -71,14 +71,14 @@ class ReadyTemplate:
         """Args: text: of the deck, to choose families for scripts that the template names none for."""
         self._template = template
         self._spare = fonts_for(language_of(text))
-        self._firsts: dict[str, int] = {}
+        self._firsts: dict[str, tuple[int, str]] = {}
         typical, _ = template.layout_of("title-body")
         self.theme, self.look = self._theme(typical), self._look(typical)
 
     def prepare(self, sheet: Sheet, slide: Slide) -> None:
         """Give an empty sheet the page, the colors and the surround of the layout for `slide`."""
         slide_type = type_of(slide).layout_of(slide)
-        self._firsts.setdefault(slide_type, sheet.number - 1)
+        self._firsts.setdefault(slide_type, (sheet.page_index, f"slides[{sheet.index}]"))
         layout, _ = self._template.layout_of(slide_type)
         sheet.theme, sheet.look = self._theme(layout), self._look(layout)
         sheet.surround = TemplateSurround(layout, sheet.page)
@@ -86,10 +86,10 @@ class ReadyTemplate:
     def findings(self) -> list[Finding]:
         """What there is to say about types of slides that no layout speaks for, once for each type."""
         found = []
-        for slide_type, page in self._firsts.items():
+        for slide_type, (page, path) in self._firsts.items():
             _, archetype = self._template.layout_of(slide_type)
             if archetype.slide_type == slide_type and archetype.confidence < _SURE:
-                found.append(findings.no_layout_for(page, slide_type, archetype.layout_name))
+                found.append(findings.no_layout_for(page, path, slide_type, archetype.layout_name))
         return found
 
     def _look(self, layout: TemplateLayout) -> Look:

@@ -104,7 +104,11 @@ class TemplateSurround:
             floor = min(_TITLE_FLOOR, place.style.size)
             self._fill(sheet, place, _lines([text], place, bulleted=False, floor=floor), path=path, name="Title")
             return area
-        sheet.say(findings.no_placeholder(sheet.page_index, "title", self._layout.name, "it stands in a text box"))
+        sheet.say(
+            findings.no_placeholder(
+                sheet.page_index, sheet.at(path), "title", self._layout.name, "it stands in a text box"
+            )
+        )
         words = [paragraph(text, 28.0, bold=True, floor=_TITLE_FLOOR, heading=True)]
         return _on_top(sheet, words, area, path, name="Title", tallest=72.0)
 
@@ -143,22 +147,22 @@ class TemplateSurround:
         number = self._layout.of_kind("sldNum")
         if number:
             lines = _lines([str(sheet.number)], number, bulleted=False, floor=_FOOT_FLOOR)
-            self._fill(sheet, number, lines, path="footer", name="Page number", field="slidenum")
+            self._fill(sheet, number, lines, path="chrome.footer", name="Page number", field="slidenum")
         elif footer.layout is not None:
-            self._lacks(sheet, "page number")
+            self._lacks(sheet, "chrome.footer", "page number")
 
     def _foot_text(self, sheet: Sheet, text: str, kind: str, what: str, path: str) -> None:
         place = self._layout.of_kind(kind)
         if not (text or (place and place.text)):
             return
         if place is None:
-            self._lacks(sheet, what)
+            self._lacks(sheet, path, what)
             return
         lines = _lines([text or place.text], place, bulleted=False, floor=_FOOT_FLOOR)
         self._fill(sheet, place, lines, path=path, name="Footer")
 
-    def _lacks(self, sheet: Sheet, what: str) -> None:
-        said = findings.no_placeholder(sheet.page_index, what, self._layout.name, "it is not shown")
+    def _lacks(self, sheet: Sheet, path: str, what: str) -> None:
+        said = findings.no_placeholder(sheet.page_index, sheet.at(path), what, self._layout.name, "it is not shown")
         sheet.say(said)
 
     def _fill(

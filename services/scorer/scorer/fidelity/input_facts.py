@@ -57,22 +57,22 @@ def read_facts(document: Mapping[str, Any]) -> Iterator[Fact]:
     reading = _Reading({**_COLOR, **fields, **fields_within(slides)}, takes_unknown=not is_paper)
     for key, value in document.items():
         if key != "slides":
-            yield from _of_deck(reading, key, value, fields)
+            yield from _of_deck(reading, key, value, fields[key]) if key in fields else ()
         elif isinstance(value, list):
             for index, slide in enumerate(value):
                 yield from replace(reading, slide=index).facts(slide, f"slides[{index}]", slides)
 
 
-def _of_deck(reading: "_Reading", key: str, value: object, fields: Mapping[str, Field]) -> Iterator[Fact]:
-    """What is said of the whole; a title in `meta` has the place that it has in other documents."""
-    field = fields.get(key)
-    if field is None or not field.sight.seen:
+def _of_deck(reading: "_Reading", path: str, value: object, field: Field) -> Iterator[Fact]:
+    """What is said of the whole."""
+    if not field.sight.seen:
         return
     if not field.parts:
-        yield from reading.facts(value, key, ())
+        yield from reading.facts(value, path, ())
     elif isinstance(value, Mapping):
-        for inner, member in value.items():
-            yield from _of_deck(reading, inner, member, fields_of(field.parts))
+        fields = fields_of(field.parts)
+        for key, member in value.items():
+            yield from _of_deck(reading, f"{path}.{key}", member, fields[key]) if key in fields else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,6 @@ WEIGHTS = {
 
 MOST_PER_RULE = 60.0
 CRITICAL_CAP = 40
-SURE_ENOUGH = 0.5
-"""A finding of lower confidence never deducts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,7 @@ def score_findings(findings: Sequence[Finding], slide_count: int, *, unassessed:
 def _deductions(findings: Sequence[Finding], slide_count: int) -> tuple[Deduction, ...]:
     positions: dict[tuple[str, Family], list[int]] = defaultdict(list)
     for position, finding in enumerate(findings):
-        if POINTS[finding.impact] and finding.family in WEIGHTS and finding.confidence >= SURE_ENOUGH:
+        if POINTS[finding.impact] and finding.family in WEIGHTS and finding.is_sure:
             positions[finding.rule, finding.family].append(position)
     return tuple(
         Deduction(rule, family, _points([findings[i] for i in where], slide_count), tuple(where))
@@ -107,6 +105,4 @@ def _round_half_up(value: float) -> int:
 
 
 def _is_fatal(finding: Finding) -> bool:
-    return (
-        finding.impact is Impact.CRITICAL and finding.family is Family.INTEGRITY and finding.confidence >= SURE_ENOUGH
-    )
+    return finding.impact is Impact.CRITICAL and finding.family is Family.INTEGRITY and finding.is_sure

@@ -43,7 +43,7 @@ def missing_alt_text(evidence: Evidence) -> Iterator[Hit]:
                 yield Hit(f'The {shape.kind} "{shape.name}" has no alternative text.', slide, shape)
             elif _FILE_NAME.match(shape.alt):
                 message = f'The alternative text of "{shape.name}" is only a file name: {shortened(shape.alt, 60)}.'
-                yield Hit(message, slide, shape, impact=Impact.WARNING)
+                yield Hit(message, slide, shape)
 
 
 def table_without_header(evidence: Evidence) -> Iterator[Hit]:
@@ -89,7 +89,7 @@ RULES = (
         "TITLE_MISSING",
         "layout",
         Family.ACCESSIBILITY,
-        Impact.ERROR,
+        Impact.WARNING,
         "a slide without a title",
         "Give the slide a title in its title placeholder.",
         missing_title,
@@ -109,7 +109,7 @@ RULES = (
         "ALT_TEXT_MISSING",
         "asset",
         Family.ACCESSIBILITY,
-        Impact.ERROR,
+        Impact.WARNING,
         "a picture, chart or diagram without alternative text",
         "Describe what it shows in its alternative text, or mark it as decorative.",
         missing_alt_text,

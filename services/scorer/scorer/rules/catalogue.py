@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from deck_domain.findings import Family, Finding
 from scorer.rules import accessibility, color, consistency, fidelity, layout, package, privacy, text, text_fit
 from scorer.rules.evidence import Evidence
+from scorer.rules.faults import one_for_each_fault
+from scorer.rules.placing import placed
 from scorer.rules.rule import Rule, Skipped
 
 RULESET_VERSION = "1.3.0"
@@ -59,7 +61,7 @@ def inspect(evidence: Evidence, *, readable: bool = True, rules: Sequence[Rule] 
             skipped.append(SkippedRule(rule.id, "the file could not be read"))
             continue
         try:
-            found = [rule.finding(hit) for hit in rule.check(evidence)]
+            found = [rule.finding(hit, evidence) for hit in rule.check(evidence)]
         except Skipped as reason:
             skipped.append(SkippedRule(rule.id, str(reason)))
         except Exception as error:
@@ -71,12 +73,5 @@ def inspect(evidence: Evidence, *, readable: bool = True, rules: Sequence[Rule] 
     ran = {rule.family for rule in rules if rule.id not in left_out}
     has_rules = {rule.family for rule in rules} if readable else set(Family)
     unassessed = tuple(family for family in Family if family in has_rules and family not in ran)
-    return Inspection(_distinct(findings), tuple(skipped), unassessed)
-
-
-def _distinct(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Without repetitions: the same code, slide, path and message say nothing new."""
-    kept: dict[tuple[object, ...], Finding] = {}
-    for finding in findings:
-        kept.setdefault((finding.code, finding.slide_index, finding.component_path, finding.message), finding)
-    return tuple(kept.values())
+    told = placed(one_for_each_fault(findings, evidence), evidence.places)
+    return Inspection(tuple(told), tuple(skipped), unassessed)

@@ -16,7 +16,8 @@ NORMAL, LARGE = 4.5, 3.0
 _ROUNDING = 0.01
 _PART = 0.3
 """A share of a text that may graze another ground, as a label beside a dot does."""
-_HOPELESS = 0.6
+_HOPELESS = 0.45
+"""Text with less of the contrast that it needs is not read at all."""
 WATERMARK_SIZE, WATERMARK_ALPHA = 24, 0.5
 """Large text with less opacity is meant to be faint."""
 

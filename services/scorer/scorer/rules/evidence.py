@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from deck_documents import Places
 from deck_domain.findings import Finding
+from deck_domain.render_manifest import RenderedPage
 from deck_fonts import FontBook
 from deck_package import PackageFault
 from deck_presentation.model import Deck, Shape, Slide
@@ -26,6 +28,8 @@ class Evidence:
         document: the input it was made from; None for a foreign deck.
         renderer_findings: what the renderer found while it made the deck.
         missing_fonts: families that are to be measured with, needed here and not installed.
+        source_schema: of the document; empty when unknown.
+        pages: what of the document each slide shows; none of a foreign deck, nor of one that an earlier renderer made.
     """
 
     deck: Deck
@@ -35,6 +39,8 @@ class Evidence:
     document: dict[str, Any] | None = None
     renderer_findings: tuple[Finding, ...] = ()
     missing_fonts: tuple[str, ...] = ()
+    source_schema: str = ""
+    pages: tuple[RenderedPage, ...] = ()
     _backdrops: dict[int, Backdrop] = field(default_factory=dict)
     _texts: dict[tuple[int, str], TextLayout] = field(default_factory=dict)
     _tables: dict[tuple[int, str], TableLayout] = field(default_factory=dict)
@@ -43,6 +49,19 @@ class Evidence:
     def pictures(self) -> Pictures:
         """What is in the pictures of the deck."""
         return Pictures(self.deck.images)
+
+    @cached_property
+    def places(self) -> Places | None:
+        """The places of the document; None for a foreign deck."""
+        return Places(self.document, self.source_schema) if self.document is not None else None
+
+    def origin(self, slide_index: int, shape: Shape | None = None) -> str | None:
+        """Where what a slide shows, or one of its shapes, stands in the document; None where nobody knows."""
+        if slide_index < len(self.pages):
+            page = self.pages[slide_index]
+            return page.shapes.get(shape.name, page.origin) if shape is not None else page.origin
+        is_in_step = self.document is not None and len(self.document.get("slides", ())) == len(self.deck.slides)
+        return f"slides[{slide_index}]" if is_in_step else None
 
     def backdrop(self, slide: Slide) -> Backdrop:
         """What lies behind the texts of a slide."""

@@ -44,6 +44,5 @@ RULES = (
         "content of the input that is not in the output",
         "Shorten what does not fit, or split the slide, so that all of it can be shown.",
         lost_content,
-        blocks=True,
     ),
 )

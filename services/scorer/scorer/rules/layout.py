@@ -1,21 +1,27 @@
 """LAY: does everything stand where it can be seen."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from deck_domain.findings import Family, Impact
 from deck_presentation.boxes import EMU_PER_INCH, EMU_PER_POINT, Box
 from deck_presentation.model import Shape, Slide
+from scorer.measuring.box_index import BoxIndex
 from scorer.measuring.fitting import UNSURE
 from scorer.measuring.images import pixel_size
 from scorer.rules.evidence import Evidence
 from scorer.rules.rule import Hit, Rule, Skipped
+from scorer.rules.text_fit import is_told_as_overflow
 
 SLACK = EMU_PER_INCH * 0.02
 MARGIN = EMU_PER_INCH * 0.3
 MOST_STRETCH = 0.05
 MOST_HIDDEN, MOST_HIDDEN_PICTURE = 0.3, 0.9
 """A panel over part of a picture is a design; over a chart or a text it is a mistake."""
+MOST_PAIRS, MOST_OVERLAPS = 200_000, 2_000
+"""Of texts on one slide: pairs that stand close and are looked at, and pairs that are told."""
 LEAST_DPI = 110
 LARGEST_FOOTER = 11.0
 _GHOST = 0.5
@@ -41,10 +47,15 @@ def _inks(evidence: Evidence, slide: Slide) -> list[_Ink]:
             continue
         lines, confidence = _lines(evidence, slide, shape)
         if lines:
-            left, top = min(line.x for line in lines), min(line.y for line in lines)
-            right, bottom = max(line.right for line in lines), max(line.bottom for line in lines)
-            inks.append(_Ink(slide, shape, lines, Box(left, top, right - left, bottom - top), confidence))
+            inks.append(_Ink(slide, shape, lines, _around(lines), confidence))
     return inks
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    """The smallest box that holds upright ones."""
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+    return Box(left, top, right - left, bottom - top)
 
 
 def _lines(evidence: Evidence, slide: Slide, shape: Shape) -> tuple[tuple[Box, ...], float]:
@@ -59,13 +70,15 @@ def _lines(evidence: Evidence, slide: Slide, shape: Shape) -> tuple[tuple[Box, .
 
 
 def off_slide(evidence: Evidence) -> Iterator[Hit]:
-    """Content beyond the edges of the slide is not shown."""
+    """Content beyond the edges of the slide is not shown. Text that leaves it with its box on it is too tall."""
     page = Box(0, 0, evidence.deck.width, evidence.deck.height)
     for slide in evidence.deck.slides:
         inks = {ink.shape.path: ink for ink in _inks(evidence, slide)}
         for shape in slide.shapes:
             bounds = shape.box.bounds()
             ink = inks.get(shape.path)
+            if ink is not None and page.contains(bounds, SLACK) and is_told_as_overflow(evidence, slide, shape):
+                continue
             if shape.hidden or (page.contains(bounds, SLACK) and (ink is None or page.contains(ink.bounds, SLACK))):
                 continue
             hit = _off_slide(slide, shape, page, bounds, ink)
@@ -100,24 +113,37 @@ def overlapping_text(evidence: Evidence) -> Iterator[Hit]:
     if evidence.fonts is None:
         raise Skipped(evidence.why_no_fonts)
     for slide in evidence.deck.slides:
-        for lower, upper in _neighbours(_inks(evidence, slide)):
-            if _hides(evidence, upper.shape, lower.bounds) or not _collide(lower, upper):
-                continue
+        yield from _overlaps_of(evidence, slide)
+
+
+def _overlaps_of(evidence: Evidence, slide: Slide) -> Iterator[Hit]:
+    told = 0
+    inks = [_within_its_box(evidence, ink) for ink in _inks(evidence, slide)]
+    for looked, (lower, upper) in enumerate(_neighbours(inks)):
+        if looked >= MOST_PAIRS or told >= MOST_OVERLAPS:
+            message = "More texts of this slide stand at the place of others than are listed."
+            yield Hit(message, slide, impact=Impact.INFO)
+            return
+        if _collide(lower, upper) and not _hides(evidence, upper.shape, lower.bounds):
+            told += 1
             message = f'The text of "{upper.shape.name}" lies over the text of "{lower.shape.name}".'
             confidence = min(lower.confidence, upper.confidence)
             yield Hit(message, slide, upper.shape, lower.shape, confidence=confidence)
 
 
+def _within_its_box(evidence: Evidence, ink: _Ink) -> _Ink:
+    """`ink` without the lines that run out of their box because there are too many of them: that is told already."""
+    if not is_told_as_overflow(evidence, ink.slide, ink.shape):
+        return ink
+    box = ink.shape.box
+    return replace(ink, lines=tuple(line for line in ink.lines if box.y <= line.y + line.height / 2 <= box.bottom))
+
+
 def _neighbours(inks: list[_Ink]) -> Iterator[tuple[_Ink, _Ink]]:
-    """Pairs that share a vertical strip, the lower of the two first; a sweep from left to right finds them."""
-    order = sorted(range(len(inks)), key=lambda position: inks[position].bounds.x)
-    pairs = []
-    for place, position in enumerate(order):
-        for other in order[place + 1 :]:
-            if inks[other].bounds.x >= inks[position].bounds.right:
-                break
-            pairs.append((min(position, other), max(position, other)))
-    return ((inks[lower], inks[upper]) for lower, upper in sorted(pairs))
+    """Pairs that may share a place, the lower of the two first."""
+    index = BoxIndex([ink.bounds for ink in inks])
+    for position, lower in enumerate(inks):
+        yield from ((lower, inks[other]) for other in index.near(lower.bounds, position + 1))
 
 
 def _collide(lower: _Ink, upper: _Ink) -> bool:
@@ -136,19 +162,22 @@ def _collide(lower: _Ink, upper: _Ink) -> bool:
 
 
 def hidden_content(evidence: Evidence) -> Iterator[Hit]:
-    """Text, a table or a chart behind something opaque."""
+    """Text, a table or a chart behind something opaque: lost, while pictures and page numbers are often meant to be."""
     for slide in evidence.deck.slides:
         inks = {ink.shape.path: ink for ink in _inks(evidence, slide)}
         covers = [(position, shape) for position, shape in enumerate(slide.shapes) if _is_opaque(evidence, shape)]
+        index = BoxIndex([shape.box.bounds() for _, shape in covers])
         for position, shape in enumerate(slide.shapes):
             areas = _content(shape, inks.get(shape.path))
             if not areas or shape.hidden:
                 continue
-            for cover in (cover for place, cover in covers if place > position):
+            above = bisect_right(covers, position, key=itemgetter(0))
+            for cover in (covers[place][1] for place in index.near(_around(areas), above)):
                 hidden = _covered(areas, cover.box.bounds())
                 if hidden > (MOST_HIDDEN if shape.kind != "picture" else MOST_HIDDEN_PICTURE):
                     message = f'"{cover.name}" hides {hidden:.0%} of "{shape.name}".'
-                    yield Hit(message, slide, shape, cover)
+                    is_loss = shape.kind != "picture" and not shape.is_chrome
+                    yield Hit(message, slide, shape, cover, impact=None if is_loss else Impact.WARNING)
                     break
 
 
@@ -190,6 +219,7 @@ def narrow_margin(evidence: Evidence) -> Iterator[Hit]:
                 ink.shape.is_chrome
                 or _is_field(ink.shape)
                 or safe.contains(ink.bounds, SLACK)
+                or (safe.contains(ink.shape.box, SLACK) and is_told_as_overflow(evidence, slide, ink.shape))
                 or not page.contains(ink.bounds, SLACK)
             ):
                 continue

@@ -36,12 +36,13 @@ def _faults_of(rule: str) -> Callable[[Evidence], Iterator[Hit]]:
 
 
 def _impact(fault: PackageFault, slide: Slide | None) -> Impact:
-    """What no program should open is critical.
+    """What no program should open, or can show as it was meant, is critical.
 
     PowerPoint mends a repeated shape id without a word; in layouts and masters, LibreOffice always writes some. What is
     linked may be missing where the deck is shown, and tells its address who looks at it.
     """
-    if fault.rejects:
+    is_of_a_layout = "/slideLayouts/" in (fault.part or "")
+    if fault.rejects or (fault.code == "missing_master" and not is_of_a_layout):
         return Impact.CRITICAL
     if fault.code == "linked_content":
         return Impact.WARNING
@@ -100,7 +101,6 @@ def _rule(number: int, code: str, summary: str, action: str, check: Callable[[Ev
         summary,
         action,
         check,
-        blocks=True,
         needs_deck=False,
     )
 

@@ -6,6 +6,8 @@ from deck_domain.findings import Family, Impact
 from scorer.rules.evidence import Evidence
 from scorer.rules.rule import Hit, Rule, slides_in_words
 
+_OF_LIBRARIES = frozenset({"Steve Canny", "PptxGenJS", "Unknown Creator"})
+"""What libraries write into the properties of every file that they make: nobody who had to do with the deck."""
 _AUTHOR_FIELDS = ("creator", "lastModifiedBy", "Manager", "Company")
 
 
@@ -21,7 +23,7 @@ def private_data(evidence: Evidence) -> Iterator[Hit]:
         if slides:
             yield Hit(f"The deck carries {kind} ({slides_in_words(len(slides))}).", slide_index=None)
     program = deck.properties.get("Application", "")
-    named = [name for name in _AUTHOR_FIELDS if deck.properties.get(name) not in (None, "", program)]
+    named = [name for name in _AUTHOR_FIELDS if deck.properties.get(name) not in (None, "", program, *_OF_LIBRARIES)]
     if named:
         yield Hit(f"The document properties name people or companies ({', '.join(named)}).")
     slides_by_part = {slide.part: slide for slide in deck.slides}

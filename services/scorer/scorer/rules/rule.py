@@ -28,7 +28,7 @@ class Hit:
         confidence: below 0.5 it never deducts.
         code: another code than the rule's.
         action: another remedy than the rule's.
-        path: component path, if not the shape's.
+        path: in the input document, if it is not the shape's.
         category: another category than the rule's.
         slide_index: for slides that could not be read.
     """
@@ -60,7 +60,6 @@ class Rule:
         action: what to change.
         check: the rule itself; raises `Skipped` when it has nothing to go by.
         fix: name of the repair that mends it, if a program can.
-        blocks: its errors make the file unusable.
         needs_deck: it cannot run on a file that could not be read.
     """
 
@@ -73,10 +72,9 @@ class Rule:
     action: str
     check: Callable[[Evidence], Iterable[Hit]]
     fix: str | None = None
-    blocks: bool = False
     needs_deck: bool = True
 
-    def finding(self, hit: Hit) -> Finding:
+    def finding(self, hit: Hit, evidence: Evidence) -> Finding:
         """A hit as a finding of the report."""
         impact = hit.impact or self.impact
         slide_index = hit.slide.index if hit.slide is not None else hit.slide_index
@@ -88,27 +86,28 @@ class Rule:
             impact,
             hit.message,
             slide_index,
-            hit.path or component_path(slide_index, hit.slide, hit.shape),
+            hit.path or _path(evidence, slide_index, hit.slide, hit.shape),
             hit.action or self.action,
             self.fix,
             hit.confidence,
             hit.shape.id if hit.shape is not None else None,
             hit.other.id if hit.other is not None else None,
-            impact is Impact.CRITICAL or (self.blocks and impact is Impact.ERROR),
         )
 
 
-def component_path(index: int | None, slide: Slide | None, shape: Shape | None) -> str | None:
-    """Where a shape is in the document: by its role where that is unique, else by its place on the slide."""
+def _path(evidence: Evidence, index: int | None, slide: Slide | None, shape: Shape | None) -> str | None:
+    """Where a shape is in the document; in a deck without one, by its role where that is unique, else by its place."""
     if index is None:
         return None
+    if evidence.document is not None:
+        return evidence.origin(index, shape)
     if shape is None or slide is None:
         return f"slides[{index}]"
     return f"slides[{index}].{_role(slide, shape) or shape.path}"
 
 
 def _role(slide: Slide, shape: Shape) -> str | None:
-    if slide.title is shape:
+    if shape.is_title and slide.title is shape:
         return "title"
     if shape.placeholder is not None and shape.placeholder.type == "subTitle":
         return "subtitle"

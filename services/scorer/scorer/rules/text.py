@@ -63,14 +63,22 @@ def _is_body(shape: Shape, slide_height: int) -> bool:
 
 
 def wordy(evidence: Evidence) -> Iterator[Hit]:
-    """More than ninety words of running text on one slide."""
+    """More than ninety words of running text on one slide; at the shape that has as many by itself, if one does."""
     for slide in evidence.deck.slides:
-        bodies = [s.body for s in slide.shapes if s.body is not None and not s.is_chrome and not s.hidden]
-        counts = [_words(paragraph.text) for body in bodies for paragraph in body.paragraphs]
-        words = sum(count for count in counts if count >= RUNNING_TEXT)
-        if words > MOST_WORDS:
-            message = f"Slide {slide.index + 1} has {words} words of text; people read at most {MOST_WORDS}."
-            yield Hit(message, slide)
+        shapes = [
+            shape for shape in slide.shapes if shape.body is not None and not shape.is_chrome and not shape.hidden
+        ]
+        words = {shape.path: _running_words(shape) for shape in shapes}
+        if sum(words.values()) > MOST_WORDS:
+            culprit = next((shape for shape in shapes if words[shape.path] > MOST_WORDS), None)
+            total = sum(words.values())
+            message = f"Slide {slide.index + 1} has {total} words of text; people read at most {MOST_WORDS}."
+            yield Hit(message, slide, culprit)
+
+
+def _running_words(shape: Shape) -> int:
+    counts = [_words(paragraph.text) for body in shape.bodies for paragraph in body.paragraphs]
+    return sum(count for count in counts if count >= RUNNING_TEXT)
 
 
 def substituted_font(evidence: Evidence) -> Iterator[Hit]:
@@ -81,23 +89,22 @@ def substituted_font(evidence: Evidence) -> Iterator[Hit]:
     fonts = evidence.fonts
     if fonts is None:
         raise Skipped(evidence.why_no_fonts)
-    users: dict[str, list[Slide]] = {}
-    for slide, run in _runs(evidence):
+    users: dict[str, list[tuple[Slide, Shape]]] = {}
+    for slide, shape, run in _runs(evidence):
         is_latin = any(char.isascii() and char.isalnum() for char in run.text)
         if (
             is_latin
             and not is_symbol_family(run.font)
             and fonts.resolve(run.font, run.bold, run.italic).match is Match.SUBSTITUTE
         ):
-            users.setdefault(run.font, []).append(slide)
-    for name, slides in sorted(users.items()):
+            users.setdefault(run.font, []).append((slide, shape))
+    for name, places in sorted(users.items()):
         drawn = fonts.resolve(name).family
-        count = len({slide.index for slide in slides})
+        count = len({slide.index for slide, _ in places})
         message = f'"{name}" is not among the fonts that decks are measured with: "{drawn}" stood in for it'
         yield Hit(
             f"{message} ({slides_in_words(count)}).",
-            slide_index=min(slide.index for slide in slides),
-            path=f"slides[{slides[0].index}]",
+            *places[0],
             impact=Impact.INFO,
         )
     yield from _missing_glyphs(evidence)
@@ -118,19 +125,25 @@ def _missing_glyphs(evidence: Evidence) -> Iterator[Hit]:
             )
 
 
-def _runs(evidence: Evidence) -> Iterator[tuple[Slide, Run]]:
+def _runs(evidence: Evidence) -> Iterator[tuple[Slide, Shape, Run]]:
     for slide in evidence.deck.slides:
         for shape in slide.shapes:
             for body in shape.bodies:
-                yield from ((slide, run) for run in body.runs())
+                yield from ((slide, shape, run) for run in body.runs())
 
 
 def empty_placeholder(evidence: Evidence) -> Iterator[Hit]:
-    """A placeholder nobody filled shows its prompt while editing, and reads as a mistake."""
+    """A placeholder nobody filled shows its prompt while editing, and reads as a mistake.
+
+    That of a title is told as the missing title that it is.
+    """
     for slide in evidence.deck.slides:
+        is_titled = any(shape.is_title and shape.has_text for shape in slide.shapes)
         for shape in slide.shapes:
             role = shape.placeholder
             if role is None or role.type not in _FILLABLE or shape.kind != "shape" or shape.hidden:
+                continue
+            if shape.is_title and not is_titled:
                 continue
             if not shape.has_text and shape.paint.kind != "picture":
                 yield Hit(f'The placeholder "{shape.name}" of slide {slide.index + 1} is empty.', slide, shape)

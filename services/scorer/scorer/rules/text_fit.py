@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from deck_domain.findings import Family, Impact
 from deck_presentation.boxes import EMU_PER_POINT
 from deck_presentation.model import Shape, Slide, TextBody
-from scorer.measuring.fitting import UNSURE, TextLayout
+from scorer.measuring.fitting import UNSURE, TableLayout, TextLayout
 from scorer.rules.evidence import Evidence
 from scorer.rules.rule import Hit, Rule, Skipped, shortened
 
@@ -47,6 +47,17 @@ def overflow(evidence: Evidence) -> Iterator[Hit]:
     yield from _overfull_tables(evidence)
 
 
+def is_told_as_overflow(evidence: Evidence, slide: Slide, shape: Shape) -> bool:
+    """Whether the text of a shape is known to be taller than its box, or a table than the slide.
+
+    What such a text then runs over, or beyond, follows from that, and is no other fault.
+    """
+    table, text = evidence.table(slide, shape), evidence.text(slide, shape)
+    if table is not None:
+        return _is_overfull(table, evidence)
+    return text is not None and _overflows(text) and _confidence(text) > UNSURE
+
+
 def _split(slide: Slide, shape: Shape) -> Hit:
     return Hit(
         f"Slide {slide.index + 1} holds more text than fits.",
@@ -62,12 +73,16 @@ def _overfull_tables(evidence: Evidence) -> Iterator[Hit]:
     for slide in evidence.deck.slides:
         for shape in slide.shapes:
             layout = evidence.table(slide, shape)
-            if layout is None or layout.growth < EMU_PER_POINT or layout.box.bottom <= evidence.deck.height:
+            if layout is None or not _is_overfull(layout, evidence):
                 continue
             over = _points(layout.box.bottom - evidence.deck.height)
             message = f'The rows of "{shape.name}" grow with their text, {over} pt beyond the lower edge of the slide.'
             action = "Shorten the text of the cells, make it smaller, or split the table."
             yield Hit(message, slide, shape, code="TABLE_TOO_DENSE", action=action)
+
+
+def _is_overfull(table: TableLayout, evidence: Evidence) -> bool:
+    return table.growth >= EMU_PER_POINT and table.box.bottom > evidence.deck.height
 
 
 def borderline(evidence: Evidence) -> Iterator[Hit]:

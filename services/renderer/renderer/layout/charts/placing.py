@@ -59,10 +59,10 @@ def lay_out_chart(
     if isinstance(element, Chart):
         say_hidden_names(area, element)
     told = alt_text or element.description or description(kind.name, data)
-    sheet.add(replace(element, description=told))
+    sheet.add(replace(element, description=told, origin=sheet.at(path)))
     if isinstance(element, Chart) and "annotations" in options_of(data):
         for note in annotations(area, element, data):
-            sheet.add(note)
+            sheet.add(replace(note, origin=sheet.at(path)))
 
 
 def _below_title(area: ChartArea, text: str) -> ChartArea:

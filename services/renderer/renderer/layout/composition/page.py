@@ -105,7 +105,7 @@ class _Drawing:
         sheet.elements = [*under, *(made_readable(element, under, sheet.theme) for element in frame)]
         sheet.closing = [made_readable(element, under, sheet.theme) for element in sheet.closing]
         self._blocks([place for place in places if not _is_ground(place)], ground)
-        sheet.ground = "bg1"
+        sheet.ground, sheet.place = "bg1", ""
         self._choose_layout()
 
     def _blocks(self, places: Sequence[Place], below: str, since: int = 0) -> None:
@@ -120,12 +120,13 @@ class _Drawing:
         since = len(self._sheet.elements)
         if container.background:
             fill = scene_color(container.background, self._sheet.theme)
+            self._sheet.place = self._sheet.at(place.path)
             self._sheet.decoration(place.rect, fill=fill, geometry="roundRect", radius=CARD_RADIUS)
         self._blocks(drawing_order(place.inner), ground, since)
 
     def _block(self, place: Place, ground: str) -> None:
         sheet, since, kind = self._sheet, len(self._sheet.elements), type_of(place.block.input)
-        sheet.ground, rect = ground, place.rect
+        sheet.ground, sheet.place, rect = ground, sheet.at(f"{place.path}.input"), place.rect
         if kind.is_figure and not is_plain(sheet):
             sheet.decoration(rect, fill="bg1", geometry="roundRect", radius=CARD_RADIUS)
             sheet.ground, rect = "bg1", rect.inset(*[_PLATE_PADDING] * 4)

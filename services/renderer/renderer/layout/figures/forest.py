@@ -1,8 +1,10 @@
 """A forest of equal boxes, arranged in whichever way leaves its names largest."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import takewhile
 from typing import Any
 
 from renderer import findings
@@ -16,6 +18,8 @@ from renderer.layout.sheet import Sheet
 from renderer.scene import EMU_PER_PT, Align, Connector, Frame, Line, Paragraph, Run
 from renderer.typesetting.typesetter import Fitted
 
+_PARTS = re.compile(r"[^.\[]+|[.\[][^.\[]+")
+"""Of a path: `children`, `[0]`, `.label`."""
 _NARROWEST, _WIDEST = 150.0, 280.0
 _LOWEST, _TALLEST = 44.0, 120.0
 _NAME_SIZE, _ROLE_SIZE = 18.0, 15.0
@@ -44,7 +48,10 @@ class _Arrangement:
 
 
 def lay_out_forest(sheet: Sheet, nodes: Sequence[OrgNode], paths: Sequence[str], area: Rect, stem: str) -> None:
-    """Fill `area` with a forest whose boxes are named `stem`.id, or with an outline if boxes have no room."""
+    """Fill `area` with a forest whose boxes are named `stem`.id, or with an outline if boxes have no room.
+
+    `paths` are those of the nodes; what is said of all of them has the place that holds them all.
+    """
     best: _Arrangement | None = None
     for arrangement in _arrangements(sheet, nodes, area) if len(nodes) <= _MOST_BOXES else ():
         if best is None or arrangement.comfort > best.comfort + _WORTH_IT:
@@ -52,8 +59,8 @@ def lay_out_forest(sheet: Sheet, nodes: Sequence[OrgNode], paths: Sequence[str],
         if best.comfort >= _COMFORTABLE:
             break
     if best is None:
-        sheet.say(findings.drawn_as_outline(sheet.page_index, sheet.at(paths[0]), len(nodes)))
-        lay_out_outline(sheet, nodes, area, paths[0])
+        sheet.say(findings.drawn_as_outline(sheet.page_index, sheet.at(_holder(paths)), len(nodes)))
+        lay_out_outline(sheet, nodes, area, _holder(paths))
         return
     _draw(sheet, nodes, paths, best, stem)
 
@@ -136,10 +143,16 @@ def _draw(sheet: Sheet, nodes: Sequence[OrgNode], paths: Sequence[str], arrangem
     for node in nodes:
         if node.parent_id is not None:
             sheet.add(_connector(sheet.name(), node, arrangement, names))
-    texts = told_once(sheet, arrangement.texts, paths, paths[0])
+    texts = told_once(sheet, arrangement.texts, paths, _holder(paths))
     for node, path, text in zip(nodes, paths, texts, strict=True):
         style = {"name": names[node.id], "path": path, "insets": arrangement.insets}
         _box(sheet, arrangement.boxes[node.id], text, is_root=node.parent_id is None, **style)
+
+
+def _holder(paths: Sequence[str]) -> str:
+    """The path that all of `paths` begin with."""
+    first, last = (_PARTS.findall(path) for path in (min(paths), max(paths)))
+    return "".join(part for part, _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False)))
 
 
 def _box(sheet: Sheet, box: Rect, text: Fitted, *, is_root: bool, **style: Any) -> None:

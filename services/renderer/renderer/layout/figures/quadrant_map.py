@@ -168,7 +168,7 @@ def _upwards(sheet: Sheet, text: str, align: Align, box: Rect, path: str) -> Non
     fitted = sheet.type.fit(_axis_text(sheet, text, align), box.height, box.width)
     sheet.report(fitted, path)
     body = TextBody(fitted.paragraphs, vertical="vert270")
-    sheet.add(Shape(box.frame(), sheet.name(), body=body))
+    sheet.add(Shape(box.frame(), sheet.name(), origin=sheet.at(path), body=body))
 
 
 def _labels(

@@ -96,7 +96,7 @@ def lay_out_table(sheet: Sheet, content: TableContent, area: Rect, path: str) ->
         sheet.report(Fitted(lines, measured, too_small=True, overflows=overflows), path, table=True)
     if area.y + sum(grid.heights) > sheet.page.bottom + 1:
         sheet.off_slide(path)
-    _add(sheet, content, grid, area)
+    _add(sheet, content, grid, area, path)
 
 
 def grid_at(sheet: Sheet, content: TableContent, size: float, width: float) -> Grid:
@@ -204,7 +204,7 @@ def _stretched(heights: list[float], available: float, most: float) -> list[floa
     return [height + min(spare, max(most - height, 0.0)) for height in heights]
 
 
-def _add(sheet: Sheet, content: TableContent, grid: Grid, area: Rect) -> None:
+def _add(sheet: Sheet, content: TableContent, grid: Grid, area: Rect, path: str) -> None:
     edges = [0]
     for width in grid.widths:
         edges.append(edges[-1] + round(width * EMU_PER_PT))
@@ -222,5 +222,6 @@ def _add(sheet: Sheet, content: TableContent, grid: Grid, area: Rect) -> None:
             description=f"Table with {len(content.rows)} rows comparing {labels}"[:250],
             parts={"firstRow": bool(content.header), "firstCol": True},
             builds=True,
+            origin=sheet.at(path),
         )
     )

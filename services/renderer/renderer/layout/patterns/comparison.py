@@ -18,7 +18,7 @@ def lay_out(sheet: Sheet, given: PatternSlide, area: Rect, more: bool) -> Rect:
     # Marked rows are measured in bold, as the right side is drawn.
     rows = tuple(Row(row.left, (row.right,), marked=True) for row in given.rows)
     content = TableContent(given.labels, rows, (1.0, 1.0), largest=largest_for(len(rows)), drop=0.0 if more else DROP)
-    lay_out_table(sheet, content, room, "table")
+    lay_out_table(sheet, content, room, "content.comparison")
     table = sheet.elements.pop()
     assert isinstance(table, Table)
     filled = sheet.theme.ink_on("accent2") if sheet.look.ornaments.table == "filled" else None

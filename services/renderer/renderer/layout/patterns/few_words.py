@@ -30,12 +30,11 @@ def title_page(sheet: Sheet, slide: PatternSlide) -> None:
     below = [sheet.paragraph(slide.subtitle, 24.0, floor=14.0, **quiet)] if slide.subtitle else []
     below += [sheet.paragraph(text, 18.0, before=10.0, **quiet) for text in slide.prose]
     if below:
-        path = "content.subtitle" if slide.subtitle else "content.prose"
         box = Rect(left, middle + 18, width, 150)
-        sheet.text(box, below, path=path, placeholder=Placeholder("body", 13), name="Subtitle")
+        sheet.text(box, below, path=path_of_words(slide), placeholder=Placeholder("body", 13), name="Subtitle")
     if slide.company and slide.company.strip() != slide.title.strip():
         words = [sheet.paragraph(slide.company, 14.0, bold=True, floor=9.0, **_on(sheet))]
-        sheet.text(Rect(left, 472, width, 24), words, path="companyName", anchor="b")
+        sheet.text(Rect(left, 472, width, 24), words, path="chrome.footer", anchor="b")
 
 
 def on_template(sheet: Sheet, slide: PatternSlide) -> bool:
@@ -44,8 +43,14 @@ def on_template(sheet: Sheet, slide: PatternSlide) -> bool:
         return False
     company = [slide.company] if slide.pattern == "title" and slide.company.strip() != slide.title.strip() else []
     rest = [text for text in (slide.subtitle, *slide.prose, *slide.points, *company) if text]
-    path = "content.subtitle" if slide.subtitle else "content.prose"
-    return sheet.surround.words(sheet, (slide.title, "content.title"), rest, path)
+    return sheet.surround.words(sheet, (slide.title, "content.title"), rest, path_of_words(slide))
+
+
+def path_of_words(slide: PatternSlide, *, subtitle: bool = True) -> str:
+    """Where the words below a title stand, or beside a figure: in one field of the content, or in several."""
+    said = {"subtitle": subtitle and slide.subtitle, "prose": slide.prose, "bulletPoints": slide.points}
+    fields = [name for name, words in said.items() if words]
+    return f"content.{fields[0]}" if len(fields) == 1 else "content"
 
 
 def statement(sheet: Sheet, slide: PatternSlide) -> None:
@@ -73,7 +78,7 @@ def statement(sheet: Sheet, slide: PatternSlide) -> None:
             below,
             lines,
             fitted=words,
-            path="content.prose",
+            path=path_of_words(slide),
             placeholder=Placeholder("body", 1),
             name="Body",
             builds=True,

@@ -61,7 +61,7 @@ def _content(sheet: Sheet, slide: PatternSlide, area: Rect) -> None:
 
 def _side(sheet: Sheet, slide: PatternSlide, area: Rect) -> None:
     """What is said beside a chart or below cards."""
-    path = "content.prose" if slide.prose else "content.bulletPoints"
+    path = few_words.path_of_words(slide, subtitle=False)
     inner = area.inset(0, 14, 0, 0)
     remark = sheet.type.fit(_remarks(sheet, slide, _REMARK), inner.width, inner.height * _REMARK_SHARE)
     sheet.decoration(Rect(area.x, area.y, area.width, _SIDE_RULE), fill=sheet.theme.mark)

@@ -11,5 +11,5 @@ def lay_out(sheet: Sheet, slide: ComparisonTableSlide) -> None:
     area = lay_out_frame(sheet, slide)
     rows = tuple(Row(row.label, tuple(row.values), marked=bool(row.highlight)) for row in slide.rows)
     lay_out_table(
-        sheet, TableContent(tuple(slide.columns), rows, largest=largest_for(len(rows)), drop=DROP), area, "table"
+        sheet, TableContent(tuple(slide.columns), rows, largest=largest_for(len(rows)), drop=DROP), area, "rows"
     )

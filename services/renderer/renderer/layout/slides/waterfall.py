@@ -10,4 +10,4 @@ def lay_out(sheet: Sheet, slide: WaterfallSlide) -> None:
     """Fill the page with the chart."""
     area, entries = lay_out_frame(sheet, slide), slide.entries
     names, values = [entry.label for entry in entries], [entry.value for entry in entries]
-    lay_out_chart(sheet, bridge(names, values, [entry.type for entry in entries]), area, "chart")
+    lay_out_chart(sheet, bridge(names, values, [entry.type for entry in entries]), area, "entries")

@@ -1,0 +1,182 @@
+"""One fault, one finding, one deduction: what several tell of the same fault, the renderer, a rule, another rule."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from deck_domain.findings import Finding, Impact
+from scorer.rules.evidence import Evidence
+
+_IMPACTS = tuple(Impact)
+"""From the worst."""
+
+
+_COLORS = re.compile(r"#[0-9A-F]{6} on #[0-9A-F]{6}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A fault that more than one tell of.
+
+    Attributes:
+        stands: rules whose finding stays: the one that is nearest to the cause.
+        gives_way: rules, or `rule:CODE`, that see the same fault, or what follows from it.
+        where: whether a finding that gives way is about the very fault of the one that stands.
+        graver: what stands takes on the worse impact.
+    """
+
+    stands: tuple[str, ...]
+    gives_way: tuple[str, ...]
+    where: Callable[["_Told", "_Told"], bool]
+    graver: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A finding, and where the shapes that it names come from in the document."""
+
+    finding: Finding
+    origins: tuple[str, ...]
+    in_document: bool
+
+    def is_one_of(self, rules: Sequence[str]) -> bool:
+        return self.finding.rule in rules or f"{self.finding.rule}:{self.finding.code}" in rules
+
+
+def one_for_each_fault(findings: Sequence[Finding], evidence: Evidence) -> list[Finding]:
+    """`findings` without those that another one stands for, which takes on the worse impact, and the shape.
+
+    Of two that say the same of one place, the first stays.
+    """
+    told = [
+        _Told(finding, tuple(_origins(finding, evidence)), evidence.document is not None)
+        for finding in _distinct(findings)
+    ]
+    for row in FAULTS:
+        told = list(_settled(told, row))
+    return list(_once(told))
+
+
+def _once(told: Sequence[_Told]) -> Iterator[Finding]:
+    """Without what one rule says again of the same place: of shapes that show the same, the gravest is told of."""
+    kept: dict[tuple[object, ...], Finding] = {}
+    for number, one in enumerate(told):
+        finding = one.finding
+        is_of_a_part = one.in_document and finding.shape_id is not None and "." in (finding.component_path or "")
+        place = (finding.rule, finding.code, finding.slide_index, finding.component_path)
+        known = kept.setdefault(place if is_of_a_part else (number,), finding)
+        if _gravity(finding) < _gravity(known):
+            kept[place] = finding
+    yield from kept.values()
+
+
+def _gravity(finding: Finding) -> tuple[bool, int]:
+    """The gravest first; one that is sure goes before others."""
+    return not finding.is_sure, _IMPACTS.index(finding.impact)
+
+
+def _distinct(findings: Sequence[Finding]) -> list[Finding]:
+    kept: dict[tuple[object, ...], Finding] = {}
+    for finding in findings:
+        kept.setdefault((finding.code, finding.slide_index, finding.component_path, finding.message), finding)
+    return list(kept.values())
+
+
+def _origins(finding: Finding, evidence: Evidence) -> Iterator[str]:
+    if finding.component_path:
+        yield finding.component_path
+    slides = evidence.deck.slides
+    if finding.other_shape_id is not None and finding.slide_index is not None and finding.slide_index < len(slides):
+        for shape in slides[finding.slide_index].shapes:
+            origin = evidence.origin(finding.slide_index, shape) if shape.id == finding.other_shape_id else None
+            if origin:
+                yield origin
+
+
+def _settled(told: Sequence[_Told], row: _Row) -> Iterator[_Told]:
+    standing = [one for one in told if one.is_one_of(row.stands)]
+    gone: dict[int, _Told] = {}
+    heirs: dict[int, list[Finding]] = {}
+    for one in told if standing else ():
+        if one.is_one_of(row.gives_way):
+            heir = next((other for other in standing if other is not one and row.where(other, one)), None)
+            if heir is not None:
+                gone[id(one)] = heir
+                heirs.setdefault(id(heir), []).append(one.finding)
+    for one in told:
+        if id(one) not in gone:
+            yield replace(one, finding=_with(one.finding, heirs.get(id(one), ()), graver=row.graver))
+
+
+def _with(finding: Finding, others: Sequence[Finding], *, graver: bool) -> Finding:
+    """`finding` at the shape of the others and, if it gets `graver`, as grave as the gravest that is sure."""
+    for other in others:
+        if graver and other.is_sure and _IMPACTS.index(other.impact) < _IMPACTS.index(finding.impact):
+            finding = replace(finding, impact=other.impact)
+        if finding.shape_id is None and finding.slide_index is not None:
+            finding = replace(finding, shape_id=other.shape_id, other_shape_id=other.other_shape_id)
+    return finding
+
+
+def _at_the_same_place(standing: _Told, other: _Told) -> bool:
+    """On one slide, and what one of the shapes shows is the place that stands, or within it."""
+    if standing.finding.slide_index != other.finding.slide_index:
+        return False
+    if standing.finding.shape_id is not None and standing.finding.shape_id == other.finding.shape_id:
+        return True
+    return any(_is_within(origin, standing.finding.component_path) for origin in other.origins)
+
+
+def _is_within(path: str, around: str | None) -> bool:
+    return bool(around) and "." in str(around) and (path == around or path.startswith((f"{around}.", f"{around}[")))
+
+
+def _on_the_same_slide(standing: _Told, other: _Told) -> bool:
+    return standing.finding.slide_index == other.finding.slide_index
+
+
+def _on_the_same_shape(standing: _Told, other: _Told) -> bool:
+    return _on_the_same_slide(standing, other) and standing.finding.shape_id == other.finding.shape_id
+
+
+def _of_the_same_colors(standing: _Told, other: _Told) -> bool:
+    """The message of either names the two colours in the same words."""
+    colors = _COLORS.search(other.finding.message)
+    return colors is not None and colors.group() in standing.finding.message
+
+
+def _unfilled(standing: _Told, other: _Told) -> bool:
+    path = standing.finding.component_path or ""
+    is_there = _at_the_same_place(standing, other) or any(_is_within(path, origin) for origin in other.origins)
+    return "{{" in other.finding.message and _on_the_same_slide(standing, other) and is_there
+
+
+def _in_the_same_block(standing: _Told, other: _Told) -> bool:
+    return _on_the_same_slide(standing, other) and _is_within(
+        standing.finding.component_path or "", other.finding.component_path
+    )
+
+
+_TOO_MUCH_TEXT = ("TXT101", "TXT102", "TXT103", "TXT104", "TXT105", "TXT106", "LAY201", "LAY206")
+
+FAULTS: tuple[_Row, ...] = (
+    # The renderer set a text as small as it may, or beyond its box: so it is small, too tall, breaks words, spills.
+    _Row(("RND101",), _TOO_MUCH_TEXT, _at_the_same_place),
+    _Row(("RND102", "TXT101:LAYOUT_SHOULD_SPLIT"), ("TXT101:LAYOUT_SHOULD_SPLIT",), _on_the_same_slide),
+    _Row(("RND101:TABLE_TOO_DENSE",), ("RND105",), _at_the_same_place),
+    _Row(("RND101", "RND105"), ("RND210",), _in_the_same_block),
+    # Without its scale, an autofit shows the text at full size, which is too tall, until PowerPoint works it out anew.
+    _Row(("TXT104",), ("TXT101", "TXT102"), _on_the_same_shape, graver=False),
+    _Row(("RND105",), ("LAY201", "LAY206"), _at_the_same_place),
+    _Row(("RND211",), ("LAY202", "LAY203"), _at_the_same_place),
+    _Row(("RND505",), ("RND104", "RND502", "RND503", "RND507", "RND508", "TXT105"), _at_the_same_place),
+    _Row(("RND104", "RND502"), ("TXT105",), _at_the_same_place),
+    _Row(("RND220",), ("RND101", "TXT105"), _at_the_same_place),
+    _Row(("TXT103",), ("TXT102",), _on_the_same_shape),
+    _Row(("TXT101",), ("TXT106",), _on_the_same_shape),
+    _Row(("RND201",), ("TXT109",), _unfilled),
+    _Row(("RND802",), ("COL301",), _of_the_same_colors),
+    # The rule knows which text it is.
+    _Row(("TXT107:GLYPH_MISSING",), ("RND301",), _on_the_same_slide),
+)
+"""From the first to the last row: what gave way in one is gone for the next."""
