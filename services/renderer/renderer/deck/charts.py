@@ -192,6 +192,7 @@ class ChartData:
         series: of a stock chart open (may be left out), high, low and close, in this order, then the volume if there
             is one; of a box-and-whisker chart the raw values of each box, of a histogram all of them.
         steps: of a waterfall, what each value is.
+        totals_at: where in a document's data the values of a waterfall stand whose totals nobody has checked.
         branches: of a treemap or a sunburst.
         bins: of a histogram.
         horizontal: bars lie.
@@ -212,6 +213,7 @@ class ChartData:
     smooth: bool = False
     hole: int | None = None
     steps: tuple[StepKind, ...] = ()
+    totals_at: str = ""
     branches: tuple[Branch, ...] = ()
     bins: Bins = Bins()
     volume: bool = False

@@ -1,7 +1,7 @@
 """From the `chartData` of a document to what is asked of its chart."""
 
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any, TypeVar, cast, get_args, overload
 
 from deck_documents.paper_document import chart_parts, charts
@@ -161,7 +161,8 @@ def _waterfall(document: charts.WaterfallChart) -> ChartData:
         "total" if index == last else "increase" if value >= 0 else "decrease"
         for index, value in enumerate(data.values)
     ]
-    return _of_one_series(document, data.categories, data.values, tuple(steps))
+    chart = _of_one_series(document, data.categories, data.values, tuple(steps))
+    return replace(chart, totals_at="waterfallData.values")
 
 
 def _stock_chart(document: charts.StockChart) -> ChartData:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from deck_domain.findings import Family, Finding, Impact
 
+_LONGEST_NAME, _BEGINNING, _ENDING = 40, 22, 15
+
 
 def chart_labels(slide_index: int, path: str, message: str) -> Finding:
     """Labels of a chart have no room."""
@@ -171,5 +173,9 @@ def values_not_shown(slide_index: int, path: str, message: str) -> Finding:
 
 
 def _few(names: Sequence[str]) -> str:
-    """The first of `names`, each cut to 40 characters."""
-    return ", ".join(repr(name[:40]) for name in names[:5]) + (", ..." if len(names) > 5 else "")
+    """The first of `names`; of long ones both ends, since names that begin alike are told apart by how they end."""
+    return ", ".join(repr(_shortened(name)) for name in names[:5]) + (", ..." if len(names) > 5 else "")
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_BEGINNING]}...{name[-_ENDING:]}"

@@ -19,7 +19,7 @@ def drawn_as_outline(slide_index: int, path: str, boxes: int) -> Finding:
 
 
 def does_not_add_up(slide_index: int, path: str, reached: str, stated: str) -> Finding:
-    """The last bar of a bridge is not what its steps lead to."""
+    """A total of a waterfall is not what its steps lead to."""
     return Finding(
         rule="RND221",
         code="BRIDGE_DOES_NOT_ADD_UP",

@@ -119,3 +119,12 @@ def test_names_that_are_skipped_are_told(draw: Callable[..., Any]) -> None:
     (finding,) = [one for one in drawn.compiled.findings if one.code == "CHART_NAMES_SKIPPED"]
     assert finding.impact.name == "INFO"
     assert finding.message.startswith("20 of the 60 names of categories stand at the axis")
+
+
+@pytest.mark.parametrize("kind", ["treemap", "sunburst"])
+def test_findings_tell_names_apart_that_begin_alike(kind: str, draw: Callable[..., Any]) -> None:
+    """Both ends of a long name stand in a message."""
+    parts = [{"name": name, "value": 1} for name in _names(3)]
+    drawn = draw({"chartType": kind, f"{kind}Data": parts}, style={"width": 60, "height": 60})
+    (message,) = [said for said in _messages(drawn, "CHART_LABEL_COLLISION") if "too small for their names" in said]
+    assert all(f"'Comprehensive customer...ion programme {n}'" in message for n in range(3))

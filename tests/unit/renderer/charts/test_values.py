@@ -233,6 +233,33 @@ def test_waterfalls_write_their_figures(values: list[float], draw: Any) -> None:
     assert [float(label) for label in labels] == [pytest.approx(value) for value in values]
 
 
+@pytest.mark.parametrize(
+    ("values", "types", "wrong"),
+    [
+        ([12, -7, 5], None, None),
+        ([12, -7, 4], None, ("values[2]", "5", "4")),
+        ([12, -7, -5], None, ("values[2]", "5", "-5")),
+        ([100, 50, 150.5], None, None),
+        ([0.12, -0.07, 0.04], None, ("values[2]", "0.05", "0.04")),
+        ([3e-7, -1e-7, 9e-7], None, ("values[2]", "2e-07", "9e-07")),
+        ([10, 5, 20, 2, 18], ["total", "increase", "total", "decrease", "total"], ("values[2]", "15", "20")),
+        ([7], None, None),
+    ],
+)
+def test_totals_that_do_not_follow_are_said(values: list[float], types: Any, wrong: Any, draw: Any) -> None:
+    """At the total, with where its steps lead; the steps after it go on from what it says."""
+    data = {"categories": [f"c{index}" for index in range(len(values))], "values": values, "types": types}
+    found = draw({"chartType": "waterfall", "waterfallData": data}).compiled.findings
+    if wrong is None:
+        assert not found
+        return
+    place, reached, stated = wrong
+    (finding,) = found
+    assert finding.code == "BRIDGE_DOES_NOT_ADD_UP"
+    assert str(finding.component_path).endswith(f"chartData.waterfallData.{place}")
+    assert finding.message == f"The steps before this bar lead to {reached}, and it shows {stated}."
+
+
 @pytest.mark.parametrize("short", [False, True])
 @pytest.mark.parametrize(
     "values", [[12_000, 0.4], [5, 1e-5], [1.5e6, 6e4], [1.5e9, 2], [1e15, 1], [0.00012], [0, 1.25e6, 2.5e5], [-4e3, 30]]

@@ -19,6 +19,7 @@ from dataclasses import replace
 from renderer import findings
 from renderer.deck.charts import Branch, ChartData, ChartKind, SeriesData
 from renderer.layout.charts.chart_area import ChartArea
+from renderer.layout.charts.waterfall_bars import wrong_totals
 
 _FEWEST_SPOKES = 3
 _TOLERANCE = 0.005
@@ -37,6 +38,9 @@ def drawable(area: ChartArea, data: ChartData) -> ChartData:
     data = replace(data, series=tuple(_series(area, one, index) for index, one in enumerate(data.series)))
     for message, where in _unseen(data):
         area.say(findings.values_not_shown, message, where=where)
+    if data.totals_at:
+        for index, reached, stated in wrong_totals(data.steps, data.series[0].values):
+            area.say(findings.does_not_add_up, reached, stated, where=f".{data.totals_at}[{index}]")
     return data
 
 

@@ -10,6 +10,9 @@ NAMES: Mapping[StepKind, str] = {"increase": "Increase", "decrease": "Decrease",
 """Of the series of each kind of step, in their order."""
 _LINK = 0.75
 _MOST_DECIMALS = 4
+# So far may a total be off, for having been rounded: a share of itself, or so much; in small figures a share of the
+# largest.
+_TOLERANCE, _LEAST_TOLERANCE, _LEAST_SHARE = 0.005, 0.01, 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,20 @@ def bars_of(data: ChartData, decimals: int) -> Iterator[Bar]:
             label = ("+" if kind == "increase" else "\u2212") + _figure(abs(value), decimals)
         running = end
         yield Bar(category, kind, value, start, end, text or label)
+
+
+def wrong_totals(steps: Sequence[StepKind], values: Sequence[float | None]) -> Iterator[tuple[int, str, str]]:
+    """Totals after the first bar that their steps do not lead to: which value, where the steps lead, what it says."""
+    running = 0.0
+    least = min(_LEAST_TOLERANCE, _LEAST_SHARE * max((abs(value or 0.0) for value in values), default=0.0))
+    for index, (step, given) in enumerate(zip(steps, values, strict=True)):
+        reached, value = running, given or 0.0
+        if step != "total":
+            running += abs(value) if step == "increase" else -abs(value)
+            continue
+        running = value
+        if index and abs(reached - value) > max(least, abs(value) * _TOLERANCE):
+            yield index, f"{reached:,.10g}", f"{value:,.10g}"
 
 
 def decimals_of(value: float) -> int:

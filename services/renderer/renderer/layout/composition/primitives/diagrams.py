@@ -13,9 +13,10 @@ from renderer.deck.blocks.figures import (
     StepTimeline,
     WaterfallBars,
 )
-from renderer.deck.charts import StepKind
+from renderer.deck.charts import ChartData, StepKind
 from renderer.deck.model import Company, OrgNode, TimelineEvent
 from renderer.layout.charts import bridge, lay_out_chart
+from renderer.layout.charts.waterfall_bars import wrong_totals
 from renderer.layout.figures.events import lay_out_events
 from renderer.layout.figures.forest import lay_out_forest
 from renderer.layout.figures.quadrant_map import Axis, MapContent, lay_out_map
@@ -23,7 +24,6 @@ from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 
 _KINDS: dict[str, StepKind] = {"start": "total", "end": "total", "up": "increase", "down": "decrease"}
-_TOLERANCE, _LEAST_TOLERANCE = 0.005, 0.01
 _ROOT = "1"
 
 
@@ -44,21 +44,15 @@ def waterfall_bars(sheet: Sheet, content: WaterfallBars, area: Rect, path: str) 
         [step.value_label or "" for step in steps],
     )
     lay_out_chart(sheet, data, area, path)
-    _check_sums(sheet, content.steps, path)
+    _check_sums(sheet, content.steps, data, path)
 
 
-def _check_sums(sheet: Sheet, steps: Sequence[BridgeStep], path: str) -> None:
-    running = 0.0
-    for index, step in enumerate(steps):
-        reached = running
-        if step.kind in {"up", "down"}:
-            running += abs(step.value) if step.kind == "up" else -abs(step.value)
-            continue
-        running = step.value
-        if step.kind == "end" and abs(reached - step.value) > max(_LEAST_TOLERANCE, abs(step.value) * _TOLERANCE):
+def _check_sums(sheet: Sheet, steps: Sequence[BridgeStep], data: ChartData, path: str) -> None:
+    """A second start begins anew; an end must follow from its steps."""
+    for index, reached, stated in wrong_totals(data.steps, data.series[0].values):
+        if steps[index].kind == "end":
             place = sheet.at(f"{path}.steps[{index}].value")
-            said = findings.does_not_add_up(sheet.page_index, place, f"{reached:,.10g}", f"{step.value:,.10g}")
-            sheet.say(said)
+            sheet.say(findings.does_not_add_up(sheet.page_index, place, reached, stated))
 
 
 def quadrant_map(sheet: Sheet, content: QuadrantMap, area: Rect, path: str) -> None:
