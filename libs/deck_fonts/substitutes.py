@@ -22,7 +22,10 @@ STANDARD = frozenset(Path(__file__).with_name("standard_families.txt").read_text
 GENERIC = ("Liberation Sans", "DejaVu Sans", "Noto Sans")
 """What an unknown family is drawn with, the first that is installed."""
 
-_SYMBOL_FAMILIES = ("wingdings", "webdings", "symbol", "mt extra", "marlett")
+SYMBOL_FAMILIES = ("wingdings", "webdings", "symbol", "mt extra", "marlett")
+"""How the names of fonts begin whose letters are signs."""
+SYMBOL_FONT = "OpenSymbol"
+"""LibreOffice's own, which draws the signs of the usual ones (`Wingdings`, `Wingdings 2`)."""
 
 _RANGES: tuple[tuple[int, int, tuple[str, ...]], ...] = (
     (0x0590, 0x05FF, ("Noto Sans Hebrew",)),
@@ -48,7 +51,7 @@ _SYMBOLS = ("DejaVu Sans", "Noto Sans Symbols", "Noto Sans Symbols2", "Noto Sans
 
 def is_symbol_family(family: str) -> bool:
     """A font whose letters are signs: no other font can stand in for it, and none of its characters is missing."""
-    return family.strip().casefold().startswith(_SYMBOL_FAMILIES)
+    return family.strip().casefold().startswith(SYMBOL_FAMILIES)
 
 
 def needed_family(family: str) -> str:
@@ -70,3 +73,10 @@ def fallback_families(code_point: int) -> tuple[str, ...]:
         if first <= code_point <= last:
             return families + _SYMBOLS
     return _SYMBOLS
+
+
+def last_resorts() -> tuple[str, ...]:
+    """Every family that stands in for an unknown one, or for its characters of other scripts; the first one first."""
+    scripts = [family for _, _, families in _RANGES for family in families]
+    most_used_first = sorted(scripts, key=scripts.count, reverse=True)
+    return tuple(dict.fromkeys([*GENERIC[:1], *most_used_first, *_SYMBOLS, *GENERIC]))

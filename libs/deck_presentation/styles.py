@@ -9,7 +9,7 @@ from deck_presentation.paints import Paint
 
 _BULLETS = {A + name for name in ("buNone", "buChar", "buAutoNum", "buBlip")}
 _FONTS = {A + "latin": "latin", A + "ea": "ea", A + "cs": "cs", A + "sym": "sym"}
-_SPACINGS = {A + "lnSpc": "lnSpc", A + "spcBef": "spcBef", A + "spcAft": "spcAft"}
+_OTHERS = {A + "lnSpc": "lnSpc", A + "spcBef": "spcBef", A + "spcAft": "spcAft", A + "tabLst": "tabLst"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Style:
 
     Attributes:
         attributes: of `a:pPr`.
-        parts: bullet and spacing elements by name.
+        parts: bullet, spacing and tab elements by name.
         run_attributes: of `a:rPr`.
         run_parts: fill (`fill`; also a ready `Paint`), font and link elements by name.
     """
@@ -36,8 +36,8 @@ class Style:
         for element in properties:
             if element.tag in _BULLETS:
                 parts["bullet"] = element
-            elif element.tag in _SPACINGS:
-                parts[_SPACINGS[element.tag]] = element
+            elif element.tag in _OTHERS:
+                parts[_OTHERS[element.tag]] = element
         style = Style({**self.attributes, **attributes(properties)}, parts, self.run_attributes, self.run_parts)
         return style.under_run(properties.find(A + "defRPr"))
 

@@ -23,7 +23,8 @@ COMMAND_LINE = {
 """Variables that the `deckmill` command reads for itself."""
 ANYWHERE = {
     "DECKMILL_FONT_DIRS": Explanation(
-        "folders of fonts that are searched before the system's, with a colon between two; for renderer and scorer"
+        "folders that are searched before the system's for the fonts that set-up installs, with a colon between two; "
+        "for renderer, previewer and scorer"
     ),
     "DECKMILL_FAILPOINTS": Explanation(
         "for tests: a file that lists places at which a service shall fail; leave it unset"

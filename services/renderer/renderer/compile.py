@@ -77,7 +77,7 @@ def compile_deck(
 ) -> CompiledDeck:
     """Lay out and write `document`, on a template if there is one; `progress` hears (slides done, slides in all)."""
     source = document if isinstance(document, Source) else source_of(document)
-    fonts = fonts or FontBook.load()
+    fonts = fonts or _fonts()
     content, kept = run_on(source.content)
     said = [findings.lines_run_on(f"slides[{index}]", most) for index, most in kept.items()]
     if isinstance(content, PaperDocument):
@@ -98,6 +98,12 @@ def _compiled(
 ) -> CompiledDeck:
     shown = tuple(RenderedPage(page.origin, page.origins) for page in pages)
     return CompiledDeck(pptx, len(pages), found, families, shown)
+
+
+def _fonts() -> FontBook:
+    """Those that every set-up has, so that a document becomes the same deck everywhere; all where there are none."""
+    installed = FontBook.load()
+    return installed.standard or installed
 
 
 def _styled(parsed: ParsedDocument) -> Iterator[str]:

@@ -31,11 +31,18 @@ _INSERT_ATTEMPT = insert(schema.attempts)
 
 
 def claim_task(
-    tx: Transaction, stages: Sequence[Stage], worker_id: str, claim_id: str, terms: LeaseTerms
+    tx: Transaction,
+    stages: Sequence[Stage],
+    worker_id: str,
+    claim_id: str,
+    terms: LeaseTerms,
+    *,
+    idle_tenants_only: bool = False,
 ) -> tuple[Lease | None, float | None]:
     """Lease the next task of these stages, and tell in how many seconds another falls due: 0 at once, None not known.
 
-    Retries that wait are told only where there is no lease: a bell rings for each of them.
+    With `idle_tenants_only`, a task of a tenant who has none of its stage running. Retries that wait are told only
+    where there is no lease: a bell rings for each of them.
 
     The same claim_id gets the same lease again while it lasts, so that a lost reply costs nothing.
     """
@@ -44,6 +51,8 @@ def claim_task(
     # First past the jobs that somebody is changing at this moment; only then wait for them.
     for skip_locked in (True, False):
         for queue in queues(tx, stages):
+            if idle_tenants_only and queue.running:
+                continue
             if taken := _take(tx, queue, worker_id, claim_id, terms, skip_locked=skip_locked):
                 return _lease(tx, *taken, terms), _at_once(tx, stages)
     return None, next_due(tx, stages)

@@ -9,6 +9,8 @@ import numpy as np
 from PIL import Image
 
 from deck_domain.job_options import Format
+from deck_fonts.files import font_directories
+from deck_fonts.fontconfig import fonts_conf
 from deck_runtime.scratch import own_folder
 from previewer.drawing.canary import write_canary
 from previewer.drawing.deck import draw_deck
@@ -29,6 +31,7 @@ def start_engine(isolation: str) -> tuple[Engine, Path]:
     program = find_program()
     scratch = own_folder(Path(tempfile.gettempdir()), _PREFIX)
     os.environ["TMPDIR"] = tempfile.tempdir = str(scratch)
+    os.environ["FONTCONFIG_FILE"] = str(_write_fonts_conf(scratch))
     try:
         office = Office(program, write_profile(scratch / "profile"))
         engine = Engine(program, office, office.version, digest_fonts(), isolation)
@@ -37,6 +40,13 @@ def start_engine(isolation: str) -> tuple[Engine, Path]:
         print(f"LibreOfficeKit is of no use, every deck takes the cold route: {error}", file=sys.stderr)  # noqa: T201
         engine = Engine(program, None, read_version(program), digest_fonts(), isolation)
     return engine, scratch
+
+
+def _write_fonts_conf(scratch: Path) -> Path:
+    """Text is drawn with the fonts that it is measured with, whatever else this server has."""
+    path = scratch / "fonts.conf"
+    path.write_text(fonts_conf(font_directories()), encoding="utf-8")
+    return path
 
 
 def _draw_canary(engine: Engine, folder: Path) -> None:

@@ -5,6 +5,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from deck_fonts.fontconfig import fonts_conf
 from previewer.libreoffice.lok import Office
 
 _FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts")
@@ -18,7 +19,7 @@ class Engine:
         program: LibreOffice's program folder.
         office: LibreOffice in this process; None where every deck gets one of its own.
         version: `LibreOffice 7.4.7.2`.
-        fonts: digest of the installed fonts.
+        fonts: digest of the fonts that are drawn with.
         isolation: how far this process is confined.
     """
 
@@ -35,8 +36,11 @@ class Engine:
 
 
 def digest_fonts() -> str:
-    """A digest of path, size and time of every font file; it changes when a font is installed, removed or replaced."""
-    digest = hashlib.sha256()
+    """A digest of path, size and time of every font file that is drawn with, and of the table of substitutes.
+
+    It changes when one is installed, removed or replaced.
+    """
+    digest = hashlib.sha256(fonts_conf(()).encode())
     for path in sorted(_font_files()):
         try:
             status = path.stat()

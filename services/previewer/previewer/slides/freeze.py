@@ -2,7 +2,8 @@
 
 PowerPoint shows the stored scale of text that shrinks on overflow, LibreOffice works one out anew: so the stored scale
 is written into the sizes, and the shrinking taken off. Dates become the text that the file holds, so that a picture
-does not depend on the day it was drawn. Tables whose first column is the rightmost are written from the other side.
+does not depend on the day it was drawn. Tables whose first column is the rightmost are written from the other side,
+and tab stops are moved to where they belong.
 On slides that are painted as tiles, which is the editor's view, empty placeholders would say "Click to add title", and
 page numbers would stand in a dashed frame: the former are taken out, the latter made ordinary text where they carry all
 that they look like.
@@ -22,6 +23,7 @@ from deck_presentation.reading import Presentation
 from deck_presentation.shapes import Scope
 from deck_presentation.styles import Cascade
 from deck_presentation.texts import size_of
+from previewer.slides.tab_stops import has_tabs, move_tab_stops
 from previewer.slides.turned_tables import has_turned_tables, turn_tables
 
 _WHOLE = 100_000
@@ -47,7 +49,10 @@ def freeze(package: Package, painted: Collection[int] = (), slides: Collection[i
     for index, slide in enumerate(package.slides):
         if (slides is None or index in slides) and (index in painted or _moves(package.xml(slide))):
             root = copy.deepcopy(package.xml(slide))
-            frozen = _freeze_autofit(root, presentation.scope_of(slide)) | _freeze_dates(root) | turn_tables(root)
+            scope = presentation.scope_of(slide)
+            frozen = (
+                _freeze_autofit(root, scope) | _freeze_dates(root) | turn_tables(root) | move_tab_stops(root, scope)
+            )
             if (index in painted and _show_as_in_the_show(root)) or frozen:
                 changed[slide] = _serialised(root)
     for part in (name for name in package.names if any(kind in name for kind in _STYLE_KINDS)):
@@ -57,7 +62,7 @@ def freeze(package: Package, painted: Collection[int] = (), slides: Collection[i
 
 
 def _moves(root: _Element) -> bool:
-    return next(root.iter(f"{A}normAutofit", f"{A}fld"), None) is not None or has_turned_tables(root)
+    return next(root.iter(f"{A}normAutofit", f"{A}fld"), None) is not None or has_turned_tables(root) or has_tabs(root)
 
 
 def _freeze_dates(root: _Element) -> bool:

@@ -1,15 +1,21 @@
 """What lies behind a point of a slide."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deck_presentation.boxes import Box, turned
 from deck_presentation.model import Deck, Shape, Slide
 from deck_presentation.paints import WHITE, Color, Paint
+from scorer.measuring.box_index import BoxIndex
 from scorer.measuring.images import Pictures
 
 # Rings and sectors leave much of their box open: which part is not worked out, so what lies there is not known.
 _OPEN = frozenset({"arc", "blockArc", "chord", "donut", "frame", "halfFrame", "pie"})
+
+
+_INVISIBLE = 1e-4
+"""What shines through layers by less than this share nobody sees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,7 @@ class Backdrop:
         self.surfaces = [
             surface for depth in range(len(stack) - 1, -1, -1) for surface in _surfaces(depth, stack[depth], self.page)
         ]
+        self._index = BoxIndex([surface.box.bounds() for surface in self.surfaces])
 
     def color(self, x: float, y: float, top: Shape | None, cell: tuple[Box, Paint] | None = None) -> Color | None:
         """The opaque colour behind a point of the text of `top`; None when nobody can tell.
@@ -51,27 +58,30 @@ class Backdrop:
             cell: the box and fill of a table cell, which lie above the shape.
         """
         veils: list[Color] = []
-        for surface in self._layers(top, cell):
+        seen_through = 1.0
+        for surface in self._layers(x, y, top, cell):
             if not _holds(surface.box, surface.geometry, x, y):
                 continue
             color = self._sample(surface.paint, surface.whole or surface.box, x, y)
             if color is None:
                 return None
             veils.append(color)
-            if color.alpha > 0.99:
+            seen_through *= 1 - color.alpha
+            if color.alpha > 0.99 or seen_through < _INVISIBLE:
                 break
         below = WHITE
         for veil in reversed(veils):
             below = veil.over(below)
         return below
 
-    def _layers(self, top: Shape | None, cell: tuple[Box, Paint] | None) -> Iterator[_Surface]:
-        """Everything with a fill, from the text downwards."""
+    def _layers(self, x: float, y: float, top: Shape | None, cell: tuple[Box, Paint] | None) -> Iterator[_Surface]:
+        """Everything with a fill that may reach a point, from the text downwards."""
         if cell is not None:
             yield _Surface(-1, cell[0], "rect", cell[1])
         depth = self.depths.get(id(top), len(self.depths))
-        for surface in self.surfaces:
-            if surface.depth <= depth and not (surface.depth == depth and top is not None and top.table is not None):
+        below = bisect_left(self.surfaces, -depth, key=lambda surface: -surface.depth)
+        for surface in (self.surfaces[position] for position in self._index.near(Box(x, y, 0, 0), below)):
+            if not (surface.depth == depth and top is not None and top.table is not None):
                 yield surface
         yield _Surface(-1, self.page, "rect", self.slide.background)
 

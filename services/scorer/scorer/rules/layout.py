@@ -1,11 +1,14 @@
 """LAY: does everything stand where it can be seen."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from deck_domain.findings import Family, Impact
 from deck_presentation.boxes import EMU_PER_INCH, EMU_PER_POINT, Box
 from deck_presentation.model import Shape, Slide
+from scorer.measuring.box_index import BoxIndex
 from scorer.measuring.fitting import UNSURE
 from scorer.measuring.images import pixel_size
 from scorer.rules.evidence import Evidence
@@ -17,6 +20,8 @@ MARGIN = EMU_PER_INCH * 0.3
 MOST_STRETCH = 0.05
 MOST_HIDDEN, MOST_HIDDEN_PICTURE = 0.3, 0.9
 """A panel over part of a picture is a design; over a chart or a text it is a mistake."""
+MOST_PAIRS, MOST_OVERLAPS = 200_000, 2_000
+"""Of texts on one slide: pairs that stand close and are looked at, and pairs that are told."""
 LEAST_DPI = 110
 LARGEST_FOOTER = 11.0
 _GHOST = 0.5
@@ -42,10 +47,15 @@ def _inks(evidence: Evidence, slide: Slide) -> list[_Ink]:
             continue
         lines, confidence = _lines(evidence, slide, shape)
         if lines:
-            left, top = min(line.x for line in lines), min(line.y for line in lines)
-            right, bottom = max(line.right for line in lines), max(line.bottom for line in lines)
-            inks.append(_Ink(slide, shape, lines, Box(left, top, right - left, bottom - top), confidence))
+            inks.append(_Ink(slide, shape, lines, _around(lines), confidence))
     return inks
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    """The smallest box that holds upright ones."""
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+    return Box(left, top, right - left, bottom - top)
 
 
 def _lines(evidence: Evidence, slide: Slide, shape: Shape) -> tuple[tuple[Box, ...], float]:
@@ -103,10 +113,19 @@ def overlapping_text(evidence: Evidence) -> Iterator[Hit]:
     if evidence.fonts is None:
         raise Skipped(evidence.why_no_fonts)
     for slide in evidence.deck.slides:
-        inks = [_within_its_box(evidence, ink) for ink in _inks(evidence, slide)]
-        for lower, upper in _neighbours(inks):
-            if _hides(evidence, upper.shape, lower.bounds) or not _collide(lower, upper):
-                continue
+        yield from _overlaps_of(evidence, slide)
+
+
+def _overlaps_of(evidence: Evidence, slide: Slide) -> Iterator[Hit]:
+    told = 0
+    inks = [_within_its_box(evidence, ink) for ink in _inks(evidence, slide)]
+    for looked, (lower, upper) in enumerate(_neighbours(inks)):
+        if looked >= MOST_PAIRS or told >= MOST_OVERLAPS:
+            message = "More texts of this slide stand at the place of others than are listed."
+            yield Hit(message, slide, impact=Impact.INFO)
+            return
+        if _collide(lower, upper) and not _hides(evidence, upper.shape, lower.bounds):
+            told += 1
             message = f'The text of "{upper.shape.name}" lies over the text of "{lower.shape.name}".'
             confidence = min(lower.confidence, upper.confidence)
             yield Hit(message, slide, upper.shape, lower.shape, confidence=confidence)
@@ -121,15 +140,10 @@ def _within_its_box(evidence: Evidence, ink: _Ink) -> _Ink:
 
 
 def _neighbours(inks: list[_Ink]) -> Iterator[tuple[_Ink, _Ink]]:
-    """Pairs that share a vertical strip, the lower of the two first; a sweep from left to right finds them."""
-    order = sorted(range(len(inks)), key=lambda position: inks[position].bounds.x)
-    pairs = []
-    for place, position in enumerate(order):
-        for other in order[place + 1 :]:
-            if inks[other].bounds.x >= inks[position].bounds.right:
-                break
-            pairs.append((min(position, other), max(position, other)))
-    return ((inks[lower], inks[upper]) for lower, upper in sorted(pairs))
+    """Pairs that may share a place, the lower of the two first."""
+    index = BoxIndex([ink.bounds for ink in inks])
+    for position, lower in enumerate(inks):
+        yield from ((lower, inks[other]) for other in index.near(lower.bounds, position + 1))
 
 
 def _collide(lower: _Ink, upper: _Ink) -> bool:
@@ -152,11 +166,13 @@ def hidden_content(evidence: Evidence) -> Iterator[Hit]:
     for slide in evidence.deck.slides:
         inks = {ink.shape.path: ink for ink in _inks(evidence, slide)}
         covers = [(position, shape) for position, shape in enumerate(slide.shapes) if _is_opaque(evidence, shape)]
+        index = BoxIndex([shape.box.bounds() for _, shape in covers])
         for position, shape in enumerate(slide.shapes):
             areas = _content(shape, inks.get(shape.path))
             if not areas or shape.hidden:
                 continue
-            for cover in (cover for place, cover in covers if place > position):
+            above = bisect_right(covers, position, key=itemgetter(0))
+            for cover in (covers[place][1] for place in index.near(_around(areas), above)):
                 hidden = _covered(areas, cover.box.bounds())
                 if hidden > (MOST_HIDDEN if shape.kind != "picture" else MOST_HIDDEN_PICTURE):
                     message = f'"{cover.name}" hides {hidden:.0%} of "{shape.name}".'

@@ -107,7 +107,7 @@ def _path(evidence: Evidence, index: int | None, slide: Slide | None, shape: Sha
 
 
 def _role(slide: Slide, shape: Shape) -> str | None:
-    if slide.title is shape:
+    if shape.is_title and slide.title is shape:
         return "title"
     if shape.placeholder is not None and shape.placeholder.type == "subTitle":
         return "subtitle"

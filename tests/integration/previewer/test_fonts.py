@@ -1,0 +1,59 @@
+"""Pictures are drawn with the fonts that text is measured with."""
+
+import re
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+from pptx import Presentation
+from pptx.util import Pt
+
+from deck_fonts import FontBook
+from tests.support.previewer_child import PreviewerChild
+
+_FONT = re.compile(rb"/BaseFont\s*/(?:[A-Z]{6}\+)?([\w-]+)")
+
+
+def _deck(folder: Path, *texts: tuple[str, str]) -> Path:
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    for number, (family, text) in enumerate(texts):
+        run = slide.shapes.add_textbox(0, Pt(50 * number), Pt(600), Pt(40)).text_frame.paragraphs[0].add_run()
+        run.text, run.font.name = text, family
+    path = folder / "deck.pptx"
+    deck.save(str(path))
+    return path
+
+
+def _fonts(child: PreviewerChild, folder: Path, *texts: tuple[str, str]) -> set[str]:
+    """The names of the fonts in the PDF, styles left out."""
+    drawn = child.draw(_deck(folder, *texts), folder, "pdf")
+    assert drawn.pdf is not None
+    return {name.decode().partition("-")[0] for name in _FONT.findall(drawn.pdf.read_bytes())}
+
+
+@pytest.mark.parametrize("family", ["Nowhere Sans", "Segoe UI", "Georgia", "Calibri", "Arial", "Times New Roman"])
+def test_a_family_is_drawn_with_what_it_is_measured_with(family: str, child: PreviewerChild, tmp_path: Path) -> None:
+    """One with other widths as one with the same."""
+    measured = FontBook.load().resolve(family).family
+    assert _fonts(child, tmp_path, (family, "Quarterly figures")) == {measured.replace(" ", "")}
+
+
+def test_other_scripts_and_signs_have_their_fonts(child: PreviewerChild, tmp_path: Path) -> None:
+    """Whatever family they are written in."""
+    fonts = _fonts(child, tmp_path, ("Nowhere Sans", "Plan 日本語"), ("Wingdings", "\uf0fc"))
+    assert {"LiberationSans", "OpenSymbol"} <= fonts
+    assert any(name.startswith("NotoSansCJK") for name in fonts)
+
+
+def test_a_font_of_this_server_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that has the real font draws as one that has not: the picture is that of the report."""
+    real = TTFont(FontBook.load().resolve("Liberation Serif").file.path)
+    for record in real["name"].names:
+        record.string = record.toUnicode().replace("Liberation Serif", "Nowhere Sans").replace("Liberation", "Nowhere")
+    folder = tmp_path / "fonts"
+    folder.mkdir()
+    real.save(folder / "nowhere.ttf")
+    monkeypatch.setenv("DECKMILL_FONT_DIRS", str(folder))
+    with PreviewerChild(tmp_path) as child:
+        assert _fonts(child, tmp_path, ("Nowhere Sans", "Quarterly figures")) == {"LiberationSans"}
