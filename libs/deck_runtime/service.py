@@ -33,13 +33,13 @@ Background = Callable[[asyncio.Event], Coroutine[Any, Any, None]]
 class _ExplainedHealth(health.aio.HealthServicer):  # type: ignore[misc]  # grpc publishes no types
     """The standard health service; an answer to Check says in its trailer why a service does not serve."""
 
-    def __init__(self, reason: Callable[[], str]) -> None:
+    def __init__(self, reason: Callable[[], Awaitable[str]]) -> None:
         super().__init__()
         self._reason = reason
 
     async def Check(self, request: Any, context: Any) -> Any:  # noqa: N802 - the name on the wire
         """As the standard says."""
-        if said := self._reason():
+        if said := await self._reason():
             context.set_trailing_metadata(((REASON_TRAILER, said.encode()),))
         return await super().Check(request, context)
 
@@ -53,10 +53,11 @@ class Service:
         self.settings = settings
         self.stopping = asyncio.Event()
         self.server = new_server(settings.secret())
-        self._health = _ExplainedHealth(self._reason)
+        self._health = _ExplainedHealth(self._refresh_health)
         self._names = [health.SERVICE_NAME, reflection.SERVICE_NAME]
         self._background: list[Background] = []
         self._closers: list[Callable[[], Awaitable[None]]] = []
+        self._reported: bool | None = None
         self._checks: list[tuple[Callable[[], bool], Callable[[], str]]] = []
         health_pb2_grpc.add_HealthServicer_to_server(self._health, self.server)
 
@@ -69,7 +70,7 @@ class Service:
         """Run work beside the server. If it fails, the whole process ends, and its supervisor starts it again."""
         self._background.append(work)
 
-    def healthy_while(self, check: Callable[[], bool], reason: Callable[[], str] = lambda: "") -> None:
+    def healthy_while(self, check: Callable[[], bool], reason: Callable[[], str]) -> None:
         """Report SERVING only while this is true, too; `reason` says in a sentence why it is not."""
         self._checks.append((check, reason))
 
@@ -109,17 +110,19 @@ class Service:
                 group.create_task(work(self.stopping))
 
     async def _watch_health(self, stopping: asyncio.Event) -> None:
-        reported = None
         while not stopping.is_set():
-            healthy = all(check() for check, _reason in self._checks)
-            if healthy is not reported:
-                reported = healthy
-                await self._report(_SERVING if healthy else _NOT_SERVING)
+            await self._refresh_health()
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(stopping.wait(), _HEALTH_INTERVAL)
 
-    def _reason(self) -> str:
-        return next((reason() for check, reason in self._checks if not check()), "")
+    async def _refresh_health(self) -> str:
+        """Report the health of this moment; returns the reason where it is not good, so that the two fit together."""
+        failing = [reason() for check, reason in self._checks if not check()]
+        healthy = not failing and not self.stopping.is_set()
+        if healthy is not self._reported:
+            self._reported = healthy
+            await self._report(_SERVING if healthy else _NOT_SERVING)
+        return failing[0] if failing else ""
 
     async def _report(self, status: int) -> None:
         for name in ("", *self._names):

@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Iterator
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -95,6 +96,16 @@ class ApiClient:
         except (ValueError, LookupError, TypeError):
             raise ApiError(f"{self.url} answers, but it is no Deckmill") from None
         return {name: state for name, state in components.items() if state != "ok" and _STARTING not in state}
+
+    def clock_skew(self) -> float:
+        """Seconds by which the server's clock is ahead of ours; 0 if it does not tell the time. Raises ApiError."""
+        try:
+            told = parsedate_to_datetime(self._http.get("/livez", timeout=_READY_SECONDS).headers.get("date", ""))
+        except httpx.HTTPError as error:
+            raise self._silence(error) from None
+        except ValueError:
+            return 0.0
+        return told.timestamp() - time.time()
 
     def follow(self, job_id: str, lost: Callable[[str], None] = lambda _text: None) -> Iterator[dict[str, Any]]:
         """The job's detail now, and again at every change until it is terminal.

@@ -20,6 +20,7 @@ from deckmill.api_client import ApiClient, ApiError, Misused
 from deckmill.embedded.bus_server import binary, trouble
 from deckmill.embedded.data_directory import DataDirectory
 from deckmill.embedded.environment import check_environment, settings_by_service
+from deckmill.own_parts import bus_trouble, database_trouble, store_trouble
 
 FONTS = {
     "Liberation Sans": "fonts-liberation",
@@ -33,8 +34,14 @@ FONTS = {
 """The families that texts are measured with and drawn in, and the packages that set-up installs them from."""
 _INSTALL = "sudo apt-get update && sudo apt-get install -y --no-install-recommends {}"
 _SET_UP = "make setup"
-_LITTLE_SPACE = 1 << 30
-"""Bytes of free space that are worth a word."""
+_LITTLE_SPACE, _NO_SPACE = 1 << 30, 64 << 20
+"""Bytes of free space that are worth a word, and with which jobs fail."""
+_OLDEST_LIBREOFFICE = (7, 4)
+"""Of Debian 12; older ones draw charts and text in other places."""
+_LARGEST_SKEW = 60.0
+"""Seconds by which clocks may differ; links to files and lists of jobs go by the server's."""
+_LOGS = {"registry": "job-registry", "bus": "nats-server"}
+"""Logs of parts that are not called like them."""
 _STUBS = "deck.registry.v1.job_service_pb2"
 
 
@@ -55,12 +62,15 @@ class Symptom:
     mend: str = ""
 
 
-def examine(data: DataDirectory, environ: Mapping[str, str]) -> Iterator[Symptom]:
-    """Every part in turn, those first that others stand on."""
+def examine(
+    data: DataDirectory, environ: Mapping[str, str], font_folders: tuple[Path, ...] | None = None
+) -> Iterator[Symptom]:
+    """Every part in turn, those first that others stand on; fonts of `font_folders`, else of this machine."""
     yield _packages()
-    yield _bus(environ)
+    yield _bus(data, environ)
+    yield from _chosen(environ)
     yield _libreoffice(environ)
-    yield _fonts()
+    yield _fonts(font_folders)
     yield _settings(environ)
     yield from _data_directory(data)
     yield from _server(data)
@@ -89,9 +99,10 @@ def _installed(name: str) -> bool:
     return True
 
 
-def _bus(environ: Mapping[str, str]) -> Symptom:
-    if environ.get("DECKMILL_NATS_URL"):
-        return Symptom("nats-server", "ok", "DECKMILL_NATS_URL names one; none is run here")
+def _bus(data: DataDirectory, environ: Mapping[str, str]) -> Symptom:
+    if url := environ.get("DECKMILL_NATS_URL"):
+        token = data.token.read_text(encoding="utf-8").strip() if data.token.exists() else ""
+        return _own("nats-server", "DECKMILL_NATS_URL", bus_trouble(url, token))
     if lack := trouble():
         return Symptom(
             "nats-server", "fault", lack, "unset NATS_SERVER_BIN" if environ.get("NATS_SERVER_BIN") else _SET_UP
@@ -99,31 +110,54 @@ def _bus(environ: Mapping[str, str]) -> Symptom:
     return Symptom("nats-server", "ok", binary())
 
 
+def _chosen(environ: Mapping[str, str]) -> Iterator[Symptom]:
+    """The database and the store that take the place of those in the data directory."""
+    for part, variable, trouble_of in (
+        ("database", "DECKMILL_DATABASE_URL", database_trouble),
+        ("store", "DECKMILL_STORE_URL", store_trouble),
+    ):
+        if url := environ.get(variable):
+            yield _own(part, variable, trouble_of(url))
+
+
+def _own(part: str, variable: str, lack: str) -> Symptom:
+    if not lack:
+        return Symptom(part, "ok", f"the one that {variable} names answers")
+    return Symptom(part, "fault", f"the one that {variable} names cannot be used: {lack}")
+
+
 def _libreoffice(environ: Mapping[str, str]) -> Symptom:
     default = {field.name: field.default for field in dataclasses.fields(settings_by_service()["previewer"])}
     program = Path(environ.get("DECKMILL_LIBREOFFICE") or str(default["libreoffice"]))
     soffice = program / "soffice.bin"
+    mend = "unset DECKMILL_LIBREOFFICE" if environ.get("DECKMILL_LIBREOFFICE") else ""
+    mend = mend or _INSTALL.format("libreoffice-impress")
     if not soffice.is_file():
         said = f"there is none in {program}: decks are made and scored, but no pictures"
-        mend = "unset DECKMILL_LIBREOFFICE" if environ.get("DECKMILL_LIBREOFFICE") else ""
-        return Symptom("LibreOffice", "fault", said, mend or _INSTALL.format("libreoffice-impress"))
+        return Symptom("LibreOffice", "fault", said, mend)
     try:
         done = subprocess.run([str(soffice), "--version"], capture_output=True, text=True, timeout=20, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:
-        return Symptom("LibreOffice", "fault", f"{soffice} does not start ({error})")
+        return Symptom("LibreOffice", "fault", f"{soffice} does not start ({error})", mend)
     version = " ".join(done.stdout.split()[:2])
     if not version:
-        return Symptom("LibreOffice", "fault", f"{soffice} does not start: {_last_line(done.stderr)}")
+        return Symptom("LibreOffice", "fault", f"{soffice} does not start: {_last_line(done.stderr)}", mend)
+    if _numbers(version) < _OLDEST_LIBREOFFICE:
+        return Symptom("LibreOffice", "fault", f"{version} in {program} is too old: it must be 7.4 or newer", mend)
     return Symptom("LibreOffice", "ok", f"{version} in {program}")
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in re.findall(r"\d+", version)[:2])
 
 
 def _last_line(text: str) -> str:
     return text.strip().rpartition("\n")[2] or "it says nothing"
 
 
-def _fonts() -> Symptom:
+def _fonts(folders: tuple[Path, ...] | None) -> Symptom:
     try:
-        installed = {family.casefold() for family in FontBook.load().families}
+        installed = {family.casefold() for family in FontBook.load(folders).families}
     except LookupError:
         installed = set()
     missing = [family for family in FONTS if family.casefold() not in installed]
@@ -152,18 +186,31 @@ def _data_directory(data: DataDirectory) -> Iterator[Symptom]:
     if not os.access(data.root, os.R_OK | os.W_OK | os.X_OK):
         yield Symptom(part, "fault", f"{data.root} cannot be written by this user", f"sudo chown -R $USER {data.root}")
         return
-    free = shutil.disk_usage(data.root).free
     mode = stat.S_IMODE(data.root.stat().st_mode)
-    if free < _LITTLE_SPACE:
-        yield Symptom(part, "warning", f"{data.root} has {free >> 20} MB left")
+    if foreign := [path for path in (data.database, data.objects, data.token) if not _ours(path)]:
+        said = f"{foreign[0]} cannot be written by this user"
+        yield Symptom(part, "fault", said, f"sudo chown -R $USER {data.root}")
     elif mode & 0o077:
         yield Symptom(part, "warning", f"others may look into {data.root} ({mode:o})", f"chmod 700 {data.root}")
     else:
-        yield Symptom(part, "ok", f"{data.root}, {free >> 30} GB free")
+        yield Symptom(part, "ok", f"{data.root} is ours alone")
+    yield _space(data.root)
     if data.database.exists() and not data.owner_key.exists():
         yield Symptom(
             "owner key", "warning", f"{data.owner_key} is gone", f"deckmill keys recover --data-dir {data.root}"
         )
+
+
+def _ours(path: Path) -> bool:
+    return not path.exists() or os.access(path, os.R_OK | os.W_OK)
+
+
+def _space(root: Path) -> Symptom:
+    free = shutil.disk_usage(root).free
+    if free < _LITTLE_SPACE:
+        state: Literal["warning", "fault"] = "fault" if free < _NO_SPACE else "warning"
+        return Symptom("disk", state, f"{free >> 20} MB are free at {root}", "deckmill jobs prune --days 30")
+    return Symptom("disk", "ok", f"{free >> 30} GB are free at {root}")
 
 
 def _server(data: DataDirectory) -> Iterator[Symptom]:
@@ -173,13 +220,17 @@ def _server(data: DataDirectory) -> Iterator[Symptom]:
         yield Symptom("client", "fault" if data.database.exists() else "warning", str(error))
         return
     try:
-        away = client.away()
+        away, skew = client.away(), client.clock_skew()
     except ApiError as error:
         yield _no_server(client.url, str(error))
         return
     yield Symptom("server", "ok", f"{client.url} answers")
+    if abs(skew) > _LARGEST_SKEW:
+        said = f"the server's is {abs(skew):.0f} seconds {'ahead of' if skew > 0 else 'behind'} this machine's"
+        yield Symptom("clock", "warning", said, "sudo timedatectl set-ntp true")
     for name, reason in away.items():
-        yield Symptom(name, "fault", f"{reason}; its log is {data.log / name}.log")
+        log = data.log / f"{_LOGS.get(name, name)}.log"
+        yield Symptom(name, "fault", reason, f"tail -n 20 {log}" if log.exists() else "")
     yield _key(client, data)
 
 

@@ -57,7 +57,8 @@ def test_a_setting_that_cannot_be_meant_stops_it_with_one_line(
 ) -> None:
     """No hang, no traceback, nothing left running."""
     done = refused(tmp_path, **settings)
-    lines = [line for line in done.stderr.splitlines() if "owner key" not in line and line != "Stopping."]
+    courtesies = ("Made an owner key", "Stopping.", "is not up yet")  # the last on a busy machine
+    lines = [line for line in done.stderr.splitlines() if not any(said in line for said in courtesies)]
     assert done.returncode in (1, 2)
     assert len(lines) == 1, done.stderr
     assert said in lines[0]

@@ -15,7 +15,10 @@ log = get_logger(__name__)
 
 
 class Canary(Generic[Q, A]):
-    """Looks after one pool. Add `run` beside a service, and `healthy` to what its health depends on."""
+    """Looks after one pool. Add `run` beside a service, and `healthy` to what its health depends on.
+
+    `trouble` is why the last try failed, empty after one that did not.
+    """
 
     def __init__(
         self,
@@ -37,13 +40,18 @@ class Canary(Generic[Q, A]):
         """
         self._pool, self._request = pool, request
         self._every, self._timeout, self._clock = every, timeout, clock
-        self.healthy = True
+        self.trouble = ""
+
+    @property
+    def healthy(self) -> bool:
+        """Whether the pool was found to work when it was last looked at."""
+        return not self.trouble
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Try the pool whenever it has been without a success for too long."""
         while not stopping.is_set():
             if self._pool.busy or self._clock() - self._pool.succeeded_at < self._every:
-                self.healthy = True
+                self.trouble = ""
             else:
                 await self._sing()
             with contextlib.suppress(TimeoutError):
@@ -54,7 +62,7 @@ class Canary(Generic[Q, A]):
             async with asyncio.timeout(2 * self._timeout):  # a pool without a child would make it wait for ever
                 await self._pool.run(self._request, timeout=self._timeout)
         except (ChildDied, ChildFailed, ChildTimeout, DeckError, TimeoutError) as error:
-            self.healthy = False
+            self.trouble = f"its own check fails: {getattr(error, 'message', str(error)) or 'it takes too long'}"
             log.error("canary_failed", error=repr(error))
         else:
-            self.healthy = True
+            self.trouble = ""

@@ -65,7 +65,7 @@ class ChildPool(Generic[Q, A]):
         self._idle: asyncio.LifoQueue[_Child] = asyncio.LifoQueue()
         self._all: set[_Child] = set()
         self._background: set[asyncio.Task[Any]] = set()
-        self._closed = False
+        self._closed = self._lent = False
         self._some = asyncio.Event()
         self._working = 0
         self.succeeded_at = 0.0
@@ -74,6 +74,12 @@ class ChildPool(Generic[Q, A]):
     def start(self) -> None:
         """Begin to start and warm all children; `run` waits for the first."""
         for _ in range(self.size):
+            self._replace()
+
+    def lend(self) -> None:
+        """Begin to start one child beyond the size, the first time; it stays."""
+        if not self._lent:
+            self._lent = True
             self._replace()
 
     @property

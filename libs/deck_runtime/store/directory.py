@@ -1,6 +1,7 @@
 """Objects as files below one directory; a file appears under its key only when all of it is on disk."""
 
 import contextlib
+import errno
 import os
 import shutil
 import time
@@ -16,6 +17,8 @@ from deck_runtime.store.backend import ObjectInfo, disk_trouble
 _INCOMING = ".incoming"
 _ABANDONED_SECONDS = 3600.0
 """After which a file that got no name gets none: it takes moments."""
+_NO_LINKS = (errno.EXDEV, errno.EPERM, errno.EMLINK, errno.EOPNOTSUPP)
+"""Why a file cannot be linked though it could be copied: another file system, another owner, too many names."""
 _PROBE = bytes(4096)
 """An empty file fits on a full disk; a page does not."""
 
@@ -31,17 +34,13 @@ class DirectoryBackend:
     def put(self, key: str, source: Path, content_type: str) -> None:  # noqa: ARG002 - files have no media type
         """Link or copy into the store, synced before it gets its name; the name lasts once it is settled."""
         target = self._path(key)
-        incoming = self._root / _INCOMING / uuid.uuid4().hex
         try:
-            self._take(source, incoming)
-            _link(incoming, target)
+            self._place(source, target)
         except FileExistsError:
-            if not _same(incoming, target):
+            if not _same(source, target):
                 raise StoreUnavailable(f"The key {key} is taken by other bytes.", code="key_taken") from None
         except OSError as error:
             raise disk_trouble("The artifact directory", error) from error
-        finally:
-            incoming.unlink(missing_ok=True)
 
     def settle(self, keys: Iterable[str]) -> None:
         """Sync each folder that holds one of the names, once for all of them."""
@@ -117,12 +116,24 @@ class DirectoryBackend:
             raise ArtifactGone("The stored file is missing; render it again.")
         return path
 
-    def _take(self, source: Path, incoming: Path) -> None:
+    def _place(self, source: Path, target: Path) -> None:
+        """Give a file its name in the store, or a copy of it where no link can lead from there to here."""
         try:
-            os.link(source, incoming)
-        except OSError:  # another file system, or one without links
+            _sync(source)
+            _link(source, target)
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+            self._copy(source, target)
+
+    def _copy(self, source: Path, target: Path) -> None:
+        incoming = self._root / _INCOMING / uuid.uuid4().hex
+        try:
             shutil.copyfile(source, incoming)
-        _sync(incoming)
+            _sync(incoming)
+            _link(incoming, target)
+        finally:
+            incoming.unlink(missing_ok=True)
 
 
 def _removed(folder: Path) -> bool:
@@ -134,12 +145,12 @@ def _removed(folder: Path) -> bool:
     return True
 
 
-def _link(incoming: Path, target: Path) -> None:
+def _link(file: Path, target: Path) -> None:
     """A link, not a rename: it refuses to replace what is there, and a repeat after a lost reply is the same."""
     for last in (False, True):
         try:
             _make_folder(target.parent)
-            return os.link(incoming, target)
+            return os.link(file, target)
         except FileNotFoundError:  # a deletion beside us has just taken the folder it left empty
             if last:
                 raise

@@ -30,8 +30,11 @@ class WorkerParts(Generic[Q, A]):
     pool: ChildPool[Q, A]
     leases: LeaseClient
 
-    def serve_stages(self, work: dict[Stage, StageWork]) -> None:
-        """Claim and do tasks of these stages for as long as the service runs."""
+    def serve_stages(self, work: dict[Stage, StageWork], *, spare: bool = False) -> None:
+        """Claim and do tasks of these stages for as long as the service runs.
+
+        With `spare`, there is one child more, from the first time on that a tenant waits for long work of others.
+        """
         loop = WorkerLoop(
             self.service.name,
             self.leases,
@@ -41,6 +44,7 @@ class WorkerParts(Generic[Q, A]):
             concurrency=self.pool.size,
             able=self.pool.wait_ready,
             drain_seconds=self.service.settings.drain_seconds,
+            spare=self.pool.lend if spare else None,
         )
         self.service.beside(loop.run)
 

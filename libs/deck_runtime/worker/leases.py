@@ -31,17 +31,20 @@ class LeaseClient:
         self._caller, self._worker_id = caller, worker_id
         self._stub = caller.stub(lease_service_pb2_grpc.LeaseServiceStub)
 
-    async def claim(self, stages: tuple[Stage, ...]) -> tuple[Lease | None, float | None]:
+    async def claim(
+        self, stages: tuple[Stage, ...], *, idle_tenants_only: bool = False
+    ) -> tuple[Lease | None, float | None]:
         """A task to do or None, and the seconds until the next may fall due: 0 for at once, None for none known.
 
-        Waits while the registry is away; the claim keeps its id until it is answered, so that a lost reply loses no
-        task.
+        With `idle_tenants_only`, a task of a tenant who has none of its stage running. Waits while the registry is
+        away; the claim keeps its id until it is answered, so that a lost reply loses no task.
         """
         request = lease_service_pb2.ClaimTaskRequest(
             stages=[stage_number(stage) for stage in stages],
             worker_id=self._worker_id,
             claim_id=uuid.uuid4().hex,
             takes_data=True,
+            idle_tenants_only=idle_tenants_only,
         )
         answer = await self._insist(self._stub.ClaimTask, request)
         due = answer.next_due_seconds if answer.HasField("next_due_seconds") else None

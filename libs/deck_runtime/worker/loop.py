@@ -22,6 +22,8 @@ _SLOW_POLL = 5.0
 """Seconds between claims when no bell rings: what a lost bus costs at most."""
 _SOONEST = 0.05
 """Seconds between claims that found nothing."""
+_LONG = 0.5
+"""Seconds after which work is long; most takes less."""
 _AT_HAND = 0.02
 """Seconds in which a bell that has rung already is here."""
 
@@ -46,6 +48,7 @@ class WorkerLoop:
         concurrency: int,
         able: Callable[[], Awaitable[None]],
         drain_seconds: float,
+        spare: Callable[[], None] | None = None,
     ) -> None:
         """Make a loop that is not running yet.
 
@@ -58,16 +61,18 @@ class WorkerLoop:
             concurrency: tasks at once.
             able: returns when work could begin at once; nothing is claimed before.
             drain_seconds: grace after the stop.
+            spare: makes room for one task more, for a tenant who waits while long work of others holds all places.
         """
         self._service, self._leases, self._store, self._bus, self._work = service, leases, store, bus, work
-        self._able = able
+        self._able, self._spare = able, spare
         self._free = asyncio.Semaphore(concurrency)
+        self._places, self._taken, self._began = concurrency, 0, 0.0
         self._drain_seconds = drain_seconds
         self._running: set[asyncio.Task[None]] = set()
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Work until `stopping` is set; then finish what runs within the grace, and give the rest back."""
-        claiming = asyncio.create_task(self._claim_for_ever())
+        claiming = asyncio.create_task(self._claim())
         stopped = asyncio.create_task(stopping.wait())
         await asyncio.wait({claiming, stopped}, return_when=asyncio.FIRST_COMPLETED)
         stopped.cancel()
@@ -79,6 +84,27 @@ class WorkerLoop:
         for task in self._running:
             task.cancel()
         await asyncio.gather(claiming, *self._running, return_exceptions=True)
+
+    async def _claim(self) -> None:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._claim_for_ever())
+            if self._spare:
+                group.create_task(self._claim_for_others(self._spare))
+
+    async def _claim_for_others(self, spare: Callable[[], None]) -> None:
+        """Whoever has nothing running does not wait for the end of long work: there is one place more for him."""
+        while True:
+            await asyncio.sleep(_LONG)
+            if self._taken < self._places or time.monotonic() - self._began < _LONG:
+                continue
+            lease, _ = await self._leases.claim(tuple(self._work), idle_tenants_only=True)
+            if lease is None:
+                continue
+            spare()
+            task = asyncio.create_task(self._run_task(lease))
+            self._running.add(task)
+            task.add_done_callback(self._running.discard)
+            await asyncio.wait({task})
 
     async def _claim_for_ever(self) -> None:
         """Claim once for each bell and free place, and besides when the registry said that something would be due.
@@ -102,12 +128,15 @@ class WorkerLoop:
             await bell
 
     def _begin(self, lease: Lease) -> None:
+        self._taken += 1
+        self._began = time.monotonic()
         task = asyncio.create_task(self._run_task(lease))
         self._running.add(task)
         task.add_done_callback(self._ended)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._running.discard(task)
+        self._taken -= 1
         self._free.release()
         if not task.cancelled() and task.exception() is not None:
             log.error("task_handling_failed", exc_info=task.exception())

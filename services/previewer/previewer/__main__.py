@@ -37,7 +37,7 @@ async def main(settings: PreviewerSettings) -> None:
     deck = write_canary(folder / "canary.pptx")
     canary = Canary(parts.pool, PreviewOrder(deck, folder, width=320))
     parts.service.beside(canary.run)
-    parts.service.healthy_while(lambda: canary.healthy)
+    parts.service.healthy_while(lambda: canary.healthy, lambda: canary.trouble)
     await parts.service.run()
 
 

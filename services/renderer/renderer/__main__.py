@@ -21,7 +21,7 @@ async def main(settings: RendererSettings) -> None:
         render_service_pb2_grpc.add_RenderServiceServicer_to_server,
         render_service_pb2.DESCRIPTOR.services_by_name["RenderService"].full_name,
     )
-    parts.serve_stages({Stage.RENDER: render.work})
+    parts.serve_stages({Stage.RENDER: render.work}, spare=True)
     await parts.service.run()
 
 

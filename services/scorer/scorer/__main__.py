@@ -21,7 +21,7 @@ async def main(settings: ScorerSettings) -> None:
         score_service_pb2_grpc.add_ScoreServiceServicer_to_server,
         score_service_pb2.DESCRIPTOR.services_by_name["ScoreService"].full_name,
     )
-    parts.serve_stages({Stage.SCORE: score.work})
+    parts.serve_stages({Stage.SCORE: score.work}, spare=True)
     await parts.service.run()
 
 

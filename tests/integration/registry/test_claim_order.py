@@ -80,3 +80,16 @@ async def test_siblings_of_a_locked_job_are_not_missed(parts: Parts) -> None:
         assert preview is not None
         assert score is not None
         await parts.fail(preview, FailureCategory.PERMANENT)
+
+
+async def test_a_claim_for_idle_tenants_passes_the_others(parts: Parts) -> None:
+    """A worker whose places are all taken asks for tenants who have nothing running, and for nobody else."""
+    for _ in range(3):
+        await parts.add("big")
+    await parts.claimed()
+    lease, _ = await parts.database.write(claim_task, [Stage.RENDER], "worker", "a", TERMS, idle_tenants_only=True)
+    assert lease is None
+    await parts.add("small")
+    lease, _ = await parts.database.write(claim_task, [Stage.RENDER], "worker", "b", TERMS, idle_tenants_only=True)
+    assert lease is not None
+    assert lease.tenant == "small"

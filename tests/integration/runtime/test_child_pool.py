@@ -82,3 +82,15 @@ async def test_cancelling_kills_the_whole_process_group(pool: EchoPool) -> None:
     work.cancel()
     await asyncio.gather(work, return_exceptions=True)
     await asyncio.to_thread(wait_until_gone, grandchild, 5)
+
+
+async def test_one_child_may_be_lent(pool: EchoPool) -> None:
+    """Beyond the size, once, for work that shall not wait."""
+    work = asyncio.create_task(pool.run(Wish("hang"), timeout=60))
+    await asyncio.sleep(0)
+    pool.lend()
+    pool.lend()
+    assert (await pool.run(Wish(), timeout=20)).served == 1
+    assert len(pool.pids()) == 2
+    work.cancel()
+    await asyncio.gather(work, return_exceptions=True)

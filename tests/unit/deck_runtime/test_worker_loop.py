@@ -24,6 +24,7 @@ class Queue:
 
     def __init__(self) -> None:
         self.waiting: list[int] = []
+        self.of_others: list[int] = []
         self.bells = asyncio.Semaphore(0)
         self.claims: list[int | None] = []
         self.silent = asyncio.Event()
@@ -34,8 +35,12 @@ class Queue:
         if ring:
             self.bells.release()
 
-    async def claim(self, stages: tuple[Stage, ...]) -> tuple[Lease | None, float | None]:
+    async def claim(
+        self, stages: tuple[Stage, ...], *, idle_tenants_only: bool = False
+    ) -> tuple[Lease | None, float | None]:
         """As `LeaseClient.claim`."""
+        if idle_tenants_only:
+            return _lease(self.of_others.pop(0)) if self.of_others else None, None
         task = self.waiting.pop(0) if self.waiting else None
         self.claims.append(task)
         return _lease(task) if task is not None else None, 0.0 if self.waiting else None
@@ -93,7 +98,9 @@ def _lease(task: int) -> Lease:
 
 
 @asynccontextmanager
-async def running(queue: Queue, work: Work, folder: Path, *, places: int) -> AsyncIterator[None]:
+async def running(
+    queue: Queue, work: Work, folder: Path, *, places: int, spare: Callable[[], None] | None = None
+) -> AsyncIterator[None]:
     """A loop at work."""
 
     async def able() -> None:
@@ -110,6 +117,7 @@ async def running(queue: Queue, work: Work, folder: Path, *, places: int) -> Asy
         concurrency=places,
         able=ready,
         drain_seconds=0,  # type: ignore[arg-type]
+        spare=spare,
     )
     stopping = asyncio.Event()
     task = asyncio.create_task(loop.run(stopping))
@@ -167,3 +175,18 @@ async def test_a_bell_waits_for_a_place(tmp_path: Path) -> None:
         work.gate.release()
         assert await work.next() == 2
     assert queue.claims == [None, 1, 2]
+
+
+async def test_long_work_of_one_tenant_leaves_a_place_for_others(tmp_path: Path) -> None:
+    """One at a time, in a child that is started for it; the places of the loop itself are not touched."""
+    queue, work = Queue(), Work()
+    lent: list[int] = []
+    async with running(queue, work, tmp_path, places=1, spare=lambda: lent.append(1)):
+        queue.add(1)
+        assert await work.next() == 1
+        queue.of_others += [8, 9]
+        queue.add(2)
+        assert await work.next() == 8
+        assert (queue.of_others, lent, queue.claims.count(2)) == ([9], [1], 0)
+        work.gate.release()  # the one who has waited longest: the first task
+        assert await work.next() == 2

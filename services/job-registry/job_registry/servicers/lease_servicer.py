@@ -35,7 +35,14 @@ class LeaseServicer(lease_service_pb2_grpc.LeaseServiceServicer):
     async def ClaimTask(self, request: pb.ClaimTaskRequest, context: Any) -> pb.ClaimTaskResponse:
         """Lease the next task."""
         stages = all_known("/stages", stage_of, request.stages)
-        lease, due = await self._database.write(claim_task, stages, request.worker_id, request.claim_id, self._terms)
+        lease, due = await self._database.write(
+            claim_task,
+            stages,
+            request.worker_id,
+            request.claim_id,
+            self._terms,
+            idle_tenants_only=request.idle_tenants_only,
+        )
         if lease is None:
             return pb.ClaimTaskResponse(next_due_seconds=due)
         if not request.takes_data:

@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import and_, bindparam, insert, select
 
 from deck_domain.event_types import TaskStarted
-from deck_domain.job import Artifact, Lease
+from deck_domain.job import Artifact, ArtifactKind, Lease
 from deck_domain.job_kinds import kind_named
 from deck_domain.lifecycle import Stage, TaskState, Trigger
 from deck_wire.job_options import options_from_json
 from job_registry.aggregate.job_change import JobChange, TaskRecord
 from job_registry.aggregate.object_keys import output_prefix
-from job_registry.aggregate.read_job import document_body
 from job_registry.limits import LeaseTerms
 from job_registry.sql import schema
 from job_registry.sql.rows import artifact_of
@@ -22,8 +21,13 @@ from job_registry.tasks.claim_order import Queue, anything_due, next_due, pick, 
 _HELD = select(schema.tasks.c.id, schema.tasks.c.job_id).where(
     schema.tasks.c.claim_id == bindparam("claim_id"), schema.tasks.c.state == TaskState.RUNNING
 )
+_source = and_(
+    schema.documents.c.job_id == schema.artifacts.c.job_id,
+    schema.artifacts.c.kind == ArtifactKind.SOURCE_DOCUMENT.value,
+)
 _ARTIFACTS = (
-    select(schema.artifacts)
+    select(schema.artifacts, schema.documents.c.body)
+    .outerjoin(schema.documents, _source)
     .where(schema.artifacts.c.job_id == bindparam("job_id"))
     .order_by(schema.artifacts.c.position)
 )
@@ -31,11 +35,18 @@ _INSERT_ATTEMPT = insert(schema.attempts)
 
 
 def claim_task(
-    tx: Transaction, stages: Sequence[Stage], worker_id: str, claim_id: str, terms: LeaseTerms
+    tx: Transaction,
+    stages: Sequence[Stage],
+    worker_id: str,
+    claim_id: str,
+    terms: LeaseTerms,
+    *,
+    idle_tenants_only: bool = False,
 ) -> tuple[Lease | None, float | None]:
     """Lease the next task of these stages, and tell in how many seconds another falls due: 0 at once, None not known.
 
-    Retries that wait are told only where there is no lease: a bell rings for each of them.
+    With `idle_tenants_only`, a task of a tenant who has none of its stage running. Retries that wait are told only
+    where there is no lease: a bell rings for each of them.
 
     The same claim_id gets the same lease again while it lasts, so that a lost reply costs nothing.
     """
@@ -44,6 +55,8 @@ def claim_task(
     # First past the jobs that somebody is changing at this moment; only then wait for them.
     for skip_locked in (True, False):
         for queue in queues(tx, stages):
+            if idle_tenants_only and queue.running:
+                continue
             if taken := _take(tx, queue, worker_id, claim_id, terms, skip_locked=skip_locked):
                 return _lease(tx, *taken, terms), _at_once(tx, stages)
     return None, next_due(tx, stages)
@@ -130,8 +143,7 @@ def _inputs(tx: Transaction, change: JobChange, task: TaskRecord) -> tuple[Artif
     before = _stages_before(change, task)
     makers = {t.id for t in change.tasks if t.iteration == task.iteration and t.stage in before}
     rows = tx.connection.execute(_ARTIFACTS, {"job_id": change.job.id})
-    body = document_body(tx, change.job.id)
-    return tuple(artifact_of(row, body) for row in rows if not row.task_id or row.task_id in makers)
+    return tuple(artifact_of(row, row.body) for row in rows if not row.task_id or row.task_id in makers)
 
 
 def _stages_before(change: JobChange, task: TaskRecord) -> set[str]:
