@@ -22,7 +22,8 @@ _INVISIBLE = 1e-4
 class _Surface:
     """Something with a fill; `depth` counts from the back.
 
-    `whole` is what the fill is laid over where the box shows but a part: a picture that is cropped, a background.
+    `whole` is what the fill is laid over where the box shows but a part: a cropped picture, a background, the fill of a
+    group.
     """
 
     depth: int
@@ -116,7 +117,7 @@ def _surfaces(depth: int, shape: Shape, page: Box) -> Iterator[_Surface]:
         yield _Surface(depth, shape.box, "rect", Paint("picture", image=shape.picture.part), _uncropped(shape))
     elif shape.paint.is_visible:
         paint = Paint("unknown") if shape.geometry in _OPEN else shape.paint
-        yield _Surface(depth, shape.box, shape.geometry, paint, page if shape.shows_background else None)
+        yield _Surface(depth, shape.box, shape.geometry, paint, page if shape.shows_background else shape.fill_box)
 
 
 def _uncropped(shape: Shape) -> Box:
