@@ -33,7 +33,9 @@ out = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty()
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of text for people.")]
-DataDir = Annotated[Path, typer.Option(envvar="DECKMILL_DATA_DIR", help="Folder of everything that is kept.")]
+DataDir = Annotated[
+    Path, typer.Option(envvar="DECKMILL_DATA_DIR", help="The data directory: where the server keeps everything.")
+]
 
 
 @contextmanager

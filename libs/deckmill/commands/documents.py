@@ -13,11 +13,14 @@ from deckmill.terminal import FAILED, USAGE, AsJson, err, fail, out, print_json
 
 def validate(
     documents: Annotated[
-        list[Path], typer.Argument(help="Documents, or the envelopes around them; JSON. `-` is standard input.")
+        list[Path], typer.Argument(help="JSON documents, with or without envelopes. `-` reads standard input.")
     ],
     as_json: AsJson = False,
 ) -> None:
-    """Check documents offline; every fault with its JSON pointer. Exit code 1 when there is one, 2 for no JSON."""
+    """Check documents without a server, and print every fault with its place (a JSON pointer).
+
+    Exit codes: 0 all are valid, 1 at least one has faults, 2 at least one is no JSON.
+    """
     several = len(documents) > 1
     verdicts, code = [], 0
     for document in documents:

@@ -17,7 +17,7 @@ _ROLES = {"ctrTitle": "title", "subTitle": "subtitle", "sldNum": "number", "ftr"
 def template(
     file: Annotated[Path, typer.Argument(help="A presentation or template; .pptx or .potx.")], as_json: AsJson = False
 ) -> None:
-    """Read a template offline: its tokens, its layouts, which of them each type of slide gets, and its problems."""
+    """Show what a template offers, without a server: colours, sizes, layouts, which slides use which, problems."""
     report: TemplateReport = _renderer("report", file)
     if as_json:
         print_json(report)

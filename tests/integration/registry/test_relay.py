@@ -104,15 +104,16 @@ async def test_events_of_a_commit_are_one_message(parts: Parts, bus: Bus) -> Non
     """However many files a stage recorded; the message reads as the events of the table."""
     heard = Heard()
     await bus.on_events(heard.hear)
-    await parts.add()
-    lease = await parts.claimed()
-    await Relay(parts.database, bus).sweep()
     relay, stopping = Relay(parts.database, bus), asyncio.Event()
     parts.database.on_commit(relay.committed)
     running = asyncio.create_task(relay.run(stopping))
+    job = await parts.add()
+    await heard.types(job.id, 1)
+    lease = await parts.claimed()
+    await heard.types(job.id, 2)
     await parts.complete(lease)
-    written = await parts.database.read(unpublished)
-    await heard.types(lease.job_id, 4)
+    written = [event for effects in parts.effects for event in effects.outbox if event.seq > 2]
+    await heard.types(job.id, 4)
     stopping.set()
     await running
     (message,) = (each for each in heard.messages if b"task.succeeded" in each)

@@ -23,8 +23,8 @@ BATCH = 100
 """Events that a sweep takes at a time."""
 GATHER_ALONE, GATHER_SHARED = 0.1, 0.02
 """Seconds in which the reply to a commit goes out and more commits join the batch; fewer where registries share."""
-_EVERY = 1.0
-"""Seconds between sweeps."""
+_EVERY = 5.0
+"""Seconds between sweeps; a restart within them repeats what the bus knows already."""
 _LEFT_BEHIND = timedelta(seconds=3)
 """Unmarked events are left for so long to the registry that committed them."""
 _MOST_FRESH = 10_000
@@ -88,9 +88,9 @@ def _envelope(event: OutboxEvent) -> dict[str, Any]:
 class Relay:
     """Moves events to the bus: those of commits here from memory, a moment later, as one message for each job.
 
-    Once a second it marks in the table what is on the bus by then, in one commit, and sweeps up what is in the table
-    without a mark: events of a registry that died, of a bus that was away. Replicas may publish the same event at the
-    same time, and a crash before the mark repeats it: the bus drops repeats by their id, and consumers by `seq`.
+    Every few seconds it marks what is on the bus by then, in one commit, and sweeps up what is in the table without a
+    mark: events of a registry that died, of a bus that was away. Replicas may publish the same event at the same time,
+    and a crash before the mark repeats it: the bus drops repeats by their id, and consumers by `seq`.
     """
 
     def __init__(self, database: Database, bus: Bus, gather: float = GATHER_SHARED) -> None:
@@ -110,7 +110,7 @@ class Relay:
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Publish until told to stop, then once more."""
-        age, sweep_at = _NO_AGE, 0.0
+        sweep_at = 0.0
         while not stopping.is_set():
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._wanted.wait(), max(0.0, sweep_at - time.monotonic()))
@@ -118,8 +118,8 @@ class Relay:
             self._wanted.clear()
             await self._publish_fresh()
             if time.monotonic() >= sweep_at:
-                await self._sweep_if_possible(age)
-                age, sweep_at = _LEFT_BEHIND, time.monotonic() + _EVERY
+                await self._sweep_if_possible(_LEFT_BEHIND)
+                sweep_at = time.monotonic() + _EVERY
         await self._publish_fresh()
         await self._sweep_if_possible(_NO_AGE)
 
@@ -136,7 +136,7 @@ class Relay:
         return swept
 
     async def _sweep_if_possible(self, age: timedelta) -> None:
-        with contextlib.suppress(StoreUnavailable):  # the next second is another try
+        with contextlib.suppress(StoreUnavailable):  # the next one is another try
             await self.sweep(age)
 
     async def _publish_fresh(self) -> None:

@@ -15,6 +15,12 @@ from job_registry.sql.transaction import Transaction
 _REQUEST = select(schema.requests).where(
     schema.requests.c.tenant == bindparam("tenant"), schema.requests.c.request_id == bindparam("request_id")
 )
+_FORGET = delete(schema.requests).where(
+    schema.requests.c.tenant == bindparam("tenant"),
+    schema.requests.c.request_id == bindparam("request_id"),
+    schema.requests.c.created_at < bindparam("before"),
+)
+_REMEMBER = insert(schema.requests)
 _WAITING = select(func.count()).select_from(schema.jobs).where(schema.in_state(schema.jobs, JobState.QUEUED))
 _OWN_WAITING = _WAITING.where(schema.jobs.c.tenant == bindparam("tenant"))
 
@@ -43,13 +49,10 @@ def remember(tx: Transaction, tenant: str, request_id: str, fingerprint: str, jo
     """Tie a request to its job. A twin that commits first makes this transaction run again, and then replay."""
     if not request_id:
         return
-    columns = schema.requests.c
-    expired = columns.created_at < tx.now - KEPT
-    tx.connection.execute(
-        delete(schema.requests).where(columns.tenant == tenant, columns.request_id == request_id, expired)
-    )
-    values = {"tenant": tenant, "request_id": request_id, "fingerprint": fingerprint, "job_id": job_id}
-    tx.connection.execute(insert(schema.requests), values | {"created_at": tx.now})
+    own = {"tenant": tenant, "request_id": request_id}
+    tx.connection.execute(_FORGET, own | {"before": tx.now - KEPT})
+    values = own | {"fingerprint": fingerprint, "job_id": job_id, "created_at": tx.now}
+    tx.connection.execute(_REMEMBER, values)
 
 
 def purge_requests(tx: Transaction) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from deck.registry.v1.document_verdict_pb2 import SignedVerdict
 from deck_documents.facts import DocumentFacts, readable
@@ -25,6 +25,9 @@ from job_registry.sql import schema
 from job_registry.sql.database import Database
 from job_registry.sql.transaction import Transaction
 
+_BASELINE = select(schema.jobs.c.id).where(
+    schema.jobs.c.id == bindparam("job_id"), schema.jobs.c.tenant == bindparam("tenant")
+)
 _JSON, _DOCUMENT = "application/json", "document.json"
 
 
@@ -102,10 +105,8 @@ def admit(tx: Transaction, request: JobRequest, limits: QueueLimits) -> Job | No
     if first := replay(tx, request.tenant, request.request_id, request.fingerprint):
         return first
     check_queue(tx, request.tenant, limits)
-    columns = schema.jobs.c
-    baseline_job_id = request.options.baseline_job_id
-    baseline = select(columns.id).where(columns.id == baseline_job_id, columns.tenant == request.tenant)
-    if baseline_job_id and tx.connection.execute(baseline).first() is None:
+    baseline = {"job_id": request.options.baseline_job_id, "tenant": request.tenant}
+    if baseline["job_id"] and tx.connection.execute(_BASELINE, baseline).first() is None:
         raise NotFound("There is no job of that id to compare with.", code="baseline_not_found")
     return None
 

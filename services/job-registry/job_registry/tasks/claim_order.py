@@ -17,13 +17,15 @@ _CANDIDATES = 8
 
 @dataclass(frozen=True, slots=True, order=True)
 class Queue:
-    """One tenant's ready tasks of a stage; queues sort by who is served first."""
+    """One tenant's ready tasks of a stage, and the first of them; queues sort by who is served first."""
 
     running: int
     priority: int
     queued_at: datetime
     tenant: str
     stage: Stage
+    task_id: str
+    job_id: str
 
 
 def queues(tx: Transaction, stages: Sequence[Stage]) -> list[Queue]:
@@ -33,6 +35,8 @@ def queues(tx: Transaction, stages: Sequence[Stage]) -> list[Queue]:
 
 def pick(tx: Transaction, queue: Queue, *, skip_locked: bool) -> tuple[str, str] | None:
     """The (task, job) at the head of a queue, its job locked; None when there is none, or only locked ones to skip."""
+    if tx.alone:
+        return queue.task_id, queue.job_id
     values = {"stage": queue.stage, "tenant": queue.tenant, "now": tx.now}
     row = tx.connection.execute(_PICK_FREE if skip_locked else _PICK_WAITING, values).first()
     return (row.id, row.job_id) if row else None
@@ -51,7 +55,9 @@ def next_due(tx: Transaction, stages: Sequence[Stage]) -> float | None:
 
 def _queues_of(tx: Transaction, stage: Stage) -> list[Queue]:
     rows = tx.connection.execute(_RANKING, {"stage": stage, "now": tx.now})
-    return [Queue(row.running_count, row.priority, row.queued_at, row.tenant, stage) for row in rows]
+    return [
+        Queue(row.running_count, row.priority, row.queued_at, row.tenant, stage, row.id, row.job_id) for row in rows
+    ]
 
 
 _STAGE: BindParameter[str] = bindparam("stage")
@@ -86,7 +92,7 @@ def _ranking() -> Select[Any]:
     running_count = select(func.count()).where(is_running, running.c.tenant == tenants.c.tenant).scalar_subquery()
     rank = running_count.label("running_count")
     return (
-        select(rank, head.c.priority, head.c.queued_at, head.c.tenant)
+        select(rank, head.c.priority, head.c.queued_at, head.c.tenant, head.c.id, head.c.job_id)
         .join_from(tenants, head, and_(_ready(head), head.c.id == first_due))
         .order_by(rank, head.c.priority, head.c.queued_at)
         .limit(_CANDIDATES)

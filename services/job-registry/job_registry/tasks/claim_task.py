@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import and_, bindparam, insert, select
 
 from deck_domain.event_types import TaskStarted
-from deck_domain.job import Artifact, Lease
+from deck_domain.job import Artifact, ArtifactKind, Lease
 from deck_domain.job_kinds import kind_named
 from deck_domain.lifecycle import Stage, TaskState, Trigger
 from deck_wire.job_options import options_from_json
 from job_registry.aggregate.job_change import JobChange, TaskRecord
 from job_registry.aggregate.object_keys import output_prefix
-from job_registry.aggregate.read_job import document_body
 from job_registry.limits import LeaseTerms
 from job_registry.sql import schema
 from job_registry.sql.rows import artifact_of
@@ -22,8 +21,13 @@ from job_registry.tasks.claim_order import Queue, anything_due, next_due, pick, 
 _HELD = select(schema.tasks.c.id, schema.tasks.c.job_id).where(
     schema.tasks.c.claim_id == bindparam("claim_id"), schema.tasks.c.state == TaskState.RUNNING
 )
+_source = and_(
+    schema.documents.c.job_id == schema.artifacts.c.job_id,
+    schema.artifacts.c.kind == ArtifactKind.SOURCE_DOCUMENT.value,
+)
 _ARTIFACTS = (
-    select(schema.artifacts)
+    select(schema.artifacts, schema.documents.c.body)
+    .outerjoin(schema.documents, _source)
     .where(schema.artifacts.c.job_id == bindparam("job_id"))
     .order_by(schema.artifacts.c.position)
 )
@@ -139,8 +143,7 @@ def _inputs(tx: Transaction, change: JobChange, task: TaskRecord) -> tuple[Artif
     before = _stages_before(change, task)
     makers = {t.id for t in change.tasks if t.iteration == task.iteration and t.stage in before}
     rows = tx.connection.execute(_ARTIFACTS, {"job_id": change.job.id})
-    body = document_body(tx, change.job.id)
-    return tuple(artifact_of(row, body) for row in rows if not row.task_id or row.task_id in makers)
+    return tuple(artifact_of(row, row.body) for row in rows if not row.task_id or row.task_id in makers)
 
 
 def _stages_before(change: JobChange, task: TaskRecord) -> set[str]:

@@ -151,6 +151,10 @@ def _unfilled(standing: _Told, other: _Told) -> bool:
     return "{{" in other.finding.message and _on_the_same_slide(standing, other) and is_there
 
 
+def _untitled(standing: _Told, other: _Told) -> bool:
+    return "placeholder for the title" in standing.finding.message and _on_the_same_slide(standing, other)
+
+
 def _in_the_same_block(standing: _Told, other: _Told) -> bool:
     return _on_the_same_slide(standing, other) and _is_within(
         standing.finding.component_path or "", other.finding.component_path
@@ -175,6 +179,7 @@ FAULTS: tuple[_Row, ...] = (
     _Row(("TXT103",), ("TXT102",), _on_the_same_shape),
     _Row(("TXT101",), ("TXT106",), _on_the_same_shape),
     _Row(("RND201",), ("TXT109",), _unfilled),
+    _Row(("RND702",), ("A11Y501",), _untitled),
     _Row(("RND802",), ("COL301",), _of_the_same_colors),
     # The rule knows which text it is.
     _Row(("TXT107:GLYPH_MISSING",), ("RND301",), _on_the_same_slide),

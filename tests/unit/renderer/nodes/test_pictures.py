@@ -165,7 +165,9 @@ def webp(picture: Image.Image, **how: Any) -> str:
     return data_url(buffer.getvalue(), "webp")
 
 
-@pytest.mark.parametrize("profile", [b"", ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()])
+@pytest.mark.parametrize(
+    "profile", [b"", ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()], ids=["none", "sRGB"]
+)
 def test_a_photo_in_webp_becomes_one_in_jpeg(profile: bytes) -> None:
     """It is lossy as it comes: packed as PNG it is many times the file, and no finer."""
     source = Image.radial_gradient("L").resize((600, 400)).convert("RGB")
