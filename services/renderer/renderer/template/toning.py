@@ -117,7 +117,8 @@ class _Maker:
         for tone in (Tone("bg2"), *shifted):
             if 1.05 <= self._against(tone, self._ground) <= 1.35 and self._against(tone, ink) >= 7.0:
                 return tone
-        return shifted[0]
+        # On a ground of middling colour, cards that come nearer to the ink would take its contrast away.
+        return max(shifted, key=lambda tone: self._against(tone, ink))
 
     def _quiet(self, ink: Tone, surface: Tone, tint: Tone) -> Tone:
         softer = [ink.lum(factor) for factor in (75, 85, 92)] if self._is_dark else [ink.lum(65, 35), ink.lum(75, 25)]
