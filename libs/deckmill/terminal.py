@@ -128,6 +128,11 @@ def place_of(finding: dict[str, Any]) -> str:
     return f"{place}, {path}" if "." in path else place
 
 
+def counted_slides(count: int) -> str:
+    """`1 slide`, `2 slides`."""
+    return f"{count} slide{'' if count == 1 else 's'}"
+
+
 def show_progress(details: Iterable[dict[str, Any]], console: Console) -> dict[str, Any]:
     """Draw bars while job details come in; returns the last one."""
     bars: dict[str, TaskID] = {}

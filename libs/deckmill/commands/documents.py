@@ -8,7 +8,7 @@ import typer
 from deck_documents import json_schema, parse
 from deck_domain.errors import InvalidDocument, NotFound, Violation
 from deckmill.envelope import UnreadableInput, read_request
-from deckmill.terminal import FAILED, USAGE, AsJson, err, fail, out, print_json
+from deckmill.terminal import FAILED, USAGE, AsJson, counted_slides, err, fail, out, print_json
 
 
 def validate(
@@ -66,7 +66,7 @@ def _print_verdict(verdict: dict[str, Any], head: str) -> None:
     for fault in [*verdict["errors"], *verdict.get("warnings", ())]:
         out.print(f"{head}{fault['pointer'] or '/'}: {fault['message']} [{fault['code']}]", markup=False)
     if verdict["valid"]:
-        out.print(f"{head}valid: {verdict['title']}, {verdict['slide_count']} slides", markup=False)
+        out.print(f"{head}valid: {verdict['title']}, {counted_slides(verdict['slide_count'])}", markup=False)
 
 
 def schema(name: Annotated[str, typer.Argument(help="protocol_v2, agent_v1 or paper_document.")]) -> None:

@@ -16,6 +16,7 @@ from deckmill.terminal import (
     USAGE,
     AsJson,
     connected,
+    counted_slides,
     err,
     exits,
     facts,
@@ -87,7 +88,7 @@ def print_outcome(detail: dict[str, Any], folder: Path) -> None:
     """A small table about a succeeded job, then what it warns of and what was found."""
     job, summary = detail["job"], detail["findingSummary"]
     rows = facts()
-    rows.add_row("Deck", f"{job['document_title']}, {job['slide_count']} slides")
+    rows.add_row("Deck", f"{job['document_title']}, {counted_slides(job['slide_count'])}")
     count = summary["totalCount"]
     rows.add_row("Score", f"{job['deck_score']} of 100, {count} finding{'' if count == 1 else 's'}")
     rows.add_row("Time", ", ".join(f"{stage.lower()} {ms} ms" for stage, ms in job["timings"].items()))

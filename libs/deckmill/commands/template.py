@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from deck_domain.template_answers import Archetype, DeckOnTemplate, Layout, TemplateReport, Tokens
-from deckmill.terminal import AsJson, facts, fail, out, place_of, print_json, table
+from deckmill.terminal import AsJson, counted_slides, facts, fail, out, place_of, print_json, table
 
 _ROLES = {"ctrTitle": "title", "subTitle": "subtitle", "sldNum": "number", "ftr": "footer", "dt": "date"}
 
@@ -38,7 +38,7 @@ def render_on(template_file: Path, document: Path, output: Path, *, as_json: boo
     if as_json:
         print_json(answer)
         return
-    out.print(f"{answer['output']}: {answer['slideCount']} slides", markup=False)
+    out.print(f"{answer['output']}: {counted_slides(answer['slideCount'])}", markup=False)
     for finding in answer["findings"]:
         out.print(f"- {place_of(finding)}: {finding['message']} [{finding['code']}]", markup=False)
 
