@@ -24,16 +24,14 @@ def read_paint(
     palette: Palette,
     *,
     images: Mapping[str, str] | None = None,
-    group: Paint | None = None,
     placeholder: Tone | None = None,
 ) -> Paint | None:
-    """The paint of a fill element; None when there is no element.
+    """The paint of a fill element; None when there is no element. That of a group (`a:grpFill`) is none by itself.
 
     Args:
         fill: `a:solidFill` and its kin.
         palette: the theme's colors.
         images: image part names by relationship id.
-        group: what `a:grpFill` refers to.
         placeholder: what `phClr` refers to.
     """
     if fill is None:
@@ -49,7 +47,7 @@ def read_paint(
         return _picture(fill, images or {}, placeholder)
     if kind == "solidFill":
         return solid(read_tone(fill, placeholder), palette)
-    return group if kind == "grpFill" and group is not None else Paint("none")
+    return Paint("none")
 
 
 def solid(tone: Tone | None, palette: Palette) -> Paint:

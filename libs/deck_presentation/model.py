@@ -211,6 +211,7 @@ class Shape:
         in_group: a member of a group.
         shows_background: it is a window on what the slide is painted with first (19.3.1.43): `paint` lies as on the
             whole slide, not as in the box.
+        fill_box: what `paint` is laid over where that is more than the box: the group whose fill it is.
     """
 
     id: int
@@ -231,6 +232,7 @@ class Shape:
     picture: Picture | None = None
     in_group: bool = False
     shows_background: bool = False
+    fill_box: Box | None = None
 
     @property
     def is_title(self) -> bool:

@@ -1,5 +1,6 @@
 """Colors and what they are laid on with."""
 
+import math
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -132,6 +133,19 @@ class Paint:
                 share = min(1.0, max(0.0, (position - start) / (end - start))) if end > start else 1.0
                 return _mixed(first, second, share)
         return self.colors[-1]
+
+    def color_within(self, across: float, down: float) -> Color:
+        """The color of a solid or a gradient fill at a point of what it fills: 0..1 from the left, and from the top."""
+        return self.colors[0] if self.kind == "solid" else self.color_at(self._along(across, down))
+
+    def _along(self, across: float, down: float) -> float:
+        """How far along a gradient a point lies, 0..1."""
+        if self.angle is None:
+            return min(1.0, 2 * max(abs(across - 0.5), abs(down - 0.5)))
+        radians = math.radians(self.angle)
+        cosine, sine = math.cos(radians), math.sin(radians)
+        reach = abs(cosine) + abs(sine)
+        return min(1.0, max(0.0, ((across - 0.5) * cosine + (down - 0.5) * sine) / reach + 0.5))
 
     def _stops(self) -> list[tuple[float, Color]]:
         return list(zip(self.positions, self.colors, strict=True))

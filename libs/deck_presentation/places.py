@@ -43,6 +43,12 @@ def inside(group: Element, placing: Placing) -> Placing:
     return placing.inside(_box(frame), *inner)
 
 
+def group_box(group: Element, placing: Placing) -> Box | None:
+    """Where a group stands; None where it does not say."""
+    frame = child(group, P + "grpSpPr", A + "xfrm")
+    return placing.place(_box(frame)) if frame is not None and frame.find(A + "ext") is not None else None
+
+
 def _box(frame: Element) -> Box:
     offset, extent = frame.find(A + "off"), frame.find(A + "ext")
     turn = whole(frame, "rot") / 60_000 % 360

@@ -12,7 +12,7 @@ from deck_presentation.names import DECORATIVE, A, C, Element, P, R, flag, share
 from deck_presentation.paints import Paint
 from deck_presentation.parts import Parts
 from deck_presentation.placeholders import Seat, read_role
-from deck_presentation.places import GROUP, inside, members, place_of
+from deck_presentation.places import GROUP, group_box, inside, members, place_of
 from deck_presentation.sheets import Sheet, body_properties, list_style
 from deck_presentation.styles import Cascade, Tint
 from deck_presentation.tables import read_table
@@ -24,6 +24,7 @@ _CHART_URI = C[1:-1]
 _MEDIA = frozenset(A + name for name in ("videoFile", "audioFile", "wavAudioFile", "quickTimeFile"))
 _MOST_DEPTH = 32
 _NOWHERE = Box(0, 0, 0, 0)
+_SHARED = A + "grpFill"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +77,20 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class _GroupFill:
+    """The fill of a group, which its members share as pieces of one: `box` is the group's, if it has one."""
+
+    paint: Paint
+    box: Box | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Nest:
     """Where in the tree we are."""
 
     path: str = ""
     placing: Placing = field(default_factory=Placing)
-    paint: Paint | None = None
+    fill: "_GroupFill | None" = None
     alt: str = ""
     decorative: bool = False
     hidden: bool = False
@@ -104,18 +113,25 @@ def _walk(tree: Element, scope: Scope, nest: _Nest) -> Iterator[Shape]:
 
 
 def _inside(group: Element, scope: Scope, nest: _Nest, path: str) -> _Nest:
-    fill = find_fill(group.find(P + "grpSpPr"))
-    paint = read_paint(fill, scope.theme.palette, images=scope.images, group=nest.paint)
     naming = _naming(group)
     return _Nest(
         path,
         inside(group, nest.placing),
-        paint or nest.paint,
+        _group_fill(group, scope, nest),
         _alt(naming) or nest.alt,
         nest.decorative or _is_decorative(naming),
         nest.hidden or flag(naming, "hidden"),
         nest.depth + 1,
     )
+
+
+def _group_fill(group: Element, scope: Scope, nest: _Nest) -> _GroupFill | None:
+    """A group's own fill, else that of the group around it."""
+    fill = find_fill(group.find(P + "grpSpPr"))
+    if fill is None or fill.tag == _SHARED:
+        return nest.fill
+    paint = read_paint(fill, scope.theme.palette, images=scope.images)
+    return _GroupFill(paint or NO_PAINT, group_box(group, nest.placing))
 
 
 def _shape(element: Element, scope: Scope, nest: _Nest, path: str) -> Shape:
@@ -128,6 +144,7 @@ def _shape(element: Element, scope: Scope, nest: _Nest, path: str) -> Shape:
     data = element.find(f"{A}graphic/{A}graphicData")
     chart = _chart_part(data, scope)
     table = _table(data, box, scope)
+    paint, fill_box = _fill(holders, scope, nest.fill)
     return Shape(
         whole(naming, "id"),
         naming.get("name", "") if naming is not None else "",
@@ -135,7 +152,7 @@ def _shape(element: Element, scope: Scope, nest: _Nest, path: str) -> Shape:
         box,
         path,
         _geometry(holders),
-        _fill(holders, scope, nest.paint),
+        paint,
         _has_line(holders),
         role,
         None if scope.is_sheet else _body(element, role, lineage, scope),
@@ -147,6 +164,7 @@ def _shape(element: Element, scope: Scope, nest: _Nest, path: str) -> Shape:
         _picture(element, scope) if kind == "picture" else None,
         bool(nest.depth),
         _shows_background(holders),
+        fill_box,
     )
 
 
@@ -182,16 +200,19 @@ def _geometry(holders: Sequence[Element]) -> str:
     return "rect"
 
 
-def _fill(holders: Sequence[Element], scope: Scope, group: Paint | None) -> Paint:
+def _fill(holders: Sequence[Element], scope: Scope, group: _GroupFill | None) -> tuple[Paint, Box | None]:
+    """The paint, and the box of the group whose fill it is a piece of."""
     for holder in holders:
         fill = find_fill(holder.find(P + "spPr"))
-        paint = read_paint(fill, scope.theme.palette, images=scope.images, group=group)
+        if fill is not None and fill.tag == _SHARED:
+            return (group.paint, group.box) if group is not None else (NO_PAINT, None)
+        paint = read_paint(fill, scope.theme.palette, images=scope.images)
         if paint is not None:
-            return paint
+            return paint, None
         paint = scope.theme.styled_paint(holder.find(f"{P}style/{A}fillRef"))
         if paint is not None and holder.tag != P + "cxnSp":
-            return paint
-    return NO_PAINT
+            return paint, None
+    return NO_PAINT, None
 
 
 def _shows_background(holders: Sequence[Element]) -> bool:

@@ -16,8 +16,9 @@ from deckmill.terminal import out
 app = typer.Typer(
     name="deckmill",
     help=(
-        "Documents in; native PowerPoint, pictures and an honest report out. Commands that need a server find it by "
-        "DECKMILL_URL (http://127.0.0.1:8080) and DECKMILL_API_KEY (else owner.key in DECKMILL_DATA_DIR, .deckmill)."
+        "Turns JSON documents into PowerPoint decks, with pictures of the slides and a quality report. Commands that "
+        "need a server connect to DECKMILL_URL (default http://127.0.0.1:8080) with the key in DECKMILL_API_KEY "
+        "(default: the owner key in the data directory)."
     ),
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -33,7 +34,7 @@ def main(
         ),
     ] = False,
 ) -> None:
-    """Documents in; native PowerPoint, pictures and an honest report out."""
+    """The options of `deckmill` itself."""
 
 
 def _print_version(*, wanted: bool) -> None:

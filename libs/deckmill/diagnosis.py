@@ -20,6 +20,7 @@ from deckmill.api_client import ApiClient, ApiError, Misused
 from deckmill.embedded.bus_server import binary, trouble
 from deckmill.embedded.data_directory import DataDirectory
 from deckmill.embedded.environment import check_environment, settings_by_service
+from deckmill.own_parts import bus_trouble, database_trouble, store_trouble
 
 FONTS = {
     "Liberation Sans": "fonts-liberation",
@@ -66,7 +67,8 @@ def examine(
 ) -> Iterator[Symptom]:
     """Every part in turn, those first that others stand on; fonts of `font_folders`, else of this machine."""
     yield _packages()
-    yield _bus(environ)
+    yield _bus(data, environ)
+    yield from _chosen(environ)
     yield _libreoffice(environ)
     yield _fonts(font_folders)
     yield _settings(environ)
@@ -97,14 +99,31 @@ def _installed(name: str) -> bool:
     return True
 
 
-def _bus(environ: Mapping[str, str]) -> Symptom:
-    if environ.get("DECKMILL_NATS_URL"):
-        return Symptom("nats-server", "ok", "DECKMILL_NATS_URL names one; none is run here")
+def _bus(data: DataDirectory, environ: Mapping[str, str]) -> Symptom:
+    if url := environ.get("DECKMILL_NATS_URL"):
+        token = data.token.read_text(encoding="utf-8").strip() if data.token.exists() else ""
+        return _own("nats-server", "DECKMILL_NATS_URL", bus_trouble(url, token))
     if lack := trouble():
         return Symptom(
             "nats-server", "fault", lack, "unset NATS_SERVER_BIN" if environ.get("NATS_SERVER_BIN") else _SET_UP
         )
     return Symptom("nats-server", "ok", binary())
+
+
+def _chosen(environ: Mapping[str, str]) -> Iterator[Symptom]:
+    """The database and the store that take the place of those in the data directory."""
+    for part, variable, trouble_of in (
+        ("database", "DECKMILL_DATABASE_URL", database_trouble),
+        ("store", "DECKMILL_STORE_URL", store_trouble),
+    ):
+        if url := environ.get(variable):
+            yield _own(part, variable, trouble_of(url))
+
+
+def _own(part: str, variable: str, lack: str) -> Symptom:
+    if not lack:
+        return Symptom(part, "ok", f"the one that {variable} names answers")
+    return Symptom(part, "fault", f"the one that {variable} names cannot be used: {lack}")
 
 
 def _libreoffice(environ: Mapping[str, str]) -> Symptom:

@@ -33,7 +33,9 @@ out = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty()
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of text for people.")]
-DataDir = Annotated[Path, typer.Option(envvar="DECKMILL_DATA_DIR", help="Folder of everything that is kept.")]
+DataDir = Annotated[
+    Path, typer.Option(envvar="DECKMILL_DATA_DIR", help="The data directory: where the server keeps everything.")
+]
 
 
 @contextmanager
@@ -124,6 +126,11 @@ def place_of(finding: dict[str, Any]) -> str:
     place = f"slide {finding['slideIndex'] + 1}" if "slideIndex" in finding else "deck"
     path = finding.get("componentPath") or ""
     return f"{place}, {path}" if "." in path else place
+
+
+def counted_slides(count: int) -> str:
+    """`1 slide`, `2 slides`."""
+    return f"{count} slide{'' if count == 1 else 's'}"
 
 
 def show_progress(details: Iterable[dict[str, Any]], console: Console) -> dict[str, Any]:

@@ -84,7 +84,7 @@ def ours(deck: bytes) -> list[str]:
     found = []
     for rule in package.RULES:
         try:
-            found += [rule.finding(hit) for hit in rule.check(evidence)]
+            found += [rule.finding(hit, evidence) for hit in rule.check(evidence)]
         except Skipped:
             continue
     return [finding.message for finding in found if finding.severity == "error"]

@@ -14,7 +14,7 @@ _SIGNS = {"ok": "[green]ok[/green]     ", "warning": "[yellow]warning[/yellow]",
 
 
 def doctor(data_dir: DataDir = Path(DEFAULT_DATA_DIR), as_json: AsJson = False) -> None:
-    """Look at every dependency, setting, folder, font, port, key and service. Exit code 1 where something is wrong."""
+    """Check this installation part by part, and print what mends each fault. Exit code 1 if there is a fault."""
     symptoms = list(examine(DataDirectory(data_dir), os.environ))
     if as_json:
         print_json(

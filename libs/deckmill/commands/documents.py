@@ -8,16 +8,19 @@ import typer
 from deck_documents import json_schema, parse
 from deck_domain.errors import InvalidDocument, NotFound, Violation
 from deckmill.envelope import UnreadableInput, read_request
-from deckmill.terminal import FAILED, USAGE, AsJson, err, fail, out, print_json
+from deckmill.terminal import FAILED, USAGE, AsJson, counted_slides, err, fail, out, print_json
 
 
 def validate(
     documents: Annotated[
-        list[Path], typer.Argument(help="Documents, or the envelopes around them; JSON. `-` is standard input.")
+        list[Path], typer.Argument(help="JSON documents, with or without envelopes. `-` reads standard input.")
     ],
     as_json: AsJson = False,
 ) -> None:
-    """Check documents offline; every fault with its JSON pointer. Exit code 1 when there is one, 2 for no JSON."""
+    """Check documents without a server, and print every fault with its place (a JSON pointer).
+
+    Exit codes: 0 all are valid, 1 at least one has faults, 2 at least one is no JSON.
+    """
     several = len(documents) > 1
     verdicts, code = [], 0
     for document in documents:
@@ -63,7 +66,7 @@ def _print_verdict(verdict: dict[str, Any], head: str) -> None:
     for fault in [*verdict["errors"], *verdict.get("warnings", ())]:
         out.print(f"{head}{fault['pointer'] or '/'}: {fault['message']} [{fault['code']}]", markup=False)
     if verdict["valid"]:
-        out.print(f"{head}valid: {verdict['title']}, {verdict['slide_count']} slides", markup=False)
+        out.print(f"{head}valid: {verdict['title']}, {counted_slides(verdict['slide_count'])}", markup=False)
 
 
 def schema(name: Annotated[str, typer.Argument(help="protocol_v2, agent_v1 or paper_document.")]) -> None:

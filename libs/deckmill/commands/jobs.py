@@ -35,7 +35,7 @@ def list_jobs(
     limit: Annotated[int, typer.Option(min=1, max=100, help="How many at most.")] = 25,
     as_json: AsJson = False,
 ) -> None:
-    """The newest jobs first."""
+    """List jobs, the newest first."""
     asked = {"status": status, "kind": kind, "limit": limit}
     with exits():
         page = connected().call("GET", "/api/v2/jobs", params={k: v for k, v in asked.items() if v is not None})
@@ -61,7 +61,7 @@ def list_jobs(
 
 @app.command()
 def show(job_id: JobId, as_json: AsJson = False) -> None:
-    """One job: state, findings, files."""
+    """Show one job: its state, its findings and its files."""
     with exits():
         detail = connected().call("GET", job_path(job_id))
     if as_json:
@@ -128,11 +128,13 @@ def delete(job_id: JobId, as_json: AsJson = False) -> None:
 
 @app.command()
 def prune(
-    days: Annotated[float, typer.Option(min=0, help="Jobs that ended longer ago than this go.")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only print what would go.")] = False,
+    days: Annotated[float, typer.Option(min=0, help="Remove jobs that ended more than this many days ago.")],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only print the ids of the jobs that would be removed.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Remove old jobs and their files for good; prints their ids. Jobs that have not ended stay."""
+    """Remove old jobs and their files for good, and print their ids. Jobs that have not ended are kept."""
     ended_before = datetime.now(UTC) - timedelta(days=days)
     with exits():
         client = connected()
@@ -157,7 +159,7 @@ def document(
         Path | None, typer.Option("-o", "--output", help="File to write; else the document is printed.")
     ] = None,
 ) -> None:
-    """What a job was made of: its document, or the deck that was uploaded."""
+    """Print what a job was made from: its document, or the deck that was uploaded."""
     with exits():
         data = connected().read(job_path(job_id, "/document"))
     if output:

@@ -31,12 +31,14 @@ app = typer.Typer(help="Create, list, revoke and recover API keys.", no_args_is_
 
 @app.command()
 def create(
-    name: Annotated[str, typer.Option(help="What people shall call it.")],
-    tenant: Annotated[str | None, typer.Option(help="Whose key; default is your own tenant.")] = None,
-    scope: Annotated[list[str] | None, typer.Option(help="render, read, approve or admin; may be repeated.")] = None,
+    name: Annotated[str, typer.Option(help="A name by which people recognise the key.")],
+    tenant: Annotated[str | None, typer.Option(help="The tenant that the key belongs to; your own by default.")] = None,
+    scope: Annotated[
+        list[str] | None, typer.Option(help="What the key may do: render, read, approve or admin. May be repeated.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Make a key and print it, alone; it is shown this once."""
+    """Make a key and print it. It cannot be shown again later."""
     body = {"name": name, "tenant": tenant, "scopes": scope}
     with exits():
         made = connected().call("POST", "/api/v2/keys", json={k: v for k, v in body.items() if v is not None})
@@ -69,7 +71,7 @@ def list_keys(as_json: AsJson = False) -> None:
 
 @app.command()
 def revoke(key_id: Annotated[str, typer.Argument(help="key_...")], as_json: AsJson = False) -> None:
-    """Refuse a key from now on."""
+    """Revoke a key: it is refused from now on."""
     with exits():
         connected().call("DELETE", f"/api/v2/keys/{quote(key_id, safe='')}")
     print_json({"revoked": key_id}) if as_json else out.print(f"{key_id} revoked")
@@ -77,7 +79,10 @@ def revoke(key_id: Annotated[str, typer.Argument(help="key_...")], as_json: AsJs
 
 @app.command()
 def recover(data_dir: DataDir = Path(DEFAULT_DATA_DIR), as_json: AsJson = False) -> None:
-    """Make a new owner key without a server, for whoever may write the data directory; all other keys stay."""
+    """Make a new owner key, with or without a running server. Needs write access to the data directory.
+
+    All other keys go on working.
+    """
     data = DataDirectory(data_dir)
     url = os.environ.get("DECKMILL_DATABASE_URL") or f"sqlite:///{data.database.resolve()}"
     if url.startswith("sqlite") and not data.database.exists():

@@ -16,6 +16,7 @@ from deckmill.terminal import (
     USAGE,
     AsJson,
     connected,
+    counted_slides,
     err,
     exits,
     facts,
@@ -31,7 +32,7 @@ _LOOK = 0.3
 
 def render(
     document: Annotated[
-        Path, typer.Argument(help="A document, or the envelope around it; JSON. `-` is standard input.")
+        Path, typer.Argument(help="A JSON document, with or without its envelope. `-` reads standard input.")
     ],
     *,
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder to write to.")] = Path("out"),
@@ -45,7 +46,10 @@ def render(
     detach: Annotated[bool, typer.Option("--detach", help="Print the job's id and do not wait for it.")] = False,
     show: Annotated[bool, typer.Option("--open", help="Open the page with the pictures in a browser.")] = False,
     watch: Annotated[
-        bool, typer.Option("--watch", help="Render again whenever the document is saved; the page follows.")
+        bool,
+        typer.Option(
+            "--watch", help="Render again whenever the document is saved, and show the new pictures on the open page."
+        ),
     ] = False,
     min_score: Annotated[
         int | None, typer.Option(min=0, max=100, help="Exit code 1 for a deck that scores less than this.")
@@ -84,7 +88,7 @@ def print_outcome(detail: dict[str, Any], folder: Path) -> None:
     """A small table about a succeeded job, then what it warns of and what was found."""
     job, summary = detail["job"], detail["findingSummary"]
     rows = facts()
-    rows.add_row("Deck", f"{job['document_title']}, {job['slide_count']} slides")
+    rows.add_row("Deck", f"{job['document_title']}, {counted_slides(job['slide_count'])}")
     count = summary["totalCount"]
     rows.add_row("Score", f"{job['deck_score']} of 100, {count} finding{'' if count == 1 else 's'}")
     rows.add_row("Time", ", ".join(f"{stage.lower()} {ms} ms" for stage, ms in job["timings"].items()))

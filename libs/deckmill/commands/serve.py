@@ -27,7 +27,7 @@ def serve(
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port of the gateway; 0 takes a free one.")] = 8080,
     data_dir: DataDir = Path(DEFAULT_DATA_DIR),
 ) -> None:
-    """Run the whole platform on this machine until Ctrl-C. Exit code 2 for a setting that cannot be meant, else 1."""
+    """Run all services on this machine until Ctrl-C. Exit codes: 2 wrong setting, 1 a service does not start."""
     data = DataDirectory(data_dir)
     try:
         for notice in check_environment(os.environ):

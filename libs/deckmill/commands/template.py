@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from deck_domain.template_answers import Archetype, DeckOnTemplate, Layout, TemplateReport, Tokens
-from deckmill.terminal import AsJson, facts, fail, out, place_of, print_json, table
+from deckmill.terminal import AsJson, counted_slides, facts, fail, out, place_of, print_json, table
 
 _ROLES = {"ctrTitle": "title", "subTitle": "subtitle", "sldNum": "number", "ftr": "footer", "dt": "date"}
 
@@ -17,7 +17,7 @@ _ROLES = {"ctrTitle": "title", "subTitle": "subtitle", "sldNum": "number", "ftr"
 def template(
     file: Annotated[Path, typer.Argument(help="A presentation or template; .pptx or .potx.")], as_json: AsJson = False
 ) -> None:
-    """Read a template offline: its tokens, its layouts, which of them each type of slide gets, and its problems."""
+    """Show what a template offers, without a server: colours, sizes, layouts, which slides use which, problems."""
     report: TemplateReport = _renderer("report", file)
     if as_json:
         print_json(report)
@@ -38,7 +38,7 @@ def render_on(template_file: Path, document: Path, output: Path, *, as_json: boo
     if as_json:
         print_json(answer)
         return
-    out.print(f"{answer['output']}: {answer['slideCount']} slides", markup=False)
+    out.print(f"{answer['output']}: {counted_slides(answer['slideCount'])}", markup=False)
     for finding in answer["findings"]:
         out.print(f"- {place_of(finding)}: {finding['message']} [{finding['code']}]", markup=False)
 

@@ -13,6 +13,7 @@ from deck_domain.errors import DeckError, InvalidDocument
 from deck_domain.template_answers import DeckOnTemplate, Fault, Refusal, Refused, TemplateReport
 from renderer.compile import compile_deck
 from renderer.template import Template, compile_template, report_of
+from renderer.template.trial import tried
 
 _REFUSED = 1
 
@@ -24,7 +25,7 @@ def main() -> int:
     code = 0
     try:
         template = compile_template(given.template.read_bytes())
-        answer = report_of(template) if given.command == "report" else _rendered(given, template)
+        answer = report_of(tried(template)) if given.command == "report" else _rendered(given, template)
     except (DeckError, OSError) as error:
         answer, code = Refused(error=_said(error)), _REFUSED
     json.dump(answer, sys.stdout, ensure_ascii=False)

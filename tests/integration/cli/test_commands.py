@@ -1,6 +1,7 @@
 """The command line against a running stack, as people type it."""
 
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -165,7 +166,8 @@ def test_warnings_and_findings_are_printed(cli: Cli) -> None:
     document = SMALL | {"frobnicate": 1, "slides": [SMALL["slides"][0] | {"title": "A long title " * 40}]}
     said = cli("render", "-", "-o", "found", given=json.dumps(document)).stdout
     assert "warning /frobnicate: " in said or "warning /document/frobnicate: " in said
-    assert "slide 1: " in said
+    assert "slide 1, slides[0].title: " in said
+    assert "Small, 1 slide\n" in re.sub(" +\n", "\n", said)
 
 
 def test_a_score_that_is_asked_for_decides(cli: Cli) -> None:

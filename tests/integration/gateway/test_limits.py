@@ -63,7 +63,9 @@ async def test_the_most_that_is_allowed_is_accepted(acme: httpx.AsyncClient, doc
 
 
 @pytest.mark.parametrize(
-    ("document", "pointer", "code"), BEYOND, ids=["slides", "pages", "depth", "text", "title", "nodes"]
+    ("document", "pointer", "code"),
+    BEYOND,
+    ids=["slides", "pages", "depth", "text", "title", "nodes", "nodes of a slide"],
 )
 async def test_one_more_is_400(acme: httpx.AsyncClient, document: dict[str, Any], pointer: str, code: str) -> None:
     """The answer names the place and the reason."""

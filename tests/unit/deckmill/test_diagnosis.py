@@ -9,6 +9,7 @@ import pytest
 
 from deckmill.diagnosis import FONTS, Symptom, examine
 from deckmill.embedded.data_directory import DataDirectory
+from tests.support.servers import TOKEN, nats
 
 
 def _seen(root: Path, part: str, **environ: str) -> Symptom:
@@ -41,6 +42,36 @@ def test_a_bus_that_is_not_there_is_a_fault(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setenv("NATS_SERVER_BIN", "/nowhere")
     symptom = _seen(tmp_path, "nats-server")
     assert (symptom.state, symptom.mend) == ("fault", "unset NATS_SERVER_BIN")
+
+
+@pytest.mark.parametrize(
+    ("part", "variable", "url"),
+    [
+        ("nats-server", "DECKMILL_NATS_URL", "nats://127.0.0.1:{port}"),
+        ("database", "DECKMILL_DATABASE_URL", "postgresql://deckmill:secret-word@127.0.0.1:{port}/decks"),
+        ("store", "DECKMILL_STORE_URL", "s3://key:secret-word@127.0.0.1:{port}/decks?secure=false"),
+    ],
+)
+@pytest.mark.parametrize("listens", [True, False], ids=["silent", "away"])
+def test_what_an_operator_brings_is_asked(tmp_path: Path, part: str, variable: str, url: str, *, listens: bool) -> None:
+    """Named by its variable, without its password, whether nobody is there or somebody who says nothing."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        if not listens:
+            other.close()
+        symptom = _seen(tmp_path, part, **{variable: url.format(port=port)})
+    assert (symptom.state, variable in symptom.said) == ("fault", True)
+    assert "cannot be used: " in symptom.said
+    assert "secret-word" not in symptom.said
+
+
+def test_what_an_operator_brings_and_can_be_used_is_said(tmp_path: Path) -> None:
+    """Here, a folder of his own, and a real bus."""
+    (tmp_path / "installation.token").write_text(TOKEN)
+    with nats(tmp_path / "bus") as bus:
+        brought = {"DECKMILL_NATS_URL": bus.start(), "DECKMILL_STORE_URL": f"file://{tmp_path}/objects"}
+        found = {each.part: each.state for each in examine(DataDirectory(tmp_path), os.environ | brought)}
+    assert (found["nats-server"], found["store"]) == ("ok", "ok")
 
 
 def test_a_data_directory_that_others_see_is_told(tmp_path: Path) -> None:

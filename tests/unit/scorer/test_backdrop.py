@@ -85,6 +85,46 @@ def test_a_window_shows_its_part_of_a_gradient() -> None:
     assert _window_over(fill, left=7.4) == ["COL301"]
 
 
+_GRADIENT = (
+    '<a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="000000"/></a:gs><a:gs pos="100000"><a:srgbClr val="FFFFFF"/>'
+    '</a:gs></a:gsLst><a:lin ang="0" scaled="0"/></a:gradFill>'
+)
+
+
+def _on_a_group(left: float, fill: str, *, nested: bool = False, around: str = "<a:grpFill/>") -> list[str]:
+    """Rules that white text breaks on a member at `left` inches of a group from 1 to 9 inches with this fill."""
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    group = slide.shapes.add_group_shape()
+    inner = group.shapes.add_group_shape() if nested else group
+    for place in (1, left, 7):  # the first and the last make the group as wide as it is
+        shape = inner.shapes.add_shape(MSO_SHAPE.RECTANGLE, Inches(place), Inches(2), Inches(2), Inches(2))
+        properties = shape._element.spPr
+        properties.insert_element_before(element("<a:grpFill/>"), "a:ln")
+        shape._element.remove(shape._element.find("{*}style"))
+    group._element.grpSpPr.append(element(fill))
+    if nested:
+        inner._element.grpSpPr.append(element(around))
+    text = add_text(slide, "The depot at night", left, 2.2, 2, 0.5)
+    text.text_frame.paragraphs[0].runs[0].font.color.rgb = RGBColor(0xFF, 0xFF, 0xFF)
+    return [finding["rule"] for finding in score_file(saved(deck))["findings"] if finding["rule"] == "COL301"]
+
+
+@pytest.mark.parametrize("nested", [False, True])
+def test_members_show_their_pieces_of_the_fill_of_their_group(nested: bool) -> None:
+    """A gradient runs through the whole group, not through each member: dark at its left, light at its right."""
+    assert _on_a_group(1, _GRADIENT, nested=nested) == []
+    assert _on_a_group(7, _GRADIENT, nested=nested) == ["COL301"]
+
+
+def test_the_nearest_fill_of_a_group_counts() -> None:
+    """One of an inner group is not that of the group around it; a plain one is the same everywhere."""
+    white, black = (f'<a:solidFill><a:srgbClr val="{value}"/></a:solidFill>' for value in ("FFFFFF", "000000"))
+    assert _on_a_group(1, black) == _on_a_group(7, black) == []
+    assert _on_a_group(1, white, nested=True, around=black) == []
+    assert _on_a_group(1, black, nested=True, around=white) == ["COL301"]
+
+
 def test_a_picture_is_decoded_once_for_all_of_a_deck() -> None:
     """The same logo on two slides: what lies behind their texts is the same thumbnail."""
     deck = Presentation()

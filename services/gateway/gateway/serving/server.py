@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 import uvicorn
+from prometheus_client import Counter
 from starlette.types import ASGIApp
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
@@ -30,6 +31,11 @@ WRITE_SECONDS = 30.0
 REST_SECONDS = 10.0
 """How long the rest of a body may take that nobody wants, after its request was answered."""
 
+_DROPPED = Counter(
+    "deckmill_gateway_dropped_total",
+    "Connections that were cut at a deadline: for a head or the rest of a body that did not come, an answer not read",
+    ["reason"],
+)
 _BACKLOG = 2048
 _KEEP_ALIVE_SECONDS = 30
 _GRACE_SECONDS = 5
@@ -111,7 +117,7 @@ class DeadlineProtocol(HttpToolsProtocol):
     def connection_made(self, transport: Any) -> None:
         """Expect a request."""
         super().connection_made(transport)
-        self._arm(self._head_seconds)
+        self._arm(self._head_seconds, "head")
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Expect nothing any more."""
@@ -141,7 +147,7 @@ class DeadlineProtocol(HttpToolsProtocol):
         self._whole, self._in_head = False, True
         self._messages += 1
         self._unparsed_bytes = self._head_bytes = 0
-        self._arm(self._head_seconds)
+        self._arm(self._head_seconds, "head")
         super().on_message_begin()
 
     def on_url(self, url: bytes) -> None:
@@ -187,12 +193,12 @@ class DeadlineProtocol(HttpToolsProtocol):
         """Expect the end of a body that was refused."""
         super().on_response_complete()
         if not self._whole:
-            self._arm(REST_SECONDS)
+            self._arm(REST_SECONDS, "rest")
 
     def pause_writing(self) -> None:
         """Expect the client to read."""
         super().pause_writing()
-        self._arm(WRITE_SECONDS)
+        self._arm(WRITE_SECONDS, "unread")
 
     def resume_writing(self) -> None:
         """The client reads."""
@@ -215,15 +221,16 @@ class DeadlineProtocol(HttpToolsProtocol):
         else:
             self.send_400_response(fault)
 
-    def _arm(self, seconds: float) -> None:
+    def _arm(self, seconds: float, reason: str) -> None:
         self._disarm()
-        self._timer = self.loop.call_later(seconds, self._expired)
+        self._timer = self.loop.call_later(seconds, self._expired, reason)
 
     def _disarm(self) -> None:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
 
-    def _expired(self) -> None:
+    def _expired(self, reason: str) -> None:
         if not self.transport.is_closing():
+            _DROPPED.labels(reason).inc()
             self.transport.abort()

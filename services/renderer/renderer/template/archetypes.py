@@ -10,6 +10,8 @@ from renderer.layout.slides import WantedLayout, wanted_layouts
 from renderer.layout.slides.slide_type import Arrangement
 from renderer.template.model import TITLES, Archetype, TemplateLayout, TemplatePlaceholder
 
+_SURE = 0.5
+"""Below this, a name or a type says little."""
 _NAMED, _SHAPED, _SUITS = 0.5, 0.5, 0.3
 _TITLE, _ROOM = 0.15, 0.15
 _OTHER_MASTER = 0.12
@@ -34,11 +36,30 @@ def archetypes_of(layouts: Sequence[TemplateLayout], page: Rect) -> tuple[Archet
 
 
 def _best(wanted: WantedLayout, layouts: Sequence[TemplateLayout], page: Rect) -> Archetype:
+    """The layout that most speaks for; where that is little, one that the slides have room on."""
+    found = _most_likely(wanted, layouts, page)
+    able = [layout for layout in layouts if _can_hold(wanted, layout, page)]
+    return found if found.confidence >= _SURE or not able else _most_likely(wanted, able, page)
+
+
+def _most_likely(wanted: WantedLayout, layouts: Sequence[TemplateLayout], page: Rect) -> Archetype:
     rated = [(layout, list(_reasons(wanted, layout, page))) for layout in layouts]
     layout, reasons = max(rated, key=lambda row: round(sum(reason.weight for reason in row[1]), 4))
     why = "; ".join(reason.why for reason in reasons if reason.weight > 0) or "nothing suits better"
     confidence = min(sum(max(reason.weight, 0.0) for reason in reasons), 1.0)
     return Archetype(wanted.name, layout.part, layout.name, round(confidence, 2), why)
+
+
+def _can_hold(wanted: WantedLayout, layout: TemplateLayout, page: Rect) -> bool:
+    """Whether what the slides show has room there, whatever the layout is called."""
+    if wanted.words_help or not wanted.has_content:
+        return True
+    has_list = wanted.shows_body and any(body.holds_list for body in layout.bodies)
+    return layout.title is not None and (has_list or _free_share(layout, page) >= _LITTLE)
+
+
+def _free_share(layout: TemplateLayout, page: Rect) -> float:
+    return layout.area.width * layout.area.height / (page.width * page.height)
 
 
 def _reasons(wanted: WantedLayout, layout: TemplateLayout, page: Rect) -> Iterator[Reason]:
@@ -63,7 +84,7 @@ def _reasons(wanted: WantedLayout, layout: TemplateLayout, page: Rect) -> Iterat
 
 
 def _room(layout: TemplateLayout, page: Rect, *, named: bool) -> Iterator[Reason]:
-    share = layout.area.width * layout.area.height / (page.width * page.height)
+    share = _free_share(layout, page)
     yield Reason(_ROOM * min(share / 0.6, 1.0), f"{share:.0%} of the slide is free")
     if (layout.clutter > _CLUTTER and not layout.is_flat) or layout.clutter > 2 * _CLUTTER:
         yield Reason(-0.4 * layout.clutter, "")

@@ -7,7 +7,7 @@ from renderer.template.model import CONTENT_KINDS, TITLES, TemplatePlaceholder
 
 SLACK = 2.0
 """Pt by which what lies within something may reach beyond it."""
-_FEET = frozenset({"dt", "ftr", "sldNum"})
+FEET = frozenset({"dt", "ftr", "sldNum"})
 _GAP, _FOOT_GAP = 10.0, 4.0
 _SMALL = 0.035
 _LEAST_WIDTH, _LEAST_HEIGHT = 0.3, 0.25
@@ -23,7 +23,7 @@ def content_area(
 ) -> Rect:
     """The room for content on a layout; `master` is its master's body, `decorations` what stands on both."""
     title = next((p.box for p in placeholders if p.kind in TITLES and p.box), None)
-    feet = [p.box for p in placeholders if p.kind in _FEET and p.box]
+    feet = [p.box for p in placeholders if p.kind in FEET and p.box]
     own = _union([_text_box(p) for p in placeholders if _holds_content(p, page)])
     if own is not None and _is_usable(own := _between(own, title, feet, page), page):
         return own

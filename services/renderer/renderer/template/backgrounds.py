@@ -67,9 +67,36 @@ def clutter_of(decorations: Sequence[Shape], area: Rect) -> float:
     return min(shared / max(area.width * area.height, 1.0), 1.0)
 
 
-def is_uneven(decorations: Sequence[Shape], box: Rect) -> bool:
-    """Whether a picture or a freeform touches `box`, so that nobody can say what is behind it."""
-    return any(_is_uneven(shape) and rect_of(shape.box).shared(box) for shape in decorations)
+class Backdrop:
+    """What a layout shows behind the texts of slides: its background, and what it draws itself."""
+
+    def __init__(self, background: Paint, decorations: Sequence[Shape], page: Rect) -> None:
+        self._background, self._decorations, self._page = background, decorations, page
+
+    def behind(self, box: Rect) -> tuple[str, ...]:
+        """Colors (#RRGGBB) below `box`, at its ends and in its middle; none where pictures or freeforms are."""
+        for shape in reversed(self._decorations):
+            place = rect_of(shape.box)
+            if _is_uneven(shape) and place.shared(box):
+                return ()
+            if place.contains(box, SLACK) and _covers(shape):
+                return _colors(shape.paint, self._page if shape.shows_background else place, box)
+        return _colors(self._background, self._page, box)
+
+
+def _covers(shape: Shape) -> bool:
+    is_opaque = shape.paint.kind in {"solid", "gradient"} and shape.paint.is_opaque
+    return shape.shows_background or (is_opaque and bool(shape.geometry) and shape.box.is_upright)
+
+
+def _colors(paint: Paint, whole: Rect, box: Rect) -> tuple[str, ...]:
+    if paint.kind == "none":
+        return ("#FFFFFF",)
+    if paint.kind not in {"solid", "gradient"}:
+        return ()
+    down = (box.y + box.height / 2 - whole.y) / max(whole.height, 1.0)
+    places = ((box.x + box.width * share - whole.x) / max(whole.width, 1.0) for share in (0.1, 0.5, 0.9))
+    return tuple(paint.color_within(across, down).hex for across in places)
 
 
 def _is_uneven(shape: Shape) -> bool:

@@ -1,12 +1,14 @@
 """Compiles a template: from an untrusted file to what it looks like, its layouts and archetypes."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from deck_domain.errors import DeckError
 from deck_package import Package, PackageFault, UnsafePackage, examine_package
 from deck_presentation.names import A, P, child, whole
 from deck_presentation.parts import Parts
 from deck_presentation.reading import Presentation
+from deck_presentation.schema import find_violations
 from deck_presentation.sheets import Sheet
 from renderer.layout.geometry import Rect
 from renderer.layout.slides import wanted_layouts
@@ -18,6 +20,8 @@ from renderer.template.model import Archetype, Base, Certification, Template, Te
 from renderer.template.toning import whole_palette
 
 _TOO_FEW_WORDS = 0.5
+_MOST_PER_PART = 3
+"""Breaches of the schema that are told of one part."""
 _DEFAULT_GUTTER = 14.4
 _DEFAULT_SIZE = 1800
 _FONTS = {"major": "+mj", "minor": "+mn"}
@@ -49,11 +53,21 @@ def compile_template(data: bytes) -> Template:
         base = base_of(package)
         if any(fault.rejects and fault.part in {None, "/", *base.parts} for fault in faults):
             raise UnsafePackage(faults)
-        return _compiled(package, base, [_problem(fault) for fault in faults])
+        return _compiled(package, base, [*map(_problem, faults), *_breaches(package, base)])
 
 
 def _problem(fault: PackageFault) -> str:
     return f"{fault.message} Decks built on the template do without it." if fault.code in _DROPPABLE else fault.message
+
+
+def _breaches(package: Package, base: Base) -> Iterator[str]:
+    """What the schema forbids in the parts that decks keep: PowerPoint would offer to repair the decks, too."""
+    parts = Parts(package)
+    for name in base.parts:
+        root = parts.tree(name) if name.endswith(".xml") else None
+        found = find_violations(root) if root is not None else iter(())
+        for violation in islice((one for one in found if not one.is_forgiven), _MOST_PER_PART):
+            yield f"In {name}: {violation.message} Decks built on the template have the same fault."
 
 
 def _compiled(package: Package, base: Base, faults: Sequence[str]) -> Template:

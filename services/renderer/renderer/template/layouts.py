@@ -9,21 +9,12 @@ from lxml import etree
 from deck_presentation.boxes import EMU_PER_POINT
 from deck_presentation.colors import Palette
 from deck_presentation.contrast import contrast
-from deck_presentation.model import Shape
 from deck_presentation.names import A, Element, P, child
 from deck_presentation.reading import Presentation
 from deck_presentation.sheets import Sheet
 from renderer.layout.geometry import Rect
-from renderer.template.areas import content_area
-from renderer.template.backgrounds import (
-    Ground,
-    background_of,
-    clutter_of,
-    covering,
-    ground_of,
-    has_picture,
-    is_uneven,
-)
+from renderer.template.areas import FEET, content_area
+from renderer.template.backgrounds import Backdrop, clutter_of, ground_of, has_picture
 from renderer.template.model import TEXT_KINDS, TITLES, TemplateLayout, TemplatePlaceholder
 from renderer.template.placeholders import master_body, on_page, placeholders_on, rect_of, shrinking_of
 from renderer.template.toning import Toning, toning_on, whole_palette
@@ -70,34 +61,36 @@ def _layout(presentation: Presentation, sheet: Sheet, number: int) -> TemplateLa
         clutter=1.0 if has_picture(background) else clutter_of(shown, area),
         is_flat=ground.certain,
     )
-    behind = [_behind(one, made, ground, background_of(background), shown) for one in placeholders]
+    backdrop = Backdrop(background, shown, page)
+    behind = [_behind(one, made, palette.hex(ground.tone), backdrop) for one in placeholders]
     return replace(made, placeholders=tuple(map(_legible, placeholders, behind, repeat(palette), repeat(toning))))
 
 
 def _behind(
-    placeholder: TemplatePlaceholder, layout: TemplateLayout, ground: Ground, background: Ground, shown: Sequence[Shape]
-) -> Ground | None:
-    """What stands behind a placeholder; None where nobody can say."""
+    placeholder: TemplatePlaceholder, layout: TemplateLayout, ground: str, backdrop: Backdrop
+) -> tuple[str, ...]:
+    """The colors that the text of a placeholder stands on; none where nobody can say."""
     if placeholder.box is None:
-        return None
+        return ()
     if layout.has_panel and placeholder.kind in TEXT_KINDS and placeholder.box.shared(layout.area):
-        return ground._replace(certain=True)
-    if is_uneven(shown, placeholder.box):
-        return None
-    found = covering(shown, placeholder.box) or background
-    return found if found.certain else None
+        return (ground,)
+    return backdrop.behind(placeholder.box)
 
 
 def _legible(
-    placeholder: TemplatePlaceholder, ground: Ground | None, palette: Palette, toning: Toning
+    placeholder: TemplatePlaceholder, behind: Sequence[str], palette: Palette, toning: Toning
 ) -> TemplatePlaceholder:
     """Text has to read where the placeholder stands; what cannot be judged is left to the template."""
-    if ground is None:
+    if not behind:
         return placeholder
-    behind, least = palette.hex(ground.tone), _READABLE if placeholder.style.sampled else _BARELY
-    if contrast(behind, placeholder.style.color) >= least:
+
+    def worst(color: str) -> float:
+        return min(contrast(ground, color) for ground in behind)
+
+    is_small = placeholder.kind in FEET
+    if worst(placeholder.style.color) >= (_READABLE if placeholder.style.sampled or is_small else _BARELY):
         return placeholder
-    ink = max(("tx1", "bg1"), key=lambda slot: contrast(behind, palette.hex(toning.tones[slot])))
+    ink = max(("tx1", "bg1"), key=lambda slot: worst(palette.hex(toning.tones[slot])))
     style = replace(placeholder.style, color=palette.hex(toning.tones[ink]), ink=ink)
     return replace(placeholder, style=style)
 

@@ -31,7 +31,10 @@ _SPARE = {
         "folHlink": "954F72",
     }.items()
 }
-_SIGNS = {"light": ("#0F766E", "#B42318"), "dark": ("#34D399", "#F87171")}
+_SIGNS = {
+    "light": (("#0F766E", "#134E4A"), ("#B42318", "#7A271A")),
+    "dark": (("#34D399", "#A7F3D0"), ("#F87171", "#FECACA")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ class _Maker:
         accent = self._first((*_ACCENTS, ink), (self._ground, _VISIBLE))
         spoken = self._first((*self._stronger(accent), ink), (self._ground, _TEXT + _MARGIN), (surface, _TEXT))
         tint = self._tint(accent, ink, spoken, surface)
-        good, bad = self._signs(surface)
+        good, bad = self._signs(surface, ink)
         return {
             "tx1": ink,
             "bg1": self._ground,
@@ -114,7 +117,8 @@ class _Maker:
         for tone in (Tone("bg2"), *shifted):
             if 1.05 <= self._against(tone, self._ground) <= 1.35 and self._against(tone, ink) >= 7.0:
                 return tone
-        return shifted[0]
+        # On a ground of middling colour, cards that come nearer to the ink would take its contrast away.
+        return max(shifted, key=lambda tone: self._against(tone, ink))
 
     def _quiet(self, ink: Tone, surface: Tone, tint: Tone) -> Tone:
         softer = [ink.lum(factor) for factor in (75, 85, 92)] if self._is_dark else [ink.lum(65, 35), ink.lum(75, 25)]
@@ -134,14 +138,15 @@ class _Maker:
                 return tint
         return surface
 
-    def _signs(self, surface: Tone) -> tuple[Tone, Tone]:
+    def _signs(self, surface: Tone, ink: Tone) -> tuple[Tone, Tone]:
+        """For better and for worse: green and red, or the ink where neither reads, since arrows tell as well."""
         spare = _SIGNS["dark" if self._is_dark else "light"]
         found = []
-        for (low, high), literal in zip((_GREEN, _RED), spare, strict=True):
+        for (low, high), literals in zip((_GREEN, _RED), spare, strict=True):
             named = [tone for tone in _ACCENTS[1:] if self._is_hue(tone, low, high)]
             tones = [variant for tone in named for variant in self._stronger(tone)[:4]]
-            demands = ((self._ground, _TEXT), (surface, _TEXT - _MARGIN))
-            found.append(self._first((*tones, Tone(literal)), *demands))
+            demands = ((self._ground, _TEXT), (surface, _TEXT))
+            found.append(self._first((*tones, *map(Tone, literals), ink), *demands))
         return found[0], found[1]
 
     def _neutral(self, ink: Tone) -> Tone:

@@ -1,6 +1,5 @@
 """What lies behind a point of a slide."""
 
-import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,7 +22,8 @@ _INVISIBLE = 1e-4
 class _Surface:
     """Something with a fill; `depth` counts from the back.
 
-    `whole` is what the fill is laid over where the box shows but a part: a picture that is cropped, a background.
+    `whole` is what the fill is laid over where the box shows but a part: a cropped picture, a background, the fill of a
+    group.
     """
 
     depth: int
@@ -90,7 +90,8 @@ class Backdrop:
         if paint.kind == "solid":
             return paint.colors[0]
         if paint.kind == "gradient":
-            return paint.color_at(_along(paint, box, x, y))
+            across = (x - box.x) / box.width if box.width else 0.5
+            return paint.color_within(across, (y - box.y) / box.height if box.height else 0.5)
         if paint.kind == "picture" and not paint.is_recolored:
             return self._pixel(paint.image, box, x, y)
         return None
@@ -116,7 +117,7 @@ def _surfaces(depth: int, shape: Shape, page: Box) -> Iterator[_Surface]:
         yield _Surface(depth, shape.box, "rect", Paint("picture", image=shape.picture.part), _uncropped(shape))
     elif shape.paint.is_visible:
         paint = Paint("unknown") if shape.geometry in _OPEN else shape.paint
-        yield _Surface(depth, shape.box, shape.geometry, paint, page if shape.shows_background else None)
+        yield _Surface(depth, shape.box, shape.geometry, paint, page if shape.shows_background else shape.fill_box)
 
 
 def _uncropped(shape: Shape) -> Box:
@@ -140,18 +141,6 @@ def _holds(box: Box, geometry: str, x: float, y: float) -> bool:
         down = (y - box.y) / box.height * 2 - 1
         return across * across + down * down <= 1
     return True
-
-
-def _along(paint: Paint, box: Box, x: float, y: float) -> float:
-    """How far along a gradient a point lies, 0..1."""
-    across = (x - box.x) / box.width if box.width else 0.5
-    down = (y - box.y) / box.height if box.height else 0.5
-    if paint.angle is None:
-        return min(1.0, 2 * max(abs(across - 0.5), abs(down - 0.5)))
-    radians = math.radians(paint.angle)
-    cosine, sine = math.cos(radians), math.sin(radians)
-    reach = abs(cosine) + abs(sine)
-    return min(1.0, max(0.0, ((across - 0.5) * cosine + (down - 0.5) * sine) / reach + 0.5))
 
 
 def sample_points(lines: Sequence[Box]) -> list[tuple[float, float]]:

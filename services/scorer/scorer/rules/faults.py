@@ -1,6 +1,7 @@
 """One fault, one finding, one deduction: what several tell of the same fault, the renderer, a rule, another rule."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -93,13 +94,41 @@ def _origins(finding: Finding, evidence: Evidence) -> Iterator[str]:
                 yield origin
 
 
+class _ByPlace:
+    """Findings by their shapes and paths, so that those of crowded slides are not all held against each other."""
+
+    def __init__(self, told: Sequence[_Told]) -> None:
+        self._found: dict[tuple[int | None, int | str | None], list[_Told]] = defaultdict(list)
+        for one in told:
+            for place in (one.finding.shape_id, one.finding.component_path):
+                if place is not None:
+                    self._found[one.finding.slide_index, place].append(one)
+
+    def near(self, told: _Told) -> Iterator[_Told]:
+        """Those at the shape of `told`, or at one of its places or around it."""
+        slide = told.finding.slide_index
+        around = (path for origin in told.origins for path in _ancestry(origin))
+        for place in (told.finding.shape_id, *around):
+            yield from self._found.get((slide, place), ())
+
+
+def _ancestry(path: str) -> Iterator[str]:
+    """`path`, and the paths that it stands within, the nearest first."""
+    yield path
+    for end in range(len(path) - 1, 0, -1):
+        if path[end] in ".[":
+            yield path[:end]
+
+
 def _settled(told: Sequence[_Told], row: _Row) -> Iterator[_Told]:
     standing = [one for one in told if one.is_one_of(row.stands)]
+    places = _ByPlace(standing)
     gone: dict[int, _Told] = {}
     heirs: dict[int, list[Finding]] = {}
     for one in told if standing else ():
         if one.is_one_of(row.gives_way):
-            heir = next((other for other in standing if other is not one and row.where(other, one)), None)
+            near = places.near(one) if row.where in _BY_PLACE else standing
+            heir = next((other for other in near if other is not one and row.where(other, one)), None)
             if heir is not None:
                 gone[id(one)] = heir
                 heirs.setdefault(id(heir), []).append(one.finding)
@@ -151,6 +180,10 @@ def _unfilled(standing: _Told, other: _Told) -> bool:
     return "{{" in other.finding.message and _on_the_same_slide(standing, other) and is_there
 
 
+def _untitled(standing: _Told, other: _Told) -> bool:
+    return "placeholder for the title" in standing.finding.message and _on_the_same_slide(standing, other)
+
+
 def _in_the_same_block(standing: _Told, other: _Told) -> bool:
     return _on_the_same_slide(standing, other) and _is_within(
         standing.finding.component_path or "", other.finding.component_path
@@ -159,6 +192,7 @@ def _in_the_same_block(standing: _Told, other: _Told) -> bool:
 
 _TOO_MUCH_TEXT = ("TXT101", "TXT102", "TXT103", "TXT104", "TXT105", "TXT106", "LAY201", "LAY206")
 
+_BY_PLACE = (_at_the_same_place, _on_the_same_shape)
 FAULTS: tuple[_Row, ...] = (
     # The renderer set a text as small as it may, or beyond its box: so it is small, too tall, breaks words, spills.
     _Row(("RND101",), _TOO_MUCH_TEXT, _at_the_same_place),
@@ -175,6 +209,7 @@ FAULTS: tuple[_Row, ...] = (
     _Row(("TXT103",), ("TXT102",), _on_the_same_shape),
     _Row(("TXT101",), ("TXT106",), _on_the_same_shape),
     _Row(("RND201",), ("TXT109",), _unfilled),
+    _Row(("RND702",), ("A11Y501",), _untitled),
     _Row(("RND802",), ("COL301",), _of_the_same_colors),
     # The rule knows which text it is.
     _Row(("TXT107:GLYPH_MISSING",), ("RND301",), _on_the_same_slide),

@@ -18,8 +18,10 @@ from pptx.shapes.connector import Connector
 from deck_documents import ParsedDocument, parse
 from deck_fonts import FontBook
 from deck_package import inspect_package
+from deck_presentation.contrast import contrast
 from renderer.compile import CompiledDeck, compile_deck
 from renderer.template import compile_template
+from renderer.template.trial import tried
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -370,3 +372,59 @@ def test_what_stands_beside_the_page_on_purpose_moves_nothing_else(maker: Any) -
     found = {one.name: one for one in compile_template(made.bytes()).layouts}
     assert [one.box is None for one in found["Two Content"].placeholders if one.kind == "body"] == [False, True]
     assert found["Title Only"] == plain["Title Only"]
+
+
+def test_a_page_number_reads_where_it_stands_on_a_gradient(maker: Any) -> None:
+    """What counts is the colour at its place: grey on the grey end is changed, on the white end kept."""
+    kept = {}
+    for ends in (("FFFFFF", "808080"), ("808080", "FFFFFF")):
+        made = maker(WIDE).background("FFFFFF")
+        fill = made.master._element.find(f"{P}cSld/{P}bg/{P}bgPr/{A}solidFill")
+        stops = "".join(
+            f'<a:gs pos="{place}"><a:srgbClr val="{color}"/></a:gs>'
+            for place, color in zip((0, 100000), ends, strict=True)
+        )
+        gradient = f'<a:gradFill xmlns:a="{A[1:-1]}"><a:gsLst>{stops}</a:gsLst><a:lin ang="5400000"/></a:gradFill>'
+        fill.getparent().replace(fill, etree.fromstring(gradient))
+        layout, _ = compile_template(made.bytes()).layout_of("title-body")
+        number = layout.of_kind("sldNum")
+        assert number is not None
+        kept[ends[1]] = number.style.ink == ""
+    assert kept == {"808080": False, "FFFFFF": True}
+
+
+def test_signs_of_change_read_on_every_ground(maker: Any) -> None:
+    """Green and red are kept where they read; on a ground of middling colour the ink goes before them."""
+    for ground in ("FFFFFF", "0B1220", "0075EB", "E3DED1", "6B3429", "808080"):
+        layout, _ = compile_template(maker(WIDE).background(ground).bytes()).layout_of("kpi-grid")
+        colors = layout.toning.colors
+        best = contrast(colors["dk1"], colors["lt1"])
+        for slot in ("accent3", "accent4"):
+            assert contrast(colors[slot], colors["lt1"]) >= min(4.5, best) - 0.01, (ground, slot)
+
+
+def test_a_layout_that_little_speaks_for_has_room(maker: Any) -> None:
+    """Where no name and no type speaks for a layout, the slides take one that can hold them."""
+    made = maker(WIDE)
+    for layout in made.deck.slide_layouts:
+        layout.name, _ = f"Sheet {layout.name[:1]}", layout._element.attrib.pop("type", None)
+        boxes = [(0.05, 0.25, 0.9, 0.12)] if layout.name != "Sheet C" else [(0.05, 0.25, 0.9, 0.6)]
+        made.place(layout.name, boxes)
+    template = compile_template(made.bytes())
+    for slide_type in ("title-body", "kpi-grid", "timeline"):
+        layout, _ = template.layout_of(slide_type)
+        assert layout.area.width * layout.area.height >= 0.35 * 960 * 540
+
+
+def test_a_template_that_leaves_no_room_is_not_certified(maker: Any) -> None:
+    """All placeholders are there, but an ordinary deck does not fit between them; a good one stays certified."""
+    assert tried(compile_template(maker(WIDE).bytes())).certification.certified
+    made = maker(WIDE)
+    for layout in made.deck.slide_layouts:
+        if layout.name in {"Title and Content", "Title Only"}:
+            made.place(layout.name, [(0.4, 0.3, 0.3, 0.26)], "obj")
+    compiled = compile_template(made.bytes())
+    template = tried(compiled)
+    assert compiled.certification.certified
+    assert template.certification.support_level == "supported"
+    assert [problem for problem in template.problems if "has no room on" in problem]

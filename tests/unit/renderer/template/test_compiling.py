@@ -305,3 +305,18 @@ def test_objects_on_masters_leave_their_picture(maker: Any) -> None:
     assert root.find(f".//{P}graphicFrame") is None
     assert root.find(f".//{P}spTree/{P}pic/{P}spPr/{A}xfrm/{A}off").attrib == {"x": str(Pt(300)), "y": str(Pt(300))}
     assert not [name for name in built.namelist() if "embeddings" in name]
+
+
+def test_what_the_schema_forbids_in_kept_parts_is_said(template_bytes: dict[str, bytes]) -> None:
+    """With the place and what is allowed: decks on the template would have it, too."""
+    data = next(iter(template_bytes.values()))
+    layout = "ppt/slideLayouts/slideLayout1.xml"
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            target.writestr(name, content.replace(b'<a:off x="', b'<a:off x="NaN', 1) if name == layout else content)
+    (told,) = set(compile_template(out.getvalue()).problems) - set(compile_template(data).problems)
+    assert told.startswith(f"In {layout}: line ")
+    assert "x='NaN" in told
+    assert told.endswith("Decks built on the template have the same fault.")

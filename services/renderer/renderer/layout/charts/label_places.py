@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from renderer.deck.charts import ChartData, LabelOptions
 from renderer.layout.charts.chart_area import ChartArea, ink_on
@@ -164,8 +165,13 @@ def _parts(chart: Chart, one: Series, labels: DataLabels, point: int) -> Iterato
     if labels.value:
         yield shown(value, labels.number_format or chart.number_format)
     if labels.percent:
-        whole = sum(abs(other or 0.0) for other in one.values) or 1.0
-        yield shown(abs(value) / whole, labels.number_format if "%" in labels.number_format else "0%")
+        yield shown(abs(value) / _whole(one.values), labels.number_format if "%" in labels.number_format else "0%")
+
+
+@lru_cache(maxsize=64)
+def _whole(values: tuple[float | None, ...]) -> float:
+    """What the values of slices add up to."""
+    return sum(abs(value or 0.0) for value in values) or 1.0
 
 
 def _room(area: ChartArea, chart: Chart, box: Rect) -> Rect:

@@ -3,6 +3,8 @@
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 
 from renderer.layout.charts.plot_places import PlotPlaces
 from renderer.layout.geometry import Rect
@@ -215,9 +217,15 @@ _SPOTS: Mapping[str, Callable[[Plot, int, int, Size, LabelPosition | None], Iter
 
 def _sector(one: Series, point: int) -> tuple[float, float]:
     """Where a slice begins and how far it reaches, in radians clockwise from the right."""
-    sizes = [abs(value or 0.0) for value in one.values]
-    whole = sum(sizes) or 1.0
-    return _TOP + _WHOLE * sum(sizes[:point]) / whole, _WHOLE * sizes[point] / whole
+    ends = _ends(one.values)
+    return _TOP + _WHOLE * ends[point], _WHOLE * (ends[point + 1] - ends[point])
+
+
+@lru_cache(maxsize=64)
+def _ends(values: tuple[float | None, ...]) -> tuple[float, ...]:
+    """Where slices begin, and where the last one ends, as shares of the whole."""
+    sums = tuple(accumulate((abs(value or 0.0) for value in values), initial=0.0))
+    return tuple(end / (sums[-1] or 1.0) for end in sums)
 
 
 def _within(box: Rect, rect: Rect, sector: tuple[float, float], ring: tuple[float, float]) -> bool:

@@ -1,7 +1,9 @@
 """Whether a reader can tell the parts of a chart apart that its legend names."""
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from deck_presentation.contrast import channels
@@ -22,14 +24,11 @@ _Sign = tuple[str, str, str]
 def say_alike(area: ChartArea, chart: Chart) -> None:
     """Say which names of the legend of `chart` have keys that cannot be told apart."""
     keys = list(_keys(area, chart))
-    alike = {
-        index
-        for one, other in combinations(range(len(keys)), 2)
-        if _same(keys[one][1], keys[other][1])
-        for index in (one, other)
-    }
+    counts = Counter(sign for _, sign in keys)
+    alike = {sign for sign, count in counts.items() if count > 1}
+    alike |= {sign for pair in combinations(counts, 2) if _same(*pair) for sign in pair}
     if alike:
-        area.say(findings.parts_alike, [keys[index][0] for index in sorted(alike)])
+        area.say(findings.parts_alike, [name for name, sign in keys if sign in alike])
 
 
 def _keys(area: ChartArea, chart: Chart) -> Iterator[tuple[str, _Sign]]:
@@ -56,6 +55,7 @@ def _difference(one: str, other: str) -> float:
     return math.dist(_lab(one), _lab(other))
 
 
+@lru_cache(maxsize=1024)
 def _lab(color: str) -> tuple[float, float, float]:
     """Lightness, green to red, blue to yellow, of a color under daylight (D65)."""
     linear = [_linear(channel / 255) for channel in channels(color)]
