@@ -173,10 +173,14 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image: `part` is None when it is not embedded; `crop` is left, top, right, bottom in 0..1."""
+    """An image: `part` is None when it is not embedded; `crop` is left, top, right, bottom in 0..1.
+
+    `vector`: PowerPoint shows a drawing in its place, which is sharp at any size.
+    """
 
     part: str | None
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    vector: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ _MEDIA = frozenset(A + name for name in ("videoFile", "audioFile", "wavAudioFile
 _MOST_DEPTH = 32
 _NOWHERE = Box(0, 0, 0, 0)
 _SHARED = A + "grpFill"
+_SVG_BLIP = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,4 +284,6 @@ def _picture(element: Element, scope: Scope) -> Picture:
     blip = element.find(f"{P}blipFill/{A}blip")
     crop = element.find(f"{P}blipFill/{A}srcRect")
     part = scope.images.get(blip.get(R + "embed", "")) if blip is not None else None
-    return Picture(part, (share(crop, "l"), share(crop, "t"), share(crop, "r"), share(crop, "b")))
+    drawing = blip.find(f"{A}extLst/{A}ext/{_SVG_BLIP}") if blip is not None else None
+    vector = drawing is not None and drawing.get(R + "embed", "") in scope.images
+    return Picture(part, (share(crop, "l"), share(crop, "t"), share(crop, "r"), share(crop, "b")), vector)

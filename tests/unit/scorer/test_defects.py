@@ -6,10 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from lxml import etree
 from PIL import Image
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
@@ -17,6 +21,8 @@ from scorer.inspect_deck import score_file
 
 from .conftest import add_card, add_slide, add_text, build_clean_deck, png, saved
 
+_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WORDS = "The second pod pays for itself within a year and needs a decision now. "
 BULLETS, TABLE, CHART, PICTURE, CARDS, GROUP, PROSE = range(7)
 
@@ -381,3 +387,20 @@ def test_page_numbers_and_dates_may_stand_at_the_edge(kind: str, told: bool, dec
         run.set("id", "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}")
         run.set("type", kind)
     assert told == ("LAY206" in {finding["rule"] for finding in score_file(saved(deck))["findings"]})
+
+
+@pytest.mark.parametrize(("place", "told"), [("rId99", True), (None, False)])
+def test_a_drawing_is_sharp_however_few_pixels_stand_in_for_it(place: str | None, told: bool, deck: Any) -> None:
+    """An SVG that is there is shown; one that leads nowhere leaves the pixels."""
+    _coarse(deck, 16)
+    slide = deck.slides[PICTURE]
+    drawing = Part(PackURI("/ppt/media/drawing.svg"), "image/svg+xml", slide.part.package, b"<svg/>")
+    place = place or slide.part.relate_to(drawing, RT.IMAGE)
+    extension = (
+        f'<a:extLst xmlns:a="{_A}"><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip '
+        'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
+        f'xmlns:r="{_R}" r:embed="{place}"/></a:ext></a:extLst>'
+    )
+    slide.shapes[-1]._element.find(f".//{{{_A}}}blip").append(etree.fromstring(extension))
+    codes = {finding["code"] for finding in score_file(saved(deck))["findings"]}
+    assert ("IMAGE_UPSCALE_RISK" in codes) is told

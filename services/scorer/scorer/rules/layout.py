@@ -255,6 +255,8 @@ def stretched_picture(evidence: Evidence) -> Iterator[Hit]:
 def coarse_picture(evidence: Evidence) -> Iterator[Hit]:
     """A picture with too few pixels for its size."""
     for slide, shape, (width, height) in _pictures(evidence):
+        if shape.picture is not None and shape.picture.vector:
+            continue
         dpi = min(width / (shape.box.width / EMU_PER_INCH), height / (shape.box.height / EMU_PER_INCH))
         if dpi < LEAST_DPI - 0.5 and min(width, height) > 4:
             yield Hit(f'The picture "{shape.name}" has {dpi:.0f} dpi at its size.', slide, shape)
