@@ -4,9 +4,9 @@ Usage: `python -m deck_domain.lifecycle_document (--write | --check) PATH`
 """
 
 import sys
-from pathlib import Path
 
 from deck_domain.event_types import EVENT_TYPES
+from deck_domain.generated_page import keep
 from deck_domain.job_kinds import KINDS, JobKind, Step
 from deck_domain.lifecycle import MAX_STRIKES, TRANSITIONS, FailureCategory, JobState, Stage
 
@@ -122,17 +122,5 @@ def _events() -> list[str]:
     return ["## Events of a timeline", "", "| type | when | data |", "|---|---|---|", *rows, ""]
 
 
-def main(arguments: list[str]) -> int:
-    """Write or check the page; returns the exit code."""
-    mode, path = arguments[0], Path(arguments[1])
-    if mode == "--write":
-        path.write_text(document(), encoding="utf-8")
-        return 0
-    if path.read_text(encoding="utf-8") == document():
-        return 0
-    sys.stderr.write(f"{path} is not what the lifecycle tables say: run make generate\n")
-    return 1
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(keep(document(), "the tables of the lifecycle", sys.argv[1:]))

@@ -8,9 +8,9 @@ import sys
 import types
 import typing
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
+from deck_domain.generated_page import keep
 from deck_runtime.settings import PREFIX, Explanation, ServiceSettings, explanation
 from deckmill.embedded.environment import ANYWHERE, COMMAND_LINE, MADE_BY_SERVE, settings_by_service
 
@@ -99,17 +99,5 @@ def _literal(default: Any) -> str:
     return f"`{str(default).lower() if isinstance(default, bool) else default}`"
 
 
-def main(arguments: list[str]) -> int:
-    """Write or check the page; returns the exit code."""
-    mode, path = arguments[0], Path(arguments[1])
-    if mode == "--write":
-        path.write_text(document(), encoding="utf-8")
-        return 0
-    if path.exists() and path.read_text(encoding="utf-8") == document():
-        return 0
-    sys.stderr.write(f"{path} is not what the settings classes say: run make generate\n")
-    return 1
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(keep(document(), "the settings classes", sys.argv[1:]))

@@ -4,9 +4,9 @@ Usage: `python -m scorer.rules_document (--write | --check) PATH`
 """
 
 import sys
-from pathlib import Path
 
 from deck_domain.findings import Family
+from deck_domain.generated_page import keep
 from scorer.rules.catalogue import CATALOGUE, RULESET_VERSION
 from scorer.rules.rule import Rule
 
@@ -41,17 +41,5 @@ def _row(rule: Rule) -> str:
     return f"| {rule.id} | `{rule.code}` | {rule.impact.value} | {rule.summary} | {rule.action} |"
 
 
-def main(arguments: list[str]) -> int:
-    """Write or check the page; returns the exit code."""
-    mode, path = arguments[0], Path(arguments[1])
-    if mode == "--write":
-        path.write_text(document(), encoding="utf-8")
-        return 0
-    if path.exists() and path.read_text(encoding="utf-8") == document():
-        return 0
-    sys.stderr.write(f"{path} is not what the rules say: run make generate\n")
-    return 1
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(keep(document(), "the rules", sys.argv[1:]))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from deck_runtime.settings import ServiceSettings, explanation
-from deckmill.settings_document import document, main
+from deckmill.settings_document import document
 
 _VARIABLE = re.compile(r"\bDECKMILL_[A-Z]+(?:_[A-Z]+)*\b|\bNATS_SERVER_BIN\b")
 _CODE = [
@@ -50,11 +50,3 @@ def test_a_setting_that_nobody_explained_is_no_setting() -> None:
 
     with pytest.raises(LookupError, match="speed"):
         explanation(fields(Hasty)[-1])
-
-
-def test_a_stale_page_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """With the command that writes it anew, whose page is then right."""
-    page = tmp_path / "settings.md"
-    assert main(["--check", str(page)]) == 1
-    assert "make generate" in capsys.readouterr().err
-    assert (main(["--write", str(page)]), main(["--check", str(page)])) == (0, 0)
