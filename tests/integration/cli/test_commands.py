@@ -252,7 +252,7 @@ def test_files_are_validated_together(cli: Cli) -> None:
     (cli.folder / "faulty.json").write_text(json.dumps(SMALL | {"slides": [{"slideType": "nonsense"}]}))
     done = cli("validate", "good.json", "faulty.json")
     assert done.returncode == 1
-    assert "good.json: valid: Small, 1 slides" in done.stdout
+    assert "good.json: valid: Small, 1 slide\n" in done.stdout
     assert "faulty.json: /slides/0" in done.stdout
     assert cli("validate", "good.json", "gone.json").returncode == 2
     verdicts = json.loads(cli("validate", "good.json", "faulty.json", "--json").stdout)
@@ -279,7 +279,7 @@ def test_a_watched_document_is_rendered_at_every_save(cli: Cli) -> None:
     assert process.stdout is not None
     try:
         for content, said in (
-            ("", "Small, 1 slides"),
+            ("", "Small, 1 slide"),
             ("{", "Not JSON"),
             (json.dumps(SMALL | {"title": "Next"}), "Next"),
         ):
