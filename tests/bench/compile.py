@@ -133,6 +133,7 @@ def _joined(slides: int, book: FontBook) -> bytes:
         parsed[0],
         slides=tuple(slide for deck in parsed for slide in deck.slides),
         slide_properties=tuple(properties for deck in parsed for properties in deck.slide_properties),
+        places=tuple(places for deck in parsed for places in deck.places),
     )
     return write_pptx(lay_out(whole, book)[0])
 
