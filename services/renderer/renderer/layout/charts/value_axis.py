@@ -145,7 +145,9 @@ def _say_beyond(area: ChartArea, axis: ValueAxis, asked: AxisOptions, where: str
             far = min(beyond) if name == "min" else max(beyond)
             told = f"{len(beyond)} of {len(values)} values lie beyond the end of the axis"
             area.say(
-                findings.values_not_shown, f"{told}: it ends at {end:g}, they at {far:g}.", where=f".{where}.{name}"
+                findings.values_not_shown,
+                f"{told}: it ends at {end:g}, the farthest value at {far:g}.",
+                where=f".{where}.{name}",
             )
 
 
