@@ -58,6 +58,32 @@ def test_gaps_and_categories_of_zero(tmp_path: Path) -> None:
     assert _values(root) == [[-1.0, 0.0], [0.0]]
 
 
+def test_odd_charts_of_others_do_no_harm(tmp_path: Path) -> None:
+    """Labels without an index, an index that is none, values that are no numbers."""
+    deck = new_deck()
+    add_text(deck, "Shares")
+    data = CategoryChartData()
+    data.categories = ["A", "B"]
+    data.add_series("S", [-3, 1])
+    kind = XL_CHART_TYPE.COLUMN_STACKED_100
+    chart = deck.slides[0].shapes.add_chart(kind, Pt(40), Pt(80), Pt(500), Pt(300), data).chart
+    (series,) = chart.plots[0].series
+    series.data_labels.show_value = series.data_labels.show_category_name = True
+    labels = series._element.find(f"{C}dLbls")
+    labels.insert(0, labels.makeelement(f"{C}dLbl"))
+    first, second = series._element.findall(f"{C}val//{C}pt")
+    first.set("idx", "0']")
+    second.find(f"{C}v").text = "nan"
+    first.find(f"{C}v").text = "-1e400"
+    extra = first.getparent().makeelement(f"{C}pt", idx="7")
+    first.getparent().append(extra)
+    extra.append(extra.makeelement(f"{C}v"))
+    extra[0].text = "-2"
+    with open_package(save(deck, tmp_path / "deck.pptx")) as package:
+        (changed,) = hang_shares(package).values()
+    assert _values(parse_xml(changed)) == [[0.0, 0.0, -1.0]]
+
+
 @pytest.mark.parametrize(
     ("values", "kind"),
     [

@@ -5,6 +5,7 @@ Labels keep the values: they are written out.
 """
 
 import copy
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -77,9 +78,10 @@ def _points(series: _Element) -> dict[str, _Element]:
 
 def _value(element: _Element) -> float:
     try:
-        return float(element.text or "")
+        value = float(element.text or "")
     except ValueError:
         return 0.0
+    return value if math.isfinite(value) else 0.0
 
 
 def _write_labels(series: _Element) -> None:
@@ -87,24 +89,33 @@ def _write_labels(series: _Element) -> None:
     labels = series.find(f"{C}dLbls")
     if labels is None:
         return
-    own = {str(child(label, f"{C}idx").get("val")): label for label in labels.iterfind(f"{C}dLbl")}  # type: ignore[union-attr]
-    for place, (index, value) in enumerate(_points(series).items()):
+    own = {label.find(f"{C}idx").get("val"): label for label in labels.iterfind(f"{C}dLbl[{C}idx]")}  # type: ignore[union-attr]
+    # Labels of points come first; what follows holds for all of them.
+    common = [part for part in labels if part.tag != f"{C}dLbl"]
+    categories = _texts(series.find(f"{C}cat"))
+    for index, value in _points(series).items():
         label = own.get(index)
         if label is not None and (label.find(f"{C}delete") is not None or label.find(f"{C}tx") is not None):
             continue
-        style = labels if label is None else label
-        text = _label(series, style, labels, index, _value(value))
+        text = _label(series, labels if label is None else label, labels, categories.get(index, ""), _value(value))
         if text is None:
             continue
         if label is None:
             label = etree.Element(f"{C}dLbl")
             etree.SubElement(label, f"{C}idx").set("val", index)
-            label.extend(copy.deepcopy(part) for part in labels if part.tag not in {f"{C}dLbl", f"{C}showLeaderLines"})
-            labels.insert(place, label)
-        label.insert(1, _rich(text, label.find(f"{C}txPr")))
+            label.extend(copy.deepcopy(part) for part in common if part.tag != f"{C}showLeaderLines")
+            common[0].addprevious(label)
+        place = label.find(f"{C}layout")
+        (label[0] if place is None else place).addnext(_rich(text, label.find(f"{C}txPr")))
 
 
-def _label(series: _Element, style: _Element, labels: _Element, index: str, value: float) -> str | None:
+def _texts(holder: _Element | None) -> dict[str, str]:
+    """The cached texts below `holder` by their index."""
+    points = () if holder is None else holder.iter(f"{C}pt")
+    return {str(point.get("idx")): point.findtext(f"{C}v") or "" for point in points}
+
+
+def _label(series: _Element, style: _Element, labels: _Element, category: str, value: float) -> str | None:
     """What a label says, as far as it says the value; None if it does not."""
     shown = [tag for tag in _NAMED if (one := style.find(tag)) is not None and one.get("val") != "0"]
     if _NAMED[-1] not in shown:
@@ -114,7 +125,6 @@ def _label(series: _Element, style: _Element, labels: _Element, index: str, valu
     code = None if form is None or form.get("sourceLinked") == "1" else form.get("formatCode")
     code = code or series.findtext(f"{C}val/{C}numRef/{C}numCache/{C}formatCode")
     name = series.findtext(f"{C}tx/{C}strRef/{C}strCache/{C}pt/{C}v") or ""
-    category = series.findtext(f"{C}cat//{C}pt[@idx='{index}']/{C}v") or ""
     said = dict(zip(_NAMED, (name, category, written(value, code or "General")), strict=True))
     return (style.findtext(f"{C}separator") or ", ").join(said[tag] for tag in shown)
 
