@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gateway.etags import none_match
-from gateway.files.headers import byte_range, content_disposition, file_name
+from deck_domain.file_names import file_name
+from gateway.files.headers import byte_range, content_disposition
 
 
 @given(st.text())

@@ -8,7 +8,7 @@ from typing_extensions import TypedDict
 from deck_domain.job import Job
 from deck_domain.job_options import ValidationMode
 from deck_domain.lifecycle import Stage
-from gateway.files.links import FileLinks
+from deck_runtime.file_links import FileLinks
 from gateway.views.artifacts import ArtifactCounts, ArtifactRecord, artifact_counts
 from gateway.views.jobs import Decision, JobRecord, job_record
 from gateway.views.summaries import (
