@@ -67,10 +67,11 @@ class JobDraft:
     document_rules: str | None = None
 
 
-def pipeline(kind: JobKind) -> tuple[TaskDraft, ...]:
+def pipeline(kind: JobKind, options: JobOptions) -> tuple[TaskDraft, ...]:
     """The tasks of a fresh job of a kind."""
     return tuple(
-        TaskDraft(step.stage, step.after, TaskState.BLOCKED if step.after else TaskState.READY) for step in kind.steps
+        TaskDraft(step.stage, step.after, TaskState.BLOCKED if step.after else TaskState.READY)
+        for step in kind.steps_for(options)
     )
 
 
