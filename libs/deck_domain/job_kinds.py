@@ -4,18 +4,32 @@ The registry, the workers and both APIs read here what they need, so that a new 
 number and name for readers. `docs/lifecycle.md` is made from the table.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from deck_domain.job_options import JobOptions
 from deck_domain.lifecycle import Stage
+
+
+def _always(_options: JobOptions) -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One task of a pipeline, and the stages that must have succeeded before it."""
+    """One task of a pipeline.
+
+    Attributes:
+        after: the stages that must have succeeded before it, those of them that the job has.
+        wanted: whether a job with these options has it.
+        condition: that, in words that follow "when", for the documents; empty for a step of every job.
+    """
 
     stage: Stage
     after: tuple[Stage, ...] = ()
+    wanted: Callable[[JobOptions], bool] = _always
+    condition: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -26,7 +40,7 @@ class JobKind:
         name: the word in the database, in events and in sentences.
         number: the number on the wire.
         meaning: a sentence for the documents.
-        steps: the pipeline; empty for a kind that cannot be asked for yet.
+        steps: the pipeline at its longest; empty for a kind that cannot be asked for yet.
         shown_as: what `/api/v2` calls it.
         in_v1: whether `/v1` knows it.
         waits: whether a request for it always waits for the end; else only one that asks to.
@@ -58,6 +72,16 @@ class JobKind:
     def __str__(self) -> str:
         """Its name."""
         return self.name
+
+    def steps_for(self, options: JobOptions) -> tuple[Step, ...]:
+        """The pipeline of a job with these options."""
+        wanted = [step for step in self.steps if step.wanted(options)]
+        stages = {step.stage for step in wanted}
+        return tuple(replace(step, after=tuple(each for each in step.after if each in stages)) for step in wanted)
+
+    def has(self, stage: Stage) -> bool:
+        """Whether any job of this kind has the stage."""
+        return any(step.stage is stage for step in self.steps)
 
 
 KINDS: dict[str, JobKind] = {

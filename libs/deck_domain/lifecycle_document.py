@@ -78,7 +78,7 @@ def _kind_row(kind: JobKind) -> str:
     cells = (
         kind.name,
         kind.meaning,
-        ", ".join(map(_step, kind.steps)) or "not yet",
+        "; ".join(map(_step, kind.steps)) or "not yet",
         _input(kind),
         "always" if kind.waits else "when asked to",
         _yes(kind.publishes_deck),
@@ -90,7 +90,8 @@ def _kind_row(kind: JobKind) -> str:
 
 
 def _step(step: Step) -> str:
-    return f"{step.stage} after {' and '.join(step.after)}" if step.after else step.stage.value
+    after = f" after {' and '.join(step.after)}" if step.after else ""
+    return f"{step.stage}{after}{f', when {step.condition}' if step.condition else ''}"
 
 
 def _input(kind: JobKind) -> str:

@@ -78,7 +78,7 @@ def draft(tenant: str = "acme", kind: JobKind = JobKind.RENDER, **values: Any) -
         "options": JobOptions(),
         "warnings": (),
         "inputs": (source,),
-        "tasks": pipeline(kind),
+        "tasks": pipeline(kind, values.get("options", JobOptions())),
     }
     return JobDraft(id=job_id, tenant=tenant, kind=kind, **(defaults | values))
 

@@ -188,7 +188,7 @@ def _draft(request: JobRequest, job_id: str, facts: DocumentFacts, source: Artif
         options=request.options,
         warnings=tuple({"pointer": w.pointer, "code": w.code, "message": w.message} for w in facts.warnings),
         inputs=(source,),
-        tasks=pipeline(request.kind),
+        tasks=pipeline(request.kind, request.options),
         traceparent=request.traceparent,
         document_rules=facts.rules,
     )
