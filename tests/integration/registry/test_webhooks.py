@@ -197,6 +197,29 @@ async def test_failures_are_tried_again_under_the_same_id(start: Start, there: R
     assert (await hooks.webhook(webhook.id)).failing_since is None
 
 
+async def test_the_timeline_of_the_job_tells_of_attempts(start: Start, there: Receiver) -> None:
+    """Each with what came of it, and the job stays at its revision: nobody who waits for it is woken."""
+    hooks = start()
+    webhook, _ = await hooks.add()
+    there.answer(503)
+    job_id = await hooks.finished_job()
+    revision = (await hooks.parts.job(job_id)).revision
+    delivery = await hooks.settled(webhook.id, status="pending")
+    there.answer(410)
+    await hooks.pass_time(5)
+    await hooks.settled(webhook.id, status="failed")
+    told = [row for row in await hooks.parts.database.read(_events, job_id) if row.type.startswith("webhook.")]
+    own = {"webhook_id": webhook.id, "delivery_id": delivery.id, "event": "render.completed"}
+    assert [row.data for row in sorted(told, key=lambda row: row.seq)] == [
+        own | {"attempt": 1, "status_code": 503, "error": "The receiver answered 503.", "will_retry": True,
+               "disabled": False},
+        own | {"attempt": 2, "status_code": 410, "error": "The receiver answered 410.", "will_retry": False,
+               "disabled": True},
+    ]  # fmt: skip
+    assert (await hooks.parts.job(job_id)).revision == revision
+    assert (await hooks.parts.event_types(job_id))[-1] == "webhook.failed"
+
+
 async def test_an_endpoint_that_fails_for_a_day_is_disabled(start: Start, there: Receiver) -> None:
     """The last attempt is made when the day is over; then both are given up, and jobs no longer tell it."""
     hooks = start()

@@ -7,9 +7,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, delete, exists, func, insert, literal, select, update
 
+from deck_domain.actor import REGISTRY
+from deck_domain.event_types import EventData, WebhookDelivered, WebhookFailed
 from deck_domain.job import ArtifactKind, LinkedFile
 from deck_domain.webhooks import TEST_EVENT, Attempt, DeliveryStatus, Message, Posting, next_attempt
 from job_registry.aggregate.announce import new_delivery
+from job_registry.aggregate.quiet_events import append_quietly
 from job_registry.sql import schema
 from job_registry.sql.transaction import Transaction
 from job_registry.webhooks.endpoints import callback_secrets, disable, get_webhook, webhook_secrets
@@ -123,7 +126,10 @@ def record_attempt(
     values: dict[str, Any] = {"due_at": next_at, "error": outcome.attempt.error} if next_at else ended
     tx.connection.execute(update(schema.deliveries).where(own).values(values))
     tx.effects.deliveries = True  # the next message about the job may go
-    return Recorded(next_at is not None, disabled=_note_health(tx, posting, outcome, given_up=next_at is None))
+    recorded = Recorded(next_at is not None, disabled=_note_health(tx, posting, outcome, given_up=next_at is None))
+    if posting.job_id:
+        append_quietly(tx, posting.job_id, [_told(posting, outcome, recorded)], REGISTRY)
+    return recorded
 
 
 def purge_deliveries(tx: Transaction) -> int:
@@ -164,6 +170,15 @@ def _is_final(posting: Posting, outcome: Outcome) -> bool:
     return outcome.arrived or outcome.attempt.status_code == GONE or posting.message.event == TEST_EVENT
 
 
+def _told(posting: Posting, outcome: Outcome, recorded: Recorded) -> EventData:
+    """What the timeline of the job says of the attempt."""
+    attempt = outcome.attempt
+    place = (posting.webhook_id, posting.delivery_id, posting.message.event, attempt.number)
+    if attempt.error is None:
+        return WebhookDelivered(*place, attempt.status_code or 0, None)
+    return WebhookFailed(*place, attempt.status_code, attempt.error, recorded.will_retry, recorded.disabled)
+
+
 def _log(tx: Transaction, delivery_id: str, attempt: Attempt) -> None:
     tx.connection.execute(
         insert(schema.delivery_attempts).values(
@@ -187,7 +202,9 @@ def _note_health(tx: Transaction, posting: Posting, outcome: Outcome, *, given_u
     if outcome.arrived:
         tx.connection.execute(own.values(delivered_at=tx.now, failing_since=None))
         return False
-    tx.connection.execute(own.values(failing_since=func.coalesce(columns.failing_since, literal(tx.now, schema.Instant()))))
+    tx.connection.execute(
+        own.values(failing_since=func.coalesce(columns.failing_since, literal(tx.now, schema.Instant())))
+    )
     if outcome.attempt.status_code == GONE:
         disable(tx, posting.webhook_id, "It answered 410 Gone.")
         return True
