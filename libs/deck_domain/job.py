@@ -15,7 +15,7 @@ from deck_domain.stage_results import StageResult
 class ArtifactKind(StrEnum):
     """What a stored object is; the values are wire names of `/api/v2`.
 
-    The last three are inputs and inner results: stored like the others, listed to nobody.
+    Those behind `baseline_diff` are inputs and inner results: stored like the others, listed to nobody.
     """
 
     GENERATED_PPTX = "generated_pptx"
@@ -29,6 +29,9 @@ class ArtifactKind(StrEnum):
     SOURCE_DOCUMENT = "source_document"
     UPLOADED_PPTX = "uploaded_pptx"
     RENDER_MANIFEST = "render_manifest"
+    BRAND_TEMPLATE = "brand_template"
+    BRAND_DEMANDS = "brand_demands"
+    TEMPLATE_REPORT = "template_report"
 
     @property
     def public(self) -> bool:
@@ -36,7 +39,16 @@ class ArtifactKind(StrEnum):
         return self not in _INNER
 
 
-_INNER = frozenset({ArtifactKind.SOURCE_DOCUMENT, ArtifactKind.UPLOADED_PPTX, ArtifactKind.RENDER_MANIFEST})
+_INNER = frozenset(
+    {
+        ArtifactKind.SOURCE_DOCUMENT,
+        ArtifactKind.UPLOADED_PPTX,
+        ArtifactKind.RENDER_MANIFEST,
+        ArtifactKind.BRAND_TEMPLATE,
+        ArtifactKind.BRAND_DEMANDS,
+        ArtifactKind.TEMPLATE_REPORT,
+    }
+)
 
 
 class ApprovalStatus(StrEnum):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from deck_documents import decode_json, parse
+from deck_domain.brand import Brand
 from deck_domain.errors import InvalidDocument, UnusableFile
 from deck_domain.records import to_json
 from deck_domain.render_manifest import RenderManifest
@@ -64,6 +65,7 @@ def handle(request: ScoreOrder, progress: Progress) -> ScoreAnswer:
         source_schema=request.source_schema,
         renderer_findings=rendered.notices if rendered else (),
         pages=rendered.pages if rendered else (),
+        brand=_brand(request.brand) if request.brand else None,
         policy=Policy.of(request.options),
         progress=progress,
     )
@@ -77,6 +79,13 @@ def _manifest(path: Path) -> RenderManifest:
         return RenderManifest.from_bytes(path.read_bytes())
     except ValueError as error:
         raise UnusableFile(f"The manifest of the renderer cannot be read: {error}") from None
+
+
+def _brand(path: Path) -> Brand:
+    try:
+        return Brand.from_bytes(path.read_bytes())
+    except ValueError as error:
+        raise UnusableFile(f"What the brand demands cannot be read: {error}") from None
 
 
 def _document(path: Path) -> dict[str, Any] | None:

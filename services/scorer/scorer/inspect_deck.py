@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from deck_domain.brand import Brand
 from deck_domain.findings import Finding
 from deck_domain.render_manifest import RenderedPage
 from deck_fonts import FontBook
@@ -29,6 +30,7 @@ def score_file(
     source_schema: str = "",
     renderer_findings: tuple[Finding, ...] = (),
     pages: tuple[RenderedPage, ...] = (),
+    brand: Brand | None = None,
     policy: Policy | None = None,
     fonts: FontBook | None = None,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
@@ -41,6 +43,7 @@ def score_file(
         source_schema: of the document; empty when unknown.
         renderer_findings: what the renderer found while it made the deck.
         pages: what of the document each slide shows, as the renderer says.
+        brand: what the brand demands that it should keep to; None for a deck without one.
         policy: what the caller allows.
         fonts: the installed ones by default; only those that every set-up has are measured with.
         progress: called with slides read and slides in all.
@@ -64,6 +67,7 @@ def score_file(
             missing_fonts=missing,
             source_schema=source_schema,
             pages=pages,
+            brand=brand,
         )
         return _report(evidence, policy or Policy(), readable=parts is not None)
     finally:

@@ -18,6 +18,7 @@ class ScoreOrder:
         document: the JSON document it came from, to see whether all of it is there.
         source_schema: the document's; empty when unknown.
         manifest: what the renderer said about the deck.
+        brand: what the brand demands that the deck was made for.
         options: what the caller asks for and allows.
     """
 
@@ -26,6 +27,7 @@ class ScoreOrder:
     document: Path | None = None
     source_schema: str = ""
     manifest: Path | None = None
+    brand: Path | None = None
     options: RenderOptions = field(default_factory=RenderOptions)
 
 

@@ -18,12 +18,16 @@ ScorePool = ChildPool[ScoreOrder, ScoreAnswer]
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is scored: a deck, the document it came from with its schema, the renderer's manifest; any may lack."""
+    """What is scored: a deck, the document it came from with its schema, the renderer's manifest, its brand's demands.
+
+    Any of them may lack.
+    """
 
     deck: StoredObject | None = None
     document: StoredObject | None = None
     source_schema: str = ""
     manifest: StoredObject | None = None
+    brand: StoredObject | None = None
 
 
 class ScoreDeck:
@@ -36,12 +40,13 @@ class ScoreDeck:
         """The SCORE stage of a job; of a document to validate, its structure alone."""
         deck = lease.input(ArtifactKind.GENERATED_PPTX) or lease.input(ArtifactKind.UPLOADED_PPTX)
         document = lease.input(ArtifactKind.SOURCE_DOCUMENT)
-        manifest = lease.input(ArtifactKind.RENDER_MANIFEST)
+        manifest, brand = lease.input(ArtifactKind.RENDER_MANIFEST), lease.input(ArtifactKind.BRAND_DEMANDS)
         subject = Subject(
             deck.stored if deck else None,
             document.stored if document else None,
             lease.source_schema,
             manifest.stored if manifest else None,
+            brand.stored if brand else None,
         )
         return await self.score(
             subject,
@@ -72,6 +77,7 @@ class ScoreDeck:
             document=await self._local(subject.document, scratch / "document.json"),
             source_schema=subject.source_schema,
             manifest=await self._local(subject.manifest, scratch / "manifest.json"),
+            brand=await self._local(subject.brand, scratch / "brand.json"),
             options=options,
         )
         limit = self._settings.score_seconds + slide_count * self._settings.score_seconds_per_slide
