@@ -16,6 +16,9 @@ from deck_domain.stage_results import DesktopResult
 UNSUPPORTED_VALIDATION_MODE = "ERR_UNSUPPORTED_VALIDATION_MODE"
 """`error_code` of a job that asked for a validation that is not supported."""
 
+UNSUPPORTED_MODE_FAULT = "unsupported_validation_mode"
+"""Code of the fault of a request for such a validation, which is refused before there is a job."""
+
 DESKTOP_VALIDATION_FAILED = "DESKTOP_VALIDATION_FAILED"
 """`error_code` of a job, and code of its finding, when LibreOffice did not open, print or keep the deck."""
 
@@ -112,13 +115,13 @@ def validation_summary(job: Job) -> ValidationSummary:
     """
     mode = job.options.render.validation_mode
     if not mode.supported:
-        reason = f"{mode} would answer after the end of the job, which is not supported: ask for desktop_blocking."
-        return ValidationSummary(mode, deferred=(mode,), reason=reason, unsupported=(mode,))
+        message = f"{mode} would answer after the end of the job, which is not supported: ask for desktop_blocking."
+        return ValidationSummary(mode, deferred=(mode,), reason=message, unsupported=(mode,))
     if mode is ValidationMode.NONE:
         return ValidationSummary(mode, reason="No validation was asked for.")
     if mode is ValidationMode.DESKTOP_BLOCKING and not job.kind.has(Stage.DESKTOP):
-        reason = f"A {job.kind} hands out no deck that could be opened: the render that follows runs {mode}."
-        return ValidationSummary(mode, deferred=(mode,), reason=reason)
+        message = f"A {job.kind} hands out no deck that could be opened: the render that follows runs {mode}."
+        return ValidationSummary(mode, deferred=(mode,), reason=message)
     executed = tuple(each for each in _CHECKS[mode] if _has_run(job, each))
     deferred = tuple(each for each in _CHECKS[mode] if each not in executed)
     reason = f"The {job.kind} has not been validated whole: it is {job.state}." if deferred else None

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from deck_domain.errors import DeckError
 from deck_runtime.children.work import Progress
+from deck_runtime.failpoints import failpoint
 from previewer.libreoffice.confinement import allow_cpu_for_one_deck, confine
 from previewer.libreoffice.engine import Engine
 from previewer.libreoffice.lok import EngineError
@@ -91,6 +92,7 @@ def _draw(request: PreviewOrder, held: _Held, work: Path, progress: Progress) ->
 def _try(request: DesktopOrder, held: _Held, work: Path, progress: Progress) -> DesktopAnswer:
     from previewer.desktop.trial import try_deck  # noqa: PLC0415 - after `confine`, as above
 
+    failpoint("previewer.desktop")
     answer = try_deck(request, held.engine, work, progress)
     held.decks += 1
     held.slides += answer.slide_count

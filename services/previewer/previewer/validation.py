@@ -59,9 +59,7 @@ class ValidateOnDesktop:
             raise ArtifactGone("The job has no deck to open.")
         requested_at = self._now()
         outcome = await self._try(deck.stored, scratch, lease, progress)
-        about = Circumstances(
-            new_id("dv"), deck.stored.sha256, outcome.answer.backend, requested_at, self._now()
-        )
+        about = Circumstances(new_id("dv"), deck.stored.sha256, outcome.answer.backend, requested_at, self._now())
         record = validation_record(outcome.answer.trial, about, outcome.status)
         target = scratch / _LABEL
         target.write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

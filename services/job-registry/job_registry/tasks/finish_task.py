@@ -142,7 +142,7 @@ def _end_badly(
     backoff: Backoff,
     *,
     reported: bool,
-    left: _Left = _Left(),  # noqa: B008 - frozen
+    left: _Left = _Left(),
 ) -> Trigger:
     """RETRY, RELEASE or GIVE_UP the task, by the category of the failure."""
     trigger = after_failure(failure.category, task.strikes)

@@ -1,6 +1,6 @@
 """Whether a copy that LibreOffice saved is still the deck: its slides, shapes, text, tables and charts.
 
-A copy may say the same in another way: a picture in a frame becomes a shape, a diagram the shapes that it is drawn with.
+A copy may say the same in another way: a picture in a frame becomes a shape, a diagram the shapes that draw it.
 So what counts is that nothing of the deck is lost.
 """
 

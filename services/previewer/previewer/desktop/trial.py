@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from deck_domain.errors import DeckError
-from deck_package import open_package
+from deck_package import examine_package, open_package
 from deck_presentation.model import Deck
 from deck_presentation.parts import Parts
 from deck_presentation.reading import read_deck
@@ -97,10 +96,11 @@ def _printed(deck: Deck, opened: _Opened, target: Path) -> Attempted:
 
 
 def _kept(deck: Deck, copy: Path) -> Attempted:
-    try:
-        return Attempted(differences(deck, _read(copy)))
-    except DeckError as error:
-        return Attempted((f"The copy cannot be read: {error.message}",))
+    package, faults = examine_package(copy)
+    if package is None:
+        return Attempted((f"The copy cannot be read: {faults[0].message}",))
+    with package:  # whatever else is odd about it: LibreOffice writes addresses that lead out of the package
+        return Attempted(differences(deck, read_deck(Parts(package))))
 
 
 def _read(path: Path) -> Deck:
