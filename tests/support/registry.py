@@ -35,6 +35,7 @@ PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentatio
 MADE_BY = {
     Stage.RENDER: (ArtifactKind.GENERATED_PPTX, "deck.pptx", PPTX),
     Stage.PREVIEW: (ArtifactKind.PREVIEW_PNG, "slide-1.png", "image/png"),
+    Stage.DESKTOP: (ArtifactKind.VALIDATION_RECORD, "validation-record.json", "application/json"),
     Stage.SCORE: (ArtifactKind.QUALITY_REPORT, "report.json", "application/json"),
 }
 
