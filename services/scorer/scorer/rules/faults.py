@@ -206,6 +206,7 @@ FAULTS: tuple[_Row, ...] = (
     _Row(("RND505",), ("RND104", "RND502", "RND503", "RND507", "RND508", "TXT105"), _at_the_same_place),
     _Row(("RND104", "RND502"), ("TXT105",), _at_the_same_place),
     _Row(("RND220",), ("RND101", "TXT105"), _at_the_same_place),
+    _Row(("RND222",), ("RND101", *_TOO_MUCH_TEXT, "LAY202", "LAY203", "COL301"), _at_the_same_place),
     _Row(("TXT103",), ("TXT102",), _on_the_same_shape),
     _Row(("TXT101",), ("TXT106",), _on_the_same_shape),
     _Row(("RND201",), ("TXT109",), _unfilled),
