@@ -174,7 +174,7 @@ async def test_what_is_not_there_yet_says_so(acme: httpx.AsyncClient) -> None:
     brand = await acme.post("/api/v2/render", json=envelope(brandPackId="bp_1"))
     assert (brand.status_code, brand.json()["errors"][0]["pointer"]) == (400, "/brandPackId")
     assert (await acme.post("/v1/generate", json={"brief": "x"})).json()["code"] == "not_supported_yet"
-    assert (await acme.get("/api/v2/webhooks")).status_code == 501
+    assert (await acme.get("/api/v2/brand-packs")).status_code == 501
     decision = {"approval": {"status": "approved"}}
     assert (await acme.patch("/api/v2/jobs/job_1", json=decision)).json()["code"] == "not_supported_yet"
 
