@@ -17,6 +17,7 @@ from job_registry.config import RegistrySettings
 from job_registry.jobs.document_judge import DocumentJudge
 from job_registry.jobs.totals import Totals
 from job_registry.prepare_database import prepare_database
+from job_registry.servicers.brand_pack_servicer import BrandPackServicer
 from job_registry.servicers.job_servicer import JobServicer
 from job_registry.servicers.key_servicer import KeyServicer
 from job_registry.servicers.lease_servicer import LeaseServicer
@@ -62,6 +63,7 @@ async def main(settings: RegistrySettings) -> None:
         ),
         KeyServicer(database),
         LeaseServicer(database, store, settings.terms, settings.backoff),
+        BrandPackServicer(database, store, settings.limits),
     )
     service.beside(partial(keep_tidy, store))
     service.at_end(store.close)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, insert, text
+from sqlalchemy import insert, text
 
 from deck_domain.errors import InvalidRequest, NotFound, StoreUnavailable
 from deck_domain.job_options import Format, JobOptions, RenderOptions
@@ -21,7 +21,7 @@ from job_registry.sql.transaction import Effects, Transaction
 from job_registry.tasks import claim_order
 from job_registry.tasks.claim_task import claim_task
 from tests.support.postgres import private_postgres
-from tests.support.registry import TERMS, ManualClock, Parts, draft
+from tests.support.registry import TERMS, ManualClock, Parts, draft, insert_as_the_first_release
 
 
 def test_migrations_make_the_tables_that_the_code_uses(engines: Engines) -> None:
@@ -61,7 +61,7 @@ def test_job_of_the_release_before_is_worked_on(tmp_path: Path) -> None:
     engines = open_engines(f"sqlite:///{tmp_path / 'old.sqlite3'}")
     with engines.writer.begin() as connection:
         upgrade(connection, "0001")
-        _insert_as_the_first_release(connection)
+        insert_as_the_first_release(connection)
     migrate(engines)
     with engines.writer.begin() as connection:
         lease, _ = claim_task(Transaction(connection, ManualClock()), [Stage.RENDER], "worker", "claim", TERMS)
@@ -69,21 +69,6 @@ def test_job_of_the_release_before_is_worked_on(tmp_path: Path) -> None:
     assert lease.document_rules == ""
     assert lease.options == JobOptions(synchronous=True, render=RenderOptions(formats=(Format.PDF,)))
     engines.dispose()
-
-
-def _insert_as_the_first_release(connection: Connection) -> None:
-    now = 1_767_268_800_000_000
-    options = '{"mode": "sync", "renderOptions": {"formats": ["pdf"], "dpi": 300}, "preflightPolicy": {}}'
-    job = {"id": "job_old", "tenant": "acme", "kind": "render", "state": "queued", "revision": 1, "last_seq": 1,
-           "priority": 1, "source_schema": "protocol_v2", "title": "Old", "slide_count": 1, "created_at": now,
-           "updated_at": now, "options": options, "warnings": "[]", "approval_status": "not_requested",
-           "approval_required": False, "owner_key_id": "key_1", "traceparent": ""}  # fmt: skip
-    task = {"id": "task_old", "job_id": "job_old", "tenant": "acme", "stage": "RENDER", "iteration": 0, "ordinal": 0,
-            "after": "[]", "priority": 1, "state": "ready", "attempt": 0, "strikes": 0, "queued_at": now, "due_at": now,
-            "done": 0, "total": 0, "result": "{}"}  # fmt: skip
-    for table, values in (("jobs", job), ("tasks", task)):
-        names = ", ".join(f":{name}" for name in values)
-        connection.execute(text(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({names})"), values)
 
 
 async def test_first_queues_of_many_tasks_are_found_by_index(parts: Parts) -> None:

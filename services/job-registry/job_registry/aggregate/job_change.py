@@ -10,6 +10,7 @@ from sqlalchemy import BindParameter, Row, bindparam, select, update
 from deck_domain.errors import IllegalTransition, NotFound, RevisionChanged
 from deck_domain.event_types import EventData, JobCancelled, JobFailed, JobSucceeded
 from deck_domain.job import Artifact, Hint, linked_files
+from deck_domain.job_kinds import kind_named
 from deck_domain.lifecycle import JobState, Stage, TaskState, Trigger, job_state, transition
 from job_registry.aggregate.timeline import Moment, append_events
 from job_registry.sql import schema
@@ -88,9 +89,12 @@ class JobChange:
 
     @classmethod
     def lock_alone(cls, tx: Transaction, job_id: str, tenant: str | None = None) -> "JobChange":
-        """Lock a job but not its parent, for changes that never reach the parent. Raises NotFound."""
+        """Lock a job but not its parent, for changes that never reach the parent. Raises NotFound.
+
+        A tenant who is named does not find what the registry has made for itself.
+        """
         job = tx.connection.execute(_LOCK_JOB, {"job_id": job_id}).first()
-        if job is None or tenant not in (None, job.tenant):
+        if job is None or (tenant is not None and (tenant != job.tenant or kind_named(job.kind).inner)):
             raise NotFound("There is no such job.", code="job_not_found")
         rows = tx.connection.execute(_TASKS, {"job_id": job_id})
         tasks = sorted(map(TaskRecord.of, rows), key=lambda t: (t.iteration, t.stage.place, t.ordinal))

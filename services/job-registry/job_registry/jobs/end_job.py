@@ -36,10 +36,20 @@ def delete_job(
     if not admin and change.job.owner_key_id != key_id:
         raise PermissionDenied("Only the key that made this job, or one with scope admin, may delete it.")
     require_revision(change.job.revision, expected)
+    _remove(tx, change)
+
+
+def remove_job(tx: Transaction, job_id: str) -> None:
+    """Remove a job that the registry has made for itself. Raises NotFound."""
+    _remove(tx, JobChange.lock(tx, job_id))
+
+
+def _remove(tx: Transaction, change: JobChange) -> None:
+    job_id, tenant = change.job.id, change.job.tenant
     if not change.state.terminal:
         change.cancel_live_tasks()
         change.save()
-        change = JobChange.lock(tx, job_id, tenant)
+        change = JobChange.lock(tx, job_id)
     job = change.job
     end = Moment(job.id, job.tenant, job.last_seq, job.revision + 1, terminal=True, traceparent=job.traceparent)
     append_events(tx, end, [JobDeleted()])
