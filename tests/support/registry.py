@@ -112,8 +112,13 @@ def insert_as_the_first_release(connection: Connection) -> None:
             "after": "[]", "priority": 1, "state": "ready", "attempt": 0, "strikes": 0, "queued_at": now, "due_at": now,
             "done": 0, "total": 0, "result": "{}"}  # fmt: skip
     for table, values in (("jobs", job), ("tasks", task)):
-        names = ", ".join(f":{name}" for name in values)
-        connection.execute(text(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({names})"), values)
+        insert_row(connection, table, values)
+
+
+def insert_row(connection: Connection, table: str, values: dict[str, Any]) -> None:
+    """A row with these columns, whatever the code knows of the table."""
+    names = ", ".join(f":{name}" for name in values)
+    connection.execute(text(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({names})"), values)
 
 
 @dataclass

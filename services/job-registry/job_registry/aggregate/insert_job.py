@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import insert
 
+from deck_domain.actor import key_holder
 from deck_domain.brand import BrandChoice
 from deck_domain.event_types import JobCreated
 from deck_domain.ids import new_id
@@ -85,7 +86,10 @@ def insert_job(tx: Transaction, draft: JobDraft) -> Job:
     tx.connection.execute(_INSERT_ARTIFACTS, _artifact_rows(draft))
     if bodies := [{"job_id": draft.id, "body": a.stored.data} for a in draft.inputs if a.stored.data is not None]:
         tx.connection.execute(_INSERT_DOCUMENT, bodies)
-    beginning = Moment(draft.id, draft.tenant, 0, revision=1, terminal=False, traceparent=draft.traceparent)
+    owner = key_holder(draft.owner_key_id)
+    beginning = Moment(
+        draft.id, draft.tenant, 0, revision=1, terminal=False, traceparent=draft.traceparent, actor=owner
+    )
     append_events(tx, beginning, [JobCreated(draft.kind.name, draft.retry_of_job_id)])
     for task in draft.tasks:
         if task.state is TaskState.READY:

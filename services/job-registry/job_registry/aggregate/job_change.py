@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Row, bindparam, select, update
 
+from deck_domain.actor import REGISTRY, Actor
 from deck_domain.errors import IllegalTransition, NotFound, RevisionChanged
 from deck_domain.event_types import EventData, JobCancelled, JobFailed, JobSucceeded
 from deck_domain.job import Artifact, Hint, linked_files
@@ -69,8 +70,9 @@ class JobChange:
     revision rises by one and the events get the job's next sequence numbers.
     """
 
-    def __init__(self, tx: Transaction, job: Row[Any], tasks: list[TaskRecord]) -> None:
+    def __init__(self, tx: Transaction, job: Row[Any], tasks: list[TaskRecord], actor: Actor) -> None:
         """For `lock`."""
+        self.actor = actor
         self.tx = tx
         self.job = job
         self.tasks = tasks
@@ -78,17 +80,19 @@ class JobChange:
         self._events: list[EventData] = []
 
     @classmethod
-    def lock(cls, tx: Transaction, job_id: str, tenant: str | None = None) -> "JobChange":
+    def lock(cls, tx: Transaction, job_id: str, tenant: str | None = None, *, actor: Actor = REGISTRY) -> "JobChange":
         """Lock a job: its parent's row first, so that what goes down and what comes up never wait for each other.
 
-        Raises NotFound; also for a job of another tenant, where one is named.
+        `actor` is who changes it. Raises NotFound; also for a job of another tenant, where one is named.
         """
         if not tx.alone:
             tx.connection.execute(_LOCK_PARENT, {"job_id": job_id})
-        return cls.lock_alone(tx, job_id, tenant)
+        return cls.lock_alone(tx, job_id, tenant, actor=actor)
 
     @classmethod
-    def lock_alone(cls, tx: Transaction, job_id: str, tenant: str | None = None) -> "JobChange":
+    def lock_alone(
+        cls, tx: Transaction, job_id: str, tenant: str | None = None, *, actor: Actor = REGISTRY
+    ) -> "JobChange":
         """Lock a job but not its parent, for changes that never reach the parent. Raises NotFound.
 
         A tenant who is named does not find what the registry has made for itself.
@@ -98,7 +102,7 @@ class JobChange:
             raise NotFound("There is no such job.", code="job_not_found")
         rows = tx.connection.execute(_TASKS, {"job_id": job_id})
         tasks = sorted(map(TaskRecord.of, rows), key=lambda t: (t.iteration, t.stage.place, t.ordinal))
-        return cls(tx, job, tasks)
+        return cls(tx, job, tasks, actor)
 
     @property
     def state(self) -> JobState:
@@ -196,4 +200,4 @@ class JobChange:
 
     def _moment(self, *, terminal: bool) -> Moment:
         job = self.job
-        return Moment(job.id, job.tenant, job.last_seq, job.revision + 1, terminal, job.traceparent)
+        return Moment(job.id, job.tenant, job.last_seq, job.revision + 1, terminal, job.traceparent, self.actor)

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import insert
 
+from deck_domain.actor import Actor
 from deck_domain.event_types import EventData, type_of
 from deck_domain.ids import new_id
 from deck_domain.records import to_json
@@ -17,7 +18,10 @@ _INSERT = insert(schema.events)
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Where in the life of a job events stand: behind `last_seq`, at a revision, and whether that is its end."""
+    """Where in the life of a job events stand: behind `last_seq`, at a revision, and whether that is its end.
+
+    `actor` is who brings them about.
+    """
 
     job_id: str
     tenant: str
@@ -25,6 +29,7 @@ class Moment:
     revision: int
     terminal: bool
     traceparent: str
+    actor: Actor
 
 
 def append_events(tx: Transaction, moment: Moment, events: Sequence[EventData]) -> None:
@@ -38,6 +43,8 @@ def append_events(tx: Transaction, moment: Moment, events: Sequence[EventData]) 
         "terminal": moment.terminal,
         "created_at": tx.now,
         "traceparent": moment.traceparent,
+        "actor_type": moment.actor.type,
+        "actor_id": moment.actor.id,
     }
     rows = [
         {"id": new_id("evt"), "seq": seq, "type": type_of(type(data)).name, "data": to_json(data), **shared}

@@ -83,7 +83,9 @@ class JobServicer(job_service_pb2_grpc.JobServiceServicer):
     async def CancelJob(self, request: pb.CancelJobRequest, _context: Any) -> pb.CancelJobResponse:
         """End a job that is not terminal."""
         expected = set(request.expected_revisions)
-        job = await self._database.write(cancel_job, request.tenant, request.job_id, expected=expected)
+        job = await self._database.write(
+            cancel_job, request.tenant, request.job_id, key_id=request.key_id, expected=expected
+        )
         return pb.CancelJobResponse(job=job_to_wire(job))
 
     async def RetryJob(self, request: pb.RetryJobRequest, _context: Any) -> pb.RetryJobResponse:

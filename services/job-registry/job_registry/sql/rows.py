@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from deck_domain.actor import Actor, ActorType
 from deck_domain.job import (
     ApiKey,
     ApprovalStatus,
@@ -124,7 +125,8 @@ def artifact_values(artifact: Artifact) -> dict[str, Any]:
 
 def event_of(row: Row[Any]) -> JobEvent:
     """A line of a timeline."""
-    return JobEvent(**{name: getattr(row, name) for name in _EVENT_COLUMNS})
+    values = {name: getattr(row, name) for name in _EVENT_COLUMNS}
+    return JobEvent(**values, actor=Actor(ActorType(row.actor_type), row.actor_id))
 
 
 def key_of(row: Row[Any]) -> ApiKey:

@@ -21,6 +21,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -111,6 +112,12 @@ jobs = Table(
     # release before writes neither, and leaves them behind.
     Column("linked_files", JSON),
     Column("linked_seq", BigInteger),
+    # How many decisions `approvals` has about the job: most jobs have none, and are read without asking there.
+    Column("decision_count", Integer, nullable=False, server_default=text("0")),
+    # Whether it is kept whatever retention says.
+    Column("hold", Boolean, nullable=False, server_default=false()),
+    # When retention took its files; its record outlives them.
+    Column("files_removed_at", Instant),
 )
 Index("ix_jobs_page", jobs.c.tenant, jobs.c.created_at, jobs.c.id)
 # One for each filter of a list, in the order of a page: what matches nothing is known at once. A count reads the first
@@ -130,6 +137,14 @@ Index(
     postgresql_where=_branded,
 )
 Index("ix_jobs_updated", jobs.c.updated_at)
+_with_files = jobs.c.finished_at.is_not(None) & jobs.c.files_removed_at.is_(None)
+Index(
+    "ix_jobs_with_files",
+    jobs.c.tenant,
+    jobs.c.finished_at,
+    sqlite_where=_with_files,
+    postgresql_where=_with_files,
+)
 Index("ix_jobs_parent", jobs.c.parent_job_id)
 _waiting = in_state(jobs, JobState.QUEUED)
 Index("ix_jobs_waiting", jobs.c.tenant, sqlite_where=_waiting, postgresql_where=_waiting)
@@ -213,6 +228,8 @@ artifacts = Table(
     Column("metadata", JSON, nullable=False),
     Column("iteration", Integer, nullable=False),
     Column("selected", Boolean, nullable=False),
+    # Since when its bytes are kept no longer.
+    Column("removed_at", Instant),
     UniqueConstraint("job_id", "position"),
 )
 
@@ -269,6 +286,8 @@ events = Table(
     Column("data", JSON, nullable=False),
     Column("traceparent", String(64), nullable=False),
     Column("published_at", Instant),
+    Column("actor_type", String(16), nullable=False, server_default=text("'system'")),
+    Column("actor_id", String(128)),
     UniqueConstraint("job_id", "seq"),
 )
 _unpublished = events.c.published_at.is_(None)
@@ -299,6 +318,53 @@ keys = Table(
     Column("revoked_at", Instant),
 )
 Index("ix_keys_tenant", keys.c.tenant, keys.c.created_at)
+
+# Decisions of reviewers, in their order; none is ever changed.
+approvals = Table(
+    "approvals",
+    metadata,
+    Column("job_id", ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("status", String(16), nullable=False),
+    Column("note", Text),
+    Column("actor_type", String(16), nullable=False),
+    Column("actor_id", String(128)),
+    # Of the file that was decided on; null for a job without one.
+    Column("artifact_sha256", String(64)),
+    Column("created_at", Instant, nullable=False),
+)
+
+# Who has fetched what within the last hour: it is told once.
+downloads = Table(
+    "downloads",
+    metadata,
+    Column("job_id", ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True),
+    # Empty for the archive of all files.
+    Column("artifact_id", String(64), primary_key=True),
+    Column("actor_id", String(128), primary_key=True),
+    Column("told_at", Instant, nullable=False),
+)
+Index("ix_downloads_age", downloads.c.told_at)
+
+# What a tenant has chosen; a tenant without a row has the defaults.
+tenant_settings = Table(
+    "tenant_settings",
+    metadata,
+    Column("tenant", String(63), primary_key=True),
+    Column("gate_downloads", Boolean, nullable=False),
+    Column("four_eyes", String(16), nullable=False),
+    Column("retention_days_binaries", Integer),
+    Column("retention_days_records", Integer),
+    Column("updated_at", Instant, nullable=False),
+)
+
+# Jobs whose removed files are still in the store.
+removals = Table(
+    "removals",
+    metadata,
+    Column("job_id", ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True),
+    Column("removed_at", Instant, nullable=False),
+)
 
 # What is left of a deleted job until its objects are gone.
 deletions = Table(

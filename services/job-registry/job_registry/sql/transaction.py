@@ -28,6 +28,8 @@ class OutboxEvent:
     created_at: datetime
     data: Mapping[str, Any]
     traceparent: str
+    actor_type: str
+    actor_id: str | None
 
 
 @dataclass(slots=True)

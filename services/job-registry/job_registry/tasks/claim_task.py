@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import and_, bindparam, insert, select
 
+from deck_domain.actor import worker
 from deck_domain.event_types import TaskStarted
 from deck_domain.job import Artifact, ArtifactKind, Lease
 from deck_domain.job_kinds import kind_named
@@ -81,7 +82,7 @@ def _take(
 ) -> tuple[JobChange, TaskRecord] | None:
     while picked := pick(tx, queue, skip_locked=skip_locked):
         task_id, job_id = picked
-        change = JobChange.lock_alone(tx, job_id)
+        change = JobChange.lock_alone(tx, job_id, actor=worker(worker_id))
         task = change.task(task_id)
         if task.state is TaskState.READY:  # else another claimer had the job locked, and took it
             _begin_attempt(change, task, worker_id, claim_id, terms)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, func, insert, select
 
+from deck_domain.actor import REGISTRY, worker
 from deck_domain.errors import InvalidRequest, LeaseLost, NotFound, Violation
 from deck_domain.event_types import ArtifactRecorded, LeaseExpired, TaskFailed, TaskSucceeded
 from deck_domain.ids import new_id
@@ -84,6 +85,7 @@ def expire_task(tx: Transaction, task_id: str, attempt: int, backoff: Backoff) -
     expires_at = tx.connection.execute(select(columns.lease_expires_at).where(columns.id == task_id)).scalar()
     if ended is not None or expires_at is None or expires_at > tx.now:
         return False
+    change.actor = REGISTRY
     change.record(LeaseExpired(task.stage, task.attempt))
     message = "The worker stopped answering; a document that does this every time cannot be processed."
     failure = StageFailure(FailureCategory.CRASHED, WORKER_CRASHED, message)
@@ -97,7 +99,7 @@ def _lock_attempt(tx: Transaction, task_id: str, attempt: int) -> tuple[JobChang
     named = {"task_id": task_id, "attempt": attempt}
     found = tx.connection.execute(_ATTEMPT, named).first()
     try:
-        change = JobChange.lock(tx, found.job_id) if found else None
+        change = JobChange.lock(tx, found.job_id, actor=worker(found.worker_id)) if found else None
     except NotFound:
         change = None
     row = found
