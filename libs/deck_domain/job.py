@@ -337,8 +337,12 @@ class Lease:
 
 @dataclass(frozen=True, slots=True)
 class StageFailure:
-    """How an attempt ended badly: `code` is upper case, `message` says what to change."""
+    """How an attempt ended badly: `code` is upper case, `message` says what to change.
+
+    `blamed` is the earlier stage that it is blamed on; None for the attempt's own.
+    """
 
     category: FailureCategory
     code: str
     message: str
+    blamed: Stage | None = None

@@ -8,12 +8,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from deck_domain.job_options import JobOptions
+from deck_domain.job_options import JobOptions, ValidationMode
 from deck_domain.lifecycle import Stage
 
 
 def _always(_options: JobOptions) -> bool:
     return True
+
+
+def _on_a_desktop(options: JobOptions) -> bool:
+    return options.render.validation_mode is ValidationMode.DESKTOP_BLOCKING
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,13 @@ KINDS: dict[str, JobKind] = {
             steps=(
                 Step(Stage.RENDER),
                 Step(Stage.PREVIEW, after=(Stage.RENDER,)),
-                Step(Stage.SCORE, after=(Stage.RENDER,)),
+                Step(
+                    Stage.DESKTOP,
+                    after=(Stage.RENDER, Stage.PREVIEW),
+                    wanted=_on_a_desktop,
+                    condition="`validationMode` is `desktop_blocking`",
+                ),
+                Step(Stage.SCORE, after=(Stage.RENDER, Stage.DESKTOP)),
             ),
             shown_as="render",
             in_v1=True,

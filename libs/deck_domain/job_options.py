@@ -25,11 +25,8 @@ class ValidationMode(StrEnum):
 
     @property
     def supported(self) -> bool:
-        """Whether this installation can do it: no desktop application is at hand."""
-        return self in _SUPPORTED
-
-
-_SUPPORTED = frozenset({ValidationMode.NONE, ValidationMode.STRUCTURAL})
+        """Whether it can be done: an answer that comes after the end of the job cannot."""
+        return self is not ValidationMode.DESKTOP_ASYNC
 
 
 class OutputMode(StrEnum):
@@ -50,15 +47,10 @@ class FallbackLevel(StrEnum):
 
 
 class RepairMode(StrEnum):
-    """Whether a deck may be mended before it is handed out. Nothing is mended yet."""
+    """Whether the structure of a deck is mended, and the mended file handed out."""
 
     NONE = "none"
     STRUCTURAL = "structural"
-
-    @property
-    def supported(self) -> bool:
-        """Whether this installation can do it."""
-        return self is RepairMode.NONE
 
 
 class AutoFix(StrEnum):

@@ -37,6 +37,22 @@ class PreviewResult:
 
 
 @dataclass(frozen=True, slots=True)
+class DesktopResult:
+    """A deck has been opened, printed and saved again: whether the copy is still that deck, and what did it.
+
+    Attributes:
+        record_id: of the validation record, `dv_...`.
+        passed: whether every check has passed.
+        backend: what opened it, with its version.
+    """
+
+    record_id: str
+    passed: bool
+    backend: str
+    slide_count: int
+
+
+@dataclass(frozen=True, slots=True)
 class ScoreResult:
     """A deck has been scored, 0..100; `blocking` when a finding forbids it under the caller's policy."""
 
@@ -82,9 +98,16 @@ class BrandResult:
         return self.template_support_level == "certified"
 
 
-StageResult = RenderResult | PreviewResult | ScoreResult | CheckResult | BrandResult
+StageResult = RenderResult | PreviewResult | DesktopResult | ScoreResult | CheckResult | BrandResult
 
-_KINDS: tuple[type[StageResult], ...] = (CheckResult, PreviewResult, ScoreResult, BrandResult, RenderResult)
+_KINDS: tuple[type[StageResult], ...] = (
+    CheckResult,
+    PreviewResult,
+    DesktopResult,
+    ScoreResult,
+    BrandResult,
+    RenderResult,
+)
 """Of two whose keys a stored result has, the first: earlier versions kept a score, empty, with a checked document."""
 
 

@@ -74,9 +74,22 @@ async def test_desktop_modes_are_never_downgraded(acme: httpx.AsyncClient) -> No
     assert answer["status"] == "blocked"
     assert answer["data"]["policyResult"]["unsupportedModes"] == ["desktop_async"]
     assert answer["data"]["validationSummary"]["deferredModes"] == ["desktop_async"]
-    refused = await acme.post("/api/v2/render", json=envelope(**options))
-    assert refused.status_code == 400
-    assert refused.json()["errors"][0]["pointer"] == "/renderOptions/validationMode"
+    for route in ("render", "validate"):
+        refused = await acme.post(f"/api/v2/{route}", json=envelope(**options))
+        assert refused.status_code == 400
+        assert refused.json()["error_code"] == "ERR_UNSUPPORTED_VALIDATION_MODE"
+        assert refused.json()["errors"][0]["pointer"] == "/renderOptions/validationMode"
+
+
+async def test_a_preflight_leaves_the_desktop_to_the_render(acme: httpx.AsyncClient) -> None:
+    """The mode is deferred, and blocks nothing."""
+    answer = (
+        await acme.post("/api/v2/preflight", json=envelope(renderOptions={"validationMode": "desktop_blocking"}))
+    ).json()
+    assert (answer["status"], answer["data"]["policyResult"]["allowedToRender"]) == ("success", True)
+    assert answer["data"]["policyResult"]["unsupportedModes"] == []
+    summary = answer["data"]["validationSummary"]
+    assert (summary["executedModes"], summary["deferredModes"]) == ([], ["desktop_blocking"])
 
 
 @pytest.mark.parametrize(
@@ -100,7 +113,7 @@ async def test_repairs_are_refused_by_every_route(acme: httpx.AsyncClient, route
 
 async def test_older_routes_do_not_downgrade_either(acme: httpx.AsyncClient) -> None:
     """An envelope means the same wherever it is sent."""
-    body = envelope(renderOptions={"validationMode": "desktop_blocking"})
+    body = envelope(renderOptions={"validationMode": "desktop_async"})
     body["document"]["slides"] = body["document"]["slides"][:1]
     for route in ("/api/preview", "/v1/presentations/generate"):
         refused = await acme.post(route, json=body)

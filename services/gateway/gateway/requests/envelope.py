@@ -23,6 +23,7 @@ from deck_domain.job_options import (
     RepairMode,
     ValidationMode,
 )
+from deck_domain.policy import UNSUPPORTED_MODE_FAULT
 
 _MOST_UNKNOWN_KEYS = 20
 """How many keys that mean nothing here are told."""
@@ -112,20 +113,33 @@ def read_submission(value: object, body: bytes) -> Submission:
 
 
 def require_supported(submission: Submission) -> None:
-    """Refuse what this installation cannot do, instead of doing less than was asked. Raises InvalidRequest."""
+    """Refuse a validation mode that cannot be done, instead of doing less than was asked. Raises InvalidRequest."""
     mode = submission.options.render.validation_mode
     if not mode.supported:
-        message = f"The validation mode {mode} needs a desktop application, which is not supported yet: use structural."
-        raise InvalidRequest([Violation("/renderOptions/validationMode", "not_supported_yet", message)], message)
+        raise _unsupported_mode(f"The validation mode {mode} is not supported: use desktop_blocking, or structural.")
+    require_supported_repair(submission)
+
+
+def require_nothing_to_open(submission: Submission) -> None:
+    """Refuse what needs a deck that is rendered, where a document is only checked. Raises InvalidRequest."""
+    mode = submission.options.render.validation_mode
+    if mode in (ValidationMode.DESKTOP_ASYNC, ValidationMode.DESKTOP_BLOCKING):
+        raise _unsupported_mode(
+            f"The validation mode {mode} needs a deck, and a document is only checked here: render it with that mode."
+        )
     require_supported_repair(submission)
 
 
 def require_supported_repair(submission: Submission) -> None:
     """Refuse repairs, also where a validation mode is judged and not refused. Raises InvalidRequest."""
     mode = submission.options.render.repair_mode
-    if not mode.supported:
+    if mode is not RepairMode.NONE:
         message = f"The repair mode {mode} is not supported yet, and nothing would be mended: use none."
         raise InvalidRequest([Violation("/renderOptions/repairMode", "not_supported_yet", message)], message)
+
+
+def _unsupported_mode(message: str) -> InvalidRequest:
+    return InvalidRequest([Violation("/renderOptions/validationMode", UNSUPPORTED_MODE_FAULT, message)], message)
 
 
 def _options(envelope: Envelope) -> job_options.JobOptions:

@@ -233,7 +233,7 @@ def _unknown_keys(job: Job) -> Iterator[Fault]:
 
 def _options_without_effect(job: Job) -> Iterator[Fault]:
     if job.options.render.desktop_validation_id:
-        message = "Validations by a desktop application are not supported yet: this id has no effect."
+        message = "Earlier validations are not looked up: this id has no effect; ask for desktop_blocking instead."
         yield Fault(pointer="/renderOptions/desktopValidationId", code="not_supported_yet", message=message)
 
 

@@ -135,12 +135,22 @@ class JobChange:
                     self.end_attempt(task, Trigger.CANCEL)
 
     def end_attempt(
-        self, task: TaskRecord, outcome: Trigger, *, reported: bool = False, code: str = "", message: str = ""
+        self,
+        task: TaskRecord,
+        outcome: Trigger,
+        *,
+        reported: bool = False,
+        code: str = "",
+        message: str = "",
+        kept: bool = False,
     ) -> None:
-        """Write down how the task's attempt ended; `reported` by the worker itself, or decided here."""
+        """Write down how the task's attempt ended.
+
+        `reported` by the worker itself, or decided here; `kept` when what it made stays though it has failed.
+        """
         values = {
             "ended_at": self.tx.now,
-            "swept_at": self.tx.now if outcome is Trigger.COMPLETE else None,  # what it made is kept
+            "swept_at": self.tx.now if kept or outcome is Trigger.COMPLETE else None,  # what it made is kept
             "outcome": outcome,
             "reported": reported,
             "job_state": self.folded_state(),

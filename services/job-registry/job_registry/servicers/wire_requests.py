@@ -108,7 +108,8 @@ def artifact(pointer: str, wire: artifact_pb2.Artifact) -> Artifact:
 def stage_failure(wire: lease_service_pb2.FailTaskRequest) -> StageFailure:
     """Why an attempt failed. Raises InvalidRequest; a text that came out of a crash is made storable."""
     category = known("/category", category_of, wire.category)
-    return StageFailure(category, wire.code[:_LONGEST_CODE], wire.message.replace("\0", ""))
+    message = wire.message.replace("\0", "")
+    return StageFailure(category, wire.code[:_LONGEST_CODE], message, stage_of(wire.blamed_stage))
 
 
 def all_known(pointer: str, convert: Callable[[int], T | None], numbers: Iterable[int]) -> tuple[T, ...]:

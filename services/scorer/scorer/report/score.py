@@ -3,7 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from deck_domain.findings import Family, Finding, Impact
@@ -20,6 +20,7 @@ WEIGHTS = {
 
 MOST_PER_RULE = 60.0
 CRITICAL_CAP = 40
+_REFUSED_CAP = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,11 @@ def score_findings(findings: Sequence[Finding], slide_count: int, *, unassessed:
     value = _round_half_up(0.5 * mean + 0.5 * min(families.values()))
     capped = any(_is_fatal(finding) for finding in findings)
     return Score(min(value, CRITICAL_CAP) if capped else value, families, deductions, capped, lost)
+
+
+def refused_deck(score: Score) -> Score:
+    """The score of a deck that a desktop application refuses: 20 at most."""
+    return replace(score, value=min(score.value, _REFUSED_CAP), capped=True)
 
 
 def _deductions(findings: Sequence[Finding], slide_count: int) -> tuple[Deduction, ...]:
