@@ -4,6 +4,7 @@ import asyncio
 from importlib.metadata import version
 from pathlib import Path
 
+from deck_runtime.file_links import FileLinks, url_of
 from deck_runtime.grpc_client import Caller
 from deck_runtime.service import announce, run_service
 from deck_runtime.settings import SettingError
@@ -11,13 +12,12 @@ from deck_runtime.store import keep_tidy, open_store
 from gateway.app import build_app
 from gateway.config import GatewaySettings
 from gateway.dependencies import Gateway
-from gateway.files.links import FileLinks
 from gateway.health import Health
 from gateway.registry import RegistryClient
 from gateway.requests.authentication import KeyCache
 from gateway.requests.body_reader import BodyReader
 from gateway.requests.repeats import Repeats
-from gateway.serving.server import HttpServer, bind, url_of
+from gateway.serving.server import HttpServer, bind
 from gateway.views.job_views import JobViews
 from gateway.views.reports import Reports
 from gateway.waiting.job_watch import JobWatch

@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 
 from deck_runtime.settings import ServiceSettings, setting
-from renderer.media.addresses import FetchRules
+from renderer.media.rules import FetchRules, address_rules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +42,7 @@ class RendererSettings(ServiceSettings):
         """What the fetcher of pictures may do."""
         return FetchRules(
             enabled=self.fetch_enabled,
-            plain_http=self.fetch_plain_http,
-            inner_hosts=tuple(host.lower() for host in self.fetch_inner_hosts),
+            addresses=address_rules(*map(str.lower, self.fetch_inner_hosts), plain_http=self.fetch_plain_http),
             seconds=self.fetch_seconds,
             ca_file=self.fetch_ca_file,
         )

@@ -34,7 +34,7 @@ from job_registry.sql.transaction import Transaction
 from job_registry.tasks.claim_task import claim_task
 from tests.support.registry import BRAND, TERMS, ManualClock, Parts, insert_as_the_first_release
 
-BEFORE = "0005"
+BEFORE = "0006"
 """The schema before there were brand packs."""
 
 LIMITS = QueueLimits(per_tenant=100, in_all=100)

@@ -12,7 +12,7 @@ from deck_domain.job_kinds import KINDS, JobKind
 from deck_domain.job_options import AutoFix, JobOptions, PreflightPolicy
 from deck_domain.lifecycle import JobState, Stage
 from deck_domain.records import to_json
-from gateway.files.links import FileLinks
+from deck_runtime.file_links import FileLinks
 from gateway.views import artifacts, details, events, jobs, keys, results, v1_jobs
 from gateway.views.reports import Verdict
 from gateway.views.responses import encode

@@ -9,7 +9,7 @@ from deck_domain.job import Job
 from deck_domain.job_options import ValidationMode
 from deck_domain.lifecycle import Stage
 from deck_domain.policy import desktop_status
-from gateway.files.links import FileLinks
+from deck_runtime.file_links import FileLinks
 from gateway.views.artifacts import ArtifactCounts, ArtifactRecord, artifact_counts
 from gateway.views.jobs import Decision, JobRecord, job_record
 from gateway.views.summaries import (

@@ -10,7 +10,7 @@ from deck_documents import SOURCE_SCHEMAS
 from deck_domain.job import ApprovalStatus, ArtifactKind, Job, Task
 from deck_domain.job_kinds import KINDS, JobKind
 from deck_domain.lifecycle import JobState, Stage, TaskState
-from gateway.files.links import FileLinks
+from deck_runtime.file_links import FileLinks
 from gateway.problems import Fault
 from gateway.views.artifacts import ArtifactRecord, artifact_records, link_to
 from gateway.views.responses import Moment, utc

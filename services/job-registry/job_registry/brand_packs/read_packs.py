@@ -19,7 +19,7 @@ from deck_domain.job import Artifact
 from deck_domain.lifecycle import JobState, Stage, TaskState
 from deck_domain.stage_results import BrandResult, result_from_json
 from job_registry.sql import schema
-from job_registry.sql.paging import behind, token_after
+from job_registry.sql.keyset import behind, token_of
 from job_registry.sql.rows import artifact_of
 from job_registry.sql.transaction import Transaction
 
@@ -80,10 +80,10 @@ def list_packs(
         raise InvalidRequest([Violation("/page_size", "out_of_range", message)], message)
     size, matching = page_size or DEFAULT_PAGE, _matching(tenant, wanted)
     total = tx.connection.execute(select(func.count()).select_from(schema.brand_packs).where(matching)).scalar_one()
-    query = select(schema.brand_packs).where(matching, behind(schema.brand_packs, page_token))
+    query = select(schema.brand_packs).where(matching, behind(page_token, _packs.created_at, _packs.id))
     newest_first = (_packs.created_at.desc(), _packs.id.desc())
     rows = tx.connection.execute(query.order_by(*newest_first).limit(size + 1)).all()
-    token = token_after(rows[size - 1]) if len(rows) > size else ""
+    token = token_of(rows[size - 1].created_at, rows[size - 1].id) if len(rows) > size else ""
     return BrandPackPage(tuple(_assembled(tx, rows[:size])), total, token)
 
 

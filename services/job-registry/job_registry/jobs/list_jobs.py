@@ -14,7 +14,7 @@ from deck_domain.lifecycle import JobState
 from job_registry.aggregate.read_job import INNER_KINDS, assemble, assemble_briefly
 from job_registry.jobs.totals import Totals
 from job_registry.sql import schema
-from job_registry.sql.paging import behind, token_after
+from job_registry.sql.keyset import behind, token_of
 from job_registry.sql.transaction import Transaction
 
 MAX_PAGE, DEFAULT_PAGE = 100, 25
@@ -56,7 +56,7 @@ def list_jobs(
     total = totals.of(tenant, wanted, count) if totals else count()
     rows = _page(tx, matching, page_token, size + 1, offset)
     shown = rows[:size]
-    token = token_after(shown[-1]) if len(rows) > size else ""
+    token = token_of(shown[-1].created_at, shown[-1].id) if len(rows) > size else ""
     return JobPage(tuple(assemble(tx, shown) if artifacts else assemble_briefly(tx, shown)), total, token)
 
 
@@ -70,7 +70,7 @@ def _page(
 ) -> list[Row[Any]]:
     """The rows of a page. Each walk gives its own newest by its index; the newest of all of them are the page."""
     newest_first = (_columns.created_at.desc(), _columns.id.desc())
-    after = behind(schema.jobs, token)
+    after = behind(token, _columns.created_at, _columns.id)
     walks = [
         select(_columns.id, _columns.created_at).where(each, after).order_by(*newest_first).limit(size + offset)
         for each in matching

@@ -4,12 +4,19 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from deck.artifact.v1 import artifact_pb2
-from deck.registry.v1 import brand_pack_service_pb2, job_options_pb2, job_service_pb2, lease_service_pb2
+from deck.registry.v1 import (
+    brand_pack_service_pb2,
+    job_options_pb2,
+    job_service_pb2,
+    lease_service_pb2,
+    webhook_service_pb2,
+)
 from deck_domain.brand_packs import PackStatus
 from deck_domain.errors import InvalidRequest, Violation
 from deck_domain.job import ApprovalStatus, Artifact, StageFailure
 from deck_domain.job_options import JobOptions
 from deck_domain.job_pages import JobFilter
+from deck_domain.webhooks import DeliveryStatus
 from deck_wire.job_options import options_from_wire
 from deck_wire.jobs import artifact_from_wire, kind_of, stage_of, state_of
 from deck_wire.leases import category_of
@@ -95,6 +102,14 @@ def _approval_status(word: str) -> ApprovalStatus | None:
         return ApprovalStatus(word) if word else None
     except ValueError:
         raise _unknown("/approval_status", word) from None
+
+
+def delivery_status(wire: webhook_service_pb2.ListDeliveriesRequest) -> DeliveryStatus | None:
+    """Which deliveries are asked for; None means all. Raises InvalidRequest."""
+    try:
+        return DeliveryStatus(wire.status) if wire.status else None
+    except ValueError:
+        raise _unknown("/status", wire.status) from None
 
 
 def artifact(pointer: str, wire: artifact_pb2.Artifact) -> Artifact:
