@@ -64,7 +64,7 @@ async def main(settings: RegistrySettings) -> None:
         service.beside(work)
     offer_services(
         service,
-        JobServicer(
+        jobs=JobServicer(
             database,
             store,
             hub,
@@ -74,10 +74,10 @@ async def main(settings: RegistrySettings) -> None:
             totals=totals,
             bookmark_every=settings.bookmark,
         ),
-        KeyServicer(database),
-        LeaseServicer(database, store, settings.terms, settings.backoff),
-        WebhookServicer(database, postman, deliverer.test),
-        BrandPackServicer(database, store, settings.limits),
+        keys=KeyServicer(database),
+        leases=LeaseServicer(database, store, settings.terms, settings.backoff),
+        webhooks=WebhookServicer(database, postman, deliverer.test),
+        packs=BrandPackServicer(database, store, settings.limits),
     )
     service.beside(partial(keep_tidy, store))
     service.at_end(store.close)

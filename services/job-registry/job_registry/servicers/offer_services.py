@@ -22,6 +22,7 @@ from job_registry.servicers.webhook_servicer import WebhookServicer
 
 def offer_services(
     service: Service,
+    *,
     jobs: JobServicer,
     keys: KeyServicer,
     leases: LeaseServicer,
