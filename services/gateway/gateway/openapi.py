@@ -50,7 +50,15 @@ _DOCUMENT = {
 _FILE = {
     "type": "object",
     "required": ["file"],
-    "properties": {"file": {"type": "string", "format": "binary", "description": "A .pptx or .potx file"}},
+    "properties": {
+        "file": {"type": "string", "format": "binary", "description": "A .pptx or .potx file"},
+        "renderOptions": {
+            "type": "string",
+            "contentMediaType": "application/json",
+            "description": "JSON as in an envelope",
+            "examples": ['{"repairMode": "structural"}'],
+        },
+    },
 }
 _BINARY: dict[str, Any] = {"schema": {"type": "string", "format": "binary"}}
 ANY_FILE = ("application/octet-stream", "*/*")

@@ -1,6 +1,6 @@
 """What clients send around a document: the envelope, and how a body becomes a submission."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Annotated, Any, Literal
@@ -8,11 +8,11 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.alias_generators import to_camel
 
-from deck_documents import SOURCE_SCHEMAS, member_bytes, schema_of
+from deck_documents import SOURCE_SCHEMAS, decode_json, member_bytes, schema_of
 from deck_documents.unknown_keys import SCHEMA_KEY
 from deck_documents.violations import violations_of
 from deck_domain import job_options
-from deck_domain.errors import InvalidRequest, Violation
+from deck_domain.errors import InvalidDocument, InvalidRequest, Violation
 from deck_domain.job_options import (
     AutoFix,
     FallbackLevel,
@@ -27,6 +27,11 @@ from deck_domain.policy import UNSUPPORTED_MODE_FAULT
 
 _MOST_UNKNOWN_KEYS = 20
 """How many keys that mean nothing here are told."""
+
+RENDER_OPTIONS = "renderOptions"
+"""The field of an envelope, and of a form with a deck."""
+
+_NOT_SUPPORTED = "The validation mode {} is not supported: use desktop_blocking, or structural."
 
 Id = Annotated[str, Field(min_length=1, max_length=100)]
 
@@ -116,26 +121,42 @@ def require_supported(submission: Submission) -> None:
     """Refuse a validation mode that cannot be done, instead of doing less than was asked. Raises InvalidRequest."""
     mode = submission.options.render.validation_mode
     if not mode.supported:
-        raise _unsupported_mode(f"The validation mode {mode} is not supported: use desktop_blocking, or structural.")
-    require_supported_repair(submission)
+        raise _unsupported_mode(_NOT_SUPPORTED.format(mode))
 
 
-def require_nothing_to_open(submission: Submission) -> None:
-    """Refuse what needs a deck that is rendered, where a document is only checked. Raises InvalidRequest."""
+def require_no_deck(submission: Submission) -> None:
+    """Refuse what needs a deck, where a document is only checked. Raises InvalidRequest."""
     mode = submission.options.render.validation_mode
     if mode in (ValidationMode.DESKTOP_ASYNC, ValidationMode.DESKTOP_BLOCKING):
         raise _unsupported_mode(
             f"The validation mode {mode} needs a deck, and a document is only checked here: render it with that mode."
         )
-    require_supported_repair(submission)
+    if submission.options.render.repair_mode is not RepairMode.NONE:
+        message = "Repairs mend decks, and a document is only checked here: send a deck, or use none."
+        raise InvalidRequest([Violation("/renderOptions/repairMode", "not_applicable", message)], message)
 
 
-def require_supported_repair(submission: Submission) -> None:
-    """Refuse repairs, also where a validation mode is judged and not refused. Raises InvalidRequest."""
-    mode = submission.options.render.repair_mode
-    if mode is not RepairMode.NONE:
-        message = f"The repair mode {mode} is not supported yet, and nothing would be mended: use none."
-        raise InvalidRequest([Violation("/renderOptions/repairMode", "not_supported_yet", message)], message)
+def allow_everything(_submission: Submission) -> None:
+    """For a door whose answer says what was not done."""
+
+
+def read_upload_options(text: str) -> job_options.RenderOptions:
+    """The field `renderOptions` of a form with a deck: JSON, as in an envelope. Raises InvalidRequest."""
+    try:
+        value = decode_json(text.encode())
+        asked = RenderOptions.model_validate(value)
+    except ValidationError as error:
+        raise _with_pointers_into("/renderOptions", violations_of(error)) from None
+    except InvalidDocument as error:
+        raise _with_pointers_into("/renderOptions", error.violations) from None
+    options = _render_options(asked)
+    if not options.validation_mode.supported:
+        raise _unsupported_mode(_NOT_SUPPORTED.format(options.validation_mode))
+    return options
+
+
+def _with_pointers_into(place: str, faults: Sequence[Violation]) -> InvalidRequest:
+    return InvalidRequest([replace(fault, pointer=place + fault.pointer) for fault in faults])
 
 
 def _unsupported_mode(message: str) -> InvalidRequest:
@@ -146,20 +167,24 @@ def _options(envelope: Envelope) -> job_options.JobOptions:
     asked, policy = envelope.render_options or RenderOptions(), envelope.preflight_policy or PreflightPolicyOptions()
     return JobOptions(
         synchronous=envelope.mode == "sync",
-        render=job_options.RenderOptions(
-            formats=tuple(map(Format, asked.formats or ())),
-            validation_mode=ValidationMode(asked.validation_mode or ValidationMode.STRUCTURAL),
-            output_mode=OutputMode(asked.output_mode or OutputMode.EDITABLE_PREFERRED),
-            max_fallback_level=FallbackLevel(asked.max_fallback_level) if asked.max_fallback_level else None,
-            repair_mode=RepairMode(asked.repair_mode or RepairMode.NONE),
-            desktop_validation_id=asked.desktop_validation_id,
-        ),
+        render=_render_options(asked),
         policy=PreflightPolicy(AutoFix(policy.auto_fix or AutoFix.OFF), policy.render_if_score_above),
         brand_pack_id=envelope.brand_pack_id,
         brand_pack_version_id=envelope.brand_pack_version_id,
         approval_required=envelope.approval_required or False,
         baseline_job_id=envelope.baseline_job_id,
         unknown_keys=tuple(islice(_unknown_keys(envelope), _MOST_UNKNOWN_KEYS)),
+    )
+
+
+def _render_options(asked: RenderOptions) -> job_options.RenderOptions:
+    return job_options.RenderOptions(
+        formats=tuple(map(Format, asked.formats or ())),
+        validation_mode=ValidationMode(asked.validation_mode or ValidationMode.STRUCTURAL),
+        output_mode=OutputMode(asked.output_mode or OutputMode.EDITABLE_PREFERRED),
+        max_fallback_level=FallbackLevel(asked.max_fallback_level) if asked.max_fallback_level else None,
+        repair_mode=RepairMode(asked.repair_mode or RepairMode.NONE),
+        desktop_validation_id=asked.desktop_validation_id,
     )
 
 

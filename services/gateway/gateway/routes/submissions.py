@@ -13,6 +13,7 @@ from gateway.openapi import described, document_body, document_or_file_body
 from gateway.registry import NewJob
 from gateway.requests.bodies import ReceivedFile, is_multipart, received_file
 from gateway.requests.doors import Door
+from gateway.requests.envelope import RENDER_OPTIONS, read_upload_options
 from gateway.requests.repeats import repeatable
 from gateway.submitting import accepted, asked, ended, require_success, submit, submit_and_wait
 from gateway.views import results
@@ -67,7 +68,11 @@ async def preflight(request: Request, gateway: GatewayParts, who: Renderer) -> R
     responses=described(*_FAULTS, ok=results.Validated, accepted=results.Queued),
 )
 async def validate(request: Request, gateway: GatewayParts, who: Renderer) -> Response:
-    """Waits. An invalid document is 200 with `valid` false, and a job like any other; 400 is for a broken request."""
+    """Waits. An invalid document or deck is 200 with `valid` false, and a job like any other; 400 is for a bad request.
+
+    A deck comes as the form's field `file`; the field `renderOptions` beside it holds JSON as in an envelope, of which
+    `repairMode` structural mends the deck, and `validationMode` desktop_blocking has LibreOffice open it.
+    """
     with gateway.watch.slot():
         if is_multipart(request):
             job = await _submit_file(request, gateway, who)
@@ -83,14 +88,20 @@ async def validate(request: Request, gateway: GatewayParts, who: Renderer) -> Re
 async def _submit_file(request: Request, gateway: Gateway, who: Principal) -> Job:
     settings, store = gateway.settings, gateway.store
     async with received_file(
-        request, limit=settings.max_upload_bytes, seconds=settings.upload_seconds, scratch=store.scratch
+        request,
+        limit=settings.max_upload_bytes,
+        seconds=settings.upload_seconds,
+        scratch=store.scratch,
+        fields=[RENDER_OPTIONS],
     ) as file:
+        asked = file.fields.get(RENDER_OPTIONS, "{}")
+        options = read_upload_options(asked)
         key = f"{who.tenant}/uploads/{new_id('upl')}/upload.pptx"
         stored = await store.put_file(key, file.path, _PPTX)
     upload = Artifact("", ArtifactKind.UPLOADED_PPTX, _label(file), stored, _PPTX)
-    new = NewJob(JobKind.VALIDATE, upload=upload, options=JobOptions(file_name=upload.label))
-    # The same file is the same request, whatever boundary the client put around it.
-    repeat = repeatable(request, file.sha256.encode())
+    new = NewJob(JobKind.VALIDATE, upload=upload, options=JobOptions(render=options, file_name=upload.label))
+    # The same file with the same options is the same request, whatever boundary the client put around it.
+    repeat = repeatable(request, file.sha256.encode() + (asked.encode() if RENDER_OPTIONS in file.fields else b""))
     try:
         job, replayed = await gateway.registry.create_job(who, new, repeat)
     except DeckError:
