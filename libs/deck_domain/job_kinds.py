@@ -55,6 +55,7 @@ class JobKind:
         publishes_deck: whether clients may fetch the deck that it compiles.
         takes_upload: whether it takes a finished deck in place of a document.
         takes_faulty: whether it takes a document that breaks the rules: its report then names the faults.
+        inner: whether it is made by the registry alone, for another thing than a job: no list shows it, no id finds it.
         judged: whether its answer holds the deck against the client's policy; a validation that cannot be done here
             then ends the job.
     """
@@ -70,12 +71,14 @@ class JobKind:
     takes_upload: bool = False
     takes_faulty: bool = False
     judged: bool = False
+    inner: bool = False
 
     RENDER: ClassVar["JobKind"]
     PREFLIGHT: ClassVar["JobKind"]
     VALIDATE: ClassVar["JobKind"]
     GENERATE: ClassVar["JobKind"]
     DECK: ClassVar["JobKind"]
+    BRAND: ClassVar["JobKind"]
 
     def __str__(self) -> str:
         """Its name."""
@@ -156,12 +159,20 @@ KINDS: dict[str, JobKind] = {
             in_v1=True,
             publishes_deck=True,
         ),
+        JobKind(
+            name="brand",
+            number=6,
+            meaning="A template becomes a version of a brand pack.",
+            steps=(Step(Stage.COMPILE), Step(Stage.PREVIEW, after=(Stage.COMPILE,))),
+            shown_as="brand",
+            inner=True,
+        ),
     )
 }
 """The table, by name."""
 
 JobKind.RENDER, JobKind.PREFLIGHT, JobKind.VALIDATE = KINDS["render"], KINDS["preflight"], KINDS["validate"]
-JobKind.GENERATE, JobKind.DECK = KINDS["generate"], KINDS["deck"]
+JobKind.GENERATE, JobKind.DECK, JobKind.BRAND = KINDS["generate"], KINDS["deck"], KINDS["brand"]
 
 
 def kind_named(name: str) -> JobKind:

@@ -135,7 +135,7 @@ def _check(request: ScoreOrder, target: Path) -> CheckResult:
     if request.document is None:
         raise ValueError("neither a deck nor a document")
     try:
-        parsed = parse(request.source_schema, decode_json(request.document.read_bytes()), gate=False)
+        parsed = parse(request.source_schema, decode_json(request.document.read_bytes()))
     except InvalidDocument as error:
         checked = CheckResult(valid=False, errors=error.violations, warnings=(), slide_count=0)
     else:

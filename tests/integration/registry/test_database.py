@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -26,7 +25,7 @@ from job_registry.sql.transaction import Effects, Transaction
 from job_registry.tasks import claim_order
 from job_registry.tasks.claim_task import claim_task
 from tests.support.postgres import private_postgres
-from tests.support.registry import TERMS, ManualClock, Parts, draft
+from tests.support.registry import TERMS, ManualClock, Parts, draft, insert_as_the_first_release, insert_row
 
 
 def test_migrations_make_the_tables_that_the_code_uses(engines: Engines) -> None:
@@ -66,7 +65,7 @@ def test_job_of_the_release_before_is_worked_on(tmp_path: Path) -> None:
     engines = open_engines(f"sqlite:///{tmp_path / 'old.sqlite3'}")
     with engines.writer.begin() as connection:
         upgrade(connection, "0001")
-        _insert_as_the_first_release(connection)
+        insert_as_the_first_release(connection)
     migrate(engines)
     with engines.writer.begin() as connection:
         lease, _ = claim_task(Transaction(connection, ManualClock()), [Stage.RENDER], "worker", "claim", TERMS)
@@ -74,25 +73,6 @@ def test_job_of_the_release_before_is_worked_on(tmp_path: Path) -> None:
     assert lease.document_rules == ""
     assert lease.options == JobOptions(synchronous=True, render=RenderOptions(formats=(Format.PDF,)))
     engines.dispose()
-
-
-def _insert_as_the_first_release(connection: Connection) -> None:
-    now = 1_767_268_800_000_000
-    options = '{"mode": "sync", "renderOptions": {"formats": ["pdf"], "dpi": 300}, "preflightPolicy": {}}'
-    job = {"id": "job_old", "tenant": "acme", "kind": "render", "state": "queued", "revision": 1, "last_seq": 1,
-           "priority": 1, "source_schema": "protocol_v2", "title": "Old", "slide_count": 1, "created_at": now,
-           "updated_at": now, "options": options, "warnings": "[]", "approval_status": "not_requested",
-           "approval_required": False, "owner_key_id": "key_1", "traceparent": ""}  # fmt: skip
-    task = {"id": "task_old", "job_id": "job_old", "tenant": "acme", "stage": "RENDER", "iteration": 0, "ordinal": 0,
-            "after": "[]", "priority": 1, "state": "ready", "attempt": 0, "strikes": 0, "queued_at": now, "due_at": now,
-            "done": 0, "total": 0, "result": "{}"}  # fmt: skip
-    for table, values in (("jobs", job), ("tasks", task)):
-        _insert(connection, table, values)
-
-
-def _insert(connection: Connection, table: str, values: dict[str, Any]) -> None:
-    names = ", ".join(f":{name}" for name in values)
-    connection.execute(text(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({names})"), values)
 
 
 async def test_first_queues_of_many_tasks_are_found_by_index(parts: Parts) -> None:
@@ -224,7 +204,7 @@ def test_reviews_come_and_go_with_data_in_the_database(blank: Engines) -> None:
     """From the schema of before, with a job that has ended, and back: the job, its files and its timeline stay."""
     with blank.writer.begin() as connection:
         upgrade(connection, "0004")
-        _insert_as_the_first_release(connection)
+        insert_as_the_first_release(connection)
         _insert_its_history(connection)
     migrate(blank)
     with blank.writer.begin() as connection:
@@ -251,4 +231,4 @@ def _insert_its_history(connection: Connection) -> None:
              "traceparent": "",
              "type": "job.created", "created_at": now, "data": "{}", "published_at": now}  # fmt: skip
     for table, values in (("artifacts", artifact), ("events", event)):
-        _insert(connection, table, values)
+        insert_row(connection, table, values)
