@@ -22,10 +22,10 @@ MARGIN = EMU_PER_INCH * 0.3
 MOST_STRETCH = 0.05
 _UGLY_STRETCH = 0.5
 """Stretched by so much, a picture is half as bad as it can get."""
-MOST_HIDDEN, MOST_HIDDEN_PICTURE = 0.05, 0.9
-"""A panel over part of a picture is a design; over a chart or a text it is a mistake."""
-_GRAZED = 0.3
-"""Less of a text hidden than that does not stop a deck."""
+MOST_HIDDEN, MOST_HIDDEN_PICTURE = 0.3, 0.9
+"""A panel over part of a picture is a design; over a chart or a text it is a mistake, and stops a deck."""
+_GRAZED = 0.05
+"""Of a text, whose place is known line by line, less is a mistake too; charts and diagrams have empty corners."""
 MOST_PAIRS, MOST_OVERLAPS = 200_000, 2_000
 """Of texts on one slide: pairs that stand close and are looked at, and pairs that are told."""
 LEAST_DPI = 110
@@ -216,12 +216,20 @@ def hidden_content(evidence: Evidence) -> Iterator[Hit]:
 
 def _hidden(evidence: Evidence, slide: Slide, shape: Shape, cover: Shape, hidden: float) -> Iterator[Hit]:
     """What is hidden of a shape, if that is more than by design: an error where a good part is lost."""
-    if hidden <= (MOST_HIDDEN_PICTURE if shape.kind == "picture" else MOST_HIDDEN):
+    if hidden <= _by_design(shape, cover):
         return
-    is_loss = shape.kind != "picture" and not shape.is_chrome and hidden > _GRAZED
+    is_loss = shape.kind != "picture" and not shape.is_chrome and hidden > MOST_HIDDEN
     message = f'"{cover.name}" hides {hidden:.0%} of "{shape.name}".'
     extent = of_shape(hidden, shape, evidence.deck)
     yield Hit(message, slide, shape, cover, impact=None if is_loss else Impact.WARNING, extent=extent)
+
+
+def _by_design(shape: Shape, cover: Shape) -> float:
+    """The share of a shape that another may hide; outlines other than rectangles hide less than their box."""
+    if shape.kind == "picture":
+        return MOST_HIDDEN_PICTURE
+    is_known = (shape.has_text or shape.table is not None) and cover.geometry.startswith("rect")
+    return _GRAZED if is_known else MOST_HIDDEN
 
 
 def _content(shape: Shape, ink: _Ink | None) -> Sequence[Box]:
