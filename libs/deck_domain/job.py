@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from deck_domain.actor import UNKNOWN, Actor
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
 from deck_domain.lifecycle import FailureCategory, JobState, Stage, TaskState
@@ -244,6 +245,7 @@ class JobEvent:
         seq: counts from 1 without gaps.
         type: a name from the table of `deck_domain.event_types`, or one of a newer release.
         data: JSON object with the fields of the type.
+        actor: who brought it about.
     """
 
     id: str
@@ -253,6 +255,7 @@ class JobEvent:
     type: str
     created_at: datetime
     data: Mapping[str, Any] = field(default_factory=dict)
+    actor: Actor = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,8 +337,12 @@ class Lease:
 
 @dataclass(frozen=True, slots=True)
 class StageFailure:
-    """How an attempt ended badly: `code` is upper case, `message` says what to change."""
+    """How an attempt ended badly: `code` is upper case, `message` says what to change.
+
+    `blamed` is the earlier stage that it is blamed on; None for the attempt's own.
+    """
 
     category: FailureCategory
     code: str
     message: str
+    blamed: Stage | None = None

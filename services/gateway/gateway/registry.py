@@ -131,12 +131,14 @@ class RegistryClient:
         request = list_request(tenant, only, limit=limit, token=token, offset=offset, artifacts=artifacts)
         return page_from_wire(await self._caller.call(self._jobs.ListJobs, request))
 
-    async def cancel_job(self, tenant: str, job_id: str, expected: Sequence[int] = ()) -> Job:
+    async def cancel_job(self, who: Principal, job_id: str, expected: Sequence[int] = ()) -> Job:
         """End a job, where it is at one of the `expected` revisions; none expects any.
 
         Raises IllegalTransition for one that has ended, RevisionChanged.
         """
-        request = jobs_pb2.CancelJobRequest(tenant=tenant, job_id=job_id, expected_revisions=expected)
+        request = jobs_pb2.CancelJobRequest(
+            tenant=who.tenant, job_id=job_id, key_id=who.key_id, expected_revisions=expected
+        )
         return job_from_wire((await self._caller.call(self._jobs.CancelJob, request)).job)
 
     async def retry_job(

@@ -16,6 +16,7 @@ from deck_fonts import FontBook
 from deck_runtime.children.work import Progress
 from scorer.inspect_deck import score_file
 from scorer.orders import SCORING, ScoreAnswer, ScoreOrder
+from scorer.report.promises import refusal
 from scorer.report.quality_report import canonical_json
 from scorer.report.verdict import Policy
 
@@ -59,6 +60,7 @@ def handle(request: ScoreOrder, progress: Progress) -> ScoreAnswer:
     if request.pptx is None:
         return ScoreAnswer(target, _check(request, target))
     rendered = _manifest(request.manifest) if request.manifest else None
+    desktop = _desktop_record(request.desktop) if request.desktop else None
     report = score_file(
         request.pptx,
         document=_document(request.document) if request.document else None,
@@ -67,11 +69,20 @@ def handle(request: ScoreOrder, progress: Progress) -> ScoreAnswer:
         pages=rendered.pages if rendered else (),
         brand=_brand(request.brand) if request.brand else None,
         policy=Policy.of(request.options),
+        desktop=desktop,
         progress=progress,
     )
     target.write_bytes(canonical_json(report))
     result = ScoreResult(report["deckScore"], report["slideCount"], len(report["findings"]), report["blocking"])
-    return ScoreAnswer(target, result)
+    return ScoreAnswer(target, result, refusal(desktop))
+
+
+def _desktop_record(path: Path) -> dict[str, Any]:
+    try:
+        record: dict[str, Any] = json.loads(path.read_bytes())
+    except ValueError as error:
+        raise UnusableFile(f"The record of LibreOffice's validation cannot be read: {error}") from None
+    return record
 
 
 def _manifest(path: Path) -> RenderManifest:
@@ -104,7 +115,7 @@ def _check(request: ScoreOrder, target: Path) -> CheckResult:
     if request.document is None:
         raise ValueError("neither a deck nor a document")
     try:
-        parsed = parse(request.source_schema, decode_json(request.document.read_bytes()), gate=False)
+        parsed = parse(request.source_schema, decode_json(request.document.read_bytes()))
     except InvalidDocument as error:
         checked = CheckResult(valid=False, errors=error.violations, warnings=(), slide_count=0)
     else:

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from deck_domain.job import ArtifactKind, Lease, StoredObject
+from deck_domain.job import ArtifactKind, Lease, StageFailure, StoredObject
 from deck_domain.job_options import RenderOptions
+from deck_domain.lifecycle import FailureCategory, Stage
+from deck_domain.policy import DESKTOP_VALIDATION_FAILED
 from deck_domain.stage_results import CheckResult, ScoreResult
 from deck_runtime.children.pool import CPU_SHARE, ChildPool
 from deck_runtime.children.work import Progress, no_progress
@@ -18,9 +20,15 @@ ScorePool = ChildPool[ScoreOrder, ScoreAnswer]
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is scored: a deck, the document it came from with its schema, the renderer's manifest, its brand's demands.
+    """What is scored: a deck, or a document; any of them may lack.
 
-    Any of them may lack.
+    Attributes:
+        deck: the file.
+        document: what it came from.
+        source_schema: the document's.
+        manifest: the renderer's.
+        brand: what its brand demands.
+        desktop: the record of a validation by LibreOffice.
     """
 
     deck: StoredObject | None = None
@@ -28,6 +36,7 @@ class Subject:
     source_schema: str = ""
     manifest: StoredObject | None = None
     brand: StoredObject | None = None
+    desktop: StoredObject | None = None
 
 
 class ScoreDeck:
@@ -41,12 +50,14 @@ class ScoreDeck:
         deck = lease.input(ArtifactKind.GENERATED_PPTX) or lease.input(ArtifactKind.UPLOADED_PPTX)
         document = lease.input(ArtifactKind.SOURCE_DOCUMENT)
         manifest, brand = lease.input(ArtifactKind.RENDER_MANIFEST), lease.input(ArtifactKind.BRAND_DEMANDS)
+        desktop = lease.input(ArtifactKind.VALIDATION_RECORD)
         subject = Subject(
             deck.stored if deck else None,
             document.stored if document else None,
             lease.source_schema,
             manifest.stored if manifest else None,
             brand.stored if brand else None,
+            desktop.stored if desktop else None,
         )
         return await self.score(
             subject,
@@ -77,6 +88,7 @@ class ScoreDeck:
             document=await self._local(subject.document, scratch / "document.json"),
             source_schema=subject.source_schema,
             manifest=await self._local(subject.manifest, scratch / "manifest.json"),
+            desktop=await self._local(subject.desktop, scratch / "desktop.json"),
             brand=await self._local(subject.brand, scratch / "brand.json"),
             options=options,
         )
@@ -86,7 +98,15 @@ class ScoreDeck:
         )
         checked = isinstance(answer.result, CheckResult)
         kind = ArtifactKind.VALIDATION_RECORD if checked else ArtifactKind.QUALITY_REPORT
-        return StageOutput((OutputFile(answer.report, kind, "report.json", "application/json"),), answer.result)
+        file = OutputFile(answer.report, kind, "report.json", "application/json")
+        return StageOutput((file,), answer.result, _failure(answer.refusal))
 
     async def _local(self, stored: StoredObject | None, target: Path) -> Path | None:
         return await self._store.fetch(stored, target) if stored else None
+
+
+def _failure(refusal: str) -> StageFailure | None:
+    """A deck that LibreOffice refuses ends its job, which keeps the report that tells why."""
+    if not refusal:
+        return None
+    return StageFailure(FailureCategory.PERMANENT, DESKTOP_VALIDATION_FAILED, refusal, blamed=Stage.DESKTOP)

@@ -37,6 +37,7 @@ class ScoreServicer(score_service_pb2_grpc.ScoreServiceServicer):
             stored_from_wire(request.document) if request.HasField("document") else None,
             request.source_schema,
             stored_from_wire(request.manifest) if request.HasField("manifest") else None,
+            stored_from_wire(request.brand) if request.HasField("brand") else None,
         )
         async with scratch_folder(self._store) as scratch:
             output = await self._score.score(subject, scratch, options=options)

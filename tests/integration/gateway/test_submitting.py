@@ -74,9 +74,22 @@ async def test_desktop_modes_are_never_downgraded(acme: httpx.AsyncClient) -> No
     assert answer["status"] == "blocked"
     assert answer["data"]["policyResult"]["unsupportedModes"] == ["desktop_async"]
     assert answer["data"]["validationSummary"]["deferredModes"] == ["desktop_async"]
-    refused = await acme.post("/api/v2/render", json=envelope(**options))
-    assert refused.status_code == 400
-    assert refused.json()["errors"][0]["pointer"] == "/renderOptions/validationMode"
+    for route in ("render", "validate"):
+        refused = await acme.post(f"/api/v2/{route}", json=envelope(**options))
+        assert refused.status_code == 400
+        assert refused.json()["error_code"] == "ERR_UNSUPPORTED_VALIDATION_MODE"
+        assert refused.json()["errors"][0]["pointer"] == "/renderOptions/validationMode"
+
+
+async def test_a_preflight_leaves_the_desktop_to_the_render(acme: httpx.AsyncClient) -> None:
+    """The mode is deferred, and blocks nothing."""
+    answer = (
+        await acme.post("/api/v2/preflight", json=envelope(renderOptions={"validationMode": "desktop_blocking"}))
+    ).json()
+    assert (answer["status"], answer["data"]["policyResult"]["allowedToRender"]) == ("success", True)
+    assert answer["data"]["policyResult"]["unsupportedModes"] == []
+    summary = answer["data"]["validationSummary"]
+    assert (summary["executedModes"], summary["deferredModes"]) == ([], ["desktop_blocking"])
 
 
 @pytest.mark.parametrize(
@@ -100,7 +113,7 @@ async def test_repairs_are_refused_by_every_route(acme: httpx.AsyncClient, route
 
 async def test_older_routes_do_not_downgrade_either(acme: httpx.AsyncClient) -> None:
     """An envelope means the same wherever it is sent."""
-    body = envelope(renderOptions={"validationMode": "desktop_blocking"})
+    body = envelope(renderOptions={"validationMode": "desktop_async"})
     body["document"]["slides"] = body["document"]["slides"][:1]
     for route in ("/api/preview", "/v1/presentations/generate"):
         refused = await acme.post(route, json=body)
@@ -154,14 +167,9 @@ async def test_preview_is_a_data_url(acme: httpx.AsyncClient) -> None:
 
 
 async def test_what_is_not_there_yet_says_so(acme: httpx.AsyncClient) -> None:
-    """400 with the pointer for documents, 501 for routes."""
-    inside = await acme.post("/api/v2/render", json=envelope(document=deck() | {"brand": {"brandPackId": "bp_1"}}))
-    fault = inside.json()["errors"][0]
-    assert (inside.status_code, fault["pointer"], fault["code"]) == (400, "/brand", "not_supported_yet")
-    brand = await acme.post("/api/v2/render", json=envelope(brandPackId="bp_1"))
-    assert (brand.status_code, brand.json()["errors"][0]["pointer"]) == (400, "/brandPackId")
+    """501, and what it is."""
     assert (await acme.post("/v1/generate", json={"brief": "x"})).json()["code"] == "not_supported_yet"
-    assert (await acme.get("/api/v2/webhooks")).status_code == 501
+    assert (await acme.get("/api/v2/brand-packs")).status_code == 501
     decision = {"approval": {"status": "approved"}}
     assert (await acme.patch("/api/v2/jobs/job_1", json=decision)).json()["code"] == "not_supported_yet"
 

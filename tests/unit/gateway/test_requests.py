@@ -1,6 +1,7 @@
 """Envelopes and bare documents."""
 
 import json
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
@@ -21,7 +22,13 @@ from deck_domain.job_options import (
     ValidationMode,
 )
 from gateway.requests import envelope as envelope_model
-from gateway.requests.envelope import Submission, read_submission, require_supported, require_supported_repair
+from gateway.requests.envelope import (
+    Submission,
+    read_submission,
+    require_nothing_to_open,
+    require_supported,
+    require_supported_repair,
+)
 from gateway.requests.single_slide import read_slide
 
 DOCUMENT: dict[str, Any] = {"version": "2.0", "title": "T", "slides": [{"slideType": "title-body", "title": "A"}]}
@@ -150,13 +157,23 @@ def test_unknown_keys_are_kept_to_be_warned_about() -> None:
     assert submission.options == JobOptions(unknown_keys=("/renderOption", "/renderOptions/dpi"))
 
 
-@pytest.mark.parametrize("mode", ["desktop_async", "desktop_blocking"])
-def test_a_render_is_never_validated_less_than_asked(mode: str) -> None:
-    """Desktop modes are refused with the pointer."""
+@pytest.mark.parametrize(
+    ("mode", "require"),
+    [
+        ("desktop_async", require_supported),
+        ("desktop_async", require_nothing_to_open),
+        ("desktop_blocking", require_nothing_to_open),
+    ],
+)
+def test_nothing_is_validated_less_than_asked(mode: str, require: Callable[[Submission], None]) -> None:
+    """A render has a deck that LibreOffice can open while the client waits; a document alone has none."""
     submission = submission_of(envelope(renderOptions={"validationMode": mode}))
     with pytest.raises(InvalidRequest) as caught:
-        require_supported(submission)
-    assert caught.value.violations[0].pointer == "/renderOptions/validationMode"
+        require(submission)
+    assert [(each.pointer, each.code) for each in caught.value.violations] == [
+        ("/renderOptions/validationMode", "unsupported_validation_mode")
+    ]
+    require_supported(submission_of(envelope(renderOptions={"validationMode": "desktop_blocking"})))
 
 
 def test_a_repair_that_nobody_makes_is_refused() -> None:

@@ -8,7 +8,8 @@ from typing_extensions import TypedDict
 from deck_domain.job import Job
 from deck_domain.job_options import ValidationMode
 from deck_domain.lifecycle import Stage
-from gateway.files.links import FileLinks
+from deck_domain.policy import desktop_status
+from deck_runtime.file_links import FileLinks
 from gateway.views.artifacts import ArtifactCounts, ArtifactRecord, artifact_counts
 from gateway.views.jobs import Decision, JobRecord, job_record
 from gateway.views.summaries import (
@@ -111,7 +112,7 @@ def _validation(job: Job, record_url: str | None) -> Validation:
     return Validation(
         requestedValidationMode=job.options.render.validation_mode,
         validationRecordUrl=record_url,
-        desktopValidationStatus="not_run",
+        desktopValidationStatus=desktop_status(job),
         validationSummary=validation_summary_of(job),
     )
 

@@ -12,8 +12,8 @@ from starlette.responses import Response
 
 from deck_domain.job import Job
 from deck_domain.lifecycle import Stage
+from deck_runtime.file_links import FileLinks
 from gateway.etags import job_tag, kept, none_match
-from gateway.files.links import FileLinks
 from gateway.views.details import job_detail
 from gateway.views.reports import Reports
 from gateway.views.responses import encode, json_bytes

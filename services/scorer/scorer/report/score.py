@@ -3,7 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from deck_domain.findings import Extent, Family, Finding, Impact
@@ -24,6 +24,7 @@ SCALE = 150.0
 CROWDED = 100.0
 """Points on one slide from which more of them count clearly less: it is spoilt already."""
 CRITICAL_CAP = 40
+_REFUSED_CAP = 20
 _UNDER_THE_CAP = 10.0
 """A capped score still falls: by a point for each ten that the deck lost."""
 _DECIMALS = 9
@@ -89,11 +90,20 @@ def score_findings(findings: Sequence[Finding], slide_count: int, *, unassessed:
     mean = sum(WEIGHTS[family] * kept for family, kept in families.items()) / 100
     exact = 0.5 * mean + 0.5 * min(families.values())
     capped = any(_is_fatal(finding) for finding in findings)
-    if capped:
-        exact = min(exact, CRITICAL_CAP - (100 - exact) / _UNDER_THE_CAP)
-    exact = max(0.0, round(exact, _DECIMALS))
+    exact = round(_under(CRITICAL_CAP, exact) if capped else exact, _DECIMALS)
     deductions = tuple(_deductions(findings, costly, {family: 100 - _kept(burdens[family]) for family in WEIGHTS}))
     return Score(_whole(exact), families, deductions, capped, lost, exact)
+
+
+def refused_deck(score: Score) -> Score:
+    """The score of a deck that a desktop application refuses: 20 at most."""
+    exact = round(_under(_REFUSED_CAP, score.exact), _DECIMALS)
+    return replace(score, value=_whole(exact), exact=exact, capped=True)
+
+
+def _under(cap: float, exact: float) -> float:
+    """At most `cap`, and the less, the less the deck is worth."""
+    return max(0.0, min(exact, cap - (100 - exact) / _UNDER_THE_CAP))
 
 
 def _whole(exact: float) -> int:
@@ -118,7 +128,7 @@ def _costly(findings: Sequence[Finding]) -> dict[Family, list[int]]:
 def _burden(findings: Iterable[Finding], slide_count: int) -> float:
     """Points of a family: each slide's count less the more there are, all of them less in a longer deck.
 
-    They are added by size, so that the order of the findings changes no bit of the sum.
+    The sums are exact before they are rounded, so that the order of the findings changes no bit of them.
     """
     slides: dict[int | None, list[float]] = defaultdict(list)
     for finding in findings:
