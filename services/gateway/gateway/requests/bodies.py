@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from collections.abc import AsyncGenerator, AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from starlette.datastructures import FormData, UploadFile
@@ -23,7 +23,7 @@ _FORM_OVERHEAD = 64 << 10
 
 @dataclass(frozen=True, slots=True)
 class ReceivedFile:
-    """An uploaded file on the local disk. `size` in bytes; `sha256` lower-case hex; `fields` of the form beside it."""
+    """An uploaded file on the local disk. `size` in bytes; `sha256` lower-case hex; `fields` are the form's others."""
 
     path: Path
     name: str
@@ -84,9 +84,9 @@ def is_multipart(request: Request) -> bool:
 
 @asynccontextmanager
 async def received_file(
-    request: Request, *, limit: int, seconds: float, scratch: Path, fields: Collection[str] = ()
+    request: Request, *, limit: int, seconds: float, scratch: Path, beside: Collection[str] = ()
 ) -> AsyncIterator[ReceivedFile]:
-    """The form's one file, on the disk below `scratch` while the context lasts; `fields` may stand beside it.
+    """The form's one file, on the disk below `scratch` while the context lasts, and texts `beside` it.
 
     Raises InvalidRequest for a form without it or with more, TooLarge, SlowRequest, StoreUnavailable.
     """
@@ -101,25 +101,26 @@ async def received_file(
     except (MultiPartException, KeyError) as error:
         raise _bad_form("", f"This is not the form expected: {getattr(error, 'message', 'no boundary')}") from None
     try:
-        upload, beside = _only_file(form, limit, fields), _beside(form, fields)
+        upload, fields = _only_file(form, limit, beside), _texts(form)
         path = await asyncio.to_thread(_save, upload, scratch)
     except OSError as error:
         raise disk_trouble("The folder for uploads", error) from error
     finally:
         await form.close()
     try:
-        yield await asyncio.to_thread(_described, path, upload.filename or "upload.pptx", beside)
+        described = await asyncio.to_thread(_described, path, upload.filename or "upload.pptx")
+        yield replace(described, fields=fields)
     finally:
         path.unlink(missing_ok=True)
 
 
-def _only_file(form: FormData, limit: int, fields: Collection[str]) -> UploadFile:
+def _only_file(form: FormData, limit: int, beside: Collection[str]) -> UploadFile:
     upload = form.get("file")
     if not isinstance(upload, UploadFile):
         raise _bad_form("/file", "Send the deck as the form's field `file`.")
-    if extra := [name for name in form if name not in ("file", *fields)]:
-        known = ", ".join(f"`{name}`" for name in ("file", *fields))
-        raise _bad_form(f"/{extra[0]}", f"This form has no field `{extra[0]}`: it takes {known}.")
+    if extra := [name for name in form if name not in ("file", *beside)]:
+        known = " and ".join(f"`{name}`" for name in ("file", *beside))
+        raise _bad_form(f"/{extra[0]}", f"This form has no field `{extra[0]}`: send {known} alone.")
     if not upload.size:
         raise _bad_form("/file", "The file is empty.")
     if upload.size > limit:
@@ -127,13 +128,8 @@ def _only_file(form: FormData, limit: int, fields: Collection[str]) -> UploadFil
     return upload
 
 
-def _beside(form: FormData, fields: Collection[str]) -> dict[str, str]:
-    """The text of the fields that stand beside the file."""
-    found = {name: form.get(name) for name in fields if name in form}
-    for name, value in found.items():
-        if not isinstance(value, str):
-            raise _bad_form(f"/{name}", f"Send `{name}` as text, not as a file.")
-    return {name: str(value) for name, value in found.items()}
+def _texts(form: FormData) -> dict[str, str]:
+    return {name: value for name, value in form.items() if isinstance(value, str)}
 
 
 def _save(upload: UploadFile, scratch: Path) -> Path:
@@ -148,10 +144,10 @@ def _save(upload: UploadFile, scratch: Path) -> Path:
     return Path(target.name)
 
 
-def _described(path: Path, name: str, fields: Mapping[str, str]) -> ReceivedFile:
+def _described(path: Path, name: str) -> ReceivedFile:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return ReceivedFile(path, name, path.stat().st_size, digest, fields)
+    return ReceivedFile(path, name, path.stat().st_size, digest)
 
 
 def _media_type(request: Request) -> str:

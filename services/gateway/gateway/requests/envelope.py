@@ -1,19 +1,24 @@
 """What clients send around a document: the envelope, and how a body becomes a submission."""
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from pydantic.alias_generators import to_camel
+from pydantic_core import PydanticCustomError
 
 from deck_documents import SOURCE_SCHEMAS, decode_json, member_bytes, schema_of
+from deck_documents.plain_values import value_faults
 from deck_documents.unknown_keys import SCHEMA_KEY
 from deck_documents.violations import violations_of
 from deck_domain import job_options
 from deck_domain.errors import InvalidDocument, InvalidRequest, Violation
 from deck_domain.job_options import (
+    LARGEST_METADATA,
+    LONGEST_URL,
     AutoFix,
     FallbackLevel,
     Format,
@@ -28,16 +33,29 @@ from deck_domain.policy import UNSUPPORTED_MODE_FAULT
 _MOST_UNKNOWN_KEYS = 20
 """How many keys that mean nothing here are told."""
 
-RENDER_OPTIONS = "renderOptions"
-"""The field of an envelope, and of a form with a deck."""
-
 _NOT_SUPPORTED = "The validation mode {} is not supported: use desktop_blocking, or structural."
 
+M = TypeVar("M", bound=BaseModel)
 Id = Annotated[str, Field(min_length=1, max_length=100)]
 
 
 class _Part(BaseModel):
     model_config = ConfigDict(strict=True, extra="allow", alias_generator=to_camel, allow_inf_nan=False)
+
+
+def json_text(value: Any) -> str:
+    """JSON without blanks."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _small(metadata: Any) -> Any:
+    """Metadata that can be sent back."""
+    if faults := value_faults(metadata):
+        raise PydanticCustomError("unusable_value", "{message}", {"message": faults[0].message.rstrip(".")})
+    if len(json_text(metadata).encode()) > LARGEST_METADATA:
+        message = f"Send at most {LARGEST_METADATA:,} bytes of metadata: an id of your own is enough"
+        raise PydanticCustomError("too_large", "{message}", {"message": message})
+    return metadata
 
 
 class RenderOptions(_Part):
@@ -62,6 +80,22 @@ class PreflightPolicyOptions(_Part):
     render_if_score_above: Annotated[float, Field(ge=0, le=100)] | None = Field(default=None, description="0..100")
 
 
+class CallbackOptions(_Part):
+    """Who is told of the end of the job, and with what beside it."""
+
+    url: Annotated[str, Field(min_length=1, max_length=LONGEST_URL)] = Field(
+        description="https://...; http:// for hosts that the operator has named"
+    )
+    metadata: Annotated[Any, AfterValidator(_small)] = Field(
+        None, description=f"Any JSON, sent back as it came; at most {LARGEST_METADATA:,} bytes"
+    )
+
+    @property
+    def asked(self) -> job_options.Callback:
+        """The same as an option of a job."""
+        return job_options.Callback(self.url, json_text(self.metadata))
+
+
 class Envelope(_Part):
     """A document with what is asked of it. A bare document is accepted in its place."""
 
@@ -76,6 +110,7 @@ class Envelope(_Part):
     brand_pack_version_id: Id | None = None
     approval_required: bool | None = None
     baseline_job_id: Id | None = None
+    callback: CallbackOptions | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +152,30 @@ def read_submission(value: object, body: bytes) -> Submission:
     return Submission(envelope.source_schema, document, _options(envelope), enveloped=True, content=envelope.document)
 
 
+def read_callback(text: str) -> job_options.Callback:
+    """Make a callback of a form's field, which holds it as JSON. Raises InvalidRequest with pointers into the form."""
+    return _read_field("callback", text, CallbackOptions).asked
+
+
+def read_upload_options(text: str) -> job_options.RenderOptions:
+    """The same of the field `renderOptions`, for a deck that is sent."""
+    options = _render_options(_read_field("renderOptions", text, RenderOptions))
+    if not options.validation_mode.supported:
+        raise _unsupported_mode(_NOT_SUPPORTED.format(options.validation_mode))
+    return options
+
+
+def _read_field(name: str, text: str, kind: type[M]) -> M:
+    try:
+        return kind.model_validate(decode_json(text.encode("utf-8", "replace")))
+    except ValidationError as error:
+        faults = violations_of(error, f"/{name}")
+        raise InvalidRequest(faults, faults[0].message) from None
+    except InvalidDocument as error:
+        message = f"The form's field `{name}` must hold a JSON object."
+        raise InvalidRequest([Violation(f"/{name}", error.violations[0].code, message)], message) from None
+
+
 def require_supported(submission: Submission) -> None:
     """Refuse a validation mode that cannot be done, instead of doing less than was asked. Raises InvalidRequest."""
     mode = submission.options.render.validation_mode
@@ -140,25 +199,6 @@ def allow_everything(_submission: Submission) -> None:
     """For a door whose answer says what was not done."""
 
 
-def read_upload_options(text: str) -> job_options.RenderOptions:
-    """The field `renderOptions` of a form with a deck: JSON, as in an envelope. Raises InvalidRequest."""
-    try:
-        value = decode_json(text.encode())
-        asked = RenderOptions.model_validate(value)
-    except ValidationError as error:
-        raise _with_pointers_into("/renderOptions", violations_of(error)) from None
-    except InvalidDocument as error:
-        raise _with_pointers_into("/renderOptions", error.violations) from None
-    options = _render_options(asked)
-    if not options.validation_mode.supported:
-        raise _unsupported_mode(_NOT_SUPPORTED.format(options.validation_mode))
-    return options
-
-
-def _with_pointers_into(place: str, faults: Sequence[Violation]) -> InvalidRequest:
-    return InvalidRequest([replace(fault, pointer=place + fault.pointer) for fault in faults])
-
-
 def _unsupported_mode(message: str) -> InvalidRequest:
     return InvalidRequest([Violation("/renderOptions/validationMode", UNSUPPORTED_MODE_FAULT, message)], message)
 
@@ -173,6 +213,7 @@ def _options(envelope: Envelope) -> job_options.JobOptions:
         brand_pack_version_id=envelope.brand_pack_version_id,
         approval_required=envelope.approval_required or False,
         baseline_job_id=envelope.baseline_job_id,
+        callback=told.asked if (told := envelope.callback) else None,
         unknown_keys=tuple(islice(_unknown_keys(envelope), _MOST_UNKNOWN_KEYS)),
     )
 
