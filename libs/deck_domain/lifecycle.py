@@ -44,6 +44,7 @@ class Stage(StrEnum):
         stage.service, stage.brief_status, stage.meaning = service, brief_status, meaning
         return stage
 
+    COMPILE = "COMPILE", "renderer", "rendering", "The renderer compiles the template of a brand pack."
     AUTHOR = "AUTHOR", "renderer", "generating", "The renderer writes code from a brief."
     EXECUTE = "EXECUTE", "renderer", "executing", "The renderer runs that code in its sandbox."
     RENDER = "RENDER", "renderer", "rendering", "The renderer compiles a document."

@@ -72,9 +72,42 @@ class CheckResult:
     slide_count: int
 
 
-StageResult = RenderResult | PreviewResult | DesktopResult | ScoreResult | CheckResult
+@dataclass(frozen=True, slots=True)
+class BrandResult:
+    """A template has been compiled for a brand pack.
 
-_KINDS: tuple[type[StageResult], ...] = (CheckResult, PreviewResult, DesktopResult, ScoreResult, RenderResult)
+    Attributes:
+        slide_count: its layouts, each of which is drawn as a slide.
+        placeholder_coverage: 0..1, of the placeholders that slides ask for.
+        missing_placeholder_count: those that no layout has.
+        template_support_level: certified, supported or unsafe.
+        required_assets_present: whether every picture that masters and layouts show is in the file.
+        tokens: colors, fonts, sizes and spacing, as in the report of the template.
+    """
+
+    slide_count: int
+    placeholder_coverage: float
+    missing_placeholder_count: int
+    template_support_level: str
+    required_assets_present: bool
+    tokens: Mapping[str, Any]
+
+    @property
+    def certified(self) -> bool:
+        """Whether decks of every type come out of it without a fault."""
+        return self.template_support_level == "certified"
+
+
+StageResult = RenderResult | PreviewResult | DesktopResult | ScoreResult | CheckResult | BrandResult
+
+_KINDS: tuple[type[StageResult], ...] = (
+    CheckResult,
+    PreviewResult,
+    DesktopResult,
+    ScoreResult,
+    BrandResult,
+    RenderResult,
+)
 """Of two whose keys a stored result has, the first: earlier versions kept a score, empty, with a checked document."""
 
 

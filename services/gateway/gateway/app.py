@@ -24,6 +24,7 @@ from gateway.routes import (
     submissions,
     unsupported,
     v1_jobs,
+    webhooks,
 )
 from gateway.serving.compressed import Compressed
 from gateway.serving.conditional import Conditional
@@ -37,6 +38,7 @@ _ROUTERS = (
     files.router,
     documentation.schemas,
     keys.router,
+    webhooks.router,
     v1_jobs.router,
     files.signed,
     legacy.router,

@@ -18,6 +18,7 @@ from job_registry.config import RegistrySettings
 from job_registry.jobs.document_judge import DocumentJudge
 from job_registry.jobs.totals import Totals
 from job_registry.prepare_database import prepare_database
+from job_registry.servicers.brand_pack_servicer import BrandPackServicer
 from job_registry.servicers.job_servicer import JobServicer
 from job_registry.servicers.key_servicer import KeyServicer
 from job_registry.servicers.lease_servicer import LeaseServicer
@@ -63,7 +64,7 @@ async def main(settings: RegistrySettings) -> None:
         service.beside(work)
     offer_services(
         service,
-        JobServicer(
+        jobs=JobServicer(
             database,
             store,
             hub,
@@ -73,9 +74,10 @@ async def main(settings: RegistrySettings) -> None:
             totals=totals,
             bookmark_every=settings.bookmark,
         ),
-        KeyServicer(database),
-        LeaseServicer(database, store, settings.terms, settings.backoff),
-        WebhookServicer(database, postman, deliverer.test),
+        keys=KeyServicer(database),
+        leases=LeaseServicer(database, store, settings.terms, settings.backoff),
+        webhooks=WebhookServicer(database, postman, deliverer.test),
+        packs=BrandPackServicer(database, store, settings.limits),
     )
     service.beside(partial(keep_tidy, store))
     service.at_end(store.close)

@@ -23,6 +23,11 @@ class RendererSettings(ServiceSettings):
     render_seconds_per_slide: float = setting(
         0.5, "how much longer it may take for each slide", unit="seconds", may_be_zero=True
     )
+    template_seconds: float = setting(
+        60.0,
+        "how long compiling the template of a brand pack may take; four fifths of it may be processor time",
+        unit="seconds",
+    )
     fetch_enabled: bool = setting(True, "whether pictures that documents name by an https address are fetched")
     fetch_plain_http: bool = setting(False, "whether such an address may redirect to one that begins with http://")
     fetch_inner_hosts: tuple[str, ...] = setting(

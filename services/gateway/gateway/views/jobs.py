@@ -22,7 +22,7 @@ from gateway.views.summaries import (
     validation_summary_of,
 )
 
-SHOWN_KINDS = tuple(dict.fromkeys(kind.shown_as for kind in KINDS.values()))
+SHOWN_KINDS = tuple(dict.fromkeys(kind.shown_as for kind in KINDS.values() if not kind.inner))
 """What this API calls the kinds of job; those made through `/v1` go by the name of their likes."""
 
 _NOTHING: Mapping[Stage, str] = {}
@@ -140,7 +140,7 @@ class JobList(TypedDict):
 
 def kinds_shown_as(kind: str) -> tuple[JobKind, ...]:
     """The kinds of job that this API calls `kind`."""
-    return tuple(each for each in KINDS.values() if each.shown_as == kind)
+    return tuple(each for each in KINDS.values() if each.shown_as == kind and not each.inner)
 
 
 def job_url(job: Job) -> str:

@@ -11,7 +11,7 @@ from deck_domain.job import ApprovalStatus
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_pages import JobFilter, JobPage
 from deck_domain.lifecycle import JobState
-from job_registry.aggregate.read_job import assemble, assemble_briefly
+from job_registry.aggregate.read_job import INNER_KINDS, assemble, assemble_briefly
 from job_registry.jobs.totals import Totals
 from job_registry.sql import schema
 from job_registry.sql.keyset import behind, token_of
@@ -94,6 +94,8 @@ def _walks(tenant: str, wanted: JobFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.stages:
         others.append((_columns.stage, wanted.stages))
     sifted = [(column + "").in_(values) for column, values in others]
+    if not (wanted.kinds or wanted.source_schema or wanted.brand_pack_id):  # which those have not
+        sifted.append((_columns.kind + "").not_in(INNER_KINDS))
     for column, values in lead:
         for value in dict.fromkeys(values):
             yield and_(_columns.tenant == tenant, column == value, *sifted)

@@ -244,6 +244,36 @@ documents = Table(
     Column("body", LargeBinary, nullable=False),
 )
 
+brand_packs = Table(
+    "brand_packs",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("tenant", String(63), nullable=False),
+    Column("name", String(100), nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("active_version_id", String(64)),
+    Column("created_at", Instant, nullable=False),
+    Column("updated_at", Instant, nullable=False),
+)
+Index("ix_brand_packs_page", brand_packs.c.tenant, brand_packs.c.created_at, brand_packs.c.id)
+
+# How far a version is, and what it has come to, is what its job says; its file is what came in with that.
+brand_pack_versions = Table(
+    "brand_pack_versions",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("pack_id", ForeignKey("brand_packs.id", ondelete="CASCADE"), nullable=False),
+    Column("tenant", String(63), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("job_id", ForeignKey("jobs.id"), nullable=False, unique=True),
+    Column("file_name", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("pack_id", "number"),
+)
+Index("ix_brand_pack_versions_file", brand_pack_versions.c.tenant, brand_pack_versions.c.sha256)
+
 # No foreign key: the last events of a deleted job are published after its row is gone.
 events = Table(
     "events",

@@ -14,7 +14,8 @@ from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, StageFailure
 from deck_domain.job_kinds import kind_named
 from deck_domain.lifecycle import FailureCategory, JobState, TaskState, Trigger, after_failure
-from deck_domain.stage_results import ScoreResult, StageResult, result_to_json
+from deck_domain.stage_results import BrandResult, ScoreResult, StageResult, result_to_json
+from job_registry.aggregate.brand_versions import activate_first
 from job_registry.aggregate.job_change import JobChange, TaskRecord
 from job_registry.aggregate.object_keys import output_prefix
 from job_registry.limits import Backoff
@@ -49,6 +50,8 @@ def complete_task(
     change.move(task, Trigger.COMPLETE, **_ENDS_LEASE, duration_ms=duration_ms, result=result_to_json(result))
     _unblock_followers(change)
     _note_result(change, result)
+    if isinstance(result, BrandResult):
+        activate_first(tx, change.job.id)
     change.end_attempt(task, Trigger.COMPLETE, reported=True)
     change.record(TaskSucceeded(task.stage, task.attempt, duration_ms))
     return change.save()
