@@ -15,6 +15,7 @@ from gateway import openapi
 from gateway.dependencies import Gateway
 from gateway.problems import RoutingError
 from gateway.routes import (
+    brand_packs,
     documentation,
     files,
     jobs,
@@ -37,6 +38,7 @@ _ROUTERS = (
     files.router,
     documentation.schemas,
     keys.router,
+    brand_packs.router,
     v1_jobs.router,
     files.signed,
     legacy.router,
