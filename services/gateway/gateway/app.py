@@ -25,6 +25,7 @@ from gateway.routes import (
     submissions,
     unsupported,
     v1_jobs,
+    webhooks,
 )
 from gateway.serving.compressed import Compressed
 from gateway.serving.conditional import Conditional
@@ -39,6 +40,7 @@ _ROUTERS = (
     documentation.schemas,
     keys.router,
     brand_packs.router,
+    webhooks.router,
     v1_jobs.router,
     files.signed,
     legacy.router,

@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from collections.abc import AsyncGenerator, AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from starlette.datastructures import FormData, UploadFile
@@ -23,13 +23,13 @@ _FORM_OVERHEAD = 64 << 10
 
 @dataclass(frozen=True, slots=True)
 class ReceivedFile:
-    """An uploaded file on the local disk. `size` in bytes; `sha256` lower-case hex; `fields` stood beside it."""
+    """An uploaded file on the local disk. `size` in bytes; `sha256` lower-case hex; `fields` are the form's others."""
 
     path: Path
     name: str
     size: int
     sha256: str
-    fields: Mapping[str, str]
+    fields: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def label(self) -> str:
@@ -90,9 +90,9 @@ def is_multipart(request: Request) -> bool:
 
 @asynccontextmanager
 async def received_file(
-    request: Request, *, limit: int, seconds: float, scratch: Path, fields: Collection[str] = ()
+    request: Request, *, limit: int, seconds: float, scratch: Path, beside: Collection[str] = ()
 ) -> AsyncIterator[ReceivedFile]:
-    """The form's one file, on the disk below `scratch` while the context lasts; of its other `fields` any may lack.
+    """The form's one file, on the disk below `scratch` while the context lasts, and texts `beside` it.
 
     Raises InvalidRequest for a form without it or with more, TooLarge, SlowRequest, StoreUnavailable.
     """
@@ -107,26 +107,26 @@ async def received_file(
     except (MultiPartException, KeyError) as error:
         raise _bad_form("", f"This is not the form expected: {getattr(error, 'message', 'no boundary')}") from None
     try:
-        upload = _only_file(form, limit, fields)
-        beside = {name: value for name, value in form.items() if isinstance(value, str)}
+        upload, fields = _only_file(form, limit, beside), _texts(form)
         path = await asyncio.to_thread(_save, upload, scratch)
     except OSError as error:
         raise disk_trouble("The folder for uploads", error) from error
     finally:
         await form.close()
     try:
-        yield await asyncio.to_thread(_described, path, upload.filename or "upload.pptx", beside)
+        described = await asyncio.to_thread(_described, path, upload.filename or "upload.pptx")
+        yield replace(described, fields=fields)
     finally:
         path.unlink(missing_ok=True)
 
 
-def _only_file(form: FormData, limit: int, fields: Collection[str]) -> UploadFile:
+def _only_file(form: FormData, limit: int, beside: Collection[str]) -> UploadFile:
     upload = form.get("file")
     if not isinstance(upload, UploadFile):
         raise _bad_form("/file", "Send the file as the form's field `file`.")
     for name, value in form.multi_items():
-        if name not in ("file", *fields):
-            known = " and ".join(f"`{each}`" for each in ("file", *fields))
+        if name not in ("file", *beside):
+            known = " and ".join(f"`{each}`" for each in ("file", *beside))
             raise _bad_form(f"/{name[:100]}", f"This form has no field `{name[:100]}`: send {known} alone.")
         if name != "file" and (not isinstance(value, str) or len(form.getlist(name)) > 1):
             raise _bad_form(f"/{name}", f"Send `{name}` once, as text.")
@@ -135,6 +135,10 @@ def _only_file(form: FormData, limit: int, fields: Collection[str]) -> UploadFil
     if upload.size > limit:
         raise _too_large(limit)
     return upload
+
+
+def _texts(form: FormData) -> dict[str, str]:
+    return {name: value for name, value in form.items() if isinstance(value, str)}
 
 
 def _save(upload: UploadFile, scratch: Path) -> Path:
@@ -149,10 +153,10 @@ def _save(upload: UploadFile, scratch: Path) -> Path:
     return Path(target.name)
 
 
-def _described(path: Path, name: str, fields: Mapping[str, str]) -> ReceivedFile:
+def _described(path: Path, name: str) -> ReceivedFile:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return ReceivedFile(path, name, path.stat().st_size, digest, fields)
+    return ReceivedFile(path, name, path.stat().st_size, digest)
 
 
 def _media_type(request: Request) -> str:

@@ -1,19 +1,24 @@
 """What clients send around a document: the envelope, and how a body becomes a submission."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from pydantic.alias_generators import to_camel
+from pydantic_core import PydanticCustomError
 
-from deck_documents import SOURCE_SCHEMAS, member_bytes, schema_of
+from deck_documents import SOURCE_SCHEMAS, decode_json, member_bytes, schema_of
+from deck_documents.plain_values import value_faults
 from deck_documents.unknown_keys import SCHEMA_KEY
 from deck_documents.violations import violations_of
 from deck_domain import job_options
-from deck_domain.errors import InvalidRequest, Violation
+from deck_domain.errors import InvalidDocument, InvalidRequest, Violation
 from deck_domain.job_options import (
+    LARGEST_METADATA,
+    LONGEST_URL,
     AutoFix,
     FallbackLevel,
     Format,
@@ -33,6 +38,21 @@ Id = Annotated[str, Field(min_length=1, max_length=100)]
 
 class _Part(BaseModel):
     model_config = ConfigDict(strict=True, extra="allow", alias_generator=to_camel, allow_inf_nan=False)
+
+
+def json_text(value: Any) -> str:
+    """JSON without blanks."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _small(metadata: Any) -> Any:
+    """Metadata that can be sent back."""
+    if faults := value_faults(metadata):
+        raise PydanticCustomError("unusable_value", "{message}", {"message": faults[0].message.rstrip(".")})
+    if len(json_text(metadata).encode()) > LARGEST_METADATA:
+        message = f"Send at most {LARGEST_METADATA:,} bytes of metadata: an id of your own is enough"
+        raise PydanticCustomError("too_large", "{message}", {"message": message})
+    return metadata
 
 
 class RenderOptions(_Part):
@@ -57,6 +77,22 @@ class PreflightPolicyOptions(_Part):
     render_if_score_above: Annotated[float, Field(ge=0, le=100)] | None = Field(default=None, description="0..100")
 
 
+class CallbackOptions(_Part):
+    """Who is told of the end of the job, and with what beside it."""
+
+    url: Annotated[str, Field(min_length=1, max_length=LONGEST_URL)] = Field(
+        description="https://...; http:// for hosts that the operator has named"
+    )
+    metadata: Annotated[Any, AfterValidator(_small)] = Field(
+        None, description=f"Any JSON, sent back as it came; at most {LARGEST_METADATA:,} bytes"
+    )
+
+    @property
+    def asked(self) -> job_options.Callback:
+        """The same as an option of a job."""
+        return job_options.Callback(self.url, json_text(self.metadata))
+
+
 class Envelope(_Part):
     """A document with what is asked of it. A bare document is accepted in its place."""
 
@@ -71,6 +107,7 @@ class Envelope(_Part):
     brand_pack_version_id: Id | None = None
     approval_required: bool | None = None
     baseline_job_id: Id | None = None
+    callback: CallbackOptions | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +147,18 @@ def read_submission(value: object, body: bytes) -> Submission:
         raise InvalidRequest(faults, f"The request has {len(faults)} fault{'s' if len(faults) != 1 else ''}.") from None
     document = member_bytes(body, "document")
     return Submission(envelope.source_schema, document, _options(envelope), enveloped=True, content=envelope.document)
+
+
+def read_callback(text: str) -> job_options.Callback:
+    """Make a callback of a form's field, which holds it as JSON. Raises InvalidRequest with pointers into the form."""
+    try:
+        return CallbackOptions.model_validate(decode_json(text.encode("utf-8", "replace"))).asked
+    except ValidationError as error:
+        faults = violations_of(error, "/callback")
+        raise InvalidRequest(faults, faults[0].message) from None
+    except InvalidDocument as error:
+        message = "The form's field `callback` must hold a JSON object: `{url, metadata}`."
+        raise InvalidRequest([Violation("/callback", error.violations[0].code, message)], message) from None
 
 
 def require_supported(submission: Submission) -> None:
@@ -159,6 +208,7 @@ def _options(envelope: Envelope) -> job_options.JobOptions:
         brand_pack_version_id=envelope.brand_pack_version_id,
         approval_required=envelope.approval_required or False,
         baseline_job_id=envelope.baseline_job_id,
+        callback=told.asked if (told := envelope.callback) else None,
         unknown_keys=tuple(islice(_unknown_keys(envelope), _MOST_UNKNOWN_KEYS)),
     )
 

@@ -180,7 +180,7 @@ async def _upload(request: Request, gateway: Gateway, who: Principal, pack_id: s
         limit=settings.max_upload_bytes,
         seconds=settings.upload_seconds,
         scratch=gateway.store.scratch,
-        fields=() if pack_id else ("name",),
+        beside=() if pack_id else ("name",),
     ) as file:
         await gateway.bodies.examine(who.tenant, file.path)
         return await _store_version(request, gateway, who, file, pack_id)

@@ -13,6 +13,7 @@ from gateway.openapi import PPTX, described, document_body, document_or_file_bod
 from gateway.registry import NewJob
 from gateway.requests.bodies import is_multipart, received_file
 from gateway.requests.doors import Door
+from gateway.requests.envelope import read_callback
 from gateway.requests.repeats import repeatable
 from gateway.submitting import accepted, asked, ended, require_success, submit, submit_and_wait
 from gateway.views import results
@@ -82,14 +83,19 @@ async def validate(request: Request, gateway: GatewayParts, who: Renderer) -> Re
 async def _submit_file(request: Request, gateway: Gateway, who: Principal) -> Job:
     settings, store = gateway.settings, gateway.store
     async with received_file(
-        request, limit=settings.max_upload_bytes, seconds=settings.upload_seconds, scratch=store.scratch
+        request,
+        limit=settings.max_upload_bytes,
+        seconds=settings.upload_seconds,
+        scratch=store.scratch,
+        beside=("callback",),
     ) as file:
+        callback = read_callback(told) if (told := file.fields.get("callback")) else None
         key = f"{who.tenant}/uploads/{new_id('upl')}/upload.pptx"
         stored = await store.put_file(key, file.path, PPTX)
     upload = Artifact("", ArtifactKind.UPLOADED_PPTX, file.label, stored, PPTX)
-    new = NewJob(JobKind.VALIDATE, upload=upload, options=JobOptions(file_name=upload.label))
-    # The same file is the same request, whatever boundary the client put around it.
-    repeat = repeatable(request, file.sha256.encode())
+    new = NewJob(JobKind.VALIDATE, upload=upload, options=JobOptions(file_name=upload.label, callback=callback))
+    # The same fields are the same request, whatever boundary the client put around them.
+    repeat = repeatable(request, (file.sha256 + file.fields.get("callback", "")).encode("utf-8", "replace"))
     try:
         job, replayed = await gateway.registry.create_job(who, new, repeat)
     except DeckError:
