@@ -64,6 +64,12 @@ _FILE: dict[str, Any] = {
     "required": ["file"],
     "properties": {
         "file": {"type": "string", "format": "binary", "description": "A .pptx or .potx file"},
+        "renderOptions": {
+            "type": "string",
+            "contentMediaType": "application/json",
+            "description": "JSON as in an envelope",
+            "examples": ['{"repairMode": "structural"}'],
+        },
         "callback": {
             "type": "string",
             "contentMediaType": "application/json",

@@ -63,7 +63,7 @@ class Reports:
         errors = found.get("errors")
         if errors is None:
             findings = (report or {}).get("findings", ())
-            errors = [_as_error(finding) for finding in findings if finding.get("severity") == "error"]
+            errors = [_as_error(finding) for finding in findings if finding.get("blocking")]
             errors = errors or _failed_checks(report or {})
         return Verdict(bool(found.get("valid", not errors)), errors, report)
 
