@@ -27,6 +27,7 @@ class ArtifactKind(StrEnum):
     QUALITY_REPORT = "quality_report"
     VALIDATION_RECORD = "validation_record"
     BASELINE_DIFF = "baseline_diff"
+    REPAIRED_PPTX = "repaired_pptx"
     SOURCE_DOCUMENT = "source_document"
     UPLOADED_PPTX = "uploaded_pptx"
     RENDER_MANIFEST = "render_manifest"

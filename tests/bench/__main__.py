@@ -14,7 +14,7 @@ from pathlib import Path
 
 from deckmill.terminal import out, table
 from tests.bench import compile as compiling
-from tests.bench import lists, neighbours, preview_cache, processor_time
+from tests.bench import lists, neighbours, preview_cache, processor_time, webhooks
 from tests.bench.chain import Chain, chain
 from tests.bench.measure import (
     accept_when_full,
@@ -44,6 +44,7 @@ SETTINGS = {
     "DECKMILL_LEASE_TTL": "15",
     "DECKMILL_HEARTBEAT": "2",
     "DECKMILL_SWEEP": "5",
+    **webhooks.SETTINGS,
 }
 
 
@@ -66,6 +67,7 @@ async def main() -> int:
             others = await quiet(patience)
             misses += processor_time.report(await processor_time.measure(stack, deck(10)), others)
             await quiet(patience)
+            misses += webhooks.report(await webhooks.measure(stack))
             misses += neighbours.report(await neighbours.measure(stack))
             misses += await soak(stack)
         cache = root / "cache"

@@ -19,6 +19,7 @@ from gateway.requests.repeats import Repeats
 from gateway.views.job_views import JobViews
 from gateway.views.reports import Reports
 from gateway.waiting.job_watch import JobWatch
+from gateway.webhook_registry import WebhookClient
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Gateway:
 
     settings: GatewaySettings
     registry: RegistryClient
+    webhooks: WebhookClient
     store: ArtifactStore
     watch: JobWatch
     links: FileLinks

@@ -35,11 +35,19 @@ class ScoreOrder:
 
 @dataclass(frozen=True, slots=True)
 class ScoreAnswer:
-    """The report as a file, and what is recorded of it; `refusal` says why the job fails all the same."""
+    """What came of an order.
+
+    Attributes:
+        report: a file.
+        result: what is recorded of it.
+        refusal: why the job fails all the same; empty when it does not.
+        repaired: the deck with its structure mended, where that was asked for and needed.
+    """
 
     report: Path
     result: ScoreResult | CheckResult
     refusal: str = ""
+    repaired: Path | None = None
 
 
 SCORING = ChildWork("scorer.child", ScoreOrder, ScoreAnswer)

@@ -1,6 +1,6 @@
 """The use case: a stored deck, or a stored document, becomes a stored report."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from deck_domain.job import ArtifactKind, Lease, StageFailure, StoredObject
@@ -14,6 +14,8 @@ from deck_runtime.store import ArtifactStore
 from deck_runtime.worker.stage import OutputFile, StageOutput
 from scorer.config import ScorerSettings
 from scorer.orders import ScoreAnswer, ScoreOrder
+
+_PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 ScorePool = ChildPool[ScoreOrder, ScoreAnswer]
 
@@ -59,7 +61,7 @@ class ScoreDeck:
             brand.stored if brand else None,
             desktop.stored if desktop else None,
         )
-        return await self.score(
+        output = await self.score(
             subject,
             scratch,
             options=lease.options.render,
@@ -67,6 +69,7 @@ class ScoreDeck:
             progress=progress,
             fresh=lease.strikes > 0,
         )
+        return output if lease.kind.publishes_deck else _only_judged(output, lease)
 
     async def score(
         self,
@@ -98,11 +101,21 @@ class ScoreDeck:
         )
         checked = isinstance(answer.result, CheckResult)
         kind = ArtifactKind.VALIDATION_RECORD if checked else ArtifactKind.QUALITY_REPORT
-        file = OutputFile(answer.report, kind, "report.json", "application/json")
-        return StageOutput((file,), answer.result, _failure(answer.refusal))
+        files = [OutputFile(answer.report, kind, "report.json", "application/json")]
+        if answer.repaired:
+            files.append(OutputFile(answer.repaired, ArtifactKind.REPAIRED_PPTX, "repaired.pptx", _PPTX))
+        return StageOutput(tuple(files), answer.result, _failure(answer.refusal))
 
     async def _local(self, stored: StoredObject | None, target: Path) -> Path | None:
         return await self._store.fetch(stored, target) if stored else None
+
+
+def _only_judged(
+    output: StageOutput[ScoreResult | CheckResult], lease: Lease
+) -> StageOutput[ScoreResult | CheckResult]:
+    """Of a job that makes no deck to hand out: its answer tells what is wrong, and who sent a deck gets it mended."""
+    files = tuple(f for f in output.files if lease.kind.takes_upload or f.kind is not ArtifactKind.REPAIRED_PPTX)
+    return replace(output, files=files, failure=None)
 
 
 def _failure(refusal: str) -> StageFailure | None:

@@ -49,6 +49,7 @@ def write_report(judgement: Judgement) -> dict[str, Any]:
         "repairRisk": verdict.repair_risk,
         "editabilityScore": verdict.editability,
         "deckScore": score.value,
+        "deckScoreExact": score.exact,
         "slideCount": len(deck.slides),
         "fallbackCount": verdict.fallbacks,
         "findings": [finding.to_wire() for finding in findings],
