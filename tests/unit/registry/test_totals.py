@@ -28,7 +28,9 @@ class Counted:
 def change_of(tenant: str) -> Effects:
     """A commit that told something of a tenant's job."""
     moment = datetime(2026, 1, 1, tzinfo=UTC)
-    return Effects(outbox=[OutboxEvent("evt", "job", tenant, 1, 1, False, "job.created", moment, {}, "", "system", "job-registry")])
+    return Effects(
+        outbox=[OutboxEvent("evt", "job", tenant, 1, 1, False, "job.created", moment, {}, "", "system", "job-registry")]
+    )
 
 
 @pytest.mark.parametrize(("jobs", "times"), [(100_000, 1), (100, 3)])
