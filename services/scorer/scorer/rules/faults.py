@@ -122,10 +122,13 @@ def _ancestry(path: str) -> Iterator[str]:
 
 def _settled(told: Sequence[_Told], row: _Row) -> Iterator[_Told]:
     standing = [one for one in told if one.is_one_of(row.stands)]
+    if not standing:
+        yield from told
+        return
     places = _ByPlace(standing)
     gone: dict[int, _Told] = {}
     heirs: dict[int, list[Finding]] = {}
-    for one in told if standing else ():
+    for one in told:
         if one.is_one_of(row.gives_way):
             near = places.near(one) if row.where in _BY_PLACE else standing
             heir = next((other for other in near if other is not one and row.where(other, one)), None)
