@@ -4,20 +4,30 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
-from pydantic import TypeAdapter
+from pydantic import BaseModel, TypeAdapter
 
 from gateway import examples
 from gateway.answer_headers import answer_headers
 from gateway.problems import Problem
 from gateway.requests.envelope import Envelope, PreflightPolicyOptions, RenderOptions
+from gateway.requests.job_changes import ApprovalRequest, JobPatch
 from gateway.requests.key_request import KeyRequest
+from gateway.requests.settings_request import SettingsPatch
 
 _ABOUT = (
     "Documents in; native PowerPoint, pictures and a quality report out. Errors are RFC 9457 problems whose `errors` "
     "point into the document (or, for fields around it, into the body). Every answer carries `X-Request-Id`."
 )
 _REFERENCES = "#/components/schemas/{model}"
-_REQUESTS = (Envelope, RenderOptions, PreflightPolicyOptions, KeyRequest)
+_REQUESTS = (
+    Envelope,
+    RenderOptions,
+    PreflightPolicyOptions,
+    KeyRequest,
+    ApprovalRequest,
+    JobPatch,
+    SettingsPatch,
+)
 """Bodies of requests: handlers read them as bytes, so the framework cannot tell."""
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -63,7 +73,7 @@ _DESCRIPTIONS = {
     304: "What the client has is still right",
     400: "The request has faults; `errors` points at each",
     401: "No key, or none that is known",
-    403: "The key lacks the scope, or is not the owner",
+    403: "The key lacks the scope, or is not the owner; a file waits for an approval, a decision for another key",
     404: "No such thing, or another tenant's",
     408: "The request came too slowly",
     409: "The job's state does not allow this",
@@ -91,6 +101,18 @@ def json_body_of(schema: dict[str, Any], example: Any) -> dict[str, Any]:
     """Of a POST with a JSON body; `example` is one that can be sent as it is."""
     content = {"application/json": {"schema": schema, "example": example}}
     return {**REPEATABLE, "requestBody": {"required": True, "content": content}}
+
+
+def json_content(form: type[BaseModel], example: Any) -> dict[str, Any]:
+    """A JSON body of a form; `example` is one that can be sent as it is."""
+    schema = {"$ref": _REFERENCES.format(model=form.__name__)}
+    return {"required": True, "content": {"application/json": {"schema": schema, "example": example}}}
+
+
+def changes_job_by(form: type[BaseModel], example: Any, *, repeatable: bool = True) -> dict[str, Any]:
+    """Of a change of a job by a JSON body of a form."""
+    parameters = CHANGES_JOB if repeatable else IF_MATCHES
+    return {**parameters, "requestBody": json_content(form, example)}
 
 
 def document_body(**options: Any) -> dict[str, Any]:

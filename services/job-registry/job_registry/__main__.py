@@ -21,6 +21,7 @@ from job_registry.servicers.job_servicer import JobServicer
 from job_registry.servicers.key_servicer import KeyServicer
 from job_registry.servicers.lease_servicer import LeaseServicer
 from job_registry.servicers.offer_services import offer_services
+from job_registry.servicers.settings_servicer import SettingsServicer
 from job_registry.watching.watch_hub import WatchHub
 
 NAME = "job-registry"
@@ -62,6 +63,7 @@ async def main(settings: RegistrySettings) -> None:
         ),
         KeyServicer(database),
         LeaseServicer(database, store, settings.terms, settings.backoff),
+        SettingsServicer(database),
     )
     service.beside(partial(keep_tidy, store))
     service.at_end(store.close)

@@ -1,4 +1,4 @@
-"""Puts the three gRPC services of the registry onto a server."""
+"""Puts the gRPC services of the registry onto a server."""
 
 from deck.registry.v1 import (
     job_service_pb2,
@@ -7,15 +7,20 @@ from deck.registry.v1 import (
     key_service_pb2_grpc,
     lease_service_pb2,
     lease_service_pb2_grpc,
+    settings_service_pb2,
+    settings_service_pb2_grpc,
 )
 from deck_runtime.service import Service
 from job_registry.servicers.job_servicer import JobServicer
 from job_registry.servicers.key_servicer import KeyServicer
 from job_registry.servicers.lease_servicer import LeaseServicer
+from job_registry.servicers.settings_servicer import SettingsServicer
 
 
-def offer_services(service: Service, jobs: JobServicer, keys: KeyServicer, leases: LeaseServicer) -> None:
-    """Offer all three, by the names that their protos give them."""
+def offer_services(
+    service: Service, jobs: JobServicer, keys: KeyServicer, leases: LeaseServicer, settings: SettingsServicer
+) -> None:
+    """Offer all of them, by the names that their protos give them."""
     service.add(
         jobs,
         job_service_pb2_grpc.add_JobServiceServicer_to_server,
@@ -30,4 +35,9 @@ def offer_services(service: Service, jobs: JobServicer, keys: KeyServicer, lease
         leases,
         lease_service_pb2_grpc.add_LeaseServiceServicer_to_server,
         lease_service_pb2.DESCRIPTOR.services_by_name["LeaseService"].full_name,
+    )
+    service.add(
+        settings,
+        settings_service_pb2_grpc.add_SettingsServiceServicer_to_server,
+        settings_service_pb2.DESCRIPTOR.services_by_name["SettingsService"].full_name,
     )
