@@ -8,6 +8,18 @@ from deck_domain.records import from_json, to_json
 
 
 @dataclass(frozen=True, slots=True)
+class BrandChoice:
+    """The brand pack that a deck shall be built on, by its id, or a version of one; neither for none."""
+
+    pack_id: str | None = None
+    version_id: str | None = None
+
+    def __bool__(self) -> bool:
+        """Whether one is chosen."""
+        return self.pack_id is not None or self.version_id is not None
+
+
+@dataclass(frozen=True, slots=True)
 class BrandLogo:
     """A logo that the template shows.
 

@@ -15,8 +15,8 @@ from deck_domain.lifecycle import FailureCategory, Stage
 
 StageOfTask = Annotated[Stage, "the stage of the task"]
 Attempt = Annotated[int, "which attempt of the task, from 1"]
-WebhookId = Annotated[str, "wh_..."]
-DeliveryId = Annotated[str, "which delivery; its attempts share it"]
+WebhookId = Annotated[str | None, "wh_...; null for the callback of the job"]
+DeliveryId = Annotated[str, "whd_...; its attempts share it"]
 DeliveredEvent = Annotated[str, "the event that the delivery tells of"]
 DeliveryAttempt = Annotated[int, "which attempt of the delivery, from 1"]
 
@@ -162,6 +162,8 @@ class WebhookFailed(EventData):
     attempt: DeliveryAttempt
     status_code: Annotated[int | None, "what the receiver answered; null for no answer"]
     error: Annotated[str | None, "why it counts as failed, as a sentence"]
+    will_retry: Annotated[bool, "whether there is another attempt"]
+    disabled: Annotated[bool, "whether the webhook was disabled for it"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -27,6 +27,7 @@ class ArtifactKind(StrEnum):
     QUALITY_REPORT = "quality_report"
     VALIDATION_RECORD = "validation_record"
     BASELINE_DIFF = "baseline_diff"
+    REPAIRED_PPTX = "repaired_pptx"
     SOURCE_DOCUMENT = "source_document"
     UPLOADED_PPTX = "uploaded_pptx"
     RENDER_MANIFEST = "render_manifest"
@@ -377,8 +378,12 @@ class Lease:
 
 @dataclass(frozen=True, slots=True)
 class StageFailure:
-    """How an attempt ended badly: `code` is upper case, `message` says what to change."""
+    """How an attempt ended badly: `code` is upper case, `message` says what to change.
+
+    `blamed` is the earlier stage that it is blamed on; None for the attempt's own.
+    """
 
     category: FailureCategory
     code: str
     message: str
+    blamed: Stage | None = None

@@ -8,10 +8,10 @@ from fastapi.security import APIKeyHeader, HTTPBearer
 
 from deck_domain.job import Principal, Scope
 from deck_runtime.documents.verdicts import VerdictKeys
+from deck_runtime.file_links import FileLinks
 from deck_runtime.store import ArtifactStore
 from gateway.config import GatewaySettings
 from gateway.downloads import DownloadNotes
-from gateway.files.links import FileLinks
 from gateway.health import Health
 from gateway.registry import RegistryClient
 from gateway.requests.authentication import KeyCache, key_of, require
@@ -21,6 +21,7 @@ from gateway.tenants import ChosenSettings
 from gateway.views.job_views import JobViews
 from gateway.views.reports import Reports
 from gateway.waiting.job_watch import JobWatch
+from gateway.webhook_registry import WebhookClient
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Gateway:
 
     settings: GatewaySettings
     registry: RegistryClient
+    webhooks: WebhookClient
     store: ArtifactStore
     watch: JobWatch
     links: FileLinks

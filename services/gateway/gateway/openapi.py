@@ -9,10 +9,12 @@ from pydantic import BaseModel, TypeAdapter
 from gateway import examples
 from gateway.answer_headers import answer_headers
 from gateway.problems import Problem
-from gateway.requests.envelope import Envelope, PreflightPolicyOptions, RenderOptions
+from gateway.requests.envelope import CallbackOptions, Envelope, PreflightPolicyOptions, RenderOptions
 from gateway.requests.job_changes import ApprovalRequest, JobPatch
 from gateway.requests.key_request import KeyRequest
+from gateway.requests.pack_request import PackChange
 from gateway.requests.settings_request import SettingsPatch
+from gateway.requests.webhook_requests import RotationRequest, WebhookPatch, WebhookRequest
 
 _ABOUT = (
     "Documents in; native PowerPoint, pictures and a quality report out. Errors are RFC 9457 problems whose `errors` "
@@ -23,7 +25,12 @@ _REQUESTS = (
     Envelope,
     RenderOptions,
     PreflightPolicyOptions,
+    CallbackOptions,
     KeyRequest,
+    PackChange,
+    WebhookRequest,
+    WebhookPatch,
+    RotationRequest,
     ApprovalRequest,
     JobPatch,
     SettingsPatch,
@@ -57,10 +64,23 @@ _DOCUMENT = {
         {"type": "object", "title": "Document", "description": "A bare document of any of the schemas"},
     ]
 }
-_FILE = {
+_FILE: dict[str, Any] = {
     "type": "object",
     "required": ["file"],
-    "properties": {"file": {"type": "string", "format": "binary", "description": "A .pptx or .potx file"}},
+    "properties": {
+        "file": {"type": "string", "format": "binary", "description": "A .pptx or .potx file"},
+        "renderOptions": {
+            "type": "string",
+            "contentMediaType": "application/json",
+            "description": "JSON as in an envelope",
+            "examples": ['{"repairMode": "structural"}'],
+        },
+        "callback": {
+            "type": "string",
+            "contentMediaType": "application/json",
+            "description": "Who is told of the end of the job: `{url, metadata}` as JSON",
+        },
+    },
 }
 _BINARY: dict[str, Any] = {"schema": {"type": "string", "format": "binary"}}
 ANY_FILE = ("application/octet-stream", "*/*")
@@ -76,13 +96,13 @@ _DESCRIPTIONS = {
     403: "The key lacks the scope, or is not the owner; a file waits for an approval, a decision for another key",
     404: "No such thing, or another tenant's",
     408: "The request came too slowly",
-    409: "The job's state does not allow this",
+    409: "The state of the job, or of what else this is about, does not allow this",
     410: "It was deleted, or the link has expired; of a request that is repeated, its job was deleted",
     412: "The job has changed since it was read: its ETag is not the one of If-Match",
     413: "Too large",
     415: "A type of body that this route does not read",
     416: "The range lies outside the file",
-    422: "The job failed, or an Idempotency-Key was used with another body",
+    422: "The job failed, the file cannot be worked with, or an Idempotency-Key was used with another body",
     429: "Too much is waiting; see Retry-After",
     503: "A service that this needs is away; see Retry-After",
 }
@@ -97,10 +117,19 @@ CHANGES_JOB: dict[str, Any] = {"parameters": [_IDEMPOTENCY_KEY, _IF_MATCH]}
 """Of a POST that changes a job."""
 
 
-def json_body_of(schema: dict[str, Any], example: Any) -> dict[str, Any]:
-    """Of a POST with a JSON body; `example` is one that can be sent as it is."""
+def json_body_of(
+    schema: dict[str, Any], example: Any, *, required: bool = True, repeatable: bool = True
+) -> dict[str, Any]:
+    """Of a request with a JSON body; `example` is one that can be sent as it is. A POST is `repeatable`."""
     content = {"application/json": {"schema": schema, "example": example}}
-    return {**REPEATABLE, "requestBody": {"required": True, "content": content}}
+    return {**(REPEATABLE if repeatable else {}), "requestBody": {"required": required, "content": content}}
+
+
+def form_body(*fields: str) -> dict[str, Any]:
+    """Of a POST of a file, with texts beside it that may lack."""
+    texts = {field: {"type": "string", "minLength": 1, "maxLength": 100} for field in fields}
+    schema = {**_FILE, "properties": {"file": _FILE["properties"]["file"], **texts}, "additionalProperties": False}
+    return {**REPEATABLE, "requestBody": {"required": True, "content": {"multipart/form-data": {"schema": schema}}}}
 
 
 def json_content(form: type[BaseModel], example: Any) -> dict[str, Any]:

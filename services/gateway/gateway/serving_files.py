@@ -4,11 +4,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from deck_domain.errors import NotFound
+from deck_domain.file_names import download_name
 from deck_domain.job import Artifact, Job
 from gateway.dependencies import Gateway
 from gateway.downloads import Fetcher, require_fetchable
 from gateway.files.stored_files import archive_response, file_response
-from gateway.views.artifacts import download_name, published_artifacts
+from gateway.views.artifacts import published_artifacts
 
 _SENT = (200, 206)
 

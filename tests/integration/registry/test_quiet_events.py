@@ -21,7 +21,7 @@ from job_registry.watching.watch_hub import WatchHub
 from tests.support.registry import Parts, no_wait
 
 DOWNLOADED = ArtifactDownloaded("art_1", ArtifactKind.GENERATED_PPTX, "deck.pptx")
-DELIVERED = WebhookDelivered("wh_1", "dlv_1", "render.completed", 1, 204, None)
+DELIVERED = WebhookDelivered("wh_1", "whd_1", "render.completed", 1, 204, None)
 LINK = Actor(ActorType.LINK, "link_1")
 
 

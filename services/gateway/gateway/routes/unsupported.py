@@ -9,15 +9,6 @@ router = APIRouter(include_in_schema=False)
 
 ROUTES: tuple[tuple[str, str], ...] = (
     ("GET", "/api/v2/jobs/{job_id}/diff"),
-    ("GET POST", "/api/v2/brand-packs"),
-    ("GET PATCH DELETE", "/api/v2/brand-packs/{pack_id}"),
-    ("POST", "/api/v2/brand-packs/{pack_id}/versions"),
-    ("POST", "/api/v2/brand-packs/{pack_id}/versions/{version_id}/activate"),
-    ("GET POST", "/api/v2/webhooks"),
-    ("GET DELETE", "/api/v2/webhooks/{webhook_id}"),
-    ("POST", "/api/v2/webhooks/{webhook_id}/test"),
-    ("GET", "/api/v2/webhooks/{webhook_id}/deliveries"),
-    ("POST", "/api/v2/webhooks/{webhook_id}/deliveries/{delivery_id}/redeliver"),
     ("POST", "/v1/generate"),
     ("POST", "/v1/iterate"),
     ("POST", "/v1/deck"),

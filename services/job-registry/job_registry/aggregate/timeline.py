@@ -10,6 +10,7 @@ from deck_domain.actor import Actor
 from deck_domain.event_types import EventData, type_of
 from deck_domain.ids import new_id
 from deck_domain.records import to_json
+from job_registry.aggregate.announce import announce
 from job_registry.sql import schema
 from job_registry.sql.transaction import OutboxEvent, Transaction
 
@@ -33,7 +34,7 @@ class Moment:
 
 
 def append_events(tx: Transaction, moment: Moment, events: Sequence[EventData]) -> None:
-    """Write events, in order."""
+    """Write events, in order, and what webhooks are told of them; the job's row is as they say already."""
     if not events:
         return
     shared: dict[str, Any] = {
@@ -51,5 +52,7 @@ def append_events(tx: Transaction, moment: Moment, events: Sequence[EventData]) 
         for seq, data in enumerate(events, moment.last_seq + 1)
     ]
     tx.connection.execute(_INSERT, rows)
+    outgoing = [OutboxEvent(**row) for row in rows]
     tx.effects.events += events
-    tx.effects.outbox += [OutboxEvent(**row) for row in rows]
+    tx.effects.outbox += outgoing
+    announce(tx, outgoing)

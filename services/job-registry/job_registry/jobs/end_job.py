@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from sqlalchemy import delete, insert
 
-from deck_domain.actor import key_holder
+from deck_domain.actor import REGISTRY, Actor, key_holder
 from deck_domain.errors import IllegalTransition, PermissionDenied
 from deck_domain.event_types import JobDeleted
 from deck_domain.job import Hint, Job
@@ -41,10 +41,20 @@ def delete_job(
     if change.job.hold:
         message = "The job is on legal hold and stays: a key with scope admin may release it."
         raise IllegalTransition(message, code="legal_hold")
+    _remove(tx, change, actor)
+
+
+def remove_job(tx: Transaction, job_id: str) -> None:
+    """Remove a job that the registry has made for itself. Raises NotFound."""
+    _remove(tx, JobChange.lock(tx, job_id), REGISTRY)
+
+
+def _remove(tx: Transaction, change: JobChange, actor: Actor) -> None:
+    job_id, tenant = change.job.id, change.job.tenant
     if not change.state.terminal:
         change.cancel_live_tasks()
         change.save()
-        change = JobChange.lock(tx, job_id, tenant, actor=actor)
+        change = JobChange.lock(tx, job_id, actor=actor)
     job = change.job
     end = Moment(
         job.id, job.tenant, job.last_seq, job.revision + 1, terminal=True, traceparent=job.traceparent, actor=actor

@@ -10,6 +10,7 @@ from deck_domain.job import Artifact, ArtifactKind, Lease
 from deck_domain.job_kinds import kind_named
 from deck_domain.lifecycle import Stage, TaskState, Trigger
 from deck_wire.job_options import options_from_json
+from job_registry.aggregate.brand_versions import brand_inputs
 from job_registry.aggregate.job_change import JobChange, TaskRecord
 from job_registry.aggregate.object_keys import output_prefix
 from job_registry.limits import LeaseTerms
@@ -132,7 +133,7 @@ def _lease(tx: Transaction, change: JobChange, task: TaskRecord, terms: LeaseTer
         title=job.title,
         slide_count=job.slide_count,
         options=options_from_json(job.options),
-        inputs=_inputs(tx, change, task),
+        inputs=(*_inputs(tx, change, task), *brand_inputs(tx, job.brand_pack_version_id, task.stage)),
         output_prefix=output_prefix(job.tenant, job.id, task.id, task.attempt),
         traceparent=job.traceparent,
         document_rules=job.document_rules or "",
