@@ -14,7 +14,7 @@ from pathlib import Path
 
 from deckmill.terminal import out, table
 from tests.bench import compile as compiling
-from tests.bench import lists, neighbours, preview_cache
+from tests.bench import lists, neighbours, preview_cache, webhooks
 from tests.bench.chain import Chain, chain
 from tests.bench.measure import (
     accept_when_full,
@@ -44,6 +44,7 @@ SETTINGS = {
     "DECKMILL_LEASE_TTL": "15",
     "DECKMILL_HEARTBEAT": "2",
     "DECKMILL_SWEEP": "5",
+    **webhooks.SETTINGS,
 }
 
 
@@ -64,6 +65,7 @@ async def main() -> int:
             async with chain(root / "chain", CHILDREN) as bare:
                 misses = [*await latency(stack, bare, root, patience), *await throughput(stack, bare, patience)]
             await quiet(patience)
+            misses += webhooks.report(await webhooks.measure(stack))
             misses += neighbours.report(await neighbours.measure(stack))
             misses += await soak(stack)
         cache = root / "cache"

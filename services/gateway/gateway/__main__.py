@@ -41,7 +41,7 @@ def assemble(settings: GatewaySettings, registry: RegistryClient, webhooks: Webh
         watch=JobWatch(registry, settings.max_polls),
         links=links,
         reports=reports,
-        views=JobViews(links, reports, health.waiting),
+        views=JobViews(links, reports, health.waiting, registry.get_pack),
         keys=KeyCache(registry.authenticate, settings.key_cache_seconds),
         bodies=BodyReader(settings.document_children, store.scratch),
         verdicts=settings.signers(),

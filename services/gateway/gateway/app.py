@@ -15,6 +15,7 @@ from gateway import openapi
 from gateway.dependencies import Gateway
 from gateway.problems import RoutingError
 from gateway.routes import (
+    brand_packs,
     documentation,
     files,
     jobs,
@@ -38,6 +39,7 @@ _ROUTERS = (
     files.router,
     documentation.schemas,
     keys.router,
+    brand_packs.router,
     webhooks.router,
     v1_jobs.router,
     files.signed,

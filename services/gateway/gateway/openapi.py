@@ -11,6 +11,7 @@ from gateway.answer_headers import answer_headers
 from gateway.problems import Problem
 from gateway.requests.envelope import CallbackOptions, Envelope, PreflightPolicyOptions, RenderOptions
 from gateway.requests.key_request import KeyRequest
+from gateway.requests.pack_request import PackChange
 from gateway.requests.webhook_requests import RotationRequest, WebhookPatch, WebhookRequest
 
 _ABOUT = (
@@ -24,6 +25,7 @@ _REQUESTS = (
     PreflightPolicyOptions,
     CallbackOptions,
     KeyRequest,
+    PackChange,
     WebhookRequest,
     WebhookPatch,
     RotationRequest,
@@ -57,7 +59,7 @@ _DOCUMENT = {
         {"type": "object", "title": "Document", "description": "A bare document of any of the schemas"},
     ]
 }
-_FILE = {
+_FILE: dict[str, Any] = {
     "type": "object",
     "required": ["file"],
     "properties": {
@@ -95,7 +97,7 @@ _DESCRIPTIONS = {
     413: "Too large",
     415: "A type of body that this route does not read",
     416: "The range lies outside the file",
-    422: "The job failed, or an Idempotency-Key was used with another body",
+    422: "The job failed, the file cannot be worked with, or an Idempotency-Key was used with another body",
     429: "Too much is waiting; see Retry-After",
     503: "A service that this needs is away; see Retry-After",
 }
@@ -110,10 +112,19 @@ CHANGES_JOB: dict[str, Any] = {"parameters": [_IDEMPOTENCY_KEY, _IF_MATCH]}
 """Of a POST that changes a job."""
 
 
-def json_body_of(schema: dict[str, Any], example: Any, *, required: bool = True) -> dict[str, Any]:
-    """Of a POST with a JSON body; `example` is one that can be sent as it is."""
+def json_body_of(
+    schema: dict[str, Any], example: Any, *, required: bool = True, repeatable: bool = True
+) -> dict[str, Any]:
+    """Of a request with a JSON body; `example` is one that can be sent as it is. A POST is `repeatable`."""
     content = {"application/json": {"schema": schema, "example": example}}
-    return {**REPEATABLE, "requestBody": {"required": required, "content": content}}
+    return {**(REPEATABLE if repeatable else {}), "requestBody": {"required": required, "content": content}}
+
+
+def form_body(*fields: str) -> dict[str, Any]:
+    """Of a POST of a file, with texts beside it that may lack."""
+    texts = {field: {"type": "string", "minLength": 1, "maxLength": 100} for field in fields}
+    schema = {**_FILE, "properties": {"file": _FILE["properties"]["file"], **texts}, "additionalProperties": False}
+    return {**REPEATABLE, "requestBody": {"required": True, "content": {"multipart/form-data": {"schema": schema}}}}
 
 
 def document_body(**options: Any) -> dict[str, Any]:

@@ -271,9 +271,10 @@ async def test_examples_of_the_openapi_can_be_sent_as_they_are(served: Installat
     sent = {
         path: body["content"]["application/json"]["example"]
         for path, operations in openapi()["paths"].items()
-        if (body := operations.get("post", {}).get("requestBody"))
+        if "application/json" in (body := operations.get("post", {}).get("requestBody") or {}).get("content", {})
+        and "{" not in path  # of something that has to be made first
     }
-    assert len(sent) == 6
+    assert len(sent) == 8
     async with served.client() as owner:
         for path, example in sent.items():
             answer = await owner.post(path, json=example)

@@ -9,9 +9,9 @@ from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
 from deck_domain.policy import UNSUPPORTED_VALIDATION_MODE
 from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, Renderer
-from gateway.openapi import described, document_body, document_or_file_body
+from gateway.openapi import PPTX, described, document_body, document_or_file_body
 from gateway.registry import NewJob
-from gateway.requests.bodies import ReceivedFile, is_multipart, received_file
+from gateway.requests.bodies import is_multipart, received_file
 from gateway.requests.doors import Door
 from gateway.requests.envelope import read_callback, read_upload_options
 from gateway.requests.repeats import repeatable
@@ -21,7 +21,6 @@ from gateway.views.responses import json_response
 
 router = APIRouter(prefix="/api/v2", tags=["documents"], dependencies=ACCEPTS_KEYS)
 
-_PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _BESIDE_A_DECK = ("callback", "renderOptions")
 """Fields of a form with a deck, each JSON as in an envelope."""
 _FAULTS = (400, 404, 408, 410, 413, 415, 422, 429)
@@ -99,8 +98,8 @@ async def _submit_file(request: Request, gateway: Gateway, who: Principal) -> Jo
         callback = read_callback(told) if (told := file.fields.get("callback")) else None
         options = read_upload_options(file.fields.get("renderOptions", "{}"))
         key = f"{who.tenant}/uploads/{new_id('upl')}/upload.pptx"
-        stored = await store.put_file(key, file.path, _PPTX)
-    upload = Artifact("", ArtifactKind.UPLOADED_PPTX, _label(file), stored, _PPTX)
+        stored = await store.put_file(key, file.path, PPTX)
+    upload = Artifact("", ArtifactKind.UPLOADED_PPTX, file.label, stored, PPTX)
     asked_for = JobOptions(render=options, file_name=upload.label, callback=callback)
     new = NewJob(JobKind.VALIDATE, upload=upload, options=asked_for)
     # The same fields are the same request, whatever boundary the client put around them.
@@ -114,8 +113,3 @@ async def _submit_file(request: Request, gateway: Gateway, who: Principal) -> Jo
     if replayed:
         await store.delete([key])
     return job
-
-
-def _label(file: ReceivedFile) -> str:
-    name = file.name.replace("\\", "/").rpartition("/")[2]
-    return "".join(character for character in name if character.isprintable())[:200] or "upload.pptx"
