@@ -127,10 +127,13 @@ def _ancestry(path: str) -> Iterator[str]:
 
 def _settled(told: Sequence[_Told], row: _Row) -> Iterator[_Told]:
     standing = [one for one in told if one.is_one_of(row.stands)]
+    if not standing:
+        yield from told
+        return
     places = _ByPlace(standing)
     gone: dict[int, _Told] = {}
     heirs: dict[int, list[Finding]] = {}
-    for one in told if standing else ():
+    for one in told:
         if one.is_one_of(row.gives_way):
             near = places.near(one) if row.where in _BY_PLACE else standing
             heir = next((other for other in near if other is not one and row.where(other, one)), None)
@@ -218,6 +221,7 @@ FAULTS: tuple[_Row, ...] = (
     _Row(("RND505",), ("RND104", "RND502", "RND503", "RND507", "RND508", "TXT105"), _at_the_same_place),
     _Row(("RND104", "RND502"), ("TXT105",), _at_the_same_place),
     _Row(("RND220",), ("RND101", "TXT105"), _at_the_same_place),
+    _Row(("RND222",), ("RND101", *_TOO_MUCH_TEXT, "LAY202", "LAY203", "COL301"), _at_the_same_place),
     _Row(("TXT103",), ("TXT102",), _on_the_same_shape),
     _Row(("TXT101",), ("TXT106",), _on_the_same_shape),
     _Row(("RND201",), ("TXT109",), _unfilled),
