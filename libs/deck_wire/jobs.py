@@ -20,7 +20,7 @@ from deck_domain.job_kinds import KINDS, JobKind
 from deck_domain.lifecycle import JobState, Stage, TaskState
 from deck_domain.stage_results import result_from_json, result_to_json
 from deck_wire.job_options import options_from_wire, options_to_wire
-from deck_wire.values import enum_member, enum_number, mapping, moment, struct, timestamp
+from deck_wire.values import enum_member, enum_number, mapping, moment, required_moment, struct, timestamp
 
 
 def kind_number(kind: JobKind) -> job_pb2.JobKind:
@@ -245,17 +245,14 @@ def event_to_wire(event: JobEvent) -> job_pb2.JobEvent:
 
 
 def event_from_wire(wire: job_pb2.JobEvent) -> JobEvent:
-    """A message as a timeline line."""
-    created_at = moment(wire, "created_at")
-    if created_at is None:
-        raise ValueError(f"event {wire.id} has no time")
+    """A message as a timeline line. Raises ValueError without its time."""
     return JobEvent(
         id=wire.id,
         job_id=wire.job_id,
         tenant=wire.tenant,
         seq=wire.seq,
         type=wire.type,
-        created_at=created_at,
+        created_at=required_moment(wire, "created_at"),
         data=mapping(wire.data),
         actor=actor_from_wire(wire.actor),
     )
