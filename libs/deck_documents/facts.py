@@ -1,10 +1,12 @@
 """What a document says about the job that is made of it: checked, titled, counted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from deck_documents.json_input import decode_json
-from deck_documents.parsing import parse
+from deck_documents.parsing import ParsedDocument, parse
+from deck_documents.protocol_v2 import Presentation
 from deck_documents.rules_version import RULES_VERSION
+from deck_domain.brand import BrandChoice
 from deck_domain.errors import InvalidDocument, Violation
 
 _LONGEST_TITLE = 300
@@ -12,12 +14,18 @@ _LONGEST_TITLE = 300
 
 @dataclass(frozen=True, slots=True)
 class DocumentFacts:
-    """What a job keeps of its document beside the bytes; `rules` is the version of all the rules, where it passed."""
+    """What a job keeps of its document beside the bytes.
+
+    Attributes:
+        rules: version of all the rules, where it passed them.
+        brand: the brand pack that it asks for.
+    """
 
     title: str
     slide_count: int
     warnings: tuple[Violation, ...] = ()
     rules: str | None = None
+    brand: BrandChoice = field(default_factory=BrandChoice)
 
 
 def read_facts(source_schema: str, data: bytes, *, takes_faulty: bool) -> DocumentFacts:
@@ -31,13 +39,18 @@ def facts_of(source_schema: str, document: object, *, takes_faulty: bool) -> Doc
     Raises InvalidDocument, also for such a kind when the schema is not known.
     """
     try:
-        parsed = parse(source_schema, document, gate=not takes_faulty)
+        parsed = parse(source_schema, document)
     except InvalidDocument as error:
         if not takes_faulty or any(_hopeless(violation) for violation in error.violations):
             raise
         return _best_effort(document)
     rules = None if takes_faulty else RULES_VERSION
-    return DocumentFacts(parsed.title, parsed.slide_count, parsed.warnings, rules)
+    return DocumentFacts(parsed.title, parsed.slide_count, parsed.warnings, rules, _brand(parsed))
+
+
+def _brand(parsed: ParsedDocument) -> BrandChoice:
+    named = parsed.model.brand if isinstance(parsed.model, Presentation) else None
+    return BrandChoice(named.brand_pack_id, named.brand_pack_version_id) if named else BrandChoice()
 
 
 def readable(text: str) -> str:

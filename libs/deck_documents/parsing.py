@@ -14,7 +14,6 @@ from deck_documents.paper_document import PaperDocument
 from deck_documents.plain_values import line_feeds_only, value_faults
 from deck_documents.protocol_v2 import Presentation
 from deck_documents.unknown_keys import unknown_keys
-from deck_documents.unsupported import unsupported
 from deck_documents.variables import filled_title
 from deck_documents.violations import violations_of
 from deck_domain.errors import MAX_VIOLATIONS, InvalidDocument, Violation
@@ -112,32 +111,30 @@ def schema_of(document: Mapping[str, Any]) -> str:
     return "protocol_v2"
 
 
-def parse(source_schema: str, document: object, *, at: str = "", gate: bool = True) -> ParsedDocument:
+def parse(source_schema: str, document: object, *, at: str = "") -> ParsedDocument:
     """Check `document` against `source_schema`.
 
     Args:
         source_schema: the name the caller gave.
         document: a decoded JSON value; it is not changed.
         at: JSON pointer to put before every pointer, e.g. "/document".
-        gate: refuse what is `unsupported` yet; without the gate it is a warning.
 
     Raises:
         InvalidDocument: with every fault (the first `MAX_VIOLATIONS`), or because the schema is unknown (its pointer
             is "/sourceSchema" whatever `at` is).
     """
     schema = _schema(source_schema)
-    waiting = list(unsupported(source_schema, document))
     if faults := value_faults(document) or list(schema.limits(document)):
         raise InvalidDocument(_moved(faults, at))
     coerced = schema.coerce(line_feeds_only(document))
     model, faults = _check(schema, coerced)
-    faults = [*(waiting if gate else ()), *coerced.faults, *map(coerced.restore, faults)]
+    faults = [*coerced.faults, *map(coerced.restore, faults)]
     if faults or model is None:
         raise InvalidDocument(_moved(faults, at))
     told = list(schema.document_warnings(model))
     known = {warning.pointer for warning in told}
     told += (coerced.restore(warning) for warning in unknown_keys(model) if warning.pointer not in known)
-    warnings = tuple(_moved(_capped([*coerced.warnings, *told, *waiting]), at))
+    warnings = tuple(_moved(_capped([*coerced.warnings, *told]), at))
     return ParsedDocument(source_schema, model, schema.title(model), len(model.slides), warnings)
 
 

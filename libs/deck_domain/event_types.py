@@ -10,11 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from deck_domain.job import ArtifactKind
+from deck_domain.job import ApprovalStatus, ArtifactKind
 from deck_domain.lifecycle import FailureCategory, Stage
 
 StageOfTask = Annotated[Stage, "the stage of the task"]
 Attempt = Annotated[int, "which attempt of the task, from 1"]
+WebhookId = Annotated[str | None, "wh_...; null for the callback of the job"]
+DeliveryId = Annotated[str, "whd_...; its attempts share it"]
+DeliveredEvent = Annotated[str, "the event that the delivery tells of"]
+DeliveryAttempt = Annotated[int, "which attempt of the delivery, from 1"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,53 @@ class JobDeleted(EventData):
     """Data of `job.deleted`."""
 
 
+@dataclass(frozen=True, slots=True)
+class ApprovalChanged(EventData):
+    """Data of `approval.changed`."""
+
+    status: Annotated[ApprovalStatus, "the decision: approved or rejected"]
+    approval_status: Annotated[
+        ApprovalStatus, "where the job stands by it; needs_review while another key has to agree"
+    ]
+    note: Annotated[str | None, "what the reviewer wrote"]
+    artifact_sha256: Annotated[str | None, "SHA-256 of the file that was decided on"]
+
+
+@dataclass(frozen=True, slots=True)
+class ArtifactDownloaded(EventData):
+    """Data of `artifact.downloaded`."""
+
+    id: Annotated[str | None, "art_...; null for the archive of all files"]
+    kind: Annotated[ArtifactKind | None, "what the file is; null for the archive"]
+    label: Annotated[str, "its name for people"]
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookDelivered(EventData):
+    """Data of `webhook.delivered`."""
+
+    webhook_id: WebhookId
+    delivery_id: DeliveryId
+    event: DeliveredEvent
+    attempt: DeliveryAttempt
+    status_code: Annotated[int, "what the receiver answered"]
+    error: Annotated[str | None, "always null"]
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookFailed(EventData):
+    """Data of `webhook.failed`."""
+
+    webhook_id: WebhookId
+    delivery_id: DeliveryId
+    event: DeliveredEvent
+    attempt: DeliveryAttempt
+    status_code: Annotated[int | None, "what the receiver answered; null for no answer"]
+    error: Annotated[str | None, "why it counts as failed, as a sentence"]
+    will_retry: Annotated[bool, "whether there is another attempt"]
+    disabled: Annotated[bool, "whether the webhook was disabled for it"]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class EventType:
     """A row of the table.
@@ -109,12 +160,14 @@ class EventType:
         data: the class of its data.
         meaning: when it happens, as a sentence.
         ends: whether a stream of the job's events ends with it.
+        quiet: whether the job stays at its revision: nobody who waits for the job is woken, and no ETag changes.
     """
 
     name: str
     data: type[EventData]
     meaning: str
     ends: bool = False
+    quiet: bool = False
 
     @property
     def fields(self) -> Mapping[str, tuple[object, str]]:
@@ -136,7 +189,18 @@ EVENT_TYPES: dict[str, EventType] = {
         EventType("job.succeeded", JobSucceeded, "Every task has succeeded.", ends=True),
         EventType("job.failed", JobFailed, "A task has failed for good.", ends=True),
         EventType("job.cancelled", JobCancelled, "The client has ended the job.", ends=True),
-        EventType("job.deleted", JobDeleted, "The client has removed the job.", ends=True),
+        EventType(
+            "job.deleted", JobDeleted, "The job was removed: by a client, or because its time was over.", ends=True
+        ),
+        EventType("approval.changed", ApprovalChanged, "A reviewer has decided about the job."),
+        EventType(
+            "artifact.downloaded",
+            ArtifactDownloaded,
+            "Somebody has fetched a file; told once an hour at most for a key or a link.",
+            quiet=True,
+        ),
+        EventType("webhook.delivered", WebhookDelivered, "A webhook was told, and took it.", quiet=True),
+        EventType("webhook.failed", WebhookFailed, "An attempt to tell a webhook has failed.", quiet=True),
     )
 }
 """The table, by name."""

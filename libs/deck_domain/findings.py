@@ -6,7 +6,7 @@ from typing import Any
 
 
 class Impact(StrEnum):
-    """How much a finding matters; points in the score are 60, 25, 8 and 0."""
+    """How much a finding matters; points in the score are 60, 25, 8 and 0, times what its extent makes of them."""
 
     CRITICAL = "critical"
     ERROR = "error"
@@ -30,6 +30,30 @@ SURE_ENOUGH = 0.5
 
 
 @dataclass(frozen=True, slots=True)
+class Extent:
+    """How bad a finding is, and how much of its slide it touches.
+
+    Attributes:
+        degree: 0 at the threshold of the rule, towards 1 the farther beyond it.
+        share: 0 for nothing of a slide, towards 1 for all of its content; furniture such as page numbers is next to
+            nothing.
+    """
+
+    degree: float = 0.5
+    share: float = 0.5
+
+    @classmethod
+    def of(cls, degree: float, share: float) -> "Extent":
+        """Both kept within 0..1, and to six decimals, so that the last bit of a measurement costs nothing."""
+        return cls(*(round(min(1.0, max(0.0, value)), 6) for value in (degree, share)))
+
+    @property
+    def size(self) -> float:
+        """What the points of a finding are multiplied by: 1 for a middling one, from 0.02 to 3.42."""
+        return (0.2 + 1.6 * self.degree) * (0.1 + 1.8 * self.share)
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is wrong with, or worth saying about, a deck.
 
@@ -48,6 +72,7 @@ class Finding:
         shape_id: `p:cNvPr/@id` of the shape on its slide.
         other_shape_id: the second shape, where two are involved.
         document_pointer: JSON pointer (RFC 6901) of the same place in the document; None where there is none.
+        extent: how bad it is and how much it touches; None where nobody measured it, which counts as middling.
     """
 
     rule: str
@@ -64,6 +89,7 @@ class Finding:
     shape_id: int | None = None
     other_shape_id: int | None = None
     document_pointer: str | None = None
+    extent: Extent | None = None
 
     @property
     def is_sure(self) -> bool:
@@ -100,6 +126,7 @@ class Finding:
             "shapeId": self.shape_id,
             "otherShapeId": self.other_shape_id,
             "remedy": self.recommended_action,
+            "extent": {"degree": self.extent.degree, "share": self.extent.share} if self.extent else None,
         }
         return {key: value for key, value in wire.items() if value is not None}
 
@@ -121,4 +148,5 @@ class Finding:
             shape_id=wire.get("shapeId"),
             other_shape_id=wire.get("otherShapeId"),
             document_pointer=wire.get("documentPointer"),
+            extent=Extent(**wire["extent"]) if "extent" in wire else None,
         )

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from deck_domain.actor import UNKNOWN, Actor
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
 from deck_domain.lifecycle import FailureCategory, JobState, Stage, TaskState
@@ -15,7 +16,7 @@ from deck_domain.stage_results import StageResult
 class ArtifactKind(StrEnum):
     """What a stored object is; the values are wire names of `/api/v2`.
 
-    The last three are inputs and inner results: stored like the others, listed to nobody.
+    Those behind `baseline_diff` are inputs and inner results: stored like the others, listed to nobody.
     """
 
     GENERATED_PPTX = "generated_pptx"
@@ -26,9 +27,13 @@ class ArtifactKind(StrEnum):
     QUALITY_REPORT = "quality_report"
     VALIDATION_RECORD = "validation_record"
     BASELINE_DIFF = "baseline_diff"
+    REPAIRED_PPTX = "repaired_pptx"
     SOURCE_DOCUMENT = "source_document"
     UPLOADED_PPTX = "uploaded_pptx"
     RENDER_MANIFEST = "render_manifest"
+    BRAND_TEMPLATE = "brand_template"
+    BRAND_DEMANDS = "brand_demands"
+    TEMPLATE_REPORT = "template_report"
 
     @property
     def public(self) -> bool:
@@ -36,7 +41,16 @@ class ArtifactKind(StrEnum):
         return self not in _INNER
 
 
-_INNER = frozenset({ArtifactKind.SOURCE_DOCUMENT, ArtifactKind.UPLOADED_PPTX, ArtifactKind.RENDER_MANIFEST})
+_INNER = frozenset(
+    {
+        ArtifactKind.SOURCE_DOCUMENT,
+        ArtifactKind.UPLOADED_PPTX,
+        ArtifactKind.RENDER_MANIFEST,
+        ArtifactKind.BRAND_TEMPLATE,
+        ArtifactKind.BRAND_DEMANDS,
+        ArtifactKind.TEMPLATE_REPORT,
+    }
+)
 
 
 class ApprovalStatus(StrEnum):
@@ -232,6 +246,7 @@ class JobEvent:
         seq: counts from 1 without gaps.
         type: a name from the table of `deck_domain.event_types`, or one of a newer release.
         data: JSON object with the fields of the type.
+        actor: who brought it about.
     """
 
     id: str
@@ -241,6 +256,7 @@ class JobEvent:
     type: str
     created_at: datetime
     data: Mapping[str, Any] = field(default_factory=dict)
+    actor: Actor = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,8 +338,12 @@ class Lease:
 
 @dataclass(frozen=True, slots=True)
 class StageFailure:
-    """How an attempt ended badly: `code` is upper case, `message` says what to change."""
+    """How an attempt ended badly: `code` is upper case, `message` says what to change.
+
+    `blamed` is the earlier stage that it is blamed on; None for the attempt's own.
+    """
 
     category: FailureCategory
     code: str
     message: str
+    blamed: Stage | None = None

@@ -8,12 +8,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from deck_domain.job_options import JobOptions
+from deck_domain.job_options import JobOptions, ValidationMode
 from deck_domain.lifecycle import Stage
 
 
 def _always(_options: JobOptions) -> bool:
     return True
+
+
+def _sent_to_a_desktop(options: JobOptions) -> bool:
+    return _on_a_desktop(options) and options.file_name is not None
+
+
+def _on_a_desktop(options: JobOptions) -> bool:
+    return options.render.validation_mode is ValidationMode.DESKTOP_BLOCKING
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,7 @@ class JobKind:
         publishes_deck: whether clients may fetch the deck that it compiles.
         takes_upload: whether it takes a finished deck in place of a document.
         takes_faulty: whether it takes a document that breaks the rules: its report then names the faults.
+        inner: whether it is made by the registry alone, for another thing than a job: no list shows it, no id finds it.
         judged: whether its answer holds the deck against the client's policy; a validation that cannot be done here
             then ends the job.
     """
@@ -62,12 +71,14 @@ class JobKind:
     takes_upload: bool = False
     takes_faulty: bool = False
     judged: bool = False
+    inner: bool = False
 
     RENDER: ClassVar["JobKind"]
     PREFLIGHT: ClassVar["JobKind"]
     VALIDATE: ClassVar["JobKind"]
     GENERATE: ClassVar["JobKind"]
     DECK: ClassVar["JobKind"]
+    BRAND: ClassVar["JobKind"]
 
     def __str__(self) -> str:
         """Its name."""
@@ -94,7 +105,13 @@ KINDS: dict[str, JobKind] = {
             steps=(
                 Step(Stage.RENDER),
                 Step(Stage.PREVIEW, after=(Stage.RENDER,)),
-                Step(Stage.SCORE, after=(Stage.RENDER,)),
+                Step(
+                    Stage.DESKTOP,
+                    after=(Stage.RENDER, Stage.PREVIEW),
+                    wanted=_on_a_desktop,
+                    condition="`validationMode` is `desktop_blocking`",
+                ),
+                Step(Stage.SCORE, after=(Stage.RENDER, Stage.DESKTOP)),
             ),
             shown_as="render",
             in_v1=True,
@@ -113,7 +130,14 @@ KINDS: dict[str, JobKind] = {
             name="validate",
             number=3,
             meaning="A document or an uploaded deck is checked.",
-            steps=(Step(Stage.SCORE),),
+            steps=(
+                Step(
+                    Stage.DESKTOP,
+                    wanted=_sent_to_a_desktop,
+                    condition="a deck is sent and `validationMode` is `desktop_blocking`",
+                ),
+                Step(Stage.SCORE, after=(Stage.DESKTOP,)),
+            ),
             shown_as="validate",
             waits=True,
             takes_upload=True,
@@ -135,12 +159,20 @@ KINDS: dict[str, JobKind] = {
             in_v1=True,
             publishes_deck=True,
         ),
+        JobKind(
+            name="brand",
+            number=6,
+            meaning="A template becomes a version of a brand pack.",
+            steps=(Step(Stage.COMPILE), Step(Stage.PREVIEW, after=(Stage.COMPILE,))),
+            shown_as="brand",
+            inner=True,
+        ),
     )
 }
 """The table, by name."""
 
 JobKind.RENDER, JobKind.PREFLIGHT, JobKind.VALIDATE = KINDS["render"], KINDS["preflight"], KINDS["validate"]
-JobKind.GENERATE, JobKind.DECK = KINDS["generate"], KINDS["deck"]
+JobKind.GENERATE, JobKind.DECK, JobKind.BRAND = KINDS["generate"], KINDS["deck"], KINDS["brand"]
 
 
 def kind_named(name: str) -> JobKind:

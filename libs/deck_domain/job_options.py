@@ -25,11 +25,8 @@ class ValidationMode(StrEnum):
 
     @property
     def supported(self) -> bool:
-        """Whether this installation can do it: no desktop application is at hand."""
-        return self in _SUPPORTED
-
-
-_SUPPORTED = frozenset({ValidationMode.NONE, ValidationMode.STRUCTURAL})
+        """Whether it can be done: an answer that comes after the end of the job cannot."""
+        return self is not ValidationMode.DESKTOP_ASYNC
 
 
 class OutputMode(StrEnum):
@@ -50,15 +47,10 @@ class FallbackLevel(StrEnum):
 
 
 class RepairMode(StrEnum):
-    """Whether a deck may be mended before it is handed out. Nothing is mended yet."""
+    """Whether the structure of a deck is mended, and the mended file handed out."""
 
     NONE = "none"
     STRUCTURAL = "structural"
-
-    @property
-    def supported(self) -> bool:
-        """Whether this installation can do it."""
-        return self is RepairMode.NONE
 
 
 class AutoFix(StrEnum):
@@ -100,6 +92,22 @@ class PreflightPolicy:
 
 
 @dataclass(frozen=True, slots=True)
+class Callback:
+    """Who is told of the end of a job.
+
+    Attributes:
+        metadata: what is sent back as it came, as JSON; empty for nothing.
+    """
+
+    url: str
+    metadata: str = ""
+
+
+LONGEST_URL, LARGEST_METADATA = 2_048, 4_096
+"""Characters of an address that is told of something; bytes of metadata, as JSON without blanks."""
+
+
+@dataclass(frozen=True, slots=True)
 class JobOptions:
     """What a client asks for beside the document.
 
@@ -110,6 +118,7 @@ class JobOptions:
         auto_iterations: how often a brief may be tried again after the first time.
         unknown_keys: JSON pointers, into the request, to fields that mean nothing here.
         file_name: what an uploaded deck was called.
+        callback: who is told of the end; None for nobody.
     """
 
     synchronous: bool = False
@@ -122,3 +131,4 @@ class JobOptions:
     auto_iterations: int = 0
     unknown_keys: tuple[str, ...] = ()
     file_name: str | None = None
+    callback: Callback | None = None

@@ -44,10 +44,17 @@ class Stage(StrEnum):
         stage.service, stage.brief_status, stage.meaning = service, brief_status, meaning
         return stage
 
+    COMPILE = "COMPILE", "renderer", "rendering", "The renderer compiles the template of a brand pack."
     AUTHOR = "AUTHOR", "renderer", "generating", "The renderer writes code from a brief."
     EXECUTE = "EXECUTE", "renderer", "executing", "The renderer runs that code in its sandbox."
     RENDER = "RENDER", "renderer", "rendering", "The renderer compiles a document."
     PREVIEW = "PREVIEW", "previewer", "rendering", "The previewer draws every slide."
+    DESKTOP = (
+        "DESKTOP",
+        "previewer",
+        "rendering",
+        "The previewer has LibreOffice open the deck, print it and save a copy, and compares the copy with the deck.",
+    )
     SCORE = "SCORE", "scorer", "rendering", "The scorer writes the quality report."
     DIFF = "DIFF", "previewer", "rendering", "The previewer compares pictures with a baseline's."
 

@@ -83,7 +83,7 @@ def _kind_row(kind: JobKind) -> str:
         "always" if kind.waits else "when asked to",
         _yes(kind.publishes_deck),
         _yes(kind.judged),
-        kind.shown_as,
+        "nothing" if kind.inner else kind.shown_as,
         "shows it" if kind.in_v1 else "does not know it",
     )
     return f"| {' | '.join(cells)} |"
@@ -95,6 +95,8 @@ def _step(step: Step) -> str:
 
 
 def _input(kind: JobKind) -> str:
+    if kind.inner:
+        return "a template"
     document = "a document, also a faulty one" if kind.takes_faulty else "a sound document"
     return f"{document}, or a finished deck" if kind.takes_upload else document
 

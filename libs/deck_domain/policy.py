@@ -5,24 +5,31 @@ Pure functions over the report's JSON object.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from deck_domain.errors import DeckError
-from deck_domain.job_kinds import JobKind
+from deck_domain.job import Job
 from deck_domain.job_options import AutoFix, PreflightPolicy, ValidationMode
-from deck_domain.lifecycle import JobState
+from deck_domain.lifecycle import Stage, TaskState
+from deck_domain.stage_results import DesktopResult
 
 UNSUPPORTED_VALIDATION_MODE = "ERR_UNSUPPORTED_VALIDATION_MODE"
-"""`error_code` of a job that asked for a validation that this installation cannot do."""
+"""`error_code` of a job that asked for a validation that is not supported."""
+
+UNSUPPORTED_MODE_FAULT = "unsupported_validation_mode"
+"""Code of the fault of a request for such a validation, which is refused before there is a job."""
+
+DESKTOP_VALIDATION_FAILED = "DESKTOP_VALIDATION_FAILED"
+"""`error_code` of a job, and code of its finding, when LibreOffice did not open, print or keep the deck."""
 
 
 class UnsupportedValidationMode(DeckError):
-    """A preflight asked for a validation that this installation cannot do."""
+    """A preflight asked for a validation that is not supported."""
 
     code = UNSUPPORTED_VALIDATION_MODE.lower()
 
     def __init__(self, mode: ValidationMode) -> None:
-        super().__init__(f"The validation mode {mode} is not supported here: ask for structural.")
+        super().__init__(f"The validation mode {mode} is not supported: ask for desktop_blocking or structural.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +108,48 @@ def next_actions(findings: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
     )
 
 
-def validation_summary(mode: ValidationMode, kind: JobKind, state: JobState) -> ValidationSummary:
+def validation_summary(job: Job) -> ValidationSummary:
     """Which of the asked checks of a job ran.
 
-    A mode that cannot run is deferred, never silently replaced by a lesser one.
+    A mode that cannot run, or has not yet, is deferred: never silently replaced by a lesser one.
     """
+    mode = job.options.render.validation_mode
     if not mode.supported:
-        reason = f"{mode} needs a desktop application, and this installation has none: ask for structural."
-        return ValidationSummary(mode, deferred=(mode,), reason=reason, unsupported=(mode,))
+        message = f"{mode} would answer after the end of the job, which is not supported: ask for desktop_blocking."
+        return ValidationSummary(mode, deferred=(mode,), reason=message, unsupported=(mode,))
     if mode is ValidationMode.NONE:
         return ValidationSummary(mode, reason="No validation was asked for.")
-    if state is JobState.SUCCEEDED:
-        return ValidationSummary(mode, executed=(mode,))
-    return ValidationSummary(mode, deferred=(mode,), reason=f"The {kind} has not been validated: it is {state}.")
+    if mode is ValidationMode.DESKTOP_BLOCKING and not job.kind.has(Stage.DESKTOP):
+        message = f"A {job.kind} hands out no deck that could be opened: the render that follows runs {mode}."
+        return ValidationSummary(mode, deferred=(mode,), reason=message)
+    executed = tuple(each for each in _CHECKS[mode] if _has_run(job, each))
+    deferred = tuple(each for each in _CHECKS[mode] if each not in executed)
+    reason = f"The {job.kind} has not been validated whole: it is {job.state}." if deferred else None
+    return ValidationSummary(mode, executed, deferred, reason)
+
+
+_CHECKS = {
+    ValidationMode.STRUCTURAL: {ValidationMode.STRUCTURAL: Stage.SCORE},
+    ValidationMode.DESKTOP_BLOCKING: {
+        ValidationMode.STRUCTURAL: Stage.SCORE,
+        ValidationMode.DESKTOP_BLOCKING: Stage.DESKTOP,
+    },
+}
+"""What a mode has checked, each in which stage."""
+
+
+def _has_run(job: Job, check: ValidationMode) -> bool:
+    """A stage that failed for good may have left its result all the same: of a deck that is refused."""
+    task = job.task(_CHECKS[job.options.render.validation_mode][check])
+    return task is not None and (task.state is TaskState.SUCCEEDED or task.result is not None)
+
+
+def desktop_status(job: Job) -> Literal["not_run", "passed", "failed"]:
+    """What LibreOffice said about the job's deck."""
+    task = job.task(Stage.DESKTOP)
+    if task is None or not isinstance(task.result, DesktopResult):
+        return "not_run"
+    return "passed" if task.result.passed else "failed"
 
 
 def _fixes(findings: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
@@ -125,7 +161,7 @@ def _distinct(findings: Sequence[Mapping[str, Any]], key: str) -> tuple[str, ...
 
 
 def _unsupported(mode: ValidationMode, threshold: float | None) -> PolicyResult:
-    message = f"The validation mode {mode} is not supported here; ask for structural."
+    message = f"The validation mode {mode} is not supported; ask for desktop_blocking or structural."
     if threshold is not None:
         message += f" Nothing was scored, so the threshold of {threshold:g} is not met."
     return PolicyResult(
@@ -133,7 +169,7 @@ def _unsupported(mode: ValidationMode, threshold: float | None) -> PolicyResult:
         threshold_met=threshold is None,
         unsupported_modes=(mode.value,),
         reasons=(Reason("UNSUPPORTED_VALIDATION_MODE", message),),
-        next_actions=("Set renderOptions.validationMode to structural.",),
+        next_actions=("Set renderOptions.validationMode to desktop_blocking or structural.",),
     )
 
 

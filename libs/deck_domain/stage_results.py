@@ -37,6 +37,22 @@ class PreviewResult:
 
 
 @dataclass(frozen=True, slots=True)
+class DesktopResult:
+    """A deck has been opened, printed and saved again: whether the copy is still that deck, and what did it.
+
+    Attributes:
+        record_id: of the validation record, `dv_...`.
+        passed: whether every check has passed.
+        backend: what opened it, with its version.
+    """
+
+    record_id: str
+    passed: bool
+    backend: str
+    slide_count: int
+
+
+@dataclass(frozen=True, slots=True)
 class ScoreResult:
     """A deck has been scored, 0..100; `blocking` when a finding forbids it under the caller's policy."""
 
@@ -56,9 +72,42 @@ class CheckResult:
     slide_count: int
 
 
-StageResult = RenderResult | PreviewResult | ScoreResult | CheckResult
+@dataclass(frozen=True, slots=True)
+class BrandResult:
+    """A template has been compiled for a brand pack.
 
-_KINDS: tuple[type[StageResult], ...] = (CheckResult, PreviewResult, ScoreResult, RenderResult)
+    Attributes:
+        slide_count: its layouts, each of which is drawn as a slide.
+        placeholder_coverage: 0..1, of the placeholders that slides ask for.
+        missing_placeholder_count: those that no layout has.
+        template_support_level: certified, supported or unsafe.
+        required_assets_present: whether every picture that masters and layouts show is in the file.
+        tokens: colors, fonts, sizes and spacing, as in the report of the template.
+    """
+
+    slide_count: int
+    placeholder_coverage: float
+    missing_placeholder_count: int
+    template_support_level: str
+    required_assets_present: bool
+    tokens: Mapping[str, Any]
+
+    @property
+    def certified(self) -> bool:
+        """Whether decks of every type come out of it without a fault."""
+        return self.template_support_level == "certified"
+
+
+StageResult = RenderResult | PreviewResult | DesktopResult | ScoreResult | CheckResult | BrandResult
+
+_KINDS: tuple[type[StageResult], ...] = (
+    CheckResult,
+    PreviewResult,
+    DesktopResult,
+    ScoreResult,
+    BrandResult,
+    RenderResult,
+)
 """Of two whose keys a stored result has, the first: earlier versions kept a score, empty, with a checked document."""
 
 

@@ -15,6 +15,7 @@ from google.protobuf.json_format import MessageToDict, ParseDict, ParseError
 from deck.registry.v1 import job_options_pb2 as pb
 from deck_domain.job_options import (
     AutoFix,
+    Callback,
     FallbackLevel,
     Format,
     JobOptions,
@@ -46,6 +47,7 @@ def options_to_wire(options: JobOptions) -> pb.JobOptions:
         approval_required=options.approval_required,
         auto_iterations=options.auto_iterations,
         unknown_keys=options.unknown_keys,
+        callback=pb.Callback(url=told.url, metadata=told.metadata) if (told := options.callback) else None,
     )
 
 
@@ -63,6 +65,7 @@ def options_from_wire(wire: pb.JobOptions) -> JobOptions:
         approval_required=wire.approval_required,
         auto_iterations=wire.auto_iterations,
         unknown_keys=tuple(wire.unknown_keys),
+        callback=Callback(wire.callback.url, wire.callback.metadata) if wire.HasField("callback") else None,
     )
 
 

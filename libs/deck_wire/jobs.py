@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from deck.artifact.v1 import artifact_pb2
 from deck.registry.v1 import job_pb2
+from deck_domain.actor import Actor, ActorType
 from deck_domain.job import ApprovalStatus, Artifact, ArtifactKind, Job, JobEvent, LinkedFile, StoredObject, Task
 from deck_domain.job_kinds import KINDS, JobKind
 from deck_domain.lifecycle import JobState, Stage, TaskState
@@ -192,6 +193,7 @@ def event_to_wire(event: JobEvent) -> job_pb2.JobEvent:
         type=event.type,
         created_at=timestamp(event.created_at),
         data=struct(event.data),
+        actor=actor_to_wire(event.actor),
     )
 
 
@@ -208,4 +210,16 @@ def event_from_wire(wire: job_pb2.JobEvent) -> JobEvent:
         type=wire.type,
         created_at=created_at,
         data=mapping(wire.data),
+        actor=actor_from_wire(wire.actor),
     )
+
+
+def actor_to_wire(actor: Actor) -> job_pb2.Actor:
+    """Somebody as a message."""
+    return job_pb2.Actor(type=actor.type, id=actor.id or "")
+
+
+def actor_from_wire(wire: job_pb2.Actor) -> Actor:
+    """A message as somebody; whom a peer of another release does not name, or names in its own words, is the system."""
+    known = next((each for each in ActorType if each.value == wire.type), ActorType.SYSTEM)
+    return Actor(known, wire.id or None)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from deck_runtime.children.work import no_progress
-from renderer.child import handle as render
+from renderer.child import render
 from renderer.orders import RenderOrder
 from scorer.child import handle as score
 from scorer.orders import ScoreOrder

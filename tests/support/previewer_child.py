@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from deck_domain.errors import DeckError
 from deck_domain.job_options import Format
@@ -19,7 +19,9 @@ from deck_runtime.children.frames import (
     read_frame,
     write_frame,
 )
-from previewer.orders import PreviewAnswer, PreviewOrder
+from previewer.orders import DesktopAnswer, DesktopOrder, PreviewAnswer, PreviewOrder
+
+A = TypeVar("A", PreviewAnswer, DesktopAnswer)
 
 
 class PreviewerChild:
@@ -56,12 +58,20 @@ class PreviewerChild:
     def draw(self, deck: Path, out: Path, *formats: str, **options: Any) -> PreviewAnswer:
         """Ask, and wait; `progress` tells the steps. Raises what the child refused or failed with."""
         self.send(deck, out, *formats, **options)
+        return self._answer(PreviewAnswer)
+
+    def validate(self, deck: Path, *, last_word: bool = False) -> DesktopAnswer:
+        """Have LibreOffice open a deck, print it and save a copy."""
+        write_frame(self._requests, Request(to_json(DesktopOrder(deck, last_word))))
+        return self._answer(DesktopAnswer)
+
+    def _answer(self, kind: type[A]) -> A:
         self.progress = []
         while isinstance(frame := read_frame(self._answers), Progressed):
             self.progress.append((frame.done, frame.total))
         match frame:
             case Answer(content=content):
-                return from_json(PreviewAnswer, content)
+                return from_json(kind, content)
             case Refusal(code=code, message=message):
                 raise DeckError(message, code=code)
             case Failure(message=message):

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, text
 
 from deck_documents.facts import DocumentFacts
 from deck_domain.ids import new_id
@@ -15,14 +15,15 @@ from deck_domain.job import Artifact, ArtifactKind, Job, Lease, StageFailure, St
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
 from deck_domain.lifecycle import FailureCategory, JobState, Stage
-from deck_domain.stage_results import StageResult
+from deck_domain.stage_results import BrandResult, StageResult
 from deck_runtime.documents.verdicts import VerdictKeys
 from deck_runtime.store import ArtifactStore
 from job_registry.aggregate.insert_job import PRIORITY_ASYNC, JobDraft, insert_job, pipeline
 from job_registry.aggregate.read_job import find_job
+from job_registry.brand_packs.create_version import MadeVersion, VersionRequest, create_version
 from job_registry.jobs.create_job import JobRequest
 from job_registry.jobs.document_judge import DocumentJudge
-from job_registry.limits import LeaseTerms
+from job_registry.limits import LeaseTerms, QueueLimits
 from job_registry.sql import schema
 from job_registry.sql.database import Database
 from job_registry.sql.transaction import Effects, Transaction
@@ -32,9 +33,19 @@ from job_registry.tasks.heartbeat_task import heartbeat_task
 
 TERMS = LeaseTerms(ttl=15.0, heartbeat=2.0)
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+BRAND = BrandResult(
+    slide_count=11,
+    placeholder_coverage=1.0,
+    missing_placeholder_count=0,
+    template_support_level="certified",
+    required_assets_present=True,
+    tokens={"palette": {"accent1": "#C8102E"}},
+)
 MADE_BY = {
+    Stage.COMPILE: (ArtifactKind.BRAND_DEMANDS, "demands.json", "application/json"),
     Stage.RENDER: (ArtifactKind.GENERATED_PPTX, "deck.pptx", PPTX),
     Stage.PREVIEW: (ArtifactKind.PREVIEW_PNG, "slide-1.png", "image/png"),
+    Stage.DESKTOP: (ArtifactKind.VALIDATION_RECORD, "validation-record.json", "application/json"),
     Stage.SCORE: (ArtifactKind.QUALITY_REPORT, "report.json", "application/json"),
 }
 
@@ -90,6 +101,27 @@ def artifact_for(lease: Lease, data: bytes = b"{}") -> Artifact:
     return Artifact("", kind, label, stored, content_type, metadata={"slideIndex": 0})
 
 
+def insert_as_the_first_release(connection: Connection) -> None:
+    """A queued job, as the first release wrote it: `job_old` of acme."""
+    now = 1_767_268_800_000_000
+    options = '{"mode": "sync", "renderOptions": {"formats": ["pdf"], "dpi": 300}, "preflightPolicy": {}}'
+    job = {"id": "job_old", "tenant": "acme", "kind": "render", "state": "queued", "revision": 1, "last_seq": 1,
+           "priority": 1, "source_schema": "protocol_v2", "title": "Old", "slide_count": 1, "created_at": now,
+           "updated_at": now, "options": options, "warnings": "[]", "approval_status": "not_requested",
+           "approval_required": False, "owner_key_id": "key_1", "traceparent": ""}  # fmt: skip
+    task = {"id": "task_old", "job_id": "job_old", "tenant": "acme", "stage": "RENDER", "iteration": 0, "ordinal": 0,
+            "after": "[]", "priority": 1, "state": "ready", "attempt": 0, "strikes": 0, "queued_at": now, "due_at": now,
+            "done": 0, "total": 0, "result": "{}"}  # fmt: skip
+    for table, values in (("jobs", job), ("tasks", task)):
+        insert_row(connection, table, values)
+
+
+def insert_row(connection: Connection, table: str, values: dict[str, Any]) -> None:
+    """A row with these columns, whatever the code knows of the table."""
+    names = ", ".join(f":{name}" for name in values)
+    connection.execute(text(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({names})"), values)
+
+
 @dataclass
 class Parts:
     """A registry without its servers: verbs on a real database, a real store, a clock that is set by hand."""
@@ -125,6 +157,25 @@ class Parts:
         lease = await self.claim(*stages)
         assert lease is not None
         return lease
+
+    async def pack(
+        self, tenant: str = "acme", pack_id: str = "", template: bytes = b"PK template", **values: str
+    ) -> MadeVersion:
+        """A brand pack with its first version, or a further version of one."""
+        key = f"{tenant}/uploads/{new_id('upl')}/template.potx"
+        stored = await self.store.put_bytes(key, template, PPTX)
+        upload = Artifact("", ArtifactKind.BRAND_TEMPLATE, "brand.potx", stored, PPTX)
+        request = VersionRequest(tenant, "key_owner", upload, pack_id, **({"name": "Brand"} | values))
+        return await create_version(request, self.database, self.store, QueueLimits(per_tenant=100, in_all=100))
+
+    async def compiled_pack(
+        self, tenant: str = "acme", pack_id: str = "", template: bytes = b"PK template", **values: str
+    ) -> MadeVersion:
+        """The same, compiled and drawn."""
+        made = await self.pack(tenant, pack_id, template, **values)
+        await self.complete(await self.claimed(Stage.COMPILE), BRAND)
+        await self.complete(await self.claimed(Stage.PREVIEW))
+        return made
 
     async def complete(self, lease: Lease, result: StageResult | None = None) -> JobState:
         """Complete with one artifact."""

@@ -15,6 +15,7 @@ from google.protobuf.message import DecodeError
 from deck.registry.v1 import document_verdict_pb2 as pb
 from deck_documents import RULES_VERSION
 from deck_documents.facts import DocumentFacts
+from deck_domain.brand import BrandChoice
 from deck_domain.errors import Violation
 from deck_domain.job_kinds import JobKind
 from deck_wire.jobs import kind_number
@@ -55,6 +56,8 @@ class VerdictKeys:
             passed=facts.rules is not None,
             title=facts.title,
             slide_count=facts.slide_count,
+            brand_pack_id=facts.brand.pack_id or "",
+            brand_pack_version_id=facts.brand.version_id or "",
         )
         for warning in facts.warnings:
             verdict.warnings.add(pointer=warning.pointer, code=warning.code, message=warning.message)
@@ -74,7 +77,9 @@ class VerdictKeys:
         if about != (RULES_VERSION, subject.tenant, kind_number(subject.kind), subject.source_schema, subject.sha256):
             return None
         warnings = tuple(Violation(each.pointer, each.code, each.message) for each in verdict.warnings)
-        return DocumentFacts(verdict.title, verdict.slide_count, warnings, RULES_VERSION if verdict.passed else None)
+        rules = RULES_VERSION if verdict.passed else None
+        brand = BrandChoice(verdict.brand_pack_id or None, verdict.brand_pack_version_id or None)
+        return DocumentFacts(verdict.title, verdict.slide_count, warnings, rules, brand)
 
     def _mac(self, key_id: str, data: bytes) -> bytes:
         return hmac.digest(self._keys[key_id], b"deckmill document verdict\n" + data, "sha256")

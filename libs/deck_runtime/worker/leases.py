@@ -72,12 +72,21 @@ class LeaseClient:
 
     async def fail(self, lease: Lease, failure: StageFailure) -> None:
         """Record the failure; waits while the registry is away."""
+        await self.refuse(lease, failure, [], None)
+
+    async def refuse(
+        self, lease: Lease, failure: StageFailure, artifacts: list[Artifact], result: StageResult | None
+    ) -> None:
+        """Record a failure that leaves something all the same; waits while the registry is away."""
         request = lease_service_pb2.FailTaskRequest(
             task_id=lease.task_id,
             attempt=lease.attempt,
             category=category_number(failure.category),
             code=failure.code,
             message=failure.message,
+            artifacts=[artifact_to_wire(artifact) for artifact in artifacts],
+            result=struct(result_to_json(result)),
+            blamed_stage=stage_number(failure.blamed),
         )
         await self._insist(self._stub.FailTask, request)
 

@@ -185,6 +185,9 @@ class WorkerLoop:
                 failpoint("worker.worked", lease.stage.value)
                 artifacts = await publish(self._store, lease.output_prefix, output)
             failpoint("worker.stored", lease.stage.value)
+            if output.failure:
+                await self._leases.refuse(lease, output.failure, artifacts, output.result)
+                return output.failure.category.value.lower()
             await self._leases.complete(lease, artifacts, output.result)
         except LeaseLost:
             raise

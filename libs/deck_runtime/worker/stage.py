@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
-from deck_domain.job import Artifact, ArtifactKind, Lease
+from deck_domain.job import Artifact, ArtifactKind, Lease, StageFailure
 from deck_domain.stage_results import StageResult
 from deck_runtime.children.work import Progress
 from deck_runtime.store import ArtifactStore, NewObject
@@ -30,10 +30,17 @@ class OutputFile:
 
 @dataclass(frozen=True, slots=True)
 class StageOutput(Generic[R]):
-    """All that the work left: `files` in the order they shall be listed, a `result` of `deck_domain.stage_results`."""
+    """All that the work left.
+
+    Attributes:
+        files: in the order they shall be listed.
+        result: of `deck_domain.stage_results`.
+        failure: why the job fails all the same; what is left is recorded with it.
+    """
 
     files: tuple[OutputFile, ...]
     result: R
+    failure: StageFailure | None = None
 
 
 class StageWork(Protocol):

@@ -45,7 +45,7 @@ def _verdict(document: Path) -> dict[str, Any]:
     """Raises UnreadableInput."""
     try:
         body = read_request(document)
-        parsed = parse(str(body.get("sourceSchema", "")), body["document"], gate=False)
+        parsed = parse(str(body.get("sourceSchema", "")), body["document"])
     except InvalidDocument as error:
         return {"valid": False, "errors": [_fault(each) for each in error.violations]}
     warnings = [_fault(each) for each in parsed.warnings]

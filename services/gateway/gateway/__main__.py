@@ -4,6 +4,7 @@ import asyncio
 from importlib.metadata import version
 from pathlib import Path
 
+from deck_runtime.file_links import FileLinks, url_of
 from deck_runtime.grpc_client import Caller
 from deck_runtime.service import announce, run_service
 from deck_runtime.settings import SettingError
@@ -11,21 +12,21 @@ from deck_runtime.store import keep_tidy, open_store
 from gateway.app import build_app
 from gateway.config import GatewaySettings
 from gateway.dependencies import Gateway
-from gateway.files.links import FileLinks
 from gateway.health import Health
 from gateway.registry import RegistryClient
 from gateway.requests.authentication import KeyCache
 from gateway.requests.body_reader import BodyReader
 from gateway.requests.repeats import Repeats
-from gateway.serving.server import HttpServer, bind, url_of
+from gateway.serving.server import HttpServer, bind
 from gateway.views.job_views import JobViews
 from gateway.views.reports import Reports
 from gateway.waiting.job_watch import JobWatch
+from gateway.webhook_registry import WebhookClient
 
 NAME = "gateway"
 
 
-def assemble(settings: GatewaySettings, registry: RegistryClient, address: str) -> Gateway:
+def assemble(settings: GatewaySettings, registry: RegistryClient, webhooks: WebhookClient, address: str) -> Gateway:
     """All parts, wired; `address` is the host:port that was bound."""
     store = open_store(settings.store_url, Path(settings.scratch_dir), patience=settings.patience_seconds)
     base_url = settings.public_url.rstrip("/") or url_of(address)
@@ -35,11 +36,12 @@ def assemble(settings: GatewaySettings, registry: RegistryClient, address: str) 
     return Gateway(
         settings=settings,
         registry=registry,
+        webhooks=webhooks,
         store=store,
         watch=JobWatch(registry, settings.max_polls),
         links=links,
         reports=reports,
-        views=JobViews(links, reports, health.waiting),
+        views=JobViews(links, reports, health.waiting, registry.get_pack),
         keys=KeyCache(registry.authenticate, settings.key_cache_seconds),
         bodies=BodyReader(settings.document_children, store.scratch),
         verdicts=settings.signers(),
@@ -56,7 +58,7 @@ async def main(settings: GatewaySettings) -> None:
         fault = f"cannot be used: nobody can listen on {settings.listen} ({error.strerror})"
         raise SettingError.of("listen", fault) from None
     caller = Caller(settings.registry, settings.secret(), patience=settings.patience_seconds)
-    gateway = assemble(settings, RegistryClient(caller, settings.patience_seconds), address)
+    gateway = assemble(settings, RegistryClient(caller, settings.patience_seconds), WebhookClient(caller), address)
     server = HttpServer(build_app(gateway, version("deckmill")), gateway.watch.release, settings.head_seconds)
     stopping = asyncio.Event()
     announce(settings, NAME, address)

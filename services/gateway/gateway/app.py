@@ -15,6 +15,7 @@ from gateway import openapi
 from gateway.dependencies import Gateway
 from gateway.problems import RoutingError
 from gateway.routes import (
+    brand_packs,
     documentation,
     files,
     jobs,
@@ -24,6 +25,7 @@ from gateway.routes import (
     submissions,
     unsupported,
     v1_jobs,
+    webhooks,
 )
 from gateway.serving.compressed import Compressed
 from gateway.serving.conditional import Conditional
@@ -37,6 +39,8 @@ _ROUTERS = (
     files.router,
     documentation.schemas,
     keys.router,
+    brand_packs.router,
+    webhooks.router,
     v1_jobs.router,
     files.signed,
     legacy.router,

@@ -4,8 +4,8 @@ import dataclasses
 import re
 
 from deck_runtime.documents.verdicts import VerdictKeys
+from deck_runtime.file_links import derive_signing_key
 from deck_runtime.settings import ServiceSettings, SettingError, named_secrets, setting
-from gateway.files.links import derive_signing_key
 
 _ORIGIN = re.compile(r"https?://[^/?#\s]+")
 

@@ -8,9 +8,9 @@ from fastapi.security import APIKeyHeader, HTTPBearer
 
 from deck_domain.job import Principal, Scope
 from deck_runtime.documents.verdicts import VerdictKeys
+from deck_runtime.file_links import FileLinks
 from deck_runtime.store import ArtifactStore
 from gateway.config import GatewaySettings
-from gateway.files.links import FileLinks
 from gateway.health import Health
 from gateway.registry import RegistryClient
 from gateway.requests.authentication import KeyCache, key_of, require
@@ -19,6 +19,7 @@ from gateway.requests.repeats import Repeats
 from gateway.views.job_views import JobViews
 from gateway.views.reports import Reports
 from gateway.waiting.job_watch import JobWatch
+from gateway.webhook_registry import WebhookClient
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Gateway:
 
     settings: GatewaySettings
     registry: RegistryClient
+    webhooks: WebhookClient
     store: ArtifactStore
     watch: JobWatch
     links: FileLinks

@@ -13,4 +13,5 @@ AGENT_DOCUMENT: dict[str, Any] = {
     "presentationTitle": "Q3 update",
     "slides": [{"pattern": "title", "content": {"title": "Q3 update", "subtitle": "Growth is back"}}],
 }
+PACK_CHANGE: dict[str, Any] = {"name": "Contoso 2027"}
 KEY: dict[str, Any] = {"name": "ci", "scopes": ["render", "read"]}

@@ -21,7 +21,6 @@ from gateway.config import GatewaySettings
 from gateway.registry import RegistryClient
 
 _WORKERS = ("renderer", "previewer", "scorer")
-_WORKER_OF = {Stage.RENDER: "renderer", Stage.PREVIEW: "previewer", Stage.SCORE: "scorer"}
 _SILENCE = timedelta(seconds=2)
 """After which a job to which nothing happens may be waiting for something that is away."""
 _TIMEOUT = 1.0
@@ -87,8 +86,8 @@ class Health:
         if not ready or job.state.terminal or self._now() - job.updated_at < _SILENCE:
             return {}
         components = (await self.readiness()).components
-        states = {stage: components.get(_WORKER_OF[stage], "ok") for stage in ready if stage in _WORKER_OF}
-        return {stage: f"{_WORKER_OF[stage]}: {state}" for stage, state in states.items() if state != "ok"}
+        states = {stage: components.get(stage.service, "ok") for stage in ready}
+        return {stage: f"{stage.service}: {state}" for stage, state in states.items() if state != "ok"}
 
     async def _ask(self) -> Readiness:
         checks = {"registry": self._check_registry(), "store": self._check_store()}

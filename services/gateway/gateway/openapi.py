@@ -9,15 +9,27 @@ from pydantic import TypeAdapter
 from gateway import examples
 from gateway.answer_headers import answer_headers
 from gateway.problems import Problem
-from gateway.requests.envelope import Envelope, PreflightPolicyOptions, RenderOptions
+from gateway.requests.envelope import CallbackOptions, Envelope, PreflightPolicyOptions, RenderOptions
 from gateway.requests.key_request import KeyRequest
+from gateway.requests.pack_request import PackChange
+from gateway.requests.webhook_requests import RotationRequest, WebhookPatch, WebhookRequest
 
 _ABOUT = (
     "Documents in; native PowerPoint, pictures and a quality report out. Errors are RFC 9457 problems whose `errors` "
     "point into the document (or, for fields around it, into the body). Every answer carries `X-Request-Id`."
 )
 _REFERENCES = "#/components/schemas/{model}"
-_REQUESTS = (Envelope, RenderOptions, PreflightPolicyOptions, KeyRequest)
+_REQUESTS = (
+    Envelope,
+    RenderOptions,
+    PreflightPolicyOptions,
+    CallbackOptions,
+    KeyRequest,
+    PackChange,
+    WebhookRequest,
+    WebhookPatch,
+    RotationRequest,
+)
 """Bodies of requests: handlers read them as bytes, so the framework cannot tell."""
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -47,10 +59,23 @@ _DOCUMENT = {
         {"type": "object", "title": "Document", "description": "A bare document of any of the schemas"},
     ]
 }
-_FILE = {
+_FILE: dict[str, Any] = {
     "type": "object",
     "required": ["file"],
-    "properties": {"file": {"type": "string", "format": "binary", "description": "A .pptx or .potx file"}},
+    "properties": {
+        "file": {"type": "string", "format": "binary", "description": "A .pptx or .potx file"},
+        "renderOptions": {
+            "type": "string",
+            "contentMediaType": "application/json",
+            "description": "JSON as in an envelope",
+            "examples": ['{"repairMode": "structural"}'],
+        },
+        "callback": {
+            "type": "string",
+            "contentMediaType": "application/json",
+            "description": "Who is told of the end of the job: `{url, metadata}` as JSON",
+        },
+    },
 }
 _BINARY: dict[str, Any] = {"schema": {"type": "string", "format": "binary"}}
 ANY_FILE = ("application/octet-stream", "*/*")
@@ -66,13 +91,13 @@ _DESCRIPTIONS = {
     403: "The key lacks the scope, or is not the owner",
     404: "No such thing, or another tenant's",
     408: "The request came too slowly",
-    409: "The job's state does not allow this",
+    409: "The state of the job, or of what else this is about, does not allow this",
     410: "It was deleted, or the link has expired; of a request that is repeated, its job was deleted",
     412: "The job has changed since it was read: its ETag is not the one of If-Match",
     413: "Too large",
     415: "A type of body that this route does not read",
     416: "The range lies outside the file",
-    422: "The job failed, or an Idempotency-Key was used with another body",
+    422: "The job failed, the file cannot be worked with, or an Idempotency-Key was used with another body",
     429: "Too much is waiting; see Retry-After",
     503: "A service that this needs is away; see Retry-After",
 }
@@ -87,10 +112,19 @@ CHANGES_JOB: dict[str, Any] = {"parameters": [_IDEMPOTENCY_KEY, _IF_MATCH]}
 """Of a POST that changes a job."""
 
 
-def json_body_of(schema: dict[str, Any], example: Any) -> dict[str, Any]:
-    """Of a POST with a JSON body; `example` is one that can be sent as it is."""
+def json_body_of(
+    schema: dict[str, Any], example: Any, *, required: bool = True, repeatable: bool = True
+) -> dict[str, Any]:
+    """Of a request with a JSON body; `example` is one that can be sent as it is. A POST is `repeatable`."""
     content = {"application/json": {"schema": schema, "example": example}}
-    return {**REPEATABLE, "requestBody": {"required": True, "content": content}}
+    return {**(REPEATABLE if repeatable else {}), "requestBody": {"required": required, "content": content}}
+
+
+def form_body(*fields: str) -> dict[str, Any]:
+    """Of a POST of a file, with texts beside it that may lack."""
+    texts = {field: {"type": "string", "minLength": 1, "maxLength": 100} for field in fields}
+    schema = {**_FILE, "properties": {"file": _FILE["properties"]["file"], **texts}, "additionalProperties": False}
+    return {**REPEATABLE, "requestBody": {"required": True, "content": {"multipart/form-data": {"schema": schema}}}}
 
 
 def document_body(**options: Any) -> dict[str, Any]:

@@ -24,9 +24,11 @@ from deck_domain.errors import (
     StoreUnavailable,
     TooLarge,
     Unauthenticated,
+    UnusableFile,
 )
 from deck_domain.job import Job
 from deck_domain.lifecycle import Stage
+from deck_domain.policy import UNSUPPORTED_MODE_FAULT, UNSUPPORTED_VALIDATION_MODE
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -127,6 +129,7 @@ STATUS: Mapping[type[DeckError], int] = {
     UnsupportedMediaType: 415,
     RangeOutside: 416,
     RequestIdReused: 422,
+    UnusableFile: 422,
     JobFailed: 422,
     QueueFull: 429,
     DeckError: 500,
@@ -210,8 +213,11 @@ def _shared_code(error: DeckError) -> str | None:
     """The word that other renderers of these documents have for the error; None where they have none."""
     if isinstance(error, InvalidDocument) and _code(error) == NotSupportedYet.code:
         return None
-    if isinstance(error, InvalidDocument) and {each.code for each in error.violations[:1]} & _OVER_A_LIMIT:
+    first = error.violations[0].code if isinstance(error, InvalidDocument) and error.violations else ""
+    if first in _OVER_A_LIMIT:
         return _SHARED_CODES[TooLarge]
+    if first == UNSUPPORTED_MODE_FAULT:
+        return UNSUPPORTED_VALIDATION_MODE
     return next((_SHARED_CODES[kind] for kind in type(error).__mro__ if kind in _SHARED_CODES), None)
 
 

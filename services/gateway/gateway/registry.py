@@ -8,14 +8,17 @@ from typing import Any
 
 import structlog
 
+from deck.registry.v1 import brand_pack_service_pb2 as packs_pb2
+from deck.registry.v1 import brand_pack_service_pb2_grpc, job_service_pb2_grpc, key_service_pb2, key_service_pb2_grpc
 from deck.registry.v1 import job_service_pb2 as jobs_pb2
-from deck.registry.v1 import job_service_pb2_grpc, key_service_pb2, key_service_pb2_grpc
 from deck.registry.v1.document_verdict_pb2 import SignedVerdict
+from deck_domain.brand_packs import BrandPack, BrandPackFilter, BrandPackPage, BrandPackVersion, PackStatus
 from deck_domain.job import ApiKey, Artifact, Hint, Job, JobEvent, JobHead, Principal, Scope
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
 from deck_domain.job_pages import JobFilter, JobPage
 from deck_runtime.grpc_client import Caller
+from deck_wire.brand_packs import pack_from_wire, packs_from_wire, version_from_wire
 from deck_wire.job_options import options_to_wire
 from deck_wire.job_pages import heads_from_wire, hint_from_wire, list_request, page_from_wire
 from deck_wire.jobs import (
@@ -62,6 +65,7 @@ class RegistryClient:
         self._caller, self._patience = caller, patience
         self._jobs = caller.stub(job_service_pb2_grpc.JobServiceStub)
         self._keys = caller.stub(key_service_pb2_grpc.KeyServiceStub)
+        self._packs = caller.stub(brand_pack_service_pb2_grpc.BrandPackServiceStub)
 
     async def create_job(self, who: Principal, new: NewJob, repeat: RepeatableRequest) -> tuple[Job, bool]:
         """Make a job; True when an earlier request made it."""
@@ -131,12 +135,14 @@ class RegistryClient:
         request = list_request(tenant, only, limit=limit, token=token, offset=offset, artifacts=artifacts)
         return page_from_wire(await self._caller.call(self._jobs.ListJobs, request))
 
-    async def cancel_job(self, tenant: str, job_id: str, expected: Sequence[int] = ()) -> Job:
+    async def cancel_job(self, who: Principal, job_id: str, expected: Sequence[int] = ()) -> Job:
         """End a job, where it is at one of the `expected` revisions; none expects any.
 
         Raises IllegalTransition for one that has ended, RevisionChanged.
         """
-        request = jobs_pb2.CancelJobRequest(tenant=tenant, job_id=job_id, expected_revisions=expected)
+        request = jobs_pb2.CancelJobRequest(
+            tenant=who.tenant, job_id=job_id, key_id=who.key_id, expected_revisions=expected
+        )
         return job_from_wire((await self._caller.call(self._jobs.CancelJob, request)).job)
 
     async def retry_job(
@@ -181,6 +187,59 @@ class RegistryClient:
         """Hints about all jobs, and None as a sign of life; the first None says that the subscription stands."""
         async for wire in self._caller.stream(self._jobs.WatchJobs, jobs_pb2.WatchJobsRequest()):
             yield hint_from_wire(wire)
+
+    async def create_pack_version(
+        self, who: Principal, upload: Artifact, repeat: RepeatableRequest, *, pack_id: str = "", name: str = ""
+    ) -> tuple[BrandPack, str, bool]:
+        """A pack with its new version, the version's id, and whether an earlier request made it; a new pack by `name`.
+
+        Raises NotFound, IllegalTransition for an archived pack, InvalidRequest for the name.
+        """
+        request = packs_pb2.CreateBrandPackVersionRequest(
+            tenant=who.tenant,
+            key_id=who.key_id,
+            request_id=repeat.request_id,
+            fingerprint=repeat.fingerprint,
+            pack_id=pack_id,
+            name=name,
+            upload=artifact_to_wire(upload),
+            traceparent=structlog.contextvars.get_contextvars().get("traceparent", ""),
+        )
+        answer = await self._make(self._packs.CreateBrandPackVersion, request)
+        return pack_from_wire(answer.pack), answer.version_id, answer.replayed
+
+    async def get_pack(self, tenant: str, pack_id: str) -> BrandPack:
+        """One brand pack of a tenant. Raises NotFound."""
+        request = packs_pb2.GetBrandPackRequest(tenant=tenant, pack_id=pack_id)
+        return pack_from_wire((await self._caller.call(self._packs.GetBrandPack, request)).pack)
+
+    async def get_pack_version(self, tenant: str, pack_id: str, version_id: str) -> BrandPackVersion:
+        """One version of a brand pack, with its files. Raises NotFound."""
+        request = packs_pb2.GetBrandPackVersionRequest(tenant=tenant, pack_id=pack_id, version_id=version_id)
+        return version_from_wire((await self._caller.call(self._packs.GetBrandPackVersion, request)).version)
+
+    async def list_packs(self, tenant: str, only: BrandPackFilter, *, limit: int, token: str = "") -> BrandPackPage:
+        """A page of a tenant's brand packs, newest first."""
+        request = packs_pb2.ListBrandPacksRequest(
+            tenant=tenant, page_size=limit, page_token=token, status=only.status or "", sha256=only.sha256
+        )
+        return packs_from_wire(await self._caller.call(self._packs.ListBrandPacks, request))
+
+    async def update_pack(self, tenant: str, pack_id: str, *, name: str | None, status: PackStatus | None) -> BrandPack:
+        """Another name or status; None leaves it as it is. Raises NotFound, InvalidRequest."""
+        request = packs_pb2.UpdateBrandPackRequest(tenant=tenant, pack_id=pack_id, name=name, status=status)
+        return pack_from_wire((await self._caller.call(self._packs.UpdateBrandPack, request)).pack)
+
+    async def activate_pack_version(self, tenant: str, pack_id: str, version_id: str) -> BrandPack:
+        """Another active version. Raises NotFound, IllegalTransition unless it is compiled."""
+        request = packs_pb2.ActivateBrandPackVersionRequest(tenant=tenant, pack_id=pack_id, version_id=version_id)
+        return pack_from_wire((await self._caller.call(self._packs.ActivateBrandPackVersion, request)).pack)
+
+    async def delete_pack(self, tenant: str, pack_id: str) -> BrandPack | None:
+        """Remove a pack; one that jobs refer to is archived, and given back. Raises NotFound."""
+        request = packs_pb2.DeleteBrandPackRequest(tenant=tenant, pack_id=pack_id)
+        answer = await self._caller.call(self._packs.DeleteBrandPack, request)
+        return pack_from_wire(answer.archived) if answer.HasField("archived") else None
 
     async def authenticate(self, secret: str) -> Principal:
         """Who bears a secret. Raises Unauthenticated."""

@@ -9,6 +9,7 @@ from deck_runtime.store import keep_tidy, open_store
 from job_registry import metrics
 from job_registry.aggregate.read_job import find_job
 from job_registry.background.bells import Bells
+from job_registry.background.deliver import Deliverer
 from job_registry.background.reap import Reaper
 from job_registry.background.relay import GATHER_ALONE, GATHER_SHARED, Relay
 from job_registry.background.replicas import Replicas
@@ -17,11 +18,14 @@ from job_registry.config import RegistrySettings
 from job_registry.jobs.document_judge import DocumentJudge
 from job_registry.jobs.totals import Totals
 from job_registry.prepare_database import prepare_database
+from job_registry.servicers.brand_pack_servicer import BrandPackServicer
 from job_registry.servicers.job_servicer import JobServicer
 from job_registry.servicers.key_servicer import KeyServicer
 from job_registry.servicers.lease_servicer import LeaseServicer
 from job_registry.servicers.offer_services import offer_services
+from job_registry.servicers.webhook_servicer import WebhookServicer
 from job_registry.watching.watch_hub import WatchHub
+from job_registry.webhooks.posting import Postman
 
 NAME = "job-registry"
 _PATIENCE = 3.0
@@ -44,24 +48,36 @@ async def main(settings: RegistrySettings) -> None:
     sweeper = Sweeper(database, store, interval=settings.object_sweep, grace=settings.object_grace)
     reaper = Reaper(database, settings.terms, settings.sweep, settings.backoff)
     totals = Totals()
-    for hears in (hub, bells, relay, sweeper, totals):
+    postman = Postman(settings.posting_rules(), settings.file_links)
+    deliverer = Deliverer(database, postman, settings.delivery_terms())
+    for hears in (hub, bells, relay, sweeper, totals, deliverer):
         database.on_commit(hears.committed)
     database.on_commit(metrics.count)
-    for work in (bells.run, relay.run, sweeper.run, reaper.run, *((replicas.listen, replicas.poll) if shared else ())):
+    for work in (
+        bells.run,
+        relay.run,
+        sweeper.run,
+        reaper.run,
+        deliverer.run,
+        *((replicas.listen, replicas.poll) if shared else ()),
+    ):
         service.beside(work)
     offer_services(
         service,
-        JobServicer(
+        jobs=JobServicer(
             database,
             store,
             hub,
             settings.limits,
             judge=documents.judge,
+            postman=postman,
             totals=totals,
             bookmark_every=settings.bookmark,
         ),
-        KeyServicer(database),
-        LeaseServicer(database, store, settings.terms, settings.backoff),
+        keys=KeyServicer(database),
+        leases=LeaseServicer(database, store, settings.terms, settings.backoff),
+        webhooks=WebhookServicer(database, postman, deliverer.test),
+        packs=BrandPackServicer(database, store, settings.limits),
     )
     service.beside(partial(keep_tidy, store))
     service.at_end(store.close)

@@ -2,11 +2,15 @@
 
 import dataclasses
 import random
+from pathlib import Path
 
 from deck_domain.lifecycle import retry_delay
+from deck_domain.webhooks import GIVE_UP_AFTER
 from deck_runtime.documents.verdicts import VerdictKeys
+from deck_runtime.file_links import FileLinks, derive_signing_key, url_of
 from deck_runtime.settings import PREFIX, ServiceSettings, SettingError, named_secrets, setting
-from job_registry.limits import LeaseTerms, QueueLimits
+from job_registry.limits import DeliveryTerms, LeaseTerms, QueueLimits
+from job_registry.webhooks.posting import PostingRules
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +60,33 @@ class RegistrySettings(ServiceSettings):
         may_be_zero=True,
     )
 
+    public_url: str = setting(
+        "",
+        "what links to files in webhooks begin with, as in the gateway; empty takes the address of a gateway that "
+        "writes into the same run folder, and without one links begin with their path",
+    )
+    signing_keys: str = setting(
+        "", "secrets that sign these links, the same as in the gateway; empty derives one from the token"
+    )
+    link_seconds: int = setting(3600, "how long a link to a file in a webhook works at least", unit="seconds")
+    webhook_inner_hosts: tuple[str, ...] = setting(
+        (),
+        "hosts, as `host` or `host:port`, that webhooks and callbacks may go to though they have no public address, "
+        "and without TLS: for development, and for receivers of your own network",
+    )
+    webhook_ca_file: str = setting(
+        "", "file of certificates (PEM) that are trusted besides the system's when webhooks are sent"
+    )
+    webhook_seconds: float = setting(10.0, "how long an attempt to deliver a webhook may take", unit="seconds")
+    webhook_retry_scale: float = setting(
+        1.0, "factor on the pauses between attempts to deliver a webhook; 0 tries again at once", may_be_zero=True
+    )
+    webhook_give_up_seconds: float = setting(
+        GIVE_UP_AFTER,
+        "how long a webhook is tried before it is given up; an endpoint that nothing has reached meanwhile is disabled",
+        unit="seconds",
+    )
+
     def check(self) -> None:
         """As every service's; the database's URL and the terms of leases besides. Raises SettingError."""
         ServiceSettings.check(self)  # a class with slots is made twice, and `super()` would mean the first
@@ -65,6 +96,10 @@ class RegistrySettings(ServiceSettings):
         if not self.database_url.startswith(("sqlite:///", "postgresql://", "postgres://")):
             raise SettingError.of("database_url", "must begin with sqlite:/// or postgresql://")
         self.believed()
+        if self.signing_keys:
+            self._link_keys()
+        if self.webhook_ca_file and not Path(self.webhook_ca_file).is_file():
+            raise SettingError.of("webhook_ca_file", f"cannot read {self.webhook_ca_file}")
 
     def believed(self) -> VerdictKeys:
         """The keys whose verdicts are believed. Raises SettingError."""
@@ -83,3 +118,27 @@ class RegistrySettings(ServiceSettings):
     def backoff(self, strikes: int) -> float:
         """Seconds until the next attempt after so many strikes."""
         return retry_delay(strikes, random.random()) * self.retry_scale
+
+    def posting_rules(self) -> PostingRules:
+        """What attempts to deliver webhooks may do."""
+        inner_hosts = tuple(host.lower() for host in self.webhook_inner_hosts)
+        return PostingRules(inner_hosts, self.webhook_seconds, self.webhook_ca_file)
+
+    def delivery_terms(self) -> DeliveryTerms:
+        """How webhooks are tried."""
+        return DeliveryTerms(self.webhook_seconds, self.webhook_give_up_seconds, self.webhook_retry_scale)
+
+    def file_links(self) -> FileLinks:
+        """Makes links as the gateway does, which may have come since."""
+        return FileLinks(
+            self.public_url.rstrip("/") or self._address_of_gateway(), self._link_keys(), self.link_seconds
+        )
+
+    def _link_keys(self) -> dict[str, bytes]:
+        return (
+            named_secrets("signing_keys", self.signing_keys) if self.signing_keys else derive_signing_key(self.secret())
+        )
+
+    def _address_of_gateway(self) -> str:
+        noted = Path(self.run_dir) / "gateway.addr"
+        return url_of(noted.read_text(encoding="utf-8").strip()) if self.run_dir and noted.exists() else ""

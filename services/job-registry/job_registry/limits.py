@@ -1,8 +1,11 @@
 """What the registry grants: how long a lease lasts, how long a retry waits, how many jobs may wait."""
 
+import random
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+
+from deck_domain.webhooks import GIVE_UP_AFTER, pause_after
 
 Backoff = Callable[[int], float]
 """Seconds to wait after so many strikes."""
@@ -32,3 +35,29 @@ class QueueLimits:
     in_all: int
     retry_after: float = 5.0
     small_document: int = 64 << 10
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryTerms:
+    """How messages are tried.
+
+    Attributes:
+        seconds: of an attempt.
+        give_up_after: seconds for which a message is tried.
+        retry_scale: factor on the pauses between attempts.
+        jitter: 0..1.
+    """
+
+    seconds: float = 10.0
+    give_up_after: float = GIVE_UP_AFTER
+    retry_scale: float = 1.0
+    jitter: Callable[[], float] = random.random
+
+    @property
+    def hold(self) -> timedelta:
+        """How long an attempt belongs to the registry that began it: longer than it can take, until it is recorded."""
+        return timedelta(seconds=2 * self.seconds)
+
+    def pause(self, attempt: int) -> float:
+        """Seconds to the next attempt."""
+        return pause_after(attempt, self.jitter()) * self.retry_scale

@@ -3,6 +3,7 @@
 import tempfile
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from deck.previewer.v1 import preview_service_pb2, preview_service_pb2_grpc
 from deck_domain.lifecycle import Stage
@@ -12,30 +13,34 @@ from deck_runtime.worker.assembly import assemble
 from previewer.cache.keeper import CacheKeeper
 from previewer.config import PreviewerSettings
 from previewer.drawing.canary import write_canary
-from previewer.orders import DRAWING, PreviewOrder
+from previewer.orders import CHILD_WORK, PreviewOrder
 from previewer.preview import PreviewDeck
 from previewer.servicer import PreviewServicer
+from previewer.split import PreviewPool
+from previewer.validation import DesktopPool, ValidateOnDesktop
 
 NAME = "previewer"
 
 
 async def main(settings: PreviewerSettings) -> None:
     """Serve until told to stop."""
-    parts = await assemble(NAME, settings, DRAWING, settings.previewer_children)
+    parts = await assemble(NAME, settings, CHILD_WORK, settings.previewer_children)
+    drawing, opening = cast("PreviewPool", parts.pool), cast("DesktopPool", parts.pool)  # each sees its own orders
     keeper = _keeper(settings)
     if keeper:
         parts.service.beside(keeper.run)
         parts.service.beside(partial(keeper.listen, parts.bus))
-    preview = PreviewDeck(parts.pool, parts.store, settings, keeper)
+    preview = PreviewDeck(drawing, parts.store, settings, keeper)
     parts.service.add(
         PreviewServicer(preview, parts.store),
         preview_service_pb2_grpc.add_PreviewServiceServicer_to_server,
         preview_service_pb2.DESCRIPTOR.services_by_name["PreviewService"].full_name,
     )
-    parts.serve_stages({Stage.PREVIEW: preview.work})
+    validation = ValidateOnDesktop(opening, parts.store, settings)
+    parts.serve_stages({Stage.PREVIEW: preview.work, Stage.DESKTOP: validation.work})
     folder = Path(tempfile.mkdtemp(prefix="canary-", dir=parts.store.scratch))
     deck = write_canary(folder / "canary.pptx")
-    canary = Canary(parts.pool, PreviewOrder(deck, folder, width=320))
+    canary = Canary(drawing, PreviewOrder(deck, folder, width=320))
     parts.service.beside(canary.run)
     parts.service.healthy_while(lambda: canary.healthy, lambda: canary.trouble)
     await parts.service.run()

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from deck_domain.errors import DeckError
 from deck_runtime.children.work import Progress
+from deck_runtime.failpoints import failpoint
 from previewer.libreoffice.confinement import allow_cpu_for_one_deck, confine
 from previewer.libreoffice.engine import Engine
 from previewer.libreoffice.lok import EngineError
-from previewer.orders import DRAWING, PreviewAnswer, PreviewOrder
+from previewer.orders import CHILD_WORK, Answer, DesktopAnswer, DesktopOrder, Order, PreviewAnswer, PreviewOrder
 
-WORK = DRAWING
+WORK = CHILD_WORK
 MAX_DECKS = 100
 """After which a child is replaced, as after so many slides or so much memory: LibreOffice grows."""
 MAX_SLIDES = 1_000
@@ -51,8 +52,8 @@ def warm() -> None:
     gc.freeze()
 
 
-def handle(request: PreviewOrder, progress: Progress) -> PreviewAnswer:
-    """Draw one deck, or some of its slides.
+def handle(request: Order, progress: Progress) -> Answer:
+    """Draw one deck, or some of its slides; or have LibreOffice open it, print it and save a copy.
 
     Raises:
         UnsafePackage: the file may not be shown to LibreOffice; the code says why.
@@ -60,13 +61,22 @@ def handle(request: PreviewOrder, progress: Progress) -> PreviewAnswer:
         PreviewFailed: not even the cold route can draw it.
         EngineError: LibreOffice failed on a warm route; a new process may succeed.
     """
-    from previewer.drawing.deck import draw_deck  # noqa: PLC0415 - after `confine`, as above
-
     if _held is None:
         raise RuntimeError("call warm() first")
-    engine = replace(_held.engine, office=None) if request.cold else _held.engine
     work = Path(tempfile.mkdtemp(prefix="deck-", dir=_held.scratch))
     allow_cpu_for_one_deck()
+    try:
+        if isinstance(request, PreviewOrder):
+            return _draw(request, _held, work, progress)
+        return _try(request, _held, work, progress)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def _draw(request: PreviewOrder, held: _Held, work: Path, progress: Progress) -> PreviewAnswer:
+    from previewer.drawing.deck import draw_deck  # noqa: PLC0415 - after `confine`, as above
+
+    engine = replace(held.engine, office=None) if request.cold else held.engine
     try:
         answer = draw_deck(request, engine, work, progress)
     except EngineError as error:
@@ -74,10 +84,18 @@ def handle(request: PreviewOrder, progress: Progress) -> PreviewAnswer:
             raise
         message = f"LibreOffice cannot draw this presentation ({error}); save it anew in PowerPoint and send it again."
         raise PreviewFailed(message) from error
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
-    _held.decks += 1
-    _held.slides += len(answer.slides) - answer.cached_slides
+    held.decks += 1
+    held.slides += len(answer.slides) - answer.cached_slides
+    return answer
+
+
+def _try(request: DesktopOrder, held: _Held, work: Path, progress: Progress) -> DesktopAnswer:
+    from previewer.desktop.trial import try_deck  # noqa: PLC0415 - after `confine`, as above
+
+    failpoint("previewer.desktop")
+    answer = try_deck(request, held.engine, work, progress)
+    held.decks += 1
+    held.slides += answer.slide_count
     return answer
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any, cast
 
 from deck_domain.job_options import Format
 from deck_runtime.children.work import ChildWork
@@ -110,4 +111,65 @@ class PreviewAnswer:
     engine: str
 
 
+@dataclass(frozen=True, slots=True)
+class DesktopOrder:
+    """Open a deck, print it and save a copy.
+
+    Attributes:
+        pptx: the deck.
+        last_word: whether a LibreOffice that fails has refused the deck; else it may have been LibreOffice's fault.
+    """
+
+    pptx: Path
+    last_word: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Attempted:
+    """One thing that was tried, and what went wrong with it; nothing when it succeeded."""
+
+    errors: tuple[str, ...] = ()
+    pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What LibreOffice did with a deck; what comes after something that failed was not tried.
+
+    Attributes:
+        opened: why it did not open; no errors when it did.
+        printed: as a PDF, of so many pages.
+        saved: as a copy.
+        kept: what of the deck the copy lacks, as errors.
+    """
+
+    opened: Attempted
+    printed: Attempted | None = None
+    saved: Attempted | None = None
+    kept: Attempted | None = None
+
+    @property
+    def passed(self) -> bool:
+        """Whether all was tried and nothing went wrong."""
+        tried = (self.opened, self.printed, self.saved, self.kept)
+        return all(each is not None and not each.errors for each in tried)
+
+
+@dataclass(frozen=True, slots=True)
+class DesktopAnswer:
+    """What became of it; `backend` is what opened it, with its version."""
+
+    trial: Trial
+    slide_count: int
+    backend: str
+
+
 DRAWING = ChildWork("previewer.child", PreviewOrder, PreviewAnswer)
+"""For who draws alone."""
+
+Order = PreviewOrder | DesktopOrder
+Answer = PreviewAnswer | DesktopAnswer
+
+# A record may be one of several whose keys differ, which no type says of a class.
+CHILD_WORK: ChildWork[Order, Answer] = ChildWork("previewer.child", cast("Any", Order), cast("Any", Answer))
+"""Children do either: one LibreOffice is as good as the other."""

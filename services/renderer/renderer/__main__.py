@@ -4,6 +4,7 @@ from deck.renderer.v1 import render_service_pb2, render_service_pb2_grpc
 from deck_domain.lifecycle import Stage
 from deck_runtime.service import run_service
 from deck_runtime.worker.assembly import assemble
+from renderer.compile_brand import CompileBrand
 from renderer.config import RendererSettings
 from renderer.orders import RENDERING
 from renderer.render import RenderDeck
@@ -21,7 +22,8 @@ async def main(settings: RendererSettings) -> None:
         render_service_pb2_grpc.add_RenderServiceServicer_to_server,
         render_service_pb2.DESCRIPTOR.services_by_name["RenderService"].full_name,
     )
-    parts.serve_stages({Stage.RENDER: render.work}, spare=True)
+    brand = CompileBrand(parts.pool, parts.store, settings)
+    parts.serve_stages({Stage.RENDER: render.work, Stage.COMPILE: brand.work}, spare=True)
     await parts.service.run()
 
 

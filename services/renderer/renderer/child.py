@@ -1,5 +1,7 @@
 """The renderer's work in a disposable child process."""
 
+import json
+from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -10,9 +12,23 @@ from deck_domain.stage_results import RenderResult
 from deck_runtime.children.work import Progress
 from renderer.compile import Source, compile_deck, source_of
 from renderer.media.decoding import FetchedPictures
-from renderer.orders import RENDERING, FetchedPicture, RenderAnswer, RenderedDeck, RenderOrder
+from renderer.orders import (
+    RENDERING,
+    BrandAnswer,
+    BrandOrder,
+    FetchedPicture,
+    Order,
+    Outcome,
+    RenderAnswer,
+    RenderedDeck,
+    RenderOrder,
+)
+from renderer.template import Template, brand_of, compile_template, report_of, result_of, specimen_of, tried
 
 WORK = RENDERING
+
+_TEMPLATES = 4
+"""How many compiled templates a child keeps."""
 
 _WARMING_DECK = {
     "version": "2.0",
@@ -58,15 +74,55 @@ class DocumentReader:
 _READER = DocumentReader()
 
 
-def handle(request: RenderOrder, progress: Progress, reader: DocumentReader = _READER) -> RenderAnswer:
-    """Write deck and manifest, or name the pictures behind addresses that are wanted first. Raises InvalidDocument."""
+class TemplateShelf:
+    """Templates of orders, compiled: the last few stay, since decks of one brand come one after the other."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[str, Template] = OrderedDict()
+
+    def read(self, file: Path) -> Template:
+        """The template in a file. Raises UnsafePackage, UnusableTemplate."""
+        data = file.read_bytes()
+        digest = sha256(data).hexdigest()
+        template = self._kept.pop(digest, None) or compile_template(data)
+        self._kept[digest] = template
+        while len(self._kept) > _TEMPLATES:
+            self._kept.popitem(last=False)
+        return template
+
+
+_SHELF = TemplateShelf()
+
+
+def handle(request: Order, progress: Progress) -> Outcome:
+    """Do what is ordered. Raises InvalidDocument; UnsafePackage, UnusableTemplate for a template."""
+    if isinstance(request, BrandOrder):
+        return compile_brand(request, progress)
+    return render(request, progress)
+
+
+def compile_brand(request: BrandOrder, progress: Progress) -> BrandAnswer:
+    """Read a template, try it with slides of every type, and show its layouts."""
+    template = tried(compile_template(request.file.read_bytes()))
+    report, demands, specimen = (request.target / name for name in ("report.json", "demands.json", "specimen.pptx"))
+    report.write_text(json.dumps(report_of(template), ensure_ascii=False), encoding="utf-8")
+    demands.write_bytes(brand_of(template).to_bytes())
+    specimen.write_bytes(specimen_of(template, progress))
+    return BrandAnswer(report, demands, specimen, result_of(template))
+
+
+def render(
+    request: RenderOrder, progress: Progress, reader: DocumentReader = _READER, shelf: TemplateShelf = _SHELF
+) -> RenderAnswer:
+    """Write deck and manifest, or name the pictures behind addresses that are wanted first."""
     source = reader.read(request)
     wanted = source.wanted_pictures() if request.fetched is None else ()
     if wanted:
         reader.keep(request, source)
         return RenderAnswer(wanted=tuple(wanted))
     fetched = _load(request.fetched or {})
-    compiled = compile_deck(source, progress=progress, fetched=fetched)
+    template = shelf.read(request.template) if request.template else None
+    compiled = compile_deck(source, progress=progress, fetched=fetched, template=template)
     pptx, manifest = request.out / "deck.pptx", request.out / "render_manifest.json"
     pptx.write_bytes(compiled.pptx)
     pictures = {url: sha256(file).hexdigest() for url, file in fetched.items() if isinstance(file, bytes)}

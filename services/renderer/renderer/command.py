@@ -12,8 +12,7 @@ from deck_documents import decode_json, parse, schema_of
 from deck_domain.errors import DeckError, InvalidDocument
 from deck_domain.template_answers import DeckOnTemplate, Fault, Refusal, Refused, TemplateReport
 from renderer.compile import compile_deck
-from renderer.template import Template, compile_template, report_of
-from renderer.template.trial import tried
+from renderer.template import Template, compile_template, report_of, tried
 
 _REFUSED = 1
 

@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 
 from deck_runtime.settings import ServiceSettings, setting
-from renderer.media.addresses import FetchRules
+from renderer.media.rules import FetchRules, address_rules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +23,11 @@ class RendererSettings(ServiceSettings):
     render_seconds_per_slide: float = setting(
         0.5, "how much longer it may take for each slide", unit="seconds", may_be_zero=True
     )
+    template_seconds: float = setting(
+        60.0,
+        "how long compiling the template of a brand pack may take; four fifths of it may be processor time",
+        unit="seconds",
+    )
     fetch_enabled: bool = setting(True, "whether pictures that documents name by an https address are fetched")
     fetch_plain_http: bool = setting(False, "whether such an address may redirect to one that begins with http://")
     fetch_inner_hosts: tuple[str, ...] = setting(
@@ -37,8 +42,7 @@ class RendererSettings(ServiceSettings):
         """What the fetcher of pictures may do."""
         return FetchRules(
             enabled=self.fetch_enabled,
-            plain_http=self.fetch_plain_http,
-            inner_hosts=tuple(host.lower() for host in self.fetch_inner_hosts),
+            addresses=address_rules(*map(str.lower, self.fetch_inner_hosts), plain_http=self.fetch_plain_http),
             seconds=self.fetch_seconds,
             ca_file=self.fetch_ca_file,
         )

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
-from deck_domain.stage_results import RenderResult
+from deck_domain.stage_results import BrandResult, RenderResult
 from deck_runtime.children.work import ChildWork
 
 
@@ -26,6 +27,7 @@ class RenderOrder:
         document_rules: version of the rules that the document has passed; empty when it has not passed them all.
         out: an existing folder for the deck and its manifest.
         fetched: by address, the pictures that an earlier answer wanted; None while nobody has looked for any.
+        template: the .pptx or .potx to build it on; None for our own look.
     """
 
     source_schema: str
@@ -33,6 +35,7 @@ class RenderOrder:
     out: Path
     document_rules: str = ""
     fetched: Mapping[str, FetchedPicture] | None = None
+    template: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +55,33 @@ class RenderAnswer:
     deck: RenderedDeck | None = None
 
 
-RENDERING = ChildWork("renderer.child", RenderOrder, RenderAnswer)
+@dataclass(frozen=True, slots=True)
+class BrandOrder:
+    """Compile a template for a brand pack; `target` is an existing folder for what comes of it."""
+
+    file: Path
+    target: Path
+
+
+@dataclass(frozen=True, slots=True)
+class BrandAnswer:
+    """A compiled template, as files, and what is recorded of it.
+
+    Attributes:
+        report: what people are shown of it, JSON.
+        demands: what decks on it must keep to, JSON.
+        specimen: a deck with a slide for each of its layouts.
+    """
+
+    report: Path
+    demands: Path
+    specimen: Path
+    brand: BrandResult
+
+
+Order = RenderOrder | BrandOrder
+Outcome = RenderAnswer | BrandAnswer
+
+RENDERING: ChildWork[Order, Outcome] = ChildWork(
+    "renderer.child", cast("type[Order]", Order), cast("type[Outcome]", Outcome)
+)

@@ -1,6 +1,7 @@
 """The use case: a stored document becomes a stored deck."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from deck_domain.errors import InvalidDocument
@@ -13,11 +14,11 @@ from deck_runtime.store import ArtifactStore
 from deck_runtime.worker.stage import OutputFile, StageOutput
 from renderer.config import RendererSettings
 from renderer.media.fetching import PictureFetcher
-from renderer.orders import RenderAnswer, RenderOrder
+from renderer.orders import Order, Outcome, RenderAnswer, RenderOrder
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
-RenderPool = ChildPool[RenderOrder, RenderAnswer]
+RenderPool = ChildPool[Order, Outcome]
 
 
 class RenderDeck:
@@ -35,10 +36,12 @@ class RenderDeck:
         source = lease.input(ArtifactKind.SOURCE_DOCUMENT)
         if source is None:
             raise InvalidDocument([], "The job has no document.")
+        template = lease.input(ArtifactKind.BRAND_TEMPLATE)
         return await self.render(
             lease.source_schema,
             source.stored,
             scratch,
+            template=template.stored if template else None,
             document_rules=lease.document_rules,
             slide_count=lease.slide_count,
             progress=progress,
@@ -51,35 +54,31 @@ class RenderDeck:
         document: StoredObject,
         scratch: Path,
         *,
+        template: StoredObject | None = None,
         document_rules: str = "",
         slide_count: int = 0,
         progress: Progress = no_progress,
         fresh: bool = False,
     ) -> StageOutput[RenderResult]:
-        """Compile one document below `scratch`; `document_rules` is the version of the rules that it has passed.
+        """Compile one document below `scratch`, on a template if there is one.
+
+        `document_rules` is the version of the rules that the document has passed.
 
         Raises InvalidDocument with JSON pointers, or the pool's errors.
         """
         path = await self._store.fetch(document, scratch / "document.json")
-        order = RenderOrder(source_schema, path, scratch, document_rules)
+        base = await self._store.fetch(template, scratch / "template.pptx") if template else None
+        order = RenderOrder(source_schema, path, scratch, document_rules, template=base)
         limit = self._settings.render_seconds + slide_count * self._settings.render_seconds_per_slide
-        answer = await self._pool.run(
-            order, timeout=limit, cpu_seconds=CPU_SHARE * limit, progress=progress, fresh=fresh
-        )
-        if answer.deck is None:
-            fetched = await self._fetcher.fetch(answer.wanted, scratch)
-            answer = await self._pool.run(
-                replace(order, fetched=fetched),
-                timeout=limit,
-                cpu_seconds=CPU_SHARE * limit,
-                progress=progress,
-                fresh=fresh,
-            )
+        run = partial(self._pool.run, timeout=limit, cpu_seconds=CPU_SHARE * limit, progress=progress, fresh=fresh)
+        answer = await run(order)
+        if isinstance(answer, RenderAnswer) and answer.deck is None:
+            answer = await run(replace(order, fetched=await self._fetcher.fetch(answer.wanted, scratch)))
         return _output(answer)
 
 
-def _output(answer: RenderAnswer) -> StageOutput[RenderResult]:
-    if answer.deck is None:
+def _output(answer: Outcome) -> StageOutput[RenderResult]:
+    if not isinstance(answer, RenderAnswer) or answer.deck is None:
         raise ChildFailed("pictures are wanted though their fetch has ended")
     files = (
         OutputFile(answer.deck.pptx, ArtifactKind.GENERATED_PPTX, "output.pptx", PPTX),

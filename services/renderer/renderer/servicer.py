@@ -22,7 +22,12 @@ class RenderServicer(render_service_pb2_grpc.RenderServiceServicer):
         """Compile without a job."""
         require_prefix(request.output_prefix)
         async with scratch_folder(self._store) as scratch:
-            output = await self._render.render(request.source_schema, stored_from_wire(request.document), scratch)
+            output = await self._render.render(
+                request.source_schema,
+                stored_from_wire(request.document),
+                scratch,
+                template=stored_from_wire(request.template) if request.HasField("template") else None,
+            )
             artifacts = await publish(self._store, request.output_prefix, output)
         return render_service_pb2.RenderDeckResponse(
             artifacts=[artifact_to_wire(artifact) for artifact in artifacts],

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from deck_documents import decode_json, parse
+from deck_domain.brand import Brand
 from deck_domain.errors import InvalidDocument, UnusableFile
+from deck_domain.job_options import RepairMode
 from deck_domain.records import to_json
 from deck_domain.render_manifest import RenderManifest
 from deck_domain.stage_results import CheckResult, ScoreResult
@@ -15,11 +17,13 @@ from deck_fonts import FontBook
 from deck_runtime.children.work import Progress
 from scorer.inspect_deck import score_file
 from scorer.orders import SCORING, ScoreAnswer, ScoreOrder
+from scorer.repairs.mending import Mended, mend, told
+from scorer.report.promises import refusal
 from scorer.report.quality_report import canonical_json
 from scorer.report.verdict import Policy
 
 WORK = SCORING
-REPORT = "report.json"
+REPORT, REPAIRED = "report.json", "repaired.pptx"
 _COURTESY = 5
 """Of 19 steps. Beside two scorers at work, ten slides were drawn in 0.85 of the time, and jobs ended as soon as before;
 with 10 steps, reports came last and jobs took 1.8 times as long."""
@@ -57,19 +61,48 @@ def handle(request: ScoreOrder, progress: Progress) -> ScoreAnswer:
     target = request.out / REPORT
     if request.pptx is None:
         return ScoreAnswer(target, _check(request, target))
-    rendered = _manifest(request.manifest) if request.manifest else None
-    report = score_file(
-        request.pptx,
-        document=_document(request.document) if request.document else None,
-        source_schema=request.source_schema,
-        renderer_findings=rendered.notices if rendered else (),
-        pages=rendered.pages if rendered else (),
-        policy=Policy.of(request.options),
-        progress=progress,
-    )
+    desktop = _desktop_record(request.desktop) if request.desktop else None
+    mended = None
+    if request.options.repair_mode is RepairMode.STRUCTURAL:
+        mended = mend(request.pptx, request.out / REPAIRED)
+    report = _report(request, mended, desktop, progress)
     target.write_bytes(canonical_json(report))
     result = ScoreResult(report["deckScore"], report["slideCount"], len(report["findings"]), report["blocking"])
-    return ScoreAnswer(target, result)
+    return ScoreAnswer(target, result, refusal(desktop), mended.file if mended else None)
+
+
+def _report(
+    request: ScoreOrder, mended: Mended | None, desktop: dict[str, Any] | None, progress: Progress
+) -> dict[str, Any]:
+    """On the deck; on the mended one, where it was mended."""
+    rendered = _manifest(request.manifest) if request.manifest else None
+
+    def score(deck: Path) -> dict[str, Any]:
+        return score_file(
+            deck,
+            document=_document(request.document) if request.document else None,
+            source_schema=request.source_schema,
+            renderer_findings=rendered.notices if rendered else (),
+            pages=rendered.pages if rendered else (),
+            brand=_brand(request.brand) if request.brand else None,
+            policy=Policy.of(request.options),
+            desktop=desktop,
+            progress=progress,
+        )
+
+    assert request.pptx is not None
+    report = score(request.pptx)
+    if mended is None:
+        return report
+    return told(mended, score(mended.file) if mended.file else report, before=report)
+
+
+def _desktop_record(path: Path) -> dict[str, Any]:
+    try:
+        record: dict[str, Any] = json.loads(path.read_bytes())
+    except ValueError as error:
+        raise UnusableFile(f"The record of LibreOffice's validation cannot be read: {error}") from None
+    return record
 
 
 def _manifest(path: Path) -> RenderManifest:
@@ -77,6 +110,13 @@ def _manifest(path: Path) -> RenderManifest:
         return RenderManifest.from_bytes(path.read_bytes())
     except ValueError as error:
         raise UnusableFile(f"The manifest of the renderer cannot be read: {error}") from None
+
+
+def _brand(path: Path) -> Brand:
+    try:
+        return Brand.from_bytes(path.read_bytes())
+    except ValueError as error:
+        raise UnusableFile(f"What the brand demands cannot be read: {error}") from None
 
 
 def _document(path: Path) -> dict[str, Any] | None:
@@ -95,7 +135,7 @@ def _check(request: ScoreOrder, target: Path) -> CheckResult:
     if request.document is None:
         raise ValueError("neither a deck nor a document")
     try:
-        parsed = parse(request.source_schema, decode_json(request.document.read_bytes()), gate=False)
+        parsed = parse(request.source_schema, decode_json(request.document.read_bytes()))
     except InvalidDocument as error:
         checked = CheckResult(valid=False, errors=error.violations, warnings=(), slide_count=0)
     else:

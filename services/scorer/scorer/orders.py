@@ -18,6 +18,8 @@ class ScoreOrder:
         document: the JSON document it came from, to see whether all of it is there.
         source_schema: the document's; empty when unknown.
         manifest: what the renderer said about the deck.
+        brand: what the brand demands that the deck was made for.
+        desktop: the record of a validation by LibreOffice.
         options: what the caller asks for and allows.
     """
 
@@ -26,15 +28,26 @@ class ScoreOrder:
     document: Path | None = None
     source_schema: str = ""
     manifest: Path | None = None
+    brand: Path | None = None
+    desktop: Path | None = None
     options: RenderOptions = field(default_factory=RenderOptions)
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreAnswer:
-    """The report as a file, and what is recorded of it."""
+    """What came of an order.
+
+    Attributes:
+        report: a file.
+        result: what is recorded of it.
+        refusal: why the job fails all the same; empty when it does not.
+        repaired: the deck with its structure mended, where that was asked for and needed.
+    """
 
     report: Path
     result: ScoreResult | CheckResult
+    refusal: str = ""
+    repaired: Path | None = None
 
 
 SCORING = ChildWork("scorer.child", ScoreOrder, ScoreAnswer)

@@ -1,10 +1,12 @@
 """The use case: a stored deck, or a stored document, becomes a stored report."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from deck_domain.job import ArtifactKind, Lease, StoredObject
+from deck_domain.job import ArtifactKind, Lease, StageFailure, StoredObject
 from deck_domain.job_options import RenderOptions
+from deck_domain.lifecycle import FailureCategory, Stage
+from deck_domain.policy import DESKTOP_VALIDATION_FAILED
 from deck_domain.stage_results import CheckResult, ScoreResult
 from deck_runtime.children.pool import CPU_SHARE, ChildPool
 from deck_runtime.children.work import Progress, no_progress
@@ -13,17 +15,30 @@ from deck_runtime.worker.stage import OutputFile, StageOutput
 from scorer.config import ScorerSettings
 from scorer.orders import ScoreAnswer, ScoreOrder
 
+_PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
 ScorePool = ChildPool[ScoreOrder, ScoreAnswer]
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is scored: a deck, the document it came from with its schema, the renderer's manifest; any may lack."""
+    """What is scored: a deck, or a document; any of them may lack.
+
+    Attributes:
+        deck: the file.
+        document: what it came from.
+        source_schema: the document's.
+        manifest: the renderer's.
+        brand: what its brand demands.
+        desktop: the record of a validation by LibreOffice.
+    """
 
     deck: StoredObject | None = None
     document: StoredObject | None = None
     source_schema: str = ""
     manifest: StoredObject | None = None
+    brand: StoredObject | None = None
+    desktop: StoredObject | None = None
 
 
 class ScoreDeck:
@@ -36,14 +51,17 @@ class ScoreDeck:
         """The SCORE stage of a job; of a document to validate, its structure alone."""
         deck = lease.input(ArtifactKind.GENERATED_PPTX) or lease.input(ArtifactKind.UPLOADED_PPTX)
         document = lease.input(ArtifactKind.SOURCE_DOCUMENT)
-        manifest = lease.input(ArtifactKind.RENDER_MANIFEST)
+        manifest, brand = lease.input(ArtifactKind.RENDER_MANIFEST), lease.input(ArtifactKind.BRAND_DEMANDS)
+        desktop = lease.input(ArtifactKind.VALIDATION_RECORD)
         subject = Subject(
             deck.stored if deck else None,
             document.stored if document else None,
             lease.source_schema,
             manifest.stored if manifest else None,
+            brand.stored if brand else None,
+            desktop.stored if desktop else None,
         )
-        return await self.score(
+        output = await self.score(
             subject,
             scratch,
             options=lease.options.render,
@@ -51,6 +69,7 @@ class ScoreDeck:
             progress=progress,
             fresh=lease.strikes > 0,
         )
+        return output if lease.kind.publishes_deck else _only_judged(output, lease)
 
     async def score(
         self,
@@ -72,6 +91,8 @@ class ScoreDeck:
             document=await self._local(subject.document, scratch / "document.json"),
             source_schema=subject.source_schema,
             manifest=await self._local(subject.manifest, scratch / "manifest.json"),
+            desktop=await self._local(subject.desktop, scratch / "desktop.json"),
+            brand=await self._local(subject.brand, scratch / "brand.json"),
             options=options,
         )
         limit = self._settings.score_seconds + slide_count * self._settings.score_seconds_per_slide
@@ -80,7 +101,25 @@ class ScoreDeck:
         )
         checked = isinstance(answer.result, CheckResult)
         kind = ArtifactKind.VALIDATION_RECORD if checked else ArtifactKind.QUALITY_REPORT
-        return StageOutput((OutputFile(answer.report, kind, "report.json", "application/json"),), answer.result)
+        files = [OutputFile(answer.report, kind, "report.json", "application/json")]
+        if answer.repaired:
+            files.append(OutputFile(answer.repaired, ArtifactKind.REPAIRED_PPTX, "repaired.pptx", _PPTX))
+        return StageOutput(tuple(files), answer.result, _failure(answer.refusal))
 
     async def _local(self, stored: StoredObject | None, target: Path) -> Path | None:
         return await self._store.fetch(stored, target) if stored else None
+
+
+def _only_judged(
+    output: StageOutput[ScoreResult | CheckResult], lease: Lease
+) -> StageOutput[ScoreResult | CheckResult]:
+    """Of a job that makes no deck to hand out: its answer tells what is wrong, and who sent a deck gets it mended."""
+    files = tuple(f for f in output.files if lease.kind.takes_upload or f.kind is not ArtifactKind.REPAIRED_PPTX)
+    return replace(output, files=files, failure=None)
+
+
+def _failure(refusal: str) -> StageFailure | None:
+    """A deck that LibreOffice refuses ends its job, which keeps the report that tells why."""
+    if not refusal:
+        return None
+    return StageFailure(FailureCategory.PERMANENT, DESKTOP_VALIDATION_FAILED, refusal, blamed=Stage.DESKTOP)

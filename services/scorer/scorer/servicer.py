@@ -37,10 +37,11 @@ class ScoreServicer(score_service_pb2_grpc.ScoreServiceServicer):
             stored_from_wire(request.document) if request.HasField("document") else None,
             request.source_schema,
             stored_from_wire(request.manifest) if request.HasField("manifest") else None,
+            stored_from_wire(request.brand) if request.HasField("brand") else None,
         )
         async with scratch_folder(self._store) as scratch:
             output = await self._score.score(subject, scratch, options=options)
-            (report,) = await publish(self._store, request.output_prefix, output)
+            report, *_ = await publish(self._store, request.output_prefix, output)
         assert isinstance(output.result, ScoreResult)  # a deck was sent
         return score_service_pb2.ScoreDeckResponse(
             report=artifact_to_wire(report),

@@ -20,6 +20,14 @@ from tests.support.gateway import OWNER_KEY, PNG_BYTES, PPTX_BYTES, Installation
 
 GENERATOR = Path(".make/client-generator/bin/openapi-python-client").resolve()
 OCTETS = "application/octet-stream"
+BODIES = {
+    "create_key": "KeyRequest",
+    "create_webhook": "WebhookRequest",
+    "update_webhook": "WebhookPatch",
+    "rotate_secret": "RotationRequest",
+    "rotate_callback_secret": "RotationRequest",
+}
+"""Operations that take no document, and the models of their bodies."""
 # The generator knows one media type of bytes, and has to be told of others.
 CONFIG = {
     "content_type_overrides": {
@@ -70,7 +78,7 @@ class Calls:
     def body(self, operation: str, value: dict[str, Any]) -> Any:
         """A JSON body as the model that the route takes."""
         models = importlib.import_module("made_client.models")
-        name = "KeyRequest" if "key" in operation else "Envelope"
+        name = BODIES.get(operation, "Envelope")
         if "slide" in value or "presentationTitle" in value:
             name = "".join(word.title() for word in self._name(operation).split("_")) + "Body"
         return getattr(models, name).from_dict(value)
@@ -104,6 +112,7 @@ def call_all(call: Calls) -> None:
     _read(call, job_id)
     _download(call, job_id, rendered.data)
     _submit(call)
+    _hook(call)
     _end(call, job_id)
 
 
@@ -147,6 +156,25 @@ def _submit(call: Calls) -> None:
     status, key = call("create_key", body=call.body("create_key", {"name": "ci"}))
     assert (status, call("list_keys")[1].keys[0].name) == (201, "ci")
     assert call("revoke_key", key_id=key.id)[0] == 204
+
+
+def _hook(call: Calls) -> None:
+    wanted = {"url": "https://hooks.example.com/", "events": ["render.failed"]}
+    webhook = call("create_webhook", body=call.body("create_webhook", wanted))[1]
+    assert (webhook.status, webhook.secret[:6]) == ("enabled", "whsec_")
+    own = {"webhook_id": webhook.id}
+    assert call("get_webhook", **own)[1].events == ["render.failed"]
+    assert call("list_webhooks")[1].webhooks[0].id == webhook.id
+    assert call("update_webhook", **own, body=call.body("update_webhook", {"description": "ci"}))[1].description == "ci"
+    assert call("rotate_secret", **own, body=call.body("rotate_secret", {"overlapSeconds": 0}))[1].secret
+    tested = call("test_webhook", **own)[1]
+    assert (tested.status, tested.attempts[0].attempt) == ("failed", 1)
+    assert call("list_deliveries", **own)[1].deliveries[0].id == tested.id
+    assert call("redeliver", **own, delivery_id=tested.id)[1].code == "test_delivery"
+    assert call("delete_webhook", **own)[0] == 204
+    secret = call("get_callback_secret")[1].secret
+    rotated = call("rotate_callback_secret", body=call.body("rotate_callback_secret", {}))[1]
+    assert rotated.secret != secret
 
 
 def _end(call: Calls, job_id: str) -> None:

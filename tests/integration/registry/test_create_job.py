@@ -149,7 +149,7 @@ async def test_foreign_upload_is_refused(parts: Parts, key: str) -> None:
     ("values", "pointer"),
     [
         ({"kind": JobKind.GENERATE}, "/kind"),
-        ({"options": JobOptions(brand_pack_id="bp_1")}, "/brandPackId"),
+        ({"kind": JobKind.BRAND}, "/kind"),
         ({"document": b""}, "/document"),
     ],
 )

@@ -1,6 +1,7 @@
 """The database itself: its schema, its indexes, its absence."""
 
 import asyncio
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,20 +9,25 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, insert, text
 
+from deck_domain.actor import UNKNOWN, key_holder
 from deck_domain.errors import InvalidRequest, NotFound, StoreUnavailable
+from deck_domain.event_types import ArtifactDownloaded
 from deck_domain.job_options import Format, JobOptions, RenderOptions
 from deck_domain.lifecycle import Stage
-from job_registry.aggregate.read_job import get_job
+from job_registry.aggregate.quiet_events import append_quietly
+from job_registry.aggregate.read_job import get_job, list_job_events
+from job_registry.jobs.end_job import cancel_job
 from job_registry.sql import schema
 from job_registry.sql.clock import SteadyClock
 from job_registry.sql.database import Database
 from job_registry.sql.engines import Engines, open_engines
-from job_registry.sql.migrate import migrate, newest, upgrade
+from job_registry.sql.migrate import downgrade, migrate, newest, upgrade
 from job_registry.sql.transaction import Effects, Transaction
 from job_registry.tasks import claim_order
 from job_registry.tasks.claim_task import claim_task
+from job_registry.webhooks.endpoints import create_webhook
 from tests.support.postgres import private_postgres
-from tests.support.registry import TERMS, ManualClock, Parts, draft
+from tests.support.registry import TERMS, ManualClock, Parts, draft, insert_as_the_first_release, insert_row
 
 
 def test_migrations_make_the_tables_that_the_code_uses(engines: Engines) -> None:
@@ -61,7 +67,7 @@ def test_job_of_the_release_before_is_worked_on(tmp_path: Path) -> None:
     engines = open_engines(f"sqlite:///{tmp_path / 'old.sqlite3'}")
     with engines.writer.begin() as connection:
         upgrade(connection, "0001")
-        _insert_as_the_first_release(connection)
+        insert_as_the_first_release(connection)
     migrate(engines)
     with engines.writer.begin() as connection:
         lease, _ = claim_task(Transaction(connection, ManualClock()), [Stage.RENDER], "worker", "claim", TERMS)
@@ -69,21 +75,6 @@ def test_job_of_the_release_before_is_worked_on(tmp_path: Path) -> None:
     assert lease.document_rules == ""
     assert lease.options == JobOptions(synchronous=True, render=RenderOptions(formats=(Format.PDF,)))
     engines.dispose()
-
-
-def _insert_as_the_first_release(connection: Connection) -> None:
-    now = 1_767_268_800_000_000
-    options = '{"mode": "sync", "renderOptions": {"formats": ["pdf"], "dpi": 300}, "preflightPolicy": {}}'
-    job = {"id": "job_old", "tenant": "acme", "kind": "render", "state": "queued", "revision": 1, "last_seq": 1,
-           "priority": 1, "source_schema": "protocol_v2", "title": "Old", "slide_count": 1, "created_at": now,
-           "updated_at": now, "options": options, "warnings": "[]", "approval_status": "not_requested",
-           "approval_required": False, "owner_key_id": "key_1", "traceparent": ""}  # fmt: skip
-    task = {"id": "task_old", "job_id": "job_old", "tenant": "acme", "stage": "RENDER", "iteration": 0, "ordinal": 0,
-            "after": "[]", "priority": 1, "state": "ready", "attempt": 0, "strikes": 0, "queued_at": now, "due_at": now,
-            "done": 0, "total": 0, "result": "{}"}  # fmt: skip
-    for table, values in (("jobs", job), ("tasks", task)):
-        names = ", ".join(f":{name}" for name in values)
-        connection.execute(text(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({names})"), values)
 
 
 async def test_first_queues_of_many_tasks_are_found_by_index(parts: Parts) -> None:
@@ -195,3 +186,72 @@ def test_steady_clock_never_goes_back(engines: Engines) -> None:
         moments = [clock(connection) for _ in range(100)]
     assert moments == sorted(moments)
     engines.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def blank(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engines]:
+    """A database without tables."""
+    if request.param == "sqlite":
+        engines = open_engines(f"sqlite:///{tmp_path / 'blank.sqlite3'}")
+        yield engines
+        engines.dispose()
+        return
+    with private_postgres(tmp_path / "pg") as server:
+        engines = open_engines(server.url())
+        yield engines
+        engines.dispose()
+
+
+def test_reviews_come_and_go_with_data_in_the_database(blank: Engines) -> None:
+    """From the schema of before, with a job that has ended, and back: the job, its files and its timeline stay."""
+    with blank.writer.begin() as connection:
+        upgrade(connection, "0004")
+        insert_as_the_first_release(connection)
+        _insert_its_history(connection)
+    migrate(blank)
+    with blank.writer.begin() as connection:
+        tx = Transaction(connection, ManualClock())
+        job = get_job(tx, "acme", "job_old")
+        (event,), _ = list_job_events(tx, "acme", "job_old")
+        assert (job.artifacts[0].id, event.actor) == ("art_old", UNKNOWN)
+        assert append_quietly(tx, "job_old", [ArtifactDownloaded(None, None, "artifacts.zip")], key_holder("key_1"))
+    with blank.writer.begin() as connection:
+        downgrade(connection, "0004")
+    migrate(blank)
+    with blank.writer.begin() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), schema.metadata) == []
+        events, _ = list_job_events(Transaction(connection, ManualClock()), "acme", "job_old")
+        assert [(each.seq, each.type) for each in events] == [(1, "job.created"), (2, "artifact.downloaded")]
+
+
+def test_webhooks_come_and_go_with_data_in_the_database(blank: Engines) -> None:
+    """From the schema of before, with a job that runs: it ends and is told; back again, the job stays."""
+    with blank.writer.begin() as connection:
+        upgrade(connection, "0005")
+        insert_as_the_first_release(connection)
+    migrate(blank)
+    with blank.writer.begin() as connection:
+        tx = Transaction(connection, ManualClock())
+        create_webhook(tx, "acme", "https://hooks.example.com/", ["render.cancelled"], "")
+        cancel_job(tx, "acme", "job_old")
+        assert connection.execute(text("SELECT event, status FROM deliveries")).all() == [
+            ("render.cancelled", "pending")
+        ]
+    with blank.writer.begin() as connection:
+        downgrade(connection, "0005")
+        assert connection.execute(text("SELECT state FROM jobs")).scalar_one() == "cancelled"
+    migrate(blank)
+    with blank.writer.begin() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), schema.metadata) == []
+
+
+def _insert_its_history(connection: Connection) -> None:
+    now = 1_767_268_800_000_000
+    artifact = {"id": "art_old", "job_id": "job_old", "task_id": "", "position": 0, "kind": "source_document",
+                "label": "document.json", "key": "acme/job_old/source/0/document.json", "sha256": "0" * 64, "size": 2,
+                "content_type": "application/json", "metadata": "{}", "iteration": 0, "selected": True}  # fmt: skip
+    event = {"id": "evt_old", "job_id": "job_old", "tenant": "acme", "seq": 1, "revision": 1, "terminal": False,
+             "traceparent": "",
+             "type": "job.created", "created_at": now, "data": "{}", "published_at": now}  # fmt: skip
+    for table, values in (("artifacts", artifact), ("events", event)):
+        insert_row(connection, table, values)

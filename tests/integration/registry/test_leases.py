@@ -1,12 +1,18 @@
 """Fences, strikes, lost replies, expiry: an attempt writes only while it holds its task."""
 
+from datetime import timedelta
+
 import pytest
 
 from deck_domain.errors import InvalidRequest, LeaseLost
-from deck_domain.job import StoredObject
+from deck_domain.job import ArtifactKind, Job, Lease, StageFailure, StoredObject
+from deck_domain.job_options import JobOptions, RenderOptions, ValidationMode
 from deck_domain.lifecycle import FailureCategory, JobState, Stage, TaskState
+from deck_domain.stage_results import DesktopResult, ScoreResult
 from job_registry.background.reap import Reaper, expired_tasks, forgive_outage, ring_for_due_tasks
-from job_registry.tasks.finish_task import complete_task, expire_task
+from job_registry.background.sweep_objects import dead_attempts
+from job_registry.sql.transaction import Transaction
+from job_registry.tasks.finish_task import complete_task, expire_task, fail_task
 from tests.support.registry import TERMS, Parts, artifact_for, no_wait
 
 
@@ -130,6 +136,55 @@ async def test_permanent_failure_ends_the_job_at_once(parts: Parts) -> None:
     assert await parts.fail(lease, FailureCategory.PERMANENT, "VALIDATION_FAILED") == (JobState.FAILED, False)
     assert (await parts.job(job.id)).error_message == "Try again."
     assert await parts.fail(lease, FailureCategory.PERMANENT, "VALIDATION_FAILED") == (JobState.FAILED, False)
+
+
+DESKTOP = JobOptions(render=RenderOptions(validation_mode=ValidationMode.DESKTOP_BLOCKING))
+
+
+async def _ready_to_score(parts: Parts) -> tuple[Job, Lease]:
+    job = await parts.add(options=DESKTOP)
+    for stage in (Stage.RENDER, Stage.PREVIEW):
+        await parts.complete(await parts.claimed(stage))
+    opened = await parts.claimed()
+    assert opened.stage is Stage.DESKTOP
+    await parts.complete(opened, DesktopResult("dv_1", passed=False, backend="LibreOffice 7.4", slide_count=3))
+    return job, await parts.claimed(Stage.SCORE)
+
+
+async def test_a_refused_deck_keeps_its_report(parts: Parts) -> None:
+    """The attempt fails and leaves its files and its result; the failure is blamed on the stage that it comes from."""
+    job, lease = await _ready_to_score(parts)
+    assert [given.kind for given in lease.inputs].count(ArtifactKind.VALIDATION_RECORD) == 1
+    failure = StageFailure(FailureCategory.PERMANENT, "DESKTOP_VALIDATION_FAILED", "It opens not.", Stage.DESKTOP)
+    report, score = artifact_for(lease), ScoreResult(20, 3, 1, blocking=True)
+
+    def refuse(tx: Transaction) -> tuple[JobState, bool]:
+        return fail_task(tx, lease.task_id, lease.attempt, failure, no_wait, artifacts=[report], result=score)
+
+    assert await parts.database.write(refuse) == (JobState.FAILED, False)
+    assert await parts.database.write(refuse) == (JobState.FAILED, False)  # a repeat gets the same answer
+    failed = await parts.job(job.id)
+    assert (failed.error_code, failed.error_stage, failed.deck_score) == (failure.code, Stage.DESKTOP, 20)
+    assert failed.artifact(ArtifactKind.QUALITY_REPORT)
+    scored = failed.task(Stage.SCORE)
+    assert scored
+    assert (scored.state, scored.result) == (TaskState.FAILED, score)
+    assert (await parts.event_types(job.id))[-3:] == ["artifact.recorded", "task.failed", "job.failed"]
+    parts.clock.advance(3_600)
+    assert await parts.database.read(dead_attempts, timedelta(0)) == []
+
+
+async def test_an_attempt_that_is_repeated_leaves_nothing(parts: Parts) -> None:
+    """Files of a failure that is not the last word are the sweeper's."""
+    job, lease = await _ready_to_score(parts)
+    before = len((await parts.job(job.id)).artifacts)
+    failure = StageFailure(FailureCategory.TRANSIENT, "STORE_AWAY", "Try again.")
+
+    def refuse(tx: Transaction) -> tuple[JobState, bool]:
+        return fail_task(tx, lease.task_id, lease.attempt, failure, no_wait, artifacts=[artifact_for(lease)])
+
+    assert await parts.database.write(refuse) == (JobState.RUNNING, True)
+    assert len((await parts.job(job.id)).artifacts) == before
 
 
 async def test_interrupted_attempt_costs_nothing(parts: Parts) -> None:

@@ -7,6 +7,7 @@ import grpc
 import pytest
 
 from deck_domain import errors
+from deck_domain.actor import Actor, ActorType
 from deck_domain.job import ApiKey, Artifact, ArtifactKind, Hint, Job, JobEvent, Lease, Scope, StoredObject, Task
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import (
@@ -96,7 +97,8 @@ def test_a_lease_survives_the_wire() -> None:
 
 def test_events_and_keys_survive_the_wire() -> None:
     """Timeline lines and keys come back."""
-    event = JobEvent(id="evt_1", job_id="job_1", tenant="t", seq=3, type="task.started", created_at=NOW, data={"a": 1})
+    event = JobEvent(id="evt_1", job_id="job_1", tenant="t", seq=3, type="task.started", created_at=NOW, data={"a": 1},
+                     actor=Actor(ActorType.LINK, "link_1"))  # fmt: skip
     assert event == jobs.event_from_wire(jobs.event_to_wire(event))
     key = ApiKey(id="key_1", tenant="t", name="CI", scopes=frozenset({Scope.READ}), created_at=NOW, expires_at=NOW)
     assert key == keys.key_from_wire(keys.key_to_wire(key))

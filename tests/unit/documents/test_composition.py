@@ -5,9 +5,6 @@ from typing import Any
 
 import pytest
 
-from deck_documents import parse
-from deck_domain.errors import InvalidDocument
-
 FULL = {"col": 0, "row": 0, "colSpan": 12, "rowSpan": 12}
 AT = "/slides/0/blocks/0"
 CHART = {"chartType": "bar", "categories": ["a"], "series": [{"values": [1]}]}
@@ -186,14 +183,3 @@ def test_each_primitive_is_accepted_and_refuses_unknown_keys(
 def test_containers_nest_twenty_deep(faults: Any) -> None:
     """The limit itself is allowed."""
     assert set() == faults("protocol_v2", blocks(nested(20)))
-
-
-def test_the_gate_names_what_is_not_drawn_yet() -> None:
-    """A brand, at its place, until the renderer draws it; without the gate it is a warning."""
-    document = blocks(block(), brand={"brandPackId": "bp_1"})
-    with pytest.raises(InvalidDocument) as raised:
-        parse("protocol_v2", document)
-    expected = [("/brand", "not_supported_yet")]
-    assert expected == [(fault.pointer, fault.code) for fault in raised.value.violations]
-    warnings = parse("protocol_v2", document, gate=False).warnings
-    assert expected == [(warning.pointer, warning.code) for warning in warnings]

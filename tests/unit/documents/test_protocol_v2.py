@@ -54,7 +54,7 @@ KPI = {"label": "l", "value": "1"}
         ({**EXAMPLE, "version": "1.0"}, "/version", "not_allowed"),
         ({**EXAMPLE, "accentColor": "blue"}, "/accentColor", "wrong_format"),
         ({**EXAMPLE, "theme": "sepia"}, "/theme", "not_allowed"),
-        ({**EXAMPLE, "brand": {"brandPackId": "bp_1"}}, "/brand", "not_supported_yet"),
+        ({**EXAMPLE, "brand": {}}, "/brand", "missing_pack"),
         (deck(slideType="composition", blocks=[]), "/slides/0/blocks", "too_few"),
         (deck(slideType="bar-chart"), "/slides/0/slideType", "unknown_slide_type"),
         (deck(), "/slides/0/slideType", "missing"),

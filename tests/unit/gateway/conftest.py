@@ -10,7 +10,7 @@ from deck_domain.job import Artifact, ArtifactKind, Job, StoredObject, Task
 from deck_domain.job_kinds import JobKind
 from deck_domain.lifecycle import JobState, Stage, TaskState
 from deck_domain.stage_results import ScoreResult
-from gateway.files.links import FileLinks
+from deck_runtime.file_links import FileLinks
 
 NOW = datetime(2026, 3, 25, 10, 30, tzinfo=UTC)
 

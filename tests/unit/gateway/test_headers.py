@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from deck_domain.file_names import file_name
 from gateway.etags import none_match
-from gateway.files.headers import byte_range, content_disposition, file_name
+from gateway.files.headers import byte_range, content_disposition
 
 
 @given(st.text())

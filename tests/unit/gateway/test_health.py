@@ -9,10 +9,10 @@ import pytest
 
 from deck_domain.job import Job, Task
 from deck_domain.lifecycle import JobState, Stage, TaskState
+from deck_runtime.file_links import FileLinks
 from deck_runtime.grpc_client import Caller
 from deck_runtime.store import open_store
 from gateway.config import GatewaySettings
-from gateway.files.links import FileLinks
 from gateway.health import Health, bus_state
 from gateway.registry import RegistryClient
 from gateway.views.details import job_detail

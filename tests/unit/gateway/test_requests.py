@@ -1,6 +1,7 @@
 """Envelopes and bare documents."""
 
 import json
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
@@ -21,7 +22,13 @@ from deck_domain.job_options import (
     ValidationMode,
 )
 from gateway.requests import envelope as envelope_model
-from gateway.requests.envelope import Submission, read_submission, require_supported, require_supported_repair
+from gateway.requests.envelope import (
+    Submission,
+    read_submission,
+    read_upload_options,
+    require_no_deck,
+    require_supported,
+)
 from gateway.requests.single_slide import read_slide
 
 DOCUMENT: dict[str, Any] = {"version": "2.0", "title": "T", "slides": [{"slideType": "title-body", "title": "A"}]}
@@ -150,25 +157,52 @@ def test_unknown_keys_are_kept_to_be_warned_about() -> None:
     assert submission.options == JobOptions(unknown_keys=("/renderOption", "/renderOptions/dpi"))
 
 
-@pytest.mark.parametrize("mode", ["desktop_async", "desktop_blocking"])
-def test_a_render_is_never_validated_less_than_asked(mode: str) -> None:
-    """Desktop modes are refused with the pointer."""
+@pytest.mark.parametrize(
+    ("mode", "require"),
+    [
+        ("desktop_async", require_supported),
+        ("desktop_async", require_no_deck),
+        ("desktop_blocking", require_no_deck),
+    ],
+)
+def test_nothing_is_validated_less_than_asked(mode: str, require: Callable[[Submission], None]) -> None:
+    """A render has a deck that LibreOffice can open while the client waits; a document alone has none."""
     submission = submission_of(envelope(renderOptions={"validationMode": mode}))
     with pytest.raises(InvalidRequest) as caught:
-        require_supported(submission)
-    assert caught.value.violations[0].pointer == "/renderOptions/validationMode"
+        require(submission)
+    assert [(each.pointer, each.code) for each in caught.value.violations] == [
+        ("/renderOptions/validationMode", "unsupported_validation_mode")
+    ]
+    require_supported(submission_of(envelope(renderOptions={"validationMode": "desktop_blocking"})))
 
 
-def test_a_repair_that_nobody_makes_is_refused() -> None:
-    """Like a validation that nobody makes; asking for none is no request."""
+def test_a_repair_of_a_document_is_refused() -> None:
+    """There is no deck to mend; asking for none is no request."""
     submission = submission_of(envelope(renderOptions={"repairMode": "structural"}))
-    for check in (require_supported, require_supported_repair):
-        with pytest.raises(InvalidRequest) as caught:
-            check(submission)
-        assert [(each.pointer, each.code) for each in caught.value.violations] == [
-            ("/renderOptions/repairMode", "not_supported_yet")
-        ]
-    require_supported(submission_of(envelope(renderOptions={"repairMode": "none"})))
+    with pytest.raises(InvalidRequest) as caught:
+        require_no_deck(submission)
+    assert [(each.pointer, each.code) for each in caught.value.violations] == [
+        ("/renderOptions/repairMode", "not_applicable")
+    ]
+    require_no_deck(submission_of(envelope(renderOptions={"repairMode": "none"})))
+    require_supported(submission)
+
+
+@pytest.mark.parametrize(
+    ("text", "pointer"),
+    [
+        ("{", "/renderOptions"),
+        ("[]", "/renderOptions"),
+        ('{"repairMode": "all"}', "/renderOptions/repairMode"),
+        ('{"validationMode": "desktop_async"}', "/renderOptions/validationMode"),
+    ],
+)
+def test_wrong_options_of_an_upload_are_pointed_at(text: str, pointer: str) -> None:
+    """As in an envelope."""
+    with pytest.raises(InvalidRequest) as caught:
+        read_upload_options(text)
+    assert caught.value.violations[0].pointer == pointer
+    assert read_upload_options('{"repairMode": "structural"}').repair_mode is RepairMode.STRUCTURAL
 
 
 SLIDE = DOCUMENT["slides"][0]

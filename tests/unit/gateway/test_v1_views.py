@@ -6,7 +6,7 @@ import pytest
 
 from deck_domain.job import Job
 from deck_domain.lifecycle import JobState, Stage
-from gateway.files.links import FileLinks
+from deck_runtime.file_links import FileLinks
 from gateway.views import v1_jobs
 
 MakeJob = Callable[..., Job]

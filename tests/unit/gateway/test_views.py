@@ -8,7 +8,7 @@ from deck_domain.job import Job, linked_files
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions, PreflightPolicy, RenderOptions, ValidationMode
 from deck_domain.lifecycle import JobState, Stage, TaskState
-from gateway.files.links import FileLinks
+from deck_runtime.file_links import FileLinks
 from gateway.views import details, jobs, results, summaries, v1_jobs
 
 MakeJob = Callable[..., Job]

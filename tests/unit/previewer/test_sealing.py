@@ -6,8 +6,9 @@ from pathlib import Path
 from pptx.util import Pt
 
 from deck_package import inspect_package, open_package
+from deck_package.writing import write_deck
 from previewer.slides.sealing import seal
-from previewer.slides.subset import write_deck, write_subset
+from previewer.slides.subset import write_subset
 from tests.support.preview_decks import add_text, new_deck, save
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -1,9 +1,12 @@
-"""A migrated SQLite file to copy, made once."""
+"""A migrated SQLite file to copy, made once, and a host that speaks TLS."""
 
 import pytest
 
 from job_registry.sql.engines import open_engines
 from job_registry.sql.migrate import migrate
+from tests.support.picture_server import certificate, server
+
+__all__ = ["certificate", "server"]
 
 
 @pytest.fixture(scope="session")

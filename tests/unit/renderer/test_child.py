@@ -34,7 +34,7 @@ def test_a_deck_and_its_manifest_are_written(tmp_path: Path) -> None:
         "slides": [{"slideType": "title-body", "title": "A", "body": points}] * 2,
     }
     seen: list[tuple[int, int]] = []
-    deck = child.handle(request(tmp_path, document), lambda done, total: seen.append((done, total))).deck
+    deck = child.render(request(tmp_path, document), lambda done, total: seen.append((done, total))).deck
     assert deck is not None
     manifest = RenderManifest.from_bytes(deck.manifest.read_bytes())
     assert deck.pptx.read_bytes()[:2] == b"PK"
@@ -51,7 +51,7 @@ def test_a_deck_and_its_manifest_are_written(tmp_path: Path) -> None:
 def test_domain_errors_pass_through(tmp_path: Path) -> None:
     """The runtime sorts them by category."""
     with pytest.raises(InvalidDocument):
-        child.handle(request(tmp_path, {"version": "2.0"}), no_progress)
+        child.render(request(tmp_path, {"version": "2.0"}), no_progress)
 
 
 def test_pictures_behind_addresses_are_asked_for_first(tmp_path: Path) -> None:
@@ -61,12 +61,12 @@ def test_pictures_behind_addresses_are_asked_for_first(tmp_path: Path) -> None:
     nodes.append({"type": "Video", "src": "https://films.example/a.mp4", "poster": good})
     document = {"type": "Document", "meta": {}, "slides": [{"type": "Slide", "children": nodes}]}
     asked = replace(request(tmp_path, document), source_schema="paper_document")
-    assert child.handle(asked, no_progress) == RenderAnswer(wanted=(good, bad))
+    assert child.render(asked, no_progress) == RenderAnswer(wanted=(good, bad))
     buffer = io.BytesIO()
     Image.new("RGB", (4, 3)).save(buffer, "PNG")
     (tmp_path / "picture").write_bytes(buffer.getvalue())
     fetched = {good: FetchedPicture(file=tmp_path / "picture"), bad: FetchedPicture(reason="The host is away")}
-    deck = child.handle(replace(asked, fetched=fetched), no_progress).deck
+    deck = child.render(replace(asked, fetched=fetched), no_progress).deck
     assert deck is not None
     manifest = RenderManifest.from_bytes(deck.manifest.read_bytes())
     missing = [finding for finding in manifest.notices if finding.code == "ASSET_MISSING"]
@@ -90,5 +90,5 @@ def test_addresses_of_pictures_are_those_after_filling_in(tmp_path: Path) -> Non
         "tokens": {"embeddedFonts": [{"family": "A", "src": "https://fonts.example/a.ttf"}]},
         "slides": [{"slideType": "composition", "title": "A", "blocks": [block]}],
     }
-    answer = child.handle(request(tmp_path, document), no_progress)
+    answer = child.render(request(tmp_path, document), no_progress)
     assert answer.wanted == ("https://pictures.example/north%20%26%20south.png",)

@@ -13,7 +13,7 @@ from deck_documents import RULES_VERSION, ParsedDocument, load, parse
 from deck_domain.errors import ArtifactGone, InvalidDocument
 from deck_runtime.children.work import no_progress
 from deck_runtime.store import open_store
-from renderer.child import DocumentReader, handle
+from renderer.child import DocumentReader, render
 from renderer.orders import FetchedPicture, RenderOrder
 
 ADDRESS = "https://pictures.example/{{name}}.png"
@@ -61,13 +61,13 @@ def _order(folder: Path, document: dict[str, Any], rules: str) -> RenderOrder:
 
 def _rendered(order: RenderOrder, reader: DocumentReader) -> Path:
     """The deck of a document with one picture, which comes from outside."""
-    asked = handle(order, no_progress, reader)
+    asked = render(order, no_progress, reader)
     assert asked.wanted == ("https://pictures.example/north.png",)
     buffer = io.BytesIO()
     Image.new("RGB", (4, 3)).save(buffer, "PNG")
     (order.out / "picture").write_bytes(buffer.getvalue())
     fetched = {asked.wanted[0]: FetchedPicture(file=order.out / "picture")}
-    deck = handle(replace(order, fetched=fetched), no_progress, reader).deck
+    deck = render(replace(order, fetched=fetched), no_progress, reader).deck
     assert deck is not None
     return deck.pptx
 
@@ -87,9 +87,9 @@ def test_the_same_file_comes_of_it_wherever_it_is_read(tmp_path: Path) -> None:
         folder = tmp_path / name
         folder.mkdir()
         order = _order(folder, PICTURED, RULES_VERSION)
-        asked = handle(order, no_progress, readers[0])
+        asked = render(order, no_progress, readers[0])
         gone = {url: FetchedPicture(reason="The host is away") for url in asked.wanted}
-        deck = handle(replace(order, fetched=gone), no_progress, readers[1]).deck
+        deck = render(replace(order, fetched=gone), no_progress, readers[1]).deck
         assert deck is not None
         files.append(deck.pptx.read_bytes())
     assert files[0] == files[1]
@@ -99,9 +99,9 @@ def test_what_has_passed_is_trusted(tmp_path: Path) -> None:
     """A total that does not add up is a fault at the door alone."""
     with pytest.raises(InvalidDocument):
         parse("protocol_v2", WRONG_TOTAL)
-    assert handle(_order(tmp_path, WRONG_TOTAL, RULES_VERSION), no_progress, DocumentReader()).deck
+    assert render(_order(tmp_path, WRONG_TOTAL, RULES_VERSION), no_progress, DocumentReader()).deck
     with pytest.raises(InvalidDocument):
-        handle(_order(tmp_path, WRONG_TOTAL, ""), no_progress, DocumentReader())
+        render(_order(tmp_path, WRONG_TOTAL, ""), no_progress, DocumentReader())
 
 
 def test_what_is_no_document_of_its_schema_is_refused_all_the_same() -> None:

@@ -88,6 +88,35 @@ def test_a_picture_slide_is_a_visual_fallback(report_on: Report) -> None:
     assert allowed["slideReports"][7]["compatibilityVerdict"] == "visual_fallback"
 
 
+def test_a_slide_beyond_the_allowed_fallback_is_a_blocking_finding_without_points(report_on: Report) -> None:
+    """The deck is as good as before: it is the request that it does not keep."""
+    deck = build_clean_deck()
+    picture = deck.slides.add_slide(deck.slide_layouts[6])
+    picture.shapes.add_picture(png(2000, 1125), 0, 0, deck.slide_width, deck.slide_height)
+    strict, lax = report_on(deck), report_on(deck, policy=Policy.of(RenderOptions(output_mode=OutputMode.VISUAL_SAFE)))
+    (finding,) = (each for each in strict["findings"] if each["code"] == "COMPATIBILITY_CONTRACT_VIOLATION")
+    assert (finding["slideIndex"], finding["blocking"], finding["category"]) == (7, True, "validation")
+    assert "visual_fallback" in finding["message"]
+    assert "native_anchored" in finding["message"]
+    assert strict["documentVerdict"] == "rejected"
+    assert not [each for each in lax["findings"] if each["code"] == finding["code"]]
+    assert strict["deckScore"] == lax["deckScore"]
+
+
+def test_a_deck_that_libreoffice_refuses_is_rejected(report_on: Report) -> None:
+    """With the record in the report, its failed checks in the finding, and a score of 20 at most."""
+    check = {"id": "desktop.open", "passed": False, "severity": "error", "message": "LibreOffice does not open it."}
+    record = {"id": "dv_1", "status": "failed", "checks": [check]}
+    report = report_on(build_clean_deck(), desktop=record)
+    assert (report["desktopValidationId"], report["desktopValidation"]) == ("dv_1", record)
+    (finding,) = (each for each in report["findings"] if each["code"] == "DESKTOP_VALIDATION_FAILED")
+    assert (finding["blocking"], check["message"] in finding["message"]) == (True, True)
+    assert (report["deckScore"], report["editabilityScore"], report["capped"]) == (20, 20, True)
+    assert (report["documentVerdict"], report["repairRisk"], report["contractPassed"]) == ("rejected", "high", False)
+    passed = report_on(build_clean_deck(), desktop=record | {"status": "passed"})
+    assert (passed["deckScore"], passed["desktopValidationId"]) == (100, "dv_1")
+
+
 def test_validation_mode_none_runs_no_structural_checks(deck: Any, report_on: Report) -> None:
     """What was not asked for is reported as not run."""
     report = report_on(deck, policy=Policy.of(RenderOptions(validation_mode=ValidationMode.NONE)))

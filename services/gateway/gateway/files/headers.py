@@ -2,25 +2,17 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 from urllib.parse import quote
+
+from deck_domain.file_names import UNSAFE
 
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 _ATTR_CHARS = "!#$&+-.^_`|~"
-_UNSAFE_IN_NAMES = re.compile(r'[\x00-\x1f\x7f-\x9f/\\:*?"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
-
-
-@lru_cache(maxsize=4096)
-def file_name(title: str, extension: str) -> str:
-    """A file name made from a document's title: nothing a file system or a header would trip over, 120 characters."""
-    stem = _UNSAFE_IN_NAMES.sub(" ", unicodedata.normalize("NFC", title))
-    stem = " ".join(stem.encode("utf-8", "ignore").decode().split()).strip(". ")
-    return f"{stem[:120].strip() or 'deck'}{extension}"
 
 
 def content_disposition(name: str, *, inline: bool = False) -> str:
     """An RFC 6266 value: an ASCII fallback, and the whole name in UTF-8 where it needs more."""
-    name = _UNSAFE_IN_NAMES.sub(" ", name).encode("utf-8", "ignore").decode().strip() or "file"
+    name = UNSAFE.sub(" ", name).encode("utf-8", "ignore").decode().strip() or "file"
     value = f'{"inline" if inline else "attachment"}; filename="{_in_ascii(name)}"'
     return value if name.isascii() else f"{value}; filename*=UTF-8''{quote(name, safe=_ATTR_CHARS)}"
 

@@ -10,10 +10,11 @@ from typing import BinaryIO, cast
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
+from deck_domain.file_names import file_name
 from deck_domain.job import Artifact, Job
 from deck_runtime.store import ArtifactStore, disk_trouble
 from gateway.etags import none_match
-from gateway.files.headers import byte_range, content_disposition, file_name
+from gateway.files.headers import byte_range, content_disposition
 from gateway.problems import RangeOutside
 
 _CHUNK = 256 << 10

@@ -4,9 +4,9 @@ import asyncio
 import hashlib
 import shutil
 import tempfile
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from starlette.datastructures import FormData, UploadFile
@@ -23,12 +23,19 @@ _FORM_OVERHEAD = 64 << 10
 
 @dataclass(frozen=True, slots=True)
 class ReceivedFile:
-    """An uploaded file on the local disk. `size` in bytes; `sha256` lower-case hex."""
+    """An uploaded file on the local disk. `size` in bytes; `sha256` lower-case hex; `fields` are the form's others."""
 
     path: Path
     name: str
     size: int
     sha256: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def label(self) -> str:
+        """Its name as it may be shown: without a path, of at most 200 printable characters."""
+        name = self.name.replace("\\", "/").rpartition("/")[2]
+        return "".join(character for character in name if character.isprintable())[:200] or "upload.pptx"
 
 
 async def read_json(request: Request, *, limit: int, seconds: float) -> bytes:
@@ -82,8 +89,10 @@ def is_multipart(request: Request) -> bool:
 
 
 @asynccontextmanager
-async def received_file(request: Request, *, limit: int, seconds: float, scratch: Path) -> AsyncIterator[ReceivedFile]:
-    """The form's one file, on the disk below `scratch` while the context lasts.
+async def received_file(
+    request: Request, *, limit: int, seconds: float, scratch: Path, beside: Collection[str] = ()
+) -> AsyncIterator[ReceivedFile]:
+    """The form's one file, on the disk below `scratch` while the context lasts, and texts `beside` it.
 
     Raises InvalidRequest for a form without it or with more, TooLarge, SlowRequest, StoreUnavailable.
     """
@@ -98,29 +107,38 @@ async def received_file(request: Request, *, limit: int, seconds: float, scratch
     except (MultiPartException, KeyError) as error:
         raise _bad_form("", f"This is not the form expected: {getattr(error, 'message', 'no boundary')}") from None
     try:
-        upload = _only_file(form, limit)
+        upload, fields = _only_file(form, limit, beside), _texts(form)
         path = await asyncio.to_thread(_save, upload, scratch)
     except OSError as error:
         raise disk_trouble("The folder for uploads", error) from error
     finally:
         await form.close()
     try:
-        yield await asyncio.to_thread(_described, path, upload.filename or "upload.pptx")
+        described = await asyncio.to_thread(_described, path, upload.filename or "upload.pptx")
+        yield replace(described, fields=fields)
     finally:
         path.unlink(missing_ok=True)
 
 
-def _only_file(form: FormData, limit: int) -> UploadFile:
+def _only_file(form: FormData, limit: int, beside: Collection[str]) -> UploadFile:
     upload = form.get("file")
     if not isinstance(upload, UploadFile):
-        raise _bad_form("/file", "Send the deck as the form's field `file`.")
-    if extra := [name for name in form if name != "file"]:
-        raise _bad_form(f"/{extra[0]}", f"This form has no field `{extra[0]}`: send `file` alone.")
+        raise _bad_form("/file", "Send the file as the form's field `file`.")
+    for name, value in form.multi_items():
+        if name not in ("file", *beside):
+            known = " and ".join(f"`{each}`" for each in ("file", *beside))
+            raise _bad_form(f"/{name[:100]}", f"This form has no field `{name[:100]}`: send {known} alone.")
+        if name != "file" and (not isinstance(value, str) or len(form.getlist(name)) > 1):
+            raise _bad_form(f"/{name}", f"Send `{name}` once, as text.")
     if not upload.size:
         raise _bad_form("/file", "The file is empty.")
     if upload.size > limit:
         raise _too_large(limit)
     return upload
+
+
+def _texts(form: FormData) -> dict[str, str]:
+    return {name: value for name, value in form.items() if isinstance(value, str)}
 
 
 def _save(upload: UploadFile, scratch: Path) -> Path:

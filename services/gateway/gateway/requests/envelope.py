@@ -1,19 +1,24 @@
 """What clients send around a document: the envelope, and how a body becomes a submission."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from pydantic.alias_generators import to_camel
+from pydantic_core import PydanticCustomError
 
-from deck_documents import SOURCE_SCHEMAS, member_bytes, schema_of
+from deck_documents import SOURCE_SCHEMAS, decode_json, member_bytes, schema_of
+from deck_documents.plain_values import value_faults
 from deck_documents.unknown_keys import SCHEMA_KEY
 from deck_documents.violations import violations_of
 from deck_domain import job_options
-from deck_domain.errors import InvalidRequest, Violation
+from deck_domain.errors import InvalidDocument, InvalidRequest, Violation
 from deck_domain.job_options import (
+    LARGEST_METADATA,
+    LONGEST_URL,
     AutoFix,
     FallbackLevel,
     Format,
@@ -23,15 +28,34 @@ from deck_domain.job_options import (
     RepairMode,
     ValidationMode,
 )
+from deck_domain.policy import UNSUPPORTED_MODE_FAULT
 
 _MOST_UNKNOWN_KEYS = 20
 """How many keys that mean nothing here are told."""
 
+_NOT_SUPPORTED = "The validation mode {} is not supported: use desktop_blocking, or structural."
+
+M = TypeVar("M", bound=BaseModel)
 Id = Annotated[str, Field(min_length=1, max_length=100)]
 
 
 class _Part(BaseModel):
     model_config = ConfigDict(strict=True, extra="allow", alias_generator=to_camel, allow_inf_nan=False)
+
+
+def json_text(value: Any) -> str:
+    """JSON without blanks."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _small(metadata: Any) -> Any:
+    """Metadata that can be sent back."""
+    if faults := value_faults(metadata):
+        raise PydanticCustomError("unusable_value", "{message}", {"message": faults[0].message.rstrip(".")})
+    if len(json_text(metadata).encode()) > LARGEST_METADATA:
+        message = f"Send at most {LARGEST_METADATA:,} bytes of metadata: an id of your own is enough"
+        raise PydanticCustomError("too_large", "{message}", {"message": message})
+    return metadata
 
 
 class RenderOptions(_Part):
@@ -56,6 +80,22 @@ class PreflightPolicyOptions(_Part):
     render_if_score_above: Annotated[float, Field(ge=0, le=100)] | None = Field(default=None, description="0..100")
 
 
+class CallbackOptions(_Part):
+    """Who is told of the end of the job, and with what beside it."""
+
+    url: Annotated[str, Field(min_length=1, max_length=LONGEST_URL)] = Field(
+        description="https://...; http:// for hosts that the operator has named"
+    )
+    metadata: Annotated[Any, AfterValidator(_small)] = Field(
+        None, description=f"Any JSON, sent back as it came; at most {LARGEST_METADATA:,} bytes"
+    )
+
+    @property
+    def asked(self) -> job_options.Callback:
+        """The same as an option of a job."""
+        return job_options.Callback(self.url, json_text(self.metadata))
+
+
 class Envelope(_Part):
     """A document with what is asked of it. A bare document is accepted in its place."""
 
@@ -70,6 +110,7 @@ class Envelope(_Part):
     brand_pack_version_id: Id | None = None
     approval_required: bool | None = None
     baseline_job_id: Id | None = None
+    callback: CallbackOptions | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,41 +152,80 @@ def read_submission(value: object, body: bytes) -> Submission:
     return Submission(envelope.source_schema, document, _options(envelope), enveloped=True, content=envelope.document)
 
 
+def read_callback(text: str) -> job_options.Callback:
+    """Make a callback of a form's field, which holds it as JSON. Raises InvalidRequest with pointers into the form."""
+    return _read_field("callback", text, CallbackOptions).asked
+
+
+def read_upload_options(text: str) -> job_options.RenderOptions:
+    """The same of the field `renderOptions`, for a deck that is sent."""
+    options = _render_options(_read_field("renderOptions", text, RenderOptions))
+    if not options.validation_mode.supported:
+        raise _unsupported_mode(_NOT_SUPPORTED.format(options.validation_mode))
+    return options
+
+
+def _read_field(name: str, text: str, kind: type[M]) -> M:
+    try:
+        return kind.model_validate(decode_json(text.encode("utf-8", "replace")))
+    except ValidationError as error:
+        faults = violations_of(error, f"/{name}")
+        raise InvalidRequest(faults, faults[0].message) from None
+    except InvalidDocument as error:
+        message = f"The form's field `{name}` must hold a JSON object."
+        raise InvalidRequest([Violation(f"/{name}", error.violations[0].code, message)], message) from None
+
+
 def require_supported(submission: Submission) -> None:
-    """Refuse what this installation cannot do, instead of doing less than was asked. Raises InvalidRequest."""
+    """Refuse a validation mode that cannot be done, instead of doing less than was asked. Raises InvalidRequest."""
     mode = submission.options.render.validation_mode
     if not mode.supported:
-        message = f"The validation mode {mode} needs a desktop application, which is not supported yet: use structural."
-        raise InvalidRequest([Violation("/renderOptions/validationMode", "not_supported_yet", message)], message)
-    require_supported_repair(submission)
+        raise _unsupported_mode(_NOT_SUPPORTED.format(mode))
 
 
-def require_supported_repair(submission: Submission) -> None:
-    """Refuse repairs, also where a validation mode is judged and not refused. Raises InvalidRequest."""
-    mode = submission.options.render.repair_mode
-    if not mode.supported:
-        message = f"The repair mode {mode} is not supported yet, and nothing would be mended: use none."
-        raise InvalidRequest([Violation("/renderOptions/repairMode", "not_supported_yet", message)], message)
+def require_no_deck(submission: Submission) -> None:
+    """Refuse what needs a deck, where a document is only checked. Raises InvalidRequest."""
+    mode = submission.options.render.validation_mode
+    if mode in (ValidationMode.DESKTOP_ASYNC, ValidationMode.DESKTOP_BLOCKING):
+        raise _unsupported_mode(
+            f"The validation mode {mode} needs a deck, and a document is only checked here: render it with that mode."
+        )
+    if submission.options.render.repair_mode is not RepairMode.NONE:
+        message = "Repairs mend decks, and a document is only checked here: send a deck, or use none."
+        raise InvalidRequest([Violation("/renderOptions/repairMode", "not_applicable", message)], message)
+
+
+def allow_everything(_submission: Submission) -> None:
+    """For a door whose answer says what was not done."""
+
+
+def _unsupported_mode(message: str) -> InvalidRequest:
+    return InvalidRequest([Violation("/renderOptions/validationMode", UNSUPPORTED_MODE_FAULT, message)], message)
 
 
 def _options(envelope: Envelope) -> job_options.JobOptions:
     asked, policy = envelope.render_options or RenderOptions(), envelope.preflight_policy or PreflightPolicyOptions()
     return JobOptions(
         synchronous=envelope.mode == "sync",
-        render=job_options.RenderOptions(
-            formats=tuple(map(Format, asked.formats or ())),
-            validation_mode=ValidationMode(asked.validation_mode or ValidationMode.STRUCTURAL),
-            output_mode=OutputMode(asked.output_mode or OutputMode.EDITABLE_PREFERRED),
-            max_fallback_level=FallbackLevel(asked.max_fallback_level) if asked.max_fallback_level else None,
-            repair_mode=RepairMode(asked.repair_mode or RepairMode.NONE),
-            desktop_validation_id=asked.desktop_validation_id,
-        ),
+        render=_render_options(asked),
         policy=PreflightPolicy(AutoFix(policy.auto_fix or AutoFix.OFF), policy.render_if_score_above),
         brand_pack_id=envelope.brand_pack_id,
         brand_pack_version_id=envelope.brand_pack_version_id,
         approval_required=envelope.approval_required or False,
         baseline_job_id=envelope.baseline_job_id,
+        callback=told.asked if (told := envelope.callback) else None,
         unknown_keys=tuple(islice(_unknown_keys(envelope), _MOST_UNKNOWN_KEYS)),
+    )
+
+
+def _render_options(asked: RenderOptions) -> job_options.RenderOptions:
+    return job_options.RenderOptions(
+        formats=tuple(map(Format, asked.formats or ())),
+        validation_mode=ValidationMode(asked.validation_mode or ValidationMode.STRUCTURAL),
+        output_mode=OutputMode(asked.output_mode or OutputMode.EDITABLE_PREFERRED),
+        max_fallback_level=FallbackLevel(asked.max_fallback_level) if asked.max_fallback_level else None,
+        repair_mode=RepairMode(asked.repair_mode or RepairMode.NONE),
+        desktop_validation_id=asked.desktop_validation_id,
     )
 
 

@@ -5,11 +5,12 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from deck_domain.errors import Gone, NotFound
+from deck_domain.file_names import download_name
+from deck_runtime.file_links import file_path
 from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, JobId, Reader
-from gateway.files.links import file_path
 from gateway.files.stored_files import archive_response, file_response
 from gateway.openapi import ANY_FILE, binary, described
-from gateway.views.artifacts import ArtifactList, artifact_list, download_name, published_artifacts
+from gateway.views.artifacts import ArtifactList, artifact_list, published_artifacts
 from gateway.views.responses import json_response
 
 router = APIRouter(prefix="/api/v2/jobs/{job_id}", tags=["artifacts"], dependencies=ACCEPTS_KEYS)

@@ -112,7 +112,7 @@ async def cancel_job(request: Request, gateway: GatewayParts, who: Renderer, job
     """The record is cancelled at once; running work stops within seconds."""
 
     async def act() -> Response:
-        job = await gateway.registry.cancel_job(who.tenant, job_id, expected_revisions(request))
+        job = await gateway.registry.cancel_job(who, job_id, expected_revisions(request))
         return accepted(job, JobAnswer(job=job_record(job, gateway.links)))
 
     return await gateway.repeats.once(who, await repeatable_of(request, gateway), act)

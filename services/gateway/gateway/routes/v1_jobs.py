@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Request, Response
 
 from deck_domain.errors import NotFound
+from deck_domain.file_names import download_name
 from deck_domain.job import Artifact, ArtifactKind, Job, Principal
 from deck_domain.job_pages import JobFilter
 from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, JobId, Reader, Renderer
@@ -12,7 +13,7 @@ from gateway.etags import expected_revisions
 from gateway.files.stored_files import file_response
 from gateway.openapi import IF_MATCHES, PPTX, binary, described
 from gateway.views import v1_jobs as views
-from gateway.views.artifacts import download_name, previews, published
+from gateway.views.artifacts import previews, published
 from gateway.views.job_views import job_answer
 from gateway.views.responses import json_response
 

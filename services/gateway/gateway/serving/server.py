@@ -87,13 +87,6 @@ def bind(listen: str) -> tuple[socket.socket, str]:
     return listener, f"{shown}:{listener.getsockname()[1]}"
 
 
-def url_of(address: str) -> str:
-    """The URL of an address; one that means every interface is reached over loopback."""
-    host, _, port = address.rpartition(":")
-    host = {"0.0.0.0": "127.0.0.1", "[::]": "[::1]", "": "127.0.0.1"}.get(host, host)  # noqa: S104 - compared, not bound
-    return f"http://{host}:{port}"
-
-
 class _Refused(Exception):
     """Raised within the parser, which then stops; the client gets the text."""
 

@@ -6,9 +6,9 @@ from typing import Annotated, Any, overload
 from pydantic import WithJsonSchema
 from typing_extensions import TypedDict
 
+from deck_domain.file_names import download_name
 from deck_domain.job import Artifact, ArtifactKind, Job, LinkedFile
-from gateway.files.headers import file_name
-from gateway.files.links import FileLinks
+from deck_runtime.file_links import FileLinks
 
 PublicKind = Annotated[
     str, WithJsonSchema({"type": "string", "enum": [kind.value for kind in ArtifactKind if kind.public]})
@@ -58,14 +58,6 @@ def previews(job: Job) -> list[Artifact]:
     """The pictures of the slides, in order."""
     pictures = [a for a in job.artifacts if a.kind is ArtifactKind.PREVIEW_PNG and _is_published(job, a)]
     return sorted(pictures, key=lambda a: a.metadata.get("slideIndex", 0))
-
-
-def download_name(title: str, artifact: Artifact | LinkedFile) -> str:
-    """What a browser saves an artifact as: the title of its job, and the label where it tells pictures apart."""
-    stem, dot, extension = artifact.label.rpartition(".")
-    title = title or "deck"
-    is_deck = artifact.kind in (ArtifactKind.GENERATED_PPTX, ArtifactKind.PREVIEW_PDF)
-    return file_name(title if is_deck else f"{title[:80]} - {stem}", dot + extension)
 
 
 @overload

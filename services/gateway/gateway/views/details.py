@@ -5,11 +5,14 @@ from typing import Literal
 
 from typing_extensions import TypedDict
 
+from deck_domain.brand_packs import BrandPack
 from deck_domain.job import Job
 from deck_domain.job_options import ValidationMode
 from deck_domain.lifecycle import Stage
-from gateway.files.links import FileLinks
+from deck_domain.policy import desktop_status
+from deck_runtime.file_links import FileLinks
 from gateway.views.artifacts import ArtifactCounts, ArtifactRecord, artifact_counts
+from gateway.views.brand_packs import BrandPackSummary, pack_summary
 from gateway.views.jobs import Decision, JobRecord, job_record
 from gateway.views.summaries import (
     BrandCompliance,
@@ -60,15 +63,6 @@ class DiffSummary(TypedDict):
     baselineJobId: str
 
 
-class BrandPack(TypedDict):
-    """The brand pack that the job was rendered with."""
-
-    id: str
-    name: str
-    active_version_id: str | None
-    status: str
-
-
 class JobDetail(TypedDict):
     """A job and what is computed from its report."""
 
@@ -83,13 +77,20 @@ class JobDetail(TypedDict):
     baseline: Baseline | None
     artifacts: list[ArtifactRecord]
     artifactCounts: ArtifactCounts
-    brandPack: BrandPack | None
+    brandPack: BrandPackSummary | None
 
 
 def job_detail(
-    job: Job, links: FileLinks, report: Report | None, waiting: Mapping[Stage, str] | None = None
+    job: Job,
+    links: FileLinks,
+    report: Report | None,
+    waiting: Mapping[Stage, str] | None = None,
+    pack: BrandPack | None = None,
 ) -> JobDetail:
-    """The answer to `GET /api/v2/jobs/{id}`; `waiting` says why stages that could begin do not."""
+    """The answer to `GET /api/v2/jobs/{id}`.
+
+    `waiting` says why stages that could begin do not; `pack` is the brand pack that the job is built on.
+    """
     record = job_record(job, links, report, waiting or {})
     return JobDetail(
         job=record,
@@ -103,7 +104,7 @@ def job_detail(
         baseline=_baseline(job),
         artifacts=record["artifacts"],
         artifactCounts=artifact_counts(job),
-        brandPack=None,
+        brandPack=pack_summary(pack) if pack else None,
     )
 
 
@@ -111,7 +112,7 @@ def _validation(job: Job, record_url: str | None) -> Validation:
     return Validation(
         requestedValidationMode=job.options.render.validation_mode,
         validationRecordUrl=record_url,
-        desktopValidationStatus="not_run",
+        desktopValidationStatus=desktop_status(job),
         validationSummary=validation_summary_of(job),
     )
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any, get_args
 from pydantic import WithJsonSchema
 from typing_extensions import TypedDict
 
+from deck_domain.actor import ActorType
 from deck_domain.event_types import EVENT_TYPES, EventType
 from deck_domain.job import JobEvent
 from gateway.views.responses import Moment, utc
@@ -42,12 +43,24 @@ def _schema_of(kind: object) -> dict[str, Any]:
 _PLAIN: dict[object, str] = {str: "string", int: "integer", bool: "boolean", type(None): "null"}
 
 
+class ActorRecord(TypedDict):
+    """Who brought it about.
+
+    `id` is of a user the key's id, of a link's holder a digest of the link, of the system the service or the worker
+    process; null where a release before did not write it down.
+    """
+
+    type: ActorType
+    id: str | None
+
+
 class EventRecord(TypedDict):
     """One line of a timeline; `seq` counts from 1 without gaps."""
 
     seq: int
     type: Annotated[str, WithJsonSchema(type_schema())]
     created_at: Moment
+    actor: ActorRecord
     data: Annotated[dict[str, Any], WithJsonSchema(data_schema())]
 
 
@@ -60,7 +73,13 @@ class EventList(TypedDict):
 
 def event_record(event: JobEvent) -> EventRecord:
     """One line."""
-    return EventRecord(seq=event.seq, type=event.type, created_at=utc(event.created_at), data=dict(event.data))
+    return EventRecord(
+        seq=event.seq,
+        type=event.type,
+        created_at=utc(event.created_at),
+        actor=ActorRecord(type=event.actor.type, id=event.actor.id),
+        data=dict(event.data),
+    )
 
 
 def event_list(events: Sequence[JobEvent], *, more: bool) -> EventList:

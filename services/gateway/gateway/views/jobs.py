@@ -10,7 +10,7 @@ from deck_documents import SOURCE_SCHEMAS
 from deck_domain.job import ApprovalStatus, ArtifactKind, Job, Task
 from deck_domain.job_kinds import KINDS, JobKind
 from deck_domain.lifecycle import JobState, Stage, TaskState
-from gateway.files.links import FileLinks
+from deck_runtime.file_links import FileLinks
 from gateway.problems import Fault
 from gateway.views.artifacts import ArtifactRecord, artifact_records, link_to
 from gateway.views.responses import Moment, utc
@@ -22,7 +22,7 @@ from gateway.views.summaries import (
     validation_summary_of,
 )
 
-SHOWN_KINDS = tuple(dict.fromkeys(kind.shown_as for kind in KINDS.values()))
+SHOWN_KINDS = tuple(dict.fromkeys(kind.shown_as for kind in KINDS.values() if not kind.inner))
 """What this API calls the kinds of job; those made through `/v1` go by the name of their likes."""
 
 _NOTHING: Mapping[Stage, str] = {}
@@ -140,7 +140,7 @@ class JobList(TypedDict):
 
 def kinds_shown_as(kind: str) -> tuple[JobKind, ...]:
     """The kinds of job that this API calls `kind`."""
-    return tuple(each for each in KINDS.values() if each.shown_as == kind)
+    return tuple(each for each in KINDS.values() if each.shown_as == kind and not each.inner)
 
 
 def job_url(job: Job) -> str:
@@ -233,7 +233,7 @@ def _unknown_keys(job: Job) -> Iterator[Fault]:
 
 def _options_without_effect(job: Job) -> Iterator[Fault]:
     if job.options.render.desktop_validation_id:
-        message = "Validations by a desktop application are not supported yet: this id has no effect."
+        message = "Earlier validations are not looked up: this id has no effect; ask for desktop_blocking instead."
         yield Fault(pointer="/renderOptions/desktopValidationId", code="not_supported_yet", message=message)
 
 

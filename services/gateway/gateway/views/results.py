@@ -5,7 +5,7 @@ from typing import Literal, NotRequired
 from typing_extensions import TypedDict
 
 from deck_domain.job import Job
-from gateway.files.links import FileLinks
+from deck_runtime.file_links import FileLinks
 from gateway.problems import Fault
 from gateway.views.artifacts import ArtifactRecord
 from gateway.views.jobs import job_record, job_url

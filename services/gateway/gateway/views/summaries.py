@@ -112,7 +112,7 @@ class BrandCompliance(TypedDict):
 
 def validation_summary_of(job: Job) -> ValidationSummary:
     """Which checks of a job ran."""
-    found = policies.validation_summary(job.options.render.validation_mode, job.kind, job.state)
+    found = policies.validation_summary(job)
     return ValidationSummary(
         requestedMode=found.requested,
         executedModes=list(found.executed),

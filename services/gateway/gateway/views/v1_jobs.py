@@ -12,7 +12,7 @@ from deck_domain.job import Artifact, ArtifactKind, Job
 from deck_domain.job_kinds import KINDS, JobKind
 from deck_domain.lifecycle import JobState, Stage
 from deck_domain.stage_results import ScoreResult
-from gateway.files.links import FileLinks
+from deck_runtime.file_links import FileLinks
 from gateway.problems import ErrorMember, Fault
 from gateway.views.artifacts import artifact_link, link_to, previews
 from gateway.views.jobs import warnings

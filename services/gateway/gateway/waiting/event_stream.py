@@ -20,7 +20,11 @@ _PAGE = 200
 
 
 class EventStream(StreamingResponse):
-    """Events after a sequence number, then each new one; comments in between; ends after the job's last event."""
+    """Events after a sequence number, then each new one; comments in between.
+
+    It ends when the job has: what happens to the job later is for who comes again with `Last-Event-ID`. Events that
+    wake nobody come with the next one that does, or with the next comment.
+    """
 
     def __init__(self, registry: RegistryClient, watch: JobWatch, job: Job, after: int) -> None:
         """Args: job: as it was read for whoever asks. after: the `seq` that the client has seen."""
@@ -37,13 +41,14 @@ class EventStream(StreamingResponse):
 
     async def _frames(self) -> AsyncIterator[bytes]:
         yield b"retry: 2000\n\n"
-        revision = self._job.revision
+        revision, ended = self._job.revision, self._job.state.terminal
         while not self._watch.released:
             try:
                 async for event in self._new_events():
                     yield _frame(event)
-                    if event.type in EVENT_TYPES and EVENT_TYPES[event.type].ends:
-                        return
+                    ended = ended or _ends(event)
+                if ended:
+                    return
                 revision = await self._changed(revision)
             except NotFound:
                 yield b"event: %s\ndata: {}\n\n" % type_of(JobDeleted).name.encode()
@@ -67,6 +72,10 @@ class EventStream(StreamingResponse):
             self._job.tenant, self._job.id, lambda new: new.revision > revision, HEARTBEAT_SECONDS
         )
         return head.revision if head else revision
+
+
+def _ends(event: JobEvent) -> bool:
+    return event.type in EVENT_TYPES and EVENT_TYPES[event.type].ends
 
 
 def _frame(event: JobEvent) -> bytes:

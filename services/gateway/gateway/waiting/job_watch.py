@@ -41,7 +41,7 @@ class _Waiter:
         """Pass on a head that was read; another tenant's job does not exist."""
         if self.future.done():
             return
-        if head is None or head.tenant != self.tenant:
+        if head is None or head.tenant != self.tenant or head.kind.inner:
             gone = self.known is not None
             self.future.set_exception(
                 NotFound(f"The job {job_id} was deleted." if gone else f"There is no job {job_id}.")

@@ -6,6 +6,8 @@ from typing import Any
 
 from sqlalchemy import insert
 
+from deck_domain.actor import key_holder
+from deck_domain.brand import BrandChoice
 from deck_domain.event_types import JobCreated
 from deck_domain.ids import new_id
 from deck_domain.job import ApprovalStatus, Artifact, Hint, Job, Task, linked_files
@@ -47,6 +49,7 @@ class JobDraft:
     Attributes:
         inputs: the source document or the upload: with its bytes, or already in the store.
         document_rules: version of the document rules that the document passed, None when it has not passed them all.
+        brand: the version of a brand pack that it is built on, with its pack.
     """
 
     id: str
@@ -65,6 +68,7 @@ class JobDraft:
     deck_score: int | None = None
     traceparent: str = ""
     document_rules: str | None = None
+    brand: BrandChoice = field(default_factory=BrandChoice)
 
 
 def pipeline(kind: JobKind, options: JobOptions) -> tuple[TaskDraft, ...]:
@@ -82,7 +86,10 @@ def insert_job(tx: Transaction, draft: JobDraft) -> Job:
     tx.connection.execute(_INSERT_ARTIFACTS, _artifact_rows(draft))
     if bodies := [{"job_id": draft.id, "body": a.stored.data} for a in draft.inputs if a.stored.data is not None]:
         tx.connection.execute(_INSERT_DOCUMENT, bodies)
-    beginning = Moment(draft.id, draft.tenant, 0, revision=1, terminal=False, traceparent=draft.traceparent)
+    owner = key_holder(draft.owner_key_id)
+    beginning = Moment(
+        draft.id, draft.tenant, 0, revision=1, terminal=False, traceparent=draft.traceparent, actor=owner
+    )
     append_events(tx, beginning, [JobCreated(draft.kind.name, draft.retry_of_job_id)])
     for task in draft.tasks:
         if task.state is TaskState.READY:
@@ -106,6 +113,8 @@ def _inserted(tx: Transaction, draft: JobDraft) -> Job:
         slide_count=draft.slide_count,
         stage=_stage_reached(draft),
         deck_score=draft.deck_score,
+        brand_pack_id=draft.brand.pack_id,
+        brand_pack_version_id=draft.brand.version_id,
         baseline_job_id=draft.options.baseline_job_id,
         approval_status=_approval(draft),
         approval_required=draft.options.approval_required,
@@ -150,6 +159,8 @@ def _job_values(tx: Transaction, draft: JobDraft) -> dict[str, Any]:
         "created_at": tx.now,
         "updated_at": tx.now,
         "deck_score": draft.deck_score,
+        "brand_pack_id": draft.brand.pack_id,
+        "brand_pack_version_id": draft.brand.version_id,
         "baseline_job_id": draft.options.baseline_job_id,
         "approval_status": _approval(draft),
         "approval_required": draft.options.approval_required,

@@ -7,9 +7,11 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Row, bindparam, select, update
 
+from deck_domain.actor import REGISTRY, Actor
 from deck_domain.errors import IllegalTransition, NotFound, RevisionChanged
 from deck_domain.event_types import EventData, JobCancelled, JobFailed, JobSucceeded
 from deck_domain.job import Artifact, Hint, linked_files
+from deck_domain.job_kinds import kind_named
 from deck_domain.lifecycle import JobState, Stage, TaskState, Trigger, job_state, transition
 from job_registry.aggregate.timeline import Moment, append_events
 from job_registry.sql import schema
@@ -68,8 +70,9 @@ class JobChange:
     revision rises by one and the events get the job's next sequence numbers.
     """
 
-    def __init__(self, tx: Transaction, job: Row[Any], tasks: list[TaskRecord]) -> None:
+    def __init__(self, tx: Transaction, job: Row[Any], tasks: list[TaskRecord], actor: Actor) -> None:
         """For `lock`."""
+        self.actor = actor
         self.tx = tx
         self.job = job
         self.tasks = tasks
@@ -77,24 +80,29 @@ class JobChange:
         self._events: list[EventData] = []
 
     @classmethod
-    def lock(cls, tx: Transaction, job_id: str, tenant: str | None = None) -> "JobChange":
+    def lock(cls, tx: Transaction, job_id: str, tenant: str | None = None, *, actor: Actor = REGISTRY) -> "JobChange":
         """Lock a job: its parent's row first, so that what goes down and what comes up never wait for each other.
 
-        Raises NotFound; also for a job of another tenant, where one is named.
+        `actor` is who changes it. Raises NotFound; also for a job of another tenant, where one is named.
         """
         if not tx.alone:
             tx.connection.execute(_LOCK_PARENT, {"job_id": job_id})
-        return cls.lock_alone(tx, job_id, tenant)
+        return cls.lock_alone(tx, job_id, tenant, actor=actor)
 
     @classmethod
-    def lock_alone(cls, tx: Transaction, job_id: str, tenant: str | None = None) -> "JobChange":
-        """Lock a job but not its parent, for changes that never reach the parent. Raises NotFound."""
+    def lock_alone(
+        cls, tx: Transaction, job_id: str, tenant: str | None = None, *, actor: Actor = REGISTRY
+    ) -> "JobChange":
+        """Lock a job but not its parent, for changes that never reach the parent. Raises NotFound.
+
+        A tenant who is named does not find what the registry has made for itself.
+        """
         job = tx.connection.execute(_LOCK_JOB, {"job_id": job_id}).first()
-        if job is None or tenant not in (None, job.tenant):
+        if job is None or (tenant is not None and (tenant != job.tenant or kind_named(job.kind).inner)):
             raise NotFound("There is no such job.", code="job_not_found")
         rows = tx.connection.execute(_TASKS, {"job_id": job_id})
         tasks = sorted(map(TaskRecord.of, rows), key=lambda t: (t.iteration, t.stage.place, t.ordinal))
-        return cls(tx, job, tasks)
+        return cls(tx, job, tasks, actor)
 
     @property
     def state(self) -> JobState:
@@ -127,12 +135,22 @@ class JobChange:
                     self.end_attempt(task, Trigger.CANCEL)
 
     def end_attempt(
-        self, task: TaskRecord, outcome: Trigger, *, reported: bool = False, code: str = "", message: str = ""
+        self,
+        task: TaskRecord,
+        outcome: Trigger,
+        *,
+        reported: bool = False,
+        code: str = "",
+        message: str = "",
+        kept: bool = False,
     ) -> None:
-        """Write down how the task's attempt ended; `reported` by the worker itself, or decided here."""
+        """Write down how the task's attempt ended.
+
+        `reported` by the worker itself, or decided here; `kept` when what it made stays though it has failed.
+        """
         values = {
             "ended_at": self.tx.now,
-            "swept_at": self.tx.now if outcome is Trigger.COMPLETE else None,  # what it made is kept
+            "swept_at": self.tx.now if kept or outcome is Trigger.COMPLETE else None,  # what it made is kept
             "outcome": outcome,
             "reported": reported,
             "job_state": self.folded_state(),
@@ -192,4 +210,4 @@ class JobChange:
 
     def _moment(self, *, terminal: bool) -> Moment:
         job = self.job
-        return Moment(job.id, job.tenant, job.last_seq, job.revision + 1, terminal, job.traceparent)
+        return Moment(job.id, job.tenant, job.last_seq, job.revision + 1, terminal, job.traceparent, self.actor)

@@ -8,11 +8,14 @@ from sqlalchemy import BindParameter, Row, Select, bindparam, select
 
 from deck_domain.errors import InvalidRequest, NotFound, Violation
 from deck_domain.job import Artifact, Job, JobEvent, JobHead, linked_files
-from deck_domain.job_kinds import kind_named
+from deck_domain.job_kinds import KINDS, kind_named
 from deck_domain.lifecycle import JobState
 from job_registry.sql import schema
 from job_registry.sql.rows import artifact_of, event_of, job_of, linked_of
 from job_registry.sql.transaction import Transaction
+
+INNER_KINDS = [kind.name for kind in KINDS.values() if kind.inner]
+"""Of jobs that the registry has made for itself."""
 
 _IDS: BindParameter[str] = bindparam("ids", expanding=True)
 _JOBS = select(schema.jobs).where(schema.jobs.c.id.in_(_IDS))
@@ -22,7 +25,9 @@ _TASKS = select(schema.tasks).where(schema.tasks.c.job_id.in_(_IDS))
 _ARTIFACTS = select(schema.artifacts).where(schema.artifacts.c.job_id.in_(_IDS)).order_by(schema.artifacts.c.position)
 
 _BODY = select(schema.documents.c.body).where(schema.documents.c.job_id == bindparam("job_id"))
-_TITLE = select(_own.title).where(_own.id == bindparam("job_id"), _own.tenant == bindparam("tenant"))
+_TITLE = select(_own.title).where(
+    _own.id == bindparam("job_id"), _own.tenant == bindparam("tenant"), _own.kind.not_in(INNER_KINDS)
+)
 _GIVEN = (
     select(schema.artifacts)
     .where(schema.artifacts.c.job_id == bindparam("job_id"), schema.artifacts.c.task_id == "")
@@ -34,9 +39,9 @@ MAX_EVENTS, DEFAULT_EVENTS = 1000, 100
 
 
 def get_job(tx: Transaction, tenant: str, job_id: str) -> Job:
-    """One job of a tenant. Raises NotFound."""
+    """One job of a tenant. Raises NotFound, also for one that the registry has made for itself."""
     job = find_job(tx, job_id)
-    if job is None or job.tenant != tenant:
+    if job is None or job.tenant != tenant or job.kind.inner:
         raise NotFound("There is no such job.", code="job_not_found")
     return job
 
@@ -107,7 +112,8 @@ def list_job_events(
         message = f"A page has 1 to {MAX_EVENTS} events."
         raise InvalidRequest([Violation("/page_size", "out_of_range", message)], message)
     size = page_size or DEFAULT_EVENTS
-    owner = tx.connection.execute(select(schema.jobs.c.tenant).where(schema.jobs.c.id == job_id)).scalar()
+    shown = (schema.jobs.c.id == job_id) & schema.jobs.c.kind.not_in(INNER_KINDS)
+    owner = tx.connection.execute(select(schema.jobs.c.tenant).where(shown)).scalar()
     if owner != tenant:
         raise NotFound("There is no such job.", code="job_not_found")
     columns = schema.events.c

@@ -80,6 +80,8 @@ def _envelope(event: OutboxEvent) -> dict[str, Any]:
             "revision": str(event.revision),
             "terminal": event.terminal,
             "detail": event.data,
+            "actorType": event.actor_type,
+            "actorId": event.actor_id or "",
         },
     }
     return envelope | {"traceparent": event.traceparent} if event.traceparent else envelope

@@ -32,17 +32,24 @@ def replay(tx: Transaction, tenant: str, request_id: str, fingerprint: str) -> J
 
     Raises RequestIdReused for another fingerprint, Gone when the job was deleted since.
     """
-    if not request_id:
+    job_id = first_job(tx, tenant, request_id, fingerprint)
+    if job_id is None:
         return None
-    row = tx.connection.execute(_REQUEST, {"tenant": tenant, "request_id": request_id}).first()
+    try:
+        return get_job(tx, tenant, job_id)
+    except NotFound:
+        raise Gone("The job that this request made was deleted.", code="job_deleted") from None
+
+
+def first_job(tx: Transaction, tenant: str, request_id: str, fingerprint: str) -> str | None:
+    """The id of the job that a request made before, None for a new request. Raises RequestIdReused."""
+    row = tx.connection.execute(_REQUEST, {"tenant": tenant, "request_id": request_id}).first() if request_id else None
     if row is None or row.created_at < tx.now - KEPT:
         return None
     if row.fingerprint != fingerprint:
         raise RequestIdReused("This idempotency key was used with another body: choose a new key for a new request.")
-    try:
-        return get_job(tx, tenant, row.job_id)
-    except NotFound:
-        raise Gone("The job that this request made was deleted.", code="job_deleted") from None
+    job_id: str = row.job_id
+    return job_id
 
 
 def remember(tx: Transaction, tenant: str, request_id: str, fingerprint: str, job_id: str) -> None:

@@ -3,20 +3,23 @@
 import asyncio
 import contextlib
 import hashlib
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from sqlalchemy import bindparam, select
 
 from deck.registry.v1.document_verdict_pb2 import SignedVerdict
 from deck_documents.facts import DocumentFacts, readable
+from deck_domain.brand import BrandChoice
 from deck_domain.errors import ArtifactGone, DeckError, InvalidDocument, InvalidRequest, NotFound, Violation
 from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, Job, StoredObject
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
+from deck_domain.records import to_json
 from deck_runtime.store import ArtifactStore
+from job_registry.aggregate.brand_versions import chosen_version
 from job_registry.aggregate.insert_job import PRIORITY_ASYNC, PRIORITY_INTERACTIVE, JobDraft, insert_job, pipeline
 from job_registry.aggregate.object_keys import source_prefix
 from job_registry.jobs.admission import check_queue, remember, replay
@@ -58,7 +61,8 @@ async def create_job(
     """Make a job, or find the one that this request made before; the second value says which.
 
     A small document is written with its job, in the same commit; a larger one, or an upload, is stored before.
-    Raises InvalidDocument, InvalidRequest, NotFound (the baseline), RequestIdReused, Gone, QueueFull, StoreUnavailable.
+    Raises InvalidDocument, InvalidRequest, NotFound (the baseline, the brand pack), IllegalTransition (a brand pack
+    that cannot be used), RequestIdReused, Gone, QueueFull, StoreUnavailable.
     """
     _check(request)
     job_id = new_id("job")
@@ -115,20 +119,14 @@ def queue_job(tx: Transaction, request: JobRequest, draft: JobDraft, limits: Que
     """Write the job, unless a twin of the request was faster."""
     if first := admit(tx, request, limits):
         return first, True
+    brand = chosen_version(tx, request.tenant, draft.brand, request.options.baseline_job_id)
     remember(tx, request.tenant, request.request_id, request.fingerprint, draft.id)
-    return insert_job(tx, draft), False
+    return insert_job(tx, replace(draft, brand=brand)), False
 
 
 def _check(request: JobRequest) -> None:
-    if not request.kind.steps:
+    if not request.kind.steps or request.kind.inner:
         raise _refused("/kind", "not_supported_yet", f"Jobs of kind {request.kind} are not supported yet.")
-    brand_packs = {
-        "/brandPackId": request.options.brand_pack_id,
-        "/brandPackVersionId": request.options.brand_pack_version_id,
-    }
-    for pointer, asked in brand_packs.items():
-        if asked is not None:
-            raise _refused(pointer, "not_supported_yet", "Brand packs are not supported yet: leave this out.")
     if bool(request.document) == bool(request.upload):
         raise _refused("/document", "missing", "Send a document, or a deck to validate; one of the two.")
     if request.upload and not request.kind.takes_upload:
@@ -176,6 +174,7 @@ def _document(stored: StoredObject) -> Artifact:
 
 
 def _draft(request: JobRequest, job_id: str, facts: DocumentFacts, source: Artifact) -> JobDraft:
+    asked = BrandChoice(request.options.brand_pack_id, request.options.brand_pack_version_id)
     return JobDraft(
         id=job_id,
         tenant=request.tenant,
@@ -186,12 +185,20 @@ def _draft(request: JobRequest, job_id: str, facts: DocumentFacts, source: Artif
         slide_count=facts.slide_count,
         priority=PRIORITY_INTERACTIVE if request.kind.waits or request.options.synchronous else PRIORITY_ASYNC,
         options=request.options,
-        warnings=tuple({"pointer": w.pointer, "code": w.code, "message": w.message} for w in facts.warnings),
+        warnings=tuple(map(to_json, (*facts.warnings, *_overruled(asked, facts.brand)))),
         inputs=(source,),
         tasks=pipeline(request.kind, request.options),
         traceparent=request.traceparent,
         document_rules=facts.rules,
+        brand=asked or facts.brand,
     )
+
+
+def _overruled(asked: BrandChoice, written: BrandChoice) -> Iterator[Violation]:
+    """That what the request asks for counts, and not what its document does."""
+    if asked and written and asked != written:
+        message = "The request asks for another brand pack beside the document: that one counts, and not this."
+        yield Violation("/brand", "overruled", message)
 
 
 async def _discard(store: ArtifactStore, stored: StoredObject) -> None:

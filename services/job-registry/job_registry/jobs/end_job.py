@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from sqlalchemy import delete, insert
 
+from deck_domain.actor import REGISTRY, Actor, key_holder
 from deck_domain.errors import IllegalTransition, PermissionDenied
 from deck_domain.event_types import JobDeleted
 from deck_domain.job import Hint, Job
@@ -14,9 +15,9 @@ from job_registry.sql import schema
 from job_registry.sql.transaction import Transaction
 
 
-def cancel_job(tx: Transaction, tenant: str, job_id: str, *, expected: Collection[int] = ()) -> Job:
+def cancel_job(tx: Transaction, tenant: str, job_id: str, *, key_id: str = "", expected: Collection[int] = ()) -> Job:
     """End a job that is not terminal; `expected` are revisions. Raises NotFound, RevisionChanged, IllegalTransition."""
-    change = JobChange.lock(tx, job_id, tenant)
+    change = JobChange.lock(tx, job_id, tenant, actor=key_holder(key_id))
     require_revision(change.job.revision, expected)
     if change.state.terminal:
         raise IllegalTransition(f"The job is {change.state} already; only a queued or running job can be cancelled.")
@@ -32,16 +33,29 @@ def delete_job(
 
     Raises NotFound, RevisionChanged, and PermissionDenied for who is not the owner.
     """
-    change = JobChange.lock(tx, job_id, tenant)
+    actor = key_holder(key_id)
+    change = JobChange.lock(tx, job_id, tenant, actor=actor)
     if not admin and change.job.owner_key_id != key_id:
         raise PermissionDenied("Only the key that made this job, or one with scope admin, may delete it.")
     require_revision(change.job.revision, expected)
+    _remove(tx, change, actor)
+
+
+def remove_job(tx: Transaction, job_id: str) -> None:
+    """Remove a job that the registry has made for itself. Raises NotFound."""
+    _remove(tx, JobChange.lock(tx, job_id), REGISTRY)
+
+
+def _remove(tx: Transaction, change: JobChange, actor: Actor) -> None:
+    job_id, tenant = change.job.id, change.job.tenant
     if not change.state.terminal:
         change.cancel_live_tasks()
         change.save()
-        change = JobChange.lock(tx, job_id, tenant)
+        change = JobChange.lock(tx, job_id, actor=actor)
     job = change.job
-    end = Moment(job.id, job.tenant, job.last_seq, job.revision + 1, terminal=True, traceparent=job.traceparent)
+    end = Moment(
+        job.id, job.tenant, job.last_seq, job.revision + 1, terminal=True, traceparent=job.traceparent, actor=actor
+    )
     append_events(tx, end, [JobDeleted()])
     tx.connection.execute(
         insert(schema.deletions).values(

@@ -1,23 +1,20 @@
 """Pages of jobs, newest first, by keyset."""
 
-import base64
-import binascii
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Row, and_, func, or_, select, true, union_all
+from sqlalchemy import Column, ColumnElement, Row, and_, func, select, union_all
 
 from deck_domain.errors import InvalidRequest, Violation
 from deck_domain.job import ApprovalStatus
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_pages import JobFilter, JobPage
 from deck_domain.lifecycle import JobState
-from job_registry.aggregate.read_job import assemble, assemble_briefly
+from job_registry.aggregate.read_job import INNER_KINDS, assemble, assemble_briefly
 from job_registry.jobs.totals import Totals
 from job_registry.sql import schema
-from job_registry.sql.schema import from_micros, to_micros
+from job_registry.sql.keyset import behind, token_of
 from job_registry.sql.transaction import Transaction
 
 MAX_PAGE, DEFAULT_PAGE = 100, 25
@@ -59,7 +56,7 @@ def list_jobs(
     total = totals.of(tenant, wanted, count) if totals else count()
     rows = _page(tx, matching, page_token, size + 1, offset)
     shown = rows[:size]
-    token = _encoded(shown[-1].created_at, shown[-1].id) if len(rows) > size else ""
+    token = token_of(shown[-1].created_at, shown[-1].id) if len(rows) > size else ""
     return JobPage(tuple(assemble(tx, shown) if artifacts else assemble_briefly(tx, shown)), total, token)
 
 
@@ -73,7 +70,7 @@ def _page(
 ) -> list[Row[Any]]:
     """The rows of a page. Each walk gives its own newest by its index; the newest of all of them are the page."""
     newest_first = (_columns.created_at.desc(), _columns.id.desc())
-    after = _behind(token)
+    after = behind(token, _columns.created_at, _columns.id)
     walks = [
         select(_columns.id, _columns.created_at).where(each, after).order_by(*newest_first).limit(size + offset)
         for each in matching
@@ -97,6 +94,8 @@ def _walks(tenant: str, wanted: JobFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.stages:
         others.append((_columns.stage, wanted.stages))
     sifted = [(column + "").in_(values) for column, values in others]
+    if not (wanted.kinds or wanted.source_schema or wanted.brand_pack_id):  # which those have not
+        sifted.append((_columns.kind + "").not_in(INNER_KINDS))
     for column, values in lead:
         for value in dict.fromkeys(values):
             yield and_(_columns.tenant == tenant, column == value, *sifted)
@@ -123,26 +122,6 @@ def _checked(page_size: int, page_token: str, offset: int) -> int:
     if offset < 0 or (offset and page_token):
         raise _refused("offset", "out_of_range", "An offset is 0 or more, and not for use with a page token.")
     return page_size or DEFAULT_PAGE
-
-
-def _behind(token: str) -> ColumnElement[bool]:
-    if not token:
-        return true()
-    moment, job_id = _decoded(token)
-    return and_(_columns.created_at <= moment, or_(_columns.created_at < moment, _columns.id < job_id))
-
-
-def _encoded(created_at: datetime, job_id: str) -> str:
-    return base64.urlsafe_b64encode(f"{to_micros(created_at)}.{job_id}".encode()).decode().rstrip("=")
-
-
-def _decoded(token: str) -> tuple[datetime, str]:
-    try:
-        text = base64.urlsafe_b64decode(token + "=" * (-len(token) % 4)).decode()
-        micros, _, job_id = text.partition(".")
-        return from_micros(int(micros)), job_id
-    except (binascii.Error, ValueError, OverflowError):
-        raise _refused("page_token", "invalid_token", "This is no token of ours: start from the first page.") from None
 
 
 def _refused(field: str, code: str, message: str) -> InvalidRequest:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
+from deck_domain.brand import BrandChoice
 from deck_domain.errors import DeckError, IllegalTransition
 from deck_domain.ids import new_id
 from deck_domain.job import Artifact, Job, StoredObject
@@ -131,6 +132,7 @@ def _plan(request: RetryRequest, original: _Original) -> _Plan:
         deck_score=next(iter(scores), None),
         traceparent=original.traceparent,
         document_rules=original.document_rules,
+        brand=BrandChoice(job.brand_pack_id, job.brand_pack_version_id),
     )
     return _Plan(draft, tuple(copies.made))
 

@@ -35,7 +35,7 @@ class Totals:
 
     def committed(self, effects: Effects) -> None:
         """For `Database.on_commit`."""
-        self._versions.update({event.tenant for event in effects.outbox})
+        self._versions.update({event.tenant for event in effects.outbox if event.job_id in effects.hints})
 
     def of(self, tenant: str, wanted: JobFilter, count: Callable[[], int]) -> int:
         """The count, remembered or new; `count` must be the first to read in its transaction.

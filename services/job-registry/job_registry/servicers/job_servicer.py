@@ -22,6 +22,7 @@ from job_registry.servicers.wire_requests import job_filter, job_request, retry_
 from job_registry.sql.database import Database
 from job_registry.watching.watch import watch_job, watch_jobs
 from job_registry.watching.watch_hub import WatchHub
+from job_registry.webhooks.posting import Postman
 
 
 class JobServicer(job_service_pb2_grpc.JobServiceServicer):
@@ -35,16 +36,32 @@ class JobServicer(job_service_pb2_grpc.JobServiceServicer):
         limits: QueueLimits,
         *,
         judge: Judge,
+        postman: Postman,
         totals: Totals,
         bookmark_every: float,
     ) -> None:
-        """Args: judge: finds out what documents say. totals: hears of commits. bookmark_every: seconds."""
+        """Make it of its parts.
+
+        Args:
+            database: of jobs.
+            store: of files.
+            hub: wakes who watches jobs.
+            limits: how many jobs may wait.
+            judge: finds out what documents say.
+            postman: knows where callbacks may go.
+            totals: hears of commits.
+            bookmark_every: seconds.
+        """
         self._database, self._store, self._hub, self._totals = database, store, hub, totals
         self._limits, self._judge, self._bookmark_every = limits, judge, bookmark_every
+        self._postman = postman
 
     async def CreateJob(self, request: pb.CreateJobRequest, _context: Any) -> pb.CreateJobResponse:
         """Validate, store and queue."""
-        job, replayed = await create_job(job_request(request), self._database, self._store, self._limits, self._judge)
+        wanted = job_request(request)
+        if wanted.options.callback:
+            await self._postman.check(wanted.options.callback.url, "/callback/url")
+        job, replayed = await create_job(wanted, self._database, self._store, self._limits, self._judge)
         failpoint("registry.create.reply", job.title)
         return pb.CreateJobResponse(job=job_to_wire(job), replayed=replayed)
 
@@ -83,7 +100,9 @@ class JobServicer(job_service_pb2_grpc.JobServiceServicer):
     async def CancelJob(self, request: pb.CancelJobRequest, _context: Any) -> pb.CancelJobResponse:
         """End a job that is not terminal."""
         expected = set(request.expected_revisions)
-        job = await self._database.write(cancel_job, request.tenant, request.job_id, expected=expected)
+        job = await self._database.write(
+            cancel_job, request.tenant, request.job_id, key_id=request.key_id, expected=expected
+        )
         return pb.CancelJobResponse(job=job_to_wire(job))
 
     async def RetryJob(self, request: pb.RetryJobRequest, _context: Any) -> pb.RetryJobResponse:

@@ -10,7 +10,7 @@ import grpc
 from deck.registry.v1 import lease_service_pb2 as pb
 from deck.registry.v1 import lease_service_pb2_grpc
 from deck_domain.errors import LeaseLost
-from deck_domain.job import Lease, StageFailure
+from deck_domain.job import Artifact, Lease, StageFailure
 from deck_domain.lifecycle import FailureCategory
 from deck_domain.stage_results import result_from_json
 from deck_runtime.failpoints import failpoint
@@ -64,10 +64,7 @@ class LeaseServicer(lease_service_pb2_grpc.LeaseServiceServicer):
 
     async def CompleteTask(self, request: pb.CompleteTaskRequest, context: Any) -> pb.CompleteTaskResponse:
         """Record what an attempt made."""
-        artifacts = [artifact(f"/artifacts/{index}", wire) for index, wire in enumerate(request.artifacts)]
-        # No row precedes its object: the store holds all of them, in the size that is claimed.
-        if missing := await self._store.lacking(artifact.stored for artifact in artifacts):
-            await self._fail_for_lost_objects(request, missing)
+        artifacts = await self._stored_artifacts(request)
         state = await self._database.write(
             complete_task, request.task_id, request.attempt, artifacts, result_from_json(mapping(request.result))
         )
@@ -76,11 +73,24 @@ class LeaseServicer(lease_service_pb2_grpc.LeaseServiceServicer):
 
     async def FailTask(self, request: pb.FailTaskRequest, _context: Any) -> pb.FailTaskResponse:
         """Record that an attempt failed."""
-        failure = stage_failure(request)
+        artifacts = await self._stored_artifacts(request)
         state, will_retry = await self._database.write(
-            fail_task, request.task_id, request.attempt, failure, self._backoff
+            fail_task,
+            request.task_id,
+            request.attempt,
+            stage_failure(request),
+            self._backoff,
+            artifacts=artifacts,
+            result=result_from_json(mapping(request.result)),
         )
         return pb.FailTaskResponse(job_state=state_number(state), will_retry=will_retry)
+
+    async def _stored_artifacts(self, request: pb.CompleteTaskRequest | pb.FailTaskRequest) -> list[Artifact]:
+        """The artifacts of a request. No row precedes its object: the store holds all, in the size that is claimed."""
+        artifacts = [artifact(f"/artifacts/{index}", wire) for index, wire in enumerate(request.artifacts)]
+        if missing := await self._store.lacking(artifact.stored for artifact in artifacts):
+            await self._fail_for_lost_objects(request, missing)
+        return artifacts
 
     async def _with_stored_inputs(self, lease: Lease) -> Lease:
         """The same for a worker of an older release, which looks for every input in the store."""
@@ -90,7 +100,9 @@ class LeaseServicer(lease_service_pb2_grpc.LeaseServiceServicer):
         inputs = (replace(given, stored=replace(given.stored, data=None)) for given in lease.inputs)
         return replace(lease, inputs=tuple(inputs))
 
-    async def _fail_for_lost_objects(self, request: pb.CompleteTaskRequest, missing: list[str]) -> None:
+    async def _fail_for_lost_objects(
+        self, request: pb.CompleteTaskRequest | pb.FailTaskRequest, missing: list[str]
+    ) -> None:
         """A store that lost what it had acknowledged: the stage is tried again, and this attempt is over."""
         message = f"The store does not hold {len(missing)} of the stage's files; the stage is tried again."
         failure = StageFailure(FailureCategory.TRANSIENT, "OBJECT_NOT_STORED", message)

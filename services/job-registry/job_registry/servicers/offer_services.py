@@ -1,21 +1,35 @@
-"""Puts the three gRPC services of the registry onto a server."""
+"""Puts the gRPC services of the registry onto a server."""
 
 from deck.registry.v1 import (
+    brand_pack_service_pb2,
+    brand_pack_service_pb2_grpc,
     job_service_pb2,
     job_service_pb2_grpc,
     key_service_pb2,
     key_service_pb2_grpc,
     lease_service_pb2,
     lease_service_pb2_grpc,
+    webhook_service_pb2,
+    webhook_service_pb2_grpc,
 )
 from deck_runtime.service import Service
+from job_registry.servicers.brand_pack_servicer import BrandPackServicer
 from job_registry.servicers.job_servicer import JobServicer
 from job_registry.servicers.key_servicer import KeyServicer
 from job_registry.servicers.lease_servicer import LeaseServicer
+from job_registry.servicers.webhook_servicer import WebhookServicer
 
 
-def offer_services(service: Service, jobs: JobServicer, keys: KeyServicer, leases: LeaseServicer) -> None:
-    """Offer all three, by the names that their protos give them."""
+def offer_services(
+    service: Service,
+    *,
+    jobs: JobServicer,
+    keys: KeyServicer,
+    leases: LeaseServicer,
+    webhooks: WebhookServicer,
+    packs: BrandPackServicer,
+) -> None:
+    """Offer all of them, by the names that their protos give them."""
     service.add(
         jobs,
         job_service_pb2_grpc.add_JobServiceServicer_to_server,
@@ -30,4 +44,14 @@ def offer_services(service: Service, jobs: JobServicer, keys: KeyServicer, lease
         leases,
         lease_service_pb2_grpc.add_LeaseServiceServicer_to_server,
         lease_service_pb2.DESCRIPTOR.services_by_name["LeaseService"].full_name,
+    )
+    service.add(
+        webhooks,
+        webhook_service_pb2_grpc.add_WebhookServiceServicer_to_server,
+        webhook_service_pb2.DESCRIPTOR.services_by_name["WebhookService"].full_name,
+    )
+    service.add(
+        packs,
+        brand_pack_service_pb2_grpc.add_BrandPackServiceServicer_to_server,
+        brand_pack_service_pb2.DESCRIPTOR.services_by_name["BrandPackService"].full_name,
     )

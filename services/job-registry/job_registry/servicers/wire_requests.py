@@ -4,14 +4,23 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from deck.artifact.v1 import artifact_pb2
-from deck.registry.v1 import job_options_pb2, job_service_pb2, lease_service_pb2
+from deck.registry.v1 import (
+    brand_pack_service_pb2,
+    job_options_pb2,
+    job_service_pb2,
+    lease_service_pb2,
+    webhook_service_pb2,
+)
+from deck_domain.brand_packs import PackStatus
 from deck_domain.errors import InvalidRequest, Violation
 from deck_domain.job import ApprovalStatus, Artifact, StageFailure
 from deck_domain.job_options import JobOptions
 from deck_domain.job_pages import JobFilter
+from deck_domain.webhooks import DeliveryStatus
 from deck_wire.job_options import options_from_wire
 from deck_wire.jobs import artifact_from_wire, kind_of, stage_of, state_of
 from deck_wire.leases import category_of
+from job_registry.brand_packs.create_version import VersionRequest
 from job_registry.jobs.create_job import JobRequest
 from job_registry.jobs.retry_job import RetryRequest
 
@@ -32,7 +41,7 @@ def job_request(wire: job_service_pb2.CreateJobRequest) -> JobRequest:
         options=job_options(wire.job_options),
         request_id=wire.request_id,
         fingerprint=wire.fingerprint,
-        traceparent=wire.traceparent if len(wire.traceparent) <= _LONGEST_TRACEPARENT else "",
+        traceparent=_traceparent(wire.traceparent),
         verdict=wire.verdict if wire.HasField("verdict") else None,
     )
 
@@ -43,6 +52,31 @@ def job_options(wire: job_options_pb2.JobOptions) -> JobOptions:
         return options_from_wire(wire)
     except ValueError:
         raise _unknown("/renderOptions/validationMode", wire.render_options.validation_mode) from None
+
+
+def version_request(wire: brand_pack_service_pb2.CreateBrandPackVersionRequest) -> VersionRequest:
+    """What CreateBrandPackVersion is asked. Raises InvalidRequest."""
+    if not wire.HasField("upload"):
+        message = "Send the template as a .pptx or .potx file."
+        raise InvalidRequest([Violation("/file", "missing", message)], message)
+    return VersionRequest(
+        wire.tenant,
+        wire.key_id,
+        artifact("/upload", wire.upload),
+        wire.pack_id,
+        wire.name,
+        wire.request_id,
+        wire.fingerprint,
+        _traceparent(wire.traceparent),
+    )
+
+
+def pack_status(word: str) -> PackStatus:
+    """The status of a pack. Raises InvalidRequest for one that is not known here."""
+    try:
+        return PackStatus(word)
+    except ValueError:
+        raise _unknown("/status", word) from None
 
 
 def retry_request(wire: job_service_pb2.RetryJobRequest) -> RetryRequest:
@@ -70,6 +104,14 @@ def _approval_status(word: str) -> ApprovalStatus | None:
         raise _unknown("/approval_status", word) from None
 
 
+def delivery_status(wire: webhook_service_pb2.ListDeliveriesRequest) -> DeliveryStatus | None:
+    """Which deliveries are asked for; None means all. Raises InvalidRequest."""
+    try:
+        return DeliveryStatus(wire.status) if wire.status else None
+    except ValueError:
+        raise _unknown("/status", wire.status) from None
+
+
 def artifact(pointer: str, wire: artifact_pb2.Artifact) -> Artifact:
     """An artifact. Raises InvalidRequest for a kind that is not known here."""
     try:
@@ -81,7 +123,8 @@ def artifact(pointer: str, wire: artifact_pb2.Artifact) -> Artifact:
 def stage_failure(wire: lease_service_pb2.FailTaskRequest) -> StageFailure:
     """Why an attempt failed. Raises InvalidRequest; a text that came out of a crash is made storable."""
     category = known("/category", category_of, wire.category)
-    return StageFailure(category, wire.code[:_LONGEST_CODE], wire.message.replace("\0", ""))
+    message = wire.message.replace("\0", "")
+    return StageFailure(category, wire.code[:_LONGEST_CODE], message, stage_of(wire.blamed_stage))
 
 
 def all_known(pointer: str, convert: Callable[[int], T | None], numbers: Iterable[int]) -> tuple[T, ...]:
@@ -95,6 +138,10 @@ def known(pointer: str, convert: Callable[[int], T | None], number: int) -> T:
     if member is None:
         raise _unknown(pointer, number)
     return member
+
+
+def _traceparent(text: str) -> str:
+    return text if len(text) <= _LONGEST_TRACEPARENT else ""
 
 
 def _unknown(pointer: str, value: object) -> InvalidRequest:

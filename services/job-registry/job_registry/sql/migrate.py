@@ -1,10 +1,14 @@
 """Brings a database to the newest schema; run at every start, by every replica."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
 
 from job_registry.sql.engines import Engines
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 _VERSIONS = Path(__file__).parent / "migrations" / "versions"
 _ADVISORY_LOCK = 0x6465636B6D696C6C
@@ -36,13 +40,25 @@ def _applied(connection: Connection) -> str:
 def upgrade(connection: Connection, revision: str = "head") -> None:
     """Run the migrations that lead to a revision, in the transaction of the connection."""
     from alembic import command  # noqa: PLC0415 - costs more than the rest of a start that has nothing to upgrade
-    from alembic.config import Config  # noqa: PLC0415
+
+    command.upgrade(_config(connection), revision)
+
+
+def downgrade(connection: Connection, revision: str) -> None:
+    """Take back the migrations that came after a revision, in the transaction of the connection; none before 0005."""
+    from alembic import command  # noqa: PLC0415 - as above
+
+    command.downgrade(_config(connection), revision)
+
+
+def _config(connection: Connection) -> "Config":
+    from alembic.config import Config  # noqa: PLC0415 - as above
 
     config = Config()
     config.set_main_option("script_location", str(_VERSIONS.parent))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
-    command.upgrade(config, revision)
+    return config
 
 
 def _lock(connection: Connection) -> None:

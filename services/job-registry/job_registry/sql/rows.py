@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from deck_domain.actor import Actor, ActorType
 from deck_domain.job import (
     ApiKey,
     ApprovalStatus,
@@ -20,6 +21,7 @@ from deck_domain.job import (
 from deck_domain.job_kinds import kind_named
 from deck_domain.lifecycle import JobState, Stage, TaskState
 from deck_domain.stage_results import result_from_json
+from deck_domain.webhooks import Attempt, Delivery, DeliveryStatus, Secrets, Webhook
 from deck_wire.job_options import options_from_json
 
 _JOB_COLUMNS = (
@@ -46,6 +48,29 @@ _JOB_COLUMNS = (
 )
 _TASK_COLUMNS = ("id", "iteration", "ordinal", "attempt", "strikes", "done", "total", "duration_ms")
 _EVENT_COLUMNS = ("id", "job_id", "tenant", "seq", "type", "created_at", "data")
+_WEBHOOK_COLUMNS = (
+    "id",
+    "tenant",
+    "url",
+    "description",
+    "created_at",
+    "updated_at",
+    "disabled_at",
+    "disabled_reason",
+    "delivered_at",
+    "failing_since",
+)
+_DELIVERY_COLUMNS = (
+    "id",
+    "webhook_id",
+    "message_id",
+    "event",
+    "job_id",
+    "url",
+    "created_at",
+    "finished_at",
+    "error",
+)
 _KEY_COLUMNS = ("id", "tenant", "name", "created_at", "expires_at", "last_used_at", "revoked_at")
 
 
@@ -124,9 +149,36 @@ def artifact_values(artifact: Artifact) -> dict[str, Any]:
 
 def event_of(row: Row[Any]) -> JobEvent:
     """A line of a timeline."""
-    return JobEvent(**{name: getattr(row, name) for name in _EVENT_COLUMNS})
+    values = {name: getattr(row, name) for name in _EVENT_COLUMNS}
+    return JobEvent(**values, actor=Actor(ActorType(row.actor_type), row.actor_id))
 
 
 def key_of(row: Row[Any]) -> ApiKey:
     """A key, without the hash of its secret."""
     return ApiKey(**{name: getattr(row, name) for name in _KEY_COLUMNS}, scopes=frozenset(map(Scope, row.scopes)))
+
+
+def webhook_of(row: Row[Any]) -> Webhook:
+    """An endpoint, without its secrets."""
+    values = {name: getattr(row, name) for name in _WEBHOOK_COLUMNS}
+    previous = row.previous_secret_until if row.previous_secret else None
+    return Webhook(**values, events=tuple(row.events), previous_secret_until=previous)
+
+
+def secrets_of(row: Row[Any]) -> Secrets:
+    """What signs messages, of an endpoint or of a tenant's callbacks."""
+    return Secrets(row.secret, row.previous_secret, row.previous_secret_until)
+
+
+def delivery_of(row: Row[Any], attempts: Iterable[Row[Any]]) -> Delivery:
+    """A message to a receiver, with the attempts in their order."""
+    pending = row.status == DeliveryStatus.PENDING
+    return Delivery(
+        **{name: getattr(row, name) for name in _DELIVERY_COLUMNS},
+        status=DeliveryStatus(row.status),
+        next_attempt_at=row.due_at if pending else None,
+        attempts=tuple(
+            Attempt(each.attempt, each.started_at, each.duration_ms, each.status_code, each.error, each.response)
+            for each in attempts
+        ),
+    )

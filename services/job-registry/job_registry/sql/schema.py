@@ -21,10 +21,12 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
     text,
 )
 
 from deck_domain.lifecycle import JobState, TaskState
+from deck_domain.webhooks import DeliveryStatus
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -54,9 +56,11 @@ class Instant(TypeDecorator[datetime]):
         return None if value is None else from_micros(value)
 
 
-def in_state(table: FromClause, state: JobState | TaskState) -> ColumnElement[bool]:
+def in_state(
+    table: FromClause, state: JobState | TaskState | DeliveryStatus, *, column: str = "state"
+) -> ColumnElement[bool]:
     """Rows in a state, spelled as in the partial indexes: SQLite uses one only when it reads the literal."""
-    return table.c.state == text(f"'{state}'")
+    return table.c[column] == text(f"'{state}'")
 
 
 metadata = MetaData(
@@ -111,6 +115,12 @@ jobs = Table(
     # release before writes neither, and leaves them behind.
     Column("linked_files", JSON),
     Column("linked_seq", BigInteger),
+    # How many decisions `approvals` has about the job: most jobs have none, and are read without asking there.
+    Column("decision_count", Integer, nullable=False, server_default=text("0")),
+    # Whether it is kept whatever retention says.
+    Column("hold", Boolean, nullable=False, server_default=false()),
+    # When retention took its files; its record outlives them.
+    Column("files_removed_at", Instant),
 )
 Index("ix_jobs_page", jobs.c.tenant, jobs.c.created_at, jobs.c.id)
 # One for each filter of a list, in the order of a page: what matches nothing is known at once. A count reads the first
@@ -130,6 +140,14 @@ Index(
     postgresql_where=_branded,
 )
 Index("ix_jobs_updated", jobs.c.updated_at)
+_with_files = jobs.c.finished_at.is_not(None) & jobs.c.files_removed_at.is_(None)
+Index(
+    "ix_jobs_with_files",
+    jobs.c.tenant,
+    jobs.c.finished_at,
+    sqlite_where=_with_files,
+    postgresql_where=_with_files,
+)
 Index("ix_jobs_parent", jobs.c.parent_job_id)
 _waiting = in_state(jobs, JobState.QUEUED)
 Index("ix_jobs_waiting", jobs.c.tenant, sqlite_where=_waiting, postgresql_where=_waiting)
@@ -213,6 +231,8 @@ artifacts = Table(
     Column("metadata", JSON, nullable=False),
     Column("iteration", Integer, nullable=False),
     Column("selected", Boolean, nullable=False),
+    # Since when its bytes are kept no longer.
+    Column("removed_at", Instant),
     UniqueConstraint("job_id", "position"),
 )
 
@@ -223,6 +243,36 @@ documents = Table(
     Column("job_id", ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True),
     Column("body", LargeBinary, nullable=False),
 )
+
+brand_packs = Table(
+    "brand_packs",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("tenant", String(63), nullable=False),
+    Column("name", String(100), nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("active_version_id", String(64)),
+    Column("created_at", Instant, nullable=False),
+    Column("updated_at", Instant, nullable=False),
+)
+Index("ix_brand_packs_page", brand_packs.c.tenant, brand_packs.c.created_at, brand_packs.c.id)
+
+# How far a version is, and what it has come to, is what its job says; its file is what came in with that.
+brand_pack_versions = Table(
+    "brand_pack_versions",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("pack_id", ForeignKey("brand_packs.id", ondelete="CASCADE"), nullable=False),
+    Column("tenant", String(63), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("job_id", ForeignKey("jobs.id"), nullable=False, unique=True),
+    Column("file_name", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("pack_id", "number"),
+)
+Index("ix_brand_pack_versions_file", brand_pack_versions.c.tenant, brand_pack_versions.c.sha256)
 
 # No foreign key: the last events of a deleted job are published after its row is gone.
 events = Table(
@@ -239,6 +289,8 @@ events = Table(
     Column("data", JSON, nullable=False),
     Column("traceparent", String(64), nullable=False),
     Column("published_at", Instant),
+    Column("actor_type", String(16), nullable=False, server_default=text("'system'")),
+    Column("actor_id", String(128)),
     UniqueConstraint("job_id", "seq"),
 )
 _unpublished = events.c.published_at.is_(None)
@@ -270,6 +322,53 @@ keys = Table(
 )
 Index("ix_keys_tenant", keys.c.tenant, keys.c.created_at)
 
+# Decisions of reviewers, in their order; none is ever changed.
+approvals = Table(
+    "approvals",
+    metadata,
+    Column("job_id", ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("status", String(16), nullable=False),
+    Column("note", Text),
+    Column("actor_type", String(16), nullable=False),
+    Column("actor_id", String(128)),
+    # Of the file that was decided on; null for a job without one.
+    Column("artifact_sha256", String(64)),
+    Column("created_at", Instant, nullable=False),
+)
+
+# Who has fetched what within the last hour: it is told once.
+downloads = Table(
+    "downloads",
+    metadata,
+    Column("job_id", ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True),
+    # Empty for the archive of all files.
+    Column("artifact_id", String(64), primary_key=True),
+    Column("actor_id", String(128), primary_key=True),
+    Column("told_at", Instant, nullable=False),
+)
+Index("ix_downloads_age", downloads.c.told_at)
+
+# What a tenant has chosen; a tenant without a row has the defaults.
+tenant_settings = Table(
+    "tenant_settings",
+    metadata,
+    Column("tenant", String(63), primary_key=True),
+    Column("gate_downloads", Boolean, nullable=False),
+    Column("four_eyes", String(16), nullable=False),
+    Column("retention_days_binaries", Integer),
+    Column("retention_days_records", Integer),
+    Column("updated_at", Instant, nullable=False),
+)
+
+# Jobs whose removed files are still in the store.
+removals = Table(
+    "removals",
+    metadata,
+    Column("job_id", ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True),
+    Column("removed_at", Instant, nullable=False),
+)
+
 # What is left of a deleted job until its objects are gone.
 deletions = Table(
     "deletions",
@@ -281,3 +380,103 @@ deletions = Table(
     Column("due_at", Instant, nullable=False),
 )
 Index("ix_deletions_due", deletions.c.due_at)
+
+# Endpoints that tenants have told of their jobs; `failing_since` is the first failed attempt since the last success.
+webhooks = Table(
+    "webhooks",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("tenant", String(63), nullable=False),
+    Column("url", Text, nullable=False),
+    Column("description", Text, nullable=False),
+    Column("events", JSON, nullable=False),
+    Column("secret", String(128), nullable=False),
+    Column("previous_secret", String(128)),
+    Column("previous_secret_until", Instant),
+    Column("created_at", Instant, nullable=False),
+    Column("updated_at", Instant, nullable=False),
+    Column("disabled_at", Instant),
+    Column("disabled_reason", Text),
+    Column("delivered_at", Instant),
+    Column("failing_since", Instant),
+)
+Index("ix_webhooks_tenant", webhooks.c.tenant, webhooks.c.created_at, webhooks.c.id)
+
+# What signs the callbacks of a tenant's jobs.
+callback_secrets = Table(
+    "callback_secrets",
+    metadata,
+    Column("tenant", String(63), primary_key=True),
+    Column("secret", String(128), nullable=False),
+    Column("previous_secret", String(128)),
+    Column("previous_secret_until", Instant),
+)
+
+# Messages to endpoints and callbacks. No foreign key to the job: what happened is told also when the job was deleted.
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("tenant", String(63), nullable=False),
+    # Null for the callback of a job.
+    Column("webhook_id", ForeignKey("webhooks.id", ondelete="CASCADE")),
+    # Null for a test.
+    Column("job_id", String(64)),
+    # Of the event on the job's timeline: messages about one job go to one endpoint in this order.
+    Column("seq", BigInteger, nullable=False),
+    # Messages of one channel share its few places.
+    Column("channel", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("message_id", String(64), nullable=False),
+    Column("event", String(64), nullable=False),
+    Column("happened_at", Instant, nullable=False),
+    Column("data", JSON, nullable=False),
+    Column("deck", JSON),
+    Column("status", String(16), nullable=False),
+    # How many attempts were begun; the fence of the last one.
+    Column("attempt", Integer, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    # Since when it is tried: a redelivery begins anew.
+    Column("opened_at", Instant, nullable=False),
+    # When the next attempt may begin; while one is made, when it counts as lost.
+    Column("due_at", Instant, nullable=False),
+    Column("finished_at", Instant),
+    Column("error", Text),
+)
+_pending = in_state(deliveries, DeliveryStatus.PENDING, column="status")
+Index(
+    "ix_deliveries_due",
+    deliveries.c.channel,
+    deliveries.c.due_at,
+    deliveries.c.seq,
+    sqlite_where=_pending,
+    postgresql_where=_pending,
+)
+Index(
+    "ix_deliveries_order",
+    deliveries.c.webhook_id,
+    deliveries.c.job_id,
+    deliveries.c.seq,
+    sqlite_where=_pending,
+    postgresql_where=_pending,
+)
+Index("ix_deliveries_log", deliveries.c.webhook_id, deliveries.c.created_at, deliveries.c.id)
+Index("ix_deliveries_finished", deliveries.c.finished_at)
+
+
+def pending_deliveries(table: FromClause = deliveries) -> ColumnElement[bool]:
+    """Deliveries that are on their way."""
+    return in_state(table, DeliveryStatus.PENDING, column="status")
+
+
+delivery_attempts = Table(
+    "delivery_attempts",
+    metadata,
+    Column("delivery_id", ForeignKey("deliveries.id", ondelete="CASCADE"), primary_key=True),
+    Column("attempt", Integer, primary_key=True),
+    Column("started_at", Instant, nullable=False),
+    Column("duration_ms", BigInteger, nullable=False),
+    Column("status_code", Integer),
+    Column("error", Text),
+    Column("response", Text, nullable=False),
+)

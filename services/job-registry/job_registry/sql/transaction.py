@@ -28,6 +28,8 @@ class OutboxEvent:
     created_at: datetime
     data: Mapping[str, Any]
     traceparent: str
+    actor_type: str
+    actor_id: str | None
 
 
 @dataclass(slots=True)
@@ -39,12 +41,14 @@ class Effects:
         bells: stages that have work, with the seconds until it falls due.
         events: what the commit wrote to timelines.
         outbox: the same, as it is published.
+        deliveries: whether there may be something to tell webhooks.
     """
 
     hints: dict[str, Hint] = field(default_factory=dict)
     bells: dict[Stage, float] = field(default_factory=dict)
     events: list[EventData] = field(default_factory=list)
     outbox: list[OutboxEvent] = field(default_factory=list)
+    deliveries: bool = False
 
     def ring(self, stage: Stage, delay: float = 0.0) -> None:
         """Ask for the bell of a stage; the earliest time wins."""

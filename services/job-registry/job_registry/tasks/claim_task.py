@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from sqlalchemy import and_, bindparam, insert, select
 
+from deck_domain.actor import worker
 from deck_domain.event_types import TaskStarted
 from deck_domain.job import Artifact, ArtifactKind, Lease
 from deck_domain.job_kinds import kind_named
 from deck_domain.lifecycle import Stage, TaskState, Trigger
 from deck_wire.job_options import options_from_json
+from job_registry.aggregate.brand_versions import brand_inputs
 from job_registry.aggregate.job_change import JobChange, TaskRecord
 from job_registry.aggregate.object_keys import output_prefix
 from job_registry.limits import LeaseTerms
@@ -80,7 +82,7 @@ def _take(
 ) -> tuple[JobChange, TaskRecord] | None:
     while picked := pick(tx, queue, skip_locked=skip_locked):
         task_id, job_id = picked
-        change = JobChange.lock_alone(tx, job_id)
+        change = JobChange.lock_alone(tx, job_id, actor=worker(worker_id))
         task = change.task(task_id)
         if task.state is TaskState.READY:  # else another claimer had the job locked, and took it
             _begin_attempt(change, task, worker_id, claim_id, terms)
@@ -131,7 +133,7 @@ def _lease(tx: Transaction, change: JobChange, task: TaskRecord, terms: LeaseTer
         title=job.title,
         slide_count=job.slide_count,
         options=options_from_json(job.options),
-        inputs=_inputs(tx, change, task),
+        inputs=(*_inputs(tx, change, task), *brand_inputs(tx, job.brand_pack_version_id, task.stage)),
         output_prefix=output_prefix(job.tenant, job.id, task.id, task.attempt),
         traceparent=job.traceparent,
         document_rules=job.document_rules or "",

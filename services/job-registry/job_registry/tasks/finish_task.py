@@ -1,19 +1,21 @@
 """How attempts end: completed, failed, or found expired. Every one of them names its attempt."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, insert, select
 
+from deck_domain.actor import REGISTRY, worker
 from deck_domain.errors import InvalidRequest, LeaseLost, NotFound, Violation
 from deck_domain.event_types import ArtifactRecorded, LeaseExpired, TaskFailed, TaskSucceeded
 from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, StageFailure
 from deck_domain.job_kinds import kind_named
 from deck_domain.lifecycle import FailureCategory, JobState, TaskState, Trigger, after_failure
-from deck_domain.stage_results import ScoreResult, StageResult, result_to_json
+from deck_domain.stage_results import BrandResult, ScoreResult, StageResult, result_to_json
+from job_registry.aggregate.brand_versions import activate_first
 from job_registry.aggregate.job_change import JobChange, TaskRecord
 from job_registry.aggregate.object_keys import output_prefix
 from job_registry.limits import Backoff
@@ -47,27 +49,43 @@ def complete_task(
     duration_ms = round(spent / timedelta(milliseconds=1))
     change.move(task, Trigger.COMPLETE, **_ENDS_LEASE, duration_ms=duration_ms, result=result_to_json(result))
     _unblock_followers(change)
-    if result:
-        change.set(slide_count=result.slide_count)
-    if isinstance(result, ScoreResult):
-        change.set(deck_score=result.deck_score)
+    _note_result(change, result)
+    if isinstance(result, BrandResult):
+        activate_first(tx, change.job.id)
     change.end_attempt(task, Trigger.COMPLETE, reported=True)
     change.record(TaskSucceeded(task.stage, task.attempt, duration_ms))
     return change.save()
 
 
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What an attempt that failed left all the same."""
+
+    artifacts: Sequence[Artifact] = ()
+    result: StageResult | None = None
+
+
 def fail_task(
-    tx: Transaction, task_id: str, attempt: int, failure: StageFailure, backoff: Backoff
+    tx: Transaction,
+    task_id: str,
+    attempt: int,
+    failure: StageFailure,
+    backoff: Backoff,
+    *,
+    artifacts: Sequence[Artifact] = (),
+    result: StageResult | None = None,
 ) -> tuple[JobState, bool]:
     """Record that an attempt failed; returns the state of the job after it, and whether the task runs again.
 
-    Repeated by the attempt that failed: the same answer. Raises LeaseLost.
+    What it left all the same, whose objects must have been looked up in the store before, is recorded when it was the
+    last attempt. Repeated by the attempt that failed: the same answer. Raises LeaseLost, and as `complete_task`.
     """
     change, task, ended = _lock_attempt(tx, task_id, attempt)
     if ended is not None:
         state = _answer_again(ended, {Trigger.RETRY, Trigger.RELEASE, Trigger.GIVE_UP})
         return state, ended.outcome != Trigger.GIVE_UP
-    trigger = _end_badly(change, task, failure, backoff, reported=True)
+    left = _Left(artifacts, result)
+    trigger = _end_badly(change, task, failure, backoff, reported=True, left=left)
     return change.save(), trigger is not Trigger.GIVE_UP
 
 
@@ -81,6 +99,7 @@ def expire_task(tx: Transaction, task_id: str, attempt: int, backoff: Backoff) -
     expires_at = tx.connection.execute(select(columns.lease_expires_at).where(columns.id == task_id)).scalar()
     if ended is not None or expires_at is None or expires_at > tx.now:
         return False
+    change.actor = REGISTRY
     change.record(LeaseExpired(task.stage, task.attempt))
     message = "The worker stopped answering; a document that does this every time cannot be processed."
     failure = StageFailure(FailureCategory.CRASHED, WORKER_CRASHED, message)
@@ -94,7 +113,7 @@ def _lock_attempt(tx: Transaction, task_id: str, attempt: int) -> tuple[JobChang
     named = {"task_id": task_id, "attempt": attempt}
     found = tx.connection.execute(_ATTEMPT, named).first()
     try:
-        change = JobChange.lock(tx, found.job_id) if found else None
+        change = JobChange.lock(tx, found.job_id, actor=worker(found.worker_id)) if found else None
     except NotFound:
         change = None
     row = found
@@ -114,15 +133,31 @@ def _answer_again(ended: Row[Any], verbs: set[Trigger]) -> JobState:
     return JobState(ended.job_state)
 
 
+def _note_result(change: JobChange, result: StageResult | None) -> None:
+    if result:
+        change.set(slide_count=result.slide_count)
+    if isinstance(result, ScoreResult):
+        change.set(deck_score=result.deck_score)
+
+
 def _end_badly(
-    change: JobChange, task: TaskRecord, failure: StageFailure, backoff: Backoff, *, reported: bool
+    change: JobChange,
+    task: TaskRecord,
+    failure: StageFailure,
+    backoff: Backoff,
+    *,
+    reported: bool,
+    left: _Left = _Left(),
 ) -> Trigger:
     """RETRY, RELEASE or GIVE_UP the task, by the category of the failure."""
     trigger = after_failure(failure.category, task.strikes)
     code = failure.code or WORKER_CRASHED
     if trigger is Trigger.GIVE_UP:
-        change.move(task, trigger, **_ENDS_LEASE, strikes=_strikes(task, failure.category))
-        change.set(error_code=code, error_message=failure.message, error_stage=task.stage)
+        _record_artifacts(change, task, left.artifacts)
+        _note_result(change, left.result)
+        strikes = _strikes(task, failure.category)
+        change.move(task, trigger, **_ENDS_LEASE, strikes=strikes, result=result_to_json(left.result))
+        change.set(error_code=code, error_message=failure.message, error_stage=failure.blamed or task.stage)
         change.cancel_live_tasks()
     elif trigger is Trigger.RETRY:
         delay = backoff(task.strikes + 1)
@@ -132,7 +167,8 @@ def _end_badly(
     else:
         change.move(task, trigger, **_ENDS_LEASE, due_at=change.tx.now)
         change.tx.effects.ring(task.stage)
-    change.end_attempt(task, trigger, reported=reported, code=code, message=failure.message)
+    kept = trigger is Trigger.GIVE_UP and bool(left.artifacts)
+    change.end_attempt(task, trigger, reported=reported, code=code, message=failure.message, kept=kept)
     will_retry = trigger is not Trigger.GIVE_UP
     change.record(TaskFailed(task.stage, task.attempt, failure.category, code, will_retry))
     return trigger

@@ -18,7 +18,7 @@ async def watch_job(
         covered = after_revision
         while True:
             job = await topic.current()
-            if job.tenant != tenant:
+            if job.tenant != tenant or job.kind.inner:
                 raise NotFound("There is no such job.", code="job_not_found")
             if job.revision > covered:
                 covered = job.revision

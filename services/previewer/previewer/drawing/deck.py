@@ -12,6 +12,7 @@ import numpy as np
 from deck_domain.errors import DeckError
 from deck_domain.job_options import Format
 from deck_package import Package, open_package
+from deck_package.writing import write_deck
 from deck_runtime.children.work import Progress, no_progress
 from previewer.cache.reuse import Reuse
 from previewer.drawing.pdf_pages import draw_pages, page_count
@@ -25,7 +26,7 @@ from previewer.slides.emoji import slides_with_emoji
 from previewer.slides.freeze import freeze
 from previewer.slides.sealing import seal
 from previewer.slides.shares import hang_shares
-from previewer.slides.subset import write_deck, write_subset
+from previewer.slides.subset import write_subset
 
 # A hidden slide is drawn like the others, so that picture n is slide n of the file.
 _PDF_OPTIONS = {"ExportHiddenSlides": True}

@@ -9,7 +9,8 @@ from previewer.libreoffice.lok import EngineError
 
 DISTRIBUTION = "/usr/lib/libreoffice/program"
 """Where Debian and Ubuntu put it."""
-_FILTER = 'pdf:impress_pdf_Export:{"ExportHiddenSlides":{"type":"boolean","value":"true"}}'
+PDF_FILTER = 'pdf:impress_pdf_Export:{"ExportHiddenSlides":{"type":"boolean","value":"true"}}'
+PPTX_FILTER = "pptx:Impress MS PowerPoint 2007 XML"
 _ASKS_FOR_A_RESTART = 81
 """The exit code that a new profile's first start may answer with."""
 _STARTS = 3
@@ -68,10 +69,11 @@ def _item(path: str, name: str, value: str) -> str:
     return f'<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
 
 
-def convert_cold(program: Path, deck: Path, folder: Path) -> Path:
-    """Convert a deck to PDF below `folder`, which must be new; the limit of time is the caller's.
+def convert_cold(program: Path, deck: Path, folder: Path, into: str = PDF_FILTER) -> Path:
+    """Convert a deck below `folder`, which must be new; the limit of time is the caller's.
 
-    The process dies with this one. Raises EngineError with LibreOffice's own words.
+    `into` is the suffix of the result, and what follows is LibreOffice's name of the filter. The process dies with
+    this one. Raises EngineError with LibreOffice's own words.
     """
     folder.mkdir(parents=True)
     profile = write_profile(folder / "profile")
@@ -79,14 +81,16 @@ def convert_cold(program: Path, deck: Path, folder: Path) -> Path:
         *(sys.executable, "-m", "deck_runtime.parent_death", str(os.getpid())),
         *(str(program / "soffice.bin"), f"-env:UserInstallation={profile.as_uri()}"),
         *("--headless", "--invisible", "--norestore", "--nologo", "--nolockcheck"),
-        *("--convert-to", _FILTER, "--outdir", str(folder), str(deck)),
+        *("--convert-to", into, "--outdir", str(folder), str(deck)),
     ]
     environment = os.environ | {"SAL_USE_VCLPLUGIN": "svp", "TMPDIR": str(folder)}
     for _ in range(_STARTS):
         ended = subprocess.run(command, env=environment, capture_output=True, text=True, errors="replace", check=False)
         if ended.returncode != _ASKS_FOR_A_RESTART:
             break
-    pdf = folder / f"{deck.stem}.pdf"
-    if not pdf.is_file():
-        raise EngineError(f"soffice ended with {ended.returncode} and no PDF: {ended.stderr.strip()[-300:]}")
-    return pdf
+    suffix = into.partition(":")[0]
+    made = folder / f"{deck.stem}.{suffix}"
+    if not made.is_file():
+        said = ended.stderr.strip()[-300:]
+        raise EngineError(f"soffice ended with {ended.returncode} and no {suffix.upper()}: {said}")
+    return made

@@ -1,10 +1,9 @@
-"""A copy of a deck, of all its slides or of some: loading takes most of the time, and it loads only what is there.
+"""A copy of some slides of a deck: loading takes most of the time, and it loads only what is there.
 
 Where the number of a slide is drawn, empty slides stand in for those before it: LibreOffice 7.4 knows no first number.
 """
 
 import copy
-import zipfile
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from lxml import etree
 
 from deck_package import Package, parse_xml
 from deck_package.relationships import rels_name, source_name
+from deck_package.writing import write_deck
 from deck_presentation.names import P
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -24,23 +24,6 @@ _BLANK = (
     b'<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
     b"</p:spTree></p:cSld></p:sld>"
 )
-
-
-def write_deck(package: Package, target: Path, changed: Mapping[str, bytes], left_out: Collection[str] = ()) -> None:
-    """Write a copy of a deck.
-
-    Args:
-        package: the deck.
-        target: the copy.
-        changed: new bytes of some parts.
-        left_out: names of parts that the copy does not have.
-    """
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
-        for name in package.names:
-            if name not in left_out:
-                archive.writestr(name, changed[name] if name in changed else package.read(name))
-        for name in changed.keys() - set(package.names):
-            archive.writestr(name, changed[name])
 
 
 def write_subset(

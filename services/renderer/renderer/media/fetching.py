@@ -3,23 +3,20 @@
 import asyncio
 import hashlib
 import re
-import socket
-import ssl
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin
 
 import h11
 
-from renderer.media.addresses import FetchRules, Refused, Target, is_public, target_of
-from renderer.media.exchange import Answer, ask
+from deck_runtime.outbound.addresses import Refused, Resolve, address_of, system_addresses, target_of
+from deck_runtime.outbound.exchange import Answer, Question, ask, trust
+from renderer.media.rules import FetchRules
 from renderer.orders import FetchedPicture
 
-Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
-"""The IP addresses of a host and port. Raises OSError."""
-
 _AT_ONCE = 8
+_QUESTION = Question("GET", {"Accept": "image/*"})
 _REDIRECTS = {301, 302, 303, 307, 308}
 _KINDS = {f"image/{kind}" for kind in ("png", "jpeg", "jpg", "gif", "webp", "bmp", "x-ms-bmp", "tiff", "svg+xml")}
 # What object stores say of files that were put there without a type: the first bytes decide alone.
@@ -42,10 +39,8 @@ class PictureFetcher:
 
     def __init__(self, rules: FetchRules, resolve: Resolve | None = None) -> None:
         """Args: resolve: finds addresses of hosts; the system's resolver when not given."""
-        self._rules, self._resolve = rules, resolve or _system_addresses
-        self._trust = ssl.create_default_context()
-        if rules.ca_file:
-            self._trust.load_verify_locations(rules.ca_file)
+        self._rules, self._resolve = rules, resolve or system_addresses
+        self._trusted = trust(rules.ca_file)
 
     async def fetch(self, urls: Sequence[str], folder: Path) -> dict[str, FetchedPicture]:
         """What came of each of `urls`; the files lie below `folder`."""
@@ -81,9 +76,9 @@ class PictureFetcher:
 
     async def _content(self, url: str, budget: _Budget) -> bytes:
         for _ in range(1 + self._rules.redirects):
-            target = target_of(url, self._rules)
-            address = await self._address(target)
-            async with ask(target, address, self._trust) as answer:
+            target = target_of(url, self._rules.addresses)
+            address = await address_of(target, self._rules.addresses, self._resolve)
+            async with ask(target, address, _QUESTION, self._trusted) as answer:
                 if answer.status in _REDIRECTS and "location" in answer.headers:
                     url = _led_to(url, answer.headers["location"])
                     continue
@@ -92,18 +87,6 @@ class PictureFetcher:
                 _check_head(answer, self._rules)
                 return _checked(await self._body(answer, budget))
         raise Refused(f"The picture's address leads on more than {self._rules.redirects} times")
-
-    async def _address(self, target: Target) -> str:
-        """The address to connect to: looked up once, so that it is the one that was checked."""
-        try:
-            addresses = await self._resolve(target.host, target.port)
-        except (OSError, UnicodeError):
-            addresses = []
-        if not addresses:
-            raise Refused("The picture's host is not known")
-        if not target.inner and not all(is_public(address) for address in addresses):
-            raise Refused("The picture's host is not on the public internet")
-        return addresses[0]
 
     async def _body(self, answer: Answer, budget: _Budget) -> bytes:
         parts, size = [], 0
@@ -116,11 +99,6 @@ class PictureFetcher:
                 raise Refused(f"The pictures of a deck may have {self._rules.deck_bytes:,} bytes together")
             parts.append(part)
         return b"".join(parts)
-
-
-async def _system_addresses(host: str, port: int) -> list[str]:
-    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return [str(address[0]) for *_, address in found]
 
 
 def _led_to(url: str, location: str) -> str:

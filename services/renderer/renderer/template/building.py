@@ -80,8 +80,14 @@ class ReadyTemplate:
         slide_type = type_of(slide).layout_of(slide)
         self._firsts.setdefault(slide_type, (sheet.page_index, f"slides[{sheet.index}]"))
         layout, _ = self._template.layout_of(slide_type)
+        self.dress(sheet, layout)
+
+    def dress(self, sheet: Sheet, layout: TemplateLayout) -> TemplateSurround:
+        """Give an empty sheet the page and the colors of a layout, and the layout as its surround."""
         sheet.theme, sheet.look = self._theme(layout), self._look(layout)
-        sheet.surround = TemplateSurround(layout, sheet.page)
+        surround = TemplateSurround(layout, sheet.page)
+        sheet.surround = surround
+        return surround
 
     def findings(self) -> list[Finding]:
         """What there is to say about types of slides that no layout speaks for, once for each type."""

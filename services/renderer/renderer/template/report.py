@@ -1,6 +1,7 @@
 """A compiled template as JSON: what brand packs keep, and what people are shown."""
 
 from deck_domain import template_answers as answers
+from deck_domain.stage_results import BrandResult
 from renderer.layout.geometry import Rect
 from renderer.template.model import Asset, Template, TemplateLayout, TemplatePlaceholder
 
@@ -12,6 +13,19 @@ _SLOTS = {
     "accent1": "accent",
     "accent2": "accentText",
 }
+
+
+def result_of(template: Template) -> BrandResult:
+    """What is recorded of a version of a brand pack."""
+    facts, report = template.certification, report_of(template)
+    return BrandResult(
+        slide_count=len(template.layouts),
+        placeholder_coverage=facts.placeholder_coverage,
+        missing_placeholder_count=len(facts.missing_placeholders),
+        template_support_level=facts.support_level,
+        required_assets_present=facts.required_assets_present,
+        tokens=dict(report["tokens"]),
+    )
 
 
 def report_of(template: Template) -> answers.TemplateReport:

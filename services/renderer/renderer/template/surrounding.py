@@ -8,8 +8,8 @@ from renderer.deck.model import Footer, Slide
 from renderer.layout.chrome import lay_out_watermark
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
-from renderer.scene import Align, Inherited, Paragraph, Placeholder, Run, Shape, TextBody
-from renderer.template.model import TemplateLayout, TemplatePlaceholder
+from renderer.scene import Align, Inherited, Line, Paragraph, Placeholder, Run, Shape, TextBody
+from renderer.template.model import TITLES, TemplateLayout, TemplatePlaceholder
 from renderer.typesetting.scripts import is_rtl
 from renderer.typesetting.typesetter import Fitted
 
@@ -20,6 +20,16 @@ _FOOT_FAMILY = "+mn-lt"
 _FEW_WORDS_FLOOR = 12.0
 _PANEL_EDGE = 8.0
 _PANEL = "bg1 alpha:90000"
+_WORDS = {
+    "subTitle": "Subtitle",
+    "body": "Text",
+    "obj": "Content",
+    "dt": "Date",
+    "ftr": "Footer",
+    "sldNum": "1",
+}
+_OBJECTS = {"pic": "Picture", "chart": "Chart", "tbl": "Table", "dgm": "Diagram", "media": "Film", "clipArt": "Picture"}
+_OUTLINE = Line("tx2", 0.75, dash="dash")
 
 
 class TemplateSurround:
@@ -97,6 +107,29 @@ class TemplateSurround:
         moved = abs(box.y - place.box.y) > 1 or abs(box.height - place.box.height) > 1
         self._fill(sheet, place, set_lines, path="body", name="Body", box=box if moved else None, builds=True)
         return True
+
+    def show(self, sheet: Sheet) -> None:
+        """Fill every placeholder with a word that says what it is for, the title with the layout's name."""
+        for place in self._layout.placeholders:
+            if place.box is None:
+                continue
+            if place.kind in TITLES:
+                self._fill(
+                    sheet,
+                    place,
+                    _lines([self._layout.name], place, bulleted=False, floor=_FOOT_FLOOR),
+                    path="",
+                    name="Title",
+                )
+            elif place.kind in _WORDS:
+                field = "slidenum" if place.kind == "sldNum" else None
+                lines = _lines([_WORDS[place.kind]], place, bulleted=place.style.bullet, floor=_FOOT_FLOOR)
+                self._fill(sheet, place, lines, path="", name=place.name, field=field)
+            else:
+                words = [
+                    paragraph(_OBJECTS.get(place.kind, "Content"), 14.0, color="tx2", align="ctr", floor=_FOOT_FLOOR)
+                ]
+                sheet.text(place.box, words, path="", name=place.name, anchor="ctr", line=_OUTLINE, fill="bg2")
 
     def _title(self, sheet: Sheet, text: str, path: str, area: Rect) -> Rect:
         place = self._layout.title

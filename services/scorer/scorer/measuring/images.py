@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from PIL import Image
 
+from deck_presentation.model import Picture
+
 _MOST_PIXELS = 40_000_000
 _SIDE = 64
 _OPAQUE = 230
@@ -46,6 +48,15 @@ def pixel_size(data: bytes) -> tuple[int, int] | None:
             return image.size
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
+
+
+def shown_pixels(picture: Picture, images: Mapping[str, bytes]) -> tuple[float, float] | None:
+    """Width and height in pixels of what is left of a picture after cropping; None for vector or broken images."""
+    size = pixel_size(images.get(picture.part or "", b""))
+    left, top, right, bottom = picture.crop
+    if size is None or left + right >= 1 or top + bottom >= 1:
+        return None
+    return size[0] * (1 - left - right), size[1] * (1 - top - bottom)
 
 
 def thumbnail(data: bytes) -> Image.Image | None:

@@ -1,7 +1,7 @@
 """The quality report: field names of the /api/v2 contract to the letter, ours beside them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +23,7 @@ _EDITABILITY = {
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """All that a report is written from."""
+    """All that a report is written from; `desktop` is the record of a validation by LibreOffice."""
 
     deck: Deck
     inspection: Inspection
@@ -31,6 +31,7 @@ class Judgement:
     verdict: Verdict
     policy: Policy
     coverage: Coverage
+    desktop: Mapping[str, Any] | None = None
 
 
 def write_report(judgement: Judgement) -> dict[str, Any]:
@@ -38,6 +39,7 @@ def write_report(judgement: Judgement) -> dict[str, Any]:
     deck, verdict, score = judgement.deck, judgement.verdict, judgement.score
     findings = judgement.inspection.findings
     structure = structural_validation(deck, findings, judgement.policy.validation_mode)
+    desktop = judgement.desktop
     return {
         "verdict": verdict.document,
         "requestedOutputMode": judgement.policy.output_mode,
@@ -47,11 +49,13 @@ def write_report(judgement: Judgement) -> dict[str, Any]:
         "repairRisk": verdict.repair_risk,
         "editabilityScore": verdict.editability,
         "deckScore": score.value,
+        "deckScoreExact": score.exact,
         "slideCount": len(deck.slides),
         "fallbackCount": verdict.fallbacks,
         "findings": [finding.to_wire() for finding in findings],
         "slideReports": [_slide_report(slide, judgement) for slide in deck.slides],
         "structuralValidation": structure,
+        **({"desktopValidationId": desktop["id"], "desktopValidation": desktop} if desktop else {}),
         "repairSummary": {"state": "not_requested", "actions": []},
         "autoFixesApplied": 0,
         "repairLog": [],

@@ -15,6 +15,7 @@ _DEFAULT_LEVEL = {
     OutputMode.VISUAL_SAFE: FallbackLevel.VISUAL_FALLBACK,
 }
 _WHOLE_SLIDE = 0.85
+_REFUSED_EDITABILITY = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,15 @@ class Verdict:
     passed: bool
 
 
-def judge(deck: Deck, findings: Sequence[Finding], policy: Policy, *, readable: bool) -> Verdict:
-    """Apply the formulas."""
+def judge(deck: Deck, findings: Sequence[Finding], policy: Policy, *, readable: bool, refused: bool = False) -> Verdict:
+    """Apply the formulas; `refused` by a desktop application."""
     levels = {slide.index: slide_level(slide, deck) for slide in deck.slides}
     anchored = sum(level is FallbackLevel.NATIVE_ANCHORED for level in levels.values())
     pictured = sum(level is FallbackLevel.VISUAL_FALLBACK for level in levels.values())
     editability = max(0, 100 - 12 * anchored - 35 * pictured) if readable else 0
-    broken = not readable or structure_failed(findings)
+    if refused:
+        editability = min(editability, _REFUSED_EDITABILITY)
+    broken = refused or not readable or structure_failed(findings)
     worst = max((LEVELS.index(level) for level in levels.values()), default=0)
     rejected = broken or worst > LEVELS.index(policy.most_fallback)
     severities = {finding.severity for finding in findings if finding.family is not Family.PRIVACY}

@@ -3,12 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from deck_domain.findings import Family, Impact
+from deck_domain.findings import Extent, Family, Impact
 from deck_presentation.model import Shape
 from scorer.rules.evidence import Evidence
+from scorer.rules.extent import beyond, of_shape
 from scorer.rules.rule import Hit, Rule, Skipped, shortened
 
 _FILE_NAME = re.compile(r"^[^\s/\\]+\.(png|jpe?g|gif|bmp|tiff?|svg|emf|wmf|webp)$", re.IGNORECASE)
+_OF_A_TITLE = Extent(0.5, 0.5)
+"""Titles count alike, however long they are: each is what its slide is announced by."""
+_NO_WORDS, _IDLE_WORDS = 0.6, 0.5
+"""Degrees of what has no words for who cannot see it, and of what has words that say nothing."""
 _NEEDS_ALT = ("picture", "chart", "diagram", "object", "media")
 
 
@@ -16,7 +21,7 @@ def missing_title(evidence: Evidence) -> Iterator[Hit]:
     """A slide without a filled title placeholder cannot be announced or found."""
     for slide in evidence.deck.slides:
         if not any(shape.is_title and shape.has_text for shape in slide.shapes):
-            yield Hit(f"Slide {slide.index + 1} has no title.", slide)
+            yield Hit(f"Slide {slide.index + 1} has no title.", slide, extent=_OF_A_TITLE)
 
 
 def duplicate_title(evidence: Evidence) -> Iterator[Hit]:
@@ -30,7 +35,7 @@ def duplicate_title(evidence: Evidence) -> Iterator[Hit]:
         first = seen.setdefault(text.casefold(), slide.index)
         if first != slide.index:
             message = f'Slide {slide.index + 1} has the same title as slide {first + 1}: "{shortened(text, 60)}".'
-            yield Hit(message, slide, title)
+            yield Hit(message, slide, title, extent=_OF_A_TITLE)
 
 
 def missing_alt_text(evidence: Evidence) -> Iterator[Hit]:
@@ -40,10 +45,11 @@ def missing_alt_text(evidence: Evidence) -> Iterator[Hit]:
             if shape.kind not in _NEEDS_ALT or shape.decorative or shape.hidden or shape.is_chrome:
                 continue
             if not shape.alt:
-                yield Hit(f'The {shape.kind} "{shape.name}" has no alternative text.', slide, shape)
+                extent = of_shape(_NO_WORDS, shape, evidence.deck)
+                yield Hit(f'The {shape.kind} "{shape.name}" has no alternative text.', slide, shape, extent=extent)
             elif _FILE_NAME.match(shape.alt):
                 message = f'The alternative text of "{shape.name}" is only a file name: {shortened(shape.alt, 60)}.'
-                yield Hit(message, slide, shape)
+                yield Hit(message, slide, shape, extent=of_shape(_IDLE_WORDS, shape, evidence.deck))
 
 
 def table_without_header(evidence: Evidence) -> Iterator[Hit]:
@@ -51,7 +57,8 @@ def table_without_header(evidence: Evidence) -> Iterator[Hit]:
     for slide in evidence.deck.slides:
         for shape in slide.shapes:
             if shape.table is not None and not shape.table.first_row and len(shape.table.row_heights) > 1:
-                yield Hit(f'The table "{shape.name}" has no header row.', slide, shape)
+                extent = of_shape(_NO_WORDS, shape, evidence.deck)
+                yield Hit(f'The table "{shape.name}" has no header row.', slide, shape, extent=extent)
 
 
 def missing_language(evidence: Evidence) -> Iterator[Hit]:
@@ -75,7 +82,8 @@ def reading_order(evidence: Evidence) -> Iterator[Hit]:
         earlier = [s for s in slide.shapes[: slide.shapes.index(title)] if _is_content_below(s, title)]
         if earlier:
             message = f'The title of slide {slide.index + 1} is read after "{earlier[0].name}", which stands below it.'
-            yield Hit(message, slide, title, earlier[0])
+            extent = Extent.of(beyond(len(earlier), 0, 2), _OF_A_TITLE.share)
+            yield Hit(message, slide, title, earlier[0], extent=extent)
 
 
 def _is_content_below(shape: Shape, title: Shape) -> bool:

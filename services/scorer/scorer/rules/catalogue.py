@@ -11,7 +11,7 @@ from scorer.rules.faults import one_for_each_fault
 from scorer.rules.placing import placed
 from scorer.rules.rule import Rule, Skipped
 
-RULESET_VERSION = "1.3.0"
+RULESET_VERSION = "1.4.0"
 """Raised whenever the same deck may get another report."""
 
 CATALOGUE: tuple[Rule, ...] = (

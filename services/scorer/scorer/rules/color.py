@@ -1,14 +1,15 @@
 """COL: does the text stand out from what is behind it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from deck_domain.findings import Family, Impact
+from deck_domain.findings import Extent, Family, Impact
 from deck_presentation.boxes import Box
-from deck_presentation.model import Shape, Slide, TextBody
+from deck_presentation.model import Run, Shape, Slide, TextBody
 from deck_presentation.paints import Color, Paint
 from scorer.measuring.backdrop import Backdrop, sample_points
 from scorer.rules.evidence import Evidence
+from scorer.rules.extent import share_of, weight_of_runs
 from scorer.rules.rule import Hit, Rule
 
 NORMAL, LARGE = 4.5, 3.0
@@ -31,10 +32,16 @@ class _Weakness:
     text: Color
     ground: Color
     confidence: float
+    runs: tuple[Run, ...]
 
     @property
     def lack(self) -> float:
         return self.ratio / self.wanted
+
+    @property
+    def degree(self) -> float:
+        """0 at the contrast that is wanted, 1 where the text cannot be seen at all; most of the way is near its end."""
+        return (self.wanted / self.ratio - 1) / (self.wanted - 1)
 
 
 def low_contrast(evidence: Evidence) -> Iterator[Hit]:
@@ -48,7 +55,13 @@ def low_contrast(evidence: Evidence) -> Iterator[Hit]:
             weaknesses = [] if shape.hidden else list(_weaknesses(evidence, backdrop, slide, shape))
             if weaknesses:
                 worst = min(weaknesses, key=lambda weakness: (weakness.confidence < 0.5, weakness.lack))
-                yield _hit(slide, shape, worst)
+                yield replace(_hit(slide, shape, worst), extent=_extent(shape, weaknesses))
+
+
+def _extent(shape: Shape, weaknesses: Sequence[_Weakness]) -> Extent:
+    """As bad as the weakest text, of all the text that is too weak."""
+    weight = weight_of_runs(shape, (run for weakness in weaknesses for run in weakness.runs))
+    return Extent.of(max(weakness.degree for weakness in weaknesses), share_of(weight))
 
 
 def _hit(slide: Slide, shape: Shape, worst: _Weakness) -> Hit:
@@ -82,21 +95,27 @@ def _of_body(
     grounds = [ground for x, y in points if (ground := backdrop.color(x, y, shape, cell)) is not None]
     if not grounds or len(grounds) < len(points) / 2:
         return
-    for paint, wanted in _looks(body):
+    for (paint, wanted), runs in _looks(shape, body).items():
         found = _weakest(paint, wanted, grounds)
         if found is not None:
-            yield found
+            yield replace(found, runs=tuple(runs))
 
 
-def _looks(body: TextBody) -> set[tuple[Paint, float]]:
-    """Each colour of text with the contrast it needs."""
-    looks = set()
+def _looks(shape: Shape, body: TextBody) -> dict[tuple[Paint, float], list[Run]]:
+    """Each colour of text, and the contrast it needs, with all that is written so; watermarks are left out."""
+    looks: dict[tuple[Paint, float], list[Run]] = {}
     for run in body.runs():
         size = run.size * body.font_scale
-        if size >= WATERMARK_SIZE and all(color.alpha < WATERMARK_ALPHA for color in run.paint.colors):
-            continue
-        looks.add((run.paint, LARGE if size >= 18 or (run.bold and size >= 14) else NORMAL))
+        if not is_watermark(shape, run, size):
+            look = (run.paint, LARGE if size >= 18 or (run.bold and size >= 14) else NORMAL)
+            looks.setdefault(look, []).append(run)
     return looks
+
+
+def is_watermark(shape: Shape, run: Run, size: float) -> bool:
+    """Large text that is meant to be faint, which nobody is to read; the text of a placeholder is to be read."""
+    is_faint = all(color.alpha < WATERMARK_ALPHA for color in run.paint.colors)
+    return shape.placeholder is None and size >= WATERMARK_SIZE and is_faint
 
 
 def _order(reading: tuple[float, Color, Color]) -> tuple[float, str, str]:
@@ -118,7 +137,7 @@ def _weakest(paint: Paint, wanted: float, grounds: Sequence[Color]) -> _Weakness
     if len(failing) < max(1, _PART * len(grounds)):
         return None
     ratio, color, ground = failing[0]
-    return _Weakness(ratio, wanted, color.over(ground), ground, 1.0)
+    return _Weakness(ratio, wanted, color.over(ground), ground, 1.0, ())
 
 
 RULES = (

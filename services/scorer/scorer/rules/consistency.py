@@ -3,13 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from deck_domain.findings import Family, Impact
+from deck_domain.findings import Extent, Family, Impact
 from deck_presentation.boxes import EMU_PER_INCH
 from deck_presentation.model import Shape, Slide
 from scorer.rules.evidence import Evidence
+from scorer.rules.extent import beyond, of_shape
 from scorer.rules.rule import Hit, Rule
 
 MOST_DRIFT = EMU_PER_INCH * 0.05
+_GREAT_DRIFT = EMU_PER_INCH
+"""A title that stands so far away is half as bad as it can get."""
 MOST_FAMILIES = 2
 _SYMBOLS = ("wingdings", "webdings", "symbol", "segoe ui emoji", "noto color emoji", "font awesome")
 
@@ -29,7 +32,8 @@ def drifting_title(evidence: Evidence) -> Iterator[Hit]:
             drift = max(abs(title.box.x - left), abs(title.box.y - top))
             if drift > MOST_DRIFT:
                 message = f"The title of slide {slide.index + 1} stands {drift / EMU_PER_INCH:.2f} in from the others."
-                yield Hit(message, slide, title)
+                extent = of_shape(beyond(drift, 0, _GREAT_DRIFT), title, evidence.deck)
+                yield Hit(message, slide, title, extent=extent)
 
 
 def many_families(evidence: Evidence) -> Iterator[Hit]:
@@ -41,7 +45,8 @@ def many_families(evidence: Evidence) -> Iterator[Hit]:
                 uses.update(run.font for run in body.runs() if any(c.isascii() and c.isalpha() for c in run.text))
     families = sorted(name for name in uses if not name.lower().startswith(_SYMBOLS))
     if len(families) > MOST_FAMILIES:
-        yield Hit(f"The deck uses {len(families)} font families: {', '.join(families[:6])}.")
+        extent = Extent.of(1 - MOST_FAMILIES / len(families), 0.5)
+        yield Hit(f"The deck uses {len(families)} font families: {', '.join(families[:6])}.", extent=extent)
 
 
 RULES = (

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from deck_documents import Places
+from deck_domain.brand import Brand
 from deck_domain.findings import Finding
 from deck_domain.render_manifest import RenderedPage
 from deck_fonts import FontBook
@@ -30,6 +31,7 @@ class Evidence:
         missing_fonts: families that are to be measured with, needed here and not installed.
         source_schema: of the document; empty when unknown.
         pages: what of the document each slide shows; none of a foreign deck, nor of one that an earlier renderer made.
+        brand: what the deck's brand demands; None for a deck without one.
     """
 
     deck: Deck
@@ -41,6 +43,7 @@ class Evidence:
     missing_fonts: tuple[str, ...] = ()
     source_schema: str = ""
     pages: tuple[RenderedPage, ...] = ()
+    brand: Brand | None = None
     _backdrops: dict[int, Backdrop] = field(default_factory=dict)
     _texts: dict[tuple[int, str], TextLayout] = field(default_factory=dict)
     _tables: dict[tuple[int, str], TableLayout] = field(default_factory=dict)

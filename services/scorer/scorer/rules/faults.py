@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deck_domain.findings import Finding, Impact
+from deck_domain.findings import Extent, Finding, Impact
 from scorer.rules.evidence import Evidence
 
 _IMPACTS = tuple(Impact)
@@ -71,9 +71,9 @@ def _once(told: Sequence[_Told]) -> Iterator[Finding]:
     yield from kept.values()
 
 
-def _gravity(finding: Finding) -> tuple[bool, int]:
+def _gravity(finding: Finding) -> tuple[bool, int, float]:
     """The gravest first; one that is sure goes before others."""
-    return not finding.is_sure, _IMPACTS.index(finding.impact)
+    return not finding.is_sure, _IMPACTS.index(finding.impact), -(finding.extent or Extent()).size
 
 
 def _distinct(findings: Sequence[Finding]) -> list[Finding]:
@@ -142,9 +142,16 @@ def _with(finding: Finding, others: Sequence[Finding], *, graver: bool) -> Findi
     for other in others:
         if graver and other.is_sure and _IMPACTS.index(other.impact) < _IMPACTS.index(finding.impact):
             finding = replace(finding, impact=other.impact)
+        if other.is_sure and other.extent is not None:
+            finding = replace(finding, extent=_wider(finding.extent, other.extent))
         if finding.shape_id is None and finding.slide_index is not None:
             finding = replace(finding, shape_id=other.shape_id, other_shape_id=other.other_shape_id)
     return finding
+
+
+def _wider(one: Extent | None, other: Extent) -> Extent:
+    """As far beyond, and as much, as the worse of both; the renderer measures no extent of its own."""
+    return other if one is None or other.size > one.size else one
 
 
 def _at_the_same_place(standing: _Told, other: _Told) -> bool:

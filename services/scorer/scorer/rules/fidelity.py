@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from deck_documents.variables import filled
-from deck_domain.findings import Family, Impact
+from deck_domain.findings import Extent, Family, Impact
 from scorer.fidelity.content import read_content
 from scorer.fidelity.input_facts import Fact, read_facts
 from scorer.rules.evidence import Evidence
+from scorer.rules.extent import share_of
 from scorer.rules.rule import Hit, Rule, Skipped
 
 
@@ -20,7 +21,12 @@ def lost_content(evidence: Evidence) -> Iterator[Hit]:
     for fact in facts:
         if not content.holds(fact, in_step=in_step) and not _is_told(fact, evidence):
             message = f"{fact.label} of the input is not in the deck: {fact.shown}."
-            yield Hit(message, slide_index=fact.slide if in_step else None, path=fact.path)
+            yield Hit(message, slide_index=fact.slide if in_step else None, path=fact.path, extent=_extent(fact))
+
+
+def _extent(fact: Fact) -> Extent:
+    """What is lost is lost; a longer text is more of a slide."""
+    return Extent.of(1.0, share_of(float(len(fact.shown if fact.number is not None else fact.text))))
 
 
 def _is_told(fact: Fact, evidence: Evidence) -> bool:

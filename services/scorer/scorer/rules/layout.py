@@ -3,38 +3,45 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from operator import itemgetter
 
-from deck_domain.findings import Family, Impact
+from deck_domain.findings import Extent, Family, Impact
 from deck_presentation.boxes import EMU_PER_INCH, EMU_PER_POINT, Box
 from deck_presentation.model import Shape, Slide
 from scorer.measuring.box_index import BoxIndex
 from scorer.measuring.fitting import UNSURE
-from scorer.measuring.images import pixel_size
+from scorer.measuring.images import shown_pixels
 from scorer.rules.evidence import Evidence
+from scorer.rules.extent import beyond, is_field, of_shape, outside, share_of, weight_of
 from scorer.rules.rule import Hit, Rule, Skipped
 from scorer.rules.text_fit import is_told_as_overflow
 
 SLACK = EMU_PER_INCH * 0.02
 MARGIN = EMU_PER_INCH * 0.3
 MOST_STRETCH = 0.05
+_UGLY_STRETCH = 0.5
+"""Stretched by so much, a picture is half as bad as it can get."""
 MOST_HIDDEN, MOST_HIDDEN_PICTURE = 0.3, 0.9
-"""A panel over part of a picture is a design; over a chart or a text it is a mistake."""
+"""A panel over part of a picture is a design; over a chart or a text it is a mistake, and stops a deck."""
+_GRAZED = 0.05
+"""Of a text, whose place is known line by line, less is a mistake too; charts and diagrams have empty corners."""
 MOST_PAIRS, MOST_OVERLAPS = 200_000, 2_000
 """Of texts on one slide: pairs that stand close and are looked at, and pairs that are told."""
 LEAST_DPI = 110
 LARGEST_FOOTER = 11.0
 _GHOST = 0.5
-"""Text with less opacity is a watermark, which is meant to lie under or over things."""
+"""Text with less opacity is a watermark, which is meant to lie under or over things, unless it fills a placeholder."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Ink:
-    """Text of one shape on the slide, line by line."""
+    """Text of one shape on the slide, line by line; `bands` are the lines with the white down to the next one."""
 
     slide: Slide
     shape: Shape
     lines: tuple[Box, ...]
+    bands: tuple[Box, ...]
     bounds: Box
     confidence: float
 
@@ -47,7 +54,7 @@ def _inks(evidence: Evidence, slide: Slide) -> list[_Ink]:
             continue
         lines, confidence = _lines(evidence, slide, shape)
         if lines:
-            inks.append(_Ink(slide, shape, lines, _around(lines), confidence))
+            inks.append(_Ink(slide, shape, lines, _bands(lines), _around(lines), confidence))
     return inks
 
 
@@ -65,8 +72,8 @@ def _lines(evidence: Evidence, slide: Slide, shape: Shape) -> tuple[tuple[Box, .
     text = evidence.text(slide, shape)
     if text is None or shape.body is None:
         return (), 1.0
-    ghost = all(color.alpha < _GHOST for run in shape.body.runs() for color in run.paint.colors)
-    return ((), 1.0) if ghost else (text.lines, text.confidence)
+    is_faint = all(color.alpha < _GHOST for run in shape.body.runs() for color in run.paint.colors)
+    return ((), 1.0) if is_faint and shape.placeholder is None else (text.lines, text.confidence)
 
 
 def off_slide(evidence: Evidence) -> Iterator[Hit]:
@@ -83,7 +90,8 @@ def off_slide(evidence: Evidence) -> Iterator[Hit]:
                 continue
             hit = _off_slide(slide, shape, page, bounds, ink)
             if hit is not None:
-                yield hit
+                boxes = ink.lines if ink is not None else (bounds,)
+                yield replace(hit, extent=_off_extent(boxes, page, shape, evidence))
 
 
 def _off_slide(slide: Slide, shape: Shape, page: Box, bounds: Box, ink: _Ink | None) -> Hit | None:
@@ -102,6 +110,14 @@ def _off_slide(slide: Slide, shape: Shape, page: Box, bounds: Box, ink: _Ink | N
     if shape.has_text:
         return Hit(_over(shape, "The box of", over), slide, shape, impact=Impact.WARNING, confidence=UNSURE)
     return None
+
+
+def _off_extent(boxes: Sequence[Box], page: Box, shape: Shape, evidence: Evidence) -> Extent:
+    """What cannot be seen is lost; how far away it is hardly matters any more, but is still worse."""
+    around = _around(boxes)
+    over = max(-around.x, -around.y, around.right - page.right, around.bottom - page.bottom)
+    degree = 0.95 * outside(boxes, page) + 0.05 * beyond(over, 0, page.width)
+    return of_shape(degree, shape, evidence.deck)
 
 
 def _over(shape: Shape, what: str, over: float) -> str:
@@ -128,7 +144,16 @@ def _overlaps_of(evidence: Evidence, slide: Slide) -> Iterator[Hit]:
             told += 1
             message = f'The text of "{upper.shape.name}" lies over the text of "{lower.shape.name}".'
             confidence = min(lower.confidence, upper.confidence)
-            yield Hit(message, slide, upper.shape, lower.shape, confidence=confidence)
+            extent = _overlap_extent(lower, upper, evidence)
+            yield Hit(message, slide, upper.shape, lower.shape, confidence=confidence, extent=extent)
+
+
+def _overlap_extent(lower: _Ink, upper: _Ink, evidence: Evidence) -> Extent:
+    """Of both texts, what stands in the same place can hardly be read."""
+    common = sum(below.shared(above) for below in lower.bands for above in upper.bands)
+    shares = [min(1.0, common / max(1.0, sum(band.area for band in ink.bands))) for ink in (lower, upper)]
+    spoilt = [part * weight_of(ink.shape, evidence.deck) for part, ink in zip(shares, (lower, upper), strict=True)]
+    return Extent.of(max(shares), share_of(sum(spoilt)))
 
 
 def _within_its_box(evidence: Evidence, ink: _Ink) -> _Ink:
@@ -136,7 +161,8 @@ def _within_its_box(evidence: Evidence, ink: _Ink) -> _Ink:
     if not is_told_as_overflow(evidence, ink.slide, ink.shape):
         return ink
     box = ink.shape.box
-    return replace(ink, lines=tuple(line for line in ink.lines if box.y <= line.y + line.height / 2 <= box.bottom))
+    lines = tuple(line for line in ink.lines if box.y <= line.y + line.height / 2 <= box.bottom)
+    return replace(ink, lines=lines, bands=_bands(lines))
 
 
 def _neighbours(inks: list[_Ink]) -> Iterator[tuple[_Ink, _Ink]]:
@@ -150,8 +176,8 @@ def _collide(lower: _Ink, upper: _Ink) -> bool:
     """Two lines share more than a graze: a fifth of the smaller line's height, and two points of width."""
     if lower.bounds.overlap(upper.bounds) is None:
         return False
-    for below in lower.lines:
-        for above in upper.lines:
+    for below in lower.bands:
+        for above in upper.bands:
             common = below.overlap(above)
             if common is None:
                 continue
@@ -159,6 +185,16 @@ def _collide(lower: _Ink, upper: _Ink) -> bool:
             if min(common.height, common.width) > max(0.2 * least, 1.5 * EMU_PER_POINT):
                 return True
     return False
+
+
+def _bands(lines: Sequence[Box]) -> tuple[Box, ...]:
+    """Lines with the white down to the next line of their text: nothing else is to be printed there either."""
+    return (*(_down_to(line, below) for line, below in pairwise(lines)), *lines[-1:])
+
+
+def _down_to(line: Box, below: Box) -> Box:
+    """`line` as far as the next one, unless that stands above or beside it, or a line's height away."""
+    return replace(line, height=below.y - line.y) if 0 < below.y - line.bottom < line.height else line
 
 
 def hidden_content(evidence: Evidence) -> Iterator[Hit]:
@@ -172,13 +208,28 @@ def hidden_content(evidence: Evidence) -> Iterator[Hit]:
             if not areas or shape.hidden:
                 continue
             above = bisect_right(covers, position, key=itemgetter(0))
-            for cover in (covers[place][1] for place in index.near(_around(areas), above)):
-                hidden = _covered(areas, cover.box.bounds())
-                if hidden > (MOST_HIDDEN if shape.kind != "picture" else MOST_HIDDEN_PICTURE):
-                    message = f'"{cover.name}" hides {hidden:.0%} of "{shape.name}".'
-                    is_loss = shape.kind != "picture" and not shape.is_chrome
-                    yield Hit(message, slide, shape, cover, impact=None if is_loss else Impact.WARNING)
-                    break
+            near = [covers[place][1] for place in index.near(_around(areas), above)]
+            if near:
+                hidden, cover = max(((_covered(areas, over.box.bounds()), over) for over in near), key=itemgetter(0))
+                yield from _hidden(evidence, slide, shape, cover, hidden)
+
+
+def _hidden(evidence: Evidence, slide: Slide, shape: Shape, cover: Shape, hidden: float) -> Iterator[Hit]:
+    """What is hidden of a shape, if that is more than by design: an error where a good part is lost."""
+    if hidden <= _by_design(shape, cover):
+        return
+    is_loss = shape.kind != "picture" and not shape.is_chrome and hidden > MOST_HIDDEN
+    message = f'"{cover.name}" hides {hidden:.0%} of "{shape.name}".'
+    extent = of_shape(hidden, shape, evidence.deck)
+    yield Hit(message, slide, shape, cover, impact=None if is_loss else Impact.WARNING, extent=extent)
+
+
+def _by_design(shape: Shape, cover: Shape) -> float:
+    """The share of a shape that another may hide; outlines other than rectangles hide less than their box."""
+    if shape.kind == "picture":
+        return MOST_HIDDEN_PICTURE
+    is_known = (shape.has_text or shape.table is not None) and cover.geometry.startswith("rect")
+    return _GRAZED if is_known else MOST_HIDDEN
 
 
 def _content(shape: Shape, ink: _Ink | None) -> Sequence[Box]:
@@ -217,7 +268,7 @@ def narrow_margin(evidence: Evidence) -> Iterator[Hit]:
         for ink in _inks(evidence, slide):
             if (
                 ink.shape.is_chrome
-                or _is_field(ink.shape)
+                or is_field(ink.shape)
                 or safe.contains(ink.bounds, SLACK)
                 or (safe.contains(ink.shape.box, SLACK) and is_told_as_overflow(evidence, slide, ink.shape))
                 or not page.contains(ink.bounds, SLACK)
@@ -226,13 +277,8 @@ def narrow_margin(evidence: Evidence) -> Iterator[Hit]:
             gap = min(ink.bounds.x, ink.bounds.y, page.right - ink.bounds.right, page.bottom - ink.bounds.bottom)
             message = f'The text of "{ink.shape.name}" is {gap / EMU_PER_INCH:.2f} in from the edge of the slide.'
             confidence = UNSURE if _is_furniture(ink, page) else ink.confidence
-            yield Hit(message, slide, ink.shape, confidence=confidence)
-
-
-def _is_field(shape: Shape) -> bool:
-    """A page number or a date, though not in a placeholder."""
-    runs = list(shape.body.runs()) if shape.body is not None else []
-    return bool(runs) and all(run.field.startswith(("slidenum", "datetime")) for run in runs)
+            extent = of_shape(1 - gap / MARGIN, ink.shape, evidence.deck)
+            yield Hit(message, slide, ink.shape, confidence=confidence, extent=extent)
 
 
 def _is_furniture(ink: _Ink, page: Box) -> bool:
@@ -249,7 +295,8 @@ def stretched_picture(evidence: Evidence) -> Iterator[Hit]:
         shown, natural = shape.box.width / shape.box.height, width / height
         stretch = max(shown / natural, natural / shown) - 1
         if stretch > MOST_STRETCH and min(width, height) > 4:
-            yield Hit(f'The picture "{shape.name}" is stretched by {stretch:.0%}.', slide, shape)
+            extent = of_shape(beyond(stretch, 0, _UGLY_STRETCH), shape, evidence.deck)
+            yield Hit(f'The picture "{shape.name}" is stretched by {stretch:.0%}.', slide, shape, extent=extent)
 
 
 def coarse_picture(evidence: Evidence) -> Iterator[Hit]:
@@ -259,7 +306,8 @@ def coarse_picture(evidence: Evidence) -> Iterator[Hit]:
             continue
         dpi = min(width / (shape.box.width / EMU_PER_INCH), height / (shape.box.height / EMU_PER_INCH))
         if dpi < LEAST_DPI - 0.5 and min(width, height) > 4:
-            yield Hit(f'The picture "{shape.name}" has {dpi:.0f} dpi at its size.', slide, shape)
+            extent = of_shape(1 - dpi / LEAST_DPI, shape, evidence.deck)
+            yield Hit(f'The picture "{shape.name}" has {dpi:.0f} dpi at its size.', slide, shape, extent=extent)
 
 
 def _pictures(evidence: Evidence) -> Iterator[tuple[Slide, Shape, tuple[float, float]]]:
@@ -269,10 +317,9 @@ def _pictures(evidence: Evidence) -> Iterator[tuple[Slide, Shape, tuple[float, f
             picture = shape.picture
             if picture is None or picture.part is None or shape.hidden or shape.box.area <= 0:
                 continue
-            size = pixel_size(evidence.deck.images.get(picture.part, b""))
-            left, top, right, bottom = picture.crop
-            if size is not None and left + right < 1 and top + bottom < 1:
-                yield slide, shape, (size[0] * (1 - left - right), size[1] * (1 - top - bottom))
+            size = shown_pixels(picture, evidence.deck.images)
+            if size is not None:
+                yield slide, shape, size
 
 
 RULES = (

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from deck_domain.findings import Family, Finding, Impact
+from deck_domain.findings import Extent, Family, Finding, Impact
 from deck_presentation.model import Shape, Slide
 from scorer.rules.evidence import Evidence
 
@@ -31,6 +31,7 @@ class Hit:
         path: in the input document, if it is not the shape's.
         category: another category than the rule's.
         slide_index: for slides that could not be read.
+        extent: how far beyond the threshold, and how much of the slide it touches; None where that has no measure.
     """
 
     message: str
@@ -44,6 +45,7 @@ class Hit:
     path: str | None = None
     category: str | None = None
     slide_index: int | None = None
+    extent: Extent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ class Rule:
             hit.confidence,
             hit.shape.id if hit.shape is not None else None,
             hit.other.id if hit.other is not None else None,
+            extent=hit.extent,
         )
 
 

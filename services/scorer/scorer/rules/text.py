@@ -4,11 +4,12 @@ import math
 import re
 from collections.abc import Iterator
 
-from deck_domain.findings import Family, Impact
+from deck_domain.findings import Extent, Family, Impact
 from deck_fonts.book import Match
 from deck_fonts.substitutes import is_symbol_family
-from deck_presentation.model import Run, Shape, Slide
+from deck_presentation.model import Deck, Run, Shape, Slide
 from scorer.rules.evidence import Evidence
+from scorer.rules.extent import beyond, share, share_of, share_of_surface, weight_of, weight_of_runs
 from scorer.rules.rule import Hit, Rule, Skipped, shortened, slides_in_words
 from scorer.rules.text_fit import CJK, set_texts
 
@@ -26,6 +27,10 @@ _LEFT_OVER = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")  # noqa: RUF001  typographic apostrophes join words too
+_TINY = 3.0
+"""Points below the floor at which a text is half as bad as it can get."""
+_EMPTY, _LEFT = 0.3, 0.8
+"""Degrees of a placeholder that nobody filled, which the show does not show, and of text that nobody meant."""
 _CHARACTERS_A_WORD = 2.5
 """What translators reckon with, kana and ideographs together."""
 
@@ -41,7 +46,21 @@ def small_text(evidence: Evidence) -> Iterator[Hit]:
             if size < floor - 0.05:
                 what = "body text" if floor == BODY_FLOOR and size >= FLOOR else "text"
                 message = f'"{shape.name}" has {what} of {size:g} pt; {floor:g} pt is the least that can be read.'
-                yield Hit(message, slide, shape, impact=Impact.ERROR if size < FLOOR - 2 else None)
+                extent = Extent.of(beyond(floor - size, 0, _TINY), share_of(_small_weight(shape, floor, evidence.deck)))
+                yield Hit(message, slide, shape, impact=Impact.ERROR if size < FLOOR - 2 else None, extent=extent)
+
+
+def _small_weight(shape: Shape, floor: float, deck: Deck) -> float:
+    """Weight of what is written smaller than `floor`; that of a chart as a whole."""
+    if shape.chart is not None:
+        return weight_of(shape, deck)
+    small = (
+        run
+        for body in shape.bodies
+        for run in body.runs()
+        if not run.raised and run.size * body.font_scale < floor - 0.05
+    )
+    return weight_of_runs(shape, small)
 
 
 def _smallest(shape: Shape) -> float | None:
@@ -73,7 +92,9 @@ def wordy(evidence: Evidence) -> Iterator[Hit]:
             culprit = next((shape for shape in shapes if words[shape.path] > MOST_WORDS), None)
             total = sum(words.values())
             message = f"Slide {slide.index + 1} has {total} words of text; people read at most {MOST_WORDS}."
-            yield Hit(message, slide, culprit)
+            weight = sum(weight_of(shape, evidence.deck) for shape in shapes)
+            extent = Extent.of(1 - MOST_WORDS / total, share_of(weight))
+            yield Hit(message, slide, culprit, extent=extent)
 
 
 def _running_words(shape: Shape) -> int:
@@ -122,7 +143,14 @@ def _missing_glyphs(evidence: Evidence) -> Iterator[Hit]:
                 code="GLYPH_MISSING",
                 impact=Impact.ERROR,
                 action="Install a font that has them, or use other characters.",
+                extent=Extent.of(1.0, share_of(_unseen(shape, layout.missing))),
             )
+
+
+def _unseen(shape: Shape, missing: str) -> float:
+    """Weight of the words of a shape that have a character of `missing`."""
+    words = [word for body in shape.bodies for word in body.text.split() if set(word) & set(missing)]
+    return float(sum(map(len, words)))
 
 
 def _runs(evidence: Evidence) -> Iterator[tuple[Slide, Shape, Run]]:
@@ -145,8 +173,11 @@ def empty_placeholder(evidence: Evidence) -> Iterator[Hit]:
                 continue
             if shape.is_title and not is_titled:
                 continue
+            extent = Extent.of(_EMPTY, share_of_surface(shape, evidence.deck))
             if not shape.has_text and shape.paint.kind != "picture":
-                yield Hit(f'The placeholder "{shape.name}" of slide {slide.index + 1} is empty.', slide, shape)
+                yield Hit(
+                    f'The placeholder "{shape.name}" of slide {slide.index + 1} is empty.', slide, shape, extent=extent
+                )
 
 
 def left_over_text(evidence: Evidence) -> Iterator[Hit]:
@@ -157,8 +188,13 @@ def left_over_text(evidence: Evidence) -> Iterator[Hit]:
                 found = _LEFT_OVER.search(body.text)
                 if found is not None:
                     message = f'"{shape.name}" still has placeholder text: "{shortened(found.group())}".'
-                    yield Hit(message, slide, shape)
+                    yield Hit(message, slide, shape, extent=Extent.of(_LEFT, _room(shape, evidence.deck)))
                     break
+
+
+def _room(shape: Shape, deck: Deck) -> float:
+    """The share of a slide that what should stand in a shape would take: what does stand there says little of it."""
+    return max(share(shape, deck), share_of_surface(shape, deck))
 
 
 def _words(text: str) -> int:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from deck_domain.findings import Family, Impact
+from deck_domain.findings import Extent, Family, Impact
 from deck_presentation.boxes import EMU_PER_POINT
 from deck_presentation.model import Shape, Slide, TextBody
 from scorer.measuring.fitting import UNSURE, TableLayout, TextLayout
 from scorer.rules.evidence import Evidence
+from scorer.rules.extent import beyond, of_shape, share_of, weight_of_runs
 from scorer.rules.rule import Hit, Rule, Skipped, shortened
 
 TOLERANCE = 0.005
@@ -16,6 +17,8 @@ VISIBLE_SPILL = 0.15
 """Of a line's height: less than that is the empty foot of the last line."""
 CERTAIN_EXCESS = 0.3
 """Over so much, the text is too tall with any font."""
+_MANY_BROKEN = 3
+"""Words broken where they should not be that are half as bad as it can get."""
 MOST_BULLETS, MOST_BULLET_LINES = 7, 3
 CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -41,10 +44,15 @@ def overflow(evidence: Evidence) -> Iterator[Hit]:
             confidence = UNSURE
         tall, room = _points(layout.needed - layout.blank), _points(layout.room)
         message = f'The text of "{shape.name}" is {tall} pt tall and has {room} pt: {layout.excess:.0%} too much.'
-        yield Hit(message, slide, shape, confidence=confidence)
+        yield Hit(message, slide, shape, confidence=confidence, extent=_fitting(layout.excess, shape, evidence))
         if confidence > UNSURE and shape.kind == "shape" and not shape.is_title and len(body.paragraphs) > 1:
             yield _split(slide, shape)
     yield from _overfull_tables(evidence)
+
+
+def _fitting(excess: float, shape: Shape, evidence: Evidence) -> Extent:
+    """Of a text that is too tall by so much of its room; twice as tall is half as bad as it can get."""
+    return of_shape(beyond(excess, 0, 1), shape, evidence.deck)
 
 
 def is_told_as_overflow(evidence: Evidence, slide: Slide, shape: Shape) -> bool:
@@ -78,7 +86,9 @@ def _overfull_tables(evidence: Evidence) -> Iterator[Hit]:
             over = _points(layout.box.bottom - evidence.deck.height)
             message = f'The rows of "{shape.name}" grow with their text, {over} pt beyond the lower edge of the slide.'
             action = "Shorten the text of the cells, make it smaller, or split the table."
-            yield Hit(message, slide, shape, code="TABLE_TOO_DENSE", action=action)
+            excess = (layout.box.bottom - evidence.deck.height) / max(1.0, layout.box.height)
+            extent = of_shape(excess, shape, evidence.deck)
+            yield Hit(message, slide, shape, code="TABLE_TOO_DENSE", action=action, extent=extent)
 
 
 def _is_overfull(table: TableLayout, evidence: Evidence) -> bool:
@@ -102,11 +112,13 @@ def wide_word(evidence: Evidence) -> Iterator[Hit]:
         if words:
             longest = max(words, key=len)
             message = f'"{shortened(longest)}" is wider than "{shape.name}" and is broken where it should not be.'
-            yield Hit(message, slide, shape, confidence=layout.confidence)
+            extent = of_shape(beyond(len(words), 0, _MANY_BROKEN), shape, evidence.deck)
+            yield Hit(message, slide, shape, confidence=layout.confidence, extent=extent)
         elif layout.too_wide > EMU_PER_POINT and (shape.paint.is_visible or shape.has_line) and not body.wraps:
             over = _points(layout.too_wide)
             message = f'The text of "{shape.name}" does not wrap and is {over} pt wider than its box.'
-            yield Hit(message, slide, shape, confidence=min(layout.confidence, 0.6))
+            extent = of_shape(beyond(layout.too_wide, 0, shape.box.width), shape, evidence.deck)
+            yield Hit(message, slide, shape, confidence=min(layout.confidence, 0.6), extent=extent)
     yield from _wide_words_in_cells(evidence)
 
 
@@ -119,7 +131,10 @@ def _wide_words_in_cells(evidence: Evidence) -> Iterator[Hit]:
                 if words:
                     where = f"row {cell.row + 1}, column {cell.column + 1}"
                     message = f'"{shortened(words[0])}" is wider than its cell in "{shape.name}" ({where}).'
-                    yield Hit(message, slide, shape, confidence=text.confidence)
+                    extent = Extent.of(
+                        beyond(len(words), 0, _MANY_BROKEN), share_of(weight_of_runs(shape, cell.body.runs()))
+                    )
+                    yield Hit(message, slide, shape, confidence=text.confidence, extent=extent)
                     break
 
 
@@ -128,7 +143,8 @@ def autofit_without_scale(evidence: Evidence) -> Iterator[Hit]:
     for slide, shape, body, layout in set_texts(evidence):
         if body.autofit == "shrink" and not body.scale_stored and layout.excess > BORDERLINE:
             message = f'"{shape.name}" is to shrink its text, but no scale is stored: it is shown at full size.'
-            yield Hit(message, slide, shape, confidence=_confidence(layout))
+            extent = _fitting(layout.excess, shape, evidence)
+            yield Hit(message, slide, shape, confidence=_confidence(layout), extent=extent)
 
 
 def too_many_bullets(evidence: Evidence) -> Iterator[Hit]:
@@ -141,11 +157,13 @@ def too_many_bullets(evidence: Evidence) -> Iterator[Hit]:
         ]
         if len(bulleted) > MOST_BULLETS:
             message = f'"{shape.name}" has {len(bulleted)} bullets; more than {MOST_BULLETS} are not read.'
-            yield Hit(message, slide, shape)
+            extent = of_shape(1 - MOST_BULLETS / len(bulleted), shape, evidence.deck)
+            yield Hit(message, slide, shape, extent=extent)
         longest = max((lines for _, lines in bulleted), default=0)
         if longest > MOST_BULLET_LINES:
             message = f'A bullet of "{shape.name}" runs over {longest} lines; {MOST_BULLET_LINES} are enough.'
-            yield Hit(message, slide, shape, confidence=layout.confidence)
+            extent = of_shape(1 - MOST_BULLET_LINES / longest, shape, evidence.deck)
+            yield Hit(message, slide, shape, confidence=layout.confidence, extent=extent)
 
 
 def _overflows(layout: TextLayout) -> bool:

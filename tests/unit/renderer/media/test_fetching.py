@@ -15,8 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from renderer.media.addresses import FetchRules, is_public
+from deck_runtime.outbound.addresses import is_public
 from renderer.media.fetching import PictureFetcher
+from renderer.media.rules import FetchRules, address_rules
 from renderer.orders import FetchedPicture
 
 HOST = "pictures.example"
@@ -48,7 +49,7 @@ def fetch(server: Any, certificate: Path, tmp_path: Path) -> Callable[..., Any]:
     """Fetches addresses; keywords change the rules, under which the test server is an inner host."""
 
     async def run(*urls: str, resolve: Any = at_home, **changes: Any) -> dict[str, dict[str, str]]:
-        rules = FetchRules(inner_hosts=(f"{HOST}:{server.port}",), ca_file=str(certificate))
+        rules = FetchRules(addresses=address_rules(f"{HOST}:{server.port}"), ca_file=str(certificate))
         return await PictureFetcher(replace(rules, **changes), resolve).fetch(urls, tmp_path)
 
     return run
@@ -150,6 +151,8 @@ async def test_the_name_is_looked_up_once(server: Any, fetch: Any) -> None:
         ("https://[::1]/a.png", "public"),
         ("https:///a.png", "host"),
         ("https://pictures.example:port/a.png", "read"),
+        ("https://pictures.internal/a.png", "public"),
+        ("https://localhost/a.png", "public"),
     ],
 )
 async def test_odd_addresses_are_refused(server: Any, fetch: Any, url: str, word: str) -> None:
@@ -230,7 +233,7 @@ async def test_a_host_with_another_certificate_is_refused(server: Any, fetch: An
     """Trust is not switched off for inner hosts."""
     server.put("/a.png", png())
     url = f"https://other.example:{server.port}/a.png"
-    found = await fetch(url, inner_hosts=(f"other.example:{server.port}",))
+    found = await fetch(url, addresses=address_rules(f"other.example:{server.port}"))
     assert "did not answer" in found[url].reason
 
 
@@ -311,7 +314,7 @@ async def _fetched_from(answer: bytes) -> FetchedPicture:
 
     listening = await asyncio.start_server(serve, "127.0.0.1", 0)
     port = listening.sockets[0].getsockname()[1]
-    rules = FetchRules(plain_http=True, inner_hosts=(f"{HOST}:{port}",), picture_seconds=2.0)
+    rules = FetchRules(addresses=address_rules(f"{HOST}:{port}", plain_http=True), picture_seconds=2.0)
     with tempfile.TemporaryDirectory() as folder:
         url = f"http://{HOST}:{port}/a.png"
         found = (await PictureFetcher(rules, at_home).fetch([url], Path(folder)))[url]

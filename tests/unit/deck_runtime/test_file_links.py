@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deck_domain.errors import Gone, PermissionDenied
-from gateway.files.links import FileLinks, derive_signing_key, file_path
+from deck_runtime.file_links import FileLinks, derive_signing_key, file_path
 
 NOW = 1_800_000_000.0
 

@@ -73,3 +73,10 @@ def _quoted(text: str) -> str:
 def derive_signing_key(installation_token: str) -> dict[str, bytes]:
     """The signing key of an installation that names none: derived, so that every gateway of it agrees."""
     return {"t": hmac.new(installation_token.encode(), b"deckmill file links", hashlib.sha256).digest()}
+
+
+def url_of(address: str) -> str:
+    """The URL of an address; one that means every interface is reached over loopback."""
+    host, _, port = address.rpartition(":")
+    host = {"0.0.0.0": "127.0.0.1", "[::]": "[::1]", "": "127.0.0.1"}.get(host, host)  # noqa: S104 - compared, not bound
+    return f"http://{host}:{port}"

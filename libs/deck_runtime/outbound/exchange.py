@@ -1,0 +1,85 @@
+"""One request to a host of a stranger, over a connection to an address that was checked."""
+
+import asyncio
+import contextlib
+import ssl
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass, field
+
+import h11
+
+from deck_runtime.outbound.addresses import Refused, Target
+
+_CHUNK = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is sent: `headers` besides those that every request has, and a body, which a GET has none of."""
+
+    method: str
+    headers: Mapping[str, str]
+    body: bytes = b""
+
+
+@dataclass(slots=True)
+class Answer:
+    """The head of an answer, names in lower case, and its body, which is read piece by piece."""
+
+    status: int
+    headers: dict[str, str]
+    body: AsyncIterator[bytes] = field(repr=False)
+
+
+def trust(ca_file: str) -> ssl.SSLContext:
+    """Whose certificates are believed: the system's, and those in a PEM file where one is named. Raises OSError."""
+    context = ssl.create_default_context()
+    if ca_file:
+        context.load_verify_locations(ca_file)
+    return context
+
+
+@contextlib.asynccontextmanager
+async def ask(target: Target, address: str, question: Question, trusted: ssl.SSLContext) -> AsyncIterator[Answer]:
+    """Ask `target` at the IP address `address`, whose certificate must be the host's.
+
+    Raises Refused for a host that hangs up, OSError, ssl.SSLError or h11.RemoteProtocolError.
+    """
+    secure = trusted if target.scheme == "https" else None
+    name = target.host if secure else None
+    reader, writer = await asyncio.open_connection(address, target.port, ssl=secure, server_hostname=name)
+    try:
+        talk = h11.Connection(h11.CLIENT)
+        writer.write(_request(talk, target, question))
+        await writer.drain()
+        head = await _next_event(talk, reader)
+        while isinstance(head, h11.InformationalResponse):
+            head = await _next_event(talk, reader)
+        if not isinstance(head, h11.Response):
+            raise Refused("The host did not answer")
+        headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in head.headers}
+        yield Answer(head.status_code, headers, _body(talk, reader))
+    finally:
+        # Nobody waits for the farewell of a host that may be slow on purpose.
+        writer.transport.abort()
+
+
+def _request(talk: h11.Connection, target: Target, question: Question) -> bytes:
+    headers = [("Host", target.authority), ("User-Agent", "deckmill"), ("Accept-Encoding", "identity")]
+    headers += [("Connection", "close"), *question.headers.items()]
+    if question.body:
+        headers.append(("Content-Length", str(len(question.body))))
+    head = h11.Request(method=question.method, target=target.resource, headers=headers)
+    body = (h11.Data(data=question.body),) if question.body else ()
+    return b"".join(talk.send(event) or b"" for event in (head, *body, h11.EndOfMessage()))
+
+
+async def _next_event(talk: h11.Connection, reader: asyncio.StreamReader) -> object:
+    while (event := talk.next_event()) is h11.NEED_DATA:
+        talk.receive_data(await reader.read(_CHUNK))
+    return event
+
+
+async def _body(talk: h11.Connection, reader: asyncio.StreamReader) -> AsyncIterator[bytes]:
+    while isinstance(event := await _next_event(talk, reader), h11.Data):
+        yield bytes(event.data)

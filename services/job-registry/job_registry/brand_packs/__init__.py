@@ -1,0 +1,1 @@
+"""The verbs of brand packs: a new version, change, delete, read, list."""

@@ -1,0 +1,1 @@
+"""Webhooks: endpoints and their secrets, messages that are due, and what came of them."""
