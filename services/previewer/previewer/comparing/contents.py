@@ -94,17 +94,14 @@ class Contents:
 def contents_of(deck: Deck, parts: Parts, pages: tuple[RenderedPage, ...]) -> list[Contents]:
     """The slides of a deck; `pages` are those of its manifest, none where it has none."""
     digests = {name: sha256(data).hexdigest() for name, data in deck.images.items()}
-    deck_id = deck.properties.get(_DECK_ID, "")
     return [
-        _contents(slide, deck, parts, digests, deck_id, pages[slide.index] if slide.index < len(pages) else _NOTHING)
+        _contents(slide, deck, parts, digests, pages[slide.index] if slide.index < len(pages) else _NOTHING)
         for slide in deck.slides
     ]
 
 
-def _contents(
-    slide: Slide, deck: Deck, parts: Parts, digests: Mapping[str, str], deck_id: str, page: RenderedPage
-) -> Contents:
-    number = slide.index + 1
+def _contents(slide: Slide, deck: Deck, parts: Parts, digests: Mapping[str, str], page: RenderedPage) -> Contents:
+    number, deck_id = slide.index + 1, deck.properties.get(_DECK_ID, "")
     named = deck.properties.get(_SLIDE_ID.format(number), "")
     shown = [shape for shape in slide.shapes if not shape.hidden]
     numbered = [shape for shape in shown if shape.body and _shows_number(shape.body)]

@@ -12,7 +12,7 @@ from previewer.comparing.contents import Contents
 ALIKE = 0.5
 """Of the words of two slides, the least share that both have when they are versions of one."""
 
-_WORD = re.compile(r"[^\W_]+(?:[.,'’/-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[.,'\u2019/-][^\W_]+)*")
 _COUNTED = re.compile(r"^(.*?)(\d+)$", re.DOTALL)
 
 
@@ -114,9 +114,7 @@ def likeness(one: Counter[str], other: Counter[str]) -> float:
     return 2 * (one & other).total() / total if total else 0.0
 
 
-def _by_key(
-    slides: Iterable[Contents], key: Callable[[Contents], Hashable]
-) -> dict[Hashable, list[Contents]]:
+def _by_key(slides: Iterable[Contents], key: Callable[[Contents], Hashable]) -> dict[Hashable, list[Contents]]:
     found: dict[Hashable, list[Contents]] = {}
     for slide in slides:
         found.setdefault(key(slide), []).append(slide)

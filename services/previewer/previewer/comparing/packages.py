@@ -33,6 +33,8 @@ def _issues(before: Package, after: Package) -> Iterator[PackageIssue]:
 
 def _form(package: Package, name: str) -> bytes:
     try:
-        return etree.tostring(package.xml(name), method="c14n") if name.endswith((".xml", ".rels")) else b""
+        return (
+            etree.tostring(package.xml(name), method="c14n") if name.endswith((".xml", ".rels")) else package.read(name)
+        )
     except UnsafeXmlError:
         return package.read(name)

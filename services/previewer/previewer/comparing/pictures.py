@@ -48,9 +48,7 @@ class PictureDiff:
     boxes: tuple[Area, ...]
 
 
-def compare_pictures(
-    before: Path, after: Path, pixels: int, left_out: Sequence[Area] = (), *, only_size: bool = False
-) -> PictureDiff:
+def compare_pictures(before: Path, after: Path, pixels: int, left_out: Sequence[Area] = ()) -> PictureDiff:
     """Compare two thumbnails of a slide.
 
     Args:
@@ -58,12 +56,11 @@ def compare_pictures(
         after: that of the deck.
         pixels: of the large picture.
         left_out: areas that are not compared.
-        only_size: whether pictures of different sizes are all that is looked for.
     """
     old, new = _raster(before), _raster(after)
     if old.shape != new.shape:
         return PictureDiff(pixels, pixels, ((0.0, 0.0, 1.0, 1.0),))
-    mask = np.zeros(new.shape[:2], np.bool_) if only_size else _differing(old, new)
+    mask = _differing(old, new)
     for area in left_out:
         _clear(mask, area)
     share = pixels / mask.size
@@ -96,7 +93,8 @@ def _differing(old: Raster, new: Raster) -> Mask:
     faint = np.pad(levels > _FAINTLY, 1, constant_values=True)
     rows = faint[:-2] & faint[1:-1] & faint[2:]
     filled = rows[:, :-2] & rows[:, 1:-1] & rows[:, 2:]
-    return (levels > _CLEARLY) | filled
+    differing: Mask = (levels > _CLEARLY) | filled
+    return differing
 
 
 def _clear(mask: Mask, area: Area) -> None:

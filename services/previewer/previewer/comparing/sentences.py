@@ -6,7 +6,7 @@ from deck_domain.deck_diff import Change, ChangeKind
 
 _LONGEST = 160
 """Characters of a text in a sentence; what is longer is cut, with an ellipsis."""
-_NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f]\d+)*")
+_NUMBER = re.compile(r"\d+(?:[.,'\u2019\u00a0\u202f]\d+)*")
 
 
 def replaced(kind: ChangeKind, label: str, before: str, after: str, path: str | None) -> Change:

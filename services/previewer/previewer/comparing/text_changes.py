@@ -58,7 +58,9 @@ class _Pairing:
     def _pair_by_likeness(self) -> None:
         if len(self.before) * len(self.after) > _MOST_COMPARISONS:
             return
-        shares = ((_likeness(old, new), was, now) for was, old in self.before.items() for now, new in self.after.items())
+        shares = (
+            (_likeness(old, new), was, now) for was, old in self.before.items() for now, new in self.after.items()
+        )
         ranked = sorted((-share, was, now) for share, was, now in shares if share >= _ALIKE)
         for _, was, now in ranked:
             if was in self.before and now in self.after:
@@ -87,6 +89,6 @@ def _whole(texts: tuple[Block | None, Block | None]) -> Change:
 
 
 def _likeness(one: Block, other: Block) -> float:
-    texts = ("\n".join(block.lines)[:_COMPARED] for block in (one, other))
-    matcher = SequenceMatcher(None, *texts, autojunk=False)
+    old, new = ("\n".join(block.lines)[:_COMPARED] for block in (one, other))
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
     return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE else 0.0
