@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from deck_domain.deck_diff import MatchedBy
 from previewer.comparing.contents import Contents
 
-ALIKE = 0.5
+ALIKE = 0.4
 """Of the words of two slides, the least share that both have when they are versions of one."""
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'\u2019/-][^\W_]+)*")

@@ -9,7 +9,7 @@ from deck_domain.deck_diff import Change
 from previewer.comparing.contents import Block
 from previewer.comparing.sentences import either, kind_of
 
-_ALIKE = 0.4
+_ALIKE = 0.6
 """Of the characters of two texts, the least share that both have in order when they are versions of one."""
 _COMPARED = 2_000
 """Characters of a text that are compared to find its like."""
