@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from deckmill.commands import jobs, keys, webhooks
+from deckmill.commands.diff import diff
 from deckmill.commands.doctor import doctor
 from deckmill.commands.documents import schema, validate
 from deckmill.commands.render import render
@@ -46,6 +47,7 @@ def _print_version(*, wanted: bool) -> None:
 app.command()(serve)
 app.command()(render)
 app.command()(validate)
+app.command()(diff)
 app.command()(schema)
 app.command()(template)
 app.command()(doctor)

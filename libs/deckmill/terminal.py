@@ -23,7 +23,14 @@ FAILED, USAGE, INTERRUPTED = 1, 2, 130
 _PIPE_WIDTH = 200
 """Columns. A pipe has no width of its own: tables shall not be folded for programs that read them line by line."""
 
-_STAGES = {"RENDER": "Compile", "PREVIEW": "Draw", "SCORE": "Check", "AUTHOR": "Write", "EXECUTE": "Run"}
+_STAGES = {
+    "RENDER": "Compile",
+    "PREVIEW": "Draw",
+    "SCORE": "Check",
+    "DIFF": "Compare",
+    "AUTHOR": "Write",
+    "EXECUTE": "Run",
+}
 _FULL = 100.0
 _GAP = "  "
 _LEAST_TITLE = 8
