@@ -8,6 +8,7 @@ import typer
 from deckmill.commands import brand, jobs, keys, webhooks
 from deckmill.commands.doctor import doctor
 from deckmill.commands.documents import schema, validate
+from deckmill.commands.preflight import preflight
 from deckmill.commands.render import render
 from deckmill.commands.serve import serve
 from deckmill.commands.template import template
@@ -45,6 +46,7 @@ def _print_version(*, wanted: bool) -> None:
 
 app.command()(serve)
 app.command()(render)
+app.command()(preflight)
 app.command()(validate)
 app.command()(schema)
 app.command()(template)

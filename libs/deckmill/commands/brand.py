@@ -21,6 +21,7 @@ from deckmill.terminal import (
     out,
     print_json,
     print_rows,
+    print_table,
     warn_of_what_is_away,
 )
 
@@ -177,7 +178,7 @@ def _print_pack(pack: dict[str, Any]) -> None:
     head = facts()
     head.add_row("Brand pack", f"{pack['name']} ({pack['id']}), {pack['status']}")
     head.add_row("Active version", pack["active_version_id"] or "none yet")
-    out.print(head)
+    print_table(head)
     rows = [
         (
             str(version["version_number"]),

@@ -25,6 +25,7 @@ from deckmill.terminal import (
     out,
     print_findings,
     print_json,
+    print_table,
 )
 
 _LOOK = 0.3
@@ -104,7 +105,7 @@ def print_outcome(detail: dict[str, Any], folder: Path) -> None:
     rows.add_row("Score", f"{job['deck_score']} of 100, {count} finding{'' if count == 1 else 's'}")
     rows.add_row("Time", ", ".join(f"{stage.lower()} {ms} ms" for stage, ms in job["timings"].items()))
     rows.add_row("Look at", str(folder if folder.suffix == ".pptx" else folder / "index.html"))
-    out.print(rows)
+    print_table(rows)
     print_findings(job)
 
 
