@@ -6,7 +6,7 @@ from typing import Literal
 from typing_extensions import TypedDict
 
 from deck_domain.brand_packs import BrandPack
-from deck_domain.job import Job
+from deck_domain.job import ApprovalStatus, Job
 from deck_domain.job_options import ValidationMode
 from deck_domain.lifecycle import Stage
 from deck_domain.policy import desktop_status
@@ -14,7 +14,7 @@ from deck_domain.stage_results import DiffResult
 from deck_runtime.file_links import FileLinks
 from gateway.views.artifacts import ArtifactCounts, ArtifactRecord, artifact_counts
 from gateway.views.brand_packs import BrandPackSummary, pack_summary
-from gateway.views.jobs import Decision, JobRecord, job_record, job_url
+from gateway.views.jobs import Decision, JobRecord, decisions, job_record, job_url
 from gateway.views.summaries import (
     BrandCompliance,
     FindingSummary,
@@ -31,10 +31,17 @@ from gateway.views.summaries import (
 
 
 class Approval(TypedDict):
-    """Decisions of reviewers: none yet in this version."""
+    """Decisions of reviewers, the oldest first."""
 
     latest: Decision | None
     history: list[Decision]
+
+
+class ApprovalAnswer(TypedDict):
+    """Where a job stands, and the decisions that led there."""
+
+    approvalStatus: ApprovalStatus
+    approval: Approval
 
 
 class Validation(TypedDict):
@@ -116,11 +123,6 @@ def job_detail(
     )
 
 
-def approval(_job: Job) -> Approval:
-    """The decisions about a job."""
-    return Approval(latest=None, history=[])
-
-
 def comparison_of(job: Job) -> DiffResult | None:
     """What the comparison of a job with its baseline left; None while there is none."""
     task = job.task(Stage.DIFF)
@@ -141,6 +143,17 @@ def diff_summary(job: Job) -> DiffSummary | None:
         movedSlides=found.moved_slides,
         baselineJobId=job.baseline_job_id,
     )
+
+
+def approval(job: Job) -> Approval:
+    """The decisions about a job."""
+    history = decisions(job)
+    return Approval(latest=history[-1] if history else None, history=history)
+
+
+def approval_answer(job: Job) -> ApprovalAnswer:
+    """The answer to a decision."""
+    return ApprovalAnswer(approvalStatus=job.approval_status, approval=approval(job))
 
 
 def _validation(job: Job, record_url: str | None) -> Validation:
