@@ -25,8 +25,8 @@ def sign_colors(theme: Theme, ground: str) -> dict[StepKind, str]:
     """The colors of bars on `ground` (#RRGGBB): those of the look, or others where these are not seen or look alike."""
     chosen: dict[StepKind, str] = {}
     taken: list[str] = []
-    for kind in ("total", "increase", "decrease"):
-        step: StepKind = kind  # type: ignore[assignment]
+    steps: Sequence[StepKind] = ("total", "increase", "decrease")
+    for step in steps:
         tried = {color: rgb(color, theme, ground) for color in (SIGN_COLORS[step], *_SPARE[step])}
         fitting = (color for color, hue in tried.items() if _is_seen(hue, ground, taken))
         chosen[step] = next(fitting, SIGN_COLORS[step])
