@@ -17,10 +17,11 @@ from deck_fonts import FontBook
 from deck_runtime.children.work import Progress
 from scorer.inspect_deck import score_file
 from scorer.orders import SCORING, ScoreAnswer, ScoreOrder
-from scorer.repairs.mending import Mended, mend, told
+from scorer.repairs.mending import Mended, mend, told, with_repairs
 from scorer.report.promises import refusal
 from scorer.report.quality_report import canonical_json
 from scorer.report.verdict import Policy
+from scorer.suggestions.suggesting import with_suggestions, without_hints
 
 WORK = SCORING
 REPORT, REPAIRED = "report.json", "repaired.pptx"
@@ -65,7 +66,7 @@ def handle(request: ScoreOrder, progress: Progress) -> ScoreAnswer:
     mended = None
     if request.options.repair_mode is RepairMode.STRUCTURAL:
         mended = mend(request.pptx, request.out / REPAIRED)
-    report = _report(request, mended, desktop, progress)
+    report = _with_hints(_report(request, mended, desktop, progress), request)
     target.write_bytes(canonical_json(report))
     result = ScoreResult(report["deckScore"], report["slideCount"], len(report["findings"]), report["blocking"])
     return ScoreAnswer(target, result, refusal(desktop), mended.file if mended else None)
@@ -95,6 +96,15 @@ def _report(
     if mended is None:
         return report
     return told(mended, score(mended.file) if mended.file else report, before=report)
+
+
+def _with_hints(report: dict[str, Any], request: ScoreOrder) -> dict[str, Any]:
+    """With hints at what a program can mend: by a change of the document, where that is asked for, or by a repair."""
+    document = _document(request.document) if request.document else None
+    if document is None:
+        return with_repairs(report)
+    report = without_hints(report)
+    return with_suggestions(report, document, request.source_schema) if request.suggests else report
 
 
 def _desktop_record(path: Path) -> dict[str, Any]:

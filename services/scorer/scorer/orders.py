@@ -20,6 +20,7 @@ class ScoreOrder:
         manifest: what the renderer said about the deck.
         brand: what the brand demands that the deck was made for.
         desktop: the record of a validation by LibreOffice.
+        suggests: whether findings say how the document may be changed so that they go away.
         options: what the caller asks for and allows.
     """
 
@@ -30,6 +31,7 @@ class ScoreOrder:
     manifest: Path | None = None
     brand: Path | None = None
     desktop: Path | None = None
+    suggests: bool = False
     options: RenderOptions = field(default_factory=RenderOptions)
 
 

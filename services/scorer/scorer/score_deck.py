@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from deck_domain.job import ArtifactKind, Lease, StageFailure, StoredObject
-from deck_domain.job_options import RenderOptions
+from deck_domain.job_options import AutoFix, RenderOptions
 from deck_domain.lifecycle import FailureCategory, Stage
 from deck_domain.policy import DESKTOP_VALIDATION_FAILED
 from deck_domain.stage_results import CheckResult, ScoreResult
@@ -65,6 +65,7 @@ class ScoreDeck:
             subject,
             scratch,
             options=lease.options.render,
+            suggests=lease.options.policy.auto_fix is AutoFix.SUGGEST_ONLY,
             slide_count=lease.slide_count,
             progress=progress,
             fresh=lease.strikes > 0,
@@ -77,6 +78,7 @@ class ScoreDeck:
         scratch: Path,
         *,
         options: RenderOptions,
+        suggests: bool = False,
         slide_count: int = 0,
         progress: Progress = no_progress,
         fresh: bool = False,
@@ -93,6 +95,7 @@ class ScoreDeck:
             manifest=await self._local(subject.manifest, scratch / "manifest.json"),
             desktop=await self._local(subject.desktop, scratch / "desktop.json"),
             brand=await self._local(subject.brand, scratch / "brand.json"),
+            suggests=suggests,
             options=options,
         )
         limit = self._settings.score_seconds + slide_count * self._settings.score_seconds_per_slide

@@ -16,7 +16,7 @@ from previewer.libreoffice.engine import Engine
 from previewer.libreoffice.lok import EngineError
 from previewer.libreoffice.program import PDF_FILTER, PPTX_FILTER, convert_cold
 from previewer.orders import Attempted, DesktopAnswer, DesktopOrder, Trial
-from previewer.slides.sealing import seal
+from previewer.slides.sealing import foreign_objects, seal
 
 _PDF_OPTIONS = {"ExportHiddenSlides": True}
 
@@ -40,7 +40,7 @@ def try_deck(order: DesktopOrder, engine: Engine, work: Path, progress: Progress
     sealed = work / "deck.pptx"
     try:
         with open_package(order.pptx) as package:
-            write_deck(package, sealed, seal(package))
+            write_deck(package, sealed, seal(package), foreign_objects(package))
     except UnsafePackage as error:
         return DesktopAnswer(Trial(Attempted((f"It may not be opened: {error.message}",))), 0, engine.version)
     deck = _read(sealed)

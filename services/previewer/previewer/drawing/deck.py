@@ -25,7 +25,7 @@ from previewer.slides.chart_parts import redraw_charts
 from previewer.slides.digest import SlideDigests
 from previewer.slides.emoji import slides_with_emoji
 from previewer.slides.freeze import freeze
-from previewer.slides.sealing import seal
+from previewer.slides.sealing import foreign_objects, seal
 from previewer.slides.subset import write_subset
 
 # A hidden slide is drawn like the others, so that picture n is slide n of the file.
@@ -145,7 +145,7 @@ def _plan_whole(package: Package, drawing: _Drawing, missing: list[int], painted
     deck, changed = drawing.order.pptx, freeze(package, painted) | seal(package) | redraw_charts(package)
     if changed:
         deck = drawing.work / "frozen.pptx"
-        write_deck(package, deck, changed)
+        write_deck(package, deck, changed, foreign_objects(package))
     size = picture_size(package.slide_size, drawing.order.width)
     return _Plan(deck, len(package.slides), {index: index for index in missing}, painted & set(missing), size)
 
@@ -157,7 +157,8 @@ def _plan_subset(
         drawing.work / "subset.pptx",
         freeze(package, painted, missing) | seal(package) | redraw_charts(package),
     )
-    pages = write_subset(package, deck, changed, missing, numbered=numbered)
+    left_out = foreign_objects(package)
+    pages = write_subset(package, deck, changed, missing, numbered=numbered, left_out=left_out)
     size = picture_size(package.slide_size, drawing.order.width)
     return _Plan(deck, max(pages.values()) + 1, pages, painted & set(missing), size)
 

@@ -27,7 +27,13 @@ _BLANK = (
 
 
 def write_subset(
-    package: Package, target: Path, changed: Mapping[str, bytes], drawn: Collection[int], *, numbered: bool
+    package: Package,
+    target: Path,
+    changed: Mapping[str, bytes],
+    drawn: Collection[int],
+    *,
+    numbered: bool,
+    left_out: Collection[str] = (),
 ) -> dict[int, int]:
     """Write a copy with some slides only.
 
@@ -37,6 +43,7 @@ def write_subset(
         changed: new bytes of some parts.
         drawn: 0-based indexes of the slides to keep; at least one.
         numbered: whether they must keep their number.
+        left_out: names of parts that the copy does not have, whatever leads to them.
 
     Returns:
         The page of each of them in the copy, 0-based.
@@ -50,7 +57,7 @@ def write_subset(
         parts |= {part: _BLANK, rels_name(part): _blank_relationships(package, package.slides[min(drawn)])}
     full = {package.slides[index] for index in drawn}
     needed = _reachable(package, full, frozenset(package.slides) - full)
-    needed |= set(parts)
+    needed = needed - set(left_out) | set(parts)
     write_deck(
         package,
         target,

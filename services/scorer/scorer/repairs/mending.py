@@ -38,6 +38,9 @@ REPAIRS = (
 )
 
 
+_HOW = "Validate the deck with renderOptions.repairMode structural, and take the repaired file."
+
+
 @dataclass(frozen=True, slots=True)
 class Mended:
     """What became of a deck: `file` is the mended one, None where nothing was done; each thing done, by its repair."""
@@ -89,6 +92,19 @@ def told(mended: Mended, report: dict[str, Any], before: Mapping[str, Any]) -> d
             for repair, done in mended.done
         ],
     }
+
+
+def with_repairs(report: dict[str, Any]) -> dict[str, Any]:
+    """The report whose findings say which repair would mend them, and how it is asked for."""
+    by_code = {repair.finding: repair.strategy for repair in REPAIRS}
+    return report | {"findings": [_with_repair(each, by_code.get(each["code"])) for each in report["findings"]]}
+
+
+def _with_repair(finding: Mapping[str, Any], strategy: str | None) -> dict[str, Any]:
+    told_of = {key: value for key, value in finding.items() if key != "machineFixHint"}
+    if strategy and not finding.get("autoFixed"):
+        told_of["machineFixHint"] = {"strategy": strategy, "description": _HOW}
+    return told_of
 
 
 def _state(mended: Mended, report: Mapping[str, Any]) -> str:

@@ -59,12 +59,17 @@ def one_for_each_fault(findings: Sequence[Finding], evidence: Evidence) -> list[
 
 
 def _once(told: Sequence[_Told]) -> Iterator[Finding]:
-    """Without what one rule says again of the same place: of shapes that show the same, the gravest is told of."""
+    """Without what one rule says again of the same place: of shapes that show the same, the gravest is told of.
+
+    A table that goes on over several pages is one place; what all slides show alike is one on each.
+    """
     kept: dict[tuple[object, ...], Finding] = {}
     for number, one in enumerate(told):
         finding = one.finding
-        is_of_a_part = one.in_document and finding.shape_id is not None and "." in (finding.component_path or "")
-        place = (finding.rule, finding.code, finding.slide_index, finding.component_path)
+        path = finding.component_path or ""
+        is_of_a_part = one.in_document and finding.shape_id is not None and "." in path
+        page = None if path.startswith("slides[") else finding.slide_index
+        place = (finding.rule, finding.code, page, path)
         known = kept.setdefault(place if is_of_a_part else (number,), finding)
         if _gravity(finding) < _gravity(known):
             kept[place] = finding
