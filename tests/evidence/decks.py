@@ -64,9 +64,14 @@ def _bytes(writer: str, slides: int) -> bytes:
     return WRITERS[writer](contents(slides))
 
 
-def _ours(pages: list[dict[str, Any]]) -> bytes:
+def document(pages: list[dict[str, Any]]) -> dict[str, Any]:
+    """What our renderer is given, a `protocol_v2` document."""
     slides = [{"title": page["title"], **_OURS[page["kind"]](page)} for page in pages]
-    return compile_deck(parse("protocol_v2", {"version": "2.0", "title": "Board update", "slides": slides})).pptx
+    return {"version": "2.0", "title": "Board update", "slides": slides}
+
+
+def _ours(pages: list[dict[str, Any]]) -> bytes:
+    return compile_deck(parse("protocol_v2", document(pages))).pptx
 
 
 _OURS: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {

@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 from pptx.dml.color import RGBColor
-from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
@@ -18,6 +18,8 @@ from tests.evidence.decks import CONTENT, add_picture, add_text, png
 
 Spoil = Callable[[Any], None]
 ALL = 10_000
+_TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
+_NO_BODY = (*_TITLES, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.DATE)
 _Find = Callable[[Any], Any]
 
 
@@ -26,15 +28,15 @@ def body(slide: Any) -> Any:
     texts = [
         shape
         for shape in slide.shapes
-        if shape.has_text_frame and shape.text_frame.text.strip() and shape != slide.shapes.title
-        if "sldNum" not in etree.tostring(shape._element.nvSpPr).decode()
+        if shape.has_text_frame and shape.text_frame.text.strip()
+        if not (shape.is_placeholder and shape.placeholder_format.type in _NO_BODY)
     ]
     return max(texts, key=lambda shape: len(shape.text_frame.text), default=None)
 
 
 def title(slide: Any) -> Any:
     """The title; None where there is none."""
-    return slide.shapes.title
+    return next((shape for shape in slide.placeholders if shape.placeholder_format.type in _TITLES), None)
 
 
 def image(slide: Any) -> Any:
@@ -65,7 +67,7 @@ def runs(shape: Any) -> Iterator[Any]:
     yield from (run for frame in frames for paragraph in frame.paragraphs for run in paragraph.runs)
 
 
-def _on_each(find: _Find, on: int, change: Callable[[Any, Any], None]) -> Spoil:
+def on_each(find: _Find, on: int, change: Callable[[Any, Any], None]) -> Spoil:
     """Change what `find` finds on the first `on` slides that have it, given the slide and the shape."""
 
     def spoil(deck: Any) -> None:
@@ -84,7 +86,7 @@ def type_size(points: float, on: int = ALL, of: _Find = body) -> Spoil:
         for run in runs(shape):
             run.font.size = Pt(points)
 
-    return _on_each(of, on, change)
+    return on_each(of, on, change)
 
 
 def color(rgb: str, on: int = ALL, of: _Find = body) -> Spoil:
@@ -94,7 +96,7 @@ def color(rgb: str, on: int = ALL, of: _Find = body) -> Spoil:
         for run in runs(shape):
             run.font.color.rgb = RGBColor.from_string(rgb)
 
-    return _on_each(of, on, change)
+    return on_each(of, on, change)
 
 
 def grey(level: int, on: int = ALL, of: _Find = body) -> Spoil:
@@ -110,7 +112,7 @@ def moved(inches: float, on: int = ALL, of: _Find = body, *, down: bool = False)
         width, height = shape.width, shape.height
         shape.left, shape.top, shape.width, shape.height = left, top, width, height
 
-    return _on_each(of, on, change)
+    return on_each(of, on, change)
 
 
 def hanging_out(share: float, on: int = ALL, of: _Find = body) -> Spoil:
@@ -122,7 +124,7 @@ def hanging_out(share: float, on: int = ALL, of: _Find = body) -> Spoil:
             shape.left, shape.top = Emu(int(deck.slide_width - width * (1 - share))), top
             shape.width, shape.height = width, height
 
-        _on_each(of, on, change)(deck)
+        on_each(of, on, change)(deck)
 
     return spoil
 
@@ -134,7 +136,7 @@ def more_text(times: int, on: int = ALL) -> Spoil:
         run = next(runs(shape))
         run.text = " ".join([run.text] * times)
 
-    return _on_each(body, on, change)
+    return on_each(body, on, change)
 
 
 def box_height(inches: float, on: int = ALL) -> Spoil:
@@ -144,7 +146,7 @@ def box_height(inches: float, on: int = ALL) -> Spoil:
         left, top, width = shape.left, shape.top, shape.width
         shape.left, shape.top, shape.width, shape.height = left, top, width, Inches(inches)
 
-    return _on_each(body, on, change)
+    return on_each(body, on, change)
 
 
 def text_on_body(share: float, on: int = ALL, text: str = "Another thought that somebody added later on. ") -> Spoil:
@@ -155,7 +157,18 @@ def text_on_body(share: float, on: int = ALL, text: str = "Another thought that 
         top = shape.top / 914400 + 0.05 + lines * (1 - share)
         add_text(slide, text * 6, shape.left / 914400, top, shape.width / 914400, 2)
 
-    return _on_each(body, on, change)
+    return on_each(body, on, change)
+
+
+def overprinted(words: int, on: int = ALL, down: float = 0.0) -> Spoil:
+    """So many other words over the body, from its top, or so many inches below that."""
+    text = " ".join(("another", "thought", "that", "came", "late")[number % 5] for number in range(words))
+
+    def change(slide: Any, shape: Any) -> None:
+        left, top, width = (length / 914400 for length in (shape.left, shape.top, shape.width))
+        add_text(slide, text, left, top + down, width, 2)
+
+    return on_each(body, on, change)
 
 
 def cover(share: float, on: int = ALL, of: _Find = body) -> Spoil:
@@ -169,18 +182,17 @@ def cover(share: float, on: int = ALL, of: _Find = body) -> Spoil:
         panel.fill.solid()
         panel.fill.fore_color.rgb = RGBColor.from_string(CONTENT["brand"]["tint"])
 
-    return _on_each(of, on, change)
+    return on_each(of, on, change)
 
 
 def gone(on: int = ALL, of: _Find = title) -> Spoil:
     """Without a shape."""
-    return _on_each(of, on, lambda _slide, shape: shape._element.getparent().remove(shape._element))
+    return on_each(of, on, lambda _slide, shape: shape._element.getparent().remove(shape._element))
 
 
 def said(text: str, on: int = ALL, of: _Find = body) -> Spoil:
     """Another text."""
-
-    return _on_each(of, on, lambda _slide, shape: _say(shape, text))
+    return on_each(of, on, lambda _slide, shape: _say(shape, text))
 
 
 def _say(shape: Any, text: str) -> None:
@@ -196,7 +208,7 @@ def alt_text(words: str = "", on: int = ALL, of: _Find = drawn) -> Spoil:
     def change(_: Any, shape: Any) -> None:
         shape._element.find(".//{*}cNvPr").set("descr", words)
 
-    return _on_each(of, on, change)
+    return on_each(of, on, change)
 
 
 def stretched(factor: float, on: int = ALL) -> Spoil:
@@ -205,7 +217,7 @@ def stretched(factor: float, on: int = ALL) -> Spoil:
     def change(_: Any, shape: Any) -> None:
         shape.width = Emu(int(shape.width * factor))
 
-    return _on_each(image, on, change)
+    return on_each(image, on, change)
 
 
 def pictures(count: int, on: int = ALL, alt: str = "A pale blue wall.", missing: int = 0) -> Spoil:
@@ -215,7 +227,7 @@ def pictures(count: int, on: int = ALL, alt: str = "A pale blue wall.", missing:
         for number in range(count):
             add_picture(slide, "" if number < missing else alt, 0.6 + 1.5 * number, 5.95, 1.2, 0.8)
 
-    return _on_each(title, on, change)
+    return on_each(title, on, change)
 
 
 def coarse_picture(pixels: int, on: int = ALL) -> Spoil:
@@ -226,7 +238,7 @@ def coarse_picture(pixels: int, on: int = ALL) -> Spoil:
         assert part is not None
         shape._element.blipFill.blip.set(qn("r:embed"), rid)
 
-    return _on_each(image, on, change)
+    return on_each(image, on, change)
 
 
 def page_number(rgb: str = "1F2937", on: int = ALL, points: float = 10) -> Spoil:
@@ -241,7 +253,7 @@ def page_number(rgb: str = "1F2937", on: int = ALL, points: float = 10) -> Spoil
         field.extend(copy.deepcopy(list(run._r)))
         run._r.getparent().replace(run._r, field)
 
-    return _on_each(title, on, change)
+    return on_each(title, on, change)
 
 
 def footnote(
@@ -253,7 +265,7 @@ def footnote(
         box = add_text(slide, text, 0.6, 6.75, 8, 0.35, points)
         box.text_frame.paragraphs[0].runs[0].font.color.rgb = RGBColor.from_string(rgb)
 
-    return _on_each(title, on, change)
+    return on_each(title, on, change)
 
 
 def font(name: str, on: int = ALL, of: _Find = body) -> Spoil:
@@ -263,7 +275,7 @@ def font(name: str, on: int = ALL, of: _Find = body) -> Spoil:
         for run in runs(shape):
             run.font.name = name
 
-    return _on_each(of, on, change)
+    return on_each(of, on, change)
 
 
 def no_header(on: int = ALL) -> Spoil:
@@ -272,7 +284,7 @@ def no_header(on: int = ALL) -> Spoil:
     def change(_: Any, shape: Any) -> None:
         shape.table.first_row = False
 
-    return _on_each(table, on, change)
+    return on_each(table, on, change)
 
 
 def bullets(count: int, on: int = ALL) -> Spoil:
@@ -291,7 +303,7 @@ def bullets(count: int, on: int = ALL) -> Spoil:
         for _ in range(count - 1):
             first._p.addnext(copy.deepcopy(first._p))
 
-    return _on_each(body, on, change)
+    return on_each(body, on, change)
 
 
 def all_of(*spoils: Spoil) -> Spoil:
