@@ -16,6 +16,10 @@ def _always(_options: JobOptions) -> bool:
     return True
 
 
+def _sent_to_a_desktop(options: JobOptions) -> bool:
+    return _on_a_desktop(options) and options.file_name is not None
+
+
 def _on_a_desktop(options: JobOptions) -> bool:
     return options.render.validation_mode is ValidationMode.DESKTOP_BLOCKING
 
@@ -126,7 +130,14 @@ KINDS: dict[str, JobKind] = {
             name="validate",
             number=3,
             meaning="A document or an uploaded deck is checked.",
-            steps=(Step(Stage.SCORE),),
+            steps=(
+                Step(
+                    Stage.DESKTOP,
+                    wanted=_sent_to_a_desktop,
+                    condition="a deck is sent and `validationMode` is `desktop_blocking`",
+                ),
+                Step(Stage.SCORE, after=(Stage.DESKTOP,)),
+            ),
             shown_as="validate",
             waits=True,
             takes_upload=True,

@@ -15,12 +15,15 @@ from gateway import openapi
 from gateway.dependencies import Gateway
 from gateway.problems import RoutingError
 from gateway.routes import (
+    brand_packs,
     documentation,
     files,
     jobs,
     keys,
     legacy,
     probes,
+    reviews,
+    settings,
     submissions,
     unsupported,
     v1_jobs,
@@ -35,9 +38,12 @@ from gateway.waiting.long_polls import Dispatch, LongPolls
 _ROUTERS = (
     submissions.router,
     jobs.router,
+    reviews.router,
     files.router,
     documentation.schemas,
     keys.router,
+    settings.router,
+    brand_packs.router,
     webhooks.router,
     v1_jobs.router,
     files.signed,

@@ -15,9 +15,10 @@ from deck_domain.errors import IllegalTransition, InvalidRequest, NotFound
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import Callback, JobOptions
 from deck_domain.lifecycle import FailureCategory
-from deck_domain.webhooks import Delivery, DeliveryStatus, Webhook
+from deck_domain.webhooks import EVENTS, Delivery, DeliveryStatus, Webhook
 from deck_runtime.file_links import FileLinks
 from job_registry.aggregate.announce import new_delivery
+from job_registry.aggregate.job_change import JobChange
 from job_registry.background.deliver import Deliverer
 from job_registry.jobs.end_job import cancel_job, delete_job
 from job_registry.limits import DeliveryTerms
@@ -158,6 +159,33 @@ async def test_endpoints_are_told_what_they_asked_for(start: Start, there: Recei
     assert failed.json["data"]["download_url"] is None
     assert failed.json["data"]["job_id"] == failing.id
     assert there.at("/foreign") == []
+
+
+async def test_jobs_that_nobody_sees_are_told_nobody(start: Start, there: Receiver) -> None:
+    """What the registry does for itself is no event of a tenant's."""
+    hooks = start()
+    webhook, _ = await hooks.add(events=list(EVENTS))
+    assert {name.partition(".")[0] for name in EVENTS} == {"render", "preflight", "validate", "approval"}
+    callback = JobOptions(callback=Callback(there.url("/callback")))
+    inner = await hooks.parts.add(kind=JobKind.BRAND, options=callback)
+    await hooks.parts.database.write(_cancel_inner, inner.id)
+    assert await hooks.log(webhook.id) == []
+    assert await hooks.parts.database.read(_pending) == []
+
+
+def _cancel_inner(tx: Transaction, job_id: str) -> None:
+    change = JobChange.lock(tx, job_id)
+    change.cancel_live_tasks()
+    change.save()
+
+
+async def test_one_tenant_never_takes_all_places(start: Start, there: Receiver) -> None:
+    """However many slow receivers it names."""
+    hooks = start()
+    channels = {f"acme host-{number}": "acme" for number in range(200)} | {"wh_other": "other"}
+    places = hooks.deliverer._free_places(channels)
+    assert sum(count for channel, count in places.items() if channel != "wh_other") == 60
+    assert places["wh_other"] == 4
 
 
 async def test_a_running_job_that_is_deleted_is_told_as_cancelled(start: Start, there: Receiver) -> None:

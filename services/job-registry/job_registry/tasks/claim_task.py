@@ -69,7 +69,7 @@ def _at_once(tx: Transaction, stages: Sequence[Stage]) -> float | None:
 
 
 def _held(tx: Transaction, claim_id: str) -> tuple[JobChange, TaskRecord] | None:
-    row = tx.connection.execute(_HELD, {"claim_id": claim_id}).first() if claim_id else None
+    row = tx.execute(_HELD, {"claim_id": claim_id}).first() if claim_id else None
     if row is None:
         return None
     change = JobChange.lock_alone(tx, row.job_id)
@@ -111,7 +111,7 @@ def _begin_attempt(change: JobChange, task: TaskRecord, worker_id: str, claim_id
         "claimed_at": now,
         "reported": False,
     }
-    change.tx.connection.execute(_INSERT_ATTEMPT, attempt)
+    change.tx.execute(_INSERT_ATTEMPT, attempt)
     change.record(TaskStarted(task.stage, task.attempt))
     change.save()
 
@@ -144,7 +144,7 @@ def _inputs(tx: Transaction, change: JobChange, task: TaskRecord) -> tuple[Artif
     """What came in with the job, and what the stages before this one recorded; never what runs beside it."""
     before = _stages_before(change, task)
     makers = {t.id for t in change.tasks if t.iteration == task.iteration and t.stage in before}
-    rows = tx.connection.execute(_ARTIFACTS, {"job_id": change.job.id})
+    rows = tx.execute(_ARTIFACTS, {"job_id": change.job.id})
     return tuple(artifact_of(row, row.body) for row in rows if not row.task_id or row.task_id in makers)
 
 

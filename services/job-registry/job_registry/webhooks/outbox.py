@@ -55,10 +55,10 @@ class Recorded:
     disabled: bool = False
 
 
-def due_channels(tx: Transaction) -> list[str]:
-    """The channels that have a message to be sent now."""
-    due = _due(tx).with_only_columns(_columns.channel).distinct()
-    return list(tx.connection.execute(due).scalars())
+def due_channels(tx: Transaction) -> dict[str, str]:
+    """The channels that have a message to be sent now, and whose they are."""
+    due = _due(tx).with_only_columns(_columns.channel, _columns.tenant).distinct()
+    return {row.channel: row.tenant for row in tx.connection.execute(due)}
 
 
 def seconds_to_next(tx: Transaction) -> float | None:
@@ -156,6 +156,7 @@ def _posting(tx: Transaction, row: Row[Any]) -> Posting:
     return Posting(
         delivery_id=row.id,
         attempt=row.attempt + 1,
+        tenant=row.tenant,
         channel=row.channel,
         url=row.url,
         opened_at=row.opened_at,
