@@ -164,6 +164,25 @@ def _no_workbook(slide: Any, frame: Any) -> None:
     part._element.remove(data)
 
 
+def _format(code: str) -> Spoil:
+    """The numbers of an axis with words that stand in no quotation marks."""
+
+    def change(_: Any, frame: Any) -> None:
+        frame.chart.value_axis.tick_labels.number_format = code
+
+    return _each(chart, change)
+
+
+def _nameless_fonts(slides: int) -> Spoil:
+    """Runs whose font has no name."""
+
+    def change(_: Any, shape: Any) -> None:
+        for run in spoils.runs(shape):
+            run.font.name = ""
+
+    return _each(title, change, slides)
+
+
 def _without_slides(deck: Any) -> None:
     slides = deck.slides._sldIdLst
     for slide in list(slides):
@@ -290,6 +309,8 @@ DEFECTS: tuple[Defect, ...] = (
     *_of_parts("PKG009", *_count(_bomb), also=("PKG002",)),
     *_of_parts("PKG010", *_count(_stranger)),
     *_of_deck("PKG011", _each(chart, _no_workbook)),
+    *_of_deck("PKG013", *map(_format, ("0 days", "0 days and nights", "days 0.0 nights"))),
+    *_of_deck("PKG014", *map(_nameless_fonts, (1, 3, 7))),
     *_of_deck("PKG012", _without_slides),
     *_of_deck("TXT101", *(_extra(_SENTENCE * times, 5, 0.8, 16) for times in (3, 6, 12)), also=("TXT106", "LAY201")),
     *_of_deck("TXT102", _tight(0.01), _tight(0.025), _tight(0.045)),
