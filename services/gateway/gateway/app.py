@@ -17,6 +17,7 @@ from gateway.problems import RoutingError
 from gateway.routes import (
     brand_packs,
     documentation,
+    exports,
     files,
     jobs,
     keys,
@@ -39,6 +40,7 @@ _ROUTERS = (
     submissions.router,
     jobs.router,
     reviews.router,
+    exports.router,
     files.router,
     documentation.schemas,
     keys.router,
