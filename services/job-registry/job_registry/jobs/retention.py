@@ -101,7 +101,8 @@ def note_removed(tx: Transaction, job_id: str) -> None:
 
 def _removed_keys(tx: Transaction, job_id: str, prefix: str) -> Iterator[str]:
     query = select(_artifacts.key).where(_artifacts.job_id == job_id, _artifacts.removed_at.is_not(None))
-    return (key for key in tx.connection.execute(query).scalars() if key.startswith(prefix))
+    keys: Sequence[str] = tx.connection.execute(query).scalars().all()
+    return (key for key in keys if key.startswith(prefix))
 
 
 def _overdue(tx: Transaction, tenant: str, days: int) -> ColumnElement[bool]:
