@@ -9,9 +9,9 @@ from operator import itemgetter
 from deck_domain.findings import Extent, Family, Impact
 from deck_presentation.boxes import EMU_PER_INCH, EMU_PER_POINT, Box
 from deck_presentation.model import Shape, Slide
+from deck_presentation.pictures import shown_pixels
 from scorer.measuring.box_index import BoxIndex
 from scorer.measuring.fitting import UNSURE
-from scorer.measuring.images import shown_pixels
 from scorer.rules.evidence import Evidence
 from scorer.rules.extent import beyond, is_field, of_shape, outside, share_of, weight_of
 from scorer.rules.rule import Hit, Rule, Skipped
