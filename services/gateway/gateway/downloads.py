@@ -58,7 +58,7 @@ async def require_fetchable(chosen: ChosenSettings, job: Job, files: Iterable[Ar
         day = job.files_removed_at.date().isoformat()
         message = f"The files of this job were kept until {day}, as its tenant's retention says; its record stays."
         raise ArtifactGone(message)
-    if not any(file.kind.of_the_deck for file in files):
+    if job.kind.inner or not any(file.kind.of_the_deck for file in files):  # layouts of a brand pack are no deck
         return
     if job.approval_status is ApprovalStatus.APPROVED or fetcher.reviews(job):
         return
