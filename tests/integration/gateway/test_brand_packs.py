@@ -44,13 +44,9 @@ async def test_another_tenants_pack_is_nowhere(served: Installation, pack: dict[
             await other.get(version),
             await other.get(f"{version}/file"),
             await other.post(f"{version}/activate"),
-            await other.post(
-                "/api/v2/render", json={"sourceSchema": "protocol_v2", "document": DOCUMENT, "brandPackId": pack["id"]}
-            ),
+            await other.post("/api/v2/render", json=ENVELOPE | {"brandPackId": pack["id"]}),
             await other.post("/api/v2/render", json={**DOCUMENT, "brand": {"brandPackId": pack["id"]}}),
-            await other.post(
-                "/api/v2/preflight", json={**DOCUMENT, "brand": {"brandPackVersionId": pack["versions"][0]["id"]}}
-            ),
+            await other.post("/api/v2/preflight", json=pinned),
         ]
         assert [answer.status_code for answer in answers] == [404] * len(answers)
         assert (await other.get(PACKS)).json() == {"brand_packs": [], "total": 0, "next_cursor": None}
