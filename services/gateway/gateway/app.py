@@ -16,7 +16,9 @@ from gateway.dependencies import Gateway
 from gateway.problems import RoutingError
 from gateway.routes import (
     brand_packs,
+    diffs,
     documentation,
+    exports,
     files,
     jobs,
     keys,
@@ -38,7 +40,9 @@ from gateway.waiting.long_polls import Dispatch, LongPolls
 _ROUTERS = (
     submissions.router,
     jobs.router,
+    diffs.router,
     reviews.router,
+    exports.router,
     files.router,
     documentation.schemas,
     keys.router,
