@@ -14,7 +14,7 @@ from pathlib import Path
 
 from deckmill.terminal import out, table
 from tests.bench import compile as compiling
-from tests.bench import diffs, lists, neighbours, preview_cache, processor_time, webhooks
+from tests.bench import diffs, lists, neighbours, preview_cache, processor_time, waiters, webhooks
 from tests.bench.chain import Chain, chain
 from tests.bench.measure import (
     accept_when_full,
@@ -66,6 +66,8 @@ async def main() -> int:
                 misses = [*await latency(stack, bare, root, patience), *await throughput(stack, bare, patience)]
             others = await quiet(patience)
             misses += processor_time.report(await processor_time.measure(stack, deck(10)), others)
+            others = await quiet(patience)
+            misses += waiters.report(await waiters.measure(stack), others)
             await quiet(patience)
             misses += webhooks.report(await webhooks.measure(stack))
             await quiet(patience)
