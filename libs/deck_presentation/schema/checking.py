@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from lxml import etree
 
-from deck_presentation.names import MC, Element, P
+from deck_presentation.names import MC, C, Element, P
 from deck_presentation.schema.content import Content
 from deck_presentation.schema.notation import SPACES, Schema, Type, the_schema
 from deck_presentation.schema.values import Values
