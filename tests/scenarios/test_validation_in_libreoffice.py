@@ -149,12 +149,11 @@ async def test_an_uploaded_deck_is_mended_and_opened(stack: Scenario) -> None:
 async def test_a_preflight_suggests_what_makes_it_pass(stack: Scenario) -> None:
     """Blocked by its score; with the patches of its hints applied one by one, the findings are gone and it passes."""
     body = [f"A point of a few more words than it needs to be {number}" for number in range(12)]
-    document: dict[str, Any] = small_deck() | {
-        "slides": [{"slideType": "title-body", "title": "What we learned", "body": body}] * 2
-    }
+    slides = [{"slideType": "title-body", "title": "What we learned", "body": body} for _ in range(2)]
+    document: dict[str, Any] = small_deck() | {"slides": slides}
     policy = {"autoFix": "suggest_only", "renderIfScoreAbove": 100}
     statuses = []
-    for _ in range(6):
+    for _ in range(8):
         asked = {"sourceSchema": "protocol_v2", "document": document, "preflightPolicy": policy}
         answer = (await stack.http.post("/api/v2/preflight", json=asked)).raise_for_status().json()
         statuses.append(answer["status"])
