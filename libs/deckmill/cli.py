@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from deckmill.commands import jobs, keys, webhooks
+from deckmill.commands import brand, jobs, keys, webhooks
 from deckmill.commands.doctor import doctor
 from deckmill.commands.documents import schema, validate
 from deckmill.commands.preflight import preflight
@@ -53,4 +53,5 @@ app.command()(template)
 app.command()(doctor)
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(keys.app, name="keys")
+app.add_typer(brand.app, name="brand")
 app.add_typer(webhooks.app, name="webhooks")

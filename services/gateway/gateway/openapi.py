@@ -4,14 +4,16 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
-from pydantic import TypeAdapter
+from pydantic import BaseModel, TypeAdapter
 
 from gateway import examples
 from gateway.answer_headers import answer_headers
 from gateway.problems import Problem
 from gateway.requests.envelope import CallbackOptions, Envelope, PreflightPolicyOptions, RenderOptions
+from gateway.requests.job_changes import ApprovalRequest, JobPatch
 from gateway.requests.key_request import KeyRequest
 from gateway.requests.pack_request import PackChange
+from gateway.requests.settings_request import SettingsPatch
 from gateway.requests.webhook_requests import RotationRequest, WebhookPatch, WebhookRequest
 
 _ABOUT = (
@@ -29,6 +31,9 @@ _REQUESTS = (
     WebhookRequest,
     WebhookPatch,
     RotationRequest,
+    ApprovalRequest,
+    JobPatch,
+    SettingsPatch,
 )
 """Bodies of requests: handlers read them as bytes, so the framework cannot tell."""
 
@@ -88,7 +93,7 @@ _DESCRIPTIONS = {
     304: "What the client has is still right",
     400: "The request has faults; `errors` points at each",
     401: "No key, or none that is known",
-    403: "The key lacks the scope, or is not the owner",
+    403: "The key lacks the scope, or is not the owner; a file waits for an approval, a decision for another key",
     404: "No such thing, or another tenant's",
     408: "The request came too slowly",
     409: "The state of the job, or of what else this is about, does not allow this",
@@ -125,6 +130,18 @@ def form_body(*fields: str) -> dict[str, Any]:
     texts = {field: {"type": "string", "minLength": 1, "maxLength": 100} for field in fields}
     schema = {**_FILE, "properties": {"file": _FILE["properties"]["file"], **texts}, "additionalProperties": False}
     return {**REPEATABLE, "requestBody": {"required": True, "content": {"multipart/form-data": {"schema": schema}}}}
+
+
+def json_content(form: type[BaseModel], example: Any) -> dict[str, Any]:
+    """A JSON body of a form; `example` is one that can be sent as it is."""
+    schema = {"$ref": _REFERENCES.format(model=form.__name__)}
+    return {"required": True, "content": {"application/json": {"schema": schema, "example": example}}}
+
+
+def changes_job_by(form: type[BaseModel], example: Any, *, repeatable: bool = True) -> dict[str, Any]:
+    """Of a change of a job by a JSON body of a form."""
+    parameters = CHANGES_JOB if repeatable else IF_MATCHES
+    return {**parameters, "requestBody": json_content(form, example)}
 
 
 def document_body(**options: Any) -> dict[str, Any]:

@@ -8,8 +8,6 @@ from gateway.problems import NotSupportedYet
 router = APIRouter(include_in_schema=False)
 
 ROUTES: tuple[tuple[str, str], ...] = (
-    ("PATCH", "/api/v2/jobs/{job_id}"),
-    ("POST", "/api/v2/jobs/{job_id}/approval"),
     ("GET", "/api/v2/jobs/{job_id}/diff"),
     ("POST", "/v1/generate"),
     ("POST", "/v1/iterate"),

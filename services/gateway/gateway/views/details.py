@@ -6,14 +6,14 @@ from typing import Literal
 from typing_extensions import TypedDict
 
 from deck_domain.brand_packs import BrandPack
-from deck_domain.job import Job
+from deck_domain.job import ApprovalStatus, Job
 from deck_domain.job_options import ValidationMode
 from deck_domain.lifecycle import Stage
 from deck_domain.policy import desktop_status
 from deck_runtime.file_links import FileLinks
 from gateway.views.artifacts import ArtifactCounts, ArtifactRecord, artifact_counts
 from gateway.views.brand_packs import BrandPackSummary, pack_summary
-from gateway.views.jobs import Decision, JobRecord, job_record
+from gateway.views.jobs import Decision, JobRecord, decisions, job_record
 from gateway.views.summaries import (
     BrandCompliance,
     FindingSummary,
@@ -30,10 +30,17 @@ from gateway.views.summaries import (
 
 
 class Approval(TypedDict):
-    """Decisions of reviewers: none yet in this version."""
+    """Decisions of reviewers, the oldest first."""
 
     latest: Decision | None
     history: list[Decision]
+
+
+class ApprovalAnswer(TypedDict):
+    """Where a job stands, and the decisions that led there."""
+
+    approvalStatus: ApprovalStatus
+    approval: Approval
 
 
 class Validation(TypedDict):
@@ -94,7 +101,7 @@ def job_detail(
     record = job_record(job, links, report, waiting or {})
     return JobDetail(
         job=record,
-        approval=Approval(latest=None, history=[]),
+        approval=approval(job),
         diffSummary=None,
         preflight=preflight_summary(report),
         policy=policy_summary(job, report),
@@ -106,6 +113,17 @@ def job_detail(
         artifactCounts=artifact_counts(job),
         brandPack=pack_summary(pack) if pack else None,
     )
+
+
+def approval(job: Job) -> Approval:
+    """The decisions about a job."""
+    history = decisions(job)
+    return Approval(latest=history[-1] if history else None, history=history)
+
+
+def approval_answer(job: Job) -> ApprovalAnswer:
+    """The answer to a decision."""
+    return ApprovalAnswer(approvalStatus=job.approval_status, approval=approval(job))
 
 
 def _validation(job: Job, record_url: str | None) -> Validation:
