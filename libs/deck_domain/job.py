@@ -345,6 +345,8 @@ class Lease:
         heartbeat_interval: seconds between heartbeats.
         inputs: recorded artifacts of earlier stages, and the source document or the upload.
         output_prefix: `{tenant}/{job}/{task}/{attempt}/`; the only place this attempt may write.
+        baseline: what was recorded for the job to compare with; only for a stage that compares, and none when that job
+            is gone.
         traceparent: W3C trace context of the request that made the job, or empty.
         document_rules: version of the document rules that the document passed when the job was made; empty when it
             has not passed them all.
@@ -367,6 +369,7 @@ class Lease:
     options: JobOptions
     inputs: tuple[Artifact, ...]
     output_prefix: str
+    baseline: tuple[Artifact, ...] = ()
     traceparent: str = ""
     document_rules: str = ""
     others_due: bool = False

@@ -16,6 +16,10 @@ def _always(_options: JobOptions) -> bool:
     return True
 
 
+def _compares(options: JobOptions) -> bool:
+    return options.baseline_job_id is not None
+
+
 def _sent_to_a_desktop(options: JobOptions) -> bool:
     return _on_a_desktop(options) and options.file_name is not None
 
@@ -112,6 +116,7 @@ KINDS: dict[str, JobKind] = {
                     condition="`validationMode` is `desktop_blocking`",
                 ),
                 Step(Stage.SCORE, after=(Stage.RENDER, Stage.DESKTOP)),
+                Step(Stage.DIFF, after=(Stage.PREVIEW,), wanted=_compares, condition="there is a baseline"),
             ),
             shown_as="render",
             in_v1=True,

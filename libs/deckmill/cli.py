@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from deckmill.commands import brand, jobs, keys, webhooks
+from deckmill.commands.diff import diff
 from deckmill.commands.doctor import doctor
 from deckmill.commands.documents import schema, validate
 from deckmill.commands.preflight import preflight
@@ -48,6 +49,7 @@ app.command()(serve)
 app.command()(render)
 app.command()(preflight)
 app.command()(validate)
+app.command()(diff)
 app.command()(schema)
 app.command()(template)
 app.command()(doctor)

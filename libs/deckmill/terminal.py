@@ -28,6 +28,7 @@ _STAGES = {
     "PREVIEW": "Draw",
     "DESKTOP": "Open",
     "SCORE": "Check",
+    "DIFF": "Compare",
     "AUTHOR": "Write",
     "EXECUTE": "Run",
 }

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from deckmill.terminal import out, table
 from tests.bench import compile as compiling
-from tests.bench import lists, neighbours, preflights, preview_cache, processor_time, webhooks
+from tests.bench import diffs, lists, neighbours, preflights, preview_cache, processor_time, webhooks
 from tests.bench.chain import Chain, chain
 from tests.bench.measure import (
     accept_when_full,
@@ -71,6 +71,8 @@ async def main() -> int:
             out.print(f"others {others.load():.1f}")
             await quiet(patience)
             misses += webhooks.report(await webhooks.measure(stack))
+            await quiet(patience)
+            misses += diffs.report(await diffs.measure(stack, deck(10)))
             misses += neighbours.report(await neighbours.measure(stack))
             misses += await soak(stack)
         cache = root / "cache"

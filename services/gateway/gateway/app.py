@@ -16,6 +16,7 @@ from gateway.dependencies import Gateway
 from gateway.problems import RoutingError
 from gateway.routes import (
     brand_packs,
+    diffs,
     documentation,
     files,
     jobs,
@@ -38,6 +39,7 @@ from gateway.waiting.long_polls import Dispatch, LongPolls
 _ROUTERS = (
     submissions.router,
     jobs.router,
+    diffs.router,
     reviews.router,
     files.router,
     documentation.schemas,

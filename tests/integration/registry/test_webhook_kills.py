@@ -15,8 +15,8 @@ from job_registry.sql.schema import metadata
 from tests.support.receiver import PATIENCE, Receiver, receiver
 from tests.support.registry_process import Client, RegistryProcess
 
-SETTINGS = {"webhook_inner_hosts": "127.0.0.1", "webhook_seconds": "1", "webhook_retry_scale": "0.01"}
-"""A claim of a registry that died is lost after two seconds."""
+SETTINGS = {"webhook_inner_hosts": "127.0.0.1", "webhook_seconds": "2", "webhook_retry_scale": "0.01"}
+"""A claim of a registry that died is lost after four seconds."""
 
 
 class Hooks:
@@ -58,9 +58,9 @@ class Hooks:
 
 
 @contextmanager
-def registry_on(folder: Path, url: str) -> Iterator[RegistryProcess]:
+def registry_on(folder: Path, url: str, **settings: str) -> Iterator[RegistryProcess]:
     """A running registry."""
-    process = RegistryProcess(folder, url, **SETTINGS)
+    process = RegistryProcess(folder, url, **SETTINGS | settings)
     process.start()
     try:
         yield process
@@ -113,7 +113,11 @@ async def test_two_registries_that_live_send_each_message_once(
     shared_url: str, tmp_path: Path, there: Receiver
 ) -> None:
     """On one database, both with jobs to tell of, and each looking for what the other has left behind."""
-    with registry_on(tmp_path / "first", shared_url) as first, registry_on(tmp_path / "second", shared_url) as second:
+    patient = {"webhook_seconds": "60"}  # on a machine that is busy a living one shall not be taken for dead
+    with (
+        registry_on(tmp_path / "first", shared_url, **patient) as first,
+        registry_on(tmp_path / "second", shared_url, **patient) as second,
+    ):
         one, other = Hooks(first), Hooks(second)
         webhook_id, _ = await one.add(there)
         jobs = [await hooks.end_a_job() for _ in range(15) for hooks in (one, other)]

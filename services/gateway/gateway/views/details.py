@@ -10,10 +10,11 @@ from deck_domain.job import ApprovalStatus, Job
 from deck_domain.job_options import ValidationMode
 from deck_domain.lifecycle import Stage
 from deck_domain.policy import desktop_status
+from deck_domain.stage_results import DiffResult
 from deck_runtime.file_links import FileLinks
 from gateway.views.artifacts import ArtifactCounts, ArtifactRecord, artifact_counts
 from gateway.views.brand_packs import BrandPackSummary, pack_summary
-from gateway.views.jobs import Decision, JobRecord, decisions, job_record
+from gateway.views.jobs import Decision, JobRecord, decisions, job_record, job_url
 from gateway.views.summaries import (
     BrandCompliance,
     FindingSummary,
@@ -53,20 +54,27 @@ class Validation(TypedDict):
 
 
 class Baseline(TypedDict):
-    """The job that this one is compared with."""
+    """The job that this one is compared with; `unavailableReason` says why it was not, where it could not be."""
 
     jobId: str
     jobUrl: str
+    diffUrl: str
+    unavailableReason: str | None
 
 
 class DiffSummary(TypedDict):
-    """How many slides differ from those of the baseline."""
+    """How many slides differ from those of the baseline.
+
+    Slides of the deck are changed, unchanged or added: the three add up to `totalSlides`. Removed slides are slides of
+    the baseline. A slide that moved is changed or unchanged besides.
+    """
 
     totalSlides: int
     changedSlides: int
     unchangedSlides: int
     addedSlides: int
     removedSlides: int
+    movedSlides: int
     baselineJobId: str
 
 
@@ -102,7 +110,7 @@ def job_detail(
     return JobDetail(
         job=record,
         approval=approval(job),
-        diffSummary=None,
+        diffSummary=diff_summary(job),
         preflight=preflight_summary(report),
         policy=policy_summary(job, report),
         findingSummary=finding_summary(report),
@@ -112,6 +120,28 @@ def job_detail(
         artifacts=record["artifacts"],
         artifactCounts=artifact_counts(job),
         brandPack=pack_summary(pack) if pack else None,
+    )
+
+
+def comparison_of(job: Job) -> DiffResult | None:
+    """What the comparison of a job with its baseline left; None while there is none."""
+    task = job.task(Stage.DIFF)
+    return task.result if task and isinstance(task.result, DiffResult) else None
+
+
+def diff_summary(job: Job) -> DiffSummary | None:
+    """The counts of a comparison; None where there is none."""
+    found = comparison_of(job)
+    if found is None or found.unavailable or job.baseline_job_id is None:
+        return None
+    return DiffSummary(
+        totalSlides=found.total_slides,
+        changedSlides=found.changed_slides,
+        unchangedSlides=found.unchanged_slides,
+        addedSlides=found.added_slides,
+        removedSlides=found.removed_slides,
+        movedSlides=found.moved_slides,
+        baselineJobId=job.baseline_job_id,
     )
 
 
@@ -136,5 +166,12 @@ def _validation(job: Job, record_url: str | None) -> Validation:
 
 
 def _baseline(job: Job) -> Baseline | None:
-    baseline = job.baseline_job_id
-    return Baseline(jobId=baseline, jobUrl=f"/api/v2/jobs/{baseline}") if baseline else None
+    baseline, found = job.baseline_job_id, comparison_of(job)
+    if baseline is None:
+        return None
+    return Baseline(
+        jobId=baseline,
+        jobUrl=f"/api/v2/jobs/{baseline}",
+        diffUrl=f"{job_url(job)}/diff",
+        unavailableReason=found.unavailable if found else None,
+    )

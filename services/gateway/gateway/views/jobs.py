@@ -165,6 +165,11 @@ def job_record(
     )
 
 
+def job_head(job: Job, links: FileLinks, report: Report | None = None) -> JobHeadRecord:
+    """The job record without its files and its report."""
+    return _head(job, links, report)
+
+
 def _head(
     job: Job, links: FileLinks, report: Report | None = None, waiting: Mapping[Stage, str] = _NOTHING
 ) -> JobHeadRecord:
@@ -259,6 +264,9 @@ def _unknown_keys(job: Job) -> Iterator[Fault]:
 
 
 def _options_without_effect(job: Job) -> Iterator[Fault]:
+    if job.baseline_job_id and not job.kind.has(Stage.DIFF):
+        message = f"A {job.kind} makes no pictures to compare: this has no effect."
+        yield Fault(pointer="/baselineJobId", code="without_effect", message=message)
     if job.options.render.desktop_validation_id:
         message = "Earlier validations are not looked up: this id has no effect; ask for desktop_blocking instead."
         yield Fault(pointer="/renderOptions/desktopValidationId", code="not_supported_yet", message=message)

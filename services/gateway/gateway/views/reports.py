@@ -1,4 +1,4 @@
-"""Quality reports and validation records, read from the store; they never change, so a few stay in memory."""
+"""Reports, comparisons and validation records, read from the store; they never change, so a few stay in memory."""
 
 import asyncio
 import json
@@ -47,6 +47,10 @@ class Reports:
     async def quality(self, job: Job) -> dict[str, Any] | None:
         """The job's quality report; None while there is none, or when its bytes are lost."""
         return await self._of(job, ArtifactKind.QUALITY_REPORT)
+
+    async def diff(self, job: Job) -> dict[str, Any] | None:
+        """How the job differs from its baseline; None while that is not known, or when its bytes are lost."""
+        return await self._of(job, ArtifactKind.BASELINE_DIFF)
 
     async def template(self, version: BrandPackVersion) -> dict[str, Any] | None:
         """What a version of a brand pack offers; None before it is compiled, or when its bytes are lost."""

@@ -1,8 +1,9 @@
 """ClaimTask: the registry chooses, a compare-and-swap decides, the lease begins."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import and_, bindparam, insert, select
+from sqlalchemy import Row, and_, bindparam, insert, select
 
 from deck_domain.actor import worker
 from deck_domain.event_types import TaskStarted
@@ -31,6 +32,16 @@ _ARTIFACTS = (
     select(schema.artifacts, schema.documents.c.body)
     .outerjoin(schema.documents, _source)
     .where(schema.artifacts.c.job_id == bindparam("job_id"))
+    .order_by(schema.artifacts.c.position)
+)
+_RECORDED = (
+    select(schema.artifacts)
+    .join(schema.jobs, schema.jobs.c.id == schema.artifacts.c.job_id)
+    .where(
+        schema.artifacts.c.job_id == bindparam("job_id"),
+        schema.jobs.c.tenant == bindparam("tenant"),
+        schema.artifacts.c.task_id != "",
+    )
     .order_by(schema.artifacts.c.position)
 )
 _INSERT_ATTEMPT = insert(schema.attempts)
@@ -137,6 +148,7 @@ def _lease(tx: Transaction, change: JobChange, task: TaskRecord, terms: LeaseTer
         output_prefix=output_prefix(job.tenant, job.id, task.id, task.attempt),
         traceparent=job.traceparent,
         document_rules=job.document_rules or "",
+        baseline=_baseline(tx, job) if task.stage is Stage.DIFF else (),
     )
 
 
@@ -146,6 +158,12 @@ def _inputs(tx: Transaction, change: JobChange, task: TaskRecord) -> tuple[Artif
     makers = {t.id for t in change.tasks if t.iteration == task.iteration and t.stage in before}
     rows = tx.execute(_ARTIFACTS, {"job_id": change.job.id})
     return tuple(artifact_of(row, row.body) for row in rows if not row.task_id or row.task_id in makers)
+
+
+def _baseline(tx: Transaction, job: Row[Any]) -> tuple[Artifact, ...]:
+    """What was recorded for the job to compare with, the document that it was made of left out."""
+    rows = tx.connection.execute(_RECORDED, {"job_id": job.baseline_job_id, "tenant": job.tenant})
+    return tuple(artifact_of(row) for row in rows)
 
 
 def _stages_before(change: JobChange, task: TaskRecord) -> set[str]:
