@@ -51,13 +51,19 @@ def by_link(signature: str) -> Fetcher:
     return Fetcher(Actor(ActorType.LINK, f"link_{hashlib.sha256(signature.encode()).hexdigest()[:24]}"))
 
 
+def require_kept(files: Iterable[Artifact]) -> None:
+    """Raise ArtifactGone, with the reason, when one of the files is kept no longer."""
+    for file in files:
+        if file.removed_at:
+            day = file.removed_at.date().isoformat()
+            message = f"This file was kept until {day}, as the tenant's retention says; the job's record stays."
+            raise ArtifactGone(message)
+
+
 async def require_fetchable(chosen: ChosenSettings, job: Job, files: Iterable[Artifact], fetcher: Fetcher) -> None:
     """Raise ArtifactGone for files that are kept no longer, PermissionDenied for those that a gate keeps back."""
     files = list(files)
-    if any(file.removed_at for file in files) and job.files_removed_at:
-        day = job.files_removed_at.date().isoformat()
-        message = f"The files of this job were kept until {day}, as its tenant's retention says; its record stays."
-        raise ArtifactGone(message)
+    require_kept(files)
     if not any(file.kind.of_the_deck for file in files):
         return
     if job.approval_status is ApprovalStatus.APPROVED or fetcher.reviews(job):

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import fields, replace
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import Row, bindparam, insert, select, update
 
 from deck_domain.errors import InvalidRequest, Violation
 from deck_domain.tenant_settings import MOST_DAYS, FourEyes, TenantSettings
@@ -19,8 +19,11 @@ _NAMES = frozenset(field.name for field in fields(TenantSettings))
 def get_settings(tx: Transaction, tenant: str) -> TenantSettings:
     """The settings of a tenant."""
     row = tx.connection.execute(_READ, {"tenant": tenant}).first()
-    if row is None:
-        return TenantSettings()
+    return settings_of(row) if row else TenantSettings()
+
+
+def settings_of(row: Row[Any]) -> TenantSettings:
+    """The settings of a row of `tenant_settings`."""
     values = {name: getattr(row, name) for name in _NAMES}
     return TenantSettings(**values | {"four_eyes": FourEyes(row.four_eyes)})
 

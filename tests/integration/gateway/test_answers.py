@@ -53,6 +53,10 @@ async def _finished(client: httpx.AsyncClient) -> None:
     await client.post("/api/v2/keys", json={"name": "ci"})
     await _told(client)
     url, brief = rendered["job_url"], f"/v1/jobs/{rendered['job_id']}"
+    await client.post(f"{url}/approval", json={"approvalStatus": "approved"})
+    await client.patch(url, json={"approval": {"status": "rejected"}})
+    await client.get("/api/v2/settings")
+    await client.patch("/api/v2/settings", json={})
     for path in (url, f"{url}/events", f"{url}/artifacts", "/api/v2/jobs", "/api/v2/keys", "/api/v2/schemas"):
         await client.get(path)
     for path in (brief, f"{brief}/versions", "/v1/jobs", "/livez", "/readyz", "/api/v2/schemas/agent_v1"):

@@ -1,16 +1,18 @@
 """Approving, gating and holding decks over REST."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
 from deck_domain.ids import new_id
-from tests.support.gateway import PNG_BYTES, PPTX_BYTES, Installation, deck, envelope, working
+from tests.support.gateway import PNG_BYTES, PPTX_BYTES, Installation, deck, envelope, installation, working
 
 NOTE_400 = "ä" * 2001
 
@@ -363,3 +365,67 @@ async def test_what_a_gate_keeps_back_is_no_download(team: Team) -> None:
     await team.reviewer.post(approval_path(job), json={"approvalStatus": "approved"})
     assert (await team.stranger.get(job["job"]["preview_url"])).content == PNG_BYTES + b"1"
     assert [each["data"]["label"] for each in await downloads(team, job, 1)] == ["slide-1.png"]
+
+
+async def test_a_timeline_is_exported_as_a_file(team: Team) -> None:
+    """An object a line, from the first event to the last, each with its job, its actor and its time."""
+    job = await team.rendered()
+    await team.reviewer.post(approval_path(job), json={"approvalStatus": "approved"})
+    answer = await team.maker.get(f"{job_path(job)}/events/export")
+    assert answer.headers["content-type"].startswith("application/x-ndjson")
+    assert "events.ndjson" in answer.headers["content-disposition"]
+    lines = [json.loads(line) for line in answer.text.splitlines()]
+    assert [line["seq"] for line in lines] == list(range(1, len(lines) + 1))
+    assert (lines[0]["type"], lines[-1]["type"]) == ("job.created", "approval.changed")
+    assert {line["job_id"] for line in lines} == {job["job"]["id"]}
+    assert all(line["id"] and line["created_at"] and line["actor"]["id"] for line in lines)
+    assert (await team.maker.get("/api/v2/jobs/job_none/events/export")).status_code == 404
+
+
+async def test_files_that_are_kept_no_longer_are_410_with_a_reason(tmp_path: Path) -> None:
+    """On every way to them; the job and its report stay, and say so."""
+    with installation(tmp_path / "data", OBJECT_SWEEP="0.2") as running:
+        async with running.client() as owner, working(running), httpx.AsyncClient() as stranger:
+            made = (await owner.post("/api/v2/render", json=envelope(mode="sync"))).json()["data"]
+            before = (await owner.get(made["job_url"])).json()
+            await owner.patch("/api/v2/settings", json={"retentionDaysBinaries": 0})
+            seen = {"wait": 20, "after_revision": before["job"]["revision"]}
+            async with asyncio.timeout(20):
+                while not (detail := (await owner.get(made["job_url"], params=seen)).json())["job"]["files_removed_at"]:
+                    await asyncio.sleep(0.02)
+            gone = [each for each in detail["artifacts"] if each["removed_at"]]
+            assert {each["kind"] for each in gone} == {"generated_pptx", "preview_png"}
+            assert {each["public_url"] for each in gone} == {None}
+            assert (detail["job"]["download_url"], detail["job"]["preview_url"]) == (None, None)
+            assert detail["job"]["quality_report"] == before["job"]["quality_report"]
+            ways = [
+                stranger.get(made["download_url"]),
+                owner.get(f"{made['job_url']}/artifacts/{gone[0]['id']}"),
+                owner.get(f"{made['job_url']}/artifacts.zip"),
+                owner.get(f"/v1/jobs/{made['job_id']}/pptx"),
+                owner.get(f"/v1/jobs/{made['job_id']}/preview"),
+            ]
+            for way in ways:
+                answer = await way
+                assert (answer.status_code, answer.json()["code"]) == (410, "artifact_gone")
+                assert "retention" in answer.json()["detail"]
+            assert (await owner.get(f"/v1/jobs/{made['job_id']}")).json()["preview_urls"] == []
+            assert (await owner.get(f"{made['job_url']}/document")).status_code == 200
+            await emptied(running)
+
+
+async def emptied(running: Installation) -> None:
+    """Return when no deck is left in the store."""
+    async with asyncio.timeout(20):
+        while [*running.root.glob("objects/**/output.pptx")]:
+            await asyncio.sleep(0.02)
+
+
+async def test_files_of_a_deleted_job_leave_the_store(tmp_path: Path) -> None:
+    """At once, without waiting for the next sweep."""
+    with installation(tmp_path / "data", OBJECT_SWEEP="3600") as running:
+        async with running.client() as owner, working(running):
+            made = (await owner.post("/api/v2/render", json=envelope(mode="sync"))).json()["data"]
+            assert [*running.root.glob("objects/**/output.pptx")]
+            assert (await owner.delete(made["job_url"])).status_code == 204
+            await emptied(running)

@@ -163,8 +163,6 @@ async def test_preview_is_a_data_url(acme: httpx.AsyncClient) -> None:
 async def test_what_is_not_there_yet_says_so(acme: httpx.AsyncClient) -> None:
     """501, and what it is."""
     assert (await acme.post("/v1/generate", json={"brief": "x"})).json()["code"] == "not_supported_yet"
-    decision = {"approval": {"status": "approved"}}
-    assert (await acme.patch("/api/v2/jobs/job_1", json=decision)).json()["code"] == "not_supported_yet"
 
 
 @pytest.mark.parametrize("route", ["/api/v2/render", "/api/v2/preflight"])

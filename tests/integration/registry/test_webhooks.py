@@ -12,6 +12,7 @@ from sqlalchemy import select
 from standardwebhooks.webhooks import WebhookVerificationError
 
 from deck_domain.errors import IllegalTransition, InvalidRequest, NotFound
+from deck_domain.job import ApprovalStatus
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import Callback, JobOptions
 from deck_domain.lifecycle import FailureCategory
@@ -20,6 +21,7 @@ from deck_runtime.file_links import FileLinks
 from job_registry.aggregate.announce import new_delivery
 from job_registry.aggregate.job_change import JobChange
 from job_registry.background.deliver import Deliverer
+from job_registry.jobs.decide_job import DecisionRequest, decide_job
 from job_registry.jobs.end_job import cancel_job, delete_job
 from job_registry.limits import DeliveryTerms
 from job_registry.sql import schema
@@ -332,7 +334,8 @@ async def test_messages_about_one_job_keep_their_order(start: Start, there: Rece
     there.answer(503)
     job_id = await hooks.finished_job()
     await hooks.settled(webhook.id, status="pending")
-    await hooks.parts.database.write(_decide, job_id)
+    decision = DecisionRequest("acme", job_id, "key_reviewer", ApprovalStatus.APPROVED)
+    await hooks.parts.database.write(decide_job, decision)
     other = await hooks.finished_job()
     await hooks.settled(webhook.id, status="pending")
     there.answer(200)
@@ -341,27 +344,11 @@ async def test_messages_about_one_job_keep_their_order(start: Start, there: Rece
     told = [(each.event, each.json["data"]["job_id"]) for each in messages]
     own = [event for event, about in told if about == job_id]
     assert own == ["render.completed", "render.completed", "approval.changed"]
+    standing = {
+        each.event: each.json["data"]["approval_status"] for each in messages if each.json["data"]["job_id"] == job_id
+    }
+    assert standing == {"render.completed": "not_requested", "approval.changed": "approved"}
     assert ("render.completed", other) in told[1:3]
-
-
-def _decide(tx: Transaction, job_id: str) -> None:
-    """An event of a later sequence number, as a decision makes one."""
-    webhook = tx.connection.execute(select(schema.webhooks)).one()
-    row = new_delivery(
-        tx,
-        "acme",
-        webhook_id=webhook.id,
-        job_id=job_id,
-        seq=1_000,
-        channel=webhook.id,
-        url=webhook.url,
-        message_id="evt_later",
-        event="approval.changed",
-        happened_at=tx.now,
-        data={"job_id": job_id},
-    )
-    tx.connection.execute(schema.deliveries.insert().values(row))
-    tx.effects.deliveries = True
 
 
 async def test_both_secrets_sign_while_one_replaces_the_other(start: Start, there: Receiver) -> None:

@@ -8,7 +8,7 @@ from deck_domain.errors import Gone, NotFound
 from deck_domain.file_names import download_name
 from deck_runtime.file_links import file_path
 from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, JobId, Reader
-from gateway.downloads import by_key, by_link
+from gateway.downloads import by_key, by_link, require_kept
 from gateway.files.stored_files import file_response
 from gateway.openapi import ANY_FILE, binary, described
 from gateway.serving_files import send_archive, send_file
@@ -57,6 +57,7 @@ async def download_document(request: Request, gateway: GatewayParts, who: Reader
     title, given = await gateway.registry.get_document(who.tenant, job_id)
     if given is None:
         raise NotFound("This job was made of neither a document nor a file.")
+    require_kept([given])
     return await file_response(request, gateway.store, given, download_name(title, given))
 
 

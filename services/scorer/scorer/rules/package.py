@@ -72,7 +72,7 @@ def violations(evidence: Evidence) -> Iterator[Hit]:
     for name in evidence.part_names:
         if name.lower().endswith(".xml"):
             for breach in islice(find_breaches(parts, name), _MOST_PER_PART):
-                impact = Impact.WARNING if breach.is_forgiven else None
+                impact = Impact.INFO if breach.is_forgiven else None
                 yield Hit(f"In {name}: {breach.message}", slides.get(name), code=breach.code, impact=impact)
 
 
