@@ -22,6 +22,9 @@ GENERATOR = Path(".make/client-generator/bin/openapi-python-client").resolve()
 OCTETS = "application/octet-stream"
 BODIES = {
     "create_key": "KeyRequest",
+    "decide_job": "ApprovalRequest",
+    "patch_job": "JobPatch",
+    "update_settings": "SettingsPatch",
     "create_webhook": "WebhookRequest",
     "update_webhook": "WebhookPatch",
     "rotate_secret": "RotationRequest",
@@ -32,6 +35,7 @@ BODIES = {
 CONFIG = {
     "content_type_overrides": {
         "application/zip": OCTETS,
+        "application/x-ndjson": OCTETS,
         "image/png": OCTETS,
         "application/vnd.openxmlformats-officedocument.presentationml.presentation": OCTETS,
     }
@@ -113,6 +117,7 @@ def call_all(call: Calls) -> None:
     _download(call, job_id, rendered.data)
     _submit(call)
     _hook(call)
+    _review(call, job_id)
     _end(call, job_id)
 
 
@@ -175,6 +180,17 @@ def _hook(call: Calls) -> None:
     secret = call("get_callback_secret")[1].secret
     rotated = call("rotate_callback_secret", body=call.body("rotate_callback_secret", {}))[1]
     assert rotated.secret != secret
+
+
+def _review(call: Calls, job_id: str) -> None:
+    approved = call("decide_job", job_id=job_id, body=call.body("decide_job", {"approvalStatus": "approved"}))[1]
+    assert (approved.approval_status, len(approved.approval.history)) == ("approved", 1)
+    rejected = call("patch_job", job_id=job_id, body=call.body("patch_job", {"approval": {"status": "rejected"}}))[1]
+    assert (rejected.job.approval_status, len(rejected.approval.history)) == ("rejected", 2)
+    chosen = call("update_settings", body=call.body("update_settings", {"retentionDaysBinaries": 30}))[1]
+    assert chosen.retention_days_binaries == call("get_settings")[1].retention_days_binaries == 30
+    *_, last = call("export_events", job_id=job_id)[1].payload.read().splitlines()
+    assert json.loads(last)["type"] == "approval.changed"
 
 
 def _end(call: Calls, job_id: str) -> None:

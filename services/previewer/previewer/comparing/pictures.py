@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from previewer.comparing.contents import Area
-from previewer.drawing.pictures import Raster, encode_png
+from previewer.drawing.pictures import Raster, decode_png, encode_png
 
 Mask = NDArray[np.bool_]
 """Height x width; True where pixels differ."""
@@ -57,7 +57,7 @@ def compare_pictures(before: Path, after: Path, pixels: int, left_out: Sequence[
         pixels: of the large picture.
         left_out: areas that are not compared.
     """
-    old, new = _raster(before), _raster(after)
+    old, new = decode_png(before.read_bytes()), decode_png(after.read_bytes())
     if old.shape != new.shape:
         return PictureDiff(pixels, pixels, ((0.0, 0.0, 1.0, 1.0),))
     mask = _differing(old, new)
@@ -69,8 +69,8 @@ def compare_pictures(before: Path, after: Path, pixels: int, left_out: Sequence[
 
 def mark(picture: Path, boxes: Sequence[Area], target: Path) -> tuple[int, int]:
     """Write the picture of a slide, faded but for what is in `boxes`, which get a frame; returns its size in px."""
-    with Image.open(picture) as opened:
-        image = opened.convert("RGB")
+    pixels = decode_png(picture.read_bytes())
+    image = Image.frombuffer("RGB", pixels.shape[1::-1], pixels, "raw", "RGB", 0, 1)
     factor = max(1, image.width // _MARKED_WIDTH)
     image = image.reduce(factor)
     faded = Image.blend(image, Image.new("RGB", image.size, "white"), _FADED)
@@ -81,11 +81,6 @@ def mark(picture: Path, boxes: Sequence[Area], target: Path) -> tuple[int, int]:
         draw.rectangle((box[0], box[1], box[2] - 1, box[3] - 1), outline=_MARK, width=_STROKE)
     target.write_bytes(encode_png(np.asarray(faded)))
     return faded.size
-
-
-def _raster(path: Path) -> Raster:
-    with Image.open(path) as opened:
-        return np.asarray(opened.convert("RGB"))
 
 
 def _differing(old: Raster, new: Raster) -> Mask:
@@ -115,11 +110,14 @@ def _pixels(area: Area, size: tuple[int, int], margin: int) -> tuple[int, int, i
 
 
 def _boxes(mask: Mask) -> Iterator[Area]:
-    """A box around each group of neighbouring cells that hold differences, in reading order."""
+    """A box around each group of neighbouring cells that hold differences, in reading order; one around most of all."""
     height, width = mask.shape
     padded = np.pad(mask, ((0, -height % _CELL), (0, -width % _CELL)))
     cells = padded.reshape(padded.shape[0] // _CELL, _CELL, -1, _CELL).any(axis=(1, 3))
     left = {(int(row), int(column)) for row, column in np.argwhere(cells)}
+    if len(left) > cells.size / 2:
+        yield _around(mask, list(left))
+        return
     for start in sorted(left):
         if start not in left:
             continue
