@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from statistics import median_low
 
 from deck_domain.findings import Extent, Family, Impact
 from deck_presentation.boxes import EMU_PER_INCH
@@ -11,6 +12,8 @@ from scorer.rules.extent import beyond, of_shape
 from scorer.rules.rule import Hit, Rule
 
 MOST_DRIFT = EMU_PER_INCH * 0.05
+_DESIGNS = 2
+"""Places that titles of one layout may have by design, none of them the usual one; more are a drift."""
 _GREAT_DRIFT = EMU_PER_INCH
 """A title that stands so far away is half as bad as it can get."""
 MOST_FAMILIES = 2
@@ -26,8 +29,10 @@ def drifting_title(evidence: Evidence) -> Iterator[Hit]:
     for titles in by_layout.values():
         places = Counter((title.box.x, title.box.y) for _, title in titles)
         (left, top), count = places.most_common(1)[0]
-        if count * 2 <= len(titles):
+        if count * 2 <= len(titles) and len(places) <= _DESIGNS:
             continue
+        if count == 1:
+            left, top = median_low(x for x, _ in places), median_low(y for _, y in places)
         for slide, title in titles:
             drift = max(abs(title.box.x - left), abs(title.box.y - top))
             if drift > MOST_DRIFT:
