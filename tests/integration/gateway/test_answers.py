@@ -52,6 +52,8 @@ async def _finished(client: httpx.AsyncClient) -> None:
     await client.post("/api/preview", json={"slide": deck()["slides"][0]})
     await client.post("/api/v2/keys", json={"name": "ci"})
     await _told(client)
+    again = await client.post("/api/v2/render", json=envelope(mode="sync", baselineJobId=rendered["job_id"]))
+    await client.get(f"{again.json()['data']['job_url']}/diff")
     url, brief = rendered["job_url"], f"/v1/jobs/{rendered['job_id']}"
     await client.post(f"{url}/approval", json={"approvalStatus": "approved"})
     await client.patch(url, json={"approval": {"status": "rejected"}})

@@ -127,6 +127,7 @@ def call_all(call: Calls) -> None:
     _submit(call)
     _hook(call)
     _brand(call)
+    _compare(call, job_id)
     _review(call, job_id)
     _end(call, job_id)
 
@@ -205,6 +206,12 @@ def _brand(call: Calls) -> None:
     assert call("download_template", **own)[1].payload.read() == branded(accent="118844")
     assert call("activate_version", **own)[1].code == "brand_pack_not_compiled"
     assert call("delete_pack", pack_id=pack.id)[0] == 204
+
+
+def _compare(call: Calls, job_id: str) -> None:
+    again = call("render_api", body=call.body("render_api", envelope(mode="sync", baselineJobId=job_id)))[1]
+    found = call("get_diff", job_id=again.data.job_id)[1]
+    assert (found.diff_summary.unchanged_slides, found.baseline_job.id) == (2, job_id)
 
 
 def _review(call: Calls, job_id: str) -> None:
