@@ -8,6 +8,7 @@ from deck_package import PackageFault
 from deck_presentation.model import Slide
 from scorer.rules.evidence import Evidence
 from scorer.rules.markup import find_breaches
+from scorer.rules.package_grounds import grounds
 from scorer.rules.rule import Hit, Rule, Skipped
 
 _CODES = {
@@ -102,6 +103,7 @@ def _rule(number: int, code: str, summary: str, action: str, check: Callable[[Ev
         action,
         check,
         needs_deck=False,
+        **grounds(number),
     )
 
 
@@ -142,6 +144,7 @@ RULES = (
         "a chart without its workbook",
         "Embed the workbook, so that the chart can be edited.",
         chart_without_workbook,
+        **grounds(11),
     ),
     Rule(
         "PKG012",
@@ -152,5 +155,6 @@ RULES = (
         "a presentation without slides",
         "Add slides.",
         no_slides,
+        **grounds(12),
     ),
 )
