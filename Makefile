@@ -86,6 +86,10 @@ corpus: setup  ## Try every .pptx below DIR=... as deck and as template, a row e
 second-opinion: setup-check  ## Compare our verdicts on spoilt decks with those of openxml-audit; `count=200` for fewer
 	@$(BIN)/python -m tests.support.second_opinion $(or $(count),1000)
 
+.PHONY: rules-evidence
+rules-evidence: setup-check pptxgenjs  ## Inject defects into clean decks of three writers and write docs/rules-evidence.md
+	@$(BIN)/python -m tests.evidence docs/rules-evidence.md
+
 .PHONY: format
 format: setup-check  ## Format the sources and the protos
 	$(BIN)/ruff check --fix-only --quiet $(SOURCES)
@@ -128,6 +132,17 @@ libreoffice:
 .PHONY: by-hand
 by-hand:
 	@deploy/setup/system-packages.sh python fonts libreoffice by-hand
+
+# Another writer of decks, for the evidence alone: tests leave its decks out where it is missing.
+.PHONY: pptxgenjs
+pptxgenjs: .make/pptxgenjs/write_deck.js
+.make/pptxgenjs/write_deck.js: $(wildcard tests/evidence/pptxgenjs/*)
+	@command -v npm > /dev/null || { echo "PptxGenJS needs node and npm: install them, then run this again." >&2; exit 1; }
+	@echo "Installing PptxGenJS"
+	@mkdir -p $(@D)
+	@cp tests/evidence/pptxgenjs/package.json tests/evidence/pptxgenjs/package-lock.json $(@D)
+	@npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --silent
+	@cp tests/evidence/pptxgenjs/write_deck.js $@
 
 .make/uv:
 	@echo "Making the virtual environment $(VENV)"

@@ -117,6 +117,21 @@ class ApprovalChanged(EventData):
 
 
 @dataclass(frozen=True, slots=True)
+class HoldChanged(EventData):
+    """Data of `hold.changed`."""
+
+    hold: Annotated[bool, "whether the job is on legal hold from now on"]
+
+
+@dataclass(frozen=True, slots=True)
+class FilesRemoved(EventData):
+    """Data of `files.removed`."""
+
+    count: Annotated[int, "how many files"]
+    kept_days: Annotated[int, "for how many days they were kept"]
+
+
+@dataclass(frozen=True, slots=True)
 class ArtifactDownloaded(EventData):
     """Data of `artifact.downloaded`."""
 
@@ -193,6 +208,8 @@ EVENT_TYPES: dict[str, EventType] = {
             "job.deleted", JobDeleted, "The job was removed: by a client, or because its time was over.", ends=True
         ),
         EventType("approval.changed", ApprovalChanged, "A reviewer has decided about the job."),
+        EventType("hold.changed", HoldChanged, "The job was put on legal hold, or released from it."),
+        EventType("files.removed", FilesRemoved, "The time to keep the job's files is over; its record stays."),
         EventType(
             "artifact.downloaded",
             ArtifactDownloaded,

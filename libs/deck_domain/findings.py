@@ -67,7 +67,7 @@ class Finding:
         slide_index: 0-based; None when it concerns the whole deck.
         component_path: bracket form, `slides[0].table`: of the document that was sent, or of a deck that has none.
         recommended_action: one sentence: what to change.
-        machine_fix_hint: a repair's name, where a program could mend it.
+        machine_fix_hint: a repair's name, where a program could mend it; reports tell it as `{strategy, ...}`.
         confidence: 0..1; below 0.5 a finding never deducts.
         shape_id: `p:cNvPr/@id` of the shape on its slide.
         other_shape_id: the second shape, where two are involved.

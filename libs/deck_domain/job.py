@@ -27,6 +27,7 @@ class ArtifactKind(StrEnum):
     QUALITY_REPORT = "quality_report"
     VALIDATION_RECORD = "validation_record"
     BASELINE_DIFF = "baseline_diff"
+    REPAIRED_PPTX = "repaired_pptx"
     SOURCE_DOCUMENT = "source_document"
     UPLOADED_PPTX = "uploaded_pptx"
     RENDER_MANIFEST = "render_manifest"
@@ -39,7 +40,22 @@ class ArtifactKind(StrEnum):
         """Whether clients see artifacts of this kind."""
         return self not in _INNER
 
+    @property
+    def of_the_deck(self) -> bool:
+        """Whether it is the deck, or shows its slides: what a gate keeps back until the deck is approved."""
+        return self in _OF_THE_DECK
 
+
+_OF_THE_DECK = frozenset(
+    {
+        ArtifactKind.GENERATED_PPTX,
+        ArtifactKind.PREVIEW_PNG,
+        ArtifactKind.PREVIEW_THUMBNAIL,
+        ArtifactKind.PREVIEW_WEBP,
+        ArtifactKind.PREVIEW_PDF,
+        ArtifactKind.BASELINE_DIFF,
+    }
+)
 _INNER = frozenset(
     {
         ArtifactKind.SOURCE_DOCUMENT,
@@ -59,6 +75,23 @@ class ApprovalStatus(StrEnum):
     NEEDS_REVIEW = "needs_review"
     APPROVED = "approved"
     REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a reviewer decided about a job; decisions are never changed, only followed by others.
+
+    Attributes:
+        status: APPROVED or REJECTED.
+        note: what the reviewer wrote.
+        artifact_sha256: of the file that it was made on; None for a job without one.
+    """
+
+    status: ApprovalStatus
+    actor: Actor
+    created_at: datetime
+    note: str | None = None
+    artifact_sha256: str | None = None
 
 
 class Scope(StrEnum):
@@ -97,6 +130,7 @@ class Artifact:
         metadata: JSON object; pictures carry `slideIndex` (0-based), `width` and `height` (px).
         iteration: which iteration made it, from 0.
         selected: whether it belongs to the best iteration.
+        removed_at: since when its bytes are kept no longer.
     """
 
     id: str
@@ -107,6 +141,7 @@ class Artifact:
     metadata: Mapping[str, Any] = field(default_factory=dict)
     iteration: int = 0
     selected: bool = True
+    removed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +163,7 @@ def linked_files(artifacts: Iterable[Artifact], before: Iterable[LinkedFile] = (
     """
     found = {file.kind: file for file in before}
     for each in sorted(artifacts, key=lambda a: int(a.metadata.get("slideIndex", 0))):
-        if each.selected and each.kind in _LINKED:
+        if each.selected and each.kind in _LINKED and each.removed_at is None:
             found.setdefault(each.kind, LinkedFile(each.id, each.kind, each.label))
     return tuple(found.values())
 
@@ -169,6 +204,9 @@ class Job:
         owner_key_id: the key that made it.
         artifacts: all that was recorded; empty in a list that does not show them.
         linked: what `linked_files` finds among them, in such a list; None where they are there themselves.
+        decisions: of reviewers, the oldest first.
+        hold: whether it is kept whatever retention says, and cannot be deleted.
+        files_removed_at: when retention took its files.
     """
 
     id: str
@@ -201,6 +239,9 @@ class Job:
     tasks: tuple[Task, ...] = ()
     artifacts: tuple[Artifact, ...] = ()
     linked: tuple[LinkedFile, ...] | None = None
+    decisions: tuple[Decision, ...] = ()
+    hold: bool = False
+    files_removed_at: datetime | None = None
 
     @property
     def timings(self) -> dict[str, int]:
@@ -304,6 +345,8 @@ class Lease:
         heartbeat_interval: seconds between heartbeats.
         inputs: recorded artifacts of earlier stages, and the source document or the upload.
         output_prefix: `{tenant}/{job}/{task}/{attempt}/`; the only place this attempt may write.
+        baseline: what was recorded for the job to compare with; only for a stage that compares, and none when that job
+            is gone.
         traceparent: W3C trace context of the request that made the job, or empty.
         document_rules: version of the document rules that the document passed when the job was made; empty when it
             has not passed them all.
@@ -326,6 +369,7 @@ class Lease:
     options: JobOptions
     inputs: tuple[Artifact, ...]
     output_prefix: str
+    baseline: tuple[Artifact, ...] = ()
     traceparent: str = ""
     document_rules: str = ""
     others_due: bool = False

@@ -16,6 +16,14 @@ def _always(_options: JobOptions) -> bool:
     return True
 
 
+def _compares(options: JobOptions) -> bool:
+    return options.baseline_job_id is not None
+
+
+def _sent_to_a_desktop(options: JobOptions) -> bool:
+    return _on_a_desktop(options) and options.file_name is not None
+
+
 def _on_a_desktop(options: JobOptions) -> bool:
     return options.render.validation_mode is ValidationMode.DESKTOP_BLOCKING
 
@@ -108,6 +116,7 @@ KINDS: dict[str, JobKind] = {
                     condition="`validationMode` is `desktop_blocking`",
                 ),
                 Step(Stage.SCORE, after=(Stage.RENDER, Stage.DESKTOP)),
+                Step(Stage.DIFF, after=(Stage.PREVIEW,), wanted=_compares, condition="there is a baseline"),
             ),
             shown_as="render",
             in_v1=True,
@@ -126,7 +135,14 @@ KINDS: dict[str, JobKind] = {
             name="validate",
             number=3,
             meaning="A document or an uploaded deck is checked.",
-            steps=(Step(Stage.SCORE),),
+            steps=(
+                Step(
+                    Stage.DESKTOP,
+                    wanted=_sent_to_a_desktop,
+                    condition="a deck is sent and `validationMode` is `desktop_blocking`",
+                ),
+                Step(Stage.SCORE, after=(Stage.DESKTOP,)),
+            ),
             shown_as="validate",
             waits=True,
             takes_upload=True,

@@ -45,7 +45,7 @@ class PolicyResult:
     """Whether a deck may be rendered, and why not.
 
     Attributes:
-        suggested_fixes: names of repairs a program could make; None when they were not asked for.
+        suggested_fixes: names of changes a program could make; None when they were not asked for.
     """
 
     validation_mode: ValidationMode
@@ -153,11 +153,8 @@ def desktop_status(job: Job) -> Literal["not_run", "passed", "failed"]:
 
 
 def _fixes(findings: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
-    return _distinct(findings, "machineFixHint")
-
-
-def _distinct(findings: Sequence[Mapping[str, Any]], key: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(finding[key] for finding in findings if finding.get(key)))
+    hints = (finding.get("machineFixHint") for finding in findings)
+    return tuple(dict.fromkeys(str(hint["strategy"]) for hint in hints if hint))
 
 
 def _unsupported(mode: ValidationMode, threshold: float | None) -> PolicyResult:

@@ -9,42 +9,39 @@ Reading is strict: a key that is missing, unknown or of another type is an error
 import dataclasses
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, KeysView, Mapping
 from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 R = TypeVar("R")
+Turn = Callable[[Any], Any]
+"""Turns a value into its JSON, or JSON into its value."""
 
 
 class UnreadableRecord(ValueError):
     """A value is not the JSON of the record it should be; the message begins with the JSON pointer of the place."""
 
+    def __init__(self, what: str, place: str = "") -> None:
+        super().__init__(f"{place or '/'}: {what}")
+        self._what, self._place = what, place
 
-def to_json(value: Any) -> Any:  # noqa: PLR0911 - a table, one row a type
+    def below(self, key: object) -> "UnreadableRecord":
+        """The same, said of the value that holds the place under a key."""
+        return UnreadableRecord(self._what, f"/{key}{self._place}")
+
+
+def to_json(value: Any) -> Any:
     """A record, or a part of one, as what `json.dumps` takes."""
-    if hasattr(value, "to_wire"):
-        return value.to_wire()
-    if dataclasses.is_dataclass(value):
-        return {field.name: to_json(getattr(value, field.name)) for field in dataclasses.fields(value)}
-    match value:
-        case Enum():
-            return value.value
-        case Path():
-            return str(value)
-        case Mapping():
-            return {str(key): to_json(item) for key, item in value.items()}
-        case frozenset():
-            return sorted(map(to_json, value))
-        case tuple() | list():
-            return [to_json(item) for item in value]
-    return value
+    kind: Any = type(value)
+    return _writer(kind)(value)
 
 
 def from_json(kind: type[R], value: Any) -> R:
     """The record of class `kind` that `to_json` made `value` from. Raises UnreadableRecord."""
-    record: R = _read(kind, value, "")
+    hint: Any = kind
+    record: R = _reader(hint)(value)
     return record
 
 
@@ -55,67 +52,133 @@ def _fields(kind: type) -> dict[str, Any]:
     return {field.name: hints[field.name] for field in dataclasses.fields(kind)}
 
 
-def _read(hint: Any, value: Any, at: str) -> Any:
-    origin = typing.get_origin(hint)
+# What a type asks for is found out once: hundreds of values of a few types cross with every deck.
+
+
+@cache
+def _writer(kind: type) -> Turn:  # noqa: PLR0911 - a table, one row a type
+    if hasattr(kind, "to_wire"):
+        return lambda value: value.to_wire()
+    if dataclasses.is_dataclass(kind):
+        names = [field.name for field in dataclasses.fields(kind)]
+        return lambda value: {name: to_json(getattr(value, name)) for name in names}
+    if issubclass(kind, Enum):
+        return lambda value: value.value
+    if issubclass(kind, Path):
+        return str
+    if issubclass(kind, Mapping):
+        return lambda value: {str(key): to_json(item) for key, item in value.items()}
+    if issubclass(kind, frozenset):
+        return lambda value: sorted(map(to_json, value))
+    if issubclass(kind, tuple | list):
+        return lambda value: [to_json(item) for item in value]
+    return lambda value: value
+
+
+@cache
+def _reader(hint: Any) -> Turn:
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if hint is Any:
-        return value
+        return lambda value: value
     if origin in (typing.Union, types.UnionType):
-        return _read_one_of(typing.get_args(hint), value, at)
+        return _reader_of_one(arguments)
     if origin is tuple:
-        return _read_tuple(typing.get_args(hint), _required(list, value, at), at)
+        return _tuple_reader(arguments)
     if origin is frozenset:
-        (item,) = typing.get_args(hint)
-        return frozenset(_read_tuple((item, ...), _required(list, value, at), at))
+        items = _tuple_reader((*arguments, ...))
+        return lambda value: frozenset(items(value))
     if origin is not None and issubclass(origin, Mapping):
-        key, item = typing.get_args(hint)
-        pairs = _required(dict, value, at).items()
-        return {_read(key, name, at): _read(item, one, f"{at}/{name}") for name, one in pairs}
-    return _read_plain(hint, value, at)
+        return _mapping_reader(*arguments)
+    return _plain_reader(hint)
 
 
-def _read_one_of(kinds: tuple[Any, ...], value: Any, at: str) -> Any:
+def _reader_of_one(kinds: tuple[Any, ...]) -> Turn:
     """Of several records, the one whose keys the value has."""
     inner = [kind for kind in kinds if kind is not types.NoneType]
-    if value is None and len(inner) < len(kinds):
-        return None
-    if len(inner) > 1:
-        keys = _required(dict, value, at).keys()
-        inner = [kind for kind in inner if _fields(kind).keys() == keys]
-        if not inner:
-            raise UnreadableRecord(f"{at or '/'}: has the keys of none of {', '.join(one.__name__ for one in kinds)}")
-    return _read(inner[0], value, at)
+    optional = len(inner) < len(kinds)
+
+    def chosen(value: Any) -> Any:
+        if len(inner) == 1:
+            return inner[0]
+        keys = _required(dict, value).keys()
+        for kind in inner:
+            if _fields(kind).keys() == keys:
+                return kind
+        raise UnreadableRecord(f"has the keys of none of {', '.join(one.__name__ for one in kinds)}")
+
+    return lambda value: None if value is None and optional else _reader(chosen(value))(value)
 
 
-def _read_tuple(items: tuple[Any, ...], values: list[Any], at: str) -> tuple[Any, ...]:
-    hints = (items[0],) * len(values) if items[-1] is ... else items
-    if len(hints) != len(values):
-        raise UnreadableRecord(f"{at or '/'}: holds {len(values)} values, not {len(hints)}")
-    return tuple(_read(hint, one, f"{at}/{index}") for index, (hint, one) in enumerate(zip(hints, values, strict=True)))
+def _tuple_reader(items: tuple[Any, ...]) -> Turn:
+    def read(value: Any) -> tuple[Any, ...]:
+        values = _required(list, value)
+        hints = (items[0],) * len(values) if items[-1] is ... else items
+        if len(hints) != len(values):
+            raise UnreadableRecord(f"holds {len(values)} values, not {len(hints)}")
+        readers = map(_reader, hints)
+        return tuple(_read_each(zip(range(len(values)), readers, values, strict=True)))
+
+    return read
 
 
-def _read_plain(kind: type, value: Any, at: str) -> Any:
+def _mapping_reader(key: Any, item: Any) -> Turn:
+    def read(value: Any) -> dict[Any, Any]:
+        pairs = _required(dict, value)
+        keys = [_reader(key)(name) for name in pairs]
+        return dict(zip(keys, _read_each((name, _reader(item), one) for name, one in pairs.items()), strict=True))
+
+    return read
+
+
+def _plain_reader(kind: type) -> Turn:
     if dataclasses.is_dataclass(kind) and not hasattr(kind, "from_wire"):
-        return _read_record(kind, _required(dict, value, at), at)
-    if kind is float and type(value) is int:
-        return float(value)
-    if kind in (str, int, float, bool):
-        return _required(kind, value, at)
+        return _record_reader(kind)
+    if kind is float:
+        return lambda value: float(value) if type(value) is int else _required(float, value)
+    if kind in (str, int, bool):
+        return lambda value: _required(kind, value)
     make = getattr(kind, "from_wire", kind)  # a path, an enumeration, or a class with a form of its own
-    try:
-        return make(value)
-    except (KeyError, TypeError, ValueError) as error:
-        raise UnreadableRecord(f"{at or '/'}: is no {kind.__name__}: {error!r}") from None
+
+    def read(value: Any) -> Any:
+        try:
+            return make(value)
+        except (KeyError, TypeError, ValueError) as error:
+            raise UnreadableRecord(f"is no {kind.__name__}: {error!r}") from None
+
+    return read
 
 
-def _read_record(kind: type, value: dict[str, Any], at: str) -> Any:
+def _record_reader(kind: type) -> Turn:
     fields = _fields(kind)
-    for wrong, what in ((fields.keys() - value.keys(), "is missing"), (value.keys() - fields.keys(), "is not known")):
+
+    def read(value: Any) -> Any:
+        _require_keys(kind, fields.keys(), _required(dict, value).keys())
+        found = _read_each((name, _reader(hint), value[name]) for name, hint in fields.items())
+        return kind(**dict(zip(fields, found, strict=True)))
+
+    return read
+
+
+def _require_keys(kind: type, known: KeysView[str], given: KeysView[str]) -> None:
+    if known == given:
+        return
+    for wrong, what in ((known - given, "is missing"), (given - known, "is not known")):
         if wrong:
-            raise UnreadableRecord(f"{at}/{min(wrong)}: {what} in {kind.__name__}")
-    return kind(**{name: _read(hint, value[name], f"{at}/{name}") for name, hint in fields.items()})
+            raise UnreadableRecord(f"{what} in {kind.__name__}", f"/{min(wrong)}")
 
 
-def _required(kind: type, value: Any, at: str) -> Any:
+def _read_each(parts: Iterable[tuple[object, Turn, Any]]) -> list[Any]:
+    """Values by their readers; a fault is told with the key of its value in front."""
+    found = []
+    for key, read, value in parts:
+        try:
+            found.append(read(value))
+        except UnreadableRecord as error:
+            raise error.below(key) from None
+    return found
+
+
+def _required(kind: type, value: Any) -> Any:
     if type(value) is not kind:
-        raise UnreadableRecord(f"{at or '/'}: is {type(value).__name__}, not {kind.__name__}")
+        raise UnreadableRecord(f"is {type(value).__name__}, not {kind.__name__}")
     return value

@@ -98,7 +98,25 @@ class BrandResult:
         return self.template_support_level == "certified"
 
 
-StageResult = RenderResult | PreviewResult | DesktopResult | ScoreResult | CheckResult | BrandResult
+@dataclass(frozen=True, slots=True)
+class DiffResult:
+    """A deck has been compared with its baseline. All slides but the removed ones are slides of the deck.
+
+    Attributes:
+        moved_slides: how many stand at another place, whether they changed or not.
+        unavailable: why there was nothing to compare with, as a sentence; the counts are then 0. None when there was.
+    """
+
+    total_slides: int
+    changed_slides: int
+    unchanged_slides: int
+    added_slides: int
+    removed_slides: int
+    moved_slides: int
+    unavailable: str | None = None
+
+
+StageResult = RenderResult | PreviewResult | DesktopResult | ScoreResult | CheckResult | BrandResult | DiffResult
 
 _KINDS: tuple[type[StageResult], ...] = (
     CheckResult,
@@ -106,6 +124,7 @@ _KINDS: tuple[type[StageResult], ...] = (
     DesktopResult,
     ScoreResult,
     BrandResult,
+    DiffResult,
     RenderResult,
 )
 """Of two whose keys a stored result has, the first: earlier versions kept a score, empty, with a checked document."""

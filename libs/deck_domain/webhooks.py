@@ -19,7 +19,7 @@ _ENDINGS: Mapping[str, str] = {"job.succeeded": "completed", "job.failed": "fail
 EVENTS = (
     *(
         f"{kind}.{ending}"
-        for kind in dict.fromkeys(row.shown_as for row in KINDS.values())
+        for kind in dict.fromkeys(row.shown_as for row in KINDS.values() if not row.inner)
         for ending in _ENDINGS.values()
     ),
     APPROVAL_EVENT,
@@ -33,8 +33,13 @@ GIVE_UP_AFTER = 24 * 3600.0
 """Seconds for which a delivery is tried."""
 
 
-def event_told(type_name: str, kind: JobKind) -> str:
-    """What receivers call an event of a job, by its type on the job's timeline, one of `TOLD_TYPES`."""
+def event_told(type_name: str, kind: JobKind) -> str | None:
+    """What receivers call an event of a job, by its type on the job's timeline, one of `TOLD_TYPES`.
+
+    None of a kind that is nobody's: it is told nobody.
+    """
+    if kind.inner:
+        return None
     return f"{kind.shown_as}.{_ENDINGS[type_name]}" if type_name in _ENDINGS else type_name
 
 
@@ -176,6 +181,7 @@ class Posting:
 
     delivery_id: str
     attempt: int
+    tenant: str
     channel: str
     url: str
     opened_at: datetime

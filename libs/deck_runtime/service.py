@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import os
 import signal
 import sys
@@ -11,10 +12,10 @@ from typing import Any, TypeVar
 
 import uvloop
 from grpc_health.v1 import health, health_pb2, health_pb2_grpc
-from grpc_reflection.v1alpha import reflection
+from grpc_reflection.v1alpha import reflection, reflection_pb2_grpc
 
 from deck_runtime.grpc_options import REASON_TRAILER
-from deck_runtime.grpc_server import new_server
+from deck_runtime.grpc_server import new_server, offer
 from deck_runtime.settings import MISCONFIGURED, ServiceSettings, SettingError, host_and_port, load
 from deck_runtime.telemetry import configure_logging, get_logger, serve_metrics
 
@@ -22,6 +23,9 @@ _SERVING = health_pb2.HealthCheckResponse.SERVING
 _NOT_SERVING = health_pb2.HealthCheckResponse.NOT_SERVING
 _HEALTH_INTERVAL = 0.5
 """Seconds between looks at what the health of a service depends on."""
+
+_MADE_BETWEEN_COLLECTIONS = 10_000
+"""Objects that are made, beyond those that have gone, before garbage is looked for: ten times the usual number."""
 
 log = get_logger(__name__)
 
@@ -59,11 +63,11 @@ class Service:
         self._closers: list[Callable[[], Awaitable[None]]] = []
         self._reported: bool | None = None
         self._checks: list[tuple[Callable[[], bool], Callable[[], str]]] = []
-        health_pb2_grpc.add_HealthServicer_to_server(self._health, self.server)
+        offer(self.server, self._health, health_pb2_grpc.add_HealthServicer_to_server)
 
     def add(self, servicer: object, register: Callable[[Any, Any], None], service_name: str) -> None:
         """Offer a servicer; `register` is the generated `add_..._to_server`, the name is `DESCRIPTOR...full_name`."""
-        register(servicer, self.server)
+        offer(self.server, servicer, register)
         self._names.append(service_name)
 
     def beside(self, work: Background) -> None:
@@ -83,12 +87,14 @@ class Service:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self.stopping.set)
-        reflection.enable_server_reflection(self._names, self.server)
+        shown = reflection.aio.ReflectionServicer(self._names)
+        offer(self.server, shown, reflection_pb2_grpc.add_ServerReflectionServicer_to_server)
         port = self._listen()
         await self.server.start()
         address = f"{self.settings.listen.rpartition(':')[0]}:{port}"
         announce(self.settings, self.name, address)
         log.info("serving", address=address)
+        _collect_garbage_less()
         try:
             await self._work()
         finally:
@@ -127,6 +133,13 @@ class Service:
     async def _report(self, status: int) -> None:
         for name in ("", *self._names):
             await self._health.set(name, status)
+
+
+def _collect_garbage_less() -> None:
+    """What is there by now stays: it need not be looked through again whenever something was made and thrown away."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_MADE_BETWEEN_COLLECTIONS)
 
 
 def announce(settings: ServiceSettings, name: str, address: str) -> None:

@@ -1,6 +1,5 @@
 """Brand packs: domain to protobuf and back."""
 
-from datetime import datetime
 from typing import Any
 
 from deck.registry.v1 import brand_pack_pb2 as pb
@@ -8,7 +7,7 @@ from deck.registry.v1 import brand_pack_service_pb2 as service_pb2
 from deck_domain.brand_packs import BrandPack, BrandPackPage, BrandPackVersion, CompileStatus, PackStatus
 from deck_domain.stage_results import BrandResult, result_from_json, result_to_json
 from deck_wire.jobs import artifact_from_wire, artifact_to_wire, state_number, state_of
-from deck_wire.values import mapping, moment, struct, timestamp
+from deck_wire.values import mapping, required_moment, struct, timestamp
 
 _VERSION_PLAIN = ("id", "pack_id", "number", "file_name", "sha256", "size", "job_id")
 _PACK_PLAIN = ("id", "tenant", "name")
@@ -39,7 +38,7 @@ def version_from_wire(wire: pb.BrandPackVersion) -> BrandPackVersion:
         error_code=wire.error_code or None,
         error_message=wire.error_message or None,
         status=CompileStatus(wire.status),
-        created_at=_moment(wire, "created_at"),
+        created_at=required_moment(wire, "created_at"),
         drawing=drawing,
         result=result if isinstance(result, BrandResult) else None,
         artifacts=tuple(map(artifact_from_wire, wire.artifacts)),
@@ -66,8 +65,8 @@ def pack_from_wire(wire: pb.BrandPack) -> BrandPack:
         status=PackStatus(wire.status),
         active_version_id=wire.active_version_id or None,
         versions=tuple(map(version_from_wire, wire.versions)),
-        created_at=_moment(wire, "created_at"),
-        updated_at=_moment(wire, "updated_at"),
+        created_at=required_moment(wire, "created_at"),
+        updated_at=required_moment(wire, "updated_at"),
     )
 
 
@@ -81,10 +80,3 @@ def packs_to_wire(page: BrandPackPage) -> service_pb2.ListBrandPacksResponse:
 def packs_from_wire(wire: service_pb2.ListBrandPacksResponse) -> BrandPackPage:
     """A message as a page. Raises ValueError like `pack_from_wire`."""
     return BrandPackPage(tuple(map(pack_from_wire, wire.packs)), wire.total_size, wire.next_page_token)
-
-
-def _moment(wire: pb.BrandPack | pb.BrandPackVersion, field: str) -> datetime:
-    found = moment(wire, field)
-    if found is None:
-        raise ValueError(f"{wire.id} has no {field}")
-    return found

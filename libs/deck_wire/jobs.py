@@ -5,12 +5,22 @@ from typing import Any, cast
 from deck.artifact.v1 import artifact_pb2
 from deck.registry.v1 import job_pb2
 from deck_domain.actor import Actor, ActorType
-from deck_domain.job import ApprovalStatus, Artifact, ArtifactKind, Job, JobEvent, LinkedFile, StoredObject, Task
+from deck_domain.job import (
+    ApprovalStatus,
+    Artifact,
+    ArtifactKind,
+    Decision,
+    Job,
+    JobEvent,
+    LinkedFile,
+    StoredObject,
+    Task,
+)
 from deck_domain.job_kinds import KINDS, JobKind
 from deck_domain.lifecycle import JobState, Stage, TaskState
 from deck_domain.stage_results import result_from_json, result_to_json
 from deck_wire.job_options import options_from_wire, options_to_wire
-from deck_wire.values import enum_member, enum_number, mapping, moment, struct, timestamp
+from deck_wire.values import enum_member, enum_number, mapping, moment, required_moment, struct, timestamp
 
 
 def kind_number(kind: JobKind) -> job_pb2.JobKind:
@@ -65,6 +75,7 @@ def artifact_to_wire(artifact: Artifact) -> artifact_pb2.Artifact:
         metadata=struct(artifact.metadata),
         iteration=artifact.iteration,
         selected=artifact.selected,
+        removed_at=timestamp(artifact.removed_at),
     )
 
 
@@ -79,6 +90,7 @@ def artifact_from_wire(wire: artifact_pb2.Artifact) -> Artifact:
         metadata=mapping(wire.metadata),
         iteration=wire.iteration,
         selected=wire.selected,
+        removed_at=moment(wire, "removed_at"),
     )
 
 
@@ -130,8 +142,18 @@ _OPTIONAL_TEXT = (
     "retry_of_job_id",
     "parent_job_id",
 )
-_PLAIN = ("id", "tenant", "revision", "source_schema", "title", "slide_count", "approval_required", "owner_key_id")
-_MOMENTS = ("created_at", "updated_at", "started_at", "finished_at")
+_PLAIN = (
+    "id",
+    "tenant",
+    "revision",
+    "source_schema",
+    "title",
+    "slide_count",
+    "approval_required",
+    "owner_key_id",
+    "hold",
+)
+_MOMENTS = ("created_at", "updated_at", "started_at", "finished_at", "files_removed_at")
 
 
 def job_to_wire(job: Job) -> job_pb2.Job:
@@ -152,6 +174,7 @@ def job_to_wire(job: Job) -> job_pb2.Job:
         tasks=[task_to_wire(task) for task in job.tasks],
         artifacts=[artifact_to_wire(artifact) for artifact in job.artifacts],
         linked_files=[job_pb2.LinkedFile(id=f.id, kind=f.kind.value, label=f.label) for f in job.linked or ()],
+        decisions=map(_decision_to_wire, job.decisions),
     )
 
 
@@ -176,6 +199,30 @@ def job_from_wire(wire: job_pb2.Job) -> Job:
         tasks=tuple(task_from_wire(task) for task in wire.tasks),
         artifacts=tuple(artifact_from_wire(artifact) for artifact in wire.artifacts),
         linked=tuple(map(_linked_from_wire, wire.linked_files)) or None,
+        decisions=tuple(map(_decision_from_wire, wire.decisions)),
+    )
+
+
+def _decision_to_wire(decision: Decision) -> job_pb2.Decision:
+    return job_pb2.Decision(
+        status=decision.status,
+        actor=actor_to_wire(decision.actor),
+        created_at=timestamp(decision.created_at),
+        note=decision.note or "",
+        artifact_sha256=decision.artifact_sha256 or "",
+    )
+
+
+def _decision_from_wire(wire: job_pb2.Decision) -> Decision:
+    created_at = moment(wire, "created_at")
+    if created_at is None:
+        raise ValueError("a decision has no time")
+    return Decision(
+        status=ApprovalStatus(wire.status),
+        actor=actor_from_wire(wire.actor),
+        created_at=created_at,
+        note=wire.note or None,
+        artifact_sha256=wire.artifact_sha256 or None,
     )
 
 
@@ -198,17 +245,14 @@ def event_to_wire(event: JobEvent) -> job_pb2.JobEvent:
 
 
 def event_from_wire(wire: job_pb2.JobEvent) -> JobEvent:
-    """A message as a timeline line."""
-    created_at = moment(wire, "created_at")
-    if created_at is None:
-        raise ValueError(f"event {wire.id} has no time")
+    """A message as a timeline line. Raises ValueError without its time."""
     return JobEvent(
         id=wire.id,
         job_id=wire.job_id,
         tenant=wire.tenant,
         seq=wire.seq,
         type=wire.type,
-        created_at=created_at,
+        created_at=required_moment(wire, "created_at"),
         data=mapping(wire.data),
         actor=actor_from_wire(wire.actor),
     )

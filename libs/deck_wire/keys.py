@@ -2,7 +2,7 @@
 
 from deck.registry.v1 import key_service_pb2
 from deck_domain.job import ApiKey, Scope
-from deck_wire.values import moment, timestamp
+from deck_wire.values import moment, required_moment, timestamp
 
 
 def key_to_wire(key: ApiKey) -> key_service_pb2.ApiKey:
@@ -21,15 +21,12 @@ def key_to_wire(key: ApiKey) -> key_service_pb2.ApiKey:
 
 def key_from_wire(wire: key_service_pb2.ApiKey) -> ApiKey:
     """A message as a key. Raises ValueError for a scope we do not know, or without a time of birth."""
-    created_at = moment(wire, "created_at")
-    if created_at is None:
-        raise ValueError(f"key {wire.id} has no created_at")
     return ApiKey(
         id=wire.id,
         tenant=wire.tenant,
         name=wire.name,
         scopes=frozenset(Scope(scope) for scope in wire.scopes),
-        created_at=created_at,
+        created_at=required_moment(wire, "created_at"),
         expires_at=moment(wire, "expires_at"),
         last_used_at=moment(wire, "last_used_at"),
         revoked_at=moment(wire, "revoked_at"),

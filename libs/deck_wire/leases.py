@@ -33,6 +33,7 @@ def lease_to_wire(lease: Lease) -> lease_service_pb2.Lease:
         heartbeat_seconds=lease.heartbeat_interval,
         job_options=options_to_wire(lease.options),
         inputs=[artifact_to_wire(artifact) for artifact in lease.inputs],
+        baseline=[artifact_to_wire(artifact) for artifact in lease.baseline],
     )
 
 
@@ -49,6 +50,7 @@ def lease_from_wire(wire: lease_service_pb2.Lease) -> Lease:
         heartbeat_interval=wire.heartbeat_seconds,
         options=options_from_wire(wire.job_options),
         inputs=tuple(artifact_from_wire(artifact) for artifact in wire.inputs),
+        baseline=tuple(artifact_from_wire(artifact) for artifact in wire.baseline),
     )
 
 

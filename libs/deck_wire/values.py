@@ -30,6 +30,14 @@ def moment(message: Any, field: str) -> datetime | None:
     return wire.ToDatetime(tzinfo=UTC)
 
 
+def required_moment(message: Any, field: str) -> datetime:
+    """As `moment`. Raises ValueError where it is absent."""
+    found = moment(message, field)
+    if found is None:
+        raise ValueError(f"{type(message).__name__} {getattr(message, 'id', '')} has no {field}")
+    return found
+
+
 def struct(mapping: Mapping[str, Any]) -> struct_pb2.Struct | None:
     """A JSON object as a Struct, an empty one as an absent field. Raises ValueError for what JSON cannot hold."""
     if not mapping:

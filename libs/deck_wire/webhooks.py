@@ -1,11 +1,8 @@
 """Webhooks: domain to protobuf and back."""
 
-from datetime import datetime
-from typing import Any
-
 from deck.registry.v1 import webhook_service_pb2 as pb
 from deck_domain.webhooks import Attempt, Delivery, DeliveryStatus, Webhook
-from deck_wire.values import moment, timestamp
+from deck_wire.values import moment, required_moment, timestamp
 
 
 def webhook_to_wire(webhook: Webhook) -> pb.Webhook:
@@ -34,8 +31,8 @@ def webhook_from_wire(wire: pb.Webhook) -> Webhook:
         url=wire.url,
         description=wire.description,
         events=tuple(wire.events),
-        created_at=_required(wire, "created_at"),
-        updated_at=_required(wire, "updated_at"),
+        created_at=required_moment(wire, "created_at"),
+        updated_at=required_moment(wire, "updated_at"),
         previous_secret_until=moment(wire, "previous_secret_until"),
         disabled_at=moment(wire, "disabled_at"),
         disabled_reason=wire.disabled_reason or None,
@@ -72,7 +69,7 @@ def delivery_from_wire(wire: pb.Delivery) -> Delivery:
         job_id=wire.job_id or None,
         url=wire.url,
         status=DeliveryStatus(wire.status),
-        created_at=_required(wire, "created_at"),
+        created_at=required_moment(wire, "created_at"),
         next_attempt_at=moment(wire, "next_attempt_at"),
         finished_at=moment(wire, "finished_at"),
         error=wire.error or None,
@@ -94,16 +91,9 @@ def _attempt_to_wire(attempt: Attempt) -> pb.DeliveryAttempt:
 def _attempt_from_wire(wire: pb.DeliveryAttempt) -> Attempt:
     return Attempt(
         number=wire.number,
-        started_at=_required(wire, "started_at"),
+        started_at=required_moment(wire, "started_at"),
         duration_ms=wire.duration_ms,
         status_code=wire.status_code or None,
         error=wire.error or None,
         response=wire.response,
     )
-
-
-def _required(wire: Any, field: str) -> datetime:
-    found = moment(wire, field)
-    if found is None:
-        raise ValueError(f"{type(wire).__name__} {getattr(wire, 'id', '')} has no {field}")
-    return found

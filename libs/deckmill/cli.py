@@ -5,9 +5,11 @@ from typing import Annotated
 
 import typer
 
-from deckmill.commands import jobs, keys, webhooks
+from deckmill.commands import brand, jobs, keys, webhooks
+from deckmill.commands.diff import diff
 from deckmill.commands.doctor import doctor
 from deckmill.commands.documents import schema, validate
+from deckmill.commands.preflight import preflight
 from deckmill.commands.render import render
 from deckmill.commands.serve import serve
 from deckmill.commands.template import template
@@ -45,10 +47,13 @@ def _print_version(*, wanted: bool) -> None:
 
 app.command()(serve)
 app.command()(render)
+app.command()(preflight)
 app.command()(validate)
+app.command()(diff)
 app.command()(schema)
 app.command()(template)
 app.command()(doctor)
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(keys.app, name="keys")
+app.add_typer(brand.app, name="brand")
 app.add_typer(webhooks.app, name="webhooks")

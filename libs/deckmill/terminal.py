@@ -23,7 +23,15 @@ FAILED, USAGE, INTERRUPTED = 1, 2, 130
 _PIPE_WIDTH = 200
 """Columns. A pipe has no width of its own: tables shall not be folded for programs that read them line by line."""
 
-_STAGES = {"RENDER": "Compile", "PREVIEW": "Draw", "SCORE": "Check", "AUTHOR": "Write", "EXECUTE": "Run"}
+_STAGES = {
+    "RENDER": "Compile",
+    "PREVIEW": "Draw",
+    "DESKTOP": "Open",
+    "SCORE": "Check",
+    "DIFF": "Compare",
+    "AUTHOR": "Write",
+    "EXECUTE": "Run",
+}
 _FULL = 100.0
 _GAP = "  "
 _LEAST_TITLE = 8
@@ -83,6 +91,17 @@ def facts() -> Table:
     made = table("", "")
     made.show_header = False
     return made
+
+
+def print_table(made: Table) -> None:
+    """A table; in a pipe without the blanks that fill its last column, which programs would have to take off."""
+    if out.is_terminal:
+        out.print(made)
+        return
+    with out.capture() as drawn:
+        out.print(made)
+    for line in drawn.get().splitlines():
+        out.print(line.rstrip(), markup=False)
 
 
 def print_rows(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int | None = None) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from deckmill.terminal import out, table
 from tests.bench import compile as compiling
-from tests.bench import lists, neighbours, preview_cache
+from tests.bench import diffs, lists, neighbours, preview_cache, processor_time, waiters, webhooks
 from tests.bench.chain import Chain, chain
 from tests.bench.measure import (
     accept_when_full,
@@ -44,6 +44,7 @@ SETTINGS = {
     "DECKMILL_LEASE_TTL": "15",
     "DECKMILL_HEARTBEAT": "2",
     "DECKMILL_SWEEP": "5",
+    **webhooks.SETTINGS,
 }
 
 
@@ -63,7 +64,14 @@ async def main() -> int:
         async with scenario(root, SETTINGS) as stack:
             async with chain(root / "chain", CHILDREN) as bare:
                 misses = [*await latency(stack, bare, root, patience), *await throughput(stack, bare, patience)]
+            others = await quiet(patience)
+            misses += processor_time.report(await processor_time.measure(stack, deck(10)), others)
+            others = await quiet(patience)
+            misses += waiters.report(await waiters.measure(stack), others)
             await quiet(patience)
+            misses += webhooks.report(await webhooks.measure(stack))
+            await quiet(patience)
+            misses += diffs.report(await diffs.measure(stack, deck(10)))
             misses += neighbours.report(await neighbours.measure(stack))
             misses += await soak(stack)
         cache = root / "cache"

@@ -1,5 +1,8 @@
-"""`desktop_blocking` from the request to the record: on the whole stack, with a real LibreOffice, also when it dies."""
+"""`desktop_blocking` and `repairMode` from the request to the file: on the whole stack, with a real LibreOffice."""
 
+import io
+import json
+import zipfile
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -100,3 +103,43 @@ async def test_a_deck_that_ends_libreoffice_every_time_has_failed(stack: Scenari
     body = {"sourceSchema": "protocol_v2", "document": small_deck("Sync"), "mode": "sync", **OPTIONS}
     waited = await stack.http.post("/api/v2/render", json=body)
     assert (waited.status_code, waited.json()["error_code"]) == (422, "DESKTOP_VALIDATION_FAILED")
+
+
+async def _validated(stack: Scenario, deck: bytes, **options: str) -> dict[str, Any]:
+    answer = await stack.http.post(
+        "/api/v2/validate", files={"file": ("deck.pptx", deck)}, data={"renderOptions": json.dumps(options)}
+    )
+    return dict(answer.raise_for_status().json()["data"])
+
+
+def _with_a_second_content_type(deck: bytes) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(deck)) as source, zipfile.ZipFile(target, "w") as copy:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "[Content_Types].xml":
+                data = data.replace(b"</Types>", b'<Default Extension="xml" ContentType="application/xml"/></Types>')
+            copy.writestr(name, data)
+    return target.getvalue()
+
+
+async def test_an_uploaded_deck_is_mended_and_opened(stack: Scenario) -> None:
+    """Broken it is invalid; mended it is valid, and the mended file is there to be fetched."""
+    job = await stack.ended(await stack.submit(small_deck("To be broken")))
+    sound = (await stack.http.get(job["download_url"])).content
+    broken = _with_a_second_content_type(sound)
+    as_it_is = await _validated(stack, broken)
+    assert (as_it_is["valid"], [fault["code"] for fault in as_it_is["errors"]]) == (False, ["CONTENT_TYPE_DUPLICATE"])
+    mended = await _validated(stack, broken, repairMode="structural")
+    assert (mended["valid"], mended["errors"]) == (True, [])
+    assert mended["quality_report"]["repairSummary"]["state"] == "repaired"
+    detail = await _detail(stack, mended["job_id"])
+    (repaired,) = (each for each in detail["artifacts"] if each["kind"] == "repaired_pptx")
+    again = await _validated(stack, (await stack.http.get(repaired["public_url"])).content)
+    assert again["valid"] is True
+    nothing = await _validated(stack, sound, repairMode="structural")
+    assert nothing["quality_report"]["repairSummary"]["state"] == "not_needed"
+    opened = await _validated(stack, sound, validationMode="desktop_blocking")
+    assert (opened["valid"], opened["quality_report"]["desktopValidation"]["status"]) == (True, "passed")
+    detail = await _detail(stack, opened["job_id"])
+    assert detail["validation"]["validationSummary"]["executedModes"] == BOTH

@@ -58,6 +58,12 @@ class Postgres:
             self._process.send_signal(3)  # SIGQUIT: immediate shutdown, children included
             self._process.wait()
 
+    def pids(self) -> list[int]:
+        """Its own process, and one for each connection and chore."""
+        assert self._process is not None
+        own = self._process.pid
+        return [own, *map(int, Path(f"/proc/{own}/task/{own}/children").read_text(encoding="utf-8").split())]
+
     def _answers(self) -> bool:
         try:
             psycopg.connect(self.url(), connect_timeout=1).close()

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -20,6 +21,18 @@ _LOOK = 0.02
 def bound(command: list[str]) -> list[str]:
     """The command, bound to die with this process."""
     return [sys.executable, "-m", "deck_runtime.parent_death", str(os.getpid()), *command]
+
+
+@contextmanager
+def frozen(pids: list[int]) -> Iterator[None]:
+    """Processes that stand still meanwhile: they accept connections, and never answer."""
+    for pid in pids:
+        os.kill(pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for pid in pids:
+            os.kill(pid, signal.SIGCONT)
 
 
 def free_port() -> int:
@@ -68,6 +81,13 @@ def nats(folder: Path) -> Iterator[Nats]:
 @contextmanager
 def s3(folder: Path) -> Iterator[str]:
     """A SeaweedFS with its S3 gateway on free ports; yields a store URL."""
+    with s3_process(folder) as (url, _):
+        yield url
+
+
+@contextmanager
+def s3_process(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """The same with its process."""
     folder.mkdir(parents=True, exist_ok=True)
     ports = {name: free_port() for name in ("master", "volume", "filer", "s3")}
     identity = {"accessKey": "tester", "secretKey": "tester-secret"}
@@ -85,7 +105,7 @@ def s3(folder: Path) -> Iterator[str]:
     process = subprocess.Popen(bound(command), stdout=log, stderr=log, cwd=folder)
     try:
         _wait_for_http(f"http://127.0.0.1:{ports['s3']}/healthz", process)
-        yield f"s3://tester:tester-secret@127.0.0.1:{ports['s3']}/decks?secure=false"
+        yield f"s3://tester:tester-secret@127.0.0.1:{ports['s3']}/decks?secure=false", process
     finally:
         process.kill()
         process.wait()

@@ -22,8 +22,14 @@ _ALWAYS = (MC, "{http://www.w3.org/XML/1998/namespace}", "{http://www.w3.org/200
 """Namespaces of attributes that may stand anywhere."""
 _ANY = frozenset({"{"})
 """Any namespace: PowerPoint itself writes more of them into a choice than the choice says it requires."""
-_FORGIVEN = frozenset({(P + "presentation", P + "notesMasterIdLst")})
-"""Parent and child whose order no program minds: PptxGenJS lists its notes master after the slides."""
+_FORGIVEN = frozenset(
+    {
+        (P + "presentation", P + "notesMasterIdLst"),
+        *((C + chart, C + "axId") for chart in ("barChart", "lineChart", "areaChart")),
+    }
+)
+"""Parent and child whose order no program minds: PptxGenJS lists its notes master after the slides, and names a third
+axis, which only charts in three dimensions have."""
 _TEXTS = etree.XPath("//text()[normalize-space()]")
 _MOST_NAMES = 8
 _MOST_SHOWN = 40

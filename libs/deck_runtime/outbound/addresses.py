@@ -4,7 +4,9 @@ import asyncio
 import ipaddress
 import socket
 from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 _PORTS = {"https": 443, "http": 80}
@@ -15,6 +17,9 @@ _TUNNELS = tuple(ipaddress.ip_network(net) for net in ("2001::/32", "2002::/16")
 _PLAIN_SIGNS = "%/:=&?~+!$,;'@()*[]-._"
 # Names that are never found on the public internet, whatever a resolver says of them: RFC 6761, 6762, 8375, 9476.
 _INNER_NAMES = (".localhost", ".local", ".internal", ".home.arpa", ".alt")
+
+# The resolver blocks its thread for as long as a stranger's name server likes: not one of those that others work in.
+_LOOK_UPS = ThreadPoolExecutor(400, thread_name_prefix="look-up")
 
 Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
 """The IP addresses of a host and port. Raises OSError."""
@@ -101,8 +106,8 @@ class UnknownHost(Refused):
 
 
 async def system_addresses(host: str, port: int) -> list[str]:
-    """What the system's resolver says; as `Resolve`."""
-    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    """What the system's resolver says; as `Resolve`. Hosts whose name servers are silent hold up no others."""
+    found = await asyncio.get_running_loop().run_in_executor(_LOOK_UPS, _look_up, host, port)
     return [str(address[0]) for *_, address in found]
 
 
@@ -115,6 +120,10 @@ def is_public(address: str) -> bool:
     if isinstance(ip, ipaddress.IPv6Address):
         return ip in _UNICAST_6 and ip.is_global and not any(ip in net for net in _TUNNELS)
     return ip.is_global and not ip.is_multicast and not ip.is_reserved
+
+
+def _look_up(host: str, port: int) -> list[Any]:
+    return socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
 
 
 def _refuse_inner_name(target: Target, rules: AddressRules) -> None:

@@ -113,6 +113,10 @@ class ArtifactStore:
         """Every object below a prefix."""
         return await self._run(lambda: list(self._backend.list(prefix)))
 
+    async def folders(self, prefix: str) -> Sequence[str]:
+        """The names of the folders directly below a prefix that ends at a folder."""
+        return await self._run(lambda: tuple(self._backend.folders(prefix)))
+
     async def delete(self, keys: Iterable[str]) -> None:
         """Remove objects; those that do not exist are no error."""
         await self._run(self._backend.delete, list(keys))

@@ -49,6 +49,9 @@ class Backend(Protocol):
     def list(self, prefix: str) -> Iterable[ObjectInfo]:
         """Every object below a prefix."""
 
+    def folders(self, prefix: str) -> Iterable[str]:
+        """The names of the folders directly below a prefix that ends at a folder."""
+
     def delete(self, keys: Iterable[str]) -> None:
         """Remove objects; those that do not exist are no error."""
 

@@ -78,6 +78,11 @@ class DirectoryBackend:
                 modified = datetime.fromtimestamp(status.st_mtime, UTC)
                 yield ObjectInfo(path.relative_to(self._root).as_posix(), status.st_size, modified)
 
+    def folders(self, prefix: str) -> Iterable[str]:
+        """The names of the folders directly below."""
+        above = self._path(prefix)
+        return sorted(path.name for path in above.iterdir() if path.is_dir()) if above.is_dir() else []
+
     def delete(self, keys: Iterable[str]) -> None:
         """Remove files, and the folders they leave empty."""
         for key in keys:

@@ -96,6 +96,13 @@ class S3Backend:
                 if not item.is_dir:
                     yield ObjectInfo(item.object_name, item.size, item.last_modified)
 
+    def folders(self, prefix: str) -> Iterable[str]:
+        """What stands between the prefix and the next slash of any key."""
+        with _translated():
+            for item in self._client.list_objects(self._bucket, prefix=prefix):
+                if item.is_dir:
+                    yield item.object_name.removeprefix(prefix).rstrip("/")
+
     def delete(self, keys: Iterable[str]) -> None:
         """Remove objects in batches."""
         with _translated():

@@ -21,6 +21,7 @@ from deckmill.terminal import (
     print_findings,
     print_json,
     print_rows,
+    print_table,
 )
 
 app = typer.Typer(help="List, show, watch, download, retry, cancel, delete and prune jobs.", no_args_is_help=True)
@@ -180,7 +181,7 @@ def _print_detail(detail: dict[str, Any]) -> None:
         if stage.get("waiting_reason"):  # releases before this one do not say it
             rows.add_row("Waits", f"{stage['stage']} for {stage['waiting_reason']}")
     rows.add_row("Time", ", ".join(f"{stage.lower()} {ms} ms" for stage, ms in job["timings"].items()))
-    out.print(rows)
+    print_table(rows)
     print_findings(job)
     for artifact in detail["artifacts"]:
         out.print(f"  {artifact['label']:<18}{artifact['byte_length']:>10} bytes", markup=False)

@@ -7,7 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from deckmill.api_client import ApiClient
+from deckmill.api_client import ApiClient, ApiError, Misused
+from deckmill.commands.brand import version_for
 from deckmill.commands.following import followed, left_alone
 from deckmill.commands.template import render_on
 from deckmill.delivery import deliver
@@ -24,6 +25,7 @@ from deckmill.terminal import (
     out,
     print_findings,
     print_json,
+    print_table,
 )
 
 _LOOK = 0.3
@@ -35,14 +37,20 @@ def render(
         Path, typer.Argument(help="A JSON document, with or without its envelope. `-` reads standard input.")
     ],
     *,
-    output: Annotated[Path, typer.Option("-o", "--output", help="Folder to write to.")] = Path("out"),
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="Folder to write to; or a .pptx, for the deck alone.")
+    ] = Path("out"),
     template: Annotated[
         Path | None,
         typer.Option(
-            help="A .pptx or .potx to build on. The deck is then compiled here, without a server, pictures or a report;"
-            " -o may name the .pptx itself."
+            help="A .pptx or .potx to build on. It becomes a brand pack, unless it is one already; where no server"
+            " answers, the deck is compiled here, without pictures or a report."
         ),
     ] = None,
+    offline: Annotated[
+        bool,
+        typer.Option("--offline", help="With --template: compile here, whether a server answers or not."),
+    ] = False,
     detach: Annotated[bool, typer.Option("--detach", help="Print the job's id and do not wait for it.")] = False,
     show: Annotated[bool, typer.Option("--open", help="Open the page with the pictures in a browser.")] = False,
     watch: Annotated[
@@ -60,23 +68,27 @@ def render(
 
     Exit codes: 0 done, 1 refused, failed or below --min-score, 2 unusable input or address, 130 ended by Ctrl-C.
     """
-    _check_choice(document, template=template, watch=watch, waits=show or min_score is not None, detach=detach)
-    if template:
+    waits = show or min_score is not None
+    _check_choice(document, template=template, offline=offline, watch=watch, waits=waits, detach=detach)
+    if (show or watch) and output.suffix == ".pptx":
+        fail("--open and --watch show a page with pictures: let -o name a folder", USAGE)
+    if template and (offline or not _is_served()):
+        _require_nothing_of_a_server(watch=watch, waits=waits, detach=detach)
         render_on(template, document, output, as_json=as_json)
         return
     if watch:
-        _keep_rendering(document, output, show=show)
+        _keep_rendering(document, output, template, show=show)
         return
     with exits():
         body = read_request(document)
         client = connected()
-        job_id = client.submit(body)
+        job_id = client.submit(_on(client, body, template))
         if detach:
             print_json({"job_id": job_id}) if as_json else out.print(job_id)
             return
         with left_alone(job_id, output):
             detail = followed(client, job_id)
-            _tell(detail, output, deliver(client, detail, output), as_json=as_json)
+            _tell(detail, output, _fetched(client, detail, output), as_json=as_json)
     if show:
         _open(output)
     score = detail["job"]["deck_score"]
@@ -92,17 +104,55 @@ def print_outcome(detail: dict[str, Any], folder: Path) -> None:
     count = summary["totalCount"]
     rows.add_row("Score", f"{job['deck_score']} of 100, {count} finding{'' if count == 1 else 's'}")
     rows.add_row("Time", ", ".join(f"{stage.lower()} {ms} ms" for stage, ms in job["timings"].items()))
-    rows.add_row("Look at", str(folder / "index.html"))
-    out.print(rows)
+    rows.add_row("Look at", str(folder if folder.suffix == ".pptx" else folder / "index.html"))
+    print_table(rows)
     print_findings(job)
 
 
-def _check_choice(document: Path, *, template: Path | None, watch: bool, waits: bool, detach: bool) -> None:
-    """Options that cannot be meant together are a usage error, before anything is done."""
-    if template and (watch or waits or detach):
+def _on(client: ApiClient, body: dict[str, Any], template: Path | None) -> dict[str, Any]:
+    """A request for a deck that is built on a template, which becomes a brand pack unless it is one already."""
+    if template is None:
+        return body
+    beside = {key: value for key, value in body.items() if key != "brandPackId"}
+    return beside | {"brandPackVersionId": version_for(client, template)}
+
+
+def _fetched(client: ApiClient, detail: dict[str, Any], output: Path) -> list[Path]:
+    """What was written of a job: the deck alone where `output` names a .pptx."""
+    if output.suffix != ".pptx":
+        return deliver(client, detail, output)
+    if detail["job"]["status"] != "succeeded":
+        return []
+    output.parent.mkdir(parents=True, exist_ok=True)
+    client.download(detail["job"]["download_url"], output)
+    return [output]
+
+
+def _is_served() -> bool:
+    """Whether there is a server for a template; that there is none is said."""
+    try:
+        client = connected()
+        client.away()
+    except (ApiError, Misused) as reason:
+        err.print(f"Compiled here, without pictures or a report: {reason}", style="yellow", markup=False)
+        return False
+    return True
+
+
+def _require_nothing_of_a_server(*, watch: bool, waits: bool, detach: bool) -> None:
+    if watch or waits or detach:
         fail(
-            "--template compiles here, without pictures or a score: leave --detach, --open, --watch, --min-score", USAGE
+            "a deck that is compiled here has no pictures and no score: leave --detach, --open, --watch, --min-score",
+            USAGE,
         )
+
+
+def _check_choice(
+    document: Path, *, template: Path | None, offline: bool, watch: bool, waits: bool, detach: bool
+) -> None:
+    """Options that cannot be meant together are a usage error, before anything is done."""
+    if offline and not template:
+        fail("--offline is for a deck on a --template", USAGE)
     if detach and (watch or waits):
         fail("--detach does not wait: leave --open, --watch and --min-score", USAGE)
     if watch and document == STDIN:
@@ -119,7 +169,7 @@ def _tell(detail: dict[str, Any], output: Path, written: list[Path], *, as_json:
         fail(f"{job['id']} {job['status']}: {job.get('error_code') or ''} {job.get('error_message') or ''}".strip())
 
 
-def _keep_rendering(document: Path, output: Path, *, show: bool) -> None:
+def _keep_rendering(document: Path, output: Path, template: Path | None, *, show: bool) -> None:
     """Until Ctrl-C; what is wrong with a save is said, and the next one waited for."""
     with exits():
         client = connected()
@@ -127,7 +177,7 @@ def _keep_rendering(document: Path, output: Path, *, show: bool) -> None:
     try:
         while True:
             saved = _saved(document)
-            shown = _render_once(client, document, output)
+            shown = _render_once(client, document, output, template)
             if show and shown:
                 _open(output)
                 show = False
@@ -138,11 +188,11 @@ def _keep_rendering(document: Path, output: Path, *, show: bool) -> None:
         err.print("\nStopped.")
 
 
-def _render_once(client: ApiClient, document: Path, output: Path) -> bool:
+def _render_once(client: ApiClient, document: Path, output: Path, template: Path | None) -> bool:
     """Whether there is a page now."""
     try:
         with exits():
-            detail = followed(client, client.submit(read_request(document)))
+            detail = followed(client, client.submit(_on(client, read_request(document), template)))
             _tell(detail, output, deliver(client, detail, output, live=True), as_json=False)
     except typer.Exit as ended:
         if ended.exit_code not in (1, USAGE):

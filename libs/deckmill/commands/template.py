@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from deck_domain.template_answers import Archetype, DeckOnTemplate, Layout, TemplateReport, Tokens
-from deckmill.terminal import AsJson, counted_slides, facts, fail, out, place_of, print_json, table
+from deckmill.terminal import AsJson, counted_slides, facts, fail, out, place_of, print_json, print_table, table
 
 _ROLES = {"ctrTitle": "title", "subTitle": "subtitle", "sldNum": "number", "ftr": "footer", "dt": "date"}
 
@@ -65,7 +65,7 @@ def _print_tokens(tokens: Tokens) -> None:
     rows.add_row("Palette", "  ".join(f"{slot} {color}" for slot, color in tokens["palette"].items()))
     rows.add_row("Sizes", "  ".join(f"{role} {points:g}" for role, points in tokens["textSizes"].items()))
     rows.add_row("Spacing", "  ".join(f"{name} {points:g}" for name, points in tokens["spacing"].items()))
-    out.print(rows)
+    print_table(rows)
 
 
 def _print_layouts(layouts: list[Layout]) -> None:
@@ -76,7 +76,7 @@ def _print_layouts(layouts: list[Layout]) -> None:
         rows.add_row(
             layout["name"], layout["type"], ", ".join(counts), f"{area['width']:.0f} x {area['height']:.0f} pt"
         )
-    out.print(rows)
+    print_table(rows)
 
 
 def _print_archetypes(archetypes: list[Archetype]) -> None:
@@ -84,4 +84,4 @@ def _print_archetypes(archetypes: list[Archetype]) -> None:
     for archetype in archetypes:
         sure = f"{archetype['confidence']:.0%}"
         rows.add_row(archetype["slideType"], archetype["layoutName"], sure, archetype["why"])
-    out.print(rows)
+    print_table(rows)

@@ -12,12 +12,14 @@ from deck_runtime.store import keep_tidy, open_store
 from gateway.app import build_app
 from gateway.config import GatewaySettings
 from gateway.dependencies import Gateway
+from gateway.downloads import DownloadNotes
 from gateway.health import Health
 from gateway.registry import RegistryClient
 from gateway.requests.authentication import KeyCache
 from gateway.requests.body_reader import BodyReader
 from gateway.requests.repeats import Repeats
 from gateway.serving.server import HttpServer, bind
+from gateway.tenants import ChosenSettings
 from gateway.views.job_views import JobViews
 from gateway.views.reports import Reports
 from gateway.waiting.job_watch import JobWatch
@@ -41,12 +43,14 @@ def assemble(settings: GatewaySettings, registry: RegistryClient, webhooks: Webh
         watch=JobWatch(registry, settings.max_polls),
         links=links,
         reports=reports,
-        views=JobViews(links, reports, health.waiting),
+        views=JobViews(links, reports, health.waiting, registry.get_pack),
         keys=KeyCache(registry.authenticate, settings.key_cache_seconds),
         bodies=BodyReader(settings.document_children, store.scratch),
         verdicts=settings.signers(),
         repeats=Repeats(),
         health=health,
+        chosen=ChosenSettings(registry.get_settings, settings.key_cache_seconds),
+        downloads=DownloadNotes(registry),
     )
 
 
@@ -66,6 +70,7 @@ async def main(settings: GatewaySettings) -> None:
         async with asyncio.TaskGroup() as group:
             group.create_task(gateway.watch.run(stopping))
             group.create_task(keep_tidy(gateway.store, stopping))
+            group.create_task(gateway.downloads.run(stopping))
             await server.serve(sockets=[socket])
             stopping.set()
     finally:

@@ -15,12 +15,17 @@ from gateway import openapi
 from gateway.dependencies import Gateway
 from gateway.problems import RoutingError
 from gateway.routes import (
+    brand_packs,
+    diffs,
     documentation,
+    exports,
     files,
     jobs,
     keys,
     legacy,
     probes,
+    reviews,
+    settings,
     submissions,
     unsupported,
     v1_jobs,
@@ -35,9 +40,14 @@ from gateway.waiting.long_polls import Dispatch, LongPolls
 _ROUTERS = (
     submissions.router,
     jobs.router,
+    diffs.router,
+    reviews.router,
+    exports.router,
     files.router,
     documentation.schemas,
     keys.router,
+    settings.router,
+    brand_packs.router,
     webhooks.router,
     v1_jobs.router,
     files.signed,

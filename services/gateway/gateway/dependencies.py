@@ -11,11 +11,13 @@ from deck_runtime.documents.verdicts import VerdictKeys
 from deck_runtime.file_links import FileLinks
 from deck_runtime.store import ArtifactStore
 from gateway.config import GatewaySettings
+from gateway.downloads import DownloadNotes
 from gateway.health import Health
 from gateway.registry import RegistryClient
 from gateway.requests.authentication import KeyCache, key_of, require
 from gateway.requests.body_reader import BodyReader
 from gateway.requests.repeats import Repeats
+from gateway.tenants import ChosenSettings
 from gateway.views.job_views import JobViews
 from gateway.views.reports import Reports
 from gateway.waiting.job_watch import JobWatch
@@ -39,6 +41,8 @@ class Gateway:
     verdicts: VerdictKeys
     repeats: Repeats
     health: Health
+    chosen: ChosenSettings
+    downloads: DownloadNotes
 
 
 def gateway_of(request: Request) -> Gateway:
@@ -52,14 +56,15 @@ _HEADER = APIKeyHeader(name="X-API-Key", auto_error=False, scheme_name="apiKey",
 
 
 class _Holder:
-    """A dependency: the holder of a key with a scope."""
+    """A dependency: the holder of a key with a scope, or of any key."""
 
-    def __init__(self, scope: Scope) -> None:
+    def __init__(self, scope: Scope | None = None) -> None:
         self._scope = scope
 
     async def __call__(self, request: Request) -> Principal:
         who = await gateway_of(request).keys.recognise(key_of(request))
-        require(who, self._scope)
+        if self._scope:
+            require(who, self._scope)
         return who
 
 
@@ -69,5 +74,7 @@ ACCEPTS_KEYS = [Security(_BEARER), Security(_HEADER)]
 GatewayParts = Annotated[Gateway, Depends(gateway_of)]
 Reader = Annotated[Principal, Depends(_Holder(Scope.READ))]
 Renderer = Annotated[Principal, Depends(_Holder(Scope.RENDER))]
+Approver = Annotated[Principal, Depends(_Holder(Scope.APPROVE))]
+Known = Annotated[Principal, Depends(_Holder())]
 Admin = Annotated[Principal, Depends(_Holder(Scope.ADMIN))]
 JobId = Annotated[str, Path(pattern="^[A-Za-z0-9_-]{1,64}$", description="job_...")]

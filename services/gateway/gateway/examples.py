@@ -13,4 +13,8 @@ AGENT_DOCUMENT: dict[str, Any] = {
     "presentationTitle": "Q3 update",
     "slides": [{"pattern": "title", "content": {"title": "Q3 update", "subtitle": "Growth is back"}}],
 }
+APPROVAL: dict[str, Any] = {"approvalStatus": "approved", "note": "Figures checked"}
+JOB_PATCH: dict[str, Any] = {"approval": {"status": "approved", "note": "Figures checked"}}
+SETTINGS: dict[str, Any] = {"gateDownloads": True, "fourEyes": "not_submitter"}
+PACK_CHANGE: dict[str, Any] = {"name": "Contoso 2027"}
 KEY: dict[str, Any] = {"name": "ci", "scopes": ["render", "read"]}

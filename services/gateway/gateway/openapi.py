@@ -4,13 +4,16 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
-from pydantic import TypeAdapter
+from pydantic import BaseModel, TypeAdapter
 
 from gateway import examples
 from gateway.answer_headers import answer_headers
 from gateway.problems import Problem
 from gateway.requests.envelope import CallbackOptions, Envelope, PreflightPolicyOptions, RenderOptions
+from gateway.requests.job_changes import ApprovalRequest, JobPatch
 from gateway.requests.key_request import KeyRequest
+from gateway.requests.pack_request import PackChange
+from gateway.requests.settings_request import SettingsPatch
 from gateway.requests.webhook_requests import RotationRequest, WebhookPatch, WebhookRequest
 
 _ABOUT = (
@@ -24,9 +27,13 @@ _REQUESTS = (
     PreflightPolicyOptions,
     CallbackOptions,
     KeyRequest,
+    PackChange,
     WebhookRequest,
     WebhookPatch,
     RotationRequest,
+    ApprovalRequest,
+    JobPatch,
+    SettingsPatch,
 )
 """Bodies of requests: handlers read them as bytes, so the framework cannot tell."""
 
@@ -57,11 +64,17 @@ _DOCUMENT = {
         {"type": "object", "title": "Document", "description": "A bare document of any of the schemas"},
     ]
 }
-_FILE = {
+_FILE: dict[str, Any] = {
     "type": "object",
     "required": ["file"],
     "properties": {
         "file": {"type": "string", "format": "binary", "description": "A .pptx or .potx file"},
+        "renderOptions": {
+            "type": "string",
+            "contentMediaType": "application/json",
+            "description": "JSON as in an envelope",
+            "examples": ['{"repairMode": "structural"}'],
+        },
         "callback": {
             "type": "string",
             "contentMediaType": "application/json",
@@ -80,7 +93,7 @@ _DESCRIPTIONS = {
     304: "What the client has is still right",
     400: "The request has faults; `errors` points at each",
     401: "No key, or none that is known",
-    403: "The key lacks the scope, or is not the owner",
+    403: "The key lacks the scope, or is not the owner; a file waits for an approval, a decision for another key",
     404: "No such thing, or another tenant's",
     408: "The request came too slowly",
     409: "The state of the job, or of what else this is about, does not allow this",
@@ -89,7 +102,7 @@ _DESCRIPTIONS = {
     413: "Too large",
     415: "A type of body that this route does not read",
     416: "The range lies outside the file",
-    422: "The job failed, or an Idempotency-Key was used with another body",
+    422: "The job failed, the file cannot be worked with, or an Idempotency-Key was used with another body",
     429: "Too much is waiting; see Retry-After",
     503: "A service that this needs is away; see Retry-After",
 }
@@ -104,10 +117,31 @@ CHANGES_JOB: dict[str, Any] = {"parameters": [_IDEMPOTENCY_KEY, _IF_MATCH]}
 """Of a POST that changes a job."""
 
 
-def json_body_of(schema: dict[str, Any], example: Any, *, required: bool = True) -> dict[str, Any]:
-    """Of a POST with a JSON body; `example` is one that can be sent as it is."""
+def json_body_of(
+    schema: dict[str, Any], example: Any, *, required: bool = True, repeatable: bool = True
+) -> dict[str, Any]:
+    """Of a request with a JSON body; `example` is one that can be sent as it is. A POST is `repeatable`."""
     content = {"application/json": {"schema": schema, "example": example}}
-    return {**REPEATABLE, "requestBody": {"required": required, "content": content}}
+    return {**(REPEATABLE if repeatable else {}), "requestBody": {"required": required, "content": content}}
+
+
+def form_body(*fields: str) -> dict[str, Any]:
+    """Of a POST of a file, with texts beside it that may lack."""
+    texts = {field: {"type": "string", "minLength": 1, "maxLength": 100} for field in fields}
+    schema = {**_FILE, "properties": {"file": _FILE["properties"]["file"], **texts}, "additionalProperties": False}
+    return {**REPEATABLE, "requestBody": {"required": True, "content": {"multipart/form-data": {"schema": schema}}}}
+
+
+def json_content(form: type[BaseModel], example: Any) -> dict[str, Any]:
+    """A JSON body of a form; `example` is one that can be sent as it is."""
+    schema = {"$ref": _REFERENCES.format(model=form.__name__)}
+    return {"required": True, "content": {"application/json": {"schema": schema, "example": example}}}
+
+
+def changes_job_by(form: type[BaseModel], example: Any, *, repeatable: bool = True) -> dict[str, Any]:
+    """Of a change of a job by a JSON body of a form."""
+    parameters = CHANGES_JOB if repeatable else IF_MATCHES
+    return {**parameters, "requestBody": json_content(form, example)}
 
 
 def document_body(**options: Any) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from deck_domain.errors import (
     StoreUnavailable,
     TooLarge,
     Unauthenticated,
+    UnusableFile,
 )
 from deck_domain.job import Job
 from deck_domain.lifecycle import Stage
@@ -128,6 +129,7 @@ STATUS: Mapping[type[DeckError], int] = {
     UnsupportedMediaType: 415,
     RangeOutside: 416,
     RequestIdReused: 422,
+    UnusableFile: 422,
     JobFailed: 422,
     QueueFull: 429,
     DeckError: 500,

@@ -1,24 +1,38 @@
 """The registry as the gateway sees it: domain values in and out, domain errors raised."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 import structlog
+from google.protobuf.field_mask_pb2 import FieldMask
 
+from deck.registry.v1 import brand_pack_service_pb2 as packs_pb2
+from deck.registry.v1 import (
+    brand_pack_service_pb2_grpc,
+    job_service_pb2_grpc,
+    key_service_pb2,
+    key_service_pb2_grpc,
+    settings_service_pb2,
+    settings_service_pb2_grpc,
+)
 from deck.registry.v1 import job_service_pb2 as jobs_pb2
-from deck.registry.v1 import job_service_pb2_grpc, key_service_pb2, key_service_pb2_grpc
 from deck.registry.v1.document_verdict_pb2 import SignedVerdict
-from deck_domain.job import ApiKey, Artifact, Hint, Job, JobEvent, JobHead, Principal, Scope
+from deck_domain.actor import Actor
+from deck_domain.brand_packs import BrandPack, BrandPackFilter, BrandPackPage, BrandPackVersion, PackStatus
+from deck_domain.job import ApiKey, ApprovalStatus, Artifact, Hint, Job, JobEvent, JobHead, Principal, Scope
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
 from deck_domain.job_pages import JobFilter, JobPage
+from deck_domain.tenant_settings import TenantSettings
 from deck_runtime.grpc_client import Caller
+from deck_wire.brand_packs import pack_from_wire, packs_from_wire, version_from_wire
 from deck_wire.job_options import options_to_wire
 from deck_wire.job_pages import heads_from_wire, hint_from_wire, list_request, page_from_wire
 from deck_wire.jobs import (
+    actor_to_wire,
     artifact_from_wire,
     artifact_to_wire,
     event_from_wire,
@@ -26,6 +40,7 @@ from deck_wire.jobs import (
     kind_number,
 )
 from deck_wire.keys import key_from_wire
+from deck_wire.tenant_settings import settings_from_wire, settings_to_wire
 from deck_wire.values import timestamp
 
 CREATE_TIMEOUT = 30.0
@@ -54,6 +69,25 @@ class NewJob:
     verdict: SignedVerdict | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class NewDecision:
+    """A reviewer's decision; `artifact_sha256` binds it to the file that the reviewer has seen."""
+
+    status: ApprovalStatus
+    note: str | None = None
+    artifact_sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file of a job that `actor` has fetched; None for the archive of all files, which goes by `label`."""
+
+    job_id: str
+    artifact: Artifact | None
+    label: str
+    actor: Actor
+
+
 class RegistryClient:
     """Calls to the job-registry."""
 
@@ -62,6 +96,8 @@ class RegistryClient:
         self._caller, self._patience = caller, patience
         self._jobs = caller.stub(job_service_pb2_grpc.JobServiceStub)
         self._keys = caller.stub(key_service_pb2_grpc.KeyServiceStub)
+        self._settings = caller.stub(settings_service_pb2_grpc.SettingsServiceStub)
+        self._packs = caller.stub(brand_pack_service_pb2_grpc.BrandPackServiceStub)
 
     async def create_job(self, who: Principal, new: NewJob, repeat: RepeatableRequest) -> tuple[Job, bool]:
         """Make a job; True when an earlier request made it."""
@@ -173,6 +209,47 @@ class RegistryClient:
         )
         await self._caller.call(self._jobs.DeleteJob, request)
 
+    async def decide_job(self, who: Principal, job_id: str, decision: NewDecision, expected: Sequence[int] = ()) -> Job:
+        """Append a decision; `expected` as in `cancel_job`.
+
+        Raises IllegalTransition for a job that has not succeeded and for another file, PermissionDenied where the
+        tenant asks for other eyes, RevisionChanged.
+        """
+        request = jobs_pb2.DecideJobRequest(
+            tenant=who.tenant,
+            job_id=job_id,
+            key_id=who.key_id,
+            status=decision.status,
+            note=decision.note or "",
+            artifact_sha256=decision.artifact_sha256 or "",
+            expected_revisions=expected,
+        )
+        return job_from_wire((await self._caller.call(self._jobs.DecideJob, request)).job)
+
+    async def hold_job(self, who: Principal, job_id: str, *, hold: bool, expected: Sequence[int] = ()) -> Job:
+        """Put a job on legal hold, or release it; `expected` as in `cancel_job`. Raises RevisionChanged."""
+        request = jobs_pb2.HoldJobRequest(
+            tenant=who.tenant, job_id=job_id, key_id=who.key_id, hold=hold, expected_revisions=expected
+        )
+        return job_from_wire((await self._caller.call(self._jobs.HoldJob, request)).job)
+
+    async def record_downloads(self, downloads: Sequence[Download]) -> None:
+        """Tell timelines of downloads; the registry knows which of them it was told of within the hour."""
+        request = jobs_pb2.RecordDownloadsRequest(downloads=map(_download_to_wire, downloads))
+        await self._caller.call(self._jobs.RecordDownloads, request)
+
+    async def get_settings(self, tenant: str) -> TenantSettings:
+        """What a tenant has chosen."""
+        request = settings_service_pb2.GetSettingsRequest(tenant=tenant)
+        return settings_from_wire((await self._caller.call(self._settings.GetSettings, request)).settings)
+
+    async def update_settings(self, tenant: str, settings: TenantSettings, names: Collection[str]) -> TenantSettings:
+        """Change those of a tenant's settings that are named. Raises InvalidRequest."""
+        request = settings_service_pb2.UpdateSettingsRequest(
+            tenant=tenant, settings=settings_to_wire(settings), update_mask=FieldMask(paths=sorted(names))
+        )
+        return settings_from_wire((await self._caller.call(self._settings.UpdateSettings, request)).settings)
+
     async def list_events(self, tenant: str, job_id: str, *, after: int, limit: int) -> tuple[list[JobEvent], bool]:
         """A page of a timeline, oldest first, and whether there are more."""
         request = jobs_pb2.ListJobEventsRequest(tenant=tenant, job_id=job_id, after_seq=after, page_size=limit)
@@ -183,6 +260,59 @@ class RegistryClient:
         """Hints about all jobs, and None as a sign of life; the first None says that the subscription stands."""
         async for wire in self._caller.stream(self._jobs.WatchJobs, jobs_pb2.WatchJobsRequest()):
             yield hint_from_wire(wire)
+
+    async def create_pack_version(
+        self, who: Principal, upload: Artifact, repeat: RepeatableRequest, *, pack_id: str = "", name: str = ""
+    ) -> tuple[BrandPack, str, bool]:
+        """A pack with its new version, the version's id, and whether an earlier request made it; a new pack by `name`.
+
+        Raises NotFound, IllegalTransition for an archived pack, InvalidRequest for the name.
+        """
+        request = packs_pb2.CreateBrandPackVersionRequest(
+            tenant=who.tenant,
+            key_id=who.key_id,
+            request_id=repeat.request_id,
+            fingerprint=repeat.fingerprint,
+            pack_id=pack_id,
+            name=name,
+            upload=artifact_to_wire(upload),
+            traceparent=structlog.contextvars.get_contextvars().get("traceparent", ""),
+        )
+        answer = await self._make(self._packs.CreateBrandPackVersion, request)
+        return pack_from_wire(answer.pack), answer.version_id, answer.replayed
+
+    async def get_pack(self, tenant: str, pack_id: str) -> BrandPack:
+        """One brand pack of a tenant. Raises NotFound."""
+        request = packs_pb2.GetBrandPackRequest(tenant=tenant, pack_id=pack_id)
+        return pack_from_wire((await self._caller.call(self._packs.GetBrandPack, request)).pack)
+
+    async def get_pack_version(self, tenant: str, pack_id: str, version_id: str) -> BrandPackVersion:
+        """One version of a brand pack, with its files. Raises NotFound."""
+        request = packs_pb2.GetBrandPackVersionRequest(tenant=tenant, pack_id=pack_id, version_id=version_id)
+        return version_from_wire((await self._caller.call(self._packs.GetBrandPackVersion, request)).version)
+
+    async def list_packs(self, tenant: str, only: BrandPackFilter, *, limit: int, token: str = "") -> BrandPackPage:
+        """A page of a tenant's brand packs, newest first."""
+        request = packs_pb2.ListBrandPacksRequest(
+            tenant=tenant, page_size=limit, page_token=token, status=only.status or "", sha256=only.sha256
+        )
+        return packs_from_wire(await self._caller.call(self._packs.ListBrandPacks, request))
+
+    async def update_pack(self, tenant: str, pack_id: str, *, name: str | None, status: PackStatus | None) -> BrandPack:
+        """Another name or status; None leaves it as it is. Raises NotFound, InvalidRequest."""
+        request = packs_pb2.UpdateBrandPackRequest(tenant=tenant, pack_id=pack_id, name=name, status=status)
+        return pack_from_wire((await self._caller.call(self._packs.UpdateBrandPack, request)).pack)
+
+    async def activate_pack_version(self, tenant: str, pack_id: str, version_id: str) -> BrandPack:
+        """Another active version. Raises NotFound, IllegalTransition unless it is compiled."""
+        request = packs_pb2.ActivateBrandPackVersionRequest(tenant=tenant, pack_id=pack_id, version_id=version_id)
+        return pack_from_wire((await self._caller.call(self._packs.ActivateBrandPackVersion, request)).pack)
+
+    async def delete_pack(self, tenant: str, pack_id: str) -> BrandPack | None:
+        """Remove a pack; one that jobs refer to is archived, and given back. Raises NotFound."""
+        request = packs_pb2.DeleteBrandPackRequest(tenant=tenant, pack_id=pack_id)
+        answer = await self._caller.call(self._packs.DeleteBrandPack, request)
+        return pack_from_wire(answer.archived) if answer.HasField("archived") else None
 
     async def authenticate(self, secret: str) -> Principal:
         """Who bears a secret. Raises Unauthenticated."""
@@ -209,3 +339,14 @@ class RegistryClient:
         """Refuse a key from now on. Raises NotFound."""
         request = key_service_pb2.RevokeKeyRequest(tenant=tenant, key_id=key_id)
         return key_from_wire((await self._caller.call(self._keys.RevokeKey, request)).key)
+
+
+def _download_to_wire(download: Download) -> jobs_pb2.Download:
+    file = download.artifact
+    return jobs_pb2.Download(
+        job_id=download.job_id,
+        artifact_id=file.id if file else "",
+        kind=file.kind if file else "",
+        label=download.label,
+        actor=actor_to_wire(download.actor),
+    )

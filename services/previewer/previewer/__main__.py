@@ -10,7 +10,9 @@ from deck_domain.lifecycle import Stage
 from deck_runtime.children.canary import Canary
 from deck_runtime.service import run_service
 from deck_runtime.worker.assembly import assemble
+from deck_runtime.worker.stage import StageWork
 from previewer.cache.keeper import CacheKeeper
+from previewer.comparison import ComparePool, CompareWithBaseline
 from previewer.config import PreviewerSettings
 from previewer.drawing.canary import write_canary
 from previewer.orders import CHILD_WORK, PreviewOrder
@@ -37,7 +39,13 @@ async def main(settings: PreviewerSettings) -> None:
         preview_service_pb2.DESCRIPTOR.services_by_name["PreviewService"].full_name,
     )
     validation = ValidateOnDesktop(opening, parts.store, settings)
-    parts.serve_stages({Stage.PREVIEW: preview.work, Stage.DESKTOP: validation.work})
+    comparison = CompareWithBaseline(cast("ComparePool", parts.pool), parts.store, settings)
+    work: dict[Stage, StageWork] = {
+        Stage.PREVIEW: preview.work,
+        Stage.DESKTOP: validation.work,
+        Stage.DIFF: comparison.work,
+    }
+    parts.serve_stages(work)
     folder = Path(tempfile.mkdtemp(prefix="canary-", dir=parts.store.scratch))
     deck = write_canary(folder / "canary.pptx")
     canary = Canary(drawing, PreviewOrder(deck, folder, width=320))

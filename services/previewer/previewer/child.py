@@ -13,7 +13,16 @@ from deck_runtime.failpoints import failpoint
 from previewer.libreoffice.confinement import allow_cpu_for_one_deck, confine
 from previewer.libreoffice.engine import Engine
 from previewer.libreoffice.lok import EngineError
-from previewer.orders import CHILD_WORK, Answer, DesktopAnswer, DesktopOrder, Order, PreviewAnswer, PreviewOrder
+from previewer.orders import (
+    CHILD_WORK,
+    Answer,
+    CompareOrder,
+    DesktopAnswer,
+    DesktopOrder,
+    Order,
+    PreviewAnswer,
+    PreviewOrder,
+)
 
 WORK = CHILD_WORK
 MAX_DECKS = 100
@@ -53,7 +62,7 @@ def warm() -> None:
 
 
 def handle(request: Order, progress: Progress) -> Answer:
-    """Draw one deck, or some of its slides; or have LibreOffice open it, print it and save a copy.
+    """Draw a deck, or some of its slides; compare two; or have LibreOffice open one, print it and save a copy.
 
     Raises:
         UnsafePackage: the file may not be shown to LibreOffice; the code says why.
@@ -68,6 +77,11 @@ def handle(request: Order, progress: Progress) -> Answer:
     try:
         if isinstance(request, PreviewOrder):
             return _draw(request, _held, work, progress)
+        if isinstance(request, CompareOrder):
+            from previewer.comparing.decks import compare_decks  # noqa: PLC0415 - after `confine`, as above
+
+            failpoint("previewer.compare")
+            return compare_decks(request, progress)
         return _try(request, _held, work, progress)
     finally:
         shutil.rmtree(work, ignore_errors=True)

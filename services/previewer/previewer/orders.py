@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, cast
 
+from deck_domain.deck_diff import DeckDiff
 from deck_domain.job_options import Format
 from deck_runtime.children.work import ChildWork
 
@@ -164,12 +165,57 @@ class DesktopAnswer:
     backend: str
 
 
+@dataclass(frozen=True, slots=True)
+class DrawnDeck:
+    """A deck and what was made of it before.
+
+    Attributes:
+        pptx: the deck.
+        manifest: what the renderer said about it, if it is there.
+        pictures: of its slides, in px of the previewer's width.
+        thumbnails: of the same slides, small.
+    """
+
+    pptx: Path
+    manifest: Path | None
+    pictures: tuple[Path, ...]
+    thumbnails: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompareOrder:
+    """Compare a deck with its baseline; marked pictures go to `out`, an existing folder."""
+
+    baseline_job_id: str
+    before: DrawnDeck
+    after: DrawnDeck
+    out: Path
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedPicture:
+    """The picture of a slide that marks what changed; sizes in px."""
+
+    slide_index: int
+    path: Path
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class CompareAnswer:
+    """What differs, and a picture of each slide whose picture differs."""
+
+    diff: DeckDiff
+    marked: tuple[MarkedPicture, ...]
+
+
 DRAWING = ChildWork("previewer.child", PreviewOrder, PreviewAnswer)
 """For who draws alone."""
 
-Order = PreviewOrder | DesktopOrder
-Answer = PreviewAnswer | DesktopAnswer
+Order = PreviewOrder | DesktopOrder | CompareOrder
+Answer = PreviewAnswer | DesktopAnswer | CompareAnswer
 
 # A record may be one of several whose keys differ, which no type says of a class.
 CHILD_WORK: ChildWork[Order, Answer] = ChildWork("previewer.child", cast("Any", Order), cast("Any", Answer))
-"""Children do either: one LibreOffice is as good as the other."""
+"""Children do any of them: one LibreOffice is as good as the other."""

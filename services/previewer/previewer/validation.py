@@ -54,7 +54,7 @@ class ValidateOnDesktop:
 
     async def work(self, lease: Lease, scratch: Path, progress: Progress) -> StageOutput[DesktopResult]:
         """The DESKTOP stage of a job. A deck that fails is a record, not an error: the report tells it."""
-        deck = lease.input(ArtifactKind.GENERATED_PPTX)
+        deck = lease.input(ArtifactKind.GENERATED_PPTX) or lease.input(ArtifactKind.UPLOADED_PPTX)
         if deck is None:
             raise ArtifactGone("The job has no deck to open.")
         requested_at = self._now()

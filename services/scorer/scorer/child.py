@@ -9,6 +9,7 @@ from typing import Any
 from deck_documents import decode_json, parse
 from deck_domain.brand import Brand
 from deck_domain.errors import InvalidDocument, UnusableFile
+from deck_domain.job_options import RepairMode
 from deck_domain.records import to_json
 from deck_domain.render_manifest import RenderManifest
 from deck_domain.stage_results import CheckResult, ScoreResult
@@ -16,12 +17,14 @@ from deck_fonts import FontBook
 from deck_runtime.children.work import Progress
 from scorer.inspect_deck import score_file
 from scorer.orders import SCORING, ScoreAnswer, ScoreOrder
+from scorer.repairs.mending import Mended, mend, told, with_repairs
 from scorer.report.promises import refusal
 from scorer.report.quality_report import canonical_json
 from scorer.report.verdict import Policy
+from scorer.suggestions.suggesting import with_suggestions, without_hints
 
 WORK = SCORING
-REPORT = "report.json"
+REPORT, REPAIRED = "report.json", "repaired.pptx"
 _COURTESY = 5
 """Of 19 steps. Beside two scorers at work, ten slides were drawn in 0.85 of the time, and jobs ended as soon as before;
 with 10 steps, reports came last and jobs took 1.8 times as long."""
@@ -59,22 +62,49 @@ def handle(request: ScoreOrder, progress: Progress) -> ScoreAnswer:
     target = request.out / REPORT
     if request.pptx is None:
         return ScoreAnswer(target, _check(request, target))
-    rendered = _manifest(request.manifest) if request.manifest else None
     desktop = _desktop_record(request.desktop) if request.desktop else None
-    report = score_file(
-        request.pptx,
-        document=_document(request.document) if request.document else None,
-        source_schema=request.source_schema,
-        renderer_findings=rendered.notices if rendered else (),
-        pages=rendered.pages if rendered else (),
-        brand=_brand(request.brand) if request.brand else None,
-        policy=Policy.of(request.options),
-        desktop=desktop,
-        progress=progress,
-    )
+    mended = None
+    if request.options.repair_mode is RepairMode.STRUCTURAL:
+        mended = mend(request.pptx, request.out / REPAIRED)
+    report = _with_hints(_report(request, mended, desktop, progress), request)
     target.write_bytes(canonical_json(report))
     result = ScoreResult(report["deckScore"], report["slideCount"], len(report["findings"]), report["blocking"])
-    return ScoreAnswer(target, result, refusal(desktop))
+    return ScoreAnswer(target, result, refusal(desktop), mended.file if mended else None)
+
+
+def _report(
+    request: ScoreOrder, mended: Mended | None, desktop: dict[str, Any] | None, progress: Progress
+) -> dict[str, Any]:
+    """On the deck; on the mended one, where it was mended."""
+    rendered = _manifest(request.manifest) if request.manifest else None
+
+    def score(deck: Path) -> dict[str, Any]:
+        return score_file(
+            deck,
+            document=_document(request.document) if request.document else None,
+            source_schema=request.source_schema,
+            renderer_findings=rendered.notices if rendered else (),
+            pages=rendered.pages if rendered else (),
+            brand=_brand(request.brand) if request.brand else None,
+            policy=Policy.of(request.options),
+            desktop=desktop,
+            progress=progress,
+        )
+
+    assert request.pptx is not None
+    report = score(request.pptx)
+    if mended is None:
+        return report
+    return told(mended, score(mended.file) if mended.file else report, before=report)
+
+
+def _with_hints(report: dict[str, Any], request: ScoreOrder) -> dict[str, Any]:
+    """With hints at what a program can mend: by a change of the document, where that is asked for, or by a repair."""
+    document = _document(request.document) if request.document else None
+    if document is None:
+        return with_repairs(report)
+    report = without_hints(report)
+    return with_suggestions(report, document, request.source_schema) if request.suggests else report
 
 
 def _desktop_record(path: Path) -> dict[str, Any]:

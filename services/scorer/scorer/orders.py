@@ -20,6 +20,7 @@ class ScoreOrder:
         manifest: what the renderer said about the deck.
         brand: what the brand demands that the deck was made for.
         desktop: the record of a validation by LibreOffice.
+        suggests: whether findings say how the document may be changed so that they go away.
         options: what the caller asks for and allows.
     """
 
@@ -30,16 +31,25 @@ class ScoreOrder:
     manifest: Path | None = None
     brand: Path | None = None
     desktop: Path | None = None
+    suggests: bool = False
     options: RenderOptions = field(default_factory=RenderOptions)
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreAnswer:
-    """The report as a file, and what is recorded of it; `refusal` says why the job fails all the same."""
+    """What came of an order.
+
+    Attributes:
+        report: a file.
+        result: what is recorded of it.
+        refusal: why the job fails all the same; empty when it does not.
+        repaired: the deck with its structure mended, where that was asked for and needed.
+    """
 
     report: Path
     result: ScoreResult | CheckResult
     refusal: str = ""
+    repaired: Path | None = None
 
 
 SCORING = ChildWork("scorer.child", ScoreOrder, ScoreAnswer)

@@ -1,10 +1,10 @@
 """The use case: a stored deck, or a stored document, becomes a stored report."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from deck_domain.job import ArtifactKind, Lease, StageFailure, StoredObject
-from deck_domain.job_options import RenderOptions
+from deck_domain.job_options import AutoFix, RenderOptions
 from deck_domain.lifecycle import FailureCategory, Stage
 from deck_domain.policy import DESKTOP_VALIDATION_FAILED
 from deck_domain.stage_results import CheckResult, ScoreResult
@@ -14,6 +14,8 @@ from deck_runtime.store import ArtifactStore
 from deck_runtime.worker.stage import OutputFile, StageOutput
 from scorer.config import ScorerSettings
 from scorer.orders import ScoreAnswer, ScoreOrder
+
+_PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 ScorePool = ChildPool[ScoreOrder, ScoreAnswer]
 
@@ -59,14 +61,16 @@ class ScoreDeck:
             brand.stored if brand else None,
             desktop.stored if desktop else None,
         )
-        return await self.score(
+        output = await self.score(
             subject,
             scratch,
             options=lease.options.render,
+            suggests=lease.options.policy.auto_fix is AutoFix.SUGGEST_ONLY,
             slide_count=lease.slide_count,
             progress=progress,
             fresh=lease.strikes > 0,
         )
+        return output if lease.kind.publishes_deck else _only_judged(output, lease)
 
     async def score(
         self,
@@ -74,6 +78,7 @@ class ScoreDeck:
         scratch: Path,
         *,
         options: RenderOptions,
+        suggests: bool = False,
         slide_count: int = 0,
         progress: Progress = no_progress,
         fresh: bool = False,
@@ -90,6 +95,7 @@ class ScoreDeck:
             manifest=await self._local(subject.manifest, scratch / "manifest.json"),
             desktop=await self._local(subject.desktop, scratch / "desktop.json"),
             brand=await self._local(subject.brand, scratch / "brand.json"),
+            suggests=suggests,
             options=options,
         )
         limit = self._settings.score_seconds + slide_count * self._settings.score_seconds_per_slide
@@ -98,11 +104,21 @@ class ScoreDeck:
         )
         checked = isinstance(answer.result, CheckResult)
         kind = ArtifactKind.VALIDATION_RECORD if checked else ArtifactKind.QUALITY_REPORT
-        file = OutputFile(answer.report, kind, "report.json", "application/json")
-        return StageOutput((file,), answer.result, _failure(answer.refusal))
+        files = [OutputFile(answer.report, kind, "report.json", "application/json")]
+        if answer.repaired:
+            files.append(OutputFile(answer.repaired, ArtifactKind.REPAIRED_PPTX, "repaired.pptx", _PPTX))
+        return StageOutput(tuple(files), answer.result, _failure(answer.refusal))
 
     async def _local(self, stored: StoredObject | None, target: Path) -> Path | None:
         return await self._store.fetch(stored, target) if stored else None
+
+
+def _only_judged(
+    output: StageOutput[ScoreResult | CheckResult], lease: Lease
+) -> StageOutput[ScoreResult | CheckResult]:
+    """Of a job that makes no deck to hand out: its answer tells what is wrong, and who sent a deck gets it mended."""
+    files = tuple(f for f in output.files if lease.kind.takes_upload or f.kind is not ArtifactKind.REPAIRED_PPTX)
+    return replace(output, files=files, failure=None)
 
 
 def _failure(refusal: str) -> StageFailure | None:

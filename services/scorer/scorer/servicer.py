@@ -41,7 +41,7 @@ class ScoreServicer(score_service_pb2_grpc.ScoreServiceServicer):
         )
         async with scratch_folder(self._store) as scratch:
             output = await self._score.score(subject, scratch, options=options)
-            (report,) = await publish(self._store, request.output_prefix, output)
+            report, *_ = await publish(self._store, request.output_prefix, output)
         assert isinstance(output.result, ScoreResult)  # a deck was sent
         return score_service_pb2.ScoreDeckResponse(
             report=artifact_to_wire(report),

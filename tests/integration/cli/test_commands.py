@@ -181,6 +181,26 @@ def test_a_score_that_is_asked_for_decides(cli: Cli) -> None:
     assert (1, True) == (done.returncode, "100 was asked for" in done.stderr), (report, done.stdout)
 
 
+def test_a_preflight_is_a_gate_for_builds(cli: Cli) -> None:
+    """Exit code 0 with the score, or 1 with the reasons; its changes are patches of the document."""
+    passed = cli("preflight", str(EXAMPLE), "--min-score", "20")
+    assert passed.returncode == 0, passed.stderr
+    assert re.match(r"Score \d+ of 100", passed.stdout)
+    body = [f"A point of a few more words than it needs to be {number}" for number in range(12)]
+    slide = {"slideType": "title-body", "title": "What we learned", "body": body}
+    document = {"version": "2.0", "title": "Pilot", "slides": [slide]}
+    blocked = cli("preflight", "-", "--min-score", "100", "--suggest", given=json.dumps(document))
+    assert blocked.returncode == 1
+    assert "DECK_SCORE_THRESHOLD_NOT_MET" in blocked.stderr
+    assert "[split_slide]" in blocked.stdout
+    told = cli("preflight", "-", "--min-score", "100", "--suggest", "--json", given=json.dumps(document))
+    answer = json.loads(told.stdout)
+    assert (told.returncode, answer["policyResult"]["allowedToRender"]) == (1, False)
+    hints = [finding["machineFixHint"] for finding in answer["quality_report"]["findings"]]
+    assert {operation["op"] for hint in hints for operation in hint["patch"]} == {"replace", "add"}
+    assert cli("preflight", "nothing.json").returncode == 2
+
+
 def test_ctrl_c_says_how_to_go_on(cli: Cli) -> None:
     """The job's id and the next commands; the exit code that shells know."""
     process = cli.started("render", str(EXAMPLE), "-o", "made")

@@ -27,6 +27,7 @@ def test_a_report_for_people_and_for_programs(template: Path) -> None:
     assert "Title and Content" in said.output
     assert "certified" in said.output
     assert "waterfall" in said.output
+    assert [line for line in said.output.splitlines() if line != line.rstrip()] == []
     report = json.loads(CliRunner().invoke(app, ["template", str(template), "--json"]).output)
     assert report["template_support_level"] == "certified"
 

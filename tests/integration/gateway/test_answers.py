@@ -9,12 +9,13 @@ import pytest
 
 from tests.support.declared_answers import declared
 from tests.support.gateway import Installation, deck, envelope, installation, working
+from tests.support.receiver import receiver
 
 
 @pytest.fixture
 async def impatient(tmp_path: Path) -> AsyncIterator[Installation]:
-    """An installation where a synchronous request waits for a second."""
-    with installation(tmp_path / "data", SYNC_SECONDS="1") as running:
+    """An installation where a synchronous request waits for a second, and receivers may be on this machine."""
+    with installation(tmp_path / "data", SYNC_SECONDS="1", WEBHOOK_INNER_HOSTS="127.0.0.1") as running:
         yield running
 
 
@@ -50,8 +51,32 @@ async def _finished(client: httpx.AsyncClient) -> None:
     await client.post("/v1/presentations/generate", json=envelope())
     await client.post("/api/preview", json={"slide": deck()["slides"][0]})
     await client.post("/api/v2/keys", json={"name": "ci"})
+    await _told(client)
     url, brief = rendered["job_url"], f"/v1/jobs/{rendered['job_id']}"
+    await client.post(f"{url}/approval", json={"approvalStatus": "approved"})
+    await client.patch(url, json={"approval": {"status": "rejected"}})
+    await client.get("/api/v2/settings")
+    await client.patch("/api/v2/settings", json={})
     for path in (url, f"{url}/events", f"{url}/artifacts", "/api/v2/jobs", "/api/v2/keys", "/api/v2/schemas"):
         await client.get(path)
     for path in (brief, f"{brief}/versions", "/v1/jobs", "/livez", "/readyz", "/api/v2/schemas/agent_v1"):
         await client.get(path)
+
+
+async def _told(client: httpx.AsyncClient) -> None:
+    """Webhooks, and one that is told again of what it was told."""
+    async with receiver() as there:
+        made = (await client.post("/api/v2/webhooks", json={"url": there.url()})).json()
+        path = f"/api/v2/webhooks/{made['id']}"
+        await client.patch(path, json={"description": "ci"})
+        await client.post("/api/v2/render", json=envelope(mode="sync"))
+        await there.got(1)
+        await client.post(f"{path}/rotate")
+        await client.post(f"{path}/test")
+        log = (await client.get(f"{path}/deliveries")).json()["deliveries"]
+        told = next(each["id"] for each in log if each["job_id"])
+        await client.post(f"{path}/deliveries/{told}/redeliver")
+        for read in ("/api/v2/webhooks", path, "/api/v2/callback-secret"):
+            await client.get(read)
+        await client.post("/api/v2/callback-secret/rotate")
+        await client.delete(path)

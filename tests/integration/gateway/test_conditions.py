@@ -30,13 +30,16 @@ async def test_head_is_wherever_get_is(owner: httpx.AsyncClient, served: Install
     """The same status and headers, the true length, and no body."""
     async with working(served):
         made = (await owner.post("/api/v2/render", json=envelope(mode="sync"))).json()["data"]
+    hook = (await owner.post("/api/v2/webhooks", json={"url": "https://hooks.example.com/"})).json()
     names = {"job_id": made["job_id"], "artifact_id": made["artifacts"][0]["id"], "name": "protocol_v2"}
+    names["webhook_id"] = hook["id"]
     reads = [path for path, operations in openapi()["paths"].items() if "get" in operations]
     for path in [*(each for each in reads if "{label}" not in each), "/docs", "/openapi.json"]:
         got, head = [await owner.request(method, path.format(**names)) for method in ("GET", "HEAD")]
         assert (got.status_code, head.status_code, head.content) == (200, 200, b""), path
         compared = ("content-type", "content-length", "etag")
         assert [head.headers.get(name) for name in compared] == [got.headers.get(name) for name in compared], path
+    await owner.delete(f"/api/v2/webhooks/{hook['id']}")
     assert (await owner.head(made["download_url"])).headers["content-length"]
     stream = await owner.head(f"{made['job_url']}/events", headers={"Accept": "text/event-stream"})
     assert stream.headers["content-type"].startswith("text/event-stream")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from deck_domain.errors import DeckError
 from previewer.orders import DesktopAnswer
 from tests.support.corpus import compiled
 from tests.support.preview_decks import GREEN, add_block, add_mixed, add_text, new_deck, save
@@ -53,11 +52,12 @@ def test_a_copy_that_is_another_deck_is_told(child: PreviewerChild, tmp_path: Pa
     ]
 
 
-def test_a_deck_that_may_not_be_shown_to_libreoffice_is_refused_before(child: PreviewerChild, tmp_path: Path) -> None:
-    """With the code of the fault; nothing of it is opened."""
+def test_a_deck_that_may_not_be_shown_to_libreoffice_is_not_opened(child: PreviewerChild, tmp_path: Path) -> None:
+    """The trial says why."""
     macros = save(new_deck(), tmp_path / "deck.pptx")
     with zipfile.ZipFile(macros, "a") as archive:
         archive.writestr("ppt/vbaProject.bin", b"code")
-    with pytest.raises(DeckError) as refused:
-        child.validate(macros)
-    assert refused.value.code == "macro"
+    answer = child.validate(macros)
+    assert answer.trial.passed is False
+    assert answer.trial.opened.errors[0].startswith("It may not be opened: ")
+    assert (answer.trial.printed, answer.trial.saved) == (None, None)

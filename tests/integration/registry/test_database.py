@@ -16,6 +16,7 @@ from deck_domain.job_options import Format, JobOptions, RenderOptions
 from deck_domain.lifecycle import Stage
 from job_registry.aggregate.quiet_events import append_quietly
 from job_registry.aggregate.read_job import get_job, list_job_events
+from job_registry.jobs.end_job import cancel_job
 from job_registry.sql import schema
 from job_registry.sql.clock import SteadyClock
 from job_registry.sql.database import Database
@@ -24,6 +25,7 @@ from job_registry.sql.migrate import downgrade, migrate, newest, upgrade
 from job_registry.sql.transaction import Effects, Transaction
 from job_registry.tasks import claim_order
 from job_registry.tasks.claim_task import claim_task
+from job_registry.webhooks.endpoints import create_webhook
 from tests.support.postgres import private_postgres
 from tests.support.registry import TERMS, ManualClock, Parts, draft, insert_as_the_first_release, insert_row
 
@@ -220,6 +222,27 @@ def test_reviews_come_and_go_with_data_in_the_database(blank: Engines) -> None:
         assert compare_metadata(MigrationContext.configure(connection), schema.metadata) == []
         events, _ = list_job_events(Transaction(connection, ManualClock()), "acme", "job_old")
         assert [(each.seq, each.type) for each in events] == [(1, "job.created"), (2, "artifact.downloaded")]
+
+
+def test_webhooks_come_and_go_with_data_in_the_database(blank: Engines) -> None:
+    """From the schema of before, with a job that runs: it ends and is told; back again, the job stays."""
+    with blank.writer.begin() as connection:
+        upgrade(connection, "0005")
+        insert_as_the_first_release(connection)
+    migrate(blank)
+    with blank.writer.begin() as connection:
+        tx = Transaction(connection, ManualClock())
+        create_webhook(tx, "acme", "https://hooks.example.com/", ["render.cancelled"], "")
+        cancel_job(tx, "acme", "job_old")
+        assert connection.execute(text("SELECT event, status FROM deliveries")).all() == [
+            ("render.cancelled", "pending")
+        ]
+    with blank.writer.begin() as connection:
+        downgrade(connection, "0005")
+        assert connection.execute(text("SELECT state FROM jobs")).scalar_one() == "cancelled"
+    migrate(blank)
+    with blank.writer.begin() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), schema.metadata) == []
 
 
 def _insert_its_history(connection: Connection) -> None:

@@ -107,6 +107,36 @@ async def test_killed_around_the_commit_a_repeat_makes_one_job(
     assert await client.count() == jobs + 1
 
 
+@pytest.mark.parametrize(
+    ("place", "kept"),
+    [
+        ("registry.decide.before_event", False),
+        ("registry.commit.before@decide_job", False),
+        ("registry.commit.after@decide_job", True),
+    ],
+)
+async def test_killed_around_a_decision_it_and_its_event_are_there_or_not(
+    registry: RegistryProcess, client: Client, place: str, kept: bool
+) -> None:
+    """One commit writes both: between the two there is no moment at which one of them could be lost."""
+    job = (await client.create()).job
+    leases = LeaseClient(client.caller, "worker")
+    for _ in range(3):
+        lease, _ = await leases.claim((Stage.RENDER, Stage.PREVIEW, Stage.SCORE))
+        assert lease is not None
+        await leases.complete(lease, [], None)
+    registry.fail_at(f"{place}=once kill")
+    decision = job_service_pb2.DecideJobRequest(tenant="acme", job_id=job.id, key_id="key_r", status="approved")
+    deciding = asyncio.create_task(client.caller.call(client.jobs.DecideJob, decision))
+    await registry.restarted_after_its_death()
+    await asyncio.gather(deciding, return_exceptions=True)
+    decided = await insisting(lambda: client.job(job.id))
+    asked = job_service_pb2.ListJobEventsRequest(tenant="acme", job_id=job.id)
+    events = (await client.caller.call(client.jobs.ListJobEvents, asked)).events
+    assert len(decided.decisions) == [event.type for event in events].count("approval.changed") == int(kept)
+    assert decided.approval_status == ("approved" if kept else "not_requested")
+
+
 async def test_dropped_replies_cost_nothing(registry: RegistryProcess, client: Client) -> None:
     """The worker asks again, and gets the same lease and the same answer."""
     job = (await client.create()).job

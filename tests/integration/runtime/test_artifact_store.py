@@ -98,7 +98,10 @@ async def test_listing_and_deleting_below_a_prefix(store: ArtifactStore, prefix:
         await store.put_bytes(prefix + name, b"12345", "text/plain")
     found = await store.list(prefix)
     assert {(prefix + "a", 5), (prefix + "deep/b", 5)} == {(info.key, info.size) for info in found}
-    keys = [info.key for info in found]
+    await store.put_bytes(prefix + "deep/c/d", b"12345", "text/plain")
+    assert set(await store.folders(prefix)) == {"deep"}
+    assert set(await store.folders(prefix + "nowhere/")) == set()
+    keys = [info.key for info in await store.list(prefix)]
     await store.delete(keys)
     await store.delete(keys)
     assert await store.list(prefix) == []

@@ -63,9 +63,9 @@ def test_a_threshold_is_not_met_by_what_was_not_scored(mode: ValidationMode) -> 
 
 def test_repairs_are_listed_only_on_request() -> None:
     """suggest_only names what a program could mend; off does not."""
-    report = {"deckScore": 90, "findings": [{"code": "X", "machineFixHint": "dedupe_slide_ids"}]}
+    report = {"deckScore": 90, "findings": [{"code": "X", "machineFixHint": {"strategy": "split_slide", "patch": []}}]}
     suggesting = decide(report, PreflightPolicy(AutoFix.SUGGEST_ONLY), STRUCTURAL)
-    assert suggesting.suggested_fixes == ("dedupe_slide_ids",)
+    assert suggesting.suggested_fixes == ("split_slide",)
     assert decide(report, PreflightPolicy(), STRUCTURAL).suggested_fixes is None
 
 

@@ -120,7 +120,7 @@ async def test_openapi_is_31_and_resolves(client: httpx.AsyncClient) -> None:
     operations = [operation for path in document["paths"].values() for operation in path.values()]
     assert all(operation["summary"] for operation in operations)
     assert len({operation["operationId"] for operation in operations}) == len(operations)
-    assert "/api/v2/brand-packs" not in document["paths"]
+    assert "/v1/themes" not in document["paths"]
 
 
 def _references(node: Any) -> list[str]:

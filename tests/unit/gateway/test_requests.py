@@ -25,9 +25,9 @@ from gateway.requests import envelope as envelope_model
 from gateway.requests.envelope import (
     Submission,
     read_submission,
-    require_nothing_to_open,
+    read_upload_options,
+    require_no_deck,
     require_supported,
-    require_supported_repair,
 )
 from gateway.requests.single_slide import read_slide
 
@@ -161,8 +161,8 @@ def test_unknown_keys_are_kept_to_be_warned_about() -> None:
     ("mode", "require"),
     [
         ("desktop_async", require_supported),
-        ("desktop_async", require_nothing_to_open),
-        ("desktop_blocking", require_nothing_to_open),
+        ("desktop_async", require_no_deck),
+        ("desktop_blocking", require_no_deck),
     ],
 )
 def test_nothing_is_validated_less_than_asked(mode: str, require: Callable[[Submission], None]) -> None:
@@ -176,16 +176,33 @@ def test_nothing_is_validated_less_than_asked(mode: str, require: Callable[[Subm
     require_supported(submission_of(envelope(renderOptions={"validationMode": "desktop_blocking"})))
 
 
-def test_a_repair_that_nobody_makes_is_refused() -> None:
-    """Like a validation that nobody makes; asking for none is no request."""
+def test_a_repair_of_a_document_is_refused() -> None:
+    """There is no deck to mend; asking for none is no request."""
     submission = submission_of(envelope(renderOptions={"repairMode": "structural"}))
-    for check in (require_supported, require_supported_repair):
-        with pytest.raises(InvalidRequest) as caught:
-            check(submission)
-        assert [(each.pointer, each.code) for each in caught.value.violations] == [
-            ("/renderOptions/repairMode", "not_supported_yet")
-        ]
-    require_supported(submission_of(envelope(renderOptions={"repairMode": "none"})))
+    with pytest.raises(InvalidRequest) as caught:
+        require_no_deck(submission)
+    assert [(each.pointer, each.code) for each in caught.value.violations] == [
+        ("/renderOptions/repairMode", "not_applicable")
+    ]
+    require_no_deck(submission_of(envelope(renderOptions={"repairMode": "none"})))
+    require_supported(submission)
+
+
+@pytest.mark.parametrize(
+    ("text", "pointer"),
+    [
+        ("{", "/renderOptions"),
+        ("[]", "/renderOptions"),
+        ('{"repairMode": "all"}', "/renderOptions/repairMode"),
+        ('{"validationMode": "desktop_async"}', "/renderOptions/validationMode"),
+    ],
+)
+def test_wrong_options_of_an_upload_are_pointed_at(text: str, pointer: str) -> None:
+    """As in an envelope."""
+    with pytest.raises(InvalidRequest) as caught:
+        read_upload_options(text)
+    assert caught.value.violations[0].pointer == pointer
+    assert read_upload_options('{"repairMode": "structural"}').repair_mode is RepairMode.STRUCTURAL
 
 
 SLIDE = DOCUMENT["slides"][0]

@@ -10,8 +10,8 @@ from pptx.presentation import Presentation
 from pptx.util import Pt
 
 from deck_package import inspect_package, open_package
+from deck_package.writing import write_deck
 from previewer.slides.freeze import freeze
-from previewer.slides.subset import write_deck
 from tests.support.preview_decks import add_text, new_deck, save
 
 

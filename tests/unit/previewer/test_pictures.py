@@ -11,7 +11,7 @@ from hypothesis.extra import numpy as arrays
 from PIL import Image
 
 from deck_domain.job_options import Format
-from previewer.drawing.pictures import Raster, encode_png, picture_size, write_pictures
+from previewer.drawing.pictures import Raster, decode_png, encode_png, picture_size, write_pictures
 from previewer.orders import PreviewOrder
 
 SHAPES = st.tuples(st.integers(1, 40), st.integers(1, 40), st.just(3))
@@ -24,6 +24,16 @@ def test_png_is_lossless(raster: Raster) -> None:
     with Image.open(io.BytesIO(encode_png(raster))) as image:
         image.load()
         np.testing.assert_array_equal(np.asarray(image), raster)
+    np.testing.assert_array_equal(decode_png(encode_png(raster)), raster)
+
+
+def test_pngs_of_others_are_not_decoded_wrongly(tmp_path: Path) -> None:
+    """Another filter, or other channels."""
+    for mode in ("RGB", "RGBA", "L"):
+        path = tmp_path / f"{mode}.png"
+        Image.effect_noise((8, 8), 90).convert(mode).save(path)
+        with pytest.raises(ValueError, match="not"):
+            decode_png(path.read_bytes())
 
 
 @pytest.mark.parametrize(

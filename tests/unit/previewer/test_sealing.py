@@ -6,8 +6,9 @@ from pathlib import Path
 from pptx.util import Pt
 
 from deck_package import inspect_package, open_package
-from previewer.slides.sealing import seal
-from previewer.slides.subset import write_deck, write_subset
+from deck_package.writing import write_deck
+from previewer.slides.sealing import foreign_objects, seal
+from previewer.slides.subset import write_subset
 from tests.support.preview_decks import add_text, new_deck, save
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -36,8 +37,9 @@ def test_links_and_objects_are_taken_out(tmp_path: Path) -> None:
             "linked_content",
             "embedded_object",
         }
-        write_deck(package, whole, seal(package))
-        write_subset(package, part, seal(package), [0], numbered=False)
+        objects = foreign_objects(package)
+        write_deck(package, whole, seal(package), objects)
+        write_subset(package, part, seal(package), [0], numbered=False, left_out=objects)
     for copy in (whole, part):
         codes = {fault.code for fault in inspect_package(copy)}
         assert codes <= {"dangling_relationship"}, copy

@@ -10,7 +10,8 @@ from pptx.util import Pt
 
 from deck_package import open_package, parse_xml
 from deck_presentation.names import A, C
-from previewer.slides.shares import hang_shares, written
+from previewer.slides.chart_parts import redraw_charts
+from previewer.slides.shares import written
 from tests.support.preview_decks import add_text, new_deck, save
 
 
@@ -28,7 +29,7 @@ def _changed(tmp_path: Path, values: list[list[float | None]], kind: Any, *, lab
         for series in chart.plots[0].series:
             series.data_labels.show_value = True
     with open_package(save(deck, tmp_path / "deck.pptx")) as package:
-        changed = hang_shares(package)
+        changed = redraw_charts(package)
     assert len(changed) <= 1
     return parse_xml(next(iter(changed.values()))) if changed else None
 
@@ -80,7 +81,7 @@ def test_odd_charts_of_others_do_no_harm(tmp_path: Path) -> None:
     extra.append(extra.makeelement(f"{C}v"))
     extra[0].text = "-2"
     with open_package(save(deck, tmp_path / "deck.pptx")) as package:
-        (changed,) = hang_shares(package).values()
+        (changed,) = redraw_charts(package).values()
     assert _values(parse_xml(changed)) == [[0.0, 0.0, -1.0]]
 
 

@@ -7,8 +7,8 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from deck_package import open_package
+from deck_package.writing import write_deck
 from previewer.slides.freeze import freeze
-from previewer.slides.subset import write_deck
 from tests.support.preview_decks import new_deck, save
 
 _NAMES = (("a", "b", "c"), ("d", "e", "f"))

@@ -25,7 +25,7 @@ AT = datetime(2026, 1, 1, 12, tzinfo=UTC)
 def posting(url: str, secret: str) -> Posting:
     """An attempt that is due."""
     message = Message("evt_1", "render.completed", AT, {"job_id": "job_1", "download_url": None})
-    return Posting("whd_1", 1, "wh_1", url, AT, message, (secret,), "wh_1", "job_1")
+    return Posting("whd_1", 1, "acme", "wh_1", url, AT, message, (secret,), "wh_1", "job_1")
 
 
 class Resolver:

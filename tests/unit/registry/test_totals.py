@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from deck_domain.job import Hint
 from deck_domain.job_pages import JobFilter
 from deck_domain.lifecycle import JobState
 from job_registry.jobs.totals import Totals
@@ -28,7 +29,8 @@ class Counted:
 def change_of(tenant: str) -> Effects:
     """A commit that told something of a tenant's job."""
     moment = datetime(2026, 1, 1, tzinfo=UTC)
-    return Effects(outbox=[OutboxEvent("evt", "job", tenant, 1, 1, False, "job.created", moment, {}, "")])
+    told = OutboxEvent("evt", "job", tenant, 1, 1, False, "job.created", moment, {}, "", "system", "job-registry")
+    return Effects(outbox=[told], hints={"job": Hint("job", 1)})
 
 
 @pytest.mark.parametrize(("jobs", "times"), [(100_000, 1), (100, 3)])

@@ -31,6 +31,12 @@ class ReceivedFile:
     sha256: str
     fields: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def label(self) -> str:
+        """Its name as it may be shown: without a path, of at most 200 printable characters."""
+        name = self.name.replace("\\", "/").rpartition("/")[2]
+        return "".join(character for character in name if character.isprintable())[:200] or "upload.pptx"
+
 
 async def read_json(request: Request, *, limit: int, seconds: float) -> bytes:
     """Read a JSON body, not decoded yet.
@@ -117,10 +123,13 @@ async def received_file(
 def _only_file(form: FormData, limit: int, beside: Collection[str]) -> UploadFile:
     upload = form.get("file")
     if not isinstance(upload, UploadFile):
-        raise _bad_form("/file", "Send the deck as the form's field `file`.")
-    if extra := [name for name in form if name not in ("file", *beside)]:
-        known = " and ".join(f"`{name}`" for name in ("file", *beside))
-        raise _bad_form(f"/{extra[0]}", f"This form has no field `{extra[0]}`: send {known} alone.")
+        raise _bad_form("/file", "Send the file as the form's field `file`.")
+    for name, value in form.multi_items():
+        if name not in ("file", *beside):
+            known = " and ".join(f"`{each}`" for each in ("file", *beside))
+            raise _bad_form(f"/{name[:100]}", f"This form has no field `{name[:100]}`: send {known} alone.")
+        if name != "file" and (not isinstance(value, str) or len(form.getlist(name)) > 1):
+            raise _bad_form(f"/{name}", f"Send `{name}` once, as text.")
     if not upload.size:
         raise _bad_form("/file", "The file is empty.")
     if upload.size > limit:

@@ -1,10 +1,10 @@
-"""Reads bodies with documents off the event loop: small ones in a thread, large ones in a child process."""
+"""Reads what comes in off the event loop: small documents in a thread, large ones and templates in a child process."""
 
 import asyncio
 from pathlib import Path
 
 from deck_runtime.documents.large_reader import LARGE_BYTES, LargeReader
-from gateway.requests.child import WORK, BodyAnswer, BodyOrder
+from gateway.requests.child import WORK, Answer, BodyAnswer, BodyOrder, Order, TemplateOrder
 from gateway.requests.doors import Door, Reading, read_body
 
 
@@ -13,15 +13,23 @@ class BodyReader:
 
     def __init__(self, children: int, scratch: Path) -> None:
         """Args: children: how many large bodies are read at once. scratch: where they lie meanwhile."""
-        self.large: LargeReader[BodyOrder, BodyAnswer] = LargeReader(WORK, children, scratch)
+        self.large: LargeReader[Order, Answer] = LargeReader(WORK, children, scratch)
 
     async def read(self, tenant: str, door: Door, body: bytes) -> Reading:
         """What a body of a tenant asks for at a door. Raises InvalidRequest, QueueFull, StoreUnavailable."""
         if len(body) < LARGE_BYTES:
             return await asyncio.to_thread(read_body, door, body)
 
-        def order(file: Path) -> BodyOrder:
+        def order(file: Path) -> Order:
             return BodyOrder(file, door, file.with_name("inner.json"))
 
         async with self.large.read(tenant, body, order) as answer:
+            assert isinstance(answer, BodyAnswer)  # a body was sent
             return await asyncio.to_thread(answer.reading)
+
+    async def examine(self, tenant: str, template: Path) -> None:
+        """Look at a template of a tenant before anybody works with it.
+
+        Raises UnusableFile with the code of what is wrong, QueueFull, StoreUnavailable.
+        """
+        await self.large.ask(tenant, TemplateOrder(template))

@@ -1,11 +1,13 @@
-"""Reads large bodies in a child process; see `deck_runtime.children.work`."""
+"""Reads large bodies and examines templates in a child process; see `deck_runtime.children.work`."""
 
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from deck_documents.facts import DocumentFacts, facts_of
 from deck_domain.job_options import JobOptions
+from deck_package import UnsafePackage, inspect_package
 from deck_runtime.children.work import ChildWork, Progress
 from deck_runtime.documents.large_reader import NICENESS
 from deck_runtime.failpoints import failpoint
@@ -40,7 +42,29 @@ class BodyAnswer:
         return Reading(submission, self.sha256, self.facts, self.fault)
 
 
-WORK = ChildWork("gateway.requests.child", BodyOrder, BodyAnswer)
+@dataclass(frozen=True, slots=True)
+class TemplateOrder:
+    """Examine a presentation before anybody works with it."""
+
+    template: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A template that may be worked with; `faults` are codes of what is wrong with it all the same."""
+
+    faults: tuple[str, ...]
+
+
+Order = BodyOrder | TemplateOrder
+Answer = BodyAnswer | Examined
+
+WORK: ChildWork[Order, Answer] = ChildWork(
+    "gateway.requests.child", cast("type[Order]", Order), cast("type[Answer]", Answer)
+)
+
+_MAY_BE_DROPPED = frozenset({"script_link", "external_target"})
+"""What compiling leaves out where it stands on sample slides, and refuses elsewhere."""
 
 _WARMING = {"version": "2.0", "title": "Warm", "slides": [{"slideType": "title-body", "title": "Warm", "body": ["-"]}]}
 
@@ -51,7 +75,20 @@ def warm() -> None:
     facts_of("protocol_v2", _WARMING, takes_faulty=True)
 
 
-def handle(order: BodyOrder, _progress: Progress) -> BodyAnswer:
+def handle(order: Order, _progress: Progress) -> Answer:
+    """Read one body, or examine one file. Raises InvalidRequest; UnsafePackage for a file."""
+    return examine(order.template) if isinstance(order, TemplateOrder) else read(order)
+
+
+def examine(template: Path) -> Examined:
+    """Look at a file from outside. Raises UnsafePackage unless it is a presentation without code that may be opened."""
+    faults = inspect_package(template)
+    if any(fault.rejects and fault.code not in _MAY_BE_DROPPED for fault in faults):
+        raise UnsafePackage(tuple(fault for fault in faults if fault.code not in _MAY_BE_DROPPED))
+    return Examined(tuple(fault.code for fault in faults))
+
+
+def read(order: BodyOrder) -> BodyAnswer:
     """Read one body. Raises InvalidRequest."""
     failpoint("gateway.document")
     body = order.body.read_bytes()

@@ -11,10 +11,10 @@ from deck_domain.errors import InvalidDocument, InvalidRequest, Violation
 from deck_domain.job_kinds import JobKind
 from gateway.requests.envelope import (
     Submission,
+    allow_everything,
     read_submission,
-    require_nothing_to_open,
+    require_no_deck,
     require_supported,
-    require_supported_repair,
 )
 from gateway.requests.single_slide import read_slide
 
@@ -91,8 +91,8 @@ def _read_presentation(value: object, body: bytes) -> Submission:
 
 _WAYS = {
     Door.RENDER: _Way(JobKind.RENDER),
-    Door.PREFLIGHT: _Way(JobKind.PREFLIGHT, require=require_supported_repair),
-    Door.VALIDATE: _Way(JobKind.VALIDATE, require=require_nothing_to_open),
+    Door.PREFLIGHT: _Way(JobKind.PREFLIGHT, require=allow_everything),
+    Door.VALIDATE: _Way(JobKind.VALIDATE, require=require_no_deck),
     Door.PICTURE: _Way(JobKind.RENDER, read=read_slide),
     Door.PRESENTATION: _Way(JobKind.RENDER, read=_read_presentation),
 }

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from pydantic.alias_generators import to_camel
@@ -33,6 +33,9 @@ from deck_domain.policy import UNSUPPORTED_MODE_FAULT
 _MOST_UNKNOWN_KEYS = 20
 """How many keys that mean nothing here are told."""
 
+_NOT_SUPPORTED = "The validation mode {} is not supported: use desktop_blocking, or structural."
+
+M = TypeVar("M", bound=BaseModel)
 Id = Annotated[str, Field(min_length=1, max_length=100)]
 
 
@@ -151,40 +154,49 @@ def read_submission(value: object, body: bytes) -> Submission:
 
 def read_callback(text: str) -> job_options.Callback:
     """Make a callback of a form's field, which holds it as JSON. Raises InvalidRequest with pointers into the form."""
+    return _read_field("callback", text, CallbackOptions).asked
+
+
+def read_upload_options(text: str) -> job_options.RenderOptions:
+    """The same of the field `renderOptions`, for a deck that is sent."""
+    options = _render_options(_read_field("renderOptions", text, RenderOptions))
+    if not options.validation_mode.supported:
+        raise _unsupported_mode(_NOT_SUPPORTED.format(options.validation_mode))
+    return options
+
+
+def _read_field(name: str, text: str, kind: type[M]) -> M:
     try:
-        return CallbackOptions.model_validate(decode_json(text.encode("utf-8", "replace"))).asked
+        return kind.model_validate(decode_json(text.encode("utf-8", "replace")))
     except ValidationError as error:
-        faults = violations_of(error, "/callback")
+        faults = violations_of(error, f"/{name}")
         raise InvalidRequest(faults, faults[0].message) from None
     except InvalidDocument as error:
-        message = "The form's field `callback` must hold a JSON object: `{url, metadata}`."
-        raise InvalidRequest([Violation("/callback", error.violations[0].code, message)], message) from None
+        message = f"The form's field `{name}` must hold a JSON object."
+        raise InvalidRequest([Violation(f"/{name}", error.violations[0].code, message)], message) from None
 
 
 def require_supported(submission: Submission) -> None:
     """Refuse a validation mode that cannot be done, instead of doing less than was asked. Raises InvalidRequest."""
     mode = submission.options.render.validation_mode
     if not mode.supported:
-        raise _unsupported_mode(f"The validation mode {mode} is not supported: use desktop_blocking, or structural.")
-    require_supported_repair(submission)
+        raise _unsupported_mode(_NOT_SUPPORTED.format(mode))
 
 
-def require_nothing_to_open(submission: Submission) -> None:
-    """Refuse what needs a deck that is rendered, where a document is only checked. Raises InvalidRequest."""
+def require_no_deck(submission: Submission) -> None:
+    """Refuse what needs a deck, where a document is only checked. Raises InvalidRequest."""
     mode = submission.options.render.validation_mode
     if mode in (ValidationMode.DESKTOP_ASYNC, ValidationMode.DESKTOP_BLOCKING):
         raise _unsupported_mode(
             f"The validation mode {mode} needs a deck, and a document is only checked here: render it with that mode."
         )
-    require_supported_repair(submission)
+    if submission.options.render.repair_mode is not RepairMode.NONE:
+        message = "Repairs mend decks, and a document is only checked here: send a deck, or use none."
+        raise InvalidRequest([Violation("/renderOptions/repairMode", "not_applicable", message)], message)
 
 
-def require_supported_repair(submission: Submission) -> None:
-    """Refuse repairs, also where a validation mode is judged and not refused. Raises InvalidRequest."""
-    mode = submission.options.render.repair_mode
-    if mode is not RepairMode.NONE:
-        message = f"The repair mode {mode} is not supported yet, and nothing would be mended: use none."
-        raise InvalidRequest([Violation("/renderOptions/repairMode", "not_supported_yet", message)], message)
+def allow_everything(_submission: Submission) -> None:
+    """For a door whose answer says what was not done."""
 
 
 def _unsupported_mode(message: str) -> InvalidRequest:
@@ -195,14 +207,7 @@ def _options(envelope: Envelope) -> job_options.JobOptions:
     asked, policy = envelope.render_options or RenderOptions(), envelope.preflight_policy or PreflightPolicyOptions()
     return JobOptions(
         synchronous=envelope.mode == "sync",
-        render=job_options.RenderOptions(
-            formats=tuple(map(Format, asked.formats or ())),
-            validation_mode=ValidationMode(asked.validation_mode or ValidationMode.STRUCTURAL),
-            output_mode=OutputMode(asked.output_mode or OutputMode.EDITABLE_PREFERRED),
-            max_fallback_level=FallbackLevel(asked.max_fallback_level) if asked.max_fallback_level else None,
-            repair_mode=RepairMode(asked.repair_mode or RepairMode.NONE),
-            desktop_validation_id=asked.desktop_validation_id,
-        ),
+        render=_render_options(asked),
         policy=PreflightPolicy(AutoFix(policy.auto_fix or AutoFix.OFF), policy.render_if_score_above),
         brand_pack_id=envelope.brand_pack_id,
         brand_pack_version_id=envelope.brand_pack_version_id,
@@ -210,6 +215,17 @@ def _options(envelope: Envelope) -> job_options.JobOptions:
         baseline_job_id=envelope.baseline_job_id,
         callback=told.asked if (told := envelope.callback) else None,
         unknown_keys=tuple(islice(_unknown_keys(envelope), _MOST_UNKNOWN_KEYS)),
+    )
+
+
+def _render_options(asked: RenderOptions) -> job_options.RenderOptions:
+    return job_options.RenderOptions(
+        formats=tuple(map(Format, asked.formats or ())),
+        validation_mode=ValidationMode(asked.validation_mode or ValidationMode.STRUCTURAL),
+        output_mode=OutputMode(asked.output_mode or OutputMode.EDITABLE_PREFERRED),
+        max_fallback_level=FallbackLevel(asked.max_fallback_level) if asked.max_fallback_level else None,
+        repair_mode=RepairMode(asked.repair_mode or RepairMode.NONE),
+        desktop_validation_id=asked.desktop_validation_id,
     )
 
 

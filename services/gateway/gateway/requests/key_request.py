@@ -3,12 +3,11 @@
 from datetime import UTC, datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
-from deck_documents import decode_json
-from deck_documents.violations import violations_of
-from deck_domain.errors import InvalidDocument, InvalidRequest, Violation
+from deck_domain.errors import InvalidRequest, Violation
+from gateway.requests.small_bodies import read_form
 
 TENANT_PATTERN = "^[a-z0-9][a-z0-9-]{0,62}$"
 
@@ -20,18 +19,20 @@ class KeyRequest(BaseModel):
 
     name: Annotated[str, Field(strict=True, min_length=1, max_length=100)]
     tenant: Annotated[str, Field(strict=True, pattern=TENANT_PATTERN)] | None = None
-    scopes: Annotated[list[Literal["render", "read", "approve", "admin"]], Field(min_length=1)] | None = None
+    scopes: (
+        Annotated[list[Literal["render", "read", "approve", "jobs:approve", "admin"]], Field(min_length=1)] | None
+    ) = Field(None, description="`jobs:approve` is another name of `approve`")
     expires_at: datetime | None = Field(None, description="RFC 3339; never when not given")
+
+    @property
+    def granted(self) -> list[str]:
+        """The scopes by the names that keys have them under, each once."""
+        return sorted({scope.removeprefix("jobs:") for scope in self.scopes or ()})
 
 
 def read_key_request(body: bytes) -> KeyRequest:
     """Make a request of a JSON body, its time in UTC. Raises InvalidRequest with pointers into the body."""
-    try:
-        wanted = KeyRequest.model_validate(decode_json(body))
-    except InvalidDocument as error:
-        raise InvalidRequest(error.violations, error.message) from None
-    except ValidationError as error:
-        raise InvalidRequest(violations_of(error)) from None
+    wanted = read_form(KeyRequest, body)
     if wanted.expires_at is not None:
         return wanted.model_copy(update={"expires_at": _expiry(wanted.expires_at)})
     return wanted

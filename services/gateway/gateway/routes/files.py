@@ -8,8 +8,10 @@ from deck_domain.errors import Gone, NotFound
 from deck_domain.file_names import download_name
 from deck_runtime.file_links import file_path
 from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, JobId, Reader
-from gateway.files.stored_files import archive_response, file_response
+from gateway.downloads import by_key, by_link, require_kept
+from gateway.files.stored_files import file_response
 from gateway.openapi import ANY_FILE, binary, described
+from gateway.serving_files import send_archive, send_file
 from gateway.views.artifacts import ArtifactList, artifact_list, published_artifacts
 from gateway.views.responses import json_response
 
@@ -35,13 +37,10 @@ async def list_artifacts(gateway: GatewayParts, who: Reader, job_id: JobId) -> R
     response_class=Response,
     responses={**described(404, 410), **binary("application/zip", ranges=False)},
 )
-async def download_archive(gateway: GatewayParts, who: Reader, job_id: JobId) -> Response:
+async def download_archive(request: Request, gateway: GatewayParts, who: Reader, job_id: JobId) -> Response:
     """What is there at this moment; the archive of a finished job has everything."""
     job = await gateway.registry.get_job(who.tenant, job_id)
-    artifacts = published_artifacts(job)
-    if not artifacts:
-        raise NotFound("This job has no files yet.")
-    return await archive_response(gateway.store, job, artifacts)
+    return await send_archive(request, gateway, job, by_key(who))
 
 
 @router.get(
@@ -58,6 +57,7 @@ async def download_document(request: Request, gateway: GatewayParts, who: Reader
     title, given = await gateway.registry.get_document(who.tenant, job_id)
     if given is None:
         raise NotFound("This job was made of neither a document nor a file.")
+    require_kept([given])
     return await file_response(request, gateway.store, given, download_name(title, given))
 
 
@@ -75,7 +75,7 @@ async def download_artifact(
     artifact = next((each for each in published_artifacts(job) if each.id == artifact_id), None)
     if artifact is None:
         raise NotFound(f"The job has no artifact {artifact_id}.")
-    return await file_response(request, gateway.store, artifact, download_name(job.title, artifact))
+    return await send_file(request, gateway, job, artifact, by_key(who))
 
 
 @signed.get(
@@ -98,10 +98,10 @@ async def get_file(
     exp: Parameter = "",
     name: Parameter = "",
 ) -> Response:
-    """403 for a wrong signature; 410 once expired or deleted. Takes ranges, HEAD and `If-None-Match`."""
+    """403 for a wrong signature and behind a gate; 410 once expired or deleted. Takes what the other routes take."""
     gateway.links.verify(file_path(job_id, artifact_id, label), name=name, expires=exp, signature=sig)
     job = (await gateway.registry.get_jobs([job_id])).get(job_id)
     artifact = next((each for each in published_artifacts(job) if each.id == artifact_id), None) if job else None
-    if artifact is None:
+    if job is None or artifact is None:
         raise Gone("This file was deleted with its job.", code="deleted")
-    return await file_response(request, gateway.store, artifact, name)
+    return await send_file(request, gateway, job, artifact, by_link(sig), name=name)

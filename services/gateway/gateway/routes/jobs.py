@@ -141,10 +141,10 @@ async def retry_job(request: Request, gateway: GatewayParts, who: Renderer, job_
     summary="Delete a job and its files",
     status_code=204,
     openapi_extra=IF_MATCHES,
-    responses=described(404, 412),
+    responses=described(404, 409, 412),
 )
 async def delete_job(request: Request, gateway: GatewayParts, who: Renderer, job_id: JobId) -> Response:
-    """For the key that made the job, or one with scope admin. A running job is cancelled first."""
+    """For the key that made the job, or one with scope admin. A running job is cancelled first, one on hold stays."""
     await gateway.registry.delete_job(who, job_id, expected_revisions(request))
     return Response(status_code=204)
 

@@ -9,16 +9,13 @@ from deck_domain.job import Principal
 from gateway import examples
 from gateway.dependencies import ACCEPTS_KEYS, Admin, GatewayParts
 from gateway.openapi import described, json_body_of
-from gateway.requests.bodies import read_json
 from gateway.requests.key_request import TENANT_PATTERN, read_key_request
 from gateway.requests.repeats import repeatable
+from gateway.requests.small_bodies import read_small
 from gateway.views.keys import KeyList, NewKey, key_list, new_key
 from gateway.views.responses import json_response
 
 router = APIRouter(prefix="/api/v2/keys", tags=["keys"], dependencies=ACCEPTS_KEYS)
-
-_MOST_BYTES = 64 << 10
-"""What a request for a key may have."""
 
 OWNER_TENANT = "default"
 """The tenant of the installation's owner: its admins make keys for others."""
@@ -38,13 +35,13 @@ KeyId = Annotated[str, Path(max_length=64, pattern="^[A-Za-z0-9_-]+$", descripti
 )
 async def create_key(request: Request, gateway: GatewayParts, who: Admin) -> Response:
     """The secret is in this answer and nowhere else."""
-    body = await read_json(request, limit=_MOST_BYTES, seconds=gateway.settings.body_seconds)
+    body = await read_small(request, gateway.settings.body_seconds)
     wanted = read_key_request(body)
     tenant = _tenant(who, wanted.tenant)
 
     async def act() -> Response:
         key, secret = await gateway.registry.create_key(
-            tenant, name=wanted.name, scopes=sorted(set(wanted.scopes or ())), expires_at=wanted.expires_at
+            tenant, name=wanted.name, scopes=wanted.granted, expires_at=wanted.expires_at
         )
         return json_response(new_key(key, secret), 201, {"Location": f"/api/v2/keys/{key.id}"})
 

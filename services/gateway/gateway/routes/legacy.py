@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request, Response
 from deck_domain.errors import StoreUnavailable
 from gateway import examples
 from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, Renderer
+from gateway.downloads import by_key, require_fetchable
 from gateway.openapi import described, json_body_of
 from gateway.requests.doors import Door
 from gateway.submitting import accepted, asked, require_success, submit_and_wait
@@ -42,6 +43,7 @@ async def preview(request: Request, gateway: GatewayParts, who: Renderer) -> Res
         raise StoreUnavailable(message, retry_after=5.0, code="picture_not_ready")
     require_success(job)
     picture = previews(job)[0]
+    await require_fetchable(gateway.chosen, job, [picture], by_key(who))
     data = b64encode(await gateway.store.read(picture.stored)).decode()
     return json_response(results.Preview(preview=f"data:{picture.content_type};base64,{data}", job_id=job.id))
 

@@ -8,13 +8,6 @@ from gateway.problems import NotSupportedYet
 router = APIRouter(include_in_schema=False)
 
 ROUTES: tuple[tuple[str, str], ...] = (
-    ("PATCH", "/api/v2/jobs/{job_id}"),
-    ("POST", "/api/v2/jobs/{job_id}/approval"),
-    ("GET", "/api/v2/jobs/{job_id}/diff"),
-    ("GET POST", "/api/v2/brand-packs"),
-    ("GET PATCH DELETE", "/api/v2/brand-packs/{pack_id}"),
-    ("POST", "/api/v2/brand-packs/{pack_id}/versions"),
-    ("POST", "/api/v2/brand-packs/{pack_id}/versions/{version_id}/activate"),
     ("POST", "/v1/generate"),
     ("POST", "/v1/iterate"),
     ("POST", "/v1/deck"),

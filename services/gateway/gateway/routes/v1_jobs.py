@@ -5,13 +5,13 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Request, Response
 
 from deck_domain.errors import NotFound
-from deck_domain.file_names import download_name
 from deck_domain.job import Artifact, ArtifactKind, Job, Principal
 from deck_domain.job_pages import JobFilter
 from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, JobId, Reader, Renderer
+from gateway.downloads import by_key
 from gateway.etags import expected_revisions
-from gateway.files.stored_files import file_response
 from gateway.openapi import IF_MATCHES, PPTX, binary, described
+from gateway.serving_files import send_file
 from gateway.views import v1_jobs as views
 from gateway.views.artifacts import previews, published
 from gateway.views.job_views import job_answer
@@ -62,7 +62,7 @@ async def get_job(
     summary="Delete a job and its files",
     status_code=204,
     openapi_extra=IF_MATCHES,
-    responses=described(404, 412),
+    responses=described(404, 409, 412),
 )
 async def delete_job(request: Request, gateway: GatewayParts, who: Renderer, job_id: JobId) -> Response:
     """For the key that made the job, or one with scope admin."""
@@ -88,7 +88,7 @@ async def list_versions(gateway: GatewayParts, who: Reader, job_id: JobId) -> Re
 async def download_deck(request: Request, gateway: GatewayParts, who: Reader, job_id: JobId) -> Response:
     """The bytes, with a key in the header."""
     job = await _read(gateway, who, job_id)
-    return await _send(request, gateway, job, published(job, ArtifactKind.GENERATED_PPTX), "deck")
+    return await _send(request, gateway, who, job, published(job, ArtifactKind.GENERATED_PPTX))
 
 
 @router.get(
@@ -100,13 +100,13 @@ async def download_deck(request: Request, gateway: GatewayParts, who: Reader, jo
 async def download_preview(request: Request, gateway: GatewayParts, who: Reader, job_id: JobId) -> Response:
     """The bytes, with a key in the header."""
     job = await _read(gateway, who, job_id)
-    return await _send(request, gateway, job, next(iter(previews(job)), None), "preview")
+    return await _send(request, gateway, who, job, next(iter(previews(job)), None))
 
 
-async def _send(request: Request, gateway: Gateway, job: Job, artifact: Artifact | None, what: str) -> Response:
-    if artifact is None:
-        raise NotFound(f"This job has no {what} yet: it is {views.status_of(job)}.")
-    return await file_response(request, gateway.store, artifact, download_name(job.title, artifact))
+async def _send(request: Request, gateway: Gateway, who: Principal, job: Job, file: Artifact | None) -> Response:
+    if file is None:
+        raise NotFound(f"This job has no such file yet: it is {views.status_of(job)}.")
+    return await send_file(request, gateway, job, file, by_key(who))
 
 
 async def _read(gateway: Gateway, who: Principal, job_id: str) -> Job:

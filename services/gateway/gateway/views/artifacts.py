@@ -9,6 +9,7 @@ from typing_extensions import TypedDict
 from deck_domain.file_names import download_name
 from deck_domain.job import Artifact, ArtifactKind, Job, LinkedFile
 from deck_runtime.file_links import FileLinks
+from gateway.views.responses import Moment, utc
 
 PublicKind = Annotated[
     str, WithJsonSchema({"type": "string", "enum": [kind.value for kind in ArtifactKind if kind.public]})
@@ -16,7 +17,7 @@ PublicKind = Annotated[
 
 
 class ArtifactRecord(TypedDict):
-    """A file of a job. `public_url` is signed and expires."""
+    """A file of a job. `public_url` is signed and expires; a file that is kept no longer has none."""
 
     id: str
     kind: PublicKind
@@ -28,6 +29,7 @@ class ArtifactRecord(TypedDict):
     sha256: str
     iteration: int
     metadata: dict[str, Any]
+    removed_at: Moment | None
 
 
 class ArtifactCounts(TypedDict):
@@ -61,7 +63,7 @@ def previews(job: Job) -> list[Artifact]:
 
 
 @overload
-def artifact_link(links: FileLinks, job: Job, artifact: Artifact | LinkedFile) -> str: ...
+def artifact_link(links: FileLinks, job: Job, artifact: LinkedFile) -> str: ...
 
 
 @overload
@@ -69,8 +71,8 @@ def artifact_link(links: FileLinks, job: Job, artifact: Artifact | LinkedFile | 
 
 
 def artifact_link(links: FileLinks, job: Job, artifact: Artifact | LinkedFile | None) -> str | None:
-    """An absolute signed link; None for no artifact."""
-    if artifact is None:
+    """An absolute signed link; None for no artifact, and for one that is kept no longer."""
+    if artifact is None or (isinstance(artifact, Artifact) and artifact.removed_at):
         return None
     return links.link(job.id, artifact.id, artifact.label, download_name(job.title, artifact))
 
@@ -99,6 +101,7 @@ def artifact_record(job: Job, artifact: Artifact, links: FileLinks) -> ArtifactR
         sha256=artifact.stored.sha256,
         iteration=artifact.iteration,
         metadata=dict(artifact.metadata),
+        removed_at=utc(artifact.removed_at),
     )
 
 

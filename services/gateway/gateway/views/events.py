@@ -64,6 +64,13 @@ class EventRecord(TypedDict):
     data: Annotated[dict[str, Any], WithJsonSchema(data_schema())]
 
 
+class ExportedEvent(EventRecord):
+    """A line of a timeline that is kept outside: it names itself and its job."""
+
+    id: str
+    job_id: str
+
+
 class EventList(TypedDict):
     """A page of a timeline, oldest first; `next_cursor` is null when there are no more yet."""
 
@@ -80,6 +87,11 @@ def event_record(event: JobEvent) -> EventRecord:
         actor=ActorRecord(type=event.actor.type, id=event.actor.id),
         data=dict(event.data),
     )
+
+
+def exported_event(event: JobEvent) -> ExportedEvent:
+    """One line of an export."""
+    return ExportedEvent(id=event.id, job_id=event.job_id, **event_record(event))
 
 
 def event_list(events: Sequence[JobEvent], *, more: bool) -> EventList:

@@ -7,7 +7,9 @@ from pydantic import WithJsonSchema
 from typing_extensions import TypedDict
 
 from deck_documents import SOURCE_SCHEMAS
+from deck_domain.actor import ActorType
 from deck_domain.job import ApprovalStatus, ArtifactKind, Job, Task
+from deck_domain.job import Decision as DecisionMade
 from deck_domain.job_kinds import KINDS, JobKind
 from deck_domain.lifecycle import JobState, Stage, TaskState
 from deck_runtime.file_links import FileLinks
@@ -35,13 +37,14 @@ SchemaName = Annotated[str, WithJsonSchema({"type": "string", "enum": [*SOURCE_S
 
 
 class Decision(TypedDict):
-    """What a reviewer decided about a job; `actorType` is user or system."""
+    """What a reviewer decided about a job; `artifactSha256` is of the file that it was made on."""
 
     status: ApprovalStatus
-    actorId: str
+    actorId: str | None
     actorType: Literal["user", "system"]
     note: str | None
     createdAt: Moment
+    artifactSha256: str | None
 
 
 class Progress(TypedDict):
@@ -75,7 +78,10 @@ class JobMetadata(TypedDict):
 
 
 class JobHeadRecord(TypedDict):
-    """A job without its files and its report; `timings` are in milliseconds."""
+    """A job without its files and its report; `timings` are in milliseconds.
+
+    A job on `hold` cannot be deleted, and retention leaves it alone; `files_removed_at` tells when it took the files.
+    """
 
     id: str
     kind: ShownKind
@@ -96,6 +102,8 @@ class JobHeadRecord(TypedDict):
     error_message: str | None
     metadata: JobMetadata
     approvalHistory: list[Decision]
+    hold: bool
+    files_removed_at: Moment | None
     revision: int
     stage: Stage | None
     progress: Progress
@@ -157,6 +165,11 @@ def job_record(
     )
 
 
+def job_head(job: Job, links: FileLinks, report: Report | None = None) -> JobHeadRecord:
+    """The job record without its files and its report."""
+    return _head(job, links, report)
+
+
 def _head(
     job: Job, links: FileLinks, report: Report | None = None, waiting: Mapping[Stage, str] = _NOTHING
 ) -> JobHeadRecord:
@@ -179,7 +192,9 @@ def _head(
         error_code=job.error_code,
         error_message=job.error_message,
         metadata=JobMetadata(brandCompliance=brand_compliance(report), validationSummary=validation_summary_of(job)),
-        approvalHistory=[],
+        approvalHistory=decisions(job),
+        hold=job.hold,
+        files_removed_at=utc(job.files_removed_at),
         revision=job.revision,
         stage=next((task.stage for task in job.tasks if task.stage in waiting), job.stage),
         progress=progress(job),
@@ -209,6 +224,23 @@ def _listed(job: Job, links: FileLinks, *, artifacts: bool) -> ListedJob:
     return ListedJob(**head, artifacts=artifact_records(job, links)) if artifacts else cast("ListedJob", head)
 
 
+def decisions(job: Job) -> list[Decision]:
+    """The decisions about a job, the oldest first."""
+    return [_decision(each) for each in job.decisions]
+
+
+def _decision(decision: DecisionMade) -> Decision:
+    actor = decision.actor
+    return Decision(
+        status=decision.status,
+        actorId=actor.id,
+        actorType="system" if actor.type is ActorType.SYSTEM else "user",
+        note=decision.note,
+        createdAt=utc(decision.created_at),
+        artifactSha256=decision.artifact_sha256,
+    )
+
+
 def progress(job: Job) -> Progress:
     """How far all stages are."""
     slides = job.slide_count or max((task.total for task in job.tasks), default=0) or 1
@@ -232,6 +264,9 @@ def _unknown_keys(job: Job) -> Iterator[Fault]:
 
 
 def _options_without_effect(job: Job) -> Iterator[Fault]:
+    if job.baseline_job_id and not job.kind.has(Stage.DIFF):
+        message = f"A {job.kind} makes no pictures to compare: this has no effect."
+        yield Fault(pointer="/baselineJobId", code="without_effect", message=message)
     if job.options.render.desktop_validation_id:
         message = "Earlier validations are not looked up: this id has no effect; ask for desktop_blocking instead."
         yield Fault(pointer="/renderOptions/desktopValidationId", code="not_supported_yet", message=message)

@@ -1,4 +1,4 @@
-"""Quality reports and validation records, read from the store; they never change, so a few stay in memory."""
+"""Reports, comparisons and validation records, read from the store; they never change, so a few stay in memory."""
 
 import asyncio
 import json
@@ -6,8 +6,9 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Any
 
+from deck_domain.brand_packs import BrandPackVersion
 from deck_domain.errors import ArtifactGone
-from deck_domain.job import ArtifactKind, Job, StoredObject
+from deck_domain.job import Artifact, ArtifactKind, Job, StoredObject
 from deck_domain.lifecycle import Stage
 from deck_domain.records import to_json
 from deck_domain.stage_results import CheckResult
@@ -47,6 +48,15 @@ class Reports:
         """The job's quality report; None while there is none, or when its bytes are lost."""
         return await self._of(job, ArtifactKind.QUALITY_REPORT)
 
+    async def diff(self, job: Job) -> dict[str, Any] | None:
+        """How the job differs from its baseline; None while that is not known, or when its bytes are lost."""
+        return await self._of(job, ArtifactKind.BASELINE_DIFF)
+
+    async def template(self, version: BrandPackVersion) -> dict[str, Any] | None:
+        """What a version of a brand pack offers; None before it is compiled, or when its bytes are lost."""
+        found = next((one for one in version.artifacts if one.kind is ArtifactKind.TEMPLATE_REPORT), None)
+        return await self._read_or_miss(found, version.id) if found else None
+
     async def verdict(self, job: Job) -> Verdict:
         """What a validation found, by its task's result or by its record."""
         task = job.task(Stage.SCORE)
@@ -57,18 +67,19 @@ class Reports:
         errors = found.get("errors")
         if errors is None:
             findings = (report or {}).get("findings", ())
-            errors = [_as_error(finding) for finding in findings if finding.get("severity") == "error"]
+            errors = [_as_error(finding) for finding in findings if finding.get("blocking")]
             errors = errors or _failed_checks(report or {})
         return Verdict(bool(found.get("valid", not errors)), errors, report)
 
     async def _of(self, job: Job, kind: ArtifactKind) -> dict[str, Any] | None:
         artifact = job.artifact(kind)
-        if artifact is None:
-            return None
+        return await self._read_or_miss(artifact, job.id) if artifact else None
+
+    async def _read_or_miss(self, artifact: Artifact, owner: str) -> dict[str, Any] | None:
         try:
             return await self._read(artifact.stored)
         except ArtifactGone:
-            log.error("artifact gone", job_id=job.id, artifact_id=artifact.id)
+            log.error("artifact gone", of=owner, artifact_id=artifact.id)
             return None
 
     async def _read(self, stored: StoredObject) -> dict[str, Any]:

@@ -124,7 +124,7 @@ def job_view(job: Job, links: FileLinks) -> BriefJob:
         iterations=rounds,
         cost_usd=0.0,
         latency_ms=_latency_ms(job),
-        preview_urls=[artifact_link(links, job, picture) for picture in previews(job)],
+        preview_urls=[url for picture in previews(job) if (url := artifact_link(links, job, picture))],
         warnings=warnings(job),
         **_ending(job),
     )

@@ -40,11 +40,11 @@ def new_delivery(tx: Transaction, tenant: str, **values: Any) -> dict[str, Any]:
 
 
 def _announce(tx: Transaction, event: OutboxEvent) -> None:
-    listeners = tx.connection.execute(_LISTENERS, {"tenant": event.tenant}).all()
     job = tx.connection.execute(_JOB, {"job_id": event.job_id}).first()
-    if job is None:
+    told = event_told(event.type, kind_named(job.kind)) if job else None
+    if job is None or told is None:
         return
-    told = event_told(event.type, kind_named(job.kind))
+    listeners = tx.connection.execute(_LISTENERS, {"tenant": event.tenant}).all()
     receivers = [*_endpoints(listeners, told, event), *_callback(options_from_json(job.options).callback, told, event)]
     if receivers:
         message = {

@@ -81,11 +81,11 @@ def pipeline(kind: JobKind, options: JobOptions) -> tuple[TaskDraft, ...]:
 
 def insert_job(tx: Transaction, draft: JobDraft) -> Job:
     """Write a draft; rings for the tasks that are ready. Returns the job as a read would."""
-    tx.connection.execute(_INSERT_JOB, _job_values(tx, draft))
-    tx.connection.execute(_INSERT_TASKS, [_task_values(tx, draft, task) for task in draft.tasks])
-    tx.connection.execute(_INSERT_ARTIFACTS, _artifact_rows(draft))
+    tx.execute(_INSERT_JOB, _job_values(tx, draft))
+    tx.execute(_INSERT_TASKS, [_task_values(tx, draft, task) for task in draft.tasks])
+    tx.execute(_INSERT_ARTIFACTS, _artifact_rows(draft))
     if bodies := [{"job_id": draft.id, "body": a.stored.data} for a in draft.inputs if a.stored.data is not None]:
-        tx.connection.execute(_INSERT_DOCUMENT, bodies)
+        tx.execute(_INSERT_DOCUMENT, bodies)
     owner = key_holder(draft.owner_key_id)
     beginning = Moment(
         draft.id, draft.tenant, 0, revision=1, terminal=False, traceparent=draft.traceparent, actor=owner

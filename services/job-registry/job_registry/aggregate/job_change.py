@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, bindparam, select, update
+from sqlalchemy import BindParameter, Row, bindparam, or_, select, update
 
 from deck_domain.actor import REGISTRY, Actor
 from deck_domain.errors import IllegalTransition, NotFound, RevisionChanged
@@ -25,11 +25,14 @@ _PARENT = select(_own.c.parent_job_id).where(_own.c.id == _ID).scalar_subquery()
 _LOCK_PARENT = select(schema.jobs.c.id).where(schema.jobs.c.id == _PARENT).with_for_update()
 _LOCK_JOB = select(schema.jobs).where(schema.jobs.c.id == _ID).with_for_update()
 _TASKS = select(schema.tasks).where(schema.tasks.c.job_id == _ID)
-_MOVE = update(schema.tasks).where(
-    schema.tasks.c.id == bindparam("the_id"),
-    schema.tasks.c.attempt == bindparam("the_attempt"),
-    schema.tasks.c.state.in_(bindparam("sources", expanding=True)),
-)
+_MOVES = {
+    trigger: update(schema.tasks).where(
+        schema.tasks.c.id == bindparam("the_id"),
+        schema.tasks.c.attempt == bindparam("the_attempt"),
+        or_(*(schema.tasks.c.state == source for source in transition(trigger).sources)),
+    )
+    for trigger in Trigger
+}
 _END_ATTEMPT = update(schema.attempts).where(
     schema.attempts.c.task_id == bindparam("the_id"), schema.attempts.c.attempt == bindparam("the_attempt")
 )
@@ -86,7 +89,7 @@ class JobChange:
         `actor` is who changes it. Raises NotFound; also for a job of another tenant, where one is named.
         """
         if not tx.alone:
-            tx.connection.execute(_LOCK_PARENT, {"job_id": job_id})
+            tx.execute(_LOCK_PARENT, {"job_id": job_id})
         return cls.lock_alone(tx, job_id, tenant, actor=actor)
 
     @classmethod
@@ -97,10 +100,10 @@ class JobChange:
 
         A tenant who is named does not find what the registry has made for itself.
         """
-        job = tx.connection.execute(_LOCK_JOB, {"job_id": job_id}).first()
+        job = tx.execute(_LOCK_JOB, {"job_id": job_id}).first()
         if job is None or (tenant is not None and (tenant != job.tenant or kind_named(job.kind).inner)):
             raise NotFound("There is no such job.", code="job_not_found")
-        rows = tx.connection.execute(_TASKS, {"job_id": job_id})
+        rows = tx.execute(_TASKS, {"job_id": job_id})
         tasks = sorted(map(TaskRecord.of, rows), key=lambda t: (t.iteration, t.stage.place, t.ordinal))
         return cls(tx, job, tasks, actor)
 
@@ -116,8 +119,8 @@ class JobChange:
     def move(self, task: TaskRecord, trigger: Trigger, **values: Any) -> None:
         """Move a task by the lifecycle's table, and write further columns with it. Raises IllegalTransition."""
         row = transition(trigger)
-        guard = {"the_id": task.id, "the_attempt": task.attempt, "sources": row.sources}
-        changed = self.tx.connection.execute(_MOVE, guard | {"state": row.target} | values)
+        guard = {"the_id": task.id, "the_attempt": task.attempt}
+        changed = self.tx.execute(_MOVES[trigger], guard | {"state": row.target} | values)
         if changed.rowcount != 1:
             raise IllegalTransition(f"A task that is {task.state} cannot {trigger}.")
         task.state = row.target
@@ -157,7 +160,7 @@ class JobChange:
             "error_code": code or None,
             "error_message": message or None,
         }
-        self.tx.connection.execute(_END_ATTEMPT, {"the_id": task.id, "the_attempt": task.attempt} | values)
+        self.tx.execute(_END_ATTEMPT, {"the_id": task.id, "the_attempt": task.attempt} | values)
 
     def set(self, **values: Any) -> None:
         """Write columns of the job when it is saved."""
@@ -190,7 +193,7 @@ class JobChange:
         self.set(last_seq=last_seq)
         if self.job.linked_seq == self.job.last_seq:
             self.set(linked_seq=last_seq)
-        self.tx.connection.execute(_SAVE_JOB, {"the_id": self.job.id} | self._values)
+        self.tx.execute(_SAVE_JOB, {"the_id": self.job.id} | self._values)
         append_events(self.tx, self._moment(terminal=state.terminal), self._events)
         self.tx.effects.hints[self.job.id] = Hint(self.job.id, self.job.revision + 1, state.terminal)
         return state

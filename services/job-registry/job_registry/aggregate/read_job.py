@@ -24,6 +24,8 @@ _HEADS = select(_own.id, _own.tenant, _own.kind, _own.revision, _own.state).wher
 _TASKS = select(schema.tasks).where(schema.tasks.c.job_id.in_(_IDS))
 _ARTIFACTS = select(schema.artifacts).where(schema.artifacts.c.job_id.in_(_IDS)).order_by(schema.artifacts.c.position)
 
+_DECISIONS = select(schema.approvals).where(schema.approvals.c.job_id.in_(_IDS)).order_by(schema.approvals.c.position)
+
 _BODY = select(schema.documents.c.body).where(schema.documents.c.job_id == bindparam("job_id"))
 _TITLE = select(_own.title).where(
     _own.id == bindparam("job_id"), _own.tenant == bindparam("tenant"), _own.kind.not_in(INNER_KINDS)
@@ -84,11 +86,12 @@ def get_document(tx: Transaction, tenant: str, job_id: str) -> tuple[str, Artifa
 
 
 def assemble(tx: Transaction, rows: Sequence[Row[Any]]) -> list[Job]:
-    """Rows of `jobs` with their tasks and artifacts, in the order given; two queries however many there are."""
+    """Rows of `jobs` with all that hangs on them, in the order given; three queries at most however many there are."""
     ids = [row.id for row in rows]
     tasks = _by_job(tx, _TASKS, ids)
     artifacts = _by_job(tx, _ARTIFACTS, ids)
-    return [job_of(row, tasks[row.id], artifacts[row.id]) for row in rows]
+    decisions = _decisions_about(tx, rows)
+    return [job_of(row, tasks[row.id], artifacts[row.id], decisions=decisions[row.id]) for row in rows]
 
 
 def assemble_briefly(tx: Transaction, rows: Sequence[Row[Any]]) -> list[Job]:
@@ -101,7 +104,8 @@ def assemble_briefly(tx: Transaction, rows: Sequence[Row[Any]]) -> list[Job]:
     artifacts = _by_job(tx, _ARTIFACTS, [job_id for job_id, files in linked.items() if files is None])
     for job_id, found in artifacts.items():
         linked[job_id] = linked_files(map(artifact_of, found))
-    return [job_of(row, tasks[row.id], (), linked[row.id] or ()) for row in rows]
+    decisions = _decisions_about(tx, rows)
+    return [job_of(row, tasks[row.id], (), linked[row.id] or (), decisions[row.id]) for row in rows]
 
 
 def list_job_events(
@@ -126,6 +130,11 @@ def _require_few(job_ids: Sequence[str]) -> None:
     if len(job_ids) > MAX_BATCH:
         message = f"At most {MAX_BATCH} jobs can be asked for at once."
         raise InvalidRequest([Violation("/job_ids", "too_many", message)], message)
+
+
+def _decisions_about(tx: Transaction, rows: Sequence[Row[Any]]) -> dict[str, list[Row[Any]]]:
+    """Most jobs have none, and say so."""
+    return _by_job(tx, _DECISIONS, [row.id for row in rows if row.decision_count])
 
 
 def _by_job(tx: Transaction, query: Select[Any], ids: list[str]) -> dict[str, list[Row[Any]]]:

@@ -51,7 +51,7 @@ def append_events(tx: Transaction, moment: Moment, events: Sequence[EventData]) 
         {"id": new_id("evt"), "seq": seq, "type": type_of(type(data)).name, "data": to_json(data), **shared}
         for seq, data in enumerate(events, moment.last_seq + 1)
     ]
-    tx.connection.execute(_INSERT, rows)
+    tx.execute(_INSERT, rows)
     outgoing = [OutboxEvent(**row) for row in rows]
     tx.effects.events += events
     tx.effects.outbox += outgoing

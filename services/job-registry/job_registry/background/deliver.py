@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import time
 from collections import Counter
+from collections.abc import Mapping
 
 from deck_domain.errors import StoreUnavailable
 from deck_domain.webhooks import Delivery, Posting
@@ -25,6 +26,8 @@ from job_registry.webhooks.posting import Postman
 
 _PLACES = 4
 """Attempts that are made at a time on one channel: a receiver that is slow delays nobody else."""
+_TENANT_PLACES = 60
+"""Attempts that are made at a time for one tenant, however many receivers of its own are slow."""
 _ALL_PLACES = 400
 """Attempts that are made at a time in all: what a process may have of open connections."""
 _LOOK_EVERY = 5.0
@@ -46,7 +49,7 @@ class Deliverer:
     def __init__(self, database: Database, postman: Postman, terms: DeliveryTerms) -> None:
         self._database, self._postman, self._terms = database, postman, terms
         self._wanted = asyncio.Event()
-        self._attempts: dict[asyncio.Task[None], str] = {}
+        self._attempts: dict[asyncio.Task[None], Posting] = {}
 
     def committed(self, effects: Effects) -> None:
         """For `Database.on_commit`."""
@@ -85,20 +88,25 @@ class Deliverer:
             return _LOOK_EVERY
         return _LOOK_EVERY if wait is None else min(wait, _LOOK_EVERY)
 
-    def _free_places(self, channels: list[str]) -> dict[str, int]:
-        """Where attempts may begin; the channels with the fewest go first, so that none waits for a busy one."""
-        taken, free = Counter(self._attempts.values()), _ALL_PLACES - len(self._attempts)
-        places: dict[str, int] = {}
-        for channel in sorted(channels, key=lambda name: taken[name]):
-            own = min(_PLACES - taken[channel], free)
+    def _free_places(self, channels: Mapping[str, str]) -> dict[str, int]:
+        """Where attempts may begin; the channels with the fewest go first, so that none waits for a busy one.
+
+        `channels` are those that have something to send, and their tenants.
+        """
+        by_channel = Counter(posting.channel for posting in self._attempts.values())
+        by_tenant = Counter(posting.tenant for posting in self._attempts.values())
+        free, places = _ALL_PLACES - len(self._attempts), {}
+        for channel, tenant in sorted(channels.items(), key=lambda each: by_channel[each[0]]):
+            own = min(_PLACES - by_channel[channel], _TENANT_PLACES - by_tenant[tenant], free)
             if own > 0:
                 places[channel] = own
                 free -= own
+                by_tenant[tenant] += own
         return places
 
     def _start(self, posting: Posting) -> None:
         task = asyncio.create_task(self._attempt(posting))
-        self._attempts[task] = posting.channel
+        self._attempts[task] = posting
         task.add_done_callback(self._finished)
 
     def _finished(self, task: asyncio.Task[None]) -> None:

@@ -11,12 +11,16 @@ from deck_domain.errors import StoreUnavailable
 from deck_runtime.store import ArtifactStore
 from deck_runtime.telemetry import get_logger
 from job_registry.aggregate.object_keys import output_prefix
+from job_registry.background.orphans import Orphans
+from job_registry.background.retain import Retention
 from job_registry.sql import schema
 from job_registry.sql.database import Database
 from job_registry.sql.transaction import Effects, Transaction
 
 _BATCH = 100
 _UPLOADS_KEPT = timedelta(days=1)
+LATE = timedelta(seconds=30)
+"""After which a worker that was at work on a deleted job has heard that it lost its lease."""
 
 log = get_logger(__name__)
 
@@ -46,13 +50,18 @@ def due_deletions(tx: Transaction) -> list[Deletion]:
 
 
 def note_deletion(tx: Transaction, job_id: str, grace: timedelta) -> None:
-    """After a sweep: look once more when no attempt of the job can be writing any longer, then forget the job."""
+    """After a sweep: look again soon, for what a worker was about to write, and when none can be writing any longer.
+
+    Then forget the job.
+    """
     columns = schema.deletions.c
     own = columns.job_id == job_id
     tx.connection.execute(delete(schema.deletions).where(own, columns.deleted_at <= tx.now - grace))
     deleted_at = tx.connection.execute(select(columns.deleted_at).where(own)).scalar()
     if deleted_at is not None:
-        tx.connection.execute(update(schema.deletions).where(own).values(due_at=deleted_at + grace))
+        soon = deleted_at + min(LATE, grace)
+        due_at = soon if tx.now < soon else deleted_at + grace
+        tx.connection.execute(update(schema.deletions).where(own).values(due_at=due_at))
 
 
 def dead_attempts(tx: Transaction, grace: timedelta) -> list[DeadAttempt]:
@@ -88,6 +97,8 @@ class Sweeper:
         self._interval = interval
         self._grace = timedelta(seconds=grace)
         self._wanted = asyncio.Event()
+        self._retention = Retention(database, store)
+        self._orphans = Orphans(database, store, self._grace)
 
     def committed(self, effects: Effects) -> None:
         """For `Database.on_commit`."""
@@ -97,14 +108,21 @@ class Sweeper:
     async def run(self, stopping: asyncio.Event) -> None:
         """Sweep until told to stop; at once when a job was deleted."""
         while not stopping.is_set():
+            again = self._interval
             with contextlib.suppress(StoreUnavailable):
-                await self.sweep()
-            await _first_of(stopping, self._wanted, timeout=self._interval)
+                if await self.sweep():
+                    again = min(self._interval, LATE.total_seconds())
+            await _first_of(stopping, self._wanted, timeout=again)
             self._wanted.clear()
 
-    async def sweep(self) -> None:
-        """One round. Raises StoreUnavailable; what was not reached is found again."""
-        for deletion in await self._database.read(due_deletions):
+    async def sweep(self) -> bool:
+        """One round; whether jobs were deleted, so that a late object may come. Raises StoreUnavailable.
+
+        What was not reached is found again.
+        """
+        await self._retention.round()
+        deletions = await self._database.read(due_deletions)
+        for deletion in deletions:
             await self._empty(deletion.prefix)
             await self._database.write(note_deletion, deletion.job_id, self._grace)
         dead = await self._database.read(dead_attempts, self._grace)
@@ -112,10 +130,12 @@ class Sweeper:
             await self._empty(attempt.prefix)
         if dead:
             await self._database.write(note_swept, dead)
-        await self._sweep_uploads()
-
-    async def _sweep_uploads(self) -> None:
         tenants, now = await self._database.read(tenants_and_now)
+        await self._sweep_uploads(tenants, now)
+        await self._orphans.round(tenants)
+        return bool(deletions)
+
+    async def _sweep_uploads(self, tenants: list[str], now: datetime) -> None:
         for tenant in tenants:
             objects = await self._store.list(f"{tenant}/uploads/")
             await self._store.delete(info.key for info in objects if info.modified < now - _UPLOADS_KEPT)

@@ -23,6 +23,7 @@ _FORGET = delete(schema.requests).where(
 _REMEMBER = insert(schema.requests)
 _WAITING = select(func.count()).select_from(schema.jobs).where(schema.in_state(schema.jobs, JobState.QUEUED))
 _OWN_WAITING = _WAITING.where(schema.jobs.c.tenant == bindparam("tenant"))
+_QUEUE = select(_OWN_WAITING.scalar_subquery().label("own"), _WAITING.scalar_subquery().label("in_all"))
 
 KEPT = timedelta(hours=24)
 
@@ -43,7 +44,7 @@ def replay(tx: Transaction, tenant: str, request_id: str, fingerprint: str) -> J
 
 def first_job(tx: Transaction, tenant: str, request_id: str, fingerprint: str) -> str | None:
     """The id of the job that a request made before, None for a new request. Raises RequestIdReused."""
-    row = tx.connection.execute(_REQUEST, {"tenant": tenant, "request_id": request_id}).first() if request_id else None
+    row = tx.execute(_REQUEST, {"tenant": tenant, "request_id": request_id}).first() if request_id else None
     if row is None or row.created_at < tx.now - KEPT:
         return None
     if row.fingerprint != fingerprint:
@@ -57,9 +58,9 @@ def remember(tx: Transaction, tenant: str, request_id: str, fingerprint: str, jo
     if not request_id:
         return
     own = {"tenant": tenant, "request_id": request_id}
-    tx.connection.execute(_FORGET, own | {"before": tx.now - KEPT})
+    tx.execute(_FORGET, own | {"before": tx.now - KEPT})
     values = own | {"fingerprint": fingerprint, "job_id": job_id, "created_at": tx.now}
-    tx.connection.execute(_REMEMBER, values)
+    tx.execute(_REMEMBER, values)
 
 
 def purge_requests(tx: Transaction) -> int:
@@ -69,10 +70,10 @@ def purge_requests(tx: Transaction) -> int:
 
 def check_queue(tx: Transaction, tenant: str, limits: QueueLimits) -> None:
     """Raise QueueFull when too many jobs are waiting."""
-    own = tx.connection.execute(_OWN_WAITING, {"tenant": tenant}).scalar_one()
-    if own >= limits.per_tenant:
-        message = f"{own} of your jobs are waiting already: let some finish, then send this again."
+    (waiting,) = tx.execute(_QUEUE, {"tenant": tenant})
+    if waiting.own >= limits.per_tenant:
+        message = f"{waiting.own} of your jobs are waiting already: let some finish, then send this again."
         raise QueueFull(message, retry_after=limits.retry_after, limit=limits.per_tenant)
-    if tx.connection.execute(_WAITING).scalar_one() >= limits.in_all:
+    if waiting.in_all >= limits.in_all:
         message = "The queue of this installation is full: try again later."
         raise QueueFull(message, retry_after=limits.retry_after, limit=limits.in_all)

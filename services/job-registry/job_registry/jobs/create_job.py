@@ -12,11 +12,21 @@ from sqlalchemy import bindparam, select
 from deck.registry.v1.document_verdict_pb2 import SignedVerdict
 from deck_documents.facts import DocumentFacts, readable
 from deck_domain.brand import BrandChoice
-from deck_domain.errors import ArtifactGone, DeckError, InvalidDocument, InvalidRequest, NotFound, Violation
+from deck_domain.errors import (
+    ArtifactGone,
+    DeckError,
+    IllegalTransition,
+    InvalidDocument,
+    InvalidRequest,
+    NotFound,
+    UnusableFile,
+    Violation,
+)
 from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, Job, StoredObject
-from deck_domain.job_kinds import JobKind
+from deck_domain.job_kinds import JobKind, kind_named
 from deck_domain.job_options import JobOptions
+from deck_domain.lifecycle import JobState
 from deck_domain.records import to_json
 from deck_runtime.store import ArtifactStore
 from job_registry.aggregate.brand_versions import chosen_version
@@ -28,7 +38,7 @@ from job_registry.sql import schema
 from job_registry.sql.database import Database
 from job_registry.sql.transaction import Transaction
 
-_BASELINE = select(schema.jobs.c.id).where(
+_BASELINE = select(schema.jobs.c.kind, schema.jobs.c.state).where(
     schema.jobs.c.id == bindparam("job_id"), schema.jobs.c.tenant == bindparam("tenant")
 )
 _JSON, _DOCUMENT = "application/json", "document.json"
@@ -109,10 +119,25 @@ def admit(tx: Transaction, request: JobRequest, limits: QueueLimits) -> Job | No
     if first := replay(tx, request.tenant, request.request_id, request.fingerprint):
         return first
     check_queue(tx, request.tenant, limits)
-    baseline = {"job_id": request.options.baseline_job_id, "tenant": request.tenant}
-    if baseline["job_id"] and tx.connection.execute(_BASELINE, baseline).first() is None:
-        raise NotFound("There is no job of that id to compare with.", code="baseline_not_found")
+    if request.options.baseline_job_id:
+        _check_baseline(tx, request.tenant, request.options.baseline_job_id)
     return None
+
+
+def _check_baseline(tx: Transaction, tenant: str, job_id: str) -> None:
+    row = tx.connection.execute(_BASELINE, {"job_id": job_id, "tenant": tenant}).first()
+    if row is None:
+        raise NotFound("There is no job of that id to compare with.", code="baseline_not_found")
+    if not kind_named(row.kind).publishes_deck:
+        raise UnusableFile(
+            f"The job to compare with is a {row.kind} and has no deck: name one that made a deck.",
+            code="baseline_without_deck",
+        )
+    if row.state != JobState.SUCCEEDED:
+        raise IllegalTransition(
+            f"The job to compare with is {row.state}: wait until it has succeeded, or name one that has.",
+            code="baseline_not_succeeded",
+        )
 
 
 def queue_job(tx: Transaction, request: JobRequest, draft: JobDraft, limits: QueueLimits) -> tuple[Job, bool]:

@@ -31,13 +31,16 @@ def delete_job(
 ) -> None:
     """Remove a job, cancelled first where it is running; `expected` are revisions.
 
-    Raises NotFound, RevisionChanged, and PermissionDenied for who is not the owner.
+    Raises NotFound, RevisionChanged, PermissionDenied for who is not the owner, IllegalTransition for a job on hold.
     """
     actor = key_holder(key_id)
     change = JobChange.lock(tx, job_id, tenant, actor=actor)
     if not admin and change.job.owner_key_id != key_id:
         raise PermissionDenied("Only the key that made this job, or one with scope admin, may delete it.")
     require_revision(change.job.revision, expected)
+    if change.job.hold:
+        message = "The job is on legal hold and stays: a key with scope admin may release it."
+        raise IllegalTransition(message, code="legal_hold")
     _remove(tx, change, actor)
 
 

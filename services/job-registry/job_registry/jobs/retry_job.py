@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 
 from deck_domain.brand import BrandChoice
-from deck_domain.errors import DeckError, IllegalTransition
+from deck_domain.errors import ArtifactGone, DeckError, IllegalTransition
 from deck_domain.ids import new_id
-from deck_domain.job import Artifact, Job, StoredObject
+from deck_domain.job import Artifact, ArtifactKind, Job, StoredObject
 from deck_domain.lifecycle import JobState, Stage, TaskState
 from deck_domain.stage_results import ScoreResult
 from deck_runtime.store import ArtifactStore
@@ -91,6 +91,8 @@ def _look_up(tx: Transaction, request: RetryRequest) -> Job | _Original:
     rows = tx.connection.execute(select(schema.artifacts).where(columns.job_id == job.id).order_by(columns.position))
     made: dict[str, tuple[Artifact, ...]] = {}
     body = document_body(tx, job.id)
+    if any(each.removed_at for each in job.artifacts if each.kind is ArtifactKind.UPLOADED_PPTX):
+        raise ArtifactGone("The deck that was sent is kept no longer, as the tenant's retention says: send it again.")
     for row in rows:
         made[row.task_id] = (*made.get(row.task_id, ()), artifact_of(row, body))
     inner = tx.connection.execute(
@@ -138,18 +140,25 @@ def _plan(request: RetryRequest, original: _Original) -> _Plan:
 
 
 def _task_drafts(original: _Original, job_id: str, copies: "_Copies") -> tuple[TaskDraft, ...]:
-    done = {task.stage for task in original.job.tasks if task.state is TaskState.SUCCEEDED}
+    done = _reusable(original.job)
     drafts = []
     for task in original.job.tasks:
         after = original.after[task.id]
         state = TaskState.READY if done.issuperset(after) else TaskState.BLOCKED
         draft = TaskDraft(task.stage, after, state, iteration=task.iteration, ordinal=task.ordinal)
-        if task.state is TaskState.SUCCEEDED:
+        if task.stage in done:
             prefix = output_prefix(original.job.tenant, job_id, draft.id, 0)
             reused = copies.below(prefix, original.made.get(task.id, ()))
             draft = replace(draft, state=TaskState.SUCCEEDED, result=task.result, artifacts=reused)
         drafts.append(draft)
     return tuple(drafts)
+
+
+def _reusable(job: Job) -> set[Stage]:
+    """The stages whose results can be used again: none where retention took files, for one stage reads another's."""
+    if job.files_removed_at:
+        return set()
+    return {task.stage for task in job.tasks if task.state is TaskState.SUCCEEDED}
 
 
 class _Copies:

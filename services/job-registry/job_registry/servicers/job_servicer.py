@@ -13,12 +13,15 @@ from deck_wire.job_pages import head_to_wire, hint_to_wire, page_to_wire
 from deck_wire.jobs import artifact_to_wire, event_to_wire, job_to_wire
 from job_registry.aggregate.read_job import batch_get_heads, batch_get_jobs, get_document, get_job, list_job_events
 from job_registry.jobs.create_job import Judge, create_job
+from job_registry.jobs.decide_job import decide_job
 from job_registry.jobs.end_job import cancel_job, delete_job
+from job_registry.jobs.hold_job import hold_job
 from job_registry.jobs.list_jobs import list_jobs
+from job_registry.jobs.record_downloads import record_downloads
 from job_registry.jobs.retry_job import retry_job
 from job_registry.jobs.totals import Totals
 from job_registry.limits import QueueLimits
-from job_registry.servicers.wire_requests import job_filter, job_request, retry_request
+from job_registry.servicers.wire_requests import decision_request, downloads, job_filter, job_request, retry_request
 from job_registry.sql.database import Database
 from job_registry.watching.watch import watch_job, watch_jobs
 from job_registry.watching.watch_hub import WatchHub
@@ -121,6 +124,28 @@ class JobServicer(job_service_pb2_grpc.JobServiceServicer):
             expected=set(request.expected_revisions),
         )
         return pb.DeleteJobResponse()
+
+    async def DecideJob(self, request: pb.DecideJobRequest, _context: Any) -> pb.DecideJobResponse:
+        """Append a reviewer's decision."""
+        job = await self._database.write(decide_job, decision_request(request))
+        return pb.DecideJobResponse(job=job_to_wire(job))
+
+    async def HoldJob(self, request: pb.HoldJobRequest, _context: Any) -> pb.HoldJobResponse:
+        """Put a job on legal hold, or release it."""
+        job = await self._database.write(
+            hold_job,
+            request.tenant,
+            request.job_id,
+            key_id=request.key_id,
+            hold=request.hold,
+            expected=set(request.expected_revisions),
+        )
+        return pb.HoldJobResponse(job=job_to_wire(job))
+
+    async def RecordDownloads(self, request: pb.RecordDownloadsRequest, _context: Any) -> pb.RecordDownloadsResponse:
+        """Tell timelines of downloads."""
+        await self._database.write(record_downloads, downloads(request))
+        return pb.RecordDownloadsResponse()
 
     async def ListJobEvents(self, request: pb.ListJobEventsRequest, _context: Any) -> pb.ListJobEventsResponse:
         """A page of a timeline."""

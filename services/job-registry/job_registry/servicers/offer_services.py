@@ -9,6 +9,8 @@ from deck.registry.v1 import (
     key_service_pb2_grpc,
     lease_service_pb2,
     lease_service_pb2_grpc,
+    settings_service_pb2,
+    settings_service_pb2_grpc,
     webhook_service_pb2,
     webhook_service_pb2_grpc,
 )
@@ -17,6 +19,7 @@ from job_registry.servicers.brand_pack_servicer import BrandPackServicer
 from job_registry.servicers.job_servicer import JobServicer
 from job_registry.servicers.key_servicer import KeyServicer
 from job_registry.servicers.lease_servicer import LeaseServicer
+from job_registry.servicers.settings_servicer import SettingsServicer
 from job_registry.servicers.webhook_servicer import WebhookServicer
 
 
@@ -28,6 +31,7 @@ def offer_services(
     leases: LeaseServicer,
     webhooks: WebhookServicer,
     packs: BrandPackServicer,
+    settings: SettingsServicer,
 ) -> None:
     """Offer all of them, by the names that their protos give them."""
     service.add(
@@ -54,4 +58,9 @@ def offer_services(
         packs,
         brand_pack_service_pb2_grpc.add_BrandPackServiceServicer_to_server,
         brand_pack_service_pb2.DESCRIPTOR.services_by_name["BrandPackService"].full_name,
+    )
+    service.add(
+        settings,
+        settings_service_pb2_grpc.add_SettingsServiceServicer_to_server,
+        settings_service_pb2.DESCRIPTOR.services_by_name["SettingsService"].full_name,
     )

@@ -1,6 +1,7 @@
 """Request messages as values of the domain, with a clear refusal for what has no meaning here."""
 
 from collections.abc import Callable, Iterable
+from enum import StrEnum
 from typing import TypeVar
 
 from deck.artifact.v1 import artifact_pb2
@@ -9,22 +10,28 @@ from deck.registry.v1 import (
     job_options_pb2,
     job_service_pb2,
     lease_service_pb2,
+    settings_service_pb2,
     webhook_service_pb2,
 )
 from deck_domain.brand_packs import PackStatus
 from deck_domain.errors import InvalidRequest, Violation
-from deck_domain.job import ApprovalStatus, Artifact, StageFailure
+from deck_domain.job import ApprovalStatus, Artifact, ArtifactKind, StageFailure
 from deck_domain.job_options import JobOptions
 from deck_domain.job_pages import JobFilter
+from deck_domain.tenant_settings import TenantSettings
 from deck_domain.webhooks import DeliveryStatus
 from deck_wire.job_options import options_from_wire
-from deck_wire.jobs import artifact_from_wire, kind_of, stage_of, state_of
+from deck_wire.jobs import actor_from_wire, artifact_from_wire, kind_of, stage_of, state_of
 from deck_wire.leases import category_of
+from deck_wire.tenant_settings import settings_from_wire
 from job_registry.brand_packs.create_version import VersionRequest
 from job_registry.jobs.create_job import JobRequest
+from job_registry.jobs.decide_job import DecisionRequest
+from job_registry.jobs.record_downloads import Download
 from job_registry.jobs.retry_job import RetryRequest
 
 T = TypeVar("T")
+M = TypeVar("M", bound=StrEnum)
 _LONGEST_TRACEPARENT = 64
 _LONGEST_CODE = 64
 
@@ -85,31 +92,58 @@ def retry_request(wire: job_service_pb2.RetryJobRequest) -> RetryRequest:
     return RetryRequest(wire.tenant, wire.job_id, wire.key_id, wire.request_id, wire.fingerprint, expected)
 
 
+def decision_request(wire: job_service_pb2.DecideJobRequest) -> DecisionRequest:
+    """What DecideJob is asked. Raises InvalidRequest."""
+    return DecisionRequest(
+        tenant=wire.tenant,
+        job_id=wire.job_id,
+        key_id=wire.key_id,
+        status=_word(ApprovalStatus, "/status", wire.status),
+        note=wire.note,
+        artifact_sha256=wire.artifact_sha256,
+        expected=set(wire.expected_revisions),
+    )
+
+
+def downloads(wire: job_service_pb2.RecordDownloadsRequest) -> list[Download]:
+    """What was downloaded. Raises InvalidRequest for a kind of file that is not known here."""
+    return [
+        Download(
+            job_id=each.job_id,
+            artifact_id=each.artifact_id,
+            kind=_word(ArtifactKind, f"/downloads/{index}/kind", each.kind) if each.kind else None,
+            label=each.label,
+            actor=actor_from_wire(each.actor),
+        )
+        for index, each in enumerate(wire.downloads)
+    ]
+
+
+def tenant_settings(wire: settings_service_pb2.TenantSettings) -> TenantSettings:
+    """What a tenant chooses. Raises InvalidRequest."""
+    try:
+        return settings_from_wire(wire)
+    except ValueError:
+        raise _unknown("/four_eyes", wire.four_eyes) from None
+
+
 def job_filter(wire: job_service_pb2.ListJobsRequest) -> JobFilter:
     """Which jobs are asked for. Raises InvalidRequest."""
     return JobFilter(
         states=all_known("/states", state_of, wire.states),
         kinds=all_known("/kinds", kind_of, wire.kinds),
         stages=all_known("/stages", stage_of, wire.stages),
-        approval_status=_approval_status(wire.approval_status),
+        approval_status=_word(ApprovalStatus, "/approval_status", wire.approval_status)
+        if wire.approval_status
+        else None,
         source_schema=wire.source_schema,
         brand_pack_id=wire.brand_pack_id,
     )
 
 
-def _approval_status(word: str) -> ApprovalStatus | None:
-    try:
-        return ApprovalStatus(word) if word else None
-    except ValueError:
-        raise _unknown("/approval_status", word) from None
-
-
 def delivery_status(wire: webhook_service_pb2.ListDeliveriesRequest) -> DeliveryStatus | None:
     """Which deliveries are asked for; None means all. Raises InvalidRequest."""
-    try:
-        return DeliveryStatus(wire.status) if wire.status else None
-    except ValueError:
-        raise _unknown("/status", wire.status) from None
+    return _word(DeliveryStatus, "/status", wire.status) if wire.status else None
 
 
 def artifact(pointer: str, wire: artifact_pb2.Artifact) -> Artifact:
@@ -138,6 +172,13 @@ def known(pointer: str, convert: Callable[[int], T | None], number: int) -> T:
     if member is None:
         raise _unknown(pointer, number)
     return member
+
+
+def _word(members: type[M], pointer: str, word: str) -> M:
+    try:
+        return members(word)
+    except ValueError:
+        raise _unknown(pointer, word) from None
 
 
 def _traceparent(text: str) -> str:

@@ -11,6 +11,7 @@ from deck_domain.job import (
     ApprovalStatus,
     Artifact,
     ArtifactKind,
+    Decision,
     Job,
     JobEvent,
     LinkedFile,
@@ -45,6 +46,8 @@ _JOB_COLUMNS = (
     "retry_of_job_id",
     "parent_job_id",
     "owner_key_id",
+    "hold",
+    "files_removed_at",
 )
 _TASK_COLUMNS = ("id", "iteration", "ordinal", "attempt", "strikes", "done", "total", "duration_ms")
 _EVENT_COLUMNS = ("id", "job_id", "tenant", "seq", "type", "created_at", "data")
@@ -79,8 +82,9 @@ def job_of(
     tasks: Iterable[Row[Any]],
     artifacts: Iterable[Row[Any]],
     linked: tuple[LinkedFile, ...] | None = None,
+    decisions: Iterable[Row[Any]] = (),
 ) -> Job:
-    """A job with its tasks in the order of its pipeline and its artifacts in the order of recording."""
+    """A job with its tasks in the order of its pipeline, its artifacts and decisions in the order of recording."""
     ordered = sorted(map(task_of, tasks), key=lambda t: (t.iteration, t.stage.place, t.ordinal))
     return Job(
         **{name: getattr(row, name) for name in _JOB_COLUMNS},
@@ -94,6 +98,7 @@ def job_of(
         tasks=tuple(ordered),
         artifacts=tuple(map(artifact_of, artifacts)),
         linked=linked,
+        decisions=tuple(map(decision_of, decisions)),
     )
 
 
@@ -128,7 +133,23 @@ def artifact_of(row: Row[Any], document: bytes | None = None) -> Artifact:
         metadata=row.metadata,
         iteration=row.iteration,
         selected=row.selected,
+        removed_at=row.removed_at,
     )
+
+
+def decision_of(row: Row[Any]) -> Decision:
+    """What a reviewer decided."""
+    return Decision(
+        status=ApprovalStatus(row.status),
+        actor=_actor_of(row),
+        created_at=row.created_at,
+        note=row.note,
+        artifact_sha256=row.artifact_sha256,
+    )
+
+
+def _actor_of(row: Row[Any]) -> Actor:
+    return Actor(ActorType(row.actor_type), row.actor_id)
 
 
 def artifact_values(artifact: Artifact) -> dict[str, Any]:
@@ -150,7 +171,7 @@ def artifact_values(artifact: Artifact) -> dict[str, Any]:
 def event_of(row: Row[Any]) -> JobEvent:
     """A line of a timeline."""
     values = {name: getattr(row, name) for name in _EVENT_COLUMNS}
-    return JobEvent(**values, actor=Actor(ActorType(row.actor_type), row.actor_id))
+    return JobEvent(**values, actor=_actor_of(row))
 
 
 def key_of(row: Row[Any]) -> ApiKey:

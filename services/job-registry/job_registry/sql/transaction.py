@@ -1,6 +1,6 @@
 """What a use case works with: a connection in a transaction, the moment that decides, what follows the commit."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -11,7 +11,10 @@ from sqlalchemy import Connection
 from deck_domain.event_types import EventData
 from deck_domain.job import Hint
 from deck_domain.lifecycle import Stage
+from job_registry.sql import prepared
 from job_registry.sql.clock import Clock
+
+_NO_VALUES: Mapping[str, Any] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,12 @@ class Transaction:
         self.connection = connection
         self.effects = Effects()
         self._clock = clock
+
+    def execute(
+        self, statement: prepared.Statement, values: prepared.Values | Sequence[prepared.Values] = _NO_VALUES
+    ) -> prepared.Found:
+        """Run a statement that is built once and runs often; others run on the connection. See `prepared.execute`."""
+        return prepared.execute(self.connection, statement, values)
 
     @property
     def alone(self) -> bool:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import CTE, BindParameter, ColumnElement, FromClause, Select, and_, bindparam, func, select
+from sqlalchemy import CTE, BindParameter, ColumnElement, FromClause, Select, and_, bindparam, func, or_, select
 
 from deck_domain.lifecycle import Stage, TaskState
 from job_registry.sql import schema
@@ -38,23 +39,23 @@ def pick(tx: Transaction, queue: Queue, *, skip_locked: bool) -> tuple[str, str]
     if tx.alone:
         return queue.task_id, queue.job_id
     values = {"stage": queue.stage, "tenant": queue.tenant, "now": tx.now}
-    row = tx.connection.execute(_PICK_FREE if skip_locked else _PICK_WAITING, values).first()
+    row = tx.execute(_PICK_FREE if skip_locked else _PICK_WAITING, values).first()
     return (row.id, row.job_id) if row else None
 
 
 def anything_due(tx: Transaction, stages: Sequence[Stage]) -> bool:
     """Whether a ready task of these stages is due by now."""
-    return tx.connection.execute(_DUE_NOW, {"stages": list(stages), "now": tx.now}).first() is not None
+    return tx.execute(_due_now(tuple(stages)), {"now": tx.now}).first() is not None
 
 
 def next_due(tx: Transaction, stages: Sequence[Stage]) -> float | None:
     """Seconds until the earliest waiting retry of these stages falls due, None without one."""
-    due_at = tx.connection.execute(_NEXT_DUE, {"stages": list(stages), "now": tx.now}).scalar()
+    due_at = tx.execute(_next_due(tuple(stages)), {"now": tx.now}).scalar()
     return None if due_at is None else (due_at - tx.now).total_seconds()
 
 
 def _queues_of(tx: Transaction, stage: Stage) -> list[Queue]:
-    rows = tx.connection.execute(_RANKING, {"stage": stage, "now": tx.now})
+    rows = tx.execute(_RANKING, {"stage": stage, "now": tx.now})
     return [
         Queue(row.running_count, row.priority, row.queued_at, row.tenant, stage, row.id, row.job_id) for row in rows
     ]
@@ -114,8 +115,19 @@ def _picking(*, skip_locked: bool) -> Select[Any]:
 # Built once: to build a statement takes longer than to run it.
 _RANKING = _ranking()
 _PICK_FREE, _PICK_WAITING = _picking(skip_locked=True), _picking(skip_locked=False)
-_OFFERED = and_(
-    schema.in_state(schema.tasks, TaskState.READY), schema.tasks.c.stage.in_(bindparam("stages", expanding=True))
-)
-_DUE_NOW = select(schema.tasks.c.id).where(_OFFERED, schema.tasks.c.due_at <= _NOW).limit(1)
-_NEXT_DUE = select(func.min(schema.tasks.c.due_at)).where(_OFFERED, schema.tasks.c.due_at > _NOW)
+
+
+def _offered(stages: tuple[Stage, ...]) -> ColumnElement[bool]:
+    return and_(
+        schema.in_state(schema.tasks, TaskState.READY), or_(*(schema.tasks.c.stage == stage for stage in stages))
+    )
+
+
+@lru_cache
+def _due_now(stages: tuple[Stage, ...]) -> Select[Any]:
+    return select(schema.tasks.c.id).where(_offered(stages), schema.tasks.c.due_at <= _NOW).limit(1)
+
+
+@lru_cache
+def _next_due(stages: tuple[Stage, ...]) -> Select[Any]:
+    return select(func.min(schema.tasks.c.due_at)).where(_offered(stages), schema.tasks.c.due_at > _NOW)

@@ -1,8 +1,9 @@
 """ClaimTask: the registry chooses, a compare-and-swap decides, the lease begins."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import and_, bindparam, insert, select
+from sqlalchemy import Row, and_, bindparam, insert, select
 
 from deck_domain.actor import worker
 from deck_domain.event_types import TaskStarted
@@ -31,6 +32,16 @@ _ARTIFACTS = (
     select(schema.artifacts, schema.documents.c.body)
     .outerjoin(schema.documents, _source)
     .where(schema.artifacts.c.job_id == bindparam("job_id"))
+    .order_by(schema.artifacts.c.position)
+)
+_RECORDED = (
+    select(schema.artifacts)
+    .join(schema.jobs, schema.jobs.c.id == schema.artifacts.c.job_id)
+    .where(
+        schema.artifacts.c.job_id == bindparam("job_id"),
+        schema.jobs.c.tenant == bindparam("tenant"),
+        schema.artifacts.c.task_id != "",
+    )
     .order_by(schema.artifacts.c.position)
 )
 _INSERT_ATTEMPT = insert(schema.attempts)
@@ -69,7 +80,7 @@ def _at_once(tx: Transaction, stages: Sequence[Stage]) -> float | None:
 
 
 def _held(tx: Transaction, claim_id: str) -> tuple[JobChange, TaskRecord] | None:
-    row = tx.connection.execute(_HELD, {"claim_id": claim_id}).first() if claim_id else None
+    row = tx.execute(_HELD, {"claim_id": claim_id}).first() if claim_id else None
     if row is None:
         return None
     change = JobChange.lock_alone(tx, row.job_id)
@@ -111,7 +122,7 @@ def _begin_attempt(change: JobChange, task: TaskRecord, worker_id: str, claim_id
         "claimed_at": now,
         "reported": False,
     }
-    change.tx.connection.execute(_INSERT_ATTEMPT, attempt)
+    change.tx.execute(_INSERT_ATTEMPT, attempt)
     change.record(TaskStarted(task.stage, task.attempt))
     change.save()
 
@@ -137,6 +148,7 @@ def _lease(tx: Transaction, change: JobChange, task: TaskRecord, terms: LeaseTer
         output_prefix=output_prefix(job.tenant, job.id, task.id, task.attempt),
         traceparent=job.traceparent,
         document_rules=job.document_rules or "",
+        baseline=_baseline(tx, job) if task.stage is Stage.DIFF else (),
     )
 
 
@@ -144,8 +156,14 @@ def _inputs(tx: Transaction, change: JobChange, task: TaskRecord) -> tuple[Artif
     """What came in with the job, and what the stages before this one recorded; never what runs beside it."""
     before = _stages_before(change, task)
     makers = {t.id for t in change.tasks if t.iteration == task.iteration and t.stage in before}
-    rows = tx.connection.execute(_ARTIFACTS, {"job_id": change.job.id})
+    rows = tx.execute(_ARTIFACTS, {"job_id": change.job.id})
     return tuple(artifact_of(row, row.body) for row in rows if not row.task_id or row.task_id in makers)
+
+
+def _baseline(tx: Transaction, job: Row[Any]) -> tuple[Artifact, ...]:
+    """What was recorded for the job to compare with, the document that it was made of left out."""
+    rows = tx.connection.execute(_RECORDED, {"job_id": job.baseline_job_id, "tenant": job.tenant})
+    return tuple(artifact_of(row) for row in rows)
 
 
 def _stages_before(change: JobChange, task: TaskRecord) -> set[str]:

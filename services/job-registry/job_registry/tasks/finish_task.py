@@ -14,7 +14,7 @@ from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, StageFailure
 from deck_domain.job_kinds import kind_named
 from deck_domain.lifecycle import FailureCategory, JobState, TaskState, Trigger, after_failure
-from deck_domain.stage_results import BrandResult, ScoreResult, StageResult, result_to_json
+from deck_domain.stage_results import BrandResult, DiffResult, ScoreResult, StageResult, result_to_json
 from job_registry.aggregate.brand_versions import activate_first
 from job_registry.aggregate.job_change import JobChange, TaskRecord
 from job_registry.aggregate.object_keys import output_prefix
@@ -111,14 +111,14 @@ def expire_task(tx: Transaction, task_id: str, attempt: int, backoff: Backoff) -
 def _lock_attempt(tx: Transaction, task_id: str, attempt: int) -> tuple[JobChange, TaskRecord, Row[Any] | None]:
     """Lock the job of an attempt; the row is the attempt's own when it has ended. Raises LeaseLost when superseded."""
     named = {"task_id": task_id, "attempt": attempt}
-    found = tx.connection.execute(_ATTEMPT, named).first()
+    found = tx.execute(_ATTEMPT, named).first()
     try:
         change = JobChange.lock(tx, found.job_id, actor=worker(found.worker_id)) if found else None
     except NotFound:
         change = None
     row = found
     if change and not tx.alone:
-        row = tx.connection.execute(_ATTEMPT, named).first()  # as it stands under the lock
+        row = tx.execute(_ATTEMPT, named).first()  # as it stands under the lock
     if change is None or row is None:
         raise _lost()
     task = change.task(task_id)
@@ -134,7 +134,7 @@ def _answer_again(ended: Row[Any], verbs: set[Trigger]) -> JobState:
 
 
 def _note_result(change: JobChange, result: StageResult | None) -> None:
-    if result:
+    if result and not isinstance(result, DiffResult):
         change.set(slide_count=result.slide_count)
     if isinstance(result, ScoreResult):
         change.set(deck_score=result.deck_score)
@@ -182,7 +182,7 @@ def _record_artifacts(change: JobChange, task: TaskRecord, artifacts: Sequence[A
     if not artifacts:
         return
     prefix = output_prefix(change.job.tenant, change.job.id, task.id, task.attempt)
-    position = (change.tx.connection.execute(_LAST_POSITION, {"job_id": change.job.id}).scalar() or 0) + 1
+    position = (change.tx.execute(_LAST_POSITION, {"job_id": change.job.id}).scalar() or 0) + 1
     rows, made = [], []
     for offset, artifact in enumerate(artifacts):
         if not artifact.stored.key.startswith(prefix):
@@ -196,7 +196,7 @@ def _record_artifacts(change: JobChange, task: TaskRecord, artifacts: Sequence[A
         made.append(recorded)
         if recorded.kind.public and recorded.selected:  # a timeline names nothing that nobody can fetch
             change.record(ArtifactRecorded(recorded.id, recorded.kind, recorded.label))
-    change.tx.connection.execute(_INSERT_ARTIFACTS, rows)
+    change.tx.execute(_INSERT_ARTIFACTS, rows)
     change.link(made)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, delete, exists, func, insert, literal, select, update
+from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, exists, func, insert, literal, select, update
 
 from deck_domain.actor import REGISTRY
 from deck_domain.event_types import EventData, WebhookDelivered, WebhookFailed
@@ -34,6 +34,23 @@ _WAITS = exists().where(
 """An earlier message about the same job has not arrived at the same endpoint, and was not given up."""
 
 
+def _channels() -> Select[Any]:
+    """Each channel that has messages on their way, with its tenant where one is due: by steps along the index."""
+    first, other, one = schema.deliveries, schema.deliveries.alias("other"), schema.deliveries.alias("one")
+    found = select(func.min(first.c.channel).label("channel")).where(schema.pending_deliveries()).cte(recursive=True)
+    step = select(func.min(other.c.channel)).where(schema.pending_deliveries(other), other.c.channel > found.c.channel)
+    every = found.union_all(select(step.scalar_subquery()).where(found.c.channel.is_not(None)))
+    due = select(one.c.tenant).where(
+        one.c.channel == every.c.channel,
+        schema.pending_deliveries(one),
+        one.c.due_at <= bindparam("now", type_=schema.Instant()),
+    )
+    return select(every.c.channel, due.limit(1).scalar_subquery().label("tenant")).where(every.c.channel.is_not(None))
+
+
+_CHANNELS = _channels()
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of an attempt: one more record of it, and how long the receiver asks to be left alone, in seconds."""
@@ -55,10 +72,10 @@ class Recorded:
     disabled: bool = False
 
 
-def due_channels(tx: Transaction) -> list[str]:
-    """The channels that have a message to be sent now."""
-    due = _due(tx).with_only_columns(_columns.channel).distinct()
-    return list(tx.connection.execute(due).scalars())
+def due_channels(tx: Transaction) -> dict[str, str]:
+    """The channels that have a message to be sent now, and whose they are; as quick where thousands wait."""
+    rows = tx.connection.execute(_CHANNELS, {"now": tx.now})
+    return {row.channel: row.tenant for row in rows if row.tenant is not None}
 
 
 def seconds_to_next(tx: Transaction) -> float | None:
@@ -156,6 +173,7 @@ def _posting(tx: Transaction, row: Row[Any]) -> Posting:
     return Posting(
         delivery_id=row.id,
         attempt=row.attempt + 1,
+        tenant=row.tenant,
         channel=row.channel,
         url=row.url,
         opened_at=row.opened_at,

@@ -8,7 +8,7 @@ from previewer.orders import PreviewOrder, Route, SlidePictures
 from previewer.slides.digest import SlideDigests
 
 # Raise it when a change of ours makes other pictures of the same slides.
-_DRAWING = f"2 pypdfium2 {importlib.metadata.version('pypdfium2')}"
+_DRAWING = f"3 pypdfium2 {importlib.metadata.version('pypdfium2')}"
 
 
 class Reuse:

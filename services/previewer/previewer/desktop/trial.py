@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from deck_package import examine_package, open_package
+from deck_package import UnsafePackage, examine_package, open_package
+from deck_package.writing import write_deck
 from deck_presentation.model import Deck
 from deck_presentation.parts import Parts
 from deck_presentation.reading import read_deck
@@ -15,8 +16,7 @@ from previewer.libreoffice.engine import Engine
 from previewer.libreoffice.lok import EngineError
 from previewer.libreoffice.program import PDF_FILTER, PPTX_FILTER, convert_cold
 from previewer.orders import Attempted, DesktopAnswer, DesktopOrder, Trial
-from previewer.slides.sealing import seal
-from previewer.slides.subset import write_deck
+from previewer.slides.sealing import foreign_objects, seal
 
 _PDF_OPTIONS = {"ExportHiddenSlides": True}
 
@@ -34,13 +34,15 @@ def try_deck(order: DesktopOrder, engine: Engine, work: Path, progress: Progress
 
     LibreOffice gets the copy that it draws: without external targets, macros and foreign objects.
 
-    Raises:
-        UnsafePackage: the file may not be shown to LibreOffice.
-        EngineError: LibreOffice failed, and the order says that another attempt may succeed.
+    A file that may not be shown to LibreOffice is not opened, and the trial says why. Raises EngineError when
+    LibreOffice failed, and the order says that another attempt may succeed.
     """
-    with open_package(order.pptx) as package:
-        sealed = work / "deck.pptx"
-        write_deck(package, sealed, seal(package))
+    sealed = work / "deck.pptx"
+    try:
+        with open_package(order.pptx) as package:
+            write_deck(package, sealed, seal(package), foreign_objects(package))
+    except UnsafePackage as error:
+        return DesktopAnswer(Trial(Attempted((f"It may not be opened: {error.message}",))), 0, engine.version)
     deck = _read(sealed)
     slides = len(deck.slides)
     progress(0, slides)

@@ -12,6 +12,7 @@ import numpy as np
 from deck_domain.errors import DeckError
 from deck_domain.job_options import Format
 from deck_package import Package, open_package
+from deck_package.writing import write_deck
 from deck_runtime.children.work import Progress, no_progress
 from previewer.cache.reuse import Reuse
 from previewer.drawing.pdf_pages import draw_pages, page_count
@@ -20,12 +21,12 @@ from previewer.libreoffice.engine import Engine
 from previewer.libreoffice.lok import Document, EngineError, Office
 from previewer.libreoffice.program import convert_cold
 from previewer.orders import PreviewAnswer, PreviewOrder, Route, SlidePictures
+from previewer.slides.chart_parts import redraw_charts
 from previewer.slides.digest import SlideDigests
 from previewer.slides.emoji import slides_with_emoji
 from previewer.slides.freeze import freeze
-from previewer.slides.sealing import seal
-from previewer.slides.shares import hang_shares
-from previewer.slides.subset import write_deck, write_subset
+from previewer.slides.sealing import foreign_objects, seal
+from previewer.slides.subset import write_subset
 
 # A hidden slide is drawn like the others, so that picture n is slide n of the file.
 _PDF_OPTIONS = {"ExportHiddenSlides": True}
@@ -141,10 +142,10 @@ def _plan(package: Package, drawing: _Drawing) -> _Plan | None:
 
 
 def _plan_whole(package: Package, drawing: _Drawing, missing: list[int], painted: frozenset[int]) -> _Plan:
-    deck, changed = drawing.order.pptx, freeze(package, painted) | seal(package) | hang_shares(package)
+    deck, changed = drawing.order.pptx, freeze(package, painted) | seal(package) | redraw_charts(package)
     if changed:
         deck = drawing.work / "frozen.pptx"
-        write_deck(package, deck, changed)
+        write_deck(package, deck, changed, foreign_objects(package))
     size = picture_size(package.slide_size, drawing.order.width)
     return _Plan(deck, len(package.slides), {index: index for index in missing}, painted & set(missing), size)
 
@@ -154,9 +155,10 @@ def _plan_subset(
 ) -> _Plan:
     deck, changed = (
         drawing.work / "subset.pptx",
-        freeze(package, painted, missing) | seal(package) | hang_shares(package),
+        freeze(package, painted, missing) | seal(package) | redraw_charts(package),
     )
-    pages = write_subset(package, deck, changed, missing, numbered=numbered)
+    left_out = foreign_objects(package)
+    pages = write_subset(package, deck, changed, missing, numbered=numbered, left_out=left_out)
     size = picture_size(package.slide_size, drawing.order.width)
     return _Plan(deck, max(pages.values()) + 1, pages, painted & set(missing), size)
 

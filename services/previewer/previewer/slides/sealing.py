@@ -16,6 +16,13 @@ def seal(package: Package) -> dict[str, bytes]:
     return {name: _without(package, name, doors) for name in names if (doors := _doors(package, source_name(name)))}
 
 
+def foreign_objects(package: Package) -> frozenset[str]:
+    """The parts that hold objects of other programs: a sealed copy does without them."""
+    sources = (source_name(name) for name in package.names if name.endswith(".rels"))
+    rows = ((part, row) for part in sources for row in package.relationships(part))
+    return frozenset(row.target for part, row in rows if is_foreign_object(package, part, row))
+
+
 def _doors(package: Package, part: str) -> set[str]:
     """Ids of the relationships of a part that lead outside, or to a foreign object."""
     return {row.id for row in package.relationships(part) if _is_door(package, part, row)}

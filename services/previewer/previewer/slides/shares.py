@@ -13,10 +13,9 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.etree import _Element
 
-from deck_package import Package, parse_xml
 from deck_presentation.names import A, C, child
+from previewer.slides.point_labels import labels_of_points, points_of
 
-_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _MARK = b"percentStacked"
 _CODE = re.compile(r"([^0#]*)([0#,]*[0#])(?:\.([0#]+))?(,*)(.*)")
 _QUOTED = re.compile(r'\[[^]]*\]|[\\_*](.)|"')
@@ -24,18 +23,17 @@ _NAMED = (f"{C}showSerName", f"{C}showCatName", f"{C}showVal")
 """What a label may say, in the order in which PowerPoint says it."""
 
 
-def hang_shares(package: Package) -> dict[str, bytes]:
-    """The chart parts that must differ, with their new bytes; nothing for most decks."""
-    changed = {}
-    for name in package.names:
-        if package.content_type(name) == _TYPE and _MARK in (data := package.read(name)):
-            root = parse_xml(data)
-            groups = list(_groups(root))
-            for grouping in groups:
-                _hang(grouping, root)
-            if groups:
-                changed[name] = etree.tostring(root, encoding="UTF-8", standalone=True, xml_declaration=True)
-    return changed
+def may_have_shares(data: bytes) -> bool:
+    """Whether a chart part is worth reading: something in it is drawn in parts of 100 %."""
+    return _MARK in data
+
+
+def hang_shares(root: _Element) -> bool:
+    """Redraw what is drawn in parts of 100 % with values below zero; returns whether there was any."""
+    groups = list(_groups(root))
+    for grouping in groups:
+        _hang(grouping, root)
+    return bool(groups)
 
 
 def _groups(root: _Element) -> Iterator[_Element]:
@@ -43,7 +41,7 @@ def _groups(root: _Element) -> Iterator[_Element]:
     for grouping in root.iter(f"{C}grouping"):
         group = grouping.getparent()
         if group is not None and grouping.get("val") == _MARK.decode():
-            values = (value for series in group.iterfind(f"{C}ser") for value in _points(series).values())
+            values = (value for series in group.iterfind(f"{C}ser") for value in points_of(series).values())
             if any(_value(value) < 0 for value in values):
                 yield grouping
 
@@ -53,11 +51,11 @@ def _hang(grouping: _Element, root: _Element) -> None:
     assert group is not None
     wholes: dict[str, float] = defaultdict(float)
     for series in group.iterfind(f"{C}ser"):
-        for index, value in _points(series).items():
+        for index, value in points_of(series).items():
             wholes[index] += abs(_value(value))
     for series in group.iterfind(f"{C}ser"):
         _write_labels(series)
-        for index, value in _points(series).items():
+        for index, value in points_of(series).items():
             value.text = repr(_value(value) / (wholes[index] or 1.0))
     grouping.set("val", "stacked")
     axes = {axis.get("val") for axis in group.iterfind(f"{C}axId")}
@@ -67,13 +65,6 @@ def _hang(grouping: _Element, root: _Element) -> None:
             if form.get("sourceLinked") != "0" or form.get("formatCode") == "General":
                 form.set("formatCode", "0%")
             form.set("sourceLinked", "0")
-
-
-def _points(series: _Element) -> dict[str, _Element]:
-    """The elements of the cached values of a series by their index."""
-    found = series.iterfind(f"{C}val/{C}numRef/{C}numCache/{C}pt")
-    literal = series.iterfind(f"{C}val/{C}numLit/{C}pt")
-    return {str(point.get("idx")): value for point in (*found, *literal) if (value := point.find(f"{C}v")) is not None}
 
 
 def _value(element: _Element) -> float:
@@ -89,24 +80,14 @@ def _write_labels(series: _Element) -> None:
     labels = series.find(f"{C}dLbls")
     if labels is None:
         return
-    own = {label.find(f"{C}idx").get("val"): label for label in labels.iterfind(f"{C}dLbl[{C}idx]")}  # type: ignore[union-attr]
-    # Labels of points come first; what follows holds for all of them.
-    common = [part for part in labels if part.tag != f"{C}dLbl"]
-    categories = _texts(series.find(f"{C}cat"))
-    for index, value in _points(series).items():
-        label = own.get(index)
-        if label is not None and (label.find(f"{C}delete") is not None or label.find(f"{C}tx") is not None):
+    categories, values = _texts(series.find(f"{C}cat")), points_of(series)
+    for index, label in labels_of_points(series):
+        if label.find(f"{C}delete") is not None or label.find(f"{C}tx") is not None:
             continue
-        text = _label(series, labels if label is None else label, labels, categories.get(index, ""), _value(value))
-        if text is None:
-            continue
-        if label is None:
-            label = etree.Element(f"{C}dLbl")
-            etree.SubElement(label, f"{C}idx").set("val", index)
-            label.extend(copy.deepcopy(part) for part in common if part.tag != f"{C}showLeaderLines")
-            common[0].addprevious(label)
-        place = label.find(f"{C}layout")
-        (label[0] if place is None else place).addnext(_rich(text, label.find(f"{C}txPr")))
+        text = _label(series, label, labels, categories.get(index, ""), _value(values[index]))
+        if text is not None:
+            place = label.find(f"{C}layout")
+            (label[0] if place is None else place).addnext(_rich(text, label.find(f"{C}txPr")))
 
 
 def _texts(holder: _Element | None) -> dict[str, str]:

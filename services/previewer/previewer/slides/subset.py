@@ -1,10 +1,9 @@
-"""A copy of a deck, of all its slides or of some: loading takes most of the time, and it loads only what is there.
+"""A copy of some slides of a deck: loading takes most of the time, and it loads only what is there.
 
 Where the number of a slide is drawn, empty slides stand in for those before it: LibreOffice 7.4 knows no first number.
 """
 
 import copy
-import zipfile
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from lxml import etree
 
 from deck_package import Package, parse_xml
 from deck_package.relationships import rels_name, source_name
+from deck_package.writing import write_deck
 from deck_presentation.names import P
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -26,25 +26,14 @@ _BLANK = (
 )
 
 
-def write_deck(package: Package, target: Path, changed: Mapping[str, bytes], left_out: Collection[str] = ()) -> None:
-    """Write a copy of a deck.
-
-    Args:
-        package: the deck.
-        target: the copy.
-        changed: new bytes of some parts.
-        left_out: names of parts that the copy does not have.
-    """
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
-        for name in package.names:
-            if name not in left_out:
-                archive.writestr(name, changed[name] if name in changed else package.read(name))
-        for name in changed.keys() - set(package.names):
-            archive.writestr(name, changed[name])
-
-
 def write_subset(
-    package: Package, target: Path, changed: Mapping[str, bytes], drawn: Collection[int], *, numbered: bool
+    package: Package,
+    target: Path,
+    changed: Mapping[str, bytes],
+    drawn: Collection[int],
+    *,
+    numbered: bool,
+    left_out: Collection[str] = (),
 ) -> dict[int, int]:
     """Write a copy with some slides only.
 
@@ -54,6 +43,7 @@ def write_subset(
         changed: new bytes of some parts.
         drawn: 0-based indexes of the slides to keep; at least one.
         numbered: whether they must keep their number.
+        left_out: names of parts that the copy does not have, whatever leads to them.
 
     Returns:
         The page of each of them in the copy, 0-based.
@@ -67,7 +57,7 @@ def write_subset(
         parts |= {part: _BLANK, rels_name(part): _blank_relationships(package, package.slides[min(drawn)])}
     full = {package.slides[index] for index in drawn}
     needed = _reachable(package, full, frozenset(package.slides) - full)
-    needed |= set(parts)
+    needed = needed - set(left_out) | set(parts)
     write_deck(
         package,
         target,

@@ -192,7 +192,8 @@ class ChartData:
         series: of a stock chart open (may be left out), high, low and close, in this order, then the volume if there
             is one; of a box-and-whisker chart the raw values of each box, of a histogram all of them.
         steps: of a waterfall, what each value is.
-        totals_at: where in a document's data the values of a waterfall stand whose totals nobody has checked.
+        totals_at: where in a document's data the value of a waterfall's bar stands, with {} for its index; "" where
+            whoever made the chart looks at its totals.
         branches: of a treemap or a sunburst.
         bins: of a histogram.
         horizontal: bars lie.

@@ -162,7 +162,7 @@ def _waterfall(document: charts.WaterfallChart) -> ChartData:
         for index, value in enumerate(data.values)
     ]
     chart = _of_one_series(document, data.categories, data.values, tuple(steps))
-    return replace(chart, totals_at="waterfallData.values")
+    return replace(chart, totals_at=".waterfallData.values[{}]")
 
 
 def _stock_chart(document: charts.StockChart) -> ChartData:

@@ -3,6 +3,7 @@
 from renderer.findings.assets import (
     drawing_cleaned,
     drawing_left_out,
+    empty_picture,
     missing_asset,
     missing_poster,
     recording_left_out,
@@ -20,7 +21,7 @@ from renderer.findings.charts import (
     squeezed_chart,
     values_not_shown,
 )
-from renderer.findings.figures import does_not_add_up, drawn_as_outline
+from renderer.findings.figures import does_not_add_up, drawn_as_outline, names_on_each_other
 from renderer.findings.options import deck_without_effect, drawn_flat, no_effect, not_carried, unresolved_value
 from renderer.findings.regions import blocks_collide, outside_container, region_too_small
 from renderer.findings.templates import no_layout_for, no_placeholder, template_decides, template_not_used
@@ -39,12 +40,14 @@ __all__ = [
     "drawn_as_shapes",
     "drawn_flat",
     "empty_chart",
+    "empty_picture",
     "hidden_series",
     "lines_run_on",
     "low_contrast",
     "missing_asset",
     "missing_glyphs",
     "missing_poster",
+    "names_on_each_other",
     "names_skipped",
     "names_without_room",
     "no_effect",

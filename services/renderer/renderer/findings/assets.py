@@ -50,6 +50,21 @@ def drawing_cleaned(slide_index: int, path: str, removed: Sequence[str]) -> Find
     )
 
 
+def empty_picture(slide_index: int, path: str) -> Finding:
+    """A picture that shows nothing."""
+    return Finding(
+        rule="RND406",
+        code="ASSET_SHOWS_NOTHING",
+        category="asset",
+        family=Family.INTEGRITY,
+        impact=Impact.WARNING,
+        message="The picture shows nothing: all of it is transparent, or its drawing lies outside its own page.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Check the file, and of a drawing its `viewBox`, or leave the picture out.",
+    )
+
+
 def missing_poster(slide_index: int, path: str, reason: str) -> Finding:
     """The picture that stands for a recording is not in the deck."""
     return Finding(

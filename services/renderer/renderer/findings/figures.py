@@ -31,3 +31,18 @@ def does_not_add_up(slide_index: int, path: str, reached: str, stated: str) -> F
         component_path=path,
         recommended_action="Correct the figures, or add the step that is missing.",
     )
+
+
+def names_on_each_other(slide_index: int, path: str, count: int) -> Finding:
+    """The names on a map have no room, however small."""
+    return Finding(
+        rule="RND222",
+        code="CHART_LABEL_COLLISION",
+        category="layout",
+        family=Family.LEGIBILITY,
+        impact=Impact.ERROR,
+        message=f"There is no room for {count} names beside their dots: they stand on each other.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Show fewer dots, shorten their names, or give the map more room.",
+    )

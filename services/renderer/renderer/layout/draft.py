@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from deck_domain.findings import Finding
 from renderer import findings
-from renderer.media.decoding import FetchedPictures
+from renderer.media.decoding import DecodedPicture, FetchedPictures
 from renderer.scene.theme import Theme
 from renderer.typesetting.typesetter import Fitted, Typesetter
 
@@ -45,6 +45,13 @@ class Draft:
     def off_slide(self, path: str, *, gone: bool = False) -> None:
         """Say that something leaves the slide, or is `gone` from it."""
         self.say(findings.off_slide(self.page_index, self.at(path), gone=gone))
+
+    def judge_picture(self, picture: DecodedPicture, path: str) -> None:
+        """Say what was taken out of a picture, and that it shows nothing."""
+        if picture.removed:
+            self.say(findings.drawing_cleaned(self.page_index, self.at(path), picture.removed))
+        if picture.is_empty:
+            self.say(findings.empty_picture(self.page_index, self.at(path)))
 
     def overflow(self, fitted: Fitted, path: str, *, table: bool = False) -> tuple[Finding, ...]:
         """What there is to say about text, or that of a `table`, that is too small or too tall."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from PIL import Image, JpegImagePlugin, UnidentifiedImageError
 
 from renderer.media.orientation import upright
-from renderer.media.svg import CleanDrawing, UnusableDrawing, as_png, cleaned
+from renderer.media.svg import ENLARGED, CleanDrawing, UnusableDrawing, as_png, cleaned
 from renderer.scene import PictureFill
 
 FetchedPictures = Mapping[str, bytes | str]
@@ -23,6 +23,8 @@ _KEPT = {"PNG": "png", "JPEG": "jpeg", "GIF": "gif", "BMP": "bmp", "TIFF": "tiff
 # Pillow knows many more, some of which start programs.
 _READ = (*_KEPT, "WEBP")
 _MOST_PIXELS = 40_000_000
+_MOST_LOOKED_AT = 4_000_000
+_SHARP, _PX_IN_POINT = 2.0, 96 / 72
 _QUICK = 1
 """Of nine levels of compression of PNG."""
 _FIRST_CHUNK = 12
@@ -38,12 +40,31 @@ class UnusablePicture(Exception):
 
 @dataclass(frozen=True, slots=True)
 class DecodedPicture:
-    """A picture, its width and height in pixels, and what was `removed` from a drawing before it was used."""
+    """A picture.
+
+    Attributes:
+        fill: what is written.
+        width: px, as `height`.
+        removed: what was taken out of a drawing before it was used.
+        drawing: what the pixels were made of, if they were.
+        is_empty: nothing is seen of it: all of it is transparent.
+    """
 
     fill: PictureFill
     width: float
     height: float
     removed: tuple[str, ...] = ()
+    drawing: CleanDrawing | None = None
+    is_empty: bool = False
+
+    def sharp(self, width: float, height: float) -> "DecodedPicture":
+        """The same with pixels enough to be shown in `width` x `height` pt: twice as many as a screen has there."""
+        if self.drawing is None:
+            return self
+        enlarged = _SHARP * max(width / self.width, height / self.height) * _PX_IN_POINT
+        if enlarged <= ENLARGED:
+            return self
+        return replace(self, fill=replace(self.fill, data=as_png(self.drawing, enlarged)))
 
     def covering(self, width: float, height: float) -> PictureFill:
         """Cut evenly, so that it fills `width` x `height` undistorted."""
@@ -95,7 +116,24 @@ def _drawn(content: bytes) -> DecodedPicture:
         pixels = PictureFill(as_png(drawing), "png", svg=drawing.data)
     except UnusableDrawing as problem:
         raise UnusablePicture(str(problem)) from None
-    return DecodedPicture(pixels, drawing.width, drawing.height, drawing.removed)
+    is_empty = _shows_nothing(pixels.data)
+    return DecodedPicture(pixels, drawing.width, drawing.height, drawing.removed, drawing, is_empty)
+
+
+def shows_nothing(drawing: CleanDrawing) -> bool:
+    """Whether a drawing is empty; one that cannot be drawn here may show elsewhere."""
+    try:
+        return _shows_nothing(as_png(drawing))
+    except UnusableDrawing:
+        return False
+
+
+def _is_empty(image: Image.Image) -> bool:
+    """Whether all of a picture is transparent; of very large ones that is not looked at."""
+    if not image.has_transparency_data or image.width * image.height > _MOST_LOOKED_AT:
+        return False
+    least, most = image.convert("RGBA").getchannel("A").getextrema()
+    return not (least or most)
 
 
 def _clean(content: bytes) -> CleanDrawing:
@@ -140,13 +178,23 @@ def _kept(content: bytes, image: Image.Image) -> DecodedPicture:
     turned = upright(content, image)
     if turned is None and image.format in _KEPT:
         image.verify()
-        return DecodedPicture(PictureFill(content, _KEPT[image.format]), image.width, image.height)
+        fill = PictureFill(content, _KEPT[image.format])
+        return DecodedPicture(fill, image.width, image.height, is_empty=_shows_nothing(content))
     pixels = turned or image.convert("RGBA" if image.has_transparency_data else "RGB")
     if image.format == "JPEG" or (_is_lossy_webp(content) and pixels.mode == "RGB"):
         fill = PictureFill(_jpeg(pixels, like=image), "jpeg")
     else:
         fill = PictureFill(_png(pixels), "png")
-    return DecodedPicture(fill, pixels.width, pixels.height)
+    return DecodedPicture(fill, pixels.width, pixels.height, is_empty=_is_empty(pixels))
+
+
+def _shows_nothing(content: bytes) -> bool:
+    """Whether a picture is empty; one that has been verified must be opened anew, and damaged pixels may show."""
+    with Image.open(io.BytesIO(content), formats=_READ) as image:
+        try:
+            return _is_empty(image)
+        except (OSError, SyntaxError, ValueError):
+            return False
 
 
 def _is_lossy_webp(content: bytes) -> bool:

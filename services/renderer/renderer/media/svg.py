@@ -6,7 +6,7 @@ import re
 import struct
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import resvg_py
 from lxml import etree
@@ -32,7 +32,9 @@ _LARGEST = 1e6
 # What has less than a pixel cannot be drawn: the first zoom at which a drawing can be gives it 100 pixels at most.
 _ZOOMS = (1e-6, 1e-4, 1e-2, 1.0)
 _PROBE = 1000.0
-_SHARPEST, _ENLARGED = 1920.0, 4.0
+_SHARPEST = 1920.0
+ENLARGED = 4.0
+"""How many times its own size a drawing is mostly drawn."""
 _MOST_ELEMENTS, _MOST_FILTERS, _DEEPEST_USE = 50_000, 50, 50
 
 
@@ -79,9 +81,10 @@ def cleaned(source: bytes, checked_picture: Callable[[str], str]) -> CleanDrawin
     return CleanDrawing(etree.tostring(root), width, height, tuple(dict.fromkeys(removed)))
 
 
-def as_png(drawing: CleanDrawing) -> bytes:
-    """The drawing in pixels, sharp on a slide. Raises UnusableDrawing."""
-    share = min(_ENLARGED, _SHARPEST / max(drawing.width, drawing.height))
+@lru_cache(maxsize=16)
+def as_png(drawing: CleanDrawing, enlarged: float = ENLARGED) -> bytes:
+    """The drawing in pixels, `enlarged` so many times as far as a slide can show it. Raises UnusableDrawing."""
+    share = min(enlarged, _SHARPEST / max(drawing.width, drawing.height))
     size = (max(round(drawing.width * share), 1), max(round(drawing.height * share), 1))
     try:
         return _drawn(drawing.data, width=size[0], height=size[1])

@@ -133,8 +133,9 @@ def _picture_fill(canvas: Canvas, fill: ImageFill, rect: Rect, opacity: float, p
     except UnusablePicture as problem:
         canvas.say(findings.missing_asset(canvas.index, path, str(problem)))
         return scene_color("bg2", opacity)
-    if decoded.removed:
-        canvas.say(findings.drawing_cleaned(canvas.index, path, decoded.removed))
+    canvas.judge_picture(decoded, path)
+    if fill.fit != "tile":
+        decoded = decoded.sharp(rect.width, rect.height)
     picture = decoded.fill if fill.fit in {"stretch", "tile"} else decoded.covering(rect.width, rect.height)
     if fill.fit == "contain":
         canvas.no_effect(f"{path}.fit", "`contain` of a picture fill: it covers its shape, which has no effect here.")

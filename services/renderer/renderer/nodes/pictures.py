@@ -101,6 +101,7 @@ def _framed(item: Item, decoded: DecodedPicture) -> tuple[Rect, PictureFill]:
     node, rect = item.node, item.rect
     crop = getattr(node, "crop", None)
     fit = getattr(node, "fit", None)
+    decoded = decoded.sharp(rect.width, rect.height)
     if crop is not None:
         # At least a hundredth of the picture is left, however much is cut off.
         left, top = min(crop.left or 0.0, 99.0), min(crop.top or 0.0, 99.0)

@@ -7,7 +7,7 @@ from deck_documents.paper_document import nodes
 from deck_documents.paper_document.style import FlexStyle, TextFit, TextStyle
 from renderer import findings
 from renderer.layout.geometry import Rect
-from renderer.media.decoding import DecodedPicture, UnusablePicture, decode, decode_drawing
+from renderer.media.decoding import DecodedPicture, UnusablePicture, decode, decode_drawing, shows_nothing
 from renderer.nodes import flexbox
 from renderer.nodes.boxes import flex_style
 from renderer.nodes.canvas import Canvas
@@ -113,6 +113,10 @@ def _build(
             box.measure = _fixed(_size(item.picture))
         case nodes.Video() | nodes.Audio():
             item.picture = _picture(canvas, node.poster) if node.poster else None
+            if isinstance(item.picture, DecodedPicture):
+                canvas.judge_picture(item.picture, f"{path}.poster")
+            if isinstance(item.picture, DecodedPicture):
+                canvas.judge_picture(item.picture, f"{item.path}.poster")
             box.measure = _fixed(_size(item.picture) if item.picture else _MEDIA_SIZE)
         case _:
             box.measure = _fixed(_CHART_SIZE)
@@ -151,20 +155,19 @@ def _ground(canvas: Canvas, item: Item) -> str:
 def _image(canvas: Canvas, node: nodes.Image, path: str) -> DecodedPicture | str:
     """The picture of an image, with the drawing that goes before it."""
     found = _picture(canvas, node.src)
-    removed = () if isinstance(found, str) else found.removed
     if node.svg_src is not None:
         try:
             drawing = decode_drawing(node.svg_src, canvas.fetched)
         except UnusablePicture as problem:
             canvas.say(findings.drawing_left_out(canvas.index, f"{path}.svgSrc", str(problem)))
         else:
-            removed = drawing.removed
             if isinstance(found, str):
                 found = _picture(canvas, node.svg_src)
             else:
-                found = replace(found, fill=replace(found.fill, svg=drawing.data))
-    if removed:
-        canvas.say(findings.drawing_cleaned(canvas.index, path, removed))
+                fill = replace(found.fill, svg=drawing.data)
+                found = replace(found, fill=fill, removed=drawing.removed, is_empty=shows_nothing(drawing))
+    if isinstance(found, DecodedPicture):
+        canvas.judge_picture(found, path)
     return found
 
 

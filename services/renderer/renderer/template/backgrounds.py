@@ -7,12 +7,15 @@ from deck_presentation.colors import Palette
 from deck_presentation.contrast import contrast
 from deck_presentation.model import Shape
 from deck_presentation.paints import Paint, Tone
+from deck_presentation.pictures import Pictures
 from renderer.layout.geometry import Rect
 from renderer.template.areas import SLACK
 from renderer.template.placeholders import rect_of
 
 _READABLE = 3.0
 _HALF = 0.5
+_ALONG, _DOWN = (0.02, 0.15, 0.3, 0.5, 0.7, 0.85, 0.98), (0.1, 0.3, 0.5, 0.7, 0.9)
+"""Where in a box the pixels of a picture are looked at, as shares of its sides."""
 _PAPER = Tone("bg1")
 
 
@@ -70,18 +73,49 @@ def clutter_of(decorations: Sequence[Shape], area: Rect) -> float:
 class Backdrop:
     """What a layout shows behind the texts of slides: its background, and what it draws itself."""
 
-    def __init__(self, background: Paint, decorations: Sequence[Shape], page: Rect) -> None:
+    def __init__(self, background: Paint, decorations: Sequence[Shape], page: Rect, pictures: Pictures) -> None:
+        """Args: pictures: those of the template, which are looked into."""
         self._background, self._decorations, self._page = background, decorations, page
+        self._pictures = pictures
 
     def behind(self, box: Rect) -> tuple[str, ...]:
-        """Colors (#RRGGBB) below `box`, at its ends and in its middle; none where pictures or freeforms are."""
+        """Colors (#RRGGBB) below `box`, of pictures those of their pixels; none where nobody can say.
+
+        Flat colors and gradients are looked at along the middle of `box`, pictures all over it.
+        """
         for shape in reversed(self._decorations):
             place = rect_of(shape.box)
             if _is_uneven(shape) and place.shared(box):
-                return ()
+                return self._pixels_of(shape, place, box)
             if place.contains(box, SLACK) and _covers(shape):
-                return _colors(shape.paint, self._page if shape.shows_background else place, box)
-        return _colors(self._background, self._page, box)
+                return self._colors(shape.paint, self._page if shape.shows_background else place, box)
+        return self._colors(self._background, self._page, box)
+
+    def _pixels_of(self, shape: Shape, place: Rect, box: Rect) -> tuple[str, ...]:
+        """Those of a whole, opaque, upright picture that reaches beyond `box`."""
+        picture = shape.picture
+        if picture is None or not shape.box.is_upright or not place.contains(box, SLACK):
+            return ()
+        left, top, right, bottom = picture.crop
+        if self._pictures.shows_through(picture.part) or left + right >= 1 or top + bottom >= 1:
+            return ()
+        width, height = place.width / (1 - left - right), place.height / (1 - top - bottom)
+        return self._pixels(picture.part, Rect(place.x - left * width, place.y - top * height, width, height), box)
+
+    def _colors(self, paint: Paint, whole: Rect, box: Rect) -> tuple[str, ...]:
+        if paint.kind == "picture" and not paint.is_recolored:
+            return self._pixels(paint.image, whole, box)
+        return _flat_colors(paint, whole, box)
+
+    def _pixels(self, part: str | None, whole: Rect, box: Rect) -> tuple[str, ...]:
+        """The colors of the picture of a part, which fills `whole`, below `box`."""
+        points = [
+            ((box.x + box.width * x - whole.x) / whole.width, (box.y + box.height * y - whole.y) / whole.height)
+            for x in _ALONG
+            for y in _DOWN
+        ]
+        found = (self._pictures.color(part, across, down) for across, down in points)
+        return tuple(color.hex for color in found if color is not None)
 
 
 def _covers(shape: Shape) -> bool:
@@ -89,7 +123,7 @@ def _covers(shape: Shape) -> bool:
     return shape.shows_background or (is_opaque and bool(shape.geometry) and shape.box.is_upright)
 
 
-def _colors(paint: Paint, whole: Rect, box: Rect) -> tuple[str, ...]:
+def _flat_colors(paint: Paint, whole: Rect, box: Rect) -> tuple[str, ...]:
     if paint.kind == "none":
         return ("#FFFFFF",)
     if paint.kind not in {"solid", "gradient"}:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import repeat
 
 from lxml import etree
@@ -10,6 +11,8 @@ from deck_presentation.boxes import EMU_PER_POINT
 from deck_presentation.colors import Palette
 from deck_presentation.contrast import contrast
 from deck_presentation.names import A, Element, P, child
+from deck_presentation.parts import Parts
+from deck_presentation.pictures import Pictures
 from deck_presentation.reading import Presentation
 from deck_presentation.sheets import Sheet
 from renderer.layout.geometry import Rect
@@ -30,12 +33,21 @@ def page_of(presentation: Presentation) -> Rect:
 
 def layouts_of(presentation: Presentation) -> Iterator[TemplateLayout]:
     """The layouts of all masters, in order."""
+    pictures = Pictures(partial(_file, presentation.parts))
     for number, master in enumerate(presentation.masters):
         for sheet in presentation.layouts_of(master):
-            yield _layout(presentation, sheet, number)
+            yield _layout(presentation, sheet, number, pictures)
 
 
-def _layout(presentation: Presentation, sheet: Sheet, number: int) -> TemplateLayout:
+def _file(parts: Parts, name: str) -> bytes | None:
+    """A part that may be missing, since files of others are damaged."""
+    try:
+        return parts.data(name)
+    except KeyError:
+        return None
+
+
+def _layout(presentation: Presentation, sheet: Sheet, number: int, pictures: Pictures) -> TemplateLayout:
     assert sheet.root is not None
     page, palette = page_of(presentation), whole_palette(sheet.theme.palette)
     shown = [shape for shape in presentation.backdrop(sheet) if shape.box.area and not shape.hidden]
@@ -61,7 +73,7 @@ def _layout(presentation: Presentation, sheet: Sheet, number: int) -> TemplateLa
         clutter=1.0 if has_picture(background) else clutter_of(shown, area),
         is_flat=ground.certain,
     )
-    backdrop = Backdrop(background, shown, page)
+    backdrop = Backdrop(background, shown, page, pictures)
     behind = [_behind(one, made, palette.hex(ground.tone), backdrop) for one in placeholders]
     return replace(made, placeholders=tuple(map(_legible, placeholders, behind, repeat(palette), repeat(toning))))
 
@@ -91,7 +103,10 @@ def _legible(
     if worst(placeholder.style.color) >= (_READABLE if placeholder.style.sampled or is_small else _BARELY):
         return placeholder
     ink = max(("tx1", "bg1"), key=lambda slot: worst(palette.hex(toning.tones[slot])))
-    style = replace(placeholder.style, color=palette.hex(toning.tones[ink]), ink=ink)
+    # Light and dark parts of a picture leave no color for a text across them.
+    on_panel = worst(palette.hex(toning.tones[ink])) < _READABLE
+    ink = "tx1" if on_panel else ink
+    style = replace(placeholder.style, color=palette.hex(toning.tones[ink]), ink=ink, on_panel=on_panel)
     return replace(placeholder, style=style)
 
 

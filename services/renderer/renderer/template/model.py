@@ -21,6 +21,7 @@ class TextStyle:
 
     `sampled` says that nothing of it is inherited: it was read off the sample text, and slides have to say it anew.
     `ink` is the slot of ours that slides take instead, where the color does not read on what is behind; else "".
+    `on_panel` says that no color does, so that slides put a ground under the text.
     """
 
     size: float
@@ -37,6 +38,7 @@ class TextStyle:
     before: float = 0.0
     sampled: bool = False
     ink: str = ""
+    on_panel: bool = False
 
 
 @dataclass(frozen=True, slots=True)

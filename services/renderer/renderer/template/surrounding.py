@@ -222,6 +222,8 @@ class TemplateSurround:
             inherits.add("characters")
             if fitted.paragraphs == tuple(lines):
                 inherits.add("sizes")
+        if place.style.on_panel:
+            sheet.add(_panel(sheet, where, self._page))
         sheet.add(
             Shape(
                 where.frame(),

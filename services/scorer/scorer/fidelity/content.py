@@ -1,9 +1,11 @@
 """The words and numbers a deck shows, ready to be searched."""
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 
 from deck_presentation.model import Deck, Shape, Slide
 from scorer.fidelity.input_facts import Fact
@@ -11,9 +13,11 @@ from scorer.fidelity.input_facts import Fact
 _SPACE = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _SHORT = 4
-_NUMBER = re.compile(r"[-+\u2212]?\d[\d,.\u00a0\u202f' ]*")
+_NUMBER = re.compile(r"[-+\u2212]?\d[\d,.\u00a0\u202f' ]*(?:e[-+\u2212]?\d{1,3}(?!\w))?")
 _GROUPING = re.compile(r"[\s\u00a0\u202f']")
 _CLOSE = 1e-9
+_DIGITS = 100
+"""A number has three digits, and one is this many times the unit of its last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +29,34 @@ class Page:
         squeezed: the same without any space.
         numbers: values of charts, and numbers read from texts.
         plotted: values of charts alone.
+        written: numbers read from texts, each with the unit of its last digit.
     """
 
     spaced: str
     squeezed: str
     numbers: frozenset[float]
     plotted: frozenset[float]
+    written: frozenset[tuple[float, float]]
 
     def holds(self, fact: Fact) -> bool:
         """The fact can be read here; a short word only as a word of its own."""
         if fact.number is not None:
             numbers = self.plotted if fact.plotted else self.numbers
-            return _is_among(fact.number, numbers) or (fact.magnitude and _is_among(-fact.number, numbers))
+            if _is_among(fact.number, numbers):
+                return True
+            return fact.magnitude and (_is_among(-fact.number, numbers) or self._is_written(fact.number))
         words = normalised(fact.text)
         squeezed = words.replace(" ", "")
         if len(squeezed) > _SHORT:
             return squeezed in self.squeezed
         return not squeezed or re.search(rf"(?<!\w){re.escape(words)}(?!\w)", self.spaced) is not None
+
+    def _is_written(self, number: float) -> bool:
+        """A text says it to three digits at least: the bar of a step across zero is drawn in two parts."""
+        return any(
+            abs(abs(value) - abs(number)) <= unit / 2 * (1 + _CLOSE) and unit * _DIGITS <= abs(value)
+            for value, unit in self.written
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +88,7 @@ def read_content(deck: Deck) -> Content:
         "\n".join(page.squeezed for page in everything),
         frozenset().union(*(page.numbers for page in everything)),
         frozenset().union(*(page.plotted for page in everything)),
+        frozenset().union(*(page.written for page in everything)),
     )
     return Content(pages, whole)
 
@@ -81,7 +97,9 @@ def _page(texts: Iterable[str], values: Iterable[float]) -> Page:
     kept = [normalised(text) for text in texts]
     spaced = "\n".join(kept)
     plotted = frozenset(values)
-    return Page(spaced, spaced.replace(" ", ""), plotted | frozenset(_numbers(kept)), plotted)
+    written = frozenset(_numbers(kept))
+    numbers = plotted.union(value for value, _ in written)
+    return Page(spaced, spaced.replace(" ", ""), numbers, plotted, written)
 
 
 def _chart_values(slide: Slide) -> Iterator[float]:
@@ -102,20 +120,22 @@ def _shape_texts(shape: Shape) -> Iterator[str]:
         yield from shape.chart.words
 
 
-def _numbers(texts: Iterable[str]) -> Iterator[float]:
+def _numbers(texts: Iterable[str]) -> Iterator[tuple[float, float]]:
     for text in texts:
         for found in _NUMBER.findall(text):
             yield from _readings(found)
 
 
-def _readings(text: str) -> Iterator[float]:
-    """A written number with either sign for decimals."""
+def _readings(text: str) -> Iterator[tuple[float, float]]:
+    """A written number with either sign for decimals, and the unit of its last digit."""
     plain = _GROUPING.sub("", text.replace("\u2212", "-")).rstrip(".,")
     for candidate in {plain.replace(",", ""), plain.replace(".", "").replace(",", ".")}:
         try:
-            yield float(candidate)
-        except ValueError:
+            value = Decimal(candidate)
+        except InvalidOperation:
             continue
+        if math.isfinite(float(value)):
+            yield float(value), float(Decimal((0, (1,), int(value.as_tuple().exponent))))
 
 
 def _is_among(number: float, numbers: frozenset[float]) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from deck_presentation.boxes import Box, turned
 from deck_presentation.model import Deck, Shape, Slide
 from deck_presentation.paints import WHITE, Color, Paint
+from deck_presentation.pictures import Pictures
 from scorer.measuring.box_index import BoxIndex
-from scorer.measuring.images import Pictures
 
 # Rings and sectors leave much of their box open: which part is not worked out, so what lies there is not known.
 _OPEN = frozenset({"arc", "blockArc", "chord", "donut", "frame", "halfFrame", "pie"})
@@ -41,7 +41,7 @@ class Backdrop:
         stack = (*slide.backdrop, *slide.shapes)
         self.deck = deck
         self.slide = slide
-        self.pictures = pictures or Pictures(deck.images)
+        self.pictures = pictures or Pictures(deck.images.get)
         self.depths = {id(shape): depth for depth, shape in enumerate(stack)}
         self.page = Box(0, 0, deck.width, deck.height)
         self.surfaces = [
@@ -93,17 +93,10 @@ class Backdrop:
             across = (x - box.x) / box.width if box.width else 0.5
             return paint.color_within(across, (y - box.y) / box.height if box.height else 0.5)
         if paint.kind == "picture" and not paint.is_recolored:
-            return self._pixel(paint.image, box, x, y)
+            if not box.area:
+                return None
+            return self.pictures.color(paint.image, (x - box.x) / box.width, (y - box.y) / box.height)
         return None
-
-    def _pixel(self, part: str | None, box: Box, x: float, y: float) -> Color | None:
-        image = self.pictures.thumbnail(part)
-        if image is None or not box.area:
-            return None
-        column = min(image.width - 1, max(0, int((x - box.x) / box.width * image.width)))
-        row = min(image.height - 1, max(0, int((y - box.y) / box.height * image.height)))
-        red, green, blue = image.getpixel((column, row))  # type: ignore[misc]
-        return Color(red / 255, green / 255, blue / 255)
 
 
 def _surfaces(depth: int, shape: Shape, page: Box) -> Iterator[_Surface]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from deck_domain.findings import Finding
+from deck_domain.findings import Finding, Impact
 from deck_domain.job_options import ValidationMode
 from deck_presentation.model import Deck
 
@@ -56,7 +56,8 @@ def _slide_checks(deck: Deck, findings: Sequence[Finding]) -> Iterator[dict[str,
 
 
 def _matches(finding: Finding, marks: Sequence[str]) -> bool:
-    return finding.rule in marks or f"{finding.rule}:{finding.code}" in marks
+    """What is only worth knowing (a slip that every program forgives) fails no check."""
+    return finding.impact is not Impact.INFO and (finding.rule in marks or f"{finding.rule}:{finding.code}" in marks)
 
 
 def _check(name: str, promise: str, failed: Sequence[Finding]) -> dict[str, Any]:

@@ -17,8 +17,8 @@ NORMAL, LARGE = 4.5, 3.0
 _ROUNDING = 0.01
 _PART = 0.3
 """A share of a text that may graze another ground, as a label beside a dot does."""
-_HOPELESS = 0.45
-"""Text with less of the contrast that it needs is not read at all."""
+_HOPELESS = {NORMAL: 2.03, LARGE: 1.65}
+"""Text with less contrast is not read at all, by the contrast that it needs."""
 WATERMARK_SIZE, WATERMARK_ALPHA = 24, 0.5
 """Large text with less opacity is meant to be faint."""
 
@@ -69,7 +69,7 @@ def _hit(slide: Slide, shape: Shape, worst: _Weakness) -> Hit:
         f'Text of "{shape.name}" has a contrast of {worst.ratio:.1f}:1 ({worst.text.hex} on {worst.ground.hex}); '
         f"{worst.wanted:g}:1 is the least."
     )
-    impact = Impact.ERROR if worst.lack < _HOPELESS else Impact.WARNING
+    impact = Impact.ERROR if worst.ratio < _HOPELESS[worst.wanted] else Impact.WARNING
     if shape.is_chrome and worst.ratio >= LARGE:
         impact = Impact.INFO
     return Hit(message, slide, shape, impact=impact, confidence=worst.confidence)

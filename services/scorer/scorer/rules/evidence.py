@@ -12,9 +12,9 @@ from deck_fonts import FontBook
 from deck_package import PackageFault
 from deck_presentation.model import Deck, Shape, Slide
 from deck_presentation.parts import Parts
+from deck_presentation.pictures import Pictures
 from scorer.measuring.backdrop import Backdrop
 from scorer.measuring.fitting import TableLayout, TextLayout, lay_out, lay_out_table
-from scorer.measuring.images import Pictures
 
 
 @dataclass
@@ -51,7 +51,7 @@ class Evidence:
     @cached_property
     def pictures(self) -> Pictures:
         """What is in the pictures of the deck."""
-        return Pictures(self.deck.images)
+        return Pictures(self.deck.images.get)
 
     @cached_property
     def places(self) -> Places | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from deck_domain.findings import Extent
 from deck_presentation.boxes import Box
 from deck_presentation.model import Deck, Run, Shape
-from scorer.measuring.images import shown_pixels
+from deck_presentation.pictures import shown_pixels
 
 _HALF = 100.0
 """Weight that counts as half of a slide: a hundred characters of text, or a sixth of its surface."""

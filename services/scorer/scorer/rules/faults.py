@@ -59,12 +59,17 @@ def one_for_each_fault(findings: Sequence[Finding], evidence: Evidence) -> list[
 
 
 def _once(told: Sequence[_Told]) -> Iterator[Finding]:
-    """Without what one rule says again of the same place: of shapes that show the same, the gravest is told of."""
+    """Without what one rule says again of the same place: of shapes that show the same, the gravest is told of.
+
+    A table that goes on over several pages is one place; what all slides show alike is one on each.
+    """
     kept: dict[tuple[object, ...], Finding] = {}
     for number, one in enumerate(told):
         finding = one.finding
-        is_of_a_part = one.in_document and finding.shape_id is not None and "." in (finding.component_path or "")
-        place = (finding.rule, finding.code, finding.slide_index, finding.component_path)
+        path = finding.component_path or ""
+        is_of_a_part = one.in_document and finding.shape_id is not None and "." in path
+        page = None if path.startswith("slides[") else finding.slide_index
+        place = (finding.rule, finding.code, page, path)
         known = kept.setdefault(place if is_of_a_part else (number,), finding)
         if _gravity(finding) < _gravity(known):
             kept[place] = finding
@@ -122,10 +127,13 @@ def _ancestry(path: str) -> Iterator[str]:
 
 def _settled(told: Sequence[_Told], row: _Row) -> Iterator[_Told]:
     standing = [one for one in told if one.is_one_of(row.stands)]
+    if not standing:
+        yield from told
+        return
     places = _ByPlace(standing)
     gone: dict[int, _Told] = {}
     heirs: dict[int, list[Finding]] = {}
-    for one in told if standing else ():
+    for one in told:
         if one.is_one_of(row.gives_way):
             near = places.near(one) if row.where in _BY_PLACE else standing
             heir = next((other for other in near if other is not one and row.where(other, one)), None)
@@ -220,6 +228,7 @@ FAULTS: tuple[_Row, ...] = (
     _Row(("RND505",), ("RND104", "RND502", "RND503", "RND507", "RND508", "TXT105"), _at_the_same_place),
     _Row(("RND104", "RND502"), ("TXT105",), _at_the_same_place),
     _Row(("RND220",), ("RND101", "TXT105"), _at_the_same_place),
+    _Row(("RND222",), ("RND101", *_TOO_MUCH_TEXT, "LAY202", "LAY203", "COL301"), _at_the_same_place),
     _Row(("TXT103",), ("TXT102",), _on_the_same_shape),
     _Row(("TXT101",), ("TXT106",), _on_the_same_shape),
     _Row(("RND201",), ("TXT109",), _unfilled),

@@ -1,5 +1,6 @@
 """LAY: does everything stand where it can be seen."""
 
+import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -144,11 +145,18 @@ def _overlaps_of(evidence: Evidence, slide: Slide) -> Iterator[Hit]:
 
 
 def _overlap_extent(lower: _Ink, upper: _Ink, evidence: Evidence) -> Extent:
-    """Of both texts, what stands in the same place can hardly be read."""
-    common = sum(below.shared(above) for below in lower.bands for above in upper.bands)
-    shares = [min(1.0, common / max(1.0, sum(band.area for band in ink.bands))) for ink in (lower, upper)]
+    """Of both texts, what stands in the same place can hardly be read; the nearer to the middle, the worse."""
+    common = lower.bounds.shared(upper.bounds)
+    shares = [min(1.0, common / max(1.0, ink.bounds.area)) for ink in (lower, upper)]
+    degree = 0.95 * max(shares) + 0.05 * (1 - beyond(_apart(lower.bounds, upper.bounds), 0, EMU_PER_INCH))
     spoilt = [part * weight_of(ink.shape, evidence.deck) for part, ink in zip(shares, (lower, upper), strict=True)]
-    return Extent.of(max(shares), share_of(sum(spoilt)))
+    return Extent.of(degree, share_of(sum(spoilt)))
+
+
+def _apart(one: Box, other: Box) -> float:
+    """Between the centres of two upright boxes."""
+    across = one.x + one.right - other.x - other.right
+    return math.hypot(across, one.y + one.bottom - other.y - other.bottom) / 2
 
 
 def _within_its_box(evidence: Evidence, ink: _Ink) -> _Ink:

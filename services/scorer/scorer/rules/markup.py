@@ -38,7 +38,9 @@ def find_breaches(parts: Parts, name: str) -> Iterator[Breach]:
         begins, wanted = (str(tag).rpartition("}")[2] for tag in (root.tag, _ROOTS[kind]))
         yield Breach("ELEMENT_UNKNOWN", f"it is said to be a {kind}, but begins with {begins} instead of {wanted}.")
     for violation in find_violations(root):
-        yield Breach(violation.code, violation.message, violation.is_forgiven)
+        is_second_list = violation.name == "p:custDataLst" and len(violation.element.findall(P + "custDataLst")) > 1
+        code = "CUSTDATALIST_CONFLICT" if is_second_list else violation.code
+        yield Breach(code, violation.message, violation.is_forgiven)
     for table in root.iter(A + "tbl"):
         yield from _ragged(table)
 

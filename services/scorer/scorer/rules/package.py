@@ -6,10 +6,13 @@ from itertools import islice
 from deck_domain.findings import Family, Impact
 from deck_package import PackageFault
 from deck_presentation.model import Slide
+from deck_presentation.names import C
+from scorer.measuring.format_codes import escaped
+from scorer.measuring.typefaces import FONT_ELEMENTS, missing_typeface
 from scorer.rules.evidence import Evidence
 from scorer.rules.markup import find_breaches
 from scorer.rules.package_grounds import grounds
-from scorer.rules.rule import Hit, Rule, Skipped
+from scorer.rules.rule import Hit, Rule, Skipped, shortened
 
 _CODES = {
     "xml_parse": "XML_PARSE_FAILURE",
@@ -70,7 +73,7 @@ def violations(evidence: Evidence) -> Iterator[Hit]:
     for name in evidence.part_names:
         if name.lower().endswith(".xml"):
             for breach in islice(find_breaches(parts, name), _MOST_PER_PART):
-                impact = Impact.WARNING if breach.is_forgiven else None
+                impact = Impact.INFO if breach.is_forgiven else None
                 yield Hit(f"In {name}: {breach.message}", slides.get(name), code=breach.code, impact=impact)
 
 
@@ -86,6 +89,34 @@ def chart_without_workbook(evidence: Evidence) -> Iterator[Hit]:
         for shape in slide.shapes:
             if shape.chart is not None and not shape.chart.has_workbook:
                 yield Hit(f'The chart "{shape.name}" has no workbook: its data cannot be edited.', slide, shape)
+
+
+def loose_words_in_formats(evidence: Evidence) -> Iterator[Hit]:
+    """Words in a chart's number format that stand in no quotation marks: they are read as codes, or refused."""
+    for slide in evidence.deck.slides:
+        for shape in (each for each in slide.shapes if each.chart is not None):
+            codes = _format_codes(evidence, shape.chart.part if shape.chart else "")
+            for code in dict.fromkeys(code for code in codes if escaped(code) != code):
+                message = f'The number format {shortened(code)} of "{shape.name}" has words without quotation marks.'
+                yield Hit(message, slide, shape)
+
+
+def _format_codes(evidence: Evidence, part: str) -> Iterator[str]:
+    root = evidence.parts.tree(part) if evidence.parts is not None else None
+    for element in root.iter(C + "numFmt", C + "formatCode") if root is not None else ():
+        yield element.get("formatCode") or element.text or ""
+
+
+def unnamed_fonts(evidence: Evidence) -> Iterator[Hit]:
+    """Elements that should name a font and do not: every program takes another one."""
+    slides = {slide.part: slide for slide in evidence.deck.slides}
+    for name in evidence.part_names if evidence.parts is not None else ():
+        if not name.startswith("ppt/") or not name.endswith(".xml"):
+            continue
+        root = evidence.parts.tree(name) if evidence.parts is not None else None
+        count = sum(missing_typeface(each) is not None for each in root.iter(*FONT_ELEMENTS)) if root is not None else 0
+        if count:
+            yield Hit(f"{name} has {count} elements for fonts that name none.", slides.get(name))
 
 
 def _fault_rule(number: int, code: str, summary: str, action: str) -> Rule:
@@ -145,6 +176,30 @@ RULES = (
         "Embed the workbook, so that the chart can be edited.",
         chart_without_workbook,
         **grounds(11),
+    ),
+    Rule(
+        "PKG013",
+        "CHART_FORMAT_CODE_UNESCAPED",
+        "chart",
+        Family.INTEGRITY,
+        Impact.WARNING,
+        "words without quotation marks in a chart's number format",
+        'Put words into quotation marks: 0 "days".',
+        loose_words_in_formats,
+        fix="escape_chart_format_codes",
+        **grounds(13),
+    ),
+    Rule(
+        "PKG014",
+        "FONT_TYPEFACE_MISSING",
+        "typography",
+        Family.INTEGRITY,
+        Impact.INFO,
+        "an element for a font that names none",
+        "Name the font, or leave the element out.",
+        unnamed_fonts,
+        fix="fill_missing_font_typefaces",
+        **grounds(14),
     ),
     Rule(
         "PKG012",

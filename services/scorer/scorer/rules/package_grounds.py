@@ -63,6 +63,16 @@ _ROWS = {
         "ECMA-376 part 1, 21.2.2.63 (externalData).",
         "A chart whose workbook was stripped.",
     ),
+    13: (
+        "PowerPoint offers a repair, or shows the number without its unit.",
+        "ECMA-376 part 1, 18.8.31 (numFmts: literal text stands in quotation marks).",
+        'The format `0 days` in the place of `0 "days"`.',
+    ),
+    14: (
+        "Each program chooses a font of its own.",
+        "ECMA-376 part 1, 21.1.2.3.7 (latin, typeface).",
+        "An `a:latin` with an empty typeface.",
+    ),
     12: ("There is nothing to show.", "ECMA-376 part 1, 19.2.1.34 (sldIdLst).", "A template that was sent as a deck."),
 }
 

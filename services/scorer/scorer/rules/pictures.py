@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from deck_domain.findings import Family, Impact
 from deck_presentation.boxes import EMU_PER_INCH, Box
 from deck_presentation.model import Shape, Slide
-from scorer.measuring.images import shown_pixels
+from deck_presentation.pictures import shown_pixels
 from scorer.rules.evidence import Evidence
 from scorer.rules.extent import beyond, of_shape
 from scorer.rules.rule import Hit, Rule

@@ -20,7 +20,7 @@ RUNNING_TEXT = 8
 """Words from which a paragraph is read as a sentence; shorter ones are labels."""
 _FILLABLE = ("title", "ctrTitle", "subTitle", "body", "obj", "pic", "chart", "tbl", "media", "clipArt", "dgm")
 _BLANKS = "company|client|customer|project|product|presenter|speaker|author|topic|title|subtitle|name|logo|date|text"
-_LEFT_OVER = re.compile(
+LEFT_OVER = re.compile(
     r"\blorem ipsum\b|\bdolor sit amet\b|\bclick to (add|edit)\b|\bplaceholder text\b|\byour (text|title) here\b"
     r"|\bsample text\b|\{\{[^{}]+\}\}|[<\[]\s*(?:insert|your|add|enter|type|replace)\s[^<>\[\]]+[>\]]|\bx{4,}\b"
     rf"|\[\s*(?:{_BLANKS})(?:[\s,/]+(?:name|title|here|{_BLANKS}))*\s*\]",
@@ -185,7 +185,7 @@ def left_over_text(evidence: Evidence) -> Iterator[Hit]:
     for slide in evidence.deck.slides:
         for shape in slide.shapes:
             for body in shape.bodies:
-                found = _LEFT_OVER.search(body.text)
+                found = LEFT_OVER.search(body.text)
                 if found is not None:
                     message = f'"{shape.name}" still has placeholder text: "{shortened(found.group())}".'
                     yield Hit(message, slide, shape, extent=Extent.of(_LEFT, _room(shape, evidence.deck)))

@@ -1,5 +1,6 @@
 """Figures at values: readable on what they stand on, and with room around them."""
 
+import cProfile
 from collections.abc import Callable
 from typing import Any
 
@@ -79,6 +80,37 @@ def test_figures_of_lines_evade_each_other(draw: Callable[..., Any]) -> None:
     drawn = draw({"chartType": "line", "categories": ["a", "b"], "series": series, "dataLabels": True})
     assert drawn.find("//c:ser[1]//c:dLblPos/@val") == ["t"]
     assert drawn.find("//c:ser[2]/c:dLbls/c:dLbl/c:dLblPos/@val") == ["b", "t"]
+
+
+def test_lines_do_not_cross_their_own_figures(draw: Callable[..., Any]) -> None:
+    """Above a peak, for which the axis goes on, and below a valley."""
+    series = [{"name": "x", "values": [10, 100, 20, 100, 60]}]
+    drawn = draw({"chartType": "line", "categories": list("abcde"), "series": series, "dataLabels": True})
+    assert drawn.find("//c:ser/c:dLbls/c:dLbl/c:dLblPos/@val") == ["b", "t", "b", "t", "t"]
+    assert float(drawn.one("//c:valAx/c:scaling/c:max/@val")) > 100
+
+
+def test_zeros_of_stacked_lines_have_figures(draw: Callable[..., Any]) -> None:
+    """There is a point; a part of a stacked bar that is zero has nothing to stand on."""
+    series = [{"name": "x", "values": [10, 0, 30]}, {"name": "y", "values": [10, 20, 0]}]
+    data = {"categories": ["a", "b", "c"], "series": series, "dataLabels": True}
+    lines = draw({**data, "chartType": "line", "lineGrouping": "stacked"})
+    bars = draw({**data, "chartType": "bar", "barGrouping": "stacked"})
+    assert len(lines.find("//c:dLbl/c:delete")) == 0
+    assert len(bars.find("//c:dLbl/c:delete")) == 2
+
+
+def test_hundreds_of_labelled_series_take_a_moment(draw: Callable[..., Any]) -> None:
+    """The work grows with the values: twice the series take about twice the steps, not four times."""
+
+    def steps(count: int) -> int:
+        series = [{"name": f"s{n}", "values": [n, n + 3.5]} for n in range(count)]
+        profile = cProfile.Profile()
+        profile.runcall(draw, {"chartType": "line", "categories": ["a", "b"], "series": series, "dataLabels": True})
+        return sum(entry.callcount for entry in profile.getstats())
+
+    steps(8)
+    assert steps(240) < 2.7 * steps(120)
 
 
 def test_figures_of_a_radar_replace_those_of_its_axis(draw: Callable[..., Any]) -> None:

@@ -154,6 +154,16 @@ def test_bubbles_without_a_size_are_said(sizes: list[float], shown_as: str, code
         assert "(2, 5), (3, 6)" in drawn.compiled.findings[0].message
 
 
+def test_bubbles_that_nobody_sees_are_said(draw: Any) -> None:
+    """Those of less than 2 pt beside the largest; a chart whose bubbles are nearly alike shows all."""
+    for sizes, told in (([1e6, 1, 4e4], "(2, 5)"), ([1e-6, 1e-6, 2e-6], "")):
+        points = [{"name": "P", "xValues": [1, 2, 3], "yValues": [4, 5, 6], "sizes": sizes}]
+        drawn = draw({"chartType": "bubble", "xySeries": points})
+        assert drawn.codes() == ([_UNSEEN] if told else [])
+        if told:
+            assert drawn.compiled.findings[0].message.endswith(f"of 'P' those at {told}.")
+
+
 def test_a_lone_point_has_a_marker(draw: Any) -> None:
     """No line would show it: between two gaps, and on a chart of lines alone."""
     many = [float(n) for n in range(20)]
@@ -242,6 +252,9 @@ def test_waterfalls_write_their_figures(values: list[float], draw: Any) -> None:
         ([100, 50, 150.5], None, None),
         ([0.12, -0.07, 0.04], None, ("values[2]", "0.05", "0.04")),
         ([3e-7, -1e-7, 9e-7], None, ("values[2]", "2e-07", "9e-07")),
+        ([0.05, 0.02, 0.073], None, ("values[2]", "0.07", "0.073")),
+        ([0.1, 0.2, 0.3], None, None),
+        ([100, -99.99, 0], ["total", "decrease", "total"], None),
         ([10, 5, 20, 2, 18], ["total", "increase", "total", "decrease", "total"], ("values[2]", "15", "20")),
         ([7], None, None),
     ],

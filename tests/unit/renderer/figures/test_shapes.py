@@ -162,3 +162,21 @@ def test_dark_grounds_are_met(draw: Draw) -> None:
 def _titled(title: str) -> Any:
     """A slide with a title, for its direction."""
     return Slide(title=title)
+
+
+def test_dots_at_one_place_share_a_label(draw: Draw) -> None:
+    """Every name is there at a readable size, and none stands on another; few dots have a label each."""
+    for count, labels in ((3, 3), (24, 1)):
+        points = [{"label": f"Company number {n}", "x": 50, "y": 50} for n in range(count)]
+        drawn = draw("quadrantMap", {"points": points}, 880, 400)
+        assert not drawn.findings
+        assert len(drawn.texts) == labels
+        assert texts(drawn) == [f"Company number {n}" for n in range(count)]
+        assert min(sizes(drawn)) >= 9
+
+
+def test_names_without_any_room_are_one_finding(draw: Draw) -> None:
+    """Those of a map as large as a stamp."""
+    points = [{"label": f"Company number {n} of many", "x": 4 * n, "y": n} for n in range(24)]
+    drawn = draw("quadrantMap", {"points": points}, 60, 40)
+    assert [finding.rule for finding in drawn.findings if finding.rule == "RND222"] == ["RND222"]

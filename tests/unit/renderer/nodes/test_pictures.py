@@ -295,3 +295,44 @@ def test_data_urls_are_read_however_they_are_spelt(spell: Any, picture: str, pap
     plain, spelt = (paper({"type": "Image", "src": one, "altText": "A"}) for one in (picture, source))
     assert codes(spelt) == []
     assert spelt.compiled.pptx == plain.compiled.pptx
+
+
+def veil(alpha: int) -> str:
+    """A black picture that is so opaque, of 255, as a data URL."""
+    buffer = io.BytesIO()
+    Image.new("RGBA", (8, 8), (0, 0, 0, alpha)).save(buffer, "PNG")
+    return data_url(buffer.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("source", "is_told"),
+    [
+        (svg('viewBox="0 0 50 50"'), False),
+        (svg('viewBox="500 500 50 50"'), True),
+        (svg('viewBox="0 0 50 50"', ""), True),
+        (svg('viewBox="0 0 50 50"', '<circle cx="25" cy="25" r="20" opacity="0"/>'), True),
+        (veil(0), True),
+        (veil(9), False),
+    ],
+)
+def test_pictures_that_show_nothing_are_said(source: str, is_told: bool, paper: Any, picture: str) -> None:
+    """A drawing outside its page, an empty one, and one without a pixel that is not transparent."""
+    size = {"width": 90, "height": 90}
+    nodes: list[dict[str, Any]] = [
+        {"type": "Image", "src": source, "altText": "A", "style": size},
+        {"type": "View", "style": {**size, "fill": {"type": "image", "src": source}}},
+    ]
+    if "svg" in source[:20]:
+        nodes.append({"type": "Image", "src": picture, "svgSrc": source, "altText": "A", "style": size})
+    for node in nodes:
+        written = paper(node)
+        assert codes(written) == (["ASSET_SHOWS_NOTHING"] if is_told else [])
+
+
+@pytest.mark.parametrize(("shown", "pixels"), [(30, 96), (300, 800), (900, 1920)])
+def test_small_drawings_have_pixels_enough_where_they_are_shown_large(shown: int, pixels: int, paper: Any) -> None:
+    """Twice as many as a screen has there, as far as a slide can show."""
+    icon = svg('width="24" height="24"')
+    written = paper({"type": "Image", "src": icon, "altText": "A", "style": {"width": shown, "height": shown}})
+    (png,) = (data for name, data in written.parts.items() if name.endswith(".png"))
+    assert Image.open(io.BytesIO(png)).width == pixels

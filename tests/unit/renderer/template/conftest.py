@@ -92,10 +92,21 @@ class Maker:
         self.master._element.find(f"{P}cSld/{P}spTree").insert(2, etree.fromstring(xml))
         return self
 
-    def logo(self, layout: str | None = None) -> "Maker":
+    def photo(self, image: bytes, layout: str) -> "Maker":
+        """Lay a picture over all of a layout, behind its placeholders."""
+        tree = self.logo(layout, image).layout(layout)._element.find(f"{P}cSld/{P}spTree")
+        picture = tree[-1]
+        for tag, x, y in (("off", 0, 0), ("ext", self.deck.slide_width, self.deck.slide_height)):
+            place = next(picture.iter(f"{A}{tag}"))
+            for name, value in zip(("x", "y") if tag == "off" else ("cx", "cy"), (x, y), strict=True):
+                place.set(name, str(value))
+        tree.insert(2, picture)
+        return self
+
+    def logo(self, layout: str | None = None, image: bytes | None = None) -> "Maker":
         """Put a small picture into the top right corner of the master or a layout."""
         target = self.layout(layout) if layout else self.master
-        _, rid = target.part.get_or_add_image_part(io.BytesIO(picture()))
+        _, rid = target.part.get_or_add_image_part(io.BytesIO(image or picture()))
         x = self.deck.slide_width - Pt(90)
         xml = (
             '<p:pic xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'

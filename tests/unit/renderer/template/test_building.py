@@ -5,6 +5,8 @@ import json
 import posixpath
 import zipfile
 from collections import Counter
+from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from PIL import Image
 from pptx import Presentation
 from pptx.shapes.connector import Connector
 
@@ -20,6 +23,9 @@ from deck_fonts import FontBook
 from deck_package import inspect_package
 from deck_presentation.contrast import contrast
 from renderer.compile import CompiledDeck, compile_deck
+from renderer.layout.charts.sign_colors import sign_colors
+from renderer.layout.charts.telling_apart import difference
+from renderer.scene.theme import rgb, theme_for
 from renderer.template import compile_template
 from renderer.template.trial import tried
 
@@ -401,6 +407,39 @@ def test_signs_of_change_read_on_every_ground(maker: Any) -> None:
         best = contrast(colors["dk1"], colors["lt1"])
         for slot in ("accent3", "accent4"):
             assert contrast(colors[slot], colors["lt1"]) >= min(4.5, best) - 0.01, (ground, slot)
+
+
+def _photo(*tones: int) -> bytes:
+    """A picture of upright stripes of grey."""
+    stripes = Image.new("L", (len(tones), 1))
+    stripes.putdata(tones)
+    buffer = io.BytesIO()
+    stripes.resize((16 * len(tones), 64), Image.Resampling.NEAREST).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("tones", "is_inked", "is_on_panel"), [((250,), False, False), ((20,), True, False), ((20, 250), True, True)]
+)
+def test_text_reads_on_pictures(tones: tuple[int, ...], is_inked: bool, is_on_panel: bool, maker: Any) -> None:
+    """Dark text stays on a light picture, turns light on a dark one, and has a ground where it is both."""
+    template = compile_template(maker(WIDE).photo(_photo(*tones), "Title Only").bytes())
+    layout = next(one for one in template.layouts if one.name == "Title Only")
+    assert layout.title is not None
+    style = layout.title.style
+    assert (style.ink != "", style.on_panel) == (is_inked, is_on_panel)
+    ground = [layout.toning.colors["lt1"]] if style.on_panel else [f"#{tone:02X}{tone:02X}{tone:02X}" for tone in tones]
+    assert all(contrast(style.color, one) >= 4.5 for one in ground)
+
+
+def test_bars_of_a_waterfall_are_seen_and_told_apart_on_every_ground(maker: Any) -> None:
+    """Better, worse and totals: 3:1 against the ground, and no two of them alike."""
+    for ground in ("FFFFFF", "0B1220", "2F6DB5", "0075EB", "E3DED1", "6B3429", "808080", "757575", "2E8B57", "C0392B"):
+        layout, _ = compile_template(maker(WIDE).background(ground).bytes()).layout_of("waterfall")
+        theme = replace(theme_for(None), colors=layout.toning.colors)
+        found = [rgb(color, theme) for color in sign_colors(theme, f"#{ground}").values()]
+        assert all(contrast(color, f"#{ground}") >= 3.0 for color in found), (ground, found)
+        assert all(difference(*pair) >= 12 for pair in combinations(found, 2)), (ground, found)
 
 
 def test_a_layout_that_little_speaks_for_has_room(maker: Any) -> None:

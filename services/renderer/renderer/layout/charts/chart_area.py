@@ -94,3 +94,10 @@ def ink_on(area: ChartArea, color: str) -> str:
     """What reads on a fill, which may have transforms."""
     theme = area.sheet.theme
     return theme.text_on(rgb(color, theme, theme.hex_of(area.inks.ground))) if " " in color else theme.ink_on(color)
+
+
+def reads(area: ChartArea, color: str) -> bool:
+    """Whether text in `color` reads on the ground of a chart."""
+    theme = area.sheet.theme
+    ground = rgb(area.inks.ground, theme)
+    return contrast(rgb(color, theme, ground), ground) >= _READABLE

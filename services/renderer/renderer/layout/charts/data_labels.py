@@ -48,6 +48,7 @@ def any_asked(data: ChartData) -> bool:
 
 def asked_labels(area: ChartArea, chart: Chart, data: ChartData, name: str) -> Chart:
     """`chart` with the labels that are asked for; `name` is where the data has its series."""
+    codes = {second: number_format(_values(_measured_by(chart, second=second))) for second in (False, True)}
     series = []
     for index, (one, given) in enumerate(zip(chart.series, data.series, strict=False)):
         wish = _wish_of(data, given)
@@ -55,7 +56,8 @@ def asked_labels(area: ChartArea, chart: Chart, data: ChartData, name: str) -> C
             series.append(one)
             continue
         where = "dataLabels" if given.labels is None else f"{name}[{index}].dataLabels"
-        series.append(replace(one, labels=_asked(area, chart, one, LabelOptions() if wish is True else wish, where)))
+        options = LabelOptions() if wish is True else wish
+        series.append(replace(one, labels=_asked(area, chart, one, options, where, code=codes[one.secondary])))
     return replace(chart, series=(*series, *chart.series[len(series) :]))
 
 
@@ -64,10 +66,17 @@ def _wish_of(data: ChartData, one: SeriesData) -> LabelOptions | bool | None:
     return one.labels if one.labels is not None else data.labels
 
 
-def _asked(area: ChartArea, chart: Chart, one: Series, wish: LabelOptions, where: str) -> DataLabels | None:
-    """The labels of a series; None if the document leaves nothing for them to say."""
+def _measured_by(chart: Chart, *, second: bool) -> list[Series]:
+    """The series of one of the two value axes."""
+    return [one for one in chart.series if one.secondary == second]
+
+
+def _asked(
+    area: ChartArea, chart: Chart, one: Series, wish: LabelOptions, where: str, *, code: str
+) -> DataLabels | None:
+    """The labels of a series, with values in the format `code`; None if the document leaves nothing for them to say."""
     kind = one.kind or chart.kind
-    text = _text(area, chart, one, wish, where)
+    text = _text(area, chart, one, wish, where, code=code)
     if text is None:
         return None
     size, step = _size(area, chart, one, text, wish.font_size)
@@ -80,7 +89,9 @@ def _asked(area: ChartArea, chart: Chart, one: Series, wish: LabelOptions, where
     return replace(text, shown=shown, size=size, colors=inks, fill=chart.inks.ground if over_others else None)
 
 
-def _text(area: ChartArea, chart: Chart, one: Series, wish: LabelOptions, where: str) -> DataLabels | None:
+def _text(
+    area: ChartArea, chart: Chart, one: Series, wish: LabelOptions, where: str, *, code: str
+) -> DataLabels | None:
     """What labels say and where they stand, yet without size and colors."""
     kind = one.kind or chart.kind
     sliced = kind in {"pie", "doughnut"}
@@ -93,8 +104,7 @@ def _text(area: ChartArea, chart: Chart, one: Series, wish: LabelOptions, where:
             return None
         value, percent = not sliced, sliced
     position = _position(area, chart, kind, wish, where)
-    alike = [other for other in chart.series if other.secondary == one.secondary]
-    code = wish.number_format or ("0%" if percent and not value else number_format(_values(alike)))
+    code = wish.number_format or ("0%" if percent and not value else code)
     return DataLabels(None, position, 0.0, (), code, value, name, category, percent)
 
 

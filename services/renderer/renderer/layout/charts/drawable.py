@@ -18,6 +18,7 @@ from dataclasses import replace
 
 from renderer import findings
 from renderer.deck.charts import Branch, ChartData, ChartKind, SeriesData
+from renderer.layout.charts.bubbles import unseen_bubbles
 from renderer.layout.charts.chart_area import ChartArea
 from renderer.layout.charts.waterfall_bars import wrong_totals
 
@@ -36,11 +37,11 @@ def drawable(area: ChartArea, data: ChartData) -> ChartData:
         area.say(findings.drawn_as_another_kind, data.kind, kind, why)
         data = _of_kind(data, kind)
     data = replace(data, series=tuple(_series(area, one, index) for index, one in enumerate(data.series)))
-    for message, where in _unseen(data):
+    for message, where in _unseen(area, data):
         area.say(findings.values_not_shown, message, where=where)
     if data.totals_at:
         for index, reached, stated in wrong_totals(data.steps, data.series[0].values):
-            area.say(findings.does_not_add_up, reached, stated, where=f".{data.totals_at}[{index}]")
+            area.say(findings.does_not_add_up, reached, stated, where=data.totals_at.format(index))
     return data
 
 
@@ -126,10 +127,10 @@ def _is_mixed(series: Sequence[SeriesData]) -> bool:
     return len(series) > 1 and any(value is not None and value < 0 for one in series for value in one.values)
 
 
-def _unseen(data: ChartData) -> Iterator[tuple[str, str]]:
+def _unseen(area: ChartArea, data: ChartData) -> Iterator[tuple[str, str]]:
     """What of a chart of this kind is not seen or does not agree, in sentences, and where in its data it stands."""
     if data.kind == "bubble":
-        yield from _unseen_bubbles(data.series)
+        yield from unseen_bubbles(data, area.rect)
     if data.kind == "doughnut":
         for index, one in enumerate(data.series):
             if not any(one.values) and any(any(other.values) for other in data.series):
@@ -137,15 +138,6 @@ def _unseen(data: ChartData) -> Iterator[tuple[str, str]]:
     for kind in ("treemap", "sunburst"):
         if data.kind == kind:
             yield from _unequal_sums(data.branches, f".{kind}Data")
-
-
-def _unseen_bubbles(series: Sequence[SeriesData]) -> Iterator[tuple[str, str]]:
-    for index, one in enumerate(series):
-        points = [(x, y) for x, y, size in zip(one.xs, one.values, one.sizes, strict=True) if size <= 0]
-        if points:
-            few = ", ".join(f"({x:g}, {y:g})" for x, y in points[:5]) + (", ..." if len(points) > 5 else "")
-            message = f"Bubbles without a size above zero are not drawn: of {one.name!r} those at {few}."
-            yield message, f".xySeries[{index}].sizes"
 
 
 def _unequal_sums(branches: Sequence[Branch], at: str) -> Iterator[tuple[str, str]]:

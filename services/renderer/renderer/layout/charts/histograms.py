@@ -28,7 +28,7 @@ def histogram(area: ChartArea, data: ChartData) -> Chart:
 def histogram_bins(
     values: Sequence[float], count: int | None = None, width: float | None = None
 ) -> tuple[tuple[str, ...], tuple[float, ...]]:
-    """The names of the bins, "0-10", and how many values each holds; the last bin holds its upper end too.
+    """The names of the bins, "0-10" or "-10 - -8", and how many values each holds; the last holds its upper end too.
 
     Without `count` and `width` the bins have a round width near Sturges' rule.
     """
@@ -40,8 +40,15 @@ def histogram_bins(
     edges = [float(f"{start + step * n:.12g}") for n in range(bins + 1)]
     decimals = max(1 - math.floor(math.log10(step)), 0) if 0 < step < math.inf else 0
     code = number_format([round(edge, decimals) for edge in edges])
-    names = tuple(f"{shown(a, code)}\u2013{shown(b, code)}" for a, b in pairwise(edges))
+    dash = " \u2013 " if start < 0 else "\u2013"
+    names = tuple(f"{_edge(a, code)}{dash}{_edge(b, code)}" for a, b in pairwise(edges))
     return names, tuple(float(found.get(n, 0)) for n in range(bins))
+
+
+def _edge(value: float, code: str) -> str:
+    """With a true minus: a hyphen beside the dash between two edges would read as another dash."""
+    text = shown(value, code)
+    return f"\u2212{text[1:]}" if text.startswith("-") else text
 
 
 def _bins(low: float, high: float, size: int, count: int | None, width: float | None) -> tuple[float, float, int]:

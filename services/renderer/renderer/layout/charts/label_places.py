@@ -144,8 +144,12 @@ def _shown(one: Series) -> Sequence[int]:
 
 
 def _says_something(chart: Chart, one: Series, point: int) -> bool:
-    """Whether there is something to label: a value, and of what makes up a whole a part that is seen."""
-    parts = chart.kind in {"pie", "doughnut"} or chart.grouping != "standard"
+    """Whether there is something to label: a value, and of what makes up a whole a part that is seen.
+
+    A line has a point at zero, too, where a slice, a bar and an area that others are stacked upon have nothing.
+    """
+    stacked = chart.grouping != "standard" and (one.kind or chart.kind) in {"bar", "area"}
+    parts = chart.kind in {"pie", "doughnut"} or (stacked and one.kind in {None, chart.kind})
     return bool(one.values[point]) if parts else one.values[point] is not None
 
 

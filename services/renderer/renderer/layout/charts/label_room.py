@@ -6,16 +6,18 @@ from dataclasses import replace
 from renderer.deck.charts import AxisOptions, ChartData
 from renderer.layout.charts.chart_area import ChartArea
 from renderer.layout.charts.number_formats import shown
-from renderer.scene.charts import Chart, DataLabels, Series, ValueAxis
+from renderer.scene.charts import Chart, DataLabels, LabelPosition, Series, ValueAxis
 
 _LINE, _GAP = 1.22, 4.0
 _PLOT_HEIGHT, _PLOT_WIDTH = 0.72, 0.6
 """About what axes and names leave of the chart."""
 _LEAST_LENGTH = 20.0
+_BEYOND: dict[str, LabelPosition] = {"bar": "outEnd", "line": "t"}
+"""Where the labels stand that need room at the ends of an axis."""
 
 
 def with_label_room(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
-    """`chart`, whose axes go on where labels beyond bars, or around a radar, would else stand on names."""
+    """`chart`, whose axes go on where labels beyond bars and lines, or around a radar, would else stand on names."""
     labelled = [one for one in chart.series if one.labels and one.values]
     if not labelled or chart.value_axis is None:
         return chart
@@ -38,17 +40,15 @@ def _around(axis: ValueAxis, data: ChartData) -> ValueAxis:
 def _longer(
     area: ChartArea, chart: Chart, axis: ValueAxis, series: Sequence[Series], asked: AxisOptions | None
 ) -> ValueAxis:
-    """`axis` with room for the labels of `series` that stand beyond their bars, unless the document sets its ends."""
-    bars = [
-        (one, one.labels)
-        for one in series
-        if (one.kind or chart.kind) == "bar" and one.labels and one.labels.position == "outEnd"
+    """`axis` with room for the labels of `series` beyond their bars or lines, unless the document sets its ends."""
+    beyond = [
+        (one, one.labels) for one in series if one.labels and one.labels.position == _BEYOND.get(_kind(chart, one))
     ]
-    values = [value for one, _ in bars for value in one.values if value is not None]
+    values = [value for one, _ in beyond for value in one.values if value is not None]
     if not values or chart.grouping != "standard" or axis.log:
         return axis
     length = max(area.rect.width * _PLOT_WIDTH if chart.horizontal else area.rect.height * _PLOT_HEIGHT, _LEAST_LENGTH)
-    share = min(max(_reach(area, chart, one, labels) for one, labels in bars) / length, 0.4)
+    share = min(max(_reach(area, chart, one, labels) for one, labels in beyond) / length, 0.4)
     if (asked is None or asked.min is None) and min(values) < 0:
         axis = replace(axis, minimum=_beyond(axis, min(values), share, -1))
     if (asked is None or asked.max is None) and max(values) > 0:
@@ -56,10 +56,14 @@ def _longer(
     return axis
 
 
+def _kind(chart: Chart, one: Series) -> str:
+    return one.kind or chart.kind
+
+
 def _reach(area: ChartArea, chart: Chart, one: Series, labels: DataLabels) -> float:
-    """What a label takes beyond the end of its bar, pt."""
+    """What a label takes beyond the end of its bar, or beyond its point, pt."""
     if not chart.horizontal:
-        return labels.size * _LINE + _GAP
+        return labels.size * _LINE + _GAP + (one.marker.size / 2 if one.marker else 0.0)
     code = labels.number_format or chart.number_format
     texts = [shown(value, code) for value in one.values if value is not None]
     return area.widest(texts, labels.size, bold=labels.bold) + _GAP

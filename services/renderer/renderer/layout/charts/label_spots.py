@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from renderer.layout.charts.plot_places import PlotPlaces
 from renderer.layout.geometry import Rect
+from renderer.layout.label_placing import Segment, crosses
 from renderer.scene.charts import Chart, LabelPosition, Series
 
 Size = tuple[float, float]
@@ -62,18 +63,7 @@ class Plot:
 
     def span(self, series: int, point: int) -> tuple[float, float]:
         """Where the part of a value begins and ends on its axis: at zero, or on those that it is stacked upon."""
-        one = self.chart.series[series]
-        value = one.values[point] or 0.0
-        if self.chart.grouping == "standard" or (one.kind or self.chart.kind) != self.chart.kind:
-            return 0.0, value
-        stacked = [other.kind in {None, self.chart.kind} for other in self.chart.series]
-        parts = [other.values[point] or 0.0 for other in self.chart.series]
-        below = [part for part, counts in zip(parts[:series], stacked, strict=False) if counts]
-        start = sum(part for part in below if (part < 0) == (value < 0))
-        if self.chart.grouping == "stacked":
-            return start, start + value
-        whole = sum(abs(part) for part, counts in zip(parts, stacked, strict=True) if counts) or 1.0
-        return start / whole, (start + value) / whole
+        return self.places.spans[series][point]
 
 
 def _bars(plot: Plot, series: int, point: int, size: Size, asked: LabelPosition | None) -> Iterator[Spot]:
@@ -112,7 +102,7 @@ def _clamped(plot: Plot, one: Series, ends: tuple[float, float]) -> tuple[float,
 
 
 def _points(plot: Plot, series: int, point: int, size: Size, asked: LabelPosition | None) -> Iterator[Spot]:
-    """Above a point of a line; beside one of a cloud."""
+    """Above a point of a line, or where the line does not cross its label; beside one of a cloud."""
     one = plot.chart.series[series]
     center = _point(plot, series, point)
     if center is None:
@@ -120,8 +110,16 @@ def _points(plot: Plot, series: int, point: int, size: Size, asked: LabelPositio
     kind = one.kind or plot.chart.kind
     usual: Sequence[LabelPosition] = ("t", "b", "r", "l") if kind == "line" else ("r", "l", "t", "b")
     apart = _GAP + (one.marker.size / 2 if one.marker else 0.0)
-    for position in (asked,) if asked else usual:
-        yield Spot(position, _beside(center, size, position, apart))
+    spots = [Spot(position, _beside(center, size, position, apart)) for position in ((asked,) if asked else usual)]
+    legs = _legs(plot, series, point, center) if one.width and not asked else ()
+    yield from sorted(spots, key=lambda spot: any(crosses(leg, spot.rect) for leg in legs))
+
+
+def _legs(plot: Plot, series: int, point: int, center: tuple[float, float]) -> list[Segment]:
+    """The parts of a line on either side of a point at `center`."""
+    values = plot.chart.series[series].values
+    beside = (other for other in (point - 1, point + 1) if 0 <= other < len(values) and values[other] is not None)
+    return [(center, other) for index in beside if (other := _point(plot, series, index)) is not None]
 
 
 def _bubbles(plot: Plot, series: int, point: int, size: Size, asked: LabelPosition | None) -> Iterator[Spot]:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from renderer.layout.geometry import Rect
@@ -68,6 +69,31 @@ class PlotPlaces:
         places = ((self.across(key, self.chart.x_axis), self.along(value, axis)) for key, value in pairs)
         return [self.point(x, y, series) for x, y in places if x is not None and y is not None]
 
+    @cached_property
+    def spans(self) -> list[list[tuple[float, float]]]:
+        """Where the part of each value of each series begins and ends on its axis: at zero, or on those below it."""
+        if self.chart.grouping == "standard":
+            return [[(0.0, value or 0.0) for value in one.values] for one in self.chart.series]
+        shares = self.chart.grouping == "percentStacked"
+        wholes = [sum(map(abs, column)) or 1.0 if shares else 1.0 for column in self._columns()]
+        tops, spans = [[0.0, 0.0] for _ in wholes], []
+        for one in self.chart.series:
+            values = [value or 0.0 for value in one.values]
+            if one.kind not in {None, self.chart.kind}:
+                spans.append([(0.0, value) for value in values])
+                continue
+            spans.append([])
+            for value, whole, reached in zip(values, wholes, tops, strict=False):
+                start = reached[value < 0]
+                reached[value < 0] += value
+                spans[-1].append((start / whole, (start + value) / whole))
+        return spans
+
+    def _columns(self) -> list[list[float]]:
+        """The values that are stacked upon each other, category by category."""
+        stacked = [one.values for one in self.chart.series if one.kind in {None, self.chart.kind}]
+        return [[value or 0.0 for value in column] for column in zip(*stacked, strict=False)]
+
     def foot(self, series: Series) -> float:
         """Where the bars of a series start: y, or x of lying ones."""
         axis = self.chart.second_value_axis if series.secondary else self.chart.value_axis
@@ -78,13 +104,13 @@ class PlotPlaces:
     def bar_width(self) -> float:
         """Of one bar."""
         slot = (self.box.height if self.chart.horizontal else self.box.width) / max(len(self.chart.categories), 1)
-        count = max(len(self._beside()), 1)
+        count = max(len(self._beside), 1)
         return slot / (count - (count - 1) * self._overlap + self.chart.gap / 100)
 
     def _aside(self, series: Series) -> float:
         """How far the bars of a series stand from the middle of their group."""
-        beside = self._beside()
-        if series not in beside or self.chart.grouping != "standard":
+        beside = self._beside
+        if self.chart.grouping != "standard" or series not in beside:
             return 0.0
         return (beside.index(series) - (len(beside) - 1) / 2) * self.bar_width * (1 - self._overlap)
 
@@ -93,7 +119,9 @@ class PlotPlaces:
         """How much of a bar the next one of its group covers, as a share."""
         return self.chart.overlap / 100
 
+    @cached_property
     def _beside(self) -> list[Series]:
+        """The series whose bars stand side by side."""
         bars = [one for one in self.chart.series if (one.kind or self.chart.kind) == "bar" and not one.secondary]
         return bars if self.chart.grouping == "standard" else bars[:1]
 

@@ -47,10 +47,10 @@ def _keys(area: ChartArea, chart: Chart) -> Iterator[tuple[str, _Sign]]:
 
 
 def _same(one: _Sign, other: _Sign) -> bool:
-    return one[1:] == other[1:] and _difference(one[0], other[0]) < _ALIKE
+    return one[1:] == other[1:] and difference(one[0], other[0]) < _ALIKE
 
 
-def _difference(one: str, other: str) -> float:
+def difference(one: str, other: str) -> float:
     """The distance of two colors in CIELAB."""
     return math.dist(_lab(one), _lab(other))
 

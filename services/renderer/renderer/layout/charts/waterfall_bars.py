@@ -10,9 +10,9 @@ NAMES: Mapping[StepKind, str] = {"increase": "Increase", "decrease": "Decrease",
 """Of the series of each kind of step, in their order."""
 _LINK = 0.75
 _MOST_DECIMALS = 4
-# So far may a total be off, for having been rounded: a share of itself, or so much; in small figures a share of the
-# largest.
-_TOLERANCE, _LEAST_TOLERANCE, _LEAST_SHARE = 0.005, 0.01, 0.05
+# So far may a total be off, for having been rounded: a share of itself, or so much; in small figures that share of the
+# largest. Documents may be accepted with totals that are further off.
+_TOLERANCE, _LEAST_TOLERANCE, _LOST = 0.005, 0.01, 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,9 @@ def bars_of(data: ChartData, decimals: int) -> Iterator[Bar]:
 def wrong_totals(steps: Sequence[StepKind], values: Sequence[float | None]) -> Iterator[tuple[int, str, str]]:
     """Totals after the first bar that their steps do not lead to: which value, where the steps lead, what it says."""
     running = 0.0
-    least = min(_LEAST_TOLERANCE, _LEAST_SHARE * max((abs(value or 0.0) for value in values), default=0.0))
+    largest = max((abs(value or 0.0) for value in values), default=0.0)
+    # Floating point itself loses something.
+    least = min(_LEAST_TOLERANCE, _TOLERANCE * largest) + _LOST * largest
     for index, (step, given) in enumerate(zip(steps, values, strict=True)):
         reached, value = running, given or 0.0
         if step != "total":
@@ -79,7 +81,7 @@ def decimals_of(value: float) -> int:
 
 
 def _figure(value: float, decimals: int) -> str:
-    text = f"{value:,.{decimals}f}" if not value or round(value, decimals) else f"{value:.1E}"
+    text = f"{value:,.{decimals}f}" if not value or round(value, decimals) else f"{value:.2E}"
     return text.replace("-", "\u2212")
 
 

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from renderer.deck.charts import ChartData, SeriesData, StepKind
-from renderer.layout.charts.chart_area import ChartArea
+from renderer.layout.charts.chart_area import ChartArea, reads
 from renderer.layout.charts.plot_area import Margins, plot_area
+from renderer.layout.charts.sign_colors import SIGN_COLORS, sign_colors
 from renderer.layout.charts.waterfall_bars import NAMES, Bar, bars_of, columns, decimals_of, links
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import paragraph
 from renderer.scene.charts import Caption, CategoryAxis, Chart, DataLabels, Series, ValueAxis
+from renderer.scene.theme import rgb
 from renderer.typesetting.scripts import is_cjk
 
-_COLORS = ("accent3", "accent4", "tx1")
-"""Of increases, decreases and totals."""
 _GAP = 50
 _HEADROOM = 0.12
 # The height of a figure and the gap to its bar, and about what the names leave of the chart.
@@ -32,7 +32,7 @@ def bridge(
 ) -> ChartData:
     """A waterfall in colors that mean something, whatever those of the deck's charts; `texts` replace figures."""
     series = SeriesData("", tuple(values), texts=tuple(texts))
-    return ChartData("waterfall", tuple(names), (series,), steps=tuple(steps), colors=_COLORS)
+    return ChartData("waterfall", tuple(names), (series,), steps=tuple(steps), colors=tuple(SIGN_COLORS.values()))
 
 
 def waterfall(area: ChartArea, data: ChartData) -> Chart:
@@ -44,8 +44,7 @@ def waterfall(area: ChartArea, data: ChartData) -> Chart:
     category_size, slanted = _category_size(area, bars, sizes)
     for bar in bars:
         area.sheet.type.note([paragraph(bar.category, category_size), paragraph(bar.label, category_size)])
-    given = (*data.colors[:3], *_COLORS[len(data.colors) :])
-    colors = dict(zip(NAMES, given, strict=True))
+    colors = _bar_colors(area, data)
     chart = Chart(
         frame=area.frame,
         name=area.name,
@@ -69,6 +68,13 @@ def waterfall(area: ChartArea, data: ChartData) -> Chart:
     if data.labels is False:
         return replace(chart, series=(*chart.series, _label_line(bars, None)))
     return _labelled(area, chart, bars, colors, sizes)
+
+
+def _bar_colors(area: ChartArea, data: ChartData) -> dict[StepKind, str]:
+    """Those that the document gives to increases, decreases and totals, and for the others what is seen."""
+    given = {kind: color for kind, color in zip(NAMES, data.colors, strict=False) if color not in SIGN_COLORS.values()}
+    theme = area.sheet.theme
+    return {**sign_colors(theme, rgb(area.inks.ground, theme)), **given}
 
 
 def _labelled(
@@ -101,9 +107,9 @@ def _label_line(bars: Sequence[Bar], labels: DataLabels | None) -> Series:
 
 def _labels(area: ChartArea, bars: Sequence[Bar], colors: dict[StepKind, str], size: float) -> DataLabels:
     ink = area.inks.ink
-    captions = tuple(
-        Caption(bar.label, ink if bar.kind == "total" else colors[bar.kind], "b" if bar.hangs else "t") for bar in bars
-    )
+    inks: dict[StepKind, str] = {kind: color if reads(area, color) else ink for kind, color in colors.items()}
+    inks["total"] = ink
+    captions = tuple(Caption(bar.label, inks[bar.kind], "b" if bar.hangs else "t") for bar in bars)
     return DataLabels(None, "t", size, (ink,), "", bold=True, captions=captions)
 
 
@@ -145,7 +151,7 @@ def _note_unused(area: ChartArea, data: ChartData) -> None:
             )
     if data.labels is not None and not isinstance(data.labels, bool):
         area.no_effect("dataLabels", "The style of the labels of a waterfall chart has no effect here.")
-    if len(data.colors) > len(_COLORS):
+    if len(data.colors) > len(SIGN_COLORS):
         area.no_effect("colors[3]", "A fourth colour in a waterfall chart has no effect here.")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from renderer.deck.charts import ChartData, values_of
 from renderer.layout.charts import data_labels
+from renderer.layout.charts.bubbles import bubble_scale
 from renderer.layout.charts.chart_area import ChartArea
 from renderer.layout.charts.label_places import with_free_labels
 from renderer.layout.charts.legends import with_names
@@ -14,9 +15,6 @@ from renderer.layout.charts.value_axis import asked_value_axis, round_value_axis
 from renderer.scene.charts import Chart, Marker, Series, ValueAxis
 
 _BUBBLE_ROOM = 0.15
-_SMALLEST_BUBBLES = 5
-_BUBBLES = ((12, 60), (25, 40), (60, 25), (120, 16))
-"""Up to so many bubbles, in per cent of their usual size."""
 _MANY, _SMALL_MARKER, _MARKER = 60, 6, 9
 _LINE = 2.25
 _VEIL = 70_000
@@ -37,7 +35,7 @@ def xy_chart(area: ChartArea, data: ChartData) -> Chart:
         value_axis=asked_value_axis(area, up, data.value_axis, "valueAxis", side="left", values=ys),
         x_axis=asked_value_axis(area, across, data.category_axis, "categoryAxis", side="bottom", values=xs),
         scatter_style=data.scatter_style,
-        bubble_scale=_bubble_scale(data),
+        bubble_scale=bubble_scale(data),
         inks=area.inks,
     )
     if data_labels.any_asked(data):
@@ -80,11 +78,3 @@ def _axis(area: ChartArea, values: Sequence[float], kind: str) -> ValueAxis:
     room = (max(values) - min(values)) * _BUBBLE_ROOM if kind == "bubble" else 0.0
     low = min(values) - room if min(values) < 0 else max(min(values) - room, 0.0)
     return round_value_axis(low, max(values) + room, area.axis_size, from_zero=False)
-
-
-def _bubble_scale(data: ChartData) -> int:
-    """In per cent: the more bubbles, the smaller, so that they stay apart."""
-    if data.bubble_scale is not None:
-        return max(data.bubble_scale, _SMALLEST_BUBBLES)
-    count = sum(len(one.values) for one in data.series)
-    return next((scale for most, scale in _BUBBLES if count <= most), _SMALLEST_BUBBLES * 2)

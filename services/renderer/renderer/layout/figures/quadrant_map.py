@@ -1,49 +1,20 @@
 """Companies on two axes; labels are moved until none touch."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from renderer import findings
 from renderer.deck.model import Company
 from renderer.layout.figures.alike import told_once
+from renderer.layout.figures.map_labels import map_labels, spot
 from renderer.layout.geometry import Rect
-from renderer.layout.label_placing import Dot, distance, leader, place_labels
+from renderer.layout.label_placing import Dot, leader
 from renderer.layout.sheet import Sheet
 from renderer.scene import Align, Line, Paragraph, Shape, TextBody
-from renderer.typesetting.typesetter import Fitted
 
-_RADIUS, _RADIUS_PRIMARY = 5.0, 8.0
-_FULL_SIZE, _SMALLEST_DOT = 260.0, 0.6
-_SINGLE_LINE = 240.0
-# Sizes, and how wide a label may get before it wraps: on one line first.
-_LABEL_SIZES = (
-    (14.0, _SINGLE_LINE),
-    (13.0, _SINGLE_LINE),
-    (12.0, _SINGLE_LINE),
-    (12.0, 130.0),
-    (11.0, _SINGLE_LINE),
-    (11.0, 120.0),
-    (10.0, _SINGLE_LINE),
-    (10.0, 110.0),
-    (9.0, _SINGLE_LINE),
-    (9.0, 100.0),
-    (8.0, _SINGLE_LINE),
-    (8.0, 110.0),
-    (8.0, 80.0),
-    (7.0, _SINGLE_LINE),
-    (7.0, 80.0),
-    (6.0, _SINGLE_LINE),
-    (6.0, 70.0),
-    (5.0, 60.0),
-    (4.0, 90.0),
-)
-_LABEL_FLOOR, _SMALL_LABEL = 9.0, 11.0
-_NEAR, _MANY, _LARGEST_OF_MANY = 16.0, 12, 12.0
-_LARGEST_SHARE = 0.055
-"""The largest label, by the shorter side of the map."""
 _PADDING, _PADDING_SHARE = 16.0, 0.07
 _AXIS_SIZE, _AXIS_GAP = 12.0, 12.0
 _AXIS_BAND, _BAND_SHARE, _BAND_GAP = 22.0, 0.2, 3.0
-_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +51,23 @@ def lay_out_map(sheet: Sheet, content: MapContent, area: Rect) -> None:
     _ground(sheet, plot)
     padding = min(_PADDING, _PADDING_SHARE * min(plot.width, plot.height))
     inner = plot.inset(padding, padding, padding, padding)
-    taken = _quadrants(sheet, content, plot, [_spot(point, inner).box for point in content.points])
+    taken = _quadrants(sheet, content, plot, [spot(point, inner).box for point in content.points])
     _axes(sheet, content, area, plot)
     if not content.points:
         return
-    places, texts, dots = _labels(sheet, content.points, inner, plot, taken)
-    for company, dot, place in zip(content.points, dots, places, strict=True):
-        _leader(sheet, dot, place)
-        _dot(sheet, company, dot)
     kind = f"{content.path}{content.kind}"
-    paths = [f"{kind}[{index}]" for index in range(len(texts))]
-    for path, place, text in zip(paths, places, told_once(sheet, texts, paths, kind), strict=True):
+    labels = map_labels(sheet, content.points, inner, plot, taken)
+    if not labels.are_apart:
+        sheet.say(findings.names_on_each_other(sheet.page_index, sheet.at(kind), len(content.points)))
+    for label in labels.all:
+        _leader(sheet, label.dot, label.place)
+        for index in label.of:
+            _dot(sheet, content.points[index], spot(content.points[index], inner))
+    paths = [f"{kind}[{label.of[0]}]" for label in labels.all]
+    texts = told_once(sheet, [label.text for label in labels.all], paths, kind)
+    for path, label, text in zip(paths, labels.all, texts, strict=True):
         if any(line.text for line in text.paragraphs):
-            sheet.text(place, [], fitted=text, path=path, anchor="ctr", builds=True)
+            sheet.text(label.place, [], fitted=text, path=path, anchor="ctr", builds=True)
 
 
 def _ground(sheet: Sheet, plot: Rect) -> None:
@@ -169,59 +144,6 @@ def _upwards(sheet: Sheet, text: str, align: Align, box: Rect, path: str) -> Non
     sheet.report(fitted, path)
     body = TextBody(fitted.paragraphs, vertical="vert270")
     sheet.add(Shape(box.frame(), sheet.name(), origin=sheet.at(path), body=body))
-
-
-def _labels(
-    sheet: Sheet, companies: Sequence[Company], inner: Rect, plot: Rect, taken: list[Rect]
-) -> tuple[list[Rect], list[Fitted], list[Dot]]:
-    largest = max(_LARGEST_SHARE * min(plot.width, plot.height), _SMALL_LABEL)
-    largest = min(largest, _LARGEST_OF_MANY) if len(companies) > _MANY else largest
-    readable = [pair for pair in _LABEL_SIZES if _LABEL_FLOOR <= pair[0] <= largest]
-    tries = [(pair, True) for pair in readable if pair[0] >= _SMALL_LABEL]
-    tries += [(pair, False) for pair in readable if pair[0] >= _SMALL_LABEL]
-    tries += [(pair, strict) for pair in readable if pair[0] < _SMALL_LABEL for strict in (True, False)]
-    tries += [(pair, False) for pair in _LABEL_SIZES if pair[0] < _LABEL_FLOOR]
-    for (size, widest), strict in tries:
-        texts = [_label(sheet, company, size, widest) for company in companies]
-        dots = [
-            replace(_spot(company, inner), width=text.measured.width * 1.02 + 2, height=text.measured.height + 1)
-            for company, text in zip(companies, texts, strict=True)
-        ]
-        places = place_labels(dots, plot.inset(4, 4, 4, 4), taken, strict=strict)
-        if places is not None and (size <= _SMALL_LABEL or _spread(dots, places) <= _NEAR):
-            return places, texts, dots
-    boxes = [Rect(dot.x, dot.y, dot.width, dot.height) for dot in dots]
-    return [_kept_inside(box, plot) for box in boxes], texts, dots
-
-
-def _spread(dots: list[Dot], places: list[Rect]) -> float:
-    """The mean distance of labels from their dots, in pt."""
-    return sum(distance(dot, place) for dot, place in zip(dots, places, strict=True)) / len(dots)
-
-
-def _kept_inside(box: Rect, plot: Rect) -> Rect:
-    width, height = min(box.width, plot.width), min(box.height, plot.height)
-    return Rect(min(box.x, plot.right - width), min(box.y, plot.bottom - height), width, height)
-
-
-def _label(sheet: Sheet, company: Company, size: float, widest: float) -> Fitted:
-    primary = company.emphasis == "primary"
-    size = size + 1 if primary else size
-    color = "accent2" if primary else "tx1"
-    line: Paragraph = sheet.paragraph(company.name, size, bold=primary, color=color)
-    line = replace(line, runs=tuple(replace(run, floor=run.size) for run in line.runs))
-    longest = sheet.type.longest_word(company.name[:_LONGEST_NAME], size, bold=primary) * 1.02
-    fitted = sheet.type.fit([line], min(max(widest, longest), _SINGLE_LINE), 120.0)
-    return Fitted(fitted.paragraphs, fitted.measured, fitted.too_small or size < _LABEL_FLOOR, fitted.overflows)
-
-
-def _spot(company: Company, inner: Rect) -> Dot:
-    """The dot of `company`, its label still without a size."""
-    primary = company.emphasis == "primary"
-    radius = (_RADIUS_PRIMARY if primary else _RADIUS) * min(max(inner.height / _FULL_SIZE, _SMALLEST_DOT), 1.0)
-    x = inner.x + inner.width * company.x / 100
-    y = inner.bottom - inner.height * company.y / 100
-    return Dot(x, y, radius, 0.0, 0.0, primary)
 
 
 def _dot(sheet: Sheet, company: Company, dot: Dot) -> None:

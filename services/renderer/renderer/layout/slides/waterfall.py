@@ -1,5 +1,7 @@
 """How a figure became another, as a native chart."""
 
+from dataclasses import replace
+
 from renderer.deck.model import WaterfallSlide
 from renderer.layout.charts import bridge, lay_out_chart
 from renderer.layout.frame import lay_out_frame
@@ -10,4 +12,5 @@ def lay_out(sheet: Sheet, slide: WaterfallSlide) -> None:
     """Fill the page with the chart."""
     area, entries = lay_out_frame(sheet, slide), slide.entries
     names, values = [entry.label for entry in entries], [entry.value for entry in entries]
-    lay_out_chart(sheet, bridge(names, values, [entry.type for entry in entries]), area, "entries")
+    data = replace(bridge(names, values, [entry.type for entry in entries]), totals_at="[{}].value")
+    lay_out_chart(sheet, data, area, "entries")

@@ -68,16 +68,14 @@ def _decoded(
     sheet: Sheet, source: str | None, area: Rect, words: tuple[str | None, str | None], path: str
 ) -> DecodedPicture | None:
     """The picture; None, with a panel in its place and a finding, if there is none to be shown."""
-    at = sheet.at(f"{path}.src")
     try:
         if source is None:
             raise UnusablePicture("The block has no picture")
         decoded = decode(source, sheet.fetched)
-        if decoded.removed:
-            sheet.say(findings.drawing_cleaned(sheet.page_index, at, decoded.removed))
-        return decoded
+        sheet.judge_picture(decoded, f"{path}.src")
+        return decoded.sharp(area.width, area.height)
     except UnusablePicture as problem:
-        sheet.say(findings.missing_asset(sheet.page_index, at, str(problem)))
+        sheet.say(findings.missing_asset(sheet.page_index, sheet.at(f"{path}.src"), str(problem)))
     text = next((one for one in words if one), "")
     stand_on(sheet, "bg2")
     if not text:

@@ -1,13 +1,14 @@
-"""Looks into image files without trusting them."""
+"""Looks into the image files of a presentation without trusting them."""
 
 import io
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PIL import Image
 
+from deck_presentation.drawings import Drawing, examine
 from deck_presentation.model import Picture
-from scorer.measuring.drawings import Drawing, examine
+from deck_presentation.paints import Color
 
 _MOST_PIXELS = 40_000_000
 _SIDE, _DRAWING_SIDE = 64, 192
@@ -17,37 +18,47 @@ _OPAQUE = 230
 class Pictures:
     """What is in the pictures of one deck; each is decoded once, however often it is shown or asked about."""
 
-    def __init__(self, images: Mapping[str, bytes]) -> None:
-        """Args: images: bytes by part name."""
-        self._images = images
+    def __init__(self, read: Callable[[str], bytes | None]) -> None:
+        """Args: read: gives the file of a part; nothing for one that there is not."""
+        self._read = read
         self._thumbnails: dict[str, Image.Image | None] = {}
         self._shows_through: dict[str, bool] = {}
         self._drawings: dict[str, Drawing | None] = {}
 
     def thumbnail(self, part: str | None) -> Image.Image | None:
         """The picture of a part as RGB on white, small; None if there is none, or it cannot be decoded."""
-        if part is None or part not in self._images:
+        if part is None:
             return None
         if part not in self._thumbnails:
-            self._thumbnails[part] = thumbnail(self._images[part])
+            self._thumbnails[part] = thumbnail(self._read(part) or b"")
         return self._thumbnails[part]
 
     def drawing(self, part: str | None) -> Drawing | None:
         """What the pixels of a part tell of how it was made; None if they cannot be had."""
-        if part is None or part not in self._images:
+        if part is None:
             return None
         if part not in self._drawings:
-            image = thumbnail(self._images[part], _DRAWING_SIDE)
+            image = thumbnail(self._read(part) or b"", _DRAWING_SIDE)
             self._drawings[part] = examine(image) if image is not None else None
         return self._drawings[part]
 
     def shows_through(self, part: str | None) -> bool:
         """Some of the picture of a part is transparent; one that cannot be decoded is taken to be opaque."""
-        if part is None or part not in self._images:
+        if part is None:
             return False
         if part not in self._shows_through:
-            self._shows_through[part] = shows_through(self._images[part])
+            self._shows_through[part] = shows_through(self._read(part) or b"")
         return self._shows_through[part]
+
+    def color(self, part: str | None, across: float, down: float) -> Color | None:
+        """The color of the picture of a part at shares of its width and height; None if nobody can tell."""
+        image = self.thumbnail(part)
+        if image is None:
+            return None
+        column = min(image.width - 1, max(0, int(across * image.width)))
+        row = min(image.height - 1, max(0, int(down * image.height)))
+        red, green, blue = image.getpixel((column, row))  # type: ignore[misc]
+        return Color(red / 255, green / 255, blue / 255)
 
 
 def pixel_size(data: bytes) -> tuple[int, int] | None:

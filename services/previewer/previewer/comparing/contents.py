@@ -1,0 +1,166 @@
+"""What the words of a slide are, in the pieces that are compared."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from deck_domain.render_manifest import RenderedPage
+from deck_presentation.boxes import Box
+from deck_presentation.chart_series import Series, read_series
+from deck_presentation.model import Deck, Shape, Slide, Table, TextBody
+from deck_presentation.names import A, P, child, whole
+from deck_presentation.parts import Parts, linked
+
+Area = tuple[float, float, float, float]
+"""Left, top, right and bottom, 0..1 of the slide."""
+
+_SLIDE_ID, _COMPONENT_ID, _DECK_ID = "deckmill.slide.{}.id", "deckmill.slide.{}.componentId", "deckmill.deckId"
+_OF_SLIDE = re.compile(r"^slides\[\d+\]\.?")
+_NOTHING = RenderedPage("", {})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that stand together: a shape's text, or one point of a list.
+
+    Attributes:
+        lines: without blank ones.
+        role: where it stands on the slide, alike for its like in another version: a place in the document, or a
+            placeholder; empty where neither is known.
+        path: the place in the document that was sent, if the renderer said so.
+    """
+
+    lines: tuple[str, ...]
+    role: str = ""
+    path: str | None = None
+
+    @property
+    def label(self) -> str:
+        """What names the rest: the first of several lines."""
+        return self.lines[0] if len(self.lines) > 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: the texts of its rows."""
+
+    rows: tuple[tuple[str, ...], ...]
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """What a chart draws."""
+
+    series: tuple[Series, ...]
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """One slide, with all that is compared but its picture.
+
+    Attributes:
+        index: 0-based.
+        slide_id: what the document called it; empty where it did not.
+        component_id: likewise.
+        title: its title's text.
+        images: sha256 of the images that it shows.
+        boxes: where its shapes stand, in EMU.
+        numbers: where its number is shown.
+    """
+
+    index: int
+    slide_id: str
+    component_id: str
+    title: str
+    blocks: tuple[Block, ...]
+    grids: tuple[Grid, ...]
+    plots: tuple[Plot, ...]
+    images: tuple[str, ...]
+    notes: str
+    boxes: tuple[Box, ...]
+    numbers: tuple[Area, ...]
+
+    @property
+    def said(self) -> tuple[object, ...]:
+        """All that it says: slides that say the same have the same."""
+        blocks = tuple((block.role, block.lines) for block in self.blocks)
+        rows = tuple(grid.rows for grid in self.grids)
+        return blocks, rows, tuple(plot.series for plot in self.plots), self.images, self.notes
+
+
+def contents_of(deck: Deck, parts: Parts, pages: tuple[RenderedPage, ...]) -> list[Contents]:
+    """The slides of a deck; `pages` are those of its manifest, none where it has none."""
+    digests = {name: sha256(data).hexdigest() for name, data in deck.images.items()}
+    return [
+        _contents(slide, deck, parts, digests, pages[slide.index] if slide.index < len(pages) else _NOTHING)
+        for slide in deck.slides
+    ]
+
+
+def _contents(slide: Slide, deck: Deck, parts: Parts, digests: Mapping[str, str], page: RenderedPage) -> Contents:
+    number, deck_id = slide.index + 1, deck.properties.get(_DECK_ID, "")
+    named = deck.properties.get(_SLIDE_ID.format(number), "")
+    shown = [shape for shape in slide.shapes if not shape.hidden]
+    numbered = [shape for shape in shown if shape.body and _shows_number(shape.body)]
+    own = [shape for shape in shown if shape not in numbered]
+    title = slide.title
+    return Contents(
+        index=slide.index,
+        slide_id="" if named.startswith(f"{deck_id}-slide-{number}-") else named,
+        component_id=deck.properties.get(_COMPONENT_ID.format(number), ""),
+        title=" ".join(title.body.text.split()) if title and title.body else "",
+        blocks=tuple(block for shape in own for block in _blocks(shape, page)),
+        grids=tuple(Grid(_rows(shape.table), page.shapes.get(shape.name)) for shape in own if shape.table),
+        plots=tuple(
+            Plot(read_series(parts.tree(shape.chart.part)), page.shapes.get(shape.name)) for shape in own if shape.chart
+        ),
+        images=tuple(digests.get(shape.picture.part or "", "") for shape in own if shape.picture),
+        notes=slide.notes,
+        boxes=tuple(shape.box for shape in own),
+        numbers=tuple(_area(box, deck) for box in (*(shape.box for shape in numbered), *_numbers_below(slide, parts))),
+    )
+
+
+def _shows_number(body: TextBody) -> bool:
+    return any(run.field == "slidenum" for run in body.runs())
+
+
+def _numbers_below(slide: Slide, parts: Parts) -> Iterator[Box]:
+    """Where the layout and the master of a slide show its number themselves."""
+    master = linked(parts, slide.layout, "slideMaster") if slide.layout else None
+    for root in (parts.tree(name) for name in (slide.layout, master) if name):
+        for shape in root.iter(P + "sp") if root is not None else ():
+            if any(field.get("type") == "slidenum" for field in shape.iter(A + "fld")):
+                place = child(shape, P + "spPr", A + "xfrm")
+                corner, size = child(place, A + "off"), child(place, A + "ext")
+                yield Box(whole(corner, "x"), whole(corner, "y"), whole(size, "cx"), whole(size, "cy"))
+
+
+def _blocks(shape: Shape, page: RenderedPage) -> Iterator[Block]:
+    if shape.body is None:
+        return
+    path = page.shapes.get(shape.name)
+    place = _OF_SLIDE.sub("", path or "")
+    role = place or (f"{shape.placeholder.type} {shape.placeholder.idx}" if shape.placeholder else "")
+    paragraphs = [(" ".join(p.text.split()), p.bulleted) for p in shape.body.paragraphs]
+    shown = [(text, bulleted) for text, bulleted in paragraphs if text]
+    if any(bulleted for _, bulleted in shown):
+        for text, _ in shown:
+            yield Block((text,), role, path)
+    elif shown:
+        yield Block(tuple(text for text, _ in shown), role, path)
+
+
+def _rows(table: Table) -> tuple[tuple[str, ...], ...]:
+    rows = [[""] * len(table.column_widths) for _ in table.row_heights]
+    for cell in table.cells:
+        if cell.column < len(rows[cell.row]):
+            rows[cell.row][cell.column] = " ".join(cell.body.text.split())
+    return tuple(map(tuple, rows))
+
+
+def _area(box: Box, deck: Deck) -> Area:
+    return box.x / deck.width, box.y / deck.height, (box.x + box.width) / deck.width, (box.y + box.height) / deck.height

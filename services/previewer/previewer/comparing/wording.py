@@ -1,0 +1,51 @@
+"""What changed between two versions of a slide, in words."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from deck_domain.deck_diff import Change, ChangeKind
+from previewer.comparing.chart_changes import chart_changes
+from previewer.comparing.contents import Contents
+from previewer.comparing.sentences import either
+from previewer.comparing.table_changes import table_changes
+from previewer.comparing.text_changes import text_changes
+
+MOST_CHANGES = 200
+"""Of one slide; of those beyond, the last change says how many there are."""
+
+
+def changes_between(before: Contents, after: Contents) -> tuple[Change, ...]:
+    """All that can be named: texts and numbers, tables, charts, images, notes."""
+    found = [
+        *text_changes(before.blocks, after.blocks),
+        *table_changes(before.grids, after.grids),
+        *chart_changes(before.plots, after.plots),
+        *_image_changes(before.images, after.images),
+        *_notes_changes(before.notes, after.notes),
+    ]
+    rest = len(found) - MOST_CHANGES
+    if rest > 0:
+        more = Change(ChangeKind.TEXT, f"{rest} further change{'s' if rest > 1 else ''} on this slide.")
+        return (*found[:MOST_CHANGES], more)
+    return tuple(found)
+
+
+def look_changed(before: Contents, after: Contents) -> Change:
+    """The change of a slide whose picture differs though it says the same."""
+    if Counter(before.boxes) != Counter(after.boxes):
+        return Change(ChangeKind.APPEARANCE, "Shapes stand at other places or have other sizes.")
+    return Change(ChangeKind.APPEARANCE, "It looks different: colors, fonts or effects have changed.")
+
+
+def _image_changes(before: Sequence[str], after: Sequence[str]) -> Iterator[Change]:
+    old, new = Counter(before), Counter(after)
+    gone, come = (old - new).total(), (new - old).total()
+    for verb, count in (("replaced", min(gone, come)), ("added", come - gone), ("removed", gone - come)):
+        if count > 0:
+            message = f"{count} pictures were {verb}." if count > 1 else f"A picture was {verb}."
+            yield Change(ChangeKind.PICTURE, message)
+
+
+def _notes_changes(before: str, after: str) -> Iterator[Change]:
+    if before != after:
+        yield either(ChangeKind.NOTES, "text", "Speaker notes", (before or None, after or None), None)

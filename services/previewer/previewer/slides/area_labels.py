@@ -1,0 +1,114 @@
+"""Labels of area charts, moved for LibreOffice to where PowerPoint sets them: halfway between zero and the value.
+
+LibreOffice sets them halfway between the value and the lower end of the axis: that is the same only where it is zero.
+They are moved by a share of the chart, so only charts whose plot has a place of its own are mended. Labels of stacked
+areas stand right by themselves.
+"""
+
+import math
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml.etree import _Element
+
+from deck_presentation.names import C
+from previewer.slides.point_labels import labels_of_points
+
+_MARKS = (b"areaChart>", b"dLbls>")
+_EXTENSION = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"
+_CHARTS_OF_2013 = "http://schemas.microsoft.com/office/drawing/2012/chart"
+
+
+def may_have_area_labels(data: bytes) -> bool:
+    """Whether a chart part is worth reading: it has an area, and labels."""
+    return all(mark in data for mark in _MARKS)
+
+
+def raise_area_labels(root: _Element) -> bool:
+    """Move the labels of areas over axes that begin below zero; returns whether there were any."""
+    height = _share(root, "h")
+    moved = False
+    for group in root.iter(f"{C}areaChart"):
+        below = _below_zero(root, group) if _is_flat(group) else 0.0
+        for series in group.iterfind(f"{C}ser") if height and below else ():
+            moved |= _raise(series, below * height / 2)
+    return moved
+
+
+def _is_flat(group: _Element) -> bool:
+    grouping = group.find(f"{C}grouping")
+    return grouping is None or grouping.get("val") == "standard"
+
+
+def _share(root: _Element, name: str) -> float:
+    """A side of the plot without its axes, as a share of the chart; 0 where that is left to the viewer."""
+    layout = root.find(f"{C}chart/{C}plotArea/{C}layout/{C}manualLayout")
+    if layout is None or (target := layout.find(f"{C}layoutTarget")) is None or target.get("val") != "inner":
+        return 0.0
+    return _number(layout.find(f"{C}{name}"))
+
+
+def _below_zero(root: _Element, group: _Element) -> float:
+    """The share of the value axis of a group that lies below zero; 0 where nobody has said where it ends."""
+    ids = {axis.get("val") for axis in group.iterfind(f"{C}axId")}
+    for axis in root.iter(f"{C}valAx"):
+        if (own := axis.find(f"{C}axId")) is not None and own.get("val") in ids:
+            ends = [axis.find(f"{C}scaling/{C}{name}") for name in ("min", "max")]
+            low, high = map(_number, ends)
+            if None not in ends and low < high and low < 0 and axis.find(f"{C}scaling/{C}logBase") is None:
+                return min(-low / (high - low), 1.0) if _runs_up(axis) else 0.0
+    return 0.0
+
+
+def _runs_up(axis: _Element) -> bool:
+    orientation = axis.find(f"{C}scaling/{C}orientation")
+    return orientation is None or orientation.get("val") != "maxMin"
+
+
+def _number(element: _Element | None) -> float:
+    try:
+        value = float(element.get("val", "0") if element is not None else "0")
+    except ValueError:
+        return 0.0
+    return value if math.isfinite(value) else 0.0
+
+
+def _raise(series: _Element, share: float) -> bool:
+    """Move the labels of a series up by a `share` of the chart's height."""
+    labels = series.find(f"{C}dLbls")
+    if labels is None:
+        return False
+    moved = list(_moved(series))
+    for label in moved:
+        for known in label.findall(f"{C}layout"):
+            label.remove(known)
+        index = label.find(f"{C}idx")
+        assert index is not None
+        index.addnext(_layout(share))
+    if moved:
+        _without_leader_lines(labels)
+    return bool(moved)
+
+
+def _moved(series: _Element) -> Iterator[_Element]:
+    """The labels of points that have no place of their own yet."""
+    for _, label in labels_of_points(series):
+        if label.find(f"{C}delete") is None and label.find(f"{C}layout/{C}manualLayout") is None:
+            yield label
+
+
+def _layout(share: float) -> _Element:
+    layout = etree.Element(f"{C}layout")
+    manual = etree.SubElement(layout, f"{C}manualLayout")
+    etree.SubElement(manual, f"{C}x").set("val", "0")
+    etree.SubElement(manual, f"{C}y").set("val", f"{-share:.5f}")
+    return layout
+
+
+def _without_leader_lines(labels: _Element) -> None:
+    """LibreOffice draws a line from a label that was moved to where it stood."""
+    for known in labels.findall(f"{C}extLst"):
+        labels.remove(known)
+    extension = etree.SubElement(etree.SubElement(labels, f"{C}extLst"), f"{C}ext", nsmap={"c15": _CHARTS_OF_2013})
+    extension.set("uri", _EXTENSION)
+    etree.SubElement(extension, f"{{{_CHARTS_OF_2013}}}showLeaderLines").set("val", "0")

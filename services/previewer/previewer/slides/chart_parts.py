@@ -1,0 +1,24 @@
+"""The charts of a deck as LibreOffice must find them, to draw what PowerPoint shows."""
+
+from lxml import etree
+
+from deck_package import Package, parse_xml
+from previewer.slides.area_labels import may_have_area_labels, raise_area_labels
+from previewer.slides.shares import hang_shares, may_have_shares
+
+_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+
+
+def redraw_charts(package: Package) -> dict[str, bytes]:
+    """The chart parts that must differ, with their new bytes; nothing for most decks."""
+    changed = {}
+    for name in package.names:
+        if package.content_type(name) != _TYPE:
+            continue
+        data = package.read(name)
+        if may_have_shares(data) or may_have_area_labels(data):
+            root = parse_xml(data)
+            # Shares first: they give their axis other ends.
+            if hang_shares(root) | raise_area_labels(root):
+                changed[name] = etree.tostring(root, encoding="UTF-8", standalone=True, xml_declaration=True)
+    return changed

@@ -1,0 +1,63 @@
+"""Looking up the hosts that strangers name."""
+
+import asyncio
+import socket
+import threading
+from typing import Any
+
+import pytest
+
+from deck_runtime.outbound.addresses import AddressRules, Refused, address_of, system_addresses, target_of
+
+PATIENCE = 20.0
+
+
+async def test_silent_name_servers_hold_up_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither other hosts, nor work of other kinds in the loop's own threads."""
+    talking, waiting = threading.Event(), threading.Semaphore(0)
+    answered = socket.getaddrinfo
+
+    def look_up(host: str, port: int, **more: Any) -> Any:
+        if host == "silent.example":
+            waiting.release()
+            talking.wait(PATIENCE)
+        return answered("127.0.0.1", port, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    stuck = [asyncio.create_task(system_addresses("silent.example", 443)) for _ in range(100)]
+    try:
+        for _ in stuck:
+            await asyncio.to_thread(waiting.acquire)
+        async with asyncio.timeout(PATIENCE):
+            assert await system_addresses("quick.example", 443) == ["127.0.0.1"]
+            assert await asyncio.to_thread(int, "7") == 7
+        assert not any(task.done() for task in stuck)
+    finally:
+        talking.set()
+        await asyncio.gather(*stuck)
+
+
+@pytest.mark.parametrize(
+    ("url", "inside"),
+    [
+        ("http://127.0.0.1:8000/x", False),
+        ("http://inner.example:8000/x", True),
+        ("http://INNER.example.:8000/x", True),
+        ("https://inner.example/x", False),
+        ("https://[::1]:8443/x", True),
+    ],
+)
+async def test_hosts_that_are_named_are_found_however_they_are_spelt(url: str, inside: bool) -> None:
+    """With their port; upper case and a dot at the end make no other host of one."""
+    rules = AddressRules(
+        "receiver", inner_plain_http=True, other_ports=True, inner_hosts=("inner.example:8000", "::1:8443")
+    )
+
+    async def at_home(host: str, port: int) -> list[str]:
+        return ["127.0.0.1"]
+
+    try:
+        found = await address_of(target_of(url, rules), rules, at_home)
+    except Refused:
+        found = ""
+    assert (found == "127.0.0.1") is inside

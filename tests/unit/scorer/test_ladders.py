@@ -1,0 +1,109 @@
+"""Ladders of spoiling: each step down costs, on decks of 1, 10 and 50 slides, whoever wrote them."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from scorer.inspect_deck import score_file
+from tests.evidence.decks import clean_deck, saved
+from tests.evidence.spoils import (
+    ALL,
+    Spoil,
+    all_of,
+    alt_text,
+    box_height,
+    cover,
+    drawn,
+    gone,
+    grey,
+    hanging_out,
+    more_text,
+    moved,
+    overprinted,
+    page_number,
+    pictures,
+    said,
+    stretched,
+    title,
+    type_size,
+)
+
+Step = Callable[[int], Spoil]
+"""Given the number of slides to do it to."""
+SENTENCE = "The pod pays for itself within a year, and we ask for a decision now, before the summer. " * 4
+
+
+def _steps(spoil: Callable[..., Spoil], amounts: Sequence[float], **options: object) -> list[Step]:
+    return [lambda on, amount=amount: spoil(amount, on=on, **options) for amount in amounts]  # type: ignore[misc]
+
+
+def _with(first: Step, steps: list[Step]) -> list[Step]:
+    return [lambda on, step=step: all_of(first(on), step(on)) for step in steps]  # type: ignore[misc]
+
+
+def _prose(on: int) -> Spoil:
+    return said(SENTENCE, on)
+
+
+LADDERS: dict[str, list[Step]] = {
+    "type size": _with(_prose, _steps(type_size, (14, 11, 10, 9, 8, 7, 6, 5, 4))),
+    "contrast": _steps(grey, (0x30, 0x99, 0xAA, 0xBB, 0xCC, 0xDD, 0xEE, 0xFF)),
+    "off the page, to the right": _with(_prose, _steps(hanging_out, (0, 0.2, 0.3, 0.5, 0.7, 0.9, 1.0, 1.5))),
+    "off the page, downwards": _with(_prose, _steps(moved, (0, 4.8, 5.1, 5.3, 5.5, 6, 8), down=True)),
+    "overflow by more text": _with(_prose, _steps(more_text, (1, 5, 6, 7, 9, 12, 20))),
+    "overflow of a smaller box": _with(_prose, _steps(box_height, (2.6, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4))),
+    "words over text": _with(_prose, _steps(overprinted, (2, 4, 7, 11, 16, 25, 40))),
+    "hidden": _with(_prose, _steps(cover, (0, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9))),
+    "pictures stretched": _with(lambda on: pictures(1, on), _steps(stretched, (1, 1.1, 1.2, 1.4, 1.7, 2, 3))),
+    "pictures squeezed": _with(lambda on: pictures(1, on), _steps(stretched, (1, 0.9, 0.8, 0.65, 0.5, 0.35, 0.2))),
+    "alt text removed": [lambda on, count=count: pictures(6, on, missing=count) for count in range(7)],  # type: ignore[misc]
+}
+ON_MANY = {
+    "titles removed": [(lambda on, count=count: gone(count, title)) for count in range(8)],
+    "alt text of the deck removed": [
+        (lambda on, count=count: all_of(pictures(1), alt_text("", count, drawn))) for count in range(8)
+    ],
+    "unreadable page numbers": [(lambda on, count=count: page_number("F8F8F8", count)) for count in range(8)],
+}
+"""Slides are counted here, so that a deck of one has no ladder."""
+
+
+def _assert_falling(writer: str, slides: int, steps: Sequence[Step], on: int) -> None:
+    exact, shown = [], []
+    for step in steps:
+        deck = clean_deck(writer, slides)
+        step(on)(deck)
+        report = score_file(saved(deck))
+        exact.append(report["deckScoreExact"])
+        shown.append(report["deckScore"])
+    assert exact == sorted(set(exact), reverse=True), exact
+    assert shown == sorted(shown, reverse=True), shown
+
+
+@pytest.mark.parametrize(
+    ("writer", "slides", "on"),
+    [
+        ("python-pptx", 1, ALL),
+        ("python-pptx", 10, 1),
+        ("python-pptx", 50, ALL),
+        ("deckmill", 1, ALL),
+        ("deckmill", 10, ALL),
+    ],
+)
+@pytest.mark.parametrize("ladder", LADDERS)
+def test_each_step_costs(ladder: str, writer: str, slides: int, on: int) -> None:
+    """On one slide of the deck, and on each: the exact score falls strictly, the whole one never rises."""
+    _assert_falling(writer, slides, LADDERS[ladder], on)
+
+
+def test_text_that_comes_nearer_costs_more() -> None:
+    """A text box that is pushed up over the body, step by step."""
+    steps = _with(_prose, [lambda on, down=down: overprinted(60, on, down) for down in (2, 1.0, 0.8, 0.6, 0.4, 0.2)])
+    _assert_falling("python-pptx", 1, steps, ALL)
+
+
+@pytest.mark.parametrize(("writer", "slides"), [("python-pptx", 10), ("python-pptx", 50), ("deckmill", 10)])
+@pytest.mark.parametrize("ladder", ON_MANY)
+def test_each_slide_more_costs(ladder: str, writer: str, slides: int) -> None:
+    """The same fault on one slide more."""
+    _assert_falling(writer, slides, ON_MANY[ladder], ALL)
