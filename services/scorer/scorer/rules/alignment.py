@@ -24,7 +24,7 @@ _ROW = 0.25
 """Of the smaller side: things whose tops differ by less stand in one row."""
 _UNEVEN = 0.12
 _GROUPED = 2.5
-"""A gap so much wider parts one group from the next."""
+"""A gap so much wider parts one group from the next, where two things or more stand on either side."""
 _ARGUED = 0.4
 _PAIR, _ORDERLY = 2, 0.5
 _MOST_SHAPES = 200
@@ -70,7 +70,8 @@ def uneven_gaps(evidence: Evidence) -> Iterator[Hit]:
                     f'The gap before "{shape.name}" is {gap / EMU_PER_INCH:.2f} in, '
                     f"the others of its {axis.name} are {usual / EMU_PER_INCH:.2f} in."
                 )
-                is_grouping = gap > _GROUPED * max(usual, PIXEL)
+                at = line.index(shape)
+                is_grouping = gap > _GROUPED * max(usual, PIXEL) and min(at, len(line) - at) > 1
                 extent = _extent(beyond(abs(gap - usual), 0, EMU_PER_INCH), shape, evidence.deck)
                 impact, confidence = (Impact.INFO, _ARGUED) if is_grouping or _is_diagram(slide) else (None, 1.0)
                 yield Hit(message, slide, shape, impact=impact, confidence=confidence, extent=extent)
@@ -86,7 +87,7 @@ def _lines_of(evidence: Evidence) -> Iterator[tuple[Slide, list[Shape], _Axis]]:
     for slide in evidence.deck.slides:
         if len(slide.shapes) > _MOST_SHAPES:
             continue
-        for likes in _likes(slide):
+        for likes in _likes(slide, Box(0, 0, evidence.deck.width, evidence.deck.height)):
             for axis in _AXES:
                 if len(likes) == _PAIR or _aligned(likes, axis) >= _ORDERLY:
                     yield slide, likes, axis
@@ -98,10 +99,10 @@ def _aligned(likes: Sequence[Shape], axis: _Axis) -> float:
     return sum(count for count in lines.values() if count > 1) / len(likes)
 
 
-def _likes(slide: Slide) -> list[list[Shape]]:
+def _likes(slide: Slide, page: Box) -> list[list[Shape]]:
     groups: dict[tuple[object, ...], list[Shape]] = defaultdict(list)
     for shape in slide.shapes:
-        if _counts(shape):
+        if _counts(shape) and page.contains(shape.box):
             size = (round(shape.box.width / _ALIKE), round(shape.box.height / _ALIKE))
             groups[shape.kind, shape.geometry, shape.has_text, *size].append(shape)
     return [group for group in groups.values() if len(group) > 1]
