@@ -54,6 +54,7 @@ _OF_THE_DECK = frozenset(
         ArtifactKind.PREVIEW_WEBP,
         ArtifactKind.PREVIEW_PDF,
         ArtifactKind.BASELINE_DIFF,
+        ArtifactKind.REPAIRED_PPTX,
     }
 )
 _INNER = frozenset(

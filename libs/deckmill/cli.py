@@ -11,7 +11,9 @@ from deckmill.commands.doctor import doctor
 from deckmill.commands.documents import schema, validate
 from deckmill.commands.preflight import preflight
 from deckmill.commands.render import render
+from deckmill.commands.reviews import approve, reject
 from deckmill.commands.serve import serve
+from deckmill.commands.settings import settings
 from deckmill.commands.template import template
 from deckmill.terminal import out
 
@@ -50,8 +52,11 @@ app.command()(render)
 app.command()(preflight)
 app.command()(validate)
 app.command()(diff)
+app.command()(approve)
+app.command()(reject)
 app.command()(schema)
 app.command()(template)
+app.command()(settings)
 app.command()(doctor)
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(keys.app, name="keys")

@@ -23,7 +23,7 @@ def deliver(client: ApiClient, detail: dict[str, Any], folder: Path, *, live: bo
     written = []
     for artifact in detail["artifacts"]:
         name = _file_name(artifact)
-        if name:
+        if name and artifact["public_url"]:  # else it is kept no longer
             client.download(artifact["public_url"], folder / name)
             written.append(folder / name)
     for old in {*folder.glob("slide-*.png"), *folder.glob("slide-*.webp")} - set(written):

@@ -1,5 +1,6 @@
 """`deckmill jobs`: what was asked for, and what became of it."""
 
+import json
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -24,7 +25,10 @@ from deckmill.terminal import (
     print_table,
 )
 
-app = typer.Typer(help="List, show, watch, download, retry, cancel, delete and prune jobs.", no_args_is_help=True)
+app = typer.Typer(
+    help="List, show, watch, download, retry, cancel, hold, delete and prune jobs, and read their timelines.",
+    no_args_is_help=True,
+)
 
 JobId = Annotated[str, typer.Argument(help="job_...")]
 
@@ -33,11 +37,12 @@ JobId = Annotated[str, typer.Argument(help="job_...")]
 def list_jobs(
     status: Annotated[str | None, typer.Option(help="queued, running, succeeded, failed or cancelled.")] = None,
     kind: Annotated[str | None, typer.Option(help="render, preflight or validate.")] = None,
+    approval: Annotated[str | None, typer.Option(help="not_requested, needs_review, approved or rejected.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=100, help="How many at most.")] = 25,
     as_json: AsJson = False,
 ) -> None:
     """List jobs, the newest first."""
-    asked = {"status": status, "kind": kind, "limit": limit}
+    asked = {"status": status, "kind": kind, "approvalStatus": approval, "limit": limit}
     with exits():
         page = connected().call("GET", "/api/v2/jobs", params={k: v for k, v in asked.items() if v is not None})
     if as_json:
@@ -104,6 +109,8 @@ def download(
         detail = client.call("GET", job_path(job_id))
         if detail["job"]["status"] not in TERMINAL:
             fail(f"{job_id} has not ended; `deckmill jobs watch {job_id}` waits for it")
+        if removed := detail["job"].get("files_removed_at"):
+            fail(f"the files of {job_id} were kept until {local_time(removed)}; its record stays")
         written = deliver(client, detail, output)
     if as_json:
         print_json({"job": detail["job"], "files": [str(path) for path in written]})
@@ -128,6 +135,46 @@ def delete(job_id: JobId, as_json: AsJson = False) -> None:
 
 
 @app.command()
+def hold(job_id: JobId, as_json: AsJson = False) -> None:
+    """Put a job on legal hold: it cannot be deleted, and retention leaves it alone. Needs the scope admin."""
+    _hold(job_id, held=True, as_json=as_json)
+
+
+@app.command()
+def release(job_id: JobId, as_json: AsJson = False) -> None:
+    """Release a job from its legal hold. Needs the scope admin."""
+    _hold(job_id, held=False, as_json=as_json)
+
+
+def _hold(job_id: str, *, held: bool, as_json: bool) -> None:
+    with exits():
+        detail = connected().call("PATCH", job_path(job_id), json={"hold": held})
+    print_json(detail) if as_json else out.print(f"{job_id} {'is on hold' if held else 'is released'}")
+
+
+@app.command()
+def events(
+    job_id: JobId,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="File to write, a JSON object a line; else a table is printed."),
+    ] = None,
+) -> None:
+    """Print a job's timeline: what happened, when, and who brought it about."""
+    with exits():
+        data = connected().read(job_path(job_id, "/events/export"))
+        if output:
+            output.write_bytes(data)
+            out.print(str(output), markup=False)
+            return
+    lines = map(json.loads, data.splitlines())
+    print_rows(
+        ("SEQ", "WHEN", "WHO", "WHAT"),
+        [(str(line["seq"]), local_time(line["created_at"]), line["actor"]["id"] or "", line["type"]) for line in lines],
+    )
+
+
+@app.command()
 def prune(
     days: Annotated[float, typer.Option(min=0, help="Remove jobs that ended more than this many days ago.")],
     dry_run: Annotated[
@@ -135,11 +182,11 @@ def prune(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Remove old jobs and their files for good, and print their ids. Jobs that have not ended are kept."""
+    """Remove old jobs and their files for good, and print their ids. Those on hold or not at their end are kept."""
     ended_before = datetime.now(UTC) - timedelta(days=days)
     with exits():
         client = connected()
-        old = [job["id"] for job in client.jobs() if _ended(job) < ended_before]
+        old = [job["id"] for job in client.jobs() if _ended(job) < ended_before and not job.get("hold")]
         for job_id in old:
             if not dry_run:
                 client.call("DELETE", job_path(job_id))
@@ -173,13 +220,21 @@ def document(
 def _print_detail(detail: dict[str, Any]) -> None:
     job = detail["job"]
     rows = facts()
-    for label, key in (("Job", "id"), ("Title", "document_title"), ("Status", "status"), ("Score", "deck_score")):
+    for label, key in (
+        ("Job", "id"),
+        ("Title", "document_title"),
+        ("Status", "status"),
+        ("Score", "deck_score"),
+        ("Approval", "approval_status"),
+    ):
         rows.add_row(label, str(job[key]) if job[key] is not None else "")
     if job["error_code"]:
         rows.add_row("Error", f"{job['error_code']} in {job['error_stage']}: {job['error_message']}")
     for stage in job["stages"]:
         if stage.get("waiting_reason"):  # releases before this one do not say it
             rows.add_row("Waits", f"{stage['stage']} for {stage['waiting_reason']}")
+    if job.get("hold"):
+        rows.add_row("Hold", "on legal hold")
     rows.add_row("Time", ", ".join(f"{stage.lower()} {ms} ms" for stage, ms in job["timings"].items()))
     print_table(rows)
     print_findings(job)

@@ -64,7 +64,7 @@ async def require_fetchable(chosen: ChosenSettings, job: Job, files: Iterable[Ar
     """Raise ArtifactGone for files that are kept no longer, PermissionDenied for those that a gate keeps back."""
     files = list(files)
     require_kept(files)
-    if not any(file.kind.of_the_deck for file in files):
+    if job.kind.inner or not any(file.kind.of_the_deck for file in files):  # layouts of a brand pack are no deck
         return
     if job.approval_status is ApprovalStatus.APPROVED or fetcher.reviews(job):
         return

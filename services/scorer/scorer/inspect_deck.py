@@ -82,13 +82,21 @@ def _report(evidence: Evidence, policy: Policy, desktop: Mapping[str, Any] | Non
     inspection = inspect(evidence, readable=readable)
     refused = bool(refusal(desktop))
     score = score_findings(inspection.findings, len(evidence.deck.slides), unassessed=inspection.unassessed)
-    verdict = judge(evidence.deck, inspection.findings, policy, readable=readable, refused=refused)
+    level = evidence.brand.support_level if evidence.brand else ""
+    verdict = judge(evidence.deck, inspection.findings, policy, readable=readable, refused=refused, support_level=level)
     broken = broken_promises(evidence, verdict, policy, desktop)
     inspection = replace(inspection, findings=(*inspection.findings, *broken))
     coverage = measure_coverage(evidence)
     return write_report(
         Judgement(
-            evidence.deck, inspection, refused_deck(score) if refused else score, verdict, policy, coverage, desktop
+            evidence.deck,
+            inspection,
+            refused_deck(score) if refused else score,
+            verdict,
+            policy,
+            coverage,
+            desktop,
+            evidence.brand,
         )
     )
 

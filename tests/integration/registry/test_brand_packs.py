@@ -195,6 +195,7 @@ async def test_an_archived_pack_is_for_rendering_its_jobs_again(parts: Parts) ->
     """New jobs and new versions are refused, until it is active again."""
     made = await parts.compiled_pack()
     job = await render(parts, brand_pack_id=made.pack.id)
+    await parts.finish(job.id)
     pack = await parts.database.write(
         update_pack, "acme", made.pack.id, name="  Old brand ", status=PackStatus.ARCHIVED
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import pytest
+from pptx.util import Inches
 
 from scorer.inspect_deck import score_file
 from tests.evidence.decks import clean_deck, saved
@@ -78,6 +79,18 @@ def _assert_falling(writer: str, slides: int, steps: Sequence[Step], on: int) ->
         shown.append(report["deckScore"])
     assert exact == sorted(set(exact), reverse=True), exact
     assert shown == sorted(shown, reverse=True), shown
+
+
+def test_titles_of_a_deck_without_an_order_still_cost() -> None:
+    """Where most titles stand elsewhere than the others, each at its own place, no place is the usual one any more."""
+    scores = []
+    for count in (0, 1, 3, 5, 8, 10):
+        deck = clean_deck("python-pptx", 10)
+        for number, slide in enumerate(list(deck.slides)[:count]):
+            slide.shapes.title.left += Inches(0.1 * (number + 1))
+        scores.append(score_file(saved(deck))["deckScoreExact"])
+    assert scores[:4] == sorted(set(scores[:4]), reverse=True)
+    assert max(scores[4:]) < scores[1]
 
 
 @pytest.mark.parametrize(

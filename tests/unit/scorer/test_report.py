@@ -15,11 +15,12 @@ from deck_domain.findings import Family, Finding, Impact
 from deck_domain.job_options import OutputMode, RenderOptions, ValidationMode
 from deck_domain.records import to_json
 from deck_domain.stage_results import CheckResult, ScoreResult
+from deck_presentation.model import Deck
 from deck_runtime.children.work import no_progress
 from scorer.child import handle
 from scorer.orders import ScoreOrder
 from scorer.report.quality_report import canonical_json
-from scorer.report.verdict import Policy
+from scorer.report.verdict import Policy, judge
 
 from .conftest import add_text, build_clean_deck, png, saved
 
@@ -227,3 +228,18 @@ def test_ten_slides_cost_ten_times_one(report_on: Report) -> None:
         add_text(slide, "One line", 0.6, 2, 8, 1)
         slide.shapes.title.width = Inches(9)
     assert report_on(deck)["slideCount"] == 47
+
+
+@pytest.mark.parametrize(
+    ("level", "expected"),
+    [
+        ("", ("native_editable", "low", True)),
+        ("certified", ("native_editable", "low", True)),
+        ("supported", ("native_editable", "medium", True)),
+        ("unsafe", ("rejected", "high", False)),
+    ],
+)
+def test_the_template_of_a_brand_decides_with(level: str, expected: tuple[str, str, bool]) -> None:
+    """A deck without a fault is as risky as its template, and an unsafe one rejects it."""
+    verdict = judge(Deck(0, 0, ()), (), Policy(), readable=True, support_level=level)
+    assert (verdict.document, verdict.repair_risk, verdict.passed) == expected

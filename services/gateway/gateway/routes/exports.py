@@ -2,14 +2,14 @@
 
 from collections.abc import AsyncIterator
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Response
 from starlette.responses import StreamingResponse
 
 from deck_domain.file_names import file_name
 from deck_domain.job import JobEvent
 from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, JobId, Reader
 from gateway.files.headers import content_disposition
-from gateway.openapi import described
+from gateway.openapi import binary, described
 from gateway.views.events import exported_event
 from gateway.views.responses import encode
 
@@ -17,24 +17,21 @@ router = APIRouter(prefix="/api/v2/jobs/{job_id}", tags=["jobs"], dependencies=A
 
 _NDJSON = "application/x-ndjson"
 _PAGE = 1000
-_LINES = {_NDJSON: {"schema": {"type": "string", "description": "A JSON object a line, the oldest event first"}}}
 
 
 @router.get(
     "/events/export",
     summary="A job's whole timeline as a file",
     response_class=Response,
-    responses={**described(404), 200: {"description": "The timeline as NDJSON", "content": _LINES}},
+    responses={**described(404), **binary(_NDJSON, ranges=False)},
 )
-async def export_events(request: Request, gateway: GatewayParts, who: Reader, job_id: JobId) -> Response:
-    """All events that there are, in order, each with its id, its actor and its time."""
+async def export_events(gateway: GatewayParts, who: Reader, job_id: JobId) -> Response:
+    """NDJSON: an object a line, the oldest event first, each with its id, its actor and its time."""
     job = await gateway.registry.get_job(who.tenant, job_id)
     headers = {
         "Content-Disposition": content_disposition(file_name(job.title, " - events.ndjson")),
         "Cache-Control": "no-store",
     }
-    if request.method == "HEAD":
-        return Response(headers=headers, media_type=_NDJSON)
     return StreamingResponse(_lines(gateway, who.tenant, job_id), headers=headers, media_type=_NDJSON)
 
 

@@ -44,6 +44,7 @@ async def preview(request: Request, gateway: GatewayParts, who: Renderer) -> Res
     require_success(job)
     picture = previews(job)[0]
     await require_fetchable(gateway.chosen, job, [picture], by_key(who))
+    gateway.downloads.note(job, picture, by_key(who))
     data = b64encode(await gateway.store.read(picture.stored)).decode()
     return json_response(results.Preview(preview=f"data:{picture.content_type};base64,{data}", job_id=job.id))
 

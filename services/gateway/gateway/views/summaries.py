@@ -190,12 +190,20 @@ def finding_summary(report: Report | None) -> FindingSummary | None:
 
 
 def brand_compliance(report: Report | None) -> BrandCompliance | None:
-    """Whether the deck keeps to its brand."""
+    """Whether the deck keeps to its brand: no brand finding is graver than a remark."""
     if report is None:
         return None
-    count = sum(1 for finding in _findings(report) if finding.get("category") == "brand")
-    summary = "No brand pack was used." if not count else f"{count} brand finding{'s' if count > 1 else ''}."
-    return BrandCompliance(compliant=count == 0, findingCount=count, summary=summary)
+    found = [finding for finding in _findings(report) if finding.get("category") == "brand"]
+    grave = sum(finding.get("severity") != "info" for finding in found)
+    summary = _brand_summary(len(found), grave, has_brand="templateReport" in report)
+    return BrandCompliance(compliant=not grave, findingCount=len(found), summary=summary)
+
+
+def _brand_summary(found: int, grave: int, *, has_brand: bool) -> str:
+    if not found:
+        return "The deck keeps to its brand pack." if has_brand else "No brand pack was used."
+    findings = f"{found} brand finding{'s' if found > 1 else ''}"
+    return f"{findings}, {grave} of which leave the brand." if grave else f"{findings}, none of which leaves the brand."
 
 
 def _findings(report: Report) -> Sequence[Mapping[str, Any]]:

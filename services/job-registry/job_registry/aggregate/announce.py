@@ -1,7 +1,7 @@
 """Messages to webhooks, written in the commit of what they tell: none is lost, and none tells what never happened."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -44,41 +44,42 @@ def _announce(tx: Transaction, event: OutboxEvent) -> None:
     told = event_told(event.type, kind_named(job.kind)) if job else None
     if job is None or told is None:
         return
-    listeners = tx.connection.execute(_LISTENERS, {"tenant": event.tenant}).all()
-    receivers = [*_endpoints(listeners, told, event), *_callback(options_from_json(job.options).callback, told, event)]
+    message = {
+        "job_id": job.id,
+        "seq": event.seq,
+        "message_id": event.id,
+        "event": told,
+        "happened_at": event.created_at,
+        "data": _data(job),
+        "deck": _deck(job),
+    }
+    listeners = tx.connection.execute(_LISTENERS, {"tenant": event.tenant})
+    receivers = [_endpoint(row) for row in listeners if told in row.events]
+    callback = options_from_json(job.options).callback
+    if callback and ends_job(told):
+        receivers.append(_callback(callback, event.tenant, message["data"]))
     if receivers:
-        message = {
-            "job_id": job.id,
-            "seq": event.seq,
-            "event": told,
-            "happened_at": event.created_at,
-            "data": _data(job),
-            "deck": _deck(job),
-        }
-        tx.connection.execute(
-            _INSERT, [new_delivery(tx, event.tenant, **_merged(message, receiver)) for receiver in receivers]
-        )
+        tx.connection.execute(_INSERT, [new_delivery(tx, event.tenant, **message | own) for own in receivers])
         tx.effects.deliveries = True
 
 
-def _endpoints(listeners: Sequence[Row[Any]], told: str, event: OutboxEvent) -> Iterator[dict[str, Any]]:
-    for row in listeners:
-        if told in row.events:
-            yield {"webhook_id": row.id, "channel": row.id, "url": row.url, "message_id": event.id}
+def _endpoint(row: Row[Any]) -> dict[str, Any]:
+    """The columns of a message that are of its endpoint."""
+    return {"webhook_id": row.id, "channel": row.id, "url": row.url}
 
 
-def _callback(callback: Callback | None, told: str, event: OutboxEvent) -> Iterator[dict[str, Any]]:
-    """The callback's message has an id of its own: its receiver may be an endpoint as well, and be told other data."""
-    if callback and ends_job(told):
-        channel = f"{event.tenant} {urlsplit(callback.url).netloc.lower()}"
-        own = {"webhook_id": None, "channel": channel, "url": callback.url, "message_id": new_id("msg")}
-        yield own | {"metadata": json.loads(callback.metadata or "null")}
+def _callback(callback: Callback, tenant: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    """The same for a callback.
 
-
-def _merged(message: dict[str, Any], receiver: dict[str, Any]) -> dict[str, Any]:
-    """The columns of a message to one receiver; a callback's `metadata` goes into the data."""
-    echoed = {name: receiver.pop(name) for name in ("metadata",) if name in receiver}
-    return message | receiver | {"data": message["data"] | echoed}
+    Its message has an id of its own: its receiver may be an endpoint as well, and that one is told other data.
+    """
+    return {
+        "webhook_id": None,
+        "channel": f"{tenant} {urlsplit(callback.url).netloc.lower()}",
+        "url": callback.url,
+        "message_id": new_id("msg"),
+        "data": {**data, "metadata": json.loads(callback.metadata or "null")},
+    }
 
 
 def _data(job: Row[Any]) -> dict[str, Any]:

@@ -126,7 +126,7 @@ def admit(tx: Transaction, request: JobRequest, limits: QueueLimits) -> Job | No
 
 def _check_baseline(tx: Transaction, tenant: str, job_id: str) -> None:
     row = tx.connection.execute(_BASELINE, {"job_id": job_id, "tenant": tenant}).first()
-    if row is None:
+    if row is None or kind_named(row.kind).inner:
         raise NotFound("There is no job of that id to compare with.", code="baseline_not_found")
     if not kind_named(row.kind).publishes_deck:
         raise UnusableFile(

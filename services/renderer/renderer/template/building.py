@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
-from deck_domain.findings import Finding
+from deck_domain.findings import Finding, Impact
 from deck_fonts import FontBook
 from renderer import findings
 from renderer.deck.model import Deck, Slide
@@ -39,8 +39,14 @@ def built_on(
     ready = ReadyTemplate(template, " ".join([deck.title, *(slide.title for slide in deck.slides)]))
     scene, found, families = lay_out(deck, fonts, progress, ready)
     scene = replace(scene, pages=tuple(_bound(page, template) for page in scene.pages))
-    found = (*ready.findings(), *found)
+    found = (*ready.findings(), *(_graver(finding, template) for finding in found))
     return BuiltDeck(grafted(write_pptx(scene), scene.pages, template), scene.pages, found, families)
+
+
+def _graver(finding: Finding, template: Template) -> Finding:
+    """On a template that lacks what slides ask for, a placeholder that is missing stops the deck."""
+    is_unsafe = template.certification.support_level == "unsafe"
+    return replace(finding, impact=Impact.ERROR) if is_unsafe and finding.code == "BRAND_TOKEN_MISSING" else finding
 
 
 def _bound(page: Page, template: Template) -> Page:

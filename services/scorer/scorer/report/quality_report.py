@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from deck_domain.brand import Brand
 from deck_domain.findings import Finding
 from deck_domain.job_options import FallbackLevel
 from deck_presentation.model import Deck, Slide
@@ -23,7 +24,12 @@ _EDITABILITY = {
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """All that a report is written from; `desktop` is the record of a validation by LibreOffice."""
+    """All that a report is written from.
+
+    Attributes:
+        desktop: the record of a validation by LibreOffice.
+        brand: what the deck was held against.
+    """
 
     deck: Deck
     inspection: Inspection
@@ -32,6 +38,7 @@ class Judgement:
     policy: Policy
     coverage: Coverage
     desktop: Mapping[str, Any] | None = None
+    brand: Brand | None = None
 
 
 def write_report(judgement: Judgement) -> dict[str, Any]:
@@ -56,6 +63,7 @@ def write_report(judgement: Judgement) -> dict[str, Any]:
         "slideReports": [_slide_report(slide, judgement) for slide in deck.slides],
         "structuralValidation": structure,
         **({"desktopValidationId": desktop["id"], "desktopValidation": desktop} if desktop else {}),
+        **({"templateReport": _template_report(judgement.brand)} if judgement.brand else {}),
         "repairSummary": {"state": "not_requested", "actions": []},
         "autoFixesApplied": 0,
         "repairLog": [],
@@ -68,6 +76,16 @@ def write_report(judgement: Judgement) -> dict[str, Any]:
         "capped": score.capped,
         "skippedRules": [{"rule": item.rule, "reason": item.reason} for item in judgement.inspection.skipped],
         "coverage": judgement.coverage.to_wire(),
+    }
+
+
+def _template_report(brand: Brand) -> dict[str, Any]:
+    return {
+        "supportLevel": brand.support_level,
+        "certified": brand.support_level == "certified",
+        "placeholderCoverage": round(brand.placeholder_coverage, 3),
+        "missingPlaceholderCount": len(brand.missing_placeholders),
+        "missingPlaceholders": list(brand.missing_placeholders),
     }
 
 

@@ -54,8 +54,16 @@ class Verdict:
     passed: bool
 
 
-def judge(deck: Deck, findings: Sequence[Finding], policy: Policy, *, readable: bool, refused: bool = False) -> Verdict:
-    """Apply the formulas; `refused` by a desktop application."""
+def judge(
+    deck: Deck,
+    findings: Sequence[Finding],
+    policy: Policy,
+    *,
+    readable: bool,
+    refused: bool = False,
+    support_level: str = "",
+) -> Verdict:
+    """Apply the formulas; `refused` by a desktop application, `support_level` of the template, where there is one."""
     levels = {slide.index: slide_level(slide, deck) for slide in deck.slides}
     anchored = sum(level is FallbackLevel.NATIVE_ANCHORED for level in levels.values())
     pictured = sum(level is FallbackLevel.VISUAL_FALLBACK for level in levels.values())
@@ -64,12 +72,13 @@ def judge(deck: Deck, findings: Sequence[Finding], policy: Policy, *, readable: 
         editability = min(editability, _REFUSED_EDITABILITY)
     broken = refused or not readable or structure_failed(findings)
     worst = max((LEVELS.index(level) for level in levels.values()), default=0)
-    rejected = broken or worst > LEVELS.index(policy.most_fallback)
+    unsafe = support_level == "unsafe"
+    rejected = broken or unsafe or worst > LEVELS.index(policy.most_fallback)
     severities = {finding.severity for finding in findings if finding.family is not Family.PRIVACY}
     risk = "low"
-    if anchored or "warning" in severities:
+    if anchored or "warning" in severities or support_level == "supported":
         risk = "medium"
-    if broken or pictured or "error" in severities:
+    if broken or unsafe or pictured or "error" in severities:
         risk = "high"
     return Verdict(
         _document(anchored, pictured, rejected=rejected), risk, editability, anchored + pictured, levels, not rejected

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
+from statistics import median_low
 
 from deck_domain.findings import Extent, Family, Impact
 from deck_presentation.boxes import EMU_PER_INCH, Box
@@ -11,6 +12,8 @@ from scorer.rules.extent import beyond, is_field, of_shape
 from scorer.rules.rule import Hit, Rule
 
 MOST_DRIFT = EMU_PER_INCH * 0.05
+_DESIGNS = 2
+"""Places that titles of one layout may have by design, none of them the usual one; more are a drift."""
 _GREAT_DRIFT = EMU_PER_INCH
 """A title that stands so far away is half as bad as it can get."""
 _STRIP, _SHARE_OF_FURNITURE = 0.12, 0.05
@@ -69,7 +72,11 @@ def _drifting(groups: Iterable[list[tuple[Slide, Shape]]]) -> Iterator[tuple[Sli
     for group in groups:
         places = Counter((shape.box.x, shape.box.y) for _, shape in group)
         (left, top), count = places.most_common(1)[0]
-        for slide, shape in group if count * 2 > len(group) else ():
+        if count * 2 <= len(group) and len(places) <= _DESIGNS:
+            continue
+        if count == 1:
+            left, top = median_low(x for x, _ in places), median_low(y for _, y in places)
+        for slide, shape in group:
             drift = max(abs(shape.box.x - left), abs(shape.box.y - top))
             if drift > MOST_DRIFT:
                 yield slide, shape, drift

@@ -1,6 +1,5 @@
 """LAY: does everything stand where it can be seen."""
 
-import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +18,8 @@ from scorer.rules.text_fit import is_told_as_overflow
 
 SLACK = EMU_PER_INCH * 0.02
 MARGIN = EMU_PER_INCH * 0.3
+_MUCH_OVERPRINTED = 40.0
+"""Square lines of a text (so tall, and as wide) under other text that are half as bad as it can get."""
 MOST_HIDDEN, MOST_HIDDEN_PICTURE = 0.3, 0.9
 """A panel over part of a picture is a design; over a chart or a text it is a mistake, and stops a deck."""
 _GRAZED = 0.05
@@ -145,18 +146,13 @@ def _overlaps_of(evidence: Evidence, slide: Slide) -> Iterator[Hit]:
 
 
 def _overlap_extent(lower: _Ink, upper: _Ink, evidence: Evidence) -> Extent:
-    """Of both texts, what stands in the same place can hardly be read; the nearer to the middle, the worse."""
+    """Of both texts, what stands in the same place can hardly be read; how much that is does not hang on the size."""
     common = lower.bounds.shared(upper.bounds)
     shares = [min(1.0, common / max(1.0, ink.bounds.area)) for ink in (lower, upper)]
-    degree = 0.95 * max(shares) + 0.05 * (1 - beyond(_apart(lower.bounds, upper.bounds), 0, EMU_PER_INCH))
+    em = min(line.height for ink in (lower, upper) for line in ink.lines)
+    degree = beyond(common / (em * em), 0, _MUCH_OVERPRINTED)
     spoilt = [part * weight_of(ink.shape, evidence.deck) for part, ink in zip(shares, (lower, upper), strict=True)]
     return Extent.of(degree, share_of(sum(spoilt)))
-
-
-def _apart(one: Box, other: Box) -> float:
-    """Between the centres of two upright boxes."""
-    across = one.x + one.right - other.x - other.right
-    return math.hypot(across, one.y + one.bottom - other.y - other.bottom) / 2
 
 
 def _within_its_box(evidence: Evidence, ink: _Ink) -> _Ink:
