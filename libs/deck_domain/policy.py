@@ -102,10 +102,9 @@ def decide(report: Mapping[str, Any], policy: PreflightPolicy, mode: ValidationM
 
 
 def next_actions(findings: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
-    """The recommended actions of findings, each once, in order."""
-    return tuple(
-        dict.fromkeys(finding["recommendedAction"] for finding in findings if finding.get("recommendedAction"))
-    )
+    """The recommended actions of findings, each once, in order; nothing is to be done about what was mended."""
+    open_findings = (finding for finding in findings if not finding.get("autoFixed"))
+    return tuple(dict.fromkeys(each["recommendedAction"] for each in open_findings if each.get("recommendedAction")))
 
 
 def validation_summary(job: Job) -> ValidationSummary:

@@ -94,7 +94,7 @@ class Service:
         address = f"{self.settings.listen.rpartition(':')[0]}:{port}"
         announce(self.settings, self.name, address)
         log.info("serving", address=address)
-        _collect_garbage_less()
+        collect_garbage_less()
         try:
             await self._work()
         finally:
@@ -135,7 +135,7 @@ class Service:
             await self._health.set(name, status)
 
 
-def _collect_garbage_less() -> None:
+def collect_garbage_less() -> None:
     """What is there by now stays: it need not be looked through again whenever something was made and thrown away."""
     gc.collect()
     gc.freeze()

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from deckmill.terminal import out, table
 from tests.bench import compile as compiling
-from tests.bench import diffs, lists, neighbours, preview_cache, processor_time, waiters, webhooks
+from tests.bench import diffs, lists, neighbours, preflights, preview_cache, processor_time, waiters, webhooks
 from tests.bench.chain import Chain, chain
 from tests.bench.measure import (
     accept_when_full,
@@ -66,6 +66,9 @@ async def main() -> int:
                 misses = [*await latency(stack, bare, root, patience), *await throughput(stack, bare, patience)]
             others = await quiet(patience)
             misses += processor_time.report(await processor_time.measure(stack, deck(10)), others)
+            others = await quiet(patience)
+            misses += preflights.report(await preflights.measure(stack, deck(10)))
+            out.print(f"others {others.load():.1f}")
             others = await quiet(patience)
             misses += waiters.report(await waiters.measure(stack), others)
             await quiet(patience)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
+from scorer.suggestions.patching import patched
 from tests.support.stack import Scenario, scenario, small_deck
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")  # the supervisor lives in the loop of its fixture
@@ -143,3 +144,23 @@ async def test_an_uploaded_deck_is_mended_and_opened(stack: Scenario) -> None:
     assert (opened["valid"], opened["quality_report"]["desktopValidation"]["status"]) == (True, "passed")
     detail = await _detail(stack, opened["job_id"])
     assert detail["validation"]["validationSummary"]["executedModes"] == BOTH
+
+
+async def test_a_preflight_suggests_what_makes_it_pass(stack: Scenario) -> None:
+    """Blocked by its score; with the patches of its hints applied one by one, the findings are gone and it passes."""
+    body = [f"A point of a few more words than it needs to be {number}" for number in range(12)]
+    slides = [{"slideType": "title-body", "title": "What we learned", "body": body} for _ in range(2)]
+    document: dict[str, Any] = small_deck() | {"slides": slides}
+    policy = {"autoFix": "suggest_only", "renderIfScoreAbove": 100}
+    statuses = []
+    for _ in range(8):
+        asked = {"sourceSchema": "protocol_v2", "document": document, "preflightPolicy": policy}
+        answer = (await stack.http.post("/api/v2/preflight", json=asked)).raise_for_status().json()
+        statuses.append(answer["status"])
+        hints = [each["machineFixHint"] for each in answer["data"]["quality_report"]["findings"]]
+        if not hints:
+            break
+        assert answer["data"]["policyResult"]["suggestedFixes"]
+        document = patched(document, hints[0]["patch"])
+    assert (statuses[0], statuses[-1]) == ("blocked", "success")
+    assert answer["data"]["quality_report"]["findings"] == []

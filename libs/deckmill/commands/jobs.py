@@ -37,11 +37,12 @@ JobId = Annotated[str, typer.Argument(help="job_...")]
 def list_jobs(
     status: Annotated[str | None, typer.Option(help="queued, running, succeeded, failed or cancelled.")] = None,
     kind: Annotated[str | None, typer.Option(help="render, preflight or validate.")] = None,
+    approval: Annotated[str | None, typer.Option(help="not_requested, needs_review, approved or rejected.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=100, help="How many at most.")] = 25,
     as_json: AsJson = False,
 ) -> None:
     """List jobs, the newest first."""
-    asked = {"status": status, "kind": kind, "limit": limit}
+    asked = {"status": status, "kind": kind, "approvalStatus": approval, "limit": limit}
     with exits():
         page = connected().call("GET", "/api/v2/jobs", params={k: v for k, v in asked.items() if v is not None})
     if as_json:

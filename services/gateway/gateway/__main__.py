@@ -6,7 +6,7 @@ from pathlib import Path
 
 from deck_runtime.file_links import FileLinks, url_of
 from deck_runtime.grpc_client import Caller
-from deck_runtime.service import announce, run_service
+from deck_runtime.service import announce, collect_garbage_less, run_service
 from deck_runtime.settings import SettingError
 from deck_runtime.store import keep_tidy, open_store
 from gateway.app import build_app
@@ -66,6 +66,7 @@ async def main(settings: GatewaySettings) -> None:
     server = HttpServer(build_app(gateway, version("deckmill")), gateway.watch.release, settings.head_seconds)
     stopping = asyncio.Event()
     announce(settings, NAME, address)
+    collect_garbage_less()
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(gateway.watch.run(stopping))

@@ -45,7 +45,7 @@ async def main(settings: PreviewerSettings) -> None:
         Stage.DESKTOP: validation.work,
         Stage.DIFF: comparison.work,
     }
-    parts.serve_stages(work)
+    parts.serve_stages(work, spare=settings.preview_spare)
     folder = Path(tempfile.mkdtemp(prefix="canary-", dir=parts.store.scratch))
     deck = write_canary(folder / "canary.pptx")
     canary = Canary(drawing, PreviewOrder(deck, folder, width=320))

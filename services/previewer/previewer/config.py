@@ -19,6 +19,11 @@ class PreviewerSettings(ServiceSettings):
         unit="processes",
         default="one for each core, at most 4",
     )
+    preview_spare: bool = setting(
+        True,
+        "whether there is one more of them, from the first time on that a tenant waits while decks of others that take "
+        "long hold all places",
+    )
     preview_seconds: float = setting(10.0, "how long drawing a deck may take", unit="seconds")
     preview_seconds_per_slide: float = setting(
         0.5, "how much longer it may take for each slide", unit="seconds", may_be_zero=True

@@ -2,6 +2,7 @@
 
 import asyncio
 import importlib
+import io
 import json
 import pkgutil
 import subprocess
@@ -17,6 +18,7 @@ import pytest
 
 from tests.support.declared_answers import openapi
 from tests.support.gateway import OWNER_KEY, PNG_BYTES, PPTX_BYTES, Installation, envelope, installation, working
+from tests.support.templates import branded
 
 GENERATOR = Path(".make/client-generator/bin/openapi-python-client").resolve()
 OCTETS = "application/octet-stream"
@@ -27,6 +29,7 @@ BODIES = {
     "update_settings": "SettingsPatch",
     "create_webhook": "WebhookRequest",
     "update_webhook": "WebhookPatch",
+    "update_pack": "PackChange",
     "rotate_secret": "RotationRequest",
     "rotate_callback_secret": "RotationRequest",
 }
@@ -87,6 +90,12 @@ class Calls:
             name = "".join(word.title() for word in self._name(operation).split("_")) + "Body"
         return getattr(models, name).from_dict(value)
 
+    def form(self, operation: str, file: bytes, **texts: str) -> Any:
+        """A form with a file as the model that the route takes."""
+        models, types = importlib.import_module("made_client.models"), importlib.import_module("made_client.types")
+        name = "".join(word.title() for word in self._name(operation).split("_")) + "Body"
+        return getattr(models, name)(file=types.File(payload=io.BytesIO(file), file_name="Contoso.potx"), **texts)
+
     def __call__(self, operation: str, **arguments: Any) -> Any:
         """The status and what the client made of the answer."""
         name = self._name(operation)
@@ -117,6 +126,7 @@ def call_all(call: Calls) -> None:
     _download(call, job_id, rendered.data)
     _submit(call)
     _hook(call)
+    _brand(call)
     _review(call, job_id)
     _end(call, job_id)
 
@@ -180,6 +190,21 @@ def _hook(call: Calls) -> None:
     secret = call("get_callback_secret")[1].secret
     rotated = call("rotate_callback_secret", body=call.body("rotate_callback_secret", {}))[1]
     assert rotated.secret != secret
+
+
+def _brand(call: Calls) -> None:
+    pack = call("create_pack", body=call.form("create_pack", branded(), name="Contoso"))[1]
+    assert (pack.name, pack.compile_status) == ("Contoso", "queued")
+    assert call("list_packs")[1].brand_packs[0].id == pack.id
+    assert call("get_pack", pack_id=pack.id)[1].versions[0].version_number == 1
+    assert call("update_pack", pack_id=pack.id, body=call.body("update_pack", {"name": "Ours"}))[1].name == "Ours"
+    status, second = call("create_version", pack_id=pack.id, body=call.form("create_version", branded(accent="118844")))
+    assert (status, second.version_number) == (201, 2)
+    own = {"pack_id": pack.id, "version_id": second.id}
+    assert call("get_version", **own)[1].brand_pack_id == pack.id
+    assert call("download_template", **own)[1].payload.read() == branded(accent="118844")
+    assert call("activate_version", **own)[1].code == "brand_pack_not_compiled"
+    assert call("delete_pack", pack_id=pack.id)[0] == 204
 
 
 def _review(call: Calls, job_id: str) -> None:

@@ -374,6 +374,9 @@ async def test_a_timeline_is_exported_as_a_file(team: Team) -> None:
     answer = await team.maker.get(f"{job_path(job)}/events/export")
     assert answer.headers["content-type"].startswith("application/x-ndjson")
     assert "events.ndjson" in answer.headers["content-disposition"]
+    head = await team.maker.head(f"{job_path(job)}/events/export")
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers.get("content-length") == answer.headers.get("content-length")
     lines = [json.loads(line) for line in answer.text.splitlines()]
     assert [line["seq"] for line in lines] == list(range(1, len(lines) + 1))
     assert (lines[0]["type"], lines[-1]["type"]) == ("job.created", "approval.changed")

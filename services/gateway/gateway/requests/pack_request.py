@@ -2,12 +2,11 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from deck_documents import decode_json
-from deck_documents.violations import violations_of
 from deck_domain.brand_packs import PackStatus
-from deck_domain.errors import InvalidDocument, InvalidRequest, Violation
+from deck_domain.errors import InvalidRequest, Violation
+from gateway.requests.small_bodies import read_form
 
 
 class PackChange(BaseModel):
@@ -21,12 +20,7 @@ class PackChange(BaseModel):
 
 def read_pack_change(body: bytes) -> PackChange:
     """Make a change of a JSON body. Raises InvalidRequest with pointers into the body, also where nothing changes."""
-    try:
-        change = PackChange.model_validate(decode_json(body))
-    except InvalidDocument as error:
-        raise InvalidRequest(error.violations, error.message) from None
-    except ValidationError as error:
-        raise InvalidRequest(violations_of(error)) from None
+    change = read_form(PackChange, body)
     if change.name is None and change.status is None:
         message = "Give the brand pack another `name` or another `status`."
         raise InvalidRequest([Violation("", "missing", message)], message)

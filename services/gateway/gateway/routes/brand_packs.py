@@ -13,10 +13,11 @@ from gateway.dependencies import ACCEPTS_KEYS, Admin, Gateway, GatewayParts, Rea
 from gateway.files.stored_files import file_response
 from gateway.openapi import ANY_FILE, PPTX, REPEATABLE, binary, described, form_body, json_body_of
 from gateway.problems import UnsupportedMediaType
-from gateway.requests.bodies import ReceivedFile, is_multipart, read_json, received_file
+from gateway.requests.bodies import ReceivedFile, is_multipart, received_file
 from gateway.requests.pack_request import read_pack_change
 from gateway.requests.queries import pointing_at, require_known_parameters
 from gateway.requests.repeats import repeatable
+from gateway.requests.small_bodies import read_small
 from gateway.submitting import repeatable_of
 from gateway.views.brand_packs import (
     BrandPackList,
@@ -32,8 +33,6 @@ from gateway.views.responses import json_response
 
 router = APIRouter(prefix="/api/v2/brand-packs", tags=["brand packs"], dependencies=ACCEPTS_KEYS)
 
-_MOST_BYTES = 64 << 10
-"""What a request for a change may have."""
 _UPLOADED = (400, 408, 409, 410, 413, 415, 422, 429)
 
 PackId = Annotated[str, Path(max_length=64, pattern="^[A-Za-z0-9_-]+$", description="bp_...")]
@@ -96,7 +95,7 @@ async def get_pack(gateway: GatewayParts, who: Reader, pack_id: PackId) -> Respo
 )
 async def update_pack(request: Request, gateway: GatewayParts, who: Admin, pack_id: PackId) -> Response:
     """Jobs that used an archived pack stay as they are, and can be retried."""
-    body = await read_json(request, limit=_MOST_BYTES, seconds=gateway.settings.body_seconds)
+    body = await read_small(request, gateway.settings.body_seconds)
     change = read_pack_change(body)
     pack = await gateway.registry.update_pack(who.tenant, pack_id, name=change.name, status=change.status)
     return json_response(pack_record(pack))

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Response
 from starlette.responses import StreamingResponse
 
 from deck_domain.file_names import file_name
@@ -25,15 +25,13 @@ _PAGE = 1000
     response_class=Response,
     responses={**described(404), **binary(_NDJSON, ranges=False)},
 )
-async def export_events(request: Request, gateway: GatewayParts, who: Reader, job_id: JobId) -> Response:
+async def export_events(gateway: GatewayParts, who: Reader, job_id: JobId) -> Response:
     """NDJSON: an object a line, the oldest event first, each with its id, its actor and its time."""
     job = await gateway.registry.get_job(who.tenant, job_id)
     headers = {
         "Content-Disposition": content_disposition(file_name(job.title, " - events.ndjson")),
         "Cache-Control": "no-store",
     }
-    if request.method == "HEAD":
-        return Response(headers=headers, media_type=_NDJSON)
     return StreamingResponse(_lines(gateway, who.tenant, job_id), headers=headers, media_type=_NDJSON)
 
 

@@ -36,12 +36,13 @@ class Queued(TypedDict):
 
 
 class RenderedData(QueuedData):
-    """The deck's links and its report."""
+    """The deck's links and its report; the policy is held against that, and keeps nobody from the deck."""
 
     download_url: str | None
     preview_url: str | None
     quality_report: Report | None
     brand_compliance: BrandCompliance | None
+    policyResult: PolicyResult | None
     validationSummary: ValidationSummary
     artifacts: list[ArtifactRecord]
 
@@ -126,6 +127,7 @@ def render_answer(job: Job, links: FileLinks, report: Report | None) -> Rendered
         preview_url=record["preview_url"],
         quality_report=record["quality_report"],
         brand_compliance=brand_compliance(report),
+        policyResult=policy_result(job, report),
         validationSummary=validation_summary_of(job),
         artifacts=record["artifacts"],
     )

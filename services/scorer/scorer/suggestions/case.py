@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from scorer.suggestions.patching import Operation, step_of, value_at
@@ -44,6 +45,11 @@ class Case:
         """The slide that it is on; None for a finding of the whole deck."""
         steps = self.pointer.split("/")
         return "/".join(steps[:3]) if len(steps) >= 3 and steps[1] == "slides" else None
+
+    def numbered(self, title: str) -> Iterator[str]:
+        """The title with the numbers from 2 on, those left out that the document has already."""
+        taken = {given for _, _, given in leaves(self.document.get("slides"), "/slides") if isinstance(given, str)}
+        return (each for number in count(2) if (each := f"{title} ({number})") not in taken)
 
     def at(self, pointer: str) -> Any:
         """What stands at a pointer; None where nothing does."""

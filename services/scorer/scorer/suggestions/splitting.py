@@ -100,13 +100,13 @@ def _words(text: str) -> int:
 
 def _further_slides(case: Case, slide: str, path: str, pieces: Sequence[Sequence[str]]) -> list[Operation]:
     first, operations = int(slide.rpartition("/")[2]), []
-    for number, texts in enumerate(pieces, start=2):
+    titles = {title: case.numbered(said) for title in _TITLES if isinstance(said := case.at(slide + title), str)}
+    for number, texts in enumerate(pieces, start=1):
         further = {key: value for key, value in copy.deepcopy(case.at(slide)).items() if key not in _OF_ONE_SLIDE}
         _put(further, path, list(texts))
-        for title in _TITLES:
-            if isinstance(said := case.at(slide + title), str):
-                _put(further, title, f"{said} ({number})")
-        operations.append(add(f"/slides/{first + number - 1}", further))
+        for title, said in titles.items():
+            _put(further, title, next(said))
+        operations.append(add(f"/slides/{first + number}", further))
     return operations
 
 

@@ -13,9 +13,7 @@ def number_title(case: Case) -> Suggestion | None:
     said = case.at(where)
     if not isinstance(said, str):
         return None
-    taken = {given for _, _, given in leaves(case.document.get("slides"), "/slides") if isinstance(given, str)}
-    number = next(each for each in range(2, len(taken) + 3) if f"{said} ({each})" not in taken)
-    title = f"{said} ({number})"
+    title = next(case.numbered(said))
     return Suggestion(
         "number_title", f'Call the slide "{title}", or by what it says beyond the other.', (replace(where, title),)
     )
