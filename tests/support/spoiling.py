@@ -22,7 +22,7 @@ Spoil = Callable[[random.Random, list[Element]], str]
 def spoil(parts: Parts, chance: random.Random) -> tuple[str, Parts]:
     """The parts of a deck with one change in one of them, and the change in words."""
     name = chance.choice(
-        [name for name in sorted(parts) if name.startswith("ppt/") and name.endswith((".xml", ".rels"))]
+        [name for name in sorted(parts) if name.startswith(("ppt/", "docProps/")) and name.endswith((".xml", ".rels"))]
     )
     root = etree.fromstring(parts[name])
     change = chance.choice(_OF_LINKS if name.endswith(".rels") else _OF_MARKUP)

@@ -10,12 +10,12 @@ from typing import Any, cast
 
 from lxml import etree
 
-from deck_presentation.names import MC, A, C, Element, P
+from deck_presentation.names import MC, C, Element, P
 from deck_presentation.schema.content import Content
 from deck_presentation.schema.notation import SPACES, Schema, Type, the_schema
 from deck_presentation.schema.values import Values
 
-_OURS = (A, P, C)
+_OURS = tuple(SPACES[prefix] for prefix in ("a", "p", "c", "cdr", "dgm", "ep", "op", "vt", "cp"))
 _PREFIXES = {space: prefix for prefix, space in SPACES.items()} | {MC: "mc"}
 _SHORT = frozenset(_PREFIXES.values())
 _ALWAYS = (MC, "{http://www.w3.org/XML/1998/namespace}", "{http://www.w3.org/2001/XMLSchema-instance}")

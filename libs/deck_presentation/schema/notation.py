@@ -20,8 +20,36 @@ from deck_presentation.names import A, C, P, R
 from deck_presentation.schema.content import MANY, Content, Particle
 from deck_presentation.schema.values import BUILT_IN, Values, read_values
 
-_FILES = {"a": "drawing.txt", "p": "presentation.txt", "c": "chart.txt"}
-SPACES = {"a": A, "p": P, "c": C, "r": R}
+_FILES = {
+    "a": "drawing.txt",
+    "p": "presentation.txt",
+    "c": "chart.txt",
+    "cdr": "chart_drawing.txt",
+    "dgm": "diagram.txt",
+    "ep": "properties.txt",
+    "op": "custom_properties.txt",
+    "vt": "variants.txt",
+    "cp": "core_properties.txt",
+}
+_OFFICE, _PACKAGE = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/",
+    "http://schemas.openxmlformats.org/package/2006/",
+)
+SPACES = {
+    "a": A,
+    "p": P,
+    "c": C,
+    "r": R,
+    "cdr": "{http://schemas.openxmlformats.org/drawingml/2006/chartDrawing}",
+    "dgm": "{http://schemas.openxmlformats.org/drawingml/2006/diagram}",
+    "ep": f"{{{_OFFICE}extended-properties}}",
+    "op": f"{{{_OFFICE}custom-properties}}",
+    "vt": f"{{{_OFFICE}docPropsVTypes}}",
+    "cp": f"{{{_PACKAGE}metadata/core-properties}}",
+    "dc": "{http://purl.org/dc/elements/1.1/}",
+    "dcterms": "{http://purl.org/dc/terms/}",
+}
+"""Namespaces by the prefix that the tables, which have it as their letter, and messages use."""
 _SIGN = re.compile(r"[()|]|\*any|%?[\w.:]+|[?*+]|\{[0-9]+,[0-9]*\}")
 _TIMES: dict[str, tuple[int, int | None]] = {"?": (0, 1), "*": (0, MANY), "+": (1, MANY)}
 
@@ -105,7 +133,7 @@ class Schema:
     def _take(self, letter: str, line: str) -> None:
         if line.startswith("root "):
             rows = (row.split(":") for row in line.split()[1:])
-            self.roots |= {SPACES[letter] + tag: f"{letter}.{name}" for tag, name in rows}
+            self.roots |= {SPACES[letter] + tag: _full(letter, name) for tag, name in rows}
         elif " = " in line:
             name, _, definition = line.partition(" = ")
             self._lines[f"={letter}.{name}"] = definition

@@ -11,6 +11,10 @@ _REAL = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,4})?|-?I
 _TIME = re.compile(
     r"-?[0-9]{4,9}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})?"
 )
+_DATE = re.compile(
+    r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?|"
+)
+"""As the W3C notes dates; some programs leave them empty."""
 _HEX = re.compile("([0-9A-Fa-f]{2})*")
 _RANGE = re.compile(r"(-?[0-9]+)\.\.(-?[0-9]+)")
 _MOST_WORDS = 12
@@ -86,6 +90,9 @@ BUILT_IN = {
     "long": whole(-(2**63), 2**63 - 1),
     "double": real("", ""),
     "hexBinary": octets(),
+    "date": Values(
+        "a date like 2020-12-31 or 2020-12-31T23:59:59Z", lambda text: _DATE.fullmatch(text.strip()) is not None
+    ),
     "dateTime": Values("a date and time like 2020-12-31T23:59:59Z", lambda value: _TIME.fullmatch(value) is not None),
 }
 

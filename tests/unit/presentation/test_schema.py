@@ -146,3 +146,54 @@ def test_values(definition: str, right: list[str], wrong: list[str]) -> None:
     fits = read_values(definition).fits
     assert [text for text in right if not fits(text)] == []
     assert [text for text in wrong if fits(text)] == []
+
+
+_DGM, _CDR = (
+    'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"',
+    (
+        'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+        'xmlns:cdr="http://schemas.openxmlformats.org/drawingml/2006/chartDrawing"'
+    ),
+)
+_PROPERTIES = (
+    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dcterms="http://purl.org/dc/terms/"'
+)
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/"
+_GUID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+
+
+@pytest.mark.parametrize(
+    ("markup", "told"),
+    [
+        (f'<dgm:dataModel {_DGM}><dgm:ptLst><dgm:pt modelId="1"/></dgm:ptLst></dgm:dataModel>', []),
+        (f"<dgm:dataModel {_DGM}><dgm:ptLst/><dgm:bogus/></dgm:dataModel>", [("ELEMENT_UNKNOWN", "dgm:bogus")]),
+        (
+            f'<dgm:dataModel {_DGM}><dgm:ptLst><dgm:pt modelId="x"/></dgm:ptLst></dgm:dataModel>',
+            [("VALUE_INVALID", "modelId")],
+        ),
+        (f"<c:userShapes {_CDR}/>", []),
+        (
+            f"<c:userShapes {_CDR}><cdr:relSizeAnchor><cdr:from><cdr:x>2</cdr:x><cdr:y>0</cdr:y></cdr:from>"
+            "</cdr:relSizeAnchor></c:userShapes>",
+            [("ELEMENT_ORDER_VIOLATION", "cdr:relSizeAnchor"), ("VALUE_INVALID", "cdr:x")],
+        ),
+        (f"<cp:coreProperties {_PROPERTIES}><cp:version/><dcterms:created/></cp:coreProperties>", []),
+        (
+            f"<cp:coreProperties {_PROPERTIES}><dcterms:created>today</dcterms:created></cp:coreProperties>",
+            [("VALUE_INVALID", "dcterms:created")],
+        ),
+        (
+            f'<Properties xmlns="{_OFFICE}extended-properties"><Slides>three</Slides><Bogus/></Properties>',
+            [("ELEMENT_UNKNOWN", "ep:Bogus"), ("VALUE_INVALID", "ep:Slides")],
+        ),
+        (
+            f'<Properties xmlns="{_OFFICE}custom-properties" xmlns:vt="{_OFFICE}docPropsVTypes"><property pid="2" '
+            f'fmtid="{_GUID}"><vt:i4>1.5</vt:i4></property></Properties>',
+            [("ATTRIBUTE_MISSING", "name"), ("VALUE_INVALID", "vt:i4")],
+        ),
+    ],
+)
+def test_diagrams_drawings_in_charts_and_properties_are_read(markup: str, told: list[tuple[str, str]]) -> None:
+    """By tables of their own."""
+    assert sorted(_told(markup)) == told

@@ -8,6 +8,7 @@ from tests.support.corpus import compiled as corpus
 from tests.support.second_opinion import GAPS, SecondOpinion, compare, ours, pack
 
 SLIDE, CHART, NOTES = "ppt/slides/slide1.xml", "ppt/charts/chart1.xml", "ppt/notesSlides/_rels/notesSlide1.xml.rels"
+CORE = "docProps/core.xml"
 CONTROLS = {
     "text beside elements": (SLIDE, "<p:spTree>", "<p:spTree>stray"),
     "attributes of types that have none": (SLIDE, "<p:spTree>", '<p:spTree bogus="1">'),
@@ -18,6 +19,8 @@ CONTROLS = {
     "extensions without an address": (SLIDE, '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"', "<a:ext"),
     "relationships that charts name": (CHART, '<c:externalData r:id="', '<c:externalData r:id="x'),
     "the theme of the notes' master": ("ppt/notesMasters/_rels/notesMaster1.xml.rels", "relationships/theme", "x/y"),
+    "properties of a file that stand twice": (CORE, "<dc:title>", "<dc:title>Twice</dc:title><dc:title>"),
+    "dates of a file": (CORE, 'xsi:type="dcterms:W3CDTF">', 'xsi:type="dcterms:W3CDTF">about '),
     "ids of relationships of notes": (NOTES, 'Id="rId2"', 'Id="rId1"'),
 }
 

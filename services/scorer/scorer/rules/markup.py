@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from deck_presentation.names import A, Element, P
 from deck_presentation.parts import Parts
 from deck_presentation.schema import find_violations
+from scorer.rules.properties import property_faults
 
 _PRESENTATIONML = "application/vnd.openxmlformats-officedocument.presentationml."
 _ROOTS = {
@@ -41,6 +42,8 @@ def find_breaches(parts: Parts, name: str) -> Iterator[Breach]:
         is_second_list = violation.name == "p:custDataLst" and len(violation.element.findall(P + "custDataLst")) > 1
         code = "CUSTDATALIST_CONFLICT" if is_second_list else violation.code
         yield Breach(code, violation.message, violation.is_forgiven)
+    for code, message in property_faults(root):
+        yield Breach(code, message)
     for table in root.iter(A + "tbl"):
         yield from _ragged(table)
 
