@@ -52,7 +52,7 @@ contracts: setup-check
 	cd protos && ../$(BIN)/buf lint && ../$(BIN)/buf format --diff --exit-code
 	$(BIN)/python -m deck_domain.lifecycle_document --check docs/lifecycle.md
 	$(BIN)/python -m deckmill.settings_document --check docs/settings.md
-	$(BIN)/python -m scorer.rules_document --check docs/findings.md
+	$(BIN)/python -m scorer.rules_document --check docs/rules.md
 
 .PHONY: unit
 unit: setup-check  ## Unit tests; `only=tests/unit/fonts` runs a part
@@ -100,7 +100,7 @@ format: setup-check  ## Format the sources and the protos
 generate: setup-check  ## Write the stubs and the generated documents anew
 	$(BIN)/python -m deck_domain.lifecycle_document --write docs/lifecycle.md
 	$(BIN)/python -m deckmill.settings_document --write docs/settings.md
-	$(BIN)/python -m scorer.rules_document --write docs/findings.md
+	$(BIN)/python -m scorer.rules_document --write docs/rules.md
 
 .PHONY: lock
 lock: .make/uv  ## Resolve the dependencies of pyproject.toml into the lock files

@@ -2,9 +2,11 @@
 
 import math
 
+from deck_presentation.colors import Palette
 from deck_presentation.model import Chart
 from deck_presentation.names import A, C, Element
-from deck_presentation.parts import Parts, all_linked
+from deck_presentation.parts import Parts, all_linked, linked
+from deck_presentation.series import read_series
 
 _WORDS = (C + "cat", C + "tx", C + "xVal")
 _WORKBOOKS = ("package", "oleObject")
@@ -12,8 +14,14 @@ _WORKBOOKS = ("package", "oleObject")
 _VALUES = (C + "val", C + "xVal", C + "yVal", C + "bubbleSize")
 
 
-def read_chart(parts: Parts, name: str) -> Chart:
-    """Read a chart part; one that is missing or broken is empty and has no workbook."""
+def read_chart(parts: Parts, name: str, palette: Palette) -> Chart:
+    """Read a chart part; one that is missing or broken is empty and has no workbook.
+
+    Args:
+        parts: the package.
+        name: of the part.
+        palette: colors of the theme of the slide that shows it.
+    """
     root = parts.tree(name)
     if root is None:
         return Chart(name, (), (), has_workbook=False, smallest_text=None)
@@ -23,6 +31,8 @@ def read_chart(parts: Parts, name: str) -> Chart:
         tuple(_values(root)),
         _has_workbook(parts, name, root),
         min(_sizes(root), default=None),
+        read_series(root, palette),
+        linked(parts, name, "package"),
     )
 
 

@@ -1,12 +1,12 @@
 """The parsed deck. Geometry is in EMU on the slide, text sizes in points, angles in degrees clockwise."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from deck_presentation.boxes import Box
-from deck_presentation.paints import Paint
+from deck_presentation.paints import Color, Paint
 
-NO_PAINT = Paint("none")
+NO_PAINT, UNKNOWN = Paint("none"), Paint("unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,10 @@ class Spacing:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Runs and how they are set; `left` and `indent` in EMU, `align` is l, ctr, r, just."""
+    """Runs and how they are set; `left` and `indent` in EMU, `align` is l, ctr, r, just.
+
+    `bullet`: the character of a bullet, "1." for any numbering, "" for a picture or no bullet.
+    """
 
     runs: tuple[Run, ...]
     size: float
@@ -73,6 +76,7 @@ class Paragraph:
     after: Spacing
     bulleted: bool
     rtl: bool
+    bullet: str = ""
 
     @property
     def text(self) -> str:
@@ -153,6 +157,39 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """A series of a chart.
+
+    Attributes:
+        name: as the legend shows it, or "".
+        plot: the element that draws it: barChart, lineChart, pieChart, ...
+        values: by point; None where there is none.
+        categories: by point, as far as they are cached.
+        formats: number formats of its values and of its labels.
+        paint: what it is drawn with; that of its line, where it is one; unknown where PowerPoint chooses by a style.
+        points: paints of points that differ from it, by point.
+        by_point: each point gets a colour of its own where it is painted with none.
+        texture: its dash and its marker, by which it can be told apart without colour, or "".
+        formula: where its values stand in the workbook, `Sheet1!$B$2:$B$5`, or "".
+        shows_names: its labels name it or its points.
+        shows_values: its labels show its values as they are.
+    """
+
+    name: str
+    plot: str
+    values: tuple[float | None, ...]
+    categories: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    paint: Paint = UNKNOWN
+    points: Mapping[int, Paint] = field(default_factory=dict)
+    by_point: bool = False
+    texture: str = ""
+    formula: str = ""
+    shows_names: bool = False
+    shows_values: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """What a chart shows: cached values, its words, and whether it can be edited.
 
@@ -162,6 +199,8 @@ class Chart:
         values: every cached number.
         has_workbook: the workbook is embedded, or linked.
         smallest_text: points, the smallest size written in the part; None if none is.
+        series: in the order of the part.
+        workbook: name of the embedded workbook's part; None where there is none.
     """
 
     part: str
@@ -169,6 +208,8 @@ class Chart:
     values: tuple[float, ...]
     has_workbook: bool
     smallest_text: float | None
+    series: tuple[Series, ...] = ()
+    workbook: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +321,9 @@ class Slide:
         hidden: not shown in the show.
         has_comments: comments are attached.
         anchored: what of it is not native, as a sentence for each.
+        layout_name: what people call its layout, or "".
+        layout_roles: the placeholders that its layout has, in their order.
+        palette: the colors of its theme, those of links left out.
     """
 
     index: int
@@ -292,6 +336,9 @@ class Slide:
     has_comments: bool = False
     layout: str = ""
     anchored: tuple[str, ...] = ()
+    layout_name: str = ""
+    layout_roles: tuple[Placeholder, ...] = ()
+    palette: tuple[Color, ...] = ()
 
     @property
     def title(self) -> Shape | None:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 
 from PIL import Image
 
+from deck_presentation.drawings import Drawing, examine
 from deck_presentation.model import Picture
 from deck_presentation.paints import Color
 
 _MOST_PIXELS = 40_000_000
-_SIDE = 64
+_SIDE, _DRAWING_SIDE = 64, 192
 _OPAQUE = 230
 
 
@@ -22,6 +23,7 @@ class Pictures:
         self._read = read
         self._thumbnails: dict[str, Image.Image | None] = {}
         self._shows_through: dict[str, bool] = {}
+        self._drawings: dict[str, Drawing | None] = {}
 
     def thumbnail(self, part: str | None) -> Image.Image | None:
         """The picture of a part as RGB on white, small; None if there is none, or it cannot be decoded."""
@@ -30,6 +32,15 @@ class Pictures:
         if part not in self._thumbnails:
             self._thumbnails[part] = thumbnail(self._read(part) or b"")
         return self._thumbnails[part]
+
+    def drawing(self, part: str | None) -> Drawing | None:
+        """What the pixels of a part tell of how it was made; None if they cannot be had."""
+        if part is None:
+            return None
+        if part not in self._drawings:
+            image = thumbnail(self._read(part) or b"", _DRAWING_SIDE)
+            self._drawings[part] = examine(image) if image is not None else None
+        return self._drawings[part]
 
     def shows_through(self, part: str | None) -> bool:
         """Some of the picture of a part is transparent; one that cannot be decoded is taken to be opaque."""
@@ -70,16 +81,16 @@ def shown_pixels(picture: Picture, images: Mapping[str, bytes]) -> tuple[float, 
     return size[0] * (1 - left - right), size[1] * (1 - top - bottom)
 
 
-def thumbnail(data: bytes) -> Image.Image | None:
-    """The image as RGB on white, at most 64 px wide and high; None if it cannot or should not be decoded."""
+def thumbnail(data: bytes, side: int = _SIDE) -> Image.Image | None:
+    """The image as RGB on white, at most `side` px wide and high; None if it cannot or should not be decoded."""
     size = pixel_size(data)
     if size is None or size[0] * size[1] > _MOST_PIXELS:
         return None
     try:
         with warnings.catch_warnings(), Image.open(io.BytesIO(data)) as image:
             warnings.simplefilter("ignore")
-            image.draft("RGB", (_SIDE, _SIDE))
-            image.thumbnail((_SIDE, _SIDE))
+            image.draft("RGB", (side, side))
+            image.thumbnail((side, side))
             rgba = image.convert("RGBA")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None

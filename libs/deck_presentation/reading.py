@@ -13,6 +13,7 @@ from deck_presentation.sheets import Sheet, read_background, read_layout, read_m
 from deck_presentation.themes import Theme
 
 _DEFAULT_SIZE = (9_144_000, 6_858_000)
+_OF_LINKS = ("hlink", "folHlink")
 _PROPERTY_KINDS = ("core-properties", "extended-properties", "custom-properties")
 _NOT_NATIVE = {
     "diagram": "a diagram that is not a native chart or shape",
@@ -128,6 +129,9 @@ class Presentation:
             bool(kinds & {"comments", "comment"}),
             layout.part,
             tuple(_NOT_NATIVE[shape.kind] for shape in shapes if shape.kind in _NOT_NATIVE),
+            layout.name,
+            tuple(seat.role for seat in layout.seats),
+            tuple(color for slot, color in scope.theme.palette.scheme.items() if slot not in _OF_LINKS),
         )
 
     @cached_property

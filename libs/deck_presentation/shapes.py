@@ -161,7 +161,7 @@ def _shape(element: Element, scope: Scope, nest: _Nest, path: str) -> Shape:
         nest.decorative or _is_decorative(naming),
         nest.hidden or flag(naming, "hidden"),
         table,
-        read_chart(scope.parts, chart) if chart is not None else None,
+        read_chart(scope.parts, chart, scope.theme.palette) if chart is not None else None,
         _picture(element, scope) if kind == "picture" else None,
         bool(nest.depth),
         _shows_background(holders),

@@ -38,6 +38,12 @@ class Sheet:
     images: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def name(self) -> str:
+        """What people call it, or ""."""
+        content = child(self.root, P + "cSld")
+        return content.get("name", "") if content is not None else ""
+
+    @property
     def master(self) -> "Sheet":
         """The master of a layout; a master itself."""
         return self.below or self

@@ -103,7 +103,14 @@ def _paragraph(paragraph: Element, cascade: Cascade, writing: Writing) -> Paragr
         spacing_of(style, "spcAft", 0.0),
         bullet is not None and bullet.tag != A + "buNone",
         style.attributes.get("rtl") in ("1", "true"),
+        _bullet(bullet),
     )
+
+
+def _bullet(bullet: Element | None) -> str:
+    if bullet is None:
+        return ""
+    return "1." if bullet.tag == A + "buAutoNum" else bullet.get("char", "")
 
 
 def _emu(style: Style, name: str) -> int:

@@ -26,6 +26,8 @@ is much too tall has too many words as well). The injector is
 
 
 def _row(rule: str, tally: Tally) -> str:
+    if not tally.injected:
+        return f"| {rule} | no defect of it is injected yet |{' |' * 6}"
     by_severity = [f"{tally.found[name]}/{tally.injected[name]}" if tally.injected[name] else "" for name in SEVERITIES]
     cells = (rule, tally.injected.total(), *by_severity, f"{tally.recall:.2f}", len(tally.false_alarms))
     return f"| {' | '.join(map(str, cells))} | {tally.precision:.2f} |"

@@ -67,7 +67,7 @@ def test_every_finding_of_the_renderer_is_on_the_page() -> None:
     sources = (path.read_text(encoding="utf-8") for path in (ROOT / "services/renderer/renderer/findings").glob("*.py"))
     codes = {code for text in sources for code in re.findall(r'code="([A-Z_]+)"', text)}
     assert {code for code in codes if f"`{code}`" not in PAGE} == set()
-    assert "| TXT101 | `OVERFLOW_BODY_TEXT` | error | text taller than its box |" in findings_page()
+    assert "| [TXT101](#txt101) | `OVERFLOW_BODY_TEXT` | error | text taller than its box |" in findings_page()
 
 
 def test_a_typed_slide_of_each_kind_is_shown() -> None:

@@ -58,7 +58,9 @@ def _lost(document: dict[str, Any], folder: Path, **edits: str) -> list[str]:
     path = folder / "deck.pptx"
     path.write_bytes(data.getvalue())
     report = score_file(path, document=document, renderer_findings=made.findings)
-    lost = [str(found["componentPath"]) for found in report["findings"] if found["rule"] == "DAT604"]
+    told = [found for found in report["findings"] if found["rule"] in ("DAT601", "DAT604")]
+    assert all(("7.25" in found["message"]) == (found["rule"] == "DAT601") for found in told if "chart" in edits)
+    lost = [str(found["componentPath"]) for found in told]
     return [place.partition("chartData.")[2] for place in lost]
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from deck_domain.findings import Extent, Family, Impact
 from deck_presentation.model import Shape
+from scorer.rules.color_marks import marks_of
 from scorer.rules.evidence import Evidence
-from scorer.rules.extent import beyond, of_shape
+from scorer.rules.extent import beyond, of_shape, share_of
 from scorer.rules.rule import Hit, Rule, Skipped, shortened
 
 _FILE_NAME = re.compile(r"^[^\s/\\]+\.(png|jpe?g|gif|bmp|tiff?|svg|emf|wmf|webp)$", re.IGNORECASE)
@@ -14,6 +15,8 @@ _OF_A_TITLE = Extent(0.5, 0.5)
 """Titles count alike, however long they are: each is what its slide is announced by."""
 _NO_WORDS, _IDLE_WORDS = 0.6, 0.5
 """Degrees of what has no words for who cannot see it, and of what has words that say nothing."""
+_WEIGHT_OF_A_MARK = 10.0
+"""As much as a word."""
 _NEEDS_ALT = ("picture", "chart", "diagram", "object", "media")
 
 
@@ -91,6 +94,22 @@ def _is_content_below(shape: Shape, title: Shape) -> bool:
     return shows and not shape.is_chrome and shape.box.y >= title.box.bottom
 
 
+def color_alone(evidence: Evidence) -> Iterator[Hit]:
+    """Marks that differ by their colours alone, as the dots of a traffic light do."""
+    for slide in evidence.deck.slides:
+        for marks in marks_of(slide):
+            first = marks[0]
+            other = next(mark for mark in marks if mark.color != first.color)
+            message = (
+                f'{len(marks)} marks, of which "{first.name}" is the first, say by their colours alone what they mean '
+                f"({first.color.hex}, {other.color.hex})."
+            )
+            extent = Extent.of(0.5, share_of(_WEIGHT_OF_A_MARK * len(marks)))
+            yield Hit(
+                message, slide, first.shape, other.shape if other.shape is not first.shape else None, extent=extent
+            )
+
+
 RULES = (
     Rule(
         "A11Y501",
@@ -101,6 +120,9 @@ RULES = (
         "a slide without a title",
         "Give the slide a title in its title placeholder.",
         missing_title,
+        why="Who does not see the slide finds it by its title.",
+        source="WCAG 2.2, 2.4.2 (page titled) and 2.4.6 (headings and labels).",
+        example="A slide whose heading is a plain text box.",
     ),
     Rule(
         "A11Y502",
@@ -111,6 +133,9 @@ RULES = (
         "two slides with the same title",
         "Say in each title what its slide adds.",
         duplicate_title,
+        why="Two slides of one name cannot be told apart in a list.",
+        source="WCAG 2.2, 2.4.6 (headings and labels).",
+        example='Three slides called "Results".',
     ),
     Rule(
         "A11Y503",
@@ -121,6 +146,9 @@ RULES = (
         "a picture, chart or diagram without alternative text",
         "Describe what it shows in its alternative text, or mark it as decorative.",
         missing_alt_text,
+        why="Who does not see the picture gets nothing in its place.",
+        source="WCAG 2.2, 1.1.1 (non-text content).",
+        example='A photograph whose alternative text is "IMG_0042.png".',
     ),
     Rule(
         "A11Y504",
@@ -131,6 +159,9 @@ RULES = (
         "a title that is read after what stands below it",
         "Move the title to the front of the reading order.",
         reading_order,
+        why="Read aloud, the slide begins in its middle.",
+        source="WCAG 2.2, 1.3.2 (meaningful sequence).",
+        example="A title that is the last shape of its slide.",
     ),
     Rule(
         "A11Y505",
@@ -141,6 +172,9 @@ RULES = (
         "a table without a header row",
         "Mark the first row of the table as its header row.",
         table_without_header,
+        why="Without names of its columns a table that is read aloud is a row of numbers.",
+        source="WCAG 2.2, 1.3.1 (info and relationships); ECMA-376 part 1, 21.1.3.15 (tblPr, firstRow).",
+        example="A table without `firstRow`.",
     ),
     Rule(
         "A11Y506",
@@ -151,5 +185,22 @@ RULES = (
         "no document language",
         "Set the language of the text.",
         missing_language,
+        why="Speech programs guess how to pronounce it.",
+        source="WCAG 2.2, 3.1.1 (language of page).",
+        example="A deck none of whose texts has a `lang`.",
+        needs="a deck with text",
+    ),
+    Rule(
+        "A11Y507",
+        "COLOR_ONLY_MEANING",
+        "layout",
+        Family.ACCESSIBILITY,
+        Impact.WARNING,
+        "marks that say by their colour alone what they mean",
+        "Write the meaning into them or beside them, give them different outlines, or an alternative text.",
+        color_alone,
+        why="Who does not see the colours, or prints the slide in grey, does not get the meaning.",
+        source="WCAG 2.2, 1.4.1 (use of colour), technique G14.",
+        example="A table of projects with a red, an amber or a green dot for each.",
     ),
 )

@@ -5,7 +5,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deck_domain.findings import Family, Finding
-from scorer.rules import accessibility, color, consistency, fidelity, layout, package, privacy, text, text_fit
+from scorer.rules import (
+    accessibility,
+    alignment,
+    balance,
+    brand,
+    color,
+    consistency,
+    drawn_numbers,
+    fidelity,
+    layout,
+    package,
+    palette,
+    percentages,
+    pictured_data,
+    pictures,
+    privacy,
+    series_colors,
+    text,
+    text_fit,
+    writing_styles,
+)
 from scorer.rules.evidence import Evidence
 from scorer.rules.faults import one_for_each_fault
 from scorer.rules.placing import placed
@@ -16,12 +36,22 @@ RULESET_VERSION = "1.4.0"
 
 CATALOGUE: tuple[Rule, ...] = (
     *package.RULES,
+    *drawn_numbers.RULES,
+    *pictured_data.RULES,
+    *percentages.RULES,
     *fidelity.RULES,
     *text_fit.RULES,
     *text.RULES,
     *color.RULES,
+    *palette.RULES,
+    *series_colors.RULES,
     *layout.RULES,
+    *alignment.RULES,
+    *pictures.RULES,
+    *balance.RULES,
     *consistency.RULES,
+    *writing_styles.RULES,
+    *brand.RULES,
     *accessibility.RULES,
     *privacy.RULES,
 )

@@ -150,5 +150,8 @@ RULES = (
         "text with less contrast than WCAG AA asks for",
         "Use a darker or lighter colour for the text or for what is behind it.",
         low_contrast,
+        why="Pale text is not read, least of all on a projector.",
+        source="WCAG 2.2, 1.4.3 (contrast, minimum).",
+        example="Grey #999999 on white.",
     ),
 )

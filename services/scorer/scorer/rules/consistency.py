@@ -1,14 +1,14 @@
 """CON: does the deck look as if one hand had made it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from statistics import median_low
 
 from deck_domain.findings import Extent, Family, Impact
-from deck_presentation.boxes import EMU_PER_INCH
-from deck_presentation.model import Shape, Slide
+from deck_presentation.boxes import EMU_PER_INCH, Box
+from deck_presentation.model import Deck, Shape, Slide
 from scorer.rules.evidence import Evidence
-from scorer.rules.extent import beyond, of_shape
+from scorer.rules.extent import beyond, is_field, of_shape
 from scorer.rules.rule import Hit, Rule
 
 MOST_DRIFT = EMU_PER_INCH * 0.05
@@ -16,29 +16,113 @@ _DESIGNS = 2
 """Places that titles of one layout may have by design, none of them the usual one; more are a drift."""
 _GREAT_DRIFT = EMU_PER_INCH
 """A title that stands so far away is half as bad as it can get."""
+_STRIP, _SHARE_OF_FURNITURE = 0.12, 0.05
+"""Of the height of a slide at its head and foot; and of a slide, what a footer takes of it."""
+MOST_ALIKE = 3
+_SAME_PLACE = 0.08
+"""Of the longer side of a slide."""
 MOST_FAMILIES = 2
 _SYMBOLS = ("wingdings", "webdings", "symbol", "segoe ui emoji", "noto color emoji", "font awesome")
 
 
 def drifting_title(evidence: Evidence) -> Iterator[Hit]:
     """Titles of one layout that do not stand where most of them stand."""
-    by_layout: dict[str, list[tuple[Slide, Shape]]] = {}
-    for slide in evidence.deck.slides:
-        if slide.layout and slide.title is not None and slide.title.has_text:
-            by_layout.setdefault(slide.layout, []).append((slide, slide.title))
-    for titles in by_layout.values():
-        places = Counter((title.box.x, title.box.y) for _, title in titles)
+    titles = [(slide, slide.title) for slide in evidence.deck.slides if slide.layout and slide.title is not None]
+    groups = _grouped((slide.layout, slide, title) for slide, title in titles if title.has_text)
+    for slide, title, drift in _drifting(groups):
+        message = f"The title of slide {slide.index + 1} stands {drift / EMU_PER_INCH:.2f} in from the others."
+        extent = of_shape(beyond(drift, 0, _GREAT_DRIFT), title, evidence.deck)
+        yield Hit(message, slide, title, extent=extent)
+
+
+def drifting_footer(evidence: Evidence) -> Iterator[Hit]:
+    """Footers and page numbers of one layout that do not stand where most of them stand, in placeholders or not."""
+    groups = _grouped(
+        ((slide.layout, furniture), slide, shape)
+        for slide in evidence.deck.slides
+        for shape in slide.shapes
+        if not shape.hidden and (furniture := _furniture(shape, evidence.deck))
+    )
+    for slide, shape, drift in _drifting(groups):
+        message = f'"{shape.name}" of slide {slide.index + 1} stands {drift / EMU_PER_INCH:.2f} in from the others.'
+        yield Hit(message, slide, shape, extent=Extent.of(beyond(drift, 0, _GREAT_DRIFT), _SHARE_OF_FURNITURE))
+
+
+def _furniture(shape: Shape, deck: Deck) -> str:
+    """What a shape is at the foot or the head of slides: by its role, its field or its words; "" for content."""
+    if shape.is_chrome and shape.placeholder is not None:
+        return shape.placeholder.type
+    if shape.body is None or not shape.has_text or shape.placeholder is not None:
+        return ""
+    strip = deck.height * _STRIP
+    if shape.box.bottom > strip and shape.box.y < deck.height - strip:
+        return ""
+    return "field" if is_field(shape) else shape.body.text.strip()
+
+
+def _grouped(found: Iterable[tuple[Hashable, Slide, Shape]]) -> Iterable[list[tuple[Slide, Shape]]]:
+    groups: dict[Hashable, list[tuple[Slide, Shape]]] = {}
+    for key, slide, shape in found:
+        groups.setdefault(key, []).append((slide, shape))
+    return groups.values()
+
+
+def _drifting(groups: Iterable[list[tuple[Slide, Shape]]]) -> Iterator[tuple[Slide, Shape, float]]:
+    """What does not stand where most of its group stand, and how far from there in EMU."""
+    for group in groups:
+        places = Counter((shape.box.x, shape.box.y) for _, shape in group)
         (left, top), count = places.most_common(1)[0]
-        if count * 2 <= len(titles) and len(places) <= _DESIGNS:
+        if count * 2 <= len(group) and len(places) <= _DESIGNS:
             continue
         if count == 1:
             left, top = median_low(x for x, _ in places), median_low(y for _, y in places)
-        for slide, title in titles:
-            drift = max(abs(title.box.x - left), abs(title.box.y - top))
+        for slide, shape in group:
+            drift = max(abs(shape.box.x - left), abs(shape.box.y - top))
             if drift > MOST_DRIFT:
-                message = f"The title of slide {slide.index + 1} stands {drift / EMU_PER_INCH:.2f} in from the others."
-                extent = of_shape(beyond(drift, 0, _GREAT_DRIFT), title, evidence.deck)
-                yield Hit(message, slide, title, extent=extent)
+                yield slide, shape, drift
+
+
+def same_again(evidence: Evidence) -> Iterator[Hit]:
+    """More than three slides in a row on one layout, with the same things in the same places; told at the fourth."""
+    slides = [slide for slide in evidence.deck.slides if not slide.hidden]
+    start = 0
+    for position in range(1, len(slides) + 1):
+        if position < len(slides) and _is_alike(slides[position - 1], slides[position], evidence.deck):
+            continue
+        count = position - start
+        if count > MOST_ALIKE:
+            first, last = slides[start].index + 1, slides[position - 1].index + 1
+            message = f"Slides {first} to {last} have the same layout and arrangement, {count} in a row."
+            extent = Extent.of(beyond(count, MOST_ALIKE, MOST_ALIKE), 0.5)
+            yield Hit(message, slides[start + MOST_ALIKE], extent=extent)
+        start = position
+
+
+def _is_alike(one: Slide, other: Slide, deck: Deck) -> bool:
+    """Both show as many things, each of the same kind and about in the same place as its counterpart."""
+    if one.layout != other.layout:
+        return False
+    first, second = _arrangement(one), _arrangement(other)
+    reach = max(deck.width, deck.height) * _SAME_PLACE
+    return (
+        bool(first)
+        and len(first) == len(second)
+        and all(a.kind == b.kind and _apart(a.box, b.box) <= reach for a, b in zip(first, second, strict=True))
+    )
+
+
+def _arrangement(slide: Slide) -> list[Shape]:
+    shown = [shape for shape in slide.shapes if not shape.hidden and not shape.is_chrome and not shape.is_title]
+    return sorted(shown, key=lambda shape: (shape.kind, shape.box.y, shape.box.x))
+
+
+def _apart(one: Box, other: Box) -> float:
+    return max(abs(one.x - other.x), abs(one.y - other.y), abs(one.right - other.right), abs(one.bottom - other.bottom))
+
+
+def is_symbol_font(name: str) -> bool:
+    """A family of symbols or emoji."""
+    return name.lower().startswith(_SYMBOLS)
 
 
 def many_families(evidence: Evidence) -> Iterator[Hit]:
@@ -48,7 +132,7 @@ def many_families(evidence: Evidence) -> Iterator[Hit]:
         for shape in slide.shapes:
             for body in shape.bodies:
                 uses.update(run.font for run in body.runs() if any(c.isascii() and c.isalpha() for c in run.text))
-    families = sorted(name for name in uses if not name.lower().startswith(_SYMBOLS))
+    families = sorted(name for name in uses if not is_symbol_font(name))
     if len(families) > MOST_FAMILIES:
         extent = Extent.of(1 - MOST_FAMILIES / len(families), 0.5)
         yield Hit(f"The deck uses {len(families)} font families: {', '.join(families[:6])}.", extent=extent)
@@ -64,6 +148,9 @@ RULES = (
         "a title that stands elsewhere than the others of its layout",
         "Let the title stand where its layout puts it.",
         drifting_title,
+        why="A title that jumps draws the eye away from what it says.",
+        source="Williams, The Non-Designer's Design Book, chapter 4 (Repetition).",
+        example="A title that stands half an inch lower on one slide of ten.",
     ),
     Rule(
         "CON402",
@@ -74,5 +161,34 @@ RULES = (
         "more than two font families",
         "Use one family for text and at most one more for titles.",
         many_families,
+        why="More families than two look put together by chance.",
+        source="Bringhurst, The Elements of Typographic Style, chapter 6 (choosing and combining type).",
+        example="Calibri, Arial and Cambria in one deck.",
+    ),
+    Rule(
+        "CON403",
+        "FOOTER_POSITION_DRIFT",
+        "layout",
+        Family.CONSISTENCY,
+        Impact.WARNING,
+        "a footer, date or page number that stands elsewhere than the others of its layout",
+        "Let it stand where its layout puts it.",
+        drifting_footer,
+        why="What jumps from slide to slide is seen, though nobody is meant to look at it.",
+        source="Williams, The Non-Designer's Design Book, chapter 4 (Repetition).",
+        example="A page number that stands half an inch higher on one slide of ten.",
+    ),
+    Rule(
+        "CON404",
+        "LAYOUT_REPEATED",
+        "layout",
+        Family.CONSISTENCY,
+        Impact.WARNING,
+        "four or more slides in a row that are arranged alike",
+        "Show one of them in another way: a chart, a picture, a single number.",
+        same_again,
+        why="People stop looking at slides that all look the same.",
+        source="Duarte, slide:ology, chapter 5 (arranging elements).",
+        example="Four slides in a row with a title and one list of bullets.",
     ),
 )

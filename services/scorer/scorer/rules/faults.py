@@ -205,6 +205,13 @@ def _in_the_same_block(standing: _Told, other: _Told) -> bool:
     )
 
 
+def _in_the_same_chart(standing: _Told, other: _Told) -> bool:
+    """What is lost is a number, and a chart of the slide that shows others names it."""
+    number = re.search(r"The number at .* is not in the deck: (\S+)\.$", other.finding.message)
+    told = number is not None and f" in the place of {number[1]} " in f"{standing.finding.message} "
+    return told and _on_the_same_slide(standing, other)
+
+
 _TOO_MUCH_TEXT = ("TXT101", "TXT102", "TXT103", "TXT104", "TXT105", "TXT106", "LAY201", "LAY206")
 
 _BY_PLACE = (_at_the_same_place, _on_the_same_shape)
@@ -227,6 +234,8 @@ FAULTS: tuple[_Row, ...] = (
     _Row(("RND201",), ("TXT109",), _unfilled),
     _Row(("RND702",), ("A11Y501",), _untitled),
     _Row(("RND802",), ("COL301",), _of_the_same_colors),
+    # The number that is missing is the one in whose place another is drawn.
+    _Row(("DAT601",), ("DAT604",), _in_the_same_chart),
     # The rule knows which text it is.
     _Row(("TXT107:GLYPH_MISSING",), ("RND301",), _on_the_same_slide),
 )

@@ -50,5 +50,9 @@ RULES = (
         "content of the input that is not in the output",
         "Shorten what does not fit, or split the slide, so that all of it can be shown.",
         lost_content,
+        why="What was written is not shown, and nobody sees that it is missing.",
+        source="The input document: fields whose readers are meant to see them.",
+        example="A bullet of the input that is on no slide.",
+        needs="the input document",
     ),
 )

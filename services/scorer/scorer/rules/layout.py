@@ -9,7 +9,6 @@ from operator import itemgetter
 from deck_domain.findings import Extent, Family, Impact
 from deck_presentation.boxes import EMU_PER_INCH, EMU_PER_POINT, Box
 from deck_presentation.model import Shape, Slide
-from deck_presentation.pictures import shown_pixels
 from scorer.measuring.box_index import BoxIndex
 from scorer.measuring.fitting import UNSURE
 from scorer.rules.evidence import Evidence
@@ -19,18 +18,14 @@ from scorer.rules.text_fit import is_told_as_overflow
 
 SLACK = EMU_PER_INCH * 0.02
 MARGIN = EMU_PER_INCH * 0.3
-MOST_STRETCH = 0.05
 _MUCH_OVERPRINTED = 40.0
 """Square lines of a text (so tall, and as wide) under other text that are half as bad as it can get."""
-_UGLY_STRETCH = 0.5
-"""Stretched by so much, a picture is half as bad as it can get."""
 MOST_HIDDEN, MOST_HIDDEN_PICTURE = 0.3, 0.9
 """A panel over part of a picture is a design; over a chart or a text it is a mistake, and stops a deck."""
 _GRAZED = 0.05
 """Of a text, whose place is known line by line, less is a mistake too; charts and diagrams have empty corners."""
 MOST_PAIRS, MOST_OVERLAPS = 200_000, 2_000
 """Of texts on one slide: pairs that stand close and are looked at, and pairs that are told."""
-LEAST_DPI = 110
 LARGEST_FOOTER = 11.0
 _GHOST = 0.5
 """Text with less opacity is a watermark, which is meant to lie under or over things, unless it fills a placeholder."""
@@ -293,39 +288,6 @@ def _is_furniture(ink: _Ink, page: Box) -> bool:
     return in_strip and max(sizes, default=99.0) <= LARGEST_FOOTER
 
 
-def stretched_picture(evidence: Evidence) -> Iterator[Hit]:
-    """A picture whose width and height are scaled differently."""
-    for slide, shape, (width, height) in _pictures(evidence):
-        shown, natural = shape.box.width / shape.box.height, width / height
-        stretch = max(shown / natural, natural / shown) - 1
-        if stretch > MOST_STRETCH and min(width, height) > 4:
-            extent = of_shape(beyond(stretch, 0, _UGLY_STRETCH), shape, evidence.deck)
-            yield Hit(f'The picture "{shape.name}" is stretched by {stretch:.0%}.', slide, shape, extent=extent)
-
-
-def coarse_picture(evidence: Evidence) -> Iterator[Hit]:
-    """A picture with too few pixels for its size."""
-    for slide, shape, (width, height) in _pictures(evidence):
-        if shape.picture is not None and shape.picture.vector:
-            continue
-        dpi = min(width / (shape.box.width / EMU_PER_INCH), height / (shape.box.height / EMU_PER_INCH))
-        if dpi < LEAST_DPI - 0.5 and min(width, height) > 4:
-            extent = of_shape(1 - dpi / LEAST_DPI, shape, evidence.deck)
-            yield Hit(f'The picture "{shape.name}" has {dpi:.0f} dpi at its size.', slide, shape, extent=extent)
-
-
-def _pictures(evidence: Evidence) -> Iterator[tuple[Slide, Shape, tuple[float, float]]]:
-    """Pictures on slides with their size in pixels after cropping; vector pictures are left out."""
-    for slide in evidence.deck.slides:
-        for shape in slide.shapes:
-            picture = shape.picture
-            if picture is None or picture.part is None or shape.hidden or shape.box.area <= 0:
-                continue
-            size = shown_pixels(picture, evidence.deck.images)
-            if size is not None:
-                yield slide, shape, size
-
-
 RULES = (
     Rule(
         "LAY201",
@@ -336,6 +298,9 @@ RULES = (
         "content off the slide",
         "Move it onto the slide, or delete it.",
         off_slide,
+        why="What lies off the slide is not shown.",
+        source="ECMA-376 part 1, 19.2.1.39 (sldSz).",
+        example="A chart half of which hangs over the right edge.",
     ),
     Rule(
         "LAY202",
@@ -346,6 +311,10 @@ RULES = (
         "text over text",
         "Move one of the two.",
         overlapping_text,
+        why="Of two texts in one place neither is read.",
+        source="Williams, The Non-Designer's Design Book, chapter 2 (Proximity).",
+        example="A caption across the last line of a list.",
+        needs="fonts to measure with",
     ),
     Rule(
         "LAY203",
@@ -356,6 +325,9 @@ RULES = (
         "content behind another shape",
         "Bring it to the front, or move what covers it.",
         hidden_content,
+        why="What is covered is lost to readers, and found by those who should not.",
+        source="ECMA-376 part 1, 19.3.1.45 (spTree): later shapes lie over earlier ones.",
+        example="A white box over half of a table.",
     ),
     Rule(
         "LAY206",
@@ -366,25 +338,9 @@ RULES = (
         "text within 0.3 in of the edge",
         "Keep 0.3 in free at the edges.",
         narrow_margin,
-    ),
-    Rule(
-        "LAY207",
-        "IMAGE_ASPECT_RISK",
-        "asset",
-        Family.LAYOUT,
-        Impact.WARNING,
-        "a stretched picture",
-        "Restore its proportions; crop it to fit.",
-        stretched_picture,
-    ),
-    Rule(
-        "LAY208",
-        "IMAGE_UPSCALE_RISK",
-        "asset",
-        Family.LAYOUT,
-        Impact.WARNING,
-        "a picture under 110 dpi at its size",
-        "Use a larger original, or show it smaller.",
-        coarse_picture,
+        why="Projectors and printers cut edges off.",
+        source="SMPTE ST 2046-1 (safe areas); the 0.3 in are ours.",
+        example="Text 0.1 in from the left edge.",
+        needs="fonts to measure with",
     ),
 )

@@ -11,6 +11,7 @@ from scorer.measuring.format_codes import escaped
 from scorer.measuring.typefaces import FONT_ELEMENTS, missing_typeface
 from scorer.rules.evidence import Evidence
 from scorer.rules.markup import find_breaches
+from scorer.rules.package_grounds import grounds
 from scorer.rules.rule import Hit, Rule, Skipped, shortened
 
 _CODES = {
@@ -133,6 +134,7 @@ def _rule(number: int, code: str, summary: str, action: str, check: Callable[[Ev
         action,
         check,
         needs_deck=False,
+        **grounds(number),
     )
 
 
@@ -173,6 +175,7 @@ RULES = (
         "a chart without its workbook",
         "Embed the workbook, so that the chart can be edited.",
         chart_without_workbook,
+        **grounds(11),
     ),
     Rule(
         "PKG013",
@@ -184,6 +187,7 @@ RULES = (
         'Put words into quotation marks: 0 "days".',
         loose_words_in_formats,
         fix="escape_chart_format_codes",
+        **grounds(13),
     ),
     Rule(
         "PKG014",
@@ -195,6 +199,7 @@ RULES = (
         "Name the font, or leave the element out.",
         unnamed_fonts,
         fix="fill_missing_font_typefaces",
+        **grounds(14),
     ),
     Rule(
         "PKG012",
@@ -205,5 +210,6 @@ RULES = (
         "a presentation without slides",
         "Add slides.",
         no_slides,
+        **grounds(12),
     ),
 )

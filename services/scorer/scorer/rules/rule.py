@@ -1,7 +1,7 @@
 """What a rule is, what it looks at, and what it answers."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from deck_domain.findings import Extent, Family, Finding, Impact
 from deck_presentation.model import Shape, Slide
@@ -63,6 +63,10 @@ class Rule:
         check: the rule itself; raises `Skipped` when it has nothing to go by.
         fix: name of the repair that mends it, if a program can.
         needs_deck: it cannot run on a file that could not be read.
+        why: what is lost where it is broken, a sentence.
+        source: the clause, the book or the paper that it comes from, with the place in it.
+        example: a deck that breaks it.
+        needs: what it goes by; where that is missing, it is skipped.
     """
 
     id: str
@@ -75,6 +79,10 @@ class Rule:
     check: Callable[[Evidence], Iterable[Hit]]
     fix: str | None = None
     needs_deck: bool = True
+    why: str = field(kw_only=True)
+    source: str = field(kw_only=True)
+    example: str = field(kw_only=True)
+    needs: str = field(default="the file alone", kw_only=True)
 
     def finding(self, hit: Hit, evidence: Evidence) -> Finding:
         """A hit as a finding of the report."""

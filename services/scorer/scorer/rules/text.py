@@ -212,6 +212,9 @@ RULES = (
         "body text under 12 pt, any text under 9 pt",
         "Make the text larger; cut words if it then does not fit.",
         small_text,
+        why="From the back of a room small text is not read.",
+        source="Reynolds, Presentation Zen, chapter 6; the sizes are ours.",
+        example="Body text of 10 pt.",
     ),
     Rule(
         "TXT106",
@@ -222,6 +225,9 @@ RULES = (
         "more than 90 words on a slide",
         "Keep what is said aloud in the notes, and split the rest.",
         wordy,
+        why="People read or listen, not both.",
+        source="Mayer, Multimedia Learning (redundancy principle); the 90 words are ours.",
+        example="A slide with three paragraphs of prose.",
     ),
     Rule(
         "TXT107",
@@ -232,6 +238,10 @@ RULES = (
         "a substituted font or a missing glyph",
         "Look at the deck where it will be shown: its lines may break in another way there.",
         substituted_font,
+        why="Another font is wider or lacks the sign: lines break elsewhere, and boxes stand in the place of letters.",
+        source="ECMA-376 part 1, 21.1.2.3.7 (latin); The Unicode Standard, 5.3 (missing characters).",
+        example="A text in a font that is not embedded and that few have.",
+        needs="fonts to measure with",
     ),
     Rule(
         "TXT108",
@@ -242,6 +252,9 @@ RULES = (
         "an empty placeholder",
         "Fill the placeholder or delete it.",
         empty_placeholder,
+        why='While it is edited it says "Click to add text", and in some exports, too.',
+        source="ECMA-376 part 1, 19.3.1.36 (ph).",
+        example="A body placeholder without text beside a text box.",
     ),
     Rule(
         "TXT109",
@@ -252,5 +265,8 @@ RULES = (
         "placeholder text that was left",
         "Replace it with what is meant.",
         left_over_text,
+        why="It says to everybody that nobody has read the slide.",
+        source="The prompts of the layouts of PowerPoint, Google Slides and Keynote; lorem ipsum.",
+        example='"Lorem ipsum", "[Your topic]" or "{{customer}}".',
     ),
 )

@@ -195,6 +195,10 @@ RULES = (
         "text taller than its box",
         "Shorten the text, make the box taller, or split the slide.",
         overflow,
+        why="What does not fit is cut off, or runs over what stands below.",
+        source="ECMA-376 part 1, 21.1.2.1.1 (bodyPr); measured with the font that is shown.",
+        example="Twelve lines of 16 pt in a box of an inch.",
+        needs="fonts to measure with",
     ),
     Rule(
         "TXT102",
@@ -205,6 +209,10 @@ RULES = (
         "text that only just does not fit",
         "Leave the text a little more room.",
         borderline,
+        why="Another renderer, or another version of the font, breaks a line more.",
+        source="As TXT101; the 5 % up to which it is only told are ours.",
+        example="A text that is 3 % taller than its box.",
+        needs="fonts to measure with",
     ),
     Rule(
         "TXT103",
@@ -215,6 +223,10 @@ RULES = (
         "a word wider than its box",
         "Make the box wider or the text smaller, or hyphenate the word.",
         wide_word,
+        why="A word that is broken anywhere is read twice.",
+        source="Unicode Standard Annex 14 (line breaking): a word has no place to break at.",
+        example="A long compound in a narrow column.",
+        needs="fonts to measure with",
     ),
     Rule(
         "TXT104",
@@ -226,6 +238,10 @@ RULES = (
         "Write the size that fits, or store the scale.",
         autofit_without_scale,
         fix="add_normautofit_font_scale",
+        why="PowerPoint shows the text at full size until somebody edits it.",
+        source="ECMA-376 part 1, 21.1.2.1.3 (normAutofit): fontScale is what is shown.",
+        example="A text that is too tall, in a box with autofit and no fontScale.",
+        needs="fonts to measure with",
     ),
     Rule(
         "TXT110",
@@ -236,5 +252,9 @@ RULES = (
         "more than 7 bullets, or a bullet over 3 lines",
         "Group the points, or move some to another slide.",
         too_many_bullets,
+        why="More points than that are not kept in mind.",
+        source="Miller, The magical number seven, plus or minus two, Psychological Review 63 (1956).",
+        example="A list of ten bullets.",
+        needs="fonts to measure with",
     ),
 )

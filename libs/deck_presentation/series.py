@@ -1,0 +1,134 @@
+"""The series of a chart: what each of them shows, and by what readers tell it from the others."""
+
+import math
+from collections.abc import Iterator
+
+from deck_presentation.colors import Palette
+from deck_presentation.fills import find_fill, read_paint, solid
+from deck_presentation.model import UNKNOWN, Series
+from deck_presentation.names import A, C, Element, child, flag, number
+from deck_presentation.paints import Paint, Tone
+
+_LINES = ("lineChart", "scatterChart", "radarChart", "stockChart")
+_ROUND = ("pieChart", "doughnutChart", "ofPieChart")
+_ACCENTS = 6
+_USUAL_STYLE = 2
+_MOST_POINTS = 10_000
+
+
+def read_series(root: Element, palette: Palette) -> tuple[Series, ...]:
+    """The series of a chart part (21.2.2.164), in its order.
+
+    Args:
+        root: `c:chartSpace`.
+        palette: colors of the theme of the slide that shows it.
+    """
+    area = child(root, C + "chart", C + "plotArea")
+    plots = area if area is not None else ()
+    automatic = number(_value(root, "style"), _USUAL_STYLE) == _USUAL_STYLE
+    return tuple(
+        _series(series, plot, palette, automatic=automatic)
+        for plot in plots
+        if isinstance(plot.tag, str)
+        for series in plot.iterfind(C + "ser")
+    )
+
+
+def _series(series: Element, plot: Element, palette: Palette, *, automatic: bool) -> Series:
+    kind = str(plot.tag).removeprefix(C)
+    values = next((found for name in ("val", "yVal") if (found := series.find(C + name)) is not None), None)
+    labels = [found for holder in (series, plot) if (found := holder.find(C + "dLbls")) is not None][:1]
+    position = number(_value(series, "idx"), number(_value(series, "order")))
+    chosen = _automatic(position, palette) if automatic else UNKNOWN
+    return Series(
+        _text(series.find(C + "tx")),
+        kind,
+        _numbers(values),
+        _words(next((found for name in ("cat", "xVal") if (found := series.find(C + name)) is not None), None)),
+        tuple(dict.fromkeys(_formats(values, labels))),
+        _paint(series, kind, palette) or chosen,
+        dict(_points(series, kind, palette)),
+        kind in _ROUND and _value(plot, "varyColors") not in ("0", "false"),
+        _texture(series) if kind in _LINES else "",
+        _formula(values),
+        any(_shows(label, "showSerName") or _shows(label, "showCatName") for label in labels),
+        any(_shows(label, "showVal") for label in labels),
+    )
+
+
+def _automatic(position: int, palette: Palette) -> Paint:
+    """What PowerPoint chooses in its usual style; later rounds through the accents get shades of their own."""
+    return solid(Tone(f"accent{position + 1}"), palette) if 0 <= position < _ACCENTS else UNKNOWN
+
+
+def _paint(holder: Element, kind: str, palette: Palette) -> Paint | None:
+    """What is written; None where nothing is."""
+    properties = holder.find(C + "spPr")
+    line = child(properties, A + "ln")
+    marker = child(holder, C + "marker", C + "spPr")
+    places = (line, marker, properties) if kind in _LINES else (properties,)
+    paints = (read_paint(find_fill(place), palette) for place in places)
+    return next((paint for paint in paints if paint is not None and (kind not in _LINES or paint.is_visible)), None)
+
+
+def _points(series: Element, kind: str, palette: Palette) -> Iterator[tuple[int, Paint]]:
+    for point in series.iterfind(C + "dPt"):
+        paint = _paint(point, kind, palette)
+        if paint is not None:
+            yield number(_value(point, "idx")), paint
+
+
+def _texture(series: Element) -> str:
+    line = child(series, C + "spPr", A + "ln")
+    dash = child(line, A + "prstDash")
+    symbol = _value(child(series, C + "marker"), "symbol")
+    return f"{dash.get('val', '') if dash is not None else 'solid'}/{symbol}"
+
+
+def _numbers(holder: Element | None) -> tuple[float | None, ...]:
+    """Cached numbers by point."""
+    found: dict[int, float] = {}
+    for point in holder.iter(C + "pt") if holder is not None else ():
+        value = _finite(point.findtext(C + "v") or "")
+        if value is not None:
+            found[number(point.get("idx"))] = value
+    count = max(found, default=-1) + 1
+    return tuple(found.get(index) for index in range(count)) if count <= _MOST_POINTS else tuple(found.values())
+
+
+def _finite(text: str) -> float | None:
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None
+
+
+def _words(holder: Element | None) -> tuple[str, ...]:
+    return tuple(point.findtext(C + "v") or "" for point in holder.iter(C + "pt")) if holder is not None else ()
+
+
+def _formats(values: Element | None, labels: list[Element]) -> Iterator[str]:
+    """Of the values as they are; where labels show shares of a pie, their format says nothing of the values."""
+    cached = (code.text or "" for code in values.iter(C + "formatCode")) if values is not None else ()
+    valued = [label for label in labels if _shows(label, "showVal") and not _shows(label, "showPercent")]
+    written = (form.get("formatCode", "") for label in valued for form in label.iter(C + "numFmt"))
+    yield from (code for code in (*cached, *written) if code)
+
+
+def _formula(values: Element | None) -> str:
+    return (values.findtext(f"{C}numRef/{C}f") or "").strip() if values is not None else ""
+
+
+def _text(holder: Element | None) -> str:
+    return " ".join(v.text or "" for v in holder.iter(C + "v")).strip() if holder is not None else ""
+
+
+def _shows(label: Element, name: str) -> bool:
+    found = label.find(C + name)
+    return found is not None and flag(found, "val", default=True)
+
+
+def _value(holder: Element | None, name: str) -> str:
+    found = child(holder, C + name)
+    return found.get("val", "") if found is not None else ""

@@ -1,0 +1,157 @@
+"""LAY: is the slide filled, and evenly."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from deck_domain.findings import Extent, Family, Impact
+from deck_presentation.boxes import Box
+from deck_presentation.model import Shape, Slide
+from scorer.rules.evidence import Evidence
+from scorer.rules.rule import Hit, Rule, Skipped
+
+_MOST_SHIFT = 0.25
+"""Of the slide's width: how far the weight of its content may lie from the middle."""
+_MOST_USED, _LEAST_USED = 0.85, 0.004
+"""Of the slide."""
+_GRID = 48
+"""Cells along the width, and along the height, by which what is used is counted."""
+_ARGUED = 0.4
+"""People argue about all that is said here: it never costs, and never blocks."""
+_OPENING = {"ctrTitle", "subTitle"}
+_DRAWN = ("picture", "chart", "diagram", "object", "media")
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What stands on a slide.
+
+    Attributes:
+        slide: which.
+        ink: upright boxes of text line by line, of what is drawn, and of filled shapes.
+        room: the boxes that are meant for it.
+    """
+
+    slide: Slide
+    ink: tuple[Box, ...]
+    room: tuple[Box, ...]
+
+
+def unbalanced(evidence: Evidence) -> Iterator[Hit]:
+    """All that a slide shows below its title lies on one side, and the other is empty."""
+    width = evidence.deck.width
+    for content in _contents(evidence):
+        weight = sum(box.area for box in content.room)
+        if not weight:
+            continue
+        centre = sum((box.x + box.width / 2) * box.area for box in content.room) / weight / width
+        shift = abs(centre - 0.5)
+        left, right = min(box.x for box in content.room), max(box.right for box in content.room)
+        is_half_empty = right <= width * 0.52 or left >= width * 0.48
+        if shift > _MOST_SHIFT and is_half_empty:
+            side, empty = ("left", "right") if centre < 0.5 else ("right", "left")
+            index = content.slide.index + 1
+            message = f"All that slide {index} shows stands on its {side}; the {empty} half is empty."
+            yield Hit(message, content.slide, confidence=_ARGUED, extent=Extent.of(2 * shift, 0.5))
+
+
+def ill_used(evidence: Evidence) -> Iterator[Hit]:
+    """Nearly all of a slide is covered, or next to nothing below a title that promises something."""
+    for content in _contents(evidence):
+        used = _share(content.ink, evidence.deck.width, evidence.deck.height)
+        index = content.slide.index + 1
+        if used > _MOST_USED and len(content.ink) > 1:
+            yield Hit(
+                f"Slide {index} is covered to {used:.0%}: there is no room left to rest the eye.",
+                content.slide,
+                confidence=_ARGUED,
+                action="Take something away, or move it to a slide of its own.",
+                extent=Extent.of((used - _MOST_USED) / (1 - _MOST_USED), 0.5),
+            )
+        elif used < _LEAST_USED and content.slide.title is not None and content.ink:
+            yield Hit(
+                f"Below its title, slide {index} uses {used:.1%} of its surface.",
+                content.slide,
+                confidence=_ARGUED,
+                extent=Extent.of(1 - used / _LEAST_USED, 0.5),
+            )
+
+
+def _contents(evidence: Evidence) -> Iterator[_Content]:
+    """Content below the titles of slides that are more than a title, without what fills the whole slide."""
+    if evidence.fonts is None:
+        raise Skipped(evidence.why_no_fonts)
+    page = Box(0, 0, evidence.deck.width, evidence.deck.height)
+    for slide in evidence.deck.slides:
+        if slide.hidden or _is_opening(slide):
+            continue
+        found = [(shape, ink) for shape in slide.shapes if (ink := _of(evidence, slide, shape))]
+        if found and not any(_fills(shape, page) for shape in (*slide.shapes, *slide.backdrop)):
+            inks = (part for _, ink in found for box in ink if (part := box.overlap(page)))
+            rooms = (part for shape, _ in found if (part := shape.box.bounds().overlap(page)))
+            yield _Content(slide, tuple(inks), tuple(rooms))
+
+
+def _is_opening(slide: Slide) -> bool:
+    """A title slide or a divider, which is meant to be empty."""
+    roles = {shape.placeholder.type for shape in slide.shapes if shape.placeholder is not None}
+    return slide.index == 0 or bool(roles & _OPENING) or any(role.type in _OPENING for role in slide.layout_roles)
+
+
+def _fills(shape: Shape, page: Box) -> bool:
+    """A picture over at least half of the slide, which takes the place of content."""
+    return shape.kind == "picture" and shape.box.bounds().shared(page) >= 0.45 * page.area
+
+
+def _of(evidence: Evidence, slide: Slide, shape: Shape) -> Sequence[Box]:
+    if shape.hidden or shape.is_title or shape.is_chrome:
+        return ()
+    if shape.kind in _DRAWN or shape.table is not None or (shape.paint.is_visible and shape.kind == "shape"):
+        return (shape.box.bounds(),)
+    text = evidence.text(slide, shape)
+    return text.lines if text is not None else ()
+
+
+def _share(boxes: Sequence[Box], width: float, height: float) -> float:
+    """What boxes cover together of a slide, counted by cells."""
+    cells: set[tuple[int, int]] = set()
+    for box in boxes:
+        columns = range(_cell(box.x, width), _cell(box.right, width) + 1)
+        rows = range(_cell(box.y, height), _cell(box.bottom, height) + 1)
+        cells.update((column, row) for column in columns for row in rows)
+    return len(cells) / (_GRID * _GRID)
+
+
+def _cell(place: float, size: float) -> int:
+    return min(_GRID - 1, max(0, int(place / size * _GRID)))
+
+
+RULES = (
+    Rule(
+        "LAY210",
+        "LAYOUT_UNBALANCED",
+        "layout",
+        Family.LAYOUT,
+        Impact.INFO,
+        "a slide with all of its content on one side",
+        "Spread the content, or put a picture or a chart on the empty side.",
+        unbalanced,
+        why="A slide that leans looks unfinished, and wastes half of its room.",
+        source="Arnheim, Art and Visual Perception, 1974, chapter 1 (Balance). A finding never costs.",
+        example="A list in the left third of the slide, and nothing beside it.",
+        needs="fonts to measure with",
+    ),
+    Rule(
+        "LAY211",
+        "SLIDE_ILL_USED",
+        "layout",
+        Family.LAYOUT,
+        Impact.INFO,
+        "a slide that is covered all over, or next to empty below its title",
+        "Say what the title promises, or join the slide with another one.",
+        ill_used,
+        why="Without white space nothing stands out; with next to nothing on it, a slide says nothing.",
+        source="Reynolds, Presentation Zen, chapter 6 (Empty space). A finding never costs.",
+        example="A title, and three words in small print below it.",
+        needs="fonts to measure with",
+    ),
+)

@@ -1,0 +1,166 @@
+"""Rules about colours beside contrast: the set of a deck, series of charts, and marks that say things by colour."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.util import Inches
+
+from .conftest import add_card, add_slide
+from .test_layout_rules import found
+
+Report = Callable[..., dict[str, Any]]
+
+
+def _theme_cards(deck: Any, count: int) -> None:
+    for number in range(count):
+        card = add_card(add_slide(deck, f"Part {number + 1} of the plan"), "Text", 0.6 + number % 3 * 4)
+        card.fill.fore_color.theme_color = MSO_THEME_COLOR.ACCENT_1
+        card.text_frame.paragraphs[0].runs[0].font.color.rgb = RGBColor(255, 255, 255)
+
+
+@pytest.mark.parametrize(("color", "told"), [("D726D0", True), ("7F7F7F", False), ("4F81BD", False), ("203864", False)])
+def test_a_colour_from_elsewhere_is_told(color: str, told: bool, deck: Any, report_on: Report) -> None:
+    """Greys, colours of the theme and their shades are none."""
+    _theme_cards(deck, 6)
+    card = add_card(add_slide(deck, "One more thing to decide"), "Text", 4.6, color)
+    hits = found(report_on(deck), "COL302")
+    assert [hit["shapeId"] for hit in hits] == ([card.shape_id] if told else [])
+    assert all(color in hit["message"] and hit["slideIndex"] == 13 for hit in hits)
+
+
+def test_colours_that_mean_something_do_not_cost(deck: Any, report_on: Report) -> None:
+    """Red is red in every palette."""
+    _theme_cards(deck, 6)
+    add_card(add_slide(deck, "One more thing to decide"), "Text", 4.6, "C00000")
+    report = report_on(deck)
+    assert found(report, "COL302") == []
+    assert [hit["impact"] for hit in found(report, "COL302", sure=False)] == ["info"]
+
+
+def test_a_deck_of_many_colours_has_no_set_to_stray_from(deck: Any, report_on: Report) -> None:
+    """The rule says that it could not run."""
+    for number, color in enumerate(("D726D0", "26D7B0", "D7A826", "6A26D7")):
+        add_card(add_slide(deck, f"Part {number + 1} of the plan"), "Text", 0.6, color)
+    report = report_on(deck)
+    (skipped,) = (one for one in report["skippedRules"] if one["rule"] == "COL302")
+    assert "too many colours" in skipped["reason"]
+
+
+def _chart(
+    deck: Any, colors: Sequence[str], kind: Any = XL_CHART_TYPE.COLUMN_CLUSTERED, *, labels: bool = False
+) -> Any:
+    data = CategoryChartData()
+    data.categories = ["Q1", "Q2"]
+    for number, _ in enumerate(colors):
+        data.add_series(f"Line {number + 1}", (number + 1, number + 2))
+    slide = add_slide(deck, "How the lines compare")
+    frame = slide.shapes.add_chart(kind, Inches(0.6), Inches(1.6), Inches(11), Inches(5), data)
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", "Lines by quarter.")
+    frame.chart.has_legend = True
+    frame.chart.legend.position = XL_LEGEND_POSITION.BOTTOM
+    for series, color in zip(frame.chart.plots[0].series, colors, strict=True):
+        if color:
+            fill = series.format.line.fill if kind == XL_CHART_TYPE.LINE else series.format.fill
+            fill.solid()
+            fill.fore_color.rgb = RGBColor.from_string(color)
+    if labels:
+        frame.chart.plots[0].has_data_labels = True
+        frame.chart.plots[0].data_labels.show_series_name = True
+    return frame
+
+
+@pytest.mark.parametrize("kind", [XL_CHART_TYPE.COLUMN_CLUSTERED, XL_CHART_TYPE.LINE])
+@pytest.mark.parametrize(
+    ("colors", "labels", "told"),
+    [
+        ([""] * 8, False, True),
+        ([""] * 8, True, False),
+        ([""] * 6, False, False),
+        (["1F4E79", "1F5080", "F59E0B"], False, True),
+        (["1F4E79", "1F5080"], True, False),
+        (["808080", "828282", "F59E0B"], False, False),
+    ],
+)
+def test_series_that_cannot_be_told_apart_are_told(
+    kind: Any, colors: Sequence[str], labels: bool, told: bool, deck: Any, report_on: Report
+) -> None:
+    """Too many of them, or neighbours that are alike; labels help, and greys are meant to be alike."""
+    frame = _chart(deck, colors, kind, labels=labels)
+    hits = found(report_on(deck), "COL303")
+    assert [(hit["shapeId"], hit["componentPath"]) for hit in hits] == (
+        [(frame.shape_id, "slides[7].chart")] if told else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("colors", "labels", "told"),
+    [
+        (["C00000", "00B050"], False, True),
+        (["FF0000", "0070C0", "00FF00"], False, True),
+        (["C00000", "00B050"], True, False),
+        (["C00000", "0070C0"], False, False),
+        (["5B0000", "A7F3C0"], False, False),
+    ],
+)
+def test_red_and_green_alone_are_told(
+    colors: Sequence[str], labels: bool, told: bool, deck: Any, report_on: Report
+) -> None:
+    """Unless names stand beside them, or one is much lighter."""
+    frame = _chart(deck, colors, labels=labels)
+    assert [hit["shapeId"] for hit in found(report_on(deck), "COL304")] == ([frame.shape_id] if told else [])
+
+
+def _dots(slide: Any, colors: Sequence[str]) -> list[Any]:
+    dots = []
+    for number, color in enumerate(colors):
+        dot = slide.shapes.add_shape(MSO_SHAPE.OVAL, Inches(1), Inches(2 + number), Inches(0.3), Inches(0.3))
+        dot._element.remove(dot._element.find(".//{*}style"))
+        dot.fill.solid()
+        dot.fill.fore_color.rgb = RGBColor.from_string(color)
+        dots.append(dot)
+    return dots
+
+
+@pytest.mark.parametrize(
+    ("colors", "told"),
+    [
+        (["C00000", "00B050", "C00000", "00B050"], True),
+        (["C00000", "F59E0B", "C00000"], True),
+        (["4F81BD"] * 4, False),
+        (["C00000", "00B050", "4F81BD"], False),
+    ],
+)
+def test_dots_that_say_things_by_colour_are_told(
+    colors: Sequence[str], told: bool, deck: Any, report_on: Report
+) -> None:
+    """One colour says nothing, and colours that are all different are those of a legend."""
+    dots = _dots(add_slide(deck, "Where the projects stand"), colors)
+    assert [hit["shapeId"] for hit in found(report_on(deck), "A11Y507")] == ([dots[0].shape_id] if told else [])
+
+
+def test_dots_with_words_say_more_than_a_colour(deck: Any, report_on: Report) -> None:
+    """A sign in them, or an alternative text."""
+    written, described = (_dots(add_slide(deck, f"Projects of {team}"), ["C00000", "00B050"] * 2) for team in "AB")
+    for dot in written:
+        dot.text_frame.text = "!"
+    for dot in described:
+        dot._element.nvSpPr.cNvPr.set("descr", "Late")
+    assert found(report_on(deck), "A11Y507") == []
+
+
+def test_blank_cells_that_say_things_by_colour_are_told(deck: Any, report_on: Report) -> None:
+    """A traffic light without a word, in a table."""
+    slide = deck.slides[1]
+    table = slide.shapes[1].table
+    for row, color in enumerate(("C00000", "00B050", "C00000")):
+        table.cell(row, 2).text = ""
+        table.cell(row, 2).fill.solid()
+        table.cell(row, 2).fill.fore_color.rgb = RGBColor.from_string(color)
+    (hit,) = found(report_on(deck), "A11Y507")
+    assert (hit["slideIndex"], hit["shapeId"]) == (1, slide.shapes[1].shape_id)

@@ -1,0 +1,119 @@
+"""Rules about one hand: footers that drift, slides that are all alike, titles and bullets in two styles."""
+
+import copy
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
+from pptx import Presentation
+from pptx.oxml.ns import qn
+from pptx.util import Inches
+
+from .conftest import add_slide, add_text
+from .test_layout_rules import found
+
+Report = Callable[..., dict[str, Any]]
+
+
+def _footers(deck: Any, kind: str) -> list[Any]:
+    """Page numbers, or footers without a placeholder, on six slides."""
+    made = []
+    for number in range(6):
+        slide = add_slide(deck, f"Step {number + 1} of the plan")
+        if kind == "placeholder":
+            seat = next(shape for shape in slide.slide_layout.placeholders if shape.placeholder_format.type == 13)
+            slide.shapes._spTree.append(copy.deepcopy(seat._element))
+            made.append(slide.shapes[-1])
+            made[-1].left, made[-1].top, made[-1].width, made[-1].height = (Inches(n) for n in (11, 6.9, 1.5, 0.4))
+        else:
+            made.append(add_text(slide, "Northwind, internal", 0.6, 6.9, 4, 0.4, 10))
+    return made
+
+
+@pytest.mark.parametrize("kind", ["placeholder", "text box"])
+@pytest.mark.parametrize("shift", [0.0, 0.3])
+def test_a_footer_that_drifts_is_told(kind: str, shift: float, deck: Any, report_on: Report) -> None:
+    """In a placeholder, or as the same words in a text box."""
+    footers = _footers(deck, kind)
+    footers[3].left -= Inches(shift)
+    hits = found(report_on(deck), "CON403")
+    assert [(hit["slideIndex"], hit["shapeId"]) for hit in hits] == ([(10, footers[3].shape_id)] if shift else [])
+
+
+def _bullets(titles: Sequence[str], texts: Sequence[str] = ("One\nTwo",)) -> Any:
+    deck = Presentation()
+    for number, title in enumerate(titles):
+        slide = deck.slides.add_slide(deck.slide_layouts[1])
+        slide.shapes.title.text = title
+        slide.placeholders[1].text = texts[number % len(texts)]
+    return deck
+
+
+@pytest.mark.parametrize(("count", "told"), [(3, []), (4, [3]), (7, [3])])
+def test_the_fourth_slide_in_a_row_that_looks_alike_is_told(count: int, told: list[int], report_on: Report) -> None:
+    """Once for the whole row."""
+    deck = _bullets([f"Point number {number}" for number in range(count)])
+    assert [hit["slideIndex"] for hit in found(report_on(deck), "CON404")] == told
+
+
+def test_one_layout_with_other_things_on_it_is_no_row(report_on: Report) -> None:
+    """A slide with something else among them breaks it, and a hidden one is not seen."""
+    deck = _bullets([f"Point number {number}" for number in range(5)])
+    add_text(deck.slides[2], "A note beside it", 1, 6, 4, 0.5)
+    assert found(report_on(deck), "CON404") == []
+    deck = _bullets([f"Point number {number}" for number in range(4)])
+    deck.slides[1]._element.set("show", "0")
+    assert found(report_on(deck), "CON404") == []
+
+
+SENTENCES = [
+    "Revenue is back above plan",
+    "Margins held through winter",
+    "Churn needs another look",
+    "Hiring starts after",
+]
+
+
+@pytest.mark.parametrize(
+    ("odd", "told"),
+    [
+        ("Three Ways Towards Better Margins", True),
+        ("OUTLOOK FOR SPRING QUARTER", True),
+        ("Growth comes from North America", False),
+        ("Outlook", False),
+    ],
+)
+def test_a_title_in_another_case_is_told(odd: str, told: bool, report_on: Report) -> None:
+    """Names and single words do not tell in which case a title is written."""
+    hits = found(report_on(_bullets([*SENTENCES, odd])), "CON405")
+    assert [(hit["slideIndex"], hit["componentPath"]) for hit in hits] == ([(4, "slides[4].title")] if told else [])
+
+
+def test_german_titles_have_capitals_of_their_own(report_on: Report) -> None:
+    """All nouns have one."""
+    deck = _bullets([*SENTENCES, "Umsatz Marge Kosten Ausblick"])
+    deck.slides[4].shapes.title.text_frame.paragraphs[0].runs[0]._r.get_or_add_rPr().set("lang", "de-DE")
+    assert found(report_on(deck), "CON405") == []
+
+
+@pytest.mark.parametrize(("sign", "told"), [("\u2013", True), ("1.", False), ("\u2022", False)])
+def test_a_list_with_another_sign_is_told(sign: str, told: bool, report_on: Report) -> None:
+    """Numbers are no sign."""
+    deck = _bullets(SENTENCES)
+    body = deck.slides[3].placeholders[1]
+    for paragraph in body.text_frame.paragraphs:
+        properties = paragraph._p.get_or_add_pPr()
+        element = properties.makeelement(qn("a:buAutoNum" if sign == "1." else "a:buChar"), {})
+        element.set(*(("type", "arabicPeriod") if sign == "1." else ("char", sign)))
+        properties.append(element)
+    hits = found(report_on(deck), "CON405")
+    assert [(hit["slideIndex"], hit["shapeId"]) for hit in hits] == ([(3, body.shape_id)] if told else [])
+
+
+def test_a_bullet_that_begins_otherwise_is_only_mentioned(report_on: Report) -> None:
+    """Names such as iPhone are no slip."""
+    deck = _bullets(SENTENCES[:1], ["Alpha\nBeta\ngamma\nDelta"])
+    report = report_on(deck)
+    assert [hit["impact"] for hit in found(report, "CON405", sure=False)] == ["info"]
+    deck = _bullets(SENTENCES[:1], ["Alpha\nBeta\niPhone\nDelta"])
+    assert found(report_on(deck), "CON405", sure=False) == []

@@ -1,0 +1,126 @@
+"""Rules about where things stand: in line, evenly apart, on both sides, and more than a picture of a slide."""
+
+import io
+import random
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PIL import Image
+from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
+from pptx.util import Emu, Inches
+
+from .conftest import add_slide, add_text, png
+
+Report = Callable[..., dict[str, Any]]
+PIXEL = 9525
+
+
+def found(report: dict[str, Any], rule: str, *, sure: bool = True) -> list[dict[str, Any]]:
+    """The findings of a rule that are sure, or those that are not."""
+    return [one for one in report["findings"] if one["rule"] == rule and (one["confidence"] >= 0.5) is sure]
+
+
+def _boxes(shapes: Any, places: list[tuple[float, float]], width: float = 1.8, height: float = 1.2) -> list[Any]:
+    """Outlined boxes; all lengths in inches."""
+    made = []
+    for left, top in places:
+        box = shapes.add_shape(MSO_SHAPE.RECTANGLE, Inches(left), Inches(top), Inches(width), Inches(height))
+        box._element.remove(box._element.find(".//{*}style"))
+        made.append(box)
+    return made
+
+
+ROW = [(0.6, 2.5), (2.8, 2.5), (5.0, 2.5), (7.2, 2.5)]
+
+
+@pytest.mark.parametrize("pixels", [2, 4, 8, -4])
+@pytest.mark.parametrize("grouped", [False, True])
+def test_a_slip_out_of_a_row_is_told_at_its_shape(pixels: int, grouped: bool, deck: Any, report_on: Report) -> None:
+    """In a group as on the slide itself."""
+    slide = add_slide(deck, "Four steps to the launch")
+    boxes = _boxes(slide.shapes.add_group_shape().shapes if grouped else slide.shapes, ROW)
+    boxes[1].top += Emu(pixels * PIXEL)
+    (finding,) = found(report_on(deck), "LAY204")
+    assert (finding["code"], finding["slideIndex"]) == ("ALIGNMENT_OFF", 7)
+    assert finding["shapeId"] == boxes[1].shape_id
+    assert finding["componentPath"] == ("slides[7].shapes[1].shapes[1]" if grouped else "slides[7].shapes[2]")
+
+
+@pytest.mark.parametrize("change", ["one pixel", "ten pixels", "rotated", "hidden", "stairs", "small"])
+def test_what_is_not_seen_or_is_meant_is_in_line(change: str, deck: Any, report_on: Report) -> None:
+    """A pixel, a step, a turned or hidden box, stairs, and dots of a scatter."""
+    slide = add_slide(deck, "Four steps to the launch")
+    boxes = _boxes(slide.shapes, ROW, *((0.2, 0.2) if change == "small" else ()))
+    boxes[1].top += Emu({"one pixel": 1, "ten pixels": 10}.get(change, 4) * PIXEL)
+    if change == "rotated":
+        boxes[1].rotation = 15
+    elif change == "hidden":
+        boxes[1]._element.nvSpPr.cNvPr.set("hidden", "1")
+    elif change == "stairs":
+        for number, box in enumerate(boxes):
+            box.top = Inches(2.5) + Emu(4 * number * PIXEL)
+    assert found(report_on(deck), "LAY204") == []
+
+
+@pytest.mark.parametrize("gap", [0.15, 0.7])
+@pytest.mark.parametrize("is_row", [True, False])
+def test_an_odd_gap_is_told_at_the_shape_behind_it(gap: float, is_row: bool, deck: Any, report_on: Report) -> None:
+    """Along rows and down columns."""
+    slide = add_slide(deck, "Four steps to the launch")
+    places = [(0.6 + 2.2 * n, 2.5) if is_row else (3.0, 1.6 + 1.0 * n) for n in range(4)]
+    boxes = _boxes(slide.shapes, places, 1.8, 0.6)
+    for box in boxes[2:]:
+        shift = Inches(gap - 0.4)
+        box.left, box.top = (box.left + shift, box.top) if is_row else (box.left, box.top + shift)
+    (finding,) = found(report_on(deck), "LAY205")
+    assert (finding["code"], finding["shapeId"]) == ("GAPS_UNEVEN", boxes[2].shape_id)
+
+
+def test_a_free_place_and_a_diagram_are_no_uneven_gaps(deck: Any, report_on: Report) -> None:
+    """One of a row may be left out, and what lines join stands where its parents are."""
+    slide = add_slide(deck, "Three of four are done")
+    _boxes(slide.shapes, [ROW[0], ROW[1], ROW[3]])
+    chart = add_slide(deck, "Who reports to whom")
+    _boxes(chart.shapes, [(0.6, 2.5), (2.8, 2.5), (5.4, 2.5)])
+    for left in (1, 3):
+        chart.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, Inches(left), Inches(4), Inches(left), Inches(5))
+    assert found(report_on(deck), "LAY205") == []
+
+
+def test_a_drawn_picture_of_a_slide_is_told_and_a_photograph_is_only_mentioned(deck: Any, report_on: Report) -> None:
+    """Beside a title or without one; a picture below a text is a ground."""
+    screenshot, photograph, ground = (deck.slides.add_slide(deck.slide_layouts[6]) for _ in range(3))
+    for slide, noise in ((screenshot, False), (photograph, True), (ground, False)):
+        picture = slide.shapes.add_picture(_photograph() if noise else png(), 0, 0, deck.slide_width, deck.slide_height)
+        picture._element.nvPicPr.cNvPr.set("descr", "The new site.")
+    add_text(ground, "We open in May", 1, 3, 8, 1)
+    report = report_on(deck)
+    assert [finding["slideIndex"] for finding in found(report, "LAY209")] == [7]
+    (doubtful,) = found(report, "LAY209", sure=False)
+    assert (doubtful["slideIndex"], doubtful["impact"]) == (8, "info")
+
+
+def _photograph() -> io.BytesIO:
+    image = Image.frombytes("RGB", (160, 90), random.Random(4).randbytes(160 * 90 * 3))
+    data = io.BytesIO()
+    image.resize((1600, 900)).save(data, "PNG")
+    data.seek(0)
+    return data
+
+
+@pytest.mark.parametrize(("left", "told"), [(0.6, True), (9.5, True), (4.5, False)])
+def test_all_content_on_one_side_is_mentioned(left: float, told: bool, deck: Any, report_on: Report) -> None:
+    """It never costs: people argue about it."""
+    add_text(add_slide(deck, "What comes next"), "Approve it.\nMeet again in May.\nHire two.", left, 2, 3, 2)
+    report = report_on(deck)
+    assert bool(found(report, "LAY210", sure=False)) is told
+    assert report["deckScore"] == 100
+
+
+def test_a_slide_that_is_full_or_next_to_empty_is_mentioned(deck: Any, report_on: Report) -> None:
+    """The first slide of a deck may be empty."""
+    add_text(add_slide(deck, "What comes next"), "Soon", 0.6, 2, 2, 1)
+    for box in _boxes(add_slide(deck, "Everything at once").shapes, [(0, 0), (0, 3.8)], 13.3, 3.7):
+        box.fill.solid()
+    assert [finding["slideIndex"] for finding in found(report_on(deck), "LAY211", sure=False)] == [7, 8]
