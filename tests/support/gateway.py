@@ -20,7 +20,7 @@ from deck_domain.job import Artifact, ArtifactKind, Lease, StageFailure
 from deck_domain.job_kinds import JobKind
 from deck_domain.lifecycle import FailureCategory, Stage
 from deck_domain.records import to_json
-from deck_domain.stage_results import CheckResult, DiffResult, RenderResult, ScoreResult, StageResult
+from deck_domain.stage_results import BrandResult, CheckResult, DiffResult, RenderResult, ScoreResult, StageResult
 from deck_runtime.grpc_client import Caller
 from deck_runtime.store import ArtifactStore, open_store
 from deck_runtime.worker.leases import LeaseClient
@@ -32,7 +32,10 @@ PPTX_BYTES = b"PK\x03\x04 deck " * 50
 PNG_BYTES = b"\x89PNG picture"
 _LOOK = 0.02
 _START_SECONDS = 30
-_STAGES = (Stage.RENDER, Stage.PREVIEW, Stage.SCORE, Stage.DIFF)
+_STAGES = (Stage.COMPILE, Stage.RENDER, Stage.PREVIEW, Stage.SCORE, Stage.DIFF)
+
+
+_TEMPLATE = BrandResult(2, 1.0, 0, "certified", required_assets_present=True, tokens={})
 
 
 @dataclass
@@ -180,6 +183,8 @@ def _made(lease: Lease) -> tuple[list[tuple[ArtifactKind, str, bytes, str]], Sta
     if lease.stage is Stage.PREVIEW:
         pictures = [(ArtifactKind.PREVIEW_PNG, f"slide-{n}.png", PNG_BYTES + b"%d" % n, "image/png") for n in (2, 1)]
         return pictures, None
+    if lease.stage is Stage.COMPILE:
+        return [(ArtifactKind.BRAND_DEMANDS, "demands.json", b"{}", "application/json")], _TEMPLATE
     if lease.stage is Stage.DIFF:
         same = tuple(SlideDiff(at, at, SlideStatus.UNCHANGED) for at in range(2))
         diff = DeckDiff(lease.options.baseline_job_id or "", same)

@@ -10,6 +10,7 @@ import pytest
 from tests.support.declared_answers import declared
 from tests.support.gateway import Installation, deck, envelope, installation, working
 from tests.support.receiver import receiver
+from tests.support.templates import branded
 
 
 @pytest.fixture
@@ -52,6 +53,7 @@ async def _finished(client: httpx.AsyncClient) -> None:
     await client.post("/api/preview", json={"slide": deck()["slides"][0]})
     await client.post("/api/v2/keys", json={"name": "ci"})
     await _told(client)
+    await _branded(client)
     again = await client.post("/api/v2/render", json=envelope(mode="sync", baselineJobId=rendered["job_id"]))
     await client.get(f"{again.json()['data']['job_url']}/diff")
     url, brief = rendered["job_url"], f"/v1/jobs/{rendered['job_id']}"
@@ -63,6 +65,25 @@ async def _finished(client: httpx.AsyncClient) -> None:
         await client.get(path)
     for path in (brief, f"{brief}/versions", "/v1/jobs", "/livez", "/readyz", "/api/v2/schemas/agent_v1"):
         await client.get(path)
+
+
+async def _branded(client: httpx.AsyncClient) -> None:
+    """A pack with two versions, which a job refers to when it is deleted."""
+    made = (
+        await client.post("/api/v2/brand-packs", data={"name": "Contoso"}, files={"file": ("a.potx", branded())})
+    ).json()
+    path = f"/api/v2/brand-packs/{made['id']}"
+    await client.patch(path, json={"name": "Ours"})
+    changed = {"file": ("b.potx", branded(accent="118844"))}
+    second = (await client.post(f"{path}/versions", files=changed)).json()
+    version = f"{path}/versions/{second['id']}"
+    while (await client.get(version)).json()["status"] != "compiled":
+        pass  # each look is a request, and the worker works meanwhile
+    await client.post(f"{version}/activate")
+    await client.get("/api/v2/brand-packs")
+    await client.get(path)
+    await client.post("/api/v2/render", json=envelope(mode="sync", brandPackId=made["id"]))
+    await client.delete(path)
 
 
 async def _told(client: httpx.AsyncClient) -> None:

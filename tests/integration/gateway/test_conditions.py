@@ -9,6 +9,7 @@ import pytest
 
 from tests.support.declared_answers import openapi
 from tests.support.gateway import OWNER_KEY, Installation, deck, envelope, working
+from tests.support.templates import branded
 
 
 @pytest.fixture
@@ -35,6 +36,9 @@ async def test_head_is_wherever_get_is(owner: httpx.AsyncClient, served: Install
     hook = (await owner.post("/api/v2/webhooks", json={"url": "https://hooks.example.com/"})).json()
     names = {"job_id": made["job_id"], "artifact_id": made["artifacts"][0]["id"], "name": "protocol_v2"}
     names["webhook_id"] = hook["id"]
+    file = ("Contoso.potx", branded())
+    pack = (await owner.post("/api/v2/brand-packs", data={"name": "Contoso"}, files={"file": file})).json()
+    names |= {"pack_id": pack["id"], "version_id": pack["versions"][0]["id"]}
     reads = [path for path, operations in openapi()["paths"].items() if "get" in operations]
     for path in [*(each for each in reads if "{label}" not in each), "/docs", "/openapi.json"]:
         got, head = [await owner.request(method, path.format(**names)) for method in ("GET", "HEAD")]
