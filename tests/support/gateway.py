@@ -1,6 +1,7 @@
 """A gateway and a registry as real processes over SQLite, without a bus, and a worker whose results are tiny."""
 
 import asyncio
+import contextlib
 import json
 import os
 import signal
@@ -16,6 +17,7 @@ from typing import Any
 import httpx
 
 from deck_domain.deck_diff import DeckDiff, SlideDiff, SlideStatus
+from deck_domain.errors import LeaseLost
 from deck_domain.job import Artifact, ArtifactKind, Lease, StageFailure
 from deck_domain.job_kinds import JobKind
 from deck_domain.lifecycle import FailureCategory, Stage
@@ -163,7 +165,8 @@ class HandWorker:
             return True
         made, result = _made(lease)
         artifacts = [await self._put(lease, *each) for each in made]
-        await self._leases.complete(lease, artifacts, result)
+        with contextlib.suppress(LeaseLost):  # what the job was for may be deleted meanwhile
+            await self._leases.complete(lease, artifacts, result)
         return True
 
     async def _put(self, lease: Lease, kind: ArtifactKind, label: str, data: bytes, media_type: str) -> Artifact:
