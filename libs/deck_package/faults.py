@@ -50,6 +50,15 @@ FAULT_KINDS = {
 }
 
 
+UNREADABLE = frozenset(
+    {
+        *("not_a_zip", "corrupt", "not_a_presentation", "missing_content_types", "encrypted", "iso_strict"),
+        *("too_many_entries", "too_large_unpacked", "too_many_elements", "ratio"),
+    }
+)
+"""Faults of files of which nothing is read, or too little to judge them: no job goes on with one."""
+
+
 @dataclass(frozen=True, slots=True)
 class PackageFault:
     """One thing that is wrong with a package.

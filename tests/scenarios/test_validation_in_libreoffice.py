@@ -11,6 +11,7 @@ import pytest_asyncio
 
 from scorer.suggestions.patching import patched
 from tests.support.stack import Scenario, scenario, small_deck
+from tests.support.templates import as_strict, branded, with_macros, with_part
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")  # the supervisor lives in the loop of its fixture
 
@@ -149,7 +150,10 @@ async def test_an_uploaded_deck_is_mended_and_opened(stack: Scenario) -> None:
 async def test_a_preflight_suggests_what_makes_it_pass(stack: Scenario) -> None:
     """Blocked by its score; with the patches of its hints applied one by one, the findings are gone and it passes."""
     body = [f"A point of a few more words than it needs to be {number}" for number in range(12)]
-    slides = [{"slideType": "title-body", "title": "What we learned", "body": body} for _ in range(2)]
+    full: dict[str, Any] = {"slideType": "title-body", "title": "What we learned", "body": body}
+    # Another type between: a row of like slides is a finding that no program can mend.
+    figures = {"slideType": "kpi-grid", "title": "In figures", "items": [{"label": "Teams", "value": "12"}] * 3}
+    slides = [full, figures, dict(full)]
     document: dict[str, Any] = small_deck() | {"slides": slides}
     policy = {"autoFix": "suggest_only", "renderIfScoreAbove": 100}
     statuses = []
@@ -157,10 +161,42 @@ async def test_a_preflight_suggests_what_makes_it_pass(stack: Scenario) -> None:
         asked = {"sourceSchema": "protocol_v2", "document": document, "preflightPolicy": policy}
         answer = (await stack.http.post("/api/v2/preflight", json=asked)).raise_for_status().json()
         statuses.append(answer["status"])
-        hints = [each["machineFixHint"] for each in answer["data"]["quality_report"]["findings"]]
+        found = [each for each in answer["data"]["quality_report"]["findings"] if each["severity"] != "info"]
+        hints = [each["machineFixHint"] for each in found]
         if not hints:
             break
         assert answer["data"]["policyResult"]["suggestedFixes"]
         document = patched(document, hints[0]["patch"])
     assert (statuses[0], statuses[-1]) == ("blocked", "success")
-    assert answer["data"]["quality_report"]["findings"] == []
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"no zip at all", "NOT_A_ZIP"),
+        (branded()[:-200], "CORRUPT"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "ENCRYPTED"),
+        (as_strict(branded()), "ISO_STRICT"),
+        (with_part(branded(), "ppt/media/bomb.bin", bytes(64 << 20)), "RATIO"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+async def test_a_file_that_nobody_can_read_is_422_with_its_code(stack: Scenario, data: bytes, code: str) -> None:
+    """Its job has failed for the same reason, and its report is there."""
+    answer = await stack.http.post("/api/v2/validate", files={"file": ("deck.pptx", data)})
+    problem = answer.json()
+    assert (answer.status_code, problem["code"]) == (422, code), answer.text
+    detail = await _detail(stack, problem["job_id"])
+    job = detail["job"]
+    assert (job["status"], job["error_code"], job["error_stage"]) == ("failed", code, "SCORE")
+    assert job["error_message"] == problem["detail"]
+    assert job["quality_report"]["verdict"] == "rejected"
+    assert job["stages"][0]["attempt"] == 1
+
+
+async def test_a_deck_with_macros_is_judged_and_not_refused(stack: Scenario) -> None:
+    """It can be read: the report calls it critical."""
+    found = await _validated(stack, with_macros(branded()))
+    assert found["valid"] is False
+    assert "critical" in {finding["impact"] for finding in found["quality_report"]["findings"]}

@@ -10,13 +10,17 @@ from deck_documents import decode_json, parse
 from deck_domain.brand import Brand
 from deck_domain.errors import InvalidDocument, UnusableFile
 from deck_domain.job_options import RepairMode
+from deck_domain.lifecycle import Stage
+from deck_domain.policy import DESKTOP_VALIDATION_FAILED
 from deck_domain.records import to_json
 from deck_domain.render_manifest import RenderManifest
 from deck_domain.stage_results import CheckResult, ScoreResult
 from deck_fonts import FontBook
+from deck_package import inspect_package
+from deck_package.faults import FAULT_KINDS, UNREADABLE
 from deck_runtime.children.work import Progress
 from scorer.inspect_deck import score_file
-from scorer.orders import SCORING, ScoreAnswer, ScoreOrder
+from scorer.orders import SCORING, Refusal, ScoreAnswer, ScoreOrder
 from scorer.repairs.mending import Mended, mend, told, with_repairs
 from scorer.report.promises import refusal
 from scorer.report.quality_report import canonical_json
@@ -24,6 +28,7 @@ from scorer.report.verdict import Policy
 from scorer.suggestions.suggesting import with_suggestions, without_hints
 
 WORK = SCORING
+_READING_RULES = {FAULT_KINDS[code].rule for code in UNREADABLE}
 REPORT, REPAIRED = "report.json", "repaired.pptx"
 _COURTESY = 5
 """Of 19 steps. Beside two scorers at work, ten slides were drawn in 0.85 of the time, and jobs ended as soon as before;
@@ -69,7 +74,19 @@ def handle(request: ScoreOrder, progress: Progress) -> ScoreAnswer:
     report = _with_hints(_report(request, mended, desktop, progress), request)
     target.write_bytes(canonical_json(report))
     result = ScoreResult(report["deckScore"], report["slideCount"], len(report["findings"]), report["blocking"])
-    return ScoreAnswer(target, result, refusal(desktop), mended.file if mended else None)
+    return ScoreAnswer(target, result, _refusal(request, desktop, report), mended.file if mended else None)
+
+
+def _refusal(request: ScoreOrder, desktop: dict[str, Any] | None, report: dict[str, Any]) -> Refusal | None:
+    """A deck that LibreOffice refuses, or an upload that nobody can read; what is merely unsafe or poor is neither."""
+    if why := refusal(desktop):
+        return Refusal(DESKTOP_VALIDATION_FAILED, why, Stage.DESKTOP)
+    if request.pptx is None or request.document or request.manifest:
+        return None
+    if any(finding["rule"] in _READING_RULES for finding in report["findings"]):
+        found = (fault for fault in inspect_package(request.pptx) if fault.code in UNREADABLE)
+        return next((Refusal(fault.code.upper(), fault.message, Stage.SCORE) for fault in found), None)
+    return None
 
 
 def _report(

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from deck_domain.job_options import RenderOptions
+from deck_domain.lifecycle import Stage
 from deck_domain.stage_results import CheckResult, ScoreResult
 from deck_runtime.children.work import ChildWork
 
@@ -36,19 +37,34 @@ class ScoreOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a job fails though its report was written.
+
+    Attributes:
+        code: upper-case word.
+        message: says what to change.
+        stage: the one to blame.
+    """
+
+    code: str
+    message: str
+    stage: Stage
+
+
+@dataclass(frozen=True, slots=True)
 class ScoreAnswer:
     """What came of an order.
 
     Attributes:
         report: a file.
         result: what is recorded of it.
-        refusal: why the job fails all the same; empty when it does not.
+        refusal: why the job fails all the same; None when it does not.
         repaired: the deck with its structure mended, where that was asked for and needed.
     """
 
     report: Path
     result: ScoreResult | CheckResult
-    refusal: str = ""
+    refusal: Refusal | None = None
     repaired: Path | None = None
 
 

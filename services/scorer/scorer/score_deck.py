@@ -5,7 +5,7 @@ from pathlib import Path
 
 from deck_domain.job import ArtifactKind, Lease, StageFailure, StoredObject
 from deck_domain.job_options import AutoFix, RenderOptions
-from deck_domain.lifecycle import FailureCategory, Stage
+from deck_domain.lifecycle import FailureCategory
 from deck_domain.policy import DESKTOP_VALIDATION_FAILED
 from deck_domain.stage_results import CheckResult, ScoreResult
 from deck_runtime.children.pool import CPU_SHARE, ChildPool
@@ -13,7 +13,7 @@ from deck_runtime.children.work import Progress, no_progress
 from deck_runtime.store import ArtifactStore
 from deck_runtime.worker.stage import OutputFile, StageOutput
 from scorer.config import ScorerSettings
-from scorer.orders import ScoreAnswer, ScoreOrder
+from scorer.orders import Refusal, ScoreAnswer, ScoreOrder
 
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
@@ -116,13 +116,17 @@ class ScoreDeck:
 def _only_judged(
     output: StageOutput[ScoreResult | CheckResult], lease: Lease
 ) -> StageOutput[ScoreResult | CheckResult]:
-    """Of a job that makes no deck to hand out: its answer tells what is wrong, and who sent a deck gets it mended."""
+    """Of a job that makes no deck to hand out: its answer tells what is wrong, and who sent a deck gets it mended.
+
+    Only what nobody can read ends such a job; what LibreOffice refuses is an answer like any other.
+    """
     files = tuple(f for f in output.files if lease.kind.takes_upload or f.kind is not ArtifactKind.REPAIRED_PPTX)
-    return replace(output, files=files, failure=None)
+    refused = output.failure is not None and output.failure.code == DESKTOP_VALIDATION_FAILED
+    return replace(output, files=files, failure=None if refused else output.failure)
 
 
-def _failure(refusal: str) -> StageFailure | None:
-    """A deck that LibreOffice refuses ends its job, which keeps the report that tells why."""
-    if not refusal:
+def _failure(refusal: Refusal | None) -> StageFailure | None:
+    """What is refused ends its job, which keeps the report that tells why."""
+    if refusal is None:
         return None
-    return StageFailure(FailureCategory.PERMANENT, DESKTOP_VALIDATION_FAILED, refusal, blamed=Stage.DESKTOP)
+    return StageFailure(FailureCategory.PERMANENT, refusal.code, refusal.message, blamed=refusal.stage)

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deck_domain.deck_diff import ChangeKind, MatchedBy
-from deck_presentation.chart_series import Series
-from previewer.comparing.contents import Block, Contents, Grid, Plot
+from previewer.comparing.contents import Block, Contents, Grid, Plot, Series
 from previewer.comparing.matching import Pair, match_slides, moved
 from previewer.comparing.pictures import compare_pictures
 from previewer.comparing.wording import MOST_CHANGES, changes_between

@@ -71,6 +71,9 @@ async def preflight(request: Request, gateway: GatewayParts, who: Renderer) -> R
 async def validate(request: Request, gateway: GatewayParts, who: Renderer) -> Response:
     """Waits. An invalid document or deck is 200 with `valid` false, and a job like any other; 400 is for a bad request.
 
+    A file that cannot be read (corrupt, encrypted, of another format, beyond the limits) is 422 with a code that says
+    so; its job has failed, and has the report.
+
     A deck comes as the form's field `file`; the field `renderOptions` beside it holds JSON as in an envelope, of which
     `repairMode` structural mends the deck, and `validationMode` desktop_blocking has LibreOffice open it.
     """

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from deck_domain.deck_diff import Change, ChangeKind
-from deck_presentation.chart_series import Series
 from previewer.comparing.aligning import align
-from previewer.comparing.contents import Plot
+from previewer.comparing.contents import Plot, Series
 from previewer.comparing.sentences import added, either, removed, replaced
 
 _CHART = ChangeKind.CHART

@@ -7,8 +7,7 @@ from hashlib import sha256
 
 from deck_domain.render_manifest import RenderedPage
 from deck_presentation.boxes import Box
-from deck_presentation.chart_series import Series, read_series
-from deck_presentation.model import Deck, Shape, Slide, Table, TextBody
+from deck_presentation.model import Chart, Deck, Shape, Slide, Table, TextBody
 from deck_presentation.names import A, P, child, whole
 from deck_presentation.parts import Parts, linked
 
@@ -47,6 +46,15 @@ class Grid:
 
     rows: tuple[tuple[str, ...], ...]
     path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A series of a chart: a value for each category, None where there is none."""
+
+    name: str
+    categories: tuple[str, ...]
+    values: tuple[float | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +123,7 @@ def _contents(slide: Slide, deck: Deck, parts: Parts, digests: Mapping[str, str]
         blocks=tuple(block for shape in own for block in _blocks(shape, page)),
         grids=tuple(Grid(_rows(shape.table), page.shapes.get(shape.name)) for shape in own if shape.table),
         plots=tuple(
-            Plot(read_series(parts.tree(shape.chart.part)), page.shapes.get(shape.name)) for shape in own if shape.chart
+            Plot(tuple(_seen_series(shape.chart)), page.shapes.get(shape.name)) for shape in own if shape.chart
         ),
         images=tuple(digests.get(shape.picture.part or "", "") for shape in own if shape.picture),
         notes=slide.notes,
@@ -152,6 +160,18 @@ def _blocks(shape: Shape, page: RenderedPage) -> Iterator[Block]:
             yield Block((text,), role, path)
     elif shown:
         yield Block(tuple(text for text, _ in shown), role, path)
+
+
+def _seen_series(chart: Chart) -> Iterator[Series]:
+    """Without helpers: bars that are not painted carry others, and the lines in a chart of such bars join them."""
+    carriers = [each for each in chart.series if each.plot == "barChart" and not each.paint.is_visible]
+    for series in chart.series:
+        if series in carriers or (carriers and series.plot == "lineChart"):
+            continue
+        count = max(len(series.categories), len(series.values))
+        missing = (str(place + 1) for place in range(len(series.categories), count))
+        values = (*series.values, *[None] * (count - len(series.values)))
+        yield Series(series.name, (*series.categories, *missing), values)
 
 
 def _rows(table: Table) -> tuple[tuple[str, ...], ...]:

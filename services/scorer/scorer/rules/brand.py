@@ -209,7 +209,7 @@ RULES = (
         "a deck, or a slide whose layout has it, without the logo",
         "Build the slide on a layout of the brand pack, and let it show the graphics of its master.",
         missing_logo,
-        why="Who sees one slide must see whose it is.",
+        why="Whoever sees one slide alone should see whose it is.",
         source="The logo on the masters and layouts of the brand pack, by the sha256 of its picture.",
         example="A slide that hides the graphics of its master, and the logo with them.",
         needs=_NEEDS,
