@@ -205,11 +205,11 @@ EVENT_TYPES: dict[str, EventType] = {
         EventType("job.failed", JobFailed, "A task has failed for good.", ends=True),
         EventType("job.cancelled", JobCancelled, "The client has ended the job.", ends=True),
         EventType(
-            "job.deleted", JobDeleted, "The job was removed: by a client, or because its time was over.", ends=True
+            "job.deleted", JobDeleted, "The job was removed, by a client or at the end of its retention.", ends=True
         ),
         EventType("approval.changed", ApprovalChanged, "A reviewer has decided about the job."),
         EventType("hold.changed", HoldChanged, "The job was put on legal hold, or released from it."),
-        EventType("files.removed", FilesRemoved, "The time to keep the job's files is over; its record stays."),
+        EventType("files.removed", FilesRemoved, "The retention of the job's files has ended; its record stays."),
         EventType(
             "artifact.downloaded",
             ArtifactDownloaded,

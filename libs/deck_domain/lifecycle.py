@@ -115,7 +115,7 @@ TRANSITIONS: tuple[Transition, ...] = (
         (TaskState.BLOCKED,),
         TaskState.READY,
         "the registry, when all tasks it waits for have succeeded",
-        "a bell rings",
+        "the workers of its service are woken",
     ),
     Transition(
         Trigger.CLAIM,

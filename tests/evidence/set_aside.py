@@ -1,12 +1,11 @@
 """Twenty pairs that were written before anybody looked at a score. Nothing is tuned on them; they stay as they are."""
 
 from tests.evidence.pairs import Pair, hand, ours, script
+from tests.evidence.picture_spoils import alt_text, coarse_picture, pictures, stretched
 from tests.evidence.spoils import (
-    alt_text,
     box_height,
     bullets,
     chart,
-    coarse_picture,
     color,
     cover,
     font,
@@ -18,9 +17,7 @@ from tests.evidence.spoils import (
     moved,
     no_header,
     page_number,
-    pictures,
     said,
-    stretched,
     table,
     text_on_body,
     title,

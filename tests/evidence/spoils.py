@@ -14,7 +14,7 @@ from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
-from tests.evidence.decks import CONTENT, add_picture, add_text, png
+from tests.evidence.decks import CONTENT, add_text
 
 Spoil = Callable[[Any], None]
 ALL = 10_000
@@ -52,11 +52,6 @@ def table(slide: Any) -> Any:
 def chart(slide: Any) -> Any:
     """The first frame with a chart; None where there is none."""
     return next((shape for shape in slide.shapes if shape.has_chart), None)
-
-
-def drawn(slide: Any) -> Any:
-    """A picture or a chart, which needs words; None where there is neither."""
-    return image(slide) or chart(slide)
 
 
 def runs(shape: Any) -> Iterator[Any]:
@@ -200,45 +195,6 @@ def _say(shape: Any, text: str) -> None:
     first.text = text
     for run in others:
         run._r.getparent().remove(run._r)
-
-
-def alt_text(words: str = "", on: int = ALL, of: _Find = drawn) -> Spoil:
-    """Other words for those who cannot see a picture or chart; none by default."""
-
-    def change(_: Any, shape: Any) -> None:
-        shape._element.find(".//{*}cNvPr").set("descr", words)
-
-    return on_each(of, on, change)
-
-
-def stretched(factor: float, on: int = ALL) -> Spoil:
-    """Pictures so many times as wide."""
-
-    def change(_: Any, shape: Any) -> None:
-        shape.width = Emu(int(shape.width * factor))
-
-    return on_each(image, on, change)
-
-
-def pictures(count: int, on: int = ALL, alt: str = "A pale blue wall.", missing: int = 0) -> Spoil:
-    """Small pictures in a row at the foot of a slide, the first `missing` of them without words."""
-
-    def change(slide: Any, _: Any) -> None:
-        for number in range(count):
-            add_picture(slide, "" if number < missing else alt, 0.6 + 1.5 * number, 5.95, 1.2, 0.8)
-
-    return on_each(title, on, change)
-
-
-def coarse_picture(pixels: int, on: int = ALL) -> Spoil:
-    """Pictures with so many pixels across."""
-
-    def change(slide: Any, shape: Any) -> None:
-        part, rid = slide.part.get_or_add_image_part(png(pixels, pixels * 2 // 3))
-        assert part is not None
-        shape._element.blipFill.blip.set(qn("r:embed"), rid)
-
-    return on_each(image, on, change)
 
 
 def page_number(rgb: str = "1F2937", on: int = ALL, points: float = 10) -> Spoil:

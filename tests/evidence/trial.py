@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scorer.inspect_deck import score_file
+from tests.evidence.brand_spoils import put_on_brand
 from tests.evidence.decks import WRITERS, NoWriter, clean_deck, contents, document, saved
-from tests.evidence.defects import DEFECTS, Defect
+from tests.evidence.defect import Defect
+from tests.evidence.defects import DEFECTS
 
 SLIDES = (7, 10)
 _IGNORED = frozenset({"TXT102", "PRV801"})
@@ -57,7 +59,9 @@ def try_rules(writers: Iterable[str] = tuple(WRITERS), sizes: Sequence[int] = SL
 
 def _try_writer(trial: Trial, writer: str, sizes: Sequence[int]) -> None:
     for slides in sizes:
-        report = score_file(saved(clean_deck(writer, slides)))
+        deck = clean_deck(writer, slides)
+        brand = put_on_brand(deck)
+        report = score_file(saved(deck), brand=brand)
         trial.clean[f"{writer}, {slides} slides"] = [finding["message"] for finding in _costly(report)]
         for defect in DEFECTS:
             if writer in defect.writers:
@@ -65,14 +69,18 @@ def _try_writer(trial: Trial, writer: str, sizes: Sequence[int]) -> None:
 
 
 def _try_defect(trial: Trial, writer: str, slides: int, defect: Defect) -> None:
-    compared: dict[str, Any] = {}
+    deck = clean_deck(writer, slides)
+    compared: dict[str, Any] = {"brand": put_on_brand(deck)} if defect.branded else {}
     if defect.document:
-        compared = {"document": document(contents(slides)), "source_schema": "protocol_v2"}
-    report = score_file(defect.inject(clean_deck(writer, slides)), **compared)
+        compared |= {"document": document(contents(slides)), "source_schema": "protocol_v2"}
+    report = score_file(defect.inject(deck), **compared)
     tally = trial.tallies.setdefault(defect.rule, Tally())
     tally.injected[defect.severity] += 1
     name = f"{defect.rule} {defect.severity} in {writer}, {slides} slides"
-    if any(finding["rule"] == defect.rule and finding["confidence"] >= 0.5 for finding in report["findings"]):
+    if any(
+        finding["rule"] == defect.rule and finding["confidence"] >= defect.least_confidence
+        for finding in report["findings"]
+    ):
         tally.found[defect.severity] += 1
     else:
         trial.missed.append(name)

@@ -1,12 +1,11 @@
 """Pairs that the formula was tuned on: of each kind of fault, more against less, and content against furniture."""
 
 from tests.evidence.pairs import Pair, hand, ours, script
+from tests.evidence.picture_spoils import alt_text, coarse_picture, pictures, stretched
 from tests.evidence.spoils import (
-    alt_text,
     box_height,
     bullets,
     chart,
-    coarse_picture,
     color,
     cover,
     font,
@@ -20,9 +19,7 @@ from tests.evidence.spoils import (
     no_header,
     overprinted,
     page_number,
-    pictures,
     said,
-    stretched,
     table,
     title,
     type_size,

@@ -19,7 +19,7 @@ def preflight(
         float | None, typer.Option(min=0, max=100, help="The least score that the deck must have to be rendered.")
     ] = None,
     suggest: Annotated[
-        bool, typer.Option("--suggest", help="Say how findings go away; --json has the changes as JSON patches.")
+        bool, typer.Option("--suggest", help="Say how findings can be mended; --json has the JSON patches.")
     ] = False,
     as_json: AsJson = False,
 ) -> None:

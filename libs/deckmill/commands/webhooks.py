@@ -30,7 +30,7 @@ Event = Annotated[
 def add(
     url: Annotated[str, typer.Argument(help="https://...; where messages go.")],
     event: Event = None,
-    description: Annotated[str, typer.Option(help="What people say of it.")] = "",
+    description: Annotated[str, typer.Option(help="A note for people: what the webhook is for.")] = "",
     as_json: AsJson = False,
 ) -> None:
     """Make a webhook; prints its id and its secret, which cannot be shown again later."""
@@ -62,7 +62,7 @@ def list_webhooks(as_json: AsJson = False) -> None:
 
 @app.command("test")
 def try_out(webhook_id: WebhookId, as_json: AsJson = False) -> None:
-    """Send a message that tells nothing, and say what came of it; exit code 1 unless it arrived."""
+    """Send a test message, and say whether it arrived; exit code 1 unless it did."""
     with exits():
         delivery = connected().call("POST", _own(webhook_id, "/test"))
     if as_json:

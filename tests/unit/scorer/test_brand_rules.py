@@ -73,12 +73,14 @@ def test_a_font_from_elsewhere_is_told(deck: Any, report_on: Report) -> None:
     assert _told(report_on(deck, brand=brand)) == [("BRD701", 7, hangul.shape_id)]
 
 
-@pytest.mark.parametrize(("color", "told"), [("D726D0", True), ("4F81BD", False), ("5082BE", False), ("808080", False)])
+@pytest.mark.parametrize(
+    ("color", "told"), [("D726D0", True), ("4F81BD", False), ("5082BE", False), ("808080", False), ("A21CAF", True)]
+)
 def test_a_colour_from_elsewhere_is_told(color: str, told: bool, deck: Any, report_on: Report) -> None:
-    """What cannot be told from a colour of the brand is one."""
+    """What cannot be told from a colour of the brand is one; a tint of the colour of links is none."""
     card = add_card(add_slide(deck, "What comes next"), "Next", 0.6, color)
     card.text_frame.paragraphs[0].runs[0].font.color.rgb = RGBColor(0, 0, 0)
-    report = report_on(deck, brand=_brand(deck))
+    report = report_on(deck, brand=_brand(deck, palette={**_PALETTE, "folHlink": "#800080"}))
     assert _told(report) == ([("BRD702", 7, card.shape_id)] if told else [])
 
 

@@ -43,6 +43,16 @@ def test_colours_that_mean_something_do_not_cost(deck: Any, report_on: Report) -
     assert [hit["impact"] for hit in found(report, "COL302", sure=False)] == ["info"]
 
 
+def test_traffic_lights_make_no_set_to_stray_from(deck: Any, report_on: Report) -> None:
+    """However often a deck shows red, another colour beside it may be its own."""
+    for number in range(6):
+        add_card(add_slide(deck, f"Risk {number + 1} of the plan"), "Text", 0.6, "C00000")
+    add_card(add_slide(deck, "One more thing to decide"), "Text", 4.6, "D726D0")
+    report = report_on(deck)
+    assert found(report, "COL302") == []
+    assert [hit["impact"] for hit in found(report, "COL302", sure=False)] == ["info"]
+
+
 def test_a_deck_of_many_colours_has_no_set_to_stray_from(deck: Any, report_on: Report) -> None:
     """The rule says that it could not run."""
     for number, color in enumerate(("D726D0", "26D7B0", "D7A826", "6A26D7")):

@@ -9,6 +9,8 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
+from tests.evidence.spoils import page_number
+
 from .conftest import add_slide, add_text
 from .test_layout_rules import found
 
@@ -38,6 +40,15 @@ def test_a_footer_that_drifts_is_told(kind: str, shift: float, deck: Any, report
     footers[3].left -= Inches(shift)
     hits = found(report_on(deck), "CON403")
     assert [(hit["slideIndex"], hit["shapeId"]) for hit in hits] == ([(10, footers[3].shape_id)] if shift else [])
+
+
+def test_a_page_number_that_left_the_foot_is_told(deck: Any, report_on: Report) -> None:
+    """Half an inch or more higher it is still a page number, in a text box too."""
+    page_number(points=12)(deck)
+    number = deck.slides[3].shapes[-1]
+    number.top -= Inches(0.8)
+    hits = found(report_on(deck), "CON403")
+    assert [(hit["slideIndex"], hit["shapeId"]) for hit in hits] == [(3, number.shape_id)]
 
 
 def _bullets(titles: Sequence[str], texts: Sequence[str] = ("One\nTwo",)) -> Any:

@@ -24,7 +24,8 @@ Report = Callable[..., dict[str, Any]]
 
 def _paper(values: Sequence[float]) -> dict[str, Any]:
     title = {"type": "Text", "placeholder": {"type": "title"}, "content": "Revenue", "style": {"height": 60}}
-    data = {"chartType": "bar", "categories": ["Q1", "Q2"], "series": [{"name": "Revenue", "values": list(values)}]}
+    categories = [f"Q{number + 1}" for number in range(len(values))]
+    data = {"chartType": "bar", "categories": categories, "series": [{"name": "Revenue", "values": list(values)}]}
     chart = {"type": "Chart", "chartData": data, "style": {"width": "100%", "height": 400}}
     return {"type": "Document", "meta": {"title": "T"}, "slides": [{"type": "Slide", "children": [title, chart]}]}
 
@@ -69,6 +70,21 @@ def test_a_number_that_a_chart_draws_otherwise_is_told_with_its_place() -> None:
     assert hit["componentPath"] == "slides[0].children[1].chartData.series[0].values[0]"
     assert hit["documentPointer"] == "/slides/0/children/1/chartData/series/0/values/0"
     assert found(report, "DAT604") == []
+
+
+def test_numbers_that_are_too_many_to_be_named_are_told_once() -> None:
+    """The message names three and counts the others; none of them is told again as lost."""
+    report = _report(_paper([11.5, 12.5, 13.5, 14.5, 15.5]), _shifted)
+    (hit,) = found(report, "DAT601")
+    assert hit["message"].endswith(" and 2 more.")
+    assert found(report, "DAT604") == []
+
+
+def _shifted(name: str, data: bytes) -> bytes:
+    """Every number of the chart's cache a hundred higher."""
+    for number in range(11, 16):
+        data = _in_cache(f"{number}.5", f"1{number}.5")(name, data)
+    return data
 
 
 def test_a_workbook_with_another_number_is_told() -> None:

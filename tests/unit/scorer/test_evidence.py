@@ -1,6 +1,7 @@
 """The rules find what is injected, and nothing else."""
 
 import io
+import re
 from functools import cache
 from pathlib import Path
 
@@ -13,11 +14,10 @@ from scorer.inspect_deck import score_file
 from scorer.rules.catalogue import CATALOGUE
 from tests.evidence.decks import clean_deck, saved
 from tests.evidence.defects import DEFECTS
+from tests.evidence.picture_spoils import alt_text, coarse_picture, stretched
 from tests.evidence.spoils import (
     Spoil,
-    alt_text,
     box_height,
-    coarse_picture,
     cover,
     footnote,
     gone,
@@ -27,7 +27,6 @@ from tests.evidence.spoils import (
     no_header,
     overprinted,
     page_number,
-    stretched,
     table,
     title,
     type_size,
@@ -53,21 +52,21 @@ PROVED = sorted({defect.rule for defect in DEFECTS})
 
 @pytest.mark.parametrize("rule", PROVED)
 def test_each_rule_finds_its_defects_and_no_others(rule: str) -> None:
-    """Recall and precision, of defects at three severities; the page says which rules have no defect yet."""
+    """Recall and precision, of defects at three severities."""
     tally = _trial().tallies[rule]
     assert tally.recall >= LEAST, [missed for missed in _trial().missed if missed.startswith(rule)]
     assert tally.precision >= LEAST, tally.false_alarms
 
 
-def test_the_page_has_every_rule_that_is_tried() -> None:
+def test_every_rule_has_defects() -> None:
+    """A rule of which nothing is injected has no evidence, and a defect of a rule that is gone would prove nothing."""
+    assert sorted(rule.id for rule in CATALOGUE) == PROVED
+
+
+def test_the_page_has_every_rule() -> None:
     """The evidence of all three writers is written by `make rules-evidence`."""
     text = PAGE.read_text(encoding="utf-8")
-    assert [rule for rule in PROVED if f"| {rule} |" not in text] == []
-
-
-def test_defects_are_of_rules_that_there_are() -> None:
-    """A defect of a rule that is gone would prove nothing."""
-    assert set(PROVED) <= {rule.id for rule in CATALOGUE}
+    assert [rule for rule in PROVED if not re.search(rf"\| {rule} \| \d+ \|", text)] == []
 
 
 FAULTS: dict[str, Spoil] = {

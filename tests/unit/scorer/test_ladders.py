@@ -7,14 +7,13 @@ from pptx.util import Inches
 
 from scorer.inspect_deck import score_file
 from tests.evidence.decks import clean_deck, saved
+from tests.evidence.picture_spoils import alt_text, drawn, pictures, stretched
 from tests.evidence.spoils import (
     ALL,
     Spoil,
     all_of,
-    alt_text,
     box_height,
     cover,
-    drawn,
     gone,
     grey,
     hanging_out,
@@ -22,9 +21,7 @@ from tests.evidence.spoils import (
     moved,
     overprinted,
     page_number,
-    pictures,
     said,
-    stretched,
     title,
     type_size,
 )

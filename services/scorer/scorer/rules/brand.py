@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
 from deck_domain.brand import Brand
@@ -30,6 +30,7 @@ _SCRIPTS = (
     ("cs", re.compile("[\u0590-\u074f\u0900-\u0dff\u0e00-\u0e7f]")),
 )
 _TITLES = ("title", "ctrTitle")
+_LINKS = ("hlink", "folHlink")
 
 
 def _brand(evidence: Evidence) -> Brand:
@@ -65,15 +66,21 @@ def _written_in(shape: Shape, brand: Brand) -> Iterator[tuple[Run, str]]:
 def off_brand_color(evidence: Evidence) -> Iterator[Hit]:
     """A colour that the brand does not have; greys are everybody's, and tints of its colours are open to argument."""
     brand = _brand(evidence)
-    allowed = [Color.from_hex(text[1:]) for text in (*brand.palette.values(), *brand.colors)]
+    own = [Color.from_hex(text[1:]) for text in (*_without_links(brand.palette), *brand.colors)]
+    allowed = [*own, *(Color.from_hex(text[1:]) for text in brand.palette.values())]
     for slide, shape in _shown(evidence):
         off = [use for use in uses_of(shape) if not is_grey(use.color) and _distance(use.color, allowed) > _SAME]
         if off:
-            worst = max(off, key=lambda use: (not _is_tint(use.color, allowed), _distance(use.color, allowed)))
-            impact, confidence = (Impact.INFO, _ARGUED) if _is_tint(worst.color, allowed) else (None, 1.0)
+            worst = max(off, key=lambda use: (not _is_tint(use.color, own), _distance(use.color, allowed)))
+            impact, confidence = (Impact.INFO, _ARGUED) if _is_tint(worst.color, own) else (None, 1.0)
             message = f'"{shape.name}" shows {worst.color.hex}, which is not a colour of the brand.'
             extent = _extent_of(worst, off, shape, evidence, _distance(worst.color, allowed))
             yield Hit(message, slide, shape, impact=impact, confidence=confidence, extent=extent)
+
+
+def _without_links(palette: Mapping[str, str]) -> Iterator[str]:
+    """Colours of a palette but for those of links, which nobody paints surfaces with, in any tint."""
+    return (text for slot, text in palette.items() if slot not in _LINKS)
 
 
 def _extent_of(worst: Use, off: Iterable[Use], shape: Shape, evidence: Evidence, distance: float) -> Extent:
@@ -202,7 +209,7 @@ RULES = (
         "a deck, or a slide whose layout has it, without the logo",
         "Build the slide on a layout of the brand pack, and let it show the graphics of its master.",
         missing_logo,
-        why="Who sees one slide must see whose it is.",
+        why="Whoever sees one slide alone should see whose it is.",
         source="The logo on the masters and layouts of the brand pack, by the sha256 of its picture.",
         example="A slide that hides the graphics of its master, and the logo with them.",
         needs=_NEEDS,

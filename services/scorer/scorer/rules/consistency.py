@@ -49,15 +49,16 @@ def drifting_footer(evidence: Evidence) -> Iterator[Hit]:
 
 
 def _furniture(shape: Shape, deck: Deck) -> str:
-    """What a shape is at the foot or the head of slides: by its role, its field or its words; "" for content."""
+    """What a shape is: by its role or its field wherever it stands, at head or foot by its words; "" for content."""
     if shape.is_chrome and shape.placeholder is not None:
         return shape.placeholder.type
     if shape.body is None or not shape.has_text or shape.placeholder is not None:
         return ""
+    if is_field(shape):
+        return next(shape.body.runs()).field.rstrip("0123456789")  # a date is no page number
     strip = deck.height * _STRIP
-    if shape.box.bottom > strip and shape.box.y < deck.height - strip:
-        return ""
-    return "field" if is_field(shape) else shape.body.text.strip()
+    is_in_strip = shape.box.bottom <= strip or shape.box.y >= deck.height - strip
+    return shape.body.text.strip() if is_in_strip else ""
 
 
 def _grouped(found: Iterable[tuple[Hashable, Slide, Shape]]) -> Iterable[list[tuple[Slide, Shape]]]:

@@ -13,6 +13,7 @@ _IMPACTS = tuple(Impact)
 
 
 _COLORS = re.compile(r"#[0-9A-F]{6} on #[0-9A-F]{6}")
+_MORE = re.compile(r" and \d+ more\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,10 +207,17 @@ def _in_the_same_block(standing: _Told, other: _Told) -> bool:
 
 
 def _in_the_same_chart(standing: _Told, other: _Told) -> bool:
-    """What is lost is a number, and a chart of the slide that shows others names it."""
+    """What is lost is a number, and a chart that shows others names it, or says that there are more than it names."""
     number = re.search(r"The number at .* is not in the deck: (\S+)\.$", other.finding.message)
-    told = number is not None and f" in the place of {number[1]} " in f"{standing.finding.message} "
-    return told and _on_the_same_slide(standing, other)
+    if number is None or not _on_the_same_slide(standing, other):
+        return False
+    is_named = f" in the place of {number[1]} " in f"{standing.finding.message} "
+    return is_named or (bool(_MORE.search(standing.finding.message)) and _chart_of(standing) == _chart_of(other))
+
+
+def _chart_of(told: _Told) -> str:
+    """The place of the chart's data in the document."""
+    return (told.finding.component_path or "").partition("chartData.")[0]
 
 
 _TOO_MUCH_TEXT = ("TXT101", "TXT102", "TXT103", "TXT104", "TXT105", "TXT106", "LAY201", "LAY206")

@@ -48,7 +48,7 @@ def off_palette(evidence: Evidence) -> Iterator[Hit]:
     strays = {color: found for color, found in places.items() if not any(_same(color, one) for one in own)}
     if len(strays) > _MOST_STRAYS:
         raise Skipped("the deck uses too many colours to say which of them are its own")
-    is_known = sum(len(places[color]) for color in own) >= _LEAST_USES
+    is_known = sum(len(places[color]) for color in own if _says_what_is_usual(places[color])) >= _LEAST_USES
     for color, found in strays.items():
         confidence = 1.0 if is_known and not is_status_color(color) else _ARGUED
         yield from _told(color, found, confidence, evidence)
@@ -64,10 +64,19 @@ def _places(evidence: Evidence) -> Iterator[_Place]:
 
 def _is_of_the_set(found: Sequence[_Place]) -> bool:
     """Of the theme, or used often enough."""
+    return _is_of_theme(found) or len(found) >= _COMMON
+
+
+def _says_what_is_usual(found: Sequence[_Place]) -> bool:
+    """Traffic lights in colours from elsewhere, however many, do not make a set that others could stray from."""
+    return _is_of_theme(found) or not is_status_color(found[0].use.color)
+
+
+def _is_of_theme(found: Sequence[_Place]) -> bool:
     color = found[0].use.color
-    is_of_theme = any(not place.use.is_literal for place in found)
-    in_palette = any(_same(color, one) for place in found for one in place.slide.palette if not is_grey(one))
-    return is_of_theme or in_palette or len(found) >= _COMMON
+    if any(not place.use.is_literal for place in found):
+        return True
+    return any(_same(color, one) for place in found for one in place.slide.palette if not is_grey(one))
 
 
 def _same(color: Color, base: Color) -> bool:

@@ -47,7 +47,7 @@ RULES = (
         "notes, comments, hidden slides, author data or embedded objects",
         "Remove them before the file leaves the house, if they are not meant for its readers.",
         private_data,
-        why="A file says more than its slides.",
+        why="A file contains more than its slides show.",
         source="ECMA-376 part 2 (core properties); part 1, 13.3 (notes and comments).",
         example="Speaker notes with the names of customers.",
     ),

@@ -252,7 +252,7 @@ RULES = (
         "more than 7 bullets, or a bullet over 3 lines",
         "Group the points, or move some to another slide.",
         too_many_bullets,
-        why="More points than that are not kept in mind.",
+        why="People do not remember more points than that.",
         source="Miller, The magical number seven, plus or minus two, Psychological Review 63 (1956).",
         example="A list of ten bullets.",
         needs="fonts to measure with",
