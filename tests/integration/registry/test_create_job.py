@@ -10,7 +10,7 @@ from deck.registry.v1 import lease_service_pb2
 from deck.registry.v1.document_verdict_pb2 import SignedVerdict
 from deck_documents import RULES_VERSION
 from deck_documents.facts import DocumentFacts
-from deck_domain.errors import InvalidDocument, InvalidRequest, NotFound, QueueFull, RequestIdReused
+from deck_domain.errors import IllegalTransition, InvalidDocument, InvalidRequest, NotFound, QueueFull, RequestIdReused
 from deck_domain.job import ApprovalStatus, Artifact, ArtifactKind, Job
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import AutoFix, Format, JobOptions, PreflightPolicy, RenderOptions
@@ -163,8 +163,11 @@ async def test_what_cannot_be_done_is_refused_with_a_pointer(
 
 
 async def test_baseline_must_be_the_tenants_own(parts: Parts) -> None:
-    """Another tenant's job is not there to compare with."""
+    """Another tenant's job is not there to compare with; one's own must have succeeded."""
     own, foreign = await parts.add("acme"), await parts.add("rival")
+    with pytest.raises(IllegalTransition):
+        await create(parts, options=JobOptions(baseline_job_id=own.id))
+    await parts.finish(own.id)
     assert (await create(parts, options=JobOptions(baseline_job_id=own.id)))[0].baseline_job_id == own.id
     with pytest.raises(NotFound):
         await create(parts, options=JobOptions(baseline_job_id=foreign.id))

@@ -60,8 +60,13 @@ def nearly_aligned(evidence: Evidence) -> Iterator[Hit]:
 
 
 def uneven_gaps(evidence: Evidence) -> Iterator[Hit]:
-    """Three or more things of one kind and size in a row or column, with gaps that differ."""
+    """Three or more things of one kind and size in a row or column, with gaps that differ.
+
+    In a diagram things stand where its lines put them: the gaps of a tree tell its branches apart.
+    """
     for slide, likes, axis in _lines_of(evidence):
+        if _is_diagram(slide):
+            continue
         for line in _in_line(likes, axis):
             found = _odd_gap(line, axis)
             if found is not None:
@@ -73,7 +78,7 @@ def uneven_gaps(evidence: Evidence) -> Iterator[Hit]:
                 at = line.index(shape)
                 is_grouping = gap > _GROUPED * max(usual, PIXEL) and min(at, len(line) - at) > 1
                 extent = _extent(beyond(abs(gap - usual), 0, EMU_PER_INCH), shape, evidence.deck)
-                impact, confidence = (Impact.INFO, _ARGUED) if is_grouping or _is_diagram(slide) else (None, 1.0)
+                impact, confidence = (Impact.INFO, _ARGUED) if is_grouping else (None, 1.0)
                 yield Hit(message, slide, shape, impact=impact, confidence=confidence, extent=extent)
 
 
