@@ -31,11 +31,14 @@ def _places(look: Look) -> dict[str, Frame]:
     top = title.bottom + 30
     body = Rect(spacing.margin, top, width, page.height - 44 - top)
     left, right = body.columns(2, spacing.columns)
+    large_title = Rect(spacing.margin, 120, width - 90, 150)
+    below = large_title.bottom + 12
     boxes = {
         "title": title,
         "subtitle": Rect(spacing.margin, title.bottom + 6, width, 24),
-        "large-title": Rect(spacing.margin, 120, width - 90, 150),
+        "large-title": large_title,
         "body": body,
+        "statement-body": Rect(spacing.margin, below, width, page.height - 44 - below),
         "left": left,
         "right": right,
         "footer": Rect(spacing.margin, page.height - 30, width - 80, 16),
@@ -57,6 +60,7 @@ def _styles(look: Look, *, dark_panel: bool) -> dict[str, TextStyle]:
         "opening-subtitle": _style(scale.body, scale.body.sized(24.0), color=quiet),
         "subtitle": _style(scale.body, scale.body.sized(16.0), look.ornaments.align, color="tx2"),
         "body": _style(scale.body, scale.body.sized(20.0)),
+        "statement-body": _style(scale.body, scale.body.sized(20.0)),
         "footer": _style(scale.caption, scale.caption.sized(10.0)),
         "number": _style(scale.nav, scale.nav.size, "r"),
     }

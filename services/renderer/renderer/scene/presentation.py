@@ -59,7 +59,8 @@ class Blueprint:
     """What master and layouts show, and where their placeholders stand.
 
     Attributes:
-        places: boxes of placeholders in EMU, by name: title, large-title, subtitle, body, left, right, footer, number.
+        places: boxes of placeholders in EMU, by name: title, large-title, subtitle, body, statement-body, left, right,
+            footer, number.
         styles: of the text in them.
         titled: what stands on each page with a title at the top; `opening` on an opening page.
         everywhere: what stands on each page but an opening one.

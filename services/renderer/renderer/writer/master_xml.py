@@ -25,6 +25,7 @@ _PLACEHOLDERS: Mapping[str, tuple[Markup, str]] = {
     "subtitle": (markup('type="body" sz="quarter" idx="13"'), "Subtitle"),
     "opening-subtitle": (markup('type="body" sz="quarter" idx="13"'), "Subtitle"),
     "body": (markup('type="body" idx="1"'), "Body"),
+    "statement-body": (markup('type="body" idx="1"'), "Body"),
     "left": (markup('type="body" sz="half" idx="1"'), "Body"),
     "right": (markup('type="body" sz="half" idx="2"'), "Body 2"),
     "footer": (markup('type="ftr" sz="quarter" idx="11"'), "Footer"),
@@ -35,7 +36,7 @@ LAYOUTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "title-and-text": ("Title and Text", ("title", "subtitle", "body", "footer", "number")),
     "two-columns": ("Two Columns", ("title", "subtitle", "left", "right", "footer", "number")),
     "opening": ("Opening", ("opening-title", "opening-subtitle", "number")),
-    "statement": ("Statement", ("large-title", "body", "footer", "number")),
+    "statement": ("Statement", ("large-title", "statement-body", "footer", "number")),
 }
 _DRAWN_FOR = (PAGE_WIDTH_PT, PAGE_HEIGHT_PT)
 _PLAIN_PLACES = {
@@ -45,6 +46,7 @@ _PLAIN_PLACES = {
     "subtitle": (43.2, 80, 873.6, 24),
     "opening-subtitle": (43.2, 280, 780, 60),
     "body": (43.2, 120, 873.6, 370),
+    "statement-body": (43.2, 282, 873.6, 208),
     "left": (43.2, 120, 418.8, 370),
     "right": (498, 120, 418.8, 370),
     "footer": (43.2, 510, 793.6, 16),
@@ -55,6 +57,7 @@ _PLAIN_STYLES = {
     "subtitle": TextStyle(16.0, color="tx2"),
     "opening-subtitle": TextStyle(24.0, color="tx2"),
     "body": TextStyle(20.0),
+    "statement-body": TextStyle(20.0),
     "footer": TextStyle(9.0, color="tx2"),
     "number": TextStyle(12.0, color="tx2", align="r"),
 }
