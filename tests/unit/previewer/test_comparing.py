@@ -147,6 +147,14 @@ def test_values_of_charts_are_named_by_series_and_category() -> None:
     ]
 
 
+def test_thousands_of_points_without_names_are_compared() -> None:
+    """As many as a chart may have, all under the same empty name."""
+    many = 16_384
+    old = Plot((Series("North", ("",) * many, (1.0,) * many),))
+    new = Plot((Series("North", ("",) * many + ("Q9",), (*(1.0,) * many, 2.0)),))
+    assert _said(replace(EMPTY, plots=(old,)), replace(EMPTY, plots=(new,))) == ["Category added: Q9"]
+
+
 def test_many_changes_end_with_a_count() -> None:
     """Nothing is left out silently."""
     old = _slide(0, "List", *(f"{at} old point {at}" for at in range(MOST_CHANGES + 7)))

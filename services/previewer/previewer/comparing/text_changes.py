@@ -11,9 +11,9 @@ from previewer.comparing.sentences import either, kind_of
 
 _ALIKE = 0.6
 """Of the characters of two texts, the least share that both have in order when they are versions of one."""
-_COMPARED = 2_000
+_COMPARED = 400
 """Characters of a text that are compared to find its like."""
-_MOST_COMPARISONS = 2_500
+_MOST_COMPARISONS = 1_000
 """Pairs of texts that are compared character by character; beyond, what is left has no like."""
 
 
@@ -72,7 +72,7 @@ class _Pairing:
 
 def _lines_changed(old: Block, new: Block) -> Iterator[Change]:
     """Line by line; the first of several names the others."""
-    for tag, a, b, c, d in SequenceMatcher(None, old.lines, new.lines, autojunk=False).get_opcodes():
+    for tag, a, b, c, d in SequenceMatcher(None, old.lines, new.lines).get_opcodes():
         if tag == "equal":
             continue
         for place, (before, after) in enumerate(zip_longest(old.lines[a:b], new.lines[c:d])):
