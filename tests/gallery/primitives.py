@@ -116,7 +116,7 @@ def _toc_tiles(words: Json, size: Size) -> Json:
 
 def _metrics(words: Json, count: int) -> list[Json]:
     return [
-        {"label": item["label"], "value": item["value"], "trend": item["trend"], "delta": item["sublabel"]}
+        {name: item[name] for name in ("label", "value", "trend", "tone") if name in item} | {"delta": item["sublabel"]}
         for item in some(words["kpis"], count)
     ]
 
