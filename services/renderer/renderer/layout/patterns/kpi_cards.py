@@ -5,7 +5,7 @@ from typing import Any
 
 from renderer import findings
 from renderer.deck.model import PatternKpi
-from renderer.layout.figures.cards import card_style, rounded
+from renderer.layout.figures.cards import card_style, on_fill, rounded
 from renderer.layout.figures.trends import judge_tone, tone_color, tone_note, with_sign
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
@@ -39,7 +39,7 @@ def lay_out(sheet: Sheet, kpis: Sequence[PatternKpi], area: Rect, *, alone: bool
         sheet.text(
             box,
             [],
-            fitted=text,
+            fitted=on_fill(sheet, text, style["fill"]),
             path=path,
             description=tone_note(kpi.tone),
             insets=(0.0, *_INSETS[1:]) if _is_open(sheet, kpi) else _INSETS,
@@ -54,7 +54,7 @@ def lay_out(sheet: Sheet, kpis: Sequence[PatternKpi], area: Rect, *, alone: bool
 
 def _is_open(sheet: Sheet, kpi: PatternKpi) -> bool:
     """Whether the card is but a rule along its top."""
-    return kpi.style is None and sheet.look.ornaments.card == "top-rule"
+    return kpi.style is None and not sheet.look.manner.has_surfaces
 
 
 def _style(sheet: Sheet, kpi: PatternKpi, *, dark: bool) -> dict[str, Any]:
