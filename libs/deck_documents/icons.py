@@ -16,8 +16,8 @@ IconName = TypeAliasType(
         str,
         Field(
             max_length=_MOST,
-            description="The name of an icon of Lucide. Another name is no fault: no icon is drawn, and a finding gives "
-            "the nearest names.",
+            description="The name of an icon of Lucide. Another name is no fault: no icon is drawn, and a finding "
+            "gives the nearest names.",
             json_schema_extra={"anyOf": [{"enum": list(ICON_NAMES)}, {"type": "string"}]},
         ),
     ],

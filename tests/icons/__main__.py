@@ -65,10 +65,10 @@ def _with_dots(steps: Iterable[_Step]) -> Iterator[_Step]:
     """`steps` in which a stroke that is a dot is long enough to be drawn."""
     before: tuple[int, int] = (0, 0)
     for name, points in steps:
-        if name == "lnTo" and max(abs(points[0][0] - before[0]), abs(points[0][1] - before[1])) < _DOT * 1000:
-            points = ((before[0] + round(_DOT * 1000), before[1]),)
-        yield name, points
-        before = points[-1] if points else before
+        is_dot = name == "lnTo" and max(abs(points[0][0] - before[0]), abs(points[0][1] - before[1])) < _DOT * 1000
+        drawn = ((before[0] + round(_DOT * 1000), before[1]),) if is_dot else points
+        yield name, drawn
+        before = drawn[-1] if drawn else before
 
 
 def _path(tag: str, given: dict[str, str]) -> str:

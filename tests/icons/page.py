@@ -13,12 +13,14 @@ _COLUMNS, _WIDTH, _HEIGHT, _ICON = 6, 160, 72, 28
 _HEAD = """\
 # Icons
 
-{count} icons of [Lucide](https://lucide.dev) (ISC licence, some of them from Feather under the MIT licence), written into decks as native freeforms:
-lines that take the colours of the theme and can be edited in PowerPoint. `make icons` writes this page.
+{count} icons of [Lucide](https://lucide.dev) (ISC licence, some of them from Feather under the MIT licence), written into
+decks as native freeforms: lines that take the colours of the theme and can be edited in PowerPoint. `make icons` writes
+this page.
 
-A document names one where a field is called `icon`, an addition of this server. A name that is not here is no fault: no icon is drawn, and the finding
-`ICON_UNKNOWN` gives the three nearest names, also by what an icon stands for ("lorry" is a `truck`). Icons are never chosen for you. On pages that run
-from right to left, those that point along the line are turned round.
+A document names one where a field is called `icon`, an addition of this server. A name that is not here is no fault: no
+icon is drawn, and the finding `ICON_UNKNOWN` gives the three nearest names, also by what an icon stands for ("lorry" is a
+`truck`). Icons are never chosen for you. On pages that run from right to left, those that point along the line are turned
+round.
 """
 
 
@@ -66,5 +68,6 @@ def _cell(name: str, path: str, number: int) -> str:
     middle, top = column * _WIDTH + _WIDTH / 2, row * _HEIGHT + 12
     place = f"translate({middle - _ICON / 2:g} {top}) scale({_ICON / 2400:.5f})"
     stroke = 'fill="none" stroke="#1F2937" stroke-width="200" stroke-linecap="round" stroke-linejoin="round"'
-    words = f'<text x="{middle:g}" y="{top + 46}" font-family="sans-serif" font-size="11" text-anchor="middle" fill="#475569">'
-    return f'<path transform="{place}" d="{path}" {stroke}/>{words}{name}</text>'
+    set_in = 'font-family="sans-serif" font-size="11" text-anchor="middle" fill="#475569"'
+    words = f'<text x="{middle:g}" y="{top + 46}" {set_in}>{name}</text>'
+    return f'<path transform="{place}" d="{path}" {stroke}/>{words}'

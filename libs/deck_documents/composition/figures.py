@@ -138,7 +138,7 @@ class TocTiles(Strict):
 
 
 class Metric(Strict):
-    """One figure. `tone`, an addition of this server, says whether the change is good; without it the change is grey."""
+    """One figure. `tone`, an addition of this server, says whether its change is good; without it that is grey."""
 
     label: Seen[Text]
     value: Seen[Text]

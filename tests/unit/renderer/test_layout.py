@@ -63,7 +63,10 @@ def forest(parents: list[int]) -> dict[str, Any]:
 
 
 TONES = ("good", "bad", "neutral")
-KPI = record({"label": SHORT, "value": SHORT}, {"trend": st.sampled_from(["up", "down", "flat"]), "tone": st.sampled_from(TONES), "sublabel": SHORT})
+KPI = record(
+    {"label": SHORT, "value": SHORT},
+    {"trend": st.sampled_from(["up", "down", "flat"]), "tone": st.sampled_from(TONES), "sublabel": SHORT},
+)
 COMPANY = record({"name": SHORT, "x": st.integers(0, 100), "y": st.integers(0, 100)}, {"emphasis": st.just("primary")})
 EVENT = record({"label": SHORT}, {"date": SHORT, "description": PHRASE})
 DEAL = record({"name": SHORT}, {"subtitle": SHORT, "metrics": st.lists(SHORT, max_size=4)})

@@ -38,7 +38,7 @@ _DEGREE = 0.7
 def contradicted(evidence: Evidence) -> Iterator[Hit]:
     """The sign of a change, or an arrow, in green where the deck calls it bad, in red where good, in either if neutral.
 
-    What it is called stands in the alternative text or the name of its shape ("Tone: bad"), or in words beside the sign.
+    What it is called stands in the alternative text or the name of its shape ("Tone: bad"), or in words beside it.
     """
     for slide in evidence.deck.slides:
         for shape in slide.shapes:
@@ -109,6 +109,6 @@ RULES = (
         why="Readers take green for good news before they read: a green arrow on more waiting patients misleads them.",
         source='WCAG 2.2, 1.4.1 (use of colour); a tone is stated as "Tone: good", "Tone: bad" or "Tone: neutral" in '
         "the alternative text or the name of a shape, which any writer can set, or in words beside the arrow.",
-        example='A green arrow in a card whose alternative text is "Tone: bad", or before the words "worse since March".',
+        example='A green arrow in a card whose alternative text is "Tone: bad", or before the words "worse since May".',
     ),
 )

@@ -91,7 +91,9 @@ CONTENT: dict[str, Any] = {
     ),
     "tocTiles": record({"tiles": many(record({"label": SHORT}, {"number": SHORT, "description": PHRASE}), 1, 8)}),
     "metricStack": record({"rows": many(METRIC, 1, 8)}),
-    "kpiHero": record({"label": SHORT, "value": SHORT}, {"delta": SHORT, "trend": TREND, "tone": TONE, "support": PHRASE}),
+    "kpiHero": record(
+        {"label": SHORT, "value": SHORT}, {"delta": SHORT, "trend": TREND, "tone": TONE, "support": PHRASE}
+    ),
     "quadrantMap": record(
         {}, {"xAxisLabel": ENDS, "yAxisLabel": ENDS, "quadrants": many(SHORT, 4, 4), "points": many(POINT, 0, 24)}
     ),

@@ -110,9 +110,7 @@ def lay_out_cards(
     inner = [box.inset(*insets) for box in boxes]
     alone = [sheet.type.fit(text, box.width, box.height) for text, box in zip(texts, inner, strict=True)]
     if insets[1] > _TIGHT_INSET and any(text.too_small for text in alone):
-        return lay_out_cards(
-            sheet, boxes, texts, kind, inset=_TIGHT_INSET, ruled=ruled, descriptions=descriptions
-        )
+        return lay_out_cards(sheet, boxes, texts, kind, inset=_TIGHT_INSET, ruled=ruled, descriptions=descriptions)
     tightest = min((_tightness(fitted, text) for fitted, text in zip(alone, texts, strict=True)), default=1.0)
     spaced = [_spaced(fitted, text, tightest) for fitted, text in zip(alone, texts, strict=True)]
     shown = [_evened(sheet, fitted, spaced, box) for fitted, box in zip(spaced, inner, strict=True)]

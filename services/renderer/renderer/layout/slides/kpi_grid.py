@@ -44,7 +44,8 @@ def lay_out(sheet: Sheet, slide: KpiGridSlide) -> None:
     start = 0
     for count in rows:
         some = slice(start, start + count)
-        _row(sheet, start, cards[some], boxes[some], gaps, [tone_note(item.tone) for item in slide.items[some]])
+        notes = [tone_note(item.tone) for item in slide.items[some]]
+        _row(sheet, start, cards[some], boxes[some], gaps, notes=notes)
         start += count
 
 
@@ -89,6 +90,7 @@ def _row(
     cards: Sequence[Sequence[Paragraph]],
     boxes: Sequence[Rect],
     gaps: tuple[float, float],
+    *,
     notes: Sequence[str],
 ) -> None:
     """Cards side by side; what is shorter than its neighbours leaves room, so that the next lines keep level."""
