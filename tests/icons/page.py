@@ -13,14 +13,14 @@ _COLUMNS, _WIDTH, _HEIGHT, _ICON = 6, 160, 72, 28
 _HEAD = """\
 # Icons
 
-{count} icons of [Lucide](https://lucide.dev) (ISC licence, some of them from Feather under the MIT licence), written into
-decks as native freeforms: lines that take the colours of the theme and can be edited in PowerPoint. `make icons` writes
-this page.
+{count} icons of [Lucide](https://lucide.dev) (ISC licence, some of them from Feather under the MIT licence), written
+into decks as native freeforms: lines that take the colours of the theme and can be edited in PowerPoint. `make icons`
+writes this page.
 
-A document names one where a field is called `icon`, an addition of this server. A name that is not here is no fault: no
-icon is drawn, and the finding `ICON_UNKNOWN` gives the three nearest names, also by what an icon stands for ("lorry" is a
-`truck`). Icons are never chosen for you. On pages that run from right to left, those that point along the line are turned
-round.
+A document names one where a field is called `icon`, an addition of this server. A name that is not here is no fault:
+no icon is drawn, and the finding `ICON_UNKNOWN` gives the three nearest names, also by what an icon stands for ("lorry"
+is a `truck`). Icons are never chosen for you. On pages that run from right to left, those that point along the line are
+turned round.
 """
 
 
