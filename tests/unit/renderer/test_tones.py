@@ -43,12 +43,12 @@ def _with_delta(figure: Json) -> Json:
     return {("delta" if name == "sublabel" else name): value for name, value in figure.items()}
 
 
-def _drawn(slide: Json) -> tuple[list[Shape], list[str]]:
+def _drawn(slide: Json, theme: str = "clear") -> tuple[list[Shape], list[str]]:
     """Shapes with words, and where tones have no effect."""
     deck = (
-        {"presentationTitle": "Quarter", "slides": [slide]}
+        {"presentationTitle": "Quarter", "theme": theme, "slides": [slide]}
         if "pattern" in slide
-        else {"version": "2.0", "title": "Quarter", "slides": [slide]}
+        else {"version": "2.0", "title": "Quarter", "theme": theme, "slides": [slide]}
     )
     parsed = parse(schema_of(deck), deck)
     assert parsed.warnings == ()
@@ -74,6 +74,16 @@ def test_a_sign_has_the_color_of_its_tone(slide: Any, tone: str | None) -> None:
     assert color == _COLORS[tone]
     assert said == (f"Tone: {tone}" if tone else "")
     assert idle == []
+
+
+@pytest.mark.parametrize("slide", [_grid, _pattern])
+@pytest.mark.parametrize(("tone", "slot"), [("good", "accent3"), ("bad", "accent4")])
+def test_a_sign_on_a_dark_card_keeps_its_hue(slide: Any, tone: str, slot: str) -> None:
+    """In a paler shade, where its colour could not be read."""
+    figure = {"label": "Over 52 weeks", "value": "4,310", "trend": "up", "tone": tone}
+    shapes, _ = _drawn(slide(figure), "default-navy")
+    ((_, color, _),) = _signs(shapes)
+    assert (color or "").split()[0] == slot
 
 
 @pytest.mark.parametrize("slide", [_grid, _pattern])
