@@ -74,9 +74,21 @@ gallery: setup-dev  ## Draw contact sheets of all kinds of slides; `only=org-cha
 gallery-docs: setup-dev  ## Write docs/gallery.md and its pictures anew
 	@$(BIN)/python -m tests.gallery.best
 
+.PHONY: pairs
+pairs: setup-dev .make/pairs/write_deck.js  ## Draw the same content by Deckmill and four other tools for docs/pairs.md
+	@$(BIN)/python -m tests.pairs docs/pairs.md
+
 .PHONY: golden
 golden: setup-check  ## Write the golden scenes anew, after a change of layout that is meant
 	@$(BIN)/python -m tests.support.golden
+
+# Another version of the set may draw, or name, its icons otherwise: it is raised on purpose.
+LUCIDE := 1.62.0
+.PHONY: icons
+icons: setup-check  ## Convert the chosen icons of Lucide anew, with docs/icons.md; needs npm
+	@command -v npm > /dev/null || { echo "The icons come from an npm package: install node and npm, then run this again." >&2; exit 1; }
+	@mkdir -p .make/lucide && cd .make/lucide && npm pack --silent lucide-static@$(LUCIDE) > /dev/null && tar xzf lucide-static-$(LUCIDE).tgz
+	@$(BIN)/python -m tests.icons .make/lucide/package
 
 .PHONY: corpus
 corpus: setup  ## Try every .pptx below DIR=... as deck and as template, a row each in OUT=out/corpus.tsv
@@ -143,6 +155,16 @@ pptxgenjs: .make/pptxgenjs/write_deck.js
 	@cp tests/evidence/pptxgenjs/package.json tests/evidence/pptxgenjs/package-lock.json $(@D)
 	@npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --silent
 	@cp tests/evidence/pptxgenjs/write_deck.js $@
+
+# Other makers of slides, for the page of pairs alone.
+.make/pairs/write_deck.js: $(wildcard tests/pairs/node/*)
+	@for tool in npm pandoc chromium; do command -v $$tool > /dev/null || \
+		{ echo "The pairs need node with npm, pandoc and chromium; $$tool is missing: install it, then run this again." >&2; exit 1; }; done
+	@echo "Installing PptxGenJS and Marp"
+	@mkdir -p $(@D)
+	@cp tests/pairs/node/package.json tests/pairs/node/package-lock.json $(@D)
+	@npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --silent
+	@cp tests/pairs/node/write_deck.js $@
 
 .make/uv:
 	@echo "Making the virtual environment $(VENV)"

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from deck_documents.chrome import Chrome, Footer, HeaderRibbon
 from deck_documents.composition import Blocks, TokenBundle
 from deck_documents.composition.figures import GoodWhen, MostSteps, StepOrder
-from deck_documents.parts import HexColor, NonEmpty, NotNegative, Part, Text
+from deck_documents.parts import HexColor, NonEmpty, NotNegative, Part, Text, Tone
 from deck_documents.sight import Seen, SeenAsMagnitude, Unseen
 from deck_documents.theme_names import ThemeName
 
@@ -81,11 +81,12 @@ class TitleBodySlide(SlideBase):
 
 
 class Kpi(Part):
-    """One figure."""
+    """One figure. `tone`, an addition of this server, says whether its trend is good; without it the arrow is grey."""
 
     label: Seen[Text]
     value: Seen[Text]
     trend: Unseen[Literal["up", "down", "flat", "none"]] = "none"
+    tone: Unseen[Tone | None] = None
     sublabel: Seen[Text | None] = None
 
 
@@ -171,7 +172,7 @@ class WaterfallEntry(Part):
     label: Seen[Text]
     value: SeenAsMagnitude[float]
     type: Unseen[Literal["increase", "decrease", "total"]]
-    tone: Unseen[Literal["good", "bad", "neutral"] | None] = None
+    tone: Unseen[Tone | None] = None
 
 
 class WaterfallSlide(SlideBase):

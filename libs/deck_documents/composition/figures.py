@@ -15,6 +15,7 @@ from deck_documents.parts import (
     Positive,
     Strict,
     Text,
+    Tone,
     by_kind,
 )
 from deck_documents.sight import Seen, Sight, Unseen
@@ -83,7 +84,7 @@ class BridgeStep(Strict):
     label: Seen[Text]
     value: Annotated[float, Sight(seen=True, magnitude=True, unless="value_label")]
     value_label: Seen[Text | None] = None
-    tone: Unseen[Literal["good", "bad", "neutral"] | None] = None
+    tone: Unseen[Tone | None] = None
 
 
 class WaterfallBars(Strict):
@@ -150,12 +151,13 @@ class TocTiles(Strict):
 
 
 class Metric(Strict):
-    """One figure."""
+    """One figure. `tone`, an addition of this server, says whether its change is good; without it that is grey."""
 
     label: Seen[Text]
     value: Seen[Text]
     delta: Seen[Text | None] = None
     trend: Unseen[Trend | None] = None
+    tone: Unseen[Tone | None] = None
 
 
 class MetricStack(Strict):

@@ -6,6 +6,7 @@ from typing import Any, Literal, Protocol
 
 from renderer import findings
 from renderer.deck.model import Slide
+from renderer.icons import STROKE, is_directed, nearest, strokes_of
 from renderer.layout.draft import Draft, unique_name
 from renderer.layout.geometry import Rect
 from renderer.layout.recoloring import recolored
@@ -45,6 +46,8 @@ class Sheet(Draft):
     Attributes:
         number: the page of the file, from 1.
         first: index of the first item it shows, when items are spread over several pages.
+        turn: how many slides of its kind stand before it in the deck: what has several compositions takes them in turn,
+            so that neighbours differ.
         layout: of the file; None leaves it to the placeholders in use.
         bare: it draws by itself what its layout would.
         surround: the template's layout that it is built on, if any.
@@ -60,6 +63,7 @@ class Sheet(Draft):
     component: str
     number: int
     first: int = 0
+    turn: int = 0
     look: Look = field(default_factory=lambda: look_named(DEFAULT_LOOK))
     elements: list[Element] = field(default_factory=list)
     closing: list[Element] = field(default_factory=list)
@@ -189,6 +193,31 @@ class Sheet(Draft):
     def collision(self, path: str, message: str) -> None:
         """Say that labels of a chart have no room."""
         self.say(findings.chart_labels(self.page_index, self.at(path), message))
+
+    def icon(self, name: str, box: Rect, color: str, path: str) -> bool:
+        """Draw an icon as large as `box` allows, in its middle, or say that there is none of this name.
+
+        It says nothing that the words beside it do not say. `path` is where the document names it.
+        """
+        strokes = strokes_of(name)
+        if strokes is None:
+            self.say(findings.unknown_icon(self.page_index, self.at(path), name, nearest(name)))
+            return False
+        side = min(box.width, box.height)
+        edge = STROKE * side
+        square = Rect(box.x + (box.width - side) / 2, box.y + (box.height - side) / 2, side, side)
+        self.add(
+            Shape(
+                square.frame(),
+                self.unique(f"Icon {name}"),
+                decorative=True,
+                builds=True,
+                geometry="rightArrow" if is_directed(name) else "rect",
+                line=Line(color, edge, cap="rnd", join="round"),
+                path=strokes,
+            )
+        )
+        return True
 
     def decoration(self, rect: Rect, **style: Any) -> None:
         """Add a shape that says nothing."""

@@ -1,4 +1,4 @@
-"""Equal cards in rows, drawn as the look has them, and the sign of a trend on them."""
+"""Equal cards in rows, drawn as the look has them."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,14 +6,16 @@ from itertools import islice
 from typing import Any
 
 from renderer.layout.geometry import GUTTER, Rect
+from renderer.layout.recoloring import readable_on
 from renderer.layout.sheet import Sheet
 from renderer.scene import Line, Paragraph, Run
+from renderer.scene.theme import rgb
 from renderer.typesetting.typesetter import Fitted
 
 Insets = tuple[float, float, float, float]
 _TIGHT_INSET = 7.0
-_RULE = 2.5
-_TRENDS = {"up": ("\u25b2", "accent3"), "down": ("\u25bc", "accent4"), "flat": ("\u25ac", "tx2")}
+_RULE, _EDGE = 2.5, 3.0
+_BEHIND_EDGE = 14.0
 
 
 def grid(area: Rect, rows: Sequence[int], *, stretch: bool, gap: float = GUTTER) -> list[Rect]:
@@ -30,31 +32,58 @@ def card_insets(sheet: Sheet, inset: float | None = None) -> Insets:
     """What keeps text off the edges of a card, in pt; `inset` is that above and below."""
     padding = sheet.air(sheet.look.spacing.padding)
     inset = padding - 2 if inset is None else inset
-    if sheet.look.ornaments.card == "top-rule":
-        return (0.0, inset, padding / 2, inset)
-    return (padding, inset, padding - 2, inset)
+    match sheet.look.manner.cards:
+        case "top-rule" | "none":
+            return (0.0, inset, padding / 2, inset)
+        case "left-rule":
+            return (_BEHIND_EDGE, inset, padding / 2, inset)
+        case _:
+            return (padding, inset, padding - 2, inset)
 
 
-def add_card(sheet: Sheet, box: Rect, fitted: Fitted, path: str, insets: Insets, *, ruled: bool | None = None) -> None:
+def add_card(
+    sheet: Sheet,
+    box: Rect,
+    fitted: Fitted,
+    path: str,
+    insets: Insets,
+    *,
+    ruled: bool | None = None,
+    description: str = "",
+) -> None:
     """Add one card with its text; `ruled` ones have a rule along their top, None leaves that to the look."""
-    ornaments = sheet.look.ornaments
-    ruled = ornaments.card == "top-rule" if ruled is None else ruled
-    style: dict[str, Any] = {"geometry": "rect"} if ruled or not ornaments.radius else rounded(sheet, box)
+    cards = sheet.look.manner.cards
+    ruled = cards == "top-rule" if ruled is None else ruled and cards not in {"left-rule", "none"}
+    style: dict[str, Any] = {"geometry": "rect"} if ruled else rounded(sheet, box)
     style |= card_style(sheet)
-    sheet.text(box, [], fitted=fitted, path=path, insets=insets, builds=True, **style)
+    fitted = on_fill(sheet, fitted, style["fill"])
+    sheet.text(box, [], fitted=fitted, path=path, insets=insets, builds=True, description=description, **style)
     if ruled:
         sheet.decoration(Rect(box.x, box.y, box.width, _RULE), fill=sheet.theme.mark)
+    elif cards == "left-rule":
+        sheet.decoration(Rect(box.x, box.y, _EDGE, box.height), fill=sheet.theme.mark)
 
 
 def card_style(sheet: Sheet) -> dict[str, Any]:
-    """Fill and line of a card."""
-    match sheet.look.ornaments.card:
-        case "outlined":
+    """Fill and line of a card; words on a fill take the inks of `on_fill`."""
+    match sheet.look.manner.cards:
+        case "outline":
             return {"fill": "bg1", "line": Line("rule", sheet.look.ornaments.card_border or 1.0)}
-        case "top-rule":
+        case "top-rule" | "left-rule" | "none":
             return {"fill": None}
+        case "filled" if not sheet.theme.is_dark:
+            # On a dark ground the ink is light: a card in it would be the loudest thing on the page.
+            return {"fill": "tx1"}
         case _:
             return {"fill": "bg2"}
+
+
+def on_fill(sheet: Sheet, fitted: Fitted, fill: str | None) -> Fitted:
+    """`fitted` in inks that can be read on a surface in `fill`; None is the ground of the page."""
+    if fill is None:
+        return fitted
+    ground = rgb(fill, sheet.theme, sheet.theme.hex_of("bg1"))
+    return replace(fitted, paragraphs=readable_on(fitted.paragraphs, ground, sheet.theme))
 
 
 def rounded(sheet: Sheet, box: Rect) -> dict[str, Any]:
@@ -71,8 +100,9 @@ def lay_out_cards(
     *,
     inset: float | None = None,
     ruled: bool | None = None,
+    descriptions: Sequence[str] = (),
 ) -> tuple[list[Fitted], Insets]:
-    """One card for each text, all in the sizes of the fullest.
+    """One card for each text, all in the sizes of the fullest; `descriptions` are for people who do not see them.
 
     Returns the texts as they are drawn and the insets around them, which are smaller if they must be.
     """
@@ -80,12 +110,13 @@ def lay_out_cards(
     inner = [box.inset(*insets) for box in boxes]
     alone = [sheet.type.fit(text, box.width, box.height) for text, box in zip(texts, inner, strict=True)]
     if insets[1] > _TIGHT_INSET and any(text.too_small for text in alone):
-        return lay_out_cards(sheet, boxes, texts, kind, inset=_TIGHT_INSET, ruled=ruled)
+        return lay_out_cards(sheet, boxes, texts, kind, inset=_TIGHT_INSET, ruled=ruled, descriptions=descriptions)
     tightest = min((_tightness(fitted, text) for fitted, text in zip(alone, texts, strict=True)), default=1.0)
     spaced = [_spaced(fitted, text, tightest) for fitted, text in zip(alone, texts, strict=True)]
     shown = [_evened(sheet, fitted, spaced, box) for fitted, box in zip(spaced, inner, strict=True)]
-    for index, (box, fitted) in enumerate(zip(boxes, shown, strict=True)):
-        add_card(sheet, box, fitted, sheet.item(kind, index), insets, ruled=ruled)
+    said = descriptions or [""] * len(boxes)
+    for index, (box, fitted, description) in enumerate(zip(boxes, shown, said, strict=True)):
+        add_card(sheet, box, fitted, sheet.item(kind, index), insets, ruled=ruled, description=description)
     return shown, insets
 
 
@@ -115,8 +146,3 @@ def _evened(sheet: Sheet, fitted: Fitted, alone: list[Fitted], box: Rect) -> Fit
 
     lines = tuple(replace(line, runs=tuple(map(evened, line.runs))) for line in fitted.paragraphs)
     return replace(fitted, paragraphs=lines, measured=sheet.type.measure(lines, box.width))
-
-
-def trend_mark(trend: str | None) -> tuple[str, str]:
-    """The sign of `trend` (up, down, flat) and its color, so that it is told by both; no sign for any other."""
-    return _TRENDS.get(trend or "", ("", "tx2"))
