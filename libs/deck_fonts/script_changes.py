@@ -5,7 +5,9 @@ import unicodedata
 
 from deck_fonts.breaking import clusters
 
-_EAST_ASIAN = "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+_EAST_ASIAN = (
+    "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+)
 _COMPLEX = "\u0590-\u08ff\u0900-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufeff"
 _CHANGE = re.compile(
     f"[{_EAST_ASIAN}]\\s*(?=[^\\s{_EAST_ASIAN}{_COMPLEX}\u2000-\u206f])|"
