@@ -1,5 +1,6 @@
 """The escape hatch of `protocol_v2`: slides composed of blocks on a grid, and the tokens that restyle a deck."""
 
+from deck_documents.composition.figures import Phase
 from deck_documents.composition.limits import limit_faults
 from deck_documents.composition.rules import block_faults
 from deck_documents.composition.slide import Block, Blocks, Container, GridRegion, PixelRegion, Region
@@ -10,6 +11,7 @@ __all__ = [
     "Blocks",
     "Container",
     "GridRegion",
+    "Phase",
     "PixelRegion",
     "Region",
     "TokenBundle",

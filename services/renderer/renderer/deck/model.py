@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from renderer.deck.blocks import Block
+from renderer.deck.blocks.figures import Phase
 from renderer.deck.charts import ChartData
 from renderer.looks import Look
 from renderer.media.decoding import FetchedPictures
@@ -153,9 +154,11 @@ class TimelineEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineSlide(Slide):
-    """Two to ten events in order."""
+    """Two to ten events in order; `today` is a date."""
 
     events: tuple[TimelineEvent, ...]
+    phases: tuple[Phase, ...] | None = None
+    today: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
