@@ -1,6 +1,6 @@
 """What the models of all schemas are made of: base classes, texts, numbers, and unions told apart by JSON type."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 from pydantic.alias_generators import to_camel
@@ -40,6 +40,8 @@ PLAIN_SOURCE = AfterValidator(formats.plain_source)
 """Stands last beside the pattern of a source: whoever reads the model meets one way of writing it."""
 ImageSource = Annotated[str, Field(pattern=formats.IMAGE_SOURCE, max_length=MAX_MEDIA), PLAIN_SOURCE]
 FontSource = Annotated[str, Field(pattern=formats.FONT_SOURCE, max_length=MAX_MEDIA), PLAIN_SOURCE]
+Tone = Literal["good", "bad", "neutral"]
+"""What a change means to the reader; where it goes (up, down) does not say it."""
 WHOLE = BeforeValidator(_whole)
 """Stands last beside `int`: the limits before it are then part of the published schema."""
 Whole = Annotated[int, WHOLE]

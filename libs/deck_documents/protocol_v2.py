@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from deck_documents.chrome import Chrome, Footer, HeaderRibbon
 from deck_documents.composition import Blocks, Phase, TokenBundle
-from deck_documents.parts import HexColor, Name, NonEmpty, NotNegative, Part, Text
+from deck_documents.parts import HexColor, Name, NonEmpty, NotNegative, Part, Text, Tone
 from deck_documents.sight import Seen, SeenAsMagnitude, Unseen
 from deck_documents.theme_names import ThemeName
 
@@ -80,11 +80,12 @@ class TitleBodySlide(SlideBase):
 
 
 class Kpi(Part):
-    """One figure."""
+    """One figure. `tone`, an addition of this server, says whether its trend is good; without it the arrow is grey."""
 
     label: Seen[Text]
     value: Seen[Text]
     trend: Unseen[Literal["up", "down", "flat", "none"]] = "none"
+    tone: Unseen[Tone | None] = None
     sublabel: Seen[Text | None] = None
 
 

@@ -16,6 +16,7 @@ from deck_documents.parts import (
     Positive,
     Strict,
     Text,
+    Tone,
     by_kind,
 )
 from deck_documents.sight import Seen, Sight, Unseen
@@ -148,12 +149,13 @@ class TocTiles(Strict):
 
 
 class Metric(Strict):
-    """One figure."""
+    """One figure. `tone`, an addition of this server, says whether its change is good; without it that is grey."""
 
     label: Seen[Text]
     value: Seen[Text]
     delta: Seen[Text | None] = None
     trend: Unseen[Trend | None] = None
+    tone: Unseen[Tone | None] = None
 
 
 class MetricStack(Strict):

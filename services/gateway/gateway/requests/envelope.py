@@ -70,7 +70,11 @@ class RenderOptions(_Part):
         None
     )
     repair_mode: Literal["none", "structural"] | None = None
-    desktop_validation_id: Id | None = None
+    desktop_validation_id: Id | None = Field(
+        default=None,
+        description="`id` of the record of an earlier validation of the same input by LibreOffice, to be used in the "
+        "place of another one",
+    )
 
 
 class PreflightPolicyOptions(_Part):
@@ -190,6 +194,9 @@ def require_no_deck(submission: Submission) -> None:
         raise _unsupported_mode(
             f"The validation mode {mode} needs a deck, and a document is only checked here: render it with that mode."
         )
+    if submission.options.render.desktop_validation_id:
+        message = "A validation by LibreOffice is of a deck, and a document is only checked here: name it in a render."
+        raise InvalidRequest([Violation("/renderOptions/desktopValidationId", "not_applicable", message)], message)
     if submission.options.render.repair_mode is not RepairMode.NONE:
         message = "Repairs mend decks, and a document is only checked here: send a deck, or use none."
         raise InvalidRequest([Violation("/renderOptions/repairMode", "not_applicable", message)], message)

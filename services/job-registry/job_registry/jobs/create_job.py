@@ -30,6 +30,7 @@ from deck_domain.lifecycle import JobState
 from deck_domain.records import to_json
 from deck_runtime.store import ArtifactStore
 from job_registry.aggregate.brand_versions import chosen_version
+from job_registry.aggregate.desktop_records import require_record_of
 from job_registry.aggregate.insert_job import PRIORITY_ASYNC, PRIORITY_INTERACTIVE, JobDraft, insert_job, pipeline
 from job_registry.aggregate.object_keys import source_prefix
 from job_registry.jobs.admission import check_queue, remember, replay
@@ -71,8 +72,8 @@ async def create_job(
     """Make a job, or find the one that this request made before; the second value says which.
 
     A small document is written with its job, in the same commit; a larger one, or an upload, is stored before.
-    Raises InvalidDocument, InvalidRequest, NotFound (the baseline, the brand pack), IllegalTransition (a brand pack
-    that cannot be used), RequestIdReused, Gone, QueueFull, StoreUnavailable.
+    Raises InvalidDocument, InvalidRequest, NotFound (the baseline, the brand pack, a validation), IllegalTransition (a
+    brand pack that cannot be used), RequestIdReused, Gone, QueueFull, StoreUnavailable.
     """
     _check(request)
     job_id = new_id("job")
@@ -145,6 +146,8 @@ def queue_job(tx: Transaction, request: JobRequest, draft: JobDraft, limits: Que
     if first := admit(tx, request, limits):
         return first, True
     brand = chosen_version(tx, request.tenant, draft.brand, request.options.baseline_job_id)
+    if record_id := request.options.render.desktop_validation_id:
+        require_record_of(tx, request.tenant, record_id, draft.inputs, (draft.source_schema, brand.version_id))
     remember(tx, request.tenant, request.request_id, request.fingerprint, draft.id)
     return insert_job(tx, replace(draft, brand=brand)), False
 

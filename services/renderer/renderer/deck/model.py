@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from renderer.deck.blocks import Block
-from renderer.deck.blocks.figures import Phase
+from renderer.deck.blocks.figures import Phase, Tone, Trend
 from renderer.deck.charts import ChartData
 from renderer.looks import Look
 from renderer.media.decoding import FetchedPictures
@@ -95,7 +95,8 @@ class Kpi:
 
     label: str
     value: str
-    trend: Literal["up", "down", "flat", "none"] = "none"
+    trend: Trend = "none"
+    tone: Tone | None = None
     sublabel: str | None = None
 
 

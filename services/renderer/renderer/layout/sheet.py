@@ -6,6 +6,7 @@ from typing import Any, Literal, Protocol
 
 from renderer import findings
 from renderer.deck.model import Slide
+from renderer.icons import STROKE, is_directed, nearest, strokes_of
 from renderer.layout.draft import Draft, unique_name
 from renderer.layout.geometry import Rect
 from renderer.layout.recoloring import recolored
@@ -188,6 +189,31 @@ class Sheet(Draft):
     def collision(self, path: str, message: str) -> None:
         """Say that labels of a chart have no room."""
         self.say(findings.chart_labels(self.page_index, self.at(path), message))
+
+    def icon(self, name: str, box: Rect, color: str, path: str) -> bool:
+        """Draw an icon as large as `box` allows, in its middle, or say that there is none of this name.
+
+        It says nothing that the words beside it do not say. `path` is where the document names it.
+        """
+        strokes = strokes_of(name)
+        if strokes is None:
+            self.say(findings.unknown_icon(self.page_index, self.at(path), name, nearest(name)))
+            return False
+        side = min(box.width, box.height)
+        edge = STROKE * side
+        square = Rect(box.x + (box.width - side) / 2, box.y + (box.height - side) / 2, side, side)
+        self.add(
+            Shape(
+                square.frame(),
+                self.unique(f"Icon {name}"),
+                decorative=True,
+                builds=True,
+                geometry="rightArrow" if is_directed(name) else "rect",
+                line=Line(color, edge, cap="rnd", join="round"),
+                path=strokes,
+            )
+        )
+        return True
 
     def decoration(self, rect: Rect, **style: Any) -> None:
         """Add a shape that says nothing."""

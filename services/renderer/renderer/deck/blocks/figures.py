@@ -6,6 +6,7 @@ from typing import Literal
 from renderer.deck.charts import ChartData
 
 Trend = Literal["up", "down", "flat", "none"]
+Tone = Literal["good", "bad", "neutral"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,7 @@ class Metric:
     value: str
     delta: str | None = None
     trend: Trend | None = None
+    tone: Tone | None = None
 
 
 @dataclass(frozen=True, slots=True)
