@@ -1,6 +1,5 @@
 """The escape hatch of `protocol_v2`: slides composed of blocks on a grid, and the tokens that restyle a deck."""
 
-from deck_documents.composition.figures import Phase
 from deck_documents.composition.limits import limit_faults
 from deck_documents.composition.rules import block_faults
 from deck_documents.composition.slide import Block, Blocks, Container, GridRegion, PixelRegion, Region
@@ -11,7 +10,6 @@ __all__ = [
     "Blocks",
     "Container",
     "GridRegion",
-    "Phase",
     "PixelRegion",
     "Region",
     "TokenBundle",

@@ -80,19 +80,32 @@ class StepTimeline(Strict):
     today: Seen[Name | None] = None
 
 
+GoodWhen = Literal["up", "down"]
+StepOrder = Literal["given", "size"]
+MostSteps = Annotated[int, Field(ge=1, le=20), WHOLE]
+
+
 class BridgeStep(Strict):
-    """One bar; up and down use the magnitude of `value`, `value_label` is shown in its place."""
+    """One bar; up and down use the magnitude of `value`, `value_label` is shown in its place.
+
+    `tone` is an addition of this server: whether this step is good or bad, whatever its direction.
+    """
 
     kind: Unseen[Literal["start", "end", "up", "down"]]
     label: Seen[Text]
     value: Annotated[float, Sight(seen=True, magnitude=True, unless="value_label")]
     value_label: Seen[Text | None] = None
+    tone: Unseen[Tone | None] = None
 
 
 class WaterfallBars(Strict):
-    """How a figure became another."""
+    """How a figure became another; all but `steps` are additions of this server, as on slides of this type."""
 
     steps: Seen[Annotated[list[BridgeStep], Field(min_length=3, max_length=20, fail_fast=True)]]
+    good_when: Unseen[GoodWhen | None] = None
+    order: Unseen[StepOrder | None] = None
+    most_steps: Unseen[MostSteps | None] = None
+    difference: Unseen[bool | None] = None
 
 
 class OrgLeaf(Strict):

@@ -113,6 +113,8 @@ def _sheets(
             look=style[1],
             fetched=deck.fetched,
             places=deck.places[index] if deck.places else {},
+            language=deck.language,
+            from_right=slide.from_right,
         )
         if template:
             template.prepare(sheet, part.slide)

@@ -55,6 +55,8 @@ class Sheet(Draft):
         place: of what is being laid out, in the document.
         places: of parts of the slide that are told of otherwise than the document has them.
         too_small: paths, within the slide, of what is not set at a readable size.
+        language: BCP 47 tag of the deck, by which layouts write figures of their own.
+        from_right: the page will be mirrored.
         steps: names of elements that an animation brings in together, step by step.
     """
 
@@ -73,6 +75,8 @@ class Sheet(Draft):
     places: Mapping[str, str] = field(default_factory=dict)
     too_small: set[str] = field(default_factory=set)
     steps: list[tuple[str, ...]] = field(default_factory=list)
+    language: str = "en-US"
+    from_right: bool = False
 
     @property
     def page_index(self) -> int:

@@ -80,13 +80,18 @@ class BridgeStep:
     label: str
     value: float
     value_label: str | None = None
+    tone: Literal["good", "bad", "neutral"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class WaterfallBars:
-    """How a figure became another."""
+    """How a figure became another; `BridgeOptions` says what its options mean."""
 
     steps: tuple[BridgeStep, ...]
+    good_when: Literal["up", "down"] | None = None
+    order: Literal["given", "size"] | None = None
+    most_steps: int | None = None
+    difference: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

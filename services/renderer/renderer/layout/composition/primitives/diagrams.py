@@ -39,9 +39,9 @@ def waterfall_bars(sheet: Sheet, content: WaterfallBars, area: Rect, path: str) 
     """A native chart; an end that its steps do not lead to is drawn as it is given, and said."""
     steps = content.steps
     data = bridge(
-        [step.label for step in steps],
-        [step.value for step in steps],
-        [_KINDS[step.kind] for step in steps],
+        [(step.label, step.value, _KINDS[step.kind]) for step in steps],
+        [step.tone for step in steps],
+        content,
         [step.value_label or "" for step in steps],
     )
     lay_out_chart(sheet, data, area, path)
