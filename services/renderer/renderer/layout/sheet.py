@@ -50,11 +50,14 @@ class Sheet(Draft):
             so that neighbours differ.
         layout: of the file; None leaves it to the placeholders in use.
         bare: it draws by itself what its layout would.
+        is_wide: its content needs the whole width: a title beside it gives way.
         surround: the template's layout that it is built on, if any.
         ground: the color that the block being laid out stands on.
         place: of what is being laid out, in the document.
         places: of parts of the slide that are told of otherwise than the document has them.
         too_small: paths, within the slide, of what is not set at a readable size.
+        language: BCP 47 tag of the deck, by which layouts write figures of their own.
+        from_right: the page will be mirrored.
         steps: names of elements that an animation brings in together, step by step.
     """
 
@@ -67,12 +70,15 @@ class Sheet(Draft):
     closing: list[Element] = field(default_factory=list)
     layout: Layout | None = None
     bare: bool = False
+    is_wide: bool = False
     surround: Surround | None = None
     ground: str = "bg1"
     place: str = ""
     places: Mapping[str, str] = field(default_factory=dict)
     too_small: set[str] = field(default_factory=set)
     steps: list[tuple[str, ...]] = field(default_factory=list)
+    language: str = "en-US"
+    from_right: bool = False
 
     @property
     def page_index(self) -> int:
