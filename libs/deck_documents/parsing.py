@@ -11,6 +11,7 @@ from deck_documents import agent_v1, composition, cross_rules, paper_document, p
 from deck_documents.agent_v1 import AgentDocument
 from deck_documents.coerced import Coerced
 from deck_documents.paper_document import PaperDocument
+from deck_documents.parts import DEFERRED
 from deck_documents.plain_values import line_feeds_only, value_faults
 from deck_documents.protocol_v2 import Presentation
 from deck_documents.unknown_keys import unknown_keys
@@ -76,7 +77,7 @@ class _Schema:
 _SCHEMAS = {
     "protocol_v2": _Schema(
         model=Presentation,
-        slide=TypeAdapter(protocol_v2.Slide),  # type: ignore[arg-type, unused-ignore]
+        slide=TypeAdapter(protocol_v2.Slide, config=DEFERRED),  # type: ignore[arg-type, unused-ignore]
         title=filled_title,
         slide_faults=cross_rules.slide_faults,
         limits=composition.limit_faults,
@@ -115,6 +116,13 @@ def schema_of(document: Mapping[str, Any]) -> str:
     if "presentationTitle" in document or document.get("type") == "presentation":
         return "agent_v1"
     return "protocol_v2"
+
+
+def build_checks() -> None:
+    """Build the checks of all schemas now: a process that works for others shall not keep the first of them waiting."""
+    for schema in _SCHEMAS.values():
+        schema.model.model_rebuild()
+        schema.slide.rebuild()
 
 
 def parse(source_schema: str, document: object, *, at: str = "") -> ParsedDocument:

@@ -62,7 +62,11 @@ def forest(parents: list[int]) -> dict[str, Any]:
     return {"slideType": "org-chart", "nodes": nodes}
 
 
-KPI = record({"label": SHORT, "value": SHORT}, {"trend": st.sampled_from(["up", "down", "flat"]), "sublabel": SHORT})
+TONES = ("good", "bad", "neutral")
+KPI = record(
+    {"label": SHORT, "value": SHORT},
+    {"trend": st.sampled_from(["up", "down", "flat"]), "tone": st.sampled_from(TONES), "sublabel": SHORT},
+)
 COMPANY = record({"name": SHORT, "x": st.integers(0, 100), "y": st.integers(0, 100)}, {"emphasis": st.just("primary")})
 EVENT = record({"label": SHORT}, {"date": SHORT, "description": PHRASE})
 DEAL = record({"name": SHORT}, {"subtitle": SHORT, "metrics": st.lists(SHORT, max_size=4)})
@@ -103,7 +107,7 @@ def strings(value: object, key: str = "") -> Iterator[str]:
     elif isinstance(value, list):
         for child in value:
             yield from strings(child, key)
-    elif isinstance(value, str) and key not in {"slideType", "id", "parentId", "trend", "emphasis"}:
+    elif isinstance(value, str) and key not in {"slideType", "id", "parentId", "trend", "tone", "emphasis"}:
         yield value
 
 

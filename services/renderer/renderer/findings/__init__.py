@@ -7,6 +7,7 @@ from renderer.findings.assets import (
     missing_asset,
     missing_poster,
     recording_left_out,
+    unknown_icon,
 )
 from renderer.findings.charts import (
     chart_labels,
@@ -66,6 +67,7 @@ __all__ = [
     "template_decides",
     "token_without_effect",
     "truncated",
+    "unknown_icon",
     "unresolved_value",
     "values_not_shown",
 ]

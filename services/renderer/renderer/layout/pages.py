@@ -12,6 +12,7 @@ from renderer.layout.blueprint import blueprint_of
 from renderer.layout.chrome import numbered
 from renderer.layout.deck_template import DeckTemplate
 from renderer.layout.direction import directed
+from renderer.layout.heads import head_of
 from renderer.layout.paging import Part, is_readable, parts_of
 from renderer.layout.sheet import Sheet
 from renderer.layout.slides import type_of
@@ -108,11 +109,14 @@ def _sheets(
             number=number,
             first=part.first,
             turn=turn,
+            is_wide=kind.is_wide(slide),
             type=typesetter,
             theme=style[0],
             look=style[1],
             fetched=deck.fetched,
             places=deck.places[index] if deck.places else {},
+            language=deck.language,
+            from_right=slide.from_right,
         )
         if template:
             template.prepare(sheet, part.slide)
@@ -134,7 +138,7 @@ def _page(sheet: Sheet, slide: Slide, *, is_first: bool) -> Page:
     elements = (*sheet.elements, *sheet.closing)
     page = Page(
         name=sheet.component,
-        layout=sheet.layout or _layout(sheet),
+        layout=_layout(sheet),
         elements=elements,
         notes="\n".join(slide.notes or ()) if is_first else "",
         transition=_transition(slide),
@@ -147,11 +151,16 @@ def _page(sheet: Sheet, slide: Slide, *, is_first: bool) -> Page:
 
 
 def _layout(sheet: Sheet) -> Layout:
+    """The layout that the page asked for, else the one that has the places in use."""
+    if sheet.layout:
+        return sheet.layout
     bodies = {
         element.placeholder.idx
         for element in sheet.elements
         if isinstance(element, Shape) and element.placeholder and element.placeholder.kind == "body"
     }
+    if sheet.is_wide and not sheet.surround and head_of(sheet.look, sheet.theme).is_beside:
+        return "wide-two-columns" if 2 in bodies else "wide-title-and-text" if 1 in bodies else "wide-title-only"
     return "two-columns" if 2 in bodies else "title-and-text" if 1 in bodies else "title-only"
 
 

@@ -23,7 +23,8 @@ from deck_fonts import FontBook
 from deck_package import inspect_package
 from deck_presentation.contrast import contrast
 from renderer.compile import CompiledDeck, compile_deck
-from renderer.layout.charts.sign_colors import sign_colors
+from renderer.deck.charts import BridgeOptions, ChartData
+from renderer.layout.charts.step_colors import usual_colors
 from renderer.layout.charts.telling_apart import difference
 from renderer.scene.theme import rgb, theme_for
 from renderer.template import compile_template
@@ -432,12 +433,14 @@ def test_text_reads_on_pictures(tones: tuple[int, ...], is_inked: bool, is_on_pa
     assert all(contrast(style.color, one) >= 4.5 for one in ground)
 
 
-def test_bars_of_a_waterfall_are_seen_and_told_apart_on_every_ground(maker: Any) -> None:
-    """Better, worse and totals: 3:1 against the ground, and no two of them alike."""
+@pytest.mark.parametrize("good_when", [None, "up", "down"])
+def test_bars_of_a_waterfall_are_seen_and_told_apart_on_every_ground(maker: Any, good_when: Any) -> None:
+    """Increases, decreases and totals: 3:1 against the ground, and no two of them alike."""
+    data = ChartData("waterfall", (), (), bridge=BridgeOptions(good_when=good_when))
     for ground in ("FFFFFF", "0B1220", "2F6DB5", "0075EB", "E3DED1", "6B3429", "808080", "757575", "2E8B57", "C0392B"):
         layout, _ = compile_template(maker(WIDE).background(ground).bytes()).layout_of("waterfall")
         theme = replace(theme_for(None), colors=layout.toning.colors)
-        found = [rgb(color, theme) for color in sign_colors(theme, f"#{ground}").values()]
+        found = [rgb(color, theme) for color in usual_colors(theme, f"#{ground}", data, ()).values()]
         assert all(contrast(color, f"#{ground}") >= 3.0 for color in found), (ground, found)
         assert all(difference(*pair) >= 12 for pair in combinations(found, 2)), (ground, found)
 

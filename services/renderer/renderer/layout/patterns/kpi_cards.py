@@ -1,15 +1,15 @@
 """Figures in cards, up to four in a row."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from renderer import findings
 from renderer.deck.model import PatternKpi
-from renderer.layout.figures.cards import card_style, on_fill, rounded, trend_mark
+from renderer.layout.figures.cards import card_style, on_fill, rounded
+from renderer.layout.figures.trends import judge_tone, tone_color, tone_note, with_sign
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.scene import Line, Paragraph, Run
+from renderer.scene import Line, Paragraph
 
 _INSETS = (16.0, 12.0, 12.0, 12.0)
 _TALLEST = 210.0
@@ -34,11 +34,14 @@ def lay_out(sheet: Sheet, kpis: Sequence[PatternKpi], area: Rect, *, alone: bool
             place = f"slides[{sheet.index}].content.kpis[{index}].style"
             sheet.say(findings.drawn_flat(sheet.page_index, place))
         style = _style(sheet, kpi, dark=dark)
+        path = f"content.kpis[{index}]"
+        judge_tone(sheet, kpi, path)
         sheet.text(
             box,
             [],
             fitted=on_fill(sheet, text, style["fill"]),
-            path=f"content.kpis[{index}]",
+            path=path,
+            description=tone_note(kpi.tone),
             insets=(0.0, *_INSETS[1:]) if _is_open(sheet, kpi) else _INSETS,
             anchor="t" if _is_open(sheet, kpi) else "ctr",
             builds=True,
@@ -72,15 +75,11 @@ def _text(sheet: Sheet, kpi: PatternKpi, scale: float, *, dark: bool) -> list[Pa
     filled = kpi.style == "gradient" or (kpi.style == "dark" and not dark)
     quiet = "bg1" if filled else "tx2"
     ink = {"color": "bg1"} if filled else {}
-    mark, color = trend_mark(kpi.trend)
-    color = "bg1" if filled else color
     value = sheet.paragraph(kpi.value or " ", round(34 * scale), "figure", floor=16.0, **ink)
-    lines = [sheet.paragraph(kpi.label or " ", round(14 * scale), color=quiet, floor=10.5), value]
+    lines = [
+        sheet.paragraph(kpi.label or " ", round(14 * scale), color=quiet, floor=10.5),
+        with_sign(value, kpi.trend, "bg1" if filled else tone_color(kpi.tone), 10.5),
+    ]
     if kpi.sublabel:
-        words = "  ".join(part for part in (mark, kpi.sublabel) if part)
-        lines.append(sheet.paragraph(words, round(13 * scale), color=color, floor=10.5))
-    elif mark:
-        # An arrow without words stands beside its figure.
-        arrow = Run(f"  {mark}", round(18 * scale), color, floor=10.5)
-        lines[1] = replace(value, runs=(*value.runs, arrow))
+        lines.append(sheet.paragraph(kpi.sublabel, round(13 * scale), color=quiet, floor=10.5))
     return lines

@@ -42,6 +42,9 @@ _STATEMENT = WantedLayout(
 )
 _FREE = WantedLayout(name="free", is_expected=False)
 
+_COLUMNS_BESIDE, _EVENTS_BESIDE, _BOXES_BESIDE, _BARS_BESIDE, _CARDS_BESIDE = 4, 4, 8, 8, 6
+"""How many columns, events, boxes, bars and cards have room beside a title; more need the whole width."""
+
 TABLE: tuple[SlideType, ...] = (
     SlideType(
         model=model.PatternSlide,
@@ -50,7 +53,7 @@ TABLE: tuple[SlideType, ...] = (
         layouts=(_OPENING, _STATEMENT, _FREE),
         layout_for=patterns.layout_for,
     ),
-    SlideType(model=model.CompositionSlide, lay_out=composition.lay_out),
+    SlideType(model=model.CompositionSlide, lay_out=composition.lay_out, is_wide=lambda _: True),
     SlideType(
         model=model.TitleBodySlide,
         lay_out=title_body.lay_out,
@@ -90,6 +93,7 @@ TABLE: tuple[SlideType, ...] = (
         model=model.ComparisonTableSlide,
         lay_out=comparison_table.lay_out,
         paging=Paging("rows"),
+        is_wide=lambda slide: len(slide.columns) > _COLUMNS_BESIDE,
         layouts=(
             WantedLayout(
                 name="comparison-table",
@@ -121,6 +125,7 @@ TABLE: tuple[SlideType, ...] = (
         model=model.TimelineSlide,
         lay_out=timeline.lay_out,
         paging=Paging("events"),
+        is_wide=lambda slide: len(slide.events) > _EVENTS_BESIDE,
         layouts=(
             WantedLayout(
                 name="timeline",
@@ -137,6 +142,7 @@ TABLE: tuple[SlideType, ...] = (
     SlideType(
         model=model.OrgChartSlide,
         lay_out=org_chart.lay_out,
+        is_wide=lambda slide: len(slide.nodes) > _BOXES_BESIDE,
         layouts=(
             WantedLayout(
                 name="org-chart",
@@ -153,6 +159,7 @@ TABLE: tuple[SlideType, ...] = (
     SlideType(
         model=model.WaterfallSlide,
         lay_out=waterfall.lay_out,
+        is_wide=lambda slide: len(slide.entries) > _BARS_BESIDE,
         layouts=(
             WantedLayout(
                 name="waterfall",
@@ -170,6 +177,7 @@ TABLE: tuple[SlideType, ...] = (
         model=model.TombstoneGridSlide,
         lay_out=tombstone_grid.lay_out,
         paging=Paging("items"),
+        is_wide=lambda slide: len(slide.items) > _CARDS_BESIDE,
         layouts=(
             WantedLayout(
                 name="tombstone-grid",

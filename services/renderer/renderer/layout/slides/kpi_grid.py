@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from renderer.deck.model import Kpi, KpiGridSlide
-from renderer.layout.figures.cards import add_card, card_insets, grid, lay_out_cards, trend_mark
+from renderer.layout.figures.cards import add_card, card_insets, grid, lay_out_cards
+from renderer.layout.figures.trends import judge_tone, tone_color, tone_note, with_sign
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
@@ -26,8 +27,10 @@ _ONE_LINE, _ONE_LINE_MIXED = 1.03, 1.12
 
 
 def lay_out(sheet: Sheet, slide: KpiGridSlide) -> None:
-    """Fill the page with a card for each figure: label, value, and trend with its sublabel."""
+    """Fill the page with a card for each figure: label, value with its trend, and sublabel."""
     area = lay_out_frame(sheet, slide)
+    for index, item in enumerate(slide.items):
+        judge_tone(sheet, item, sheet.item("items", index))
     rows = _ROWS[len(slide.items)]
     gaps = _GAPS[len(rows)]
     height = len(rows) * _tallest_card(sheet, len(rows)) + (len(rows) - 1) * sheet.gutter
@@ -36,11 +39,13 @@ def lay_out(sheet: Sheet, slide: KpiGridSlide) -> None:
     cards = _set(sheet, slide.items, inner.width, inner.height - sum(gaps), _LARGEST[len(rows)])
     if cards is None:
         texts = [_lines(sheet, item, *_LARGEST[2], floors=(22.0, 12.0)) for item in slide.items]
-        lay_out_cards(sheet, boxes, texts, "items")
+        lay_out_cards(sheet, boxes, texts, "items", descriptions=[tone_note(item.tone) for item in slide.items])
         return
     start = 0
     for count in rows:
-        _row(sheet, start, cards[start : start + count], boxes[start : start + count], gaps)
+        some = slice(start, start + count)
+        notes = [tone_note(item.tone) for item in slide.items[some]]
+        _row(sheet, start, cards[some], boxes[some], gaps, notes=notes)
         start += count
 
 
@@ -56,7 +61,7 @@ def _set(
     figure, words = largest
     while figure > _SMALLEST_FIGURE or words > _SMALLEST_WORDS:
         figure, words = max(figure, _SMALLEST_FIGURE), max(words, _SMALLEST_WORDS)
-        widest = max(_width(sheet, item.value, figure) for item in items)
+        widest = max(_width(sheet, item, figure) for item in items)
         if widest > width:
             if figure == _SMALLEST_FIGURE:
                 return None
@@ -80,7 +85,13 @@ def _tallest(sheet: Sheet, cards: Sequence[Sequence[Paragraph]], width: float) -
 
 
 def _row(
-    sheet: Sheet, first: int, cards: Sequence[Sequence[Paragraph]], boxes: Sequence[Rect], gaps: tuple[float, float]
+    sheet: Sheet,
+    first: int,
+    cards: Sequence[Sequence[Paragraph]],
+    boxes: Sequence[Rect],
+    gaps: tuple[float, float],
+    *,
+    notes: Sequence[str],
 ) -> None:
     """Cards side by side; what is shorter than its neighbours leaves room, so that the next lines keep level."""
     left, _, right, below = card_insets(sheet)
@@ -96,7 +107,8 @@ def _row(
             lines.append(replace(line, before=gap + short))
         fitted = Fitted(tuple(lines), sheet.type.measure(lines, inner.width))
         sheet.type.note(lines)
-        add_card(sheet, box, fitted, sheet.item("items", first + index), (left, top, right, below))
+        insets = (left, top, right, below)
+        add_card(sheet, box, fitted, sheet.item("items", first + index), insets, description=notes[index])
 
 
 def _lines(
@@ -108,18 +120,21 @@ def _lines(
 ) -> list[Paragraph]:
     lines = [
         sheet.paragraph(item.label, words, color="tx2", floor=floors[1]),
-        sheet.paragraph(item.value, figure, "figure", floor=floors[0], before=2.0),
+        _figure(sheet, item, figure, floors),
     ]
-    mark, color = trend_mark(item.trend)
-    text = "  ".join(part for part in (mark, item.sublabel or "") if part)
-    if text:
-        lines.append(sheet.paragraph(text, words, color=color, floor=floors[1], before=4.0))
+    if item.sublabel:
+        lines.append(sheet.paragraph(item.sublabel, words, color="tx2", floor=floors[1], before=4.0))
     return lines
 
 
-def _width(sheet: Sheet, value: str, size: float) -> float:
-    line = [sheet.paragraph(value, size, "figure")]
-    return sheet.type.measure(line, _ENDLESS).width * (_ONE_LINE if value.isascii() else _ONE_LINE_MIXED)
+def _figure(sheet: Sheet, item: Kpi, size: float, floors: tuple[float, float]) -> Paragraph:
+    figure = sheet.paragraph(item.value, size, "figure", floor=floors[0], before=2.0)
+    return with_sign(figure, item.trend, tone_color(item.tone), floors[1])
+
+
+def _width(sheet: Sheet, item: Kpi, size: float) -> float:
+    line = [_figure(sheet, item, size, (_SMALLEST_FIGURE, _SMALLEST_WORDS))]
+    return sheet.type.measure(line, _ENDLESS).width * (_ONE_LINE if item.value.isascii() else _ONE_LINE_MIXED)
 
 
 def _half(size: float) -> float:
