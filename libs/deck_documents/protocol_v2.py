@@ -7,8 +7,8 @@ from pydantic_core import PydanticCustomError
 
 from deck_documents.chrome import Chrome, Footer, HeaderRibbon
 from deck_documents.composition import Blocks, TokenBundle
-from deck_documents.composition.figures import GoodWhen, MostSteps, StepOrder
-from deck_documents.parts import HexColor, NonEmpty, NotNegative, Part, Text, Tone
+from deck_documents.composition.figures import GoodWhen, MostSteps, Phase, StepOrder
+from deck_documents.parts import HexColor, Name, NonEmpty, NotNegative, Part, Text, Tone
 from deck_documents.sight import Seen, SeenAsMagnitude, Unseen
 from deck_documents.theme_names import ThemeName
 
@@ -141,10 +141,15 @@ class TimelineEvent(Part):
 
 
 class TimelineSlide(SlideBase):
-    """Two to ten events in order."""
+    """Two to ten events in order.
+
+    `phases` and `today`, a date that is shown as it is written, are additions of this server.
+    """
 
     slide_type: Unseen[Literal["timeline"]]
     events: Seen[Annotated[list[TimelineEvent], Field(min_length=2, max_length=10)]]
+    phases: Seen[Annotated[list[Phase], Field(max_length=6)] | None] = None
+    today: Seen[Name | None] = None
 
 
 class OrgNode(Part):

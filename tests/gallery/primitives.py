@@ -75,11 +75,8 @@ def _comparison_band(words: Json, size: Size) -> Json:
 def _step_timeline(words: Json, size: Size) -> Json:
     events = words["events"][: {"small": 3, "full": 5, "overfull": 10}[size]]
     more = {"description"} if size != "small" else set()
-    return {
-        "steps": [
-            {"tag": event["date"], "label": event["label"], **{key: event[key] for key in more}} for event in events
-        ]
-    }
+    steps = [{"tag": event["date"], "label": event["label"], **{key: event[key] for key in more}} for event in events]
+    return {"steps": steps, **({"phases": words["phases"], "today": words["today"]} if size == "full" else {})}
 
 
 def _waterfall_bars(words: Json, size: Size) -> Json:

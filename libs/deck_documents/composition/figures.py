@@ -9,6 +9,7 @@ from deck_documents.parts import (
     OBJECT,
     STRING,
     WHOLE,
+    Name,
     NonEmpty,
     PaletteColor,
     Percent,
@@ -63,10 +64,20 @@ class Step(Strict):
     description: Seen[Text | None] = None
 
 
+class Phase(Strict):
+    """A stretch of time with a name; its ends are dates as people write them."""
+
+    label: Seen[Text]
+    start: Unseen[Name]
+    end: Unseen[Name]
+
+
 class StepTimeline(Strict):
-    """Steps in order."""
+    """Steps in order. `phases` and `today` (a date, shown as it is written) are additions of this server."""
 
     steps: Seen[Annotated[list[Step], Field(min_length=2, max_length=10, fail_fast=True)]]
+    phases: Seen[Annotated[list[Phase], Field(max_length=6, fail_fast=True)] | None] = None
+    today: Seen[Name | None] = None
 
 
 GoodWhen = Literal["up", "down"]

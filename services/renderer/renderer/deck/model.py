@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from renderer.deck.blocks import Block
-from renderer.deck.blocks.figures import Tone, Trend
+from renderer.deck.blocks.figures import Phase, Tone, Trend
 from renderer.deck.charts import ChartData
 from renderer.looks import Look
 from renderer.media.decoding import FetchedPictures
@@ -155,9 +155,11 @@ class TimelineEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineSlide(Slide):
-    """Two to ten events in order."""
+    """Two to ten events in order; `today` is a date."""
 
     events: tuple[TimelineEvent, ...]
+    phases: tuple[Phase, ...] | None = None
+    today: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ class Sheet(Draft):
             so that neighbours differ.
         layout: of the file; None leaves it to the placeholders in use.
         bare: it draws by itself what its layout would.
+        is_wide: its content needs the whole width: a title beside it gives way.
         surround: the template's layout that it is built on, if any.
         ground: the color that the block being laid out stands on.
         place: of what is being laid out, in the document.
@@ -70,6 +71,7 @@ class Sheet(Draft):
     closing: list[Element] = field(default_factory=list)
     layout: Layout | None = None
     bare: bool = False
+    is_wide: bool = False
     surround: Surround | None = None
     ground: str = "bg1"
     place: str = ""

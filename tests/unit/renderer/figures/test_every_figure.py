@@ -115,7 +115,7 @@ def test_figures_hold_what_they_are_given(
 def test_every_figure_has_a_layout() -> None:
     """No input of the schema is left without one."""
     parts = {"MatrixRow", "BandRow", "Step", "BridgeStep", "OrgLeaf", "OrgBranch", "TombstoneTile", "TocTile"}
-    parts |= {"Metric", "AxisEnds", "MapPoint", "LegendItem", "Strict"}
+    parts |= {"Metric", "AxisEnds", "MapPoint", "LegendItem", "Phase", "Strict"}
     models = {
         model
         for name, model in vars(inputs).items()

@@ -55,10 +55,21 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Phase:
+    """A stretch of time with a name; its ends are dates as people write them."""
+
+    label: str
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
 class StepTimeline:
-    """Steps in order."""
+    """Steps in order; `today` is a date."""
 
     steps: tuple[Step, ...]
+    phases: tuple[Phase, ...] | None = None
+    today: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
