@@ -60,7 +60,7 @@ def as_columns(
 
 
 def _taller_names(area: ChartArea, chart: Chart, width: float) -> float:
-    """What names take below two lines, and those in scripts with tall lines: viewers else move the plot from its marks."""
+    """What names in more than two lines, or in tall ones, take: viewers else move the plot away from its marks."""
     size, room = chart.category_axis.size or 0.0, width / len(chart.categories) / _LABEL_GAP
     lines = {name: area.lines(name, size, room) for name in chart.categories}
     tall = [lines[name] for name in lines if language_of(name, "") in _TALL_SCRIPTS]
