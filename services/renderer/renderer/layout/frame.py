@@ -6,6 +6,7 @@ from renderer.layout.direction import is_mirrored
 from renderer.layout.geometry import Rect
 from renderer.layout.marks import BAR, edge_marks, title_height, title_marks, under_title_rule
 from renderer.layout.sheet import Sheet
+from renderer.layout.sources import lay_out_sources
 from renderer.scene import Line, Placeholder
 from renderer.typesetting.typesetter import Fitted
 
@@ -33,6 +34,7 @@ def lay_out_frame(sheet: Sheet, slide: Slide, eyebrow: str | None = None, *, tit
         top = _title(sheet, slide, title, top + TITLE_RISE, eyebrow) + sheet.air(sheet.look.spacing.content)
     opening = len(sheet.elements)
     bottom = lay_out_footer(sheet, slide)
+    bottom = lay_out_sources(sheet, slide, Rect(sheet.margin, top, sheet.width, bottom - top)).bottom
     sheet.close(opening)
     if slide.insight:
         bottom = _insight(sheet, slide.insight, bottom)
