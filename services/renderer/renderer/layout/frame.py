@@ -11,6 +11,7 @@ from renderer.layout.heads import Head, head_marks, head_of, title_ink
 from renderer.layout.marks import BAR, edge_marks, under_title_rule
 from renderer.layout.recoloring import readable_on
 from renderer.layout.sheet import Sheet
+from renderer.layout.sources import lay_out_sources
 from renderer.scene import Line, Placeholder
 from renderer.typesetting.typesetter import Fitted
 
@@ -43,6 +44,7 @@ def lay_out_frame(sheet: Sheet, slide: Slide, eyebrow: str | None = None, *, tit
         left, top = _title(sheet, slide, head, title, eyebrow)
     opening = len(sheet.elements)
     bottom = lay_out_footer(sheet, slide)
+    bottom = lay_out_sources(sheet, slide, Rect(sheet.margin, top, sheet.width, bottom - top)).bottom
     sheet.close(opening)
     area = Rect(left, top, sheet.page.width - sheet.margin - left, bottom - top)
     if slide.insight:
