@@ -57,7 +57,7 @@ class Transition(Part):
 
 
 class SlideBase(Part):
-    """What every slide may have. `source` and `footnotes`, small lines above the footer, are additions of this server."""
+    """What every slide may have. `source` and `footnotes`, small lines at its foot, are additions of this server."""
 
     title: Seen[NonEmpty]
     id: Unseen[NonEmpty | None] = None

@@ -78,7 +78,11 @@ def test_every_kind_of_page_has_them_above_its_footer(name: str) -> None:
         ("The plan is on track", "Ministry of Health", "Source: Ministry of Health"),
         ("Der Plan ist auf dem Weg und die Kosten sind es auch", "Baubericht", "Quelle: Baubericht"),
         ("Der Plan ist auf dem Weg und die Kosten sind es auch", "Quelle: Baubericht", "Quelle: Baubericht"),
-        ("\u58f2\u4e0a\u306f\u8a08\u753b\u3092\u4e0a\u56de\u308b", "\u7d4c\u6e08\u7701", "\u51fa\u5178\uff1a\u7d4c\u6e08\u7701"),
+        (
+            "\u58f2\u4e0a\u306f\u8a08\u753b\u3092\u4e0a\u56de\u308b",
+            "\u7d4c\u6e08\u7701",
+            "\u51fa\u5178\uff1a\u7d4c\u6e08\u7701",
+        ),
         ("The plan is on track", ["Report", "Interviews"], "Source: Report; Interviews"),
     ],
 )
@@ -101,6 +105,11 @@ def test_notes_with_marks_of_their_own_keep_them() -> None:
 
 def test_too_many_notes_are_told() -> None:
     """Text never leaves its box unsaid."""
-    slide = {"slideType": "title-body", "title": "Plan", "body": ["A", "B", "C"], "footnotes": ["A long note. " * 60] * 8}
+    slide = {
+        "slideType": "title-body",
+        "title": "Plan",
+        "body": ["A", "B", "C"],
+        "footnotes": ["A long note. " * 60] * 8,
+    }
     scene, findings, _ = _pages({"version": "2.0", "title": "Plan", "slides": [slide]})
     assert [one.component_path for one in findings if one.code == "OVERFLOW_BODY_TEXT"] == ["slides[0].footnotes"]

@@ -44,9 +44,9 @@ def lay_out_frame(sheet: Sheet, slide: Slide, eyebrow: str | None = None, *, tit
         left, top = _title(sheet, slide, head, title, eyebrow)
     opening = len(sheet.elements)
     bottom = lay_out_footer(sheet, slide)
-    bottom = lay_out_sources(sheet, slide, Rect(sheet.margin, top, sheet.width, bottom - top)).bottom
-    sheet.close(opening)
     area = Rect(left, top, sheet.page.width - sheet.margin - left, bottom - top)
+    area = lay_out_sources(sheet, slide, area)
+    sheet.close(opening)
     if slide.insight:
         area = _insight(sheet, slide.insight, area)
         sheet.close(opening)
