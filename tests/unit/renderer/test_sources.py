@@ -111,5 +111,5 @@ def test_too_many_notes_are_told() -> None:
         "body": ["A", "B", "C"],
         "footnotes": ["A long note. " * 60] * 8,
     }
-    scene, findings, _ = _pages({"version": "2.0", "title": "Plan", "slides": [slide]})
+    _, findings, _ = _pages({"version": "2.0", "title": "Plan", "slides": [slide]})
     assert [one.component_path for one in findings if one.code == "OVERFLOW_BODY_TEXT"] == ["slides[0].footnotes"]
