@@ -60,7 +60,7 @@ unit: setup-check  ## Unit tests; `only=tests/unit/fonts` runs a part
 
 .PHONY: test
 test: setup-dev unit  ## Run every test against real servers
-	$(BIN)/pytest tests/integration tests/scenarios
+	$(BIN)/pytest tests/integration tests/scenarios --numprocesses auto --maxprocesses 4 --dist loadfile
 
 .PHONY: bench
 bench: by-hand setup-dev  ## Measure latency and throughput beside the routes people use by hand

@@ -11,11 +11,22 @@ MAX_MEDIA = 8_000_000
 """The longest data URL, in characters: about 6 MB of picture, sound or font."""
 
 
+DEFERRED = ConfigDict(defer_build=True)
+"""Checks are built when they are first needed, once for a whole document: built part by part, hundreds of times over,
+they took a third of every start."""
+
+
 class Part(BaseModel):
     """Base of all parts: exact types, and unknown keys are kept apart in `model_extra` to be warned about."""
 
     model_config = ConfigDict(
-        strict=True, extra="allow", frozen=True, alias_generator=to_camel, allow_inf_nan=False, serialize_by_alias=True
+        strict=True,
+        extra="allow",
+        frozen=True,
+        alias_generator=to_camel,
+        allow_inf_nan=False,
+        serialize_by_alias=True,
+        **DEFERRED,
     )
 
 

@@ -8,6 +8,7 @@ from renderer.layout.charts.annotations import annotations
 from renderer.layout.charts.chart_area import ChartArea, inks_on
 from renderer.layout.charts.description import description
 from renderer.layout.charts.drawable import drawable
+from renderer.layout.charts.framing import framed
 from renderer.layout.charts.hidden_names import say_hidden_names
 from renderer.layout.charts.kinds import KINDS, options_of, without_effect
 from renderer.layout.charts.palette import theme_colors
@@ -44,6 +45,8 @@ def lay_out_chart(
     """
     area = ChartArea(sheet, path, rect, inks_on(sheet, ground))
     data = drawable(area, data)
+    if not data.is_empty:
+        area = framed(area, data.kind, on_page=ground in {None, sheet.theme.hex_of("bg1")})
     for where, message in without_effect(data):
         area.no_effect(where, message)
     kind = KINDS[data.kind]
