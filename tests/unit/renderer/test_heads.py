@@ -97,3 +97,15 @@ def test_an_eyebrow_hangs_from_a_band_as_a_tab(look: str) -> None:
     tab = next(one for one in page.elements if isinstance(one, Shape) and one.paragraphs and one.fill)
     assert box(page, tab.name)[1] >= box(page, "Title")[3]
     assert box(page, tab.name)[3] <= box(page, "Body")[1]
+
+
+@pytest.mark.parametrize("look", THEMES)
+def test_a_map_that_is_not_turned_keeps_clear_of_the_head(look: str) -> None:
+    """Its axes stay as they are, and it stands where the content of a page from right to left does."""
+    companies = [{"name": "نحن", "x": 20, "y": 80}, {"name": "هم", "x": 70, "y": 30}]
+    page = pages_of(look, {"slideType": "market-map", "title": "أين نقف", "companies": companies})[0]
+    title, names = box(page, "Title"), [one for one in page.elements if isinstance(one, Shape) and one.paragraphs]
+    for name in names:
+        edges = box(page, name.name)
+        apart = (title[2] <= edges[0], edges[2] <= title[0], title[3] <= edges[1])
+        assert name.name == "Title" or any(apart)

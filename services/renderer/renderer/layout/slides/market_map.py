@@ -14,4 +14,4 @@ def lay_out(sheet: Sheet, slide: MarketMapSlide) -> None:
     before = len(sheet.elements)
     lay_out_map(sheet, MapContent(slide.companies, slide.quadrants or (), x, y), area)
     if is_mirrored(slide):
-        sheet.elements[before:] = kept_upright(sheet.elements[before:], sheet.axis)
+        sheet.elements[before:] = kept_upright(sheet.elements[before:], 2 * area.x + area.width)
