@@ -7,6 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from deck_documents.chrome import Chrome, Footer, HeaderRibbon
 from deck_documents.composition import Blocks, TokenBundle
+from deck_documents.evidence import Judged
 from deck_documents.parts import HexColor, NonEmpty, NotNegative, Part, Text
 from deck_documents.sight import Seen, SeenAsMagnitude, Unseen
 from deck_documents.theme_names import ThemeName
@@ -79,8 +80,8 @@ class TitleBodySlide(SlideBase):
     eyebrow: Seen[Text | None] = None
 
 
-class Kpi(Part):
-    """One figure."""
+class Kpi(Judged):
+    """One figure. `target`, `benchmark` and `history` are additions of this server."""
 
     label: Seen[Text]
     value: Seen[Text]

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field
 
 from deck_documents.agent_v1.design_tokens import DesignTokens
+from deck_documents.evidence import Judged
 from deck_documents.parts import HexColor, NonEmpty, Part, Text
 from deck_documents.sight import Plotted, Seen, Unseen
 from deck_documents.theme_names import ThemeName
@@ -13,8 +14,11 @@ Pattern = Literal["title", "statement", "dashboard", "comparison", "chart-focus"
 PATTERNS: tuple[str, ...] = get_args(Pattern)
 
 
-class Kpi(Part):
-    """One figure. `value` is text, as it is to be read: "$3.4M"."""
+class Kpi(Judged):
+    """One figure. `value` is text, as it is to be read: "$3.4M".
+
+    `target`, `benchmark` and `history` are additions of this server.
+    """
 
     label: Seen[Text]
     value: Seen[Text]

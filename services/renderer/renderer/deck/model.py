@@ -80,11 +80,18 @@ class Slide:
     chrome: Chrome | None = None
 
 
+class Prose(str):
+    """A paragraph of running text, which no sign makes a point."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitleBodySlide(Slide):
-    """A claim and up to twelve points."""
+    """A claim and its points, among which may be `Prose`; `lead` is prose that leads up to them."""
 
     body: tuple[str, ...]
+    lead: tuple[str, ...] = ()
     eyebrow: str | None = None
 
 

@@ -13,7 +13,7 @@ TITLE_RISE = 20.0
 """The room of an eyebrow or a mark above a title."""
 _SUBTITLE_MOST = 42.0
 _TITLE_FLOOR, _ONE_LINE = 20.0, 0.92
-_INSIGHT_MOST = 76.0
+_INSIGHT, _INSIGHT_FLOOR, _INSIGHT_MOST = 20.0, 14.0, 84.0
 
 
 def lay_out_frame(sheet: Sheet, slide: Slide, eyebrow: str | None = None, *, titled: bool = True) -> Rect:
@@ -35,8 +35,7 @@ def lay_out_frame(sheet: Sheet, slide: Slide, eyebrow: str | None = None, *, tit
     bottom = lay_out_footer(sheet, slide)
     sheet.close(opening)
     if slide.insight:
-        bottom = _insight(sheet, slide.insight, bottom)
-        sheet.close(opening)
+        bottom = lay_out_insight(sheet, slide.insight, bottom)
     return Rect(sheet.margin, top, sheet.width, bottom - top)
 
 
@@ -112,13 +111,13 @@ def _eyebrow(sheet: Sheet, text: str, top: float) -> None:
     sheet.text(box, plain, fitted=None if fitted.too_small else fitted, path="eyebrow", anchor="ctr")
 
 
-def _insight(sheet: Sheet, text: str, bottom: float) -> float:
-    """Add the conclusion at the foot and return where the content has to end."""
-    style = sheet.look.ornaments.insight
+def lay_out_insight(sheet: Sheet, text: str, bottom: float) -> float:
+    """Add the conclusion on a strip at the foot, no smaller than the content, and return where that has to end."""
+    since, style = len(sheet.elements), sheet.look.ornaments.insight
     flat = style == "rule"
     insets = (0.0, 9.0, 0.0, 2.0) if flat else (16.0, 7.0, 14.0, 7.0)
     color = sheet.theme.ink_on("accent2") if style == "box" else "tx1"
-    words = [sheet.paragraph(text, 16.0, bold=True, color=color)]
+    words = [sheet.paragraph(text, sheet.unscaled(_INSIGHT), bold=True, color=color, floor=_INSIGHT_FLOOR)]
     fitted = sheet.type.fit(words, sheet.width - insets[0] - insets[2], _INSIGHT_MOST)
     height = min(fitted.measured.height, _INSIGHT_MOST) + insets[1] + insets[3] + 1
     strip = Rect(sheet.margin, bottom - height, sheet.width, height)
@@ -129,4 +128,5 @@ def _insight(sheet: Sheet, text: str, bottom: float) -> float:
         sheet.decoration(Rect(strip.x, strip.y, 4, height), fill=sheet.theme.mark)
     elif flat:
         sheet.rule(strip.x, strip.y, strip.width, Line(sheet.theme.mark, 1.5))
+    sheet.close(since)
     return strip.y - 16
