@@ -4,7 +4,8 @@ import io
 import json
 import re
 import zipfile
-from itertools import pairwise
+from dataclasses import astuple
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -113,6 +114,26 @@ def test_both_schemas_know_the_same_names(schema: str, document: dict[str, Any])
     (violation,) = raised.value.violations
     assert violation.pointer == "/theme"
     assert all(name in violation.message for name in THEMES)
+
+
+def test_looks_are_families() -> None:
+    """A look composes in its own way: no two are alike in more than three of the ten things that a look decides."""
+    rows = {name: _decided(name) for name in THEMES}
+    alike = {
+        (one, other): sum(a == b for a, b in zip(rows[one], rows[other], strict=True))
+        for one, other in combinations(THEMES, 2)
+    }
+    assert {pair: count for pair, count in alike.items() if count > 3} == {}
+
+
+def _decided(name: str) -> tuple[object, ...]:
+    """What a look decides: its manner, how dense its pages are, and its ground."""
+    look = look_named(name)
+    red, green, blue = (int(look.palette.ground[at : at + 2], 16) for at in (1, 3, 5))
+    warm = "white" if red == green == blue == 255 else "warm" if red > blue else "cool"
+    ground = "dark" if red + green + blue < 384 else warm
+    dense = (look.spacing.density > 1.05) - (look.spacing.density < 0.95)
+    return (*astuple(look.manner), dense, ground)
 
 
 def test_without_a_name_the_look_is_clear() -> None:

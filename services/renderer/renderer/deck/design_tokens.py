@@ -1,13 +1,13 @@
 """`designTokens` of agent_v1: a look, changed as the document asks, and what of it cannot take effect."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from deck_documents.agent_v1.design_tokens import Colors, DesignTokens, Effects, Layout, Typography
 from renderer.looks import Look
 from renderer.looks.coloring import changed, with_second_accent
-from renderer.looks.look import TypeScale
+from renderer.looks.look import CardStyle, TypeScale
 
 _COLORS = {
     "background": "ground",
@@ -24,11 +24,12 @@ _COLORS = {
 _SCALES = {"sm": 0.88, "md": 1.0, "lg": 1.1, "xl": 1.22}
 _DENSITIES = {"compact": 1.3, "balanced": 1.0, "spacious": 0.8}
 _RADII = {"sharp": 0.0, "soft": 6.0, "round": 14.0}
-_CARDS: dict[str, dict[str, Any]] = {
-    "none": {"card": "tinted"},
-    "hairline": {"card": "outlined", "card_border": 0.75},
-    "solid": {"card": "outlined", "card_border": 1.75},
+_CARDS: Mapping[str, tuple[CardStyle, float | None]] = {
+    "none": ("tint", None),
+    "hairline": ("outline", 0.75),
+    "solid": ("outline", 1.75),
 }
+"""How cards are drawn for a border, and how thick it is, in pt."""
 _BODY_SIZE = 18.0
 """The size of text to which `bodySize` compares, in pt: layouts make it larger or smaller by its room."""
 
@@ -52,17 +53,18 @@ def with_design_tokens(
         look = replace(look, type=_scaled(look.type, _SCALES[tokens.scale]))
     if tokens.layout:
         look = _with_layout(look, tokens.layout)
-    spacing, ornaments = look.spacing, look.ornaments
+    spacing, ornaments, manner = look.spacing, look.ornaments, look.manner
     if tokens.density:
         spacing = replace(spacing, density=spacing.density * _DENSITIES[tokens.density])
     if tokens.shape:
         ornaments = replace(ornaments, radius=_RADII[tokens.shape])
     if tokens.effects:
-        changes: dict[str, Any] = dict(_CARDS.get(tokens.effects.border or "", {}))
+        if tokens.effects.border:
+            cards, border = _CARDS[tokens.effects.border]
+            ornaments, manner = replace(ornaments, card_border=border), replace(manner, cards=cards)
         if tokens.effects.corner_radius is not None:
-            changes["radius"] = tokens.effects.corner_radius
-        ornaments = replace(ornaments, **changes)
-    look = replace(look, spacing=spacing, ornaments=ornaments)
+            ornaments = replace(ornaments, radius=tokens.effects.corner_radius)
+    look = replace(look, spacing=spacing, ornaments=ornaments, manner=manner)
     return with_second_accent(look), list(_ignored(tokens))
 
 

@@ -113,20 +113,31 @@ def _eyebrow(sheet: Sheet, text: str, top: float) -> None:
 
 def lay_out_insight(sheet: Sheet, text: str, bottom: float) -> float:
     """Add the conclusion on a strip at the foot, no smaller than the content, and return where that has to end."""
-    since, style = len(sheet.elements), sheet.look.ornaments.insight
-    flat = style == "rule"
+    since, (fill, ink) = len(sheet.elements), emphasized(sheet)
+    flat = fill is None
     insets = (0.0, 9.0, 0.0, 2.0) if flat else (16.0, 7.0, 14.0, 7.0)
-    color = sheet.theme.ink_on("accent2") if style == "box" else "tx1"
-    words = [sheet.paragraph(text, sheet.unscaled(_INSIGHT), bold=True, color=color, floor=_INSIGHT_FLOOR)]
+    words = [sheet.paragraph(text, sheet.unscaled(_INSIGHT), bold=True, color=ink, floor=_INSIGHT_FLOOR)]
     fitted = sheet.type.fit(words, sheet.width - insets[0] - insets[2], _INSIGHT_MOST)
     height = min(fitted.measured.height, _INSIGHT_MOST) + insets[1] + insets[3] + 1
     strip = Rect(sheet.margin, bottom - height, sheet.width, height)
-    fill = {"strip": "accent6", "box": "accent2", "rule": None}[style]
     anchor = "t" if flat else "ctr"
     sheet.text(strip, words, fitted=fitted, path="insight", fill=fill, insets=insets, anchor=anchor, name="Insight")
-    if style == "strip":
-        sheet.decoration(Rect(strip.x, strip.y, 4, height), fill=sheet.theme.mark)
-    elif flat:
-        sheet.rule(strip.x, strip.y, strip.width, Line(sheet.theme.mark, 1.5))
+    if flat:
+        thick = sheet.look.manner.emphasis == "rule"
+        sheet.rule(strip.x, strip.y, strip.width, Line(sheet.theme.mark, 3.0 if thick else 1.0))
     sheet.close(since)
     return strip.y - 16
+
+
+def emphasized(sheet: Sheet) -> tuple[str | None, str]:
+    """The fill (None for none) and the ink of what matters on a page, such as its conclusion."""
+    match sheet.look.manner.emphasis:
+        case "fill":
+            return "accent2", sheet.theme.ink_on("accent2")
+        case "panel":
+            # On a dark ground the ink is light: a panel in it would be the loudest thing on the page.
+            return ("bg2", "tx1") if sheet.theme.is_dark else ("tx1", "bg1")
+        case "text":
+            return None, "accent2"
+        case "rule":
+            return None, "tx1"

@@ -1,11 +1,12 @@
 """Lays out a deck page by page."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
 from renderer import findings
-from renderer.deck.model import Deck, Slide
+from renderer.deck.model import Deck, PatternSlide, Slide
 from renderer.layout.animations import animations_of
 from renderer.layout.blueprint import blueprint_of
 from renderer.layout.chrome import numbered
@@ -40,10 +41,11 @@ def lay_out(
     pages: list[Page] = []
     properties = dict(deck.properties)
     first_pages: dict[int | None, int | None] = {None: None}
+    turns = _turns(deck.slides)
     for index, slide in enumerate(deck.slides):
         first_pages[index], known = len(pages), set(typesetter.missing)
         for part, sheet in enumerate(
-            _sheets(index, len(pages) + 1, deck, typesetter, (theme, look), template=template)
+            _sheets(index, len(pages) + 1, deck, typesetter, (theme, look), turn=turns[index], template=template)
         ):
             pages.append(_page(sheet, slide, is_first=part == 0))
             found.extend(sheet.findings)
@@ -74,6 +76,17 @@ def _of_the_look(deck: Deck) -> list[Finding]:
     return ignored + [findings.low_contrast(deck.inks_at.get(ink, ""), what) for ink, what in unreadable(deck.look)]
 
 
+def _turns(slides: Sequence[Slide]) -> list[int]:
+    """For each slide, how many of its kind stand before it."""
+    seen: Counter[tuple[type[Slide], str]] = Counter()
+    turns = []
+    for slide in slides:
+        kind = (type(slide), slide.pattern if isinstance(slide, PatternSlide) else "")
+        turns.append(seen[kind])
+        seen[kind] += 1
+    return turns
+
+
 def _sheets(
     index: int,
     number: int,
@@ -81,6 +94,7 @@ def _sheets(
     typesetter: Typesetter,
     style: tuple[Theme, Look],
     *,
+    turn: int,
     template: DeckTemplate | None,
 ) -> list[Sheet]:
     """The pages of one slide: one, or as many as it takes to keep its text readable."""
@@ -93,6 +107,7 @@ def _sheets(
             component=slide.component,
             number=number,
             first=part.first,
+            turn=turn,
             type=typesetter,
             theme=style[0],
             look=style[1],

@@ -1,10 +1,14 @@
-"""Gives lines the color that a document asks for."""
+"""Gives lines the color that a document asks for, and words one that reads on their ground."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from renderer.scene import Cell, Connector, Element, Line, Shape, Table
+from deck_presentation.contrast import contrast
+from renderer.scene import Cell, Connector, Element, Line, Paragraph, Shape, Table
+from renderer.scene.theme import Theme, rgb
 
 _LINES = {"rule", "hairline"}
+_READABLE = 4.5
 
 
 def recolored(element: Element, color: str) -> Element:
@@ -17,6 +21,18 @@ def recolored(element: Element, color: str) -> Element:
             return replace(element, rows=rows)
         case _:
             return element
+
+
+def readable_on(lines: Iterable[Paragraph], ground: str, theme: Theme) -> tuple[Paragraph, ...]:
+    """`lines` with every ink that could not be read on `ground` (#RRGGBB) in one that can."""
+
+    def inked(color: str | None) -> str:
+        # Text of a template's placeholder names no color.
+        if color and contrast(rgb(color, theme, ground), ground) >= _READABLE:
+            return color
+        return theme.text_on(ground)
+
+    return tuple(replace(line, runs=tuple(replace(run, color=inked(run.color)) for run in line.runs)) for line in lines)
 
 
 def _recolored_cell(cell: Cell, color: str) -> Cell:

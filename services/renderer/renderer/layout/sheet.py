@@ -49,6 +49,8 @@ class Sheet(Draft):
     Attributes:
         number: the page of the file, from 1.
         first: index of the first item it shows, when items are spread over several pages.
+        turn: how many slides of its kind stand before it in the deck: what has several compositions takes them in turn,
+            so that neighbours differ.
         layout: of the file; None leaves it to the placeholders in use.
         bare: it draws by itself what its layout would.
         surround: the template's layout that it is built on, if any.
@@ -63,6 +65,7 @@ class Sheet(Draft):
     component: str
     number: int
     first: int = 0
+    turn: int = 0
     look: Look = field(default_factory=lambda: look_named(DEFAULT_LOOK))
     elements: list[Element] = field(default_factory=list)
     closing: list[Element] = field(default_factory=list)

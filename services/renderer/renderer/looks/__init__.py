@@ -2,12 +2,13 @@
 
 from renderer.looks.coloring import theme_of
 from renderer.looks.files import DEFAULT_LOOK, look_named
-from renderer.looks.look import Look, Ornaments, Palette, PhotoStyle, Spacing, TypeScale, Voice
+from renderer.looks.look import Look, Manner, Ornaments, Palette, PhotoStyle, Spacing, TypeScale, Voice
 from renderer.looks.rules import Rule, lines_from
 
 __all__ = [
     "DEFAULT_LOOK",
     "Look",
+    "Manner",
     "Ornaments",
     "Palette",
     "PhotoStyle",

@@ -8,13 +8,19 @@ from renderer.looks.rules import Rule
 
 Transform = Literal["none", "upper", "lower", "title"]
 TitleMark = Literal["bar", "block", "overline", "none"]
-CardStyle = Literal["tinted", "outlined", "top-rule"]
 TableStyle = Literal["lines", "accent", "filled"]
-InsightStyle = Literal["strip", "box", "rule"]
 OpeningStyle = Literal["panel", "rule", "bar", "block"]
 StatementMark = Literal["bar", "rule", "none"]
 NumberStyle = Literal["plain", "chip", "ruled"]
 TextAlign = Literal["l", "ctr"]
+TitlePlace = Literal["top", "column", "band", "serif", "centred"]
+CardStyle = Literal["tint", "outline", "top-rule", "left-rule", "none", "filled"]
+KpiSurface = Literal["cards", "divided", "band"]
+Emphasis = Literal["fill", "text", "panel", "rule"]
+ChartFrame = Literal["none", "panel", "axis", "grid"]
+Numerals = Literal["serif", "sans", "light"]
+OpeningPage = Literal["A", "B", "C", "picture"]
+RhythmGround = Literal["dark", "accent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +156,9 @@ class Ornaments:
     edge: tuple[Rule, ...] = ()
     divider: tuple[Rule, ...] | None = None
     section: tuple[Rule, ...] = ()
-    card: CardStyle = "tinted"
     card_border: float | None = None
     radius: float = 5.0
     table: TableStyle = "lines"
-    insight: InsightStyle = "strip"
     opening: OpeningStyle = "bar"
     statement: StatementMark = "bar"
     bullet: Bullet = Bullet()
@@ -162,6 +166,42 @@ class Ornaments:
     step: Literal["dot", "ring", "square", "number"] = "dot"
     number: NumberStyle = "plain"
     number_text: str = "{n}"
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a look composes: what it does where others do otherwise.
+
+    Layouts choose by these words, by the content and by the neighbours of a slide, never by the name of a look.
+
+    Attributes:
+        title: where titles stand: at the top left; in a left column of three, with the content on nine; in a band
+            across the page; large over a rule; small and centred over the content.
+        cards: what is drawn under the text of a card: a tint, an outline, a rule above or at the left of it, nothing
+            but space, or a dark fill.
+        kpis: rows of figures stand on a card each, are divided by hairlines, or lie on one band.
+        emphasis: what matters is on a fill of the accent, in the accent's ink, on a dark panel, or at a thick rule.
+        frame: charts stand free, on a tinted panel, on their axis line alone, or over a grid of dots.
+        numerals: figures are in the family of titles, bold in that of text, or large and light; it sets the voice
+            `figure`.
+        opening: a dark panel beside a picture or tint (A); a whole dark ground (B); a light ground with a band at its
+            foot (C); a picture to the edges.
+        rhythm: the ground of pages that break the run: statements, sections, quotes, single figures.
+    """
+
+    title: TitlePlace = "top"
+    cards: CardStyle = "tint"
+    kpis: KpiSurface = "cards"
+    emphasis: Emphasis = "fill"
+    frame: ChartFrame = "none"
+    numerals: Numerals = "sans"
+    opening: OpeningPage = "A"
+    rhythm: RhythmGround = "accent"
+
+    @property
+    def has_surfaces(self) -> bool:
+        """Whether cards have edges of their own, which text keeps away from on all sides."""
+        return self.cards in {"tint", "outline", "filled"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,5 +229,6 @@ class Look:
     type: TypeScale = TypeScale()
     spacing: Spacing = Spacing()
     ornaments: Ornaments = field(default_factory=Ornaments)
+    manner: Manner = Manner()
     photo: PhotoStyle = PhotoStyle()
     named: Mapping[str, str] = field(default_factory=dict)

@@ -1,11 +1,11 @@
 """Colors of blocks: names of the palette as slots of the theme, what lies below a block, and inks that read on it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from deck_presentation.contrast import contrast
 from renderer.layout.composition.regions import SLACK, rect_of
 from renderer.layout.geometry import Rect
+from renderer.layout.recoloring import readable_on
 from renderer.layout.sheet import Sheet
 from renderer.media.decoding import tone
 from renderer.scene import Element, Frame, Picture, Shape
@@ -96,18 +96,7 @@ def made_readable(element: Element, elements: Sequence[Element], theme: Theme) -
     ground = ground_under(_middle(element.frame), elements, plain, theme)
     if ground == plain:
         return element
-
-    def inked(color: str | None) -> str:
-        # Text of a template's placeholder names no color.
-        if color and contrast(rgb(color, theme, ground), ground) >= _READABLE:
-            return color
-        return theme.text_on(ground)
-
-    lines = tuple(
-        replace(line, runs=tuple(replace(run, color=inked(run.color)) for run in line.runs))
-        for line in element.paragraphs
-    )
-    return element.saying(lines)
+    return element.saying(readable_on(element.paragraphs, ground, theme))
 
 
 def _painted(element: Element, ground: str, theme: Theme) -> str:

@@ -6,13 +6,16 @@ from itertools import islice
 from typing import Any
 
 from renderer.layout.geometry import GUTTER, Rect
+from renderer.layout.recoloring import readable_on
 from renderer.layout.sheet import Sheet
 from renderer.scene import Line, Paragraph, Run
+from renderer.scene.theme import rgb
 from renderer.typesetting.typesetter import Fitted
 
 Insets = tuple[float, float, float, float]
 _TIGHT_INSET = 7.0
-_RULE = 2.5
+_RULE, _EDGE = 2.5, 3.0
+_BEHIND_EDGE = 14.0
 _TRENDS = {"up": ("\u25b2", "accent3"), "down": ("\u25bc", "accent4"), "flat": ("\u25ac", "tx2")}
 
 
@@ -30,31 +33,49 @@ def card_insets(sheet: Sheet, inset: float | None = None) -> Insets:
     """What keeps text off the edges of a card, in pt; `inset` is that above and below."""
     padding = sheet.air(sheet.look.spacing.padding)
     inset = padding - 2 if inset is None else inset
-    if sheet.look.ornaments.card == "top-rule":
-        return (0.0, inset, padding / 2, inset)
-    return (padding, inset, padding - 2, inset)
+    match sheet.look.manner.cards:
+        case "top-rule" | "none":
+            return (0.0, inset, padding / 2, inset)
+        case "left-rule":
+            return (_BEHIND_EDGE, inset, padding / 2, inset)
+        case _:
+            return (padding, inset, padding - 2, inset)
 
 
 def add_card(sheet: Sheet, box: Rect, fitted: Fitted, path: str, insets: Insets, *, ruled: bool | None = None) -> None:
     """Add one card with its text; `ruled` ones have a rule along their top, None leaves that to the look."""
-    ornaments = sheet.look.ornaments
-    ruled = ornaments.card == "top-rule" if ruled is None else ruled
-    style: dict[str, Any] = {"geometry": "rect"} if ruled or not ornaments.radius else rounded(sheet, box)
+    cards = sheet.look.manner.cards
+    ruled = cards == "top-rule" if ruled is None else ruled and cards not in {"left-rule", "none"}
+    style: dict[str, Any] = {"geometry": "rect"} if ruled else rounded(sheet, box)
     style |= card_style(sheet)
+    fitted = on_fill(sheet, fitted, style["fill"])
     sheet.text(box, [], fitted=fitted, path=path, insets=insets, builds=True, **style)
     if ruled:
         sheet.decoration(Rect(box.x, box.y, box.width, _RULE), fill=sheet.theme.mark)
+    elif cards == "left-rule":
+        sheet.decoration(Rect(box.x, box.y, _EDGE, box.height), fill=sheet.theme.mark)
 
 
 def card_style(sheet: Sheet) -> dict[str, Any]:
-    """Fill and line of a card."""
-    match sheet.look.ornaments.card:
-        case "outlined":
+    """Fill and line of a card; words on a fill take the inks of `on_fill`."""
+    match sheet.look.manner.cards:
+        case "outline":
             return {"fill": "bg1", "line": Line("rule", sheet.look.ornaments.card_border or 1.0)}
-        case "top-rule":
+        case "top-rule" | "left-rule" | "none":
             return {"fill": None}
+        case "filled" if not sheet.theme.is_dark:
+            # On a dark ground the ink is light: a card in it would be the loudest thing on the page.
+            return {"fill": "tx1"}
         case _:
             return {"fill": "bg2"}
+
+
+def on_fill(sheet: Sheet, fitted: Fitted, fill: str | None) -> Fitted:
+    """`fitted` in inks that can be read on a surface in `fill`; None is the ground of the page."""
+    if fill is None:
+        return fitted
+    ground = rgb(fill, sheet.theme, sheet.theme.hex_of("bg1"))
+    return replace(fitted, paragraphs=readable_on(fitted.paragraphs, ground, sheet.theme))
 
 
 def rounded(sheet: Sheet, box: Rect) -> dict[str, Any]:

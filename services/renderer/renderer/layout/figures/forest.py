@@ -160,7 +160,7 @@ def _box(sheet: Sheet, box: Rect, text: Fitted, *, is_root: bool, **style: Any) 
         box,
         [],
         fitted=text,
-        fill="accent6" if is_root else "bg1" if sheet.look.ornaments.card == "outlined" else "bg2",
+        fill="accent6" if is_root else "bg1" if sheet.look.manner.cards == "outline" else "bg2",
         line=Line("accent2", 1.25) if is_root else Line("rule", 0.75),
         anchor="ctr",
         builds=True,

@@ -6,7 +6,7 @@ from typing import Any
 
 from renderer import findings
 from renderer.deck.model import PatternKpi
-from renderer.layout.figures.cards import card_style, rounded, trend_mark
+from renderer.layout.figures.cards import card_style, on_fill, rounded, trend_mark
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import Line, Paragraph, Run
@@ -37,7 +37,7 @@ def lay_out(sheet: Sheet, kpis: Sequence[PatternKpi], area: Rect, *, alone: bool
         sheet.text(
             box,
             [],
-            fitted=text,
+            fitted=on_fill(sheet, text, style["fill"]),
             path=f"content.kpis[{index}]",
             insets=(0.0, *_INSETS[1:]) if _is_open(sheet, kpi) else _INSETS,
             anchor="t" if _is_open(sheet, kpi) else "ctr",
@@ -51,7 +51,7 @@ def lay_out(sheet: Sheet, kpis: Sequence[PatternKpi], area: Rect, *, alone: bool
 
 def _is_open(sheet: Sheet, kpi: PatternKpi) -> bool:
     """Whether the card is but a rule along its top."""
-    return kpi.style is None and sheet.look.ornaments.card == "top-rule"
+    return kpi.style is None and not sheet.look.manner.has_surfaces
 
 
 def _style(sheet: Sheet, kpi: PatternKpi, *, dark: bool) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def lay_out(sheet: Sheet, slide: KpiGridSlide) -> None:
 
 def _tallest_card(sheet: Sheet, rows: int) -> float:
     """No card is higher than this, in pt; without a surface, it need not be as high."""
-    return sheet.air(_TALLEST[rows]) * (_OPEN if sheet.look.ornaments.card == "top-rule" else 1.0)
+    return sheet.air(_TALLEST[rows]) * (1.0 if sheet.look.manner.has_surfaces else _OPEN)
 
 
 def _set(
@@ -87,7 +87,7 @@ def _row(
     inner = boxes[0].inset(left, below, right, below)
     tallest = _tallest(sheet, cards, inner.width)
     top = inner.middle(sum(tallest) + sum(gaps[: len(tallest) - 1])).y - boxes[0].y
-    if sheet.look.ornaments.card == "top-rule":
+    if not sheet.look.manner.has_surfaces:
         top = min(top, below)
     for index, (card, box) in enumerate(zip(cards, boxes, strict=True)):
         lines = [card[0]]

@@ -46,7 +46,7 @@ def _beside_panel(sheet: Sheet, slide: TitleBodySlide, insight: str, area: Rect)
     lay_out_takeaway(sheet, takeaway, panel)
     draw = next(_rows_first(sheet, slide.body, left), None) if len(slide.body) > 1 else None
     if len(slide.body) == 1:
-        lay_out_statement(sheet, slide.body[0], left, "body[0]")
+        lay_out_statement(sheet, slide.body[0], left, "body[0]", quiet=True)
     elif draw:
         draw()
     else:
@@ -70,8 +70,8 @@ def _body(sheet: Sheet, slide: TitleBodySlide, area: Rect) -> None:
 
 
 def _turn(sheet: Sheet) -> bool:
-    """Slides take turns, so that no two neighbours are composed alike; a look that likes open cards begins with rows."""
-    return (sheet.index + (sheet.look.ornaments.card == "top-rule")) % 2 == 0
+    """Whether cards are tried first: slides take turns, and looks whose cards have surfaces begin with them."""
+    return (sheet.turn + sheet.look.manner.has_surfaces) % 2 == 1
 
 
 def _cards_first(sheet: Sheet, body: Sequence[str], area: Rect) -> Iterator[Draw]:
