@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from deck_documents.evidence import Judged
 from deck_documents.paper_document.charts import ChartData
 from deck_documents.parts import (
     OBJECT,
@@ -136,8 +137,8 @@ class TocTiles(Strict):
     tiles: Seen[Annotated[list[TocTile], Field(min_length=1, max_length=8, fail_fast=True)]]
 
 
-class Metric(Strict):
-    """One figure."""
+class Metric(Judged, Strict):
+    """One figure. `target`, `benchmark` and `history` are additions of this server."""
 
     label: Seen[Text]
     value: Seen[Text]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from renderer.deck.blocks import Block
+from renderer.deck.blocks.figures import Comparison
 from renderer.deck.charts import ChartData
 from renderer.looks import Look
 from renderer.media.decoding import FetchedPictures
@@ -97,12 +98,15 @@ class TitleBodySlide(Slide):
 
 @dataclass(frozen=True, slots=True)
 class Kpi:
-    """One figure."""
+    """One figure, what it should be, what others have, and its way here."""
 
     label: str
     value: str
     trend: Literal["up", "down", "flat", "none"] = "none"
     sublabel: str | None = None
+    target: Comparison | None = None
+    benchmark: Comparison | None = None
+    history: tuple[float, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

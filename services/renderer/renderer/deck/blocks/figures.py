@@ -134,13 +134,27 @@ class TocTiles:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A figure to compare with; a number is in the unit of the figure it stands beside."""
+
+    value: str | float
+    label: str | None = None
+
+
+Comparison = str | float | Reference
+
+
+@dataclass(frozen=True, slots=True)
 class Metric:
-    """One figure."""
+    """One figure, what it should be, what others have, and its way here."""
 
     label: str
     value: str
     delta: str | None = None
     trend: Trend | None = None
+    target: Comparison | None = None
+    benchmark: Comparison | None = None
+    history: tuple[float, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ _TALLEST_ROW, _ROOMY = 150.0, 5.4
 _INDENT = 26.0
 _LARGE_BULLET, _BULLET_SIZE = 22.0, 19.0
 _HANG = 20.0
-_WIDEST_GAP = 13.0
+_WIDEST_GAP, _WIDEST_IN_COLUMNS = 13.0, 26.0
 _ONE_COLUMN = 18.0
 _WIDE = 0.75
 """Of the page's width: below that there is no room for two columns."""
@@ -83,7 +83,7 @@ def _two_columns(sheet: Sheet, points: list[Paragraph], area: Rect) -> None:
     size = min(run.size for column in fitted for line in column.paragraphs for run in line.runs)
     tight = min((line.before for column in fitted for line in column.paragraphs[1:]), default=0.0)
     sized = [[_sized(line, size, tight if n else 0.0) for n, line in enumerate(column)] for column in columns]
-    gap = min(_spare_gap(sheet, column, left) for column in sized)
+    gap = min(_spare_gap(sheet, column, left, _WIDEST_IN_COLUMNS) for column in sized)
     for column, box, idx in zip(sized, (left, right), (1, 2), strict=True):
         _body(sheet, box, _spread(column, gap), idx)
 
@@ -101,12 +101,12 @@ def _sized(line: Paragraph, size: float, before: float) -> Paragraph:
     return replace(line, before=before, runs=tuple(replace(run, size=min(size, run.size)) for run in line.runs))
 
 
-def _spare_gap(sheet: Sheet, lines: Sequence[Paragraph], box: Rect) -> float:
-    """How much wider the gaps between `lines` may be in `box`, in pt."""
+def _spare_gap(sheet: Sheet, lines: Sequence[Paragraph], box: Rect, most: float = _WIDEST_GAP) -> float:
+    """How much wider the gaps between `lines` may be in `box`, `most` pt at the most."""
     if sheet.type.is_far_too_much(lines, box.width, box.height):
         return 0.0
     spare = box.height - sheet.type.measure(lines, box.width).height
-    return max(min(spare / max(len(lines) - 1, 1), _WIDEST_GAP), 0.0)
+    return max(min(spare / max(len(lines) - 1, 1), most), 0.0)
 
 
 def _spread(lines: list[Paragraph], gap: float) -> list[Paragraph]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from renderer.deck.model import Prose
 from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph
 
@@ -13,8 +14,8 @@ _DASHED = re.compile(r"[^\n]{2,40}?(?=\s[\u2013\u2014-]\s)")
 _CLAUSE = re.compile(r"[^\n]{12,60}?(?:[,;\u060c]\s|[\u3001\uff0c])|[^\n]{5,24}?[\u3001\uff0c]")
 _LEAST_REST = 6
 _SIGNED = re.compile(r"\s*(?:\d{1,2}\s?[.)\u3001:]|[\u2022\u2013\u25a0*-]\s|[a-h]\)\s)")
-_QUIET = 0.8
-"""What explains a term, by the size of the term."""
+_QUIET, _LEAST_QUIET = 0.8, 16.0
+"""What explains a term, by the size of the term; and pt it has where the term has as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,9 @@ class Point:
 
 
 def points_of(texts: Sequence[str]) -> list[Point]:
-    """`texts` in two parts each, or all of them whole: points of a page look alike."""
+    """`texts` in two parts each, or all of them whole: points of a page look alike, and prose is not cut."""
+    if any(isinstance(text, Prose) for text in texts):
+        return [Point("", text) for text in texts]
     for pattern, is_term in ((_TERM, True), (_DASHED, False), (_CLAUSE, False)):
         found = [pattern.match(text) for text in texts]
         ends = [match.end() if match else 0 for match in found]
@@ -74,4 +77,5 @@ def term(sheet: Sheet, point: Point, size: float, before: float = 0.0) -> Paragr
 
 def explanation(sheet: Sheet, point: Point, size: float, before: float = 0.0) -> Paragraph:
     """What explains a term that is set in `size` pt."""
-    return sheet.paragraph(point.rest.strip(), round(size * _QUIET * 2) / 2, color="tx2", before=before)
+    quiet = max(round(size * _QUIET * 2) / 2, min(size, _LEAST_QUIET))
+    return sheet.paragraph(point.rest.strip(), quiet, color="tx2", before=before)

@@ -4,9 +4,11 @@ Each way answers with what draws it, or with None where the points would be too 
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
+from functools import partial
+from itertools import zip_longest
 
+from renderer.deck.model import Prose
 from renderer.layout.figures.cards import add_card, card_insets, grid
 from renderer.layout.figures.point_words import Point, are_signed, in_lines, points_of
 from renderer.layout.geometry import Rect
@@ -21,19 +23,21 @@ _CARD_SIZES = {1: (28.0, 18.0), 2: (26.0, 17.0), 3: (24.0, 16.0), 4: (20.0, 15.0
 _ROW_SIZES = {2: (28.0, 20.0), 3: (26.0, 18.0), 4: (24.0, 17.0)}
 _MANY_ROWS = (20.0, 15.0)
 """Largest and smallest type in pt, by the number of cards or rows beside or below each other."""
-_NUMERAL, _ROW_NUMERAL = 1.7, 1.5
+_NUMERAL, _ROW_NUMERAL = 1.9, 1.5
 """By the size of the words."""
 _LOWEST_CARD, _CARD_AIR = 0.7, 1.35
 """A card takes so much of the height it may have, or so much of what it says."""
 _ROW_PADDING, _TALLEST_ROW = 10.0, 170.0
+_LONGEST = 420
+"""Characters of a text that may stand on a card."""
 _NUMERAL_GAP, _COLUMN_GAP = 20.0, 44.0
 
 
 def numbered_cards(sheet: Sheet, texts: Sequence[str], rows: Sequence[int], area: Rect, kind: str) -> Draw | None:
-    """Cards in `rows` of so many each, the numeral above the words."""
+    """Cards in `rows` of so many each, the numeral above the words; prose has none."""
     insets = card_insets(sheet)
     inner = grid(area, rows, stretch=False, gap=sheet.gutter)[0].inset(*insets)
-    if max(len(text) for text in texts) > 400:
+    if max(map(len, texts)) > _LONGEST:
         return None
     largest, least = _CARD_SIZES[max(rows)]
     cards = _largest_cards(sheet, texts, inner, (largest, least))
@@ -93,8 +97,9 @@ def numbered_rows(sheet: Sheet, texts: Sequence[str], area: Rect, kind: str, *, 
         if rows is None:
             continue
         stacks = [rows[start : start + per_column] for start in range(0, len(rows), per_column)]
-        if all(_height(sheet, stack) <= area.height for stack in stacks):
-            return lambda: _draw_rows(sheet, stacks, boxes, gutter, kind)
+        heights = [max(row.height for row in beside if row) for beside in zip_longest(*stacks)]
+        if sum(heights) + 2 * sheet.air(_ROW_PADDING) * len(heights) <= area.height:
+            return partial(_draw_rows, sheet, stacks, heights, boxes, gutter, kind)
     return None
 
 
@@ -112,30 +117,24 @@ def _measured_rows(sheet: Sheet, texts: Sequence[str], size: float, width: float
     return rows
 
 
-def _height(sheet: Sheet, stack: Sequence[_Row]) -> float:
-    return sum(row.height for row in stack) + 2 * sheet.air(_ROW_PADDING) * len(stack)
-
-
 def _draw_rows(
-    sheet: Sheet, stacks: Sequence[Sequence[_Row]], boxes: Sequence[Rect], gutter: float, kind: str
+    sheet: Sheet,
+    stacks: Sequence[Sequence[_Row]],
+    heights: Sequence[float],
+    boxes: Sequence[Rect],
+    gutter: float,
+    kind: str,
 ) -> None:
-    """All columns have the pitch of the fullest, so that rows beside each other are as airy."""
-    pads = [_padding(sheet, stack, box.height) for stack, box in zip(stacks, boxes, strict=False)]
+    """Rows beside each other are as high, and stand on one line."""
+    spare = (boxes[0].height - sum(heights)) / len(heights) / 2
+    tallest = (sheet.air(_TALLEST_ROW) - max(heights)) / 2
+    padding = min(spare, max(tallest, sheet.air(_ROW_PADDING)))
     index = 0
     for stack, box in zip(stacks, boxes, strict=False):
-        tops = [box.y]
-        for row in stack:
-            tops.append(tops[-1] + row.height + 2 * min(pads))
-        for row, (top, bottom) in zip(stack, pairwise(tops), strict=True):
-            _draw_row(sheet, row, Rect(box.x, top, box.width, bottom - top), gutter, sheet.item(kind, index))
-            index += 1
-
-
-def _padding(sheet: Sheet, stack: Sequence[_Row], height: float) -> float:
-    """What is free above and below the words of each row."""
-    spare = (height - sum(row.height for row in stack)) / len(stack) / 2
-    tallest = (sheet.air(_TALLEST_ROW) - max(row.height for row in stack)) / 2
-    return min(spare, max(tallest, sheet.air(_ROW_PADDING)))
+        top = box.y
+        for row, height in zip(stack, heights, strict=False):
+            _draw_row(sheet, row, Rect(box.x, top, box.width, height + 2 * padding), gutter, sheet.item(kind, index))
+            top, index = top + height + 2 * padding, index + 1
 
 
 def _draw_row(sheet: Sheet, row: _Row, box: Rect, gutter: float, path: str) -> None:
@@ -152,8 +151,8 @@ def _draw_row(sheet: Sheet, row: _Row, box: Rect, gutter: float, path: str) -> N
 
 
 def _numerals(sheet: Sheet, texts: Sequence[str]) -> list[str]:
-    """01, 02 and so on, going on from page to page; none beside numbers that the points bring with them."""
-    if are_signed(texts):
+    """01, 02 and so on, going on from page to page; none for prose, and beside numbers that points bring with them."""
+    if are_signed(texts) or any(isinstance(text, Prose) for text in texts):
         return [""] * len(texts)
     return [f"{sheet.first + number:02}" for number in range(1, len(texts) + 1)]
 

@@ -13,9 +13,9 @@ from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 
 _CARDS = {2: (2,), 3: (3,), 4: (2, 2), 6: (3, 3)}
-_FEW, _SOME = 4, 8
-"""Points that may stand in one column of rows, and in two."""
-_GAP = 28.0
+_FEW = 4
+"""Points that may stand in one column of rows; more stand in two."""
+_GAP, _WIDE = 28.0, 0.75
 _LEAD, _LEAD_SHARE, _LEAD_HEIGHT, _LEAD_RULE = 20.0, 0.32, 0.3, 2.5
 
 
@@ -61,7 +61,7 @@ def _body(sheet: Sheet, slide: TitleBodySlide, area: Rect) -> None:
     if len(slide.body) == 1 and not slide.lead:
         lay_out_statement(sheet, slide.body[0], area, "body[0]")
         return
-    ways = _cards_first if _turn(sheet) and not slide.lead else _rows_first
+    ways = _cards_first if (_turn(sheet) and not slide.lead) or _is_prose(slide.body) else _rows_first
     draw = next(ways(sheet, slide.body, area), None)
     if draw:
         draw()
@@ -77,7 +77,7 @@ def _turn(sheet: Sheet) -> bool:
 def _cards_first(sheet: Sheet, body: Sequence[str], area: Rect) -> Iterator[Draw]:
     """Ways to show `body`, the best first."""
     count = len(body)
-    if count in _CARDS and not _is_prose(body):
+    if count in _CARDS:
         yield from _if_any(numbered_cards(sheet, body, _CARDS[count], area, "body"))
     yield from _rows_first(sheet, body, area)
 
@@ -89,7 +89,7 @@ def _rows_first(sheet: Sheet, body: Sequence[str], area: Rect) -> Iterator[Draw]
     count = len(body)
     if count <= _FEW:
         yield from _if_any(numbered_rows(sheet, body, area, "body"))
-    elif count <= _SOME and not _turn(sheet) and area.width > 0.8 * sheet.width:
+    elif _turn(sheet) and area.width > _WIDE * sheet.page.width:
         yield from _if_any(numbered_rows(sheet, body, area, "body", columns=2))
     yield from _if_any(ruled_list(sheet, body, area))
 
