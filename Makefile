@@ -74,6 +74,10 @@ gallery: setup-dev  ## Draw contact sheets of all kinds of slides; `only=org-cha
 gallery-docs: setup-dev  ## Write docs/gallery.md and its pictures anew
 	@$(BIN)/python -m tests.gallery.best
 
+.PHONY: pairs
+pairs: setup-dev .make/pairs/write_deck.js  ## Draw the same content by Deckmill and four other tools for docs/pairs.md
+	@$(BIN)/python -m tests.pairs docs/pairs.md
+
 .PHONY: golden
 golden: setup-check  ## Write the golden scenes anew, after a change of layout that is meant
 	@$(BIN)/python -m tests.support.golden
@@ -143,6 +147,16 @@ pptxgenjs: .make/pptxgenjs/write_deck.js
 	@cp tests/evidence/pptxgenjs/package.json tests/evidence/pptxgenjs/package-lock.json $(@D)
 	@npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --silent
 	@cp tests/evidence/pptxgenjs/write_deck.js $@
+
+# Other makers of slides, for the page of pairs alone.
+.make/pairs/write_deck.js: $(wildcard tests/pairs/node/*)
+	@for tool in npm pandoc chromium; do command -v $$tool > /dev/null || \
+		{ echo "The pairs need node with npm, pandoc and chromium; $$tool is missing: install it, then run this again." >&2; exit 1; }; done
+	@echo "Installing PptxGenJS and Marp"
+	@mkdir -p $(@D)
+	@cp tests/pairs/node/package.json tests/pairs/node/package-lock.json $(@D)
+	@npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --silent
+	@cp tests/pairs/node/write_deck.js $@
 
 .make/uv:
 	@echo "Making the virtual environment $(VENV)"

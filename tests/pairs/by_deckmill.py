@@ -1,0 +1,96 @@
+"""The content of the pairs as a protocol_v2 document: what is said, without a word on where it stands."""
+
+from typing import Any
+
+_KINDS = {"total": "total", "up": "increase", "down": "decrease"}
+
+
+def document(content: dict[str, Any]) -> dict[str, Any]:
+    """The document of a deck with a slide for each part of `content`."""
+    parts = (_cover, _points, _figures, _table, _bridge, _dates, _chart, _people, _asks)
+    return {
+        "version": "2.0",
+        "title": content["title"],
+        "theme": "clear",
+        "slides": [part(content) for part in parts],
+    }
+
+
+def _cover(content: dict[str, Any]) -> dict[str, Any]:
+    cover = content["cover"]
+    return {
+        "slideType": "title-body",
+        "title": content["title"],
+        "eyebrow": cover["eyebrow"],
+        "subtitle": cover["subtitle"],
+        "body": [*cover["lines"], content["company"]],
+    }
+
+
+def _points(content: dict[str, Any]) -> dict[str, Any]:
+    part = content["points"]
+    return {"slideType": "title-body", "title": part["title"], "body": part["items"], "insight": part["insight"]}
+
+
+def _figures(content: dict[str, Any]) -> dict[str, Any]:
+    part = content["figures"]
+    items = [
+        {
+            "label": item["label"],
+            "value": item["value"],
+            "trend": "down" if item["change"].startswith("-") else "up",
+            "sublabel": item["change"],
+        }
+        for item in part["items"]
+    ]
+    return {"slideType": "kpi-grid", "title": part["title"], "items": items, "insight": part["insight"]}
+
+
+def _table(content: dict[str, Any]) -> dict[str, Any]:
+    part = content["table"]
+    rows = [{"label": label, "values": values} for label, *values in part["rows"]]
+    return {"slideType": "comparison-table", "title": part["title"], "columns": part["columns"], "rows": rows}
+
+
+def _bridge(content: dict[str, Any]) -> dict[str, Any]:
+    part = content["bridge"]
+    entries = [{**step, "type": _KINDS[step["kind"]]} for step in part["steps"]]
+    for entry in entries:
+        del entry["kind"]
+    return {"slideType": "waterfall", "title": part["title"], "entries": entries}
+
+
+def _dates(content: dict[str, Any]) -> dict[str, Any]:
+    part = content["dates"]
+    events = [
+        {"date": event["date"], "label": event["label"], "description": event["text"]} for event in part["events"]
+    ]
+    return {"slideType": "timeline", "title": part["title"], "events": events}
+
+
+def _chart(content: dict[str, Any]) -> dict[str, Any]:
+    part = content["chart"]
+    series = [{"name": part["name"], "values": part["values"]}]
+    block = {
+        "primitive": "chartBlock",
+        "region": {"col": 0, "row": 0, "colSpan": 12, "rowSpan": 12},
+        "input": {"chartData": {"chartType": "bar", "categories": part["categories"], "series": series}},
+    }
+    return {"slideType": "composition", "title": part["title"], "blocks": [block]}
+
+
+def _people(content: dict[str, Any]) -> dict[str, Any]:
+    part = content["people"]
+    nodes = [{name.replace("parent", "parentId"): value for name, value in node.items()} for node in part["nodes"]]
+    return {"slideType": "org-chart", "title": part["title"], "nodes": nodes}
+
+
+def _asks(content: dict[str, Any]) -> dict[str, Any]:
+    part = content["asks"]
+    rows = [{"label": item["what"], "values": [item["who"], item["when"]]} for item in part["items"]]
+    return {
+        "slideType": "comparison-table",
+        "title": part["title"],
+        "columns": ["Decision", "Who", "When"],
+        "rows": rows,
+    }
