@@ -57,7 +57,7 @@ def _draw_rows(sheet: Sheet, rows: list[tuple[Paragraph, float]], area: Rect) ->
     if not any(is_cjk(line.text) for line, _ in rows):
         # Where a rule stands under the title, one above the first point would double it.
         for top in tops[1 if sheet.look.ornaments.title_rule else 0 : -1]:
-            _divider(sheet, area, top)
+            divider(sheet, area, top)
     lines = [replace(line, before=gap if index else 0.0) for index, (line, _) in enumerate(rows)]
     _body(sheet, Rect(area.x, area.y + gap / 2, area.width, tops[-1] - area.y - gap / 2), lines, 1)
 
@@ -127,8 +127,8 @@ def _indent(sheet: Sheet, usual: float) -> float:
     return given if given is not None else usual if char else 0.0
 
 
-def _divider(sheet: Sheet, area: Rect, top: float) -> None:
-    """The line above a point."""
+def divider(sheet: Sheet, area: Rect, top: float) -> None:
+    """Add the line above a point, across `area`."""
     lines = sheet.look.ornaments.divider
     if lines is None:
         sheet.rule(area.x, top, area.width)

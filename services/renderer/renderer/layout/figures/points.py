@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from renderer.deck.model import Prose
 from renderer.layout.figures.cards import add_card, card_insets, grid
+from renderer.layout.figures.lists import divider
 from renderer.layout.figures.point_words import Point, are_signed, in_lines, points_of
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
@@ -138,8 +139,8 @@ def _draw_rows(
 
 
 def _draw_row(sheet: Sheet, row: _Row, box: Rect, gutter: float, path: str) -> None:
+    divider(sheet, box, box.y)
     since = len(sheet.elements)
-    sheet.rule(box.x, box.y, box.width)
     if row.numeral:
         place = Rect(box.x, box.y, gutter, box.height)
         sheet.text(place, [row.numeral], path=path, anchor="ctr", builds=True)
@@ -147,7 +148,7 @@ def _draw_row(sheet: Sheet, row: _Row, box: Rect, gutter: float, path: str) -> N
     sheet.type.note(row.lines)
     fitted = Fitted(tuple(row.lines), sheet.type.measure(row.lines, words.width))
     sheet.text(words, [], fitted=fitted, path=path, anchor="ctr", builds=True)
-    sheet.steps.append(tuple(element.name for element in sheet.elements[since + 1 :]))
+    sheet.steps.append(tuple(element.name for element in sheet.elements[since:]))
 
 
 def _numerals(sheet: Sheet, texts: Sequence[str]) -> list[str]:

@@ -11,6 +11,7 @@ from renderer.layout.figures.takeaway import PANEL_SHARE, fitted_takeaway, lay_o
 from renderer.layout.frame import lay_out_frame, lay_out_insight
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
+from renderer.looks import look_named
 
 _CARDS = {2: (2,), 3: (3,), 4: (2, 2), 6: (3, 3)}
 _FEW = 4
@@ -77,7 +78,7 @@ def _turn(sheet: Sheet) -> bool:
 def _cards_first(sheet: Sheet, body: Sequence[str], area: Rect) -> Iterator[Draw]:
     """Ways to show `body`, the best first."""
     count = len(body)
-    if count in _CARDS:
+    if count in _CARDS and not _has_own_signs(sheet):
         yield from _if_any(numbered_cards(sheet, body, _CARDS[count], area, "body"))
     yield from _rows_first(sheet, body, area)
 
@@ -87,7 +88,9 @@ def _rows_first(sheet: Sheet, body: Sequence[str], area: Rect) -> Iterator[Draw]
     if _is_prose(body):
         return
     count = len(body)
-    if count <= _FEW:
+    if _has_own_signs(sheet):
+        pass
+    elif count <= _FEW:
         yield from _if_any(numbered_rows(sheet, body, area, "body"))
     elif _turn(sheet) and area.width > _WIDE * sheet.page.width:
         yield from _if_any(numbered_rows(sheet, body, area, "body", columns=2))
@@ -97,6 +100,11 @@ def _rows_first(sheet: Sheet, body: Sequence[str], area: Rect) -> Iterator[Draw]
 def _if_any(draw: Draw | None) -> Iterator[Draw]:
     if draw is not None:
         yield draw
+
+
+def _has_own_signs(sheet: Sheet) -> bool:
+    """Whether the document asks for signs before points, other than those of the look: then it gets them."""
+    return sheet.surround is None and sheet.look.ornaments.bullet != look_named(sheet.look.name).ornaments.bullet
 
 
 def _is_prose(body: Sequence[str]) -> bool:
