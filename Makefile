@@ -60,7 +60,7 @@ unit: setup-check  ## Unit tests; `only=tests/unit/fonts` runs a part
 
 .PHONY: test
 test: setup-dev unit  ## Run every test against real servers
-	$(BIN)/pytest tests/integration tests/scenarios
+	$(BIN)/pytest tests/integration tests/scenarios --numprocesses auto --maxprocesses 4 --dist loadfile
 
 .PHONY: bench
 bench: by-hand setup-dev  ## Measure latency and throughput beside the routes people use by hand
@@ -81,6 +81,14 @@ pairs: setup-dev .make/pairs/write_deck.js  ## Draw the same content by Deckmill
 .PHONY: golden
 golden: setup-check  ## Write the golden scenes anew, after a change of layout that is meant
 	@$(BIN)/python -m tests.support.golden
+
+# Another version of the set may draw, or name, its icons otherwise: it is raised on purpose.
+LUCIDE := 1.62.0
+.PHONY: icons
+icons: setup-check  ## Convert the chosen icons of Lucide anew, with docs/icons.md; needs npm
+	@command -v npm > /dev/null || { echo "The icons come from an npm package: install node and npm, then run this again." >&2; exit 1; }
+	@mkdir -p .make/lucide && cd .make/lucide && npm pack --silent lucide-static@$(LUCIDE) > /dev/null && tar xzf lucide-static-$(LUCIDE).tgz
+	@$(BIN)/python -m tests.icons .make/lucide/package
 
 .PHONY: corpus
 corpus: setup  ## Try every .pptx below DIR=... as deck and as template, a row each in OUT=out/corpus.tsv

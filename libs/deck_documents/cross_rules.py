@@ -10,8 +10,10 @@ from deck_documents.protocol_v2 import (
     OrgChartSlide,
     Presentation,
     SlideBase,
+    TimelineSlide,
     WaterfallSlide,
 )
+from deck_documents.time_rules import timeline_faults
 from deck_domain.errors import Violation
 
 
@@ -24,6 +26,9 @@ def slide_faults(slide: SlideBase) -> Iterator[Violation]:
             yield from _org_chart_faults(slide)
         case WaterfallSlide():
             yield from _waterfall_faults(slide)
+        case TimelineSlide():
+            dates = [event.date for event in slide.events]
+            yield from timeline_faults(dates, slide.phases or (), slide.today, ("events", "date"))
         case CompositionSlide():
             yield from block_faults(slide.blocks, "/blocks")
 

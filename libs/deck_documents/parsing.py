@@ -11,6 +11,7 @@ from deck_documents import agent_v1, composition, cross_rules, paper_document, p
 from deck_documents.agent_v1 import AgentDocument
 from deck_documents.coerced import Coerced
 from deck_documents.paper_document import PaperDocument
+from deck_documents.parts import DEFERRED
 from deck_documents.plain_values import line_feeds_only, value_faults
 from deck_documents.protocol_v2 import Presentation
 from deck_documents.unknown_keys import unknown_keys
@@ -57,6 +58,8 @@ class _Schema:
         other_faults: faults of fields that the models pass over once a document is known to be unsound.
         document_faults: rules between slides of a sound document.
         document_warnings: what is accepted but deprecated.
+        placed_by_itself: whether documents say of everything where it stands and what it looks like, so that there is
+            nothing that a template could decide.
     """
 
     model: type[Model]
@@ -68,12 +71,13 @@ class _Schema:
     other_faults: Callable[[object], Iterable[Violation]] = lambda _document: ()
     document_faults: Callable[[Any], Iterable[Violation]] = lambda _model: ()
     document_warnings: Callable[[Any], Iterable[Violation]] = lambda _model: ()
+    placed_by_itself: bool = False
 
 
 _SCHEMAS = {
     "protocol_v2": _Schema(
         model=Presentation,
-        slide=TypeAdapter(protocol_v2.Slide),  # type: ignore[arg-type, unused-ignore]
+        slide=TypeAdapter(protocol_v2.Slide, config=DEFERRED),  # type: ignore[arg-type, unused-ignore]
         title=filled_title,
         slide_faults=cross_rules.slide_faults,
         limits=composition.limit_faults,
@@ -96,9 +100,12 @@ _SCHEMAS = {
         other_faults=paper_document.node_faults,
         document_faults=paper_document.document_faults,
         document_warnings=paper_document.document_warnings,
+        placed_by_itself=True,
     ),
 }
 SOURCE_SCHEMAS = tuple(_SCHEMAS)
+BUILT_ON_TEMPLATES = frozenset(name for name, schema in _SCHEMAS.items() if not schema.placed_by_itself)
+"""Schemas whose documents become decks on the masters and layouts of a template."""
 MODELS: dict[str, type[Model]] = {name: schema.model for name, schema in _SCHEMAS.items()}
 
 
@@ -109,6 +116,13 @@ def schema_of(document: Mapping[str, Any]) -> str:
     if "presentationTitle" in document or document.get("type") == "presentation":
         return "agent_v1"
     return "protocol_v2"
+
+
+def build_checks() -> None:
+    """Build the checks of all schemas now: a process that works for others shall not keep the first of them waiting."""
+    for schema in _SCHEMAS.values():
+        schema.model.model_rebuild()
+        schema.slide.rebuild()
 
 
 def parse(source_schema: str, document: object, *, at: str = "") -> ParsedDocument:

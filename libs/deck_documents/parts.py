@@ -1,6 +1,6 @@
 """What the models of all schemas are made of: base classes, texts, numbers, and unions told apart by JSON type."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 from pydantic.alias_generators import to_camel
@@ -11,11 +11,22 @@ MAX_MEDIA = 8_000_000
 """The longest data URL, in characters: about 6 MB of picture, sound or font."""
 
 
+DEFERRED = ConfigDict(defer_build=True)
+"""Checks are built when they are first needed, once for a whole document: built part by part, hundreds of times over,
+they took a third of every start."""
+
+
 class Part(BaseModel):
     """Base of all parts: exact types, and unknown keys are kept apart in `model_extra` to be warned about."""
 
     model_config = ConfigDict(
-        strict=True, extra="allow", frozen=True, alias_generator=to_camel, allow_inf_nan=False, serialize_by_alias=True
+        strict=True,
+        extra="allow",
+        frozen=True,
+        alias_generator=to_camel,
+        allow_inf_nan=False,
+        serialize_by_alias=True,
+        **DEFERRED,
     )
 
 
@@ -40,6 +51,8 @@ PLAIN_SOURCE = AfterValidator(formats.plain_source)
 """Stands last beside the pattern of a source: whoever reads the model meets one way of writing it."""
 ImageSource = Annotated[str, Field(pattern=formats.IMAGE_SOURCE, max_length=MAX_MEDIA), PLAIN_SOURCE]
 FontSource = Annotated[str, Field(pattern=formats.FONT_SOURCE, max_length=MAX_MEDIA), PLAIN_SOURCE]
+Tone = Literal["good", "bad", "neutral"]
+"""What a change means to the reader; where it goes (up, down) does not say it."""
 WHOLE = BeforeValidator(_whole)
 """Stands last beside `int`: the limits before it are then part of the published schema."""
 Whole = Annotated[int, WHOLE]

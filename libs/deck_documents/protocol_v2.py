@@ -7,8 +7,9 @@ from pydantic_core import PydanticCustomError
 
 from deck_documents.chrome import Chrome, Footer, HeaderRibbon
 from deck_documents.composition import Blocks, TokenBundle
+from deck_documents.composition.figures import GoodWhen, MostSteps, Phase, StepOrder
 from deck_documents.evidence import Judged
-from deck_documents.parts import HexColor, NonEmpty, NotNegative, Part, Text
+from deck_documents.parts import HexColor, Name, NonEmpty, NotNegative, Part, Text, Tone
 from deck_documents.sight import Seen, SeenAsMagnitude, Unseen
 from deck_documents.theme_names import ThemeName
 
@@ -81,11 +82,12 @@ class TitleBodySlide(SlideBase):
 
 
 class Kpi(Judged):
-    """One figure. `target`, `benchmark` and `history` are additions of this server."""
+    """One figure. `tone`, an addition of this server, says whether its trend is good; without it the arrow is grey."""
 
     label: Seen[Text]
     value: Seen[Text]
     trend: Unseen[Literal["up", "down", "flat", "none"]] = "none"
+    tone: Unseen[Tone | None] = None
     sublabel: Seen[Text | None] = None
 
 
@@ -140,10 +142,15 @@ class TimelineEvent(Part):
 
 
 class TimelineSlide(SlideBase):
-    """Two to ten events in order."""
+    """Two to ten events in order.
+
+    `phases` and `today`, a date that is shown as it is written, are additions of this server.
+    """
 
     slide_type: Unseen[Literal["timeline"]]
     events: Seen[Annotated[list[TimelineEvent], Field(min_length=2, max_length=10)]]
+    phases: Seen[Annotated[list[Phase], Field(max_length=6)] | None] = None
+    today: Seen[Name | None] = None
 
 
 class OrgNode(Part):
@@ -163,18 +170,31 @@ class OrgChartSlide(SlideBase):
 
 
 class WaterfallEntry(Part):
-    """One step; increase and decrease use the magnitude of `value`, totals are signed."""
+    """One step; increase and decrease use the magnitude of `value`, totals are signed.
+
+    `tone` is an addition of this server: whether this step is good or bad, whatever its direction.
+    """
 
     label: Seen[Text]
     value: SeenAsMagnitude[float]
     type: Unseen[Literal["increase", "decrease", "total"]]
+    tone: Unseen[Tone | None] = None
 
 
 class WaterfallSlide(SlideBase):
-    """How a figure became another."""
+    """How a figure became another. All but `entries` are additions of this server.
+
+    `goodWhen` says which direction is good: without it the colours are neutral. `order: size` sorts the steps between
+    two totals by their size, one sign after the other. `mostSteps` puts all but so many steps, the largest, together
+    as "Others (n)". `difference: false` leaves out what the first total and the last differ by.
+    """
 
     slide_type: Unseen[Literal["waterfall"]]
     entries: Seen[Annotated[list[WaterfallEntry], Field(min_length=3, max_length=20)]]
+    good_when: Unseen[GoodWhen | None] = None
+    order: Unseen[StepOrder | None] = None
+    most_steps: Unseen[MostSteps | None] = None
+    difference: Unseen[bool | None] = None
 
 
 class Tombstone(Part):

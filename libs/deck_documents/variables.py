@@ -11,6 +11,7 @@ from urllib.parse import quote
 from pydantic import TypeAdapter, ValidationError
 
 from deck_documents.cross_rules import slide_faults
+from deck_documents.parts import DEFERRED
 from deck_documents.protocol_v2 import Presentation, Slide, SlideBase
 
 _PLACEHOLDER = re.compile(r"\{\{\s*([^\s{}][^{}]{0,200}?)\s*\}\}")
@@ -18,7 +19,7 @@ _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)\S+$")
 _STEP = re.compile(r"[^.\[\]/]+")
 _NAMES_FOR_PROGRAMS = frozenset({"id", "slideId", "componentId", "parentId", "slideType", "bindings", "lineage"})
 _LONGEST_TEXT, _MOST_ADDED = 100_000, 1_000_000
-_SLIDE: TypeAdapter[SlideBase] = TypeAdapter(Slide)  # type: ignore[arg-type, unused-ignore]
+_SLIDE: TypeAdapter[SlideBase] = TypeAdapter(Slide, config=DEFERRED)  # type: ignore[arg-type, unused-ignore]
 _NOTHING = object()
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from deck_domain.job_options import JobOptions, ValidationMode
+from deck_domain.job_options import JobOptions, RepairMode, ValidationMode
 from deck_domain.lifecycle import Stage
 
 
@@ -20,12 +20,18 @@ def _compares(options: JobOptions) -> bool:
     return options.baseline_job_id is not None
 
 
-def _sent_to_a_desktop(options: JobOptions) -> bool:
-    return _on_a_desktop(options) and options.file_name is not None
-
-
 def _on_a_desktop(options: JobOptions) -> bool:
-    return options.render.validation_mode is ValidationMode.DESKTOP_BLOCKING
+    asked = options.render
+    return asked.validation_mode is ValidationMode.DESKTOP_BLOCKING or asked.desktop_validation_id is not None
+
+
+def _mended_first(options: JobOptions) -> bool:
+    return _on_a_desktop(options) and options.render.repair_mode is RepairMode.STRUCTURAL
+
+
+def _of_a_deck(wanted: Callable[[JobOptions], bool]) -> Callable[[JobOptions], bool]:
+    """The same where a deck was sent."""
+    return lambda options: wanted(options) and options.file_name is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +116,18 @@ KINDS: dict[str, JobKind] = {
                 Step(Stage.RENDER),
                 Step(Stage.PREVIEW, after=(Stage.RENDER,)),
                 Step(
-                    Stage.DESKTOP,
-                    after=(Stage.RENDER, Stage.PREVIEW),
-                    wanted=_on_a_desktop,
-                    condition="`validationMode` is `desktop_blocking`",
+                    Stage.REPAIR,
+                    after=(Stage.RENDER,),
+                    wanted=_mended_first,
+                    condition="there is a DESKTOP and `repairMode` is `structural`",
                 ),
-                Step(Stage.SCORE, after=(Stage.RENDER, Stage.DESKTOP)),
+                Step(
+                    Stage.DESKTOP,
+                    after=(Stage.RENDER, Stage.REPAIR, Stage.PREVIEW),
+                    wanted=_on_a_desktop,
+                    condition="`validationMode` is `desktop_blocking` or there is a `desktopValidationId`",
+                ),
+                Step(Stage.SCORE, after=(Stage.RENDER, Stage.REPAIR, Stage.DESKTOP)),
                 Step(Stage.DIFF, after=(Stage.PREVIEW,), wanted=_compares, condition="there is a baseline"),
             ),
             shown_as="render",
@@ -137,11 +149,18 @@ KINDS: dict[str, JobKind] = {
             meaning="A document or an uploaded deck is checked.",
             steps=(
                 Step(
-                    Stage.DESKTOP,
-                    wanted=_sent_to_a_desktop,
-                    condition="a deck is sent and `validationMode` is `desktop_blocking`",
+                    Stage.REPAIR,
+                    wanted=_of_a_deck(_mended_first),
+                    condition="there is a DESKTOP and `repairMode` is `structural`",
                 ),
-                Step(Stage.SCORE, after=(Stage.DESKTOP,)),
+                Step(
+                    Stage.DESKTOP,
+                    after=(Stage.REPAIR,),
+                    wanted=_of_a_deck(_on_a_desktop),
+                    condition="a deck is sent, and `validationMode` is `desktop_blocking` or there is a "
+                    "`desktopValidationId`",
+                ),
+                Step(Stage.SCORE, after=(Stage.REPAIR, Stage.DESKTOP)),
             ),
             shown_as="validate",
             waits=True,

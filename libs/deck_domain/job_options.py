@@ -67,7 +67,7 @@ class RenderOptions:
     Attributes:
         formats: wanted besides what is always made.
         max_fallback_level: the last resort that is allowed; None lets `output_mode` decide.
-        desktop_validation_id: of a validation that a desktop application made before.
+        desktop_validation_id: of the record of an earlier validation by LibreOffice, in the place of another one.
     """
 
     formats: tuple[Format, ...] = ()

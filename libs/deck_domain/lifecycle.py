@@ -49,6 +49,7 @@ class Stage(StrEnum):
     EXECUTE = "EXECUTE", "renderer", "executing", "The renderer runs that code in its sandbox."
     RENDER = "RENDER", "renderer", "rendering", "The renderer compiles a document."
     PREVIEW = "PREVIEW", "previewer", "rendering", "The previewer draws every slide."
+    REPAIR = "REPAIR", "scorer", "rendering", "The scorer mends the structure of the deck before LibreOffice opens it."
     DESKTOP = (
         "DESKTOP",
         "previewer",

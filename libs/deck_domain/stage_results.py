@@ -53,6 +53,13 @@ class DesktopResult:
 
 
 @dataclass(frozen=True, slots=True)
+class RepairResult:
+    """The structure of a deck has been looked through: how much of it was mended, which may be nothing."""
+
+    mended_count: int
+
+
+@dataclass(frozen=True, slots=True)
 class ScoreResult:
     """A deck has been scored, 0..100; `blocking` when a finding forbids it under the caller's policy."""
 
@@ -116,11 +123,14 @@ class DiffResult:
     unavailable: str | None = None
 
 
-StageResult = RenderResult | PreviewResult | DesktopResult | ScoreResult | CheckResult | BrandResult | DiffResult
+StageResult = (
+    RenderResult | PreviewResult | RepairResult | DesktopResult | ScoreResult | CheckResult | BrandResult | DiffResult
+)
 
 _KINDS: tuple[type[StageResult], ...] = (
     CheckResult,
     PreviewResult,
+    RepairResult,
     DesktopResult,
     ScoreResult,
     BrandResult,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from deck_fonts.book import Font, FontBook
 from deck_fonts.breaking import clusters, pieces
+from deck_fonts.script_changes import change_between, is_lone, script_changes
 
 # Kerning and hinting differ a little between renderers: a line is called full before it is.
 _SAFETY = 1.012
@@ -59,6 +60,7 @@ class MeasuredText:
         height: of all lines and the space between paragraphs, in pt.
         broken_words: words wider than a line, which had to be broken anywhere.
         missing: characters that no installed font has.
+        lone: last lines of paragraphs with nothing but one ideograph or syllable on them.
     """
 
     lines: tuple[Line, ...]
@@ -66,6 +68,7 @@ class MeasuredText:
     height: float
     broken_words: tuple[str, ...]
     missing: str
+    lone: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -74,6 +77,7 @@ class _Setter:
 
     book: FontBook
     width: float
+    script_gap: float
     lines: list[Line] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
     text: str = ""
@@ -87,21 +91,28 @@ class _Setter:
 
     def place(self, word: Sequence[tuple[str, TextRun]]) -> None:
         """Put one unbreakable piece (which may span runs) on this line or the next."""
-        extents = [(text, run, *_extent(self.book, text, run)) for text, run in word]
+        extents = [(text, run, *_extent(self.book, text, run, self.script_gap)) for text, run in word]
         ink = sum(inked for _, _, _, inked, _ in extents)
-        if self.text and (self.advance + ink) * _SAFETY > self.width:
+        gap = self._gap_before(*word[0])
+        if self.text and (self.advance + gap + ink) * _SAFETY > self.width:
             self.end_line(0.0)
+            gap = 0.0
         if ink * _SAFETY <= self.width:
+            self.advance += gap
             for text, _, whole, inked, height in extents:
                 self._append(text, whole, inked, height)
             return
         self.broken.append("".join(text for text, _ in word).strip())
         for text, run in word:
             for cluster in clusters(text):
-                whole, inked, height = _extent(self.book, cluster, run)
+                whole, inked, height = _extent(self.book, cluster, run, self.script_gap)
                 if self.text and (self.advance + inked) * _SAFETY > self.width:
                     self.end_line(0.0)
                 self._append(cluster, whole, inked, height)
+
+    def _gap_before(self, text: str, run: TextRun) -> float:
+        """What stands between the line and `text` because their scripts differ, in pt."""
+        return self.script_gap * run.size_pt if self.script_gap and change_between(self.text, text) else 0.0
 
     def _append(self, text: str, whole: float, inked: float, height: float) -> None:
         self.trailing = whole - inked
@@ -110,13 +121,19 @@ class _Setter:
         self.height = max(self.height, height)
 
 
-def measure_paragraphs(book: FontBook, paragraphs: Iterable[Paragraph], width_pt: float) -> MeasuredText:
-    """Set `paragraphs` into lines of `width_pt`."""
+def measure_paragraphs(
+    book: FontBook, paragraphs: Iterable[Paragraph], width_pt: float, script_gap: float = 0.0
+) -> MeasuredText:
+    """Set `paragraphs` into lines of `width_pt`.
+
+    `script_gap` is what a renderer puts between ideographs and letters, in shares of the size of type.
+    """
     lines: list[Line] = []
     broken: list[str] = []
+    lone: list[str] = []
     height, widest, gap, missing = 0.0, 0.0, 0.0, ""
     for index, paragraph in enumerate(paragraphs):
-        setter = _Setter(book, max(width_pt - paragraph.indent_pt, 1.0))
+        setter = _Setter(book, max(width_pt - paragraph.indent_pt, 1.0), script_gap)
         _set_paragraph(setter, paragraph)
         exact = -paragraph.line_spacing if paragraph.line_spacing < 0 else None
         heights = [exact if exact is not None else line.height * paragraph.line_spacing for line in setter.lines]
@@ -127,8 +144,15 @@ def measure_paragraphs(book: FontBook, paragraphs: Iterable[Paragraph], width_pt
             Line(line.text, line.width, line_height) for line, line_height in zip(setter.lines, heights, strict=True)
         )
         broken.extend(setter.broken)
+        if len(setter.lines) > 1 and is_lone(setter.lines[-1].text) and not _was_asked_for(paragraph):
+            lone.append(setter.lines[-1].text)
         missing += "".join(book.missing(run.text, run.font) for run in paragraph.runs)
-    return MeasuredText(tuple(lines), widest, height, tuple(broken), "".join(dict.fromkeys(missing)))
+    return MeasuredText(tuple(lines), widest, height, tuple(broken), "".join(dict.fromkeys(missing)), tuple(lone))
+
+
+def _was_asked_for(paragraph: Paragraph) -> bool:
+    """Whether the last line stands on its own because the text says so."""
+    return any("\n" in run.text or "\v" in run.text for run in paragraph.runs)
 
 
 def _set_paragraph(setter: _Setter, paragraph: Paragraph) -> None:
@@ -171,13 +195,14 @@ def _words(segment: Sequence[TextRun]) -> Iterator[list[tuple[str, TextRun]]]:
         position = end
 
 
-def _extent(book: FontBook, text: str, run: TextRun) -> tuple[float, float, float]:
+def _extent(book: FontBook, text: str, run: TextRun, script_gap: float) -> tuple[float, float, float]:
     """How wide `text` is with and without the spaces at its end, and how high, in pt."""
     if not text:
         return 0.0, 0.0, 0.0
     extent, size = book.extent(text, run.font), run.size_pt
-    whole = inked = extent.width_em * size + run.spacing_pt * len(text)
+    gaps = script_gap * size * script_changes(text) if script_gap else 0.0
+    whole = inked = extent.width_em * size + run.spacing_pt * len(text) + gaps
     if text[-1] in _SPACES:
         stripped = text.rstrip(_SPACES)
-        inked = book.width(stripped, run.font, size) + run.spacing_pt * len(stripped) if stripped else 0.0
+        inked = book.width(stripped, run.font, size) + run.spacing_pt * len(stripped) + gaps if stripped else 0.0
     return whole, inked, extent.height_em * size

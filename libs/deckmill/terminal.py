@@ -26,6 +26,7 @@ _PIPE_WIDTH = 200
 _STAGES = {
     "RENDER": "Compile",
     "PREVIEW": "Draw",
+    "REPAIR": "Mend",
     "DESKTOP": "Open",
     "SCORE": "Check",
     "DIFF": "Compare",

@@ -212,6 +212,8 @@ DEFECTS: tuple[Defect, ...] = (
     *of_deck("COL303", *map(design.series, (8, 10, 14))),
     *of_deck("COL303", *map(design.shades, (0.1, 0.05, 0.0))),
     *of_deck("COL304", *(design.two_colors("C00000", green) for green in ("00B050", "009040", "007033"))),
+    *of_deck("COL305", design.false_tone("neutral", "15803D", 1), design.false_tone("bad", "15803D", 1),
+             design.false_tone("good", "B42318", ALL)),
     *of_deck("LAY201", *(spoils.hanging_out(share, 1) for share in (0.7, 0.85, 1.2)), also=("LAY202",)),
     *of_deck("LAY202", *(spoils.overprinted(words, 1) for words in (2, 6, 12))),
     *of_deck("LAY203", *(spoils.cover(share, 1) for share in (0.1, 0.4, 0.9))),

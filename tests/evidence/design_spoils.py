@@ -194,6 +194,18 @@ def traffic_lights(count: int, on: int = 1) -> Spoil:
     return spoil
 
 
+def false_tone(tone: str, rgb: str, slides: int) -> Spoil:
+    """An arrow before the text of slides, in a colour that contradicts the tone that the shape states."""
+
+    def change(_: Any, shape: Any) -> None:
+        shape._element.nvSpPr.cNvPr.set("descr", f"Tone: {tone}")
+        first = next(runs(shape))
+        first.text = f"\u25b2 {first.text}"
+        first.font.color.rgb = RGBColor.from_string(rgb)
+
+    return on_each(body, slides, change)
+
+
 def in_colors(*spoils: Spoil) -> Spoil:
     """A deck with titles in the first colour of its theme, so that it has a set of colours, and then a spoil of it."""
 

@@ -51,7 +51,7 @@ def _text_block(words: Json, size: Size) -> Json:
 def _info_card(words: Json, size: Size) -> Json:
     own = words["words"]
     body = {"small": words["points"][:1], "full": words["points"][:4], "overfull": words["paragraphs"]}[size]
-    return {"sideLabel": own["sideLabel"], "lead": own["lead"], "body": body, "footer": own["footer"]}
+    return {"sideLabel": own["sideLabel"], "lead": own["lead"], "body": body, "footer": own["footer"], "icon": "wrench"}
 
 
 def _matrix_table(words: Json, size: Size) -> Json:
@@ -75,11 +75,8 @@ def _comparison_band(words: Json, size: Size) -> Json:
 def _step_timeline(words: Json, size: Size) -> Json:
     events = words["events"][: {"small": 3, "full": 5, "overfull": 10}[size]]
     more = {"description"} if size != "small" else set()
-    return {
-        "steps": [
-            {"tag": event["date"], "label": event["label"], **{key: event[key] for key in more}} for event in events
-        ]
-    }
+    steps = [{"tag": event["date"], "label": event["label"], **{key: event[key] for key in more}} for event in events]
+    return {"steps": steps, **({"phases": words["phases"], "today": words["today"]} if size == "full" else {})}
 
 
 def _waterfall_bars(words: Json, size: Size) -> Json:
@@ -116,7 +113,7 @@ def _toc_tiles(words: Json, size: Size) -> Json:
 
 def _metrics(words: Json, count: int) -> list[Json]:
     return [
-        {"label": item["label"], "value": item["value"], "trend": item["trend"], "delta": item["sublabel"]}
+        {name: item[name] for name in ("label", "value", "trend", "tone") if name in item} | {"delta": item["sublabel"]}
         for item in some(words["kpis"], count)
     ]
 
@@ -202,7 +199,7 @@ _SMALL_BLOCKS: Mapping[str, _Input] = {
     "sectionRibbon": lambda words, size: {"label": _own(words, "section", size)},
     "sectionTag": lambda words, size: {"label": _own(words, "section", size), "transform": "upper"},
     "sourceLine": lambda words, size: {"content": _own(words, "source", size), "kind": "source"},
-    "calloutBox": lambda words, size: {"content": _own(words, "callout", size)},
+    "calloutBox": lambda words, size: {"content": _own(words, "callout", size), "icon": "lightbulb"},
     "chevronArrow": lambda words, size: {"direction": "right", "label": _own(words, "next", size)},
     "numberedChip": lambda words, size: {
         "index": {"small": 3, "full": 12, "overfull": 999}[size],

@@ -66,6 +66,29 @@ async def test_a_render_is_validated_in_libreoffice(stack: Scenario) -> None:
     assert (report["validationMode"], report["contractPassed"]) == ("desktop_blocking", True)
 
 
+async def test_a_render_names_an_earlier_validation_of_the_same_document(stack: Scenario) -> None:
+    """Its record is taken over, and LibreOffice is not asked again; one of another document is refused."""
+    first = await stack.ended(await stack.submit(small_deck("Seen before"), **OPTIONS))
+    record = await _record(stack, await _detail(stack, first["id"]))
+    stack.fail_at("previewer.desktop=kill")  # who asks LibreOffice again fails
+    for mode in ("structural", "desktop_blocking"):
+        options = {"renderOptions": {"validationMode": mode, "desktopValidationId": record["id"]}}
+        again = await stack.ended(await stack.submit(small_deck("Seen before"), **options))
+        detail = await _detail(stack, again["id"])
+        assert detail["validation"]["desktopValidationStatus"] == "passed"
+        assert await _record(stack, detail) == record
+        assert detail["job"]["quality_report"]["desktopValidationId"] == record["id"]
+        assert again["warnings"] == []
+    for title, named, status, code in (
+        ("Seen before", "dv_none", 404, "validation_record_not_found"),
+        ("Another", record["id"], 400, "invalid_request"),
+    ):
+        body = {"sourceSchema": "protocol_v2", "document": small_deck(title)}
+        options = {"renderOptions": {"desktopValidationId": named}}
+        answer = await stack.http.post("/api/v2/render", json=body | options)
+        assert (answer.status_code, answer.json()["code"]) == (status, code), answer.text
+
+
 async def test_other_jobs_have_no_such_stage(stack: Scenario) -> None:
     """Nobody waits for a check that was not asked for."""
     job = await stack.ended(await stack.submit(small_deck()))
@@ -139,6 +162,12 @@ async def test_an_uploaded_deck_is_mended_and_opened(stack: Scenario) -> None:
     (repaired,) = (each for each in detail["artifacts"] if each["kind"] == "repaired_pptx")
     again = await _validated(stack, (await stack.http.get(repaired["public_url"])).content)
     assert again["valid"] is True
+    both = await _validated(stack, broken, repairMode="structural", validationMode="desktop_blocking")
+    assert (both["valid"], both["quality_report"]["repairSummary"]["state"]) == (True, "repaired")
+    detail = await _detail(stack, both["job_id"])
+    (handed_out,) = (each for each in detail["artifacts"] if each["kind"] == "repaired_pptx")
+    assert handed_out["sha256"] == repaired["sha256"]
+    assert (await _record(stack, detail))["contentHash"] == handed_out["sha256"]
     nothing = await _validated(stack, sound, repairMode="structural")
     assert nothing["quality_report"]["repairSummary"]["state"] == "not_needed"
     opened = await _validated(stack, sound, validationMode="desktop_blocking")

@@ -45,6 +45,7 @@ MADE_BY = {
     Stage.COMPILE: (ArtifactKind.BRAND_DEMANDS, "demands.json", "application/json"),
     Stage.RENDER: (ArtifactKind.GENERATED_PPTX, "deck.pptx", PPTX),
     Stage.PREVIEW: (ArtifactKind.PREVIEW_PNG, "slide-1.png", "image/png"),
+    Stage.REPAIR: (ArtifactKind.REPAIRED_PPTX, "repaired.pptx", PPTX),
     Stage.DESKTOP: (ArtifactKind.VALIDATION_RECORD, "validation-record.json", "application/json"),
     Stage.SCORE: (ArtifactKind.QUALITY_REPORT, "report.json", "application/json"),
 }

@@ -1,7 +1,9 @@
 """Real servers on loopback for tests: each a context manager that ends what it started."""
 
+import contextlib
 import json
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -16,6 +18,11 @@ from deckmill.embedded.bus_server import BusServer
 
 TOKEN = "token-for-tests"
 _LOOK = 0.02
+_PORTS = range(10_000, 32_768)
+"""Below those that Linux gives to connections: none is taken between its choice and its use."""
+_CHANCE = random.SystemRandom()  # hypothesis seeds the common one, alike in all processes of a run
+_SOCKETS = Path("/tmp")
+"""Where SeaweedFS keeps its sockets, whatever TMPDIR says."""
 
 
 def bound(command: list[str]) -> list[str]:
@@ -37,9 +44,11 @@ def frozen(pids: list[int]) -> Iterator[None]:
 
 def free_port() -> int:
     """A port nobody listens on at this moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    while True:
+        port = _CHANCE.choice(_PORTS)
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 class Nats:
@@ -101,6 +110,7 @@ def s3_process(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     ]  # fmt: skip
     for name, port in ports.items():
         command += [f"-{name}.port={port}", f"-{name}.port.grpc={free_port()}"]
+    used = [word.rpartition("=")[2] for word in command if ".port" in word]
     log = (folder / "weed.log").open("wb")
     process = subprocess.Popen(bound(command), stdout=log, stderr=log, cwd=folder)
     try:
@@ -110,6 +120,9 @@ def s3_process(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
         process.kill()
         process.wait()
         log.close()
+        for port in used:
+            for left in _SOCKETS.glob(f"seaweedfs-*-{port}.sock"):
+                left.unlink()
 
 
 def _wait_for_http(url: str, process: subprocess.Popen[bytes]) -> None:

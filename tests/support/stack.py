@@ -92,7 +92,7 @@ class Scenario:
                 for event in await self.events(job_id):
                     if event["type"] == event_type and data.items() <= event["data"].items():
                         return event
-                params = {"wait": 5, "after_revision": revision}
+                params = {"wait": 0.2, "after_revision": revision}  # an event may raise no revision
                 answer = await self.patiently("GET", f"/api/v2/jobs/{job_id}", params=params)
                 revision = answer.json()["job"]["revision"]
 

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from deck_documents.agent_v1.design_tokens import DesignTokens
 from deck_documents.evidence import Judged
-from deck_documents.parts import HexColor, NonEmpty, Part, Text
+from deck_documents.parts import HexColor, NonEmpty, Part, Text, Tone
 from deck_documents.sight import Plotted, Seen, Unseen
 from deck_documents.theme_names import ThemeName
 
@@ -15,14 +15,12 @@ PATTERNS: tuple[str, ...] = get_args(Pattern)
 
 
 class Kpi(Judged):
-    """One figure. `value` is text, as it is to be read: "$3.4M".
-
-    `target`, `benchmark` and `history` are additions of this server.
-    """
+    """One figure. `value` is text, as it is to be read: "$3.4M"; `tone` says whether its trend is good."""
 
     label: Seen[Text]
     value: Seen[Text]
     trend: Unseen[Literal["up", "down", "flat", "none"]] = "none"
+    tone: Unseen[Tone | None] = None
     sublabel: Seen[Text | None] = None
     style: Unseen[Literal["gradient", "dark", "outline"] | None] = None
 

@@ -10,12 +10,14 @@ from deck_documents.parts import (
     OBJECT,
     STRING,
     WHOLE,
+    Name,
     NonEmpty,
     PaletteColor,
     Percent,
     Positive,
     Strict,
     Text,
+    Tone,
     by_kind,
 )
 from deck_documents.sight import Seen, Sight, Unseen
@@ -63,25 +65,48 @@ class Step(Strict):
     description: Seen[Text | None] = None
 
 
+class Phase(Strict):
+    """A stretch of time with a name; its ends are dates as people write them."""
+
+    label: Seen[Text]
+    start: Unseen[Name]
+    end: Unseen[Name]
+
+
 class StepTimeline(Strict):
-    """Steps in order."""
+    """Steps in order. `phases` and `today` (a date, shown as it is written) are additions of this server."""
 
     steps: Seen[Annotated[list[Step], Field(min_length=2, max_length=10, fail_fast=True)]]
+    phases: Seen[Annotated[list[Phase], Field(max_length=6, fail_fast=True)] | None] = None
+    today: Seen[Name | None] = None
+
+
+GoodWhen = Literal["up", "down"]
+StepOrder = Literal["given", "size"]
+MostSteps = Annotated[int, Field(ge=1, le=20), WHOLE]
 
 
 class BridgeStep(Strict):
-    """One bar; up and down use the magnitude of `value`, `value_label` is shown in its place."""
+    """One bar; up and down use the magnitude of `value`, `value_label` is shown in its place.
+
+    `tone` is an addition of this server: whether this step is good or bad, whatever its direction.
+    """
 
     kind: Unseen[Literal["start", "end", "up", "down"]]
     label: Seen[Text]
     value: Annotated[float, Sight(seen=True, magnitude=True, unless="value_label")]
     value_label: Seen[Text | None] = None
+    tone: Unseen[Tone | None] = None
 
 
 class WaterfallBars(Strict):
-    """How a figure became another."""
+    """How a figure became another; all but `steps` are additions of this server, as on slides of this type."""
 
     steps: Seen[Annotated[list[BridgeStep], Field(min_length=3, max_length=20, fail_fast=True)]]
+    good_when: Unseen[GoodWhen | None] = None
+    order: Unseen[StepOrder | None] = None
+    most_steps: Unseen[MostSteps | None] = None
+    difference: Unseen[bool | None] = None
 
 
 class OrgLeaf(Strict):
@@ -137,13 +162,14 @@ class TocTiles(Strict):
     tiles: Seen[Annotated[list[TocTile], Field(min_length=1, max_length=8, fail_fast=True)]]
 
 
-class Metric(Judged, Strict):
-    """One figure. `target`, `benchmark` and `history` are additions of this server."""
+class Metric(Strict):
+    """One figure. `tone`, an addition of this server, says whether its change is good; without it that is grey."""
 
     label: Seen[Text]
     value: Seen[Text]
     delta: Seen[Text | None] = None
     trend: Unseen[Trend | None] = None
+    tone: Unseen[Tone | None] = None
 
 
 class MetricStack(Strict):
@@ -152,8 +178,8 @@ class MetricStack(Strict):
     rows: Seen[Annotated[list[Metric], Field(min_length=1, max_length=8, fail_fast=True)]]
 
 
-class KpiHero(Metric):
-    """One figure, large, with a sentence that supports it."""
+class KpiHero(Judged, Metric):
+    """One figure, large, with a sentence that supports it, and what it is judged by."""
 
     support: Seen[Text | None] = None
 

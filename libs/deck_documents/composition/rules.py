@@ -6,6 +6,7 @@ from typing import Any
 from deck_documents.composition import figures
 from deck_documents.composition.slide import Container, GridRegion, PixelRegion
 from deck_documents.paper_document.chart_rules import chart_faults
+from deck_documents.time_rules import timeline_faults
 from deck_domain.errors import Violation
 
 CANVAS_HEIGHT = 540.0
@@ -48,6 +49,9 @@ def _input_faults(content: Any) -> Iterator[Violation]:
                 yield Violation(f"/rows/{index}/values", "wrong_value_count", message)
     elif isinstance(content, figures.MatrixTable):
         yield from _matrix_faults(content)
+    elif isinstance(content, figures.StepTimeline):
+        tags = [step.tag for step in content.steps]
+        yield from timeline_faults(tags, content.phases or (), content.today, ("steps", "tag"))
 
 
 def _matrix_faults(table: figures.MatrixTable) -> Iterator[Violation]:

@@ -105,4 +105,3 @@ AnyBlock = Annotated[
     Field(discriminator="primitive"),
 ]
 Blocks = list[AnyBlock]
-Container.model_rebuild()

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from deck_documents.composition.rich_text import FontSize, RichText, Weight
+from deck_documents.icons import IconName
 from deck_documents.parts import (
     NUMBER,
     OBJECT,
@@ -119,6 +120,7 @@ class InfoCard(Strict):
     footer: Seen[Text | None] = None
     fill: Unseen[PaletteColor | None] = None
     accent: Unseen[PaletteColor | None] = None
+    icon: Unseen[IconName | None] = None
 
 
 class CalloutBox(Strict):
@@ -127,6 +129,7 @@ class CalloutBox(Strict):
     content: Seen[RichText]
     fill: Unseen[PaletteColor | None] = None
     color: Unseen[PaletteColor | None] = None
+    icon: Unseen[IconName | None] = None
 
 
 class BannerBand(Strict):

@@ -98,13 +98,19 @@ class XyChart(ChartBase):
 
 
 class WaterfallData(Part):
-    """Steps: `categories`, `values` and, when given, `types` are equally long; without types the last is a total."""
+    """Steps: `categories`, `values` and, when given, `types` are equally long; without types the last is a total.
+
+    Additions of this server: `goodWhen` says which direction is good, without it the colours are neutral; `difference`
+    has the first total and the last compared.
+    """
 
     categories: Seen[Categories]
     values: SeenAsMagnitude[Numbers]
     types: Unseen[
         Annotated[list[Literal["increase", "decrease", "total"]], Field(max_length=MAX_POINTS, fail_fast=True)] | None
     ] = None
+    good_when: Unseen[Literal["up", "down"] | None] = None
+    difference: Unseen[bool | None] = None
 
 
 class WaterfallChart(ChartBase):

@@ -6,10 +6,11 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from deck_documents.paper_document.nodes import Node
+from deck_documents.parts import DEFERRED
 from deck_documents.violations import violations_of
 from deck_domain.errors import Violation
 
-_NODE: TypeAdapter[Any] = TypeAdapter(Node)  # type: ignore[arg-type, unused-ignore]
+_NODE: TypeAdapter[Any] = TypeAdapter(Node, config=DEFERRED)  # type: ignore[arg-type, unused-ignore]
 
 
 def node_faults(document: object) -> Iterator[Violation]:

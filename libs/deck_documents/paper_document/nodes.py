@@ -258,7 +258,5 @@ class Audio(NodeBase):
 Node = Annotated[
     View | TextNode | Image | Table | Chart | Group | Connector | Video | Audio, Field(discriminator="type")
 ]
-View.model_rebuild()
-Group.model_rebuild()
 
 NODE_TYPES = ("View", "Text", "Image", "Table", "Chart", "Group", "Connector", "Video", "Audio")

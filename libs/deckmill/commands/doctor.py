@@ -6,7 +6,6 @@ from pathlib import Path
 import typer
 
 from deckmill.api_client import DEFAULT_DATA_DIR
-from deckmill.diagnosis import examine
 from deckmill.embedded.data_directory import DataDirectory
 from deckmill.terminal import FAILED, AsJson, DataDir, out, print_json
 
@@ -15,6 +14,8 @@ _SIGNS = {"ok": "[green]ok[/green]     ", "warning": "[yellow]warning[/yellow]",
 
 def doctor(data_dir: DataDir = Path(DEFAULT_DATA_DIR), as_json: AsJson = False) -> None:
     """Check this installation part by part, and print what mends each fault. Exit code 1 if there is a fault."""
+    from deckmill.diagnosis import examine  # noqa: PLC0415 - loads what all services load, and no other command needs it
+
     symptoms = list(examine(DataDirectory(data_dir), os.environ))
     if as_json:
         print_json(

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from deck_domain.errors import ArtifactGone
 from deck_domain.ids import new_id
@@ -19,9 +20,14 @@ from previewer.config import PreviewerSettings
 from previewer.desktop.record import Circumstances, validation_record
 from previewer.orders import Attempted, DesktopAnswer, DesktopOrder, Trial
 
+_Record = dict[str, Any]
 DesktopPool = ChildPool[DesktopOrder, DesktopAnswer]
 
 _LABEL = "validation-record.json"
+_HANDED_OUT = (ArtifactKind.REPAIRED_PPTX, ArtifactKind.GENERATED_PPTX, ArtifactKind.UPLOADED_PPTX)
+"""The first of these that a job has is what its client gets."""
+_VERDICTS = ("passed", "failed")
+"""What LibreOffice has said; a trial that came to no end says nothing of the next one."""
 _STEPS = 3
 """Opening, printing and saving: each may take as long as drawing."""
 _UNKNOWN = "LibreOffice"
@@ -54,19 +60,30 @@ class ValidateOnDesktop:
 
     async def work(self, lease: Lease, scratch: Path, progress: Progress) -> StageOutput[DesktopResult]:
         """The DESKTOP stage of a job. A deck that fails is a record, not an error: the report tells it."""
-        deck = lease.input(ArtifactKind.GENERATED_PPTX) or lease.input(ArtifactKind.UPLOADED_PPTX)
+        deck = next(filter(None, map(lease.input, _HANDED_OUT)), None)
         if deck is None:
             raise ArtifactGone("The job has no deck to open.")
-        requested_at = self._now()
-        outcome = await self._try(deck.stored, scratch, lease, progress)
-        about = Circumstances(new_id("dv"), deck.stored.sha256, outcome.answer.backend, requested_at, self._now())
-        record = validation_record(outcome.answer.trial, about, outcome.status)
+        named = lease.input(ArtifactKind.VALIDATION_RECORD)
+        found = await self._still_true(named.stored, deck.stored, scratch) if named else None
+        record, slides = found or await self._record(deck.stored, scratch, lease, progress)
         target = scratch / _LABEL
         target.write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-        passed = record["status"] == "passed"
-        result = DesktopResult(about.record_id, passed, about.backend, outcome.answer.slide_count)
+        result = DesktopResult(record["id"], record["status"] == "passed", record["details"][0], slides)
         file = OutputFile(target, ArtifactKind.VALIDATION_RECORD, _LABEL, "application/json")
         return StageOutput((file,), result)
+
+    async def _still_true(self, named: StoredObject, deck: StoredObject, scratch: Path) -> tuple[_Record, int] | None:
+        """The record that the request names and its slides, if it says what LibreOffice does with this very file."""
+        path = await self._store.fetch(named, scratch / "named.json")
+        record: _Record = json.loads(path.read_bytes())
+        said = record["contentHash"] == deck.sha256 and record["status"] in _VERDICTS
+        return (record, record["pdfExport"]["pageCount"] or 0) if said else None
+
+    async def _record(self, deck: StoredObject, scratch: Path, lease: Lease, progress: Progress) -> tuple[_Record, int]:
+        requested_at = self._now()
+        outcome = await self._try(deck, scratch, lease, progress)
+        about = Circumstances(new_id("dv"), deck.sha256, outcome.answer.backend, requested_at, self._now())
+        return validation_record(outcome.answer.trial, about, outcome.status), outcome.answer.slide_count
 
     async def _try(self, deck: StoredObject, scratch: Path, lease: Lease, progress: Progress) -> _Outcome:
         last = lease.strikes + 1 >= MAX_STRIKES

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from deck_documents import RULES_VERSION, ParsedDocument, decode_json, load, parse
+from deck_documents import RULES_VERSION, ParsedDocument, build_checks, decode_json, load, parse
 from deck_domain.render_manifest import RenderManifest
 from deck_domain.stage_results import RenderResult
 from deck_runtime.children.work import Progress
@@ -46,6 +46,7 @@ _WARMING_DECK = {
 
 def warm() -> None:
     """Load fonts and libraries by compiling a small deck."""
+    build_checks()
     compile_deck(parse("protocol_v2", _WARMING_DECK))
 
 

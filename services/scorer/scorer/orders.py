@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, cast
 
 from deck_domain.job_options import RenderOptions
 from deck_domain.lifecycle import Stage
 from deck_domain.stage_results import CheckResult, ScoreResult
 from deck_runtime.children.work import ChildWork
+
+REPAIRED, PPTX = "repaired.pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+"""What a mended deck is called, and its media type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +72,27 @@ class ScoreAnswer:
     repaired: Path | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class RepairOrder:
+    """Mend the structure of a deck; `target` is where the mended one shall lie."""
+
+    pptx: Path
+    target: Path
+
+
+@dataclass(frozen=True, slots=True)
+class RepairAnswer:
+    """What was mended: how much, and the mended deck; None where there was nothing to mend."""
+
+    mended_count: int
+    repaired: Path | None
+
+
 SCORING = ChildWork("scorer.child", ScoreOrder, ScoreAnswer)
+"""For who scores alone."""
+
+Order = ScoreOrder | RepairOrder
+Answer = ScoreAnswer | RepairAnswer
+
+# A record may be one of several whose keys differ, which no type says of a class.
+CHILD_WORK: ChildWork[Order, Answer] = ChildWork("scorer.child", cast("Any", Order), cast("Any", Answer))

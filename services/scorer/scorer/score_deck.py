@@ -13,9 +13,7 @@ from deck_runtime.children.work import Progress, no_progress
 from deck_runtime.store import ArtifactStore
 from deck_runtime.worker.stage import OutputFile, StageOutput
 from scorer.config import ScorerSettings
-from scorer.orders import Refusal, ScoreAnswer, ScoreOrder
-
-_PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+from scorer.orders import PPTX, REPAIRED, Refusal, ScoreAnswer, ScoreOrder
 
 ScorePool = ChildPool[ScoreOrder, ScoreAnswer]
 
@@ -70,6 +68,8 @@ class ScoreDeck:
             progress=progress,
             fresh=lease.strikes > 0,
         )
+        if lease.input(ArtifactKind.REPAIRED_PPTX):  # the same file: LibreOffice has opened it
+            output = _without_deck(output)
         return output if lease.kind.publishes_deck else _only_judged(output, lease)
 
     async def score(
@@ -106,7 +106,7 @@ class ScoreDeck:
         kind = ArtifactKind.VALIDATION_RECORD if checked else ArtifactKind.QUALITY_REPORT
         files = [OutputFile(answer.report, kind, "report.json", "application/json")]
         if answer.repaired:
-            files.append(OutputFile(answer.repaired, ArtifactKind.REPAIRED_PPTX, "repaired.pptx", _PPTX))
+            files.append(OutputFile(answer.repaired, ArtifactKind.REPAIRED_PPTX, REPAIRED, PPTX))
         return StageOutput(tuple(files), answer.result, _failure(answer.refusal))
 
     async def _local(self, stored: StoredObject | None, target: Path) -> Path | None:
@@ -120,9 +120,13 @@ def _only_judged(
 
     Only what nobody can read ends such a job; what LibreOffice refuses is an answer like any other.
     """
-    files = tuple(f for f in output.files if lease.kind.takes_upload or f.kind is not ArtifactKind.REPAIRED_PPTX)
+    kept = output if lease.kind.takes_upload else _without_deck(output)
     refused = output.failure is not None and output.failure.code == DESKTOP_VALIDATION_FAILED
-    return replace(output, files=files, failure=None if refused else output.failure)
+    return replace(kept, failure=None if refused else output.failure)
+
+
+def _without_deck(output: StageOutput[ScoreResult | CheckResult]) -> StageOutput[ScoreResult | CheckResult]:
+    return replace(output, files=tuple(file for file in output.files if file.kind is not ArtifactKind.REPAIRED_PPTX))
 
 
 def _failure(refusal: Refusal | None) -> StageFailure | None:

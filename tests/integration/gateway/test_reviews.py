@@ -50,6 +50,20 @@ async def team(served: Installation) -> AsyncIterator[Team]:
         yield Team(*clients, stranger)
 
 
+async def test_a_decision_about_a_finished_job_can_be_waited_for(team: Team) -> None:
+    """A poll for a newer revision hangs, and ends with the decision; downloads do not wake it."""
+    job = await team.rendered(approvalRequired=True)
+    newer = {"after_revision": job["job"]["revision"]}
+    runs_out = await team.maker.get(job_path(job), params={"wait": 0.2, **newer})
+    assert runs_out.json()["job"]["revision"] == newer["after_revision"]
+    waiting = asyncio.create_task(team.maker.get(job_path(job), params={"wait": 60, **newer}))
+    assert (await team.stranger.get(job["job"]["download_url"])).status_code == 200
+    assert (await team.reviewer.post(approval_path(job), json={"approvalStatus": "approved"})).status_code == 200
+    decided = (await waiting).json()
+    assert decided["job"]["revision"] > newer["after_revision"]
+    assert decided["approval"]["latest"]["status"] == "approved"
+
+
 def approval_path(job: dict[str, Any]) -> str:
     """The address to decide at."""
     return f"/api/v2/jobs/{job['job']['id']}/approval"
@@ -383,6 +397,13 @@ async def test_a_timeline_is_exported_as_a_file(team: Team) -> None:
     assert {line["job_id"] for line in lines} == {job["job"]["id"]}
     assert all(line["id"] and line["created_at"] and line["actor"]["id"] for line in lines)
     assert (await team.maker.get("/api/v2/jobs/job_none/events/export")).status_code == 404
+    asked = {"Accept": "application/x-ndjson"}
+    negotiated = await team.maker.get(f"{job_path(job)}/events", headers=asked)
+    assert (negotiated.content, negotiated.headers["content-type"]) == (answer.content, answer.headers["content-type"])
+    assert "events.ndjson" in negotiated.headers["content-disposition"]
+    rest = await team.maker.get(f"{job_path(job)}/events", headers=asked, params={"cursor": lines[-2]["seq"]})
+    assert [json.loads(line) for line in rest.text.splitlines()] == lines[-1:]
+    assert (await team.maker.get("/api/v2/jobs/job_none/events", headers=asked)).status_code == 404
 
 
 async def test_files_that_are_kept_no_longer_are_410_with_a_reason(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 import pytest
 
@@ -13,8 +14,17 @@ from deck_documents.facts import DocumentFacts
 from deck_domain.errors import IllegalTransition, InvalidDocument, InvalidRequest, NotFound, QueueFull, RequestIdReused
 from deck_domain.job import ApprovalStatus, Artifact, ArtifactKind, Job
 from deck_domain.job_kinds import JobKind
-from deck_domain.job_options import AutoFix, Format, JobOptions, PreflightPolicy, RenderOptions
+from deck_domain.job_options import (
+    AutoFix,
+    Format,
+    JobOptions,
+    PreflightPolicy,
+    RenderOptions,
+    RepairMode,
+    ValidationMode,
+)
 from deck_domain.lifecycle import JobState, Stage
+from deck_domain.stage_results import DesktopResult, RepairResult
 from deck_runtime.documents.verdicts import Subject
 from deck_wire.jobs import stage_number, stored_from_wire
 from job_registry.aggregate.read_job import get_document
@@ -278,3 +288,69 @@ async def test_a_large_document_is_validated_in_a_child(parts: Parts, monkeypatc
     with pytest.raises(InvalidDocument) as raised:
         await create(parts, document=LARGE.replace(b"title-body", b"titel-body"))
     assert raised.value.violations[0].pointer == "/slides/0/slideType"
+
+
+DESKTOP = RenderOptions(validation_mode=ValidationMode.DESKTOP_BLOCKING)
+NAMED = JobOptions(render=RenderOptions(desktop_validation_id="dv_1"))
+
+
+async def _validated(parts: Parts) -> Artifact:
+    """A render of the document whose validation left the record `dv_1`."""
+    await create(parts, options=JobOptions(render=DESKTOP))
+    for stage in (Stage.RENDER, Stage.PREVIEW):
+        await parts.complete(await parts.claimed(stage))
+    opened = await parts.claimed(Stage.DESKTOP)
+    await parts.complete(opened, DesktopResult("dv_1", passed=True, backend="LibreOffice 7.4", slide_count=1))
+    found = (await parts.job(opened.job_id)).artifact(ArtifactKind.VALIDATION_RECORD)
+    assert found is not None
+    return found
+
+
+async def test_a_validation_of_the_same_input_comes_with_the_task_that_would_make_another(parts: Parts) -> None:
+    """Also where no other validation is asked for; once its job is deleted, there is none to come."""
+    record = await _validated(parts)
+    for render in (NAMED.render, replace(DESKTOP, desktop_validation_id="dv_1")):
+        job, _ = await create(parts, options=JobOptions(render=render))
+        assert [task.stage for task in job.tasks] == [Stage.RENDER, Stage.PREVIEW, Stage.DESKTOP, Stage.SCORE]
+        for stage in (Stage.RENDER, Stage.PREVIEW):
+            await parts.complete(await parts.claimed(stage))
+        lease = await parts.claimed(Stage.DESKTOP)
+        assert lease.input(ArtifactKind.VALIDATION_RECORD) == record
+        await parts.complete(lease, DesktopResult("dv_1", passed=True, backend="LibreOffice 7.4", slide_count=1))
+
+
+@pytest.mark.parametrize(
+    ("values", "error", "code"),
+    [
+        ({"options": JobOptions(render=RenderOptions(desktop_validation_id="dv_2"))}, NotFound, None),
+        ({"tenant": "rival"}, NotFound, None),
+        ({"document": DOCUMENT.replace(b"Small", b"Other")}, InvalidRequest, "desktop_validation_mismatch"),
+    ],
+    ids=["unknown", "of another tenant", "of another document"],
+)
+@EITHER_PLACE
+async def test_a_validation_that_is_not_of_this_input_is_refused(
+    parts: Parts, limits: QueueLimits, values: dict[str, Any], error: type[Exception], code: str | None
+) -> None:
+    """Before there is a job, and with a pointer to the id where it is known."""
+    await _validated(parts)
+    with pytest.raises(error) as caught:
+        await create(parts, limits=limits, **({"options": NAMED} | values))
+    if isinstance(caught.value, InvalidRequest):
+        (fault,) = caught.value.violations
+        assert (fault.pointer, fault.code) == ("/renderOptions/desktopValidationId", code)
+    else:
+        assert getattr(caught.value, "code", None) == "validation_record_not_found"
+    assert await parts.claim(Stage.RENDER) is None
+
+
+async def test_a_deck_is_mended_before_it_is_opened(parts: Parts) -> None:
+    """Where both are asked for: what LibreOffice opens, and what is scored, is the mended file."""
+    await create(parts, options=JobOptions(render=replace(DESKTOP, repair_mode=RepairMode.STRUCTURAL)))
+    await parts.complete(await parts.claimed(Stage.RENDER))
+    await parts.complete(await parts.claimed(Stage.REPAIR), RepairResult(1))
+    await parts.complete(await parts.claimed(Stage.PREVIEW))
+    for stage in (Stage.DESKTOP, Stage.SCORE):
+        lease = await parts.claimed(stage)
+        assert lease.input(ArtifactKind.REPAIRED_PPTX)
+        await parts.complete(lease)

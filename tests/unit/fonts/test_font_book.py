@@ -109,3 +109,40 @@ def test_no_line_is_wider_than_its_column_and_no_character_is_lost(text: str, wi
     kept = "".join(line.text for line in measured.lines)
     assert "".join(kept.split()) == "".join(text.split())
     assert measured.height > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("\u4ed6\u793eA", 1),
+        ("A\u793e", 1),
+        ("\u58f2\u4e0a48\u5104\u5186", 2),
+        ("\u4ed6\u793e A", 1),
+        ("(\u4ed6\u793e)", 2),
+        ("\ud55c\uad6dA", 1),
+        ("\u4ed6\u793e", 0),
+        ("Plan A", 0),
+        ("\u062e\u0637\u0629 A", 0),
+    ],
+)
+def test_the_gap_between_ideographs_and_letters_counts(book: FontBook, text: str, changes: int) -> None:
+    """Where a renderer has one: at every change of script, once, whether there is a space or not."""
+    paragraph = Paragraph((TextRun(text, Font("Carlito"), 40.0),))
+    plain, spaced = (measure_paragraphs(book, [paragraph], 900.0, gap).width for gap in (0.0, 0.25))
+    assert spaced - plain == pytest.approx(10.0 * changes)
+
+
+@pytest.mark.parametrize(
+    ("text", "lone"),
+    [
+        ("\u30ab\u30b9\u30bf\u30de\u30fc\u30b5\u30af\u30bb\u30b9", ("\u30b9",)),
+        ("\u5951\u7d04\u3092\u66f4\u65b0\u3057\u307e\u3057\u305f\u3002", ("\u305f\u3002",)),
+        ("\u5951\u7d04\u3092\u66f4\u65b0\u3057\u307e\u3059\n\u7b2c", ()),
+        ("\u5951\u7d04", ()),
+        ("Contracts are renewed by A", ()),
+    ],
+)
+def test_a_character_that_is_left_alone_is_told(book: FontBook, text: str, lone: tuple[str, ...]) -> None:
+    """On the last line of a paragraph, unless the text breaks the line there itself."""
+    paragraph = Paragraph((TextRun(text, Font("Carlito"), 40.0),))
+    assert measure_paragraphs(book, [paragraph], 330.0).lone == lone

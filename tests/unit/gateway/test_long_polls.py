@@ -61,12 +61,11 @@ def test_everything_else_is_left_to_the_framework(target: str) -> None:
 
 
 def test_a_poll_wants_the_end_or_what_is_newer(make_job: MakeJob) -> None:
-    """Without a revision only the end; a finished job is never waited for."""
+    """Without a revision only the end, with one only what is newer: a job that has ended may still be decided about."""
     running, done = head_of(make_job(state=JobState.RUNNING, revision=7)), head_of(make_job(revision=7))
-    assert not Poll(V2, "job_1", 30).wants(running)
-    assert not Poll(V2, "job_1", 30, 7).wants(running)
-    assert Poll(V2, "job_1", 30, 6).wants(running)
-    assert Poll(V2, "job_1", 30, 7).wants(done)
+    assert [Poll(V2, "job_1", 30).wants(each) for each in (running, done)] == [False, True]
+    assert [Poll(V2, "job_1", 30, 7).wants(each) for each in (running, done)] == [False, False]
+    assert [Poll(V2, "job_1", 30, 6).wants(each) for each in (running, done)] == [True, True]
 
 
 def test_v1_does_not_wait_for_jobs_it_does_not_know(make_job: MakeJob) -> None:

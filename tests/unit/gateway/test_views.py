@@ -206,9 +206,9 @@ def test_a_failed_job_met_no_threshold(make_job: MakeJob) -> None:
 def test_options_without_effect_are_warned_about(make_job: MakeJob) -> None:
     """With their pointer into the request."""
     options = JobOptions(render=RenderOptions(desktop_validation_id="dv_1"))
-    assert [each["pointer"] for each in jobs.warnings(make_job(options=options))] == [
-        "/renderOptions/desktopValidationId"
-    ]
+    told = [each["pointer"] for each in jobs.warnings(make_job(kind=JobKind.PREFLIGHT, options=options))]
+    assert told == ["/renderOptions/desktopValidationId"]
+    assert jobs.warnings(make_job(options=options)) == []
 
 
 def test_list_is_an_envelope_with_a_cursor(make_job: MakeJob, links: FileLinks) -> None:

@@ -129,6 +129,6 @@ def test_wide_trees_hang_below_each_other() -> None:
 
 def test_chart_labels_without_room_are_named() -> None:
     """Nothing is cut, and a finding says so."""
-    entries = [{"label": "A label as long as a sentence can be " * 4, "value": 1, "type": "total"}] * 12
+    entries = [{"label": "A label as long as a sentence can be " * 9, "value": 1, "type": "total"}] * 20
     _, findings = pages_of({"slideType": "waterfall", "title": "T", "entries": entries})
-    assert [finding.code for finding in findings] == ["CHART_LABEL_COLLISION"]
+    assert "CHART_LABEL_COLLISION" in [finding.code for finding in findings]

@@ -26,3 +26,25 @@ def test_a_single_long_text_goes_below_the_floor_alone() -> None:
     *others, last = _sizes("Depots", "Stock", "Data", "Parts", "Fleet", "A name that is far too long for its box")
     assert set(others) == {9.0}
     assert last < 9.0
+
+
+def test_no_ideograph_is_left_alone_on_the_last_line() -> None:
+    """A little smaller, the word takes one line; where that takes much, it stays as large as it was."""
+    setter = Typesetter(FontBook.load())
+
+    def size(text: str, width: float) -> float:
+        fitted = setter.fit([paragraph(text, 40.0, floor=12.0)], width, 300.0)
+        return fitted.paragraphs[0].runs[0].size
+
+    word, largest = "\u30ab\u30b9\u30bf\u30de\u30fc\u30b5\u30af\u30bb\u30b9", size("\u5951\u7d04", 330.0)
+    assert 0.84 * largest <= size(word, 330.0) < largest
+    assert size("\u5951\u7d04\u3092", 80.0) == largest
+
+
+def test_a_name_of_two_scripts_takes_one_line_in_its_own_width() -> None:
+    """The gap between an ideograph and a letter counts."""
+    setter = Typesetter(FontBook.load())
+    line = paragraph("\u4ed6\u793eA", 20.0)
+    width = setter.width("\u4ed6\u793eA", line.runs[0].size) * 1.02
+    assert len(setter.measure([line], width).lines) == 1
+    assert width > line.runs[0].size * 2.8

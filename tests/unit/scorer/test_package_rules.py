@@ -209,5 +209,5 @@ def test_without_a_master_nothing_is_said_about_places_that_nobody_gives(report_
             parts[name] = parts[name].replace(b"relationships/slideLayout", b"relationships/gone")
 
     report = report_on(_spoilt(drop))
-    assert [f["code"] for f in report["findings"] if f["blocking"]] == ["MASTER_MISSING"]
+    assert [f["code"] for f in report["findings"] if f["blocking"]] == ["MASTER_REF_UNRESOLVED"]
     assert not [f for f in report["findings"] if f["rule"].startswith("TXT10")]

@@ -44,6 +44,11 @@ def _points(count: int, text: str = POINT, **fields: Any) -> dict[str, Any]:
     return {"slideType": "title-body", "title": "What we learned", "body": body, **fields}
 
 
+def _block(primitive: str, content: dict[str, Any]) -> dict[str, Any]:
+    block = {"primitive": primitive, "region": {"col": 1, "row": 2, "colSpan": 8, "rowSpan": 4}, "input": content}
+    return {"slideType": "composition", "title": "What we learned", "blocks": [block]}
+
+
 def _agent(**content: Any) -> dict[str, Any]:
     slide = {"pattern": "bullets", "content": {"title": "What we learned", **content}}
     return {"type": "presentation", "version": "1.0", "presentationTitle": "Pilot", "slides": [slide]}
@@ -130,6 +135,12 @@ CASES: dict[str, tuple[str, str, dict[str, Any], str]] = {
         "OVERFLOW_BODY_TEXT",
         _paper(_text(PARAGRAPH, 120, fontSize=20, width=300, height=40)),
         "enlarge_box",
+    ),
+    "an icon that there is not": (
+        "protocol_v2",
+        "ICON_UNKNOWN",
+        _protocol(_block("calloutBox", {"content": "Two trucks a day are enough", "icon": "trcuk"})),
+        "rename_icon",
     ),
     "left over": (
         "protocol_v2",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
+from deck_documents import build_checks
 from deck_documents.facts import DocumentFacts, facts_of
 from deck_domain.job_options import JobOptions
 from deck_package import UnsafePackage, inspect_package
@@ -72,6 +73,7 @@ _WARMING = {"version": "2.0", "title": "Warm", "slides": [{"slideType": "title-b
 def warm() -> None:
     """Let others go first, and load the schemas."""
     os.nice(NICENESS)
+    build_checks()
     facts_of("protocol_v2", _WARMING, takes_faulty=True)
 
 

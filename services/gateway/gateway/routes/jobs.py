@@ -1,4 +1,4 @@
-"""`/api/v2/jobs`: reading, awaiting and ending jobs, and their timelines, as pages or as a live stream."""
+"""`/api/v2/jobs`: reading, awaiting and ending jobs."""
 
 import asyncio
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -6,20 +6,18 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from fastapi import APIRouter, Query, Request, Response
 
 from deck_domain.errors import InvalidRequest
-from deck_domain.job import ApprovalStatus, Principal
+from deck_domain.job import ApprovalStatus
 from deck_domain.job_pages import JobFilter
 from deck_domain.lifecycle import JobState
-from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, JobId, Reader, Renderer
+from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, JobId, Reader, Renderer
 from gateway.etags import expected_revisions
-from gateway.openapi import CHANGES_JOB, IF_MATCHES, LAST_EVENT_ID, described
+from gateway.openapi import CHANGES_JOB, IF_MATCHES, described
 from gateway.requests.queries import pointing_at, require_known_parameters
 from gateway.submitting import accepted, repeatable_of
 from gateway.views.details import JobDetail
-from gateway.views.events import EventList, event_list
 from gateway.views.job_views import job_answer
 from gateway.views.jobs import SHOWN_KINDS, JobAnswer, JobList, job_list, job_record, kinds_shown_as
 from gateway.views.responses import json_response
-from gateway.waiting.event_stream import MEDIA_TYPE, EventStream
 
 router = APIRouter(prefix="/api/v2/jobs", tags=["jobs"], dependencies=ACCEPTS_KEYS)
 
@@ -36,11 +34,6 @@ Wait = Annotated[
 Revision = Annotated[
     int | None, Query(alias="after_revision", ge=0, le=2**62, description="Answer once the job's revision is greater")
 ]
-Seq = Annotated[int, Query(ge=0, le=2**62, description="Only events with a greater `seq`")]
-
-_TIMELINE = described(400, 404, 429, ok=EventList)
-_TIMELINE[200]["content"] = {MEDIA_TYPE: {"schema": {"type": "string"}}}
-_TIMELINE[204] = {"description": "Nothing will follow the Last-Event-ID"}
 
 
 @router.get("", summary="List jobs, newest first", responses=described(400, ok=JobList))
@@ -95,7 +88,10 @@ async def get_job(
     _wait: Wait = None,
     _after_revision: Revision = None,
 ) -> Response:
-    """With `wait`, held until the job is newer than `after_revision`, or without that until it is terminal."""
+    """With `wait`, held until the job is newer than `after_revision`, or without that until it is terminal.
+
+    A job that has ended gets newer when somebody decides about it, or when its files are removed.
+    """
     # Requests that wait do not come here: see gateway.waiting.long_polls.
     job = await gateway.registry.get_job(who.tenant, job_id)
     return await job_answer(request, gateway.views, job, gateway.views.v2)
@@ -147,42 +143,3 @@ async def delete_job(request: Request, gateway: GatewayParts, who: Renderer, job
     """For the key that made the job, or one with scope admin. A running job is cancelled first, one on hold stays."""
     await gateway.registry.delete_job(who, job_id, expected_revisions(request))
     return Response(status_code=204)
-
-
-@router.get(
-    "/{job_id}/events",
-    summary="A job's timeline",
-    openapi_extra={"parameters": [LAST_EVENT_ID]},
-    responses=_TIMELINE,
-)
-async def get_events(
-    request: Request,
-    gateway: GatewayParts,
-    who: Reader,
-    job_id: JobId,
-    *,
-    cursor: Seq = 0,
-    limit: Annotated[int, Query(ge=1, le=1000)] = 100,
-) -> Response:
-    """With `Accept: text/event-stream` a stream that resumes after `Last-Event-ID` and ends with the job."""
-    if MEDIA_TYPE in request.headers.get("accept", ""):
-        if request.method == "HEAD":
-            await gateway.registry.get_job(who.tenant, job_id)
-            return Response(media_type=MEDIA_TYPE)
-        return await _stream(gateway, who, job_id, _resumes_after(request, cursor))
-    events, more = await gateway.registry.list_events(who.tenant, job_id, after=cursor, limit=limit)
-    return json_response(event_list(events, more=more))
-
-
-def _resumes_after(request: Request, cursor: int) -> int:
-    last = request.headers.get("last-event-id", "")
-    return int(last) if last.isdecimal() and len(last) < 19 else cursor
-
-
-async def _stream(gateway: Gateway, who: Principal, job_id: str, after: int) -> Response:
-    job = await gateway.registry.get_job(who.tenant, job_id)
-    if job.state.terminal:
-        events, _ = await gateway.registry.list_events(who.tenant, job_id, after=after, limit=1)
-        if not events:
-            return Response(status_code=204)  # tells an EventSource not to come back
-    return EventStream(gateway.registry, gateway.watch, job, after)

@@ -118,6 +118,12 @@ class DeadlineProtocol(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
+        """Read on, in pieces: what comes at once, on a busy machine, is limited as what comes bit by bit."""
+        for at in range(0, len(data), FIELD_BYTES):
+            if not self.transport.is_closing():
+                self._piece_received(data[at : at + FIELD_BYTES])
+
+    def _piece_received(self, data: bytes) -> None:
         """Refuse a head, or what stands around the chunks of a body, that does not end."""
         message, in_head = self._messages, self._in_head
         self._overhead_bytes += len(data)

@@ -267,9 +267,12 @@ def _options_without_effect(job: Job) -> Iterator[Fault]:
     if job.baseline_job_id and not job.kind.has(Stage.DIFF):
         message = f"A {job.kind} makes no pictures to compare: this has no effect."
         yield Fault(pointer="/baselineJobId", code="without_effect", message=message)
-    if job.options.render.desktop_validation_id:
-        message = "Earlier validations are not looked up: this id has no effect; ask for desktop_blocking instead."
-        yield Fault(pointer="/renderOptions/desktopValidationId", code="not_supported_yet", message=message)
+    if job.brand_pack_id and job.kind.takes_upload and job.options.file_name is None:
+        message = "A document is only checked here, and the deck that it becomes would be held against the brand pack."
+        yield Fault(pointer="/brandPackId", code="without_effect", message=message)
+    if job.options.render.desktop_validation_id and not job.kind.has(Stage.DESKTOP):
+        message = f"A {job.kind} hands out no deck that was validated: name this in the render that follows."
+        yield Fault(pointer="/renderOptions/desktopValidationId", code="without_effect", message=message)
 
 
 def _stage_record(task: Task, slides: int, waiting_reason: str | None) -> StageRecord:

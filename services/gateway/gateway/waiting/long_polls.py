@@ -32,7 +32,8 @@ class Poll:
 
     Attributes:
         seconds: how long at most.
-        after_revision: wait for a newer revision, or for the end alone.
+        after_revision: wait for a newer revision, also of a job that has ended: a decision about it raises the
+            revision, too. None to wait for the end.
     """
 
     path: str
@@ -47,8 +48,8 @@ class Poll:
 
     def wants(self, head: JobHead) -> bool:
         """Whether the job is worth an answer."""
-        newer = self.after_revision is not None and head.revision > self.after_revision
-        return head.terminal or newer or (self.brief and not head.kind.in_v1)
+        news = head.terminal if self.after_revision is None else head.revision > self.after_revision
+        return news or (self.brief and not head.kind.in_v1)
 
 
 def poll_of(scope: Scope) -> Poll | None:

@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from deck_documents import build_checks
 from deck_documents.facts import DocumentFacts, facts_of, read_facts
 from deck_runtime.children.work import ChildWork, Progress
 from deck_runtime.documents.large_reader import NICENESS
@@ -24,6 +25,7 @@ WORK = ChildWork("job_registry.jobs.child", JudgeOrder, DocumentFacts)
 def warm() -> None:
     """Let others go first, and load the schemas."""
     os.nice(NICENESS)
+    build_checks()
     facts_of("protocol_v2", {}, takes_faulty=True)
 
 

@@ -12,6 +12,7 @@ from deck_domain.job_kinds import kind_named
 from deck_domain.lifecycle import Stage, TaskState, Trigger
 from deck_wire.job_options import options_from_json
 from job_registry.aggregate.brand_versions import brand_inputs
+from job_registry.aggregate.desktop_records import named_record
 from job_registry.aggregate.job_change import JobChange, TaskRecord
 from job_registry.aggregate.object_keys import output_prefix
 from job_registry.limits import LeaseTerms
@@ -144,7 +145,7 @@ def _lease(tx: Transaction, change: JobChange, task: TaskRecord, terms: LeaseTer
         title=job.title,
         slide_count=job.slide_count,
         options=options_from_json(job.options),
-        inputs=(*_inputs(tx, change, task), *brand_inputs(tx, job.brand_pack_version_id, task.stage)),
+        inputs=(*_inputs(tx, change, task), *_inputs_of_others(tx, job, task.stage)),
         output_prefix=output_prefix(job.tenant, job.id, task.id, task.attempt),
         traceparent=job.traceparent,
         document_rules=job.document_rules or "",
@@ -158,6 +159,13 @@ def _inputs(tx: Transaction, change: JobChange, task: TaskRecord) -> tuple[Artif
     makers = {t.id for t in change.tasks if t.iteration == task.iteration and t.stage in before}
     rows = tx.execute(_ARTIFACTS, {"job_id": change.job.id})
     return tuple(artifact_of(row, row.body) for row in rows if not row.task_id or row.task_id in makers)
+
+
+def _inputs_of_others(tx: Transaction, job: Row[Any], stage: Stage) -> tuple[Artifact, ...]:
+    """What a stage needs of the job's brand, and of the validation that its request names."""
+    if stage is Stage.DESKTOP:
+        return named_record(tx, job.tenant, options_from_json(job.options).render.desktop_validation_id)
+    return brand_inputs(tx, job.brand_pack_version_id, stage)
 
 
 def _baseline(tx: Transaction, job: Row[Any]) -> tuple[Artifact, ...]:

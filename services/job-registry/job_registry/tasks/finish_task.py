@@ -14,7 +14,7 @@ from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, StageFailure
 from deck_domain.job_kinds import kind_named
 from deck_domain.lifecycle import FailureCategory, JobState, TaskState, Trigger, after_failure
-from deck_domain.stage_results import BrandResult, DiffResult, ScoreResult, StageResult, result_to_json
+from deck_domain.stage_results import BrandResult, DiffResult, RepairResult, ScoreResult, StageResult, result_to_json
 from job_registry.aggregate.brand_versions import activate_first
 from job_registry.aggregate.job_change import JobChange, TaskRecord
 from job_registry.aggregate.object_keys import output_prefix
@@ -134,7 +134,7 @@ def _answer_again(ended: Row[Any], verbs: set[Trigger]) -> JobState:
 
 
 def _note_result(change: JobChange, result: StageResult | None) -> None:
-    if result and not isinstance(result, DiffResult):
+    if result and not isinstance(result, DiffResult | RepairResult):
         change.set(slide_count=result.slide_count)
     if isinstance(result, ScoreResult):
         change.set(deck_score=result.deck_score)

@@ -8,6 +8,7 @@ from renderer.scene.charts import Grouping, NativeKind, RadarStyle, ScatterStyle
 
 ChartKind = Literal[NativeKind, "waterfall", "histogram", "boxWhisker", "funnel", "treemap", "sunburst"]
 StepKind = Literal["increase", "decrease", "total"]
+Tone = Literal["good", "bad", "neutral", ""]
 Side = Literal["top", "bottom", "left", "right"]
 ChartOption = Literal[
     "categoryAxis",
@@ -149,6 +150,25 @@ class Bins:
 
 
 @dataclass(frozen=True, slots=True)
+class BridgeOptions:
+    """How a waterfall is told.
+
+    Attributes:
+        tones: what each value means, as many as there are; "" leaves it to `good_when`, as none do.
+        good_when: which way is good; None says nothing of good and bad.
+        order: of the steps between two totals.
+        most_steps: that have bars of their own; the others are put together.
+        difference: the first total and the last are compared.
+    """
+
+    tones: tuple[Tone, ...] = ()
+    good_when: Literal["up", "down"] | None = None
+    order: Literal["given", "size"] = "given"
+    most_steps: int | None = None
+    difference: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SeriesData:
     """Values of one kind.
 
@@ -192,6 +212,7 @@ class ChartData:
         series: of a stock chart open (may be left out), high, low and close, in this order, then the volume if there
             is one; of a box-and-whisker chart the raw values of each box, of a histogram all of them.
         steps: of a waterfall, what each value is.
+        bridge: how a waterfall is told.
         totals_at: where in a document's data the value of a waterfall's bar stands, with {} for its index; "" where
             whoever made the chart looks at its totals.
         branches: of a treemap or a sunburst.
@@ -214,6 +235,7 @@ class ChartData:
     smooth: bool = False
     hole: int | None = None
     steps: tuple[StepKind, ...] = ()
+    bridge: BridgeOptions = BridgeOptions()
     totals_at: str = ""
     branches: tuple[Branch, ...] = ()
     bins: Bins = Bins()

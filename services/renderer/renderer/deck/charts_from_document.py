@@ -10,6 +10,7 @@ from renderer.deck.charts import (
     AxisOptions,
     Bins,
     Branch,
+    BridgeOptions,
     ChartData,
     ChartOption,
     ErrorBarOptions,
@@ -162,7 +163,8 @@ def _waterfall(document: charts.WaterfallChart) -> ChartData:
         for index, value in enumerate(data.values)
     ]
     chart = _of_one_series(document, data.categories, data.values, tuple(steps))
-    return replace(chart, totals_at=".waterfallData.values[{}]")
+    told = BridgeOptions(good_when=data.good_when, difference=bool(data.difference))
+    return replace(chart, bridge=told, totals_at=".waterfallData.values[{}]")
 
 
 def _stock_chart(document: charts.StockChart) -> ChartData:

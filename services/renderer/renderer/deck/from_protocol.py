@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from deck_documents.agent_v1 import AgentDocument
 from deck_documents.chrome import Chrome
@@ -12,9 +13,11 @@ from renderer.deck import model as deck_model
 from renderer.deck.direction import with_directions
 from renderer.deck.from_agent import look_of, places_of, slides_of
 from renderer.deck.model import PROPERTY_PREFIX, Deck, Slide, Unresolved
+from renderer.deck.parts import texts_in
 from renderer.deck.tokens import merged_chrome, with_tokens
 from renderer.deck.translation import translated
 from renderer.looks import DEFAULT_LOOK, look_named
+from renderer.typesetting.languages import spoken_language
 
 _CHROME_PARTS = ("", ".type", ".height", ".topRule", ".watermark")
 
@@ -22,10 +25,15 @@ _CHROME_PARTS = ("", ".type", ".height", ".topRule", ".watermark")
 def deck_from(parsed: ParsedDocument) -> Deck:
     """The deck of a parsed document, with the values of its variables in place."""
     if isinstance(parsed.model, AgentDocument):
-        return with_directions(_agent_deck(parsed.model))
+        return _read(_agent_deck(parsed.model))
     if not isinstance(parsed.model, Presentation):
         raise TypeError(f"a {parsed.source_schema} document is laid out node by node: there is no deck of it")
-    return with_directions(_protocol_deck(parsed.model))
+    return _read(_protocol_deck(parsed.model))
+
+
+def _read(deck: Deck) -> Deck:
+    """`deck` with what is told by its words: its language, and which of its slides run from right to left."""
+    return with_directions(replace(deck, language=spoken_language(texts_in((deck.title, deck.slides)))))
 
 
 def _protocol_deck(presentation: Presentation) -> Deck:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from renderer.deck.blocks import Block
-from renderer.deck.blocks.figures import Comparison
+from renderer.deck.blocks.figures import Comparison, Phase, Tone, Trend
 from renderer.deck.charts import ChartData
 from renderer.looks import Look
 from renderer.media.decoding import FetchedPictures
@@ -102,7 +102,8 @@ class Kpi:
 
     label: str
     value: str
-    trend: Literal["up", "down", "flat", "none"] = "none"
+    trend: Trend = "none"
+    tone: Tone | None = None
     sublabel: str | None = None
     target: Comparison | None = None
     benchmark: Comparison | None = None
@@ -164,9 +165,11 @@ class TimelineEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineSlide(Slide):
-    """Two to ten events in order."""
+    """Two to ten events in order; `today` is a date."""
 
     events: tuple[TimelineEvent, ...]
+    phases: tuple[Phase, ...] | None = None
+    today: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,13 +196,18 @@ class WaterfallEntry:
     label: str
     value: float
     type: Literal["increase", "decrease", "total"]
+    tone: Literal["good", "bad", "neutral"] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaterfallSlide(Slide):
-    """How a figure became another."""
+    """How a figure became another; `BridgeOptions` says what its options mean."""
 
     entries: tuple[WaterfallEntry, ...]
+    good_when: Literal["up", "down"] | None = None
+    order: Literal["given", "size"] | None = None
+    most_steps: int | None = None
+    difference: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +293,7 @@ class Deck:
         properties: custom document properties of the whole deck.
         slide_properties: the same for each slide, named within the slide.
         inks_at: where the document gives the colours of text (`ink`, `muted`).
+        language: BCP 47 tag of what it is written in, by which its figures are written.
         ignored: tokens without effect, as paths and reasons.
         fetched: the pictures behind addresses.
         places: for each slide, where the document has those of its parts that are not under their own names there.
@@ -300,6 +309,7 @@ class Deck:
     fetched: FetchedPictures = field(default_factory=dict)
     places: tuple[Mapping[str, str], ...] = ()
     inks_at: Mapping[str, str] = field(default_factory=dict)
+    language: str = "en-US"
 
     def properties_of(self, slide: int, number: int, part: int) -> dict[str, str]:
         """The properties of the `part`-th page (from 0) of a slide, which is page `number` of the file."""

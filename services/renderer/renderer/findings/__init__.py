@@ -7,6 +7,7 @@ from renderer.findings.assets import (
     missing_asset,
     missing_poster,
     recording_left_out,
+    unknown_icon,
 )
 from renderer.findings.charts import (
     chart_labels,
@@ -24,7 +25,7 @@ from renderer.findings.charts import (
 from renderer.findings.figures import does_not_add_up, drawn_as_outline, names_on_each_other, not_comparable
 from renderer.findings.options import deck_without_effect, drawn_flat, no_effect, not_carried, unresolved_value
 from renderer.findings.regions import blocks_collide, outside_container, region_too_small
-from renderer.findings.templates import no_layout_for, no_placeholder, template_decides, template_not_used
+from renderer.findings.templates import no_layout_for, no_placeholder, template_decides
 from renderer.findings.text import lines_run_on, missing_glyphs, off_slide, overflow, paginated, truncated
 from renderer.findings.themes import low_contrast, token_without_effect
 
@@ -65,9 +66,9 @@ __all__ = [
     "region_too_small",
     "squeezed_chart",
     "template_decides",
-    "template_not_used",
     "token_without_effect",
     "truncated",
+    "unknown_icon",
     "unresolved_value",
     "values_not_shown",
 ]

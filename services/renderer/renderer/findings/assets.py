@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 from deck_domain.findings import Family, Finding, Impact
 
+_NAME = 40
+"""Characters of a name that a message quotes."""
+
 
 def missing_asset(slide_index: int, path: str, reason: str) -> Finding:
     """A picture or recording is not in the deck."""
@@ -92,4 +95,20 @@ def recording_left_out(slide_index: int, path: str, reason: str) -> Finding:
         slide_index=slide_index,
         component_path=path,
         recommended_action="Send it inside the document, as data:video/mp4;base64,... or data:audio/mpeg;base64,....",
+    )
+
+
+def unknown_icon(slide_index: int, path: str, name: str, nearest: tuple[str, ...]) -> Finding:
+    """An icon of this name is not known, and none is drawn."""
+    *firsts, last = nearest
+    return Finding(
+        rule="RND407",
+        code="ICON_UNKNOWN",
+        category="asset",
+        family=Family.INTEGRITY,
+        impact=Impact.WARNING,
+        message=f'There is no icon "{name[:_NAME]}", so none is drawn; the nearest are {", ".join(firsts)} and {last}.',
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Take one of those, or another name from the page of icons; or leave it out.",
     )

@@ -56,7 +56,7 @@ def not_comparable(slide_index: int, path: str, reference: str, value: str) -> F
         category="validation",
         family=Family.INTEGRITY,
         impact=Impact.WARNING,
-        message=f'"{reference[:40]}" cannot be set against "{value[:40]}": it stands in words, and no bar is drawn for it.',
+        message=f'"{reference[:40]}" cannot be set against "{value[:40]}": it stands in words, without a bar.',
         slide_index=slide_index,
         component_path=path,
         recommended_action="Write both as one number in the same unit, or give the target as a number.",

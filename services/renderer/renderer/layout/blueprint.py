@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from renderer.layout.geometry import Rect
-from renderer.layout.marks import Mark, edge_marks, opening_ground, opening_marks, title_height, title_marks
+from renderer.layout.heads import Head, head_marks, head_of, title_ink
+from renderer.layout.marks import Mark, edge_marks, opening_ground, opening_marks
 from renderer.layout.voices import bullet_of
 from renderer.looks import Look, Voice
 from renderer.scene import Align, Blueprint, Frame, Shape, TextStyle
@@ -12,10 +13,16 @@ from renderer.scene.theme import Theme
 
 def blueprint_of(look: Look, theme: Theme) -> Blueprint:
     """The blueprint of `look`; its placeholders stand where pages put theirs."""
+    head, wide = head_of(look, theme), head_of(look, theme, wide=True)
+    places = _places(look) | _titled_places(look, head)
+    if wide != head:
+        places |= {f"wide-{name}": place for name, place in _titled_places(look, wide).items()}
     return Blueprint(
-        places=_places(look),
-        styles=_styles(look, dark_panel=opening_ground(look, theme) == "tx1"),
-        titled=_shapes("Title mark", title_marks(look, theme)),
+        places=places,
+        styles=_styles(look, head, theme, dark_panel=opening_ground(look, theme) == "tx1"),
+        titled=_shapes("Title mark", head_marks(look, theme, head)),
+        wide=_shapes("Title mark", head_marks(look, theme, wide)),
+        title_anchor=head.anchor,
         opening=_shapes("Opening mark", opening_marks(look, theme)),
         everywhere=_shapes("Edge", edge_marks(look)),
         opening_ground=opening_ground(look, theme),
@@ -27,20 +34,11 @@ def _places(look: Look) -> dict[str, Frame]:
     spacing = look.spacing
     page = Rect(0, 0, *spacing.page)
     width = page.width - 2 * spacing.margin
-    title = Rect(spacing.margin, spacing.top, width, title_height(look))
-    top = title.bottom + 30
-    body = Rect(spacing.margin, top, width, page.height - 44 - top)
-    left, right = body.columns(2, spacing.columns)
     large_title = Rect(spacing.margin, 120, width - 90, 150)
     below = large_title.bottom + 12
     boxes = {
-        "title": title,
-        "subtitle": Rect(spacing.margin, title.bottom + 6, width, 24),
         "large-title": large_title,
-        "body": body,
         "statement-body": Rect(spacing.margin, below, width, page.height - 44 - below),
-        "left": left,
-        "right": right,
         "footer": Rect(spacing.margin, page.height - 30, width - 80, 16),
         "number": Rect(page.width - spacing.margin - 60, page.height - 30, 60, 16),
         "opening-title": Rect(spacing.opening, 82, page.width - spacing.opening - 120, 210),
@@ -49,12 +47,30 @@ def _places(look: Look) -> dict[str, Frame]:
     return {name: box.frame() for name, box in boxes.items()}
 
 
-def _styles(look: Look, *, dark_panel: bool) -> dict[str, TextStyle]:
+def _titled_places(look: Look, head: Head) -> dict[str, Frame]:
+    """Where a title, and what belongs to it, stand on a page with that head."""
+    spacing = look.spacing
+    left, top = head.content
+    top += 0 if head.is_beside else 30
+    body = Rect(left, top, spacing.page[0] - spacing.margin - left, spacing.page[1] - 44 - top)
+    first, second = body.columns(2, spacing.columns)
+    below = head.box.bottom if head.place != "band" else head.content[1]
+    boxes = {
+        "title": head.box,
+        "subtitle": Rect(head.box.x, below + 6, head.box.width, 24),
+        "body": body,
+        "left": first,
+        "right": second,
+    }
+    return {name: box.frame() for name, box in boxes.items()}
+
+
+def _styles(look: Look, head: Head, theme: Theme, *, dark_panel: bool) -> dict[str, TextStyle]:
     """The styles; `dark_panel` turns those of an opening page round."""
     scale = look.type
     quiet, loud = ("bg1", "bg1") if dark_panel else ("tx2", scale.display.color)
     return {
-        "title": _style(scale.title, scale.title.size, look.ornaments.align),
+        "title": _style(scale.title, scale.title.size, head.align, title_ink(look, theme, head)),
         "large-title": _style(scale.statement, scale.statement.size),
         "opening-title": _style(scale.display, scale.display.size, color=loud),
         "opening-subtitle": _style(scale.body, scale.body.sized(24.0), color=quiet),

@@ -25,37 +25,22 @@ def title_height(look: Look) -> float:
     return look.type.title.size * 2.54
 
 
-def title_marks(look: Look, theme: Theme, shift: float = 0.0, height: float | None = None) -> Iterator[Mark]:
-    """What stands at the title of a page.
-
-    `shift` is how far the title stands below its usual place, `height` what it takes instead of two lines, in pt.
-    """
-    spacing, top = look.spacing, look.spacing.top + shift
-    width = spacing.page[0] - 2 * spacing.margin
+def title_marks(look: Look, theme: Theme, box: Rect) -> Iterator[Mark]:
+    """What stands at a title whose words begin at the top of `box`; the lines under it are `title_rules`."""
     match look.ornaments.title:
         case "bar":
-            left = (spacing.page[0] - BAR.width) / 2 if look.ornaments.align == "ctr" else spacing.margin
-            yield Rect(left, top + BAR.y, BAR.width, BAR.height), {"fill": theme.mark}
-        case "block":
-            yield Rect(0, top + _BLOCK_TOP, *_BLOCK), {"fill": theme.mark}
+            width = min(BAR.width, box.width)
+            left = box.x + (box.width - width) / 2 if look.ornaments.align == "ctr" else box.x
+            yield Rect(left, box.y + BAR.y, width, BAR.height), {"fill": theme.mark}
+        case "block" if box.x <= look.spacing.margin + 1:
+            yield Rect(0, box.y + _BLOCK_TOP, *_BLOCK), {"fill": theme.mark}
         case "overline":
-            yield line_mark(Rect(spacing.margin, top - _OVERLINE, width, 0), Rule(1.0, "rule"))
-    yield from stacked(
-        look.ornaments.title_rule, spacing.margin, top + (height or title_height(look)) + _RULE_GAP, width
-    )
+            yield line_mark(Rect(box.x, max(box.y - _OVERLINE, 0.0), box.width, 0), Rule(1.0, "rule"))
 
 
-def block_marks(look: Look, theme: Theme, area: Rect, top: float) -> Iterator[Mark]:
-    """What stands at a title inside `area` whose words begin at `top` (pt); the lines under it are `title_rules`."""
-    match look.ornaments.title:
-        case "bar":
-            width = min(BAR.width, area.width)
-            left = area.x + (area.width - width) / 2 if look.ornaments.align == "ctr" else area.x
-            yield Rect(left, top + BAR.y, width, BAR.height), {"fill": theme.mark}
-        case "block" if area.x <= look.spacing.margin + 1:
-            yield Rect(0, top + _BLOCK_TOP, *_BLOCK), {"fill": theme.mark}
-        case "overline":
-            yield line_mark(Rect(area.x, max(top - _OVERLINE, 0.0), area.width, 0), Rule(1.0, "rule"))
+def title_rules(look: Look, box: Rect) -> Iterator[Mark]:
+    """The lines under a title that fills `box`."""
+    return stacked(look.ornaments.title_rule, box.x, box.bottom + _RULE_GAP, box.width)
 
 
 def under_title_rule(look: Look, height: float) -> float:

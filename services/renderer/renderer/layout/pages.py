@@ -12,6 +12,7 @@ from renderer.layout.blueprint import blueprint_of
 from renderer.layout.chrome import numbered
 from renderer.layout.deck_template import DeckTemplate
 from renderer.layout.direction import directed
+from renderer.layout.heads import head_of
 from renderer.layout.paging import Part, is_readable, parts_of
 from renderer.layout.sheet import Sheet
 from renderer.layout.slides import type_of
@@ -101,6 +102,8 @@ def _sheets(
     slide = deck.slides[index]
     kind = type_of(slide)
 
+    wide = kind.is_wide(slide)
+
     def drawn(part: Part, number: int) -> Sheet:
         sheet = Sheet(
             index=index,
@@ -108,11 +111,14 @@ def _sheets(
             number=number,
             first=part.first,
             turn=turn,
+            is_wide=wide,
             type=typesetter,
             theme=style[0],
             look=style[1],
             fetched=deck.fetched,
             places=deck.places[index] if deck.places else {},
+            language=deck.language,
+            from_right=slide.from_right,
         )
         if template:
             template.prepare(sheet, part.slide)
@@ -120,6 +126,9 @@ def _sheets(
         return sheet
 
     whole = drawn(Part(slide), number)
+    if not wide and _has_neighbour(whole, slide) and not is_readable(whole):
+        wide = True
+        whole = drawn(Part(slide), number)
     parts: list[Part] = []
     if kind.paging and not is_readable(whole):
         parts = parts_of(slide, kind.paging, lambda part: is_readable(drawn(part, number)))
@@ -130,11 +139,17 @@ def _sheets(
     return sheets
 
 
+def _has_neighbour(sheet: Sheet, slide: Slide) -> bool:
+    """Whether something may stand beside the content, and give way to it."""
+    beside = head_of(sheet.look, sheet.theme).is_beside or (slide.insight and sheet.look.manner.emphasis == "panel")
+    return bool(beside) and not sheet.surround
+
+
 def _page(sheet: Sheet, slide: Slide, *, is_first: bool) -> Page:
     elements = (*sheet.elements, *sheet.closing)
     page = Page(
         name=sheet.component,
-        layout=sheet.layout or _layout(sheet),
+        layout=_layout(sheet),
         elements=elements,
         notes="\n".join(slide.notes or ()) if is_first else "",
         transition=_transition(slide),
@@ -147,11 +162,16 @@ def _page(sheet: Sheet, slide: Slide, *, is_first: bool) -> Page:
 
 
 def _layout(sheet: Sheet) -> Layout:
+    """The layout that the page asked for, else the one that has the places in use."""
+    if sheet.layout:
+        return sheet.layout
     bodies = {
         element.placeholder.idx
         for element in sheet.elements
         if isinstance(element, Shape) and element.placeholder and element.placeholder.kind == "body"
     }
+    if sheet.is_wide and not sheet.surround and head_of(sheet.look, sheet.theme).is_beside:
+        return "wide-two-columns" if 2 in bodies else "wide-title-and-text" if 1 in bodies else "wide-title-only"
     return "two-columns" if 2 in bodies else "title-and-text" if 1 in bodies else "title-only"
 
 

@@ -9,6 +9,8 @@ from renderer.scene.theme import Theme, rgb
 
 _LINES = {"rule", "hairline"}
 _READABLE = 4.5
+_SIGNALS = ("accent3", "accent4")
+_PALER = tuple(f"lumMod:{share * 1000} lumOff:{(100 - share) * 1000}" for share in (75, 60, 40, 20))
 
 
 def recolored(element: Element, color: str) -> Element:
@@ -28,9 +30,14 @@ def readable_on(lines: Iterable[Paragraph], ground: str, theme: Theme) -> tuple[
 
     def inked(color: str | None) -> str:
         # Text of a template's placeholder names no color.
-        if color and contrast(rgb(color, theme, ground), ground) >= _READABLE:
+        if color and reads(color):
             return color
-        return theme.text_on(ground)
+        # What means good or bad keeps its hue, in a paler shade.
+        paler = (f"{color} {shade}" for shade in _PALER if color in _SIGNALS)
+        return next(filter(reads, paler), theme.text_on(ground))
+
+    def reads(color: str) -> bool:
+        return contrast(rgb(color, theme, ground), ground) >= _READABLE
 
     return tuple(replace(line, runs=tuple(replace(run, color=inked(run.color)) for run in line.runs)) for line in lines)
 

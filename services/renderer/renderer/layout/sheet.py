@@ -7,6 +7,7 @@ from typing import Any, Literal, Protocol
 
 from renderer import findings
 from renderer.deck.model import Slide
+from renderer.icons import STROKE, is_directed, nearest, strokes_of
 from renderer.layout.draft import Draft, unique_name
 from renderer.layout.geometry import Rect
 from renderer.layout.recoloring import recolored
@@ -53,11 +54,14 @@ class Sheet(Draft):
             so that neighbours differ.
         layout: of the file; None leaves it to the placeholders in use.
         bare: it draws by itself what its layout would.
+        is_wide: its content needs the whole width: a title beside it gives way.
         surround: the template's layout that it is built on, if any.
         ground: the color that the block being laid out stands on.
         place: of what is being laid out, in the document.
         places: of parts of the slide that are told of otherwise than the document has them.
         too_small: paths, within the slide, of what is not set at a readable size.
+        language: BCP 47 tag of the deck, by which layouts write figures of their own.
+        from_right: the page will be mirrored.
         steps: names of elements that an animation brings in together, step by step.
         most_text: pt that words of the content may have: no more than title and insight, once these are set.
     """
@@ -71,6 +75,7 @@ class Sheet(Draft):
     closing: list[Element] = field(default_factory=list)
     layout: Layout | None = None
     bare: bool = False
+    is_wide: bool = False
     surround: Surround | None = None
     ground: str = "bg1"
     place: str = ""
@@ -78,6 +83,8 @@ class Sheet(Draft):
     too_small: set[str] = field(default_factory=set)
     steps: list[tuple[str, ...]] = field(default_factory=list)
     most_text: float = math.inf
+    language: str = "en-US"
+    from_right: bool = False
 
     @property
     def page_index(self) -> int:
@@ -204,6 +211,31 @@ class Sheet(Draft):
     def collision(self, path: str, message: str) -> None:
         """Say that labels of a chart have no room."""
         self.say(findings.chart_labels(self.page_index, self.at(path), message))
+
+    def icon(self, name: str, box: Rect, color: str, path: str) -> bool:
+        """Draw an icon as large as `box` allows, in its middle, or say that there is none of this name.
+
+        It says nothing that the words beside it do not say. `path` is where the document names it.
+        """
+        strokes = strokes_of(name)
+        if strokes is None:
+            self.say(findings.unknown_icon(self.page_index, self.at(path), name, nearest(name)))
+            return False
+        side = min(box.width, box.height)
+        edge = STROKE * side
+        square = Rect(box.x + (box.width - side) / 2, box.y + (box.height - side) / 2, side, side)
+        self.add(
+            Shape(
+                square.frame(),
+                self.unique(f"Icon {name}"),
+                decorative=True,
+                builds=True,
+                geometry="rightArrow" if is_directed(name) else "rect",
+                line=Line(color, edge, cap="rnd", join="round"),
+                path=strokes,
+            )
+        )
+        return True
 
     def decoration(self, rect: Rect, **style: Any) -> None:
         """Add a shape that says nothing."""

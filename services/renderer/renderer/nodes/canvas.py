@@ -22,6 +22,7 @@ class Canvas(Draft):
         family: what text without a family of its own is measured with.
         title: the node that is the slide's title.
         from_right: whether texts without letters run from right to left, as those of the document's language do.
+        language: BCP 47 tag of the document, by which figures are written.
     """
 
     size: tuple[float, float]
@@ -29,6 +30,7 @@ class Canvas(Draft):
     scale: float = 1.0
     title: TextNode | None = None
     from_right: bool = False
+    language: str = "en-US"
     names: set[str] = field(default_factory=set)
 
     def name(self, wanted: str) -> str:

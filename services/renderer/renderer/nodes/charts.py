@@ -36,7 +36,14 @@ def chart_elements(canvas: Canvas, item: Item, name: str) -> list[Element]:
         canvas.say(findings.squeezed_chart(canvas.index, item.path, box.width, box.height))
     typesetter = Typesetter(canvas.type.book, canvas.family)
     typesetter.families, typesetter.missing = canvas.type.families, canvas.type.missing
-    sheet = Sheet(index=canvas.index, component=name, number=canvas.index + 1, type=typesetter, theme=canvas.theme)
+    sheet = Sheet(
+        index=canvas.index,
+        component=name,
+        number=canvas.index + 1,
+        type=typesetter,
+        theme=canvas.theme,
+        language=canvas.language,
+    )
     path = item.path.partition(".")[2]
     lay_out_chart(
         sheet,

@@ -41,7 +41,8 @@ def lay_out_nodes(
     scale = slide_scale(size)
     theme, typesetter = deck_theme(document), Typesetter(fonts)
     found = list(deck_findings(document))
-    pages, from_right = [], runs_from_right(_language(document))
+    language = _language(document)
+    pages, from_right = [], runs_from_right(language)
 
     def canvas_for(index: int) -> Canvas:
         return Canvas(
@@ -53,6 +54,7 @@ def lay_out_nodes(
             scale=scale,
             fetched=fetched,
             from_right=from_right,
+            language=language,
         )
 
     masters = MasterBook(document, canvas_for)
@@ -69,7 +71,7 @@ def lay_out_nodes(
         title=document.meta.title or "Presentation",
         theme=theme,
         pages=tuple(pages),
-        language=_language(document),
+        language=language,
         properties=properties_of(document),
         size=(size[0] * scale, size[1] * scale),
         author=document.meta.author or "Deckmill",

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from deck_documents.paper_document.nodes import CustomGeometry
 from renderer.scene import Freeform
@@ -11,7 +11,10 @@ Point = tuple[float, float]
 Step = tuple[str, tuple[Point, ...]]
 
 _TOKEN = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])|([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|([\s,]+)|(.)", re.DOTALL)
+_FLAG = re.compile("[01]")
+"""The fourth and fifth number of an arc are one digit each; what follows may stand right behind them."""
 _COUNTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
+_FLAGS = (3, 4)
 _UNITS = 1000.0
 _MOST_STEPS, _FARTHEST = 10_000, 1_000_000.0
 
@@ -138,9 +141,10 @@ def _arc_curves(
 
 def _commands(path: str) -> Iterator[tuple[str, list[float]]]:
     """Commands with their numbers; one that is followed by several sets of numbers comes again for each."""
-    command, numbers = "", list[float]()
-    for match in _TOKEN.finditer(path):
-        letter, number, _, other = match.groups()
+    command, numbers, at = "", list[float](), 0
+    while match := (_is_flag(command, numbers) and _FLAG.match(path, at)) or _TOKEN.match(path, at):
+        letter, number, _, other = match.groups() if match.re is _TOKEN else ("", match[0], "", "")
+        at = match.end()
         if other:
             raise BadPath(f"there is {other!r} at character {match.start()}")
         if letter:
@@ -149,6 +153,10 @@ def _commands(path: str) -> Iterator[tuple[str, list[float]]]:
         elif number:
             numbers.append(float(number))
     yield from _repeated(command, numbers)
+
+
+def _is_flag(command: str, numbers: Sequence[float]) -> bool:
+    return command in {"A", "a"} and len(numbers) % _COUNTS["A"] in _FLAGS
 
 
 def _repeated(command: str, numbers: list[float]) -> Iterator[tuple[str, list[float]]]:

@@ -17,13 +17,20 @@ Shares = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Inks:
-    """The colors of what is not a value: text, the second voice, axis lines, the grid, and the ground below."""
+    """The colors of what is not a value: text, the second voice, axis lines, the grid, and the ground below.
+
+    Attributes:
+        dotted: the lines of the grid are dots.
+        has_grid: there are lines at the figures of an axis that says nothing of them.
+    """
 
     ink: str = "tx1"
     second: str = "tx2"
     line: str = "accent5"
     grid: str = "hairline"
     ground: str = "bg1"
+    dotted: bool = False
+    has_grid: bool = True
 
 
 INKS = Inks()
@@ -39,6 +46,21 @@ class Caption:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """A column of a chart's workbook that its series were reckoned from.
+
+    Attributes:
+        heading: in its first row.
+        cells: one for each category.
+        formats: how spreadsheets write the cells, one for each; empty leaves it to them.
+    """
+
+    heading: str
+    cells: tuple[str | float, ...]
+    formats: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DataLabels:
     """Labels at the points of a series.
 
@@ -49,6 +71,7 @@ class DataLabels:
         number_format: of the values; "" is that of the series.
         texts: what stands there instead of the values, one for each point.
         captions: the same, each with a position and a color of its own.
+        source: which of the chart's sources holds the captions in its cells, so that they follow these.
         fill: behind the text.
         separator: between the parts of one label.
         positions: one for each point, where they differ.
@@ -66,6 +89,7 @@ class DataLabels:
     bold: bool = False
     texts: tuple[str, ...] = ()
     captions: tuple[Caption, ...] = ()
+    source: int | None = None
     fill: str | None = None
     separator: str = "  "
     positions: tuple[LabelPosition | None, ...] = ()
@@ -239,7 +263,7 @@ class Chart(Element):
         bubble_scale: in per cent of the usual size.
         volume: the last series of a stock chart are columns below the prices.
         sheet: the name of the sheet of its workbook.
-        sources: what the series were reckoned from, as headed columns of the workbook before them.
+        sources: what the series were reckoned from, as columns of the workbook before them.
         builds: part of the content that an animation brings in.
     """
 
@@ -266,7 +290,7 @@ class Chart(Element):
     volume: bool = False
     inks: Inks = INKS
     sheet: str = "Chart"
-    sources: tuple[tuple[str, tuple[float, ...]], ...] = ()
+    sources: tuple[Source, ...] = ()
     builds: bool = True
 
     @property

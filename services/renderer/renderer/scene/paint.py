@@ -58,7 +58,8 @@ Fill = str | Gradient | Pattern | PictureFill
 class Line:
     """A line: the edge of a shape or of a cell, or a connector; `width` in pt.
 
-    `color` None draws nothing. `dash`, `cap` and `compound` are DrawingML names; what is None is left to the theme.
+    `color` None draws nothing. `dash`, `cap` and `compound` are DrawingML names, as `join` (round, bevel) is of how
+    corners are drawn; what is None is left to the theme.
     """
 
     color: str | None
@@ -66,6 +67,7 @@ class Line:
     dash: str = "solid"
     cap: str | None = None
     compound: str | None = None
+    join: str | None = None
 
 
 def plain_line(color: str, width: float, dash: str = "solid") -> Line:

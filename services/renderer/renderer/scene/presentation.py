@@ -11,12 +11,21 @@ from typing import Literal
 from renderer.scene.animation import Animation, Transition
 from renderer.scene.paint import Fill
 from renderer.scene.shapes import Element, Frame, Group, Shape
-from renderer.scene.text import Align, Bullet, Paragraph
+from renderer.scene.text import Align, Anchor, Bullet, Paragraph
 from renderer.scene.theme import Theme
 
 PAGE_WIDTH_PT, PAGE_HEIGHT_PT = 960.0, 540.0
 
-Layout = Literal["title-only", "title-and-text", "two-columns", "opening", "statement"]
+Layout = Literal[
+    "title-only",
+    "title-and-text",
+    "two-columns",
+    "opening",
+    "statement",
+    "wide-title-only",
+    "wide-title-and-text",
+    "wide-two-columns",
+]
 
 PropertyValue = str | bool | int | float | dt.datetime
 """What a custom property of the file may be."""
@@ -60,9 +69,11 @@ class Blueprint:
 
     Attributes:
         places: boxes of placeholders in EMU, by name: title, large-title, subtitle, body, statement-body, left, right,
-            footer, number.
+            footer, number. A layout with a placeholder that has none is left out.
         styles: of the text in them.
-        titled: what stands on each page with a title at the top; `opening` on an opening page.
+        titled: what stands on each page with a title; `wide` on those whose title gives way to a wide content;
+            `opening` on an opening page.
+        title_anchor: where titles of `titled` pages stand in their place.
         everywhere: what stands on each page but an opening one.
         opening_ground: the ground of an opening page, where it is not that of the others.
         bullet: of points.
@@ -71,6 +82,8 @@ class Blueprint:
     places: Mapping[str, Frame]
     styles: Mapping[str, TextStyle]
     titled: tuple[Shape, ...] = ()
+    wide: tuple[Shape, ...] = ()
+    title_anchor: Anchor = "t"
     opening: tuple[Shape, ...] = ()
     everywhere: tuple[Shape, ...] = ()
     opening_ground: str | None = None

@@ -86,6 +86,7 @@ class Shape(Element):
     """A shape of any preset geometry, or of a path, with or without text.
 
     Attributes:
+        geometry: of a path, what it is like when a page is turned round: a `rect` stays as it is.
         radius: of corners, for `roundRect`.
         adjustments: by their DrawingML names, as `locks`.
         text_box: made for words, though it has a line; a rectangle of words without fill and line is so anyway.

@@ -106,7 +106,16 @@ class TemplateSurround:
         box = Rect(place.box.x, top, place.box.width, max(bottom - top, 1.0))
         set_lines = _lines(lines, place, bulleted=place.style.bullet and len(lines) > 1, floor=_BODY_FLOOR)
         moved = abs(box.y - place.box.y) > 1 or abs(box.height - place.box.height) > 1
-        self._fill(sheet, place, set_lines, path="body", name="Body", box=box if moved else None, builds=True, most=sheet.most_text)
+        self._fill(
+            sheet,
+            place,
+            set_lines,
+            path="body",
+            name="Body",
+            box=box if moved else None,
+            builds=True,
+            most=sheet.most_text,
+        )
         return True
 
     def show(self, sheet: Sheet) -> None:
@@ -282,7 +291,9 @@ def _lines(texts: Sequence[str], place: TemplatePlaceholder, *, bulleted: bool, 
 def _at_most(lines: Sequence[Paragraph], most: float) -> list[Paragraph]:
     """`lines` in type of `most` pt at the most."""
     return [
-        replace(line, runs=tuple(replace(run, size=min(run.size, most), floor=min(run.floor, most)) for run in line.runs))
+        replace(
+            line, runs=tuple(replace(run, size=min(run.size, most), floor=min(run.floor, most)) for run in line.runs)
+        )
         for line in lines
     ]
 

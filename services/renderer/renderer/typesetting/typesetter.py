@@ -8,11 +8,16 @@ from operator import attrgetter
 from deck_fonts import Font, FontBook, MeasuredText, TextRun, measure_paragraphs
 from deck_fonts import Paragraph as MeasuredParagraph
 from deck_fonts.breaking import pieces
+from deck_fonts.script_changes import script_changes
 from renderer.scene import Paragraph, Run
 from renderer.scene.theme import FONT_FAMILY
 
 _VALUES_OF_RUN = attrgetter(*(field.name for field in fields(Run)))
 _SIZE = [field.name for field in fields(Run)].index("size")
+_SCRIPT_GAP = 0.24
+"""What LibreOffice puts between ideographs and letters, in shares of the size of type; PowerPoint puts nothing."""
+_FOR_COMPANY = 0.84
+"""How much smaller type may get so that no ideograph stands alone on the last line of a paragraph."""
 _STEP = 0.94
 _TIGHT_LINES, _TIGHT_GAPS = 0.92, 0.5
 _OUTLIERS, _LEAST_ALIKE = 3, 6.0
@@ -56,13 +61,18 @@ class Typesetter:
     def measure(self, paragraphs: Sequence[Paragraph], width: float) -> MeasuredText:
         """`paragraphs` set into `width` pt; of more than a page can hold, a sample is set and the height estimated."""
         shown, ratio = _sampled(paragraphs)
-        measured = measure_paragraphs(self.book, [self._measurable(paragraph) for paragraph in shown], width)
+        set_lines = [self._measurable(paragraph) for paragraph in shown]
+        measured = measure_paragraphs(self.book, set_lines, width, _SCRIPT_GAP)
         return measured if ratio == 1 else replace(measured, height=measured.height * ratio)
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """Width of the longest line of `text`, in pt; of what no page can hold, of its beginning."""
         font = Font(self.family, bold)
-        return max(self.book.width(line, font, size) for line in text[:_MEASURED_IN_FULL].split("\n"))
+        return max(self._width(line, font) for line in text[:_MEASURED_IN_FULL].split("\n")) * size
+
+    def _width(self, line: str, font: Font) -> float:
+        """Width of one line, in shares of the size of type."""
+        return self.book.width(line, font, 1.0) + _SCRIPT_GAP * script_changes(line)
 
     def longest_word(self, text: str, size: float, *, bold: bool = False) -> float:
         """Width of the widest unbreakable piece, in pt."""
@@ -146,6 +156,7 @@ class Typesetter:
         if _least_area(paragraphs, at_floor=True) > width * height:
             return self._below_the_floor(_scaled(_tightened(paragraphs), 0.0), width, height)
         whole_words: Fitted | None = None
+        lone: Fitted | None = None
         largest = (width * height / max(_least_area(paragraphs), 1.0)) ** 0.5
         for factor, rung in _ladder(paragraphs):
             if factor > largest:
@@ -158,11 +169,16 @@ class Typesetter:
                 # Text fills an area: half the area needs about 0.7 of the size, so most rungs need no measuring.
                 largest = factor * min((height / measured.height) ** 0.5 * 1.12, 1.0)
                 continue
-            if not measured.broken_words:
+            if measured.broken_words:
+                whole_words = whole_words or Fitted(candidate, measured)
+            elif not measured.lone:
                 return Fitted(candidate, measured)
-            whole_words = whole_words or Fitted(candidate, measured)
-        if whole_words is not None:
-            return whole_words
+            else:
+                lone = lone or Fitted(candidate, measured)
+            if lone and _first_size(candidate) < _FOR_COMPANY * _first_size(lone.paragraphs):
+                break
+        if (found := lone or whole_words) is not None:
+            return found
         return self._below_the_floor(_scaled(_tightened(paragraphs), 0.0), width, height)
 
     def _below_the_floor(self, paragraphs: tuple[Paragraph, ...], width: float, height: float) -> Fitted:

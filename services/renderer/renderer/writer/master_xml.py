@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from renderer.scene import EMU_PER_PT, PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Blueprint, Bullet, Frame, Shape, TextStyle
+from renderer.scene import EMU_PER_PT, PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Blueprint, Bullet, Frame, Layout, Shape, TextStyle
 from renderer.scene.theme import Theme
 from renderer.writer.elements_xml import ElementWriter, ids_of
 from renderer.writer.links import Links
@@ -31,13 +31,21 @@ _PLACEHOLDERS: Mapping[str, tuple[Markup, str]] = {
     "footer": (markup('type="ftr" sz="quarter" idx="11"'), "Footer"),
     "number": (markup('type="sldNum" sz="quarter" idx="12"'), "Page number"),
 }
-LAYOUTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+LAYOUTS: Mapping[Layout, tuple[str, tuple[str, ...]]] = {
     "title-only": ("Title Only", ("title", "subtitle", "footer", "number")),
     "title-and-text": ("Title and Text", ("title", "subtitle", "body", "footer", "number")),
     "two-columns": ("Two Columns", ("title", "subtitle", "left", "right", "footer", "number")),
     "opening": ("Opening", ("opening-title", "opening-subtitle", "number")),
     "statement": ("Statement", ("large-title", "statement-body", "footer", "number")),
+    "wide-title-only": ("Title Only, Wide", ("wide-title", "wide-subtitle", "footer", "number")),
+    "wide-title-and-text": ("Title and Text, Wide", ("wide-title", "wide-subtitle", "wide-body", "footer", "number")),
+    "wide-two-columns": (
+        "Two Columns, Wide",
+        ("wide-title", "wide-subtitle", "wide-left", "wide-right", "footer", "number"),
+    ),
 }
+_WIDE = "wide-"
+"""Before the names of layouts, and of places, where a title gives way to a wide content."""
 _DRAWN_FOR = (PAGE_WIDTH_PT, PAGE_HEIGHT_PT)
 _PLAIN_PLACES = {
     "title": (43.2, 42, 873.6, 74),
@@ -106,11 +114,15 @@ def theme_xml(theme: Theme) -> Markup:
     )
 
 
+def layouts_of(blueprint: Blueprint) -> tuple[Layout, ...]:
+    """The layouts whose placeholders have their places, in order."""
+    return tuple(key for key, (_, names) in LAYOUTS.items() if all(name in blueprint.places for name in names))
+
+
 def master_xml(blueprint: Blueprint) -> Markup:
-    """The slide master with one layout for each of `LAYOUTS`, on rId1, rId2, ..."""
-    layouts = joined(
-        markup('<p:sldLayoutId id="%s" r:id="rId%s"/>', 2_147_483_649 + n, n + 1) for n in range(len(LAYOUTS))
-    )
+    """The slide master with its layouts on rId1, rId2, ..."""
+    count = len(layouts_of(blueprint))
+    layouts = joined(markup('<p:sldLayoutId id="%s" r:id="rId%s"/>', 2_147_483_649 + n, n + 1) for n in range(count))
     shapes = _shapes(blueprint.everywhere, ("title", "body", "footer", "number"), blueprint)
     body = blueprint.styles["body"].size
     return markup(
@@ -130,20 +142,22 @@ def master_xml(blueprint: Blueprint) -> Markup:
     )
 
 
-def layout_xml(key: str, blueprint: Blueprint) -> Markup:
-    """One layout of `LAYOUTS`."""
+def layout_xml(key: Layout, blueprint: Blueprint) -> Markup:
+    """One of our layouts."""
     name, placeholders = LAYOUTS[key]
     kinds = {
         "title-only": markup(' type="titleOnly"'),
         "title-and-text": markup(' type="tx"'),
         "two-columns": markup(' type="twoColTx"'),
     }
-    attributes, ground, marks = kinds.get(key, NOTHING), NOTHING, blueprint.titled
+    attributes, ground, marks = kinds.get(key.removeprefix(_WIDE), NOTHING), NOTHING, blueprint.titled
     if key == "opening":
         attributes, marks = markup(' showMasterSp="0"'), blueprint.opening
         ground = _ground(blueprint.opening_ground) if blueprint.opening_ground else NOTHING
     elif key == "statement":
         marks = ()
+    elif key.startswith(_WIDE):
+        marks = blueprint.wide
     shapes = _shapes(marks, placeholders, blueprint)
     return markup(
         '%s<p:sldLayout %s%s preserve="1"><p:cSld name="%s">%s<p:spTree>%s%s</p:spTree></p:cSld>'
@@ -219,12 +233,13 @@ def _ground(color: str) -> Markup:
 
 
 def _placeholder(key: str, shape_id: int, blueprint: Blueprint) -> Markup:
+    own, key = key, key.removeprefix(_WIDE)
     attributes, name = _PLACEHOLDERS[key]
     text = _PROMPTS.get(key) or markup('<a:r><a:rPr lang="en-US"/><a:t>%s</a:t></a:r>', escape(name))
     # The master has the styles of title and body for all layouts.
     style = blueprint.styles.get(key) if key not in {"title", "body"} else None
-    place = blueprint.places[key]
-    anchor = "b" if key in {"footer", "number"} else "t"
+    place = blueprint.places[own]
+    anchor = "b" if key in {"footer", "number"} else blueprint.title_anchor if own == "title" else "t"
     return markup(
         '<p:sp><p:nvSpPr><p:cNvPr id="%s" name="%s"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         '<p:nvPr><p:ph %s/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="%s" y="%s"/>'

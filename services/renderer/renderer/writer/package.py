@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from renderer.media.recordings import RECORDINGS
-from renderer.scene import EMU_PER_PT, Chart, MasterPage, Page, Scene
+from renderer.scene import EMU_PER_PT, Blueprint, Chart, MasterPage, Page, Scene
 from renderer.writer.charts.chart_xml import chart_parts
 from renderer.writer.comments_xml import Authors
 from renderer.writer.links import Links
 from renderer.writer.markup import NOTHING, Markup, attribute, joined, markup
 from renderer.writer.master_xml import (
-    LAYOUTS,
     default_text_style,
     layout_xml,
+    layouts_of,
     master_xml,
     notes_master_xml,
     plain_blueprint,
@@ -103,9 +103,9 @@ def _root(parts: _Parts, scene: Scene) -> None:
 def _masters(parts: _Parts, scene: Scene) -> None:
     parts.add("ppt/theme/theme1.xml", theme_xml(scene.theme), f"{_OFFICE_TYPE}.theme+xml")
     master = "ppt/slideMasters/slideMaster1.xml"
-    blueprint = scene.blueprint or plain_blueprint(scene.size)
+    blueprint = _blueprint(scene)
     parts.add(master, master_xml(blueprint), f"{_PRESENTATION}.slideMaster+xml")
-    for number, key in enumerate(LAYOUTS, 1):
+    for number, key in enumerate(layouts_of(blueprint), 1):
         layout = f"ppt/slideLayouts/slideLayout{number}.xml"
         parts.add(layout, layout_xml(key, blueprint), f"{_PRESENTATION}.slideLayout+xml")
         parts.relate(layout, "slideMaster", "../slideMasters/slideMaster1.xml")
@@ -118,6 +118,10 @@ def _masters(parts: _Parts, scene: Scene) -> None:
         parts.add("ppt/theme/theme2.xml", theme_xml(scene.theme), f"{_OFFICE_TYPE}.theme+xml")
         parts.add(notes_master, notes_master_xml(), f"{_PRESENTATION}.notesMaster+xml")
         parts.relate(notes_master, "theme", "../theme/theme2.xml")
+
+
+def _blueprint(scene: Scene) -> Blueprint:
+    return scene.blueprint or plain_blueprint(scene.size)
 
 
 def _own_master(parts: _Parts, scene: Scene, master: MasterPage, number: int) -> None:
@@ -138,7 +142,7 @@ def _own_master(parts: _Parts, scene: Scene, master: MasterPage, number: int) ->
 
 def _own_layouts(scene: Scene, number: int) -> list[str]:
     """The files of the layouts of a master of the document."""
-    first = len(LAYOUTS) + 1 + sum(len(master.layouts) for master in scene.masters[:number])
+    first = len(layouts_of(_blueprint(scene))) + 1 + sum(len(master.layouts) for master in scene.masters[:number])
     return [f"slideLayout{first + index}.xml" for index in range(len(scene.masters[number].layouts))]
 
 
@@ -146,7 +150,7 @@ def _slide(parts: _Parts, scene: Scene, page: Page, number: int, authors: Author
     name = f"ppt/slides/slide{number}.xml"
     links = Links()
     parts.add(name, slide_xml(page, scene.language, links), f"{_PRESENTATION}.slide+xml")
-    layout = f"slideLayout{list(LAYOUTS).index(page.layout) + 1}.xml"
+    layout = f"slideLayout{layouts_of(_blueprint(scene)).index(page.layout) + 1}.xml"
     if page.model:
         layout = _own_layouts(scene, page.model[0])[page.model[1]]
     parts.relate(name, "slideLayout", f"../slideLayouts/{layout}")

@@ -137,7 +137,9 @@ def line_xml(line: Line | None, tag: str = "a:ln", ends: Markup = NOTHING) -> Ma
         )
     )
     dash = markup('<a:prstDash val="%s"/>', attribute(line.dash)) if line.dash != "solid" else NOTHING
-    return markup("<%s %s>%s%s%s</%s>", attribute(tag), attributes, fill_xml(line.color), dash, ends, attribute(tag))
+    join = markup("<a:%s/>", attribute(line.join)) if line.join else NOTHING
+    inner = joined((fill_xml(line.color), dash, join, ends))
+    return markup("<%s %s>%s</%s>", attribute(tag), attributes, inner, attribute(tag))
 
 
 def angle_xml(degrees: float) -> int:

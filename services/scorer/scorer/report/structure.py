@@ -11,17 +11,24 @@ _PACKAGE_CHECKS = (
     ("package.readable", ("PKG001", "PKG007", "PKG008", "PKG009"), "The file is a sound PowerPoint package."),
     ("content-types.unique", ("PKG002:CONTENT_TYPE_DUPLICATE",), "Every part has one content type."),
     ("package.content-type.present", ("PKG002:CONTENT_TYPE_MISSING",), "Every part has a content type."),
-    ("package.target", ("PKG003",), "Every relationship leads to a part."),
+    ("package.target", ("PKG003:RELATIONSHIP_TARGET_MISSING",), "Every relationship leads to a part."),
+    (
+        "presentation.layout-chain",
+        ("PKG003:MASTER_REF_UNRESOLVED",),
+        "Every slide has a layout, every layout a master.",
+    ),
     ("package.macros", ("PKG005",), "The file carries no program code."),
     ("package.external", ("PKG006",), "All content is inside the file."),
     ("package.rid.unique", ("PKG004:RID_NOT_UNIQUE",), "Relationship ids are unique."),
     ("package.part.unique", ("PKG004:STRUCTURAL_VALIDATION_FAILED",), "Parts are unique."),
     ("presentation.slide-id.unique", ("PKG004:SLIDE_ID_NOT_UNIQUE",), "Slide ids are unique."),
+    ("presentation.custdatalist", ("PKG010:CUSTDATALIST_CONFLICT",), "Lists of customer data are whole."),
     ("presentation.order", ("PKG010",), "Elements, attributes and values are those of the schema."),
 )
 _SLIDE_CHECKS = (
     ("shape-id.unique", ("PKG004:SHAPE_ID_NOT_UNIQUE",), "Shape ids are unique."),
     ("chart.workbook", ("PKG011",), "Every chart has its workbook."),
+    ("chart.format-code", ("PKG013",), "Words in number formats stand in quotation marks."),
     ("normautofit.font-scale", ("TXT104",), "Autofit has its scale stored."),
     ("table-overflow", ("TXT101:TABLE_TOO_DENSE",), "Tables fit the slide."),
 )

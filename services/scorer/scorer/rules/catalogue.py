@@ -24,6 +24,7 @@ from scorer.rules import (
     series_colors,
     text,
     text_fit,
+    tones,
     writing_styles,
 )
 from scorer.rules.evidence import Evidence
@@ -31,7 +32,7 @@ from scorer.rules.faults import one_for_each_fault
 from scorer.rules.placing import placed
 from scorer.rules.rule import Rule, Skipped
 
-RULESET_VERSION = "1.4.0"
+RULESET_VERSION = "1.5.0"
 """Raised whenever the same deck may get another report."""
 
 CATALOGUE: tuple[Rule, ...] = (
@@ -45,6 +46,7 @@ CATALOGUE: tuple[Rule, ...] = (
     *color.RULES,
     *palette.RULES,
     *series_colors.RULES,
+    *tones.RULES,
     *layout.RULES,
     *alignment.RULES,
     *pictures.RULES,

@@ -21,7 +21,7 @@ _CODES = {
     "content_type_duplicate": "CONTENT_TYPE_DUPLICATE",
     "duplicate_shape_id": "SHAPE_ID_NOT_UNIQUE",
     "duplicate_slide_id": "SLIDE_ID_NOT_UNIQUE",
-    "missing_master": "MASTER_MISSING",
+    "missing_master": "MASTER_REF_UNRESOLVED",
     "script_link": "SCRIPT_LINK_PRESENT",
 }
 """Codes that differ from those of the rule that reports the fault."""

@@ -16,12 +16,14 @@ from scorer.suggestions.words import (
     remove_left_over_text,
     remove_notes,
     remove_option,
+    take_nearest_icon,
 )
 
 SUGGESTIONS: Mapping[str, tuple[Callable[[Case], Suggestion | None], ...]] = {
     "ALT_TEXT_MISSING": (describe,),
     "CONTENT_PAGINATED": (split_slide,),
     "CONTRAST_TOO_LOW": (change_color,),
+    "ICON_UNKNOWN": (take_nearest_icon,),
     "LAYOUT_SHOULD_SPLIT": (split_slide, enlarge_box),
     "OPTION_WITHOUT_EFFECT": (remove_option,),
     "OUT_OF_BOUNDS": (move_into_slide,),

@@ -1,10 +1,13 @@
 """Suggestions about what is said: titles, descriptions, what nobody meant to say, and what has no effect."""
 
+import re
 from typing import Any
 
 from scorer.rules.text import LEFT_OVER
 from scorer.suggestions.case import Case, Suggestion, leaves
 from scorer.suggestions.patching import add, remove, replace
+
+_NEAREST_ICON = re.compile(r"the nearest are ([a-z0-9-]+),")
 
 
 def number_title(case: Case) -> Suggestion | None:
@@ -76,3 +79,11 @@ def remove_option(case: Case) -> Suggestion | None:
     if case.value is None or not case.message.endswith("has no effect here.") or case.message.startswith("The part"):
         return None
     return Suggestion("remove_option", "Leave it out.", (remove(case.pointer),))
+
+
+def take_nearest_icon(case: Case) -> Suggestion | None:
+    """The first of the names that the finding gives for an icon that there is not."""
+    found = _NEAREST_ICON.search(case.message)
+    if found is None or not isinstance(case.value, str):
+        return None
+    return Suggestion("rename_icon", f'Take the icon "{found[1]}".', (replace(case.pointer, found[1]),))

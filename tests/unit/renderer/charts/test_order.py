@@ -6,7 +6,7 @@ import pytest
 
 _TEXT = ["spPr", "txPr"]
 _SERIES = ["idx", "order", "tx", "spPr", "invertIfNegative", "marker", "dPt", "dLbls", "trendline", "errBars"]
-_SERIES += ["cat", "val", "xVal", "yVal", "bubbleSize", "smooth", "bubble3D"]
+_SERIES += ["cat", "val", "xVal", "yVal", "bubbleSize", "smooth", "bubble3D", "extLst"]
 _SHOWN = ["showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize", "separator"]
 _AXIS = ["axId", "scaling", "delete", "axPos", "majorGridlines", "title", "numFmt", "majorTickMark", "minorTickMark"]
 _AXIS += ["tickLblPos", *_TEXT, "crossAx", "crosses"]
@@ -24,7 +24,7 @@ _ORDER = {
     "stockChart": ["ser", "hiLowLines", "upDownBars", "axId"],
     "ser": _SERIES,
     "dLbls": ["dLbl", "numFmt", *_TEXT, "dLblPos", *_SHOWN],
-    "dLbl": ["idx", "delete", "tx", "numFmt", *_TEXT, "dLblPos", *_SHOWN],
+    "dLbl": ["idx", "delete", "tx", "numFmt", *_TEXT, "dLblPos", *_SHOWN, "extLst"],
     "dPt": ["idx", "invertIfNegative", "marker", "bubble3D", "spPr"],
     "marker": ["symbol", "size", "spPr"],
     "trendline": [

@@ -23,7 +23,8 @@ from renderer.typesetting.typesetter import Typesetter
 _BLOCK: TypeAdapter[Any] = TypeAdapter(blocks.AnyBlock)
 _BOOK = FontBook.load()
 _TOO_MUCH = {"OVERFLOW_BODY_TEXT", "TABLE_TOO_DENSE"}
-_SETTINGS = {"kind", "trend", "emphasis", "wrapPolicy", "color", "labelFill", "chartType", "altText"}
+_SETTINGS = {"kind", "trend", "tone", "emphasis", "wrapPolicy", "color", "labelFill", "chartType", "altText"}
+_SETTINGS |= {"start", "end"}
 
 
 @dataclass(frozen=True)

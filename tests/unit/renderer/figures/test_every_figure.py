@@ -68,7 +68,8 @@ BRANCH = st.recursive(
     max_leaves=12,
 )
 TREND = st.sampled_from(["up", "down", "flat", "none"])
-METRIC = record({"label": SHORT, "value": SHORT}, {"delta": SHORT, "trend": TREND})
+TONE = st.sampled_from(["good", "bad", "neutral"])
+METRIC = record({"label": SHORT, "value": SHORT}, {"delta": SHORT, "trend": TREND, "tone": TONE})
 ENDS = record({"low": SHORT, "high": SHORT})
 PERCENT = st.integers(0, 100)
 POINT = record({"label": SHORT, "x": PERCENT, "y": PERCENT}, {"emphasis": st.just("primary")})
@@ -90,7 +91,9 @@ CONTENT: dict[str, Any] = {
     ),
     "tocTiles": record({"tiles": many(record({"label": SHORT}, {"number": SHORT, "description": PHRASE}), 1, 8)}),
     "metricStack": record({"rows": many(METRIC, 1, 8)}),
-    "kpiHero": record({"label": SHORT, "value": SHORT}, {"delta": SHORT, "trend": TREND, "support": PHRASE}),
+    "kpiHero": record(
+        {"label": SHORT, "value": SHORT}, {"delta": SHORT, "trend": TREND, "tone": TONE, "support": PHRASE}
+    ),
     "quadrantMap": record(
         {}, {"xAxisLabel": ENDS, "yAxisLabel": ENDS, "quadrants": many(SHORT, 4, 4), "points": many(POINT, 0, 24)}
     ),
@@ -112,7 +115,7 @@ def test_figures_hold_what_they_are_given(
 def test_every_figure_has_a_layout() -> None:
     """No input of the schema is left without one."""
     parts = {"MatrixRow", "BandRow", "Step", "BridgeStep", "OrgLeaf", "OrgBranch", "TombstoneTile", "TocTile"}
-    parts |= {"Metric", "AxisEnds", "MapPoint", "LegendItem", "Strict"}
+    parts |= {"Metric", "AxisEnds", "MapPoint", "LegendItem", "Phase", "Strict"}
     models = {
         model
         for name, model in vars(inputs).items()

@@ -24,6 +24,7 @@ STYLE = {"position": "absolute", "left": 300, "top": 200, "width": 100, "height"
         ("M0 0 C1 1 2 2 3 0 S 5 5 6 0", ["moveTo", "cubicBezTo", "cubicBezTo"]),
         ("M0 0 Q1 1 2 0 T 4 0", ["moveTo", "cubicBezTo", "cubicBezTo"]),
         ("M10 5 A 5 5 0 0 1 0 5", ["moveTo", "cubicBezTo", "cubicBezTo"]),
+        ("M10 5a5 5 0 01-5-5", ["moveTo", "cubicBezTo"]),
         ("M0 0L1 1zL2 2", ["moveTo", "lnTo", "close", "moveTo", "lnTo"]),
     ],
 )

@@ -6,6 +6,7 @@ from typing import Literal
 from renderer.deck.charts import ChartData
 
 Trend = Literal["up", "down", "flat", "none"]
+Tone = Literal["good", "bad", "neutral"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,21 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Phase:
+    """A stretch of time with a name; its ends are dates as people write them."""
+
+    label: str
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
 class StepTimeline:
-    """Steps in order."""
+    """Steps in order; `today` is a date."""
 
     steps: tuple[Step, ...]
+    phases: tuple[Phase, ...] | None = None
+    today: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +80,18 @@ class BridgeStep:
     label: str
     value: float
     value_label: str | None = None
+    tone: Literal["good", "bad", "neutral"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class WaterfallBars:
-    """How a figure became another."""
+    """How a figure became another; `BridgeOptions` says what its options mean."""
 
     steps: tuple[BridgeStep, ...]
+    good_when: Literal["up", "down"] | None = None
+    order: Literal["given", "size"] | None = None
+    most_steps: int | None = None
+    difference: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,15 +163,13 @@ Comparison = str | float | Reference
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """One figure, what it should be, what others have, and its way here."""
+    """One figure."""
 
     label: str
     value: str
     delta: str | None = None
     trend: Trend | None = None
-    target: Comparison | None = None
-    benchmark: Comparison | None = None
-    history: tuple[float, ...] | None = None
+    tone: Tone | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +181,12 @@ class MetricStack:
 
 @dataclass(frozen=True, slots=True)
 class KpiHero(Metric):
-    """One figure, large, with a sentence that supports it."""
+    """One figure, large, with a sentence that supports it, what it should be, what others have, and its way here."""
 
     support: str | None = None
+    target: Comparison | None = None
+    benchmark: Comparison | None = None
+    history: tuple[float, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,7 @@ class InfoCard:
     footer: str | None = None
     fill: str | None = None
     accent: str | None = None
+    icon: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,7 @@ class CalloutBox:
     content: RichText
     fill: str | None = None
     color: str | None = None
+    icon: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

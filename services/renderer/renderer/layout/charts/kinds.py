@@ -1,6 +1,6 @@
 """The kinds of chart, a row for each: how it is called and drawn, and which options it has."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from renderer.deck.charts import ChartData, ChartKind, ChartOption, SeriesOption
@@ -12,9 +12,9 @@ from renderer.layout.charts.histograms import histogram
 from renderer.layout.charts.pies import pie
 from renderer.layout.charts.sunbursts import sunburst
 from renderer.layout.charts.treemaps import treemap
-from renderer.layout.charts.waterfalls import waterfall
+from renderer.layout.charts.waterfalls import waterfall, waterfall_marks
 from renderer.layout.charts.xy_charts import xy_chart
-from renderer.scene import Group
+from renderer.scene import Element, Group
 from renderer.scene.charts import Chart
 
 _AXES: frozenset[ChartOption] = frozenset({"categoryAxis", "valueAxis"})
@@ -42,6 +42,7 @@ class Kind:
         most_greys: up to so many parts are told apart by the accent and greys; None is any number.
         sliced: its parts are categories, not series.
         native: it is a chart part; what is not is drawn as shapes.
+        marks: what stands over its chart, which has a place of its own for the plot.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Kind:
     most_greys: int | None = None
     sliced: bool = False
     native: bool = True
+    marks: Callable[[ChartArea, Chart, ChartData], Iterable[Element]] | None = None
 
 
 KINDS: Mapping[ChartKind, Kind] = {
@@ -82,7 +84,7 @@ KINDS: Mapping[ChartKind, Kind] = {
     "histogram": Kind("Histogram", histogram, _NOTED | _FITTED | _LABELLED | {"gapWidth", "dataTable"}, _FITTED_SERIES),
     "boxWhisker": Kind("Box-and-whisker chart", box_plot, _NOTED | {"gapWidth"}),
     "funnel": Kind("Funnel", funnel, _LABELLED | {"categoryAxis", "gapWidth"}),
-    "waterfall": Kind("Waterfall chart", waterfall, _AXES | _LABELLED | {"gapWidth"}),
+    "waterfall": Kind("Waterfall chart", waterfall, _AXES | _LABELLED | {"gapWidth"}, marks=waterfall_marks),
     "treemap": Kind("Treemap", treemap, _LABELLED, native=False),
     "sunburst": Kind("Sunburst", sunburst, _LABELLED, native=False),
 }

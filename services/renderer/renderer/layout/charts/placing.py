@@ -8,11 +8,14 @@ from renderer.layout.charts.annotations import annotations
 from renderer.layout.charts.chart_area import ChartArea, inks_on
 from renderer.layout.charts.description import description
 from renderer.layout.charts.drawable import drawable
+from renderer.layout.charts.framing import framed
 from renderer.layout.charts.hidden_names import say_hidden_names
 from renderer.layout.charts.kinds import KINDS, options_of, without_effect
 from renderer.layout.charts.palette import theme_colors
+from renderer.layout.direction import kept_upright
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
+from renderer.scene import Element
 from renderer.scene.charts import Chart
 
 _TITLE_SIZE, _TITLE_FLOOR = 16.0, 11.0
@@ -42,11 +45,15 @@ def lay_out_chart(
     """
     area = ChartArea(sheet, path, rect, inks_on(sheet, ground))
     data = drawable(area, data)
+    if not data.is_empty:
+        area = framed(area, data.kind, on_page=ground in {None, sheet.theme.hex_of("bg1")})
     for where, message in without_effect(data):
         area.no_effect(where, message)
     kind = KINDS[data.kind]
     parts = len(data.categories) if kind.sliced else len(data.series)
-    data = replace(data, colors=data.colors or theme_colors(sheet.theme, parts, kind.most_greys))
+    # The colors of a waterfall say what its steps do.
+    if data.kind != "waterfall":
+        data = replace(data, colors=data.colors or theme_colors(sheet.theme, parts, kind.most_greys))
     if data.title:
         area = _below_title(area, data.title)
     if data.is_empty:
@@ -60,9 +67,18 @@ def lay_out_chart(
         say_hidden_names(area, element)
     told = alt_text or element.description or description(kind.name, data)
     sheet.add(replace(element, description=told, origin=sheet.at(path)))
-    if isinstance(element, Chart) and "annotations" in options_of(data):
-        for note in annotations(area, element, data):
-            sheet.add(replace(note, origin=sheet.at(path)))
+    if isinstance(element, Chart):
+        for mark in _marks(area, element, data):
+            sheet.add(replace(mark, origin=sheet.at(path)))
+
+
+def _marks(area: ChartArea, chart: Chart, data: ChartData) -> list[Element]:
+    """What stands over the chart; on a mirrored page it keeps its place on the chart, whose axes are not turned."""
+    kind = KINDS[data.kind]
+    found = annotations(area, chart, data) if "annotations" in options_of(data) else []
+    found += kind.marks(area, chart, data) if kind.marks else []
+    rect = area.rect
+    return kept_upright(found, 2 * rect.x + rect.width) if area.sheet.from_right else found
 
 
 def _below_title(area: ChartArea, text: str) -> ChartArea:

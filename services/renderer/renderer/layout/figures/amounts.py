@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 _WRITTEN = re.compile(
-    "(?P<before>[^\\d]*?)(?P<sign>[-+\u2212\u2013]?)\\s?(?P<digits>\\d(?:[\\d.,'\u2019\u00a0\u202f ]*\\d)?)(?P<after>[^\\d]*)"
+    "(?P<before>[^\\d]*?)"
+    "(?P<sign>[-+\u2212\u2013]?)\\s?(?P<digits>\\d(?:[\\d.,'\u2019\u00a0\u202f ]*\\d)?)(?P<after>[^\\d]*)"
 )
 _SCALES = {
     1e3: ("k", "tsd", "tsd.", "thousand", "\u5343"),
@@ -88,7 +89,12 @@ def in_one_unit(amount: Amount, other: Amount) -> tuple[float, float] | None:
     for index, (one, beside) in enumerate(((amount, other), (other, amount))):
         if not one.unit and one.scale == 1.0:
             values[index] = one.number * beside.scale
-        if one.is_doubtful and not beside.is_doubtful and beside.number and not _NEAR[0] < one.number / beside.number < _NEAR[1]:
+        if (
+            one.is_doubtful
+            and not beside.is_doubtful
+            and beside.number
+            and not _NEAR[0] < one.number / beside.number < _NEAR[1]
+        ):
             values[index] *= _THOUSAND
     return values[0], values[1]
 

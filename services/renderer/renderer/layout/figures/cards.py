@@ -1,4 +1,4 @@
-"""Equal cards in rows, drawn as the look has them, and the sign of a trend on them."""
+"""Equal cards in rows, drawn as the look has them."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,7 +16,6 @@ Insets = tuple[float, float, float, float]
 _TIGHT_INSET = 7.0
 _RULE, _EDGE = 2.5, 3.0
 _BEHIND_EDGE = 14.0
-_TRENDS = {"up": ("\u25b2", "accent3"), "down": ("\u25bc", "accent4"), "flat": ("\u25ac", "tx2")}
 
 
 def grid(area: Rect, rows: Sequence[int], *, stretch: bool, gap: float = GUTTER) -> list[Rect]:
@@ -42,14 +41,26 @@ def card_insets(sheet: Sheet, inset: float | None = None) -> Insets:
             return (padding, inset, padding - 2, inset)
 
 
-def add_card(sheet: Sheet, box: Rect, fitted: Fitted, path: str, insets: Insets, *, ruled: bool | None = None) -> None:
-    """Add one card with its text; `ruled` ones have a rule along their top, None leaves that to the look."""
+def add_card(
+    sheet: Sheet,
+    box: Rect,
+    fitted: Fitted,
+    path: str,
+    insets: Insets,
+    *,
+    ruled: bool | None = None,
+    **said: str,
+) -> None:
+    """Add one card with its text; `ruled` ones have a rule along their top, None leaves that to the look.
+
+    `said` are the `name` of its shape and a `description`.
+    """
     cards = sheet.look.manner.cards
     ruled = cards == "top-rule" if ruled is None else ruled and cards not in {"left-rule", "none"}
     style: dict[str, Any] = {"geometry": "rect"} if ruled else rounded(sheet, box)
     style |= card_style(sheet)
     fitted = on_fill(sheet, fitted, style["fill"])
-    sheet.text(box, [], fitted=fitted, path=path, insets=insets, builds=True, **style)
+    sheet.text(box, [], fitted=fitted, path=path, insets=insets, builds=True, **said, **style)
     if ruled:
         sheet.decoration(Rect(box.x, box.y, box.width, _RULE), fill=sheet.theme.mark)
     elif cards == "left-rule":
@@ -92,8 +103,9 @@ def lay_out_cards(
     *,
     inset: float | None = None,
     ruled: bool | None = None,
+    descriptions: Sequence[str] = (),
 ) -> tuple[list[Fitted], Insets]:
-    """One card for each text, all in the sizes of the fullest.
+    """One card for each text, all in the sizes of the fullest; `descriptions` are for people who do not see them.
 
     Returns the texts as they are drawn and the insets around them, which are smaller if they must be.
     """
@@ -101,12 +113,13 @@ def lay_out_cards(
     inner = [box.inset(*insets) for box in boxes]
     alone = [sheet.type.fit(text, box.width, box.height) for text, box in zip(texts, inner, strict=True)]
     if insets[1] > _TIGHT_INSET and any(text.too_small for text in alone):
-        return lay_out_cards(sheet, boxes, texts, kind, inset=_TIGHT_INSET, ruled=ruled)
+        return lay_out_cards(sheet, boxes, texts, kind, inset=_TIGHT_INSET, ruled=ruled, descriptions=descriptions)
     tightest = min((_tightness(fitted, text) for fitted, text in zip(alone, texts, strict=True)), default=1.0)
     spaced = [_spaced(fitted, text, tightest) for fitted, text in zip(alone, texts, strict=True)]
     shown = [_evened(sheet, fitted, spaced, box) for fitted, box in zip(spaced, inner, strict=True)]
-    for index, (box, fitted) in enumerate(zip(boxes, shown, strict=True)):
-        add_card(sheet, box, fitted, sheet.item(kind, index), insets, ruled=ruled)
+    said = descriptions or [""] * len(boxes)
+    for index, (box, fitted, description) in enumerate(zip(boxes, shown, said, strict=True)):
+        add_card(sheet, box, fitted, sheet.item(kind, index), insets, ruled=ruled, description=description)
     return shown, insets
 
 
@@ -136,8 +149,3 @@ def _evened(sheet: Sheet, fitted: Fitted, alone: list[Fitted], box: Rect) -> Fit
 
     lines = tuple(replace(line, runs=tuple(map(evened, line.runs))) for line in fitted.paragraphs)
     return replace(fitted, paragraphs=lines, measured=sheet.type.measure(lines, box.width))
-
-
-def trend_mark(trend: str | None) -> tuple[str, str]:
-    """The sign of `trend` (up, down, flat) and its color, so that it is told by both; no sign for any other."""
-    return _TRENDS.get(trend or "", ("", "tx2"))

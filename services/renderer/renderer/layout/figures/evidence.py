@@ -1,6 +1,6 @@
 """What a key figure is judged by: a thin bar with a tick at its target, and a small native chart of its way here."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,20 +12,34 @@ from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph, Run
 from renderer.scene.charts import CategoryAxis, Chart, DataLabels, Inks, Marker, Series, ValueAxis
-from renderer.typesetting.scripts import language_of
 
 _BAR, _TICK, _TICK_WIDTH = 7.0, 17.0, 2.25
 _CAPTION, _CAPTION_FLOOR, _CAPTION_GAP = 13.0, 10.0, 5.0
 _LABEL_SIZE, _ROOM_ABOVE = 11.0, 0.34
-_TARGET = {
-    "ja-JP": "\u76ee\u6a19",
-    "zh-CN": "\u76ee\u6807",
-    "ko-KR": "\ubaa9\ud45c",
-    "ar-SA": "\u0627\u0644\u0647\u062f\u0641",
-    "he-IL": "\u05d9\u05e2\u05d3",
+_FIELDS = ("target", "benchmark")
+_NAMES: Mapping[str, tuple[str, str]] = {
+    "en": ("Target", "Benchmark"),
+    "de": ("Ziel", "Vergleich"),
+    "fr": ("Objectif", "R\u00e9f\u00e9rence"),
+    "es": ("Objetivo", "Referencia"),
+    "it": ("Obiettivo", "Riferimento"),
+    "pt": ("Meta", "Refer\u00eancia"),
+    "nl": ("Doel", "Benchmark"),
+    "sv": ("M\u00e5l", "J\u00e4mf\u00f6relse"),
+    "da": ("M\u00e5l", "Sammenligning"),
+    "nb": ("M\u00e5l", "Sammenligning"),
+    "fi": ("Tavoite", "Vertailu"),
+    "pl": ("Cel", "Por\u00f3wnanie"),
+    "cs": ("C\u00edl", "Srovn\u00e1n\u00ed"),
+    "tr": ("Hedef", "Kar\u015f\u0131la\u015ft\u0131rma"),
+    "ru": ("\u0426\u0435\u043b\u044c", "\u0421\u0440\u0430\u0432\u043d\u0435\u043d\u0438\u0435"),
+    "ja": ("\u76ee\u6a19", "\u6bd4\u8f03"),
+    "zh": ("\u76ee\u6807", "\u57fa\u51c6"),
+    "ko": ("\ubaa9\ud45c", "\ube44\uad50"),
+    "ar": ("\u0627\u0644\u0647\u062f\u0641", "\u0627\u0644\u0645\u0631\u062c\u0639"),
+    "he": ("\u05d9\u05e2\u05d3", "\u05d4\u05e9\u05d5\u05d5\u05d0\u05d4"),
 }
-_SIGN = "\u25ce"
-"""Stands for the word "target" in scripts that many languages share."""
+"""What a target and a benchmark are called that have no label, by language."""
 
 
 class Judged(Protocol):
@@ -61,33 +75,34 @@ def has_evidence(item: Judged) -> bool:
     return item.target is not None or item.benchmark is not None or bool(item.history)
 
 
-def evidence_in_words(item: Judged) -> str:
+def evidence_in_words(sheet: Sheet, item: Judged) -> str:
     """What `item` is compared with, where there is no room for a bar; "" for nothing."""
-    return "    ".join(words for _, words in _captions(item))
+    return "    ".join(words for _, words in _captions(sheet, item))
 
 
 def bar_height(sheet: Sheet, item: Judged, width: float) -> float:
     """What the bar of `item` and the words below it take, in pt; 0 for none."""
-    words = list(_captions(item))
+    words = list(_captions(sheet, item))
     if not words:
         return 0.0
     return _TICK + _CAPTION_GAP + sheet.type.measure(_caption_lines(sheet, words, INKS), width).height + 1
 
 
-def _captions(item: Judged) -> Iterator[tuple[str, str]]:
+def _captions(sheet: Sheet, item: Judged) -> Iterator[tuple[str, str]]:
     """Which field each figure to compare with is, and its words."""
     amount = read_amount(item.value)
-    for field in ("target", "benchmark"):
+    names = _NAMES.get(sheet.language[:2], _NAMES["en"])
+    for field, usual in zip(_FIELDS, names, strict=True):
         given = getattr(item, field)
         if given is not None:
-            yield field, _words(given, field, amount, item.label)
+            yield field, _words(given, usual, amount)
 
 
-def _words(given: Comparison, field: str, amount: Amount | None, context: str) -> str:
+def _words(given: Comparison, usual: str, amount: Amount | None) -> str:
+    """The name and the figure, a number in the unit of `amount`."""
     value, label = (given.value, given.label) if isinstance(given, Reference) else (given, None)
     if not isinstance(value, str):
         value = amount.written(value) if amount else f"{value:.10g}"
-    usual = _TARGET.get(language_of(context), _SIGN) if field == "target" else "\u00d8"
     return f"{label or usual} {value}"
 
 
@@ -103,7 +118,7 @@ def _caption_lines(sheet: Sheet, captions: Sequence[tuple[str, str]], inks: Evid
 
 def lay_out_bar(sheet: Sheet, item: Judged, area: Rect, path: str, inks: EvidenceInks = INKS) -> None:
     """From zero to the value on a track that reaches the farthest of all figures; what cannot be compared is said."""
-    captions = list(_captions(item))
+    captions = list(_captions(sheet, item))
     lines = _caption_lines(sheet, captions, inks)
     below = area.inset(0, _TICK + _CAPTION_GAP, 0, 0)
     # Both captions share a line, so that either may be named where it does not fit.
@@ -127,7 +142,7 @@ def _positions(sheet: Sheet, item: Judged, path: str) -> tuple[float, float, lis
     """Where the value, zero and the ticks stand, as shares of the track; None where no tick can be placed."""
     amount = read_amount(item.value)
     pairs: list[tuple[str, float, float]] = []
-    for field in ("target", "benchmark"):
+    for field in _FIELDS:
         given = getattr(item, field)
         if given is None:
             continue
@@ -182,4 +197,3 @@ def lay_out_history(sheet: Sheet, item: Judged, area: Rect, path: str, inks: Evi
         inks=Inks(inks.ink, inks.quiet, inks.track, inks.track),
     )
     sheet.add(chart)
-

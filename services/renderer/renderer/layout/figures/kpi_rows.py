@@ -34,7 +34,9 @@ def rows_of(sheet: Sheet, items: Sequence[Kpi], area: Rect) -> list[KpiRow]:
         case 5:
             return _hero(sheet, area, at_right=second)
         case _:
-            return _band_of_rows(sheet, area, (2, 2, 2) if second and not judged and area.height > _ROOMY else (3, 3), _SIXTH)
+            return _band_of_rows(
+                sheet, area, (2, 2, 2) if second and not judged and area.height > _ROOMY else (3, 3), _SIXTH
+            )
 
 
 def _band_of_rows(sheet: Sheet, area: Rect, counts: Sequence[int], sizes: tuple[float, float]) -> list[KpiRow]:

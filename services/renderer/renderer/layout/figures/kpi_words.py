@@ -5,15 +5,14 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from renderer.deck.model import Kpi
-from renderer.layout.figures.cards import trend_mark
+from renderer.layout.figures.trends import tone_color, with_sign
 from renderer.layout.sheet import Sheet
-from renderer.scene import Paragraph, Run
+from renderer.scene import Paragraph
 
 LEAST_FIGURE, LEAST_WORDS = 26.0, 13.0
 GAPS = (4.0, 6.0)
 """Below label and figure, in pt."""
 _STEP = 0.94
-_SIGN_SHARE = 0.45
 _ENDLESS = 100_000.0
 # A figure keeps some room, lest another renderer break it: more in scripts that draw digits from another font.
 _ONE_LINE, _ONE_LINE_MIXED = 1.04, 1.12
@@ -39,11 +38,7 @@ def kpi_lines(
 def _figure(sheet: Sheet, item: Kpi, size: float, floor: float) -> Paragraph:
     """The value, and beside it the sign of its trend, which belongs to it."""
     line = sheet.paragraph(item.value or " ", size, "figure", floor=floor, before=GAPS[0])
-    sign, color = trend_mark(item.trend)
-    if not sign:
-        return line
-    small = max(round(line.runs[0].size * _SIGN_SHARE * 2) / 2, LEAST_WORDS)
-    return replace(line, runs=(*line.runs, Run(f"\u00a0{sign}", small, color, floor=min(floor, LEAST_WORDS))))
+    return with_sign(line, item.trend, tone_color(item.tone), min(floor, LEAST_WORDS))
 
 
 def set_alike(
@@ -76,9 +71,7 @@ def tallest(sheet: Sheet, cards: Sequence[Sequence[Paragraph]], width: float) ->
     ]
 
 
-def levelled(
-    sheet: Sheet, card: Sequence[Paragraph], heights: Sequence[float], width: float
-) -> list[Paragraph]:
+def levelled(sheet: Sheet, card: Sequence[Paragraph], heights: Sequence[float], width: float) -> list[Paragraph]:
     """`card` with room below lines that are shorter than those beside it, so that the next ones stand on one line."""
     lines = [replace(card[0], before=0.0)]
     for above, line, room, gap in zip(card, card[1:], heights, GAPS, strict=False):

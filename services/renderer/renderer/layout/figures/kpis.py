@@ -1,4 +1,4 @@
-"""Key figures in equal boxes: like lines share their size, those of a row stand on one line, evidence is at the foot."""
+"""Key figures in equal boxes: like lines share their size and stand on one line, evidence is at the foot."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from renderer.layout.figures.evidence import (
     lay_out_history,
 )
 from renderer.layout.figures.kpi_words import GAPS, kpi_lines, levelled, set_alike, tallest
+from renderer.layout.figures.trends import judge_tone, tone_note
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import HAIRLINE, Sheet
 from renderer.scene import Line, Paragraph
@@ -50,6 +51,8 @@ class _Card:
 
 def lay_out_kpis(sheet: Sheet, items: Sequence[Kpi], rows: Sequence[KpiRow], kind: str) -> None:
     """Fill the boxes of `rows`; rows that ask for one size share it."""
+    for index, item in enumerate(items):
+        judge_tone(sheet, item, sheet.item(kind, index))
     surface, cards = _surface(sheet, items), dict[int, _Card]()
     for sizes in dict.fromkeys((row.figure, row.words) for row in rows):
         group = [row for row in rows if (row.figure, row.words) == sizes]
@@ -63,7 +66,7 @@ def lay_out_kpis(sheet: Sheet, items: Sequence[Kpi], rows: Sequence[KpiRow], kin
         for row in rows:
             _band(sheet, row)
     for row in rows:
-        _row(sheet, items, row, [cards[index] for index in _indices(row)], surface, kind)
+        _row(sheet, items, row, [cards[index] for index in _indices(row)], surface=surface, kind=kind)
     if surface == "divided":
         _dividers(sheet, rows)
 
@@ -105,9 +108,7 @@ def _cards(found: list[list[Paragraph]] | None, width: float) -> list[_Card] | N
     return None if found is None else [_Card(lines, width) for lines in found]
 
 
-def _row(
-    sheet: Sheet, items: Sequence[Kpi], row: KpiRow, cards: Sequence[_Card], surface: str, kind: str
-) -> None:
+def _row(sheet: Sheet, items: Sequence[Kpi], row: KpiRow, cards: Sequence[_Card], *, surface: str, kind: str) -> None:
     """Boxes side by side; where one has evidence, all have their words on top."""
     insets = _insets(sheet, surface)
     inner, width = row.boxes[0].inset(*insets), cards[0].width
@@ -125,13 +126,14 @@ def _row(
         sheet.type.note(lines)
         fitted = Fitted(tuple(lines), sheet.type.measure(lines, width))
         aside = inner.width - width
-        inks = _box(sheet, box, item, fitted, (insets[0], top, insets[2] + aside, insets[3]), surface, path)
-        _evidence(sheet, item, box.inset(*insets), (used, aside, bar), path, inks)
+        around = (insets[0], top, insets[2] + aside, insets[3])
+        inks = _box(sheet, box, item, fitted, insets=around, surface=surface, path=path)
+        _evidence(sheet, item, box.inset(*insets), (used, aside, bar), path=path, inks=inks)
         sheet.steps.append(tuple(element.name for element in sheet.elements[since:]))
 
 
 def _evidence(
-    sheet: Sheet, item: Kpi, inner: Rect, taken: tuple[float, float, float], path: str, inks: EvidenceInks
+    sheet: Sheet, item: Kpi, inner: Rect, taken: tuple[float, float, float], *, path: str, inks: EvidenceInks
 ) -> None:
     """The bar at the foot; the history above it, or beside the words.
 
@@ -151,7 +153,7 @@ def _evidence(
 
 
 def _box(
-    sheet: Sheet, box: Rect, item: Kpi, fitted: Fitted, insets: Insets, surface: str, path: str
+    sheet: Sheet, box: Rect, item: Kpi, fitted: Fitted, *, insets: Insets, surface: str, path: str
 ) -> EvidenceInks:
     """Add the words of a figure on what it stands on; returns the inks that read there."""
     style, rule = _style(sheet, item, surface), None
@@ -160,7 +162,16 @@ def _box(
     if surface == "cards" and rule is None:
         style |= rounded(sheet, box)
     ground = _band_fill(sheet) if surface == "band" else style.get("fill")
-    sheet.text(box, [], fitted=on_fill(sheet, fitted, ground), path=path, insets=insets, builds=True, **style)
+    sheet.text(
+        box,
+        [],
+        fitted=on_fill(sheet, fitted, ground),
+        path=path,
+        insets=insets,
+        builds=True,
+        description=tone_note(item.tone),
+        **style,
+    )
     if rule == "top-rule":
         sheet.decoration(Rect(box.x, box.y, box.width, 2.5), fill=sheet.theme.mark)
     elif rule == "left-rule":
@@ -208,7 +219,9 @@ def _dividers(sheet: Sheet, rows: Sequence[KpiRow]) -> None:
     for number, row in enumerate(rows):
         for box in row.boxes[1:]:
             sheet.line(Rect(box.x - half - 4, box.y + 6, 0, box.height - 12), HAIRLINE)
-        beside = [other for other in rows[:number] if other.boxes[0].y < row.boxes[0].y and other.boxes[0].x == row.boxes[0].x]
+        beside = [
+            other for other in rows[:number] if other.boxes[0].y < row.boxes[0].y and other.boxes[0].x == row.boxes[0].x
+        ]
         if beside:
             sheet.rule(row.boxes[0].x, row.boxes[0].y - half, row.boxes[-1].right - row.boxes[0].x)
 
@@ -223,11 +236,11 @@ def _crowded(sheet: Sheet, items: Sequence[Kpi], rows: Sequence[KpiRow], kind: s
         if item.history:
             message = "A history in a card that its words fill has no effect here."
             sheet.no_effect(f"{sheet.item(kind, index)}.history", message)
-    lay_out_cards(sheet, boxes, texts, kind)
+    lay_out_cards(sheet, boxes, texts, kind, descriptions=[tone_note(item.tone) for item in items])
 
 
 def _in_words(sheet: Sheet, item: Kpi) -> list[Paragraph]:
     lines = kpi_lines(sheet, item, 40.0, 17.0, _TIGHT)
-    if words := evidence_in_words(item):
+    if words := evidence_in_words(sheet, item):
         lines.append(sheet.paragraph(words, 15.0, color="tx2", floor=_TIGHT[1], before=GAPS[1]))
     return lines

@@ -53,9 +53,9 @@ def are_signed(texts: Sequence[str]) -> bool:
     return len(list(takewhile(_SIGNED.match, texts))) == len(texts)
 
 
-def in_one(sheet: Sheet, point: Point, size: float, **style: float) -> Paragraph:
+def in_one(sheet: Sheet, point: Point, size: float, before: float = 0.0) -> Paragraph:
     """A point as one paragraph (pt); the head is bold."""
-    line = sheet.paragraph(point.text, size, **style)
+    line = sheet.paragraph(point.text, size, before=before)
     (run,) = line.runs
     if not point.head:
         return line
@@ -66,7 +66,7 @@ def in_one(sheet: Sheet, point: Point, size: float, **style: float) -> Paragraph
 def in_lines(sheet: Sheet, point: Point, size: float, before: float = 0.0) -> list[Paragraph]:
     """A point as a term and, in a quieter voice below, what explains it; as one paragraph where there is no term."""
     if not point.is_term:
-        return [in_one(sheet, point, size, before=before)]
+        return [in_one(sheet, point, size, before)]
     return [term(sheet, point, size, before=before), explanation(sheet, point, size, before=0.25 * size)]
 
 

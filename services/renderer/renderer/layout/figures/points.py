@@ -11,7 +11,7 @@ from itertools import zip_longest
 from renderer.deck.model import Prose
 from renderer.layout.figures.cards import add_card, card_insets, grid
 from renderer.layout.figures.lists import divider
-from renderer.layout.figures.point_words import Point, are_signed, in_lines, points_of
+from renderer.layout.figures.point_words import are_signed, in_lines, points_of
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph
@@ -53,14 +53,12 @@ def numbered_cards(sheet: Sheet, texts: Sequence[str], rows: Sequence[int], area
     def draw() -> None:
         for index, (box, card) in enumerate(zip(boxes, cards, strict=True)):
             sheet.type.note(card.paragraphs)
-            add_card(sheet, box, card, sheet.item(kind, index), insets)
+            add_card(sheet, box, card, sheet.item(kind, index), insets, name=sheet.unique("Body"))
 
     return draw
 
 
-def _largest_cards(
-    sheet: Sheet, texts: Sequence[str], inner: Rect, sizes: tuple[float, float]
-) -> list[Fitted] | None:
+def _largest_cards(sheet: Sheet, texts: Sequence[str], inner: Rect, sizes: tuple[float, float]) -> list[Fitted] | None:
     for size in _sizes(sheet, *sizes):
         cards = [list(card) for card in _cards(sheet, texts, size)]
         if any(sheet.type.is_far_too_much(card, inner.width, inner.height) for card in cards):
@@ -100,7 +98,7 @@ def numbered_rows(sheet: Sheet, texts: Sequence[str], area: Rect, kind: str, *, 
         stacks = [rows[start : start + per_column] for start in range(0, len(rows), per_column)]
         heights = [max(row.height for row in beside if row) for beside in zip_longest(*stacks)]
         if sum(heights) + 2 * sheet.air(_ROW_PADDING) * len(heights) <= area.height:
-            return partial(_draw_rows, sheet, stacks, heights, boxes, gutter, kind)
+            return partial(_draw_rows, sheet, stacks, heights, boxes, gutter=gutter, kind=kind)
     return None
 
 
@@ -123,6 +121,7 @@ def _draw_rows(
     stacks: Sequence[Sequence[_Row]],
     heights: Sequence[float],
     boxes: Sequence[Rect],
+    *,
     gutter: float,
     kind: str,
 ) -> None:
@@ -147,7 +146,7 @@ def _draw_row(sheet: Sheet, row: _Row, box: Rect, gutter: float, path: str) -> N
     words = box.inset(gutter, 0, 0, 0)
     sheet.type.note(row.lines)
     fitted = Fitted(tuple(row.lines), sheet.type.measure(row.lines, words.width))
-    sheet.text(words, [], fitted=fitted, path=path, anchor="ctr", builds=True)
+    sheet.text(words, [], fitted=fitted, path=path, anchor="ctr", builds=True, name=sheet.unique("Body"))
     sheet.steps.append(tuple(element.name for element in sheet.elements[since:]))
 
 

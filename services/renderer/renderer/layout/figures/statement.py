@@ -1,8 +1,8 @@
 """One sentence that stands alone: as large as the title, on a ground of its own."""
 
 from renderer.layout.figures.cards import rounded
-from renderer.layout.frame import emphasized
 from renderer.layout.geometry import Rect
+from renderer.layout.insights import emphasized
 from renderer.layout.sheet import Sheet
 from renderer.scene import Placeholder
 

@@ -42,6 +42,9 @@ _STATEMENT = WantedLayout(
 )
 _FREE = WantedLayout(name="free", is_expected=False)
 
+_COLUMNS_BESIDE, _EVENTS_BESIDE, _BOXES_BESIDE, _BARS_BESIDE, _CARDS_BESIDE, _COMPANIES_BESIDE = 4, 4, 8, 8, 6, 12
+"""How many columns, events, boxes, bars, cards and companies have room beside a title, or beside the conclusion."""
+
 TABLE: tuple[SlideType, ...] = (
     SlideType(
         model=model.PatternSlide,
@@ -49,8 +52,9 @@ TABLE: tuple[SlideType, ...] = (
         paging=Paging("rows", first=("kpis",), last=("prose", "points", "chart")),
         layouts=(_OPENING, _STATEMENT, _FREE),
         layout_for=patterns.layout_for,
+        is_wide=patterns.is_wide,
     ),
-    SlideType(model=model.CompositionSlide, lay_out=composition.lay_out),
+    SlideType(model=model.CompositionSlide, lay_out=composition.lay_out, is_wide=lambda _: True),
     SlideType(
         model=model.TitleBodySlide,
         lay_out=title_body.lay_out,
@@ -90,6 +94,7 @@ TABLE: tuple[SlideType, ...] = (
         model=model.ComparisonTableSlide,
         lay_out=comparison_table.lay_out,
         paging=Paging("rows"),
+        is_wide=lambda slide: len(slide.columns) > _COLUMNS_BESIDE,
         layouts=(
             WantedLayout(
                 name="comparison-table",
@@ -105,6 +110,7 @@ TABLE: tuple[SlideType, ...] = (
     SlideType(
         model=model.MarketMapSlide,
         lay_out=market_map.lay_out,
+        is_wide=lambda slide: len(slide.companies) > _COMPANIES_BESIDE,
         layouts=(
             WantedLayout(
                 name="market-map",
@@ -121,6 +127,7 @@ TABLE: tuple[SlideType, ...] = (
         model=model.TimelineSlide,
         lay_out=timeline.lay_out,
         paging=Paging("events"),
+        is_wide=lambda slide: len(slide.events) > _EVENTS_BESIDE,
         layouts=(
             WantedLayout(
                 name="timeline",
@@ -137,6 +144,7 @@ TABLE: tuple[SlideType, ...] = (
     SlideType(
         model=model.OrgChartSlide,
         lay_out=org_chart.lay_out,
+        is_wide=lambda slide: len(slide.nodes) > _BOXES_BESIDE,
         layouts=(
             WantedLayout(
                 name="org-chart",
@@ -153,6 +161,7 @@ TABLE: tuple[SlideType, ...] = (
     SlideType(
         model=model.WaterfallSlide,
         lay_out=waterfall.lay_out,
+        is_wide=lambda slide: len(slide.entries) > _BARS_BESIDE,
         layouts=(
             WantedLayout(
                 name="waterfall",
@@ -170,6 +179,7 @@ TABLE: tuple[SlideType, ...] = (
         model=model.TombstoneGridSlide,
         lay_out=tombstone_grid.lay_out,
         paging=Paging("items"),
+        is_wide=lambda slide: len(slide.items) > _CARDS_BESIDE,
         layouts=(
             WantedLayout(
                 name="tombstone-grid",

@@ -71,6 +71,7 @@ class SlideType:
         paging: None keeps a slide on one page, however full it is.
         layouts: what its slides look for in a template; where it is empty, they take the layout with the most room.
         layout_for: the name of the one that a slide is built on; None takes the first.
+        is_wide: whether a slide needs the whole width for its content: what looks put beside it gives way.
     """
 
     model: type[Slide]
@@ -78,6 +79,7 @@ class SlideType:
     paging: Paging | None = None
     layouts: tuple[WantedLayout, ...] = ()
     layout_for: Callable[[Any], str] | None = None
+    is_wide: Callable[[Any], bool] = lambda _: False
 
     def layout_of(self, slide: Slide) -> str:
         """The name of the layout that `slide` is built on in a template."""

@@ -7,13 +7,15 @@ from renderer.deck.model import Prose, TitleBodySlide
 from renderer.layout.figures.lists import lay_out_bullets, ruled_list
 from renderer.layout.figures.points import Draw, numbered_cards, numbered_rows
 from renderer.layout.figures.statement import lay_out_statement
-from renderer.layout.figures.takeaway import PANEL_SHARE, fitted_takeaway, lay_out_takeaway
-from renderer.layout.frame import lay_out_frame, lay_out_insight
+from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
+from renderer.layout.insights import PANEL_GAP, PANEL_SHARE, fitted_takeaway, lay_out_insight, lay_out_takeaway
 from renderer.layout.sheet import Sheet
 from renderer.looks import look_named
 
 _CARDS = {2: (2,), 3: (3,), 4: (2, 2), 6: (3, 3)}
+_LISTED = (1, 5, 6, 7)
+"""Numbers of points that always leave room for a panel."""
 _FEW = 4
 """Points that may stand in one column of rows; more stand in two."""
 _GAP, _WIDE = 28.0, 0.75
@@ -27,32 +29,36 @@ def lay_out(sheet: Sheet, slide: TitleBodySlide) -> None:
         if not sheet.surround.body(sheet, [*slide.lead, *slide.body], area):
             _body(sheet, slide, area)
         return
+    if not slide.insight or not _wants_panel(sheet, slide):
+        _body(sheet, slide, lay_out_frame(sheet, slide, slide.eyebrow))
+        return
     area = lay_out_frame(sheet, replace(slide, insight=None), slide.eyebrow)
-    if slide.insight and not _beside_panel(sheet, slide, slide.insight, area):
-        bottom = lay_out_insight(sheet, slide.insight, area.bottom)
-        _body(sheet, slide, replace(area, height=bottom - area.y))
-    elif not slide.insight:
-        _body(sheet, slide, area)
-
-
-def _beside_panel(sheet: Sheet, slide: TitleBodySlide, insight: str, area: Rect) -> bool:
-    """Whether the body stands beside a panel with the conclusion: where both are large there."""
-    if slide.lead or not (len(slide.body) in (1, 5, 6, 7) or _turn(sheet)):
-        return False
     width = area.width * PANEL_SHARE
-    left, panel = area.inset(0, 0, width + _GAP, 0), Rect(area.right - width, area.y, width, area.height)
-    takeaway = fitted_takeaway(sheet, insight, panel)
-    if takeaway is None:
-        return False
-    lay_out_takeaway(sheet, takeaway, panel)
-    draw = next(_rows_first(sheet, slide.body, left), None) if len(slide.body) > 1 else None
-    if len(slide.body) == 1:
-        lay_out_statement(sheet, slide.body[0], left, "body[0]", quiet=True)
-    elif draw:
+    panel = Rect(area.right - width, area.y, width, area.height)
+    if fitted := fitted_takeaway(sheet, slide.insight, panel):
+        lay_out_takeaway(sheet, fitted, panel)
+        _beside_panel(sheet, slide.body, area.inset(0, 0, width + PANEL_GAP, 0))
+    else:
+        _body(sheet, slide, lay_out_insight(sheet, slide.insight, area))
+
+
+def _wants_panel(sheet: Sheet, slide: TitleBodySlide) -> bool:
+    """Whether the conclusion stands beside the points: where the look has no place of its own for it, and by turns."""
+    manner = sheet.look.manner
+    has_place = manner.title == "column" or manner.emphasis in {"text", "panel"}
+    return not (has_place or slide.lead) and (len(slide.body) in _LISTED or _turn(sheet))
+
+
+def _beside_panel(sheet: Sheet, body: Sequence[str], area: Rect) -> None:
+    """Rows or a list, in what a panel leaves."""
+    if len(body) == 1:
+        lay_out_statement(sheet, body[0], area, "body[0]", quiet=True)
+        return
+    draw = next(_rows_first(sheet, body, area), None)
+    if draw:
         draw()
     else:
-        lay_out_bullets(sheet, slide.body, left)
-    return True
+        lay_out_bullets(sheet, body, area)
 
 
 def _body(sheet: Sheet, slide: TitleBodySlide, area: Rect) -> None:

@@ -11,6 +11,6 @@ from renderer.layout.sheet import Sheet
 def lay_out(sheet: Sheet, slide: WaterfallSlide) -> None:
     """Fill the page with the chart."""
     area, entries = lay_out_frame(sheet, slide), slide.entries
-    names, values = [entry.label for entry in entries], [entry.value for entry in entries]
-    data = replace(bridge(names, values, [entry.type for entry in entries]), totals_at="[{}].value")
+    steps = [(entry.label, entry.value, entry.type) for entry in entries]
+    data = replace(bridge(steps, [entry.tone for entry in entries], slide), totals_at="[{}].value")
     lay_out_chart(sheet, data, area, "entries")

@@ -2,11 +2,22 @@
 
 from dataclasses import replace
 
-from renderer.scene.charts import Caption, DataLabels, LabelPosition
+from renderer.scene.charts import Caption, Chart, DataLabels, LabelPosition
+from renderer.writer.charts.references_xml import cells_of
 from renderer.writer.charts.text_xml import NO_LINE, UNWRAPPED, text_properties
+from renderer.writer.charts.workbook import source_column
 from renderer.writer.markup import NOTHING, Markup, attribute, escape, joined, markup
 from renderer.writer.paint_xml import fill_xml
 
+_C15 = markup('xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"')
+_FIELD = (
+    '<a:fld id="{%s-0000-4000-8000-000000000000}" type="CELLRANGE"><a:rPr %s>%s</a:rPr><a:pPr/><a:t>%s</a:t></a:fld>'
+)
+_FROM_CELLS = markup(
+    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" %s><c15:showDataLabelsRange val="1"/></c:ext>'
+    "</c:extLst>",
+    _C15,
+)
 _FLAGS = ("showVal", "showCatName", "showSerName", "showPercent")
 # With more points than this, those without a label are not named one by one.
 _MOST_NAMED = 60
@@ -41,9 +52,32 @@ def labels_xml(labels: DataLabels, count: int, language: str) -> Markup:
 def _caption(labels: DataLabels, n: int, caption: Caption, language: str) -> Markup:
     """The label of one point; its style is that of its text."""
     style = markup('lang="%s" sz="%s" b="%s"', attribute(language), round(labels.size * 100), int(labels.bold))
-    run = markup("<a:r><a:rPr %s>%s</a:rPr><a:t>%s</a:t></a:r>", style, fill_xml(caption.color), escape(caption.text))
-    text = _rich(run)
-    return markup('<c:dLbl><c:idx val="%s"/>%s%s</c:dLbl>', n, text, _shown(labels, caption.position))
+    parts = (style, fill_xml(caption.color), escape(caption.text))
+    if labels.source is None:
+        run, linked = markup("<a:r><a:rPr %s>%s</a:rPr><a:t>%s</a:t></a:r>", *parts), NOTHING
+    else:
+        run, linked = markup(_FIELD, attribute(f"{n + 1:08X}"), *parts), _FROM_CELLS
+    where = _shown(labels, caption.position)
+    return markup('<c:dLbl><c:idx val="%s"/>%s%s%s</c:dLbl>', n, _rich(run), where, linked)
+
+
+def label_cells_xml(chart: Chart, index: int) -> Markup:
+    """The extension of a series whose captions stand in cells of the workbook; nothing where they do not."""
+    labels = chart.series[index].labels
+    if labels is None or labels.source is None:
+        return NOTHING
+    points = joined(
+        markup('<c:pt idx="%s"><c:v>%s</c:v></c:pt>', n, escape(caption.text))
+        for n, caption in enumerate(labels.captions)
+    )
+    return markup(
+        '<c:extLst><c:ext uri="{02D57815-91ED-43cb-92C2-25804820EDAC}" %s><c15:datalabelsRange><c15:f>%s</c15:f>'
+        '<c15:dlblRangeCache><c:ptCount val="%s"/>%s</c15:dlblRangeCache></c15:datalabelsRange></c:ext></c:extLst>',
+        _C15,
+        cells_of(chart, source_column(labels.source), len(labels.captions)),
+        len(labels.captions),
+        points,
+    )
 
 
 def _text(labels: DataLabels, n: int) -> Markup:

@@ -43,17 +43,20 @@ def _categories(sheet: str, categories: tuple[str, ...]) -> Markup:
     )
 
 
+def cells_of(chart: Chart, column: int, count: int) -> Markup:
+    """The formula of the `count` cells below the heading of a column of the workbook."""
+    name = column_name(column)
+    return escape(f"{chart.sheet}!${name}$2:${name}${count + 1}")
+
+
 def reference_xml(chart: Chart, column: int, numbers: Sequence[float | None]) -> Markup:
     """`c:numRef` of `numbers`, which stand in the column `column`."""
-    name, count = column_name(column), len(numbers)
+    count = len(numbers)
     points = [part for n, value in enumerate(numbers) if value is not None for part in (n, digits(value))]
     return markup(
-        "<c:numRef><c:f>%s!$%s$2:$%s$%s</c:f><c:numCache><c:formatCode>%s</c:formatCode>"
+        "<c:numRef><c:f>%s</c:f><c:numCache><c:formatCode>%s</c:formatCode>"
         '<c:ptCount val="%s"/>%s</c:numCache></c:numRef>',
-        escape(chart.sheet),
-        name,
-        name,
-        count + 1,
+        cells_of(chart, column, count),
         escape(chart.number_format),
         count,
         markup(_POINT * (len(points) // 2), *points),  # one template for all of them: there are many

@@ -2,7 +2,7 @@
 
 from renderer.scene import EMU_PER_PT
 from renderer.scene.charts import Chart, Marker, Series
-from renderer.writer.charts.labels_xml import labels_xml
+from renderer.writer.charts.labels_xml import label_cells_xml, labels_xml
 from renderer.writer.charts.references_xml import categories_xml, identity_xml, reference_xml
 from renderer.writer.charts.text_xml import NO_LINE
 from renderer.writer.charts.trendlines_xml import error_bars_xml, trendline_xml
@@ -16,11 +16,12 @@ _EDGE = 19_050
 def bar_series(chart: Chart, index: int, language: str) -> Markup:
     """`c:ser` of a bar chart."""
     return markup(
-        '<c:ser>%s%s<c:invertIfNegative val="0"/>%s%s</c:ser>',
+        '<c:ser>%s%s<c:invertIfNegative val="0"/>%s%s%s</c:ser>',
         identity_xml(chart, index),
         _filled(chart.series[index]),
         _points(chart, index),
         _data(chart, index, language),
+        label_cells_xml(chart, index),
     )
 
 
@@ -38,13 +39,14 @@ def filled_series(chart: Chart, index: int, language: str) -> Markup:
 def line_series(chart: Chart, index: int, language: str) -> Markup:
     """`c:ser` of a line or stock chart."""
     return markup(
-        '<c:ser>%s%s%s%s%s<c:smooth val="%s"/></c:ser>',
+        '<c:ser>%s%s%s%s%s<c:smooth val="%s"/>%s</c:ser>',
         identity_xml(chart, index),
         _line(chart, index),
         _marker(chart, index),
         _dots(chart, index),
         _data(chart, index, language),
         int(chart.series[index].smooth),
+        label_cells_xml(chart, index),
     )
 
 

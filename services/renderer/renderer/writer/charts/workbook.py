@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from renderer.scene.charts import Chart, Series
-from renderer.writer.charts.xlsx import xlsx
+from renderer.writer.charts.xlsx import Column, xlsx
 
 
 def columns_of(chart: Chart, index: int) -> tuple[int, ...]:
@@ -26,20 +26,26 @@ def workbook(chart: Chart) -> bytes:
     return xlsx(chart.sheet, list(_columns(chart)))
 
 
-def _columns(chart: Chart) -> Iterator[tuple[str, tuple[str | float | None, ...]]]:
+def source_column(index: int) -> int:
+    """The column, from 0, of the source `index` of a chart."""
+    return 1 + index
+
+
+def _columns(chart: Chart) -> Iterator[Column]:
     if not _has_points(chart):
-        yield "", chart.categories
-    yield from chart.sources
+        yield Column("", chart.categories)
+    for source in chart.sources:
+        yield Column(source.heading, source.cells, source.formats)
     for series in chart.series:
         if _has_points(chart):
-            yield f"{series.name} x", series.xs
-        yield series.name, series.values
+            yield Column(f"{series.name} x", series.xs)
+        yield Column(series.name, series.values)
         if chart.kind == "bubble":
-            yield f"{series.name} size", series.sizes
+            yield Column(f"{series.name} size", series.sizes)
     for series in chart.series:
         if series.error_bars is not None and _has_lengths(series):
-            yield f"{series.name} up", series.error_bars.plus
-            yield f"{series.name} down", series.error_bars.minus
+            yield Column(f"{series.name} up", series.error_bars.plus)
+            yield Column(f"{series.name} down", series.error_bars.minus)
 
 
 def _has_lengths(series: Series) -> bool:

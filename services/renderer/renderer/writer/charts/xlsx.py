@@ -3,11 +3,12 @@
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 
 from renderer.scene.theme import theme_for
-from renderer.writer.markup import Markup, attribute, escape, joined, markup
+from renderer.writer.markup import NOTHING, Markup, attribute, escape, joined, markup
 from renderer.writer.master_xml import theme_xml
 
 Cell = str | float | None
@@ -71,17 +72,10 @@ _FRAME = {
         _OFFICE,
     ),
     "xl/theme/theme1.xml": theme_xml(theme_for(None)),
-    "xl/styles.xml": markup(
-        '%s<styleSheet xmlns="%s"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font>'
-        '</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill>'
-        '<patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/>'
-        '<top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1">'
-        '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="1">'
-        '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs></styleSheet>',
-        _DECLARATION,
-        _MAIN,
-    ),
 }
+_STYLES = "xl/styles.xml"
+_FIRST_CODE = 164
+"""The number of the first format code that a workbook brings; those below are built in."""
 _DATE = (1980, 1, 1, 0, 0, 0)
 # What a cell may hold.
 _LONGEST = 32_767
@@ -89,12 +83,27 @@ _LONGEST = 32_767
 _EXACT = 2**53
 
 
-def xlsx(sheet: str, columns: Sequence[tuple[str, Sequence[Cell]]]) -> bytes:
-    """A workbook of one sheet with `columns`, each a heading and its cells; None is empty."""
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A heading, the cells below it, and the format code of each; None is empty, no formats are the usual ones."""
+
+    heading: str
+    cells: Sequence[Cell]
+    formats: Sequence[str] = ()
+
+
+def xlsx(sheet: str, columns: Sequence[Column]) -> bytes:
+    """A workbook of one sheet with `columns`."""
     strings: dict[str, int] = {}
-    rows = zip_longest(*((name, *cells) for name, cells in columns))
+    rows = zip_longest(*((column.heading, *column.cells) for column in columns))
     names = [column_name(index) for index in range(len(columns))]
-    lines = joined(_row(names, number, row, strings) for number, row in enumerate(rows, 1))
+    codes = tuple(dict.fromkeys(code for column in columns for code in column.formats if code))
+    styles = [("", *column.formats) for column in columns] if codes else []
+    plain = [0] * len(columns)
+    lines = joined(
+        _row(names, number, row, strings, _styled(styles, codes, number) if codes else plain)
+        for number, row in enumerate(rows, 1)
+    )
     book = markup(
         '<workbook xmlns="%s" xmlns:r="%s"><sheets><sheet name="%s" sheetId="1" r:id="rId1"/></sheets></workbook>',
         _MAIN,
@@ -111,13 +120,44 @@ def xlsx(sheet: str, columns: Sequence[tuple[str, Sequence[Cell]]]) -> bytes:
             '%s<worksheet xmlns="%s"><sheetData>%s</sheetData></worksheet>', _DECLARATION, _MAIN, lines
         ),
     }
-    return _archived(parts, after=_frame())
+    return _archived(parts, after=_frame(codes))
 
 
-@cache
-def _frame() -> bytes:
-    """The file that all workbooks begin with."""
-    return _archived(_FRAME)
+@lru_cache(64)
+def _frame(codes: tuple[str, ...] = ()) -> bytes:
+    """The file that all workbooks with these format codes begin with."""
+    return _archived({**_FRAME, _STYLES: _styles(codes)})
+
+
+def _styles(codes: Sequence[str]) -> Markup:
+    """A style for plain cells, and one for each of `codes`."""
+    forms = joined(
+        markup('<numFmt numFmtId="%s" formatCode="%s"/>', number, attribute(code))
+        for number, code in enumerate(codes, _FIRST_CODE)
+    )
+    styled = joined(
+        markup('<xf numFmtId="%s" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>', number)
+        for number in range(_FIRST_CODE, _FIRST_CODE + len(codes))
+    )
+    return markup(
+        '%s<styleSheet xmlns="%s">%s<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font>'
+        '</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill>'
+        '<patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/>'
+        '<top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1">'
+        '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="%s">'
+        '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>%s</cellXfs></styleSheet>',
+        _DECLARATION,
+        _MAIN,
+        markup('<numFmts count="%s">%s</numFmts>', len(codes), forms) if codes else NOTHING,
+        1 + len(codes),
+        styled,
+    )
+
+
+def _styled(styles: Sequence[Sequence[str]], codes: Sequence[str], number: int) -> Sequence[int]:
+    """The style of each cell of the row `number`, from 1; 0 is the plain one."""
+    found = (column[number - 1] if number <= len(column) else "" for column in styles)
+    return [codes.index(code) + 1 if code else 0 for code in found]
 
 
 def _archived(parts: Mapping[str, Markup], after: bytes = b"") -> bytes:
@@ -146,16 +186,19 @@ def digits(value: float) -> Markup:
     return Markup(str(int(value)) if abs(value) < _EXACT and value == int(value) else repr(value))
 
 
-def _row(names: Sequence[Markup], number: int, row: Sequence[Cell], strings: dict[str, int]) -> Markup:
-    """One row; texts are noted in `strings` and named by their place there."""
+def _row(
+    names: Sequence[Markup], number: int, row: Sequence[Cell], strings: dict[str, int], styles: Sequence[int]
+) -> Markup:
+    """One row; texts are noted in `strings` and named by their place there, `styles` are those of its cells."""
     cells = []
-    for name, value in zip(names, row, strict=True):
+    for name, value, style in zip(names, row, styles, strict=True):
         if value is None or value == "":
             continue
         if isinstance(value, str):
             place = strings.setdefault(value[:_LONGEST], len(strings))
             cells.append(f'<c r="{name}{number}" t="s"><v>{place}</v></c>')
         else:
-            cells.append(f'<c r="{name}{number}"><v>{digits(value)}</v></c>')
+            look = f' s="{style}"' if style else ""
+            cells.append(f'<c r="{name}{number}"{look}><v>{digits(value)}</v></c>')
     # Numbers and letters alone, but many of them: put together without looking at each.
     return Markup(f'<row r="{number}">{"".join(cells)}</row>')

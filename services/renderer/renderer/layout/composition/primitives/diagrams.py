@@ -17,6 +17,7 @@ from renderer.deck.charts import ChartData, StepKind
 from renderer.deck.model import Company, OrgNode, TimelineEvent
 from renderer.layout.charts import bridge, lay_out_chart
 from renderer.layout.charts.waterfall_bars import wrong_totals
+from renderer.layout.figures.event_texts import Course
 from renderer.layout.figures.events import lay_out_events
 from renderer.layout.figures.forest import lay_out_forest
 from renderer.layout.figures.quadrant_map import Axis, MapContent, lay_out_map
@@ -38,9 +39,9 @@ def waterfall_bars(sheet: Sheet, content: WaterfallBars, area: Rect, path: str) 
     """A native chart; an end that its steps do not lead to is drawn as it is given, and said."""
     steps = content.steps
     data = bridge(
-        [step.label for step in steps],
-        [step.value for step in steps],
-        [_KINDS[step.kind] for step in steps],
+        [(step.label, step.value, _KINDS[step.kind]) for step in steps],
+        [step.tone for step in steps],
+        content,
         [step.value_label or "" for step in steps],
     )
     lay_out_chart(sheet, data, area, path)
@@ -75,7 +76,8 @@ def step_timeline(sheet: Sheet, content: StepTimeline, area: Rect, path: str) ->
         TimelineEvent(label=step.label, date=step.tag or None, description=step.description or None)
         for step in content.steps
     ]
-    lay_out_events(sheet, events, area, f"{path}.steps")
+    course = Course(events, content.phases or (), content.today, f"{path}.", "steps")
+    lay_out_events(sheet, course, area)
 
 
 def org_tree(sheet: Sheet, content: OrgTree, area: Rect, path: str) -> None:

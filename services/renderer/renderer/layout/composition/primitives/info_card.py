@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from renderer.deck.blocks.words import InfoCard
 from renderer.layout.composition.colors import ink, quiet_ink, scene_color, stand_on
+from renderer.layout.composition.primitives.icon_beside import draw_icon, icon_room
 from renderer.layout.composition.primitives.scaling import half, scale_of
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
-from renderer.scene import Paragraph
+from renderer.scene import Anchor, Paragraph
 
 _INSETS = (16.0, 12.0, 14.0, 12.0)
 _TIGHT = 0.12
@@ -32,7 +33,9 @@ def info_card(sheet: Sheet, content: InfoCard, area: Rect, path: str) -> None:
     card = Rect(area.x + side, area.y, area.width - side, area.height)
     inner = card.inset(*insets)
     foot = _footer_height(sheet, content.footer, inner) if content.footer else 0.0
-    anchor = "ctr" if content.side_label else "t"
+    anchor: Anchor = "ctr" if content.side_label else "t"
+    beside = inner.inset(0, 0, 0, foot)
+    insets = (insets[0] + icon_room(content.icon, beside), *insets[1:])
     if content.footer:
         sheet.decoration(card, fill=fill)
         above = card.inset(0, 0, 0, foot + insets[3])
@@ -42,6 +45,7 @@ def info_card(sheet: Sheet, content: InfoCard, area: Rect, path: str) -> None:
         sheet.text(card, _lines(sheet, content, area), fill=fill, insets=insets, path=path, anchor=anchor)
     if not content.side_label:
         sheet.decoration(replace(area, width=side), fill=accent)
+    draw_icon(sheet, content.icon, beside, path, centred=anchor == "ctr")
 
 
 def _lines(sheet: Sheet, content: InfoCard, area: Rect) -> list[Paragraph]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from renderer.deck.blocks.words import Border, CalloutBox, Insets, TextBlock
 from renderer.layout.composition.colors import accent_ink, ink, quiet_ink, scene_color, stand_on
+from renderer.layout.composition.primitives.icon_beside import draw_icon, icon_room
 from renderer.layout.composition.primitives.rich_text import ALIGNS, Voice, is_bold, paragraphs_of
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
@@ -52,6 +53,8 @@ def callout_box(sheet: Sheet, content: CalloutBox, area: Rect, path: str) -> Non
     color = scene_color(content.color, sheet.theme) if content.color else ink(sheet)
     voice = Voice(18.0, 12.0, color, bold=isinstance(content.content, str))
     insets = (min(18.0, area.width * 0.1), min(10.0, area.height * 0.12)) * 2
+    whole = area.inset(*insets)
+    insets = (insets[0] + icon_room(content.icon, whole), *insets[1:])
     inner = area.inset(*insets)
     fitted = sheet.type.fit(paragraphs_of(content.content, voice, sheet.theme), inner.width, inner.height)
     sheet.report(fitted, f"{path}.content")
@@ -59,6 +62,7 @@ def callout_box(sheet: Sheet, content: CalloutBox, area: Rect, path: str) -> Non
     sheet.add(Shape(area.frame(), sheet.name(), fill=fill, body=body))
     if not content.fill:
         sheet.decoration(replace(area, width=min(_BAR, area.width)), fill=sheet.theme.mark)
+    draw_icon(sheet, content.icon, whole, path, centred=True)
 
 
 def line_of(border: Border | None, sheet: Sheet) -> Line | None:

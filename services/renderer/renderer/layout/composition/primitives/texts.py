@@ -8,7 +8,7 @@ from renderer.layout.composition.colors import accent_ink, ink, quiet_ink, scene
 from renderer.layout.composition.primitives.rich_text import ALIGNS
 from renderer.layout.frame import TITLE_RISE
 from renderer.layout.geometry import Rect
-from renderer.layout.marks import block_marks, stacked
+from renderer.layout.marks import stacked, title_marks
 from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
 from renderer.looks.rules import height_of
 from renderer.scene import POINT, Paragraph, Placeholder, Shape
@@ -59,7 +59,7 @@ def title_block(sheet: Sheet, content: words.TitleBlock, area: Rect, path: str) 
     if content.eyebrow:
         _eyebrow(sheet, content.eyebrow, Rect(area.x, area.y, area.width, max(rise - 2, rise / 2)), f"{path}.eyebrow")
     if rise >= TITLE_RISE and not (content.eyebrow and sheet.look.ornaments.title == "bar"):
-        for mark, style in block_marks(sheet.look, sheet.theme, area, box.y):
+        for mark, style in title_marks(sheet.look, sheet.theme, box):
             sheet.decoration(mark, **style)
     if content.subtitle:
         words = [paragraph(content.subtitle, _SUBTITLE[0], color=quiet_ink(sheet), floor=_SUBTITLE[1], align=align)]

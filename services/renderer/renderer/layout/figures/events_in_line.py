@@ -1,0 +1,134 @@
+"""Events on a level line: cards below it, or by turns above and below."""
+
+from collections.abc import Sequence
+
+from renderer.layout.figures.alike import told_once
+from renderer.layout.figures.cards import add_card, card_insets
+from renderer.layout.figures.event_texts import Course, event_text, sizes_for
+from renderer.layout.figures.time_marks import (
+    DOT,
+    Rail,
+    apart,
+    height_of_phases,
+    lay_out_dot,
+    lay_out_phases,
+    lay_out_rail,
+    lay_out_today,
+    tie,
+)
+from renderer.layout.figures.time_track import Track
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet
+from renderer.typesetting.typesetter import Fitted
+
+_STEM = 22.0
+_LEAST_SHARE = 0.75
+"""How much of its room a row of cards takes at least, however little they say."""
+_AIRY = 1.15
+_ROOMY, _NARROW_PADDING = 160.0, 0.7
+_WIDEST, _SIDE = 310.0, 0.85
+"""Of cards on two sides: their width, and what share of it decides on their type, for they are low."""
+
+
+def below_line(sheet: Sheet, course: Course, area: Rect, *, forced: bool) -> bool:
+    """Cards of one width below the line, as wide together as the area; each is tied to its dot."""
+    columns = area.columns(len(course.events), sheet.gutter)
+    insets = _insets(sheet, columns[0].width)
+    lead, above = insets[0] + DOT / 2, height_of_phases(course.track) + DOT
+    room = area.height - above - _STEM
+    sizes = sizes_for(columns[0].width)
+    texts = _fitted(sheet, course, sizes, columns[0].inset(*insets).width, room - insets[1] - insets[3])
+    if not forced and any(text.too_small for text in texts):
+        return False
+    height = _height(texts, insets, room)
+    band = area.middle(above + _STEM + height)
+    rail = Rail(course.track, area.x + lead, columns[-1].x - area.x, band.y + above - DOT / 2)
+    boxes = [Rect(column.x, band.bottom - height, column.width, height) for column in columns]
+    _marks(sheet, course, rail, band)
+    _tied(sheet, rail, boxes, lead)
+    _cards(sheet, course, boxes, texts, insets)
+    return True
+
+
+def both_sides(sheet: Sheet, course: Course, area: Rect, *, forced: bool) -> bool:
+    """Cards by turns above and below the line, each over or under its dot as far as its neighbours let it."""
+    count = len(course.events)
+    width = min(area.columns(-(-count // 2), sheet.gutter)[0].width, _WIDEST)
+    insets = _insets(sheet, width)
+    room = area.height / 2 - DOT / 2 - _STEM
+    inner = Rect(0, 0, width, room).inset(*insets)
+    texts = _fitted(sheet, course, sizes_for(_SIDE * width), inner.width, inner.height)
+    if not forced and any(text.too_small for text in texts):
+        return False
+    lead = insets[0] + DOT / 2
+    rail = Rail(course.track, area.x + lead, area.width - 2 * lead, area.y + area.height / 2)
+    lay_out_rail(sheet, rail)
+    height = _height(texts, insets, room)
+    tops = [area.y if index % 2 == 0 else area.bottom - height for index in range(count)]
+    lefts = _sides(rail.stops(DOT + 2), width, sheet.gutter, area)
+    boxes = [Rect(left, top, width, height) for left, top in zip(lefts, tops, strict=True)]
+    _tied(sheet, rail, boxes, lead)
+    _cards(sheet, course, boxes, texts, insets)
+    return True
+
+
+def _sides(stops: Sequence[float], width: float, gap: float, area: Rect) -> list[float]:
+    """The left edges of cards whose neighbours on their side do not touch them."""
+    lefts = [0.0] * len(stops)
+    for side in (0, 1):
+        wanted = [stop - width / 2 for stop in stops[side::2]]
+        lefts[side::2] = apart(wanted, width + gap, area.x, area.right - width)
+    return lefts
+
+
+def _insets(sheet: Sheet, width: float) -> tuple[float, float, float, float]:
+    """What keeps text off the edges of a card of `width` pt: narrow cards need the room for words."""
+    left, top, right, bottom = card_insets(sheet)
+    return (left, top, right, bottom) if width >= _ROOMY else (left * _NARROW_PADDING, top, right / 2, bottom)
+
+
+def _fitted(
+    sheet: Sheet, course: Course, sizes: tuple[float, float, float], width: float, height: float
+) -> list[Fitted]:
+    return sheet.type.fit_alike([event_text(sheet, event, sizes) for event in course.events], width, height)
+
+
+def _height(texts: Sequence[Fitted], insets: tuple[float, float, float, float], room: float) -> float:
+    """Of all cards: what the fullest takes, with air, and most of the room in any case."""
+    fullest = max(text.measured.height for text in texts) * _AIRY + insets[1] + insets[3] + 2
+    return min(max(fullest, _LEAST_SHARE * room), room)
+
+
+def _marks(sheet: Sheet, course: Course, rail: Rail, area: Rect) -> None:
+    """The line, with phases above it and the day of today."""
+    top = area.y
+    if rail.track.today is not None:
+        span = Rect(area.x, top, area.width, rail.across - top + DOT)
+        lay_out_today(sheet, rail.at(rail.track.today), course.today or "", span, path=f"{course.path}today")
+        top += height_of_phases(Track(rail.track.stops, rail.track.ends, today=rail.track.today))
+    if rail.track.bands:
+        lay_out_phases(sheet, rail, course.phases, top, f"{course.path}phases")
+    lay_out_rail(sheet, rail)
+
+
+def _tied(sheet: Sheet, rail: Rail, boxes: Sequence[Rect], lead: float) -> None:
+    """The dots, each with a line to its card that is upright where the card reaches as far."""
+    stops = rail.stops(DOT + 2)
+    for stop, box in zip(stops, boxes, strict=True):
+        foot = min(max(stop, box.x + lead), box.right - lead)
+        tie(sheet, stop, rail.across, foot, box.y if box.y > rail.across else box.bottom)
+    for index, stop in enumerate(stops):
+        lay_out_dot(sheet, sheet.first + index, stop, rail.across)
+
+
+def _cards(
+    sheet: Sheet,
+    course: Course,
+    boxes: Sequence[Rect],
+    texts: Sequence[Fitted],
+    insets: tuple[float, float, float, float],
+) -> None:
+    kind = f"{course.path}{course.kind}"
+    paths = [sheet.item(kind, index) for index in range(len(boxes))]
+    for box, text, path in zip(boxes, told_once(sheet, texts, paths, kind), paths, strict=True):
+        add_card(sheet, box, text, path, insets, ruled=False)

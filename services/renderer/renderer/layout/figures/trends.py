@@ -1,0 +1,47 @@
+"""The sign of a change beside its figure: where it goes is its shape, whether that is good its colour.
+
+More waiting patients are no good news, and lower costs no bad ones: only the document knows, and says it as a tone.
+"""
+
+from dataclasses import replace
+
+from renderer.deck.blocks.figures import Metric, Tone
+from renderer.deck.model import Kpi
+from renderer.layout.sheet import Sheet
+from renderer.scene import Paragraph, Run
+
+_SIGNS = {"up": "\u25b2", "down": "\u25bc", "flat": "\u25ac"}
+_COLORS: dict[Tone | None, str] = {"good": "accent3", "bad": "accent4"}
+_SHARE = 0.45
+"""How large the sign is beside its figure."""
+
+
+def trend_sign(trend: str | None) -> str:
+    """The sign of `trend` (up, down, flat); "" for any other."""
+    return _SIGNS.get(trend or "", "")
+
+
+def tone_color(tone: Tone | None) -> str:
+    """The colour of a change; grey where the document does not say whether it is good."""
+    return _COLORS.get(tone, "tx2")
+
+
+def tone_note(tone: Tone | None) -> str:
+    """What people who do not see colours are told of a change, and what rules hold its colour against; "" for none."""
+    return f"Tone: {tone}" if tone else ""
+
+
+def with_sign(figure: Paragraph, trend: str | None, color: str, floor: float) -> Paragraph:
+    """`figure` followed by the sign of its trend."""
+    sign = trend_sign(trend)
+    if not sign:
+        return figure
+    size = max(round(figure.runs[0].size * _SHARE), floor)
+    # A no-break space: the sign never stands alone on a line of its own.
+    return replace(figure, runs=(*figure.runs, Run(f"\u00a0{sign}", size, color, floor=floor)))
+
+
+def judge_tone(sheet: Sheet, figure: Kpi | Metric, path: str) -> None:
+    """Say that a tone has nothing to colour: no sign of a trend, and no change in words."""
+    if figure.tone and not trend_sign(figure.trend) and not getattr(figure, "delta", None):
+        sheet.no_effect(f"{path}.tone", "A tone of a figure without a trend has no effect here.")

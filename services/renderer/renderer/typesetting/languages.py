@@ -1,0 +1,69 @@
+"""The language of a deck that is written in Latin or Cyrillic letters, told by its small words and its letters."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+
+from renderer.typesetting.scripts import language_of
+
+_ENGLISH = "en-US"
+_SMALL_WORDS: Mapping[str, str] = {
+    _ENGLISH: "the and of to for is are with by from than we our has have this that it",
+    "de-DE": "der die das und ist nicht mit für von den dem im auf zu zum zur ein eine wird sind wir",
+    "fr-FR": "le les des du et est pour par avec dans sur une au aux nous qui plus sont ou",
+    "es-ES": "el los las del y es para por con una al más son lo se nuestro desde",
+    "it-IT": "il gli di e è per con una del della dei nel nella più sono alla dal che",
+    "pt-PT": "o os as do da dos das e é para por com uma em no na mais são ao",
+    "nl-NL": "het een en van voor met op te zijn wij ons naar bij meer wordt uit niet",
+    "sv-SE": "och att det är för med av på ett till som vi mer har från inte",
+    "da-DK": "og at det er for med af på et til som vi mere har fra ikke",
+    "nb-NO": "og at det er for med av på et til som vi mer har fra ikke",
+    "fi-FI": "ja on ei se että kuin mutta tai ovat oli myös joka",
+    "pl-PL": "i w z na do się jest nie dla od oraz przez za są więcej",
+    "cs-CZ": "a v je se na že do pro od ze jsou není více nebo",
+    "tr-TR": "ve bir bu için ile daha çok olarak olan kadar",
+}
+"""Function words from the grammar of each language; those that several have count for all of them."""
+_LETTERS: Mapping[str, str] = {
+    "de-DE": "äöüß",
+    "fr-FR": "éèêàçùœ",
+    "es-ES": "ñáíóú¿¡",
+    "it-IT": "àèìòù",
+    "pt-PT": "ãõçâêá",
+    "sv-SE": "åäö",
+    "da-DK": "åæø",
+    "nb-NO": "åæø",
+    "fi-FI": "äö",
+    "pl-PL": "ąćęłńśźż",
+    "cs-CZ": "ěščřžýů",
+    "tr-TR": "ğışçö",
+}
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_WORD = re.compile(r"[^\W\d_]+")
+_MOST_TEXTS = 400
+_LEAST = 2
+
+
+def spoken_language(texts: Iterable[str]) -> str:
+    """BCP 47 tag of the language that `texts` are written in: by script, else by small words; English when unsure.
+
+    A language needs two of its small words or of the words with its own letters, and more of them than English has.
+    """
+    text = "\n".join(islice(texts, _MOST_TEXTS))
+    by_script = language_of(text, "")
+    if by_script:
+        return by_script
+    if _CYRILLIC.search(text):
+        return "ru-RU"
+    words = [word.casefold() for word in _WORD.findall(text)]
+    scores = {
+        tag: _score(words, frozenset(small.split()), _LETTERS.get(tag, "")) for tag, small in _SMALL_WORDS.items()
+    }
+    best = max(scores, key=lambda tag: scores[tag])
+    return best if scores[best] >= _LEAST and scores[best] > scores[_ENGLISH] else _ENGLISH
+
+
+def _score(words: Sequence[str], small: frozenset[str], letters: str) -> int:
+    """How many of `words` are `small` ones of a language, or have `letters` that are its own."""
+    own = frozenset(letters)
+    return sum(word in small or (not word.isascii() and not own.isdisjoint(word)) for word in words)

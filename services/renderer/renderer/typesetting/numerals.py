@@ -1,0 +1,70 @@
+"""Figures as a language writes them: 1,234.5 in English, 1.234,5 in German, 1 234,5 in French."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_NO_BREAK, _NARROW, _MINUS = "\u00a0", "\u202f", "\u2212"
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """The signs between digits, and what stands between a figure and its per cent sign."""
+
+    decimal: str = "."
+    group: str = ","
+    before_percent: str = ""
+
+    def written(self, value: float, decimals: int, *, signed: bool = False) -> str:
+        """`value` with so many decimals, one below zero with a minus sign; `signed` gives the others a plus sign.
+
+        A value that would be written as zero is written with its power of ten.
+        """
+        lost = value and not round(value, decimals)
+        text = f"{abs(value):.2E}" if lost else f"{abs(value):,.{decimals}f}"
+        sign = _MINUS if value < 0 else "+" if signed and value > 0 else ""
+        return sign + text.translate({ord(","): self.group, ord("."): self.decimal})
+
+    def share(self, value: float, *, signed: bool = False) -> str:
+        """`value`, 1 being the whole, in whole per cent; below one of them with as many decimals as tell it."""
+        percent = 100 * value
+        decimals = next((n for n in range(3) if round(percent, n)), 0)
+        return f"{self.written(percent, decimals, signed=signed)}{self.before_percent}%"
+
+
+_COMMA = Numerals(",", ".", "")
+_COMMA_APART = Numerals(",", ".", _NO_BREAK)
+_SPACED = Numerals(",", _NO_BREAK, _NO_BREAK)
+_BY_LANGUAGE: Mapping[str, Numerals] = {
+    "de": _COMMA_APART,
+    "es": _COMMA_APART,
+    "da": _COMMA_APART,
+    "it": _COMMA,
+    "pt": _COMMA,
+    "nl": _COMMA,
+    "tr": _COMMA,
+    "id": _COMMA,
+    "el": _COMMA,
+    "fr": Numerals(",", _NARROW, _NARROW),
+    "sv": _SPACED,
+    "nb": _SPACED,
+    "no": _SPACED,
+    "fi": _SPACED,
+    "cs": _SPACED,
+    "sk": _SPACED,
+    "ru": _SPACED,
+    "uk": _SPACED,
+    "pl": Numerals(",", _NO_BREAK, ""),
+    "hu": Numerals(",", _NO_BREAK, ""),
+}
+"""From the Unicode CLDR, chapter numbers; languages that are not named write as English does."""
+_BY_REGION: Mapping[str, Numerals] = {
+    "de-ch": Numerals(".", "\u2019", ""),
+    "pt-br": _COMMA,
+    "es-mx": Numerals(),
+}
+
+
+def numerals_of(language: str) -> Numerals:
+    """How a language (BCP 47) writes figures, with the digits 0 to 9 that charts have as well."""
+    tag = language.lower().replace("_", "-")
+    return _BY_REGION.get(tag) or _BY_LANGUAGE.get(tag.partition("-")[0], Numerals())
