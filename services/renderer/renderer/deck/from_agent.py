@@ -29,7 +29,7 @@ def places_of(model: AgentDocument) -> tuple[dict[str, str], ...]:
 
 def _places(slide: AgentSlide, at: str) -> dict[str, str]:
     """A lead is prose alone; without one, prose is the beginning of the body."""
-    places = {"title": f"{at}.title", "subtitle": f"{at}.subtitle", "lead": f"{at}.prose"}
+    places = {name: f"{at}.{name}" for name in ("title", "subtitle", "source", "footnotes")} | {"lead": f"{at}.prose"}
     prose, points = (_written(lines) for lines in (slide.content.prose, slide.content.bullet_points))
     said = [f"{at}.bulletPoints[{index}]" for index, _ in points]
     if not _leads(prose, points):
@@ -62,6 +62,8 @@ def _slide(slide: AgentSlide, number: int, company: str) -> Slide:
         "title": content.title,
         "component": f"slide-{number}",
         "subtitle": content.subtitle or None,
+        "source": tuple(content.source) if isinstance(content.source, list) else content.source,
+        "footnotes": tuple(content.footnotes or ()),
         "chrome": Chrome(footer=Footer(disclaimer=company)) if company else None,
     }
     only_text = not (content.kpis or content.chart or sides)

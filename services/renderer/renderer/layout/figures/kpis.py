@@ -199,7 +199,7 @@ def _inks_on(sheet: Sheet, fill: str | None) -> EvidenceInks:
     if fill is None or fill in {"bg1", "bg2", "accent6"}:
         return INKS
     ink = sheet.theme.ink_on(fill)
-    return EvidenceInks(ink, ink, ink, f"{ink} alpha:30000")
+    return EvidenceInks(ink, ink, f"{ink} alpha:70000", f"{ink} alpha:25000")
 
 
 def _band_fill(sheet: Sheet) -> str:
