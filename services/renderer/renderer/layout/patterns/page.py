@@ -15,6 +15,7 @@ _ROW_GAP = 20.0
 _SAID, _REMARK, _REMARK_SHARE = 18.0, 25.0, 0.6
 """What is said beside a figure in pt; few words are a remark, larger, on so much of the height."""
 _SIDE_RULE = 2.0
+_FIGURES_BESIDE = 3
 
 
 def lay_out(sheet: Sheet, slide: PatternSlide) -> None:
@@ -34,6 +35,11 @@ def layout_for(slide: PatternSlide) -> str:
     if _has_figures(slide):
         return "free"
     return "opening" if slide.pattern == "title" else "statement"
+
+
+def is_wide(slide: PatternSlide) -> bool:
+    """Whether `slide` needs the whole width: for a row of more figures than three, or for several things at once."""
+    return len(slide.kpis) > _FIGURES_BESIDE or sum(map(bool, (slide.kpis, slide.chart, slide.rows))) > 1
 
 
 def _has_figures(slide: PatternSlide) -> bool:

@@ -42,8 +42,8 @@ _STATEMENT = WantedLayout(
 )
 _FREE = WantedLayout(name="free", is_expected=False)
 
-_COLUMNS_BESIDE, _EVENTS_BESIDE, _BOXES_BESIDE, _BARS_BESIDE, _CARDS_BESIDE = 4, 4, 8, 8, 6
-"""How many columns, events, boxes, bars and cards have room beside a title; more need the whole width."""
+_COLUMNS_BESIDE, _EVENTS_BESIDE, _BOXES_BESIDE, _BARS_BESIDE, _CARDS_BESIDE, _COMPANIES_BESIDE = 4, 4, 8, 8, 6, 12
+"""How many columns, events, boxes, bars, cards and companies have room beside a title, or beside the conclusion."""
 
 TABLE: tuple[SlideType, ...] = (
     SlideType(
@@ -52,6 +52,7 @@ TABLE: tuple[SlideType, ...] = (
         paging=Paging("rows", first=("kpis",), last=("prose", "points", "chart")),
         layouts=(_OPENING, _STATEMENT, _FREE),
         layout_for=patterns.layout_for,
+        is_wide=patterns.is_wide,
     ),
     SlideType(model=model.CompositionSlide, lay_out=composition.lay_out, is_wide=lambda _: True),
     SlideType(
@@ -109,6 +110,7 @@ TABLE: tuple[SlideType, ...] = (
     SlideType(
         model=model.MarketMapSlide,
         lay_out=market_map.lay_out,
+        is_wide=lambda slide: len(slide.companies) > _COMPANIES_BESIDE,
         layouts=(
             WantedLayout(
                 name="market-map",
