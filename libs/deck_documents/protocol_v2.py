@@ -11,6 +11,7 @@ from deck_documents.composition.figures import GoodWhen, MostSteps, Multiple, Ph
 from deck_documents.paper_document.charts import ChartData
 from deck_documents.parts import HexColor, Name, NonEmpty, NotNegative, Part, Text, Tone
 from deck_documents.sight import Seen, SeenAsMagnitude, Unseen
+from deck_documents.sources import Footnotes, Source
 from deck_documents.theme_names import ThemeName
 
 __all__ = ["Footer", "HeaderRibbon"]  # they are named with the slides that carry them
@@ -57,7 +58,7 @@ class Transition(Part):
 
 
 class SlideBase(Part):
-    """What every slide may have."""
+    """What every slide may have. `source` and `footnotes`, small lines at its foot, are additions of this server."""
 
     title: Seen[NonEmpty]
     id: Unseen[NonEmpty | None] = None
@@ -65,6 +66,8 @@ class SlideBase(Part):
     component_id: Unseen[NonEmpty | None] = None
     subtitle: Seen[Text | None] = None
     insight: Seen[Text | None] = None
+    source: Seen[Source | None] = None
+    footnotes: Seen[Footnotes | None] = None
     notes: Seen[Annotated[list[Text], Field(max_length=6)] | None] = None
     transition: Unseen[Transition | None] = None
     animation: Unseen[Literal["buildByPoint", "fadeIn", "none"] | None] = None

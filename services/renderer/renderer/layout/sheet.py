@@ -35,6 +35,9 @@ class Surround(Protocol):
     def words(self, sheet: "Sheet", title: tuple[str, str], rest: Sequence[str], path: str) -> bool:
         """Set a page of few words: its title (text, path), and `rest` below; False if the layout is not made for it."""
 
+    def sources(self, sheet: "Sheet", slide: Slide) -> None:
+        """Add footnotes and source at the foot of a page of few words."""
+
     def body(self, sheet: "Sheet", lines: Sequence[str], area: Rect) -> bool:
         """Set points into the layout's own body; False where it has none in `area`."""
 
