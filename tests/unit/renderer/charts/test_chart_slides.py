@@ -38,7 +38,7 @@ def test_a_chart_fills_its_slide(deck: Any, slide: Any, write: Any) -> None:
     assert not result.compiled.findings
     page = result.slide()
     frame = next(page.iter(f"{P}graphicFrame")).find(f"{P}xfrm").find(f"{A}ext")
-    assert int(frame.get("cx")) > 850 * 12_700
+    assert int(frame.get("cx")) > 800 * 12_700
     assert "One large order" in texts(page).values()
 
 
