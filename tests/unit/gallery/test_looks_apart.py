@@ -32,7 +32,7 @@ def _says(element: Element) -> bool:
 
 
 def apart(one: Page, other: Page) -> float:
-    """How far the edges of like boxes lie from each other on the average, in pt; endless, where their number differs."""
+    """How far the edges of like boxes lie from each other on the average, in pt; endless if there are more of one."""
     first, second = boxes(one), boxes(other)
     if len(first) != len(second):
         return float("inf")
