@@ -6,21 +6,37 @@ from deck_documents.agent_v1 import AgentDocument, AgentSlide
 from deck_documents.agent_v1.document import Chart
 from renderer.deck.charts import ChartData, SeriesData
 from renderer.deck.design_tokens import with_design_tokens
-from renderer.deck.model import Chrome, ComparisonRow, Footer, PatternKpi, PatternSlide, Slide, TitleBodySlide
+from renderer.deck.journeys import with_journeys
+from renderer.deck.model import (
+    Chrome,
+    ComparisonRow,
+    Footer,
+    OpeningSlide,
+    PatternKpi,
+    PatternSlide,
+    SectionSlide,
+    Slide,
+    TitleBodySlide,
+)
 from renderer.deck.translation import translated
 from renderer.looks import Look, look_named
 
 _DEFAULT = "default-navy"
+_MOST_COVER_LINES = 3
+"""Of a title's page; with more to say, it is a page of points."""
 
 
 def slides_of(model: AgentDocument) -> tuple[Slide, ...]:
     """The slides, each with the company's name at its foot."""
-    return tuple(_slide(slide, number, model.company_name or "") for number, slide in enumerate(model.slides, 1))
+    company, count = model.company_name or "", len(model.slides)
+    ends = {0, count - 1}
+    slides = [_slide(slide, index, company, parts=index not in ends) for index, slide in enumerate(model.slides)]
+    return with_journeys(slides)
 
 
 def places_of(model: AgentDocument) -> tuple[dict[str, str], ...]:
     """For each slide, where the document has what the deck model calls its title, subtitle, body and footer."""
-    footer = {"chrome.footer": "companyName"} if model.company_name else {}
+    footer = {"chrome.footer": "companyName", "company": "companyName"} if model.company_name else {}
     return tuple(_places(slide, f"slides[{index}].content") | footer for index, slide in enumerate(model.slides))
 
 
@@ -30,8 +46,8 @@ def _places(slide: AgentSlide, at: str) -> dict[str, str]:
     lists = list(dict.fromkeys(name for name, _ in written))
     places = {"title": f"{at}.title", "subtitle": f"{at}.subtitle"}
     if written:
-        name, index = written[0]
-        places |= {"body": f"{at}.{name}" if len(lists) == 1 else at, "body[0]": f"{at}.{name}[{index}]"}
+        places |= {f"body[{number}]": f"{at}.{name}[{index}]" for number, (name, index) in enumerate(written)}
+        places["body"] = f"{at}.{lists[0]}" if len(lists) == 1 else at
     return places
 
 
@@ -40,17 +56,22 @@ def look_of(model: AgentDocument) -> tuple[Look, list[tuple[str, str]]]:
     return with_design_tokens(look_named(model.theme or _DEFAULT), model.design_tokens, model.accent_color)
 
 
-def _slide(slide: AgentSlide, number: int, company: str) -> Slide:
+def _slide(slide: AgentSlide, index: int, company: str, *, parts: bool) -> Slide:
+    """A slide as what it shows; a title between other slides `parts` the deck."""
     content, sides = slide.content, slide.content.comparison
     prose = tuple(text for text in content.prose or () if text.strip())
     points = tuple(text for text in content.bullet_points or () if text.strip())
     frame: dict[str, Any] = {
         "title": content.title,
-        "component": f"slide-{number}",
+        "component": f"slide-{index + 1}",
         "subtitle": content.subtitle or None,
         "chrome": Chrome(footer=Footer(disclaimer=company)) if company else None,
     }
     only_text = not (content.kpis or content.chart or sides)
+    if only_text and slide.pattern == "title" and len(words := (*prose, *points)) <= _MOST_COVER_LINES:
+        if parts:
+            return SectionSlide(**frame, body=words)
+        return OpeningSlide(**frame | {"chrome": None}, body=words, company=company)
     if (
         only_text
         and (points or (prose and slide.pattern not in {"title", "statement"}))
