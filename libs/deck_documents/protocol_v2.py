@@ -10,6 +10,7 @@ from deck_documents.composition import Blocks, TokenBundle
 from deck_documents.composition.figures import GoodWhen, MostSteps, Phase, StepOrder
 from deck_documents.parts import HexColor, Name, NonEmpty, NotNegative, Part, Text, Tone
 from deck_documents.sight import Seen, SeenAsMagnitude, Unseen
+from deck_documents.sources import Footnotes, Source
 from deck_documents.theme_names import ThemeName
 
 __all__ = ["Footer", "HeaderRibbon"]  # they are named with the slides that carry them
@@ -60,7 +61,11 @@ Role = Literal["content", "opening", "section", "closing"]
 
 
 class SlideBase(Part):
-    """What every slide may have. `role` is an addition of this server: see `deck_documents.roles`."""
+    """What every slide may have.
+
+    `role` (see `deck_documents.roles`), and `source` and `footnotes`, small lines at its foot, are additions of this
+    server.
+    """
 
     title: Seen[NonEmpty]
     id: Unseen[NonEmpty | None] = None
@@ -68,6 +73,8 @@ class SlideBase(Part):
     component_id: Unseen[NonEmpty | None] = None
     subtitle: Seen[Text | None] = None
     insight: Seen[Text | None] = None
+    source: Seen[Source | None] = None
+    footnotes: Seen[Footnotes | None] = None
     notes: Seen[Annotated[list[Text], Field(max_length=6)] | None] = None
     transition: Unseen[Transition | None] = None
     animation: Unseen[Literal["buildByPoint", "fadeIn", "none"] | None] = None

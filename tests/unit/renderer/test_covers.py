@@ -36,10 +36,17 @@ def deck(language: str, **root: object) -> dict[str, Any]:
             "eyebrow": words["eyebrow"],
             "subtitle": "Q3 2026",
             "body": agenda[:3],
+            "source": words["words"]["support"],
         },
         {"slideType": "title-body", "title": agenda[0], "body": [agenda[1]]},
         KPIS,
-        {"slideType": "section", "title": agenda[3], "body": [words["words"]["lead"]], "number": "II"},
+        {
+            "slideType": "section",
+            "title": agenda[3],
+            "body": [words["words"]["lead"]],
+            "number": "II",
+            "footnotes": [agenda[7]],
+        },
         KPIS,
         {
             "slideType": "closing",
@@ -47,6 +54,7 @@ def deck(language: str, **root: object) -> dict[str, Any]:
             "steps": [{"text": text, "owner": agenda[6], "date": "Q4 2026"} for text in words["points"][:3]],
             "decision": words["words"]["footer"],
             "contact": words["words"]["company"],
+            "source": words["words"]["support"],
         },
         **root,
     )

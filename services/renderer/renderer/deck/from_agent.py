@@ -44,7 +44,7 @@ def _places(slide: AgentSlide, at: str) -> dict[str, str]:
     texts = {"prose": slide.content.prose or (), "bulletPoints": slide.content.bullet_points or ()}
     written = [(name, index) for name, lines in texts.items() for index, line in enumerate(lines) if line.strip()]
     lists = list(dict.fromkeys(name for name, _ in written))
-    places = {"title": f"{at}.title", "subtitle": f"{at}.subtitle"}
+    places = {name: f"{at}.{name}" for name in ("title", "subtitle", "source", "footnotes")}
     if written:
         places |= {f"body[{number}]": f"{at}.{name}[{index}]" for number, (name, index) in enumerate(written)}
         places["body"] = f"{at}.{lists[0]}" if len(lists) == 1 else at
@@ -65,6 +65,8 @@ def _slide(slide: AgentSlide, index: int, company: str, *, parts: bool) -> Slide
         "title": content.title,
         "component": f"slide-{index + 1}",
         "subtitle": content.subtitle or None,
+        "source": tuple(content.source) if isinstance(content.source, list) else content.source,
+        "footnotes": tuple(content.footnotes or ()),
         "chrome": Chrome(footer=Footer(disclaimer=company)) if company else None,
     }
     only_text = not (content.kpis or content.chart or sides)

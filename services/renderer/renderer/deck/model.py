@@ -77,6 +77,8 @@ class Slide:
     from_right: bool = False
     subtitle: str | None = None
     insight: str | None = None
+    source: str | tuple[str, ...] | None = None
+    footnotes: tuple[str, ...] | None = None
     notes: tuple[str, ...] | None = None
     transition: Transition | None = None
     animation: Literal["buildByPoint", "fadeIn", "none"] | None = None

@@ -12,6 +12,7 @@ from renderer.layout.insights import lay_out_in_column, lay_out_insight
 from renderer.layout.marks import BAR, edge_marks, under_title_rule
 from renderer.layout.recoloring import readable_on
 from renderer.layout.sheet import Sheet
+from renderer.layout.sources import lay_out_sources
 from renderer.scene import Placeholder
 from renderer.typesetting.typesetter import Fitted
 
@@ -47,9 +48,11 @@ def lay_out_frame(sheet: Sheet, slide: Slide, eyebrow: str | None = None, *, tit
     bottom = lay_out_footer(sheet, slide)
     sheet.close(opening)
     area = Rect(left, top, sheet.page.width - sheet.margin - left, bottom - top)
+    area = lay_out_sources(sheet, slide, area)
+    sheet.close(opening)
     if not slide.insight:
         return area
-    column = Rect(head.box.x, end + _ABOVE_INSIGHT, head.box.width, bottom - end - _ABOVE_INSIGHT)
+    column = Rect(head.box.x, end + _ABOVE_INSIGHT, head.box.width, area.bottom - end - _ABOVE_INSIGHT)
     if title and head.is_beside and lay_out_in_column(sheet, slide.insight, column):
         return area
     return lay_out_insight(sheet, slide.insight, area)

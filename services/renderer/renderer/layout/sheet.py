@@ -38,6 +38,9 @@ class Surround(Protocol):
     def words(self, sheet: "Sheet", title: tuple[str, str], rest: Sequence[str], path: str) -> bool:
         """Set a page of few words: its title (text, path), and `rest` below; False if the layout is not made for it."""
 
+    def sources(self, sheet: "Sheet", slide: Slide) -> None:
+        """Add footnotes and source at the foot of a page of few words."""
+
     def body(self, sheet: "Sheet", lines: Sequence[str], area: Rect) -> bool:
         """Set points into the layout's own body; False where it has none in `area`."""
 
@@ -61,6 +64,7 @@ class Sheet(Draft):
         too_small: paths, within the slide, of what is not set at a readable size.
         language: BCP 47 tag of the deck, by which layouts write figures of their own.
         from_right: the page will be mirrored.
+        title: what its slide says, for charts that point at what it names.
         steps: names of elements that an animation brings in together, step by step.
     """
 
@@ -82,6 +86,7 @@ class Sheet(Draft):
     steps: list[tuple[str, ...]] = field(default_factory=list)
     language: str = "en-US"
     from_right: bool = False
+    title: str = ""
 
     @property
     def page_index(self) -> int:

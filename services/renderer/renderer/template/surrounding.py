@@ -8,6 +8,7 @@ from renderer.deck.model import Footer, Slide
 from renderer.layout.chrome import lay_out_watermark
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
+from renderer.layout.sources import lay_out_sources
 from renderer.scene import Align, Inherited, Line, Paragraph, Placeholder, Run, Shape, TextBody
 from renderer.template.model import TITLES, TemplateLayout, TemplatePlaceholder
 from renderer.typesetting.scripts import is_rtl
@@ -16,6 +17,7 @@ from renderer.typesetting.typesetter import Fitted
 _TITLE_FLOOR, _BODY_FLOOR, _FOOT_FLOOR = 18.0, 14.0, 7.0
 _SUBTITLE, _EYEBROW, _INSIGHT = 16.0, 12.0, 16.0
 _GAP, _ASIDE = 10.0, 0.05
+_FOOT_GAP = 8.0
 _FOOT_FAMILY = "+mn-lt"
 _FEW_WORDS_FLOOR = 12.0
 _PANEL_EDGE = 8.0
@@ -57,6 +59,9 @@ class TemplateSurround:
             area = self._subtitle(sheet, slide.subtitle, area)
         opening = len(sheet.elements)
         self.footer(sheet, slide)
+        if slide.source or slide.footnotes:
+            # What lies below the content of a layout is not known: notes stand in it.
+            area = lay_out_sources(sheet, slide, area.inset(0, 0, 0, _FOOT_GAP))
         if slide.insight:
             area = _insight(sheet, slide.insight, area)
         sheet.close(opening)
@@ -89,6 +94,10 @@ class TemplateSurround:
             lines = [paragraph(text, 20.0, color="tx2", before=8.0 if n else 0.0) for n, text in enumerate(rest)]
             sheet.text(area, lines, path=path, name="Body")
         return True
+
+    def sources(self, sheet: Sheet, slide: Slide) -> None:
+        """Add footnotes and source at the foot of a page of few words."""
+        lay_out_sources(sheet, slide, self._layout.area.inset(0, 0, 0, _FOOT_GAP))
 
     def body(self, sheet: Sheet, lines: Sequence[str], area: Rect) -> bool:
         """Set points into the layout's largest body that stands in `area`."""

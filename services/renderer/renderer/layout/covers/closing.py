@@ -12,6 +12,7 @@ from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground, page_ground
 from renderer.layout.sheet import Sheet
+from renderer.layout.sources import lay_out_sources
 
 _DECISION, _CONTACT = 24.0, 15.0
 
@@ -31,6 +32,7 @@ def lay_out(sheet: Sheet, slide: ClosingSlide) -> None:
     content = plan.content
     if plan.style in {"B", "picture"} and not foot:
         content = Rect(content.x, content.y, content.width, plan.foot.bottom - content.y)
+    content = lay_out_sources(sheet, slide, content, plan.content_ground.quiet)
     lay_out_next_steps(sheet, steps, content, paths, plan.content_ground)
     lay_out_stack(sheet, foot, plan.foot, "b" if plan.style == "A" else "ctr")
 
@@ -81,6 +83,7 @@ def _thanks(sheet: Sheet, slide: ClosingSlide) -> None:
     )
     if plan.style == "B":
         bar_beside(sheet, title, plan.ground)
+    lay_out_sources(sheet, slide, plan.content, plan.content_ground.quiet)
     lay_out_stack(sheet, _small_print(sheet, slide, plan.foot_ground, align="r"), plan.foot, "b")
 
 

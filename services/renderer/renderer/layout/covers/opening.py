@@ -1,6 +1,7 @@
 """The first page of a deck: what it is called, for whom and when it is held, and what it answers."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from renderer.deck.cover_words import CoverWords, Said, cover_words
 from renderer.deck.model import OpeningSlide
@@ -10,6 +11,7 @@ from renderer.layout.covers.plans import CoverPlan
 from renderer.layout.figures.stack import Piece, lay_out_stack
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
+from renderer.layout.sources import lay_out_sources
 from renderer.scene import Line
 
 _FIRST, _ANSWER, _FLOOR = 30.0, 18.0, 14.0
@@ -34,7 +36,8 @@ def lay_out(sheet: Sheet, slide: OpeningSlide) -> None:
     )
     if plan.style == "B":
         bar_beside(sheet, title, plan.ground)
-    _answers(sheet, plan, words.lines, title)
+    room = lay_out_sources(sheet, slide, plan.content, plan.content_ground.quiet)
+    _answers(sheet, replace(plan, content=room), words.lines, title)
     _occasion(sheet, plan, words)
     _company(sheet, plan, words, foot_texts(slide))
 
@@ -45,6 +48,7 @@ def _on_template(sheet: Sheet, slide: OpeningSlide, words: CoverWords) -> None:
     rest = [*words.eyebrow, *words.subtitle, *words.lines, *words.occasion, *words.company]
     path = rest[0].path if len(rest) == 1 else "body" if slide.body else "subtitle"
     sheet.surround.words(sheet, (slide.title, "title"), [said.text for said in rest], path)
+    sheet.surround.sources(sheet, slide)
     sheet.surround.footer(sheet, slide)
 
 

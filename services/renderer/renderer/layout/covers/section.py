@@ -7,10 +7,11 @@ from renderer.layout.figures.stack import Piece, lay_out_stack
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground
 from renderer.layout.sheet import Sheet
+from renderer.layout.sources import lay_out_sources
 from renderer.scene import Line, Paragraph, Placeholder
 
 _NUMERAL, _BODY, _NAME = 112.0, 20.0, 16.0
-_APART = 16.0
+_APART, _ABOVE_FOOT = 16.0, 24.0
 _MOST_NAMES = 9
 _TRACK, _MOST_SEGMENTS = 4.0, 16
 
@@ -23,7 +24,9 @@ def lay_out(sheet: Sheet, slide: SectionSlide) -> None:
     plan = cover_of(sheet, slide, "section")
     _numeral(sheet, plan, slide)
     title = lay_out_title(sheet, plan, slide.title, eyebrow=slide.eyebrow, subtitle=slide.subtitle)
-    _body(sheet, plan, slide, title)
+    room = Rect(plan.title.x, plan.title.y, plan.title.width, plan.foot.y - plan.title.y - _ABOVE_FOOT)
+    room = lay_out_sources(sheet, slide, room, plan.ground.quiet)
+    _body(sheet, plan, slide, title, room)
     if 1 < len(slide.journey.sections) <= _MOST_NAMES:
         _names(sheet, plan, slide.journey)
     _progress(sheet, plan, slide.journey)
@@ -39,6 +42,7 @@ def _on_template(sheet: Sheet, slide: SectionSlide) -> None:
         rest.insert(0, slide.number)
     fields = [name for name, words in given.items() if words]
     sheet.surround.words(sheet, (slide.title, "title"), rest, fields[0] if fields else "number")
+    sheet.surround.sources(sheet, slide)
     sheet.surround.footer(sheet, slide)
 
 
@@ -54,9 +58,9 @@ def _numeral(sheet: Sheet, plan: CoverPlan, slide: SectionSlide) -> None:
     lay_out_stack(sheet, [Piece(line, "number", {"name": "Number"})], plan.numeral, "b")
 
 
-def _body(sheet: Sheet, plan: CoverPlan, slide: SectionSlide, title: Rect) -> None:
+def _body(sheet: Sheet, plan: CoverPlan, slide: SectionSlide, title: Rect, room: Rect) -> None:
     ground, top = plan.ground, max(title.bottom + 14, plan.title.y + 62)
-    box = Rect(plan.below.x, top, plan.below.width, max(plan.below.bottom - top, 24.0))
+    box = Rect(plan.below.x, top, plan.below.width, max(min(plan.below.bottom, room.bottom) - top, 24.0))
     lines = [
         Piece(
             sheet.paragraph(text, _BODY, color=ground.quiet, floor=14.0, before=6.0 if index else 0.0),

@@ -4,6 +4,7 @@ from renderer.deck.model import PatternSlide
 from renderer.layout.chrome import lay_out_footer
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
+from renderer.layout.sources import lay_out_sources
 from renderer.scene import Placeholder
 
 _TITLE_FLOOR = 24.0
@@ -15,7 +16,10 @@ def on_template(sheet: Sheet, slide: PatternSlide) -> bool:
     if sheet.surround is None:
         return False
     rest = [text for text in (slide.subtitle, *slide.prose, *slide.points) if text]
-    return sheet.surround.words(sheet, (slide.title, "content.title"), rest, path_of_words(slide))
+    drawn = sheet.surround.words(sheet, (slide.title, "content.title"), rest, path_of_words(slide))
+    if drawn:
+        sheet.surround.sources(sheet, slide)
+    return drawn
 
 
 def path_of_words(slide: PatternSlide, *, subtitle: bool = True) -> str:
@@ -55,7 +59,10 @@ def statement(sheet: Sheet, slide: PatternSlide) -> None:
             name="Body",
             builds=True,
         )
-    lay_out_footer(sheet, slide)
+    since = len(sheet.elements)
+    bottom = lay_out_footer(sheet, slide)
+    lay_out_sources(sheet, slide, Rect(sheet.margin, 0, sheet.width, bottom))
+    sheet.close(since)
 
 
 def _statement_mark(sheet: Sheet, top: float) -> None:
