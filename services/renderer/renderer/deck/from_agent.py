@@ -1,5 +1,6 @@
 """From an agent_v1 document to slides of the deck model."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from deck_documents.agent_v1 import AgentDocument, AgentSlide
@@ -14,6 +15,7 @@ from renderer.deck.model import (
     OpeningSlide,
     PatternKpi,
     PatternSlide,
+    Prose,
     SectionSlide,
     Slide,
     TitleBodySlide,
@@ -24,6 +26,8 @@ from renderer.looks import Look, look_named
 _DEFAULT = "default-navy"
 _MOST_COVER_LINES = 3
 """Of a title's page; with more to say, it is a page of points."""
+_LONGEST_LEAD = 420
+"""Characters of prose that may stand beside points; longer prose is read before them."""
 
 
 def slides_of(model: AgentDocument) -> tuple[Slide, ...]:
@@ -41,14 +45,33 @@ def places_of(model: AgentDocument) -> tuple[dict[str, str], ...]:
 
 
 def _places(slide: AgentSlide, at: str) -> dict[str, str]:
-    texts = {"prose": slide.content.prose or (), "bulletPoints": slide.content.bullet_points or ()}
-    written = [(name, index) for name, lines in texts.items() for index, line in enumerate(lines) if line.strip()]
-    lists = list(dict.fromkeys(name for name, _ in written))
-    places = {name: f"{at}.{name}" for name in ("title", "subtitle", "source", "footnotes")}
-    if written:
-        places |= {f"body[{number}]": f"{at}.{name}[{index}]" for number, (name, index) in enumerate(written)}
-        places["body"] = f"{at}.{lists[0]}" if len(lists) == 1 else at
-    return places
+    """A lead is prose alone; without one, prose is the beginning of the body."""
+    places = {name: f"{at}.{name}" for name in ("title", "subtitle", "source", "footnotes")} | {"lead": f"{at}.prose"}
+    prose, points = (_written(lines) for lines in (slide.content.prose, slide.content.bullet_points))
+    said = [f"{at}.bulletPoints[{index}]" for index, _ in points]
+    if _is_cover(slide) or not _leads(prose, points):
+        said[:0] = [f"{at}.prose[{index}]" for index, _ in prose]
+    lists = {place.rpartition("[")[0] for place in said}
+    body = {"body": lists.pop() if len(lists) == 1 else at} if lists else {}
+    return places | body | {f"body[{index}]": place for index, place in enumerate(said)}
+
+
+def _written(lines: Sequence[str] | None) -> list[tuple[int, str]]:
+    """`lines` that say something, each with its index."""
+    return [(index, line) for index, line in enumerate(lines or ()) if line.strip()]
+
+
+def _is_cover(slide: AgentSlide) -> bool:
+    """Whether a slide is a title with few lines and nothing else."""
+    content = slide.content
+    lines = (*_written(content.prose), *_written(content.bullet_points))
+    has_figures = content.kpis or content.chart or content.comparison
+    return slide.pattern == "title" and not has_figures and len(lines) <= _MOST_COVER_LINES
+
+
+def _leads(prose: Sequence[tuple[int, str]], points: Sequence[tuple[int, str]]) -> bool:
+    """Whether prose stands beside points as what leads up to them."""
+    return bool(prose and points) and sum(len(text) for _, text in prose) <= _LONGEST_LEAD
 
 
 def look_of(model: AgentDocument) -> tuple[Look, list[tuple[str, str]]]:
@@ -59,8 +82,8 @@ def look_of(model: AgentDocument) -> tuple[Look, list[tuple[str, str]]]:
 def _slide(slide: AgentSlide, index: int, company: str, *, parts: bool) -> Slide:
     """A slide as what it shows; a title between other slides `parts` the deck."""
     content, sides = slide.content, slide.content.comparison
-    prose = tuple(text for text in content.prose or () if text.strip())
-    points = tuple(text for text in content.bullet_points or () if text.strip())
+    paragraphs, signed = _written(content.prose), _written(content.bullet_points)
+    prose, points = (tuple(text for _, text in lines) for lines in (paragraphs, signed))
     frame: dict[str, Any] = {
         "title": content.title,
         "component": f"slide-{index + 1}",
@@ -70,16 +93,18 @@ def _slide(slide: AgentSlide, index: int, company: str, *, parts: bool) -> Slide
         "chrome": Chrome(footer=Footer(disclaimer=company)) if company else None,
     }
     only_text = not (content.kpis or content.chart or sides)
-    if only_text and slide.pattern == "title" and len(words := (*prose, *points)) <= _MOST_COVER_LINES:
+    if _is_cover(slide):
         if parts:
-            return SectionSlide(**frame, body=words)
-        return OpeningSlide(**frame | {"chrome": None}, body=words, company=company)
+            return SectionSlide(**frame, body=(*prose, *points))
+        return OpeningSlide(**frame | {"chrome": None}, body=(*prose, *points), company=company)
     if (
         only_text
         and (points or (prose and slide.pattern not in {"title", "statement"}))
         and slide.pattern != "statement"
     ):
-        return TitleBodySlide(**frame, body=(*prose, *points))
+        if _leads(paragraphs, signed):
+            return TitleBodySlide(**frame, lead=prose, body=points)
+        return TitleBodySlide(**frame, body=(*map(Prose, prose), *points))
     return PatternSlide(
         **frame,
         pattern=slide.pattern,
