@@ -22,7 +22,7 @@ def lay_out_ground(sheet: Sheet, plan: CoverPlan, *, is_free: bool) -> None:
     elif plan.style == "picture":
         sheet.bare = True
         sheet.elements = [one for one in sheet.elements if not one.decorative]
-        _motif(sheet, page, plan.foot_ground)
+        _motif(sheet, Rect(0, 0, page.width, plan.marks[0][0].bottom), plan.foot_ground)
         draw_marks(sheet, plan)
 
 
