@@ -14,7 +14,12 @@ from renderer.scene import EMU_PER_PT, Page, Shape
 
 BOOK = FontBook.load()
 COLUMNS = ["Criterion", "Longer shifts", "Third crane", "Second quay", "No change"]
-POINTS = {"slideType": "title-body", "title": "Three changes made the difference", "body": ["One", "Two", "Three"]}
+POINTS = {
+    "slideType": "title-body",
+    "role": "content",
+    "title": "Three changes made the difference",
+    "body": ["One", "Two", "Three"],
+}
 
 
 def table(columns: int) -> dict[str, Any]:
@@ -74,7 +79,7 @@ def test_a_narrow_page_has_no_column(look: str) -> None:
 @pytest.mark.parametrize("look", THEMES)
 def test_a_head_is_turned_round_with_its_page(look: str) -> None:
     """From right to left, title and content stand as in a mirror, and the page draws the marks of its layout."""
-    arabic = {"slideType": "title-body", "title": "ثلاثة تغييرات", "body": ["واحد", "اثنان", "ثلاثة"]}
+    arabic = {**POINTS, "title": "ثلاثة تغييرات", "body": ["واحد", "اثنان", "ثلاثة"]}
     page, other = pages_of(look, arabic)[0], pages_of(look, POINTS)[0]
     assert page.bare
     assert 960 - box(page, "Title")[2] == pytest.approx(box(other, "Title")[0], abs=1)
