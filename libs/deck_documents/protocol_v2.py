@@ -5,10 +5,11 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from deck_documents.cells import CellContent
 from deck_documents.chrome import Chrome, Footer, HeaderRibbon
 from deck_documents.composition import Blocks, TokenBundle
 from deck_documents.composition.figures import GoodWhen, MostSteps, Phase, StepOrder
-from deck_documents.parts import HexColor, Name, NonEmpty, NotNegative, Part, Text, Tone
+from deck_documents.parts import WHOLE, HexColor, Name, NonEmpty, NotNegative, Part, Text, Tone
 from deck_documents.sight import Seen, SeenAsMagnitude, Unseen
 from deck_documents.sources import Footnotes, Source
 from deck_documents.theme_names import ThemeName
@@ -100,20 +101,33 @@ class KpiGridSlide(SlideBase):
     items: Seen[Annotated[list[Kpi], Field(min_length=2, max_length=6)]]
 
 
+Column = Annotated[int, Field(ge=1, le=5), WHOLE]
+
+
 class TableRow(Part):
-    """One row: its label stands in the first column, its values in the others."""
+    """One row: its label stands in the first column, its values in the others.
+
+    `best` is the column, counted from 0 with that of the labels, whose value is the best; `total` sets a sum off. Both are
+    additions of this server, as are cells with marks.
+    """
 
     label: Seen[Text]
-    values: Seen[Annotated[list[Text], Field(min_length=2, max_length=6)]]
+    values: Seen[Annotated[list[CellContent], Field(min_length=2, max_length=6)]]
     highlight: Unseen[bool | None] = None
+    best: Unseen[Column | None] = None
+    total: Unseen[bool | None] = None
 
 
 class ComparisonTableSlide(SlideBase):
-    """A table; the first column heads the rows."""
+    """A table; the first column heads the rows.
+
+    `recommended`, an addition of this server, is the column that is raised, counted from 0 with that of the labels.
+    """
 
     slide_type: Unseen[Literal["comparison-table"]]
     columns: Seen[Annotated[list[Text], Field(min_length=3, max_length=6)]]
     rows: Seen[Annotated[list[TableRow], Field(min_length=1, max_length=12)]]
+    recommended: Unseen[Column | None] = None
 
 
 class Company(Part):

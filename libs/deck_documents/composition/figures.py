@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from deck_documents.cells import CellContent
 from deck_documents.paper_document.charts import ChartData
 from deck_documents.parts import (
     OBJECT,
@@ -25,11 +26,12 @@ Trend = Literal["up", "down", "flat", "none"]
 
 
 class MatrixRow(Strict):
-    """One row; `accent` sets it off."""
+    """One row; `accent` sets it off, `total` as a sum. Cells may carry marks; both are additions of this server."""
 
     label: Seen[Text]
-    cells: Seen[Annotated[list[Text], Field(max_length=8, fail_fast=True)]]
+    cells: Seen[Annotated[list[CellContent], Field(max_length=8, fail_fast=True)]]
     accent: Unseen[bool | None] = None
+    total: Unseen[bool | None] = None
     label_fill: Unseen[PaletteColor | None] = None
 
 
@@ -46,7 +48,7 @@ class BandRow(Strict):
     """One aspect, with a value for each column."""
 
     label: Seen[Text]
-    values: Seen[Annotated[list[Text], Field(max_length=8, fail_fast=True)]]
+    values: Seen[Annotated[list[CellContent], Field(max_length=8, fail_fast=True)]]
 
 
 class ComparisonBand(Strict):

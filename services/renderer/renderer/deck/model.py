@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from renderer.deck.blocks import Block
-from renderer.deck.blocks.figures import Phase, Tone, Trend
+from renderer.deck.blocks.figures import MarkedCell, Phase, Tone, Trend
 from renderer.deck.charts import ChartData
 from renderer.looks import Look
 from renderer.media.decoding import FetchedPictures
@@ -114,8 +114,10 @@ class TableRow:
     """One row: its label stands in the first column, its values in the others."""
 
     label: str
-    values: tuple[str, ...]
+    values: tuple[str | MarkedCell, ...]
     highlight: bool | None = None
+    best: int | None = None
+    total: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +126,7 @@ class ComparisonTableSlide(Slide):
 
     columns: tuple[str, ...]
     rows: tuple[TableRow, ...]
+    recommended: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

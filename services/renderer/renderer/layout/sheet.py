@@ -20,7 +20,7 @@ HAIRLINE = Line("hairline", 0.75)
 CARD_RADIUS = 5.0
 _CJK_SIZE, _CJK_SPACING = 0.94, 1.1
 Role = Literal["display", "statement", "title", "heading", "figure", "body", "caption", "eyebrow", "nav"]
-_PARAGRAPH_STYLES = ("align", "line_spacing", "before", "indent", "bullet", "level")
+_PARAGRAPH_STYLES = ("align", "line_spacing", "before", "indent", "hanging", "bullet", "level")
 
 
 class Surround(Protocol):

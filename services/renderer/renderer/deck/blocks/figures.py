@@ -10,12 +10,23 @@ Tone = Literal["good", "bad", "neutral"]
 
 
 @dataclass(frozen=True, slots=True)
+class MarkedCell:
+    """Words with one mark before them; `bar` is on the scale of its column."""
+
+    value: str
+    signal: Literal["good", "warn", "bad"] | None = None
+    harvey: int | None = None
+    bar: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One row; `accent` sets it off."""
+    """One row; `accent` sets it off, `total` as a sum."""
 
     label: str
-    cells: tuple[str, ...]
+    cells: tuple[str | MarkedCell, ...]
     accent: bool | None = None
+    total: bool | None = None
     label_fill: str | None = None
 
 
@@ -34,7 +45,7 @@ class BandRow:
     """One aspect, with a value for each column."""
 
     label: str
-    values: tuple[str, ...]
+    values: tuple[str | MarkedCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
