@@ -119,6 +119,7 @@ def _sheets(
             places=deck.places[index] if deck.places else {},
             language=deck.language,
             from_right=slide.from_right,
+            title=slide.title,
         )
         if template:
             template.prepare(sheet, part.slide)

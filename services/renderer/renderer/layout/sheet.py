@@ -61,6 +61,7 @@ class Sheet(Draft):
         too_small: paths, within the slide, of what is not set at a readable size.
         language: BCP 47 tag of the deck, by which layouts write figures of their own.
         from_right: the page will be mirrored.
+        title: what its slide says, for charts that point at what it names.
         steps: names of elements that an animation brings in together, step by step.
     """
 
@@ -82,6 +83,7 @@ class Sheet(Draft):
     steps: list[tuple[str, ...]] = field(default_factory=list)
     language: str = "en-US"
     from_right: bool = False
+    title: str = ""
 
     @property
     def page_index(self) -> int:

@@ -11,7 +11,9 @@ from deck_fonts import FontBook
 from renderer.compile import compile_deck
 
 BOOK = FontBook.load()
-BARS = {"chartType": "line", "categories": ["Q1", "Q2", "Q3"], "series": [{"name": "A", "values": [3, 5, 4]}]}
+MONTHS = [f"Month {number}" for number in range(1, 13)]
+BARS = {"chartType": "line", "categories": MONTHS, "series": [{"name": "A", "values": [3, 5, 4] * 4}]}
+"""Longer than lines that have figures in the place of an axis."""
 
 
 def chart_of(look: str, **options: Any) -> bytes:

@@ -92,13 +92,14 @@ def _drawn(point: Place, text: Fitted, rect: Rect, color: str, name: str) -> lis
         spot = Rect(point.x - RADIUS, point.y - RADIUS, 2 * RADIUS, 2 * RADIUS)
         elements.append(Shape(frame=spot.frame(), name=f"{name} dot", decorative=True, geometry="ellipse", fill=color))
         if distance(dot, rect) > RADIUS + LEADERLESS and (line := leader(dot, rect)):
-            elements.append(_wire(line, color, f"{name} leader"))
+            elements.append(wire(line, color, f"{name} leader"))
     insets = (_INSET, _INSET, _INSET, _INSET)
     wide = Rect(rect.x, rect.y, rect.width + 2, rect.height)
     return [*elements, Shape(frame=wide.frame(), name=name, body=TextBody(text.paragraphs, insets, "ctr"))]
 
 
-def _wire(line: tuple[tuple[float, float], tuple[float, float]], color: str, name: str) -> Connector:
+def wire(line: tuple[tuple[float, float], tuple[float, float]], color: str, name: str) -> Connector:
+    """A thin line between two points, pt."""
     (x1, y1), (x2, y2) = line
     rect = Rect(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
     start, end = (round(x1 * EMU_PER_PT), round(y1 * EMU_PER_PT)), (round(x2 * EMU_PER_PT), round(y2 * EMU_PER_PT))

@@ -8,6 +8,7 @@ from renderer.layout.charts.annotations import annotations
 from renderer.layout.charts.chart_area import ChartArea, inks_on
 from renderer.layout.charts.description import description
 from renderer.layout.charts.drawable import drawable
+from renderer.layout.charts.emphasis import pointed
 from renderer.layout.charts.framing import framed
 from renderer.layout.charts.hidden_names import say_hidden_names
 from renderer.layout.charts.kinds import KINDS, options_of, without_effect
@@ -50,6 +51,7 @@ def lay_out_chart(
     for where, message in without_effect(data):
         area.no_effect(where, message)
     kind = KINDS[data.kind]
+    data = pointed(area, data)
     parts = len(data.categories) if kind.sliced else len(data.series)
     # The colors of a waterfall say what its steps do.
     if data.kind != "waterfall":
