@@ -12,7 +12,8 @@ from deck_documents.sight import Seen, Unseen
 class MarkedCell(Strict):
     """Words with one mark before them: a light, a circle filled by quarters, or a bar.
 
-    The words are needed: nobody shall have to tell colours, or quarters, apart. Bars of a column share one scale, from 0.
+    The words are needed: nobody shall have to tell colours, or quarters, apart. Bars that are compared share one scale,
+    from 0: those of a column, and of columns with the same unit; in a table with but one such row, those of a row.
     """
 
     value: Seen[NonEmpty]

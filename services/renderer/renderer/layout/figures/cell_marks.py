@@ -1,5 +1,7 @@
 """Marks before the words of cells: lights, circles filled by quarters, bars. They are native shapes over the table."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
@@ -16,6 +18,7 @@ _SHAPES: dict[str, str] = {"good": "ellipse", "warn": "triangle", "bad": "diamon
 _AMBER = {True: "#FBBF24", False: "#B45309"}
 """What neither good nor bad is in, on a dark ground and on a light one: themes have no such colour."""
 _TURN, _TOP = 21_600_000, 16_200_000
+Scale = tuple[float, float]
 Mark = Literal["signal", "harvey", "bar"]
 
 
@@ -35,13 +38,28 @@ def room_of(cell: MarkedCell | None, size: float) -> float:
     return (_SIDES[kind] + _GAP) * size if kind else 0.0
 
 
-def scale_of(column: Sequence[MarkedCell | None]) -> tuple[float, float]:
-    """The least and the greatest value of the bars of a column; 0 is always one of them, or between them."""
-    values = [cell.bar for cell in column if cell and cell.bar is not None]
-    return min(0.0, *values, 0.0), max(0.0, *values, 0.0)
+def scales_of(rows: Sequence[Sequence[MarkedCell | None]]) -> dict[tuple[int, int], Scale]:
+    """The scale of each bar, by row and column: those that a reader compares share one.
+
+    Bars one below the other are compared, also with columns whose figures have the same unit. Where no column has two of
+    them, those of a row are. A scale is the least and the greatest value, and 0 is always one of them, or between them.
+    """
+    bars = {
+        (row, column): cell
+        for row, cells in enumerate(rows)
+        for column, cell in enumerate(cells)
+        if cell and cell.bar is not None
+    }
+    stacked = max(Counter(column for _, column in bars).values(), default=0) > 1
+    units = {column: _unit(cell.value) for (_, column), cell in reversed(bars.items())}
+    groups = {place: units[place[1]] if stacked else place[0] for place in bars}
+    values: dict[object, list[float]] = {}
+    for place, cell in bars.items():
+        values.setdefault(groups[place], [0.0]).append(cell.bar or 0.0)
+    return {place: (min(values[group]), max(values[group])) for place, group in groups.items()}
 
 
-def draw_mark(sheet: Sheet, cell: MarkedCell, box: Rect, size: float, scale: tuple[float, float]) -> None:
+def draw_mark(sheet: Sheet, cell: MarkedCell, box: Rect, size: float, scale: Scale) -> None:
     """Draw the mark of a cell at the left of `box`, at half its height, beside words of `size` pt."""
     kind = _kind(cell)
     if kind is None:
@@ -56,6 +74,11 @@ def draw_mark(sheet: Sheet, cell: MarkedCell, box: Rect, size: float, scale: tup
             _ball(sheet, cell.harvey or 0, place, size)
         case "bar":
             _bar(sheet, cell.bar or 0.0, place, scale)
+
+
+def _unit(text: str) -> str:
+    """What is left of a figure without its digits and signs."""
+    return re.sub(r"[\d.,\s+\-\u2212\u00b1]", "", text)
 
 
 def _kind(cell: MarkedCell) -> Mark | None:
@@ -82,7 +105,7 @@ def _ball(sheet: Sheet, quarters: int, place: Rect, size: float) -> None:
         _add(sheet, place, geometry="pie", adjustments=turns, fill=sheet.theme.mark)
 
 
-def _bar(sheet: Sheet, value: float, place: Rect, scale: tuple[float, float]) -> None:
+def _bar(sheet: Sheet, value: float, place: Rect, scale: Scale) -> None:
     """From 0, which is at the left unless the column has values below it; a line shows where it is then."""
     low, high = scale
     share = place.width / (high - low) if high > low else 0.0

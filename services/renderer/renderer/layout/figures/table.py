@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 from renderer.deck.blocks.figures import MarkedCell
-from renderer.layout.figures.cell_marks import draw_mark, mark_of, room_of, scale_of, words_of
+from renderer.layout.figures.cell_marks import draw_mark, mark_of, room_of, scales_of, words_of
 from renderer.layout.figures.table_columns import heights_of, is_cramped, space_above, space_beside, widths_of
 from renderer.layout.geometry import Rect
 from renderer.layout.marks import line_of
@@ -179,7 +179,9 @@ def _is_far_too_much(sheet: Sheet, content: TableContent, size: float, area: Rec
 
 def _cells(sheet: Sheet, content: TableContent, size: float) -> list[list[Cell]]:
     columns = zip(*(row.values for row in content.rows), strict=True)
-    marked = [any(row.marks and row.marks[index] for row in content.rows) for index in range(len(content.rows[0].values))]
+    marked = [
+        any(row.marks and row.marks[index] for row in content.rows) for index in range(len(content.rows[0].values))
+    ]
     aligns: list[Align] = [
         "l",
         *(
@@ -209,8 +211,6 @@ def _value(sheet: Sheet, content: TableContent, row: Row, index: int, align: Ali
     strong, best = row.marked or row.total, index == row.best
     room = room_of(row.marks[index], size) if row.marks else 0.0
     style: dict[str, Any] = {"indent": room, "hanging": 0.0} if room else {}
-    if best:
-        style["color"] = "accent2"
     line: Paragraph = sheet.paragraph(
         row.values[index], size, floor=content.floor, align=align, bold=strong or best, **style
     )
@@ -284,7 +284,7 @@ def _add(sheet: Sheet, content: TableContent, grid: Grid, area: Rect, path: str)
             widths=tuple(right - left for left, right in pairwise(edges)),
             heights=tuple(round(height * EMU_PER_PT) for height in heights),
             rows=tuple(tuple(replace(cell, insets=insets) for cell in row) for row in grid.rows),
-            description=f"Table with {len(content.rows)} rows comparing {labels}"[:250],
+            description=f"Table with {len(content.rows)} rows comparing {labels}{_advice(content)}"[:250],
             parts={"firstRow": bool(content.header), "firstCol": True},
             builds=True,
             origin=sheet.at(path),
@@ -293,14 +293,18 @@ def _add(sheet: Sheet, content: TableContent, grid: Grid, area: Rect, path: str)
     _mark(sheet, content, grid, _boxes(Rect(area.x, top, area.width, sum(heights)), edges, heights), path)
 
 
+def _advice(content: TableContent) -> str:
+    """What the recommended column says to people who do not see it raised."""
+    if content.raised is None or not content.header:
+        return ""
+    return f"; recommended: {content.header[content.raised + 1]}"
+
+
 def _boxes(table: Rect, edges: Sequence[int], heights: Sequence[float]) -> list[list[Rect]]:
     """Where each cell is, row by row."""
     tops = [table.y, *(table.y + below for below in accumulate(heights))]
     return [
-        [
-            Rect(table.x + left / EMU_PER_PT, top, (right - left) / EMU_PER_PT, height)
-            for left, right in pairwise(edges)
-        ]
+        [Rect(table.x + left / EMU_PER_PT, top, (right - left) / EMU_PER_PT, height) for left, right in pairwise(edges)]
         for top, height in zip(tops, heights, strict=False)
     ]
 
@@ -314,9 +318,9 @@ def _mark(sheet: Sheet, content: TableContent, grid: Grid, boxes: Sequence[Seque
         tick = Rect(head.x, head.y + (head.height - side) / 2, side, side)
         sheet.icon("check", tick, sheet.theme.ink_on("accent2"), path)
     first = 1 if content.header else 0
-    columns = zip(*(row.marks or (None,) * len(row.values) for row in content.rows), strict=True)
-    scales = [scale_of(column) for column in columns]
-    for row, cells in zip(content.rows, boxes[first:], strict=True):
+    scales = scales_of([row.marks for row in content.rows])
+    for number, (row, cells) in enumerate(zip(content.rows, boxes[first:], strict=True)):
         for index, cell in enumerate(row.marks):
             if cell:
-                draw_mark(sheet, cell, cells[index + 1].inset(beside, 0, beside, 0), grid.size, scales[index])
+                box = cells[index + 1].inset(beside, 0, beside, 0)
+                draw_mark(sheet, cell, box, grid.size, scales.get((number, index), (0.0, 0.0)))

@@ -32,9 +32,7 @@ def widths_of(
     least = _least_widths(sheet, rows, total, whole_lines=whole_lines)
     if sum(least) >= total:
         return [width * total / sum(least) for width in least]
-    most = [
-        max(_width(sheet, run) + beside for run, beside in texts) + _padding(texts) for texts in _columns(rows)
-    ]
+    most = [max(_width(sheet, run) + beside for run, beside in texts) + _padding(texts) for texts in _columns(rows)]
     wanted = [min(max(want, low), max(total * _MOST_SHARE, low)) for want, low in zip(most, least, strict=True)]
     spare = total - sum(least)
     extra = [max(want - low, 0.0) for want, low in zip(wanted, least, strict=True)]

@@ -94,7 +94,8 @@ def _cut_row(sheet: Sheet, row: Sequence[Cell], grid: Grid, path: str) -> list[s
     texts = []
     for index, (cell, width) in enumerate(zip(row, grid.widths, strict=True)):
         run = cell.paragraphs[0].runs[0]
-        text = run.text if _fits(sheet, cell, width) else _cut(sheet, run, _room(width, grid.size))
+        room = _room(width - cell.paragraphs[0].indent, grid.size)
+        text = run.text if _fits(sheet, cell, width) else _cut(sheet, run, room)
         if text != run.text:
             place = sheet.at(_cell_path(path, index))
             lost = run.text[len(text) - len(_ELLIPSIS) :].strip()
@@ -111,7 +112,8 @@ def _cell_path(path: str, index: int) -> str:
 
 def _fits(sheet: Sheet, cell: Cell, width: float) -> bool:
     run = cell.paragraphs[0].runs[0]
-    return "\n" not in run.text and sheet.type.width(run.text, run.size, bold=run.bold) <= _room(width, run.size)
+    room = _room(width - cell.paragraphs[0].indent, run.size)
+    return "\n" not in run.text and sheet.type.width(run.text, run.size, bold=run.bold) <= room
 
 
 def _room(width: float, size: float) -> float:
