@@ -107,8 +107,8 @@ Column = Annotated[int, Field(ge=1, le=5), WHOLE]
 class TableRow(Part):
     """One row: its label stands in the first column, its values in the others.
 
-    `best` is the column, counted from 0 with that of the labels, whose value is the best; `total` sets a sum off. Both are
-    additions of this server, as are cells with marks.
+    `best` is the column, counted from 0 with that of the labels, whose value is the best; `total` sets a sum off. Both
+    are additions of this server, as are cells with marks.
     """
 
     label: Seen[Text]

@@ -41,8 +41,8 @@ def room_of(cell: MarkedCell | None, size: float) -> float:
 def scales_of(rows: Sequence[Sequence[MarkedCell | None]]) -> dict[tuple[int, int], Scale]:
     """The scale of each bar, by row and column: those that a reader compares share one.
 
-    Bars one below the other are compared, also with columns whose figures have the same unit. Where no column has two of
-    them, those of a row are. A scale is the least and the greatest value, and 0 is always one of them, or between them.
+    Bars one below the other are compared, also with columns whose figures have the same unit. Where no column has two,
+    those of a row are. A scale is the least and the greatest value, and 0 is always one of them, or between them.
     """
     bars = {
         (row, column): cell

@@ -198,7 +198,9 @@ def _row(sheet: Sheet, content: TableContent, row: Row, aligns: Sequence[Align],
     strong = row.marked or row.total
     role: Role = "heading" if not quiet or strong else "body"
     label = sheet.paragraph(row.label, size, role, floor=content.floor, color="tx2" if quiet else row.ink)
-    values = [_value(sheet, content, row, index, align, size) for index, align in enumerate(aligns[1:])]
+    values = [
+        _value(sheet, row, index, size, floor=content.floor, align=align) for index, align in enumerate(aligns[1:])
+    ]
     borders = _row_borders(sheet, row, last=row is content.rows[-1])
     cells = [Cell((line,), "accent6" if row.marked else None, borders) for line in (label, *values)]
     if content.raised is not None:
@@ -206,14 +208,13 @@ def _row(sheet: Sheet, content: TableContent, row: Row, aligns: Sequence[Align],
     return [replace(cells[0], fill=row.fill or cells[0].fill), *cells[1:]]
 
 
-def _value(sheet: Sheet, content: TableContent, row: Row, index: int, align: Align, size: float) -> Paragraph:
-    """What a cell says, behind the room of its mark."""
+def _value(sheet: Sheet, row: Row, index: int, size: float, **style: Any) -> Paragraph:
+    """What a cell says, behind the room of its mark; `style` is that of its text."""
     strong, best = row.marked or row.total, index == row.best
     room = room_of(row.marks[index], size) if row.marks else 0.0
-    style: dict[str, Any] = {"indent": room, "hanging": 0.0} if room else {}
-    line: Paragraph = sheet.paragraph(
-        row.values[index], size, floor=content.floor, align=align, bold=strong or best, **style
-    )
+    if room:
+        style |= {"indent": room, "hanging": 0.0}
+    line: Paragraph = sheet.paragraph(row.values[index], size, bold=strong or best, **style)
     return line
 
 
