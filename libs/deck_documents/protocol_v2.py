@@ -9,6 +9,7 @@ from deck_documents.cells import CellContent
 from deck_documents.chrome import Chrome, Footer, HeaderRibbon
 from deck_documents.composition import Blocks, TokenBundle
 from deck_documents.composition.figures import GoodWhen, MostSteps, Phase, StepOrder
+from deck_documents.evidence import Judged
 from deck_documents.parts import WHOLE, HexColor, Name, NonEmpty, NotNegative, Part, Text, Tone
 from deck_documents.sight import Seen, SeenAsMagnitude, Unseen
 from deck_documents.sources import Footnotes, Source
@@ -84,7 +85,7 @@ class TitleBodySlide(SlideBase):
     eyebrow: Seen[Text | None] = None
 
 
-class Kpi(Part):
+class Kpi(Judged):
     """One figure. `tone`, an addition of this server, says whether its trend is good; without it the arrow is grey."""
 
     label: Seen[Text]

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from deck_documents.cells import CellContent
+from deck_documents.evidence import Judged
 from deck_documents.paper_document.charts import ChartData
 from deck_documents.parts import (
     OBJECT,
@@ -179,8 +180,8 @@ class MetricStack(Strict):
     rows: Seen[Annotated[list[Metric], Field(min_length=1, max_length=8, fail_fast=True)]]
 
 
-class KpiHero(Metric):
-    """One figure, large, with a sentence that supports it."""
+class KpiHero(Judged, Metric):
+    """One figure, large, with a sentence that supports it, and what it is judged by."""
 
     support: Seen[Text | None] = None
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from renderer.deck.blocks import Block
-from renderer.deck.blocks.figures import MarkedCell, Phase, Tone, Trend
+from renderer.deck.blocks.figures import Comparison, MarkedCell, Phase, Tone, Trend
 from renderer.deck.charts import ChartData
 from renderer.looks import Look
 from renderer.media.decoding import FetchedPictures
@@ -83,23 +83,33 @@ class Slide:
     chrome: Chrome | None = None
 
 
+class Prose(str):
+    """A paragraph of running text, which no sign makes a point."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitleBodySlide(Slide):
-    """A claim and up to twelve points."""
+    """A claim and its points, among which may be `Prose`; `lead` is prose that leads up to them."""
 
     body: tuple[str, ...]
+    lead: tuple[str, ...] = ()
     eyebrow: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Kpi:
-    """One figure."""
+    """One figure, what it should be, what others have, and its way here."""
 
     label: str
     value: str
     trend: Trend = "none"
     tone: Tone | None = None
     sublabel: str | None = None
+    target: Comparison | None = None
+    benchmark: Comparison | None = None
+    history: tuple[float, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from typing import Any
 
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.scene import Line, Paragraph
+from renderer.scene import Align, Line, Paragraph
 from renderer.typesetting.typesetter import Fitted
 
 PANEL_SHARE, PANEL_GAP = 1 / 3, 28.0
@@ -31,13 +31,14 @@ def lay_out_insight(sheet: Sheet, text: str, area: Rect) -> Rect:
         if fitted := fitted_takeaway(sheet, text, panel):
             lay_out_takeaway(sheet, fitted, panel)
             return area.inset(0, 0, width + PANEL_GAP, 0)
-    fitted, insets = _fitted_strip(sheet, text, area.width)
+    lead = sheet.look.manner.emphasis == "text"
+    fitted, insets = _fitted_strip(sheet, text, area.width, sheet.look.ornaments.align if lead else "l")
     height = min(fitted.measured.height, _STRIP_MOST) + insets[1] + insets[3] + 1
-    if sheet.look.manner.emphasis == "text":
+    if lead:
         height -= insets[1]
         # Above the content, it is read before it.
-        lead = Rect(area.x, area.y, area.width, height)
-        sheet.text(lead, [], fitted=fitted, path="insight", insets=(0.0, 0.0, 0.0, insets[3]), name="Insight")
+        box = Rect(area.x, area.y, area.width, height)
+        sheet.text(box, [], fitted=fitted, path="insight", insets=(0.0, 0.0, 0.0, insets[3]), name="Insight")
         return area.inset(0, height + _GAP, 0, 0)
     _add(sheet, fitted, Rect(area.x, area.bottom - height, area.width, height), insets)
     return area.inset(0, 0, 0, height + _GAP)
@@ -94,9 +95,11 @@ def _add(sheet: Sheet, fitted: Fitted, box: Rect, insets: tuple[float, float, fl
     sheet.close(since)
 
 
-def _fitted_strip(sheet: Sheet, text: str, width: float) -> tuple[Fitted, tuple[float, float, float, float]]:
+def _fitted_strip(
+    sheet: Sheet, text: str, width: float, align: Align
+) -> tuple[Fitted, tuple[float, float, float, float]]:
     insets = _insets(sheet)
-    words = _words(sheet, text, _STRIP, floor=_STRIP_FLOOR)
+    words = _words(sheet, text, _STRIP, floor=_STRIP_FLOOR, align=align)
     return sheet.type.fit(words, width - insets[0] - insets[2], _STRIP_MOST), insets
 
 

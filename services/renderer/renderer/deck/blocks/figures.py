@@ -162,6 +162,17 @@ class TocTiles:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A figure to compare with; a number is in the unit of the figure it stands beside."""
+
+    value: str | float
+    label: str | None = None
+
+
+Comparison = str | float | Reference
+
+
+@dataclass(frozen=True, slots=True)
 class Metric:
     """One figure."""
 
@@ -181,9 +192,12 @@ class MetricStack:
 
 @dataclass(frozen=True, slots=True)
 class KpiHero(Metric):
-    """One figure, large, with a sentence that supports it."""
+    """One figure, large, with a sentence that supports it, what it should be, what others have, and its way here."""
 
     support: str | None = None
+    target: Comparison | None = None
+    benchmark: Comparison | None = None
+    history: tuple[float, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

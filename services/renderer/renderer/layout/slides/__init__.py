@@ -58,7 +58,7 @@ TABLE: tuple[SlideType, ...] = (
     SlideType(
         model=model.TitleBodySlide,
         lay_out=title_body.lay_out,
-        paging=Paging("body"),
+        paging=Paging("body", first=("lead",)),
         layouts=(
             WantedLayout(
                 name="title-body",

@@ -19,12 +19,13 @@ _BULLET, _FLOOR, _BULLET_GAP, _WIDEST_GAP, _INDENT = 20.0, 12.0, 7.0, 16.0, 18.0
 _NESTED = 0.88
 _RIBBON = 34.0
 _BORROWED = 6.0
+_RISE_SHARE = 0.32
 _RULE_GAP = 4.0
 
 
 def title_block(sheet: Sheet, content: words.TitleBlock, area: Rect, path: str) -> None:
     """A title where other slides have theirs, above it an eyebrow or a mark, below it a subtitle."""
-    rise = min(TITLE_RISE, area.height * 0.3)
+    rise = min(TITLE_RISE, area.height * _RISE_SHARE)
     room = area.inset(0, rise, 0, 0)
     if content.subtitle:
         # It may use a little of the gap below, so that titles of two rows keep their size.
