@@ -8,9 +8,9 @@ from pydantic_core import PydanticCustomError
 from deck_documents.cells import CellContent
 from deck_documents.chrome import Chrome, Footer, HeaderRibbon
 from deck_documents.composition import Blocks, TokenBundle
-from deck_documents.composition.figures import GoodWhen, MostSteps, Phase, StepOrder
+from deck_documents.composition.figures import GoodWhen, MostSteps, Phase, StepOrder, WantedQuadrant
 from deck_documents.evidence import Judged
-from deck_documents.parts import WHOLE, HexColor, Name, NonEmpty, NotNegative, Part, Text, Tone
+from deck_documents.parts import WHOLE, HexColor, Name, NonEmpty, NotNegative, Part, Positive, Text, Tone
 from deck_documents.sight import Seen, SeenAsMagnitude, Unseen
 from deck_documents.sources import Footnotes, Source
 from deck_documents.theme_names import ThemeName
@@ -132,22 +132,33 @@ class ComparisonTableSlide(SlideBase):
 
 
 class Company(Part):
-    """A dot on a market map; `x` and `y` are per cent from the bottom left."""
+    """A dot on a market map; `x` and `y` are per cent from the bottom left.
+
+    `size` makes the dot a bubble whose surface is as large as the figure, `note` is a line of reason below the name.
+    Both are additions of this server.
+    """
 
     name: Seen[Text]
     x: Unseen[Annotated[float, Field(ge=0, le=100)]]
     y: Unseen[Annotated[float, Field(ge=0, le=100)]]
     emphasis: Unseen[Literal["primary", "secondary"]] = "secondary"
+    size: Unseen[Positive | None] = None
+    note: Seen[Text | None] = None
 
 
 class MarketMapSlide(SlideBase):
-    """Companies on two axes; quadrants are top left, top right, bottom left, bottom right."""
+    """Companies on two axes; quadrants are top left, top right, bottom left, bottom right.
+
+    `sizeLabel` says what bubbles measure, `wantedQuadrant` is the one that is tinted: additions of this server.
+    """
 
     slide_type: Unseen[Literal["market-map"]]
     companies: Seen[Annotated[list[Company], Field(min_length=2, max_length=24)]]
     x_axis_label: Seen[Text | None] = None
     y_axis_label: Seen[Text | None] = None
     quadrants: Seen[Annotated[list[Text], Field(min_length=4, max_length=4)] | None] = None
+    size_label: Seen[Text | None] = None
+    wanted_quadrant: Unseen[WantedQuadrant | None] = None
 
 
 class TimelineEvent(Part):

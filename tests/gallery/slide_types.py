@@ -68,6 +68,10 @@ def market_map(words: Json, size: Size) -> Json:
     ]
     companies[0]["emphasis"] = "primary"
     slide: Json = {"companies": companies}
+    if size == "full":
+        for number, company in enumerate(companies):
+            company["size"] = 12 + 17 * number % 60
+        slide |= {"sizeLabel": words["kpis"][0]["label"], "wantedQuadrant": "topRight"}
     if size != "small":
         slide |= {"xAxisLabel": words["axes"]["x"], "yAxisLabel": words["axes"]["y"], "quadrants": words["quadrants"]}
     return slide

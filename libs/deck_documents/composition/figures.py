@@ -24,6 +24,7 @@ from deck_documents.parts import (
 from deck_documents.sight import Seen, Sight, Unseen
 
 Trend = Literal["up", "down", "flat", "none"]
+WantedQuadrant = Literal["topLeft", "topRight", "bottomLeft", "bottomRight"]
 
 
 class MatrixRow(Strict):
@@ -201,12 +202,14 @@ class AxisEnds(Strict):
 
 
 class MapPoint(Strict):
-    """A dot; `x` and `y` are per cent from the bottom left."""
+    """A dot; `x` and `y` are per cent from the bottom left. `size` and `note` are additions of this server."""
 
     label: Seen[Text]
     x: Unseen[Percent]
     y: Unseen[Percent]
     emphasis: Unseen[Literal["primary", "secondary"] | None] = None
+    size: Unseen[Positive | None] = None
+    note: Seen[Text | None] = None
 
 
 class QuadrantMap(Strict):
@@ -216,6 +219,8 @@ class QuadrantMap(Strict):
     y_axis_label: Seen[AxisEnds | None] = None
     quadrants: Seen[Annotated[list[Text], Field(min_length=4, max_length=4, fail_fast=True)] | None] = None
     points: Seen[Annotated[list[MapPoint], Field(max_length=24, fail_fast=True)] | None] = None
+    size_label: Seen[Text | None] = None
+    wanted_quadrant: Unseen[WantedQuadrant | None] = None
 
 
 class HarveyBall(Strict):

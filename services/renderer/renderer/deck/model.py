@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from renderer.deck.blocks import Block
-from renderer.deck.blocks.figures import Comparison, MarkedCell, Phase, Tone, Trend
+from renderer.deck.blocks.figures import Comparison, MarkedCell, Phase, Tone, Trend, WantedQuadrant
 from renderer.deck.charts import ChartData
 from renderer.looks import Look
 from renderer.media.decoding import FetchedPictures
@@ -147,6 +147,8 @@ class Company:
     x: float
     y: float
     emphasis: Literal["primary", "secondary"] = "secondary"
+    size: float | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +159,8 @@ class MarketMapSlide(Slide):
     x_axis_label: str | None = None
     y_axis_label: str | None = None
     quadrants: tuple[str, ...] | None = None
+    size_label: str | None = None
+    wanted_quadrant: WantedQuadrant | None = None
 
 
 @dataclass(frozen=True, slots=True)

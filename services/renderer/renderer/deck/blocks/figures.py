@@ -7,6 +7,7 @@ from renderer.deck.charts import ChartData
 
 Trend = Literal["up", "down", "flat", "none"]
 Tone = Literal["good", "bad", "neutral"]
+WantedQuadrant = Literal["topLeft", "topRight", "bottomLeft", "bottomRight"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +225,8 @@ class MapPoint:
     x: float
     y: float
     emphasis: Literal["primary", "secondary"] | None = None
+    size: float | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +237,8 @@ class QuadrantMap:
     y_axis_label: AxisEnds | None = None
     quadrants: tuple[str, ...] | None = None
     points: tuple[MapPoint, ...] | None = None
+    size_label: str | None = None
+    wanted_quadrant: WantedQuadrant | None = None
 
 
 @dataclass(frozen=True, slots=True)
