@@ -8,8 +8,9 @@ from pydantic_core import PydanticCustomError
 from deck_documents.cells import CellContent
 from deck_documents.chrome import Chrome, Footer, HeaderRibbon
 from deck_documents.composition import Blocks, TokenBundle
-from deck_documents.composition.figures import GoodWhen, MostSteps, Phase, StepOrder, WantedQuadrant
+from deck_documents.composition.figures import GoodWhen, MostSteps, Multiple, Phase, StepOrder, WantedQuadrant
 from deck_documents.evidence import Judged
+from deck_documents.paper_document.charts import ChartData
 from deck_documents.parts import WHOLE, HexColor, Name, NonEmpty, NotNegative, Part, Positive, Text, Tone
 from deck_documents.sight import Seen, SeenAsMagnitude, Unseen
 from deck_documents.sources import Footnotes, Source
@@ -225,6 +226,31 @@ class WaterfallSlide(SlideBase):
     difference: Unseen[bool | None] = None
 
 
+class ChartSlide(SlideBase):
+    """A chart with what is said of it; an addition of this server.
+
+    `callout` is said at what the chart points at, `remarks` beside the chart.
+    """
+
+    slide_type: Unseen[Literal["chart"]]
+    chart: Seen[ChartData]
+    remarks: Seen[Annotated[list[NonEmpty], Field(max_length=6)] | None] = None
+    callout: Seen[NonEmpty | None] = None
+
+
+class SmallMultiplesSlide(SlideBase):
+    """Two to twelve small charts on the same axes; an addition of this server.
+
+    Those that `emphasis` names, or else the one that the title names, are in the accent.
+    """
+
+    slide_type: Unseen[Literal["small-multiples"]]
+    chart_type: Unseen[Literal["line", "bar", "area"]]
+    categories: Seen[Annotated[list[Text], Field(min_length=1, max_length=60)]]
+    charts: Seen[Annotated[list[Multiple], Field(min_length=2, max_length=12)]]
+    emphasis: Unseen[Annotated[list[Text], Field(max_length=12)] | None] = None
+
+
 class Tombstone(Part):
     """One deal."""
 
@@ -256,6 +282,8 @@ Slide = Annotated[
     | TimelineSlide
     | OrgChartSlide
     | WaterfallSlide
+    | ChartSlide
+    | SmallMultiplesSlide
     | TombstoneGridSlide
     | CompositionSlide,
     Field(discriminator="slide_type"),

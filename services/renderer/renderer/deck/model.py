@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from renderer.deck.blocks import Block
-from renderer.deck.blocks.figures import Comparison, MarkedCell, Phase, Tone, Trend, WantedQuadrant
+from renderer.deck.blocks.figures import Comparison, MarkedCell, Multiple, Phase, Tone, Trend, WantedQuadrant
 from renderer.deck.charts import ChartData
 from renderer.looks import Look
 from renderer.media.decoding import FetchedPictures
@@ -217,6 +217,25 @@ class WaterfallSlide(Slide):
     order: Literal["given", "size"] | None = None
     most_steps: int | None = None
     difference: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartSlide(Slide):
+    """A chart, with remarks beside it and a callout at what it points at."""
+
+    chart: ChartData
+    remarks: tuple[str, ...] | None = None
+    callout: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmallMultiplesSlide(Slide):
+    """Two to twelve small charts on the same axes."""
+
+    chart_type: Literal["line", "bar", "area"]
+    categories: tuple[str, ...]
+    charts: tuple[Multiple, ...]
+    emphasis: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ from renderer.deck import model
 from renderer.deck.model import Slide
 from renderer.layout import composition, patterns
 from renderer.layout.slides import (
+    chart,
     comparison_table,
     kpi_grid,
     market_map,
     org_chart,
+    small_multiples,
     timeline,
     title_body,
     tombstone_grid,
@@ -42,6 +44,16 @@ _STATEMENT = WantedLayout(
 )
 _FREE = WantedLayout(name="free", is_expected=False)
 
+_CHART = WantedLayout(
+    name="chart",
+    words="chart|title and chart|graph|diagramm|graphique|gráfico|grafico|grafiek|グラフ|图表|차트|مخطط|תרשים",
+    types={"chart": 0.45, "titleOnly": 0.3, "obj": 0.15},
+    arrangement="one chart",
+    is_expected=False,
+)
+
+_CHARTS_BESIDE = 4
+"""How many charts have room beside a title, or beside the conclusion."""
 _COLUMNS_BESIDE, _EVENTS_BESIDE, _BOXES_BESIDE, _BARS_BESIDE, _CARDS_BESIDE, _COMPANIES_BESIDE = 4, 4, 8, 8, 6, 12
 """How many columns, events, boxes, bars, cards and companies have room beside a title, or beside the conclusion."""
 
@@ -174,6 +186,17 @@ TABLE: tuple[SlideType, ...] = (
                 arrangement="one chart",
             ),
         ),
+    ),
+    SlideType(
+        model=model.ChartSlide,
+        lay_out=chart.lay_out,
+        is_wide=lambda slide: bool(slide.remarks),
+        layouts=(_CHART,),
+    ),
+    SlideType(
+        model=model.SmallMultiplesSlide,
+        lay_out=small_multiples.lay_out,
+        is_wide=lambda slide: len(slide.charts) > _CHARTS_BESIDE,
     ),
     SlideType(
         model=model.TombstoneGridSlide,
