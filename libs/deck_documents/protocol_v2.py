@@ -10,6 +10,7 @@ from deck_documents.chrome import Chrome, Footer, HeaderRibbon
 from deck_documents.composition import Blocks, TokenBundle
 from deck_documents.composition.figures import GoodWhen, MostSteps, Phase, StepOrder, WantedQuadrant
 from deck_documents.evidence import Judged
+from deck_documents.icons import IconName
 from deck_documents.parts import WHOLE, HexColor, Name, NonEmpty, NotNegative, Part, Positive, Text, Tone
 from deck_documents.sight import Seen, SeenAsMagnitude, Unseen
 from deck_documents.sources import Footnotes, Source
@@ -78,11 +79,12 @@ class SlideBase(Part):
 
 
 class TitleBodySlide(SlideBase):
-    """A claim and up to twelve points."""
+    """A claim and up to twelve points; `icons`, an addition of this server, are those of the points, in their order."""
 
     slide_type: Unseen[Literal["title-body"]]
     body: Seen[Annotated[list[NonEmpty], Field(min_length=1, max_length=12)]]
     eyebrow: Seen[Text | None] = None
+    icons: Unseen[Annotated[list[IconName | None], Field(max_length=12)] | None] = None
 
 
 class Kpi(Judged):
@@ -92,6 +94,7 @@ class Kpi(Judged):
     value: Seen[Text]
     trend: Unseen[Literal["up", "down", "flat", "none"]] = "none"
     tone: Unseen[Tone | None] = None
+    icon: Unseen[IconName | None] = None
     sublabel: Seen[Text | None] = None
 
 
@@ -167,6 +170,7 @@ class TimelineEvent(Part):
     label: Seen[Text]
     date: Seen[Text | None] = None
     description: Seen[Text | None] = None
+    icon: Unseen[IconName | None] = None
 
 
 class TimelineSlide(SlideBase):
@@ -231,6 +235,7 @@ class Tombstone(Part):
     name: Seen[Text]
     subtitle: Seen[Text | None] = None
     metrics: Seen[Annotated[list[Text], Field(max_length=4)] | None] = None
+    icon: Unseen[IconName | None] = None
 
 
 class TombstoneGridSlide(SlideBase):

@@ -96,6 +96,7 @@ class TitleBodySlide(Slide):
     body: tuple[str, ...]
     lead: tuple[str, ...] = ()
     eyebrow: str | None = None
+    icons: tuple[str | None, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ class Kpi:
     value: str
     trend: Trend = "none"
     tone: Tone | None = None
+    icon: str | None = None
     sublabel: str | None = None
     target: Comparison | None = None
     benchmark: Comparison | None = None
@@ -170,6 +172,7 @@ class TimelineEvent:
     label: str
     date: str | None = None
     description: str | None = None
+    icon: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,6 +229,7 @@ class Tombstone:
     name: str
     subtitle: str | None = None
     metrics: tuple[str, ...] | None = None
+    icon: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
