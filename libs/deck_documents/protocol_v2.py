@@ -13,6 +13,7 @@ from deck_documents.evidence import Judged
 from deck_documents.icons import IconName
 from deck_documents.parts import WHOLE, HexColor, Name, NonEmpty, NotNegative, Part, Positive, Text, Tone
 from deck_documents.sight import Seen, SeenAsMagnitude, Unseen
+from deck_documents.slide_image import SlideImage
 from deck_documents.sources import Footnotes, Source
 from deck_documents.theme_names import ThemeName
 
@@ -60,7 +61,10 @@ class Transition(Part):
 
 
 class SlideBase(Part):
-    """What every slide may have. `source` and `footnotes`, small lines at its foot, are additions of this server."""
+    """What every slide may have.
+
+    `source` and `footnotes`, small lines at its foot, and `image`, at its right, are additions of this server.
+    """
 
     title: Seen[NonEmpty]
     id: Unseen[NonEmpty | None] = None
@@ -70,6 +74,7 @@ class SlideBase(Part):
     insight: Seen[Text | None] = None
     source: Seen[Source | None] = None
     footnotes: Seen[Footnotes | None] = None
+    image: Unseen[SlideImage | None] = None
     notes: Seen[Annotated[list[Text], Field(max_length=6)] | None] = None
     transition: Unseen[Transition | None] = None
     animation: Unseen[Literal["buildByPoint", "fadeIn", "none"] | None] = None

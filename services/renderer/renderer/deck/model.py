@@ -61,6 +61,23 @@ class Transition:
     morph_option: Literal["byObject", "byWord", "byChar"] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class FocalPoint:
+    """What stays in sight of a picture that is cut: shares of its width and height from the top left."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class SlideImage:
+    """A picture by a data URL or an https address; `alt` is for people who do not see it."""
+
+    src: str
+    alt: str | None = None
+    focal_point: FocalPoint | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slide:
     """What every slide may have.
@@ -77,6 +94,7 @@ class Slide:
     insight: str | None = None
     source: str | tuple[str, ...] | None = None
     footnotes: tuple[str, ...] | None = None
+    image: SlideImage | None = None
     notes: tuple[str, ...] | None = None
     transition: Transition | None = None
     animation: Literal["buildByPoint", "fadeIn", "none"] | None = None

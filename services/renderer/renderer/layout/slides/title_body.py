@@ -46,7 +46,7 @@ def _wants_panel(sheet: Sheet, slide: TitleBodySlide) -> bool:
     """Whether the conclusion stands beside the points: where the look has no place of its own for it, and by turns."""
     manner = sheet.look.manner
     has_place = manner.title == "column" or manner.emphasis in {"text", "panel"}
-    return not (has_place or slide.lead) and (len(slide.body) in _LISTED or _turn(sheet))
+    return not (has_place or slide.lead or slide.image) and (len(slide.body) in _LISTED or _turn(sheet))
 
 
 def _icons(sheet: Sheet, slide: TitleBodySlide) -> Icons:
