@@ -10,9 +10,11 @@ from deck_documents.chrome import Chrome, Footer, HeaderRibbon
 from deck_documents.composition import Blocks, TokenBundle
 from deck_documents.composition.figures import GoodWhen, MostSteps, Multiple, Phase, StepOrder, WantedQuadrant
 from deck_documents.evidence import Judged
+from deck_documents.icons import IconName
 from deck_documents.paper_document.charts import ChartData
 from deck_documents.parts import WHOLE, HexColor, Name, NonEmpty, NotNegative, Part, Positive, Text, Tone
 from deck_documents.sight import Seen, SeenAsMagnitude, Unseen
+from deck_documents.slide_image import SlideImage
 from deck_documents.sources import Footnotes, Source
 from deck_documents.theme_names import ThemeName
 
@@ -66,8 +68,8 @@ Role = Literal["content", "opening", "section", "closing"]
 class SlideBase(Part):
     """What every slide may have.
 
-    `role` (see `deck_documents.roles`), and `source` and `footnotes`, small lines at its foot, are additions of this
-    server.
+    `role` (see `deck_documents.roles`), `source` and `footnotes`, small lines at its foot, and `image`, at its right, are
+    additions of this server.
     """
 
     title: Seen[NonEmpty]
@@ -78,6 +80,7 @@ class SlideBase(Part):
     insight: Seen[Text | None] = None
     source: Seen[Source | None] = None
     footnotes: Seen[Footnotes | None] = None
+    image: Unseen[SlideImage | None] = None
     notes: Seen[Annotated[list[Text], Field(max_length=6)] | None] = None
     transition: Unseen[Transition | None] = None
     animation: Unseen[Literal["buildByPoint", "fadeIn", "none"] | None] = None
@@ -88,11 +91,12 @@ class SlideBase(Part):
 
 
 class TitleBodySlide(SlideBase):
-    """A claim and up to twelve points."""
+    """A claim and up to twelve points; `icons`, an addition of this server, are those of the points, in their order."""
 
     slide_type: Unseen[Literal["title-body"]]
     body: Seen[Annotated[list[NonEmpty], Field(min_length=1, max_length=12)]]
     eyebrow: Seen[Text | None] = None
+    icons: Unseen[Annotated[list[IconName | None], Field(max_length=12)] | None] = None
 
 
 class SectionSlide(SlideBase):
@@ -129,6 +133,7 @@ class Kpi(Judged):
     value: Seen[Text]
     trend: Unseen[Literal["up", "down", "flat", "none"]] = "none"
     tone: Unseen[Tone | None] = None
+    icon: Unseen[IconName | None] = None
     sublabel: Seen[Text | None] = None
 
 
@@ -204,6 +209,7 @@ class TimelineEvent(Part):
     label: Seen[Text]
     date: Seen[Text | None] = None
     description: Seen[Text | None] = None
+    icon: Unseen[IconName | None] = None
 
 
 class TimelineSlide(SlideBase):
@@ -293,6 +299,7 @@ class Tombstone(Part):
     name: Seen[Text]
     subtitle: Seen[Text | None] = None
     metrics: Seen[Annotated[list[Text], Field(max_length=4)] | None] = None
+    icon: Unseen[IconName | None] = None
 
 
 class TombstoneGridSlide(SlideBase):

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from deck_documents.cells import CellContent
 from deck_documents.evidence import Judged
+from deck_documents.icons import IconName
 from deck_documents.paper_document.charts import ChartData, Gaps
 from deck_documents.parts import (
     OBJECT,
@@ -66,6 +67,7 @@ class Step(Strict):
     tag: Seen[Text]
     label: Seen[Text]
     description: Seen[Text | None] = None
+    icon: Unseen[IconName | None] = None
 
 
 class Phase(Strict):
@@ -142,6 +144,7 @@ class TombstoneTile(Strict):
     name: Seen[Text]
     subtitle: Seen[Text | None] = None
     metrics: Seen[Annotated[list[Text], Field(max_length=4, fail_fast=True)] | None] = None
+    icon: Unseen[IconName | None] = None
 
 
 class TombstoneStack(Strict):

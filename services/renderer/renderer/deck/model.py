@@ -62,6 +62,23 @@ class Transition:
     morph_option: Literal["byObject", "byWord", "byChar"] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class FocalPoint:
+    """What stays in sight of a picture that is cut: shares of its width and height from the top left."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class SlideImage:
+    """A picture by a data URL or an https address; `alt` is for people who do not see it."""
+
+    src: str
+    alt: str | None = None
+    focal_point: FocalPoint | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slide:
     """What every slide may have.
@@ -79,6 +96,7 @@ class Slide:
     insight: str | None = None
     source: str | tuple[str, ...] | None = None
     footnotes: tuple[str, ...] | None = None
+    image: SlideImage | None = None
     notes: tuple[str, ...] | None = None
     transition: Transition | None = None
     animation: Literal["buildByPoint", "fadeIn", "none"] | None = None
@@ -99,6 +117,7 @@ class TitleBodySlide(Slide):
     body: tuple[str, ...]
     lead: tuple[str, ...] = ()
     eyebrow: str | None = None
+    icons: tuple[str | None, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +183,7 @@ class Kpi:
     value: str
     trend: Trend = "none"
     tone: Tone | None = None
+    icon: str | None = None
     sublabel: str | None = None
     target: Comparison | None = None
     benchmark: Comparison | None = None
@@ -228,6 +248,7 @@ class TimelineEvent:
     label: str
     date: str | None = None
     description: str | None = None
+    icon: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -303,6 +324,7 @@ class Tombstone:
     name: str
     subtitle: str | None = None
     metrics: tuple[str, ...] | None = None
+    icon: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,6 +64,7 @@ class Step:
     tag: str
     label: str
     description: str | None = None
+    icon: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,7 @@ class TombstoneTile:
     name: str
     subtitle: str | None = None
     metrics: tuple[str, ...] | None = None
+    icon: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The names beside the dots of a map: as large as none touches another, and one label for dots at one place."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -174,12 +175,12 @@ def bubble_scale(companies: Sequence[Company], area: Rect) -> float:
     """The radius of a bubble of size 1, in pt, at which the largest fits a map in `area`; 0 where there are none."""
     largest = max((company.size or 0.0 for company in companies), default=0.0)
     most = min(_LARGEST_BUBBLE, _BUBBLE_SHARE * min(area.width, area.height))
-    return most / largest**0.5 if largest else 0.0
+    return most / math.sqrt(largest) if largest else 0.0
 
 
 def bubble_radius(size: float, scale: float) -> float:
     """The radius of a bubble in pt: its surface is as its size."""
-    return max(scale * size**0.5, _SMALLEST_BUBBLE)
+    return max(scale * math.sqrt(size), _SMALLEST_BUBBLE)
 
 
 def spot(company: Company, inner: Rect, scale: float = 0.0) -> Dot:

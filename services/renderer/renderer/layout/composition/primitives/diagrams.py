@@ -85,8 +85,7 @@ def _axis(ends: AxisEnds | None) -> Axis | None:
 def step_timeline(sheet: Sheet, content: StepTimeline, area: Rect, path: str) -> None:
     """Dots on a line; across the region, or down where it is narrow."""
     events = [
-        TimelineEvent(label=step.label, date=step.tag or None, description=step.description or None)
-        for step in content.steps
+        TimelineEvent(step.label, step.tag or None, step.description or None, step.icon) for step in content.steps
     ]
     course = Course(events, content.phases or (), content.today, f"{path}.", "steps")
     lay_out_events(sheet, course, area)
