@@ -68,8 +68,8 @@ Role = Literal["content", "opening", "section", "closing"]
 class SlideBase(Part):
     """What every slide may have.
 
-    `role` (see `deck_documents.roles`), `source` and `footnotes`, small lines at its foot, and `image`, at its right, are
-    additions of this server.
+    `role` (see `deck_documents.roles`), `source` and `footnotes`, small lines at its foot, and `image`, at its right,
+    are additions of this server.
     """
 
     title: Seen[NonEmpty]

@@ -17,6 +17,7 @@ from tests.gallery.exhibits import exhibits
 
 Json = dict[str, Any]
 _BOOK = FontBook.load()
+_COVERS = {"slide-type-section", "slide-type-closing"}
 
 
 def _source(width: int = 400, height: int = 200) -> str:
@@ -34,7 +35,7 @@ def _documents() -> dict[str, Json]:
     return {
         exhibit.name: cell.document
         for exhibit in exhibits()
-        if exhibit.group == "slide type"
+        if exhibit.group == "slide type" and exhibit.name not in _COVERS
         for row in exhibit.rows
         for cell in row
         if cell.caption == "english, small"
@@ -130,3 +131,20 @@ def test_what_is_no_picture_is_refused_at_its_place(image: Json, pointer: str) -
     with pytest.raises(InvalidDocument) as refused:
         parse("protocol_v2", _points(image=image))
     assert [fault.pointer for fault in refused.value.violations] == [pointer]
+
+
+def _deck(theme: str, **fields: Any) -> Json:
+    first = {"slideType": "title-body", "title": "What we plan", "body": ["Board of directors, May 2027"], **fields}
+    return {"version": "2.0", "title": "Plan", "theme": theme, "slides": [first, *_points()["slides"]]}
+
+
+@pytest.mark.parametrize("theme", ["clear", "board", "default-navy", "dark-punch", "editorial-serif"])
+@pytest.mark.parametrize("role", ["opening", "section", "closing"])
+def test_covers_show_their_picture_or_say_that_they_do_not(theme: str, role: str) -> None:
+    """Icons have no place there."""
+    document = _deck(theme, role=role, image=_image(), icons=["truck"])
+    scene, findings, _ = lay_out(deck_from(parse("protocol_v2", document)), _BOOK)
+    told = {one.component_path for one in findings}
+    drawn = any(isinstance(one, Picture) for one in scene.pages[0].elements)
+    assert ("slides[0].image" in told) != drawn
+    assert "slides[0].icons" in told

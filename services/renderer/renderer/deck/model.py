@@ -86,6 +86,7 @@ class Slide:
     Attributes:
         component: the stable name that its shapes are named after.
         from_right: whether it runs from right to left, which its deck decides with it.
+        icons: of its points, where it has points, in their order.
         role: what its document asks it to be for the deck.
     """
 
@@ -97,6 +98,7 @@ class Slide:
     source: str | tuple[str, ...] | None = None
     footnotes: tuple[str, ...] | None = None
     image: SlideImage | None = None
+    icons: tuple[str | None, ...] | None = None
     notes: tuple[str, ...] | None = None
     transition: Transition | None = None
     animation: Literal["buildByPoint", "fadeIn", "none"] | None = None
@@ -117,7 +119,6 @@ class TitleBodySlide(Slide):
     body: tuple[str, ...]
     lead: tuple[str, ...] = ()
     eyebrow: str | None = None
-    icons: tuple[str | None, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

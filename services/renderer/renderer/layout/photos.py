@@ -52,8 +52,11 @@ def lay_out_image(sheet: Sheet, image: SlideImage | None, area: Rect) -> Rect:
     return area.inset(0, 0, width + _GAP, 0)
 
 
-def lay_out_photo(sheet: Sheet, image: SlideImage, place: Rect, path: str) -> None:
-    """Add a picture that fills `place`, in the manner of the look; a panel with its description where it is missing."""
+def lay_out_photo(sheet: Sheet, image: SlideImage, place: Rect, path: str, *, to_edges: bool = False) -> None:
+    """Add a picture that fills `place`; a panel with its description where it is missing.
+
+    It is framed in the manner of the look, unless it runs `to_edges` of the page.
+    """
     try:
         decoded = decode(image.src, sheet.fetched)
     except UnusablePicture as problem:
@@ -63,7 +66,8 @@ def lay_out_photo(sheet: Sheet, image: SlideImage, place: Rect, path: str) -> No
         return
     sheet.judge_picture(decoded, f"{path}.src")
     fill = focused(decoded.sharp(place.width, place.height), image.focal_point, place.width, place.height)
-    cards = sheet.look.manner.cards
+    cards = "none" if to_edges else sheet.look.manner.cards
+    rounded = sheet.look.manner.has_surfaces and not to_edges
     style = sheet.look.photo if sheet.look.photo.radius else PhotoStyle(radius=sheet.look.ornaments.radius)
     sheet.add(
         Picture(
@@ -73,7 +77,7 @@ def lay_out_photo(sheet: Sheet, image: SlideImage, place: Rect, path: str) -> No
             decorative=not image.alt,
             origin=sheet.at(path),
             fill=treated(sheet, fill),
-            radius=photo_radius(style, place) if sheet.look.manner.has_surfaces else 0.0,
+            radius=photo_radius(style, place) if rounded else 0.0,
             line=HAIRLINE if cards == "outline" else None,
         )
     )

@@ -72,8 +72,8 @@ def numbered_cards(
 
 def _icon_ink(sheet: Sheet) -> str:
     """Of an icon on a card of the look."""
-    fill = card_style(sheet).get("fill")
-    return sheet.theme.ink_on(fill) if fill not in {None, "bg1", "bg2", "accent6"} else "accent2"
+    fill = str(card_style(sheet).get("fill") or "bg1")
+    return "accent2" if fill in {"bg1", "bg2", "accent6"} else sheet.theme.ink_on(fill)
 
 
 def _at(sheet: Sheet, index: int) -> str:
