@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from itertools import cycle
 
+from tests.gallery import diagrams
 from tests.gallery.wording import Json, Size, framed, some
 
 _COUNTS: Mapping[str, Mapping[Size, int]] = {
@@ -130,6 +131,7 @@ _CONTENT: Mapping[str, Callable[[Json, Size], Json]] = {
     "org-chart": org_chart,
     "waterfall": waterfall,
     "tombstone-grid": tombstone_grid,
+    **diagrams.CONTENT,
 }
 KINDS = tuple(_CONTENT)
 
