@@ -58,6 +58,8 @@ class _Schema:
         other_faults: faults of fields that the models pass over once a document is known to be unsound.
         document_faults: rules between slides of a sound document.
         document_warnings: what is accepted but deprecated.
+        placed_by_itself: whether documents say of everything where it stands and what it looks like, so that there is
+            nothing that a template could decide.
     """
 
     model: type[Model]
@@ -69,6 +71,7 @@ class _Schema:
     other_faults: Callable[[object], Iterable[Violation]] = lambda _document: ()
     document_faults: Callable[[Any], Iterable[Violation]] = lambda _model: ()
     document_warnings: Callable[[Any], Iterable[Violation]] = lambda _model: ()
+    placed_by_itself: bool = False
 
 
 _SCHEMAS = {
@@ -97,9 +100,12 @@ _SCHEMAS = {
         other_faults=paper_document.node_faults,
         document_faults=paper_document.document_faults,
         document_warnings=paper_document.document_warnings,
+        placed_by_itself=True,
     ),
 }
 SOURCE_SCHEMAS = tuple(_SCHEMAS)
+BUILT_ON_TEMPLATES = frozenset(name for name, schema in _SCHEMAS.items() if not schema.placed_by_itself)
+"""Schemas whose documents become decks on the masters and layouts of a template."""
 MODELS: dict[str, type[Model]] = {name: schema.model for name, schema in _SCHEMAS.items()}
 
 

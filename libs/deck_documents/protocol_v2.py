@@ -7,9 +7,12 @@ from pydantic_core import PydanticCustomError
 
 from deck_documents.chrome import Chrome, Footer, HeaderRibbon
 from deck_documents.composition import Blocks, TokenBundle, diagrams
-from deck_documents.composition.figures import GoodWhen, MostSteps, Phase, StepOrder
+from deck_documents.composition.figures import GoodWhen, MostSteps, Multiple, Phase, StepOrder
+from deck_documents.evidence import Judged
+from deck_documents.paper_document.charts import ChartData
 from deck_documents.parts import HexColor, Name, NonEmpty, NotNegative, Part, Text, Tone
 from deck_documents.sight import Seen, SeenAsMagnitude, Unseen
+from deck_documents.sources import Footnotes, Source
 from deck_documents.theme_names import ThemeName
 
 __all__ = ["Footer", "HeaderRibbon"]  # they are named with the slides that carry them
@@ -56,7 +59,7 @@ class Transition(Part):
 
 
 class SlideBase(Part):
-    """What every slide may have."""
+    """What every slide may have. `source` and `footnotes`, small lines at its foot, are additions of this server."""
 
     title: Seen[NonEmpty]
     id: Unseen[NonEmpty | None] = None
@@ -64,6 +67,8 @@ class SlideBase(Part):
     component_id: Unseen[NonEmpty | None] = None
     subtitle: Seen[Text | None] = None
     insight: Seen[Text | None] = None
+    source: Seen[Source | None] = None
+    footnotes: Seen[Footnotes | None] = None
     notes: Seen[Annotated[list[Text], Field(max_length=6)] | None] = None
     transition: Unseen[Transition | None] = None
     animation: Unseen[Literal["buildByPoint", "fadeIn", "none"] | None] = None
@@ -80,7 +85,7 @@ class TitleBodySlide(SlideBase):
     eyebrow: Seen[Text | None] = None
 
 
-class Kpi(Part):
+class Kpi(Judged):
     """One figure. `tone`, an addition of this server, says whether its trend is good; without it the arrow is grey."""
 
     label: Seen[Text]
@@ -196,6 +201,31 @@ class WaterfallSlide(SlideBase):
     difference: Unseen[bool | None] = None
 
 
+class ChartSlide(SlideBase):
+    """A chart with what is said of it; an addition of this server.
+
+    `callout` is said at what the chart points at, `remarks` beside the chart.
+    """
+
+    slide_type: Unseen[Literal["chart"]]
+    chart: Seen[ChartData]
+    remarks: Seen[Annotated[list[NonEmpty], Field(max_length=6)] | None] = None
+    callout: Seen[NonEmpty | None] = None
+
+
+class SmallMultiplesSlide(SlideBase):
+    """Two to twelve small charts on the same axes; an addition of this server.
+
+    Those that `emphasis` names, or else the one that the title names, are in the accent.
+    """
+
+    slide_type: Unseen[Literal["small-multiples"]]
+    chart_type: Unseen[Literal["line", "bar", "area"]]
+    categories: Seen[Annotated[list[Text], Field(min_length=1, max_length=60)]]
+    charts: Seen[Annotated[list[Multiple], Field(min_length=2, max_length=12)]]
+    emphasis: Unseen[Annotated[list[Text], Field(max_length=12)] | None] = None
+
+
 class Tombstone(Part):
     """One deal."""
 
@@ -281,6 +311,8 @@ Slide = Annotated[
     | TimelineSlide
     | OrgChartSlide
     | WaterfallSlide
+    | ChartSlide
+    | SmallMultiplesSlide
     | TombstoneGridSlide
     | ProcessSlide
     | CycleSlide

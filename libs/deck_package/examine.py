@@ -36,6 +36,16 @@ def open_package(source: Path | str | bytes, limits: Limits = _DEFAULT_LIMITS) -
     return package
 
 
+def open_own(source: Path | bytes) -> Package:
+    """Open a presentation that this program wrote: there is no need to examine it."""
+    stream: BinaryIO = io.BytesIO(source) if isinstance(source, bytes) else source.open("rb")
+    archive, _ = open_archive(stream, _DEFAULT_LIMITS)
+    if archive is None:
+        raise ValueError("this is no file of ours")
+    types, _ = read_content_types(parse_xml(archive.read(CONTENT_TYPES)))
+    return Package(archive, types)
+
+
 def inspect_package(source: Path | str | bytes, limits: Limits = _DEFAULT_LIMITS) -> tuple[PackageFault, ...]:
     """Everything that is wrong with a file, without raising for any content. Raises OSError for an unreadable path."""
     package, faults = examine_package(source, limits)

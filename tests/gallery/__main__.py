@@ -51,7 +51,11 @@ async def show(exhibit: Exhibit, place: Studio, root: Path, target: Path) -> lis
 
 
 def _index(shown: list[Exhibit]) -> str:
-    lines = ["# Gallery", "", "Rows are languages, columns are small, full and overfull content."]
+    lines = [
+        "# Gallery",
+        "",
+        "Rows are languages, columns are small, full and overfull content. Of looks, rows are looks.",
+    ]
     for group, sheets in groupby(shown, key=lambda exhibit: exhibit.group):
         lines += ["", f"## {group.capitalize()}s", ""]
         lines += [f"- [{sheet.title}]({sheet.name}.png)" for sheet in sheets]

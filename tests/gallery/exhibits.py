@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from deck_documents.theme_names import THEMES
 from tests.gallery import kinds, nodes, patterns, primitives, slide_types
-from tests.gallery.wording import LANGUAGES, SIZES, Json, Size, words_in
+from tests.gallery.wording import LANGUAGES, SIZES, Json, Size, one_deck, words_in
 
 _PER_ROW = 4
 
@@ -20,12 +21,21 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """One contact sheet; `name` is that of its file, `group` a heading of the index."""
+    """One contact sheet; `name` is that of its file, `group` a heading of the index.
+
+    Attributes:
+        width: of a picture, in px.
+        most_pages: of a deck that are shown.
+        is_grey: the pictures are shown without their colours.
+    """
 
     name: str
     title: str
     group: str
     rows: tuple[tuple[Cell, ...], ...]
+    width: int = 480
+    most_pages: int = 3
+    is_grey: bool = False
 
 
 def exhibits() -> Iterator[Exhibit]:
@@ -42,6 +52,15 @@ def exhibits() -> Iterator[Exhibit]:
         yield _by_language("chart", kind, "paper_document", _chart)
     for theme in dict.fromkeys((*kinds.themes("protocol_v2"), *kinds.themes("agent_v1"))):
         yield _theme(theme)
+    yield from looks()
+
+
+def looks() -> Iterator[Exhibit]:
+    """One deck in every look: a row for each, in colours, and as thumbnails in black and white."""
+    rows = tuple((Cell(look, "protocol_v2", {**one_deck(), "theme": look}),) for look in THEMES)
+    pages = len(one_deck()["slides"])
+    yield Exhibit("looks-one-deck", f"One deck in {len(THEMES)} looks", "look", rows, 320, pages)
+    yield Exhibit("looks-in-grey", "The same in black and white", "look", rows, 160, pages, is_grey=True)
 
 
 def _by_language(group: str, kind: str, schema: str, document: Callable[[str, Json, Size], Json]) -> Exhibit:

@@ -109,6 +109,32 @@ def waterfall(words: Json, size: Size) -> Json:
     return {"entries": [{"label": a, "type": b, "value": round(c, 2)} for a, b, c in steps(words, size)]}
 
 
+def chart(words: Json, size: Size) -> Json:
+    """A chart with remarks; of a small size one chart alone with a callout."""
+    count = {"small": 6, "full": 12, "overfull": 12}[size]
+    names = words["series"][: {"small": 1, "full": 3, "overfull": 4}[size]]
+    series = [
+        {"name": name, "values": [10 + 4 * n + (k * (3 + n)) % 9 for k in range(count)]} for n, name in enumerate(names)
+    ]
+    data = {"chartType": "bar" if size == "small" else "line", "categories": words["months"][:count], "series": series}
+    if size == "small":
+        return {"chart": data | {"emphasis": [words["months"][4]]}, "callout": words["statement"]}
+    remarks = words["points"][:3] if size == "full" else [*words["points"][:3], *words["paragraphs"]]
+    return {"chart": data | {"emphasis": names[:1]}, "remarks": remarks[:6]}
+
+
+def small_multiples(words: Json, size: Size) -> Json:
+    """The same chart for several regions or kinds of contracts."""
+    names = (words["regions"] + words["series"] + words["stages"])[: {"small": 2, "full": 6, "overfull": 12}[size]]
+    months = words["months"][: 6 if size == "small" else 12]
+    charts = [
+        {"name": name, "values": [12 + 2 * n + (k * (3 + n)) % 8 + (k * k // 6) * (n == 1) for k in range(len(months))]}
+        for n, name in enumerate(names)
+    ]
+    kind = {"small": "line", "full": "bar", "overfull": "area"}[size]
+    return {"chartType": kind, "categories": months, "charts": charts, "emphasis": names[1:2]}
+
+
 def deals(words: Json, count: int, size: Size) -> list[Json]:
     """Deals; of an overfull size some are very long."""
     items = [dict(item) for item in some(words["deals"], count)]
@@ -130,6 +156,8 @@ _CONTENT: Mapping[str, Callable[[Json, Size], Json]] = {
     "timeline": timeline,
     "org-chart": org_chart,
     "waterfall": waterfall,
+    "chart": chart,
+    "small-multiples": small_multiples,
     "tombstone-grid": tombstone_grid,
     **diagrams.CONTENT,
 }

@@ -21,6 +21,13 @@ def words_in(language: str) -> Json:
     return found
 
 
+@cache
+def one_deck() -> Json:
+    """A whole deck of all kinds of slides, which is shown in every look."""
+    found: Json = json.loads((_CONTENT / "one_deck.json").read_text(encoding="utf-8"))
+    return found
+
+
 def some(items: list[Any], count: int) -> list[Any]:
     """`count` of `items`, from the first again where there are fewer."""
     return list(islice(cycle(items), count))

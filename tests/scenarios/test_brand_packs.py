@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import AsyncIterator
 from typing import Any
 
+import httpx
 import pytest
 import pytest_asyncio
 from pptx import Presentation
@@ -203,3 +204,44 @@ async def test_a_template_without_layouts_says_so_when_it_is_compiled(stack: Sce
     assert (answer.status_code, answer.json()["code"]) == (409, "brand_pack_failed")
     assert (await stack.http.delete(f"/api/v2/brand-packs/{pack['id']}")).status_code == 204
     assert (await stack.http.get(f"/api/v2/brand-packs/{pack['id']}")).status_code == 404
+
+
+async def test_a_deck_from_elsewhere_is_held_against_a_pack(stack: Scenario) -> None:
+    """One that was built on it keeps to it; one of our own looks does not, and the answer says in what."""
+    pack = await compiled(stack, branded(), "Fabrikam")
+    built = await deck_of(stack, await stack.ended(await stack.submit(small_deck(), brandPackId=pack["id"])))
+    plain = await deck_of(stack, await stack.ended(await stack.submit(small_deck())))
+
+    async def judged(deck: bytes, **fields: str) -> httpx.Response:
+        return await stack.http.post("/api/v2/validate", files={"file": ("deck.pptx", deck)}, data=fields)
+
+    own = (await judged(built, brandPackId=pack["id"])).raise_for_status().json()["data"]
+    assert (own["brand_compliance"]["compliant"], own["brand_compliance"]["findingCount"]) == (True, 0)
+    answer = await judged(plain, brandPackVersionId=pack["active_version_id"])
+    other = answer.raise_for_status().json()["data"]
+    codes = {each["code"] for each in other["quality_report"]["findings"] if each["category"] == "brand"}
+    assert "UNSUPPORTED_LAYOUT_SELECTION" in codes
+    assert other["brand_compliance"]["compliant"] is False
+    detail = (await stack.http.get(other["job_url"])).json()
+    assert (detail["job"]["brand_pack_id"], detail["brandPack"]["name"]) == (pack["id"], "Fabrikam")
+    unknown = await judged(plain, brandPackId="bp_none")
+    assert (unknown.status_code, unknown.json()["code"]) == (404, "brand_pack_not_found")
+    without = (await judged(plain)).json()["data"]
+    assert not [each for each in without["quality_report"]["findings"] if each["category"] == "brand"]
+
+
+async def test_a_document_that_places_everything_itself_is_not_built_on_a_pack(stack: Scenario) -> None:
+    """It is refused before there is a job, by a render and by a preflight; a validation warns that nothing is built."""
+    pack = await compiled(stack, branded(), "Litware")
+    paper = {"type": "Document", "meta": {"title": "P"}, "slides": [{"type": "Slide", "children": []}]}
+    body = {"sourceSchema": "paper_document", "document": paper, "brandPackId": pack["id"]}
+    for route in ("render", "preflight"):
+        answer = await stack.http.post(f"/api/v2/{route}", json=body)
+        assert (answer.status_code, [each["code"] for each in answer.json()["errors"]]) == (
+            400,
+            ["brand_pack_not_applicable"],
+        )
+        assert answer.json()["errors"][0]["pointer"] == "/brandPackId"
+    checked = (await stack.http.post("/api/v2/validate", json=body)).raise_for_status().json()["data"]
+    warned = (await stack.http.get(checked["job_url"])).json()["job"]["warnings"]
+    assert [each["pointer"] for each in warned] == ["/brandPackId"]

@@ -1,5 +1,6 @@
-"""Webhooks on a whole stack, with NATS, PostgreSQL and S3: what a team's own systems see of a render."""
+"""Webhooks on a whole stack, with NATS, PostgreSQL and S3: what a team's own systems see of renders and reviews."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -29,6 +30,7 @@ async def stack(tmp_path: Path) -> AsyncIterator[Scenario]:
             "DECKMILL_WEBHOOK_INNER_HOSTS": "127.0.0.1",
             "DECKMILL_WEBHOOK_SECONDS": "1",
             "DECKMILL_WEBHOOK_RETRY_SCALE": "0.01",
+            "DECKMILL_OBJECT_SWEEP": "0.3",
         }
         async with scenario(tmp_path, settings) as made:
             yield made
@@ -60,3 +62,37 @@ async def test_a_render_is_told_through_an_outage_of_the_receiver(stack: Scenari
     assert {each["will_retry"] for each in failed} == {True}
     assert told["data"]["attempt"] > 1
     assert (await stack.job(job_id))["revision"] == job["revision"]
+
+
+async def test_a_deck_is_approved_told_of_and_kept_as_its_tenant_chose(stack: Scenario, there: Receiver) -> None:
+    """From the gate to the end of retention: who waits for a decision gets it, and what is on hold stays."""
+    http = stack.http
+    hook = (await http.post("/api/v2/webhooks", json={"url": there.url()})).raise_for_status().json()
+    (await http.patch("/api/v2/settings", json={"gateDownloads": True})).raise_for_status()
+    job = await stack.ended(await stack.submit(small_deck("For review"), approvalRequired=True))
+    path = f"/api/v2/jobs/{job['id']}"
+    assert (await http.get(job["download_url"])).json()["code"] == "approval_required"
+    newer = {"wait": 60, "after_revision": job["revision"]}
+    waiting = asyncio.create_task(http.get(path, params=newer))
+    (await http.post(f"{path}/approval", json={"approvalStatus": "approved", "note": "Checked"})).raise_for_status()
+    decided = (await waiting).json()
+    assert decided["approval"]["latest"]["note"] == "Checked"
+    assert (await http.get(decided["job"]["download_url"])).content[:2] == b"PK"
+    rendered, approved = (each.verified(hook["secret"]) for each in await there.got(2))
+    assert [rendered["event"], approved["event"]] == ["render.completed", "approval.changed"]
+    assert (rendered["data"]["approval_status"], approved["data"]["approval_status"]) == ("needs_review", "approved")
+    await stack.reached(job["id"], "artifact.downloaded", kind="generated_pptx")
+
+    (await http.patch(path, json={"hold": True})).raise_for_status()
+    (await http.patch("/api/v2/settings", json={"retentionDaysBinaries": 0})).raise_for_status()
+    other = await stack.ended(await stack.submit(small_deck("Not kept")))
+    await stack.reached(other["id"], "files.removed")
+    kept = (await http.get(path)).json()["job"]
+    assert (kept["files_removed_at"], (await http.delete(path)).json()["code"]) == (None, "legal_hold")
+    assert (await http.get(kept["download_url"])).content[:2] == b"PK"
+    (await http.patch(path, json={"hold": False})).raise_for_status()
+    await stack.reached(job["id"], "files.removed")
+    assert (await http.get(kept["download_url"])).json()["code"] == "artifact_gone"
+    lines = (await http.get(f"{path}/events", headers={"Accept": "application/x-ndjson"})).text.splitlines()
+    assert len(lines) == len(await stack.events(job["id"]))
+    assert (await http.delete(path)).status_code == 204

@@ -5,15 +5,17 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field
 
 from deck_documents.agent_v1.design_tokens import DesignTokens
+from deck_documents.evidence import Judged
 from deck_documents.parts import HexColor, NonEmpty, Part, Text, Tone
 from deck_documents.sight import Plotted, Seen, Unseen
+from deck_documents.sources import Footnotes, Source
 from deck_documents.theme_names import ThemeName
 
 Pattern = Literal["title", "statement", "dashboard", "comparison", "chart-focus", "bullets"]
 PATTERNS: tuple[str, ...] = get_args(Pattern)
 
 
-class Kpi(Part):
+class Kpi(Judged):
     """One figure. `value` is text, as it is to be read: "$3.4M"; `tone` says whether its trend is good."""
 
     label: Seen[Text]
@@ -63,7 +65,7 @@ class Comparison(Part):
 
 
 class Content(Part):
-    """What a slide says; the pattern decides how it is shown."""
+    """What a slide says; the pattern decides how it is shown. `source` and `footnotes` are additions of this server."""
 
     title: Seen[NonEmpty]
     subtitle: Seen[Text | None] = None
@@ -72,6 +74,8 @@ class Content(Part):
     comparison: Seen[Comparison | None] = None
     kpis: Seen[Annotated[list[Kpi], Field(max_length=4)] | None] = None
     chart: Seen[Chart | None] = None
+    source: Seen[Source | None] = None
+    footnotes: Seen[Footnotes | None] = None
 
 
 class AgentSlide(Part):

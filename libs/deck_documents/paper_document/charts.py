@@ -24,7 +24,11 @@ OnOrLabels = Annotated[
 
 
 class ChartBase(Part):
-    """What every chart may have; `gap_width` and `overlap` are in per cent of a bar's width."""
+    """What every chart may have; `gap_width` and `overlap` are in per cent of a bar's width.
+
+    `emphasis` is an addition of this server: names of series, or of the categories of a single one, that the chart is
+    about. They are in the accent, and all others in greys.
+    """
 
     title: Seen[Text | None] = None
     category_axis: Seen[Axis | None] = None
@@ -39,6 +43,7 @@ class ChartBase(Part):
     error_bars: Unseen[ErrorBars | None] = None
     data_table: Unseen[bool | None] = None
     annotations: Seen[Annotated[list[Annotation], Field(max_length=50)] | None] = None
+    emphasis: Unseen[Annotated[list[Text], Field(max_length=20)] | None] = None
     colors: Unseen[Annotated[list[Color], Field(max_length=255, fail_fast=True)] | None] = None
 
 

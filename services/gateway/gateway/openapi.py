@@ -69,6 +69,13 @@ _FILE: dict[str, Any] = {
     "required": ["file"],
     "properties": {
         "file": {"type": "string", "format": "binary", "description": "A .pptx or .potx file"},
+        "brandPackId": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100,
+            "description": "What the deck is held against",
+        },
+        "brandPackVersionId": {"type": "string", "minLength": 1, "maxLength": 100, "description": "One version of it"},
         "renderOptions": {
             "type": "string",
             "contentMediaType": "application/json",

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from deck_domain.deck_diff import DeckDiff, SlideStatus
@@ -13,7 +14,7 @@ from deck_runtime.children.work import Progress
 from deck_runtime.store import ArtifactStore
 from deck_runtime.worker.stage import OutputFile, StageOutput
 from previewer.config import PreviewerSettings
-from previewer.orders import CompareAnswer, CompareOrder, DrawnDeck
+from previewer.orders import CompareAnswer, CompareOrder, DrawnDeck, DrawnSlide
 
 ComparePool = ChildPool[CompareOrder, CompareAnswer]
 
@@ -29,14 +30,16 @@ class CompareWithBaseline:
 
     async def work(self, lease: Lease, scratch: Path, progress: Progress) -> StageOutput[DiffResult]:
         """The DIFF stage of a job. A baseline that is gone by now is said in the result, and fails nothing."""
-        after = await self._fetch(lease.inputs, scratch / "after")
+        after = _drawn(lease.inputs)
         try:
-            before = await self._fetch(lease.baseline, scratch / "before")
+            before = _drawn(lease.baseline)
+            other = await self._fetch(before, scratch / "before", known=None)
         except ArtifactGone:
             return StageOutput((), DiffResult(0, 0, 0, 0, 0, 0, unavailable=_GONE))
+        mine = await self._fetch(after, scratch / "after", known={each.stored.sha256 for each in before.pictures})
         out = scratch / "marked"
         out.mkdir()
-        order = CompareOrder(lease.options.baseline_job_id or "", before, after, out)
+        order = CompareOrder(lease.options.baseline_job_id or "", other, mine, out)
         answer = await self._pool.run(
             order, timeout=self._seconds(lease.slide_count), progress=progress, fresh=lease.strikes > 0
         )
@@ -44,32 +47,48 @@ class CompareWithBaseline:
         target.write_bytes(answer.diff.to_bytes())
         return StageOutput(tuple(_files(answer, target)), _result(answer.diff))
 
-    async def _fetch(self, artifacts: Sequence[Artifact], folder: Path) -> DrawnDeck:
-        """Raises ArtifactGone unless deck, pictures and thumbnails are all there."""
-        deck = next(_of(artifacts, ArtifactKind.GENERATED_PPTX), None)
-        pictures = sorted(_of(artifacts, ArtifactKind.PREVIEW_PNG), key=_slide_index)
-        thumbnails = sorted(_of(artifacts, ArtifactKind.PREVIEW_THUMBNAIL), key=_slide_index)
-        manifest = next(_of(artifacts, ArtifactKind.RENDER_MANIFEST), None)
-        if deck is None or not pictures or len(pictures) != len(thumbnails):
-            raise ArtifactGone(_GONE)
-        wanted = [deck, *pictures, *thumbnails, *([manifest] if manifest else [])]
+    async def _fetch(self, drawn: "_Drawn", folder: Path, known: set[str] | None) -> DrawnDeck:
+        """All that is needed of a deck: its large pictures, but those that are `known`; none of them for None.
+
+        Raises ArtifactGone.
+        """
+        large = [each for each in drawn.pictures if known is not None and each.stored.sha256 not in known]
+        wanted = [drawn.deck, *drawn.thumbnails, *large, *([drawn.manifest] if drawn.manifest else [])]
         fetched = await asyncio.gather(
             *(self._store.fetch(each.stored, folder / f"{place}-{each.label}") for place, each in enumerate(wanted)),
             return_exceptions=True,
         )
-        paths = list(_unless_failed(fetched))
-        count = len(pictures)
-        return DrawnDeck(
-            pptx=paths[0],
-            manifest=paths[-1] if manifest else None,
-            pictures=tuple(paths[1 : 1 + count]),
-            thumbnails=tuple(paths[1 + count : 1 + 2 * count]),
+        paths = dict(zip((each.id for each in wanted), _unless_failed(fetched), strict=True))
+        slides = tuple(
+            DrawnSlide(picture.stored.sha256, _pixels(picture), paths[small.id], paths.get(picture.id))
+            for picture, small in zip(drawn.pictures, drawn.thumbnails, strict=True)
         )
+        return DrawnDeck(paths[drawn.deck.id], paths[drawn.manifest.id] if drawn.manifest else None, slides)
 
     def _seconds(self, slides: int) -> float:
         settings = self._settings
         limit = settings.preview_seconds + slides * settings.preview_seconds_per_slide
         return min(limit, settings.preview_seconds_at_most)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What was recorded of a deck; a picture and a thumbnail of each slide, in order."""
+
+    deck: Artifact
+    pictures: tuple[Artifact, ...]
+    thumbnails: tuple[Artifact, ...]
+    manifest: Artifact | None
+
+
+def _drawn(artifacts: Sequence[Artifact]) -> _Drawn:
+    """Raises ArtifactGone unless deck, pictures and thumbnails are all there."""
+    deck = next(_of(artifacts, ArtifactKind.GENERATED_PPTX), None)
+    pictures = sorted(_of(artifacts, ArtifactKind.PREVIEW_PNG), key=_slide_index)
+    thumbnails = sorted(_of(artifacts, ArtifactKind.PREVIEW_THUMBNAIL), key=_slide_index)
+    if deck is None or not pictures or len(pictures) != len(thumbnails):
+        raise ArtifactGone(_GONE)
+    return _Drawn(deck, tuple(pictures), tuple(thumbnails), next(_of(artifacts, ArtifactKind.RENDER_MANIFEST), None))
 
 
 def _of(artifacts: Iterable[Artifact], kind: ArtifactKind) -> Iterator[Artifact]:
@@ -78,6 +97,10 @@ def _of(artifacts: Iterable[Artifact], kind: ArtifactKind) -> Iterator[Artifact]
 
 def _slide_index(artifact: Artifact) -> int:
     return int(artifact.metadata.get("slideIndex", 0))
+
+
+def _pixels(picture: Artifact) -> int:
+    return int(picture.metadata["width"]) * int(picture.metadata["height"])
 
 
 def _unless_failed(fetched: Iterable[Path | BaseException]) -> Iterator[Path]:

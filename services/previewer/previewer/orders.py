@@ -166,20 +166,35 @@ class DesktopAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawnSlide:
+    """The pictures of a slide.
+
+    Attributes:
+        sha256: of the large one, lower-case hex.
+        pixels: how many that has.
+        thumbnail: the small one.
+        picture: the large one; None where nobody needs it, since the other deck has the same.
+    """
+
+    sha256: str
+    pixels: int
+    thumbnail: Path
+    picture: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DrawnDeck:
     """A deck and what was made of it before.
 
     Attributes:
         pptx: the deck.
         manifest: what the renderer said about it, if it is there.
-        pictures: of its slides, in px of the previewer's width.
-        thumbnails: of the same slides, small.
+        slides: its pictures, in order.
     """
 
     pptx: Path
     manifest: Path | None
-    pictures: tuple[Path, ...]
-    thumbnails: tuple[Path, ...]
+    slides: tuple[DrawnSlide, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from deck_documents import ParsedDocument
 from deck_documents.paper_document import PaperDocument
+from deck_domain.errors import InvalidDocument, Violation
 from deck_domain.findings import Finding
 from deck_domain.render_manifest import RenderedPage
 from deck_fonts import FontBook
@@ -75,14 +76,19 @@ def compile_deck(
     template: Template | None = None,
     fetched: FetchedPictures = NOTHING_FETCHED,
 ) -> CompiledDeck:
-    """Lay out and write `document`, on a template if there is one; `progress` hears (slides done, slides in all)."""
+    """Lay out and write `document`, on a template if there is one; `progress` hears (slides done, slides in all).
+
+    Raises InvalidDocument for a document that cannot be built on a template.
+    """
     source = document if isinstance(document, Source) else source_of(document)
     fonts = fonts or _fonts()
     content, kept = run_on(source.content)
     said = [findings.lines_run_on(f"slides[{index}]", most) for index, most in kept.items()]
     if isinstance(content, PaperDocument):
+        if template:
+            message = "A paper_document places and paints everything itself: it cannot be built on a template."
+            raise InvalidDocument([Violation("", "template_not_applicable", message)], message)
         scene, found, families = lay_out_nodes(content, fonts, progress, fetched)
-        found = (*found, findings.template_not_used()) if template else found
         return _compiled(write_pptx(scene), scene.pages, (*said, *found), families)
     deck = replace(content, fetched=fetched)
     if template:

@@ -114,6 +114,33 @@ async def test_a_hint_wakes_all_who_wait_with_one_read(job: Job) -> None:
     assert (registry.looks["job_1"], registry.reads["job_1"]) == (1, 1)
 
 
+async def test_all_who_want_the_same_of_a_job_get_one_answer(job: Job) -> None:
+    """It is made once, before they wake; a fault of one form is met by those alone who want that form."""
+    registry, made = Hints(job), Counter[str]()
+
+    async def titles(each: Job) -> str:
+        made["title"] += 1
+        return f"{each.title} at {each.revision}"
+
+    async def faults(each: Job) -> str:
+        made["fault"] += 1
+        raise StoreUnavailable(each.id)
+
+    async with watching(registry) as watch:
+        wanted = [
+            asyncio.create_task(watch.answer("acme", "job_1", lambda head: head.terminal, 20, make))
+            for make in [titles, faults] * 50
+        ]
+        whole = asyncio.create_task(watch.wait("acme", "job_1", lambda head: head.terminal, 20))
+        await registry.was_read("job_1")
+        registry.change(replace(job, revision=4, state=JobState.SUCCEEDED))
+        told = await asyncio.gather(*wanted, return_exceptions=True)
+        assert (await whole).revision == 4
+    assert {str(each) for each in told[::2]} == {f"{job.title} at 4"}
+    assert {type(each) for each in told[1::2]} == {StoreUnavailable}
+    assert (made, registry.reads["job_1"]) == ({"title": 1, "fault": 1}, 1)
+
+
 async def test_steps_that_nobody_waits_for_are_not_read(job: Job) -> None:
     """The hints say how far the job is; who waits for its end costs one read, however many steps there are."""
     registry = Hints(job)

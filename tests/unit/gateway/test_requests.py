@@ -25,7 +25,7 @@ from gateway.requests import envelope as envelope_model
 from gateway.requests.envelope import (
     Submission,
     read_submission,
-    read_upload_options,
+    read_upload_fields,
     require_no_deck,
     require_supported,
 )
@@ -189,20 +189,31 @@ def test_a_repair_of_a_document_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "pointer"),
+    ("field", "text", "pointer"),
     [
-        ("{", "/renderOptions"),
-        ("[]", "/renderOptions"),
-        ('{"repairMode": "all"}', "/renderOptions/repairMode"),
-        ('{"validationMode": "desktop_async"}', "/renderOptions/validationMode"),
+        ("renderOptions", "{", "/renderOptions"),
+        ("renderOptions", "[]", "/renderOptions"),
+        ("renderOptions", '{"repairMode": "all"}', "/renderOptions/repairMode"),
+        ("renderOptions", '{"validationMode": "desktop_async"}', "/renderOptions/validationMode"),
+        ("brandPackId", "", "/brandPackId"),
+        ("brandPackVersionId", "x" * 101, "/brandPackVersionId"),
+        ("callback", '{"url": ""}', "/callback/url"),
     ],
 )
-def test_wrong_options_of_an_upload_are_pointed_at(text: str, pointer: str) -> None:
+def test_wrong_fields_beside_an_upload_are_pointed_at(field: str, text: str, pointer: str) -> None:
     """As in an envelope."""
     with pytest.raises(InvalidRequest) as caught:
-        read_upload_options(text)
+        read_upload_fields({field: text}, "deck.pptx")
     assert caught.value.violations[0].pointer == pointer
-    assert read_upload_options('{"repairMode": "structural"}').repair_mode is RepairMode.STRUCTURAL
+
+
+def test_fields_beside_an_upload_are_options_of_its_job() -> None:
+    """Those that are not there have the values that they have in an envelope."""
+    fields = {"renderOptions": '{"repairMode": "structural"}', "brandPackId": "bp_1"}
+    found = read_upload_fields(fields, "deck.pptx")
+    assert found.render.repair_mode is RepairMode.STRUCTURAL
+    assert (found.brand_pack_id, found.brand_pack_version_id, found.file_name) == ("bp_1", None, "deck.pptx")
+    assert read_upload_fields({}, "deck.pptx").callback is None
 
 
 SLIDE = DOCUMENT["slides"][0]

@@ -102,6 +102,20 @@ def test_a_number_is_told_with_its_label() -> None:
     assert (change.kind, change.component_path) == (ChangeKind.NUMBER, "slides[1].items[0]")
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("4.6 % \u25bc", "9.1 % \u25bc", "Churn: 4.6 % -> 9.1 %"),
+        ("4.6 % \u25bc", "4.6 % \u25b2", "Churn: 4.6 % \u25bc -> 4.6 % \u25b2"),
+        ("4.6 %", "9.1 % \u25b2", "Churn: 4.6 % -> 9.1 % \u25b2"),
+    ],
+)
+def test_a_trend_is_told_where_it_has_changed(before: str, after: str, said: str) -> None:
+    """The same sign behind both figures is not news."""
+    old, new = (replace(EMPTY, blocks=(Block(("Churn", text), "items[0]"),)) for text in (before, after))
+    assert _said(old, new) == [said]
+
+
 def test_a_card_inserted_before_others_is_the_only_change() -> None:
     """Cards are found again by their label, not by their place."""
     old = replace(EMPTY, blocks=(Block(("ARR", "1"), "items[0]"), Block(("Churn", "2"), "items[1]")))
@@ -185,6 +199,16 @@ def test_edges_that_were_drawn_a_little_otherwise_are_no_difference(tmp_path: Pa
     assert compare_pictures(one, other, 480 * 270 * 16).boxes == ()
 
 
+def test_text_that_moved_by_a_part_of_a_pixel_is_no_difference(tmp_path: Path) -> None:
+    """Its strokes are darker on one side and lighter on the other, over as many pixels as a fill has."""
+    lines = [np.full((270, 480, 3), 255, np.uint8) for _ in range(2)]
+    for place, image in enumerate(lines):
+        image[40:60, 40:120] = 240
+        image[40:60, 40 + place : 120 : 2] = 226
+        (tmp_path / f"{place}.png").write_bytes(encode_png(image))
+    assert compare_pictures(tmp_path / "0.png", tmp_path / "1.png", 480 * 270 * 16).boxes == ()
+
+
 def test_a_fill_that_is_a_little_lighter_is_a_difference(tmp_path: Path) -> None:
     """Its inner pixels differ with all their neighbours."""
     one = _thumbnail(tmp_path / "one.png", (50, 50, 150, 100), level=240)
@@ -201,6 +225,15 @@ def test_each_group_of_differences_has_a_box_and_areas_are_left_out(tmp_path: Pa
     found = compare_pictures(one, other, 480 * 270, [(455 / 480, 250 / 270, 475 / 480, 265 / 270)])
     assert found.boxes == ((10 / 480, 10 / 270, 20 / 480, 20 / 270), (200 / 480, 100 / 270, 210 / 480, 110 / 270))
     assert found.diff_pixels == 200
+
+
+def test_the_digits_of_a_label_have_one_box(tmp_path: Path) -> None:
+    """What is less than two cells apart is framed together, what is farther apart by itself."""
+    one = _thumbnail(tmp_path / "one.png")
+    other = _thumbnail(tmp_path / "other.png", (8, 8, 12, 15), (24, 8, 28, 15), (64, 8, 68, 15))
+    found = compare_pictures(one, other, 480 * 270)
+    assert found.boxes == ((8 / 480, 8 / 270, 28 / 480, 15 / 270), (64 / 480, 8 / 270, 68 / 480, 15 / 270))
+    assert not found.is_all_different
 
 
 def test_pictures_of_other_sizes_differ_everywhere(tmp_path: Path) -> None:

@@ -146,6 +146,8 @@ def test_a_title_beside_its_placeholder_is_told(level: str, impact: str, deck: A
 @pytest.mark.parametrize(("level", "impact"), [("supported", "info"), ("unsafe", "error")])
 def test_what_the_pack_lacks_is_told(level: str, impact: str, deck: Any, report_on: Report) -> None:
     """A pack that is safe all the same costs nothing."""
-    brand = _brand(deck, support_level=level, missing_placeholders=("No layout has a placeholder for a picture.",))
+    brand = _brand(deck, support_level=level, missing_placeholders=("title (timeline on 'Blank')",))
     hits = found(report_on(deck, brand=brand), "BRD705")
-    assert [(hit["message"], hit["impact"]) for hit in hits] == [(brand.missing_placeholders[0], impact)]
+    assert [(hit["message"], hit["impact"]) for hit in hits] == [
+        ("The brand pack has no placeholder for title (timeline on 'Blank').", impact)
+    ]

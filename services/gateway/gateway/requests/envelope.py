@@ -1,7 +1,7 @@
 """What clients send around a document: the envelope, and how a body becomes a submission."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Annotated, Any, Literal, TypeVar
@@ -36,7 +36,8 @@ _MOST_UNKNOWN_KEYS = 20
 _NOT_SUPPORTED = "The validation mode {} is not supported: use desktop_blocking, or structural."
 
 M = TypeVar("M", bound=BaseModel)
-Id = Annotated[str, Field(min_length=1, max_length=100)]
+_LONGEST_ID = 100
+Id = Annotated[str, Field(min_length=1, max_length=_LONGEST_ID)]
 
 
 class _Part(BaseModel):
@@ -156,17 +157,27 @@ def read_submission(value: object, body: bytes) -> Submission:
     return Submission(envelope.source_schema, document, _options(envelope), enveloped=True, content=envelope.document)
 
 
-def read_callback(text: str) -> job_options.Callback:
-    """Make a callback of a form's field, which holds it as JSON. Raises InvalidRequest with pointers into the form."""
-    return _read_field("callback", text, CallbackOptions).asked
-
-
-def read_upload_options(text: str) -> job_options.RenderOptions:
-    """The same of the field `renderOptions`, for a deck that is sent."""
-    options = _render_options(_read_field("renderOptions", text, RenderOptions))
+def read_upload_fields(fields: Mapping[str, str], file_name: str) -> job_options.JobOptions:
+    """What the fields of a form ask for beside a deck of this name. Raises InvalidRequest, with pointers to fields."""
+    options = _render_options(_read_field("renderOptions", fields.get("renderOptions", "{}"), RenderOptions))
     if not options.validation_mode.supported:
         raise _unsupported_mode(_NOT_SUPPORTED.format(options.validation_mode))
-    return options
+    told = fields.get("callback")
+    return JobOptions(
+        render=options,
+        brand_pack_id=_read_id(fields, "brandPackId"),
+        brand_pack_version_id=_read_id(fields, "brandPackVersionId"),
+        file_name=file_name,
+        callback=_read_field("callback", told, CallbackOptions).asked if told else None,
+    )
+
+
+def _read_id(fields: Mapping[str, str], name: str) -> str | None:
+    text = fields.get(name)
+    if text is None or 1 <= len(text) <= _LONGEST_ID:
+        return text
+    message = f"The form's field `{name}` must hold an id of at most {_LONGEST_ID} characters."
+    raise InvalidRequest([Violation(f"/{name}", "too_long" if text else "empty", message)], message)
 
 
 def _read_field(name: str, text: str, kind: type[M]) -> M:

@@ -6,14 +6,13 @@ from deck_domain.errors import DeckError
 from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, Job, Principal
 from deck_domain.job_kinds import JobKind
-from deck_domain.job_options import JobOptions
 from deck_domain.policy import UNSUPPORTED_VALIDATION_MODE
 from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, Renderer
 from gateway.openapi import PPTX, described, document_body, document_or_file_body
 from gateway.registry import NewJob
 from gateway.requests.bodies import is_multipart, received_file
 from gateway.requests.doors import Door
-from gateway.requests.envelope import read_callback, read_upload_options
+from gateway.requests.envelope import read_upload_fields
 from gateway.requests.repeats import repeatable
 from gateway.submitting import accepted, asked, ended, require_success, submit, submit_and_wait
 from gateway.views import results
@@ -21,8 +20,8 @@ from gateway.views.responses import json_response
 
 router = APIRouter(prefix="/api/v2", tags=["documents"], dependencies=ACCEPTS_KEYS)
 
-_BESIDE_A_DECK = ("callback", "renderOptions")
-"""Fields of a form with a deck, each JSON as in an envelope."""
+_BESIDE_A_DECK = ("brandPackId", "brandPackVersionId", "callback", "renderOptions")
+"""Fields of a form with a deck, as in an envelope: ids, and what is JSON there."""
 _FAULTS = (400, 404, 408, 410, 413, 415, 422, 429)
 
 
@@ -75,7 +74,8 @@ async def validate(request: Request, gateway: GatewayParts, who: Renderer) -> Re
     so; its job has failed, and has the report.
 
     A deck comes as the form's field `file`; the field `renderOptions` beside it holds JSON as in an envelope, of which
-    `repairMode` structural mends the deck, and `validationMode` desktop_blocking has LibreOffice open it.
+    `repairMode` structural mends the deck, and `validationMode` desktop_blocking has LibreOffice open it. With a
+    `brandPackId` or `brandPackVersionId`, the deck is held against that brand pack.
     """
     with gateway.watch.slot():
         if is_multipart(request):
@@ -98,15 +98,13 @@ async def _submit_file(request: Request, gateway: Gateway, who: Principal) -> Jo
         scratch=store.scratch,
         beside=_BESIDE_A_DECK,
     ) as file:
-        callback = read_callback(told) if (told := file.fields.get("callback")) else None
-        options = read_upload_options(file.fields.get("renderOptions", "{}"))
+        asked_for = read_upload_fields(file.fields, file.label)
         key = f"{who.tenant}/uploads/{new_id('upl')}/upload.pptx"
         stored = await store.put_file(key, file.path, PPTX)
     upload = Artifact("", ArtifactKind.UPLOADED_PPTX, file.label, stored, PPTX)
-    asked_for = JobOptions(render=options, file_name=upload.label, callback=callback)
     new = NewJob(JobKind.VALIDATE, upload=upload, options=asked_for)
     # The same fields are the same request, whatever boundary the client put around them.
-    fields = "".join(file.fields.get(name, "") for name in _BESIDE_A_DECK)
+    fields = "\0".join(file.fields.get(name, "") for name in _BESIDE_A_DECK)
     repeat = repeatable(request, (file.sha256 + fields).encode("utf-8", "replace"))
     try:
         job, replayed = await gateway.registry.create_job(who, new, repeat)

@@ -2,6 +2,7 @@
 
 import re
 import time
+from functools import lru_cache
 from typing import Any
 from uuid import uuid4
 
@@ -94,10 +95,16 @@ def _header(scope: Scope, name: bytes) -> bytes | None:
     return next((value for key, value in scope["headers"] if key == name), None)
 
 
+@lru_cache(maxsize=1024)
+def _requests(method: str, route: str, status: int) -> Histogram:
+    """Looked up once: thousands are answered alike at once."""
+    return REQUESTS.labels(method, route, str(status))
+
+
 def _record(scope: Scope, status: int, seconds: float) -> None:
     route: Any = scope.get("route")
     path = getattr(route, "path", "unknown")
-    REQUESTS.labels(scope["method"], path, str(status)).observe(seconds)
+    _requests(scope["method"], path, status).observe(seconds)
     # What went well is in the metrics: a line for each of thousands that wake at once would be felt.
     write = log.info if status >= 400 else log.debug
     write("request", method=scope["method"], route=path, status=status, ms=round(seconds * 1000, 1))

@@ -5,6 +5,7 @@ import contextlib
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 from zlib import crc32
@@ -33,14 +34,40 @@ Waiting = Callable[[Job], Awaitable[Mapping[Stage, str]]]
 _View = tuple[str, str, int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class SharedAnswer:
+    """A job in one form, to be sent to any number of clients."""
+
+    tag: str
+    whole: Response
+
+    def for_client(self, request: HTTPConnection) -> Response:
+        """The job, or 304 for a client that has it."""
+        return _unchanged(request, self.tag) or self.whole
+
+
+async def shared_answer(views: "JobViews", job: Job, view: Callable[[Job], Awaitable[bytes]]) -> SharedAnswer:
+    """A job in the form of `view`."""
+    tag = await _tag(views, job)
+    return SharedAnswer(tag, json_bytes(await view(job), headers=kept(tag)))
+
+
 async def job_answer(
     request: HTTPConnection, views: "JobViews", job: Job, view: Callable[[Job], Awaitable[bytes]]
 ) -> Response:
     """A job in the form of `view`, or 304 for a client that has it."""
-    tag = views.tag(job, await views.waiting(job), await views.pack(job))
-    if none_match(request.headers.get("if-none-match"), tag):
-        return Response(status_code=304, headers=kept(tag))
-    return json_bytes(await view(job), headers=kept(tag))
+    tag = await _tag(views, job)
+    return _unchanged(request, tag) or json_bytes(await view(job), headers=kept(tag))
+
+
+async def _tag(views: "JobViews", job: Job) -> str:
+    return views.tag(job, await views.waiting(job), await views.pack(job))
+
+
+def _unchanged(request: HTTPConnection, tag: str) -> Response | None:
+    if not none_match(request.headers.get("if-none-match"), tag):
+        return None
+    return Response(status_code=304, headers=kept(tag))
 
 
 class JobViews:

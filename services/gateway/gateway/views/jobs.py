@@ -267,6 +267,9 @@ def _options_without_effect(job: Job) -> Iterator[Fault]:
     if job.baseline_job_id and not job.kind.has(Stage.DIFF):
         message = f"A {job.kind} makes no pictures to compare: this has no effect."
         yield Fault(pointer="/baselineJobId", code="without_effect", message=message)
+    if job.brand_pack_id and job.kind.takes_upload and job.options.file_name is None:
+        message = "A document is only checked here, and the deck that it becomes would be held against the brand pack."
+        yield Fault(pointer="/brandPackId", code="without_effect", message=message)
     if job.options.render.desktop_validation_id and not job.kind.has(Stage.DESKTOP):
         message = f"A {job.kind} hands out no deck that was validated: name this in the render that follows."
         yield Fault(pointer="/renderOptions/desktopValidationId", code="without_effect", message=message)

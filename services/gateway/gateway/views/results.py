@@ -71,11 +71,12 @@ class Preflight(TypedDict):
 
 
 class ValidatedData(QueuedData):
-    """Whether it is valid, and what is wrong. The report is there where a deck was examined."""
+    """Whether it is valid, and what is wrong. The report, and what it says of the brand, where a deck was examined."""
 
     valid: bool
     errors: list[Fault]
     quality_report: NotRequired[Report]
+    brand_compliance: NotRequired[BrandCompliance | None]
 
 
 class Validated(TypedDict):
@@ -153,6 +154,7 @@ def validate_answer(job: Job, verdict: Verdict) -> Validated:
     data = ValidatedData(job_id=job.id, job_url=job_url(job), valid=verdict.valid, errors=verdict.errors)
     if verdict.report:
         data["quality_report"] = verdict.report
+        data["brand_compliance"] = brand_compliance(verdict.report)
     return Validated(status="success", data=data)
 
 

@@ -2,64 +2,31 @@
 
 Hints say how far a job is by now, not what it holds. Whoever comes is entered first, then the job's head is read, then
 waited for; hints bring the head up to date, and after each reconnect every awaited head is read again, so that no hint
-is missed. The job itself is read when there is somebody to answer, once for all who woke for the same revision.
+is missed. The job itself is read when there is somebody to answer, once for all who wake for the same revision, and
+what is made of it is made once for all who want the same.
 """
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from prometheus_client import Gauge
 from starlette.types import Receive
 
-from deck_domain.errors import DeckError, NotFound, QueueFull
+from deck_domain.errors import DeckError, QueueFull
 from deck_domain.job import Hint, Job, JobHead
 from deck_runtime.telemetry import get_logger
 from gateway.registry import RegistryClient
+from gateway.waiting.topics import Make, Topic, Waiter, Wanted
 
 log = get_logger(__name__)
 
-Wanted = Callable[[JobHead], bool]
+T = TypeVar("T")
 
 PARKED = Gauge("deckmill_gateway_parked", "Long-polls, event streams and synchronous waits that are open")
 _LONGEST_BACKOFF = 2.0
 _RETRY_SECONDS = 0.2
-
-
-@dataclass(slots=True, eq=False)
-class _Waiter:
-    """Who waits, for what, and the newest head that was not it."""
-
-    tenant: str
-    wanted: Wanted
-    future: asyncio.Future[JobHead]
-    known: JobHead | None = None
-
-    def tell(self, job_id: str, head: JobHead | None) -> None:
-        """Pass on a head that was read; another tenant's job does not exist."""
-        if self.future.done():
-            return
-        if head is None or head.tenant != self.tenant or head.kind.inner:
-            gone = self.known is not None
-            self.future.set_exception(
-                NotFound(f"The job {job_id} was deleted." if gone else f"There is no job {job_id}.")
-            )
-        elif self.known and head.revision < self.known.revision:
-            return  # a hint was faster than the read
-        elif self.wanted(head):
-            self.future.set_result(head)
-        else:
-            self.known = head
-
-    def hear(self, hint: Hint) -> bool:
-        """Pass on a hint; False when it says too little, for no head is known yet."""
-        if self.known is None:
-            return self.future.done()
-        newer = replace(self.known, revision=hint.revision, terminal=hint.terminal)
-        self.tell(hint.job_id, None if hint.deleted else newer)
-        return True
 
 
 class JobWatch:
@@ -70,11 +37,12 @@ class JobWatch:
         self._registry = registry
         self._capacity = capacity
         self._parked = 0
-        self._topics: dict[str, set[_Waiter]] = {}
+        self._topics: dict[str, Topic] = {}
         self._reads: dict[tuple[str, str, int], asyncio.Task[Job]] = {}
         self._stale: set[str] = set()
         self._stirred = asyncio.Event()
         self.released = False
+        PARKED.set_function(lambda: self._parked)
 
     @contextmanager
     def slot(self) -> Iterator[None]:
@@ -83,12 +51,10 @@ class JobWatch:
             message = "Too many requests wait at this gateway."
             raise QueueFull(message, retry_after=5.0, limit=self._capacity, code="too_many_polls")
         self._parked += 1
-        PARKED.set(self._parked)
         try:
             yield
         finally:
             self._parked -= 1
-            PARKED.set(self._parked)
 
     async def wait(
         self, tenant: str, job_id: str, wanted: Wanted, timeout: float, *, gone: Awaitable[None] | None = None
@@ -102,25 +68,59 @@ class JobWatch:
             job_id: which job.
             wanted: tells by the head whether the job is worth an answer.
             timeout: seconds.
-            gone: ends when the client has gone.
+            gone: ends when the client has gone, and at the latest when it has its answer.
 
         Raises NotFound, also when the job is deleted meanwhile, and StoreUnavailable when it cannot be read.
         """
-        head = await self.wait_for_head(tenant, job_id, wanted, timeout, gone=gone)
-        return await self._read(tenant, job_id, head.revision if head else 0)
+        return await self.answer(tenant, job_id, wanted, timeout, _as_it_is, gone=gone)
 
-    async def wait_for_head(
-        self, tenant: str, job_id: str, wanted: Wanted, timeout: float, *, gone: Awaitable[None] | None = None
-    ) -> JobHead | None:
+    async def answer(
+        self,
+        tenant: str,
+        job_id: str,
+        wanted: Wanted,
+        timeout: float,
+        make: Callable[[Job], Awaitable[T]],
+        *,
+        gone: Awaitable[None] | None = None,
+    ) -> T:
+        """Like `wait`: what `make` makes of the job, once for all who wake for it with the same `make`."""
+        topic, waiter = self._topic(job_id), self._waiter(tenant, wanted, make)
+        answer: T | None = await self._parked_at(topic, waiter, timeout, gone)
+        if answer is not None:
+            return answer
+        known = topic.head.revision if waiter.parked and topic.head else 0
+        return await make(await self._read(tenant, job_id, known))
+
+    async def wait_for_head(self, tenant: str, job_id: str, wanted: Wanted, timeout: float) -> JobHead | None:
         """Like `wait`, for those who need the head alone; None when nothing was known before the time was over."""
-        waiter = _Waiter(tenant, wanted, asyncio.get_running_loop().create_future())
-        with self._awaited(job_id, waiter):
-            self._stir({job_id})
-            if not self.released:
-                await _first(waiter.future, gone, timeout)
-            if waiter.future.done() and not waiter.future.cancelled():
-                return waiter.future.result()
-        return waiter.known
+        topic, waiter = self._topic(job_id), self._waiter(tenant, wanted, None)
+        head: JobHead | None = await self._parked_at(topic, waiter, timeout, None)
+        return head or (topic.head if waiter.parked else None)
+
+    def _topic(self, job_id: str) -> Topic:
+        return self._topics.get(job_id) or Topic(job_id, self._registry.get_job)
+
+    def _waiter(self, tenant: str, wanted: Wanted, make: Make | None) -> Waiter:
+        return Waiter(tenant, wanted, make, asyncio.get_running_loop().create_future())
+
+    async def _parked_at(self, topic: Topic, waiter: Waiter, timeout: float, gone: Awaitable[None] | None) -> Any:
+        """What the waiter is given; None when his time is over or he has gone."""
+        if gone is not None:  # not cancelled afterwards: it ends with the answer, and that costs thousands less
+            asyncio.ensure_future(gone).add_done_callback(lambda _: waiter.leave())
+        if self.released:
+            return None
+        self._topics[topic.job_id] = topic
+        topic.waiters.add(waiter)
+        self._stir({topic.job_id})
+        timer = asyncio.get_running_loop().call_later(timeout, waiter.leave)
+        try:
+            return await waiter.future
+        finally:
+            timer.cancel()
+            topic.waiters.discard(waiter)
+            if not topic.waiters and self._topics.get(topic.job_id) is topic:
+                del self._topics[topic.job_id]
 
     async def _read(self, tenant: str, job_id: str, revision: int) -> Job:
         """The job, at this revision or a later one; those who ask at the same time share one read."""
@@ -139,22 +139,11 @@ class JobWatch:
     def release(self) -> None:
         """Let everybody go with what is known: the gateway is shutting down."""
         self.released = True
-        for waiters in self._topics.values():
-            for waiter in waiters:
-                waiter.future.cancel()
+        for waiter in self._waiters():
+            waiter.leave()
 
-    @contextmanager
-    def _awaited(self, job_id: str, waiter: _Waiter) -> Iterator[None]:
-        waiters = self._topics.setdefault(job_id, set())
-        waiters.add(waiter)
-        try:
-            yield
-        finally:
-            waiters.discard(waiter)
-            if waiter.future.done() and not waiter.future.cancelled():
-                waiter.future.exception()  # looked at, whether or not anybody waits for it still
-            if not waiters and self._topics.get(job_id) is waiters:
-                del self._topics[job_id]
+    def _waiters(self) -> Iterator[Waiter]:
+        return (waiter for topic in self._topics.values() for waiter in topic.waiters)
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Follow the registry until `stopping` is set; survives its absence."""
@@ -186,8 +175,8 @@ class JobWatch:
             yield hint
 
     def _hear(self, hint: Hint) -> None:
-        heard = [waiter.hear(hint) for waiter in self._topics.get(hint.job_id, ())]
-        if not all(heard):
+        topic = self._topics.get(hint.job_id)
+        if topic and not topic.hear(hint):
             self._stir({hint.job_id})
 
     def _stir(self, job_ids: set[str]) -> None:
@@ -210,14 +199,14 @@ class JobWatch:
                 self._stir(set(job_ids))
                 continue
             for job_id in job_ids:
-                for waiter in self._topics.get(job_id, ()):
-                    waiter.tell(job_id, found.get(job_id))
+                if topic := self._topics.get(job_id):
+                    topic.learn(found.get(job_id))
 
     def _refuse(self, error: DeckError) -> None:
         """Tell those who have just come, also since; who was parked before outlasts the registry's absence."""
-        for waiter in (waiter for waiters in self._topics.values() for waiter in waiters):
-            if waiter.known is None and not waiter.future.done():
-                waiter.future.set_exception(error)
+        for waiter in self._waiters():
+            if not waiter.parked:
+                waiter.fail(error)
 
 
 async def disconnected(receive: Receive) -> None:
@@ -226,12 +215,5 @@ async def disconnected(receive: Receive) -> None:
         pass
 
 
-async def _first(future: asyncio.Future[JobHead], gone: Awaitable[None] | None, timeout: float) -> None:
-    waited: set[asyncio.Future[Any]] = {future}
-    if gone is not None:
-        waited.add(asyncio.ensure_future(gone))
-    try:
-        await asyncio.wait(waited, timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        for other in waited - {future}:
-            other.cancel()
+async def _as_it_is(job: Job) -> Job:
+    return job

@@ -13,10 +13,10 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from deck_domain.job import JobHead
+from deck_domain.job import Job, JobHead
 from deck_domain.job import Scope as KeyScope
 from gateway.requests.authentication import KeyCache, key_of, require
-from gateway.views.job_views import JobViews, job_answer
+from gateway.views.job_views import JobViews, SharedAnswer, shared_answer
 from gateway.views.v1_jobs import require_deck_job
 from gateway.waiting.job_watch import JobWatch, disconnected
 
@@ -97,10 +97,17 @@ class LongPolls:
         who = await self._keys.recognise(key_of(request))
         require(who, KeyScope.READ)
         with self._watch.slot():
-            job = await self._watch.wait(who.tenant, poll.job_id, poll.wants, poll.seconds, gone=disconnected(receive))
-        view = self._views.v1 if poll.brief else self._views.v2
-        answer = await job_answer(request, self._views, require_deck_job(job) if poll.brief else job, view)
-        await answer(scope, receive, send)
+            make = self._make_brief if poll.brief else self._make
+            answer = await self._watch.answer(
+                who.tenant, poll.job_id, poll.wants, poll.seconds, make, gone=disconnected(receive)
+            )
+        await answer.for_client(request)(scope, receive, send)
+
+    async def _make(self, job: Job) -> SharedAnswer:
+        return await shared_answer(self._views, job, self._views.v2)
+
+    async def _make_brief(self, job: Job) -> SharedAnswer:
+        return await shared_answer(self._views, require_deck_job(job), self._views.v1)
 
 
 class Dispatch:

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from sqlalchemy import bindparam, select
 
 from deck.registry.v1.document_verdict_pb2 import SignedVerdict
+from deck_documents import BUILT_ON_TEMPLATES
 from deck_documents.facts import DocumentFacts, readable
 from deck_domain.brand import BrandChoice
 from deck_domain.errors import (
@@ -26,7 +27,7 @@ from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, Job, StoredObject
 from deck_domain.job_kinds import JobKind, kind_named
 from deck_domain.job_options import JobOptions
-from deck_domain.lifecycle import JobState
+from deck_domain.lifecycle import JobState, Stage
 from deck_domain.records import to_json
 from deck_runtime.store import ArtifactStore
 from job_registry.aggregate.brand_versions import chosen_version
@@ -146,10 +147,22 @@ def queue_job(tx: Transaction, request: JobRequest, draft: JobDraft, limits: Que
     if first := admit(tx, request, limits):
         return first, True
     brand = chosen_version(tx, request.tenant, draft.brand, request.options.baseline_job_id)
+    _check_built_on(request, draft.brand)
     if record_id := request.options.render.desktop_validation_id:
         require_record_of(tx, request.tenant, record_id, draft.inputs, (draft.source_schema, brand.version_id))
     remember(tx, request.tenant, request.request_id, request.fingerprint, draft.id)
     return insert_job(tx, replace(draft, brand=brand)), False
+
+
+def _check_built_on(request: JobRequest, brand: BrandChoice) -> None:
+    """Refuse a brand pack for a document that no template can change anything of."""
+    if brand and request.kind.has(Stage.RENDER) and request.source_schema not in BUILT_ON_TEMPLATES:
+        message = (
+            f"A {request.source_schema} places and paints everything itself, and is not built on a brand pack: send it "
+            "without one, and validate the deck that it becomes with the brand pack."
+        )
+        pointer = "/brandPackId" if brand.pack_id else "/brandPackVersionId"
+        raise _refused(pointer, "brand_pack_not_applicable", message)
 
 
 def _check(request: JobRequest) -> None:

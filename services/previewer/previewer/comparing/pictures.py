@@ -25,11 +25,16 @@ _FAINTLY = 3
 _MARGIN = 0.004
 """Of the slide's width, by which an area that is left out is larger than its shape."""
 _CELL = 8
-"""Pixels of a thumbnail; differences in neighbouring cells are marked by one box."""
+"""Pixels of a thumbnail; differences in cells that are near each other are marked by one box."""
+_REACH = 2
+"""How many cells apart they may be: the digits of a label have one box."""
+_NEARLY_ALL = 0.9
+"""Of the slide."""
 _MARKED_WIDTH = 960
 """px of the marked picture."""
 _FADED = 0.55
 """How much of the white is mixed into what has not changed."""
+_NEAR = range(-_REACH, _REACH + 1)
 _MARK = (220, 38, 38)
 _STROKE = 3
 """px."""
@@ -46,6 +51,11 @@ class PictureDiff:
     diff_pixels: int
     total_pixels: int
     boxes: tuple[Area, ...]
+
+    @property
+    def is_all_different(self) -> bool:
+        """Whether there is next to nothing on the slide that is as it was."""
+        return any((right - left) * (bottom - top) > _NEARLY_ALL for left, top, right, bottom in self.boxes)
 
 
 def compare_pictures(before: Path, after: Path, pixels: int, left_out: Sequence[Area] = ()) -> PictureDiff:
@@ -84,12 +94,25 @@ def mark(picture: Path, boxes: Sequence[Area], target: Path) -> tuple[int, int]:
 
 
 def _differing(old: Raster, new: Raster) -> Mask:
-    levels = (np.maximum(old, new) - np.minimum(old, new)).max(axis=2)
-    faint = np.pad(levels > _FAINTLY, 1, constant_values=True)
-    rows = faint[:-2] & faint[1:-1] & faint[2:]
-    filled = rows[:, :-2] & rows[:, 1:-1] & rows[:, 2:]
-    differing: Mask = (levels > _CLEARLY) | filled
+    """A fill is lighter or darker all over; text that moved by a part of a pixel is both in turn."""
+    lighter, darker = _most_of_channels(new, old), _most_of_channels(old, new)
+    filled = _with_neighbours(lighter > _FAINTLY) | _with_neighbours(darker > _FAINTLY)
+    differing: Mask = (lighter > _CLEARLY) | (darker > _CLEARLY) | filled
     return differing
+
+
+def _most_of_channels(one: Raster, other: Raster) -> NDArray[np.uint8]:
+    """By how much `one` has more than `other`, in the channel where it is most."""
+    more = np.maximum(one, other) - other
+    return np.maximum(np.maximum(more[..., 0], more[..., 1]), more[..., 2])  # 20 times the speed of `max`
+
+
+def _with_neighbours(mask: Mask) -> Mask:
+    """Where a pixel is True with the eight around it."""
+    padded = np.pad(mask, 1, constant_values=True)
+    rows = padded[:-2] & padded[1:-1] & padded[2:]
+    all_of_them: Mask = rows[:, :-2] & rows[:, 1:-1] & rows[:, 2:]
+    return all_of_them
 
 
 def _clear(mask: Mask, area: Area) -> None:
@@ -110,14 +133,15 @@ def _pixels(area: Area, size: tuple[int, int], margin: int) -> tuple[int, int, i
 
 
 def _boxes(mask: Mask) -> Iterator[Area]:
-    """A box around each group of neighbouring cells that hold differences, in reading order; one around most of all."""
+    """A box around each group of near cells that hold differences, in reading order; one around most of all."""
     height, width = mask.shape
     padded = np.pad(mask, ((0, -height % _CELL), (0, -width % _CELL)))
     cells = padded.reshape(padded.shape[0] // _CELL, _CELL, -1, _CELL).any(axis=(1, 3))
-    left = {(int(row), int(column)) for row, column in np.argwhere(cells)}
-    if len(left) > cells.size / 2:
-        yield _around(mask, list(left))
+    found: list[list[int]] = np.argwhere(cells).tolist()
+    if len(found) > cells.size / 2:
+        yield _around(mask, [(row, column) for row, column in found])
         return
+    left = {(row, column) for row, column in found}
     for start in sorted(left):
         if start not in left:
             continue
@@ -125,7 +149,7 @@ def _boxes(mask: Mask) -> Iterator[Area]:
         group, waiting = [start], [start]
         while waiting:
             row, column = waiting.pop()
-            near = {(row + down, column + across) for down in (-1, 0, 1) for across in (-1, 0, 1)} & left
+            near = {(row + down, column + across) for down in _NEAR for across in _NEAR} & left
             left -= near
             group += near
             waiting += near

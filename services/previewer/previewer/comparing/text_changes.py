@@ -1,5 +1,6 @@
 """What changed in the texts of a slide."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
@@ -15,6 +16,7 @@ _COMPARED = 400
 """Characters of a text that are compared to find its like."""
 _MOST_COMPARISONS = 1_000
 """Pairs of texts that are compared character by character; beyond, what is left has no like."""
+_TREND = re.compile(r"\s+[\u25b2\u25bc\u25ac]$")
 
 
 def text_changes(before: Sequence[Block], after: Sequence[Block]) -> Iterator[Change]:
@@ -75,9 +77,18 @@ def _lines_changed(old: Block, new: Block) -> Iterator[Change]:
     for tag, a, b, c, d in SequenceMatcher(None, old.lines, new.lines).get_opcodes():
         if tag == "equal":
             continue
-        for place, (before, after) in enumerate(zip_longest(old.lines[a:b], new.lines[c:d])):
+        for place, texts in enumerate(zip_longest(old.lines[a:b], new.lines[c:d])):
+            before, after = _without_same_trend(*texts)
             names_others = a + place == 0 or c + place == 0
             yield either(kind_of(before, after), "text", "" if names_others else new.label, (before, after), new.path)
+
+
+def _without_same_trend(before: str | None, after: str | None) -> tuple[str | None, str | None]:
+    """Two texts without the sign of a trend behind them, where both have the same one: it has not changed."""
+    signs = [_TREND.search(text) for text in (before, after) if text is not None]
+    if len(signs) < 2 or not all(signs) or len({sign[0] for sign in signs if sign}) > 1:
+        return before, after
+    return _TREND.sub("", before or ""), _TREND.sub("", after or "")
 
 
 def _whole(texts: tuple[Block | None, Block | None]) -> Change:

@@ -32,6 +32,7 @@ ChartOption = Literal[
     "holeSize",
     "scatterStyle",
     "bubbleScale",
+    "emphasis",
 ]
 SeriesOption = Literal["chartType", "axis", "smooth", "marker", "pointColors", "trendline", "errorBars", "sizes"]
 
@@ -223,6 +224,8 @@ class ChartData:
         gap, overlap: of bars, in per cent of one.
         data_table: the values stand below the plot.
         bubble_scale: in per cent of the usual size.
+        emphasis: names of the series or categories that the chart is about.
+        marked: the categories that it points at, once it is known which.
         asked: the options that the document sets, whether or not this kind of chart has them.
     """
 
@@ -254,6 +257,8 @@ class ChartData:
     radar_style: RadarStyle = "marker"
     scatter_style: ScatterStyle = "marker"
     bubble_scale: int | None = None
+    emphasis: tuple[str, ...] = ()
+    marked: tuple[int, ...] = ()
     asked: tuple[ChartOption, ...] = ()
 
     @property

@@ -70,6 +70,7 @@ def _base(document: charts.ChartBase) -> dict[str, Any]:
         "overlap": None if document.overlap is None else round(document.overlap),
         "data_table": bool(document.data_table),
         "annotations": tuple(_options(Annotation, one) for one in document.annotations or ()),
+        "emphasis": tuple(document.emphasis or ()),
         "colors": tuple(scene_color(color) for color in document.colors or ()),
         "asked": cast("tuple[ChartOption, ...]", _asked(document, get_args(ChartOption))),
     }

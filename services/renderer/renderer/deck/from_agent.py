@@ -1,16 +1,19 @@
 """From an agent_v1 document to slides of the deck model."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from deck_documents.agent_v1 import AgentDocument, AgentSlide
 from deck_documents.agent_v1.document import Chart
 from renderer.deck.charts import ChartData, SeriesData
 from renderer.deck.design_tokens import with_design_tokens
-from renderer.deck.model import Chrome, ComparisonRow, Footer, PatternKpi, PatternSlide, Slide, TitleBodySlide
+from renderer.deck.model import Chrome, ComparisonRow, Footer, PatternKpi, PatternSlide, Prose, Slide, TitleBodySlide
 from renderer.deck.translation import translated
 from renderer.looks import Look, look_named
 
 _DEFAULT = "default-navy"
+_LONGEST_LEAD = 420
+"""Characters of prose that may stand beside points; longer prose is read before them."""
 
 
 def slides_of(model: AgentDocument) -> tuple[Slide, ...]:
@@ -25,14 +28,25 @@ def places_of(model: AgentDocument) -> tuple[dict[str, str], ...]:
 
 
 def _places(slide: AgentSlide, at: str) -> dict[str, str]:
-    texts = {"prose": slide.content.prose or (), "bulletPoints": slide.content.bullet_points or ()}
-    written = [(name, index) for name, lines in texts.items() for index, line in enumerate(lines) if line.strip()]
-    lists = list(dict.fromkeys(name for name, _ in written))
-    places = {"title": f"{at}.title", "subtitle": f"{at}.subtitle"}
-    if written:
-        name, index = written[0]
-        places |= {"body": f"{at}.{name}" if len(lists) == 1 else at, "body[0]": f"{at}.{name}[{index}]"}
-    return places
+    """A lead is prose alone; without one, prose is the beginning of the body."""
+    places = {name: f"{at}.{name}" for name in ("title", "subtitle", "source", "footnotes")} | {"lead": f"{at}.prose"}
+    prose, points = (_written(lines) for lines in (slide.content.prose, slide.content.bullet_points))
+    said = [f"{at}.bulletPoints[{index}]" for index, _ in points]
+    if not _leads(prose, points):
+        said[:0] = [f"{at}.prose[{index}]" for index, _ in prose]
+    lists = {place.rpartition("[")[0] for place in said}
+    body = {"body": lists.pop() if len(lists) == 1 else at} if lists else {}
+    return places | body | {f"body[{index}]": place for index, place in enumerate(said)}
+
+
+def _written(lines: Sequence[str] | None) -> list[tuple[int, str]]:
+    """`lines` that say something, each with its index."""
+    return [(index, line) for index, line in enumerate(lines or ()) if line.strip()]
+
+
+def _leads(prose: Sequence[tuple[int, str]], points: Sequence[tuple[int, str]]) -> bool:
+    """Whether prose stands beside points as what leads up to them."""
+    return bool(prose and points) and sum(len(text) for _, text in prose) <= _LONGEST_LEAD
 
 
 def look_of(model: AgentDocument) -> tuple[Look, list[tuple[str, str]]]:
@@ -42,12 +56,14 @@ def look_of(model: AgentDocument) -> tuple[Look, list[tuple[str, str]]]:
 
 def _slide(slide: AgentSlide, number: int, company: str) -> Slide:
     content, sides = slide.content, slide.content.comparison
-    prose = tuple(text for text in content.prose or () if text.strip())
-    points = tuple(text for text in content.bullet_points or () if text.strip())
+    paragraphs, signed = _written(content.prose), _written(content.bullet_points)
+    prose, points = (tuple(text for _, text in lines) for lines in (paragraphs, signed))
     frame: dict[str, Any] = {
         "title": content.title,
         "component": f"slide-{number}",
         "subtitle": content.subtitle or None,
+        "source": tuple(content.source) if isinstance(content.source, list) else content.source,
+        "footnotes": tuple(content.footnotes or ()),
         "chrome": Chrome(footer=Footer(disclaimer=company)) if company else None,
     }
     only_text = not (content.kpis or content.chart or sides)
@@ -56,7 +72,9 @@ def _slide(slide: AgentSlide, number: int, company: str) -> Slide:
         and (points or (prose and slide.pattern not in {"title", "statement"}))
         and slide.pattern != "statement"
     ):
-        return TitleBodySlide(**frame, body=(*prose, *points))
+        if _leads(paragraphs, signed):
+            return TitleBodySlide(**frame, lead=prose, body=points)
+        return TitleBodySlide(**frame, body=(*map(Prose, prose), *points))
     return PatternSlide(
         **frame,
         pattern=slide.pattern,

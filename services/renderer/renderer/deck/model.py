@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from renderer.deck.blocks import Block, diagrams
-from renderer.deck.blocks.figures import Phase, Tone, Trend
+from renderer.deck.blocks.figures import Comparison, Multiple, Phase, Tone, Trend
 from renderer.deck.charts import ChartData
 from renderer.looks import Look
 from renderer.media.decoding import FetchedPictures
@@ -75,29 +75,41 @@ class Slide:
     from_right: bool = False
     subtitle: str | None = None
     insight: str | None = None
+    source: str | tuple[str, ...] | None = None
+    footnotes: tuple[str, ...] | None = None
     notes: tuple[str, ...] | None = None
     transition: Transition | None = None
     animation: Literal["buildByPoint", "fadeIn", "none"] | None = None
     chrome: Chrome | None = None
 
 
+class Prose(str):
+    """A paragraph of running text, which no sign makes a point."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitleBodySlide(Slide):
-    """A claim and up to twelve points."""
+    """A claim and its points, among which may be `Prose`; `lead` is prose that leads up to them."""
 
     body: tuple[str, ...]
+    lead: tuple[str, ...] = ()
     eyebrow: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Kpi:
-    """One figure."""
+    """One figure, what it should be, what others have, and its way here."""
 
     label: str
     value: str
     trend: Trend = "none"
     tone: Tone | None = None
     sublabel: str | None = None
+    target: Comparison | None = None
+    benchmark: Comparison | None = None
+    history: tuple[float, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +210,25 @@ class WaterfallSlide(Slide):
     order: Literal["given", "size"] | None = None
     most_steps: int | None = None
     difference: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartSlide(Slide):
+    """A chart, with remarks beside it and a callout at what it points at."""
+
+    chart: ChartData
+    remarks: tuple[str, ...] | None = None
+    callout: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmallMultiplesSlide(Slide):
+    """Two to twelve small charts on the same axes."""
+
+    chart_type: Literal["line", "bar", "area"]
+    categories: tuple[str, ...]
+    charts: tuple[Multiple, ...]
+    emphasis: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

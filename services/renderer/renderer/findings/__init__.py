@@ -22,10 +22,10 @@ from renderer.findings.charts import (
     squeezed_chart,
     values_not_shown,
 )
-from renderer.findings.figures import does_not_add_up, drawn_as_outline, names_on_each_other
+from renderer.findings.figures import does_not_add_up, drawn_as_outline, names_on_each_other, not_comparable
 from renderer.findings.options import deck_without_effect, drawn_flat, no_effect, not_carried, unresolved_value
 from renderer.findings.regions import blocks_collide, outside_container, region_too_small
-from renderer.findings.templates import no_layout_for, no_placeholder, template_decides, template_not_used
+from renderer.findings.templates import no_layout_for, no_placeholder, template_decides
 from renderer.findings.text import lines_run_on, missing_glyphs, off_slide, overflow, paginated, truncated
 from renderer.findings.themes import low_contrast, token_without_effect
 
@@ -55,6 +55,7 @@ __all__ = [
     "no_layout_for",
     "no_placeholder",
     "not_carried",
+    "not_comparable",
     "not_previewed",
     "off_slide",
     "outside_container",
@@ -65,7 +66,6 @@ __all__ = [
     "region_too_small",
     "squeezed_chart",
     "template_decides",
-    "template_not_used",
     "token_without_effect",
     "truncated",
     "unknown_icon",

@@ -45,16 +45,3 @@ def template_decides(path: str) -> Finding:
         component_path=path,
         recommended_action="Leave it out, or render without the template.",
     )
-
-
-def template_not_used() -> Finding:
-    """A document that places everything itself was given a template."""
-    return Finding(
-        rule="RND704",
-        code="UNSUPPORTED_LAYOUT_SELECTION",
-        category="brand",
-        family=Family.CONSISTENCY,
-        impact=Impact.WARNING,
-        message="A paper_document places and paints everything itself: the template was not used.",
-        recommended_action="Send the deck as protocol_v2 or agent_v1 to have it built on the template.",
-    )

@@ -17,7 +17,7 @@ from renderer.typesetting.typesetter import Fitted
 _RIBBON, _RIBBON_WITH_TEXT, _LEAST_WITH_TEXT, _HIGHEST = 14.0, 24.0, 16.0, 120.0
 _ALIGN: dict[str | None, Align] = {None: "l", "left": "l", "center": "ctr", "right": "r"}
 _FOOTER, _LOWEST_FOOTER, _HIGHEST_FOOTER = 30.0, 20.0, 120.0
-_BELOW_FOOTER, _ABOVE_FOOTER = 14.0, 14.0
+_BELOW_FOOTER = 14.0
 _GAP = 16.0
 _NUMBER = 60.0
 _BETWEEN = "   |   "
@@ -90,14 +90,14 @@ def lay_out_footer(sheet: Sheet, slide: Slide) -> float:
     """Add the footer and return where the content has to end, in pt."""
     footer = slide.chrome.footer if slide.chrome and slide.chrome.footer else Footer()
     if footer.enabled is False:
-        return sheet.page.height - _FOOTER - _ABOVE_FOOTER
+        return sheet.page.height - _FOOTER - sheet.look.spacing.foot
     band = _band(sheet, footer)
     parts = _parts(sheet, footer)
     top = _placed(sheet, parts, band)
     rule = _top_rule(sheet, footer)
     for box, style in stacked(rule, band.x, top - 6 - height_of(rule), band.width):
         sheet.decoration(box, **style)
-    return top - _ABOVE_FOOTER - height_of(rule)
+    return top - sheet.look.spacing.foot - height_of(rule)
 
 
 def _band(sheet: Sheet, footer: Footer) -> Rect:

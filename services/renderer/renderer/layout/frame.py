@@ -8,10 +8,12 @@ from renderer.layout.chrome import lay_out_footer, lay_out_ribbon, lay_out_water
 from renderer.layout.direction import is_mirrored
 from renderer.layout.geometry import Rect
 from renderer.layout.heads import Head, head_marks, head_of, title_ink
+from renderer.layout.insights import lay_out_in_column, lay_out_insight
 from renderer.layout.marks import BAR, edge_marks, under_title_rule
 from renderer.layout.recoloring import readable_on
 from renderer.layout.sheet import Sheet
-from renderer.scene import Line, Placeholder
+from renderer.layout.sources import lay_out_sources
+from renderer.scene import Placeholder
 from renderer.typesetting.typesetter import Fitted
 
 TITLE_RISE = 20.0
@@ -22,7 +24,7 @@ _TITLE_FLOOR, _SMALLEST_TITLE, _ONE_LINE = 20.0, 0.75, 0.92
 _COLUMN_FOOT, _BELOW_BAND = 44.0, 8.0
 _TAB = (10.0, 2.0, 10.0, 2.0)
 """Around an eyebrow that hangs from a band."""
-_INSIGHT_MOST = 76.0
+_ABOVE_INSIGHT = 24.0
 
 
 def lay_out_frame(sheet: Sheet, slide: Slide, eyebrow: str | None = None, *, titled: bool = True) -> Rect:
@@ -39,16 +41,21 @@ def lay_out_frame(sheet: Sheet, slide: Slide, eyebrow: str | None = None, *, tit
     title = _fitted_title(sheet, head, slide.title) if titled else None
     _own_marks(sheet, slide, head, title, edge=not ribbon)
     left, top = sheet.margin, sheet.look.spacing.top + shift - TITLE_RISE
+    end = 0.0
     if title:
-        left, top = _title(sheet, slide, head, title, eyebrow)
+        left, top, end = _title(sheet, slide, head, title, eyebrow)
     opening = len(sheet.elements)
     bottom = lay_out_footer(sheet, slide)
     sheet.close(opening)
     area = Rect(left, top, sheet.page.width - sheet.margin - left, bottom - top)
-    if slide.insight:
-        area = _insight(sheet, slide.insight, area)
-        sheet.close(opening)
-    return area
+    area = lay_out_sources(sheet, slide, area)
+    sheet.close(opening)
+    if not slide.insight:
+        return area
+    column = Rect(head.box.x, end + _ABOVE_INSIGHT, head.box.width, area.bottom - end - _ABOVE_INSIGHT)
+    if title and head.is_beside and lay_out_in_column(sheet, slide.insight, column):
+        return area
+    return lay_out_insight(sheet, slide.insight, area)
 
 
 def _own_marks(sheet: Sheet, slide: Slide, head: Head, title: Fitted | None, *, edge: bool) -> None:
@@ -89,8 +96,8 @@ def _title_height(sheet: Sheet, head: Head, title: Fitted) -> float:
     return max(title.measured.height, most / 2) if len(title.measured.lines) == 1 else most
 
 
-def _title(sheet: Sheet, slide: Slide, head: Head, title: Fitted, eyebrow: str | None) -> tuple[float, float]:
-    """Add title, eyebrow and subtitle and return where the content may begin, from the left and from the top."""
+def _title(sheet: Sheet, slide: Slide, head: Head, title: Fitted, eyebrow: str | None) -> tuple[float, float, float]:
+    """Add title, eyebrow and subtitle and return where content may begin, from left and top, and where they end."""
     height = _title_height(sheet, head, title)
     box = replace(head.box, height=height if head.anchor != "t" else height + 1)
     style: dict[str, Any] = {"placeholder": Placeholder("title"), "name": "Title", "anchor": head.anchor}
@@ -103,7 +110,7 @@ def _title(sheet: Sheet, slide: Slide, head: Head, title: Fitted, eyebrow: str |
     if slide.subtitle:
         bottom = _subtitle(sheet, slide.subtitle, replace(box, y=bottom, height=_subtitle_room(sheet, head, bottom)))
     left, top = head.content
-    return left, top if head.is_beside else bottom + sheet.air(sheet.look.spacing.content)
+    return left, top if head.is_beside else bottom + sheet.air(sheet.look.spacing.content), bottom
 
 
 def _subtitle_room(sheet: Sheet, head: Head, top: float) -> float:
@@ -153,34 +160,3 @@ def _eyebrow_box(sheet: Sheet, head: Head) -> Rect:
     if has_bar:
         return Rect(box.x, box.y - 31, box.width, 18)
     return Rect(box.x, box.y - 20, box.width, 18)
-
-
-def _insight(sheet: Sheet, text: str, area: Rect) -> Rect:
-    """Add the conclusion at the foot of `area` and return what is left for the content."""
-    fill, ink = emphasized(sheet)
-    flat = fill is None
-    insets = (0.0, 9.0, 0.0, 2.0) if flat else (16.0, 7.0, 14.0, 7.0)
-    words = [sheet.paragraph(text, 16.0, bold=True, color=ink)]
-    fitted = sheet.type.fit(words, area.width - insets[0] - insets[2], _INSIGHT_MOST)
-    height = min(fitted.measured.height, _INSIGHT_MOST) + insets[1] + insets[3] + 1
-    strip = Rect(area.x, area.bottom - height, area.width, height)
-    anchor = "t" if flat else "ctr"
-    sheet.text(strip, words, fitted=fitted, path="insight", fill=fill, insets=insets, anchor=anchor, name="Insight")
-    if flat:
-        thick = sheet.look.manner.emphasis == "rule"
-        sheet.rule(strip.x, strip.y, strip.width, Line(sheet.theme.mark, 3.0 if thick else 1.0))
-    return area.inset(0, 0, 0, height + 16)
-
-
-def emphasized(sheet: Sheet) -> tuple[str | None, str]:
-    """The fill (None for none) and the ink of what matters on a page, such as its conclusion."""
-    match sheet.look.manner.emphasis:
-        case "fill":
-            return "accent2", sheet.theme.ink_on("accent2")
-        case "panel":
-            # On a dark ground the ink is light: a panel in it would be the loudest thing on the page.
-            return ("bg2", "tx1") if sheet.theme.is_dark else ("tx1", "bg1")
-        case "text":
-            return None, "accent2"
-        case "rule":
-            return None, "tx1"

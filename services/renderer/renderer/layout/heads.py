@@ -16,7 +16,7 @@ _BETWEEN_COLUMNS, _BESIDE_COLUMN = 14.4, 36.0
 _COLUMN_FOOT, _COLUMN_TITLE = 44.0, 0.62
 """What stays free below a column, in pt, and the share of its height that a title may take."""
 _NARROW_PAGE = 800.0
-_BAND_ABOVE, _BAND_BELOW, _BAND_EDGE = 26.0, 14.0, 4.0
+_BAND_ABOVE, _BAND_BELOW, _BAND_EDGE = 32.0, 18.0, 4.0
 _CENTRED = 0.1
 """What a centred title leaves free at each side, as a share of the width."""
 
@@ -61,6 +61,7 @@ def head_of(look: Look, theme: Theme, shift: float = 0.0, *, wide: bool = False)
     if place == "column" and (wide or spacing.page[0] < _NARROW_PAGE):
         place = "top"
     full, align = Rect(spacing.margin, top, width, title_height(look)), look.ornaments.align
+    left = full.x if wide or spacing.page[0] < _NARROW_PAGE else full.x + spacing.indent
     match place:
         case "column":
             column = _column(width)
@@ -68,14 +69,14 @@ def head_of(look: Look, theme: Theme, shift: float = 0.0, *, wide: bool = False)
             return Head(place, room, (room.right + _BESIDE_COLUMN, top), align)
         case "band":
             band = Rect(full.x, shift + _BAND_ABOVE, width, full.height)
-            return Head(place, band, (full.x, band.bottom + _BAND_BELOW), align, "ctr", _band_fill(theme))
+            return Head(place, band, (left, band.bottom + _BAND_BELOW), align, "ctr", _band_fill(theme))
         case "serif":
-            return Head(place, full, (full.x, top + under_title_rule(look, full.height)), align, "b")
+            return Head(place, full, (left, top + under_title_rule(look, full.height)), align, "b")
         case "centred":
             narrow = full.inset(width * _CENTRED, 0, width * _CENTRED, 0)
-            return Head(place, narrow if align == "ctr" else full, (full.x, full.bottom), align)
+            return Head(place, narrow if align == "ctr" else full, (left, full.bottom), align)
         case _:
-            return Head(place, full, (full.x, full.bottom), align)
+            return Head(place, full, (left, full.bottom), align)
 
 
 def title_ink(look: Look, theme: Theme, head: Head) -> str:

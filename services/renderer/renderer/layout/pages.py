@@ -102,6 +102,8 @@ def _sheets(
     slide = deck.slides[index]
     kind = type_of(slide)
 
+    wide = kind.is_wide(slide)
+
     def drawn(part: Part, number: int) -> Sheet:
         sheet = Sheet(
             index=index,
@@ -109,7 +111,7 @@ def _sheets(
             number=number,
             first=part.first,
             turn=turn,
-            is_wide=kind.is_wide(slide),
+            is_wide=wide,
             type=typesetter,
             theme=style[0],
             look=style[1],
@@ -117,6 +119,7 @@ def _sheets(
             places=deck.places[index] if deck.places else {},
             language=deck.language,
             from_right=slide.from_right,
+            title=slide.title,
         )
         if template:
             template.prepare(sheet, part.slide)
@@ -124,6 +127,9 @@ def _sheets(
         return sheet
 
     whole = drawn(Part(slide), number)
+    if not wide and _has_neighbour(whole, slide) and not is_readable(whole):
+        wide = True
+        whole = drawn(Part(slide), number)
     parts: list[Part] = []
     if kind.paging and not is_readable(whole):
         parts = parts_of(slide, kind.paging, lambda part: is_readable(drawn(part, number)))
@@ -132,6 +138,12 @@ def _sheets(
     sheets = [drawn(part, number + count) for count, part in enumerate(parts)]
     sheets[0].findings.insert(0, findings.paginated(number - 1, f"slides[{index}]", len(parts)))
     return sheets
+
+
+def _has_neighbour(sheet: Sheet, slide: Slide) -> bool:
+    """Whether something may stand beside the content, and give way to it."""
+    beside = head_of(sheet.look, sheet.theme).is_beside or (slide.insight and sheet.look.manner.emphasis == "panel")
+    return bool(beside) and not sheet.surround
 
 
 def _page(sheet: Sheet, slide: Slide, *, is_first: bool) -> Page:

@@ -106,7 +106,8 @@ class Spacing:
 
     Attributes:
         page: width and height of a slide.
-        margin: what stays free at the sides; `top` what stands above the title.
+        margin: what stays free at the sides; `top` what stands above the title, `foot` above the footer.
+        indent: how far the content stands in from the title, which then hangs.
         under_title: between the title and what belongs to it; `content` between both and the content.
         gutter: between cards; `padding` inside of them; `points` between bullets; `columns` between columns of text.
         opening: the left edge of an opening page.
@@ -116,6 +117,8 @@ class Spacing:
     page: tuple[float, float] = (960.0, 540.0)
     margin: float = 43.2
     top: float = 42.0
+    foot: float = 14.0
+    indent: float = 0.0
     under_title: float = 3.0
     content: float = 20.0
     gutter: float = 14.4

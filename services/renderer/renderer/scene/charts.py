@@ -17,13 +17,20 @@ Shares = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Inks:
-    """The colors of what is not a value: text, the second voice, axis lines, the grid, and the ground below."""
+    """The colors of what is not a value: text, the second voice, axis lines, the grid, and the ground below.
+
+    Attributes:
+        dotted: the lines of the grid are dots.
+        has_grid: there are lines at the figures of an axis that says nothing of them.
+    """
 
     ink: str = "tx1"
     second: str = "tx2"
     line: str = "accent5"
     grid: str = "hairline"
     ground: str = "bg1"
+    dotted: bool = False
+    has_grid: bool = True
 
 
 INKS = Inks()

@@ -1,13 +1,11 @@
 """Moves finished slides from our own masters onto a template's."""
 
-import io
 import posixpath
 import re
 from collections.abc import Mapping, Sequence
 
-from deck_package import Limits, Package, parse_xml
-from deck_package.archive import open_archive
-from deck_package.content_types import CONTENT_TYPES, read_content_types
+from deck_package import Package, open_own
+from deck_package.content_types import CONTENT_TYPES
 from deck_presentation.paints import Tone
 from renderer.scene import Page
 from renderer.template.base import presentation_xml
@@ -31,7 +29,7 @@ def grafted(pptx: bytes, pages: Sequence[Page], template: Template) -> bytes:
     The same input gives the same bytes.
     """
     parts = _kept(template.base)
-    with _opened(pptx) as deck:
+    with open_own(pptx) as deck:
         names = _new_names(deck, parts, keep_notes_master=_notes_master(template.base) is None)
         for old, new in names.items():
             _move(deck, old, new, names, parts)
@@ -40,14 +38,6 @@ def grafted(pptx: bytes, pages: Sequence[Page], template: Template) -> bytes:
         _dress(parts, slides, pages, template)
         _present(deck, parts, slides, names, template)
     return packed(parts)
-
-
-def _opened(pptx: bytes) -> Package:
-    """Our own file: there is no need to examine it."""
-    archive, _ = open_archive(io.BytesIO(pptx), Limits())
-    assert archive is not None
-    types, _ = read_content_types(parse_xml(archive.read(CONTENT_TYPES)))
-    return Package(archive, types)
 
 
 def _kept(base: Base) -> UnpackedDeck:

@@ -143,8 +143,12 @@ def unused_placeholder(evidence: Evidence) -> Iterator[Hit]:
     """
     brand = _brand(evidence)
     is_unsafe = brand.support_level == "unsafe"
-    for sentence in brand.missing_placeholders:
-        yield Hit(sentence, impact=Impact.ERROR if is_unsafe else Impact.INFO, extent=Extent(0.5, 0.3))
+    for missing in brand.missing_placeholders:
+        message, impact = (
+            f"The brand pack has no placeholder for {missing}.",
+            Impact.ERROR if is_unsafe else Impact.INFO,
+        )
+        yield Hit(message, impact=impact, extent=Extent(0.5, 0.3))
     known = {layout.name for layout in brand.layouts}
     for slide in evidence.deck.slides:
         roles = {role.type for role in slide.layout_roles}
@@ -156,8 +160,8 @@ def unused_placeholder(evidence: Evidence) -> Iterator[Hit]:
                 f'Slide {slide.index + 1} leaves the title placeholder of "{slide.layout_name}" unused; '
                 f'"{stand_in.name}" has its text beside it.'
             )
-            impact = Impact.ERROR if is_unsafe else None
-            yield Hit(message, slide, stand_in, impact=impact, extent=Extent(0.5, 0.5))
+            graver = Impact.ERROR if is_unsafe else None
+            yield Hit(message, slide, stand_in, impact=graver, extent=Extent(0.5, 0.5))
 
 
 def _shown(evidence: Evidence) -> Iterator[tuple[Slide, Shape]]:

@@ -27,6 +27,7 @@ _VOLUME_ROOM, _BELOW_PRICES = 4.0, 0.34
 _HISTOGRAM_GAP, _FEW_GAP, _GAP, _GROUPS_GAP = 3, 160, 50, 70
 _GROUPS_OVERLAP = -5
 _QUARTER = 0.25
+_SHORT_LINE = 8
 
 
 def axis_chart(area: ChartArea, data: ChartData) -> Chart:
@@ -58,7 +59,7 @@ def axis_chart(area: ChartArea, data: ChartData) -> Chart:
     )
     chart = _with_volume_axes(area, chart, data) if data.volume else _with_value_axes(area, chart, data)
     chart = with_names(area, with_label_room(area, _labelled(area, chart, data), data), data)
-    if data_labels.any_asked(data):
+    if data_labels.any_asked(data) or _is_short_line(area, data):
         return with_free_labels(area, chart, data)
     if kind != "bar" or chart.value_axis is None:
         # Names at the ends of lines have found their room.
@@ -219,5 +220,14 @@ def _labelled(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
     plain = chart.kind == "bar" and chart.second_value_axis is None and not any(one.kind for one in chart.series)
     drawn_over = any(one.error_bars or one.trendline for one in chart.series)
     if plain and data.value_axis is None and not data.data_table and not drawn_over:
-        return data_labels.with_value_labels(area, chart)
-    return chart
+        chart = data_labels.with_value_labels(area, chart)
+    elif _is_short_line(area, data) and not drawn_over:
+        return data_labels.with_labelled_points(area, chart)
+    return data_labels.with_marked_values(area, chart, data.marked)
+
+
+def _is_short_line(area: ChartArea, data: ChartData) -> bool:
+    """A single line of few values, which needs no axis where each has its figure; documents of nodes decide alone."""
+    alone = data.kind == "line" and len(data.series) == 1 and data.series[0].kind is None
+    free = data.value_axis is None and not data.data_table and bool(area.sheet.title)
+    return alone and free and len(data.categories) <= _SHORT_LINE

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from deck_domain.findings import Finding
-from deck_presentation.contrast import contrast
+from deck_presentation.contrast import contrast, luminance
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import Frame
@@ -37,6 +37,12 @@ class ChartArea:
     def frame(self) -> Frame:
         """All of it, in EMU."""
         return self.rect.frame()
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether its ground is darker than its ink."""
+        theme = self.sheet.theme
+        return luminance(theme.hex_of(self.inks.ground)) < luminance(theme.hex_of(self.inks.ink))
 
     @property
     def axis_size(self) -> float:

@@ -15,6 +15,7 @@ _SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
 _SMALL_SIZES = (9.0, 8.0)
 # Between labels that are thinned out.
 _AIR = 1.3
+_LINE_HEADROOM = 0.15
 _POSITIONS: dict[str, LabelPosition] = {
     "center": "ctr",
     "insideEnd": "inEnd",
@@ -176,6 +177,29 @@ def with_value_labels(area: ChartArea, chart: Chart) -> Chart:
             if (size * 1.25 if chart.horizontal else widest) <= room:
                 return _labelled(area, chart, code, size)
     return chart
+
+
+def with_labelled_points(area: ChartArea, chart: Chart) -> Chart:
+    """`chart`, a line of few values, with a figure at each of them instead of an axis, where all have room."""
+    (one,) = chart.series
+    code, size = number_format(_values(chart.series)), min(_SIZES[0], area.axis_size + 2)
+    widest = area.widest([shown(value, code) for value in _values(chart.series)], size, bold=True)
+    if chart.value_axis is None or widest > area.rect.width * 0.95 / max(len(chart.categories), 1):
+        return chart
+    labels = DataLabels(None, "t", size, (chart.inks.ink,), code, bold=True)
+    axis = hidden_value_axis(chart.value_axis, _LINE_HEADROOM)
+    return replace(chart, series=(replace(one, labels=labels),), value_axis=axis)
+
+
+def with_marked_values(area: ChartArea, chart: Chart, marked: Sequence[int]) -> Chart:
+    """`chart`, of one series without labels, with a figure at the values that it points at."""
+    if not marked or len(chart.series) != 1 or chart.series[0].labels:
+        return chart
+    (one,) = chart.series
+    code, size = number_format([value for n in marked if (value := one.values[n])]), min(_SIZES[0], area.axis_size + 2)
+    position: LabelPosition = "outEnd" if chart.kind == "bar" else "t"
+    labels = DataLabels(tuple(marked), position, size, (chart.inks.ink,), code, bold=True)
+    return replace(chart, series=(replace(one, labels=labels),))
 
 
 def _labelled_points(one: Series) -> Sequence[int]:

@@ -9,7 +9,7 @@ from renderer.layout.charts.box_plots import box_plot
 from renderer.layout.charts.chart_area import ChartArea
 from renderer.layout.charts.funnels import funnel
 from renderer.layout.charts.histograms import histogram
-from renderer.layout.charts.pies import pie
+from renderer.layout.charts.pies import names_around, pie
 from renderer.layout.charts.sunbursts import sunburst
 from renderer.layout.charts.treemaps import treemap
 from renderer.layout.charts.waterfalls import waterfall, waterfall_marks
@@ -20,7 +20,7 @@ from renderer.scene.charts import Chart
 _AXES: frozenset[ChartOption] = frozenset({"categoryAxis", "valueAxis"})
 _NOTED: frozenset[ChartOption] = _AXES | {"annotations"}
 _FITTED: frozenset[ChartOption] = frozenset({"trendline", "errorBars"})
-_NAMED: frozenset[ChartOption] = frozenset({"legend", "dataLabels"})
+_NAMED: frozenset[ChartOption] = frozenset({"legend", "dataLabels", "emphasis"})
 _COMBINED: frozenset[ChartOption] = (
     _NOTED | _FITTED | _NAMED | {"secondaryCategoryAxis", "secondaryValueAxis", "dataTable"}
 )
@@ -74,13 +74,19 @@ KINDS: Mapping[ChartKind, Kind] = {
     "radar": Kind("Radar chart", axis_chart, _AXES | _NAMED | {"radarStyle"}, frozenset({"marker"}), most_greys=4),
     "pie": Kind("Pie chart", pie, _NAMED, frozenset({"pointColors"}), most_greys=5, sliced=True),
     "doughnut": Kind(
-        "Doughnut chart", pie, _NAMED | {"holeSize"}, frozenset({"pointColors"}), most_greys=5, sliced=True
+        "Doughnut chart",
+        pie,
+        _NAMED | {"holeSize"},
+        frozenset({"pointColors"}),
+        most_greys=5,
+        sliced=True,
+        marks=names_around,
     ),
     "scatter": Kind(
         "Scatter chart", xy_chart, _XY | {"scatterStyle"}, _FITTED_SERIES | {"smooth", "marker"}, most_greys=4
     ),
     "bubble": Kind("Bubble chart", xy_chart, _XY | {"bubbleScale"}, _FITTED_SERIES | {"sizes"}, most_greys=4),
-    "stock": Kind("Stock chart", axis_chart, _NOTED | _NAMED | {"trendline", "dataTable"}),
+    "stock": Kind("Stock chart", axis_chart, _NOTED | _NAMED - {"emphasis"} | {"trendline", "dataTable"}),
     "histogram": Kind("Histogram", histogram, _NOTED | _FITTED | _LABELLED | {"gapWidth", "dataTable"}, _FITTED_SERIES),
     "boxWhisker": Kind("Box-and-whisker chart", box_plot, _NOTED | {"gapWidth"}),
     "funnel": Kind("Funnel", funnel, _LABELLED | {"categoryAxis", "gapWidth"}),

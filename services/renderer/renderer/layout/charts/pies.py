@@ -1,27 +1,40 @@
 """Pies and doughnuts: parts of a whole, largest in the accent, named beside the slice or in a legend."""
 
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from renderer import findings
 from renderer.deck.charts import ChartData, values_of
 from renderer.layout.charts import data_labels
+from renderer.layout.charts.annotations import wire
 from renderer.layout.charts.chart_area import ChartArea, ink_on
 from renderer.layout.charts.label_places import free_labels, with_free_labels
 from renderer.layout.charts.legends import POSITIONS, legend_of, with_legend
 from renderer.layout.charts.number_formats import number_format
 from renderer.layout.charts.palette import distinct_colors
 from renderer.layout.charts.plot_area import Margins
+from renderer.layout.geometry import Rect
+from renderer.layout.label_placing import Dot, leader, place_labels
+from renderer.layout.sheet import paragraph
+from renderer.scene import Element, Shape, TextBody
 from renderer.scene.charts import Chart, DataLabels, LabelPosition, Series, Shares
+from renderer.typesetting.numerals import numerals_of
 from renderer.typesetting.scripts import has_rtl
 
 _RAMP = ("accent1", "tx2", "grey-2", "grey-3", "grey-4")
 _HOLE = 58
-_MOST_NAMED = 6
+_MOST_NAMED, _MOST_AROUND = 6, 7
 _LABEL_SIZE, _PERCENT_SIZE, _LEGEND_SIZE = 14.0, 13.0, 14.0
-_SMALLEST_SLICE = 0.045
+_SMALLEST_SLICE, _SMALLEST_ALONE = 0.045, 0.01
+_SMALLEST_SAID = 0.005
+"""Of smaller ones a whole per cent would say nothing."""
 _ROUNDNESS, _ROUNDNESS_WITH_LABELS = 0.9, 0.72
 _LEGEND_GAP = 36.0
 _NOTED = 200
+_COVER = ((0.97, 0.2), (0.85, 0.5), (0.7, 0.7), (0.5, 0.85), (0.2, 0.97))
+"""Rectangles that cover a circle of radius 1: halves of their sides."""
 
 
 def pie(area: ChartArea, data: ChartData) -> Chart:
@@ -44,6 +57,8 @@ def pie(area: ChartArea, data: ChartData) -> Chart:
         chart = data_labels.asked_labels(area, chart, data, "series")
     elif data.kind == "pie" and data.legend is None and (named := _with_named_slices(area, chart)):
         return named
+    elif data.kind == "doughnut" and data.legend is None and (around := _with_names_around(area, chart)):
+        return around
     return _with_legend(area, chart, data)
 
 
@@ -53,16 +68,22 @@ def _ring(area: ChartArea, data: ChartData, index: int, *, shown: bool) -> Serie
     colors = (*given.points, *distinct_colors(count, own)[len(given.points) :])[:count]
     if not shown:
         return Series(given.name, given.values, "grey-2")
-    labels = _percentages(area, given.values, colors, "ctr" if data.kind == "pie" else None)
+    # Beside a pie there is room for what is too small within it.
+    least = _SMALLEST_SAID if data.kind == "pie" and area.sheet.title else _SMALLEST_SLICE
+    labels = _percentages(area, given.values, colors, "ctr" if data.kind == "pie" else None, least)
     return Series(given.name, given.values, colors[0] if colors else "accent1", points=colors, labels=labels)
 
 
 def _percentages(
-    area: ChartArea, values: tuple[float | None, ...], colors: tuple[str, ...], position: LabelPosition | None
+    area: ChartArea,
+    values: tuple[float | None, ...],
+    colors: tuple[str, ...],
+    position: LabelPosition | None,
+    least: float,
 ) -> DataLabels | None:
-    """Percentages on the slices that are large enough."""
+    """Percentages on the slices that are at least so large, as shares."""
     total = sum(abs(value or 0.0) for value in values)
-    shown = tuple(n for n, value in enumerate(values) if total and abs(value or 0.0) / total >= _SMALLEST_SLICE)
+    shown = tuple(n for n, value in enumerate(values) if total and abs(value or 0.0) / total >= least)
     if not shown:
         return None
     inks, size = tuple(ink_on(area, color) for color in colors), min(_PERCENT_SIZE, area.axis_size + 1)
@@ -106,11 +127,11 @@ def _in_the_middle(area: ChartArea, chart: Chart, margins: Margins, roundness: f
 def _with_named_slices(area: ChartArea, chart: Chart) -> Chart | None:
     """A pie whose few slices, all large enough, carry their names beside them."""
     rect, first = area.rect, chart.series[0]
-    count, values = len(chart.categories), [abs(value or 0.0) for value in first.values]
+    count, values = len(chart.categories), sorted(abs(value or 0.0) for value in first.values)
     size = min(_LABEL_SIZE, area.axis_size + 2)
     widest = area.widest([f"{name}  00%" for name in chart.categories], size)
     side = min(rect.height * 0.8, rect.width - 2 * widest - 40)
-    if count > _MOST_NAMED or side < rect.height * 0.5 or min(values) < _SMALLEST_SLICE * sum(values):
+    if count > _MOST_NAMED or side < rect.height * 0.5 or _are_crowded(area, values):
         return None
     every = tuple(range(count))
     labels = DataLabels(every, "outEnd", size, (area.inks.ink,), "0%", value=False, category=True, percent=True)
@@ -120,6 +141,77 @@ def _with_named_slices(area: ChartArea, chart: Chart) -> Chart | None:
     series = (replace(first, labels=labels), *chart.series[1:])
     left, top = (rect.width - side) / 2, (rect.height - side) / 2
     return replace(chart, series=series, plot_area=_square(area, left, top, side))
+
+
+def _are_crowded(area: ChartArea, values: Sequence[float]) -> bool:
+    """Whether slices, the smallest first, are too small for their names; documents of nodes have none below that."""
+    least = [value / (sum(values) or 1.0) for value in values[:2]]
+    if area.sheet.title and len(values) > 1:
+        return least[1] < _SMALLEST_SLICE or least[0] < _SMALLEST_ALONE
+    return least[0] < _SMALLEST_SLICE
+
+
+def _with_names_around(area: ChartArea, chart: Chart) -> Chart | None:
+    """A doughnut of few slices, in the middle, with room for their names around it; None where there is none."""
+    rect, count = area.rect, len(chart.categories)
+    widest = area.widest(chart.categories, _name_size(area))
+    side = min(rect.height * 0.8, rect.width - 2 * widest - 60)
+    if not area.sheet.title or len(chart.series) > 1 or count > _MOST_AROUND or side < rect.height * 0.5:
+        return None
+    left, top = (rect.width - side) / 2, (rect.height - side) / 2
+    return replace(chart, plot_area=_square(area, left, top, side))
+
+
+def names_around(area: ChartArea, chart: Chart, data: ChartData) -> Iterator[Element]:
+    """The names of a doughnut's slices around it, with leaders, and the share of those too small for it within."""
+    if chart.kind != "doughnut" or chart.legend or data.legend or data_labels.any_asked(data) or not area.sheet.title:
+        return
+    ring = _Ring(area, chart)
+    boxes = place_labels(ring.dots, area.rect, ring.cover, strict=False) or []
+    for number, (dot, box) in enumerate(zip(ring.dots, boxes, strict=False)):
+        if line := leader(dot, box):
+            yield wire(line, area.inks.second, f"{area.name} leader {number + 1}")
+        text = paragraph(ring.words[number], _name_size(area), color=area.inks.ink, align="ctr")
+        body = TextBody((text,), (0.0, 0.0, 0.0, 0.0), "ctr")
+        yield Shape(frame=box.frame(), name=f"{area.name} name {number + 1}", body=body)
+
+
+def _name_size(area: ChartArea) -> float:
+    return min(_LABEL_SIZE, area.axis_size + 2)
+
+
+class _Ring:
+    """A doughnut on the page: what is written around it, and where."""
+
+    def __init__(self, area: ChartArea, chart: Chart) -> None:
+        assert chart.plot_area is not None
+        (left, top, width, _), rect, (series,) = chart.plot_area, area.rect, chart.series
+        self._radius = width * rect.width / 2
+        self._middle = (rect.x + left * rect.width + self._radius, rect.y + top * rect.height + self._radius)
+        values = [abs(value or 0.0) for value in series.values]
+        within = set(series.labels.shown or () if series.labels else ())
+        numerals, total = numerals_of(area.sheet.language), sum(values)
+        drawn = [n for n, value in enumerate(values) if value]
+        self.words = [
+            chart.categories[n] if n in within else f"{chart.categories[n]}  {numerals.share(values[n] / total)}"
+            for n in drawn
+        ]
+        ends = list(accumulate(values))
+        self.dots = [
+            self._dot(area, word, (ends[n] - values[n] / 2) / total) for n, word in zip(drawn, self.words, strict=True)
+        ]
+
+    def _dot(self, area: ChartArea, word: str, share: float) -> Dot:
+        """The middle of a slice at the rim, which is so far along the ring, with the size of its name."""
+        (x, y), angle, size = self._middle, 2 * math.pi * share, _name_size(area)
+        x, y = x + self._radius * math.sin(angle), y - self._radius * math.cos(angle)
+        return Dot(x, y, 0.5, area.text_width(word, size) + 8.0, size * 1.35)
+
+    @property
+    def cover(self) -> list[Rect]:
+        """Rectangles that cover the ring, a little within it."""
+        (x, y), radius = self._middle, self._radius
+        return [Rect(x - radius * s, y - radius * c, 2 * radius * s, 2 * radius * c) for s, c in _COVER]
 
 
 def _square(area: ChartArea, left: float, top: float, side: float) -> Shares:

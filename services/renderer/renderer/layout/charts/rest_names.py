@@ -27,11 +27,18 @@ _OTHERS: Mapping[str, str] = {
     "zh": "其他",
 }
 _MORE = (
-    "other all other others rest the rest remaining remainder miscellaneous misc rest of world row everyone else "
-    "everything else sonstiges andere übrige übriges rest der welt restliche weitere autre reste le reste divers otras "
-    "resto altre outras andere overig anden andre muu muut inne ostatni другие остальные その他 其它 其余 기타 غير ذلك"
+    "other|all other|all others|rest|the rest|remaining|remainder|miscellaneous|misc|rest of world|rest of the world|"
+    "everyone else|everything else|sonstige|sonstiges|andere|übrige|übriges|rest der welt|weitere|autre|reste|le reste|"
+    "divers|otras|otro|resto|el resto|altre|altro|outras|outro|overig|anderen|andre|andra|annet|muu|inne|jiné|другие|"
+    "остальные|その他|其它|其余|기타|غير ذلك|باقي|diğerleri"
 )
-_ENDS = re.compile(r"\s*(?:\(.*\)|[0-9]+|[*.:\u2026]+)$")
+_REST = frozenset([*_MORE.split("|"), *(name.casefold() for name in _OTHERS.values()), "others"])
+_ASIDE = re.compile(r"\s*(?:\(.*\)|\[.*\]|[*.:\u2026])+$")
+
+
+def is_rest(name: str) -> bool:
+    """Whether a name means what is left over."""
+    return _ASIDE.sub("", " ".join(name.casefold().split())) in _REST
 
 
 def others_in(language: str) -> str:

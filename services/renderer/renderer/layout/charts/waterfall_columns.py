@@ -60,10 +60,11 @@ def as_columns(
 
 
 def _taller_names(area: ChartArea, chart: Chart, width: float) -> float:
-    """What names in scripts with tall lines take below those in others: viewers else move the plot from its marks."""
+    """What names in more than two lines, or in tall ones, take: viewers else move the plot away from its marks."""
     size, room = chart.category_axis.size or 0.0, width / len(chart.categories) / _LABEL_GAP
-    tall = [name for name in chart.categories if language_of(name, "") in _TALL_SCRIPTS]
-    return max((area.lines(name, size, room) for name in tall), default=0) * size * _TALLER
+    lines = {name: area.lines(name, size, room) for name in chart.categories}
+    tall = [lines[name] for name in lines if language_of(name, "") in _TALL_SCRIPTS]
+    return (max(tall, default=0) * _TALLER + max(max(lines.values()) - 2, 0) * _LABEL_LINE) * size
 
 
 def value_axis(bars: Sequence[Bar], code: str, room: tuple[float, float]) -> ValueAxis:

@@ -1,5 +1,5 @@
 """The six patterns of agent_v1."""
 
-from renderer.layout.patterns.page import lay_out, layout_for
+from renderer.layout.patterns.page import is_wide, lay_out, layout_for
 
-__all__ = ["lay_out", "layout_for"]
+__all__ = ["is_wide", "lay_out", "layout_for"]

@@ -8,11 +8,14 @@ from renderer.layout.direction import is_mirrored
 from renderer.layout.geometry import Rect
 from renderer.layout.marks import OPENING_TITLE_BOTTOM, opening_ground, opening_marks
 from renderer.layout.sheet import Sheet
+from renderer.layout.sources import lay_out_sources
 from renderer.scene import Placeholder
 
 _TITLE_FLOOR = 24.0
 _TITLE_MOST = 210.0
 _BAR = 56.0
+_FOOT = 496.0
+"""Where the company's name ends on an opening page, in pt."""
 
 
 def title_page(sheet: Sheet, slide: PatternSlide) -> None:
@@ -32,9 +35,10 @@ def title_page(sheet: Sheet, slide: PatternSlide) -> None:
     if below:
         box = Rect(left, middle + 18, width, 150)
         sheet.text(box, below, path=path_of_words(slide), placeholder=Placeholder("body", 13), name="Subtitle")
+    foot = lay_out_sources(sheet, slide, Rect(left, 0, width, _FOOT + 8), **_on(sheet))
     if slide.company and slide.company.strip() != slide.title.strip():
         words = [sheet.paragraph(slide.company, 14.0, bold=True, floor=9.0, **_on(sheet))]
-        sheet.text(Rect(left, 472, width, 24), words, path="chrome.footer", anchor="b")
+        sheet.text(Rect(left, min(foot.bottom, _FOOT) - 24, width, 24), words, path="chrome.footer", anchor="b")
 
 
 def on_template(sheet: Sheet, slide: PatternSlide) -> bool:
@@ -43,7 +47,10 @@ def on_template(sheet: Sheet, slide: PatternSlide) -> bool:
         return False
     company = [slide.company] if slide.pattern == "title" and slide.company.strip() != slide.title.strip() else []
     rest = [text for text in (slide.subtitle, *slide.prose, *slide.points, *company) if text]
-    return sheet.surround.words(sheet, (slide.title, "content.title"), rest, path_of_words(slide))
+    drawn = sheet.surround.words(sheet, (slide.title, "content.title"), rest, path_of_words(slide))
+    if drawn:
+        sheet.surround.sources(sheet, slide)
+    return drawn
 
 
 def path_of_words(slide: PatternSlide, *, subtitle: bool = True) -> str:
@@ -83,7 +90,10 @@ def statement(sheet: Sheet, slide: PatternSlide) -> None:
             name="Body",
             builds=True,
         )
-    lay_out_footer(sheet, slide)
+    since = len(sheet.elements)
+    bottom = lay_out_footer(sheet, slide)
+    lay_out_sources(sheet, slide, Rect(sheet.margin, 0, sheet.width, bottom))
+    sheet.close(since)
 
 
 def _statement_mark(sheet: Sheet, top: float) -> None:

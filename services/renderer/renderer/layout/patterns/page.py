@@ -10,11 +10,11 @@ from renderer.scene import POINT, Paragraph
 
 _COLUMN_GAP = 28.0
 _SIDE_SHARE = 0.3
-_KPI_HEIGHT = 112.0
 _ROW_GAP = 20.0
 _SAID, _REMARK, _REMARK_SHARE = 18.0, 25.0, 0.6
 """What is said beside a figure in pt; few words are a remark, larger, on so much of the height."""
 _SIDE_RULE = 2.0
+_FIGURES_BESIDE = 3
 
 
 def lay_out(sheet: Sheet, slide: PatternSlide) -> None:
@@ -36,6 +36,11 @@ def layout_for(slide: PatternSlide) -> str:
     return "opening" if slide.pattern == "title" else "statement"
 
 
+def is_wide(slide: PatternSlide) -> bool:
+    """Whether `slide` needs the whole width: for a row of more figures than three, or for several things at once."""
+    return len(slide.kpis) > _FIGURES_BESIDE or sum(map(bool, (slide.kpis, slide.chart, slide.rows))) > 1
+
+
 def _has_figures(slide: PatternSlide) -> bool:
     return bool(slide.kpis or slide.chart or slide.rows)
 
@@ -44,8 +49,7 @@ def _content(sheet: Sheet, slide: PatternSlide, area: Rect) -> None:
     texts = (*slide.prose, *slide.points)
     if slide.kpis:
         alone = not (texts or slide.chart or slide.rows)
-        height = area.height if alone else _KPI_HEIGHT
-        kpi_cards.lay_out(sheet, slide.kpis, Rect(area.x, area.y, area.width, height), alone=alone)
+        height = kpi_cards.lay_out(sheet, slide.kpis, area, alone=alone)
         area = area.inset(0, height + _ROW_GAP, 0, 0)
     if slide.rows:
         area = comparison.lay_out(sheet, slide, area, bool(texts or slide.chart))

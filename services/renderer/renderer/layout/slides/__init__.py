@@ -6,11 +6,13 @@ from renderer.deck import model
 from renderer.deck.model import Slide
 from renderer.layout import composition, patterns
 from renderer.layout.slides import (
+    chart,
     comparison_table,
     diagrams,
     kpi_grid,
     market_map,
     org_chart,
+    small_multiples,
     timeline,
     title_body,
     tombstone_grid,
@@ -43,8 +45,18 @@ _STATEMENT = WantedLayout(
 )
 _FREE = WantedLayout(name="free", is_expected=False)
 
-_COLUMNS_BESIDE, _EVENTS_BESIDE, _BOXES_BESIDE, _BARS_BESIDE, _CARDS_BESIDE = 4, 4, 8, 8, 6
-"""How many columns, events, boxes, bars and cards have room beside a title; more need the whole width."""
+_CHART = WantedLayout(
+    name="chart",
+    words="chart|title and chart|graph|diagramm|graphique|gráfico|grafico|grafiek|グラフ|图表|차트|مخطط|תרשים",
+    types={"chart": 0.45, "titleOnly": 0.3, "obj": 0.15},
+    arrangement="one chart",
+    is_expected=False,
+)
+
+_CHARTS_BESIDE = 4
+"""How many charts have room beside a title, or beside the conclusion."""
+_COLUMNS_BESIDE, _EVENTS_BESIDE, _BOXES_BESIDE, _BARS_BESIDE, _CARDS_BESIDE, _COMPANIES_BESIDE = 4, 4, 8, 8, 6, 12
+"""How many columns, events, boxes, bars, cards and companies have room beside a title, or beside the conclusion."""
 
 TABLE: tuple[SlideType, ...] = (
     SlideType(
@@ -53,12 +65,13 @@ TABLE: tuple[SlideType, ...] = (
         paging=Paging("rows", first=("kpis",), last=("prose", "points", "chart")),
         layouts=(_OPENING, _STATEMENT, _FREE),
         layout_for=patterns.layout_for,
+        is_wide=patterns.is_wide,
     ),
     SlideType(model=model.CompositionSlide, lay_out=composition.lay_out, is_wide=lambda _: True),
     SlideType(
         model=model.TitleBodySlide,
         lay_out=title_body.lay_out,
-        paging=Paging("body"),
+        paging=Paging("body", first=("lead",)),
         layouts=(
             WantedLayout(
                 name="title-body",
@@ -110,6 +123,7 @@ TABLE: tuple[SlideType, ...] = (
     SlideType(
         model=model.MarketMapSlide,
         lay_out=market_map.lay_out,
+        is_wide=lambda slide: len(slide.companies) > _COMPANIES_BESIDE,
         layouts=(
             WantedLayout(
                 name="market-map",
@@ -173,6 +187,17 @@ TABLE: tuple[SlideType, ...] = (
                 arrangement="one chart",
             ),
         ),
+    ),
+    SlideType(
+        model=model.ChartSlide,
+        lay_out=chart.lay_out,
+        is_wide=lambda slide: bool(slide.remarks),
+        layouts=(_CHART,),
+    ),
+    SlideType(
+        model=model.SmallMultiplesSlide,
+        lay_out=small_multiples.lay_out,
+        is_wide=lambda slide: len(slide.charts) > _CHARTS_BESIDE,
     ),
     SlideType(
         model=model.TombstoneGridSlide,

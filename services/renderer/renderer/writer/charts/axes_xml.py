@@ -61,7 +61,7 @@ def _reversed(chart: Chart) -> bool:
 def _category_axis(chart: Chart, axis: CategoryAxis, place: _Place, language: str) -> Markup:
     far = axis.far != place.second
     orientation = "maxMin" if chart.horizontal != axis.reverse else "minMax"
-    grid = markup("<c:majorGridlines>%s</c:majorGridlines>", line_xml(chart.inks.grid)) if axis.grid else NOTHING
+    grid = _grid(chart.inks) if axis.grid else NOTHING
     skip = markup('<c:tickLblSkip val="%s"/>', axis.skip)
     skip = joined((skip, markup('<c:tickMarkSkip val="%s"/>', axis.skip) if axis.marks else NOTHING))
     # LibreOffice lets names overlap that are said to be upright; where some are skipped it has to find out itself.
@@ -92,7 +92,7 @@ def _category_axis(chart: Chart, axis: CategoryAxis, place: _Place, language: st
 
 def _value_axis(chart: Chart, axis: ValueAxis, place: _Place, language: str) -> Markup:
     far = axis.far != place.second
-    grid = markup("<c:majorGridlines>%s</c:majorGridlines>", line_xml(chart.inks.grid)) if _has_grid(axis) else NOTHING
+    grid = _grid(chart.inks) if _has_grid(chart.inks, axis) else NOTHING
     # Where the other axis runs backwards, its far end is where the figures belong.
     crosses = "max" if far != place.crossed_backwards else "min" if chart.x_axis is not None else "autoZero"
     between = "midCat" if chart.x_axis is not None or chart.edge_to_edge else "between"
@@ -132,8 +132,12 @@ def _figures(chart: Chart, axis: ValueAxis) -> Markup:
     return text_properties(axis.size or 10.0, color, body=turned(axis.rotation))
 
 
-def _has_grid(axis: ValueAxis) -> bool:
-    return axis.grid if axis.grid is not None else axis.size is not None
+def _grid(inks: Inks) -> Markup:
+    return markup("<c:majorGridlines>%s</c:majorGridlines>", line_xml(inks.grid, dotted=inks.dotted))
+
+
+def _has_grid(inks: Inks, axis: ValueAxis) -> bool:
+    return axis.grid if axis.grid is not None else axis.size is not None and inks.has_grid
 
 
 def _title(title: AxisTitle | None, inks: Inks, language: str, *, rising: bool) -> Markup:

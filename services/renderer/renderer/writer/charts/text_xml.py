@@ -36,6 +36,7 @@ def upright(degrees: float) -> float:
     return degrees if abs(degrees) <= 90 else degrees - 180 if degrees > 0 else degrees + 180
 
 
-def line_xml(color: str, width: int = 9525) -> Markup:
+def line_xml(color: str, width: int = 9525, *, dotted: bool = False) -> Markup:
     """`c:spPr` of a line; `width` in EMU."""
-    return markup('<c:spPr><a:ln w="%s">%s</a:ln></c:spPr>', width, fill_xml(color))
+    dash = markup('<a:prstDash val="sysDot"/>') if dotted else NOTHING
+    return markup('<c:spPr><a:ln w="%s">%s%s</a:ln></c:spPr>', width, fill_xml(color), dash)

@@ -1,6 +1,5 @@
 """Primitives that are words."""
 
-import re
 from dataclasses import replace
 
 from renderer.deck.blocks import words
@@ -10,40 +9,23 @@ from renderer.layout.frame import TITLE_RISE
 from renderer.layout.geometry import Rect
 from renderer.layout.marks import stacked, title_marks
 from renderer.layout.sheet import CARD_RADIUS, Sheet, paragraph
+from renderer.layout.sources import signed
 from renderer.looks.rules import height_of
 from renderer.scene import POINT, Paragraph, Placeholder, Shape
-from renderer.typesetting.scripts import has_rtl, language_of
+from renderer.typesetting.scripts import has_rtl
 
 _TITLE_FLOOR, _SUBTITLE = 18.0, (14.0, 11.0)
 _BULLET, _FLOOR, _BULLET_GAP, _WIDEST_GAP, _INDENT = 20.0, 12.0, 7.0, 16.0, 18.0
 _NESTED = 0.88
 _RIBBON = 34.0
 _BORROWED = 6.0
+_RISE_SHARE = 0.32
 _RULE_GAP = 4.0
-_SIGNS = {
-    "source": {
-        "ja-JP": "\u51fa\u5178\uff1a",
-        "zh-CN": "\u6765\u6e90\uff1a",
-        "ko-KR": "\ucd9c\ucc98: ",
-        "ar-SA": "\u0627\u0644\u0645\u0635\u062f\u0631: ",
-        "he-IL": "\u05de\u05e7\u05d5\u05e8: ",
-        "en-US": "Source: ",
-    },
-    "note": {
-        "ja-JP": "\u6ce8\uff1a",
-        "zh-CN": "\u6ce8\uff1a",
-        "ko-KR": "\uc8fc: ",
-        "ar-SA": "\u0645\u0644\u0627\u062d\u0638\u0629: ",
-        "he-IL": "\u05d4\u05e2\u05e8\u05d4: ",
-        "en-US": "Note: ",
-    },
-}
-_SIGNED = re.compile(r"\w{1,14}\s?[:\uff1a]")
 
 
 def title_block(sheet: Sheet, content: words.TitleBlock, area: Rect, path: str) -> None:
     """A title where other slides have theirs, above it an eyebrow or a mark, below it a subtitle."""
-    rise = min(TITLE_RISE, area.height * 0.3)
+    rise = min(TITLE_RISE, area.height * _RISE_SHARE)
     room = area.inset(0, rise, 0, 0)
     if content.subtitle:
         # It may use a little of the gap below, so that titles of two rows keep their size.
@@ -152,9 +134,8 @@ def section_tag(sheet: Sheet, content: words.SectionTag, area: Rect, path: str) 
 def source_line(sheet: Sheet, content: words.SourceLine, area: Rect, path: str) -> None:
     """Where figures come from, small, at the foot of the region."""
     text = content.content
-    if content.kind != "plain" and not _SIGNED.match(text):
-        signs = _SIGNS[content.kind or "source"]
-        text = signs.get(language_of(text), signs["en-US"]) + text
+    if content.kind != "plain":
+        text = signed(sheet, text, content.kind or "source")
     words = [paragraph(text, 10.5, color=quiet_ink(sheet), floor=9.0, align=ALIGNS[content.align or "left"])]
     sheet.text(area, words, path=f"{path}.content", anchor="b")
 

@@ -1,0 +1,112 @@
+"""Charts that point: one part in the accent, the others in greys, and what is left over always in grey."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from renderer.deck.charts import ChartData, SeriesData
+from renderer.layout.charts.chart_area import ChartArea
+from renderer.layout.charts.named_parts import index_of, named_in, nearest_to
+from renderer.layout.charts.rest_names import is_rest
+
+_POINTED = frozenset({"bar", "line", "area", "pie", "doughnut", "radar", "scatter", "bubble"})
+_ROUND = frozenset({"pie", "doughnut"})
+_GREYS = ("grey-3", "grey-2", "grey-4", "grey-1", "tx2")
+_ON_DARK = (
+    *("accent5 lumMod:55000", "accent5 lumMod:75000", "accent5 lumMod:40000", "accent5"),
+    "accent5 lumMod:75000 lumOff:25000",
+)
+"""Beside the one that is meant, on a light ground and on a dark one: series and slices are still told apart."""
+_MOST_GREYS = len(_GREYS)
+_TINTS = (
+    *("accent1", "tx2", "accent1 lumMod:60000 lumOff:40000", "grey-2", "accent1 lumMod:30000 lumOff:70000", "grey-3"),
+    *("grey-1", "grey-4"),
+)
+"""Of many slices: the accent, lighter ones and greys in turn, so that neighbours differ."""
+_FEW_SLICES = 5
+
+
+def pointed(area: ChartArea, data: ChartData) -> ChartData:
+    """`data` with colors that point at what the document, or the title of its slide, speaks of.
+
+    Colors that the document gives stay. A name that no part of the chart has is said, with the nearest one.
+    """
+    by_category = len(data.series) == 1 and bool(data.categories)
+    if data.kind not in _POINTED or not data.series:
+        return data
+    if data.emphasis and (why := _unpointed(data, by_category=by_category)):
+        area.no_effect("emphasis", f"`emphasis` of a chart {why} has no effect here.")
+    names = data.categories if by_category else tuple(one.name for one in data.series)
+    meant = _asked(area, data, names)
+    if data.colors or any(one.color or one.points for one in data.series):
+        return data
+    if not meant and not data.emphasis and (found := named_in(area.sheet.title, names)) is not None:
+        meant = (found,) if by_category or len(names) - 1 <= _MOST_GREYS else ()
+    if len(names) < 2 or not (meant or area.sheet.title):
+        return data
+    greys = _ON_DARK if area.is_dark else _GREYS
+    return _by_category(data, meant, greys) if by_category else _by_series(data, meant, greys)
+
+
+def _unpointed(data: ChartData, *, by_category: bool) -> str:
+    """Why a chart cannot point at what its document names, in words; "" if it can."""
+    if by_category and data.kind in {"area", "radar"}:
+        return "of one series without bars or slices"
+    given = data.colors or any(one.color or one.points for one in data.series)
+    return "whose colours are given" if given else ""
+
+
+def _asked(area: ChartArea, data: ChartData, names: Sequence[str]) -> tuple[int, ...]:
+    """The parts that the document names; a category of a chart of several series is none."""
+    found = []
+    for number, name in enumerate(data.emphasis):
+        index = index_of(name, names)
+        if index is not None:
+            found.append(index)
+            continue
+        near = nearest_to(name, names)
+        hint = f"; the nearest is {near!r}" if near else ""
+        area.no_effect(
+            f"emphasis[{number}]", f"The name {name!r}, which no part of the chart has{hint}, has no effect here."
+        )
+    return tuple(dict.fromkeys(found))
+
+
+def _by_category(data: ChartData, meant: tuple[int, ...], greys: Sequence[str]) -> ChartData:
+    (series,) = data.series
+    if data.kind in _ROUND:
+        return replace(data, series=(replace(series, points=_slices(data.categories, meant, greys)),))
+    if meant:
+        colors = tuple("accent1" if n in meant else greys[0] for n in range(len(data.categories)))
+    else:
+        colors = tuple(greys[0] if is_rest(name) else "" for name in data.categories)
+    if data.kind == "bar":
+        points = colors if any(colors) else ()
+        return replace(data, series=(replace(series, points=points),), marked=meant)
+    if data.kind == "line" and meant:
+        dots = tuple(color if color == "accent1" else "" for color in colors)
+        return replace(data, series=(replace(series, color=greys[1], points=dots),), marked=meant)
+    return data
+
+
+def _slices(names: Sequence[str], meant: tuple[int, ...], greys: Sequence[str]) -> tuple[str, ...]:
+    """One for each slice; none where the usual few tell them apart, and where there are too many for tints."""
+    rest, lightest = {n for n, name in enumerate(names) if is_rest(name)}, greys[2]
+    count = len(names) - len(rest)
+    if not meant and (count > len(_TINTS) or (len(names) <= _FEW_SLICES and not rest)):
+        return ()
+    usual = _TINTS if not meant else greys if len(names) - len(meant) <= _MOST_GREYS else _TINTS[1:]
+    others = iter([color for color in usual if not rest or color != lightest] * len(names))
+    return tuple("accent1" if n in meant else lightest if n in rest else next(others) for n in range(len(names)))
+
+
+def _by_series(data: ChartData, meant: tuple[int, ...], greys: Sequence[str]) -> ChartData:
+    others = iter([*greys] * len(data.series))
+    found: list[SeriesData] = []
+    for index, one in enumerate(data.series):
+        color = None
+        if meant:
+            color = "accent1" if index in meant else next(others)
+        elif is_rest(one.name):
+            color = greys[0]
+        found.append(replace(one, color=color))
+    return replace(data, series=tuple(found))

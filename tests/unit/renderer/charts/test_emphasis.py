@@ -1,0 +1,176 @@
+"""Charts that point at what their slide says."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from renderer.layout.charts.named_parts import named_in
+from renderer.layout.charts.rest_names import is_rest
+
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+CLASSES = ["Warden", "Ranger", "Mage", "Other"]
+Draw = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names", "found"),
+    [
+        ("The Warden wins too often", CLASSES, 0),
+        ("the WARDEN, again", CLASSES, 0),
+        ("The Warden's share grows", CLASSES, 0),
+        ("Wardens and nobody else", CLASSES, 0),
+        ("The Warden beats the Mage", CLASSES, None),
+        ("The wardenship of the park", CLASSES, None),
+        ("Other classes lose", CLASSES, None),
+        ("North America pays for it", ["North", "North America", "South"], 1),
+        ("The north pays for it", ["North", "North America", "South"], 0),
+        ("Sales peak in 2024", ["2023", "2024", "2025"], 1),
+        ("20245 boxes were sold", ["2023", "2024", "2025"], None),
+        ("Plan A is better", ["A", "B"], None),
+        ("Der Umsatz Deutschlands sinkt", ["Deutschland", "Frankreich"], 0),
+        ("大阪の売上が伸びている", ["東京", "大阪"], 1),
+        ("نمو القاهرة مستمر", ["قاهرة", "دبي"], 0),
+        ("Nobody is named", CLASSES, None),
+    ],
+)
+def test_a_sentence_names_one_part_or_none(sentence: str, names: list[str], found: int | None) -> None:
+    """In whole words, in any case, with the endings of inflection; two names, and none, point at nothing."""
+    assert named_in(sentence, names) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "rest"),
+    [
+        ("Others", True),
+        ("other (12)", True),
+        ("Sonstige", True),
+        ("Autres", True),
+        ("その他", True),
+        ("أخرى", True),
+        ("Rest of world", True),
+        ("Mother", False),
+        ("Restaurants", False),
+        ("Other pumps", False),
+    ],
+)
+def test_names_of_what_is_left_over_are_known(name: str, rest: bool) -> None:
+    """In the languages of decks, with a count behind them."""
+    assert is_rest(name) is rest
+
+
+def chart(title: str, names: list[str], kind: str = "bar", **data: Any) -> dict[str, Any]:
+    """A slide with a chart of one series."""
+    series = [{"name": "Wins", "values": [60 - 9 * n for n in range(len(names))]}]
+    content = {"chartType": kind, "categories": names, "series": series, **data}
+    region = {"col": 0, "row": 0, "colSpan": 12, "rowSpan": 12}
+    block = {"primitive": "chartBlock", "region": region, "input": {"chartData": content}}
+    return {"slideType": "composition", "title": title, "blocks": [block]}
+
+
+def colors(root: Any) -> list[str]:
+    """The colour of each value of the first series."""
+    series = next(root.iter(f"{C}ser"))
+    usual = fill(series.find(f"{C}spPr"))
+    own = {int(point.find(f"{C}idx").get("val")): fill(point.find(f"{C}spPr")) for point in series.iter(f"{C}dPt")}
+    count = int(next(series.find(f"{C}val").iter(f"{C}ptCount")).get("val"))
+    return [own.get(n, usual) for n in range(count)]
+
+
+def fill(look: Any) -> str:
+    """The colour, with what lightens it."""
+    color = look.find(f"{A}solidFill")[0]
+    return " ".join([color.get("val"), *(f"{change.tag[len(A) :]}{change.get('val')}" for change in color)])
+
+
+def drawn(deck: Any, write: Any, *slides: dict[str, Any], **root: Any) -> Any:
+    """A deck of these slides, written."""
+    return write(deck(*slides, **root))
+
+
+def test_what_the_title_names_is_in_the_accent(deck: Any, write: Any) -> None:
+    """And all others in one grey."""
+    result = drawn(deck, write, chart("The Warden wins too often", CLASSES))
+    found = colors(result.xml("ppt/charts/chart1.xml"))
+    assert found[0] == "accent1"
+    assert len(set(found[1:])) == 1
+    assert found[1].startswith("accent5")
+
+
+def test_what_the_document_names_is_in_the_accent(deck: Any, write: Any) -> None:
+    """Before what the title names; a wrong name is said, with the nearest one."""
+    slide = chart("The Warden wins too often", CLASSES, emphasis=["ranger", "Mag"])
+    result = drawn(deck, write, slide)
+    assert [color == "accent1" for color in colors(result.xml("ppt/charts/chart1.xml"))] == [False, True, False, False]
+    (finding,) = result.compiled.findings
+    assert finding.component_path == "slides[0].blocks[0].input.chartData.emphasis[1]"
+    assert "'Mag'" in finding.message
+    assert "'Mage'" in finding.message
+
+
+def test_colors_that_are_given_stay(deck: Any, write: Any) -> None:
+    """Whatever the title says; `emphasis` then has no effect, and that is said."""
+    given = chart("The Warden wins too often", CLASSES, colors=["#112233"], emphasis=["Warden"])
+    result = drawn(deck, write, given)
+    assert set(colors(result.xml("ppt/charts/chart1.xml"))) == {"112233"}
+    assert [finding.code for finding in result.compiled.findings] == ["OPTION_WITHOUT_EFFECT"]
+
+
+def test_what_is_left_over_is_grey(deck: Any, write: Any) -> None:
+    """Also where nothing is named."""
+    found = colors(drawn(deck, write, chart("Who wins", CLASSES)).xml("ppt/charts/chart1.xml"))
+    assert found[:3] == ["accent1"] * 3
+    assert found[3].startswith("accent5")
+
+
+@pytest.mark.parametrize("kind", ["pie", "doughnut"])
+def test_six_slices_are_no_rainbow(kind: str, deck: Any, write: Any) -> None:
+    """The accent, its tints and greys; no two alike, and every slice has its name beside it."""
+    names = ["Pumps", "Service", "Valves", "Spare parts", "Rental", "Others"]
+    result = drawn(deck, write, chart("Where sales come from", names, kind))
+    root = result.xml("ppt/charts/chart1.xml")
+    found = colors(root)
+    assert {color.split(" ")[0] for color in found} <= {"accent1", "accent5", "tx2"}
+    assert len(set(found)) == 6
+    assert root.find(f".//{C}legend") is None
+    for name in names if kind == "doughnut" else ():
+        assert name in "".join(result.xml("ppt/slides/slide1.xml").itertext())
+
+
+def test_the_smallest_slice_has_its_share(deck: Any, write: Any) -> None:
+    """Beside the ring, where it has no room within."""
+    names = ["Pumps", "Service", "Others"]
+    slide = chart("Where sales come from", names, "doughnut")
+    slide["blocks"][0]["input"]["chartData"]["series"][0]["values"] = [60, 39, 1]
+    assert "Others  1%" in drawn(deck, write, slide).text()
+
+
+def test_a_short_line_has_figures_in_the_place_of_an_axis(deck: Any, write: Any) -> None:
+    """A long one has the axis."""
+    for count, hidden in ((5, "1"), (12, "0")):
+        names = [str(2000 + n) for n in range(count)]
+        root = drawn(deck, write, chart("Wins fall", names, "line")).xml("ppt/charts/chart1.xml")
+        axis = next(root.iter(f"{C}valAx"))
+        assert axis.find(f"{C}delete").get("val") == hidden
+        assert (axis.find(f"{C}majorGridlines") is None) == (hidden == "1")
+
+
+def test_a_series_that_is_named_is_in_the_accent(deck: Any, write: Any) -> None:
+    """The others are in greys of their own."""
+    slide = chart("Service grows fastest", ["Q1", "Q2"], "line")
+    data = slide["blocks"][0]["input"]["chartData"]
+    data["series"] = [{"name": name, "values": [n, n + 1]} for n, name in enumerate(["Pumps", "Service", "Rental"])]
+    root = drawn(deck, write, slide).xml("ppt/charts/chart1.xml")
+    found = [fill(series.find(f"{C}spPr").find(f"{A}ln")) for series in root.iter(f"{C}ser")]
+    assert found[1] == "accent1"
+    assert len({*found}) == 3
+
+
+def test_documents_of_nodes_point_only_when_asked(draw: Draw) -> None:
+    """Their charts are drawn as they are given."""
+    data = {"chartType": "bar", "categories": CLASSES, "series": [{"name": "Wins", "values": [4, 3, 2, 1]}]}
+    assert set(colors(draw(data).chart)) == {"accent1"}
+    assert colors(draw({**data, "emphasis": ["Mage"]}).chart)[2] == "accent1"
+    assert len(set(colors(draw({**data, "emphasis": ["Mage"]}).chart))) == 2
