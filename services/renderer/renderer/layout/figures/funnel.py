@@ -68,9 +68,8 @@ def change_of(before: float, after: float, numerals: Numerals) -> str:
     if not before:
         return ""
     change = (after - before) / before * _WHOLE
-    decimals = next((n for n in range(_MOST_DECIMALS) if round(abs(change), n) not in {0.0, _WHOLE}), _MOST_DECIMALS)
-    if change in {0.0, -_WHOLE}:
-        decimals = 0
+    told = (n for n in range(_MOST_DECIMALS) if round(abs(change), n) not in {0.0, _WHOLE})
+    decimals = 0 if abs(change) in {0.0, _WHOLE} else next(told, _MOST_DECIMALS)
     return f"{numerals.written(change, decimals, signed=True)}{numerals.before_percent}%"
 
 
