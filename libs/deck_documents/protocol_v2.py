@@ -58,8 +58,16 @@ class Transition(Part):
     morph_option: Literal["byObject", "byWord", "byChar"] | None = None
 
 
+Role = Literal["content", "opening", "section", "closing"]
+"""What a slide is for a deck; `content` is what its type shows."""
+
+
 class SlideBase(Part):
-    """What every slide may have. `source` and `footnotes`, small lines at its foot, are additions of this server."""
+    """What every slide may have.
+
+    `role` (see `deck_documents.roles`), and `source` and `footnotes`, small lines at its foot, are additions of this
+    server.
+    """
 
     title: Seen[NonEmpty]
     id: Unseen[NonEmpty | None] = None
@@ -75,6 +83,7 @@ class SlideBase(Part):
     bindings: Unseen[Annotated[list[Binding], Field(max_length=50)] | None] = None
     lineage: Unseen[Lineage | None] = None
     chrome: Seen[Chrome | None] = None
+    role: Unseen[Role | None] = None
 
 
 class TitleBodySlide(SlideBase):
@@ -82,6 +91,33 @@ class TitleBodySlide(SlideBase):
 
     slide_type: Unseen[Literal["title-body"]]
     body: Seen[Annotated[list[NonEmpty], Field(min_length=1, max_length=12)]]
+    eyebrow: Seen[Text | None] = None
+
+
+class SectionSlide(SlideBase):
+    """The name of a part of the deck; `number` stands in the place of the count of its sections."""
+
+    slide_type: Unseen[Literal["section"]]
+    body: Seen[Annotated[list[NonEmpty], Field(max_length=3)] | None] = None
+    eyebrow: Seen[Text | None] = None
+    number: Seen[Text | None] = None
+
+
+class NextStep(Part):
+    """What is to be done, by whom and until when."""
+
+    text: Seen[NonEmpty]
+    owner: Seen[Text | None] = None
+    date: Seen[Text | None] = None
+
+
+class ClosingSlide(SlideBase):
+    """The end of a deck: up to twelve next steps, the decision that is wanted, whom to ask."""
+
+    slide_type: Unseen[Literal["closing"]]
+    steps: Seen[Annotated[list[NextStep], Field(max_length=12)] | None] = None
+    decision: Seen[Text | None] = None
+    contact: Seen[Text | None] = None
     eyebrow: Seen[Text | None] = None
 
 
@@ -305,6 +341,8 @@ class CompositionSlide(SlideBase):
 
 Slide = Annotated[
     TitleBodySlide
+    | SectionSlide
+    | ClosingSlide
     | KpiGridSlide
     | ComparisonTableSlide
     | MarketMapSlide

@@ -8,6 +8,7 @@ from tests.gallery.wording import Json, Size, framed, some
 
 _COUNTS: Mapping[str, Mapping[Size, int]] = {
     "points": {"small": 2, "full": 6, "overfull": 12},
+    "steps": {"small": 2, "full": 5, "overfull": 12},
     "kpis": {"small": 2, "full": 6, "overfull": 6},
     "columns": {"small": 3, "full": 4, "overfull": 6},
     "rows": {"small": 3, "full": 7, "overfull": 12},
@@ -26,6 +27,26 @@ def title_body(words: Json, size: Size) -> Json:
     if size == "overfull":
         body = [*words["paragraphs"], *body[3:]]
     return {"body": body, "eyebrow": words["eyebrow"]}
+
+
+def section(words: Json, size: Size) -> Json:
+    """The name of a part, with ever more about it."""
+    lines = words["paragraphs"][:3] if size == "overfull" else words["points"][:1]
+    return {"body": lines, "eyebrow": words["words"]["section"], "number": "2"} if size != "small" else {}
+
+
+def closing(words: Json, size: Size) -> Json:
+    """Two steps, five with owners and dates, twelve with long ones among them."""
+    count = _COUNTS["steps"][size]
+    steps: list[Json] = [{"text": text} for text in some(words["points"], count)]
+    if size == "small":
+        return {"steps": steps}
+    owners, dates = some(words["units"], count), some(words["events"], count)
+    for step, owner, event in zip(steps, owners, dates, strict=True):
+        step |= {"owner": owner["label"], "date": event["date"]}
+    if size == "overfull":
+        steps[3]["text"] = words["paragraphs"][0]
+    return {"steps": steps, "decision": words["words"]["footer"], "contact": words["words"]["company"]}
 
 
 def kpi_grid(words: Json, size: Size) -> Json:
@@ -150,6 +171,8 @@ def tombstone_grid(words: Json, size: Size) -> Json:
 
 _CONTENT: Mapping[str, Callable[[Json, Size], Json]] = {
     "title-body": title_body,
+    "section": section,
+    "closing": closing,
     "kpi-grid": kpi_grid,
     "comparison-table": comparison_table,
     "market-map": market_map,
