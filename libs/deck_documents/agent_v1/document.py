@@ -5,6 +5,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field
 
 from deck_documents.agent_v1.design_tokens import DesignTokens
+from deck_documents.evidence import Judged
 from deck_documents.parts import HexColor, NonEmpty, Part, Text, Tone
 from deck_documents.sight import Plotted, Seen, Unseen
 from deck_documents.sources import Footnotes, Source
@@ -14,7 +15,7 @@ Pattern = Literal["title", "statement", "dashboard", "comparison", "chart-focus"
 PATTERNS: tuple[str, ...] = get_args(Pattern)
 
 
-class Kpi(Part):
+class Kpi(Judged):
     """One figure. `value` is text, as it is to be read: "$3.4M"; `tone` says whether its trend is good."""
 
     label: Seen[Text]

@@ -125,7 +125,7 @@ def test_older_forms_keep_their_own_places() -> None:
     findings = report_of("agent_v1", AGENT)["findings"]
     _check_places(AGENT, findings)
     left = [finding["componentPath"] for finding in findings if finding["code"] == "PLACEHOLDER_TEXT_LEFT"]
-    assert left == ["slides[0].bulletPoints", "slides[1].content.kpis[0]", "slides[2].title"]
+    assert left == ["slides[0].bulletPoints[1]", "slides[1].content.kpis[0]", "slides[2].title"]
 
 
 def test_pages_that_go_on_lead_to_the_slide_that_they_go_on_with() -> None:
@@ -139,8 +139,8 @@ def test_pages_that_go_on_lead_to_the_slide_that_they_go_on_with() -> None:
     findings = report_of("protocol_v2", document)["findings"]
     _check_places(document, findings)
     pages = {one["componentPath"]: one["slideIndex"] for one in findings if one["code"] == "PLACEHOLDER_TEXT_LEFT"}
-    assert list(pages) == ["slides[0].body", "slides[1].body"]
-    assert pages["slides[1].body"] == pages["slides[0].body"] + 1 > 1
+    assert list(pages) == ["slides[0].body", "slides[1].body[1]"]
+    assert pages["slides[1].body[1]"] == pages["slides[0].body"] + 1 > 1
 
 
 def test_what_the_whole_deck_gives_leads_to_the_deck() -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from deck_documents import parse
+from deck_documents.theme_names import THEMES
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
 from deck_presentation.contrast import contrast
@@ -205,7 +206,8 @@ MIXED = [
 def test_latin_words_and_figures_do_not_turn_a_hebrew_page(title: str) -> None:
     """Every point runs from the right, with its sign at the right edge, whatever it or the title begins with."""
     slide = {"slideType": "title-body", "title": title, "body": MIXED}
-    page = pages_of(slide, title="מצגת על הרבעון האחרון של השנה")[0][0]
+    signs = {"ornament": {"bullet": {"marker": "chevron"}}}
+    page = pages_of(slide, title="מצגת על הרבעון האחרון של השנה", tokens=signs)[0][0]
     points = [line for element in page.elements for line in element.paragraphs if line.text in MIXED]
     assert [(line.rtl, line.align) for line in points] == [(True, "r")] * len(MIXED)
     shown = next(element for element in page.elements if element.name == "Title")
@@ -232,13 +234,27 @@ def test_a_required_value_that_is_missing_is_an_error(binding: Any, required: bo
     assert ("required" in found[0].message) == bool(required)
 
 
-def test_two_points_are_large_and_twelve_go_into_columns() -> None:
-    """The type follows how much there is to say."""
-    few, _ = page_of({"slideType": "title-body", "title": "T", "body": ["Ship in May", "Hire two"]})
-    many, _ = page_of({"slideType": "title-body", "title": "T", "body": ["A point of ordinary length to make"] * 12})
-    body = next(element for element in few.elements if element.name == "Body")
-    assert body.paragraphs[0].runs[0].size >= 28
-    assert many.layout == "two-columns"
+def test_body_text_is_never_larger_than_the_title() -> None:
+    """However few the points, and in every look; numerals are no text."""
+    for look in THEMES:
+        for count in (1, 2, 3, 5):
+            slide = {"slideType": "title-body", "title": "We grow", "body": ["Ship in May and hire two"] * count}
+            page = pages_of(slide, theme=look)[0][0]
+            lines = [line for element in page.elements if isinstance(element, Shape) for line in element.paragraphs]
+            title = next(line for line in lines if line.text == "We grow").runs[0].size
+            body = [run.size for line in lines for run in line.runs if run.text.startswith("Ship")]
+            assert len(body) == count
+            assert 14 <= min(body) <= max(body) <= title
+
+
+def test_many_points_go_into_columns() -> None:
+    """Twelve of them fill both columns of the page."""
+    slide = {"slideType": "title-body", "title": "T", "body": ["A point of ordinary length to make"] * 12}
+    page, _ = page_of(slide)
+    points = [
+        e for e in page.elements if isinstance(e, Shape) and any(p.text.startswith("A point") for p in e.paragraphs)
+    ]
+    assert len({point.frame.x for point in points}) == 2
 
 
 def test_charts_fill_their_page() -> None:

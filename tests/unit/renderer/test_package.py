@@ -80,7 +80,7 @@ def test_the_same_document_gives_the_same_bytes(deck: Any, slide: Any, write: An
 def test_components_have_stable_names(deck: Any, slide: Any, write: Any) -> None:
     """Shapes are named after the component, and the file's properties hold the ids and the lineage."""
     document = deck(
-        slide("title-body", body=["x"], componentId="claim", slideId="s1", lineage={"sourceId": "crm"}),
+        slide("title-body", body=["x"] * 7, componentId="claim", slideId="s1", lineage={"sourceId": "crm"}),
         slide("title-body", body=["x"]),
         deckId="board",
         lineage={"sourceType": "wiki", "labels": {"a": "b"}},

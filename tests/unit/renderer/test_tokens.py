@@ -17,7 +17,12 @@ from renderer.scene import EMU_PER_PT, Connector, Page, Picture, Scene, Shape, T
 from renderer.typesetting.typesetter import Typesetter
 
 BOOK = FontBook.load()
-POINTS = {"slideType": "title-body", "title": "We grow", "body": ["One", "Two", "Three"], "eyebrow": "Board"}
+POINTS = {
+    "slideType": "title-body",
+    "title": "We grow",
+    "body": ["One", "Two", "Three", "Four", "Five", "Six", "Seven"],
+    "eyebrow": "Board",
+}
 KPIS = {"slideType": "kpi-grid", "title": "Figures", "items": [{"label": "ARR", "value": "$4M"}] * 3}
 TABLE = {
     "slideType": "comparison-table",

@@ -22,7 +22,7 @@ from renderer.findings.charts import (
     squeezed_chart,
     values_not_shown,
 )
-from renderer.findings.figures import does_not_add_up, drawn_as_outline, names_on_each_other
+from renderer.findings.figures import does_not_add_up, drawn_as_outline, names_on_each_other, not_comparable
 from renderer.findings.options import deck_without_effect, drawn_flat, no_effect, not_carried, unresolved_value
 from renderer.findings.regions import blocks_collide, outside_container, region_too_small
 from renderer.findings.templates import no_layout_for, no_placeholder, template_decides
@@ -55,6 +55,7 @@ __all__ = [
     "no_layout_for",
     "no_placeholder",
     "not_carried",
+    "not_comparable",
     "not_previewed",
     "off_slide",
     "outside_container",

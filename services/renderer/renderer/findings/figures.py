@@ -46,3 +46,18 @@ def names_on_each_other(slide_index: int, path: str, count: int) -> Finding:
         component_path=path,
         recommended_action="Show fewer dots, shorten their names, or give the map more room.",
     )
+
+
+def not_comparable(slide_index: int, path: str, reference: str, value: str) -> Finding:
+    """A target or benchmark that cannot be set against its figure."""
+    return Finding(
+        rule="RND223",
+        code="FIGURES_NOT_COMPARABLE",
+        category="validation",
+        family=Family.INTEGRITY,
+        impact=Impact.WARNING,
+        message=f'"{reference[:40]}" cannot be set against "{value[:40]}": it stands in words, without a bar.',
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Write both as one number in the same unit, or give the target as a number.",
+    )

@@ -12,9 +12,12 @@ Step = Sequence[str]
 def animations_of(
     elements: Sequence[Element], steps: Sequence[Step], asked: Literal["none", "buildByPoint", "fadeIn"] | None
 ) -> tuple[Animation, ...]:
-    """Fades for `steps`; where there are none, for each element that builds."""
-    steps = steps or [(element.name,) for element in elements if element.builds]
+    """Fades for `steps`, and for each element that builds without them, in the order of the page."""
     known = {element.name: element for element in elements}
+    places = {name: place for place, name in enumerate(known)}
+    stepped = {name for step in steps for name in step}
+    alone = [(element.name,) for element in elements if element.builds and element.name not in stepped]
+    steps = sorted([*steps, *alone], key=lambda step: places[step[0]])
     found = [[known[name] for name in step] for step in steps]
     match asked:
         case "buildByPoint":

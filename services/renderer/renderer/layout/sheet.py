@@ -1,5 +1,6 @@
 """The page being laid out: elements, and what there is to say about them."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Protocol
@@ -20,6 +21,9 @@ HAIRLINE = Line("hairline", 0.75)
 CARD_RADIUS = 5.0
 _CJK_SIZE, _CJK_SPACING = 0.94, 1.1
 Role = Literal["display", "statement", "title", "heading", "figure", "body", "caption", "eyebrow", "nav"]
+_RUNNING, _LEADING = {"heading", "body", "caption"}, {"Title", "Insight"}
+"""Roles of text that is read on; names of what is read before it, and set no smaller."""
+_LEAST_RUNNING = 14.0
 _PARAGRAPH_STYLES = ("align", "line_spacing", "before", "indent", "bullet", "level")
 
 
@@ -31,6 +35,9 @@ class Surround(Protocol):
 
     def frame(self, sheet: "Sheet", slide: Slide, eyebrow: str | None, *, titled: bool = True) -> Rect:
         """Add title, subtitle, insight and footer; return the room left for content, which may bring its own title."""
+
+    def footer(self, sheet: "Sheet", slide: Slide) -> None:
+        """Fill the placeholders at the foot that the layout has."""
 
     def words(self, sheet: "Sheet", title: tuple[str, str], rest: Sequence[str], path: str) -> bool:
         """Set a page of few words: its title (text, path), and `rest` below; False if the layout is not made for it."""
@@ -63,6 +70,7 @@ class Sheet(Draft):
         from_right: the page will be mirrored.
         title: what its slide says, for charts that point at what it names.
         steps: names of elements that an animation brings in together, step by step.
+        most_text: pt that words of the content may have: no more than title and insight, once these are set.
     """
 
     component: str
@@ -81,6 +89,7 @@ class Sheet(Draft):
     places: Mapping[str, str] = field(default_factory=dict)
     too_small: set[str] = field(default_factory=set)
     steps: list[tuple[str, ...]] = field(default_factory=list)
+    most_text: float = math.inf
     language: str = "en-US"
     from_right: bool = False
     title: str = ""
@@ -124,6 +133,10 @@ class Sheet(Draft):
         voice: Voice = getattr(self.look.type, role)
         return voice
 
+    def unscaled(self, size: float) -> float:
+        """What to ask for of running text that is to have `size` pt in every look."""
+        return size / self.voice("body").scale
+
     def paragraph(self, text: str, size: float = 0.0, role: Role = "body", **style: Any) -> Paragraph:
         """As the function `paragraph`, in the voice that the look has for `role`.
 
@@ -131,6 +144,9 @@ class Sheet(Draft):
         """
         voice = self.voice(role)
         text, size, style = voiced(voice, text, size or voice.size, style)
+        if role in _RUNNING and size > self.most_text:
+            size = self.most_text
+            style["floor"] = min(style["floor"], size)
         return paragraph(text, size, **style)
 
     def name(self) -> str:
@@ -144,6 +160,9 @@ class Sheet(Draft):
     def add(self, element: Element) -> None:
         """Put an element above the others."""
         element = replace(element, origin=element.origin or self.place)
+        if element.name in _LEADING and isinstance(element, Shape) and element.paragraphs:
+            smallest = min(run.size for line in element.paragraphs for run in line.runs)
+            self.most_text = max(min(self.most_text, smallest), _LEAST_RUNNING)
         rule = self.look.palette.rule
         self.elements.append(recolored(element, rule) if rule else element)
 

@@ -1,5 +1,6 @@
 """What a template's layout puts around the content of a page, and which words go into its placeholders."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,7 +16,7 @@ from renderer.typesetting.scripts import is_rtl
 from renderer.typesetting.typesetter import Fitted
 
 _TITLE_FLOOR, _BODY_FLOOR, _FOOT_FLOOR = 18.0, 14.0, 7.0
-_SUBTITLE, _EYEBROW, _INSIGHT = 16.0, 12.0, 16.0
+_SUBTITLE, _EYEBROW, _INSIGHT = 16.0, 12.0, 20.0
 _GAP, _ASIDE = 10.0, 0.05
 _FOOT_GAP = 8.0
 _FOOT_FAMILY = "+mn-lt"
@@ -114,7 +115,16 @@ class TemplateSurround:
         box = Rect(place.box.x, top, place.box.width, max(bottom - top, 1.0))
         set_lines = _lines(lines, place, bulleted=place.style.bullet and len(lines) > 1, floor=_BODY_FLOOR)
         moved = abs(box.y - place.box.y) > 1 or abs(box.height - place.box.height) > 1
-        self._fill(sheet, place, set_lines, path="body", name="Body", box=box if moved else None, builds=True)
+        self._fill(
+            sheet,
+            place,
+            set_lines,
+            path="body",
+            name="Body",
+            box=box if moved else None,
+            builds=True,
+            most=sheet.most_text,
+        )
         return True
 
     def show(self, sheet: Sheet) -> None:
@@ -218,10 +228,12 @@ class TemplateSurround:
         box: Rect | None = None,
         field: str | None = None,
         builds: bool = False,
+        most: float = math.inf,
     ) -> None:
+        """Words in a placeholder; `most` is what type of them may have, in pt."""
         where = box or place.box
         assert where is not None
-        fitted = _fitted(sheet, place, lines, where)
+        fitted = _fitted(sheet, place, _at_most(lines, most), where)
         sheet.report(fitted, path)
         body = TextBody(_said(fitted.paragraphs, place, tuple(lines), field), place.insets, place.anchor)
         inherits: set[Inherited] = {"look"}
@@ -283,6 +295,16 @@ def _lines(texts: Sequence[str], place: TemplatePlaceholder, *, bulleted: bool, 
     style = place.style
     first = [_line(text, place, bulleted=bulleted, floor=floor) for text in texts]
     return [replace(line, before=style.before if number else 0.0) for number, line in enumerate(first)]
+
+
+def _at_most(lines: Sequence[Paragraph], most: float) -> list[Paragraph]:
+    """`lines` in type of `most` pt at the most."""
+    return [
+        replace(
+            line, runs=tuple(replace(run, size=min(run.size, most), floor=min(run.floor, most)) for run in line.runs)
+        )
+        for line in lines
+    ]
 
 
 def _line(text: str, place: TemplatePlaceholder, *, bulleted: bool, floor: float) -> Paragraph:

@@ -151,6 +151,17 @@ class TocTiles:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A figure to compare with; a number is in the unit of the figure it stands beside."""
+
+    value: str | float
+    label: str | None = None
+
+
+Comparison = str | float | Reference
+
+
+@dataclass(frozen=True, slots=True)
 class Metric:
     """One figure."""
 
@@ -170,9 +181,12 @@ class MetricStack:
 
 @dataclass(frozen=True, slots=True)
 class KpiHero(Metric):
-    """One figure, large, with a sentence that supports it."""
+    """One figure, large, with a sentence that supports it, what it should be, what others have, and its way here."""
 
     support: str | None = None
+    target: Comparison | None = None
+    benchmark: Comparison | None = None
+    history: tuple[float, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +195,24 @@ class ChartBlock:
 
     chart_data: ChartData
     alt_text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Multiple:
+    """One of several small charts: a value for each category, None is a gap."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SmallMultiples:
+    """Small charts on the same axes; those that `emphasis` names are in the accent."""
+
+    chart_type: Literal["line", "bar", "area"]
+    categories: tuple[str, ...]
+    charts: tuple[Multiple, ...]
+    emphasis: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,15 +49,18 @@ def add_card(
     insets: Insets,
     *,
     ruled: bool | None = None,
-    description: str = "",
+    **said: str,
 ) -> None:
-    """Add one card with its text; `ruled` ones have a rule along their top, None leaves that to the look."""
+    """Add one card with its text; `ruled` ones have a rule along their top, None leaves that to the look.
+
+    `said` are the `name` of its shape and a `description`.
+    """
     cards = sheet.look.manner.cards
     ruled = cards == "top-rule" if ruled is None else ruled and cards not in {"left-rule", "none"}
     style: dict[str, Any] = {"geometry": "rect"} if ruled else rounded(sheet, box)
     style |= card_style(sheet)
     fitted = on_fill(sheet, fitted, style["fill"])
-    sheet.text(box, [], fitted=fitted, path=path, insets=insets, builds=True, description=description, **style)
+    sheet.text(box, [], fitted=fitted, path=path, insets=insets, builds=True, **said, **style)
     if ruled:
         sheet.decoration(Rect(box.x, box.y, box.width, _RULE), fill=sheet.theme.mark)
     elif cards == "left-rule":

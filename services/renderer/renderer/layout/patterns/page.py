@@ -10,7 +10,6 @@ from renderer.scene import POINT, Paragraph
 
 _COLUMN_GAP = 28.0
 _SIDE_SHARE = 0.3
-_KPI_HEIGHT = 112.0
 _ROW_GAP = 20.0
 _SAID, _REMARK, _REMARK_SHARE = 18.0, 25.0, 0.6
 """What is said beside a figure in pt; few words are a remark, larger, on so much of the height."""
@@ -24,17 +23,13 @@ def lay_out(sheet: Sheet, slide: PatternSlide) -> None:
         _content(sheet, slide, lay_out_frame(sheet, slide))
     elif few_words.on_template(sheet, slide):
         return
-    elif slide.pattern == "title":
-        few_words.title_page(sheet, slide)
     else:
         few_words.statement(sheet, slide)
 
 
 def layout_for(slide: PatternSlide) -> str:
-    """Which layout of a template `slide` is built on: `free`, `opening` or `statement`."""
-    if _has_figures(slide):
-        return "free"
-    return "opening" if slide.pattern == "title" else "statement"
+    """Which layout of a template `slide` is built on: `free` or `statement`."""
+    return "free" if _has_figures(slide) else "statement"
 
 
 def is_wide(slide: PatternSlide) -> bool:
@@ -50,8 +45,7 @@ def _content(sheet: Sheet, slide: PatternSlide, area: Rect) -> None:
     texts = (*slide.prose, *slide.points)
     if slide.kpis:
         alone = not (texts or slide.chart or slide.rows)
-        height = area.height if alone else _KPI_HEIGHT
-        kpi_cards.lay_out(sheet, slide.kpis, Rect(area.x, area.y, area.width, height), alone=alone)
+        height = kpi_cards.lay_out(sheet, slide.kpis, area, alone=alone)
         area = area.inset(0, height + _ROW_GAP, 0, 0)
     if slide.rows:
         area = comparison.lay_out(sheet, slide, area, bool(texts or slide.chart))

@@ -1,169 +1,130 @@
-"""Points under a claim: a statement, a ruled list, or bullets in one or two columns, by how much there is to say."""
+"""Points under a claim: a statement, cards, rows, a list, or columns, by how much there is to say."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from renderer.deck.model import TitleBodySlide
+from renderer.deck.model import Prose, TitleBodySlide
+from renderer.layout.figures.lists import lay_out_bullets, ruled_list
+from renderer.layout.figures.points import Draw, numbered_cards, numbered_rows
+from renderer.layout.figures.statement import lay_out_statement
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
-from renderer.layout.marks import stacked
+from renderer.layout.insights import PANEL_GAP, PANEL_SHARE, fitted_takeaway, lay_out_insight, lay_out_takeaway
 from renderer.layout.sheet import Sheet
-from renderer.scene import POINT, Paragraph, Placeholder
-from renderer.typesetting.scripts import is_cjk
+from renderer.looks import look_named
 
-_STATEMENT = 44.0
-_LARGEST = {2: 36.0, 3: 32.0, 4: 28.0, 5: 26.0, 6: 24.0}
-_SMALLEST_ROW = 18.0
-_ROW_PADDING = 12.0
-_TALLEST_ROW, _ROOMY = 150.0, 5.4
-_INDENT = 26.0
-_LARGE_BULLET, _BULLET_SIZE = 24.0, 20.0
-_HANG = 20.0
-_WIDEST_GAP = 13.0
-_ONE_COLUMN = 18.0
+_CARDS = {2: (2,), 3: (3,), 4: (2, 2), 6: (3, 3)}
+_LISTED = (1, 5, 6, 7)
+"""Numbers of points that always leave room for a panel."""
+_FEW = 4
+"""Points that may stand in one column of rows; more stand in two."""
+_GAP, _WIDE = 28.0, 0.75
+_LEAD, _LEAD_SHARE, _LEAD_HEIGHT, _LEAD_RULE = 20.0, 0.32, 0.3, 2.5
 
 
 def lay_out(sheet: Sheet, slide: TitleBodySlide) -> None:
     """Fill the page with the body."""
-    area = lay_out_frame(sheet, slide, slide.eyebrow)
-    if sheet.surround and sheet.surround.body(sheet, slide.body, area):
+    if sheet.surround:
+        area = lay_out_frame(sheet, slide, slide.eyebrow)
+        if not sheet.surround.body(sheet, [*slide.lead, *slide.body], area):
+            _body(sheet, slide, area)
         return
-    if len(slide.body) == 1:
-        _statement(sheet, slide.body[0], area)
-    elif (rows := _rows(sheet, slide.body, area)) is not None:
-        _ruled_list(sheet, rows, area)
+    if not slide.insight or not _wants_panel(sheet, slide):
+        _body(sheet, slide, lay_out_frame(sheet, slide, slide.eyebrow))
+        return
+    area = lay_out_frame(sheet, replace(slide, insight=None), slide.eyebrow)
+    width = area.width * PANEL_SHARE
+    panel = Rect(area.right - width, area.y, width, area.height)
+    if fitted := fitted_takeaway(sheet, slide.insight, panel):
+        lay_out_takeaway(sheet, fitted, panel)
+        _beside_panel(sheet, slide.body, area.inset(0, 0, width + PANEL_GAP, 0))
     else:
-        _bullets(sheet, slide.body, area)
+        _body(sheet, slide, lay_out_insight(sheet, slide.insight, area))
 
 
-def _statement(sheet: Sheet, text: str, area: Rect) -> None:
-    mark = sheet.look.ornaments.statement
-    left = 28.0 if mark == "bar" else 0.0
-    width = area.width * 0.86
-    fitted = sheet.type.fit([sheet.paragraph(text, _STATEMENT)], width - left - 2, area.height - 24)
-    height = min(fitted.measured.height + 24, area.height)
-    box = Rect(area.x, area.middle(height).y, width, height)
-    if mark == "bar":
-        sheet.decoration(Rect(box.x, box.y, 5, height), fill=sheet.theme.mark)
-    elif mark == "rule":
-        sheet.decoration(Rect(box.x, box.y, 56, 3), fill=sheet.theme.mark)
-    sheet.text(
-        box,
-        [],
-        fitted=fitted,
-        path="body[0]",
-        anchor="ctr",
-        insets=(left, 0.0, 0.0, 0.0),
-        placeholder=Placeholder("body", 1),
-        builds=True,
-        name="Body",
-    )
+def _wants_panel(sheet: Sheet, slide: TitleBodySlide) -> bool:
+    """Whether the conclusion stands beside the points: where the look has no place of its own for it, and by turns."""
+    manner = sheet.look.manner
+    has_place = manner.title == "column" or manner.emphasis in {"text", "panel"}
+    return not (has_place or slide.lead) and (len(slide.body) in _LISTED or _turn(sheet))
 
 
-def _rows(sheet: Sheet, body: Sequence[str], area: Rect) -> list[tuple[Paragraph, float]] | None:
-    """Points and their heights in the largest size at which each has air around it; None if there is too much."""
-    size = _LARGEST.get(len(body), 0.0)
-    while size >= _SMALLEST_ROW:
-        lines = [sheet.paragraph(text, size, bullet=POINT, indent=_indent(sheet, _INDENT)) for text in body]
-        if sheet.type.is_far_too_much(lines, area.width, area.height):
-            return None
-        measured = [sheet.type.measure([line], area.width) for line in lines]
-        heights = [text.height for text in measured]
-        if sum(heights) + 2 * sheet.air(_ROW_PADDING) * len(body) <= area.height and not any(
-            m.broken_words for m in measured
-        ):
-            return list(zip(lines, heights, strict=True))
-        size -= 2.0
-    return None
-
-
-def _ruled_list(sheet: Sheet, rows: list[tuple[Paragraph, float]], area: Rect) -> None:
-    heights = [height for _, height in rows]
-    gap = (area.height - sum(heights)) / len(rows)
-    tallest = sheet.air(min(_TALLEST_ROW, _ROOMY * rows[0][0].runs[0].size))
-    gap = min(gap, max(tallest - max(heights), 2 * sheet.air(_ROW_PADDING)))
-    tops = [area.y]
-    for height in heights:
-        tops.append(tops[-1] + height + gap)
-    # Ideographic lines vary in height from reader to reader, and rules would drift into the text.
-    if not any(is_cjk(line.text) for line, _ in rows):
-        # Where a rule stands under the title, one above the first point would double it.
-        for top in tops[1 if sheet.look.ornaments.title_rule else 0 : -1]:
-            _divider(sheet, area, top)
-    lines = [replace(line, before=gap if index else 0.0) for index, (line, _) in enumerate(rows)]
-    _body(sheet, Rect(area.x, area.y + gap / 2, area.width, tops[-1] - area.y - gap / 2), lines, 1)
-
-
-def _bullets(sheet: Sheet, body: Sequence[str], area: Rect) -> None:
-    if len(body) <= 8:
-        large = [_bullet(sheet, text, _LARGE_BULLET, first=index == 0) for index, text in enumerate(body)]
-        single = sheet.type.fit(large, area.width, area.height)
-        is_large = single.paragraphs[0].runs[0].size >= sheet.voice("body").sized(_ONE_COLUMN)
-        if len(body) < 4 or (is_large and not single.too_small):
-            _body(sheet, area, _spread(list(single.paragraphs), _spare_gap(sheet, single.paragraphs, area)), 1)
-            return
-    points = [_bullet(sheet, text, _BULLET_SIZE, first=index == 0) for index, text in enumerate(body)]
-    left, right = area.columns(2, gap=sheet.air(sheet.look.spacing.columns))
-    cut = _balanced_cut(sheet, points, left.width)
-    columns = (points[:cut], [replace(points[cut], before=0.0), *points[cut + 1 :]])
-    fitted = [sheet.type.fit(column, left.width, left.height) for column in columns]
-    size = min(run.size for column in fitted for line in column.paragraphs for run in line.runs)
-    tight = min((line.before for column in fitted for line in column.paragraphs[1:]), default=0.0)
-    sized = [[_sized(line, size, tight if n else 0.0) for n, line in enumerate(column)] for column in columns]
-    gap = min(_spare_gap(sheet, column, left) for column in sized)
-    for column, box, idx in zip(sized, (left, right), (1, 2), strict=True):
-        _body(sheet, box, _spread(column, gap), idx)
-
-
-def _balanced_cut(sheet: Sheet, points: list[Paragraph], width: float) -> int:
-    """After how many points the second column starts; the first may be a little the longer."""
-    if sheet.type.is_far_too_much(points, 2 * width, sheet.page.height):
-        return len(points) // 2
-    heights = [sheet.type.measure([point], width).height + point.before for point in points]
-    half = sum(heights) / 2
-    return min(range(1, len(points)), key=lambda cut: (round(abs(sum(heights[:cut]) - half)), -cut))
-
-
-def _sized(line: Paragraph, size: float, before: float) -> Paragraph:
-    return replace(line, before=before, runs=tuple(replace(run, size=min(size, run.size)) for run in line.runs))
-
-
-def _spare_gap(sheet: Sheet, lines: Sequence[Paragraph], box: Rect) -> float:
-    """How much wider the gaps between `lines` may be in `box`, in pt."""
-    if sheet.type.is_far_too_much(lines, box.width, box.height):
-        return 0.0
-    spare = box.height - sheet.type.measure(lines, box.width).height
-    return max(min(spare / max(len(lines) - 1, 1), _WIDEST_GAP), 0.0)
-
-
-def _spread(lines: list[Paragraph], gap: float) -> list[Paragraph]:
-    """`lines` with gaps wider by `gap` pt."""
-    return [replace(line, before=line.before + gap if index else 0.0) for index, line in enumerate(lines)]
-
-
-def _bullet(sheet: Sheet, text: str, size: float, *, first: bool) -> Paragraph:
-    gap = 0.0 if first else sheet.air(sheet.look.spacing.points)
-    return sheet.paragraph(text, size, bullet=POINT, indent=_indent(sheet, _HANG), before=gap)
-
-
-def _indent(sheet: Sheet, usual: float) -> float:
-    """How far points hang behind their sign, in pt."""
-    given, char = sheet.look.ornaments.bullet.indent, sheet.look.ornaments.bullet.char
-    return given if given is not None else usual if char else 0.0
-
-
-def _divider(sheet: Sheet, area: Rect, top: float) -> None:
-    """The line above a point."""
-    lines = sheet.look.ornaments.divider
-    if lines is None:
-        sheet.rule(area.x, top, area.width)
+def _beside_panel(sheet: Sheet, body: Sequence[str], area: Rect) -> None:
+    """Rows or a list, in what a panel leaves."""
+    if len(body) == 1:
+        lay_out_statement(sheet, body[0], area, "body[0]", quiet=True)
         return
-    for box, style in stacked(lines, area.x, top, area.width):
-        sheet.decoration(box, **style)
+    draw = next(_rows_first(sheet, body, area), None)
+    if draw:
+        draw()
+    else:
+        lay_out_bullets(sheet, body, area)
 
 
-def _body(sheet: Sheet, box: Rect, paragraphs: list[Paragraph], idx: int) -> None:
-    placeholder = Placeholder("body", idx)
-    sheet.text(
-        box, paragraphs, path="body", placeholder=placeholder, builds=True, name="Body" if idx == 1 else "Body 2"
-    )
+def _body(sheet: Sheet, slide: TitleBodySlide, area: Rect) -> None:
+    """The points, after what leads up to them."""
+    if slide.lead:
+        area = _lead(sheet, slide.lead, area)
+    if len(slide.body) == 1 and not slide.lead:
+        lay_out_statement(sheet, slide.body[0], area, "body[0]")
+        return
+    ways = _cards_first if (_turn(sheet) and not slide.lead) or _is_prose(slide.body) else _rows_first
+    draw = next(ways(sheet, slide.body, area), None)
+    if draw:
+        draw()
+    else:
+        lay_out_bullets(sheet, slide.body, area)
+
+
+def _turn(sheet: Sheet) -> bool:
+    """Whether cards are tried first: slides take turns, and looks whose cards have surfaces begin with them."""
+    return (sheet.turn + sheet.look.manner.has_surfaces) % 2 == 1
+
+
+def _cards_first(sheet: Sheet, body: Sequence[str], area: Rect) -> Iterator[Draw]:
+    """Ways to show `body`, the best first."""
+    count = len(body)
+    if count in _CARDS and not _has_own_signs(sheet):
+        yield from _if_any(numbered_cards(sheet, body, _CARDS[count], area, "body"))
+    yield from _rows_first(sheet, body, area)
+
+
+def _rows_first(sheet: Sheet, body: Sequence[str], area: Rect) -> Iterator[Draw]:
+    """The same, without cards."""
+    if _is_prose(body):
+        return
+    count = len(body)
+    if _has_own_signs(sheet):
+        pass
+    elif count <= _FEW:
+        yield from _if_any(numbered_rows(sheet, body, area, "body"))
+    elif _turn(sheet) and area.width > _WIDE * sheet.page.width:
+        yield from _if_any(numbered_rows(sheet, body, area, "body", columns=2))
+    yield from _if_any(ruled_list(sheet, body, area))
+
+
+def _if_any(draw: Draw | None) -> Iterator[Draw]:
+    if draw is not None:
+        yield draw
+
+
+def _has_own_signs(sheet: Sheet) -> bool:
+    """Whether the document asks for signs before points, other than those of the look: then it gets them."""
+    return sheet.surround is None and sheet.look.ornaments.bullet != look_named(sheet.look.name).ornaments.bullet
+
+
+def _is_prose(body: Sequence[str]) -> bool:
+    return any(isinstance(text, Prose) for text in body)
+
+
+def _lead(sheet: Sheet, lead: Sequence[str], area: Rect) -> Rect:
+    """Prose above the points where it is short, else in a column left of them; returns what is left for these."""
+    lines = [sheet.paragraph(text, _LEAD, before=0.5 * _LEAD if n else 0.0) for n, text in enumerate(lead)]
+    above = sheet.type.measure(lines, area.width)
+    if above.height <= area.height * _LEAD_HEIGHT / 2:
+        sheet.text(Rect(area.x, area.y, area.width, above.height + 1), lines, path="lead", name="Lead", builds=True)
+        return area.inset(0, above.height + _GAP * 0.7, 0, 0)
+    width = area.width * _LEAD_SHARE
+    sheet.decoration(Rect(area.x, area.y, width, _LEAD_RULE), fill=sheet.theme.mark)
+    sheet.text(Rect(area.x, area.y + 14, width, area.height - 14), lines, path="lead", name="Lead", builds=True)
+    return area.inset(width + _GAP, 0, 0, 0)

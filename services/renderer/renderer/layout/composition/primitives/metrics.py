@@ -7,6 +7,7 @@ from typing import Any
 from renderer.deck.blocks.figures import KpiHero, Metric, MetricStack
 from renderer.layout.composition.primitives.scaling import half
 from renderer.layout.figures.alike import told_once
+from renderer.layout.figures.evidence import bar_height, evidence_in_words, lay_out_bar, lay_out_history
 from renderer.layout.figures.trends import judge_tone, tone_color, tone_note, trend_sign
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
@@ -21,10 +22,13 @@ _TALLEST_ROW, _ROW_SHARE, _LARGEST_VALUE, _SMALLEST_VALUE = 84.0, 0.46, 30.0, 13
 _STEP = 0.92
 _GAP, _GAP_SHARE, _LABEL_SHARE = 14.0, 0.08, 0.34
 _ROW_INSET, _TWO_LINES = 1.5, 30.0
+_LINE_SHARE, _LEAST_LINE, _MOST_LINE, _MOST_EVIDENCE = 0.28, 44.0, 100.0, 0.55
+"""What a history takes of the height of a region, its least and most in pt, and the most that evidence takes."""
 
 
 def kpi_hero(sheet: Sheet, content: KpiHero, area: Rect, path: str) -> None:
-    """The figure as large as the region allows, its label above, delta and support below."""
+    """The figure as large as the region allows, its label above, delta and support below, evidence at the foot."""
+    whole, area = area, _without_evidence(sheet, content, area)
     value = min(area.height * _HERO_SHARE, _LARGEST_HERO)
     widest = _width(sheet, content.value, value)
     value = half(max(value * min(area.width / max(widest, 1.0), 1.0), _SMALLEST_HERO))
@@ -35,8 +39,33 @@ def kpi_hero(sheet: Sheet, content: KpiHero, area: Rect, path: str) -> None:
         lines.append(Paragraph((_change_run(content, change, words),), before=words * 0.15))
     if content.support:
         lines.append(paragraph(content.support, words, color="tx2", floor=_FLOOR, before=words * 0.4))
+    if area == whole and (compared := evidence_in_words(sheet, content)):
+        lines.append(paragraph(compared, words, color="tx2", floor=_FLOOR, before=words * 0.4))
     judge_tone(sheet, content, path)
     sheet.text(area, lines, path=path, anchor="ctr", builds=True, description=tone_note(content.tone))
+    _evidence(sheet, content, whole.inset(0, area.height, 0, 0) if area != whole else None, path)
+
+
+def _without_evidence(sheet: Sheet, content: KpiHero, area: Rect) -> Rect:
+    """What evidence at the foot leaves of `area`; all of it where there is none, or no room for it."""
+    bar = bar_height(sheet, content, area.width)
+    line = min(max(area.height * _LINE_SHARE, _LEAST_LINE), _MOST_LINE) if content.history else 0.0
+    foot = bar + line + _GAP * (bool(bar) + bool(line))
+    return area.inset(0, 0, 0, foot) if foot <= area.height * _MOST_EVIDENCE else area
+
+
+def _evidence(sheet: Sheet, content: KpiHero, area: Rect | None, path: str) -> None:
+    """The history above the bar; where there is no `area` for them, that is said of the history."""
+    if area is None:
+        if content.history:
+            sheet.no_effect(f"{path}.history", "A history in a region that is too low for it has no effect here.")
+        return
+    bar = bar_height(sheet, content, area.width)
+    if bar:
+        lay_out_bar(sheet, content, Rect(area.x, area.bottom - bar, area.width, bar), path)
+    if content.history:
+        height = area.height - _GAP - (bar + _GAP if bar else 0.0)
+        lay_out_history(sheet, content, Rect(area.x, area.y + _GAP, area.width, height), f"{path}.history")
 
 
 def metric_stack(sheet: Sheet, content: MetricStack, area: Rect, path: str) -> None:

@@ -1,0 +1,199 @@
+"""What a key figure is judged by: a thin bar with a tick at its target, and a small native chart of its way here."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from renderer import findings
+from renderer.deck.blocks.figures import Comparison, Reference
+from renderer.layout.charts.number_formats import number_format
+from renderer.layout.figures.amounts import Amount, in_one_unit, read_amount
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet
+from renderer.scene import Paragraph, Run
+from renderer.scene.charts import CategoryAxis, Chart, DataLabels, Inks, Marker, Series, ValueAxis
+
+_BAR, _TICK, _TICK_WIDTH = 7.0, 17.0, 2.25
+_CAPTION, _CAPTION_FLOOR, _CAPTION_GAP = 13.0, 10.0, 5.0
+_LABEL_SIZE, _ROOM_ABOVE = 11.0, 0.34
+_FIELDS = ("target", "benchmark")
+_NAMES: Mapping[str, tuple[str, str]] = {
+    "en": ("Target", "Benchmark"),
+    "de": ("Ziel", "Vergleich"),
+    "fr": ("Objectif", "R\u00e9f\u00e9rence"),
+    "es": ("Objetivo", "Referencia"),
+    "it": ("Obiettivo", "Riferimento"),
+    "pt": ("Meta", "Refer\u00eancia"),
+    "nl": ("Doel", "Benchmark"),
+    "sv": ("M\u00e5l", "J\u00e4mf\u00f6relse"),
+    "da": ("M\u00e5l", "Sammenligning"),
+    "nb": ("M\u00e5l", "Sammenligning"),
+    "fi": ("Tavoite", "Vertailu"),
+    "pl": ("Cel", "Por\u00f3wnanie"),
+    "cs": ("C\u00edl", "Srovn\u00e1n\u00ed"),
+    "tr": ("Hedef", "Kar\u015f\u0131la\u015ft\u0131rma"),
+    "ru": ("\u0426\u0435\u043b\u044c", "\u0421\u0440\u0430\u0432\u043d\u0435\u043d\u0438\u0435"),
+    "ja": ("\u76ee\u6a19", "\u6bd4\u8f03"),
+    "zh": ("\u76ee\u6807", "\u57fa\u51c6"),
+    "ko": ("\ubaa9\ud45c", "\ube44\uad50"),
+    "ar": ("\u0627\u0644\u0647\u062f\u0641", "\u0627\u0644\u0645\u0631\u062c\u0639"),
+    "he": ("\u05d9\u05e2\u05d3", "\u05d4\u05e9\u05d5\u05d5\u05d0\u05d4"),
+}
+"""What a target and a benchmark are called that have no label, by language."""
+
+
+class Judged(Protocol):
+    """A key figure of any kind."""
+
+    @property
+    def label(self) -> str: ...  # noqa: D102
+    @property
+    def value(self) -> str: ...  # noqa: D102
+    @property
+    def target(self) -> Comparison | None: ...  # noqa: D102
+    @property
+    def benchmark(self) -> Comparison | None: ...  # noqa: D102
+    @property
+    def history(self) -> tuple[float, ...] | None: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceInks:
+    """Colors on the surface of a card: of words, of quiet words, of the measure, and of what is behind it."""
+
+    ink: str = "tx1"
+    quiet: str = "tx2"
+    mark: str = "accent2"
+    track: str = "hairline"
+
+
+INKS = EvidenceInks()
+
+
+def has_evidence(item: Judged) -> bool:
+    """Whether there is anything to judge `item` by."""
+    return item.target is not None or item.benchmark is not None or bool(item.history)
+
+
+def evidence_in_words(sheet: Sheet, item: Judged) -> str:
+    """What `item` is compared with, where there is no room for a bar; "" for nothing."""
+    return "    ".join(words for _, words in _captions(sheet, item))
+
+
+def bar_height(sheet: Sheet, item: Judged, width: float) -> float:
+    """What the bar of `item` and the words below it take, in pt; 0 for none."""
+    words = list(_captions(sheet, item))
+    if not words:
+        return 0.0
+    return _TICK + _CAPTION_GAP + sheet.type.measure(_caption_lines(sheet, words, INKS), width).height + 1
+
+
+def _captions(sheet: Sheet, item: Judged) -> Iterator[tuple[str, str]]:
+    """Which field each figure to compare with is, and its words."""
+    amount = read_amount(item.value)
+    names = _NAMES.get(sheet.language[:2], _NAMES["en"])
+    for field, usual in zip(_FIELDS, names, strict=True):
+        given = getattr(item, field)
+        if given is not None:
+            yield field, _words(given, usual, amount)
+
+
+def _words(given: Comparison, usual: str, amount: Amount | None) -> str:
+    """The name and the figure, a number in the unit of `amount`."""
+    value, label = (given.value, given.label) if isinstance(given, Reference) else (given, None)
+    if not isinstance(value, str):
+        value = amount.written(value) if amount else f"{value:.10g}"
+    return f"{label or usual} {value}"
+
+
+def _caption_lines(sheet: Sheet, captions: Sequence[tuple[str, str]], inks: EvidenceInks) -> list[Paragraph]:
+    """One line below the bar; each caption begins with the tick that it belongs to, in the tick's colour."""
+    runs: list[Run] = []
+    for field, words in captions:
+        color = inks.ink if field == "target" else inks.quiet
+        line = sheet.paragraph(words, sheet.unscaled(_CAPTION), "caption", color=color, floor=_CAPTION_FLOOR)
+        runs += [Run("    ", line.runs[0].size, floor=_CAPTION_FLOOR)] * bool(runs) + list(line.runs)
+    return [Paragraph(tuple(runs))]
+
+
+def lay_out_bar(sheet: Sheet, item: Judged, area: Rect, path: str, inks: EvidenceInks = INKS) -> None:
+    """From zero to the value on a track that reaches the farthest of all figures; what cannot be compared is said."""
+    captions = list(_captions(sheet, item))
+    lines = _caption_lines(sheet, captions, inks)
+    below = area.inset(0, _TICK + _CAPTION_GAP, 0, 0)
+    # Both captions share a line, so that either may be named where it does not fit.
+    sheet.text(below, lines, path=f"{path}.{captions[0][0]}", name=sheet.unique("Evidence"))
+    placed = _positions(sheet, item, path)
+    if placed is None:
+        return
+    value, zero, ticks = placed
+    middle = area.y + _TICK / 2
+    sheet.decoration(Rect(area.x, middle - _BAR / 2, area.width, _BAR), fill=inks.track)
+    left, right = sorted((value, zero))
+    done = Rect(area.x + left * area.width, middle - _BAR / 2, max((right - left) * area.width, 1.0), _BAR)
+    sheet.decoration(done, fill=inks.mark)
+    for field, position in ticks:
+        x = min(max(area.x + position * area.width - _TICK_WIDTH / 2, area.x), area.right - _TICK_WIDTH)
+        color = inks.ink if field == "target" else inks.quiet
+        sheet.decoration(Rect(x, area.y, _TICK_WIDTH, _TICK), fill=color)
+
+
+def _positions(sheet: Sheet, item: Judged, path: str) -> tuple[float, float, list[tuple[str, float]]] | None:
+    """Where the value, zero and the ticks stand, as shares of the track; None where no tick can be placed."""
+    amount = read_amount(item.value)
+    pairs: list[tuple[str, float, float]] = []
+    for field in _FIELDS:
+        given = getattr(item, field)
+        if given is None:
+            continue
+        pair = _pair(amount, given)
+        if pair is None:
+            raw = given.value if isinstance(given, Reference) else given
+            said = findings.not_comparable(sheet.page_index, sheet.at(f"{path}.{field}"), str(raw), item.value)
+            sheet.say(said)
+        else:
+            pairs.append((field, *pair))
+    if not pairs:
+        return None
+    value = pairs[0][1]
+    every = [0.0, value, *(reference for *_, reference in pairs)]
+    low, span = min(every), max(every) - min(every)
+    if not span:
+        return None
+    return (value - low) / span, -low / span, [(field, (reference - low) / span) for field, _, reference in pairs]
+
+
+def _pair(amount: Amount | None, given: Comparison) -> tuple[float, float] | None:
+    """The value and what it is compared with, in one unit."""
+    raw = given.value if isinstance(given, Reference) else given
+    if amount is None:
+        return None
+    if not isinstance(raw, str):
+        return amount.value, raw * amount.scale
+    other = read_amount(raw)
+    return in_one_unit(amount, other) if other else None
+
+
+def lay_out_history(sheet: Sheet, item: Judged, area: Rect, path: str, inks: EvidenceInks = INKS) -> None:
+    """A line without axes; its ends are labelled, since it does not begin at zero."""
+    values = item.history or ()
+    low, high = min(values), max(values)
+    span = (high - low) or abs(high) or 1.0
+    code = number_format(values)
+    last = len(values) - 1
+    labels = DataLabels((0, last), "t", _LABEL_SIZE, (inks.quiet,), code)
+    line = Series(item.label, values, inks.mark, width=2.25, labels=labels, marker=Marker("circle", 5))
+    chart = Chart(
+        frame=area.frame(),
+        name=sheet.unique("History"),
+        origin=sheet.at(path),
+        description=f"{item.label}: {', '.join(f'{value:g}' for value in values)}",
+        kind="line",
+        categories=tuple(str(number) for number in range(1, len(values) + 1)),
+        series=(line,),
+        number_format=code,
+        category_axis=CategoryAxis(size=None, marks=False),
+        value_axis=ValueAxis(low - 0.12 * span, high + _ROOM_ABOVE * span, span, code, None, grid=False),
+        inks=Inks(inks.ink, inks.quiet, inks.track, inks.track),
+    )
+    sheet.add(chart)

@@ -1,0 +1,89 @@
+"""The words of key figures: label, figure with its change, sublabel, in the largest sizes that all of them share."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from renderer.deck.model import Kpi
+from renderer.layout.figures.trends import tone_color, with_sign
+from renderer.layout.sheet import Sheet
+from renderer.scene import Paragraph
+
+LEAST_FIGURE, LEAST_WORDS = 26.0, 13.0
+GAPS = (4.0, 6.0)
+"""Below label and figure, in pt."""
+_STEP = 0.94
+_ENDLESS = 100_000.0
+# A figure keeps some room, lest another renderer break it: more in scripts that draw digits from another font.
+_ONE_LINE, _ONE_LINE_MIXED = 1.04, 1.12
+
+
+def kpi_lines(
+    sheet: Sheet,
+    item: Kpi,
+    figure: float,
+    words: float,
+    floors: tuple[float, float] = (LEAST_FIGURE, LEAST_WORDS),
+) -> list[Paragraph]:
+    """Label, figure and sublabel in sizes of `figure` and `words` pt; a label that is empty keeps its line."""
+    lines = [
+        sheet.paragraph(item.label or " ", words, color="tx2", floor=floors[1]),
+        _figure(sheet, item, figure, floors[0]),
+    ]
+    if item.sublabel:
+        lines.append(sheet.paragraph(item.sublabel, words, color="tx2", floor=floors[1], before=GAPS[1]))
+    return lines
+
+
+def _figure(sheet: Sheet, item: Kpi, size: float, floor: float) -> Paragraph:
+    """The value, and beside it the sign of its trend, which belongs to it."""
+    line = sheet.paragraph(item.value or " ", size, "figure", floor=floor, before=GAPS[0])
+    return with_sign(line, item.trend, tone_color(item.tone), min(floor, LEAST_WORDS))
+
+
+def set_alike(
+    sheet: Sheet, items: Sequence[Kpi], width: float, room: float, largest: tuple[float, float]
+) -> list[list[Paragraph]] | None:
+    """All in the largest sizes at which figures take one line of `width` pt and like lines fit into `room`; or None."""
+    figure, words = largest
+    while figure > LEAST_FIGURE or words > LEAST_WORDS:
+        figure, words = max(figure, LEAST_FIGURE), max(words, LEAST_WORDS)
+        widest = max(_figure_width(sheet, item, figure) for item in items)
+        if widest > width:
+            if figure == LEAST_FIGURE:
+                return None
+            figure = min(figure * _STEP, figure * width / widest)
+            continue
+        cards = [kpi_lines(sheet, item, _half(figure), _half(words)) for item in items]
+        if not any(sheet.type.is_far_too_much(card, width, room) for card in cards):
+            words_whole = not any(sheet.type.measure(card, width).broken_words for card in cards)
+            if words_whole and sum(tallest(sheet, cards, width)) + sum(GAPS) <= room:
+                return cards
+        figure, words = figure * _STEP, words * _STEP
+    return None
+
+
+def tallest(sheet: Sheet, cards: Sequence[Sequence[Paragraph]], width: float) -> list[float]:
+    """The greatest height of each kind of line, in pt."""
+    return [
+        max(sheet.type.measure([replace(line, before=0.0)], width).height if line else 0.0 for line in lines)
+        for lines in zip_longest(*cards)
+    ]
+
+
+def levelled(sheet: Sheet, card: Sequence[Paragraph], heights: Sequence[float], width: float) -> list[Paragraph]:
+    """`card` with room below lines that are shorter than those beside it, so that the next ones stand on one line."""
+    lines = [replace(card[0], before=0.0)]
+    for above, line, room, gap in zip(card, card[1:], heights, GAPS, strict=False):
+        short = room - sheet.type.measure([replace(above, before=0.0)], width).height
+        lines.append(replace(line, before=gap + short))
+    return lines
+
+
+def _figure_width(sheet: Sheet, item: Kpi, size: float) -> float:
+    room = _ONE_LINE if item.value.isascii() and item.trend == "none" else _ONE_LINE_MIXED
+    return sheet.type.measure([_figure(sheet, item, size, LEAST_FIGURE)], _ENDLESS).width * room
+
+
+def _half(size: float) -> float:
+    return int(size * 2) / 2

@@ -1,0 +1,246 @@
+"""Key figures in equal boxes: like lines share their size and stand on one line, evidence is at the foot."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from renderer.deck.model import Kpi, PatternKpi
+from renderer.layout.figures.cards import Insets, card_insets, card_style, lay_out_cards, on_fill, rounded
+from renderer.layout.figures.evidence import (
+    INKS,
+    EvidenceInks,
+    bar_height,
+    evidence_in_words,
+    has_evidence,
+    lay_out_bar,
+    lay_out_history,
+)
+from renderer.layout.figures.kpi_words import GAPS, kpi_lines, levelled, set_alike, tallest
+from renderer.layout.figures.trends import judge_tone, tone_note
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import HAIRLINE, Sheet
+from renderer.scene import Line, Paragraph
+from renderer.typesetting.typesetter import Fitted
+
+_TIGHT = (22.0, 12.0)
+"""Floors of figure and words where not all can be set as they should."""
+_GAP, _LEAST_LINE, _MOST_LINE = 12.0, 44.0, 110.0
+"""Between words and evidence, and the height of the line of a history, in pt."""
+_BESIDE = 0.58
+"""Of the width of a low box, which words take beside the line of a history."""
+_BAND_INSETS: Insets = (20.0, 16.0, 12.0, 16.0)
+
+
+@dataclass(frozen=True, slots=True)
+class KpiRow:
+    """Boxes side by side, the first of which shows the item of index `first`; sizes of figures and words to try, pt."""
+
+    first: int
+    boxes: tuple[Rect, ...]
+    figure: float
+    words: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """The words of a figure, set into `width` pt."""
+
+    lines: list[Paragraph]
+    width: float
+
+
+def lay_out_kpis(sheet: Sheet, items: Sequence[Kpi], rows: Sequence[KpiRow], kind: str) -> None:
+    """Fill the boxes of `rows`; rows that ask for one size share it."""
+    for index, item in enumerate(items):
+        judge_tone(sheet, item, sheet.item(kind, index))
+    surface, cards = _surface(sheet, items), dict[int, _Card]()
+    for sizes in dict.fromkeys((row.figure, row.words) for row in rows):
+        group = [row for row in rows if (row.figure, row.words) == sizes]
+        shown = [index for row in group for index in _indices(row)]
+        found = _set(sheet, [items[index] for index in shown], group, surface, sizes)
+        if found is None:
+            _crowded(sheet, items, rows, kind)
+            return
+        cards |= dict(zip(shown, found, strict=True))
+    if surface == "band":
+        for row in rows:
+            _band(sheet, row)
+    for row in rows:
+        _row(sheet, items, row, [cards[index] for index in _indices(row)], surface=surface, kind=kind)
+    if surface == "divided":
+        _dividers(sheet, rows)
+
+
+def _indices(row: KpiRow) -> range:
+    return range(row.first, row.first + len(row.boxes))
+
+
+def _surface(sheet: Sheet, items: Sequence[Kpi]) -> str:
+    """What figures stand on: `cards`, `divided` or `band`; cards of styles of their own stay cards."""
+    if any(isinstance(item, PatternKpi) and item.style for item in items):
+        return "cards"
+    return sheet.look.manner.kpis
+
+
+def _insets(sheet: Sheet, surface: str) -> Insets:
+    if surface == "cards":
+        return card_insets(sheet)
+    return _BAND_INSETS if surface == "band" else (0.0, *_BAND_INSETS[1:])
+
+
+def _set(
+    sheet: Sheet, items: Sequence[Kpi], group: Sequence[KpiRow], surface: str, sizes: tuple[float, float]
+) -> list[_Card] | None:
+    """The words of `items`, with room for evidence: histories below the words, or beside them where boxes are low."""
+    smallest = min((box for row in group for box in row.boxes), key=lambda box: (box.height, box.width))
+    inner = smallest.inset(*_insets(sheet, surface))
+    bar = max(bar_height(sheet, item, inner.width) for item in items)
+    room = inner.height - (bar + _GAP if bar else 0.0)
+    if not any(item.history for item in items):
+        return _cards(set_alike(sheet, items, inner.width, room, sizes), inner.width)
+    below = set_alike(sheet, items, inner.width, room - _LEAST_LINE - _GAP, (max(sizes[0] * 0.7, 40.0), sizes[1]))
+    if below:
+        return _cards(below, inner.width)
+    return _cards(set_alike(sheet, items, inner.width * _BESIDE, room, sizes), inner.width * _BESIDE)
+
+
+def _cards(found: list[list[Paragraph]] | None, width: float) -> list[_Card] | None:
+    return None if found is None else [_Card(lines, width) for lines in found]
+
+
+def _row(sheet: Sheet, items: Sequence[Kpi], row: KpiRow, cards: Sequence[_Card], *, surface: str, kind: str) -> None:
+    """Boxes side by side; where one has evidence, all have their words on top."""
+    insets = _insets(sheet, surface)
+    inner, width = row.boxes[0].inset(*insets), cards[0].width
+    heights = tallest(sheet, [card.lines for card in cards], width)
+    used = sum(heights) + sum(GAPS[: len(heights) - 1])
+    shown = [items[index] for index in _indices(row)]
+    judged = any(map(has_evidence, shown))
+    top = insets[1] if judged else inner.middle(used).y - row.boxes[0].y
+    if surface == "cards" and not sheet.look.manner.has_surfaces:
+        top = min(top, insets[1])
+    bar = max(bar_height(sheet, item, inner.width) for item in shown)
+    for index, item, card, box in zip(_indices(row), shown, cards, row.boxes, strict=True):
+        path, since = sheet.item(kind, index), len(sheet.elements)
+        lines = levelled(sheet, card.lines, heights, width)
+        sheet.type.note(lines)
+        fitted = Fitted(tuple(lines), sheet.type.measure(lines, width))
+        aside = inner.width - width
+        around = (insets[0], top, insets[2] + aside, insets[3])
+        inks = _box(sheet, box, item, fitted, insets=around, surface=surface, path=path)
+        _evidence(sheet, item, box.inset(*insets), (used, aside, bar), path=path, inks=inks)
+        sheet.steps.append(tuple(element.name for element in sheet.elements[since:]))
+
+
+def _evidence(
+    sheet: Sheet, item: Kpi, inner: Rect, taken: tuple[float, float, float], *, path: str, inks: EvidenceInks
+) -> None:
+    """The bar at the foot; the history above it, or beside the words.
+
+    `taken` is the height of the words, the width that is left beside them, and the height of bars in this row, in pt.
+    """
+    used, aside, bar = taken
+    if item.target is not None or item.benchmark is not None:
+        own = bar_height(sheet, item, inner.width)
+        lay_out_bar(sheet, item, Rect(inner.x, inner.bottom - bar, inner.width, own), path, inks)
+    if item.history and aside:
+        area = Rect(inner.right - aside + _GAP, inner.y, aside - _GAP, min(used, _MOST_LINE))
+        lay_out_history(sheet, item, area, f"{path}.history", inks)
+    elif item.history:
+        bottom = inner.bottom - (bar + _GAP if bar else 0.0)
+        height = min(bottom - inner.y - used - _GAP, _MOST_LINE)
+        lay_out_history(sheet, item, Rect(inner.x, bottom - height, inner.width, height), f"{path}.history", inks)
+
+
+def _box(
+    sheet: Sheet, box: Rect, item: Kpi, fitted: Fitted, *, insets: Insets, surface: str, path: str
+) -> EvidenceInks:
+    """Add the words of a figure on what it stands on; returns the inks that read there."""
+    style, rule = _style(sheet, item, surface), None
+    if surface == "cards" and style.get("fill") is None and "line" not in style:
+        rule = sheet.look.manner.cards
+    if surface == "cards" and rule is None:
+        style |= rounded(sheet, box)
+    ground = _band_fill(sheet) if surface == "band" else style.get("fill")
+    sheet.text(
+        box,
+        [],
+        fitted=on_fill(sheet, fitted, ground),
+        path=path,
+        insets=insets,
+        builds=True,
+        description=tone_note(item.tone),
+        **style,
+    )
+    if rule == "top-rule":
+        sheet.decoration(Rect(box.x, box.y, box.width, 2.5), fill=sheet.theme.mark)
+    elif rule == "left-rule":
+        sheet.decoration(Rect(box.x, box.y, 3.0, box.height), fill=sheet.theme.mark)
+    return _inks_on(sheet, ground)
+
+
+def _style(sheet: Sheet, item: Kpi, surface: str) -> dict[str, Any]:
+    """Fill and line: what the document asks for, else what the look has."""
+    given = item.style if isinstance(item, PatternKpi) else None
+    match given:
+        case "outline":
+            return {"fill": None, "line": Line("rule", 1.0)}
+        case "gradient":
+            return {"fill": "accent2"}
+        case "dark":
+            # On a dark ground a dark card is a tint: an inverted one would be the lightest thing on the slide.
+            return {"fill": "accent6" if sheet.theme.is_dark else "tx1"}
+        case _:
+            return card_style(sheet) if surface == "cards" else {"fill": None}
+
+
+def _inks_on(sheet: Sheet, fill: str | None) -> EvidenceInks:
+    """Inks of evidence on a surface in `fill`."""
+    if fill is None or fill in {"bg1", "bg2", "accent6"}:
+        return INKS
+    ink = sheet.theme.ink_on(fill)
+    return EvidenceInks(ink, ink, f"{ink} alpha:70000", f"{ink} alpha:25000")
+
+
+def _band_fill(sheet: Sheet) -> str:
+    """Of the band under a row of figures: as dark as the cards of the look."""
+    return "tx1" if sheet.look.manner.cards == "filled" and not sheet.theme.is_dark else "accent6"
+
+
+def _band(sheet: Sheet, row: KpiRow) -> None:
+    first, last = row.boxes[0], row.boxes[-1]
+    box = Rect(first.x, first.y, last.right - first.x, first.height)
+    sheet.decoration(box, fill=_band_fill(sheet), **rounded(sheet, box))
+
+
+def _dividers(sheet: Sheet, rows: Sequence[KpiRow]) -> None:
+    """Hairlines in the gaps beside and between figures."""
+    half = sheet.gutter / 2
+    for number, row in enumerate(rows):
+        for box in row.boxes[1:]:
+            sheet.line(Rect(box.x - half - 4, box.y + 6, 0, box.height - 12), HAIRLINE)
+        beside = [
+            other for other in rows[:number] if other.boxes[0].y < row.boxes[0].y and other.boxes[0].x == row.boxes[0].x
+        ]
+        if beside:
+            sheet.rule(row.boxes[0].x, row.boxes[0].y - half, row.boxes[-1].right - row.boxes[0].x)
+
+
+def _crowded(sheet: Sheet, items: Sequence[Kpi], rows: Sequence[KpiRow], kind: str) -> None:
+    """Cards whose words are too long to share their lines: each as small as it must be, evidence in words, and said."""
+    boxes = [box for row in rows for box in row.boxes]
+    order = [index for row in rows for index in _indices(row)]
+    boxes = [box for _, box in sorted(zip(order, boxes, strict=True), key=lambda pair: pair[0])]
+    texts = [_in_words(sheet, item) for item in items]
+    for index, item in enumerate(items):
+        if item.history:
+            message = "A history in a card that its words fill has no effect here."
+            sheet.no_effect(f"{sheet.item(kind, index)}.history", message)
+    lay_out_cards(sheet, boxes, texts, kind, descriptions=[tone_note(item.tone) for item in items])
+
+
+def _in_words(sheet: Sheet, item: Kpi) -> list[Paragraph]:
+    lines = kpi_lines(sheet, item, 40.0, 17.0, _TIGHT)
+    if words := evidence_in_words(sheet, item):
+        lines.append(sheet.paragraph(words, 15.0, color="tx2", floor=_TIGHT[1], before=GAPS[1]))
+    return lines

@@ -1,0 +1,176 @@
+"""Points without a list: numbered cards side by side, or numbered rows, in the largest type that has room.
+
+Each way answers with what draws it, or with None where the points would be too small that way.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import zip_longest
+
+from renderer.deck.model import Prose
+from renderer.layout.figures.cards import add_card, card_insets, grid
+from renderer.layout.figures.lists import divider
+from renderer.layout.figures.point_words import are_signed, in_lines, points_of
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet
+from renderer.scene import Paragraph
+from renderer.typesetting.typesetter import Fitted
+
+Draw = Callable[[], None]
+
+_STEP = 1.0
+_CARD_SIZES = {1: (28.0, 18.0), 2: (26.0, 17.0), 3: (24.0, 16.0), 4: (20.0, 15.0)}
+_ROW_SIZES = {2: (28.0, 20.0), 3: (26.0, 18.0), 4: (24.0, 17.0)}
+_MANY_ROWS = (20.0, 15.0)
+"""Largest and smallest type in pt, by the number of cards or rows beside or below each other."""
+_NUMERAL, _ROW_NUMERAL = 1.9, 1.5
+"""By the size of the words."""
+_LOWEST_CARD, _CARD_AIR = 0.7, 1.35
+"""A card takes so much of the height it may have, or so much of what it says."""
+_ROW_PADDING, _TALLEST_ROW = 10.0, 170.0
+_LONGEST = 420
+"""Characters of a text that may stand on a card."""
+_NUMERAL_GAP, _COLUMN_GAP = 20.0, 44.0
+
+
+def numbered_cards(sheet: Sheet, texts: Sequence[str], rows: Sequence[int], area: Rect, kind: str) -> Draw | None:
+    """Cards in `rows` of so many each, the numeral above the words; prose has none."""
+    insets = card_insets(sheet)
+    inner = grid(area, rows, stretch=False, gap=sheet.gutter)[0].inset(*insets)
+    if max(map(len, texts)) > _LONGEST:
+        return None
+    largest, least = _CARD_SIZES[max(rows)]
+    cards = _largest_cards(sheet, texts, inner, (largest, least))
+    if cards is None:
+        return None
+    fullest = max(card.measured.height for card in cards) + insets[1] + insets[3]
+    most = (area.height - (len(rows) - 1) * sheet.gutter) / len(rows)
+    height = min(max(fullest * _CARD_AIR, most * _LOWEST_CARD), most)
+    band = area.middle(height * len(rows) + (len(rows) - 1) * sheet.gutter)
+    boxes = grid(band, rows, stretch=False, gap=sheet.gutter)
+
+    def draw() -> None:
+        for index, (box, card) in enumerate(zip(boxes, cards, strict=True)):
+            sheet.type.note(card.paragraphs)
+            add_card(sheet, box, card, sheet.item(kind, index), insets, name=sheet.unique("Body"))
+
+    return draw
+
+
+def _largest_cards(sheet: Sheet, texts: Sequence[str], inner: Rect, sizes: tuple[float, float]) -> list[Fitted] | None:
+    for size in _sizes(sheet, *sizes):
+        cards = [list(card) for card in _cards(sheet, texts, size)]
+        if any(sheet.type.is_far_too_much(card, inner.width, inner.height) for card in cards):
+            continue
+        measured = [sheet.type.measure(card, inner.width) for card in cards]
+        if all(one.height <= inner.height and not one.broken_words for one in measured):
+            return [Fitted(tuple(card), one) for card, one in zip(cards, measured, strict=True)]
+    return None
+
+
+def _cards(sheet: Sheet, texts: Sequence[str], size: float) -> Iterator[list[Paragraph]]:
+    numerals = _numerals(sheet, texts)
+    for numeral, point in zip(numerals, points_of(texts), strict=True):
+        above = [_numeral(sheet, numeral, size * _NUMERAL)] if numeral else []
+        yield [*above, *in_lines(sheet, point, size, before=0.5 * size if above else 0.0)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A point as it is set, and its numeral."""
+
+    numeral: Paragraph | None
+    lines: list[Paragraph]
+    height: float
+
+
+def numbered_rows(sheet: Sheet, texts: Sequence[str], area: Rect, kind: str, *, columns: int = 1) -> Draw | None:
+    """Rows between hairlines, the numeral left of the words; in `columns` that are read one after the other."""
+    per_column = -(-len(texts) // columns)
+    boxes = area.columns(columns, _COLUMN_GAP)
+    largest, least = _ROW_SIZES.get(per_column, _MANY_ROWS) if columns == 1 else (_MANY_ROWS[0] + 2, _MANY_ROWS[1])
+    for size in _sizes(sheet, largest, least):
+        gutter = _numeral_width(sheet, texts, size)
+        rows = _measured_rows(sheet, texts, size, boxes[0].width - gutter)
+        if rows is None:
+            continue
+        stacks = [rows[start : start + per_column] for start in range(0, len(rows), per_column)]
+        heights = [max(row.height for row in beside if row) for beside in zip_longest(*stacks)]
+        if sum(heights) + 2 * sheet.air(_ROW_PADDING) * len(heights) <= area.height:
+            return partial(_draw_rows, sheet, stacks, heights, boxes, gutter=gutter, kind=kind)
+    return None
+
+
+def _measured_rows(sheet: Sheet, texts: Sequence[str], size: float, width: float) -> list[_Row] | None:
+    """The rows at `size` pt; None if words would break or cannot fit at all."""
+    rows = []
+    for numeral, point in zip(_numerals(sheet, texts), points_of(texts), strict=True):
+        lines = in_lines(sheet, point, size)
+        if sheet.type.is_far_too_much(lines, width, sheet.page.height):
+            return None
+        measured = sheet.type.measure(lines, width)
+        if measured.broken_words:
+            return None
+        rows.append(_Row(_numeral(sheet, numeral, size * _ROW_NUMERAL) if numeral else None, lines, measured.height))
+    return rows
+
+
+def _draw_rows(
+    sheet: Sheet,
+    stacks: Sequence[Sequence[_Row]],
+    heights: Sequence[float],
+    boxes: Sequence[Rect],
+    *,
+    gutter: float,
+    kind: str,
+) -> None:
+    """Rows beside each other are as high, and stand on one line."""
+    spare = (boxes[0].height - sum(heights)) / len(heights) / 2
+    tallest = (sheet.air(_TALLEST_ROW) - max(heights)) / 2
+    padding = min(spare, max(tallest, sheet.air(_ROW_PADDING)))
+    index = 0
+    for stack, box in zip(stacks, boxes, strict=False):
+        top = box.y
+        for row, height in zip(stack, heights, strict=False):
+            _draw_row(sheet, row, Rect(box.x, top, box.width, height + 2 * padding), gutter, sheet.item(kind, index))
+            top, index = top + height + 2 * padding, index + 1
+
+
+def _draw_row(sheet: Sheet, row: _Row, box: Rect, gutter: float, path: str) -> None:
+    divider(sheet, box, box.y)
+    since = len(sheet.elements)
+    if row.numeral:
+        place = Rect(box.x, box.y, gutter, box.height)
+        sheet.text(place, [row.numeral], path=path, anchor="ctr", builds=True)
+    words = box.inset(gutter, 0, 0, 0)
+    sheet.type.note(row.lines)
+    fitted = Fitted(tuple(row.lines), sheet.type.measure(row.lines, words.width))
+    sheet.text(words, [], fitted=fitted, path=path, anchor="ctr", builds=True, name=sheet.unique("Body"))
+    sheet.steps.append(tuple(element.name for element in sheet.elements[since:]))
+
+
+def _numerals(sheet: Sheet, texts: Sequence[str]) -> list[str]:
+    """01, 02 and so on, going on from page to page; none for prose, and beside numbers that points bring with them."""
+    if are_signed(texts) or any(isinstance(text, Prose) for text in texts):
+        return [""] * len(texts)
+    return [f"{sheet.first + number:02}" for number in range(1, len(texts) + 1)]
+
+
+def _numeral(sheet: Sheet, text: str, size: float) -> Paragraph:
+    return sheet.paragraph(text, size, "figure", color="accent2")
+
+
+def _numeral_width(sheet: Sheet, texts: Sequence[str], size: float) -> float:
+    widest = max(_numerals(sheet, texts), key=len)
+    if not widest:
+        return 0.0
+    return sheet.type.measure([_numeral(sheet, widest, size * _ROW_NUMERAL)], 400.0).width * 1.1 + _NUMERAL_GAP
+
+
+def _sizes(sheet: Sheet, largest: float, least: float) -> Iterator[float]:
+    """Sizes to try (pt), as the layout asks for them; none that the page has no use for."""
+    size = min(largest, sheet.unscaled(sheet.most_text))
+    while size >= least:
+        yield size
+        size -= _STEP
