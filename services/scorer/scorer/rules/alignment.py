@@ -83,13 +83,14 @@ def uneven_gaps(evidence: Evidence) -> Iterator[Hit]:
 
 
 def _is_filled(before: Box, after: Box, slide: Slide, axis: _Axis) -> bool:
-    """Whether something of another size or kind stands in the gap between two things: then it is none."""
+    """Whether something of another size or kind stands in the gap between two things, or most of it does."""
     start, end = axis.end(before), axis.start(after)
-    return any(
-        start <= (axis.start(shape.box) + axis.end(shape.box)) / 2 <= end and _beside(shape.box, before, axis)
-        for shape in slide.shapes
-        if _counts(shape)
-    )
+
+    def is_between(box: Box) -> bool:
+        inside = min(axis.end(box), end) - max(axis.start(box), start)
+        return 2 * inside > axis.end(box) - axis.start(box) and _beside(box, before, axis)
+
+    return any(is_between(shape.box) for shape in slide.shapes if _counts(shape))
 
 
 def _beside(box: Box, other: Box, axis: _Axis) -> bool:
