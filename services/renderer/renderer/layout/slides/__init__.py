@@ -75,8 +75,8 @@ _CHART = WantedLayout(
     is_expected=False,
 )
 
-_CHARTS_BESIDE = 4
-"""How many charts have room beside a title, or beside the conclusion."""
+_CHARTS_BESIDE, _STEPS_BESIDE = 4, 3
+"""How many charts and steps have room beside a title, or beside the conclusion."""
 _COLUMNS_BESIDE, _EVENTS_BESIDE, _BOXES_BESIDE, _BARS_BESIDE, _CARDS_BESIDE, _COMPANIES_BESIDE = 4, 4, 8, 8, 6, 12
 """How many columns, events, boxes, bars, cards and companies have room beside a title, or beside the conclusion."""
 
@@ -257,6 +257,7 @@ TABLE: tuple[SlideType, ...] = (
         model=model.ProcessSlide,
         lay_out=diagrams.process,
         paging=Paging("steps"),
+        is_wide=lambda slide: len(slide.steps) > _STEPS_BESIDE,
         layouts=(
             WantedLayout(
                 name="process",
@@ -304,6 +305,7 @@ TABLE: tuple[SlideType, ...] = (
         model=model.GanttSlide,
         lay_out=diagrams.gantt,
         paging=Paging("tasks"),
+        is_wide=lambda _: True,
         layouts=(
             WantedLayout(
                 name="gantt",
@@ -318,6 +320,7 @@ TABLE: tuple[SlideType, ...] = (
         model=model.RoadmapSlide,
         lay_out=diagrams.roadmap,
         paging=Paging("lanes"),
+        is_wide=lambda _: True,
         layouts=(
             WantedLayout(
                 name="roadmap",
