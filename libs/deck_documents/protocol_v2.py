@@ -10,8 +10,9 @@ from deck_documents.composition import Blocks, TokenBundle
 from deck_documents.composition.figures import GoodWhen, MostSteps, Multiple, Phase, StepOrder
 from deck_documents.evidence import Judged
 from deck_documents.paper_document.charts import ChartData
-from deck_documents.parts import HexColor, Name, NonEmpty, NotNegative, Part, Text, Tone
+from deck_documents.parts import WHOLE, HexColor, Name, NonEmpty, NotNegative, Part, Text, Tone
 from deck_documents.sight import Seen, SeenAsMagnitude, Unseen
+from deck_documents.slide_image import SlideImage
 from deck_documents.sources import Footnotes, Source
 from deck_documents.theme_names import ThemeName
 
@@ -101,6 +102,88 @@ class SectionSlide(SlideBase):
     body: Seen[Annotated[list[NonEmpty], Field(max_length=3)] | None] = None
     eyebrow: Seen[Text | None] = None
     number: Seen[Text | None] = None
+
+
+class Person(Part):
+    """Somebody with a name, a role and a line about them; without a picture their initials stand for them."""
+
+    name: Seen[NonEmpty]
+    role: Seen[Text | None] = None
+    text: Seen[Text | None] = None
+    image: Unseen[SlideImage | None] = None
+
+
+class QuoteSlide(SlideBase):
+    """What somebody said."""
+
+    slide_type: Unseen[Literal["quote"]]
+    quote: Seen[NonEmpty]
+    by: Seen[Person | None] = None
+
+
+class AgendaItem(Part):
+    """What is talked about; `time` is a clock time or a length, as text."""
+
+    label: Seen[NonEmpty]
+    time: Seen[Text | None] = None
+    owner: Seen[Text | None] = None
+    description: Seen[Text | None] = None
+
+
+class AgendaSlide(SlideBase):
+    """One to sixteen items; without any, the sections of the deck. `current`, from 1, is the one the deck is at."""
+
+    slide_type: Unseen[Literal["agenda"]]
+    items: Seen[Annotated[list[AgendaItem], Field(min_length=1, max_length=16)] | None] = None
+    current: Unseen[Annotated[int, Field(ge=1, le=100), WHOLE] | None] = None
+
+
+class Proof(Part):
+    """What supports a claim, with the figure that says so."""
+
+    text: Seen[NonEmpty]
+    figure: Seen[Text | None] = None
+
+
+class ExecutiveSummarySlide(SlideBase):
+    """A claim, which is the title where none is given, and two to eight proofs."""
+
+    slide_type: Unseen[Literal["executive-summary"]]
+    claim: Seen[Text | None] = None
+    proofs: Seen[Annotated[list[Proof], Field(min_length=2, max_length=8)]]
+
+
+class TeamSlide(SlideBase):
+    """One to twenty-four people."""
+
+    slide_type: Unseen[Literal["team"]]
+    members: Seen[Annotated[list[Person], Field(min_length=1, max_length=24)]]
+
+
+class PictureTextSlide(SlideBase):
+    """A picture to the edges of the page, and up to eight points beside it."""
+
+    slide_type: Unseen[Literal["picture-text"]]
+    image: Unseen[SlideImage]
+    body: Seen[Annotated[list[NonEmpty], Field(min_length=1, max_length=8)]]
+    eyebrow: Seen[Text | None] = None
+
+
+class Side(Part):
+    """One side of a change: its name, a figure, up to eight points."""
+
+    label: Seen[NonEmpty]
+    figure: Seen[Text | None] = None
+    points: Seen[Annotated[list[NonEmpty], Field(max_length=8)] | None] = None
+
+
+class BeforeAfterSlide(SlideBase):
+    """What was, what is, and the difference as a short text."""
+
+    slide_type: Unseen[Literal["before-after"]]
+    before: Seen[Side]
+    after: Seen[Side]
+    difference: Seen[Text | None] = None
 
 
 class NextStep(Part):
@@ -288,6 +371,12 @@ class CompositionSlide(SlideBase):
 Slide = Annotated[
     TitleBodySlide
     | SectionSlide
+    | AgendaSlide
+    | ExecutiveSummarySlide
+    | QuoteSlide
+    | TeamSlide
+    | PictureTextSlide
+    | BeforeAfterSlide
     | ClosingSlide
     | KpiGridSlide
     | ComparisonTableSlide

@@ -136,6 +136,110 @@ class SectionSlide(Slide):
 
 
 @dataclass(frozen=True, slots=True)
+class FocalPoint:
+    """What stays in sight of a picture: shares of its width and height from the top left."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class SlideImage:
+    """A picture; `alt` says what it shows."""
+
+    src: str
+    alt: str | None = None
+    focal_point: FocalPoint | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody with a name, a role and a line about them."""
+
+    name: str
+    role: str | None = None
+    text: str | None = None
+    image: SlideImage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteSlide(Slide):
+    """What somebody said."""
+
+    quote: str
+    by: Person | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """What is talked about; `time` is a clock time or a length, as text."""
+
+    label: str
+    time: str | None = None
+    owner: str | None = None
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaSlide(Slide):
+    """Items, or the `sections` of the deck where there are none; `current`, from 1, is where the deck is."""
+
+    items: tuple[AgendaItem, ...] | None = None
+    current: int | None = None
+    sections: tuple[AgendaItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What supports a claim, with the figure that says so."""
+
+    text: str
+    figure: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExecutiveSummarySlide(Slide):
+    """A claim, which is the title where none is given, and its proofs."""
+
+    claim: str | None = None
+    proofs: tuple[Proof, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamSlide(Slide):
+    """People."""
+
+    members: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureTextSlide(Slide):
+    """A picture to the edges of the page, and points beside it."""
+
+    image: SlideImage
+    body: tuple[str, ...]
+    eyebrow: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a change."""
+
+    label: str
+    figure: str | None = None
+    points: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeforeAfterSlide(Slide):
+    """What was, what is, and the difference."""
+
+    before: Side
+    after: Side
+    difference: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NextStep:
     """What is to be done, by whom and until when."""
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from renderer.deck.model import ClosingSlide, NextStep
 from renderer.layout.covers.cover import bar_beside, cover_of, foot_texts, lay_out_title
-from renderer.layout.covers.motif import lay_out_ground
 from renderer.layout.figures.next_steps import lay_out_next_steps
 from renderer.layout.figures.stack import Piece, lay_out_stack
 from renderer.layout.frame import lay_out_frame
@@ -71,8 +70,7 @@ def _small_print(sheet: Sheet, slide: ClosingSlide, ground: Ground, **style: Any
 
 def _thanks(sheet: Sheet, slide: ClosingSlide) -> None:
     """A page without steps answers the opening: its title stands where that stood, and what is asked below it."""
-    plan = cover_of(sheet, slide, "opening")
-    lay_out_ground(sheet, plan, is_free=True)
+    plan = cover_of(sheet, slide, "opening", is_free=True)
     title = lay_out_title(
         sheet,
         plan,

@@ -5,6 +5,7 @@ from typing import Any
 
 from renderer.deck.model import Footer, Slide
 from renderer.layout.chrome import lay_out_ribbon, lay_out_watermark
+from renderer.layout.covers.motif import lay_out_motif
 from renderer.layout.covers.plans import CoverPlan, plan_of
 from renderer.layout.direction import is_mirrored
 from renderer.layout.figures.stack import Piece, lay_out_stack
@@ -19,16 +20,26 @@ _BAR = 4.0
 _BESIDE = 18.0
 
 
-def cover_of(sheet: Sheet, slide: Slide, name: Layout) -> CoverPlan:
-    """Put a page on its layout in the file; what that cannot show on this page is drawn here."""
+def cover_of(sheet: Sheet, slide: Slide, name: Layout, *, is_free: bool = False) -> CoverPlan:
+    """Put a page on its layout in the file; what that cannot show on this page is drawn here.
+
+    An opening that `is_free` of lines has a motif in their room.
+    """
     plan = plan_of(name, sheet.look, sheet.theme)
     is_wide = plan.style == "A" and _longest_word(sheet, slide.title) > plan.title.width
     if is_wide:
         plan = plan_of(name, sheet.look, sheet.theme, wide=True)
     sheet.layout = name
-    if (is_mirrored(slide) or is_wide) and plan.marks:
-        sheet.bare = True
-        draw_marks(sheet, plan)
+    is_pictured = name == "opening" and plan.style == "picture"
+    sheet.bare = bool(plan.marks) and (is_mirrored(slide) or is_wide or is_pictured)
+    if is_pictured:
+        lay_out_motif(sheet, Rect(0, 0, sheet.page.width, plan.marks[0][0].bottom), plan.foot_ground)
+    if sheet.bare:
+        for box, style in plan.marks:
+            sheet.decoration(box, **style)
+    if name == "opening" and plan.style == "A" and is_free:
+        left = plan.marks[0][0].right
+        lay_out_motif(sheet, Rect(left, 0, sheet.page.width - left, sheet.page.height), plan.content_ground)
     lay_out_watermark(sheet, slide)
     lay_out_ribbon(sheet, slide)
     return plan
@@ -37,12 +48,6 @@ def cover_of(sheet: Sheet, slide: Slide, name: Layout) -> CoverPlan:
 def _longest_word(sheet: Sheet, title: str) -> float:
     """How wide the longest word of a title is in the smallest size that opens a deck well, in pt."""
     return sheet.type.longest_word(title, _SMALL_TITLE, bold=sheet.voice("display").bold)
-
-
-def draw_marks(sheet: Sheet, plan: CoverPlan) -> None:
-    """The panels and bands of a plan, on the page itself."""
-    for box, style in plan.marks:
-        sheet.decoration(box, **style)
 
 
 def lay_out_title(

@@ -1,7 +1,5 @@
 """What fills the room of a picture where there is none: a few large forms in tints of the ground."""
 
-from renderer.layout.covers.cover import draw_marks
-from renderer.layout.covers.plans import CoverPlan
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground
 from renderer.layout.sheet import Sheet
@@ -13,20 +11,7 @@ _BANDS = ((0.0, 0.34), (0.4, 0.2), (0.66, 0.11), (0.83, 0.06))
 _TINT = "alpha:14000"
 
 
-def lay_out_ground(sheet: Sheet, plan: CoverPlan, *, is_free: bool) -> None:
-    """Fill what an opening keeps for a picture; beside a panel only where it `is_free` of words."""
-    page = sheet.page
-    if plan.style == "A" and is_free:
-        left = plan.marks[0][0].right
-        _motif(sheet, Rect(left, 0, page.width - left, page.height), plan.content_ground)
-    elif plan.style == "picture":
-        sheet.bare = True
-        sheet.elements = [one for one in sheet.elements if not one.decorative]
-        _motif(sheet, Rect(0, 0, page.width, plan.marks[0][0].bottom), plan.foot_ground)
-        draw_marks(sheet, plan)
-
-
-def _motif(sheet: Sheet, room: Rect, ground: Ground) -> None:
+def lay_out_motif(sheet: Sheet, room: Rect, ground: Ground) -> None:
     """Discs in each other for looks with round corners, bands that narrow for the others."""
     tint = f"{ground.mark.split(' ')[0]} {_TINT}"
     if sheet.look.ornaments.radius > 3:

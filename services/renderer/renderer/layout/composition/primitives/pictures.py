@@ -7,6 +7,7 @@ from renderer import findings
 from renderer.deck.blocks.signs import CropBox, ImageBleed, Overlay, PageStamp
 from renderer.layout.composition.colors import is_translucent, quiet_ink, scene_color, stand_on
 from renderer.layout.geometry import Rect
+from renderer.layout.photos import treated
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.looks import PhotoStyle
 from renderer.media.decoding import DecodedPicture, UnusablePicture, decode
@@ -20,7 +21,7 @@ def image_bleed(sheet: Sheet, content: ImageBleed, area: Rect, path: str) -> Non
     decoded = _decoded(sheet, content.src, area, (content.fallback_text, content.alt), path)
     if decoded is not None:
         described, style = content.alt or "", sheet.look.photo
-        fill = _treated(sheet, _covering(sheet, decoded, content.crop, area, path), style)
+        fill = treated(sheet.look, sheet.theme, _covering(sheet, decoded, content.crop, area, path))
         sheet.add(
             Picture(
                 area.frame(),
@@ -36,16 +37,6 @@ def image_bleed(sheet: Sheet, content: ImageBleed, area: Rect, path: str) -> Non
         radius = _radius(sheet.look.photo, area)
         shape: dict[str, Any] = {"geometry": "roundRect", "radius": radius} if radius else {}
         sheet.decoration(area, fill=_veil(sheet, overlay), **shape)
-
-
-def _treated(sheet: Sheet, fill: PictureFill, style: PhotoStyle) -> PictureFill:
-    """`fill` as the look shows all of them."""
-    match style.treatment:
-        case "mono":
-            fill = replace(fill, grey=True)
-        case "duotone":
-            fill = replace(fill, duotone=("bg1", "accent2") if sheet.theme.is_dark else ("accent2", "bg1"))
-    return replace(fill, opacity=fill.opacity * style.opacity)
 
 
 def _radius(style: PhotoStyle, area: Rect) -> float:
