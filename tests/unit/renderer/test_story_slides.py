@@ -150,10 +150,10 @@ def test_a_portrait_that_cannot_be_had_is_told() -> None:
 def test_the_focal_point_stays_in_sight() -> None:
     """As near to the middle as the edges of the picture allow."""
     picture = decode(landscape())
-    assert focused(picture, 540, 540, FocalPoint(0.5, 0.5)).crop == pytest.approx((21.875, 0, 21.875, 0))
-    assert focused(picture, 540, 540, FocalPoint(1.0, 0.5)).crop == pytest.approx((43.75, 0, 0, 0))
-    assert focused(picture, 540, 540, FocalPoint(0.0, 0.5)).crop == pytest.approx((0, 0, 43.75, 0))
-    assert focused(picture, 960, 270, FocalPoint(0.5, 0.9)).crop == pytest.approx((0, 50, 0, 0))
+    assert focused(picture, FocalPoint(0.5, 0.5), 540, 540).crop == pytest.approx((21.875, 0, 21.875, 0))
+    assert focused(picture, FocalPoint(1.0, 0.5), 540, 540).crop == pytest.approx((43.75, 0, 0, 0))
+    assert focused(picture, FocalPoint(0.0, 0.5), 540, 540).crop == pytest.approx((0, 0, 43.75, 0))
+    assert focused(picture, FocalPoint(0.5, 0.9), 960, 270).crop == pytest.approx((0, 50, 0, 0))
 
 
 def test_no_row_of_people_is_much_shorter_than_the_others() -> None:

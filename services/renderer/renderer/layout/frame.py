@@ -10,6 +10,7 @@ from renderer.layout.geometry import Rect
 from renderer.layout.heads import Head, head_marks, head_of, title_ink
 from renderer.layout.insights import lay_out_in_column, lay_out_insight
 from renderer.layout.marks import BAR, edge_marks, under_title_rule
+from renderer.layout.photos import lay_out_image
 from renderer.layout.recoloring import readable_on
 from renderer.layout.sheet import Sheet
 from renderer.layout.sources import lay_out_sources
@@ -50,6 +51,7 @@ def lay_out_frame(sheet: Sheet, slide: Slide, eyebrow: str | None = None, *, tit
     area = Rect(left, top, sheet.page.width - sheet.margin - left, bottom - top)
     area = lay_out_sources(sheet, slide, area)
     sheet.close(opening)
+    area = lay_out_image(sheet, slide.image, area)
     if not slide.insight:
         return area
     column = Rect(head.box.x, end + _ABOVE_INSIGHT, head.box.width, area.bottom - end - _ABOVE_INSIGHT)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from renderer.deck.model import ClosingSlide, NextStep
-from renderer.layout.covers.cover import bar_beside, cover_of, foot_texts, lay_out_title
+from renderer.layout.covers.cover import bar_beside, cover_of, foot_texts, lay_out_title, say_unplaced
 from renderer.layout.figures.next_steps import lay_out_next_steps
 from renderer.layout.figures.stack import Piece, lay_out_stack
 from renderer.layout.frame import lay_out_frame
@@ -18,12 +18,13 @@ _DECISION, _CONTACT = 24.0, 15.0
 
 def lay_out(sheet: Sheet, slide: ClosingSlide) -> None:
     """Fill the page."""
+    steps, paths = _steps(sheet, slide)
+    if not (steps or sheet.surround):
+        _thanks(sheet, slide)
+        return
+    say_unplaced(sheet, slide)
     if sheet.surround:
         _on_template(sheet, slide)
-        return
-    steps, paths = _steps(sheet, slide)
-    if not steps:
-        _thanks(sheet, slide)
         return
     plan = cover_of(sheet, slide, "closing")
     lay_out_title(sheet, plan, slide.title, eyebrow=slide.eyebrow, subtitle=slide.subtitle)

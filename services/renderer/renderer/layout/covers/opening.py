@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from renderer.deck.cover_words import CoverWords, Said, cover_words
 from renderer.deck.model import OpeningSlide
-from renderer.layout.covers.cover import bar_beside, cover_of, foot_texts, lay_out_small, lay_out_title
+from renderer.layout.covers.cover import bar_beside, cover_of, foot_texts, lay_out_small, lay_out_title, say_unplaced
 from renderer.layout.covers.plans import CoverPlan
 from renderer.layout.figures.stack import Piece, lay_out_stack
 from renderer.layout.geometry import Rect
@@ -22,6 +22,7 @@ def lay_out(sheet: Sheet, slide: OpeningSlide) -> None:
     """Fill the page."""
     words = cover_words(slide)
     if sheet.surround:
+        say_unplaced(sheet, slide)
         _on_template(sheet, slide, words)
         return
     plan = cover_of(sheet, slide, "opening", is_free=not words.lines)

@@ -30,7 +30,7 @@ def _portrait(sheet: Sheet, person: Person, image: SlideImage, box: Rect, path: 
         sheet.say(findings.missing_asset(sheet.page_index, sheet.at(f"{path}.src"), str(problem)))
         return False
     sheet.judge_picture(decoded, f"{path}.src")
-    fill = treated(sheet.look, sheet.theme, focused(decoded, box.width, box.height, image.focal_point))
+    fill = treated(sheet, focused(decoded, image.focal_point, box.width, box.height))
     described = image.alt or person.name
     sheet.add(
         Picture(box.frame(), sheet.name(), described, builds=True, fill=fill, radius=min(box.width, box.height) / 2)

@@ -3,32 +3,27 @@
 from dataclasses import replace
 from typing import Any
 
-from renderer import findings
 from renderer.deck.model import PictureTextSlide
 from renderer.layout.chrome import lay_out_footer, lay_out_ribbon, lay_out_watermark
 from renderer.layout.covers.plans import picture_places
 from renderer.layout.figures.stack import Piece, lay_out_stack
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
-from renderer.layout.grounds import page_ground, surface
-from renderer.layout.photos import focused, treated
+from renderer.layout.grounds import page_ground
+from renderer.layout.photos import lay_out_photo
 from renderer.layout.sheet import Sheet
 from renderer.layout.sources import lay_out_sources
-from renderer.media.decoding import UnusablePicture, decode
-from renderer.scene import POINT, Paragraph, Picture, Placeholder
+from renderer.scene import POINT, Paragraph, Placeholder
 
 _TITLE, _TITLE_FLOOR, _BODY, _ONE, _FLOOR = 30.0, 18.0, 20.0, 24.0, 12.0
 _GAP = 18.0
-_ON_TEMPLATE = 7 / 12
 
 
 def lay_out(sheet: Sheet, slide: PictureTextSlide) -> None:
     """Fill the page."""
     if sheet.surround:
-        area = lay_out_frame(sheet, slide, slide.eyebrow)
-        wide = area.width * _ON_TEMPLATE
-        lay_out_picture(sheet, slide, Rect(area.right - wide, area.y, wide, area.height))
-        _body(sheet, slide, area.inset(0, 0, wide + 28, 0))
+        # The frame has put the picture at the right of what is left.
+        _body(sheet, slide, lay_out_frame(sheet, slide, slide.eyebrow))
         return
     sheet.layout, sheet.bare = "picture", True
     lay_out_watermark(sheet, slide)
@@ -44,7 +39,7 @@ def lay_out(sheet: Sheet, slide: PictureTextSlide) -> None:
     sheet.close(opening)
     sheet.look = whole
     _body(sheet, slide, room)
-    lay_out_picture(sheet, slide, picture)
+    lay_out_photo(sheet, slide.image, picture, "image", to_edges=True)
     lay_out_ribbon(sheet, slide)
 
 
@@ -82,19 +77,3 @@ def _line(sheet: Sheet, text: str, *, alone: bool, first: bool) -> Paragraph:
     if alone:
         return sheet.paragraph(text, _ONE, floor=_FLOOR)
     return sheet.paragraph(text, _BODY, floor=_FLOOR, bullet=POINT, indent=20.0, before=0.0 if first else 9.0)
-
-
-def lay_out_picture(sheet: Sheet, slide: PictureTextSlide, frame: Rect) -> None:
-    """The picture in `frame`, with its focal point in sight; its description on a panel where it cannot be had."""
-    try:
-        decoded = decode(slide.image.src, sheet.fetched).sharp(frame.width, frame.height)
-    except UnusablePicture as problem:
-        sheet.say(findings.missing_asset(sheet.page_index, sheet.at("image.src"), str(problem)))
-        quiet = surface(sheet.theme)
-        words = [sheet.paragraph(slide.image.alt or " ", 16.0, color=quiet.quiet, align="ctr", floor=10.0)]
-        sheet.text(frame, words, path="image.alt", fill=quiet.fill, anchor="ctr", insets=(24.0, 24.0, 24.0, 24.0))
-        return
-    sheet.judge_picture(decoded, "image.src")
-    fill = treated(sheet.look, sheet.theme, focused(decoded, frame.width, frame.height, slide.image.focal_point))
-    described = slide.image.alt or ""
-    sheet.add(Picture(frame.frame(), "Picture", described, decorative=not described, fill=fill))
