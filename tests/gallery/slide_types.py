@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from itertools import cycle
 
+from tests.gallery import diagrams
 from tests.gallery.pictures import landscape
 from tests.gallery.wording import Json, Size, framed, some
 
@@ -272,6 +273,7 @@ _CONTENT: Mapping[str, Callable[[Json, Size], Json]] = {
     "chart": chart,
     "small-multiples": small_multiples,
     "tombstone-grid": tombstone_grid,
+    **diagrams.CONTENT,
 }
 KINDS = tuple(_CONTENT)
 
