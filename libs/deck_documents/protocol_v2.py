@@ -16,6 +16,7 @@ from deck_documents.parts import WHOLE, HexColor, Name, NonEmpty, NotNegative, P
 from deck_documents.sight import Seen, SeenAsMagnitude, Unseen
 from deck_documents.slide_image import SlideImage
 from deck_documents.sources import Footnotes, Source
+from deck_documents.stories import AgendaItem, NextStep, Person, Proof, Side
 from deck_documents.theme_names import ThemeName
 
 __all__ = ["Footer", "HeaderRibbon"]  # they are named with the slides that carry them
@@ -108,15 +109,6 @@ class SectionSlide(SlideBase):
     number: Seen[Text | None] = None
 
 
-class Person(Part):
-    """Somebody with a name, a role and a line about them; without a picture their initials stand for them."""
-
-    name: Seen[NonEmpty]
-    role: Seen[Text | None] = None
-    text: Seen[Text | None] = None
-    image: Unseen[SlideImage | None] = None
-
-
 class QuoteSlide(SlideBase):
     """What somebody said."""
 
@@ -125,28 +117,12 @@ class QuoteSlide(SlideBase):
     by: Seen[Person | None] = None
 
 
-class AgendaItem(Part):
-    """What is talked about; `time` is a clock time or a length, as text."""
-
-    label: Seen[NonEmpty]
-    time: Seen[Text | None] = None
-    owner: Seen[Text | None] = None
-    description: Seen[Text | None] = None
-
-
 class AgendaSlide(SlideBase):
     """One to sixteen items; without any, the sections of the deck. `current`, from 1, is the one the deck is at."""
 
     slide_type: Unseen[Literal["agenda"]]
     items: Seen[Annotated[list[AgendaItem], Field(min_length=1, max_length=16)] | None] = None
     current: Unseen[Annotated[int, Field(ge=1, le=100), WHOLE] | None] = None
-
-
-class Proof(Part):
-    """What supports a claim, with the figure that says so."""
-
-    text: Seen[NonEmpty]
-    figure: Seen[Text | None] = None
 
 
 class ExecutiveSummarySlide(SlideBase):
@@ -173,14 +149,6 @@ class PictureTextSlide(SlideBase):
     eyebrow: Seen[Text | None] = None
 
 
-class Side(Part):
-    """One side of a change: its name, a figure, up to eight points."""
-
-    label: Seen[NonEmpty]
-    figure: Seen[Text | None] = None
-    points: Seen[Annotated[list[NonEmpty], Field(max_length=8)] | None] = None
-
-
 class BeforeAfterSlide(SlideBase):
     """What was, what is, and the difference as a short text."""
 
@@ -188,14 +156,6 @@ class BeforeAfterSlide(SlideBase):
     before: Seen[Side]
     after: Seen[Side]
     difference: Seen[Text | None] = None
-
-
-class NextStep(Part):
-    """What is to be done, by whom and until when."""
-
-    text: Seen[NonEmpty]
-    owner: Seen[Text | None] = None
-    date: Seen[Text | None] = None
 
 
 class ClosingSlide(SlideBase):

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from renderer.deck.model import AgendaItem, AgendaSlide, Journey, SectionSlide, Slide
+from renderer.deck.blocks.stories import AgendaItem
+from renderer.deck.model import AgendaSlide, Journey, SectionSlide, Slide
 
 
 def with_journeys(slides: Sequence[Slide]) -> tuple[Slide, ...]:

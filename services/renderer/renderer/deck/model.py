@@ -10,6 +10,7 @@ from typing import Literal
 
 from renderer.deck.blocks import Block, diagrams
 from renderer.deck.blocks.figures import Comparison, MarkedCell, Multiple, Phase, Tone, Trend, WantedQuadrant
+from renderer.deck.blocks.stories import AgendaItem, NextStep, Person, Proof, Side, SlideImage
 from renderer.deck.charts import ChartData
 from renderer.looks import Look
 from renderer.media.decoding import FetchedPictures
@@ -60,23 +61,6 @@ class Transition:
     advance_on_click: bool | None = None
     advance_after_ms: float | None = None
     morph_option: Literal["byObject", "byWord", "byChar"] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FocalPoint:
-    """What stays in sight of a picture that is cut: shares of its width and height from the top left."""
-
-    x: float
-    y: float
-
-
-@dataclass(frozen=True, slots=True)
-class SlideImage:
-    """A picture by a data URL or an https address; `alt` is for people who do not see it."""
-
-    src: str
-    alt: str | None = None
-    focal_point: FocalPoint | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,32 +139,12 @@ class SectionSlide(Slide):
     journey: Journey = Journey()
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody with a name, a role and a line about them."""
-
-    name: str
-    role: str | None = None
-    text: str | None = None
-    image: SlideImage | None = None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteSlide(Slide):
     """What somebody said."""
 
     quote: str
     by: Person | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaItem:
-    """What is talked about; `time` is a clock time or a length, as text."""
-
-    label: str
-    time: str | None = None
-    owner: str | None = None
-    description: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,14 +154,6 @@ class AgendaSlide(Slide):
     items: tuple[AgendaItem, ...] | None = None
     current: int | None = None
     sections: tuple[AgendaItem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """What supports a claim, with the figure that says so."""
-
-    text: str
-    figure: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,15 +180,6 @@ class PictureTextSlide(Slide):
     eyebrow: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a change."""
-
-    label: str
-    figure: str | None = None
-    points: tuple[str, ...] | None = None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeforeAfterSlide(Slide):
     """What was, what is, and the difference."""
@@ -240,15 +187,6 @@ class BeforeAfterSlide(Slide):
     before: Side
     after: Side
     difference: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NextStep:
-    """What is to be done, by whom and until when."""
-
-    text: str
-    owner: str | None = None
-    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from renderer.deck.model import AgendaItem
+from renderer.deck.blocks.stories import AgendaItem
+from renderer.layout.figures.alike import told_once
 from renderer.layout.figures.cards import add_card, rounded
 from renderer.layout.figures.rows import FLOOR, Cells, lay_out_rows, small
 from renderer.layout.geometry import Rect
@@ -44,7 +45,8 @@ def _tiles(sheet: Sheet, items: Sequence[AgendaItem], current: int | None, area:
     plain, strong = page_ground(sheet.theme), accent_ground(sheet.theme)
     texts = [_tile(sheet, item, index, strong if index == current else plain) for index, item in enumerate(items)]
     inner = boxes[0].inset(*_INSETS)
-    fitted = sheet.type.fit_alike(texts, inner.width, inner.height)
+    alike = sheet.type.fit_alike(texts, inner.width, inner.height)
+    fitted = told_once(sheet, alike, paths, paths[0].rpartition("[")[0] or paths[0])
     for index, (box, text, path) in enumerate(zip(boxes, fitted, paths, strict=True)):
         spread = _spread(sheet, text, inner)
         if index == current:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from renderer.deck.model import NextStep
+from renderer.deck.blocks.stories import NextStep
 from renderer.layout.figures.leading_clause import led
 from renderer.layout.figures.rows import FLOOR, Cells, lay_out_rows, small
 from renderer.layout.geometry import Rect

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from renderer.deck.model import Person
+from renderer.deck.blocks.stories import Person
+from renderer.layout.figures.alike import told_once
 from renderer.layout.figures.portraits import lay_out_portrait
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import page_ground
@@ -46,6 +47,7 @@ def lay_out_people(sheet: Sheet, people: Sequence[Person], area: Rect, paths: Se
     texts = [_words(sheet, person, disc) for person in people]
     boxes = [_beside(cell, disc) if beside else _below(cell, disc) for cell in placed]
     fitted = sheet.type.fit_alike(texts, boxes[0].width, boxes[0].height)
+    fitted = told_once(sheet, fitted, paths, paths[0].rpartition("[")[0])
     ground = page_ground(sheet.theme)
     tallest = max(text.measured.height for text in fitted)
     lower = 0.0 if beside else max(placed[0].height - disc - _UNDER - tallest, 0.0) * _OPTICAL

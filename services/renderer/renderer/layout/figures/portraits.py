@@ -3,7 +3,7 @@
 import unicodedata
 
 from renderer import findings
-from renderer.deck.model import Person, SlideImage
+from renderer.deck.blocks.stories import Person, SlideImage
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground
 from renderer.layout.photos import focused, treated

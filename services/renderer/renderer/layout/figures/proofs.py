@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from renderer.deck.model import Proof
+from renderer.deck.blocks.stories import Proof
 from renderer.layout.figures.cards import add_card, card_insets
 from renderer.layout.figures.leading_clause import led
 from renderer.layout.figures.rows import FLOOR, Cells, half, lay_out_rows

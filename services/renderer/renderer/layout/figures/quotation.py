@@ -1,6 +1,6 @@
 """What somebody said, large, under a mark that hangs before it, and who said it."""
 
-from renderer.deck.model import Person
+from renderer.deck.blocks.stories import Person
 from renderer.layout.figures.portraits import lay_out_portrait
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground

@@ -1,7 +1,9 @@
 """Rows of cells under hairlines, all in one size: a lead, what is said, and small things at the end."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from renderer.layout.figures.alike import told_once
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground, accent_ground
 from renderer.layout.sheet import Sheet
@@ -41,6 +43,7 @@ def lay_out_rows(
     heights = [_height(row) for row in rows]
     spare = max(area.height - sum(heights), 0.0) / len(rows)
     heights = [max(height, min(height + spare, sheet.air(_TALLEST))) for height in heights]
+    rows = _told(sheet, rows, paths)
     top = area.y
     for index, (row, height, path) in enumerate(zip(rows, heights, paths, strict=True)):
         color, width = (ground.line, 0.75) if index else (ground.mark, 1.5)
@@ -50,6 +53,15 @@ def lay_out_rows(
             sheet.decoration(band, fill=accent_ground(sheet.theme).fill)
         _row(sheet, row, [Rect(box.x, top, box.width, height) for box in columns], path)
         top += height
+
+
+def _told(sheet: Sheet, rows: Sequence[Sequence[Fitted]], paths: Sequence[str]) -> list[list[Fitted]]:
+    """`rows`, of which what is too small has been told once."""
+    mains = told_once(sheet, [row[1] for row in rows], paths, paths[0].rpartition("[")[0] or paths[0])
+    return [
+        [main if index == 1 else replace(text, too_small=False) for index, text in enumerate(row)]
+        for row, main in zip(rows, mains, strict=True)
+    ]
 
 
 def half(size: float) -> float:

@@ -10,7 +10,7 @@ from renderer.layout.geometry import Rect
 from renderer.layout.grounds import page_ground, strong_ground
 from renderer.layout.sheet import Sheet
 
-_CLAIM, _FLOOR = 28.0, 16.0
+_CLAIM, _FLOOR = 28.0, 14.0
 _PANEL, _GAP = 0.34, 32.0
 _INSETS = (24.0, 24.0, 22.0, 24.0)
 _BAND = 0.3
