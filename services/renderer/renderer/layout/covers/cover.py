@@ -49,7 +49,7 @@ def cover_of(sheet: Sheet, slide: Slide, name: Layout, *, is_free: bool = False)
     if sheet.bare:
         for box, style in plan.marks:
             sheet.decoration(box, **style)
-    lay_out_watermark(sheet, slide)
+    lay_out_watermark(sheet, slide, "tx1" if plan.fill in {"bg1", "bg2"} else plan.foot_ground.ink)
     lay_out_ribbon(sheet, slide)
     return plan
 

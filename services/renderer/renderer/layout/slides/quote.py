@@ -30,7 +30,7 @@ def lay_out(sheet: Sheet, slide: QuoteSlide) -> None:
     say_unplaced(sheet, slide, has_picture=True)
     sheet.layout = "quote"
     ground = strong_ground(sheet.look, sheet.theme)
-    lay_out_watermark(sheet, slide)
+    lay_out_watermark(sheet, slide, ground.ink)
     lay_out_ribbon(sheet, slide)
     title, room = quote_places(sheet.look)
     if slide.image:
