@@ -24,13 +24,14 @@ _CARD_SIZES = {1: (28.0, 18.0), 2: (26.0, 17.0), 3: (24.0, 16.0), 4: (20.0, 15.0
 _ROW_SIZES = {2: (28.0, 20.0), 3: (26.0, 18.0), 4: (24.0, 17.0)}
 _MANY_ROWS = (20.0, 15.0)
 """Largest and smallest type in pt, by the number of cards or rows beside or below each other."""
-_NUMERAL, _ROW_NUMERAL = 1.9, 1.5
+_NUMERAL, _OPEN_NUMERAL, _ROW_NUMERAL = 1.9, 3.0, 1.5
 """By the size of the words."""
 _LOWEST_CARD, _CARD_AIR = 0.7, 1.35
 """A card takes so much of the height it may have, or so much of what it says."""
 _ROW_PADDING, _TALLEST_ROW = 10.0, 170.0
 _LONGEST = 420
 """Characters of a text that may stand on a card."""
+_RULE = 2.5
 _NUMERAL_GAP, _COLUMN_GAP = 20.0, 44.0
 
 
@@ -41,7 +42,8 @@ def numbered_cards(sheet: Sheet, texts: Sequence[str], rows: Sequence[int], area
     if max(map(len, texts)) > _LONGEST:
         return None
     largest, least = _CARD_SIZES[max(rows)]
-    cards = _largest_cards(sheet, texts, inner, (largest, least))
+    is_open = len(rows) == 1 and not sheet.look.manner.has_surfaces
+    cards = _largest_cards(sheet, texts, inner, (largest, least), _OPEN_NUMERAL if is_open else _NUMERAL)
     if cards is None:
         return None
     fullest = max(card.measured.height for card in cards) + insets[1] + insets[3]
@@ -53,14 +55,27 @@ def numbered_cards(sheet: Sheet, texts: Sequence[str], rows: Sequence[int], area
     def draw() -> None:
         for index, (box, card) in enumerate(zip(boxes, cards, strict=True)):
             sheet.type.note(card.paragraphs)
+            if isinstance(texts[index], Prose):
+                _column(sheet, box, card, sheet.item(kind, index))
+                continue
             add_card(sheet, box, card, sheet.item(kind, index), insets, name=sheet.unique("Body"))
 
     return draw
 
 
-def _largest_cards(sheet: Sheet, texts: Sequence[str], inner: Rect, sizes: tuple[float, float]) -> list[Fitted] | None:
+def _column(sheet: Sheet, box: Rect, text: Fitted, path: str) -> None:
+    """Prose under a rule: it is read on, and no card."""
+    sheet.decoration(Rect(box.x, box.y, box.width, _RULE), fill=sheet.theme.mark)
+    insets = (0.0, 14.0, 8.0, 0.0)
+    sheet.text(box, [], fitted=text, path=path, insets=insets, builds=True, name=sheet.unique("Body"))
+
+
+def _largest_cards(
+    sheet: Sheet, texts: Sequence[str], inner: Rect, sizes: tuple[float, float], numeral: float
+) -> list[Fitted] | None:
+    """Words and numerals, these so many times as large, in the largest type that `inner` holds."""
     for size in _sizes(sheet, *sizes):
-        cards = [list(card) for card in _cards(sheet, texts, size)]
+        cards = [list(card) for card in _cards(sheet, texts, size, numeral)]
         if any(sheet.type.is_far_too_much(card, inner.width, inner.height) for card in cards):
             continue
         measured = [sheet.type.measure(card, inner.width) for card in cards]
@@ -69,10 +84,10 @@ def _largest_cards(sheet: Sheet, texts: Sequence[str], inner: Rect, sizes: tuple
     return None
 
 
-def _cards(sheet: Sheet, texts: Sequence[str], size: float) -> Iterator[list[Paragraph]]:
+def _cards(sheet: Sheet, texts: Sequence[str], size: float, share: float) -> Iterator[list[Paragraph]]:
     numerals = _numerals(sheet, texts)
     for numeral, point in zip(numerals, points_of(texts), strict=True):
-        above = [_numeral(sheet, numeral, size * _NUMERAL)] if numeral else []
+        above = [_numeral(sheet, numeral, size * share)] if numeral else []
         yield [*above, *in_lines(sheet, point, size, before=0.5 * size if above else 0.0)]
 
 
