@@ -4,12 +4,16 @@ import math
 from collections.abc import Iterator
 
 from deck_documents.composition import block_faults
+from deck_documents.composition.rules import multiples_faults
+from deck_documents.paper_document.chart_rules import chart_faults
 from deck_documents.protocol_v2 import (
+    ChartSlide,
     ComparisonTableSlide,
     CompositionSlide,
     OrgChartSlide,
     Presentation,
     SlideBase,
+    SmallMultiplesSlide,
     TimelineSlide,
     WaterfallSlide,
 )
@@ -26,6 +30,12 @@ def slide_faults(slide: SlideBase) -> Iterator[Violation]:
             yield from _org_chart_faults(slide)
         case WaterfallSlide():
             yield from _waterfall_faults(slide)
+        case ChartSlide():
+            for fault in chart_faults(slide.chart):
+                # Rules of charts know the chart as `chartData`.
+                yield Violation(fault.pointer.replace("/chartData", "/chart", 1), fault.code, fault.message)
+        case SmallMultiplesSlide():
+            yield from multiples_faults(slide.categories, slide.charts)
         case TimelineSlide():
             dates = [event.date for event in slide.events]
             yield from timeline_faults(dates, slide.phases or (), slide.today, ("events", "date"))

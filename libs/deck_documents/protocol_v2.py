@@ -7,8 +7,9 @@ from pydantic_core import PydanticCustomError
 
 from deck_documents.chrome import Chrome, Footer, HeaderRibbon
 from deck_documents.composition import Blocks, TokenBundle
-from deck_documents.composition.figures import GoodWhen, MostSteps, Phase, StepOrder
+from deck_documents.composition.figures import GoodWhen, MostSteps, Multiple, Phase, StepOrder
 from deck_documents.evidence import Judged
+from deck_documents.paper_document.charts import ChartData
 from deck_documents.parts import HexColor, Name, NonEmpty, NotNegative, Part, Text, Tone
 from deck_documents.sight import Seen, SeenAsMagnitude, Unseen
 from deck_documents.sources import Footnotes, Source
@@ -57,8 +58,16 @@ class Transition(Part):
     morph_option: Literal["byObject", "byWord", "byChar"] | None = None
 
 
+Role = Literal["content", "opening", "section", "closing"]
+"""What a slide is for a deck; `content` is what its type shows."""
+
+
 class SlideBase(Part):
-    """What every slide may have. `source` and `footnotes`, small lines at its foot, are additions of this server."""
+    """What every slide may have.
+
+    `role` (see `deck_documents.roles`), and `source` and `footnotes`, small lines at its foot, are additions of this
+    server.
+    """
 
     title: Seen[NonEmpty]
     id: Unseen[NonEmpty | None] = None
@@ -74,6 +83,7 @@ class SlideBase(Part):
     bindings: Unseen[Annotated[list[Binding], Field(max_length=50)] | None] = None
     lineage: Unseen[Lineage | None] = None
     chrome: Seen[Chrome | None] = None
+    role: Unseen[Role | None] = None
 
 
 class TitleBodySlide(SlideBase):
@@ -81,6 +91,33 @@ class TitleBodySlide(SlideBase):
 
     slide_type: Unseen[Literal["title-body"]]
     body: Seen[Annotated[list[NonEmpty], Field(min_length=1, max_length=12)]]
+    eyebrow: Seen[Text | None] = None
+
+
+class SectionSlide(SlideBase):
+    """The name of a part of the deck; `number` stands in the place of the count of its sections."""
+
+    slide_type: Unseen[Literal["section"]]
+    body: Seen[Annotated[list[NonEmpty], Field(max_length=3)] | None] = None
+    eyebrow: Seen[Text | None] = None
+    number: Seen[Text | None] = None
+
+
+class NextStep(Part):
+    """What is to be done, by whom and until when."""
+
+    text: Seen[NonEmpty]
+    owner: Seen[Text | None] = None
+    date: Seen[Text | None] = None
+
+
+class ClosingSlide(SlideBase):
+    """The end of a deck: up to twelve next steps, the decision that is wanted, whom to ask."""
+
+    slide_type: Unseen[Literal["closing"]]
+    steps: Seen[Annotated[list[NextStep], Field(max_length=12)] | None] = None
+    decision: Seen[Text | None] = None
+    contact: Seen[Text | None] = None
     eyebrow: Seen[Text | None] = None
 
 
@@ -200,6 +237,31 @@ class WaterfallSlide(SlideBase):
     difference: Unseen[bool | None] = None
 
 
+class ChartSlide(SlideBase):
+    """A chart with what is said of it; an addition of this server.
+
+    `callout` is said at what the chart points at, `remarks` beside the chart.
+    """
+
+    slide_type: Unseen[Literal["chart"]]
+    chart: Seen[ChartData]
+    remarks: Seen[Annotated[list[NonEmpty], Field(max_length=6)] | None] = None
+    callout: Seen[NonEmpty | None] = None
+
+
+class SmallMultiplesSlide(SlideBase):
+    """Two to twelve small charts on the same axes; an addition of this server.
+
+    Those that `emphasis` names, or else the one that the title names, are in the accent.
+    """
+
+    slide_type: Unseen[Literal["small-multiples"]]
+    chart_type: Unseen[Literal["line", "bar", "area"]]
+    categories: Seen[Annotated[list[Text], Field(min_length=1, max_length=60)]]
+    charts: Seen[Annotated[list[Multiple], Field(min_length=2, max_length=12)]]
+    emphasis: Unseen[Annotated[list[Text], Field(max_length=12)] | None] = None
+
+
 class Tombstone(Part):
     """One deal."""
 
@@ -225,12 +287,16 @@ class CompositionSlide(SlideBase):
 
 Slide = Annotated[
     TitleBodySlide
+    | SectionSlide
+    | ClosingSlide
     | KpiGridSlide
     | ComparisonTableSlide
     | MarketMapSlide
     | TimelineSlide
     | OrgChartSlide
     | WaterfallSlide
+    | ChartSlide
+    | SmallMultiplesSlide
     | TombstoneGridSlide
     | CompositionSlide,
     Field(discriminator="slide_type"),

@@ -43,7 +43,7 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "chartType": ("unknown_chart_type", "chart type"),
     "type": ("unknown_type", "type"),
 }
-_CHART_HINT = "charts are the `chartBlock` of a `composition` slide, or an agent_v1 slide with pattern `chart-focus`"
+_CHART_HINT = "charts are slides of the type `chart`, or the `chartBlock` of a `composition` slide"
 _MANY = 30
 _ENOUGH = 100
 

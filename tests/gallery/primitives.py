@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.gallery.charts import chart_data
 from tests.gallery.pictures import landscape
-from tests.gallery.slide_types import deals, market_map, steps
+from tests.gallery.slide_types import deals, market_map, small_multiples, steps
 from tests.gallery.wording import Json, Size, framed, some
 
 _FEW: Mapping[Size, int] = {"small": 2, "full": 4, "overfull": 8}
@@ -181,6 +181,7 @@ _LOOSE_BLOCKS: Mapping[str, _Input] = {
     "tocTiles": _toc_tiles,
     "metricStack": _metric_stack,
     "kpiHero": _kpi_hero,
+    "smallMultiples": small_multiples,
     "chartBlock": lambda words, size: {"chartData": chart_data("bar", words, size), "altText": words["chartTitle"]},
     "quadrantMap": _quadrant_map,
     "imageBleed": _image_bleed,

@@ -7,6 +7,7 @@ from tests.gallery.wording import Json, Size, framed, some
 
 _COUNTS: Mapping[str, Mapping[Size, int]] = {
     "points": {"small": 2, "full": 6, "overfull": 12},
+    "steps": {"small": 2, "full": 5, "overfull": 12},
     "kpis": {"small": 2, "full": 6, "overfull": 6},
     "columns": {"small": 3, "full": 4, "overfull": 6},
     "rows": {"small": 3, "full": 7, "overfull": 12},
@@ -25,6 +26,26 @@ def title_body(words: Json, size: Size) -> Json:
     if size == "overfull":
         body = [*words["paragraphs"], *body[3:]]
     return {"body": body, "eyebrow": words["eyebrow"]}
+
+
+def section(words: Json, size: Size) -> Json:
+    """The name of a part, with ever more about it."""
+    lines = words["paragraphs"][:3] if size == "overfull" else words["points"][:1]
+    return {"body": lines, "eyebrow": words["words"]["section"], "number": "2"} if size != "small" else {}
+
+
+def closing(words: Json, size: Size) -> Json:
+    """Two steps, five with owners and dates, twelve with long ones among them."""
+    count = _COUNTS["steps"][size]
+    steps: list[Json] = [{"text": text} for text in some(words["points"], count)]
+    if size == "small":
+        return {"steps": steps}
+    owners, dates = some(words["units"], count), some(words["events"], count)
+    for step, owner, event in zip(steps, owners, dates, strict=True):
+        step |= {"owner": owner["label"], "date": event["date"]}
+    if size == "overfull":
+        steps[3]["text"] = words["paragraphs"][0]
+    return {"steps": steps, "decision": words["words"]["footer"], "contact": words["words"]["company"]}
 
 
 def kpi_grid(words: Json, size: Size) -> Json:
@@ -108,6 +129,32 @@ def waterfall(words: Json, size: Size) -> Json:
     return {"entries": [{"label": a, "type": b, "value": round(c, 2)} for a, b, c in steps(words, size)]}
 
 
+def chart(words: Json, size: Size) -> Json:
+    """A chart with remarks; of a small size one chart alone with a callout."""
+    count = {"small": 6, "full": 12, "overfull": 12}[size]
+    names = words["series"][: {"small": 1, "full": 3, "overfull": 4}[size]]
+    series = [
+        {"name": name, "values": [10 + 4 * n + (k * (3 + n)) % 9 for k in range(count)]} for n, name in enumerate(names)
+    ]
+    data = {"chartType": "bar" if size == "small" else "line", "categories": words["months"][:count], "series": series}
+    if size == "small":
+        return {"chart": data | {"emphasis": [words["months"][4]]}, "callout": words["statement"]}
+    remarks = words["points"][:3] if size == "full" else [*words["points"][:3], *words["paragraphs"]]
+    return {"chart": data | {"emphasis": names[:1]}, "remarks": remarks[:6]}
+
+
+def small_multiples(words: Json, size: Size) -> Json:
+    """The same chart for several regions or kinds of contracts."""
+    names = (words["regions"] + words["series"] + words["stages"])[: {"small": 2, "full": 6, "overfull": 12}[size]]
+    months = words["months"][: 6 if size == "small" else 12]
+    charts = [
+        {"name": name, "values": [12 + 2 * n + (k * (3 + n)) % 8 + (k * k // 6) * (n == 1) for k in range(len(months))]}
+        for n, name in enumerate(names)
+    ]
+    kind = {"small": "line", "full": "bar", "overfull": "area"}[size]
+    return {"chartType": kind, "categories": months, "charts": charts, "emphasis": names[1:2]}
+
+
 def deals(words: Json, count: int, size: Size) -> list[Json]:
     """Deals; of an overfull size some are very long."""
     items = [dict(item) for item in some(words["deals"], count)]
@@ -123,12 +170,16 @@ def tombstone_grid(words: Json, size: Size) -> Json:
 
 _CONTENT: Mapping[str, Callable[[Json, Size], Json]] = {
     "title-body": title_body,
+    "section": section,
+    "closing": closing,
     "kpi-grid": kpi_grid,
     "comparison-table": comparison_table,
     "market-map": market_map,
     "timeline": timeline,
     "org-chart": org_chart,
     "waterfall": waterfall,
+    "chart": chart,
+    "small-multiples": small_multiples,
     "tombstone-grid": tombstone_grid,
 }
 KINDS = tuple(_CONTENT)

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from deck_documents.evidence import Judged
-from deck_documents.paper_document.charts import ChartData
+from deck_documents.paper_document.charts import ChartData, Gaps
 from deck_documents.parts import (
     OBJECT,
     STRING,
@@ -20,7 +20,7 @@ from deck_documents.parts import (
     Tone,
     by_kind,
 )
-from deck_documents.sight import Seen, Sight, Unseen
+from deck_documents.sight import Plotted, Seen, Sight, Unseen
 
 Trend = Literal["up", "down", "flat", "none"]
 
@@ -189,6 +189,22 @@ class ChartBlock(Strict):
 
     chart_data: Seen[ChartData]
     alt_text: Unseen[Text | None] = None
+
+
+class Multiple(Strict):
+    """One of several small charts: a value for each category, null is a gap."""
+
+    name: Seen[NonEmpty]
+    values: Plotted[Gaps]
+
+
+class SmallMultiples(Strict):
+    """Small charts on the same axes, an addition of this server; those that `emphasis` names are in the accent."""
+
+    chart_type: Unseen[Literal["line", "bar", "area"]]
+    categories: Seen[Annotated[list[Text], Field(min_length=1, max_length=60, fail_fast=True)]]
+    charts: Seen[Annotated[list[Multiple], Field(min_length=2, max_length=12, fail_fast=True)]]
+    emphasis: Unseen[Annotated[list[Text], Field(max_length=12)] | None] = None
 
 
 class AxisEnds(Strict):

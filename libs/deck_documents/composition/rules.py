@@ -1,6 +1,6 @@
 """Rules of blocks that tie several fields together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from deck_documents.composition import figures
@@ -41,6 +41,8 @@ def _region_faults(region: GridRegion | PixelRegion, at: str, canvas_width: floa
 def _input_faults(content: Any) -> Iterator[Violation]:
     if isinstance(content, figures.ChartBlock):
         yield from chart_faults(content.chart_data)
+    elif isinstance(content, figures.SmallMultiples):
+        yield from multiples_faults(content.categories, content.charts)
     elif isinstance(content, figures.ComparisonBand):
         columns = len(content.columns)
         for index, row in enumerate(content.rows):
@@ -52,6 +54,14 @@ def _input_faults(content: Any) -> Iterator[Violation]:
     elif isinstance(content, figures.StepTimeline):
         tags = [step.tag for step in content.steps]
         yield from timeline_faults(tags, content.phases or (), content.today, ("steps", "tag"))
+
+
+def multiples_faults(categories: Sequence[str], charts: Sequence[figures.Multiple]) -> Iterator[Violation]:
+    """Small charts whose values are not as many as the categories that they share."""
+    for index, one in enumerate(charts):
+        if len(one.values) != len(categories):
+            message = f"Give {len(categories)} values, one for each category; there are {len(one.values)}."
+            yield Violation(f"/charts/{index}/values", "wrong_value_count", message)
 
 
 def _matrix_faults(table: figures.MatrixTable) -> Iterator[Violation]:

@@ -89,6 +89,7 @@ AnyBlock = Annotated[
     | Block[Literal["metricStack"], figures.MetricStack]
     | Block[Literal["kpiHero"], figures.KpiHero]
     | Block[Literal["chartBlock"], figures.ChartBlock]
+    | Block[Literal["smallMultiples"], figures.SmallMultiples]
     | Block[Literal["quadrantMap"], figures.QuadrantMap]
     | Block[Literal["imageBleed"], ornaments.ImageBleed]
     | Block[Literal["harveyBall"], figures.HarveyBall]

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from renderer.deck.blocks import Block
-from renderer.deck.blocks.figures import Comparison, Phase, Tone, Trend
+from renderer.deck.blocks.figures import Comparison, Multiple, Phase, Tone, Trend
 from renderer.deck.charts import ChartData
 from renderer.looks import Look
 from renderer.media.decoding import FetchedPictures
 
+Role = Literal["content", "opening", "section", "closing"]
 PROPERTY_PREFIX = "deckmill."
 """What the names of our custom document properties begin with."""
 
@@ -68,6 +69,7 @@ class Slide:
     Attributes:
         component: the stable name that its shapes are named after.
         from_right: whether it runs from right to left, which its deck decides with it.
+        role: what its document asks it to be for the deck.
     """
 
     title: str
@@ -81,6 +83,7 @@ class Slide:
     transition: Transition | None = None
     animation: Literal["buildByPoint", "fadeIn", "none"] | None = None
     chrome: Chrome | None = None
+    role: Role | None = None
 
 
 class Prose(str):
@@ -96,6 +99,61 @@ class TitleBodySlide(Slide):
     body: tuple[str, ...]
     lead: tuple[str, ...] = ()
     eyebrow: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpeningSlide(Slide):
+    """The first page of a deck; `company` is named by the deck and not among its lines."""
+
+    body: tuple[str, ...] = ()
+    eyebrow: str | None = None
+    company: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """How far a deck has come.
+
+    Attributes:
+        sections: the titles of all of its sections.
+        current: the index of the one it is in; -1 before the first.
+        share: 0..1, of its slides that are behind.
+    """
+
+    sections: tuple[str, ...] = ()
+    current: int = -1
+    share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionSlide(Slide):
+    """The name of a part of the deck; `number` stands in the place of the count of its sections."""
+
+    body: tuple[str, ...] | None = None
+    eyebrow: str | None = None
+    number: str | None = None
+    journey: Journey = Journey()
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What is to be done, by whom and until when."""
+
+    text: str
+    owner: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosingSlide(Slide):
+    """The end of a deck; `body` are steps that are but a line."""
+
+    steps: tuple[NextStep, ...] | None = None
+    body: tuple[str, ...] = ()
+    decision: str | None = None
+    contact: str | None = None
+    eyebrow: str | None = None
+    company: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +268,25 @@ class WaterfallSlide(Slide):
     order: Literal["given", "size"] | None = None
     most_steps: int | None = None
     difference: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartSlide(Slide):
+    """A chart, with remarks beside it and a callout at what it points at."""
+
+    chart: ChartData
+    remarks: tuple[str, ...] | None = None
+    callout: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmallMultiplesSlide(Slide):
+    """Two to twelve small charts on the same axes."""
+
+    chart_type: Literal["line", "bar", "area"]
+    categories: tuple[str, ...]
+    charts: tuple[Multiple, ...]
+    emphasis: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,13 @@ def band(count: int) -> Any:
     return record({"columns": many(SHORT, count, count), "rows": many(row, 1, 20)})
 
 
+def multiples(count: int) -> st.SearchStrategy[dict[str, Any]]:
+    """Small charts over `count` categories."""
+    chart = record({"name": SHORT, "values": many(st.integers(-900, 900), count, count)})
+    kinds = st.sampled_from(["line", "bar", "area"])
+    return record({"chartType": kinds, "categories": many(SHORT, count, count), "charts": many(chart, 2, 12)})
+
+
 BRANCH = st.recursive(
     record({"label": SHORT}, {"role": SHORT}),
     lambda inner: record({"label": SHORT}, {"role": SHORT, "children": many(inner, 1, 4)}),
@@ -82,6 +89,7 @@ CONTENT: dict[str, Any] = {
     "comparisonBand": st.integers(2, 8).flatmap(band),
     "stepTimeline": record({"steps": many(record({"tag": SHORT, "label": SHORT}, {"description": PHRASE}), 2, 10)}),
     "waterfallBars": record({"steps": many(STEP, 3, 20)}),
+    "smallMultiples": st.integers(1, 12).flatmap(multiples),
     "orgTree": record(
         {"root": st.one_of(SHORT, record({"label": SHORT}, {"role": SHORT})), "children": many(BRANCH, 1, 8)}
     ),
@@ -115,7 +123,7 @@ def test_figures_hold_what_they_are_given(
 def test_every_figure_has_a_layout() -> None:
     """No input of the schema is left without one."""
     parts = {"MatrixRow", "BandRow", "Step", "BridgeStep", "OrgLeaf", "OrgBranch", "TombstoneTile", "TocTile"}
-    parts |= {"Metric", "AxisEnds", "MapPoint", "LegendItem", "Phase", "Strict"}
+    parts |= {"Metric", "AxisEnds", "MapPoint", "LegendItem", "Phase", "Multiple", "Strict"}
     models = {
         model
         for name, model in vars(inputs).items()

@@ -58,6 +58,7 @@ Primitive = (
     | figures.MetricStack
     | figures.KpiHero
     | figures.ChartBlock
+    | figures.SmallMultiples
     | figures.QuadrantMap
     | signs.ImageBleed
     | figures.HarveyBall

@@ -198,6 +198,24 @@ class ChartBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Multiple:
+    """One of several small charts: a value for each category, None is a gap."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SmallMultiples:
+    """Small charts on the same axes; those that `emphasis` names are in the accent."""
+
+    chart_type: Literal["line", "bar", "area"]
+    categories: tuple[str, ...]
+    charts: tuple[Multiple, ...]
+    emphasis: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AxisEnds:
     """What the two ends of an axis mean."""
 

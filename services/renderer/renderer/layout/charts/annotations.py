@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from renderer.deck.charts import Annotation, ChartData
 from renderer.layout.charts.chart_area import ChartArea
+from renderer.layout.charts.number_formats import shown
 from renderer.layout.charts.plot_places import RADIUS, Place, PlotPlaces, taken
 from renderer.layout.geometry import Rect
 from renderer.layout.label_placing import LEADERLESS, Dot, distance, leader, place_labels
@@ -12,7 +13,7 @@ from renderer.scene import EMU_PER_PT, Connector, Element, Shape, TextBody, plai
 from renderer.scene.charts import Chart
 from renderer.typesetting.typesetter import Fitted
 
-_SIZE, _SMALLEST = 12.0, 8.0
+_SIZE, _SMALLEST, _LINE = 12.0, 8.0, 1.22
 _WIDEST = 0.3
 _INSET = 2.0
 
@@ -29,7 +30,7 @@ def annotations(area: ChartArea, chart: Chart, data: ChartData) -> list[Element]
     places = PlotPlaces(chart, box)
     points = [_point(area, places, one, index) for index, one in enumerate(data.annotations)]
     texts = [_text(area, one, box) for one in data.annotations]
-    boxes = _boxes(area, places, points, texts)
+    boxes = _boxes(area, places, points, texts, _labels(area, chart, places))
     elements: list[Element] = []
     for index, (one, point, text, rect) in enumerate(zip(data.annotations, points, texts, boxes, strict=True), 1):
         area.sheet.report(text, f"{area.path}.annotations[{index - 1}]")
@@ -64,7 +65,27 @@ def _text(area: ChartArea, one: Annotation, box: Rect) -> Fitted:
     return area.sheet.type.fit([line], max(width, 20.0), box.height * 0.4)
 
 
-def _boxes(area: ChartArea, places: PlotPlaces, points: list[Place], texts: list[Fitted]) -> list[Rect]:
+def _labels(area: ChartArea, chart: Chart, places: PlotPlaces) -> list[Rect]:
+    """About what the figures above points, or beyond the ends of bars, take; elsewhere they stand on their values."""
+    found = []
+    for series in chart.series:
+        labels = series.labels
+        if labels is None or labels.position not in {"outEnd", "t"}:
+            continue
+        for index, value in enumerate(series.values):
+            if value is None or (labels.shown is not None and index not in labels.shown):
+                continue
+            spot = places.value(series, index)
+            width = area.text_width(shown(value, labels.number_format), labels.size, bold=labels.bold)
+            height = labels.size * _LINE
+            up = Rect(spot.x - width / 2, spot.y - height - 2, width, height)
+            found.append(Rect(spot.x + 2, spot.y - height / 2, width, height) if chart.horizontal else up)
+    return found
+
+
+def _boxes(
+    area: ChartArea, places: PlotPlaces, points: list[Place], texts: list[Fitted], labels: list[Rect]
+) -> list[Rect]:
     """A box for each text; without values in the way, else over them, else one below the other at the top."""
     sizes = [(text.measured.width + 2 * _INSET, text.measured.height + 2 * _INSET) for text in texts]
     dots = [
@@ -72,7 +93,7 @@ def _boxes(area: ChartArea, places: PlotPlaces, points: list[Place], texts: list
         for point, (width, height) in zip(points, sizes, strict=True)
     ]
     box, values = places.box, taken(places)
-    for others, strict in ((values, True), (values, False), ([], False)):
+    for others, strict in (([*values, *labels], True), ([*values, *labels], False), (values, False), ([], False)):
         if found := place_labels(dots, box, others, strict=strict):
             return found
     area.collision("The annotations have no room in the plot and run into each other.")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from renderer import findings
-from renderer.deck.charts import ChartData
+from renderer.deck.charts import Annotation, ChartData
 from renderer.layout.charts.annotations import annotations
 from renderer.layout.charts.chart_area import ChartArea, inks_on
 from renderer.layout.charts.description import description
@@ -19,6 +19,8 @@ from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import Element
 from renderer.scene.charts import Chart
 
+CALLOUT = "callout"
+"""Where slides have what is said at the point of their chart."""
 _TITLE_SIZE, _TITLE_FLOOR = 16.0, 11.0
 _TITLE_HEIGHT, _TITLE_SHARE = 44.0, 0.3
 
@@ -32,6 +34,7 @@ def lay_out_chart(
     alt_text: str = "",
     name: str = "Chart",
     ground: str | None = None,
+    callout: str = "",
 ) -> None:
     """Fill `rect` with `data`; its title stands above, as text of the slide. An empty chart is said so.
 
@@ -43,6 +46,7 @@ def lay_out_chart(
         alt_text: what the chart shows, in words; "" has it told from the data.
         name: of the chart on the page; made unique there.
         ground: what the chart stands on (#RRGGBB), if not on the slide's own ground.
+        callout: what is said at what the chart points at.
     """
     area = ChartArea(sheet, path, rect, inks_on(sheet, ground))
     data = drawable(area, data)
@@ -58,6 +62,8 @@ def lay_out_chart(
         data = replace(data, colors=data.colors or theme_colors(sheet.theme, parts, kind.most_greys))
     if data.title:
         area = _below_title(area, data.title)
+    if callout:
+        area, data = _called_out(area, data, callout)
     if data.is_empty:
         _say_empty(area, "values above zero" if data.has_values else "values", opaque=ground is None)
         return
@@ -83,15 +89,29 @@ def _marks(area: ChartArea, chart: Chart, data: ChartData) -> list[Element]:
     return kept_upright(found, 2 * rect.x + rect.width) if area.sheet.from_right else found
 
 
-def _below_title(area: ChartArea, text: str) -> ChartArea:
-    """`area` without the room that its title, now added, takes."""
+def _called_out(area: ChartArea, data: ChartData, text: str) -> tuple[ChartArea, ChartData]:
+    """`data` with a remark at what it points at; where nothing can carry one, it stands above the chart."""
+    meant = next((one for one in data.series if one.color == "accent1"), None)
+    if "annotations" not in options_of(data) or data.data_table or not (data.marked or meant):
+        return _below_title(area, text, CALLOUT), data
+    series = meant or data.series[0]
+    index = data.marked[0] if data.marked else max((n for n, v in enumerate(series.values) if v is not None), default=0)
+    place: float | str = series.xs[index] if series.xs else float(index)
+    remark = Annotation(text, x=place, y=series.values[index], series=series.name or None)
+    told = f"{area.path}.annotations[{len(data.annotations)}]"
+    area.sheet.places = {**area.sheet.places, told: area.sheet.at(CALLOUT)}
+    return area, replace(data, annotations=(*data.annotations, remark))
+
+
+def _below_title(area: ChartArea, text: str, path: str = "") -> ChartArea:
+    """`area` without the room that its title, now added, takes; `path` is where that is told, if not in the chart."""
     sheet, rect = area.sheet, area.rect
     size = min(_TITLE_SIZE, area.axis_size + 4)
     title = [paragraph(text, size, bold=True, color=area.inks.second, floor=min(_TITLE_FLOOR, size))]
     most = min(_TITLE_HEIGHT, rect.height * _TITLE_SHARE)
     fitted = sheet.type.fit(title, rect.width, most)
     height = min(fitted.measured.height, most) + 2
-    sheet.text(Rect(rect.x, rect.y, rect.width, height), title, fitted=fitted, path=f"{area.path}.title")
+    sheet.text(Rect(rect.x, rect.y, rect.width, height), title, fitted=fitted, path=path or f"{area.path}.title")
     return replace(area, rect=rect.inset(0, height + 8, 0, 0))
 
 

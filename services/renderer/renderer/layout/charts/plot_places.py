@@ -61,6 +61,11 @@ class PlotPlaces:
             return Place(box.x + box.width * second, box.y + box.height * first + aside, known)
         return Place(box.x + box.width * first + aside, box.bottom - box.height * second, known)
 
+    def value(self, series: Series, index: int) -> Place:
+        """The point of one value of a series on categories."""
+        axis = self.chart.second_value_axis if series.secondary else self.chart.value_axis
+        return self.point(self.across(float(index), None), self.along(series.values[index], axis), series)
+
     def of(self, series: Series) -> list[Place]:
         """The points of a series that are on the axes, of very many the first."""
         axis = self.chart.second_value_axis if series.secondary else self.chart.value_axis

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from renderer.deck import model
 from renderer.deck.model import Slide
 from renderer.layout import composition, patterns
+from renderer.layout.covers import closing, opening, section
 from renderer.layout.slides import (
+    chart,
     comparison_table,
     kpi_grid,
     market_map,
     org_chart,
+    small_multiples,
     timeline,
     title_body,
     tombstone_grid,
@@ -40,8 +43,39 @@ _STATEMENT = WantedLayout(
     words_help=True,
     is_expected=False,
 )
+_SECTION = WantedLayout(
+    name="section",
+    words=(
+        "section header|section|divider|chapter|abschnittsüberschrift|abschnitt|kapitel|titre de section|chapitre|"
+        "encabezado de sección|sección|intestazione sezione|seção|セクション見出し|章|节标题|구역 머리글|عنوان المقطع|"
+        "כותרת מקטע"
+    ),
+    types={"secHead": 0.45, "titleOnly": 0.1},
+    words_help=True,
+    is_expected=False,
+)
+_CLOSING = WantedLayout(
+    name="closing",
+    words=(
+        "closing|end slide|next steps|thank you|thanks|contact|abschluss|schlussfolie|nächste schritte|danke|"
+        "fin|merci|prochaines étapes|cierre|gracias|chiusura|grazie|encerramento|obrigado|結び|謝辞|结束|致谢|"
+        "감사합니다|الختام|شكرا|תודה"
+    ),
+    types={"titleOnly": 0.3, "obj": 0.15},
+    is_expected=False,
+)
 _FREE = WantedLayout(name="free", is_expected=False)
 
+_CHART = WantedLayout(
+    name="chart",
+    words="chart|title and chart|graph|diagramm|graphique|gráfico|grafico|grafiek|グラフ|图表|차트|مخطط|תרשים",
+    types={"chart": 0.45, "titleOnly": 0.3, "obj": 0.15},
+    arrangement="one chart",
+    is_expected=False,
+)
+
+_CHARTS_BESIDE = 4
+"""How many charts have room beside a title, or beside the conclusion."""
 _COLUMNS_BESIDE, _EVENTS_BESIDE, _BOXES_BESIDE, _BARS_BESIDE, _CARDS_BESIDE, _COMPANIES_BESIDE = 4, 4, 8, 8, 6, 12
 """How many columns, events, boxes, bars, cards and companies have room beside a title, or beside the conclusion."""
 
@@ -50,11 +84,25 @@ TABLE: tuple[SlideType, ...] = (
         model=model.PatternSlide,
         lay_out=patterns.lay_out,
         paging=Paging("rows", first=("kpis",), last=("prose", "points", "chart")),
-        layouts=(_OPENING, _STATEMENT, _FREE),
+        layouts=(_STATEMENT, _FREE),
         layout_for=patterns.layout_for,
         is_wide=patterns.is_wide,
     ),
     SlideType(model=model.CompositionSlide, lay_out=composition.lay_out, is_wide=lambda _: True),
+    SlideType(
+        model=model.OpeningSlide,
+        lay_out=opening.lay_out,
+        layouts=(_OPENING,),
+        role="opening",
+    ),
+    SlideType(model=model.SectionSlide, lay_out=section.lay_out, layouts=(_SECTION,), role="section"),
+    SlideType(
+        model=model.ClosingSlide,
+        lay_out=closing.lay_out,
+        paging=Paging("steps", last=("decision", "contact")),
+        layouts=(_CLOSING,),
+        role="closing",
+    ),
     SlideType(
         model=model.TitleBodySlide,
         lay_out=title_body.lay_out,
@@ -176,6 +224,17 @@ TABLE: tuple[SlideType, ...] = (
         ),
     ),
     SlideType(
+        model=model.ChartSlide,
+        lay_out=chart.lay_out,
+        is_wide=lambda slide: bool(slide.remarks),
+        layouts=(_CHART,),
+    ),
+    SlideType(
+        model=model.SmallMultiplesSlide,
+        lay_out=small_multiples.lay_out,
+        is_wide=lambda slide: len(slide.charts) > _CHARTS_BESIDE,
+    ),
+    SlideType(
         model=model.TombstoneGridSlide,
         lay_out=tombstone_grid.lay_out,
         paging=Paging("items"),
@@ -206,9 +265,8 @@ def type_of(slide: Slide) -> SlideType:
 
 
 def wanted_layouts() -> Iterator[WantedLayout]:
-    """What slides look for in a template, over all types."""
-    for row in TABLE:
-        yield from row.layouts
+    """What slides look for in a template, over all types; each once, though several types may look for it."""
+    yield from {wanted.name: wanted for row in TABLE for wanted in row.layouts}.values()
 
 
 __all__ = ["TABLE", "Paging", "SlideType", "WantedLayout", "type_of", "wanted_layouts"]

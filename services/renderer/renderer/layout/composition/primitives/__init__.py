@@ -8,6 +8,7 @@ from renderer.layout.composition.primitives.diagrams import (
     chart_block,
     org_tree,
     quadrant_map,
+    small_multiples,
     step_timeline,
     waterfall_bars,
 )
@@ -50,6 +51,7 @@ TABLE = (
     PrimitiveType("metricStack", figures.MetricStack, metric_stack, (4, 1), takes_row=True, is_figure=True),
     PrimitiveType("kpiHero", figures.KpiHero, kpi_hero, (5, 5), is_figure=True),
     PrimitiveType("chartBlock", figures.ChartBlock, chart_block, (6, 6), is_figure=True),
+    PrimitiveType("smallMultiples", figures.SmallMultiples, small_multiples, (8, 6), is_figure=True),
     PrimitiveType("quadrantMap", figures.QuadrantMap, quadrant_map, (6, 6), is_figure=True),
     PrimitiveType("harveyBall", figures.HarveyBall, harvey_ball, is_figure=True, is_badge=True),
     PrimitiveType("legendTable", figures.LegendTable, legend_table, (2, 2), is_figure=True),

@@ -10,6 +10,7 @@ from renderer.deck.blocks.figures import (
     OrgBranch,
     OrgTree,
     QuadrantMap,
+    SmallMultiples,
     StepTimeline,
     WaterfallBars,
 )
@@ -20,6 +21,7 @@ from renderer.layout.charts.waterfall_bars import wrong_totals
 from renderer.layout.figures.event_texts import Course
 from renderer.layout.figures.events import lay_out_events
 from renderer.layout.figures.forest import lay_out_forest
+from renderer.layout.figures.multiples import lay_out_multiples
 from renderer.layout.figures.quadrant_map import Axis, MapContent, lay_out_map
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
@@ -33,6 +35,11 @@ def chart_block(sheet: Sheet, content: ChartBlock, area: Rect, path: str) -> Non
     ground = sheet.ground if sheet.ground.startswith("#") else None
     chart, where = content.chart_data, f"{path}.chartData"
     lay_out_chart(sheet, chart, area, where, alt_text=content.alt_text or "", ground=ground)
+
+
+def small_multiples(sheet: Sheet, content: SmallMultiples, area: Rect, path: str) -> None:
+    """Charts on the same axes, each with its name."""
+    lay_out_multiples(sheet, content, area, path)
 
 
 def waterfall_bars(sheet: Sheet, content: WaterfallBars, area: Rect, path: str) -> None:

@@ -1,0 +1,124 @@
+"""Slides of one chart, and of many small ones."""
+
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from deck_documents import parse
+from deck_domain.errors import InvalidDocument
+from tests.unit.renderer.charts.test_emphasis import A, C, colors, fill
+
+MONTHS = ["Jan", "Feb", "Mar", "Apr"]
+BARS = {"chartType": "bar", "categories": MONTHS, "series": [{"name": "Sales", "values": [3, 4, 9, 5]}]}
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+
+
+def texts(root: Any) -> dict[str, str]:
+    """What the shapes of a slide say, by their names."""
+    shapes = {shape: shape.find(f"{P}nvSpPr").find(f"{P}cNvPr").get("name") for shape in root.iter(f"{P}sp")}
+    return {name: "\n".join("".join(p.itertext()) for p in shape.iter(f"{A}p")) for shape, name in shapes.items()}
+
+
+def multiples(deck: Any, slide: Any, write: Any, count: int, kind: str = "line", **fields: Any) -> Any:
+    """A deck of one slide of small charts, written."""
+    charts = [{"name": f"Region {n}", "values": [n, n + 3, 2 * n, 5]} for n in range(1, count + 1)]
+    return write(deck(slide("small-multiples", chartType=kind, categories=MONTHS, charts=charts, **fields)))
+
+
+def parts(result: Any) -> list[Any]:
+    """The charts of a deck in their order."""
+    names = sorted((name for name in result.parts if name.startswith("ppt/charts/chart")), key=lambda n: (len(n), n))
+    return [etree.fromstring(result.parts[name]) for name in names]
+
+
+def test_a_chart_fills_its_slide(deck: Any, slide: Any, write: Any) -> None:
+    """It points at what the title names, and the callout is said there."""
+    result = write(deck(slide("chart", title="March made the year", chart=BARS, callout="One large order")))
+    assert not result.compiled.findings
+    page = result.slide()
+    frame = next(page.iter(f"{P}graphicFrame")).find(f"{P}xfrm").find(f"{A}ext")
+    assert int(frame.get("cx")) > 800 * 12_700
+    assert "One large order" in texts(page).values()
+
+
+def test_a_month_by_its_name_is_coloured(deck: Any, slide: Any, write: Any) -> None:
+    """`emphasis` of the chart says which."""
+    result = write(deck(slide("chart", chart={**BARS, "emphasis": ["Mar"]})))
+    assert [color == "accent1" for color in colors(parts(result)[0])] == [False, False, True, False]
+
+
+def test_remarks_stand_beside_the_chart(deck: Any, slide: Any, write: Any) -> None:
+    """On a panel as high as the chart, on the other side of every second page; figures in them are bold."""
+    one = slide("chart", chart=BARS, remarks=["Sales rose by 12 % in March", "Nobody knows why"])
+    result = write(deck(one, one))
+    sides = []
+    for number in (1, 2):
+        page = result.slide(number)
+        panel = next(s for s in page.iter(f"{P}sp") if s.find(f"{P}nvSpPr").find(f"{P}cNvPr").get("name") == "Remarks")
+        place = panel.find(f"{P}spPr").find(f"{A}xfrm")
+        chart = next(page.iter(f"{P}graphicFrame")).find(f"{P}xfrm")
+        assert place.find(f"{A}ext").get("cy") == chart.find(f"{A}ext").get("cy")
+        sides.append(int(place.find(f"{A}off").get("x")) > int(chart.find(f"{A}off").get("x")))
+        bold = ["".join(run.itertext()) for run in panel.iter(f"{A}r") if run.find(f"{A}rPr").get("b") == "1"]
+        assert bold == ["12 %"]
+    assert sides == [True, False]
+
+
+def test_a_callout_without_a_point_stands_above(deck: Any, slide: Any, write: Any) -> None:
+    """Where the chart points at nothing, and at pies."""
+    pie = {"chartType": "pie", "categories": ["A", "B"], "series": [{"name": "S", "values": [1, 2]}]}
+    for chart in (BARS, pie):
+        result = write(deck(slide("chart", chart=chart, callout="Said of all of it")))
+        assert "Said of all of it" in texts(result.slide()).values()
+        assert not result.compiled.findings
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 5, 7, 9, 12])
+def test_small_charts_share_their_axes(count: int, deck: Any, slide: Any, write: Any) -> None:
+    """Each has its name, and all have the same ends; nothing leaves the page or touches."""
+    result = multiples(deck, slide, write, count)
+    found = parts(result)
+    assert len(found) == count
+    ends = {
+        (axis.find(f"{C}scaling").find(f"{C}min").get("val"), axis.find(f"{C}scaling").find(f"{C}max").get("val"))
+        for chart in found
+        for axis in chart.iter(f"{C}valAx")
+    }
+    assert len(ends) == 1
+    assert {f"Region {n}" for n in range(1, count + 1)} <= set(texts(result.slide()).values())
+    assert [finding.code for finding in result.compiled.findings] == []
+
+
+def test_the_odd_one_is_in_the_accent(deck: Any, slide: Any, write: Any) -> None:
+    """By `emphasis`, or by the title; the others are grey, and a wrong name is said."""
+    for fields in ({"emphasis": ["Region 2"]}, {"title": "Region 2 pulls away"}):
+        found = parts(multiples(deck, slide, write, 4, "bar", **fields))
+        shown = [fill(next(chart.iter(f"{C}ser")).find(f"{C}spPr")) == "accent1" for chart in found]
+        assert shown == [False, True, False, False]
+    result = multiples(deck, slide, write, 3, emphasis=["Regoin 3"])
+    (finding,) = result.compiled.findings
+    assert finding.component_path == "slides[0].emphasis[0]"
+    assert "'Region 3'" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("fields", "pointer"),
+    [
+        ({"slideType": "chart", "chart": {**BARS, "categories": MONTHS[:3]}}, "/slides/0/chart/series/0/values"),
+        (
+            {
+                "slideType": "small-multiples",
+                "chartType": "bar",
+                "categories": MONTHS,
+                "charts": [{"name": "A", "values": [1, 2, 3, 4]}, {"name": "B", "values": [1, 2]}],
+            },
+            "/slides/0/charts/1/values",
+        ),
+    ],
+)
+def test_values_are_as_many_as_categories(fields: dict[str, Any], pointer: str) -> None:
+    """Else the document is refused, at the place of the values."""
+    with pytest.raises(InvalidDocument) as caught:
+        parse("protocol_v2", {"version": "2.0", "title": "D", "slides": [{"title": "T", **fields}]})
+    assert [violation.pointer for violation in caught.value.violations] == [pointer]
