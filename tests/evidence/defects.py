@@ -206,7 +206,7 @@ DEFECTS: tuple[Defect, ...] = (
     *of_deck("TXT108", *map(_empty_placeholder, (1, 2, 5))),
     *of_deck("TXT109", *(spoils.said(text, 1) for text in ("Your text here", "Dear {{name}}", "Lorem ipsum dolor"))),
     *of_deck("TXT110", *(spoils.bullets(count, 1) for count in (8, 10, 13)), also=("TXT101",)),
-    *of_deck("TXT111", *(spoils.type_size(points) for points in (34, 40, 48)), also=("TXT101", "TXT102", "LAY202")),
+    *of_deck("TXT111", *map(spoils.type_size, (34, 40, 48)), also=("TXT101", "TXT102", "LAY202", "COL301")),
     *of_deck("COL301", *(spoils.grey(level, 1) for level in (0x98, 0xC0, 0xFA))),
     *of_deck("COL302", *map(design.in_colors, (design.strange_panel(0.1), spoils.color(design.STRANGE, 1),
              spoils.all_of(design.strange_panel(0.3), spoils.color(design.STRANGE, 1))))),

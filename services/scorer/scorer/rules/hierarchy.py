@@ -8,7 +8,7 @@ from deck_presentation.model import Shape, Slide
 from scorer.rules.evidence import Evidence
 from scorer.rules.extent import beyond, of_shape
 from scorer.rules.rule import Hit, Rule
-from scorer.rules.text import words_in
+from scorer.rules.text import RUNNING_TEXT, words_in
 
 _SENTENCE = 4
 """Words from which a paragraph is read on; shorter ones are figures, numerals and labels, which may be large."""
@@ -24,6 +24,7 @@ _FAR = 12.0
 class _Sentence:
     shape: Shape
     size: float
+    words: int
 
 
 def body_above_title(evidence: Evidence) -> Iterator[Hit]:
@@ -32,8 +33,10 @@ def body_above_title(evidence: Evidence) -> Iterator[Hit]:
         size = _title_size(slide)
         if size is None or slide.hidden:
             continue
-        large = [sentence for sentence in _sentences(slide) if sentence.size > size + _SLACK]
-        if not large or (len(large) == 1 and large[0].size >= size * _STATEMENT):
+        sentences = list(_sentences(slide))
+        large = [sentence for sentence in sentences if sentence.size > size + _SLACK]
+        is_alone = len(large) == 1 and not any(one.words >= RUNNING_TEXT for one in sentences if one is not large[0])
+        if not large or (is_alone and large[0].size >= size * _STATEMENT):
             continue
         worst = max(large, key=lambda sentence: sentence.size)
         message = (
@@ -57,8 +60,9 @@ def _sentences(slide: Slide) -> Iterator[_Sentence]:
             continue
         for paragraph in shape.body.paragraphs:
             sizes = [run.size for run in paragraph.runs if run.text.strip()]
-            if sizes and words_in(paragraph.text) >= _SENTENCE:
-                yield _Sentence(shape, round(min(sizes) * shape.body.font_scale, 1))
+            words = words_in(paragraph.text)
+            if sizes and words >= _SENTENCE:
+                yield _Sentence(shape, round(min(sizes) * shape.body.font_scale, 1), words)
 
 
 RULES = (
