@@ -52,6 +52,14 @@ def _table_faults(slide: ComparisonTableSlide) -> Iterator[Violation]:
                 "wrong_value_count",
                 f"Give {expected} values, one for each column after the first; there are {len(row.values)}.",
             )
+        if row.best is not None and row.best > expected:
+            yield _no_column(f"/rows/{index}/best", row.best, expected)
+    if slide.recommended is not None and slide.recommended > expected:
+        yield _no_column("/recommended", slide.recommended, expected)
+
+
+def _no_column(pointer: str, given: int, last: int) -> Violation:
+    return Violation(pointer, "no_such_column", f"There is no column {given}: give one from 1 to {last}.")
 
 
 def _org_chart_faults(slide: OrgChartSlide) -> Iterator[Violation]:

@@ -5,13 +5,16 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from deck_documents.cells import CellContent
 from deck_documents.chrome import Chrome, Footer, HeaderRibbon
 from deck_documents.composition import Blocks, TokenBundle
-from deck_documents.composition.figures import GoodWhen, MostSteps, Multiple, Phase, StepOrder
+from deck_documents.composition.figures import GoodWhen, MostSteps, Multiple, Phase, StepOrder, WantedQuadrant
 from deck_documents.evidence import Judged
+from deck_documents.icons import IconName
 from deck_documents.paper_document.charts import ChartData
-from deck_documents.parts import HexColor, Name, NonEmpty, NotNegative, Part, Text, Tone
+from deck_documents.parts import WHOLE, HexColor, Name, NonEmpty, NotNegative, Part, Positive, Text, Tone
 from deck_documents.sight import Seen, SeenAsMagnitude, Unseen
+from deck_documents.slide_image import SlideImage
 from deck_documents.sources import Footnotes, Source
 from deck_documents.theme_names import ThemeName
 
@@ -65,8 +68,8 @@ Role = Literal["content", "opening", "section", "closing"]
 class SlideBase(Part):
     """What every slide may have.
 
-    `role` (see `deck_documents.roles`), and `source` and `footnotes`, small lines at its foot, are additions of this
-    server.
+    `role` (see `deck_documents.roles`), `source` and `footnotes`, small lines at its foot, and `image`, at its right,
+    are additions of this server.
     """
 
     title: Seen[NonEmpty]
@@ -77,6 +80,7 @@ class SlideBase(Part):
     insight: Seen[Text | None] = None
     source: Seen[Source | None] = None
     footnotes: Seen[Footnotes | None] = None
+    image: Unseen[SlideImage | None] = None
     notes: Seen[Annotated[list[Text], Field(max_length=6)] | None] = None
     transition: Unseen[Transition | None] = None
     animation: Unseen[Literal["buildByPoint", "fadeIn", "none"] | None] = None
@@ -87,11 +91,12 @@ class SlideBase(Part):
 
 
 class TitleBodySlide(SlideBase):
-    """A claim and up to twelve points."""
+    """A claim and up to twelve points; `icons`, an addition of this server, are those of the points, in their order."""
 
     slide_type: Unseen[Literal["title-body"]]
     body: Seen[Annotated[list[NonEmpty], Field(min_length=1, max_length=12)]]
     eyebrow: Seen[Text | None] = None
+    icons: Unseen[Annotated[list[IconName | None], Field(max_length=12)] | None] = None
 
 
 class SectionSlide(SlideBase):
@@ -128,6 +133,7 @@ class Kpi(Judged):
     value: Seen[Text]
     trend: Unseen[Literal["up", "down", "flat", "none"]] = "none"
     tone: Unseen[Tone | None] = None
+    icon: Unseen[IconName | None] = None
     sublabel: Seen[Text | None] = None
 
 
@@ -138,39 +144,63 @@ class KpiGridSlide(SlideBase):
     items: Seen[Annotated[list[Kpi], Field(min_length=2, max_length=6)]]
 
 
+Column = Annotated[int, Field(ge=1, le=5), WHOLE]
+
+
 class TableRow(Part):
-    """One row: its label stands in the first column, its values in the others."""
+    """One row: its label stands in the first column, its values in the others.
+
+    `best` is the column, counted from 0 with that of the labels, whose value is the best; `total` sets a sum off. Both
+    are additions of this server, as are cells with marks.
+    """
 
     label: Seen[Text]
-    values: Seen[Annotated[list[Text], Field(min_length=2, max_length=6)]]
+    values: Seen[Annotated[list[CellContent], Field(min_length=2, max_length=6)]]
     highlight: Unseen[bool | None] = None
+    best: Unseen[Column | None] = None
+    total: Unseen[bool | None] = None
 
 
 class ComparisonTableSlide(SlideBase):
-    """A table; the first column heads the rows."""
+    """A table; the first column heads the rows.
+
+    `recommended`, an addition of this server, is the column that is raised, counted from 0 with that of the labels.
+    """
 
     slide_type: Unseen[Literal["comparison-table"]]
     columns: Seen[Annotated[list[Text], Field(min_length=3, max_length=6)]]
     rows: Seen[Annotated[list[TableRow], Field(min_length=1, max_length=12)]]
+    recommended: Unseen[Column | None] = None
 
 
 class Company(Part):
-    """A dot on a market map; `x` and `y` are per cent from the bottom left."""
+    """A dot on a market map; `x` and `y` are per cent from the bottom left.
+
+    `size` makes the dot a bubble whose surface is as large as the figure, `note` is a line of reason below the name.
+    Both are additions of this server.
+    """
 
     name: Seen[Text]
     x: Unseen[Annotated[float, Field(ge=0, le=100)]]
     y: Unseen[Annotated[float, Field(ge=0, le=100)]]
     emphasis: Unseen[Literal["primary", "secondary"]] = "secondary"
+    size: Unseen[Positive | None] = None
+    note: Seen[Text | None] = None
 
 
 class MarketMapSlide(SlideBase):
-    """Companies on two axes; quadrants are top left, top right, bottom left, bottom right."""
+    """Companies on two axes; quadrants are top left, top right, bottom left, bottom right.
+
+    `sizeLabel` says what bubbles measure, `wantedQuadrant` is the one that is tinted: additions of this server.
+    """
 
     slide_type: Unseen[Literal["market-map"]]
     companies: Seen[Annotated[list[Company], Field(min_length=2, max_length=24)]]
     x_axis_label: Seen[Text | None] = None
     y_axis_label: Seen[Text | None] = None
     quadrants: Seen[Annotated[list[Text], Field(min_length=4, max_length=4)] | None] = None
+    size_label: Seen[Text | None] = None
+    wanted_quadrant: Unseen[WantedQuadrant | None] = None
 
 
 class TimelineEvent(Part):
@@ -179,6 +209,7 @@ class TimelineEvent(Part):
     label: Seen[Text]
     date: Seen[Text | None] = None
     description: Seen[Text | None] = None
+    icon: Unseen[IconName | None] = None
 
 
 class TimelineSlide(SlideBase):
@@ -268,6 +299,7 @@ class Tombstone(Part):
     name: Seen[Text]
     subtitle: Seen[Text | None] = None
     metrics: Seen[Annotated[list[Text], Field(max_length=4)] | None] = None
+    icon: Unseen[IconName | None] = None
 
 
 class TombstoneGridSlide(SlideBase):

@@ -43,6 +43,9 @@ def _role(slides: Sequence[SlideBase], index: int) -> Role:
 
 def _likely(slides: Sequence[SlideBase], index: int, slide: TitleBodySlide) -> Role:
     count = len(slides)
+    if slide.icons or (slide.image and index):
+        # Only the first page of a deck has a place for a picture, and none of them for icons.
+        return "content"
     if not _is_short(slide.title) or not all(map(_is_short, slide.body)):
         return "content"
     if index == 0:

@@ -65,10 +65,18 @@ def comparison_table(words: Json, size: Size) -> Json:
         for row in table["rows"][: _COUNTS["rows"][size]]
     ]
     rows[len(rows) // 2]["highlight"] = True
+    if size == "full":
+        rows[0]["values"] = _marked(rows[0]["values"], [{"signal": "good"}, {"signal": "warn"}, {"signal": "bad"}])
+        rows[1]["values"] = _marked(rows[1]["values"], [{"harvey": 1}, {"harvey": 3}, {"harvey": 4}])
     if size == "overfull":
         rows[3]["values"][2] = table["longCell"]
         rows[9]["values"][0] = table["longCell"]
-    return {"columns": table["columns"][:columns], "rows": rows}
+    return {"columns": table["columns"][:columns], "rows": rows} | ({"recommended": 1} if size == "full" else {})
+
+
+def _marked(values: list[str], marks: list[Json]) -> list[Json]:
+    """Cells that say `values`, each with its mark."""
+    return [{"value": value, **mark} for value, mark in zip(values, marks, strict=True)]
 
 
 def market_map(words: Json, size: Size) -> Json:
@@ -81,6 +89,10 @@ def market_map(words: Json, size: Size) -> Json:
     ]
     companies[0]["emphasis"] = "primary"
     slide: Json = {"companies": companies}
+    if size == "full":
+        for number, company in enumerate(companies):
+            company["size"] = 12 + 17 * number % 60
+        slide |= {"sizeLabel": words["kpis"][0]["label"], "wantedQuadrant": "topRight"}
     if size != "small":
         slide |= {"xAxisLabel": words["axes"]["x"], "yAxisLabel": words["axes"]["y"], "quadrants": words["quadrants"]}
     return slide

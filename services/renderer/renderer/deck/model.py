@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from renderer.deck.blocks import Block
-from renderer.deck.blocks.figures import Comparison, Multiple, Phase, Tone, Trend
+from renderer.deck.blocks.figures import Comparison, MarkedCell, Multiple, Phase, Tone, Trend, WantedQuadrant
 from renderer.deck.charts import ChartData
 from renderer.looks import Look
 from renderer.media.decoding import FetchedPictures
@@ -62,6 +62,23 @@ class Transition:
     morph_option: Literal["byObject", "byWord", "byChar"] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class FocalPoint:
+    """What stays in sight of a picture that is cut: shares of its width and height from the top left."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class SlideImage:
+    """A picture by a data URL or an https address; `alt` is for people who do not see it."""
+
+    src: str
+    alt: str | None = None
+    focal_point: FocalPoint | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slide:
     """What every slide may have.
@@ -69,6 +86,7 @@ class Slide:
     Attributes:
         component: the stable name that its shapes are named after.
         from_right: whether it runs from right to left, which its deck decides with it.
+        icons: of its points, where it has points, in their order.
         role: what its document asks it to be for the deck.
     """
 
@@ -79,6 +97,8 @@ class Slide:
     insight: str | None = None
     source: str | tuple[str, ...] | None = None
     footnotes: tuple[str, ...] | None = None
+    image: SlideImage | None = None
+    icons: tuple[str | None, ...] | None = None
     notes: tuple[str, ...] | None = None
     transition: Transition | None = None
     animation: Literal["buildByPoint", "fadeIn", "none"] | None = None
@@ -164,6 +184,7 @@ class Kpi:
     value: str
     trend: Trend = "none"
     tone: Tone | None = None
+    icon: str | None = None
     sublabel: str | None = None
     target: Comparison | None = None
     benchmark: Comparison | None = None
@@ -182,8 +203,10 @@ class TableRow:
     """One row: its label stands in the first column, its values in the others."""
 
     label: str
-    values: tuple[str, ...]
+    values: tuple[str | MarkedCell, ...]
     highlight: bool | None = None
+    best: int | None = None
+    total: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +215,7 @@ class ComparisonTableSlide(Slide):
 
     columns: tuple[str, ...]
     rows: tuple[TableRow, ...]
+    recommended: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +226,8 @@ class Company:
     x: float
     y: float
     emphasis: Literal["primary", "secondary"] = "secondary"
+    size: float | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +238,8 @@ class MarketMapSlide(Slide):
     x_axis_label: str | None = None
     y_axis_label: str | None = None
     quadrants: tuple[str, ...] | None = None
+    size_label: str | None = None
+    wanted_quadrant: WantedQuadrant | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +249,7 @@ class TimelineEvent:
     label: str
     date: str | None = None
     description: str | None = None
+    icon: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -296,6 +325,7 @@ class Tombstone:
     name: str
     subtitle: str | None = None
     metrics: tuple[str, ...] | None = None
+    icon: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

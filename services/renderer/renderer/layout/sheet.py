@@ -24,7 +24,7 @@ Role = Literal["display", "statement", "title", "heading", "figure", "body", "ca
 _RUNNING, _LEADING = {"heading", "body", "caption"}, {"Title", "Insight"}
 """Roles of text that is read on; names of what is read before it, and set no smaller."""
 _LEAST_RUNNING = 14.0
-_PARAGRAPH_STYLES = ("align", "line_spacing", "before", "indent", "bullet", "level")
+_PARAGRAPH_STYLES = ("align", "line_spacing", "before", "indent", "hanging", "bullet", "level")
 
 
 class Surround(Protocol):

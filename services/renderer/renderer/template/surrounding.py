@@ -8,6 +8,7 @@ from renderer import findings
 from renderer.deck.model import Footer, Slide
 from renderer.layout.chrome import lay_out_watermark
 from renderer.layout.geometry import Rect
+from renderer.layout.photos import lay_out_image
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.layout.sources import lay_out_sources
 from renderer.scene import Align, Inherited, Line, Paragraph, Placeholder, Run, Shape, TextBody
@@ -66,6 +67,7 @@ class TemplateSurround:
         if slide.insight:
             area = _insight(sheet, slide.insight, area)
         sheet.close(opening)
+        area = lay_out_image(sheet, slide.image, area)
         if self._layout.has_panel:
             # What stands behind cannot be judged: the content brings a ground of its own.
             sheet.elements.insert(0, _panel(sheet, self._layout.area, self._page))

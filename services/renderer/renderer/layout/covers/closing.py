@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from renderer.deck.model import ClosingSlide, NextStep
-from renderer.layout.covers.cover import bar_beside, cover_of, foot_texts, lay_out_title
+from renderer.layout.covers.cover import bar_beside, cover_of, foot_texts, lay_out_title, say_unplaced
 from renderer.layout.covers.motif import lay_out_ground
 from renderer.layout.figures.next_steps import lay_out_next_steps
 from renderer.layout.figures.stack import Piece, lay_out_stack
@@ -19,12 +19,13 @@ _DECISION, _CONTACT = 24.0, 15.0
 
 def lay_out(sheet: Sheet, slide: ClosingSlide) -> None:
     """Fill the page."""
+    steps, paths = _steps(sheet, slide)
+    if not (steps or sheet.surround):
+        _thanks(sheet, slide)
+        return
+    say_unplaced(sheet, slide)
     if sheet.surround:
         _on_template(sheet, slide)
-        return
-    steps, paths = _steps(sheet, slide)
-    if not steps:
-        _thanks(sheet, slide)
         return
     plan = cover_of(sheet, slide, "closing")
     lay_out_title(sheet, plan, slide.title, eyebrow=slide.eyebrow, subtitle=slide.subtitle)
@@ -72,7 +73,8 @@ def _small_print(sheet: Sheet, slide: ClosingSlide, ground: Ground, **style: Any
 def _thanks(sheet: Sheet, slide: ClosingSlide) -> None:
     """A page without steps answers the opening: its title stands where that stood, and what is asked below it."""
     plan = cover_of(sheet, slide, "opening")
-    lay_out_ground(sheet, plan, is_free=True)
+    drawn = lay_out_ground(sheet, plan, slide.image, is_free=True)
+    say_unplaced(sheet, slide, has_picture=drawn)
     title = lay_out_title(
         sheet,
         plan,

@@ -19,6 +19,14 @@ _BAR = 4.0
 _BESIDE = 18.0
 
 
+def say_unplaced(sheet: Sheet, slide: Slide, *, has_picture: bool = False) -> None:
+    """Say what these pages have no place for: icons, and a picture unless the page `has_picture`."""
+    if any(slide.icons or ()):
+        sheet.no_effect("icons", "Icons on a page that opens, parts or closes a deck have no effect here.")
+    if slide.image and not has_picture:
+        sheet.no_effect("image", "A picture on a page that has no place for one has no effect here.")
+
+
 def cover_of(sheet: Sheet, slide: Slide, name: Layout) -> CoverPlan:
     """Put a page on its layout in the file; what that cannot show on this page is drawn here."""
     plan = plan_of(name, sheet.look, sheet.theme)

@@ -1,7 +1,7 @@
 """A page that parts a deck: the number and the name of what begins, and how far the deck has come."""
 
 from renderer.deck.model import Journey, SectionSlide
-from renderer.layout.covers.cover import cover_of, foot_texts, lay_out_small, lay_out_title
+from renderer.layout.covers.cover import cover_of, foot_texts, lay_out_small, lay_out_title, say_unplaced
 from renderer.layout.covers.plans import CoverPlan
 from renderer.layout.figures.stack import Piece, lay_out_stack
 from renderer.layout.geometry import Rect
@@ -18,6 +18,7 @@ _TRACK, _MOST_SEGMENTS = 4.0, 16
 
 def lay_out(sheet: Sheet, slide: SectionSlide) -> None:
     """Fill the page."""
+    say_unplaced(sheet, slide)
     if sheet.surround:
         _on_template(sheet, slide)
         return

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import zip_longest
 
 from renderer.deck.model import Prose
-from renderer.layout.figures.cards import add_card, card_insets, grid
+from renderer.layout.figures.cards import add_card, card_insets, card_style, grid
 from renderer.layout.figures.lists import divider
 from renderer.layout.figures.point_words import are_signed, in_lines, points_of
 from renderer.layout.geometry import Rect
@@ -18,6 +18,8 @@ from renderer.scene import Paragraph
 from renderer.typesetting.typesetter import Fitted
 
 Draw = Callable[[], None]
+Icons = Sequence[str | None]
+"""Names of icons, one for each point of the page or none at all; None is a point without one."""
 
 _STEP = 1.0
 _CARD_SIZES = {1: (28.0, 18.0), 2: (26.0, 17.0), 3: (24.0, 16.0), 4: (20.0, 15.0)}
@@ -33,17 +35,33 @@ _LONGEST = 420
 """Characters of a text that may stand on a card."""
 _RULE = 2.5
 _NUMERAL_GAP, _COLUMN_GAP = 20.0, 44.0
+_ICON_CARD, _ICON_GAP, _ROW_ICON = 34.0, 12.0, 1.4
+"""The side of an icon on a card and the gap below it in pt, and that of one in a row by the size of its words."""
 
 
-def numbered_cards(sheet: Sheet, texts: Sequence[str], rows: Sequence[int], area: Rect, kind: str) -> Draw | None:
-    """Cards in `rows` of so many each, the numeral above the words; prose has none."""
-    insets = card_insets(sheet)
+@dataclass(frozen=True, slots=True)
+class _Numerals:
+    """What stands above the words of cards, "" for nothing, and how many times as large as they it is."""
+
+    texts: Sequence[str]
+    share: float
+
+
+def numbered_cards(
+    sheet: Sheet, texts: Sequence[str], rows: Sequence[int], area: Rect, kind: str, *, icons: Icons = ()
+) -> Draw | None:
+    """Cards in `rows` of so many each, the numeral or the icon above the words; prose has neither."""
+    edge = card_insets(sheet)
+    side = _ICON_CARD if any(icons) else 0.0
+    insets = (edge[0], edge[1] + (side + _ICON_GAP if side else 0.0), *edge[2:])
     inner = grid(area, rows, stretch=False, gap=sheet.gutter)[0].inset(*insets)
     if max(map(len, texts)) > _LONGEST:
         return None
     largest, least = _CARD_SIZES[max(rows)]
     is_open = len(rows) == 1 and not sheet.look.manner.has_surfaces
-    cards = _largest_cards(sheet, texts, inner, (largest, least), _OPEN_NUMERAL if is_open else _NUMERAL)
+    above = [""] * len(texts) if any(icons) else _numerals(sheet, texts)
+    numerals = _Numerals(above, _OPEN_NUMERAL if is_open else _NUMERAL)
+    cards = _largest_cards(sheet, texts, inner, (largest, least), numerals)
     if cards is None:
         return None
     fullest = max(card.measured.height for card in cards) + insets[1] + insets[3]
@@ -59,6 +77,10 @@ def numbered_cards(sheet: Sheet, texts: Sequence[str], rows: Sequence[int], area
                 _column(sheet, box, card, sheet.item(kind, index))
                 continue
             add_card(sheet, box, card, sheet.item(kind, index), insets, name=sheet.unique("Body"))
+            if icons and (name := icons[index]):
+                sheet.icon(
+                    name, Rect(box.x + edge[0], box.y + edge[1], side, side), _icon_ink(sheet), _at(sheet, index)
+                )
 
     return draw
 
@@ -70,12 +92,21 @@ def _column(sheet: Sheet, box: Rect, text: Fitted, path: str) -> None:
     sheet.text(box, [], fitted=text, path=path, insets=insets, builds=True, name=sheet.unique("Body"))
 
 
+def _icon_ink(sheet: Sheet) -> str:
+    """Of an icon on a card of the look."""
+    fill = str(card_style(sheet).get("fill") or "bg1")
+    return "accent2" if fill in {"bg1", "bg2", "accent6"} else sheet.theme.ink_on(fill)
+
+
+def _at(sheet: Sheet, index: int) -> str:
+    return sheet.item("icons", index)
+
+
 def _largest_cards(
-    sheet: Sheet, texts: Sequence[str], inner: Rect, sizes: tuple[float, float], numeral: float
+    sheet: Sheet, texts: Sequence[str], inner: Rect, sizes: tuple[float, float], numerals: _Numerals
 ) -> list[Fitted] | None:
-    """Words and numerals, these so many times as large, in the largest type that `inner` holds."""
     for size in _sizes(sheet, *sizes):
-        cards = [list(card) for card in _cards(sheet, texts, size, numeral)]
+        cards = [list(card) for card in _cards(sheet, texts, size, numerals)]
         if any(sheet.type.is_far_too_much(card, inner.width, inner.height) for card in cards):
             continue
         measured = [sheet.type.measure(card, inner.width) for card in cards]
@@ -84,30 +115,32 @@ def _largest_cards(
     return None
 
 
-def _cards(sheet: Sheet, texts: Sequence[str], size: float, share: float) -> Iterator[list[Paragraph]]:
-    numerals = _numerals(sheet, texts)
-    for numeral, point in zip(numerals, points_of(texts), strict=True):
-        above = [_numeral(sheet, numeral, size * share)] if numeral else []
+def _cards(sheet: Sheet, texts: Sequence[str], size: float, numerals: _Numerals) -> Iterator[list[Paragraph]]:
+    for numeral, point in zip(numerals.texts, points_of(texts), strict=True):
+        above = [_numeral(sheet, numeral, size * numerals.share)] if numeral else []
         yield [*above, *in_lines(sheet, point, size, before=0.5 * size if above else 0.0)]
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A point as it is set, and its numeral."""
+    """A point as it is set, and its numeral or its icon."""
 
     numeral: Paragraph | None
+    icon: str | None
     lines: list[Paragraph]
     height: float
 
 
-def numbered_rows(sheet: Sheet, texts: Sequence[str], area: Rect, kind: str, *, columns: int = 1) -> Draw | None:
-    """Rows between hairlines, the numeral left of the words; in `columns` that are read one after the other."""
+def numbered_rows(
+    sheet: Sheet, texts: Sequence[str], area: Rect, kind: str, *, columns: int = 1, icons: Icons = ()
+) -> Draw | None:
+    """Rows between hairlines, the numeral or the icon left of the words; in `columns`, one read after the other."""
     per_column = -(-len(texts) // columns)
     boxes = area.columns(columns, _COLUMN_GAP)
     largest, least = _ROW_SIZES.get(per_column, _MANY_ROWS) if columns == 1 else (_MANY_ROWS[0] + 2, _MANY_ROWS[1])
     for size in _sizes(sheet, largest, least):
-        gutter = _numeral_width(sheet, texts, size)
-        rows = _measured_rows(sheet, texts, size, boxes[0].width - gutter)
+        gutter = _ROW_ICON * size + _NUMERAL_GAP if any(icons) else _numeral_width(sheet, texts, size)
+        rows = _measured_rows(sheet, texts, size, boxes[0].width - gutter, icons)
         if rows is None:
             continue
         stacks = [rows[start : start + per_column] for start in range(0, len(rows), per_column)]
@@ -117,17 +150,19 @@ def numbered_rows(sheet: Sheet, texts: Sequence[str], area: Rect, kind: str, *, 
     return None
 
 
-def _measured_rows(sheet: Sheet, texts: Sequence[str], size: float, width: float) -> list[_Row] | None:
+def _measured_rows(sheet: Sheet, texts: Sequence[str], size: float, width: float, icons: Icons) -> list[_Row] | None:
     """The rows at `size` pt; None if words would break or cannot fit at all."""
     rows = []
-    for numeral, point in zip(_numerals(sheet, texts), points_of(texts), strict=True):
+    signs = [("", icon) for icon in icons] if any(icons) else [(text, None) for text in _numerals(sheet, texts)]
+    for (numeral, icon), point in zip(signs, points_of(texts), strict=True):
         lines = in_lines(sheet, point, size)
         if sheet.type.is_far_too_much(lines, width, sheet.page.height):
             return None
         measured = sheet.type.measure(lines, width)
         if measured.broken_words:
             return None
-        rows.append(_Row(_numeral(sheet, numeral, size * _ROW_NUMERAL) if numeral else None, lines, measured.height))
+        sign = _numeral(sheet, numeral, size * _ROW_NUMERAL) if numeral else None
+        rows.append(_Row(sign, icon, lines, measured.height))
     return rows
 
 
@@ -148,7 +183,12 @@ def _draw_rows(
     for stack, box in zip(stacks, boxes, strict=False):
         top = box.y
         for row, height in zip(stack, heights, strict=False):
-            _draw_row(sheet, row, Rect(box.x, top, box.width, height + 2 * padding), gutter, sheet.item(kind, index))
+            place = Rect(box.x, top, box.width, height + 2 * padding)
+            _draw_row(sheet, row, place, gutter, sheet.item(kind, index))
+            if row.icon:
+                side = gutter - _NUMERAL_GAP
+                square = Rect(place.x, place.y + (place.height - side) / 2, side, side)
+                sheet.icon(row.icon, square, "accent2", _at(sheet, index))
             top, index = top + height + 2 * padding, index + 1
 
 

@@ -15,7 +15,8 @@ _LISTED = (1, 3)
 def lay_out(sheet: Sheet, slide: KpiGridSlide) -> None:
     """Fill the page with the figures."""
     area = lay_out_frame(sheet, slide)
-    is_plain = not any(map(has_evidence, slide.items)) and sheet.look.manner.kpis == "divided"
-    if is_plain and len(slide.items) in _LISTED and lay_out_ledger(sheet, slide.items, area, "items"):
-        return
+    is_plain = not any(has_evidence(item) or item.icon for item in slide.items)
+    if is_plain and sheet.look.manner.kpis == "divided" and len(slide.items) in _LISTED:
+        if lay_out_ledger(sheet, slide.items, area, "items"):
+            return
     lay_out_kpis(sheet, slide.items, rows_of(sheet, slide.items, area), "items")
