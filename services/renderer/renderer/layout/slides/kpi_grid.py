@@ -15,8 +15,11 @@ _LISTED = (1, 3)
 def lay_out(sheet: Sheet, slide: KpiGridSlide) -> None:
     """Fill the page with the figures."""
     area = lay_out_frame(sheet, slide)
+    if not (_is_listed(sheet, slide) and lay_out_ledger(sheet, slide.items, area, "items")):
+        lay_out_kpis(sheet, slide.items, rows_of(sheet, slide.items, area), "items")
+
+
+def _is_listed(sheet: Sheet, slide: KpiGridSlide) -> bool:
+    """Whether figures stand below each other: so many with nothing but their words, which the look only divides."""
     is_plain = not any(has_evidence(item) or item.icon for item in slide.items)
-    if is_plain and sheet.look.manner.kpis == "divided" and len(slide.items) in _LISTED:
-        if lay_out_ledger(sheet, slide.items, area, "items"):
-            return
-    lay_out_kpis(sheet, slide.items, rows_of(sheet, slide.items, area), "items")
+    return is_plain and sheet.look.manner.kpis == "divided" and len(slide.items) in _LISTED
