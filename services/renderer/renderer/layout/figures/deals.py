@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from renderer.deck.model import Tombstone
-from renderer.layout.figures.cards import card_insets, grid, lay_out_cards
+from renderer.layout.figures.cards import card_insets, grid, lay_out_cards, mark_on_card
 from renderer.layout.figures.icons_in_text import behind_icon, draw_before
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import HAIRLINE, Sheet
@@ -41,7 +41,7 @@ def lay_out_deals(
     for index, (box, fitted, head, tail) in enumerate(zip(boxes, shown, heads, tails, strict=True)):
         inner = box.inset(*insets)
         path = sheet.item(kind, index)
-        draw_before(sheet, deals[index].icon, fitted.paragraphs[0], inner, color="accent2", path=path)
+        draw_before(sheet, deals[index].icon, fitted.paragraphs[0], inner, color=mark_on_card(sheet), path=path)
         above = _settled_height(sheet, fitted.paragraphs[: len(head)], inner.width)
         if tail and above is not None:
             gap = fitted.paragraphs[len(head)].before

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import zip_longest
 
 from renderer.deck.model import Prose
-from renderer.layout.figures.cards import add_card, card_insets, card_style, grid
+from renderer.layout.figures.cards import add_card, card_insets, grid, mark_on_card
 from renderer.layout.figures.lists import divider
 from renderer.layout.figures.point_words import are_signed, in_lines, points_of
 from renderer.layout.geometry import Rect
@@ -64,16 +64,10 @@ def numbered_cards(
             add_card(sheet, box, card, sheet.item(kind, index), insets, name=sheet.unique("Body"))
             if icons and (name := icons[index]):
                 sheet.icon(
-                    name, Rect(box.x + edge[0], box.y + edge[1], side, side), _icon_ink(sheet), _at(sheet, index)
+                    name, Rect(box.x + edge[0], box.y + edge[1], side, side), mark_on_card(sheet), _at(sheet, index)
                 )
 
     return draw
-
-
-def _icon_ink(sheet: Sheet) -> str:
-    """Of an icon on a card of the look."""
-    fill = str(card_style(sheet).get("fill") or "bg1")
-    return "accent2" if fill in {"bg1", "bg2", "accent6"} else sheet.theme.ink_on(fill)
 
 
 def _at(sheet: Sheet, index: int) -> str:
