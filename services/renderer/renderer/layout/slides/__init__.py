@@ -123,7 +123,7 @@ _CHART = WantedLayout(
     is_expected=False,
 )
 
-_CHARTS_BESIDE = 4
+_CHARTS_BESIDE, _STEPS_BESIDE = 4, 3
 """How many charts have room beside a title, or beside the conclusion."""
 _COLUMNS_BESIDE, _EVENTS_BESIDE, _BOXES_BESIDE, _BARS_BESIDE, _CARDS_BESIDE, _COMPANIES_BESIDE = 4, 4, 8, 8, 6, 12
 """How many columns, events, boxes, bars, cards and companies have room beside a title, or beside the conclusion."""
@@ -317,6 +317,7 @@ TABLE: tuple[SlideType, ...] = (
     SlideType(
         model=model.ProcessSlide,
         lay_out=diagrams.process,
+        is_wide=lambda slide: len(slide.steps) > _STEPS_BESIDE,
         paging=Paging("steps"),
         layouts=(
             WantedLayout(
@@ -364,6 +365,7 @@ TABLE: tuple[SlideType, ...] = (
     SlideType(
         model=model.GanttSlide,
         lay_out=diagrams.gantt,
+        is_wide=lambda _: True,
         paging=Paging("tasks"),
         layouts=(
             WantedLayout(
@@ -378,6 +380,7 @@ TABLE: tuple[SlideType, ...] = (
     SlideType(
         model=model.RoadmapSlide,
         lay_out=diagrams.roadmap,
+        is_wide=lambda _: True,
         paging=Paging("lanes"),
         layouts=(
             WantedLayout(
