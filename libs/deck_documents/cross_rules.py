@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 
 from deck_documents.composition import block_faults
+from deck_documents.composition.diagram_rules import diagram_faults
 from deck_documents.composition.rules import multiples_faults
 from deck_documents.paper_document.chart_rules import chart_faults
 from deck_documents.protocol_v2 import (
@@ -41,6 +42,8 @@ def slide_faults(slide: SlideBase) -> Iterator[Violation]:
             yield from timeline_faults(dates, slide.phases or (), slide.today, ("events", "date"))
         case CompositionSlide():
             yield from block_faults(slide.blocks, "/blocks")
+        case _:
+            yield from diagram_faults(slide)
 
 
 def _table_faults(slide: ComparisonTableSlide) -> Iterator[Violation]:
@@ -52,6 +55,14 @@ def _table_faults(slide: ComparisonTableSlide) -> Iterator[Violation]:
                 "wrong_value_count",
                 f"Give {expected} values, one for each column after the first; there are {len(row.values)}.",
             )
+        if row.best is not None and row.best > expected:
+            yield _no_column(f"/rows/{index}/best", row.best, expected)
+    if slide.recommended is not None and slide.recommended > expected:
+        yield _no_column("/recommended", slide.recommended, expected)
+
+
+def _no_column(pointer: str, given: int, last: int) -> Violation:
+    return Violation(pointer, "no_such_column", f"There is no column {given}: give one from 1 to {last}.")
 
 
 def _org_chart_faults(slide: OrgChartSlide) -> Iterator[Violation]:

@@ -5,13 +5,16 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from deck_documents.cells import CellContent
 from deck_documents.chrome import Chrome, Footer, HeaderRibbon
-from deck_documents.composition import Blocks, TokenBundle
-from deck_documents.composition.figures import GoodWhen, MostSteps, Multiple, Phase, StepOrder
+from deck_documents.composition import Blocks, TokenBundle, diagrams
+from deck_documents.composition.figures import GoodWhen, MostSteps, Multiple, Phase, StepOrder, WantedQuadrant
 from deck_documents.evidence import Judged
+from deck_documents.icons import IconName
 from deck_documents.paper_document.charts import ChartData
-from deck_documents.parts import HexColor, Name, NonEmpty, NotNegative, Part, Text, Tone
+from deck_documents.parts import WHOLE, HexColor, Name, NonEmpty, NotNegative, Part, Positive, Text, Tone
 from deck_documents.sight import Seen, SeenAsMagnitude, Unseen
+from deck_documents.slide_image import SlideImage
 from deck_documents.sources import Footnotes, Source
 from deck_documents.theme_names import ThemeName
 
@@ -58,8 +61,16 @@ class Transition(Part):
     morph_option: Literal["byObject", "byWord", "byChar"] | None = None
 
 
+Role = Literal["content", "opening", "section", "closing"]
+"""What a slide is for a deck; `content` is what its type shows."""
+
+
 class SlideBase(Part):
-    """What every slide may have. `source` and `footnotes`, small lines at its foot, are additions of this server."""
+    """What every slide may have.
+
+    `role` (see `deck_documents.roles`), `source` and `footnotes`, small lines at its foot, and `image`, at its right,
+    are additions of this server.
+    """
 
     title: Seen[NonEmpty]
     id: Unseen[NonEmpty | None] = None
@@ -69,19 +80,49 @@ class SlideBase(Part):
     insight: Seen[Text | None] = None
     source: Seen[Source | None] = None
     footnotes: Seen[Footnotes | None] = None
+    image: Unseen[SlideImage | None] = None
     notes: Seen[Annotated[list[Text], Field(max_length=6)] | None] = None
     transition: Unseen[Transition | None] = None
     animation: Unseen[Literal["buildByPoint", "fadeIn", "none"] | None] = None
     bindings: Unseen[Annotated[list[Binding], Field(max_length=50)] | None] = None
     lineage: Unseen[Lineage | None] = None
     chrome: Seen[Chrome | None] = None
+    role: Unseen[Role | None] = None
 
 
 class TitleBodySlide(SlideBase):
-    """A claim and up to twelve points."""
+    """A claim and up to twelve points; `icons`, an addition of this server, are those of the points, in their order."""
 
     slide_type: Unseen[Literal["title-body"]]
     body: Seen[Annotated[list[NonEmpty], Field(min_length=1, max_length=12)]]
+    eyebrow: Seen[Text | None] = None
+    icons: Unseen[Annotated[list[IconName | None], Field(max_length=12)] | None] = None
+
+
+class SectionSlide(SlideBase):
+    """The name of a part of the deck; `number` stands in the place of the count of its sections."""
+
+    slide_type: Unseen[Literal["section"]]
+    body: Seen[Annotated[list[NonEmpty], Field(max_length=3)] | None] = None
+    eyebrow: Seen[Text | None] = None
+    number: Seen[Text | None] = None
+
+
+class NextStep(Part):
+    """What is to be done, by whom and until when."""
+
+    text: Seen[NonEmpty]
+    owner: Seen[Text | None] = None
+    date: Seen[Text | None] = None
+
+
+class ClosingSlide(SlideBase):
+    """The end of a deck: up to twelve next steps, the decision that is wanted, whom to ask."""
+
+    slide_type: Unseen[Literal["closing"]]
+    steps: Seen[Annotated[list[NextStep], Field(max_length=12)] | None] = None
+    decision: Seen[Text | None] = None
+    contact: Seen[Text | None] = None
     eyebrow: Seen[Text | None] = None
 
 
@@ -92,6 +133,7 @@ class Kpi(Judged):
     value: Seen[Text]
     trend: Unseen[Literal["up", "down", "flat", "none"]] = "none"
     tone: Unseen[Tone | None] = None
+    icon: Unseen[IconName | None] = None
     sublabel: Seen[Text | None] = None
 
 
@@ -102,39 +144,63 @@ class KpiGridSlide(SlideBase):
     items: Seen[Annotated[list[Kpi], Field(min_length=2, max_length=6)]]
 
 
+Column = Annotated[int, Field(ge=1, le=5), WHOLE]
+
+
 class TableRow(Part):
-    """One row: its label stands in the first column, its values in the others."""
+    """One row: its label stands in the first column, its values in the others.
+
+    `best` is the column, counted from 0 with that of the labels, whose value is the best; `total` sets a sum off. Both
+    are additions of this server, as are cells with marks.
+    """
 
     label: Seen[Text]
-    values: Seen[Annotated[list[Text], Field(min_length=2, max_length=6)]]
+    values: Seen[Annotated[list[CellContent], Field(min_length=2, max_length=6)]]
     highlight: Unseen[bool | None] = None
+    best: Unseen[Column | None] = None
+    total: Unseen[bool | None] = None
 
 
 class ComparisonTableSlide(SlideBase):
-    """A table; the first column heads the rows."""
+    """A table; the first column heads the rows.
+
+    `recommended`, an addition of this server, is the column that is raised, counted from 0 with that of the labels.
+    """
 
     slide_type: Unseen[Literal["comparison-table"]]
     columns: Seen[Annotated[list[Text], Field(min_length=3, max_length=6)]]
     rows: Seen[Annotated[list[TableRow], Field(min_length=1, max_length=12)]]
+    recommended: Unseen[Column | None] = None
 
 
 class Company(Part):
-    """A dot on a market map; `x` and `y` are per cent from the bottom left."""
+    """A dot on a market map; `x` and `y` are per cent from the bottom left.
+
+    `size` makes the dot a bubble whose surface is as large as the figure, `note` is a line of reason below the name.
+    Both are additions of this server.
+    """
 
     name: Seen[Text]
     x: Unseen[Annotated[float, Field(ge=0, le=100)]]
     y: Unseen[Annotated[float, Field(ge=0, le=100)]]
     emphasis: Unseen[Literal["primary", "secondary"]] = "secondary"
+    size: Unseen[Positive | None] = None
+    note: Seen[Text | None] = None
 
 
 class MarketMapSlide(SlideBase):
-    """Companies on two axes; quadrants are top left, top right, bottom left, bottom right."""
+    """Companies on two axes; quadrants are top left, top right, bottom left, bottom right.
+
+    `sizeLabel` says what bubbles measure, `wantedQuadrant` is the one that is tinted: additions of this server.
+    """
 
     slide_type: Unseen[Literal["market-map"]]
     companies: Seen[Annotated[list[Company], Field(min_length=2, max_length=24)]]
     x_axis_label: Seen[Text | None] = None
     y_axis_label: Seen[Text | None] = None
     quadrants: Seen[Annotated[list[Text], Field(min_length=4, max_length=4)] | None] = None
+    size_label: Seen[Text | None] = None
+    wanted_quadrant: Unseen[WantedQuadrant | None] = None
 
 
 class TimelineEvent(Part):
@@ -143,6 +209,7 @@ class TimelineEvent(Part):
     label: Seen[Text]
     date: Seen[Text | None] = None
     description: Seen[Text | None] = None
+    icon: Unseen[IconName | None] = None
 
 
 class TimelineSlide(SlideBase):
@@ -232,6 +299,7 @@ class Tombstone(Part):
     name: Seen[Text]
     subtitle: Seen[Text | None] = None
     metrics: Seen[Annotated[list[Text], Field(max_length=4)] | None] = None
+    icon: Unseen[IconName | None] = None
 
 
 class TombstoneGridSlide(SlideBase):
@@ -239,6 +307,60 @@ class TombstoneGridSlide(SlideBase):
 
     slide_type: Unseen[Literal["tombstone-grid"]]
     items: Seen[Annotated[list[Tombstone], Field(min_length=2, max_length=12)]]
+
+
+class ProcessSlide(diagrams.ProcessFlow, SlideBase):
+    """Two to ten steps that follow each other. An addition of this server, as all the types below."""
+
+    slide_type: Unseen[Literal["process"]]
+
+
+class CycleSlide(diagrams.CycleRing, SlideBase):
+    """Three to eight steps that come round again; `center` is what they turn about."""
+
+    slide_type: Unseen[Literal["cycle"]]
+
+
+class PyramidSlide(diagrams.PyramidLevels, SlideBase):
+    """Two to seven levels from the top down, each resting on the next."""
+
+    slide_type: Unseen[Literal["pyramid"]]
+
+
+class FunnelSlide(diagrams.FunnelStages, SlideBase):
+    """Two to eight stages whose widths are in proportion to their values."""
+
+    slide_type: Unseen[Literal["funnel"]]
+
+
+class GanttSlide(diagrams.GanttChart, SlideBase):
+    """Up to thirty tasks in time, in lanes, with what they depend on. `today` is a date, shown as it is written."""
+
+    slide_type: Unseen[Literal["gantt"]]
+
+
+class RoadmapSlide(diagrams.RoadmapLanes, SlideBase):
+    """Lanes of cards below the quarters, months or years that they last. `today` is as in a gantt."""
+
+    slide_type: Unseen[Literal["roadmap"]]
+
+
+class SwotSlide(diagrams.SwotGrid, SlideBase):
+    """Strengths, weaknesses, opportunities and threats; `labels` name them in the words of the deck."""
+
+    slide_type: Unseen[Literal["swot"]]
+
+
+class MatrixSlide(diagrams.TextMatrix, SlideBase):
+    """Four quadrants of text: top left, top right, bottom left, bottom right; one that the title names is set off."""
+
+    slide_type: Unseen[Literal["matrix"]]
+
+
+class ProsConsSlide(diagrams.ProsAndCons, SlideBase):
+    """What speaks for something, what against it, and the verdict."""
+
+    slide_type: Unseen[Literal["pros-cons"]]
 
 
 class CompositionSlide(SlideBase):
@@ -251,6 +373,8 @@ class CompositionSlide(SlideBase):
 
 Slide = Annotated[
     TitleBodySlide
+    | SectionSlide
+    | ClosingSlide
     | KpiGridSlide
     | ComparisonTableSlide
     | MarketMapSlide
@@ -260,6 +384,15 @@ Slide = Annotated[
     | ChartSlide
     | SmallMultiplesSlide
     | TombstoneGridSlide
+    | ProcessSlide
+    | CycleSlide
+    | PyramidSlide
+    | FunnelSlide
+    | GanttSlide
+    | RoadmapSlide
+    | SwotSlide
+    | MatrixSlide
+    | ProsConsSlide
     | CompositionSlide,
     Field(discriminator="slide_type"),
 ]

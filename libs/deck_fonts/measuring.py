@@ -60,7 +60,7 @@ class MeasuredText:
         height: of all lines and the space between paragraphs, in pt.
         broken_words: words wider than a line, which had to be broken anywhere.
         missing: characters that no installed font has.
-        lone: last lines of paragraphs with nothing but one ideograph or syllable on them.
+        lone: last lines of paragraphs with nothing but one or two ideographs or syllables on them.
     """
 
     lines: tuple[Line, ...]

@@ -14,7 +14,8 @@ _CHANGE = re.compile(
     f"[^\\s{_EAST_ASIAN}{_COMPLEX}\u2000-\u206f]\\s*(?=[{_EAST_ASIAN}])"
 )
 _HAS_EAST_ASIAN = re.compile(f"[{_EAST_ASIAN}]")
-_LEAST_LETTERS = 2
+_LEAST_LETTERS = 3
+"""Of a line that does not look lost; of two, a renderer may take one onto the line before."""
 
 
 def script_changes(text: str) -> int:
@@ -31,7 +32,7 @@ def change_between(before: str, after: str) -> bool:
 
 
 def is_lone(line: str) -> bool:
-    """Whether a line holds but one East Asian character, beside marks: it looks lost there."""
+    """Whether a line holds but one or two East Asian characters, beside marks: they look lost there."""
     if len(line) > _LEAST_LETTERS + 2 or not _HAS_EAST_ASIAN.search(line):
         return False
     letters = [one for one in clusters(line.strip()) if unicodedata.category(one[0])[0] in "LN"]

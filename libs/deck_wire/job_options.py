@@ -143,4 +143,4 @@ def _named(stored: Mapping[str, Any], kind: Any) -> dict[str, Any]:
 
 
 def _known(members: type[M], word: str) -> M | None:
-    return next((member for member in members if member.value == word), None)
+    return next((member for member in members if member.value == word), None) if word else None

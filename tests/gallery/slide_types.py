@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 from itertools import cycle
 
+from tests.gallery import diagrams
 from tests.gallery.wording import Json, Size, framed, some
 
 _COUNTS: Mapping[str, Mapping[Size, int]] = {
     "points": {"small": 2, "full": 6, "overfull": 12},
+    "steps": {"small": 2, "full": 5, "overfull": 12},
     "kpis": {"small": 2, "full": 6, "overfull": 6},
     "columns": {"small": 3, "full": 4, "overfull": 6},
     "rows": {"small": 3, "full": 7, "overfull": 12},
@@ -27,6 +29,26 @@ def title_body(words: Json, size: Size) -> Json:
     return {"body": body, "eyebrow": words["eyebrow"]}
 
 
+def section(words: Json, size: Size) -> Json:
+    """The name of a part, with ever more about it."""
+    lines = words["paragraphs"][:3] if size == "overfull" else words["points"][:1]
+    return {"body": lines, "eyebrow": words["words"]["section"], "number": "2"} if size != "small" else {}
+
+
+def closing(words: Json, size: Size) -> Json:
+    """Two steps, five with owners and dates, twelve with long ones among them."""
+    count = _COUNTS["steps"][size]
+    steps: list[Json] = [{"text": text} for text in some(words["points"], count)]
+    if size == "small":
+        return {"steps": steps}
+    owners, dates = some(words["units"], count), some(words["events"], count)
+    for step, owner, event in zip(steps, owners, dates, strict=True):
+        step |= {"owner": owner["label"], "date": event["date"]}
+    if size == "overfull":
+        steps[3]["text"] = words["paragraphs"][0]
+    return {"steps": steps, "decision": words["words"]["footer"], "contact": words["words"]["company"]}
+
+
 def kpi_grid(words: Json, size: Size) -> Json:
     """Two figures, six, and six of which some are very long."""
     items = [dict(item) for item in words["kpis"][: _COUNTS["kpis"][size]]]
@@ -44,10 +66,18 @@ def comparison_table(words: Json, size: Size) -> Json:
         for row in table["rows"][: _COUNTS["rows"][size]]
     ]
     rows[len(rows) // 2]["highlight"] = True
+    if size == "full":
+        rows[0]["values"] = _marked(rows[0]["values"], [{"signal": "good"}, {"signal": "warn"}, {"signal": "bad"}])
+        rows[1]["values"] = _marked(rows[1]["values"], [{"harvey": 1}, {"harvey": 3}, {"harvey": 4}])
     if size == "overfull":
         rows[3]["values"][2] = table["longCell"]
         rows[9]["values"][0] = table["longCell"]
-    return {"columns": table["columns"][:columns], "rows": rows}
+    return {"columns": table["columns"][:columns], "rows": rows} | ({"recommended": 1} if size == "full" else {})
+
+
+def _marked(values: list[str], marks: list[Json]) -> list[Json]:
+    """Cells that say `values`, each with its mark."""
+    return [{"value": value, **mark} for value, mark in zip(values, marks, strict=True)]
 
 
 def market_map(words: Json, size: Size) -> Json:
@@ -60,6 +90,10 @@ def market_map(words: Json, size: Size) -> Json:
     ]
     companies[0]["emphasis"] = "primary"
     slide: Json = {"companies": companies}
+    if size == "full":
+        for number, company in enumerate(companies):
+            company["size"] = 12 + 17 * number % 60
+        slide |= {"sizeLabel": words["kpis"][0]["label"], "wantedQuadrant": "topRight"}
     if size != "small":
         slide |= {"xAxisLabel": words["axes"]["x"], "yAxisLabel": words["axes"]["y"], "quadrants": words["quadrants"]}
     return slide
@@ -149,6 +183,8 @@ def tombstone_grid(words: Json, size: Size) -> Json:
 
 _CONTENT: Mapping[str, Callable[[Json, Size], Json]] = {
     "title-body": title_body,
+    "section": section,
+    "closing": closing,
     "kpi-grid": kpi_grid,
     "comparison-table": comparison_table,
     "market-map": market_map,
@@ -158,6 +194,7 @@ _CONTENT: Mapping[str, Callable[[Json, Size], Json]] = {
     "chart": chart,
     "small-multiples": small_multiples,
     "tombstone-grid": tombstone_grid,
+    **diagrams.CONTENT,
 }
 KINDS = tuple(_CONTENT)
 

@@ -17,10 +17,10 @@ _HEAD = """\
 into decks as native freeforms: lines that take the colours of the theme and can be edited in PowerPoint. `make icons`
 writes this page.
 
-A document names one where a field is called `icon`, an addition of this server. A name that is not here is no fault:
-no icon is drawn, and the finding `ICON_UNKNOWN` gives the three nearest names, also by what an icon stands for ("lorry"
-is a `truck`). Icons are never chosen for you. On pages that run from right to left, those that point along the line are
-turned round.
+A document names one where a field is called `icon`, or `icons` for the points of a `title-body`, an addition of this
+server. A name that is not here is no fault: no icon is drawn, and the finding `ICON_UNKNOWN` gives the three nearest
+names, also by what an icon stands for ("lorry" is a `truck`). Icons are never chosen for you. On pages that run from
+right to left, those that point along the line are turned round.
 """
 
 

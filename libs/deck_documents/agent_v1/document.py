@@ -6,6 +6,7 @@ from pydantic import Field
 
 from deck_documents.agent_v1.design_tokens import DesignTokens
 from deck_documents.evidence import Judged
+from deck_documents.icons import IconName
 from deck_documents.parts import HexColor, NonEmpty, Part, Text, Tone
 from deck_documents.sight import Plotted, Seen, Unseen
 from deck_documents.sources import Footnotes, Source
@@ -22,6 +23,7 @@ class Kpi(Judged):
     value: Seen[Text]
     trend: Unseen[Literal["up", "down", "flat", "none"]] = "none"
     tone: Unseen[Tone | None] = None
+    icon: Unseen[IconName | None] = None
     sublabel: Seen[Text | None] = None
     style: Unseen[Literal["gradient", "dark", "outline"] | None] = None
 

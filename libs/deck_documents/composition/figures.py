@@ -4,7 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from deck_documents.cells import CellContent
 from deck_documents.evidence import Judged
+from deck_documents.icons import IconName
 from deck_documents.paper_document.charts import ChartData, Gaps
 from deck_documents.parts import (
     OBJECT,
@@ -23,14 +25,16 @@ from deck_documents.parts import (
 from deck_documents.sight import Plotted, Seen, Sight, Unseen
 
 Trend = Literal["up", "down", "flat", "none"]
+WantedQuadrant = Literal["topLeft", "topRight", "bottomLeft", "bottomRight"]
 
 
 class MatrixRow(Strict):
-    """One row; `accent` sets it off."""
+    """One row; `accent` sets it off, `total` as a sum. Cells may carry marks; both are additions of this server."""
 
     label: Seen[Text]
-    cells: Seen[Annotated[list[Text], Field(max_length=8, fail_fast=True)]]
+    cells: Seen[Annotated[list[CellContent], Field(max_length=8, fail_fast=True)]]
     accent: Unseen[bool | None] = None
+    total: Unseen[bool | None] = None
     label_fill: Unseen[PaletteColor | None] = None
 
 
@@ -47,7 +51,7 @@ class BandRow(Strict):
     """One aspect, with a value for each column."""
 
     label: Seen[Text]
-    values: Seen[Annotated[list[Text], Field(max_length=8, fail_fast=True)]]
+    values: Seen[Annotated[list[CellContent], Field(max_length=8, fail_fast=True)]]
 
 
 class ComparisonBand(Strict):
@@ -63,6 +67,7 @@ class Step(Strict):
     tag: Seen[Text]
     label: Seen[Text]
     description: Seen[Text | None] = None
+    icon: Unseen[IconName | None] = None
 
 
 class Phase(Strict):
@@ -139,6 +144,7 @@ class TombstoneTile(Strict):
     name: Seen[Text]
     subtitle: Seen[Text | None] = None
     metrics: Seen[Annotated[list[Text], Field(max_length=4, fail_fast=True)] | None] = None
+    icon: Unseen[IconName | None] = None
 
 
 class TombstoneStack(Strict):
@@ -215,12 +221,14 @@ class AxisEnds(Strict):
 
 
 class MapPoint(Strict):
-    """A dot; `x` and `y` are per cent from the bottom left."""
+    """A dot; `x` and `y` are per cent from the bottom left. `size` and `note` are additions of this server."""
 
     label: Seen[Text]
     x: Unseen[Percent]
     y: Unseen[Percent]
     emphasis: Unseen[Literal["primary", "secondary"] | None] = None
+    size: Unseen[Positive | None] = None
+    note: Seen[Text | None] = None
 
 
 class QuadrantMap(Strict):
@@ -230,6 +238,8 @@ class QuadrantMap(Strict):
     y_axis_label: Seen[AxisEnds | None] = None
     quadrants: Seen[Annotated[list[Text], Field(min_length=4, max_length=4, fail_fast=True)] | None] = None
     points: Seen[Annotated[list[MapPoint], Field(max_length=24, fail_fast=True)] | None] = None
+    size_label: Seen[Text | None] = None
+    wanted_quadrant: Unseen[WantedQuadrant | None] = None
 
 
 class HarveyBall(Strict):

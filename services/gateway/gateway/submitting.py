@@ -73,7 +73,9 @@ async def submit(gateway: Gateway, who: Principal, wanted: Asked) -> Job:
         options=wanted.submission.options,
         verdict=_verdict(gateway, who, wanted),
     )
-    job, _ = await gateway.registry.create_job(who, new, wanted.repeat)
+    job, replayed = await gateway.registry.create_job(who, new, wanted.repeat)
+    if not replayed:
+        gateway.watch.made(job)
     return job
 
 

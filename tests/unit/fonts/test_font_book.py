@@ -138,6 +138,8 @@ def test_the_gap_between_ideographs_and_letters_counts(book: FontBook, text: str
         ("\u30ab\u30b9\u30bf\u30de\u30fc\u30b5\u30af\u30bb\u30b9", ("\u30b9",)),
         ("\u5951\u7d04\u3092\u66f4\u65b0\u3057\u307e\u3057\u305f\u3002", ("\u305f\u3002",)),
         ("\u5951\u7d04\u3092\u66f4\u65b0\u3057\u307e\u3059\n\u7b2c", ()),
+        ("\u30ab\u30b9\u30bf\u30de\u30fc\u30b5\u30af\u30bb\u30b9\u90e8", ("\u30b9\u90e8",)),
+        ("\u30ab\u30b9\u30bf\u30de\u30fc\u30b5\u30af\u30bb\u30b9\u90e8\u9580", ()),
         ("\u5951\u7d04", ()),
         ("Contracts are renewed by A", ()),
     ],

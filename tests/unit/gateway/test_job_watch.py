@@ -12,6 +12,7 @@ from deck_domain.errors import NotFound, QueueFull, StoreUnavailable
 from deck_domain.job import Hint, Job, JobHead, head_of
 from deck_domain.lifecycle import JobState
 from gateway.waiting.job_watch import JobWatch
+from gateway.waiting.young_jobs import YoungJobs
 
 MakeJob = Callable[..., Job]
 
@@ -164,6 +165,51 @@ async def test_followers_of_heads_read_no_job(job: Job) -> None:
         head = await following
     assert head is not None
     assert (head.revision, registry.reads["job_1"]) == (4, 0)
+
+
+async def test_a_job_made_a_moment_ago_is_waited_for_without_a_look(job: Job) -> None:
+    """What hints have said of it by then counts, also those that were faster than the word that it was made."""
+    registry = Hints(job)
+    async with watching(registry) as watch:
+        await asyncio.sleep(0)
+        earlier = asyncio.create_task(watch.wait("acme", "job_1", lambda head: head.revision > 3, 20))
+        await registry.was_read("job_1")
+        registry.change(replace(job, revision=4))
+        await earlier
+        watch.made(job)
+        assert (await waiting(watch, registry, revision=3)).revision == 4
+        end = asyncio.create_task(watch.wait("acme", "job_1", lambda head: head.terminal, 20))
+        await asyncio.sleep(0)
+        registry.change(replace(job, revision=5, state=JobState.SUCCEEDED))
+        assert (await end).revision == 5
+    assert registry.looks["job_1"] == 1
+
+
+async def test_what_was_known_of_a_young_job_is_forgotten_with_the_stream(job: Job) -> None:
+    """A hint may have been missed: the next poll looks."""
+    registry = Hints(job)
+    async with watching(registry) as watch:
+        await asyncio.sleep(0)
+        watch.made(job)
+        registry.cut()
+        await registry.subscribed.wait()
+        registry.change(replace(job, revision=4), hint=False)
+        await asyncio.sleep(0)
+        assert (await waiting(watch, registry, revision=3)).revision == 4
+    assert registry.looks["job_1"] == 1
+
+
+async def test_a_job_that_is_young_no_longer_is_looked_at(job: Job) -> None:
+    """Who waits for it then learns whether the registry is there."""
+    now = 0.0
+    young = YoungJobs(clock=lambda: now)
+    young.begin()
+    young.made(job)
+    assert young.head("job_1") == head_of(job)
+    young.hear(Hint("job_1", 9, terminal=True))
+    assert young.head("job_1") == replace(head_of(job), revision=9, terminal=True)
+    now = 1.5
+    assert young.head("job_1") is None
 
 
 async def test_a_change_that_is_not_wanted_wakes_nobody(job: Job) -> None:

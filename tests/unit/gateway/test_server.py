@@ -1,6 +1,7 @@
 """What the server does to clients that send or read slowly."""
 
 import asyncio
+import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -44,7 +45,7 @@ async def serving(app: Stream) -> AsyncIterator[tuple[str, int]]:
     task = asyncio.create_task(http.serve(sockets=[listener]))
     host, _, port = address.rpartition(":")
     yield host, int(port)
-    http.should_exit = True
+    http.handle_exit(signal.SIGTERM, None)
     await task
 
 

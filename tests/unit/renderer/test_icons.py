@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from deck_documents import json_schema, parse
+from deck_documents import json_schema, parse, schema_of
 from deck_documents.icon_names import ICON_NAMES
 from renderer.icons import is_directed, names, nearest, strokes_of
 from tests.icons.chosen import chosen
@@ -93,3 +93,71 @@ def test_icons_that_point_along_the_line_turn_round_with_the_page(write: Any) ->
 
     assert [is_turned(name) for name in ("arrow-right", "check")] == [True, False]
     assert not is_directed("arrow-left-right")
+
+
+def _slide(kind: str, items: str, *entries: Json, **fields: Any) -> Json:
+    slide = {"slideType": kind, "title": "Two ways to deliver", items: list(entries), **fields}
+    return {"version": "2.0", "title": "Delivery", "slides": [slide]}
+
+
+def _block(primitive: str, items: str, *entries: Json) -> Json:
+    region = {"col": 0, "row": 0, "colSpan": 12, "rowSpan": 12}
+    block = {"primitive": primitive, "region": region, "input": {items: list(entries)}}
+    return {"version": "2.0", "title": "D", "slides": [{"slideType": "composition", "title": "D", "blocks": [block]}]}
+
+
+def _items(*icons: str) -> dict[str, tuple[Json, str]]:
+    """Documents whose items have these icons, and where the last of them is."""
+
+    def entries(*names: str) -> list[Json]:
+        return [{name: f"{name} {n}" for name in names} | {"icon": icon} for n, icon in enumerate(icons)]
+
+    last, texts = len(icons) - 1, [f"A point {n}" for n in range(len(icons))]
+    agent = {"presentationTitle": "D", "slides": [
+        {"pattern": "dashboard", "content": {"title": "D", "kpis": entries("label", "value")}}]}  # fmt: skip
+    block = "slides[0].blocks[0].input"
+    return {
+        "figures": (_slide("kpi-grid", "items", *entries("label", "value")), f"slides[0].items[{last}].icon"),
+        "events": (_slide("timeline", "events", *entries("label", "date")), f"slides[0].events[{last}].icon"),
+        "deals": (_slide("tombstone-grid", "items", *entries("name", "subtitle")), f"slides[0].items[{last}].icon"),
+        "points": (_slide("title-body", "body", *texts, icons=list(icons)), f"slides[0].icons[{last}]"),
+        "steps": (_block("stepTimeline", "steps", *entries("tag", "label")), f"{block}.steps[{last}].icon"),
+        "tiles": (_block("tombstoneStack", "tiles", *entries("name", "subtitle")), f"{block}.tiles[{last}].icon"),
+        "agent": (agent, f"slides[0].content.kpis[{last}].icon"),
+    }
+
+
+@pytest.mark.parametrize("kind", _items("truck", "plane"))
+@pytest.mark.parametrize("theme", ["clear", "default-navy", "editorial-serif"])
+def test_items_have_icons(kind: str, theme: str, write: Any) -> None:
+    """Each its own, and one that there is not is told at its place while the others stay."""
+    document, _ = _items("truck", "plane")[kind]
+    written = write(parse(schema_of(document), document | {"theme": theme}))
+    assert sorted(_drawn(written)) == ["Icon plane", "Icon truck"]
+    assert written.compiled.findings == ()
+    document, path = _items("truck", "lorry")[kind]
+    written = write(parse(schema_of(document), document | {"theme": theme}))
+    assert _drawn(written) == ["Icon truck"]
+    assert [(one.code, one.component_path) for one in written.compiled.findings] == [("ICON_UNKNOWN", path)]
+
+
+def _drawn(written: Any) -> list[str]:
+    return [str(name) for name in written.slide().xpath("//@name") if str(name).startswith("Icon ")]
+
+
+def test_icons_follow_their_points_onto_further_pages(write: Any) -> None:
+    """A point without one has null in its place."""
+    body = ["A long point of many words that takes its room. " * 12] * 12
+    icons = ["truck", None, "plane", "ship", "bus", "car", "bike", "van", "anchor", "road", "map", "bed"]
+    written = write(parse("protocol_v2", _slide("title-body", "body", *body, icons=icons)))
+    told = [one.component_path for one in written.compiled.findings if one.code == "OPTION_WITHOUT_EFFECT"]
+    pages = [name for name in written.parts if name.startswith("ppt/slides/slide")]
+    drawn = [str(n) for page in pages for n in written.xml(page).xpath("//@name") if str(n).startswith("Icon ")]
+    assert len(pages) > 1
+    assert told or sorted(drawn) == sorted(f"Icon {icon}" for icon in icons if icon)
+
+
+def test_icons_of_a_single_point_are_told(write: Any) -> None:
+    """A statement has no place for one."""
+    written = write(parse("protocol_v2", _slide("title-body", "body", "One claim that stands alone", icons=["truck"])))
+    assert [one.component_path for one in written.compiled.findings] == ["slides[0].icons"]

@@ -11,7 +11,7 @@ from deck_documents import ParsedDocument, protocol_v2
 from deck_fonts import FontBook
 from renderer.compile import compile_deck
 from renderer.deck import model
-from renderer.deck.model import Deck, PatternSlide, Slide
+from renderer.deck.model import Deck, OpeningSlide, PatternSlide, Slide
 from renderer.layout import lay_out, slides
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.sheet import Sheet
@@ -75,7 +75,7 @@ def _deck(slide: Slide) -> Deck:
 
 def test_every_type_of_the_schema_has_one_row() -> None:
     """A type that is forgotten in the table fails here, before it fails a deck."""
-    types = [*get_args(get_args(protocol_v2.Slide)[0]), PatternSlide]
+    types = [*get_args(get_args(protocol_v2.Slide)[0]), OpeningSlide, PatternSlide]
     assert sorted(row.model.__name__ for row in slides.TABLE) == sorted(model.__name__ for model in types)
 
 

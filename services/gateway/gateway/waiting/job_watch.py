@@ -1,9 +1,9 @@
 """Waiting for jobs: one stream of hints from the registry, any number of parked coroutines.
 
-Hints say how far a job is by now, not what it holds. Whoever comes is entered first, then the job's head is read, then
-waited for; hints bring the head up to date, and after each reconnect every awaited head is read again, so that no hint
-is missed. The job itself is read when there is somebody to answer, once for all who wake for the same revision, and
-what is made of it is made once for all who want the same.
+Hints say how far a job is by now, not what it holds. Whoever comes is entered first, then the job's head is read (that
+of a job made here a moment ago is known), then waited for; hints bring the head up to date, and after each reconnect
+every awaited head is read again, so that no hint is missed. The job itself is read when there is somebody to answer,
+once for all who wake for the same revision, and what is made of it is made once for all who want the same.
 """
 
 import asyncio
@@ -19,6 +19,7 @@ from deck_domain.job import Hint, Job, JobHead
 from deck_runtime.telemetry import get_logger
 from gateway.registry import RegistryClient
 from gateway.waiting.topics import Make, Topic, Waiter, Wanted
+from gateway.waiting.young_jobs import YoungJobs
 
 log = get_logger(__name__)
 
@@ -40,6 +41,7 @@ class JobWatch:
         self._topics: dict[str, Topic] = {}
         self._reads: dict[tuple[str, str, int], asyncio.Task[Job]] = {}
         self._stale: set[str] = set()
+        self._young = YoungJobs()
         self._stirred = asyncio.Event()
         self.released = False
         PARKED.set_function(lambda: self._parked)
@@ -55,6 +57,10 @@ class JobWatch:
             yield
         finally:
             self._parked -= 1
+
+    def made(self, job: Job) -> None:
+        """Know a job that was just made: its first poll comes at once."""
+        self._young.made(job)
 
     async def wait(
         self, tenant: str, job_id: str, wanted: Wanted, timeout: float, *, gone: Awaitable[None] | None = None
@@ -112,7 +118,10 @@ class JobWatch:
             return None
         self._topics[topic.job_id] = topic
         topic.waiters.add(waiter)
-        self._stir({topic.job_id})
+        if young := self._young.head(topic.job_id):
+            topic.learn(young)
+        else:
+            self._stir({topic.job_id})
         timer = asyncio.get_running_loop().call_later(timeout, waiter.leave)
         try:
             return await waiter.future
@@ -163,6 +172,7 @@ class JobWatch:
                         self._hear(hint)
             except DeckError as error:
                 log.warning("watch stream lost", error=error.message, again_in=backoff)
+            self._young.end()
             await asyncio.sleep(backoff)
             backoff = min(_LONGEST_BACKOFF, backoff * 2)
 
@@ -171,10 +181,12 @@ class JobWatch:
         async for hint in self._registry.watch_jobs():
             if first:
                 first = False
+                self._young.begin()
                 self._stir(set(self._topics))
             yield hint
 
     def _hear(self, hint: Hint) -> None:
+        self._young.hear(hint)
         topic = self._topics.get(hint.job_id)
         if topic and not topic.hear(hint):
             self._stir({hint.job_id})

@@ -31,7 +31,19 @@ class Queue:
 
 def queues(tx: Transaction, stages: Sequence[Stage]) -> list[Queue]:
     """The queues with due tasks, in the order of service."""
-    return sorted(queue for stage in dict.fromkeys(stages) for queue in _queues_of(tx, stage))
+    due = (stage for stage in dict.fromkeys(stages) if anything_due(tx, (stage,)))  # which costs a fraction of ranking
+    return sorted(queue for stage in due for queue in _queues_of(tx, stage))
+
+
+def only_queue(tx: Transaction, stages: Sequence[Stage]) -> list[Queue] | None:
+    """What `queues` gives where at most one task is due, without a count of running ones; None where more are.
+
+    On a machine that keeps up this is how it is, and to rank takes ten times as long.
+    """
+    rows = tx.execute(_first_two(tuple(stages)), {"now": tx.now}).rows
+    if len(rows) > 1:
+        return None
+    return [Queue(0, row.priority, row.queued_at, row.tenant, Stage(row.stage), row.id, row.job_id) for row in rows]
 
 
 def pick(tx: Transaction, queue: Queue, *, skip_locked: bool) -> tuple[str, str] | None:
@@ -126,6 +138,13 @@ def _offered(stages: tuple[Stage, ...]) -> ColumnElement[bool]:
 @lru_cache
 def _due_now(stages: tuple[Stage, ...]) -> Select[Any]:
     return select(schema.tasks.c.id).where(_offered(stages), schema.tasks.c.due_at <= _NOW).limit(1)
+
+
+@lru_cache
+def _first_two(stages: tuple[Stage, ...]) -> Select[Any]:
+    task = schema.tasks.c
+    columns = (task.priority, task.queued_at, task.tenant, task.stage, task.id, task.job_id)
+    return select(*columns).where(_offered(stages), task.due_at <= _NOW).limit(2)
 
 
 @lru_cache

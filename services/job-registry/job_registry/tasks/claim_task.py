@@ -19,7 +19,7 @@ from job_registry.limits import LeaseTerms
 from job_registry.sql import schema
 from job_registry.sql.rows import artifact_of
 from job_registry.sql.transaction import Transaction
-from job_registry.tasks.claim_order import Queue, anything_due, next_due, pick, queues
+from job_registry.tasks.claim_order import Queue, anything_due, next_due, only_queue, pick, queues
 
 # Built once: to build a statement takes longer than to run it.
 _HELD = select(schema.tasks.c.id, schema.tasks.c.job_id).where(
@@ -66,9 +66,10 @@ def claim_task(
     """
     if held := _held(tx, claim_id):
         return _lease(tx, *held, terms), _at_once(tx, stages)
-    # First past the jobs that somebody is changing at this moment; only then wait for them.
-    for skip_locked in (True, False):
-        for queue in queues(tx, stages):
+    # First past the jobs that somebody is changing at this moment, where anybody can be; only then wait for them.
+    for skip_locked in (False,) if tx.alone else (True, False):
+        known = None if idle_tenants_only else only_queue(tx, stages)
+        for queue in queues(tx, stages) if known is None else known:
             if idle_tenants_only and queue.running:
                 continue
             if taken := _take(tx, queue, worker_id, claim_id, terms, skip_locked=skip_locked):

@@ -7,23 +7,40 @@ from deck_documents.agent_v1 import AgentDocument, AgentSlide
 from deck_documents.agent_v1.document import Chart
 from renderer.deck.charts import ChartData, SeriesData
 from renderer.deck.design_tokens import with_design_tokens
-from renderer.deck.model import Chrome, ComparisonRow, Footer, PatternKpi, PatternSlide, Prose, Slide, TitleBodySlide
+from renderer.deck.journeys import with_journeys
+from renderer.deck.model import (
+    Chrome,
+    ComparisonRow,
+    Footer,
+    OpeningSlide,
+    PatternKpi,
+    PatternSlide,
+    Prose,
+    SectionSlide,
+    Slide,
+    TitleBodySlide,
+)
 from renderer.deck.translation import translated
 from renderer.looks import Look, look_named
 
 _DEFAULT = "default-navy"
+_MOST_COVER_LINES = 3
+"""Of a title's page; with more to say, it is a page of points."""
 _LONGEST_LEAD = 420
 """Characters of prose that may stand beside points; longer prose is read before them."""
 
 
 def slides_of(model: AgentDocument) -> tuple[Slide, ...]:
     """The slides, each with the company's name at its foot."""
-    return tuple(_slide(slide, number, model.company_name or "") for number, slide in enumerate(model.slides, 1))
+    company, count = model.company_name or "", len(model.slides)
+    ends = {0, count - 1}
+    slides = [_slide(slide, index, company, parts=index not in ends) for index, slide in enumerate(model.slides)]
+    return with_journeys(slides)
 
 
 def places_of(model: AgentDocument) -> tuple[dict[str, str], ...]:
     """For each slide, where the document has what the deck model calls its title, subtitle, body and footer."""
-    footer = {"chrome.footer": "companyName"} if model.company_name else {}
+    footer = {"chrome.footer": "companyName", "company": "companyName"} if model.company_name else {}
     return tuple(_places(slide, f"slides[{index}].content") | footer for index, slide in enumerate(model.slides))
 
 
@@ -32,7 +49,7 @@ def _places(slide: AgentSlide, at: str) -> dict[str, str]:
     places = {name: f"{at}.{name}" for name in ("title", "subtitle", "source", "footnotes")} | {"lead": f"{at}.prose"}
     prose, points = (_written(lines) for lines in (slide.content.prose, slide.content.bullet_points))
     said = [f"{at}.bulletPoints[{index}]" for index, _ in points]
-    if not _leads(prose, points):
+    if _is_cover(slide) or not _leads(prose, points):
         said[:0] = [f"{at}.prose[{index}]" for index, _ in prose]
     lists = {place.rpartition("[")[0] for place in said}
     body = {"body": lists.pop() if len(lists) == 1 else at} if lists else {}
@@ -42,6 +59,14 @@ def _places(slide: AgentSlide, at: str) -> dict[str, str]:
 def _written(lines: Sequence[str] | None) -> list[tuple[int, str]]:
     """`lines` that say something, each with its index."""
     return [(index, line) for index, line in enumerate(lines or ()) if line.strip()]
+
+
+def _is_cover(slide: AgentSlide) -> bool:
+    """Whether a slide is a title with few lines and nothing else."""
+    content = slide.content
+    lines = (*_written(content.prose), *_written(content.bullet_points))
+    has_figures = content.kpis or content.chart or content.comparison
+    return slide.pattern == "title" and not has_figures and len(lines) <= _MOST_COVER_LINES
 
 
 def _leads(prose: Sequence[tuple[int, str]], points: Sequence[tuple[int, str]]) -> bool:
@@ -54,19 +79,24 @@ def look_of(model: AgentDocument) -> tuple[Look, list[tuple[str, str]]]:
     return with_design_tokens(look_named(model.theme or _DEFAULT), model.design_tokens, model.accent_color)
 
 
-def _slide(slide: AgentSlide, number: int, company: str) -> Slide:
+def _slide(slide: AgentSlide, index: int, company: str, *, parts: bool) -> Slide:
+    """A slide as what it shows; a title between other slides `parts` the deck."""
     content, sides = slide.content, slide.content.comparison
     paragraphs, signed = _written(content.prose), _written(content.bullet_points)
     prose, points = (tuple(text for _, text in lines) for lines in (paragraphs, signed))
     frame: dict[str, Any] = {
         "title": content.title,
-        "component": f"slide-{number}",
+        "component": f"slide-{index + 1}",
         "subtitle": content.subtitle or None,
         "source": tuple(content.source) if isinstance(content.source, list) else content.source,
         "footnotes": tuple(content.footnotes or ()),
         "chrome": Chrome(footer=Footer(disclaimer=company)) if company else None,
     }
     only_text = not (content.kpis or content.chart or sides)
+    if _is_cover(slide):
+        if parts:
+            return SectionSlide(**frame, body=(*prose, *points))
+        return OpeningSlide(**frame | {"chrome": None}, body=(*prose, *points), company=company)
     if (
         only_text
         and (points or (prose and slide.pattern not in {"title", "statement"}))

@@ -7,18 +7,22 @@ from dataclasses import replace
 from deck_documents.agent_v1 import AgentDocument
 from deck_documents.chrome import Chrome
 from deck_documents.parsing import ParsedDocument
-from deck_documents.protocol_v2 import Lineage, Presentation, SlideBase
+from deck_documents.protocol_v2 import Lineage, Presentation, SlideBase, TitleBodySlide
+from deck_documents.roles import roles_of
 from deck_documents.variables import filled_presentation
 from renderer.deck import model as deck_model
 from renderer.deck.direction import with_directions
 from renderer.deck.from_agent import look_of, places_of, slides_of
-from renderer.deck.model import PROPERTY_PREFIX, Deck, Slide, Unresolved
+from renderer.deck.journeys import with_journeys
+from renderer.deck.model import PROPERTY_PREFIX, ClosingSlide, Deck, OpeningSlide, Role, SectionSlide, Slide, Unresolved
 from renderer.deck.parts import texts_in
 from renderer.deck.tokens import merged_chrome, with_tokens
 from renderer.deck.translation import translated
 from renderer.looks import DEFAULT_LOOK, look_named
 from renderer.typesetting.languages import spoken_language
 
+_PAGES: dict[Role, type[Slide]] = {"opening": OpeningSlide, "section": SectionSlide, "closing": ClosingSlide}
+"""What points become that play a role for their deck."""
 _CHROME_PARTS = ("", ".type", ".height", ".topRule", ".watermark")
 
 
@@ -41,10 +45,12 @@ def _protocol_deck(presentation: Presentation) -> Deck:
     deck_id = model.deck_id or f"deck-{_slug(model.title)}"
     look, ignored = with_tokens(look_named(model.theme or DEFAULT_LOOK), model.tokens, model.accent_color)
     chrome = model.tokens.chrome if model.tokens else None
+    played = zip(model.slides, roles_of(model.slides), strict=True)
+    slides = [_slide(slide, number, chrome, role) for number, (slide, role) in enumerate(played, 1)]
     return Deck(
         title=model.title,
         look=look,
-        slides=tuple(_slide(slide, number, chrome) for number, slide in enumerate(model.slides, 1)),
+        slides=with_journeys(slides),
         unresolved=tuple(Unresolved(one.slide, one.path, one.what, one.reason, one.required) for one in unresolved),
         properties=dict(_properties(model, deck_id)),
         slide_properties=tuple(dict(_slide_properties(s, n, deck_id)) for n, s in enumerate(model.slides, 1)),
@@ -62,10 +68,11 @@ def _places(slide: SlideBase, default: Chrome | None) -> Iterator[tuple[str, str
             yield from ((f"chrome.{key}{part}", f"tokens.chrome.{key}{part}") for part in _CHROME_PARTS)
 
 
-def _slide(slide: SlideBase, number: int, default: Chrome | None) -> Slide:
-    """The slide as the class of the deck model that has the same name, in the chrome of the deck."""
+def _slide(slide: SlideBase, number: int, default: Chrome | None, role: Role) -> Slide:
+    """The slide in the chrome of the deck, as the class of the deck model that has its name, or plays its role."""
     name = type(slide).__name__
-    found = getattr(deck_model, name, None)
+    found = _PAGES.get(role) if isinstance(slide, TitleBodySlide) else None
+    found = found or getattr(deck_model, name, None)
     if found is None:
         raise TypeError(f"the deck model has no {name}")
     chrome = merged_chrome(slide.chrome, default)

@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from renderer.deck.blocks import Block
-from renderer.deck.blocks.figures import Comparison, Multiple, Phase, Tone, Trend
+from renderer.deck.blocks import Block, diagrams
+from renderer.deck.blocks.figures import Comparison, MarkedCell, Multiple, Phase, Tone, Trend, WantedQuadrant
 from renderer.deck.charts import ChartData
 from renderer.looks import Look
 from renderer.media.decoding import FetchedPictures
 
+Role = Literal["content", "opening", "section", "closing"]
 PROPERTY_PREFIX = "deckmill."
 """What the names of our custom document properties begin with."""
 
@@ -61,6 +62,23 @@ class Transition:
     morph_option: Literal["byObject", "byWord", "byChar"] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class FocalPoint:
+    """What stays in sight of a picture that is cut: shares of its width and height from the top left."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class SlideImage:
+    """A picture by a data URL or an https address; `alt` is for people who do not see it."""
+
+    src: str
+    alt: str | None = None
+    focal_point: FocalPoint | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slide:
     """What every slide may have.
@@ -68,6 +86,8 @@ class Slide:
     Attributes:
         component: the stable name that its shapes are named after.
         from_right: whether it runs from right to left, which its deck decides with it.
+        icons: of its points, where it has points, in their order.
+        role: what its document asks it to be for the deck.
     """
 
     title: str
@@ -77,10 +97,13 @@ class Slide:
     insight: str | None = None
     source: str | tuple[str, ...] | None = None
     footnotes: tuple[str, ...] | None = None
+    image: SlideImage | None = None
+    icons: tuple[str | None, ...] | None = None
     notes: tuple[str, ...] | None = None
     transition: Transition | None = None
     animation: Literal["buildByPoint", "fadeIn", "none"] | None = None
     chrome: Chrome | None = None
+    role: Role | None = None
 
 
 class Prose(str):
@@ -98,6 +121,61 @@ class TitleBodySlide(Slide):
     eyebrow: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpeningSlide(Slide):
+    """The first page of a deck; `company` is named by the deck and not among its lines."""
+
+    body: tuple[str, ...] = ()
+    eyebrow: str | None = None
+    company: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """How far a deck has come.
+
+    Attributes:
+        sections: the titles of all of its sections.
+        current: the index of the one it is in; -1 before the first.
+        share: 0..1, of its slides that are behind.
+    """
+
+    sections: tuple[str, ...] = ()
+    current: int = -1
+    share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionSlide(Slide):
+    """The name of a part of the deck; `number` stands in the place of the count of its sections."""
+
+    body: tuple[str, ...] | None = None
+    eyebrow: str | None = None
+    number: str | None = None
+    journey: Journey = Journey()
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What is to be done, by whom and until when."""
+
+    text: str
+    owner: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosingSlide(Slide):
+    """The end of a deck; `body` are steps that are but a line."""
+
+    steps: tuple[NextStep, ...] | None = None
+    body: tuple[str, ...] = ()
+    decision: str | None = None
+    contact: str | None = None
+    eyebrow: str | None = None
+    company: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Kpi:
     """One figure, what it should be, what others have, and its way here."""
@@ -106,6 +184,7 @@ class Kpi:
     value: str
     trend: Trend = "none"
     tone: Tone | None = None
+    icon: str | None = None
     sublabel: str | None = None
     target: Comparison | None = None
     benchmark: Comparison | None = None
@@ -124,8 +203,10 @@ class TableRow:
     """One row: its label stands in the first column, its values in the others."""
 
     label: str
-    values: tuple[str, ...]
+    values: tuple[str | MarkedCell, ...]
     highlight: bool | None = None
+    best: int | None = None
+    total: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +215,7 @@ class ComparisonTableSlide(Slide):
 
     columns: tuple[str, ...]
     rows: tuple[TableRow, ...]
+    recommended: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +226,8 @@ class Company:
     x: float
     y: float
     emphasis: Literal["primary", "secondary"] = "secondary"
+    size: float | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +238,8 @@ class MarketMapSlide(Slide):
     x_axis_label: str | None = None
     y_axis_label: str | None = None
     quadrants: tuple[str, ...] | None = None
+    size_label: str | None = None
+    wanted_quadrant: WantedQuadrant | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +249,7 @@ class TimelineEvent:
     label: str
     date: str | None = None
     description: str | None = None
+    icon: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,6 +325,7 @@ class Tombstone:
     name: str
     subtitle: str | None = None
     metrics: tuple[str, ...] | None = None
+    icon: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,6 +333,51 @@ class TombstoneGridSlide(Slide):
     """Two to twelve deals."""
 
     items: tuple[Tombstone, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProcessSlide(diagrams.ProcessFlow, Slide):
+    """Steps that follow each other."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CycleSlide(diagrams.CycleRing, Slide):
+    """Steps that come round again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PyramidSlide(diagrams.PyramidLevels, Slide):
+    """Levels from the top down."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FunnelSlide(diagrams.FunnelStages, Slide):
+    """Stages as wide as their values."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class GanttSlide(diagrams.GanttChart, Slide):
+    """Tasks in time."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoadmapSlide(diagrams.RoadmapLanes, Slide):
+    """Lanes of cards in time."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SwotSlide(diagrams.SwotGrid, Slide):
+    """Strengths, weaknesses, opportunities and threats."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatrixSlide(diagrams.TextMatrix, Slide):
+    """Four quadrants of text."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProsConsSlide(diagrams.ProsAndCons, Slide):
+    """What speaks for something, and what against it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

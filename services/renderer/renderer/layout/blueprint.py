@@ -1,36 +1,38 @@
 """What master and layouts of a look show, so that somebody can restyle the deck in PowerPoint."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from renderer.layout.covers.plans import CoverPlan, plans_of
 from renderer.layout.geometry import Rect
 from renderer.layout.heads import Head, head_marks, head_of, title_ink
-from renderer.layout.marks import Mark, edge_marks, opening_ground, opening_marks
+from renderer.layout.marks import Mark, edge_marks
 from renderer.layout.voices import bullet_of
 from renderer.looks import Look, Voice
-from renderer.scene import Align, Blueprint, Frame, Shape, TextStyle
+from renderer.scene import Align, Blueprint, Frame, Layout, Shape, TextStyle
 from renderer.scene.theme import Theme
 
 
 def blueprint_of(look: Look, theme: Theme) -> Blueprint:
     """The blueprint of `look`; its placeholders stand where pages put theirs."""
+    plans = plans_of(look, theme)
     head, wide = head_of(look, theme), head_of(look, theme, wide=True)
-    places = _places(look) | _titled_places(look, head)
+    places = _places(look, plans) | _titled_places(look, head)
     if wide != head:
         places |= {f"wide-{name}": place for name, place in _titled_places(look, wide).items()}
     return Blueprint(
         places=places,
-        styles=_styles(look, head, theme, dark_panel=opening_ground(look, theme) == "tx1"),
+        styles=_styles(look, head, theme, plans),
         titled=_shapes("Title mark", head_marks(look, theme, head)),
         wide=_shapes("Title mark", head_marks(look, theme, wide)),
         title_anchor=head.anchor,
-        opening=_shapes("Opening mark", opening_marks(look, theme)),
         everywhere=_shapes("Edge", edge_marks(look)),
-        opening_ground=opening_ground(look, theme),
+        covers={name: _shapes("Panel", plan.marks) for name, plan in plans.items()},
+        grounds={name: plan.fill for name, plan in plans.items() if plan.fill != "bg1"},
         bullet=bullet_of(look.ornaments.bullet),
     )
 
 
-def _places(look: Look) -> dict[str, Frame]:
+def _places(look: Look, plans: Mapping[Layout, CoverPlan]) -> dict[str, Frame]:
     spacing = look.spacing
     page = Rect(0, 0, *spacing.page)
     width = page.width - 2 * spacing.margin
@@ -41,8 +43,9 @@ def _places(look: Look) -> dict[str, Frame]:
         "statement-body": Rect(spacing.margin, below, width, page.height - 44 - below),
         "footer": Rect(spacing.margin, page.height - 30, width - 80, 16),
         "number": Rect(page.width - spacing.margin - 60, page.height - 30, 60, 16),
-        "opening-title": Rect(spacing.opening, 82, page.width - spacing.opening - 120, 210),
-        "opening-subtitle": Rect(spacing.opening, 310, page.width - spacing.opening - 120, 150),
+        **{f"{name}-title": plan.title for name, plan in plans.items()},
+        "opening-subtitle": plans["opening"].below,
+        "section-body": plans["section"].below,
     }
     return {name: box.frame() for name, box in boxes.items()}
 
@@ -65,15 +68,14 @@ def _titled_places(look: Look, head: Head) -> dict[str, Frame]:
     return {name: box.frame() for name, box in boxes.items()}
 
 
-def _styles(look: Look, head: Head, theme: Theme, *, dark_panel: bool) -> dict[str, TextStyle]:
-    """The styles; `dark_panel` turns those of an opening page round."""
+def _styles(look: Look, head: Head, theme: Theme, plans: Mapping[Layout, CoverPlan]) -> dict[str, TextStyle]:
     scale = look.type
-    quiet, loud = ("bg1", "bg1") if dark_panel else ("tx2", scale.display.color)
     return {
         "title": _style(scale.title, scale.title.size, head.align, title_ink(look, theme, head)),
         "large-title": _style(scale.statement, scale.statement.size),
-        "opening-title": _style(scale.display, scale.display.size, color=loud),
-        "opening-subtitle": _style(scale.body, scale.body.sized(24.0), color=quiet),
+        **{f"{name}-title": _style(scale.display, plan.size, color=plan.ground.ink) for name, plan in plans.items()},
+        "opening-subtitle": _style(scale.body, scale.body.sized(20.0), color=plans["opening"].ground.quiet),
+        "section-body": _style(scale.body, scale.body.sized(20.0), color=plans["section"].ground.quiet),
         "subtitle": _style(scale.body, scale.body.sized(16.0), look.ornaments.align, color="tx2"),
         "body": _style(scale.body, scale.body.sized(20.0)),
         "statement-body": _style(scale.body, scale.body.sized(20.0)),

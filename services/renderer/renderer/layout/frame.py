@@ -10,6 +10,7 @@ from renderer.layout.geometry import Rect
 from renderer.layout.heads import Head, head_marks, head_of, title_ink
 from renderer.layout.insights import lay_out_in_column, lay_out_insight
 from renderer.layout.marks import BAR, edge_marks, under_title_rule
+from renderer.layout.photos import lay_out_image
 from renderer.layout.recoloring import readable_on
 from renderer.layout.sheet import Sheet
 from renderer.layout.sources import lay_out_sources
@@ -50,6 +51,7 @@ def lay_out_frame(sheet: Sheet, slide: Slide, eyebrow: str | None = None, *, tit
     area = Rect(left, top, sheet.page.width - sheet.margin - left, bottom - top)
     area = lay_out_sources(sheet, slide, area)
     sheet.close(opening)
+    area = lay_out_image(sheet, slide.image, area)
     if not slide.insight:
         return area
     column = Rect(head.box.x, end + _ABOVE_INSIGHT, head.box.width, area.bottom - end - _ABOVE_INSIGHT)
@@ -153,7 +155,7 @@ def _eyebrow_box(sheet: Sheet, head: Head) -> Rect:
     if head.place == "band":
         return Rect(box.x, head.content[1], box.width - _TAB[0] - _TAB[2], 20)
     if head.is_beside:
-        return Rect(box.x, box.y - 38, box.width, 24) if has_bar else Rect(box.x, box.y - 34, box.width, 30)
+        return Rect(box.x, box.y - 42, box.width, 24) if has_bar else Rect(box.x, box.y - 34, box.width, 30)
     if has_bar and head.align == "l":
         left = BAR.width + 10
         return Rect(box.x + left, box.y - 18.5, box.width - left, 16)

@@ -13,11 +13,9 @@ Mark = tuple[Rect, dict[str, Any]]
 """A box and the fields of its shape."""
 
 BAR = Rect(0, -12, 36, 3.5)
-OPENING_TITLE_BOTTOM = 292.0
 _BLOCK_TOP, _BLOCK = 3.0, (16.0, 31.0)
 _OVERLINE = 24.0
 _RULE_GAP = 7.0
-_PANEL = 10.0
 
 
 def title_height(look: Look) -> float:
@@ -51,27 +49,6 @@ def under_title_rule(look: Look, height: float) -> float:
 def edge_marks(look: Look) -> Iterator[Mark]:
     """Lines along the top edge."""
     return stacked(look.ornaments.edge, 0.0, 0.0, look.spacing.page[0])
-
-
-def opening_ground(look: Look, theme: Theme) -> str | None:
-    """The ground of an opening page, where it is not that of the others; dark looks do not turn light for it."""
-    if look.ornaments.opening != "panel":
-        return None
-    return "bg2" if theme.is_dark else "tx1"
-
-
-def opening_marks(look: Look, theme: Theme) -> Iterator[Mark]:
-    """What stands on an opening page, wherever its title ends."""
-    width, height = look.spacing.page
-    match look.ornaments.opening:
-        case "panel":
-            yield Rect(0, 0, _PANEL, height), {"fill": "accent1"}
-        case "block":
-            yield Rect(0, height - 3.2 * _PANEL, width, 3.2 * _PANEL), {"fill": theme.mark}
-        case "rule":
-            left = look.spacing.opening
-            box = Rect(left, OPENING_TITLE_BOTTOM + 9, width - 2 * left, 0)
-            yield line_mark(box, Rule(2.0, theme.mark))
 
 
 def stacked(rules: tuple[Rule, ...], x: float, y: float, width: float) -> Iterator[Mark]:

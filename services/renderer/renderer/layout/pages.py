@@ -130,8 +130,10 @@ def _sheets(
     if not wide and _has_neighbour(whole, slide) and not is_readable(whole):
         wide = True
         whole = drawn(Part(slide), number)
+    if slide.role not in {None, kind.role}:
+        whole.no_effect("role", f"On a slide of this type, the role {slide.role!r} has no effect here.")
     parts: list[Part] = []
-    if kind.paging and not is_readable(whole):
+    if kind.paging and getattr(slide, kind.paging.items) and not is_readable(whole):
         parts = parts_of(slide, kind.paging, lambda part: is_readable(drawn(part, number)))
     if len(parts) < 2:
         return [whole]

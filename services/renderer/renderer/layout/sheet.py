@@ -24,7 +24,7 @@ Role = Literal["display", "statement", "title", "heading", "figure", "body", "ca
 _RUNNING, _LEADING = {"heading", "body", "caption"}, {"Title", "Insight"}
 """Roles of text that is read on; names of what is read before it, and set no smaller."""
 _LEAST_RUNNING = 14.0
-_PARAGRAPH_STYLES = ("align", "line_spacing", "before", "indent", "bullet", "level")
+_PARAGRAPH_STYLES = ("align", "line_spacing", "before", "indent", "hanging", "bullet", "level")
 
 
 class Surround(Protocol):
@@ -35,6 +35,9 @@ class Surround(Protocol):
 
     def frame(self, sheet: "Sheet", slide: Slide, eyebrow: str | None, *, titled: bool = True) -> Rect:
         """Add title, subtitle, insight and footer; return the room left for content, which may bring its own title."""
+
+    def footer(self, sheet: "Sheet", slide: Slide) -> None:
+        """Fill the placeholders at the foot that the layout has."""
 
     def words(self, sheet: "Sheet", title: tuple[str, str], rest: Sequence[str], path: str) -> bool:
         """Set a page of few words: its title (text, path), and `rest` below; False if the layout is not made for it."""

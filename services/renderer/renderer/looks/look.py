@@ -9,7 +9,6 @@ from renderer.looks.rules import Rule
 Transform = Literal["none", "upper", "lower", "title"]
 TitleMark = Literal["bar", "block", "overline", "none"]
 TableStyle = Literal["lines", "accent", "filled"]
-OpeningStyle = Literal["panel", "rule", "bar", "block"]
 StatementMark = Literal["bar", "rule", "none"]
 NumberStyle = Literal["plain", "chip", "ruled"]
 TextAlign = Literal["l", "ctr"]
@@ -162,7 +161,6 @@ class Ornaments:
     card_border: float | None = None
     radius: float = 5.0
     table: TableStyle = "lines"
-    opening: OpeningStyle = "bar"
     statement: StatementMark = "bar"
     bullet: Bullet = Bullet()
     nested: Bullet = Bullet("\u2013", "tx2", 1.0)

@@ -22,6 +22,8 @@ Layout = Literal[
     "two-columns",
     "opening",
     "statement",
+    "section",
+    "closing",
     "wide-title-only",
     "wide-title-and-text",
     "wide-two-columns",
@@ -71,11 +73,11 @@ class Blueprint:
         places: boxes of placeholders in EMU, by name: title, large-title, subtitle, body, statement-body, left, right,
             footer, number. A layout with a placeholder that has none is left out.
         styles: of the text in them.
-        titled: what stands on each page with a title; `wide` on those whose title gives way to a wide content;
-            `opening` on an opening page.
+        titled: what stands on each page with a title; `wide` on those whose title gives way to a wide content.
         title_anchor: where titles of `titled` pages stand in their place.
-        everywhere: what stands on each page but an opening one.
-        opening_ground: the ground of an opening page, where it is not that of the others.
+        everywhere: what stands on each page but those of `covers`.
+        covers: what stands on pages that open, part and close a deck, by their layout.
+        grounds: of the same pages, where it is not that of the others.
         bullet: of points.
     """
 
@@ -84,9 +86,9 @@ class Blueprint:
     titled: tuple[Shape, ...] = ()
     wide: tuple[Shape, ...] = ()
     title_anchor: Anchor = "t"
-    opening: tuple[Shape, ...] = ()
     everywhere: tuple[Shape, ...] = ()
-    opening_ground: str | None = None
+    covers: Mapping[Layout, tuple[Shape, ...]] = field(default_factory=dict)
+    grounds: Mapping[Layout, str] = field(default_factory=dict)
     bullet: Bullet | None = None
 
 

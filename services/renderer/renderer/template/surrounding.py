@@ -8,6 +8,7 @@ from renderer import findings
 from renderer.deck.model import Footer, Slide
 from renderer.layout.chrome import lay_out_watermark
 from renderer.layout.geometry import Rect
+from renderer.layout.photos import lay_out_image
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.layout.sources import lay_out_sources
 from renderer.scene import Align, Inherited, Line, Paragraph, Placeholder, Run, Shape, TextBody
@@ -66,6 +67,7 @@ class TemplateSurround:
         if slide.insight:
             area = _insight(sheet, slide.insight, area)
         sheet.close(opening)
+        area = lay_out_image(sheet, slide.image, area)
         if self._layout.has_panel:
             # What stands behind cannot be judged: the content brings a ground of its own.
             sheet.elements.insert(0, _panel(sheet, self._layout.area, self._page))
@@ -112,9 +114,10 @@ class TemplateSurround:
         free = self._layout.area
         top = place.box.y if area.y == free.y else max(place.box.y, area.y)
         bottom = place.box.bottom if area.bottom == free.bottom else min(place.box.bottom, area.bottom)
-        box = Rect(place.box.x, top, place.box.width, max(bottom - top, 1.0))
+        right = place.box.right if area.right == free.right else min(place.box.right, area.right)
+        box = Rect(place.box.x, top, max(right - place.box.x, 1.0), max(bottom - top, 1.0))
         set_lines = _lines(lines, place, bulleted=place.style.bullet and len(lines) > 1, floor=_BODY_FLOOR)
-        moved = abs(box.y - place.box.y) > 1 or abs(box.height - place.box.height) > 1
+        moved = any(abs(one - other) > 1 for one, other in zip(_sides(box), _sides(place.box), strict=True))
         self._fill(
             sheet,
             place,
@@ -255,6 +258,10 @@ class TemplateSurround:
                 builds=builds,
             )
         )
+
+
+def _sides(box: Rect) -> tuple[float, float, float, float]:
+    return box.x, box.y, box.right, box.bottom
 
 
 def _said(

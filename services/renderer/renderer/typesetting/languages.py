@@ -41,6 +41,7 @@ _LETTERS: Mapping[str, str] = {
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_TEXTS = 400
+_ADDRESSES = ("data:", "https:")
 _LEAST = 2
 
 
@@ -49,7 +50,9 @@ def spoken_language(texts: Iterable[str]) -> str:
 
     A language needs two of its small words or of the words with its own letters, and more of them than English has.
     """
-    text = "\n".join(islice(texts, _MOST_TEXTS))
+    # Letters of encoded pictures make words of any language.
+    spoken = (text for text in texts if not text.startswith(_ADDRESSES))
+    text = "\n".join(islice(spoken, _MOST_TEXTS))
     by_script = language_of(text, "")
     if by_script:
         return by_script

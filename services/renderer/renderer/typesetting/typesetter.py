@@ -17,7 +17,7 @@ _SIZE = [field.name for field in fields(Run)].index("size")
 _SCRIPT_GAP = 0.24
 """What LibreOffice puts between ideographs and letters, in shares of the size of type; PowerPoint puts nothing."""
 _FOR_COMPANY = 0.84
-"""How much smaller type may get so that no ideograph stands alone on the last line of a paragraph."""
+"""How much smaller type may get so that no ideograph or two stand alone on the last line of a paragraph."""
 _STEP = 0.94
 _TIGHT_LINES, _TIGHT_GAPS = 0.92, 0.5
 _OUTLIERS, _LEAST_ALIKE = 3, 6.0

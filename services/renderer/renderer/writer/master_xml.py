@@ -22,6 +22,9 @@ _PLACEHOLDERS: Mapping[str, tuple[Markup, str]] = {
     "title": (markup('type="title"'), "Title"),
     "large-title": (markup('type="title"'), "Title"),
     "opening-title": (markup('type="title"'), "Title"),
+    "section-title": (markup('type="title"'), "Title"),
+    "section-body": (markup('type="body" idx="1"'), "Body"),
+    "closing-title": (markup('type="title"'), "Title"),
     "subtitle": (markup('type="body" sz="quarter" idx="13"'), "Subtitle"),
     "opening-subtitle": (markup('type="body" sz="quarter" idx="13"'), "Subtitle"),
     "body": (markup('type="body" idx="1"'), "Body"),
@@ -37,6 +40,8 @@ LAYOUTS: Mapping[Layout, tuple[str, tuple[str, ...]]] = {
     "two-columns": ("Two Columns", ("title", "subtitle", "left", "right", "footer", "number")),
     "opening": ("Opening", ("opening-title", "opening-subtitle", "number")),
     "statement": ("Statement", ("large-title", "statement-body", "footer", "number")),
+    "section": ("Section", ("section-title", "section-body", "number")),
+    "closing": ("Closing", ("closing-title", "number")),
     "wide-title-only": ("Title Only, Wide", ("wide-title", "wide-subtitle", "footer", "number")),
     "wide-title-and-text": ("Title and Text, Wide", ("wide-title", "wide-subtitle", "wide-body", "footer", "number")),
     "wide-two-columns": (
@@ -44,6 +49,7 @@ LAYOUTS: Mapping[Layout, tuple[str, tuple[str, ...]]] = {
         ("wide-title", "wide-subtitle", "wide-left", "wide-right", "footer", "number"),
     ),
 }
+_COVERS: tuple[Layout, ...] = ("opening", "section", "closing")
 _WIDE = "wide-"
 """Before the names of layouts, and of places, where a title gives way to a wide content."""
 _DRAWN_FOR = (PAGE_WIDTH_PT, PAGE_HEIGHT_PT)
@@ -149,11 +155,12 @@ def layout_xml(key: Layout, blueprint: Blueprint) -> Markup:
         "title-only": markup(' type="titleOnly"'),
         "title-and-text": markup(' type="tx"'),
         "two-columns": markup(' type="twoColTx"'),
+        "section": markup(' type="secHead"'),
     }
     attributes, ground, marks = kinds.get(key.removeprefix(_WIDE), NOTHING), NOTHING, blueprint.titled
-    if key == "opening":
-        attributes, marks = markup(' showMasterSp="0"'), blueprint.opening
-        ground = _ground(blueprint.opening_ground) if blueprint.opening_ground else NOTHING
+    if key in _COVERS:
+        attributes, marks = markup('%s showMasterSp="0"', attributes), blueprint.covers.get(key, ())
+        ground = _ground(blueprint.grounds[key]) if key in blueprint.grounds else NOTHING
     elif key == "statement":
         marks = ()
     elif key.startswith(_WIDE):

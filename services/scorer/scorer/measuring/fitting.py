@@ -202,7 +202,9 @@ def _lines(body: TextBody, measured: list[MeasuredText], inner: Box, columns: in
 
 
 def _start(paragraph: Paragraph, inner: Box, width: float) -> float:
-    left, right = inner.x + paragraph.left, inner.right - paragraph.right - width
+    # The margins of a paragraph from right to left count from the right, where its lines begin.
+    before, behind = (paragraph.right, paragraph.left) if paragraph.rtl else (paragraph.left, paragraph.right)
+    left, right = inner.x + before, inner.right - behind - width
     if paragraph.align == "ctr":
         return (left + right) / 2
     return right if paragraph.align == "r" else left

@@ -1,5 +1,6 @@
 """Decks that are built on templates: whole, native, on the template's own masters and layouts."""
 
+import base64
 import io
 import json
 import posixpath
@@ -256,6 +257,29 @@ def test_a_template_with_one_blank_layout_still_takes_every_slide(build: Any, ma
     assert "RND702" in built.rules()
     texts = [shape.text_frame.text for shape in built.deck.slides[0].shapes if shape.has_text_frame]
     assert "Growth is back above plan; cash is the decision for today" in texts
+
+
+@pytest.mark.parametrize("template", NAMES)
+def test_sources_pictures_and_icons_have_their_places(build: Any, template: str) -> None:
+    """Above what the layout has at its foot, beside the content, and off each other."""
+    data = io.BytesIO()
+    Image.new("RGB", (400, 200), "#dbeafe").save(data, "PNG")
+    picture = {"src": "data:image/png;base64," + base64.b64encode(data.getvalue()).decode(), "alt": "A pale blue hall"}
+    evidence = {"source": "Annual report", "footnotes": ["Without the pilot"], "image": picture, "insight": "Go on"}
+    built = build(deck(body("Title", "One", "Two", "Three", icons=["truck", "plane", "ship"], **evidence)), template)
+    tree = Presentation(io.BytesIO(built.compiled.pptx)).slides[0].shapes
+    named = {shape.name: shape for shape in tree}
+    assert {"Source", "Footnotes", "Picture", "Icon truck", "Icon plane", "Icon ship"} <= set(named)
+    foot, note, shown = named["Source"], named["Footnotes"], named["Picture"]
+    assert shown.top + shown.height <= note.top
+    assert note.top + note.height <= foot.top + 1
+    assert all(shape.left + shape.width <= shown.left for name, shape in named.items() if name.startswith("Icon"))
+    assert {finding.code for finding in built.compiled.findings} <= {"UNSUPPORTED_LAYOUT_SELECTION"}
+    plain = build(deck(body("Title", "One", "Two", "Three", **evidence)), template)
+    tree = Presentation(io.BytesIO(plain.compiled.pptx)).slides[0].shapes
+    text = next(shape for shape in tree if shape.name == "Body")
+    shown = next(shape for shape in tree if shape.name == "Picture")
+    assert text.left + text.width <= shown.left
 
 
 def test_notes_go_to_the_notes_master_that_is_there(build: Any) -> None:

@@ -26,7 +26,7 @@ DECK = {
     "version": "2.0",
     "title": "Deck",
     "slides": [
-        {"slideType": "title-body", "title": "Points", "body": ["One", "Two"], "notes": ["Say it"]},
+        {"slideType": "title-body", "role": "content", "title": "Points", "body": ["One", "Two"], "notes": ["Say it"]},
         {
             "slideType": "kpi-grid",
             "title": "Figures",

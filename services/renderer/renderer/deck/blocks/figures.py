@@ -7,15 +7,27 @@ from renderer.deck.charts import ChartData
 
 Trend = Literal["up", "down", "flat", "none"]
 Tone = Literal["good", "bad", "neutral"]
+WantedQuadrant = Literal["topLeft", "topRight", "bottomLeft", "bottomRight"]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedCell:
+    """Words with one mark before them; `bar` is on the scale of its column."""
+
+    value: str
+    signal: Literal["good", "warn", "bad"] | None = None
+    harvey: int | None = None
+    bar: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One row; `accent` sets it off."""
+    """One row; `accent` sets it off, `total` as a sum."""
 
     label: str
-    cells: tuple[str, ...]
+    cells: tuple[str | MarkedCell, ...]
     accent: bool | None = None
+    total: bool | None = None
     label_fill: str | None = None
 
 
@@ -34,7 +46,7 @@ class BandRow:
     """One aspect, with a value for each column."""
 
     label: str
-    values: tuple[str, ...]
+    values: tuple[str | MarkedCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +64,7 @@ class Step:
     tag: str
     label: str
     description: str | None = None
+    icon: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +137,7 @@ class TombstoneTile:
     name: str
     subtitle: str | None = None
     metrics: tuple[str, ...] | None = None
+    icon: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +245,8 @@ class MapPoint:
     x: float
     y: float
     emphasis: Literal["primary", "secondary"] | None = None
+    size: float | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +257,8 @@ class QuadrantMap:
     y_axis_label: AxisEnds | None = None
     quadrants: tuple[str, ...] | None = None
     points: tuple[MapPoint, ...] | None = None
+    size_label: str | None = None
+    wanted_quadrant: WantedQuadrant | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,12 @@ def card_style(sheet: Sheet) -> dict[str, Any]:
             return {"fill": "bg2"}
 
 
+def mark_on_card(sheet: Sheet) -> str:
+    """The colour of a sign on a card of the look."""
+    fill = str(card_style(sheet).get("fill") or "bg1")
+    return "accent2" if fill in {"bg1", "bg2", "accent6"} else sheet.theme.ink_on(fill)
+
+
 def on_fill(sheet: Sheet, fitted: Fitted, fill: str | None) -> Fitted:
     """`fitted` in inks that can be read on a surface in `fill`; None is the ground of the page."""
     if fill is None:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from renderer.deck.model import Tombstone
-from renderer.layout.figures.cards import card_insets, grid, lay_out_cards
+from renderer.layout.figures.cards import card_insets, grid, lay_out_cards, mark_on_card
+from renderer.layout.figures.icons_in_text import behind_icon, draw_before
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import HAIRLINE, Sheet
 from renderer.scene import Paragraph
@@ -37,8 +38,10 @@ def lay_out_deals(
     band = area.middle(len(rows) * height + (len(rows) - 1) * sheet.gutter)
     boxes = grid(band, rows, stretch=False, gap=sheet.gutter)
     shown, insets = lay_out_cards(sheet, boxes, texts, kind, inset=inset, ruled=True)
-    for box, fitted, head, tail in zip(boxes, shown, heads, tails, strict=True):
+    for index, (box, fitted, head, tail) in enumerate(zip(boxes, shown, heads, tails, strict=True)):
         inner = box.inset(*insets)
+        path = sheet.item(kind, index)
+        draw_before(sheet, deals[index].icon, fitted.paragraphs[0], inner, color=mark_on_card(sheet), path=path)
         above = _settled_height(sheet, fitted.paragraphs[: len(head)], inner.width)
         if tail and above is not None:
             gap = fitted.paragraphs[len(head)].before
@@ -62,7 +65,8 @@ def _row_height(sheet: Sheet, texts: list[list[Paragraph]], width: float, insets
 
 def _head(sheet: Sheet, item: Tombstone, scale: float, *, small: bool) -> list[Paragraph]:
     lower = 2.0 if small else 0.0
-    lines = [sheet.paragraph(item.name, _half(19 * scale), "heading", floor=_NAME_FLOOR - 2 * lower)]
+    name = sheet.paragraph(item.name, _half(19 * scale), "heading", floor=_NAME_FLOOR - 2 * lower)
+    lines = [behind_icon(name, item.icon)]
     if item.subtitle:
         lines.append(sheet.paragraph(item.subtitle, _half(14 * scale), color="tx2", floor=_FLOOR - lower, before=2.0))
     return lines

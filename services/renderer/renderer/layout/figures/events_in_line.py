@@ -10,7 +10,7 @@ from renderer.layout.figures.time_marks import (
     Rail,
     apart,
     height_of_phases,
-    lay_out_dot,
+    lay_out_dots,
     lay_out_phases,
     lay_out_rail,
     lay_out_today,
@@ -45,7 +45,7 @@ def below_line(sheet: Sheet, course: Course, area: Rect, *, forced: bool) -> boo
     rail = Rail(course.track, area.x + lead, columns[-1].x - area.x, band.y + above - DOT / 2)
     boxes = [Rect(column.x, band.bottom - height, column.width, height) for column in columns]
     _marks(sheet, course, rail, band)
-    _tied(sheet, rail, boxes, lead)
+    _tied(sheet, course, rail, boxes, lead)
     _cards(sheet, course, boxes, texts, insets)
     return True
 
@@ -67,7 +67,7 @@ def both_sides(sheet: Sheet, course: Course, area: Rect, *, forced: bool) -> boo
     tops = [area.y if index % 2 == 0 else area.bottom - height for index in range(count)]
     lefts = _sides(rail.stops(DOT + 2), width, sheet.gutter, area)
     boxes = [Rect(left, top, width, height) for left, top in zip(lefts, tops, strict=True)]
-    _tied(sheet, rail, boxes, lead)
+    _tied(sheet, course, rail, boxes, lead)
     _cards(sheet, course, boxes, texts, insets)
     return True
 
@@ -111,14 +111,13 @@ def _marks(sheet: Sheet, course: Course, rail: Rail, area: Rect) -> None:
     lay_out_rail(sheet, rail)
 
 
-def _tied(sheet: Sheet, rail: Rail, boxes: Sequence[Rect], lead: float) -> None:
+def _tied(sheet: Sheet, course: Course, rail: Rail, boxes: Sequence[Rect], lead: float) -> None:
     """The dots, each with a line to its card that is upright where the card reaches as far."""
     stops = rail.stops(DOT + 2)
     for stop, box in zip(stops, boxes, strict=True):
         foot = min(max(stop, box.x + lead), box.right - lead)
         tie(sheet, stop, rail.across, foot, box.y if box.y > rail.across else box.bottom)
-    for index, stop in enumerate(stops):
-        lay_out_dot(sheet, sheet.first + index, stop, rail.across)
+    lay_out_dots(sheet, course, [(stop, rail.across) for stop in stops])
 
 
 def _cards(

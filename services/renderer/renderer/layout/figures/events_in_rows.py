@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from renderer.layout.figures.alike import told_once
 from renderer.layout.figures.event_texts import FLOOR, Course
-from renderer.layout.figures.time_marks import SMALL_DOT, Rail, lay_out_dot, lay_out_rail, tie
+from renderer.layout.figures.time_marks import SMALL_DOT, Rail, lay_out_dots, lay_out_rail, tie
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import Line, Paragraph, Shape, TextBody
@@ -46,8 +46,7 @@ def in_rows(sheet: Sheet, course: Course, area: Rect, *, forced: bool) -> bool:
     stops = rail.stops(SMALL_DOT + 1)
     for stop, row in zip(stops, rows, strict=True):
         tie(sheet, rail_at, stop, left - 6, row.y + middle)
-    for index, stop in enumerate(stops):
-        lay_out_dot(sheet, sheet.first + index, rail_at, stop, SMALL_DOT)
+    lay_out_dots(sheet, course, [(rail_at, stop) for stop in stops], SMALL_DOT)
     _texts(sheet, course, rows, columns)
     for row in rows[1:]:
         sheet.rule(left, row.y, area.right - left)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from renderer.layout.figures.alike import told_once
 from renderer.layout.figures.event_texts import LOW_FLOOR, Course, event_line, event_text
-from renderer.layout.figures.time_marks import SMALL_DOT, Rail, lay_out_dot, lay_out_rail, tie
+from renderer.layout.figures.time_marks import SMALL_DOT, Rail, lay_out_dots, lay_out_rail, tie
 from renderer.layout.figures.time_track import track_of
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
@@ -35,10 +35,10 @@ def along_strip(sheet: Sheet, course: Course, area: Rect, *, forced: bool) -> bo
     rail = Rail(drawn, area.x + size / 2, columns[-1].x - area.x, line)
     lay_out_rail(sheet, rail, _LINE)
     stops = rail.stops(min(SMALL_DOT + 2, columns[0].width))
-    for index, (stop, column) in enumerate(zip(stops, columns, strict=True)):
+    for stop, column in zip(stops, columns, strict=True):
         if stem:
             tie(sheet, stop, line, column.x + size / 2, line + size / 2 + stem)
-        lay_out_dot(sheet, sheet.first + index, stop, line, size)
+    lay_out_dots(sheet, course, [(stop, line) for stop in stops], size)
     boxes = [Rect(column.x, line - size / 2 + top, column.width, tallest) for column in columns]
     _words(sheet, course, boxes, fitted)
     return True
@@ -60,8 +60,7 @@ def down_strip(sheet: Sheet, course: Course, area: Rect, *, forced: bool) -> boo
     size = min(SMALL_DOT, rows[0].height)
     middles = [row.y + min(SMALL_DOT, row.height / 2) for row in rows]
     sheet.line(Rect(area.x + SMALL_DOT / 2, middles[0], 0, middles[-1] - middles[0]), _LINE)
-    for index, middle in enumerate(middles):
-        lay_out_dot(sheet, sheet.first + index, area.x + size / 2, middle, size)
+    lay_out_dots(sheet, course, [(area.x + size / 2, middle) for middle in middles], size)
     _words(sheet, course, [row.inset(left, 0, 0, 0) for row in rows], fitted)
     return True
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from renderer.deck.model import Kpi
+from renderer.layout.figures.icons_in_text import behind_icon
 from renderer.layout.figures.trends import tone_color, with_sign
 from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph
@@ -27,7 +28,7 @@ def kpi_lines(
 ) -> list[Paragraph]:
     """Label, figure and sublabel in sizes of `figure` and `words` pt; a label that is empty keeps its line."""
     lines = [
-        sheet.paragraph(item.label or " ", words, color="tx2", floor=floors[1]),
+        behind_icon(sheet.paragraph(item.label or " ", words, color="tx2", floor=floors[1]), item.icon),
         _figure(sheet, item, figure, floors[0]),
     ]
     if item.sublabel:

@@ -1,7 +1,7 @@
 """Key figures in equal boxes: like lines share their size and stand on one line, evidence is at the foot."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from renderer.deck.model import Kpi, PatternKpi
@@ -15,6 +15,7 @@ from renderer.layout.figures.evidence import (
     lay_out_bar,
     lay_out_history,
 )
+from renderer.layout.figures.icons_in_text import draw_before
 from renderer.layout.figures.kpi_words import GAPS, kpi_lines, levelled, set_alike, tallest
 from renderer.layout.figures.trends import judge_tone, tone_note
 from renderer.layout.geometry import Rect
@@ -128,6 +129,8 @@ def _row(sheet: Sheet, items: Sequence[Kpi], row: KpiRow, cards: Sequence[_Card]
         aside = inner.width - width
         around = (insets[0], top, insets[2] + aside, insets[3])
         inks = _box(sheet, box, item, fitted, insets=around, surface=surface, path=path)
+        within = box.inset(*around)
+        draw_before(sheet, item.icon, lines[0], within, color=inks.mark, path=path)
         _evidence(sheet, item, box.inset(*insets), (used, aside, bar), path=path, inks=inks)
         sheet.steps.append(tuple(element.name for element in sheet.elements[since:]))
 
@@ -236,11 +239,14 @@ def _crowded(sheet: Sheet, items: Sequence[Kpi], rows: Sequence[KpiRow], kind: s
         if item.history:
             message = "A history in a card that its words fill has no effect here."
             sheet.no_effect(f"{sheet.item(kind, index)}.history", message)
+        if item.icon:
+            message = "An icon in a card that its words fill has no effect here."
+            sheet.no_effect(f"{sheet.item(kind, index)}.icon", message)
     lay_out_cards(sheet, boxes, texts, kind, descriptions=[tone_note(item.tone) for item in items])
 
 
 def _in_words(sheet: Sheet, item: Kpi) -> list[Paragraph]:
-    lines = kpi_lines(sheet, item, 40.0, 17.0, _TIGHT)
+    lines = kpi_lines(sheet, replace(item, icon=None), 40.0, 17.0, _TIGHT)
     if words := evidence_in_words(sheet, item):
         lines.append(sheet.paragraph(words, 15.0, color="tx2", floor=_TIGHT[1], before=GAPS[1]))
     return lines

@@ -1,5 +1,6 @@
 """The names beside the dots of a map: as large as none touches another, and one label for dots at one place."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,9 @@ from renderer.scene import Paragraph
 from renderer.typesetting.typesetter import Fitted
 
 _RADIUS, _RADIUS_PRIMARY = 5.0, 8.0
+HALO = 4.0
+"""How far the halo of ours reaches beyond its dot, in pt."""
+_LARGEST_BUBBLE, _BUBBLE_SHARE, _SMALLEST_BUBBLE = 34.0, 0.09, 1.5
 _FULL_SIZE, _SMALLEST_DOT = 260.0, 0.6
 _SINGLE_LINE = 240.0
 # Sizes, and how wide a label may get before it wraps: on one line first.
@@ -69,7 +73,9 @@ class MapLabels:
     are_apart: bool = True
 
 
-def map_labels(sheet: Sheet, companies: Sequence[Company], inner: Rect, plot: Rect, taken: Sequence[Rect]) -> MapLabels:
+def map_labels(
+    sheet: Sheet, companies: Sequence[Company], inner: Rect, plot: Rect, *, taken: Sequence[Rect], scale: float
+) -> MapLabels:
     """Place the names of `companies` within `plot`, whose dots lie in `inner`, clear of what is `taken` and of dots.
 
     Companies whose dots lie on each other share a label where their own ones have no room at a readable size.
@@ -79,13 +85,14 @@ def map_labels(sheet: Sheet, companies: Sequence[Company], inner: Rect, plot: Re
     readable = list(_readable(largest))
     small = [(pair, False) for pair in _LABEL_SIZES if pair[0] < _LABEL_FLOOR]
     alone: list[tuple[int, ...]] = [(index,) for index in range(len(companies))]
-    together = _together(companies, inner)
+    spots = [spot(company, inner, scale) for company in companies]
+    together = _together(spots)
     tries = [(alone, one) for one in readable]
     if len(together) < len(alone):
         tries += [(together, one) for one in readable]
     tries += [(together, one) for one in small]
     for groups, one in tries:
-        labels = [_label(sheet, companies, group, one[0], inner) for group in groups]
+        labels = [_label(sheet, companies, group, one[0], spots) for group in groups]
         places = place_labels([label.dot for label in labels], plot.inset(4, 4, 4, 4), taken, strict=one[1])
         if places is not None:
             placed = _at(labels, places)
@@ -103,10 +110,9 @@ def _readable(largest: float) -> Iterator[_Try]:
     yield from ((pair, strict) for pair in readable if pair[0] < _SMALL_LABEL for strict in (True, False))
 
 
-def _together(companies: Sequence[Company], inner: Rect) -> list[tuple[int, ...]]:
+def _together(dots: Sequence[Dot]) -> list[tuple[int, ...]]:
     """Indexes of companies, those together whose dots lie on that of the first."""
     groups: list[tuple[int, ...]] = []
-    dots = [spot(company, inner) for company in companies]
     for index, dot in enumerate(dots):
         near = (at for at, group in enumerate(groups) if dots[group[0]].box.touches(dot.box))
         at = next(near, None)
@@ -132,20 +138,30 @@ def _kept_inside(box: Rect, plot: Rect) -> Rect:
 
 
 def _label(
-    sheet: Sheet, companies: Sequence[Company], group: tuple[int, ...], pair: tuple[float, float], inner: Rect
+    sheet: Sheet, companies: Sequence[Company], group: tuple[int, ...], pair: tuple[float, float], spots: Sequence[Dot]
 ) -> MapLabel:
-    """The label of a group, yet without a place."""
+    """The label of a group, yet without a place; `spots` are the dots of all companies."""
     size, widest = pair
     first = next((index for index in group if companies[index].emphasis == "primary"), group[0])
-    lines = [_line(sheet, companies[index], size) for index in group]
+    lines = [line for index in group for line in _lines(sheet, companies[index], size)]
     longest = max(
         sheet.type.longest_word(line.text[:_LONGEST_NAME], line.runs[0].size, bold=line.runs[0].bold) for line in lines
     )
     fitted = sheet.type.fit(lines, min(max(widest, longest * 1.02), _SINGLE_LINE), 120.0 * len(group))
     text = replace(fitted, too_small=fitted.too_small or size < _LABEL_FLOOR)
-    dot = spot(companies[first], inner)
+    dot = spots[first]
+    dot = replace(dot, radius=dot.radius + (HALO if dot.beside else 0.0))
     dot = replace(dot, width=text.measured.width * 1.02 + 2, height=text.measured.height + 1)
     return MapLabel(group, dot, text, dot.box)
+
+
+def _lines(sheet: Sheet, company: Company, size: float) -> list[Paragraph]:
+    """The name of a company, and the reason for its place below it."""
+    name = _line(sheet, company, size)
+    if not company.note:
+        return [name]
+    note: Paragraph = sheet.paragraph(company.note, max(size - 1, min(size, _LABEL_FLOOR)), color="tx2")
+    return [name, replace(note, runs=tuple(replace(run, floor=run.size) for run in note.runs))]
 
 
 def _line(sheet: Sheet, company: Company, size: float) -> Paragraph:
@@ -155,10 +171,24 @@ def _line(sheet: Sheet, company: Company, size: float) -> Paragraph:
     return replace(line, runs=tuple(replace(run, floor=run.size) for run in line.runs))
 
 
-def spot(company: Company, inner: Rect) -> Dot:
-    """The dot of `company`, its label still without a size."""
+def bubble_scale(companies: Sequence[Company], area: Rect) -> float:
+    """The radius of a bubble of size 1, in pt, at which the largest fits a map in `area`; 0 where there are none."""
+    largest = max((company.size or 0.0 for company in companies), default=0.0)
+    most = min(_LARGEST_BUBBLE, _BUBBLE_SHARE * min(area.width, area.height))
+    return most / math.sqrt(largest) if largest else 0.0
+
+
+def bubble_radius(size: float, scale: float) -> float:
+    """The radius of a bubble in pt: its surface is as its size."""
+    return max(scale * math.sqrt(size), _SMALLEST_BUBBLE)
+
+
+def spot(company: Company, inner: Rect, scale: float = 0.0) -> Dot:
+    """The dot of `company`, its label still without a size; a bubble where there is a `scale` of them."""
     primary = company.emphasis == "primary"
     radius = (_RADIUS_PRIMARY if primary else _RADIUS) * min(max(inner.height / _FULL_SIZE, _SMALLEST_DOT), 1.0)
+    if company.size and scale:
+        radius = bubble_radius(company.size, scale)
     x = inner.x + inner.width * company.x / 100
     y = inner.bottom - inner.height * company.y / 100
     return Dot(x, y, radius, 0.0, 0.0, primary)

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import zip_longest
 
 from renderer.deck.model import Prose
-from renderer.layout.figures.cards import add_card, card_insets, grid
+from renderer.layout.figures.cards import add_card, card_insets, grid, mark_on_card
 from renderer.layout.figures.lists import divider
 from renderer.layout.figures.point_words import are_signed, in_lines, points_of
 from renderer.layout.geometry import Rect
@@ -18,6 +18,8 @@ from renderer.scene import Paragraph
 from renderer.typesetting.typesetter import Fitted
 
 Draw = Callable[[], None]
+Icons = Sequence[str | None]
+"""Names of icons, one for each point of the page or none at all; None is a point without one."""
 
 _STEP = 1.0
 _CARD_SIZES = {1: (28.0, 18.0), 2: (26.0, 17.0), 3: (24.0, 16.0), 4: (20.0, 15.0)}
@@ -32,16 +34,22 @@ _ROW_PADDING, _TALLEST_ROW = 10.0, 170.0
 _LONGEST = 420
 """Characters of a text that may stand on a card."""
 _NUMERAL_GAP, _COLUMN_GAP = 20.0, 44.0
+_ICON_CARD, _ICON_GAP, _ROW_ICON = 34.0, 12.0, 1.4
+"""The side of an icon on a card and the gap below it in pt, and that of one in a row by the size of its words."""
 
 
-def numbered_cards(sheet: Sheet, texts: Sequence[str], rows: Sequence[int], area: Rect, kind: str) -> Draw | None:
-    """Cards in `rows` of so many each, the numeral above the words; prose has none."""
-    insets = card_insets(sheet)
+def numbered_cards(
+    sheet: Sheet, texts: Sequence[str], rows: Sequence[int], area: Rect, kind: str, *, icons: Icons = ()
+) -> Draw | None:
+    """Cards in `rows` of so many each, the numeral or the icon above the words; prose has neither."""
+    edge = card_insets(sheet)
+    side = _ICON_CARD if any(icons) else 0.0
+    insets = (edge[0], edge[1] + (side + _ICON_GAP if side else 0.0), *edge[2:])
     inner = grid(area, rows, stretch=False, gap=sheet.gutter)[0].inset(*insets)
     if max(map(len, texts)) > _LONGEST:
         return None
     largest, least = _CARD_SIZES[max(rows)]
-    cards = _largest_cards(sheet, texts, inner, (largest, least))
+    cards = _largest_cards(sheet, texts, inner, (largest, least), icons)
     if cards is None:
         return None
     fullest = max(card.measured.height for card in cards) + insets[1] + insets[3]
@@ -54,13 +62,23 @@ def numbered_cards(sheet: Sheet, texts: Sequence[str], rows: Sequence[int], area
         for index, (box, card) in enumerate(zip(boxes, cards, strict=True)):
             sheet.type.note(card.paragraphs)
             add_card(sheet, box, card, sheet.item(kind, index), insets, name=sheet.unique("Body"))
+            if icons and (name := icons[index]):
+                sheet.icon(
+                    name, Rect(box.x + edge[0], box.y + edge[1], side, side), mark_on_card(sheet), _at(sheet, index)
+                )
 
     return draw
 
 
-def _largest_cards(sheet: Sheet, texts: Sequence[str], inner: Rect, sizes: tuple[float, float]) -> list[Fitted] | None:
+def _at(sheet: Sheet, index: int) -> str:
+    return sheet.item("icons", index)
+
+
+def _largest_cards(
+    sheet: Sheet, texts: Sequence[str], inner: Rect, sizes: tuple[float, float], icons: Icons
+) -> list[Fitted] | None:
     for size in _sizes(sheet, *sizes):
-        cards = [list(card) for card in _cards(sheet, texts, size)]
+        cards = [list(card) for card in _cards(sheet, texts, size, icons)]
         if any(sheet.type.is_far_too_much(card, inner.width, inner.height) for card in cards):
             continue
         measured = [sheet.type.measure(card, inner.width) for card in cards]
@@ -69,8 +87,8 @@ def _largest_cards(sheet: Sheet, texts: Sequence[str], inner: Rect, sizes: tuple
     return None
 
 
-def _cards(sheet: Sheet, texts: Sequence[str], size: float) -> Iterator[list[Paragraph]]:
-    numerals = _numerals(sheet, texts)
+def _cards(sheet: Sheet, texts: Sequence[str], size: float, icons: Icons) -> Iterator[list[Paragraph]]:
+    numerals = [""] * len(texts) if any(icons) else _numerals(sheet, texts)
     for numeral, point in zip(numerals, points_of(texts), strict=True):
         above = [_numeral(sheet, numeral, size * _NUMERAL)] if numeral else []
         yield [*above, *in_lines(sheet, point, size, before=0.5 * size if above else 0.0)]
@@ -78,21 +96,24 @@ def _cards(sheet: Sheet, texts: Sequence[str], size: float) -> Iterator[list[Par
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A point as it is set, and its numeral."""
+    """A point as it is set, and its numeral or its icon."""
 
     numeral: Paragraph | None
+    icon: str | None
     lines: list[Paragraph]
     height: float
 
 
-def numbered_rows(sheet: Sheet, texts: Sequence[str], area: Rect, kind: str, *, columns: int = 1) -> Draw | None:
-    """Rows between hairlines, the numeral left of the words; in `columns` that are read one after the other."""
+def numbered_rows(
+    sheet: Sheet, texts: Sequence[str], area: Rect, kind: str, *, columns: int = 1, icons: Icons = ()
+) -> Draw | None:
+    """Rows between hairlines, the numeral or the icon left of the words; in `columns`, one read after the other."""
     per_column = -(-len(texts) // columns)
     boxes = area.columns(columns, _COLUMN_GAP)
     largest, least = _ROW_SIZES.get(per_column, _MANY_ROWS) if columns == 1 else (_MANY_ROWS[0] + 2, _MANY_ROWS[1])
     for size in _sizes(sheet, largest, least):
-        gutter = _numeral_width(sheet, texts, size)
-        rows = _measured_rows(sheet, texts, size, boxes[0].width - gutter)
+        gutter = _ROW_ICON * size + _NUMERAL_GAP if any(icons) else _numeral_width(sheet, texts, size)
+        rows = _measured_rows(sheet, texts, size, boxes[0].width - gutter, icons)
         if rows is None:
             continue
         stacks = [rows[start : start + per_column] for start in range(0, len(rows), per_column)]
@@ -102,17 +123,19 @@ def numbered_rows(sheet: Sheet, texts: Sequence[str], area: Rect, kind: str, *, 
     return None
 
 
-def _measured_rows(sheet: Sheet, texts: Sequence[str], size: float, width: float) -> list[_Row] | None:
+def _measured_rows(sheet: Sheet, texts: Sequence[str], size: float, width: float, icons: Icons) -> list[_Row] | None:
     """The rows at `size` pt; None if words would break or cannot fit at all."""
     rows = []
-    for numeral, point in zip(_numerals(sheet, texts), points_of(texts), strict=True):
+    signs = [("", icon) for icon in icons] if any(icons) else [(text, None) for text in _numerals(sheet, texts)]
+    for (numeral, icon), point in zip(signs, points_of(texts), strict=True):
         lines = in_lines(sheet, point, size)
         if sheet.type.is_far_too_much(lines, width, sheet.page.height):
             return None
         measured = sheet.type.measure(lines, width)
         if measured.broken_words:
             return None
-        rows.append(_Row(_numeral(sheet, numeral, size * _ROW_NUMERAL) if numeral else None, lines, measured.height))
+        sign = _numeral(sheet, numeral, size * _ROW_NUMERAL) if numeral else None
+        rows.append(_Row(sign, icon, lines, measured.height))
     return rows
 
 
@@ -133,7 +156,12 @@ def _draw_rows(
     for stack, box in zip(stacks, boxes, strict=False):
         top = box.y
         for row, height in zip(stack, heights, strict=False):
-            _draw_row(sheet, row, Rect(box.x, top, box.width, height + 2 * padding), gutter, sheet.item(kind, index))
+            place = Rect(box.x, top, box.width, height + 2 * padding)
+            _draw_row(sheet, row, place, gutter, sheet.item(kind, index))
+            if row.icon:
+                side = gutter - _NUMERAL_GAP
+                square = Rect(place.x, place.y + (place.height - side) / 2, side, side)
+                sheet.icon(row.icon, square, "accent2", _at(sheet, index))
             top, index = top + height + 2 * padding, index + 1
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from renderer import findings
 from renderer.deck.model import Company
 from renderer.layout.figures.alike import told_once
-from renderer.layout.figures.map_labels import map_labels, spot
+from renderer.layout.figures.map_labels import HALO, bubble_radius, map_labels, spot
 from renderer.layout.geometry import Rect
 from renderer.layout.label_placing import Dot, leader
 from renderer.layout.sheet import Sheet
@@ -14,7 +14,7 @@ from renderer.scene import Align, Line, Paragraph, Shape, TextBody
 
 _PADDING, _PADDING_SHARE = 16.0, 0.07
 _AXIS_SIZE, _AXIS_GAP = 12.0, 12.0
-_AXIS_BAND, _BAND_SHARE, _BAND_GAP = 22.0, 0.2, 3.0
+AXIS_BAND, BAND_SHARE, _BAND_GAP = 22.0, 0.2, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ class MapContent:
         quadrants: top left, top right, bottom left, bottom right; or none.
         path: of the map, with a dot behind it; empty for that of a slide.
         kind: the name of the list of points.
+        wanted: the quadrant that is tinted.
+        scale: the radius of a bubble of size 1, in pt; 0 where no point has a size.
     """
 
     points: Sequence[Company]
@@ -42,27 +44,32 @@ class MapContent:
     y: Axis | None = None
     path: str = ""
     kind: str = "companies"
+    wanted: str | None = None
+    scale: float = 0.0
 
 
 def lay_out_map(sheet: Sheet, content: MapContent, area: Rect) -> None:
     """Fill `area` with a map."""
-    left, below = min(_AXIS_BAND, area.width * _BAND_SHARE), min(_AXIS_BAND, area.height * _BAND_SHARE)
+    left, below = min(AXIS_BAND, area.width * BAND_SHARE), min(AXIS_BAND, area.height * BAND_SHARE)
     plot = area.inset(left if content.y else 0, 0, 0, below if content.x else 0)
-    _ground(sheet, plot)
+    _ground(sheet, plot, content.wanted)
     padding = min(_PADDING, _PADDING_SHARE * min(plot.width, plot.height))
+    padding = max(padding, *(bubble_radius(one.size, content.scale) + 2 for one in content.points if one.size), 0.0)
     inner = plot.inset(padding, padding, padding, padding)
-    taken = _quadrants(sheet, content, plot, [spot(point, inner).box for point in content.points])
-    _axes(sheet, content, area, plot)
+    taken = _quadrants(sheet, content, plot, [spot(point, inner, content.scale).box for point in content.points])
+    lay_out_axes(sheet, content, area, plot)
     if not content.points:
         return
     kind = f"{content.path}{content.kind}"
-    labels = map_labels(sheet, content.points, inner, plot, taken)
+    labels = map_labels(sheet, content.points, inner, plot, taken=taken, scale=content.scale)
     if not labels.are_apart:
         sheet.say(findings.names_on_each_other(sheet.page_index, sheet.at(kind), len(content.points)))
     for label in labels.all:
         _leader(sheet, label.dot, label.place)
-        for index in label.of:
-            _dot(sheet, content.points[index], spot(content.points[index], inner))
+    # Large bubbles first: none hides another.
+    dots = [(point, spot(point, inner, content.scale)) for point in content.points]
+    for point, dot in sorted(dots, key=lambda pair: -pair[1].radius):
+        _dot(sheet, point, dot, plot, hollow=bool(content.scale) and not point.size)
     paths = [f"{kind}[{label.of[0]}]" for label in labels.all]
     texts = told_once(sheet, [label.text for label in labels.all], paths, kind)
     for path, label, text in zip(paths, labels.all, texts, strict=True):
@@ -70,8 +77,13 @@ def lay_out_map(sheet: Sheet, content: MapContent, area: Rect) -> None:
             sheet.text(label.place, [], fitted=text, path=path, anchor="ctr", builds=True)
 
 
-def _ground(sheet: Sheet, plot: Rect) -> None:
+def _ground(sheet: Sheet, plot: Rect, wanted: str | None) -> None:
     sheet.decoration(plot, fill="bg2")
+    if wanted:
+        left, top = wanted.endswith("Left"), wanted.startswith("top")
+        half = Rect(plot.x, plot.y, plot.width / 2, plot.height / 2)
+        x, y = (half.x if left else half.right), (half.y if top else half.bottom)
+        sheet.decoration(Rect(x, y, half.width, half.height), fill="accent6")
     middle = Line("bg1", 3.0)
     sheet.rule(plot.x, plot.y + plot.height / 2, plot.width, middle)
     sheet.line(Rect(plot.x + plot.width / 2, plot.y, 0, plot.height), middle)
@@ -104,7 +116,8 @@ def _corners(plot: Rect, width: float, height: float, *, left: bool, top: bool) 
         yield Rect(x, y, width, height)
 
 
-def _axes(sheet: Sheet, content: MapContent, area: Rect, plot: Rect) -> None:
+def lay_out_axes(sheet: Sheet, content: MapContent, area: Rect, plot: Rect) -> None:
+    """Name the ends of the axes of `plot`, in the room between it and `area`."""
     if content.x:
         below = Rect(plot.x, plot.bottom, plot.width, area.bottom - plot.bottom).inset(0, _BAND_GAP, 0, 0)
         low, high = _ends(sheet, content.x, below.width)
@@ -131,7 +144,7 @@ def _ends(sheet: Sheet, axis: Axis, length: float) -> tuple[float, float]:
         return length, length
     low, high = (sheet.type.width(text, _AXIS_SIZE) + 8 for text in (axis.low, axis.high))
     share = min(max(low / (low + high), 0.2), 0.8)
-    gap = min(_AXIS_GAP, length * _BAND_SHARE)
+    gap = min(_AXIS_GAP, length * BAND_SHARE)
     return length * share - gap / 2, length * (1 - share) - gap / 2
 
 
@@ -146,9 +159,23 @@ def _upwards(sheet: Sheet, text: str, align: Align, box: Rect, path: str) -> Non
     sheet.add(Shape(box.frame(), sheet.name(), origin=sheet.at(path), body=body))
 
 
-def _dot(sheet: Sheet, company: Company, dot: Dot) -> None:
-    fill = sheet.theme.mark if company.emphasis == "primary" else "accent5"
-    sheet.decoration(dot.box, fill=fill, geometry="ellipse", line=Line("bg1", 1.0))
+def _dot(sheet: Sheet, company: Company, dot: Dot, plot: Rect, *, hollow: bool) -> None:
+    """A dot, ours in the accent with a halo; a `hollow` one has no size among bubbles that have."""
+    primary = company.emphasis == "primary"
+    fill = sheet.theme.mark if primary else "accent5"
+    if primary:
+        _halo(sheet, dot.box, plot)
+    if hollow:
+        sheet.decoration(dot.box, fill="bg1", geometry="ellipse", line=Line(fill, 1.5))
+    else:
+        sheet.decoration(dot.box, fill=fill, geometry="ellipse", line=Line("bg1", 1.0))
+
+
+def _halo(sheet: Sheet, dot: Rect, plot: Rect) -> None:
+    """A pale ring around a dot, which stays within the map."""
+    room = min(dot.x - plot.x, dot.y - plot.y, plot.right - dot.right, plot.bottom - dot.bottom, HALO)
+    if room > 0:
+        sheet.decoration(dot.inset(*[-room] * 4), fill=f"{sheet.theme.mark} alpha:22000", geometry="ellipse")
 
 
 def _leader(sheet: Sheet, dot: Dot, place: Rect) -> None:

@@ -1,21 +1,27 @@
 """A native table whose columns and rows are sized by what is in them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from typing import Any
 
+from renderer.deck.blocks.figures import MarkedCell
+from renderer.layout.figures.cell_marks import draw_mark, mark_of, room_of, scales_of, words_of
 from renderer.layout.figures.table_columns import heights_of, is_cramped, space_above, space_beside, widths_of
 from renderer.layout.geometry import Rect
 from renderer.layout.marks import line_of
 from renderer.layout.sheet import HAIRLINE, Role, Sheet
-from renderer.scene import EMU_PER_PT, Align, Cell, Line, Table, under
+from renderer.scene import EMU_PER_PT, Align, Cell, Line, Paragraph, Table, under
+from renderer.scene.tables import Borders
 from renderer.typesetting.typesetter import Fitted
 
 _SIZES = (22.0, 20.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0)
 _FOR_WHOLE_WORDS = 2.0
 """How far type may go below its floor to keep long words whole, in pt."""
-_ROW_MAX = 54.0
+_ROW_MAX, _TALLEST_ROW = 54.0, 110.0
+_TICK = 1.4
+"""The room of a tick before the head of a column, in sizes of its type."""
 DROP = 0.3
 """A short table on a page of its own hangs a little lower, so that what is empty does not all lie below it."""
 _LARGEST_OF_MANY, _FEW_ROWS = 18.0, 6
@@ -31,13 +37,28 @@ _NUMBER = re.compile(r"^[^\w]*[A-Z]{0,3}\s?[-+\u2212]?[\d.,\s]+\s?[^\s\d]{0,5}$"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row; `fill` lies under its label, which is then in `ink`."""
+    """One row; `fill` lies under its label, which is then in `ink`.
+
+    Attributes:
+        marks: of its values, None for those without; empty where none has one.
+        best: the index of the value that is the best.
+        total: it is a sum, under a line and bold.
+    """
 
     label: str
     values: tuple[str, ...]
     marked: bool = False
+    marks: tuple[MarkedCell | None, ...] = ()
+    best: int | None = None
+    total: bool = False
     fill: str | None = None
     ink: str = "tx1"
+
+
+def row_of(label: str, cells: Sequence[str | MarkedCell], **style: Any) -> Row:
+    """A row of cells, some of which may have marks."""
+    marks = tuple(map(mark_of, cells))
+    return Row(label, tuple(map(words_of, cells)), marks=marks if any(marks) else (), **style)
 
 
 def largest_for(rows: int) -> float:
@@ -56,6 +77,8 @@ class TableContent:
         one_line: type shrinks until no cell takes a second line, if its floor allows.
         band: the header is a band of color, and values are centred.
         drop: how much of what is empty stands above the table, 0..1.
+        raised: the index of the column of values that is recommended.
+        share: of the height of its area that rows grow to fill, if they are few.
     """
 
     header: tuple[str, ...]
@@ -66,6 +89,8 @@ class TableContent:
     one_line: bool = False
     band: bool = False
     drop: float = 0.0
+    raised: int | None = None
+    share: float = 0.0
 
     @property
     def sizes(self) -> tuple[float, ...]:
@@ -154,20 +179,49 @@ def _is_far_too_much(sheet: Sheet, content: TableContent, size: float, area: Rec
 
 def _cells(sheet: Sheet, content: TableContent, size: float) -> list[list[Cell]]:
     columns = zip(*(row.values for row in content.rows), strict=True)
-    aligns: list[Align] = ["l", *("ctr" if content.band else _align(column) for column in columns)]
+    marked = [
+        any(row.marks and row.marks[index] for row in content.rows) for index in range(len(content.rows[0].values))
+    ]
+    aligns: list[Align] = [
+        "l",
+        *(
+            "ctr" if content.band and not has_mark else "l" if has_mark else _align(column)
+            for column, has_mark in zip(columns, marked, strict=True)
+        ),
+    ]
     rows = [_header(sheet, content, aligns, size)] if content.header else []
-    for row in content.rows:
-        quiet = content.band and row.fill is None
-        role: Role = "heading" if not quiet or row.marked else "body"
-        label = sheet.paragraph(row.label, size, role, floor=content.floor, color="tx2" if quiet else row.ink)
-        values = [
-            sheet.paragraph(text, size, floor=content.floor, align=align, bold=row.marked)
-            for text, align in zip(row.values, aligns[1:], strict=True)
-        ]
-        rule = _row_rule(sheet, last=row is content.rows[-1])
-        cells = [Cell((line,), "accent6" if row.marked else None, under(rule)) for line in (label, *values)]
-        rows.append([replace(cells[0], fill=row.fill or cells[0].fill), *cells[1:]])
-    return rows
+    return rows + [_row(sheet, content, row, aligns, size) for row in content.rows]
+
+
+def _row(sheet: Sheet, content: TableContent, row: Row, aligns: Sequence[Align], size: float) -> list[Cell]:
+    quiet = content.band and row.fill is None
+    strong = row.marked or row.total
+    role: Role = "heading" if not quiet or strong else "body"
+    label = sheet.paragraph(row.label, size, role, floor=content.floor, color="tx2" if quiet else row.ink)
+    values = [
+        _value(sheet, row, index, size, floor=content.floor, align=align) for index, align in enumerate(aligns[1:])
+    ]
+    borders = _row_borders(sheet, row, last=row is content.rows[-1])
+    cells = [Cell((line,), "accent6" if row.marked else None, borders) for line in (label, *values)]
+    if content.raised is not None:
+        cells[content.raised + 1] = replace(cells[content.raised + 1], fill="accent6")
+    return [replace(cells[0], fill=row.fill or cells[0].fill), *cells[1:]]
+
+
+def _value(sheet: Sheet, row: Row, index: int, size: float, **style: Any) -> Paragraph:
+    """What a cell says, behind the room of its mark; `style` is that of its text."""
+    strong, best = row.marked or row.total, index == row.best
+    room = room_of(row.marks[index], size) if row.marks else 0.0
+    if room:
+        style |= {"indent": room, "hanging": 0.0}
+    line: Paragraph = sheet.paragraph(row.values[index], size, bold=strong or best, **style)
+    return line
+
+
+def _row_borders(sheet: Sheet, row: Row, *, last: bool) -> Borders:
+    """The lines above and below a row: a sum stands under a line of its own."""
+    left, right, above, below = under(_row_rule(sheet, last=last))
+    return (left, right, Line("tx1", 1.0) if row.total else above, below)
 
 
 def _header(sheet: Sheet, content: TableContent, aligns: list[Align], size: float) -> list[Cell]:
@@ -181,9 +235,19 @@ def _header(sheet: Sheet, content: TableContent, aligns: list[Align], size: floa
         )
         for text, align in zip(content.header, aligns, strict=True)
     ]
+    if content.raised is not None:
+        cells[content.raised + 1] = _raised(sheet, cells[content.raised + 1], size)
     if not content.band:
         return cells
     return [cells[0], *(replace(cell, fill="accent6") for cell in cells[1:])]
+
+
+def _raised(sheet: Sheet, cell: Cell, size: float) -> Cell:
+    """The head of the recommended column: on the accent, with room for a tick."""
+    line = cell.paragraphs[0]
+    runs = tuple(replace(run, color=sheet.theme.ink_on("accent2")) for run in line.runs)
+    line = replace(line, runs=runs, align="l", indent=_TICK * size, hanging=0.0)
+    return replace(cell, paragraphs=(line,), fill="accent2")
 
 
 def _row_rule(sheet: Sheet, *, last: bool) -> Line | None:
@@ -209,6 +273,8 @@ def _add(sheet: Sheet, content: TableContent, grid: Grid, area: Rect, path: str)
     for width in grid.widths:
         edges.append(edges[-1] + round(width * EMU_PER_PT))
     heights = _stretched(grid.heights, area.height, sheet.air(_ROW_MAX))
+    if sum(heights) < content.share * area.height:
+        heights = _stretched(grid.heights, content.share * area.height, _TALLEST_ROW)
     top = area.y + max(area.height - sum(heights), 0.0) * content.drop
     labels = ", ".join(text for text in content.header or (row.label for row in content.rows) if text)
     insets = (space_beside(grid.size), space_above(sheet, grid.rows)) * 2
@@ -219,9 +285,43 @@ def _add(sheet: Sheet, content: TableContent, grid: Grid, area: Rect, path: str)
             widths=tuple(right - left for left, right in pairwise(edges)),
             heights=tuple(round(height * EMU_PER_PT) for height in heights),
             rows=tuple(tuple(replace(cell, insets=insets) for cell in row) for row in grid.rows),
-            description=f"Table with {len(content.rows)} rows comparing {labels}"[:250],
+            description=f"Table with {len(content.rows)} rows comparing {labels}{_advice(content)}"[:250],
             parts={"firstRow": bool(content.header), "firstCol": True},
             builds=True,
             origin=sheet.at(path),
         )
     )
+    _mark(sheet, content, grid, _boxes(Rect(area.x, top, area.width, sum(heights)), edges, heights), path)
+
+
+def _advice(content: TableContent) -> str:
+    """What the recommended column says to people who do not see it raised."""
+    if content.raised is None or not content.header:
+        return ""
+    return f"; recommended: {content.header[content.raised + 1]}"
+
+
+def _boxes(table: Rect, edges: Sequence[int], heights: Sequence[float]) -> list[list[Rect]]:
+    """Where each cell is, row by row."""
+    tops = [table.y, *(table.y + below for below in accumulate(heights))]
+    return [
+        [Rect(table.x + left / EMU_PER_PT, top, (right - left) / EMU_PER_PT, height) for left, right in pairwise(edges)]
+        for top, height in zip(tops, heights, strict=False)
+    ]
+
+
+def _mark(sheet: Sheet, content: TableContent, grid: Grid, boxes: Sequence[Sequence[Rect]], path: str) -> None:
+    """Draw the marks of all cells, and the tick of the recommended column."""
+    beside = space_beside(grid.size)
+    if content.header and content.raised is not None:
+        head = boxes[0][content.raised + 1].inset(beside, 0, beside, 0)
+        side = 0.9 * grid.size
+        tick = Rect(head.x, head.y + (head.height - side) / 2, side, side)
+        sheet.icon("check", tick, sheet.theme.ink_on("accent2"), path)
+    first = 1 if content.header else 0
+    scales = scales_of([row.marks for row in content.rows])
+    for number, (row, cells) in enumerate(zip(content.rows, boxes[first:], strict=True)):
+        for index, cell in enumerate(row.marks):
+            if cell:
+                box = cells[index + 1].inset(beside, 0, beside, 0)
+                draw_mark(sheet, cell, box, grid.size, scales.get((number, index), (0.0, 0.0)))

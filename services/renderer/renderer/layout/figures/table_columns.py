@@ -16,6 +16,8 @@ _LEAST_SHARE, _MOST_SHARE = 0.1, 0.6
 _ROW_MIN = 26.0
 
 Cells = Sequence[Sequence[Cell]]
+_Text = tuple[Run, float]
+"""What a cell says, and what stands before it takes, in pt."""
 
 
 def widths_of(
@@ -30,7 +32,7 @@ def widths_of(
     least = _least_widths(sheet, rows, total, whole_lines=whole_lines)
     if sum(least) >= total:
         return [width * total / sum(least) for width in least]
-    most = [max(_width(sheet, run) for run in runs) + _padding(runs) for runs in _columns(rows)]
+    most = [max(_width(sheet, run) + beside for run, beside in texts) + _padding(texts) for texts in _columns(rows)]
     wanted = [min(max(want, low), max(total * _MOST_SHARE, low)) for want, low in zip(most, least, strict=True)]
     spare = total - sum(least)
     extra = [max(want - low, 0.0) for want, low in zip(wanted, least, strict=True)]
@@ -48,7 +50,7 @@ def is_cramped(
     if not proportions:
         return sum(least) > total
     given = widths_of(sheet, rows, total, proportions)
-    needed = [_needed(sheet, runs, whole_lines=whole_lines) for runs in _columns(rows)]
+    needed = [_needed(sheet, texts, whole_lines=whole_lines) for texts in _columns(rows)]
     return any(need > width for need, width in zip(needed, given, strict=True))
 
 
@@ -82,19 +84,18 @@ def space_beside(size: float) -> float:
     return min(max(size * _SIDE_SHARE, _LEAST_SIDE), _SIDE)
 
 
-def _padding(runs: Sequence[Run]) -> float:
-    return 2 * space_beside(runs[-1].size) + _SLACK
+def _padding(texts: Sequence[_Text]) -> float:
+    return 2 * space_beside(texts[-1][0].size) + _SLACK
 
 
 def _least_widths(sheet: Sheet, rows: Cells, total: float, *, whole_lines: bool) -> list[float]:
     """What each column needs, and no less than a tenth of the table."""
-    return [max(_needed(sheet, runs, whole_lines=whole_lines), total * _LEAST_SHARE) for runs in _columns(rows)]
+    return [max(_needed(sheet, texts, whole_lines=whole_lines), total * _LEAST_SHARE) for texts in _columns(rows)]
 
 
-def _needed(sheet: Sheet, runs: Sequence[Run], *, whole_lines: bool) -> float:
-    if whole_lines:
-        return max(_width(sheet, run) for run in runs) + _padding(runs)
-    return max(_longest_word(sheet, run) for run in runs) + _padding(runs)
+def _needed(sheet: Sheet, texts: Sequence[_Text], *, whole_lines: bool) -> float:
+    width = _width if whole_lines else _longest_word
+    return max(width(sheet, run) + beside for run, beside in texts) + _padding(texts)
 
 
 def _longest_word(sheet: Sheet, run: Run) -> float:
@@ -105,8 +106,9 @@ def _longest_word(sheet: Sheet, run: Run) -> float:
     return max(longest, min(sheet.type.width(run.text, run.size, bold=run.bold), run.size * _FEW_IDEOGRAPHS))
 
 
-def _columns(rows: Cells) -> list[list[Run]]:
-    return [[cell.paragraphs[0].runs[0] for cell in column] for column in zip(*rows, strict=True)]
+def _columns(rows: Cells) -> list[list[_Text]]:
+    lines = ((cell.paragraphs[0] for cell in column) for column in zip(*rows, strict=True))
+    return [[(line.runs[0], line.indent) for line in column] for column in lines]
 
 
 def _width(sheet: Sheet, run: Run) -> float:

@@ -6,14 +6,17 @@ from itertools import pairwise
 from typing import Any
 
 from renderer.deck.blocks.figures import Phase
+from renderer.icons import strokes_of
 from renderer.layout.figures.alike import told_once
+from renderer.layout.figures.event_texts import Course
 from renderer.layout.figures.time_track import Track
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import Line
 
 DOT, SMALL_DOT = 14.0, 10.0
-_DISC = 18.0
+_DISC, _AROUND = 18.0, 7.0
+"""A disc with a number, and how much wider one with an icon is than a dot, in pt."""
 _LINE = Line("rule", 2.0)
 _TIE = Line("rule", 1.0)
 _CUT, _SLASH = 4.0, 6.0
@@ -87,6 +90,27 @@ def _slash(sheet: Sheet, rail: Rail, middle: float, line: Line) -> None:
     else:
         box = Rect(middle - half, rail.across - _SLASH, _SLASH, 2 * _SLASH)
     sheet.line(box, replace(line, color="tx2"), rising=True)
+
+
+def lay_out_dots(sheet: Sheet, course: Course, places: Sequence[tuple[float, float]], size: float = DOT) -> None:
+    """The sign of each event around its point; an icon stands on a disc."""
+    for index, (event, (x, y)) in enumerate(zip(course.events, places, strict=True)):
+        if event.icon and _icon(sheet, event.icon, (x, y, size), sheet.item(f"{course.path}{course.kind}", index)):
+            continue
+        lay_out_dot(sheet, sheet.first + index, x, y, size)
+
+
+def _icon(sheet: Sheet, name: str, place: tuple[float, float, float], path: str) -> bool:
+    """Draw an icon on a disc in the place of a dot (x, y, size), or say why there is none."""
+    x, y, size = place
+    if strokes_of(name) and size < SMALL_DOT:
+        sheet.no_effect(f"{path}.icon", "An icon where there is room for a dot alone has no effect here.")
+        return False
+    wide = size + _AROUND
+    disc, mark = Rect(x - wide / 2, y - wide / 2, wide, wide), sheet.theme.mark
+    if strokes_of(name):
+        sheet.decoration(disc, fill=mark, geometry="ellipse", line=Line("bg1", 1.5))
+    return sheet.icon(name, disc.inset(*[_AROUND / 2] * 4), sheet.theme.ink_on(mark), f"{path}.icon")
 
 
 def lay_out_dot(sheet: Sheet, index: int, x: float, y: float, size: float = DOT) -> None:

@@ -23,17 +23,13 @@ def lay_out(sheet: Sheet, slide: PatternSlide) -> None:
         _content(sheet, slide, lay_out_frame(sheet, slide))
     elif few_words.on_template(sheet, slide):
         return
-    elif slide.pattern == "title":
-        few_words.title_page(sheet, slide)
     else:
         few_words.statement(sheet, slide)
 
 
 def layout_for(slide: PatternSlide) -> str:
-    """Which layout of a template `slide` is built on: `free`, `opening` or `statement`."""
-    if _has_figures(slide):
-        return "free"
-    return "opening" if slide.pattern == "title" else "statement"
+    """Which layout of a template `slide` is built on: `free` or `statement`."""
+    return "free" if _has_figures(slide) else "statement"
 
 
 def is_wide(slide: PatternSlide) -> bool:

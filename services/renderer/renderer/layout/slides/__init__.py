@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from renderer.deck import model
 from renderer.deck.model import Slide
 from renderer.layout import composition, patterns
+from renderer.layout.covers import closing, opening, section
 from renderer.layout.slides import (
     chart,
     comparison_table,
+    diagrams,
     kpi_grid,
     market_map,
     org_chart,
@@ -42,6 +44,27 @@ _STATEMENT = WantedLayout(
     words_help=True,
     is_expected=False,
 )
+_SECTION = WantedLayout(
+    name="section",
+    words=(
+        "section header|section|divider|chapter|abschnittsüberschrift|abschnitt|kapitel|titre de section|chapitre|"
+        "encabezado de sección|sección|intestazione sezione|seção|セクション見出し|章|节标题|구역 머리글|عنوان المقطع|"
+        "כותרת מקטע"
+    ),
+    types={"secHead": 0.45, "titleOnly": 0.1},
+    words_help=True,
+    is_expected=False,
+)
+_CLOSING = WantedLayout(
+    name="closing",
+    words=(
+        "closing|end slide|next steps|thank you|thanks|contact|abschluss|schlussfolie|nächste schritte|danke|"
+        "fin|merci|prochaines étapes|cierre|gracias|chiusura|grazie|encerramento|obrigado|結び|謝辞|结束|致谢|"
+        "감사합니다|الختام|شكرا|תודה"
+    ),
+    types={"titleOnly": 0.3, "obj": 0.15},
+    is_expected=False,
+)
 _FREE = WantedLayout(name="free", is_expected=False)
 
 _CHART = WantedLayout(
@@ -62,11 +85,25 @@ TABLE: tuple[SlideType, ...] = (
         model=model.PatternSlide,
         lay_out=patterns.lay_out,
         paging=Paging("rows", first=("kpis",), last=("prose", "points", "chart")),
-        layouts=(_OPENING, _STATEMENT, _FREE),
+        layouts=(_STATEMENT, _FREE),
         layout_for=patterns.layout_for,
         is_wide=patterns.is_wide,
     ),
     SlideType(model=model.CompositionSlide, lay_out=composition.lay_out, is_wide=lambda _: True),
+    SlideType(
+        model=model.OpeningSlide,
+        lay_out=opening.lay_out,
+        layouts=(_OPENING,),
+        role="opening",
+    ),
+    SlideType(model=model.SectionSlide, lay_out=section.lay_out, layouts=(_SECTION,), role="section"),
+    SlideType(
+        model=model.ClosingSlide,
+        lay_out=closing.lay_out,
+        paging=Paging("steps", last=("decision", "contact")),
+        layouts=(_CLOSING,),
+        role="closing",
+    ),
     SlideType(
         model=model.TitleBodySlide,
         lay_out=title_body.lay_out,
@@ -216,6 +253,114 @@ TABLE: tuple[SlideType, ...] = (
             ),
         ),
     ),
+    SlideType(
+        model=model.ProcessSlide,
+        lay_out=diagrams.process,
+        paging=Paging("steps"),
+        layouts=(
+            WantedLayout(
+                name="process",
+                words=(
+                    "process|process flow|steps|workflow|prozess|ablauf|schritte|processus|étapes|proceso|"
+                    "pasos|processo|proces|プロセス|手順|流程|프로세스|عملية"
+                ),
+            ),
+        ),
+    ),
+    SlideType(
+        model=model.CycleSlide,
+        lay_out=diagrams.cycle,
+        layouts=(
+            WantedLayout(
+                name="cycle",
+                words=("cycle|cycle diagram|kreislauf|zyklus|cycle de vie|ciclo|cyclus|サイクル|循環|循环|순환|دورة"),
+            ),
+        ),
+    ),
+    SlideType(
+        model=model.PyramidSlide,
+        lay_out=diagrams.pyramid,
+        layouts=(
+            WantedLayout(
+                name="pyramid",
+                words=("pyramid|pyramide|pirámide|piramide|pirâmide|ピラミッド|金字塔|피라미드|هرم"),
+            ),
+        ),
+    ),
+    SlideType(
+        model=model.FunnelSlide,
+        lay_out=diagrams.funnel,
+        layouts=(
+            WantedLayout(
+                name="funnel",
+                words=(
+                    "funnel|sales funnel|pipeline|trichter|entonnoir|embudo|imbuto|funil|trechter|"
+                    "ファネル|漏斗|깔때기|قمع"
+                ),
+            ),
+        ),
+    ),
+    SlideType(
+        model=model.GanttSlide,
+        lay_out=diagrams.gantt,
+        paging=Paging("tasks"),
+        layouts=(
+            WantedLayout(
+                name="gantt",
+                words=(
+                    "gantt|gantt chart|project plan|work plan|projektplan|arbeitsplan|diagramme de gantt|"
+                    "plan de projet|plan de proyecto|piano di progetto|ガントチャート|工程|甘特图|간트|مخطط غانت"
+                ),
+            ),
+        ),
+    ),
+    SlideType(
+        model=model.RoadmapSlide,
+        lay_out=diagrams.roadmap,
+        paging=Paging("lanes"),
+        layouts=(
+            WantedLayout(
+                name="roadmap",
+                words=("product roadmap|roadmap lanes|produkt-roadmap|ロードマップ|路线图|로드맵|خارطة الطريق"),
+            ),
+        ),
+    ),
+    SlideType(
+        model=model.SwotSlide,
+        lay_out=diagrams.swot,
+        layouts=(
+            WantedLayout(
+                name="swot",
+                words=(
+                    "swot|swot analysis|swot-analyse|analyse swot|análisis dafo|dafo|analisi swot|análise swot|SWOT分析"
+                ),
+            ),
+        ),
+    ),
+    SlideType(
+        model=model.MatrixSlide,
+        lay_out=diagrams.matrix,
+        layouts=(
+            WantedLayout(
+                name="matrix",
+                words=("2x2|2 x 2|two by two|quadrants|quadranten|matrice|matriz|マトリクス|矩阵|매트릭스|مصفوفة"),
+            ),
+        ),
+    ),
+    SlideType(
+        model=model.ProsConsSlide,
+        lay_out=diagrams.pros_cons,
+        layouts=(
+            WantedLayout(
+                name="pros-cons",
+                words=(
+                    "pros and cons|advantages|comparison|vor- und nachteile|pro und contra|"
+                    "avantages et inconvénients|ventajas y desventajas|pro e contro|prós e contras|長所と短所|"
+                    "优缺点|장단점|المزايا والعيوب"
+                ),
+            ),
+        ),
+    ),
 )
 """Every type of slide. Templates list their layouts in this order."""
 
@@ -229,9 +374,8 @@ def type_of(slide: Slide) -> SlideType:
 
 
 def wanted_layouts() -> Iterator[WantedLayout]:
-    """What slides look for in a template, over all types."""
-    for row in TABLE:
-        yield from row.layouts
+    """What slides look for in a template, over all types; each once, though several types may look for it."""
+    yield from {wanted.name: wanted for row in TABLE for wanted in row.layouts}.values()
 
 
 __all__ = ["TABLE", "Paging", "SlideType", "WantedLayout", "type_of", "wanted_layouts"]

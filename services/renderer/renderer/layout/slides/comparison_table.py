@@ -1,15 +1,29 @@
 """Alternatives in the columns of a table, aspects in its rows."""
 
-from renderer.deck.model import ComparisonTableSlide
-from renderer.layout.figures.table import DROP, Row, TableContent, largest_for, lay_out_table
+from renderer.deck.model import ComparisonTableSlide, TableRow
+from renderer.layout.figures.table import DROP, Row, TableContent, largest_for, lay_out_table, row_of
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.sheet import Sheet
+
+_SHARE = 0.66
+"""Of the page that a few rows fill."""
 
 
 def lay_out(sheet: Sheet, slide: ComparisonTableSlide) -> None:
     """Fill the page with the table."""
     area = lay_out_frame(sheet, slide)
-    rows = tuple(Row(row.label, tuple(row.values), marked=bool(row.highlight)) for row in slide.rows)
-    lay_out_table(
-        sheet, TableContent(tuple(slide.columns), rows, largest=largest_for(len(rows)), drop=DROP), area, "rows"
+    rows = tuple(map(_row, slide.rows))
+    content = TableContent(
+        tuple(slide.columns),
+        rows,
+        largest=largest_for(len(rows)),
+        drop=DROP,
+        raised=None if slide.recommended is None else slide.recommended - 1,
+        share=_SHARE,
     )
+    lay_out_table(sheet, content, area, "rows")
+
+
+def _row(row: TableRow) -> Row:
+    best = None if row.best is None else row.best - 1
+    return row_of(row.label, row.values, marked=bool(row.highlight), best=best, total=bool(row.total))

@@ -2,6 +2,8 @@
 
 from renderer.deck.model import MarketMapSlide
 from renderer.layout.direction import is_mirrored, kept_upright
+from renderer.layout.figures.map_labels import bubble_scale
+from renderer.layout.figures.map_sizes import lay_out_sizes
 from renderer.layout.figures.quadrant_map import Axis, MapContent, lay_out_map
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.sheet import Sheet
@@ -12,6 +14,9 @@ def lay_out(sheet: Sheet, slide: MarketMapSlide) -> None:
     area = lay_out_frame(sheet, slide)
     x, y = (Axis("", f"{label}  \u2192") if label else None for label in (slide.x_axis_label, slide.y_axis_label))
     before = len(sheet.elements)
-    lay_out_map(sheet, MapContent(slide.companies, slide.quadrants or (), x, y), area)
+    scale = bubble_scale(slide.companies, area)
+    area = lay_out_sizes(sheet, slide.companies, slide.size_label, area, scale, path="")
+    content = MapContent(slide.companies, slide.quadrants or (), x, y, wanted=slide.wanted_quadrant, scale=scale)
+    lay_out_map(sheet, content, area)
     if is_mirrored(slide):
-        sheet.elements[before:] = kept_upright(sheet.elements[before:], sheet.axis)
+        sheet.elements[before:] = kept_upright(sheet.elements[before:], 2 * area.x + area.width)

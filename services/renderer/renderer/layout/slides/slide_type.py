@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from renderer.deck.model import Slide
+from renderer.deck.model import Role, Slide
 from renderer.layout.sheet import Sheet
 
 Arrangement = Literal[
@@ -71,6 +71,7 @@ class SlideType:
         paging: None keeps a slide on one page, however full it is.
         layouts: what its slides look for in a template; where it is empty, they take the layout with the most room.
         layout_for: the name of the one that a slide is built on; None takes the first.
+        role: what its slides are for the deck.
         is_wide: whether a slide needs the whole width for its content: what looks put beside it gives way.
     """
 
@@ -79,6 +80,7 @@ class SlideType:
     paging: Paging | None = None
     layouts: tuple[WantedLayout, ...] = ()
     layout_for: Callable[[Any], str] | None = None
+    role: Role = "content"
     is_wide: Callable[[Any], bool] = lambda _: False
 
     def layout_of(self, slide: Slide) -> str:

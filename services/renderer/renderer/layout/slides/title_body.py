@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from renderer.deck.model import Prose, TitleBodySlide
 from renderer.layout.figures.lists import lay_out_bullets, ruled_list
-from renderer.layout.figures.points import Draw, numbered_cards, numbered_rows
+from renderer.layout.figures.points import Draw, Icons, numbered_cards, numbered_rows
 from renderer.layout.figures.statement import lay_out_statement
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
@@ -26,7 +26,7 @@ def lay_out(sheet: Sheet, slide: TitleBodySlide) -> None:
     """Fill the page with the body."""
     if sheet.surround:
         area = lay_out_frame(sheet, slide, slide.eyebrow)
-        if not sheet.surround.body(sheet, [*slide.lead, *slide.body], area):
+        if any(_icons(sheet, slide)) or not sheet.surround.body(sheet, [*slide.lead, *slide.body], area):
             _body(sheet, slide, area)
         return
     if not slide.insight or not _wants_panel(sheet, slide):
@@ -37,7 +37,7 @@ def lay_out(sheet: Sheet, slide: TitleBodySlide) -> None:
     panel = Rect(area.right - width, area.y, width, area.height)
     if fitted := fitted_takeaway(sheet, slide.insight, panel):
         lay_out_takeaway(sheet, fitted, panel)
-        _beside_panel(sheet, slide.body, area.inset(0, 0, width + PANEL_GAP, 0))
+        _beside_panel(sheet, slide.body, area.inset(0, 0, width + PANEL_GAP, 0), _icons(sheet, slide))
     else:
         _body(sheet, slide, lay_out_insight(sheet, slide.insight, area))
 
@@ -46,18 +46,36 @@ def _wants_panel(sheet: Sheet, slide: TitleBodySlide) -> bool:
     """Whether the conclusion stands beside the points: where the look has no place of its own for it, and by turns."""
     manner = sheet.look.manner
     has_place = manner.title == "column" or manner.emphasis in {"text", "panel"}
-    return not (has_place or slide.lead) and (len(slide.body) in _LISTED or _turn(sheet))
+    return not (has_place or slide.lead or slide.image) and (len(slide.body) in _LISTED or _turn(sheet))
 
 
-def _beside_panel(sheet: Sheet, body: Sequence[str], area: Rect) -> None:
+def _icons(sheet: Sheet, slide: TitleBodySlide) -> Icons:
+    """The icons of the points on this page, one for each; none at all where none has one."""
+    given = (slide.icons or ())[sheet.first : sheet.first + len(slide.body)]
+    return (*given, *[None] * (len(slide.body) - len(given))) if any(given) else ()
+
+
+def _judge_icons(sheet: Sheet, icons: Icons) -> None:
+    """Say that a list, or a single point, has no place for icons."""
+    if any(icons):
+        sheet.no_effect("icons", "Icons of points that are set as a list, or of a single one, have no effect here.")
+
+
+def _beside_panel(sheet: Sheet, body: Sequence[str], area: Rect, icons: Icons) -> None:
     """Rows or a list, in what a panel leaves."""
     if len(body) == 1:
+        _judge_icons(sheet, icons)
         lay_out_statement(sheet, body[0], area, "body[0]", quiet=True)
         return
-    draw = next(_rows_first(sheet, body, area), None)
+    _drawn(sheet, body, area, next(_rows_first(sheet, body, area, icons), None), icons)
+
+
+def _drawn(sheet: Sheet, body: Sequence[str], area: Rect, draw: Draw | None, icons: Icons) -> None:
+    """Draw the points the way that was found, or as a list."""
     if draw:
         draw()
     else:
+        _judge_icons(sheet, icons)
         lay_out_bullets(sheet, body, area)
 
 
@@ -65,15 +83,13 @@ def _body(sheet: Sheet, slide: TitleBodySlide, area: Rect) -> None:
     """The points, after what leads up to them."""
     if slide.lead:
         area = _lead(sheet, slide.lead, area)
+    icons = _icons(sheet, slide)
     if len(slide.body) == 1 and not slide.lead:
+        _judge_icons(sheet, icons)
         lay_out_statement(sheet, slide.body[0], area, "body[0]")
         return
     ways = _cards_first if (_turn(sheet) and not slide.lead) or _is_prose(slide.body) else _rows_first
-    draw = next(ways(sheet, slide.body, area), None)
-    if draw:
-        draw()
-    else:
-        lay_out_bullets(sheet, slide.body, area)
+    _drawn(sheet, slide.body, area, next(ways(sheet, slide.body, area, icons), None), icons)
 
 
 def _turn(sheet: Sheet) -> bool:
@@ -81,15 +97,15 @@ def _turn(sheet: Sheet) -> bool:
     return (sheet.turn + sheet.look.manner.has_surfaces) % 2 == 1
 
 
-def _cards_first(sheet: Sheet, body: Sequence[str], area: Rect) -> Iterator[Draw]:
+def _cards_first(sheet: Sheet, body: Sequence[str], area: Rect, icons: Icons) -> Iterator[Draw]:
     """Ways to show `body`, the best first."""
     count = len(body)
     if count in _CARDS and not _has_own_signs(sheet):
-        yield from _if_any(numbered_cards(sheet, body, _CARDS[count], area, "body"))
-    yield from _rows_first(sheet, body, area)
+        yield from _if_any(numbered_cards(sheet, body, _CARDS[count], area, "body", icons=icons))
+    yield from _rows_first(sheet, body, area, icons)
 
 
-def _rows_first(sheet: Sheet, body: Sequence[str], area: Rect) -> Iterator[Draw]:
+def _rows_first(sheet: Sheet, body: Sequence[str], area: Rect, icons: Icons) -> Iterator[Draw]:
     """The same, without cards."""
     if _is_prose(body):
         return
@@ -97,10 +113,13 @@ def _rows_first(sheet: Sheet, body: Sequence[str], area: Rect) -> Iterator[Draw]
     if _has_own_signs(sheet):
         pass
     elif count <= _FEW:
-        yield from _if_any(numbered_rows(sheet, body, area, "body"))
-    elif _turn(sheet) and area.width > _WIDE * sheet.page.width:
-        yield from _if_any(numbered_rows(sheet, body, area, "body", columns=2))
-    yield from _if_any(ruled_list(sheet, body, area))
+        yield from _if_any(numbered_rows(sheet, body, area, "body", icons=icons))
+    elif (_turn(sheet) or any(icons)) and area.width > _WIDE * sheet.page.width:
+        yield from _if_any(numbered_rows(sheet, body, area, "body", columns=2, icons=icons))
+    if any(icons):
+        yield from _if_any(numbered_rows(sheet, body, area, "body", icons=icons))
+    else:
+        yield from _if_any(ruled_list(sheet, body, area))
 
 
 def _if_any(draw: Draw | None) -> Iterator[Draw]:

@@ -21,6 +21,8 @@ from renderer.layout.charts.waterfall_bars import wrong_totals
 from renderer.layout.figures.event_texts import Course
 from renderer.layout.figures.events import lay_out_events
 from renderer.layout.figures.forest import lay_out_forest
+from renderer.layout.figures.map_labels import bubble_scale
+from renderer.layout.figures.map_sizes import lay_out_sizes
 from renderer.layout.figures.multiples import lay_out_multiples
 from renderer.layout.figures.quadrant_map import Axis, MapContent, lay_out_map
 from renderer.layout.geometry import Rect
@@ -66,11 +68,14 @@ def _check_sums(sheet: Sheet, steps: Sequence[BridgeStep], data: ChartData, path
 def quadrant_map(sheet: Sheet, content: QuadrantMap, area: Rect, path: str) -> None:
     """Dots on two axes whose ends are named; labels are moved until none touch."""
     points = [
-        Company(name=point.label, x=point.x, y=point.y, emphasis=point.emphasis or "secondary")
+        Company(point.label, point.x, point.y, point.emphasis or "secondary", point.size, point.note)
         for point in content.points or ()
     ]
     x, y = (_axis(ends) for ends in (content.x_axis_label, content.y_axis_label))
-    lay_out_map(sheet, MapContent(points, content.quadrants or (), x, y, f"{path}.", "points"), area)
+    scale = bubble_scale(points, area)
+    area = lay_out_sizes(sheet, points, content.size_label, area, scale, path=f"{path}.")
+    shown = MapContent(points, content.quadrants or (), x, y, f"{path}.", "points", content.wanted_quadrant, scale)
+    lay_out_map(sheet, shown, area)
 
 
 def _axis(ends: AxisEnds | None) -> Axis | None:
@@ -80,8 +85,7 @@ def _axis(ends: AxisEnds | None) -> Axis | None:
 def step_timeline(sheet: Sheet, content: StepTimeline, area: Rect, path: str) -> None:
     """Dots on a line; across the region, or down where it is narrow."""
     events = [
-        TimelineEvent(label=step.label, date=step.tag or None, description=step.description or None)
-        for step in content.steps
+        TimelineEvent(step.label, step.tag or None, step.description or None, step.icon) for step in content.steps
     ]
     course = Course(events, content.phases or (), content.today, f"{path}.", "steps")
     lay_out_events(sheet, course, area)

@@ -7,8 +7,8 @@ from renderer import findings
 from renderer.deck.blocks.signs import CropBox, ImageBleed, Overlay, PageStamp
 from renderer.layout.composition.colors import is_translucent, quiet_ink, scene_color, stand_on
 from renderer.layout.geometry import Rect
+from renderer.layout.photos import photo_radius, treated
 from renderer.layout.sheet import Sheet, paragraph
-from renderer.looks import PhotoStyle
 from renderer.media.decoding import DecodedPicture, UnusablePicture, decode
 from renderer.scene import Picture, PictureFill
 
@@ -20,7 +20,7 @@ def image_bleed(sheet: Sheet, content: ImageBleed, area: Rect, path: str) -> Non
     decoded = _decoded(sheet, content.src, area, (content.fallback_text, content.alt), path)
     if decoded is not None:
         described, style = content.alt or "", sheet.look.photo
-        fill = _treated(sheet, _covering(sheet, decoded, content.crop, area, path), style)
+        fill = treated(sheet, _covering(sheet, decoded, content.crop, area, path))
         sheet.add(
             Picture(
                 area.frame(),
@@ -28,28 +28,14 @@ def image_bleed(sheet: Sheet, content: ImageBleed, area: Rect, path: str) -> Non
                 described,
                 decorative=not described,
                 fill=fill,
-                radius=_radius(style, area),
+                radius=photo_radius(style, area),
             )
         )
     overlay = content.overlay if content.overlay is not None else sheet.look.photo.overlay
     if overlay is not None:
-        radius = _radius(sheet.look.photo, area)
+        radius = photo_radius(sheet.look.photo, area)
         shape: dict[str, Any] = {"geometry": "roundRect", "radius": radius} if radius else {}
         sheet.decoration(area, fill=_veil(sheet, overlay), **shape)
-
-
-def _treated(sheet: Sheet, fill: PictureFill, style: PhotoStyle) -> PictureFill:
-    """`fill` as the look shows all of them."""
-    match style.treatment:
-        case "mono":
-            fill = replace(fill, grey=True)
-        case "duotone":
-            fill = replace(fill, duotone=("bg1", "accent2") if sheet.theme.is_dark else ("accent2", "bg1"))
-    return replace(fill, opacity=fill.opacity * style.opacity)
-
-
-def _radius(style: PhotoStyle, area: Rect) -> float:
-    return min(style.radius, min(area.width, area.height) / 2)
 
 
 def page_stamp(sheet: Sheet, content: PageStamp, area: Rect, path: str) -> None:

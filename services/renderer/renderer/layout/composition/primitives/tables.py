@@ -8,7 +8,7 @@ from renderer import findings
 from renderer.deck.blocks.figures import ComparisonBand, MatrixRow, MatrixTable
 from renderer.layout.composition.colors import scene_color
 from renderer.layout.composition.primitives.scaling import scale_of
-from renderer.layout.figures.table import Grid, Row, TableContent, grid_at, lay_out_table
+from renderer.layout.figures.table import Grid, Row, TableContent, grid_at, lay_out_table, row_of
 from renderer.layout.figures.table_columns import space_beside
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
@@ -32,7 +32,7 @@ def matrix_table(sheet: Sheet, content: MatrixTable, area: Rect, path: str) -> N
 
 def comparison_band(sheet: Sheet, content: ComparisonBand, area: Rect, path: str) -> None:
     """A native table whose header is a band of color."""
-    rows = tuple(Row(row.label, tuple(row.values)) for row in content.rows)
+    rows = tuple(row_of(row.label, row.values) for row in content.rows)
     header = ("", *content.columns)
     lay_out_table(sheet, TableContent(header, rows, largest=_largest(area), floor=_FLOOR, band=True), area, path)
 
@@ -52,11 +52,12 @@ def _table(sheet: Sheet, content: MatrixTable) -> TableContent:
 
 def _row(sheet: Sheet, row: MatrixRow, count: int) -> Row:
     cells = (*row.cells, *[""] * (count - len(row.cells)))
+    style = {"marked": bool(row.accent), "total": bool(row.total)}
     if row.label_fill is None:
-        return Row(row.label, cells, marked=bool(row.accent), ink="accent2" if row.accent else "tx1")
+        return row_of(row.label, cells, ink="accent2" if row.accent else "tx1", **style)
     fill = scene_color(row.label_fill, sheet.theme)
     ink = sheet.theme.text_on(rgb(fill, sheet.theme, sheet.theme.hex_of("bg1")))
-    return Row(row.label, cells, marked=bool(row.accent), fill=fill, ink=ink)
+    return row_of(row.label, cells, fill=fill, ink=ink, **style)
 
 
 def _largest(area: Rect) -> float:
@@ -93,7 +94,8 @@ def _cut_row(sheet: Sheet, row: Sequence[Cell], grid: Grid, path: str) -> list[s
     texts = []
     for index, (cell, width) in enumerate(zip(row, grid.widths, strict=True)):
         run = cell.paragraphs[0].runs[0]
-        text = run.text if _fits(sheet, cell, width) else _cut(sheet, run, _room(width, grid.size))
+        room = _room(width - cell.paragraphs[0].indent, grid.size)
+        text = run.text if _fits(sheet, cell, width) else _cut(sheet, run, room)
         if text != run.text:
             place = sheet.at(_cell_path(path, index))
             lost = run.text[len(text) - len(_ELLIPSIS) :].strip()
@@ -110,7 +112,8 @@ def _cell_path(path: str, index: int) -> str:
 
 def _fits(sheet: Sheet, cell: Cell, width: float) -> bool:
     run = cell.paragraphs[0].runs[0]
-    return "\n" not in run.text and sheet.type.width(run.text, run.size, bold=run.bold) <= _room(width, run.size)
+    room = _room(width - cell.paragraphs[0].indent, run.size)
+    return "\n" not in run.text and sheet.type.width(run.text, run.size, bold=run.bold) <= room
 
 
 def _room(width: float, size: float) -> float:

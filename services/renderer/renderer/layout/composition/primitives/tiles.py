@@ -28,11 +28,15 @@ _TILE = {"fill": "bg2", "geometry": "rect"}
 
 def tombstone_stack(sheet: Sheet, content: TombstoneStack, area: Rect, path: str) -> None:
     """Equal cards in the columns asked for, or in as many as make good cards."""
-    deals = [Tombstone(name=tile.name, subtitle=tile.subtitle, metrics=tile.metrics) for tile in content.tiles]
+    deals = [Tombstone(tile.name, tile.subtitle, tile.metrics, tile.icon) for tile in content.tiles]
     count = len(deals)
     rows = _rows(count, min(content.columns or _columns(count, area, _DEAL_SHAPE), count))
     box = grid(area, rows, stretch=False)[0]
     if box.height < _LOW_CARD or box.width < _NARROW_CARD:
+        for index, tile in enumerate(content.tiles):
+            if tile.icon:
+                message = "An icon on a card as small as this has no effect here."
+                sheet.no_effect(f"{path}.tiles[{index}].icon", message)
         boxes = grid(area, rows, stretch=False, gap=gap_in(area, rows, _SMALL_GAP))
         _compact_deals(sheet, deals, boxes, f"{path}.tiles")
         return

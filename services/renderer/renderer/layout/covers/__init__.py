@@ -1,0 +1,1 @@
+"""Pages that open a deck, part it and close it."""

@@ -1,0 +1,101 @@
+"""The last page of a deck: what happens next, by whom and until when, and the decision that is wanted."""
+
+from dataclasses import replace
+from typing import Any
+
+from renderer.deck.model import ClosingSlide, NextStep
+from renderer.layout.covers.cover import bar_beside, cover_of, foot_texts, lay_out_title, say_unplaced
+from renderer.layout.covers.motif import lay_out_ground
+from renderer.layout.figures.next_steps import lay_out_next_steps
+from renderer.layout.figures.stack import Piece, lay_out_stack
+from renderer.layout.frame import lay_out_frame
+from renderer.layout.geometry import Rect
+from renderer.layout.grounds import Ground, page_ground
+from renderer.layout.sheet import Sheet
+from renderer.layout.sources import lay_out_sources
+
+_DECISION, _CONTACT = 24.0, 15.0
+
+
+def lay_out(sheet: Sheet, slide: ClosingSlide) -> None:
+    """Fill the page."""
+    steps, paths = _steps(sheet, slide)
+    if not (steps or sheet.surround):
+        _thanks(sheet, slide)
+        return
+    say_unplaced(sheet, slide)
+    if sheet.surround:
+        _on_template(sheet, slide)
+        return
+    plan = cover_of(sheet, slide, "closing")
+    lay_out_title(sheet, plan, slide.title, eyebrow=slide.eyebrow, subtitle=slide.subtitle)
+    foot = [*_asked(sheet, slide, plan.foot_ground), *_small_print(sheet, slide, plan.foot_ground)]
+    content = plan.content
+    if plan.style in {"B", "picture"} and not foot:
+        content = Rect(content.x, content.y, content.width, plan.foot.bottom - content.y)
+    content = lay_out_sources(sheet, slide, content, plan.content_ground.quiet)
+    lay_out_next_steps(sheet, steps, content, paths, plan.content_ground)
+    lay_out_stack(sheet, foot, plan.foot, "b" if plan.style == "A" else "ctr")
+
+
+def _steps(sheet: Sheet, slide: ClosingSlide) -> tuple[tuple[NextStep, ...], list[str]]:
+    if slide.steps:
+        return slide.steps, [sheet.item("steps", index) for index in range(len(slide.steps))]
+    return tuple(map(NextStep, slide.body)), [sheet.item("body", index) for index in range(len(slide.body))]
+
+
+def _asked(sheet: Sheet, slide: ClosingSlide, ground: Ground) -> list[Piece]:
+    """The decision, loud, and whom to ask."""
+    pieces = [
+        Piece(
+            sheet.paragraph(text, _DECISION, "heading", color=ground.ink, floor=14.0, before=10.0),
+            path,
+            {"builds": True},
+        )
+        for path, text in (("decision", slide.decision), ("insight", slide.insight))
+        if text
+    ]
+    if slide.contact:
+        pieces.append(
+            Piece(sheet.paragraph(slide.contact, _CONTACT, color=ground.quiet, floor=10.0, before=8.0), "contact")
+        )
+    return pieces
+
+
+def _small_print(sheet: Sheet, slide: ClosingSlide, ground: Ground, **style: Any) -> list[Piece]:
+    """What the footer says."""
+    return [
+        Piece(sheet.paragraph(text, 11.0, "caption", color=ground.quiet, floor=8.0, before=8.0, **style), path)
+        for text, path in foot_texts(slide)
+    ]
+
+
+def _thanks(sheet: Sheet, slide: ClosingSlide) -> None:
+    """A page without steps answers the opening: its title stands where that stood, and what is asked below it."""
+    plan = cover_of(sheet, slide, "opening")
+    drawn = lay_out_ground(sheet, plan, slide.image, is_free=True)
+    say_unplaced(sheet, slide, has_picture=drawn)
+    title = lay_out_title(
+        sheet,
+        plan,
+        slide.title,
+        eyebrow=slide.eyebrow,
+        subtitle=slide.subtitle,
+        more=_asked(sheet, slide, plan.ground),
+    )
+    if plan.style == "B":
+        bar_beside(sheet, title, plan.ground)
+    lay_out_sources(sheet, slide, plan.content, plan.content_ground.quiet)
+    lay_out_stack(sheet, _small_print(sheet, slide, plan.foot_ground, align="r"), plan.foot, "b")
+
+
+def _on_template(sheet: Sheet, slide: ClosingSlide) -> None:
+    """Below the template's title, in its colours."""
+    area = lay_out_frame(sheet, slide, slide.eyebrow)
+    ground = page_ground(sheet.theme)
+    words = _asked(sheet, replace(slide, insight=None), ground)
+    room = area.height * (0.3 if words else 0.0)
+    steps, paths = _steps(sheet, slide)
+    if steps:
+        lay_out_next_steps(sheet, steps, area.inset(0, 0, 0, room), paths, ground)
+    lay_out_stack(sheet, words, Rect(area.x, area.bottom - room, area.width, max(room, 1.0)), "b")

@@ -1,0 +1,107 @@
+"""What the pages that open, part and close a deck have in common: grounds, titles, what stands at the foot."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from renderer.deck.model import Footer, Slide
+from renderer.layout.chrome import lay_out_ribbon, lay_out_watermark
+from renderer.layout.covers.plans import CoverPlan, plan_of
+from renderer.layout.direction import is_mirrored
+from renderer.layout.figures.stack import Piece, lay_out_stack
+from renderer.layout.geometry import Rect
+from renderer.layout.grounds import Ground
+from renderer.layout.sheet import Sheet
+from renderer.scene import Layout, Paragraph, Placeholder
+
+_TITLE_FLOOR, _SMALL_TITLE = 18.0, 26.0
+_SUBTITLE, _SMALL = 20.0, 15.0
+_BAR = 4.0
+_BESIDE = 18.0
+
+
+def say_unplaced(sheet: Sheet, slide: Slide, *, has_picture: bool = False) -> None:
+    """Say what these pages have no place for: icons, and a picture unless the page `has_picture`."""
+    if any(slide.icons or ()):
+        sheet.no_effect("icons", "Icons on a page that opens, parts or closes a deck have no effect here.")
+    if slide.image and not has_picture:
+        sheet.no_effect("image", "A picture on a page that has no place for one has no effect here.")
+
+
+def cover_of(sheet: Sheet, slide: Slide, name: Layout) -> CoverPlan:
+    """Put a page on its layout in the file; what that cannot show on this page is drawn here."""
+    plan = plan_of(name, sheet.look, sheet.theme)
+    is_wide = plan.style == "A" and _longest_word(sheet, slide.title) > plan.title.width
+    if is_wide:
+        plan = plan_of(name, sheet.look, sheet.theme, wide=True)
+    sheet.layout = name
+    if (is_mirrored(slide) or is_wide) and plan.marks:
+        sheet.bare = True
+        draw_marks(sheet, plan)
+    lay_out_watermark(sheet, slide)
+    lay_out_ribbon(sheet, slide)
+    return plan
+
+
+def _longest_word(sheet: Sheet, title: str) -> float:
+    """How wide the longest word of a title is in the smallest size that opens a deck well, in pt."""
+    return sheet.type.longest_word(title, _SMALL_TITLE, bold=sheet.voice("display").bold)
+
+
+def draw_marks(sheet: Sheet, plan: CoverPlan) -> None:
+    """The panels and bands of a plan, on the page itself."""
+    for box, style in plan.marks:
+        sheet.decoration(box, **style)
+
+
+def lay_out_title(
+    sheet: Sheet,
+    plan: CoverPlan,
+    title: str,
+    *,
+    eyebrow: str | None = None,
+    subtitle: str | None = None,
+    more: Sequence[Piece] = (),
+) -> Rect:
+    """Eyebrow, title, subtitle and `more` in the room that a plan has for them; return what they take of it."""
+    ground = plan.ground
+    pieces = []
+    if eyebrow:
+        line = sheet.paragraph(eyebrow, role="eyebrow", floor=9.0, color=ground.accent)
+        pieces.append(Piece(line, "eyebrow"))
+    heading = sheet.paragraph(title, plan.size, "display", color=ground.ink, floor=_TITLE_FLOOR, before=6.0)
+    pieces.append(Piece(heading, "title", {"placeholder": Placeholder("title"), "name": "Title"}))
+    if subtitle:
+        line = sheet.paragraph(subtitle, _SUBTITLE, color=ground.quiet, floor=14.0, before=10.0)
+        held = {"placeholder": Placeholder("body", 13)} if sheet.layout == "opening" else {}
+        pieces.append(Piece(line, "subtitle", {"name": "Subtitle", **held}))
+    places = lay_out_stack(sheet, [*pieces, *more], plan.title, "b" if plan.at_foot else "t")
+    return Rect(plan.title.x, places[0].y, plan.title.width, places[-1].bottom - places[0].y)
+
+
+def lay_out_small(sheet: Sheet, pieces: Sequence[tuple[str, str]], box: Rect, ground: Ground, **style: Any) -> None:
+    """Small print: texts and their paths below each other."""
+    anchor = style.pop("anchor", "t")
+    lines = [
+        Piece(small(sheet, text, ground, before=2.0 if number else 0.0, **style), path)
+        for number, (text, path) in enumerate(pieces)
+    ]
+    lay_out_stack(sheet, lines, box, anchor)
+
+
+def small(sheet: Sheet, text: str, ground: Ground, **style: Any) -> Paragraph:
+    """A line of small print."""
+    return sheet.paragraph(text, _SMALL, **{"color": ground.quiet, "floor": 9.0, **style})
+
+
+def foot_texts(slide: Slide) -> list[tuple[str, str]]:
+    """What the footer of a slide says, but its page number, which covers do without."""
+    footer = slide.chrome.footer if slide.chrome and slide.chrome.footer else Footer()
+    if footer.enabled is False:
+        return []
+    words = "   |   ".join(text for text in (footer.project_code, footer.disclaimer) if text)
+    return [(words, "chrome.footer")] if words else []
+
+
+def bar_beside(sheet: Sheet, words: Rect, ground: Ground) -> None:
+    """A bar at the left of words."""
+    sheet.decoration(Rect(words.x - _BESIDE - _BAR, words.y + 4, _BAR, words.height - 6), fill=ground.mark)

@@ -1,0 +1,143 @@
+"""The first page of a deck: what it is called, for whom and when it is held, and what it answers."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from renderer.deck.cover_words import CoverWords, Said, cover_words
+from renderer.deck.model import OpeningSlide
+from renderer.layout.covers.cover import bar_beside, cover_of, foot_texts, lay_out_small, lay_out_title, say_unplaced
+from renderer.layout.covers.motif import lay_out_ground
+from renderer.layout.covers.plans import CoverPlan
+from renderer.layout.figures.stack import Piece, lay_out_stack
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet
+from renderer.layout.sources import lay_out_sources
+from renderer.scene import Line
+
+_FIRST, _ANSWER, _FLOOR = 30.0, 18.0, 14.0
+_RULE = 1.5
+_MOST_COLUMNS = 3
+
+
+def lay_out(sheet: Sheet, slide: OpeningSlide) -> None:
+    """Fill the page."""
+    words = cover_words(slide)
+    if sheet.surround:
+        say_unplaced(sheet, slide)
+        _on_template(sheet, slide, words)
+        return
+    plan = cover_of(sheet, slide, "opening")
+    drawn = lay_out_ground(sheet, plan, slide.image, is_free=not words.lines)
+    say_unplaced(sheet, slide, has_picture=drawn)
+    title = lay_out_title(
+        sheet,
+        plan,
+        slide.title,
+        eyebrow=_joined(words.eyebrow),
+        subtitle=_joined(words.subtitle),
+    )
+    if plan.style == "B":
+        bar_beside(sheet, title, plan.ground)
+    room = lay_out_sources(sheet, slide, plan.content, plan.content_ground.quiet)
+    _answers(sheet, replace(plan, content=room), words.lines, title)
+    _occasion(sheet, plan, words)
+    _company(sheet, plan, words, foot_texts(slide))
+
+
+def _on_template(sheet: Sheet, slide: OpeningSlide, words: CoverWords) -> None:
+    """All words in the placeholders of the template's own cover, the occasion and the company last."""
+    assert sheet.surround is not None
+    rest = [*words.eyebrow, *words.subtitle, *words.lines, *words.occasion, *words.company]
+    path = rest[0].path if len(rest) == 1 else "body" if slide.body else "subtitle"
+    sheet.surround.words(sheet, (slide.title, "title"), [said.text for said in rest], path)
+    sheet.surround.sources(sheet, slide)
+    sheet.surround.footer(sheet, slide)
+
+
+def _joined(said: Sequence[Said]) -> str | None:
+    return said[0].text if said else None
+
+
+def _answers(sheet: Sheet, plan: CoverPlan, lines: Sequence[Said], title: Rect) -> None:
+    """What the deck answers: below each other in a panel of their own, else side by side."""
+    if not lines:
+        return
+    if plan.style == "A":
+        _rows(sheet, plan, lines)
+    elif plan.style == "picture":
+        top = max(title.bottom + 14, plan.content.y)
+        _rows(
+            sheet, plan, lines, Rect(plan.content.x, top, plan.content.width, plan.content.bottom - top), first=_ANSWER
+        )
+    else:
+        _columns(sheet, plan, lines)
+
+
+def _rows(
+    sheet: Sheet, plan: CoverPlan, lines: Sequence[Said], room: Rect | None = None, first: float = _FIRST
+) -> None:
+    ground, room = plan.content_ground, room or plan.content
+    apart = 26.0 if first > _ANSWER else 4.0
+    pieces = [
+        Piece(
+            sheet.paragraph(
+                said.text,
+                _ANSWER if number else first,
+                "body" if number or first == _ANSWER else "heading",
+                color=ground.ink if number == 0 else ground.quiet,
+                floor=_FLOOR,
+                before=apart if number else 0.0,
+            ),
+            said.path,
+            {"builds": True},
+        )
+        for number, said in enumerate(lines)
+    ]
+    places = lay_out_stack(sheet, pieces, room, "ctr" if plan.style == "A" else "t")
+    if plan.style == "A":
+        sheet.decoration(Rect(room.x, places[0].y - 18, 48, 4), fill=ground.mark)
+        for place in places[1:]:
+            sheet.rule(place.x, place.y - apart / 2, place.width, Line(ground.line, 0.75))
+
+
+def _columns(sheet: Sheet, plan: CoverPlan, lines: Sequence[Said]) -> None:
+    """Side by side under a rule each, all in one size."""
+    ground, count = plan.content_ground, min(len(lines), _MOST_COLUMNS)
+    per_column = -(-len(lines) // count)
+    boxes = plan.content.columns(max(count, 2), 28.0)
+    inner = [box.inset(0, 12, 0, 0) for box in boxes]
+    groups = [lines[start : start + per_column] for start in range(0, len(lines), per_column)]
+    texts = [
+        [
+            sheet.paragraph(said.text, _ANSWER, color=ground.ink, floor=_FLOOR, before=6.0 if n else 0.0)
+            for n, said in enumerate(group)
+        ]
+        for group in groups
+    ]
+    fitted = sheet.type.fit_alike(texts, inner[0].width, inner[0].height)
+    for group, box, words, text in zip(groups, boxes, inner, fitted, strict=False):
+        sheet.decoration(Rect(box.x, box.y, box.width, _RULE), fill=ground.mark)
+        path = group[0].path if len(group) == 1 else "body"
+        sheet.text(words, [], fitted=text, path=path, builds=True)
+
+
+def _occasion(sheet: Sheet, plan: CoverPlan, words: CoverWords) -> None:
+    ground = plan.top_ground or plan.ground
+    assert plan.top is not None
+    in_band = plan.top.y > plan.title.y
+    anchor = "ctr" if in_band else "t"
+    lay_out_small(sheet, [(said.text, said.path) for said in words.occasion], plan.top, ground, anchor=anchor)
+
+
+def _company(sheet: Sheet, plan: CoverPlan, words: CoverWords, foot: Sequence[tuple[str, str]]) -> None:
+    """The company in its corner, bold, before what the footer says."""
+    ground = plan.foot_ground
+    said = [
+        Piece(sheet.paragraph(one.text, 16.0, color=ground.ink, bold=True, floor=9.0, align="r"), one.path)
+        for one in words.company
+    ]
+    said += [
+        Piece(sheet.paragraph(text, 11.0, "caption", color=ground.quiet, floor=8.0, align="r"), path)
+        for text, path in foot
+    ]
+    lay_out_stack(sheet, said, plan.foot.inset(0, 0, 0, 0), "ctr" if plan.foot.height > 30 else "b")

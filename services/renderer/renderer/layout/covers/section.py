@@ -1,0 +1,110 @@
+"""A page that parts a deck: the number and the name of what begins, and how far the deck has come."""
+
+from renderer.deck.model import Journey, SectionSlide
+from renderer.layout.covers.cover import cover_of, foot_texts, lay_out_small, lay_out_title, say_unplaced
+from renderer.layout.covers.plans import CoverPlan
+from renderer.layout.figures.stack import Piece, lay_out_stack
+from renderer.layout.geometry import Rect
+from renderer.layout.grounds import Ground
+from renderer.layout.sheet import Sheet
+from renderer.layout.sources import lay_out_sources
+from renderer.scene import Line, Paragraph, Placeholder
+
+_NUMERAL, _BODY, _NAME = 112.0, 20.0, 16.0
+_APART, _ABOVE_FOOT = 16.0, 24.0
+_MOST_NAMES = 9
+_TRACK, _MOST_SEGMENTS = 4.0, 16
+
+
+def lay_out(sheet: Sheet, slide: SectionSlide) -> None:
+    """Fill the page."""
+    say_unplaced(sheet, slide)
+    if sheet.surround:
+        _on_template(sheet, slide)
+        return
+    plan = cover_of(sheet, slide, "section")
+    _numeral(sheet, plan, slide)
+    title = lay_out_title(sheet, plan, slide.title, eyebrow=slide.eyebrow, subtitle=slide.subtitle)
+    room = Rect(plan.title.x, plan.title.y, plan.title.width, plan.foot.y - plan.title.y - _ABOVE_FOOT)
+    room = lay_out_sources(sheet, slide, room, plan.ground.quiet)
+    _body(sheet, plan, slide, title, room)
+    if 1 < len(slide.journey.sections) <= _MOST_NAMES:
+        _names(sheet, plan, slide.journey)
+    _progress(sheet, plan, slide.journey)
+    lay_out_small(sheet, foot_texts(slide), plan.foot, plan.foot_ground, anchor="b")
+
+
+def _on_template(sheet: Sheet, slide: SectionSlide) -> None:
+    """The words in the placeholders of the template's own section page."""
+    assert sheet.surround is not None
+    given = {"eyebrow": slide.eyebrow, "subtitle": slide.subtitle, "body": slide.body, "insight": slide.insight}
+    rest = [text for words in given.values() for text in ((words,) if isinstance(words, str) else words or ())]
+    if slide.number:
+        rest.insert(0, slide.number)
+    fields = [name for name, words in given.items() if words]
+    sheet.surround.words(sheet, (slide.title, "title"), rest, fields[0] if fields else "number")
+    sheet.surround.sources(sheet, slide)
+    sheet.surround.footer(sheet, slide)
+
+
+def _numeral(sheet: Sheet, plan: CoverPlan, slide: SectionSlide) -> None:
+    """What the document numbers it by, else its place among the sections; none where it is the only one."""
+    sections = slide.journey.sections
+    text = slide.number or (f"{slide.journey.current + 1:02}" if len(sections) > 1 else "")
+    if not text:
+        sheet.decoration(Rect(plan.title.x, plan.title.y - 26, 56, 4), fill=plan.ground.mark)
+        return
+    line = sheet.paragraph(text, _NUMERAL, "display", color=plan.ground.mark, floor=28.0)
+    assert plan.numeral is not None
+    lay_out_stack(sheet, [Piece(line, "number", {"name": "Number"})], plan.numeral, "b")
+
+
+def _body(sheet: Sheet, plan: CoverPlan, slide: SectionSlide, title: Rect, room: Rect) -> None:
+    ground, top = plan.ground, max(title.bottom + 14, plan.title.y + 62)
+    box = Rect(plan.below.x, top, plan.below.width, max(min(plan.below.bottom, room.bottom) - top, 24.0))
+    lines = [
+        Piece(
+            sheet.paragraph(text, _BODY, color=ground.quiet, floor=14.0, before=6.0 if index else 0.0),
+            f"body[{index}]",
+            {"builds": True},
+        )
+        for index, text in enumerate(slide.body or ())
+    ]
+    if slide.insight:
+        line = sheet.paragraph(slide.insight, _BODY, bold=True, color=ground.ink, floor=14.0, before=10.0)
+        lines.append(Piece(line, "insight", {"name": "Insight"}))
+    if len(lines) == 1:
+        lines[0] = Piece(lines[0].line, lines[0].path, {**lines[0].style, "placeholder": Placeholder("body", 1)})
+    lay_out_stack(sheet, lines, box)
+
+
+def _names(sheet: Sheet, plan: CoverPlan, journey: Journey) -> None:
+    """All sections under hairlines, this one in the accent."""
+    ground = plan.content_ground
+    pieces = [
+        Piece(_name(sheet, ground, text, is_here=index == journey.current, is_first=index == 0), "title")
+        for index, text in enumerate(journey.sections)
+    ]
+    places = lay_out_stack(sheet, pieces, plan.content, "b")
+    for place in places[1:]:
+        sheet.rule(place.x, place.y - _APART / 2, place.width, Line(ground.line, 0.75))
+    here = places[journey.current]
+    sheet.decoration(Rect(here.x - 14, here.y + 1, 4, here.height - 3), fill=ground.mark)
+
+
+def _name(sheet: Sheet, ground: Ground, text: str, *, is_here: bool, is_first: bool) -> Paragraph:
+    color = ground.ink if is_here else ground.quiet
+    return sheet.paragraph(text, _NAME, bold=is_here, color=color, floor=10.0, before=0.0 if is_first else _APART)
+
+
+def _progress(sheet: Sheet, plan: CoverPlan, journey: Journey) -> None:
+    """A segment for each section, those up to this one in the accent; of one section, the share of slides behind."""
+    box, ground = plan.foot, plan.foot_ground
+    y = box.y + box.height / 2 - _TRACK / 2
+    count = len(journey.sections)
+    if 1 < count <= _MOST_SEGMENTS:
+        for index, segment in enumerate(Rect(box.x, y, box.width, _TRACK).columns(count, 6.0)):
+            sheet.decoration(segment, fill=ground.mark if index <= journey.current else ground.line)
+        return
+    sheet.decoration(Rect(box.x, y, box.width, _TRACK), fill=ground.line)
+    sheet.decoration(Rect(box.x, y, max(box.width * journey.share, _TRACK), _TRACK), fill=ground.mark)

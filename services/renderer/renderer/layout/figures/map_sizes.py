@@ -1,0 +1,57 @@
+"""What the bubbles of a map measure: the largest and the smallest of them with their figures, at its right."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from renderer.deck.model import Company
+from renderer.layout.figures.map_labels import bubble_radius
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet
+from renderer.scene import Line
+from renderer.typesetting.numerals import numerals_of
+
+_SIZE, _FLOOR = 11.0, 9.0
+_MOST, _GAP, _BELOW = 110.0, 14.0, 22.0
+_LINE = 15.0
+
+
+def lay_out_sizes(
+    sheet: Sheet, companies: Sequence[Company], label: str | None, area: Rect, scale: float, *, path: str
+) -> Rect:
+    """Add the key at the right of `area`, above the name of its axis, and return what is left for the map."""
+    sizes = [company.size for company in companies if company.size]
+    if not sizes:
+        if label:
+            sheet.no_effect(f"{path}sizeLabel", "What bubbles measure, where none has a size, has no effect here.")
+        return area
+    ends = sorted({min(sizes), max(sizes)})
+    figures = [_figure(sheet, size) for size in ends]
+    radius = bubble_radius(max(sizes), scale)
+    widest = max([2 * radius, *(sheet.type.width(text, _SIZE) for text in figures)])
+    wanted = max(widest, min(sheet.type.width(label or "", _SIZE), _MOST)) + 4
+    room = Rect(area.right - wanted, area.y, wanted, area.height - _BELOW)
+    bottom = room.bottom
+    for text, size in zip(figures, ends, strict=True):
+        bottom = _bubble(sheet, text, bubble_radius(size, scale), replace(room, height=bottom - room.y))
+    if label:
+        words = [sheet.paragraph(label, _SIZE, "caption", floor=_FLOOR)]
+        above = Rect(room.x, room.y, room.width, max(bottom - room.y, 1.0))
+        sheet.text(above, words, path=f"{path}sizeLabel", anchor="b")
+    return area.inset(0, 0, wanted + _GAP, 0)
+
+
+def _bubble(sheet: Sheet, figure: str, radius: float, room: Rect) -> float:
+    """A bubble at the foot of `room` with its figure below; returns where the next one may end."""
+    words = [sheet.paragraph(figure, _SIZE, "caption", floor=_FLOOR)]
+    text = Rect(room.x, room.bottom - _LINE, room.width, _LINE)
+    sheet.decoration(
+        Rect(room.x, text.y - 2 * radius - 2, 2 * radius, 2 * radius), geometry="ellipse", line=Line("accent5", 1.0)
+    )
+    sheet.text(text, words, path="", name=sheet.unique("Size of a bubble"))
+    return text.y - 2 * radius - 8
+
+
+def _figure(sheet: Sheet, value: float) -> str:
+    """A size as the language of the deck writes it, with the decimals that it has, up to three."""
+    decimals = len(f"{value:.3f}".rstrip("0").partition(".")[2])
+    return numerals_of(sheet.language).written(value, decimals)

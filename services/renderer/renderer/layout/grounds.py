@@ -1,0 +1,69 @@
+"""Grounds that pages and panels stand on, with the inks that read on them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from deck_presentation.contrast import contrast
+from renderer.looks import Look
+from renderer.scene.theme import Theme, rgb
+
+_LIGHTER = ("accent1", "accent2", "accent1 lumMod:60000 lumOff:40000", "accent1 lumMod:40000 lumOff:60000")
+_READABLE, _SEEN = 4.6, 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A ground. All are colours of a scene.
+
+    Attributes:
+        fill: its own colour.
+        ink: of text on it; `quiet` of its second voice.
+        accent: of words that stand out; `mark` of bars and numerals, which need less contrast.
+        line: of hairlines.
+    """
+
+    fill: str
+    ink: str
+    quiet: str
+    accent: str
+    mark: str
+    line: str
+
+
+def page_ground(theme: Theme) -> Ground:
+    """What pages stand on that say nothing of it."""
+    return Ground("bg1", "tx1", "tx2", "accent2", theme.mark, "hairline")
+
+
+def surface(theme: Theme) -> Ground:
+    """A quiet panel on a page."""
+    return Ground("bg2", "tx1", "tx2", _first(theme, "bg2", ("accent2", "tx1"), _READABLE), theme.mark, "rule")
+
+
+def dark_ground(theme: Theme) -> Ground:
+    """The dark one: ink under paper. Dark looks do not turn light for it: theirs is a surface."""
+    return surface(theme) if theme.is_dark else _colored(theme, "tx1")
+
+
+def accent_ground(theme: Theme) -> Ground:
+    """The accent, dark enough for text."""
+    return _colored(theme, "accent2")
+
+
+def strong_ground(look: Look, theme: Theme) -> Ground:
+    """What opens, parts and closes a deck of this look."""
+    return accent_ground(theme) if look.manner.rhythm == "accent" else dark_ground(theme)
+
+
+def _colored(theme: Theme, fill: str) -> Ground:
+    """A ground in a strong colour. What is quiet on it is its ink, thinned as far as it still reads."""
+    ink = theme.ink_on(fill)
+    quiet = _first(theme, fill, (f"{ink} alpha:78000", f"{ink} alpha:90000"), _READABLE, ink)
+    accents = (color for color in _LIGHTER if fill != "accent2")
+    accent = _first(theme, fill, accents, _READABLE, ink)
+    return Ground(fill, ink, quiet, accent, accent, f"{ink} alpha:30000")
+
+
+def _first(theme: Theme, fill: str, colors: Iterable[str], least: float, otherwise: str = "tx1") -> str:
+    ground = theme.hex_of(fill)
+    return next((color for color in colors if contrast(rgb(color, theme, ground), ground) >= least), otherwise)

@@ -1,0 +1,150 @@
+"""Marks in cells: lights, Harvey balls and bars beside their words, the recommended column, sums, few rows."""
+
+from typing import Any
+
+import pytest
+
+from deck_documents import parse
+from deck_domain.errors import InvalidDocument
+from deck_fonts import FontBook
+from renderer.deck.blocks.figures import MarkedCell
+from renderer.deck.from_protocol import deck_from
+from renderer.layout import lay_out
+from renderer.layout.figures.cell_marks import scales_of
+from renderer.scene import EMU_PER_PT, Shape, Table
+
+Json = dict[str, Any]
+_BOOK = FontBook.load()
+
+
+def _table(rows: list[Json], title: str = "Three ways", **fields: Any) -> Json:
+    columns = ["Criterion", "Buy", "Build", "Lease"][: len(rows[0]["values"]) + 1]
+    slide = {"slideType": "comparison-table", "title": title, "columns": columns, "rows": rows, **fields}
+    return {"version": "2.0", "title": title, "slides": [slide]}
+
+
+def _drawn(document: Json) -> tuple[Table, list[Shape]]:
+    """The table, and the shapes over it."""
+    parsed = parse("protocol_v2", document)
+    assert parsed.warnings == ()
+    scene, findings, _ = lay_out(deck_from(parsed), _BOOK)
+    assert not findings
+    elements = scene.pages[0].elements
+    (table,) = (one for one in elements if isinstance(one, Table))
+    return table, [
+        one for one in elements if isinstance(one, Shape) and one.decorative and one.frame.y >= table.frame.y
+    ]
+
+
+_BARS = [{"value": f"{number} M", "bar": number} for number in (4, 2, 1)]
+_BALLS = [{"value": word, "harvey": quarters} for word, quarters in (("None", 0), ("All", 4), ("Half", 2))]
+_LIGHTS = [{"value": word, "signal": light} for word, light in (("Low", "good"), ("Fair", "warn"), ("High", "bad"))]
+_MARKED: list[Json] = [
+    {"label": "Cost", "values": _BARS},
+    {"label": "Fit", "values": _BALLS},
+    {"label": "Risk", "values": _LIGHTS},
+]
+
+
+@pytest.mark.parametrize(
+    "title", ["Three ways", "\u062b\u0644\u0627\u062b\u0629 \u0637\u0631\u0642 \u0644\u0644\u0639\u0645\u0644"]
+)
+def test_marks_stand_in_their_cells_before_the_words(title: str) -> None:
+    """Also where the page runs from right to left; every light has a shape of its own, and all cells keep words."""
+    table, shapes = _drawn(_table(_MARKED, title))
+    kinds = [shape.geometry for shape in shapes]
+    words = [cell.paragraphs[0].text for row in table.rows[1:] for cell in row[1:]]
+    assert words == ["4 M", "2 M", "1 M", "None", "All", "Half", "Low", "Fair", "High"]
+    assert kinds == ["rect"] * 3 + ["ellipse", "ellipse", "ellipse", "pie"] + ["ellipse", "triangle", "diamond"]
+    top = table.frame.y + table.heights[0]
+    for row, marks in enumerate((shapes[:3], shapes[3:7], shapes[7:])):
+        for mark in marks:
+            assert top <= mark.frame.y
+            assert mark.frame.y + mark.frame.height <= top + table.heights[row + 1]
+        top += table.heights[row + 1]
+    assert all(table.frame.x <= one.frame.x <= table.frame.x + table.frame.width for one in shapes)
+
+
+def test_bars_of_one_criterion_are_on_one_scale() -> None:
+    """Half the figure is half the bar, though each stands in a column of its own."""
+    _, shapes = _drawn(_table(_MARKED))
+    long, half, quarter = (shape.frame.width for shape in shapes[:3])
+    assert long == pytest.approx(2 * half, rel=0.01)
+    assert long == pytest.approx(4 * quarter, rel=0.01)
+
+
+def _cell(value: str, bar: float) -> MarkedCell:
+    return MarkedCell(value, bar=bar)
+
+
+@pytest.mark.parametrize(
+    ("rows", "scales"),
+    [
+        ([[_cell("3 M", 3), _cell("90 %", 90)], [_cell("6 M", 6), _cell("40 %", 40)]], [(0, 6), (0, 90)] * 2),
+        ([[_cell("3 M", 3), _cell("9 M", 9)], [_cell("6 M", 6), _cell("4 M", 4)]], [(0, 9)] * 4),
+        ([[_cell("3", 3), _cell("-9", -9)], [_cell("6", 6), None]], [(-9, 6)] * 3),
+        ([[_cell("3", 3), _cell("9", 9)], [None, None]], [(0, 9)] * 2),
+    ],
+)
+def test_bars_that_are_compared_share_a_scale(rows: Any, scales: list[tuple[float, float]]) -> None:
+    """Those of a column, of columns in one unit, or of a row; 0 is always on it."""
+    assert list(scales_of(rows).values()) == scales
+
+
+def test_a_column_is_recommended_a_value_the_best_and_a_row_a_sum() -> None:
+    """In the accent, with a tick; bold; under a line of its own. People who do not see it are told."""
+    rows = [
+        {"label": "Cost", "values": ["4 M", "2 M"], "best": 2},
+        {"label": "In sum", "values": ["6", "8"], "total": True},
+    ]
+    table, shapes = _drawn(_table(rows, recommended=2))
+    fills = [[cell.fill for cell in row] for row in table.rows]
+    assert [row[2] for row in fills] == ["accent2", "accent6", "accent6"]
+    assert {fill for row in fills for fill in row[:2]} == {None}
+    assert [cell.paragraphs[0].runs[0].bold for cell in table.rows[1]] == [True, False, True]
+    assert all(cell.paragraphs[0].runs[0].bold and cell.borders[2] for cell in table.rows[2])
+    assert [shape.name for shape in shapes] == ["Icon check"]
+    assert table.description.endswith("recommended: Build")
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_few_rows_fill_their_page(count: int) -> None:
+    """Of 540 pt, the table takes three fifths of what the frame leaves."""
+    rows = [{"label": f"Site {number}", "values": ["1", "2"]} for number in range(count)]
+    table, _ = _drawn(_table(rows))
+    assert table.frame.height / EMU_PER_PT > (0.6 * 390 if count > 1 else 200)
+
+
+@pytest.mark.parametrize(
+    ("cell", "pointer"),
+    [
+        ({"value": "2", "harvey": 5}, "/harvey"),
+        ({"value": "2", "harvey": 1.5}, "/harvey"),
+        ({"signal": "good"}, "/value"),
+        ({"value": "", "signal": "good"}, "/value"),
+        ({"value": "2", "signal": "green"}, "/signal"),
+        ({"value": "2", "bar": "3"}, "/bar"),
+        ({"value": "2", "bar": 1, "harvey": 1}, ""),
+        (2, ""),
+    ],
+)
+def test_what_is_no_mark_is_refused_at_its_place(cell: Any, pointer: str) -> None:
+    """With one fault each."""
+    assert _faults(_table([{"label": "a", "values": ["1", cell, "3"]}])) == [f"/slides/0/rows/0/values/1{pointer}"]
+
+
+@pytest.mark.parametrize(("column", "told"), [(0, True), (1, False), (3, False), (4, True), (6, True)])
+def test_a_column_that_there_is_not_is_refused(column: int, told: bool) -> None:
+    """Columns count from 0, which is that of the labels."""
+    recommended = _table(_MARKED, recommended=column)
+    best = _table([{"label": "a", "values": ["1", "2", "3"], "best": column}])
+    assert _faults(recommended) == (["/slides/0/recommended"] if told else [])
+    assert _faults(best) == (["/slides/0/rows/0/best"] if told else [])
+
+
+def _faults(document: Json) -> list[str]:
+    try:
+        parse("protocol_v2", document)
+    except InvalidDocument as refused:
+        return [fault.pointer for fault in refused.violations]
+    return []

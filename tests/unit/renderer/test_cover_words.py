@@ -1,0 +1,73 @@
+"""Which lines of an opening page tell its date, its audience and its company."""
+
+import pytest
+
+from renderer.deck.cover_words import cover_words, is_company, is_occasion
+from renderer.deck.model import OpeningSlide
+
+OCCASIONS = (
+    "Board of directors, 14 October 2026",
+    "14.10.2026",
+    "2026-10-14",
+    "Q3 2026",
+    "October 14, 2026",
+    "3rd March",
+    "Investor update, spring 2026",
+    "Prepared for the supervisory board",
+    "Berlin, 14. Oktober 2026",
+    "Für den Aufsichtsrat",
+    "Octubre de 2026",
+    "2026年10月14日",
+    "取締役会 2026年10月",
+    "مجلس الإدارة، 14 أكتوبر 2026",
+    "١٤ أكتوبر ٢٠٢٦",
+)
+OTHERS = (
+    "ARR reached $48.2M in October 2026",
+    "Strategy 2030",
+    "The board decides today",
+    "We may win",
+    "Sales rose in Q3 2026",
+    "Decide by 14 October",
+    "For every euro we invest we gain two",
+    "売上は2026年に18%増加しました",
+)
+
+
+@pytest.mark.parametrize("text", OCCASIONS)
+def test_dates_and_audiences_are_an_occasion(text: str) -> None:
+    """Alone, together, or with a place."""
+    assert is_occasion(text)
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_claims_are_none(text: str) -> None:
+    """Though they have a date or an audience in them."""
+    assert not is_occasion(text)
+
+
+def test_companies_are_known_by_their_legal_form() -> None:
+    """In several scripts."""
+    assert all(map(is_company, ("Northwind Pumps GmbH", "Acme, Inc.", "株式会社ノースウィンド")))
+    assert not any(map(is_company, ("We grow", "Northwind")))
+
+
+def test_every_line_has_one_place() -> None:
+    """Nothing is lost, and each is told with where the slide has it."""
+    slide = OpeningSlide(
+        title="Strategy",
+        eyebrow="Service",
+        subtitle="Board of directors, 14 October 2026",
+        body=("Northwind Pumps GmbH", "Why service grows"),
+        insight="Decide today",
+        company="Northwind",
+    )
+    words = cover_words(slide)
+    places = (words.eyebrow, words.subtitle, words.occasion, words.company, words.lines)
+    assert [[said.path for said in place] for place in places] == [
+        ["eyebrow"],
+        [],
+        ["subtitle"],
+        ["body[0]", "company"],
+        ["body[1]", "insight"],
+    ]

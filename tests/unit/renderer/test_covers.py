@@ -1,0 +1,190 @@
+"""Pages that open a deck, part it and close it, in the looks that compose them differently."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pptx import Presentation
+
+from deck_documents.parsing import parse
+from deck_fonts import FontBook
+from renderer.compile import CompiledDeck, compile_deck
+from renderer.looks import look_named
+from renderer.template import compile_template
+from tests.gallery.slide_types import document
+from tests.gallery.wording import LANGUAGES, words_in
+
+LOOKS = ("clear", "midnight", "consulting", "default-navy")
+"""One for each way to open a deck."""
+KPIS = {
+    "slideType": "kpi-grid",
+    "title": "Figures",
+    "items": [{"label": "A", "value": "1"}, {"label": "B", "value": "2"}],
+}
+
+
+def deck(language: str, **root: object) -> dict[str, Any]:
+    """A deck with an opening, two sections and a closing."""
+    words = words_in(language)
+    agenda = words["agenda"]
+    return document(
+        words,
+        {
+            "slideType": "title-body",
+            "title": words["deck"],
+            "eyebrow": words["eyebrow"],
+            "subtitle": "Q3 2026",
+            "body": agenda[:3],
+            "source": words["words"]["support"],
+        },
+        {"slideType": "title-body", "title": agenda[0], "body": [agenda[1]]},
+        KPIS,
+        {
+            "slideType": "section",
+            "title": agenda[3],
+            "body": [words["words"]["lead"]],
+            "number": "II",
+            "footnotes": [agenda[7]],
+        },
+        KPIS,
+        {
+            "slideType": "closing",
+            "title": words["words"]["next"],
+            "steps": [{"text": text, "owner": agenda[6], "date": "Q4 2026"} for text in words["points"][:3]],
+            "decision": words["words"]["footer"],
+            "contact": words["words"]["company"],
+            "source": words["words"]["support"],
+        },
+        **root,
+    )
+
+
+def compiled(given: dict[str, Any], **options: Any) -> CompiledDeck:
+    """The deck of a document."""
+    return compile_deck(parse("protocol_v2", given), FontBook.load(), **options)
+
+
+def slides_of(made: CompiledDeck) -> list[Any]:
+    """Its slides, as another reader has them."""
+    return list(Presentation(io.BytesIO(made.pptx)).slides)
+
+
+def words_on(slide: Any) -> str:
+    """All that a slide says."""
+    return "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+
+
+def texts(part: object) -> Iterator[str]:
+    """What readers see of a slide of the document."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, list):
+        yield from (text for one in part for text in texts(one))
+    elif isinstance(part, dict):
+        yield from (text for key, one in part.items() if key != "slideType" for text in texts(one))
+
+
+def test_every_way_to_open_is_shown() -> None:
+    """The looks of these tests have all that there are."""
+    assert {look_named(name).manner.opening for name in LOOKS} == {"A", "B", "C", "picture"}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_covers_stand_on_layouts_of_their_own_and_say_all(look: str, language: str) -> None:
+    """With nothing to report, and each word of the document on its slide."""
+    given = deck(language, theme=look)
+    made = compiled(given)
+    slides = slides_of(made)
+    assert not made.findings
+    assert [slide.slide_layout.name for slide in slides][::5] == ["Opening", "Closing"]
+    assert [slide.slide_layout.name for slide in slides][1:4:2] == ["Section", "Section"]
+    for slide, said in zip(slides, given["slides"], strict=True):
+        assert [text for text in texts(said) if text not in words_on(slide)] == []
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_no_word_leaves_the_page(look: str) -> None:
+    """However long title, lines and steps are."""
+    words = words_in("german")
+    long = words["paragraphs"][0]
+    slides = [
+        {"slideType": "title-body", "role": role, "title": words["titles"]["overfull"], "body": [long] * 4}
+        for role in ("opening", "section", "closing")
+    ]
+    steps = [{"text": long, "owner": words["units"][0]["label"], "date": "31. Dezember 2027"}] * 12
+    slides.append({"slideType": "closing", "title": "Ende", "steps": steps, "decision": words["longInsight"]})
+    presentation = Presentation(io.BytesIO(compiled(document(words, *slides, theme=look)).pptx))
+    for slide in presentation.slides:
+        for shape in slide.shapes:
+            assert shape.left >= 0
+            assert shape.top >= 0
+            assert shape.left + shape.width <= presentation.slide_width
+            assert shape.top + shape.height <= presentation.slide_height
+
+
+def test_a_long_word_widens_the_panel() -> None:
+    """It does not break."""
+    word = "Donaudampfschiffbetriebsgesellschaft"
+    slides = [{"slideType": "title-body", "title": word, "body": ["Eins"]}, KPIS]
+    made = compiled(document(words_in("german"), *slides, theme="clear"))
+    title = slides_of(made)[0].shapes.title
+    assert title.text_frame.paragraphs[0].runs[0].font.size.pt >= 22
+    assert not made.findings
+
+
+def test_sections_tell_how_far_the_deck_has_come() -> None:
+    """All of their names on each, and which of them it is."""
+    slides = slides_of(compiled(deck("english", theme="clear")))
+    names = [words_in("english")["agenda"][index] for index in (0, 3)]
+    assert all(name in words_on(slides[number]) for name in names for number in (1, 3))
+    assert "01" in words_on(slides[1])
+    assert "II" in words_on(slides[3])
+
+
+def test_content_keeps_its_kind_of_page() -> None:
+    """The role takes a short first slide for what its type shows."""
+    given = deck("english")
+    given["slides"][0]["role"] = given["slides"][1]["role"] = "content"
+    layouts = [slide.slide_layout.name for slide in slides_of(compiled(given))]
+    assert not {"Opening", "Section"} & set(layouts[:3])
+
+
+def test_a_role_without_effect_is_said() -> None:
+    """Figures do not close a deck."""
+    made = compiled(document(words_in("english"), KPIS, {**KPIS, "role": "closing"}))
+    assert [(one.code, one.component_path) for one in made.findings] == [("OPTION_WITHOUT_EFFECT", "slides[1].role")]
+
+
+def test_a_thank_you_answers_the_opening() -> None:
+    """A closing without steps stands on the layout of the opening, contact and all."""
+    end = {"slideType": "closing", "title": "Thank you", "contact": "desk@pumps.example"}
+    for look in LOOKS:
+        last = slides_of(compiled(document(words_in("english"), KPIS, end, theme=look)))[-1]
+        assert last.slide_layout.name == "Opening"
+        assert "desk@pumps.example" in words_on(last)
+
+
+def test_templates_show_all_words_on_their_own_covers() -> None:
+    """In the placeholders of a title slide and a section header."""
+    file = io.BytesIO()
+    Presentation().save(file)
+    given = deck("english")
+    slides = slides_of(compiled(given, template=compile_template(file.getvalue())))
+    names = [slide.slide_layout.name for slide in slides]
+    assert (names[0], names[1], names[3]) == ("Title Slide", "Section Header", "Section Header")
+    for slide, said in zip(slides, given["slides"], strict=True):
+        assert [text for text in texts(said) if text not in words_on(slide)] == []
+
+
+def test_titles_of_agent_v1_use_the_same_pages() -> None:
+    """The first opens the deck with its company, one between others is a section."""
+    title = {"pattern": "title", "content": {"title": "Strategy", "subtitle": "Q3 2026", "prose": ["Why we grow"]}}
+    points = {"pattern": "bullets", "content": {"title": "Points", "bulletPoints": ["One", "Two"]}}
+    given = {"presentationTitle": "Deck", "companyName": "Northwind", "slides": [title, points, title, points]}
+    made = compile_deck(parse("agent_v1", given), FontBook.load())
+    slides = slides_of(made)
+    assert [slide.slide_layout.name for slide in slides][::2] == ["Opening", "Section"]
+    assert words_on(slides[0]).count("Northwind") == 1
+    assert all(text in words_on(slides[0]) for text in ("Strategy", "Q3 2026", "Why we grow"))
