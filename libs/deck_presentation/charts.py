@@ -3,6 +3,7 @@
 import math
 
 from deck_presentation.colors import Palette
+from deck_presentation.lettering import read_lettering
 from deck_presentation.model import Chart
 from deck_presentation.names import A, C, Element
 from deck_presentation.parts import Parts, all_linked, linked
@@ -33,6 +34,7 @@ def read_chart(parts: Parts, name: str, palette: Palette) -> Chart:
         min(_sizes(root), default=None),
         read_series(root, palette),
         linked(parts, name, "package"),
+        tuple(read_lettering(root)),
     )
 
 

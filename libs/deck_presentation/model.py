@@ -173,6 +173,7 @@ class Series:
         formula: where its values stand in the workbook, `Sheet1!$B$2:$B$5`, or "".
         shows_names: its labels name it or its points.
         shows_values: its labels show its values as they are.
+        ends: where its value axis begins and ends, as far as that is written; of a logarithmic one nothing is.
     """
 
     name: str
@@ -187,6 +188,22 @@ class Series:
     formula: str = ""
     shows_names: bool = False
     shows_values: bool = False
+    ends: tuple[float | None, float | None] = (None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """Words of a chart that wrap within a room.
+
+    Attributes:
+        words: names of categories, or of series at their labels.
+        size: of the type, points.
+        room: of each, as a share of the chart's width.
+    """
+
+    words: tuple[str, ...]
+    size: float
+    room: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +218,7 @@ class Chart:
         smallest_text: points, the smallest size written in the part; None if none is.
         series: in the order of the part.
         workbook: name of the embedded workbook's part; None where there is none.
+        lettering: words that have a narrow room and are not turned.
     """
 
     part: str
@@ -210,6 +228,7 @@ class Chart:
     smallest_text: float | None
     series: tuple[Series, ...] = ()
     workbook: str | None = None
+    lettering: tuple[Lettering, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,18 @@ def _series(series: Element, plot: Element, palette: Palette, *, automatic: bool
         _formula(values),
         any(_shows(label, "showSerName") or _shows(label, "showCatName") for label in labels),
         any(_shows(label, "showVal") for label in labels),
+        _ends(plot),
     )
+
+
+def _ends(plot: Element) -> tuple[float | None, float | None]:
+    """Where the value axis of a plot begins and ends, as far as that is written; nothing of a logarithmic one."""
+    area, wanted = plot.getparent(), {axis.get("val") for axis in plot.iterfind(C + "axId")}
+    axes = area.iterfind(C + "valAx") if area is not None else ()
+    scaling = next((child(axis, C + "scaling") for axis in axes if _value(axis, "axId") in wanted), None)
+    if scaling is None or scaling.find(C + "logBase") is not None:
+        return None, None
+    return _finite(_value(scaling, "min")), _finite(_value(scaling, "max"))
 
 
 def _automatic(position: int, palette: Palette) -> Paint:

@@ -19,11 +19,11 @@ by a defect of one rule, at up to three severities (a fault that is there or not
 writers, our renderer, python-pptx and PptxGenJS, with {" and ".join(map(str, SLIDES))} slides.
 
 A rule that names the defect, with a confidence of at least 0.5, has found it; where people argue about what a rule
-says, so that it never costs (LAY210, LAY211), 0.4 is enough. A rule that finds something that costs, in a deck that
-was spoilt in another way, has raised a false alarm, unless the same change breaks both rules (text that is much too
-tall has too many words as well). Rules about a brand are tried on decks with a logo on their master, held against the
-brand that these decks would make as a template; clean decks are held against it too. Rules that compare a deck with
-its document are tried on the decks of our renderer, which alone have one. The injector is
+says, so that it never costs (LAY210, LAY211, COL306), 0.4 is enough. A rule that finds something that costs, in a
+deck that was spoilt in another way, has raised a false alarm, unless the same change breaks both rules (text that is
+much too tall has too many words as well). Rules about a brand are tried on decks with a logo on their master, held
+against the brand that these decks would make as a template; clean decks are held against it too. Rules that compare
+a deck with its document are tried on the decks of our renderer, which alone have one. The injector is
 `tests/evidence/defects.py`.
 """
 

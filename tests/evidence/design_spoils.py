@@ -7,7 +7,8 @@ from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_SHAPE
-from pptx.util import Emu, Inches
+from pptx.oxml.ns import qn
+from pptx.util import Emu, Inches, Pt
 
 from tests.evidence.decks import CONTENT, WIDTH, add_text, png
 from tests.evidence.spoils import Spoil, body, chart, on_each, page_number, runs, title
@@ -152,6 +153,45 @@ def two_colors(first: str, second: str) -> Spoil:
         for one, rgb in zip(frame.chart.plots[0].series, (first, second), strict=True):
             one.format.fill.solid()
             one.format.fill.fore_color.rgb = RGBColor.from_string(rgb)
+
+    return on_each(chart, 1, change)
+
+
+def cut_axis(share: float) -> Spoil:
+    """The axis of the first chart begins at so much of its least value."""
+
+    def change(_: Any, frame: Any) -> None:
+        _replace_series(frame, 1)
+        least = min(value for value in frame.chart.plots[0].series[0].values)
+        frame.chart.value_axis.minimum_scale = least * share
+
+    return on_each(chart, 1, change)
+
+
+def alike_bars(count: int) -> Spoil:
+    """The first chart with so many bars of one colour."""
+
+    def change(_: Any, frame: Any) -> None:
+        data = CategoryChartData()
+        data.categories = [f"Region {number + 1}" for number in range(count)]
+        data.add_series("Sales", [40 + (number * 7) % 23 for number in range(count)])
+        frame.chart.replace_data(data)
+
+    return on_each(chart, 1, change)
+
+
+def long_names(word: str, count: int) -> Spoil:
+    """The first chart with so many columns, all named by one long word that may not turn."""
+
+    def change(_: Any, frame: Any) -> None:
+        data = CategoryChartData()
+        data.categories = [f"{word} {number + 1}" for number in range(count)]
+        data.add_series("Sales", [40 + (number * 7) % 23 for number in range(count)])
+        frame.chart.replace_data(data)
+        frame.chart.category_axis.tick_labels.font.size = Pt(16)
+        body = frame.chart.category_axis._element.find(qn("c:txPr")).find(qn("a:bodyPr"))
+        body.set("rot", "0")
+        body.set("vert", "horz")
 
     return on_each(chart, 1, change)
 
