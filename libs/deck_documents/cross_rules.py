@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 
 from deck_documents.composition import block_faults
+from deck_documents.composition.diagram_rules import diagram_faults
 from deck_documents.composition.rules import multiples_faults
 from deck_documents.paper_document.chart_rules import chart_faults
 from deck_documents.protocol_v2 import (
@@ -41,6 +42,8 @@ def slide_faults(slide: SlideBase) -> Iterator[Violation]:
             yield from timeline_faults(dates, slide.phases or (), slide.today, ("events", "date"))
         case CompositionSlide():
             yield from block_faults(slide.blocks, "/blocks")
+        case _:
+            yield from diagram_faults(slide)
 
 
 def _table_faults(slide: ComparisonTableSlide) -> Iterator[Violation]:

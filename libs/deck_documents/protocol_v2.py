@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from deck_documents.cells import CellContent
 from deck_documents.chrome import Chrome, Footer, HeaderRibbon
-from deck_documents.composition import Blocks, TokenBundle
+from deck_documents.composition import Blocks, TokenBundle, diagrams
 from deck_documents.composition.figures import GoodWhen, MostSteps, Multiple, Phase, StepOrder, WantedQuadrant
 from deck_documents.evidence import Judged
 from deck_documents.icons import IconName
@@ -309,6 +309,60 @@ class TombstoneGridSlide(SlideBase):
     items: Seen[Annotated[list[Tombstone], Field(min_length=2, max_length=12)]]
 
 
+class ProcessSlide(diagrams.ProcessFlow, SlideBase):
+    """Two to ten steps that follow each other. An addition of this server, as all the types below."""
+
+    slide_type: Unseen[Literal["process"]]
+
+
+class CycleSlide(diagrams.CycleRing, SlideBase):
+    """Three to eight steps that come round again; `center` is what they turn about."""
+
+    slide_type: Unseen[Literal["cycle"]]
+
+
+class PyramidSlide(diagrams.PyramidLevels, SlideBase):
+    """Two to seven levels from the top down, each resting on the next."""
+
+    slide_type: Unseen[Literal["pyramid"]]
+
+
+class FunnelSlide(diagrams.FunnelStages, SlideBase):
+    """Two to eight stages whose widths are in proportion to their values."""
+
+    slide_type: Unseen[Literal["funnel"]]
+
+
+class GanttSlide(diagrams.GanttChart, SlideBase):
+    """Up to thirty tasks in time, in lanes, with what they depend on. `today` is a date, shown as it is written."""
+
+    slide_type: Unseen[Literal["gantt"]]
+
+
+class RoadmapSlide(diagrams.RoadmapLanes, SlideBase):
+    """Lanes of cards below the quarters, months or years that they last. `today` is as in a gantt."""
+
+    slide_type: Unseen[Literal["roadmap"]]
+
+
+class SwotSlide(diagrams.SwotGrid, SlideBase):
+    """Strengths, weaknesses, opportunities and threats; `labels` name them in the words of the deck."""
+
+    slide_type: Unseen[Literal["swot"]]
+
+
+class MatrixSlide(diagrams.TextMatrix, SlideBase):
+    """Four quadrants of text: top left, top right, bottom left, bottom right; one that the title names is set off."""
+
+    slide_type: Unseen[Literal["matrix"]]
+
+
+class ProsConsSlide(diagrams.ProsAndCons, SlideBase):
+    """What speaks for something, what against it, and the verdict."""
+
+    slide_type: Unseen[Literal["pros-cons"]]
+
+
 class CompositionSlide(SlideBase):
     """One to twenty blocks on a grid of 12 x 12 cells; `gap` between the cells is in px."""
 
@@ -330,6 +384,15 @@ Slide = Annotated[
     | ChartSlide
     | SmallMultiplesSlide
     | TombstoneGridSlide
+    | ProcessSlide
+    | CycleSlide
+    | PyramidSlide
+    | FunnelSlide
+    | GanttSlide
+    | RoadmapSlide
+    | SwotSlide
+    | MatrixSlide
+    | ProsConsSlide
     | CompositionSlide,
     Field(discriminator="slide_type"),
 ]

@@ -41,13 +41,18 @@ def span_faults(spans: Sequence[Span], at: str, year: int | None = None) -> Iter
             yield Violation(f"{at}/{index}/end", "end_before_start", message)
 
 
+def today_faults(today: str | None) -> Iterator[Violation]:
+    """The fault of a day of today that is none."""
+    if today and _FILLED_IN not in today and read_period(today, _SOME_YEAR) is None:
+        yield Violation("/today", "no_date", f"{_GIVE_A_DATE}: {today[:40]!r} cannot be read.")
+
+
 def timeline_faults(
     dates: Sequence[str | None], phases: Sequence[Span], today: str | None, at: tuple[str, str]
 ) -> Iterator[Violation]:
     """The faults of phases and of today, which are placed by the dates of events; `at` names their list and field."""
     yield from span_faults(phases, "/phases", year_in(date or "" for date in dates))
-    if today and _FILLED_IN not in today and read_period(today, _SOME_YEAR) is None:
-        yield Violation("/today", "no_date", f"{_GIVE_A_DATE}: {today[:40]!r} cannot be read.")
+    yield from today_faults(today)
     texts = [date or "" for date in dates]
     if not (phases or today) or any(_FILLED_IN in text for text in texts):
         return

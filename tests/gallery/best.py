@@ -9,9 +9,11 @@ from pathlib import Path
 
 from PIL import Image
 
+from deck_documents.theme_names import THEMES
 from tests.gallery import nodes, patterns, primitives, slide_types
-from tests.gallery.drawing import studio
-from tests.gallery.exhibits import Cell
+from tests.gallery.contact_sheet import contact_sheet
+from tests.gallery.drawing import Studio, studio
+from tests.gallery.exhibits import Cell, in_every_look
 from tests.gallery.wording import Json, Size, words_in
 
 _WIDTH = 960
@@ -28,6 +30,17 @@ make gallery only=org-chart   # a part of them
 make gallery-docs             # this page and its pictures
 ```
 """
+
+_LOOKS = """## One deck in eleven looks
+
+A look decides where titles stand, how cards, rows of figures and charts are drawn, and what it stresses;
+[looks](authoring.md#looks) lists what each does.
+`make gallery only=looks` draws all of the deck, also in black and white.
+
+![Five slides of one deck, in a row for each look](images/gallery-looks.webp)
+"""
+_PAGES = (0, 1, 2, 3, 8)
+"""The slides of the deck that the page shows in every look: opening, figures, text, a chart, a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +114,21 @@ async def main() -> int:
     with tempfile.TemporaryDirectory(prefix="deckmill-gallery-") as root:
         async with studio(os.cpu_count() or 1, width=2 * _WIDTH) as place:
             drawn = await asyncio.gather(*(place.draw(shown.cell, Path(root) / shown.name) for shown in chosen))
+            await _draw_looks(place, Path(root))
         for shown, found in zip(chosen, drawn, strict=True):
             _save(found.pictures[0], _DOCS / f"images/{shown.name}.webp")
     parts = [f"## {shown.caption}\n\n![{shown.caption}](images/{shown.name}.webp)\n" for shown in chosen]
-    (_DOCS / "gallery.md").write_text("\n".join([_INTRODUCTION, *parts]), encoding="utf-8")
+    (_DOCS / "gallery.md").write_text("\n".join([_INTRODUCTION, _LOOKS, *parts]), encoding="utf-8")
     return 0
+
+
+async def _draw_looks(place: Studio, root: Path) -> None:
+    """The sheet of one deck in every look."""
+    exhibit = in_every_look("looks", f"One deck in {len(THEMES)} looks", _PAGES, _WIDTH // len(_PAGES))
+    cells = [row[0] for row in exhibit.rows]
+    drawn = await asyncio.gather(*(place.draw(cell, root / f"look-{cell.caption}") for cell in cells))
+    sheet = contact_sheet(exhibit, [[found] for found in drawn])
+    sheet.save(_DOCS / "images/gallery-looks.webp", quality=_QUALITY, method=6)
 
 
 def _save(picture: Path, target: Path) -> None:

@@ -1,7 +1,7 @@
 """What is drawn: a sheet for each kind and each theme, and the documents in its cells."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from deck_documents.theme_names import THEMES
 from tests.gallery import kinds, nodes, patterns, primitives, slide_types
@@ -57,10 +57,16 @@ def exhibits() -> Iterator[Exhibit]:
 
 def looks() -> Iterator[Exhibit]:
     """One deck in every look: a row for each, in colours, and as thumbnails in black and white."""
-    rows = tuple((Cell(look, "protocol_v2", {**one_deck(), "theme": look}),) for look in THEMES)
-    pages = len(one_deck()["slides"])
-    yield Exhibit("looks-one-deck", f"One deck in {len(THEMES)} looks", "look", rows, 320, pages)
-    yield Exhibit("looks-in-grey", "The same in black and white", "look", rows, 160, pages, is_grey=True)
+    every = range(len(one_deck()["slides"]))
+    yield in_every_look("looks-one-deck", f"One deck in {len(THEMES)} looks", every, 320)
+    yield replace(in_every_look("looks-in-grey", "The same in black and white", every, 160), is_grey=True)
+
+
+def in_every_look(name: str, title: str, pages: Sequence[int], width: int) -> Exhibit:
+    """Slides of the one deck in every look, in pictures of `width` px."""
+    deck = {**one_deck(), "slides": [one_deck()["slides"][page] for page in pages]}
+    rows = tuple((Cell(look, "protocol_v2", {**deck, "theme": look}),) for look in THEMES)
+    return Exhibit(name, title, "look", rows, width, len(pages))
 
 
 def _by_language(group: str, kind: str, schema: str, document: Callable[[str, Json, Size], Json]) -> Exhibit:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from tests.gallery import diagrams
 from tests.gallery.charts import chart_data
 from tests.gallery.pictures import landscape
 from tests.gallery.slide_types import deals, market_map, small_multiples, steps
@@ -184,6 +185,15 @@ _LOOSE_BLOCKS: Mapping[str, _Input] = {
     "smallMultiples": small_multiples,
     "chartBlock": lambda words, size: {"chartData": chart_data("bar", words, size), "altText": words["chartTitle"]},
     "quadrantMap": _quadrant_map,
+    "processFlow": diagrams.process,
+    "cycleRing": diagrams.cycle,
+    "pyramidLevels": diagrams.pyramid,
+    "funnelStages": diagrams.funnel,
+    "ganttChart": diagrams.gantt,
+    "roadmapLanes": diagrams.roadmap,
+    "swotGrid": diagrams.swot,
+    "textMatrix": diagrams.matrix,
+    "prosAndCons": diagrams.pros_cons,
     "imageBleed": _image_bleed,
     "legendTable": _legend_table,
     "container": _container,

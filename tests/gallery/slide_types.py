@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from itertools import cycle
 
+from tests.gallery import diagrams
 from tests.gallery.wording import Json, Size, framed, some
 
 _COUNTS: Mapping[str, Mapping[Size, int]] = {
@@ -193,6 +194,7 @@ _CONTENT: Mapping[str, Callable[[Json, Size], Json]] = {
     "chart": chart,
     "small-multiples": small_multiples,
     "tombstone-grid": tombstone_grid,
+    **diagrams.CONTENT,
 }
 KINDS = tuple(_CONTENT)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from deck_documents.composition import figures
+from deck_documents.composition.diagram_rules import diagram_faults
 from deck_documents.composition.slide import Container, GridRegion, PixelRegion
 from deck_documents.paper_document.chart_rules import chart_faults
 from deck_documents.time_rules import timeline_faults
@@ -54,6 +55,8 @@ def _input_faults(content: Any) -> Iterator[Violation]:
     elif isinstance(content, figures.StepTimeline):
         tags = [step.tag for step in content.steps]
         yield from timeline_faults(tags, content.phases or (), content.today, ("steps", "tag"))
+    else:
+        yield from diagram_faults(content)
 
 
 def multiples_faults(categories: Sequence[str], charts: Sequence[figures.Multiple]) -> Iterator[Violation]:

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, Discriminator, Field, Tag
 
-from deck_documents.composition import figures, ornaments, texts
+from deck_documents.composition import diagrams, figures, ornaments, texts
 from deck_documents.parts import WHOLE, NotNegative, PaletteColor, Part, Positive, Strict, Whole
 from deck_documents.sight import Seen, Unseen
 
@@ -102,6 +102,15 @@ AnyBlock = Annotated[
     | Block[Literal["connectorLine"], ornaments.ConnectorLine]
     | Block[Literal["groupBorder"], ornaments.GroupBorder]
     | Block[Literal["pageStamp"], ornaments.PageStamp]
+    | Block[Literal["processFlow"], diagrams.ProcessFlow]
+    | Block[Literal["cycleRing"], diagrams.CycleRing]
+    | Block[Literal["pyramidLevels"], diagrams.PyramidLevels]
+    | Block[Literal["funnelStages"], diagrams.FunnelStages]
+    | Block[Literal["ganttChart"], diagrams.GanttChart]
+    | Block[Literal["roadmapLanes"], diagrams.RoadmapLanes]
+    | Block[Literal["swotGrid"], diagrams.SwotGrid]
+    | Block[Literal["textMatrix"], diagrams.TextMatrix]
+    | Block[Literal["prosAndCons"], diagrams.ProsAndCons]
     | Block[Literal["container"], Container],
     Field(discriminator="primitive"),
 ]

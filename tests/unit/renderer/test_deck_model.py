@@ -11,7 +11,7 @@ from deck_documents import parse, protocol_v2
 from deck_documents.agent_v1.document import ComparisonRow, Kpi
 from deck_documents.composition import slide as composition
 from renderer.deck import blocks, model
-from renderer.deck.blocks import figures, signs, words
+from renderer.deck.blocks import diagrams, figures, signs, words
 from renderer.deck.from_protocol import deck_from
 from renderer.deck.translation import translated
 
@@ -48,7 +48,7 @@ def _of_the_schema() -> list[type[BaseModel]]:
 def _counterpart(part: type[BaseModel]) -> Any:
     if issubclass(part, composition.Block):
         return blocks.Block
-    found = (getattr(module, part.__name__, None) for module in (words, figures, signs, blocks, model))
+    found = (getattr(module, part.__name__, None) for module in (words, figures, diagrams, signs, blocks, model))
     return next(filter(None, found), None)
 
 

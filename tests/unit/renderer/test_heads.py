@@ -14,7 +14,12 @@ from renderer.scene import EMU_PER_PT, Page, Shape
 
 BOOK = FontBook.load()
 COLUMNS = ["Criterion", "Longer shifts", "Third crane", "Second quay", "No change"]
-POINTS = {"slideType": "title-body", "title": "Three changes made the difference", "body": ["One", "Two", "Three"]}
+POINTS = {
+    "slideType": "title-body",
+    "role": "content",
+    "title": "Three changes made the difference",
+    "body": ["One", "Two", "Three"],
+}
 
 
 def table(columns: int) -> dict[str, Any]:
@@ -74,7 +79,7 @@ def test_a_narrow_page_has_no_column(look: str) -> None:
 @pytest.mark.parametrize("look", THEMES)
 def test_a_head_is_turned_round_with_its_page(look: str) -> None:
     """From right to left, title and content stand as in a mirror, and the page draws the marks of its layout."""
-    arabic = {"slideType": "title-body", "title": "ثلاثة تغييرات", "body": ["واحد", "اثنان", "ثلاثة"]}
+    arabic = {**POINTS, "title": "ثلاثة تغييرات", "body": ["واحد", "اثنان", "ثلاثة"]}
     page, other = pages_of(look, arabic)[0], pages_of(look, POINTS)[0]
     assert page.bare
     assert 960 - box(page, "Title")[2] == pytest.approx(box(other, "Title")[0], abs=1)
@@ -97,3 +102,15 @@ def test_an_eyebrow_hangs_from_a_band_as_a_tab(look: str) -> None:
     tab = next(one for one in page.elements if isinstance(one, Shape) and one.paragraphs and one.fill)
     assert box(page, tab.name)[1] >= box(page, "Title")[3]
     assert box(page, tab.name)[3] <= box(page, "Body")[1]
+
+
+@pytest.mark.parametrize("look", THEMES)
+def test_a_map_that_is_not_turned_keeps_clear_of_the_head(look: str) -> None:
+    """Its axes stay as they are, and it stands where the content of a page from right to left does."""
+    companies = [{"name": "نحن", "x": 20, "y": 80}, {"name": "هم", "x": 70, "y": 30}]
+    page = pages_of(look, {"slideType": "market-map", "title": "أين نقف", "companies": companies})[0]
+    title, names = box(page, "Title"), [one for one in page.elements if isinstance(one, Shape) and one.paragraphs]
+    for name in names:
+        edges = box(page, name.name)
+        apart = (title[2] <= edges[0], edges[2] <= title[0], title[3] <= edges[1])
+        assert name.name == "Title" or any(apart)

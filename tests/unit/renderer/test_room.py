@@ -37,7 +37,7 @@ def shape(page: Page, text: str) -> Shape:
 
 def points(title: str, *body: str) -> dict[str, Any]:
     """A slide of text."""
-    return {"slideType": "title-body", "title": title, "body": list(body) or ["One", "Two"]}
+    return {"slideType": "title-body", "role": "content", "title": title, "body": list(body) or ["One", "Two"]}
 
 
 def test_a_title_a_word_too_long_stays_on_one_line() -> None:

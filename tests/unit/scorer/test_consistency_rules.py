@@ -100,6 +100,14 @@ def test_a_title_in_another_case_is_told(odd: str, told: bool, report_on: Report
     assert [(hit["slideIndex"], hit["componentPath"]) for hit in hits] == ([(4, "slides[4].title")] if told else [])
 
 
+def test_the_name_of_a_deck_is_written_as_a_name(report_on: Report) -> None:
+    """The title of an opening slide is compared with no other."""
+    deck = _bullets(SENTENCES)
+    opening = deck.slides.add_slide(deck.slide_layouts[0])
+    opening.shapes.title.text = "Annual Report Of Northwind Traders"
+    assert found(report_on(deck), "CON405") == []
+
+
 def test_german_titles_have_capitals_of_their_own(report_on: Report) -> None:
     """All nouns have one."""
     deck = _bullets([*SENTENCES, "Umsatz Marge Kosten Ausblick"])

@@ -88,6 +88,16 @@ def test_a_free_place_and_a_diagram_are_no_uneven_gaps(deck: Any, report_on: Rep
     assert found(report_on(deck), "LAY205") == []
 
 
+@pytest.mark.parametrize(("top", "told"), [(2.5, False), (5.5, True)])
+def test_a_gap_that_something_stands_in_is_none(top: float, told: bool, deck: Any, report_on: Report) -> None:
+    """Of another size, in the same row; what stands below fills nothing."""
+    slide = add_slide(deck, "Three steps to the launch")
+    boxes = _boxes(slide.shapes, [(0.6, 2.5), (2.8, 2.5), (6.2, 2.5)], 1.8, 0.8)
+    _boxes(slide.shapes, [(4.75, top)], 1.2, 0.6)
+    hits = found(report_on(deck), "LAY205")
+    assert [hit["shapeId"] for hit in hits] == ([boxes[2].shape_id] if told else [])
+
+
 def test_a_drawn_picture_of_a_slide_is_told_and_a_photograph_is_only_mentioned(deck: Any, report_on: Report) -> None:
     """Beside a title or without one; a picture below a text is a ground."""
     screenshot, photograph, ground = (deck.slides.add_slide(deck.slide_layouts[6]) for _ in range(3))

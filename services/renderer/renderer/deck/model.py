@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from renderer.deck.blocks import Block
+from renderer.deck.blocks import Block, diagrams
 from renderer.deck.blocks.figures import Comparison, MarkedCell, Multiple, Phase, Tone, Trend, WantedQuadrant
 from renderer.deck.charts import ChartData
 from renderer.looks import Look
@@ -333,6 +333,51 @@ class TombstoneGridSlide(Slide):
     """Two to twelve deals."""
 
     items: tuple[Tombstone, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProcessSlide(diagrams.ProcessFlow, Slide):
+    """Steps that follow each other."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CycleSlide(diagrams.CycleRing, Slide):
+    """Steps that come round again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PyramidSlide(diagrams.PyramidLevels, Slide):
+    """Levels from the top down."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FunnelSlide(diagrams.FunnelStages, Slide):
+    """Stages as wide as their values."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class GanttSlide(diagrams.GanttChart, Slide):
+    """Tasks in time."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoadmapSlide(diagrams.RoadmapLanes, Slide):
+    """Lanes of cards in time."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SwotSlide(diagrams.SwotGrid, Slide):
+    """Strengths, weaknesses, opportunities and threats."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatrixSlide(diagrams.TextMatrix, Slide):
+    """Four quadrants of text."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProsConsSlide(diagrams.ProsAndCons, Slide):
+    """What speaks for something, and what against it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -155,7 +155,7 @@ def _eyebrow_box(sheet: Sheet, head: Head) -> Rect:
     if head.place == "band":
         return Rect(box.x, head.content[1], box.width - _TAB[0] - _TAB[2], 20)
     if head.is_beside:
-        return Rect(box.x, box.y - 38, box.width, 24) if has_bar else Rect(box.x, box.y - 34, box.width, 30)
+        return Rect(box.x, box.y - 42, box.width, 24) if has_bar else Rect(box.x, box.y - 34, box.width, 30)
     if has_bar and head.align == "l":
         left = BAR.width + 10
         return Rect(box.x + left, box.y - 18.5, box.width - left, 16)

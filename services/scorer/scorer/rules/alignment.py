@@ -69,7 +69,7 @@ def uneven_gaps(evidence: Evidence) -> Iterator[Hit]:
             continue
         for line in _in_line(likes, axis):
             found = _odd_gap(line, axis)
-            if found is not None:
+            if found is not None and not _is_filled(line[line.index(found[0]) - 1].box, found[0].box, slide, axis):
                 shape, gap, usual = found
                 message = (
                     f'The gap before "{shape.name}" is {gap / EMU_PER_INCH:.2f} in, '
@@ -80,6 +80,24 @@ def uneven_gaps(evidence: Evidence) -> Iterator[Hit]:
                 extent = _extent(beyond(abs(gap - usual), 0, EMU_PER_INCH), shape, evidence.deck)
                 impact, confidence = (Impact.INFO, _ARGUED) if is_grouping else (None, 1.0)
                 yield Hit(message, slide, shape, impact=impact, confidence=confidence, extent=extent)
+
+
+def _is_filled(before: Box, after: Box, slide: Slide, axis: _Axis) -> bool:
+    """Whether something of another size or kind stands in the gap between two things, or most of it does."""
+    start, end = axis.end(before), axis.start(after)
+
+    def is_between(box: Box) -> bool:
+        inside = min(axis.end(box), end) - max(axis.start(box), start)
+        return 2 * inside > axis.end(box) - axis.start(box) and _beside(box, before, axis)
+
+    return any(is_between(shape.box) for shape in slide.shapes if _counts(shape))
+
+
+def _beside(box: Box, other: Box, axis: _Axis) -> bool:
+    """Whether two boxes share a part of their height in a row, of their width in a column."""
+    if axis.is_row:
+        return box.y < other.bottom and other.y < box.bottom
+    return box.x < other.right and other.x < box.right
 
 
 def _is_diagram(slide: Slide) -> bool:

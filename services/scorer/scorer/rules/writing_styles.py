@@ -31,7 +31,9 @@ def _titles(evidence: Evidence) -> Iterator[Hit]:
     styled = [
         (slide, slide.title, style)
         for slide in evidence.deck.slides
-        if slide.title is not None and (style := _case_of(slide.title, evidence.deck.language))
+        if slide.title is not None
+        and not _is_name(slide.title)
+        and (style := _case_of(slide.title, evidence.deck.language))
     ]
     usual, odd = _odd_ones([style for *_, style in styled])
     for slide, title, style in styled if len(styled) >= _LEAST_TITLES else ():
@@ -40,6 +42,11 @@ def _titles(evidence: Evidence) -> Iterator[Hit]:
                 f"The title of slide {slide.index + 1} is written in {_STYLES[style]}, most others in {_STYLES[usual]}."
             )
             yield Hit(message, slide, title, extent=Extent(0.3, 0.3))
+
+
+def _is_name(title: Shape) -> bool:
+    """The title of an opening slide is the name of the deck, and is written as a name."""
+    return title.placeholder is not None and title.placeholder.type == "ctrTitle"
 
 
 def _case_of(title: Shape, language: str) -> str:

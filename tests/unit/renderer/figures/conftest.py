@@ -16,7 +16,7 @@ from renderer.deck.translation import translated
 from renderer.layout.composition.primitives import type_of
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.scene import EMU_PER_PT, Chart, Connector, Element, Shape, Table
+from renderer.scene import EMU_PER_PT, Chart, Connector, Element, Frame, Shape, Table
 from renderer.scene.theme import Theme, theme_for
 from renderer.typesetting.typesetter import Typesetter
 
@@ -146,8 +146,17 @@ def _fits(typesetter: Typesetter, shape: Shape) -> bool:
     return typesetter.measure(shape.paragraphs, width - left - right).height <= height - top - bottom + 1
 
 
+def _room(shape: Shape) -> Frame:
+    """The frame of a shape; of a chevron, whose point lies in the notch of the next, what it leaves to words."""
+    if shape.geometry != "chevron" or shape.body is None:
+        return shape.frame
+    left, _, right, _ = (round(inset * EMU_PER_PT) for inset in shape.body.insets)
+    frame = shape.frame
+    return Frame(frame.x + left, frame.y, frame.width - left - right, frame.height)
+
+
 def _overlap(one: Shape, other: Shape) -> bool:
-    a, b, slack = one.frame, other.frame, EMU_PER_PT
+    a, b, slack = _room(one), _room(other), EMU_PER_PT
     return (
         a.x + slack < b.x + b.width
         and b.x + slack < a.x + a.width

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from deck_documents.composition import diagrams
 from deck_documents.composition import figures as inputs
 from deck_documents.parts import Strict
 from renderer.layout.composition.primitives import TABLE
@@ -110,6 +111,37 @@ CONTENT: dict[str, Any] = {
 }
 
 
+PART = record({"label": SHORT}, {"description": PHRASE, "emphasis": st.booleans()})
+DATES = st.sampled_from(["Jan 2027", "2027-03-05", "Q3 2027", "2028", "KW 9 2027", "15.11.2027"])
+ITEM = record({"label": SHORT, "start": DATES}, {"description": PHRASE, "emphasis": st.booleans()})
+TASK = record(
+    {"label": SHORT, "start": DATES},
+    {"lane": SHORT, "progress": PERCENT, "milestone": st.booleans(), "emphasis": st.booleans()},
+)
+LANE = record({"label": SHORT, "items": many(ITEM, 1, 6)})
+POINTS = many(PHRASE, 1, 8)
+CONTENT |= {
+    "processFlow": record({"steps": many(PART, 2, 10)}),
+    "cycleRing": record({"steps": many(PART, 3, 8)}, {"center": SHORT}),
+    "pyramidLevels": record({"levels": many(PART, 2, 7)}),
+    "funnelStages": record(
+        {"stages": many(record({"label": SHORT, "value": st.integers(0, 9000)}, {"description": PHRASE}), 2, 8)}
+    ),
+    "ganttChart": record({"tasks": many(TASK, 1, 30)}, {"today": DATES}),
+    "roadmapLanes": record(
+        {"lanes": many(record({"label": SHORT, "items": many(ITEM, 1, 6)}), 1, 6)}, {"today": DATES}
+    ),
+    "swotGrid": record(
+        dict.fromkeys(("strengths", "weaknesses", "opportunities", "threats"), POINTS), {"labels": many(SHORT, 4, 4)}
+    ),
+    "textMatrix": record(
+        {"cells": many(record({"label": SHORT}, {"points": POINTS, "emphasis": st.booleans()}), 4, 4)},
+        {"xAxisLabel": ENDS, "yAxisLabel": ENDS},
+    ),
+    "prosAndCons": record({"pros": POINTS, "cons": POINTS}, {"verdict": PHRASE, "prosLabel": SHORT}),
+}
+
+
 @pytest.mark.parametrize("primitive", CONTENT)
 @SETTINGS
 @given(data=st.data(), width=st.integers(40, 873), height=st.integers(20, 430))
@@ -124,12 +156,14 @@ def test_every_figure_has_a_layout() -> None:
     """No input of the schema is left without one."""
     parts = {"MatrixRow", "BandRow", "Step", "BridgeStep", "OrgLeaf", "OrgBranch", "TombstoneTile", "TocTile"}
     parts |= {"Metric", "AxisEnds", "MapPoint", "LegendItem", "Phase", "Multiple", "Strict"}
+    parts |= {"DiagramStep", "Level", "FunnelStage", "GanttTask", "RoadmapItem", "RoadmapLane", "MatrixCell"}
     models = {
         model
-        for name, model in vars(inputs).items()
+        for module in (inputs, diagrams)
+        for name, model in vars(module).items()
         if isinstance(model, type)
         and issubclass(model, Strict)
         and name not in parts
-        and model.__module__ == inputs.__name__
+        and model.__module__ == module.__name__
     }
     assert {model.__name__ for model in models} == {row.model.__name__ for row in TABLE if row.is_figure}

@@ -6,7 +6,7 @@ their container.
 
 from dataclasses import dataclass
 
-from renderer.deck.blocks import figures, signs, words
+from renderer.deck.blocks import diagrams, figures, signs, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,15 @@ Primitive = (
     | signs.ConnectorLine
     | signs.GroupBorder
     | signs.PageStamp
+    | diagrams.ProcessFlow
+    | diagrams.CycleRing
+    | diagrams.PyramidLevels
+    | diagrams.FunnelStages
+    | diagrams.GanttChart
+    | diagrams.RoadmapLanes
+    | diagrams.SwotGrid
+    | diagrams.TextMatrix
+    | diagrams.ProsAndCons
     | Container
 )
 

@@ -141,18 +141,18 @@ def _opening_ground(canvas: _Canvas) -> CoverPlan:
     bottom = page.height * 0.66
     return CoverPlan(
         style="B",
-        fill=canvas.dark.fill,
+        fill=canvas.strong.fill,
         title=Rect(left, 92, width * 0.94, bottom - 92),
         size=min(canvas.display, 54.0),
-        ground=canvas.dark,
+        ground=canvas.strong,
         at_foot=True,
         below=Rect(left, bottom - 40, width * 0.94, 40),
         content=Rect(left, bottom + 26, width, page.height - bottom - 26 - _EDGE - _LINE - 8),
-        content_ground=canvas.dark,
+        content_ground=canvas.strong,
         top=Rect(left, _EDGE, width, 40),
-        top_ground=canvas.dark,
+        top_ground=canvas.strong,
         foot=Rect(left, page.height - _EDGE - _LINE, width, _LINE),
-        foot_ground=canvas.dark,
+        foot_ground=canvas.strong,
     )
 
 

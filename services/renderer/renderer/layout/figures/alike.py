@@ -21,3 +21,8 @@ def told_once(sheet: Sheet, texts: Sequence[Fitted], paths: Sequence[str], path:
 
 def _smallest(text: Fitted) -> float:
     return min(run.size for line in text.paragraphs for run in line.runs)
+
+
+def part(path: str, name: str) -> str:
+    """The path of a field `name` of what stands at `path`, which is empty for a slide itself."""
+    return f"{path}.{name}" if path else name

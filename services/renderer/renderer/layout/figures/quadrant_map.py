@@ -14,7 +14,7 @@ from renderer.scene import Align, Line, Paragraph, Shape, TextBody
 
 _PADDING, _PADDING_SHARE = 16.0, 0.07
 _AXIS_SIZE, _AXIS_GAP = 12.0, 12.0
-_AXIS_BAND, _BAND_SHARE, _BAND_GAP = 22.0, 0.2, 3.0
+AXIS_BAND, BAND_SHARE, _BAND_GAP = 22.0, 0.2, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +50,14 @@ class MapContent:
 
 def lay_out_map(sheet: Sheet, content: MapContent, area: Rect) -> None:
     """Fill `area` with a map."""
-    left, below = min(_AXIS_BAND, area.width * _BAND_SHARE), min(_AXIS_BAND, area.height * _BAND_SHARE)
+    left, below = min(AXIS_BAND, area.width * BAND_SHARE), min(AXIS_BAND, area.height * BAND_SHARE)
     plot = area.inset(left if content.y else 0, 0, 0, below if content.x else 0)
     _ground(sheet, plot, content.wanted)
     padding = min(_PADDING, _PADDING_SHARE * min(plot.width, plot.height))
     padding = max(padding, *(bubble_radius(one.size, content.scale) + 2 for one in content.points if one.size), 0.0)
     inner = plot.inset(padding, padding, padding, padding)
     taken = _quadrants(sheet, content, plot, [spot(point, inner, content.scale).box for point in content.points])
-    _axes(sheet, content, area, plot)
+    lay_out_axes(sheet, content, area, plot)
     if not content.points:
         return
     kind = f"{content.path}{content.kind}"
@@ -116,7 +116,8 @@ def _corners(plot: Rect, width: float, height: float, *, left: bool, top: bool) 
         yield Rect(x, y, width, height)
 
 
-def _axes(sheet: Sheet, content: MapContent, area: Rect, plot: Rect) -> None:
+def lay_out_axes(sheet: Sheet, content: MapContent, area: Rect, plot: Rect) -> None:
+    """Name the ends of the axes of `plot`, in the room between it and `area`."""
     if content.x:
         below = Rect(plot.x, plot.bottom, plot.width, area.bottom - plot.bottom).inset(0, _BAND_GAP, 0, 0)
         low, high = _ends(sheet, content.x, below.width)
@@ -143,7 +144,7 @@ def _ends(sheet: Sheet, axis: Axis, length: float) -> tuple[float, float]:
         return length, length
     low, high = (sheet.type.width(text, _AXIS_SIZE) + 8 for text in (axis.low, axis.high))
     share = min(max(low / (low + high), 0.2), 0.8)
-    gap = min(_AXIS_GAP, length * _BAND_SHARE)
+    gap = min(_AXIS_GAP, length * BAND_SHARE)
     return length * share - gap / 2, length * (1 - share) - gap / 2
 
 

@@ -19,4 +19,4 @@ def lay_out(sheet: Sheet, slide: MarketMapSlide) -> None:
     content = MapContent(slide.companies, slide.quadrants or (), x, y, wanted=slide.wanted_quadrant, scale=scale)
     lay_out_map(sheet, content, area)
     if is_mirrored(slide):
-        sheet.elements[before:] = kept_upright(sheet.elements[before:], sheet.axis)
+        sheet.elements[before:] = kept_upright(sheet.elements[before:], 2 * area.x + area.width)

@@ -2,6 +2,17 @@
 
 from renderer.deck import blocks
 from renderer.deck.blocks import figures, signs, words
+from renderer.deck.blocks.diagrams import (
+    CycleRing,
+    FunnelStages,
+    GanttChart,
+    ProcessFlow,
+    ProsAndCons,
+    PyramidLevels,
+    RoadmapLanes,
+    SwotGrid,
+    TextMatrix,
+)
 from renderer.layout.composition.primitives.arrows import chevron_arrow, connector_line
 from renderer.layout.composition.primitives.balls import harvey_ball
 from renderer.layout.composition.primitives.diagrams import (
@@ -29,6 +40,13 @@ from renderer.layout.composition.primitives.texts import (
     title_block,
 )
 from renderer.layout.composition.primitives.tiles import toc_tiles, tombstone_stack
+from renderer.layout.figures.cycle import lay_out_cycle
+from renderer.layout.figures.funnel import lay_out_funnel
+from renderer.layout.figures.gantt import lay_out_gantt
+from renderer.layout.figures.process import lay_out_process
+from renderer.layout.figures.pyramid import lay_out_pyramid
+from renderer.layout.figures.quadrants import lay_out_matrix, lay_out_pros_and_cons, lay_out_swot
+from renderer.layout.figures.roadmap import lay_out_roadmap
 
 TABLE = (
     PrimitiveType("titleBlock", words.TitleBlock, title_block, (4, 1), is_furniture=True),
@@ -55,6 +73,15 @@ TABLE = (
     PrimitiveType("quadrantMap", figures.QuadrantMap, quadrant_map, (6, 6), is_figure=True),
     PrimitiveType("harveyBall", figures.HarveyBall, harvey_ball, is_figure=True, is_badge=True),
     PrimitiveType("legendTable", figures.LegendTable, legend_table, (2, 2), is_figure=True),
+    PrimitiveType("processFlow", ProcessFlow, lay_out_process, (8, 4), is_figure=True),
+    PrimitiveType("cycleRing", CycleRing, lay_out_cycle, (6, 6), is_figure=True),
+    PrimitiveType("pyramidLevels", PyramidLevels, lay_out_pyramid, (6, 5), is_figure=True),
+    PrimitiveType("funnelStages", FunnelStages, lay_out_funnel, (6, 5), is_figure=True),
+    PrimitiveType("ganttChart", GanttChart, lay_out_gantt, (8, 6), is_figure=True),
+    PrimitiveType("roadmapLanes", RoadmapLanes, lay_out_roadmap, (8, 6), is_figure=True),
+    PrimitiveType("swotGrid", SwotGrid, lay_out_swot, (6, 6), is_figure=True),
+    PrimitiveType("textMatrix", TextMatrix, lay_out_matrix, (6, 6), is_figure=True),
+    PrimitiveType("prosAndCons", ProsAndCons, lay_out_pros_and_cons, (6, 5), is_figure=True),
     PrimitiveType("imageBleed", signs.ImageBleed, image_bleed, (2, 2), is_furniture=True, overlaps=True),
     PrimitiveType("pageStamp", signs.PageStamp, page_stamp, is_furniture=True, is_badge=True),
     PrimitiveType("chevronArrow", signs.ChevronArrow, chevron_arrow, is_badge=True),

@@ -1,0 +1,148 @@
+"""Tasks as bars below months, quarters or years, in lanes, with lines from what they depend on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from deck_domain.dates import Period, read_period, read_span, year_in
+from renderer.deck.blocks.diagrams import GanttChart, GanttTask, Level
+from renderer.layout.figures.alike import part
+from renderer.layout.figures.calendar_axis import CalendarAxis, axis_of, lay_out_axis
+from renderer.layout.figures.gantt_bars import Bar, arranged, lay_out_bars
+from renderer.layout.figures.lanes import Lane, lay_out_lanes, room_of_lanes
+from renderer.layout.figures.stacks import lay_out_stack
+from renderer.layout.figures.time_marks import lay_out_today
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet
+from renderer.typesetting.numerals import numerals_of
+
+_TALLEST_ROW, _BAR_SHARE, _TALLEST_BAR, _LEAST_BAR = 70.0, 0.64, 34.0, 5.0
+LEAST_WIDTH, _HEAD, _LOWEST_ROW = 300.0, 56.0, 13.0
+_MARGINS = (0.0, 0.1, 0.2)
+"""What may be kept free behind the axis for labels, as a share of its width."""
+TODAY_HEIGHT = 18.0
+SOME_YEAR = 2001
+"""Of dates that say none: only their distances count."""
+UNKNOWN = Period(date(SOME_YEAR, 1, 1), date(SOME_YEAR + 1, 1, 1))
+"""What is shown of dates that cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One row: of a lane, and of a task in it; None keeps an empty lane open."""
+
+    lane: str
+    task: int | None
+
+
+def lay_out_gantt(sheet: Sheet, plan: GanttChart, area: Rect, path: str) -> None:
+    """Fill `area` with the plan at `path`, which is empty for that of a slide."""
+    year = year_in(text for task in plan.tasks for text in (task.start, task.end or ""))
+    spans = [read_span(task.start, task.end, year) for task in plan.tasks]
+    known = [span for span in spans if span is not None]
+    if len(known) < len(spans):
+        sheet.no_effect(part(path, "tasks"), "A date that cannot be read has no effect here.")
+    lines = _lines(plan, sheet.first)
+    if area.width < LEAST_WIDTH or area.height < _HEAD + len(lines) * _LOWEST_ROW:
+        _listed(sheet, plan, area, path)
+        return
+    beside = room_of_lanes(sheet, [line.lane for line in lines], area)
+    now = read_period(plan.today, year or SOME_YEAR) if plan.today else None
+    plot, strip = area.inset(beside, 0, 0, 0), TODAY_HEIGHT if now else 0.0
+    tried = []
+    for margin in _MARGINS:
+        axis = axis_of(sheet, known or [UNKNOWN], plot.x, plot.width * (1 - margin), has_year=year is not None)
+        rows = _rows(plot.inset(0, axis.height + strip, 0, 0), len(lines))
+        bars = [
+            _bar(plan.tasks[line.task], line.task, spans[line.task], axis, row)
+            for line, row in zip(lines, rows, strict=True)
+            if line.task is not None
+        ]
+        tried.append((axis, rows, arranged(sheet, bars, avoid=axis.at(now.start) if now else None)))
+        if not tried[-1][2].faults:
+            break
+    axis, rows, arrangement = min(tried, key=lambda one: one[2].faults)
+    area = area.inset(0, 0, 0, area.bottom - rows[-1].bottom)
+    lay_out_lanes(sheet, _lanes(lines, rows), area, beside, path=part(path, "lanes"))
+    lay_out_axis(sheet, axis, area.inset(beside, 0, 0, 0), part(path, "tasks"))
+    if now and plan.today:
+        mark_today(sheet, axis, plan.today, area.inset(0, axis.height, 0, 0), now=now, path=path)
+    lay_out_bars(sheet, arrangement, part(path, "tasks"))
+
+
+def _listed(sheet: Sheet, plan: GanttChart, area: Rect, path: str) -> None:
+    """The tasks below each other with their dates in words, for where there is no room for an axis."""
+    share = numerals_of(sheet.language).share
+    items = [
+        Level(
+            f"{task.label}  {share(task.progress / 100)}" if task.progress is not None else task.label,
+            ", ".join(text for text in (task.lane, in_words(task.start, task.end)) if text),
+        )
+        for task in plan.tasks
+    ]
+    empty = [lane for lane in plan.lanes or () if all(task.lane != lane for task in plan.tasks)]
+    lay_out_stack(sheet, [*items, *map(Level, empty)], area, part(path, "tasks"))
+    say_no_today(sheet, plan.today, path)
+
+
+def in_words(start: str, end: str | None) -> str:
+    """A stretch of time as the document writes its ends."""
+    return f"{start} \u2013 {end}" if end else start
+
+
+def say_no_today(sheet: Sheet, today: str | None, path: str) -> None:
+    """Say that the day of today has no place where there is no axis."""
+    if today:
+        message = f"There is no room for an axis with {today!r} on it: `today` has no effect here."
+        sheet.no_effect(part(path, "today"), message)
+
+
+def mark_today(sheet: Sheet, axis: CalendarAxis, words: str, span: Rect, *, now: Period, path: str) -> None:
+    """The line of today across a plan, or a finding where it is outside of it."""
+    x = axis.at(now.start)
+    if axis.left <= x <= span.right:
+        lay_out_today(sheet, x, words, span, path=part(path, "today"))
+    else:
+        sheet.no_effect(part(path, "today"), f"The day {words!r} is outside of the plan: `today` has no effect here.")
+
+
+def _lines(plan: GanttChart, first: int) -> list[_Line]:
+    """Tasks by their lanes: those that are named in their order, then others; a lane without tasks is shown once."""
+    named = list(plan.lanes or ())
+    lanes = [*named, *dict.fromkeys(task.lane or "" for task in plan.tasks if (task.lane or "") not in named)]
+    lines = []
+    for lane in lanes:
+        tasks = [index for index, task in enumerate(plan.tasks) if (task.lane or "") == lane]
+        lines += [_Line(lane, task) for task in tasks] or ([_Line(lane, None)] if not first else [])
+    return lines
+
+
+def _rows(area: Rect, count: int) -> list[Rect]:
+    height = min(area.height / count, _TALLEST_ROW)
+    return Rect(area.x, area.y, area.width, height * count).rows(count, gap=0.0)
+
+
+def _lanes(lines: Sequence[_Line], rows: Sequence[Rect]) -> list[Lane]:
+    """The lanes with the rows that they take."""
+    found: list[Lane] = []
+    for line, row in zip(lines, rows, strict=True):
+        if found and found[-1].name == line.lane:
+            found[-1] = Lane(line.lane, found[-1].top, row.bottom)
+        else:
+            found.append(Lane(line.lane, row.y, row.bottom))
+    return found
+
+
+def _bar(task: GanttTask, index: int, span: Period | None, axis: CalendarAxis, row: Rect) -> Bar:
+    """A bar in its row; a diamond for a milestone and for a day without an end."""
+    height = min(row.height * _BAR_SHARE, _TALLEST_BAR)
+    top = row.y + (row.height - height) / 2
+    if span is None:
+        return Bar(task, index, Rect(row.x, top, 0.0, height), row, is_point=True, is_hidden=True)
+    is_point = bool(task.milestone) or (task.end is None and span.days <= 1)
+    if is_point:
+        middle = min(max(axis.at(span.start), row.x + height / 2), row.right - height / 2)
+        return Bar(task, index, Rect(middle - height / 2, top, height, height), row, is_point=True)
+    left = axis.at(span.start)
+    width = max(axis.at(span.end) - left - 1, _LEAST_BAR)
+    return Bar(task, index, Rect(min(left, row.right - width), top, width, height), row, is_point=False)

@@ -1,0 +1,213 @@
+"""Bars of a plan with their labels inside or beside them, never cut, and the lines between them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from renderer.deck.blocks.diagrams import GanttTask
+from renderer.layout.figures.alike import told_once
+from renderer.layout.figures.cards import rounded
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet
+from renderer.scene import EMU_PER_PT, Align, Connector, Frame, Line, Paragraph
+from renderer.typesetting.numerals import numerals_of
+from renderer.typesetting.typesetter import Fitted
+
+_SIZES = (15.0, 14.0, 13.0, 12.0, 11.0, 10.0)
+_FLOOR, _COMFORTABLE = 10.0, 12.0
+_INSIDE, _BESIDE = 7.0, 6.0
+_SLACK = 1.03
+_DONE_SHARE, _MOST_DONE = 0.16, 4.5
+_TOP, _LEFT, _BOTTOM, _RIGHT = 0, 1, 2, 3
+_LINK = Line("tx2", 1.0)
+_BRACKET = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A task in its row.
+
+    Attributes:
+        index: of the task in its list.
+        box: its bar, or the square around its diamond.
+        row: what it and its label may take of the page.
+        is_hidden: its dates cannot be read, so that only its label is drawn.
+    """
+
+    task: GanttTask
+    index: int
+    box: Rect
+    row: Rect
+    is_point: bool
+    is_hidden: bool = False
+    fill: str = "accent1"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Where a label stands, and whether it `fits` on one line."""
+
+    box: Rect
+    align: Align
+    is_inside: bool
+    fits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Bars with their labels in type of one size; `faults` counts labels that lines cross or that are too small."""
+
+    bars: list[Bar]
+    labels: list[Label]
+    size: float
+    faults: int
+
+
+def arranged(sheet: Sheet, bars: Sequence[Bar], *, avoid: float | None) -> Arrangement:
+    """Where the labels of `bars` stand: beside bars they keep off the lines between them and off `avoid`, in pt."""
+    lines = list(_verticals(bars)) + ([(avoid, 0.0, sheet.page.height)] if avoid is not None else [])
+    size, labels = _labels(sheet, bars, lines)
+    faults = sum(not label.is_inside and _is_crossed(label.box, lines) for label in labels)
+    faults += sum(bool(bar.task.depends_on) and label.align == "r" for bar, label in zip(bars, labels, strict=True))
+    faults += sum(not label.fits for label in labels) + len(labels) * (size < _COMFORTABLE)
+    return Arrangement(_with_fills(sheet, bars), labels, size, faults)
+
+
+def lay_out_bars(sheet: Sheet, arrangement: Arrangement, path: str) -> None:
+    """All bars and labels of the tasks at `path`, over the lines between them."""
+    bars, labels, size = arrangement.bars, arrangement.labels, arrangement.size
+    names = {bar.index: f"{sheet.component}.{path}.{bar.task.id or sheet.first + bar.index + 1}" for bar in bars}
+    for bar in bars:
+        for needed in _needed(bar, bars):
+            sheet.add(_link(sheet.name(), needed, bar, names))
+    fitted = [
+        sheet.type.fit([_words(sheet, bar, size, label)], label.box.width, label.box.height)
+        for bar, label in zip(bars, labels, strict=True)
+    ]
+    paths = [sheet.item(path, bar.index) for bar in bars]
+    for bar, label, text, place in zip(bars, labels, told_once(sheet, fitted, paths, path), paths, strict=True):
+        since = len(sheet.elements)
+        _draw(sheet, bar, label, text, path=place, name=names[bar.index])
+        sheet.steps.append(tuple(element.name for element in sheet.elements[since:]))
+
+
+def _draw(sheet: Sheet, bar: Bar, label: Label, text: Fitted, *, path: str, name: str) -> None:
+    """The bar, with its label where that is inside, and what is done of it."""
+    if not bar.is_hidden:
+        style: dict[str, Any] = {"geometry": "diamond"} if bar.is_point else rounded(sheet, bar.box)
+        inside = text if label.is_inside else replace(text, paragraphs=())
+        insets = (_INSIDE, 0.0, _INSIDE, 0.0)
+        style |= {"fill": bar.fill, "name": sheet.unique(name), "anchor": "ctr", "insets": insets, "builds": True}
+        said = "" if label.is_inside else text.paragraphs[0].text
+        sheet.text(bar.box, [], fitted=inside, path=path, description=said, **style)
+        _done(sheet, bar)
+    if not label.is_inside:
+        sheet.text(label.box, [], fitted=text, path=path, anchor="ctr", builds=True)
+
+
+def _with_fills(sheet: Sheet, bars: Sequence[Bar]) -> list[Bar]:
+    """Milestones in the ink, bars in the accent; where some are set off, the others are grey."""
+    others = "accent5" if any(bar.task.emphasis for bar in bars) else sheet.theme.mark
+    return [
+        replace(bar, fill="tx1" if bar.is_point else sheet.theme.mark if bar.task.emphasis else others) for bar in bars
+    ]
+
+
+def _done(sheet: Sheet, bar: Bar) -> None:
+    """What is done, as a strip along the foot of its bar."""
+    if bar.is_point or not bar.task.progress:
+        return
+    height = min(bar.box.height * _DONE_SHARE, _MOST_DONE)
+    width = bar.box.width * bar.task.progress / 100
+    sheet.decoration(Rect(bar.box.x, bar.box.bottom - height, width, height), fill="tx1", builds=True)
+
+
+def _text_of(sheet: Sheet, task: GanttTask) -> str:
+    if task.progress is None:
+        return task.label
+    return f"{task.label}  {numerals_of(sheet.language).share(task.progress / 100)}"
+
+
+def _words(sheet: Sheet, bar: Bar, size: float, label: Label) -> Paragraph:
+    color = sheet.theme.ink_on(bar.fill) if label.is_inside else "tx1"
+    bold = bool(bar.task.emphasis) or bool(bar.task.milestone)
+    return sheet.paragraph(_text_of(sheet, bar.task), size, color=color, bold=bold, align=label.align, floor=_FLOOR)
+
+
+def _labels(
+    sheet: Sheet, bars: Sequence[Bar], lines: Sequence[tuple[float, float, float]]
+) -> tuple[float, list[Label]]:
+    """The largest type in which every label stands on one line, and where; else the smallest."""
+    tallest = min(bar.row.height for bar in bars)
+    sizes = [size for size in _SIZES if size * 1.25 <= tallest] or [_SIZES[-1]]
+    for size in sizes:
+        found = [_label(sheet, bar, size, lines) for bar in bars]
+        if all(label.fits for label in found):
+            return size, found
+    return sizes[-1], found
+
+
+def _label(sheet: Sheet, bar: Bar, size: float, lines: Sequence[tuple[float, float, float]]) -> Label:
+    width = sheet.type.width(_text_of(sheet, bar.task), size, bold=True) * _SLACK + 2
+    if not bar.is_point and width + 2 * _INSIDE <= bar.box.width:
+        return Label(bar.box.inset(_INSIDE, 0, _INSIDE, 0), "l", is_inside=True, fits=True)
+    row, right, left = bar.row, bar.box.right + _BESIDE, bar.box.x - _BESIDE
+    after = Label(Rect(right, row.y, min(width, row.right - right), row.height), "l", False, right + width <= row.right)
+    start = max(left - width, row.x)
+    before = Label(Rect(start, row.y, left - start, row.height), "r", False, left - width >= row.x)
+    clear = [label for label in (after, before) if label.fits and not _is_crossed(label.box, lines)]
+    fitting = [label for label in (after, before) if label.fits]
+    return next(iter(clear or fitting), max((after, before), key=lambda label: label.box.width))
+
+
+def _is_crossed(box: Rect, lines: Sequence[tuple[float, float, float]]) -> bool:
+    return any(box.x < x < box.right and top < box.bottom and bottom > box.y for x, top, bottom in lines)
+
+
+def _needed(bar: Bar, bars: Sequence[Bar]) -> Iterator[Bar]:
+    """The bars on this page that `bar` depends on."""
+    wanted = bar.task.depends_on or ()
+    yield from (other for other in bars if other.task.id in wanted and not (other.is_hidden or bar.is_hidden))
+
+
+def _verticals(bars: Sequence[Bar]) -> Iterator[tuple[float, float, float]]:
+    """Where the lines between bars run up and down: x, top, bottom in pt."""
+    for bar in bars:
+        for needed in _needed(bar, bars):
+            x = _leaving(needed, bar)
+            ends = sorted((needed.box.y + needed.box.height / 2, bar.box.y + bar.box.height / 2))
+            yield x, ends[0], ends[1]
+
+
+def _leaving(needed: Bar, bar: Bar) -> float:
+    middle = needed.box.x + needed.box.width / 2
+    return middle if middle <= bar.box.x else needed.box.right + _BRACKET
+
+
+def _link(name: str, needed: Bar, bar: Bar, names: Mapping[int, str]) -> Connector:
+    """A right-angled line from the bar that comes first to the left side of the one that waits for it."""
+    is_below = bar.row.y > needed.row.y
+    if needed.box.x + needed.box.width / 2 <= bar.box.x:
+        site = _BOTTOM if is_below else _TOP
+        start = needed.box.x + needed.box.width / 2, needed.box.bottom if is_below else needed.box.y
+        bend, corner = 0.5, True
+    else:
+        site, start = _RIGHT, (needed.box.right, needed.box.y + needed.box.height / 2)
+        bend, corner = -_BRACKET / max(needed.box.right - bar.box.x, 1.0), False
+    end = bar.box.x, bar.box.y + bar.box.height / 2
+    (x1, y1), (x2, y2) = ((round(x * EMU_PER_PT), round(y * EMU_PER_PT)) for x, y in (start, end))
+    return Connector(
+        frame=Frame(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1)),
+        name=name,
+        decorative=True,
+        kind="elbow",
+        start=(x1, y1),
+        end=(x2, y2),
+        line=_LINK,
+        arrow_end="triangle",
+        glue_start=(names[needed.index], site),
+        glue_end=(names[bar.index], _LEFT),
+        corner=corner,
+        upright=True if corner else None,
+        bend=bend,
+    )

@@ -1,0 +1,140 @@
+"""Steps that follow each other: chevrons in a row with their words below, in two rows, or down a narrow column."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from renderer.deck.blocks.diagrams import DiagramStep, ProcessFlow
+from renderer.layout.figures.alike import part, told_once
+from renderer.layout.figures.cards import add_card, card_insets
+from renderer.layout.figures.stacks import lay_out_stack
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet
+from renderer.scene import EMU_PER_PT, Connector, Frame, Line
+from renderer.typesetting.typesetter import Fitted
+
+_ONE_ROW, _NARROWEST, _LOWEST = 6, 78.0, 60.0
+_POINT, _APART = 18.0, 4.0
+"""How far the point of a chevron reaches, and the gap to the next, in pt."""
+_TALLEST, _SHARE, _ALONE = 110.0, 0.36, 190.0
+_GAP, _ROW_GAP = 10.0, 30.0
+_LEAST_SHARE = 0.7
+_ICON = 0.4
+_LABEL_FLOOR, _FLOOR = 12.0, 12.0
+# Label and description in pt, by the width of a step in pt.
+_SIZES = ((240.0, 24.0, 20.0), (180.0, 20.0, 18.0), (140.0, 18.0, 16.0), (110.0, 16.0, 15.0))
+_NARROW_SIZES = (14.0, 13.0)
+
+
+def lay_out_process(sheet: Sheet, content: ProcessFlow, area: Rect, path: str) -> None:
+    """Fill `area` with the steps of what stands at `path`, which is empty for a slide itself."""
+    steps, kind = content.steps, part(path, "steps")
+    columns = len(steps) if len(steps) <= _ONE_ROW else -(-len(steps) // 2)
+    rows = -(-len(steps) // columns)
+    if area.width / columns < _NARROWEST or area.height / rows < _LOWEST:
+        lay_out_stack(sheet, steps, area, kind)
+        return
+    bands = area.rows(rows, _ROW_GAP)
+    described = any(step.description for step in steps)
+    tall = min(bands[0].height * _SHARE, _TALLEST) if described else min(bands[0].height, _ALONE)
+    boxes = [box for band in bands for box in _boxes(band if described else band.middle(tall), columns, tall)]
+    labels = _labels(sheet, steps, boxes[: len(steps)], kind)
+    words = _words(sheet, steps, boxes[0].width, bands[0].height - tall - _GAP, kind)
+    for index, (step, box, label) in enumerate(zip(steps, boxes, labels, strict=False)):
+        since, place = len(sheet.elements), sheet.item(kind, index)
+        _chevron(sheet, step, box, label, fill=_fill(sheet, steps, step), path=place)
+        if described:
+            below = Rect(box.x, box.bottom + _GAP, box.width - _POINT, bands[0].height - tall - _GAP)
+            _below(sheet, below, words, index, is_card=rows == 1, path=place)
+        sheet.steps.append(tuple(element.name for element in sheet.elements[since:]))
+    if rows > 1:
+        _turn(sheet, boxes[columns - 1], boxes[columns], bands[0].bottom + _ROW_GAP / 2)
+
+
+def _boxes(band: Rect, columns: int, tall: float) -> list[Rect]:
+    """Chevrons along the top of a band, each with its point in the notch of the next."""
+    pitch = (band.width - _POINT) / columns
+    return [Rect(band.x + index * pitch, band.y, pitch + _POINT - _APART, tall) for index in range(columns)]
+
+
+def _fill(sheet: Sheet, steps: Sequence[DiagramStep], step: DiagramStep) -> str:
+    """The accent; where some steps are set off, only for these."""
+    stressed = any(one.emphasis for one in steps)
+    return sheet.theme.mark if step.emphasis or not stressed else "bg2"
+
+
+def _sizes(width: float) -> tuple[float, float]:
+    return next(((label, words) for least, label, words in _SIZES if width >= least), _NARROW_SIZES)
+
+
+def _labels(sheet: Sheet, steps: Sequence[DiagramStep], boxes: Sequence[Rect], kind: str) -> list[Fitted]:
+    texts = [
+        [
+            sheet.paragraph(
+                step.label,
+                _sizes(box.width)[0],
+                bold=True,
+                align="ctr",
+                color=sheet.theme.ink_on(_fill(sheet, steps, step)),
+                floor=_LABEL_FLOOR,
+            )
+        ]
+        for step, box in zip(steps, boxes, strict=True)
+    ]
+    height = boxes[0].height * (1 - _ICON) if any(step.icon for step in steps) else boxes[0].height
+    fitted = sheet.type.fit_alike(texts, max(boxes[0].width - 2 * _POINT - 8, 1.0), height - 6)
+    return told_once(sheet, fitted, [sheet.item(kind, index) for index in range(len(steps))], kind)
+
+
+def _words(sheet: Sheet, steps: Sequence[DiagramStep], width: float, room: float, kind: str) -> list[Fitted | None]:
+    """Descriptions in one size, with room for the insets of a card."""
+    insets = card_insets(sheet)
+    texts = [
+        [sheet.paragraph(step.description, _sizes(width)[1], color="tx2", floor=_FLOOR)] if step.description else []
+        for step in steps
+    ]
+    if not any(texts):
+        return [None] * len(texts)
+    inner = width - _POINT - _APART - insets[0] - insets[2]
+    fitted = sheet.type.fit_alike([text for text in texts if text], max(inner, 1.0), room - insets[1] - insets[3])
+    paths = [sheet.item(kind, index) for index, text in enumerate(texts) if text]
+    told = iter(told_once(sheet, fitted, paths, kind))
+    return [next(told) if text else None for text in texts]
+
+
+def _chevron(sheet: Sheet, step: DiagramStep, box: Rect, label: Fitted, *, fill: str, path: str) -> None:
+    """One chevron with its label, and above it its icon."""
+    point = round(_POINT / min(box.width, box.height) * 100_000)
+    style: dict[str, Any] = {"geometry": "chevron", "adjustments": (("adj", point),), "fill": fill, "builds": True}
+    side = box.height * _ICON - 8
+    above = box.height * _ICON - 4 if step.icon else 0.0
+    insets = (_POINT + 4, above, _POINT + 4, 0.0)
+    sheet.text(box, [], fitted=label, path=path, anchor="ctr", insets=insets, **style)
+    if step.icon:
+        place = Rect(box.x + (box.width - side) / 2, box.y + 8, side, side)
+        sheet.icon(step.icon, place, sheet.theme.ink_on(fill), f"{path}.icon")
+
+
+def _below(sheet: Sheet, place: Rect, words: Sequence[Fitted | None], index: int, *, is_card: bool, path: str) -> None:
+    """The description of a step: on a card in a single row, so that the row fills its band; else bare."""
+    text, room, insets = words[index], place.height, card_insets(sheet)
+    if text is None:
+        return
+    if not is_card:
+        sheet.text(place, [], fitted=text, path=path, insets=(4.0, 0.0, 4.0, 0.0), builds=True)
+        return
+    fullest = max(one.measured.height for one in words if one) + insets[1] + insets[3] + 2
+    height = min(max(fullest, _LEAST_SHARE * room), room)
+    add_card(sheet, Rect(place.x, place.y, place.width, height), text, path, insets, ruled=False)
+
+
+def _turn(sheet: Sheet, last: Rect, first: Rect, middle: float) -> None:
+    """A thin line from the end of the upper row to the beginning of the lower one."""
+    line = Line("tx2", 1.25)
+    start, end = last.right + 2, first.x + _POINT / 2
+    sheet.line(Rect(start, last.y + last.height / 2, 0, middle - last.y - last.height / 2), line)
+    sheet.rule(end, middle, start - end, line)
+    foot = round(end * EMU_PER_PT)
+    top, bottom = round(middle * EMU_PER_PT), round((first.y - 2) * EMU_PER_PT)
+    frame = Frame(foot, top, 0, bottom - top)
+    arrow: dict[str, Any] = {"start": (foot, top), "end": (foot, bottom), "line": line, "arrow_end": "triangle"}
+    sheet.add(Connector(frame=frame, name=sheet.name(), decorative=True, kind="straight", **arrow))

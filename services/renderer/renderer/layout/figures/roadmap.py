@@ -1,0 +1,157 @@
+"""Lanes of cards below the quarters, months or years that they last."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from deck_domain.dates import Period, read_period, read_span, year_in
+from renderer.deck.blocks.diagrams import Level, RoadmapItem, RoadmapLanes
+from renderer.layout.figures.alike import part, told_once
+from renderer.layout.figures.calendar_axis import CalendarAxis, axis_of, lay_out_axis
+from renderer.layout.figures.gantt import (
+    LEAST_WIDTH,
+    SOME_YEAR,
+    TODAY_HEIGHT,
+    UNKNOWN,
+    in_words,
+    mark_today,
+    say_no_today,
+)
+from renderer.layout.figures.lanes import Lane, lay_out_lanes, room_of_lanes
+from renderer.layout.figures.stacks import lay_out_stack
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet
+from renderer.scene import Line, Paragraph
+from renderer.typesetting.typesetter import Fitted
+
+_SIZES = ((20.0, 17.0), (18.0, 15.0), (16.0, 14.0), (14.0, 13.0), (13.0, 12.0), (12.0, 11.0))
+_LABEL_FLOOR, _FLOOR = 11.0, 10.0
+_GAP, _TALLEST_ROW, _LEAST_CARD = 4.0, 150.0, 62.0
+_INSETS = (8.0, 4.0, 6.0, 4.0)
+_EDGE = 3.0
+_HEAD, _LOWEST_LANE = 56.0, 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """An item in the row of its lane that it has room in; `left` and `right` in pt."""
+
+    item: RoadmapItem
+    path: str
+    lane: int
+    row: int
+    left: float
+    right: float
+
+
+def lay_out_roadmap(sheet: Sheet, plan: RoadmapLanes, area: Rect, path: str) -> None:
+    """Fill `area` with the roadmap at `path`, which is empty for that of a slide."""
+    if area.width < LEAST_WIDTH or area.height < _HEAD + len(plan.lanes) * _LOWEST_LANE:
+        _listed(sheet, plan, area, path)
+        return
+    items = [item for lane in plan.lanes for item in lane.items]
+    year = year_in(text for item in items for text in (item.start, item.end or ""))
+    spans = {id(item): read_span(item.start, item.end, year) for item in items}
+    known = [span for span in spans.values() if span is not None]
+    if len(known) < len(items):
+        sheet.no_effect(part(path, "lanes"), "A date that cannot be read has no effect here.")
+    beside = room_of_lanes(sheet, [lane.label for lane in plan.lanes], area)
+    now = read_period(plan.today, year or SOME_YEAR) if plan.today else None
+    plot = area.inset(beside, 0, 0, 0)
+    axis = axis_of(sheet, known or [UNKNOWN], plot.x, plot.width, has_year=year is not None)
+    places = [sheet.item(part(path, "lanes"), index) for index in range(len(plan.lanes))]
+    cards = _packed(plan, spans, axis, plot, places)
+    counts = [max(card.row for card in cards if card.lane == lane) + 1 for lane in range(len(plan.lanes))]
+    lanes = _lanes(plan, counts, plot.inset(0, axis.height + (TODAY_HEIGHT if now else 0.0), 0, 0))
+    plot = Rect(plot.x, plot.y, plot.width, lanes[-1].bottom - plot.y)
+    lay_out_lanes(sheet, lanes, area, beside, path=part(path, "lanes"), first=sheet.first)
+    lay_out_axis(sheet, axis, plot, part(path, "lanes"))
+    if now and plan.today:
+        span = area.inset(0, axis.height, 0, area.bottom - plot.bottom)
+        mark_today(sheet, axis, plan.today, span, now=now, path=path)
+    _lay_out_cards(
+        sheet, cards, [_box(card, lanes[card.lane], counts[card.lane]) for card in cards], part(path, "lanes")
+    )
+
+
+def _listed(sheet: Sheet, plan: RoadmapLanes, area: Rect, path: str) -> None:
+    """Lane by lane with the dates in words, for where there is no room for an axis."""
+    items = [
+        Level(
+            f"{lane.label}: {item.label}",
+            ", ".join(text for text in (in_words(item.start, item.end), item.description) if text),
+        )
+        for lane in plan.lanes
+        for item in lane.items
+    ]
+    lay_out_stack(sheet, items, area, part(path, "lanes"))
+    say_no_today(sheet, plan.today, path)
+
+
+def _packed(
+    plan: RoadmapLanes, spans: Mapping[int, Period | None], axis: CalendarAxis, plot: Rect, places: Sequence[str]
+) -> list[_Card]:
+    """Each item in the first row of its lane that is free from its start to its end."""
+    cards: list[_Card] = []
+    for number, lane in enumerate(plan.lanes):
+        ends: list[float] = []
+        for index, item in enumerate(lane.items):
+            span = spans[id(item)] or UNKNOWN
+            left = min(max(axis.at(span.start), plot.x), plot.right - _LEAST_CARD)
+            right = min(max(axis.at(span.end), left + _LEAST_CARD), plot.right)
+            row = next((row for row, end in enumerate(ends) if end <= left + 0.5), len(ends))
+            ends[row : row + 1] = [right]
+            cards.append(_Card(item, f"{places[number]}.items[{index}]", number, row, left, right))
+    return cards
+
+
+def _lanes(plan: RoadmapLanes, counts: Sequence[int], area: Rect) -> list[Lane]:
+    height = min(area.height / sum(counts), _TALLEST_ROW)
+    lanes, top = [], area.y
+    for lane, count in zip(plan.lanes, counts, strict=True):
+        lanes.append(Lane(lane.label, top, top + count * height))
+        top += count * height
+    return lanes
+
+
+def _box(card: _Card, lane: Lane, count: int) -> Rect:
+    height = (lane.bottom - lane.top) / count
+    return Rect(card.left + 1, lane.top + card.row * height, card.right - card.left - 3, height).inset(0, _GAP, 0, _GAP)
+
+
+def _lay_out_cards(sheet: Sheet, cards: Sequence[_Card], boxes: Sequence[Rect], path: str) -> None:
+    """Cards with an edge in the accent; those that are set off are filled with it, and the edges of others grey."""
+    texts = told_once(sheet, _fitted(sheet, cards, boxes), [card.path for card in cards], path)
+    edge = "accent5" if any(card.item.emphasis for card in cards) else sheet.theme.mark
+    for card, box, text in zip(cards, boxes, texts, strict=True):
+        since = len(sheet.elements)
+        surface = {"fill": "accent2"} if card.item.emphasis else {"fill": "bg1", "line": Line("rule", 1.0)}
+        style = {"insets": _INSETS, "anchor": "ctr", "builds": True, "geometry": "rect", **surface}
+        sheet.text(box, [], fitted=text, path=card.path, **style)
+        if not card.item.emphasis:
+            sheet.decoration(Rect(box.x, box.y, _EDGE, box.height), fill=edge, builds=True)
+        sheet.steps.append(tuple(element.name for element in sheet.elements[since:]))
+
+
+def _fitted(sheet: Sheet, cards: Sequence[_Card], boxes: Sequence[Rect]) -> list[Fitted]:
+    """All in the largest sizes in which every card holds its text, else in the smallest."""
+    inner = [box.inset(*_INSETS) for box in boxes]
+    for sizes in _SIZES:
+        found = [
+            sheet.type.fit(_text(sheet, card.item, sizes, sizes), box.width, box.height)
+            for card, box in zip(cards, inner, strict=True)
+        ]
+        if not any(text.too_small or text.measured.broken_words for text in found):
+            return found
+    floors = _LABEL_FLOOR, _FLOOR
+    return [
+        sheet.type.fit(_text(sheet, card.item, _SIZES[-1], floors), box.width, box.height)
+        for card, box in zip(cards, inner, strict=True)
+    ]
+
+
+def _text(sheet: Sheet, item: RoadmapItem, sizes: tuple[float, float], floors: tuple[float, float]) -> list[Paragraph]:
+    ink = sheet.theme.ink_on("accent2") if item.emphasis else None
+    lines = [sheet.paragraph(item.label, sizes[0], bold=True, color=ink or "tx1", floor=floors[0])]
+    if item.description:
+        lines.append(sheet.paragraph(item.description, sizes[1], color=ink or "tx2", floor=floors[1], before=1.0))
+    return lines

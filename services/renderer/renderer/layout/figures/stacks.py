@@ -1,0 +1,32 @@
+"""Parts of a diagram below each other, for where it has no room to be drawn."""
+
+from collections.abc import Sequence
+
+from renderer.deck.blocks.diagrams import Level
+from renderer.layout.figures.alike import told_once
+from renderer.layout.figures.cards import add_card, card_insets
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet
+from renderer.scene import Paragraph
+
+_SIZE, _WORDS, _FLOOR = 15.0, 13.0, 9.0
+_GAP, _TALLEST = 6.0, 90.0
+
+
+def lay_out_stack(sheet: Sheet, items: Sequence[Level], area: Rect, kind: str) -> None:
+    """A card for each of `items`, whose list is at `kind`, in their order."""
+    rows = area.middle(len(items) * (_TALLEST + _GAP)).rows(len(items), min(_GAP, area.height / len(items) / 5))
+    left, top, right, bottom = card_insets(sheet, min(4.0, rows[0].height / 10))
+    insets = (min(left, area.width / 8), top, min(right, area.width / 8), bottom)
+    inner = rows[0].inset(*insets)
+    fitted = sheet.type.fit_alike([_text(sheet, item) for item in items], inner.width, inner.height)
+    paths = [sheet.item(kind, index) for index in range(len(items))]
+    for row, text, path in zip(rows, told_once(sheet, fitted, paths, kind), paths, strict=True):
+        add_card(sheet, row, text, path, insets, ruled=False)
+
+
+def _text(sheet: Sheet, item: Level) -> list[Paragraph]:
+    lines = [sheet.paragraph(item.label, _SIZE, bold=True, floor=_FLOOR)]
+    if item.description:
+        lines.append(sheet.paragraph(item.description, _WORDS, color="tx2", floor=_FLOOR))
+    return lines
