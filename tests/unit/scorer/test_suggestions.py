@@ -13,7 +13,9 @@ from renderer.child import handle as render
 from renderer.orders import RenderOrder
 from scorer.child import handle as score
 from scorer.orders import ScoreOrder
+from scorer.suggestions.case import Case
 from scorer.suggestions.patching import patched, value_at
+from scorer.suggestions.splitting import split_slide
 
 from .conftest import png
 
@@ -68,17 +70,27 @@ def _text(content: str, top: int, **style: Any) -> dict[str, Any]:
     return {"type": "Text", "content": content, "style": place | style}
 
 
+def _box(left: int, top: int, color: str = "#DCE6F2", **fields: Any) -> dict[str, Any]:
+    place = {"position": "absolute", "left": left, "top": top, "width": 200, "height": 100}
+    return {"type": "View", "style": place | {"backgroundColor": color}, **fields}
+
+
+THEME = {
+    "colorScheme": {
+        "dk1": "#000000",
+        "lt1": "#FFFFFF",
+        "dk2": "#1F4E79",
+        "lt2": "#DCE6F2",
+        "hlink": "#1F4E79",
+        "folHlink": "#1F4E79",
+        **{f"accent{number}": "#1F4E79" for number in range(1, 7)},
+    }
+}
 PICTURE = "data:image/png;base64," + b64encode(png(600, 400).getvalue()).decode()
 PLACE = {"position": "absolute", "left": 60, "top": 200, "width": 300, "height": 200}
 
 CASES: dict[str, tuple[str, str, dict[str, Any], str]] = {
-    "many points": ("protocol_v2", "TOO_MANY_BULLETS", _protocol(_points(8)), "split_slide"),
-    "a long point": (
-        "protocol_v2",
-        "TOO_MANY_BULLETS",
-        _protocol(_points(2) | {"body": [PARAGRAPH, "Short"]}),
-        "split_bullet",
-    ),
+    "many points": ("protocol_v2", "TEXT_TOO_DENSE", _protocol(_points(8)), "split_slide"),
     "many words": ("protocol_v2", "TEXT_TOO_DENSE", _protocol(_points(6, PARAGRAPH)), "split_slide"),
     "many points of an agent": (
         "agent_v1",
@@ -142,6 +154,38 @@ CASES: dict[str, tuple[str, str, dict[str, Any], str]] = {
         _protocol(_block("calloutBox", {"content": "Two trucks a day are enough", "icon": "trcuk"})),
         "rename_icon",
     ),
+    "at the edge": (
+        "paper_document",
+        "MARGIN_TOO_NARROW",
+        _paper(_text("Visits fell by a third", 120, fontSize=20, left=4)),
+        "move_into_slide",
+    ),
+    "behind a box": (
+        "paper_document",
+        "CONTENT_HIDDEN",
+        _paper(_text("Visits fell by a third", 220, fontSize=20), _box(50, 190, "#DCE6F2")),
+        "bring_to_front",
+    ),
+    "out of line": (
+        "paper_document",
+        "ALIGNMENT_OFF",
+        _paper(
+            _box(60, 200, textContent="Visits"), _box(300, 204, textContent="Costs"), _box(540, 200, textContent="Cash")
+        ),
+        "align",
+    ),
+    "of no theme": (
+        "paper_document",
+        "COLOR_OFF_PALETTE",
+        _paper(_box(60, 200), _box(300, 200), _box(540, 200, "#C71585")) | {"theme": THEME},
+        "change_color",
+    ),
+    "without a title": (
+        "paper_document",
+        "TITLE_MISSING",
+        _paper() | {"slides": [{"type": "Slide", "children": [_text("Visits fell by a third", 120, fontSize=14)]}]},
+        "name_title",
+    ),
     "left over": (
         "protocol_v2",
         "PLACEHOLDER_TEXT_LEFT",
@@ -178,6 +222,16 @@ def test_nothing_is_suggested_that_was_not_asked_for(tmp_path: Path) -> None:
         report = _report(tmp_path, schema, document, suggests=False)
         assert _of(report, code)
         assert not [each for each in report["findings"] if "machineFixHint" in each]
+
+
+def test_a_long_point_becomes_several() -> None:
+    """As many as its lines need; a slide with room for them stays one."""
+    document = _protocol(_points(2) | {"body": [PARAGRAPH, "Short"]})
+    finding = {"documentPointer": "/slides/0/body", "message": 'A bullet of "Body" runs over 5 lines.'}
+    suggestion = split_slide(Case(document, "protocol_v2", finding))
+    assert suggestion
+    assert suggestion.strategy == "split_bullet"
+    assert len(patched(document, suggestion.patch)["slides"][0]["body"]) == 4
 
 
 def test_patches_are_those_of_the_standard() -> None:

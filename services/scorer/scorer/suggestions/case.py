@@ -68,3 +68,11 @@ def leaves(value: Any, pointer: str) -> Iterator[tuple[str, str, Any]]:
             yield from leaves(member, where)
         else:
             yield where, str(key), member
+
+
+def leaves_of(value: Any, pointer: str) -> Iterator[tuple[str, str, Any]]:
+    """The same, of what may be a leaf itself; nothing where nothing stands."""
+    if isinstance(value, dict | list):
+        yield from leaves(value, pointer)
+    elif value is not None:
+        yield pointer, pointer.rpartition("/")[2], value

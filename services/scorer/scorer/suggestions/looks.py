@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from deck_presentation.contrast import clearest, contrast, mixed
-from scorer.suggestions.case import Case, Suggestion, leaves
+from deck_presentation.paints import Color
+from scorer.measuring.likeness import difference
+from scorer.suggestions.case import Case, Suggestion, leaves, leaves_of
 from scorer.suggestions.patching import Operation, add, remove, replace
 
 _COLORS = re.compile(r"\((#[0-9A-F]{6}) on (#[0-9A-F]{6})\)")
+_SHOWN = re.compile(r"shows (#[0-9A-F]{6})")
 _LEAST = re.compile(r"([\d.]+):1 is the least")
 _SIZES = re.compile(r"text of ([\d.]+) pt; ([\d.]+) pt")
 _LOOK = ("/tokens", "/designTokens", "/theme", "/accentColor")
@@ -33,6 +36,21 @@ def change_color(case: Case) -> Suggestion | None:
     return Suggestion("change_color", f"Set the text in {better} instead of {ink}.", operations)
 
 
+def take_theme_color(case: Case) -> Suggestion | None:
+    """The colour of a paper document's theme that comes nearest to one that is not of it."""
+    found, scheme = _SHOWN.search(case.message), case.at("/theme/colorScheme")
+    palette = [color for color in map(_as_color, scheme.values()) if color] if isinstance(scheme, dict) else []
+    places = [
+        where for where, _, given in leaves_of(case.value, case.pointer) if found and _as_color(given) == found[1]
+    ]
+    if found is None or not palette or not places:
+        return None
+    odd = Color.from_hex(found[1][1:])
+    nearest = min(palette, key=lambda color: difference(Color.from_hex(color[1:]), odd))
+    operations = tuple(replace(where, nearest) for where in places)
+    return Suggestion("change_color", f"Take {nearest} of the theme instead of {found[1]}.", operations)
+
+
 def _readable(ink: str, grounds: Sequence[str], least: float) -> str | None:
     """The colour nearest to `ink` that reads on all grounds; None where none does."""
     towards = clearest(("#000000", "#FFFFFF"), grounds[0])
@@ -46,18 +64,11 @@ def _readable(ink: str, grounds: Sequence[str], least: float) -> str | None:
 def _recolored(case: Case, ink: str, better: str | None) -> Iterator[Operation]:
     for place in (case.pointer, *_LOOK):
         value = case.at(place)
-        same = [where for where, _, given in _all_leaves(value, place) if _as_color(given) == ink]
+        same = [where for where, _, given in leaves_of(value, place) if _as_color(given) == ink]
         if same:
             yield from (replace(where, better) for where in same)
             return
     yield from _styled(case, "color", better)
-
-
-def _all_leaves(value: Any, pointer: str) -> Iterator[tuple[str, str, Any]]:
-    if isinstance(value, dict | list):
-        yield from leaves(value, pointer)
-    elif value is not None:
-        yield pointer, pointer.rpartition("/")[2], value
 
 
 def _as_color(given: Any) -> str | None:

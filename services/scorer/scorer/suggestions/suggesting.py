@@ -6,12 +6,13 @@ from typing import Any
 from deck_documents import parse
 from deck_domain.errors import InvalidDocument
 from scorer.suggestions.case import Case, Suggestion
-from scorer.suggestions.looks import change_color, enlarge_box, enlarge_text
+from scorer.suggestions.looks import change_color, enlarge_box, enlarge_text, take_theme_color
 from scorer.suggestions.patching import patched
-from scorer.suggestions.placing import move_into_slide
+from scorer.suggestions.placing import align, bring_to_front, move_from_edge, move_into_slide
 from scorer.suggestions.splitting import split_slide
 from scorer.suggestions.words import (
     describe,
+    name_title,
     number_title,
     remove_left_over_text,
     remove_notes,
@@ -20,11 +21,15 @@ from scorer.suggestions.words import (
 )
 
 SUGGESTIONS: Mapping[str, tuple[Callable[[Case], Suggestion | None], ...]] = {
+    "ALIGNMENT_OFF": (align,),
     "ALT_TEXT_MISSING": (describe,),
+    "COLOR_OFF_PALETTE": (take_theme_color,),
+    "CONTENT_HIDDEN": (bring_to_front,),
     "CONTENT_PAGINATED": (split_slide,),
     "CONTRAST_TOO_LOW": (change_color,),
     "ICON_UNKNOWN": (take_nearest_icon,),
     "LAYOUT_SHOULD_SPLIT": (split_slide, enlarge_box),
+    "MARGIN_TOO_NARROW": (move_from_edge,),
     "OPTION_WITHOUT_EFFECT": (remove_option,),
     "OUT_OF_BOUNDS": (move_into_slide,),
     "OVERFLOW_BODY_TEXT": (split_slide, enlarge_box),
@@ -34,6 +39,7 @@ SUGGESTIONS: Mapping[str, tuple[Callable[[Case], Suggestion | None], ...]] = {
     "TEXT_TOO_SMALL": (enlarge_text,),
     "THEME_CONTRAST_LOW": (change_color,),
     "TITLE_DUPLICATE": (number_title,),
+    "TITLE_MISSING": (name_title,),
     "TOO_MANY_BULLETS": (split_slide,),
 }
 

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from scorer.rules.text import LEFT_OVER
-from scorer.suggestions.case import Case, Suggestion, leaves
+from scorer.suggestions.case import Case, Suggestion, leaves, leaves_of
 from scorer.suggestions.patching import add, remove, replace
 
 _NEAREST_ICON = re.compile(r"the nearest are ([a-z0-9-]+),")
@@ -20,6 +20,16 @@ def number_title(case: Case) -> Suggestion | None:
     return Suggestion(
         "number_title", f'Call the slide "{title}", or by what it says beyond the other.', (replace(where, title),)
     )
+
+
+def name_title(case: Case) -> Suggestion | None:
+    """The first text of a paper document's slide as its title."""
+    children = case.at(f"{case.slide_pointer}/children")
+    for index, node in enumerate(children if isinstance(children, list) else ()):
+        if isinstance(node, dict) and node.get("type") == "Text" and "placeholder" not in node:
+            where = f"{case.slide_pointer}/children/{index}/placeholder"
+            return Suggestion("name_title", "Call the first text the title.", (add(where, {"type": "title"}),))
+    return None
 
 
 def describe(case: Case) -> Suggestion | None:
@@ -51,7 +61,7 @@ def remove_left_over_text(case: Case) -> Suggestion | None:
     """Without the placeholder text, where it is one of several texts."""
     places = [
         where
-        for where, _, given in leaves(case.value, case.pointer)
+        for where, _, given in leaves_of(case.value, case.pointer)
         if isinstance(given, str) and LEFT_OVER.search(given) and isinstance(case.at(where.rpartition("/")[0]), list)
     ]
     if not places or len(places) == len(case.at(places[0].rpartition("/")[0])):

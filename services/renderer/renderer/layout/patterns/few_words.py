@@ -1,14 +1,19 @@
 """Pages of few words: a statement."""
 
+from typing import Any
+
 from renderer.deck.model import PatternSlide
 from renderer.layout.chrome import lay_out_footer
 from renderer.layout.geometry import Rect
+from renderer.layout.grounds import Ground, page_ground, strong_ground
+from renderer.layout.recoloring import readable_on
 from renderer.layout.sheet import Sheet
 from renderer.layout.sources import lay_out_sources
-from renderer.scene import Placeholder
+from renderer.scene import Element, Placeholder, Shape
 
 _TITLE_FLOOR = 24.0
 _BAR = 56.0
+_CLAIM, _HIGHEST_CLAIM = 130.0, 56.0
 
 
 def on_template(sheet: Sheet, slide: PatternSlide) -> bool:
@@ -30,22 +35,30 @@ def path_of_words(slide: PatternSlide, *, subtitle: bool = True) -> str:
 
 
 def statement(sheet: Sheet, slide: PatternSlide) -> None:
-    """One claim, large; what supports it stands below in a quieter voice."""
+    """One claim, large; what supports it stands below in a quieter voice.
+
+    It breaks the run of pages on the strong ground of the look; of several, every other one does.
+    """
     sheet.layout = "statement"
+    ground = page_ground(sheet.theme) if sheet.turn % 2 else strong_ground(sheet.look, sheet.theme)
+    if ground.fill != "bg1":
+        sheet.decoration(sheet.page, fill=ground.fill)
     rest = [*([slide.subtitle] if slide.subtitle else []), *slide.prose, *slide.points]
     width = sheet.width - 90
     align = sheet.look.ornaments.align
-    title = [sheet.paragraph(slide.title, role="statement", floor=_TITLE_FLOOR, align=align)]
+    title = [sheet.paragraph(slide.title, role="statement", floor=_TITLE_FLOOR, align=align, **_ink(ground))]
     fitted = sheet.type.fit(title, width, 200)
     height = min(fitted.measured.height, 200) + 2
     lines = [
-        sheet.paragraph(text, 24.0, color="tx2", before=12.0 if n else 0.0, align=align) for n, text in enumerate(rest)
+        sheet.paragraph(text, 24.0, color=ground.quiet, before=12.0 if n else 0.0, align=align)
+        for n, text in enumerate(rest)
     ]
     words = sheet.type.fit(lines, width, 470 - 90 - height - 40) if lines else None
     under = words.measured.height + 28 if words else 0.0
-    top = max((sheet.page.height - 30 - height - under) * 0.42, 56.0)
+    # Claims of a deck begin at one height, unless one needs more room.
+    top = max(min((sheet.page.height - 30 - height - under) * 0.42, _CLAIM), _HIGHEST_CLAIM)
     left = sheet.margin + (45 if align == "ctr" else 0)
-    _statement_mark(sheet, top - 26)
+    _statement_mark(sheet, top - 26, ground)
     box = Rect(left, top, width, height)
     sheet.text(box, title, fitted=fitted, path="content.title", placeholder=Placeholder("title"), name="Title")
     if words:
@@ -61,14 +74,27 @@ def statement(sheet: Sheet, slide: PatternSlide) -> None:
         )
     since = len(sheet.elements)
     bottom = lay_out_footer(sheet, slide)
-    lay_out_sources(sheet, slide, Rect(sheet.margin, 0, sheet.width, bottom))
+    lay_out_sources(sheet, slide, Rect(sheet.margin, 0, sheet.width, bottom), ground.quiet)
+    sheet.elements[since:] = [_readable(sheet, element, ground) for element in sheet.elements[since:]]
     sheet.close(since)
 
 
-def _statement_mark(sheet: Sheet, top: float) -> None:
+def _ink(ground: Ground) -> dict[str, Any]:
+    """The color of the claim; on the ground of the page, that of its voice."""
+    return {} if ground.fill == "bg1" else {"color": ground.ink}
+
+
+def _readable(sheet: Sheet, element: Element, ground: Ground) -> Element:
+    """What stands at the foot, in inks that read on `ground`."""
+    if not isinstance(element, Shape) or not element.paragraphs or element.fill:
+        return element
+    return element.saying(readable_on(element.paragraphs, sheet.theme.hex_of(ground.fill), sheet.theme))
+
+
+def _statement_mark(sheet: Sheet, top: float, ground: Ground) -> None:
     mark = sheet.look.ornaments.statement
     if mark == "bar":
         left = (sheet.page.width - _BAR) / 2 if sheet.look.ornaments.align == "ctr" else sheet.margin
-        sheet.decoration(Rect(left, top, _BAR, 5), fill=sheet.theme.mark)
+        sheet.decoration(Rect(left, top, _BAR, 5), fill=ground.mark)
     elif mark == "rule":
-        sheet.decoration(Rect(sheet.margin, top, sheet.width, 1.5), fill=sheet.theme.mark)
+        sheet.decoration(Rect(sheet.margin, top, sheet.width, 1.5), fill=ground.mark)
