@@ -80,7 +80,10 @@ TONE = st.sampled_from(["good", "bad", "neutral"])
 METRIC = record({"label": SHORT, "value": SHORT}, {"delta": SHORT, "trend": TREND, "tone": TONE})
 ENDS = record({"low": SHORT, "high": SHORT})
 PERCENT = st.integers(0, 100)
-POINT = record({"label": SHORT, "x": PERCENT, "y": PERCENT}, {"emphasis": st.just("primary")})
+POINT = record(
+    {"label": SHORT, "x": PERCENT, "y": PERCENT},
+    {"emphasis": st.just("primary"), "size": st.sampled_from([0.5, 12, 4000, 1e30]), "note": SHORT},
+)
 STEP = record(
     {"kind": st.sampled_from(["start", "end", "up", "down"]), "label": SHORT, "value": st.integers(-900, 900)},
     {"valueLabel": SHORT},
