@@ -79,6 +79,19 @@ def nearly_empty(text: str) -> Spoil:
     return spoil
 
 
+def on_a_strip(height: float) -> Spoil:
+    """Three cards on a strip of so many inches below the title of the second slide, and nothing else."""
+
+    def spoil(deck: Any) -> None:
+        slide = deck.slides[1]
+        only_title(slide)
+        for number, text in enumerate(("Pays for itself in a year", "Ready by May", "Two people to hire")):
+            card = add_text(slide, text, 0.6 + 4.1 * number, 1.8, 3.9, height, 16)
+            _paint(card, CONTENT["brand"]["tint"])
+
+    return spoil
+
+
 def paved(share: float) -> Spoil:
     """A panel behind the text of the second slide, over so much of its height."""
 

@@ -1,6 +1,6 @@
 """Pairs that the formula was tuned on: of each kind of fault, more against less, and content against furniture."""
 
-from tests.evidence.design_spoils import false_tone
+from tests.evidence.design_spoils import false_tone, on_a_strip
 from tests.evidence.pairs import Pair, hand, ours, script
 from tests.evidence.picture_spoils import alt_text, coarse_picture, pictures, stretched
 from tests.evidence.spoils import (
@@ -98,6 +98,8 @@ TUNED_ON = (
         hand(7, said("Click to add text", 1)), hand(7, grey(0xFF), type_size(6)), "One slide is worse than all of them."
     ),
     Pair(hand(10, coarse_picture(400)), hand(10, grey(0xE0, 2)), "A soft picture is better than text in the fog."),
+    Pair(hand(7, type_size(20)), hand(7, type_size(40)), "Points stand below their title, not above it."),
+    Pair(ours(7), ours(7, on_a_strip(1.0)), "A slide that is filled is better than one of which two thirds are empty."),
     # Short and long decks.
     Pair(hand(50, hanging_out(1.0, 1)), hand(10, hanging_out(1.0, 1)), "One slide of fifty is less than one of ten."),
     Pair(hand(10, grey(0xDD, 1)), hand(1, grey(0xDD, 1)), "One slide of ten is less than the only one."),

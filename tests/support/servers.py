@@ -18,7 +18,7 @@ from deckmill.embedded.bus_server import BusServer
 
 TOKEN = "token-for-tests"
 _LOOK = 0.02
-_PORTS = range(10_000, 32_768)
+_PORTS = range(10_000, 20_000)
 """Below those that Linux gives to connections: none is taken between its choice and its use."""
 _CHANCE = random.SystemRandom()  # hypothesis seeds the common one, alike in all processes of a run
 _SOCKETS = Path("/tmp")

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from pptx import Presentation
+from pptx.enum.dml import MSO_THEME_COLOR
 
 from deck_documents.parsing import parse
 from deck_fonts import FontBook
@@ -188,3 +189,12 @@ def test_titles_of_agent_v1_use_the_same_pages() -> None:
     assert [slide.slide_layout.name for slide in slides][::2] == ["Opening", "Section"]
     assert words_on(slides[0]).count("Northwind") == 1
     assert all(text in words_on(slides[0]) for text in ("Strategy", "Q3 2026", "Why we grow"))
+
+
+def test_watermarks_are_seen_on_strong_grounds() -> None:
+    """In the ink of the ground: in that of pages they would vanish."""
+    tokens = {"chrome": {"footer": {"enabled": True, "watermark": "DRAFT"}}}
+    first = slides_of(compiled(deck("english", theme="board", tokens=tokens)))[0]
+    (mark,) = (shape for shape in first.shapes if shape.name == "Watermark")
+    color = mark.text_frame.paragraphs[0].runs[0].font.color
+    assert color.theme_color == MSO_THEME_COLOR.BACKGROUND_1

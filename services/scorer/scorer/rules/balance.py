@@ -13,10 +13,19 @@ _MOST_SHIFT = 0.25
 """Of the slide's width: how far the weight of its content may lie from the middle."""
 _MOST_USED, _LEAST_USED = 0.85, 0.004
 """Of the slide."""
+_LEAST_HEIGHT = 0.42
+"""Of what is free below a title: content that reaches less far leaves the rest of the slide empty."""
+_FREE = (0.18, 0.92)
+"""Where content may stand at the most, of the height of a slide."""
+_ALONE = 28.0
+"""Points from which a single sentence stands alone on purpose."""
+_SURE, _POOR = 0.6, 0.25
+"""What is drawn in less than this of the height wastes its slide; a few lines of text at the top are a habit."""
+_FILL = "Give the content a form that fills the slide, or join it with another one."
 _GRID = 48
 """Cells along the width, and along the height, by which what is used is counted."""
 _ARGUED = 0.4
-"""People argue about all that is said here: it never costs, and never blocks."""
+"""People argue about balance, and about how full a slide may be: that never costs, and never blocks."""
 _OPENING = {"ctrTitle", "subTitle"}
 _DRAWN = ("picture", "chart", "diagram", "object", "media")
 
@@ -74,6 +83,46 @@ def ill_used(evidence: Evidence) -> Iterator[Hit]:
                 confidence=_ARGUED,
                 extent=Extent.of(1 - used / _LEAST_USED, 0.5),
             )
+    yield from _half_empty(evidence)
+
+
+def _half_empty(evidence: Evidence) -> Iterator[Hit]:
+    """Content that takes the upper or the middle third of what its slide has for it, and leaves the rest empty."""
+    for content in _contents(evidence):
+        used = _height_used(content, evidence.deck.height)
+        if used < _LEAST_HEIGHT and content.slide.title is not None and not _stands_alone(content.slide):
+            message = f"Slide {content.slide.index + 1} uses {used:.0%} of the height that it has for its content."
+            extent = Extent.of(1 - used / _LEAST_HEIGHT, 0.3)
+            costs = used < _POOR and any(_is_drawn(shape) for shape in content.slide.shapes)
+            impact, confidence = (Impact.WARNING, _SURE) if costs else (None, _ARGUED)
+            yield Hit(message, content.slide, impact=impact, confidence=confidence, action=_FILL, extent=extent)
+
+
+def _is_drawn(shape: Shape) -> bool:
+    """A table, a chart, a card: what somebody gave a size, other than text."""
+    if shape.hidden or shape.is_title or shape.is_chrome or shape.decorative:
+        return False
+    return shape.kind in _DRAWN or shape.table is not None or (shape.paint.is_visible and shape.kind == "shape")
+
+
+def _height_used(content: _Content, height: float) -> float:
+    """How far content reaches from its top to its foot, of what is free below the title."""
+    title = content.slide.title
+    box = title.box.bounds() if title is not None else Box(0, 0, 0, 0)
+    is_above = title is not None and box.y < 0.4 * height and box.width > box.height
+    top = max(_FREE[0] * height, min(box.bottom, 0.3 * height)) if is_above else _FREE[0] * height
+    reach = max(part.bottom for part in content.ink) - min(part.y for part in content.ink)
+    return min(reach / (_FREE[1] * height - top), 1.0)
+
+
+def _stands_alone(slide: Slide) -> bool:
+    """One sentence in large type and nothing else: a statement."""
+    shown = [shape for shape in slide.shapes if not (shape.hidden or shape.is_title or shape.is_chrome)]
+    bodies = [body for shape in shown for body in shape.bodies if body.text.strip()]
+    if any(shape.kind in _DRAWN or shape.table is not None for shape in shown) or len(bodies) != 1:
+        return False
+    sizes = [run.size * bodies[0].font_scale for run in bodies[0].runs() if run.text.strip()]
+    return min(sizes) >= _ALONE
 
 
 def _contents(evidence: Evidence) -> Iterator[_Content]:
@@ -105,7 +154,7 @@ def _fills(shape: Shape, page: Box) -> bool:
 def _of(evidence: Evidence, slide: Slide, shape: Shape) -> Sequence[Box]:
     if shape.hidden or shape.is_title or shape.is_chrome:
         return ()
-    if shape.kind in _DRAWN or shape.table is not None or (shape.paint.is_visible and shape.kind == "shape"):
+    if _is_drawn(shape) or (shape.decorative and shape.paint.is_visible and shape.kind == "shape"):
         return (shape.box.bounds(),)
     text = evidence.text(slide, shape)
     return text.lines if text is not None else ()
@@ -146,12 +195,12 @@ RULES = (
         "layout",
         Family.LAYOUT,
         Impact.INFO,
-        "a slide that is covered all over, or next to empty below its title",
+        "a slide that is covered all over, or of whose content area more than half is empty",
         "Say what the title promises, or join the slide with another one.",
         ill_used,
         why="Without white space nothing stands out; with next to nothing on it, a slide says nothing.",
-        source="Reynolds, Presentation Zen, chapter 6 (Empty space). A finding never costs.",
-        example="A title, and three words in small print below it.",
+        source="Reynolds, Presentation Zen, chapter 6 (Empty space). That a slide is covered never costs.",
+        example="A table of two rows below the title, and nothing on the lower half of the slide.",
         needs="fonts to measure with",
     ),
 )

@@ -75,7 +75,7 @@ def _is_body(shape: Shape, slide_height: int) -> bool:
     """A body placeholder, or a paragraph's worth of text above the foot of the slide."""
     if shape.body is None or shape.is_chrome or shape.is_title:
         return False
-    words = sum(_words(paragraph.text) for paragraph in shape.body.paragraphs)
+    words = sum(words_in(paragraph.text) for paragraph in shape.body.paragraphs)
     if shape.placeholder is not None and shape.placeholder.type in ("body", "obj", "subTitle"):
         return words > 3
     return words >= BODY_WORDS and shape.box.y < slide_height * 0.85
@@ -98,7 +98,7 @@ def wordy(evidence: Evidence) -> Iterator[Hit]:
 
 
 def _running_words(shape: Shape) -> int:
-    counts = [_words(paragraph.text) for body in shape.bodies for paragraph in body.paragraphs]
+    counts = [words_in(paragraph.text) for body in shape.bodies for paragraph in body.paragraphs]
     return sum(count for count in counts if count >= RUNNING_TEXT)
 
 
@@ -197,7 +197,8 @@ def _room(shape: Shape, deck: Deck) -> float:
     return max(share(shape, deck), share_of_surface(shape, deck))
 
 
-def _words(text: str) -> int:
+def words_in(text: str) -> int:
+    """How many words a text has; two or three ideographs count as one."""
     ideographs = len(CJK.findall(text))
     return len(_WORD.findall(CJK.sub(" ", text))) + math.ceil(ideographs / _CHARACTERS_A_WORD)
 

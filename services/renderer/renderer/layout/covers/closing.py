@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
-from renderer.deck.model import ClosingSlide, NextStep
+from renderer.deck.blocks.stories import NextStep
+from renderer.deck.model import ClosingSlide
 from renderer.layout.covers.cover import bar_beside, cover_of, foot_texts, lay_out_title, say_unplaced
-from renderer.layout.covers.motif import lay_out_ground
 from renderer.layout.figures.next_steps import lay_out_next_steps
 from renderer.layout.figures.stack import Piece, lay_out_stack
 from renderer.layout.frame import lay_out_frame
@@ -72,9 +72,7 @@ def _small_print(sheet: Sheet, slide: ClosingSlide, ground: Ground, **style: Any
 
 def _thanks(sheet: Sheet, slide: ClosingSlide) -> None:
     """A page without steps answers the opening: its title stands where that stood, and what is asked below it."""
-    plan = cover_of(sheet, slide, "opening")
-    drawn = lay_out_ground(sheet, plan, slide.image, is_free=True)
-    say_unplaced(sheet, slide, has_picture=drawn)
+    plan = cover_of(sheet, slide, "opening", is_free=True)
     title = lay_out_title(
         sheet,
         plan,

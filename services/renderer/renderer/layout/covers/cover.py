@@ -5,11 +5,13 @@ from typing import Any
 
 from renderer.deck.model import Footer, Slide
 from renderer.layout.chrome import lay_out_ribbon, lay_out_watermark
+from renderer.layout.covers.motif import lay_out_motif
 from renderer.layout.covers.plans import CoverPlan, plan_of
 from renderer.layout.direction import is_mirrored
 from renderer.layout.figures.stack import Piece, lay_out_stack
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground
+from renderer.layout.photos import lay_out_photo
 from renderer.layout.sheet import Sheet
 from renderer.scene import Layout, Paragraph, Placeholder
 
@@ -22,35 +24,57 @@ _BESIDE = 18.0
 def say_unplaced(sheet: Sheet, slide: Slide, *, has_picture: bool = False) -> None:
     """Say what these pages have no place for: icons, and a picture unless the page `has_picture`."""
     if any(slide.icons or ()):
-        sheet.no_effect("icons", "Icons on a page that opens, parts or closes a deck have no effect here.")
+        sheet.no_effect("icons", "Icons on a page of few words have no effect here.")
     if slide.image and not has_picture:
         sheet.no_effect("image", "A picture on a page that has no place for one has no effect here.")
 
 
-def cover_of(sheet: Sheet, slide: Slide, name: Layout) -> CoverPlan:
-    """Put a page on its layout in the file; what that cannot show on this page is drawn here."""
+def cover_of(sheet: Sheet, slide: Slide, name: Layout, *, is_free: bool = False) -> CoverPlan:
+    """Put a page on its layout in the file; what that cannot show on this page is drawn here.
+
+    An opening that `is_free` of lines has the picture of its slide, or a motif, in their room.
+    """
     plan = plan_of(name, sheet.look, sheet.theme)
     is_wide = plan.style == "A" and _longest_word(sheet, slide.title) > plan.title.width
     if is_wide:
         plan = plan_of(name, sheet.look, sheet.theme, wide=True)
     sheet.layout = name
-    if (is_mirrored(slide) or is_wide) and plan.marks:
-        sheet.bare = True
-        draw_marks(sheet, plan)
-    lay_out_watermark(sheet, slide)
+    room = _room_of_picture(sheet, plan, is_free=is_free) if name == "opening" else None
+    if room:
+        _fill(sheet, slide, room, plan)
+    if name == "opening":
+        say_unplaced(sheet, slide, has_picture=room is not None)
+    # A panel that stands on a picture cannot lie below it, in the layout.
+    sheet.bare = bool(plan.marks) and (is_mirrored(slide) or is_wide or (room is not None and plan.style == "picture"))
+    if sheet.bare:
+        for box, style in plan.marks:
+            sheet.decoration(box, **style)
+    lay_out_watermark(sheet, slide, "tx1" if plan.fill in {"bg1", "bg2"} else plan.foot_ground.ink)
     lay_out_ribbon(sheet, slide)
     return plan
+
+
+def _room_of_picture(sheet: Sheet, plan: CoverPlan, *, is_free: bool) -> Rect | None:
+    """What an opening keeps for a picture: beside a panel only where that `is_free` of words."""
+    page = sheet.page
+    if plan.style == "picture":
+        return Rect(0, 0, page.width, plan.marks[0][0].bottom)
+    if plan.style == "A" and is_free:
+        left = plan.marks[0][0].right
+        return Rect(left, 0, page.width - left, page.height)
+    return None
+
+
+def _fill(sheet: Sheet, slide: Slide, room: Rect, plan: CoverPlan) -> None:
+    if slide.image:
+        lay_out_photo(sheet, slide.image, room, "image", to_edges=True)
+    else:
+        lay_out_motif(sheet, room, plan.foot_ground if plan.style == "picture" else plan.content_ground)
 
 
 def _longest_word(sheet: Sheet, title: str) -> float:
     """How wide the longest word of a title is in the smallest size that opens a deck well, in pt."""
     return sheet.type.longest_word(title, _SMALL_TITLE, bold=sheet.voice("display").bold)
-
-
-def draw_marks(sheet: Sheet, plan: CoverPlan) -> None:
-    """The panels and bands of a plan, on the page itself."""
-    for box, style in plan.marks:
-        sheet.decoration(box, **style)
 
 
 def lay_out_title(

@@ -108,6 +108,25 @@ def plan_of(name: Layout, look: Look, theme: Theme, *, wide: bool = False) -> Co
     return _PLANS[name](canvas)
 
 
+def quote_places(look: Look) -> tuple[Rect, Rect]:
+    """Where title and quote stand on the ground of a quote."""
+    inner = Rect(0, 0, *look.spacing.page).inset(look.spacing.margin, _EDGE, look.spacing.margin, _EDGE)
+    return (
+        Rect(inner.x, inner.y, inner.width, 46),
+        Rect(inner.x + inner.width * 0.08, inner.y + 52, inner.width * 0.84, inner.height - 56),
+    )
+
+
+def picture_places(look: Look) -> tuple[Rect, Rect, Rect]:
+    """Where title and words stand beside a picture, and the picture itself, on seven of twelve columns."""
+    page, margin = Rect(0, 0, *look.spacing.page), look.spacing.margin
+    wide = page.width * 5 / 12
+    column = Rect(margin, look.spacing.top, wide - margin - 28, page.height - look.spacing.top - _EDGE)
+    title = Rect(column.x, column.y, column.width, column.height * 0.36)
+    words = Rect(column.x, title.bottom + 16, column.width, column.bottom - title.bottom - 16)
+    return title, words, Rect(wide, 0, page.width - wide, page.height)
+
+
 def _opening(canvas: _Canvas) -> CoverPlan:
     return {"A": _opening_panel, "B": _opening_ground, "C": _opening_band, "picture": _opening_picture}[canvas.style](
         canvas

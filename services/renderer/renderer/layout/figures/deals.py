@@ -10,8 +10,14 @@ from renderer.layout.geometry import Rect
 from renderer.layout.sheet import HAIRLINE, Sheet
 from renderer.scene import Paragraph
 
-_TALLEST_ROW = {1: 300.0, 2: 200.0}
+_TALLEST_ROW = {1: 330.0, 2: 200.0}
 _AMPLE = 1.3
+_SCALES = {1: (1.7, 1.3), 2: (1.45, 1.0), 3: (1.3, 0.8)}
+"""The largest type to try and the smallest, by the number of rows."""
+_SCALE_STEP, _FULL = 0.05, 0.94
+_FIGURE, _LONGEST_FIGURE = 28.0, 16
+"""Pt of the first metric where cards are tall, and the characters it may have."""
+_BETWEEN = "\u2003"
 _NAME_FLOOR, _FLOOR = 14.0, 12.0
 _DRIFT = (0.97, 1.0, 1.04)
 """By how much the widths of words differ from reader to reader."""
@@ -29,12 +35,11 @@ def lay_out_deals(
 ) -> None:
     """Cards in `rows` of so many each; type is `scale` times its usual size, `small` lowers its floor by 2 pt."""
     heads = [_head(sheet, item, scale, small=small) for item in deals]
-    tails = [_tail(sheet, item, scale, small=small) for item in deals]
+    tails = [_tail(sheet, item, scale, small=small, rows=len(rows)) for item in deals]
     texts = [head + tail for head, tail in zip(heads, tails, strict=True)]
-    inset = 12.0 if len(rows) > 2 or small else 22.0
-    insets = card_insets(sheet, inset)
-    width = (area.width - sheet.gutter * (max(rows) - 1)) / max(rows) - insets[0] - insets[2]
-    height = _row_height(sheet, texts, max(width, 1.0), 2 * inset, len(rows))
+    inset = _inset(rows, small=small)
+    width = _text_width(sheet, rows, area, inset)
+    height = _row_height(sheet, texts, width, 2 * inset, len(rows))
     band = area.middle(len(rows) * height + (len(rows) - 1) * sheet.gutter)
     boxes = grid(band, rows, stretch=False, gap=sheet.gutter)
     shown, insets = lay_out_cards(sheet, boxes, texts, kind, inset=inset, ruled=True)
@@ -46,6 +51,32 @@ def lay_out_deals(
         if tail and above is not None:
             gap = fitted.paragraphs[len(head)].before
             sheet.rule(inner.x, inner.y + above + gap / 2, inner.width, replace(HAIRLINE, color="rule"))
+
+
+def fitting_scale(sheet: Sheet, deals: Sequence[Tombstone], rows: Sequence[int], area: Rect) -> float:
+    """The largest scale at which the cards of a page hold their words without breaking any."""
+    largest, least = _SCALES[min(len(rows), 3)]
+    inset = _inset(rows, small=False)
+    width = _text_width(sheet, rows, area, inset)
+    room = ((area.height + sheet.gutter) / len(rows) - sheet.gutter - 2 * inset) * _FULL
+    scale = largest
+    while scale > least:
+        texts = [_head(sheet, one, scale, small=False) + _tail(sheet, one, scale, rows=len(rows)) for one in deals]
+        if not any(sheet.type.is_far_too_much(text, width, room) for text in texts):
+            measured = [sheet.type.measure(text, width) for text in texts]
+            if all(one.height <= room and not one.broken_words for one in measured):
+                break
+        scale -= _SCALE_STEP
+    return max(scale, least)
+
+
+def _inset(rows: Sequence[int], *, small: bool) -> float:
+    return 12.0 if len(rows) > 2 or small else 18.0
+
+
+def _text_width(sheet: Sheet, rows: Sequence[int], area: Rect, inset: float) -> float:
+    left, _, right, _ = card_insets(sheet, inset)
+    return max((area.width - sheet.gutter * (max(rows) - 1)) / max(rows) - left - right, 1.0)
 
 
 def _settled_height(sheet: Sheet, head: Sequence[Paragraph], width: float) -> float | None:
@@ -72,12 +103,17 @@ def _head(sheet: Sheet, item: Tombstone, scale: float, *, small: bool) -> list[P
     return lines
 
 
-def _tail(sheet: Sheet, item: Tombstone, scale: float, *, small: bool) -> list[Paragraph]:
+def _tail(sheet: Sheet, item: Tombstone, scale: float, *, small: bool = False, rows: int = 2) -> list[Paragraph]:
+    """The metrics: the first one large on tall cards, two on a line on others."""
     floor = _FLOOR - (2.0 if small else 0.0)
-    return [
-        sheet.paragraph(text, _half(15 * scale), floor=floor, before=4 * scale if index else 18 * scale)
-        for index, text in enumerate(item.metrics or ())
-    ]
+    metrics = list(item.metrics or ())
+    lines: list[Paragraph] = []
+    if metrics and rows == 1 and not small and len(metrics[0]) <= _LONGEST_FIGURE:
+        lines.append(sheet.paragraph(metrics.pop(0), _half(_FIGURE * scale * 0.75), "figure", floor=floor))
+    elif rows > 1 and not small:
+        metrics = [_BETWEEN.join(metrics[start : start + 2]) for start in range(0, len(metrics), 2)]
+    lines += [sheet.paragraph(text, _half(15 * scale), floor=floor) for text in metrics]
+    return [replace(line, before=4 * scale if index else 18 * scale) for index, line in enumerate(lines)]
 
 
 def _half(size: float) -> float:

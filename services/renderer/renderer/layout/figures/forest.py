@@ -20,9 +20,11 @@ from renderer.typesetting.typesetter import Fitted
 
 _PARTS = re.compile(r"[^.\[]+|[.\[][^.\[]+")
 """Of a path: `children`, `[0]`, `.label`."""
-_NARROWEST, _WIDEST = 150.0, 280.0
+_ENDLESS = 10_000
+_NARROWEST, _WIDEST = 150.0, 300.0
 _LOWEST, _TALLEST = 44.0, 120.0
-_NAME_SIZE, _ROLE_SIZE = 18.0, 15.0
+_TYPE = ((4, 24.0, 18.0), (8, 21.0, 16.0), (_ENDLESS, 18.0, 15.0))
+"""Sizes of names and roles in pt, for so many boxes at the most."""
 _NAME_FLOOR, _ROLE_FLOOR = 9.5, 9.0
 _LINE = Line("rule", 1.25)
 _INSETS = (8.0, 4.0, 8.0, 4.0)
@@ -86,18 +88,25 @@ def _places(sheet: Sheet, nodes: Sequence[OrgNode], area: Rect) -> Iterator[tupl
 
 def _wanted_width(sheet: Sheet, nodes: Sequence[OrgNode]) -> float:
     """The width at which names and roles stand on one line each, within limits."""
-    names = max(sheet.type.width(node.label, _NAME_SIZE, bold=True) for node in nodes)
-    roles = max(sheet.type.width(node.role or "", _ROLE_SIZE) for node in nodes)
+    name, role = _sizes(nodes)
+    names = max(sheet.type.width(node.label, name, bold=True) for node in nodes)
+    roles = max(sheet.type.width(node.role or "", role) for node in nodes)
     return min(max(max(names, roles) * 1.03 + _INSETS[0] + _INSETS[2], _NARROWEST), _WIDEST)
 
 
 def _wanted_height(sheet: Sheet, nodes: Sequence[OrgNode], width: float) -> float:
     inner = max(width - _INSETS[0] - _INSETS[2], 1.0)
-    texts = [_text(sheet, node, one_line=False, align="l") for node in nodes]
+    sizes = _sizes(nodes)
+    texts = [_text(sheet, node, sizes, one_line=False, align="l") for node in nodes]
     if any(sheet.type.is_far_too_much(text, inner, _TALLEST) for text in texts):
         return _TALLEST
     fullest = max(sheet.type.measure(text, inner).height for text in texts) + _INSETS[1] + _INSETS[3]
     return min(max(fullest * 1.2, _LOWEST), _TALLEST)
+
+
+def _sizes(nodes: Sequence[OrgNode]) -> tuple[float, float]:
+    """Of names and roles: the fewer boxes, the larger."""
+    return next((name, role) for most, name, role in _TYPE if len(nodes) <= most)
 
 
 def _left_to_right(spots: list[Spot], area: Rect) -> dict[str, Rect]:
@@ -127,10 +136,11 @@ def _arranged(sheet: Sheet, nodes: Sequence[OrgNode], boxes: dict[str, Rect], si
     one_line = height < _ONE_LINE
     insets = (_INSETS[0], 1.0, _INSETS[2], 1.0) if one_line else _INSETS
     inner = [Rect(0, 0, boxes[node.id].width, height).inset(*insets) for node in nodes]
-    texts = [_text(sheet, node, one_line=one_line, align=_align(sites.get(node.id))) for node in nodes]
+    sizes = _sizes(nodes)
+    texts = [_text(sheet, node, sizes, one_line=one_line, align=_align(sites.get(node.id))) for node in nodes]
     fitted = sheet.type.fit_alike(texts, [box.width for box in inner], inner[0].height)
     flaws = sum(text.too_small or bool(text.measured.broken_words) for text in fitted)
-    comfort = min(text.paragraphs[0].runs[0].size for text in fitted) / _NAME_SIZE - flaws
+    comfort = min(text.paragraphs[0].runs[0].size for text in fitted) / sizes[0] - flaws
     return _Arrangement(boxes, sites, fitted, insets, comfort)
 
 
@@ -169,15 +179,16 @@ def _box(sheet: Sheet, box: Rect, text: Fitted, *, is_root: bool, **style: Any) 
     )
 
 
-def _text(sheet: Sheet, node: OrgNode, *, one_line: bool, align: Align) -> list[Paragraph]:
+def _text(sheet: Sheet, node: OrgNode, sizes: tuple[float, float], *, one_line: bool, align: Align) -> list[Paragraph]:
+    name, role = sizes
     if one_line:
-        runs = [Run(node.label, _NAME_SIZE - 2, bold=True, floor=_ROLE_FLOOR)]
+        runs = [Run(node.label, name - 2, bold=True, floor=_ROLE_FLOOR)]
         if node.role:
-            runs.append(Run(f"  {node.role}", _ROLE_SIZE - 2, color="tx2", floor=_ROLE_FLOOR))
+            runs.append(Run(f"  {node.role}", role - 2, color="tx2", floor=_ROLE_FLOOR))
         return [Paragraph(tuple(runs), align=align)]
-    lines = [sheet.paragraph(node.label, _NAME_SIZE, "heading", floor=_NAME_FLOOR, align=align)]
+    lines = [sheet.paragraph(node.label, name, "heading", floor=_NAME_FLOOR, align=align)]
     if node.role:
-        lines.append(sheet.paragraph(node.role, _ROLE_SIZE, color="tx2", floor=_ROLE_FLOOR, align=align))
+        lines.append(sheet.paragraph(node.role, role, color="tx2", floor=_ROLE_FLOOR, align=align))
     return lines
 
 

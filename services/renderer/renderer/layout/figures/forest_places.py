@@ -12,7 +12,7 @@ _ROOT_GAP = 0.12
 """Between trees, in lanes."""
 _NARROW_GAP, _WIDE_GAP, _MANY_LANES = 12.0, 22.0, 5
 _INDENT = 18.0
-_LEVEL_GAPS, _HANGING_GAPS = (20.0, 56.0), (6.0, 12.0)
+_LEVEL_GAPS, _HANGING_GAPS = (20.0, 84.0), (6.0, 12.0)
 _WIDEST_PITCH = 70.0
 
 

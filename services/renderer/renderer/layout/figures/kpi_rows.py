@@ -8,7 +8,7 @@ from renderer.layout.figures.kpis import KpiRow
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 
-_HALVES, _THIRDS, _QUARTERS = (92.0, 22.0), (60.0, 20.0), (46.0, 17.0)
+_HALVES, _THIRDS, _QUARTERS = (96.0, 24.0), (66.0, 20.0), (46.0, 17.0)
 _SQUARE, _SIXTH, _HERO, _BESIDE_HERO = (54.0, 19.0), (44.0, 17.0), (88.0, 22.0), (40.0, 16.0)
 """Sizes of figure and words in pt."""
 _HERO_SHARE = 5 / 12

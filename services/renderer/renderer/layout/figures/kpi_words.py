@@ -29,14 +29,14 @@ def kpi_lines(
     """Label, figure and sublabel in sizes of `figure` and `words` pt; a label that is empty keeps its line."""
     lines = [
         behind_icon(sheet.paragraph(item.label or " ", words, color="tx2", floor=floors[1]), item.icon),
-        _figure(sheet, item, figure, floors[0]),
+        figure_line(sheet, item, figure, floors[0]),
     ]
     if item.sublabel:
         lines.append(sheet.paragraph(item.sublabel, words, color="tx2", floor=floors[1], before=GAPS[1]))
     return lines
 
 
-def _figure(sheet: Sheet, item: Kpi, size: float, floor: float) -> Paragraph:
+def figure_line(sheet: Sheet, item: Kpi, size: float, floor: float) -> Paragraph:
     """The value, and beside it the sign of its trend, which belongs to it."""
     line = sheet.paragraph(item.value or " ", size, "figure", floor=floor, before=GAPS[0])
     return with_sign(line, item.trend, tone_color(item.tone), min(floor, LEAST_WORDS))
@@ -49,7 +49,7 @@ def set_alike(
     figure, words = largest
     while figure > LEAST_FIGURE or words > LEAST_WORDS:
         figure, words = max(figure, LEAST_FIGURE), max(words, LEAST_WORDS)
-        widest = max(_figure_width(sheet, item, figure) for item in items)
+        widest = max(figure_width(sheet, item, figure) for item in items)
         if widest > width:
             if figure == LEAST_FIGURE:
                 return None
@@ -81,9 +81,10 @@ def levelled(sheet: Sheet, card: Sequence[Paragraph], heights: Sequence[float], 
     return lines
 
 
-def _figure_width(sheet: Sheet, item: Kpi, size: float) -> float:
+def figure_width(sheet: Sheet, item: Kpi, size: float) -> float:
+    """What a figure of `size` pt takes on one line, with some room, in pt."""
     room = _ONE_LINE if item.value.isascii() and item.trend == "none" else _ONE_LINE_MIXED
-    return sheet.type.measure([_figure(sheet, item, size, LEAST_FIGURE)], _ENDLESS).width * room
+    return sheet.type.measure([figure_line(sheet, item, size, LEAST_FIGURE)], _ENDLESS).width * room
 
 
 def _half(size: float) -> float:

@@ -26,16 +26,25 @@ _CARD_SIZES = {1: (28.0, 18.0), 2: (26.0, 17.0), 3: (24.0, 16.0), 4: (20.0, 15.0
 _ROW_SIZES = {2: (28.0, 20.0), 3: (26.0, 18.0), 4: (24.0, 17.0)}
 _MANY_ROWS = (20.0, 15.0)
 """Largest and smallest type in pt, by the number of cards or rows beside or below each other."""
-_NUMERAL, _ROW_NUMERAL = 1.9, 1.5
+_NUMERAL, _OPEN_NUMERAL, _ROW_NUMERAL = 1.9, 3.0, 1.5
 """By the size of the words."""
 _LOWEST_CARD, _CARD_AIR = 0.7, 1.35
 """A card takes so much of the height it may have, or so much of what it says."""
 _ROW_PADDING, _TALLEST_ROW = 10.0, 170.0
 _LONGEST = 420
 """Characters of a text that may stand on a card."""
+_RULE = 2.5
 _NUMERAL_GAP, _COLUMN_GAP = 20.0, 44.0
 _ICON_CARD, _ICON_GAP, _ROW_ICON = 34.0, 12.0, 1.4
 """The side of an icon on a card and the gap below it in pt, and that of one in a row by the size of its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Numerals:
+    """What stands above the words of cards, "" for nothing, and how many times as large as they it is."""
+
+    texts: Sequence[str]
+    share: float
 
 
 def numbered_cards(
@@ -49,7 +58,10 @@ def numbered_cards(
     if max(map(len, texts)) > _LONGEST:
         return None
     largest, least = _CARD_SIZES[max(rows)]
-    cards = _largest_cards(sheet, texts, inner, (largest, least), icons)
+    is_open = len(rows) == 1 and not sheet.look.manner.has_surfaces
+    above = [""] * len(texts) if any(icons) else _numerals(sheet, texts)
+    numerals = _Numerals(above, _OPEN_NUMERAL if is_open else _NUMERAL)
+    cards = _largest_cards(sheet, texts, inner, (largest, least), numerals)
     if cards is None:
         return None
     fullest = max(card.measured.height for card in cards) + insets[1] + insets[3]
@@ -61,6 +73,9 @@ def numbered_cards(
     def draw() -> None:
         for index, (box, card) in enumerate(zip(boxes, cards, strict=True)):
             sheet.type.note(card.paragraphs)
+            if isinstance(texts[index], Prose):
+                _column(sheet, box, card, sheet.item(kind, index))
+                continue
             add_card(sheet, box, card, sheet.item(kind, index), insets, name=sheet.unique("Body"))
             if icons and (name := icons[index]):
                 sheet.icon(
@@ -70,15 +85,22 @@ def numbered_cards(
     return draw
 
 
+def _column(sheet: Sheet, box: Rect, text: Fitted, path: str) -> None:
+    """Prose under a rule: it is read on, and no card."""
+    sheet.decoration(Rect(box.x, box.y, box.width, _RULE), fill=sheet.theme.mark)
+    insets = (0.0, 14.0, 8.0, 0.0)
+    sheet.text(box, [], fitted=text, path=path, insets=insets, builds=True, name=sheet.unique("Body"))
+
+
 def _at(sheet: Sheet, index: int) -> str:
     return sheet.item("icons", index)
 
 
 def _largest_cards(
-    sheet: Sheet, texts: Sequence[str], inner: Rect, sizes: tuple[float, float], icons: Icons
+    sheet: Sheet, texts: Sequence[str], inner: Rect, sizes: tuple[float, float], numerals: _Numerals
 ) -> list[Fitted] | None:
     for size in _sizes(sheet, *sizes):
-        cards = [list(card) for card in _cards(sheet, texts, size, icons)]
+        cards = [list(card) for card in _cards(sheet, texts, size, numerals)]
         if any(sheet.type.is_far_too_much(card, inner.width, inner.height) for card in cards):
             continue
         measured = [sheet.type.measure(card, inner.width) for card in cards]
@@ -87,10 +109,9 @@ def _largest_cards(
     return None
 
 
-def _cards(sheet: Sheet, texts: Sequence[str], size: float, icons: Icons) -> Iterator[list[Paragraph]]:
-    numerals = [""] * len(texts) if any(icons) else _numerals(sheet, texts)
-    for numeral, point in zip(numerals, points_of(texts), strict=True):
-        above = [_numeral(sheet, numeral, size * _NUMERAL)] if numeral else []
+def _cards(sheet: Sheet, texts: Sequence[str], size: float, numerals: _Numerals) -> Iterator[list[Paragraph]]:
+    for numeral, point in zip(numerals.texts, points_of(texts), strict=True):
+        above = [_numeral(sheet, numeral, size * numerals.share)] if numeral else []
         yield [*above, *in_lines(sheet, point, size, before=0.5 * size if above else 0.0)]
 
 

@@ -1,7 +1,7 @@
 """Deals on equal cards."""
 
 from renderer.deck.model import TombstoneGridSlide
-from renderer.layout.figures.deals import lay_out_deals
+from renderer.layout.figures.deals import fitting_scale, lay_out_deals
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.sheet import Sheet
 
@@ -10,8 +10,8 @@ _ROWS = {4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 9: (3, 3, 3), 10: (4, 3, 3)
 
 
 def lay_out(sheet: Sheet, slide: TombstoneGridSlide) -> None:
-    """Fill the page with a card for each deal."""
+    """Fill the page with a card for each deal, in the largest type that its rows hold."""
     area, count = lay_out_frame(sheet, slide), len(slide.items)
     rows = _ROWS.get(count) or ((count,) if count <= 3 else (4,) * (count // 4))
-    scale = {1: 1.6 if count <= 2 else 1.4, 2: 1.3 if max(rows) < 4 else 1.1}.get(len(rows), 0.95)
+    scale = fitting_scale(sheet, slide.items, rows, area)
     lay_out_deals(sheet, slide.items, rows, area, "items", scale=scale)

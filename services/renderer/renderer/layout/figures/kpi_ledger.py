@@ -1,0 +1,56 @@
+"""Key figures below each other: the figure at the left, what it is at its right, hairlines between."""
+
+from collections.abc import Sequence
+
+from renderer.deck.model import Kpi
+from renderer.layout.figures.kpi_words import LEAST_FIGURE, LEAST_WORDS, figure_line, figure_width
+from renderer.layout.figures.trends import judge_tone, tone_note
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet
+from renderer.scene import Paragraph
+from renderer.typesetting.typesetter import Fitted
+
+_FIGURE, _WORDS, _STEP = 66.0, 22.0, 2.0
+_FIGURE_SHARE, _ROW_SHARE, _GAP = 0.42, 0.8, 28.0
+"""Of the width that figures take at the most, and of a row's height that words do; between both, in pt."""
+
+
+def lay_out_ledger(sheet: Sheet, items: Sequence[Kpi], area: Rect, kind: str) -> bool:
+    """Fill `area` with a row for each figure; False where they would be too small there."""
+    rows = area.rows(len(items), gap=0.0)
+    figure = _figure_size(sheet, items, area.width * _FIGURE_SHARE, rows[0].height * _ROW_SHARE)
+    if figure < LEAST_FIGURE:
+        return False
+    column = max(figure_width(sheet, item, figure) for item in items) + _GAP
+    words = [_words(sheet, item) for item in items]
+    fitted = sheet.type.fit_alike(words, area.width - column, rows[0].height * _ROW_SHARE)
+    if any(text.too_small or text.measured.broken_words for text in fitted):
+        return False
+    for index, (item, row, text) in enumerate(zip(items, rows, fitted, strict=True)):
+        path, since = sheet.item(kind, index), len(sheet.elements)
+        judge_tone(sheet, item, path)
+        sheet.rule(row.x, row.y, row.width)
+        line = figure_line(sheet, item, figure, LEAST_FIGURE)
+        place = Rect(row.x, row.y, column, row.height)
+        whole = Fitted((line,), sheet.type.measure([line], place.width))
+        sheet.type.note([line])
+        style = {"anchor": "ctr", "builds": True}
+        sheet.text(place, [], fitted=whole, path=path, description=tone_note(item.tone), **style)
+        sheet.text(row.inset(column, 0, 0, 0), [], fitted=text, path=path, **style)
+        sheet.steps.append(tuple(element.name for element in sheet.elements[since + 1 :]))
+    return True
+
+
+def _figure_size(sheet: Sheet, items: Sequence[Kpi], width: float, height: float) -> float:
+    """The largest size (pt) at which every figure takes one line of `width` pt, and rows hold it."""
+    size = min(_FIGURE, height / 1.3)
+    while size >= LEAST_FIGURE and max(figure_width(sheet, item, size) for item in items) > width:
+        size -= _STEP
+    return size
+
+
+def _words(sheet: Sheet, item: Kpi) -> list[Paragraph]:
+    lines = [sheet.paragraph(item.label or " ", _WORDS, "heading", floor=LEAST_WORDS)]
+    if item.sublabel:
+        lines.append(sheet.paragraph(item.sublabel, _WORDS * 0.8, color="tx2", floor=LEAST_WORDS, before=2.0))
+    return lines

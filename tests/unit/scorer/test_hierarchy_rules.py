@@ -1,0 +1,38 @@
+"""The rule that looks at what is read first."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from .conftest import add_slide, add_text
+from .test_layout_rules import found
+
+Report = Callable[..., dict[str, Any]]
+_POINT = "Approve the plan for the second pod"
+
+
+@pytest.mark.parametrize(("size", "told"), [(20, False), (28, False), (32, True), (44, True)])
+def test_points_larger_than_their_title_cost(size: float, told: bool, deck: Any, report_on: Report) -> None:
+    """The title has 28 pt; one that is as large is none of the rule's."""
+    slide = add_slide(deck, "What we ask for")
+    for paragraph in slide.shapes.title.text_frame.paragraphs:
+        for run in paragraph.runs:
+            run.font.size = 28 * 12_700
+    box = add_text(slide, f"{_POINT}.\nHire two planners for the north.", 0.6, 2, 11, 3, size)
+    hits = found(report_on(deck), "TXT111")
+    assert [(hit["slideIndex"], hit["shapeId"]) for hit in hits] == (
+        [(slide_index(deck), box.shape_id)] if told else []
+    )
+
+
+@pytest.mark.parametrize("text", ["48.2 M", "01", _POINT])
+def test_figures_and_a_sentence_that_stands_alone_may_be_large(text: str, deck: Any, report_on: Report) -> None:
+    """As key figures, numerals and quotes are."""
+    add_text(add_slide(deck, "What we ask for"), text, 0.6, 2, 11, 3, 66)
+    assert found(report_on(deck), "TXT111") == []
+
+
+def slide_index(deck: Any) -> int:
+    """Of the last slide."""
+    return len(deck.slides) - 1
