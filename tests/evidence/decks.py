@@ -75,8 +75,9 @@ def _ours(pages: list[dict[str, Any]]) -> bytes:
 
 
 _OURS: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
-    "bullets": lambda page: {"slideType": "title-body", "body": page["points"]},
-    "prose": lambda page: {"slideType": "title-body", "body": [page["text"]]},
+    # Its slides are all content, as those of the other writers: a first one of few points would open the deck.
+    "bullets": lambda page: {"slideType": "title-body", "role": "content", "body": page["points"]},
+    "prose": lambda page: {"slideType": "title-body", "role": "content", "body": [page["text"]]},
     "picture": lambda page: _blocks(
         ("imageBleed", 0, {"src": _data_url(), "alt": page["alt"]}), ("textBlock", 6, {"content": page["text"]})
     ),

@@ -1,6 +1,6 @@
 """Pairs that the formula was tuned on: of each kind of fault, more against less, and content against furniture."""
 
-from tests.evidence.design_spoils import on_a_strip
+from tests.evidence.design_spoils import false_tone, on_a_strip
 from tests.evidence.pairs import Pair, hand, ours, script
 from tests.evidence.picture_spoils import alt_text, coarse_picture, pictures, stretched
 from tests.evidence.spoils import (
@@ -62,6 +62,16 @@ TUNED_ON = (
     Pair(hand(7, moved(0.2, 1, title)), hand(7, moved(2, 1, title)), "The title jumps by less."),
     Pair(hand(7, said("Lorem ipsum", 1)), hand(7, said("Lorem ipsum", 4)), "One forgotten dummy is better than four."),
     Pair(hand(10, no_header(1)), hand(10, gone(8)), "A table without a header row is one small slip."),
+    Pair(
+        hand(7, false_tone("bad", "B42318", 3)),
+        hand(7, false_tone("bad", "15803D", 3)),
+        "Bad news in red are read as such, in green they mislead.",
+    ),
+    Pair(
+        ours(10, false_tone("bad", "15803D", 1)),
+        ours(10, false_tone("bad", "15803D", 4)),
+        "One arrow that misleads is better than four.",
+    ),
     # Furniture against content.
     Pair(hand(10, page_number("FFFFFF")), hand(10, grey(0xFF)), "Page numbers matter less than all that is said."),
     Pair(ours(10, page_number("F0F0F0")), ours(10, grey(0xF0)), "Page numbers matter less than all that is said."),

@@ -24,7 +24,7 @@ _BLOCK: TypeAdapter[Any] = TypeAdapter(blocks.AnyBlock)
 _BOOK = FontBook.load()
 _TOO_MUCH = {"OVERFLOW_BODY_TEXT", "TABLE_TOO_DENSE"}
 _SETTINGS = {"kind", "trend", "tone", "emphasis", "wrapPolicy", "color", "labelFill", "chartType", "altText"}
-_SETTINGS |= {"start", "end"}
+_SETTINGS |= {"start", "end", "signal"}
 
 
 @dataclass(frozen=True)

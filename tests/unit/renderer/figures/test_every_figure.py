@@ -46,9 +46,22 @@ def many(items: Any, least: int, most: int) -> Any:
     return st.lists(items, min_size=least, max_size=most)
 
 
+CELL = st.one_of(
+    SHORT,
+    st.builds(
+        lambda value, mark: {"value": value, **mark},
+        SHORT.filter(bool),
+        st.sampled_from([{"signal": "good"}, {"signal": "warn"}, {"harvey": 3}, {"bar": 4.5}, {"bar": -1e9}, {}]),
+    ),
+)
+
+
 def matrix(count: int) -> Any:
     """Tables of `count` columns beside the labels."""
-    row = record({"label": SHORT, "cells": many(SHORT, count, count)}, {"accent": st.booleans(), "labelFill": COLOR})
+    row = record(
+        {"label": SHORT, "cells": many(CELL, count, count)},
+        {"accent": st.booleans(), "labelFill": COLOR, "total": st.booleans()},
+    )
     optional = {
         "columnHeaders": st.one_of(many(SHORT, count, count), many(SHORT, count + 1, count + 1)),
         "colW": many(st.integers(1, 5), count, count),
@@ -59,7 +72,7 @@ def matrix(count: int) -> Any:
 
 def band(count: int) -> Any:
     """Comparisons of `count` columns."""
-    row = record({"label": SHORT, "values": many(SHORT, count, count)})
+    row = record({"label": SHORT, "values": many(CELL, count, count)})
     return record({"columns": many(SHORT, count, count), "rows": many(row, 1, 20)})
 
 
@@ -80,7 +93,10 @@ TONE = st.sampled_from(["good", "bad", "neutral"])
 METRIC = record({"label": SHORT, "value": SHORT}, {"delta": SHORT, "trend": TREND, "tone": TONE})
 ENDS = record({"low": SHORT, "high": SHORT})
 PERCENT = st.integers(0, 100)
-POINT = record({"label": SHORT, "x": PERCENT, "y": PERCENT}, {"emphasis": st.just("primary")})
+POINT = record(
+    {"label": SHORT, "x": PERCENT, "y": PERCENT},
+    {"emphasis": st.just("primary"), "size": st.sampled_from([0.5, 12, 4000, 1e30]), "note": SHORT},
+)
 STEP = record(
     {"kind": st.sampled_from(["start", "end", "up", "down"]), "label": SHORT, "value": st.integers(-900, 900)},
     {"valueLabel": SHORT},

@@ -64,7 +64,7 @@ def draw_mark(sheet: Sheet, cell: MarkedCell, box: Rect, size: float, scale: Sca
     kind = _kind(cell)
     if kind is None:
         return
-    width = _SIDES[kind] * size
+    width = min(_SIDES[kind] * size, box.width)
     height = _BAR_HEIGHT * size if kind == "bar" else width
     place = Rect(box.x, box.y + (box.height - height) / 2, width, height)
     match kind:

@@ -291,7 +291,9 @@ def _add(sheet: Sheet, content: TableContent, grid: Grid, area: Rect, path: str)
             origin=sheet.at(path),
         )
     )
-    _mark(sheet, content, grid, _boxes(Rect(area.x, top, area.width, sum(heights)), edges, heights), path)
+    boxes = _boxes(Rect(area.x, top, area.width, sum(heights)), edges, heights)
+    # Rows that run out of the area are told of already; marks over other content would be worse.
+    _mark(sheet, content, grid, [row for row in boxes if row[0].bottom <= area.bottom + 1], path)
 
 
 def _advice(content: TableContent) -> str:
@@ -313,14 +315,14 @@ def _boxes(table: Rect, edges: Sequence[int], heights: Sequence[float]) -> list[
 def _mark(sheet: Sheet, content: TableContent, grid: Grid, boxes: Sequence[Sequence[Rect]], path: str) -> None:
     """Draw the marks of all cells, and the tick of the recommended column."""
     beside = space_beside(grid.size)
-    if content.header and content.raised is not None:
+    if content.header and content.raised is not None and boxes:
         head = boxes[0][content.raised + 1].inset(beside, 0, beside, 0)
         side = 0.9 * grid.size
         tick = Rect(head.x, head.y + (head.height - side) / 2, side, side)
         sheet.icon("check", tick, sheet.theme.ink_on("accent2"), path)
     first = 1 if content.header else 0
     scales = scales_of([row.marks for row in content.rows])
-    for number, (row, cells) in enumerate(zip(content.rows, boxes[first:], strict=True)):
+    for number, (row, cells) in enumerate(zip(content.rows, boxes[first:], strict=False)):
         for index, cell in enumerate(row.marks):
             if cell:
                 box = cells[index + 1].inset(beside, 0, beside, 0)

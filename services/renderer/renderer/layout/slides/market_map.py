@@ -15,7 +15,7 @@ def lay_out(sheet: Sheet, slide: MarketMapSlide) -> None:
     x, y = (Axis("", f"{label}  \u2192") if label else None for label in (slide.x_axis_label, slide.y_axis_label))
     before = len(sheet.elements)
     scale = bubble_scale(slide.companies, room)
-    area = lay_out_sizes(sheet, slide.companies, slide.size_label, room, scale, path="")
+    area = lay_out_sizes(sheet, slide.companies, slide.size_label, room, scale, path="", kind="companies")
     content = MapContent(slide.companies, slide.quadrants or (), x, y, wanted=slide.wanted_quadrant, scale=scale)
     lay_out_map(sheet, content, area)
     if is_mirrored(slide):

@@ -73,7 +73,7 @@ def quadrant_map(sheet: Sheet, content: QuadrantMap, area: Rect, path: str) -> N
     ]
     x, y = (_axis(ends) for ends in (content.x_axis_label, content.y_axis_label))
     scale = bubble_scale(points, area)
-    area = lay_out_sizes(sheet, points, content.size_label, area, scale, path=f"{path}.")
+    area = lay_out_sizes(sheet, points, content.size_label, area, scale, path=f"{path}.", kind="points")
     shown = MapContent(points, content.quadrants or (), x, y, f"{path}.", "points", content.wanted_quadrant, scale)
     lay_out_map(sheet, shown, area)
 
