@@ -197,9 +197,9 @@ def _opening_band(canvas: _Canvas) -> CoverPlan:
 
 
 def _opening_picture(canvas: _Canvas) -> CoverPlan:
-    page, strip = canvas.page, canvas.band(52.0)
+    page, strip = canvas.page, canvas.band(64.0)
     panel = Rect(0, page.height * 0.3, page.width * 0.64, strip.y - page.height * 0.3)
-    inner, foot = panel.inset(canvas.margin, 26, 30, 22), strip.inset(canvas.margin, 8, canvas.margin, 8)
+    inner, foot = panel.inset(canvas.margin, 26, 30, 22), strip.inset(canvas.margin, 8, canvas.margin, 14)
     return CoverPlan(
         style="picture",
         fill=canvas.strong.fill,
