@@ -124,7 +124,7 @@ _CHART = WantedLayout(
 )
 
 _CHARTS_BESIDE, _STEPS_BESIDE = 4, 3
-"""How many charts have room beside a title, or beside the conclusion."""
+"""How many charts and steps have room beside a title, or beside the conclusion."""
 _COLUMNS_BESIDE, _EVENTS_BESIDE, _BOXES_BESIDE, _BARS_BESIDE, _CARDS_BESIDE, _COMPANIES_BESIDE = 4, 4, 8, 8, 6, 12
 """How many columns, events, boxes, bars, cards and companies have room beside a title, or beside the conclusion."""
 
