@@ -198,3 +198,25 @@ def test_watermarks_are_seen_on_strong_grounds() -> None:
     (mark,) = (shape for shape in first.shapes if shape.name == "Watermark")
     color = mark.text_frame.paragraphs[0].runs[0].font.color
     assert color.theme_color == MSO_THEME_COLOR.BACKGROUND_1
+
+
+def test_titles_of_ideographs_break_at_their_spaces() -> None:
+    """And not inside a word; where all fits on a line, there is none."""
+    for look, lines in (("clear", 2), ("consulting", 1)):
+        slides = [{"slideType": "title-body", "title": "2027年度上期 事業報告", "body": ["取締役会"]}, KPIS]
+        title = slides_of(compiled(document(words_in("japanese"), *slides, theme=look)))[0].shapes.title
+        assert len(title.text_frame.text.split("\v")) == lines
+
+
+@pytest.mark.parametrize("look", [*LOOKS, "terminal", "editorial-wide"])
+def test_date_and_audience_can_be_read(look: str) -> None:
+    """In fourteen points at the least, also where a look sets its text smaller."""
+    first = slides_of(compiled(deck("english", theme=look)))[0]
+    sizes = [
+        run.font.size.pt
+        for shape in first.shapes
+        if shape.has_text_frame and shape.text_frame.text == "Q3 2026"
+        for run in shape.text_frame.paragraphs[0].runs
+    ]
+    assert sizes
+    assert min(sizes) >= 14

@@ -14,7 +14,7 @@ from renderer.layout.grounds import Ground, page_ground
 from renderer.layout.sheet import Sheet
 from renderer.layout.sources import lay_out_sources
 
-_DECISION, _CONTACT = 24.0, 15.0
+_DECISION, _CONTACT = 24.0, 16.0
 
 
 def lay_out(sheet: Sheet, slide: ClosingSlide) -> None:

@@ -14,9 +14,12 @@ from renderer.layout.grounds import Ground
 from renderer.layout.photos import lay_out_photo
 from renderer.layout.sheet import Sheet
 from renderer.scene import Layout, Paragraph, Placeholder
+from renderer.typesetting.scripts import is_cjk
 
 _TITLE_FLOOR, _SMALL_TITLE = 18.0, 26.0
-_SUBTITLE, _SMALL = 20.0, 15.0
+_SUBTITLE, _EYEBROW, _SMALL = 20.0, 14.0, 16.0
+_SMALLER, _MOST_LINES = (1.0, 0.94, 0.88, 0.82), 3
+"""The sizes of a title that are tried for breaks between its words, as shares of the usual one; and the most lines."""
 _BAR = 4.0
 _BESIDE = 18.0
 
@@ -90,9 +93,10 @@ def lay_out_title(
     ground = plan.ground
     pieces = []
     if eyebrow:
-        line = sheet.paragraph(eyebrow, role="eyebrow", floor=9.0, color=ground.accent)
+        size = max(_EYEBROW, sheet.voice("eyebrow").size)
+        line = sheet.paragraph(eyebrow, size, "eyebrow", floor=9.0, color=ground.accent)
         pieces.append(Piece(line, "eyebrow"))
-    heading = sheet.paragraph(title, plan.size, "display", color=ground.ink, floor=_TITLE_FLOOR, before=6.0)
+    heading = _heading(sheet, plan, title)
     pieces.append(Piece(heading, "title", {"placeholder": Placeholder("title"), "name": "Title"}))
     if subtitle:
         line = sheet.paragraph(subtitle, _SUBTITLE, color=ground.quiet, floor=14.0, before=10.0)
@@ -100,6 +104,20 @@ def lay_out_title(
         pieces.append(Piece(line, "subtitle", {"name": "Subtitle", **held}))
     places = lay_out_stack(sheet, [*pieces, *more], plan.title, "b" if plan.at_foot else "t")
     return Rect(plan.title.x, places[0].y, plan.title.width, places[-1].bottom - places[0].y)
+
+
+def _heading(sheet: Sheet, plan: CoverPlan, title: str) -> Paragraph:
+    """The title; ideographs break anywhere, so that one with spaces gets breaks at these where its words then fit."""
+    style: dict[str, Any] = {"color": plan.ground.ink, "floor": _TITLE_FLOOR, "before": 6.0}
+    usual = sheet.paragraph(title, plan.size, "display", **style)
+    words = title.split()
+    if not is_cjk(title) or len(words) < 2 or len(sheet.type.measure([usual], plan.title.width).lines) < 2:
+        return usual
+    for share in _SMALLER:
+        line = sheet.paragraph("\n".join(words), plan.size * share, "display", **style)
+        if len(sheet.type.measure([line], plan.title.width).lines) == len(words) <= _MOST_LINES:
+            return line
+    return usual
 
 
 def lay_out_small(sheet: Sheet, pieces: Sequence[tuple[str, str]], box: Rect, ground: Ground, **style: Any) -> None:
@@ -114,7 +132,7 @@ def lay_out_small(sheet: Sheet, pieces: Sequence[tuple[str, str]], box: Rect, gr
 
 def small(sheet: Sheet, text: str, ground: Ground, **style: Any) -> Paragraph:
     """A line of small print."""
-    return sheet.paragraph(text, _SMALL, **{"color": ground.quiet, "floor": 9.0, **style})
+    return sheet.paragraph(text, _SMALL / sheet.voice("body").scale, **{"color": ground.quiet, "floor": 10.0, **style})
 
 
 def foot_texts(slide: Slide) -> list[tuple[str, str]]:

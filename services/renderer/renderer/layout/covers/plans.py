@@ -140,14 +140,14 @@ def _opening_panel(canvas: _Canvas) -> CoverPlan:
         style="A",
         fill=canvas.quiet.fill,
         marks=((panel, {"fill": canvas.strong.fill}),),
-        title=inner.inset(0, 60, 0, 0),
+        title=inner.inset(0, 80, 0, 0),
         size=min(canvas.display, 44.0),
         ground=canvas.strong,
         at_foot=True,
         below=Rect(inner.x, inner.bottom - 56, inner.width, 56),
         content=right.inset(0, 0, 0, _LINE + 16),
         content_ground=canvas.quiet,
-        top=Rect(inner.x, inner.y, inner.width, 44),
+        top=Rect(inner.x, inner.y, inner.width, 66),
         top_ground=canvas.strong,
         foot=Rect(right.x, right.bottom - _LINE, right.width, _LINE),
         foot_ground=canvas.quiet,
@@ -168,7 +168,7 @@ def _opening_ground(canvas: _Canvas) -> CoverPlan:
         below=Rect(left, bottom - 40, width * 0.94, 40),
         content=Rect(left, bottom + 26, width, page.height - bottom - 26 - _EDGE - _LINE - 8),
         content_ground=canvas.strong,
-        top=Rect(left, _EDGE, width, 40),
+        top=Rect(left, _EDGE, width, 44),
         top_ground=canvas.strong,
         foot=Rect(left, page.height - _EDGE - _LINE, width, _LINE),
         foot_ground=canvas.strong,
@@ -197,9 +197,9 @@ def _opening_band(canvas: _Canvas) -> CoverPlan:
 
 
 def _opening_picture(canvas: _Canvas) -> CoverPlan:
-    page, strip = canvas.page, canvas.band(52.0)
+    page, strip = canvas.page, canvas.band(64.0)
     panel = Rect(0, page.height * 0.3, page.width * 0.64, strip.y - page.height * 0.3)
-    inner, foot = panel.inset(canvas.margin, 26, 30, 22), strip.inset(canvas.margin, 8, canvas.margin, 8)
+    inner, foot = panel.inset(canvas.margin, 26, 30, 22), strip.inset(canvas.margin, 8, canvas.margin, 14)
     return CoverPlan(
         style="picture",
         fill=canvas.strong.fill,
