@@ -8,6 +8,7 @@ from deck_documents.composition.diagram_rules import diagram_faults
 from deck_documents.composition.rules import multiples_faults
 from deck_documents.paper_document.chart_rules import chart_faults
 from deck_documents.protocol_v2 import (
+    AgendaSlide,
     ChartSlide,
     ComparisonTableSlide,
     CompositionSlide,
@@ -18,8 +19,14 @@ from deck_documents.protocol_v2 import (
     TimelineSlide,
     WaterfallSlide,
 )
+from deck_documents.roles import roles_of
 from deck_documents.time_rules import timeline_faults
 from deck_domain.errors import Violation
+
+
+def _agenda_faults(slide: AgendaSlide, count: int) -> Iterator[Violation]:
+    if slide.current is not None and slide.current > count:
+        yield Violation("/current", "out_of_range", f"There are {count} items: name one of them, from 1.")
 
 
 def slide_faults(slide: SlideBase) -> Iterator[Violation]:
@@ -29,6 +36,8 @@ def slide_faults(slide: SlideBase) -> Iterator[Violation]:
             yield from _table_faults(slide)
         case OrgChartSlide():
             yield from _org_chart_faults(slide)
+        case AgendaSlide(items=[*items]):
+            yield from _agenda_faults(slide, len(items))
         case WaterfallSlide():
             yield from _waterfall_faults(slide)
         case ChartSlide():
@@ -116,7 +125,27 @@ def _waterfall_faults(slide: WaterfallSlide) -> Iterator[Violation]:
 
 
 def document_faults(model: Presentation) -> Iterator[Violation]:
-    """What the tokens say against the slides: a 4:3 canvas is narrower than the one that regions are checked with."""
+    """What no slide knows by itself: the sections that agendas speak of, and the canvas of the tokens."""
+    sections = roles_of(model.slides).count("section")
+    for index, slide in enumerate(model.slides):
+        if isinstance(slide, AgendaSlide) and not slide.items:
+            yield from _derived_agenda_faults(slide, sections, f"/slides/{index}")
+    yield from _canvas_faults(model)
+
+
+def _derived_agenda_faults(slide: AgendaSlide, sections: int, at: str) -> Iterator[Violation]:
+    if not sections:
+        message = (
+            "Add `items`, or a slide of the type `section`: an agenda without items lists the sections of the deck."
+        )
+        yield Violation(f"{at}/items", "missing_items", message)
+        return
+    for fault in _agenda_faults(slide, sections):
+        yield Violation(at + fault.pointer, fault.code, fault.message)
+
+
+def _canvas_faults(model: Presentation) -> Iterator[Violation]:
+    """A 4:3 canvas is narrower than the one that regions are checked with."""
     canvas = model.tokens.canvas if model.tokens else None
     if canvas is None or canvas.ratio != "4:3":
         return

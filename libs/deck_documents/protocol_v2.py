@@ -16,6 +16,7 @@ from deck_documents.parts import WHOLE, HexColor, Name, NonEmpty, NotNegative, P
 from deck_documents.sight import Seen, SeenAsMagnitude, Unseen
 from deck_documents.slide_image import SlideImage
 from deck_documents.sources import Footnotes, Source
+from deck_documents.stories import AgendaItem, NextStep, Person, Proof, Side
 from deck_documents.theme_names import ThemeName
 
 __all__ = ["Footer", "HeaderRibbon"]  # they are named with the slides that carry them
@@ -108,12 +109,53 @@ class SectionSlide(SlideBase):
     number: Seen[Text | None] = None
 
 
-class NextStep(Part):
-    """What is to be done, by whom and until when."""
+class QuoteSlide(SlideBase):
+    """What somebody said."""
 
-    text: Seen[NonEmpty]
-    owner: Seen[Text | None] = None
-    date: Seen[Text | None] = None
+    slide_type: Unseen[Literal["quote"]]
+    quote: Seen[NonEmpty]
+    by: Seen[Person | None] = None
+
+
+class AgendaSlide(SlideBase):
+    """One to sixteen items; without any, the sections of the deck. `current`, from 1, is the one the deck is at."""
+
+    slide_type: Unseen[Literal["agenda"]]
+    items: Seen[Annotated[list[AgendaItem], Field(min_length=1, max_length=16)] | None] = None
+    current: Unseen[Annotated[int, Field(ge=1, le=100), WHOLE] | None] = None
+
+
+class ExecutiveSummarySlide(SlideBase):
+    """A claim, which is the title where none is given, and two to eight proofs."""
+
+    slide_type: Unseen[Literal["executive-summary"]]
+    claim: Seen[Text | None] = None
+    proofs: Seen[Annotated[list[Proof], Field(min_length=2, max_length=8)]]
+
+
+class TeamSlide(SlideBase):
+    """One to twenty-four people."""
+
+    slide_type: Unseen[Literal["team"]]
+    members: Seen[Annotated[list[Person], Field(min_length=1, max_length=24)]]
+
+
+class PictureTextSlide(SlideBase):
+    """A picture to the edges of the page, and up to eight points beside it."""
+
+    slide_type: Unseen[Literal["picture-text"]]
+    image: Unseen[SlideImage]
+    body: Seen[Annotated[list[NonEmpty], Field(min_length=1, max_length=8)]]
+    eyebrow: Seen[Text | None] = None
+
+
+class BeforeAfterSlide(SlideBase):
+    """What was, what is, and the difference as a short text."""
+
+    slide_type: Unseen[Literal["before-after"]]
+    before: Seen[Side]
+    after: Seen[Side]
+    difference: Seen[Text | None] = None
 
 
 class ClosingSlide(SlideBase):
@@ -374,6 +416,12 @@ class CompositionSlide(SlideBase):
 Slide = Annotated[
     TitleBodySlide
     | SectionSlide
+    | AgendaSlide
+    | ExecutiveSummarySlide
+    | QuoteSlide
+    | TeamSlide
+    | PictureTextSlide
+    | BeforeAfterSlide
     | ClosingSlide
     | KpiGridSlide
     | ComparisonTableSlide

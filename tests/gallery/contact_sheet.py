@@ -10,7 +10,7 @@ from tests.gallery.exhibits import Exhibit
 
 _GAP, _CAPTION, _TITLE = 16, 56, 48
 _GROUND, _INK, _QUIET, _WARNING = "#E8EAED", "#111827", "#4B5563", "#B42318"
-_MOST_CODES, _MOST_COUNTED = 5, 9
+_MOST_CODES, _MOST_COUNTED = 5, 3
 
 
 def contact_sheet(exhibit: Exhibit, drawn: Sequence[Sequence[Drawn]]) -> Image.Image:

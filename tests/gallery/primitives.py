@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tests.gallery import diagrams
+from tests.gallery import diagrams, slide_types
 from tests.gallery.charts import chart_data
 from tests.gallery.pictures import landscape
 from tests.gallery.slide_types import deals, market_map, small_multiples, steps
@@ -197,6 +197,12 @@ _LOOSE_BLOCKS: Mapping[str, _Input] = {
     "imageBleed": _image_bleed,
     "legendTable": _legend_table,
     "container": _container,
+    "quoteBlock": slide_types.quote,
+    "agendaList": slide_types.agenda,
+    "proofList": lambda words, size: {"proofs": slide_types.executive_summary(words, size)["proofs"]},
+    "teamGrid": slide_types.team,
+    "beforeAfter": slide_types.before_after,
+    "nextSteps": lambda words, size: {"steps": slide_types.closing(words, size)["steps"]},
     "groupBorder": lambda words, size: {"label": _own(words, "section", size), "radius": 6},
     "connectorLine": lambda words, size: {
         "start": {"x": 0, "y": 0},

@@ -4,10 +4,14 @@ from collections.abc import Callable, Mapping
 from itertools import cycle
 
 from tests.gallery import diagrams
+from tests.gallery.pictures import landscape
 from tests.gallery.wording import Json, Size, framed, some
 
 _COUNTS: Mapping[str, Mapping[Size, int]] = {
     "points": {"small": 2, "full": 6, "overfull": 12},
+    "items": {"small": 3, "full": 7, "overfull": 16},
+    "proofs": {"small": 2, "full": 4, "overfull": 8},
+    "people": {"small": 3, "full": 8, "overfull": 24},
     "steps": {"small": 2, "full": 5, "overfull": 12},
     "kpis": {"small": 2, "full": 6, "overfull": 6},
     "columns": {"small": 3, "full": 4, "overfull": 6},
@@ -47,6 +51,75 @@ def closing(words: Json, size: Size) -> Json:
     if size == "overfull":
         steps[3]["text"] = words["paragraphs"][0]
     return {"steps": steps, "decision": words["words"]["footer"], "contact": words["words"]["company"]}
+
+
+def quote(words: Json, size: Size) -> Json:
+    """A sentence, one with who said it, a paragraph."""
+    said = {"small": words["statement"], "full": words["insight"], "overfull": words["paragraphs"][0]}[size]
+    by = {"name": words["units"][0]["label"], "role": words["words"]["company"]}
+    return {"quote": said} if size == "small" else {"quote": said, "by": by}
+
+
+def agenda(words: Json, size: Size) -> Json:
+    """Three items, seven with times and owners, sixteen with descriptions."""
+    count = _COUNTS["items"][size]
+    items: list[Json] = [{"label": label} for label in some(words["agenda"], count)]
+    if size == "small":
+        return {"items": items, "current": 2}
+    for number, item in enumerate(items):
+        item |= {"time": f"{9 + number // 2}:{30 * (number % 2):02}", "owner": words["units"][number % 6]["label"]}
+        if size == "overfull":
+            item["description"] = words["points"][number % 12]
+    return {"items": items, "current": 3}
+
+
+def executive_summary(words: Json, size: Size) -> Json:
+    """Two proofs of the title, four of a claim, eight long ones."""
+    texts = [*words["paragraphs"], *words["points"]] if size == "overfull" else words["points"]
+    proofs: list[Json] = [{"text": text} for text in texts[: _COUNTS["proofs"][size]]]
+    for proof, kpi in zip(proofs, some(words["kpis"], len(proofs)), strict=True):
+        proof["figure"] = kpi["value"]
+    return {"proofs": proofs, **({"claim": words["statement"]} if size != "small" else {})}
+
+
+def team(words: Json, size: Size) -> Json:
+    """Three people with a line about each, eight of whom one has a portrait, twenty-four."""
+    count = _COUNTS["people"][size]
+    members = [
+        {"name": unit["label"], "role": unit.get("role") or words["words"]["company"]}
+        for unit in some(words["units"], count)
+    ]
+    if size != "small":
+        members[0]["image"] = {"src": landscape(), "alt": words["words"]["picture"], "focalPoint": {"x": 0.2, "y": 0.5}}
+    if size != "full":
+        members = [{**one, "text": words["points"][number % 12]} for number, one in enumerate(members)]
+    return {"members": members}
+
+
+def picture_text(words: Json, size: Size) -> Json:
+    """A line, four points, eight with paragraphs among them."""
+    body = {"small": words["points"][:1], "full": words["points"][:4], "overfull": words["paragraphs"]}[size]
+    if size == "overfull":
+        body = [*body, *words["points"][:5]]
+    image = {"src": landscape(), "alt": words["words"]["picture"], "focalPoint": {"x": 0.8, "y": 0.4}}
+    return {"image": image, "body": body, "eyebrow": words["eyebrow"]}
+
+
+def before_after(words: Json, size: Size) -> Json:
+    """Two figures with their difference, some points, many."""
+    sides, kpis = words["sides"], words["kpis"]
+    count = {"small": 0, "full": 3, "overfull": 8}[size]
+    rows = some(sides["rows"], count)
+    slide: Json = {
+        "before": {"label": sides["left"], "points": [row["left"] for row in rows]},
+        "after": {"label": sides["right"], "points": [row["right"] for row in rows]},
+    }
+    if size != "full":
+        slide["before"]["figure"], slide["after"]["figure"] = kpis[2]["value"], kpis[1]["value"]
+        slide["difference"] = kpis[1]["sublabel"]
+    if size == "overfull":
+        slide["after"]["points"][0] = words["paragraphs"][0]
+    return slide
 
 
 def kpi_grid(words: Json, size: Size) -> Json:
@@ -184,6 +257,12 @@ def tombstone_grid(words: Json, size: Size) -> Json:
 _CONTENT: Mapping[str, Callable[[Json, Size], Json]] = {
     "title-body": title_body,
     "section": section,
+    "quote": quote,
+    "agenda": agenda,
+    "executive-summary": executive_summary,
+    "team": team,
+    "picture-text": picture_text,
+    "before-after": before_after,
     "closing": closing,
     "kpi-grid": kpi_grid,
     "comparison-table": comparison_table,

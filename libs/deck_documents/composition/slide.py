@@ -4,7 +4,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, Discriminator, Field, Tag
 
-from deck_documents.composition import diagrams, figures, ornaments, texts
+from deck_documents.composition import diagrams, figures, ornaments, stories, texts
 from deck_documents.parts import WHOLE, NotNegative, PaletteColor, Part, Positive, Strict, Whole
 from deck_documents.sight import Seen, Unseen
 
@@ -111,6 +111,12 @@ AnyBlock = Annotated[
     | Block[Literal["swotGrid"], diagrams.SwotGrid]
     | Block[Literal["textMatrix"], diagrams.TextMatrix]
     | Block[Literal["prosAndCons"], diagrams.ProsAndCons]
+    | Block[Literal["quoteBlock"], stories.QuoteBlock]
+    | Block[Literal["agendaList"], stories.AgendaList]
+    | Block[Literal["proofList"], stories.ProofList]
+    | Block[Literal["teamGrid"], stories.TeamGrid]
+    | Block[Literal["beforeAfter"], stories.BeforeAfter]
+    | Block[Literal["nextSteps"], stories.NextSteps]
     | Block[Literal["container"], Container],
     Field(discriminator="primitive"),
 ]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from pptx import Presentation
+from pptx.enum.dml import MSO_THEME_COLOR
 
 from deck_documents.parsing import parse
 from deck_fonts import FontBook
@@ -188,3 +189,43 @@ def test_titles_of_agent_v1_use_the_same_pages() -> None:
     assert [slide.slide_layout.name for slide in slides][::2] == ["Opening", "Section"]
     assert words_on(slides[0]).count("Northwind") == 1
     assert all(text in words_on(slides[0]) for text in ("Strategy", "Q3 2026", "Why we grow"))
+
+
+def test_watermarks_are_seen_on_strong_grounds() -> None:
+    """In the ink of the ground: in that of pages they would vanish."""
+    tokens = {"chrome": {"footer": {"enabled": True, "watermark": "DRAFT"}}}
+    first = slides_of(compiled(deck("english", theme="board", tokens=tokens)))[0]
+    (mark,) = (shape for shape in first.shapes if shape.name == "Watermark")
+    color = mark.text_frame.paragraphs[0].runs[0].font.color
+    assert color.theme_color == MSO_THEME_COLOR.BACKGROUND_1
+
+
+def test_titles_of_ideographs_break_at_their_spaces() -> None:
+    """And not inside a word; where all fits on a line, there is none."""
+    for look, lines in (("clear", 2), ("consulting", 1)):
+        slides = [{"slideType": "title-body", "title": "2027年度上期 事業報告", "body": ["取締役会"]}, KPIS]
+        title = slides_of(compiled(document(words_in("japanese"), *slides, theme=look)))[0].shapes.title
+        assert len(title.text_frame.text.split("\v")) == lines
+
+
+@pytest.mark.parametrize("look", [*LOOKS, "terminal", "editorial-wide"])
+def test_date_and_audience_can_be_read(look: str) -> None:
+    """In fourteen points at the least, also where a look sets its text smaller."""
+    first = slides_of(compiled(deck("english", theme=look)))[0]
+    sizes = [
+        run.font.size.pt
+        for shape in first.shapes
+        if shape.has_text_frame and shape.text_frame.text == "Q3 2026"
+        for run in shape.text_frame.paragraphs[0].runs
+    ]
+    assert sizes
+    assert min(sizes) >= 14
+
+
+def test_addresses_on_a_last_slide_are_no_steps() -> None:
+    """They stand below the thanks, without numbers."""
+    end = {"slideType": "title-body", "title": "Thank you", "body": ["hello@pumps.example", "pumps.example"]}
+    last = slides_of(compiled(document(words_in("english"), KPIS, KPIS, end)))[-1]
+    assert last.slide_layout.name == "Opening"
+    assert {"hello@pumps.example", "pumps.example"} <= set(words_on(last).split("\n"))
+    assert "1" not in words_on(last).split("\n")

@@ -11,13 +11,14 @@ from deck_documents import parse, protocol_v2
 from deck_documents.agent_v1.document import ComparisonRow, Kpi
 from deck_documents.composition import slide as composition
 from renderer.deck import blocks, model
-from renderer.deck.blocks import diagrams, figures, signs, words
+from renderer.deck.blocks import diagrams, figures, signs, stories, words
 from renderer.deck.from_protocol import deck_from
 from renderer.deck.translation import translated
 
 FOR_THE_FILE = {"id", "slide_id", "component_id", "lineage", "bindings"}
 """Fields of slides that name the component, become properties of the file, or are gone once values are filled in."""
 TOLD_BY_CLASS = {"slide_type"}
+_MODULES = (words, figures, diagrams, stories, signs, blocks, model)
 
 
 def _parts(annotation: Any) -> Iterator[type[BaseModel]]:
@@ -48,7 +49,7 @@ def _of_the_schema() -> list[type[BaseModel]]:
 def _counterpart(part: type[BaseModel]) -> Any:
     if issubclass(part, composition.Block):
         return blocks.Block
-    found = (getattr(module, part.__name__, None) for module in (words, figures, diagrams, signs, blocks, model))
+    found = (getattr(module, part.__name__, None) for module in _MODULES)
     return next(filter(None, found), None)
 
 

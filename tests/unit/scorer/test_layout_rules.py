@@ -136,6 +136,16 @@ def test_a_slide_that_is_full_or_next_to_empty_is_mentioned(deck: Any, report_on
     assert {7, 8} <= {finding["slideIndex"] for finding in found(report_on(deck), "LAY211", sure=False)}
 
 
+@pytest.mark.parametrize(("top", "told"), [(0.5, True), (3.2, False)])
+def test_a_page_that_parts_a_deck_may_be_next_to_empty(top: float, told: bool, deck: Any, report_on: Report) -> None:
+    """Its title stands in the middle, where content would."""
+    slide = add_slide(deck, "Where we stand")
+    slide.shapes.title.left, slide.shapes.title.top = Inches(0.6), Inches(top)
+    slide.shapes.title.width, slide.shapes.title.height = Inches(9), Inches(1)
+    add_text(slide, "Nine months", 0.6, top + 1.1, 3, 0.5)
+    assert (7 in {hit["slideIndex"] for hit in found(report_on(deck), "LAY211", sure=False)}) is told
+
+
 @pytest.mark.parametrize(
     ("height", "filled", "told"), [(0.8, True, True), (1.2, True, True), (2.4, True, False), (0.8, False, False)]
 )

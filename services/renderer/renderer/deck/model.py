@@ -10,6 +10,7 @@ from typing import Literal
 
 from renderer.deck.blocks import Block, diagrams
 from renderer.deck.blocks.figures import Comparison, MarkedCell, Multiple, Phase, Tone, Trend, WantedQuadrant
+from renderer.deck.blocks.stories import AgendaItem, NextStep, Person, Proof, Side, SlideImage
 from renderer.deck.charts import ChartData
 from renderer.looks import Look
 from renderer.media.decoding import FetchedPictures
@@ -60,23 +61,6 @@ class Transition:
     advance_on_click: bool | None = None
     advance_after_ms: float | None = None
     morph_option: Literal["byObject", "byWord", "byChar"] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FocalPoint:
-    """What stays in sight of a picture that is cut: shares of its width and height from the top left."""
-
-    x: float
-    y: float
-
-
-@dataclass(frozen=True, slots=True)
-class SlideImage:
-    """A picture by a data URL or an https address; `alt` is for people who do not see it."""
-
-    src: str
-    alt: str | None = None
-    focal_point: FocalPoint | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,13 +139,54 @@ class SectionSlide(Slide):
     journey: Journey = Journey()
 
 
-@dataclass(frozen=True, slots=True)
-class NextStep:
-    """What is to be done, by whom and until when."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteSlide(Slide):
+    """What somebody said."""
 
-    text: str
-    owner: str | None = None
-    date: str | None = None
+    quote: str
+    by: Person | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaSlide(Slide):
+    """Items, or the `sections` of the deck where there are none; `current`, from 1, is where the deck is."""
+
+    items: tuple[AgendaItem, ...] | None = None
+    current: int | None = None
+    sections: tuple[AgendaItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExecutiveSummarySlide(Slide):
+    """A claim, which is the title where none is given, and its proofs."""
+
+    claim: str | None = None
+    proofs: tuple[Proof, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamSlide(Slide):
+    """People."""
+
+    members: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureTextSlide(Slide):
+    """A picture to the edges of the page, and points beside it."""
+
+    image: SlideImage
+    body: tuple[str, ...]
+    eyebrow: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeforeAfterSlide(Slide):
+    """What was, what is, and the difference."""
+
+    before: Side
+    after: Side
+    difference: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ _GAP = 16.0
 _NUMBER = 60.0
 _BETWEEN = "   |   "
 _TEXTS = {"disclaimer": "disclaimer", "projectCode": "project_code"}
-_WATERMARK_COLOR, _WATERMARK_TURN = "tx1 alpha:10000", -24
+_WATERMARK, _WATERMARK_TURN = "alpha:10000", -24
 _WATERMARK_SIZE = 120.0
 
 
@@ -56,14 +56,14 @@ def _ribbon_height(sheet: Sheet, ribbon: HeaderRibbon) -> float:
     return drawn
 
 
-def lay_out_watermark(sheet: Sheet, slide: Slide) -> None:
-    """Add the watermark across the page, so faint that everything above it reads."""
+def lay_out_watermark(sheet: Sheet, slide: Slide, ink: str = "tx1") -> None:
+    """Add the watermark across the page in a faint `ink`, so that everything above it reads."""
     footer = slide.chrome.footer if slide.chrome else None
     if footer is None or not footer.watermark or footer.enabled is False:
         return
     page = sheet.page
     box = Rect(page.width * 0.08, page.height * 0.34, page.width * 0.84, page.height * 0.32)
-    words = [sheet.paragraph(footer.watermark, _WATERMARK_SIZE, "display", color=_WATERMARK_COLOR, floor=28.0)]
+    words = [sheet.paragraph(footer.watermark, _WATERMARK_SIZE, "display", color=f"{ink} {_WATERMARK}", floor=28.0)]
     words = [replace(line, align="ctr") for line in words]
     style: dict[str, Any] = {"turn": Turn(_upwards(slide)), "anchor": "ctr", "decorative": True, "name": "Watermark"}
     sheet.text(box, words, path="chrome.footer.watermark", **style)

@@ -47,7 +47,7 @@ class Head:
     @property
     def is_fixed(self) -> bool:
         """Whether what is drawn at the title stays where it is, however long the title is."""
-        return self.place not in {"top", "centred"}
+        return self.place in {"band", "column"}
 
 
 def head_of(look: Look, theme: Theme, shift: float = 0.0, *, wide: bool = False) -> Head:
@@ -71,7 +71,7 @@ def head_of(look: Look, theme: Theme, shift: float = 0.0, *, wide: bool = False)
             band = Rect(full.x, shift + _BAND_ABOVE, width, full.height)
             return Head(place, band, (left, band.bottom + _BAND_BELOW), align, "ctr", _band_fill(theme))
         case "serif":
-            return Head(place, full, (left, top + under_title_rule(look, full.height)), align, "b")
+            return Head(place, full, (left, top + under_title_rule(look, full.height)), align)
         case "centred":
             narrow = full.inset(width * _CENTRED, 0, width * _CENTRED, 0)
             return Head(place, narrow if align == "ctr" else full, (left, full.bottom), align)

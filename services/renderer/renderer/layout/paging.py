@@ -11,7 +11,18 @@ from renderer.layout.slides import Paging
 from renderer.typesetting.scripts import language_of
 
 _APART = 40
-_CONTENT_PATHS = ("body", "rows", "items", "events", "steps", "tasks", "lanes", "content.comparison")
+_CONTENT_PATHS = (
+    "body",
+    "rows",
+    "items",
+    "events",
+    "steps",
+    "proofs",
+    "members",
+    "tasks",
+    "lanes",
+    "content.comparison",
+)
 _CONTINUED = {
     "ja-JP": "\uff08\u7d9a\u304d\uff09",
     "zh-CN": "\uff08\u7eed\uff09",

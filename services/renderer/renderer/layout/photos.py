@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from renderer import findings
-from renderer.deck.model import FocalPoint, SlideImage
+from renderer.deck.blocks.stories import FocalPoint, SlideImage
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import HAIRLINE, Sheet
 from renderer.looks import PhotoStyle

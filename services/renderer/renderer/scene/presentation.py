@@ -24,6 +24,8 @@ Layout = Literal[
     "statement",
     "section",
     "closing",
+    "quote",
+    "picture",
     "wide-title-only",
     "wide-title-and-text",
     "wide-two-columns",

@@ -25,6 +25,10 @@ _PLACEHOLDERS: Mapping[str, tuple[Markup, str]] = {
     "section-title": (markup('type="title"'), "Title"),
     "section-body": (markup('type="body" idx="1"'), "Body"),
     "closing-title": (markup('type="title"'), "Title"),
+    "quote-title": (markup('type="title"'), "Title"),
+    "quote-body": (markup('type="body" idx="1"'), "Body"),
+    "picture-title": (markup('type="title"'), "Title"),
+    "picture-body": (markup('type="body" idx="1"'), "Body"),
     "subtitle": (markup('type="body" sz="quarter" idx="13"'), "Subtitle"),
     "opening-subtitle": (markup('type="body" sz="quarter" idx="13"'), "Subtitle"),
     "body": (markup('type="body" idx="1"'), "Body"),
@@ -42,6 +46,8 @@ LAYOUTS: Mapping[Layout, tuple[str, tuple[str, ...]]] = {
     "statement": ("Statement", ("large-title", "statement-body", "footer", "number")),
     "section": ("Section", ("section-title", "section-body", "number")),
     "closing": ("Closing", ("closing-title", "number")),
+    "quote": ("Quote", ("quote-title", "quote-body", "number")),
+    "picture": ("Picture with Text", ("picture-title", "picture-body", "footer", "number")),
     "wide-title-only": ("Title Only, Wide", ("wide-title", "wide-subtitle", "footer", "number")),
     "wide-title-and-text": ("Title and Text, Wide", ("wide-title", "wide-subtitle", "wide-body", "footer", "number")),
     "wide-two-columns": (
@@ -49,7 +55,7 @@ LAYOUTS: Mapping[Layout, tuple[str, tuple[str, ...]]] = {
         ("wide-title", "wide-subtitle", "wide-left", "wide-right", "footer", "number"),
     ),
 }
-_COVERS: tuple[Layout, ...] = ("opening", "section", "closing")
+_COVERS: tuple[Layout, ...] = ("opening", "section", "closing", "quote", "picture")
 _WIDE = "wide-"
 """Before the names of layouts, and of places, where a title gives way to a wide content."""
 _DRAWN_FOR = (PAGE_WIDTH_PT, PAGE_HEIGHT_PT)

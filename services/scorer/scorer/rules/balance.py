@@ -17,6 +17,8 @@ _LEAST_HEIGHT = 0.42
 """Of what is free below a title: content that reaches less far leaves the rest of the slide empty."""
 _FREE = (0.18, 0.92)
 """Where content may stand at the most, of the height of a slide."""
+_DIVIDING = 0.38
+"""Of the height of a slide: titles of content stand above it."""
 _ALONE = 28.0
 """Points from which a single sentence stands alone on purpose."""
 _SURE, _POOR = 0.6, 0.25
@@ -131,7 +133,7 @@ def _contents(evidence: Evidence) -> Iterator[_Content]:
         raise Skipped(evidence.why_no_fonts)
     page = Box(0, 0, evidence.deck.width, evidence.deck.height)
     for slide in evidence.deck.slides:
-        if slide.hidden or _is_opening(slide):
+        if slide.hidden or _is_opening(slide) or _is_divider(slide, evidence.deck.height):
             continue
         found = [(shape, ink) for shape in slide.shapes if (ink := _of(evidence, slide, shape))]
         if found and not any(_fills(shape, page) for shape in (*slide.shapes, *slide.backdrop)):
@@ -144,6 +146,14 @@ def _is_opening(slide: Slide) -> bool:
     """A title slide or a divider, which is meant to be empty."""
     roles = {shape.placeholder.type for shape in slide.shapes if shape.placeholder is not None}
     return slide.index == 0 or bool(roles & _OPENING) or any(role.type in _OPENING for role in slide.layout_roles)
+
+
+def _is_divider(slide: Slide, height: float) -> bool:
+    """A page that parts or ends a deck: its title stands where content would, and nothing is drawn below it."""
+    if slide.title is None or any(map(_is_drawn, slide.shapes)):
+        return False
+    box = slide.title.box.bounds()
+    return box.y + box.height / 2 > _DIVIDING * height
 
 
 def _fills(shape: Shape, page: Box) -> bool:

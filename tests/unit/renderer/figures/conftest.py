@@ -148,11 +148,11 @@ def _fits(typesetter: Typesetter, shape: Shape) -> bool:
 
 def _room(shape: Shape) -> Frame:
     """The frame of a shape; of a chevron, whose point lies in the notch of the next, what it leaves to words."""
-    if shape.geometry != "chevron" or shape.body is None:
-        return shape.frame
-    left, _, right, _ = (round(inset * EMU_PER_PT) for inset in shape.body.insets)
     frame = shape.frame
-    return Frame(frame.x + left, frame.y, frame.width - left - right, frame.height)
+    if shape.geometry != "chevron":
+        return frame
+    point = round(min(frame.width, frame.height) * dict(shape.adjustments)["adj"] / 100_000)
+    return Frame(frame.x + point, frame.y, frame.width - 2 * point, frame.height)
 
 
 def _overlap(one: Shape, other: Shape) -> bool:

@@ -6,7 +6,7 @@ their container.
 
 from dataclasses import dataclass
 
-from renderer.deck.blocks import diagrams, figures, signs, words
+from renderer.deck.blocks import diagrams, figures, signs, stories, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,12 @@ Primitive = (
     | diagrams.SwotGrid
     | diagrams.TextMatrix
     | diagrams.ProsAndCons
+    | stories.QuoteBlock
+    | stories.AgendaList
+    | stories.ProofList
+    | stories.TeamGrid
+    | stories.BeforeAfter
+    | stories.NextSteps
     | Container
 )
 

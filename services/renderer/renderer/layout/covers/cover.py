@@ -5,16 +5,21 @@ from typing import Any
 
 from renderer.deck.model import Footer, Slide
 from renderer.layout.chrome import lay_out_ribbon, lay_out_watermark
+from renderer.layout.covers.motif import lay_out_motif
 from renderer.layout.covers.plans import CoverPlan, plan_of
 from renderer.layout.direction import is_mirrored
 from renderer.layout.figures.stack import Piece, lay_out_stack
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground
+from renderer.layout.photos import lay_out_photo
 from renderer.layout.sheet import Sheet
 from renderer.scene import Layout, Paragraph, Placeholder
+from renderer.typesetting.scripts import is_cjk
 
 _TITLE_FLOOR, _SMALL_TITLE = 18.0, 26.0
-_SUBTITLE, _SMALL = 20.0, 15.0
+_SUBTITLE, _EYEBROW, _SMALL = 20.0, 14.0, 16.0
+_SMALLER, _MOST_LINES = (1.0, 0.94, 0.88, 0.82), 3
+"""The sizes of a title that are tried for breaks between its words, as shares of the usual one; and the most lines."""
 _BAR = 4.0
 _BESIDE = 18.0
 
@@ -22,35 +27,57 @@ _BESIDE = 18.0
 def say_unplaced(sheet: Sheet, slide: Slide, *, has_picture: bool = False) -> None:
     """Say what these pages have no place for: icons, and a picture unless the page `has_picture`."""
     if any(slide.icons or ()):
-        sheet.no_effect("icons", "Icons on a page that opens, parts or closes a deck have no effect here.")
+        sheet.no_effect("icons", "Icons on a page of few words have no effect here.")
     if slide.image and not has_picture:
         sheet.no_effect("image", "A picture on a page that has no place for one has no effect here.")
 
 
-def cover_of(sheet: Sheet, slide: Slide, name: Layout) -> CoverPlan:
-    """Put a page on its layout in the file; what that cannot show on this page is drawn here."""
+def cover_of(sheet: Sheet, slide: Slide, name: Layout, *, is_free: bool = False) -> CoverPlan:
+    """Put a page on its layout in the file; what that cannot show on this page is drawn here.
+
+    An opening that `is_free` of lines has the picture of its slide, or a motif, in their room.
+    """
     plan = plan_of(name, sheet.look, sheet.theme)
     is_wide = plan.style == "A" and _longest_word(sheet, slide.title) > plan.title.width
     if is_wide:
         plan = plan_of(name, sheet.look, sheet.theme, wide=True)
     sheet.layout = name
-    if (is_mirrored(slide) or is_wide) and plan.marks:
-        sheet.bare = True
-        draw_marks(sheet, plan)
-    lay_out_watermark(sheet, slide)
+    room = _room_of_picture(sheet, plan, is_free=is_free) if name == "opening" else None
+    if room:
+        _fill(sheet, slide, room, plan)
+    if name == "opening":
+        say_unplaced(sheet, slide, has_picture=room is not None)
+    # A panel that stands on a picture cannot lie below it, in the layout.
+    sheet.bare = bool(plan.marks) and (is_mirrored(slide) or is_wide or (room is not None and plan.style == "picture"))
+    if sheet.bare:
+        for box, style in plan.marks:
+            sheet.decoration(box, **style)
+    lay_out_watermark(sheet, slide, "tx1" if plan.fill in {"bg1", "bg2"} else plan.foot_ground.ink)
     lay_out_ribbon(sheet, slide)
     return plan
+
+
+def _room_of_picture(sheet: Sheet, plan: CoverPlan, *, is_free: bool) -> Rect | None:
+    """What an opening keeps for a picture: beside a panel only where that `is_free` of words."""
+    page = sheet.page
+    if plan.style == "picture":
+        return Rect(0, 0, page.width, plan.marks[0][0].bottom)
+    if plan.style == "A" and is_free:
+        left = plan.marks[0][0].right
+        return Rect(left, 0, page.width - left, page.height)
+    return None
+
+
+def _fill(sheet: Sheet, slide: Slide, room: Rect, plan: CoverPlan) -> None:
+    if slide.image:
+        lay_out_photo(sheet, slide.image, room, "image", to_edges=True)
+    else:
+        lay_out_motif(sheet, room, plan.foot_ground if plan.style == "picture" else plan.content_ground)
 
 
 def _longest_word(sheet: Sheet, title: str) -> float:
     """How wide the longest word of a title is in the smallest size that opens a deck well, in pt."""
     return sheet.type.longest_word(title, _SMALL_TITLE, bold=sheet.voice("display").bold)
-
-
-def draw_marks(sheet: Sheet, plan: CoverPlan) -> None:
-    """The panels and bands of a plan, on the page itself."""
-    for box, style in plan.marks:
-        sheet.decoration(box, **style)
 
 
 def lay_out_title(
@@ -66,9 +93,10 @@ def lay_out_title(
     ground = plan.ground
     pieces = []
     if eyebrow:
-        line = sheet.paragraph(eyebrow, role="eyebrow", floor=9.0, color=ground.accent)
+        size = max(_EYEBROW, sheet.voice("eyebrow").size)
+        line = sheet.paragraph(eyebrow, size, "eyebrow", floor=9.0, color=ground.accent)
         pieces.append(Piece(line, "eyebrow"))
-    heading = sheet.paragraph(title, plan.size, "display", color=ground.ink, floor=_TITLE_FLOOR, before=6.0)
+    heading = _heading(sheet, plan, title)
     pieces.append(Piece(heading, "title", {"placeholder": Placeholder("title"), "name": "Title"}))
     if subtitle:
         line = sheet.paragraph(subtitle, _SUBTITLE, color=ground.quiet, floor=14.0, before=10.0)
@@ -76,6 +104,20 @@ def lay_out_title(
         pieces.append(Piece(line, "subtitle", {"name": "Subtitle", **held}))
     places = lay_out_stack(sheet, [*pieces, *more], plan.title, "b" if plan.at_foot else "t")
     return Rect(plan.title.x, places[0].y, plan.title.width, places[-1].bottom - places[0].y)
+
+
+def _heading(sheet: Sheet, plan: CoverPlan, title: str) -> Paragraph:
+    """The title; ideographs break anywhere, so that one with spaces gets breaks at these where its words then fit."""
+    style: dict[str, Any] = {"color": plan.ground.ink, "floor": _TITLE_FLOOR, "before": 6.0}
+    usual = sheet.paragraph(title, plan.size, "display", **style)
+    words = title.split()
+    if not is_cjk(title) or len(words) < 2 or len(sheet.type.measure([usual], plan.title.width).lines) < 2:
+        return usual
+    for share in _SMALLER:
+        line = sheet.paragraph("\n".join(words), plan.size * share, "display", **style)
+        if len(sheet.type.measure([line], plan.title.width).lines) == len(words) <= _MOST_LINES:
+            return line
+    return usual
 
 
 def lay_out_small(sheet: Sheet, pieces: Sequence[tuple[str, str]], box: Rect, ground: Ground, **style: Any) -> None:
@@ -90,7 +132,7 @@ def lay_out_small(sheet: Sheet, pieces: Sequence[tuple[str, str]], box: Rect, gr
 
 def small(sheet: Sheet, text: str, ground: Ground, **style: Any) -> Paragraph:
     """A line of small print."""
-    return sheet.paragraph(text, _SMALL, **{"color": ground.quiet, "floor": 9.0, **style})
+    return sheet.paragraph(text, _SMALL / sheet.voice("body").scale, **{"color": ground.quiet, "floor": 10.0, **style})
 
 
 def foot_texts(slide: Slide) -> list[tuple[str, str]]:

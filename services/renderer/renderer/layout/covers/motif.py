@@ -1,11 +1,7 @@
 """What fills the room of a picture where there is none: a few large forms in tints of the ground."""
 
-from renderer.deck.model import SlideImage
-from renderer.layout.covers.cover import draw_marks
-from renderer.layout.covers.plans import CoverPlan
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground
-from renderer.layout.photos import lay_out_photo
 from renderer.layout.sheet import Sheet
 
 _SHARES = (0.94, 0.7, 0.46, 0.22)
@@ -15,33 +11,7 @@ _BANDS = ((0.0, 0.34), (0.4, 0.2), (0.66, 0.11), (0.83, 0.06))
 _TINT = "alpha:14000"
 
 
-def lay_out_ground(sheet: Sheet, plan: CoverPlan, image: SlideImage | None, *, is_free: bool) -> bool:
-    """Fill what an opening keeps for a picture, beside a panel only where it `is_free` of words.
-
-    Returns whether it is the picture of the slide that fills it.
-    """
-    page = sheet.page
-    if plan.style == "A" and is_free:
-        left = plan.marks[0][0].right
-        return _fill(sheet, Rect(left, 0, page.width - left, page.height), plan.content_ground, image)
-    if plan.style == "picture":
-        sheet.bare = True
-        sheet.elements = [one for one in sheet.elements if not one.decorative]
-        drawn = _fill(sheet, Rect(0, 0, page.width, plan.marks[0][0].bottom), plan.foot_ground, image)
-        draw_marks(sheet, plan)
-        return drawn
-    return False
-
-
-def _fill(sheet: Sheet, room: Rect, ground: Ground, image: SlideImage | None) -> bool:
-    if image is None:
-        _motif(sheet, room, ground)
-        return False
-    lay_out_photo(sheet, image, room, "image", to_edges=True)
-    return True
-
-
-def _motif(sheet: Sheet, room: Rect, ground: Ground) -> None:
+def lay_out_motif(sheet: Sheet, room: Rect, ground: Ground) -> None:
     """Discs in each other for looks with round corners, bands that narrow for the others."""
     tint = f"{ground.mark.split(' ')[0]} {_TINT}"
     if sheet.look.ornaments.radius > 3:

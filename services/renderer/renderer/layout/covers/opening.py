@@ -6,7 +6,6 @@ from dataclasses import replace
 from renderer.deck.cover_words import CoverWords, Said, cover_words
 from renderer.deck.model import OpeningSlide
 from renderer.layout.covers.cover import bar_beside, cover_of, foot_texts, lay_out_small, lay_out_title, say_unplaced
-from renderer.layout.covers.motif import lay_out_ground
 from renderer.layout.covers.plans import CoverPlan
 from renderer.layout.figures.stack import Piece, lay_out_stack
 from renderer.layout.geometry import Rect
@@ -26,9 +25,7 @@ def lay_out(sheet: Sheet, slide: OpeningSlide) -> None:
         say_unplaced(sheet, slide)
         _on_template(sheet, slide, words)
         return
-    plan = cover_of(sheet, slide, "opening")
-    drawn = lay_out_ground(sheet, plan, slide.image, is_free=not words.lines)
-    say_unplaced(sheet, slide, has_picture=drawn)
+    plan = cover_of(sheet, slide, "opening", is_free=not words.lines)
     title = lay_out_title(
         sheet,
         plan,

@@ -108,6 +108,25 @@ def plan_of(name: Layout, look: Look, theme: Theme, *, wide: bool = False) -> Co
     return _PLANS[name](canvas)
 
 
+def quote_places(look: Look) -> tuple[Rect, Rect]:
+    """Where title and quote stand on the ground of a quote."""
+    inner = Rect(0, 0, *look.spacing.page).inset(look.spacing.margin, _EDGE, look.spacing.margin, _EDGE)
+    return (
+        Rect(inner.x, inner.y, inner.width, 46),
+        Rect(inner.x + inner.width * 0.08, inner.y + 52, inner.width * 0.84, inner.height - 56),
+    )
+
+
+def picture_places(look: Look) -> tuple[Rect, Rect, Rect]:
+    """Where title and words stand beside a picture, and the picture itself, on seven of twelve columns."""
+    page, margin = Rect(0, 0, *look.spacing.page), look.spacing.margin
+    wide = page.width * 5 / 12
+    column = Rect(margin, look.spacing.top, wide - margin - 28, page.height - look.spacing.top - _EDGE)
+    title = Rect(column.x, column.y, column.width, column.height * 0.36)
+    words = Rect(column.x, title.bottom + 16, column.width, column.bottom - title.bottom - 16)
+    return title, words, Rect(wide, 0, page.width - wide, page.height)
+
+
 def _opening(canvas: _Canvas) -> CoverPlan:
     return {"A": _opening_panel, "B": _opening_ground, "C": _opening_band, "picture": _opening_picture}[canvas.style](
         canvas
@@ -121,14 +140,14 @@ def _opening_panel(canvas: _Canvas) -> CoverPlan:
         style="A",
         fill=canvas.quiet.fill,
         marks=((panel, {"fill": canvas.strong.fill}),),
-        title=inner.inset(0, 60, 0, 0),
+        title=inner.inset(0, 80, 0, 0),
         size=min(canvas.display, 44.0),
         ground=canvas.strong,
         at_foot=True,
         below=Rect(inner.x, inner.bottom - 56, inner.width, 56),
         content=right.inset(0, 0, 0, _LINE + 16),
         content_ground=canvas.quiet,
-        top=Rect(inner.x, inner.y, inner.width, 44),
+        top=Rect(inner.x, inner.y, inner.width, 66),
         top_ground=canvas.strong,
         foot=Rect(right.x, right.bottom - _LINE, right.width, _LINE),
         foot_ground=canvas.quiet,
@@ -149,7 +168,7 @@ def _opening_ground(canvas: _Canvas) -> CoverPlan:
         below=Rect(left, bottom - 40, width * 0.94, 40),
         content=Rect(left, bottom + 26, width, page.height - bottom - 26 - _EDGE - _LINE - 8),
         content_ground=canvas.strong,
-        top=Rect(left, _EDGE, width, 40),
+        top=Rect(left, _EDGE, width, 44),
         top_ground=canvas.strong,
         foot=Rect(left, page.height - _EDGE - _LINE, width, _LINE),
         foot_ground=canvas.strong,
@@ -178,9 +197,9 @@ def _opening_band(canvas: _Canvas) -> CoverPlan:
 
 
 def _opening_picture(canvas: _Canvas) -> CoverPlan:
-    page, strip = canvas.page, canvas.band(52.0)
+    page, strip = canvas.page, canvas.band(64.0)
     panel = Rect(0, page.height * 0.3, page.width * 0.64, strip.y - page.height * 0.3)
-    inner, foot = panel.inset(canvas.margin, 26, 30, 22), strip.inset(canvas.margin, 8, canvas.margin, 8)
+    inner, foot = panel.inset(canvas.margin, 26, 30, 22), strip.inset(canvas.margin, 8, canvas.margin, 14)
     return CoverPlan(
         style="picture",
         fill=canvas.strong.fill,

@@ -19,6 +19,8 @@ _INSIDE, _BESIDE = 7.0, 6.0
 _SLACK = 1.03
 _DONE_SHARE, _MOST_DONE = 0.16, 4.5
 _TOP, _LEFT, _BOTTOM, _RIGHT = 0, 1, 2, 3
+_STRUCK, _MISFIT = 3, 30
+"""How much worse it is that a line runs along a label, or that one is too long, than that a line crosses one."""
 _LINK = Line("tx2", 1.0)
 _BRACKET = 8.0
 
@@ -64,13 +66,29 @@ class Arrangement:
 
 
 def arranged(sheet: Sheet, bars: Sequence[Bar], *, avoid: float | None) -> Arrangement:
-    """Where the labels of `bars` stand: beside bars they keep off the lines between them and off `avoid`, in pt."""
+    """Where the labels of `bars` stand: beside bars they keep off the lines between them and off `avoid`, in pt.
+
+    In the largest type that has the fewest faults.
+    """
     lines = list(_verticals(bars)) + ([(avoid, 0.0, sheet.page.height)] if avoid is not None else [])
-    size, labels = _labels(sheet, bars, lines)
-    faults = sum(not label.is_inside and _is_crossed(label.box, lines) for label in labels)
-    faults += sum(bool(bar.task.depends_on) and label.align == "r" for bar, label in zip(bars, labels, strict=True))
-    faults += sum(not label.fits for label in labels) + len(labels) * (size < _COMFORTABLE)
-    return Arrangement(_with_fills(sheet, bars), labels, size, faults)
+    tallest, filled = min(bar.row.height for bar in bars), _with_fills(sheet, bars)
+    best: Arrangement | None = None
+    for size in [size for size in _SIZES if size * 1.25 <= tallest] or [_SIZES[-1]]:
+        labels = [_label(sheet, bar, size, lines) for bar in bars]
+        found = Arrangement(filled, labels, size, _faults(bars, labels, lines) + len(bars) * (size < _COMFORTABLE))
+        best = found if best is None or found.faults < best.faults else best
+        if not best.faults:
+            break
+    assert best is not None
+    return best
+
+
+def _faults(bars: Sequence[Bar], labels: Sequence[Label], lines: Sequence[tuple[float, float, float]]) -> int:
+    """Labels that do not fit, that lines cross, or that their own line would run along."""
+    struck = (bar.task.depends_on and label.align == "r" for bar, label in zip(bars, labels, strict=True))
+    crossed = (not label.is_inside and _is_crossed(label.box, lines) for label in labels)
+    misfits = sum(not label.fits for label in labels)
+    return sum(crossed) + _STRUCK * sum(map(bool, struck)) + _MISFIT * misfits
 
 
 def lay_out_bars(sheet: Sheet, arrangement: Arrangement, path: str) -> None:
@@ -132,19 +150,6 @@ def _words(sheet: Sheet, bar: Bar, size: float, label: Label) -> Paragraph:
     color = sheet.theme.ink_on(bar.fill) if label.is_inside else "tx1"
     bold = bool(bar.task.emphasis) or bool(bar.task.milestone)
     return sheet.paragraph(_text_of(sheet, bar.task), size, color=color, bold=bold, align=label.align, floor=_FLOOR)
-
-
-def _labels(
-    sheet: Sheet, bars: Sequence[Bar], lines: Sequence[tuple[float, float, float]]
-) -> tuple[float, list[Label]]:
-    """The largest type in which every label stands on one line, and where; else the smallest."""
-    tallest = min(bar.row.height for bar in bars)
-    sizes = [size for size in _SIZES if size * 1.25 <= tallest] or [_SIZES[-1]]
-    for size in sizes:
-        found = [_label(sheet, bar, size, lines) for bar in bars]
-        if all(label.fits for label in found):
-            return size, found
-    return sizes[-1], found
 
 
 def _label(sheet: Sheet, bar: Bar, size: float, lines: Sequence[tuple[float, float, float]]) -> Label:

@@ -18,7 +18,7 @@ _POINT, _APART = 18.0, 4.0
 _TALLEST, _SHARE, _ALONE = 110.0, 0.36, 190.0
 _GAP, _ROW_GAP = 10.0, 30.0
 _LEAST_SHARE = 0.7
-_ICON = 0.4
+_ICON, _SLACK = 0.4, 1.04
 _LABEL_FLOOR, _FLOOR = 12.0, 12.0
 # Label and description in pt, by the width of a step in pt.
 _SIZES = ((240.0, 24.0, 20.0), (180.0, 20.0, 18.0), (140.0, 18.0, 16.0), (110.0, 16.0, 15.0))
@@ -28,7 +28,7 @@ _NARROW_SIZES = (14.0, 13.0)
 def lay_out_process(sheet: Sheet, content: ProcessFlow, area: Rect, path: str) -> None:
     """Fill `area` with the steps of what stands at `path`, which is empty for a slide itself."""
     steps, kind = content.steps, part(path, "steps")
-    columns = len(steps) if len(steps) <= _ONE_ROW else -(-len(steps) // 2)
+    columns = _columns(sheet, steps, area)
     rows = -(-len(steps) // columns)
     if area.width / columns < _NARROWEST or area.height / rows < _LOWEST:
         lay_out_stack(sheet, steps, area, kind)
@@ -48,6 +48,18 @@ def lay_out_process(sheet: Sheet, content: ProcessFlow, area: Rect, path: str) -
         sheet.steps.append(tuple(element.name for element in sheet.elements[since:]))
     if rows > 1:
         _turn(sheet, boxes[columns - 1], boxes[columns], bands[0].bottom + _ROW_GAP / 2)
+
+
+def _columns(sheet: Sheet, steps: Sequence[DiagramStep], area: Rect) -> int:
+    """How many steps stand in a row: all of them, unless they are many or a word would break."""
+    longest = max(sheet.type.longest_word(step.label, _LABEL_FLOOR, bold=True) for step in steps)
+    has_room = longest <= _inner((area.width - _POINT) / len(steps) + _POINT - _APART)
+    return len(steps) if len(steps) <= _ONE_ROW and has_room else -(-len(steps) // 2)
+
+
+def _inner(width: float) -> float:
+    """What a chevron of `width` pt has for words, a touch less than their box: readers set them a touch wider."""
+    return max(width - 2 * _POINT - 8, 1.0) / _SLACK
 
 
 def _boxes(band: Rect, columns: int, tall: float) -> list[Rect]:
@@ -81,7 +93,7 @@ def _labels(sheet: Sheet, steps: Sequence[DiagramStep], boxes: Sequence[Rect], k
         for step, box in zip(steps, boxes, strict=True)
     ]
     height = boxes[0].height * (1 - _ICON) if any(step.icon for step in steps) else boxes[0].height
-    fitted = sheet.type.fit_alike(texts, max(boxes[0].width - 2 * _POINT - 8, 1.0), height - 6)
+    fitted = sheet.type.fit_alike(texts, _inner(boxes[0].width), height - 6)
     return told_once(sheet, fitted, [sheet.item(kind, index) for index in range(len(steps))], kind)
 
 
@@ -107,7 +119,8 @@ def _chevron(sheet: Sheet, step: DiagramStep, box: Rect, label: Fitted, *, fill:
     style: dict[str, Any] = {"geometry": "chevron", "adjustments": (("adj", point),), "fill": fill, "builds": True}
     side = box.height * _ICON - 8
     above = box.height * _ICON - 4 if step.icon else 0.0
-    insets = (_POINT + 4, above, _POINT + 4, 0.0)
+    # The text of a chevron already keeps off its point and its notch.
+    insets = (4.0, above, 4.0, 0.0)
     sheet.text(box, [], fitted=label, path=path, anchor="ctr", insets=insets, **style)
     if step.icon:
         place = Rect(box.x + (box.width - side) / 2, box.y + 8, side, side)

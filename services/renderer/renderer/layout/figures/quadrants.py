@@ -11,13 +11,14 @@ from renderer.layout.figures.cards import add_card, card_insets, on_fill, rounde
 from renderer.layout.figures.quadrant_map import AXIS_BAND, BAND_SHARE, Axis, MapContent, lay_out_axes
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.scene import POINT, Bullet, Paragraph
+from renderer.scene import POINT, Bullet, Line, Paragraph
 
 _FLOOR = 12.0
 # Heading and points in pt, by how many points the fullest cell has.
 _SIZES = ((3, 26.0, 22.0), (5, 24.0, 20.0))
 _MANY_SIZES = (20.0, 17.0)
 _AIR, _INDENT = 7.0, 20.0
+_LEAST_INSET = 14.0
 _ICON, _ICON_GAP = 26.0, 10.0
 _VERDICT, _MOST_VERDICT = 18.0, 64.0
 _FIELDS = ("strengths", "weaknesses", "opportunities", "threats")
@@ -107,7 +108,7 @@ def _two_by_two(sheet: Sheet, area: Rect) -> list[Rect]:
 
 def _lay_out(sheet: Sheet, cells: Sequence[_Cell], boxes: Sequence[Rect], kind: str) -> None:
     """Cells of one type; those that are set off lie on a tint of the accent."""
-    insets = _insets(sheet, boxes[0])
+    insets = _insets(sheet, boxes[0], is_stressed=any(cell.is_stressed for cell in cells))
     inner = boxes[0].inset(*insets)
     room = _ICON + _ICON_GAP if any(cell.icon for cell in cells) else 0.0
     most = max(len(cell.points) for cell in cells)
@@ -117,6 +118,9 @@ def _lay_out(sheet: Sheet, cells: Sequence[_Cell], boxes: Sequence[Rect], kind: 
     paths = [cell.path for cell in cells]
     for cell, box, text in zip(cells, boxes, told_once(sheet, fitted, paths, kind), strict=True):
         indented = (insets[0] + room, *insets[1:])
+        if sheet.look.manner.cards == "none" and not cell.is_stressed:
+            # Without surfaces nothing else would tell the cells apart.
+            sheet.rule(box.x, box.y, box.width, Line("rule", 1.5))
         if cell.is_stressed:
             style = {"fill": "accent6", "insets": indented, "builds": True, **rounded(sheet, box)}
             sheet.text(box, [], fitted=on_fill(sheet, text, "accent6"), path=cell.path, **style)
@@ -127,9 +131,10 @@ def _lay_out(sheet: Sheet, cells: Sequence[_Cell], boxes: Sequence[Rect], kind: 
             sheet.icon(cell.icon, place, "accent2", f"{cell.path}.icon")
 
 
-def _insets(sheet: Sheet, box: Rect) -> tuple[float, float, float, float]:
-    """As of cards, but no more than a small cell can spare."""
+def _insets(sheet: Sheet, box: Rect, *, is_stressed: bool) -> tuple[float, float, float, float]:
+    """As of cards, but no more than a small cell can spare; where one is set off, its fill has an edge at the left."""
     left, top, right, bottom = card_insets(sheet)
+    left = max(left, _LEAST_INSET) if is_stressed else left
     return (
         min(left, box.width / 10),
         min(top, box.height / 10),

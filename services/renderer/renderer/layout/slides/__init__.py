@@ -7,13 +7,19 @@ from renderer.deck.model import Slide
 from renderer.layout import composition, patterns
 from renderer.layout.covers import closing, opening, section
 from renderer.layout.slides import (
+    agenda,
+    before_after,
     chart,
     comparison_table,
     diagrams,
+    executive_summary,
     kpi_grid,
     market_map,
     org_chart,
+    picture_text,
+    quote,
     small_multiples,
+    team,
     timeline,
     title_body,
     tombstone_grid,
@@ -65,6 +71,48 @@ _CLOSING = WantedLayout(
     types={"titleOnly": 0.3, "obj": 0.15},
     is_expected=False,
 )
+_QUOTE = WantedLayout(
+    name="quote",
+    words="quote|quotation|testimonial|zitat|citation|cita|citazione|citação|引用|引文|인용|اقتباس|ציטוט",
+    types={"titleOnly": 0.3, "obj": 0.15},
+    is_expected=False,
+)
+_AGENDA = WantedLayout(
+    name="agenda",
+    words=(
+        "agenda|contents|table of contents|inhalt|tagesordnung|sommaire|ordre du jour|índice|sommario|目次|議題|目录|"
+        "목차|جدول الأعمال"
+    ),
+    types={"titleOnly": 0.3, "obj": 0.15},
+    is_expected=False,
+)
+_SUMMARY = WantedLayout(
+    name="executive-summary",
+    words=(
+        "executive summary|key messages|management summary|kernaussagen|zusammenfassung|synthèse|resumen ejecutivo|"
+        "要約|摘要|요약"
+    ),
+    types={"titleOnly": 0.3, "obj": 0.15},
+    is_expected=False,
+)
+_TEAM = WantedLayout(
+    name="team",
+    words="team|people|our team|das team|équipe|equipo|squadra|equipe|チーム|团队|팀|الفريق|צוות",
+    types={"titleOnly": 0.3, "obj": 0.15},
+    is_expected=False,
+)
+_PICTURE_TEXT = WantedLayout(
+    name="picture-text",
+    words="picture with text|text and picture|bild mit text|text und bild|image et texte|imagen y texto",
+    types={"titleOnly": 0.3, "obj": 0.15},
+    is_expected=False,
+)
+_BEFORE_AFTER = WantedLayout(
+    name="before-after",
+    words="before and after|before after|vorher nachher|avant après|antes y después|prima e dopo|antes e depois",
+    types={"titleOnly": 0.3, "obj": 0.15},
+    is_expected=False,
+)
 _FREE = WantedLayout(name="free", is_expected=False)
 
 _CHART = WantedLayout(
@@ -75,8 +123,8 @@ _CHART = WantedLayout(
     is_expected=False,
 )
 
-_CHARTS_BESIDE = 4
-"""How many charts have room beside a title, or beside the conclusion."""
+_CHARTS_BESIDE, _STEPS_BESIDE = 4, 3
+"""How many charts and steps have room beside a title, or beside the conclusion."""
 _COLUMNS_BESIDE, _EVENTS_BESIDE, _BOXES_BESIDE, _BARS_BESIDE, _CARDS_BESIDE, _COMPANIES_BESIDE = 4, 4, 8, 8, 6, 12
 """How many columns, events, boxes, bars, cards and companies have room beside a title, or beside the conclusion."""
 
@@ -97,6 +145,19 @@ TABLE: tuple[SlideType, ...] = (
         role="opening",
     ),
     SlideType(model=model.SectionSlide, lay_out=section.lay_out, layouts=(_SECTION,), role="section"),
+    SlideType(model=model.AgendaSlide, lay_out=agenda.lay_out, paging=Paging("items"), layouts=(_AGENDA,)),
+    SlideType(
+        model=model.ExecutiveSummarySlide,
+        lay_out=executive_summary.lay_out,
+        paging=Paging("proofs"),
+        layouts=(_SUMMARY,),
+    ),
+    SlideType(model=model.QuoteSlide, lay_out=quote.lay_out, layouts=(_QUOTE,)),
+    SlideType(model=model.TeamSlide, lay_out=team.lay_out, paging=Paging("members"), layouts=(_TEAM,)),
+    SlideType(
+        model=model.PictureTextSlide, lay_out=picture_text.lay_out, paging=Paging("body"), layouts=(_PICTURE_TEXT,)
+    ),
+    SlideType(model=model.BeforeAfterSlide, lay_out=before_after.lay_out, layouts=(_BEFORE_AFTER,)),
     SlideType(
         model=model.ClosingSlide,
         lay_out=closing.lay_out,
@@ -256,6 +317,7 @@ TABLE: tuple[SlideType, ...] = (
     SlideType(
         model=model.ProcessSlide,
         lay_out=diagrams.process,
+        is_wide=lambda slide: len(slide.steps) > _STEPS_BESIDE,
         paging=Paging("steps"),
         layouts=(
             WantedLayout(
@@ -303,6 +365,7 @@ TABLE: tuple[SlideType, ...] = (
     SlideType(
         model=model.GanttSlide,
         lay_out=diagrams.gantt,
+        is_wide=lambda _: True,
         paging=Paging("tasks"),
         layouts=(
             WantedLayout(
@@ -317,6 +380,7 @@ TABLE: tuple[SlideType, ...] = (
     SlideType(
         model=model.RoadmapSlide,
         lay_out=diagrams.roadmap,
+        is_wide=lambda _: True,
         paging=Paging("lanes"),
         layouts=(
             WantedLayout(

@@ -11,12 +11,12 @@ from renderer.layout.sheet import Sheet
 
 def lay_out(sheet: Sheet, slide: MarketMapSlide) -> None:
     """Fill the page with the map, which is not mirrored where the page is."""
-    area = lay_out_frame(sheet, slide)
+    room = lay_out_frame(sheet, slide)
     x, y = (Axis("", f"{label}  \u2192") if label else None for label in (slide.x_axis_label, slide.y_axis_label))
     before = len(sheet.elements)
-    scale = bubble_scale(slide.companies, area)
-    area = lay_out_sizes(sheet, slide.companies, slide.size_label, area, scale, path="")
+    scale = bubble_scale(slide.companies, room)
+    area = lay_out_sizes(sheet, slide.companies, slide.size_label, room, scale, path="")
     content = MapContent(slide.companies, slide.quadrants or (), x, y, wanted=slide.wanted_quadrant, scale=scale)
     lay_out_map(sheet, content, area)
     if is_mirrored(slide):
-        sheet.elements[before:] = kept_upright(sheet.elements[before:], 2 * area.x + area.width)
+        sheet.elements[before:] = kept_upright(sheet.elements[before:], 2 * room.x + room.width)

@@ -1,7 +1,7 @@
 """The primitives of composed slides: a row for each, and files for what is drawn alike."""
 
 from renderer.deck import blocks
-from renderer.deck.blocks import figures, signs, words
+from renderer.deck.blocks import figures, signs, stories, words
 from renderer.deck.blocks.diagrams import (
     CycleRing,
     FunnelStages,
@@ -40,6 +40,14 @@ from renderer.layout.composition.primitives.texts import (
     title_block,
 )
 from renderer.layout.composition.primitives.tiles import toc_tiles, tombstone_stack
+from renderer.layout.composition.primitives.told import (
+    agenda_list,
+    before_after,
+    next_steps,
+    proof_list,
+    quote_block,
+    team_grid,
+)
 from renderer.layout.figures.cycle import lay_out_cycle
 from renderer.layout.figures.funnel import lay_out_funnel
 from renderer.layout.figures.gantt import lay_out_gantt
@@ -88,6 +96,12 @@ TABLE = (
     PrimitiveType("numberedChip", signs.NumberedChip, numbered_chip, is_badge=True),
     PrimitiveType("connectorLine", signs.ConnectorLine, connector_line, overlaps=True),
     PrimitiveType("groupBorder", signs.GroupBorder, group_border, is_furniture=True, overlaps=True, level=-1),
+    PrimitiveType("quoteBlock", stories.QuoteBlock, quote_block, (4, 4), is_figure=True),
+    PrimitiveType("agendaList", stories.AgendaList, agenda_list, (4, 4), is_figure=True),
+    PrimitiveType("proofList", stories.ProofList, proof_list, (5, 4), is_figure=True),
+    PrimitiveType("teamGrid", stories.TeamGrid, team_grid, (4, 4), is_figure=True),
+    PrimitiveType("beforeAfter", stories.BeforeAfter, before_after, (6, 4), is_figure=True),
+    PrimitiveType("nextSteps", stories.NextSteps, next_steps, (5, 3), is_figure=True),
     PrimitiveType("container", blocks.Container, None, (2, 2), overlaps=True),
 )
 """Every primitive, in the order of the schema's families."""

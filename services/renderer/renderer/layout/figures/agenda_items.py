@@ -1,0 +1,115 @@
+"""The items of an agenda: tiles while they are few, rows with their times, or two columns of rows."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from renderer.deck.blocks.stories import AgendaItem
+from renderer.layout.figures.alike import told_once
+from renderer.layout.figures.cards import add_card, rounded
+from renderer.layout.figures.rows import FLOOR, Cells, lay_out_rows, small
+from renderer.layout.geometry import Rect
+from renderer.layout.grounds import Ground, accent_ground, page_ground
+from renderer.layout.sheet import Sheet
+from renderer.scene import Paragraph
+from renderer.typesetting.typesetter import Fitted
+
+_FEW, _MANY = 4, 8
+_COLUMN_GAP = 56.0
+_NUMERAL, _LABEL, _SMALL = 54.0, 24.0, 16.0
+_INSETS, _SPREAD = (18.0, 14.0, 16.0, 16.0), 0.9
+_TILE_MOST = 330.0
+_LARGEST, _LARGEST_IN_COLUMNS = 24.0, 18.0
+_NARROWEST_TILE = 150.0
+
+
+def lay_out_agenda_items(
+    sheet: Sheet, items: Sequence[AgendaItem], current: int | None, area: Rect, paths: Sequence[str]
+) -> None:
+    """Fill `area`; the item with the index `current` is in the accent. `paths` say where the items are."""
+    is_alone = sheet.first == 0
+    if is_alone and len(items) <= _FEW and area.width / len(items) >= _NARROWEST_TILE and area.height > area.width / 5:
+        _tiles(sheet, items, current, area, paths)
+        return
+    halves = [area] if len(items) <= _MANY else area.columns(2, _COLUMN_GAP)
+    per_column = -(-len(items) // len(halves))
+    for start, half in zip(range(0, len(items), per_column), halves, strict=False):
+        part = slice(start, start + per_column)
+        _rows(sheet, items[part], half, paths[part], start=start, current=current, is_narrow=len(halves) > 1)
+
+
+def _tiles(sheet: Sheet, items: Sequence[AgendaItem], current: int | None, area: Rect, paths: Sequence[str]) -> None:
+    """A card each: the number at its head, at its foot the label and what else is said of it."""
+    area = Rect(area.x, area.y, area.width, min(area.height, _TILE_MOST))
+    boxes = area.columns(len(items), sheet.gutter)
+    plain, strong = page_ground(sheet.theme), accent_ground(sheet.theme)
+    texts = [_tile(sheet, item, index, strong if index == current else plain) for index, item in enumerate(items)]
+    inner = boxes[0].inset(*_INSETS)
+    alike = sheet.type.fit_alike(texts, inner.width, inner.height)
+    fitted = told_once(sheet, alike, paths, paths[0].rpartition("[")[0] or paths[0])
+    for index, (box, text, path) in enumerate(zip(boxes, fitted, paths, strict=True)):
+        spread = _spread(sheet, text, inner)
+        if index == current:
+            style: dict[str, Any] = {"insets": _INSETS, "fill": strong.fill, "builds": True, **rounded(sheet, box)}
+            sheet.text(box, [], fitted=spread, path=path, **style)
+        else:
+            add_card(sheet, box, spread, path, _INSETS)
+
+
+def _spread(sheet: Sheet, text: Fitted, inner: Rect) -> Fitted:
+    """`text` with its label at the foot of a tile, less what another renderer may set wider."""
+    spare = max(inner.height - text.measured.height, 0.0) * _SPREAD
+    number, label, *rest = text.paragraphs
+    lines = (number, replace(label, before=label.before + spare), *rest)
+    return replace(text, paragraphs=lines, measured=sheet.type.measure(lines, inner.width))
+
+
+def _tile(sheet: Sheet, item: AgendaItem, index: int, ground: Ground) -> list[Paragraph]:
+    number = str(sheet.first + index + 1)
+    lines = [
+        sheet.paragraph(number, _NUMERAL, "figure", color=ground.mark, floor=20.0),
+        sheet.paragraph(item.label, _LABEL, "heading", color=ground.ink, floor=14.0, before=10.0),
+    ]
+    lines += [
+        sheet.paragraph(text, _SMALL, color=color, floor=FLOOR, before=6.0)
+        for text, color in ((item.description, ground.quiet), (item.time, ground.accent), (item.owner, ground.quiet))
+        if text
+    ]
+    return lines
+
+
+def _rows(
+    sheet: Sheet,
+    items: Sequence[AgendaItem],
+    area: Rect,
+    paths: Sequence[str],
+    *,
+    start: int,
+    current: int | None,
+    is_narrow: bool,
+) -> None:
+    here = None if current is None else current - start
+    plain, strong = page_ground(sheet.theme), accent_ground(sheet.theme)
+
+    def cells(index: int, item: AgendaItem, size: float) -> Cells:
+        ground = strong if index == here else plain
+        lead = item.time or str(sheet.first + start + index + 1)
+        said = [sheet.paragraph(item.label, size, "heading", color=ground.ink, floor=FLOOR)]
+        if item.description:
+            said.append(sheet.paragraph(item.description, small(size), color=ground.quiet, floor=FLOOR, before=2.0))
+        owner = [sheet.paragraph(item.owner or "", small(size), color=ground.quiet, floor=FLOOR, align="r")]
+        return (
+            [sheet.paragraph(lead, size, "figure", color=ground.accent, floor=FLOOR)],
+            said,
+            owner if item.owner else [],
+        )
+
+    lay_out_rows(
+        sheet,
+        lambda size: [cells(index, item, size) for index, item in enumerate(items)],
+        area,
+        paths,
+        plain,
+        current=here,
+        largest=_LARGEST_IN_COLUMNS if is_narrow else _LARGEST,
+    )

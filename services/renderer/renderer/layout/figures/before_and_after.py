@@ -1,0 +1,75 @@
+"""What was, in greys, beside what is, in the accent, and the difference between them."""
+
+from typing import Any
+
+from renderer.deck.blocks.stories import Side
+from renderer.layout.figures.cards import rounded
+from renderer.layout.figures.rows import half
+from renderer.layout.geometry import Rect
+from renderer.layout.grounds import Ground, accent_ground, surface
+from renderer.layout.sheet import Sheet
+from renderer.scene import POINT, Paragraph
+
+_BETWEEN, _BADGE = 76.0, 132.0
+_ARROW, _BETWEEN_MOST = 44.0, 0.2
+_INSETS = (24.0, 22.0, 22.0, 20.0)
+_LABEL, _FIGURE, _POINT = 22.0, 88.0, 22.0
+_FLOOR = 12.0
+_ENDLESS, _SLACK = 100_000.0, 1.08
+
+
+def lay_out_before_and_after(
+    sheet: Sheet, before: Side, after: Side, difference: str | None, area: Rect, *, path: str = ""
+) -> None:
+    """Fill `area` with two halves; the difference stands on the arrow between them. `path` leads to both sides."""
+    gap = min(_BADGE if difference else _BETWEEN, area.width * _BETWEEN_MOST)
+    halves = area.columns(2, gap)
+    grounds = (surface(sheet.theme), accent_ground(sheet.theme))
+    inner = halves[0].inset(*_INSETS)
+    texts = [_words(sheet, side, ground, inner.width) for side, ground in zip((before, after), grounds, strict=True)]
+    fitted = sheet.type.fit_alike(texts, inner.width, inner.height)
+    anchor = "t" if before.points or after.points else "ctr"
+    for name, box, text, ground in zip(("before", "after"), halves, fitted, grounds, strict=True):
+        style: dict[str, Any] = {
+            "fill": ground.fill,
+            "insets": _INSETS,
+            "builds": True,
+            "anchor": anchor,
+            **rounded(sheet, box),
+        }
+        sheet.text(box, [], fitted=text, path=f"{path}{name}", name=name.capitalize(), **style)
+    _passage(sheet, difference, Rect(halves[0].right, area.y, gap, area.height), f"{path}difference")
+
+
+def _words(sheet: Sheet, side: Side, ground: Ground, width: float) -> list[Paragraph]:
+    """Label, figure, points; the side that was is quiet."""
+    is_quiet = ground.fill == "bg2"
+    ink = ground.quiet if is_quiet else ground.ink
+    lines = [sheet.paragraph(side.label, _LABEL, "heading", color=ink, floor=14.0)]
+    if side.figure:
+        size = _FIGURE if not side.points else _FIGURE * 0.6
+        lines.append(_on_one_line(sheet, side.figure, size, ink, width))
+    lines += [
+        sheet.paragraph(text, _POINT, color=ink, floor=_FLOOR, before=12.0, bullet=POINT, indent=20.0)
+        for text in side.points or ()
+    ]
+    return lines
+
+
+def _on_one_line(sheet: Sheet, figure: str, size: float, ink: str, width: float) -> Paragraph:
+    """A figure that keeps together, in `width` pt."""
+    style: dict[str, Any] = {"color": ink, "floor": 18.0, "before": 8.0}
+    taken = sheet.type.measure([sheet.paragraph(figure, size, "figure", **style)], _ENDLESS).width * _SLACK
+    return sheet.paragraph(figure, max(half(min(size, size * width / max(taken, 1.0))), 18.0), "figure", **style)
+
+
+def _passage(sheet: Sheet, difference: str | None, gap: Rect, path: str) -> None:
+    """The arrow between the halves, under the difference where it is told."""
+    middle = gap.y + gap.height / 2
+    top = middle + 4 if difference else middle - _ARROW / 2
+    side = min(_ARROW, gap.width * 0.8)
+    arrow = Rect(gap.x + (gap.width - side) / 2, top, side, side)
+    sheet.decoration(arrow, fill=sheet.theme.mark, geometry="rightArrow")
+    if difference:
+        line = sheet.paragraph(difference, 28.0, "figure", color="accent2", align="ctr", floor=12.0)
+        sheet.text(Rect(gap.x + 4, middle - 92, gap.width - 8, 88), [line], path=path, anchor="b", name="Difference")

@@ -1,0 +1,75 @@
+"""People in a grid: discs with portraits or initials, names, roles, a line about each."""
+
+from collections.abc import Sequence
+
+from renderer.deck.blocks.stories import Person
+from renderer.layout.figures.alike import told_once
+from renderer.layout.figures.portraits import lay_out_portrait
+from renderer.layout.geometry import Rect
+from renderer.layout.grounds import page_ground
+from renderer.layout.sheet import Sheet
+from renderer.scene import Paragraph
+
+_ROWS = {1: (1,), 2: (2,), 3: (3,), 4: (4,), 5: (5,), 6: (3, 3), 7: (4, 3), 8: (4, 4), 9: (5, 4), 10: (5, 5)}
+_PER_ROW = 6
+_LARGEST_DISC, _DISC_SHARE, _BESIDE_SHARE = 176.0, 0.46, 0.36
+_OPTICAL = 0.4
+_GAP, _UNDER = 24.0, 12.0
+_NAME, _ROLE, _TEXT = 20.0, 15.0, 14.0
+_FLOOR = 10.5
+_WIDE = 1.9
+"""Cells that are so much wider than high have their words beside the disc."""
+
+
+def rows_of(count: int) -> tuple[int, ...]:
+    """How many people stand in each row."""
+    if count in _ROWS:
+        return _ROWS[count]
+    rows = -(-count // _PER_ROW)
+    full = -(-count // rows)
+    return (*(full,) * (count // full), *((count % full,) if count % full else ()))
+
+
+def lay_out_people(sheet: Sheet, people: Sequence[Person], area: Rect, paths: Sequence[str]) -> None:
+    """Fill `area` with a cell for each of `people`; `paths` say where they are."""
+    rows = rows_of(len(people))
+    # A slide that goes on keeps to the cells of its first page.
+    columns = max(*rows, _PER_ROW) if sheet.first else max(rows)
+    gap = _GAP if len(rows) < 3 else _GAP / 2
+    cells = [box for band in area.rows(len(rows), gap) for box in band.columns(columns, _GAP)]
+    placed = [cells[row * columns + column] for row, count in enumerate(rows) for column in range(count)]
+    beside = placed[0].width > _WIDE * placed[0].height
+    disc = min(
+        _LARGEST_DISC,
+        placed[0].height * (0.8 if beside else _DISC_SHARE),
+        placed[0].width * (_BESIDE_SHARE if beside else 0.9),
+    )
+    texts = [_words(sheet, person, disc) for person in people]
+    boxes = [_beside(cell, disc) if beside else _below(cell, disc) for cell in placed]
+    fitted = sheet.type.fit_alike(texts, boxes[0].width, boxes[0].height)
+    fitted = told_once(sheet, fitted, paths, paths[0].rpartition("[")[0])
+    ground = page_ground(sheet.theme)
+    tallest = max(text.measured.height for text in fitted)
+    lower = 0.0 if beside else max(placed[0].height - disc - _UNDER - tallest, 0.0) * _OPTICAL
+    for person, cell, box, text, path in zip(people, placed, boxes, fitted, paths, strict=True):
+        top = cell.y + (cell.height - disc) / 2 if beside else cell.y + lower
+        lay_out_portrait(sheet, person, Rect(cell.x, top, disc, disc), path, ground)
+        sheet.text(box.inset(0, lower, 0, 0), [], fitted=text, path=path, anchor="ctr" if beside else "t", builds=True)
+
+
+def _beside(cell: Rect, disc: float) -> Rect:
+    return cell.inset(disc + _UNDER, 0, 0, 0)
+
+
+def _below(cell: Rect, disc: float) -> Rect:
+    return cell.inset(0, disc + _UNDER, 0, 0)
+
+
+def _words(sheet: Sheet, person: Person, disc: float) -> list[Paragraph]:
+    scale = min(max(disc / 110, 0.72), 1.25)
+    lines = [sheet.paragraph(person.name, round(_NAME * scale), "heading", floor=_FLOOR)]
+    if person.role:
+        lines.append(sheet.paragraph(person.role, round(_ROLE * scale), color="accent2", floor=_FLOOR, before=1.0))
+    if person.text:
+        lines.append(sheet.paragraph(person.text, round(_TEXT * scale), color="tx2", floor=_FLOOR, before=5.0))
+    return lines

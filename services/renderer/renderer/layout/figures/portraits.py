@@ -1,0 +1,61 @@
+"""People as discs: their portrait, or the initials of their name."""
+
+import unicodedata
+
+from renderer import findings
+from renderer.deck.blocks.stories import Person, SlideImage
+from renderer.layout.geometry import Rect
+from renderer.layout.grounds import Ground
+from renderer.layout.photos import focused, treated
+from renderer.layout.sheet import Sheet
+from renderer.media.decoding import UnusablePicture, decode
+from renderer.scene import Picture
+from renderer.typesetting.scripts import has_rtl, is_cjk
+
+_INITIALS = 0.36
+"""Of the diameter."""
+
+
+def lay_out_portrait(sheet: Sheet, person: Person, box: Rect, path: str, ground: Ground) -> None:
+    """Add the disc of `person`, who stands at `path` in the document."""
+    if not (person.image and _portrait(sheet, person, person.image, box, f"{path}.image")):
+        _disc(sheet, person.name, box, path, ground)
+
+
+def _portrait(sheet: Sheet, person: Person, image: SlideImage, box: Rect, path: str) -> bool:
+    """Whether the portrait could be had."""
+    try:
+        decoded = decode(image.src, sheet.fetched).sharp(box.width, box.height)
+    except UnusablePicture as problem:
+        sheet.say(findings.missing_asset(sheet.page_index, sheet.at(f"{path}.src"), str(problem)))
+        return False
+    sheet.judge_picture(decoded, f"{path}.src")
+    fill = treated(sheet, focused(decoded, image.focal_point, box.width, box.height))
+    described = image.alt or person.name
+    sheet.add(
+        Picture(box.frame(), sheet.name(), described, builds=True, fill=fill, radius=min(box.width, box.height) / 2)
+    )
+    return True
+
+
+def _disc(sheet: Sheet, name: str, box: Rect, path: str, ground: Ground) -> None:
+    size = box.height * _INITIALS
+    line = sheet.paragraph(initials(name), size, "heading", color=sheet.theme.ink_on("accent2"), align="ctr", floor=8.0)
+    if ground.fill == "accent2":
+        line = sheet.paragraph(initials(name), size, "heading", color="accent2", align="ctr", floor=8.0)
+    fill = sheet.theme.ink_on("accent2") if ground.fill == "accent2" else "accent2"
+    sheet.text(box, [line], path=f"{path}.name", fill=fill, geometry="ellipse", anchor="ctr", builds=True)
+
+
+def initials(name: str) -> str:
+    """The first letters of the first and the last word; one where a script joins its letters or needs no spaces."""
+    words = [word for word in (_letters(part) for part in name.split()) if word]
+    if not words:
+        return name.strip()[:1]
+    if len(words) == 1 or is_cjk(name) or has_rtl(name):
+        return words[0][0].upper()
+    return (words[0][0] + words[-1][0]).upper()
+
+
+def _letters(word: str) -> str:
+    return "".join(char for char in word if unicodedata.category(char)[0] in "LN")

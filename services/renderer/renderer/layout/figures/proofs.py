@@ -1,0 +1,59 @@
+"""What proves a claim, as rows: a number, the proof with its first clause bold, and its figure at the edge."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from renderer.deck.blocks.stories import Proof
+from renderer.layout.figures.cards import add_card, card_insets
+from renderer.layout.figures.leading_clause import led
+from renderer.layout.figures.rows import FLOOR, Cells, half, lay_out_rows
+from renderer.layout.geometry import Rect
+from renderer.layout.grounds import Ground
+from renderer.layout.sheet import Sheet
+
+_LARGE, _WORDS = 66.0, 22.0
+_LARGER = 1.4
+"""Figures, by the size of the words beside them."""
+
+
+def lay_out_proofs(sheet: Sheet, proofs: Sequence[Proof], area: Rect, paths: Sequence[str], ground: Ground) -> None:
+    """Fill `area` with a row for each of `proofs`; `paths` say where the document has them."""
+
+    def cells(index: int, proof: Proof, size: float) -> Cells:
+        number = f"{sheet.first + index + 1:02}"
+        style: dict[str, Any] = {"color": ground.accent, "floor": 14.0, "align": "r"}
+        return (
+            [sheet.paragraph(number, size, "figure", color=ground.mark, floor=FLOOR)],
+            [led(sheet, proof.text, size, ground, FLOOR)],
+            [sheet.paragraph(proof.figure, half(size * _LARGER), "figure", **style)] if proof.figure else [],
+        )
+
+    lay_out_rows(
+        sheet, lambda size: [cells(index, proof, size) for index, proof in enumerate(proofs)], area, paths, ground
+    )
+
+
+def lay_out_proof_columns(
+    sheet: Sheet, proofs: Sequence[Proof], area: Rect, paths: Sequence[str], ground: Ground
+) -> None:
+    """Few proofs side by side: the figure large above its words, the number where there is none."""
+    boxes = area.columns(len(proofs), sheet.gutter)
+    insets = card_insets(sheet)
+    inner = boxes[0].inset(*insets)
+    texts = [
+        [
+            sheet.paragraph(
+                proof.figure or f"{sheet.first + index + 1:02}",
+                _LARGE,
+                "figure",
+                color=ground.accent if proof.figure else ground.mark,
+                floor=24.0,
+            ),
+            replace(led(sheet, proof.text, _WORDS, ground, FLOOR), before=12.0),
+        ]
+        for index, proof in enumerate(proofs)
+    ]
+    fitted = sheet.type.fit_alike(texts, inner.width, inner.height)
+    for box, text, path in zip(boxes, fitted, paths, strict=True):
+        add_card(sheet, box, text, path, insets)

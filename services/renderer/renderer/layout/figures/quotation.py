@@ -1,0 +1,49 @@
+"""What somebody said, large, under a mark that hangs before it, and who said it."""
+
+from renderer.deck.blocks.stories import Person
+from renderer.layout.figures.portraits import lay_out_portrait
+from renderer.layout.geometry import Rect
+from renderer.layout.grounds import Ground
+from renderer.layout.sheet import Sheet
+from renderer.scene import Paragraph, Placeholder
+from renderer.typesetting.scripts import has_rtl, language_of
+
+_LARGEST, _FLOOR = 52.0, 18.0
+_MARK, _MARK_HEIGHT = 120.0, 64.0
+_DISC, _GAP, _BY = 58.0, 22.0, 16.0
+_MARKS = {"ja-JP": "\u300c", "zh-CN": "\u201c", "ko-KR": "\u201c"}
+_FROM_RIGHT = "\u201d"
+_OPENED = tuple("\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u300c\u300e")
+
+
+def lay_out_quotation(
+    sheet: Sheet, quote: str, by: Person | None, area: Rect, ground: Ground, *, path: str = ""
+) -> None:
+    """Fill `area`; `path` leads to the quote and to who said it."""
+    foot = _DISC + _GAP if by else 0.0
+    hung = min(_MARK_HEIGHT, area.height * 0.2)
+    room = area.inset(0, hung, 0, foot)
+    line = sheet.paragraph(quote, _LARGEST, "statement", color=ground.ink, floor=_FLOOR, line_spacing=1.06)
+    fitted = sheet.type.fit([line], room.width, room.height)
+    spare = max(room.height - fitted.measured.height, 0.0) * 0.4
+    words = Rect(room.x, room.y + spare, room.width, min(fitted.measured.height + 2, room.height))
+    if not quote.startswith(_OPENED):
+        _mark(sheet, quote, Rect(words.x - 4, words.y - hung, 120, hung), ground)
+    sheet.text(
+        words, [], fitted=fitted, path=f"{path}quote", placeholder=Placeholder("body", 1), name="Quote", builds=True
+    )
+    if by:
+        _signature(sheet, by, Rect(area.x, words.bottom + _GAP, area.width, _DISC), f"{path}by", ground)
+
+
+def _mark(sheet: Sheet, quote: str, box: Rect, ground: Ground) -> None:
+    mark = _MARKS.get(language_of(quote), _FROM_RIGHT if has_rtl(quote) else "\u201c")
+    line = sheet.paragraph(mark, _MARK, "display", color=ground.mark, floor=20.0, line_spacing=0.8)
+    sheet.text(box, [line], path="quote", name="Quotation mark", anchor="b", decorative=True)
+
+
+def _signature(sheet: Sheet, by: Person, box: Rect, path: str, ground: Ground) -> None:
+    lay_out_portrait(sheet, by, Rect(box.x, box.y, _DISC, _DISC), path, ground)
+    lines: list[Paragraph] = [sheet.paragraph(by.name, _BY, "heading", color=ground.ink, floor=11.0)]
+    lines += [sheet.paragraph(text, _BY - 2, color=ground.quiet, floor=11.0) for text in (by.role, by.text) if text]
+    sheet.text(box.inset(_DISC + 14, 0, 0, 0), lines, path=path, anchor="ctr", builds=True)

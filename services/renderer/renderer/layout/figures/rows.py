@@ -1,0 +1,136 @@
+"""Rows of cells under hairlines, all in one size: a lead, what is said, and small things at the end."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from renderer.layout.figures.alike import told_once
+from renderer.layout.geometry import Rect
+from renderer.layout.grounds import Ground, accent_ground
+from renderer.layout.sheet import Sheet
+from renderer.scene import Line, Paragraph
+from renderer.typesetting.scripts import has_rtl
+from renderer.typesetting.typesetter import Fitted
+
+Cells = Sequence[Sequence[Paragraph]]
+"""The cells of a row, each with its lines; an empty one takes no room if it is empty in all rows."""
+FLOOR = 12.0
+_LARGEST, _TALLEST = 24.0, 88.0
+_FEW, _TALLEST_OF_FEW = 3, 118.0
+_SMALLEST, _UNSEEN, _STEP = 5.0, 0.8, 0.94
+_GAP, _PADDING, _TIGHT, _EDGE = 16.0, 9.0, 2.0, 10.0
+_LEAD, _END = 0.2, 0.26
+"""The most of the width that a lead takes, and one of the small things."""
+_ENDLESS, _SLACK, _SLACK_MIXED, _SPARE = 100_000.0, 1.06, 1.16, 4.0
+_SLACK_TURNED = 1.25
+"""Figures among words from the right are drawn in the font of those."""
+
+
+def lay_out_rows(
+    sheet: Sheet,
+    make: Callable[[float], Sequence[Cells]],
+    area: Rect,
+    paths: Sequence[str],
+    ground: Ground,
+    *,
+    current: int | None = None,
+    largest: float = _LARGEST,
+) -> None:
+    """Fill `area` with the rows that `make` sets in a size (pt), in the largest size in which they fit.
+
+    The second cell of each row takes the room that the others leave. The row with the index `current` lies on the
+    accent. `paths` say where the document has the rows.
+    """
+    columns, rows = _fitted(sheet, make, area, largest)
+    heights = [_height(row) for row in rows]
+    spare = max(area.height - sum(heights), 0.0) / len(rows)
+    tallest = sheet.air(_TALLEST if len(rows) > _FEW else _TALLEST_OF_FEW)
+    heights = [max(height, min(height + spare, tallest)) for height in heights]
+    rows = _told(sheet, rows, paths)
+    top = area.y
+    for index, (row, height, path) in enumerate(zip(rows, heights, paths, strict=True)):
+        color, width = (ground.line, 0.75) if index else (ground.mark, 1.5)
+        sheet.rule(area.x, top, area.width, Line(color, width))
+        if index == current:
+            band = Rect(area.x - _EDGE, top, area.width + 2 * _EDGE, height)
+            sheet.decoration(band, fill=accent_ground(sheet.theme).fill)
+        _row(sheet, row, [Rect(box.x, top, box.width, height) for box in columns], path)
+        top += height
+
+
+def _told(sheet: Sheet, rows: Sequence[Sequence[Fitted]], paths: Sequence[str]) -> list[list[Fitted]]:
+    """`rows`, of which what is too small has been told once."""
+    mains = told_once(sheet, [row[1] for row in rows], paths, paths[0].rpartition("[")[0] or paths[0])
+    return [
+        [main if index == 1 else replace(text, too_small=False) for index, text in enumerate(row)]
+        for row, main in zip(rows, mains, strict=True)
+    ]
+
+
+def half(size: float) -> float:
+    """A size of type in half points."""
+    return round(size * 2) / 2
+
+
+def small(size: float) -> float:
+    """What is said beside the words of a row, in pt."""
+    return min(max(half(size * 0.8), FLOOR), size)
+
+
+def _fitted(
+    sheet: Sheet, make: Callable[[float], Sequence[Cells]], area: Rect, largest: float
+) -> tuple[list[Rect], list[list[Fitted]]]:
+    """The columns, and all rows in the largest size in which they fit below each other."""
+    size = largest
+    while True:
+        cells = make(half(size))
+        columns = _columns(sheet, area, cells)
+        rows = [[_set(sheet, lines, box, size) for lines, box in zip(row, columns, strict=True)] for row in cells]
+        whole = not any(text.measured.broken_words for row in rows for text in row)
+        if (sum(map(_height, rows)) <= area.height and (whole or size <= FLOOR)) or size <= _SMALLEST:
+            return columns, rows
+        size = max(size * _STEP, _SMALLEST)
+
+
+def _height(row: Sequence[Fitted]) -> float:
+    """What a row takes; rows that cannot be read anyway stand closer."""
+    padding = _TIGHT if any(text.too_small for text in row) else _PADDING
+    return max(text.measured.height for text in row) + 2 * padding
+
+
+def _columns(sheet: Sheet, area: Rect, rows: Sequence[Cells]) -> list[Rect]:
+    """A column for each cell: all but the second are as wide as what they say, within limits."""
+    count = len(rows[0])
+    turned = any(has_rtl(line.text) for row in rows for lines in row for line in lines)
+    slack = _SLACK_TURNED if turned else 1.0
+    widths = [
+        min(max(_natural(sheet, row[index]) for row in rows) * slack, area.width * (_LEAD if index == 0 else _END))
+        for index in range(count)
+    ]
+    gaps = [_GAP if width else 0.0 for width in widths]
+    widths[1] = area.width - sum(widths) + widths[1] - sum(gaps) + gaps[1]
+    left, boxes = area.x, []
+    for index, (width, gap) in enumerate(zip(widths, gaps, strict=True)):
+        left += gap if index > 1 else 0.0
+        boxes.append(Rect(left, area.y, width, area.height))
+        left += width + (gap if index == 0 else 0.0)
+    return boxes
+
+
+def _natural(sheet: Sheet, lines: Sequence[Paragraph]) -> float:
+    """What lines take alone, with some room lest another renderer break them: more in scripts with several fonts."""
+    if not lines:
+        return 0.0
+    slack = _SLACK if all(line.text.isascii() for line in lines) else _SLACK_MIXED
+    return sheet.type.measure(lines, _ENDLESS).width * slack + _SPARE
+
+
+def _set(sheet: Sheet, lines: Sequence[Paragraph], box: Rect, size: float) -> Fitted:
+    measured = sheet.type.measure(lines, max(box.width, 1.0)) if lines else sheet.type.measure([], 1.0)
+    sheet.type.note(lines)
+    return Fitted(tuple(lines), measured, too_small=size < FLOOR - _UNSEEN)
+
+
+def _row(sheet: Sheet, row: Sequence[Fitted], boxes: Sequence[Rect], path: str) -> None:
+    for text, box in zip(row, boxes, strict=True):
+        if text.paragraphs:
+            sheet.text(box, [], fitted=text, path=path, anchor="ctr", builds=True)

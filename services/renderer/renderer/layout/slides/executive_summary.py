@@ -1,0 +1,52 @@
+"""A claim and what proves it: beside each other, below each other, or the proofs alone under a title that claims."""
+
+from typing import Any
+
+from renderer.deck.model import ExecutiveSummarySlide
+from renderer.layout.figures.cards import rounded
+from renderer.layout.figures.proofs import lay_out_proof_columns, lay_out_proofs
+from renderer.layout.frame import lay_out_frame
+from renderer.layout.geometry import Rect
+from renderer.layout.grounds import page_ground, strong_ground
+from renderer.layout.sheet import Sheet
+
+_CLAIM, _FLOOR = 28.0, 14.0
+_PANEL, _GAP = 0.34, 32.0
+_INSETS = (24.0, 24.0, 22.0, 24.0)
+_BAND = 0.3
+"""Of the height: what a claim above its proofs takes at the most."""
+_NARROWEST = 620.0
+_FEW = 3
+
+
+def lay_out(sheet: Sheet, slide: ExecutiveSummarySlide) -> None:
+    """Fill the page."""
+    area = lay_out_frame(sheet, slide)
+    paths = [sheet.item("proofs", index) for index in range(len(slide.proofs))]
+    ground = page_ground(sheet.theme)
+    if slide.claim:
+        is_above = sheet.look.manner.emphasis in {"text", "rule"} or area.width < _NARROWEST
+        area = _above(sheet, slide.claim, area) if is_above else _beside(sheet, slide.claim, area)
+    if sheet.first == 0 and len(slide.proofs) <= _FEW and area.width >= _NARROWEST:
+        lay_out_proof_columns(sheet, slide.proofs, area, paths, ground)
+    else:
+        lay_out_proofs(sheet, slide.proofs, area, paths, ground)
+
+
+def _beside(sheet: Sheet, claim: str, area: Rect) -> Rect:
+    """The claim on a panel; what is left at its side."""
+    ground, wide = strong_ground(sheet.look, sheet.theme), area.width * _PANEL
+    panel = Rect(area.x, area.y, wide, area.height)
+    line = sheet.paragraph(claim, _CLAIM, "heading", color=ground.ink, floor=_FLOOR, line_spacing=1.05)
+    style: dict[str, Any] = {"fill": ground.fill, "insets": _INSETS, "anchor": "ctr", **rounded(sheet, panel)}
+    sheet.text(panel, [line], path="claim", name="Claim", **style)
+    return area.inset(wide + _GAP, 0, 0, 0)
+
+
+def _above(sheet: Sheet, claim: str, area: Rect) -> Rect:
+    """The claim in large type; what is left below it."""
+    line = sheet.paragraph(claim, _CLAIM, "heading", color="accent2", floor=_FLOOR)
+    fitted = sheet.type.fit([line], area.width, area.height * _BAND)
+    height = min(fitted.measured.height + 2, area.height * _BAND)
+    sheet.text(Rect(area.x, area.y, area.width, height), [], fitted=fitted, path="claim", name="Claim")
+    return area.inset(0, height + _GAP * 0.6, 0, 0)

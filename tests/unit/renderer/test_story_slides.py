@@ -1,0 +1,191 @@
+"""Slides that tell: agenda, executive summary, quote, team, picture with text, before and after."""
+
+import io
+from typing import Any
+
+import pytest
+from pptx import Presentation
+from pptx.enum.dml import MSO_FILL, MSO_THEME_COLOR
+
+from deck_documents.parsing import parse
+from deck_domain.errors import InvalidDocument
+from deck_fonts import FontBook
+from renderer.compile import CompiledDeck, compile_deck
+from renderer.deck.blocks.stories import FocalPoint
+from renderer.layout.figures.people import rows_of
+from renderer.layout.figures.portraits import initials
+from renderer.layout.photos import focused
+from renderer.media.decoding import decode
+from renderer.template import compile_template
+from tests.gallery.pictures import landscape
+from tests.gallery.primitives import slide as block_slide
+from tests.gallery.slide_types import document, slide
+from tests.gallery.wording import LANGUAGES, SIZES, Size, words_in
+from tests.unit.renderer.test_covers import texts
+
+KINDS = ("agenda", "executive-summary", "quote", "team", "picture-text", "before-after")
+LOOKS = ("clear", "midnight", "editorial-serif", "consulting", "paper")
+SECTION = {"slideType": "section", "title": "Where we stand"}
+
+
+def compiled(*slides: dict[str, Any], template: bytes | None = None, **root: Any) -> CompiledDeck:
+    """The deck of some slides."""
+    parsed = parse("protocol_v2", document(words_in("english"), *slides, **root))
+    return compile_deck(parsed, FontBook.load(), template=compile_template(template) if template else None)
+
+
+def pages_of(made: CompiledDeck) -> Any:
+    """The slides as another reader has them."""
+    return Presentation(io.BytesIO(made.pptx)).slides
+
+
+def words_on(page: Any) -> str:
+    """All that a slide says."""
+    return "\n".join(shape.text_frame.text for shape in page.shapes if shape.has_text_frame)
+
+
+def seen(given: dict[str, Any]) -> list[str]:
+    """What readers see of a slide: all texts but those about pictures."""
+    return [
+        text
+        for key, part in given.items()
+        for text in texts(_without_pictures(part))
+        if key not in {"slideType", "notes", "image"}
+    ]
+
+
+def _without_pictures(part: Any) -> Any:
+    if isinstance(part, list):
+        return [_without_pictures(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    return {key: _without_pictures(one) for key, one in part.items() if key != "image"}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_is_on_its_page(look: str, language: str) -> None:
+    """In all kinds, few and normal, with nothing to report."""
+    slides = [slide(kind, words_in(language), size) for kind in KINDS for size in SIZES[:2]]
+    made = compiled(*slides, theme=look)
+    assert [finding.message for finding in made.findings] == []
+    for page, given in zip(pages_of(made), slides, strict=True):
+        assert [text for text in seen(given) if text not in words_on(page)] == []
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_nothing_leaves_the_page(look: str) -> None:
+    """However much there is; what is too much goes on, or is said."""
+    made = compiled(*(slide(kind, words_in("german"), "overfull") for kind in KINDS), theme=look)
+    presentation = Presentation(io.BytesIO(made.pptx))
+    for page in presentation.slides:
+        for shape in page.shapes:
+            assert min(shape.left, shape.top) >= 0
+            assert shape.left + shape.width <= presentation.slide_width
+            assert shape.top + shape.height <= presentation.slide_height
+    told = {finding.component_path.partition(".")[0] for finding in made.findings if finding.component_path}
+    assert told >= {f"slides[{index}]" for index in (0, 1, 3, 4)}
+
+
+def test_an_agenda_without_items_lists_the_sections() -> None:
+    """Where it comes again, the section that began last is in the accent."""
+    agenda = {"slideType": "agenda", "title": "Agenda"}
+    pages = pages_of(compiled(agenda, SECTION, agenda, {**SECTION, "title": "What we ask"}))
+    for page in (pages[0], pages[2]):
+        assert {"Where we stand", "What we ask"} <= set(words_on(page).split("\n"))
+    assert [_in_accent(page) for page in (pages[0], pages[2])] == [[], ["Where we stand"]]
+
+
+def _in_accent(page: Any) -> list[str]:
+    """The last lines of what is filled with the accent."""
+    filled = [shape for shape in page.shapes if shape.has_text_frame and shape.fill.type == MSO_FILL.SOLID]
+    return [
+        shape.text_frame.paragraphs[-1].text
+        for shape in filled
+        if shape.fill.fore_color.theme_color == MSO_THEME_COLOR.ACCENT_2
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "pointer"),
+    [
+        ({"slideType": "agenda", "title": "A"}, "/slides/0/items"),
+        ({"slideType": "agenda", "title": "A", "items": [{"label": "B"}], "current": 2}, "/slides/0/current"),
+        ({"slideType": "agenda", "title": "A", "items": []}, "/slides/0/items"),
+        ({"slideType": "team", "title": "A", "members": []}, "/slides/0/members"),
+        ({"slideType": "executive-summary", "title": "A", "proofs": [{"text": "B"}]}, "/slides/0/proofs"),
+        ({"slideType": "quote", "title": "A"}, "/slides/0/quote"),
+        ({"slideType": "picture-text", "title": "A", "body": ["B"]}, "/slides/0/image"),
+        ({"slideType": "before-after", "title": "A", "before": {"label": "B"}}, "/slides/0/after"),
+    ],
+)
+def test_what_cannot_be_shown_is_refused(given: dict[str, Any], pointer: str) -> None:
+    """With the place to mend."""
+    with pytest.raises(InvalidDocument) as refused:
+        compiled(given)
+    assert pointer in {violation.pointer for violation in refused.value.violations}
+
+
+def test_people_without_a_portrait_have_initials() -> None:
+    """Two letters, one where letters join or ideographs stand."""
+    assert [
+        initials(name) for name in ("Head of Product", "Legal", "R&D (pumps)", "営業部長", "رئيس الخدمات", "-")
+    ] == [
+        "HP",
+        "L",
+        "RP",
+        "営",
+        "ر",
+        "-",
+    ]
+
+
+def test_a_portrait_that_cannot_be_had_is_told() -> None:
+    """Its initials stand for it."""
+    member = {"name": "Head of Product", "image": {"src": "data:image/png;base64,AAAA"}}
+    made = compiled({"slideType": "team", "title": "Team", "members": [member]})
+    assert [(one.code, one.component_path) for one in made.findings] == [
+        ("ASSET_MISSING", "slides[0].members[0].image.src")
+    ]
+    assert "HP" in words_on(pages_of(made)[0])
+
+
+def test_the_focal_point_stays_in_sight() -> None:
+    """As near to the middle as the edges of the picture allow."""
+    picture = decode(landscape())
+    assert focused(picture, FocalPoint(0.5, 0.5), 540, 540).crop == pytest.approx((21.875, 0, 21.875, 0))
+    assert focused(picture, FocalPoint(1.0, 0.5), 540, 540).crop == pytest.approx((43.75, 0, 0, 0))
+    assert focused(picture, FocalPoint(0.0, 0.5), 540, 540).crop == pytest.approx((0, 0, 43.75, 0))
+    assert focused(picture, FocalPoint(0.5, 0.9), 960, 270).crop == pytest.approx((0, 50, 0, 0))
+
+
+def test_no_row_of_people_is_much_shorter_than_the_others() -> None:
+    """Of up to twenty-four."""
+    for count in range(1, 25):
+        rows = rows_of(count)
+        assert sum(rows) == count
+        assert max(rows) <= 6
+        assert rows[-1] * 2 >= rows[0]
+
+
+def test_on_a_template_every_word_is_shown() -> None:
+    """In the room of its layouts."""
+    file = io.BytesIO()
+    Presentation().save(file)
+    slides = [slide(kind, words_in("english"), "full") for kind in KINDS]
+    for page, given in zip(pages_of(compiled(*slides, template=file.getvalue())), slides, strict=True):
+        assert [text for text in seen(given) if text not in words_on(page)] == []
+
+
+BLOCKS = ("quoteBlock", "agendaList", "proofList", "teamGrid", "beforeAfter", "nextSteps")
+
+
+@pytest.mark.parametrize("size", SIZES[:2])
+def test_the_same_stand_as_blocks(size: Size) -> None:
+    """With every word, and nothing to report but regions that are small for their block."""
+    slides = [block_slide(kind, words_in("english"), size) for kind in BLOCKS]
+    made = compiled(*slides)
+    assert [finding.message for finding in made.findings if finding.code != "REGION_BELOW_MINIMUM"] == []
+    for page, given in zip(pages_of(made), slides, strict=True):
+        said = [text for text in texts(_without_pictures(given["blocks"][0]["input"])) if text not in words_on(page)]
+        assert said == []
