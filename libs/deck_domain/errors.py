@@ -45,17 +45,19 @@ class InvalidDocument(DeckError):
     """The input breaks the rules of its schema; `violations` holds at most `MAX_VIOLATIONS`."""
 
     code = "invalid_document"
+    _what = "document"
 
     def __init__(self, violations: tuple[Violation, ...] | list[Violation], message: str | None = None) -> None:
         self.violations = tuple(violations)[:MAX_VIOLATIONS]
         count = len(violations)
-        super().__init__(message or f"The document has {count} fault{'s' if count != 1 else ''}.")
+        super().__init__(message or f"The {self._what} has {count} fault{'s' if count != 1 else ''}.")
 
 
 class InvalidRequest(InvalidDocument):
     """A field of the request beside the document is wrong; pointers are relative to the whole body."""
 
     code = "invalid_request"
+    _what = "request"
 
 
 class UnusableFile(DeckError):

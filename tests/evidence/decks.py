@@ -64,10 +64,14 @@ def _bytes(writer: str, slides: int) -> bytes:
     return WRITERS[writer](contents(slides))
 
 
+_SIGNS = {"ornament": {"bullet": {"marker": "filledDot"}}}
+"""Points as a list in one body, as the other writers have them, and not as cards."""
+
+
 def document(pages: list[dict[str, Any]]) -> dict[str, Any]:
     """What our renderer is given, a `protocol_v2` document."""
     slides = [{"title": page["title"], **_OURS[page["kind"]](page)} for page in pages]
-    return {"version": "2.0", "title": "Board update", "slides": slides}
+    return {"version": "2.0", "title": "Board update", "slides": slides, "tokens": _SIGNS}
 
 
 def _ours(pages: list[dict[str, Any]]) -> bytes:

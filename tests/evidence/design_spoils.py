@@ -33,7 +33,8 @@ def _cards(slide: Any) -> list[Any] | None:
     texts = [
         shape for shape in slide.shapes if shape.has_text_frame and not shape.is_placeholder and shape.text_frame.text
     ]
-    return texts if len(texts) == len(CONTENT["slides"][-2]["cards"]) else None
+    sizes = {(round(shape.width, -3), round(shape.height, -3)) for shape in texts}
+    return texts if len(texts) == len(CONTENT["slides"][-2]["cards"]) and len(sizes) == 1 else None
 
 
 def only_title(slide: Any) -> None:

@@ -52,6 +52,14 @@ def test_companies_are_known_by_their_legal_form() -> None:
     assert not any(map(is_company, ("We grow", "Northwind")))
 
 
+def test_a_name_beside_an_occasion_is_who_speaks() -> None:
+    """A line of few words with capitals, and no other company."""
+    named = cover_words(OpeningSlide(title="Strategy", body=("14 July 2027", "Halden Pumps")))
+    claimed = cover_words(OpeningSlide(title="Strategy", body=("14 July 2027", "Why we grow")))
+    assert [said.text for said in named.company] == ["Halden Pumps"]
+    assert [said.text for said in claimed.lines] == ["Why we grow"]
+
+
 def test_every_line_has_one_place() -> None:
     """Nothing is lost, and each is told with where the slide has it."""
     slide = OpeningSlide(

@@ -220,3 +220,12 @@ def test_date_and_audience_can_be_read(look: str) -> None:
     ]
     assert sizes
     assert min(sizes) >= 14
+
+
+def test_addresses_on_a_last_slide_are_no_steps() -> None:
+    """They stand below the thanks, without numbers."""
+    end = {"slideType": "title-body", "title": "Thank you", "body": ["hello@pumps.example", "pumps.example"]}
+    last = slides_of(compiled(document(words_in("english"), KPIS, KPIS, end)))[-1]
+    assert last.slide_layout.name == "Opening"
+    assert {"hello@pumps.example", "pumps.example"} <= set(words_on(last).split("\n"))
+    assert "1" not in words_on(last).split("\n")

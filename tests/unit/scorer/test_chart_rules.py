@@ -122,7 +122,7 @@ def test_words_that_break_at_an_axis_are_told(
     body = frame.chart.category_axis._element.find(qn("c:txPr")).find(qn("a:bodyPr"))
     if turn is not None:
         body.set("rot", turn)
-    assert [hit["shapeId"] for hit in found(report_on(deck), "TXT111")] == ([frame.shape_id] if told else [])
+    assert [hit["shapeId"] for hit in found(report_on(deck), "TXT112")] == ([frame.shape_id] if told else [])
 
 
 @pytest.mark.parametrize("wrapped", [True, False])
@@ -136,4 +136,4 @@ def test_names_at_values_stay_whole(wrapped: bool, deck: Any, report_on: Report)
     name.text = "Donaudampfschifffahrtsgesellschaften"
     if not wrapped:
         labels._element.find(qn("c:txPr")).find(qn("a:bodyPr")).set("wrap", "none")
-    assert bool(found(report_on(deck), "TXT111")) is wrapped
+    assert bool(found(report_on(deck), "TXT112")) is wrapped

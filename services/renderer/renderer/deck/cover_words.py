@@ -51,7 +51,7 @@ _COMPANIES = (
     r"(?:株式会社|有限公司|公司|주식회사)$",
 )
 _COMPANY = re.compile("|".join(_COMPANIES), re.IGNORECASE)
-_MOST_WORDS_OF_A_COMPANY = 6
+_MOST_WORDS_OF_A_COMPANY, _MOST_WORDS_OF_A_NAME = 6, 3
 _PARTS = re.compile(r"\s*(?:[,;|·•/،、\uff5c]|\s[\u2013—-]\s|$)\s*")
 
 
@@ -80,6 +80,9 @@ def cover_words(slide: OpeningSlide) -> CoverWords:
     for said, place in _lines(slide):
         kind = "occasion" if is_occasion(said.text) else "company" if is_company(said.text) else place
         sorted_lines[kind].append(said)
+    left = sorted_lines["lines"]
+    if len(left) == 1 and sorted_lines["occasion"] and not sorted_lines["company"] and _is_name(left[0].text):
+        sorted_lines["company"].append(left.pop())
     if slide.insight:
         sorted_lines["lines"].append(Said(slide.insight, "insight"))
     if slide.company.strip() not in {"", slide.title.strip()}:
@@ -112,6 +115,12 @@ def _is_place(text: str) -> bool:
     if len(text) > (_LONGEST_IDEOGRAPHIC_PLACE if is_cjk(text) else _LONGEST_PLACE):
         return False
     return len(words) <= _MOST_WORDS_OF_A_PLACE and not any(word[0].islower() for word in words)
+
+
+def _is_name(text: str) -> bool:
+    """A few words, each with a capital: what is left beside a date or an audience is who speaks."""
+    words = text.split()
+    return len(words) <= _MOST_WORDS_OF_A_NAME and all(word[0].isupper() for word in words) and not _DATE.search(text)
 
 
 def is_company(text: str) -> bool:

@@ -40,6 +40,9 @@ def fields_of(parts: Parts) -> Mapping[str, Field]:
     """All fields of these parts by key; of several of one name, what is seen by any is seen."""
     fields: dict[str, Field] = {}
     for part in parts:
+        if not part.__pydantic_fields_complete__:
+            # It names itself, and checks are built when they are first needed.
+            part.model_rebuild()
         for name, info in part.model_fields.items():
             key, field = str(info.alias), _field(part, name)
             fields[key] = _joined(fields[key], field) if key in fields else field

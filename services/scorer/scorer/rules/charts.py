@@ -160,7 +160,7 @@ RULES = (
         example='Six blue bars under the title "The Warden wins too often".',
     ),
     Rule(
-        "TXT111",
+        "TXT112",
         "CHART_WORD_BROKEN",
         "chart",
         Family.LEGIBILITY,

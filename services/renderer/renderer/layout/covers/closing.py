@@ -1,5 +1,6 @@
 """The last page of a deck: what happens next, by whom and until when, and the decision that is wanted."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +15,9 @@ from renderer.layout.grounds import Ground, page_ground
 from renderer.layout.sheet import Sheet
 from renderer.layout.sources import lay_out_sources
 
-_DECISION, _CONTACT = 24.0, 16.0
+_DECISION, _CONTACT = 24.0, 18.0
+_CONTACTS = re.compile(r"\S@\S|https?://|^\s*(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?\s*$|^\s*\+?[\d ()/-]{7,}\s*$")
+"""Addresses and numbers: lines of them alone are no steps."""
 
 
 def lay_out(sheet: Sheet, slide: ClosingSlide) -> None:
@@ -41,6 +44,8 @@ def lay_out(sheet: Sheet, slide: ClosingSlide) -> None:
 def _steps(sheet: Sheet, slide: ClosingSlide) -> tuple[tuple[NextStep, ...], list[str]]:
     if slide.steps:
         return slide.steps, [sheet.item("steps", index) for index in range(len(slide.steps))]
+    if all(map(_CONTACTS.search, slide.body)):
+        return (), []
     return tuple(map(NextStep, slide.body)), [sheet.item("body", index) for index in range(len(slide.body))]
 
 
@@ -54,6 +59,11 @@ def _asked(sheet: Sheet, slide: ClosingSlide, ground: Ground) -> list[Piece]:
         )
         for path, text in (("decision", slide.decision), ("insight", slide.insight))
         if text
+    ]
+    contacts = slide.body if all(map(_CONTACTS.search, slide.body)) else ()
+    pieces += [
+        Piece(sheet.paragraph(text, _CONTACT, color=ground.quiet, floor=10.0, before=8.0), f"body[{index}]")
+        for index, text in enumerate(contacts)
     ]
     if slide.contact:
         pieces.append(

@@ -15,6 +15,7 @@ Cells = Sequence[Sequence[Paragraph]]
 """The cells of a row, each with its lines; an empty one takes no room if it is empty in all rows."""
 FLOOR = 12.0
 _LARGEST, _TALLEST = 24.0, 88.0
+_FEW, _TALLEST_OF_FEW = 3, 118.0
 _SMALLEST, _UNSEEN, _STEP = 5.0, 0.8, 0.94
 _GAP, _PADDING, _TIGHT, _EDGE = 16.0, 9.0, 2.0, 10.0
 _LEAD, _END = 0.2, 0.26
@@ -42,7 +43,8 @@ def lay_out_rows(
     columns, rows = _fitted(sheet, make, area, largest)
     heights = [_height(row) for row in rows]
     spare = max(area.height - sum(heights), 0.0) / len(rows)
-    heights = [max(height, min(height + spare, sheet.air(_TALLEST))) for height in heights]
+    tallest = sheet.air(_TALLEST if len(rows) > _FEW else _TALLEST_OF_FEW)
+    heights = [max(height, min(height + spare, tallest)) for height in heights]
     rows = _told(sheet, rows, paths)
     top = area.y
     for index, (row, height, path) in enumerate(zip(rows, heights, paths, strict=True)):
