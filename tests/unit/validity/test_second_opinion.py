@@ -7,6 +7,7 @@ import pytest
 from tests.support.corpus import compiled as corpus
 from tests.support.second_opinion import GAPS, SecondOpinion, compare, ours, pack
 
+DECORATED = "ppt/slides/slide3.xml"
 SLIDE, CHART, NOTES = "ppt/slides/slide1.xml", "ppt/charts/chart1.xml", "ppt/notesSlides/_rels/notesSlide1.xml.rels"
 CORE = "docProps/core.xml"
 CONTROLS = {
@@ -16,7 +17,7 @@ CONTROLS = {
     "attributes of foreign namespaces": (SLIDE, "<p:cNvPr ", '<p:cNvPr xmlns:x="urn:x" x:bogus="1" '),
     "attributes of points in charts": (CHART, "<c:pt ", '<c:pt bogus="1" '),
     "sizes without width or height": (SLIDE, '<a:ext cx="0" ', "<a:ext "),
-    "extensions without an address": (SLIDE, '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"', "<a:ext"),
+    "extensions without an address": (DECORATED, '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"', "<a:ext"),
     "relationships that charts name": (CHART, '<c:externalData r:id="', '<c:externalData r:id="x'),
     "the theme of the notes' master": ("ppt/notesMasters/_rels/notesMaster1.xml.rels", "relationships/theme", "x/y"),
     "properties of a file that stand twice": (CORE, "<dc:title>", "<dc:title>Twice</dc:title><dc:title>"),

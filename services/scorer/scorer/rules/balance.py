@@ -22,7 +22,7 @@ _DIVIDING = 0.38
 _ALONE = 28.0
 """Points from which a single sentence stands alone on purpose."""
 _SURE, _POOR = 0.6, 0.25
-"""What is drawn in less than this of the height wastes its slide; a few lines of text at the top are a habit."""
+"""How sure we are of what is drawn in less than this share of the height: it wastes its slide."""
 _FILL = "Give the content a form that fills the slide, or join it with another one."
 _GRID = 48
 """Cells along the width, and along the height, by which what is used is counted."""
@@ -89,14 +89,14 @@ def ill_used(evidence: Evidence) -> Iterator[Hit]:
 
 
 def _half_empty(evidence: Evidence) -> Iterator[Hit]:
-    """Content that takes the upper or the middle third of what its slide has for it, and leaves the rest empty."""
+    """Drawn content that takes a third of what its slide has for it; lines of text at the top are a habit."""
     for content in _contents(evidence):
         used = _height_used(content, evidence.deck.height)
-        if used < _LEAST_HEIGHT and content.slide.title is not None and not _stands_alone(content.slide):
+        is_drawn = any(map(_is_drawn, content.slide.shapes))
+        if is_drawn and used < _LEAST_HEIGHT and content.slide.title is not None and not _stands_alone(content.slide):
             message = f"Slide {content.slide.index + 1} uses {used:.0%} of the height that it has for its content."
             extent = Extent.of(1 - used / _LEAST_HEIGHT, 0.3)
-            costs = used < _POOR and any(_is_drawn(shape) for shape in content.slide.shapes)
-            impact, confidence = (Impact.WARNING, _SURE) if costs else (None, _ARGUED)
+            impact, confidence = (Impact.WARNING, _SURE) if used < _POOR else (None, _ARGUED)
             yield Hit(message, content.slide, impact=impact, confidence=confidence, action=_FILL, extent=extent)
 
 

@@ -82,12 +82,20 @@ def pointless(evidence: Evidence) -> Iterator[Hit]:
     """Many bars of one series, all in one colour and with nothing said at any of them."""
     for slide, shape, chart in _charts(evidence):
         (series, count) = _only_bars(chart)
+        if _is_one_of_many(slide, shape):
+            continue
         if series is None or count < _MANY or len({series.points.get(n, series.paint) for n in range(count)}) > 1:
             continue
         if any(other.body is not None and other.has_text and _lies_on(other, shape) for other in slide.shapes):
             continue
         message = f'The {count} bars of "{shape.name}" are all alike: nothing says which of them is meant.'
         yield Hit(message, slide, shape, extent=of_shape(beyond(count, _MANY - 1, 12), shape, evidence.deck))
+
+
+def _is_one_of_many(slide: Slide, chart: Shape) -> bool:
+    """A chart among others of its kind: one chart is meant or another, not one of its bars."""
+    kinds = [_only_bars(shape.chart) for shape in slide.shapes if shape.chart is not None and shape is not chart]
+    return any(series is not None for series, _ in kinds)
 
 
 def _only_bars(chart: Chart) -> tuple[Series | None, int]:

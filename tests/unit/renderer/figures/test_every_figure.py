@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from deck_documents.composition import diagrams
+from deck_documents.composition import diagrams, stories
 from deck_documents.composition import figures as inputs
 from deck_documents.parts import Strict
 from renderer.layout.composition.primitives import TABLE
@@ -156,6 +156,18 @@ CONTENT |= {
     ),
     "prosAndCons": record({"pros": POINTS, "cons": POINTS}, {"verdict": PHRASE, "prosLabel": SHORT}),
 }
+PERSON = record({"name": SHORT.filter(bool)}, {"role": SHORT, "text": PHRASE})
+SIDE = record({"label": SHORT}, {"figure": SHORT, "points": POINTS})
+CONTENT |= {
+    "quoteBlock": record({"quote": PHRASE}, {"by": PERSON}),
+    "agendaList": record(
+        {"items": many(record({"label": SHORT}, {"time": SHORT, "owner": SHORT, "description": PHRASE}), 1, 16)}
+    ),
+    "proofList": record({"proofs": many(record({"text": PHRASE}, {"figure": SHORT}), 1, 8)}),
+    "teamGrid": record({"members": many(PERSON, 1, 24)}),
+    "beforeAfter": record({"before": SIDE, "after": SIDE}, {"difference": SHORT}),
+    "nextSteps": record({"steps": many(record({"text": PHRASE}, {"owner": SHORT, "date": SHORT}), 1, 12)}),
+}
 
 
 @pytest.mark.parametrize("primitive", CONTENT)
@@ -175,7 +187,7 @@ def test_every_figure_has_a_layout() -> None:
     parts |= {"DiagramStep", "Level", "FunnelStage", "GanttTask", "RoadmapItem", "RoadmapLane", "MatrixCell"}
     models = {
         model
-        for module in (inputs, diagrams)
+        for module in (inputs, diagrams, stories)
         for name, model in vars(module).items()
         if isinstance(model, type)
         and issubclass(model, Strict)

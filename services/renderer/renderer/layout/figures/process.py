@@ -13,8 +13,8 @@ from renderer.scene import EMU_PER_PT, Connector, Frame, Line
 from renderer.typesetting.typesetter import Fitted
 
 _ONE_ROW, _NARROWEST, _LOWEST = 6, 78.0, 60.0
-_POINT, _APART = 18.0, 4.0
-"""How far the point of a chevron reaches, and the gap to the next, in pt."""
+_POINT = 14.0
+"""How far the point of a chevron reaches, in pt."""
 _TALLEST, _SHARE, _ALONE = 110.0, 0.36, 190.0
 _GAP, _ROW_GAP = 10.0, 30.0
 _LEAST_SHARE = 0.7
@@ -53,7 +53,7 @@ def lay_out_process(sheet: Sheet, content: ProcessFlow, area: Rect, path: str) -
 def _columns(sheet: Sheet, steps: Sequence[DiagramStep], area: Rect) -> int:
     """How many steps stand in a row: all of them, unless they are many or a word would break."""
     longest = max(sheet.type.longest_word(step.label, _LABEL_FLOOR, bold=True) for step in steps)
-    has_room = longest <= _inner((area.width - _POINT) / len(steps) + _POINT - _APART)
+    has_room = longest <= _inner(area.width / len(steps))
     return len(steps) if len(steps) <= _ONE_ROW and has_room else -(-len(steps) // 2)
 
 
@@ -63,9 +63,9 @@ def _inner(width: float) -> float:
 
 
 def _boxes(band: Rect, columns: int, tall: float) -> list[Rect]:
-    """Chevrons along the top of a band, each with its point in the notch of the next."""
-    pitch = (band.width - _POINT) / columns
-    return [Rect(band.x + index * pitch, band.y, pitch + _POINT - _APART, tall) for index in range(columns)]
+    """Chevrons along the top of a band; each ends where the next begins, so that no text box lies on another."""
+    width = band.width / columns
+    return [Rect(band.x + index * width, band.y, width, tall) for index in range(columns)]
 
 
 def _fill(sheet: Sheet, steps: Sequence[DiagramStep], step: DiagramStep) -> str:
@@ -106,7 +106,7 @@ def _words(sheet: Sheet, steps: Sequence[DiagramStep], width: float, room: float
     ]
     if not any(texts):
         return [None] * len(texts)
-    inner = width - _POINT - _APART - insets[0] - insets[2]
+    inner = width - _POINT - insets[0] - insets[2]
     fitted = sheet.type.fit_alike([text for text in texts if text], max(inner, 1.0), room - insets[1] - insets[3])
     paths = [sheet.item(kind, index) for index, text in enumerate(texts) if text]
     told = iter(told_once(sheet, fitted, paths, kind))

@@ -8,7 +8,8 @@ from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import EMU_PER_PT, Cell, Line, Paragraph, Table, under
 
-_SHARE = 0.62
+_SHARE, _FILLED = 0.62, 0.66
+"""Of the area: what the table takes at the most above other content, and what a few rows alone fill."""
 _GAP = 20.0
 
 
@@ -17,7 +18,14 @@ def lay_out(sheet: Sheet, given: PatternSlide, area: Rect, more: bool) -> Rect:
     room = Rect(area.x, area.y, area.width, area.height * (_SHARE if more else 1.0))
     # Marked rows are measured in bold, as the right side is drawn.
     rows = tuple(Row(row.left, (row.right,), marked=True) for row in given.rows)
-    content = TableContent(given.labels, rows, (1.0, 1.0), largest=largest_for(len(rows)), drop=0.0 if more else DROP)
+    content = TableContent(
+        given.labels,
+        rows,
+        (1.0, 1.0),
+        largest=largest_for(len(rows)),
+        drop=0.0 if more else DROP,
+        share=0.0 if more else _FILLED,
+    )
     lay_out_table(sheet, content, room, "content.comparison")
     table = sheet.elements.pop()
     assert isinstance(table, Table)
