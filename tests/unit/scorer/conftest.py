@@ -50,7 +50,7 @@ def add_text(slide: Any, text: str, left: float, top: float, width: float, heigh
 
 def add_card(slide: Any, text: str, left: float, fill: str = "EFF6FF") -> Any:
     """A filled box with text."""
-    card = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Inches(left), Inches(2), Inches(3.6), Inches(2))
+    card = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Inches(left), Inches(2), Inches(3.6), Inches(2.6))
     card._element.remove(card._element.find(".//{*}style"))
     card.fill.solid()
     card.fill.fore_color.rgb = RGBColor.from_string(fill)
@@ -74,7 +74,7 @@ def _clean_bytes() -> bytes:
     bullets.shapes.title.text = "Growth is back above plan"
     bullets.placeholders[1].text = "Revenue rose by a third\nMargins held\nChurn needs a decision"
     table_slide = add_slide(deck, "Three ways to fund the pod")
-    table = table_slide.shapes.add_table(3, 3, Inches(0.6), Inches(2), Inches(11), Inches(1.5)).table
+    table = table_slide.shapes.add_table(3, 3, Inches(0.6), Inches(2), Inches(11), Inches(3)).table
     for row in range(3):
         for column in range(3):
             table.cell(row, column).text = f"Cell {row}{column}"

@@ -142,7 +142,7 @@ def test_a_page_that_parts_a_deck_may_be_next_to_empty(top: float, told: bool, d
     slide = add_slide(deck, "Where we stand")
     slide.shapes.title.left, slide.shapes.title.top = Inches(0.6), Inches(top)
     slide.shapes.title.width, slide.shapes.title.height = Inches(9), Inches(1)
-    add_text(slide, "Nine months", 0.6, top + 1.1, 3, 0.5)
+    add_text(slide, "Soon", 0.6, top + 1.1, 2, 0.5)
     assert (7 in {hit["slideIndex"] for hit in found(report_on(deck), "LAY211", sure=False)}) is told
 
 

@@ -92,12 +92,17 @@ def _half_empty(evidence: Evidence) -> Iterator[Hit]:
     """Drawn content that takes a third of what its slide has for it; lines of text at the top are a habit."""
     for content in _contents(evidence):
         used = _height_used(content, evidence.deck.height)
-        is_drawn = any(map(_is_drawn, content.slide.shapes))
-        if is_drawn and used < _LEAST_HEIGHT and content.slide.title is not None and not _stands_alone(content.slide):
+        if _is_mostly_drawn(content) and used < _LEAST_HEIGHT and content.slide.title is not None and not _stands_alone(content.slide):
             message = f"Slide {content.slide.index + 1} uses {used:.0%} of the height that it has for its content."
             extent = Extent.of(1 - used / _LEAST_HEIGHT, 0.3)
             impact, confidence = (Impact.WARNING, _SURE) if used < _POOR else (None, _ARGUED)
             yield Hit(message, content.slide, impact=impact, confidence=confidence, action=_FILL, extent=extent)
+
+
+def _is_mostly_drawn(content: _Content) -> bool:
+    """Whether tables, charts, cards and pictures are most of what a slide shows; a sign beside a list is not."""
+    drawn = sum(shape.box.bounds().area for shape in content.slide.shapes if _is_drawn(shape))
+    return drawn > 0.5 * sum(box.area for box in content.ink)
 
 
 def _is_drawn(shape: Shape) -> bool:
