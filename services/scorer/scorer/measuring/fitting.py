@@ -54,9 +54,13 @@ class TextLayout:
 
     @property
     def excess(self) -> float:
-        """By what share the text is taller than its room, empty lines at its end left out; 0 or less = it fits."""
+        """By what share the text is taller than its room, empty lines at its end left out; 0 or less = it fits.
+
+        Less room than a point counts as one, and what it lacks as more text: a box without any room is no better.
+        """
         needed = self.needed - self.blank
-        return needed / self.room - 1 if self.room > 0 else float(needed > 0)
+        room = max(self.room, EMU_PER_POINT)
+        return (needed + room - self.room) / room - 1 if needed > 0 else 0.0
 
 
 @dataclass(frozen=True, slots=True)

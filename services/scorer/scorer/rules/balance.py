@@ -92,7 +92,12 @@ def _half_empty(evidence: Evidence) -> Iterator[Hit]:
     """Drawn content that takes a third of what its slide has for it; lines of text at the top are a habit."""
     for content in _contents(evidence):
         used = _height_used(content, evidence.deck.height)
-        if _is_mostly_drawn(content) and used < _LEAST_HEIGHT and content.slide.title is not None and not _stands_alone(content.slide):
+        if (
+            _is_mostly_drawn(content)
+            and used < _LEAST_HEIGHT
+            and content.slide.title is not None
+            and not _stands_alone(content.slide)
+        ):
             message = f"Slide {content.slide.index + 1} uses {used:.0%} of the height that it has for its content."
             extent = Extent.of(1 - used / _LEAST_HEIGHT, 0.3)
             impact, confidence = (Impact.WARNING, _SURE) if used < _POOR else (None, _ARGUED)

@@ -23,6 +23,10 @@ MOST_BULLETS, MOST_BULLET_LINES = 7, 3
 CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
+_TOLD = 10
+"""Times its room: what a text has more is no share that says anything."""
+
+
 def set_texts(evidence: Evidence) -> Iterator[tuple[Slide, Shape, TextBody, TextLayout]]:
     """Every visible text of a shape with its layout. Raises Skipped without fonts."""
     if evidence.fonts is None:
@@ -43,7 +47,9 @@ def overflow(evidence: Evidence) -> Iterator[Hit]:
         if body.autofit == "resize" and layout.spill < _line_height(layout):
             confidence = UNSURE
         tall, room = _points(layout.needed - layout.blank), _points(layout.room)
-        message = f'The text of "{shape.name}" is {tall} pt tall and has {room} pt: {layout.excess:.0%} too much.'
+        message = f'The text of "{shape.name}" is {tall} pt tall and has {room} pt' + (
+            f": {layout.excess:.0%} too much." if layout.room >= layout.needed / _TOLD else "."
+        )
         yield Hit(message, slide, shape, confidence=confidence, extent=_fitting(layout.excess, shape, evidence))
         if confidence > UNSURE and shape.kind == "shape" and not shape.is_title and len(body.paragraphs) > 1:
             yield _split(slide, shape)
