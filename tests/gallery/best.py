@@ -1,6 +1,7 @@
 """`make gallery-docs`: the best of the gallery for the documentation, as pictures and as a page that shows them."""
 
 import asyncio
+import json
 import os
 import sys
 import tempfile
@@ -18,6 +19,7 @@ from tests.gallery.wording import Json, Size, words_in
 
 _WIDTH = 960
 _QUALITY = 82
+_COLUMNS, _BETWEEN = 3, "#8A8F98"
 _DOCS = Path(__file__).parents[2] / "docs"
 _INTRODUCTION = """# Gallery
 
@@ -39,6 +41,12 @@ A look decides where titles stand, how cards, rows of figures and charts are dra
 
 ![Five slides of one deck, in a row for each look](images/gallery-looks.webp)
 """
+_DECKS = {
+    "supervisory_board": "A whole deck: for the board of a maker of pumps, in the theme board",
+    "waermewende": "A whole deck in German: heat for a town, in the theme default-navy",
+    "half_year_review": "A whole deck in Japanese: half a year of a software house, in the theme clear",
+}
+"""Documents in `examples/`, and what their pictures show."""
 _PAGES = (0, 1, 2, 3, 8)
 """The slides of the deck that the page shows in every look: opening, figures, text, a chart, a list."""
 
@@ -115,9 +123,13 @@ async def main() -> int:
         async with studio(os.cpu_count() or 1, width=2 * _WIDTH) as place:
             drawn = await asyncio.gather(*(place.draw(shown.cell, Path(root) / shown.name) for shown in chosen))
             await _draw_looks(place, Path(root))
+            for name in _DECKS:
+                await _draw_deck(place, Path(root), name)
         for shown, found in zip(chosen, drawn, strict=True):
             _save(found.pictures[0], _DOCS / f"images/{shown.name}.webp")
-    parts = [f"## {shown.caption}\n\n![{shown.caption}](images/{shown.name}.webp)\n" for shown in chosen]
+    shown_decks = [(f"gallery-deck-{name}", caption) for name, caption in _DECKS.items()]
+    pictures = [*shown_decks, *((shown.name, shown.caption) for shown in chosen)]
+    parts = [f"## {caption}\n\n![{caption}](images/{name}.webp)\n" for name, caption in pictures]
     (_DOCS / "gallery.md").write_text("\n".join([_INTRODUCTION, _LOOKS, *parts]), encoding="utf-8")
     return 0
 
@@ -129,6 +141,20 @@ async def _draw_looks(place: Studio, root: Path) -> None:
     drawn = await asyncio.gather(*(place.draw(cell, root / f"look-{cell.caption}") for cell in cells))
     sheet = contact_sheet(exhibit, [[found] for found in drawn])
     sheet.save(_DOCS / "images/gallery-looks.webp", quality=_QUALITY, method=6)
+
+
+async def _draw_deck(place: Studio, root: Path, name: str) -> None:
+    """All slides of an example, three in a row."""
+    given = json.loads((_DOCS.parent / f"examples/{name}.json").read_text(encoding="utf-8"))
+    pages = (await place.draw(Cell(name, given["sourceSchema"], given["document"]), root / name)).pictures
+    width, height, gap = _WIDTH // 2, _WIDTH * 9 // 32, 8
+    rows = -(-len(pages) // _COLUMNS)
+    sheet = Image.new("RGB", (_COLUMNS * (width + gap) - gap, rows * (height + gap) - gap), _BETWEEN)
+    for number, page in enumerate(pages):
+        with Image.open(page) as image:
+            small = image.convert("RGB").resize((width, height), Image.Resampling.LANCZOS)
+        sheet.paste(small, (number % _COLUMNS * (width + gap), number // _COLUMNS * (height + gap)))
+    sheet.save(_DOCS / f"images/gallery-deck-{name}.webp", quality=_QUALITY, method=6)
 
 
 def _save(picture: Path, target: Path) -> None:

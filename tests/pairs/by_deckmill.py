@@ -48,8 +48,13 @@ def _figures(content: dict[str, Any]) -> dict[str, Any]:
 
 def _table(content: dict[str, Any]) -> dict[str, Any]:
     part = content["table"]
-    rows = [{"label": label, "values": values} for label, *values in part["rows"]]
-    return {"slideType": "comparison-table", "title": part["title"], "columns": part["columns"], "rows": rows}
+    return {
+        "slideType": "comparison-table",
+        "title": part["title"],
+        "columns": part["columns"],
+        "rows": [{"label": label, "values": values} for label, *values in part["rows"]],
+        "recommended": part["recommended"],
+    }
 
 
 def _bridge(content: dict[str, Any]) -> dict[str, Any]:
@@ -71,12 +76,8 @@ def _dates(content: dict[str, Any]) -> dict[str, Any]:
 def _chart(content: dict[str, Any]) -> dict[str, Any]:
     part = content["chart"]
     series = [{"name": part["name"], "values": part["values"]}]
-    block = {
-        "primitive": "chartBlock",
-        "region": {"col": 0, "row": 0, "colSpan": 12, "rowSpan": 12},
-        "input": {"chartData": {"chartType": "bar", "categories": part["categories"], "series": series}},
-    }
-    return {"slideType": "composition", "title": part["title"], "blocks": [block]}
+    chart = {"chartType": "bar", "categories": part["categories"], "series": series}
+    return {"slideType": "chart", "title": part["title"], "chart": chart}
 
 
 def _people(content: dict[str, Any]) -> dict[str, Any]:
@@ -87,10 +88,5 @@ def _people(content: dict[str, Any]) -> dict[str, Any]:
 
 def _asks(content: dict[str, Any]) -> dict[str, Any]:
     part = content["asks"]
-    rows = [{"label": item["what"], "values": [item["who"], item["when"]]} for item in part["items"]]
-    return {
-        "slideType": "comparison-table",
-        "title": part["title"],
-        "columns": ["Decision", "Who", "When"],
-        "rows": rows,
-    }
+    steps = [{"text": item["what"], "owner": item["who"], "date": item["when"]} for item in part["items"]]
+    return {"slideType": "closing", "title": part["title"], "steps": steps}

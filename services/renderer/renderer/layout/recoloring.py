@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from deck_presentation.contrast import contrast
-from renderer.scene import Cell, Connector, Element, Line, Paragraph, Shape, Table
+from renderer.scene import POINT, Bullet, Cell, Connector, Element, Line, Paragraph, Shape, Table
 from renderer.scene.theme import Theme, rgb
 
 _LINES = {"rule", "hairline"}
@@ -39,7 +39,16 @@ def readable_on(lines: Iterable[Paragraph], ground: str, theme: Theme) -> tuple[
     def reads(color: str) -> bool:
         return contrast(rgb(color, theme, ground), ground) >= _READABLE
 
-    return tuple(replace(line, runs=tuple(replace(run, color=inked(run.color)) for run in line.runs)) for line in lines)
+    def signed(bullet: Bullet | None) -> Bullet | None:
+        # The sign of the look follows the ink of its words by itself.
+        if bullet is None or bullet == POINT or bullet.color is None:
+            return bullet
+        return replace(bullet, color=inked(bullet.color))
+
+    return tuple(
+        replace(line, runs=tuple(replace(run, color=inked(run.color)) for run in line.runs), bullet=signed(line.bullet))
+        for line in lines
+    )
 
 
 def _recolored_cell(cell: Cell, color: str) -> Cell:
