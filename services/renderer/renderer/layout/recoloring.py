@@ -39,16 +39,14 @@ def readable_on(lines: Iterable[Paragraph], ground: str, theme: Theme) -> tuple[
     def reads(color: str) -> bool:
         return contrast(rgb(color, theme, ground), ground) >= _READABLE
 
-    def signed(bullet: Bullet | None) -> Bullet | None:
+    def signed(line: Paragraph) -> Paragraph:
         # The sign of the look follows the ink of its words by itself.
-        if bullet is None or bullet == POINT or bullet.color is None:
-            return bullet
-        return replace(bullet, color=inked(bullet.color))
+        if not isinstance(line.bullet, Bullet) or line.bullet == POINT or line.bullet.color is None:
+            return line
+        return replace(line, bullet=replace(line.bullet, color=inked(line.bullet.color)))
 
-    return tuple(
-        replace(line, runs=tuple(replace(run, color=inked(run.color)) for run in line.runs), bullet=signed(line.bullet))
-        for line in lines
-    )
+    inks = (replace(line, runs=tuple(replace(run, color=inked(run.color)) for run in line.runs)) for line in lines)
+    return tuple(map(signed, inks))
 
 
 def _recolored_cell(cell: Cell, color: str) -> Cell:

@@ -15,6 +15,8 @@ from renderer.typesetting.typesetter import Fitted
 _ONE_ROW, _NARROWEST, _LOWEST = 6, 78.0, 60.0
 _POINT = 14.0
 """How far the point of a chevron reaches, in pt."""
+_TURN = 4.0
+"""What the line from an upper row to a lower one takes at their right end, in pt."""
 _TALLEST, _SHARE, _ALONE = 110.0, 0.36, 190.0
 _GAP, _ROW_GAP = 10.0, 30.0
 _LEAST_SHARE = 0.7
@@ -33,7 +35,7 @@ def lay_out_process(sheet: Sheet, content: ProcessFlow, area: Rect, path: str) -
     if area.width / columns < _NARROWEST or area.height / rows < _LOWEST:
         lay_out_stack(sheet, steps, area, kind)
         return
-    bands = area.rows(rows, _ROW_GAP)
+    bands = area.inset(0, 0, _TURN if rows > 1 else 0, 0).rows(rows, _ROW_GAP)
     described = any(step.description for step in steps)
     tall = min(bands[0].height * _SHARE, _TALLEST) if described else min(bands[0].height, _ALONE)
     boxes = [box for band in bands for box in _boxes(band if described else band.middle(tall), columns, tall)]
