@@ -25,20 +25,28 @@ def lay_out_before_and_after(
     gap = min(_BADGE if difference else _BETWEEN, area.width * _BETWEEN_MOST)
     halves = area.columns(2, gap)
     grounds = (surface(sheet.theme), accent_ground(sheet.theme))
-    inner = halves[0].inset(*_INSETS)
+    insets = _insets(halves[0])
+    inner = halves[0].inset(*insets)
     texts = [_words(sheet, side, ground, inner.width) for side, ground in zip((before, after), grounds, strict=True)]
     fitted = sheet.type.fit_alike(texts, inner.width, inner.height)
     anchor = "t" if before.points or after.points else "ctr"
     for name, box, text, ground in zip(("before", "after"), halves, fitted, grounds, strict=True):
         style: dict[str, Any] = {
             "fill": ground.fill,
-            "insets": _INSETS,
+            "insets": insets,
             "builds": True,
             "anchor": anchor,
             **rounded(sheet, box),
         }
         sheet.text(box, [], fitted=text, path=f"{path}{name}", name=name.capitalize(), **style)
     _passage(sheet, difference, Rect(halves[0].right, area.y, gap, area.height), f"{path}difference")
+
+
+def _insets(half: Rect) -> tuple[float, float, float, float]:
+    """What keeps words off the edges of a half, no more than a small one can spare."""
+    left, top, right, bottom = _INSETS
+    wide, high = half.width / 8, half.height / 8
+    return (min(left, wide), min(top, high), min(right, wide), min(bottom, high))
 
 
 def _words(sheet: Sheet, side: Side, ground: Ground, width: float) -> list[Paragraph]:
@@ -66,10 +74,14 @@ def _on_one_line(sheet: Sheet, figure: str, size: float, ink: str, width: float)
 def _passage(sheet: Sheet, difference: str | None, gap: Rect, path: str) -> None:
     """The arrow between the halves, under the difference where it is told."""
     middle = gap.y + gap.height / 2
-    top = middle + 4 if difference else middle - _ARROW / 2
-    side = min(_ARROW, gap.width * 0.8)
+    side = min(_ARROW, gap.width * 0.8, gap.height / 2 - 4 if difference else gap.height)
+    top = middle + 4 if difference else middle - side / 2
     arrow = Rect(gap.x + (gap.width - side) / 2, top, side, side)
     sheet.decoration(arrow, fill=sheet.theme.mark, geometry="rightArrow")
     if difference:
         line = sheet.paragraph(difference, 28.0, "figure", color="accent2", align="ctr", floor=12.0)
-        sheet.text(Rect(gap.x + 4, middle - 92, gap.width - 8, 88), [line], path=path, anchor="b", name="Difference")
+        above = max(middle - 92, gap.y)
+        box = Rect(gap.x, above, gap.width, middle - 4 - above).inset(
+            min(4.0, gap.width / 8), 0, min(4.0, gap.width / 8), 0
+        )
+        sheet.text(box, [line], path=path, anchor="b", name="Difference")

@@ -11,6 +11,8 @@ from renderer.typesetting.scripts import has_rtl, language_of
 _LARGEST, _FLOOR = 52.0, 18.0
 _MARK, _MARK_HEIGHT = 120.0, 64.0
 _DISC, _GAP, _BY = 58.0, 22.0, 16.0
+_LEAST, _LEAST_MARK = 2.5, 30.0
+"""Lower areas than so many signatures set the name below the words; lower marks are left out."""
 _MARKS = {"ja-JP": "\u300c", "zh-CN": "\u201c", "ko-KR": "\u201c"}
 _FROM_RIGHT = "\u201d"
 _OPENED = tuple("\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u300c\u300e")
@@ -20,19 +22,22 @@ def lay_out_quotation(
     sheet: Sheet, quote: str, by: Person | None, area: Rect, ground: Ground, *, path: str = ""
 ) -> None:
     """Fill `area`; `path` leads to the quote and to who said it."""
-    foot = _DISC + _GAP if by else 0.0
+    signed = by is not None and area.height >= _LEAST * (_DISC + _GAP)
+    foot = _DISC + _GAP if signed else 0.0
     hung = min(_MARK_HEIGHT, area.height * 0.2)
+    hung = hung if hung >= _LEAST_MARK and area.width >= _MARK else 0.0
     room = area.inset(0, hung, 0, foot)
     line = sheet.paragraph(quote, _LARGEST, "statement", color=ground.ink, floor=_FLOOR, line_spacing=1.06)
-    fitted = sheet.type.fit([line], room.width, room.height)
+    lines = [line] if by is None or signed else [line, *_names(sheet, by, ground)]
+    fitted = sheet.type.fit(lines, room.width, room.height)
     spare = max(room.height - fitted.measured.height, 0.0) * 0.4
     words = Rect(room.x, room.y + spare, room.width, min(fitted.measured.height + 2, room.height))
-    if not quote.startswith(_OPENED):
-        _mark(sheet, quote, Rect(words.x - 4, words.y - hung, 120, hung), ground)
+    if hung and not quote.startswith(_OPENED):
+        _mark(sheet, quote, Rect(words.x, words.y - hung, _MARK, hung), ground)
     sheet.text(
         words, [], fitted=fitted, path=f"{path}quote", placeholder=Placeholder("body", 1), name="Quote", builds=True
     )
-    if by:
+    if by and signed:
         _signature(sheet, by, Rect(area.x, words.bottom + _GAP, area.width, _DISC), f"{path}by", ground)
 
 
@@ -44,6 +49,13 @@ def _mark(sheet: Sheet, quote: str, box: Rect, ground: Ground) -> None:
 
 def _signature(sheet: Sheet, by: Person, box: Rect, path: str, ground: Ground) -> None:
     lay_out_portrait(sheet, by, Rect(box.x, box.y, _DISC, _DISC), path, ground)
-    lines: list[Paragraph] = [sheet.paragraph(by.name, _BY, "heading", color=ground.ink, floor=11.0)]
-    lines += [sheet.paragraph(text, _BY - 2, color=ground.quiet, floor=11.0) for text in (by.role, by.text) if text]
-    sheet.text(box.inset(_DISC + 14, 0, 0, 0), lines, path=path, anchor="ctr", builds=True)
+    names = _names(sheet, by, ground)
+    sheet.text(box.inset(_DISC + 14, 0, 0, 0), names, path=path, anchor="ctr", builds=True)
+
+
+def _names(sheet: Sheet, by: Person, ground: Ground) -> list[Paragraph]:
+    """Who said it: name, role, a line."""
+    lines = [sheet.paragraph(by.name, _BY, "heading", color=ground.ink, floor=11.0)]
+    return lines + [
+        sheet.paragraph(text, _BY - 2, color=ground.quiet, floor=11.0) for text in (by.role, by.text) if text
+    ]

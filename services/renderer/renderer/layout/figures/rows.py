@@ -45,6 +45,9 @@ def lay_out_rows(
     spare = max(area.height - sum(heights), 0.0) / len(rows)
     tallest = sheet.air(_TALLEST if len(rows) > _FEW else _TALLEST_OF_FEW)
     heights = [max(height, min(height + spare, tallest)) for height in heights]
+    # What cannot be read anyway, which is said, does not leave its area.
+    squeeze = min(area.height / sum(heights), 1.0)
+    heights = [height * squeeze for height in heights]
     rows = _told(sheet, rows, paths)
     top = area.y
     for index, (row, height, path) in enumerate(zip(rows, heights, paths, strict=True)):
