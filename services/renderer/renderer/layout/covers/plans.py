@@ -161,14 +161,14 @@ def _opening_ground(canvas: _Canvas) -> CoverPlan:
     return CoverPlan(
         style="B",
         fill=canvas.strong.fill,
-        title=Rect(left, 92, width * 0.94, bottom - 92),
+        title=Rect(left, 118, width * 0.94, bottom - 118),
         size=min(canvas.display, 54.0),
         ground=canvas.strong,
         at_foot=True,
         below=Rect(left, bottom - 40, width * 0.94, 40),
         content=Rect(left, bottom + 26, width, page.height - bottom - 26 - _EDGE - _LINE - 8),
         content_ground=canvas.strong,
-        top=Rect(left, _EDGE, width, 44),
+        top=Rect(left, _EDGE, width, 66),
         top_ground=canvas.strong,
         foot=Rect(left, page.height - _EDGE - _LINE, width, _LINE),
         foot_ground=canvas.strong,
@@ -197,9 +197,9 @@ def _opening_band(canvas: _Canvas) -> CoverPlan:
 
 
 def _opening_picture(canvas: _Canvas) -> CoverPlan:
-    page, strip = canvas.page, canvas.band(64.0)
+    page, strip = canvas.page, canvas.band(94.0)
     panel = Rect(0, page.height * 0.3, page.width * 0.64, strip.y - page.height * 0.3)
-    inner, foot = panel.inset(canvas.margin, 26, 30, 22), strip.inset(canvas.margin, 8, canvas.margin, 14)
+    inner, foot = panel.inset(canvas.margin, 26, 30, 22), strip.inset(canvas.margin, 8, canvas.margin, 22)
     return CoverPlan(
         style="picture",
         fill=canvas.strong.fill,

@@ -27,7 +27,7 @@ def lay_out_stack(
     """Add `pieces` at the top, the middle or the foot of `box`; return where each stands."""
     if not pieces:
         return []
-    fitted = sheet.type.fit([piece.line for piece in pieces], box.width, box.height)
+    fitted = sheet.type.fit([piece.line for piece in pieces], box.width, max(box.height - _SLACK * len(pieces), _SLACK))
     alone = [sheet.type.measure([replace(line, before=0.0)], box.width) for line in fitted.paragraphs]
     gaps = [line.before if number else 0.0 for number, line in enumerate(fitted.paragraphs)]
     height = sum(one.height + _SLACK for one in alone) + sum(gaps)
