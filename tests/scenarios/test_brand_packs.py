@@ -220,7 +220,7 @@ async def test_a_deck_from_elsewhere_is_held_against_a_pack(stack: Scenario) -> 
     answer = await judged(plain, brandPackVersionId=pack["active_version_id"])
     other = answer.raise_for_status().json()["data"]
     codes = {each["code"] for each in other["quality_report"]["findings"] if each["category"] == "brand"}
-    assert "UNSUPPORTED_LAYOUT_SELECTION" in codes
+    assert "BRAND_COLOR_MISMATCH" in codes
     assert other["brand_compliance"]["compliant"] is False
     detail = (await stack.http.get(other["job_url"])).json()
     assert (detail["job"]["brand_pack_id"], detail["brandPack"]["name"]) == (pack["id"], "Fabrikam")

@@ -59,6 +59,29 @@ def _waterfall(slide: Json) -> None:
             running += abs(entry["value"]) * (1 if entry["type"] == "increase" else -1)
 
 
+def _gantt(plan: Json) -> None:
+    """Dates that can be read, in order, and no names that others would have to know."""
+    for index, task in enumerate(plan["tasks"]):
+        for key in ("end", "lane", "dependsOn", "id"):
+            task.pop(key, None)
+        task["start"] = f"2027-{1 + index % 12:02}-05"
+    plan.pop("lanes", None)
+    _today(plan)
+
+
+def _roadmap(plan: Json) -> None:
+    for lane in plan["lanes"]:
+        for index, item in enumerate(lane["items"]):
+            item.pop("end", None)
+            item["start"] = f"2027-{1 + index % 12:02}"
+    _today(plan)
+
+
+def _today(plan: Json) -> None:
+    if plan.get("today"):
+        plan["today"] = "2027-03-01"
+
+
 def _blocks(slide: Json) -> None:
     for part in _objects(slide):
         region = part.get("region")
@@ -75,6 +98,8 @@ def _block(primitive: Any, given: Any) -> None:
     if primitive == "comparisonBand":
         for row in given["rows"]:
             row["values"] = _as_long(row["values"], len(given["columns"]))
+    elif primitive in {"ganttChart", "roadmapLanes"}:
+        (_gantt if primitive == "ganttChart" else _roadmap)(given)
     elif primitive == "matrixTable":
         widest = max(len(row["cells"]) for row in given["rows"])
         for row in given["rows"]:
@@ -89,6 +114,8 @@ _SLIDES: Mapping[str, Callable[[Json], None]] = {
     "org-chart": _org_chart,
     "waterfall": _waterfall,
     "composition": _blocks,
+    "gantt": _gantt,
+    "roadmap": _roadmap,
 }
 
 
@@ -103,7 +130,7 @@ def _chart(chart: Json) -> None:
                 series[key] = [abs(value) for value in _as_long(series.get(key, []), len(series["xValues"]), 1)]
     for key, filler in (("waterfallData", 1), ("funnelData", 1), ("stockData", 1)):
         data = chart.get(key, {})
-        for name in set(data) - {"categories"}:
+        for name in {name for name, values in data.items() if isinstance(values, list)} - {"categories", "emphasis"}:
             data[name] = _as_long(data[name], len(data["categories"]), "total" if name == "types" else filler)
 
 
