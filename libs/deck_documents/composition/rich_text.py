@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag
 
 from deck_documents.parts import STRING, PaletteColor, Strict, Text, kind_of
-from deck_documents.sight import Seen, Unseen
+from deck_documents.sight import Seen, SeenAsOne, Unseen
 
 Weight = Annotated[
     Annotated[Literal["normal", "bold"], STRING] | Annotated[Annotated[float, Field(ge=100, le=900)], Tag("<number>")],
@@ -31,7 +31,7 @@ Runs = Annotated[list[Run], Field(max_length=1000)]
 class Paragraph(Strict):
     """A paragraph of runs."""
 
-    runs: Seen[Runs]
+    runs: SeenAsOne[Runs]
     align: Unseen[Literal["left", "center", "right"] | None] = None
     level: Unseen[Literal[1, 2] | None] = None
     bullet: Unseen[bool | None] = None

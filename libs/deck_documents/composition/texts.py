@@ -21,7 +21,7 @@ from deck_documents.parts import (
     Text,
     by_kind,
 )
-from deck_documents.sight import Seen, Unseen
+from deck_documents.sight import Seen, SeenAsOne, Unseen
 
 Align = Literal["left", "center", "right"]
 Transform = Literal["none", "upper", "lower", "title"]
@@ -91,7 +91,7 @@ class Insets(Strict):
 class TextBlock(Strict):
     """Free text; `line_height` is a multiple of the size, `rotation` is clockwise."""
 
-    content: Seen[RichText]
+    content: SeenAsOne[RichText]
     role: Unseen[Literal["display", "title", "body", "caption", "eyebrow"] | None] = None
     fill: Unseen[PaletteColor | None] = None
     border: Unseen[Border | None] = None
@@ -126,7 +126,7 @@ class InfoCard(Strict):
 class CalloutBox(Strict):
     """A remark that stands out."""
 
-    content: Seen[RichText]
+    content: SeenAsOne[RichText]
     fill: Unseen[PaletteColor | None] = None
     color: Unseen[PaletteColor | None] = None
     icon: Unseen[IconName | None] = None
