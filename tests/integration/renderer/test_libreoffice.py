@@ -46,7 +46,7 @@ def test_every_slide_is_drawn_with_its_title_and_within_its_edges(pdf: Path) -> 
             assert all(char["top"] >= 0 and char["bottom"] <= page.height for char in page.chars)
             title = [char for char in page.chars if round(char["size"]) == 30]
             assert title
-            assert {round(char["x0"]) for char in title[:1]} <= {43, 44, 45, 46}
+            assert {round(char["x0"]) for char in title[:1]} <= {51, 52, 53, 54}
 
 
 def test_points_break_where_they_were_measured_to(pdf: Path) -> None:
