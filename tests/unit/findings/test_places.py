@@ -73,9 +73,9 @@ def test_every_place_is_in_the_document(name: str) -> None:
 def _texts(document: Json) -> Iterator[Fact]:
     """Texts that a slide shows as text: what charts hold, and notes and descriptions, are judged otherwise.
 
-    Tasks refer to a lane by its name, which cannot change alone.
+    Tasks refer to a lane by its name, which cannot change alone; the heading of pros and cons is told at its list.
     """
-    elsewhere = r"\.(notes|altText|alt|charts?|categories|chartData|entries|steps|presentationTitle)\b|\.lanes\[\d+\]$"
+    elsewhere = r"\.(notes|altText|alt|charts?|categories|chartData|entries|steps|presentationTitle)\b|\.lanes\[\d+\]$|\.(pros|cons)Label$"
     for fact in read_facts(document):
         is_shown = not re.search(elsewhere, fact.path)
         if fact.slide is None or not is_shown or fact.path.endswith(".fallbackText"):
