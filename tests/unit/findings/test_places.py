@@ -75,7 +75,10 @@ def _texts(document: Json) -> Iterator[Fact]:
 
     Tasks refer to a lane by its name, which cannot change alone; the heading of pros and cons is told at its list.
     """
-    elsewhere = r"\.(notes|altText|alt|charts?|categories|chartData|entries|steps|presentationTitle)\b|\.lanes\[\d+\]$|\.(pros|cons)Label$"
+    elsewhere = (
+        r"\.(notes|altText|alt|charts?|categories|chartData|entries|steps|presentationTitle)\b"
+        r"|\.lanes\[\d+\]$|\.(pros|cons)Label$"
+    )
     for fact in read_facts(document):
         is_shown = not re.search(elsewhere, fact.path)
         if fact.slide is None or not is_shown or fact.path.endswith(".fallbackText"):
