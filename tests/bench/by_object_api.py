@@ -15,7 +15,7 @@ from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.enum.text import PP_ALIGN
 from pptx.util import Emu, Pt
 
-from renderer.scene import Chart, Connector, Element, Frame, Page, Paragraph, Scene, Shape, Table
+from renderer.scene import Chart, Connector, Element, Frame, Group, Page, Paragraph, Scene, Shape, Table, nested
 
 _TITLE_ONLY = 5
 _COLOR = RGBColor(0x1F, 0x29, 0x37)
@@ -45,7 +45,8 @@ def build(scene: Scene) -> bytes:
 
 def _slide(slide: Any, page: Page) -> None:
     made: dict[str, Any] = {}
-    for element in sorted(page.elements, key=lambda one: isinstance(one, Connector)):  # what they join comes first
+    elements = [one for one in (*page.elements, *nested(page.elements)) if not isinstance(one, Group)]
+    for element in sorted(elements, key=lambda one: isinstance(one, Connector)):  # what they join comes first
         _element(slide, element, made)
     if page.notes:
         slide.notes_slide.notes_text_frame.text = page.notes

@@ -29,20 +29,7 @@ _MONTHS: Mapping[str, Sequence[str]] = {
     "ja": [f"{number}月" for number in _NUMBERED],
     "zh": [f"{number}月" for number in _NUMBERED],
     "ko": [f"{number}월" for number in _NUMBERED],
-    "ar": [
-        "يناير",
-        "فبراير",
-        "مارس",
-        "أبريل",
-        "مايو",
-        "يونيو",
-        "يوليو",
-        "أغسطس",
-        "سبتمبر",
-        "أكتوبر",
-        "نوفمبر",
-        "ديسمبر",
-    ],
+    "ar": _ARABIC,
 }
 _QUARTERS: Mapping[str, str] = {
     "fr": "T{}",

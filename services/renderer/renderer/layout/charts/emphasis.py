@@ -82,6 +82,9 @@ def _by_category(data: ChartData, meant: tuple[int, ...], greys: Sequence[str]) 
     if data.kind == "bar":
         points = colors if any(colors) else ()
         return replace(data, series=(replace(series, points=points),), marked=meant)
+    if data.kind == "line" and meant and not data.emphasis:
+        # A title that names a month speaks of the whole line as well: its value is told, and the line keeps its accent.
+        return replace(data, marked=meant)
     if data.kind == "line" and meant:
         dots = tuple(color if color == "accent1" else "" for color in colors)
         return replace(data, series=(replace(series, color=greys[1], points=dots),), marked=meant)
