@@ -39,6 +39,17 @@ def pages_of(made: CompiledDeck) -> Any:
     return Presentation(io.BytesIO(made.pptx)).slides
 
 
+@pytest.mark.parametrize("theme", ["paper", "board", "terminal"])
+def test_the_figure_of_a_proof_keeps_together(theme: str) -> None:
+    """A sign for per cent never stands on a line of its own."""
+    proofs = [{"text": "Gas doubled", "figure": figure} for figure in ("+104 %", "41", "\u20ac1,250,000")]
+    slide = {"slideType": "executive-summary", "title": "Why now", "claim": "Old ovens cost more", "proofs": proofs}
+    (page,) = pages_of(compiled(slide, theme=theme))
+    for shape in (shape for shape in page.shapes if "1,250,000" in getattr(shape, "text", "")):
+        run = next(run for line in shape.text_frame.paragraphs for run in line.runs if "1,250,000" in run.text)
+        assert run.font.size.pt * 0.45 * len(run.text) < shape.width.pt
+
+
 def words_on(page: Any) -> str:
     """All that a slide says."""
     return "\n".join(shape.text_frame.text for shape in page.shapes if shape.has_text_frame)

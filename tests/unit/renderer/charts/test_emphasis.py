@@ -99,6 +99,12 @@ def test_what_the_title_names_is_in_the_accent(deck: Any, write: Any) -> None:
     assert found[1].startswith("accent5")
 
 
+def test_a_line_keeps_its_accent_where_the_title_names_one_of_its_months(deck: Any, write: Any) -> None:
+    """A claim about March is one about the line as well."""
+    result = drawn(deck, write, chart("Wins fall since March", ["Jan", "Feb", "March", "Apr"], kind="line"))
+    assert result.xml("ppt/charts/chart1.xml").find(f".//{C}ser/{C}spPr/{A}ln/{A}solidFill")[0].get("val") == "accent1"
+
+
 def test_what_the_document_names_is_in_the_accent(deck: Any, write: Any) -> None:
     """Before what the title names; a wrong name is said, with the nearest one."""
     slide = chart("The Warden wins too often", CLASSES, emphasis=["ranger", "Mag"])

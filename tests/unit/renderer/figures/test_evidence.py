@@ -94,6 +94,15 @@ def test_a_bar_is_as_long_as_its_value_and_reaches_its_target() -> None:
     assert findings == []
 
 
+@pytest.mark.parametrize(("tone", "ink"), [("bad", "tx2"), ("good", "accent2"), (None, "accent2")])
+def test_what_is_called_bad_is_not_measured_in_the_accent(tone: str | None, ink: str) -> None:
+    """In some looks the accent is green."""
+    told = {"trend": "up", "tone": tone} if tone else {}
+    page, _ = page_of(KPI | {"target": 40} | told, KPI, theme="paper")
+    _, done = bars(page)
+    assert done.fill == ink
+
+
 def test_names_of_targets_are_in_the_language_of_the_deck() -> None:
     """German decks have German names and decimals."""
     item = {"label": "Umsatz aus dem Service", "value": "48,2 Mio. \u20ac", "target": 50.5}

@@ -4,7 +4,7 @@ from typing import Any
 
 from renderer.deck.blocks.stories import Side
 from renderer.layout.figures.cards import rounded
-from renderer.layout.figures.rows import half
+from renderer.layout.figures.rows import size_on_one_line
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground, accent_ground, surface
 from renderer.layout.sheet import Sheet
@@ -14,8 +14,7 @@ _BETWEEN, _BADGE = 76.0, 132.0
 _ARROW, _BETWEEN_MOST = 44.0, 0.2
 _INSETS = (24.0, 22.0, 22.0, 20.0)
 _LABEL, _FIGURE, _POINT = 22.0, 88.0, 22.0
-_FLOOR = 12.0
-_ENDLESS, _SLACK = 100_000.0, 1.08
+_FLOOR, _LEAST_FIGURE = 12.0, 18.0
 
 
 def lay_out_before_and_after(
@@ -56,19 +55,13 @@ def _words(sheet: Sheet, side: Side, ground: Ground, width: float) -> list[Parag
     lines = [sheet.paragraph(side.label, _LABEL, "heading", color=ink, floor=14.0)]
     if side.figure:
         size = _FIGURE if not side.points else _FIGURE * 0.6
-        lines.append(_on_one_line(sheet, side.figure, size, ink, width))
+        size = size_on_one_line(sheet, [side.figure], size, width, least=_LEAST_FIGURE)
+        lines.append(sheet.paragraph(side.figure, size, "figure", color=ink, floor=_LEAST_FIGURE, before=8.0))
     lines += [
         sheet.paragraph(text, _POINT, color=ink, floor=_FLOOR, before=12.0, bullet=POINT, indent=20.0)
         for text in side.points or ()
     ]
     return lines
-
-
-def _on_one_line(sheet: Sheet, figure: str, size: float, ink: str, width: float) -> Paragraph:
-    """A figure that keeps together, in `width` pt."""
-    style: dict[str, Any] = {"color": ink, "floor": 18.0, "before": 8.0}
-    taken = sheet.type.measure([sheet.paragraph(figure, size, "figure", **style)], _ENDLESS).width * _SLACK
-    return sheet.paragraph(figure, max(half(min(size, size * width / max(taken, 1.0))), 18.0), "figure", **style)
 
 
 def _passage(sheet: Sheet, difference: str | None, gap: Rect, path: str) -> None:

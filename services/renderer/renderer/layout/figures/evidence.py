@@ -116,6 +116,11 @@ def _caption_lines(sheet: Sheet, captions: Sequence[tuple[str, str]], inks: Evid
     return [Paragraph(tuple(runs))]
 
 
+def _measure_ink(item: Judged, inks: EvidenceInks) -> str:
+    """The accent may be green: what the document calls bad is measured in a neutral ink."""
+    return inks.quiet if getattr(item, "tone", None) == "bad" else inks.mark
+
+
 def lay_out_bar(sheet: Sheet, item: Judged, area: Rect, path: str, inks: EvidenceInks = INKS) -> None:
     """From zero to the value on a track that reaches the farthest of all figures; what cannot be compared is said."""
     captions = list(_captions(sheet, item))
@@ -131,7 +136,7 @@ def lay_out_bar(sheet: Sheet, item: Judged, area: Rect, path: str, inks: Evidenc
     sheet.decoration(Rect(area.x, middle - _BAR / 2, area.width, _BAR), fill=inks.track)
     left, right = sorted((value, zero))
     done = Rect(area.x + left * area.width, middle - _BAR / 2, max((right - left) * area.width, 1.0), _BAR)
-    sheet.decoration(done, fill=inks.mark)
+    sheet.decoration(done, fill=_measure_ink(item, inks))
     for field, position in ticks:
         x = min(max(area.x + position * area.width - _TICK_WIDTH / 2, area.x), area.right - _TICK_WIDTH)
         color = inks.ink if field == "target" else inks.quiet
@@ -182,7 +187,7 @@ def lay_out_history(sheet: Sheet, item: Judged, area: Rect, path: str, inks: Evi
     code = number_format(values)
     last = len(values) - 1
     labels = DataLabels((0, last), "t", _LABEL_SIZE, (inks.quiet,), code)
-    line = Series(item.label, values, inks.mark, width=2.25, labels=labels, marker=Marker("circle", 5))
+    line = Series(item.label, values, _measure_ink(item, inks), width=2.25, labels=labels, marker=Marker("circle", 5))
     chart = Chart(
         frame=area.frame(),
         name=sheet.unique("History"),

@@ -7,12 +7,12 @@ from typing import Any
 from renderer.deck.blocks.stories import Proof
 from renderer.layout.figures.cards import add_card, card_insets
 from renderer.layout.figures.leading_clause import led
-from renderer.layout.figures.rows import FLOOR, Cells, half, lay_out_rows
+from renderer.layout.figures.rows import FLOOR, Cells, half, lay_out_rows, size_on_one_line
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground
 from renderer.layout.sheet import Sheet
 
-_LARGE, _WORDS = 66.0, 22.0
+_LARGE, _LEAST, _WORDS = 66.0, 24.0, 22.0
 _LARGER = 1.4
 """Figures, by the size of the words beside them."""
 
@@ -41,18 +41,14 @@ def lay_out_proof_columns(
     boxes = area.columns(len(proofs), sheet.gutter)
     insets = card_insets(sheet)
     inner = boxes[0].inset(*insets)
+    figures = [proof.figure or f"{sheet.first + index + 1:02}" for index, proof in enumerate(proofs)]
+    size = size_on_one_line(sheet, figures, _LARGE, inner.width, least=_LEAST)
     texts = [
         [
-            sheet.paragraph(
-                proof.figure or f"{sheet.first + index + 1:02}",
-                _LARGE,
-                "figure",
-                color=ground.accent if proof.figure else ground.mark,
-                floor=24.0,
-            ),
+            sheet.paragraph(figure, size, "figure", color=ground.accent if proof.figure else ground.mark, floor=_LEAST),
             replace(led(sheet, proof.text, _WORDS, ground, FLOOR), before=12.0),
         ]
-        for index, proof in enumerate(proofs)
+        for figure, proof in zip(figures, proofs, strict=True)
     ]
     fitted = sheet.type.fit_alike(texts, inner.width, inner.height)
     for box, text, path in zip(boxes, fitted, paths, strict=True):

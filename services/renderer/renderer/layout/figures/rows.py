@@ -74,6 +74,12 @@ def half(size: float) -> float:
     return round(size * 2) / 2
 
 
+def size_on_one_line(sheet: Sheet, figures: Sequence[str], size: float, width: float, least: float) -> float:
+    """The largest size up to `size`, in half points, at which each figure keeps together in `width` pt."""
+    widest = max(_natural(sheet, [sheet.paragraph(figure, size, "figure")]) for figure in figures)
+    return max(half(min(size, size * width / max(widest, 1.0))), least)
+
+
 def small(size: float) -> float:
     """What is said beside the words of a row, in pt."""
     return min(max(half(size * 0.8), FLOOR), size)
