@@ -176,7 +176,7 @@ def _opening_ground(canvas: _Canvas) -> CoverPlan:
 
 
 def _opening_band(canvas: _Canvas) -> CoverPlan:
-    band, inner = canvas.band(84.0), canvas.inner
+    band, inner = canvas.band(102.0), canvas.inner
     foot = band.inset(canvas.margin, 16, canvas.margin, 16)
     title = Rect(inner.x, 62, inner.width * 0.94, 226)
     return CoverPlan(
