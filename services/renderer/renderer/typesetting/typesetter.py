@@ -22,6 +22,8 @@ _STEP = 0.94
 _TIGHT_LINES, _TIGHT_GAPS = 0.92, 0.5
 _OUTLIERS, _LEAST_ALIKE = 3, 6.0
 _SMALLEST = 1.0
+_MOST_FITS = 2_000
+"""What a deck keeps of fitted texts: those of the pages that are being tried."""
 _CLAIM_SAMPLE = 80
 # A full page of the smallest readable type has about 6000 characters.
 _MEASURED_IN_FULL, _SAMPLE, _LEAST_SAMPLE, _SAMPLED_PARAGRAPHS = 8_000, 500, 20, 40
@@ -57,6 +59,7 @@ class Typesetter:
         self.families: set[str] = set()
         self.missing: set[str] = set()
         self._noted: set[tuple[str, Font]] = set()
+        self._fits: dict[tuple[tuple[Paragraph, ...], float, float], Fitted] = {}
 
     def measure(self, paragraphs: Sequence[Paragraph], width: float) -> MeasuredText:
         """`paragraphs` set into `width` pt; of more than a page can hold, a sample is set and the height estimated."""
@@ -89,7 +92,19 @@ class Typesetter:
         return paragraph.line_spacing * max(map(claimed, paragraph.runs))
 
     def fit(self, paragraphs: Sequence[Paragraph], width: float, height: float) -> Fitted:
-        """The largest sizes, from those given down, at which `paragraphs` stay within `width` x `height` pt."""
+        """The largest sizes, from those given down, at which `paragraphs` stay within `width` x `height` pt.
+
+        Pages are tried with more and with fewer items before one is kept: the same text comes again in the same box.
+        """
+        asked = (tuple(paragraphs), width, height)
+        if (known := self._fits.get(asked)) is not None:
+            return known
+        if len(self._fits) >= _MOST_FITS:
+            self._fits.clear()
+        self._fits[asked] = fitted = self._fit(paragraphs, width, height)
+        return fitted
+
+    def _fit(self, paragraphs: Sequence[Paragraph], width: float, height: float) -> Fitted:
         fitted = self._shrunk(paragraphs, max(width, _SMALLEST), max(height, _SMALLEST))
         if any(run.size < run.floor - _FLOOR_SLACK for line in fitted.paragraphs for run in line.runs):
             fitted = replace(fitted, too_small=True)

@@ -136,11 +136,13 @@ def _fitted(sheet: Sheet, cards: Sequence[_Card], boxes: Sequence[Rect]) -> list
     """All in the largest sizes in which every card holds its text, else in the smallest."""
     inner = [box.inset(*_INSETS) for box in boxes]
     for sizes in _SIZES:
-        found = [
-            sheet.type.fit(_text(sheet, card.item, sizes, sizes), box.width, box.height)
-            for card, box in zip(cards, inner, strict=True)
-        ]
-        if not any(text.too_small or text.measured.broken_words for text in found):
+        found: list[Fitted] = []
+        for card, box in zip(cards, inner, strict=True):
+            text = sheet.type.fit(_text(sheet, card.item, sizes, sizes), box.width, box.height)
+            if text.too_small or text.measured.broken_words:
+                break
+            found.append(text)
+        if len(found) == len(cards):
             return found
     floors = _LABEL_FLOOR, _FLOOR
     return [

@@ -16,7 +16,7 @@ Cells = Sequence[Sequence[Paragraph]]
 FLOOR = 12.0
 _LARGEST, _TALLEST = 24.0, 88.0
 _FEW, _TALLEST_OF_FEW = 3, 118.0
-_SMALLEST, _UNSEEN, _STEP = 5.0, 0.8, 0.94
+_SMALLEST, _UNSEEN, _STEP, _CAREFUL = 5.0, 0.8, 0.94, 1.08
 _GAP, _PADDING, _TIGHT, _EDGE = 16.0, 9.0, 2.0, 10.0
 _LEAD, _END = 0.2, 0.26
 """The most of the width that a lead takes, and one of the small things."""
@@ -95,9 +95,11 @@ def _fitted(
         columns = _columns(sheet, area, cells)
         rows = [[_set(sheet, lines, box, size) for lines, box in zip(row, columns, strict=True)] for row in cells]
         whole = not any(text.measured.broken_words for row in rows for text in row)
-        if (sum(map(_height, rows)) <= area.height and (whole or size <= FLOOR)) or size <= _SMALLEST:
+        height = sum(map(_height, rows))
+        if (height <= area.height and (whole or size <= FLOOR)) or size <= _SMALLEST:
             return columns, rows
-        size = max(size * _STEP, _SMALLEST)
+        # Text fills an area: half the area needs about 0.7 of the size.
+        size = max(size * min((area.height / height) ** 0.5 * _CAREFUL, _STEP), _SMALLEST)
 
 
 def _height(row: Sequence[Fitted]) -> float:
