@@ -227,6 +227,8 @@ SIDES = {"pros": ["Fast", "Known"], "cons": ["Costly"], "prosLabel": "For", "con
         ("swot", SWOT),
         ("matrix", {"cells": [{"label": f"Cell {number}", "points": ["A point"]} for number in range(4)]}),
         ("pros-cons", SIDES),
+        ("pyramid", {"levels": STEPS}),
+        ("funnel", {"stages": [{"label": f"Stage {value}", "value": value} for value in (900, 300, 100)]}),
     ],
 )
 def test_looks_and_neighbours_choose_between_two_compositions(slide_type: str, content: dict[str, Any]) -> None:
@@ -243,3 +245,16 @@ def geometries(theme: str, slide_type: str, content: dict[str, Any]) -> list[Cou
     document = {"version": "2.0", "title": "Deck", "theme": theme, "slides": slides}
     scene, *_ = lay_out(deck_from(parse("protocol_v2", document)), FontBook.load())
     return [Counter(one.geometry for one in page.elements if isinstance(one, Shape)) for page in scene.pages]
+
+
+def test_labels_stand_above_the_strip_of_what_is_done_as_far_as_bars_are_high(draw: Draw) -> None:
+    """In a crowded plan the strip takes no room from them: they stay in their bars."""
+    tasks = [{"label": f"Task {number}", "start": "2027", "progress": 50} for number in range(13)]
+    for count in (3, 13):
+        drawn = draw("ganttChart", {"tasks": tasks[:count]}, 870, 340)
+        bar = named(drawn, "Task 1")
+        assert bar.body is not None
+        height = drawn.setter.measure(bar.paragraphs, 500).height
+        foot = bar.body.insets[3]
+        assert foot > 0 or count > 3
+        assert height + foot <= bar.frame.height / EMU_PER_PT + 0.01 or foot == 0

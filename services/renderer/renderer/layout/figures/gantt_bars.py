@@ -114,7 +114,9 @@ def _draw(sheet: Sheet, bar: Bar, label: Label, text: Fitted, *, path: str, name
     if not bar.is_hidden:
         style: dict[str, Any] = {"geometry": "diamond"} if bar.is_point else rounded(sheet, bar.box)
         inside = text if label.is_inside else replace(text, paragraphs=())
-        insets = (_INSIDE, 0.0, _INSIDE, _done_height(bar))
+        # Above the strip of what is done, where the bar is high enough for both.
+        foot = min(_done_height(bar), max(bar.box.height - inside.measured.height, 0.0))
+        insets = (_INSIDE, 0.0, _INSIDE, foot)
         style |= {"fill": bar.fill, "name": sheet.unique(name), "anchor": "ctr", "insets": insets, "builds": True}
         said = "" if label.is_inside else text.paragraphs[0].text
         sheet.text(bar.box, [], fitted=inside, path=path, description=said, **style)

@@ -13,7 +13,8 @@ from renderer.typesetting.typesetter import Fitted
 FLOOR = 12.0
 # Heading and points in pt, by how many points the fullest cell has.
 _SIZES = ((2, 28.0, 24.0), (3, 26.0, 22.0), (5, 24.0, 20.0))
-_MANY_SIZES = (20.0, 17.0)
+_MANY_SIZES, _NARROW_SIZES, _NARROW = (20.0, 17.0), (17.0, 15.0), 240.0
+"""Of many points, and of any in cells that are less wide, in pt."""
 _AIR, _INDENT = 7.0, 20.0
 _LEAST_INSET = 14.0
 _ICON, _ICON_GAP = 26.0, 10.0
@@ -65,6 +66,7 @@ def fitted_cells(sheet: Sheet, cells: Sequence[Cell], inner: Rect) -> list[Fitte
     """The texts of `cells` in one type, as large as their points are few."""
     most = max(len(cell.points) for cell in cells)
     sizes = next(((heading, words) for count, heading, words in _SIZES if most <= count), _MANY_SIZES)
+    sizes = sizes if inner.width >= _NARROW else _NARROW_SIZES
     return sheet.type.fit_alike([_text(sheet, cell, sizes) for cell in cells], inner.width, inner.height)
 
 
