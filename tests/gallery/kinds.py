@@ -3,11 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from deck_documents import json_schema
-from deck_documents.composition import Blocks
-from deck_documents.paper_document.charts import ChartData
 from deck_documents.paper_document.nodes import NODE_TYPES
 from deck_documents.protocol_v2 import SLIDE_TYPES
 
@@ -24,7 +20,7 @@ def patterns() -> tuple[str, ...]:
 
 def primitives() -> tuple[str, ...]:
     """Primitives of a composition."""
-    return _words(TypeAdapter(Blocks).json_schema(), "primitive")
+    return _words(json_schema("protocol_v2"), "primitive")
 
 
 def nodes() -> tuple[str, ...]:
@@ -34,7 +30,7 @@ def nodes() -> tuple[str, ...]:
 
 def chart_types() -> tuple[str, ...]:
     """Chart types of `chartData`."""
-    return _words(TypeAdapter(ChartData).json_schema(), "chartType")  # type: ignore[arg-type, unused-ignore]
+    return _words(json_schema("paper_document"), "chartType")
 
 
 def themes(schema: str) -> tuple[str, ...]:

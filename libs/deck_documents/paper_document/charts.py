@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from deck_documents.paper_document.chart_evidence import Evidence
 from deck_documents.paper_document.chart_parts import Annotation, Axis, DataLabels, ErrorBars, Legend, Marker, Trendline
 from deck_documents.paper_document.color import Color
 from deck_documents.parts import BOOLEAN, OBJECT, WHOLE, Part, Positive, Text, by_kind
@@ -27,7 +28,8 @@ class ChartBase(Part):
     """What every chart may have; `gap_width` and `overlap` are in per cent of a bar's width.
 
     `emphasis` is an addition of this server: names of series, or of the categories of a single one, that the chart is
-    about. They are in the accent, and all others in greys.
+    about. They are in the accent, and all others in greys. `evidence`, another one, is what proves the point of a chart
+    of bars, lines or areas.
     """
 
     title: Seen[Text | None] = None
@@ -44,6 +46,7 @@ class ChartBase(Part):
     data_table: Unseen[bool | None] = None
     annotations: Seen[Annotated[list[Annotation], Field(max_length=50)] | None] = None
     emphasis: Unseen[Annotated[list[Text], Field(max_length=20)] | None] = None
+    evidence: Seen[Evidence | None] = None
     colors: Unseen[Annotated[list[Color], Field(max_length=255, fail_fast=True)] | None] = None
 
 

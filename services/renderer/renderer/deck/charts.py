@@ -33,6 +33,7 @@ ChartOption = Literal[
     "scatterStyle",
     "bubbleScale",
     "emphasis",
+    "evidence",
 ]
 SeriesOption = Literal["chartType", "axis", "smooth", "marker", "pointColors", "trendline", "errorBars", "sizes"]
 
@@ -125,6 +126,49 @@ class Annotation:
     y: float | None = None
     series: str | None = None
     color: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """From one category to another, by their names; `series` is None where none is named."""
+
+    start: str
+    end: str
+    series: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A level in units of the values; without a label it is named in the deck's language."""
+
+    value: float
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Average:
+    """The mean of the values, likewise."""
+
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """Values that are yet to come, from the category `start` on."""
+
+    start: str
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What proves the point of a chart; `growth` is the one per year."""
+
+    difference: Between | None = None
+    growth: Between | None = None
+    target: Target | None = None
+    average: Average | None = None
+    forecast: Forecast | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +270,8 @@ class ChartData:
         bubble_scale: in per cent of the usual size.
         emphasis: names of the series or categories that the chart is about.
         marked: the categories that it points at, once it is known which.
+        evidence: what proves the point of the chart.
+        levels: lines across the values, which the axis has to reach, in units of the values.
         asked: the options that the document sets, whether or not this kind of chart has them.
     """
 
@@ -259,6 +305,8 @@ class ChartData:
     bubble_scale: int | None = None
     emphasis: tuple[str, ...] = ()
     marked: tuple[int, ...] = ()
+    evidence: Evidence = Evidence()
+    levels: tuple[float, ...] = ()
     asked: tuple[ChartOption, ...] = ()
 
     @property

@@ -4,22 +4,27 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any, TypeVar, cast, get_args, overload
 
-from deck_documents.paper_document import chart_parts, charts
+from deck_documents.paper_document import chart_evidence, chart_parts, charts
 from renderer.deck.charts import (
     Annotation,
+    Average,
     AxisOptions,
+    Between,
     Bins,
     Branch,
     BridgeOptions,
     ChartData,
     ChartOption,
     ErrorBarOptions,
+    Evidence,
+    Forecast,
     LabelOptions,
     LegendOptions,
     MarkerOptions,
     SeriesData,
     SeriesOption,
     StepKind,
+    Target,
     TrendlineOptions,
 )
 from renderer.deck.colors import scene_color
@@ -71,9 +76,23 @@ def _base(document: charts.ChartBase) -> dict[str, Any]:
         "data_table": bool(document.data_table),
         "annotations": tuple(_options(Annotation, one) for one in document.annotations or ()),
         "emphasis": tuple(document.emphasis or ()),
+        "evidence": _evidence(document.evidence),
         "colors": tuple(scene_color(color) for color in document.colors or ()),
         "asked": cast("tuple[ChartOption, ...]", _asked(document, get_args(ChartOption))),
     }
+
+
+def _evidence(asked: chart_evidence.Evidence | None) -> Evidence:
+    if asked is None:
+        return Evidence()
+    average = asked.average
+    return Evidence(
+        _options(Between, asked.difference),
+        _options(Between, asked.growth),
+        _options(Target, asked.target),
+        (Average() if average else None) if isinstance(average, bool) else _options(Average, average),
+        _options(Forecast, asked.forecast),
+    )
 
 
 def _category_chart(document: charts.CategoryChart) -> ChartData:

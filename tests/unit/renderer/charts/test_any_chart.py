@@ -37,6 +37,8 @@ _LABELS = st.booleans() | st.fixed_dictionaries(
         "fontSize": _SIZES,
     },
 )
+_YEARS = st.integers(2020, 2023).map(str)
+_BETWEEN = st.fixed_dictionaries({"from": _YEARS, "to": _YEARS})
 _OPTIONS = st.fixed_dictionaries(
     {},
     optional={
@@ -60,6 +62,16 @@ _OPTIONS = st.fixed_dictionaries(
             st.fixed_dictionaries({"text": _WORDS}, optional={"x": _NUMBERS | _WORDS, "y": _NUMBERS}), max_size=4
         ),
         "colors": st.lists(_COLORS, max_size=3),
+        "evidence": st.fixed_dictionaries(
+            {},
+            optional={
+                "difference": _BETWEEN,
+                "growth": _BETWEEN,
+                "target": st.fixed_dictionaries({"value": _NUMBERS}, optional={"label": _WORDS}),
+                "average": st.booleans(),
+                "forecast": st.fixed_dictionaries({"from": _YEARS}, optional={"label": _WORDS}),
+            },
+        ),
     },
 )
 
@@ -68,7 +80,8 @@ _OPTIONS = st.fixed_dictionaries(
 def _data(draw: st.DrawFn, kind: str) -> dict[str, Any]:
     count = draw(st.integers(0, 9))
     numbers: st.SearchStrategy[Any] = st.lists(_NUMBERS, min_size=count, max_size=count)
-    names = draw(st.lists(_WORDS, min_size=count, max_size=count))
+    words = st.lists(_WORDS, min_size=count, max_size=count)
+    names = draw(words | st.just([str(2020 + n) for n in range(count)]))
     if kind in {"bar", "line", "pie", "area", "doughnut", "radar"}:
         extra = {"chartType": st.sampled_from(["bar", "line", "area"]), "axis": st.just("secondary"), "name": _WORDS}
         one = st.fixed_dictionaries(

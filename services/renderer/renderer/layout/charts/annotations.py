@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from renderer.deck.charts import Annotation, ChartData
 from renderer.layout.charts.chart_area import ChartArea
 from renderer.layout.charts.number_formats import shown
-from renderer.layout.charts.plot_places import RADIUS, Place, PlotPlaces, taken
+from renderer.layout.charts.plot_places import RADIUS, Place, PlotPlaces, places_in, taken
 from renderer.layout.geometry import Rect
 from renderer.layout.label_placing import LEADERLESS, Dot, distance, leader, place_labels
 from renderer.layout.sheet import paragraph
@@ -25,12 +25,10 @@ def annotations(area: ChartArea, chart: Chart, data: ChartData) -> list[Element]
             area.no_effect(f"annotations[{index}]", "An annotation of a chart with a data table has no effect here.")
     if chart.plot_area is None or not data.annotations:
         return []
-    whole, (left, top, width, height) = area.rect, chart.plot_area
-    box = Rect(whole.x + left * whole.width, whole.y + top * whole.height, width * whole.width, height * whole.height)
-    places = PlotPlaces(chart, box)
+    places = places_in(area.rect, chart)
     points = [_point(area, places, one, index) for index, one in enumerate(data.annotations)]
-    texts = [_text(area, one, box) for one in data.annotations]
-    boxes = _boxes(area, places, points, texts, _labels(area, chart, places))
+    texts = [_text(area, one, places.box) for one in data.annotations]
+    boxes = _boxes(area, places, points, texts, label_boxes(area, chart, places))
     elements: list[Element] = []
     for index, (one, point, text, rect) in enumerate(zip(data.annotations, points, texts, boxes, strict=True), 1):
         area.sheet.report(text, f"{area.path}.annotations[{index - 1}]")
@@ -65,7 +63,7 @@ def _text(area: ChartArea, one: Annotation, box: Rect) -> Fitted:
     return area.sheet.type.fit([line], max(width, 20.0), box.height * 0.4)
 
 
-def _labels(area: ChartArea, chart: Chart, places: PlotPlaces) -> list[Rect]:
+def label_boxes(area: ChartArea, chart: Chart, places: PlotPlaces) -> list[Rect]:
     """About what the figures above points, or beyond the ends of bars, take; elsewhere they stand on their values."""
     found = []
     for series in chart.series:

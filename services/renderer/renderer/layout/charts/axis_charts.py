@@ -68,6 +68,12 @@ def axis_chart(area: ChartArea, data: ChartData) -> Chart:
     return with_free_labels(area, chart, data) if hidden else free_labels(area, chart, data)
 
 
+def lies(area: ChartArea, data: ChartData) -> bool:
+    """Whether the bars of `data` lie, once it is laid out."""
+    names = standing_names(area, data.categories, area.rect.width * 0.92)
+    return data.kind == "bar" and _lies(area, data, names)
+
+
 def _with_value_axes(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
     """`chart` with an axis for its series, and another for those that are measured by the second."""
     sides = ("bottom", "top") if chart.horizontal else ("left", "right")
@@ -130,10 +136,10 @@ def _ends(data: ChartData, series: Sequence[SeriesData]) -> list[float]:
     """Where the marks of `series` end along the value axis: at their values, at sums, or at shares of 1."""
     own, others = [one for one in series if one.kind is None], [one for one in series if one.kind]
     if data.grouping == "standard" or not own:
-        return values_of(series)
+        return [*values_of(series), *data.levels]
     shares = data.grouping == "percentStacked"
     stacked = [end for column in _columns(own) for end in _stacked(column, shares=shares) if end]
-    return [*(stacked or [0.0]), *values_of(others)]
+    return [*(stacked or [0.0]), *values_of(others), *data.levels]
 
 
 def _columns(series: Sequence[SeriesData]) -> Iterator[list[float]]:

@@ -21,24 +21,29 @@ _LEAST_ROOM = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """From one total to another, and how that is written: the change, and its share unless that means nothing."""
+    """From one value to another, and how that is written: the change, and its share unless that means nothing."""
 
     start: float
     end: float
     words: tuple[str, ...]
+    told: str = "From the first total to the last"
 
 
 def difference_of(bars: Sequence[Bar], numerals: Numerals, decimals: int) -> Difference | None:
     """What changed from the first bar to the last one, where both are totals and steps lie between them."""
     if len(bars) < 3 or bars[0].kind != "total" or bars[-1].kind != "total":
         return None
-    start, end = bars[0].end, bars[-1].end
+    return Difference(bars[0].end, bars[-1].end, words_between(bars[0].end, bars[-1].end, numerals, decimals))
+
+
+def words_between(start: float, end: float, numerals: Numerals, decimals: int) -> tuple[str, ...]:
+    """What changed from `start` to `end`: the change, and its share."""
     change = float(f"{end - start:.12g}")
     words = [numerals.written(change, decimals, signed=True)]
     # A share of nothing, or of what changes its sign, means nothing.
     if start * end > 0:
         words.append(numerals.share(change / abs(start), signed=True))
-    return Difference(start, end, tuple(words))
+    return tuple(words)
 
 
 def room_of(area: ChartArea, found: Difference) -> tuple[float, float]:
@@ -107,7 +112,7 @@ def _words(
     return Shape(
         frame=box.frame(),
         name=f"{area.name} difference",
-        description="From the first total to the last: " + ", ".join(found.words),
+        description=f"{found.told}: {', '.join(found.words)}",
         geometry="roundRect",
         radius=min(height / 2, 12.0),
         fill=fill,

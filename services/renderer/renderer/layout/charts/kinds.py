@@ -22,7 +22,7 @@ _NOTED: frozenset[ChartOption] = _AXES | {"annotations"}
 _FITTED: frozenset[ChartOption] = frozenset({"trendline", "errorBars"})
 _NAMED: frozenset[ChartOption] = frozenset({"legend", "dataLabels", "emphasis"})
 _COMBINED: frozenset[ChartOption] = (
-    _NOTED | _FITTED | _NAMED | {"secondaryCategoryAxis", "secondaryValueAxis", "dataTable"}
+    _NOTED | _FITTED | _NAMED | {"secondaryCategoryAxis", "secondaryValueAxis", "dataTable", "evidence"}
 )
 _XY: frozenset[ChartOption] = _NOTED | _FITTED | _NAMED
 _LABELLED: frozenset[ChartOption] = frozenset({"dataLabels"})

@@ -5,10 +5,19 @@ from dataclasses import replace
 from renderer import findings
 from renderer.deck.charts import Annotation, ChartData
 from renderer.layout.charts.annotations import annotations
+from renderer.layout.charts.axis_charts import lies
 from renderer.layout.charts.chart_area import ChartArea, inks_on
 from renderer.layout.charts.description import description
 from renderer.layout.charts.drawable import drawable
 from renderer.layout.charts.emphasis import pointed
+from renderer.layout.charts.evidence import Proof, proof_of
+from renderer.layout.charts.evidence_marks import (
+    EvidenceRoom,
+    evidence_marks,
+    with_clear_figures,
+    with_forecast,
+    with_levels,
+)
 from renderer.layout.charts.framing import framed
 from renderer.layout.charts.hidden_names import say_hidden_names
 from renderer.layout.charts.kinds import KINDS, options_of, without_effect
@@ -70,14 +79,47 @@ def lay_out_chart(
     if data.data_table and kind.native:
         area.say(findings.not_previewed, "The data table below the chart")
     area = replace(area, name=sheet.unique(name))
-    element = kind.lay_out(area, data)
+    room = _room(area, data)
+    inner = room.inner
+    element = kind.lay_out(inner, replace(data, levels=tuple(one.value for one in room.proof.levels)))
+    marks: list[Element] = []
     if isinstance(element, Chart):
         say_hidden_names(area, element)
+        element, marks = _proved(room, inner, element, data)
     told = alt_text or element.description or description(kind.name, data)
     sheet.add(replace(element, description=told, origin=sheet.at(path)))
-    if isinstance(element, Chart):
-        for mark in _marks(area, element, data):
-            sheet.add(replace(mark, origin=sheet.at(path)))
+    for mark in marks:
+        sheet.add(replace(mark, origin=sheet.at(path)))
+
+
+def _room(area: ChartArea, data: ChartData) -> EvidenceRoom:
+    """The room for the evidence of `data`; without one that is worth the name, none of it is drawn, which is said."""
+    none = EvidenceRoom(area, Proof(), lying=False)
+    proof = proof_of(area, data) if "evidence" in options_of(data) else Proof()
+    if not proof:
+        return none
+    room = EvidenceRoom(area, proof, lying=lies(area, data))
+    if room.fits:
+        return room
+    area.no_effect("evidence", "`evidence` of a chart that has no room for it has no effect here.")
+    return none
+
+
+def _proved(room: EvidenceRoom, inner: ChartArea, chart: Chart, data: ChartData) -> tuple[Chart, list[Element]]:
+    """`chart` with its levels and its forecast, and what stands over and around it."""
+    if not room.proof:
+        return chart, _marks(inner, chart, data)
+    area, axis = room.area, 2 * room.area.rect.x + room.area.rect.width
+    chart = with_clear_figures(inner, with_levels(chart, room.proof, area.inks.ink))
+    around, over = list(evidence_marks(room, inner, chart)), _marks(inner, chart, data)
+    if room.proof.forecast:
+        chart = with_forecast(chart, room.proof.forecast)
+    if area.sheet.from_right:
+        # The chart has its room on the same side of what stands around it, however the page is turned.
+        around = kept_upright(around, axis)
+        chart = replace(chart, frame=kept_upright([chart], axis)[0].frame)
+        over = kept_upright(kept_upright(over, 2 * inner.rect.x + inner.rect.width), axis)
+    return chart, [*around, *over]
 
 
 def _marks(area: ChartArea, chart: Chart, data: ChartData) -> list[Element]:

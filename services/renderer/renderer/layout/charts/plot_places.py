@@ -131,6 +131,16 @@ class PlotPlaces:
         return bars if self.chart.grouping == "standard" else bars[:1]
 
 
+def places_in(rect: Rect, chart: Chart) -> PlotPlaces:
+    """The places of `chart`, whose plot has one of its own, in `rect`."""
+    assert chart.plot_area is not None
+    left, top, width, height = chart.plot_area
+    return PlotPlaces(
+        chart,
+        Rect(rect.x + left * rect.width, rect.y + top * rect.height, width * rect.width, height * rect.height),
+    )
+
+
 def taken(places: PlotPlaces) -> list[Rect]:
     """What the values take: columns from their foot, points as dots, and lines between them as many of these."""
     found: list[Rect] = []

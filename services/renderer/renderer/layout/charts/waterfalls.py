@@ -12,7 +12,7 @@ from renderer.deck.charts import BridgeOptions, ChartData, SeriesData, StepKind,
 from renderer.layout.charts.axis_breaks import break_marks, cut_of
 from renderer.layout.charts.chart_area import ChartArea
 from renderer.layout.charts.differences import Difference, difference_marks, difference_of, fits
-from renderer.layout.charts.plot_places import PlotPlaces
+from renderer.layout.charts.plot_places import places_in
 from renderer.layout.charts.step_colors import colors_of_bars, usual_colors
 from renderer.layout.charts.waterfall_bars import Bar, bars_of, columns, decimals_in, sources_of
 from renderer.layout.charts.waterfall_columns import as_columns, stand_as_columns
@@ -90,11 +90,7 @@ def waterfall(area: ChartArea, data: ChartData) -> Chart:
 def waterfall_marks(area: ChartArea, chart: Chart, data: ChartData) -> Iterator[Element]:
     """What stands over the chart of `data`: where its axis is cut, what it comes to, and what was put together."""
     plan = _Plan(area, data)
-    assert chart.plot_area is not None
-    left, top, width, height = chart.plot_area
-    whole = plan.area.rect
-    box = Rect(whole.x + left * whole.width, whole.y + top * whole.height, width * whole.width, height * whole.height)
-    places = PlotPlaces(chart, box)
+    places = places_in(plan.area.rect, chart)
     yield from break_marks(plan.area, chart, places, plan.bars)
     if plan.difference:
         yield from difference_marks(plan.area, chart, places, plan.difference)

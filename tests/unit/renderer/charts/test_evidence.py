@@ -1,0 +1,131 @@
+"""What proves the point of a chart: reckoned from its values, drawn around it, and said where it cannot be."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+YEARS = ["2021", "2022", "2023", "2024"]
+VALUES = [40.0, 44.0, 50.0, 53.24]
+Draw = Callable[..., Any]
+
+
+def chart(evidence: dict[str, Any], kind: str = "bar", **more: Any) -> dict[str, Any]:
+    """A chart of one series over four years."""
+    series = [{"name": "Revenue", "values": VALUES}]
+    return {"chartType": kind, "categories": YEARS, "series": series, "evidence": evidence, **more}
+
+
+def words(drawn: Any) -> list[str]:
+    """What the shapes around the chart say."""
+    shapes = drawn.slide.xpath("//*[local-name()='sp']")
+    found = ("|".join(one.xpath(".//*[local-name()='p']/*/*[local-name()='t']/text()")) for one in shapes)
+    return [text for text in found if text]
+
+
+@pytest.mark.parametrize(
+    ("evidence", "said"),
+    [
+        ({"growth": {"from": "2021", "to": "2024"}}, "CAGR +10.0%"),
+        ({"growth": {"from": "2024", "to": "2021"}}, ""),
+        ({"difference": {"from": "2021", "to": "2023"}}, "+10.00|+25%"),
+        ({"difference": {"from": "2023", "to": "2021"}}, "\u221210.00|\u221220%"),
+        ({"target": {"value": 45}}, "Target 45"),
+        ({"target": {"value": 45.5, "label": "Plan"}}, "Plan 45.5"),
+        ({"average": True}, "Average 46.81"),
+        ({"average": {"label": "Mean"}}, "Mean 46.81"),
+        ({"average": False}, ""),
+        ({"forecast": {"from": "2023"}}, "Forecast"),
+        ({"forecast": {"from": "2023", "label": "Budget"}}, "Budget"),
+    ],
+)
+@pytest.mark.parametrize(("kind", "more"), [("bar", {}), ("bar", {"barDirection": "bar"}), ("line", {})])
+def test_figures_are_reckoned(evidence: dict[str, Any], said: str, kind: str, more: dict[str, Any], draw: Draw) -> None:
+    """From the values of the chart, for standing and lying bars and for lines."""
+    drawn = draw(chart(evidence, kind, **more))
+    assert words(drawn) == ([said] if said else [])
+    assert bool(drawn.unused()) is (evidence == {"growth": {"from": "2024", "to": "2021"}})
+
+
+@pytest.mark.parametrize(
+    ("evidence", "more", "where"),
+    [
+        ({"growth": {"from": "2020", "to": "2024"}}, {}, "evidence.growth.from"),
+        ({"difference": {"from": "2021", "to": "2029"}}, {}, "evidence.difference.to"),
+        ({"difference": {"from": "2021", "to": "2022", "series": "Profit"}}, {}, "evidence.difference.series"),
+        ({"difference": {"from": "2021", "to": "2021"}}, {}, "evidence.difference"),
+        ({"growth": {"from": "a", "to": "d"}}, {"categories": ["a", "b", "c", "d"]}, "evidence.growth"),
+        (
+            {"growth": {"from": "Q1 2024", "to": "Q3 2024"}},
+            {"categories": [f"Q{n} 2024" for n in range(1, 5)]},
+            "evidence.growth",
+        ),
+        ({"growth": {"from": "2021", "to": "2024"}}, {"series": [{"values": [0, 1, 2, 3]}]}, "evidence.growth"),
+        ({"growth": {"from": "2021", "to": "2024"}}, {"series": [{"values": [-1, 1, 2, 3]}]}, "evidence.growth"),
+        (
+            {"average": True},
+            {"series": [{"name": "A", "values": VALUES}, {"name": "B", "values": VALUES}]},
+            "evidence.average",
+        ),
+        ({"forecast": {"from": "2025"}}, {}, "evidence.forecast.from"),
+        ({"forecast": {"from": "2023"}}, {"chartType": "area"}, "evidence.forecast"),
+        ({"target": {"value": 45}}, {"chartType": "pie"}, "evidence"),
+        ({"target": {"value": 45}}, {"dataTable": True}, "evidence"),
+        ({"target": {"value": 450}}, {"valueAxis": {"max": 60}}, "evidence.target"),
+    ],
+)
+def test_what_proves_nothing_is_said(evidence: dict[str, Any], more: dict[str, Any], where: str, draw: Draw) -> None:
+    """At its place, and it is not drawn."""
+    drawn = draw({**chart(evidence), **more})
+    assert where in drawn.unused()
+    assert words(drawn) == []
+
+
+def test_the_nearest_name_is_said(draw: Draw) -> None:
+    """Of a category that there is not."""
+    drawn = draw(chart({"forecast": {"from": "2024e"}}))
+    (finding,) = drawn.compiled.findings
+    assert "'2024e'" in finding.message
+    assert "'2024'" in finding.message
+
+
+def test_levels_move_with_the_chart(draw: Draw) -> None:
+    """They are series of it, with cells of its workbook; the axis reaches them."""
+    drawn = draw(chart({"target": {"value": 80, "label": "Plan"}}))
+    (line,) = drawn.find("//c:lineChart/c:ser")
+    assert line.xpath("string(c:tx//c:v)", namespaces=line.nsmap) == "Plan"
+    assert [drawn.cells()[f"C{row}"] for row in range(1, 6)] == ["Plan", "80", "80", "80", "80"]
+    assert float(drawn.one("//c:valAx//c:max/@val")) >= 80
+
+
+def test_forecasts_are_lighter_bars_and_dashed_lines(draw: Draw) -> None:
+    """From the category that is named on."""
+    bars = draw(chart({"forecast": {"from": "2023"}}))
+    veiled = bars.find("//c:dPt[.//a:alpha]/c:idx/@val")
+    assert veiled == ["2", "3"]
+    lines = draw(chart({"forecast": {"from": "2023"}}, "line"))
+    known, coming = lines.find("//c:lineChart/c:ser")
+    dashes = [one.xpath("c:spPr/a:ln/a:prstDash/@val", namespaces={**bars_names(one)}) for one in (known, coming)]
+    assert dashes == [[], ["sysDash"]]
+    points = [one.xpath("c:val//c:pt/@idx", namespaces=bars_names(one)) for one in (known, coming)]
+    assert points == [["0", "1"], ["1", "2", "3"]]
+
+
+def bars_names(node: Any) -> dict[str, str]:
+    """The prefixes in use."""
+    return {"c": node.nsmap["c"], "a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
+
+
+def test_sums_of_stacked_bars_are_compared(draw: Draw) -> None:
+    """Where no series is named."""
+    series = [{"name": "North", "values": [1, 2, 3, 4]}, {"name": "South", "values": [1, 2, 3, 12]}]
+    asked = {"difference": {"from": "2021", "to": "2024"}, "average": True}
+    drawn = draw(chart(asked, series=series, barGrouping="stacked"))
+    assert "+14|+700%" in words(drawn)
+    assert "Average 7" in words(drawn)
+
+
+def test_a_chart_without_room_says_so(draw: Draw) -> None:
+    """And keeps its own size."""
+    drawn = draw(chart({"difference": {"from": "2021", "to": "2024"}}), style={"width": 90, "height": 60})
+    assert "evidence" in drawn.unused()
