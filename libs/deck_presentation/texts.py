@@ -48,14 +48,14 @@ def read_body(
     if cell is not None:
         return TextBody(paragraphs, _cell_insets(cell), cell.get("anchor", "t"), vertical=cell.get("vert", "horz"))
     chain = [*([own] if own is not None else ()), *inherited]
-    fit = next((child for item in chain for child in item if child.tag in _AUTOFITS), None)
+    fit = _fit_of(chain)
     stored = fit is not None and fit.getparent() is own and fit.get("fontScale") is not None
     return TextBody(
         paragraphs,
         insets_of(chain),
         nearest(chain, "anchor", "t"),
         nearest(chain, "wrap", "square") != "none",
-        _AUTOFITS[fit.tag] if fit is not None else "none",
+        autofit_of(chain),
         share(fit, "fontScale", 1.0) if stored else 1.0,
         share(fit, "lnSpcReduction") if stored else 0.0,
         stored,
@@ -63,6 +63,16 @@ def read_body(
         number(nearest(chain, "spcCol", "0")),
         nearest(chain, "vert", "horz"),
     )
+
+
+def autofit_of(chain: Sequence[Element]) -> str:
+    """What text that is too long does, by the first of some `a:bodyPr` that says it: as `TextBody.autofit`."""
+    fit = _fit_of(chain)
+    return _AUTOFITS[fit.tag] if fit is not None else "none"
+
+
+def _fit_of(chain: Sequence[Element]) -> Element | None:
+    return next((child for item in chain for child in item if child.tag in _AUTOFITS), None)
 
 
 def nearest(chain: Sequence[Element], name: str, default: str) -> str:

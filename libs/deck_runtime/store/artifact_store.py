@@ -18,14 +18,15 @@ from deck_runtime.scratch import own_folder, remove_abandoned
 from deck_runtime.settings import SettingError
 from deck_runtime.store.backend import Backend, ObjectInfo, disk_trouble
 
-THREADS = 8
-"""How many objects are on their way at once."""
+_THREADS = 8
+"""How many calls of a backend are under way at once."""
 _OWN = "process-"
 """What the names of folders of one process begin with."""
 _CHUNK = 1 << 20
 """Bytes that are copied at a time."""
 
 P = ParamSpec("P")
+Q = TypeVar("Q")
 R = TypeVar("R")
 
 
@@ -53,7 +54,7 @@ class ArtifactStore:
         Each store has a folder of its own there, its `scratch`.
         """
         self._backend = backend
-        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="store")
+        self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="store")
         self._shared_scratch = scratch
         scratch.mkdir(parents=True, exist_ok=True)
         self.scratch = own_folder(scratch, _OWN)
@@ -62,13 +63,11 @@ class ArtifactStore:
         """Store a file. It must not be changed afterwards; it may be deleted."""
         return (await self.put_files([NewObject(key, source, content_type)]))[0]
 
-    async def put_files(self, files: Sequence[NewObject]) -> list[StoredObject]:
+    async def put_files(self, files: Sequence[NewObject]) -> Sequence[StoredObject]:
         """Store files, several at a time, as `put_file` does; all are there for good when this returns."""
-        # One way to a thread and back for each thread, not for each file: a deck has twenty pictures.
-        shares = [files[first::THREADS] for first in range(min(THREADS, len(files)))]
-        put = await asyncio.gather(*(self._run(self._put_all, share) for share in shares))
+        stored = await self._shared_out(self._put, files)
         await self._settle(file.key for file in files)
-        return [put[place % THREADS][place // THREADS] for place in range(len(files))]
+        return stored
 
     async def put_bytes(self, key: str, data: bytes, content_type: str) -> StoredObject:
         """Store bytes."""
@@ -86,7 +85,11 @@ class ArtifactStore:
 
     async def fetch(self, stored: StoredObject, target: Path) -> Path:
         """Write the verified bytes to a local path and return it. Raises ArtifactGone."""
-        return await self._run(self._fetch, stored, target)
+        return (await self.fetch_all([(stored, target)]))[0]
+
+    async def fetch_all(self, wanted: Sequence[tuple[StoredObject, Path]]) -> Sequence[Path]:
+        """Fetch objects to the paths beside them, several at a time, as `fetch` does."""
+        return await self._shared_out(self._fetch, wanted)
 
     async def holds(self, stored: StoredObject) -> bool:
         """Whether an object of that key and size exists; its bytes are not read."""
@@ -142,6 +145,18 @@ class ArtifactStore:
         except OSError as error:  # of the local files on the way: a full disk, most of all
             raise disk_trouble("The local disk", error) from error
 
+    async def _shared_out(self, work: Callable[[Q], R], items: Sequence[Q]) -> Sequence[R]:
+        """The results in order, or the first error once nothing is under way any more.
+
+        Each thread gets its share at once: a deck has twenty pictures, and each way to a thread and back costs time.
+        """
+        count = max(1, min(self._backend.at_once, len(items)))
+        shares = [items[first::count] for first in range(count)]
+        tasks = [asyncio.ensure_future(self._run(_each, work, share)) for share in shares]
+        await asyncio.gather(*tasks, return_exceptions=True)
+        done = [task.result() for task in tasks]
+        return [done[place % count][place // count] for place in range(len(items))]
+
     async def _settle(self, keys: Iterable[str]) -> None:
         await self._run(self._backend.settle, list(keys))
 
@@ -152,9 +167,6 @@ class ArtifactStore:
             size = file.tell()
         self._backend.put(new.key, new.source, new.content_type)
         return StoredObject(key=new.key, sha256=digest, size=size)
-
-    def _put_all(self, files: Sequence[NewObject]) -> Sequence[StoredObject]:
-        return tuple(map(self._put, files))
 
     def _put_bytes(self, key: str, data: bytes, content_type: str) -> StoredObject:
         source = self.scratch / f"put-{uuid.uuid4().hex}"
@@ -178,12 +190,17 @@ class ArtifactStore:
         with self._open(stored) as file:
             return file.read()
 
-    def _fetch(self, stored: StoredObject, target: Path) -> Path:
+    def _fetch(self, wanted: tuple[StoredObject, Path]) -> Path:
+        stored, target = wanted
         target.parent.mkdir(parents=True, exist_ok=True)
         with self._open(stored) as source, target.open("wb") as sink:
             while chunk := source.read(_CHUNK):
                 sink.write(chunk)
         return target
+
+
+def _each(work: Callable[[Q], R], items: Sequence[Q]) -> Sequence[R]:
+    return [work(item) for item in items]
 
 
 def require_prefix(prefix: str) -> None:

@@ -29,7 +29,12 @@ class Backend(Protocol):
     """Blocking storage of immutable objects. Every method raises StoreUnavailable when the storage is away.
 
     What was put or copied outlives a power cut once `settle` has returned for its key: many keys are settled at once.
+
+    Attributes:
+        at_once: how many objects on their way at a time are the fastest.
     """
+
+    at_once: int
 
     def put(self, key: str, source: Path, content_type: str) -> None:
         """Store a file's bytes under a new key. The file may be linked: its owner must not change it after."""

@@ -25,6 +25,9 @@ _TIMEOUT = urllib3.Timeout(connect=3, read=20)
 class S3Backend:
     """A `Backend` over one bucket. The storage must keep what it has acknowledged."""
 
+    at_once = 8
+    """Each waits for an answer over the network most of its time."""
+
     def __init__(self, client: Minio, bucket: str) -> None:
         """Args: bucket: created at the first write when missing."""
         self._client = client

@@ -45,8 +45,8 @@ class Gateway:
     downloads: DownloadNotes
 
 
-def gateway_of(request: Request) -> Gateway:
-    """The gateway that serves this request."""
+async def gateway_of(request: Request) -> Gateway:
+    """The gateway that serves this request; not a plain function, which the framework would call in a thread."""
     gateway: Gateway = request.app.state.gateway
     return gateway
 
@@ -62,7 +62,8 @@ class _Holder:
         self._scope = scope
 
     async def __call__(self, request: Request) -> Principal:
-        who = await gateway_of(request).keys.recognise(key_of(request))
+        gateway = await gateway_of(request)
+        who = await gateway.keys.recognise(key_of(request))
         if self._scope:
             require(who, self._scope)
         return who

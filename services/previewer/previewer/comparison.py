@@ -1,6 +1,5 @@
 """The use case: a drawn deck and the job to compare it with become a comparison."""
 
-import asyncio
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,11 +53,9 @@ class CompareWithBaseline:
         """
         large = [each for each in drawn.pictures if known is not None and each.stored.sha256 not in known]
         wanted = [drawn.deck, *drawn.thumbnails, *large, *([drawn.manifest] if drawn.manifest else [])]
-        fetched = await asyncio.gather(
-            *(self._store.fetch(each.stored, folder / f"{place}-{each.label}") for place, each in enumerate(wanted)),
-            return_exceptions=True,
-        )
-        paths = dict(zip((each.id for each in wanted), _unless_failed(fetched), strict=True))
+        targets = [(each.stored, folder / f"{place}-{each.label}") for place, each in enumerate(wanted)]
+        fetched = await self._store.fetch_all(targets)
+        paths = dict(zip((each.id for each in wanted), fetched, strict=True))
         slides = tuple(
             DrawnSlide(picture.stored.sha256, _pixels(picture), paths[small.id], paths.get(picture.id))
             for picture, small in zip(drawn.pictures, drawn.thumbnails, strict=True)
@@ -101,13 +98,6 @@ def _slide_index(artifact: Artifact) -> int:
 
 def _pixels(picture: Artifact) -> int:
     return int(picture.metadata["width"]) * int(picture.metadata["height"])
-
-
-def _unless_failed(fetched: Iterable[Path | BaseException]) -> Iterator[Path]:
-    for each in fetched:
-        if isinstance(each, BaseException):
-            raise each
-        yield each
 
 
 def _files(answer: CompareAnswer, diff: Path) -> Iterator[OutputFile]:

@@ -73,11 +73,11 @@ def test_every_place_is_in_the_document(name: str) -> None:
 def _texts(document: Json) -> Iterator[Fact]:
     """Texts that a slide shows as text: what charts hold, and notes and descriptions, are judged otherwise.
 
-    Tasks refer to a lane by its name, which cannot change alone; the heading of pros and cons is told at its list.
+    Tasks refer to a lane by its name, which cannot change alone.
     """
     elsewhere = (
         r"\.(notes|altText|alt|charts?|categories|chartData|entries|steps|presentationTitle)\b"
-        r"|\.lanes\[\d+\]$|\.(pros|cons)Label$"
+        r"|\.lanes\[\d+\]$"
     )
     for fact in read_facts(document):
         is_shown = not re.search(elsewhere, fact.path)

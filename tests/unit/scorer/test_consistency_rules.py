@@ -115,9 +115,9 @@ def test_german_titles_have_capitals_of_their_own(report_on: Report) -> None:
     assert found(report_on(deck), "CON405") == []
 
 
-@pytest.mark.parametrize(("sign", "told"), [("\u2013", True), ("1.", False), ("\u2022", False)])
+@pytest.mark.parametrize(("sign", "told"), [("\u2013", True), ("1.", False), ("\u2022", False), ("+", False)])
 def test_a_list_with_another_sign_is_told(sign: str, told: bool, report_on: Report) -> None:
-    """Numbers are no sign."""
+    """Numbers are no sign, and a plus says something."""
     deck = _bullets(SENTENCES)
     body = deck.slides[3].placeholders[1]
     for paragraph in body.text_frame.paragraphs:

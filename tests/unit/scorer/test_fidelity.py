@@ -106,3 +106,25 @@ def test_what_steers_the_look_is_no_content() -> None:
     paths = {fact.path for fact in read_facts(DOCUMENT)}
     assert "slides[0].body[0]" in paths
     assert not any("slideType" in path or "transition" in path or path.endswith((".type", ".x")) for path in paths)
+
+
+@pytest.mark.parametrize(
+    ("given", "shown", "is_lost"),
+    [
+        ("Stock: one list", "Stock\none list", False),
+        ("Stock : one list", "Stock\none list", False),
+        ("\u671f\u9593\uff1a2\u5e74", "\u671f\u9593\n2\u5e74", False),
+        ("Stock: one list", "Stock\ntwo lists", True),
+        ("Open at 12:30", "Open at 1230", True),
+    ],
+)
+def test_a_colon_at_the_end_of_a_term_is_furniture(report_on: Report, given: str, shown: str, *, is_lost: bool) -> None:
+    """A term may stand on a line of its own without it; words and times are still missed."""
+    deck = Presentation()
+    add_text(add_slide(deck, "Rules"), shown, 0.6, 2, 6, 1)
+    document = {
+        "version": "2.0",
+        "title": "",
+        "slides": [{"slideType": "title-body", "title": "Rules", "body": [given]}],
+    }
+    assert _lost(report_on(deck, document=document)) == [(0, "slides[0].body[0]")] * is_lost

@@ -8,13 +8,11 @@ from pathlib import Path
 
 from deck_domain.deck_diff import DeckDiff, MatchedBy, PackageIssue, SlideDiff, SlideStatus
 from deck_domain.render_manifest import RenderManifest
-from deck_package import Package, open_own
-from deck_presentation.parts import Parts
-from deck_presentation.reading import read_deck
+from deck_package import open_own
 from deck_runtime.children.work import Progress, no_progress
-from previewer.comparing.contents import Contents, contents_of
+from previewer.comparing.contents import Contents, Pages, contents_like, contents_of
 from previewer.comparing.matching import Pair, match_slides, moved
-from previewer.comparing.packages import package_issues
+from previewer.comparing.packages import differing_parts, package_issues
 from previewer.comparing.pictures import PictureDiff, compare_pictures, mark
 from previewer.comparing.wording import changes_between, look_changed
 from previewer.orders import CompareAnswer, CompareOrder, DrawnDeck, MarkedPicture
@@ -30,8 +28,11 @@ def compare_decks(order: CompareOrder, progress: Progress = no_progress) -> Comp
         same = (SlideDiff(at, at, SlideStatus.UNCHANGED, matched_by=MatchedBy.SAME_FILE) for at in range(count))
         return CompareAnswer(DeckDiff(order.baseline_job_id, tuple(same)), ())
     with open_own(order.before.pptx) as old, open_own(order.after.pptx) as new:
-        comparison = _Comparison(order, _contents(old, order.before), _contents(new, order.after))
-        return comparison.run(package_issues(old, new), progress)
+        differing = differing_parts(old, new)
+        of_old, of_new = _pages(order.before), _pages(order.after)
+        before = contents_of(old, of_old)
+        after = contents_like(new, of_new, before, of_old, differing)
+        return _Comparison(order, before, after).run(package_issues(old, new, differing), progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class _Comparison:
 
     def _kept(self, pair: Pair, picture: PictureDiff, *, is_moved: bool) -> SlideDiff:
         old, new = self.before[pair.before], self.after[pair.after]
-        changes = changes_between(old, new)
+        changes = () if old.said == new.said else changes_between(old, new)
         if picture.boxes and not changes:
             changes = (look_changed(old, new),)
         return SlideDiff(
@@ -102,10 +103,8 @@ def _removed(slide: Contents) -> SlideDiff:
     return SlideDiff(None, slide.index, SlideStatus.REMOVED, slide.title)
 
 
-def _contents(package: Package, drawn: DrawnDeck) -> list[Contents]:
-    parts = Parts(package)
-    pages = RenderManifest.from_bytes(drawn.manifest.read_bytes()).pages if drawn.manifest else ()
-    return contents_of(read_deck(parts), parts, pages)
+def _pages(drawn: DrawnDeck) -> Pages:
+    return RenderManifest.from_bytes(drawn.manifest.read_bytes()).pages if drawn.manifest else ()
 
 
 def _digest(path: Path) -> bytes:

@@ -1,6 +1,6 @@
 """Which parts of two files differ, whatever their bytes: as XML, in canonical form."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -14,20 +14,25 @@ _PASSED_OVER = frozenset({"docProps/core.xml", "docProps/app.xml", "ppt/presProp
 """What programs write about themselves and their windows."""
 
 
-def package_issues(before: Package, after: Package) -> tuple[PackageIssue, ...]:
-    """The parts that differ, by their names; the first `MOST_ISSUES` of them."""
-    issues = _issues(before, after)
+def differing_parts(before: Package, after: Package) -> frozenset[str]:
+    """The names of parts that one file has alone, or that have other bytes in the other."""
+    old, new = set(before.names), set(after.names)
+    return frozenset((old ^ new) | {name for name in old & new if before.read(name) != after.read(name)})
+
+
+def package_issues(before: Package, after: Package, differing: frozenset[str]) -> tuple[PackageIssue, ...]:
+    """Of the parts whose bytes differ, those that differ all the same, by their names; the first `MOST_ISSUES`."""
+    issues = _issues(before, after, sorted(differing - _PASSED_OVER))
     return tuple(issue for issue, _ in zip(issues, range(MOST_ISSUES), strict=False))
 
 
-def _issues(before: Package, after: Package) -> Iterator[PackageIssue]:
-    old, new = set(before.names) - _PASSED_OVER, set(after.names) - _PASSED_OVER
-    for name in sorted(old | new):
-        if name not in old:
+def _issues(before: Package, after: Package, names: Sequence[str]) -> Iterator[PackageIssue]:
+    for name in names:
+        if name not in before:
             yield PackageIssue(name, IssueType.ADDED)
-        elif name not in new:
+        elif name not in after:
             yield PackageIssue(name, IssueType.REMOVED)
-        elif before.read(name) != after.read(name) and _form(before, name) != _form(after, name):
+        elif _form(before, name) != _form(after, name):
             yield PackageIssue(name, IssueType.MODIFIED)
 
 

@@ -137,11 +137,10 @@ def _boxes(mask: Mask) -> Iterator[Area]:
     height, width = mask.shape
     padded = np.pad(mask, ((0, -height % _CELL), (0, -width % _CELL)))
     cells = padded.reshape(padded.shape[0] // _CELL, _CELL, -1, _CELL).any(axis=(1, 3))
-    found: list[list[int]] = np.argwhere(cells).tolist()
-    if len(found) > cells.size / 2:
-        yield _around(mask, [(row, column) for row, column in found])
+    if np.count_nonzero(cells) > cells.size / 2:
+        yield _around(mask, [(0, 0), (cells.shape[0] - 1, cells.shape[1] - 1)])
         return
-    left = {(row, column) for row, column in found}
+    left = {(row, column) for row, column in np.argwhere(cells).tolist()}
     for start in sorted(left):
         if start not in left:
             continue

@@ -1,6 +1,7 @@
 """Where a layout leaves room for content: in its placeholders' place, else between title and footer."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from renderer.layout.geometry import Rect
 from renderer.template.model import CONTENT_KINDS, TITLES, TemplatePlaceholder
@@ -32,6 +33,26 @@ def content_area(
     if _is_usable(area, page):
         return area
     return _between(_inside(page), title, feet, page)
+
+
+def grown(
+    placeholder: TemplatePlaceholder,
+    page: Rect,
+    others: Iterable[TemplatePlaceholder],
+    decorations: Iterable[Rect],
+) -> TemplatePlaceholder:
+    """A place for content that grows with its text, with the room below it, down to what stands there."""
+    box = placeholder.box
+    if box is None or not placeholder.grows or placeholder.anchor != "t" or placeholder.kind not in CONTENT_KINDS:
+        return placeholder
+    below = Rect(box.x, box.bottom, box.width, max(page.bottom - box.bottom, 0.0))
+    there = [other.box for other in others if other.box and other is not placeholder]
+    there += [shown for shown in decorations if not shown.contains(box, SLACK)]
+    tops = [one.y - _GAP for one in there if one.shared(below)]
+    bottom = min([page.height * (1 - _MARGIN), *tops])
+    if bottom <= box.bottom:
+        return placeholder
+    return replace(placeholder, box=Rect(box.x, box.y, box.width, bottom - box.y), is_cut=True)
 
 
 def _holds_content(placeholder: TemplatePlaceholder, page: Rect) -> bool:

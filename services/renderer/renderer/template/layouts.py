@@ -16,7 +16,7 @@ from deck_presentation.pictures import Pictures
 from deck_presentation.reading import Presentation
 from deck_presentation.sheets import Sheet
 from renderer.layout.geometry import Rect
-from renderer.template.areas import FEET, content_area
+from renderer.template.areas import FEET, content_area, grown
 from renderer.template.backgrounds import Backdrop, clutter_of, ground_of, has_picture
 from renderer.template.model import TEXT_KINDS, TITLES, TemplateLayout, TemplatePlaceholder
 from renderer.template.placeholders import master_body, on_page, placeholders_on, rect_of, shrinking_of
@@ -53,10 +53,11 @@ def _layout(presentation: Presentation, sheet: Sheet, number: int, pictures: Pic
     shown = [shape for shape in presentation.backdrop(sheet) if shape.box.area and not shape.hidden]
     shrinking = shrinking_of(sheet.master, page)
     placeholders = tuple(on_page(placeholder, page, shrinking) for placeholder in placeholders_on(sheet))
+    standing = [rect_of(shape.box) for shape in shown]
+    placeholders = tuple(grown(placeholder, page, placeholders, standing) for placeholder in placeholders)
     body = master_body(sheet.master)
-    area = content_area(
-        page, placeholders, body and on_page(body, page, shrinking), [rect_of(shape.box) for shape in shown]
-    )
+    body = body and grown(on_page(body, page, shrinking), page, (), standing)
+    area = content_area(page, placeholders, body, standing)
     background = presentation.background(sheet)
     ground = ground_of(background, shown, area, ink=_ink(placeholders, sheet), palette=palette)
     toning = toning_on(palette, ground.tone)

@@ -51,7 +51,8 @@ class TemplatePlaceholder:
         inherited: whether `box` is the master's.
         insets: left, top, right, bottom in pt.
         text: what a footer says on the layout, for slides that say nothing else there.
-        is_cut: its own place reaches beyond the page and `box` does not: slides have to say their place.
+        grows: with its text, so that its height says little.
+        is_cut: its own place is another one than `box`, beyond the page or smaller: slides have to say their place.
     """
 
     kind: str
@@ -64,6 +65,7 @@ class TemplatePlaceholder:
     anchor: Anchor = "t"
     upright: bool = True
     text: str = ""
+    grows: bool = False
     is_cut: bool = False
 
     @property

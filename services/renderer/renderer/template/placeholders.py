@@ -11,7 +11,7 @@ from deck_presentation.placeholders import Seat, kind_of, on_master, placeholder
 from deck_presentation.places import place_of
 from deck_presentation.sheets import Sheet, body_properties, list_style
 from deck_presentation.styles import Cascade, Style
-from deck_presentation.texts import Writing, insets_of, nearest, paint_of, spacing_of
+from deck_presentation.texts import Writing, autofit_of, insets_of, nearest, paint_of, spacing_of
 from renderer.layout.geometry import Rect
 from renderer.scene import Align, Anchor
 from renderer.template.model import TITLES, TemplatePlaceholder, TextStyle
@@ -119,6 +119,7 @@ def _read(lineage: Sequence[Seat], sheet: Sheet) -> TemplatePlaceholder:
         anchor=_ANCHORS.get(nearest(bodies, "anchor", "t"), "t"),
         upright=nearest(bodies, "vert", "horz") == "horz",
         text=_said(element) if role.type == "ftr" else "",
+        grows=autofit_of(bodies) == "resize",
     )
 
 

@@ -12,6 +12,8 @@ from scorer.fidelity.input_facts import Fact
 
 _SPACE = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_FURNITURE = re.compile("\\s?:(?!\\S)|\\s?\uff1a")
+"""The colon that parts a term from what explains it: where each stands on a line of its own, there is none."""
 _SHORT = 4
 _NUMBER = re.compile(r"[-+\u2212]?\d[\d,.\u00a0\u202f' ]*(?:e[-+\u2212]?\d{1,3}(?!\w))?")
 _GROUPING = re.compile(r"[\s\u00a0\u202f']")
@@ -74,8 +76,9 @@ class Content:
 
 
 def normalised(text: str) -> str:
-    """One case, one Unicode form, single spaces, nothing invisible."""
-    return _SPACE.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).casefold())).strip()
+    """One case, one Unicode form, single spaces, nothing invisible, no colons at the end of terms."""
+    shown = _FURNITURE.sub(" ", _INVISIBLE.sub("", text))
+    return _SPACE.sub(" ", unicodedata.normalize("NFKC", shown).casefold()).strip()
 
 
 def read_content(deck: Deck) -> Content:

@@ -14,6 +14,8 @@ _LEAST_LETTERS = 4
 """Of a word that is written with a capital in titles; articles and prepositions are not."""
 _LEAST_WORDS, _LEAST_TITLES = 2, 4
 _MINORITY = 0.34
+_SAYING = frozenset({"", "1.", *"+-\u2212\u2713\u2714\u2717\u2718\u00d7"})
+"""Signs of lists that are no style of theirs: none, numbers, and what says for or against, done or not."""
 _ARGUED = 0.4
 _CAPITALS_OF_NOUNS = "de"
 """A language that writes all nouns with a capital: its titles say nothing."""
@@ -78,7 +80,7 @@ def _odd_ones(styles: Sequence[str]) -> tuple[str, set[str]]:
 
 
 def _signs(evidence: Evidence) -> Iterator[Hit]:
-    """Lists of one level whose sign is not that of most lists; numbers are no signs."""
+    """Lists of one level whose sign is not that of most lists; numbers and signs that say something are none."""
     lists = [
         (slide, shape, level, sign)
         for slide in evidence.deck.slides
@@ -100,7 +102,7 @@ def _signs_of(shape: Shape) -> set[tuple[int, str]]:
         (paragraph.level, paragraph.bullet)
         for body in shape.bodies
         for paragraph in body.paragraphs
-        if paragraph.bulleted and paragraph.bullet not in ("", "1.") and paragraph.text.strip()
+        if paragraph.bulleted and paragraph.bullet not in _SAYING and paragraph.text.strip()
     }
 
 

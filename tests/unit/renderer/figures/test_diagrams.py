@@ -1,13 +1,19 @@
 """Diagrams: their proportions are those of the document, their lines are glued, their labels whole."""
 
+from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
+from deck_documents import parse
+from deck_fonts import FontBook
+from renderer.compile import compile_deck
+from renderer.deck.from_protocol import deck_from
+from renderer.layout import lay_out
 from renderer.layout.figures.funnel import change_of
-from renderer.scene import EMU_PER_PT, Connector, Shape
+from renderer.scene import EMU_PER_PT, Connector, Line, Shape
 from renderer.typesetting.numerals import numerals_of
 
 Draw = Callable[..., Any]
@@ -115,10 +121,78 @@ def test_many_steps_take_two_rows(draw: Draw, count: int, rows: int) -> None:
 
 
 def test_a_quadrant_is_set_off_by_its_document(draw: Draw) -> None:
-    """On a tint of the accent, the others as cards."""
+    """On a tint of the accent, the others as cards; headings and points are on them, each at its own place."""
     cells = [{"label": f"Cell {number}", "points": ["A point"], "emphasis": number == 2} for number in range(4)]
     drawn = draw("textMatrix", {"cells": cells}, 870, 340)
-    assert [named(drawn, f"Cell {number}").fill for number in range(4)] == ["bg2", "bg2", "accent6", "bg2"]
+    surfaces = [one.fill for one in drawn.elements if isinstance(one, Shape) and one.body is None]
+    assert surfaces == ["bg2", "bg2", "accent6", "bg2"]
+    places = [shape.origin.partition(".cells")[2] for shape in drawn.texts]
+    assert places == [f"[{number}]{field}" for number in range(4) for field in (".label", "")]
+
+
+def words_at(drawn: Any, frame: Any) -> str:
+    """What the shape with `frame` says."""
+    return next(shape.paragraphs[0].text for shape in drawn.texts if shape.frame == frame)
+
+
+WORDY = "A label of some length that stands beside its bar"
+
+
+@pytest.mark.parametrize(
+    ("primitive", "content"),
+    [
+        (
+            "ganttChart",
+            {
+                "tasks": [
+                    {"label": "From the first to the last day", "start": "Jan 2027", "end": "Dec 2027"},
+                    *[{"label": WORDY, "start": f"{day} Apr 2027", "end": f"{day + 5} Apr 2027"} for day in (1, 9, 20)],
+                    *[{"label": WORDY, "start": f"{day} Aug 2027", "end": f"{day + 5} Aug 2027"} for day in (1, 9, 20)],
+                ]
+            },
+        ),
+        (
+            "roadmapLanes",
+            {
+                "lanes": [
+                    {"label": name, "items": [{"label": WORDY * 2, "description": WORDY, "start": "2027"}]}
+                    for name in ("One", "Two")
+                ]
+            },
+        ),
+    ],
+)
+def test_the_line_of_today_is_seen_and_crosses_no_words(draw: Draw, primitive: str, content: dict[str, Any]) -> None:
+    """It lies over cards, and is open where words are."""
+    drawn = draw(primitive, {**content, "today": "1 Jun 2027"}, 870, 340)
+    pieces = [one.frame for one in drawn.elements if isinstance(one, Shape) and one.line == Line("tx1", 1.25)]
+    (x,) = {piece.x for piece in pieces}
+    crossed = [shape.frame for shape in drawn.texts if shape.frame.x < x < shape.frame.x + shape.frame.width]
+    middles = [frame.y + frame.height / 2 for frame in crossed if WORDY in words_at(drawn, frame)]
+    assert middles
+    assert not any(piece.y < middle < piece.y + piece.height for piece in pieces for middle in middles)
+    assert sum(piece.height for piece in pieces) > 40 * EMU_PER_PT
+
+
+def test_a_task_that_waits_for_one_on_another_slide_is_told() -> None:
+    """At its own place, by the name of the other one."""
+    tasks = [{"id": "first", "label": "First", "start": "Jan 2027"}]
+    tasks += [{"label": f"Task {number}", "start": "Feb 2027", "end": "Apr 2027"} for number in range(28)]
+    tasks += [{"label": "Last", "start": "May 2027", "dependsOn": ["first"]}]
+    slide = {"slideType": "gantt", "title": "A long plan", "tasks": tasks}
+    made = compile_deck(parse("protocol_v2", {"version": "2.0", "title": "Plan", "slides": [slide]}))
+    told = {finding.component_path: finding.message for finding in made.findings}
+    assert "'first' on another slide" in told["slides[0].tasks[29].dependsOn"]
+
+
+def test_one_card_that_is_short_does_not_make_all_words_small(draw: Draw) -> None:
+    """The others keep their type, and the short one has what it can hold."""
+    items = [{"label": f"Item {number}", "start": f"Q{number} 2027"} for number in range(1, 5)]
+    short = {"label": "Internationalisation of everything", "start": "1 Feb 2027", "end": "20 Feb 2027"}
+    lanes = [{"label": "Wide", "items": items}, {"label": "Short", "items": [short]}]
+    drawn = draw("roadmapLanes", {"lanes": lanes}, 870, 340)
+    wide, narrow = (named(drawn, text).paragraphs[0].runs[0].size for text in ("Item 1", "Internationalisation"))
+    assert wide >= 18 > narrow
 
 
 @pytest.mark.parametrize(
@@ -139,3 +213,48 @@ def test_diagrams_hold_many_parts(draw: Draw, primitive: str, content: dict[str,
     drawn = draw(primitive, content, 870, 340)
     drawn.holds()
     assert not drawn.findings
+
+
+STEPS = [{"label": name, "description": "Words"} for name in ("Listen", "Decide", "Act")]
+SWOT = {name: ["A point"] for name in ("strengths", "weaknesses", "opportunities", "threats")}
+SIDES = {"pros": ["Fast", "Known"], "cons": ["Costly"], "prosLabel": "For", "consLabel": "Against"}
+
+
+@pytest.mark.parametrize(
+    ("slide_type", "content"),
+    [
+        ("process", {"steps": STEPS}),
+        ("swot", SWOT),
+        ("matrix", {"cells": [{"label": f"Cell {number}", "points": ["A point"]} for number in range(4)]}),
+        ("pros-cons", SIDES),
+        ("pyramid", {"levels": STEPS}),
+        ("funnel", {"stages": [{"label": f"Stage {value}", "value": value} for value in (900, 300, 100)]}),
+    ],
+)
+def test_looks_and_neighbours_choose_between_two_compositions(slide_type: str, content: dict[str, Any]) -> None:
+    """A look with cards begins with these, one without them is open; the next slide of the kind takes the other."""
+    shown = {theme: geometries(theme, slide_type, content) for theme in ("clear", "editorial-serif")}
+    assert shown["clear"][0] != shown["clear"][1]
+    assert shown["clear"][0] != shown["editorial-serif"][0]
+    assert ("chevron" in shown["clear"][0]) == ("chevron" in shown["editorial-serif"][1])
+
+
+def geometries(theme: str, slide_type: str, content: dict[str, Any]) -> list[Counter[str]]:
+    """Of what two slides of a kind show after each other in a look."""
+    slides = [{"slideType": slide_type, "title": title, **content} for title in ("First", "Second")]
+    document = {"version": "2.0", "title": "Deck", "theme": theme, "slides": slides}
+    scene, *_ = lay_out(deck_from(parse("protocol_v2", document)), FontBook.load())
+    return [Counter(one.geometry for one in page.elements if isinstance(one, Shape)) for page in scene.pages]
+
+
+def test_labels_stand_above_the_strip_of_what_is_done_as_far_as_bars_are_high(draw: Draw) -> None:
+    """In a crowded plan the strip takes no room from them: they stay in their bars."""
+    tasks = [{"label": f"Task {number}", "start": "2027", "progress": 50} for number in range(13)]
+    for count in (3, 13):
+        drawn = draw("ganttChart", {"tasks": tasks[:count]}, 870, 340)
+        bar = named(drawn, "Task 1")
+        assert bar.body is not None
+        height = drawn.setter.measure(bar.paragraphs, 500).height
+        foot = bar.body.insets[3]
+        assert foot > 0 or count > 3
+        assert height + foot <= bar.frame.height / EMU_PER_PT + 0.01 or foot == 0

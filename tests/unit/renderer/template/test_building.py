@@ -20,6 +20,7 @@ from pptx import Presentation
 from pptx.shapes.connector import Connector
 
 from deck_documents import ParsedDocument, parse
+from deck_documents.protocol_v2 import SLIDE_TYPES
 from deck_fonts import FontBook
 from deck_package import inspect_package
 from deck_presentation.contrast import contrast
@@ -30,6 +31,7 @@ from renderer.layout.charts.telling_apart import difference
 from renderer.scene.theme import rgb, theme_for
 from renderer.template import compile_template
 from renderer.template.trial import tried
+from renderer.template.trial_decks import TRIAL_DECKS
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -496,3 +498,21 @@ def test_a_template_that_leaves_no_room_is_not_certified(maker: Any) -> None:
     assert compiled.certification.certified
     assert template.certification.support_level == "supported"
     assert [problem for problem in template.problems if "has no room on" in problem]
+
+
+def test_every_type_of_slide_is_tried() -> None:
+    """A type that the trial leaves out would be certified unseen."""
+    assert {slide["slideType"] for slide in TRIAL_DECKS["protocol_v2"]["slides"]} == set(SLIDE_TYPES)
+
+
+@pytest.mark.parametrize(("grows", "share"), [(True, 0.6), (False, 0.25)])
+def test_a_body_that_grows_with_its_text_has_the_room_below_it(maker: Any, grows: bool, share: float) -> None:
+    """Its height is that of its prompt; the footer and what is drawn there end it."""
+    made = maker(WIDE).place("Title and Content", [(0.05, 0.25, 0.9, 0.26)], "obj").band(height=400_000)
+    if grows:
+        for body in made.layout("Title and Content")._element.iter(f"{A}bodyPr"):
+            body.append(body.makeelement(f"{A}spAutoFit", {}))
+    template = compile_template(made.bytes())
+    layout, _ = template.layout_of("title-body")
+    assert layout.area.height == pytest.approx(share * 540, rel=0.1)
+    assert layout.area.bottom < 540 - 400_000 / 12_700

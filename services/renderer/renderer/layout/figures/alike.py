@@ -26,3 +26,12 @@ def _smallest(text: Fitted) -> float:
 def part(path: str, name: str) -> str:
     """The path of a field `name` of what stands at `path`, which is empty for a slide itself."""
     return f"{path}.{name}" if path else name
+
+
+def is_second(sheet: Sheet) -> bool:
+    """Whether a figure takes the second of its two compositions.
+
+    The first stands on surfaces, the second is open: looks without surfaces begin with that, and the next slide of its
+    kind takes the other one, so that they differ.
+    """
+    return sheet.look.manner.has_surfaces == bool(sheet.turn % 2)

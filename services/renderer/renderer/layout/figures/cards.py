@@ -61,9 +61,22 @@ def add_card(
     style |= card_style(sheet)
     fitted = on_fill(sheet, fitted, style["fill"])
     sheet.text(box, [], fitted=fitted, path=path, insets=insets, builds=True, **said, **style)
+    _add_edge(sheet, box, ruled=ruled)
+
+
+def add_surface(sheet: Sheet, box: Rect) -> str | None:
+    """Add a card without text, as the look has it, for what stands on it in several shapes; returns its fill."""
+    style = card_style(sheet)
+    if style["fill"]:
+        sheet.decoration(box, builds=True, **rounded(sheet, box), **style)
+    _add_edge(sheet, box, ruled=sheet.look.manner.cards == "top-rule")
+    return str(style["fill"]) if style["fill"] else None
+
+
+def _add_edge(sheet: Sheet, box: Rect, *, ruled: bool) -> None:
     if ruled:
         sheet.decoration(Rect(box.x, box.y, box.width, _RULE), fill=sheet.theme.mark)
-    elif cards == "left-rule":
+    elif sheet.look.manner.cards == "left-rule":
         sheet.decoration(Rect(box.x, box.y, _EDGE, box.height), fill=sheet.theme.mark)
 
 

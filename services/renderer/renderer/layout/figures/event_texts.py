@@ -13,6 +13,7 @@ from renderer.scene import Paragraph, Run
 FLOOR, LOW_FLOOR = 12.0, 10.0
 # Date, label and words in pt, by the width of a column in pt.
 _SIZES = (
+    (520.0, 56.0, 34.0, 24.0),
     (370.0, 44.0, 30.0, 22.0),
     (240.0, 36.0, 26.0, 20.0),
     (190.0, 24.0, 21.0, 17.0),

@@ -14,6 +14,7 @@ from renderer.layout.figures.time_marks import (
     lay_out_phases,
     lay_out_rail,
     lay_out_today,
+    line_of_today,
     tie,
 )
 from renderer.layout.figures.time_track import Track
@@ -22,8 +23,10 @@ from renderer.layout.sheet import Sheet
 from renderer.typesetting.typesetter import Fitted
 
 _STEM = 22.0
-_LEAST_SHARE = 0.75
-"""How much of its room a row of cards takes at least, however little they say."""
+_LEAST_SHARE = 0.7
+"""How much of its room a row of cards with surfaces takes at least, however little they say."""
+_BARE = 1.45
+"""Events without descriptions have the type of columns that are so many times as wide."""
 _AIRY = 1.15
 _ROOMY, _NARROW_PADDING = 160.0, 0.7
 _WIDEST, _SIDE = 310.0, 0.85
@@ -36,11 +39,11 @@ def below_line(sheet: Sheet, course: Course, area: Rect, *, forced: bool) -> boo
     insets = _insets(sheet, columns[0].width)
     lead, above = insets[0] + DOT / 2, height_of_phases(course.track) + DOT
     room = area.height - above - _STEM
-    sizes = sizes_for(columns[0].width)
+    sizes = sizes_for(columns[0].width * (1.0 if any(event.description for event in course.events) else _BARE))
     texts = _fitted(sheet, course, sizes, columns[0].inset(*insets).width, room - insets[1] - insets[3])
     if not forced and any(text.too_small for text in texts):
         return False
-    height = _height(texts, insets, room)
+    height = _height(sheet, texts, insets, room)
     band = area.middle(above + _STEM + height)
     rail = Rail(course.track, area.x + lead, columns[-1].x - area.x, band.y + above - DOT / 2)
     boxes = [Rect(column.x, band.bottom - height, column.width, height) for column in columns]
@@ -63,7 +66,7 @@ def both_sides(sheet: Sheet, course: Course, area: Rect, *, forced: bool) -> boo
     lead = insets[0] + DOT / 2
     rail = Rail(course.track, area.x + lead, area.width - 2 * lead, area.y + area.height / 2)
     lay_out_rail(sheet, rail)
-    height = _height(texts, insets, room)
+    height = _height(sheet, texts, insets, room)
     tops = [area.y if index % 2 == 0 else area.bottom - height for index in range(count)]
     lefts = _sides(rail.stops(DOT + 2), width, sheet.gutter, area)
     boxes = [Rect(left, top, width, height) for left, top in zip(lefts, tops, strict=True)]
@@ -93,10 +96,10 @@ def _fitted(
     return sheet.type.fit_alike([event_text(sheet, event, sizes) for event in course.events], width, height)
 
 
-def _height(texts: Sequence[Fitted], insets: tuple[float, float, float, float], room: float) -> float:
-    """Of all cards: what the fullest takes, with air, and most of the room in any case."""
+def _height(sheet: Sheet, texts: Sequence[Fitted], insets: tuple[float, float, float, float], room: float) -> float:
+    """Of all cards: what the fullest takes, with air; surfaces take a part of the room in any case."""
     fullest = max(text.measured.height for text in texts) * _AIRY + insets[1] + insets[3] + 2
-    return min(max(fullest, _LEAST_SHARE * room), room)
+    return min(max(fullest, _LEAST_SHARE * room) if sheet.look.manner.has_surfaces else fullest, room)
 
 
 def _marks(sheet: Sheet, course: Course, rail: Rail, area: Rect) -> None:
@@ -104,7 +107,9 @@ def _marks(sheet: Sheet, course: Course, rail: Rail, area: Rect) -> None:
     top = area.y
     if rail.track.today is not None:
         span = Rect(area.x, top, area.width, rail.across - top + DOT)
-        lay_out_today(sheet, rail.at(rail.track.today), course.today or "", span, path=f"{course.path}today")
+        today = rail.at(rail.track.today)
+        lay_out_today(sheet, today, course.today or "", span, path=f"{course.path}today")
+        line_of_today(sheet, today, span)
         top += height_of_phases(Track(rail.track.stops, rail.track.ends, today=rail.track.today))
     if rail.track.bands:
         lay_out_phases(sheet, rail, course.phases, top, f"{course.path}phases")
@@ -127,7 +132,11 @@ def _cards(
     texts: Sequence[Fitted],
     insets: tuple[float, float, float, float],
 ) -> None:
+    """All texts begin at one height, so that the fullest is in the middle of its card."""
     kind = f"{course.path}{course.kind}"
     paths = [sheet.item(kind, index) for index in range(len(boxes))]
+    fullest = max(text.measured.height for text in texts) + 2
+    left, top, right, bottom = insets
+    spare = max(boxes[0].height - top - bottom - fullest, 0.0) if sheet.look.manner.has_surfaces else 0.0
     for box, text, path in zip(boxes, told_once(sheet, texts, paths, kind), paths, strict=True):
-        add_card(sheet, box, text, path, insets, ruled=False)
+        add_card(sheet, box, text, path, (left, top + spare / 2, right, bottom), ruled=False)

@@ -1,10 +1,10 @@
-"""Stages as wide as their values, with what is lost between them in per cent."""
+"""Stages as wide as their values, about one middle or from one edge, with what is lost between them in per cent."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from renderer.deck.blocks.diagrams import FunnelStage, FunnelStages, Level
-from renderer.layout.figures.alike import part
+from renderer.layout.figures.alike import is_second, part
 from renderer.layout.figures.stacks import lay_out_stack
 from renderer.layout.figures.words_beside import lay_out_words
 from renderer.layout.geometry import Rect
@@ -16,6 +16,7 @@ _BAR, _TALLEST = 0.6, 70.0
 _VALUE, _VALUE_FLOOR, _LOSS, _LOSS_FLOOR = 20.0, 11.0, 14.0, 10.0
 _LEAST_WIDTH, _LEAST_HEIGHT = 320.0, 34.0
 _MOST_DECIMALS = 3
+_CHANGE_WIDTH = 100.0
 _WHOLE = 100.0
 
 
@@ -39,14 +40,18 @@ def lay_out_funnel(sheet: Sheet, content: FunnelStages, area: Rect, path: str) -
         ]
         lay_out_stack(sheet, items, area, kind)
         return
-    bars = _bars(stages, values, rows)
-    left = area.x + area.width * _SHARE + _BESIDE
-    boxes = [Rect(left, row.y, area.right - left, row.height) for row in rows]
+    from_edge = is_second(sheet)
+    bars = _bars(stages, values, rows, from_edge=from_edge)
+    left = area.x if from_edge else area.x + area.width * _SHARE + _BESIDE
+    wide = area.width * (1 - _SHARE) - _BESIDE
+    boxes = [Rect(left, row.y, wide, row.height) for row in rows]
     for index, bar in enumerate(bars):
         if index:
             change = change_of(stages[index - 1].value, stages[index].value, numerals)
-            _between(sheet, bars[index - 1].box, bar.box, change, sheet.item(kind, index))
-        _draw(sheet, bar, left - _BESIDE / 2, sheet.item(kind, index))
+            upper = bars[index - 1].box
+            middle = upper.x + (_CHANGE_WIDTH if from_edge else upper.width) / 2
+            _between(sheet, Rect(middle, upper.bottom, 0, bar.box.y - upper.bottom), change, sheet.item(kind, index))
+        _draw(sheet, bar, area.right if from_edge else left - _BESIDE / 2, sheet.item(kind, index), ruled=not from_edge)
     names = lay_out_words(sheet, [Level(stage.label, stage.description) for stage in stages], boxes, kind)
     sheet.steps.extend(tuple(each) for each in names)
 
@@ -73,19 +78,23 @@ def change_of(before: float, after: float, numerals: Numerals) -> str:
     return f"{numerals.written(change, decimals, signed=True)}{numerals.before_percent}%"
 
 
-def _bars(stages: Sequence[FunnelStage], values: Sequence[str], rows: Sequence[Rect]) -> list[_Bar]:
-    """Bars about one middle, each in its row."""
+def _bars(stages: Sequence[FunnelStage], values: Sequence[str], rows: Sequence[Rect], *, from_edge: bool) -> list[_Bar]:
+    """Bars about one middle, each in its row; or from one edge at the middle of the page, behind their words."""
     height, full = min(rows[0].height * _BAR, _TALLEST), rows[0].width * _SHARE
     most = max(stage.value for stage in stages) or 1.0
     widths = [max(stage.value / most * full, 1.0) for stage in stages]
+    start = rows[0].right - full
     return [
-        _Bar(Rect(row.x + (full - width) / 2, row.y + (row.height - height) / 2, width, height), value)
+        _Bar(
+            Rect(start if from_edge else row.x + (full - width) / 2, row.y + (row.height - height) / 2, width, height),
+            value,
+        )
         for row, width, value in zip(rows, widths, values, strict=True)
     ]
 
 
-def _draw(sheet: Sheet, bar: _Bar, edge: float, path: str) -> None:
-    """The bar with its value inside, or beside it where it is too narrow, and a hairline to its words."""
+def _draw(sheet: Sheet, bar: _Bar, edge: float, path: str, *, ruled: bool) -> None:
+    """The bar with its value inside, or beside it where it is too narrow, and a hairline to words behind it."""
     box, fill = bar.box, sheet.theme.mark
     width = sheet.type.width(bar.value, _VALUE, bold=True) * 1.04 + 12
     if width <= box.width:
@@ -102,14 +111,14 @@ def _draw(sheet: Sheet, bar: _Bar, edge: float, path: str) -> None:
         words = [sheet.paragraph(bar.value, _VALUE, bold=True, floor=_VALUE_FLOOR)]
         place = Rect(box.right + 4, box.y, start - box.right - 4, box.height)
         sheet.text(place, words, path=path, anchor="ctr", insets=(4.0, 0.0, 0.0, 0.0), builds=True)
-    if start + 4 < edge:
+    if ruled and start + 4 < edge:
         sheet.rule(start + 4, box.y + box.height / 2, edge - start - 4)
 
 
-def _between(sheet: Sheet, upper: Rect, lower: Rect, change: str, path: str) -> None:
-    """What is lost on the way from one bar to the next, in grey."""
-    middle, height = upper.x + upper.width / 2, lower.y - upper.bottom
-    if not change or height < _LOSS_FLOOR:
+def _between(sheet: Sheet, gap: Rect, change: str, path: str) -> None:
+    """What is lost on the way from one bar to the next, in grey, about the `gap` between them."""
+    if not change or gap.height < _LOSS_FLOOR:
         return
     words = [sheet.paragraph(change, _LOSS, color="tx2", align="ctr", floor=_LOSS_FLOOR)]
-    sheet.text(Rect(middle - 50, upper.bottom, 100, height), words, path=path, anchor="ctr")
+    place = Rect(gap.x - _CHANGE_WIDTH / 2, gap.y, _CHANGE_WIDTH, gap.height)
+    sheet.text(place, words, path=path, anchor="ctr")

@@ -8,10 +8,10 @@ from deck_domain.dates import Period, read_period, read_span, year_in
 from renderer.deck.blocks.diagrams import GanttChart, GanttTask, Level
 from renderer.layout.figures.alike import part
 from renderer.layout.figures.calendar_axis import CalendarAxis, axis_of, lay_out_axis
-from renderer.layout.figures.gantt_bars import Bar, arranged, lay_out_bars
+from renderer.layout.figures.gantt_bars import Arrangement, Bar, arranged, lay_out_bars
 from renderer.layout.figures.lanes import Lane, lay_out_lanes, room_of_lanes
 from renderer.layout.figures.stacks import lay_out_stack
-from renderer.layout.figures.time_marks import lay_out_today
+from renderer.layout.figures.time_marks import lay_out_today, line_of_today
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.typesetting.numerals import numerals_of
@@ -21,6 +21,8 @@ LEAST_WIDTH, _HEAD, _LOWEST_ROW = 300.0, 56.0, 13.0
 _MARGINS = (0.0, 0.1, 0.2)
 """What may be kept free behind the axis for labels, as a share of its width."""
 TODAY_HEIGHT = 18.0
+_LINE_HEIGHT = 1.4
+"""Of a label, by the size of its type."""
 SOME_YEAR = 2001
 """Of dates that say none: only their distances count."""
 UNKNOWN = Period(date(SOME_YEAR, 1, 1), date(SOME_YEAR + 1, 1, 1))
@@ -65,8 +67,11 @@ def lay_out_gantt(sheet: Sheet, plan: GanttChart, area: Rect, path: str) -> None
     area = area.inset(0, 0, 0, area.bottom - rows[-1].bottom)
     lay_out_lanes(sheet, _lanes(lines, rows), area, beside, path=part(path, "lanes"))
     lay_out_axis(sheet, axis, area.inset(beside, 0, 0, 0), part(path, "tasks"))
-    if now and plan.today:
-        mark_today(sheet, axis, plan.today, area.inset(0, axis.height, 0, 0), now=now, path=path)
+    span = area.inset(0, axis.height, 0, 0)
+    today = mark_today(sheet, axis, plan.today, span, now=now, path=path)
+    if today is not None:
+        line_of_today(sheet, today, span, _words_beside(arrangement))
+    _say_lost_links(sheet, plan, part(path, "tasks"))
     lay_out_bars(sheet, arrangement, part(path, "tasks"))
 
 
@@ -83,6 +88,9 @@ def _listed(sheet: Sheet, plan: GanttChart, area: Rect, path: str) -> None:
     empty = [lane for lane in plan.lanes or () if all(task.lane != lane for task in plan.tasks)]
     lay_out_stack(sheet, [*items, *map(Level, empty)], area, part(path, "tasks"))
     say_no_today(sheet, plan.today, path)
+    if any(task.depends_on for task in plan.tasks):
+        message = "There is no room for bars with lines between them: `dependsOn` has no effect here."
+        sheet.no_effect(part(path, "tasks"), message)
 
 
 def in_words(start: str, end: str | None) -> str:
@@ -97,13 +105,39 @@ def say_no_today(sheet: Sheet, today: str | None, path: str) -> None:
         sheet.no_effect(part(path, "today"), message)
 
 
-def mark_today(sheet: Sheet, axis: CalendarAxis, words: str, span: Rect, *, now: Period, path: str) -> None:
-    """The line of today across a plan, or a finding where it is outside of it."""
+def mark_today(
+    sheet: Sheet, axis: CalendarAxis, words: str | None, span: Rect, *, now: Period | None, path: str
+) -> float | None:
+    """Write the day of today at the head of a plan, or a finding where it is outside; returns the x of its line."""
+    if words is None or now is None:
+        return None
     x = axis.at(now.start)
     if axis.left <= x <= span.right:
         lay_out_today(sheet, x, words, span, path=part(path, "today"))
-    else:
-        sheet.no_effect(part(path, "today"), f"The day {words!r} is outside of the plan: `today` has no effect here.")
+        return x
+    sheet.no_effect(part(path, "today"), f"The day {words!r} is outside of the plan: `today` has no effect here.")
+    return None
+
+
+def _words_beside(arrangement: Arrangement) -> list[Rect]:
+    """The lines of type beside bars, which the line of today keeps off."""
+    height = arrangement.size * _LINE_HEIGHT
+    return [
+        Rect(label.box.x, label.box.y + (label.box.height - height) / 2, label.box.width, height)
+        for label in arrangement.labels
+        if not label.is_inside
+    ]
+
+
+def _say_lost_links(sheet: Sheet, plan: GanttChart, kind: str) -> None:
+    """Say which tasks wait for some that are on another page, from which no line can come."""
+    here = {task.id for task in plan.tasks}
+    for index, task in enumerate(plan.tasks):
+        others = [wanted for wanted in task.depends_on or () if wanted not in here]
+        if others:
+            names = ", ".join(map(repr, others))
+            message = f"{task.label!r} waits for {names} on another slide: a line from there has no effect here."
+            sheet.no_effect(f"{sheet.item(kind, index)}.dependsOn", message)
 
 
 def _lines(plan: GanttChart, first: int) -> list[_Line]:

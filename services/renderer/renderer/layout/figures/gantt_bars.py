@@ -114,7 +114,9 @@ def _draw(sheet: Sheet, bar: Bar, label: Label, text: Fitted, *, path: str, name
     if not bar.is_hidden:
         style: dict[str, Any] = {"geometry": "diamond"} if bar.is_point else rounded(sheet, bar.box)
         inside = text if label.is_inside else replace(text, paragraphs=())
-        insets = (_INSIDE, 0.0, _INSIDE, 0.0)
+        # Above the strip of what is done, where the bar is high enough for both.
+        foot = min(_done_height(bar), max(bar.box.height - inside.measured.height, 0.0))
+        insets = (_INSIDE, 0.0, _INSIDE, foot)
         style |= {"fill": bar.fill, "name": sheet.unique(name), "anchor": "ctr", "insets": insets, "builds": True}
         said = "" if label.is_inside else text.paragraphs[0].text
         sheet.text(bar.box, [], fitted=inside, path=path, description=said, **style)
@@ -133,11 +135,16 @@ def _with_fills(sheet: Sheet, bars: Sequence[Bar]) -> list[Bar]:
 
 def _done(sheet: Sheet, bar: Bar) -> None:
     """What is done, as a strip along the foot of its bar."""
-    if bar.is_point or not bar.task.progress:
+    height = _done_height(bar)
+    if not height or not bar.task.progress:
         return
-    height = min(bar.box.height * _DONE_SHARE, _MOST_DONE)
     width = bar.box.width * bar.task.progress / 100
     sheet.decoration(Rect(bar.box.x, bar.box.bottom - height, width, height), fill="tx1", builds=True)
+
+
+def _done_height(bar: Bar) -> float:
+    """Of the strip that tells what is done, in pt; nothing where there is none."""
+    return 0.0 if bar.is_point or not bar.task.progress else min(bar.box.height * _DONE_SHARE, _MOST_DONE)
 
 
 def _text_of(sheet: Sheet, task: GanttTask) -> str:

@@ -12,6 +12,7 @@ from renderer.scene import Paragraph
 _TERM = re.compile(r"(?=[^:\uff1a]*[^\W\d_])[^:\uff1a\n]{2,40}?(?:\s?:\s|\uff1a)")
 _DASHED = re.compile(r"[^\n]{2,40}?(?=\s[\u2013\u2014-]\s)")
 _CLAUSE = re.compile(r"[^\n]{12,60}?(?:[,;\u060c]\s|[\u3001\uff0c])|[^\n]{5,24}?[\u3001\uff0c]")
+_COLON = " \t\u00a0:\uff1a"
 _LEAST_REST = 6
 _SIGNED = re.compile(r"\s*(?:\d{1,2}\s?[.)\u3001:]|[\u2022\u2013\u25a0*-]\s|[a-h]\)\s)")
 _QUIET, _LEAST_QUIET = 0.8, 16.0
@@ -71,11 +72,11 @@ def in_lines(sheet: Sheet, point: Point, size: float, before: float = 0.0) -> li
 
 
 def term(sheet: Sheet, point: Point, size: float, before: float = 0.0) -> Paragraph:
-    """The head alone, as a heading."""
-    return sheet.paragraph(point.head.strip(), size, "heading", before=before)
+    """The head alone, as a heading: on a line of its own it needs no colon."""
+    return sheet.paragraph(point.head.rstrip(_COLON).strip(), size, "heading", before=before)
 
 
 def explanation(sheet: Sheet, point: Point, size: float, before: float = 0.0) -> Paragraph:
     """What explains a term that is set in `size` pt."""
-    quiet = max(round(size * _QUIET * 2) / 2, min(size, _LEAST_QUIET))
+    quiet = max(round(size * _QUIET * 2) / 2, min(size, sheet.unscaled(_LEAST_QUIET)))
     return sheet.paragraph(point.rest.strip(), quiet, color="tx2", before=before)

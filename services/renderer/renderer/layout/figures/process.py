@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from renderer.deck.blocks.diagrams import DiagramStep, ProcessFlow
-from renderer.layout.figures.alike import part, told_once
+from renderer.layout.figures.alike import is_second, part, told_once
 from renderer.layout.figures.cards import add_card, card_insets
+from renderer.layout.figures.numbered_steps import lay_out_numbered_steps
 from renderer.layout.figures.stacks import lay_out_stack
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
@@ -17,13 +18,15 @@ _POINT = 14.0
 """How far the point of a chevron reaches, in pt."""
 _TURN = 4.0
 """What the line from an upper row to a lower one takes at their right end, in pt."""
-_TALLEST, _SHARE, _ALONE = 110.0, 0.36, 190.0
+_TALLEST, _SHARE, _ALONE = 120.0, 0.4, 175.0
 _GAP, _ROW_GAP = 10.0, 30.0
-_LEAST_SHARE = 0.7
+_LEAST_SHARE = 0.4
+_BARE = 1.4
+"""Steps without descriptions have the type of steps that are so many times as wide."""
 _ICON, _SLACK = 0.4, 1.04
 _LABEL_FLOOR, _FLOOR = 12.0, 12.0
 # Label and description in pt, by the width of a step in pt.
-_SIZES = ((240.0, 24.0, 20.0), (180.0, 20.0, 18.0), (140.0, 18.0, 16.0), (110.0, 16.0, 15.0))
+_SIZES = ((240.0, 26.0, 22.0), (180.0, 22.0, 20.0), (140.0, 19.0, 17.0), (110.0, 16.0, 15.0))
 _NARROW_SIZES = (14.0, 13.0)
 
 
@@ -35,18 +38,22 @@ def lay_out_process(sheet: Sheet, content: ProcessFlow, area: Rect, path: str) -
     if area.width / columns < _NARROWEST or area.height / rows < _LOWEST:
         lay_out_stack(sheet, steps, area, kind)
         return
+    if rows == 1 and is_second(sheet) and lay_out_numbered_steps(sheet, steps, area, kind):
+        return
     bands = area.inset(0, 0, _TURN if rows > 1 else 0, 0).rows(rows, _ROW_GAP)
     described = any(step.description for step in steps)
     tall = min(bands[0].height * _SHARE, _TALLEST) if described else min(bands[0].height, _ALONE)
+    words = _words(sheet, steps, bands[0].width / columns, bands[0].height - tall - _GAP, kind)
+    below = _below_height(sheet, words, bands[0].height - tall - _GAP, is_card=rows == 1)
+    bands = [band.middle(tall + _GAP + below if described else tall) for band in bands] if rows == 1 else bands
     boxes = [box for band in bands for box in _boxes(band if described else band.middle(tall), columns, tall)]
     labels = _labels(sheet, steps, boxes[: len(steps)], kind)
-    words = _words(sheet, steps, boxes[0].width, bands[0].height - tall - _GAP, kind)
     for index, (step, box, label) in enumerate(zip(steps, boxes, labels, strict=False)):
         since, place = len(sheet.elements), sheet.item(kind, index)
         _chevron(sheet, step, box, label, fill=_fill(sheet, steps, step), path=place)
         if described:
-            below = Rect(box.x, box.bottom + _GAP, box.width - _POINT, bands[0].height - tall - _GAP)
-            _below(sheet, below, words, index, is_card=rows == 1, path=place)
+            under = Rect(box.x, box.bottom + _GAP, box.width - _POINT, below)
+            _below(sheet, under, words[index], is_card=rows == 1, path=place)
         sheet.steps.append(tuple(element.name for element in sheet.elements[since:]))
     if rows > 1:
         _turn(sheet, boxes[columns - 1], boxes[columns], bands[0].bottom + _ROW_GAP / 2)
@@ -81,11 +88,12 @@ def _sizes(width: float) -> tuple[float, float]:
 
 
 def _labels(sheet: Sheet, steps: Sequence[DiagramStep], boxes: Sequence[Rect], kind: str) -> list[Fitted]:
+    wider = 1.0 if any(step.description for step in steps) else _BARE
     texts = [
         [
             sheet.paragraph(
                 step.label,
-                _sizes(box.width)[0],
+                _sizes(box.width * wider)[0],
                 bold=True,
                 align="ctr",
                 color=sheet.theme.ink_on(_fill(sheet, steps, step)),
@@ -129,17 +137,23 @@ def _chevron(sheet: Sheet, step: DiagramStep, box: Rect, label: Fitted, *, fill:
         sheet.icon(step.icon, place, sheet.theme.ink_on(fill), f"{path}.icon")
 
 
-def _below(sheet: Sheet, place: Rect, words: Sequence[Fitted | None], index: int, *, is_card: bool, path: str) -> None:
-    """The description of a step: on a card in a single row, so that the row fills its band; else bare."""
-    text, room, insets = words[index], place.height, card_insets(sheet)
+def _below_height(sheet: Sheet, words: Sequence[Fitted | None], room: float, *, is_card: bool) -> float:
+    """What descriptions take, in pt: cards end with the longest of them, bare ones have all of `room`."""
+    if not is_card:
+        return room
+    insets = card_insets(sheet)
+    fullest = max((one.measured.height for one in words if one), default=0.0) + insets[1] + insets[3] + 2
+    return min(max(fullest, _LEAST_SHARE * room), room)
+
+
+def _below(sheet: Sheet, place: Rect, text: Fitted | None, *, is_card: bool, path: str) -> None:
+    """The description of a step: on a card in a single row, else bare."""
     if text is None:
         return
-    if not is_card:
+    if is_card:
+        add_card(sheet, place, text, path, card_insets(sheet), ruled=False)
+    else:
         sheet.text(place, [], fitted=text, path=path, insets=(4.0, 0.0, 4.0, 0.0), builds=True)
-        return
-    fullest = max(one.measured.height for one in words if one) + insets[1] + insets[3] + 2
-    height = min(max(fullest, _LEAST_SHARE * room), room)
-    add_card(sheet, Rect(place.x, place.y, place.width, height), text, path, insets, ruled=False)
 
 
 def _turn(sheet: Sheet, last: Rect, first: Rect, middle: float) -> None:

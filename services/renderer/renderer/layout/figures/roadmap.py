@@ -18,6 +18,7 @@ from renderer.layout.figures.gantt import (
 )
 from renderer.layout.figures.lanes import Lane, lay_out_lanes, room_of_lanes
 from renderer.layout.figures.stacks import lay_out_stack
+from renderer.layout.figures.time_marks import line_of_today
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import Line, Paragraph
@@ -25,6 +26,8 @@ from renderer.typesetting.typesetter import Fitted
 
 _SIZES = ((20.0, 17.0), (18.0, 15.0), (16.0, 14.0), (14.0, 13.0), (13.0, 12.0), (12.0, 11.0))
 _LABEL_FLOOR, _FLOOR = 11.0, 10.0
+_MOST, _ALL = 3, 4
+"""So many of so many cards have the largest type that is found for them; the others may be smaller."""
 _GAP, _TALLEST_ROW, _LEAST_CARD = 4.0, 150.0, 62.0
 _INSETS = (8.0, 4.0, 6.0, 4.0)
 _EDGE = 3.0
@@ -65,12 +68,13 @@ def lay_out_roadmap(sheet: Sheet, plan: RoadmapLanes, area: Rect, path: str) -> 
     plot = Rect(plot.x, plot.y, plot.width, lanes[-1].bottom - plot.y)
     lay_out_lanes(sheet, lanes, area, beside, path=part(path, "lanes"), first=sheet.first)
     lay_out_axis(sheet, axis, plot, part(path, "lanes"))
-    if now and plan.today:
-        span = area.inset(0, axis.height, 0, area.bottom - plot.bottom)
-        mark_today(sheet, axis, plan.today, span, now=now, path=path)
-    _lay_out_cards(
-        sheet, cards, [_box(card, lanes[card.lane], counts[card.lane]) for card in cards], part(path, "lanes")
-    )
+    span = area.inset(0, axis.height, 0, area.bottom - plot.bottom)
+    today = mark_today(sheet, axis, plan.today, span, now=now, path=path)
+    boxes = [_box(card, lanes[card.lane], counts[card.lane]) for card in cards]
+    texts = told_once(sheet, _fitted(sheet, cards, boxes), [card.path for card in cards], part(path, "lanes"))
+    _lay_out_cards(sheet, cards, boxes, texts)
+    if today is not None:
+        line_of_today(sheet, today, span, [_words_in(box, text) for box, text in zip(boxes, texts, strict=True)])
 
 
 def _listed(sheet: Sheet, plan: RoadmapLanes, area: Rect, path: str) -> None:
@@ -118,9 +122,8 @@ def _box(card: _Card, lane: Lane, count: int) -> Rect:
     return Rect(card.left + 1, lane.top + card.row * height, card.right - card.left - 3, height).inset(0, _GAP, 0, _GAP)
 
 
-def _lay_out_cards(sheet: Sheet, cards: Sequence[_Card], boxes: Sequence[Rect], path: str) -> None:
+def _lay_out_cards(sheet: Sheet, cards: Sequence[_Card], boxes: Sequence[Rect], texts: Sequence[Fitted]) -> None:
     """Cards with an edge in the accent; those that are set off are filled with it, and the edges of others grey."""
-    texts = told_once(sheet, _fitted(sheet, cards, boxes), [card.path for card in cards], path)
     edge = "accent5" if any(card.item.emphasis for card in cards) else sheet.theme.mark
     for card, box, text in zip(cards, boxes, texts, strict=True):
         since = len(sheet.elements)
@@ -132,23 +135,34 @@ def _lay_out_cards(sheet: Sheet, cards: Sequence[_Card], boxes: Sequence[Rect], 
         sheet.steps.append(tuple(element.name for element in sheet.elements[since:]))
 
 
+def _words_in(box: Rect, text: Fitted) -> Rect:
+    """Where the words of a card are, as large as they come out."""
+    inner = box.inset(*_INSETS)
+    height = min(text.measured.height, inner.height)
+    return Rect(inner.x, inner.y + (inner.height - height) / 2, min(text.measured.width, inner.width), height)
+
+
 def _fitted(sheet: Sheet, cards: Sequence[_Card], boxes: Sequence[Rect]) -> list[Fitted]:
-    """All in the largest sizes in which every card holds its text, else in the smallest."""
-    inner = [box.inset(*_INSETS) for box in boxes]
-    for sizes in _SIZES:
-        found: list[Fitted] = []
-        for card, box in zip(cards, inner, strict=True):
-            text = sheet.type.fit(_text(sheet, card.item, sizes, sizes), box.width, box.height)
-            if text.too_small or text.measured.broken_words:
-                break
-            found.append(text)
-        if len(found) == len(cards):
-            return found
-    floors = _LABEL_FLOOR, _FLOOR
+    """Most cards in one size, the largest that they hold; a few that are short for what they say are smaller alone."""
+    held = [_held(sheet, card, box.inset(*_INSETS)) for card, box in zip(cards, boxes, strict=True)]
+    common = sorted(at for at, _ in held)[len(held) * _MOST // _ALL]
     return [
-        sheet.type.fit(_text(sheet, card.item, _SIZES[-1], floors), box.width, box.height)
-        for card, box in zip(cards, inner, strict=True)
+        text if at >= common else _set(sheet, card, box.inset(*_INSETS), _SIZES[common], _SIZES[common])
+        for (at, text), card, box in zip(held, cards, boxes, strict=True)
     ]
+
+
+def _held(sheet: Sheet, card: _Card, box: Rect) -> tuple[int, Fitted]:
+    """The number of the largest sizes in which a card holds its text, else as it is with the smallest."""
+    for at, sizes in enumerate(_SIZES):
+        text = _set(sheet, card, box, sizes, sizes)
+        if not (text.too_small or text.measured.broken_words):
+            return at, text
+    return len(_SIZES) - 1, _set(sheet, card, box, _SIZES[-1], (_LABEL_FLOOR, _FLOOR))
+
+
+def _set(sheet: Sheet, card: _Card, box: Rect, sizes: tuple[float, float], floors: tuple[float, float]) -> Fitted:
+    return sheet.type.fit(_text(sheet, card.item, sizes, floors), box.width, box.height)
 
 
 def _text(sheet: Sheet, item: RoadmapItem, sizes: tuple[float, float], floors: tuple[float, float]) -> list[Paragraph]:

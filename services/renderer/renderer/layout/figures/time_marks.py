@@ -23,6 +23,7 @@ _CUT, _SLASH = 4.0, 6.0
 _BAND, _BAND_GAP = 24.0, 2.0
 _BAND_SIZE, _BAND_FLOOR = 13.0, 10.0
 _TODAY, _TODAY_SIZE, _TODAY_FLOOR = 18.0, 12.0, 10.0
+_TODAY_GAP, _LEAST_PIECE = 3.0, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +161,24 @@ def _band(rail: Rail, start: float, end: float, top: float) -> Rect:
 
 
 def lay_out_today(sheet: Sheet, x: float, words: str, span: Rect, *, path: str) -> None:
-    """A thin line down `span` at the day of today, and the day as it is written at its head, within the span."""
+    """The day of today as it is written, at the head of its line and within `span`; the line has `line_of_today`."""
     lines = [sheet.paragraph(words, _TODAY_SIZE, bold=True, floor=_TODAY_FLOOR)]
     width = sheet.type.measure(lines, span.width).width * 1.04 + 6
     goes_left = x + 5 + width > span.right
     box = Rect(x - 5 - width if goes_left else x + 5, span.y, width, _TODAY)
     sheet.text(box, [replace(line, align="r" if goes_left else "l") for line in lines], path=path)
-    sheet.line(Rect(x, span.y, 0, span.height), Line("tx1", 1.25))
+
+
+def line_of_today(sheet: Sheet, x: float, span: Rect, around: Sequence[Rect] = ()) -> None:
+    """A thin line down `span` at the day of today, open where it would cross the words in `around`."""
+    top = span.y
+    crossed = (box for box in around if box.x - _TODAY_GAP < x < box.right + _TODAY_GAP)
+    for box in sorted(crossed, key=lambda box: box.y):
+        _piece_of_today(sheet, x, top, min(box.y, span.bottom))
+        top = max(top, box.bottom)
+    _piece_of_today(sheet, x, top, span.bottom)
+
+
+def _piece_of_today(sheet: Sheet, x: float, top: float, bottom: float) -> None:
+    if bottom - top >= _LEAST_PIECE:
+        sheet.line(Rect(x, top, 0, bottom - top), Line("tx1", 1.25))

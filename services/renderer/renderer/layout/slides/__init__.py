@@ -418,7 +418,7 @@ TABLE: tuple[SlideType, ...] = (
             WantedLayout(
                 name="pros-cons",
                 words=(
-                    "pros and cons|advantages|comparison|vor- und nachteile|pro und contra|"
+                    "pros and cons|advantages|vor- und nachteile|pro und contra|"
                     "avantages et inconvénients|ventajas y desventajas|pro e contro|prós e contras|長所と短所|"
                     "优缺点|장단점|المزايا والعيوب"
                 ),

@@ -8,8 +8,9 @@ from renderer.layout.figures.cycle import lay_out_cycle
 from renderer.layout.figures.funnel import lay_out_funnel
 from renderer.layout.figures.gantt import lay_out_gantt
 from renderer.layout.figures.process import lay_out_process
+from renderer.layout.figures.pros_and_cons import lay_out_pros_and_cons
 from renderer.layout.figures.pyramid import lay_out_pyramid
-from renderer.layout.figures.quadrants import lay_out_matrix, lay_out_pros_and_cons, lay_out_swot
+from renderer.layout.figures.quadrants import lay_out_matrix, lay_out_swot
 from renderer.layout.figures.roadmap import lay_out_roadmap
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect

@@ -39,7 +39,7 @@ def lay_out(sheet: Sheet, slide: TitleBodySlide) -> None:
     panel = Rect(area.right - width, area.y, width, area.height)
     if fitted := fitted_takeaway(sheet, slide.insight, panel):
         lay_out_takeaway(sheet, fitted, panel)
-        _beside_panel(sheet, slide.body, area.inset(0, 0, width + PANEL_GAP, 0), _icons(sheet, slide))
+        _beside_panel(sheet, slide, area.inset(0, 0, width + PANEL_GAP, 0))
     else:
         _body(sheet, slide, lay_out_insight(sheet, slide.insight, area))
 
@@ -63,11 +63,11 @@ def _judge_icons(sheet: Sheet, icons: Icons) -> None:
         sheet.no_effect("icons", "Icons of points that are set as a list, or of a single one, have no effect here.")
 
 
-def _beside_panel(sheet: Sheet, body: Sequence[str], area: Rect, icons: Icons) -> None:
+def _beside_panel(sheet: Sheet, slide: TitleBodySlide, area: Rect) -> None:
     """Rows or a list, in what a panel leaves."""
+    body, icons = slide.body, _icons(sheet, slide)
     if len(body) == 1:
-        _judge_icons(sheet, icons)
-        lay_out_statement(sheet, body[0], area, "body[0]", quiet=True)
+        _statement(sheet, slide, area, icons, quiet=True)
         return
     _drawn(sheet, body, area, next(_rows_first(sheet, body, area, icons), None), icons)
 
@@ -87,11 +87,18 @@ def _body(sheet: Sheet, slide: TitleBodySlide, area: Rect) -> None:
         area = _lead(sheet, slide.lead, area)
     icons = _icons(sheet, slide)
     if len(slide.body) == 1 and not slide.lead:
-        _judge_icons(sheet, icons)
-        lay_out_statement(sheet, slide.body[0], area, "body[0]")
+        _statement(sheet, slide, area, icons)
         return
     ways = _cards_first if (_turn(sheet) and not slide.lead) or _is_prose(slide.body) else _rows_first
     _drawn(sheet, slide.body, area, next(ways(sheet, slide.body, area, icons), None), icons)
+
+
+def _statement(sheet: Sheet, slide: TitleBodySlide, area: Rect, icons: Icons, *, quiet: bool = False) -> None:
+    """The only point."""
+    _judge_icons(sheet, icons)
+    sources = (slide.source,) if isinstance(slide.source, str) else slide.source or ()
+    beside = (slide.subtitle, slide.insight, *sources, *(slide.footnotes or ()))
+    lay_out_statement(sheet, slide.body[0], area, "body[0]", quiet=quiet, beside=beside)
 
 
 def _turn(sheet: Sheet) -> bool:

@@ -1,0 +1,110 @@
+"""Cells of one type, each with a heading and points below it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from renderer.layout.figures.alike import told_once
+from renderer.layout.figures.cards import Insets, add_surface, card_insets, on_fill, rounded
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet
+from renderer.scene import POINT, Bullet, Line, Paragraph
+from renderer.typesetting.typesetter import Fitted
+
+FLOOR = 12.0
+# Heading and points in pt, by how many points the fullest cell has.
+_SIZES = ((2, 28.0, 24.0), (3, 26.0, 22.0), (5, 24.0, 20.0))
+_MANY_SIZES, _NARROW_SIZES, _NARROW = (20.0, 17.0), (17.0, 15.0), 240.0
+"""Of many points, and of any in cells that are less wide, in pt."""
+_AIR, _INDENT = 7.0, 20.0
+_LEAST_INSET = 14.0
+_ICON, _ICON_GAP = 26.0, 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A heading and points below it, and where both stand in the document; `is_stressed` sets the cell off."""
+
+    heading: str | None
+    points: Sequence[str]
+    path: str
+    heading_path: str
+    bullet: Bullet = POINT
+    icon: str | None = None
+    is_stressed: bool = False
+
+
+def lay_out_cells(
+    sheet: Sheet, cells: Sequence[Cell], boxes: Sequence[Rect], kind: str, *, has_cards: bool = True
+) -> None:
+    """Fill `boxes` with cells of one type, on cards or bare; those that are set off lie on a tint of the accent."""
+    insets = insets_of(sheet, cells, boxes[0])
+    room = _ICON + _ICON_GAP if any(cell.icon for cell in cells) else 0.0
+    fitted = fitted_cells(sheet, cells, boxes[0].inset(insets[0] + room, *insets[1:]))
+    told = told_once(sheet, fitted, [cell.path for cell in cells], kind)
+    for cell, box, text in zip(cells, boxes, told, strict=True):
+        since = len(sheet.elements)
+        _lay_out_cell(sheet, cell, box, text, (insets[0] + room, *insets[1:]), has_card=has_cards)
+        if cell.icon:
+            place = Rect(box.x + insets[0], box.y + insets[1], _ICON, _ICON)
+            sheet.icon(cell.icon, place, "accent2", f"{cell.path}.icon")
+        sheet.steps.append(tuple(element.name for element in sheet.elements[since:]))
+
+
+def insets_of(sheet: Sheet, cells: Sequence[Cell], box: Rect) -> Insets:
+    """As of cards, but no more than a small cell can spare; where one is set off, its fill has an edge at the left."""
+    left, top, right, bottom = card_insets(sheet)
+    left = max(left, _LEAST_INSET) if any(cell.is_stressed for cell in cells) else left
+    return (
+        min(left, box.width / 10),
+        min(top, box.height / 10),
+        min(right, box.width / 10),
+        min(bottom, box.height / 10),
+    )
+
+
+def fitted_cells(sheet: Sheet, cells: Sequence[Cell], inner: Rect) -> list[Fitted]:
+    """The texts of `cells` in one type, as large as their points are few."""
+    most = max(len(cell.points) for cell in cells)
+    sizes = next(((heading, words) for count, heading, words in _SIZES if most <= count), _MANY_SIZES)
+    sizes = sizes if inner.width >= _NARROW else _NARROW_SIZES
+    return sheet.type.fit_alike([_text(sheet, cell, sizes) for cell in cells], inner.width, inner.height)
+
+
+def _lay_out_cell(sheet: Sheet, cell: Cell, box: Rect, text: Fitted, insets: Insets, *, has_card: bool) -> None:
+    """The surface, the heading on it, and the points below, each of them a shape of its own place."""
+    fill: str | None = None
+    if cell.is_stressed:
+        fill = "accent6"
+        sheet.decoration(box, fill=fill, builds=True, **rounded(sheet, box))
+    elif has_card:
+        fill = add_surface(sheet, box)
+        if sheet.look.manner.cards == "none":
+            # Without surfaces nothing else would tell the cells apart.
+            sheet.rule(box.x, box.y, box.width, Line("rule", 1.5))
+    inner = box.inset(*insets)
+    lines = on_fill(sheet, text, fill).paragraphs
+    heading, points = (lines[:1], lines[1:]) if cell.heading else ((), lines)
+    top = inner.y
+    for part, path in ((heading, cell.heading_path), (points, cell.path)):
+        if not part:
+            continue
+        top += part[0].before
+        shown = (replace(part[0], before=0.0), *part[1:])
+        measured = sheet.type.measure(shown, inner.width)
+        height = measured.height if part is heading else max(inner.bottom - top, 1.0)
+        fitted = replace(text, paragraphs=shown, measured=measured)
+        sheet.text(Rect(inner.x, top, inner.width, height), [], fitted=fitted, path=path, builds=True)
+        top += height
+
+
+def _text(sheet: Sheet, cell: Cell, sizes: tuple[float, float]) -> list[Paragraph]:
+    lines = []
+    if cell.heading:
+        color = "accent2" if cell.is_stressed else "tx1"
+        lines.append(sheet.paragraph(cell.heading, sizes[0], "heading", bold=True, color=color, floor=FLOOR))
+    return [*lines, *(point(sheet, text, sizes[1], cell.bullet, _AIR if lines else 0.0) for text in cell.points)]
+
+
+def point(sheet: Sheet, text: str, size: float, bullet: Bullet, before: float = 0.0) -> Paragraph:
+    """A point behind its sign, in pt."""
+    return replace(sheet.paragraph(text, size, floor=FLOOR, before=before, indent=_INDENT), bullet=bullet)

@@ -1,0 +1,115 @@
+"""What speaks for something and against it, side by side: on two cards, or in rows below two rules."""
+
+from collections.abc import Iterator, Sequence
+
+from renderer.deck.blocks.diagrams import ProsAndCons
+from renderer.layout.figures.alike import is_second, part, told_once
+from renderer.layout.figures.lists import divider
+from renderer.layout.figures.point_cells import FLOOR, Cell, fitted_cells, insets_of, lay_out_cells, point
+from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet
+from renderer.scene import Bullet, Paragraph
+from renderer.typesetting.typesetter import Fitted
+
+_AIR, _LEAST_SHARE = 1.1, 0.55
+"""Cards are so many times as high as what they say, and take so much of their room at least."""
+_COLUMN_GAP, _RULE, _HEADING, _HEADING_GAP = 36.0, 2.5, 24.0, 8.0
+_POINT, _LEAST_POINT, _PADDING, _TALLEST_ROW = 22.0, 15.0, 5.0, 100.0
+_VERDICT_INSETS = (16.0, 10.0, 16.0, 10.0)
+_VERDICT, _LEAST_VERDICT, _MOST_VERDICT = 22.0, 44.0, 76.0
+
+
+def lay_out_pros_and_cons(sheet: Sheet, content: ProsAndCons, area: Rect, path: str) -> None:
+    """Fill `area` with the two sides, their points behind plus and minus signs, and the verdict below."""
+    cells = [
+        Cell(
+            content.pros_label,
+            content.pros,
+            part(path, "pros"),
+            part(path, "prosLabel"),
+            Bullet("+", "accent2", 110.0),
+        ),
+        Cell(
+            content.cons_label,
+            content.cons,
+            part(path, "cons"),
+            part(path, "consLabel"),
+            Bullet("\u2212", "tx1", 110.0),
+        ),
+    ]
+    verdict, foot = _verdict(sheet, content, area)
+    sides = area.inset(0, 0, 0, foot)
+    if not (is_second(sheet) and _in_rows(sheet, cells, sides, path)):
+        height = _height(sheet, cells, sides.columns(2, sheet.gutter)[0])
+        area = area.middle(height + foot)
+        lay_out_cells(sheet, cells, area.inset(0, 0, 0, foot).columns(2, sheet.gutter), path)
+    if verdict:
+        box = Rect(area.x, area.bottom - foot + sheet.gutter, area.width, foot - sheet.gutter)
+        style = {"fill": "accent6", "insets": _VERDICT_INSETS, "anchor": "ctr"}
+        sheet.text(box, [], fitted=verdict, path=part(path, "verdict"), **style)
+
+
+def _height(sheet: Sheet, cells: Sequence[Cell], box: Rect) -> float:
+    """Of the cards, in pt: they end with what they say."""
+    insets = insets_of(sheet, cells, box)
+    fullest = max(text.measured.height for text in fitted_cells(sheet, cells, box.inset(*insets)))
+    return min(max(fullest * _AIR + insets[1] + insets[3] + 2, _LEAST_SHARE * box.height), box.height)
+
+
+def _in_rows(sheet: Sheet, cells: Sequence[Cell], area: Rect, path: str) -> bool:
+    """A row for each point, as high on both sides, over the whole of `area`; False where they have no room."""
+    gap = min(_COLUMN_GAP, area.width / 12)
+    head = _head(sheet, cells, area.columns(2, gap)[0].width)
+    count = max(len(cell.points) for cell in cells)
+    height = min((area.height - head) / count, sheet.air(_TALLEST_ROW))
+    columns = area.middle(head + height * count).columns(2, gap)
+    below = [column.inset(0, head, 0, 0) for column in columns]
+    texts = [[point(sheet, text, _POINT, cell.bullet)] for cell in cells for text in cell.points]
+    fitted = sheet.type.fit_alike(texts, columns[0].width, height - 2 * _PADDING)
+    if any(text.too_small or text.paragraphs[0].runs[0].size < _LEAST_POINT for text in fitted):
+        return False
+    rows = iter(told_once(sheet, fitted, [cell.path for cell in cells for _ in cell.points], path))
+    for cell, column, rest in zip(cells, columns, below, strict=True):
+        since = len(sheet.elements)
+        _heading(sheet, cell, Rect(column.x, column.y, column.width, head))
+        boxes = [Rect(rest.x, rest.y + index * height, rest.width, height) for index in range(len(cell.points))]
+        _points(sheet, cell, boxes, rows)
+        sheet.steps.append(tuple(element.name for element in sheet.elements[since:]))
+    return True
+
+
+def _head(sheet: Sheet, cells: Sequence[Cell], width: float) -> float:
+    """What headings take above the points, with the rule over them, in pt."""
+    named = [sheet.type.measure(_named(sheet, cell), width).height for cell in cells if cell.heading]
+    return _RULE + (max(named) + 2 * _HEADING_GAP if named else 0.0)
+
+
+def _named(sheet: Sheet, cell: Cell) -> list[Paragraph]:
+    return [sheet.paragraph(cell.heading or "", _HEADING, "heading", bold=True, floor=FLOOR)]
+
+
+def _heading(sheet: Sheet, cell: Cell, box: Rect) -> None:
+    """A thick rule in the colour of its signs, and the name of the side below it."""
+    sheet.decoration(Rect(box.x, box.y, box.width, _RULE), fill=cell.bullet.color, builds=True)
+    if cell.heading:
+        place = box.inset(0, _RULE + _HEADING_GAP, 0, _HEADING_GAP)
+        sheet.text(place, _named(sheet, cell), path=cell.heading_path, builds=True)
+
+
+def _points(sheet: Sheet, cell: Cell, boxes: Sequence[Rect], texts: Iterator[Fitted]) -> None:
+    for index, box in enumerate(boxes):
+        if index or cell.heading:
+            divider(sheet, box, box.y)
+        sheet.text(box, [], fitted=next(texts), path=f"{cell.path}[{index}]", anchor="ctr", builds=True)
+
+
+def _verdict(sheet: Sheet, content: ProsAndCons, area: Rect) -> tuple[Fitted | None, float]:
+    """The verdict as it is set along the foot of `area`, and what it takes of its height with the gap above, in pt."""
+    if not content.verdict:
+        return None, 0.0
+    left, top, right, bottom = _VERDICT_INSETS
+    words = [sheet.paragraph(content.verdict, _VERDICT, bold=True, floor=FLOOR)]
+    most = min(_MOST_VERDICT, area.height / 4)
+    fitted = sheet.type.fit(words, area.width - left - right, most - top - bottom)
+    height = min(max(fitted.measured.height + top + bottom + 1, _LEAST_VERDICT), most)
+    return fitted, height + sheet.gutter
