@@ -14,7 +14,7 @@ from deck_domain.lifecycle import JobState
 from deckmill.terminal import out, table
 from job_registry.jobs.list_jobs import list_jobs
 from job_registry.jobs.totals import Totals
-from job_registry.sql import schema
+from job_registry.sql import job_tables, task_tables
 from job_registry.sql.clock import SteadyClock
 from job_registry.sql.engines import Engines, open_engines
 from job_registry.sql.migrate import migrate
@@ -77,8 +77,8 @@ def _fill(engines: Engines, numbers: range) -> None:
         with engines.writer.begin() as connection:
             tx = Transaction(connection, SteadyClock())
             chunk = range(start, min(start + _AT_ONCE, numbers.stop))
-            connection.execute(insert(schema.jobs), [_job(tx, number) for number in chunk])
-            connection.execute(insert(schema.tasks), [_task(tx, number) for number in chunk])
+            connection.execute(insert(job_tables.jobs), [_job(tx, number) for number in chunk])
+            connection.execute(insert(task_tables.tasks), [_task(tx, number) for number in chunk])
 
 
 def _job(tx: Transaction, number: int) -> dict[str, object]:

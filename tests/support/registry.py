@@ -24,7 +24,7 @@ from job_registry.brand_packs.create_version import MadeVersion, VersionRequest,
 from job_registry.jobs.create_job import JobRequest
 from job_registry.jobs.document_judge import DocumentJudge
 from job_registry.limits import LeaseTerms, QueueLimits
-from job_registry.sql import schema
+from job_registry.sql import job_tables
 from job_registry.sql.database import Database
 from job_registry.sql.transaction import Effects, Transaction
 from job_registry.tasks.claim_task import claim_task
@@ -219,5 +219,5 @@ class Parts:
 
 
 def _timeline(tx: Transaction, job_id: str) -> list[Any]:
-    columns = schema.events.c
-    return list(tx.connection.execute(select(schema.events).where(columns.job_id == job_id).order_by(columns.seq)))
+    columns = job_tables.events.c
+    return list(tx.connection.execute(select(job_tables.events).where(columns.job_id == job_id).order_by(columns.seq)))

@@ -8,11 +8,11 @@ from sqlalchemy import Row, bindparam, insert, select, update
 
 from deck_domain.errors import InvalidRequest, Violation
 from deck_domain.tenant_settings import MOST_DAYS, FourEyes, TenantSettings
-from job_registry.sql import schema
+from job_registry.sql import tenant_tables
 from job_registry.sql.transaction import Transaction
 
-_own = schema.tenant_settings.c
-_READ = select(schema.tenant_settings).where(_own.tenant == bindparam("tenant"))
+_own = tenant_tables.tenant_settings.c
+_READ = select(tenant_tables.tenant_settings).where(_own.tenant == bindparam("tenant"))
 _NAMES = frozenset(field.name for field in fields(TenantSettings))
 
 
@@ -33,9 +33,9 @@ def update_settings(tx: Transaction, tenant: str, wanted: TenantSettings, names:
     _check(wanted, names)
     settings = replace(get_settings(tx, tenant), **{name: getattr(wanted, name) for name in names})
     values: dict[str, Any] = {name: getattr(settings, name) for name in _NAMES} | {"updated_at": tx.now}
-    changed = tx.connection.execute(update(schema.tenant_settings).where(_own.tenant == tenant).values(values))
+    changed = tx.connection.execute(update(tenant_tables.tenant_settings).where(_own.tenant == tenant).values(values))
     if not changed.rowcount:  # of two who are the first at once, one runs again
-        tx.connection.execute(insert(schema.tenant_settings).values(tenant=tenant, **values))
+        tx.connection.execute(insert(tenant_tables.tenant_settings).values(tenant=tenant, **values))
     return settings
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import func, insert, or_, select, update
 from deck_domain.errors import IllegalTransition, InvalidRequest, NotFound, Unauthenticated, Violation
 from deck_domain.ids import new_id
 from deck_domain.job import ApiKey, Scope
-from job_registry.sql import schema
+from job_registry.sql import tenant_tables
 from job_registry.sql.rows import key_of
 from job_registry.sql.transaction import Transaction
 
@@ -36,7 +36,7 @@ def create_key(
 
 def bootstrap_owner(tx: Transaction, secret: str) -> bool:
     """Make a given secret the first admin key of the owner's tenant, unless there is any key; returns whether."""
-    if tx.connection.execute(select(func.count()).select_from(schema.keys)).scalar_one():
+    if tx.connection.execute(select(func.count()).select_from(tenant_tables.keys)).scalar_one():
         return False
     _insert_owner(tx, secret)
     return True
@@ -51,8 +51,8 @@ def recover_owner(tx: Transaction) -> str:
 
 def list_keys(tx: Transaction, tenant: str) -> list[ApiKey]:
     """All keys of a tenant, newest first; revoked ones too."""
-    columns = schema.keys.c
-    query = select(schema.keys).where(columns.tenant == tenant)
+    columns = tenant_tables.keys.c
+    query = select(tenant_tables.keys).where(columns.tenant == tenant)
     return [key_of(row) for row in tx.connection.execute(query.order_by(columns.created_at.desc(), columns.id.desc()))]
 
 
@@ -61,15 +61,15 @@ def revoke_key(tx: Transaction, tenant: str, key_id: str) -> ApiKey:
 
     Raises NotFound, and IllegalTransition for the last admin key of the owner: nobody could make another.
     """
-    columns = schema.keys.c
+    columns = tenant_tables.keys.c
     own = (columns.id == key_id) & (columns.tenant == tenant)
     if tenant == OWNER_TENANT and _usable_admins(tx) == {key_id}:
         raise IllegalTransition(
             "This is the last admin key of the installation; make another one before you revoke it.",
             code="last_admin_key",
         )
-    tx.connection.execute(update(schema.keys).where(own, columns.revoked_at.is_(None)).values(revoked_at=tx.now))
-    row = tx.connection.execute(select(schema.keys).where(own)).first()
+    tx.connection.execute(update(tenant_tables.keys).where(own, columns.revoked_at.is_(None)).values(revoked_at=tx.now))
+    row = tx.connection.execute(select(tenant_tables.keys).where(own)).first()
     if row is None:
         raise NotFound("There is no such key.", code="key_not_found")
     return key_of(row)
@@ -77,7 +77,9 @@ def revoke_key(tx: Transaction, tenant: str, key_id: str) -> ApiKey:
 
 def authenticate(tx: Transaction, secret: str) -> ApiKey:
     """Who bears a secret: found by its hash, so that timing tells nothing about it. Raises Unauthenticated."""
-    row = tx.connection.execute(select(schema.keys).where(schema.keys.c.secret_sha256 == _digest(secret))).first()
+    row = tx.connection.execute(
+        select(tenant_tables.keys).where(tenant_tables.keys.c.secret_sha256 == _digest(secret))
+    ).first()
     if row is None or row.revoked_at is not None:
         raise Unauthenticated("This key is unknown or was revoked.", code="invalid_key")
     if row.expires_at is not None and row.expires_at <= tx.now:
@@ -87,10 +89,10 @@ def authenticate(tx: Transaction, secret: str) -> ApiKey:
 
 def touch_key(tx: Transaction, key_id: str) -> None:
     """Note that a key was used, to the minute."""
-    columns = schema.keys.c
+    columns = tenant_tables.keys.c
     stale = or_(columns.last_used_at.is_(None), columns.last_used_at <= tx.now - USE_RESOLUTION)
     minute = tx.now.replace(second=0, microsecond=0)
-    tx.connection.execute(update(schema.keys).where(columns.id == key_id, stale).values(last_used_at=minute))
+    tx.connection.execute(update(tenant_tables.keys).where(columns.id == key_id, stale).values(last_used_at=minute))
 
 
 def _usable_admins(tx: Transaction) -> set[str]:
@@ -98,7 +100,7 @@ def _usable_admins(tx: Transaction) -> set[str]:
 
     A key that will expire does not count beside one that will not: it would leave the installation locked by itself.
     """
-    columns = schema.keys.c
+    columns = tenant_tables.keys.c
     rows = tx.connection.execute(
         select(columns.id, columns.scopes, columns.expires_at)
         .where(columns.tenant == OWNER_TENANT, columns.revoked_at.is_(None))
@@ -116,7 +118,7 @@ def _insert_owner(tx: Transaction, secret: str) -> None:
 
 def _insert(tx: Transaction, key: ApiKey, secret: str) -> None:
     tx.connection.execute(
-        insert(schema.keys).values(
+        insert(tenant_tables.keys).values(
             id=key.id,
             tenant=key.tenant,
             name=key.name,

@@ -27,7 +27,7 @@ from job_registry.jobs.end_job import cancel_job, delete_job
 from job_registry.jobs.list_jobs import list_jobs
 from job_registry.jobs.retry_job import RetryRequest, retry_job
 from job_registry.limits import QueueLimits
-from job_registry.sql import schema
+from job_registry.sql import tenant_tables
 from job_registry.sql.engines import Engines, open_engines
 from job_registry.sql.migrate import migrate, upgrade
 from job_registry.sql.transaction import Transaction
@@ -295,7 +295,7 @@ def test_a_database_of_the_release_before_takes_packs(old_engines: Engines) -> N
         pack_id = new_id("bp")
         values = {"id": pack_id, "tenant": "acme", "name": "Brand", "status": "active"}
         moments = {"created_at": tx.now, "updated_at": tx.now}
-        connection.execute(insert(schema.brand_packs).values(**values, **moments))
+        connection.execute(insert(tenant_tables.brand_packs).values(**values, **moments))
         assert list_packs(tx, "acme", BrandPackFilter(status=PackStatus.ACTIVE)).total == 1
         assert get_job(tx, "acme", "job_old").brand_pack_id is None
         lease, _ = claim_task(tx, [Stage.RENDER], "worker", "claim", TERMS)

@@ -17,7 +17,7 @@ from deck_domain.lifecycle import Stage
 from job_registry.aggregate.quiet_events import append_quietly
 from job_registry.aggregate.read_job import get_job, list_job_events
 from job_registry.jobs.end_job import cancel_job
-from job_registry.sql import schema
+from job_registry.sql import job_tables, schema, task_tables
 from job_registry.sql.clock import SteadyClock
 from job_registry.sql.database import Database
 from job_registry.sql.engines import Engines, open_engines
@@ -31,7 +31,7 @@ from tests.support.registry import TERMS, ManualClock, Parts, draft, insert_as_t
 
 
 def test_migrations_make_the_tables_that_the_code_uses(engines: Engines) -> None:
-    """`schema.py` and the migrations agree; a second run finds nothing to do."""
+    """The tables and the migrations agree; a second run finds nothing to do."""
     migrate(engines)
     with engines.writer.connect() as connection:
         context = MigrationContext.configure(connection)
@@ -112,9 +112,9 @@ async def test_claims_stay_cheap_behind_a_long_queue(parts: Parts) -> None:
         task = {"tenant": template.tenant, "stage": "RENDER", "iteration": 0, "ordinal": 0, "after": [], "priority": 1,
                 "state": "ready", "attempt": 0, "strikes": 0, "queued_at": tx.now, "due_at": tx.now, "done": 0,
                 "total": 0, "result": {}}  # fmt: skip
-        tx.connection.execute(insert(schema.jobs), [{"id": f"job_{n}"} | job for n in range(10_000)])
+        tx.connection.execute(insert(job_tables.jobs), [{"id": f"job_{n}"} | job for n in range(10_000)])
         tasks = [{"id": f"task_{n}", "job_id": f"job_{n}"} | task for n in range(10_000)]
-        tx.connection.execute(insert(schema.tasks), tasks)
+        tx.connection.execute(insert(task_tables.tasks), tasks)
 
     await parts.database.write(fill)
     for number in range(50):

@@ -26,7 +26,7 @@ from job_registry.jobs.create_job import JobRequest, create_job
 from job_registry.jobs.end_job import cancel_job, delete_job
 from job_registry.jobs.retry_job import RetryRequest, retry_job
 from job_registry.limits import QueueLimits
-from job_registry.sql import schema
+from job_registry.sql import job_tables
 from job_registry.sql.transaction import Transaction
 from tests.support.registry import Parts, artifact_for
 
@@ -53,7 +53,7 @@ async def document(parts: Parts, job_id: str) -> bytes:
 
 def document_count(tx: Transaction) -> int:
     """How many documents lie beside their jobs."""
-    return int(tx.connection.execute(select(func.count()).select_from(schema.documents)).scalar_one())
+    return int(tx.connection.execute(select(func.count()).select_from(job_tables.documents)).scalar_one())
 
 
 async def objects(parts: Parts) -> list[str]:

@@ -17,7 +17,7 @@ from job_registry.keys import (
     revoke_key,
     touch_key,
 )
-from job_registry.sql import schema
+from job_registry.sql import tenant_tables
 from job_registry.sql.transaction import Transaction
 from tests.support.registry import Parts
 
@@ -40,7 +40,7 @@ async def test_secret_is_stored_nowhere(parts: Parts) -> None:
     _, secret = await new_key(parts)
 
     def row(tx: Transaction) -> str:
-        return repr(tx.connection.execute(select(schema.keys)).all())
+        return repr(tx.connection.execute(select(tenant_tables.keys)).all())
 
     assert secret not in await parts.database.read(row)
 

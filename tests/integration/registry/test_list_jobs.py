@@ -14,7 +14,7 @@ from deck_domain.job_pages import JobFilter, JobPage
 from deck_domain.lifecycle import JobState, Stage
 from job_registry.jobs.end_job import cancel_job
 from job_registry.jobs.list_jobs import list_jobs
-from job_registry.sql import schema
+from job_registry.sql import job_tables
 from job_registry.sql.transaction import Transaction
 from tests.support.registry import Parts
 
@@ -109,7 +109,7 @@ def fill(tx: Transaction, count: int) -> None:
               "approval_status": "not_requested", "approval_required": False, "owner_key_id": "", "traceparent": "",
               "tenant": "acme", "linked_files": [], "linked_seq": 9}  # fmt: skip
     rows = [shared | {"id": f"job_{n:06}", "created_at": tx.now - timedelta(seconds=n)} for n in range(count)]
-    tx.connection.execute(insert(schema.jobs), rows)
+    tx.connection.execute(insert(job_tables.jobs), rows)
 
 
 def plans_of(tx: Transaction, wanted: JobFilter) -> list[str]:
@@ -173,7 +173,9 @@ async def test_registry_of_the_release_before_leaves_links_to_be_looked_up(parts
     await parts.complete(await parts.claimed())
 
     def forget(tx: Transaction) -> None:
-        tx.connection.execute(update(schema.jobs).values(linked_files=[], linked_seq=schema.jobs.c.linked_seq - 1))
+        tx.connection.execute(
+            update(job_tables.jobs).values(linked_files=[], linked_seq=job_tables.jobs.c.linked_seq - 1)
+        )
 
     await parts.database.write(forget)
     for _ in range(2):

@@ -5,14 +5,14 @@ from sqlalchemy import bindparam, insert, select, text, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from job_registry.aggregate.insert_job import insert_job
-from job_registry.sql import prepared, schema
+from job_registry.sql import job_tables, prepared, task_tables
 from job_registry.sql.engines import Engines
 from job_registry.sql.transaction import Transaction
 from tests.support.registry import ManualClock, Parts, draft
 
-_JOB = select(schema.jobs).where(schema.jobs.c.id == bindparam("job_id"))
-_RENAME = update(schema.jobs).where(schema.jobs.c.id == bindparam("job_id"))
-_REQUEST = insert(schema.requests)
+_JOB = select(job_tables.jobs).where(job_tables.jobs.c.id == bindparam("job_id"))
+_RENAME = update(job_tables.jobs).where(job_tables.jobs.c.id == bindparam("job_id"))
+_REQUEST = insert(job_tables.requests)
 
 
 async def test_rows_are_those_that_sqlalchemy_finds(parts: Parts) -> None:
@@ -20,7 +20,7 @@ async def test_rows_are_those_that_sqlalchemy_finds(parts: Parts) -> None:
     made = await parts.database.write(insert_job, draft("acme"))
 
     def both(tx: Transaction) -> list[tuple[list[object], list[object]]]:
-        tables = (schema.jobs, schema.tasks, schema.artifacts, schema.events)
+        tables = (job_tables.jobs, task_tables.tasks, job_tables.artifacts, job_tables.events)
         queries = [select(table) for table in tables]
         return [([*map(tuple, tx.execute(q))], [*map(tuple, tx.connection.execute(q))]) for q in queries]
 
@@ -68,7 +68,7 @@ def test_a_lost_connection_is_not_used_again(postgres_engines: Engines) -> None:
 
 def test_a_list_of_values_that_is_not_part_of_the_statement_is_refused(engines: Engines) -> None:
     """A defect of ours, told before anything is sent."""
-    query = select(schema.jobs).where(schema.jobs.c.id.in_(bindparam("ids", expanding=True)))
+    query = select(job_tables.jobs).where(job_tables.jobs.c.id.in_(bindparam("ids", expanding=True)))
     with engines.reader.connect() as connection, pytest.raises(AssertionError, match="part of the statement"):
         prepared.execute(connection, query, {"ids": ["job_1"]})
     engines.dispose()

@@ -15,7 +15,7 @@ from deck_runtime.bus import Bus
 from deck_wire.events import read_events
 from job_registry.background.relay import Relay, cloud_events, mark_published, unpublished
 from job_registry.jobs.end_job import delete_job
-from job_registry.sql import schema
+from job_registry.sql import job_tables
 from job_registry.sql.transaction import Transaction
 from tests.support.registry import Parts
 from tests.support.servers import TOKEN, Nats, nats
@@ -65,7 +65,7 @@ class Heard:
 
 def event_count(tx: Transaction) -> int:
     """Rows of the events table."""
-    return int(tx.connection.execute(select(func.count()).select_from(schema.events)).scalar_one())
+    return int(tx.connection.execute(select(func.count()).select_from(job_tables.events)).scalar_one())
 
 
 async def test_committed_events_reach_subscribers(parts: Parts, bus: Bus) -> None:

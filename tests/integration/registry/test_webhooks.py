@@ -24,7 +24,7 @@ from job_registry.background.deliver import Deliverer
 from job_registry.jobs.decide_job import DecisionRequest, decide_job
 from job_registry.jobs.end_job import cancel_job, delete_job
 from job_registry.limits import DeliveryTerms
-from job_registry.sql import schema
+from job_registry.sql import job_tables, webhook_tables
 from job_registry.sql.transaction import Transaction
 from job_registry.webhooks import endpoints, log, outbox
 from job_registry.webhooks.posting import PostingRules, Postman
@@ -135,7 +135,7 @@ async def test_a_finished_job_is_told_as_documented(start: Start, there: Receive
 
 
 def _events(tx: Transaction, job_id: str) -> list[Any]:
-    return list(tx.connection.execute(select(schema.events).where(schema.events.c.job_id == job_id)))
+    return list(tx.connection.execute(select(job_tables.events).where(job_tables.events.c.job_id == job_id)))
 
 
 async def test_endpoints_are_told_what_they_asked_for(start: Start, there: Receiver) -> None:
@@ -515,7 +515,9 @@ async def test_inner_addresses_are_refused_when_messages_are_sent(start: Start, 
 
 
 def _move(tx: Transaction, webhook_id: str, url: str) -> None:
-    tx.connection.execute(schema.webhooks.update().where(schema.webhooks.c.id == webhook_id).values(url=url))
+    tx.connection.execute(
+        webhook_tables.webhooks.update().where(webhook_tables.webhooks.c.id == webhook_id).values(url=url)
+    )
 
 
 async def test_a_message_can_be_sent_once_more(start: Start, there: Receiver) -> None:
@@ -578,7 +580,7 @@ async def test_a_callback_that_is_gone_is_given_up(start: Start, there: Receiver
 
 
 def _pending(tx: Transaction) -> list[Any]:
-    return list(tx.connection.execute(select(schema.deliveries).where(schema.pending_deliveries())))
+    return list(tx.connection.execute(select(webhook_tables.deliveries).where(webhook_tables.pending_deliveries())))
 
 
 async def test_two_registries_never_make_one_attempt_twice(start: Start, there: Receiver) -> None:
@@ -692,7 +694,7 @@ async def test_what_is_due_is_found_at_once_behind_many_that_wait(start: Start) 
         ]
         late = new_delivery(tx, "other", webhook_id=other.id, channel=other.id, job_id="job_other", **shared)
         rows.append(late | {"due_at": tx.now + timedelta(seconds=60)})
-        tx.connection.execute(schema.deliveries.insert(), rows)
+        tx.connection.execute(webhook_tables.deliveries.insert(), rows)
 
     await hooks.parts.database.write(fill)
     read = hooks.parts.database.read

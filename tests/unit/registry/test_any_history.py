@@ -27,7 +27,7 @@ from deck_domain.stage_results import ScoreResult
 from job_registry.aggregate.insert_job import insert_job
 from job_registry.background.reap import expired_tasks, forgive_outage
 from job_registry.jobs.end_job import cancel_job, delete_job
-from job_registry.sql import schema
+from job_registry.sql import job_tables, task_tables
 from job_registry.sql.engines import open_engines
 from job_registry.sql.transaction import Transaction
 from job_registry.tasks.claim_task import claim_task
@@ -132,7 +132,7 @@ class Registry(RuleBasedStateMachine):
         """Whether an attempt is its task's running one."""
         return any(
             row.id == lease.task_id and row.attempt == lease.attempt and row.state == TaskState.RUNNING
-            for row in self.rows(schema.tasks)
+            for row in self.rows(task_tables.tasks)
         )
 
     @precondition(lambda self: self.leases)
@@ -162,7 +162,7 @@ class Registry(RuleBasedStateMachine):
     def client_ends(self, which: int, verb: str) -> None:
         """A client cancels or deletes any job ever made."""
         job_id = self.jobs[which % len(self.jobs)]
-        tenant = next((row.tenant for row in self.rows(schema.jobs) if row.id == job_id), "acme")
+        tenant = next((row.tenant for row in self.rows(job_tables.jobs) if row.id == job_id), "acme")
         with contextlib.suppress(IllegalTransition, NotFound):
             if verb == "cancel":
                 self.run(cancel_job, tenant, job_id)
@@ -174,9 +174,9 @@ class Registry(RuleBasedStateMachine):
         """State is the fold; a terminal state is never left; revisions rise."""
         if not hasattr(self, "engines"):
             return
-        tasks = self.rows(schema.tasks)
+        tasks = self.rows(task_tables.tasks)
         seen = {}
-        for job in self.rows(schema.jobs):
+        for job in self.rows(job_tables.jobs):
             own = [(TaskState(task.state), task.attempt) for task in tasks if task.job_id == job.id]
             assert job.state == job_state(own)
             assert self.terminal.get(job.id, job.state) == job.state
@@ -193,8 +193,8 @@ class Registry(RuleBasedStateMachine):
         """Sequence numbers count from 1 to the job's last; one terminal event at most."""
         if not hasattr(self, "engines"):
             return
-        events = self.rows(schema.events)
-        for job in self.rows(schema.jobs):
+        events = self.rows(job_tables.events)
+        for job in self.rows(job_tables.jobs):
             own = sorted(event.seq for event in events if event.job_id == job.id)
             assert own == list(range(1, job.last_seq + 1))
             ends = [e.type for e in events if e.job_id == job.id and e.type.startswith("job.") and e.terminal]
@@ -205,11 +205,11 @@ class Registry(RuleBasedStateMachine):
         """Artifacts come from the one completed attempt; leases belong to running tasks; strikes have an end."""
         if not hasattr(self, "engines"):
             return
-        completed = Counter(row.task_id for row in self.rows(schema.attempts) if row.outcome == "complete")
+        completed = Counter(row.task_id for row in self.rows(task_tables.attempts) if row.outcome == "complete")
         assert all(count == 1 for count in completed.values())
-        for artifact in self.rows(schema.artifacts):
+        for artifact in self.rows(job_tables.artifacts):
             assert not artifact.task_id or completed[artifact.task_id] == 1
-        for task in self.rows(schema.tasks):
+        for task in self.rows(task_tables.tasks):
             running = task.state == TaskState.RUNNING
             assert (task.lease_expires_at is not None) == running
             assert (task.claim_id is not None) == running

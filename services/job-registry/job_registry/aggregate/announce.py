@@ -13,16 +13,16 @@ from deck_domain.job_kinds import kind_named
 from deck_domain.job_options import Callback
 from deck_domain.webhooks import TOLD_TYPES, DeliveryStatus, ends_job, event_told
 from deck_wire.job_options import options_from_json
-from job_registry.sql import schema
+from job_registry.sql import job_tables, webhook_tables
 from job_registry.sql.rows import linked_of, linked_values
 from job_registry.sql.transaction import OutboxEvent, Transaction
 
 # Built once: to build a statement takes longer than to run it.
-_LISTENERS = select(schema.webhooks.c.id, schema.webhooks.c.url, schema.webhooks.c.events).where(
-    schema.webhooks.c.tenant == bindparam("tenant"), schema.webhooks.c.disabled_at.is_(None)
-)
-_JOB = select(schema.jobs).where(schema.jobs.c.id == bindparam("job_id"))
-_INSERT = insert(schema.deliveries)
+_LISTENERS = select(
+    webhook_tables.webhooks.c.id, webhook_tables.webhooks.c.url, webhook_tables.webhooks.c.events
+).where(webhook_tables.webhooks.c.tenant == bindparam("tenant"), webhook_tables.webhooks.c.disabled_at.is_(None))
+_JOB = select(job_tables.jobs).where(job_tables.jobs.c.id == bindparam("job_id"))
+_INSERT = insert(webhook_tables.deliveries)
 
 
 def announce(tx: Transaction, events: Sequence[OutboxEvent]) -> None:

@@ -9,29 +9,29 @@ from deck_domain.brand_packs import CompileStatus, PackStatus, compile_status
 from deck_domain.errors import IllegalTransition, InvalidRequest, NotFound, Violation
 from deck_domain.job import Artifact, ArtifactKind
 from deck_domain.lifecycle import Stage, TaskState
-from job_registry.sql import schema
+from job_registry.sql import job_tables, task_tables, tenant_tables
 from job_registry.sql.rows import artifact_of
 from job_registry.sql.transaction import Transaction
 
 _NEEDED = {Stage.RENDER: ArtifactKind.BRAND_TEMPLATE, Stage.SCORE: ArtifactKind.BRAND_DEMANDS}
 """What the stages of a job need of its brand."""
 
-_packs, _versions = schema.brand_packs.c, schema.brand_pack_versions.c
-_PACK = select(schema.brand_packs).where(_packs.id == bindparam("pack_id"), _packs.tenant == bindparam("tenant"))
+_packs, _versions = tenant_tables.brand_packs.c, tenant_tables.brand_pack_versions.c
+_PACK = select(tenant_tables.brand_packs).where(_packs.id == bindparam("pack_id"), _packs.tenant == bindparam("tenant"))
 _VERSION = (
-    select(schema.brand_pack_versions, schema.tasks.c.state, schema.tasks.c.attempt)
-    .join(schema.tasks, schema.tasks.c.job_id == _versions.job_id)
-    .where(schema.tasks.c.stage == Stage.COMPILE.value, _versions.tenant == bindparam("tenant"))
+    select(tenant_tables.brand_pack_versions, task_tables.tasks.c.state, task_tables.tasks.c.attempt)
+    .join(task_tables.tasks, task_tables.tasks.c.job_id == _versions.job_id)
+    .where(task_tables.tasks.c.stage == Stage.COMPILE.value, _versions.tenant == bindparam("tenant"))
 )
 _NAMED = _VERSION.where(_versions.id == bindparam("version_id"))
 _NEWEST = _VERSION.where(_versions.pack_id == bindparam("pack_id")).order_by(_versions.number.desc()).limit(1)
-_BASELINE = select(schema.jobs.c.brand_pack_id).where(
-    schema.jobs.c.id == bindparam("job_id"), schema.jobs.c.tenant == bindparam("tenant")
+_BASELINE = select(job_tables.jobs.c.brand_pack_id).where(
+    job_tables.jobs.c.id == bindparam("job_id"), job_tables.jobs.c.tenant == bindparam("tenant")
 )
 _FILES = (
-    select(schema.artifacts)
-    .join(schema.brand_pack_versions, _versions.job_id == schema.artifacts.c.job_id)
-    .where(_versions.id == bindparam("version_id"), schema.artifacts.c.kind == bindparam("kind"))
+    select(job_tables.artifacts)
+    .join(tenant_tables.brand_pack_versions, _versions.job_id == job_tables.artifacts.c.job_id)
+    .where(_versions.id == bindparam("version_id"), job_tables.artifacts.c.kind == bindparam("kind"))
 )
 
 
@@ -104,7 +104,7 @@ def activate_first(tx: Transaction, job_id: str) -> None:
     pack_id = select(_versions.pack_id).where(_versions.job_id == job_id).scalar_subquery()
     version_id = select(_versions.id).where(_versions.job_id == job_id).scalar_subquery()
     tx.connection.execute(
-        update(schema.brand_packs)
+        update(tenant_tables.brand_packs)
         .where(_packs.id == pack_id, _packs.active_version_id.is_(None))
         .values(active_version_id=version_id, updated_at=tx.now)
     )

@@ -7,18 +7,18 @@ from sqlalchemy import Row, bindparam, select
 
 from deck_domain.errors import InvalidRequest, NotFound, Violation
 from deck_domain.job import Artifact, ArtifactKind
-from job_registry.sql import schema
+from job_registry.sql import job_tables, task_tables
 from job_registry.sql.rows import artifact_of
 from job_registry.sql.transaction import Transaction
 
-_tasks, _jobs, _files = schema.tasks.c, schema.jobs.c, schema.artifacts.c
+_tasks, _jobs, _files = task_tables.tasks.c, job_tables.jobs.c, job_tables.artifacts.c
 _INPUTS = (ArtifactKind.SOURCE_DOCUMENT.value, ArtifactKind.UPLOADED_PPTX.value)
 _NAMED = (
     select(_tasks.id, _jobs.source_schema, _jobs.brand_pack_version_id, _files.sha256)
-    .join(schema.jobs, _jobs.id == _tasks.job_id)
-    .join(schema.artifacts, _files.job_id == _tasks.job_id)
+    .join(job_tables.jobs, _jobs.id == _tasks.job_id)
+    .join(job_tables.artifacts, _files.job_id == _tasks.job_id)
     .where(
-        schema.of_desktop(),
+        task_tables.of_desktop(),
         _tasks.tenant == bindparam("tenant"),
         _tasks.result["record_id"].as_string() == bindparam("record_id"),
         _files.task_id == "",
@@ -26,7 +26,7 @@ _NAMED = (
     )
     .limit(1)
 )
-_RECORD = select(schema.artifacts).where(
+_RECORD = select(job_tables.artifacts).where(
     _files.task_id == bindparam("task_id"), _files.kind == ArtifactKind.VALIDATION_RECORD.value
 )
 

@@ -17,15 +17,15 @@ from deck_domain.lifecycle import JobState, Stage, TaskState
 from deck_domain.stage_results import StageResult, result_to_json
 from deck_wire.job_options import options_to_json
 from job_registry.aggregate.timeline import Moment, append_events
-from job_registry.sql import schema
+from job_registry.sql import job_tables, task_tables
 from job_registry.sql.rows import artifact_values, linked_values
 from job_registry.sql.transaction import Transaction
 
 PRIORITY_INTERACTIVE, PRIORITY_ASYNC, PRIORITY_CHILD = 0, 1, 2
 
 # Built once: to build a statement takes longer than to run it.
-_INSERT_JOB, _INSERT_TASKS = insert(schema.jobs), insert(schema.tasks)
-_INSERT_ARTIFACTS, _INSERT_DOCUMENT = insert(schema.artifacts), insert(schema.documents)
+_INSERT_JOB, _INSERT_TASKS = insert(job_tables.jobs), insert(task_tables.tasks)
+_INSERT_ARTIFACTS, _INSERT_DOCUMENT = insert(job_tables.artifacts), insert(job_tables.documents)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,29 +14,29 @@ from deck_domain.job import Artifact, Hint, linked_files
 from deck_domain.job_kinds import kind_named
 from deck_domain.lifecycle import JobState, Stage, TaskState, Trigger, job_state, transition
 from job_registry.aggregate.timeline import Moment, append_events
-from job_registry.sql import schema
+from job_registry.sql import job_tables, task_tables
 from job_registry.sql.rows import linked_of, linked_values
 from job_registry.sql.transaction import Transaction
 
 # Built once: to build a statement takes longer than to run it.
 _ID: BindParameter[str] = bindparam("job_id")
-_own = schema.jobs.alias("own")
+_own = job_tables.jobs.alias("own")
 _PARENT = select(_own.c.parent_job_id).where(_own.c.id == _ID).scalar_subquery()
-_LOCK_PARENT = select(schema.jobs.c.id).where(schema.jobs.c.id == _PARENT).with_for_update()
-_LOCK_JOB = select(schema.jobs).where(schema.jobs.c.id == _ID).with_for_update()
-_TASKS = select(schema.tasks).where(schema.tasks.c.job_id == _ID)
+_LOCK_PARENT = select(job_tables.jobs.c.id).where(job_tables.jobs.c.id == _PARENT).with_for_update()
+_LOCK_JOB = select(job_tables.jobs).where(job_tables.jobs.c.id == _ID).with_for_update()
+_TASKS = select(task_tables.tasks).where(task_tables.tasks.c.job_id == _ID)
 _MOVES = {
-    trigger: update(schema.tasks).where(
-        schema.tasks.c.id == bindparam("the_id"),
-        schema.tasks.c.attempt == bindparam("the_attempt"),
-        or_(*(schema.tasks.c.state == source for source in transition(trigger).sources)),
+    trigger: update(task_tables.tasks).where(
+        task_tables.tasks.c.id == bindparam("the_id"),
+        task_tables.tasks.c.attempt == bindparam("the_attempt"),
+        or_(*(task_tables.tasks.c.state == source for source in transition(trigger).sources)),
     )
     for trigger in Trigger
 }
-_END_ATTEMPT = update(schema.attempts).where(
-    schema.attempts.c.task_id == bindparam("the_id"), schema.attempts.c.attempt == bindparam("the_attempt")
+_END_ATTEMPT = update(task_tables.attempts).where(
+    task_tables.attempts.c.task_id == bindparam("the_id"), task_tables.attempts.c.attempt == bindparam("the_attempt")
 )
-_SAVE_JOB = update(schema.jobs).where(schema.jobs.c.id == bindparam("the_id"))
+_SAVE_JOB = update(job_tables.jobs).where(job_tables.jobs.c.id == bindparam("the_id"))
 
 
 def require_revision(revision: int, expected: Collection[int]) -> None:

@@ -11,14 +11,14 @@ from deck_domain.actor import Actor
 from deck_domain.event_types import EventData, type_of
 from deck_domain.lifecycle import JobState
 from job_registry.aggregate.timeline import Moment, append_events
-from job_registry.sql import schema
+from job_registry.sql import job_tables
 from job_registry.sql.transaction import Transaction
 
-_own = schema.jobs.c
+_own = job_tables.jobs.c
 _more = bindparam("count", type_=_own.last_seq.type)
 # The files that lists link to are those of `linked_seq`: they stay true, so it goes along.
 _TAKE_PLACES = (
-    update(schema.jobs)
+    update(job_tables.jobs)
     .where(_own.id == bindparam("the_id"))
     .values(
         last_seq=_own.last_seq + _more,

@@ -10,7 +10,7 @@ from deck_domain.errors import InvalidRequest, NotFound, Violation
 from deck_domain.job import Artifact, Job, JobEvent, JobHead, linked_files
 from deck_domain.job_kinds import KINDS, kind_named
 from deck_domain.lifecycle import JobState
-from job_registry.sql import schema
+from job_registry.sql import job_tables, review_tables, task_tables
 from job_registry.sql.rows import artifact_of, event_of, job_of, linked_of
 from job_registry.sql.transaction import Transaction
 
@@ -18,22 +18,30 @@ INNER_KINDS = [kind.name for kind in KINDS.values() if kind.inner]
 """Of jobs that the registry has made for itself."""
 
 _IDS: BindParameter[str] = bindparam("ids", expanding=True)
-_JOBS = select(schema.jobs).where(schema.jobs.c.id.in_(_IDS))
-_own = schema.jobs.c
+_JOBS = select(job_tables.jobs).where(job_tables.jobs.c.id.in_(_IDS))
+_own = job_tables.jobs.c
 _HEADS = select(_own.id, _own.tenant, _own.kind, _own.revision, _own.state).where(_own.id.in_(_IDS))
-_TASKS = select(schema.tasks).where(schema.tasks.c.job_id.in_(_IDS))
-_ARTIFACTS = select(schema.artifacts).where(schema.artifacts.c.job_id.in_(_IDS)).order_by(schema.artifacts.c.position)
+_TASKS = select(task_tables.tasks).where(task_tables.tasks.c.job_id.in_(_IDS))
+_ARTIFACTS = (
+    select(job_tables.artifacts)
+    .where(job_tables.artifacts.c.job_id.in_(_IDS))
+    .order_by(job_tables.artifacts.c.position)
+)
 
-_DECISIONS = select(schema.approvals).where(schema.approvals.c.job_id.in_(_IDS)).order_by(schema.approvals.c.position)
+_DECISIONS = (
+    select(review_tables.approvals)
+    .where(review_tables.approvals.c.job_id.in_(_IDS))
+    .order_by(review_tables.approvals.c.position)
+)
 
-_BODY = select(schema.documents.c.body).where(schema.documents.c.job_id == bindparam("job_id"))
+_BODY = select(job_tables.documents.c.body).where(job_tables.documents.c.job_id == bindparam("job_id"))
 _TITLE = select(_own.title).where(
     _own.id == bindparam("job_id"), _own.tenant == bindparam("tenant"), _own.kind.not_in(INNER_KINDS)
 )
 _GIVEN = (
-    select(schema.artifacts)
-    .where(schema.artifacts.c.job_id == bindparam("job_id"), schema.artifacts.c.task_id == "")
-    .order_by(schema.artifacts.c.position)
+    select(job_tables.artifacts)
+    .where(job_tables.artifacts.c.job_id == bindparam("job_id"), job_tables.artifacts.c.task_id == "")
+    .order_by(job_tables.artifacts.c.position)
 )
 
 MAX_BATCH = 1000
@@ -116,12 +124,12 @@ def list_job_events(
         message = f"A page has 1 to {MAX_EVENTS} events."
         raise InvalidRequest([Violation("/page_size", "out_of_range", message)], message)
     size = page_size or DEFAULT_EVENTS
-    shown = (schema.jobs.c.id == job_id) & schema.jobs.c.kind.not_in(INNER_KINDS)
-    owner = tx.connection.execute(select(schema.jobs.c.tenant).where(shown)).scalar()
+    shown = (job_tables.jobs.c.id == job_id) & job_tables.jobs.c.kind.not_in(INNER_KINDS)
+    owner = tx.connection.execute(select(job_tables.jobs.c.tenant).where(shown)).scalar()
     if owner != tenant:
         raise NotFound("There is no such job.", code="job_not_found")
-    columns = schema.events.c
-    query = select(schema.events).where(columns.job_id == job_id, columns.seq > after_seq)
+    columns = job_tables.events.c
+    query = select(job_tables.events).where(columns.job_id == job_id, columns.seq > after_seq)
     rows = tx.connection.execute(query.order_by(columns.seq).limit(size + 1)).all()
     return [event_of(row) for row in rows[:size]], len(rows) > size
 

@@ -11,10 +11,10 @@ from deck_domain.event_types import EventData, type_of
 from deck_domain.ids import new_id
 from deck_domain.records import to_json
 from job_registry.aggregate.announce import announce
-from job_registry.sql import schema
+from job_registry.sql import job_tables
 from job_registry.sql.transaction import OutboxEvent, Transaction
 
-_INSERT = insert(schema.events)
+_INSERT = insert(job_tables.events)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from deck_runtime.store import ArtifactStore
 from deck_runtime.telemetry import get_logger
-from job_registry.sql import schema
+from job_registry.sql import job_tables, review_tables
 from job_registry.sql.database import Database
 from job_registry.sql.transaction import Transaction
 
@@ -24,7 +24,7 @@ log = get_logger(__name__)
 def without_job(tx: Transaction, job_ids: Sequence[str]) -> tuple[list[str], datetime]:
     """Those of the ids that neither a job nor a deletion has, and the time."""
     known: set[str] = set()
-    for column in (schema.jobs.c.id, schema.deletions.c.job_id):
+    for column in (job_tables.jobs.c.id, review_tables.deletions.c.job_id):
         known |= set(tx.connection.execute(select(column).where(column.in_(job_ids))).scalars())
     return [job_id for job_id in job_ids if job_id not in known], tx.now
 

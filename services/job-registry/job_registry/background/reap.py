@@ -13,7 +13,8 @@ from deck_runtime.telemetry import get_logger
 from job_registry import metrics
 from job_registry.jobs.admission import purge_requests
 from job_registry.limits import Backoff, LeaseTerms
-from job_registry.sql import schema
+from job_registry.sql import task_tables
+from job_registry.sql.columns import in_state
 from job_registry.sql.database import Database
 from job_registry.sql.transaction import Transaction
 from job_registry.tasks.finish_task import expire_task
@@ -29,28 +30,28 @@ def forgive_outage(tx: Transaction, terms: LeaseTerms) -> int:
 
     Due times that a clock set back has put into the far future come back, too.
     """
-    columns = schema.tasks.c
+    columns = task_tables.tasks.c
     latest = tx.now + timedelta(seconds=_LONGEST_BACKOFF)
-    late = schema.in_state(schema.tasks, TaskState.READY) & (columns.due_at > latest)
-    tx.connection.execute(update(schema.tasks).where(late).values(due_at=latest))
-    running = schema.in_state(schema.tasks, TaskState.RUNNING)
+    late = in_state(task_tables.tasks, TaskState.READY) & (columns.due_at > latest)
+    tx.connection.execute(update(task_tables.tasks).where(late).values(due_at=latest))
+    running = in_state(task_tables.tasks, TaskState.RUNNING)
     return tx.connection.execute(
-        update(schema.tasks).where(running).values(lease_expires_at=tx.now + terms.duration)
+        update(task_tables.tasks).where(running).values(lease_expires_at=tx.now + terms.duration)
     ).rowcount
 
 
 def expired_tasks(tx: Transaction) -> list[tuple[str, int]]:
     """Some (task, attempt) whose lease ran out."""
-    columns = schema.tasks.c
-    expired = schema.in_state(schema.tasks, TaskState.RUNNING) & (columns.lease_expires_at <= tx.now)
+    columns = task_tables.tasks.c
+    expired = in_state(task_tables.tasks, TaskState.RUNNING) & (columns.lease_expires_at <= tx.now)
     rows = tx.connection.execute(select(columns.id, columns.attempt).where(expired).limit(_BATCH))
     return [(row.id, row.attempt) for row in rows]
 
 
 def ring_for_due_tasks(tx: Transaction) -> dict[Stage, int]:
     """Ring again for every stage that has a due task, for bells may be lost by design; returns how many have which."""
-    columns = schema.tasks.c
-    due = schema.in_state(schema.tasks, TaskState.READY) & (columns.due_at <= tx.now)
+    columns = task_tables.tasks.c
+    due = in_state(task_tables.tasks, TaskState.READY) & (columns.due_at <= tx.now)
     counted = tx.connection.execute(
         select(columns.stage, func.count().label("tasks")).where(due).group_by(columns.stage)
     )

@@ -15,7 +15,7 @@ from deck_runtime.bus import Bus, BusUnavailable
 from deck_runtime.failpoints import failpoint
 from deck_runtime.telemetry import get_logger
 from deck_wire.events import TYPE_PREFIX
-from job_registry.sql import schema
+from job_registry.sql import job_tables
 from job_registry.sql.database import Database
 from job_registry.sql.transaction import Effects, OutboxEvent, Transaction
 
@@ -32,7 +32,7 @@ _MOST_FRESH = 10_000
 
 _MARKED_AT_ONCE = 1_000
 _NO_AGE = timedelta()
-_COLUMNS = [schema.events.c[name] for name in OutboxEvent.__slots__]
+_COLUMNS = [job_tables.events.c[name] for name in OutboxEvent.__slots__]
 
 log = get_logger(__name__)
 
@@ -44,7 +44,7 @@ def unpublished(
 
     Never "newer than the last one": commits do not come in order.
     """
-    columns, known = schema.events.c, set(passed_over)
+    columns, known = job_tables.events.c, set(passed_over)
     query = select(*_COLUMNS).where(columns.published_at.is_(None), columns.created_at <= tx.now - age)
     rows = tx.connection.execute(query.order_by(columns.created_at, columns.seq).limit(limit + len(known)))
     return [OutboxEvent(**row) for row in rows.mappings() if row["id"] not in known][:limit]
@@ -52,10 +52,10 @@ def unpublished(
 
 def mark_published(tx: Transaction, event_ids: Sequence[str]) -> None:
     """Note that events are on the bus; those of deleted jobs have served their purpose and go."""
-    columns = schema.events.c
+    columns = job_tables.events.c
     mine = columns.id.in_(event_ids)
-    tx.connection.execute(update(schema.events).where(mine).values(published_at=tx.now))
-    tx.connection.execute(delete(schema.events).where(mine, columns.job_id.not_in(select(schema.jobs.c.id))))
+    tx.connection.execute(update(job_tables.events).where(mine).values(published_at=tx.now))
+    tx.connection.execute(delete(job_tables.events).where(mine, columns.job_id.not_in(select(job_tables.jobs.c.id))))
 
 
 def cloud_events(events: Iterable[OutboxEvent]) -> bytes:

@@ -11,7 +11,7 @@ from deck_domain.job import Hint
 from deck_domain.lifecycle import JobState
 from deck_runtime.bus import Bus
 from deck_wire.events import read_events
-from job_registry.sql import schema
+from job_registry.sql import job_tables, review_tables
 from job_registry.sql.database import Database
 from job_registry.sql.transaction import Transaction
 from job_registry.watching.watch_hub import WatchHub
@@ -26,7 +26,7 @@ def changed_since(tx: Transaction, since: datetime | None) -> tuple[list[Hint], 
     """Hints of the jobs that changed or went since a moment, and the moment to ask with next time."""
     if since is None:
         return [], tx.now
-    jobs, gone = schema.jobs.c, schema.deletions.c
+    jobs, gone = job_tables.jobs.c, review_tables.deletions.c
     changed = tx.connection.execute(
         select(jobs.id, jobs.revision, jobs.state).where(jobs.updated_at > since - _OVERLAP)
     )

@@ -13,7 +13,7 @@ from deck_runtime.telemetry import get_logger
 from job_registry.aggregate.object_keys import output_prefix
 from job_registry.background.orphans import Orphans
 from job_registry.background.retain import Retention
-from job_registry.sql import schema
+from job_registry.sql import review_tables, task_tables, tenant_tables
 from job_registry.sql.database import Database
 from job_registry.sql.transaction import Effects, Transaction
 
@@ -44,7 +44,7 @@ class DeadAttempt:
 
 def due_deletions(tx: Transaction) -> list[Deletion]:
     """Some deleted jobs whose objects are due to go."""
-    table = schema.deletions
+    table = review_tables.deletions
     rows = tx.connection.execute(select(table).where(table.c.due_at <= tx.now).limit(_BATCH))
     return [Deletion(row.job_id, f"{row.tenant}/{row.job_id}/") for row in rows]
 
@@ -54,20 +54,20 @@ def note_deletion(tx: Transaction, job_id: str, grace: timedelta) -> None:
 
     Then forget the job.
     """
-    columns = schema.deletions.c
+    columns = review_tables.deletions.c
     own = columns.job_id == job_id
-    tx.connection.execute(delete(schema.deletions).where(own, columns.deleted_at <= tx.now - grace))
+    tx.connection.execute(delete(review_tables.deletions).where(own, columns.deleted_at <= tx.now - grace))
     deleted_at = tx.connection.execute(select(columns.deleted_at).where(own)).scalar()
     if deleted_at is not None:
         soon = deleted_at + min(LATE, grace)
         due_at = soon if tx.now < soon else deleted_at + grace
-        tx.connection.execute(update(schema.deletions).where(own).values(due_at=due_at))
+        tx.connection.execute(update(review_tables.deletions).where(own).values(due_at=due_at))
 
 
 def dead_attempts(tx: Transaction, grace: timedelta) -> list[DeadAttempt]:
     """Some attempts that may have left objects behind."""
-    columns = schema.attempts.c
-    query = select(schema.attempts).where(columns.swept_at.is_(None), columns.ended_at <= tx.now - grace)
+    columns = task_tables.attempts.c
+    query = select(task_tables.attempts).where(columns.swept_at.is_(None), columns.ended_at <= tx.now - grace)
     return [
         DeadAttempt(row.task_id, row.attempt, output_prefix(row.tenant, row.job_id, row.task_id, row.attempt))
         for row in tx.connection.execute(query.limit(_BATCH))
@@ -76,15 +76,15 @@ def dead_attempts(tx: Transaction, grace: timedelta) -> list[DeadAttempt]:
 
 def note_swept(tx: Transaction, dead: list[DeadAttempt]) -> None:
     """Never look at these attempts again."""
-    columns = schema.attempts.c
+    columns = task_tables.attempts.c
     for attempt in dead:
         own = (columns.task_id == attempt.task_id) & (columns.attempt == attempt.attempt)
-        tx.connection.execute(update(schema.attempts).where(own).values(swept_at=tx.now))
+        tx.connection.execute(update(task_tables.attempts).where(own).values(swept_at=tx.now))
 
 
 def tenants_and_now(tx: Transaction) -> tuple[list[str], datetime]:
     """Every tenant that has a key, and the time."""
-    return list(tx.connection.execute(select(schema.keys.c.tenant).distinct()).scalars()), tx.now
+    return list(tx.connection.execute(select(tenant_tables.keys.c.tenant).distinct()).scalars()), tx.now
 
 
 class Sweeper:

@@ -9,10 +9,10 @@ from job_registry.aggregate.brand_versions import locked_pack, require_compiled,
 from job_registry.brand_packs.create_version import checked_name
 from job_registry.brand_packs.read_packs import get_pack
 from job_registry.jobs.end_job import remove_job
-from job_registry.sql import schema
+from job_registry.sql import job_tables, tenant_tables
 from job_registry.sql.transaction import Transaction
 
-_packs, _versions, _jobs = schema.brand_packs.c, schema.brand_pack_versions.c, schema.jobs.c
+_packs, _versions, _jobs = tenant_tables.brand_packs.c, tenant_tables.brand_pack_versions.c, job_tables.jobs.c
 _COMPILING = select(_versions.job_id).where(_versions.pack_id == bindparam("pack_id"))
 
 
@@ -39,7 +39,7 @@ def delete_pack(tx: Transaction, tenant: str, pack_id: str) -> BrandPack | None:
     if tx.connection.execute(referring).first():
         return _set(tx, tenant, pack_id, {"status": PackStatus.ARCHIVED})
     compiling = [row.job_id for row in tx.connection.execute(_COMPILING, {"pack_id": pack_id})]
-    tx.connection.execute(delete(schema.brand_packs).where(_packs.id == pack_id))  # versions go with it
+    tx.connection.execute(delete(tenant_tables.brand_packs).where(_packs.id == pack_id))  # versions go with it
     for job_id in compiling:
         remove_job(tx, job_id)
     return None
@@ -48,6 +48,6 @@ def delete_pack(tx: Transaction, tenant: str, pack_id: str) -> BrandPack | None:
 def _set(tx: Transaction, tenant: str, pack_id: str, values: dict[str, Any]) -> BrandPack:
     if values:
         tx.connection.execute(
-            update(schema.brand_packs).where(_packs.id == pack_id).values(**values, updated_at=tx.now)
+            update(tenant_tables.brand_packs).where(_packs.id == pack_id).values(**values, updated_at=tx.now)
         )
     return get_pack(tx, tenant, pack_id)

@@ -19,12 +19,12 @@ from job_registry.aggregate.object_keys import source_prefix
 from job_registry.brand_packs.read_packs import get_pack
 from job_registry.jobs.admission import check_queue, first_job, remember
 from job_registry.limits import QueueLimits
-from job_registry.sql import schema
+from job_registry.sql import tenant_tables
 from job_registry.sql.database import Database
 from job_registry.sql.transaction import Transaction
 
 _LONGEST_NAME = 100
-_versions = schema.brand_pack_versions.c
+_versions = tenant_tables.brand_pack_versions.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _admit(tx: Transaction, request: VersionRequest, limits: QueueLimits) -> Mad
     """Answer a repeated request, and turn a new one away before its file is copied."""
     job_id = first_job(tx, request.tenant, request.request_id, request.fingerprint)
     if job_id is not None:
-        row = tx.connection.execute(select(schema.brand_pack_versions).where(_versions.job_id == job_id)).first()
+        row = tx.connection.execute(select(tenant_tables.brand_pack_versions).where(_versions.job_id == job_id)).first()
         if row is None:
             raise Gone("The brand pack that this request made was deleted.", code="brand_pack_deleted")
         return MadeVersion(get_pack(tx, request.tenant, row.pack_id), row.id, replayed=True)
@@ -151,9 +151,9 @@ def _insert(tx: Transaction, request: VersionRequest, draft: JobDraft, limits: Q
         "size": template.stored.size,
         "created_at": tx.now,
     }
-    tx.connection.execute(insert(schema.brand_pack_versions).values(**values))
+    tx.connection.execute(insert(tenant_tables.brand_pack_versions).values(**values))
     tx.connection.execute(
-        update(schema.brand_packs).where(schema.brand_packs.c.id == pack_id).values(updated_at=tx.now)
+        update(tenant_tables.brand_packs).where(tenant_tables.brand_packs.c.id == pack_id).values(updated_at=tx.now)
     )
     return MadeVersion(get_pack(tx, request.tenant, pack_id), version_id)
 
@@ -168,7 +168,7 @@ def _new_pack(tx: Transaction, request: VersionRequest) -> str:
         "created_at": tx.now,
         "updated_at": tx.now,
     }
-    tx.connection.execute(insert(schema.brand_packs).values(**values))
+    tx.connection.execute(insert(tenant_tables.brand_packs).values(**values))
     return pack_id
 
 

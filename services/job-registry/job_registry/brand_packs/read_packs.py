@@ -18,7 +18,7 @@ from deck_domain.errors import InvalidRequest, NotFound, Violation
 from deck_domain.job import Artifact
 from deck_domain.lifecycle import JobState, Stage, TaskState
 from deck_domain.stage_results import BrandResult, result_from_json
-from job_registry.sql import schema
+from job_registry.sql import job_tables, task_tables, tenant_tables
 from job_registry.sql.keyset import behind, token_of
 from job_registry.sql.rows import artifact_of
 from job_registry.sql.transaction import Transaction
@@ -27,12 +27,13 @@ MAX_PAGE, DEFAULT_PAGE = 100, 25
 
 _IDS: BindParameter[str] = bindparam("ids", expanding=True)
 _packs, _versions, _tasks, _jobs = (
-    table.c for table in (schema.brand_packs, schema.brand_pack_versions, schema.tasks, schema.jobs)
+    table.c
+    for table in (tenant_tables.brand_packs, tenant_tables.brand_pack_versions, task_tables.tasks, job_tables.jobs)
 )
 _JOB = _versions.job_id
 _VERSIONS = (
     select(
-        schema.brand_pack_versions,
+        tenant_tables.brand_pack_versions,
         _tasks.state.label("compiling"),
         _tasks.attempt,
         _tasks.result,
@@ -40,22 +41,22 @@ _VERSIONS = (
         _jobs.error_code,
         _jobs.error_message,
     )
-    .join(schema.jobs, _jobs.id == _JOB)
-    .join(schema.tasks, and_(_tasks.job_id == _JOB, _tasks.stage == Stage.COMPILE.value))
+    .join(job_tables.jobs, _jobs.id == _JOB)
+    .join(task_tables.tasks, and_(_tasks.job_id == _JOB, _tasks.stage == Stage.COMPILE.value))
     .where(_versions.pack_id.in_(_IDS))
     .order_by(_versions.number)
 )
 _ARTIFACTS = (
-    select(schema.artifacts)
-    .where(schema.artifacts.c.job_id == bindparam("job_id"))
-    .order_by(schema.artifacts.c.position)
+    select(job_tables.artifacts)
+    .where(job_tables.artifacts.c.job_id == bindparam("job_id"))
+    .order_by(job_tables.artifacts.c.position)
 )
 
 
 def get_pack(tx: Transaction, tenant: str, pack_id: str) -> BrandPack:
     """One pack of a tenant. Raises NotFound."""
     own = (_packs.id == pack_id) & (_packs.tenant == tenant)
-    row = tx.connection.execute(select(schema.brand_packs).where(own)).first()
+    row = tx.connection.execute(select(tenant_tables.brand_packs).where(own)).first()
     if row is None:
         raise NotFound("There is no such brand pack.", code="brand_pack_not_found")
     return _assembled(tx, [row])[0]
@@ -79,8 +80,10 @@ def list_packs(
         message = f"A page has 1 to {MAX_PAGE} brand packs."
         raise InvalidRequest([Violation("/page_size", "out_of_range", message)], message)
     size, matching = page_size or DEFAULT_PAGE, _matching(tenant, wanted)
-    total = tx.connection.execute(select(func.count()).select_from(schema.brand_packs).where(matching)).scalar_one()
-    query = select(schema.brand_packs).where(matching, behind(page_token, _packs.created_at, _packs.id))
+    total = tx.connection.execute(
+        select(func.count()).select_from(tenant_tables.brand_packs).where(matching)
+    ).scalar_one()
+    query = select(tenant_tables.brand_packs).where(matching, behind(page_token, _packs.created_at, _packs.id))
     newest_first = (_packs.created_at.desc(), _packs.id.desc())
     rows = tx.connection.execute(query.order_by(*newest_first).limit(size + 1)).all()
     token = token_of(rows[size - 1].created_at, rows[size - 1].id) if len(rows) > size else ""

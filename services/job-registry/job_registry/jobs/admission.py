@@ -9,20 +9,21 @@ from deck_domain.job import Job
 from deck_domain.lifecycle import JobState
 from job_registry.aggregate.read_job import get_job
 from job_registry.limits import QueueLimits
-from job_registry.sql import schema
+from job_registry.sql import job_tables
+from job_registry.sql.columns import in_state
 from job_registry.sql.transaction import Transaction
 
-_REQUEST = select(schema.requests).where(
-    schema.requests.c.tenant == bindparam("tenant"), schema.requests.c.request_id == bindparam("request_id")
+_REQUEST = select(job_tables.requests).where(
+    job_tables.requests.c.tenant == bindparam("tenant"), job_tables.requests.c.request_id == bindparam("request_id")
 )
-_FORGET = delete(schema.requests).where(
-    schema.requests.c.tenant == bindparam("tenant"),
-    schema.requests.c.request_id == bindparam("request_id"),
-    schema.requests.c.created_at < bindparam("before"),
+_FORGET = delete(job_tables.requests).where(
+    job_tables.requests.c.tenant == bindparam("tenant"),
+    job_tables.requests.c.request_id == bindparam("request_id"),
+    job_tables.requests.c.created_at < bindparam("before"),
 )
-_REMEMBER = insert(schema.requests)
-_WAITING = select(func.count()).select_from(schema.jobs).where(schema.in_state(schema.jobs, JobState.QUEUED))
-_OWN_WAITING = _WAITING.where(schema.jobs.c.tenant == bindparam("tenant"))
+_REMEMBER = insert(job_tables.requests)
+_WAITING = select(func.count()).select_from(job_tables.jobs).where(in_state(job_tables.jobs, JobState.QUEUED))
+_OWN_WAITING = _WAITING.where(job_tables.jobs.c.tenant == bindparam("tenant"))
 _QUEUE = select(_OWN_WAITING.scalar_subquery().label("own"), _WAITING.scalar_subquery().label("in_all"))
 
 KEPT = timedelta(hours=24)
@@ -65,7 +66,9 @@ def remember(tx: Transaction, tenant: str, request_id: str, fingerprint: str, jo
 
 def purge_requests(tx: Transaction) -> int:
     """Forget requests that are older than they are kept; returns how many."""
-    return tx.connection.execute(delete(schema.requests).where(schema.requests.c.created_at < tx.now - KEPT)).rowcount
+    return tx.connection.execute(
+        delete(job_tables.requests).where(job_tables.requests.c.created_at < tx.now - KEPT)
+    ).rowcount
 
 
 def check_queue(tx: Transaction, tenant: str, limits: QueueLimits) -> None:

@@ -36,12 +36,12 @@ from job_registry.aggregate.insert_job import PRIORITY_ASYNC, PRIORITY_INTERACTI
 from job_registry.aggregate.object_keys import source_prefix
 from job_registry.jobs.admission import check_queue, remember, replay
 from job_registry.limits import QueueLimits
-from job_registry.sql import schema
+from job_registry.sql import job_tables
 from job_registry.sql.database import Database
 from job_registry.sql.transaction import Transaction
 
-_BASELINE = select(schema.jobs.c.kind, schema.jobs.c.state).where(
-    schema.jobs.c.id == bindparam("job_id"), schema.jobs.c.tenant == bindparam("tenant")
+_BASELINE = select(job_tables.jobs.c.kind, job_tables.jobs.c.state).where(
+    job_tables.jobs.c.id == bindparam("job_id"), job_tables.jobs.c.tenant == bindparam("tenant")
 )
 _JSON, _DOCUMENT = "application/json", "document.json"
 

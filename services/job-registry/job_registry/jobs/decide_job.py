@@ -15,7 +15,7 @@ from deck_runtime.failpoints import failpoint
 from job_registry.aggregate.job_change import JobChange, require_revision
 from job_registry.aggregate.read_job import get_job
 from job_registry.chosen_settings import get_settings
-from job_registry.sql import schema
+from job_registry.sql import job_tables, review_tables
 from job_registry.sql.rows import decision_of
 from job_registry.sql.transaction import Transaction
 
@@ -24,14 +24,14 @@ _DECISIONS = (ApprovalStatus.APPROVED, ApprovalStatus.REJECTED)
 _FILES = {ArtifactKind.UPLOADED_PPTX: 0, ArtifactKind.GENERATED_PPTX: 1}
 """What can be decided on; the deck that was made comes before the one that was sent."""
 
-_own = schema.artifacts.c
+_own = job_tables.artifacts.c
 _FILE = select(_own.kind, _own.sha256).where(
     _own.job_id == bindparam("job_id"), _own.selected, _own.kind.in_([kind.value for kind in _FILES])
 )
 _EARLIER = (
-    select(schema.approvals)
-    .where(schema.approvals.c.job_id == bindparam("job_id"))
-    .order_by(schema.approvals.c.position)
+    select(review_tables.approvals)
+    .where(review_tables.approvals.c.job_id == bindparam("job_id"))
+    .order_by(review_tables.approvals.c.position)
 )
 
 
@@ -70,7 +70,7 @@ def decide_job(tx: Transaction, request: DecisionRequest) -> Job:
 
 def _append(change: JobChange, decision: Decision, position: int, status: ApprovalStatus) -> None:
     change.tx.connection.execute(
-        insert(schema.approvals).values(
+        insert(review_tables.approvals).values(
             job_id=change.job.id,
             position=position,
             status=decision.status,

@@ -11,7 +11,7 @@ from deck_domain.job import Hint, Job
 from job_registry.aggregate.job_change import JobChange, require_revision
 from job_registry.aggregate.read_job import get_job
 from job_registry.aggregate.timeline import Moment, append_events
-from job_registry.sql import schema
+from job_registry.sql import job_tables, review_tables
 from job_registry.sql.transaction import Transaction
 
 
@@ -61,11 +61,13 @@ def _remove(tx: Transaction, change: JobChange, actor: Actor) -> None:
     )
     append_events(tx, end, [JobDeleted()])
     tx.connection.execute(
-        insert(schema.deletions).values(
+        insert(review_tables.deletions).values(
             job_id=job_id, tenant=tenant, revision=change.job.revision + 1, deleted_at=tx.now, due_at=tx.now
         )
     )
-    events = schema.events.c
-    tx.connection.execute(delete(schema.events).where(events.job_id == job_id, events.published_at.is_not(None)))
-    tx.connection.execute(delete(schema.jobs).where(schema.jobs.c.id == job_id))  # tasks and artifacts go with it
+    events = job_tables.events.c
+    tx.connection.execute(delete(job_tables.events).where(events.job_id == job_id, events.published_at.is_not(None)))
+    tx.connection.execute(
+        delete(job_tables.jobs).where(job_tables.jobs.c.id == job_id)
+    )  # tasks and artifacts go with it
     tx.effects.hints[job_id] = Hint(job_id, change.job.revision + 1, terminal=True, deleted=True)

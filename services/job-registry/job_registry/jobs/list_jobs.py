@@ -13,7 +13,7 @@ from deck_domain.job_pages import JobFilter, JobPage
 from deck_domain.lifecycle import JobState
 from job_registry.aggregate.read_job import INNER_KINDS, assemble, assemble_briefly
 from job_registry.jobs.totals import Totals
-from job_registry.sql import schema
+from job_registry.sql import job_tables
 from job_registry.sql.keyset import behind, token_of
 from job_registry.sql.transaction import Transaction
 
@@ -21,7 +21,7 @@ MAX_PAGE, DEFAULT_PAGE = 100, 25
 _COMMON = frozenset({JobState.SUCCEEDED, JobKind.RENDER.name, ApprovalStatus.NOT_REQUESTED, "protocol_v2"})
 """What most jobs are: such a filter is the last to choose the index."""
 
-_columns = schema.jobs.c
+_columns = job_tables.jobs.c
 _Filter = tuple[Column[Any], Sequence[str]]
 
 
@@ -61,7 +61,7 @@ def list_jobs(
 
 
 def _count(tx: Transaction, matching: Sequence[ColumnElement[bool]]) -> int:
-    counts = (select(func.count()).select_from(schema.jobs).where(each) for each in matching)
+    counts = (select(func.count()).select_from(job_tables.jobs).where(each) for each in matching)
     return sum(int(tx.connection.execute(count).scalar_one()) for count in counts)
 
 
@@ -80,7 +80,7 @@ def _page(
     )
     ids = select(merged.c.id).order_by(merged.c.created_at.desc(), merged.c.id.desc()).limit(size).offset(offset)
     found: Sequence[str] = tx.connection.execute(ids).scalars().all()
-    return list(tx.connection.execute(select(schema.jobs).where(_columns.id.in_(found)).order_by(*newest_first)))
+    return list(tx.connection.execute(select(job_tables.jobs).where(_columns.id.in_(found)).order_by(*newest_first)))
 
 
 def _walks(tenant: str, wanted: JobFilter) -> Iterator[ColumnElement[bool]]:

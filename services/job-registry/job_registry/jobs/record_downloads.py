@@ -11,17 +11,17 @@ from deck_domain.actor import Actor
 from deck_domain.event_types import ArtifactDownloaded
 from deck_domain.job import ArtifactKind
 from job_registry.aggregate.quiet_events import append_quietly
-from job_registry.sql import schema
+from job_registry.sql import job_tables, review_tables
 from job_registry.sql.transaction import Transaction
 
 TOLD_EVERY = timedelta(hours=1)
 
-_LOCK_JOB = select(schema.jobs.c.id).where(schema.jobs.c.id == bindparam("job_id")).with_for_update()
-_own = schema.downloads.c
+_LOCK_JOB = select(job_tables.jobs.c.id).where(job_tables.jobs.c.id == bindparam("job_id")).with_for_update()
+_own = review_tables.downloads.c
 _TOLD = select(_own.artifact_id, _own.told_at).where(
     _own.job_id == bindparam("job_id"), _own.actor_id == bindparam("actor_id")
 )
-_FORGET = delete(schema.downloads).where(
+_FORGET = delete(review_tables.downloads).where(
     _own.job_id == bindparam("the_job"), _own.artifact_id == bindparam("the_artifact"), _own.actor_id == bindparam("by")
 )
 
@@ -57,7 +57,7 @@ def record_downloads(tx: Transaction, downloads: Sequence[Download]) -> int:
 
 def forget_told_downloads(tx: Transaction) -> int:
     """Drop what was told longer ago than it matters; returns how many."""
-    return tx.connection.execute(delete(schema.downloads).where(_own.told_at <= tx.now - TOLD_EVERY)).rowcount
+    return tx.connection.execute(delete(review_tables.downloads).where(_own.told_at <= tx.now - TOLD_EVERY)).rowcount
 
 
 def _record(tx: Transaction, job_id: str, actor: Actor, downloads: Sequence[Download]) -> int:
@@ -71,7 +71,7 @@ def _record(tx: Transaction, job_id: str, actor: Actor, downloads: Sequence[Down
     for artifact_id in fresh.keys() & told.keys():
         tx.connection.execute(_FORGET, {"the_job": job_id, "the_artifact": artifact_id, "by": actor.id or ""})
     rows = [_keys(job_id, actor) | {"artifact_id": artifact_id, "told_at": tx.now} for artifact_id in fresh]
-    tx.connection.execute(insert(schema.downloads), rows)
+    tx.connection.execute(insert(review_tables.downloads), rows)
     return len(fresh)
 
 

@@ -17,7 +17,7 @@ from job_registry.aggregate.job_change import JobChange
 from job_registry.aggregate.read_job import INNER_KINDS
 from job_registry.chosen_settings import settings_of
 from job_registry.jobs.end_job import remove_job
-from job_registry.sql import schema
+from job_registry.sql import job_tables, review_tables, tenant_tables
 from job_registry.sql.rows import artifact_of, linked_values
 from job_registry.sql.transaction import Transaction
 
@@ -25,7 +25,7 @@ _BATCH = 100
 _JSON = "application/json"
 """Documents, reports and records are a part of the job's record: they go with it, and not before."""
 
-_jobs, _artifacts = schema.jobs.c, schema.artifacts.c
+_jobs, _artifacts = job_tables.jobs.c, job_tables.artifacts.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,11 @@ class Removal:
 
 def tenants_with_retention(tx: Transaction) -> list[tuple[str, TenantSettings]]:
     """Tenants that keep something for a while only, with what they have chosen."""
-    own = schema.tenant_settings.c
+    own = tenant_tables.tenant_settings.c
     limited = own.retention_days_binaries.is_not(None) | own.retention_days_records.is_not(None)
     return [
-        (row.tenant, settings_of(row)) for row in tx.connection.execute(select(schema.tenant_settings).where(limited))
+        (row.tenant, settings_of(row))
+        for row in tx.connection.execute(select(tenant_tables.tenant_settings).where(limited))
     ]
 
 
@@ -64,12 +65,12 @@ def remove_files(tx: Transaction, tenant: str, job_id: str, days: int) -> bool:
     if not _still_overdue(tx, tenant, job_id, days):
         return False
     change = JobChange.lock(tx, job_id)
-    rows = tx.connection.execute(select(schema.artifacts).where(_artifacts.job_id == job_id)).all()
+    rows = tx.connection.execute(select(job_tables.artifacts).where(_artifacts.job_id == job_id)).all()
     going = [row.id for row in rows if row.content_type != _JSON and row.removed_at is None]
     change.set(files_removed_at=tx.now)
     if going:
-        tx.connection.execute(update(schema.artifacts).where(_artifacts.id.in_(going)).values(removed_at=tx.now))
-        tx.connection.execute(insert(schema.removals).values(job_id=job_id, removed_at=tx.now))
+        tx.connection.execute(update(job_tables.artifacts).where(_artifacts.id.in_(going)).values(removed_at=tx.now))
+        tx.connection.execute(insert(review_tables.removals).values(job_id=job_id, removed_at=tx.now))
         staying = [artifact_of(row) for row in rows if row.id not in going]
         change.set(linked_files=linked_values(linked_files(staying)))
         change.record(FilesRemoved(len(going), days))
@@ -87,7 +88,7 @@ def remove_record(tx: Transaction, tenant: str, job_id: str, days: int) -> bool:
 
 def pending_removals(tx: Transaction) -> list[Removal]:
     """Some jobs whose removed files are still in the store; only what lies below the job's own prefix is its own."""
-    query = select(_jobs.id, _jobs.tenant).join(schema.removals, _jobs.id == schema.removals.c.job_id)
+    query = select(_jobs.id, _jobs.tenant).join(review_tables.removals, _jobs.id == review_tables.removals.c.job_id)
     return [
         Removal(row.id, tuple(_removed_keys(tx, row.id, f"{row.tenant}/{row.id}/")))
         for row in tx.connection.execute(query.limit(_BATCH)).all()
@@ -96,7 +97,7 @@ def pending_removals(tx: Transaction) -> list[Removal]:
 
 def note_removed(tx: Transaction, job_id: str) -> None:
     """The objects of a removal are gone."""
-    tx.connection.execute(delete(schema.removals).where(schema.removals.c.job_id == job_id))
+    tx.connection.execute(delete(review_tables.removals).where(review_tables.removals.c.job_id == job_id))
 
 
 def _removed_keys(tx: Transaction, job_id: str, prefix: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ from job_registry.aggregate.object_keys import output_prefix, source_prefix
 from job_registry.aggregate.read_job import document_body, get_job
 from job_registry.jobs.admission import check_queue, remember, replay
 from job_registry.limits import QueueLimits
-from job_registry.sql import schema
+from job_registry.sql import job_tables, task_tables
 from job_registry.sql.database import Database
 from job_registry.sql.rows import artifact_of
 from job_registry.sql.transaction import Transaction
@@ -86,9 +86,11 @@ def _look_up(tx: Transaction, request: RetryRequest) -> Job | _Original:
     require_revision(job.revision, request.expected)
     if job.state not in _RETRIABLE:
         raise IllegalTransition(f"The job is {job.state}; only a failed or cancelled job can be retried.")
-    tasks = tx.connection.execute(select(schema.tasks).where(schema.tasks.c.job_id == job.id)).all()
-    columns = schema.artifacts.c
-    rows = tx.connection.execute(select(schema.artifacts).where(columns.job_id == job.id).order_by(columns.position))
+    tasks = tx.connection.execute(select(task_tables.tasks).where(task_tables.tasks.c.job_id == job.id)).all()
+    columns = job_tables.artifacts.c
+    rows = tx.connection.execute(
+        select(job_tables.artifacts).where(columns.job_id == job.id).order_by(columns.position)
+    )
     made: dict[str, tuple[Artifact, ...]] = {}
     body = document_body(tx, job.id)
     if any(each.removed_at for each in job.artifacts if each.kind is ArtifactKind.UPLOADED_PPTX):
@@ -96,7 +98,7 @@ def _look_up(tx: Transaction, request: RetryRequest) -> Job | _Original:
     for row in rows:
         made[row.task_id] = (*made.get(row.task_id, ()), artifact_of(row, body))
     inner = tx.connection.execute(
-        select(schema.jobs.c.traceparent, schema.jobs.c.document_rules).where(schema.jobs.c.id == job.id)
+        select(job_tables.jobs.c.traceparent, job_tables.jobs.c.document_rules).where(job_tables.jobs.c.id == job.id)
     ).one()
     after = {row.id: tuple(map(Stage, row.after)) for row in tasks}
     return _Original(job, inner.traceparent, inner.document_rules, after, made)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, text
 
-from job_registry.sql.schema import from_micros
+from job_registry.sql.columns import from_micros
 
 Clock = Callable[[Connection], datetime]
 """Tells the time that decides: the database's own where it has one, an injected one elsewhere."""

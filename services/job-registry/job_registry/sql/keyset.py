@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, or_, true
 
 from deck_domain.errors import InvalidRequest, Violation
-from job_registry.sql.schema import from_micros, to_micros
+from job_registry.sql.columns import from_micros, to_micros
 
 
 def token_of(created_at: datetime, row_id: str) -> str:

@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import CTE, BindParameter, ColumnElement, FromClause, Select, and_, bindparam, func, or_, select
 
 from deck_domain.lifecycle import Stage, TaskState
-from job_registry.sql import schema
+from job_registry.sql import job_tables, task_tables
+from job_registry.sql.columns import Instant, in_state
 from job_registry.sql.transaction import Transaction
 
 _CANDIDATES = 8
@@ -75,16 +76,16 @@ def _queues_of(tx: Transaction, stage: Stage) -> list[Queue]:
 
 _STAGE: BindParameter[str] = bindparam("stage")
 _TENANT: BindParameter[str] = bindparam("tenant")
-_NOW = bindparam("now", type_=schema.Instant)
+_NOW = bindparam("now", type_=Instant)
 
 
 def _ready(task: FromClause) -> ColumnElement[bool]:
-    return and_(schema.in_state(task, TaskState.READY), task.c.stage == _STAGE)
+    return and_(in_state(task, TaskState.READY), task.c.stage == _STAGE)
 
 
 def _tenants_with_ready_tasks() -> CTE:
     """Hop from tenant to tenant along the index: thousands of tasks of one tenant cost one step."""
-    first, following = schema.tasks.alias("first"), schema.tasks.alias("following")
+    first, following = task_tables.tasks.alias("first"), task_tables.tasks.alias("following")
     tenants = select(func.min(first.c.tenant).label("tenant")).where(_ready(first)).cte("tenants", recursive=True)
     step = select(func.min(following.c.tenant)).where(_ready(following), following.c.tenant > tenants.c.tenant)
     return tenants.union_all(select(step.scalar_subquery()).where(tenants.c.tenant.is_not(None)))
@@ -93,7 +94,7 @@ def _tenants_with_ready_tasks() -> CTE:
 def _ranking() -> Select[Any]:
     """Of one stage: each tenant's first due task, those first whose tenant has the fewest tasks running."""
     tenants = _tenants_with_ready_tasks()
-    head, candidate, running = (schema.tasks.alias(name) for name in ("head", "candidate", "running"))
+    head, candidate, running = (task_tables.tasks.alias(name) for name in ("head", "candidate", "running"))
     first_due = (
         select(candidate.c.id)
         .where(_ready(candidate), candidate.c.due_at <= _NOW, candidate.c.tenant == tenants.c.tenant)
@@ -101,7 +102,7 @@ def _ranking() -> Select[Any]:
         .limit(1)
         .scalar_subquery()
     )
-    is_running = and_(schema.in_state(running, TaskState.RUNNING), running.c.stage == _STAGE)
+    is_running = and_(in_state(running, TaskState.RUNNING), running.c.stage == _STAGE)
     running_count = select(func.count()).where(is_running, running.c.tenant == tenants.c.tenant).scalar_subquery()
     rank = running_count.label("running_count")
     return (
@@ -113,7 +114,7 @@ def _ranking() -> Select[Any]:
 
 
 def _picking(*, skip_locked: bool) -> Select[Any]:
-    task, job = schema.tasks.alias("task"), schema.jobs.alias("job")
+    task, job = task_tables.tasks.alias("task"), job_tables.jobs.alias("job")
     return (
         select(task.c.id, task.c.job_id)
         .join(job, job.c.id == task.c.job_id)
@@ -131,22 +132,23 @@ _PICK_FREE, _PICK_WAITING = _picking(skip_locked=True), _picking(skip_locked=Fal
 
 def _offered(stages: tuple[Stage, ...]) -> ColumnElement[bool]:
     return and_(
-        schema.in_state(schema.tasks, TaskState.READY), or_(*(schema.tasks.c.stage == stage for stage in stages))
+        in_state(task_tables.tasks, TaskState.READY),
+        or_(*(task_tables.tasks.c.stage == stage for stage in stages)),
     )
 
 
 @lru_cache
 def _due_now(stages: tuple[Stage, ...]) -> Select[Any]:
-    return select(schema.tasks.c.id).where(_offered(stages), schema.tasks.c.due_at <= _NOW).limit(1)
+    return select(task_tables.tasks.c.id).where(_offered(stages), task_tables.tasks.c.due_at <= _NOW).limit(1)
 
 
 @lru_cache
 def _first_two(stages: tuple[Stage, ...]) -> Select[Any]:
-    task = schema.tasks.c
+    task = task_tables.tasks.c
     columns = (task.priority, task.queued_at, task.tenant, task.stage, task.id, task.job_id)
     return select(*columns).where(_offered(stages), task.due_at <= _NOW).limit(2)
 
 
 @lru_cache
 def _next_due(stages: tuple[Stage, ...]) -> Select[Any]:
-    return select(func.min(schema.tasks.c.due_at)).where(_offered(stages), schema.tasks.c.due_at > _NOW)
+    return select(func.min(task_tables.tasks.c.due_at)).where(_offered(stages), task_tables.tasks.c.due_at > _NOW)

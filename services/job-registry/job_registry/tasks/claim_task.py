@@ -16,36 +16,36 @@ from job_registry.aggregate.desktop_records import named_record
 from job_registry.aggregate.job_change import JobChange, TaskRecord
 from job_registry.aggregate.object_keys import output_prefix
 from job_registry.limits import LeaseTerms
-from job_registry.sql import schema
+from job_registry.sql import job_tables, task_tables
 from job_registry.sql.rows import artifact_of
 from job_registry.sql.transaction import Transaction
 from job_registry.tasks.claim_order import Queue, anything_due, next_due, only_queue, pick, queues
 
 # Built once: to build a statement takes longer than to run it.
-_HELD = select(schema.tasks.c.id, schema.tasks.c.job_id).where(
-    schema.tasks.c.claim_id == bindparam("claim_id"), schema.tasks.c.state == TaskState.RUNNING
+_HELD = select(task_tables.tasks.c.id, task_tables.tasks.c.job_id).where(
+    task_tables.tasks.c.claim_id == bindparam("claim_id"), task_tables.tasks.c.state == TaskState.RUNNING
 )
 _source = and_(
-    schema.documents.c.job_id == schema.artifacts.c.job_id,
-    schema.artifacts.c.kind == ArtifactKind.SOURCE_DOCUMENT.value,
+    job_tables.documents.c.job_id == job_tables.artifacts.c.job_id,
+    job_tables.artifacts.c.kind == ArtifactKind.SOURCE_DOCUMENT.value,
 )
 _ARTIFACTS = (
-    select(schema.artifacts, schema.documents.c.body)
-    .outerjoin(schema.documents, _source)
-    .where(schema.artifacts.c.job_id == bindparam("job_id"))
-    .order_by(schema.artifacts.c.position)
+    select(job_tables.artifacts, job_tables.documents.c.body)
+    .outerjoin(job_tables.documents, _source)
+    .where(job_tables.artifacts.c.job_id == bindparam("job_id"))
+    .order_by(job_tables.artifacts.c.position)
 )
 _RECORDED = (
-    select(schema.artifacts)
-    .join(schema.jobs, schema.jobs.c.id == schema.artifacts.c.job_id)
+    select(job_tables.artifacts)
+    .join(job_tables.jobs, job_tables.jobs.c.id == job_tables.artifacts.c.job_id)
     .where(
-        schema.artifacts.c.job_id == bindparam("job_id"),
-        schema.jobs.c.tenant == bindparam("tenant"),
-        schema.artifacts.c.task_id != "",
+        job_tables.artifacts.c.job_id == bindparam("job_id"),
+        job_tables.jobs.c.tenant == bindparam("tenant"),
+        job_tables.artifacts.c.task_id != "",
     )
-    .order_by(schema.artifacts.c.position)
+    .order_by(job_tables.artifacts.c.position)
 )
-_INSERT_ATTEMPT = insert(schema.attempts)
+_INSERT_ATTEMPT = insert(task_tables.attempts)
 
 
 def claim_task(

@@ -19,18 +19,20 @@ from job_registry.aggregate.brand_versions import activate_first
 from job_registry.aggregate.job_change import JobChange, TaskRecord
 from job_registry.aggregate.object_keys import output_prefix
 from job_registry.limits import Backoff
-from job_registry.sql import schema
+from job_registry.sql import job_tables, task_tables
 from job_registry.sql.rows import artifact_values
 from job_registry.sql.transaction import Transaction
 
 WORKER_CRASHED = "WORKER_CRASHED"
 _ENDS_LEASE: Mapping[str, None] = {"claim_id": None, "lease_expires_at": None}
 # Built once: to build a statement takes longer than to run it.
-_ATTEMPT = select(schema.attempts).where(
-    schema.attempts.c.task_id == bindparam("task_id"), schema.attempts.c.attempt == bindparam("attempt")
+_ATTEMPT = select(task_tables.attempts).where(
+    task_tables.attempts.c.task_id == bindparam("task_id"), task_tables.attempts.c.attempt == bindparam("attempt")
 )
-_INSERT_ARTIFACTS = insert(schema.artifacts)
-_LAST_POSITION = select(func.max(schema.artifacts.c.position)).where(schema.artifacts.c.job_id == bindparam("job_id"))
+_INSERT_ARTIFACTS = insert(job_tables.artifacts)
+_LAST_POSITION = select(func.max(job_tables.artifacts.c.position)).where(
+    job_tables.artifacts.c.job_id == bindparam("job_id")
+)
 
 
 def complete_task(
@@ -95,7 +97,7 @@ def expire_task(tx: Transaction, task_id: str, attempt: int, backoff: Backoff) -
         change, task, ended = _lock_attempt(tx, task_id, attempt)
     except LeaseLost:
         return False
-    columns = schema.tasks.c
+    columns = task_tables.tasks.c
     expires_at = tx.connection.execute(select(columns.lease_expires_at).where(columns.id == task_id)).scalar()
     if ended is not None or expires_at is None or expires_at > tx.now:
         return False

@@ -10,7 +10,7 @@ from deck_domain.errors import IllegalTransition, InvalidRequest, NotFound, Viol
 from deck_domain.ids import new_id
 from deck_domain.job_options import LONGEST_URL
 from deck_domain.webhooks import DOCUMENTED_EVENTS, EVENTS, Secrets, Webhook
-from job_registry.sql import schema
+from job_registry.sql import webhook_tables
 from job_registry.sql.rows import secrets_of, webhook_of
 from job_registry.sql.transaction import Transaction
 from job_registry.webhooks.signing import new_secret
@@ -19,7 +19,7 @@ MOST = 50
 """Endpoints of a tenant."""
 LONGEST_OVERLAP = timedelta(days=7)
 _LONGEST_DESCRIPTION = 500
-_columns = schema.webhooks.c
+_columns = webhook_tables.webhooks.c
 
 
 def create_webhook(
@@ -30,7 +30,7 @@ def create_webhook(
     Raises InvalidRequest, and IllegalTransition when the tenant has as many as it may.
     """
     _check(url, events, description)
-    count = select(func.count()).select_from(schema.webhooks).where(_columns.tenant == tenant)
+    count = select(func.count()).select_from(webhook_tables.webhooks).where(_columns.tenant == tenant)
     if tx.connection.execute(count).scalar_one() >= MOST:
         message = f"A tenant has at most {MOST} webhooks: delete one that nobody needs, or let one be told of more."
         raise IllegalTransition(message, code="too_many_webhooks")
@@ -44,13 +44,13 @@ def create_webhook(
         "created_at": tx.now,
         "updated_at": tx.now,
     }
-    tx.connection.execute(insert(schema.webhooks).values(values))
+    tx.connection.execute(insert(webhook_tables.webhooks).values(values))
     return get_webhook(tx, tenant, values["id"]), values["secret"]
 
 
 def list_webhooks(tx: Transaction, tenant: str) -> list[Webhook]:
     """All endpoints of a tenant, newest first."""
-    query = select(schema.webhooks).where(_columns.tenant == tenant)
+    query = select(webhook_tables.webhooks).where(_columns.tenant == tenant)
     rows = tx.connection.execute(query.order_by(_columns.created_at.desc(), _columns.id.desc()))
     return [webhook_of(row) for row in rows]
 
@@ -58,7 +58,7 @@ def list_webhooks(tx: Transaction, tenant: str) -> list[Webhook]:
 def get_webhook(tx: Transaction, tenant: str, webhook_id: str) -> Webhook:
     """One endpoint of a tenant. Raises NotFound."""
     own = (_columns.id == webhook_id) & (_columns.tenant == tenant)
-    row = tx.connection.execute(select(schema.webhooks).where(own)).first()
+    row = tx.connection.execute(select(webhook_tables.webhooks).where(own)).first()
     if row is None:
         raise NotFound("There is no such webhook.", code="webhook_not_found")
     return webhook_of(row)
@@ -87,7 +87,7 @@ def update_webhook(
     values = {name: value for name, value in changed.items() if value is not None} | {"updated_at": tx.now}
     if enabled is True:
         values |= {"disabled_at": None, "disabled_reason": None, "failing_since": None}
-    tx.connection.execute(update(schema.webhooks).where(_columns.id == webhook_id).values(values))
+    tx.connection.execute(update(webhook_tables.webhooks).where(_columns.id == webhook_id).values(values))
     if url is not None:  # what is on its way goes to the new address
         _redirect(tx, webhook_id, url)
     if enabled is False and now.disabled_at is None:
@@ -98,21 +98,23 @@ def update_webhook(
 def delete_webhook(tx: Transaction, tenant: str, webhook_id: str) -> None:
     """Remove an endpoint with its log; what is on its way to it is dropped. Raises NotFound."""
     get_webhook(tx, tenant, webhook_id)
-    tx.connection.execute(delete(schema.webhooks).where(_columns.id == webhook_id))
+    tx.connection.execute(delete(webhook_tables.webhooks).where(_columns.id == webhook_id))
 
 
 def disable(tx: Transaction, webhook_id: str, reason: str) -> None:
     """Tell an endpoint nothing any more; what is on its way to it is given up."""
     values = {"disabled_at": tx.now, "disabled_reason": reason, "updated_at": tx.now}
-    tx.connection.execute(update(schema.webhooks).where(_columns.id == webhook_id).values(values))
-    own = schema.deliveries.c.webhook_id == webhook_id
+    tx.connection.execute(update(webhook_tables.webhooks).where(_columns.id == webhook_id).values(values))
+    own = webhook_tables.deliveries.c.webhook_id == webhook_id
     given_up = {"status": "failed", "finished_at": tx.now, "error": "The webhook was disabled before it was told."}
-    tx.connection.execute(update(schema.deliveries).where(own, schema.pending_deliveries()).values(given_up))
+    tx.connection.execute(
+        update(webhook_tables.deliveries).where(own, webhook_tables.pending_deliveries()).values(given_up)
+    )
 
 
 def webhook_secrets(tx: Transaction, webhook_id: str) -> Secrets:
     """What signs the messages to an endpoint that exists."""
-    return secrets_of(tx.connection.execute(select(schema.webhooks).where(_columns.id == webhook_id)).one())
+    return secrets_of(tx.connection.execute(select(webhook_tables.webhooks).where(_columns.id == webhook_id)).one())
 
 
 def rotate_webhook_secret(tx: Transaction, tenant: str, webhook_id: str, overlap: timedelta) -> tuple[Webhook, str]:
@@ -121,13 +123,13 @@ def rotate_webhook_secret(tx: Transaction, tenant: str, webhook_id: str, overlap
     Raises NotFound, InvalidRequest.
     """
     get_webhook(tx, tenant, webhook_id)
-    _rotate(tx, schema.webhooks, _columns.id == webhook_id, overlap, updated_at=tx.now)
+    _rotate(tx, webhook_tables.webhooks, _columns.id == webhook_id, overlap, updated_at=tx.now)
     return get_webhook(tx, tenant, webhook_id), webhook_secrets(tx, webhook_id).secret
 
 
 def callback_secrets(tx: Transaction, tenant: str) -> Secrets:
     """What signs the callbacks of a tenant's jobs: made when it is first asked for, or needed."""
-    table = schema.callback_secrets
+    table = webhook_tables.callback_secrets
     own = select(table).where(table.c.tenant == tenant)
     row = tx.connection.execute(own).first()
     if row is None:
@@ -139,7 +141,7 @@ def callback_secrets(tx: Transaction, tenant: str) -> Secrets:
 def rotate_callback_secret(tx: Transaction, tenant: str, overlap: timedelta) -> Secrets:
     """As `rotate_webhook_secret`, for callbacks. Raises InvalidRequest."""
     callback_secrets(tx, tenant)
-    _rotate(tx, schema.callback_secrets, schema.callback_secrets.c.tenant == tenant, overlap)
+    _rotate(tx, webhook_tables.callback_secrets, webhook_tables.callback_secrets.c.tenant == tenant, overlap)
     return callback_secrets(tx, tenant)
 
 
@@ -152,8 +154,10 @@ def _rotate(tx: Transaction, table: Table, own: Any, overlap: timedelta, **value
 
 
 def _redirect(tx: Transaction, webhook_id: str, url: str) -> None:
-    own = schema.deliveries.c.webhook_id == webhook_id
-    tx.connection.execute(update(schema.deliveries).where(own, schema.pending_deliveries()).values(url=url))
+    own = webhook_tables.deliveries.c.webhook_id == webhook_id
+    tx.connection.execute(
+        update(webhook_tables.deliveries).where(own, webhook_tables.pending_deliveries()).values(url=url)
+    )
 
 
 def _in_order(events: Collection[str]) -> list[str]:

@@ -8,14 +8,14 @@ from sqlalchemy import Row, select, update
 
 from deck_domain.errors import IllegalTransition, InvalidRequest, NotFound, Violation
 from deck_domain.webhooks import TEST_EVENT, Delivery, DeliveryStatus
-from job_registry.sql import schema
+from job_registry.sql import webhook_tables
 from job_registry.sql.keyset import behind, token_of
 from job_registry.sql.rows import delivery_of
 from job_registry.sql.transaction import Transaction
 from job_registry.webhooks.endpoints import get_webhook
 
 MAX_PAGE, DEFAULT_PAGE = 100, 25
-_columns, _attempts = schema.deliveries.c, schema.delivery_attempts.c
+_columns, _attempts = webhook_tables.deliveries.c, webhook_tables.delivery_attempts.c
 
 
 def list_deliveries(
@@ -36,7 +36,7 @@ def list_deliveries(
         raise InvalidRequest([Violation("/page_size", "out_of_range", message)], message)
     get_webhook(tx, tenant, webhook_id)
     size = page_size or DEFAULT_PAGE
-    wanted = select(schema.deliveries).where(
+    wanted = select(webhook_tables.deliveries).where(
         _columns.webhook_id == webhook_id, behind(page_token, _columns.created_at, _columns.id)
     )
     if status is not None:
@@ -50,7 +50,7 @@ def get_delivery(tx: Transaction, tenant: str, webhook_id: str, delivery_id: str
     """One message to an endpoint. Raises NotFound."""
     get_webhook(tx, tenant, webhook_id)
     own = (_columns.id == delivery_id) & (_columns.webhook_id == webhook_id)
-    rows = tx.connection.execute(select(schema.deliveries).where(own)).all()
+    rows = tx.connection.execute(select(webhook_tables.deliveries).where(own)).all()
     if not rows:
         raise NotFound("There is no such delivery.", code="delivery_not_found")
     return _with_attempts(tx, rows)[0]
@@ -77,7 +77,7 @@ def redeliver(tx: Transaction, tenant: str, webhook_id: str, delivery_id: str) -
         "due_at": tx.now,
         "finished_at": None,
     }
-    tx.connection.execute(update(schema.deliveries).where(_columns.id == delivery_id).values(again))
+    tx.connection.execute(update(webhook_tables.deliveries).where(_columns.id == delivery_id).values(again))
     tx.effects.deliveries = True
     return get_delivery(tx, tenant, webhook_id, delivery_id)
 
@@ -91,7 +91,7 @@ def _in_the_air(tx: Transaction, delivery: Delivery) -> bool:
 
 def _with_attempts(tx: Transaction, rows: Sequence[Row[Any]]) -> list[Delivery]:
     ids = [row.id for row in rows]
-    found = select(schema.delivery_attempts).where(_attempts.delivery_id.in_(ids)).order_by(_attempts.attempt)
+    found = select(webhook_tables.delivery_attempts).where(_attempts.delivery_id.in_(ids)).order_by(_attempts.attempt)
     made: dict[str, list[Row[Any]]] = defaultdict(list)
     for attempt in tx.connection.execute(found):
         made[attempt.delivery_id].append(attempt)

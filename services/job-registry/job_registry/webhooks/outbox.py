@@ -13,7 +13,8 @@ from deck_domain.job import ArtifactKind, LinkedFile
 from deck_domain.webhooks import TEST_EVENT, Attempt, DeliveryStatus, Message, Posting, next_attempt
 from job_registry.aggregate.announce import new_delivery
 from job_registry.aggregate.quiet_events import append_quietly
-from job_registry.sql import schema
+from job_registry.sql import webhook_tables
+from job_registry.sql.columns import Instant
 from job_registry.sql.transaction import Transaction
 from job_registry.webhooks.endpoints import callback_secrets, disable, get_webhook, webhook_secrets
 
@@ -24,26 +25,36 @@ _MOST_AT_ONCE = 64
 """Messages that one claim takes."""
 _PURGED = 1_000
 
-_columns, _earlier = schema.deliveries.c, schema.deliveries.alias("earlier")
+_columns, _earlier = webhook_tables.deliveries.c, webhook_tables.deliveries.alias("earlier")
 _WAITS = exists().where(
     _earlier.c.webhook_id == _columns.webhook_id,
     _earlier.c.job_id == _columns.job_id,
     _earlier.c.seq < _columns.seq,
-    schema.pending_deliveries(_earlier),
+    webhook_tables.pending_deliveries(_earlier),
 )
 """An earlier message about the same job has not arrived at the same endpoint, and was not given up."""
 
 
 def _channels() -> Select[Any]:
     """Each channel that has messages on their way, with its tenant where one is due: by steps along the index."""
-    first, other, one = schema.deliveries, schema.deliveries.alias("other"), schema.deliveries.alias("one")
-    found = select(func.min(first.c.channel).label("channel")).where(schema.pending_deliveries()).cte(recursive=True)
-    step = select(func.min(other.c.channel)).where(schema.pending_deliveries(other), other.c.channel > found.c.channel)
+    first, other, one = (
+        webhook_tables.deliveries,
+        webhook_tables.deliveries.alias("other"),
+        webhook_tables.deliveries.alias("one"),
+    )
+    found = (
+        select(func.min(first.c.channel).label("channel"))
+        .where(webhook_tables.pending_deliveries())
+        .cte(recursive=True)
+    )
+    step = select(func.min(other.c.channel)).where(
+        webhook_tables.pending_deliveries(other), other.c.channel > found.c.channel
+    )
     every = found.union_all(select(step.scalar_subquery()).where(found.c.channel.is_not(None)))
     due = select(one.c.tenant).where(
         one.c.channel == every.c.channel,
-        schema.pending_deliveries(one),
-        one.c.due_at <= bindparam("now", type_=schema.Instant()),
+        webhook_tables.pending_deliveries(one),
+        one.c.due_at <= bindparam("now", type_=Instant()),
     )
     return select(every.c.channel, due.limit(1).scalar_subquery().label("tenant")).where(every.c.channel.is_not(None))
 
@@ -80,7 +91,7 @@ def due_channels(tx: Transaction) -> dict[str, str]:
 
 def seconds_to_next(tx: Transaction) -> float | None:
     """Until a message that waits falls due; None when none waits for its time."""
-    later = select(func.min(_columns.due_at)).where(schema.pending_deliveries(), _columns.due_at > tx.now)
+    later = select(func.min(_columns.due_at)).where(webhook_tables.pending_deliveries(), _columns.due_at > tx.now)
     due_at: datetime | None = tx.connection.execute(later).scalar()
     return None if due_at is None else (due_at - tx.now).total_seconds()
 
@@ -114,8 +125,8 @@ def begin_test(tx: Transaction, tenant: str, webhook_id: str, hold: timedelta) -
         data={"webhook_id": webhook.id},
     )
     values |= {"message_id": values["id"].replace("whd", "msg")}
-    tx.connection.execute(insert(schema.deliveries).values(values))
-    row = tx.connection.execute(select(schema.deliveries).where(_columns.id == values["id"])).one()
+    tx.connection.execute(insert(webhook_tables.deliveries).values(values))
+    row = tx.connection.execute(select(webhook_tables.deliveries).where(_columns.id == values["id"])).one()
     _take(tx, row, hold)
     return _posting(tx, row)
 
@@ -141,7 +152,7 @@ def record_attempt(
     status = DeliveryStatus.DELIVERED if outcome.arrived else DeliveryStatus.FAILED
     ended = {"status": status, "finished_at": tx.now, "error": outcome.attempt.error}
     values: dict[str, Any] = {"due_at": next_at, "error": outcome.attempt.error} if next_at else ended
-    tx.connection.execute(update(schema.deliveries).where(own).values(values))
+    tx.connection.execute(update(webhook_tables.deliveries).where(own).values(values))
     tx.effects.deliveries = True  # the next message about the job may go
     recorded = Recorded(next_at is not None, disabled=_note_health(tx, posting, outcome, given_up=next_at is None))
     if posting.job_id:
@@ -152,18 +163,18 @@ def record_attempt(
 def purge_deliveries(tx: Transaction) -> int:
     """Forget some of what came to an end long ago; returns how many."""
     old = select(_columns.id).where(_columns.finished_at < tx.now - KEPT).limit(_PURGED)
-    return tx.connection.execute(delete(schema.deliveries).where(_columns.id.in_(old))).rowcount
+    return tx.connection.execute(delete(webhook_tables.deliveries).where(_columns.id.in_(old))).rowcount
 
 
 def _due(tx: Transaction) -> Select[Any]:
-    return select(schema.deliveries).where(schema.pending_deliveries(), _columns.due_at <= tx.now)
+    return select(webhook_tables.deliveries).where(webhook_tables.pending_deliveries(), _columns.due_at <= tx.now)
 
 
 def _take(tx: Transaction, row: Row[Any], hold: timedelta) -> bool:
     """Begin the next attempt, unless another registry was faster."""
     unchanged: ColumnElement[bool] = (_columns.id == row.id) & (_columns.attempt == row.attempt)
     values = {"attempt": row.attempt + 1, "due_at": tx.now + hold}
-    taken = update(schema.deliveries).where(unchanged, schema.pending_deliveries()).values(values)
+    taken = update(webhook_tables.deliveries).where(unchanged, webhook_tables.pending_deliveries()).values(values)
     return tx.connection.execute(taken).rowcount == 1
 
 
@@ -199,7 +210,7 @@ def _told(posting: Posting, outcome: Outcome, recorded: Recorded) -> EventData:
 
 def _log(tx: Transaction, delivery_id: str, attempt: Attempt) -> None:
     tx.connection.execute(
-        insert(schema.delivery_attempts).values(
+        insert(webhook_tables.delivery_attempts).values(
             delivery_id=delivery_id,
             attempt=attempt.number,
             started_at=attempt.started_at,
@@ -215,14 +226,12 @@ def _note_health(tx: Transaction, posting: Posting, outcome: Outcome, *, given_u
     """Note at the endpoint whether it works, and disable it when it does not; returns whether. A test says nothing."""
     if posting.webhook_id is None or posting.message.event == TEST_EVENT:
         return False
-    columns = schema.webhooks.c
-    own = update(schema.webhooks).where(columns.id == posting.webhook_id)
+    columns = webhook_tables.webhooks.c
+    own = update(webhook_tables.webhooks).where(columns.id == posting.webhook_id)
     if outcome.arrived:
         tx.connection.execute(own.values(delivered_at=tx.now, failing_since=None))
         return False
-    tx.connection.execute(
-        own.values(failing_since=func.coalesce(columns.failing_since, literal(tx.now, schema.Instant())))
-    )
+    tx.connection.execute(own.values(failing_since=func.coalesce(columns.failing_since, literal(tx.now, Instant()))))
     if outcome.attempt.status_code == GONE:
         disable(tx, posting.webhook_id, "It answered 410 Gone.")
         return True

@@ -516,3 +516,16 @@ def test_a_body_that_grows_with_its_text_has_the_room_below_it(maker: Any, grows
     layout, _ = template.layout_of("title-body")
     assert layout.area.height == pytest.approx(share * 540, rel=0.1)
     assert layout.area.bottom < 540 - 400_000 / 12_700
+
+
+def test_points_beside_a_picture_are_spread_over_their_room(maker: Any) -> None:
+    """On a template too, where the picture stands within the layout."""
+    trial = TRIAL_DECKS["protocol_v2"]
+    slides = [slide for slide in trial["slides"] if slide["slideType"] == "picture-text"]
+    made = compile_deck(
+        parse("protocol_v2", {**trial, "slides": slides}), template=compile_template(maker(WIDE).bytes())
+    )
+    (slide,) = Presentation(io.BytesIO(made.pptx)).slides
+    body = next(shape for shape in slide.shapes if shape.name == "Body")
+    gaps = {paragraph.space_before.pt for paragraph in body.text_frame.paragraphs[1:]}
+    assert min(gaps) > 12

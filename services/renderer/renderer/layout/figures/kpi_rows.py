@@ -1,6 +1,6 @@
 """Where key figures stand, by how many there are; neighbours in a deck take turns between two ways."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from renderer.deck.model import Kpi
 from renderer.layout.figures.evidence import has_evidence
@@ -11,6 +11,13 @@ from renderer.layout.sheet import Sheet
 _HALVES, _THIRDS, _QUARTERS = (96.0, 24.0), (66.0, 20.0), (46.0, 17.0)
 _SQUARE, _SIXTH, _HERO, _BESIDE_HERO = (54.0, 19.0), (44.0, 17.0), (88.0, 22.0), (40.0, 16.0)
 """Sizes of figure and words in pt."""
+_OTHERS: Mapping[int, Sequence[tuple[Sequence[int], tuple[float, float]]]] = {
+    3: (((2, 1), _SQUARE), ((1, 1, 1), _SQUARE)),
+    4: (((2, 2), _SQUARE), ((4,), _QUARTERS)),
+    5: (((3, 2), _SIXTH), ((2, 2, 1), _SIXTH)),
+    6: (((3, 3), _SIXTH), ((2, 2, 2), _SIXTH)),
+}
+"""Rows of so many each and their sizes, the best first, by the number of figures."""
 _HERO_SHARE = 5 / 12
 _TALLEST_ROW, _TALLEST = 330.0, 190.0
 _ROOMY = 330.0
@@ -39,14 +46,23 @@ def rows_of(sheet: Sheet, items: Sequence[Kpi], area: Rect) -> list[KpiRow]:
             )
 
 
-def _band_of_rows(sheet: Sheet, area: Rect, counts: Sequence[int], sizes: tuple[float, float]) -> list[KpiRow]:
-    """Rows of so many equal boxes each."""
+def other_rows_of(sheet: Sheet, items: Sequence[Kpi], area: Rect) -> Iterator[list[KpiRow]]:
+    """Other ways to place as many figures, for words or evidence that have no room in the usual one."""
+    for counts, sizes in _OTHERS.get(len(items), ()):
+        yield _band_of_rows(sheet, area, counts, sizes, whole=True)
+
+
+def _band_of_rows(
+    sheet: Sheet, area: Rect, counts: Sequence[int], sizes: tuple[float, float], *, whole: bool = False
+) -> list[KpiRow]:
+    """Rows of so many equal boxes each, no higher than they look well, or over the `whole` height."""
     tallest = (_TALLEST_ROW if len(counts) == 1 else _TALLEST) * (1.0 if sheet.look.manner.has_surfaces else _OPEN)
     height = len(counts) * sheet.air(tallest) + (len(counts) - 1) * sheet.gutter
-    bands = area.middle(height).rows(len(counts), sheet.gutter)
+    bands = (area if whole else area.middle(height)).rows(len(counts), sheet.gutter)
     rows, first = [], 0
     for band, count in zip(bands, counts, strict=True):
-        rows.append(KpiRow(first, tuple(band.columns(count, sheet.gutter)), *sizes))
+        # A short last row keeps to the columns of the others.
+        rows.append(KpiRow(first, tuple(band.columns(max(counts), sheet.gutter)[:count]), *sizes))
         first += count
     return rows
 

@@ -27,8 +27,10 @@ _TIGHT = (22.0, 12.0)
 """Floors of figure and words where not all can be set as they should."""
 _GAP, _LEAST_LINE, _MOST_LINE = 12.0, 44.0, 110.0
 """Between words and evidence, and the height of the line of a history, in pt."""
-_BESIDE = 0.58
-"""Of the width of a low box, which words take beside the line of a history."""
+_OVER_LINE, _LEAST_OVER_LINE = 0.7, 54.0
+"""Of its size that a figure keeps above the line of its history, and pt that it keeps in any case."""
+_BESIDE = (0.58, 0.66, 0.72)
+"""Shares of the width of a low box to try, which words take beside the line of a history."""
 _BAND_INSETS: Insets = (20.0, 16.0, 12.0, 16.0)
 
 
@@ -54,15 +56,11 @@ def lay_out_kpis(sheet: Sheet, items: Sequence[Kpi], rows: Sequence[KpiRow], kin
     """Fill the boxes of `rows`; rows that ask for one size share it."""
     for index, item in enumerate(items):
         judge_tone(sheet, item, sheet.item(kind, index))
-    surface, cards = _surface(sheet, items), dict[int, _Card]()
-    for sizes in dict.fromkeys((row.figure, row.words) for row in rows):
-        group = [row for row in rows if (row.figure, row.words) == sizes]
-        shown = [index for row in group for index in _indices(row)]
-        found = _set(sheet, [items[index] for index in shown], group, surface, sizes)
-        if found is None:
-            _crowded(sheet, items, rows, kind)
-            return
-        cards |= dict(zip(shown, found, strict=True))
+    surface = _surface(sheet, items)
+    cards = _all_cards(sheet, items, rows, surface)
+    if cards is None:
+        _crowded(sheet, items, rows, kind)
+        return
     if surface == "band":
         for row in rows:
             _band(sheet, row)
@@ -70,6 +68,25 @@ def lay_out_kpis(sheet: Sheet, items: Sequence[Kpi], rows: Sequence[KpiRow], kin
         _row(sheet, items, row, [cards[index] for index in _indices(row)], surface=surface, kind=kind)
     if surface == "divided":
         _dividers(sheet, rows)
+
+
+def figure_size(sheet: Sheet, items: Sequence[Kpi], rows: Sequence[KpiRow]) -> float:
+    """The smallest figure that `lay_out_kpis` would set in `rows`, in pt; 0 where words do not share their lines."""
+    cards = _all_cards(sheet, items, rows, _surface(sheet, items))
+    return min((card.lines[1].runs[0].size for card in cards.values()), default=0.0) if cards else 0.0
+
+
+def _all_cards(sheet: Sheet, items: Sequence[Kpi], rows: Sequence[KpiRow], surface: str) -> dict[int, _Card] | None:
+    """The words of each item by its index; None where some rows are too narrow or too low for theirs."""
+    cards = dict[int, _Card]()
+    for sizes in dict.fromkeys((row.figure, row.words) for row in rows):
+        group = [row for row in rows if (row.figure, row.words) == sizes]
+        shown = [index for row in group for index in _indices(row)]
+        found = _set(sheet, [items[index] for index in shown], group, surface, sizes)
+        if found is None:
+            return None
+        cards |= dict(zip(shown, found, strict=True))
+    return cards
 
 
 def _indices(row: KpiRow) -> range:
@@ -99,10 +116,16 @@ def _set(
     room = inner.height - (bar + _GAP if bar else 0.0)
     if not any(item.history for item in items):
         return _cards(set_alike(sheet, items, inner.width, room, sizes), inner.width)
-    below = set_alike(sheet, items, inner.width, room - _LEAST_LINE - _GAP, (max(sizes[0] * 0.7, 40.0), sizes[1]))
+    below = set_alike(sheet, items, inner.width, room - _LEAST_LINE - _GAP, (_over_line(sizes[0]), sizes[1]))
     if below:
         return _cards(below, inner.width)
-    return _cards(set_alike(sheet, items, inner.width * _BESIDE, room, sizes), inner.width * _BESIDE)
+    besides = ((set_alike(sheet, items, inner.width * share, room, sizes), share) for share in _BESIDE)
+    return next((_cards(found, inner.width * share) for found, share in besides if found), None)
+
+
+def _over_line(figure: float) -> float:
+    """The size (pt) of a figure above the line of its history, which wants some of its room."""
+    return min(figure, max(figure * _OVER_LINE, _LEAST_OVER_LINE))
 
 
 def _cards(found: list[list[Paragraph]] | None, width: float) -> list[_Card] | None:

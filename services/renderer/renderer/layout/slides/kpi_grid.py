@@ -1,25 +1,44 @@
 """Key figures: halves, tall cards, rows of two, or a large one beside the others, by how many there are."""
 
-from renderer.deck.model import KpiGridSlide
+from collections.abc import Sequence
+
+from renderer.deck.model import Kpi, KpiGridSlide
 from renderer.layout.figures.evidence import has_evidence
 from renderer.layout.figures.kpi_ledger import lay_out_ledger
-from renderer.layout.figures.kpi_rows import rows_of
-from renderer.layout.figures.kpis import lay_out_kpis
+from renderer.layout.figures.kpi_rows import other_rows_of, rows_of
+from renderer.layout.figures.kpis import KpiRow, figure_size, lay_out_kpis
 from renderer.layout.frame import lay_out_frame
+from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 
 _LISTED = (1, 3)
-"""Numbers of figures that stand below each other where the look divides them by hairlines alone."""
+"""Numbers of figures that may stand below each other."""
+_LARGE = 54.0
+"""Pt that figures have side by side, or they stand below each other."""
 
 
 def lay_out(sheet: Sheet, slide: KpiGridSlide) -> None:
     """Fill the page with the figures."""
     area = lay_out_frame(sheet, slide)
-    if not (_is_listed(sheet, slide) and lay_out_ledger(sheet, slide.items, area, "items")):
-        lay_out_kpis(sheet, slide.items, rows_of(sheet, slide.items, area), "items")
+    rows = _rows(sheet, slide.items, area)
+    if not (_is_listed(sheet, slide, rows) and lay_out_ledger(sheet, slide.items, area, "items")):
+        lay_out_kpis(sheet, slide.items, rows, "items")
 
 
-def _is_listed(sheet: Sheet, slide: KpiGridSlide) -> bool:
-    """Whether figures stand below each other: so many with nothing but their words, which the look only divides."""
-    is_plain = not any(has_evidence(item) or item.icon for item in slide.items)
-    return is_plain and sheet.look.manner.kpis == "divided" and len(slide.items) in _LISTED
+def _rows(sheet: Sheet, items: Sequence[Kpi], area: Rect) -> list[KpiRow]:
+    """The usual rows; others where these have no room for words and evidence."""
+    usual = rows_of(sheet, items, area)
+    if figure_size(sheet, items, usual):
+        return usual
+    others = other_rows_of(sheet, items, area)
+    return next((rows for rows in others if figure_size(sheet, items, rows)), usual)
+
+
+def _is_listed(sheet: Sheet, slide: KpiGridSlide, rows: Sequence[KpiRow]) -> bool:
+    """Whether figures stand below each other: so many with nothing but their words.
+
+    That is so where the look only divides them, and where they would be small side by side.
+    """
+    if any(has_evidence(item) or item.icon for item in slide.items) or len(slide.items) not in _LISTED:
+        return False
+    return sheet.look.manner.kpis == "divided" or figure_size(sheet, slide.items, rows) < _LARGE

@@ -6,6 +6,7 @@ from typing import Any
 from renderer.deck.model import PictureTextSlide
 from renderer.layout.chrome import lay_out_footer, lay_out_ribbon, lay_out_watermark
 from renderer.layout.covers.plans import picture_places
+from renderer.layout.figures.lists import lay_out_bullets
 from renderer.layout.figures.stack import Piece, lay_out_stack
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
@@ -23,7 +24,11 @@ def lay_out(sheet: Sheet, slide: PictureTextSlide) -> None:
     """Fill the page."""
     if sheet.surround:
         # The frame has put the picture at the right of what is left.
-        _body(sheet, slide, lay_out_frame(sheet, slide, slide.eyebrow))
+        room = lay_out_frame(sheet, slide, slide.eyebrow)
+        if len(slide.body) > 1:
+            lay_out_bullets(sheet, slide.body, room)
+        else:
+            _body(sheet, slide, room)
         return
     sheet.layout, sheet.bare = "picture", True
     lay_out_watermark(sheet, slide)

@@ -1,0 +1,60 @@
+"""Key figures are large, and what they are judged by is drawn wherever there is a way to place it."""
+
+from typing import Any
+
+import pytest
+
+from deck_documents import parse
+from deck_documents.theme_names import THEMES
+from deck_fonts import FontBook
+from renderer.deck.from_protocol import deck_from
+from renderer.layout import lay_out
+from renderer.scene import Page, Shape
+
+BOOK = FontBook.load()
+VALUES = ("\u20ac48.2m", "33.4 %", "412", "17", "\u20ac9.1m", "6.3 %")
+
+
+def page_of(look: str, count: int, **of_each: Any) -> tuple[Page, list[str]]:
+    """A page of so many figures, and the codes of what the renderer says of it."""
+    items = [
+        {"label": f"Depot {value}", "value": value, "trend": "up", "sublabel": "+9 % on plan", **of_each}
+        for value in VALUES[:count]
+    ]
+    slide = {"slideType": "kpi-grid", "title": "Orders are ahead of plan", "items": items}
+    document = {"version": "2.0", "title": "Board", "theme": look, "slides": [slide]}
+    scene, findings, *_ = lay_out(deck_from(parse("protocol_v2", document)), BOOK)
+    return scene.pages[0], [finding.code for finding in findings]
+
+
+def sizes(page: Page) -> list[float]:
+    """Of the figures, in pt."""
+    lines = [line for one in page.elements if isinstance(one, Shape) for line in one.paragraphs]
+    return [line.runs[0].size for line in lines if line.runs[0].text in VALUES]
+
+
+@pytest.mark.parametrize("look", THEMES)
+def test_three_figures_have_54_pt(look: str) -> None:
+    """Where that is too wide for three columns, they stand below each other."""
+    page, said = page_of(look, 3)
+    assert (len(sizes(page)), said) == (3, [])
+    assert min(sizes(page)) >= 54
+
+
+@pytest.mark.parametrize("look", THEMES)
+@pytest.mark.parametrize("count", [2, 3, 4, 5, 6])
+def test_every_history_is_drawn(look: str, count: int) -> None:
+    """On two rows or beside the words where one row of columns is too narrow, and never as words."""
+    page, said = page_of(look, count, history=[9, 11, 10, 14])
+    assert (sum(one.name.startswith("History") for one in page.elements), said) == (count, [])
+
+
+@pytest.mark.parametrize("look", THEMES)
+def test_four_histories_are_drawn_beside_a_conclusion(look: str) -> None:
+    """A panel leaves two thirds of the width: they stand two by two there."""
+    items = [{"label": "Depot", "value": value, "history": [9, 11, 10, 14]} for value in VALUES[:4]]
+    slide = {"slideType": "kpi-grid", "title": "Orders", "items": items, "insight": "Castings cost 1.3 points."}
+    document = {"version": "2.0", "title": "Board", "theme": look, "slides": [slide]}
+    scene, findings, *_ = lay_out(deck_from(parse("protocol_v2", document)), BOOK)
+    assert sum(one.name.startswith("History") for one in scene.pages[0].elements) == 4
+    assert [finding.code for finding in findings] == []
