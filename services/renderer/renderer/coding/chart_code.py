@@ -25,7 +25,7 @@ _KINDS = {"bar", "line", "area", "pie", "doughnut", "radar", "scatter", "bubble"
 
 def chart_call(chart: Chart, on: Name, theme: Theme) -> Call:
     """A chart of one kind. Raises NotWritable for combined ones and for what the helpers have no word for."""
-    combined = any(one.kind not in {None, chart.kind} or one.secondary for one in chart.series)
+    combined = any(one.kind not in {None, chart.kind, "line"} or one.secondary for one in chart.series)
     fitted = any(one.trendline or one.error_bars for one in chart.series)
     if chart.kind not in _KINDS or combined or fitted or chart.data_table or chart.second_value_axis:
         raise NotWritable(f"the chart {chart.name}")
@@ -48,14 +48,15 @@ def chart_call(chart: Chart, on: Name, theme: Theme) -> Call:
         look["category_size"] = Name("None")
     elif chart.category_axis.size != 12.0:
         look["category_size"] = chart.category_axis.size
-    series = [_series(one, theme) for one in chart.series]
+    series = [_series(one, chart.kind, theme) for one in chart.series]
     return Call("add_chart", (on, kind, *place(chart.frame), list(chart.categories), series), {**look, **about(chart)})
 
 
-def _series(one: Series, theme: Theme) -> Call:
+def _series(one: Series, of: str, theme: Theme) -> Call:
     colors = {number: color_of(color, theme) for number, color in enumerate(one.points) if color}
     color: Any = color_of(one.color, theme) or Name("None")
     look = {
+        "kind": one.kind if one.kind != of else None,
         "points": colors or None,
         "xs": list(one.xs) or None,
         "sizes": list(one.sizes) or None,

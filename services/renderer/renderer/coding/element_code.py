@@ -1,7 +1,6 @@
 """Calls for what stands on a page."""
 
 import base64
-from collections.abc import Callable
 from typing import Any
 
 from renderer.coding.calls import Call, Name
@@ -10,6 +9,7 @@ from renderer.scene import Connector, Element, Frame, Picture, PictureFill, Shap
 from renderer.scene.theme import Theme
 
 _EMU_PER_INCH = 914_400
+_HALF_WAY = 0.5
 _ANCHORS = {"t": None, "ctr": "middle", "b": "bottom"}
 _STEPS = {"moveTo": "M", "lnTo": "L", "cubicBezTo": "C", "close": "Z"}
 
@@ -81,15 +81,15 @@ def _path(shape: Shape) -> str:
     )
 
 
-def connector_call(connector: Connector, on: Name, theme: Theme, known: Callable[[str], Name | None]) -> Call:
-    """A line; glued to shapes that have a name in the code."""
-    ends = {
-        end: (target, glue[1])
-        for end, glue in (("begin", connector.glue_start), ("end", connector.glue_end))
-        if glue and (target := known(glue[0]))
-    }
+def connector_call(connector: Connector, on: Name, theme: Theme) -> Call:
+    """A line, where it stands."""
     points = tuple(map(inches, (*connector.start, *connector.end)))
-    look = {"kind": None if connector.kind == "straight" else connector.kind, **ends, "arrow": connector.arrow_end}
+    look = {
+        "kind": None if connector.kind == "straight" else connector.kind,
+        "upright": True if connector.upright else None,
+        "bend": connector.bend if connector.kind != "straight" and connector.bend != _HALF_WAY else None,
+        "arrow": connector.arrow_end,
+    }
     return Call("add_line", (on, *points, line_of(connector.line, theme)), {**look, **about(connector)})
 
 

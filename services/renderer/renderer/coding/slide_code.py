@@ -34,15 +34,19 @@ class _Writer:
 
     def __init__(self, scene: Scene, page: Page) -> None:
         self._theme, self._page = scene.theme, page
-        glued = [glue[0] for one in _flat(page.elements) if isinstance(one, Connector) for glue in _glue(one)]
-        self._variables = {name: f"shape_{number}" for number, name in enumerate(dict.fromkeys(glued), 1)}
+        connectors = [one for one in _flat(page.elements) if isinstance(one, Connector)]
+        self._lines = [one for one in connectors if _glue(one)]
+        shapes = dict.fromkeys(target[0] for one in self._lines for target in _glue(one))
+        self._variables = {name: f"shape_{number}" for number, name in enumerate(shapes, 1)}
+        self._variables |= {one.name: f"line_{number}" for number, one in enumerate(self._lines, 1)}
 
     def lines(self) -> str:
         """The code of the page."""
-        parts = [f'\n{_STEP}slide = add_slide(prs, "{LAYOUTS[self._page.layout][0]}")\n']
-        # Connectors hold on to shapes, which must be there before them.
+        begun = Call("add_slide", (Name("prs"), LAYOUTS[self._page.layout][0]), {"bare": self._page.bare or None})
+        parts = [f"\n{_STEP}slide = {source(begun, 1)}\n"]
         for element in self._page.elements:
             parts.append(self._element(element, _SLIDE))
+        parts.append(self._glued())
         if isinstance(self._page.notes, str) and self._page.notes:
             parts.append(f"{_STEP}{source(Call('add_notes', (_SLIDE, self._page.notes)), 1)}\n")
         return "".join(parts)
@@ -59,7 +63,7 @@ class _Writer:
             case Shape():
                 return shape_call(element, on, self._theme)
             case Connector():
-                return connector_call(element, on, self._theme, self._known)
+                return connector_call(element, on, self._theme)
             case Table():
                 return table_call(element, on, self._theme)
             case Chart():
@@ -68,9 +72,17 @@ class _Writer:
                 return picture_call(element, on)
         raise NotWritable(type(element).__name__)
 
-    def _known(self, name: str) -> Name | None:
-        variable = self._variables.get(name)
-        return Name(variable) if variable else None
+    def _glued(self) -> str:
+        """Lines are tied when all shapes are there: some stand before the shapes that they lead to."""
+        calls = []
+        for line in self._lines:
+            ends = {
+                end: (Name(self._variables[target[0]]), target[1])
+                for end, target in (("begin", line.glue_start), ("end", line.glue_end))
+                if target
+            }
+            calls.append(f"{_STEP}{source(Call('glue', (Name(self._variables[line.name]),), ends), 1)}\n")
+        return "".join(calls)
 
     def _group(self, group: Group, on: Name) -> str:
         named = {"name": group.name, "description": group.description or None}

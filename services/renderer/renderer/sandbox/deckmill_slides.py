@@ -62,6 +62,10 @@ _PLOT = (
     'val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="{left}"/><c:y val="{top}"/><c:w val="{width}"/>'
     '<c:h val="{height}"/></c:manualLayout></c:layout>'
 )
+_LINES = (
+    '<c:lineChart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:grouping val="standard"/>'
+    '<c:varyColors val="0"/><c:marker val="1"/></c:lineChart>'
+)
 _ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
 _STEPS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo", "Z": "close"}
 _SLOTS = {
@@ -178,10 +182,15 @@ def set_language(tag: str) -> None:
     _STATE["language"] = tag
 
 
-def add_slide(prs: Any, layout: str = "Title only") -> Any:
-    """Add a slide by the name of its layout; where the theme has none of this name, it is built on the last one."""
+def add_slide(prs: Any, layout: str = "Title Only", *, bare: bool = False) -> Any:
+    """Add a slide by the name of its layout; where the theme has none of this name, it is built on the last one.
+
+    A `bare` one does not show what is drawn on its layout and on the master.
+    """
     named = {one.name: one for one in prs.slide_layouts}
     slide = prs.slides.add_slide(named.get(layout, list(prs.slide_layouts)[-1]))
+    if bare:
+        slide._element.set("showMasterSp", "0")  # noqa: SLF001
     for placeholder in list(slide.placeholders):
         if placeholder.placeholder_format.type != PP_PLACEHOLDER.TITLE:
             placeholder._element.getparent().remove(placeholder._element)  # noqa: SLF001
@@ -308,17 +317,27 @@ def add_line(  # noqa: PLR0917 - as above
 ) -> Any:
     """Add a line from one point to another. `kind` is straight, elbow or curved; `arrow` names an end (triangle).
 
-    `begin` and `end` are (shape, site): sites count 0 top, 1 left, 2 bottom, 3 right, and the line follows them.
+    A bent one leaves sideways, or up and down with `upright`; `bend` is where it turns, as a share of the way.
     """
     kinds = {"straight": MSO_CONNECTOR.STRAIGHT, "elbow": MSO_CONNECTOR.ELBOW, "curved": MSO_CONNECTOR.CURVE}
     connector = slide.shapes.add_connector(kinds[kind], *_lengths(x1, y1, x2, y2))
     _without_style(connector)
-    for end, connect in (("begin", connector.begin_connect), ("end", connector.end_connect)):
-        if look.get(end):
-            connect(*look[end])
+    if kind != "straight":
+        _bend(connector, look)
     _line(connector._element.spPr, line, look.get("arrow"))  # noqa: SLF001
     _describe(connector, look)
     return _named(connector, look.get("name"))
+
+
+def glue(line: Any, begin: Any = None, end: Any = None) -> None:
+    """Tie the ends of a line to shapes, as (shape, site), so that it follows them.
+
+    Sites count 0 top, 1 left, 2 bottom, 3 right.
+    """
+    properties = line._element.nvCxnSpPr.cNvCxnSpPr  # noqa: SLF001
+    for tag, target in (("stCxn", begin), ("endCxn", end)):
+        if target:
+            etree.SubElement(properties, _A + tag, id=str(target[0].shape_id), idx=str(target[1]))
 
 
 def add_group(slide: Any, name: str | None = None, **look: Any) -> Any:
@@ -379,7 +398,7 @@ def series(name: str, values: Any, color: str | None = "accent", **more: Any) ->
 
     `points` are colours of single values {number: colour}; `width` (points), `dash` and `smooth` are those of a line,
     `marker` the colour of its signs; `labels` as `labels(...)`; `xs` and `sizes` belong to points and bubbles; `edge` is
-    the colour around bars.
+    the colour around bars; `kind` "line" draws this one as a line over columns.
     """
     return {"name": name, "values": values, "color": color, **more}
 
@@ -410,6 +429,7 @@ def add_chart(  # noqa: PLR0917 - as above
     for target, one in zip(chart.plots[0].series, series, strict=True):
         _dress_series(target, one, kind)
     _dress_plot(chart, kind, look)
+    _draw_lines(chart, [number for number, one in enumerate(series) if one.get("kind") == "line"], series)
     _dress_axes(chart, kind, look)
     _describe(frame, look)
     return _named(frame, look.get("name"))
@@ -436,6 +456,7 @@ def names() -> dict[str, Any]:
         "add_shape": add_shape,
         "add_path": add_path,
         "add_line": add_line,
+        "glue": glue,
         "add_group": add_group,
         "add_table": add_table,
         "cell": cell,
@@ -490,7 +511,10 @@ def _color(target: Any, color: Any) -> None:
         make: Any = RGBColor
         target.rgb = make(*bytes.fromhex(color[-6:]))
     else:
-        target.theme_color = theme_color(color)
+        base, *transforms = color.split(" ")
+        target.theme_color = theme_color(base)
+        for name, _, value in (one.partition(":") for one in transforms):
+            etree.SubElement(target._color._xClr, _A + name, val=value)  # noqa: SLF001
 
 
 def _paint(fill: Any, color: Any) -> None:
@@ -551,6 +575,32 @@ def _finished(shape: Any, text: Any, look: dict[str, Any]) -> Any:
         transform.set(f"flip{way.upper()}", "1")
     _describe(shape, look)
     return _named(shape, look.get("name"))
+
+
+def _bend(connector: Any, look: dict[str, Any]) -> None:
+    """Turn a bent line that leaves up or down: it is one that leaves sideways, turned by a quarter."""
+    properties = connector._element.spPr  # noqa: SLF001
+    if look.get("bend") is not None:
+        values = properties.find(_A + "prstGeom").get_or_add_avLst()
+        etree.SubElement(values, _A + "gd", name="adj1", fmla=f"val {round(look['bend'] * 100_000)}")
+    if not look.get("upright"):
+        return
+    x1, y1, x2, y2 = connector.begin_x, connector.begin_y, connector.end_x, connector.end_y
+    width, height = abs(x2 - x1), max(abs(y2 - y1), 12_700)
+    down, right = y2 >= y1, x2 > x1
+    transform = properties.find(_A + "xfrm")
+    for name in ("flipH", "flipV"):
+        transform.attrib.pop(name, None)
+    quarter = 90 if down else 270
+    if right == down:
+        quarter = 360 - quarter
+        transform.set("flipH", "1")
+    transform.set("rot", str(quarter * 60_000))
+    middle_x, middle_y = min(x1, x2) + width // 2, min(y1, y2) + height // 2
+    transform.find(_A + "off").set("x", str(middle_x - height // 2))
+    transform.find(_A + "off").set("y", str(middle_y - width // 2))
+    transform.find(_A + "ext").set("cx", str(height))
+    transform.find(_A + "ext").set("cy", str(width))
 
 
 def _describe(shape: Any, look: dict[str, Any]) -> None:
@@ -815,6 +865,31 @@ def _dress_plot(chart: Any, kind: str, look: dict[str, Any]) -> None:
         chart.legend.include_in_layout = False
         chart.legend.font.size = Pt(14)
         _color(chart.legend.font.color, "text")
+
+
+def _draw_lines(chart: Any, numbers: Any, all_series: Any) -> None:
+    """Draw some series of a chart of columns as lines on the same axes."""
+    if not numbers:
+        return
+    columns = chart.plots[0]._element  # noqa: SLF001
+    lines = etree.fromstring(_LINES)
+    members = columns.findall(_C + "ser")
+    for number in numbers:
+        one, member = all_series[number], members[number]
+        for old in (_C + "invertIfNegative", _C + "spPr"):
+            for element in member.findall(old):
+                member.remove(element)
+        shown = etree.Element(_C + "spPr")
+        _line(shown, border(one["color"], one.get("width", 2.25), one.get("dash", "solid")) if one["color"] else None)
+        member.find(_C + "tx").addnext(shown)
+        marker = etree.Element(_C + "marker")
+        etree.SubElement(marker, _C + "symbol", val="none")
+        shown.addnext(marker)
+        etree.SubElement(member, _C + "smooth", val="0")
+        lines.insert(list(lines).index(lines.find(_C + "marker")), member)
+    for axis in columns.findall(_C + "axId"):
+        etree.SubElement(lines, _C + "axId", val=axis.get("val"))
+    columns.addnext(lines)
 
 
 def _dress_axes(chart: Any, kind: str, look: dict[str, Any]) -> None:
