@@ -69,7 +69,13 @@ def read_brief(document: object) -> tuple[SlideBrief, tuple[Violation, ...]]:
         raise InvalidDocument(violations_of(error, document=document)) from None
     if faults := list(_faults(brief)):
         raise InvalidDocument(faults)
-    return brief, tuple(unknown_keys(brief))
+    return brief, (*unknown_keys(brief), *_without_effect(brief))
+
+
+def _without_effect(brief: SlideBrief) -> Iterator[Violation]:
+    if brief.auto_iterations:
+        message = "The author makes one round: no further one is tried yet, whatever `auto_iterations` says."
+        yield Violation("/auto_iterations", "not_supported_yet", message)
 
 
 def _faults(brief: SlideBrief) -> Iterator[Violation]:

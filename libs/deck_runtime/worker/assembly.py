@@ -47,9 +47,7 @@ class WorkerParts(Generic[Q, A]):
         self.service.at_end(pool.close)
         self._serve(pool, work, spare=None)
 
-    def _serve(
-        self, pool: ChildPool[Any, Any], work: dict[Stage, StageWork], spare: Callable[[], None] | None
-    ) -> None:
+    def _serve(self, pool: ChildPool[Any, Any], work: dict[Stage, StageWork], spare: Callable[[], None] | None) -> None:
         loop = WorkerLoop(
             self.service.name,
             self.leases,

@@ -26,9 +26,7 @@ async def main(settings: RendererSettings) -> None:
     )
     brand = CompileBrand(parts.pool, parts.store, settings)
     author = WriteCode(parts.pool, parts.store, settings)
-    parts.serve_stages(
-        {Stage.RENDER: render.work, Stage.COMPILE: brand.work, Stage.AUTHOR: author.work}, spare=True
-    )
+    parts.serve_stages({Stage.RENDER: render.work, Stage.COMPILE: brand.work, Stage.AUTHOR: author.work}, spare=True)
     sandbox = SandboxPool(SANDBOX, settings.sandbox_children)
     parts.serve_stages_in(sandbox, {Stage.EXECUTE: RunCode(sandbox, parts.store).work})
     await parts.service.run()

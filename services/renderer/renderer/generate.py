@@ -4,7 +4,7 @@ from pathlib import Path
 
 from deck_domain.errors import ArtifactGone, UnusableFile
 from deck_domain.job import ArtifactKind, Lease
-from deck_domain.stage_results import RenderResult
+from deck_domain.stage_results import AuthorResult, RenderResult
 from deck_runtime.children.pool import CPU_SHARE, ChildFailed, ChildPool
 from deck_runtime.children.work import Progress
 from deck_runtime.store import ArtifactStore
@@ -28,7 +28,7 @@ class WriteCode:
     def __init__(self, pool: RenderPool, store: ArtifactStore, settings: RendererSettings) -> None:
         self._pool, self._store, self._settings = pool, store, settings
 
-    async def work(self, lease: Lease, scratch: Path, progress: Progress) -> StageOutput[RenderResult]:
+    async def work(self, lease: Lease, scratch: Path, progress: Progress) -> StageOutput[AuthorResult]:
         """Write the code of a slide. Raises InvalidDocument, or the pool's errors."""
         brief = lease.input(ArtifactKind.SOURCE_DOCUMENT)
         if brief is None:

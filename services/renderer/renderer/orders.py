@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from deck_domain.stage_results import BrandResult, RenderResult
+from deck_domain.stage_results import AuthorResult, BrandResult, RenderResult
 from deck_runtime.children.work import ChildWork
 
 
@@ -100,7 +100,7 @@ class AuthorAnswer:
 
     code: Path
     base: Path
-    result: RenderResult
+    result: AuthorResult
     plan: Path | None = None
     manifest: Path | None = None
 

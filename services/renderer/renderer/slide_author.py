@@ -7,9 +7,9 @@ from deck_documents import parse
 from deck_documents.brief import BriefChrome, SlideBrief, read_brief
 from deck_documents.brief_themes import BRIEF_THEMES
 from deck_documents.json_input import decode_json
-from deck_domain.render_manifest import RenderManifest, RenderedPage
-from deck_domain.stage_results import RenderResult
-from renderer.authoring import plan_of
+from deck_domain.render_manifest import RenderedPage, RenderManifest
+from deck_domain.stage_results import AuthorResult
+from renderer.authoring import Plan, plan_of
 from renderer.authoring.author import Json
 from renderer.coding import code_of
 from renderer.compile import laid_out, source_of
@@ -22,19 +22,22 @@ _UNTITLED = {"version": "2.0", "title": "Slide", "slides": [{"slideType": "secti
 def write_code(request: AuthorOrder) -> AuthorAnswer:
     """Write plan, code, base and manifest; of a request with code of its own, the code and the base alone."""
     brief, _ = read_brief(decode_json(request.brief.read_bytes()))
-    code, base, plan, manifest = (request.target / name for name in ("slide.py", "base.pptx", "plan.json", "manifest.json"))
-    document = _dressed(dict(_UNTITLED) if brief.code is not None else plan_of(brief.brief).document, brief)
+    code, base, plan, manifest = (
+        request.target / name for name in ("slide.py", "base.pptx", "plan.json", "manifest.json")
+    )
+    planned = Plan(_UNTITLED) if brief.code is not None else plan_of(brief.brief)
+    document = _dressed(planned.document, brief)
     source = source_of(parse("protocol_v2", document))
     scene, found, families = laid_out(source)
     base.write_bytes(write_pptx(replace(scene, title=brief.title, pages=())))
     if brief.code is not None:
         code.write_text(brief.code, encoding="utf-8")
-        return AuthorAnswer(code, base, RenderResult(1, ()))
+        return AuthorAnswer(code, base, AuthorResult(1, (), ()))
     code.write_text(code_of(scene), encoding="utf-8")
     plan.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
     pages = tuple(RenderedPage(page.origin, page.origins) for page in scene.pages)
     manifest.write_bytes(RenderManifest(len(scene.pages), source.title, found, families, {}, pages).to_bytes())
-    return AuthorAnswer(code, base, RenderResult(len(scene.pages), families), plan, manifest)
+    return AuthorAnswer(code, base, AuthorResult(len(scene.pages), families, planned.warnings), plan, manifest)
 
 
 def _dressed(document: Json, brief: SlideBrief) -> Json:

@@ -41,25 +41,29 @@ def source(value: Any, depth: int = 0, before: int = 0) -> str:
 def _on_one_line(value: Any) -> str:
     match value:
         case Name():
-            return value.text
+            line = value.text
         case Call():
-            return f"{value.function}({', '.join(_arguments(value, _on_one_line))})"
+            line = f"{value.function}({', '.join(_arguments(value, _on_one_line))})"
         case list():
-            return f"[{', '.join(map(_on_one_line, value))}]"
+            line = f"[{', '.join(map(_on_one_line, value))}]"
         case tuple():
-            return f"({', '.join(map(_on_one_line, value))}{',' if len(value) == 1 else ''})"
+            line = f"({', '.join(map(_on_one_line, value))}{',' if len(value) == 1 else ''})"
         case dict():
-            return "{" + ", ".join(f"{_on_one_line(key)}: {_on_one_line(one)}" for key, one in value.items()) + "}"
+            line = "{" + ", ".join(f"{_on_one_line(key)}: {_on_one_line(one)}" for key, one in value.items()) + "}"
         case str():
-            return _quoted(value)
+            line = _quoted(value)
         case float():
-            return repr(int(value)) if value.is_integer() else repr(round(value, 3))
-    return repr(value)
+            line = repr(int(value)) if value.is_integer() else repr(round(value, 3))
+        case _:
+            line = repr(value)
+    return line
 
 
 def _quoted(text: str) -> str:
     """A literal in double quotes, with letters of all scripts as they are."""
-    plain = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
+    plain = (
+        text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
+    )
     return '"' + "".join(one if one.isprintable() else f"\\u{ord(one):04x}" for one in plain) + '"'
 
 
@@ -72,7 +76,12 @@ def _call(call: Call, depth: int) -> str:
     """Short arguments share lines; what is long itself begins a line."""
     lines: list[str] = []
     for argument in _arguments(call, lambda value: source(value, depth + 1, 24)):
-        if lines and "\n" not in lines[-1] and "\n" not in argument and len(lines[-1]) + len(argument) + 2 <= _WIDTH - 4 * depth - 4:
+        if (
+            lines
+            and "\n" not in lines[-1]
+            and "\n" not in argument
+            and len(lines[-1]) + len(argument) + 2 <= _WIDTH - 4 * depth - 4
+        ):
             lines[-1] += f", {argument}"
         else:
             lines.append(argument)

@@ -31,7 +31,7 @@ def chart_call(chart: Chart, on: Name, theme: Theme) -> Call:
         raise NotWritable(f"the chart {chart.name}")
     kind = "column" if chart.kind == "bar" and not chart.horizontal else chart.kind
     axis = chart.value_axis
-    look = {
+    look: dict[str, Any] = {
         "number_format": chart.number_format,
         "stacked": {"standard": None, "stacked": True, "percentStacked": "percent"}[chart.grouping],
         "value_axis": (axis.minimum, axis.maximum, axis.step, axis.size) if axis else None,

@@ -76,9 +76,7 @@ def _lying(shape: Shape) -> dict[str, Any]:
 
 def _path(shape: Shape) -> str:
     assert shape.path is not None
-    return " ".join(
-        " ".join([_STEPS[name], *(f"{x} {y}" for x, y in points)]) for name, points in shape.path.steps
-    )
+    return " ".join(" ".join([_STEPS[name], *(f"{x} {y}" for x, y in points)]) for name, points in shape.path.steps)
 
 
 def connector_call(connector: Connector, on: Name, theme: Theme) -> Call:

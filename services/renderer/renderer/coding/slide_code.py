@@ -44,8 +44,7 @@ class _Writer:
         """The code of the page."""
         begun = Call("add_slide", (Name("prs"), LAYOUTS[self._page.layout][0]), {"bare": self._page.bare or None})
         parts = [f"\n{_STEP}slide = {source(begun, 1)}\n"]
-        for element in self._page.elements:
-            parts.append(self._element(element, _SLIDE))
+        parts.extend(self._element(element, _SLIDE) for element in self._page.elements)
         parts.append(self._glued())
         if isinstance(self._page.notes, str) and self._page.notes:
             parts.append(f"{_STEP}{source(Call('add_notes', (_SLIDE, self._page.notes)), 1)}\n")

@@ -50,7 +50,9 @@ def _paragraph(paragraph: Paragraph, theme: Theme, *, placeholder: bool) -> Any:
     styles = [_style(run, theme, placeholder=placeholder) for run in paragraph.runs]
     shared = {name: value for name, value in (styles[0] if styles else {}).items() if _same(styles, name, value)}
     content = tuple(
-        run.text if style.keys() <= shared.keys() else _run(run, {k: v for k, v in style.items() if k not in shared}, shared)
+        run.text
+        if style.keys() <= shared.keys()
+        else _run(run, {k: v for k, v in style.items() if k not in shared}, shared)
         for run, style in zip(paragraph.runs, styles, strict=True)
     )
     about = {

@@ -255,7 +255,8 @@ def fill_placeholder(slide: Any, paragraphs: Any, place: Any = None, *, name: st
     """Put text into the slide's title. `place` is (left, top, width, height), if not the layout's."""
     title = slide.shapes.title
     if title is None:
-        return add_text(slide, *(place or (0.6, 0.4, 12.1, 1.0)), paragraphs, name=name, **look)
+        left, top, width, height = place or (0.6, 0.4, 12.1, 1.0)
+        return add_text(slide, left, top, width, height, paragraphs, name=name, **look)
     if place:
         title.left, title.top, title.width, title.height = _lengths(*place)
     _write_text(title._element, paragraphs, look, placeholder=place is None)  # noqa: SLF001
@@ -299,7 +300,7 @@ def add_path(  # noqa: PLR0917 - as above
     shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *_lengths(left, top, width, height))
     _without_style(shape)
     preset = shape._element.spPr.find(_A + "prstGeom")  # noqa: SLF001
-    custom = etree.fromstring(_CUSTOM)
+    custom: Any = etree.fromstring(_CUSTOM)
     course = custom.find(f"{_A}pathLst/{_A}path")
     course.set("w", str(size[0]))
     course.set("h", str(size[1]))
@@ -381,7 +382,7 @@ def add_table(  # noqa: PLR0917 - as above
     return _named(frame, look.get("name"))
 
 
-def labels(  # noqa: PLR0917 - as above
+def labels(
     size: float = 12, color: str = "text", position: str | None = None, *, bold: bool = False, **more: Any
 ) -> dict[str, Any]:
     """Labels of a series. `position` is one of outside, inside, base, middle, above, below, left and right.
@@ -397,8 +398,8 @@ def series(name: str, values: Any, color: str | None = "accent", **more: Any) ->
     """A series of a chart; a value of None is a gap, without a colour it is not seen.
 
     `points` are colours of single values {number: colour}; `width` (points), `dash` and `smooth` are those of a line,
-    `marker` the colour of its signs; `labels` as `labels(...)`; `xs` and `sizes` belong to points and bubbles; `edge` is
-    the colour around bars; `kind` "line" draws this one as a line over columns.
+    `marker` the colour of its signs; `labels` as `labels(...)`; `xs` and `sizes` belong to points and bubbles; `edge`
+    is the colour around bars; `kind` "line" draws this one as a line over columns.
     """
     return {"name": name, "values": values, "color": color, **more}
 
@@ -416,8 +417,8 @@ def add_chart(  # noqa: PLR0917 - as above
 ) -> Any:
     """Add a native chart. `kind` is column, bar, line, area, pie, doughnut, radar, scatter or bubble.
 
-    `stacked` is True, or "percent". `value_axis` is (from, to, step, size of its labels or None); `category_size` that of
-    the names of categories, None hides them; `gap` and `overlap` are in per cent of a bar, `hole` of a doughnut;
+    `stacked` is True, or "percent". `value_axis` is (from, to, step, size of its labels or None); `category_size` that
+    of the names of categories, None hides them; `gap` and `overlap` are in per cent of a bar, `hole` of a doughnut;
     `plot` is where values are drawn (left, top, width, height, as shares of the chart); `legend` is a side (top,
     bottom, left, right); `number_format` is that of the values; `grid` the colour of lines at the values.
     """
@@ -762,12 +763,14 @@ def _chart_type(kind: str, stacked: Any, all_series: Any) -> Any:
 def _chart_data(kind: str, categories: Any, all_series: Any, look: dict[str, Any]) -> Any:
     number_format = look.get("number_format", "General")
     if kind not in {"scatter", "bubble"}:
-        data: Any = CategoryChartData(number_format=number_format)
+        named: Any = CategoryChartData
+        data = named(number_format=number_format)
         data.categories = categories
         for one in all_series:
             data.add_series(one["name"], one["values"])
         return data
-    data = BubbleChartData(number_format) if kind == "bubble" else XyChartData(number_format)
+    made: Any = BubbleChartData if kind == "bubble" else XyChartData
+    data = made(number_format)
     for one in all_series:
         points = data.add_series(one["name"])
         extra = [one["sizes"]] if kind == "bubble" else []
@@ -872,7 +875,7 @@ def _draw_lines(chart: Any, numbers: Any, all_series: Any) -> None:
     if not numbers:
         return
     columns = chart.plots[0]._element  # noqa: SLF001
-    lines = etree.fromstring(_LINES)
+    lines: Any = etree.fromstring(_LINES)
     members = columns.findall(_C + "ser")
     for number in numbers:
         one, member = all_series[number], members[number]
@@ -896,7 +899,10 @@ def _dress_axes(chart: Any, kind: str, look: dict[str, Any]) -> None:
     if kind in {"pie", "doughnut"}:
         return
     size = look.get("category_size", 12)
-    for axis, shown in ((chart.category_axis, size), (chart.value_axis, (look.get("value_axis") or (0, 0, 0, None))[3])):
+    for axis, shown in (
+        (chart.category_axis, size),
+        (chart.value_axis, (look.get("value_axis") or (0, 0, 0, None))[3]),
+    ):
         axis.has_title = False
         axis.visible = True
         axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
