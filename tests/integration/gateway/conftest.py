@@ -1,12 +1,15 @@
 """One installation for all tests of the gateway that leave it as it was."""
 
 from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import httpx
 import pytest
 
+from deck_domain.ids import new_id
 from tests.support.gateway import Installation, installation, working
+from tests.support.team import Team
 
 
 @pytest.fixture(scope="session")
@@ -35,3 +38,15 @@ def private(tmp_path: Path) -> Iterator[Installation]:
     """An installation of a test's own, to be hurt."""
     with installation(tmp_path / "data") as running:
         yield running
+
+
+@pytest.fixture
+async def team(served: Installation) -> AsyncIterator[Team]:
+    """A team of a tenant of its own, for which somebody works."""
+    tenant = new_id("t").lower().replace("_", "-")
+    scopes = (("render", "read"), ("jobs:approve", "read"), ("admin",))
+    async with AsyncExitStack() as stack:
+        clients = [await stack.enter_async_context(served.client(served.key(tenant, *each))) for each in scopes]
+        stranger = await stack.enter_async_context(httpx.AsyncClient())
+        await stack.enter_async_context(working(served))
+        yield Team(*clients, stranger)

@@ -1,53 +1,14 @@
-"""Approving, gating and holding decks over REST."""
+"""Approving and gating decks over REST."""
 
 import asyncio
-import json
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 
-from deck_domain.ids import new_id
-from tests.support.gateway import PNG_BYTES, PPTX_BYTES, Installation, deck, envelope, installation, working
+from tests.support.gateway import PPTX_BYTES, Installation, deck, envelope
+from tests.support.team import Team, approval_path, job_path
 
 NOTE_400 = "ä" * 2001
-
-
-@dataclass
-class Team:
-    """Clients of one tenant: who makes decks, who approves them, who sees to the tenant; and one without a key."""
-
-    maker: httpx.AsyncClient
-    reviewer: httpx.AsyncClient
-    admin: httpx.AsyncClient
-    stranger: httpx.AsyncClient
-
-    async def rendered(self, **fields: Any) -> dict[str, Any]:
-        """A deck that is done: the job's detail."""
-        answer = await self.maker.post("/api/v2/render", json=envelope(mode="sync", **fields))
-        return dict((await self.maker.get(answer.json()["data"]["job_url"])).json())
-
-    async def choose(self, **values: Any) -> dict[str, Any]:
-        """Change the tenant's settings."""
-        answer = await self.admin.patch("/api/v2/settings", json=values)
-        assert answer.status_code == 200, answer.text
-        return dict(answer.json())
-
-
-@pytest.fixture
-async def team(served: Installation) -> AsyncIterator[Team]:
-    """A team of a tenant of its own, for which somebody works."""
-    tenant = new_id("t").lower().replace("_", "-")
-    scopes = (("render", "read"), ("jobs:approve", "read"), ("admin",))
-    async with AsyncExitStack() as stack:
-        clients = [await stack.enter_async_context(served.client(served.key(tenant, *each))) for each in scopes]
-        stranger = await stack.enter_async_context(httpx.AsyncClient())
-        await stack.enter_async_context(working(served))
-        yield Team(*clients, stranger)
 
 
 async def test_a_decision_about_a_finished_job_can_be_waited_for(team: Team) -> None:
@@ -62,16 +23,6 @@ async def test_a_decision_about_a_finished_job_can_be_waited_for(team: Team) -> 
     decided = (await waiting).json()
     assert decided["job"]["revision"] > newer["after_revision"]
     assert decided["approval"]["latest"]["status"] == "approved"
-
-
-def approval_path(job: dict[str, Any]) -> str:
-    """The address to decide at."""
-    return f"/api/v2/jobs/{job['job']['id']}/approval"
-
-
-def job_path(job: dict[str, Any]) -> str:
-    """The job's address."""
-    return f"/api/v2/jobs/{job['job']['id']}"
 
 
 async def test_both_routes_decide(team: Team) -> None:
@@ -314,142 +265,3 @@ async def test_settings_that_cannot_be_are_400(team: Team, body: Any, pointer: s
     assert answer.status_code == 400
     assert [fault["pointer"] for fault in answer.json()["errors"]] == [pointer]
     assert (await team.admin.get("/api/v2/settings")).json()["retentionDaysBinaries"] is None
-
-
-async def test_a_job_on_hold_stays(team: Team) -> None:
-    """Its DELETE is 409 on both APIs until an admin releases it; the record says so."""
-    job = await team.rendered()
-    assert (await team.maker.patch(job_path(job), json={"hold": True})).status_code == 403
-    held = await team.admin.patch(job_path(job), json={"hold": True})
-    assert (held.status_code, held.json()["job"]["hold"]) == (200, True)
-    assert (await team.maker.get("/api/v2/jobs")).json()["jobs"][0]["hold"] is True
-    for path in (job_path(job), f"/v1/jobs/{job['job']['id']}"):
-        refused = await team.maker.delete(path)
-        assert (refused.status_code, refused.json()["code"]) == (409, "legal_hold")
-    assert (await team.admin.patch(job_path(job), json={"hold": False})).json()["job"]["hold"] is False
-    assert (await team.maker.delete(job_path(job))).status_code == 204
-
-
-async def downloads(team: Team, job: dict[str, Any], at_least: int) -> list[dict[str, Any]]:
-    """The downloads on a job's timeline, once there are so many: they are told beside the answers."""
-    async with asyncio.timeout(20):
-        while True:
-            events = (await team.maker.get(f"{job_path(job)}/events", params={"limit": 1000})).json()["events"]
-            found = [each for each in events if each["type"] == "artifact.downloaded"]
-            if len(found) >= at_least:
-                return found
-            await asyncio.sleep(0.02)
-
-
-async def test_downloads_are_on_the_timeline_and_change_nothing(team: Team) -> None:
-    """Once for a key and for a link, however it was fetched; HEAD, 304 and a range that is not there are none."""
-    job = await team.rendered()
-    before = await team.maker.get(job_path(job))
-    link, files = job["job"]["download_url"], {each["kind"]: each for each in job["artifacts"]}
-    await team.stranger.head(link)
-    await team.stranger.get(link, headers={"If-None-Match": f'"{files["generated_pptx"]["sha256"]}"'})
-    await team.stranger.get(link, headers={"Range": "bytes=999999-"})
-    for _ in range(2):
-        assert (await team.stranger.get(link)).content == PPTX_BYTES
-    assert (await team.stranger.get(link, headers={"Range": "bytes=0-3"})).status_code == 206
-    for _ in range(2):
-        await team.maker.get(f"/v1/jobs/{job['job']['id']}/pptx")
-    await team.reviewer.get(f"{job_path(job)}/artifacts/{files['generated_pptx']['id']}")
-    await team.reviewer.get(f"{job_path(job)}/artifacts.zip")
-    found = await downloads(team, job, 4)
-    assert [(each["actor"]["type"], each["data"]["label"]) for each in found] == [
-        ("link", "output.pptx"),
-        ("user", "output.pptx"),
-        ("user", "output.pptx"),
-        ("user", "artifacts.zip"),
-    ]
-    assert found[0]["actor"]["id"].startswith("link_")
-    assert found[0]["data"]["id"] == files["generated_pptx"]["id"]
-    unchanged = await team.maker.get(job_path(job), headers={"If-None-Match": before.headers["etag"]})
-    assert unchanged.status_code == 304
-    revision = before.json()["job"]["revision"]
-    assert (await team.maker.get(job_path(job))).json()["job"]["revision"] == revision
-
-
-async def test_what_a_gate_keeps_back_is_no_download(team: Team) -> None:
-    """Only what was sent is told."""
-    job = await team.rendered()
-    await team.choose(gateDownloads=True)
-    await team.stranger.get(job["job"]["download_url"])
-    await team.reviewer.post(approval_path(job), json={"approvalStatus": "approved"})
-    assert (await team.stranger.get(job["job"]["preview_url"])).content == PNG_BYTES + b"1"
-    assert [each["data"]["label"] for each in await downloads(team, job, 1)] == ["slide-1.png"]
-
-
-async def test_a_timeline_is_exported_as_a_file(team: Team) -> None:
-    """An object a line, from the first event to the last, each with its job, its actor and its time."""
-    job = await team.rendered()
-    await team.reviewer.post(approval_path(job), json={"approvalStatus": "approved"})
-    answer = await team.maker.get(f"{job_path(job)}/events/export")
-    assert answer.headers["content-type"].startswith("application/x-ndjson")
-    assert "events.ndjson" in answer.headers["content-disposition"]
-    head = await team.maker.head(f"{job_path(job)}/events/export")
-    assert (head.status_code, head.content) == (200, b"")
-    assert head.headers.get("content-length") == answer.headers.get("content-length")
-    lines = [json.loads(line) for line in answer.text.splitlines()]
-    assert [line["seq"] for line in lines] == list(range(1, len(lines) + 1))
-    assert (lines[0]["type"], lines[-1]["type"]) == ("job.created", "approval.changed")
-    assert {line["job_id"] for line in lines} == {job["job"]["id"]}
-    assert all(line["id"] and line["created_at"] and line["actor"]["id"] for line in lines)
-    assert (await team.maker.get("/api/v2/jobs/job_none/events/export")).status_code == 404
-    asked = {"Accept": "application/x-ndjson"}
-    negotiated = await team.maker.get(f"{job_path(job)}/events", headers=asked)
-    assert (negotiated.content, negotiated.headers["content-type"]) == (answer.content, answer.headers["content-type"])
-    assert "events.ndjson" in negotiated.headers["content-disposition"]
-    rest = await team.maker.get(f"{job_path(job)}/events", headers=asked, params={"cursor": lines[-2]["seq"]})
-    assert [json.loads(line) for line in rest.text.splitlines()] == lines[-1:]
-    assert (await team.maker.get("/api/v2/jobs/job_none/events", headers=asked)).status_code == 404
-
-
-async def test_files_that_are_kept_no_longer_are_410_with_a_reason(tmp_path: Path) -> None:
-    """On every way to them; the job and its report stay, and say so."""
-    with installation(tmp_path / "data", OBJECT_SWEEP="0.2") as running:
-        async with running.client() as owner, working(running), httpx.AsyncClient() as stranger:
-            made = (await owner.post("/api/v2/render", json=envelope(mode="sync"))).json()["data"]
-            before = (await owner.get(made["job_url"])).json()
-            await owner.patch("/api/v2/settings", json={"retentionDaysBinaries": 0})
-            seen = {"wait": 20, "after_revision": before["job"]["revision"]}
-            async with asyncio.timeout(20):
-                while not (detail := (await owner.get(made["job_url"], params=seen)).json())["job"]["files_removed_at"]:
-                    await asyncio.sleep(0.02)
-            gone = [each for each in detail["artifacts"] if each["removed_at"]]
-            assert {each["kind"] for each in gone} == {"generated_pptx", "preview_png"}
-            assert {each["public_url"] for each in gone} == {None}
-            assert (detail["job"]["download_url"], detail["job"]["preview_url"]) == (None, None)
-            assert detail["job"]["quality_report"] == before["job"]["quality_report"]
-            ways = [
-                stranger.get(made["download_url"]),
-                owner.get(f"{made['job_url']}/artifacts/{gone[0]['id']}"),
-                owner.get(f"{made['job_url']}/artifacts.zip"),
-                owner.get(f"/v1/jobs/{made['job_id']}/pptx"),
-                owner.get(f"/v1/jobs/{made['job_id']}/preview"),
-            ]
-            for way in ways:
-                answer = await way
-                assert (answer.status_code, answer.json()["code"]) == (410, "artifact_gone")
-                assert "retention" in answer.json()["detail"]
-            assert (await owner.get(f"/v1/jobs/{made['job_id']}")).json()["preview_urls"] == []
-            assert (await owner.get(f"{made['job_url']}/document")).status_code == 200
-            await emptied(running)
-
-
-async def emptied(running: Installation) -> None:
-    """Return when no deck is left in the store."""
-    async with asyncio.timeout(20):
-        while [*running.root.glob("objects/**/output.pptx")]:
-            await asyncio.sleep(0.02)
-
-
-async def test_files_of_a_deleted_job_leave_the_store(tmp_path: Path) -> None:
-    """At once, without waiting for the next sweep."""
-    with installation(tmp_path / "data", OBJECT_SWEEP="3600") as running:
-        async with running.client() as owner, working(running):
-            made = (await owner.post("/api/v2/render", json=envelope(mode="sync"))).json()["data"]
-            assert [*running.root.glob("objects/**/output.pptx")]
-            assert (await owner.delete(made["job_url"])).status_code == 204
-            await emptied(running)

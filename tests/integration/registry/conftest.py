@@ -1,19 +1,26 @@
 """The registry's parts on each database in turn: whatever holds on one must hold on the other."""
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import delete
 
 from deck_runtime.store import open_store
+from job_registry.background.deliver import Deliverer
+from job_registry.limits import DeliveryTerms
 from job_registry.sql.database import Database
 from job_registry.sql.engines import Engines, open_engines
 from job_registry.sql.migrate import migrate
 from job_registry.sql.schema import metadata
+from job_registry.webhooks.posting import PostingRules, Postman
 from tests.support.postgres import postgres_url
+from tests.support.receiver import Receiver, receiver
 from tests.support.registry import ManualClock, Parts
+from tests.support.webhooks import LINKS, Hooks, Start
 
 
 @pytest.fixture(scope="session")
@@ -80,3 +87,28 @@ async def parts(engines: Engines, tmp_path: Path) -> AsyncIterator[Parts]:
     database.on_commit(bundle.effects.append)
     yield bundle
     await database.close()
+
+
+@pytest.fixture
+async def there() -> AsyncIterator[Receiver]:
+    """Who is told."""
+    async with receiver() as made:
+        yield made
+
+
+@pytest.fixture
+async def start(parts: Parts, there: Receiver) -> AsyncIterator[Start]:
+    """Starts a deliverer; keywords are of its terms and rules."""
+    stopping = asyncio.Event()
+    running: list[asyncio.Task[None]] = []
+
+    def begin(*, rules: PostingRules | None = None, **terms: Any) -> Hooks:
+        postman = Postman(rules or PostingRules((there.host,), terms.get("seconds", 5.0)), lambda: LINKS)
+        deliverer = Deliverer(parts.database, postman, DeliveryTerms(**{"seconds": 5.0, "jitter": lambda: 0.0} | terms))
+        parts.database.on_commit(deliverer.committed)
+        running.append(asyncio.create_task(deliverer.run(stopping)))
+        return Hooks(parts, there, deliverer, postman)
+
+    yield begin
+    stopping.set()
+    await asyncio.gather(*running)

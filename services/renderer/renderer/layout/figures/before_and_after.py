@@ -14,6 +14,9 @@ _BETWEEN, _BADGE = 76.0, 132.0
 _ARROW, _BETWEEN_MOST = 44.0, 0.2
 _INSETS = (24.0, 22.0, 22.0, 20.0)
 _LABEL, _FIGURE, _POINT = 22.0, 88.0, 22.0
+_POINTS, _AIR = {1: 28.0, 2: 28.0, 3: 26.0, 4: 24.0}, {1: 20.0, 2: 20.0, 3: 18.0, 4: 15.0}
+_USUAL_AIR, _OPTICAL = 12.0, 0.42
+"""Type and air above a point in pt, by the number of points; how much of what stays free is above the words."""
 _FLOOR, _LEAST_FIGURE = 12.0, 18.0
 
 
@@ -26,9 +29,14 @@ def lay_out_before_and_after(
     grounds = (surface(sheet.theme), accent_ground(sheet.theme))
     insets = _insets(halves[0])
     inner = halves[0].inset(*insets)
-    texts = [_words(sheet, side, ground, inner.width) for side, ground in zip((before, after), grounds, strict=True)]
+    most = max(len(before.points or ()), len(after.points or ()))
+    sides = zip((before, after), grounds, strict=True)
+    texts = [_words(sheet, side, ground, inner.width, most) for side, ground in sides]
     fitted = sheet.type.fit_alike(texts, inner.width, inner.height)
-    anchor = "t" if before.points or after.points else "ctr"
+    anchor = "t" if most else "ctr"
+    if most:
+        spare = inner.height - max(text.measured.height for text in fitted)
+        insets = (insets[0], insets[1] + max(spare, 0.0) * _OPTICAL, *insets[2:])
     for name, box, text, ground in zip(("before", "after"), halves, fitted, grounds, strict=True):
         style: dict[str, Any] = {
             "fill": ground.fill,
@@ -48,17 +56,19 @@ def _insets(half: Rect) -> tuple[float, float, float, float]:
     return (min(left, wide), min(top, high), min(right, wide), min(bottom, high))
 
 
-def _words(sheet: Sheet, side: Side, ground: Ground, width: float) -> list[Paragraph]:
-    """Label, figure, points; the side that was is quiet."""
+def _words(sheet: Sheet, side: Side, ground: Ground, width: float, most: int) -> list[Paragraph]:
+    """Label, figure, points, of which the longer side has `most`; the side that was is quiet."""
     is_quiet = ground.fill == "bg2"
     ink = ground.quiet if is_quiet else ground.ink
-    lines = [sheet.paragraph(side.label, _LABEL, "heading", color=ink, floor=14.0)]
+    label = max(_LABEL, _POINTS.get(most, _LABEL) * 0.9)
+    lines = [sheet.paragraph(side.label, label, "heading", color=ink, floor=14.0)]
     if side.figure:
         size = _FIGURE if not side.points else _FIGURE * 0.6
         size = size_on_one_line(sheet, [side.figure], size, width, least=_LEAST_FIGURE)
         lines.append(sheet.paragraph(side.figure, size, "figure", color=ink, floor=_LEAST_FIGURE, before=8.0))
+    size, air = _POINTS.get(most, _POINT), _AIR.get(most, _USUAL_AIR)
     lines += [
-        sheet.paragraph(text, _POINT, color=ink, floor=_FLOOR, before=12.0, bullet=POINT, indent=20.0)
+        sheet.paragraph(text, size, color=ink, floor=_FLOOR, before=air, bullet=POINT, indent=size)
         for text in side.points or ()
     ]
     return lines

@@ -14,17 +14,47 @@ from renderer.layout.marks import line_of
 from renderer.layout.sheet import HAIRLINE, Role, Sheet
 from renderer.scene import EMU_PER_PT, Align, Cell, Line, Paragraph, Table, under
 from renderer.scene.tables import Borders
+from renderer.typesetting.scripts import is_cjk
 from renderer.typesetting.typesetter import Fitted
 
-_SIZES = (22.0, 20.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0)
+_SIZES = (
+    28.0,
+    26.0,
+    24.0,
+    22.0,
+    20.0,
+    18.0,
+    17.0,
+    16.0,
+    15.0,
+    14.0,
+    13.0,
+    12.0,
+    11.0,
+    10.0,
+    9.0,
+    8.0,
+    7.0,
+    6.0,
+    5.0,
+    4.0,
+    3.0,
+    2.0,
+    1.0,
+)
 _FOR_WHOLE_WORDS = 2.0
 """How far type may go below its floor to keep long words whole, in pt."""
-_ROW_MAX, _TALLEST_ROW = 54.0, 110.0
+_ROW_MAX, _TALLEST_ROW = 54.0, 150.0
 _TICK = 1.4
 """The room of a tick before the head of a column, in sizes of its type."""
 DROP = 0.3
 """A short table on a page of its own hangs a little lower, so that what is empty does not all lie below it."""
-_LARGEST_OF_MANY, _FEW_ROWS = 18.0, 6
+_LARGEST, _LARGEST_OF_MANY, _FEW_ROWS = 22.0, 18.0, 6
+_LARGEST_ON_ONE_LINE, _FILLED = {1: 28.0, 2: 28.0, 3: 26.0, 4: 24.0}, {1: 0.7, 2: 0.84, 3: 0.88, 4: 0.88}
+"""By the number of rows: pt of type whose cells take one line each, and what rows fill of the height."""
+_SHARE = 0.66
+_TALLEST_HEADER = 1.6
+"""How much higher than its words a header may get where rows grow."""
 # Color of words, fill and line below of a header, by how it is drawn.
 _HEADERS: Mapping[str, tuple[str, str | None, Line | None]] = {
     "lines": ("tx2", None, Line("tx1", 1.0)),
@@ -63,7 +93,7 @@ def row_of(label: str, cells: Sequence[str | MarkedCell], **style: Any) -> Row:
 
 def largest_for(rows: int) -> float:
     """The largest size of type, in pt, of a table on a page of its own."""
-    return _SIZES[0] if rows <= _FEW_ROWS else _LARGEST_OF_MANY
+    return _LARGEST if rows <= _FEW_ROWS else _LARGEST_OF_MANY
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +104,7 @@ class TableContent:
         header: a text for the labels and one for each value; empty for a table without one.
         proportions: widths of the columns in proportion to each other; empty leaves them to the content.
         largest, floor: sizes of type in pt.
+        on_one_line: a larger size, for a table whose cells take one line each in it or in one between both.
         one_line: type shrinks until no cell takes a second line, if its floor allows.
         band: the header is a band of color, and values are centred.
         drop: how much of what is empty stands above the table, 0..1.
@@ -84,7 +115,8 @@ class TableContent:
     header: tuple[str, ...]
     rows: tuple[Row, ...]
     proportions: tuple[float, ...] = ()
-    largest: float = _SIZES[0]
+    largest: float = _LARGEST
+    on_one_line: float = 0.0
     floor: float = 12.0
     one_line: bool = False
     band: bool = False
@@ -96,6 +128,13 @@ class TableContent:
     def sizes(self) -> tuple[float, ...]:
         """Sizes to try, the largest first."""
         return tuple(size for size in _SIZES if size <= self.largest) or _SIZES[-1:]
+
+
+def on_page(content: TableContent) -> TableContent:
+    """`content` on a page of its own: the fewer the rows, the larger they are, and the further apart."""
+    rows = len(content.rows)
+    on_one_line, share = _LARGEST_ON_ONE_LINE.get(rows, 0.0), _FILLED.get(rows, _SHARE)
+    return replace(content, largest=largest_for(rows), on_one_line=on_one_line, share=share, drop=DROP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +150,8 @@ class Grid:
 
 def lay_out_table(sheet: Sheet, content: TableContent, area: Rect, path: str) -> None:
     """Fill `area` with the table."""
-    grid = (_on_one_line(sheet, content, area) if content.one_line else None) or _largest(sheet, content, area)
+    grid = _on_one_line(sheet, content, area) if content.one_line else _roomy(sheet, content, area)
+    grid = grid or _largest(sheet, content, area)
     for cell in (cell for row in grid.rows for cell in row):
         sheet.type.note(cell.paragraphs)
     if _is_too_small(sheet, content, grid, area):
@@ -130,6 +170,13 @@ def grid_at(sheet: Sheet, content: TableContent, size: float, width: float) -> G
     widths = widths_of(sheet, rows, width, content.proportions, whole_lines=content.one_line)
     heights, broken = heights_of(sheet, rows, widths)
     return Grid(size, rows, widths, heights, broken)
+
+
+def _roomy(sheet: Sheet, content: TableContent, area: Rect) -> Grid | None:
+    """The table in larger type than usual, if no cell takes a second line in it."""
+    if content.on_one_line <= content.largest:
+        return None
+    return _on_one_line(sheet, replace(content, largest=content.on_one_line, floor=content.largest), area)
 
 
 def _on_one_line(sheet: Sheet, content: TableContent, area: Rect) -> Grid | None:
@@ -272,9 +319,7 @@ def _add(sheet: Sheet, content: TableContent, grid: Grid, area: Rect, path: str)
     edges = [0]
     for width in grid.widths:
         edges.append(edges[-1] + round(width * EMU_PER_PT))
-    heights = _stretched(grid.heights, area.height, sheet.air(_ROW_MAX))
-    if sum(heights) < content.share * area.height:
-        heights = _stretched(grid.heights, content.share * area.height, _TALLEST_ROW)
+    heights = _heights(sheet, content, grid, area)
     top = area.y + max(area.height - sum(heights), 0.0) * content.drop
     labels = ", ".join(text for text in content.header or (row.label for row in content.rows) if text)
     insets = (space_beside(grid.size), space_above(sheet, grid.rows)) * 2
@@ -284,7 +329,10 @@ def _add(sheet: Sheet, content: TableContent, grid: Grid, area: Rect, path: str)
             name=sheet.unique("Table"),
             widths=tuple(right - left for left, right in pairwise(edges)),
             heights=tuple(round(height * EMU_PER_PT) for height in heights),
-            rows=tuple(tuple(replace(cell, insets=insets) for cell in row) for row in grid.rows),
+            rows=tuple(
+                tuple(_level(sheet, [replace(cell, insets=insets) for cell in row], grid.widths, height))
+                for row, height in zip(grid.rows, heights, strict=True)
+            ),
             description=f"Table with {len(content.rows)} rows comparing {labels}{_advice(content)}"[:250],
             parts={"firstRow": bool(content.header), "firstCol": True},
             builds=True,
@@ -294,6 +342,31 @@ def _add(sheet: Sheet, content: TableContent, grid: Grid, area: Rect, path: str)
     boxes = _boxes(Rect(area.x, top, area.width, sum(heights)), edges, heights)
     # Rows that run out of the area are told of already; marks over other content would be worse.
     _mark(sheet, content, grid, [row for row in boxes if row[0].bottom <= area.bottom + 1], path)
+
+
+def _heights(sheet: Sheet, content: TableContent, grid: Grid, area: Rect) -> list[float]:
+    """Rows as high as they look well, or, where they are few, as the share of the height asks; a header grows less."""
+    heights = _stretched(grid.heights, area.height, sheet.air(_ROW_MAX))
+    wanted = content.share * area.height
+    if sum(heights) >= wanted:
+        return heights
+    if not content.header:
+        return _stretched(grid.heights, wanted, _TALLEST_ROW)
+    header = min(max(grid.heights[0], sheet.air(_ROW_MAX)), grid.heights[0] * _TALLEST_HEADER)
+    return [header, *_stretched(grid.heights[1:], wanted - header, _TALLEST_ROW)]
+
+
+def _level(sheet: Sheet, row: Sequence[Cell], widths: Sequence[float], height: float) -> list[Cell]:
+    """`row` with its words on one line: ideographs and letters, centred each, would stand on different ones."""
+    lines = [cell.paragraphs[0] for cell in row]
+    said = [is_cjk(line.text) for line in lines if line.text.strip()]
+    if all(said) or not any(said):
+        return list(row)
+    inner = [width - cell.insets[0] - cell.insets[2] for cell, width in zip(row, widths, strict=True)]
+    if any(len(sheet.type.measure([line], wide).lines) > 1 for line, wide in zip(lines, inner, strict=True)):
+        return list(row)
+    below = max((height - max(map(sheet.type.claimed_line, lines))) / 2, 0.0)
+    return [replace(cell, anchor="b", insets=(*cell.insets[:3], below)) for cell in row]
 
 
 def _advice(content: TableContent) -> str:

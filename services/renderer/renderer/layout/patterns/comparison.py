@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from renderer.deck.model import PatternSlide
-from renderer.layout.figures.table import DROP, Row, TableContent, largest_for, lay_out_table
+from renderer.layout.figures.table import Row, TableContent, largest_for, lay_out_table, on_page
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import EMU_PER_PT, Cell, Line, Paragraph, Table, under
 
-_SHARE, _FILLED = 0.62, 0.66
-"""Of the area: what the table takes at the most above other content, and what a few rows alone fill."""
+_SHARE = 0.62
+"""Of the area that the table takes at the most above other content."""
 _GAP = 20.0
 
 
@@ -18,15 +18,8 @@ def lay_out(sheet: Sheet, given: PatternSlide, area: Rect, more: bool) -> Rect:
     room = Rect(area.x, area.y, area.width, area.height * (_SHARE if more else 1.0))
     # Marked rows are measured in bold, as the right side is drawn.
     rows = tuple(Row(row.left, (row.right,), marked=True) for row in given.rows)
-    content = TableContent(
-        given.labels,
-        rows,
-        (1.0, 1.0),
-        largest=largest_for(len(rows)),
-        drop=0.0 if more else DROP,
-        share=0.0 if more else _FILLED,
-    )
-    lay_out_table(sheet, content, room, "content.comparison")
+    content = TableContent(given.labels, rows, (1.0, 1.0), largest=largest_for(len(rows)))
+    lay_out_table(sheet, content if more else on_page(content), room, "content.comparison")
     table = sheet.elements.pop()
     assert isinstance(table, Table)
     filled = sheet.theme.ink_on("accent2") if sheet.look.ornaments.table == "filled" else None

@@ -1,12 +1,9 @@
 """Alternatives in the columns of a table, aspects in its rows."""
 
 from renderer.deck.model import ComparisonTableSlide, TableRow
-from renderer.layout.figures.table import DROP, Row, TableContent, largest_for, lay_out_table, row_of
+from renderer.layout.figures.table import Row, TableContent, lay_out_table, on_page, row_of
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.sheet import Sheet
-
-_SHARE = 0.66
-"""Of the page that a few rows fill."""
 
 
 def lay_out(sheet: Sheet, slide: ComparisonTableSlide) -> None:
@@ -16,12 +13,9 @@ def lay_out(sheet: Sheet, slide: ComparisonTableSlide) -> None:
     content = TableContent(
         tuple(slide.columns),
         rows,
-        largest=largest_for(len(rows)),
-        drop=DROP,
         raised=None if slide.recommended is None else slide.recommended - 1,
-        share=_SHARE,
     )
-    lay_out_table(sheet, content, area, "rows")
+    lay_out_table(sheet, on_page(content), area, "rows")
 
 
 def _row(row: TableRow) -> Row:

@@ -1,0 +1,147 @@
+"""Files that are no presentation, or lack what a presentation needs."""
+
+import re
+
+import pytest
+
+from deck_package import examine_package, inspect_package, open_package
+from tests.support.hostile import RELS, SLIDE, Pack, Parts, codes, relate
+
+
+def test_strict_files(parts: Parts, pack: Pack) -> None:
+    """ISO strict uses other namespaces for everything."""
+    parts = {
+        name: data.replace(
+            b"http://schemas.openxmlformats.org/presentationml/2006/main",
+            b"http://purl.oclc.org/ooxml/presentationml/main",
+        ).replace(
+            b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        )
+        for name, data in parts.items()
+    }
+    assert codes(pack(parts)) == ["iso_strict"]
+
+
+def test_other_office_files(parts: Parts, pack: Pack) -> None:
+    """A workbook is no presentation."""
+    name = next(name for name in parts if name.endswith(".xlsx"))
+    assert codes(parts[name]) == ["not_a_presentation"]
+
+
+def test_a_missing_table_of_content_types(parts: Parts, pack: Pack) -> None:
+    """Any zip without it is no office file."""
+    del parts["[Content_Types].xml"]
+    assert codes(pack(parts)) == ["missing_content_types"]
+
+
+def test_a_missing_slide(parts: Parts, pack: Pack) -> None:
+    """Pictures would be numbered wrongly, so this rejects."""
+    del parts[SLIDE]
+    assert "missing_slide" in codes(pack(parts))
+
+
+def test_flaws_are_reported_but_do_not_reject(parts: Parts, pack: Pack) -> None:
+    """What PowerPoint would mend can still be drawn and scored."""
+    relate(parts, "image", "../media/none.png", mode="Internal")
+    parts["ppt/odd.thing"] = b"?"
+    parts["ppt/slides/slide2.xml"] = parts["ppt/slides/slide2.xml"].replace(b'id="3"', b'id="2"', 1)
+    package, faults = examine_package(pack(parts))
+    assert package is not None
+    package.close()
+    assert {fault.code for fault in faults} == {"dangling_relationship", "content_type_missing", "duplicate_shape_id"}
+    assert not any(fault.rejects for fault in faults)
+    open_package(pack(parts)).close()
+
+
+def test_relationship_ids_without_a_relationship(parts: Parts, pack: Pack) -> None:
+    """A picture that refers to nothing dangles as well."""
+    parts["ppt/slides/slide2.xml"] = parts["ppt/slides/slide2.xml"].replace(b'r:id="rId2"', b'r:id="rId77"')
+    assert codes(pack(parts)) == ["dangling_relationship"]
+
+
+def test_broken_root_relationships(parts: Parts, pack: Pack) -> None:
+    """No way to the main part is a fault like any other, not a crash."""
+    parts["_rels/.rels"] = b"<broken"
+    assert "xml_parse" in codes(pack(parts))
+    del parts["_rels/.rels"]
+    assert "not_a_presentation" in codes(pack(parts))
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.7 and so on", "a PDF"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(9), "a picture (PNG)"),
+        (b"\xff\xd8\xff\xe0" + bytes(12), "a picture (JPEG)"),
+        (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "a picture (WebP)"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "PowerPoint Document".encode("utf-16-le"), ".ppt"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), ".doc"),
+    ],
+)
+def test_other_files_are_named_for_what_they_are(data: bytes, kind: str) -> None:
+    """Whoever sent a picture or a PDF by another name reads so."""
+    (fault,) = inspect_package(data)
+    assert fault.code == "not_a_zip"
+    assert kind in fault.message
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("mimetype", b"application/vnd.oasis.opendocument.presentation", ".odp"),
+        ("mimetype", b"application/vnd.oasis.opendocument.text", ".odt"),
+        ("Index/Document.iwa", b"x", ".key"),
+    ],
+)
+def test_other_zips_are_named_for_what_they_are(pack: Pack, name: str, content: bytes, kind: str) -> None:
+    """Presentations of other programs are zips as well."""
+    (fault,) = inspect_package(pack({name: content}))
+    assert (fault.code, fault.rule) == ("not_a_presentation", "PKG001")
+    assert kind in fault.message
+
+
+def test_slides_without_a_layout(parts: Parts, pack: Pack) -> None:
+    """Each is told; PowerPoint repairs such a file."""
+    for name in (RELS, RELS.replace("slide1", "slide2")):
+        parts[name] = parts[name].replace(b"relationships/slideLayout", b"relationships/slideLayoutX")
+    found = inspect_package(pack(parts))
+    assert [(fault.code, fault.rule, fault.rejects) for fault in found] == [("missing_master", "PKG003", False)] * 2
+
+
+def test_a_presentation_without_a_master(parts: Parts, pack: Pack) -> None:
+    """One fault of the presentation, not one for each slide."""
+    rels = "ppt/_rels/presentation.xml.rels"
+    parts[rels] = parts[rels].replace(b"relationships/slideMaster", b"relationships/slideMasterX")
+    (fault,) = inspect_package(pack(parts))
+    assert (fault.code, fault.part) == ("missing_master", "ppt/presentation.xml")
+
+
+@pytest.mark.parametrize(
+    ("part", "kind"),
+    [("ppt/slideLayouts/slideLayout1.xml", "slideMaster"), ("ppt/slideMasters/slideMaster1.xml", "theme")],
+)
+def test_a_part_that_rests_on_nothing(part: str, kind: str, parts: Parts, pack: Pack) -> None:
+    """A layout has a master, and a master a theme."""
+    rels = f"{part.rpartition('/')[0]}/_rels/{part.rpartition('/')[2]}.rels"
+    parts[rels] = parts[rels].replace(f"relationships/{kind}".encode(), f"relationships/{kind}X".encode())
+    assert ("missing_master", part) in [(fault.code, fault.part) for fault in inspect_package(pack(parts))]
+
+
+def test_a_relationship_of_the_wrong_kind(parts: Parts, pack: Pack) -> None:
+    """The list of slides names slides."""
+    rels = "ppt/_rels/presentation.xml.rels"
+    parts[rels] = parts[rels].replace(b'relationships/slide"', b'relationships/theme"', 1)
+    (fault,) = [fault for fault in inspect_package(pack(parts)) if fault.code == "wrong_relationship"]
+    assert (fault.rule, fault.rejects, fault.part) == ("PKG003", False, "ppt/presentation.xml")
+    assert "must name a slide" in fault.message
+
+
+@pytest.mark.parametrize(
+    "width", ["9" * 5_000, "1e6", "\u0661\u0662", "-5"], ids=["long", "real", "arabic", "negative"]
+)
+def test_a_slide_size_that_is_no_number(width: str, parts: Parts, pack: Pack) -> None:
+    """It is told, however long it is written."""
+    main = parts["ppt/presentation.xml"].decode()
+    parts["ppt/presentation.xml"] = re.sub('(<p:sldSz cx=")[^"]*', rf"\g<1>{width}", main).encode()
+    assert codes(pack(parts)) == ["corrupt"]

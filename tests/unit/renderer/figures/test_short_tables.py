@@ -1,0 +1,57 @@
+"""Tables of a few rows fill their page, in larger type."""
+
+from typing import Any
+
+import pytest
+
+from deck_documents import parse
+from deck_documents.theme_names import THEMES
+from deck_fonts import FontBook
+from renderer.deck.from_protocol import deck_from
+from renderer.layout import lay_out
+from renderer.scene import Shape, Table
+
+BOOK = FontBook.load()
+ROWS = [("Margin", "33 %", "36 %"), ("Cost", "none", "9 m"), ("Parts", "now", "later"), ("Risk", "stays", "shared")]
+
+
+def drawn(look: str, *rows: tuple[str, ...], title: str = "We build") -> tuple[Table, float]:
+    """The table, and the size of the title in pt."""
+    given = [{"label": label, "values": list(values)} for label, *values in rows]
+    slide: dict[str, Any] = {"slideType": "comparison-table", "title": title, "columns": ["", "Wait", "Build"]}
+    document = {"version": "2.0", "title": title, "theme": look, "slides": [{**slide, "rows": given}]}
+    page = lay_out(deck_from(parse("protocol_v2", document)), BOOK)[0].pages[0]
+    shape = next(one for one in page.elements if isinstance(one, Shape) and one.name == "Title")
+    return next(one for one in page.elements if isinstance(one, Table)), shape.paragraphs[0].runs[0].size
+
+
+@pytest.mark.parametrize("look", THEMES)
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_a_few_rows_take_most_of_the_page(look: str, count: int) -> None:
+    """Half of its height and more, in type as large as 24 pt, or as the title where that is smaller."""
+    table, title = drawn(look, *ROWS[:count])
+    assert sum(table.heights) / 12_700 > 270
+    assert table.rows[1][1].paragraphs[0].runs[0].size >= min(20, title)
+
+
+def test_a_header_grows_less_than_its_rows() -> None:
+    """It names the columns, and is no row."""
+    table, _ = drawn("clear", *ROWS[:2])
+    header, *rows = table.heights
+    assert all(header < 0.6 * row for row in rows)
+
+
+def test_long_cells_keep_their_usual_size() -> None:
+    """Larger type is for cells that take one line each."""
+    long = "Buy castings from two foundries at the same time until the end of next year"
+    table, _ = drawn("clear", ("Way", long, long), ("Cost", long, long))
+    assert table.rows[1][1].paragraphs[0].runs[0].size <= 22
+
+
+def test_ideographs_and_figures_of_a_row_stand_on_one_line() -> None:
+    """Both at the foot of their cells, as far from it; a row of one script is centred."""
+    table, _ = drawn("clear", ("利益率", "33 %", "36 %"), ("部品", "今", "後"), ("Cost", "1", "2"), title="鋳造所")
+    mixed, ideographs, letters = table.rows[1:]
+    assert {cell.anchor for cell in mixed} == {"b"}
+    assert len({cell.insets[3] for cell in mixed}) == 1
+    assert {cell.anchor for cell in (*ideographs, *letters)} == {"ctr"}
