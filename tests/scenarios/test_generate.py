@@ -4,6 +4,7 @@ import io
 import os
 import signal
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -81,15 +82,15 @@ async def test_the_code_is_handed_out_and_can_be_sent(stack: Scenario) -> None:
 
     assert "def build(prs):" in text
     assert again["status"] == "complete", again.get("error")
-    (first,), (second,) = [
-        Presentation(io.BytesIO(await _deck(stack, one["job_id"]))).slides for one in (job, again)
-    ]
+    (first,), (second,) = [Presentation(io.BytesIO(await _deck(stack, one["job_id"]))).slides for one in (job, again)]
     assert [shape.name for shape in first.shapes] == [shape.name for shape in second.shapes]
 
 
 async def test_code_that_fails_ends_its_job_with_the_line(stack: Scenario) -> None:
     """At once: another attempt would end alike."""
-    job = await _ended(stack, await _generate(stack, code="def build(prs):\n    slide = add_slide(prs)\n    draw(slide)"))
+    job = await _ended(
+        stack, await _generate(stack, code="def build(prs):\n    slide = add_slide(prs)\n    draw(slide)")
+    )
 
     assert job["status"] == "failed"
     assert job["error"]["message"].startswith("Line 3: NameError: name 'draw' is not defined.")
@@ -120,8 +121,7 @@ async def test_a_killed_sandbox_loses_no_job(stack: Scenario) -> None:
 
 def _command(pid: int) -> bytes:
     try:
-        with open(f"/proc/{pid}/cmdline", "rb") as file:
-            return file.read()
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
     except OSError:
         return b""
 

@@ -8,7 +8,7 @@ from deck_domain.errors import InvalidDocument, InvalidRequest
 from deck_domain.job_kinds import JobKind
 from gateway import examples
 from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, Renderer
-from gateway.openapi import described, json_body_of
+from gateway.openapi import REPEATABLE, described, json_content
 from gateway.problems import VisionModelRequired
 from gateway.registry import NewJob
 from gateway.requests.bodies import read_json
@@ -19,7 +19,7 @@ from gateway.views.v1_jobs import QueuedBrief
 router = APIRouter(prefix="/v1", tags=["briefs"], dependencies=ACCEPTS_KEYS)
 
 _MOST_BYTES = 1 << 20
-_BODY = json_body_of(SlideBrief.model_json_schema(), examples.BRIEF)
+_BODY = {**REPEATABLE, "requestBody": json_content(SlideBrief, examples.BRIEF)}
 
 
 @router.post(
@@ -29,7 +29,7 @@ _BODY = json_body_of(SlideBrief.model_json_schema(), examples.BRIEF)
     openapi_extra=_BODY,
     responses=described(400, 408, 410, 413, 415, 422, 429, accepted=QueuedBrief),
 )
-async def generate(request: Request, gateway: GatewayParts, who: Renderer) -> Response:
+async def create_slide(request: Request, gateway: GatewayParts, who: Renderer) -> Response:
     """Always asynchronous: ask for the job, with `poll=true` to wait.
 
     An author plans the slide and writes its code, which runs in a sandbox; the deck is drawn and scored. `code` in the

@@ -35,7 +35,13 @@ def kind_of_items(brief: Brief) -> str | None:
         return None
     figures = [figure for item in items if (figure := figure_in(item)) and figure.label]
     if len(figures) == len(items):
-        return "line" if all(is_date(figure.label) for figure in figures) else "kpi-grid" if len(items) <= _MOST_KPIS else "bar"
+        return (
+            "line"
+            if all(is_date(figure.label) for figure in figures)
+            else "kpi-grid"
+            if len(items) <= _MOST_KPIS
+            else "bar"
+        )
     return "timeline" if all(dated(item)[1] for item in items) else None
 
 

@@ -6,7 +6,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("opening", r"title (?:slide|page)|cover(?: slide| page)?|opening slide|titelfolie|titelseite|deckblatt"),
     ("agenda", r"agenda|tagesordnung|table of contents|inhaltsverzeichnis"),
     ("swot", r"swot(?:[ -]an[a-z]+)?"),
-    ("pros-cons", r"pros? (?:and|&|/|vs\.?) cons?|pros? und (?:k|c)ontras?|vor- und nachteile|advantages and disadvantages"),
+    (
+        "pros-cons",
+        r"pros? (?:and|&|/|vs\.?) cons?|pros? und (?:k|c)ontras?|vor- und nachteile|advantages and disadvantages",
+    ),
     ("matrix", r"(?:2 ?[x\u00d7] ?2|two[- ]by[- ]two)(?:[ -]matrix)?|matrix|quadrants?|quadranten"),
     ("gantt", r"gantt(?:[ -]?(?:chart|diagramm))?|project plan|projektplan"),
     ("roadmap", r"road ?map|fahrplan"),
@@ -28,7 +31,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
 )
 _CUES = tuple((kind, re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE)) for kind, words in _KINDS)
 _FILLER = re.compile(
-    r"^(?:please\s+)?(?:(?:make|create|draw|show|build|give me|erstelle|zeige|mache)\s+)?(?:(?:an?|the|eine?n?|der|die|das)\s+)?"
+    r"^(?:please\s+)?(?:(?:make|create|draw|show|build|give me|erstelle|zeige|mache)\s+)?"
+    r"(?:(?:an?|the|eine?n?|der|die|das)\s+)?"
     r"(?:slide|folie)?\s*(?:with|of|for|about|\u00fcber|mit|von|f\u00fcr|zu[rm]?|der|des|the)?\s*",
     re.IGNORECASE,
 )
@@ -43,7 +47,9 @@ def kind_of(head: str, rest: str) -> tuple[str, str] | None:
 
     A brief without a colon is all head.
     """
-    found = [(match.start(), order, kind, match) for order, (kind, cue) in enumerate(_CUES) if (match := cue.search(head))]
+    found = [
+        (match.start(), order, kind, match) for order, (kind, cue) in enumerate(_CUES) if (match := cue.search(head))
+    ]
     if not found:
         return None
     start, _, kind, match = min(found, key=lambda one: (one[0], one[1]))

@@ -12,10 +12,14 @@ _UNIT = (
     r"(?:\s?(?:\u20ac|EUR|USD|CHF|GBP|\u00a3|\$|\u00a5|\u5186))?"
 )
 _FIGURE = re.compile(
-    r"(?<![\w.,])[-+\u2212\u00b1]?\s?(?:[$\u20ac\u00a3\u00a5]\s?)?(?:\d{1,3}(?:[ \u00a0\u202f']\d{3})+(?!\d)|\d+(?:[.,]\d+)*)" + _UNIT
+    r"(?<![\w.,])[-+\u2212\u00b1]?\s?(?:[$\u20ac\u00a3\u00a5]\s?)?"
+    r"(?:\d{1,3}(?:[ \u00a0\u202f']\d{3})+(?!\d)|\d+(?:[.,]\d+)*)" + _UNIT
 )
 _NOTE = re.compile(r"\s*[(\uff08\[]([^()\uff08\uff09\[\]]+)[)\uff09\]]\s*")
-_JOINTS = re.compile(r"^(?:of|at|is|are|on|by|in|from|bei|von|am|ist|sind|auf|um|mit|im)\s+|\s+(?:of|at|is|are|on|by|in|from|bei|von|am|ist|sind|auf|um|mit|im)$", re.IGNORECASE)
+_JOINTS = re.compile(
+    r"^(?:of|at|is|are|on|by|in|from|bei|von|am|ist|sind|auf|um|mit|im)\s+|\s+(?:of|at|is|are|on|by|in|from|bei|von|am|ist|sind|auf|um|mit|im)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def listed(text: str) -> list[str]:
         parts = re.split(r"\s*[;\uff1b]\s*", text)
     else:
         parts = _outside_brackets(text)
-        if len(parts) > 1 and len(last := _AND.split(parts[-1])) == 2:  # noqa: PLR2004 - "b and c"
+        if len(parts) > 1 and len(last := _AND.split(parts[-1])) == 2:
             parts[-1:] = last
         elif len(parts) == 1 and len(text) < _SHORT_LIST:
             parts = _AND.split(text)

@@ -6,8 +6,10 @@ from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.sentences import Figure, figure_in, number_of
 
 _DOWN, _UP = re.compile(r"^\s*[-\u2212\u25bc\u2193]"), re.compile(r"^\s*[+\u25b2\u2191]")
-_FALLS = re.compile(r"\b(?:down|fell|falls?|decreased|lost|minus|less|gesunken|r\u00fcckgang|sank|weniger)\b", re.IGNORECASE)
-_START = re.compile(r"\b(?:start|begin|opening|from|anfang|beginn|ausgangs|von|plan|budget|20\d\d|q[1-4])", re.IGNORECASE)
+_FALLS = re.compile(
+    r"\b(?:down|fell|falls?|decreased|lost|minus|less|gesunken|r\u00fcckgang|sank|weniger)\b", re.IGNORECASE
+)
+_NUMBER = re.compile(r"^[-+\u2212\s]*([$\u20ac\u00a3\u00a5]?)[\s\d.,'\u00a0\u202f]*\d")
 
 
 def kpi_grid(asked: Asked) -> Planned | None:
@@ -86,5 +88,5 @@ def _chart(asked: Asked, kind: str) -> Planned | None:
 
 def _unit(values: list[str]) -> str:
     """What all values are measured in; empty where they differ or say nothing."""
-    units = {re.sub(r"^[-+\u2212\s]*([$\u20ac\u00a3\u00a5]?)[\s\d.,'\u00a0\u202f]*\d", r"\1", value).strip() for value in values}
+    units = {_NUMBER.sub(r"\1", value).strip() for value in values}
     return units.pop() if len(units) == 1 else ""

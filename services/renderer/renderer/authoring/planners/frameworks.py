@@ -8,7 +8,10 @@ from renderer.authoring.sentences import capitalised, figure_in, listed
 
 _OPEN = ("[open]", "[offen]")
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus|gegen|oder|or|against|mit|with)\s+", re.IGNORECASE)
-_BETWEEN = re.compile(r"^(.+?)\s+(?:with|by|on|along|mit|nach)\s+(.+?)(?:\s+(?:dimensions?|axes|axis|as axes|achsen|dimensionen))?$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"^(.+?)\s+(?:with|by|on|along|mit|nach)\s+(.+?)(?:\s+(?:dimensions?|axes|axis|as axes|achsen|dimensionen))?$",
+    re.IGNORECASE,
+)
 _PARTS = {
     "strengths": r"strengths?|st\u00e4rken?",
     "weaknesses": r"weakness(?:es)?|schw\u00e4chen?",
@@ -97,12 +100,16 @@ def _ends(axis: str, low: str, high: str) -> Json:
 
 def _cell(item: str) -> Json:
     name, found, rest = item.partition(":")
-    return {"label": capitalised(name), "points": listed(rest)} if found and rest.strip() else {"label": capitalised(item)}
+    return (
+        {"label": capitalised(name), "points": listed(rest)} if found and rest.strip() else {"label": capitalised(item)}
+    )
 
 
 def compare(asked: Asked) -> Planned | None:
     """Options side by side: a table where the brief says the same things of them, else their points."""
-    names = [name.strip() for name in (_VERSUS.split(asked.title) if _VERSUS.search(asked.title) else listed(asked.title))]
+    names = [
+        name.strip() for name in (_VERSUS.split(asked.title) if _VERSUS.search(asked.title) else listed(asked.title))
+    ]
     told = {name: _said_of(name, names, asked.brief.rest) for name in names}
     if len(names) < 2 or not all(told.values()):
         return points(asked)
@@ -116,23 +123,23 @@ def compare(asked: Asked) -> Planned | None:
 
 def _said_of(name: str, names: list[str], text: str) -> list[str]:
     """The clauses about an option, called by its name or by its last word ("plan A", "A")."""
-    short = name.split()[-1]
+    short = name.rsplit(maxsplit=1)[-1]
     others = [other.split()[-1] for other in names if other != name]
     begin = re.search(rf"\b(?:{re.escape(name)}|{re.escape(short)})\b[:\s]+", text)
     if begin is None:
         return []
     rest = text[begin.end() :]
-    end = min((found.start() for other in others if (found := re.search(rf"[,;.\n]\s*(?:\w+\s)?{re.escape(other)}\b", rest))), default=len(rest))
+    end = min(
+        (found.start() for other in others if (found := re.search(rf"[,;.\n]\s*(?:\w+\s)?{re.escape(other)}\b", rest))),
+        default=len(rest),
+    )
     return [clause for clause in re.split(r"\s*[,;]\s+|\s+(?:and|und)\s+", rest[:end].strip(" .,;")) if clause]
 
 
 def _rows(asked: Asked, names: list[str], told: dict[str, list[str]]) -> list[Json]:
     said = {name: dict(_attribute(clause, asked) for clause in clauses) for name, clauses in told.items()}
     labels = list(dict.fromkeys(label for one in said.values() for label in one))
-    return [
-        {"label": label, "values": [said[name].get(label, "\u2013") for name in names[:5]]}
-        for label in labels
-    ]
+    return [{"label": label, "values": [said[name].get(label, "\u2013") for name in names[:5]]} for label in labels]
 
 
 def _attribute(clause: str, asked: Asked) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """Slides that list: points, steps, levels, an agenda, an organisation, people, next steps."""
 
+import itertools
 import re
 
 from renderer.authoring.planners.asked import Asked, Json, Planned
@@ -9,7 +10,9 @@ _PAIR = re.compile(r"^([^:=\u2013(]{1,60})\s*(?::|=|\s\u2013\s|\s-\s)\s*(.+)$")
 _BRACKETS = re.compile(r"^(.{1,60}?)\s*\(([^()]+)\)\s*$")
 _ARROW = re.compile(r"\s*(?:->|\u2192|>|\u2265|=>)\s*")
 _REPORTS = re.compile(r"^(.+?)\s+(?:reports? to|berichtet an|unter)\s+(.+)$", re.IGNORECASE)
-_TIME = re.compile(r"\b(\d{1,2}[:.]\d{2}(?:\s*(?:-|\u2013|to|bis)\s*\d{1,2}[:.]\d{2})?|\d{1,3}\s*(?:min(?:ute[ns]?)?|h))\b")
+_TIME = re.compile(
+    r"\b(\d{1,2}[:.]\d{2}(?:\s*(?:-|\u2013|to|bis)\s*\d{1,2}[:.]\d{2})?|\d{1,3}\s*(?:min(?:ute[ns]?)?|h))\b"
+)
 _MOST_POINTS, _MOST_PEOPLE, _MOST_NODES = 12, 24, 20
 
 
@@ -25,7 +28,11 @@ def statement(asked: Asked) -> Planned:
     """One thing said large, with what the brief says about it; for briefs of any kind."""
     if found := points(asked):
         return found
-    sentences = [part.strip() for part in re.split(r"(?<=[.!?])\s+(?=[^\W\d_a-z])|(?<=\u3002)|\n+", asked.text.strip()) if part.strip()]
+    sentences = [
+        part.strip()
+        for part in re.split(r"(?<=[.!?])\s+(?=[^\W\d_a-z])|(?<=\u3002)|\n+", asked.text.strip())
+        if part.strip()
+    ]
     title, others = sentences[0].rstrip("."), sentences[1:]
     if asked.brief.rest:
         title, others = asked.title or asked.brief.rest, [asked.brief.rest]
@@ -97,7 +104,9 @@ def closing(asked: Asked) -> Planned | None:
     steps = []
     for text in asked.brief.items[:12]:
         found = _BRACKETS.match(text)
-        steps.append({"text": capitalised(found.group(1)), "owner": found.group(2)} if found else {"text": capitalised(text)})
+        steps.append(
+            {"text": capitalised(found.group(1)), "owner": found.group(2)} if found else {"text": capitalised(text)}
+        )
     if not steps:
         return None
     return {"slideType": "closing", "title": asked.titled("Next steps", "N\u00e4chste Schritte"), "steps": steps}, []
@@ -106,7 +115,11 @@ def closing(asked: Asked) -> Planned | None:
 def quote(asked: Asked) -> Planned | None:
     """What somebody said, and who."""
     text = asked.brief.rest or asked.title
-    found = re.match(r"^[\"\u201c\u201e\u00ab\u300c](.+?)[\"\u201d\u201c\u00bb\u300d]\s*(?:[-\u2013\u2014,]|by|von)?\s*(.*)$", text, re.DOTALL)
+    found = re.match(
+        r"^[\"\u201c\u201e\u00ab\u300c](.+?)[\"\u201d\u201c\u00bb\u300d]\s*(?:[-\u2013\u2014,]|by|von)?\s*(.*)$",
+        text,
+        re.DOTALL,
+    )
     said, who = (found.group(1), found.group(2).strip()) if found else (text, "")
     if not said:
         return None
@@ -123,7 +136,7 @@ def org_chart(asked: Asked) -> Planned | None:
             pairs = [(found.group(2), name) for name in listed(found.group(1))]
         elif _ARROW.search(line):
             chain = [listed(part) for part in _ARROW.split(line)]
-            pairs = [(uppers[-1], name) for uppers, lowers in zip(chain, chain[1:], strict=False) for name in lowers if uppers]
+            pairs = [(uppers[-1], name) for uppers, lowers in itertools.pairwise(chain) for name in lowers if uppers]
         else:
             continue
         for parent, name in pairs:
@@ -132,7 +145,10 @@ def org_chart(asked: Asked) -> Planned | None:
     if not 2 <= len(order) <= _MOST_NODES or len(parents) == len(order):
         return None
     ids = {name: f"n{number}" for number, name in enumerate(order, 1)}
-    nodes = [{"id": ids[name], "label": name, **({"parentId": ids[parents[name]]} if name in parents else {})} for name in order]
+    nodes = [
+        {"id": ids[name], "label": name, **({"parentId": ids[parents[name]]} if name in parents else {})}
+        for name in order
+    ]
     return {"slideType": "org-chart", "title": asked.titled("The organisation", "Die Organisation"), "nodes": nodes}, []
 
 

@@ -7,7 +7,10 @@ from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.sentences import capitalised, listed
 
 _LONGEST_DATE = 5
-_JOINTS = re.compile(r"^(?:in|on|by|at|until|from|am|im|bis|ab|zum|den|:|-|\u2013)\s+|\s+(?:in|on|by|at|until|from|am|im|bis|ab|zum|den|:|-|\u2013)$", re.IGNORECASE)
+_JOINTS = re.compile(
+    r"^(?:in|on|by|at|until|from|am|im|bis|ab|zum|den|:|-|\u2013)\s+|\s+(?:in|on|by|at|until|from|am|im|bis|ab|zum|den|:|-|\u2013)$",
+    re.IGNORECASE,
+)
 _SPAN = re.compile(r"^(.+?)\s+(?:to|until|till|through|bis|-|\u2013)\s+(.+)$", re.IGNORECASE)
 
 
@@ -47,7 +50,9 @@ def gantt(asked: Asked) -> Planned | None:
         if not date or not label:
             return None
         span = _SPAN.match(date)
-        tasks.append({"label": label, "start": span.group(1), "end": span.group(2)} if span else {"label": label, "start": date})
+        tasks.append(
+            {"label": label, "start": span.group(1), "end": span.group(2)} if span else {"label": label, "start": date}
+        )
     if not 1 <= len(tasks) <= 30:
         return None
     return {"slideType": "gantt", "title": asked.titled("The plan", "Der Plan"), "tasks": tasks}, []
