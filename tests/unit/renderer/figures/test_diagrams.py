@@ -288,3 +288,26 @@ def test_from_right_to_left_lines_end_at_the_near_side_of_a_milestone() -> None:
     assert link.glue_end == (diamond.name, 3)
     assert not diamond.turn.flip_h
     assert link.end[0] == pytest.approx(diamond.frame.x + diamond.frame.width, abs=EMU_PER_PT)
+
+
+def test_long_words_in_the_middle_of_a_ring_are_whole(draw: Draw) -> None:
+    """They stand where the ring is widest, between its discs."""
+    steps = [{"label": f"Step {number}", "description": "Words"} for number in range(6)]
+    drawn = draw("cycleRing", {"steps": steps, "center": "Verbesserung"}, 560, 340)
+    centre = named(drawn, "Verbesserung")
+    assert not drawn.setter.measure(centre.paragraphs, centre.frame.width / EMU_PER_PT).broken_words
+
+
+def test_words_beside_a_broad_pyramid_follow_their_labels_and_are_no_larger() -> None:
+    """Level by level, as they are read."""
+    levels = [{"label": f"Ebene {number}", "description": "What it means"} for number in range(7)]
+    slide = {"slideType": "pyramid", "title": "Levels", "levels": levels}
+    document = {"version": "2.0", "title": "Deck", "theme": "paper", "slides": [slide]}
+    scene, *_ = lay_out(deck_from(parse("protocol_v2", document)), FontBook.load())
+    shown = [
+        one for one in scene.pages[0].elements if isinstance(one, Shape) and one.paragraphs and ".levels" in one.origin
+    ]
+    texts = [shape.paragraphs[0].text for shape in shown]
+    assert texts == [text for level in levels for text in (level["label"], level["description"])]
+    label, words = (shape.paragraphs[0].runs[0].size for shape in shown[:2])
+    assert words <= label

@@ -43,7 +43,7 @@ def _numbered(sheet: Sheet, content: CycleRing, area: Rect, path: str) -> None:
     side = min(area.width * _SHARE, area.height)
     ring = Rect(area.x + _DISC / 2, area.y + (area.height - side + _DISC) / 2, side - _DISC, side - _DISC)
     _round(sheet, ring, len(steps))
-    _centre(sheet, content.center, _inner(ring, _DISC), path)
+    _centre(sheet, content.center, _between_discs(ring), path)
     for index, (step, (x, y)) in enumerate(zip(steps, _places(ring, len(steps)), strict=True)):
         _disc(sheet, steps, step, Rect(x - _DISC / 2, y - _DISC / 2, _DISC, _DISC), index)
     left = area.x + side + _BESIDE
@@ -105,6 +105,13 @@ def _disc(sheet: Sheet, steps: Sequence[Level], step: Level, box: Rect, index: i
     line = Line("bg1", 2.0)
     style: dict[str, Any] = {"geometry": "ellipse", "fill": fill, "line": line, "anchor": "ctr", "decorative": True}
     sheet.text(box, words, path="ornament.stepMarker", **style)
+
+
+def _between_discs(ring: Rect) -> Rect:
+    """What is free in the middle of a ring with discs on it: they are at its edge, where it is widest."""
+    inner = _inner(ring, _DISC)
+    width = max(ring.width - _DISC - 16, inner.width)
+    return Rect(ring.x + (ring.width - width) / 2, inner.y, width, inner.height)
 
 
 def _inner(ring: Rect, around: float) -> Rect:
