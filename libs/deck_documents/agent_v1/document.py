@@ -81,10 +81,16 @@ class Content(Part):
 
 
 class AgentSlide(Part):
-    """One slide."""
+    """One slide.
+
+    `slideId` (or `id`) is an addition of this server: a comparison finds a slide again by it, whatever its title has
+    become.
+    """
 
     pattern: Unseen[Pattern]
     content: Seen[Content]
+    id: Unseen[NonEmpty | None] = None
+    slide_id: Unseen[NonEmpty | None] = None
 
 
 class AgentDocument(Part):

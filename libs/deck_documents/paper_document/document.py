@@ -19,6 +19,7 @@ from deck_documents.parts import (
     HexColor,
     ImageSource,
     Name,
+    NonEmpty,
     Part,
     Text,
     by_kind,
@@ -111,7 +112,11 @@ class Comment(Part):
 
 
 class PaperSlide(Part):
-    """One slide."""
+    """One slide.
+
+    `slideId` (or `id`) is an addition of this server: a comparison finds a slide again by it, whatever its title has
+    become.
+    """
 
     type: Unseen[Literal["Slide"]]
     children: Seen[Annotated[list[Node], Field(max_length=500, fail_fast=True)]]
@@ -124,6 +129,8 @@ class PaperSlide(Part):
     comments: Unseen[Annotated[list[Comment], Field(max_length=1000, fail_fast=True)] | None] = None
     style: Unseen[FlexStyle | None] = None
     agent_pattern: Unseen[Name | None] = None
+    id: Unseen[NonEmpty | None] = None
+    slide_id: Unseen[NonEmpty | None] = None
 
 
 class Layout(Part):

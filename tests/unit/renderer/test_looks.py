@@ -60,6 +60,15 @@ _VISION = {
 }
 
 
+@pytest.mark.parametrize("name", THEMES)
+def test_words_read_on_fills_that_stand_back(name: str) -> None:
+    """Bars and levels beside those that are set off; none is louder on its ground than the accent is."""
+    theme = theme_of(look_named(name), "Noto Sans CJK JP", "Arial")
+    quiet, ground = theme.hex_of(theme.quiet), theme.hex_of("bg1")
+    assert contrast(quiet, theme.hex_of(theme.ink_on(theme.quiet))) >= 4.5
+    assert contrast(quiet, ground) < contrast(theme.hex_of(theme.mark), ground)
+
+
 @pytest.mark.parametrize("vision", _VISION)
 @pytest.mark.parametrize("name", THEMES)
 def test_neighbouring_series_are_told_apart_by_any_eye(name: str, vision: str) -> None:

@@ -86,7 +86,7 @@ def _slide(slide: AgentSlide, index: int, company: str, *, parts: bool) -> Slide
     prose, points = (tuple(text for _, text in lines) for lines in (paragraphs, signed))
     frame: dict[str, Any] = {
         "title": content.title,
-        "component": f"slide-{index + 1}",
+        "component": slide.slide_id or slide.id or f"slide-{index + 1}",
         "subtitle": content.subtitle or None,
         "source": tuple(content.source) if isinstance(content.source, list) else content.source,
         "footnotes": tuple(content.footnotes or ()),

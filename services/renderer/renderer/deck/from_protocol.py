@@ -87,13 +87,17 @@ def _agent_deck(model: AgentDocument) -> Deck:
     slides = slides_of(model)
     look, ignored = look_of(model)
     deck_id = f"deck-{_slug(model.presentation_title)}"
-    ids = ({"id": f"{deck_id}-slide-{number}-{_slug(slide.title)}"} for number, slide in enumerate(slides, 1))
+    written = zip(model.slides, slides, strict=True)
+    ids = tuple(
+        {"id": given.slide_id or given.id or _made_id(deck_id, n, slide.title)}
+        for n, (given, slide) in enumerate(written, 1)
+    )
     return Deck(
         title=model.presentation_title,
         look=look,
         slides=slides,
         properties={f"{PROPERTY_PREFIX}deckId": deck_id},
-        slide_properties=tuple(ids),
+        slide_properties=ids,
         ignored=tuple(ignored),
         inks_at={"ink": "designTokens.colors.text", "muted": "designTokens.colors.muted"},
         places=places_of(model),
@@ -109,11 +113,16 @@ def _properties(model: Presentation, deck_id: str) -> Iterator[tuple[str, str]]:
 
 
 def _slide_properties(slide: SlideBase, number: int, deck_id: str) -> Iterator[tuple[str, str]]:
-    yield "id", slide.slide_id or slide.id or f"{deck_id}-slide-{number}-{_slug(slide.title)}"
+    yield "id", slide.slide_id or slide.id or _made_id(deck_id, number, slide.title)
     if slide.component_id:
         yield "componentId", slide.component_id
     if slide.lineage:
         yield "lineage", _lineage(slide.lineage)
+
+
+def _made_id(deck_id: str, number: int, title: str) -> str:
+    """What a slide is called that its document does not name; a comparison knows such a name by its beginning."""
+    return f"{deck_id}-slide-{number}-{_slug(title)}"
 
 
 def _lineage(lineage: Lineage) -> str:

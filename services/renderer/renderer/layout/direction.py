@@ -24,7 +24,7 @@ from renderer.scene import (
 from renderer.typesetting.scripts import has_rtl, is_rtl
 
 _OPPOSITE: dict[Align, Align] = {"l": "r", "r": "l", "ctr": "ctr"}
-_SYMMETRICAL = {"rect", "roundRect", "ellipse"}
+_SYMMETRICAL = {"rect", "roundRect", "ellipse", "diamond"}
 _MIRRORED_SITE = {0: 0, 1: 3, 2: 2, 3: 1}
 
 

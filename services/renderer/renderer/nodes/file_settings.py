@@ -82,6 +82,8 @@ def _own_properties(document: PaperDocument) -> dict[str, PropertyValue]:
     slug = re.sub(r"[^a-z0-9]+", "-", (document.meta.title or "").casefold()).strip("-")[:60] or "untitled"
     properties: dict[str, PropertyValue] = {"deckmill.deckId": f"deck-{slug}"}
     for number, slide in enumerate(document.slides, 1):
+        if name := slide.slide_id or slide.id:
+            properties[f"deckmill.slide.{number}.id"] = name
         if slide.agent_pattern is not None:
             properties[f"deckmill.slide.{number}.agentPattern"] = slide.agent_pattern
     if document.protection and document.protection.mark_as_final:

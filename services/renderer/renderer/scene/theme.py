@@ -46,6 +46,11 @@ class Theme:
         return "accent1" if contrast(self.colors["accent1"], self.colors["lt1"]) >= _VISIBLE else "accent2"
 
     @property
+    def quiet(self) -> str:
+        """The colour of fills that stand back behind the accent, on dark grounds too, and on which words read."""
+        return "accent5" if self.is_dark else "grey-3"
+
+    @property
     def is_dark(self) -> bool:
         """Whether the ground is darker than the ink."""
         return luminance(self.colors["lt1"]) < luminance(self.colors["dk1"])

@@ -83,7 +83,7 @@ HOSTS = (
     Host("PaperSlide", {"type": "Slide", "children": [TEXT]}, in_slide, {
         "type": "Slide", "children": [BOX], "layoutName": "L", "masterName": "M", "background": "#FDE68A",
         "transition": {"type": "fade"}, "notes": "N", "headerFooter": {"footer": "F"}, "comments": [{"text": "C"}],
-        "style": {"padding": 20}, "agentPattern": "title",
+        "style": {"padding": 20}, "agentPattern": "title", "id": "opening", "slideId": "opening-1",
     }),
     Host("Transition", {"type": "push"}, lambda one: in_slide({"type": "Slide", "children": [TEXT], "transition": one}), {
         "type": "fade", "duration": 2000, "direction": "left", "advanceOnClick": False, "advanceAfterTime": 1000,

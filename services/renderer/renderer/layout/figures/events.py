@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Protocol
 
+from renderer.layout.figures.alike import is_second
 from renderer.layout.figures.event_texts import Course
 from renderer.layout.figures.events_in_line import below_line, both_sides
 from renderer.layout.figures.events_in_rows import in_rows
@@ -24,7 +25,7 @@ class _Way(Protocol):
 def lay_out_events(sheet: Sheet, course: Course, area: Rect) -> None:
     """Fill `area` with a line and its events, in the first way in which all of them can be read."""
     _say_what_is_left_out(sheet, course)
-    ways = list(_ways(course, area))
+    ways = list(_ways(course, area, is_open=is_second(sheet)))
     if not any(way(sheet, course, area, forced=False) for way in ways):
         ways[0](sheet, course, area, forced=True)
 
@@ -42,8 +43,8 @@ def _say_what_is_left_out(sheet: Sheet, course: Course) -> None:
         )
 
 
-def _ways(course: Course, area: Rect) -> Iterator[_Way]:
-    """The ways to draw events in `area`, the best first."""
+def _ways(course: Course, area: Rect, *, is_open: bool) -> Iterator[_Way]:
+    """The ways to draw events in `area`, the best first; rows need no surfaces to fill it."""
     count, track = len(course.events), course.track
     is_marked = bool(track.bands) or track.today is not None
     narrow = area.width / count < _NARROW
@@ -52,7 +53,7 @@ def _ways(course: Course, area: Rect) -> Iterator[_Way]:
     if area.height > area.width * 0.9 and area.height / count >= _ONE_LINE:
         yield down_strip
         return
-    if has_rows and count > _SOME:
+    if has_rows and (count > _SOME or is_open):
         yield in_rows
     if has_both and count > _FEW:
         yield both_sides

@@ -1,4 +1,4 @@
-"""Many events as rows: dates in a column, a line of time beside it, labels and descriptions in columns of their own."""
+"""Events as rows: dates in a column, a line of time beside it, labels and descriptions in columns of their own."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,12 +11,14 @@ from renderer.layout.sheet import Sheet
 from renderer.scene import Line, Paragraph, Shape, TextBody
 from renderer.typesetting.typesetter import Fitted
 
-_DATE, _LABEL, _WORDS = 17.0, 17.0, 15.0
-_MOST_DATE, _LABELS = 0.2, 0.36
+# Date, label and words in pt, by the height of a row in pt.
+_SIZES = ((84.0, 30.0, 26.0, 20.0), (60.0, 24.0, 22.0, 18.0))
+_LOW_SIZES = (17.0, 17.0, 15.0)
+_MOST_DATE, _LABELS = 0.28, 0.36
 _FAN, _GAP = 46.0, 14.0
 _BAND = 24.0
 _TODAY_SIZE = 12.0
-_TALLEST = 72.0
+_FEW, _TALLEST, _TALLEST_OF_FEW = 6, 72.0, 104.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,8 @@ class _Column:
 
 def in_rows(sheet: Sheet, course: Course, area: Rect, *, forced: bool) -> bool:
     """A row for each event, tied to its dot on an upright line of the same height."""
-    rows = Rect(area.x, area.y, area.width, min(area.height, len(course.events) * _TALLEST)).rows(
-        len(course.events), gap=0.0
-    )
+    count = len(course.events)
+    rows = area.middle(count * (_TALLEST_OF_FEW if count <= _FEW else _TALLEST)).rows(count, gap=0.0)
     beside = _room_beside(sheet, course)
     rail_at = area.x + beside + SMALL_DOT / 2
     left = rail_at + SMALL_DOT / 2 + (_FAN if course.track.is_scaled else _GAP)
@@ -62,9 +63,10 @@ def _room_beside(sheet: Sheet, course: Course) -> float:
 
 def _columns(sheet: Sheet, course: Course, room: Rect) -> list[_Column]:
     """Dates as wide as they are, labels, and descriptions where there are any."""
-    dates = [[sheet.paragraph(e.date, _DATE, color="accent2", bold=True)] if e.date else [] for e in course.events]
-    labels = [[sheet.paragraph(event.label, _LABEL, "heading")] for event in course.events]
-    words = [[sheet.paragraph(e.description, _WORDS, color="tx2")] if e.description else [] for e in course.events]
+    date, label, text = next((sizes for least, *sizes in _SIZES if room.height >= least), _LOW_SIZES)
+    dates = [[sheet.paragraph(e.date, date, color="accent2", bold=True)] if e.date else [] for e in course.events]
+    labels = [[sheet.paragraph(event.label, label, "heading")] for event in course.events]
+    words = [[sheet.paragraph(e.description, text, color="tx2")] if e.description else [] for e in course.events]
     widest = max((sheet.type.measure(text, room.width).width for text in dates if text), default=0.0)
     wide = min(widest * 1.03 + 2, room.width * _MOST_DATE) if widest else 0.0
     rest = room.width - (wide + _GAP if wide else 0.0)

@@ -38,7 +38,7 @@ def lay_out_pyramid(sheet: Sheet, content: PyramidLevels, area: Rect, path: str)
 
 def _fill(sheet: Sheet, levels: Sequence[Level], level: Level) -> str:
     """The accent; where some levels are set off, only for these."""
-    return sheet.theme.mark if level.emphasis or not any(one.emphasis for one in levels) else "grey-3"
+    return sheet.theme.mark if level.emphasis or not any(one.emphasis for one in levels) else sheet.theme.quiet
 
 
 def _broad(sheet: Sheet, levels: Sequence[Level], area: Rect, rows: Sequence[Rect], kind: str) -> bool:

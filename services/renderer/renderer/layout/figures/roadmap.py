@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from deck_domain.dates import Period, read_period, read_span, year_in
 from renderer.deck.blocks.diagrams import Level, RoadmapItem, RoadmapLanes
-from renderer.layout.figures.alike import part, told_once
+from renderer.layout.figures.alike import is_second, part, told_once
 from renderer.layout.figures.calendar_axis import CalendarAxis, axis_of, lay_out_axis
 from renderer.layout.figures.gantt import (
     LEAST_WIDTH,
@@ -29,8 +29,8 @@ _LABEL_FLOOR, _FLOOR = 11.0, 10.0
 _MOST, _ALL = 3, 4
 """So many of so many cards have the largest type that is found for them; the others may be smaller."""
 _GAP, _TALLEST_ROW, _LEAST_CARD = 4.0, 150.0, 62.0
-_INSETS = (8.0, 4.0, 6.0, 4.0)
-_EDGE = 3.0
+_INSETS, _OPEN_INSETS = (8.0, 4.0, 6.0, 4.0), (0.0, 10.0, 6.0, 2.0)
+_EDGE, _SLACK = 3.0, 1.04
 _HEAD, _LOWEST_LANE = 56.0, 24.0
 
 
@@ -74,7 +74,7 @@ def lay_out_roadmap(sheet: Sheet, plan: RoadmapLanes, area: Rect, path: str) -> 
     texts = told_once(sheet, _fitted(sheet, cards, boxes), [card.path for card in cards], part(path, "lanes"))
     _lay_out_cards(sheet, cards, boxes, texts)
     if today is not None:
-        line_of_today(sheet, today, span, [_words_in(box, text) for box, text in zip(boxes, texts, strict=True)])
+        line_of_today(sheet, today, span, [_words_in(sheet, box, text) for box, text in zip(boxes, texts, strict=True)])
 
 
 def _listed(sheet: Sheet, plan: RoadmapLanes, area: Rect, path: str) -> None:
@@ -123,10 +123,17 @@ def _box(card: _Card, lane: Lane, count: int) -> Rect:
 
 
 def _lay_out_cards(sheet: Sheet, cards: Sequence[_Card], boxes: Sequence[Rect], texts: Sequence[Fitted]) -> None:
-    """Cards with an edge in the accent; those that are set off are filled with it, and the edges of others grey."""
+    """Cards with an edge in the accent; those that are set off are filled with it, and the edges of others grey.
+
+    Open ones are words below a rule as long as they last, which is thick where they are set off.
+    """
     edge = "accent5" if any(card.item.emphasis for card in cards) else sheet.theme.mark
     for card, box, text in zip(cards, boxes, texts, strict=True):
         since = len(sheet.elements)
+        if is_second(sheet):
+            _open(sheet, card, box, text, fill=sheet.theme.mark if card.item.emphasis else edge)
+            sheet.steps.append(tuple(element.name for element in sheet.elements[since:]))
+            continue
         surface = {"fill": "accent2"} if card.item.emphasis else {"fill": "bg1", "line": Line("rule", 1.0)}
         style = {"insets": _INSETS, "anchor": "ctr", "builds": True, "geometry": "rect", **surface}
         sheet.text(box, [], fitted=text, path=card.path, **style)
@@ -135,20 +142,38 @@ def _lay_out_cards(sheet: Sheet, cards: Sequence[_Card], boxes: Sequence[Rect], 
         sheet.steps.append(tuple(element.name for element in sheet.elements[since:]))
 
 
-def _words_in(box: Rect, text: Fitted) -> Rect:
+def _open(sheet: Sheet, card: _Card, box: Rect, text: Fitted, *, fill: str) -> None:
+    """Words below a rule, on the ground of their lane, so that no line of the axis goes through them."""
+    height = _EDGE * (2 if card.item.emphasis else 1)
+    sheet.decoration(Rect(box.x, box.y, box.width, height), fill=fill, builds=True)
+    words = _words_in(sheet, box, text)
+    room = min(words.width * _SLACK + 2, box.right - words.x)
+    ground = sheet.ground if card.lane % 2 else "bg2"
+    sheet.text(
+        Rect(words.x, words.y, room, words.height + 1), [], fitted=text, path=card.path, fill=ground, builds=True
+    )
+
+
+def _words_in(sheet: Sheet, box: Rect, text: Fitted) -> Rect:
     """Where the words of a card are, as large as they come out."""
-    inner = box.inset(*_INSETS)
+    inner = box.inset(*_insets(sheet))
     height = min(text.measured.height, inner.height)
-    return Rect(inner.x, inner.y + (inner.height - height) / 2, min(text.measured.width, inner.width), height)
+    top = inner.y if is_second(sheet) else inner.y + (inner.height - height) / 2
+    return Rect(inner.x, top, min(text.measured.width, inner.width), height)
+
+
+def _insets(sheet: Sheet) -> tuple[float, float, float, float]:
+    return _OPEN_INSETS if is_second(sheet) else _INSETS
 
 
 def _fitted(sheet: Sheet, cards: Sequence[_Card], boxes: Sequence[Rect]) -> list[Fitted]:
     """Most cards in one size, the largest that they hold; a few that are short for what they say are smaller alone."""
-    held = [_held(sheet, card, box.inset(*_INSETS)) for card, box in zip(cards, boxes, strict=True)]
+    inner = [box.inset(*_insets(sheet)) for box in boxes]
+    held = [_held(sheet, card, box) for card, box in zip(cards, inner, strict=True)]
     common = sorted(at for at, _ in held)[len(held) * _MOST // _ALL]
     return [
-        text if at >= common else _set(sheet, card, box.inset(*_INSETS), _SIZES[common], _SIZES[common])
-        for (at, text), card, box in zip(held, cards, boxes, strict=True)
+        text if at >= common else _set(sheet, card, box, _SIZES[common], _SIZES[common])
+        for (at, text), card, box in zip(held, cards, inner, strict=True)
     ]
 
 
@@ -166,7 +191,8 @@ def _set(sheet: Sheet, card: _Card, box: Rect, sizes: tuple[float, float], floor
 
 
 def _text(sheet: Sheet, item: RoadmapItem, sizes: tuple[float, float], floors: tuple[float, float]) -> list[Paragraph]:
-    ink = sheet.theme.ink_on("accent2") if item.emphasis else None
+    stressed = "accent2" if is_second(sheet) else sheet.theme.ink_on("accent2")
+    ink = stressed if item.emphasis else None
     lines = [sheet.paragraph(item.label, sizes[0], bold=True, color=ink or "tx1", floor=floors[0])]
     if item.description:
         lines.append(sheet.paragraph(item.description, sizes[1], color=ink or "tx2", floor=floors[1], before=1.0))
