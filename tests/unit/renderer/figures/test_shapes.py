@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from renderer.deck.model import Slide
+from renderer.deck.slide import Slide
 from renderer.layout.direction import directed
 from renderer.scene import EMU_PER_PT, Connector, Page, Shape
 from renderer.scene.theme import theme_for
