@@ -233,6 +233,7 @@ SIDES = {"pros": ["Fast", "Known"], "cons": ["Costly"], "prosLabel": "For", "con
             {"events": [{"label": f"Event {month}", "date": f"{month} 2027"} for month in ("Jan", "May", "Dec")]},
         ),
         ("roadmap", {"lanes": [{"label": "Shop", "items": [{"label": "Portal", "start": "Q1 2027"}]}]}),
+        ("gantt", {"tasks": [{"label": "Order", "start": "Jan 2027", "end": "Mar 2027"}]}),
         ("funnel", {"stages": [{"label": f"Stage {value}", "value": value} for value in (900, 300, 100)]}),
     ],
 )
@@ -249,7 +250,11 @@ def geometries(theme: str, slide_type: str, content: dict[str, Any]) -> list[Cou
     document = {"version": "2.0", "title": "Deck", "theme": theme, "slides": slides}
     scene, *_ = lay_out(deck_from(parse("protocol_v2", document)), FontBook.load())
     return [
-        Counter(f"{one.geometry} {one.fill} {one.line is not None}" for one in page.elements if isinstance(one, Shape))
+        Counter(
+            f"{one.geometry} {one.fill} {one.line is not None} {bool(one.paragraphs)}"
+            for one in page.elements
+            if isinstance(one, Shape)
+        )
         for page in scene.pages
     ]
 
@@ -265,3 +270,21 @@ def test_labels_stand_above_the_strip_of_what_is_done_as_far_as_bars_are_high(dr
         foot = bar.body.insets[3]
         assert foot > 0 or count > 3
         assert height + foot <= bar.frame.height / EMU_PER_PT + 0.01 or foot == 0
+
+
+def test_from_right_to_left_lines_end_at_the_near_side_of_a_milestone() -> None:
+    """A diamond is its own mirror image: turned round, its sides would be counted from the other one."""
+    tasks = [
+        {"id": "a", "label": "طلب", "start": "2027-01-01", "end": "2027-03-31"},
+        {"label": "البدء", "start": "2027-07-01", "milestone": True, "dependsOn": ["a"]},
+    ]
+    slide = {"slideType": "gantt", "title": "خطة العمل", "tasks": tasks}
+    scene, *_ = lay_out(
+        deck_from(parse("protocol_v2", {"version": "2.0", "title": "خطة العمل", "slides": [slide]})), FontBook.load()
+    )
+    (page,) = scene.pages
+    (link,) = (one for one in page.elements if isinstance(one, Connector))
+    (diamond,) = (one for one in page.elements if isinstance(one, Shape) and one.geometry == "diamond")
+    assert link.glue_end == (diamond.name, 3)
+    assert not diamond.turn.flip_h
+    assert link.end[0] == pytest.approx(diamond.frame.x + diamond.frame.width, abs=EMU_PER_PT)

@@ -1,4 +1,7 @@
-"""Tasks as bars below months, quarters or years, in lanes, with lines from what they depend on."""
+"""Tasks as bars below months, quarters or years, in lanes, with lines from what they depend on.
+
+Their names stand in or beside the bars, or in a column of their own.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,9 +9,9 @@ from datetime import date
 
 from deck_domain.dates import Period, read_period, read_span, year_in
 from renderer.deck.blocks.diagrams import GanttChart, GanttTask, Level
-from renderer.layout.figures.alike import part
+from renderer.layout.figures.alike import is_second, part
 from renderer.layout.figures.calendar_axis import CalendarAxis, axis_of, lay_out_axis
-from renderer.layout.figures.gantt_bars import Arrangement, Bar, arranged, lay_out_bars
+from renderer.layout.figures.gantt_bars import Arrangement, Bar, arranged, lay_out_bars, text_of
 from renderer.layout.figures.lanes import Lane, lay_out_lanes, room_of_lanes
 from renderer.layout.figures.stacks import lay_out_stack
 from renderer.layout.figures.time_marks import lay_out_today, line_of_today
@@ -21,6 +24,7 @@ LEAST_WIDTH, _HEAD, _LOWEST_ROW = 300.0, 56.0, 13.0
 _MARGINS = (0.0, 0.1, 0.2)
 """What may be kept free behind the axis for labels, as a share of its width."""
 TODAY_HEIGHT = 18.0
+_NAME, _NAME_GAP, _MOST_NAMES, _SLACK = 14.0, 20.0, 0.34, 1.05
 _LINE_HEIGHT = 1.4
 """Of a label, by the size of its type."""
 SOME_YEAR = 2001
@@ -50,9 +54,11 @@ def lay_out_gantt(sheet: Sheet, plan: GanttChart, area: Rect, path: str) -> None
         return
     beside = room_of_lanes(sheet, [line.lane for line in lines], area)
     now = read_period(plan.today, year or SOME_YEAR) if plan.today else None
-    plot, strip = area.inset(beside, 0, 0, 0), TODAY_HEIGHT if now else 0.0
+    names = _room_of_names(sheet, plan, area) if is_second(sheet) else 0.0
+    column = area.inset(beside, 0, area.width - beside - names, 0) if names else None
+    plot, strip = area.inset(beside + names, 0, 0, 0), TODAY_HEIGHT if now else 0.0
     tried = []
-    for margin in _MARGINS:
+    for margin in _MARGINS[:1] if names else _MARGINS:
         axis = axis_of(sheet, known or [UNKNOWN], plot.x, plot.width * (1 - margin), has_year=year is not None)
         rows = _rows(plot.inset(0, axis.height + strip, 0, 0), len(lines))
         bars = [
@@ -60,19 +66,25 @@ def lay_out_gantt(sheet: Sheet, plan: GanttChart, area: Rect, path: str) -> None
             for line, row in zip(lines, rows, strict=True)
             if line.task is not None
         ]
-        tried.append((axis, rows, arranged(sheet, bars, avoid=axis.at(now.start) if now else None)))
+        tried.append((axis, rows, arranged(sheet, bars, avoid=axis.at(now.start) if now else None, column=column)))
         if not tried[-1][2].faults:
             break
     axis, rows, arrangement = min(tried, key=lambda one: one[2].faults)
     area = area.inset(0, 0, 0, area.bottom - rows[-1].bottom)
     lay_out_lanes(sheet, _lanes(lines, rows), area, beside, path=part(path, "lanes"))
-    lay_out_axis(sheet, axis, area.inset(beside, 0, 0, 0), part(path, "tasks"))
+    lay_out_axis(sheet, axis, area.inset(beside + names, 0, 0, 0), part(path, "tasks"))
     span = area.inset(0, axis.height, 0, 0)
     today = mark_today(sheet, axis, plan.today, span, now=now, path=path)
     if today is not None:
         line_of_today(sheet, today, span, _words_beside(arrangement))
     _say_lost_links(sheet, plan, part(path, "tasks"))
     lay_out_bars(sheet, arrangement, part(path, "tasks"))
+
+
+def _room_of_names(sheet: Sheet, plan: GanttChart, area: Rect) -> float:
+    """What the names of tasks take in a column of their own, in pt; nothing where they are too long for one."""
+    widest = max(sheet.type.width(text_of(sheet, task), _NAME, bold=True) for task in plan.tasks) * _SLACK
+    return widest + _NAME_GAP if widest + _NAME_GAP <= _MOST_NAMES * area.width else 0.0
 
 
 def _listed(sheet: Sheet, plan: GanttChart, area: Rect, path: str) -> None:
