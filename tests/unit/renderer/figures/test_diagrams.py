@@ -228,6 +228,7 @@ SIDES = {"pros": ["Fast", "Known"], "cons": ["Costly"], "prosLabel": "For", "con
         ("matrix", {"cells": [{"label": f"Cell {number}", "points": ["A point"]} for number in range(4)]}),
         ("pros-cons", SIDES),
         ("pyramid", {"levels": STEPS}),
+        ("cycle", {"steps": [{"label": step["label"]} for step in STEPS]}),
         (
             "timeline",
             {"events": [{"label": f"Event {month}", "date": f"{month} 2027"} for month in ("Jan", "May", "Dec")]},
@@ -311,3 +312,11 @@ def test_words_beside_a_broad_pyramid_follow_their_labels_and_are_no_larger() ->
     assert texts == [text for level in levels for text in (level["label"], level["description"])]
     label, words = (shape.paragraphs[0].runs[0].size for shape in shown[:2])
     assert words <= label
+
+
+def test_labels_that_are_too_long_for_boxes_on_a_ring_stand_beside_it(draw: Draw) -> None:
+    """In a small region, numbered as the steps on the ring are."""
+    labels = ["北部倉庫の開業", "在庫表の統一", "レンタル機のセンサー", "新しい配車"]
+    drawn = draw("cycleRing", {"steps": [{"label": label} for label in labels]}, 430, 190)
+    drawn.holds()
+    assert not drawn.findings

@@ -5,7 +5,7 @@ from math import atan2, cos, degrees, pi, sin
 from typing import Any
 
 from renderer.deck.blocks.diagrams import CycleRing, Level
-from renderer.layout.figures.alike import part, told_once
+from renderer.layout.figures.alike import is_second, part, told_once
 from renderer.layout.figures.cards import on_fill, rounded
 from renderer.layout.figures.stacks import lay_out_stack
 from renderer.layout.figures.words_beside import lay_out_words
@@ -31,10 +31,8 @@ def lay_out_cycle(sheet: Sheet, content: CycleRing, area: Rect, path: str) -> No
         _centre(sheet, content.center, Rect(area.x, area.y, area.width, head), path)
         lay_out_stack(sheet, steps, area.inset(0, head, 0, 0), kind)
         return
-    if any(step.description for step in steps):
+    if any(step.description for step in steps) or is_second(sheet) or not _boxed(sheet, content, area, path):
         _numbered(sheet, content, area, path)
-    else:
-        _boxed(sheet, content, area, path)
 
 
 def _numbered(sheet: Sheet, content: CycleRing, area: Rect, path: str) -> None:
@@ -55,21 +53,24 @@ def _numbered(sheet: Sheet, content: CycleRing, area: Rect, path: str) -> None:
     sheet.steps.extend(tuple(names) for names in words)
 
 
-def _boxed(sheet: Sheet, content: CycleRing, area: Rect, path: str) -> None:
-    """Boxes with labels about a ring as wide as the area."""
+def _boxed(sheet: Sheet, content: CycleRing, area: Rect, path: str) -> bool:
+    """Boxes with labels about a ring as wide as the area; False, and nothing drawn, where labels would be small."""
     steps, kind = content.steps, part(path, "steps")
     width, height = min(area.width * _BOX_WIDTH, _WIDEST), min(area.height * _BOX_HEIGHT, _TALLEST)
     ring = area.inset(width / 2, height / 2, width / 2, height / 2)
-    _round(sheet, ring, len(steps))
-    _centre(sheet, content.center, _inner(ring, height), path)
     texts = [[sheet.paragraph(step.label, _SIZE, bold=True, align="ctr", floor=_FLOOR)] for step in steps]
     fitted = sheet.type.fit_alike(texts, width - 16, height - 8)
+    if any(text.too_small or text.measured.broken_words for text in fitted):
+        return False
+    _round(sheet, ring, len(steps))
+    _centre(sheet, content.center, _inner(ring, height), path)
     paths = [sheet.item(kind, index) for index in range(len(steps))]
     places = _places(ring, len(steps))
     for step, text, (x, y), place in zip(steps, told_once(sheet, fitted, paths, kind), places, paths, strict=True):
         box, fill = Rect(x - width / 2, y - height / 2, width, height), _fill(sheet, steps, step)
         style: dict[str, Any] = {"fill": fill, "anchor": "ctr", "insets": _INSETS, "builds": True}
         sheet.text(box, [], fitted=on_fill(sheet, text, fill), path=place, **style, **rounded(sheet, box))
+    return True
 
 
 def _fill(sheet: Sheet, steps: Sequence[Level], step: Level) -> str:
