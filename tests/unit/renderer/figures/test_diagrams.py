@@ -320,3 +320,18 @@ def test_labels_that_are_too_long_for_boxes_on_a_ring_stand_beside_it(draw: Draw
     drawn = draw("cycleRing", {"steps": [{"label": label} for label in labels]}, 430, 190)
     drawn.holds()
     assert not drawn.findings
+
+
+def test_names_that_lines_would_cross_stand_in_a_column(draw: Draw) -> None:
+    """Where they are short enough for one; else each is at its bar."""
+    tasks = [
+        {"label": f"Task {number} of a long plan", "start": f"{number} Mar 2027", "end": f"{number + 2} Mar 2027"}
+        for number in range(2, 26, 2)
+    ]
+    drawn = draw("ganttChart", {"tasks": tasks, "today": "8 Mar 2027"}, 620, 340)
+    assert len({named(drawn, task["label"]).frame.x for task in tasks}) == 1
+    drawn.holds()
+    for task in tasks:
+        task["label"] += ", with a name that is longer than a third of the slide"
+    drawn = draw("ganttChart", {"tasks": tasks[:4]}, 870, 340)
+    assert len({named(drawn, task["label"]).frame.x for task in tasks[:4]}) > 1

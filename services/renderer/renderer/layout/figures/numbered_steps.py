@@ -39,9 +39,12 @@ def lay_out_numbered_steps(sheet: Sheet, steps: Sequence[DiagramStep], area: Rec
     columns = [column for row in rows for column in row.columns(in_row, _GAP)]
     paths = [sheet.item(kind, index) for index in range(len(steps))]
     told = told_once(sheet, fitted, paths, kind)
+    stressed = any(step.emphasis for step in steps)
     for index, (step, column, text) in enumerate(zip(steps, columns, told, strict=False)):
         since = len(sheet.elements)
-        _head(sheet, step, column.inset(0, 0, 0, column.height - head), index, size=numeral, kind=kind)
+        color = "accent2" if step.emphasis or not stressed else "tx2"
+        top = column.inset(0, 0, 0, column.height - head)
+        _head(sheet, step, top, index, size=numeral, color=color, kind=kind)
         if (index + 1) % in_row and step is not steps[-1]:
             _arrow(sheet, column, column.y + head / 2, _numeral_width(sheet, index, numeral))
         sheet.text(column.inset(0, head + _BELOW, 0, 0), [], fitted=text, path=paths[index], builds=True)
@@ -57,13 +60,13 @@ def _text(sheet: Sheet, step: DiagramStep, sizes: Sequence[float]) -> list[Parag
     return lines
 
 
-def _head(sheet: Sheet, step: DiagramStep, box: Rect, index: int, *, size: float, kind: str) -> None:
+def _head(sheet: Sheet, step: DiagramStep, box: Rect, index: int, *, size: float, color: str, kind: str) -> None:
     """The number of a step, or its icon. The order of the texts tells the number as well, so it is decoration."""
     if step.icon:
         place = Rect(box.x, box.y + (box.height - size) / 2, size, size)
-        if sheet.icon(step.icon, place, "accent2", f"{sheet.item(kind, index)}.icon"):
+        if sheet.icon(step.icon, place, color, f"{sheet.item(kind, index)}.icon"):
             return
-    words = [sheet.paragraph(str(sheet.first + index + 1), size, "figure", color="accent2", floor=size)]
+    words = [sheet.paragraph(str(sheet.first + index + 1), size, "figure", color=color, floor=size)]
     style: dict[str, Any] = {"anchor": "ctr", "decorative": True, "builds": True}
     sheet.text(
         Rect(box.x, box.y, _numeral_width(sheet, index, size), box.height), words, path="ornament.stepMarker", **style
