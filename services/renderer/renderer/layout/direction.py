@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from renderer.deck.model import Slide
+from renderer.deck.slide import Slide
 from renderer.scene import (
     EMU_PER_PT,
     Align,

@@ -12,7 +12,7 @@ from typing import TypeGuard
 from renderer import findings
 from renderer.deck.blocks import Block, Container
 from renderer.deck.blocks.words import TextBlock, TitleBlock
-from renderer.deck.model import CompositionSlide
+from renderer.deck.slides.composed import CompositionSlide
 from renderer.layout.composition.colors import ground_under, is_plain, made_readable, scene_color
 from renderer.layout.composition.places import Place, drawing_order, placed, say_collisions, spaced
 from renderer.layout.composition.primitives import type_of

@@ -3,7 +3,7 @@
 Their names stand in or beside the bars, or in a column of their own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,6 +41,16 @@ class _Line:
     task: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Plot:
+    """A plan as it is laid out; `names` is what those of tasks take in a column of their own, in pt."""
+
+    axis: CalendarAxis
+    rows: list[Rect]
+    bars: Arrangement
+    names: float
+
+
 def lay_out_gantt(sheet: Sheet, plan: GanttChart, area: Rect, path: str) -> None:
     """Fill `area` with the plan at `path`, which is empty for that of a slide."""
     year = year_in(text for task in plan.tasks for text in (task.start, task.end or ""))
@@ -54,31 +64,58 @@ def lay_out_gantt(sheet: Sheet, plan: GanttChart, area: Rect, path: str) -> None
         return
     beside = room_of_lanes(sheet, [line.lane for line in lines], area)
     now = read_period(plan.today, year or SOME_YEAR) if plan.today else None
-    names = _room_of_names(sheet, plan, area) if is_second(sheet) else 0.0
-    column = area.inset(beside, 0, area.width - beside - names, 0) if names else None
-    plot, strip = area.inset(beside + names, 0, 0, 0), TODAY_HEIGHT if now else 0.0
-    tried = []
-    for margin in _MARGINS[:1] if names else _MARGINS:
-        axis = axis_of(sheet, known or [UNKNOWN], plot.x, plot.width * (1 - margin), has_year=year is not None)
-        rows = _rows(plot.inset(0, axis.height + strip, 0, 0), len(lines))
-        bars = [
-            _bar(plan.tasks[line.task], line.task, spans[line.task], axis, row)
-            for line, row in zip(lines, rows, strict=True)
-            if line.task is not None
-        ]
-        tried.append((axis, rows, arranged(sheet, bars, avoid=axis.at(now.start) if now else None, column=column)))
-        if not tried[-1][2].faults:
+    inner = area.inset(beside, 0, 0, 0)
+    tried: list[_Plot] = []
+    for way in _ways(sheet, plan, inner):
+        tried.append(_plotted(sheet, plan, lines, spans, inner, way=way, now=now, year=year))
+        if not tried[-1].bars.faults:
             break
-    axis, rows, arrangement = min(tried, key=lambda one: one[2].faults)
-    area = area.inset(0, 0, 0, area.bottom - rows[-1].bottom)
-    lay_out_lanes(sheet, _lanes(lines, rows), area, beside, path=part(path, "lanes"))
-    lay_out_axis(sheet, axis, area.inset(beside + names, 0, 0, 0), part(path, "tasks"))
-    span = area.inset(0, axis.height, 0, 0)
-    today = mark_today(sheet, axis, plan.today, span, now=now, path=path)
+    plot = min(tried, key=lambda one: one.bars.faults)
+    area = area.inset(0, 0, 0, area.bottom - plot.rows[-1].bottom)
+    lay_out_lanes(sheet, _lanes(lines, plot.rows), area, beside, path=part(path, "lanes"))
+    lay_out_axis(sheet, plot.axis, area.inset(beside + plot.names, 0, 0, 0), part(path, "tasks"))
+    span = area.inset(0, plot.axis.height, 0, 0)
+    today = mark_today(sheet, plot.axis, plan.today, span, now=now, path=path)
     if today is not None:
-        line_of_today(sheet, today, span, _words_beside(arrangement))
+        line_of_today(sheet, today, span, _words_beside(plot.bars))
     _say_lost_links(sheet, plan, part(path, "tasks"))
-    lay_out_bars(sheet, arrangement, part(path, "tasks"))
+    lay_out_bars(sheet, plot.bars, part(path, "tasks"))
+
+
+def _ways(sheet: Sheet, plan: GanttChart, area: Rect) -> Iterator[tuple[float, float]]:
+    """What names take in a column at the left, and what stays free at the right for labels, in pt: the best first."""
+    names = _room_of_names(sheet, plan, area)
+    if names and is_second(sheet):
+        yield names, 0.0
+    yield from ((0.0, margin * area.width) for margin in _MARGINS)
+    if names:
+        yield names, 0.0
+
+
+def _plotted(
+    sheet: Sheet,
+    plan: GanttChart,
+    lines: Sequence[_Line],
+    spans: Sequence[Period | None],
+    area: Rect,
+    *,
+    way: tuple[float, float],
+    now: Period | None,
+    year: int | None,
+) -> _Plot:
+    """The plan in `area`, with names in a column at its left or at their bars, in one of the `_ways`."""
+    names, margin = way
+    right = area.inset(names, 0, 0, 0)
+    known = [span for span in spans if span is not None] or [UNKNOWN]
+    axis = axis_of(sheet, known, right.x, right.width - margin, has_year=year is not None)
+    rows = _rows(right.inset(0, axis.height + (TODAY_HEIGHT if now else 0.0), 0, 0), len(lines))
+    bars = [
+        _bar(plan.tasks[line.task], line.task, spans[line.task], axis, row)
+        for line, row in zip(lines, rows, strict=True)
+        if line.task is not None
+    ]
+    column = area.inset(0, 0, right.width, 0) if names else None
+    return _Plot(axis, rows, arranged(sheet, bars, avoid=axis.at(now.start) if now else None, column=column), names)
 
 
 def _room_of_names(sheet: Sheet, plan: GanttChart, area: Rect) -> float:
