@@ -24,6 +24,7 @@ GENERATOR = Path(".make/client-generator/bin/openapi-python-client").resolve()
 OCTETS = "application/octet-stream"
 BODIES = {
     "create_key": "KeyRequest",
+    "create_slide": "SlideBrief",
     "decide_job": "ApprovalRequest",
     "patch_job": "JobPatch",
     "update_settings": "SettingsPatch",
