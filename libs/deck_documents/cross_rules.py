@@ -7,18 +7,17 @@ from deck_documents.composition import block_faults
 from deck_documents.composition.diagram_rules import diagram_faults
 from deck_documents.composition.rules import multiples_faults
 from deck_documents.paper_document.chart_rules import chart_faults
-from deck_documents.protocol_v2 import (
-    AgendaSlide,
+from deck_documents.protocol_v2 import Presentation, SlideBase
+from deck_documents.protocol_v2.composed import CompositionSlide
+from deck_documents.protocol_v2.figures import (
     ChartSlide,
     ComparisonTableSlide,
-    CompositionSlide,
     OrgChartSlide,
-    Presentation,
-    SlideBase,
     SmallMultiplesSlide,
     TimelineSlide,
     WaterfallSlide,
 )
+from deck_documents.protocol_v2.stories import AgendaSlide
 from deck_documents.roles import roles_of
 from deck_documents.time_rules import timeline_faults
 from deck_domain.errors import Violation

@@ -4,7 +4,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from deck_documents.protocol_v2 import ClosingSlide, Role, SectionSlide, SlideBase, TitleBodySlide
+from deck_documents.protocol_v2 import SlideBase
+from deck_documents.protocol_v2.slide import Role
+from deck_documents.protocol_v2.stories import ClosingSlide, SectionSlide, TitleBodySlide
 
 _LONGEST, _LONGEST_NAME = 90, 40
 """Of a line, and of the name of a section; a wide letter counts twice."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from deck_presentation.model import Lettering
-from deck_presentation.names import A, C, Element, child, flag
+from deck_presentation.names import A, C, Element, chart_shows, chart_value, child
 
 _USUAL_SIZE = 10.0
 _PLOT = 0.9
@@ -20,7 +20,7 @@ def read_lettering(root: Element) -> Iterator[Lettering]:
     for plot in area.iterchildren("{*}barChart", "{*}lineChart", "{*}areaChart"):
         axis = _names_axis(area, plot)
         names = _categories(plot)
-        if axis is not None and names and _value(plot, "barDir") != "bar" and _stands(axis):
+        if axis is not None and names and chart_value(plot, "barDir") != "bar" and _stands(axis):
             yield Lettering(names, _size(axis, root), _width(area) * _step(axis) / len(names))
     for series in area.iter(C + "ser"):
         labels = series.find(C + "dLbls")
@@ -31,28 +31,28 @@ def read_lettering(root: Element) -> Iterator[Lettering]:
 def _at_values(series: Element, labels: Element, root: Element) -> Iterator[Lettering]:
     """The names that labels of a series show."""
     shown = [labels, *labels.iterfind(C + "dLbl")]
-    if any(_shows(one, "showSerName") for one in shown):
+    if any(chart_shows(one, "showSerName") for one in shown):
         name = tuple(v.text or "" for holder in series.iterfind(C + "tx") for v in holder.iter(C + "v"))
         yield Lettering(name, _size(labels, root), _LABEL)
-    if any(_shows(one, "showCatName") for one in shown):
+    if any(chart_shows(one, "showCatName") for one in shown):
         yield Lettering(_categories(series), _size(labels, root), _LABEL)
 
 
 def _names_axis(area: Element, plot: Element) -> Element | None:
     wanted = {axis.get("val") for axis in plot.iterfind(C + "axId")}
-    axes = (axis for axis in area.iterfind(C + "catAx") if _value(axis, "axId") in wanted)
-    return next((axis for axis in axes if _value(axis, "delete") in {"", "0", "false"}), None)
+    axes = (axis for axis in area.iterfind(C + "catAx") if chart_value(axis, "axId") in wanted)
+    return next((axis for axis in axes if chart_value(axis, "delete") in {"", "0", "false"}), None)
 
 
 def _stands(axis: Element) -> bool:
     """Whether its names are shown and written to lie in their lines: viewers turn others where they have no room."""
     body = child(axis, C + "txPr", A + "bodyPr")
-    return body is not None and body.get("rot") == "0" and _value(axis, "tickLblPos") != "none"
+    return body is not None and body.get("rot") == "0" and chart_value(axis, "tickLblPos") != "none"
 
 
 def _step(axis: Element) -> int:
     """Every so many-th name is shown."""
-    text = _value(axis, "tickLblSkip")
+    text = chart_value(axis, "tickLblSkip")
     return int(text) if text.isdecimal() and int(text) else 1
 
 
@@ -65,7 +65,7 @@ def _width(area: Element) -> float:
     """Of the plot, as a share of the chart's."""
     layout = child(area, C + "layout", C + "manualLayout")
     try:
-        return float(_value(layout, "w")) if layout is not None else _PLOT
+        return float(chart_value(layout, "w")) if layout is not None else _PLOT
     except ValueError:
         return _PLOT
 
@@ -82,13 +82,3 @@ def _size(holder: Element, root: Element) -> float:
 def _categories(holder: Element) -> tuple[str, ...]:
     names = next(holder.iter(C + "cat"), None)
     return tuple(v.text or "" for v in names.iter(C + "v")) if names is not None else ()
-
-
-def _shows(label: Element, name: str) -> bool:
-    found = label.find(C + name)
-    return found is not None and flag(found, "val", default=True)
-
-
-def _value(holder: Element | None, name: str) -> str:
-    found = child(holder, C + name)
-    return found.get("val", "") if found is not None else ""

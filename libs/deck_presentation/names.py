@@ -58,3 +58,15 @@ def share(element: Element | None, name: str, default: float = 0.0) -> float:
 def attributes(element: Element) -> dict[str, str]:
     """All attributes by name."""
     return {str(name): str(value) for name, value in element.attrib.items()}
+
+
+def chart_value(holder: Element | None, name: str) -> str:
+    """The `val` of a child in the charts' namespace; "" where either is missing."""
+    found = child(holder, C + name)
+    return found.get("val", "") if found is not None else ""
+
+
+def chart_shows(label: Element, name: str) -> bool:
+    """Whether a switch of a chart's labels, such as `showVal`, is on; one without a `val` is."""
+    found = label.find(C + name)
+    return found is not None and flag(found, "val", default=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from deck_presentation.colors import Palette
 from deck_presentation.fills import find_fill, read_paint, solid
 from deck_presentation.model import UNKNOWN, Series
-from deck_presentation.names import A, C, Element, child, flag, number
+from deck_presentation.names import A, C, Element, chart_shows, chart_value, child, number
 from deck_presentation.paints import Paint, Tone
 
 _LINES = ("lineChart", "scatterChart", "radarChart", "stockChart")
@@ -25,7 +25,7 @@ def read_series(root: Element, palette: Palette) -> tuple[Series, ...]:
     """
     area = child(root, C + "chart", C + "plotArea")
     plots = area if area is not None else ()
-    automatic = number(_value(root, "style"), _USUAL_STYLE) == _USUAL_STYLE
+    automatic = number(chart_value(root, "style"), _USUAL_STYLE) == _USUAL_STYLE
     return tuple(
         _series(series, plot, palette, automatic=automatic)
         for plot in plots
@@ -38,7 +38,7 @@ def _series(series: Element, plot: Element, palette: Palette, *, automatic: bool
     kind = str(plot.tag).removeprefix(C)
     values = next((found for name in ("val", "yVal") if (found := series.find(C + name)) is not None), None)
     labels = [found for holder in (series, plot) if (found := holder.find(C + "dLbls")) is not None][:1]
-    position = number(_value(series, "idx"), number(_value(series, "order")))
+    position = number(chart_value(series, "idx"), number(chart_value(series, "order")))
     chosen = _automatic(position, palette) if automatic else UNKNOWN
     return Series(
         _text(series.find(C + "tx")),
@@ -48,11 +48,11 @@ def _series(series: Element, plot: Element, palette: Palette, *, automatic: bool
         tuple(dict.fromkeys(_formats(values, labels))),
         _paint(series, kind, palette) or chosen,
         dict(_points(series, kind, palette)),
-        kind in _ROUND and _value(plot, "varyColors") not in ("0", "false"),
+        kind in _ROUND and chart_value(plot, "varyColors") not in ("0", "false"),
         _texture(series) if kind in _LINES else "",
         _formula(values),
-        any(_shows(label, "showSerName") or _shows(label, "showCatName") for label in labels),
-        any(_shows(label, "showVal") for label in labels),
+        any(chart_shows(label, "showSerName") or chart_shows(label, "showCatName") for label in labels),
+        any(chart_shows(label, "showVal") for label in labels),
         _ends(plot),
     )
 
@@ -61,10 +61,10 @@ def _ends(plot: Element) -> tuple[float | None, float | None]:
     """Where the value axis of a plot begins and ends, as far as that is written; nothing of a logarithmic one."""
     area, wanted = plot.getparent(), {axis.get("val") for axis in plot.iterfind(C + "axId")}
     axes = area.iterfind(C + "valAx") if area is not None else ()
-    scaling = next((child(axis, C + "scaling") for axis in axes if _value(axis, "axId") in wanted), None)
+    scaling = next((child(axis, C + "scaling") for axis in axes if chart_value(axis, "axId") in wanted), None)
     if scaling is None or scaling.find(C + "logBase") is not None:
         return None, None
-    return _finite(_value(scaling, "min")), _finite(_value(scaling, "max"))
+    return _finite(chart_value(scaling, "min")), _finite(chart_value(scaling, "max"))
 
 
 def _automatic(position: int, palette: Palette) -> Paint:
@@ -86,13 +86,13 @@ def _points(series: Element, kind: str, palette: Palette) -> Iterator[tuple[int,
     for point in series.iterfind(C + "dPt"):
         paint = _paint(point, kind, palette)
         if paint is not None:
-            yield number(_value(point, "idx")), paint
+            yield number(chart_value(point, "idx")), paint
 
 
 def _texture(series: Element) -> str:
     line = child(series, C + "spPr", A + "ln")
     dash = child(line, A + "prstDash")
-    symbol = _value(child(series, C + "marker"), "symbol")
+    symbol = chart_value(child(series, C + "marker"), "symbol")
     return f"{dash.get('val', '') if dash is not None else 'solid'}/{symbol}"
 
 
@@ -122,7 +122,7 @@ def _words(holder: Element | None) -> tuple[str, ...]:
 def _formats(values: Element | None, labels: list[Element]) -> Iterator[str]:
     """Of the values as they are; where labels show shares of a pie, their format says nothing of the values."""
     cached = (code.text or "" for code in values.iter(C + "formatCode")) if values is not None else ()
-    valued = [label for label in labels if _shows(label, "showVal") and not _shows(label, "showPercent")]
+    valued = [label for label in labels if chart_shows(label, "showVal") and not chart_shows(label, "showPercent")]
     written = (form.get("formatCode", "") for label in valued for form in label.iter(C + "numFmt"))
     yield from (code for code in (*cached, *written) if code)
 
@@ -133,13 +133,3 @@ def _formula(values: Element | None) -> str:
 
 def _text(holder: Element | None) -> str:
     return " ".join(v.text or "" for v in holder.iter(C + "v")).strip() if holder is not None else ""
-
-
-def _shows(label: Element, name: str) -> bool:
-    found = label.find(C + name)
-    return found is not None and flag(found, "val", default=True)
-
-
-def _value(holder: Element | None, name: str) -> str:
-    found = child(holder, C + name)
-    return found.get("val", "") if found is not None else ""

@@ -1,7 +1,6 @@
 """The shell of a service: one event loop, a gRPC server with health and reflection, background work, a clean end."""
 
 import asyncio
-import contextlib
 import gc
 import os
 import signal
@@ -17,6 +16,7 @@ from grpc_reflection.v1alpha import reflection, reflection_pb2_grpc
 from deck_runtime.grpc_options import REASON_TRAILER
 from deck_runtime.grpc_server import new_server, offer
 from deck_runtime.settings import MISCONFIGURED, ServiceSettings, SettingError, host_and_port, load
+from deck_runtime.stopping import stopped_within
 from deck_runtime.telemetry import configure_logging, get_logger, serve_metrics
 
 _SERVING = health_pb2.HealthCheckResponse.SERVING
@@ -118,8 +118,7 @@ class Service:
     async def _watch_health(self, stopping: asyncio.Event) -> None:
         while not stopping.is_set():
             await self._refresh_health()
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(stopping.wait(), _HEALTH_INTERVAL)
+            await stopped_within(stopping, _HEALTH_INTERVAL)
 
     async def _refresh_health(self) -> str:
         """Report the health of this moment; returns the reason where it is not good, so that the two fit together."""

@@ -1,7 +1,7 @@
 """What holds for every page of blocks."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
 
 from deck_fonts import FontBook
@@ -59,15 +59,15 @@ def text_over_text(page: Page) -> list[tuple[str, str]]:
     ]
 
 
-def strings(value: object, key: str = "") -> Iterator[str]:
-    """Every text of a block that a reader should see."""
+def strings(value: object, is_seen: Callable[[str], bool], key: str = "") -> Iterator[str]:
+    """Every text of a part of a document below a key that a reader should see."""
     if isinstance(value, dict):
         for name, child in value.items():
-            yield from strings(child, name)
+            yield from strings(child, is_seen, name)
     elif isinstance(value, list):
         for child in value:
-            yield from strings(child, key)
-    elif isinstance(value, str) and key in {"text", "label", "title", "content", "body", "lead", "footer", "subtitle"}:
+            yield from strings(child, is_seen, key)
+    elif isinstance(value, str) and is_seen(key):
         yield value
 
 

@@ -168,8 +168,11 @@ class TocTiles(Strict):
     tiles: Seen[Annotated[list[TocTile], Field(min_length=1, max_length=8, fail_fast=True)]]
 
 
-class Metric(Strict):
-    """One figure. `tone`, an addition of this server, says whether its change is good; without it that is grey."""
+class Metric(Judged, Strict):
+    """One figure. `tone`, an addition of this server, says whether its change is good; without it that is grey.
+
+    What it is judged by is an addition, too.
+    """
 
     label: Seen[Text]
     value: Seen[Text]
@@ -184,8 +187,8 @@ class MetricStack(Strict):
     rows: Seen[Annotated[list[Metric], Field(min_length=1, max_length=8, fail_fast=True)]]
 
 
-class KpiHero(Judged, Metric):
-    """One figure, large, with a sentence that supports it, and what it is judged by."""
+class KpiHero(Metric):
+    """One figure, large, with a sentence that supports it."""
 
     support: Seen[Text | None] = None
 

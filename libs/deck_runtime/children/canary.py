@@ -1,7 +1,6 @@
 """Readiness that is earned: a real success lately, or else a small piece of the same work, tried now."""
 
 import asyncio
-import contextlib
 import time
 from collections.abc import Callable
 from typing import Generic
@@ -9,6 +8,7 @@ from typing import Generic
 from deck_domain.errors import DeckError
 from deck_runtime.children.pool import ChildDied, ChildFailed, ChildPool, ChildTimeout
 from deck_runtime.children.work import A, Q
+from deck_runtime.stopping import stopped_within
 from deck_runtime.telemetry import get_logger
 
 log = get_logger(__name__)
@@ -54,8 +54,7 @@ class Canary(Generic[Q, A]):
                 self.trouble = ""
             else:
                 await self._sing()
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(stopping.wait(), self._every / 4)
+            await stopped_within(stopping, self._every / 4)
 
     async def _sing(self) -> None:
         try:

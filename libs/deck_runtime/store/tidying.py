@@ -1,9 +1,9 @@
 """What killed processes leave on the disk is removed at the start, and every hour."""
 
 import asyncio
-import contextlib
 
 from deck_domain.errors import StoreUnavailable
+from deck_runtime.stopping import stopped_within
 from deck_runtime.store.artifact_store import ArtifactStore
 from deck_runtime.telemetry import get_logger
 
@@ -20,5 +20,4 @@ async def keep_tidy(store: ArtifactStore, stopping: asyncio.Event) -> None:
             await store.tidy()
         except StoreUnavailable as error:
             log.warning("not_tidied", error=error.message)
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(stopping.wait(), _EVERY)
+        await stopped_within(stopping, _EVERY)

@@ -73,6 +73,15 @@ class Problem(TypedDict):
     actionable: NotRequired[Annotated[bool, Field(description="Of `/v1`: whether the client can do it")]]
 
 
+class VisionModelRequired(UnusableFile):
+    """A picture cannot be read without a model that sees."""
+
+    code = "vision_model_required"
+
+    def __init__(self) -> None:
+        super().__init__("Reading a picture needs a vision model, and none is configured: describe the slide in words.")
+
+
 class SlowRequest(DeckError):
     """The client took too long to send its request."""
 

@@ -1,25 +1,15 @@
 """Children: killed at limits, replaced after crashes, never left behind."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
 import pytest
 
 from deck_domain.errors import InvalidDocument, Violation
 from deck_runtime.children.pool import ChildDied, ChildFailed, ChildOverworked, ChildPool, ChildTimeout
-from tests.support.echo_child import WORK, Echo, Wish
+from tests.support.echo_child import Echo, Wish
 from tests.support.stack import wait_until_gone
 
 EchoPool = ChildPool[Wish, Echo]
-
-
-@pytest.fixture
-async def pool() -> AsyncIterator[EchoPool]:
-    """One child of the echo module."""
-    made = ChildPool(WORK, 1)
-    made.start()
-    yield made
-    await made.close()
 
 
 async def test_a_child_answers_again_and_again(pool: EchoPool) -> None:

@@ -1,24 +1,14 @@
 """What a child refuses or cannot do reaches the caller as what it is."""
 
 import errno
-from collections.abc import AsyncIterator
 
 import pytest
 
 from deck_domain.errors import UnusableFile
 from deck_runtime.children.pool import ChildPool
-from tests.support.echo_child import WORK, Echo, Wish
+from tests.support.echo_child import Echo, Wish
 
 EchoPool = ChildPool[Wish, Echo]
-
-
-@pytest.fixture
-async def pool() -> AsyncIterator[EchoPool]:
-    """One child of the echo module."""
-    made = ChildPool(WORK, 1)
-    made.start()
-    yield made
-    await made.close()
 
 
 async def test_a_file_that_cannot_be_used_is_the_callers_fault(pool: EchoPool) -> None:

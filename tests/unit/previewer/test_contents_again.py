@@ -9,8 +9,8 @@ import pytest
 from deck_documents import parse
 from deck_domain.render_manifest import RenderedPage
 from deck_package import Package, open_own
-from previewer.comparing.contents import contents_like, contents_of
 from previewer.comparing.packages import differing_parts
+from previewer.comparing.reading import contents_like, contents_of
 from renderer.compile import compile_deck
 
 LINE = {"chartType": "line", "categories": ["Q1", "Q2"], "series": [{"name": "Cash", "values": [3, 4]}]}

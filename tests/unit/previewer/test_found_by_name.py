@@ -9,8 +9,9 @@ import pytest
 from deck_documents import parse
 from deck_domain.deck_diff import MatchedBy
 from deck_package import open_own
-from previewer.comparing.contents import Contents, contents_of
+from previewer.comparing.contents import Contents
 from previewer.comparing.matching import match_slides
+from previewer.comparing.reading import contents_of
 from renderer.compile import compile_deck
 
 _TITLES = ("Harvest in the valley", "Frost in April", "Prices of apples")

@@ -3,7 +3,7 @@
 import pytest
 
 from renderer.deck.cover_words import cover_words, is_company, is_occasion
-from renderer.deck.model import OpeningSlide
+from renderer.deck.slides.stories import OpeningSlide
 
 OCCASIONS = (
     "Board of directors, 14 October 2026",

@@ -10,15 +10,18 @@ from pydantic import BaseModel
 from deck_documents import parse, protocol_v2
 from deck_documents.agent_v1.document import ComparisonRow, Kpi
 from deck_documents.composition import slide as composition
-from renderer.deck import blocks, model
+from deck_documents.parts import Part
+from renderer.deck import blocks, slide, slides
 from renderer.deck.blocks import diagrams, figures, signs, stories, words
 from renderer.deck.from_protocol import deck_from
+from renderer.deck.slides import composed
 from renderer.deck.translation import translated
 
 FOR_THE_FILE = {"id", "slide_id", "component_id", "lineage", "bindings"}
 """Fields of slides that name the component, become properties of the file, or are gone once values are filled in."""
 TOLD_BY_CLASS = {"slide_type"}
-_MODULES = (words, figures, diagrams, stories, signs, blocks, model)
+_SLIDES = (slide, slides.stories, slides.figures, slides.diagrams, composed)
+_MODULES = (words, figures, diagrams, stories, signs, blocks, *_SLIDES)
 
 
 def _parts(annotation: Any) -> Iterator[type[BaseModel]]:
@@ -68,7 +71,7 @@ def test_no_field_of_a_schema_is_forgotten(part: type[BaseModel]) -> None:
             assert defaults[name] == field.default
 
 
-@pytest.mark.parametrize(("part", "found"), [(Kpi, model.PatternKpi), (ComparisonRow, model.ComparisonRow)])
+@pytest.mark.parametrize(("part", "found"), [(Kpi, composed.PatternKpi), (ComparisonRow, composed.ComparisonRow)])
 def test_nor_is_one_of_the_parts_of_patterns(part: type[BaseModel], found: Any) -> None:
     """The figures and rows of agent_v1 are the deck's."""
     assert set(part.model_fields) == {field.name for field in fields(found)}
@@ -83,7 +86,7 @@ def test_lists_are_tuples_and_parts_are_plain_data() -> None:
     slide = {"slideType": "composition", "title": "T", "notes": ["Say"], "blocks": [block]}
     deck = deck_from(parse("protocol_v2", {"version": "2.0", "title": "T", "slides": [slide]}))
     assert deck.slides == (
-        model.CompositionSlide(
+        composed.CompositionSlide(
             title="T",
             component="slide-1",
             notes=("Say",),
@@ -109,11 +112,11 @@ def test_lists_are_tuples_and_parts_are_plain_data() -> None:
     )
 
 
-class Extra(protocol_v2.Part):
+class Extra(Part):
     """A part that the deck model does not have."""
 
 
-class Holder(protocol_v2.Part):
+class Holder(Part):
     """A part that holds it."""
 
     region: Extra

@@ -3,7 +3,6 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
@@ -23,6 +22,7 @@ from renderer.layout import lay_out
 from renderer.scene import EMU_PER_PT, PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Chart, Connector, Page, Shape, Table
 from renderer.scene.theme import theme_for
 from renderer.typesetting.typesetter import Typesetter
+from tests.support.page_checks import strings
 
 WORDS = [
     "ARR",
@@ -36,6 +36,7 @@ WORDS = [
     "x" * 60,
     "🎉",
 ]
+_SETTINGS = {"slideType", "id", "parentId", "trend", "tone", "emphasis"}
 PHRASE = st.lists(st.sampled_from(WORDS), min_size=1, max_size=14).map(" ".join)
 SHORT = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)
 
@@ -100,18 +101,6 @@ def page_of(slide: dict[str, Any]) -> tuple[Page, set[str]]:
     return pages[0], {finding.code for finding in findings}
 
 
-def strings(value: object, key: str = "") -> Iterator[str]:
-    """Every text of a slide that a reader should see."""
-    if isinstance(value, dict):
-        for name, child in value.items():
-            yield from strings(child, name)
-    elif isinstance(value, list):
-        for child in value:
-            yield from strings(child, key)
-    elif isinstance(value, str) and key not in {"slideType", "id", "parentId", "trend", "tone", "emphasis"}:
-        yield value
-
-
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 @given(SLIDES)
 def test_pages_hold_what_they_are_given(slide: dict[str, Any]) -> None:
@@ -163,7 +152,7 @@ def test_every_text_of_the_document_is_in_the_file(slide: dict[str, Any]) -> Non
     with zipfile.ZipFile(io.BytesIO(compiled.pptx)) as archive:
         names = [name for name in archive.namelist() if re.search(r"/(slide|notesSlide)\d+\.xml$", name)]
         shown = "\n".join("".join(etree.fromstring(archive.read(name)).itertext()) for name in names)
-    for text in strings(slide):
+    for text in strings(slide, lambda key: key not in _SETTINGS):
         assert text in shown
 
 

@@ -10,8 +10,11 @@ from pptx import Presentation
 from deck_documents import ParsedDocument, protocol_v2
 from deck_fonts import FontBook
 from renderer.compile import compile_deck
-from renderer.deck import model
-from renderer.deck.model import Deck, OpeningSlide, PatternSlide, Slide
+from renderer.deck.model import Deck
+from renderer.deck.slide import Slide
+from renderer.deck.slides import diagrams
+from renderer.deck.slides.composed import PatternSlide
+from renderer.deck.slides.stories import OpeningSlide
 from renderer.layout import lay_out, slides
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.sheet import Sheet
@@ -65,7 +68,7 @@ def recipe(monkeypatch: pytest.MonkeyPatch) -> SlideType:
         layouts=(WantedLayout(name="recipe", words="recipe|rezept"),),
     )
     monkeypatch.setattr(slides, "TABLE", (*slides.TABLE, row))
-    monkeypatch.setattr(model, "RecipeSlide", RecipeSlide, raising=False)
+    monkeypatch.setattr(diagrams, "RecipeSlide", RecipeSlide, raising=False)
     return row
 
 

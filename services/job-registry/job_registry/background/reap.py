@@ -9,6 +9,7 @@ from sqlalchemy import func, select, update
 
 from deck_domain.errors import StoreUnavailable
 from deck_domain.lifecycle import Stage, TaskState
+from deck_runtime.stopping import stopped_within
 from deck_runtime.telemetry import get_logger
 from job_registry import metrics
 from job_registry.jobs.admission import purge_requests
@@ -84,10 +85,7 @@ class Reaper:
         """Sweep until told to stop."""
         while not stopping.is_set():
             await self.sweep()
-            try:
-                await asyncio.wait_for(stopping.wait(), self._interval)
-            except TimeoutError:
-                continue
+            await stopped_within(stopping, self._interval)
 
     async def sweep(self) -> None:
         """One round; an unreachable database is remembered, and forgiven when it is back."""

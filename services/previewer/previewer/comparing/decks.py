@@ -10,10 +10,11 @@ from deck_domain.deck_diff import DeckDiff, MatchedBy, PackageIssue, SlideDiff, 
 from deck_domain.render_manifest import RenderManifest
 from deck_package import open_own
 from deck_runtime.children.work import Progress, no_progress
-from previewer.comparing.contents import Contents, Pages, contents_like, contents_of
+from previewer.comparing.contents import Contents
 from previewer.comparing.matching import Pair, match_slides, moved
 from previewer.comparing.packages import differing_parts, package_issues
 from previewer.comparing.pictures import PictureDiff, compare_pictures, mark
+from previewer.comparing.reading import Pages, contents_like, contents_of
 from previewer.comparing.wording import changes_between, look_changed
 from previewer.orders import CompareAnswer, CompareOrder, DrawnDeck, MarkedPicture
 
@@ -70,7 +71,7 @@ class _Comparison:
 
     def _kept(self, pair: Pair, picture: PictureDiff, *, is_moved: bool) -> SlideDiff:
         old, new = self.before[pair.before], self.after[pair.after]
-        changes = () if old.said == new.said else changes_between(old, new)
+        changes = () if old.shown == new.shown else changes_between(old, new)
         if picture.boxes and not changes:
             changes = (look_changed(old, new),)
         return SlideDiff(

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from deck_domain.deck_diff import Change, ChangeKind
 from previewer.comparing.chart_changes import chart_changes
-from previewer.comparing.contents import Contents
+from previewer.comparing.contents import Contents, Shared
 from previewer.comparing.sentences import either
 from previewer.comparing.table_changes import table_changes
 from previewer.comparing.text_changes import text_changes
@@ -15,13 +16,15 @@ MOST_CHANGES = 200
 
 
 def changes_between(before: Contents, after: Contents) -> tuple[Change, ...]:
-    """All that can be named: texts and numbers, tables, charts, images, notes."""
+    """All that can be named: texts and numbers, tables, charts, images, notes, and what layout and master show."""
     found = [
         *text_changes(before.blocks, after.blocks),
         *table_changes(before.grids, after.grids),
         *chart_changes(before.plots, after.plots),
         *_image_changes(before.images, after.images),
         *_notes_changes(before.notes, after.notes),
+        *_shared_changes("Slide layout", before.of_layout, after.of_layout),
+        *_shared_changes("Slide master", before.of_master, after.of_master),
     ]
     rest = len(found) - MOST_CHANGES
     if rest > 0:
@@ -44,6 +47,13 @@ def _image_changes(before: Sequence[str], after: Sequence[str]) -> Iterator[Chan
         if count > 0:
             message = f"{count} pictures were {verb}." if count > 1 else f"A picture was {verb}."
             yield Change(ChangeKind.PICTURE, message)
+
+
+def _shared_changes(holder: str, before: Shared, after: Shared) -> Iterator[Change]:
+    """What a layout or a master shows otherwise; its name stands before what is said of a slide's own."""
+    changes = (*text_changes(before.blocks, after.blocks), *_image_changes(before.images, after.images))
+    for change in changes:
+        yield replace(change, message=f"{holder}: {change.message}", label=change.label or holder)
 
 
 def _notes_changes(before: str, after: str) -> Iterator[Change]:

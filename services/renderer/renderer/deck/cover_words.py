@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from renderer.deck.model import OpeningSlide
+from renderer.deck.slides.stories import OpeningSlide
 from renderer.typesetting.scripts import is_cjk
 
 _LONGEST = 90

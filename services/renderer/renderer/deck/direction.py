@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from renderer.deck.model import Deck, Slide
+from renderer.deck.model import Deck
 from renderer.deck.parts import texts_in
+from renderer.deck.slide import Slide
 from renderer.typesetting.scripts import has_rtl, is_rtl
 
 

@@ -8,18 +8,9 @@ from deck_documents.agent_v1.document import Chart
 from renderer.deck.charts import ChartData, SeriesData
 from renderer.deck.design_tokens import with_design_tokens
 from renderer.deck.journeys import with_journeys
-from renderer.deck.model import (
-    Chrome,
-    ComparisonRow,
-    Footer,
-    OpeningSlide,
-    PatternKpi,
-    PatternSlide,
-    Prose,
-    SectionSlide,
-    Slide,
-    TitleBodySlide,
-)
+from renderer.deck.slide import Chrome, Footer, Slide
+from renderer.deck.slides.composed import ComparisonRow, PatternKpi, PatternSlide
+from renderer.deck.slides.stories import OpeningSlide, Prose, SectionSlide, TitleBodySlide
 from renderer.deck.translation import translated
 from renderer.looks import Look, look_named
 

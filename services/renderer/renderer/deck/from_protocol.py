@@ -7,15 +7,20 @@ from dataclasses import replace
 from deck_documents.agent_v1 import AgentDocument
 from deck_documents.chrome import Chrome
 from deck_documents.parsing import ParsedDocument
-from deck_documents.protocol_v2 import Lineage, Presentation, SlideBase, TitleBodySlide
+from deck_documents.protocol_v2 import Presentation, SlideBase
+from deck_documents.protocol_v2.slide import Lineage
+from deck_documents.protocol_v2.stories import TitleBodySlide
 from deck_documents.roles import roles_of
 from deck_documents.variables import filled_presentation
-from renderer.deck import model as deck_model
+from renderer.deck import slide as deck_slide
 from renderer.deck.direction import with_directions
 from renderer.deck.from_agent import look_of, places_of, slides_of
 from renderer.deck.journeys import with_journeys
-from renderer.deck.model import PROPERTY_PREFIX, ClosingSlide, Deck, OpeningSlide, Role, SectionSlide, Slide, Unresolved
+from renderer.deck.model import PROPERTY_PREFIX, Deck, Unresolved
 from renderer.deck.parts import texts_in
+from renderer.deck.slide import Role, Slide
+from renderer.deck.slides import slide_class
+from renderer.deck.slides.stories import ClosingSlide, OpeningSlide, SectionSlide
 from renderer.deck.tokens import merged_chrome, with_tokens
 from renderer.deck.translation import translated
 from renderer.looks import DEFAULT_LOOK, look_named
@@ -72,13 +77,11 @@ def _slide(slide: SlideBase, number: int, default: Chrome | None, role: Role) ->
     """The slide in the chrome of the deck, as the class of the deck model that has its name, or plays its role."""
     name = type(slide).__name__
     found = _PAGES.get(role) if isinstance(slide, TitleBodySlide) else None
-    found = found or getattr(deck_model, name, None)
-    if found is None:
-        raise TypeError(f"the deck model has no {name}")
+    found = found or slide_class(name)
     chrome = merged_chrome(slide.chrome, default)
     component = slide.component_id or slide.slide_id or slide.id or f"slide-{number}"
     shown: Slide = translated(
-        slide, found, component=component, chrome=chrome and translated(chrome, deck_model.Chrome)
+        slide, found, component=component, chrome=chrome and translated(chrome, deck_slide.Chrome)
     )
     return shown
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from renderer.deck.blocks.stories import AgendaItem
-from renderer.deck.model import AgendaSlide, Journey, SectionSlide, Slide
+from renderer.deck.slide import Slide
+from renderer.deck.slides.stories import AgendaSlide, Journey, SectionSlide
 
 
 def with_journeys(slides: Sequence[Slide]) -> tuple[Slide, ...]:

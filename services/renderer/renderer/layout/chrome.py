@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from renderer.deck.model import Footer, HeaderRibbon, Slide
+from renderer.deck.slide import Footer, HeaderRibbon, Slide
 from renderer.layout.direction import is_mirrored
 from renderer.layout.geometry import Rect
 from renderer.layout.marks import stacked

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from renderer.deck.model import Slide
+from renderer.deck.slide import Slide
 from renderer.layout.sheet import Sheet
 from renderer.looks import Look
 from renderer.scene.theme import Theme

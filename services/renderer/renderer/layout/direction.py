@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from renderer.deck.model import Slide
+from renderer.deck.slide import Slide
 from renderer.scene import (
     EMU_PER_PT,
     Align,
@@ -24,7 +24,7 @@ from renderer.scene import (
 from renderer.typesetting.scripts import has_rtl, is_rtl
 
 _OPPOSITE: dict[Align, Align] = {"l": "r", "r": "l", "ctr": "ctr"}
-_SYMMETRICAL = {"rect", "roundRect", "ellipse"}
+_SYMMETRICAL = {"rect", "roundRect", "ellipse", "diamond"}
 _MIRRORED_SITE = {0: 0, 1: 3, 2: 2, 3: 1}
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from renderer.deck.model import Slide
+from renderer.deck.slide import Slide
 from renderer.layout.chrome import lay_out_footer, lay_out_ribbon, lay_out_watermark
 from renderer.layout.direction import is_mirrored
 from renderer.layout.geometry import Rect

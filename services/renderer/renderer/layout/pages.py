@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
 from renderer import findings
-from renderer.deck.model import Deck, PatternSlide, Slide
+from renderer.deck.model import Deck
+from renderer.deck.slide import Slide
+from renderer.deck.slides.composed import PatternSlide
 from renderer.layout.animations import animations_of
 from renderer.layout.blueprint import blueprint_of
 from renderer.layout.chrome import numbered

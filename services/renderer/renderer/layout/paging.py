@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import accumulate, pairwise
 from typing import Any
 
-from renderer.deck.model import Slide
+from renderer.deck.slide import Slide
 from renderer.layout.sheet import Sheet
 from renderer.layout.slides import Paging
 from renderer.typesetting.scripts import language_of

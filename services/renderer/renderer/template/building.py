@@ -7,7 +7,8 @@ from typing import NamedTuple
 from deck_domain.findings import Finding, Impact
 from deck_fonts import FontBook
 from renderer import findings
-from renderer.deck.model import Deck, Slide
+from renderer.deck.model import Deck
+from renderer.deck.slide import Slide
 from renderer.layout import lay_out
 from renderer.layout.sheet import Sheet
 from renderer.layout.slides import type_of

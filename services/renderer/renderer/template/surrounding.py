@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from renderer import findings
-from renderer.deck.model import Footer, Slide
+from renderer.deck.slide import Footer, Slide
 from renderer.layout.chrome import lay_out_watermark
 from renderer.layout.geometry import Rect
 from renderer.layout.photos import lay_out_image

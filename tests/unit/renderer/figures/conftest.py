@@ -19,6 +19,7 @@ from renderer.layout.sheet import Sheet
 from renderer.scene import EMU_PER_PT, Chart, Connector, Element, Frame, Shape, Table
 from renderer.scene.theme import Theme, theme_for
 from renderer.typesetting.typesetter import Typesetter
+from tests.support.page_checks import strings
 
 _BLOCK: TypeAdapter[Any] = TypeAdapter(blocks.AnyBlock)
 _BOOK = FontBook.load()
@@ -71,7 +72,7 @@ class Drawn:
     def _shows_everything(self) -> None:
         shown = [line for element in self.elements for line in lines(element)]
         said = [finding.message for finding in self.findings]
-        for text in strings(self.content):
+        for text in strings(self.content, lambda key: key not in _SETTINGS):
             cut = text[-20:] if "TEXT_CLIP" in self.codes else text
             assert any(text in line for line in shown) or any(repr(cut)[1:-1] in message for message in said), text
 
@@ -87,18 +88,6 @@ def lines(element: Element) -> Iterator[str]:
             yield from element.categories
             yield from (series.name for series in element.series)
             yield from (one.text for series in element.series if series.labels for one in series.labels.captions)
-
-
-def strings(value: object, key: str = "") -> Iterator[str]:
-    """Every text of an input that a reader should see."""
-    if isinstance(value, dict):
-        for name, child in value.items():
-            yield from strings(child, name)
-    elif isinstance(value, list):
-        for child in value:
-            yield from strings(child, key)
-    elif isinstance(value, str) and key not in _SETTINGS:
-        yield value
 
 
 @pytest.fixture(scope="session")

@@ -228,11 +228,13 @@ SIDES = {"pros": ["Fast", "Known"], "cons": ["Costly"], "prosLabel": "For", "con
         ("matrix", {"cells": [{"label": f"Cell {number}", "points": ["A point"]} for number in range(4)]}),
         ("pros-cons", SIDES),
         ("pyramid", {"levels": STEPS}),
+        ("cycle", {"steps": [{"label": step["label"]} for step in STEPS]}),
         (
             "timeline",
             {"events": [{"label": f"Event {month}", "date": f"{month} 2027"} for month in ("Jan", "May", "Dec")]},
         ),
         ("roadmap", {"lanes": [{"label": "Shop", "items": [{"label": "Portal", "start": "Q1 2027"}]}]}),
+        ("gantt", {"tasks": [{"label": "Order", "start": "Jan 2027", "end": "Mar 2027"}]}),
         ("funnel", {"stages": [{"label": f"Stage {value}", "value": value} for value in (900, 300, 100)]}),
     ],
 )
@@ -249,7 +251,11 @@ def geometries(theme: str, slide_type: str, content: dict[str, Any]) -> list[Cou
     document = {"version": "2.0", "title": "Deck", "theme": theme, "slides": slides}
     scene, *_ = lay_out(deck_from(parse("protocol_v2", document)), FontBook.load())
     return [
-        Counter(f"{one.geometry} {one.fill} {one.line is not None}" for one in page.elements if isinstance(one, Shape))
+        Counter(
+            f"{one.geometry} {one.fill} {one.line is not None} {bool(one.paragraphs)}"
+            for one in page.elements
+            if isinstance(one, Shape)
+        )
         for page in scene.pages
     ]
 
@@ -265,3 +271,67 @@ def test_labels_stand_above_the_strip_of_what_is_done_as_far_as_bars_are_high(dr
         foot = bar.body.insets[3]
         assert foot > 0 or count > 3
         assert height + foot <= bar.frame.height / EMU_PER_PT + 0.01 or foot == 0
+
+
+def test_from_right_to_left_lines_end_at_the_near_side_of_a_milestone() -> None:
+    """A diamond is its own mirror image: turned round, its sides would be counted from the other one."""
+    tasks = [
+        {"id": "a", "label": "طلب", "start": "2027-01-01", "end": "2027-03-31"},
+        {"label": "البدء", "start": "2027-07-01", "milestone": True, "dependsOn": ["a"]},
+    ]
+    slide = {"slideType": "gantt", "title": "خطة العمل", "tasks": tasks}
+    scene, *_ = lay_out(
+        deck_from(parse("protocol_v2", {"version": "2.0", "title": "خطة العمل", "slides": [slide]})), FontBook.load()
+    )
+    (page,) = scene.pages
+    (link,) = (one for one in page.elements if isinstance(one, Connector))
+    (diamond,) = (one for one in page.elements if isinstance(one, Shape) and one.geometry == "diamond")
+    assert link.glue_end == (diamond.name, 3)
+    assert not diamond.turn.flip_h
+    assert link.end[0] == pytest.approx(diamond.frame.x + diamond.frame.width, abs=EMU_PER_PT)
+
+
+def test_long_words_in_the_middle_of_a_ring_are_whole(draw: Draw) -> None:
+    """They stand where the ring is widest, between its discs."""
+    steps = [{"label": f"Step {number}", "description": "Words"} for number in range(6)]
+    drawn = draw("cycleRing", {"steps": steps, "center": "Verbesserung"}, 560, 340)
+    centre = named(drawn, "Verbesserung")
+    assert not drawn.setter.measure(centre.paragraphs, centre.frame.width / EMU_PER_PT).broken_words
+
+
+def test_words_beside_a_broad_pyramid_follow_their_labels_and_are_no_larger() -> None:
+    """Level by level, as they are read."""
+    levels = [{"label": f"Ebene {number}", "description": "What it means"} for number in range(7)]
+    slide = {"slideType": "pyramid", "title": "Levels", "levels": levels}
+    document = {"version": "2.0", "title": "Deck", "theme": "paper", "slides": [slide]}
+    scene, *_ = lay_out(deck_from(parse("protocol_v2", document)), FontBook.load())
+    shown = [
+        one for one in scene.pages[0].elements if isinstance(one, Shape) and one.paragraphs and ".levels" in one.origin
+    ]
+    texts = [shape.paragraphs[0].text for shape in shown]
+    assert texts == [text for level in levels for text in (level["label"], level["description"])]
+    label, words = (shape.paragraphs[0].runs[0].size for shape in shown[:2])
+    assert words <= label
+
+
+def test_labels_that_are_too_long_for_boxes_on_a_ring_stand_beside_it(draw: Draw) -> None:
+    """In a small region, numbered as the steps on the ring are."""
+    labels = ["北部倉庫の開業", "在庫表の統一", "レンタル機のセンサー", "新しい配車"]
+    drawn = draw("cycleRing", {"steps": [{"label": label} for label in labels]}, 430, 190)
+    drawn.holds()
+    assert not drawn.findings
+
+
+def test_names_that_lines_would_cross_stand_in_a_column(draw: Draw) -> None:
+    """Where they are short enough for one; else each is at its bar."""
+    tasks = [
+        {"label": f"Task {number} of a long plan", "start": f"{number} Mar 2027", "end": f"{number + 2} Mar 2027"}
+        for number in range(2, 26, 2)
+    ]
+    drawn = draw("ganttChart", {"tasks": tasks, "today": "8 Mar 2027"}, 620, 340)
+    assert len({named(drawn, task["label"]).frame.x for task in tasks}) == 1
+    drawn.holds()
+    for task in tasks:
+        task["label"] += ", with a name that is longer than a third of the slide"
+    drawn = draw("ganttChart", {"tasks": tasks[:4]}, 870, 340)
+    assert len({named(drawn, task["label"]).frame.x for task in tasks[:4]}) > 1

@@ -90,7 +90,18 @@ BRANCH = st.recursive(
 )
 TREND = st.sampled_from(["up", "down", "flat", "none"])
 TONE = st.sampled_from(["good", "bad", "neutral"])
-METRIC = record({"label": SHORT, "value": SHORT}, {"delta": SHORT, "trend": TREND, "tone": TONE})
+HISTORY = st.lists(st.integers(-900, 900), min_size=2, max_size=12)
+METRIC = record(
+    {"label": SHORT, "value": SHORT},
+    {
+        "delta": SHORT,
+        "trend": TREND,
+        "tone": TONE,
+        "target": st.integers(1, 900),
+        "benchmark": SHORT,
+        "history": HISTORY,
+    },
+)
 ENDS = record({"low": SHORT, "high": SHORT})
 PERCENT = st.integers(0, 100)
 POINT = record(

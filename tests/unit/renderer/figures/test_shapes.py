@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from renderer.deck.model import Slide
+from renderer.deck.slide import Slide
 from renderer.layout.direction import directed
 from renderer.scene import EMU_PER_PT, Connector, Page, Shape
 from renderer.scene.theme import theme_for
@@ -88,6 +88,28 @@ def test_eight_metrics_are_read_in_a_third_of_a_slide(draw: Draw) -> None:
     assert not drawn.findings
     assert min(sizes(drawn)) >= 10
     assert texts(drawn)[:3] == ["Net retention", "118 %", "\u25b2  +3 pts"]
+
+
+def test_metrics_are_judged_in_their_rows(draw: Draw) -> None:
+    """A bar with ticks below the words, the way here beside them; no words are said twice."""
+    rows = [
+        {"label": "Margin", "value": "33 %", "target": "36 %", "benchmark": {"value": 31, "label": "Peers"}},
+        {"label": "Staff", "value": "412", "history": [420, 418, 412]},
+    ]
+    drawn = draw("metricStack", {"rows": rows}, 500, 240)
+    assert (drawn.findings, texts(drawn)) == ([], ["Margin", "33 %", "Staff", "412", "Target 36 %    Peers 31 %"])
+    assert [one.name for one in drawn.elements if one.name.startswith("History")] == ["History"]
+    drawn.holds()
+
+
+def test_metrics_without_room_are_compared_in_words(draw: Draw) -> None:
+    """Low rows say what they are compared with beside the label, and that they draw no history."""
+    rows = [{"label": "Margin", "value": "33 %", "target": "36 %", "history": [35, 33]}] * 3
+    drawn = draw("metricStack", {"rows": rows}, 500, 90)
+    assert texts(drawn) == ["Margin   Target 36 %", "33 %"] * 3
+    assert [(one.code, one.component_path) for one in drawn.findings] == [
+        ("OPTION_WITHOUT_EFFECT", f"slides[0].blocks[0].input.rows[{index}].history") for index in range(3)
+    ]
 
 
 @pytest.mark.parametrize("value", ["$48.2M", "12,400,000 kWh", "48 億円"])

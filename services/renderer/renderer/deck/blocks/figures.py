@@ -177,13 +177,16 @@ Comparison = str | float | Reference
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """One figure."""
+    """One figure, what it should be, what others have, and its way here."""
 
     label: str
     value: str
     delta: str | None = None
     trend: Trend | None = None
     tone: Tone | None = None
+    target: Comparison | None = None
+    benchmark: Comparison | None = None
+    history: tuple[float, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,12 +198,9 @@ class MetricStack:
 
 @dataclass(frozen=True, slots=True)
 class KpiHero(Metric):
-    """One figure, large, with a sentence that supports it, what it should be, what others have, and its way here."""
+    """One figure, large, with a sentence that supports it."""
 
     support: str | None = None
-    target: Comparison | None = None
-    benchmark: Comparison | None = None
-    history: tuple[float, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ from typing import TypeGuard
 from renderer import findings
 from renderer.deck.blocks import Block, Container
 from renderer.deck.blocks.words import TextBlock, TitleBlock
-from renderer.deck.model import CompositionSlide
+from renderer.deck.slides.composed import CompositionSlide
 from renderer.layout.composition.colors import ground_under, is_plain, made_readable, scene_color
 from renderer.layout.composition.places import Place, drawing_order, placed, say_collisions, spaced
 from renderer.layout.composition.primitives import type_of
 from renderer.layout.composition.regions import Grid, overlap, rect_of
+from renderer.layout.composition.shared_type import Drawn, share_type
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.sheet import CARD_RADIUS, Sheet
 from renderer.scene import Placeholder, Shape
@@ -95,6 +96,7 @@ class _Drawing:
 
     def __init__(self, sheet: Sheet, title: Block | None) -> None:
         self._sheet, self._title = sheet, title
+        self._drawn: list[Drawn] = []
 
     def page(self, places: Sequence[Place]) -> None:
         """All blocks; pictures below level 0 lie under the slide's own title and footer."""
@@ -106,6 +108,7 @@ class _Drawing:
         sheet.closing = [made_readable(element, under, sheet.theme) for element in sheet.closing]
         self._blocks([place for place in places if not _is_ground(place)], ground)
         sheet.ground, sheet.place = "bg1", ""
+        share_type(sheet, self._drawn)
         self._choose_layout()
 
     def _blocks(self, places: Sequence[Place], below: str, since: int = 0) -> None:
@@ -132,6 +135,7 @@ class _Drawing:
             sheet.ground, rect = "bg1", rect.inset(*[_PLATE_PADDING] * 4)
         if kind.lay_out:
             kind.lay_out(sheet, place.block.input, rect, f"{place.path}.input")
+        self._drawn.append((place, range(since, len(sheet.elements))))
         if place.block is self._title:
             self._name_title(since)
         elif not kind.is_furniture and len(sheet.elements) > since:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from renderer.deck.blocks.stories import NextStep
-from renderer.deck.model import ClosingSlide
+from renderer.deck.slides.stories import ClosingSlide
 from renderer.layout.covers.cover import bar_beside, cover_of, foot_texts, lay_out_title, say_unplaced
 from renderer.layout.figures.next_steps import lay_out_next_steps
 from renderer.layout.figures.stack import Piece, lay_out_stack

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from renderer.deck.model import Footer, Slide
+from renderer.deck.slide import Footer, Slide
 from renderer.layout.chrome import lay_out_ribbon, lay_out_watermark
 from renderer.layout.covers.motif import lay_out_motif
 from renderer.layout.covers.plans import CoverPlan, plan_of

@@ -1,6 +1,6 @@
 """A page that parts a deck: the number and the name of what begins, and how far the deck has come."""
 
-from renderer.deck.model import Journey, SectionSlide
+from renderer.deck.slides.stories import Journey, SectionSlide
 from renderer.layout.covers.cover import cover_of, foot_texts, lay_out_small, lay_out_title, say_unplaced
 from renderer.layout.covers.plans import CoverPlan
 from renderer.layout.figures.stack import Piece, lay_out_stack

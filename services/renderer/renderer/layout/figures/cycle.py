@@ -5,7 +5,7 @@ from math import atan2, cos, degrees, pi, sin
 from typing import Any
 
 from renderer.deck.blocks.diagrams import CycleRing, Level
-from renderer.layout.figures.alike import part, told_once
+from renderer.layout.figures.alike import is_second, part, told_once
 from renderer.layout.figures.cards import on_fill, rounded
 from renderer.layout.figures.stacks import lay_out_stack
 from renderer.layout.figures.words_beside import lay_out_words
@@ -31,10 +31,8 @@ def lay_out_cycle(sheet: Sheet, content: CycleRing, area: Rect, path: str) -> No
         _centre(sheet, content.center, Rect(area.x, area.y, area.width, head), path)
         lay_out_stack(sheet, steps, area.inset(0, head, 0, 0), kind)
         return
-    if any(step.description for step in steps):
+    if any(step.description for step in steps) or is_second(sheet) or not _boxed(sheet, content, area, path):
         _numbered(sheet, content, area, path)
-    else:
-        _boxed(sheet, content, area, path)
 
 
 def _numbered(sheet: Sheet, content: CycleRing, area: Rect, path: str) -> None:
@@ -43,7 +41,7 @@ def _numbered(sheet: Sheet, content: CycleRing, area: Rect, path: str) -> None:
     side = min(area.width * _SHARE, area.height)
     ring = Rect(area.x + _DISC / 2, area.y + (area.height - side + _DISC) / 2, side - _DISC, side - _DISC)
     _round(sheet, ring, len(steps))
-    _centre(sheet, content.center, _inner(ring, _DISC), path)
+    _centre(sheet, content.center, _between_discs(ring), path)
     for index, (step, (x, y)) in enumerate(zip(steps, _places(ring, len(steps)), strict=True)):
         _disc(sheet, steps, step, Rect(x - _DISC / 2, y - _DISC / 2, _DISC, _DISC), index)
     left = area.x + side + _BESIDE
@@ -55,21 +53,24 @@ def _numbered(sheet: Sheet, content: CycleRing, area: Rect, path: str) -> None:
     sheet.steps.extend(tuple(names) for names in words)
 
 
-def _boxed(sheet: Sheet, content: CycleRing, area: Rect, path: str) -> None:
-    """Boxes with labels about a ring as wide as the area."""
+def _boxed(sheet: Sheet, content: CycleRing, area: Rect, path: str) -> bool:
+    """Boxes with labels about a ring as wide as the area; False, and nothing drawn, where labels would be small."""
     steps, kind = content.steps, part(path, "steps")
     width, height = min(area.width * _BOX_WIDTH, _WIDEST), min(area.height * _BOX_HEIGHT, _TALLEST)
     ring = area.inset(width / 2, height / 2, width / 2, height / 2)
-    _round(sheet, ring, len(steps))
-    _centre(sheet, content.center, _inner(ring, height), path)
     texts = [[sheet.paragraph(step.label, _SIZE, bold=True, align="ctr", floor=_FLOOR)] for step in steps]
     fitted = sheet.type.fit_alike(texts, width - 16, height - 8)
+    if any(text.too_small or text.measured.broken_words for text in fitted):
+        return False
+    _round(sheet, ring, len(steps))
+    _centre(sheet, content.center, _inner(ring, height), path)
     paths = [sheet.item(kind, index) for index in range(len(steps))]
     places = _places(ring, len(steps))
     for step, text, (x, y), place in zip(steps, told_once(sheet, fitted, paths, kind), places, paths, strict=True):
         box, fill = Rect(x - width / 2, y - height / 2, width, height), _fill(sheet, steps, step)
         style: dict[str, Any] = {"fill": fill, "anchor": "ctr", "insets": _INSETS, "builds": True}
         sheet.text(box, [], fitted=on_fill(sheet, text, fill), path=place, **style, **rounded(sheet, box))
+    return True
 
 
 def _fill(sheet: Sheet, steps: Sequence[Level], step: Level) -> str:
@@ -105,6 +106,13 @@ def _disc(sheet: Sheet, steps: Sequence[Level], step: Level, box: Rect, index: i
     line = Line("bg1", 2.0)
     style: dict[str, Any] = {"geometry": "ellipse", "fill": fill, "line": line, "anchor": "ctr", "decorative": True}
     sheet.text(box, words, path="ornament.stepMarker", **style)
+
+
+def _between_discs(ring: Rect) -> Rect:
+    """What is free in the middle of a ring with discs on it: they are at its edge, where it is widest."""
+    inner = _inner(ring, _DISC)
+    width = max(ring.width - _DISC - 16, inner.width)
+    return Rect(ring.x + (ring.width - width) / 2, inner.y, width, inner.height)
 
 
 def _inner(ring: Rect, around: float) -> Rect:

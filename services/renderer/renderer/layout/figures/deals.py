@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from renderer.deck.model import Tombstone
+from renderer.deck.slides.figures import Tombstone
 from renderer.layout.figures.cards import card_insets, grid, lay_out_cards, mark_on_card
 from renderer.layout.figures.icons_in_text import behind_icon, draw_before
 from renderer.layout.geometry import Rect

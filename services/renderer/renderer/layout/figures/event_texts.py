@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from renderer.deck.blocks.figures import Phase
-from renderer.deck.model import TimelineEvent
+from renderer.deck.slides.figures import TimelineEvent
 from renderer.layout.figures.time_track import Track, track_of
 from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph, Run

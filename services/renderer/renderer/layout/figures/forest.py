@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Any
 
 from renderer import findings
-from renderer.deck.model import OrgNode
+from renderer.deck.slides.figures import OrgNode
 from renderer.layout.figures.alike import told_once
 from renderer.layout.figures.cards import rounded
 from renderer.layout.figures.forest_places import Hanging, Size, Spot, boxes_of, tidy

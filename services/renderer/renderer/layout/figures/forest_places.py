@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import pairwise
 
-from renderer.deck.model import OrgNode
+from renderer.deck.slides.figures import OrgNode
 from renderer.layout.geometry import Rect
 
 _ROOT_GAP = 0.12

@@ -1,14 +1,17 @@
-"""Tasks as bars below months, quarters or years, in lanes, with lines from what they depend on."""
+"""Tasks as bars below months, quarters or years, in lanes, with lines from what they depend on.
 
-from collections.abc import Sequence
+Their names stand in or beside the bars, or in a column of their own.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from deck_domain.dates import Period, read_period, read_span, year_in
 from renderer.deck.blocks.diagrams import GanttChart, GanttTask, Level
-from renderer.layout.figures.alike import part
+from renderer.layout.figures.alike import is_second, part
 from renderer.layout.figures.calendar_axis import CalendarAxis, axis_of, lay_out_axis
-from renderer.layout.figures.gantt_bars import Arrangement, Bar, arranged, lay_out_bars
+from renderer.layout.figures.gantt_bars import Arrangement, Bar, arranged, lay_out_bars, text_of
 from renderer.layout.figures.lanes import Lane, lay_out_lanes, room_of_lanes
 from renderer.layout.figures.stacks import lay_out_stack
 from renderer.layout.figures.time_marks import lay_out_today, line_of_today
@@ -21,6 +24,7 @@ LEAST_WIDTH, _HEAD, _LOWEST_ROW = 300.0, 56.0, 13.0
 _MARGINS = (0.0, 0.1, 0.2)
 """What may be kept free behind the axis for labels, as a share of its width."""
 TODAY_HEIGHT = 18.0
+_NAME, _NAME_GAP, _MOST_NAMES, _SLACK = 14.0, 20.0, 0.34, 1.05
 _LINE_HEIGHT = 1.4
 """Of a label, by the size of its type."""
 SOME_YEAR = 2001
@@ -37,6 +41,16 @@ class _Line:
     task: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Plot:
+    """A plan as it is laid out; `names` is what those of tasks take in a column of their own, in pt."""
+
+    axis: CalendarAxis
+    rows: list[Rect]
+    bars: Arrangement
+    names: float
+
+
 def lay_out_gantt(sheet: Sheet, plan: GanttChart, area: Rect, path: str) -> None:
     """Fill `area` with the plan at `path`, which is empty for that of a slide."""
     year = year_in(text for task in plan.tasks for text in (task.start, task.end or ""))
@@ -50,29 +64,64 @@ def lay_out_gantt(sheet: Sheet, plan: GanttChart, area: Rect, path: str) -> None
         return
     beside = room_of_lanes(sheet, [line.lane for line in lines], area)
     now = read_period(plan.today, year or SOME_YEAR) if plan.today else None
-    plot, strip = area.inset(beside, 0, 0, 0), TODAY_HEIGHT if now else 0.0
-    tried = []
-    for margin in _MARGINS:
-        axis = axis_of(sheet, known or [UNKNOWN], plot.x, plot.width * (1 - margin), has_year=year is not None)
-        rows = _rows(plot.inset(0, axis.height + strip, 0, 0), len(lines))
-        bars = [
-            _bar(plan.tasks[line.task], line.task, spans[line.task], axis, row)
-            for line, row in zip(lines, rows, strict=True)
-            if line.task is not None
-        ]
-        tried.append((axis, rows, arranged(sheet, bars, avoid=axis.at(now.start) if now else None)))
-        if not tried[-1][2].faults:
+    inner = area.inset(beside, 0, 0, 0)
+    tried: list[_Plot] = []
+    for way in _ways(sheet, plan, inner):
+        tried.append(_plotted(sheet, plan, lines, spans, inner, way=way, now=now, year=year))
+        if not tried[-1].bars.faults:
             break
-    axis, rows, arrangement = min(tried, key=lambda one: one[2].faults)
-    area = area.inset(0, 0, 0, area.bottom - rows[-1].bottom)
-    lay_out_lanes(sheet, _lanes(lines, rows), area, beside, path=part(path, "lanes"))
-    lay_out_axis(sheet, axis, area.inset(beside, 0, 0, 0), part(path, "tasks"))
-    span = area.inset(0, axis.height, 0, 0)
-    today = mark_today(sheet, axis, plan.today, span, now=now, path=path)
+    plot = min(tried, key=lambda one: one.bars.faults)
+    area = area.inset(0, 0, 0, area.bottom - plot.rows[-1].bottom)
+    lay_out_lanes(sheet, _lanes(lines, plot.rows), area, beside, path=part(path, "lanes"))
+    lay_out_axis(sheet, plot.axis, area.inset(beside + plot.names, 0, 0, 0), part(path, "tasks"))
+    span = area.inset(0, plot.axis.height, 0, 0)
+    today = mark_today(sheet, plot.axis, plan.today, span, now=now, path=path)
     if today is not None:
-        line_of_today(sheet, today, span, _words_beside(arrangement))
+        line_of_today(sheet, today, span, _words_beside(plot.bars))
     _say_lost_links(sheet, plan, part(path, "tasks"))
-    lay_out_bars(sheet, arrangement, part(path, "tasks"))
+    lay_out_bars(sheet, plot.bars, part(path, "tasks"))
+
+
+def _ways(sheet: Sheet, plan: GanttChart, area: Rect) -> Iterator[tuple[float, float]]:
+    """What names take in a column at the left, and what stays free at the right for labels, in pt: the best first."""
+    names = _room_of_names(sheet, plan, area)
+    if names and is_second(sheet):
+        yield names, 0.0
+    yield from ((0.0, margin * area.width) for margin in _MARGINS)
+    if names:
+        yield names, 0.0
+
+
+def _plotted(
+    sheet: Sheet,
+    plan: GanttChart,
+    lines: Sequence[_Line],
+    spans: Sequence[Period | None],
+    area: Rect,
+    *,
+    way: tuple[float, float],
+    now: Period | None,
+    year: int | None,
+) -> _Plot:
+    """The plan in `area`, with names in a column at its left or at their bars, in one of the `_ways`."""
+    names, margin = way
+    right = area.inset(names, 0, 0, 0)
+    known = [span for span in spans if span is not None] or [UNKNOWN]
+    axis = axis_of(sheet, known, right.x, right.width - margin, has_year=year is not None)
+    rows = _rows(right.inset(0, axis.height + (TODAY_HEIGHT if now else 0.0), 0, 0), len(lines))
+    bars = [
+        _bar(plan.tasks[line.task], line.task, spans[line.task], axis, row)
+        for line, row in zip(lines, rows, strict=True)
+        if line.task is not None
+    ]
+    column = area.inset(0, 0, right.width, 0) if names else None
+    return _Plot(axis, rows, arranged(sheet, bars, avoid=axis.at(now.start) if now else None, column=column), names)
+
+
+def _room_of_names(sheet: Sheet, plan: GanttChart, area: Rect) -> float:
+    """What the names of tasks take in a column of their own, in pt; nothing where they are too long for one."""
+    widest = max(sheet.type.width(text_of(sheet, task), _NAME, bold=True) for task in plan.tasks) * _SLACK
+    return widest + _NAME_GAP if widest + _NAME_GAP <= _MOST_NAMES * area.width else 0.0
 
 
 def _listed(sheet: Sheet, plan: GanttChart, area: Rect, path: str) -> None:

@@ -65,16 +65,16 @@ class Arrangement:
     faults: int
 
 
-def arranged(sheet: Sheet, bars: Sequence[Bar], *, avoid: float | None) -> Arrangement:
+def arranged(sheet: Sheet, bars: Sequence[Bar], *, avoid: float | None, column: Rect | None = None) -> Arrangement:
     """Where the labels of `bars` stand: beside bars they keep off the lines between them and off `avoid`, in pt.
 
-    In the largest type that has the fewest faults.
+    Or all in a `column` of their own. In the largest type that has the fewest faults.
     """
     lines = list(_verticals(bars)) + ([(avoid, 0.0, sheet.page.height)] if avoid is not None else [])
     tallest, filled = min(bar.row.height for bar in bars), _with_fills(sheet, bars)
     best: Arrangement | None = None
     for size in [size for size in _SIZES if size * 1.25 <= tallest] or [_SIZES[-1]]:
-        labels = [_label(sheet, bar, size, lines) for bar in bars]
+        labels = [_named(sheet, bar, size, column) if column else _label(sheet, bar, size, lines) for bar in bars]
         found = Arrangement(filled, labels, size, _faults(bars, labels, lines) + len(bars) * (size < _COMFORTABLE))
         best = found if best is None or found.faults < best.faults else best
         if not best.faults:
@@ -147,7 +147,8 @@ def _done_height(bar: Bar) -> float:
     return 0.0 if bar.is_point or not bar.task.progress else min(bar.box.height * _DONE_SHARE, _MOST_DONE)
 
 
-def _text_of(sheet: Sheet, task: GanttTask) -> str:
+def text_of(sheet: Sheet, task: GanttTask) -> str:
+    """The name of a task, and how much of it is done."""
     if task.progress is None:
         return task.label
     return f"{task.label}  {numerals_of(sheet.language).share(task.progress / 100)}"
@@ -156,11 +157,17 @@ def _text_of(sheet: Sheet, task: GanttTask) -> str:
 def _words(sheet: Sheet, bar: Bar, size: float, label: Label) -> Paragraph:
     color = sheet.theme.ink_on(bar.fill) if label.is_inside else "tx1"
     bold = bool(bar.task.emphasis) or bool(bar.task.milestone)
-    return sheet.paragraph(_text_of(sheet, bar.task), size, color=color, bold=bold, align=label.align, floor=_FLOOR)
+    return sheet.paragraph(text_of(sheet, bar.task), size, color=color, bold=bold, align=label.align, floor=_FLOOR)
+
+
+def _named(sheet: Sheet, bar: Bar, size: float, column: Rect) -> Label:
+    width = sheet.type.width(text_of(sheet, bar.task), size, bold=True) * _SLACK + 2
+    box = Rect(column.x, bar.row.y, column.width, bar.row.height)
+    return Label(box, "l", is_inside=False, fits=width <= column.width)
 
 
 def _label(sheet: Sheet, bar: Bar, size: float, lines: Sequence[tuple[float, float, float]]) -> Label:
-    width = sheet.type.width(_text_of(sheet, bar.task), size, bold=True) * _SLACK + 2
+    width = sheet.type.width(text_of(sheet, bar.task), size, bold=True) * _SLACK + 2
     if not bar.is_point and width + 2 * _INSIDE <= bar.box.width:
         return Label(bar.box.inset(_INSIDE, 0, _INSIDE, 0), "l", is_inside=True, fits=True)
     row, right, left = bar.row, bar.box.right + _BESIDE, bar.box.x - _BESIDE

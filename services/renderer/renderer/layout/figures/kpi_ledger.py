@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from renderer.deck.model import Kpi
+from renderer.deck.slides.figures import Kpi
 from renderer.layout.figures.kpi_words import LEAST_FIGURE, LEAST_WORDS, figure_line, figure_width
 from renderer.layout.figures.trends import judge_tone, tone_note
 from renderer.layout.geometry import Rect

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from renderer.deck.model import Kpi
+from renderer.deck.slides.figures import Kpi
 from renderer.layout.figures.evidence import has_evidence
 from renderer.layout.figures.kpis import KpiRow
 from renderer.layout.geometry import Rect

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from renderer.deck.model import Kpi
+from renderer.deck.slides.figures import Kpi
 from renderer.layout.figures.icons_in_text import behind_icon
 from renderer.layout.figures.trends import tone_color, with_sign
 from renderer.layout.sheet import Sheet

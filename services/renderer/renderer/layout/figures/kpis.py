@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from renderer.deck.model import Kpi, PatternKpi
+from renderer.deck.slides.composed import PatternKpi
+from renderer.deck.slides.figures import Kpi
 from renderer.layout.figures.cards import Insets, card_insets, card_style, lay_out_cards, on_fill, rounded
 from renderer.layout.figures.evidence import (
     INKS,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from renderer.deck.model import Prose
+from renderer.deck.slides.stories import Prose
 from renderer.layout.figures.point_words import Point, in_one, points_of
 from renderer.layout.geometry import Rect
 from renderer.layout.marks import stacked

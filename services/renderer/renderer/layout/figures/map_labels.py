@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from renderer.deck.model import Company
+from renderer.deck.slides.figures import Company
 from renderer.layout.geometry import Rect
 from renderer.layout.label_placing import Dot, distance, place_labels
 from renderer.layout.sheet import Sheet

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from renderer.deck.model import Company
+from renderer.deck.slides.figures import Company
 from renderer.layout.figures.map_labels import bubble_radius
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet

@@ -12,35 +12,42 @@ from renderer.scene import EMU_PER_PT, Connector, Frame, Line, Paragraph
 _LABEL_FLOOR, _FLOOR = 14.0, 12.0
 # Numeral, label and description in pt, by the width of a step in pt.
 _SIZES = ((230.0, 72.0, 28.0, 22.0), (170.0, 60.0, 24.0, 20.0), (130.0, 48.0, 20.0, 17.0), (100.0, 40.0, 17.0, 15.0))
-_NARROWEST = 100.0
-_GAP, _BELOW, _ARROW_GAP = 26.0, 12.0, 12.0
+_MOST_DESCRIBED, _MOST, _LOW_NUMERAL = 4, 6, 46.0
+"""How many steps stand in one row; more stand in two, with numerals of no more than so many pt."""
+_GAP, _ROW_GAP, _BELOW, _ARROW_GAP = 26.0, 24.0, 10.0, 12.0
 _LINE_HEIGHT, _DIGIT = 1.25, 0.75
 """Of a numeral: what it takes of the page, and how wide a digit is, by its size."""
 
 
 def lay_out_numbered_steps(sheet: Sheet, steps: Sequence[DiagramStep], area: Rect, kind: str) -> bool:
-    """Fill `area` with the steps at `kind` in one row; False, and nothing drawn, where they have no room."""
-    columns = area.columns(len(steps), _GAP)
-    sizes = next((sizes for least, *sizes in _SIZES if columns[0].width >= least), None)
+    """Fill `area` with the steps at `kind` in a row or two; False, and nothing drawn, where they have no room."""
+    described = any(step.description for step in steps)
+    in_row = len(steps) if len(steps) <= (_MOST_DESCRIBED if described else _MOST) else -(-len(steps) // 2)
+    count = -(-len(steps) // in_row)
+    width = area.columns(in_row, _GAP)[0].width
+    sizes = next((sizes for least, *sizes in _SIZES if width >= least), None)
     if sizes is None:
         return False
-    head = sizes[0] * _LINE_HEIGHT
-    texts = [_text(sheet, step, sizes) for step in steps]
-    fitted = sheet.type.fit_alike(texts, columns[0].width, area.height - head - _BELOW)
+    numeral = sizes[0] if count == 1 else min(sizes[0], _LOW_NUMERAL)
+    head = numeral * _LINE_HEIGHT
+    room = (area.height - _ROW_GAP * (count - 1)) / count - head - _BELOW
+    fitted = sheet.type.fit_alike([_text(sheet, step, sizes) for step in steps], width, room)
     if any(text.too_small or text.measured.broken_words for text in fitted):
         return False
     tallest = max(text.measured.height for text in fitted) + 2
-    band = area.middle(head + _BELOW + tallest)
+    rows = area.middle(count * (head + _BELOW + tallest) + _ROW_GAP * (count - 1)).rows(count, _ROW_GAP)
+    columns = [column for row in rows for column in row.columns(in_row, _GAP)]
     paths = [sheet.item(kind, index) for index in range(len(steps))]
-    for index, (step, column, text) in enumerate(
-        zip(steps, columns, told_once(sheet, fitted, paths, kind), strict=True)
-    ):
+    told = told_once(sheet, fitted, paths, kind)
+    stressed = any(step.emphasis for step in steps)
+    for index, (step, column, text) in enumerate(zip(steps, columns, told, strict=False)):
         since = len(sheet.elements)
-        _head(sheet, step, Rect(column.x, band.y, column.width, head), index, size=sizes[0], kind=kind)
-        if step is not steps[-1]:
-            _arrow(sheet, column, band.y + head / 2, _numeral_width(sheet, index, sizes[0]))
-        box = Rect(column.x, band.y + head + _BELOW, column.width, tallest)
-        sheet.text(box, [], fitted=text, path=paths[index], builds=True)
+        color = "accent2" if step.emphasis or not stressed else "tx2"
+        top = column.inset(0, 0, 0, column.height - head)
+        _head(sheet, step, top, index, size=numeral, color=color, kind=kind)
+        if (index + 1) % in_row and step is not steps[-1]:
+            _arrow(sheet, column, column.y + head / 2, _numeral_width(sheet, index, numeral))
+        sheet.text(column.inset(0, head + _BELOW, 0, 0), [], fitted=text, path=paths[index], builds=True)
         sheet.steps.append(tuple(element.name for element in sheet.elements[since:]))
     return True
 
@@ -53,13 +60,13 @@ def _text(sheet: Sheet, step: DiagramStep, sizes: Sequence[float]) -> list[Parag
     return lines
 
 
-def _head(sheet: Sheet, step: DiagramStep, box: Rect, index: int, *, size: float, kind: str) -> None:
+def _head(sheet: Sheet, step: DiagramStep, box: Rect, index: int, *, size: float, color: str, kind: str) -> None:
     """The number of a step, or its icon. The order of the texts tells the number as well, so it is decoration."""
     if step.icon:
         place = Rect(box.x, box.y + (box.height - size) / 2, size, size)
-        if sheet.icon(step.icon, place, "accent2", f"{sheet.item(kind, index)}.icon"):
+        if sheet.icon(step.icon, place, color, f"{sheet.item(kind, index)}.icon"):
             return
-    words = [sheet.paragraph(str(sheet.first + index + 1), size, "figure", color="accent2", floor=size)]
+    words = [sheet.paragraph(str(sheet.first + index + 1), size, "figure", color=color, floor=size)]
     style: dict[str, Any] = {"anchor": "ctr", "decorative": True, "builds": True}
     sheet.text(
         Rect(box.x, box.y, _numeral_width(sheet, index, size), box.height), words, path="ornament.stepMarker", **style

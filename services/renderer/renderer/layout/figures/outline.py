@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from renderer.deck.model import OrgNode
+from renderer.deck.slides.figures import OrgNode
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph, Run

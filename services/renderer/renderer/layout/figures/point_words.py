@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from renderer.deck.model import Prose
+from renderer.deck.slides.stories import Prose
 from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph
 

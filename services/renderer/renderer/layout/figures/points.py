@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import zip_longest
 
-from renderer.deck.model import Prose
+from renderer.deck.slides.stories import Prose
 from renderer.layout.figures.cards import add_card, card_insets, grid, mark_on_card
 from renderer.layout.figures.lists import divider
 from renderer.layout.figures.point_words import are_signed, in_lines, points_of

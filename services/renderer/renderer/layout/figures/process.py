@@ -24,7 +24,7 @@ _LEAST_SHARE = 0.4
 _BARE = 1.4
 """Steps without descriptions have the type of steps that are so many times as wide."""
 _ICON, _SLACK = 0.4, 1.04
-_LABEL_FLOOR, _FLOOR = 12.0, 12.0
+_LABEL_FLOOR, _COMFORTABLE, _FLOOR = 12.0, 14.0, 12.0
 # Label and description in pt, by the width of a step in pt.
 _SIZES = ((240.0, 26.0, 22.0), (180.0, 22.0, 20.0), (140.0, 19.0, 17.0), (110.0, 16.0, 15.0))
 _NARROW_SIZES = (14.0, 13.0)
@@ -33,12 +33,12 @@ _NARROW_SIZES = (14.0, 13.0)
 def lay_out_process(sheet: Sheet, content: ProcessFlow, area: Rect, path: str) -> None:
     """Fill `area` with the steps of what stands at `path`, which is empty for a slide itself."""
     steps, kind = content.steps, part(path, "steps")
+    if is_second(sheet) and lay_out_numbered_steps(sheet, steps, area, kind):
+        return
     columns = _columns(sheet, steps, area)
     rows = -(-len(steps) // columns)
     if area.width / columns < _NARROWEST or area.height / rows < _LOWEST:
         lay_out_stack(sheet, steps, area, kind)
-        return
-    if rows == 1 and is_second(sheet) and lay_out_numbered_steps(sheet, steps, area, kind):
         return
     bands = area.inset(0, 0, _TURN if rows > 1 else 0, 0).rows(rows, _ROW_GAP)
     described = any(step.description for step in steps)
@@ -60,8 +60,8 @@ def lay_out_process(sheet: Sheet, content: ProcessFlow, area: Rect, path: str) -
 
 
 def _columns(sheet: Sheet, steps: Sequence[DiagramStep], area: Rect) -> int:
-    """How many steps stand in a row: all of them, unless they are many or a word would break."""
-    longest = max(sheet.type.longest_word(step.label, _LABEL_FLOOR, bold=True) for step in steps)
+    """How many steps stand in a row: all of them, unless they are many or a word would be small."""
+    longest = max(sheet.type.longest_word(step.label, _COMFORTABLE, bold=True) for step in steps)
     has_room = longest <= _inner(area.width / len(steps))
     return len(steps) if len(steps) <= _ONE_ROW and has_room else -(-len(steps) // 2)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from renderer import findings
-from renderer.deck.model import Company
+from renderer.deck.slides.figures import Company
 from renderer.layout.figures.alike import told_once
 from renderer.layout.figures.map_labels import HALO, bubble_radius, map_labels, spot
 from renderer.layout.geometry import Rect

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from renderer.deck.blocks.diagrams import SwotGrid, TextMatrix
 from renderer.deck.blocks.figures import AxisEnds
-from renderer.deck.model import Slide
+from renderer.deck.slide import Slide
 from renderer.layout.figures.alike import is_second, part
 from renderer.layout.figures.point_cells import Cell, lay_out_cells
 from renderer.layout.figures.quadrant_map import AXIS_BAND, BAND_SHARE, Axis, MapContent, lay_out_axes

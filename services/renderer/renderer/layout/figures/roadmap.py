@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from deck_domain.dates import Period, read_period, read_span, year_in
 from renderer.deck.blocks.diagrams import Level, RoadmapItem, RoadmapLanes
@@ -169,25 +170,32 @@ def _insets(sheet: Sheet) -> tuple[float, float, float, float]:
 def _fitted(sheet: Sheet, cards: Sequence[_Card], boxes: Sequence[Rect]) -> list[Fitted]:
     """Most cards in one size, the largest that they hold; a few that are short for what they say are smaller alone."""
     inner = [box.inset(*_insets(sheet)) for box in boxes]
-    held = [_held(sheet, card, box) for card, box in zip(cards, inner, strict=True)]
-    common = sorted(at for at, _ in held)[len(held) * _MOST // _ALL]
-    return [
-        text if at >= common else _set(sheet, card, box, _SIZES[common], _SIZES[common])
-        for (at, text), card, box in zip(held, cards, inner, strict=True)
-    ]
+    spared = len(cards) - 1 - len(cards) * _MOST // _ALL
+    last = len(_SIZES) - 1
+    common = next((at for at in range(last) if _are_held(sheet, cards, inner, at, spared=spared)), last)
+    return [_held(sheet, card, box, common) for card, box in zip(cards, inner, strict=True)]
 
 
-def _held(sheet: Sheet, card: _Card, box: Rect) -> tuple[int, Fitted]:
-    """The number of the largest sizes in which a card holds its text, else as it is with the smallest."""
-    for at, sizes in enumerate(_SIZES):
-        text = _set(sheet, card, box, sizes, sizes)
-        if not (text.too_small or text.measured.broken_words):
-            return at, text
-    return len(_SIZES) - 1, _set(sheet, card, box, _SIZES[-1], (_LABEL_FLOOR, _FLOOR))
+def _are_held(sheet: Sheet, cards: Sequence[_Card], boxes: Sequence[Rect], at: int, *, spared: int) -> bool:
+    """Whether all cards but `spared` ones hold their text in one of the sizes."""
+    misfits = (card for card, box in zip(cards, boxes, strict=True) if _in_size(sheet, card, box, at) is None)
+    return len(list(islice(misfits, spared + 1))) <= spared
 
 
-def _set(sheet: Sheet, card: _Card, box: Rect, sizes: tuple[float, float], floors: tuple[float, float]) -> Fitted:
-    return sheet.type.fit(_text(sheet, card.item, sizes, floors), box.width, box.height)
+def _held(sheet: Sheet, card: _Card, box: Rect, first: int) -> Fitted:
+    """A card's text in the largest size that it holds, from the `first` on, else as it is with the smallest."""
+    found = (_in_size(sheet, card, box, at) for at in range(first, len(_SIZES)))
+    text = next((one for one in found if one), None)
+    return text or sheet.type.fit(_text(sheet, card.item, _SIZES[-1], (_LABEL_FLOOR, _FLOOR)), box.width, box.height)
+
+
+def _in_size(sheet: Sheet, card: _Card, box: Rect, at: int) -> Fitted | None:
+    """A card's text in one of the sizes; None where it does not fit or a word would break."""
+    words = _text(sheet, card.item, _SIZES[at], _SIZES[at])
+    if sheet.type.is_far_too_much(words, box.width, box.height):
+        return None
+    text = sheet.type.fit(words, box.width, box.height)
+    return None if text.too_small or text.measured.broken_words else text
 
 
 def _text(sheet: Sheet, item: RoadmapItem, sizes: tuple[float, float], floors: tuple[float, float]) -> list[Paragraph]:

@@ -6,7 +6,7 @@ More waiting patients are no good news, and lower costs no bad ones: only the do
 from dataclasses import replace
 
 from renderer.deck.blocks.figures import Metric, Tone
-from renderer.deck.model import Kpi
+from renderer.deck.slides.figures import Kpi
 from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph, Run
 

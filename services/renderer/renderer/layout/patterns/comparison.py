@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from renderer.deck.model import PatternSlide
+from renderer.deck.slides.composed import PatternSlide
 from renderer.layout.figures.table import Row, TableContent, largest_for, lay_out_table, on_page
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from renderer.deck.model import PatternSlide
+from renderer.deck.slides.composed import PatternSlide
 from renderer.layout.chrome import lay_out_footer
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground, page_ground, strong_ground

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from renderer import findings
-from renderer.deck.model import PatternKpi
+from renderer.deck.slides.composed import PatternKpi
 from renderer.layout.figures.evidence import has_evidence
 from renderer.layout.figures.kpi_rows import rows_of
 from renderer.layout.figures.kpis import KpiRow, lay_out_kpis

@@ -1,6 +1,6 @@
 """A page of a pattern: laid out by what the slide says, so that nothing it says is lost."""
 
-from renderer.deck.model import PatternSlide
+from renderer.deck.slides.composed import PatternSlide
 from renderer.layout.charts import lay_out_chart
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect

@@ -1,6 +1,6 @@
 """What will be talked about, and where the deck is: the items given, or else the sections of the deck."""
 
-from renderer.deck.model import AgendaSlide
+from renderer.deck.slides.stories import AgendaSlide
 from renderer.layout.figures.agenda_items import lay_out_agenda_items
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.sheet import Sheet

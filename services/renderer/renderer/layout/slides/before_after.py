@@ -1,6 +1,6 @@
 """What was and what is, and the difference."""
 
-from renderer.deck.model import BeforeAfterSlide
+from renderer.deck.slides.stories import BeforeAfterSlide
 from renderer.layout.figures.before_and_after import lay_out_before_and_after
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.sheet import Sheet

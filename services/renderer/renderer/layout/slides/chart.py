@@ -2,7 +2,7 @@
 
 import re
 
-from renderer.deck.model import ChartSlide
+from renderer.deck.slides.figures import ChartSlide
 from renderer.layout.charts import lay_out_chart
 from renderer.layout.figures.cards import card_style, on_fill, rounded
 from renderer.layout.frame import lay_out_frame

@@ -1,6 +1,6 @@
 """Alternatives in the columns of a table, aspects in its rows."""
 
-from renderer.deck.model import ComparisonTableSlide, TableRow
+from renderer.deck.slides.figures import ComparisonTableSlide, TableRow
 from renderer.layout.figures.table import Row, TableContent, lay_out_table, on_page, row_of
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.sheet import Sheet

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from renderer.deck.model import Slide
+from renderer.deck.slide import Slide
 from renderer.layout.figures.cycle import lay_out_cycle
 from renderer.layout.figures.funnel import lay_out_funnel
 from renderer.layout.figures.gantt import lay_out_gantt

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from renderer.deck.model import ExecutiveSummarySlide
+from renderer.deck.slides.stories import ExecutiveSummarySlide
 from renderer.layout.figures.cards import rounded
 from renderer.layout.figures.proofs import lay_out_proof_columns, lay_out_proofs
 from renderer.layout.frame import lay_out_frame

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from renderer.deck.model import Kpi, KpiGridSlide
+from renderer.deck.slides.figures import Kpi, KpiGridSlide
 from renderer.layout.figures.evidence import has_evidence
 from renderer.layout.figures.kpi_ledger import lay_out_ledger
 from renderer.layout.figures.kpi_rows import other_rows_of, rows_of

@@ -1,6 +1,6 @@
 """Companies on two axes."""
 
-from renderer.deck.model import MarketMapSlide
+from renderer.deck.slides.figures import MarketMapSlide
 from renderer.layout.direction import is_mirrored, kept_upright
 from renderer.layout.figures.map_labels import bubble_scale
 from renderer.layout.figures.map_sizes import lay_out_sizes

@@ -1,6 +1,6 @@
 """An organisation: a forest of boxes."""
 
-from renderer.deck.model import OrgChartSlide
+from renderer.deck.slides.figures import OrgChartSlide
 from renderer.layout.figures.forest import lay_out_forest
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.sheet import Sheet

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from renderer.deck.model import PictureTextSlide
+from renderer.deck.slides.stories import PictureTextSlide
 from renderer.layout.chrome import lay_out_footer, lay_out_ribbon, lay_out_watermark
 from renderer.layout.covers.plans import picture_places
 from renderer.layout.figures.lists import lay_out_bullets

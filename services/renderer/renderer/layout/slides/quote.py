@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from renderer.deck.model import QuoteSlide
+from renderer.deck.slides.stories import QuoteSlide
 from renderer.layout.chrome import lay_out_ribbon, lay_out_watermark
 from renderer.layout.covers.cover import foot_texts, lay_out_small, say_unplaced
 from renderer.layout.covers.plans import quote_places

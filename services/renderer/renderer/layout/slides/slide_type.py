@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from renderer.deck.model import Role, Slide
+from renderer.deck.slide import Role, Slide
 from renderer.layout.sheet import Sheet
 
 Arrangement = Literal[

@@ -1,7 +1,7 @@
 """Small charts on the same axes, which fill the page."""
 
 from renderer.deck.blocks.figures import SmallMultiples
-from renderer.deck.model import SmallMultiplesSlide
+from renderer.deck.slides.figures import SmallMultiplesSlide
 from renderer.layout.figures.multiples import lay_out_multiples
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.sheet import Sheet

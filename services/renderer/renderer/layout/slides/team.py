@@ -1,6 +1,6 @@
 """Who they are: as many to a row as read well."""
 
-from renderer.deck.model import TeamSlide
+from renderer.deck.slides.stories import TeamSlide
 from renderer.layout.figures.people import lay_out_people
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.sheet import Sheet

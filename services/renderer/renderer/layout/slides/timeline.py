@@ -1,6 +1,6 @@
 """Events in their order."""
 
-from renderer.deck.model import TimelineSlide
+from renderer.deck.slides.figures import TimelineSlide
 from renderer.layout.figures.event_texts import Course
 from renderer.layout.figures.events import lay_out_events
 from renderer.layout.frame import lay_out_frame

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from renderer.deck.model import Prose, TitleBodySlide
+from renderer.deck.slides.stories import Prose, TitleBodySlide
 from renderer.layout.figures.lists import lay_out_bullets, ruled_list
 from renderer.layout.figures.points import Draw, Icons, numbered_cards, numbered_rows
 from renderer.layout.figures.statement import lay_out_statement

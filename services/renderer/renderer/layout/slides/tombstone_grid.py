@@ -1,6 +1,6 @@
 """Deals on equal cards."""
 
-from renderer.deck.model import TombstoneGridSlide
+from renderer.deck.slides.figures import TombstoneGridSlide
 from renderer.layout.figures.deals import fitting_scale, lay_out_deals
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.sheet import Sheet

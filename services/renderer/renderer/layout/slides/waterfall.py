@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from renderer.deck.model import WaterfallSlide
+from renderer.deck.slides.figures import WaterfallSlide
 from renderer.layout.charts import bridge, lay_out_chart
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.sheet import Sheet

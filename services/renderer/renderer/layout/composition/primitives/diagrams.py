@@ -15,7 +15,7 @@ from renderer.deck.blocks.figures import (
     WaterfallBars,
 )
 from renderer.deck.charts import ChartData, StepKind
-from renderer.deck.model import Company, OrgNode, TimelineEvent
+from renderer.deck.slides.figures import Company, OrgNode, TimelineEvent
 from renderer.layout.charts import bridge, lay_out_chart
 from renderer.layout.charts.waterfall_bars import wrong_totals
 from renderer.layout.figures.event_texts import Course

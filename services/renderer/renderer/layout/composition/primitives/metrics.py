@@ -22,6 +22,8 @@ _TALLEST_ROW, _ROW_SHARE, _LARGEST_VALUE, _SMALLEST_VALUE = 84.0, 0.46, 30.0, 13
 _STEP = 0.92
 _GAP, _GAP_SHARE, _LABEL_SHARE = 14.0, 0.08, 0.34
 _ROW_INSET, _TWO_LINES = 1.5, 30.0
+_LINE_WIDTH, _NARROWEST_LINE, _WIDEST_LINE, _LINE_INSET, _BELOW_BAR = 0.3, 64.0, 170.0, 4.0, 8.0
+"""What the line of a history takes of the width of a row, its least and most; above and below it, and below a bar."""
 _LINE_SHARE, _LEAST_LINE, _MOST_LINE, _MOST_EVIDENCE = 0.28, 44.0, 100.0, 0.55
 """What a history takes of the height of a region, its least and most in pt, and the most that evidence takes."""
 
@@ -70,17 +72,53 @@ def _evidence(sheet: Sheet, content: KpiHero, area: Rect | None, path: str) -> N
 
 def metric_stack(sheet: Sheet, content: MetricStack, area: Rect, path: str) -> None:
     """A row for each figure: label, figure, delta; the label stands above where the region is narrow."""
-    height = min(area.height / len(content.rows), _TALLEST_ROW)
-    rows = Rect(area.x, area.y, area.width, height * len(content.rows)).rows(len(content.rows), gap=0.0)
     for index, metric in enumerate(content.rows):
         judge_tone(sheet, metric, f"{path}.rows[{index}]")
-    columns, fits = _columns(sheet, content.rows, rows[0])
-    if not fits and rows[0].height >= _TWO_LINES:
-        _stacked(sheet, content.rows, rows, f"{path}.rows")
+    aside = _room_of_histories(sheet, content.rows, area, path)
+    bar = _room_of_bars(sheet, content.rows, area.inset(0, 0, aside, 0))
+    height = min(area.height / len(content.rows), _TALLEST_ROW + bar)
+    rows = Rect(area.x, area.y, area.width, height * len(content.rows)).rows(len(content.rows), gap=0.0)
+    words = [row.inset(0, 0, aside, bar) for row in rows]
+    said = content.rows if bar else [_compared(sheet, metric) for metric in content.rows]
+    columns, fits = _columns(sheet, said, words[0])
+    if not fits and words[0].height >= _TWO_LINES:
+        _stacked(sheet, said, words, f"{path}.rows")
     else:
-        _side_by_side(sheet, content.rows, rows, columns, f"{path}.rows")
+        _side_by_side(sheet, said, words, columns, f"{path}.rows")
+    for index, (metric, row) in enumerate(zip(content.rows, rows, strict=True)):
+        at = f"{path}.rows[{index}]"
+        if bar and (own := bar_height(sheet, metric, row.width - aside)):
+            lay_out_bar(sheet, metric, Rect(row.x, row.bottom - bar, row.width - aside, own), at)
+        if aside and metric.history:
+            line = row.inset(row.width - aside + _GAP, _LINE_INSET, 0, _LINE_INSET)
+            lay_out_history(sheet, metric, line, f"{at}.history")
     for row in rows[1:]:
         sheet.rule(row.x, row.y, row.width)
+
+
+def _compared(sheet: Sheet, metric: Metric) -> Metric:
+    """`metric` with what it is compared with in the words of its label, where there is no room for bars."""
+    words = evidence_in_words(sheet, metric)
+    return replace(metric, label="   ".join(part for part in (metric.label, words) if part))
+
+
+def _room_of_histories(sheet: Sheet, metrics: Sequence[Metric], area: Rect, path: str) -> float:
+    """The width that lines of histories take beside the words, in pt; 0 where there are none, or rows are too low."""
+    if not any(metric.history for metric in metrics):
+        return 0.0
+    if area.width * _LINE_WIDTH >= _NARROWEST_LINE and area.height / len(metrics) >= _LEAST_LINE:
+        return min(area.width * _LINE_WIDTH, _WIDEST_LINE)
+    for index, metric in enumerate(metrics):
+        if metric.history:
+            message = "A history in a row that is too small for it has no effect here."
+            sheet.no_effect(f"{path}.rows[{index}].history", message)
+    return 0.0
+
+
+def _room_of_bars(sheet: Sheet, metrics: Sequence[Metric], area: Rect) -> float:
+    """What bars take of the height of a row, in pt; 0 where there are none, or they would leave no room for words."""
+    bar = max(bar_height(sheet, metric, area.width) for metric in metrics)
+    return bar + _BELOW_BAR if bar and area.height / len(metrics) - bar - _BELOW_BAR >= _TWO_LINES else 0.0
 
 
 @dataclass(frozen=True, slots=True)

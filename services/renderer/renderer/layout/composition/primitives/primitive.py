@@ -24,6 +24,7 @@ class PrimitiveType:
         takes_row: each of its own rows wants one more.
         is_figure: it is drawn in all voices of the theme, and gets a plate where they could not be read.
         is_furniture: it is there before an animation begins.
+        shares_type: like blocks beside it have its size of type.
         overlaps: it is meant to lie over or under other blocks; `is_badge` may lie on the corner of one below it.
         level: how high it lies where the block does not say so.
     """
@@ -35,6 +36,7 @@ class PrimitiveType:
     takes_row: bool = False
     is_figure: bool = False
     is_furniture: bool = False
+    shares_type: bool = False
     overlaps: bool = False
     is_badge: bool = False
     level: int = 0

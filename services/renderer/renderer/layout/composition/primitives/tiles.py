@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from renderer.deck.blocks.figures import TocTile, TocTiles, TombstoneStack
-from renderer.deck.model import Tombstone
+from renderer.deck.slides.figures import Tombstone
 from renderer.layout.composition.primitives.scaling import gap_in, half
 from renderer.layout.figures.alike import told_once
 from renderer.layout.figures.cards import grid
