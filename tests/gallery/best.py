@@ -15,6 +15,7 @@ from tests.gallery import nodes, patterns, primitives, slide_types
 from tests.gallery.contact_sheet import contact_sheet
 from tests.gallery.drawing import Studio, studio
 from tests.gallery.exhibits import Cell, in_every_look
+from tests.gallery.type_sheet import draw_types
 from tests.gallery.wording import Json, Size, words_in
 
 _WIDTH = 960
@@ -33,6 +34,13 @@ make gallery-docs             # this page and its pictures
 ```
 """
 
+_TYPES = """## Every type of slide
+
+Below each stands the name that `slideType` gives it. [Typed slides](authoring.md#protocol_v2-typed-slides) says how
+much each holds, and has a document for each.
+
+![A slide of each type, with its name](images/gallery-slide-types.webp)
+"""
 _LOOKS = """## One deck in eleven looks
 
 A look decides where titles stand, how cards, rows of figures and charts are drawn, and what it stresses;
@@ -122,6 +130,8 @@ async def main() -> int:
     with tempfile.TemporaryDirectory(prefix="deckmill-gallery-") as root:
         async with studio(os.cpu_count() or 1, width=2 * _WIDTH) as place:
             drawn = await asyncio.gather(*(place.draw(shown.cell, Path(root) / shown.name) for shown in chosen))
+            sheet = await draw_types(place, Path(root))
+            sheet.save(_DOCS / "images/gallery-slide-types.webp", quality=_QUALITY, method=6)
             await _draw_looks(place, Path(root))
             for name in _DECKS:
                 await _draw_deck(place, Path(root), name)
@@ -130,7 +140,7 @@ async def main() -> int:
     shown_decks = [(f"gallery-deck-{name}", caption) for name, caption in _DECKS.items()]
     pictures = [*shown_decks, *((shown.name, shown.caption) for shown in chosen)]
     parts = [f"## {caption}\n\n![{caption}](images/{name}.webp)\n" for name, caption in pictures]
-    (_DOCS / "gallery.md").write_text("\n".join([_INTRODUCTION, _LOOKS, *parts]), encoding="utf-8")
+    (_DOCS / "gallery.md").write_text("\n".join([_INTRODUCTION, _TYPES, _LOOKS, *parts]), encoding="utf-8")
     return 0
 
 

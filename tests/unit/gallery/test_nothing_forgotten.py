@@ -3,7 +3,8 @@
 import pytest
 
 from deck_documents import parse
-from tests.gallery import charts, kinds, nodes, patterns, primitives, slide_types
+from deck_documents.protocol_v2 import SLIDE_TYPES
+from tests.gallery import charts, kinds, nodes, patterns, primitives, slide_types, type_sheet
 from tests.gallery.exhibits import Cell, exhibits
 from tests.gallery.wording import LANGUAGES, Json, words_in
 
@@ -56,3 +57,11 @@ def test_the_words_of_a_document_are_not_shared() -> None:
     before: Json = {name: str(words_in(name)) for name in LANGUAGES}
     list(exhibits())
     assert {name: str(words_in(name)) for name in LANGUAGES} == before
+
+
+def test_the_sheet_of_types_shows_each_and_every_one_is_taken() -> None:
+    """A new type of slide needs a title there; its documents keep all rules."""
+    shown = type_sheet.cells()
+    assert [cell.caption for cell in shown] == list(SLIDE_TYPES)
+    for cell in shown:
+        assert parse(cell.schema, cell.document).slide_count == 1
