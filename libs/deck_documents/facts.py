@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from deck_documents.brief import BRIEF_V1, read_brief
 from deck_documents.json_input import decode_json
 from deck_documents.parsing import ParsedDocument, parse
 from deck_documents.protocol_v2 import Presentation
@@ -38,6 +39,9 @@ def facts_of(source_schema: str, document: object, *, takes_faulty: bool) -> Doc
 
     Raises InvalidDocument, also for such a kind when the schema is not known.
     """
+    if source_schema == BRIEF_V1:
+        brief, warnings = read_brief(document)
+        return DocumentFacts(readable(brief.title), 1, warnings, RULES_VERSION)
     try:
         parsed = parse(source_schema, document)
     except InvalidDocument as error:

@@ -16,7 +16,7 @@ from deck_domain.stage_results import StageResult
 class ArtifactKind(StrEnum):
     """What a stored object is; the values are wire names of `/api/v2`.
 
-    Those behind `baseline_diff` are inputs and inner results: stored like the others, listed to nobody.
+    Those from `source_document` on are inputs and inner results: stored like the others, listed to nobody.
     """
 
     GENERATED_PPTX = "generated_pptx"
@@ -28,7 +28,10 @@ class ArtifactKind(StrEnum):
     VALIDATION_RECORD = "validation_record"
     BASELINE_DIFF = "baseline_diff"
     REPAIRED_PPTX = "repaired_pptx"
+    SLIDE_CODE = "slide_code"
     SOURCE_DOCUMENT = "source_document"
+    SLIDE_PLAN = "slide_plan"
+    SLIDE_BASE = "slide_base"
     UPLOADED_PPTX = "uploaded_pptx"
     RENDER_MANIFEST = "render_manifest"
     BRAND_TEMPLATE = "brand_template"
@@ -55,11 +58,14 @@ _OF_THE_DECK = frozenset(
         ArtifactKind.PREVIEW_PDF,
         ArtifactKind.BASELINE_DIFF,
         ArtifactKind.REPAIRED_PPTX,
+        ArtifactKind.SLIDE_CODE,
     }
 )
 _INNER = frozenset(
     {
         ArtifactKind.SOURCE_DOCUMENT,
+        ArtifactKind.SLIDE_PLAN,
+        ArtifactKind.SLIDE_BASE,
         ArtifactKind.UPLOADED_PPTX,
         ArtifactKind.RENDER_MANIFEST,
         ArtifactKind.BRAND_TEMPLATE,

@@ -170,7 +170,13 @@ KINDS: dict[str, JobKind] = {
         JobKind(
             name="generate",
             number=4,
-            meaning="A brief becomes a slide, by iterations.",
+            meaning="A brief becomes a slide: an author writes code, which runs in a sandbox.",
+            steps=(
+                Step(Stage.AUTHOR),
+                Step(Stage.EXECUTE, after=(Stage.AUTHOR,)),
+                Step(Stage.PREVIEW, after=(Stage.EXECUTE,)),
+                Step(Stage.SCORE, after=(Stage.EXECUTE,)),
+            ),
             shown_as="render",
             in_v1=True,
             publishes_deck=True,

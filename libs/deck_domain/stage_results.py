@@ -18,6 +18,15 @@ class RenderResult:
 
 
 @dataclass(frozen=True, slots=True)
+class AuthorResult:
+    """Slide code has been written: as `RenderResult`, and what of the brief was left open, as warnings about it."""
+
+    slide_count: int
+    fonts: tuple[str, ...]
+    left_open: tuple[Violation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PreviewResult:
     """A deck has been drawn.
 
@@ -124,11 +133,20 @@ class DiffResult:
 
 
 StageResult = (
-    RenderResult | PreviewResult | RepairResult | DesktopResult | ScoreResult | CheckResult | BrandResult | DiffResult
+    RenderResult
+    | AuthorResult
+    | PreviewResult
+    | RepairResult
+    | DesktopResult
+    | ScoreResult
+    | CheckResult
+    | BrandResult
+    | DiffResult
 )
 
 _KINDS: tuple[type[StageResult], ...] = (
     CheckResult,
+    AuthorResult,
     PreviewResult,
     RepairResult,
     DesktopResult,

@@ -17,12 +17,20 @@ from typing import Any
 import httpx
 
 from deck_domain.deck_diff import DeckDiff, SlideDiff, SlideStatus
-from deck_domain.errors import LeaseLost
+from deck_domain.errors import LeaseLost, Violation
 from deck_domain.job import Artifact, ArtifactKind, Lease, StageFailure
 from deck_domain.job_kinds import JobKind
 from deck_domain.lifecycle import FailureCategory, Stage
 from deck_domain.records import to_json
-from deck_domain.stage_results import BrandResult, CheckResult, DiffResult, RenderResult, ScoreResult, StageResult
+from deck_domain.stage_results import (
+    AuthorResult,
+    BrandResult,
+    CheckResult,
+    DiffResult,
+    RenderResult,
+    ScoreResult,
+    StageResult,
+)
 from deck_runtime.grpc_client import Caller
 from deck_runtime.store import ArtifactStore, open_store
 from deck_runtime.worker.leases import LeaseClient
@@ -34,7 +42,7 @@ PPTX_BYTES = b"PK\x03\x04 deck " * 50
 PNG_BYTES = b"\x89PNG picture"
 _LOOK = 0.02
 _START_SECONDS = 30
-_STAGES = (Stage.COMPILE, Stage.RENDER, Stage.PREVIEW, Stage.SCORE, Stage.DIFF)
+_STAGES = (Stage.COMPILE, Stage.AUTHOR, Stage.EXECUTE, Stage.RENDER, Stage.PREVIEW, Stage.SCORE, Stage.DIFF)
 
 
 _TEMPLATE = BrandResult(2, 1.0, 0, "certified", required_assets_present=True, tokens={})
@@ -181,7 +189,12 @@ def report(score: int = 87, *findings: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _made(lease: Lease) -> tuple[list[tuple[ArtifactKind, str, bytes, str]], StageResult | None]:
-    if lease.stage is Stage.RENDER:
+    if lease.stage is Stage.AUTHOR:
+        left_open = (Violation("/brief", "left_open", "The brief says no date of the launch."),)
+        return [(ArtifactKind.SLIDE_CODE, "slide.py", b"def build(prs): ...", "text/x-python")], AuthorResult(
+            1, (), left_open
+        )
+    if lease.stage in {Stage.RENDER, Stage.EXECUTE}:
         return [(ArtifactKind.GENERATED_PPTX, "output.pptx", PPTX_BYTES, "application/vnd.pptx")], RenderResult(2, ())
     if lease.stage is Stage.PREVIEW:
         pictures = [(ArtifactKind.PREVIEW_PNG, f"slide-{n}.png", PNG_BYTES + b"%d" % n, "image/png") for n in (2, 1)]

@@ -32,6 +32,9 @@ from deck_runtime.telemetry import get_logger
 CPU_SHARE = 0.8
 """What of a time limit may be processor time, where that is limited: unless the machine is busy, this ends first."""
 
+_BARE = ("PATH", "LANG", "LC_ALL", "PYTHONPATH", "TMPDIR")
+"""What a process needs of the environment to start at all."""
+
 log = get_logger(__name__)
 
 
@@ -189,7 +192,7 @@ class ChildPool(Generic[Q, A]):
         delay = 0.2
         while True:
             try:
-                child = await _Child.spawn(self._work.module, self._start_timeout)
+                child = await _Child.spawn(self._work, self._start_timeout)
             except (OSError, EOFError, TimeoutError, asyncio.IncompleteReadError, ChildFailed) as error:
                 self.trouble = str(error) if isinstance(error, ChildFailed) else f"{self._work.module} does not start"
                 log.error("child_start_failed", module=self._work.module, error=repr(error), retry_in=delay)
@@ -213,10 +216,14 @@ class _Child:
         self.used = False
 
     @classmethod
-    async def spawn(cls, module: str, timeout: float) -> "_Child":
+    async def spawn(cls, work: ChildWork[Any, Any], timeout: float) -> "_Child":
         """Start a child and wait until it is warm."""
-        command = [sys.executable, "-m", "deck_runtime.children.process", module, str(os.getpid())]
-        child = cls(await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, start_new_session=True))
+        command = [sys.executable, "-m", "deck_runtime.children.process", work.module, str(os.getpid())]
+        env = {name: os.environ[name] for name in _BARE if name in os.environ} if work.bare else None
+        process = await asyncio.create_subprocess_exec(
+            *command, stdin=PIPE, stdout=PIPE, start_new_session=True, env=env
+        )
+        child = cls(process)
         try:
             async with asyncio.timeout(timeout):
                 if isinstance(frame := await child._read(), Failure):

@@ -23,11 +23,13 @@ class ChildWork(Generic[Q, A]):
         module: name of a `ChildModule`.
         request: the record that asks for it (see `deck_domain.records`).
         answer: the record that comes of it.
+        bare: whether its processes start without the environment of the service, which holds its secrets.
     """
 
     module: str
     request: type[Q]
     answer: type[A]
+    bare: bool = False
 
 
 class ChildModule(Protocol[Q, A]):

@@ -2,10 +2,11 @@
 
 import os
 import socket
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Generic
+from typing import Any, Generic
 
 from deck_domain.lifecycle import Stage
 from deck_runtime.bus import Bus
@@ -35,16 +36,28 @@ class WorkerParts(Generic[Q, A]):
 
         With `spare`, there is one child more, from the first time on that a tenant waits for long work of others.
         """
+        self._serve(self.pool, work, spare=self.pool.lend if spare else None)
+
+    def serve_stages_in(self, pool: ChildPool[Any, Any], work: dict[Stage, StageWork]) -> None:
+        """Do the same in children of another kind, which are started here and ended with the service.
+
+        Tasks of these stages are only claimed while one of the children is ready.
+        """
+        pool.start()
+        self.service.at_end(pool.close)
+        self._serve(pool, work, spare=None)
+
+    def _serve(self, pool: ChildPool[Any, Any], work: dict[Stage, StageWork], spare: Callable[[], None] | None) -> None:
         loop = WorkerLoop(
             self.service.name,
             self.leases,
             self.store,
             self.bus,
             work,
-            concurrency=self.pool.size,
-            able=self.pool.wait_ready,
+            concurrency=pool.size,
+            able=pool.wait_ready,
             drain_seconds=self.service.settings.drain_seconds,
-            spare=self.pool.lend if spare else None,
+            spare=spare,
         )
         self.service.beside(loop.run)
 

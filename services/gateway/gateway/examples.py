@@ -13,6 +13,10 @@ AGENT_DOCUMENT: dict[str, Any] = {
     "presentationTitle": "Q3 update",
     "slides": [{"pattern": "title", "content": {"title": "Q3 update", "subtitle": "Growth is back"}}],
 }
+BRIEF: dict[str, Any] = {
+    "brief": "KPI dashboard: revenue $12.4M (+18 %), 847 clients (+23 %), NPS 62, churn 2.1 %",
+    "theme_id": "consulting_blue",
+}
 APPROVAL: dict[str, Any] = {"approvalStatus": "approved", "note": "Figures checked"}
 JOB_PATCH: dict[str, Any] = {"approval": {"status": "approved", "note": "Figures checked"}}
 SETTINGS: dict[str, Any] = {"gateDownloads": True, "fourEyes": "not_submitter"}

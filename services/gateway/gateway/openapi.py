@@ -6,6 +6,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel, TypeAdapter
 
+from deck_documents.brief import SlideBrief
 from gateway import examples
 from gateway.answer_headers import answer_headers
 from gateway.problems import Problem
@@ -34,6 +35,7 @@ _REQUESTS = (
     ApprovalRequest,
     JobPatch,
     SettingsPatch,
+    SlideBrief,
 )
 """Bodies of requests: handlers read them as bytes, so the framework cannot tell."""
 

@@ -30,6 +30,7 @@ from deck_domain.job import Job
 from deck_domain.lifecycle import Stage
 from deck_domain.policy import UNSUPPORTED_MODE_FAULT, UNSUPPORTED_VALIDATION_MODE
 
+_INTERNAL = ("internal", "The server failed, and has logged why under this request id.")
 MEDIA_TYPE = "application/problem+json"
 
 
@@ -71,6 +72,15 @@ class Problem(TypedDict):
     error_stage: NotRequired[Stage | None]
     remedy: NotRequired[Annotated[str, Field(description="Of `/v1`: what to do, as a sentence")]]
     actionable: NotRequired[Annotated[bool, Field(description="Of `/v1`: whether the client can do it")]]
+
+
+class VisionModelRequired(UnusableFile):
+    """A picture cannot be read without a model that sees."""
+
+    code = "vision_model_required"
+
+    def __init__(self) -> None:
+        super().__init__("Reading a picture needs a vision model, and none is configured: describe the slide in words.")
 
 
 class SlowRequest(DeckError):
@@ -177,7 +187,7 @@ def problem(error: DeckError, *, path: str, request_id: str) -> Response:
 
 def _members(error: DeckError, status: int, path: str, request_id: str) -> Problem:
     # What went wrong inside is for the log; a client gets the request id to quote.
-    code, message = (_code(error), error.message) if status != 500 else ("internal", "Something went wrong inside.")
+    code, message = (_code(error), error.message) if status != 500 else _INTERNAL
     body = Problem(
         type=f"urn:deckmill:problem:{code}",
         title=HTTPStatus(status).phrase,

@@ -6,8 +6,10 @@ from deck_runtime.service import run_service
 from deck_runtime.worker.assembly import assemble
 from renderer.compile_brand import CompileBrand
 from renderer.config import RendererSettings
+from renderer.generate import RunCode, SandboxPool, WriteCode
 from renderer.orders import RENDERING
 from renderer.render import RenderDeck
+from renderer.sandbox.child import WORK as SANDBOX
 from renderer.servicer import RenderServicer
 
 NAME = "renderer"
@@ -23,7 +25,10 @@ async def main(settings: RendererSettings) -> None:
         render_service_pb2.DESCRIPTOR.services_by_name["RenderService"].full_name,
     )
     brand = CompileBrand(parts.pool, parts.store, settings)
-    parts.serve_stages({Stage.RENDER: render.work, Stage.COMPILE: brand.work}, spare=True)
+    author = WriteCode(parts.pool, parts.store, settings)
+    parts.serve_stages({Stage.RENDER: render.work, Stage.COMPILE: brand.work, Stage.AUTHOR: author.work}, spare=True)
+    sandbox = SandboxPool(SANDBOX, settings.sandbox_children)
+    parts.serve_stages_in(sandbox, {Stage.EXECUTE: RunCode(sandbox, parts.store).work})
     await parts.service.run()
 
 

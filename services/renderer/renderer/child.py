@@ -14,6 +14,7 @@ from renderer.compile import Source, compile_deck, source_of
 from renderer.media.decoding import FetchedPictures
 from renderer.orders import (
     RENDERING,
+    AuthorOrder,
     BrandAnswer,
     BrandOrder,
     FetchedPicture,
@@ -23,6 +24,7 @@ from renderer.orders import (
     RenderedDeck,
     RenderOrder,
 )
+from renderer.slide_author import write_code
 from renderer.template import Template, brand_of, compile_template, report_of, result_of, specimen_of, tried
 
 WORK = RENDERING
@@ -99,6 +101,8 @@ def handle(request: Order, progress: Progress) -> Outcome:
     """Do what is ordered. Raises InvalidDocument; UnsafePackage, UnusableTemplate for a template."""
     if isinstance(request, BrandOrder):
         return compile_brand(request, progress)
+    if isinstance(request, AuthorOrder):
+        return write_code(request)
     return render(request, progress)
 
 

@@ -17,7 +17,7 @@ from renderer.deck.wanted_pictures import picture_addresses
 from renderer.layout import lay_out
 from renderer.media.decoding import NOTHING_FETCHED, FetchedPictures
 from renderer.nodes import lay_out_nodes
-from renderer.scene import Page
+from renderer.scene import Page, Scene
 from renderer.template import Template
 from renderer.template.building import built_on
 from renderer.writer import write_pptx
@@ -97,6 +97,16 @@ def compile_deck(
         return _compiled(built.pptx, built.pages, (*said, *built.findings), built.families)
     scene, found, families = lay_out(deck, fonts, progress)
     return _compiled(write_pptx(scene), scene.pages, (*said, *found), families)
+
+
+def laid_out(source: Source) -> tuple[Scene, tuple[Finding, ...], tuple[str, ...]]:
+    """The scene of a deck, what there is to say about it, and the families its text was measured with.
+
+    Raises ValueError for a document that places everything itself.
+    """
+    if isinstance(source.content, PaperDocument):
+        raise ValueError("a paper_document has no scene of its own")
+    return lay_out(source.content, _fonts())
 
 
 def _compiled(

@@ -17,6 +17,9 @@ class RendererSettings(ServiceSettings):
         unit="processes",
         default="one for each core, at most 4",
     )
+    sandbox_children: int = setting(
+        1, "processes that run the code of slides, and pieces of code run at once", unit="processes"
+    )
     render_seconds: float = setting(
         20.0, "how long making a deck may take; four fifths of it may be processor time", unit="seconds"
     )

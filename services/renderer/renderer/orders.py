@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from deck_domain.stage_results import BrandResult, RenderResult
+from deck_domain.stage_results import AuthorResult, BrandResult, RenderResult
 from deck_runtime.children.work import ChildWork
 
 
@@ -79,8 +79,34 @@ class BrandAnswer:
     brand: BrandResult
 
 
-Order = RenderOrder | BrandOrder
-Outcome = RenderAnswer | BrandAnswer
+@dataclass(frozen=True, slots=True)
+class AuthorOrder:
+    """Write the code of a slide; `brief` is the request, JSON, `target` an existing folder for what comes of it."""
+
+    brief: Path
+    target: Path
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorAnswer:
+    """Slide code, as files, and what is recorded of it.
+
+    Attributes:
+        code: the code.
+        base: the presentation without slides that it draws on.
+        plan: the `protocol_v2` document that it was written from; None for code that was sent.
+        manifest: the renderer's, of the plan.
+    """
+
+    code: Path
+    base: Path
+    result: AuthorResult
+    plan: Path | None = None
+    manifest: Path | None = None
+
+
+Order = RenderOrder | BrandOrder | AuthorOrder
+Outcome = RenderAnswer | BrandAnswer | AuthorAnswer
 
 RENDERING: ChildWork[Order, Outcome] = ChildWork(
     "renderer.child", cast("type[Order]", Order), cast("type[Outcome]", Outcome)

@@ -15,6 +15,9 @@ from deck_runtime.worker.stage import OutputFile, StageOutput
 from scorer.config import ScorerSettings
 from scorer.orders import PPTX, REPAIRED, Refusal, ScoreAnswer, ScoreOrder
 
+PLANNED_IN = "protocol_v2"
+"""The schema of plans: a slide that an author made is held against what it planned."""
+
 ScorePool = ChildPool[ScoreOrder, ScoreAnswer]
 
 
@@ -48,13 +51,14 @@ class ScoreDeck:
     async def work(self, lease: Lease, scratch: Path, progress: Progress) -> StageOutput[ScoreResult | CheckResult]:
         """The SCORE stage of a job; of a document to validate, its structure alone."""
         deck = lease.input(ArtifactKind.GENERATED_PPTX) or lease.input(ArtifactKind.UPLOADED_PPTX)
-        document = lease.input(ArtifactKind.SOURCE_DOCUMENT)
+        plan = lease.input(ArtifactKind.SLIDE_PLAN)
+        document = plan or lease.input(ArtifactKind.SOURCE_DOCUMENT)
         manifest, brand = lease.input(ArtifactKind.RENDER_MANIFEST), lease.input(ArtifactKind.BRAND_DEMANDS)
         desktop = lease.input(ArtifactKind.VALIDATION_RECORD)
         subject = Subject(
             deck.stored if deck else None,
             document.stored if document else None,
-            lease.source_schema,
+            PLANNED_IN if plan else lease.source_schema,
             manifest.stored if manifest else None,
             brand.stored if brand else None,
             desktop.stored if desktop else None,

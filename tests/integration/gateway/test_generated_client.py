@@ -24,6 +24,7 @@ GENERATOR = Path(".make/client-generator/bin/openapi-python-client").resolve()
 OCTETS = "application/octet-stream"
 BODIES = {
     "create_key": "KeyRequest",
+    "create_slide": "SlideBrief",
     "decide_job": "ApprovalRequest",
     "patch_job": "JobPatch",
     "update_settings": "SettingsPatch",
@@ -169,6 +170,7 @@ def _submit(call: Calls) -> None:
     preview = call("preview_api", body=call.body("preview_api", examples["preview_api"]))
     assert preview[1].preview.startswith("data:image/png;base64,")
     assert call("generate", body=call.body("generate", examples["generate"]))[1].data.legacy_notice.message
+    assert call("create_slide", body=call.body("create_slide", {"brief": "Agenda: welcome, results"}))[0] == 202
     status, key = call("create_key", body=call.body("create_key", {"name": "ci"}))
     assert (status, call("list_keys")[1].keys[0].name) == (201, "ci")
     assert call("revoke_key", key_id=key.id)[0] == 204

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated, NotRequired
+from typing import Annotated, Literal, NotRequired
 
 from pydantic import Field, WithJsonSchema
 from typing_extensions import TypedDict
@@ -11,7 +11,7 @@ from deck_domain.errors import NotFound
 from deck_domain.job import Artifact, ArtifactKind, Job
 from deck_domain.job_kinds import KINDS, JobKind
 from deck_domain.lifecycle import JobState, Stage
-from deck_domain.stage_results import ScoreResult
+from deck_domain.stage_results import AuthorResult, ScoreResult
 from deck_runtime.file_links import FileLinks
 from gateway.problems import ErrorMember, Fault
 from gateway.views.artifacts import artifact_link, link_to, previews
@@ -96,6 +96,14 @@ class BriefJobList(TypedDict):
     offset: int
 
 
+class QueuedBrief(TypedDict):
+    """The job of a brief is durable and will be run."""
+
+    job_id: str
+    status: Literal["queued"]
+    name: str
+
+
 class Version(TypedDict):
     """One iteration of a job, from 0."""
 
@@ -125,9 +133,16 @@ def job_view(job: Job, links: FileLinks) -> BriefJob:
         cost_usd=0.0,
         latency_ms=_latency_ms(job),
         preview_urls=[url for picture in previews(job) if (url := artifact_link(links, job, picture))],
-        warnings=warnings(job),
+        warnings=[*warnings(job), *_left_open(job)],
         **_ending(job),
     )
+
+
+def _left_open(job: Job) -> list[Fault]:
+    """What of its brief the author of the last iteration could not show."""
+    results = [task.result for task in job.tasks if isinstance(task.result, AuthorResult)]
+    told = results[-1].left_open if results else ()
+    return [Fault(pointer=one.pointer, code=one.code, message=one.message) for one in told]
 
 
 def _head(job: Job, links: FileLinks) -> BriefJobHead:

@@ -1,0 +1,75 @@
+"""Slides of dates: timelines, plans and roadmaps."""
+
+import re
+
+from deck_domain.dates import is_date
+from renderer.authoring.planners.asked import Asked, Json, Planned
+from renderer.authoring.sentences import capitalised, listed
+
+_LONGEST_DATE = 5
+_JOINTS = re.compile(
+    r"^(?:in|on|by|at|until|from|am|im|bis|ab|zum|den|:|-|\u2013)\s+|\s+(?:in|on|by|at|until|from|am|im|bis|ab|zum|den|:|-|\u2013)$",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(r"^(.+?)\s+(?:to|until|till|through|bis|-|\u2013)\s+(.+)$", re.IGNORECASE)
+
+
+def dated(item: str) -> tuple[str, str]:
+    """What an item says and its date, which stands at its beginning or its end; the date may be empty."""
+    text = re.sub(r"[()]", " ", item)
+    words = text.replace(":", " : ").split()
+    for length in range(min(_LONGEST_DATE + 2, len(words) - 1), 0, -1):
+        for date, rest in ((words[-length:], words[:-length]), (words[:length], words[length:])):
+            said = " ".join(date).strip(" :,")
+            if is_date(said):
+                return capitalised(_unjoined(" ".join(rest))), said
+    return capitalised(item), ""
+
+
+def _unjoined(text: str) -> str:
+    text = text.replace(" : ", ": ").strip(" ,:")
+    return _JOINTS.sub("", _JOINTS.sub("", text)).strip(" ,:")
+
+
+def timeline(asked: Asked) -> Planned | None:
+    """Two to ten events, with their dates."""
+    found = [dated(item) for item in asked.brief.items]
+    if not 2 <= len(found) <= 10:
+        return None
+    events = [{"label": label, **({"date": date} if date else {})} for label, date in found if label]
+    undated = [label for label, date in found if not date]
+    said = [f"The brief says no date of {', '.join(undated)}."] if undated else []
+    return {"slideType": "timeline", "title": asked.titled("Milestones", "Meilensteine"), "events": events}, said
+
+
+def gantt(asked: Asked) -> Planned | None:
+    """Tasks from a date to a date; None where one of them has no date."""
+    tasks: list[Json] = []
+    for item in asked.brief.items:
+        label, date = dated(item)
+        if not date or not label:
+            return None
+        span = _SPAN.match(date)
+        tasks.append(
+            {"label": label, "start": span.group(1), "end": span.group(2)} if span else {"label": label, "start": date}
+        )
+    if not 1 <= len(tasks) <= 30:
+        return None
+    return {"slideType": "gantt", "title": asked.titled("The plan", "Der Plan"), "tasks": tasks}, []
+
+
+def roadmap(asked: Asked) -> Planned | None:
+    """Lanes of cards, "Product: launch Q1, API Q2; Sales: ..."; without lanes, a timeline."""
+    lanes: list[Json] = []
+    for part in re.split(r"\s*[;\n]\s*", asked.brief.rest):
+        name, found, rest = part.partition(":")
+        cards = [(label, date) for label, date in map(dated, listed(rest)) if date and label]
+        if not found or not cards or len(cards) < len(listed(rest)):
+            return timeline(asked)
+        lanes.append({"label": capitalised(name.strip()), "items": [_card(*card) for card in cards]})
+    return {"slideType": "roadmap", "title": asked.titled("Roadmap", "Fahrplan"), "lanes": lanes[:8]}, []
+
+
+def _card(label: str, date: str) -> Json:
+    span = _SPAN.match(date)
+    return {"label": label, "start": span.group(1), "end": span.group(2)} if span else {"label": label, "start": date}

@@ -1,0 +1,148 @@
+"""The side of the fork: run the code, and write what came of it to a pipe."""
+
+import builtins
+import io
+import json
+import os
+import signal
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+from pptx import Presentation
+
+from renderer.sandbox import deckmill_slides, kept_files
+from renderer.sandbox.code_checks import MODULES, CodeFault, fault_in, import_fault
+from renderer.sandbox.confinement import Limits, Walls
+from renderer.sandbox.execution import CONFINED
+
+FILE_NAME = "<slide code>"
+_PRINTED_CHARACTERS = 4_000
+_WITHHELD = ("open", "eval", "exec", "compile", "input", "breakpoint", "help", "exit", "quit")
+_EMPTY = CodeFault(
+    0, "The code made no slide.", "Add one in `build`: `slide = prs.slides.add_slide(prs.slide_layouts[5])`."
+)
+
+
+class _Withheld(Exception):
+    """The code asked for what it does not get."""
+
+    def __init__(self, fault: CodeFault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
+
+
+def run(code: str, base: bytes, limits: Limits, walls: Walls, answer: int) -> None:
+    """Confine this process, run `code` on the presentation `base`, and write its answer to the pipe `answer`.
+
+    The answer is `CONFINED`, a line of JSON, `{"fault": {...} | null, "printed": "..."}`, and behind it the file.
+    """
+    printed = io.StringIO()
+    walls.close_in(limits)
+    _write(answer, CONFINED)
+    vars(builtins)["open"] = kept_files.open_kept  # for what python-pptx reads while it works
+    sys.stdout = sys.stderr = printed
+    # The default action of a signal of the kernel's ends the process, whatever the code does with exceptions.
+    signal.signal(signal.SIGXCPU, signal.SIG_DFL)
+    fault, deck = _drawn(code, base, limits)
+    told = {"fault": _told(fault) if fault else None, "printed": printed.getvalue()[:_PRINTED_CHARACTERS]}
+    _write(answer, json.dumps(told).encode() + b"\n" + deck)
+
+
+def _drawn(code: str, base: bytes, limits: Limits) -> tuple[CodeFault | None, bytes]:
+    if fault := fault_in(code):
+        return fault, b""
+    try:
+        presentation, scope = Presentation(io.BytesIO(base)), _scope()
+        exec(compile(code, FILE_NAME, "exec"), scope)  # noqa: S102 - this is what the process is for
+        scope["build"](presentation)
+        if not len(presentation.slides):
+            return _EMPTY, b""
+        if len(presentation.slides) > limits.slides:
+            return _too_many(len(presentation.slides), limits), b""
+        file = io.BytesIO()
+        presentation.save(file)
+        return None, file.getvalue()
+    except BaseException as error:  # noqa: BLE001 - whatever strangers' code raises is told to them
+        return _fault_of(error), b""
+
+
+def _scope() -> dict[str, Any]:
+    allowed = {name: value for name, value in vars(builtins).items() if name not in _WITHHELD}
+    allowed |= {"__import__": _import, **{name: _refusal(name) for name in _WITHHELD}}
+    return {**deckmill_slides.names(), "__builtins__": allowed, "__name__": "slide_code"}
+
+
+def _import(
+    name: str,
+    scope: Mapping[str, Any] | None = None,
+    local: Mapping[str, Any] | None = None,
+    wanted: tuple[str, ...] = (),
+    level: int = 0,
+) -> Any:
+    if level == 0 and name.partition(".")[0] in MODULES:
+        return __import__(name, scope, local, wanted, level)
+    raise _Withheld(import_fault(name, 0))
+
+
+def _refusal(name: str) -> Any:
+    fault = CodeFault(0, f"`{name}` is not there for slide code.", "Draw with python-pptx and the helpers alone.")
+
+    def refuse(*_args: Any, **_named: Any) -> None:
+        raise _Withheld(fault)
+
+    return refuse
+
+
+_REMEDIES: tuple[tuple[type[BaseException], str, str], ...] = (
+    (MemoryError, "The code ran out of memory.", "Draw less, or smaller pictures."),
+    (RecursionError, "The code calls itself without end.", "Let the recursion end."),
+    (
+        PermissionError,
+        "Code may not touch files, the network or other processes.",
+        "Put what it needs into the code.",
+    ),
+    (SystemExit, "The code ended before it had drawn the slide.", "Leave `exit` out."),
+    (NameError, "", "Use a name that exists; the helpers are listed in the code contract."),
+    (AttributeError, "", "Use a name that exists; the helpers are listed in the code contract."),
+    (TypeError, "", "Check the arguments against the function's signature."),
+    (BaseException, "", "Mend the line."),
+)
+"""By the class of an error, the first that fits: what is said where its own words do not do, and what to change."""
+
+
+def _fault_of(error: BaseException) -> CodeFault:
+    line = _line(error)
+    if isinstance(error, _Withheld):
+        return CodeFault(line, error.fault.message, error.fault.remedy)
+    said, remedy = next((said, remedy) for kind, said, remedy in _REMEDIES if isinstance(error, kind))
+    return CodeFault(line, said or _said(error), remedy)
+
+
+def _said(error: BaseException) -> str:
+    text = f"{type(error).__name__}: {error}".rstrip()
+    return text if text.endswith(".") else f"{text}."
+
+
+def _line(error: BaseException) -> int:
+    """The last line of the code itself on the way to the error."""
+    line, step = 0, error.__traceback__
+    while step:
+        if step.tb_frame.f_code.co_filename == FILE_NAME:
+            line = step.tb_lineno
+        step = step.tb_next
+    return line
+
+
+def _too_many(count: int, limits: Limits) -> CodeFault:
+    return CodeFault(0, f"The code made {count} slides; {limits.slides} are the most.", "Make fewer.")
+
+
+def _told(fault: CodeFault) -> dict[str, Any]:
+    return {"line": fault.line, "message": fault.message, "remedy": fault.remedy}
+
+
+def _write(pipe: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(pipe, view) :]

@@ -1,0 +1,137 @@
+"""A brief becomes a slide on the whole stack: an author's code, the sandbox, pictures, a score."""
+
+import io
+import os
+import signal
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from pptx import Presentation
+
+from tests.support.stack import Scenario, scenario
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")  # the supervisor lives in the loop of its fixture
+
+KPIS = "KPI dashboard: revenue $12.4M (+18 %), 847 clients (+23 %), NPS 62, churn 2.1 %"
+DRAWS = "def build(prs):\n    slide = add_slide(prs)\n    fill_placeholder(slide, 'Drawn by hand', name='Title')\n"
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def stack(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Scenario]:
+    """One stack for the tests of this file."""
+    async with scenario(tmp_path_factory.mktemp("generate")) as made:
+        yield made
+
+
+@pytest.fixture(autouse=True)
+def no_failpoints(stack: Scenario) -> None:
+    """Each test starts with none."""
+    stack.fail_at()
+
+
+async def _generate(stack: Scenario, **body: Any) -> str:
+    answer = await stack.patiently("POST", "/v1/generate", json=body)
+    assert answer.status_code == 202, answer.text
+    assert answer.json()["status"] == "queued"
+    return str(answer.json()["job_id"])
+
+
+async def _ended(stack: Scenario, job_id: str) -> dict[str, Any]:
+    while True:
+        answer = await stack.patiently("GET", f"/v1/jobs/{job_id}", params={"poll": "true", "timeout": 60})
+        if (job := answer.raise_for_status().json())["status"] in {"complete", "failed"}:
+            return dict(job)
+
+
+async def _deck(stack: Scenario, job_id: str) -> bytes:
+    return (await stack.patiently("GET", f"/v1/jobs/{job_id}/pptx")).raise_for_status().content
+
+
+async def test_a_brief_becomes_a_native_slide(stack: Scenario) -> None:
+    """Every figure of the brief is on it, as text, and it has a picture and a score."""
+    job = await _ended(stack, await _generate(stack, brief=KPIS, name="Our quarter"))
+
+    assert job["status"] == "complete", job.get("error")
+    assert (job["name"], job["iterations"], job["max_iterations"]) == ("Our quarter", 1, 1)
+    assert job["final_score"] >= 9
+    (slide,) = Presentation(io.BytesIO(await _deck(stack, job["job_id"]))).slides
+    words = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+    assert all(said in words for said in ("$12.4M", "+18 %", "847", "62", "2.1 %"))
+    picture = await stack.patiently("GET", f"/v1/jobs/{job['job_id']}/preview")
+    assert picture.headers["content-type"] == "image/png"
+
+
+async def test_the_same_brief_makes_the_same_bytes(stack: Scenario) -> None:
+    """Whatever ran in between."""
+    first, second = [await _ended(stack, await _generate(stack, brief=KPIS)) for _ in range(2)]
+
+    assert await _deck(stack, first["job_id"]) == await _deck(stack, second["job_id"])
+
+
+async def test_the_code_is_handed_out_and_can_be_sent(stack: Scenario) -> None:
+    """What the author wrote, sent as code of one's own, draws the same slide."""
+    job = await _ended(stack, await _generate(stack, brief=KPIS))
+    files = (await stack.job(job["job_id"]))["artifacts"]
+    (code,) = [file for file in files if file["kind"] == "slide_code"]
+    text = (await stack.patiently("GET", code["public_url"])).raise_for_status().text
+
+    again = await _ended(stack, await _generate(stack, code=text, name="By hand"))
+
+    assert "def build(prs):" in text
+    assert again["status"] == "complete", again.get("error")
+    (first,), (second,) = [Presentation(io.BytesIO(await _deck(stack, one["job_id"]))).slides for one in (job, again)]
+    assert [shape.name for shape in first.shapes] == [shape.name for shape in second.shapes]
+
+
+async def test_code_that_fails_ends_its_job_with_the_line(stack: Scenario) -> None:
+    """At once: another attempt would end alike."""
+    job = await _ended(
+        stack, await _generate(stack, code="def build(prs):\n    slide = add_slide(prs)\n    draw(slide)")
+    )
+
+    assert job["status"] == "failed"
+    assert job["error"]["message"].startswith("Line 3: NameError: name 'draw' is not defined.")
+    assert job["pptx_url"] is None
+
+
+async def test_open_points_of_a_brief_are_warnings(stack: Scenario) -> None:
+    """What nobody said is not invented."""
+    job = await _ended(stack, await _generate(stack, brief="SWOT of a regional airline entering the cargo market"))
+
+    assert job["status"] == "complete", job.get("error")
+    assert {warning["code"] for warning in job["warnings"]} == {"left_open"}
+
+
+async def test_a_killed_sandbox_loses_no_job(stack: Scenario) -> None:
+    """The process that forks is killed before each of three jobs; they are all done."""
+    jobs = []
+    for _ in range(3):
+        for pid in stack.children("renderer"):
+            if b"renderer.sandbox.child" in _command(pid):
+                os.kill(pid, signal.SIGKILL)
+        jobs.append(await _generate(stack, code=DRAWS))
+
+    ended = [await _ended(stack, job_id) for job_id in jobs]
+
+    assert [job["status"] for job in ended] == ["complete"] * 3
+
+
+def _command(pid: int) -> bytes:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return b""
+
+
+async def test_a_renderer_killed_while_code_runs_is_followed_by_another(stack: Scenario) -> None:
+    """The stages before it are not done again."""
+    stack.fail_at("worker.stored@EXECUTE=once kill")
+    job = await _ended(stack, await _generate(stack, brief=KPIS))
+
+    assert job["status"] == "complete", job.get("error")
+    started = [event["data"]["stage"] for event in await stack.events(job["job_id"]) if event["type"] == "task.started"]
+    assert started.count("AUTHOR") == 1
+    assert started.count("EXECUTE") == 2

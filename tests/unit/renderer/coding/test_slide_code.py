@@ -1,0 +1,104 @@
+"""The code of a page draws the page: its shapes by name, their words, and where they stand."""
+
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pptx import Presentation
+
+from deck_documents import parse
+from renderer.coding import NotWritable, code_of
+from renderer.compile import laid_out, source_of
+from renderer.sandbox import deckmill_slides
+from renderer.scene import Element, Group, Page, Scene, Shape
+from renderer.writer import write_pptx
+
+_THOUSANDTH = 914
+"""Of an inch, in EMU: what positions are rounded to."""
+_DECKS = ("board_update", "half_year_review", "supervisory_board", "waermewende")
+
+
+def _scene(name: str) -> Scene:
+    document = json.loads(Path(f"examples/{name}.json").read_text(encoding="utf-8"))["document"]
+    return laid_out(source_of(parse("protocol_v2", document)))[0]
+
+
+def _pages() -> Iterator[Any]:
+    for name in _DECKS:
+        scene = _scene(name)
+        for number, page in enumerate(scene.pages, 1):
+            yield pytest.param(replace(scene, pages=(page,)), page, id=f"{name}-{number}")
+
+
+def _run(code: str, scene: Scene) -> Any:
+    prs = deckmill_slides.Presentation(io.BytesIO(write_pptx(replace(scene, pages=()))))
+    scope = deckmill_slides.names()
+    exec(compile(code, "slide.py", "exec"), scope)
+    scope["build"](prs)
+    return prs
+
+
+@pytest.mark.parametrize(("scene", "page"), _pages())
+def test_code_draws_the_page(scene: Scene, page: Page) -> None:
+    """Under plain python-pptx, in at most 300 lines."""
+    try:
+        code = code_of(scene)
+    except NotWritable:
+        pytest.skip("the page shows what slide code has no word for")
+    assert len(code.splitlines()) <= 300
+
+    (slide,) = _run(code, scene).slides
+    file = io.BytesIO()
+    slide.part.package.save(file)
+    drawn = {shape.name: shape for shape in Presentation(io.BytesIO(file.getvalue())).slides[0].shapes}
+    for element in page.elements:
+        if isinstance(element, Group):
+            assert element.name in drawn
+            continue
+        shape = drawn[element.name]
+        if not _is_inherited(element) and not _is_turned(element):
+            for ours, theirs in zip(_place(element), (shape.left, shape.top, shape.width, shape.height), strict=True):
+                assert abs(ours - theirs) <= 2 * _THOUSANDTH, element.name
+        if isinstance(element, Shape) and element.paragraphs:
+            words = "\n".join(paragraph.text for paragraph in element.paragraphs).replace("\n", "")
+            assert shape.text_frame.text.replace("\n", "").replace("\v", "") == words
+
+
+def _place(element: Element) -> tuple[int, ...]:
+    return element.frame.x, element.frame.y, element.frame.width, element.frame.height
+
+
+def _is_inherited(element: Element) -> bool:
+    return isinstance(element, Shape) and "place" in element.inherits
+
+
+def _is_turned(element: Element) -> bool:
+    """Bent lines are drawn turned by a quarter."""
+    return type(element).__name__ == "Connector"
+
+
+def test_most_pages_can_be_written() -> None:
+    """All but what the helpers have no word for."""
+    refused = 0
+    pages = [(name, page) for name in _DECKS for page in _scene(name).pages]
+    for name, page in pages:
+        try:
+            code_of(replace(_scene(name), pages=(page,)))
+        except NotWritable:
+            refused += 1
+    assert refused <= len(pages) // 20
+
+
+def test_code_is_the_same_each_time_and_reads_well() -> None:
+    """Text of every script as it is written, and every shape with its name."""
+    scene = _scene("half_year_review")
+
+    code = code_of(scene)
+
+    assert code == code_of(scene)
+    assert "2027年度上期" in code
+    assert max(map(len, code.splitlines())) <= 400

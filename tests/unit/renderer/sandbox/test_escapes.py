@@ -1,0 +1,218 @@
+"""Code that gets hold of every module of Python still reaches nothing but its own memory and its pipe.
+
+Should a wall be missing one day, these attempts succeed on the machine of whoever runs the tests: none may do harm.
+"""
+
+import io
+import os
+import signal
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from deck_runtime.children.pool import ChildPool
+from renderer.sandbox.child import CodeAnswer, CodeOrder
+from renderer.sandbox.confinement import Limits, Walls
+from renderer.sandbox.escapes import SandboxLeaks, assert_confined
+from tests.unit.renderer.sandbox.conftest import TOOLS, RunCode
+
+_DRAWN = '\n    prs.slides.add_slide(prs.slide_layouts[5]).shapes.title.text = "%s"\n'
+
+_ATTEMPTS = {
+    "a file of the system": 'module("io").open("/etc/passwd").read()',
+    "its own program": 'module("io").open(module("sys").executable, "rb").read()',
+    "a folder": 'module("os").listdir("/")',
+    "whether a file is there": 'module("os").stat("/etc/passwd")',
+    "the environment of its parent": 'module("io").open("/proc/%d/environ" % module("os").getppid(), "rb").read()',
+    "its own environment": 'module("io").open("/proc/self/environ", "rb").read()',
+    "its own memory": 'module("io").open("/proc/self/mem", "rb")',
+    "a new file": 'module("io").open("/nowhere/at/all", "w")',
+    "shared memory": 'module("io").open("/dev/shm/nowhere/at/all", "w")',
+    "a symlink": 'module("os").symlink("nothing", "/nowhere/at/all")',
+    "the loss of a file": 'module("os").unlink("/nowhere/at/all")',
+    "a memory file": 'module("os").memfd_create("x")',
+    "a fork": 'module("os").fork()',
+    "a program": 'module("subprocess").run(["true"])',
+    "another program in its place": 'module("os").execv("/bin/true", ["true"])',
+    "a thread": 'module("_thread").start_new_thread(int, ())',
+    "a signal to its parent": 'module("os").kill(module("os").getppid(), 0)',
+    "a signal to everybody": 'module("os").kill(-1, 0)',
+    "more of its limits": 'module("resource").setrlimit(module("resource").RLIMIT_CPU, (9999, 9999))',
+    "another root": 'module("os").chroot("/")',
+    "ctypes, then a file": 'opened = module("ctypes").CDLL(None, use_errno=True).open(b"/etc/passwd", 0)\n'
+    '    if opened < 0: raise PermissionError("refused")',
+    "ctypes, then ptrace": 'traced = module("ctypes").CDLL(None, use_errno=True).ptrace(7, 0, 0, 0)\n'
+    '    if traced < 0: raise PermissionError("refused")',
+    **{
+        f"a socket of {family}": f'module("socket").socket(module("socket").{family})'
+        for family in ("AF_INET", "AF_INET6", "AF_UNIX", "AF_NETLINK", "AF_PACKET", "AF_VSOCK")
+    },
+}
+
+
+@pytest.mark.parametrize("what", _ATTEMPTS)
+def test_code_cannot_reach(what: str, run_code: RunCode) -> None:
+    """The attempt ends with an error at its line."""
+    answer = run_code(f"{TOOLS}\ndef build(prs):\n    {_ATTEMPTS[what]}{_DRAWN % 'Out'}")
+
+    assert answer.fault
+    assert answer.fault.message in {
+        "Code may not touch files, the network or other processes.",
+        "RuntimeError: can't start new thread.",
+        "ValueError: not allowed to raise maximum limit.",
+    }
+    # The line after the five of the tools, or the next one, where the attempt takes two.
+    assert answer.fault.line in {7, 8}
+
+
+def test_the_environment_is_empty(run_code: RunCode, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fork has none."""
+    answer = run_code(f'{TOOLS}\ndef build(prs):\n    print(dict(module("os").environ)){_DRAWN % "x"}')
+
+    assert answer.fault is None
+    assert answer.printed == "{}\n"
+
+
+def test_the_process_that_forks_has_no_secret_of_the_service(pool: ChildPool[CodeOrder, CodeAnswer]) -> None:
+    """So there is none in the memory that forks copy."""
+    (pid,) = pool.pids()
+
+    entries = Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")
+
+    assert {entry.split(b"=")[0].decode() for entry in entries if entry} <= {
+        *("PATH", "LANG", "LC_ALL", "PYTHONPATH", "TMPDIR")
+    }
+
+
+def test_the_sandbox_outlives_code_that_ends_itself(run_code: RunCode) -> None:
+    """By a call, by a crash: only the fork ends."""
+    ended = run_code(f'{TOOLS}\ndef build(prs):\n    module("os")._exit(0)')
+    crashed = run_code(f'{TOOLS}\ndef build(prs):\n    module("ctypes").string_at(0)')
+    after = run_code(f"def build(prs):{_DRAWN % 'Still here'}")
+
+    assert ended.fault
+    assert "ended its own process" in ended.fault.message
+    assert crashed.fault
+    assert f"signal {int(signal.SIGSEGV)}" in crashed.fault.message
+    assert after.slide_count == 1
+
+
+def test_memory_is_bounded(run_code: RunCode) -> None:
+    """And told as what it is."""
+    answer = run_code("def build(prs):\n    kept = []\n    while True:\n        kept.append(bytearray(10_000_000))")
+
+    assert answer.fault
+    assert answer.fault.message == "The code ran out of memory."
+    assert answer.fault.line == 4
+
+
+@pytest.mark.parametrize(
+    "endless",
+    [
+        "while True: pass",
+        "while True:\n        try:\n            raise ValueError\n        except BaseException: pass",
+        "x = 9 ** 9 ** 9",
+    ],
+)
+def test_processor_time_is_bounded(endless: str, run_code: RunCode) -> None:
+    """Whatever the code does with exceptions, and inside one long operation."""
+    answer = run_code(f"def build(prs):\n    {endless}", Limits(cpu_seconds=1, wall_seconds=30))
+
+    assert answer.fault
+    assert answer.fault.message == "The code worked too long and was ended."
+
+
+def test_waiting_without_work_ends_at_the_clock(run_code: RunCode) -> None:
+    """A wait costs no processor time."""
+    waits = TOOLS + (
+        '\ndef build(prs):\n    lock = module("_thread").allocate_lock()\n    lock.acquire()\n    lock.acquire()'
+    )
+
+    answer = run_code(waits, Limits(wall_seconds=0.5))
+
+    assert answer.fault
+    assert "too long" in answer.fault.message
+
+
+def test_a_million_shapes_end_at_a_limit(run_code: RunCode) -> None:
+    """No deck comes of it."""
+    code = (
+        "def build(prs):\n    slide = prs.slides.add_slide(prs.slide_layouts[6])\n"
+        "    for number in range(1_000_000):\n        add_box(slide, 0, 0, 1, 1, 'accent')"
+    )
+
+    answer = run_code(code, Limits(cpu_seconds=2))
+
+    assert answer.fault
+    assert answer.slide_count == 0
+
+
+def test_a_file_beyond_the_limit_is_not_taken(run_code: RunCode) -> None:
+    """Reading stops there, however long the code goes on writing."""
+    code = f'{TOOLS}\ndef build(prs):\n    while True: module("os").write(3, b"x" * 65536)'
+
+    answer = run_code(code, Limits(output_bytes=1 << 20))
+
+    assert answer.fault
+    assert answer.slide_count == 0
+
+
+def _evil_zips() -> dict[str, bytes]:
+    def zipped(*entries: tuple[zipfile.ZipInfo | str, bytes]) -> bytes:
+        file = io.BytesIO()
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, data in entries:
+                archive.writestr(name, data)
+        return file.getvalue()
+
+    link = zipfile.ZipInfo("ppt/presentation.xml")
+    link.external_attr = 0o120777 << 16
+    entity = b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><Types>&x;</Types>'
+    return {
+        "no zip": b"PK but not really",
+        "a bomb": zipped(("[Content_Types].xml", b"<Types/>"), ("ppt/presentation.xml", bytes(50 << 20))),
+        "a path outside": zipped(("../../outside.xml", b"<x/>"), ("[Content_Types].xml", b"<Types/>")),
+        "a symlink": zipped(("[Content_Types].xml", b"<Types/>"), (link, b"/etc/passwd")),
+        "an entity": zipped(("[Content_Types].xml", entity)),
+    }
+
+
+@pytest.mark.parametrize("kind", _evil_zips())
+def test_forged_results_are_examined_like_uploads(kind: str, run_code: RunCode, tmp_path: Path) -> None:
+    """Code may write to the pipe itself; what it writes is a file from outside."""
+    forged = b'{"fault": null, "printed": ""}\n' + _evil_zips()[kind]
+    writes = f'module("os").write(3, bytes.fromhex("{forged.hex()}"))'
+    code = f'{TOOLS}\ndef build(prs):\n    {writes}\n    module("os")._exit(0)'
+
+    answer = run_code(code)
+
+    assert answer.fault
+    assert not (tmp_path / "deck.pptx").exists()
+
+
+@pytest.mark.parametrize("head", [b"[]", b"{}", b"\xff", b'{"fault": {"line": "x"}, "printed": 1}', b"[" * 9_999])
+def test_a_forged_head_is_no_result(head: bytes, run_code: RunCode) -> None:
+    """Nor does it harm the process that reads it."""
+    code = f'{TOOLS}\ndef build(prs):\n    module("os").write(3, {head + b"|deck"!r})\n    module("os")._exit(0)'
+
+    assert run_code(code.replace("|", "\\n")).fault
+
+
+def test_a_leak_stops_the_sandbox_before_it_takes_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without walls, the self-test names the way out."""
+
+    class Open(Walls):
+        def close_in(self, limits: Limits) -> None:
+            """Leave everything as it is."""
+
+    with pytest.raises(SandboxLeaks, match="reading a file"):
+        assert_confined(Open(), Limits())
+
+
+def test_a_fork_ends_with_the_process_that_made_it(run_code: RunCode) -> None:
+    """Nobody is left behind after an answer."""
+    answer = run_code(f'{TOOLS}\ndef build(prs):\n    print(module("os").getpid()){_DRAWN % "x"}')
+
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(answer.printed), 0)
