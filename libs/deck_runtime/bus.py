@@ -1,6 +1,6 @@
-"""The bus: bells that may be lost, events that are kept. Nothing here is the truth; the registry's database is.
+"""The bus: wake-ups that may be lost, events that are kept. Nothing here is the truth; the registry's database is.
 
-Bells lie in a memory stream (one message tells one idle worker of a service to claim), events in a file stream. Both
+Wake-ups are in a memory stream (one message tells one idle worker of a service to claim), events in a file stream. Both
 are made again whenever they are missing, so that a wiped volume costs nothing but a slow poll.
 """
 
@@ -18,20 +18,21 @@ from nats.js.errors import NotFoundError
 from deck_domain.lifecycle import Stage
 from deck_runtime.telemetry import get_logger
 
-BELLS, EVENTS = "DECK_BELLS", "DECK_EVENTS"
+WAKE_UPS, EVENTS = "DECK_BELLS", "DECK_EVENTS"
 EVENT_PREFIX = "deck.events"
-_BELL_PREFIX = "deck.bells"
-_BELL_AGE = 30.0
-"""Seconds a bell may lie: an idle worker claims by itself long before."""
+_WAKE_UP_PREFIX = "deck.bells"
+"""Streams and subjects keep the names of earlier releases: during an upgrade old and new workers share them."""
+_WAKE_UP_AGE = 30.0
+"""Seconds for which a wake-up is kept: an idle worker claims by itself long before."""
 _EVENT_AGE = 7 * 24 * 3600.0
 """Seconds the stream keeps an event; the registry keeps it as long as its job."""
 _STREAMS = (
     StreamConfig(
-        name=BELLS,
-        subjects=[f"{_BELL_PREFIX}.*"],
+        name=WAKE_UPS,
+        subjects=[f"{_WAKE_UP_PREFIX}.*"],
         storage=StorageType.MEMORY,
         retention=RetentionPolicy.WORK_QUEUE,
-        max_age=_BELL_AGE,
+        max_age=_WAKE_UP_AGE,
         max_msgs_per_subject=1_000,
     ),
     StreamConfig(name=EVENTS, subjects=[f"{EVENT_PREFIX}.>"], storage=StorageType.FILE, max_age=_EVENT_AGE),
@@ -53,7 +54,7 @@ class Bus:
         self._js = client.jetstream(timeout=2.0)
         self._url, self._token = url, token
         self._streams_ready = False
-        self._bells: dict[str, JetStreamContext.PullSubscription] = {}
+        self._wake_ups: dict[str, JetStreamContext.PullSubscription] = {}
         self._dialling: asyncio.Task[None] | None = None
 
     @classmethod
@@ -70,29 +71,29 @@ class Bus:
         """Whether the connection stands at this moment."""
         return bool(self._client.is_connected)
 
-    async def ring(self, stage: Stage) -> None:
+    async def wake(self, stage: Stage) -> None:
         """Tell one idle worker of the service that runs a stage that there is work. Raises BusUnavailable.
 
-        The stream takes it without an answer: nobody waits for a bell to be stored, and a lost one rings again.
+        The stream takes it without an answer: nobody waits for a wake-up to be stored, and a lost one is sent again.
         """
         if not self.up:
             raise BusUnavailable("not connected")
         try:
             await self._make_streams()
-            await self._client.publish(f"{_BELL_PREFIX}.{stage.service}")
+            await self._client.publish(f"{_WAKE_UP_PREFIX}.{stage.service}")
         except (NatsError, OSError, TimeoutError) as error:
             self._forget()
             raise BusUnavailable(str(error)) from error
 
-    async def wait_for_bell(self, service: str, timeout: float) -> None:
-        """Return when a bell of a service rang, or after the timeout in seconds; never raises for the bus.
+    async def wait_for_wake_up(self, service: str, timeout: float) -> None:
+        """Return when a wake-up for a service is there, or after the timeout in seconds; never raises for the bus.
 
         Not to be called twice at once for one service.
         """
         try:
             if not self.up:
                 raise BusUnavailable("not connected")
-            await self._fetch_bell(service, timeout)
+            await self._fetch_wake_up(service, timeout)
         except (BusUnavailable, NatsError, OSError) as error:
             if not isinstance(error, TimeoutError):
                 self._forget()
@@ -165,17 +166,17 @@ class Bus:
                     await self._js.add_stream(config)
             self._streams_ready = True
 
-    async def _fetch_bell(self, service: str, timeout: float) -> None:
-        if service not in self._bells:
+    async def _fetch_wake_up(self, service: str, timeout: float) -> None:
+        if service not in self._wake_ups:
             await self._make_streams()
-            # One durable for all workers of a service: a bell wakes one of them.
-            self._bells[service] = await self._js.pull_subscribe(
-                f"{_BELL_PREFIX}.{service}", durable=f"workers-{service}", stream=BELLS
+            # One durable for all workers of a service: a wake-up reaches one of them.
+            self._wake_ups[service] = await self._js.pull_subscribe(
+                f"{_WAKE_UP_PREFIX}.{service}", durable=f"workers-{service}", stream=WAKE_UPS
             )
-        for message in await self._bells[service].fetch(1, timeout=timeout):
+        for message in await self._wake_ups[service].fetch(1, timeout=timeout):
             await message.ack()
 
     def _forget(self) -> None:
         """Look at streams and consumers anew before the next use: the server may have lost them."""
         self._streams_ready = False
-        self._bells.clear()
+        self._wake_ups.clear()

@@ -53,10 +53,10 @@ class Canary(Generic[Q, A]):
             if self._pool.busy or self._clock() - self._pool.succeeded_at < self._every:
                 self.trouble = ""
             else:
-                await self._sing()
+                await self._try()
             await stopped_within(stopping, self._every / 4)
 
-    async def _sing(self) -> None:
+    async def _try(self) -> None:
         try:
             async with asyncio.timeout(2 * self._timeout):  # a pool without a child would make it wait for ever
                 await self._pool.run(self._request, timeout=self._timeout)

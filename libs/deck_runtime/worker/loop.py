@@ -19,13 +19,13 @@ from deck_runtime.worker.leases import LeaseClient
 from deck_runtime.worker.stage import StageWork, publish, scratch_folder
 
 _SLOW_POLL = 5.0
-"""Seconds between claims when no bell rings: what a lost bus costs at most."""
+"""Seconds between claims when no wake-up comes: what a lost bus costs at most."""
 _SOONEST = 0.05
 """Seconds between claims that found nothing."""
 _LONG = 0.5
 """Seconds after which work is long; most takes less."""
 _AT_HAND = 0.02
-"""Seconds in which a bell that has rung already is here."""
+"""Seconds in which a wake-up that has been sent already is here."""
 
 _RUNNING = Gauge("deckmill_tasks_running", "Tasks in work.", ["stage"])
 _ENDED = Counter("deckmill_tasks_total", "Attempts by how they ended.", ["stage", "outcome"])
@@ -53,10 +53,10 @@ class WorkerLoop:
         """Make a loop that is not running yet.
 
         Args:
-            service: whose bells to listen to.
+            service: whose wake-ups to listen for.
             leases: the registry.
             store: where outputs go.
-            bus: where bells ring.
+            bus: what brings wake-ups.
             work: what to do by stage.
             concurrency: tasks at once.
             able: returns when work could begin at once; nothing is claimed before.
@@ -107,17 +107,17 @@ class WorkerLoop:
             await asyncio.wait({task})
 
     async def _claim_for_ever(self) -> None:
-        """Claim once for each bell and free place, and besides when the registry said that something would be due.
+        """Claim once for each wake-up and free place, and besides when the registry said that something would be due.
 
-        A bell is taken also for a claim that did not need it: else it would ring later, for a task that is gone.
+        A wake-up is taken also for a claim that did not need it: else it would come later, for a task that is gone.
         """
         quiet_until = 0.0
         while True:
             await self._free.acquire()
             quiet = quiet_until - time.monotonic()
-            bell = asyncio.create_task(self._bus.wait_for_bell(self._service, max(_AT_HAND, quiet)))
+            wake_up = asyncio.create_task(self._bus.wait_for_wake_up(self._service, max(_AT_HAND, quiet)))
             if quiet > 0:
-                await bell
+                await wake_up
             await self._able()
             lease, due = await self._leases.claim(tuple(self._work))
             if lease is None:
@@ -125,7 +125,7 @@ class WorkerLoop:
             else:
                 self._begin(lease)
             quiet_until = time.monotonic() + _quiet_seconds(due, empty=lease is None)
-            await bell
+            await wake_up
 
     def _begin(self, lease: Lease) -> None:
         self._taken += 1

@@ -30,6 +30,7 @@ from deck_domain.job import Job
 from deck_domain.lifecycle import Stage
 from deck_domain.policy import UNSUPPORTED_MODE_FAULT, UNSUPPORTED_VALIDATION_MODE
 
+_INTERNAL = ("internal", "The server failed, and has logged why under this request id.")
 MEDIA_TYPE = "application/problem+json"
 
 
@@ -186,7 +187,7 @@ def problem(error: DeckError, *, path: str, request_id: str) -> Response:
 
 def _members(error: DeckError, status: int, path: str, request_id: str) -> Problem:
     # What went wrong inside is for the log; a client gets the request id to quote.
-    code, message = (_code(error), error.message) if status != 500 else ("internal", "Something went wrong inside.")
+    code, message = (_code(error), error.message) if status != 500 else _INTERNAL
     body = Problem(
         type=f"urn:deckmill:problem:{code}",
         title=HTTPStatus(status).phrase,

@@ -29,7 +29,7 @@ async def send_archive(request: Request, gateway: Gateway, job: Job, fetcher: Fe
     """All files of a job that there are. Raises NotFound before there are any, ArtifactGone, PermissionDenied."""
     files = published_artifacts(job)
     if not files:
-        raise NotFound("This job has no files yet.")
+        raise NotFound("This job has no files: they are there once it has succeeded.")
     await require_fetchable(gateway.chosen, job, files, fetcher)
     answer = await archive_response(gateway.store, job, files)
     if request.method != "HEAD":

@@ -8,12 +8,12 @@ from deck_runtime.service import Service, run_service
 from deck_runtime.store import keep_tidy, open_store
 from job_registry import metrics
 from job_registry.aggregate.read_job import find_job
-from job_registry.background.bells import Bells
 from job_registry.background.deliver import Deliverer
 from job_registry.background.reap import Reaper
 from job_registry.background.relay import GATHER_ALONE, GATHER_SHARED, Relay
 from job_registry.background.replicas import Replicas
 from job_registry.background.sweep_objects import Sweeper
+from job_registry.background.wake_ups import WakeUps
 from job_registry.config import RegistrySettings
 from job_registry.jobs.document_judge import DocumentJudge
 from job_registry.jobs.totals import Totals
@@ -40,8 +40,8 @@ async def main(settings: RegistrySettings) -> None:
     bus = await Bus.connect(settings.nats_url, settings.secret())
     store = open_store(settings.store_url, Path(settings.scratch_dir), patience=_PATIENCE)
     hub = WatchHub(lambda job_id: database.read(find_job, job_id))
-    bells, relay, replicas = (
-        Bells(bus),
+    wake_ups, relay, replicas = (
+        WakeUps(bus),
         Relay(database, bus, GATHER_SHARED if shared else GATHER_ALONE),
         Replicas(database, bus, hub),
     )
@@ -51,11 +51,11 @@ async def main(settings: RegistrySettings) -> None:
     totals = Totals()
     postman = Postman(settings.posting_rules(), settings.file_links)
     deliverer = Deliverer(database, postman, settings.delivery_terms())
-    for hears in (hub, bells, relay, sweeper, totals, deliverer):
-        database.on_commit(hears.committed)
+    for listener in (hub, wake_ups, relay, sweeper, totals, deliverer):
+        database.on_commit(listener.committed)
     database.on_commit(metrics.count)
     for work in (
-        bells.run,
+        wake_ups.run,
         relay.run,
         sweeper.run,
         reaper.run,

@@ -9,7 +9,7 @@ from deck_domain.job import ArtifactKind, Job, Lease, StageFailure, StoredObject
 from deck_domain.job_options import JobOptions, RenderOptions, ValidationMode
 from deck_domain.lifecycle import FailureCategory, JobState, Stage, TaskState
 from deck_domain.stage_results import DesktopResult, ScoreResult
-from job_registry.background.reap import Reaper, expired_tasks, forgive_outage, ring_for_due_tasks
+from job_registry.background.reap import Reaper, expired_tasks, forgive_outage, wake_for_due_tasks
 from job_registry.background.sweep_objects import dead_attempts
 from job_registry.sql.transaction import Transaction
 from job_registry.tasks.finish_task import complete_task, expire_task, fail_task
@@ -258,11 +258,11 @@ async def test_reaper_that_stood_still_forgives(parts: Parts) -> None:
 
 
 async def test_lost_bells_ring_again_for_what_is_due(parts: Parts) -> None:
-    """Stages with due tasks ring at every sweep; a retry that still waits does not."""
+    """Stages with due tasks are woken at every sweep; those whose retry still waits are not."""
     await parts.add()
     await parts.fail(await parts.claimed())
-    assert await parts.database.write(ring_for_due_tasks) == {}
+    assert await parts.database.write(wake_for_due_tasks) == {}
     parts.clock.advance(1)
-    assert await parts.database.write(ring_for_due_tasks) == {Stage.RENDER: 1}
+    assert await parts.database.write(wake_for_due_tasks) == {Stage.RENDER: 1}
     await parts.settle()
-    assert parts.effects[-1].bells == {Stage.RENDER: 0.0}
+    assert parts.effects[-1].wake_ups == {Stage.RENDER: 0.0}

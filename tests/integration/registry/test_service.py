@@ -207,7 +207,7 @@ async def _first_job(stream):  # type: ignore[no-untyped-def]
 
 
 async def test_killed_between_commit_and_publish_the_event_comes_later(sqlite_url: str, tmp_path: Path) -> None:
-    """The outbox is in the database: the next start publishes what the last one could not; bells ring again, too."""
+    """The outbox is in the database: the next start publishes what the last one could not, and sends wake-ups again."""
     with nats(tmp_path / "nats") as server:
         url = server.start()
         bus = await Bus.connect(url, TOKEN)

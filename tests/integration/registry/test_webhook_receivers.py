@@ -64,6 +64,29 @@ async def test_a_slow_receiver_harms_no_other(start: Start, there: Receiver) -> 
     held.set()
 
 
+async def test_many_slow_receivers_harm_no_other_of_their_tenant(start: Start, there: Receiver) -> None:
+    """However many messages wait for them, an endpoint that takes its messages gets them."""
+    hooks = start(seconds=60.0)
+    held = asyncio.Event()
+
+    async def hold(writer: asyncio.StreamWriter) -> None:
+        await held.wait()
+
+    for number in range(20):
+        there.replies[f"/slow-{number}"] = hold
+        await hooks.add(f"/slow-{number}")
+    for _ in range(4):
+        await hooks.finished_job()
+    for number in range(20):
+        await there.got(1, f"/slow-{number}")
+    await hooks.add("/quick")
+    for _ in range(4):
+        await hooks.finished_job()
+    await there.got(4, "/quick")
+    assert len(there.received) - 4 <= 20 + 10
+    held.set()
+
+
 async def test_a_receiver_that_says_nothing_is_cut_off(start: Start, there: Receiver) -> None:
     """In time, and told again later."""
     hooks = start(seconds=0.2)

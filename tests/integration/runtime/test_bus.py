@@ -34,28 +34,28 @@ async def _until(bus: Bus, *, up: bool) -> None:
 
 
 async def test_a_bell_rung_before_the_wait_is_heard(bus: Bus) -> None:
-    """A bell waits for an idle worker, and only for one of that service."""
-    await bus.ring(Stage.PREVIEW)
+    """A wake-up waits for an idle worker, and only for one of that service."""
+    await bus.wake(Stage.PREVIEW)
     async with asyncio.timeout(5):
-        await bus.wait_for_bell("previewer", 60)
+        await bus.wait_for_wake_up("previewer", 60)
     with pytest.raises(TimeoutError):
         async with asyncio.timeout(0.2):
-            await bus.wait_for_bell("renderer", 60)
+            await bus.wait_for_wake_up("renderer", 60)
 
 
 async def test_a_bell_wakes_a_waiting_worker_at_once(bus: Bus) -> None:
-    """No poll lies between the ring and the wake-up."""
-    waiting = asyncio.create_task(bus.wait_for_bell("renderer", 60))
+    """No poll lies between the message and the worker that it wakes."""
+    waiting = asyncio.create_task(bus.wait_for_wake_up("renderer", 60))
     await asyncio.sleep(0)
-    await bus.ring(Stage.RENDER)
+    await bus.wake(Stage.RENDER)
     async with asyncio.timeout(5):
         await waiting
 
 
 async def test_waiting_ends_by_itself(bus: Bus) -> None:
-    """Without a bell the wait lasts as long as asked, and raises nothing."""
+    """Without a wake-up the wait lasts as long as asked, and raises nothing."""
     async with asyncio.timeout(5):
-        await bus.wait_for_bell("scorer", 0.1)
+        await bus.wait_for_wake_up("scorer", 0.1)
 
 
 async def test_events_reach_subscribers_and_repeats_do_not(bus: Bus) -> None:
@@ -69,10 +69,10 @@ async def test_events_reach_subscribers_and_repeats_do_not(bus: Bus) -> None:
 
 
 async def test_a_wiped_bus_is_made_again(bus: Bus, server: Nats) -> None:
-    """After the volume is lost, publishing, ringing and waiting work again without help."""
+    """After the volume is lost, publishing, waking and waiting work again without help."""
     await bus.publish_events("t.job_1", "evt_1", b"x")
-    await bus.ring(Stage.RENDER)
-    await bus.wait_for_bell("renderer", 1)
+    await bus.wake(Stage.RENDER)
+    await bus.wait_for_wake_up("renderer", 1)
     server.stop()
     shutil.rmtree(server.folder / "streams")
     await _until(bus, up=False)
@@ -84,8 +84,8 @@ async def test_a_wiped_bus_is_made_again(bus: Bus, server: Nats) -> None:
         while True:
             try:
                 await bus.publish_events("t.job_1", "evt_2", b"x")
-                await bus.ring(Stage.RENDER)
+                await bus.wake(Stage.RENDER)
                 break
             except BusUnavailable:
                 continue
-        await bus.wait_for_bell("renderer", 60)
+        await bus.wait_for_wake_up("renderer", 60)

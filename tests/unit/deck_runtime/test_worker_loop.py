@@ -1,4 +1,4 @@
-"""When the worker loop asks for work: on a bell, on a free place that has something due, and never for nothing."""
+"""When the worker loop asks for work: on a wake-up, on a free place that has something due, and never for nothing."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -20,20 +20,20 @@ PATIENCE = 10.0
 
 
 class Queue:
-    """A registry's queue of one stage, and the bus that rings for it."""
+    """A registry's queue of one stage, and the bus that wakes its worker."""
 
     def __init__(self) -> None:
         self.waiting: list[int] = []
         self.of_others: list[int] = []
-        self.bells = asyncio.Semaphore(0)
+        self.wake_ups = asyncio.Semaphore(0)
         self.claims: list[int | None] = []
         self.silent = asyncio.Event()
 
-    def add(self, task: int, *, ring: bool = True) -> None:
-        """A task falls due, and its bell rings or is lost."""
+    def add(self, task: int, *, wake: bool = True) -> None:
+        """A task falls due, and its wake-up is sent or lost."""
         self.waiting.append(task)
-        if ring:
-            self.bells.release()
+        if wake:
+            self.wake_ups.release()
 
     async def claim(
         self, stages: tuple[Stage, ...], *, idle_tenants_only: bool = False
@@ -45,12 +45,12 @@ class Queue:
         self.claims.append(task)
         return _lease(task) if task is not None else None, 0.0 if self.waiting else None
 
-    async def wait_for_bell(self, service: str, timeout: float) -> None:
-        """As `Bus.wait_for_bell`."""
-        if self.bells.locked() and timeout > 1:
+    async def wait_for_wake_up(self, service: str, timeout: float) -> None:
+        """As `Bus.wait_for_wake_up`."""
+        if self.wake_ups.locked() and timeout > 1:
             self.silent.set()
         try:
-            await asyncio.wait_for(self.bells.acquire(), timeout)
+            await asyncio.wait_for(self.wake_ups.acquire(), timeout)
         except TimeoutError:
             return
         self.silent.clear()
@@ -65,7 +65,7 @@ class Queue:
         """As `LeaseClient.heartbeat`."""
 
     async def until_silent(self) -> None:
-        """Return when the loop waits for a bell."""
+        """Return when the loop waits for a wake-up."""
         async with asyncio.timeout(PATIENCE):
             await self.silent.wait()
 
@@ -126,8 +126,8 @@ async def running(
     await task
 
 
-async def test_one_claim_for_each_bell(tmp_path: Path) -> None:
-    """None is repeated while nothing rings, neither after a lease nor after a task has ended."""
+async def test_one_claim_for_each_wake_up(tmp_path: Path) -> None:
+    """None is repeated while no wake-up comes, neither after a lease nor after a task has ended."""
     queue, work = Queue(), Work()
     async with running(queue, work, tmp_path, places=2):
         await queue.until_silent()
@@ -139,11 +139,11 @@ async def test_one_claim_for_each_bell(tmp_path: Path) -> None:
     assert queue.claims == [None, 1, 2, 3]
 
 
-async def test_a_free_place_takes_what_is_due_without_a_bell(tmp_path: Path) -> None:
-    """A queue that is longer than its bells is emptied without a pause."""
+async def test_a_free_place_takes_what_is_due_without_a_wake_up(tmp_path: Path) -> None:
+    """A queue that is longer than its wake-ups is emptied without a pause."""
     queue, work = Queue(), Work()
     for task in range(5):
-        queue.add(task, ring=False)
+        queue.add(task, wake=False)
     async with running(queue, work, tmp_path, places=1):
         for task in range(5):
             assert await work.next() == task
@@ -153,7 +153,7 @@ async def test_a_free_place_takes_what_is_due_without_a_bell(tmp_path: Path) -> 
 
 
 async def test_bells_of_tasks_that_were_taken_do_not_ring_again(tmp_path: Path) -> None:
-    """Each claim takes a bell with it, so that an emptied queue leaves none behind."""
+    """Each claim takes a wake-up with it, so that an emptied queue leaves none behind."""
     queue, work = Queue(), Work()
     for task in range(4):
         queue.add(task)
@@ -164,7 +164,7 @@ async def test_bells_of_tasks_that_were_taken_do_not_ring_again(tmp_path: Path) 
 
 
 async def test_a_bell_waits_for_a_place(tmp_path: Path) -> None:
-    """Nothing is claimed for which there is no place; the bell that rang meanwhile is heard then."""
+    """Nothing is claimed for which there is no place; the wake-up that came meanwhile counts then."""
     queue, work = Queue(), Work()
     async with running(queue, work, tmp_path, places=1):
         await queue.until_silent()

@@ -95,7 +95,7 @@ def test_no_hairline_where_lines_may_break_otherwise() -> None:
     """Names that just fill their line, or just do not, have none below that could strike through a metric."""
 
     def ruled(words: int) -> bool:
-        items = [{"name": " ".join(["i"] * words), "metrics": ["$4.1M a year"]}] * 3
+        items = [{"name": " ".join(["i"] * words), "metrics": ["$4.1M a year"]}] * 6
         page = pages_of("protocol_v2", {"slideType": "tombstone-grid", "title": "Deals", "items": items})[0]
         return any(isinstance(one, Shape) and one.geometry == "line" for one in page.elements)
 

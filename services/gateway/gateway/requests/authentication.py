@@ -23,14 +23,14 @@ def key_of(connection: HTTPConnection) -> str:
     if not key:
         raise Unauthenticated("Send an API key as `Authorization: Bearer <key>` or `X-API-Key: <key>`.")
     if len(key) > _LONGEST_KEY or not key.isascii() or not key.isprintable():
-        raise Unauthenticated("This is not an API key of this installation.")
+        raise Unauthenticated("This is no API key: send one as `deckmill keys create` prints it.")
     return key
 
 
 def require(who: Principal, scope: Scope) -> None:
     """Raise PermissionDenied unless the key may do this."""
     if not who.may(scope):
-        raise PermissionDenied(f"This key lacks the scope {scope}.", code="missing_scope")
+        raise PermissionDenied(f"This key lacks the scope {scope}: use a key that has it.", code="missing_scope")
 
 
 class KeyCache:

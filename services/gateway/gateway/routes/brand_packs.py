@@ -148,7 +148,7 @@ async def download_template(
     version = await gateway.registry.get_pack_version(who.tenant, pack_id, version_id)
     template = next((one for one in version.artifacts if one.kind is ArtifactKind.BRAND_TEMPLATE), None)
     if template is None:
-        raise NotFound("This version has no file.")
+        raise NotFound("The template of this version is not in the store: upload it as a new version.")
     return await file_response(request, gateway.store, template, version.file_name)
 
 

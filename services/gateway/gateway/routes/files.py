@@ -74,7 +74,7 @@ async def download_artifact(
     job = await gateway.registry.get_job(who.tenant, job_id)
     artifact = next((each for each in published_artifacts(job) if each.id == artifact_id), None)
     if artifact is None:
-        raise NotFound(f"The job has no artifact {artifact_id}.")
+        raise NotFound(f"The job has no artifact {artifact_id}: its `artifacts` list those that it has.")
     return await send_file(request, gateway, job, artifact, by_key(who))
 
 

@@ -50,7 +50,7 @@ class JobWatch:
     def slot(self) -> Iterator[None]:
         """Take one of the places. Raises QueueFull when all are taken."""
         if self._parked >= self._capacity:
-            message = "Too many requests wait at this gateway."
+            message = "Too many requests wait at this gateway: ask again later, or without waiting."
             raise QueueFull(message, retry_after=5.0, limit=self._capacity, code="too_many_polls")
         self._parked += 1
         try:

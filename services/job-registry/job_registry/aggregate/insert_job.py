@@ -80,7 +80,7 @@ def pipeline(kind: JobKind, options: JobOptions) -> tuple[TaskDraft, ...]:
 
 
 def insert_job(tx: Transaction, draft: JobDraft) -> Job:
-    """Write a draft; rings for the tasks that are ready. Returns the job as a read would."""
+    """Write a draft, and ask for wake-ups for the tasks that are ready. Returns the job as a read would."""
     tx.execute(_INSERT_JOB, _job_values(tx, draft))
     tx.execute(_INSERT_TASKS, [_task_values(tx, draft, task) for task in draft.tasks])
     tx.execute(_INSERT_ARTIFACTS, _artifact_rows(draft))
@@ -93,7 +93,7 @@ def insert_job(tx: Transaction, draft: JobDraft) -> Job:
     append_events(tx, beginning, [JobCreated(draft.kind.name, draft.retry_of_job_id)])
     for task in draft.tasks:
         if task.state is TaskState.READY:
-            tx.effects.ring(task.stage)
+            tx.effects.wake(task.stage)
     tx.effects.hints[draft.id] = Hint(draft.id, revision=1)
     return _inserted(tx, draft)
 

@@ -1,1 +1,1 @@
-"""What runs beside the server: the reaper, the relay, the bells, the sweeper, the ear for other replicas."""
+"""What runs beside the server: the reaper, the relay, the wake-ups, the sweeper, and what listens to other replicas."""

@@ -28,6 +28,8 @@ _PLACES = 4
 """Attempts that are made at a time on one channel: a receiver that is slow delays nobody else."""
 _TENANT_PLACES = 60
 """Attempts that are made at a time for one tenant, however many receivers of its own are slow."""
+_TENANT_EXTRA = 10
+"""Of these, those beyond the first of each channel: each of the endpoints that a tenant may have keeps a place."""
 _ALL_PLACES = 400
 """Attempts that are made at a time in all: what a process may have of open connections."""
 _LOOK_EVERY = 5.0
@@ -95,13 +97,18 @@ class Deliverer:
         """
         by_channel = Counter(posting.channel for posting in self._attempts.values())
         by_tenant = Counter(posting.tenant for posting in self._attempts.values())
+        tenants = {posting.channel: posting.tenant for posting in self._attempts.values()}
+        extra = Counter(tenants[channel] for channel, count in by_channel.items() for _ in range(1, count))
         free, places = _ALL_PLACES - len(self._attempts), {}
         for channel, tenant in sorted(channels.items(), key=lambda each: by_channel[each[0]]):
-            own = min(_PLACES - by_channel[channel], _TENANT_PLACES - by_tenant[tenant], free)
+            first = 0 if by_channel[channel] else 1
+            most = first + _TENANT_EXTRA - extra[tenant]
+            own = min(_PLACES - by_channel[channel], most, _TENANT_PLACES - by_tenant[tenant], free)
             if own > 0:
                 places[channel] = own
                 free -= own
                 by_tenant[tenant] += own
+                extra[tenant] += own - first
         return places
 
     def _start(self, posting: Posting) -> None:

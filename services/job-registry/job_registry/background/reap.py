@@ -1,4 +1,4 @@
-"""What keeps the queue moving whatever died: expired leases, bells that were lost, requests past their time."""
+"""What keeps the queue moving whatever died: expired leases, wake-ups that were lost, requests past their time."""
 
 import asyncio
 import time
@@ -49,8 +49,8 @@ def expired_tasks(tx: Transaction) -> list[tuple[str, int]]:
     return [(row.id, row.attempt) for row in rows]
 
 
-def ring_for_due_tasks(tx: Transaction) -> dict[Stage, int]:
-    """Ring again for every stage that has a due task, for bells may be lost by design; returns how many have which."""
+def wake_for_due_tasks(tx: Transaction) -> dict[Stage, int]:
+    """Ask for a wake-up for every stage that has due tasks, since one may have been lost; returns how many each has."""
     columns = task_tables.tasks.c
     due = in_state(task_tables.tasks, TaskState.READY) & (columns.due_at <= tx.now)
     counted = tx.connection.execute(
@@ -58,7 +58,7 @@ def ring_for_due_tasks(tx: Transaction) -> dict[Stage, int]:
     )
     waiting = {Stage(row.stage): int(row.tasks) for row in counted}
     for stage in waiting:
-        tx.effects.ring(stage)
+        tx.effects.wake(stage)
     return waiting
 
 
@@ -108,5 +108,5 @@ class Reaper:
         for task_id, attempt in await self._database.read(expired_tasks):
             if await self._database.write(expire_task, task_id, attempt, self._backoff):
                 log.warning("lease_expired", task=task_id, attempt=attempt)
-        metrics.show_waiting(await self._database.write(ring_for_due_tasks))
+        metrics.show_waiting(await self._database.write(wake_for_due_tasks))
         await self._database.write(purge_requests)

@@ -60,7 +60,7 @@ def claim_task(
     """Lease the next task of these stages, and tell in how many seconds another falls due: 0 at once, None not known.
 
     With `idle_tenants_only`, a task of a tenant who has none of its stage running. Retries that wait are told only
-    where there is no lease: a bell rings for each of them.
+    where there is no lease: a wake-up is sent for each of them.
 
     The same claim_id gets the same lease again while it lasts, so that a lost reply costs nothing.
     """

@@ -30,7 +30,7 @@ def no_effect(slide_index: int, path: str, message: str) -> Finding:
         message=message,
         slide_index=slide_index,
         component_path=path,
-        recommended_action="Leave it out, or use another one.",
+        recommended_action="Remove it from the document, or ask for something else.",
     )
 
 
@@ -44,7 +44,7 @@ def deck_without_effect(path: str, message: str) -> Finding:
         impact=Impact.INFO,
         message=message,
         component_path=path,
-        recommended_action="Leave it out, or use another one.",
+        recommended_action="Remove it from the document, or ask for something else.",
     )
 
 

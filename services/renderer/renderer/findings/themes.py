@@ -13,7 +13,7 @@ def token_without_effect(path: str, why: str) -> Finding:
         impact=Impact.INFO,
         message=f"`{path}` has no full effect: {why}.",
         component_path=path,
-        recommended_action="Leave it out, or give another value.",
+        recommended_action="Remove it from the document, or give another value.",
     )
 
 

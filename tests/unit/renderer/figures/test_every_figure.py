@@ -155,9 +155,7 @@ CONTENT |= {
         {"stages": many(record({"label": SHORT, "value": st.integers(0, 9000)}, {"description": PHRASE}), 2, 8)}
     ),
     "ganttChart": record({"tasks": many(TASK, 1, 30)}, {"today": DATES}),
-    "roadmapLanes": record(
-        {"lanes": many(record({"label": SHORT, "items": many(ITEM, 1, 6)}), 1, 6)}, {"today": DATES}
-    ),
+    "roadmapLanes": record({"lanes": many(LANE, 1, 6)}, {"today": DATES}),
     "swotGrid": record(
         dict.fromkeys(("strengths", "weaknesses", "opportunities", "threats"), POINTS), {"labels": many(SHORT, 4, 4)}
     ),

@@ -27,7 +27,9 @@ def lay_out(sheet: Sheet, slide: ExecutiveSummarySlide) -> None:
     if slide.claim:
         is_above = sheet.look.manner.emphasis in {"text", "rule"} or area.width < _NARROWEST
         area = _above(sheet, slide.claim, area) if is_above else _beside(sheet, slide.claim, area)
-    if sheet.first == 0 and len(slide.proofs) <= _FEW and area.width >= _NARROWEST:
+    # A number of ours among figures would be read as one of them.
+    is_like = len({bool(proof.figure) for proof in slide.proofs}) == 1
+    if is_like and sheet.first == 0 and len(slide.proofs) <= _FEW and area.width >= _NARROWEST:
         lay_out_proof_columns(sheet, slide.proofs, area, paths, ground)
     else:
         lay_out_proofs(sheet, slide.proofs, area, paths, ground)

@@ -16,7 +16,7 @@ from renderer.layout.sheet import Sheet
 from renderer.layout.sources import lay_out_sources
 from renderer.scene import POINT, Paragraph, Placeholder
 
-_TITLE, _TITLE_FLOOR, _BODY, _ONE, _FLOOR = 30.0, 18.0, 20.0, 24.0, 12.0
+_TITLE, _TITLE_FLOOR, _BODY, _ONE, _ALONE, _FLOOR = 30.0, 18.0, 20.0, 24.0, 30.0, 12.0
 _GAP = 18.0
 
 
@@ -80,5 +80,5 @@ def _body(sheet: Sheet, slide: PictureTextSlide, room: Rect) -> None:
 
 def _line(sheet: Sheet, text: str, *, alone: bool, first: bool) -> Paragraph:
     if alone:
-        return sheet.paragraph(text, _ONE, floor=_FLOOR)
+        return sheet.paragraph(text, _ALONE, floor=_FLOOR)
     return sheet.paragraph(text, _BODY, floor=_FLOOR, bullet=POINT, indent=20.0, before=0.0 if first else 9.0)

@@ -1,4 +1,4 @@
-"""Rings the bells that commits asked for; a bell that cannot be rung is dropped, the reaper rings again."""
+"""Sends the wake-ups that commits asked for. One that cannot be sent is dropped: the reaper sends it again."""
 
 import asyncio
 
@@ -9,8 +9,8 @@ from job_registry.sql.transaction import Effects
 _MAX_PENDING = 1_000
 
 
-class Bells:
-    """Bells to ring, now or when a retry falls due."""
+class WakeUps:
+    """Wake-ups to send, now or when a retry falls due."""
 
     def __init__(self, bus: Bus) -> None:
         self._bus = bus
@@ -18,26 +18,26 @@ class Bells:
 
     def committed(self, effects: Effects) -> None:
         """For `Database.on_commit`."""
-        for stage, delay in effects.bells.items():
+        for stage, delay in effects.wake_ups.items():
             if delay > 0:
                 asyncio.get_running_loop().call_later(delay, self._ask, stage)
             else:
                 self._ask(stage)
 
     async def run(self, stopping: asyncio.Event) -> None:
-        """Ring until told to stop."""
-        ringing = asyncio.create_task(self._ring_all())
+        """Send until told to stop."""
+        sending = asyncio.create_task(self._send_all())
         await stopping.wait()
-        ringing.cancel()
+        sending.cancel()
 
     def _ask(self, stage: Stage) -> None:
         if not self._pending.full():
             self._pending.put_nowait(stage)
 
-    async def _ring_all(self) -> None:
+    async def _send_all(self) -> None:
         while True:
             stage = await self._pending.get()
             try:
-                await self._bus.ring(stage)
+                await self._bus.wake(stage)
             except BusUnavailable:
                 continue
