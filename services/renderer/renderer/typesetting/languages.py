@@ -8,13 +8,13 @@ from renderer.typesetting.scripts import language_of
 
 _ENGLISH = "en-US"
 _SMALL_WORDS: Mapping[str, str] = {
-    _ENGLISH: "the and of to for is are with by from than we our has have this that it",
-    "de-DE": "der die das und ist nicht mit für von den dem im auf zu zum zur ein eine wird sind wir",
-    "fr-FR": "le les des du et est pour par avec dans sur une au aux nous qui plus sont ou",
-    "es-ES": "el los las del y es para por con una al más son lo se nuestro desde",
-    "it-IT": "il gli di e è per con una del della dei nel nella più sono alla dal che",
+    _ENGLISH: "the and of to for is are with by from than we our has have this that it on in at an be as was were will not or but",
+    "de-DE": "der die das und ist nicht mit für von den dem im auf zu zum zur ein eine wird sind wir in an am bei aus was will",
+    "fr-FR": "le les des du et est pour par avec dans sur une au aux nous qui plus sont ou on",
+    "es-ES": "el los las del y es para por con una al más son lo se nuestro desde en",
+    "it-IT": "il gli di e è per con una del della dei nel nella più sono alla dal che in",
     "pt-PT": "o os as do da dos das e é para por com uma em no na mais são ao",
-    "nl-NL": "het een en van voor met op te zijn wij ons naar bij meer wordt uit niet",
+    "nl-NL": "het een en van voor met op te zijn wij ons naar bij meer wordt uit niet in is was",
     "sv-SE": "och att det är för med av på ett till som vi mer har från inte",
     "da-DK": "og at det er for med af på et til som vi mere har fra ikke",
     "nb-NO": "og at det er for med av på et til som vi mer har fra ikke",
