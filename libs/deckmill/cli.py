@@ -9,6 +9,7 @@ from deckmill.commands import brand, jobs, keys, webhooks
 from deckmill.commands.diff import diff
 from deckmill.commands.doctor import doctor
 from deckmill.commands.documents import schema, validate
+from deckmill.commands.generate import generate
 from deckmill.commands.preflight import preflight
 from deckmill.commands.render import render
 from deckmill.commands.reviews import approve, reject
@@ -49,6 +50,7 @@ def _print_version(*, wanted: bool) -> None:
 
 app.command()(serve)
 app.command()(render)
+app.command()(generate)
 app.command()(preflight)
 app.command()(validate)
 app.command()(diff)

@@ -8,7 +8,12 @@ from typing import Any
 
 from deckmill.api_client import ApiClient
 
-_NAMES = {"generated_pptx": "deck.pptx", "quality_report": "report.json", "preview_pdf": "deck.pdf"}
+_NAMES = {
+    "generated_pptx": "deck.pptx",
+    "quality_report": "report.json",
+    "preview_pdf": "deck.pdf",
+    "slide_code": "slide.py",
+}
 _NUMBERED = {"preview_png": "slide-{}.png", "preview_webp": "slide-{}.webp"}
 _REFRESH = '<meta http-equiv="refresh" content="1">'
 _PAGE = Path(__file__).with_name("delivery.html")

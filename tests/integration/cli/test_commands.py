@@ -67,6 +67,24 @@ def test_render_leaves_everything_in_a_folder(cli: Cli) -> None:
     assert "Score" in done.stdout
 
 
+def test_a_sentence_becomes_a_slide_with_its_code(cli: Cli) -> None:
+    """Deck, code, picture and report in a folder; what the brief leaves open is said."""
+    done = cli("generate", "SWOT of the shop: strengths: location, staff", "--theme", "paper_serif", "-o", "swot")
+    assert done.returncode == 0, done.stderr
+    made = {path.name for path in (cli.folder / "swot").iterdir()}
+    assert {"deck.pptx", "slide.py", "slide-1.png", "report.json", "index.html"} <= made
+    assert "Left open: The brief says no threats" in done.stderr
+    assert cli("generate", "-", "--json", given="Agenda: welcome, results").returncode == 0
+
+
+def test_a_brief_that_cannot_be_one_is_refused(cli: Cli) -> None:
+    """Nothing said, and a theme that there is not."""
+    assert cli("generate", "  ").returncode == 2
+    refused = cli("generate", "Agenda: welcome", "--theme", "pink")
+    assert refused.returncode == 1
+    assert "/theme_id: There is no theme 'pink'" in refused.stderr
+
+
 def test_jobs_are_listed_shown_and_deleted(cli: Cli) -> None:
     """The life of a job after its end, in JSON for programs."""
     job = json.loads(cli("render", str(EXAMPLE), "-o", "made", "--json").stdout)["job"]
