@@ -8,8 +8,10 @@ from renderer.typesetting.scripts import language_of
 
 _ENGLISH = "en-US"
 _SMALL_WORDS: Mapping[str, str] = {
-    _ENGLISH: "the and of to for is are with by from than we our has have this that it on in at an be as was were will not or but",
-    "de-DE": "der die das und ist nicht mit für von den dem im auf zu zum zur ein eine wird sind wir in an am bei aus was will",
+    _ENGLISH: "the and of to for is are with by from than we our has have this that it "
+    "on in at an be as was were will not or but",
+    "de-DE": "der die das und ist nicht mit für von den dem im auf zu zum zur ein eine wird sind wir "
+    "in an am bei aus was will",
     "fr-FR": "le les des du et est pour par avec dans sur une au aux nous qui plus sont ou on",
     "es-ES": "el los las del y es para por con una al más son lo se nuestro desde en",
     "it-IT": "il gli di e è per con una del della dei nel nella più sono alla dal che in",
