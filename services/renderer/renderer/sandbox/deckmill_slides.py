@@ -55,6 +55,7 @@ _THEME_COLORS = {
 }
 """Names of the theme's colours; the first six accents are the theme's own."""
 
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _PLOT = (
@@ -271,6 +272,24 @@ def add_text(  # noqa: PLR0917 - as above
     return _finished(box, paragraphs, look)
 
 
+def add_page_number(  # noqa: PLR0917 - as above
+    slide: Any, left: float, top: float, width: float, height: float, paragraphs: Any, **look: Any
+) -> Any:
+    """Add the number of the slide, which follows when slides are moved, in the place that layouts have for it."""
+    box = add_text(slide, left, top, width, height, paragraphs, **look)
+    element = box._element  # noqa: SLF001 - python-pptx has no other way
+    for place in slide.slide_layout.placeholders:
+        if place.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
+            holder = etree.SubElement(element.nvSpPr.nvPr, _P + "ph", type="sldNum", sz="quarter")
+            holder.set("idx", str(place.placeholder_format.idx))
+            element.nvSpPr.cNvSpPr.attrib.pop("txBox", None)
+    for written in element.txBody.iter(_A + "r"):
+        written.tag = _A + "fld"
+        written.set("id", "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}")
+        written.set("type", "slidenum")
+    return box
+
+
 def add_shape(  # noqa: PLR0917 - as above
     slide: Any, geometry: str, left: float, top: float, width: float, height: float, text: Any = None, **look: Any
 ) -> Any:
@@ -454,6 +473,7 @@ def names() -> dict[str, Any]:
         "add_slide": add_slide,
         "fill_placeholder": fill_placeholder,
         "add_text": add_text,
+        "add_page_number": add_page_number,
         "add_shape": add_shape,
         "add_path": add_path,
         "add_line": add_line,
@@ -537,7 +557,7 @@ def _draw(line: Any, color: Any, width: float) -> None:
 def _without_style(shape: Any) -> None:
     """Take away the shadow and the colours that python-pptx gives to shapes."""
     element = shape._element  # noqa: SLF001 - python-pptx has no other way
-    for style in element.findall("{http://schemas.openxmlformats.org/presentationml/2006/main}style"):
+    for style in element.findall(_P + "style"):
         element.remove(style)
 
 

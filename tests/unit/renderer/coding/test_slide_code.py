@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 
 from deck_documents import parse
 from renderer.coding import NotWritable, code_of
@@ -66,6 +68,15 @@ def test_code_draws_the_page(scene: Scene, page: Page) -> None:
         if isinstance(element, Shape) and element.paragraphs:
             words = "\n".join(paragraph.text for paragraph in element.paragraphs).replace("\n", "")
             assert shape.text_frame.text.replace("\n", "").replace("\v", "") == words
+
+
+def test_page_numbers_are_fields_in_their_place() -> None:
+    """They follow when slides are moved."""
+    scene = _scene("board_update")
+    (slide,) = _run(code_of(replace(scene, pages=scene.pages[1:2])), scene).slides
+
+    (number,) = [shape for shape in slide.placeholders if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER]
+    assert b'type="slidenum"' in etree.tostring(number._element)
 
 
 def _place(element: Element) -> tuple[int, ...]:
