@@ -36,6 +36,11 @@ _FILLER = re.compile(
     r"(?:slide|folie)?\s*(?:with|of|for|about|\u00fcber|mit|von|f\u00fcr|zu[rm]?|der|des|the)?\s*",
     re.IGNORECASE,
 )
+_REQUEST = re.compile(
+    r"^(?:please\s+)?(?:make|create|draw|show|build|give me|erstelle|zeige|mache)\s+"
+    r"(?:me\s+)?(?:(?:an?|the|eine?n?)\s+)?",
+    re.IGNORECASE,
+)
 _JOINT = re.compile(
     r"^\W*(?:slide|chart|folie)?\s*(?:(?:with|of|for|about|on|from|showing|comparing|between|\u00fcber|mit|von|f\u00fcr|zu[rm]?|der|des)\s+)?",
     re.IGNORECASE,
@@ -53,11 +58,16 @@ def kind_of(head: str, rest: str) -> tuple[str, str] | None:
     if not found:
         return None
     start, _, kind, match = min(found, key=lambda one: (one[0], one[1]))
-    if start > _EARLY and rest:
-        return kind, head
-    return kind, without(head, match)
+    left = without(head, match)
+    if not left or (match.end() < len(head) and head[match.end()] == ":"):
+        return kind, left
+    if kind not in _FORMS or (start > _EARLY and rest):
+        return kind, _REQUEST.sub("", head)
+    return kind, left
 
 
+_FORMS = frozenset({"opening", "matrix", "waterfall", "gantt", "quote", "pie", "line", "bar", "compare"})
+"""Kinds whose words say how a slide looks and not what it is about: a title does without them."""
 _EARLY = 24
 """A word further into a head that has a list behind it is a part of the title, and stays there."""
 
