@@ -72,6 +72,14 @@ async def test_a_bad_brief_is_no_job(body: Any, status: int, pointer: str, code:
     assert (await acme.get("/v1/jobs")).json()["total"] == before
 
 
+async def test_a_brief_is_no_document_to_render(acme: httpx.AsyncClient) -> None:
+    """A render takes documents alone."""
+    body = {"sourceSchema": "brief_v1", "document": BRIEF}
+    answer = await acme.post("/api/v2/render", json=body)
+
+    assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (400, "/sourceSchema")
+
+
 async def test_two_megabytes_are_too_large(acme: httpx.AsyncClient) -> None:
     """Before anything is decoded."""
     assert (await acme.post("/v1/generate", json={"brief": "x" * 2_000_000})).status_code == 413

@@ -158,7 +158,9 @@ async def test_foreign_upload_is_refused(parts: Parts, key: str) -> None:
 @pytest.mark.parametrize(
     ("values", "pointer"),
     [
-        ({"kind": JobKind.GENERATE}, "/kind"),
+        ({"kind": JobKind.DECK}, "/kind"),
+        ({"kind": JobKind.GENERATE}, "/sourceSchema"),
+        ({"source_schema": "brief_v1", "document": b'{"brief": "Agenda"}'}, "/sourceSchema"),
         ({"kind": JobKind.BRAND}, "/kind"),
         ({"document": b""}, "/document"),
     ],

@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, select
 
 from deck.registry.v1.document_verdict_pb2 import SignedVerdict
 from deck_documents import BUILT_ON_TEMPLATES
+from deck_documents.brief import BRIEF_V1
 from deck_documents.facts import DocumentFacts, readable
 from deck_domain.brand import BrandChoice
 from deck_domain.errors import (
@@ -168,6 +169,9 @@ def _check_built_on(request: JobRequest, brand: BrandChoice) -> None:
 def _check(request: JobRequest) -> None:
     if not request.kind.steps or request.kind.inner:
         raise _refused("/kind", "not_supported_yet", f"Jobs of kind {request.kind} are not supported yet.")
+    if (request.source_schema == BRIEF_V1) is not request.kind.has(Stage.AUTHOR):
+        message = f"A brief ({BRIEF_V1}) and a job of kind {JobKind.GENERATE} belong together: send both, or neither."
+        raise _refused("/sourceSchema", "not_accepted", message)
     if bool(request.document) == bool(request.upload):
         raise _refused("/document", "missing", "Send a document, or a deck to validate; one of the two.")
     if request.upload and not request.kind.takes_upload:

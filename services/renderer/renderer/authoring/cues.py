@@ -25,7 +25,11 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("kpi-grid", r"kpis?(?:[ -]?dashboard)?|dashboard|key figures|scorecard|kennzahlen|metrics"),
     ("pie", r"pie(?: chart)?|kreisdiagramm|tortendiagramm|anteile|shares? of"),
     ("line", r"line chart|trend(?: chart)?|liniendiagramm|verlauf|over time"),
-    ("bar", r"(?:bar|column) chart|balkendiagramm|s\u00e4ulendiagramm|ranking|rangliste"),
+    (
+        "bar",
+        r"(?:bar|column) chart|balkendiagramm|s\u00e4ulendiagramm|ranking|rangliste"
+        r"|as (?:bars|columns)|als (?:balken|s\u00e4ulen)",
+    ),
     ("compare", r"compar(?:e|es|ing|ison)(?: of)?|versus|vs\.?|vergleich(?:e|en|t)?|gegen\u00fcberstellung"),
     ("closing", r"next steps|n\u00e4chste schritte|closing(?: slide)?|abschlussfolie"),
 )

@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass
 
+_SPACES = re.compile(r"[^\S\n]+")
 _COLON = re.compile(r":(?!//)\s+")
 _LINE = re.compile(r"\s*\n\s*(?:[-*\u2022\u2013]|\d+[.)])?\s*")
 _COMMA = re.compile(r"\s*[,\u3001\u060c]\s+|\u3001|\u060c\s*")
 _AND = re.compile(r"\s+(?:and|und|sowie|as well as|&|\u0648)\s+", re.IGNORECASE)
 _UNIT = (
-    r"(?:\s?(?:%|\u2030|pts?|pp|[kKMB]\b|bn|mn|m\b|million|billion|thousand|Mio\.?|Mrd\.?|Tsd\.?|\u5104|\u4e07|\u4e07\u5186|\u5104\u5186))?"
-    r"(?:\s?(?:\u20ac|EUR|USD|CHF|GBP|\u00a3|\$|\u00a5|\u5186))?"
+    r"(?:\s?(?:%|\u2030|pts?|pp|[kKMBT]\b|bn|mn|m\b|million|billion|thousand|Mio\.?|Mrd\.?|Tsd\.?|\u5104|\u4e07|\u4e07\u5186|\u5104\u5186))?"
+    r"(?:\s?(?:\u20ac|EUR|USD|CHF|GBP|\u00a3|\$|\u00a5|\u5186)(?!\d))?"
 )
 _FIGURE = re.compile(
     r"(?<![\w.,])[-+\u2212\u00b1]?\s?(?:[$\u20ac\u00a3\u00a5]\s?)?"
@@ -46,7 +47,7 @@ class Figure:
 
 def taken_apart(text: str) -> Brief:
     """Head and rest of a brief. Several colons: the head ends at the last one before the list."""
-    text = text.strip()
+    text = _SPACES.sub(" ", text).strip()
     head, found, rest = _at_colon(text)
     if found and (more := _at_colon(rest))[1] and len(listed(more[0])) == 1 and " " in more[0] and ";" not in rest:
         head, rest = f"{head}: {more[0]}", more[2]
@@ -116,7 +117,7 @@ def number_of(figure: str) -> float | None:
     if "," in digits and "." in digits:
         decimal = max(digits.rfind(","), digits.rfind("."))
         digits = re.sub(r"[.,]", "", digits[:decimal]) + "." + digits[decimal + 1 :]
-    elif re.fullmatch(r"-?\d{1,3}(?:[.,]\d{3})+", digits):
+    elif re.fullmatch(r"-?[1-9]\d{0,2}(?:[.,]\d{3})+", digits):
         digits = re.sub(r"[.,]", "", digits)
     else:
         digits = digits.replace(",", ".")

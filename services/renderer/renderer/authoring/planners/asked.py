@@ -15,6 +15,9 @@ _GERMAN = re.compile(
 )
 
 
+_ENGLISH = re.compile(r"\b(?:the|of|and|for|with|from|to|is|are|we|our)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What a planner works with: the title, as far as the brief has one, the brief in its parts, and whole."""
@@ -26,7 +29,7 @@ class Asked:
     @property
     def is_german(self) -> bool:
         """Whether its words are German; words that an author adds are then, too."""
-        return len(_GERMAN.findall(self.text)) >= 1
+        return len(_GERMAN.findall(self.text)) > len(_ENGLISH.findall(self.text))
 
     def titled(self, english: str, german: str) -> str:
         """Its own title, or a plain one where it has none."""

@@ -9,6 +9,7 @@ _DOWN, _UP = re.compile(r"^\s*[-\u2212\u25bc\u2193]"), re.compile(r"^\s*[+\u25b2
 _FALLS = re.compile(
     r"\b(?:down|fell|falls?|decreased|lost|minus|less|gesunken|r\u00fcckgang|sank|weniger)\b", re.IGNORECASE
 )
+_RANGE = re.compile(r"\d\s?[-\u2013]\s?\d")
 _NUMBER = re.compile(r"^[-+\u2212\s]*([$\u20ac\u00a3\u00a5]?)[\s\d.,'\u00a0\u202f]*\d")
 
 
@@ -30,10 +31,16 @@ def _kpi(figure: Figure) -> Json:
 
 
 def _readings(asked: Asked) -> list[tuple[Figure, float]] | None:
-    """All items as figures with values; None where one of them has none, or no name."""
+    """All items as figures with values of one unit; None where one has none, no name, or is a range.
+
+    A chart draws bare numbers: 900 k€ beside 1.2 M€ would show the smaller one as the larger.
+    """
+    if any(_RANGE.search(item) for item in asked.brief.items):
+        return None
     found = [(figure, number_of(figure.value)) for item in asked.brief.items if (figure := figure_in(item))]
     values = [(figure, value) for figure, value in found if value is not None and figure.label]
-    return values if values and len(values) == len(asked.brief.items) else None
+    units = {_NUMBER.sub(r"\1", figure.value).strip() for figure, _ in values}
+    return values if len(values) == len(asked.brief.items) and len(units) == 1 else None
 
 
 def funnel(asked: Asked) -> Planned | None:
@@ -70,7 +77,10 @@ def line(asked: Asked) -> Planned | None:
 
 
 def pie(asked: Asked) -> Planned | None:
-    """Parts of a whole."""
+    """Parts of a whole; None where one is below nothing, which no slice can show."""
+    figures = _readings(asked)
+    if figures is None or min(value for _, value in figures) < 0:
+        return None
     return _chart(asked, "doughnut")
 
 

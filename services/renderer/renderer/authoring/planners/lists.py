@@ -30,7 +30,7 @@ def statement(asked: Asked) -> Planned:
         return found
     sentences = [
         part.strip()
-        for part in re.split(r"(?<=[.!?])\s+(?=[^\W\d_a-z])|(?<=\u3002)|\n+", asked.text.strip())
+        for part in re.split(r"(?<=[.!?])(?<!\bvs\.)\s+(?=[^\W\d_a-z])|(?<=\u3002)|\n+", asked.text.strip())
         if part.strip()
     ]
     title, others = sentences[0].rstrip("."), sentences[1:]

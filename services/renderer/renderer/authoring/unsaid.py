@@ -1,0 +1,43 @@
+"""What of a brief does not reach its slide: nothing is dropped without a word."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+Json = dict[str, Any]
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_REPLACED = re.compile(
+    r"and|und|to|bis|till?|until|through|in|on|by|at|of|is|are|am|im|ab|zum|den|bei|von|auf|um|mit|"
+    r"from|with|ist|sind|as|well|sowie|or|oder|vs|"
+    r"costs?|kostet|kosten|takes?|lasts?|dauert|braucht|saves?|spart|needs?|requires?|ben\u00f6tigt|erfordert|"
+    r"earns?|yields?|returns?|bringt|has|have|hat|offers?|bietet|reports?|berichtet|an|unter|it|es|"
+    r"advantages?|benefits?|disadvantages?|drawbacks?|vorteile?|nachteile?|"
+    r"daf\u00fcr|dagegen|contras?|kontras?|risks?|risiken|"
+    r"st\u00e4rken?|schw\u00e4chen?|chancen?|bedrohungen|gefahren"
+)
+"""Words that planners turn into the form of a slide: joints, verbs that name a row, headings of lists."""
+_PART = re.compile(r"\s*[,;:>\n\u3001\u060c\uff1b\u3002]\s*|[.!?]\s+")
+
+
+def unsaid(text: str, slide: Json) -> list[str]:
+    """The parts of a list, or the sentences, with a word that the slide does not show, as the brief writes them."""
+    shown = set().union(*map(_words, _texts(slide)))
+    return [part for part in _PART.split(text) if _words(part) - shown]
+
+
+def _words(text: str) -> set[str]:
+    found = (word.casefold() for word in _WORD.findall(text))
+    return {word for word in found if not _REPLACED.fullmatch(word)}
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """All texts of a slide, with the names of its fields: "strengths" is the heading of a list."""
+    if isinstance(value, dict):
+        for name, one in value.items():
+            yield name
+            yield from _texts(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _texts(one)
+    elif isinstance(value, str):
+        yield value
