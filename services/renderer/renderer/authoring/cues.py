@@ -45,6 +45,7 @@ _REQUEST = re.compile(
     r"(?:me\s+)?(?:(?:an?|the|eine?n?)\s+)?",
     re.IGNORECASE,
 )
+_AS = re.compile(r"\s+(?:as|als)(?:\s+(?:an?|eine?n?))?\s*$", re.IGNORECASE)
 _JOINT = re.compile(
     r"^\W*(?:slide|chart|folie)?\s*(?:(?:with|of|for|about|on|from|showing|comparing|between|\u00fcber|mit|von|f\u00fcr|zu[rm]?|der|des)\s+)?",
     re.IGNORECASE,
@@ -79,5 +80,5 @@ _EARLY = 24
 def without(head: str, match: re.Match[str]) -> str:
     """The head without the word that names its kind, and without what joins it."""
     before, after = head[: match.start()], head[match.end() :]
-    left = _FILLER.sub("", before) if not before.strip() or _FILLER.fullmatch(before) else before
+    left = _FILLER.sub("", before) if not before.strip() or _FILLER.fullmatch(before) else _AS.sub("", before)
     return " ".join((left + " " + _JOINT.sub("", after)).split()).strip(" :,-")

@@ -258,6 +258,8 @@ def fill_placeholder(slide: Any, paragraphs: Any, place: Any = None, *, name: st
     if title is None:
         left, top, width, height = place or (0.6, 0.4, 12.1, 1.0)
         return add_text(slide, left, top, width, height, paragraphs, name=name, **look)
+    # What is drawn before it lies below it, as everything does here; python-pptx has put it below all.
+    slide.shapes._spTree.append(title._element)  # noqa: SLF001 - python-pptx has no other way
     if place:
         title.left, title.top, title.width, title.height = _lengths(*place)
     _write_text(title._element, paragraphs, look, placeholder=place is None)  # noqa: SLF001
@@ -853,8 +855,17 @@ def _label(target: Any, look: dict[str, Any], count: int) -> None:
             font = label.font
         font.size, font.bold = Pt(look["size"]), look["bold"]
         _color(font.color, color)
+        if look.get("number_format") and not look.get("texts"):
+            _format_label(target, number, look["number_format"])
         if place:
             label.position = _POSITIONS[place]
+
+
+def _format_label(target: Any, number: int, code: str) -> None:
+    """Write the value of one label by a code of spreadsheets, for which python-pptx has no word."""
+    label = target._element.dLbls.get_dLbl_for_point(number)  # noqa: SLF001
+    written = etree.Element(_C + "numFmt", formatCode=code, sourceLinked="0")
+    label.find(_C + "idx").addnext(written)
 
 
 def _dress_labels(target: Any, look: dict[str, Any]) -> None:

@@ -75,6 +75,25 @@ def test_figures_keep_their_names_units_and_notes() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("brief", "subtitle", "number_format"),
+    [
+        ("Pie chart of costs: staff 52 %, rent 48 %", "in %", None),
+        ("Churn as a bar chart: Basic 4.5 %, Pro 2.25 %", None, '0.00" %"'),
+        ("Bar chart of revenue: North $12M, South $9M", "in $M", None),
+        ("Balkendiagramm Umsatz: Nord 12,4 Mio. €, Süd 9,8 Mio. €", "in Mio. €", None),
+        ("Bar chart of plants: North 12, South 9", None, None),
+    ],
+)
+def test_charts_say_what_they_measure(brief: str, subtitle: str | None, number_format: str | None) -> None:
+    """Per cent at each value, other units once; a title ends before what it is drawn as."""
+    slide = _slide(brief)
+
+    assert slide.get("subtitle") == subtitle
+    assert slide["chart"].get("dataLabels", {}).get("numberFormat") == number_format
+    assert not slide["title"].endswith((" as", " a"))
+
+
 def test_steps_of_a_bridge_fall_and_rise_as_they_say() -> None:
     """Totals at both ends; a sign decides between them."""
     slide = _slide("Bridge: Budget 10, Price +2, Volume -1.5, Actual 10.5")

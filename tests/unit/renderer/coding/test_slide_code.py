@@ -54,6 +54,8 @@ def test_code_draws_the_page(scene: Scene, page: Page) -> None:
     assert len(code.splitlines()) <= 300
 
     (slide,) = _run(code, scene).slides
+    # What is drawn later lies above: a title must not lie below its band.
+    assert [shape.name for shape in slide.shapes] == [element.name for element in page.elements]
     file = io.BytesIO()
     slide.part.package.save(file)
     drawn = {shape.name: shape for shape in Presentation(io.BytesIO(file.getvalue())).slides[0].shapes}
@@ -113,3 +115,34 @@ def test_code_is_the_same_each_time_and_reads_well() -> None:
     assert code == code_of(scene)
     assert "2027年度上期" in code
     assert max(map(len, code.splitlines())) <= 400
+
+
+@pytest.mark.parametrize("title", ["band", "column"])
+def test_a_title_lies_above_what_is_drawn_behind_it(title: str) -> None:
+    """Also on pages that draw that themselves, as those do that run from right to left."""
+    look = {"band": "default-navy", "column": "editorial-wide"}[title]
+    slide = {"slideType": "title-body", "role": "content", "title": "جدول الأعمال", "body": ["الترحيب", "النتائج"]}
+    scene, _, _ = laid_out(
+        source_of(parse("protocol_v2", {"version": "2.0", "title": "x", "theme": look, "slides": [slide]}))
+    )
+
+    (drawn,) = _run(code_of(scene), scene).slides
+
+    names = [shape.name for shape in drawn.shapes]
+    assert names == [element.name for element in scene.pages[0].elements]
+    assert names.index("Title") > 0
+
+
+def test_labels_of_single_points_keep_their_format() -> None:
+    """Of values that each have a colour of their own."""
+    code = (
+        "def build(prs):\n    slide = add_slide(prs)\n"
+        "    look = labels(12, number_format='0.0\" %\"', colors=['text', 'accent'])\n"
+        "    add_chart(slide, 'column', 1, 1, 6, 4, ['A', 'B'], [series('S', [1.5, 2], labels=look)])\n"
+    )
+
+    (slide,) = _run(code, _scene("board_update")).slides
+
+    (chart,) = [shape.chart for shape in slide.shapes if shape.has_chart]
+    written = etree.tostring(chart._chartSpace)
+    assert written.count(b'formatCode="0.0&quot; %&quot;"') == 2

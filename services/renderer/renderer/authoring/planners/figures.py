@@ -6,6 +6,7 @@ from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.sentences import Figure, figure_in, number_of
 
 _DOWN, _UP = re.compile(r"^\s*[-\u2212\u25bc\u2193]"), re.compile(r"^\s*[+\u25b2\u2191]")
+_LATIN = re.compile("[A-Za-z]{3}")
 _FALLS = re.compile(
     r"\b(?:down|fell|falls?|decreased|lost|minus|less|gesunken|r\u00fcckgang|sank|weniger)\b", re.IGNORECASE
 )
@@ -93,7 +94,17 @@ def _chart(asked: Asked, kind: str) -> Planned | None:
     series: Json = {"name": unit or title, "values": [value for _, value in figures]}
     chart: Json = {"chartType": kind, "categories": [figure.label for figure, _ in figures], "series": [series]}
     slide: Json = {"slideType": "chart", "title": title, "chart": chart}
-    return (slide | {"subtitle": unit} if unit else slide), []
+    if unit == "%" and kind != "doughnut":  # whose own labels hold names as well, and fit better
+        chart["dataLabels"] = {"showValue": True, "numberFormat": _percents([value for _, value in figures])}
+        return slide, []
+    measured = f"in {unit}" if _LATIN.search(asked.text) else unit
+    return (slide | {"subtitle": measured} if unit else slide), []
+
+
+def _percents(values: list[float]) -> str:
+    """The format of values that are per cent already, with as many decimals as they have."""
+    decimals = max(len(f"{value:.2f}".rstrip("0").partition(".")[2]) for value in values)
+    return "0" + ("." + "0" * decimals if decimals else "") + '" %"'
 
 
 def _unit(values: list[str]) -> str:
