@@ -1,5 +1,6 @@
 """A brief becomes a slide on the whole stack: an author's code, the sandbox, pictures, a score."""
 
+import asyncio
 import io
 import os
 import signal
@@ -11,7 +12,7 @@ import pytest
 import pytest_asyncio
 from pptx import Presentation
 
-from tests.support.stack import Scenario, scenario
+from tests.support.stack import Scenario, scenario, small_deck
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")  # the supervisor lives in the loop of its fixture
 
@@ -135,3 +136,31 @@ async def test_a_renderer_killed_while_code_runs_is_followed_by_another(stack: S
     started = [event["data"]["stage"] for event in await stack.events(job["job_id"]) if event["type"] == "task.started"]
     assert started.count("AUTHOR") == 1
     assert started.count("EXECUTE") == 2
+
+
+async def test_a_machine_that_cannot_confine_code_says_so(tmp_path: Path) -> None:
+    """The job waits with the reason, the stack names it, and documents are rendered all the same."""
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "pyseccomp.py").write_text("raise OSError('no such library')\n", encoding="utf-8")
+
+    async with scenario(tmp_path / "stack", {"PYTHONPATH": str(tmp_path / "broken")}) as stack:
+        rendered = await stack.ended(await stack.submit(small_deck()))
+        job_id = await _generate(stack, brief=KPIS)
+        await stack.reached(job_id, "task.succeeded", stage="AUTHOR")
+        reason = await _waiting_reason(stack, job_id, "EXECUTE")
+        ready = (await stack.patiently("GET", "/readyz")).json()
+
+    assert rendered["status"] == "succeeded"
+    assert "libseccomp2 is missing" in reason
+    assert (ready["status"], "libseccomp2" in ready["components"]["renderer"]) == ("degraded", True)
+
+
+async def _waiting_reason(stack: Scenario, job_id: str, stage: str) -> str:
+    """Why a stage waits, once the job says so."""
+    async with asyncio.timeout(30):
+        while True:
+            params = {"wait": 1, "after_revision": (await stack.job(job_id))["revision"]}
+            answer = (await stack.patiently("GET", f"/api/v2/jobs/{job_id}", params=params)).json()
+            (found,) = [one for one in answer["job"]["stages"] if one["stage"] == stage]
+            if found["waiting_reason"]:
+                return str(found["waiting_reason"])

@@ -41,9 +41,11 @@ class WorkerParts(Generic[Q, A]):
     def serve_stages_in(self, pool: ChildPool[Any, Any], work: dict[Stage, StageWork]) -> None:
         """Do the same in children of another kind, which are started here and ended with the service.
 
-        Tasks of these stages are only claimed while one of the children is ready.
+        Tasks of these stages are only claimed while one of the children is ready; why none can be started is the
+        service's trouble.
         """
         pool.start()
+        self.service.healthy_while(lambda: not pool.trouble, lambda: pool.trouble)
         self.service.at_end(pool.close)
         self._serve(pool, work, spare=None)
 

@@ -45,7 +45,7 @@ WORK = ChildWork("renderer.sandbox.child", CodeOrder, CodeAnswer, bare=True)
 
 
 def warm() -> None:
-    """Load all that slide code may use, and try to break out. Raises SandboxLeaks, NotConfined or OSError."""
+    """Load all that slide code may use, and try to break out. Raises SandboxLeaks, NotConfined, NoSeccomp, OSError."""
     base = rehearsal.play()
     assert_confined(_walls(), USUAL_LIMITS)
     outcome = _executed(rehearsal.CODE, base, USUAL_LIMITS)

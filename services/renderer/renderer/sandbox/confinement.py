@@ -6,11 +6,11 @@ takes every file and every port away; limits of the kernel bound memory, process
 
 import ctypes
 import errno
+import importlib
 import os
 import resource
 from dataclasses import dataclass
-
-import pyseccomp
+from typing import Any
 
 _ALLOWED = (
     "brk",
@@ -78,10 +78,15 @@ class _RulesetAttributes(ctypes.Structure):
     _fields_ = (("handled_access_fs", ctypes.c_uint64), ("handled_access_net", ctypes.c_uint64))
 
 
+class NoSeccomp(Exception):
+    """The library that asks the kernel for its filter of system calls cannot be used."""
+
+
 class Walls:
-    """What confines a process; made once, before the forks that use it. Raises OSError without libseccomp."""
+    """What confines a process; made once, before the forks that use it. Raises NoSeccomp."""
 
     def __init__(self) -> None:
+        pyseccomp = _pyseccomp()
         self._libc = ctypes.CDLL(None, use_errno=True)
         self._filter = pyseccomp.SyscallFilter(pyseccomp.ERRNO(errno.EPERM))
         for call in _ALLOWED:
@@ -125,6 +130,14 @@ class Walls:
         if ruleset < 0 or self._libc.syscall(_RESTRICT_SELF, ruleset, 0) != 0:
             raise OSError(ctypes.get_errno(), "Landlock is there, and cannot be used")
         os.close(ruleset)
+
+
+def _pyseccomp() -> Any:
+    """The module, which looks for its library while it is imported."""
+    try:
+        return importlib.import_module("pyseccomp")
+    except (ImportError, OSError, AttributeError, RuntimeError) as error:
+        raise NoSeccomp(f"slide code does not run: libseccomp2 is missing on this machine ({error})") from None
 
 
 def _addresses() -> int:
