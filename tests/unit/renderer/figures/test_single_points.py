@@ -88,6 +88,12 @@ def test_a_sentence_is_about_its_only_share_or_sum(text: str, figure: str | None
     assert (text[slice(*span)] if span else None) == figure
 
 
+@pytest.mark.parametrize("text", ["1" * 20_000, "1.1" * 6_600, "1-" * 10_000])
+def test_a_number_without_end_is_no_figure_to_show(text: str) -> None:
+    """It is told apart in a moment: looked for anew from each digit, these would take minutes."""
+    assert telling_figure(text) is None
+
+
 @pytest.mark.parametrize("look", THEMES)
 def test_a_term_on_a_line_of_its_own_has_no_colon(look: str) -> None:
     """It is a heading there, at least 18 pt over 16; and no word is missed."""
