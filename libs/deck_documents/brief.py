@@ -13,7 +13,7 @@ from deck_domain.errors import InvalidDocument, Violation
 
 BRIEF_V1 = "brief_v1"
 """Its name among the schemas of documents."""
-MAX_BRIEF, MAX_CODE = 20_000, 256_000
+MAX_BRIEF, MAX_CODE = 20_000, 100_000
 _Line = Annotated[str, Field(max_length=300)]
 
 

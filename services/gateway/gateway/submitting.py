@@ -50,7 +50,8 @@ async def asked(request: Request, gateway: Gateway, who: Principal, door: Door) 
     Raises InvalidRequest, UnsupportedMediaType, TooLarge, SlowRequest, QueueFull, StoreUnavailable.
     """
     settings = gateway.settings
-    body = await read_json(request, limit=settings.max_body_bytes, seconds=settings.body_seconds)
+    limit = min(settings.max_body_bytes, door.most_bytes or settings.max_body_bytes)
+    body = await read_json(request, limit=limit, seconds=settings.body_seconds)
     if len(body) < LARGE_BYTES:
         repeat = repeatable(request, body)
     else:

@@ -52,6 +52,7 @@ async def test_a_repeated_request_is_one_job(acme: httpx.AsyncClient) -> None:
         ({"brief": "  \n"}, 400, "/brief", "missing"),
         ({"brief": 7}, 400, "/brief", "wrong_type"),
         ({"brief": "x" * 20_001}, 400, "/brief", "text_too_long"),
+        ({"code": "#" * 100_001}, 400, "/code", "text_too_long"),
         ({**BRIEF, "theme_id": "pink"}, 400, "/theme_id", "unknown_theme"),
         ({**BRIEF, "auto_iterations": 9}, 400, "/auto_iterations", "out_of_range"),
         ({**BRIEF, "auto_iterations": -1}, 400, "/auto_iterations", "out_of_range"),
@@ -85,8 +86,16 @@ async def test_two_megabytes_are_too_large(acme: httpx.AsyncClient) -> None:
     assert (await acme.post("/v1/generate", json={"brief": "x" * 2_000_000})).status_code == 413
 
 
-async def test_a_picture_needs_a_model_that_sees(acme: httpx.AsyncClient) -> None:
+async def test_long_code_is_a_job(acme: httpx.AsyncClient) -> None:
+    """It is read where other large bodies are, beside the loop that answers."""
+    body = {"code": "def build(prs):\n    pass\n" + "# a remark\n" * 9_000}
+
+    assert (await acme.post("/v1/generate", json=body)).status_code == 202
+
+
+@pytest.mark.parametrize("picture", ["aGk=", "aGk=" * 50_000])
+async def test_a_picture_needs_a_model_that_sees(picture: str, acme: httpx.AsyncClient) -> None:
     """Said before the job is queued."""
-    answer = await acme.post("/v1/generate", json={**BRIEF, "from_image": {"image": "aGk="}})
+    answer = await acme.post("/v1/generate", json={**BRIEF, "from_image": {"image": picture}})
 
     assert (answer.status_code, answer.json()["code"]) == (422, "vision_model_required")

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from deck_documents import decode_json
+from deck_documents.brief import BRIEF_V1
 from deck_documents.facts import DocumentFacts, facts_of
 from deck_domain.errors import InvalidDocument, InvalidRequest, Violation
 from deck_domain.job_kinds import JobKind
+from gateway.problems import VisionModelRequired
 from gateway.requests.envelope import (
     Submission,
     allow_everything,
@@ -27,11 +29,17 @@ class Door(StrEnum):
     VALIDATE = "validate"
     PICTURE = "picture"
     PRESENTATION = "presentation"
+    BRIEF = "brief"
 
     @property
     def kind(self) -> JobKind:
         """The kind of job that is asked for here."""
         return _WAYS[self].kind
+
+    @property
+    def most_bytes(self) -> int | None:
+        """Of a body, where it may have fewer here than the settings say."""
+        return _WAYS[self].most_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +90,21 @@ class _Way:
     kind: JobKind
     read: Callable[[object, bytes], Submission] = read_submission
     require: Callable[[Submission], None] = require_supported
+    most_bytes: int | None = None
 
 
 def _read_presentation(value: object, body: bytes) -> Submission:
     submission = read_submission(value, body)
     return submission if submission.enveloped else replace(submission, source_schema="agent_v1")
+
+
+def _read_brief(value: object, body: bytes) -> Submission:
+    return Submission(BRIEF_V1, body, content=value)
+
+
+def _require_words(submission: Submission) -> None:
+    if isinstance(submission.content, dict) and submission.content.get("from_image") is not None:
+        raise VisionModelRequired
 
 
 _WAYS = {
@@ -95,6 +113,7 @@ _WAYS = {
     Door.VALIDATE: _Way(JobKind.VALIDATE, require=require_no_deck),
     Door.PICTURE: _Way(JobKind.RENDER, read=read_slide),
     Door.PRESENTATION: _Way(JobKind.RENDER, read=_read_presentation),
+    Door.BRIEF: _Way(JobKind.GENERATE, read=_read_brief, require=_require_words, most_bytes=1 << 20),
 }
 
 

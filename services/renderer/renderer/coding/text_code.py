@@ -5,17 +5,10 @@ from typing import Any
 
 from renderer.coding.calls import Call
 from renderer.scene import Bullet, Line, Paragraph, Run
+from renderer.scene.paint import DERIVED
 from renderer.scene.theme import Theme
 
 _SLOTS = {"tx1": "text", "tx2": "text2", "bg1": "background", "bg2": "background2", "accent1": "accent"}
-_DERIVED = {
-    "hairline": "background2 lumMod:76000 lumOff:16400",
-    "rule": "background2 lumMod:50000 lumOff:30800",
-    "grey-1": "accent5",
-    "grey-2": "accent5 lumMod:60000 lumOff:28000",
-    "grey-3": "accent5 lumMod:40000 lumOff:52000",
-    "grey-4": "accent5 lumMod:20000 lumOff:74000",
-}
 _ALIGNS = {"l": None, "ctr": "center", "r": "right"}
 _STYLE = ("size", "color", "bold", "italic", "heading", "caps", "spacing")
 
@@ -24,11 +17,13 @@ def color_of(color: str | None, theme: Theme) -> str | None:
     """A colour of the scene as the helpers name it; a name that is no slot of the theme becomes #RRGGBB."""
     if color is None:
         return None
-    base, _, transforms = color.partition(" ")
-    named = _DERIVED.get(base) or _SLOTS.get(base)
-    if named is None and not base.startswith("#") and not base.startswith("accent"):
-        named = theme.hex_of(base)
-    return " ".join(part for part in (named or base, transforms) if part)
+    named, *added = color.split(" ")
+    base, *transforms = [*DERIVED.get(named, named).split(" "), *added]
+    if base in _SLOTS:
+        base = _SLOTS[base]
+    elif not base.startswith(("#", "accent")):
+        base = theme.hex_of(base)
+    return " ".join([base, *transforms])
 
 
 def line_of(line: Line | None, theme: Theme) -> Any:

@@ -5,6 +5,16 @@ A transform stands behind a space as `name:value`, its value in thousandths of a
 
 from dataclasses import dataclass
 
+DERIVED = {
+    "hairline": "bg2 lumMod:76000 lumOff:16400",
+    "rule": "bg2 lumMod:50000 lumOff:30800",
+    "grey-1": "accent5",
+    "grey-2": "accent5 lumMod:60000 lumOff:28000",
+    "grey-3": "accent5 lumMod:40000 lumOff:52000",
+    "grey-4": "accent5 lumMod:20000 lumOff:74000",
+}
+"""Names for shades of a slot: what they do to its lightness works on light and on dark grounds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gradient:

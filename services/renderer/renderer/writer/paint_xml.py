@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - markup is easier to read and to compare in whole elements.
 
 from renderer.scene import EMU_PER_PT, Fill, Gradient, Line, Pattern, PictureFill
+from renderer.scene.paint import DERIVED
 from renderer.writer.links import Links
 from renderer.writer.markup import NOTHING, Markup, attribute, joined, markup, remembered
 
@@ -13,30 +14,12 @@ _SVG_NAMESPACE = markup("http://schemas.microsoft.com/office/drawing/2016/SVG/ma
 _WIDEST_LINE, _FARTHEST = 1584.0, 4032.0
 
 
-def _shifted(slot: str, factor: int, offset: int) -> Markup:
-    """`slot` with its lightness times `factor` plus `offset`, in per mille: works on light and on dark grounds."""
-    template = '<a:schemeClr val="%s"><a:lumMod val="%s00"/><a:lumOff val="%s00"/>%%s</a:schemeClr>'
-    return markup(template, attribute(slot), factor, offset)
-
-
-# Templates; transforms of theirs go inside.
-_DERIVED = {
-    "hairline": _shifted("bg2", 760, 164),
-    "rule": _shifted("bg2", 500, 308),
-    "grey-1": '<a:schemeClr val="accent5">%s</a:schemeClr>',
-    "grey-2": _shifted("accent5", 600, 280),
-    "grey-3": _shifted("accent5", 400, 520),
-    "grey-4": _shifted("accent5", 200, 740),
-}
-
-
 @remembered
 def color_xml(color: str) -> Markup:
     """A scheme colour by name, or a literal #RRGGBB; either may be followed by transforms, as `renderer.scene.paint` has it."""
-    base, *transforms = color.split(" ")
+    named, *added = color.split(" ")
+    base, *transforms = [*DERIVED.get(named, named).split(" "), *added]
     inner = joined(markup('<a:%s val="%s"/>', *map(attribute, transform.split(":"))) for transform in transforms)
-    if base in _DERIVED:
-        return markup(_DERIVED[base], inner)
     if base.startswith("#"):
         return _color(markup("srgbClr"), base[1:], inner)
     return _color(markup("schemeClr"), base, inner)
