@@ -7,11 +7,12 @@ from deck_documents import parse
 from deck_documents.brief import BriefChrome, SlideBrief, read_brief
 from deck_documents.brief_themes import BRIEF_THEMES
 from deck_documents.json_input import decode_json
+from deck_domain.errors import UnusableFile
 from deck_domain.render_manifest import RenderedPage, RenderManifest
 from deck_domain.stage_results import AuthorResult
 from renderer.authoring import Plan, plan_of
 from renderer.authoring.author import Json
-from renderer.coding import code_of
+from renderer.coding import NotWritable, code_of
 from renderer.compile import laid_out, source_of
 from renderer.orders import AuthorAnswer, AuthorOrder
 from renderer.writer import write_pptx
@@ -20,7 +21,10 @@ _UNTITLED = {"version": "2.0", "title": "Slide", "slides": [{"slideType": "secti
 
 
 def write_code(request: AuthorOrder) -> AuthorAnswer:
-    """Write plan, code, base and manifest; of a request with code of its own, the code and the base alone."""
+    """Write plan, code, base and manifest; of a request with code of its own, the code and the base alone.
+
+    Raises UnusableFile for a plan that code has no words for.
+    """
     brief, _ = read_brief(decode_json(request.brief.read_bytes()))
     code, base, plan, manifest = (
         request.target / name for name in ("slide.py", "base.pptx", "plan.json", "manifest.json")
@@ -33,7 +37,11 @@ def write_code(request: AuthorOrder) -> AuthorAnswer:
     if brief.code is not None:
         code.write_text(brief.code, encoding="utf-8")
         return AuthorAnswer(code, base, AuthorResult(1, (), ()))
-    code.write_text(code_of(scene), encoding="utf-8")
+    try:
+        code.write_text(code_of(scene), encoding="utf-8")
+    except NotWritable as error:  # another attempt would end alike
+        message = f"This slide cannot be written as code ({error}): say the brief in another way."
+        raise UnusableFile(message, code="not_writable") from None
     plan.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
     pages = tuple(RenderedPage(page.origin, page.origins) for page in scene.pages)
     manifest.write_bytes(RenderManifest(len(scene.pages), source.title, found, families, {}, pages).to_bytes())

@@ -4,7 +4,7 @@ The code draws with the helpers of `renderer.sandbox.deckmill_slides`: a call fo
 numbers and its name.
 """
 
-from renderer.coding.element_code import NotWritable
+from renderer.coding.not_writable import NotWritable
 from renderer.coding.slide_code import code_of
 
 __all__ = ["NotWritable", "code_of"]

@@ -3,7 +3,8 @@
 from typing import Any
 
 from renderer.coding.calls import Call, Name
-from renderer.coding.element_code import NotWritable, about, place
+from renderer.coding.element_code import about, place
+from renderer.coding.not_writable import NotWritable, require_plain
 from renderer.coding.text_code import color_of
 from renderer.scene import Chart
 from renderer.scene.charts import DataLabels, Series
@@ -29,8 +30,11 @@ def chart_call(chart: Chart, on: Name, theme: Theme) -> Call:
     fitted = any(one.trendline or one.error_bars for one in chart.series)
     if chart.kind not in _KINDS or combined or fitted or chart.data_table or chart.second_value_axis:
         raise NotWritable(f"the chart {chart.name}")
+    require_plain(chart, "x_axis", "radar_style", "scatter_style", "volume")
+    if axis := chart.value_axis:
+        require_plain(axis, "title", "reverse", "far", "log", "rotation", "minor")
+    require_plain(chart.category_axis, "title", "grid", "reverse", "far", "rotation")
     kind = "column" if chart.kind == "bar" and not chart.horizontal else chart.kind
-    axis = chart.value_axis
     look: dict[str, Any] = {
         "number_format": chart.number_format,
         "stacked": {"standard": None, "stacked": True, "percentStacked": "percent"}[chart.grouping],
@@ -70,6 +74,7 @@ def _series(one: Series, of: str, theme: Theme) -> Call:
 
 
 def _labels(labels: DataLabels, theme: Theme) -> Call:
+    require_plain(labels, "series_name", "fill")
     texts = labels.texts or tuple(caption.text for caption in labels.captions)
     colors = [color_of(color, theme) for color in labels.colors]
     positions = labels.positions or tuple(caption.position for caption in labels.captions)

@@ -4,6 +4,7 @@ import base64
 from typing import Any
 
 from renderer.coding.calls import Call, Name
+from renderer.coding.not_writable import NotWritable, require_plain
 from renderer.coding.text_code import color_of, line_of, paragraphs_of
 from renderer.scene import Connector, Element, Frame, Picture, PictureFill, Shape, Table
 from renderer.scene.theme import Theme
@@ -12,10 +13,6 @@ _EMU_PER_INCH = 914_400
 _HALF_WAY = 0.5
 _ANCHORS = {"t": None, "ctr": "middle", "b": "bottom"}
 _STEPS = {"moveTo": "M", "lnTo": "L", "cubicBezTo": "C", "close": "Z"}
-
-
-class NotWritable(Exception):
-    """The code has no way to draw this."""
 
 
 def inches(emu: int) -> float:
@@ -39,6 +36,9 @@ def about(element: Element) -> dict[str, Any]:
 
 def shape_call(shape: Shape, on: Name, theme: Theme) -> Call:
     """A shape: a title, words, a path, or a shape of a preset geometry. Raises NotWritable."""
+    require_plain(shape, "effects", "link")
+    if shape.body:
+        require_plain(shape.body, "columns", "warp")
     text = paragraphs_of(shape.paragraphs, theme, placeholder=_is_title(shape)) or None
     if _is_title(shape):
         stands = None if "place" in shape.inherits else place(shape.frame)
@@ -82,7 +82,8 @@ def _path(shape: Shape) -> str:
 
 
 def connector_call(connector: Connector, on: Name, theme: Theme) -> Call:
-    """A line, where it stands."""
+    """A line, where it stands. Raises NotWritable."""
+    require_plain(connector, "arrow_start", "corner")
     points = tuple(map(inches, (*connector.start, *connector.end)))
     look = {
         "kind": None if connector.kind == "straight" else connector.kind,
@@ -101,6 +102,7 @@ def table_call(table: Table, on: Name, theme: Theme) -> Call:
         "first_row": table.parts.get("firstRow") or None,
         "first_column": table.parts.get("firstCol") or None,
         "banded": table.parts.get("bandRow") or None,
+        "from_right": True if table.from_right else None,
     }
     sizes = [list(map(inches, lengths)) for lengths in (table.widths, table.heights)]
     return Call("add_table", (on, left, top, *sizes, rows), {**parts, **about(table)})
@@ -125,7 +127,9 @@ def _cell(cell: Any, theme: Theme) -> Any:
 
 
 def picture_call(picture: Picture, on: Name) -> Call:
-    """A picture whose file stands in the code."""
+    """A picture whose file stands in the code. Raises NotWritable."""
+    require_plain(picture, "radius", "line", "effects", "turn", "link")
+    require_plain(picture.fill, "opacity", "tiled", "brightness", "contrast", "grey", "duotone", "svg")
     data = Call("picture", (base64.b85encode(picture.fill.data).decode("ascii"),))
     look = {"crop": picture.fill.crop if any(picture.fill.crop) else None, **about(picture)}
     return Call("add_image", (on, data, *place(picture.frame)), look)

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from renderer.coding.calls import Call, Name, source
 from renderer.coding.chart_code import chart_call
 from renderer.coding.element_code import (
-    NotWritable,
     connector_call,
     picture_call,
     shape_call,
     table_call,
 )
+from renderer.coding.not_writable import NotWritable
 from renderer.scene import Chart, Connector, Element, Group, Page, Picture, Scene, Shape, Table
 from renderer.writer.master_xml import LAYOUTS
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from renderer.coding.calls import Call
+from renderer.coding.not_writable import require_plain
 from renderer.scene import Bullet, Line, Paragraph, Run
 from renderer.scene.paint import DERIVED
 from renderer.scene.theme import Theme
@@ -42,6 +43,7 @@ def paragraphs_of(paragraphs: Sequence[Paragraph], theme: Theme, *, placeholder:
 
 
 def _paragraph(paragraph: Paragraph, theme: Theme, *, placeholder: bool) -> Any:
+    require_plain(paragraph, "tabs")
     styles = [_style(run, theme, placeholder=placeholder) for run in paragraph.runs]
     shared = {name: value for name, value in (styles[0] if styles else {}).items() if _same(styles, name, value)}
     content = tuple(
@@ -74,6 +76,7 @@ def _run(run: Run, own: dict[str, Any], shared: dict[str, Any]) -> Call:
 
 
 def _style(run: Run, theme: Theme, *, placeholder: bool) -> dict[str, Any]:
+    require_plain(run, "typeface", "underline", "strike", "baseline", "small_caps", "highlight", "gradient", "link")
     style = {
         "size": run.size,
         "color": color_of(run.color, theme) or (None if placeholder else "text"),
@@ -89,6 +92,7 @@ def _style(run: Run, theme: Theme, *, placeholder: bool) -> dict[str, Any]:
 def _bullet(bullet: Any, theme: Theme) -> Any:
     if not isinstance(bullet, Bullet) or bullet.character == "":
         return None
+    require_plain(bullet, "scheme", "start", "typeface")
     sign = "1." if bullet.character is None else bullet.character
     if bullet.color is None and bullet.size is None:
         return sign

@@ -67,6 +67,8 @@ _LINES = (
     '<c:lineChart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:grouping val="standard"/>'
     '<c:varyColors val="0"/><c:marker val="1"/></c:lineChart>'
 )
+_ALIGNS = {PP_ALIGN.CENTER: "center", PP_ALIGN.RIGHT: "right", PP_ALIGN.JUSTIFY: "justify"}
+_ANCHOR_NAMES = {MSO_ANCHOR.TOP: "top", MSO_ANCHOR.MIDDLE: "middle", MSO_ANCHOR.BOTTOM: "bottom"}
 _ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
 _STEPS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo", "Z": "close"}
 _SLOTS = {
@@ -124,9 +126,9 @@ def add_text_box(  # noqa: PLR0917 - positions come first, one after the other
     italic: bool = False,
 ) -> Any:
     """Add text in a box that wraps, without margins. Each line of `text` is a paragraph; `font_size` is in points."""
-    box = slide.shapes.add_textbox(*_lengths(left, top, width, height))
-    _say(box, text, font_size=font_size, bold=bold, italic=italic, color=color or "text", align=align, anchor=anchor)
-    return _named(box, name)
+    style: dict[str, Any] = {"size": font_size, "bold": bold, "italic": italic, "color": color or "text"}
+    lines = [para(line, align=_ALIGNS.get(align or PP_ALIGN.LEFT, "left"), **style) for line in text.split("\n")]
+    return add_text(slide, left, top, width, height, lines, anchor=_ANCHOR_NAMES[anchor], name=name)
 
 
 def add_box(  # noqa: PLR0917 - as above
@@ -146,14 +148,12 @@ def add_box(  # noqa: PLR0917 - as above
 
     Without a colour it has no fill, or no line.
     """
-    shape = MSO_SHAPE.ROUNDED_RECTANGLE if corner_radius else MSO_SHAPE.RECTANGLE
-    box = slide.shapes.add_shape(shape, *_lengths(left, top, width, height))
-    if corner_radius:
-        box.adjustments[0] = min(0.5, _length(corner_radius) / max(1, min(box.width, box.height)))
-    _without_style(box)
-    _paint(box.fill, fill_color)
-    _draw(box.line, line_color, line_width)
-    return _named(box, name)
+    line = None if line_color is None else border(line_color, line_width)
+    look = {"fill": fill_color, "line": line, "name": name}
+    if not corner_radius:
+        return add_shape(slide, "rect", left, top, width, height, **look)
+    radius = _length(corner_radius) / Pt(1)
+    return add_shape(slide, "roundRect", left, top, width, height, radius=radius, **look)
 
 
 def add_image(  # noqa: PLR0917 - as above
@@ -166,15 +166,17 @@ def add_image(  # noqa: PLR0917 - as above
     *,
     name: str | None = None,
     description: str = "",
+    crop: Any = (0, 0, 0, 0),
 ) -> Any:
     """Add a picture from bytes (or, outside the sandbox, from a path); one side alone keeps its proportions.
 
-    `description` is for people who do not see it.
+    `description` is for people who do not see it; `crop` is what is cut off left, top, right and bottom, in per cent.
     """
     source = io.BytesIO(image) if isinstance(image, bytes) else image
     sides = [None if side is None else _length(side) for side in (width, height)]
     picture = slide.shapes.add_picture(source, _length(left), _length(top), *sides)
     picture._element.nvPicPr.cNvPr.set("descr", description)  # noqa: SLF001 - python-pptx has no other way
+    picture.crop_left, picture.crop_top, picture.crop_right, picture.crop_bottom = (side / 100 for side in crop)
     return _named(picture, name)
 
 
@@ -218,11 +220,10 @@ def run(
     heading: bool = False,
     caps: bool = False,
     spacing: float = 0,
-    link: str | None = None,
 ) -> dict[str, Any]:
     """Text of one style. `size` and the `spacing` of characters are in points; `heading` takes the font of titles."""
     style = {"size": size, "color": color, "bold": bold, "italic": italic, "heading": heading, "caps": caps}
-    return {"text": text, "spacing": spacing, "link": link, **style}
+    return {"text": text, "spacing": spacing, **style}
 
 
 def para(
@@ -247,7 +248,7 @@ def para(
     return {"runs": runs, "align": align, "bullet": bullet, "rtl": rtl, "level": level, **gaps}
 
 
-def border(color: str, width: float = 1, dash: str = "solid") -> dict[str, Any]:
+def border(color: Any, width: float = 1, dash: str = "solid") -> dict[str, Any]:
     """A line of a shape or a cell; `width` in points, `dash` a name of DrawingML."""
     return {"color": color, "width": width, "dash": dash}
 
@@ -299,7 +300,7 @@ def add_shape(  # noqa: PLR0917 - as above
 
     What may be said of its look: `fill` and `line` (a colour, or a `border`), `radius` of rounded corners in points,
     `adjust` {name: value}, `rotation` in degrees, `flip` ("h", "v"), `anchor` (top, middle, bottom), `margins` in
-    points (left, top, right, bottom), `vertical`, `name`, `description`, `decorative`, `link`.
+    points (left, top, right, bottom), `vertical`, `name`, `description`, `decorative`.
     """
     shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *_lengths(left, top, width, height))
     _without_style(shape)
@@ -382,7 +383,8 @@ def add_table(  # noqa: PLR0917 - as above
 ) -> Any:
     """Add a table: rows of cells (`cell`, or text), the widths of its columns and the heights of its rows.
 
-    `first_row`, `first_column` and `banded` say which of its parts stand out.
+    `first_row`, `first_column` and `banded` say which of its parts stand out; `from_right` puts the first column at the
+    right.
     """
     size = _lengths(left, top, sum(widths), sum(heights))
     frame = slide.shapes.add_table(len(heights), len(widths), *size)
@@ -395,6 +397,8 @@ def add_table(  # noqa: PLR0917 - as above
         properties.remove(style)
     table.first_row, table.first_col = bool(look.get("first_row")), bool(look.get("first_column"))
     table.horz_banding = bool(look.get("banded"))
+    if look.get("from_right"):
+        properties.set("rtl", "1")
     for row, cells in enumerate(rows):
         for column, one in enumerate(cells):
             if one is not None:
@@ -507,21 +511,6 @@ def _named(shape: Any, name: str | None) -> Any:
     if name:
         shape.name = name
     return shape
-
-
-def _say(shape: Any, text: str, **look: Any) -> None:
-    """Put text into a shape, a paragraph a line."""
-    frame = shape.text_frame
-    frame.word_wrap = True
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    frame.vertical_anchor = look["anchor"]
-    for index, line in enumerate(text.split("\n")):
-        paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
-        paragraph.alignment = look["align"]
-        run = paragraph.add_run()
-        run.text = line
-        run.font.size, run.font.bold, run.font.italic = Pt(look["font_size"]), look["bold"], look["italic"]
-        _color(run.font.color, look["color"])
 
 
 def _color(target: Any, color: Any) -> None:
@@ -727,9 +716,11 @@ def _character_properties(one: dict[str, Any]) -> Any:
     return properties
 
 
-def _color_element(color: str) -> Any:
+def _color_element(color: Any) -> Any:
     """A colour as DrawingML has it; behind a blank may stand transforms, `accent lumMod:75000`."""
-    base, *transforms = color.split(" ")
+    if isinstance(color, MSO_THEME_COLOR):
+        return etree.Element(_A + "schemeClr", val=_SLOTS[color])
+    base, *transforms = str(color).split(" ")
     if _HEX.fullmatch(base):
         element = etree.Element(_A + "srgbClr", val=base[-6:].upper())
     else:
@@ -739,7 +730,7 @@ def _color_element(color: str) -> Any:
     return element
 
 
-def _fill_element(color: str | None) -> Any:
+def _fill_element(color: Any) -> Any:
     if color is None:
         return etree.Element(_A + "noFill")
     element = etree.Element(_A + "solidFill")

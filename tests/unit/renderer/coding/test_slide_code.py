@@ -146,3 +146,30 @@ def test_labels_of_single_points_keep_their_format() -> None:
     (chart,) = [shape.chart for shape in slide.shapes if shape.has_chart]
     written = etree.tostring(chart._chartSpace)
     assert written.count(b'formatCode="0.0&quot; %&quot;"') == 2
+
+
+def _of(slide: dict[str, Any]) -> Scene:
+    document = {"version": "2.0", "title": "A deck", "slides": [slide]}
+    return laid_out(source_of(parse("protocol_v2", document)))[0]
+
+
+def test_tables_that_are_read_from_the_right_begin_there() -> None:
+    """Their cells keep the order in which they are read."""
+    rows = [{"label": "التكلفة", "values": ["٢ مليون", "٣ ملايين"]}]
+    columns = ["", "الخطة أ", "الخطة ب"]
+    scene = _of({"slideType": "comparison-table", "title": "مقارنة الخطط", "columns": columns, "rows": rows})
+
+    (slide,) = _run(code_of(scene), scene).slides
+
+    (table,) = [shape.table for shape in slide.shapes if shape.has_table]
+    assert table._tbl.tblPr.get("rtl") == "1"
+    assert table.cell(0, 1).text_frame.text == "الخطة أ"
+
+
+def test_what_code_has_no_word_for_is_refused() -> None:
+    """A raised mark of a footnote would be lost."""
+    slide = {"slideType": "title-body", "role": "content", "title": "Costs fell [1]", "body": ["By a third", "In May"]}
+    scene = _of(slide | {"footnotes": ["Without energy"]})
+
+    with pytest.raises(NotWritable, match="baseline"):
+        code_of(scene)
