@@ -128,3 +128,36 @@ def test_a_colon_at_the_end_of_a_term_is_furniture(report_on: Report, given: str
         "slides": [{"slideType": "title-body", "title": "Rules", "body": [given]}],
     }
     assert _lost(report_on(deck, document=document)) == [(0, "slides[0].body[0]")] * is_lost
+
+
+@pytest.mark.parametrize(
+    ("label", "progress", "shown", "is_lost"),
+    [
+        ("Phase 1", 60, "Phase 1  60 %", False),
+        ("Phase 1", 100, "Phase 1  100\u00a0%", False),
+        ("Phase 12", 5, "Phase 12  5 %", False),
+        ("Phase 1", 60, "Phase 1  6 %", True),
+        ("Phase 1", 60, "Phase 160", True),
+    ],
+)
+def test_a_figure_behind_a_name_that_ends_in_one_is_read(
+    report_on: Report, label: str, progress: int, shown: str, *, is_lost: bool
+) -> None:
+    """Blanks group digits, and part numbers: names of tasks end in digits, and what is done of them follows."""
+    deck = Presentation()
+    add_text(add_slide(deck, "The plan"), shown, 1, 3, 4, 0.5)
+    tasks = [{"label": label, "start": "2027-01", "progress": progress}]
+    document = {"version": "2.0", "title": "", "slides": [{"slideType": "gantt", "title": "The plan", "tasks": tasks}]}
+    lost = {path for _, path in _lost(report_on(deck, document=document))}
+    assert ("slides[0].tasks[0].progress" in lost) == is_lost
+
+
+@pytest.mark.parametrize(("shown", "is_lost"), [("\u22121", False), ("\u22121.01", True), ("\u22120.9", True)])
+def test_a_step_that_ends_just_beyond_zero_is_said(report_on: Report, shown: str, *, is_lost: bool) -> None:
+    """1.0000003 less than 1 is drawn in two parts, and its label has not as many decimals."""
+    deck = Presentation()
+    add_text(add_slide(deck, "The bridge"), shown, 1, 3, 4, 0.5)
+    entries = [{"label": "", "value": 1.0000003, "type": "decrease"}]
+    slide = {"slideType": "waterfall", "title": "The bridge", "entries": entries}
+    report = report_on(deck, document={"version": "2.0", "title": "", "slides": [slide]})
+    assert bool(_lost(report)) == is_lost

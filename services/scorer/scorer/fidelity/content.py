@@ -18,6 +18,8 @@ _SHORT = 4
 _NUMBER = re.compile(r"[-+\u2212]?\d[\d,.\u00a0\u202f' ]*(?:e[-+\u2212]?\d{1,3}(?!\w))?")
 _GROUPING = re.compile(r"[\s\u00a0\u202f']")
 _CLOSE = 1e-9
+_UNSEEN = 1e-6
+"""A difference that nobody sees, as a share of a number."""
 _DIGITS = 100
 """A number has three digits, and one is this many times the unit of its last."""
 
@@ -54,11 +56,8 @@ class Page:
         return not squeezed or re.search(rf"(?<!\w){re.escape(words)}(?!\w)", self.spaced) is not None
 
     def _is_written(self, number: float) -> bool:
-        """A text says it to three digits at least: the bar of a step across zero is drawn in two parts."""
-        return any(
-            abs(abs(value) - abs(number)) <= unit / 2 * (1 + _CLOSE) and unit * _DIGITS <= abs(value)
-            for value, unit in self.written
-        )
+        """A text says it to three digits at least, or all but exactly: a step across zero is drawn in two parts."""
+        return any(_is_near(abs(value), abs(number), unit) for value, unit in self.written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +125,9 @@ def _shape_texts(shape: Shape) -> Iterator[str]:
 def _numbers(texts: Iterable[str]) -> Iterator[tuple[float, float]]:
     for text in texts:
         for found in _NUMBER.findall(text):
-            yield from _readings(found)
+            # A blank groups digits, or parts two numbers: "Phase 1  60 %" says 1 and 60.
+            for one in {found, *found.split()}:
+                yield from _readings(one)
 
 
 def _readings(text: str) -> Iterator[tuple[float, float]]:
@@ -139,6 +140,12 @@ def _readings(text: str) -> Iterator[tuple[float, float]]:
             continue
         if math.isfinite(float(value)):
             yield float(value), float(Decimal((0, (1,), int(value.as_tuple().exponent))))
+
+
+def _is_near(written: float, number: float, unit: float) -> bool:
+    """Whether a text with this number in it, whose last digit has this unit, says `number`; both are positive."""
+    apart = abs(written - number)
+    return apart <= _UNSEEN * number or (apart <= unit / 2 * (1 + _CLOSE) and unit * _DIGITS <= written)
 
 
 def _is_among(number: float, numbers: frozenset[float]) -> bool:
