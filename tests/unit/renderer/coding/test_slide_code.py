@@ -33,7 +33,17 @@ def _pages() -> Iterator[Any]:
     for name in _DECKS:
         scene = _scene(name)
         for number, page in enumerate(scene.pages, 1):
-            yield pytest.param(replace(scene, pages=(page,)), page, id=f"{name}-{number}")
+            alone = replace(scene, pages=(page,))
+            if _is_writable(alone):
+                yield pytest.param(alone, page, id=f"{name}-{number}")
+
+
+def _is_writable(scene: Scene) -> bool:
+    try:
+        code_of(scene)
+    except NotWritable:
+        return False
+    return True
 
 
 def _run(code: str, scene: Scene) -> Any:
@@ -47,10 +57,7 @@ def _run(code: str, scene: Scene) -> Any:
 @pytest.mark.parametrize(("scene", "page"), _pages())
 def test_code_draws_the_page(scene: Scene, page: Page) -> None:
     """Under plain python-pptx, in at most 300 lines."""
-    try:
-        code = code_of(scene)
-    except NotWritable:
-        pytest.skip("the page shows what slide code has no word for")
+    code = code_of(scene)
     assert len(code.splitlines()) <= 300
 
     (slide,) = _run(code, scene).slides
@@ -96,13 +103,8 @@ def _is_turned(element: Element) -> bool:
 
 def test_most_pages_can_be_written() -> None:
     """All but what the helpers have no word for."""
-    refused = 0
-    pages = [(name, page) for name in _DECKS for page in _scene(name).pages]
-    for name, page in pages:
-        try:
-            code_of(replace(_scene(name), pages=(page,)))
-        except NotWritable:
-            refused += 1
+    pages = [replace(scene, pages=(page,)) for scene in map(_scene, _DECKS) for page in scene.pages]
+    refused = sum(not _is_writable(page) for page in pages)
     assert refused <= len(pages) // 20
 
 
