@@ -5,7 +5,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from deck_documents.brief_themes import BRIEF_THEMES, DEFAULT_BRIEF_THEME
+from deck_documents.brief_themes import DEFAULT_BRIEF_THEME
+from deck_documents.own_themes import OwnTheme, theme_faults, without_effect
 from deck_documents.plain_values import line_feeds_only, value_faults
 from deck_documents.unknown_keys import unknown_keys
 from deck_documents.violations import violations_of
@@ -44,6 +45,7 @@ class SlideBrief(_BriefPart):
     brief: Annotated[str, Field(max_length=MAX_BRIEF)] = ""
     code: Annotated[str, Field(max_length=MAX_CODE)] | None = None
     theme_id: str = DEFAULT_BRIEF_THEME
+    theme: OwnTheme | None = None
     chrome: BriefChrome = BriefChrome()
     auto_iterations: Annotated[int, Field(ge=0, le=3)] = 0
     name: _Line | None = None
@@ -76,11 +78,10 @@ def _without_effect(brief: SlideBrief) -> Iterator[Violation]:
     if brief.auto_iterations:
         message = "The author makes one round: no further one is tried yet, whatever `auto_iterations` says."
         yield Violation("/auto_iterations", "not_supported_yet", message)
+    yield from without_effect(brief.theme)
 
 
 def _faults(brief: SlideBrief) -> Iterator[Violation]:
     if not brief.brief.strip() and brief.code is None:
         yield Violation("/brief", "missing", "Say in `brief` what the slide shall show.")
-    if brief.theme_id not in BRIEF_THEMES:
-        known = ", ".join(BRIEF_THEMES)
-        yield Violation("/theme_id", "unknown_theme", f"There is no theme {brief.theme_id[:60]!r}: use one of {known}.")
+    yield from theme_faults(brief.theme_id, brief.theme)

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from deck_documents import parse
 from deck_documents.brief import BriefChrome, SlideBrief, read_brief
-from deck_documents.brief_themes import BRIEF_THEMES
 from deck_documents.json_input import decode_json
+from deck_documents.own_themes import worn
 from deck_domain.errors import UnusableFile
 from deck_domain.render_manifest import RenderedPage, RenderManifest
 from deck_domain.stage_results import AuthorResult
@@ -50,10 +50,9 @@ def write_code(request: AuthorOrder) -> AuthorAnswer:
 
 def _dressed(document: Json, brief: SlideBrief) -> Json:
     """The plan in the theme that was asked for, with what stands around its content."""
-    theme = BRIEF_THEMES[brief.theme_id]
     (slide,) = document["slides"]
-    look = {"theme": theme.look, "tokens": {"palette": {"accent": theme.leading}}}
-    return {**document, **look, "slides": [{**slide, **_around(slide, brief.chrome)}]}
+    slides = [{**slide, **_around(slide, brief.chrome)}]
+    return {**document, **worn(brief.theme_id, brief.theme), "slides": slides}
 
 
 def _around(slide: Json, chrome: BriefChrome) -> Json:

@@ -19,6 +19,7 @@ from gateway.requests.envelope import (
     require_supported,
 )
 from gateway.requests.single_slide import read_slide
+from gateway.requests.theme_request import require_readable
 
 
 class Door(StrEnum):
@@ -35,6 +36,11 @@ class Door(StrEnum):
     def kind(self) -> JobKind:
         """The kind of job that is asked for here."""
         return _WAYS[self].kind
+
+    @property
+    def takes_theme(self) -> bool:
+        """Whether its bodies may name a theme that a tenant keeps."""
+        return _WAYS[self].takes_theme
 
     @property
     def most_bytes(self) -> int | None:
@@ -91,6 +97,7 @@ class _Way:
     read: Callable[[object, bytes], Submission] = read_submission
     require: Callable[[Submission], None] = require_supported
     most_bytes: int | None = None
+    takes_theme: bool = False
 
 
 def _read_presentation(value: object, body: bytes) -> Submission:
@@ -105,6 +112,7 @@ def _read_brief(value: object, body: bytes) -> Submission:
 def _require_words(submission: Submission) -> None:
     if isinstance(submission.content, dict) and submission.content.get("from_image") is not None:
         raise VisionModelRequired
+    require_readable(submission.content)
 
 
 _WAYS = {
@@ -113,7 +121,7 @@ _WAYS = {
     Door.VALIDATE: _Way(JobKind.VALIDATE, require=require_no_deck),
     Door.PICTURE: _Way(JobKind.RENDER, read=read_slide),
     Door.PRESENTATION: _Way(JobKind.RENDER, read=_read_presentation),
-    Door.BRIEF: _Way(JobKind.GENERATE, read=_read_brief, require=_require_words, most_bytes=1 << 20),
+    Door.BRIEF: _Way(JobKind.GENERATE, read=_read_brief, require=_require_words, most_bytes=1 << 20, takes_theme=True),
 }
 
 
