@@ -1,5 +1,6 @@
-"""The rounds of a brief: when a slide is tried again, and which of its versions is handed out. Pure."""
+"""The versions of a slide: when it is tried again, which is handed out, what jobs that change it are called. Pure."""
 
+_CHANGED = " (iterated)"
 BEST_SCORE = 100
 """Of a deck in which the rules find nothing."""
 
@@ -19,3 +20,13 @@ def tries_again(iteration: int, most: int, score: int, findings: int) -> bool:
 def is_better(score: int, best: int) -> bool:
     """Whether a round takes the place of the best so far: only when its score is higher."""
     return score > best
+
+
+def changed_title(title: str) -> str:
+    """What a job is called that changes the slide of a job of this title."""
+    return own_title(title) + _CHANGED
+
+
+def own_title(title: str) -> str:
+    """What the slide itself is called."""
+    return title.removesuffix(_CHANGED)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from deck_domain.errors import ArtifactGone, UnusableFile
 from deck_domain.job import ArtifactKind, Lease
+from deck_domain.rounds import own_title
 from deck_domain.stage_results import AuthorResult, RenderResult
 from deck_runtime.children.pool import CPU_SHARE, ChildFailed, ChildPool
 from deck_runtime.children.work import Progress
@@ -36,7 +37,7 @@ class WriteCode:
             raise ArtifactGone("The job has no brief.")
         local = await self._store.fetch(document.stored, scratch / "document.json")
         base = await self._base(lease, scratch)
-        order = AuthorOrder(local, lease.source_schema, scratch, base, _attempts(lease))
+        order = AuthorOrder(local, lease.source_schema, own_title(lease.title), scratch, base, _attempts(lease))
         limit = self._settings.render_seconds
         answer = await self._pool.run(
             order, timeout=limit, cpu_seconds=CPU_SHARE * limit, progress=progress, fresh=lease.strikes > 0

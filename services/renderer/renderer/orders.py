@@ -96,6 +96,7 @@ class AuthorOrder:
     Attributes:
         document: the request, JSON: a brief, or feedback.
         source_schema: which of them.
+        title: what the slide is called.
         target: an existing folder for what comes of it.
         base: the version that is to be changed; None where there is only a brief.
         attempts: how many rounds have tried to better that version, this one among them; 0 for the first of a job.
@@ -103,6 +104,7 @@ class AuthorOrder:
 
     document: Path
     source_schema: str
+    title: str
     target: Path
     base: BaseVersion | None = None
     attempts: int = 0

@@ -36,12 +36,12 @@ def write_code(request: AuthorOrder) -> AuthorAnswer:
     if request.attempts and request.base:
         return _improved(request, request.base)
     if request.source_schema == FEEDBACK_V1 and request.base:
-        return _changed(read_feedback(content)[0], request.base, request.target)
+        return _changed(request, read_feedback(content)[0], request.base)
     brief, _ = read_brief(content)
     if brief.code is not None:
-        return _own_code(brief, request.target)
+        return _own_code(request, brief)
     planned = plan_of(brief.brief)
-    return _written(_dressed(planned.document, brief), request.target, planned.warnings, name=brief.title)
+    return _written(request, _dressed(planned.document, brief), planned.warnings)
 
 
 def _json(file: Path) -> Json:
@@ -50,14 +50,14 @@ def _json(file: Path) -> Json:
     return value
 
 
-def _own_code(brief: SlideBrief, target: Path) -> AuthorAnswer:
+def _own_code(request: AuthorOrder, brief: SlideBrief) -> AuthorAnswer:
     scene, _, _ = laid_out(source_of(parse("protocol_v2", _dressed(_UNTITLED, brief))))
-    code = target / "slide.py"
+    code = request.target / "slide.py"
     code.write_text(brief.code or "", encoding="utf-8")
-    return AuthorAnswer(AuthorResult(1, (), ()), code, _base(scene, brief.title, target))
+    return AuthorAnswer(AuthorResult(1, (), ()), code, _base(request, scene))
 
 
-def _changed(feedback: SlideFeedback, base: BaseVersion, target: Path) -> AuthorAnswer:
+def _changed(request: AuthorOrder, feedback: SlideFeedback, base: BaseVersion) -> AuthorAnswer:
     """The next version of a slide, as somebody wishes it."""
     if base.plan is None:
         return AuthorAnswer(AuthorResult(1, (), tuple(_not_applied(feedback))), base.code, base.base)
@@ -65,7 +65,7 @@ def _changed(feedback: SlideFeedback, base: BaseVersion, target: Path) -> Author
     revision = revise(plan, feedback.feedback)
     theme_id = feedback.theme_id or revision.theme_id
     changed = {**revision.plan, **_theme(theme_id)} if theme_id else revision.plan
-    return _written(changed, target, revision.warnings, name=plan["title"])
+    return _written(request, changed, revision.warnings)
 
 
 def _not_applied(feedback: SlideFeedback) -> Iterator[Violation]:
@@ -80,13 +80,13 @@ def _improved(request: AuthorOrder, base: BaseVersion) -> AuthorAnswer:
         plan, report = _json(base.plan), _json(base.report)
         changes = list(islice(better_plans(plan, report), request.attempts))
         if len(changes) == request.attempts:
-            return _written(changes[-1], request.target, (), name=plan["title"])
+            return _written(request, changes[-1], ())
     return AuthorAnswer(AuthorResult(1, (), (), unchanged=True))
 
 
-def _written(document: Json, target: Path, warnings: tuple[Violation, ...], *, name: str) -> AuthorAnswer:
+def _written(request: AuthorOrder, document: Json, warnings: tuple[Violation, ...]) -> AuthorAnswer:
     """A plan as code. Raises UnusableFile."""
-    code, plan, manifest = (target / file for file in ("slide.py", "plan.json", "manifest.json"))
+    code, plan, manifest = (request.target / file for file in ("slide.py", "plan.json", "manifest.json"))
     source = source_of(parse("protocol_v2", document))
     scene, found, families = laid_out(source)
     try:
@@ -98,13 +98,13 @@ def _written(document: Json, target: Path, warnings: tuple[Violation, ...], *, n
     pages = tuple(RenderedPage(page.origin, page.origins) for page in scene.pages)
     manifest.write_bytes(RenderManifest(len(scene.pages), source.title, found, families, {}, pages).to_bytes())
     result = AuthorResult(len(scene.pages), families, warnings)
-    return AuthorAnswer(result, code, _base(scene, name, target), plan, manifest)
+    return AuthorAnswer(result, code, _base(request, scene), plan, manifest)
 
 
-def _base(scene: Scene, title: str, target: Path) -> Path:
+def _base(request: AuthorOrder, scene: Scene) -> Path:
     """The presentation without slides that code draws on."""
-    base = target / "base.pptx"
-    base.write_bytes(write_pptx(replace(scene, title=title, pages=())))
+    base = request.target / "base.pptx"
+    base.write_bytes(write_pptx(replace(scene, title=request.title, pages=())))
     return base
 
 

@@ -6,13 +6,13 @@ from deck_documents.facts import SlideVersion
 from deck_domain.errors import ArtifactGone, IllegalTransition, NotFound, UnusableFile
 from deck_domain.job import Artifact, ArtifactKind, Job, StoredObject
 from deck_domain.lifecycle import JobState, Stage
+from deck_domain.rounds import changed_title
 from job_registry.aggregate.copies import Copies
 from job_registry.aggregate.object_keys import source_prefix
 from job_registry.aggregate.read_job import find_job
 from job_registry.sql.transaction import Transaction
 
 _TAKEN = (ArtifactKind.SLIDE_PLAN, ArtifactKind.SLIDE_CODE, ArtifactKind.SLIDE_BASE)
-_CHANGED = " (iterated)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def inherit(tx: Transaction, tenant: str, version: SlideVersion, job_id: str) ->
     copies = Copies()
     taken = copies.below(source_prefix(tenant, job_id), _files(base, _round(base, version)))
     return Inheritance(
-        title=base.title.removesuffix(_CHANGED) + _CHANGED,
+        title=changed_title(base.title),
         ancestors=(*base.ancestors, base.id),
         first_version=base.first_version + len(_rounds(base)),
         inputs=tuple(replace(each, iteration=0, selected=False) for each in taken),
