@@ -15,28 +15,29 @@ from deck_domain.errors import InvalidDocument, Violation
 BRIEF_V1 = "brief_v1"
 """Its name among the schemas of documents."""
 MAX_BRIEF, MAX_CODE = 20_000, 100_000
-_Line = Annotated[str, Field(max_length=300)]
+Line = Annotated[str, Field(max_length=300)]
+Rounds = Annotated[int, Field(ge=0, le=3, description="How often it is tried again while the rules find something")]
 
 
-class _BriefPart(BaseModel):
-    """Exact types; unknown keys are kept apart to be warned about."""
+class BriefPart(BaseModel):
+    """What documents of `/v1` are made of: exact types; unknown keys are kept apart to be warned about."""
 
     model_config = ConfigDict(strict=True, extra="allow", frozen=True, allow_inf_nan=False)
 
 
-class BriefChrome(_BriefPart):
+class BriefChrome(BriefPart):
     """What stands around the content of a slide."""
 
-    title: _Line | None = None
-    subtitle: _Line | None = None
-    kicker: _Line | None = None
-    footer: _Line | None = None
-    source: _Line | None = None
+    title: Line | None = None
+    subtitle: Line | None = None
+    kicker: Line | None = None
+    footer: Line | None = None
+    source: Line | None = None
     page_number: bool | int | None = None
-    classification: _Line | None = None
+    classification: Line | None = None
 
 
-class SlideBrief(_BriefPart):
+class SlideBrief(BriefPart):
     """A brief, and how its slide shall look.
 
     `code`, an addition of this server, is slide code that is run in the place of an author's.
@@ -47,8 +48,8 @@ class SlideBrief(_BriefPart):
     theme_id: str = DEFAULT_BRIEF_THEME
     theme: OwnTheme | None = None
     chrome: BriefChrome = BriefChrome()
-    auto_iterations: Annotated[int, Field(ge=0, le=3)] = 0
-    name: _Line | None = None
+    auto_iterations: Rounds = 0
+    name: Line | None = None
     mode: Any = None
     from_image: Any = None
 
@@ -71,14 +72,7 @@ def read_brief(document: object) -> tuple[SlideBrief, tuple[Violation, ...]]:
         raise InvalidDocument(violations_of(error, document=document)) from None
     if faults := list(_faults(brief)):
         raise InvalidDocument(faults)
-    return brief, (*unknown_keys(brief), *_without_effect(brief))
-
-
-def _without_effect(brief: SlideBrief) -> Iterator[Violation]:
-    if brief.auto_iterations:
-        message = "The author makes one round: no further one is tried yet, whatever `auto_iterations` says."
-        yield Violation("/auto_iterations", "not_supported_yet", message)
-    yield from without_effect(brief.theme)
+    return brief, (*unknown_keys(brief), *without_effect(brief.theme))
 
 
 def _faults(brief: SlideBrief) -> Iterator[Violation]:
