@@ -62,7 +62,7 @@ async def create_theme(request: Request, gateway: GatewayParts, who: Renderer) -
 
 
 @router.get("/template", summary="How a theme is written", responses=described(ok=ThemeTemplate))
-async def get_template(_who: Reader) -> Response:
+async def describe_themes(_who: Reader) -> Response:
     """An example to begin with, and what each field says."""
     return json_response(theme_template())
 
