@@ -8,6 +8,7 @@ from enum import StrEnum
 from deck_documents import decode_json
 from deck_documents.brief import BRIEF_V1
 from deck_documents.facts import DocumentFacts, facts_of
+from deck_documents.feedback import FEEDBACK_V1
 from deck_domain.errors import InvalidDocument, InvalidRequest, Violation
 from deck_domain.job_kinds import JobKind
 from gateway.problems import VisionModelRequired
@@ -30,6 +31,7 @@ class Door(StrEnum):
     PICTURE = "picture"
     PRESENTATION = "presentation"
     BRIEF = "brief"
+    FEEDBACK = "feedback"
 
     @property
     def kind(self) -> JobKind:
@@ -102,6 +104,10 @@ def _read_brief(value: object, body: bytes) -> Submission:
     return Submission(BRIEF_V1, body, content=value)
 
 
+def _read_feedback(value: object, body: bytes) -> Submission:
+    return Submission(FEEDBACK_V1, body, content=value)
+
+
 def _require_words(submission: Submission) -> None:
     if isinstance(submission.content, dict) and submission.content.get("from_image") is not None:
         raise VisionModelRequired
@@ -114,6 +120,7 @@ _WAYS = {
     Door.PICTURE: _Way(JobKind.RENDER, read=read_slide),
     Door.PRESENTATION: _Way(JobKind.RENDER, read=_read_presentation),
     Door.BRIEF: _Way(JobKind.GENERATE, read=_read_brief, require=_require_words, most_bytes=1 << 20),
+    Door.FEEDBACK: _Way(JobKind.GENERATE, read=_read_feedback, most_bytes=1 << 20),
 }
 
 

@@ -23,7 +23,7 @@ _TIGHT_LINES, _TIGHT_GAPS = 0.92, 0.5
 _OUTLIERS, _LEAST_ALIKE = 3, 6.0
 _SMALLEST = 1.0
 _MOST_FITS = 2_000
-"""What a deck keeps of fitted texts: those of the pages that are being tried."""
+"""What a deck keeps of fitted texts, and of measured ones: those of the pages that are being tried."""
 _CLAIM_SAMPLE = 80
 # A full page of the smallest readable type has about 6000 characters.
 _MEASURED_IN_FULL, _SAMPLE, _LEAST_SAMPLE, _SAMPLED_PARAGRAPHS = 8_000, 500, 20, 40
@@ -60,9 +60,22 @@ class Typesetter:
         self.missing: set[str] = set()
         self._noted: set[tuple[str, Font]] = set()
         self._fits: dict[tuple[tuple[Paragraph, ...], float, float], Fitted] = {}
+        self._measured: dict[tuple[tuple[Paragraph, ...], float], MeasuredText] = {}
 
     def measure(self, paragraphs: Sequence[Paragraph], width: float) -> MeasuredText:
-        """`paragraphs` set into `width` pt; of more than a page can hold, a sample is set and the height estimated."""
+        """`paragraphs` set into `width` pt; of more than a page can hold, a sample is set and the height estimated.
+
+        Rows of a page that is tried again come in the sizes and columns of before, about every second of them.
+        """
+        asked = (tuple(paragraphs), width)
+        if (known := self._measured.get(asked)) is not None:
+            return known
+        if len(self._measured) >= _MOST_FITS:
+            self._measured.clear()
+        self._measured[asked] = measured = self._measure(paragraphs, width)
+        return measured
+
+    def _measure(self, paragraphs: Sequence[Paragraph], width: float) -> MeasuredText:
         shown, ratio = _sampled(paragraphs)
         set_lines = [self._measurable(paragraph) for paragraph in shown]
         measured = measure_paragraphs(self.book, set_lines, width, _SCRIPT_GAP)
