@@ -831,7 +831,7 @@ _POSITIONS = {
 def _label(target: Any, look: dict[str, Any], count: int) -> None:
     """Labels at all points alike, or at each with its own text and colour."""
     single = look.get("texts") or look.get("colors") or look.get("positions") or look.get("shown") is not None
-    if not single:
+    if not single and hasattr(target, "data_labels"):  # series of points have none in python-pptx
         _dress_labels(target.data_labels, look)
         return
     shown = range(count) if look.get("shown") is None else look["shown"]
