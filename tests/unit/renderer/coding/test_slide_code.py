@@ -164,8 +164,8 @@ def test_points_have_names_and_both_axes_their_titles() -> None:
     space = _chart_of({"chartType": "scatter", "xySeries": points, "legend": {"position": "none"}, **axes})._chartSpace
 
     assert space.xpath("//c:valAx/c:title//a:t/text()") == ["Price", "Litres"]
-    assert space.xpath("//c:ser/c:dLbls/c:showSerName/@val") == ["1", "1"]
-    assert space.xpath("//c:ser/c:dLbls/c:showVal/@val") == ["0", "0"]
+    assert space.xpath("//c:dLbl/c:showSerName/@val") == ["1", "1"]
+    assert space.xpath("//c:dLbl/c:showVal/@val") == ["0", "0"]
 
 
 def test_labels_of_single_points_keep_their_format() -> None:
