@@ -8,13 +8,16 @@ from deck_documents.brief import BriefChrome, SlideBrief, read_brief
 from deck_documents.brief_themes import BRIEF_THEMES
 from deck_documents.json_input import decode_json
 from deck_domain.errors import UnusableFile
+from deck_domain.findings import Finding
 from deck_domain.render_manifest import RenderedPage, RenderManifest
 from deck_domain.stage_results import AuthorResult
 from renderer.authoring import Plan, plan_of
 from renderer.authoring.author import Json
 from renderer.coding import NotWritable, code_of
-from renderer.compile import laid_out, source_of
+from renderer.compile import Source, laid_out, source_of, standard_fonts
+from renderer.feedback import adjusted, document_of
 from renderer.orders import AuthorAnswer, AuthorOrder
+from renderer.scene import Scene
 from renderer.writer import write_pptx
 
 _UNTITLED = {"version": "2.0", "title": "Slide", "slides": [{"slideType": "section", "title": "Slide"}]}
@@ -31,8 +34,7 @@ def write_code(request: AuthorOrder) -> AuthorAnswer:
     )
     planned = Plan(_UNTITLED) if brief.code is not None else plan_of(brief.brief)
     document = _dressed(planned.document, brief)
-    source = source_of(parse("protocol_v2", document))
-    scene, found, families = laid_out(source)
+    source, scene, found, families, _ = scene_of(document)
     base.write_bytes(write_pptx(replace(scene, title=brief.title, pages=())))
     if brief.code is not None:
         code.write_text(brief.code, encoding="utf-8")
@@ -46,6 +48,17 @@ def write_code(request: AuthorOrder) -> AuthorAnswer:
     pages = tuple(RenderedPage(page.origin, page.origins) for page in scene.pages)
     manifest.write_bytes(RenderManifest(len(scene.pages), source.title, found, families, {}, pages).to_bytes())
     return AuthorAnswer(code, base, AuthorResult(len(scene.pages), families, planned.warnings), plan, manifest)
+
+
+def scene_of(plan: Json) -> tuple[Source, Scene, tuple[Finding, ...], tuple[str, ...], tuple[str, ...]]:
+    """What is drawn of a plan: its document, the scene with its adjustments, and what `laid_out` tells of it.
+
+    The last is what of the adjustments could not be done as it was wished, as sentences.
+    """
+    source = source_of(parse("protocol_v2", document_of(plan)))
+    scene, found, families = laid_out(source)
+    scene, told = adjusted(scene, plan, standard_fonts())
+    return source, scene, found, families, told
 
 
 def _dressed(document: Json, brief: SlideBrief) -> Json:

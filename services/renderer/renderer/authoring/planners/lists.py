@@ -52,7 +52,7 @@ def opening(asked: Asked) -> Planned | None:
 
 def process(asked: Asked) -> Planned | None:
     """Steps that follow each other."""
-    steps = _described(_ARROW.split(asked.brief.rest) if _ARROW.search(asked.brief.rest) else asked.brief.items)
+    steps = described(_ARROW.split(asked.brief.rest) if _ARROW.search(asked.brief.rest) else asked.brief.items)
     if len(steps) < 2:
         return None
     return {"slideType": "process", "title": asked.titled("The process", "Der Ablauf"), "steps": steps[:10]}, []
@@ -60,7 +60,7 @@ def process(asked: Asked) -> Planned | None:
 
 def cycle(asked: Asked) -> Planned | None:
     """Steps that come round again."""
-    steps = _described(_ARROW.split(asked.brief.rest) if _ARROW.search(asked.brief.rest) else asked.brief.items)
+    steps = described(_ARROW.split(asked.brief.rest) if _ARROW.search(asked.brief.rest) else asked.brief.items)
     if not 3 <= len(steps) <= 8:
         return None
     return {"slideType": "cycle", "title": asked.titled("The cycle", "Der Kreislauf"), "steps": steps}, []
@@ -68,7 +68,7 @@ def cycle(asked: Asked) -> Planned | None:
 
 def pyramid(asked: Asked) -> Planned | None:
     """Levels from the top down."""
-    levels = _described(asked.brief.items)
+    levels = described(asked.brief.items)
     if not 2 <= len(levels) <= 7:
         return None
     return {"slideType": "pyramid", "title": asked.titled("The levels", "Die Ebenen"), "levels": levels}, []
@@ -88,13 +88,14 @@ def agenda(asked: Asked) -> Planned | None:
 
 def team(asked: Asked) -> Planned | None:
     """People and what they do."""
-    members = [_person(text) for text in asked.brief.items[:_MOST_PEOPLE]]
+    members = [person(text) for text in asked.brief.items[:_MOST_PEOPLE]]
     if not members:
         return None
     return {"slideType": "team", "title": asked.titled("The team", "Das Team"), "members": members}, []
 
 
-def _person(text: str) -> Json:
+def person(text: str) -> Json:
+    """A `name`, and the `role` behind a colon or in brackets."""
     found = _BRACKETS.match(text) or _PAIR.match(text)
     return {"name": found.group(1), "role": found.group(2)} if found else {"name": text}
 
@@ -124,7 +125,7 @@ def quote(asked: Asked) -> Planned | None:
     if not said:
         return None
     slide: Json = {"slideType": "quote", "title": asked.in_words("Quote", "Zitat"), "quote": said}
-    return (slide | {"by": _person(who.strip("()"))} if who else slide), []
+    return (slide | {"by": person(who.strip("()"))} if who else slide), []
 
 
 def org_chart(asked: Asked) -> Planned | None:
@@ -152,7 +153,7 @@ def org_chart(asked: Asked) -> Planned | None:
     return {"slideType": "org-chart", "title": asked.titled("The organisation", "Die Organisation"), "nodes": nodes}, []
 
 
-def _described(items: list[str]) -> list[Json]:
+def described(items: list[str]) -> list[Json]:
     """Items with what they say behind a colon or in brackets."""
     found = []
     for item in items:
