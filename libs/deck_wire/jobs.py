@@ -152,6 +152,7 @@ _PLAIN = (
     "approval_required",
     "owner_key_id",
     "hold",
+    "first_version",
 )
 _MOMENTS = ("created_at", "updated_at", "started_at", "finished_at", "files_removed_at")
 
@@ -175,6 +176,7 @@ def job_to_wire(job: Job) -> job_pb2.Job:
         artifacts=[artifact_to_wire(artifact) for artifact in job.artifacts],
         linked_files=[job_pb2.LinkedFile(id=f.id, kind=f.kind.value, label=f.label) for f in job.linked or ()],
         decisions=map(_decision_to_wire, job.decisions),
+        ancestors=job.ancestors,
     )
 
 
@@ -200,6 +202,7 @@ def job_from_wire(wire: job_pb2.Job) -> Job:
         artifacts=tuple(artifact_from_wire(artifact) for artifact in wire.artifacts),
         linked=tuple(map(_linked_from_wire, wire.linked_files)) or None,
         decisions=tuple(map(_decision_from_wire, wire.decisions)),
+        ancestors=tuple(wire.ancestors),
     )
 
 

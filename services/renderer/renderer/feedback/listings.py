@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from renderer.authoring.sentences import number_of
+from renderer.authoring.quantities import number_of
 
 Json = dict[str, Any]
 

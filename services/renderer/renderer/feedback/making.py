@@ -5,7 +5,8 @@ from typing import Any
 
 from renderer.authoring.planners.lists import described, person
 from renderer.authoring.planners.times import dated, span_of
-from renderer.authoring.sentences import capitalised, figure_in, listed, number_of
+from renderer.authoring.quantities import capitalised, figure_in, number_of
+from renderer.authoring.sentences import listed
 from renderer.feedback.draft import CannotDo, Draft, Json
 from renderer.feedback.listings import Entry, Listing, listings_of
 

@@ -16,7 +16,8 @@ WORDS: Mapping[str, str] = {
     "make": r"make|set|put|have|turn|mach\w*|setze?|stell\w*",
     "use": r"use|apply|choose|take|try|switch to|change to|nimm|verwende|nutze|benutze|wähle|"
     r"wechsle? (?:zu[mr]?|auf|ins?)",
-    "move": r"move|shift|push|nudge|pull|drag|bring|put|place|verschiebe?|rücke?|bewege?|schiebe?|setze?|stelle?|ziehe?",
+    "move": r"move|shift|push|nudge|pull|drag|bring|put|place|verschiebe?|rücke?|bewege?|schiebe?|"
+    r"setze?|stelle?|ziehe?",
     "to": r"to|into|in|as|on|at|auf|in|zu[mr]?|als|nach|an",
     "quote": r"[\"'“„«]",
     "size": r"(?:font|text|type)[ _-]?size|size|font|schriftgröße|schrift|größe|textgröße",

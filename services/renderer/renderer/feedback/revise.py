@@ -7,7 +7,6 @@ from deck_domain.errors import InvalidDocument, Violation
 from renderer.feedback.adjustments import document_of
 from renderer.feedback.draft import CannotDo, Draft, Json
 from renderer.feedback.operations import OPERATIONS
-from renderer.feedback.operations.themes import in_theme
 from renderer.feedback.wishes import wishes_of
 
 _LONGEST_QUOTE, _MOST_WISHES = 200, 50
@@ -30,9 +29,9 @@ class Revision:
     done: tuple[str, ...] = ()
 
 
-def revise(plan: Json, feedback: str, theme_id: str | None = None) -> Revision:
-    """The plan in another theme, where one is named, and with what the feedback wishes, in this order."""
-    draft = in_theme(Draft(plan), theme_id) if theme_id else Draft(plan)
+def revise(plan: Json, feedback: str) -> Revision:
+    """The plan with what the feedback wishes, in the order in which it says it."""
+    draft = Draft(plan)
     warnings, done = list[Violation](), list[str]()
     wishes = wishes_of(feedback)
     for wish in wishes[:_MOST_WISHES]:

@@ -8,7 +8,7 @@ from typing import Any
 from renderer.feedback.draft import CannotDo, Draft
 from renderer.feedback.listings import Entry, Listing, listings_of
 from renderer.feedback.making import made
-from renderer.feedback.naming import Place, entries_of, found, listing_of, missing, number_said, part_of, place_of
+from renderer.feedback.naming import Place, found, listing_of, missing, part_of, place_of
 from renderer.feedback.operations.following import adjustments_renamed, renamed_text
 from renderer.feedback.operations.texts import unquoted_text
 from renderer.feedback.parts import plain
@@ -255,6 +255,3 @@ def _number(said: dict[str, Any], place: Place, rest: list[Entry], draft: Draft)
     if number is None:
         raise CannotDo("the two stand in different lists.")
     return number + (said["side"].casefold() not in _BEFORE)
-
-
-__all__ = ["add", "entries_of", "number_said", "remove", "rename", "reorder", "sort", "swap"]

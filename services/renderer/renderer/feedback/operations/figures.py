@@ -5,10 +5,10 @@ import re
 from typing import Any
 
 from deck_domain.dates import is_date
-from renderer.authoring.sentences import figure_in, number_of
+from renderer.authoring.quantities import number_of
 from renderer.feedback.draft import CannotDo, Draft
 from renderer.feedback.listings import Entry
-from renderer.feedback.naming import Place, listing_of, place_of
+from renderer.feedback.naming import Place, place_of
 from renderer.feedback.operations.texts import unquoted_text
 from renderer.feedback.parts import plain
 from renderer.feedback.wishes import unquoted
@@ -188,6 +188,3 @@ def _as_chart(draft: Draft, field: str) -> Draft:
     if unit and not slide.get("subtitle"):
         slide["subtitle"] = f"in {unit}"
     return draft.with_slide({**slide, "slideType": "chart", "chart": chart})
-
-
-__all__ = ["chart_type", "figure", "figure_in", "listing_of"]

@@ -1,10 +1,12 @@
 """Another theme, and more or less room between things."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from deck_documents.brief_themes import BRIEF_THEMES
-from renderer.feedback.draft import CannotDo, Draft
+from deck_documents.own_themes import worn
+from renderer.feedback.draft import CannotDo, Draft, Json
 from renderer.feedback.phrases import phrases, said_in
 
 _WORD = r"(?:theme|design|template|style|look|mode|colou?r scheme|farbschema|thema|stil|modus|variante?)"
@@ -66,18 +68,43 @@ def theme_called(words: str) -> str | None:
 
 
 def in_theme(draft: Draft, theme_id: str) -> Draft:
-    """The draft in a theme, with its colours in the place of those that it had; sizes and fonts stay."""
-    theme = BRIEF_THEMES[theme_id]
-    kept = {name: value for name, value in draft.plan.get("tokens", {}).items() if name != "palette"}
-    tokens = {**kept, "palette": {"accent": theme.leading}}
-    return Draft({**draft.plan, "theme": theme.look, "tokens": tokens}, theme_id, draft.notes)
+    """The draft in a built-in theme."""
+    return replace(draft, plan=in_look(draft.plan, worn(theme_id)), theme_id=theme_id)
+
+
+def in_look(plan: Json, look: Json) -> Json:
+    """The plan in another look (`theme` and `tokens`): colours and fonts are the look's, sizes and margins stay."""
+    tokens = dict(look["tokens"])
+    for group, kept in _KEPT.items():
+        before = _only(plan.get("tokens", {}).get(group, {}), kept)
+        if merged := {**before, **_over(before, tokens.get(group, {}))}:
+            tokens[group] = merged
+    return {**plan, "theme": look["theme"], "tokens": tokens}
+
+
+_KEPT = {"type": {"size"}, "canvas": {"margin", "density"}}
+
+
+def _only(group: Json, kept: set[str]) -> Json:
+    """What of a group of tokens is kept: fields of its own, or of the roles of type in it."""
+    roles = {
+        role: {name: one for name, one in face.items() if name in kept}
+        for role, face in group.items()
+        if isinstance(face, dict)
+    }
+    fields = {name: value for name, value in group.items() if name in kept}
+    return {**fields, **{role: face for role, face in roles.items() if face}}
+
+
+def _over(before: Json, after: Json) -> Json:
+    return {name: {**before.get(name, {}), **one} if isinstance(one, dict) else one for name, one in after.items()}
 
 
 def with_token(draft: Draft, group: str, name: str, value: Any) -> Draft:
     """The draft with one token of its look."""
     tokens = draft.plan.get("tokens", {})
     changed = {**tokens, group: {**tokens.get(group, {}), name: value}}
-    return Draft({**draft.plan, "tokens": changed}, draft.theme_id, draft.notes)
+    return replace(draft, plan={**draft.plan, "tokens": changed})
 
 
 def _spaced(draft: Draft, factor: float) -> Draft:
