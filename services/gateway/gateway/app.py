@@ -29,6 +29,7 @@ from gateway.routes import (
     submissions,
     timelines,
     unsupported,
+    usage,
     v1_jobs,
     webhooks,
 )
@@ -51,6 +52,7 @@ _ROUTERS = (
     brand_packs.router,
     webhooks.router,
     generate.router,
+    usage.router,
     v1_jobs.router,
     files.signed,
     legacy.router,
