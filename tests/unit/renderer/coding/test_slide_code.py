@@ -137,6 +137,39 @@ def test_a_title_lies_above_what_is_drawn_behind_it(title: str) -> None:
     assert names.index("Title") > 0
 
 
+def _chart_of(chart: dict[str, Any]) -> Any:
+    """A chart of a document, drawn by its code."""
+    slide = {"slideType": "chart", "title": "Costs", "chart": chart}
+    scene, _, _ = laid_out(source_of(parse("protocol_v2", {"version": "2.0", "title": "x", "slides": [slide]})))
+    (drawn,) = _run(code_of(scene), scene).slides
+    return next(shape.chart for shape in drawn.shapes if shape.has_chart)
+
+
+def test_slices_say_their_shares_and_not_their_values() -> None:
+    """31 of 100 parts is 31 %, and not 3100 %."""
+    parts = {"chartType": "doughnut", "categories": ["A", "B"], "series": [{"name": "S", "values": [31, 69]}]}
+
+    labels = _chart_of(parts)._chartSpace.xpath("//c:dLbl")
+
+    shown = [[label.xpath(f"c:{tag}/@val")[0] for tag in ("showVal", "showPercent")] for label in labels]
+    assert shown == [["0", "1"], ["0", "1"]]
+
+
+def test_points_have_names_and_both_axes_their_titles() -> None:
+    """A scatter chart whose points are called by their series."""
+    names = {"showSeriesName": True, "showValue": False}
+    points = [
+        {"name": n, "xValues": [x], "yValues": [y], "dataLabels": names} for n, x, y in (("P", 1, 9), ("Q", 2, 4))
+    ]
+    axes = {"categoryAxis": {"title": "Price"}, "valueAxis": {"title": "Litres"}}
+
+    space = _chart_of({"chartType": "scatter", "xySeries": points, "legend": {"position": "none"}, **axes})._chartSpace
+
+    assert space.xpath("//c:valAx/c:title//a:t/text()") == ["Price", "Litres"]
+    assert space.xpath("//c:dLbl/c:showSerName/@val") == ["1", "1"]
+    assert space.xpath("//c:dLbl/c:showVal/@val") == ["0", "0"]
+
+
 def test_labels_of_single_points_keep_their_format() -> None:
     """Of values that each have a colour of their own."""
     code = (
