@@ -8,9 +8,9 @@ from pathlib import Path
 
 from deck_documents import parse
 from deck_documents.brief import BriefChrome, SlideBrief, read_brief
-from deck_documents.brief_themes import BRIEF_THEMES
 from deck_documents.feedback import FEEDBACK_V1, SlideFeedback, read_feedback
 from deck_documents.json_input import decode_json
+from deck_documents.own_themes import worn
 from deck_domain.errors import UnusableFile, Violation
 from deck_domain.render_manifest import RenderedPage, RenderManifest
 from deck_domain.stage_results import AuthorResult
@@ -64,7 +64,7 @@ def _changed(request: AuthorOrder, feedback: SlideFeedback, base: BaseVersion) -
     plan = _json(base.plan)
     revision = revise(plan, feedback.feedback)
     theme_id = feedback.theme_id or revision.theme_id
-    changed = {**revision.plan, **_theme(theme_id)} if theme_id else revision.plan
+    changed = {**revision.plan, **worn(theme_id or "", feedback.theme)} if theme_id or feedback.theme else revision.plan
     return _written(request, changed, revision.warnings)
 
 
@@ -111,12 +111,8 @@ def _base(request: AuthorOrder, scene: Scene) -> Path:
 def _dressed(document: Json, brief: SlideBrief) -> Json:
     """The plan in the theme that was asked for, with what stands around its content."""
     (slide,) = document["slides"]
-    return {**document, **_theme(brief.theme_id), "slides": [{**slide, **_around(slide, brief.chrome)}]}
-
-
-def _theme(theme_id: str) -> Json:
-    theme = BRIEF_THEMES[theme_id]
-    return {"theme": theme.look, "tokens": {"palette": {"accent": theme.leading}}}
+    slides = [{**slide, **_around(slide, brief.chrome)}]
+    return {**document, **worn(brief.theme_id, brief.theme), "slides": slides}
 
 
 def _around(slide: Json, chrome: BriefChrome) -> Json:

@@ -1,4 +1,4 @@
-"""What a tenant has beside its jobs: API keys, settings and brand packs."""
+"""What a tenant has beside its jobs: API keys, settings, brand packs and themes."""
 
 from sqlalchemy import (
     JSON,
@@ -72,3 +72,16 @@ brand_pack_versions = Table(
     UniqueConstraint("pack_id", "number"),
 )
 Index("ix_brand_pack_versions_file", brand_pack_versions.c.tenant, brand_pack_versions.c.sha256)
+
+# A theme never changes: what it was is in the document of each job that wears it.
+themes = Table(
+    "themes",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("tenant", String(63), nullable=False),
+    Column("name", String(100), nullable=False),
+    Column("source", String(16), nullable=False),
+    Column("definition", Text, nullable=False),
+    Column("created_at", Instant, nullable=False),
+)
+Index("ix_themes_tenant", themes.c.tenant, themes.c.created_at, themes.c.id)
