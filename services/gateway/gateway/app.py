@@ -30,6 +30,7 @@ from gateway.routes import (
     themes,
     timelines,
     unsupported,
+    usage,
     v1_jobs,
     webhooks,
 )
@@ -52,6 +53,7 @@ _ROUTERS = (
     brand_packs.router,
     webhooks.router,
     generate.router,
+    usage.router,
     themes.router,
     v1_jobs.router,
     files.signed,

@@ -67,7 +67,7 @@ async def _finished(client: httpx.AsyncClient) -> None:
     await client.patch("/api/v2/settings", json={})
     for path in (url, f"{url}/events", f"{url}/artifacts", "/api/v2/jobs", "/api/v2/keys", "/api/v2/schemas"):
         await client.get(path)
-    for path in (brief, f"{brief}/versions", "/v1/jobs", "/livez", "/readyz", "/api/v2/schemas/agent_v1"):
+    for path in (brief, f"{brief}/versions", "/v1/jobs", "/v1/usage", "/livez", "/readyz", "/api/v2/schemas/agent_v1"):
         await client.get(path)
 
 

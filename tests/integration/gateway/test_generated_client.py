@@ -176,6 +176,7 @@ def _submit(call: Calls) -> None:
     status, made = call("create_slide", body=call.body("create_slide", {"brief": "Agenda: welcome, results"}))
     while call("get_job_v1", job_id=made.job_id)[1].status != "complete":
         pass  # each look is a request, and the worker works meanwhile
+    assert call("get_usage")[1].total.jobs > 0
     wish = call.body("change_slide", {"job_id": made.job_id, "feedback": "Larger title"})
     assert (status, call("change_slide", body=wish)[0]) == (202, 202)
     status, key = call("create_key", body=call.body("create_key", {"name": "ci"}))

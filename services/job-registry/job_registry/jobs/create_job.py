@@ -51,8 +51,9 @@ async def create_job(
         return first, True
     job_id = new_id("job")
     facts, source = await _check_and_store(request, job_id, store, judge)
+    draft = _draft(request, job_id, facts, source, limits)
     try:
-        job, replayed = await write_job(request, _draft(request, job_id, facts, source), database, store, limits)
+        job, replayed = await write_job(request, draft, database, store, limits)
     except DeckError as error:
         if error.code != "store_unavailable":  # then it is not known whether the commit came through
             await _discard(store, source.stored)
@@ -82,7 +83,7 @@ async def _create_small(
         len(request.document),
         request.document,
     )
-    return await write_job(request, _draft(request, job_id, facts, _document(stored)), database, store, limits)
+    return await write_job(request, _draft(request, job_id, facts, _document(stored), limits), database, store, limits)
 
 
 def _check(request: JobRequest) -> None:
@@ -138,7 +139,7 @@ def _document(stored: StoredObject) -> Artifact:
     return Artifact(new_id("art"), ArtifactKind.SOURCE_DOCUMENT, _DOCUMENT, stored, _JSON)
 
 
-def _draft(request: JobRequest, job_id: str, facts: DocumentFacts, source: Artifact) -> JobDraft:
+def _draft(request: JobRequest, job_id: str, facts: DocumentFacts, source: Artifact, limits: QueueLimits) -> JobDraft:
     asked = BrandChoice(request.options.brand_pack_id, request.options.brand_pack_version_id)
     return JobDraft(
         id=job_id,
@@ -156,6 +157,7 @@ def _draft(request: JobRequest, job_id: str, facts: DocumentFacts, source: Artif
         traceparent=request.traceparent,
         document_rules=facts.rules,
         base=facts.base,
+        price=limits.rates.price(request.kind.name, changes=facts.base is not None),
         brand=asked or facts.brand,
     )
 

@@ -101,6 +101,8 @@ def job_of(
         linked=linked,
         decisions=tuple(map(decision_of, decisions)),
         ancestors=tuple(row.ancestors or ()),
+        cost=row.cost_micro_usd,
+        price=row.charged_micro_usd,
     )
 
 
