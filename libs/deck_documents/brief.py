@@ -14,28 +14,28 @@ from deck_domain.errors import InvalidDocument, Violation
 BRIEF_V1 = "brief_v1"
 """Its name among the schemas of documents."""
 MAX_BRIEF, MAX_CODE = 20_000, 100_000
-_Line = Annotated[str, Field(max_length=300)]
+Line = Annotated[str, Field(max_length=300)]
 
 
-class _BriefPart(BaseModel):
+class BriefPart(BaseModel):
     """Exact types; unknown keys are kept apart to be warned about."""
 
     model_config = ConfigDict(strict=True, extra="allow", frozen=True, allow_inf_nan=False)
 
 
-class BriefChrome(_BriefPart):
+class BriefChrome(BriefPart):
     """What stands around the content of a slide."""
 
-    title: _Line | None = None
-    subtitle: _Line | None = None
-    kicker: _Line | None = None
-    footer: _Line | None = None
-    source: _Line | None = None
+    title: Line | None = None
+    subtitle: Line | None = None
+    kicker: Line | None = None
+    footer: Line | None = None
+    source: Line | None = None
     page_number: bool | int | None = None
-    classification: _Line | None = None
+    classification: Line | None = None
 
 
-class SlideBrief(_BriefPart):
+class SlideBrief(BriefPart):
     """A brief, and how its slide shall look.
 
     `code`, an addition of this server, is slide code that is run in the place of an author's.
@@ -46,7 +46,7 @@ class SlideBrief(_BriefPart):
     theme_id: str = DEFAULT_BRIEF_THEME
     chrome: BriefChrome = BriefChrome()
     auto_iterations: Annotated[int, Field(ge=0, le=3)] = 0
-    name: _Line | None = None
+    name: Line | None = None
     mode: Any = None
     from_image: Any = None
 
@@ -81,6 +81,11 @@ def _without_effect(brief: SlideBrief) -> Iterator[Violation]:
 def _faults(brief: SlideBrief) -> Iterator[Violation]:
     if not brief.brief.strip() and brief.code is None:
         yield Violation("/brief", "missing", "Say in `brief` what the slide shall show.")
-    if brief.theme_id not in BRIEF_THEMES:
+    yield from theme_faults(brief.theme_id)
+
+
+def theme_faults(theme_id: str) -> Iterator[Violation]:
+    """What is wrong with the id of a theme."""
+    if theme_id not in BRIEF_THEMES:
         known = ", ".join(BRIEF_THEMES)
-        yield Violation("/theme_id", "unknown_theme", f"There is no theme {brief.theme_id[:60]!r}: use one of {known}.")
+        yield Violation("/theme_id", "unknown_theme", f"There is no theme {theme_id[:60]!r}: use one of {known}.")

@@ -16,6 +16,7 @@ from gateway.dependencies import Gateway
 from gateway.problems import RoutingError
 from gateway.routes import (
     brand_packs,
+    decks,
     diffs,
     documentation,
     files,
@@ -50,6 +51,7 @@ _ROUTERS = (
     settings.router,
     brand_packs.router,
     webhooks.router,
+    decks.router,
     generate.router,
     v1_jobs.router,
     files.signed,

@@ -7,6 +7,7 @@ from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel, TypeAdapter
 
 from deck_documents.brief import SlideBrief
+from deck_documents.deck_brief import DeckBrief
 from gateway import examples
 from gateway.answer_headers import answer_headers
 from gateway.problems import Problem
@@ -36,6 +37,7 @@ _REQUESTS = (
     JobPatch,
     SettingsPatch,
     SlideBrief,
+    DeckBrief,
 )
 """Bodies of requests: handlers read them as bytes, so the framework cannot tell."""
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from deck_documents import decode_json
 from deck_documents.brief import BRIEF_V1
+from deck_documents.deck_brief import DECK_BRIEF_V1
 from deck_documents.facts import DocumentFacts, facts_of
 from deck_domain.errors import InvalidDocument, InvalidRequest, Violation
 from deck_domain.job_kinds import JobKind
@@ -30,6 +31,7 @@ class Door(StrEnum):
     PICTURE = "picture"
     PRESENTATION = "presentation"
     BRIEF = "brief"
+    DECK = "deck"
 
     @property
     def kind(self) -> JobKind:
@@ -98,6 +100,10 @@ def _read_presentation(value: object, body: bytes) -> Submission:
     return submission if submission.enveloped else replace(submission, source_schema="agent_v1")
 
 
+def _read_deck(value: object, body: bytes) -> Submission:
+    return Submission(DECK_BRIEF_V1, body, content=value)
+
+
 def _read_brief(value: object, body: bytes) -> Submission:
     return Submission(BRIEF_V1, body, content=value)
 
@@ -114,6 +120,7 @@ _WAYS = {
     Door.PICTURE: _Way(JobKind.RENDER, read=read_slide),
     Door.PRESENTATION: _Way(JobKind.RENDER, read=_read_presentation),
     Door.BRIEF: _Way(JobKind.GENERATE, read=_read_brief, require=_require_words, most_bytes=1 << 20),
+    Door.DECK: _Way(JobKind.DECK, read=_read_deck, require=allow_everything, most_bytes=8 << 20),
 }
 
 

@@ -7,6 +7,8 @@ from pydantic import WithJsonSchema
 from typing_extensions import TypedDict
 
 from deck_documents import SOURCE_SCHEMAS
+from deck_documents.brief import BRIEF_V1
+from deck_documents.deck_brief import DECK_BRIEF_V1
 from deck_domain.actor import ActorType
 from deck_domain.job import ApprovalStatus, ArtifactKind, Job, Task
 from deck_domain.job import Decision as DecisionMade
@@ -32,7 +34,7 @@ _NOTHING: Mapping[Stage, str] = {}
 ShownKind = Annotated[str, WithJsonSchema({"type": "string", "enum": list(SHOWN_KINDS)})]
 
 
-SchemaName = Annotated[str, WithJsonSchema({"type": "string", "enum": [*SOURCE_SCHEMAS, "brief_v1"]})]
+SchemaName = Annotated[str, WithJsonSchema({"type": "string", "enum": [*SOURCE_SCHEMAS, BRIEF_V1, DECK_BRIEF_V1]})]
 """Of the document that a job was made of."""
 
 

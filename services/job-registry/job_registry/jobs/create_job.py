@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, select
 from deck.registry.v1.document_verdict_pb2 import SignedVerdict
 from deck_documents import BUILT_ON_TEMPLATES
 from deck_documents.brief import BRIEF_V1
+from deck_documents.deck_brief import DECK_BRIEF_V1
 from deck_documents.facts import DocumentFacts, readable
 from deck_domain.brand import BrandChoice
 from deck_domain.errors import (
@@ -33,9 +34,17 @@ from deck_domain.records import to_json
 from deck_runtime.store import ArtifactStore
 from job_registry.aggregate.brand_versions import chosen_version
 from job_registry.aggregate.desktop_records import require_record_of
-from job_registry.aggregate.insert_job import PRIORITY_ASYNC, PRIORITY_INTERACTIVE, JobDraft, insert_job, pipeline
+from job_registry.aggregate.insert_job import (
+    PRIORITY_ASYNC,
+    PRIORITY_INTERACTIVE,
+    JobDraft,
+    id_of_new,
+    insert_job,
+    pipeline,
+)
 from job_registry.aggregate.object_keys import source_prefix
 from job_registry.jobs.admission import check_queue, remember, replay
+from job_registry.jobs.create_slides import create_slides
 from job_registry.limits import QueueLimits
 from job_registry.sql import job_tables
 from job_registry.sql.database import Database
@@ -45,6 +54,8 @@ _BASELINE = select(job_tables.jobs.c.kind, job_tables.jobs.c.state).where(
     job_tables.jobs.c.id == bindparam("job_id"), job_tables.jobs.c.tenant == bindparam("tenant")
 )
 _JSON, _DOCUMENT = "application/json", "document.json"
+_MADE_OF = {JobKind.GENERATE: BRIEF_V1, JobKind.DECK: DECK_BRIEF_V1}
+"""The schema of the documents that jobs of a kind are made of, and no other kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +89,7 @@ async def create_job(
     brand pack that cannot be used), RequestIdReused, Gone, QueueFull, StoreUnavailable.
     """
     _check(request)
-    job_id = new_id("job")
+    job_id = id_of_new(request.kind)
     if 0 < len(request.document) < limits.small_document:
         return await _create_small(request, job_id, database, limits, judge)
     if first := await database.read(admit, request, limits):
@@ -152,7 +163,8 @@ def queue_job(tx: Transaction, request: JobRequest, draft: JobDraft, limits: Que
     if record_id := request.options.render.desktop_validation_id:
         require_record_of(tx, request.tenant, record_id, draft.inputs, (draft.source_schema, brand.version_id))
     remember(tx, request.tenant, request.request_id, request.fingerprint, draft.id)
-    return insert_job(tx, replace(draft, brand=brand)), False
+    job = insert_job(tx, replace(draft, brand=brand))
+    return create_slides(tx, job, draft, request.document) if request.kind.of_slides else job, False
 
 
 def _check_built_on(request: JobRequest, brand: BrandChoice) -> None:
@@ -169,9 +181,10 @@ def _check_built_on(request: JobRequest, brand: BrandChoice) -> None:
 def _check(request: JobRequest) -> None:
     if not request.kind.steps or request.kind.inner:
         raise _refused("/kind", "not_supported_yet", f"Jobs of kind {request.kind} are not supported yet.")
-    if (request.source_schema == BRIEF_V1) is not request.kind.has(Stage.AUTHOR):
-        message = f"A brief ({BRIEF_V1}) and a job of kind {JobKind.GENERATE} belong together: send both, or neither."
-        raise _refused("/sourceSchema", "not_accepted", message)
+    made_of = _MADE_OF.get(request.kind)
+    if request.source_schema != made_of and (made_of or request.source_schema in _MADE_OF.values()):
+        pairs = " and ".join(f"{schema} with a job of kind {kind}" for kind, schema in _MADE_OF.items())
+        raise _refused("/sourceSchema", "not_accepted", f"Some schemas belong to one kind of job: {pairs}.")
     if bool(request.document) == bool(request.upload):
         raise _refused("/document", "missing", "Send a document, or a deck to validate; one of the two.")
     if request.upload and not request.kind.takes_upload:

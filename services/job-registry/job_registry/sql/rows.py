@@ -12,6 +12,7 @@ from deck_domain.job import (
     Artifact,
     ArtifactKind,
     Decision,
+    DeckSlide,
     Job,
     JobEvent,
     LinkedFile,
@@ -83,6 +84,8 @@ def job_of(
     artifacts: Iterable[Row[Any]],
     linked: tuple[LinkedFile, ...] | None = None,
     decisions: Iterable[Row[Any]] = (),
+    *,
+    slides: Iterable[DeckSlide] = (),
 ) -> Job:
     """A job with its tasks in the order of its pipeline, its artifacts and decisions in the order of recording."""
     ordered = sorted(map(task_of, tasks), key=lambda t: (t.iteration, t.stage.place, t.ordinal))
@@ -99,6 +102,7 @@ def job_of(
         artifacts=tuple(map(artifact_of, artifacts)),
         linked=linked,
         decisions=tuple(map(decision_of, decisions)),
+        slides=tuple(slides),
     )
 
 
