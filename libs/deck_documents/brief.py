@@ -15,10 +15,11 @@ BRIEF_V1 = "brief_v1"
 """Its name among the schemas of documents."""
 MAX_BRIEF, MAX_CODE = 20_000, 100_000
 Line = Annotated[str, Field(max_length=300)]
+Rounds = Annotated[int, Field(ge=0, le=3, description="How often it is tried again while the rules find something")]
 
 
 class BriefPart(BaseModel):
-    """Exact types; unknown keys are kept apart to be warned about."""
+    """What documents of `/v1` are made of: exact types; unknown keys are kept apart to be warned about."""
 
     model_config = ConfigDict(strict=True, extra="allow", frozen=True, allow_inf_nan=False)
 
@@ -45,7 +46,7 @@ class SlideBrief(BriefPart):
     code: Annotated[str, Field(max_length=MAX_CODE)] | None = None
     theme_id: str = DEFAULT_BRIEF_THEME
     chrome: BriefChrome = BriefChrome()
-    auto_iterations: Annotated[int, Field(ge=0, le=3)] = 0
+    auto_iterations: Rounds = 0
     name: Line | None = None
     mode: Any = None
     from_image: Any = None
@@ -69,13 +70,7 @@ def read_brief(document: object) -> tuple[SlideBrief, tuple[Violation, ...]]:
         raise InvalidDocument(violations_of(error, document=document)) from None
     if faults := list(_faults(brief)):
         raise InvalidDocument(faults)
-    return brief, (*unknown_keys(brief), *_without_effect(brief))
-
-
-def _without_effect(brief: SlideBrief) -> Iterator[Violation]:
-    if brief.auto_iterations:
-        message = "The author makes one round: no further one is tried yet, whatever `auto_iterations` says."
-        yield Violation("/auto_iterations", "not_supported_yet", message)
+    return brief, (*unknown_keys(brief),)
 
 
 def _faults(brief: SlideBrief) -> Iterator[Violation]:
@@ -85,7 +80,7 @@ def _faults(brief: SlideBrief) -> Iterator[Violation]:
 
 
 def theme_faults(theme_id: str) -> Iterator[Violation]:
-    """What is wrong with the id of a theme."""
+    """What is wrong with the `theme_id` of a document."""
     if theme_id not in BRIEF_THEMES:
         known = ", ".join(BRIEF_THEMES)
         yield Violation("/theme_id", "unknown_theme", f"There is no theme {theme_id[:60]!r}: use one of {known}.")

@@ -30,23 +30,28 @@ class Stage(StrEnum):
         service: which service runs it.
         brief_status: what `/v1` calls a running job whose furthest active task is of this stage.
         meaning: a sentence for the documents.
+        crew: who is woken for it: workers that take the same stages. The service, where all of its stages are theirs.
     """
 
     _value_: str
     service: str
     brief_status: str
     meaning: str
+    crew: str
 
-    def __new__(cls, name: str, service: str = "", brief_status: str = "", meaning: str = "") -> "Stage":
+    def __new__(
+        cls, name: str, service: str = "", brief_status: str = "", meaning: str = "", crew: str = ""
+    ) -> "Stage":
         """A row; its name alone looks it up."""
         stage = str.__new__(cls, name)
         stage._value_ = name
         stage.service, stage.brief_status, stage.meaning = service, brief_status, meaning
+        stage.crew = crew or service
         return stage
 
     COMPILE = "COMPILE", "renderer", "rendering", "The renderer compiles the template of a brand pack."
     AUTHOR = "AUTHOR", "renderer", "generating", "The renderer writes code from a brief."
-    EXECUTE = "EXECUTE", "renderer", "executing", "The renderer runs that code in its sandbox."
+    EXECUTE = "EXECUTE", "renderer", "executing", "The renderer runs that code in its sandbox.", "sandbox"
     RENDER = "RENDER", "renderer", "rendering", "The renderer compiles a document."
     PREVIEW = "PREVIEW", "previewer", "rendering", "The previewer draws every slide."
     REPAIR = "REPAIR", "scorer", "rendering", "The scorer mends the structure of the deck before LibreOffice opens it."
@@ -74,6 +79,7 @@ class TaskState(StrEnum):
     SUCCEEDED = "succeeded"
     FAILED = "failed"
     CANCELLED = "cancelled"
+    SKIPPED = "skipped"
 
 
 class Trigger(StrEnum):
@@ -86,6 +92,7 @@ class Trigger(StrEnum):
     RELEASE = "release"
     GIVE_UP = "give_up"
     CANCEL = "cancel"
+    SKIP = "skip"
 
 
 class FailureCategory(StrEnum):
@@ -160,6 +167,13 @@ TRANSITIONS: tuple[Transition, ...] = (
         "the client, or the failure of a sibling",
         "a running attempt loses its lease",
     ),
+    Transition(
+        Trigger.SKIP,
+        _LIVE,
+        TaskState.SKIPPED,
+        "a further round of a brief in which a task fails for good, or whose author finds nothing to change",
+        "the job goes on without the round, and keeps the best of those before",
+    ),
 )
 
 MAX_STRIKES = 3
@@ -186,7 +200,7 @@ def job_state(tasks: Iterable[tuple[TaskState, int]]) -> JobState:
         return JobState.FAILED
     if TaskState.CANCELLED in states:
         return JobState.CANCELLED
-    if states <= {TaskState.SUCCEEDED}:
+    if states <= {TaskState.SUCCEEDED, TaskState.SKIPPED}:
         return JobState.SUCCEEDED
     return JobState.RUNNING if any(attempt > 0 for _, attempt in seen) else JobState.QUEUED
 

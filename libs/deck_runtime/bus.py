@@ -1,6 +1,6 @@
 """The bus: wake-ups that may be lost, events that are kept. Nothing here is the truth; the registry's database is.
 
-Wake-ups are in a memory stream (one message tells one idle worker of a service to claim), events in a file stream. Both
+Wake-ups are in a memory stream (one message tells one idle worker of a crew to claim), events in a file stream. Both
 are made again whenever they are missing, so that a wiped volume costs nothing but a slow poll.
 """
 
@@ -55,6 +55,7 @@ class Bus:
         self._url, self._token = url, token
         self._streams_ready = False
         self._wake_ups: dict[str, JetStreamContext.PullSubscription] = {}
+        self._listening: set[str] = set()
         self._dialling: asyncio.Task[None] | None = None
 
     @classmethod
@@ -72,7 +73,7 @@ class Bus:
         return bool(self._client.is_connected)
 
     async def wake(self, stage: Stage) -> None:
-        """Tell one idle worker of the service that runs a stage that there is work. Raises BusUnavailable.
+        """Tell one idle worker of a stage's crew that there is work. Raises BusUnavailable.
 
         The stream takes it without an answer: nobody waits for a wake-up to be stored, and a lost one is sent again.
         """
@@ -80,24 +81,29 @@ class Bus:
             raise BusUnavailable("not connected")
         try:
             await self._make_streams()
-            await self._client.publish(f"{_WAKE_UP_PREFIX}.{stage.service}")
+            await self._client.publish(f"{_WAKE_UP_PREFIX}.{stage.crew}")
         except (NatsError, OSError, TimeoutError) as error:
             self._forget()
             raise BusUnavailable(str(error)) from error
 
-    async def wait_for_wake_up(self, service: str, timeout: float) -> None:
-        """Return when a wake-up for a service is there, or after the timeout in seconds; never raises for the bus.
+    async def wait_for_wake_up(self, crew: str, timeout: float) -> None:
+        """Return when a wake-up for a crew is there, or after the timeout in seconds; never raises for the bus.
 
-        Not to be called twice at once for one service.
+        Raises RuntimeError when called twice at once for one crew: one of the two would take what the other waits for.
         """
+        if crew in self._listening:
+            raise RuntimeError(f"two wait for the wake-ups of {crew}")
+        self._listening.add(crew)
         try:
             if not self.up:
                 raise BusUnavailable("not connected")
-            await self._fetch_wake_up(service, timeout)
+            await self._fetch_wake_up(crew, timeout)
         except (BusUnavailable, NatsError, OSError) as error:
             if not isinstance(error, TimeoutError):
                 self._forget()
                 await asyncio.sleep(min(timeout, 1.0))
+        finally:
+            self._listening.discard(crew)
 
     async def publish_events(self, subject: str, batch_id: str, payload: bytes) -> None:
         """Publish a batch of CloudEvents durably below `deck.events.`. Raises BusUnavailable until the server has it.
@@ -166,14 +172,14 @@ class Bus:
                     await self._js.add_stream(config)
             self._streams_ready = True
 
-    async def _fetch_wake_up(self, service: str, timeout: float) -> None:
-        if service not in self._wake_ups:
+    async def _fetch_wake_up(self, crew: str, timeout: float) -> None:
+        if crew not in self._wake_ups:
             await self._make_streams()
-            # One durable for all workers of a service: a wake-up reaches one of them.
-            self._wake_ups[service] = await self._js.pull_subscribe(
-                f"{_WAKE_UP_PREFIX}.{service}", durable=f"workers-{service}", stream=WAKE_UPS
+            # One durable for all workers of a crew: a wake-up reaches one of them.
+            self._wake_ups[crew] = await self._js.pull_subscribe(
+                f"{_WAKE_UP_PREFIX}.{crew}", durable=f"workers-{crew}", stream=WAKE_UPS
             )
-        for message in await self._wake_ups[service].fetch(1, timeout=timeout):
+        for message in await self._wake_ups[crew].fetch(1, timeout=timeout):
             await message.ack()
 
     def _forget(self) -> None:

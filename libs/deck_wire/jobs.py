@@ -153,6 +153,7 @@ _PLAIN = (
     "approval_required",
     "owner_key_id",
     "hold",
+    "first_version",
 )
 _MOMENTS = ("created_at", "updated_at", "started_at", "finished_at", "files_removed_at")
 
@@ -177,6 +178,7 @@ def job_to_wire(job: Job) -> job_pb2.Job:
         linked_files=[job_pb2.LinkedFile(id=f.id, kind=f.kind.value, label=f.label) for f in job.linked or ()],
         decisions=map(_decision_to_wire, job.decisions),
         slides=map(_slide_to_wire, job.slides),
+        ancestors=job.ancestors,
     )
 
 
@@ -203,6 +205,7 @@ def job_from_wire(wire: job_pb2.Job) -> Job:
         linked=tuple(map(_linked_from_wire, wire.linked_files)) or None,
         decisions=tuple(map(_decision_from_wire, wire.decisions)),
         slides=tuple(map(_slide_from_wire, wire.slides)),
+        ancestors=tuple(wire.ancestors),
     )
 
 

@@ -51,7 +51,6 @@ class WorkerParts(Generic[Q, A]):
 
     def _serve(self, pool: ChildPool[Any, Any], work: dict[Stage, StageWork], spare: Callable[[], None] | None) -> None:
         loop = WorkerLoop(
-            self.service.name,
             self.leases,
             self.store,
             self.bus,

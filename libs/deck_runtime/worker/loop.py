@@ -39,7 +39,6 @@ class WorkerLoop:
 
     def __init__(
         self,
-        service: str,
         leases: LeaseClient,
         store: ArtifactStore,
         bus: Bus,
@@ -53,17 +52,17 @@ class WorkerLoop:
         """Make a loop that is not running yet.
 
         Args:
-            service: whose wake-ups to listen for.
             leases: the registry.
             store: where outputs go.
             bus: what brings wake-ups.
-            work: what to do by stage.
+            work: what to do by stage; the stages are those of one crew.
             concurrency: tasks at once.
             able: returns when work could begin at once; nothing is claimed before.
             drain_seconds: grace after the stop.
             spare: makes room for one task more, for a tenant who waits while long work of others holds all places.
         """
-        self._service, self._leases, self._store, self._bus, self._work = service, leases, store, bus, work
+        self._leases, self._store, self._bus, self._work = leases, store, bus, work
+        (self._crew,) = {stage.crew for stage in work}
         self._able, self._spare = able, spare
         self._free = asyncio.Semaphore(concurrency)
         self._places, self._taken, self._began = concurrency, 0, 0.0
@@ -115,7 +114,7 @@ class WorkerLoop:
         while True:
             await self._free.acquire()
             quiet = quiet_until - time.monotonic()
-            wake_up = asyncio.create_task(self._bus.wait_for_wake_up(self._service, max(_AT_HAND, quiet)))
+            wake_up = asyncio.create_task(self._bus.wait_for_wake_up(self._crew, max(_AT_HAND, quiet)))
             if quiet > 0:
                 await wake_up
             await self._able()

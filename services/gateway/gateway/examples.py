@@ -26,6 +26,11 @@ DECK: dict[str, Any] = {
         {"brief": "Timeline: freeze 5 Oct, beta 2 Nov, launch 30 Nov", "name": "The way to the launch"},
     ],
 }
+FEEDBACK: dict[str, Any] = {
+    "job_id": "job_01jq8v0000000000000000000",
+    "feedback": "Make the title larger. Rename churn to cancellations.",
+    "auto_iterations": 1,
+}
 APPROVAL: dict[str, Any] = {"approvalStatus": "approved", "note": "Figures checked"}
 JOB_PATCH: dict[str, Any] = {"approval": {"status": "approved", "note": "Figures checked"}}
 SETTINGS: dict[str, Any] = {"gateDownloads": True, "fourEyes": "not_submitter"}

@@ -8,6 +8,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from deck_documents.brief import SlideBrief
 from deck_documents.deck_brief import DeckBrief
+from deck_documents.feedback import SlideFeedback
 from gateway import examples
 from gateway.answer_headers import answer_headers
 from gateway.problems import Problem
@@ -38,6 +39,7 @@ _REQUESTS = (
     SettingsPatch,
     SlideBrief,
     DeckBrief,
+    SlideFeedback,
 )
 """Bodies of requests: handlers read them as bytes, so the framework cannot tell."""
 

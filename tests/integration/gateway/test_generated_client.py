@@ -25,6 +25,8 @@ OCTETS = "application/octet-stream"
 BODIES = {
     "create_key": "KeyRequest",
     "create_slide": "SlideBrief",
+    "change_slide": "SlideFeedback",
+    "create_deck": "DeckBrief",
     "decide_job": "ApprovalRequest",
     "patch_job": "JobPatch",
     "update_settings": "SettingsPatch",
@@ -170,7 +172,13 @@ def _submit(call: Calls) -> None:
     preview = call("preview_api", body=call.body("preview_api", examples["preview_api"]))
     assert preview[1].preview.startswith("data:image/png;base64,")
     assert call("generate", body=call.body("generate", examples["generate"]))[1].data.legacy_notice.message
-    assert call("create_slide", body=call.body("create_slide", {"brief": "Agenda: welcome, results"}))[0] == 202
+    status, made = call("create_slide", body=call.body("create_slide", {"brief": "Agenda: welcome, results"}))
+    while call("get_job_v1", job_id=made.job_id)[1].status != "complete":
+        pass  # each look is a request, and the worker works meanwhile
+    wish = call.body("change_slide", {"job_id": made.job_id, "feedback": "Larger title"})
+    assert (status, call("change_slide", body=wish)[0]) == (202, 202)
+    deck = call.body("create_deck", {"slides": [{"brief": "Agenda: welcome, results"}]})
+    assert call("create_deck", body=deck)[1].slides[0].slide_number == 1
     status, key = call("create_key", body=call.body("create_key", {"name": "ci"}))
     assert (status, call("list_keys")[1].keys[0].name) == (201, "ci")
     assert call("revoke_key", key_id=key.id)[0] == 204

@@ -52,6 +52,29 @@ async def test_a_bell_wakes_a_waiting_worker_at_once(bus: Bus) -> None:
         await waiting
 
 
+async def test_a_bell_of_slide_code_wakes_nobody_else(bus: Bus) -> None:
+    """A renderer listens twice, for decks and for its sandbox: neither takes what wakes the other."""
+    for stage, crew, other in ((Stage.RENDER, "renderer", "sandbox"), (Stage.EXECUTE, "sandbox", "renderer")):
+        await bus.wake(stage)
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.2):
+                await bus.wait_for_wake_up(other, 60)
+        async with asyncio.timeout(5):
+            await bus.wait_for_wake_up(crew, 60)
+
+
+async def test_nobody_waits_twice(bus: Bus) -> None:
+    """Two who wait for the same crew in one process are a fault of the wiring, and are told at once."""
+    first = asyncio.create_task(bus.wait_for_wake_up("renderer", 60))
+    await asyncio.sleep(0)
+    with pytest.raises(RuntimeError, match="renderer"):
+        await bus.wait_for_wake_up("renderer", 60)
+    first.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await first
+    await bus.wait_for_wake_up("renderer", 0.1)
+
+
 async def test_waiting_ends_by_itself(bus: Bus) -> None:
     """Without a wake-up the wait lasts as long as asked, and raises nothing."""
     async with asyncio.timeout(5):

@@ -45,7 +45,7 @@ class Queue:
         self.claims.append(task)
         return _lease(task) if task is not None else None, 0.0 if self.waiting else None
 
-    async def wait_for_wake_up(self, service: str, timeout: float) -> None:
+    async def wait_for_wake_up(self, crew: str, timeout: float) -> None:
         """As `Bus.wait_for_wake_up`."""
         if self.wake_ups.locked() and timeout > 1:
             self.silent.set()
@@ -109,7 +109,6 @@ async def running(
     store = open_store(f"file://{folder}/objects", folder / "scratch")
     ready: Callable[[], Awaitable[None]] = able
     loop = WorkerLoop(
-        "renderer",
         queue,
         store,
         queue,

@@ -87,7 +87,7 @@ def test_failed_job_carries_its_error(make_job: MakeJob, links: FileLinks) -> No
 
 def test_versions_are_a_bare_array_from_zero(make_job: MakeJob, links: FileLinks) -> None:
     """A job without iterations has one version, number 0, also before there is a deck."""
-    (version,) = v1_jobs.versions(make_job(), links)
+    (version,) = v1_jobs.versions([make_job()], links)
     assert (version["job_id"], version["iteration"], version["score"]) == ("job_1", 0, 8.7)
-    (empty,) = v1_jobs.versions(make_job(artifacts=(), tasks=(), deck_score=None), links)
+    (empty,) = v1_jobs.versions([make_job(artifacts=(), tasks=(), deck_score=None)], links)
     assert (empty["iteration"], empty["score"], empty["pptx_url"]) == (0, None, None)

@@ -9,6 +9,7 @@ from deck_documents import decode_json
 from deck_documents.brief import BRIEF_V1
 from deck_documents.deck_brief import DECK_BRIEF_V1
 from deck_documents.facts import DocumentFacts, facts_of
+from deck_documents.feedback import FEEDBACK_V1
 from deck_domain.errors import InvalidDocument, InvalidRequest, Violation
 from deck_domain.job_kinds import JobKind
 from gateway.problems import VisionModelRequired
@@ -32,6 +33,7 @@ class Door(StrEnum):
     PRESENTATION = "presentation"
     BRIEF = "brief"
     DECK = "deck"
+    FEEDBACK = "feedback"
 
     @property
     def kind(self) -> JobKind:
@@ -108,6 +110,10 @@ def _read_brief(value: object, body: bytes) -> Submission:
     return Submission(BRIEF_V1, body, content=value)
 
 
+def _read_feedback(value: object, body: bytes) -> Submission:
+    return Submission(FEEDBACK_V1, body, content=value)
+
+
 def _require_words(submission: Submission) -> None:
     if isinstance(submission.content, dict) and submission.content.get("from_image") is not None:
         raise VisionModelRequired
@@ -121,6 +127,7 @@ _WAYS = {
     Door.PRESENTATION: _Way(JobKind.RENDER, read=_read_presentation),
     Door.BRIEF: _Way(JobKind.GENERATE, read=_read_brief, require=_require_words, most_bytes=1 << 20),
     Door.DECK: _Way(JobKind.DECK, read=_read_deck, require=allow_everything, most_bytes=8 << 20),
+    Door.FEEDBACK: _Way(JobKind.GENERATE, read=_read_feedback, most_bytes=1 << 20),
 }
 
 

@@ -1,5 +1,6 @@
 """`/v1/jobs`: the same jobs for clients of the slide-generation API."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
@@ -74,11 +75,16 @@ async def delete_job(request: Request, gateway: GatewayParts, who: Renderer, job
 
 
 @router.get(
-    "/{job_id}/versions", summary="A job's iterations, from 0", responses=described(404, ok=list[views.Version])
+    "/{job_id}/versions", summary="A slide's versions, from 0", responses=described(404, ok=list[views.Version])
 )
 async def list_versions(gateway: GatewayParts, who: Reader, job_id: JobId) -> Response:
-    """A bare array; a job without iterations has one version."""
-    return json_response(views.versions(await _read(gateway, who, job_id), gateway.links))
+    """A bare array: from the first version of the slide to those of this job, each with the job that made it.
+
+    Versions of jobs that were deleted are left out, and the others keep their numbers.
+    """
+    job = await _read(gateway, who, job_id)
+    before = await gateway.registry.get_jobs(job.ancestors)
+    return json_response(views.versions([*_own(who, job, before), job], gateway.links))
 
 
 @router.get(
@@ -109,6 +115,11 @@ async def _send(request: Request, gateway: Gateway, who: Principal, job: Job, fi
     if file is None:
         raise NotFound(f"This job has no such file yet: it is {status_of(job.state, job.stage)}.")
     return await send_file(request, gateway, job, file, by_key(who))
+
+
+def _own(who: Principal, job: Job, found: Mapping[str, Job]) -> list[Job]:
+    """Those of a job's ancestors that are still there, the first one first."""
+    return [each for job_id in job.ancestors if (each := found.get(job_id)) and each.tenant == who.tenant]
 
 
 async def _read(gateway: Gateway, who: Principal, job_id: str) -> Job:

@@ -9,7 +9,7 @@ from typing_extensions import TypedDict
 from deck_domain.errors import NotFound
 from deck_domain.job import Artifact, ArtifactKind, Job
 from deck_domain.job_kinds import KINDS, JobKind
-from deck_domain.lifecycle import JobState
+from deck_domain.lifecycle import JobState, Stage, TaskState
 from deck_domain.stage_results import AuthorResult, ScoreResult
 from deck_runtime.file_links import FileLinks
 from gateway.problems import ErrorMember, Fault
@@ -81,7 +81,7 @@ class QueuedBrief(TypedDict):
 
 
 class Version(TypedDict):
-    """One iteration of a job, from 0."""
+    """One version of a slide: `iteration` counts from 0, through all the jobs that it goes back to."""
 
     job_id: str
     iteration: int
@@ -92,7 +92,7 @@ class Version(TypedDict):
 
 def job_view(job: Job, links: FileLinks) -> BriefJob:
     """The answer to `GET /v1/jobs/{id}`."""
-    rounds = 1 + max((task.iteration for task in job.tasks), default=0)
+    rounds = _rounds(job)
     return BriefJob(
         **_head(job, links),
         current_iteration=rounds,
@@ -108,10 +108,18 @@ def job_view(job: Job, links: FileLinks) -> BriefJob:
     )
 
 
+def _rounds(job: Job) -> int:
+    """How many rounds were begun, those that came to nothing left out."""
+    work = (
+        task.iteration for task in job.tasks if task.stage is not Stage.AUTHOR and task.state is not TaskState.SKIPPED
+    )
+    return 1 + max(work, default=0)
+
+
 def _left_open(job: Job) -> list[Fault]:
-    """What of its brief the author of the last iteration could not show."""
+    """What of its brief, or of the feedback, its author could not do; further rounds leave that to the first."""
     results = [task.result for task in job.tasks if isinstance(task.result, AuthorResult)]
-    told = results[-1].left_open if results else ()
+    told = results[0].left_open if results else ()
     return [Fault(pointer=one.pointer, code=one.code, message=one.message) for one in told]
 
 
@@ -132,8 +140,17 @@ def job_list(jobs: Sequence[Job], links: FileLinks, *, total: int, limit: int, o
     return BriefJobList(jobs=[_head(job, links) for job in jobs], total=total, limit=limit, offset=offset)
 
 
-def versions(job: Job, links: FileLinks) -> list[Version]:
-    """The iterations of a job, from 0: a bare array. A job without iterations has one."""
+def versions(jobs: Sequence[Job], links: FileLinks) -> list[Version]:
+    """The versions of a slide, from 0: a bare array.
+
+    Args:
+        jobs: those whose rounds they are, the first one first. A job without rounds has one version.
+        links: what signs links to files.
+    """
+    return [version for job in jobs for version in _own_versions(job, links)]
+
+
+def _own_versions(job: Job, links: FileLinks) -> list[Version]:
     decks = {a.iteration: a for a in job.artifacts if a.kind is ArtifactKind.GENERATED_PPTX}
     return [_version(job, number, decks.get(number), links) for number in sorted(decks) or [0]]
 
@@ -142,10 +159,10 @@ def _version(job: Job, number: int, deck: Artifact | None, links: FileLinks) -> 
     pictures = (a for a in job.artifacts if a.kind is ArtifactKind.PREVIEW_PNG and a.iteration == number)
     first = min(pictures, key=lambda a: a.metadata.get("slideIndex", 0), default=None)
     results = (task.result for task in job.tasks if task.iteration == number)
-    score = next((one.deck_score for one in results if isinstance(one, ScoreResult)), job.deck_score)
+    score = next((one.deck_score for one in results if isinstance(one, ScoreResult)), None)
     return Version(
         job_id=job.id,
-        iteration=number,
+        iteration=job.first_version + number,
         score=_tenth(score),
         pptx_url=artifact_link(links, job, deck),
         preview_url=artifact_link(links, job, first),

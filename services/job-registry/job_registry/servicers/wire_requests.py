@@ -25,10 +25,10 @@ from deck_wire.jobs import actor_from_wire, artifact_from_wire, kind_of, stage_o
 from deck_wire.leases import category_of
 from deck_wire.tenant_settings import settings_from_wire
 from job_registry.brand_packs.create_version import VersionRequest
-from job_registry.jobs.create_job import JobRequest
 from job_registry.jobs.decide_job import DecisionRequest
 from job_registry.jobs.record_downloads import Download
 from job_registry.jobs.retry_job import RetryRequest
+from job_registry.jobs.write_job import JobRequest
 
 T = TypeVar("T")
 M = TypeVar("M", bound=StrEnum)

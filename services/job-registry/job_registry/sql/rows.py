@@ -49,6 +49,7 @@ _JOB_COLUMNS = (
     "owner_key_id",
     "hold",
     "files_removed_at",
+    "first_version",
 )
 _TASK_COLUMNS = ("id", "iteration", "ordinal", "attempt", "strikes", "done", "total", "duration_ms")
 _EVENT_COLUMNS = ("id", "job_id", "tenant", "seq", "type", "created_at", "data")
@@ -103,6 +104,7 @@ def job_of(
         linked=linked,
         decisions=tuple(map(decision_of, decisions)),
         slides=tuple(slides),
+        ancestors=tuple(row.ancestors or ()),
     )
 
 

@@ -156,11 +156,19 @@ def _lease(tx: Transaction, change: JobChange, task: TaskRecord, terms: LeaseTer
 
 
 def _inputs(tx: Transaction, change: JobChange, task: TaskRecord) -> tuple[Artifact, ...]:
-    """What came in with the job, and what the stages before this one recorded; never what runs beside it."""
+    """What came in with the job, and what the stages before this one recorded; never what runs beside it.
+
+    The first stage of a further round gets what the best round so far has made. What was recorded stands in the place
+    of what came in of the same kind.
+    """
     before = _stages_before(change, task)
     makers = {t.id for t in change.tasks if t.iteration == task.iteration and t.stage in before}
-    rows = tx.execute(_ARTIFACTS, {"job_id": change.job.id})
-    return tuple(artifact_of(row, row.body) for row in rows if not row.task_id or row.task_id in makers)
+    begins = task.iteration > 0 and not before
+    rows = list(tx.execute(_ARTIFACTS, {"job_id": change.job.id}))
+    made = [row for row in rows if row.task_id in makers or (begins and row.task_id and row.selected)]
+    kinds = {row.kind for row in made}
+    given = [row for row in rows if not row.task_id and row.kind not in kinds]
+    return tuple(artifact_of(row, row.body) for row in (*given, *made))
 
 
 def _inputs_of_others(tx: Transaction, job: Row[Any], stage: Stage) -> tuple[Artifact, ...]:

@@ -27,6 +27,10 @@ _GRAZED = 0.05
 MOST_PAIRS, MOST_OVERLAPS = 200_000, 2_000
 """Of texts on one slide: pairs that stand close and are looked at, and pairs that are told."""
 LARGEST_FOOTER = 11.0
+_HANGING, _MOST_HANGING = 0.6, 0.1
+"""How sure we are that a box of text which hangs off by more than this share of its surface is a mistake."""
+_OF_BOX = 0.25
+"""What of the surface of such a box is off, in degrees of text that is off: all of it less than the first letter."""
 _GHOST = 0.5
 """Text with less opacity is a watermark, which is meant to lie under or over things, unless it fills a placeholder."""
 
@@ -69,7 +73,7 @@ def _lines(evidence: Evidence, slide: Slide, shape: Shape) -> tuple[tuple[Box, .
     text = evidence.text(slide, shape)
     if text is None or shape.body is None:
         return (), 1.0
-    is_faint = all(color.alpha < _GHOST for run in shape.body.runs() for color in run.paint.colors)
+    is_faint = all(run.opacity < _GHOST for run in shape.body.runs())
     return ((), 1.0) if is_faint and shape.placeholder is None else (text.lines, text.confidence)
 
 
@@ -87,8 +91,7 @@ def off_slide(evidence: Evidence) -> Iterator[Hit]:
                 continue
             hit = _off_slide(slide, shape, page, bounds, ink)
             if hit is not None:
-                boxes = ink.lines if ink is not None else (bounds,)
-                yield replace(hit, extent=_off_extent(boxes, page, shape, evidence))
+                yield replace(hit, extent=_off_extent(bounds, ink, page, shape, evidence))
 
 
 def _off_slide(slide: Slide, shape: Shape, page: Box, bounds: Box, ink: _Ink | None) -> Hit | None:
@@ -105,16 +108,24 @@ def _off_slide(slide: Slide, shape: Shape, page: Box, bounds: Box, ink: _Ink | N
     if shape.kind in ("picture", "media") and bounds.area and seen.area / bounds.area < 0.6:
         return Hit(_over(shape, "Most of the picture", over), slide, shape, impact=Impact.WARNING, confidence=0.6)
     if shape.has_text:
-        return Hit(_over(shape, "The box of", over), slide, shape, impact=Impact.WARNING, confidence=UNSURE)
+        confidence = _HANGING if _hangs(shape, bounds, page) else UNSURE
+        return Hit(_over(shape, "The box of", over), slide, shape, impact=Impact.WARNING, confidence=confidence)
     return None
 
 
-def _off_extent(boxes: Sequence[Box], page: Box, shape: Shape, evidence: Evidence) -> Extent:
+def _hangs(shape: Shape, bounds: Box, page: Box) -> bool:
+    """A box of text was placed beyond the edge; what has a fill may run over it by design, as banners do."""
+    return not (shape.paint.is_visible or shape.is_chrome) and outside((bounds,), page) > _MOST_HANGING
+
+
+def _off_extent(bounds: Box, ink: _Ink | None, page: Box, shape: Shape, evidence: Evidence) -> Extent:
     """What cannot be seen is lost; how far away it is hardly matters any more, but is still worse."""
+    is_whole = ink is not None and page.contains(ink.bounds, SLACK)
+    boxes = ink.lines if ink is not None and not is_whole else (bounds,)
     around = _around(boxes)
     over = max(-around.x, -around.y, around.right - page.right, around.bottom - page.bottom)
     degree = 0.95 * outside(boxes, page) + 0.05 * beyond(over, 0, page.width)
-    return of_shape(degree, shape, evidence.deck)
+    return of_shape(_OF_BOX * degree if is_whole else degree, shape, evidence.deck)
 
 
 def _over(shape: Shape, what: str, over: float) -> str:
