@@ -6,8 +6,9 @@ from typing import Annotated, Any
 
 from pydantic import Field, ValidationError
 
-from deck_documents.brief import MAX_BRIEF, MAX_CODE, BriefChrome, BriefPart, Line, theme_faults
+from deck_documents.brief import MAX_BRIEF, MAX_CODE, BriefChrome, BriefPart, Line, Rounds
 from deck_documents.brief_themes import DEFAULT_BRIEF_THEME
+from deck_documents.own_themes import OwnTheme, theme_faults, without_effect
 from deck_documents.plain_values import line_feeds_only, value_faults
 from deck_documents.unknown_keys import unknown_keys
 from deck_documents.violations import violations_of
@@ -43,8 +44,9 @@ class DeckBrief(BriefPart):
     title: Line | None = None
     author: Line | None = None
     theme_id: str = DEFAULT_BRIEF_THEME
+    theme: OwnTheme | None = None
     chrome: BriefChrome = BriefChrome()
-    auto_iterations: Annotated[int, Field(ge=0, le=3)] = 0
+    auto_iterations: Rounds = 0
     mode: Any = None
 
     @property
@@ -78,6 +80,7 @@ def _brief(deck: DeckBrief, slide: DeckSlideBrief) -> dict[str, Any]:
         "code": slide.code,
         "name": slide.name,
         "theme_id": deck.theme_id,
+        "theme": deck.theme and deck.theme.model_dump(mode="json", exclude_unset=True),
         "chrome": chrome or None,
         "auto_iterations": deck.auto_iterations or None,
     }
@@ -90,7 +93,7 @@ def _in_order(slides: Sequence[DeckSlideBrief]) -> list[tuple[int, DeckSlideBrie
 
 
 def _faults(deck: DeckBrief) -> Iterator[Violation]:
-    yield from theme_faults(deck.theme_id)
+    yield from theme_faults(deck.theme_id, deck.theme)
     if deck.slides is None:
         yield Violation("/slides", "missing", "Say in `slides` what each slide of the deck shall show.")
         return
@@ -106,6 +109,7 @@ def _faults(deck: DeckBrief) -> Iterator[Violation]:
 
 def _remarks(deck: DeckBrief) -> Iterator[Violation]:
     yield from unknown_keys(deck)
+    yield from without_effect(deck.theme)
     for place, (index, slide) in enumerate(_in_order(deck.slides or []), 1):
         if slide.slide_number not in (None, place):
             message = f"Numbers of slides have no gaps: this one is slide {place} of the deck."

@@ -231,6 +231,8 @@ class Job:
         artifacts: all that was recorded; empty in a list that does not show them.
         ancestors: the jobs whose slides it goes back to, the first one first; some may be gone.
         first_version: the number, among the versions of them all, of its first round.
+        cost: what providers of models took for it, in millionths of a dollar.
+        price: what is charged for it once it has succeeded, in millionths of a dollar.
         linked: what `linked_files` finds among them, in such a list; None where they are there themselves.
         decisions: of reviewers, the oldest first.
         hold: whether it is kept whatever retention says, and cannot be deleted.
@@ -264,6 +266,8 @@ class Job:
     parent_job_id: str | None = None
     ancestors: tuple[str, ...] = ()
     first_version: int = 0
+    cost: int = 0
+    price: int = 0
     owner_key_id: str = ""
     options: JobOptions = field(default_factory=JobOptions)
     warnings: tuple[Mapping[str, Any], ...] = ()
@@ -274,6 +278,11 @@ class Job:
     hold: bool = False
     files_removed_at: datetime | None = None
     slides: tuple[DeckSlide, ...] = ()
+
+    @property
+    def charged(self) -> int:
+        """What is charged for it so far, in millionths of a dollar."""
+        return self.price if self.state is JobState.SUCCEEDED else 0
 
     @property
     def timings(self) -> dict[str, int]:

@@ -154,6 +154,8 @@ _PLAIN = (
     "owner_key_id",
     "hold",
     "first_version",
+    "cost",
+    "price",
 )
 _MOMENTS = ("created_at", "updated_at", "started_at", "finished_at", "files_removed_at")
 

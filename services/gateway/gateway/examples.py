@@ -31,6 +31,11 @@ FEEDBACK: dict[str, Any] = {
     "feedback": "Make the title larger. Rename churn to cancellations.",
     "auto_iterations": 1,
 }
+THEME: dict[str, Any] = {
+    "name": "Contoso",
+    "colors": {"primary": "#1E3A5F", "secondary": "#5B8E55", "accent": "#E87722"},
+    "typography": {"font_family": "Arial"},
+}
 APPROVAL: dict[str, Any] = {"approvalStatus": "approved", "note": "Figures checked"}
 JOB_PATCH: dict[str, Any] = {"approval": {"status": "approved", "note": "Figures checked"}}
 SETTINGS: dict[str, Any] = {"gateDownloads": True, "fourEyes": "not_submitter"}

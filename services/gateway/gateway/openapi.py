@@ -9,6 +9,7 @@ from pydantic import BaseModel, TypeAdapter
 from deck_documents.brief import SlideBrief
 from deck_documents.deck_brief import DeckBrief
 from deck_documents.feedback import SlideFeedback
+from deck_documents.own_themes import OwnTheme
 from gateway import examples
 from gateway.answer_headers import answer_headers
 from gateway.problems import Problem
@@ -40,6 +41,7 @@ _REQUESTS = (
     SlideBrief,
     DeckBrief,
     SlideFeedback,
+    OwnTheme,
 )
 """Bodies of requests: handlers read them as bytes, so the framework cannot tell."""
 

@@ -105,7 +105,12 @@ def test_every_answer_is_closed() -> None:
         "PreflightPolicyOptions",
         "CallbackOptions",
         "SlideBrief",
-        "BriefChrome", "DeckBrief", "DeckSlideBrief",
+        "BriefChrome",
+        "DeckBrief",
+        "DeckSlideBrief",
         "SlideFeedback",
+        "OwnTheme",
+        "ThemeColors",
+        "ThemeTypography",
     }
     assert taking_more == sent_alone, "these are sent, not answered"

@@ -16,6 +16,7 @@ from gateway.problems import ErrorMember, Fault
 from gateway.views.artifacts import artifact_link, link_to, previews
 from gateway.views.jobs import warnings
 from gateway.views.responses import Moment, utc
+from gateway.views.usage import dollars
 from gateway.views.v1_decks import DeckProgress, deck_progress
 from gateway.views.v1_statuses import BriefStatus, status_of
 
@@ -99,7 +100,7 @@ def job_view(job: Job, links: FileLinks) -> BriefJob:
         max_iterations=1 + job.options.auto_iterations,
         final_score=score_of(job),
         iterations=rounds,
-        cost_usd=0.0,
+        cost_usd=dollars(job.cost),
         latency_ms=_latency_ms(job),
         preview_urls=[url for picture in previews(job) if (url := artifact_link(links, job, picture))],
         warnings=[*warnings(job), *_left_open(job)],
@@ -130,7 +131,7 @@ def _head(job: Job, links: FileLinks) -> BriefJobHead:
         status=status_of(job.state, job.stage),
         pptx_url=link_to(links, job, ArtifactKind.GENERATED_PPTX),
         preview_url=link_to(links, job, ArtifactKind.PREVIEW_PNG),
-        cost_charged=0.0,
+        cost_charged=dollars(job.charged),
         created_at=utc(job.created_at),
     )
 

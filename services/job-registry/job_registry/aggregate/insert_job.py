@@ -51,7 +51,7 @@ class JobDraft:
         inputs: the source document or the upload: with its bytes, or already in the store.
         document_rules: version of the document rules that the document passed, None when it has not passed them all.
         base: the slide that it changes, whose files it takes over before it is written.
-        ancestors, first_version: as of `Job`.
+        ancestors, first_version, price: as of `Job`.
         brand: the version of a brand pack that it is built on, with its pack.
         parent_job_id, slide_number: of a slide of a deck, the deck and the place in it, from 1.
     """
@@ -75,6 +75,7 @@ class JobDraft:
     base: SlideVersion | None = None
     ancestors: tuple[str, ...] = ()
     first_version: int = 0
+    price: int = 0
     brand: BrandChoice = field(default_factory=BrandChoice)
     parent_job_id: str | None = None
     slide_number: int | None = None
@@ -136,6 +137,7 @@ def _inserted(tx: Transaction, draft: JobDraft) -> Job:
         parent_job_id=draft.parent_job_id,
         ancestors=draft.ancestors,
         first_version=draft.first_version,
+        price=draft.price,
         owner_key_id=draft.owner_key_id,
         options=draft.options,
         warnings=draft.warnings,
@@ -191,6 +193,7 @@ def _job_values(tx: Transaction, draft: JobDraft) -> dict[str, Any]:
         "document_rules": draft.document_rules,
         "ancestors": list(draft.ancestors) or None,
         "first_version": draft.first_version,
+        "charged_micro_usd": draft.price,
         "linked_files": linked_values(linked_files(_reused(draft))),
         "linked_seq": 1,
     }

@@ -14,6 +14,7 @@ from deck_domain.job import Artifact, Hint, linked_files
 from deck_domain.job_kinds import kind_named
 from deck_domain.lifecycle import JobState, Stage, TaskState, Trigger, job_state, transition
 from job_registry.aggregate.timeline import Moment, append_events
+from job_registry.aggregate.usage import count_usage
 from job_registry.sql import job_tables, task_tables
 from job_registry.sql.rows import linked_of, linked_values
 from job_registry.sql.transaction import Transaction
@@ -195,6 +196,8 @@ class JobChange:
         if state.terminal and not self.state.terminal:
             self.set(finished_at=now)
             self.record(self._ending(state))
+        if state is JobState.SUCCEEDED and self.state is not state:
+            count_usage(self.tx, self.job, self._values.get("slide_count", self.job.slide_count))
         last_seq = self.job.last_seq + len(self._events)
         self.set(last_seq=last_seq)
         if self.job.linked_seq == self.job.last_seq:

@@ -52,8 +52,9 @@ async def create_job(
         return first, True
     job_id = id_of_new(request.kind)
     facts, source = await _check_and_store(request, job_id, store, judge)
+    draft = _draft(request, job_id, facts, source, limits)
     try:
-        job, replayed = await write_job(request, _draft(request, job_id, facts, source), database, store, limits)
+        job, replayed = await write_job(request, draft, database, store, limits)
     except DeckError as error:
         if error.code != "store_unavailable":  # then it is not known whether the commit came through
             await _discard(store, source.stored)
@@ -83,7 +84,7 @@ async def _create_small(
         len(request.document),
         request.document,
     )
-    return await write_job(request, _draft(request, job_id, facts, _document(stored)), database, store, limits)
+    return await write_job(request, _draft(request, job_id, facts, _document(stored), limits), database, store, limits)
 
 
 def _check(request: JobRequest) -> None:
@@ -144,7 +145,7 @@ def _document(stored: StoredObject) -> Artifact:
     return Artifact(new_id("art"), ArtifactKind.SOURCE_DOCUMENT, _DOCUMENT, stored, _JSON)
 
 
-def _draft(request: JobRequest, job_id: str, facts: DocumentFacts, source: Artifact) -> JobDraft:
+def _draft(request: JobRequest, job_id: str, facts: DocumentFacts, source: Artifact, limits: QueueLimits) -> JobDraft:
     asked = BrandChoice(request.options.brand_pack_id, request.options.brand_pack_version_id)
     return JobDraft(
         id=job_id,
@@ -162,6 +163,7 @@ def _draft(request: JobRequest, job_id: str, facts: DocumentFacts, source: Artif
         traceparent=request.traceparent,
         document_rules=facts.rules,
         base=facts.base,
+        price=limits.rates.price(request.kind.name, changes=facts.base is not None),
         brand=asked or facts.brand,
     )
 

@@ -71,6 +71,7 @@ def _draft(deck: JobDraft, number: int, content: Mapping[str, Any]) -> JobDraft:
         inputs=(_document(deck.tenant, slide_id, content),),
         tasks=tasks,
         retry_of_job_id=None,
+        price=0,  # the deck has one
         parent_job_id=deck.id,
         slide_number=number,
     )

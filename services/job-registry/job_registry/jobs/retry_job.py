@@ -139,6 +139,7 @@ def _plan(request: RetryRequest, original: _Original) -> _Plan:
         document_rules=original.document_rules,
         ancestors=job.ancestors,
         first_version=job.first_version,
+        price=job.price,
         brand=BrandChoice(job.brand_pack_id, job.brand_pack_version_id),
     )
     return _Plan(draft, tuple(copies.made))

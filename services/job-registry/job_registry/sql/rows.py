@@ -105,6 +105,8 @@ def job_of(
         decisions=tuple(map(decision_of, decisions)),
         slides=tuple(slides),
         ancestors=tuple(row.ancestors or ()),
+        cost=row.cost_micro_usd,
+        price=row.charged_micro_usd,
     )
 
 
