@@ -98,6 +98,64 @@ async def test_code_that_fails_ends_its_job_with_the_line(stack: Scenario) -> No
     assert job["pptx_url"] is None
 
 
+CROWDED = "SWOT: Strengths: " + ", ".join(f"strength number {n} of the whole company" for n in range(30))
+
+
+async def test_rounds_end_where_nothing_is_left_to_mend(stack: Scenario) -> None:
+    """A slide that is tried again keeps its best round; the round that finds nothing to change is not counted."""
+    job = await _ended(stack, await _generate(stack, brief=CROWDED, auto_iterations=3))
+    versions = (await stack.patiently("GET", f"/v1/jobs/{job['job_id']}/versions")).json()
+
+    assert job["status"] == "complete", job.get("error")
+    assert job["max_iterations"] == 4
+    assert [each["iteration"] for each in versions] == list(range(job["iterations"]))
+    assert job["final_score"] == max(each["score"] for each in versions)
+
+
+async def test_a_slide_is_changed_by_theme_and_stays_the_same_otherwise(stack: Scenario) -> None:
+    """The next version is made from the kept plan, also when the first job is gone by then."""
+    first = await _ended(stack, await _generate(stack, brief=KPIS))
+    answer = await stack.patiently(
+        "POST", "/v1/iterate", json={"job_id": first["job_id"], "theme_id": "dark_executive", "name": "Dark"}
+    )
+    before = Presentation(io.BytesIO(await _deck(stack, first["job_id"])))
+    await stack.patiently("DELETE", f"/v1/jobs/{first['job_id']}")
+    second = await _ended(stack, answer.json()["job_id"])
+    after = Presentation(io.BytesIO(await _deck(stack, second["job_id"])))
+
+    assert (second["status"], second["name"]) == ("complete", "Dark")
+    for deck in (before, after):
+        words = " ".join(shape.text_frame.text for shape in deck.slides[0].shapes if shape.has_text_frame)
+        assert all(said in words for said in ("$12.4M", "+18 %", "847", "62", "2.1 %"))
+    assert _theme(before) != _theme(after)
+
+
+def _theme(deck: Any) -> bytes:
+    (part,) = [part for part in deck.part.package.iter_parts() if part.partname == "/ppt/theme/theme1.xml"]
+    return bytes(part.blob)
+
+
+async def test_feedback_that_nobody_understands_is_quoted(stack: Scenario) -> None:
+    """The slide stays as it is, and its job says so."""
+    first = await _ended(stack, await _generate(stack, brief=KPIS))
+    body = {"job_id": first["job_id"], "feedback": "Frobnicate the quux"}
+    second = await _ended(stack, (await stack.patiently("POST", "/v1/iterate", json=body)).json()["job_id"])
+
+    assert second["status"] == "complete", second.get("error")
+    assert any("Frobnicate the quux" in warning["message"] for warning in second["warnings"])
+    assert await _deck(stack, first["job_id"]) == await _deck(stack, second["job_id"])
+
+
+async def test_a_renderer_killed_while_an_author_writes_is_followed_by_another(stack: Scenario) -> None:
+    """The job begins again where its last recorded step ended."""
+    stack.fail_at("worker.stored@AUTHOR=once kill")
+    job = await _ended(stack, await _generate(stack, brief=KPIS))
+
+    assert job["status"] == "complete", job.get("error")
+    started = [event["data"]["stage"] for event in await stack.events(job["job_id"]) if event["type"] == "task.started"]
+    assert (started.count("AUTHOR"), started.count("EXECUTE")) == (2, 1)
+
+
 async def test_open_points_of_a_brief_are_warnings(stack: Scenario) -> None:
     """What nobody said is not invented."""
     job = await _ended(stack, await _generate(stack, brief="SWOT of a regional airline entering the cargo market"))

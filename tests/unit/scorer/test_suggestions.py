@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from deck_documents.json_patch import patched, value_at
 from deck_domain.records import to_json
 from deck_runtime.children.work import no_progress
 from renderer.child import handle as render
@@ -14,7 +15,6 @@ from renderer.orders import RenderOrder
 from scorer.child import handle as score
 from scorer.orders import ScoreOrder
 from scorer.suggestions.case import Case
-from scorer.suggestions.patching import patched, value_at
 from scorer.suggestions.splitting import split_slide
 
 from .conftest import png

@@ -72,7 +72,10 @@ def lay_out_gantt(sheet: Sheet, plan: GanttChart, area: Rect, path: str) -> None
             break
     plot = min(tried, key=lambda one: one.bars.faults)
     area = area.inset(0, 0, 0, area.bottom - plot.rows[-1].bottom)
-    lay_out_lanes(sheet, _lanes(lines, plot.rows), area, beside, path=part(path, "lanes"))
+    lanes = _lanes(lines, plot.rows)
+    places = [_place_of_lane(sheet, plan, lane.name, path) for lane in lanes]
+    at = part(path, "lanes" if plan.lanes else "tasks")
+    lay_out_lanes(sheet, lanes, area, beside, path=at, places=places)
     lay_out_axis(sheet, plot.axis, area.inset(beside + plot.names, 0, 0, 0), part(path, "tasks"))
     span = area.inset(0, plot.axis.height, 0, 0)
     today = mark_today(sheet, plot.axis, plan.today, span, now=now, path=path)
@@ -164,7 +167,9 @@ def mark_today(
     if axis.left <= x <= span.right:
         lay_out_today(sheet, x, words, span, path=part(path, "today"))
         return x
-    sheet.no_effect(part(path, "today"), f"The day {words!r} is outside of the plan: `today` has no effect here.")
+    sheet.no_effect(
+        part(path, "today"), f"The day {words!r} is outside of the times on this page: `today` has no effect here."
+    )
     return None
 
 
@@ -214,6 +219,14 @@ def _lanes(lines: Sequence[_Line], rows: Sequence[Rect]) -> list[Lane]:
         else:
             found.append(Lane(line.lane, row.y, row.bottom))
     return found
+
+
+def _place_of_lane(sheet: Sheet, plan: GanttChart, name: str, path: str) -> str:
+    """Where the document names a lane: in its list of lanes, else at the first task of the lane on this page."""
+    if name in (plan.lanes or ()):
+        return f"{part(path, 'lanes')}[{list(plan.lanes or ()).index(name)}]"
+    first = next(index for index, task in enumerate(plan.tasks) if (task.lane or "") == name)
+    return f"{sheet.item(part(path, 'tasks'), first)}.lane"
 
 
 def _bar(task: GanttTask, index: int, span: Period | None, axis: CalendarAxis, row: Rect) -> Bar:
