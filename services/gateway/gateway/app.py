@@ -16,6 +16,7 @@ from gateway.dependencies import Gateway
 from gateway.problems import RoutingError
 from gateway.routes import (
     brand_packs,
+    decks,
     diffs,
     documentation,
     files,
@@ -30,6 +31,7 @@ from gateway.routes import (
     themes,
     timelines,
     unsupported,
+    usage,
     v1_jobs,
     webhooks,
 )
@@ -51,7 +53,9 @@ _ROUTERS = (
     settings.router,
     brand_packs.router,
     webhooks.router,
+    decks.router,
     generate.router,
+    usage.router,
     themes.router,
     v1_jobs.router,
     files.signed,

@@ -52,6 +52,7 @@ async def _finished(client: httpx.AsyncClient) -> None:
     await client.post("/v1/presentations/generate", json=envelope())
     slide = (await client.post("/v1/generate", json={"brief": "Agenda: welcome, results"})).json()["job_id"]
     await client.get(f"/v1/jobs/{slide}", params={"poll": "true"})
+    await client.post("/v1/deck", json={"slides": [{"brief": "Agenda: welcome, results"}]})
     await client.post("/v1/iterate", json={"job_id": slide, "feedback": "Larger title"})
     await client.post("/api/preview", json={"slide": deck()["slides"][0]})
     await client.post("/api/v2/keys", json={"name": "ci"})
@@ -67,7 +68,7 @@ async def _finished(client: httpx.AsyncClient) -> None:
     await client.patch("/api/v2/settings", json={})
     for path in (url, f"{url}/events", f"{url}/artifacts", "/api/v2/jobs", "/api/v2/keys", "/api/v2/schemas"):
         await client.get(path)
-    for path in (brief, f"{brief}/versions", "/v1/jobs", "/livez", "/readyz", "/api/v2/schemas/agent_v1"):
+    for path in (brief, f"{brief}/versions", "/v1/jobs", "/v1/usage", "/livez", "/readyz", "/api/v2/schemas/agent_v1"):
         await client.get(path)
 
 

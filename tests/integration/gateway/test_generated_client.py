@@ -26,6 +26,7 @@ BODIES = {
     "create_key": "KeyRequest",
     "create_slide": "SlideBrief",
     "change_slide": "SlideFeedback",
+    "create_deck": "DeckBrief",
     "decide_job": "ApprovalRequest",
     "patch_job": "JobPatch",
     "update_settings": "SettingsPatch",
@@ -176,8 +177,11 @@ def _submit(call: Calls) -> None:
     status, made = call("create_slide", body=call.body("create_slide", {"brief": "Agenda: welcome, results"}))
     while call("get_job_v1", job_id=made.job_id)[1].status != "complete":
         pass  # each look is a request, and the worker works meanwhile
+    assert call("get_usage")[1].total.jobs > 0
     wish = call.body("change_slide", {"job_id": made.job_id, "feedback": "Larger title"})
     assert (status, call("change_slide", body=wish)[0]) == (202, 202)
+    deck = call.body("create_deck", {"slides": [{"brief": "Agenda: welcome, results"}]})
+    assert call("create_deck", body=deck)[1].slides[0].slide_number == 1
     status, key = call("create_key", body=call.body("create_key", {"name": "ci"}))
     assert (status, call("list_keys")[1].keys[0].name) == (201, "ci")
     assert call("revoke_key", key_id=key.id)[0] == 204

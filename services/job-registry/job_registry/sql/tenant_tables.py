@@ -1,4 +1,4 @@
-"""What a tenant has beside its jobs: API keys, settings, brand packs and themes."""
+"""What a tenant has beside its jobs: API keys, settings, what it has used, brand packs and themes."""
 
 from sqlalchemy import (
     JSON,
@@ -41,6 +41,19 @@ tenant_settings = Table(
     Column("retention_days_binaries", Integer),
     Column("retention_days_records", Integer),
     Column("updated_at", Instant, nullable=False),
+)
+
+# Jobs that have succeeded, by day (UTC, YYYY-MM-DD) and kind; a deleted job stays counted.
+usage = Table(
+    "usage",
+    metadata,
+    Column("tenant", String(63), primary_key=True),
+    Column("day", String(10), primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("jobs", BigInteger, nullable=False),
+    Column("slides", BigInteger, nullable=False),
+    Column("cost_micro_usd", BigInteger, nullable=False),
+    Column("charged_micro_usd", BigInteger, nullable=False),
 )
 
 brand_packs = Table(

@@ -13,6 +13,7 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from deck_documents import parse
+from deck_documents.brief_themes import BRIEF_THEMES
 from renderer.coding import NotWritable, code_of
 from renderer.compile import laid_out, source_of
 from renderer.sandbox import deckmill_slides
@@ -24,8 +25,8 @@ _THOUSANDTH = 914
 _DECKS = ("board_update", "half_year_review", "supervisory_board", "waermewende")
 
 
-def _scene(name: str) -> Scene:
-    document = json.loads(Path(f"examples/{name}.json").read_text(encoding="utf-8"))["document"]
+def _scene(name: str, **changes: Any) -> Scene:
+    document = json.loads(Path(f"examples/{name}.json").read_text(encoding="utf-8"))["document"] | changes
     return laid_out(source_of(parse("protocol_v2", document)))[0]
 
 
@@ -79,9 +80,10 @@ def test_code_draws_the_page(scene: Scene, page: Page) -> None:
             assert shape.text_frame.text.replace("\n", "").replace("\v", "") == words
 
 
-def test_page_numbers_are_fields_in_their_place() -> None:
-    """They follow when slides are moved."""
-    scene = _scene("board_update")
+@pytest.mark.parametrize("look", sorted({theme.look for theme in BRIEF_THEMES.values()}))
+def test_page_numbers_are_fields_in_their_place(look: str) -> None:
+    """They follow when slides are moved, however a look draws them."""
+    scene = _scene("board_update", theme=look)
     (slide,) = _run(code_of(replace(scene, pages=scene.pages[1:2])), scene).slides
 
     (number,) = [shape for shape in slide.placeholders if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER]
