@@ -8,7 +8,7 @@ from pydantic import Field, ValidationError
 
 from deck_documents.brief import MAX_BRIEF, MAX_CODE, BriefChrome, BriefPart, Line, Rounds
 from deck_documents.brief_themes import DEFAULT_BRIEF_THEME
-from deck_documents.own_themes import OwnTheme, theme_faults, without_effect
+from deck_documents.own_themes import OwnTheme, theme_faults
 from deck_documents.plain_values import line_feeds_only, value_faults
 from deck_documents.unknown_keys import unknown_keys
 from deck_documents.violations import violations_of
@@ -109,7 +109,6 @@ def _faults(deck: DeckBrief) -> Iterator[Violation]:
 
 def _remarks(deck: DeckBrief) -> Iterator[Violation]:
     yield from unknown_keys(deck)
-    yield from without_effect(deck.theme)
     for place, (index, slide) in enumerate(_in_order(deck.slides or []), 1):
         if slide.slide_number not in (None, place):
             message = f"Numbers of slides have no gaps: this one is slide {place} of the deck."

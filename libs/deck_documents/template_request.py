@@ -1,13 +1,12 @@
-"""What `POST /v1/render` is sent: a template with its params, and the deck that comes of it. Field names are those of `/v1`."""
+"""What `POST /v1/render` is sent: a template with its params. Field names are those of `/v1`."""
 
-from collections.abc import Iterator
 from typing import Annotated, Any
 
 from pydantic import Field, ValidationError
 
 from deck_documents.brief import BriefChrome, BriefPart, Line, around
 from deck_documents.brief_themes import DEFAULT_BRIEF_THEME
-from deck_documents.own_themes import OwnTheme, theme_faults, without_effect, worn
+from deck_documents.own_themes import OwnTheme, theme_faults, worn
 from deck_documents.plain_values import value_faults
 from deck_documents.slide_templates import filled, template_named
 from deck_documents.unknown_keys import unknown_keys
@@ -28,8 +27,8 @@ class TemplateRequest(BriefPart):
     enrich: bool = Field(default=False, description="Accepted, and without effect: params are shown as they are")
 
 
-def read_template_request(value: object) -> tuple[TemplateRequest, dict[str, Any], list[Violation]]:
-    """A request from outside, its `protocol_v2` document, and what of it has no effect.
+def read_template_request(value: object) -> tuple[TemplateRequest, dict[str, Any], tuple[str, ...]]:
+    """A request from outside, its `protocol_v2` document, and pointers to what of it has no effect.
 
     Raises InvalidDocument with all its faults.
     """
@@ -41,7 +40,8 @@ def read_template_request(value: object) -> tuple[TemplateRequest, dict[str, Any
         raise InvalidDocument(violations_of(error, document=value)) from None
     if faults := list(theme_faults(request.theme_id, request.theme)):
         raise InvalidDocument(faults)
-    return request, _document(request), [*unknown_keys(request), *without_effect(request.theme), *_unused(request)]
+    unused = ("/enrich",) if request.enrich else ()
+    return request, _document(request), (*(one.pointer for one in unknown_keys(request)), *unused)
 
 
 def _document(request: TemplateRequest) -> dict[str, Any]:
@@ -53,9 +53,3 @@ def _document(request: TemplateRequest) -> dict[str, Any]:
     slide |= around(slide, request.chrome)
     title = request.name or slide["title"]
     return {"version": "2.0", "title": title, "slides": [slide], **worn(request.theme_id, request.theme)}
-
-
-def _unused(request: TemplateRequest) -> Iterator[Violation]:
-    if request.enrich:
-        message = "Params are shown as they are: nothing is added to them, whatever `enrich` says."
-        yield Violation("/enrich", "no_effect", message)

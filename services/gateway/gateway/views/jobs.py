@@ -265,9 +265,12 @@ def warnings(job: Job) -> list[Fault]:
     ]
 
 
+_WITHOUT_EFFECT = {"/enrich": "Params are shown as they are: nothing is added to them."}
+
+
 def _unknown_keys(job: Job) -> Iterator[Fault]:
-    message = "There is no such field here: it has no effect."
     for pointer in job.options.unknown_keys:
+        message = _WITHOUT_EFFECT.get(pointer, "There is no such field here: it has no effect.")
         yield Fault(pointer=pointer, code="unknown_key", message=message)
 
 
