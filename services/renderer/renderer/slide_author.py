@@ -12,13 +12,14 @@ from deck_documents.feedback import FEEDBACK_V1, SlideFeedback, read_feedback
 from deck_documents.json_input import decode_json
 from deck_documents.own_themes import worn
 from deck_domain.errors import UnusableFile, Violation
+from deck_domain.findings import Finding
 from deck_domain.render_manifest import RenderedPage, RenderManifest
 from deck_domain.stage_results import AuthorResult
 from renderer.authoring import plan_of
 from renderer.authoring.author import Json
 from renderer.coding import NotWritable, code_of
-from renderer.compile import laid_out, source_of
-from renderer.feedback import revise
+from renderer.compile import Source, laid_out, source_of, standard_fonts
+from renderer.feedback import adjusted, document_of, in_look, revise
 from renderer.improving import better_plans
 from renderer.orders import AuthorAnswer, AuthorOrder, BaseVersion
 from renderer.scene import Scene
@@ -62,10 +63,10 @@ def _changed(request: AuthorOrder, feedback: SlideFeedback, base: BaseVersion) -
     if base.plan is None:
         return AuthorAnswer(AuthorResult(1, (), tuple(_not_applied(feedback))), base.code, base.base)
     plan = _json(base.plan)
+    if feedback.theme_id or feedback.theme:
+        plan = in_look(plan, worn(feedback.theme_id or "", feedback.theme))
     revision = revise(plan, feedback.feedback)
-    theme_id = feedback.theme_id or revision.theme_id
-    changed = {**revision.plan, **worn(theme_id or "", feedback.theme)} if theme_id or feedback.theme else revision.plan
-    return _written(request, changed, revision.warnings)
+    return _written(request, revision.plan, revision.warnings)
 
 
 def _not_applied(feedback: SlideFeedback) -> Iterator[Violation]:
@@ -87,8 +88,8 @@ def _improved(request: AuthorOrder, base: BaseVersion) -> AuthorAnswer:
 def _written(request: AuthorOrder, document: Json, warnings: tuple[Violation, ...]) -> AuthorAnswer:
     """A plan as code. Raises UnusableFile."""
     code, plan, manifest = (request.target / file for file in ("slide.py", "plan.json", "manifest.json"))
-    source = source_of(parse("protocol_v2", document))
-    scene, found, families = laid_out(source)
+    source, scene, found, families, told = scene_of(document)
+    warnings = (*warnings, *(Violation("/feedback", "done_otherwise", sentence) for sentence in told))
     try:
         code.write_text(code_of(scene), encoding="utf-8")
     except NotWritable as error:  # another attempt would end alike
@@ -106,6 +107,17 @@ def _base(request: AuthorOrder, scene: Scene) -> Path:
     base = request.target / "base.pptx"
     base.write_bytes(write_pptx(replace(scene, title=request.title, pages=())))
     return base
+
+
+def scene_of(plan: Json) -> tuple[Source, Scene, tuple[Finding, ...], tuple[str, ...], tuple[str, ...]]:
+    """What is drawn of a plan: its document, the scene with its adjustments, and what `laid_out` tells of it.
+
+    The last is what of the adjustments could not be done as it was wished, as sentences.
+    """
+    source = source_of(parse("protocol_v2", document_of(plan)))
+    scene, found, families = laid_out(source)
+    scene, told = adjusted(scene, plan, standard_fonts())
+    return source, scene, found, families, told
 
 
 def _dressed(document: Json, brief: SlideBrief) -> Json:

@@ -89,7 +89,7 @@ def opening(asked: Asked) -> Planned | None:
 
 def process(asked: Asked) -> Planned | None:
     """Steps that follow each other."""
-    steps = _described(_ARROW.split(asked.brief.rest) if _ARROW.search(asked.brief.rest) else asked.brief.items)
+    steps = described(_ARROW.split(asked.brief.rest) if _ARROW.search(asked.brief.rest) else asked.brief.items)
     if len(steps) < 2:
         return None
     return {
@@ -101,7 +101,7 @@ def process(asked: Asked) -> Planned | None:
 
 def cycle(asked: Asked) -> Planned | None:
     """Steps that come round again."""
-    steps = _described(_ARROW.split(asked.brief.rest) if _ARROW.search(asked.brief.rest) else asked.brief.items)
+    steps = described(_ARROW.split(asked.brief.rest) if _ARROW.search(asked.brief.rest) else asked.brief.items)
     if not 3 <= len(steps) <= 8:
         return None
     return {
@@ -113,7 +113,7 @@ def cycle(asked: Asked) -> Planned | None:
 
 def pyramid(asked: Asked) -> Planned | None:
     """Levels from the top down."""
-    levels = _described(asked.brief.items)
+    levels = described(asked.brief.items)
     if not 2 <= len(levels) <= 7:
         return None
     return {
@@ -142,13 +142,14 @@ def agenda(asked: Asked) -> Planned | None:
 def team(asked: Asked) -> Planned | None:
     """People and what they do."""
     items = asked.brief.items[:_MOST_PEOPLE]
-    members = [_person(text) for text in items]
+    members = [person(text) for text in items]
     if not members or not any(_NAME.match(one["name"]) or "role" in one for one in members):
         return None
     return {"slideType": "team", "title": asked.titled(capitalised(asked.word)), "members": members}, []
 
 
-def _person(text: str) -> Json:
+def person(text: str) -> Json:
+    """A `name`, and the `role` behind a colon or in brackets."""
     found = _BRACKETS.match(text) or _PAIR.match(text)
     return {"name": found.group(1), "role": found.group(2)} if found else {"name": text}
 
@@ -179,10 +180,10 @@ def quote(asked: Asked) -> Planned | None:
         return None
     slide: Json = {
         "slideType": "quote",
-        "title": _person(who.strip("()"))["name"] if who else asked.titled(capitalised(asked.word)),
+        "title": person(who.strip("()"))["name"] if who else asked.titled(capitalised(asked.word)),
         "quote": said,
     }
-    return (slide | {"by": _person(who.strip("()"))} if who else slide), []
+    return (slide | {"by": person(who.strip("()"))} if who else slide), []
 
 
 def org_chart(asked: Asked) -> Planned | None:
@@ -215,7 +216,7 @@ def org_chart(asked: Asked) -> Planned | None:
     return {"slideType": "org-chart", "title": title, "nodes": nodes}, []
 
 
-def _described(items: list[str]) -> list[Json]:
+def described(items: list[str]) -> list[Json]:
     """Items with what they say behind a colon or in brackets."""
     found = []
     for item in items:

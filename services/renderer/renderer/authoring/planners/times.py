@@ -55,10 +55,7 @@ def gantt(asked: Asked) -> Planned | None:
         label, date = dated(item)
         if not date or not label:
             return None
-        span = _SPAN.match(date)
-        tasks.append(
-            {"label": label, "start": span.group(1), "end": span.group(2)} if span else {"label": label, "start": date}
-        )
+        tasks.append({"label": label, **span_of(date)})
     if not 1 <= len(tasks) <= 30:
         return None
     return {
@@ -76,7 +73,9 @@ def roadmap(asked: Asked) -> Planned | None:
         cards = [(label, date) for label, date in map(dated, listed(rest)) if date and label]
         if not name or not cards or len(cards) < len(listed(rest)):
             return timeline(asked)
-        lanes.append({"label": capitalised(name.strip()), "items": [_card(*card) for card in cards]})
+        lanes.append(
+            {"label": capitalised(name.strip()), "items": [{"label": label, **span_of(date)} for label, date in cards]}
+        )
     return {
         "slideType": "roadmap",
         "title": asked.titled(headlines.enumerated([lane["label"] for lane in lanes])),
@@ -84,6 +83,7 @@ def roadmap(asked: Asked) -> Planned | None:
     }, []
 
 
-def _card(label: str, date: str) -> Json:
+def span_of(date: str) -> Json:
+    """`start` and `end` of "Jan to Mar 2027"; of a single date, its `start`."""
     span = _SPAN.match(date)
-    return {"label": label, "start": span.group(1), "end": span.group(2)} if span else {"label": label, "start": date}
+    return {"start": span.group(1), "end": span.group(2)} if span else {"start": date}
