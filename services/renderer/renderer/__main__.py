@@ -4,6 +4,7 @@ from deck.renderer.v1 import render_service_pb2, render_service_pb2_grpc
 from deck_domain.lifecycle import Stage
 from deck_runtime.service import run_service
 from deck_runtime.worker.assembly import assemble
+from renderer.assemble_deck import AssembleDeck, ExecuteCode
 from renderer.compile_brand import CompileBrand
 from renderer.config import RendererSettings
 from renderer.generate import RunCode, SandboxPool, WriteCode
@@ -32,7 +33,8 @@ async def main(settings: RendererSettings) -> None:
     parts.serve_stages({Stage.RENDER: render.work, Stage.COMPILE: brand.work}, spare=True)
     parts.serve_stages_beside({Stage.AUTHOR: author.work}, settings.model_places if model else parts.pool.size)
     sandbox = SandboxPool(SANDBOX, settings.sandbox_children)
-    parts.serve_stages_in(sandbox, {Stage.EXECUTE: RunCode(sandbox, parts.store).work})
+    execute = ExecuteCode(RunCode(sandbox, parts.store), AssembleDeck(sandbox, parts.store))
+    parts.serve_stages_in(sandbox, {Stage.EXECUTE: execute.work})
     await parts.service.run()
 
 

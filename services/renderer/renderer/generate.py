@@ -19,8 +19,8 @@ from renderer.render import PPTX, RenderPool
 from renderer.sandbox.child import CodeAnswer, CodeOrder
 from renderer.sandbox.confinement import USUAL_LIMITS
 
-_JSON, _PYTHON = "application/json", "text/x-python"
-_GRACE = 5.0
+JSON, _PYTHON = "application/json", "text/x-python"
+GRACE = 5.0
 """Seconds beyond what the code itself may take: to examine its file and to keep it."""
 
 SandboxPool = ChildPool[CodeOrder, CodeAnswer]
@@ -82,8 +82,8 @@ def _files(answer: AuthorAnswer) -> Iterator[OutputFile]:
         yield OutputFile(answer.code, ArtifactKind.SLIDE_CODE, "slide.py", _PYTHON)
         yield OutputFile(answer.base, ArtifactKind.SLIDE_BASE, "base.pptx", PPTX)
     if answer.plan and answer.manifest:
-        yield OutputFile(answer.plan, ArtifactKind.SLIDE_PLAN, "plan.json", _JSON)
-        yield OutputFile(answer.manifest, ArtifactKind.RENDER_MANIFEST, "manifest.json", _JSON)
+        yield OutputFile(answer.plan, ArtifactKind.SLIDE_PLAN, "plan.json", JSON)
+        yield OutputFile(answer.manifest, ArtifactKind.RENDER_MANIFEST, "manifest.json", JSON)
 
 
 class RunCode:
@@ -98,11 +98,11 @@ class RunCode:
         if code is None or base is None:
             raise ArtifactGone("The job has no code.")
         order = CodeOrder(
-            await self._store.fetch(code.stored, scratch / "slide.py"),
+            (await self._store.fetch(code.stored, scratch / "slide.py"),),
             await self._store.fetch(base.stored, scratch / "base.pptx"),
             scratch / "deck.pptx",
         )
-        limit = USUAL_LIMITS.wall_seconds + _GRACE
+        limit = USUAL_LIMITS.wall_seconds + GRACE
         answer = await self._pool.run(order, timeout=limit, progress=progress, fresh=lease.strikes > 0)
         if answer.fault:
             raise UnusableFile(str(answer.fault), code="code_failed")

@@ -24,6 +24,7 @@ from deck_domain.stage_results import (
     result_to_json,
 )
 from job_registry.aggregate.brand_versions import activate_first
+from job_registry.aggregate.deck_change import saved
 from job_registry.aggregate.job_change import JobChange, TaskRecord
 from job_registry.aggregate.object_keys import output_prefix
 from job_registry.limits import Backoff
@@ -72,7 +73,7 @@ def complete_task(
         activate_first(tx, change.job.id)
     change.end_attempt(task, Trigger.COMPLETE, reported=True)
     change.record(TaskSucceeded(task.stage, task.attempt, duration_ms))
-    return change.save()
+    return saved(change)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def fail_task(
         return state, ended.outcome in _RUNS_AGAIN
     left = _Left(artifacts, result)
     trigger = _end_badly(change, task, failure, backoff, reported=True, left=left)
-    return change.save(), trigger in _RUNS_AGAIN
+    return saved(change), trigger in _RUNS_AGAIN
 
 
 def expire_task(tx: Transaction, task_id: str, attempt: int, backoff: Backoff) -> bool:
@@ -122,7 +123,7 @@ def expire_task(tx: Transaction, task_id: str, attempt: int, backoff: Backoff) -
     message = "The worker stopped answering; a document that does this every time cannot be processed."
     failure = StageFailure(FailureCategory.CRASHED, WORKER_CRASHED, message)
     _end_badly(change, task, failure, backoff, reported=False)
-    change.save()
+    saved(change)
     return True
 
 

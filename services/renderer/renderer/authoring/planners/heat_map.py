@@ -90,4 +90,4 @@ def _level(text: str) -> float | None:
 
 
 def _cell(text: str, share: float | None) -> str | Json:
-    return text if share is None else {"value": text}
+    return text if share is None else {"value": text, "heat": round(100 * share)}
