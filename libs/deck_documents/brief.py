@@ -5,7 +5,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from deck_documents.brief_themes import BRIEF_THEMES, DEFAULT_BRIEF_THEME
+from deck_documents.brief_themes import DEFAULT_BRIEF_THEME
+from deck_documents.own_themes import OwnTheme, theme_faults, without_effect
 from deck_documents.plain_values import line_feeds_only, value_faults
 from deck_documents.unknown_keys import unknown_keys
 from deck_documents.violations import violations_of
@@ -45,6 +46,7 @@ class SlideBrief(BriefPart):
     brief: Annotated[str, Field(max_length=MAX_BRIEF)] = ""
     code: Annotated[str, Field(max_length=MAX_CODE)] | None = None
     theme_id: str = DEFAULT_BRIEF_THEME
+    theme: OwnTheme | None = None
     chrome: BriefChrome = BriefChrome()
     auto_iterations: Rounds = 0
     name: Line | None = None
@@ -70,17 +72,10 @@ def read_brief(document: object) -> tuple[SlideBrief, tuple[Violation, ...]]:
         raise InvalidDocument(violations_of(error, document=document)) from None
     if faults := list(_faults(brief)):
         raise InvalidDocument(faults)
-    return brief, (*unknown_keys(brief),)
+    return brief, (*unknown_keys(brief), *without_effect(brief.theme))
 
 
 def _faults(brief: SlideBrief) -> Iterator[Violation]:
     if not brief.brief.strip() and brief.code is None:
         yield Violation("/brief", "missing", "Say in `brief` what the slide shall show.")
-    yield from theme_faults(brief.theme_id)
-
-
-def theme_faults(theme_id: str) -> Iterator[Violation]:
-    """What is wrong with the `theme_id` of a document."""
-    if theme_id not in BRIEF_THEMES:
-        known = ", ".join(BRIEF_THEMES)
-        yield Violation("/theme_id", "unknown_theme", f"There is no theme {theme_id[:60]!r}: use one of {known}.")
+    yield from theme_faults(brief.theme_id, brief.theme)

@@ -5,7 +5,9 @@ from typing import Annotated
 
 from pydantic import Field, ValidationError
 
-from deck_documents.brief import BriefPart, Line, Rounds, theme_faults
+from deck_documents.brief import BriefPart, Line, Rounds
+from deck_documents.brief_themes import DEFAULT_BRIEF_THEME
+from deck_documents.own_themes import OwnTheme, theme_faults, without_effect
 from deck_documents.plain_values import line_feeds_only, value_faults
 from deck_documents.unknown_keys import unknown_keys
 from deck_documents.violations import violations_of
@@ -27,6 +29,7 @@ class SlideFeedback(BriefPart):
     feedback: Annotated[str, Field(max_length=MAX_FEEDBACK)] = ""
     iteration: Annotated[int, Field(ge=0, le=1_000_000)] | None = None
     theme_id: Annotated[str, Field(max_length=100)] | None = None
+    theme: OwnTheme | None = None
     auto_iterations: Rounds = 0
     name: Line | None = None
 
@@ -41,12 +44,12 @@ def read_feedback(document: object) -> tuple[SlideFeedback, tuple[Violation, ...
         raise InvalidDocument(violations_of(error, document=document)) from None
     if faults := list(_faults(feedback)):
         raise InvalidDocument(faults)
-    return feedback, (*unknown_keys(feedback),)
+    return feedback, (*unknown_keys(feedback), *without_effect(feedback.theme))
 
 
 def _faults(feedback: SlideFeedback) -> Iterator[Violation]:
-    if not feedback.feedback.strip() and not feedback.auto_iterations and feedback.theme_id is None:
+    other_theme = feedback.theme_id is not None or feedback.theme is not None
+    if not feedback.feedback.strip() and not feedback.auto_iterations and not other_theme:
         message = "Say in `feedback` what to change, name a `theme_id`, or let `auto_iterations` improve the slide."
         yield Violation("/feedback", "missing", message)
-    if feedback.theme_id is not None:
-        yield from theme_faults(feedback.theme_id)
+    yield from theme_faults(feedback.theme_id or DEFAULT_BRIEF_THEME, feedback.theme)

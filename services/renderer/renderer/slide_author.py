@@ -8,17 +8,18 @@ from pathlib import Path
 
 from deck_documents import parse
 from deck_documents.brief import BriefChrome, SlideBrief, read_brief
-from deck_documents.brief_themes import BRIEF_THEMES
 from deck_documents.feedback import FEEDBACK_V1, SlideFeedback, read_feedback
 from deck_documents.json_input import decode_json
+from deck_documents.own_themes import worn
 from deck_domain.errors import UnusableFile, Violation
+from deck_domain.findings import Finding
 from deck_domain.render_manifest import RenderedPage, RenderManifest
 from deck_domain.stage_results import AuthorResult
-from renderer.authoring import plan_of
+from renderer.authoring import Plan, plan_of
 from renderer.authoring.author import Json
 from renderer.coding import NotWritable, code_of
-from renderer.compile import laid_out, source_of
-from renderer.feedback import revise
+from renderer.compile import Source, laid_out, source_of, standard_fonts
+from renderer.feedback import adjusted, document_of, in_look, revise
 from renderer.improving import better_plans
 from renderer.orders import AuthorAnswer, AuthorOrder, BaseVersion
 from renderer.scene import Scene
@@ -36,11 +37,13 @@ def write_code(request: AuthorOrder) -> AuthorAnswer:
     if request.attempts and request.base:
         return _improved(request, request.base)
     if request.source_schema == FEEDBACK_V1 and request.base:
+        if request.planned:
+            return _written(request, _json(request.planned), ())
         return _changed(request, read_feedback(content)[0], request.base)
     brief, _ = read_brief(content)
     if brief.code is not None:
         return _own_code(request, brief)
-    planned = plan_of(brief.brief)
+    planned = Plan(_json(request.planned)) if request.planned else plan_of(brief.brief)
     return _written(request, _dressed(planned.document, brief), planned.warnings)
 
 
@@ -62,10 +65,10 @@ def _changed(request: AuthorOrder, feedback: SlideFeedback, base: BaseVersion) -
     if base.plan is None:
         return AuthorAnswer(AuthorResult(1, (), tuple(_not_applied(feedback))), base.code, base.base)
     plan = _json(base.plan)
+    if feedback.theme_id or feedback.theme:
+        plan = in_look(plan, worn(feedback.theme_id or "", feedback.theme))
     revision = revise(plan, feedback.feedback)
-    theme_id = feedback.theme_id or revision.theme_id
-    changed = {**revision.plan, **_theme(theme_id)} if theme_id else revision.plan
-    return _written(request, changed, revision.warnings)
+    return replace(_written(request, revision.plan, revision.warnings), not_understood=revision.unknown)
 
 
 def _not_applied(feedback: SlideFeedback) -> Iterator[Violation]:
@@ -87,8 +90,8 @@ def _improved(request: AuthorOrder, base: BaseVersion) -> AuthorAnswer:
 def _written(request: AuthorOrder, document: Json, warnings: tuple[Violation, ...]) -> AuthorAnswer:
     """A plan as code. Raises UnusableFile."""
     code, plan, manifest = (request.target / file for file in ("slide.py", "plan.json", "manifest.json"))
-    source = source_of(parse("protocol_v2", document))
-    scene, found, families = laid_out(source)
+    source, scene, found, families, told = scene_of(document)
+    warnings = (*warnings, *(Violation("/feedback", "done_otherwise", sentence) for sentence in told))
     try:
         code.write_text(code_of(scene), encoding="utf-8")
     except NotWritable as error:  # another attempt would end alike
@@ -108,15 +111,22 @@ def _base(request: AuthorOrder, scene: Scene) -> Path:
     return base
 
 
+def scene_of(plan: Json) -> tuple[Source, Scene, tuple[Finding, ...], tuple[str, ...], tuple[str, ...]]:
+    """What is drawn of a plan: its document, the scene with its adjustments, and what `laid_out` tells of it.
+
+    The last is what of the adjustments could not be done as it was wished, as sentences.
+    """
+    source = source_of(parse("protocol_v2", document_of(plan)))
+    scene, found, families = laid_out(source)
+    scene, told = adjusted(scene, plan, standard_fonts())
+    return source, scene, found, families, told
+
+
 def _dressed(document: Json, brief: SlideBrief) -> Json:
     """The plan in the theme that was asked for, with what stands around its content."""
     (slide,) = document["slides"]
-    return {**document, **_theme(brief.theme_id), "slides": [{**slide, **_around(slide, brief.chrome)}]}
-
-
-def _theme(theme_id: str) -> Json:
-    theme = BRIEF_THEMES[theme_id]
-    return {"theme": theme.look, "tokens": {"palette": {"accent": theme.leading}}}
+    slides = [{**slide, **_around(slide, brief.chrome)}]
+    return {**document, **worn(brief.theme_id, brief.theme), "slides": slides}
 
 
 def _around(slide: Json, chrome: BriefChrome) -> Json:

@@ -1,6 +1,7 @@
 """Request messages as values of the domain, with a clear refusal for what has no meaning here."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
@@ -51,6 +52,19 @@ def job_request(wire: job_service_pb2.CreateJobRequest) -> JobRequest:
         traceparent=_traceparent(wire.traceparent),
         verdict=wire.verdict if wire.HasField("verdict") else None,
     )
+
+
+def usage_days(wire: job_service_pb2.ListUsageRequest) -> tuple[date, date]:
+    """The first and the last day that are asked for. Raises InvalidRequest."""
+    return _day("/first_day", wire.first_day), _day("/last_day", wire.last_day)
+
+
+def _day(pointer: str, text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"{text[:40]!r} is no day: write YYYY-MM-DD."
+        raise InvalidRequest([Violation(pointer, "wrong_format", message)], message) from None
 
 
 def job_options(wire: job_options_pb2.JobOptions) -> JobOptions:
@@ -138,6 +152,7 @@ def job_filter(wire: job_service_pb2.ListJobsRequest) -> JobFilter:
         else None,
         source_schema=wire.source_schema,
         brand_pack_id=wire.brand_pack_id,
+        with_slides=wire.with_slides,
     )
 
 

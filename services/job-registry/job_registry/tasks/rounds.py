@@ -41,6 +41,8 @@ def end_round(change: JobChange, iteration: int) -> None:
         return
     options = options_from_json(change.job.options)
     scores = _scores(change)
+    if iteration not in scores:  # a scorer that tells no score: what is there is handed out
+        return
     before = [score.deck_score for number, score in scores.items() if number < iteration]
     if before and is_better(scores[iteration].deck_score, max(before)):
         _keep(change, iteration, scores[iteration])

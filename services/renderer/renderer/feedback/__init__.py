@@ -1,33 +1,13 @@
-"""What somebody wishes to be changed on a slide, done on its plan."""
+"""What somebody wishes to be changed on a slide, done on its plan. English and German.
 
-from dataclasses import dataclass
-from typing import Any
+`wishes.py` takes the feedback apart, `operations` do one wish each: on the plan where a document has a word for it,
+else as an adjustment, which `adjusting.py` applies to the scene when the layout engine has placed everything. A wish
+changes what it names and nothing else; one that is not understood, or cannot be done, is quoted in a warning.
+"""
 
-from deck_domain.errors import Violation
+from renderer.feedback.adjusting import adjusted
+from renderer.feedback.adjustments import document_of
+from renderer.feedback.operations.themes import in_look
+from renderer.feedback.revise import Revision, revise
 
-Json = dict[str, Any]
-_LONGEST_QUOTE = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """A plan that was changed.
-
-    Attributes:
-        plan: the `protocol_v2` document of one slide.
-        theme_id: the theme that is wished for; None for the one it has.
-        warnings: what was not understood or could not be done, quoted.
-    """
-
-    plan: Json
-    theme_id: str | None = None
-    warnings: tuple[Violation, ...] = ()
-
-
-def revise(plan: Json, feedback: str) -> Revision:
-    """The plan with what the feedback wishes."""
-    said = " ".join(feedback.split())
-    if not said:
-        return Revision(plan)
-    message = f"This was not understood, and nothing was changed for it: {said[:_LONGEST_QUOTE]!r}."
-    return Revision(plan, warnings=(Violation("/feedback", "not_understood", message),))
+__all__ = ["Revision", "adjusted", "document_of", "in_look", "revise"]
