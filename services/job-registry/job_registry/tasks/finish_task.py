@@ -24,6 +24,7 @@ from deck_domain.stage_results import (
     result_to_json,
 )
 from job_registry.aggregate.brand_versions import activate_first
+from job_registry.aggregate.deck_change import saved
 from job_registry.aggregate.job_change import JobChange, TaskRecord
 from job_registry.aggregate.object_keys import output_prefix
 from job_registry.limits import Backoff
@@ -63,14 +64,16 @@ def complete_task(
     _unblock_followers(change)
     if task.iteration == 0:
         _note_result(change, result)
-    if isinstance(result, AuthorResult) and result.unchanged:
-        skip_round(change, task.iteration)
+    if isinstance(result, AuthorResult):
+        change.set(cost_micro_usd=change.job.cost_micro_usd + result.cost)
+        if result.unchanged:
+            skip_round(change, task.iteration)
     end_round(change, task.iteration)
     if isinstance(result, BrandResult):
         activate_first(tx, change.job.id)
     change.end_attempt(task, Trigger.COMPLETE, reported=True)
     change.record(TaskSucceeded(task.stage, task.attempt, duration_ms))
-    return change.save()
+    return saved(change)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ def fail_task(
         return state, ended.outcome in _RUNS_AGAIN
     left = _Left(artifacts, result)
     trigger = _end_badly(change, task, failure, backoff, reported=True, left=left)
-    return change.save(), trigger in _RUNS_AGAIN
+    return saved(change), trigger in _RUNS_AGAIN
 
 
 def expire_task(tx: Transaction, task_id: str, attempt: int, backoff: Backoff) -> bool:
@@ -120,7 +123,7 @@ def expire_task(tx: Transaction, task_id: str, attempt: int, backoff: Backoff) -
     message = "The worker stopped answering; a document that does this every time cannot be processed."
     failure = StageFailure(FailureCategory.CRASHED, WORKER_CRASHED, message)
     _end_badly(change, task, failure, backoff, reported=False)
-    change.save()
+    saved(change)
     return True
 
 

@@ -87,7 +87,8 @@ _DECORATIVE = (
     '"{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing'
     '/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
-_STATE = {"language": "en-US"}
+USUAL_LANGUAGE = "en-US"
+_STATE = {"language": USUAL_LANGUAGE}
 """What holds for all that is written: the language of text."""
 
 
