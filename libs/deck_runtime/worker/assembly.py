@@ -38,6 +38,13 @@ class WorkerParts(Generic[Q, A]):
         """
         self._serve(self.pool, work, spare=self.pool.lend if spare else None)
 
+    def serve_stages_beside(self, work: dict[Stage, StageWork], places: int) -> None:
+        """Do the same with places of their own, of which each waits for a child when it needs one.
+
+        For work that is mostly waiting, so that it keeps no child from the work of others.
+        """
+        self._serve(self.pool, work, spare=None, places=places)
+
     def serve_stages_in(self, pool: ChildPool[Any, Any], work: dict[Stage, StageWork]) -> None:
         """Do the same in children of another kind, which are started here and ended with the service.
 
@@ -49,13 +56,19 @@ class WorkerParts(Generic[Q, A]):
         self.service.at_end(pool.close)
         self._serve(pool, work, spare=None)
 
-    def _serve(self, pool: ChildPool[Any, Any], work: dict[Stage, StageWork], spare: Callable[[], None] | None) -> None:
+    def _serve(
+        self,
+        pool: ChildPool[Any, Any],
+        work: dict[Stage, StageWork],
+        spare: Callable[[], None] | None,
+        places: int | None = None,
+    ) -> None:
         loop = WorkerLoop(
             self.leases,
             self.store,
             self.bus,
             work,
-            concurrency=pool.size,
+            concurrency=places or pool.size,
             able=pool.wait_ready,
             drain_seconds=self.service.settings.drain_seconds,
             spare=spare,

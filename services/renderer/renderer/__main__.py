@@ -8,6 +8,7 @@ from renderer.assemble_deck import AssembleDeck, ExecuteCode
 from renderer.compile_brand import CompileBrand
 from renderer.config import RendererSettings
 from renderer.generate import RunCode, SandboxPool, WriteCode
+from renderer.model_author import ModelAuthor
 from renderer.orders import RENDERING
 from renderer.render import RenderDeck
 from renderer.sandbox.child import WORK as SANDBOX
@@ -26,8 +27,11 @@ async def main(settings: RendererSettings) -> None:
         render_service_pb2.DESCRIPTOR.services_by_name["RenderService"].full_name,
     )
     brand = CompileBrand(parts.pool, parts.store, settings)
-    author = WriteCode(parts.pool, parts.store, settings)
-    parts.serve_stages({Stage.RENDER: render.work, Stage.COMPILE: brand.work, Stage.AUTHOR: author.work}, spare=True)
+    terms = settings.model_terms()
+    model = ModelAuthor(terms) if terms else None
+    author = WriteCode(parts.pool, parts.store, settings, model)
+    parts.serve_stages({Stage.RENDER: render.work, Stage.COMPILE: brand.work}, spare=True)
+    parts.serve_stages_beside({Stage.AUTHOR: author.work}, settings.model_places if model else parts.pool.size)
     sandbox = SandboxPool(SANDBOX, settings.sandbox_children)
     execute = ExecuteCode(RunCode(sandbox, parts.store), AssembleDeck(sandbox, parts.store))
     parts.serve_stages_in(sandbox, {Stage.EXECUTE: execute.work})

@@ -64,8 +64,10 @@ def complete_task(
     _unblock_followers(change)
     if task.iteration == 0:
         _note_result(change, result)
-    if isinstance(result, AuthorResult) and result.unchanged:
-        skip_round(change, task.iteration)
+    if isinstance(result, AuthorResult):
+        change.set(cost_micro_usd=change.job.cost_micro_usd + result.cost)
+        if result.unchanged:
+            skip_round(change, task.iteration)
     end_round(change, task.iteration)
     if isinstance(result, BrandResult):
         activate_first(tx, change.job.id)
