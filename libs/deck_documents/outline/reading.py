@@ -18,7 +18,7 @@ _REQUEST = re.compile(
 _COUNT = re.compile(r"\b(\d{1,2})[- ](?:slides?|pages?|folien|seiten)\b", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-*\u2022\u2013]|\d{1,2}[.)]|(?:slide|folie)\s+\d{1,2}\s*[:.)-])\s*", re.IGNORECASE)
 _HEADING = re.compile(r"^\s*#{1,6}\s*")
-_END = re.compile(r"(?<=[.!?])[\"”“)]?\s+(?=[\"„“(]?[^\W\d_a-zß-ÿ]|\d)|(?<=[\u3002\uff01\uff1f\u061f])\s*")
+_END = re.compile(r"(?<=[.!?])[\"”“)]?\s+(?=[\"„“(\[]?[^\W\d_a-zß-ÿ]|\d)|(?<=[\u3002\uff01\uff1f\u061f])\s*")
 _SHORT = re.compile(
     r"(?:\b(?:e\.g|i\.e|vs|ca|approx|incl|z\. ?B|d\. ?h|u\. ?a|Mio|Mrd|Tsd|Nr|No|St|Dr|Inc|Ltd|Co|Jan|Feb|Mar|Apr|"
     r"Jun|Jul|Aug|Sept?|Okt|Oct|Nov|Dez|Dec)|\b\d{1,2})\.$"
@@ -46,9 +46,10 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A prompt taken apart: what the deck is about, what is said of it, and how many slides it asks for itself."""
+    """A prompt taken apart: what the deck is about, for whom, what is said of it, and how many slides it asks for."""
 
     topic: str
+    audience: str
     things: tuple[Thing, ...]
     count: int | None = None
 
@@ -60,7 +61,10 @@ def taken_apart(text: str) -> Prompt:
     topic, rest = _topic(paragraphs[0])
     paragraphs = [*([rest] if rest else []), *paragraphs[1:]]
     things = [thing for place, one in enumerate(paragraphs) for thing in _things(one, place)]
-    return Prompt(topic, tuple(things), int(count[1]) if count else None)
+    for_whom = _AUDIENCE.search(topic)
+    audience = for_whom["whom"] if for_whom else ""
+    topic = topic[: for_whom.start()] if for_whom else topic
+    return Prompt(topic, _tidy(audience), tuple(things), int(count[1]) if count else None)
 
 
 def things_of(text: str) -> list[Thing]:
@@ -125,6 +129,15 @@ def _topic(first: str) -> tuple[str, str]:
     if found and found.start() <= _LONGEST_HEAD and not others and not FIGURE.search(begin[: found.start()]):
         return _tidy(begin[: found.start()]), plain
     return _tidy(begin), plain
+
+
+_AUDIENCE = re.compile(
+    r"\s+(?:for|für)\s+(?P<whom>(?:(?:the|our|den|die|das|unser\w*)\s+)?"
+    r"(?:board\w*(?: of [\w ]+)?|(?:executive|steering|management)[\w ]*|investors?|leadership(?: team)?|team|"
+    r"customers?|clients?|staff|employees|vorstand|geschäftsführung|aufsichtsrat|lenkungskreis|investoren|kunden|"
+    r"mitarbeiter\w*|belegschaft))$",
+    re.IGNORECASE,
+)
 
 
 def _tidy(topic: str) -> str:

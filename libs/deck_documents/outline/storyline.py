@@ -37,7 +37,7 @@ def outline_of(prompt: str, wish: Wish) -> Outline:
         return Outline(title, (OutlinedSlide("content", shortened(title), prompt.strip()),))
     ahead = [thing for thing in said.things if AHEAD.search(thing.text)]
     things = _focused([thing for thing in said.things if thing not in ahead], wish.focus_area)
-    cover = "; ".join(filter(None, [title, wish.audience]))
+    cover = "; ".join(filter(None, [title, wish.audience or said.audience]))
     slides = [OutlinedSlide("opening", shortened(title), f"{words.opening}: {cover}")]
     slides += _told(words, things, ahead, count - 1)
     return Outline(shortened(title, 300), tuple(slides), tuple(_warnings(slides, count, things, wish)))
