@@ -44,7 +44,8 @@ much each holds, and has a document for each.
 """
 _FROM_BRIEFS = """## Slides of sentences
 
-`deckmill generate "..."` makes a slide of what stands below each; [generating](generating.md) says what a sentence may say.
+`deckmill generate "..."` makes a slide of what stands below each; [generating](generating.md) says what a sentence
+may say.
 
 ![Four slides, each above the sentence that it was made of](images/gallery-briefs.webp)
 """
@@ -148,9 +149,8 @@ async def main() -> int:
     shown_decks = [(f"gallery-deck-{name}", caption) for name, caption in _DECKS.items()]
     pictures = [*shown_decks, *((shown.name, shown.caption) for shown in chosen)]
     parts = [f"## {caption}\n\n![{caption}](images/{name}.webp)\n" for name, caption in pictures]
-    (_DOCS / "gallery.md").write_text(
-        "\n".join([_INTRODUCTION, _TYPES, _FROM_BRIEFS, _LOOKS, *parts]), encoding="utf-8"
-    )
+    page = "\n".join([_INTRODUCTION, _TYPES, _FROM_BRIEFS, _LOOKS, *parts])
+    (_DOCS / "gallery.md").write_text(page, encoding="utf-8")
     return 0
 
 
