@@ -61,14 +61,21 @@ class ChildPool(Generic[Q, A]):
     last start of one failed, empty after one that did not.
     """
 
-    def __init__(self, work: ChildWork[Q, A], size: int, *, start_timeout: float = 60.0) -> None:
-        """Args: size: how many at most work at once. start_timeout: seconds a child may take to get warm."""
-        self._work, self._start_timeout = work, start_timeout
+    def __init__(self, work: ChildWork[Q, A], size: int, *, start_timeout: float = 60.0, niceness: int = 0) -> None:
+        """Make a pool that has no children yet.
+
+        Args:
+            work: what they do.
+            size: how many at most work at once.
+            start_timeout: seconds a child may take to get warm.
+            niceness: steps that they step back, besides those of their work.
+        """
+        self._work, self._start_timeout, self._niceness = work, start_timeout, niceness
         self.size = size
         self._idle: asyncio.LifoQueue[_Child] = asyncio.LifoQueue()
         self._all: set[_Child] = set()
         self._background: set[asyncio.Task[Any]] = set()
-        self._closed = self._lent = False
+        self._closed = False
         self._some = asyncio.Event()
         self._working = 0
         self.succeeded_at = 0.0
@@ -79,11 +86,9 @@ class ChildPool(Generic[Q, A]):
         for _ in range(self.size):
             self._replace()
 
-    def lend(self) -> None:
-        """Begin to start one child beyond the size, the first time; it stays."""
-        if not self._lent:
-            self._lent = True
-            self._replace()
+    def spare(self) -> "ChildPool[Q, A]":
+        """A pool of one child more for the same work, which steps back no further than that work does."""
+        return ChildPool(self._work, 1, start_timeout=self._start_timeout)
 
     @property
     def ready(self) -> bool:
@@ -192,7 +197,7 @@ class ChildPool(Generic[Q, A]):
         delay = 0.2
         while True:
             try:
-                child = await _Child.spawn(self._work, self._start_timeout)
+                child = await _Child.spawn(self._work, self._start_timeout, self._niceness)
             except (OSError, EOFError, TimeoutError, asyncio.IncompleteReadError, ChildFailed) as error:
                 self.trouble = str(error) if isinstance(error, ChildFailed) else f"{self._work.module} does not start"
                 log.error("child_start_failed", module=self._work.module, error=repr(error), retry_in=delay)
@@ -216,9 +221,10 @@ class _Child:
         self.used = False
 
     @classmethod
-    async def spawn(cls, work: ChildWork[Any, Any], timeout: float) -> "_Child":
+    async def spawn(cls, work: ChildWork[Any, Any], timeout: float, niceness: int) -> "_Child":
         """Start a child and wait until it is warm."""
-        command = [sys.executable, "-m", "deck_runtime.children.process", work.module, str(os.getpid())]
+        arguments = (work.module, str(os.getpid()), str(niceness + work.niceness))
+        command = [sys.executable, "-m", "deck_runtime.children.process", *arguments]
         env = {name: os.environ[name] for name in _BARE if name in os.environ} if work.bare else None
         process = await asyncio.create_subprocess_exec(
             *command, stdin=PIPE, stdout=PIPE, start_new_session=True, env=env

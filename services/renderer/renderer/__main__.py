@@ -3,12 +3,13 @@
 from deck.renderer.v1 import render_service_pb2, render_service_pb2_grpc
 from deck_domain.lifecycle import Stage
 from deck_runtime.service import run_service
-from deck_runtime.worker.assembly import assemble
+from deck_runtime.worker.assembly import FEWER_STEPS_BACK, assemble
+from deck_runtime.worker.stage import StageWork
 from renderer.compile_brand import CompileBrand
 from renderer.config import RendererSettings
 from renderer.generate import RunCode, SandboxPool, WriteCode
 from renderer.orders import RENDERING
-from renderer.render import RenderDeck
+from renderer.render import RenderDeck, RenderPool
 from renderer.sandbox.child import WORK as SANDBOX
 from renderer.servicer import RenderServicer
 
@@ -17,18 +18,26 @@ NAME = "renderer"
 
 async def main(settings: RendererSettings) -> None:
     """Serve until told to stop."""
-    parts = await assemble(NAME, settings, RENDERING, settings.renderer_children)
+    parts = await assemble(NAME, settings, RENDERING, settings.renderer_children, niceness=FEWER_STEPS_BACK)
     render = RenderDeck(parts.pool, parts.store, settings)
     parts.service.add(
         RenderServicer(render, parts.store),
         render_service_pb2_grpc.add_RenderServiceServicer_to_server,
         render_service_pb2.DESCRIPTOR.services_by_name["RenderService"].full_name,
     )
-    brand = CompileBrand(parts.pool, parts.store, settings)
-    author = WriteCode(parts.pool, parts.store, settings)
-    parts.serve_stages({Stage.RENDER: render.work, Stage.COMPILE: brand.work, Stage.AUTHOR: author.work}, spare=True)
-    sandbox = SandboxPool(SANDBOX, settings.sandbox_children)
-    parts.serve_stages_in(sandbox, {Stage.EXECUTE: RunCode(sandbox, parts.store).work})
+
+    def rendering(pool: RenderPool) -> dict[Stage, StageWork]:
+        return {
+            Stage.RENDER: RenderDeck(pool, parts.store, settings).work,
+            Stage.COMPILE: CompileBrand(pool, parts.store, settings).work,
+            Stage.AUTHOR: WriteCode(pool, parts.store, settings).work,
+        }
+
+    def executing(pool: SandboxPool) -> dict[Stage, StageWork]:
+        return {Stage.EXECUTE: RunCode(pool, parts.store).work}
+
+    parts.serve_stages(rendering)
+    parts.serve_stages_in(SandboxPool(SANDBOX, settings.sandbox_children, niceness=FEWER_STEPS_BACK), executing)
     await parts.service.run()
 
 

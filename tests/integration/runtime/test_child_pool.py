@@ -1,12 +1,15 @@
 """Children: killed at limits, replaced after crashes, never left behind."""
 
 import asyncio
+import os
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from deck_domain.errors import InvalidDocument, Violation
 from deck_runtime.children.pool import ChildDied, ChildFailed, ChildOverworked, ChildPool, ChildTimeout
-from tests.support.echo_child import Echo, Wish
+from tests.support.echo_child import WORK, Echo, Wish
 from tests.support.stack import wait_until_gone
 
 EchoPool = ChildPool[Wish, Echo]
@@ -74,13 +77,24 @@ async def test_cancelling_kills_the_whole_process_group(pool: EchoPool) -> None:
     await asyncio.to_thread(wait_until_gone, grandchild, 5)
 
 
-async def test_one_child_may_be_lent(pool: EchoPool) -> None:
-    """Beyond the size, once, for work that shall not wait."""
-    work = asyncio.create_task(pool.run(Wish("hang"), timeout=60))
-    await asyncio.sleep(0)
-    pool.lend()
-    pool.lend()
-    assert (await pool.run(Wish(), timeout=20)).served == 1
-    assert len(pool.pids()) == 2
-    work.cancel()
-    await asyncio.gather(work, return_exceptions=True)
+async def test_children_step_back_and_the_spare_one_does_not() -> None:
+    """The processors go first to the one child more, for work that shall not wait; each kind of work keeps its rank."""
+    many = ChildPool(replace(WORK, niceness=2), 1, niceness=3)
+    spare = many.spare()
+    ours = os.getpriority(os.PRIO_PROCESS, 0)
+    found = []
+    for pool in (many, spare):
+        pool.start()
+        child = (await pool.run(Wish(), timeout=20)).pid
+        found.append((os.getpriority(os.PRIO_PROCESS, child) - ours, _of_session(child)))
+        await pool.close()
+    assert found == [(5, {"nice 5"}), (2, {"nice 2"})] if _of_session(os.getpid()) else [(5, set()), (2, set())]
+
+
+def _of_session(process: int) -> set[str]:
+    """The niceness of its session, where the kernel shares processors out by session."""
+    try:
+        told = Path(f"/proc/{process}/autogroup").read_text(encoding="utf-8")
+    except OSError:
+        return set()
+    return {told.strip().partition(" ")[2]}
