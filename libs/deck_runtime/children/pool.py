@@ -9,6 +9,7 @@ import sys
 import time
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Coroutine
+from dataclasses import replace
 from typing import Any, Generic
 
 from deck_domain import errors
@@ -26,6 +27,7 @@ from deck_runtime.children.frames import (
     encode,
     length,
 )
+from deck_runtime.children.niceness import step_back
 from deck_runtime.children.work import A, ChildWork, Progress, Q, no_progress
 from deck_runtime.telemetry import get_logger
 
@@ -61,16 +63,9 @@ class ChildPool(Generic[Q, A]):
     last start of one failed, empty after one that did not.
     """
 
-    def __init__(self, work: ChildWork[Q, A], size: int, *, start_timeout: float = 60.0, niceness: int = 0) -> None:
-        """Make a pool that has no children yet.
-
-        Args:
-            work: what they do.
-            size: how many at most work at once.
-            start_timeout: seconds a child may take to get warm.
-            niceness: steps that they step back, besides those of their work.
-        """
-        self._work, self._start_timeout, self._niceness = work, start_timeout, niceness
+    def __init__(self, work: ChildWork[Q, A], size: int, *, start_timeout: float = 60.0) -> None:
+        """Args: size: how many at most work at once. start_timeout: seconds a child may take to get warm."""
+        self._work, self._start_timeout, self._niceness = work, start_timeout, work.niceness
         self.size = size
         self._idle: asyncio.LifoQueue[_Child] = asyncio.LifoQueue()
         self._all: set[_Child] = set()
@@ -87,8 +82,14 @@ class ChildPool(Generic[Q, A]):
             self._replace()
 
     def spare(self) -> "ChildPool[Q, A]":
-        """A pool of one child more for the same work, which steps back no further than that work does."""
-        return ChildPool(self._work, 1, start_timeout=self._start_timeout)
+        """A pool of one child more for the same work, which steps back behind nobody."""
+        return ChildPool(replace(self._work, niceness=0), 1, start_timeout=self._start_timeout)
+
+    def step_back(self, steps: int) -> None:
+        """Have all children, and those that come, step back so far behind other work; nothing brings them forward."""
+        self._niceness = max(self._niceness, steps)
+        for child in self._all:
+            self._keep(asyncio.to_thread(step_back, self._niceness, child.pid))
 
     @property
     def ready(self) -> bool:
@@ -197,7 +198,7 @@ class ChildPool(Generic[Q, A]):
         delay = 0.2
         while True:
             try:
-                child = await _Child.spawn(self._work, self._start_timeout, self._niceness)
+                child = await _Child.spawn(self._work, self._start_timeout)
             except (OSError, EOFError, TimeoutError, asyncio.IncompleteReadError, ChildFailed) as error:
                 self.trouble = str(error) if isinstance(error, ChildFailed) else f"{self._work.module} does not start"
                 log.error("child_start_failed", module=self._work.module, error=repr(error), retry_in=delay)
@@ -205,6 +206,7 @@ class ChildPool(Generic[Q, A]):
                 delay = min(10.0, delay * 2)
             else:
                 self._all.add(child)
+                await asyncio.to_thread(step_back, self._niceness, child.pid)  # it may have changed meanwhile
                 self.trouble = ""
                 self.succeeded_at = time.monotonic()
                 self._some.set()
@@ -221,10 +223,9 @@ class _Child:
         self.used = False
 
     @classmethod
-    async def spawn(cls, work: ChildWork[Any, Any], timeout: float, niceness: int) -> "_Child":
+    async def spawn(cls, work: ChildWork[Any, Any], timeout: float) -> "_Child":
         """Start a child and wait until it is warm."""
-        arguments = (work.module, str(os.getpid()), str(niceness + work.niceness))
-        command = [sys.executable, "-m", "deck_runtime.children.process", *arguments]
+        command = [sys.executable, "-m", "deck_runtime.children.process", work.module, str(os.getpid())]
         env = {name: os.environ[name] for name in _BARE if name in os.environ} if work.bare else None
         process = await asyncio.create_subprocess_exec(
             *command, stdin=PIPE, stdout=PIPE, start_new_session=True, env=env

@@ -1,7 +1,7 @@
 """The child's side of `deck_runtime.children.pool`: a disposable process that does one piece of heavy work at a time.
 
-Started as `python -m deck_runtime.children.process MODULE PARENT_PID NICENESS`; the module is a `ChildModule`.
-Requests come on stdin, answers go to stdout, as frames.
+Started as `python -m deck_runtime.children.process MODULE PARENT_PID`; the module is a `ChildModule`. Requests come on
+stdin, answers go to stdout, as frames.
 """
 
 import importlib
@@ -24,15 +24,13 @@ from deck_runtime.children.frames import (
     read_frame,
     write_frame,
 )
-from deck_runtime.children.niceness import step_back
 from deck_runtime.children.work import ChildModule
 from deck_runtime.parent_death import die_with
 
 
-def main(module_name: str, parent: int, niceness: int) -> None:
+def main(module_name: str, parent: int) -> None:
     """Serve requests until stdin closes."""
     die_with(parent)
-    step_back(niceness)
     requests, answers = _private_pipes()
     module: Any = importlib.import_module(module_name)
     try:
@@ -83,4 +81,4 @@ def _allow_cpu(seconds: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
+    main(sys.argv[1], int(sys.argv[2]))

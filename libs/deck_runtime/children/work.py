@@ -24,7 +24,7 @@ class ChildWork(Generic[Q, A]):
         request: the record that asks for it (see `deck_domain.records`).
         answer: the record that comes of it.
         bare: whether its processes start without the environment of the service, which holds its secrets.
-        niceness: how many steps it steps back behind other work.
+        niceness: by how many of 19 steps it steps back behind other work.
     """
 
     module: str

@@ -24,10 +24,8 @@ from deck_runtime.worker.stage import StageWork
 WorkIn = Callable[[ChildPool[Any, Any]], dict[Stage, StageWork]]
 """What to do by stage, in the children of a pool."""
 
-STEPS_BACK = 10
+_STEPS_BACK = 5
 """By which children that work for whoever comes step back behind the one for tenants who would wait for them."""
-FEWER_STEPS_BACK = 5
-"""The same for work that is short, and that others wait for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +73,16 @@ class WorkerParts(Generic[Q, A]):
     def _spare_place(self, pool: ChildPool[Any, Any], work: WorkIn) -> SparePlace:
         one_more = pool.spare()
         self.service.at_end(one_more.close)
-        return SparePlace(one_more.start, one_more.wait_ready, work(one_more))
+
+        def start() -> None:
+            pool.step_back(_STEPS_BACK)
+            one_more.start()
+
+        return SparePlace(start, one_more.wait_ready, work(one_more))
 
 
 async def assemble(
-    name: str, settings: ServiceSettings, child_work: ChildWork[Q, A], children: int, *, niceness: int = STEPS_BACK
+    name: str, settings: ServiceSettings, child_work: ChildWork[Q, A], children: int
 ) -> WorkerParts[Q, A]:
     """Open everything, begin to warm the children, and see to it that all is closed at the end."""
     service = Service(name, settings)
@@ -87,7 +90,7 @@ async def assemble(
     store = open_store(settings.store_url, Path(settings.scratch_dir))
     bus = await Bus.connect(settings.nats_url, token)
     caller = Caller(settings.registry, token)
-    pool = ChildPool(child_work, children, niceness=niceness)
+    pool = ChildPool(child_work, children)
     pool.start()
     service.healthy_while(lambda: pool.ready, lambda: pool.trouble or "its children are starting")
     service.beside(partial(keep_tidy, store))

@@ -3,7 +3,7 @@
 from deck.renderer.v1 import render_service_pb2, render_service_pb2_grpc
 from deck_domain.lifecycle import Stage
 from deck_runtime.service import run_service
-from deck_runtime.worker.assembly import FEWER_STEPS_BACK, assemble
+from deck_runtime.worker.assembly import assemble
 from deck_runtime.worker.stage import StageWork
 from renderer.compile_brand import CompileBrand
 from renderer.config import RendererSettings
@@ -18,7 +18,7 @@ NAME = "renderer"
 
 async def main(settings: RendererSettings) -> None:
     """Serve until told to stop."""
-    parts = await assemble(NAME, settings, RENDERING, settings.renderer_children, niceness=FEWER_STEPS_BACK)
+    parts = await assemble(NAME, settings, RENDERING, settings.renderer_children)
     render = RenderDeck(parts.pool, parts.store, settings)
     parts.service.add(
         RenderServicer(render, parts.store),
@@ -37,7 +37,7 @@ async def main(settings: RendererSettings) -> None:
         return {Stage.EXECUTE: RunCode(pool, parts.store).work}
 
     parts.serve_stages(rendering)
-    parts.serve_stages_in(SandboxPool(SANDBOX, settings.sandbox_children, niceness=FEWER_STEPS_BACK), executing)
+    parts.serve_stages_in(SandboxPool(SANDBOX, settings.sandbox_children), executing)
     await parts.service.run()
 
 
